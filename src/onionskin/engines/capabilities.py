@@ -1,0 +1,91 @@
+"""What an engine says of itself, and the refusal of everything it did not say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import NamedTuple
+
+from onionskin.canvas import Canvas, CanvasKind
+from onionskin.errors import UnsupportedCanvas, UnsupportedRequest
+from onionskin.framerate import format_fps
+from onionskin.request import Request
+
+ALWAYS_ACCEPTED = frozenset({"prompt", "seed"})
+"""Every request has these; an engine that does not paint by them says so in its description."""
+
+
+class Size(NamedTuple):
+    """Width and height in pixels; written 256x144."""
+
+    width: int
+    height: int
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Capabilities:
+    """What an engine can do. Everything not said here is refused before work starts."""
+
+    description: str
+    """One sentence for `onionskin engines`."""
+    licence: str
+    """Of code and weights, as SPDX where there is one."""
+    generative: bool
+    """Whether a trained model paints the pixels, so that another seed gives another take."""
+    canvases: frozenset[CanvasKind]
+    max_frames: int
+    """The longest canvas it fills at once, in frames."""
+    native_sizes: tuple[Size, ...] = ()
+    """The sizes it fills; empty: any size up to `max_side` pixels a side."""
+    max_side: int = 4096
+    native_fps: tuple[Fraction, ...] = ()
+    """The frame rates it fills; empty: any."""
+    honours: frozenset[str] = field(default_factory=frozenset)
+    """Names of the Request fields it goes by, beside `prompt` and `seed`."""
+    needs_gpu: bool = False
+
+
+def refuse_unsupported(
+    name: str, capabilities: Capabilities, canvas: Canvas, request: Request
+) -> None:
+    """Raises UnsupportedCanvas or UnsupportedRequest for what the engine `name` cannot do.
+
+    Engines call this first in `fill`, before they load or paint anything.
+    """
+    able = capabilities
+    if canvas.kind not in able.canvases:
+        raise UnsupportedCanvas(
+            f"engine {name} cannot fill a canvas with {canvas.kind} known; "
+            f"it fills: {', '.join(sorted(able.canvases))}"
+        )
+    if canvas.num_frames > able.max_frames:
+        longest = float(able.max_frames / canvas.fps)
+        raise UnsupportedCanvas(
+            f"{canvas.num_frames} frames are more than engine {name} fills at once; its limit is "
+            f"{able.max_frames}, which is {longest:g} s at {format_fps(canvas.fps)} fps"
+        )
+    _refuse_size(name, able, Size(canvas.width, canvas.height))
+    if able.native_fps and canvas.fps not in able.native_fps:
+        rates = ", ".join(format_fps(fps) for fps in able.native_fps)
+        raise UnsupportedCanvas(
+            f"engine {name} does not fill at {format_fps(canvas.fps)} fps; it fills at: {rates}"
+        )
+    refused = sorted(request.fields_set - able.honours - ALWAYS_ACCEPTED)
+    if refused:
+        raise UnsupportedRequest(
+            f"engine {name} cannot honour: {', '.join(refused)}; it honours: "
+            f"{', '.join(sorted(able.honours | ALWAYS_ACCEPTED))}"
+        )
+
+
+def _refuse_size(name: str, able: Capabilities, size: Size) -> None:
+    if able.native_sizes and size not in able.native_sizes:
+        sizes = ", ".join(str(native) for native in able.native_sizes)
+        raise UnsupportedCanvas(f"engine {name} does not fill {size}; it fills: {sizes}")
+    if not able.native_sizes and max(size) > able.max_side:
+        raise UnsupportedCanvas(
+            f"{size} is larger than engine {name} fills; its limit is {able.max_side} pixels a side"
+        )
