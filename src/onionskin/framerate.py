@@ -23,17 +23,10 @@ def exact_fps(value: Fraction | int | float | str) -> Fraction:
         ) from None
     if not 0 < fps <= MAX_FPS:
         raise InvalidInput(f"fps {value} is out of range; give more than 0, up to {MAX_FPS}")
-    if fps.denominator > 1001:
-        fps = _spoken(fps)
-    return fps
-
-
-def _spoken(fps: Fraction) -> Fraction:
-    """The rate that a rounded decimal such as 29.97 stands for."""
     for whole in (24, 30, 48, 60, 120):
-        ntsc = Fraction(whole * 1000, 1001)
-        if abs(fps - ntsc) < Fraction(1, 1000):
-            return ntsc
+        broadcast = Fraction(whole * 1000, 1001)
+        if abs(fps - broadcast) < Fraction(1, 1000):
+            return broadcast
     return fps.limit_denominator(1001)
 
 

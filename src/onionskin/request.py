@@ -72,12 +72,17 @@ class Request:
 
 
 def check_text(name: str, text: str) -> None:
-    """Raises InvalidInput for text longer than 2,000 characters."""
+    """Raises InvalidInput for text longer than 2,000 characters, or that is not Unicode."""
+    if not isinstance(text, str):
+        raise InvalidInput(f"the {name} is {type(text).__name__}; give text")
     if len(text) > MAX_PROMPT_CHARACTERS:
         raise InvalidInput(
             f"the {name} has {len(text):,} characters; the limit is {MAX_PROMPT_CHARACTERS:,}: "
             "shorten it"
         )
+    if any(0xD800 <= ord(character) <= 0xDFFF for character in text):
+        # What Python makes of command-line bytes that are not UTF-8; no file could hold it.
+        raise InvalidInput(f"the {name} is not valid UTF-8; check the terminal's encoding")
 
 
 def _differs(value: object, default: object) -> bool:

@@ -1,0 +1,162 @@
+"""Encoders: frames go in one by one, a file (or a folder of PNGs) comes out."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+import av
+import numpy as np
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation
+from numpy.typing import NDArray
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from onionskin.media.formats import PNG_FOLDER, Format
+from onionskin.media.gif_comment import add_comment
+from onionskin.media.palette import Palette
+from onionskin.media.tags import xmp_of
+from onionskin.media.webp_xmp import add_xmp
+
+if TYPE_CHECKING:
+    from av.container import OutputContainer
+    from av.video.stream import VideoStream
+
+Frame = NDArray[np.uint8]
+"""One picture: uint8 (H, W, 3), RGB."""
+_SCALING = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INP
+
+
+class Encoder(Protocol):
+    """Takes frames in order, then is finished (the output is whole) or abandoned."""
+
+    def add(self, frame: Frame) -> None: ...
+    def finish(self) -> None: ...
+    def abandon(self) -> None: ...
+
+
+def open_encoder(
+    fmt: Format, path: Path, width: int, height: int, fps: Fraction, tags: dict[str, str]
+) -> Encoder:
+    """An encoder that writes `fmt` to `path`, an existing empty file or folder."""
+    if fmt is PNG_FOLDER:
+        return PngEncoder(path, fps, tags)
+    return AvEncoder(fmt, path, width, height, fps, tags)
+
+
+class AvEncoder:
+    """Any of FFmpeg's containers."""
+
+    def __init__(
+        self,
+        fmt: Format,
+        path: Path,
+        width: int,
+        height: int,
+        fps: Fraction,
+        tags: dict[str, str],
+    ) -> None:
+        self._format, self._path, self._tags = fmt, path, tags
+        self._size = (width, height)
+        self._time_base = 1 / fps
+        self._num_frames = 0
+        self._palette = Palette(width, height, self._time_base) if fmt.codec == "gif" else None
+        # bitexact leaves out dates and random ids: the same clip gives the same file.
+        options = {"fflags": "+bitexact", **fmt.container_options}
+        self._container: OutputContainer = av.open(
+            str(path), "w", format=fmt.container, container_options=options
+        )
+        self._container.metadata.update(tags)
+        self._stream = self._open_stream(fps)
+
+    def add(self, frame: Frame) -> None:
+        """Encodes one frame, uint8 (H, W, 3)."""
+        picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24")
+        picture.pts, picture.time_base = self._num_frames, self._time_base
+        self._num_frames += 1
+        if self._palette:
+            self._palette.add(picture)
+        else:
+            self._encode(self._converted(picture))
+
+    def finish(self) -> None:
+        """Writes what is still held back, and the tags that FFmpeg cannot write."""
+        for picture in self._palette.pictures() if self._palette else ():
+            self._encode(picture)
+        self._container.mux(self._stream.encode(None))
+        self._container.close()
+        if self._tags and self._format.suffix == ".gif":
+            add_comment(self._path, json.dumps(self._tags))
+        if self._tags and self._format.suffix == ".webp":
+            add_xmp(self._path, xmp_of(self._tags), *self._size)
+
+    def abandon(self) -> None:
+        """Closes the file as it is; what a half-written file still complains of is moot."""
+        try:
+            self._container.close()
+        except (OSError, ValueError, av.error.FFmpegError):
+            return
+
+    def _open_stream(self, fps: Fraction) -> VideoStream:
+        stream = cast(
+            "VideoStream",
+            self._container.add_stream(
+                self._format.codec, rate=fps, options=dict(self._format.codec_options)
+            ),
+        )
+        stream.width, stream.height = self._size
+        stream.pix_fmt = self._format.pixel_format
+        context = stream.codec_context
+        context.time_base = self._time_base
+        context.thread_type = "AUTO"
+        if self._is_yuv:
+            context.color_primaries = ColorPrimaries.BT709
+            context.color_trc = ColorTrc.BT709
+            context.colorspace = Colorspace.ITU709
+            context.color_range = ColorRange.MPEG
+        return stream
+
+    @property
+    def _is_yuv(self) -> bool:
+        return self._format.pixel_format.startswith("yuv")
+
+    def _converted(self, picture: av.VideoFrame) -> av.VideoFrame:
+        pixel_format = self._format.pixel_format
+        if not self._is_yuv:
+            return picture.reformat(format=pixel_format)
+        return picture.reformat(
+            format=pixel_format,
+            dst_colorspace=Colorspace.ITU709,
+            dst_color_range=ColorRange.MPEG,
+            interpolation=_SCALING,
+        )
+
+    def _encode(self, picture: av.VideoFrame) -> None:
+        self._container.mux(self._stream.encode(picture))
+
+
+class PngEncoder:
+    """A folder of 00000.png, 00001.png …, each with the tags and the frame rate."""
+
+    def __init__(self, folder: Path, fps: Fraction, tags: dict[str, str]) -> None:
+        self._folder = folder
+        self._num_frames = 0
+        self._text = PngInfo()
+        for key, text in {**tags, "fps": str(fps)}.items():
+            self._text.add_itxt(key, text)
+        if tags:
+            self._text.add_itxt("XML:com.adobe.xmp", xmp_of(tags).decode())
+
+    def add(self, frame: Frame) -> None:
+        """Writes one frame, uint8 (H, W, 3)."""
+        path = self._folder / f"{self._num_frames:05d}.png"
+        Image.fromarray(frame).save(path, pnginfo=self._text)
+        self._num_frames += 1
+
+    def finish(self) -> None:
+        """Every picture is already whole."""
+
+    def abandon(self) -> None:
+        """Whoever owns the folder removes it."""

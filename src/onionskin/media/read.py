@@ -1,0 +1,75 @@
+"""Read clips: what a file holds, its frames one by one, and what it says of itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onionskin.clip import Clip
+from onionskin.errors import MediaError
+from onionskin.media import pictures, video
+from onionskin.media.info import MediaInfo
+from onionskin.media.tags import origin_of
+
+if TYPE_CHECKING:
+    from onionskin.media.encode import Frame
+    from onionskin.origin import Origin
+
+_PICTURE_SUFFIXES = (".gif", ".webp")
+
+
+def probe(path: str | os.PathLike[str]) -> MediaInfo:
+    """What the file or PNG folder at `path` holds; no frame is decoded from video files.
+
+    Raises MediaError for what is missing, damaged, or holds no pictures.
+    """
+    file = _existing(path)
+    if _is_pictures(file):
+        timing = pictures.timing_of(file)
+        width, height = pictures.size_of(file)
+        return MediaInfo(num_frames=timing.num_frames, fps=timing.fps, width=width, height=height)
+    return video.info_of(file)
+
+
+def read_frames(path: str | os.PathLike[str]) -> Iterator[Frame]:
+    """The frames of `path` in order and upright, each uint8 (H, W, 3) RGB.
+
+    Memory does not grow with the clip. Raises MediaError, also in the middle of a file.
+    """
+    file = _existing(path)
+    return pictures.frames_of(file) if _is_pictures(file) else video.frames_of(file)
+
+
+def read_clip(path: str | os.PathLike[str]) -> Clip:
+    """The whole of `path` in memory, with its origin; see `Clip.open`."""
+    fps = probe(path).fps
+    frames = list(read_frames(path))
+    if not frames:
+        raise MediaError(f"{os.fspath(path)} holds no frames that can be read; check the file")
+    return Clip(np.stack(frames), fps, origin=read_origin(path))
+
+
+def read_tags(path: str | os.PathLike[str]) -> dict[str, str]:
+    """Every tag in the file, key by key, as its container holds them."""
+    file = _existing(path)
+    return pictures.tags_in(file) if _is_pictures(file) else video.tags_in(file)
+
+
+def read_origin(path: str | os.PathLike[str]) -> Origin | None:
+    """How the clip at `path` came to be; None for files that onionskin did not write."""
+    return origin_of(read_tags(path))
+
+
+def _existing(path: str | os.PathLike[str]) -> Path:
+    file = Path(path)
+    if not file.exists():
+        raise MediaError(f"there is no file {os.fspath(path)}; check the name")
+    return file
+
+
+def _is_pictures(file: Path) -> bool:
+    return file.is_dir() or file.suffix.lower() in _PICTURE_SUFFIXES

@@ -1,0 +1,40 @@
+"""Small real things that many tests need."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from onionskin import Clip, Origin
+
+
+def painted(num_frames: int = 6, height: int = 48, width: int = 64) -> np.ndarray:
+    """Smooth moving colours, uint8 (T, H, W, 3): every frame differs from its neighbours."""
+    y, x = np.mgrid[:height, :width]
+    frames = []
+    for index in range(num_frames):
+        red = 128 + 90 * np.sin((x + 4 * index) / 9)
+        green = 128 + 90 * np.cos((y - 3 * index) / 11)
+        blue = np.full_like(red, 40 + 150 * index / max(num_frames - 1, 1))
+        frames.append(np.stack([red, green, blue], axis=-1))
+    return np.stack(frames).astype(np.uint8)
+
+
+@pytest.fixture
+def origin() -> Origin:
+    """An origin with everything that is awkward to write down."""
+    return Origin(
+        prompt='a "red" <fox> & friends, 雪地里的狐狸 🦊\nsecond line',
+        negative_prompt="blur",
+        seed=7,
+        engine="toybox",
+        weights="toybox-1",
+    )
+
+
+@pytest.fixture
+def clip(origin: Origin) -> Clip:
+    """Six frames of 64x48 at 8 frames per second."""
+    return Clip(painted(), Fraction(8), origin=origin)

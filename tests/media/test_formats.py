@@ -1,0 +1,46 @@
+"""Formats by suffix."""
+
+from fractions import Fraction
+
+import pytest
+
+from onionskin.errors import UnsupportedFormat
+from onionskin.media.formats import FORMATS, check_fits, format_of
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"),
+    [
+        ("a.mp4", ".mp4"),
+        ("A.MP4", ".mp4"),
+        ("b.webm", ".webm"),
+        ("c.mkv", ".mkv"),
+        ("d.gif", ".gif"),
+        ("e.webp", ".webp"),
+        ("f.x/", "/"),
+    ],
+)
+def test_suffix_chooses_the_format(name, suffix):
+    """Case does not matter; a final slash is a folder of PNGs."""
+    assert format_of(name).suffix == suffix
+
+
+@pytest.mark.parametrize("name", ["fox.avi", "fox", "fox.mp4.", "", ".mp4x"])
+def test_unknown_suffixes_are_refused_with_the_known_ones(name):
+    """The message lists every suffix."""
+    with pytest.raises(UnsupportedFormat, match=r"\.mp4, \.webm, \.mkv, \.gif, \.webp, /"):
+        format_of(name)
+
+
+def test_odd_sizes_are_refused_only_where_the_codec_cannot_hold_them():
+    """H.264 in 4:2:0 needs even sides; the message gives the nearest size that fits."""
+    with pytest.raises(UnsupportedFormat, match="256x102"):
+        check_fits(FORMATS[".mp4"], 255, 101, Fraction(8))
+    for suffix in set(FORMATS) - {".mp4"}:
+        check_fits(FORMATS[suffix], 255, 101, Fraction(8))
+
+
+def test_gif_refuses_rates_that_no_player_shows():
+    """Hundredths of a second are its smallest step."""
+    with pytest.raises(UnsupportedFormat, match="at most 50"):
+        check_fits(FORMATS[".gif"], 64, 64, Fraction(60))
