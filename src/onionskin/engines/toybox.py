@@ -1,0 +1,160 @@
+"""The toybox: the built-in model behind the `Engine` protocol."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onionskin.canvas import Canvas, CanvasKind
+from onionskin.engines.base import (
+    Fill,
+    IsCancelled,
+    ReportProgress,
+    Steps,
+    never_cancelled,
+    report_nothing,
+)
+from onionskin.engines.capabilities import Capabilities, Size, refuse_unsupported
+from onionskin.plan.plan import CameraKey
+from onionskin.request import Request
+
+if TYPE_CHECKING:
+    from onionskin.toybox.fill import Effort, Scene, Words
+
+_CAPABILITIES = Capabilities(
+    description=(
+        "Built-in model: retrieval-augmented, layout-planned diffusion of toy-like scenes; "
+        "runs on two CPU cores, nothing to download."
+    ),
+    licence="Apache-2.0",
+    generative=True,
+    canvases=frozenset(CanvasKind),
+    max_frames=16,
+    native_sizes=(Size(256, 256), Size(352, 192), Size(192, 352)),
+    honours=frozenset({"plan", "cast", "negative_prompt", "num_inference_steps", "guidance_scale"}),
+)
+
+
+class ToyboxEngine:
+    """See `docs/model-card.md` for what it is, what it learned from and how well it does."""
+
+    name = "toybox"
+    capabilities = _CAPABILITIES
+
+    @property
+    def weights(self) -> str:
+        """Twelve hex digits of the weights file's SHA-256."""
+        from onionskin.toybox.weights import weights_id
+
+        return weights_id()
+
+    def fill(
+        self,
+        canvas: Canvas,
+        request: Request,
+        *,
+        progress: ReportProgress = report_nothing,
+        cancelled: IsCancelled = never_cancelled,
+    ) -> Fill:
+        """Fills the canvas; see `Engine.fill`."""
+        refuse_unsupported(self.name, self.capabilities, canvas, request)
+        import torch
+
+        from onionskin.toybox.fill import fill_scene, num_steps
+        from onionskin.toybox.weights import load_model
+
+        model = load_model()
+        effort = effort_of(request)
+        whole = torch.from_numpy(np.ascontiguousarray(canvas.known_frames))
+        steps = Steps(max(num_steps(whole, effort), 1), progress, cancelled)
+        against = _words(request.negative_prompt, None) if request.negative_prompt else None
+        frames = fill_scene(
+            model,
+            scene_of(canvas, request),
+            _words(request.prompt, request),
+            against=against,
+            effort=effort,
+            seed=request.seed,
+            on_step=steps.advance,
+        )
+        pixels = ((frames + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
+        return Fill.over(canvas, np.ascontiguousarray(pixels.permute(0, 2, 3, 1).numpy()))
+
+
+def effort_of(request: Request) -> Effort:
+    """Steps and guidance of a request: gaps take half the steps of keyframes."""
+    from onionskin.toybox.fill import Effort
+
+    default = Effort()
+    steps, scale = request.num_inference_steps, request.guidance_scale
+    return Effort(
+        key_steps=default.key_steps if steps is None else steps,
+        gap_steps=default.gap_steps if steps is None else max(steps // 2, 1),
+        key_guidance=default.key_guidance if scale is None else scale,
+        gap_guidance=default.gap_guidance,
+    )
+
+
+def scene_of(canvas: Canvas, request: Request) -> Scene:
+    """The canvas and the request's plan as the model's tensors."""
+    import torch
+
+    from onionskin.toybox.fill import Scene
+
+    moments = [float(index / canvas.fps) for index in range(canvas.num_frames)]
+    frames = torch.from_numpy(canvas.frames).permute(0, 3, 1, 2).float() / 127.5 - 1
+    draft = torch.from_numpy(_draft(canvas, request, moments)).permute(0, 3, 1, 2)
+    known = torch.from_numpy(np.ascontiguousarray(canvas.known_pixels))
+    return Scene(
+        frames=frames,
+        known=known,
+        draft=draft / torch.tensor([255.0, 255.0, 255.0, 1.0])[:, None, None],
+        seconds=torch.tensor(moments),
+        place=torch.tensor(_places(canvas, request, moments)),
+    )
+
+
+def _draft(canvas: Canvas, request: Request, moments: list[float]) -> np.ndarray:
+    """float32 (T, H, W, 4), RGB in 0..255 times alpha; empty where there is no plan."""
+    if request.plan is None:
+        return np.zeros((*canvas.frames.shape[:3], 4), np.float32)
+    from onionskin.plan.cast import load_cast
+    from onionskin.plan.draft import draft_frame, view_at
+
+    plan, cast = request.plan, request.cast or load_cast()
+    views = [view_at(plan, canvas.height, canvas.width, moment) for moment in moments]
+    layers = [
+        draft_frame(plan, cast, view, moment) for view, moment in zip(views, moments, strict=True)
+    ]
+    return np.stack(layers)
+
+
+def _places(canvas: Canvas, request: Request, moments: list[float]) -> list[tuple[float, ...]]:
+    """The camera of every moment, as in `Sight.place`."""
+    from onionskin.plan.plan import camera_at
+
+    keys = request.plan.camera if request.plan else (CameraKey(seconds=0.0),)
+    aspect = math.log(canvas.width / canvas.height)
+    size = math.log(min(canvas.width, canvas.height) / 256)
+    cameras = [camera_at(keys, moment) for moment in moments]
+    return [(c.x, c.y, math.log(c.zoom), aspect, size) for c in cameras]
+
+
+def _words(text: str, request: Request | None) -> Words:
+    """The text's token states; scenery labels of the request's plan, where there is one."""
+    import torch
+
+    from onionskin.plan.text import TextEncoder
+    from onionskin.toybox.conditions import UNSAID, labels_of
+    from onionskin.toybox.fill import Words
+
+    plan = request.plan if request else None
+    labels = torch.tensor(labels_of(plan) if plan else UNSAID)
+    if not text:
+        return Words(text=Words.unsaid().text, mask=Words.unsaid().mask, labels=labels)
+    states = TextEncoder.load().encode([text], max_tokens=24)
+    return Words(text=states.states[0], mask=states.mask[0], labels=labels)
+
+

@@ -1,0 +1,1 @@
+"""How the toybox is trained. Nothing outside this folder imports it."""

@@ -1,0 +1,250 @@
+"""Endless training clips: a scene drawn by rule, its draft (spoiled on purpose), what is known."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch.utils.data import IterableDataset
+
+from onionskin.plan.blocking import block
+from onionskin.plan.cast import Cast
+from onionskin.plan.draft import Sprite, draft_frame, scene_frame, view_at
+from onionskin.plan.plan import Key, Outline, Plan, Subject
+from onionskin.toybox.conditions import labels_of
+from onionskin.toybox.training.shapes import made_up
+
+_MADE_UP = 0.15
+_NO_DRAFT = 0.1
+_STRANGERS = 256
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kind:
+    """One kind of batch: so many clips of `num_frames` frames of `height` x `width`."""
+
+    batch: int
+    num_frames: int
+    height: int
+    width: int
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Clips of one kind, as tensors. Pixels are uint8; draft RGB is multiplied by alpha."""
+
+    frames: torch.Tensor
+    """(B, T, 3, H, W)"""
+    draft: torch.Tensor
+    """(B, T, 4, H, W)"""
+    known: torch.Tensor
+    """bool (B, T, H, W)"""
+    seconds: torch.Tensor
+    place: torch.Tensor
+    caption: torch.Tensor
+    """int64 (B,): which caption of the bank."""
+    labels: torch.Tensor
+
+
+class Company:
+    """All sprites of a cast in memory, and the made-up ones of the scene under way."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._sprites: dict[str, Sprite] = {}
+        self._strangers: dict[str, Sprite] = {}
+
+    def __getitem__(self, name: str) -> Sprite:
+        if name not in self._sprites:
+            self._sprites[name] = _Held(self._cast[name])
+        return self._sprites[name]
+
+    def stranger(self, rng: np.random.Generator) -> str:
+        """The name of a sprite made up on the spot; one in five is new."""
+        if rng.random() < 0.2 or not self._strangers:
+            place = len(self._strangers) if len(self._strangers) < _STRANGERS else int(rng.integers(_STRANGERS))
+            name = f"made-up-{place}"
+            self._strangers[name] = self._sprites[name] = made_up(rng, name)
+        return list(self._strangers)[int(rng.integers(len(self._strangers)))]
+
+
+class _Held:
+    """A cast entry whose frames stay decoded."""
+
+    def __init__(self, entry: Sprite) -> None:
+        self.id, self.loop_seconds, self._frames = entry.id, entry.loop_seconds, entry.frames()
+
+    def frames(self) -> npt.NDArray[np.uint8]:
+        return self._frames
+
+
+class Scenes(IterableDataset[Batch]):
+    """Draws batches for ever. Workers and restarts differ by `seed`."""
+
+    def __init__(self, outlines: list[Outline], cast: Cast, kinds: tuple[Kind, ...], seed: int) -> None:
+        self.outlines, self.cast, self.kinds, self.seed = outlines, cast, kinds, seed
+
+    def __iter__(self) -> Iterator[Batch]:
+        worker = torch.utils.data.get_worker_info()
+        rng = np.random.default_rng([self.seed, worker.id if worker else 0])
+        torch.set_num_threads(1)
+        cv2.setNumThreads(1)
+        company = Company(self.cast)
+        shares = np.array([kind.share for kind in self.kinds])
+        while True:
+            kind = self.kinds[int(rng.choice(len(self.kinds), p=shares / shares.sum()))]
+            yield _stack([self._example(kind, company, rng) for _ in range(kind.batch)])
+
+    def _example(self, kind: Kind, company: Company, rng: np.random.Generator) -> dict[str, object]:
+        index = int(rng.integers(len(self.outlines)))
+        outline = self.outlines[index]
+        outline = replace(outline, scenery=replace(outline.scenery, seed=int(rng.integers(1 << 30))))
+        plan = block(
+            outline,
+            seconds=float(rng.uniform(1.5, 4.0)),
+            seed=int(rng.integers(1 << 30)),
+            aspect=kind.width / kind.height,
+            facing=lambda name: self.cast[name].facing,
+            habitat=lambda name: self.cast[name].habitat,
+        )
+        plan = _with_strangers(plan, company, rng)
+        times = _times(kind.num_frames, plan.seconds, rng)
+        views = [view_at(plan, kind.height, kind.width, t) for t in times]
+        frames = [scene_frame(plan, company, view, t) for view, t in zip(views, times, strict=True)]
+        drafts = _drafts(plan, company, views, times, rng)
+        size = math.log(min(kind.height, kind.width) / 256)
+        aspect = math.log(kind.width / kind.height)
+        cameras = [view.camera for view in views]
+        return {
+            "frames": np.stack(frames).round().astype(np.uint8),
+            "draft": drafts,
+            "known": known_pixels(kind.num_frames, kind.height, kind.width, rng),
+            "seconds": np.array(times, np.float32),
+            "place": np.array([(c.x, c.y, math.log(c.zoom), aspect, size) for c in cameras], np.float32),
+            "caption": index,
+            "labels": np.array(labels_of(plan), np.int64),
+        }
+
+
+def _with_strangers(plan: Plan, company: Company, rng: np.random.Generator) -> Plan:
+    """Now and then a subject is replaced by a sprite made up on the spot."""
+    subjects = list(plan.subjects)
+    for index, subject in enumerate(subjects):
+        if rng.random() < _MADE_UP:
+            subjects[index] = replace(subject, cast=company.stranger(rng))
+    return replace(plan, subjects=tuple(subjects))
+
+
+def _times(num_frames: int, seconds: float, rng: np.random.Generator) -> list[float]:
+    """Evenly spaced moments, from a film's frames to keyframes a second apart."""
+    if num_frames == 1:
+        return [float(rng.uniform(0, seconds))]
+    longest = seconds / (num_frames - 1)
+    step = min(float(np.exp(rng.uniform(math.log(1 / 16), math.log(1.0)))), longest)
+    start = float(rng.uniform(0, seconds - step * (num_frames - 1)))
+    return [start + step * index for index in range(num_frames)]
+
+
+def _drafts(
+    plan: Plan, company: Company, views: list[object], times: list[float], rng: np.random.Generator
+) -> npt.NDArray[np.uint8]:
+    """uint8 (T, H, W, 4): the plan's draft, its subjects a little off in place, size and light.
+
+    Half of the drafts play the subject's own animation, the others hold one picture of it,
+    so that the model learns both to follow and to animate. A tenth are empty.
+    """
+    first = views[0]
+    if rng.random() < _NO_DRAFT:
+        return np.zeros((len(times), first.height, first.width, 4), np.uint8)  # type: ignore[attr-defined]
+    spoiled = replace(plan, subjects=tuple(_off(subject, rng) for subject in plan.subjects))
+    still = rng.random() < 0.3
+    gain = rng.uniform(0.9, 1.1, 3).astype(np.float32) if rng.random() < 0.3 else 1.0
+    layers = []
+    for view, moment in zip(views, times, strict=True):
+        seen = _held_still(spoiled, moment) if still else spoiled
+        layer = draft_frame(seen, company, view, moment)  # type: ignore[arg-type]
+        layer[..., :3] *= gain
+        layer[..., 3] *= 255
+        layers.append(np.clip(np.round(layer), 0, 255).astype(np.uint8))
+    return np.stack(layers)
+
+
+def _off(subject: Subject, rng: np.random.Generator) -> Subject:
+    if rng.random() < 0.5:
+        return subject
+    dx, dy = rng.normal(0, 0.012, 2)
+    scale, turn = math.exp(rng.normal(0, 0.04)), float(rng.normal(0, 3.0))
+    keys = tuple(
+        Key(seconds=k.seconds, x=k.x + dx, y=k.y + dy, size=k.size * scale, rotation=k.rotation + turn)
+        for k in subject.keys
+    )
+    late = float(rng.choice((0.0, rng.uniform(0, 2))))
+    return replace(subject, keys=keys, phase_seconds=subject.phase_seconds + late)
+
+
+def _held_still(plan: Plan, seconds: float) -> Plan:
+    """The plan with every animation stopped: the clock runs back as fast as it runs on."""
+    return replace(
+        plan,
+        subjects=tuple(replace(s, phase_seconds=s.phase_seconds - seconds) for s in plan.subjects),
+    )
+
+
+def known_pixels(
+    num_frames: int, height: int, width: int, rng: np.random.Generator
+) -> npt.NDArray[np.bool_]:
+    """bool (T, H, W): what is known, as on the canvases that people make."""
+    known = np.zeros((num_frames, height, width), bool)
+    if num_frames == 1:
+        if rng.random() < 0.2:
+            known[:] = _region(height, width, rng)
+        return known
+    chance = rng.random()
+    if chance < 0.1:
+        pass
+    elif chance < 0.35:
+        known[0] = True
+    elif chance < 0.68:
+        known[0] = known[-1] = True
+    elif chance < 0.73:
+        known[-1] = True
+    elif chance < 0.8:
+        known[: max(num_frames // 2, 1)] = True
+    elif chance < 0.9:
+        known[rng.random(num_frames) < 0.4] = True
+    else:
+        known[:] = _region(height, width, rng)
+        known[rng.random(num_frames) < 0.25] = True
+    if known.all():
+        known[num_frames // 2] = False
+    return known
+
+
+def _region(height: int, width: int, rng: np.random.Generator) -> npt.NDArray[np.bool_]:
+    """A rectangle that is unknown, or one outside which all is unknown."""
+    tall, wide = rng.uniform(0.25, 0.8, 2)
+    top, left = rng.uniform(0, 1 - tall), rng.uniform(0, 1 - wide)
+    inside = np.zeros((height, width), bool)
+    inside[int(top * height) : int((top + tall) * height), int(left * width) : int((left + wide) * width)] = True
+    return inside if rng.random() < 0.4 else ~inside
+
+
+def _stack(examples: list[dict[str, object]]) -> Batch:
+    def tensor(name: str) -> torch.Tensor:
+        return torch.from_numpy(np.stack([np.asarray(example[name]) for example in examples]))
+
+    return Batch(
+        frames=tensor("frames").permute(0, 1, 4, 2, 3).contiguous(),
+        draft=tensor("draft").permute(0, 1, 4, 2, 3).contiguous(),
+        known=tensor("known"),
+        seconds=tensor("seconds"),
+        place=tensor("place"),
+        caption=tensor("caption"),
+        labels=tensor("labels"),
+    )

@@ -1,0 +1,57 @@
+"""The weights that come with the package: float16 safetensors, and how they are told apart."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+
+from onionskin.errors import WeightsError
+from onionskin.toybox.model import FillModel, ModelConfig
+
+FILE = Path(str(files("onionskin.toybox") / "weights" / "fill.safetensors"))
+
+
+def save_weights(model: FillModel, path: Path, **notes: str) -> None:
+    """Writes a model in float16, with its configuration and notes such as hours trained."""
+    tensors = {name: value.half().contiguous() for name, value in model.state_dict().items()}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save_file(tensors, path, {"config": json.dumps(asdict(model.config)), **notes})
+
+
+@lru_cache(maxsize=2)
+def load_model(path: Path = FILE) -> FillModel:
+    """The model of a weights file, ready to fill, in float32. Raises WeightsError."""
+    try:
+        with safe_open(path, "pt") as file:
+            config = json.loads(file.metadata()["config"])
+            tensors = {name: file.get_tensor(name).float() for name in file.keys()}
+        config["channels"] = tuple(config["channels"])
+        with torch.device("meta"):
+            model = FillModel(ModelConfig(**config))
+        model.load_state_dict(tensors, assign=True)
+    except FileNotFoundError:
+        raise WeightsError(f"{path.name} is missing from {path.parent}; reinstall onionskin") from None
+    except (SafetensorError, OSError, KeyError, TypeError, ValueError, RuntimeError) as error:
+        reason = str(error).splitlines()[0]
+        raise WeightsError(
+            f"{path} cannot be read ({reason}); it is damaged or of another version: "
+            "reinstall onionskin"
+        ) from error
+    return model.to(memory_format=torch.channels_last).eval()
+
+
+@lru_cache(maxsize=2)
+def weights_id(path: Path = FILE) -> str:
+    """Twelve hex digits of the file's SHA-256; "none" where there is no file."""
+    if not path.is_file():
+        return "none"
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:12]
