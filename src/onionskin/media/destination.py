@@ -10,7 +10,6 @@ import shutil
 from pathlib import Path
 
 from onionskin.errors import MediaError, OutputExists
-from onionskin.media.formats import PNG_FOLDER, format_of
 
 _FRAME_NAME = re.compile(r"\d{5,}\.png")
 
@@ -18,13 +17,16 @@ _FRAME_NAME = re.compile(r"\d{5,}\.png")
 class Destination:
     """The place of one output, and the unfinished `part` beside it.
 
-    A path ending in "/" is a folder. Raises MediaError where nothing can be written, and
-    OutputExists where something stands in the way and `force` does not allow replacing it.
+    It is a file, or with `folder` a folder of numbered PNGs. Raises MediaError where nothing
+    can be written, and OutputExists where something stands in the way and `force` does not
+    allow replacing it.
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, force: bool = False) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], *, folder: bool = False, force: bool = False
+    ) -> None:
         self.path = Path(path)
-        self.is_folder = format_of(path) is PNG_FOLDER
+        self.is_folder = folder
         self._given = os.fspath(path)
         self._force = force
         self._refuse_missing_folder()

@@ -36,6 +36,7 @@ def info_of(path: Path) -> MediaInfo:
         num_frames = stream.frames or sum(
             1 for packet in container.demux(stream) if packet.pts is not None
         )
+        has_audio = bool(container.streams.audio)
     rotation = _rotation_of(path)
     width, height = stream.width, stream.height
     turned = rotation % 180 == 90
@@ -45,7 +46,7 @@ def info_of(path: Path) -> MediaInfo:
         width=height if turned else width,
         height=width if turned else height,
         rotation=rotation,
-        has_audio=bool(container.streams.audio),
+        has_audio=has_audio,
     )
 
 

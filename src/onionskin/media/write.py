@@ -14,7 +14,7 @@ import numpy as np
 from onionskin.errors import InvalidInput, MediaError
 from onionskin.framerate import exact_fps
 from onionskin.media.destination import Destination
-from onionskin.media.formats import check_fits, format_of
+from onionskin.media.formats import PNG_FOLDER, check_fits, format_of
 
 if TYPE_CHECKING:
     from onionskin.clip import Clip
@@ -92,8 +92,9 @@ def check_output(
     force: bool = False,
 ) -> Destination:
     """Raises, before any work is done, what `open_writer` would raise on opening `path`."""
-    check_fits(format_of(path), width, height, exact_fps(fps))
-    return Destination(path, force=force)
+    fmt = format_of(path)
+    check_fits(fmt, width, height, exact_fps(fps))
+    return Destination(path, folder=fmt is PNG_FOLDER, force=force)
 
 
 def write_clip(clip: Clip, path: str | os.PathLike[str], *, force: bool = False) -> Path:

@@ -1,0 +1,1 @@
+"""The command line: `onionskin make | plan | cast | engines`."""

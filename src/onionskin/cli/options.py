@@ -1,0 +1,39 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onionskin.errors import InvalidInput
+
+Json = Annotated[
+    bool, typer.Option("--json", help="One JSON object on stdout, everything else on stderr.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace the output if it exists.")]
+Cast = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME=FILE",
+        help="A picture of your own (transparent, or on a plain ground) for a subject that "
+        "the prompt calls NAME. Can be given several times.",
+    ),
+]
+
+
+def parse_cast(given: list[str] | None) -> dict[str, Path]:
+    """Pictures by name from NAME=FILE. Raises InvalidInput."""
+    pictures: dict[str, Path] = {}
+    for text in given or []:
+        name, equals, file = text.partition("=")
+        name = name.strip()
+        if not (name and equals and file):
+            raise InvalidInput(f"cast {text!r} is not NAME=FILE; give e.g. mascot=logo.png")
+        if name in pictures:
+            raise InvalidInput(f"cast {name!r} is given twice; give each name once")
+        if not Path(file).is_file():
+            raise InvalidInput(f"cast {name!r}: there is no file {file}; check the name")
+        pictures[name] = Path(file)
+    return pictures

@@ -1,0 +1,50 @@
+"""`onionskin plan`: what a sentence would be made of, to read and to edit."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated
+
+import typer
+
+from onionskin.cli import options
+from onionskin.cli.output import print_json, say_warnings
+
+
+def plan(
+    prompt: Annotated[str, typer.Argument(help="What is to be seen, in English or Chinese.")],
+    seconds: Annotated[float, typer.Option(help="Length of the shot.")] = 2.0,
+    seed: Annotated[
+        int | None, typer.Option(help="The same seed gives the same plan. [default: random]")
+    ] = None,
+    cast: options.Cast = None,
+    json: options.Json = False,
+) -> None:
+    """Print the plan of a sentence: who is where when, the camera and the scenery.
+
+    Save it, edit it, and make it with `onionskin make PROMPT --plan FILE`.
+    """
+    from onionskin.plan.planner import plan_prompt
+    from onionskin.plan.serial import plan_to_dict, plan_to_yaml
+    from onionskin.render.framing import check_seconds
+    from onionskin.render.make import cast_with, check_prompt
+    from onionskin.request import MAX_SEED, Request
+
+    check_prompt(prompt)
+    check_seconds(seconds)
+    seed = secrets.randbelow(MAX_SEED + 1) if seed is None else seed
+    Request(prompt=prompt, seed=seed)  # refuses a seed out of range
+    pictures = options.parse_cast(cast)
+    planned = plan_prompt(prompt, cast=cast_with(pictures), seconds=seconds, seed=seed)
+    say_warnings(planned.warnings)
+    if json:
+        print_json(
+            {
+                "prompt": prompt,
+                "seed": seed,
+                "plan": plan_to_dict(planned.plan),
+                "warnings": list(planned.warnings),
+            }
+        )
+    else:
+        typer.echo(plan_to_yaml(planned.plan), nl=False)

@@ -1,0 +1,150 @@
+"""Which canvas an engine is given for the clip that was asked for."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from onionskin.engines.capabilities import Capabilities, Size
+from onionskin.errors import InvalidInput, UnsupportedCanvas
+from onionskin.framerate import exact_fps, format_fps
+
+if TYPE_CHECKING:
+    from onionskin.engines.base import Engine
+
+MIN_SIDE, MAX_SIDE = 16, 4096
+MAX_SECONDS = 3600.0
+MAX_CLIP_BYTES = 2 * 2**30
+"""Of a clip made in memory; longer ones are for films, which are made shot by shot."""
+DEFAULT_SECONDS = 2.0
+DEFAULT_FPS = Fraction(8)
+DEFAULT_SIZE = Size(256, 256)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Framing:
+    """The canvas to fill, and the size to bring it to."""
+
+    canvas_size: Size
+    size: Size
+    num_frames: int
+    fps: Fraction
+    warnings: tuple[str, ...] = ()
+
+
+def frame(
+    engine: Engine,
+    *,
+    seconds: float,
+    fps: Fraction | float | str | None = None,
+    size: tuple[int, int] | None = None,
+) -> Framing:
+    """The framing of a clip of `seconds` at `fps`, `size` (width, height) pixels.
+
+    None leaves the choice to the engine: the first of its native sizes and rates. Raises
+    InvalidInput for values out of range, UnsupportedCanvas for more than the engine can fill.
+    """
+    able = engine.capabilities
+    rate = exact_fps(fps) if fps is not None else (able.native_fps or (DEFAULT_FPS,))[0]
+    wanted = check_size(size or (able.native_sizes or (DEFAULT_SIZE,))[0])
+    num_frames = _num_frames(check_seconds(seconds), rate)
+    _refuse_too_long(engine.name, able, num_frames, rate, wanted)
+    warnings = []
+    if abs(num_frames / rate - Fraction(seconds)) > Fraction(1, 1000):
+        warnings.append(
+            f"{seconds:g} s is not a whole number of frames: the clip has {num_frames}, "
+            f"which is {float(num_frames / rate):.3f} s at {format_fps(rate)} fps"
+        )
+    canvas_size = nearest_size(able, wanted)
+    if canvas_size != wanted:
+        warnings.append(_scaled(engine.name, canvas_size, wanted))
+    return Framing(
+        canvas_size=canvas_size,
+        size=wanted,
+        num_frames=num_frames,
+        fps=rate,
+        warnings=tuple(warnings),
+    )
+
+
+def check_size(size: tuple[int, int]) -> Size:
+    """Width and height, if both are 16..4096. Raises InvalidInput."""
+    width, height = size
+    if not all(MIN_SIDE <= side <= MAX_SIDE for side in (width, height)):
+        raise InvalidInput(
+            f"size {width}x{height} is out of range; give {MIN_SIDE}..{MAX_SIDE} pixels a side, "
+            f"e.g. 256x256"
+        )
+    return Size(width, height)
+
+
+def parse_size(text: str) -> Size:
+    """A size written like "640x360". Raises InvalidInput."""
+    match = re.fullmatch(r"\s*(\d{1,9})\s*[xX×]\s*(\d{1,9})\s*", text)
+    if not match:
+        raise InvalidInput(f"size {text!r} is not WIDTHxHEIGHT in pixels; give e.g. 256x256")
+    return check_size((int(match[1]), int(match[2])))
+
+
+def check_seconds(seconds: float) -> float:
+    """`seconds`, if it is above 0, up to an hour. Raises InvalidInput."""
+    if not (math.isfinite(seconds) and 0 < seconds <= MAX_SECONDS):
+        raise InvalidInput(
+            f"{seconds:g} seconds is out of range; give more than 0, up to {MAX_SECONDS:g}"
+        )
+    return seconds
+
+
+def nearest_size(able: Capabilities, wanted: Size) -> Size:
+    """The native size nearest in shape, and among those in area."""
+    if not able.native_sizes:
+        return wanted
+
+    def distance(native: Size) -> tuple[float, float]:
+        shape = math.log(native.width / native.height) - math.log(wanted.width / wanted.height)
+        area = math.log(native.width * native.height) - math.log(wanted.width * wanted.height)
+        return round(abs(shape), 3), abs(area)
+
+    return min(able.native_sizes, key=distance)
+
+
+def _num_frames(seconds: float, fps: Fraction) -> int:
+    num_frames = round(Fraction(seconds) * fps)
+    if num_frames < 1:
+        shortest = float(1 / fps)
+        raise InvalidInput(
+            f"{seconds:g} s at {format_fps(fps)} fps is less than a frame; give at least "
+            f"{shortest:.3g} s, or more frames per second"
+        )
+    return num_frames
+
+
+def _refuse_too_long(
+    name: str, able: Capabilities, num_frames: int, fps: Fraction, size: Size
+) -> None:
+    frame_bytes = 3 * size.width * size.height
+    limit = min(able.max_frames, MAX_CLIP_BYTES // frame_bytes)
+    if num_frames > limit:
+        # Keyframes and in-betweens will lift this for engines that can fill between frames.
+        what = f"engine {name} fills at once" if limit == able.max_frames else "fit in memory"
+        raise UnsupportedCanvas(
+            f"{num_frames} frames ({float(num_frames / fps):g} s at {format_fps(fps)} fps, {size}) "
+            f"are more than {what}: {limit}, which is {float(limit / fps):.4g} s; give fewer "
+            "seconds, or fewer frames per second"
+        )
+
+
+def _scaled(name: str, native: Size, wanted: Size) -> str:
+    factor = max(wanted.width / native.width, wanted.height / native.height)
+    left = round(native.width * factor) - wanted.width
+    top = round(native.height * factor) - wanted.height
+    cropped = [f"{left} pixels of its width"] if left else []
+    cropped += [f"{top} of its height"] if top else []
+    ending = f", and cropped by {' and '.join(cropped)}" if cropped else ""
+    return (
+        f"engine {name} does not paint at {wanted}: painted at {native}, scaled by "
+        f"{factor:.3g}{ending}"
+    )
