@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -38,3 +40,8 @@ def origin() -> Origin:
 def clip(origin: Origin) -> Clip:
     """Six frames of 64x48 at 8 frames per second."""
     return Clip(painted(), Fraction(8), origin=origin)
+
+
+PLUGIN = Path(__file__).parent / "plugin"
+# What installing a package that brings an engine would do: its entry points can be found.
+sys.path.insert(0, str(PLUGIN))

@@ -31,20 +31,38 @@ def make(
     ] = None,
     engine: Annotated[str, typer.Option(help="Who paints; see `onionskin engines`.")] = "toybox",
     seconds: Annotated[
-        float | None, typer.Option(help="Length; 2 unless a plan says otherwise.")
+        float | None,
+        typer.Option(
+            parser=options.number,
+            metavar="S",
+            help="Length in seconds; 2 unless a plan says otherwise.",
+        ),
     ] = None,
     fps: Annotated[
-        str | None, typer.Option(help="Frames per second, e.g. 8 or 24000/1001. [default: 8]")
+        str | None, typer.Option(help="Frames per second, e.g. 24 or 24000/1001; 8 if not given.")
     ] = None,
     size: Annotated[
-        str | None, typer.Option(metavar="WxH", help="In pixels. [default: 256x256]")
+        str | None, typer.Option(metavar="WxH", help="In pixels; 256x256 if not given.")
     ] = None,
     seed: Annotated[
-        int | None, typer.Option(help="The same seed gives the same video. [default: random]")
+        int | None,
+        typer.Option(
+            parser=options.whole_number,
+            metavar="N",
+            help="The same seed gives the same video; random if not given.",
+        ),
     ] = None,
-    steps: Annotated[int | None, typer.Option(help="Steps of denoising, 1..1000.")] = None,
+    steps: Annotated[
+        int | None,
+        typer.Option(parser=options.whole_number, metavar="N", help="Steps of denoising, 1..1000."),
+    ] = None,
     guidance: Annotated[
-        float | None, typer.Option(help="How strongly the prompt is followed, 0..100.")
+        float | None,
+        typer.Option(
+            parser=options.number,
+            metavar="X",
+            help="How strongly the prompt is followed, 0..100.",
+        ),
     ] = None,
     negative: Annotated[str, typer.Option(help="What is not to be seen.")] = "",
     cast: options.Cast = None,

@@ -13,9 +13,17 @@ from onionskin.cli.output import print_json, say_warnings
 
 def plan(
     prompt: Annotated[str, typer.Argument(help="What is to be seen, in English or Chinese.")],
-    seconds: Annotated[float, typer.Option(help="Length of the shot.")] = 2.0,
+    seconds: Annotated[
+        float | None,
+        typer.Option(parser=options.number, metavar="S", help="Length in seconds; 2 if not given."),
+    ] = None,
     seed: Annotated[
-        int | None, typer.Option(help="The same seed gives the same plan. [default: random]")
+        int | None,
+        typer.Option(
+            parser=options.whole_number,
+            metavar="N",
+            help="The same seed gives the same plan; random if not given.",
+        ),
     ] = None,
     cast: options.Cast = None,
     json: options.Json = False,
@@ -24,17 +32,19 @@ def plan(
 
     Save it, edit it, and make it with `onionskin make PROMPT --plan FILE`.
     """
-    from onionskin.plan.planner import plan_prompt
-    from onionskin.plan.serial import plan_to_dict, plan_to_yaml
-    from onionskin.render.framing import check_seconds
+    from onionskin.render.framing import DEFAULT_SECONDS, check_seconds
     from onionskin.render.make import cast_with, check_prompt
     from onionskin.request import MAX_SEED, Request
 
     check_prompt(prompt)
-    check_seconds(seconds)
+    seconds = check_seconds(DEFAULT_SECONDS if seconds is None else seconds)
     seed = secrets.randbelow(MAX_SEED + 1) if seed is None else seed
     Request(prompt=prompt, seed=seed)  # refuses a seed out of range
     pictures = options.parse_cast(cast)
+
+    from onionskin.plan.planner import plan_prompt
+    from onionskin.plan.serial import plan_to_dict, plan_to_yaml
+
     planned = plan_prompt(prompt, cast=cast_with(pictures), seconds=seconds, seed=seed)
     say_warnings(planned.warnings)
     if json:

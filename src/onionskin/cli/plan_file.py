@@ -17,8 +17,6 @@ def read_plan(path: Path) -> Plan:
     """The plan in a file. Raises InvalidInput for one that is missing or is not a plan."""
     import yaml
 
-    from onionskin.plan.serial import plan_from_yaml
-
     text = _text_of(path)
     try:
         content = yaml.safe_load(text)
@@ -27,6 +25,8 @@ def read_plan(path: Path) -> Plan:
         raise InvalidInput(f"plan {path} is not YAML ({where}); see `onionskin plan`") from None
     if isinstance(content, dict) and isinstance(content.get("plan"), dict):
         text = yaml.safe_dump(content["plan"], allow_unicode=True, sort_keys=False)
+    from onionskin.plan.serial import plan_from_yaml
+
     return plan_from_yaml(text)
 
 

@@ -1,0 +1,55 @@
+"""The command line in this process and in its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from tests.conftest import PLUGIN
+
+from onionskin.cli.app import run
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command gave."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
+
+    @property
+    def json(self) -> dict:
+        """The one JSON object on stdout."""
+        return json.loads(self.stdout)
+
+
+@pytest.fixture
+def onionskin(capsys, tmp_path, monkeypatch) -> Callable[..., Result]:
+    """Runs a command in this process, in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: object) -> Result:
+        exit_code = run([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Result(exit_code, captured.out, captured.err)
+
+    return call
+
+
+def start(*arguments: str, folder: Path, **environment: str) -> subprocess.Popen[str]:
+    """Starts a command in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "onionskin", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(PLUGIN), **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )

@@ -1,0 +1,92 @@
+"""Which canvas an engine is given."""
+
+from fractions import Fraction
+
+import pytest
+
+from onionskin import load_engine
+from onionskin.engines.capabilities import Size
+from onionskin.errors import InvalidInput, UnsupportedCanvas
+from onionskin.render.framing import frame, nearest_size, parse_size
+
+PAINTBOX = load_engine("paintbox")
+
+
+def test_the_engine_chooses_what_is_left_open():
+    """Its first native size, and 8 frames per second where it has no rates of its own."""
+    framing = frame(PAINTBOX, seconds=2)
+    assert (framing.size, framing.canvas_size) == (Size(64, 64), Size(64, 64))
+    assert (framing.num_frames, framing.fps, framing.warnings) == (16, Fraction(8), ())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "native"),
+    [((640, 640), (64, 64)), ((640, 360), (96, 48)), ((90, 160), (48, 96)), ((70, 64), (64, 64))],
+)
+def test_other_sizes_are_met_by_the_nearest_in_shape(wanted, native):
+    """And said in the warnings."""
+    framing = frame(PAINTBOX, seconds=1, size=wanted)
+    assert framing.canvas_size == native
+    assert framing.size == wanted
+    assert f"painted at {native[0]}x{native[1]}, scaled by" in framing.warnings[0]
+
+
+def test_what_is_cropped_is_said():
+    """16:9 out of 2:1 loses at the sides."""
+    (warning,) = frame(PAINTBOX, seconds=1, size=(640, 360)).warnings
+    assert warning.endswith("scaled by 7.5, and cropped by 80 pixels of its width")
+
+
+def test_engines_of_any_size_paint_at_it():
+    """Nothing is scaled."""
+    assert nearest_size(load_engine("animatic").capabilities, Size(123, 77)) == (123, 77)
+
+
+def test_broken_frames_are_said():
+    """2.05 s at 8 fps are 16 frames."""
+    framing = frame(PAINTBOX, seconds=2.05)
+    assert framing.num_frames == 16
+    assert "16, which is 2.000 s at 8 fps" in framing.warnings[0]
+
+
+def test_broadcast_rates_are_no_broken_frames():
+    """1 s at 24000/1001 is 24 frames, to within a millisecond."""
+    assert frame(PAINTBOX, seconds=1, fps="23.976").num_frames == 24
+
+
+def test_too_many_frames_are_refused_with_the_longest():
+    """In frames and in seconds at the rate that was asked for."""
+    with pytest.raises(UnsupportedCanvas, match=r"paintbox fills at once: 24, which is 3 s"):
+        frame(PAINTBOX, seconds=4)
+
+
+def test_clips_that_fit_in_no_memory_are_refused():
+    """Engines without a window are bounded by memory."""
+    with pytest.raises(UnsupportedCanvas, match="fit in memory"):
+        frame(load_engine("animatic"), seconds=600, fps=60, size=(1920, 1080))
+
+
+@pytest.mark.parametrize("seconds", [0, -1, 1e9, float("nan"), float("inf"), 0.001])
+def test_lengths_out_of_range_are_refused(seconds):
+    """The message says the range, or the shortest."""
+    with pytest.raises(InvalidInput, match=r"give (more than 0, up to 3600|at least 0\.125)"):
+        frame(PAINTBOX, seconds=seconds)
+
+
+@pytest.mark.parametrize("size", ["0x0", "256x0", "10000x10000", "15x256"])
+def test_sizes_out_of_range_are_refused(size):
+    """16..4096 a side."""
+    with pytest.raises(InvalidInput, match=r"16\.\.4096"):
+        parse_size(size)
+
+
+@pytest.mark.parametrize("size", ["", "256", "256x", "x256", "-1x256", "axb", "1e3x4", "9" * 5000])
+def test_sizes_that_are_none_are_refused(size):
+    """WIDTHxHEIGHT."""
+    with pytest.raises(InvalidInput, match="WIDTHxHEIGHT"):
+        parse_size(size)
+
+
+def test_sizes_are_read_as_people_write_them():
+    """x, X and ×."""
+    assert parse_size("640x360") == parse_size(" 640 X 360") == parse_size("640×360") == (640, 360)
