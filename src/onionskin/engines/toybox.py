@@ -156,5 +156,3 @@ def _words(text: str, request: Request | None) -> Words:
         return Words(text=Words.unsaid().text, mask=Words.unsaid().mask, labels=labels)
     states = TextEncoder.load().encode([text], max_tokens=24)
     return Words(text=states.states[0], mask=states.mask[0], labels=labels)
-
-

@@ -44,9 +44,10 @@ def block(
 ) -> Plan:
     """Places the outline's roles and camera in a shot of `seconds`.
 
-    `aspect` is the frame's width over its height. `facing(cast)` says which way a picture looks ("left", "right" or "front"), so that it
-    can be mirrored to face where it goes; `habitat(cast)` says where it is at home ("ground",
-    "sky", "water" or "any"). `names` are the prompt's own words for the roles.
+    `aspect` is the frame's width over its height. `facing(cast)` says which way a picture
+    looks ("left", "right" or "front"), so that it can be mirrored to face where it goes;
+    `habitat(cast)` says where it is at home ("ground", "sky", "water" or "any"). `names` are
+    the prompt's own words for the roles.
     """
     rng = np.random.default_rng([seed, 7])
     columns = _columns(outline.roles, rng)

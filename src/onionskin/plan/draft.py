@@ -90,24 +90,28 @@ def paste(sprite: Sprite, subject: Subject, view: View, seconds: float) -> Patch
     )
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     layer = cv2.warpAffine(image, matrix, (right - left, bottom - top), flags=flags)
-    return Patch(slice(top, bottom), slice(left, right), np.asarray(layer, np.float32), key, subject)
+    return Patch(
+        slice(top, bottom), slice(left, right), np.asarray(layer, np.float32), key, subject
+    )
 
 
 def animation_index(sprite: Sprite, seconds: float) -> int:
     """Which of the sprite's frames shows at a moment of its own loop."""
-    count = sprite.frames().shape[0]
+    count = len(sprite.frames())
     if count == 1 or sprite.loop_seconds <= 0:
         return 0
     return int(seconds / sprite.loop_seconds * count) % count
 
 
 def _level(sprite: Sprite, index: int, side: float) -> Layer:
-    """The sprite's frame, shrunk by halves until it is under 1.5 times the wanted side."""
+    """The sprite's frame, shrunk with area averages to just over the wanted side in pixels.
+
+    Quarter octaves: never more than a fifth too large, so that the warp that follows need
+    not average, and few enough to be kept.
+    """
     frames = sprite.frames()
-    halvings = 0
-    while (frames.shape[1] >> halvings) > 1.5 * side and halvings < 5:
-        halvings += 1
-    return _shrunk(_Frames(sprite.id, frames), index, halvings)
+    fitting = math.ceil(2 ** (math.ceil(4 * math.log2(max(side, 4.0))) / 4))
+    return _shrunk(_Frames(sprite.id, frames), index, min(fitting, frames.shape[1]))
 
 
 class _Frames:
@@ -115,8 +119,8 @@ class _Frames:
 
     __slots__ = ("array", "id")
 
-    def __init__(self, id: str, array: Frames) -> None:
-        self.id, self.array = id, array
+    def __init__(self, name: str, array: Frames) -> None:
+        self.id, self.array = name, array
 
     def __hash__(self) -> int:
         return hash((self.id, self.array.shape))
@@ -126,12 +130,11 @@ class _Frames:
 
 
 @lru_cache(maxsize=1024)
-def _shrunk(frames: _Frames, index: int, halvings: int) -> Layer:
+def _shrunk(frames: _Frames, index: int, side: int) -> Layer:
     straight = frames.array[index].astype(np.float32)
     alpha = straight[..., 3:] / 255
     layer = np.concatenate([straight[..., :3] * alpha, alpha], axis=2)
-    if halvings:
-        side = frames.array.shape[1] >> halvings
+    if side != frames.array.shape[1]:
         layer = cv2.resize(layer, (side, side), interpolation=cv2.INTER_AREA)
     return np.ascontiguousarray(layer, np.float32)
 
@@ -173,7 +176,9 @@ def lit(layer: Layer, light: Light, patch: Patch, view: View) -> Picture:
     _, y = view.pixel(patch.key.x, patch.key.y)
     height = np.clip((rows - y) / (patch.key.size * view.unit), -0.5, 0.5)
     gain = np.array(light.subject, np.float32) * (1.0 - 0.12 * height)
-    return np.asarray(layer[..., :3] * gain + np.array(light.lift, np.float32) * layer[..., 3:], np.float32)
+    return np.asarray(
+        layer[..., :3] * gain + np.array(light.lift, np.float32) * layer[..., 3:], np.float32
+    )
 
 
 def _shadow(picture: Picture, view: View, subject: Subject, light: Light, seconds: float) -> None:

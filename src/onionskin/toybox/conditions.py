@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from onionskin.plan.plan import CAMERAS, COLORS, PLACES, TIMES, TIMELESS_PLACES, WEATHERS, Plan
+from onionskin.plan.plan import CAMERAS, COLORS, PLACES, TIMELESS_PLACES, TIMES, WEATHERS, Plan
 
 _VOCABULARIES: Final = (PLACES, TIMES, WEATHERS, COLORS, CAMERAS)
 _STARTS: Final = tuple(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -116,12 +117,14 @@ def fill_scene(
         )
         predict = _predictor(model, part, words, against or Words.unsaid(), guidance)
         label = "painting keyframes" if key else "filling between"
-        filled = denoise(
-            predict, noise[seen], schedule(steps), lambda _, label=label: on_step(label)
-        )
+        filled = denoise(predict, noise[seen], schedule(steps), partial(_report, on_step, label))
         frames[seen] = torch.where(known[seen][:, None], frames[seen], filled.clamp(-1, 1))
         known[stage] = True
     return frames
+
+
+def _report(on_step: Callable[[str], None], label: str, step: int) -> None:
+    on_step(label)
 
 
 def _window(stage: list[int], whole: Tensor) -> list[int]:
@@ -157,7 +160,8 @@ def _predictor(
         noisy = torch.where(known[:, :, None], frames, x[None]).expand(rows, -1, -1, -1, -1)
         levels = torch.full((rows,), time)
         with torch.autocast("cpu", torch.bfloat16):
-            clean = model(at_level(sight, noisy, known.expand(rows, -1, -1, -1), levels)).float()
+            seen = at_level(sight, noisy, known.expand(rows, -1, -1, -1), levels)
+            clean: Tensor = model(seen).float()
         if not guided:
             return clean[0]
         return clean[1] + guidance * (clean[0] - clean[1])
@@ -169,8 +173,15 @@ def _batched(words: list[Words]) -> Words:
     """Words of several rows as one batch, texts padded to the longest."""
     length = max(len(one.mask) for one in words)
     return Words(
-        text=torch.stack([torch.cat([w.text, w.text.new_zeros(length - len(w.text), w.text.shape[1])]) for w in words]),
-        mask=torch.stack([torch.cat([w.mask, w.mask.new_zeros(length - len(w.mask))]) for w in words]),
+        text=torch.stack(
+            [
+                torch.cat([w.text, w.text.new_zeros(length - len(w.text), w.text.shape[1])])
+                for w in words
+            ]
+        ),
+        mask=torch.stack(
+            [torch.cat([w.mask, w.mask.new_zeros(length - len(w.mask))]) for w in words]
+        ),
         labels=torch.stack([w.labels for w in words]),
     )
 
@@ -179,5 +190,10 @@ def _repeated(sight: Sight, rows: int) -> Sight:
     """Every tensor of a sight of one clip expanded to `rows` clips; words have their rows."""
     parts = {field.name: getattr(sight, field.name) for field in fields(sight)}
     return replace(
-        sight, **{name: part.expand(rows, *part.shape[1:]) for name, part in parts.items() if len(part) == 1}
+        sight,
+        **{
+            name: part.expand(rows, *part.shape[1:])
+            for name, part in parts.items()
+            if len(part) == 1
+        },
     )

@@ -8,6 +8,7 @@ v = (x_t - x_0) / t. Known pixels have t = 0 of their own and never move.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import torch
 from torch import Tensor
@@ -49,7 +50,7 @@ def denoise(
     `predict(x, t)` says x_0; `on_step(k)` is called before step k and may raise to stop.
     """
     x = noise
-    for index, (now, then) in enumerate(zip(times[:-1], times[1:], strict=True)):
+    for index, (now, then) in enumerate(pairwise(times)):
         on_step(index)
         clean = predict(x, now)
         x = clean + (x - clean) * (then / now)

@@ -96,7 +96,8 @@ class ConvBlock(nn.Module):
         """(B*T, C, H, W), (B*T, D) -> (B*T, C, H, W)."""
         scale, shift = self.modulation(mood).to(x.dtype)[:, :, None, None].chunk(2, 1)
         h = self.first(F.silu(pixel_norm(x)))
-        return x + self.second(F.silu(pixel_norm(h) * (1 + scale) + shift))
+        result: Tensor = x + self.second(F.silu(pixel_norm(h) * (1 + scale) + shift))
+        return result
 
 
 def rotary(positions: Tensor, head_width: int) -> tuple[Tensor, Tensor]:
@@ -130,7 +131,8 @@ def attend(q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> Tensor:
     scores = (q @ k.transpose(-1, -2)).float() * q.shape[-1] ** -0.5
     if bias is not None:
         scores = scores + bias
-    return scores.softmax(-1).to(v.dtype) @ v
+    result: Tensor = scores.softmax(-1).to(v.dtype) @ v
+    return result
 
 
 class Layer(nn.Module):
@@ -164,7 +166,8 @@ class Layer(nn.Module):
         x = x + gate1 * self.out(self._attention(h, turn, context, bias))
         h = rms_norm(x) * (1 + scale2) + shift2
         a, b = self.up(h).chunk(2, -1)
-        return x + gate2 * self.down(F.silu(a) * b)
+        result: Tensor = x + gate2 * self.down(F.silu(a) * b)
+        return result
 
     def _attention(
         self, h: Tensor, turn: tuple[Tensor, Tensor], context: Tensor, bias: Tensor
@@ -224,10 +227,10 @@ class FillModel(nn.Module):
         """At first: draft unlit over half a blend of the sheets and half paint, by bias alone."""
         nn.init.normal_(self.modulation.weight, std=0.002)
         nn.init.zeros_(self.modulation.bias)
-        nn.init.zeros_(self.light.weight)
-        nn.init.zeros_(self.light.bias)
         nn.init.normal_(self.paint.weight, std=0.01)
-        nn.init.zeros_(self.paint.bias)
+        for zero in (self.light.weight, self.light.bias, self.paint.bias):
+            assert zero is not None
+            nn.init.zeros_(zero)
 
     def context(self, sight: Sight) -> tuple[Tensor, Tensor]:
         """Scenery labels and text as context (B, X, D), and its bias (B, X): 0, or -inf-like."""
@@ -246,12 +249,16 @@ class FillModel(nn.Module):
         s16 = self.in16(self.down16(s8), frame_mood)
         x = self.down32(s16).permute(0, 2, 3, 1).reshape(B, T, -1, self.config.width)
         context, bias = self.context(sight)
-        turn = rotary(_positions(sight, H // STRIDE, W // STRIDE), x.shape[-1] // self.config.num_heads)
+        turn = rotary(
+            _positions(sight, H // STRIDE, W // STRIDE), x.shape[-1] // self.config.num_heads
+        )
         token_mood = self.modulation(mood.flatten(2, 3))
         for layer in self.layers:
             x = layer(x, token_mood, turn, context, bias)
         h = rms_norm(x).reshape(B * T, H // STRIDE, W // STRIDE, -1).permute(0, 3, 1, 2)
-        h = self.out16(self.join16(torch.cat([F.pixel_shuffle(self.up16(h), 2), s16], 1)), frame_mood)
+        h = self.out16(
+            self.join16(torch.cat([F.pixel_shuffle(self.up16(h), 2), s16], 1)), frame_mood
+        )
         h8 = self.out8(self.join8(torch.cat([F.pixel_shuffle(self.up8(h), 2), s8], 1)), frame_mood)
         h = self.out4(self.join4(torch.cat([F.pixel_shuffle(self.up4(h8), 2), s4], 1)), frame_mood)
         paint = F.pixel_shuffle(self.paint(pixel_norm(h)), _PATCH)
@@ -265,8 +272,9 @@ class FillModel(nn.Module):
         steps = torch.exp(-math.log(1000.0) * torch.arange(64, device=level.device) / 64)
         angles = level[..., None] * 500.0 * steps
         frame = self.frame_embed(torch.cat([sight.place, sight.gaps], -1))
-        mood: Tensor = self.level_embed(torch.cat([angles.cos(), angles.sin()], -1))
-        return mood + frame[:, :, None, None]
+        level_mood = self.level_embed(torch.cat([angles.cos(), angles.sin()], -1))
+        mood: Tensor = level_mood + frame[:, :, None, None]
+        return mood
 
     def _stem_input(self, sight: Sight) -> Tensor:
         """All aligned channels at 1/4 size: (B*T, 17*16 + 5, H/4, W/4)."""
@@ -275,6 +283,14 @@ class FillModel(nn.Module):
         level = sight.level.flatten(0, 1)
         fields = torch.cat([level, stage_grid(sight.place, *level.shape[-2:])], 1)
         return torch.cat([patches, fields], 1).contiguous(memory_format=torch.channels_last)
+
+
+def in_channels_last(model: FillModel) -> FillModel:
+    """The same model, its convolutions laid out as the CPU likes them."""
+    for parameter in model.parameters():
+        if parameter.dim() == 4:
+            parameter.data = parameter.data.contiguous(memory_format=torch.channels_last)
+    return model
 
 
 def stage_grid(place: Tensor, height: int, width: int) -> Tensor:

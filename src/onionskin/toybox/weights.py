@@ -14,7 +14,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from onionskin.errors import WeightsError
-from onionskin.toybox.model import FillModel, ModelConfig
+from onionskin.toybox.model import FillModel, ModelConfig, in_channels_last
 
 FILE = Path(str(files("onionskin.toybox") / "weights" / "fill.safetensors"))
 
@@ -32,20 +32,22 @@ def load_model(path: Path = FILE) -> FillModel:
     try:
         with safe_open(path, "pt") as file:
             config = json.loads(file.metadata()["config"])
-            tensors = {name: file.get_tensor(name).float() for name in file.keys()}
+            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118
         config["channels"] = tuple(config["channels"])
         with torch.device("meta"):
             model = FillModel(ModelConfig(**config))
         model.load_state_dict(tensors, assign=True)
     except FileNotFoundError:
-        raise WeightsError(f"{path.name} is missing from {path.parent}; reinstall onionskin") from None
+        raise WeightsError(
+            f"{path.name} is missing from {path.parent}; reinstall onionskin"
+        ) from None
     except (SafetensorError, OSError, KeyError, TypeError, ValueError, RuntimeError) as error:
         reason = str(error).splitlines()[0]
         raise WeightsError(
             f"{path} cannot be read ({reason}); it is damaged or of another version: "
             "reinstall onionskin"
         ) from error
-    return model.to(memory_format=torch.channels_last).eval()
+    return in_channels_last(model).eval()
 
 
 @lru_cache(maxsize=2)

@@ -10,7 +10,19 @@ import numpy.typing as npt
 from onionskin.plan.plan import Scenery
 from onionskin.plan.scenery.light import Light, stars
 from onionskin.plan.scenery.nature import ridge, tinted
-from onionskin.plan.scenery.view import Color, Picture, View, below, blend, disc, glow, grain, polygons, wander
+from onionskin.plan.scenery.view import (
+    Color,
+    Mask,
+    Picture,
+    View,
+    below,
+    blend,
+    disc,
+    glow,
+    grain,
+    polygons,
+    wander,
+)
 
 PLAIN: dict[str, Color] = {
     "white": (246, 246, 248),
@@ -34,8 +46,12 @@ def plain(picture: Picture, view: View, scenery: Scenery, light: Light, seconds:
 def city(picture: Picture, view: View, scenery: Scenery, light: Light, seconds: float) -> None:
     """A far and a near row of houses with windows, a pavement and a street."""
     seed = scenery.seed
-    _houses(picture, view, light, seed + 1, foot=0.82, tall=(0.3, 0.56), wide=(0.09, 0.17), haze=0.42)
-    _houses(picture, view, light, seed + 2, foot=0.84, tall=(0.16, 0.4), wide=(0.13, 0.24), haze=0.06)
+    _houses(
+        picture, view, light, seed + 1, foot=0.82, tall=(0.3, 0.56), wide=(0.09, 0.17), haze=0.42
+    )
+    _houses(
+        picture, view, light, seed + 2, foot=0.84, tall=(0.16, 0.4), wide=(0.13, 0.24), haze=0.06
+    )
     _street(picture, view, light, seed, top=0.84, curb=0.03)
 
 
@@ -52,10 +68,20 @@ def road(picture: Picture, view: View, scenery: Scenery, light: Light, seconds: 
 def indoors(picture: Picture, view: View, scenery: Scenery, light: Light, seconds: float) -> None:
     """A room: papered wall, window, picture, floorboards, a rug."""
     rng = np.random.default_rng([scenery.seed, 41])
-    papers: list[Color] = [(238, 216, 190), (198, 220, 214), (216, 206, 232), (240, 204, 196), (206, 220, 238)]
+    papers: list[Color] = [
+        (238, 216, 190),
+        (198, 220, 214),
+        (216, 206, 232),
+        (240, 204, 196),
+        (206, 220, 238),
+    ]
     paper = np.array(papers[int(rng.integers(len(papers)))], np.float32)
     stripes = 0.5 + 0.5 * np.sin(view.us * 2 * math.pi * 7)
-    wall = paper * (1.02 - 0.05 * np.clip(stripes * 3 - 1, 0, 1)[..., None] - 0.1 * np.clip(view.ys, 0, 1)[..., None])
+    wall = paper * (
+        1.02
+        - 0.05 * np.clip(stripes * 3 - 1, 0, 1)[..., None]
+        - 0.1 * np.clip(view.ys, 0, 1)[..., None]
+    )
     picture[:] = np.minimum(wall, 255)
     side = float(rng.choice((-1, 1)))
     _window(picture, view, 0.26 * side)
@@ -65,7 +91,11 @@ def indoors(picture: Picture, view: View, scenery: Scenery, light: Light, second
     depth = np.clip((view.ys - 0.74) / 0.26, 0.02, 2.0)
     boards = np.sin((view.us / (0.6 + 0.5 * depth)) * 2 * math.pi * 5)
     wood = np.array((198, 146, 98), np.float32) * (0.92 + 0.16 * np.minimum(depth, 1.0))[..., None]
-    wood = wood + (grain(view, scenery.seed, 0.01, 0.08) * 3)[..., None] - np.clip(boards - 0.985, 0, 1)[..., None] * 2200
+    wood = (
+        wood
+        + (grain(view, scenery.seed, 0.01, 0.08) * 3)[..., None]
+        - np.clip(boards - 0.985, 0, 1)[..., None] * 2200
+    )
     blend(picture, np.asarray(np.clip(wood, 60, 255), np.float32), floor)
     rug: list[Color] = [(186, 84, 84), (84, 118, 168), (104, 148, 116), (214, 170, 92)]
     color = rug[int(rng.integers(len(rug)))]
@@ -83,16 +113,28 @@ def space(picture: Picture, view: View, scenery: Scenery, light: Light, seconds:
     hues: list[Color] = [(112, 62, 176), (44, 108, 190), (190, 68, 130), (40, 150, 150)]
     for number in range(2):
         color = hues[int(rng.integers(len(hues)))]
-        cloud = grain(view, seed + number, 0.34, 0.22) + 0.5 * grain(view, seed + number + 2, 0.12, 0.09)
+        cloud = grain(view, seed + number, 0.34, 0.22) + 0.5 * grain(
+            view, seed + number + 2, 0.12, 0.09
+        )
         blend(picture, color, np.clip(0.1 + 0.16 * cloud, 0.0, 0.5))
     stars(picture, view, seed, 1.0, seconds, 1.4)
     x, y = float(rng.choice((0.2, 0.8))), float(rng.uniform(0.16, 0.3))
     radius = float(rng.uniform(0.08, 0.14))
     tones: list[Color] = [(226, 150, 98), (120, 176, 214), (190, 126, 190), (214, 190, 128)]
-    _planet(picture, view, x, y, radius, np.array(tones[int(rng.integers(len(tones)))], np.float32), seed)
+    _planet(
+        picture,
+        view,
+        x,
+        y,
+        radius,
+        np.array(tones[int(rng.integers(len(tones)))], np.float32),
+        seed,
+    )
 
 
-def _planet(picture: Picture, view: View, x: float, y: float, radius: float, tone: Picture, seed: int) -> None:
+def _planet(
+    picture: Picture, view: View, x: float, y: float, radius: float, tone: Picture, seed: int
+) -> None:
     across, down = (view.xs - x) / (view.run * radius), (view.ys - y) / (view.rise * radius)
     bands = wander((view.ys / view.rise) * 9 + 0.1 * across, seed + 43, 2)
     shade = np.clip(0.78 - 0.5 * (across * 0.7 + down * 0.5), 0.12, 1.1)
@@ -102,11 +144,25 @@ def _planet(picture: Picture, view: View, x: float, y: float, radius: float, ton
 
 
 def _houses(
-    picture: Picture, view: View, light: Light, seed: int, *, foot: float,
-    tall: tuple[float, float], wide: tuple[float, float], haze: float,
+    picture: Picture,
+    view: View,
+    light: Light,
+    seed: int,
+    *,
+    foot: float,
+    tall: tuple[float, float],
+    wide: tuple[float, float],
+    haze: float,
 ) -> None:
     rng = np.random.default_rng([seed, 44])
-    walls: list[Color] = [(196, 120, 98), (222, 184, 142), (142, 156, 182), (178, 178, 190), (128, 110, 130), (206, 150, 120)]
+    walls: list[Color] = [
+        (196, 120, 98),
+        (222, 184, 142),
+        (142, 156, 182),
+        (178, 178, 190),
+        (128, 110, 130),
+        (206, 150, 120),
+    ]
     u = -1.9
     lit: list[npt.NDArray[np.float64]] = []
     dark: list[npt.NDArray[np.float64]] = []
@@ -114,7 +170,9 @@ def _houses(
     while u < 1.9:
         width, height = float(rng.uniform(*wide)), float(rng.uniform(*tall))
         color = int(rng.integers(len(walls)))
-        by_color.setdefault(color, []).append(_rectangle(view, u, foot - height * view.rise, u + width - 0.004, foot + 0.05))
+        by_color.setdefault(color, []).append(
+            _rectangle(view, u, foot - height * view.rise, u + width - 0.004, foot + 0.05)
+        )
         columns = max(2, round(width / 0.045))
         step = width / columns
         rows = int((height - 0.03) / 0.052)
@@ -128,44 +186,84 @@ def _houses(
     for color, shapes in by_color.items():
         blend(picture, tinted(walls[color], light, haze), polygons(view, shapes))
     blend(picture, tinted((104, 136, 172), light, haze + 0.12), polygons(view, dark))
-    glowing = np.array((255, 222, 140), np.float32) * (1 - haze * 0.6) + np.array(light.horizon, np.float32) * haze * 0.6
+    glowing = (
+        np.array((255, 222, 140), np.float32) * (1 - haze * 0.6)
+        + np.array(light.horizon, np.float32) * haze * 0.6
+    )
     blend(picture, glowing, polygons(view, lit))
 
 
-def _rectangle(view: View, left: float, top: float, right: float, bottom: float) -> npt.NDArray[np.float64]:
+def _rectangle(
+    view: View, left: float, top: float, right: float, bottom: float
+) -> npt.NDArray[np.float64]:
     """Corners from isotropic x and stage y."""
     a, b = 0.5 + left * view.run, 0.5 + right * view.run
     return np.array([(a, top), (b, top), (b, bottom), (a, bottom)])
 
 
-def _street(picture: Picture, view: View, light: Light, seed: int, *, top: float, curb: float) -> None:
+def _street(
+    picture: Picture, view: View, light: Light, seed: int, *, top: float, curb: float
+) -> None:
     blend(picture, tinted((188, 184, 180), light), below(view, np.full_like(view.us, top)))
     asphalt = tinted((98, 100, 108), light) + (grain(view, seed, 0.01, 0.005) * 2.5)[..., None]
     blend(picture, np.asarray(asphalt, np.float32), below(view, np.full_like(view.us, top + curb)))
     middle = (top + curb + 1.0) / 2 + 0.01
-    dashes = [_rectangle(view, u, middle, u + 0.11, middle + 0.016) for u in np.arange(-1.9, 1.9, 0.24)]
+    dashes = [
+        _rectangle(view, u, middle, u + 0.11, middle + 0.016) for u in np.arange(-1.9, 1.9, 0.24)
+    ]
     blend(picture, tinted((246, 236, 198), light), polygons(view, dashes))
 
 
 def _fence(picture: Picture, view: View, light: Light, y: float) -> None:
-    posts = [_rectangle(view, u, y - 0.07 * view.rise, u + 0.012, y + 0.02) for u in np.arange(-1.9, 1.9, 0.12)]
-    rails = [_rectangle(view, -1.95, y - at * view.rise, 1.95, y - (at - 0.012) * view.rise) for at in (0.055, 0.03)]
+    posts = [
+        _rectangle(view, u, y - 0.07 * view.rise, u + 0.012, y + 0.02)
+        for u in np.arange(-1.9, 1.9, 0.12)
+    ]
+    rails = [
+        _rectangle(view, -1.95, y - at * view.rise, 1.95, y - (at - 0.012) * view.rise)
+        for at in (0.055, 0.03)
+    ]
     blend(picture, tinted((246, 242, 234), light), polygons(view, posts + rails))
 
 
-def _oval(view: View, u: float, y: float, half_wide: float, half_tall: float) -> npt.NDArray[np.float32]:
+def _oval(view: View, u: float, y: float, half_wide: float, half_tall: float) -> Mask:
     distance = np.hypot((view.us - u) / half_wide, (view.ys - y) / (half_tall * view.rise))
-    return np.clip((1 - distance) * half_tall * view.unit + 0.5, 0.0, 1.0).astype(np.float32)
+    cover: Mask = np.clip((1 - distance) * half_tall * view.unit + 0.5, 0.0, 1.0)
+    return cover
 
 
 def _window(picture: Picture, view: View, u: float) -> None:
     top, half, tall = 0.14, 0.13, 0.32 * view.rise
-    blend(picture, (250, 248, 244), polygons(view, [_rectangle(view, u - half - 0.02, top - 0.02 * view.rise, u + half + 0.02, top + tall + 0.02 * view.rise)]))
+    blend(
+        picture,
+        (250, 248, 244),
+        polygons(
+            view,
+            [
+                _rectangle(
+                    view,
+                    u - half - 0.02,
+                    top - 0.02 * view.rise,
+                    u + half + 0.02,
+                    top + tall + 0.02 * view.rise,
+                )
+            ],
+        ),
+    )
     share = np.clip((view.ys - top) / tall, 0, 1)[..., None]
-    pane = np.array((112, 182, 240), np.float32) * (1 - share) + np.array((214, 238, 250), np.float32) * share
+    pane = (
+        np.array((112, 182, 240), np.float32) * (1 - share)
+        + np.array((214, 238, 250), np.float32) * share
+    )
     gap = 0.008
     panes = [
-        _rectangle(view, u + a, top + b * tall + gap * view.rise, u + a + half - gap, top + b * tall + tall / 2 - gap * view.rise)
+        _rectangle(
+            view,
+            u + a,
+            top + b * tall + gap * view.rise,
+            u + a + half - gap,
+            top + b * tall + tall / 2 - gap * view.rise,
+        )
         for a in (-half, gap)
         for b in (0.0, 0.5)
     ]
@@ -176,6 +274,17 @@ def _frame(picture: Picture, view: View, u: float, rng: np.random.Generator) -> 
     tones: list[Color] = [(226, 120, 100), (98, 148, 190), (236, 190, 96), (122, 170, 120)]
     tone = tones[int(rng.integers(len(tones)))]
     top, half, tall = 0.2, 0.07, 0.16 * view.rise
-    blend(picture, (120, 86, 60), polygons(view, [_rectangle(view, u - half, top, u + half, top + tall)]))
-    blend(picture, (248, 244, 234), polygons(view, [_rectangle(view, u - half + 0.012, top + 0.012, u + half - 0.012, top + tall - 0.012)]))
+    blend(
+        picture,
+        (120, 86, 60),
+        polygons(view, [_rectangle(view, u - half, top, u + half, top + tall)]),
+    )
+    blend(
+        picture,
+        (248, 244, 234),
+        polygons(
+            view,
+            [_rectangle(view, u - half + 0.012, top + 0.012, u + half - 0.012, top + tall - 0.012)],
+        ),
+    )
     blend(picture, tone, disc(view, 0.5 + u * view.run, top + tall * 0.5, 0.034))

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from onionskin.plan.plan import Scenery
-from onionskin.plan.scenery.view import Color, Mask, Picture, View, blend, disc, glow, grain, polygons
+from onionskin.plan.scenery.view import (
+    Color,
+    Mask,
+    Picture,
+    View,
+    blend,
+    disc,
+    glow,
+    grain,
+    polygons,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,7 +106,7 @@ def _overcast(light: Light, weather: str, veil: float) -> Light:
         return light
     gray = {"cloudy": 178, "rain": 128, "snowfall": 206, "fog": 208}[weather]
     brightness = sum(light.ground) / 3
-    cover: Color = tuple(gray * (0.25 + 0.75 * gain) * brightness**0.35 for gain in light.ground)  # type: ignore[assignment]
+    cover: Color = tuple(gray * (0.25 + 0.75 * gain) * brightness**0.35 for gain in light.ground)
     dim = {"cloudy": 0.9, "rain": 0.76, "snowfall": 0.94, "fog": 0.94}[weather]
     return replace(
         light,
@@ -130,7 +140,9 @@ def sky(view: View, scenery: Scenery, light: Light, horizon: float, seconds: flo
     if scenery.time == "sunset" and scenery.weather == "clear":
         blush = np.exp(-(((share - 0.62) / 0.22) ** 2))[..., None] * 0.5
         column = column * (1 - blush) + np.array((232, 104, 116), np.float32) * blush
-    picture = np.ascontiguousarray(np.broadcast_to(column, (view.height, view.width, 3)), np.float32)
+    picture = np.ascontiguousarray(
+        np.broadcast_to(column, (view.height, view.width, 3)), np.float32
+    )
     rng = np.random.default_rng([scenery.seed, 1])
     x = float(rng.uniform(0.14, 0.86))
     if light.stars > 0.05:
@@ -173,9 +185,10 @@ def stars(
         fade = min(max((bottom - y) / 0.25, 0.0), 1.0)
         twinkle = 0.75 + 0.25 * math.sin(phase + (0.5 + speed * 0.4) * seconds)
         box = np.arange(2 * reach + 2, dtype=np.float32) + 0.5
-        spot = np.exp(-(((left + box - px) / spread) ** 2))[None] * np.exp(
-            -(((top + box - py) / spread) ** 2)
-        )[:, None]
+        spot = (
+            np.exp(-(((left + box - px) / spread) ** 2))[None]
+            * np.exp(-(((top + box - py) / spread) ** 2))[:, None]
+        )
         where = (slice(top, top + 2 * reach + 2), slice(left, left + 2 * reach + 2))
         bright = spot * np.float32(min(size * 1.1, 1.0) * twinkle * fade * strength)
         picture[where] += (np.float32(250) - picture[where]) * bright[..., None]
@@ -187,7 +200,9 @@ def _clouds(
     rng = np.random.default_rng([scenery.seed, 3])
     full = scenery.weather != "clear"
     count = int(rng.integers(7, 10)) if full else int(rng.integers(0, 4))
-    white = np.array((255, 255, 255), np.float32) * (0.35 + 0.65 * np.array(light.ground, np.float32))
+    white = np.array((255, 255, 255), np.float32) * (
+        0.35 + 0.65 * np.array(light.ground, np.float32)
+    )
     if full:
         white = white * (0.78 if scenery.weather == "rain" else 0.93)
     tone = white * 0.55 + np.array(light.horizon, np.float32) * 0.45
@@ -222,7 +237,9 @@ def _cloud(
     vs = (np.arange(top, bottom, dtype=np.float32) + 0.5 - py)[:, None] / (size * view.unit)
     field = np.zeros((bottom - top, right - left), np.float32)
     for dx, dy, radius in puffs:
-        field += np.exp(-(((us - dx) / radius) ** 2)) * np.exp(-(((vs - dy) / (radius * 0.62)) ** 2))
+        field += np.exp(-(((us - dx) / radius) ** 2)) * np.exp(
+            -(((vs - dy) / (radius * 0.62)) ** 2)
+        )
     cover = np.clip((field - 0.42) / 0.5, 0.0, 1.0)
     cover = cover * cover * (3 - 2 * cover)
     return (slice(top, bottom), slice(left, right)), cover, np.clip(0.75 - 1.1 * vs, 0.0, 1.0)
@@ -254,7 +271,14 @@ def _rain(picture: Picture, view: View, seed: int, seconds: float) -> None:
         top = (y + speed * seconds) % 1.15 - 0.1
         slant = -0.012 * view.run
         shapes.append(
-            np.array([(x, top), (x + thin, top), (x + thin + slant, top + length), (x + slant, top + length)])
+            np.array(
+                [
+                    (x, top),
+                    (x + thin, top),
+                    (x + thin + slant, top + length),
+                    (x + slant, top + length),
+                ]
+            )
         )
     mask = polygons(flat, shapes)
     blend(picture, (222, 230, 242), mask * 0.42)

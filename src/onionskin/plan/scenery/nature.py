@@ -13,7 +13,18 @@ import numpy.typing as npt
 
 from onionskin.plan.plan import Scenery
 from onionskin.plan.scenery.light import Light
-from onionskin.plan.scenery.view import Color, Mask, Picture, View, below, blend, disc, grain, polygons, wander
+from onionskin.plan.scenery.view import (
+    Color,
+    Mask,
+    Picture,
+    View,
+    below,
+    blend,
+    disc,
+    grain,
+    polygons,
+    wander,
+)
 
 
 def tinted(color: Color, light: Light, haze: float = 0.0) -> Picture:
@@ -59,7 +70,16 @@ def mountains(picture: Picture, view: View, scenery: Scenery, light: Light, seco
         blend(picture, tinted((244, 247, 253), light, 0.25), cap * 0.92)
     ridge(picture, view, 0.68, 0.05, tinted((72, 116, 92), light, 0.12), seed + 3, octaves=6)
     _pines(picture, view, light, seed + 4, line_y=0.71, size=0.075, count=26, color=(48, 98, 76))
-    ridge(picture, view, 0.76, 0.03, tinted((116, 172, 92), light), seed + 5, octaves=2, fade=tinted((84, 146, 74), light))
+    ridge(
+        picture,
+        view,
+        0.76,
+        0.03,
+        tinted((116, 172, 92), light),
+        seed + 5,
+        octaves=2,
+        fade=tinted((84, 146, 74), light),
+    )
 
 
 def meadow(picture: Picture, view: View, scenery: Scenery, light: Light, seconds: float) -> None:
@@ -68,7 +88,16 @@ def meadow(picture: Picture, view: View, scenery: Scenery, light: Light, seconds
     ridge(picture, view, 0.56, 0.06, tinted((142, 196, 128), light, 0.3), seed + 1, octaves=2)
     ridge(picture, view, 0.63, 0.05, tinted((124, 190, 100), light, 0.1), seed + 2, octaves=2)
     _round_trees(picture, view, light, seed + 3, 0.64)
-    ridge(picture, view, 0.72, 0.04, tinted((128, 198, 88), light), seed + 4, octaves=2, fade=tinted((84, 160, 66), light))
+    ridge(
+        picture,
+        view,
+        0.72,
+        0.04,
+        tinted((128, 198, 88), light),
+        seed + 4,
+        octaves=2,
+        fade=tinted((84, 160, 66), light),
+    )
     _flowers(picture, view, light, seed + 5)
 
 
@@ -82,27 +111,75 @@ def desert(picture: Picture, view: View, scenery: Scenery, light: Light, seconds
     )
     for number, (base, height, color, haze) in enumerate(shades):
         line = ridge(
-            picture, view, base, height, tinted(color, light, haze), seed + number, octaves=2,
-            fade=tinted((206, 152, 92), light, haze), texture=2.0,
+            picture,
+            view,
+            base,
+            height,
+            tinted(color, light, haze),
+            seed + number,
+            octaves=2,
+            fade=tinted((206, 152, 92), light, haze),
+            texture=2.0,
         )
         slope = np.gradient(line[0])[None] * view.width * view.camera.zoom
         side = np.clip(slope * 1.6, 0.0, 0.5) * below(view, line)
-        blend(picture, tinted((176, 122, 84), light, haze), side * np.exp(-np.clip(view.ys - line, 0, 1) * 7))
+        blend(
+            picture,
+            tinted((176, 122, 84), light, haze),
+            side * np.exp(-np.clip(view.ys - line, 0, 1) * 7),
+        )
         if number == 1:
             _cactuses(picture, view, light, seed + 9)
     ripples = np.sin((view.ys / view.rise + 0.05 * wander(view.us * 2, seed + 7, 2)) * 190.0)
-    blend(picture, tinted((255, 226, 168), light), np.clip(ripples, 0, 1) * 0.13 * below(view, line))
+    blend(
+        picture, tinted((255, 226, 168), light), np.clip(ripples, 0, 1) * 0.13 * below(view, line)
+    )
 
 
 def snow(picture: Picture, view: View, scenery: Scenery, light: Light, seconds: float) -> None:
     """White hills with blue shade, pines with snow on them."""
     seed = scenery.seed
-    ridge(picture, view, 0.54, 0.12, tinted((196, 210, 234), light, 0.3), seed + 1, octaves=5, texture=2.0)
-    ridge(picture, view, 0.64, 0.05, tinted((222, 232, 247), light, 0.1), seed + 2, octaves=3, texture=2.0)
-    _pines(picture, view, light, seed + 3, line_y=0.69, size=0.15, count=12, color=(62, 108, 100), snowy=True)
     ridge(
-        picture, view, 0.74, 0.035, tinted((248, 251, 255), light), seed + 4, octaves=2,
-        fade=tinted((206, 220, 242), light), texture=2.5,
+        picture,
+        view,
+        0.54,
+        0.12,
+        tinted((196, 210, 234), light, 0.3),
+        seed + 1,
+        octaves=5,
+        texture=2.0,
+    )
+    ridge(
+        picture,
+        view,
+        0.64,
+        0.05,
+        tinted((222, 232, 247), light, 0.1),
+        seed + 2,
+        octaves=3,
+        texture=2.0,
+    )
+    _pines(
+        picture,
+        view,
+        light,
+        seed + 3,
+        line_y=0.69,
+        size=0.15,
+        count=12,
+        color=(62, 108, 100),
+        snowy=True,
+    )
+    ridge(
+        picture,
+        view,
+        0.74,
+        0.035,
+        tinted((248, 251, 255), light),
+        seed + 4,
+        octaves=2,
+        fade=tinted((206, 220, 242), light),
+        texture=2.5,
     )
 
 
@@ -115,9 +192,36 @@ def forest(picture: Picture, view: View, scenery: Scenery, light: Light, seconds
         (0.74, 0.4, 9, (58, 116, 74)),
     )
     for number, (line_y, size, count, color) in enumerate(ranks):
-        ridge(picture, view, line_y - 0.02, 0.02, tinted((98, 150, 92), light, 0.15), seed + 2 + number, octaves=3)
-        _pines(picture, view, light, seed + 10 + number, line_y=line_y, size=size, count=count, color=color)
-    ridge(picture, view, 0.77, 0.025, tinted((112, 160, 78), light), seed + 6, octaves=3, fade=tinted((72, 118, 54), light), texture=7.0)
+        ridge(
+            picture,
+            view,
+            line_y - 0.02,
+            0.02,
+            tinted((98, 150, 92), light, 0.15),
+            seed + 2 + number,
+            octaves=3,
+        )
+        _pines(
+            picture,
+            view,
+            light,
+            seed + 10 + number,
+            line_y=line_y,
+            size=size,
+            count=count,
+            color=color,
+        )
+    ridge(
+        picture,
+        view,
+        0.77,
+        0.025,
+        tinted((112, 160, 78), light),
+        seed + 6,
+        octaves=3,
+        fade=tinted((72, 118, 54), light),
+        texture=7.0,
+    )
 
 
 def sea(picture: Picture, view: View, scenery: Scenery, light: Light, seconds: float) -> None:
@@ -168,27 +272,45 @@ def water(
     blend(picture, body, mask)
 
 
-def underwater(picture: Picture, view: View, scenery: Scenery, light: Light, seconds: float) -> None:
+def underwater(
+    picture: Picture, view: View, scenery: Scenery, light: Light, seconds: float
+) -> None:
     """Blue depth with rays of light, swaying weeds, bubbles, a sandy floor."""
     seed = scenery.seed
     share = np.clip(view.ys, 0, 1)[..., None]
     top, deep = np.array((86, 204, 226), np.float32), np.array((12, 66, 132), np.float32)
     picture[:] = top * (1 - share) + deep * share
     slant = view.us + 0.35 * view.ys
-    rays = wander(slant * 1.8 + 0.03 * seconds, seed + 1, 2) + 0.5 * wander(slant * 4 - 0.05 * seconds, seed + 2, 1)
+    rays = wander(slant * 1.8 + 0.03 * seconds, seed + 1, 2) + 0.5 * wander(
+        slant * 4 - 0.05 * seconds, seed + 2, 1
+    )
     blend(picture, (196, 246, 250), np.clip(rays, 0, 1) * 0.34 * np.clip(1.05 - view.ys, 0, 1))
     ridge(picture, view, 0.8, 0.05, np.array((34, 104, 148), np.float32), seed + 3, octaves=3)
     _weeds(picture, view, seed + 4, seconds)
     ridge(
-        picture, view, 0.88, 0.03, np.array((186, 196, 160), np.float32), seed + 5, octaves=2,
+        picture,
+        view,
+        0.88,
+        0.03,
+        np.array((186, 196, 160), np.float32),
+        seed + 5,
+        octaves=2,
         fade=np.array((120, 150, 146), np.float32),
     )
     _bubbles(picture, view, seed + 6, seconds)
 
 
 def _pines(
-    picture: Picture, view: View, light: Light, seed: int, *, line_y: float, size: float,
-    count: int, color: Color, snowy: bool = False,
+    picture: Picture,
+    view: View,
+    light: Light,
+    seed: int,
+    *,
+    line_y: float,
+    size: float,
+    count: int,
+    color: Color,
+    snowy: bool = False,
 ) -> None:
     rng = np.random.default_rng([seed, 31])
     tops: list[npt.NDArray[np.float64]] = []
@@ -205,7 +327,16 @@ def _pines(
             peak = low - tall * 0.45
             tops.append(np.array([(x - half, low), (x, peak), (x + half, low)]))
             if snowy:
-                whites.append(np.array([(x - half * 0.62, low - tall * 0.14), (x, peak), (x + half * 0.3, low - tall * 0.22), (x, low - tall * 0.16)]))
+                whites.append(
+                    np.array(
+                        [
+                            (x - half * 0.62, low - tall * 0.14),
+                            (x, peak),
+                            (x + half * 0.3, low - tall * 0.22),
+                            (x, low - tall * 0.16),
+                        ]
+                    )
+                )
     blend(picture, tinted((92, 66, 50), light, 0.1), polygons(view, trunks))
     blend(picture, tinted(color, light, 0.08), polygons(view, tops))
     if whites:
@@ -220,10 +351,22 @@ def _round_trees(picture: Picture, view: View, light: Light, seed: int, line_y: 
     rng = np.random.default_rng([seed, 32])
     for u in rng.uniform(-1.5, 1.5, int(rng.integers(4, 9))):
         x, size = 0.5 + float(u) * view.run, float(rng.uniform(0.035, 0.065))
-        blend(picture, tinted((112, 82, 58), light), polygons(view, [_box(x, line_y - size * view.rise, 0.1 * size * view.run, 1.1 * size * view.rise)]))
+        blend(
+            picture,
+            tinted((112, 82, 58), light),
+            polygons(
+                view,
+                [_box(x, line_y - size * view.rise, 0.1 * size * view.run, 1.1 * size * view.rise)],
+            ),
+        )
         top = line_y - 1.5 * size * view.rise
         blend(picture, tinted((82, 148, 76), light, 0.05), disc(view, x, top, size))
-        blend(picture, tinted((116, 180, 92), light, 0.05), disc(view, x - 0.25 * size * view.run, top - 0.3 * size * view.rise, size * 0.55, 4) * 0.7)
+        blend(
+            picture,
+            tinted((116, 180, 92), light, 0.05),
+            disc(view, x - 0.25 * size * view.run, top - 0.3 * size * view.rise, size * 0.55, 4)
+            * 0.7,
+        )
 
 
 def _flowers(picture: Picture, view: View, light: Light, seed: int) -> None:
@@ -235,7 +378,15 @@ def _flowers(picture: Picture, view: View, light: Light, seed: int) -> None:
             u, y = rng.uniform(-1.5, 1.5), rng.uniform(0.79, 1.2)
             size = 0.006 + 0.012 * (y - 0.76)
             angles = np.arange(7) * (2 * math.pi / 7) + rng.uniform(0, 1)
-            petals.append(np.stack([0.5 + (u + size * np.cos(angles)) * view.run, y + size * np.sin(angles) * view.rise], 1))
+            petals.append(
+                np.stack(
+                    [
+                        0.5 + (u + size * np.cos(angles)) * view.run,
+                        y + size * np.sin(angles) * view.rise,
+                    ],
+                    1,
+                )
+            )
         blend(picture, tinted(color, light), polygons(view, petals))
         del number
 
@@ -244,7 +395,11 @@ def _cactuses(picture: Picture, view: View, light: Light, seed: int) -> None:
     rng = np.random.default_rng([seed, 34])
     parts: list[npt.NDArray[np.float64]] = []
     for u in rng.uniform(-1.3, 1.3, int(rng.integers(2, 6))):
-        x, y, s = 0.5 + float(u) * view.run, float(rng.uniform(0.68, 0.74)), float(rng.uniform(0.08, 0.15))
+        x, y, s = (
+            0.5 + float(u) * view.run,
+            float(rng.uniform(0.68, 0.74)),
+            float(rng.uniform(0.08, 0.15)),
+        )
         r, run = s * view.rise, s * view.run
         parts.append(_box(x, y - r, 0.09 * run, r))
         for sign, high in ((-1, 0.62), (1, 0.75)):
@@ -257,10 +412,18 @@ def _island(picture: Picture, view: View, light: Light, seed: int, horizon: floa
     rng = np.random.default_rng([seed, 35])
     if rng.random() < 0.45:
         return
-    u, wide, tall = float(rng.uniform(-0.5, 0.5)), float(rng.uniform(0.15, 0.35)), float(rng.uniform(0.03, 0.09))
+    u, wide, tall = (
+        float(rng.uniform(-0.5, 0.5)),
+        float(rng.uniform(0.15, 0.35)),
+        float(rng.uniform(0.03, 0.09)),
+    )
     hill = np.exp(-(((view.us - u) / wide) ** 4)) * (1 + 0.35 * wander(view.us * 3, seed + 36, 4))
     line = horizon + 0.004 - tall * view.rise * hill
-    blend(picture, tinted((92, 134, 122), light, 0.35), below(view, line) * (1 - below(view, line * 0 + horizon + 0.004)))
+    blend(
+        picture,
+        tinted((92, 134, 122), light, 0.35),
+        below(view, line) * (1 - below(view, line * 0 + horizon + 0.004)),
+    )
 
 
 def _palm(picture: Picture, view: View, light: Light, seed: int, seconds: float) -> None:
@@ -278,16 +441,29 @@ def _palm(picture: Picture, view: View, light: Light, seed: int, seconds: float)
     right = np.stack([trunk_u + half, trunk_v], 1)[::-1]
     to_stage = np.array([view.run, view.rise])
     place = np.array([0.5, foot])
-    blend(picture, tinted((142, 104, 70), light), polygons(view, [np.concatenate([left, right]) * to_stage + place]))
+    blend(
+        picture,
+        tinted((142, 104, 70), light),
+        polygons(view, [np.concatenate([left, right]) * to_stage + place]),
+    )
     crown = np.array([trunk_u[-1], trunk_v[-1]])
     leaves = []
     for number, angle in enumerate(np.linspace(-2.9, -0.24, 7)):
         angle += 2 * sway * math.sin(number + 1.3 * seconds)
         length = 0.2 * float(rng.uniform(0.85, 1.1))
         s = np.linspace(0, 1, 8)
-        spine = crown + np.stack([math.cos(angle) * s, math.sin(angle) * s * 0.7 + 0.75 * s**2], 1) * length
+        spine = (
+            crown
+            + np.stack([math.cos(angle) * s, math.sin(angle) * s * 0.7 + 0.75 * s**2], 1) * length
+        )
         width = 0.028 * np.sin(np.pi * np.clip(s, 0.05, 1)) ** 0.7
-        leaves.append(np.concatenate([spine + np.stack([0 * s, width], 1), (spine - np.stack([0 * s, width], 1))[::-1]]) * to_stage + place)
+        leaves.append(
+            np.concatenate(
+                [spine + np.stack([0 * s, width], 1), (spine - np.stack([0 * s, width], 1))[::-1]]
+            )
+            * to_stage
+            + place
+        )
     blend(picture, tinted((70, 144, 84), light), polygons(view, leaves))
 
 
@@ -301,16 +477,28 @@ def _weeds(picture: Picture, view: View, seed: int, seconds: float) -> None:
         half = 0.011 * (1 - s * 0.85)
         spine = np.stack([u + sway, -tall * s], 1)
         edge = np.stack([half, 0 * s], 1)
-        shapes.append(np.concatenate([spine - edge, (spine + edge)[::-1]]) * np.array([view.run, view.rise]) + np.array([0.5, 0.93]))
+        shapes.append(
+            np.concatenate([spine - edge, (spine + edge)[::-1]]) * np.array([view.run, view.rise])
+            + np.array([0.5, 0.93])
+        )
     blend(picture, (40, 134, 116), polygons(view, shapes))
 
 
 def _bubbles(picture: Picture, view: View, seed: int, seconds: float) -> None:
     rng = np.random.default_rng([seed, 39])
     for _ in range(12):
-        u, y, speed = float(rng.uniform(-0.9, 0.9)), float(rng.uniform(0, 1.2)), float(rng.uniform(0.06, 0.16))
+        u, y, speed = (
+            float(rng.uniform(-0.9, 0.9)),
+            float(rng.uniform(0, 1.2)),
+            float(rng.uniform(0.06, 0.16)),
+        )
         radius = float(rng.uniform(0.006, 0.016))
         high = (y - speed * seconds) % 1.2 - 0.1
         x = 0.5 + (u + 0.01 * math.sin(3 * seconds + y * 20)) * view.run
         blend(picture, (206, 244, 250), disc(view, x, high, radius) * 0.5)
-        blend(picture, (60, 150, 190), disc(view, x + 0.1 * radius * view.run, high + 0.1 * radius * view.rise, radius * 0.7) * 0.35)
+        blend(
+            picture,
+            (60, 150, 190),
+            disc(view, x + 0.1 * radius * view.run, high + 0.1 * radius * view.rise, radius * 0.7)
+            * 0.35,
+        )

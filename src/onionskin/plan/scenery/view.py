@@ -7,8 +7,9 @@ the camera moves it by fractions of a pixel.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any
 
 import cv2
 import numpy as np
@@ -17,7 +18,7 @@ import numpy.typing as npt
 from onionskin.plan.plan import CameraKey
 
 Picture = npt.NDArray[np.float32]
-Mask = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.floating[Any]]
 Color = tuple[float, float, float]
 _SHIFT = 6
 """Sub-pixel bits of OpenCV's polygon corners: 1/64 of a pixel."""
@@ -29,7 +30,7 @@ class View:
 
     height: int
     width: int
-    camera: CameraKey = CameraKey(seconds=0.0)
+    camera: CameraKey = field(default_factory=lambda: CameraKey(seconds=0.0))
 
     @property
     def unit(self) -> float:
@@ -85,19 +86,22 @@ def blend(picture: Picture, color: Picture | Color, mask: Mask) -> None:
 def below(view: View, line: Mask) -> Mask:
     """Coverage (H, W) of all that lies under a line: stage y per column, shape (1, W)."""
     pixels_per_y = view.height * view.camera.zoom
-    return np.clip((view.ys - line) * pixels_per_y + 0.5, 0.0, 1.0)
+    cover: Mask = np.clip((view.ys - line) * pixels_per_y + 0.5, 0.0, 1.0)
+    return cover
 
 
 def disc(view: View, x: float, y: float, radius: float, soft_pixels: float = 1.0) -> Mask:
     """Coverage (H, W) of a disc at a stage point; `radius` in isotropic units."""
     distance = np.hypot((view.xs - x) / view.run, (view.ys - y) / view.rise)
-    return np.clip((radius - distance) * view.unit / soft_pixels + 0.5, 0.0, 1.0)
+    cover: Mask = np.clip((radius - distance) * view.unit / soft_pixels + 0.5, 0.0, 1.0)
+    return cover
 
 
 def glow(view: View, x: float, y: float, radius: float) -> Mask:
     """A Gaussian light at a stage point, 1 at its centre."""
     dx, dy = (view.xs - x) / (view.run * radius), (view.ys - y) / (view.rise * radius)
-    return np.exp(-(dx**2)) * np.exp(-(dy**2))
+    light: Mask = np.exp(-(dx**2)) * np.exp(-(dy**2))
+    return light
 
 
 def polygons(view: View, shapes: list[npt.NDArray[np.float64]]) -> Mask:
@@ -158,5 +162,7 @@ def grain(view: View, seed: int, wide: float, tall: float, dx: float = 0.0) -> M
     matrix = np.array([[step_x, 0, left + 1280.0], [0, step_y, top + 1280.0]], np.float64)
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     size = (view.width, view.height)
-    sampled = cv2.warpAffine(_tile(seed % 16), matrix, size, flags=flags, borderMode=cv2.BORDER_WRAP)
+    sampled = cv2.warpAffine(
+        _tile(seed % 16), matrix, size, flags=flags, borderMode=cv2.BORDER_WRAP
+    )
     return np.asarray(sampled, np.float32)

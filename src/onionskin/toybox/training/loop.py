@@ -1,6 +1,6 @@
 """Trains the fill model: one loop, resumable, one phase a call.
 
-    python -m onionskin.toybox.training.loop --run RUN --phase images --minutes 30
+python -m onionskin.toybox.training.loop --run RUN --phase images --minutes 30
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import argparse
 import copy
 import json
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from torch.utils.data import DataLoader
 from onionskin.plan.cast import load_cast
 from onionskin.toybox.conditions import UNSAID
 from onionskin.toybox.flow import add_noise, loss_weight, sample_times
-from onionskin.toybox.model import FillModel
+from onionskin.toybox.model import FillModel, Sight, in_channels_last
 from onionskin.toybox.sight import at_level, look
 from onionskin.toybox.training.bank import Bank
 from onionskin.toybox.training.scenes import Batch, Kind, Scenes
@@ -69,7 +70,13 @@ _EMA = 0.999
 _SAVE_SECONDS = 180.0
 
 
-def loss_of(model: torch.nn.Module, batch: Batch, bank: Bank, mean: float, generator: torch.Generator) -> Tensor:
+def loss_of(
+    model: Callable[[Sight], Tensor],
+    batch: Batch,
+    bank: Bank,
+    mean: float,
+    generator: torch.Generator,
+) -> Tensor:
     """Velocity loss on unknown pixels, heavier on subjects; text and labels dropped at random."""
     frames = batch.frames.float() / 127.5 - 1
     draft = batch.draft.float() / 255
@@ -94,7 +101,8 @@ def loss_of(model: torch.nn.Module, batch: Batch, bank: Bank, mean: float, gener
     weight = (~known) * (1 + 4 * draft[:, :, 3:])
     error = (clean.float() - frames).square().mean(2, keepdim=True)
     per_clip = (error * weight).flatten(1).sum(1) / weight.flatten(1).sum(1).clamp_min(1.0)
-    return (per_clip * loss_weight(time_)).mean()
+    loss: Tensor = (per_clip * loss_weight(time_)).mean()
+    return loss
 
 
 def _said(batch: Batch, bank: Bank, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
@@ -103,7 +111,11 @@ def _said(batch: Batch, bank: Bank, generator: torch.Generator) -> tuple[Tensor,
     chance = torch.rand(len(text), generator=generator)
     no_text, no_labels = chance < 0.2, ((chance > 0.1) & (chance < 0.2)) | (chance > 0.8)
     mask = mask & ~no_text[:, None]
-    return text * mask[..., None], mask, torch.where(no_labels[:, None], torch.tensor(UNSAID), batch.labels)
+    return (
+        text * mask[..., None],
+        mask,
+        torch.where(no_labels[:, None], torch.tensor(UNSAID), batch.labels),
+    )
 
 
 class Run:
@@ -112,7 +124,7 @@ class Run:
     def __init__(self, folder: Path, rate: float) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.path, self.log = folder / "state.pt", folder / "log.jsonl"
-        self.model = FillModel().to(memory_format=torch.channels_last)
+        self.model = in_channels_last(FillModel())
         self.average = copy.deepcopy(self.model).requires_grad_(False)
         self.optimizer = torch.optim.AdamW(
             self.model.parameters(), lr=rate, betas=(0.9, 0.95), weight_decay=0.01, fused=True
@@ -149,7 +161,9 @@ class Run:
         self.optimizer.zero_grad(set_to_none=True)
         self.step += 1
         keep = min(_EMA, (1 + self.step) / (10 + self.step))
-        torch._foreach_lerp_(list(self.average.parameters()), list(self.model.parameters()), 1 - keep)
+        torch._foreach_lerp_(
+            list(self.average.parameters()), list(self.model.parameters()), 1 - keep
+        )
 
 
 def train(run: Run, bank: Bank, phase: Phase, minutes: float, cool: float) -> None:
@@ -167,7 +181,7 @@ def train(run: Run, bank: Bank, phase: Phase, minutes: float, cool: float) -> No
         B, T, _, H, W = batch.frames.shape
         square = (B, T, H) in _COMPILED and H == W
         loss = loss_of(compiled if square else run.model, batch, bank, phase.time_mean, generator)
-        loss.backward()
+        torch.autograd.backward(loss)
         left = 1 - spent / (minutes * 60)
         run.update(phase.rate * min(1.0, (run.step - first_step + 1) / 150, left / max(cool, 1e-9)))
         run.frames += B * T

@@ -16,6 +16,7 @@ from onionskin.plan.blocking import block
 from onionskin.plan.cast import Cast
 from onionskin.plan.draft import Sprite, draft_frame, scene_frame, view_at
 from onionskin.plan.plan import Key, Outline, Plan, Subject
+from onionskin.plan.scenery import View
 from onionskin.toybox.conditions import labels_of
 from onionskin.toybox.training.shapes import made_up
 
@@ -68,7 +69,11 @@ class Company:
     def stranger(self, rng: np.random.Generator) -> str:
         """The name of a sprite made up on the spot; one in five is new."""
         if rng.random() < 0.2 or not self._strangers:
-            place = len(self._strangers) if len(self._strangers) < _STRANGERS else int(rng.integers(_STRANGERS))
+            place = (
+                len(self._strangers)
+                if len(self._strangers) < _STRANGERS
+                else int(rng.integers(_STRANGERS))
+            )
             name = f"made-up-{place}"
             self._strangers[name] = self._sprites[name] = made_up(rng, name)
         return list(self._strangers)[int(rng.integers(len(self._strangers)))]
@@ -87,7 +92,9 @@ class _Held:
 class Scenes(IterableDataset[Batch]):
     """Draws batches for ever. Workers and restarts differ by `seed`."""
 
-    def __init__(self, outlines: list[Outline], cast: Cast, kinds: tuple[Kind, ...], seed: int) -> None:
+    def __init__(
+        self, outlines: list[Outline], cast: Cast, kinds: tuple[Kind, ...], seed: int
+    ) -> None:
         self.outlines, self.cast, self.kinds, self.seed = outlines, cast, kinds, seed
 
     def __iter__(self) -> Iterator[Batch]:
@@ -104,7 +111,9 @@ class Scenes(IterableDataset[Batch]):
     def _example(self, kind: Kind, company: Company, rng: np.random.Generator) -> dict[str, object]:
         index = int(rng.integers(len(self.outlines)))
         outline = self.outlines[index]
-        outline = replace(outline, scenery=replace(outline.scenery, seed=int(rng.integers(1 << 30))))
+        outline = replace(
+            outline, scenery=replace(outline.scenery, seed=int(rng.integers(1 << 30)))
+        )
         plan = block(
             outline,
             seconds=float(rng.uniform(1.5, 4.0)),
@@ -126,7 +135,9 @@ class Scenes(IterableDataset[Batch]):
             "draft": drafts,
             "known": known_pixels(kind.num_frames, kind.height, kind.width, rng),
             "seconds": np.array(times, np.float32),
-            "place": np.array([(c.x, c.y, math.log(c.zoom), aspect, size) for c in cameras], np.float32),
+            "place": np.array(
+                [(c.x, c.y, math.log(c.zoom), aspect, size) for c in cameras], np.float32
+            ),
             "caption": index,
             "labels": np.array(labels_of(plan), np.int64),
         }
@@ -152,7 +163,7 @@ def _times(num_frames: int, seconds: float, rng: np.random.Generator) -> list[fl
 
 
 def _drafts(
-    plan: Plan, company: Company, views: list[object], times: list[float], rng: np.random.Generator
+    plan: Plan, company: Company, views: list[View], times: list[float], rng: np.random.Generator
 ) -> npt.NDArray[np.uint8]:
     """uint8 (T, H, W, 4): the plan's draft, its subjects a little off in place, size and light.
 
@@ -161,14 +172,14 @@ def _drafts(
     """
     first = views[0]
     if rng.random() < _NO_DRAFT:
-        return np.zeros((len(times), first.height, first.width, 4), np.uint8)  # type: ignore[attr-defined]
+        return np.zeros((len(times), first.height, first.width, 4), np.uint8)
     spoiled = replace(plan, subjects=tuple(_off(subject, rng) for subject in plan.subjects))
     still = rng.random() < 0.3
     gain = rng.uniform(0.9, 1.1, 3).astype(np.float32) if rng.random() < 0.3 else 1.0
     layers = []
     for view, moment in zip(views, times, strict=True):
         seen = _held_still(spoiled, moment) if still else spoiled
-        layer = draft_frame(seen, company, view, moment)  # type: ignore[arg-type]
+        layer = draft_frame(seen, company, view, moment)
         layer[..., :3] *= gain
         layer[..., 3] *= 255
         layers.append(np.clip(np.round(layer), 0, 255).astype(np.uint8))
@@ -181,7 +192,13 @@ def _off(subject: Subject, rng: np.random.Generator) -> Subject:
     dx, dy = rng.normal(0, 0.012, 2)
     scale, turn = math.exp(rng.normal(0, 0.04)), float(rng.normal(0, 3.0))
     keys = tuple(
-        Key(seconds=k.seconds, x=k.x + dx, y=k.y + dy, size=k.size * scale, rotation=k.rotation + turn)
+        Key(
+            seconds=k.seconds,
+            x=k.x + dx,
+            y=k.y + dy,
+            size=k.size * scale,
+            rotation=k.rotation + turn,
+        )
         for k in subject.keys
     )
     late = float(rng.choice((0.0, rng.uniform(0, 2))))
@@ -231,7 +248,10 @@ def _region(height: int, width: int, rng: np.random.Generator) -> npt.NDArray[np
     tall, wide = rng.uniform(0.25, 0.8, 2)
     top, left = rng.uniform(0, 1 - tall), rng.uniform(0, 1 - wide)
     inside = np.zeros((height, width), bool)
-    inside[int(top * height) : int((top + tall) * height), int(left * width) : int((left + wide) * width)] = True
+    inside[
+        int(top * height) : int((top + tall) * height),
+        int(left * width) : int((left + wide) * width),
+    ] = True
     return inside if rng.random() < 0.4 else ~inside
 
 

@@ -71,7 +71,8 @@ def _pattern(rng: np.random.Generator) -> np.ndarray:
         3: np.sin(along * beat) + np.sin(across * beat) - 0.8,
     }[int(rng.integers(4))]
     share = np.clip(marks * 4, 0, 1)[..., None]
-    return ground * (1 - share) + c * share
+    pattern: np.ndarray = ground * (1 - share) + c * share
+    return pattern
 
 
 def _lay(picture: np.ndarray, color: np.ndarray, mask: np.ndarray) -> None:

@@ -1,0 +1,98 @@
+"""Filling: which frames when, what is kept, what repeats."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+
+from onionskin.errors import WeightsError
+from onionskin.toybox.fill import Effort, Scene, Words, fill_scene, num_steps, stages
+from onionskin.toybox.model import FillModel, ModelConfig
+from onionskin.toybox.weights import load_model, save_weights
+
+EFFORT = Effort(key_steps=2, gap_steps=1)
+
+
+@pytest.fixture(scope="module")
+def model() -> FillModel:
+    torch.manual_seed(0)
+    config = ModelConfig(width=64, num_layers=2, num_heads=2, hidden=64, channels=(16, 24, 32))
+    return FillModel(config).eval()
+
+
+def _scene(num_frames: int = 4) -> Scene:
+    generator = torch.Generator().manual_seed(1)
+    return Scene(
+        frames=torch.rand(num_frames, 3, 32, 32, generator=generator) * 2 - 1,
+        known=torch.zeros(num_frames, 32, 32, dtype=torch.bool),
+        draft=torch.zeros(num_frames, 4, 32, 32),
+        seconds=torch.arange(num_frames) / 8,
+        place=torch.tensor([0.5, 0.5, 0.0, 0.0, -2.0]).expand(num_frames, 5),
+    )
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ("....", [[0], [3], [1, 2]]),
+        ("#...", [[3], [1, 2]]),
+        ("#..#", [[1, 2]]),
+        ("...#", [[0, 1, 2]]),
+        (".", [[0]]),
+        ("..", [[0], [1]]),
+        ("####", []),
+    ],
+)
+def test_keyframes_are_painted_before_what_lies_between(
+    known: str, expected: list[list[int]]
+) -> None:
+    """`#` is known, `.` is not."""
+    assert stages(torch.tensor([mark == "#" for mark in known])) == expected
+
+
+def test_known_pixels_are_untouched_and_the_rest_is_painted(model: FillModel) -> None:
+    """A whole frame and a region, both bit for bit."""
+    scene = _scene()
+    scene.known[0] = True
+    scene.known[2, 5:20, 3:17] = True
+    filled = fill_scene(model, scene, Words.unsaid(), effort=EFFORT, seed=0)
+    kept = scene.known[:, None].expand_as(filled)
+    assert torch.equal(filled[kept], scene.frames[kept])
+    assert not torch.equal(filled[~kept], scene.frames[~kept])
+
+
+def test_a_seed_repeats_and_another_differs(model: FillModel) -> None:
+    """Same everything, same frames."""
+    a, b, c = (
+        fill_scene(model, _scene(), Words.unsaid(), effort=EFFORT, seed=s) for s in (5, 5, 6)
+    )
+    assert torch.equal(a, b)
+    assert not torch.equal(a, c)
+
+
+def test_every_step_is_reported(model: FillModel) -> None:
+    """As many as were announced."""
+    labels: list[str] = []
+    scene = _scene()
+    fill_scene(model, scene, Words.unsaid(), effort=EFFORT, seed=0, on_step=labels.append)
+    assert len(labels) == num_steps(scene.known.flatten(1).all(1), EFFORT)
+
+
+def test_weights_survive_the_disk(model: FillModel, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    """Saved in float16, read back as the same model."""
+    save_weights(model, tmp_path / "fill.safetensors", note="test")
+    loaded = load_model(tmp_path / "fill.safetensors")
+    for name, value in model.state_dict().items():
+        assert torch.equal(loaded.state_dict()[name], value.half().float())
+
+
+@pytest.mark.parametrize("damage", ["missing", "truncated", "other"])
+def test_bad_weights_are_named(model: FillModel, tmp_path, damage: str) -> None:  # type: ignore[no-untyped-def]
+    """Missing, cut short, or not weights at all: one clear error."""
+    path = tmp_path / f"{damage}.safetensors"
+    if damage != "missing":
+        save_weights(model, path)
+        data = path.read_bytes()
+        path.write_bytes(data[: len(data) // 2] if damage == "truncated" else b"hello")
+    with pytest.raises(WeightsError, match="reinstall"):
+        load_model(path)

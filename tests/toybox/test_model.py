@@ -1,0 +1,105 @@
+"""The fill model at a tiny size: what it sees, what it may not see, what it starts from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import torch
+
+from onionskin.plan.plan import Plan, Scenery
+from onionskin.toybox.conditions import NUM_LABELS, UNSAID, labels_of
+from onionskin.toybox.model import FillModel, ModelConfig, Sight, compose
+from onionskin.toybox.sight import at_level, look
+
+TINY = ModelConfig(width=64, num_layers=2, num_heads=2, hidden=64, channels=(16, 24, 32))
+
+
+def _sight(batch: int = 1, frames: int = 3, height: int = 64, width: int = 96) -> Sight:
+    generator = torch.Generator().manual_seed(0)
+    known = torch.zeros(batch, frames, height, width, dtype=torch.bool)
+    known[:, 0] = True
+    pictures = torch.rand(batch, frames, 3, height, width, generator=generator) * 2 - 1
+    sight = look(
+        frames=pictures,
+        known=known,
+        draft=torch.rand(batch, frames, 4, height, width, generator=generator),
+        seconds=torch.arange(frames).float().expand(batch, -1) / 8,
+        place=torch.tensor([0.5, 0.5, 0.0, 0.0, 0.0]).expand(batch, frames, 5),
+        text=torch.randn(batch, 4, 384, generator=generator),
+        text_mask=torch.ones(batch, 4, dtype=torch.bool),
+        labels=torch.tensor(UNSAID).expand(batch, 5),
+    )
+    return at_level(sight, pictures, known, torch.full((batch,), 0.7))
+
+
+@pytest.fixture(scope="module")
+def model() -> FillModel:
+    torch.manual_seed(0)
+    model = FillModel(TINY)
+    for parameter in model.parameters():
+        torch.nn.init.normal_(parameter, std=0.05)
+    return model.eval()
+
+
+def test_clips_of_any_shape_come_back_in_it(model: FillModel) -> None:
+    """Sides are multiples of 32; one frame or several."""
+    for frames, height, width in ((1, 64, 64), (4, 32, 96)):
+        sight = _sight(2, frames, height, width)
+        assert model(sight).shape == (2, frames, 3, height, width)
+
+
+def test_known_patches_have_no_noise_level_and_others_the_clips(model: FillModel) -> None:
+    """Each patch of 4 x 4 pixels carries its own."""
+    level = _sight().level
+    assert level[0, 0].eq(0).all()
+    assert level[0, 1:].eq(0.7).all()
+
+
+def test_padding_of_the_text_is_not_seen(model: FillModel) -> None:
+    """What lies under the mask changes nothing."""
+    sight = _sight()
+    mask = torch.tensor([[True, True, False, False]])
+    text = sight.text.clone()
+    text[:, 2:] = 100.0
+    a, b = (model(replace(sight, text=t, text_mask=mask)) for t in (sight.text, text))
+    assert torch.allclose(a, b, atol=1e-5)
+
+
+def test_the_text_and_every_frame_reach_every_frame(model: FillModel) -> None:
+    """Other words, or another last frame, change the frames between."""
+    sight = _sight()
+    base = model(sight)
+    other_text = model(replace(sight, text=-sight.text))
+    noisy = sight.noisy.clone()
+    noisy[:, 2] = -noisy[:, 2]
+    other_frame = model(replace(sight, noisy=noisy))
+    assert (base - other_text)[0, 1].abs().max() > 1e-5
+    assert (base - other_frame)[0, 1].abs().max() > 1e-5
+
+
+def test_a_fresh_model_lays_the_draft_over_paint_and_sheets() -> None:
+    """By its biases alone: half of the draft, the rest a third sheet where there is one."""
+    torch.manual_seed(0)
+    sight = _sight()
+    paint = torch.zeros(1, 3, 6, 64, 96)
+    result = compose(sight, paint, torch.zeros_like(paint))
+    alpha, color = sight.draft[:, :, 3:], sight.draft[:, :, :3]
+    ground = 0.5 * sight.before[:, :, :3]
+    expected = 0.5 * (2 * color - alpha) + (1 - 0.5 * alpha) * ground
+    assert torch.allclose(result[:, 1:], expected[:, 1:], atol=1e-5)
+
+
+def test_labels_say_only_what_makes_sense() -> None:
+    """No hour indoors, no colour outdoors; all distinct and within the vocabulary."""
+    indoors = labels_of(Plan(seconds=1, scenery=Scenery(place="indoors", time="night")))
+    assert (indoors[1], indoors[2], indoors[3]) == UNSAID[1:4]
+    plain = labels_of(Plan(seconds=1, scenery=Scenery(place="plain", color="pink")))
+    assert plain[3] not in UNSAID
+    assert max(plain) < NUM_LABELS <= ModelConfig().num_labels
+
+
+def test_sizes_that_do_not_fit_are_refused() -> None:
+    """Heads must split the width."""
+    with pytest.raises(ValueError, match="width"):
+        ModelConfig(width=100, num_heads=6)
