@@ -102,8 +102,7 @@ class Canvas:
         """Which frames are known from edge to edge: bool (T,)."""
         if self.known.ndim == 1:
             return self.known
-        whole: Mask = self.known.all(axis=(1, 2))
-        return whole
+        return np.asarray(self.known.all(axis=(1, 2)))
 
     @property
     def kind(self) -> CanvasKind:

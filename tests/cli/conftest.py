@@ -8,12 +8,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from tests.conftest import PLUGIN
 
 from onionskin.cli.app import run
+
+PLANNER_WEIGHTS = Path(str(files("onionskin.plan") / "weights" / "planner.safetensors"))
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,13 @@ def onionskin(capsys, tmp_path, monkeypatch) -> Callable[..., Result]:
         return Result(exit_code, captured.out, captured.err)
 
     return call
+
+
+@pytest.fixture
+def planner() -> None:
+    """For tests that plan: they need the planner's weights."""
+    if not PLANNER_WEIGHTS.is_file():
+        pytest.skip("the planner's weights are not here yet")
 
 
 def start(*arguments: str, folder: Path, **environment: str) -> subprocess.Popen[str]:

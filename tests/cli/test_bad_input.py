@@ -37,6 +37,11 @@ USAGE = {
     "cast file": (["make", "fox", "--cast", "mascot=none.png"], "no file none.png"),
     "no plan file": (["make", "fox", "--plan", "none.yaml"], "none.yaml cannot be read"),
     "a plan not YAML": (["make", "fox", "--plan", "bad.yaml"], "is not YAML"),
+    "a plan too deep": (["make", "fox", "--plan", "deep.yaml"], "nested too deeply"),
+    "a plan of nobody": (
+        ["make", "fox", "--engine", "animatic", "--plan", "nobody.yaml"],
+        "no cast entry 'nobody'",
+    ),
     "a plan not text": (["make", "fox", "--plan", "binary.yaml"], "UTF-8"),
     "unknown option": (["make", "fox", "--sise", "1x1"], "--sise"),
     "unknown command": (["mke", "fox"], "mke"),
@@ -61,6 +66,8 @@ def things_in_the_way(onionskin):
     Path("here.mp4").write_text("mine")
     Path("folder.mp4").mkdir()
     Path("bad.yaml").write_text("{a: [")
+    Path("deep.yaml").write_text("[" * 5000 + "]" * 5000)
+    Path("nobody.yaml").write_text("{seconds: 1, subjects: [{cast: nobody, keys: [[0, 0, 0, 1]]}]}")
     Path("binary.yaml").write_bytes(b"\xff\xfe\x00\x80")
     return onionskin
 
@@ -72,12 +79,8 @@ def assert_refused(result, exit_code: int, expected: str) -> None:
     assert lines[0].startswith("onionskin: ")
     assert expected in lines[0]
     assert result.stdout == ""
-    assert sorted(path.name for path in Path().iterdir()) == [
-        "bad.yaml",
-        "binary.yaml",
-        "folder.mp4",
-        "here.mp4",
-    ]
+    names = sorted(path.name for path in Path().iterdir() if path.suffix != ".yaml")
+    assert names == ["folder.mp4", "here.mp4"]
     assert Path("here.mp4").read_text() == "mine"
 
 

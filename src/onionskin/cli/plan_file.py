@@ -15,19 +15,27 @@ _MAX_BYTES = 1_000_000
 
 def read_plan(path: Path) -> Plan:
     """The plan in a file. Raises InvalidInput for one that is missing or is not a plan."""
-    import yaml
-
     text = _text_of(path)
     try:
-        content = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        where = str(getattr(error, "problem_mark", "")).strip()
-        raise InvalidInput(f"plan {path} is not YAML ({where}); see `onionskin plan`") from None
-    if isinstance(content, dict) and isinstance(content.get("plan"), dict):
-        text = yaml.safe_dump(content["plan"], allow_unicode=True, sort_keys=False)
-    from onionskin.plan.serial import plan_from_yaml
+        return _plan_of(text)
+    except InvalidInput as error:
+        raise InvalidInput(f"{path}: {error}") from None
+    except RecursionError:
+        raise InvalidInput(f"{path} is nested too deeply; give a plan file") from None
 
-    return plan_from_yaml(text)
+
+def _plan_of(text: str) -> Plan:
+    import yaml
+
+    from onionskin.plan.serial import plan_from_dict, plan_from_yaml
+
+    try:
+        content = yaml.safe_load(text)
+    except yaml.YAMLError:
+        return plan_from_yaml(text)  # which says where it is no YAML
+    if isinstance(content, dict) and "plan" in content:
+        return plan_from_dict(content["plan"])
+    return plan_from_dict(content)
 
 
 def _text_of(path: Path) -> str:

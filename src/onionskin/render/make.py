@@ -189,6 +189,8 @@ def _planned(job: Job) -> tuple[Request, tuple[str, ...]]:
         request = replace(request, cast=cast)
     seconds = float(job.framing.num_frames / job.framing.fps)
     if request.plan is not None:
+        for subject in request.plan.subjects:
+            cast[subject.cast]  # raises InvalidInput where nobody is called so
         return request, _length_note(request.plan, seconds)
     from onionskin.plan.planner import plan_prompt
 

@@ -1,0 +1,92 @@
+"""`onionskin plan`, and plans given back to `make`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from onionskin import Clip
+from onionskin.media.read import read_origin
+
+PLAN = """
+seconds: 0.5
+scenery: {place: snow, time: night}
+subjects:
+- cast: 1f98a
+  keys:
+  - [0.0, 0.3, 0.7, 0.4]
+  - [0.5, 0.7, 0.7, 0.4]
+"""
+ANIMATIC = ("--engine", "animatic", "--size", "64x48", "--seed", "1")
+
+
+def test_a_plan_file_is_made(onionskin):
+    """It sets the length; the animatic draws it and says that no model painted it."""
+    Path("fox.yaml").write_text(PLAN)
+    result = onionskin("make", "a fox", "--plan", "fox.yaml", "-o", "fox.mkv", *ANIMATIC)
+    assert result.exit_code == 0, result
+    assert Clip.open("fox.mkv").frames.shape == (4, 48, 64, 3)
+    assert not read_origin("fox.mkv").generative
+
+
+def test_the_json_of_a_plan_is_a_plan_file_too(onionskin):
+    """With or without what `plan --json` wraps around it."""
+    import yaml
+
+    plan = yaml.safe_load(PLAN)
+    Path("bare.json").write_text(json.dumps(plan))
+    Path("wrapped.json").write_text(json.dumps({"prompt": "a fox", "plan": plan, "warnings": []}))
+    for name in ("bare", "wrapped"):
+        result = onionskin(
+            "make", "a fox", "--plan", f"{name}.json", "-o", f"{name}.mkv", *ANIMATIC
+        )
+        assert result.exit_code == 0, result
+    assert Path("bare.mkv").read_bytes() == Path("wrapped.mkv").read_bytes()
+
+
+def test_an_edited_plan_makes_another_video(onionskin):
+    """By day instead of by night."""
+    for time in ("night", "day"):
+        Path("fox.yaml").write_text(PLAN.replace("night", time))
+        onionskin("make", "a fox", "--plan", "fox.yaml", "-o", f"{time}.mkv", *ANIMATIC)
+    night, day = (Clip.open(f"{time}.mkv").frames for time in ("night", "day"))
+    assert day.mean() > night.mean() + 20
+
+
+def test_a_picture_of_ones_own_is_in_the_video(onionskin):
+    """--cast NAME=FILE, called by its name in the plan."""
+    from PIL import Image
+
+    picture = Image.new("RGBA", (96, 96), (0, 0, 0, 0))
+    picture.paste((255, 0, 0, 255), (16, 16, 80, 80))
+    picture.save("logo.png")
+    Path("logo.yaml").write_text(PLAN.replace("1f98a", "mascot"))
+    result = onionskin(
+        *("make", "a mascot", "--plan", "logo.yaml", "--cast", "mascot=logo.png"),
+        *("-o", "logo.mkv", *ANIMATIC),
+    )
+    assert result.exit_code == 0, result
+    frames = Clip.open("logo.mkv").frames.astype(int)
+    assert (frames[..., 0] - frames[..., 2] > 60).any()
+
+
+@pytest.mark.parametrize("prompt", ["a red fox running through the snow", "雪地里的狐狸"])
+@pytest.mark.usefixtures("planner")
+def test_a_sentence_becomes_a_plan_that_can_be_given_back(onionskin, prompt):
+    """The printed YAML makes the same video as the sentence itself."""
+    result = onionskin("plan", prompt, "--seed", 3, "--seconds", 0.5)
+    assert result.exit_code == 0, result
+    Path("plan.yaml").write_text(result.stdout)
+    animatic = ("--engine", "animatic", "--size", "64x48", "--seed", 3, "--seconds", 0.5)
+    onionskin("make", prompt, "--plan", "plan.yaml", "-o", "file.mkv", *animatic)
+    onionskin("make", prompt, "-o", "words.mkv", *animatic)
+    assert Path("file.mkv").read_bytes() == Path("words.mkv").read_bytes()
+
+
+@pytest.mark.usefixtures("planner")
+def test_json_of_a_plan(onionskin):
+    """Prompt, seed, plan and warnings."""
+    report = onionskin("plan", "a red fox in the snow", "--seed", 3, "--json").json
+    assert set(report) == {"prompt", "seed", "plan", "warnings"}
+    assert report["plan"]["scenery"]["place"] == "snow"
+    assert report["plan"]["subjects"][0]["cast"] == "1f98a"
