@@ -5,6 +5,7 @@ from tests.engines.contract import EngineCase, EngineContract
 
 from onionskin import Plan, Request, load_engine
 from onionskin.engines.animatic import AnimaticEngine
+from onionskin.engines.toybox import ToyboxEngine
 from onionskin.plan.plan import Key, Scenery, Subject
 
 FOX = "1f98a"
@@ -35,3 +36,28 @@ class TestAnimatic(EngineContract):
     def case(self, plan) -> EngineCase:
         request = Request(prompt="a fox", plan=plan)
         return EngineCase(engine=AnimaticEngine(), request=request, width=64, height=48)
+
+
+@pytest.fixture(scope="module")
+def tiny_weights(tmp_path_factory):
+    """Random weights of a toybox a hundredth of the real one's size."""
+    import torch
+
+    from onionskin.toybox.model import FillModel, ModelConfig
+    from onionskin.toybox.weights import save_weights
+
+    torch.manual_seed(0)
+    config = ModelConfig(width=32, num_layers=2, num_heads=2, hidden=32, channels=(8, 8, 16))
+    path = tmp_path_factory.mktemp("weights") / "tiny.safetensors"
+    save_weights(FillModel(config), path)
+    return path
+
+
+class TestToybox(EngineContract):
+    """The built-in model, at a tiny size with random weights."""
+
+    @pytest.fixture
+    def case(self, plan, tiny_weights) -> EngineCase:
+        request = Request(prompt="a fox", plan=plan, num_inference_steps=2)
+        engine = ToyboxEngine(tiny_weights)
+        return EngineCase(engine=engine, request=request, width=256, height=256)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,12 +44,16 @@ class ToyboxEngine:
     name = "toybox"
     capabilities = _CAPABILITIES
 
+    def __init__(self, weights_file: Path | None = None) -> None:
+        """Fills with `weights_file`, or with the weights that come with the package."""
+        self._weights_file = weights_file
+
     @property
     def weights(self) -> str:
         """Twelve hex digits of the weights file's SHA-256."""
-        from onionskin.toybox.weights import weights_id
+        from onionskin.toybox.weights import FILE, weights_id
 
-        return weights_id()
+        return weights_id(self._weights_file or FILE)
 
     def fill(
         self,
@@ -63,9 +68,9 @@ class ToyboxEngine:
         import torch
 
         from onionskin.toybox.fill import fill_scene, num_steps
-        from onionskin.toybox.weights import load_model
+        from onionskin.toybox.weights import FILE, load_model
 
-        model = load_model()
+        model = load_model(self._weights_file or FILE)
         effort = effort_of(request)
         whole = torch.from_numpy(np.ascontiguousarray(canvas.known_frames))
         steps = Steps(max(num_steps(whole, effort), 1), progress, cancelled)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.utils.data import DataLoader
@@ -23,7 +24,7 @@ from onionskin.toybox.flow import add_noise, loss_weight, sample_times
 from onionskin.toybox.model import FillModel, Sight, in_channels_last
 from onionskin.toybox.sight import at_level, look
 from onionskin.toybox.training.bank import Bank
-from onionskin.toybox.training.scenes import Batch, Kind, Scenes
+from onionskin.toybox.training.scenes import Batch, Kind, Scenes, replayed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,35 +40,30 @@ class Phase:
 PHASES = {
     "images": Phase(
         kinds=(
-            Kind(batch=32, num_frames=1, height=128, width=128, share=0.8),
-            Kind(batch=32, num_frames=1, height=96, width=160, share=0.1),
-            Kind(batch=32, num_frames=1, height=160, width=96, share=0.1),
+            Kind(batch=8, num_frames=1, height=256, width=256, share=0.6),
+            Kind(batch=2, num_frames=4, height=256, width=256, share=0.32),
+            Kind(batch=8, num_frames=1, height=192, width=352, share=0.04),
+            Kind(batch=8, num_frames=1, height=352, width=192, share=0.04),
         ),
-        rate=8e-4,
-        time_mean=0.7,
+        rate=6e-4,
+        time_mean=0.6,
     ),
     "clips": Phase(
         kinds=(
-            Kind(batch=32, num_frames=1, height=128, width=128, share=0.25),
-            Kind(batch=8, num_frames=4, height=128, width=128, share=0.75),
-        ),
-        rate=6e-4,
-    ),
-    "large": Phase(
-        kinds=(
-            Kind(batch=8, num_frames=1, height=256, width=256, share=0.35),
+            Kind(batch=8, num_frames=1, height=256, width=256, share=0.3),
             Kind(batch=2, num_frames=4, height=256, width=256, share=0.5),
-            Kind(batch=1, num_frames=8, height=256, width=256, share=0.05),
-            Kind(batch=4, num_frames=2, height=192, width=352, share=0.05),
-            Kind(batch=4, num_frames=2, height=352, width=192, share=0.05),
+            Kind(batch=1, num_frames=16, height=256, width=256, share=0.06),
+            Kind(batch=2, num_frames=4, height=192, width=352, share=0.07),
+            Kind(batch=2, num_frames=4, height=352, width=192, share=0.07),
         ),
         rate=4e-4,
     ),
 }
-_COMPILED = {(32, 1, 128), (8, 4, 128), (8, 1, 256), (2, 4, 256)}
+_COMPILED = {(8, 1, 256), (2, 4, 256)}
 """(batch, frames, side) of the square kinds that are worth compiling."""
 _EMA = 0.999
 _SAVE_SECONDS = 180.0
+_REPLAYED = 64
 
 
 def loss_of(
@@ -172,12 +168,13 @@ def train(run: Run, bank: Bank, phase: Phase, minutes: float, cool: float) -> No
     generator = torch.Generator().manual_seed(run.step * 7919 + 1)
     torch.manual_seed(run.step)
     scenes = Scenes(bank.outlines, load_cast(), phase.kinds, seed=run.step + 1)
-    loader = iter(DataLoader(scenes, batch_size=None, num_workers=1, prefetch_factor=3))
+    drawn = iter(DataLoader(scenes, batch_size=None, num_workers=1, prefetch_factor=4))
+    loader = replayed(drawn, _REPLAYED, np.random.default_rng(run.step))
     compiled = torch.compile(run.model, dynamic=False)
     losses: dict[str, float] = {}
     first_step = run.step
     while (spent := time.monotonic() - start) < minutes * 60:
-        batch: Batch = next(loader)
+        batch = next(loader)
         B, T, _, H, W = batch.frames.shape
         square = (B, T, H) in _COMPILED and H == W
         loss = loss_of(compiled if square else run.model, batch, bank, phase.time_mean, generator)

@@ -143,6 +143,18 @@ class Scenes(IterableDataset[Batch]):
         }
 
 
+def replayed(batches: Iterator[Batch], kept: int, rng: np.random.Generator) -> Iterator[Batch]:
+    """Every new batch, and after it one of the last `kept` again.
+
+    Drawing a scene takes about as long as learning from it once; noise makes it new.
+    """
+    shelf: list[Batch] = []
+    for batch in batches:
+        yield batch
+        shelf = [*shelf[-kept + 1 :], batch]
+        yield shelf[int(rng.integers(len(shelf)))]
+
+
 def _with_strangers(plan: Plan, company: Company, rng: np.random.Generator) -> Plan:
     """Now and then a subject is replaced by a sprite made up on the spot."""
     subjects = list(plan.subjects)
