@@ -9,18 +9,20 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-import torch
-from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from typing import TYPE_CHECKING
 
 from onionskin.errors import WeightsError
-from onionskin.toybox.model import FillModel, ModelConfig, in_channels_last
+
+if TYPE_CHECKING:
+    from onionskin.toybox.model import FillModel
 
 FILE = Path(str(files("onionskin.toybox") / "weights" / "fill.safetensors"))
 
 
 def save_weights(model: FillModel, path: Path, **notes: str) -> None:
     """Writes a model in float16, with its configuration and notes such as hours trained."""
+    from safetensors.torch import save_file
+
     tensors = {name: value.half().contiguous() for name, value in model.state_dict().items()}
     path.parent.mkdir(parents=True, exist_ok=True)
     save_file(tensors, path, {"config": json.dumps(asdict(model.config)), **notes})
@@ -29,6 +31,11 @@ def save_weights(model: FillModel, path: Path, **notes: str) -> None:
 @lru_cache(maxsize=2)
 def load_model(path: Path = FILE) -> FillModel:
     """The model of a weights file, ready to fill, in float32. Raises WeightsError."""
+    import torch
+    from safetensors import SafetensorError, safe_open
+
+    from onionskin.toybox.model import FillModel, ModelConfig, in_channels_last
+
     try:
         with safe_open(path, "pt") as file:
             config = json.loads(file.metadata()["config"])
@@ -38,9 +45,7 @@ def load_model(path: Path = FILE) -> FillModel:
             model = FillModel(ModelConfig(**config))
         model.load_state_dict(tensors, assign=True)
     except FileNotFoundError:
-        raise WeightsError(
-            f"{path.name} is missing from {path.parent}; reinstall onionskin"
-        ) from None
+        raise _missing(path) from None
     except (SafetensorError, OSError, KeyError, TypeError, ValueError, RuntimeError) as error:
         reason = str(error).splitlines()[0]
         raise WeightsError(
@@ -52,8 +57,13 @@ def load_model(path: Path = FILE) -> FillModel:
 
 @lru_cache(maxsize=2)
 def weights_id(path: Path = FILE) -> str:
-    """Twelve hex digits of the file's SHA-256; "none" where there is no file."""
-    if not path.is_file():
-        return "none"
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:12]
+    """Twelve hex digits of the file's SHA-256. Raises WeightsError where there is no file."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()[:12]
+    except FileNotFoundError:
+        raise _missing(path) from None
+
+
+def _missing(path: Path) -> WeightsError:
+    return WeightsError(f"{path.name} is missing from {path.parent}; reinstall onionskin")
