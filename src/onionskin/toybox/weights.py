@@ -8,7 +8,6 @@ from dataclasses import asdict
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-
 from typing import TYPE_CHECKING
 
 from onionskin.errors import WeightsError
