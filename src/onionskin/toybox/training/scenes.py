@@ -170,7 +170,7 @@ def _times(num_frames: int, seconds: float, rng: np.random.Generator) -> list[fl
         return [float(rng.uniform(0, seconds))]
     longest = seconds / (num_frames - 1)
     step = min(float(np.exp(rng.uniform(math.log(1 / 16), math.log(1.0)))), longest)
-    start = float(rng.uniform(0, seconds - step * (num_frames - 1)))
+    start = float(rng.uniform(0, max(seconds - step * (num_frames - 1), 0.0)))
     return [start + step * index for index in range(num_frames)]
 
 
