@@ -12,10 +12,11 @@ from typing import Annotated
 import typer
 
 from onionskin.cli.cast import cast
-from onionskin.cli.engines import engines
+from onionskin.cli.engines_app import engines_app
 from onionskin.cli.make import make
 from onionskin.cli.output import error_code, say_error
 from onionskin.cli.plan import plan
+from onionskin.cli.running import with_running_options
 from onionskin.errors import OnionskinError
 from onionskin.version import __version__
 
@@ -26,8 +27,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (make, plan, cast, engines):
+for command in (with_running_options(make), plan, cast):
     app.command()(command)
+app.add_typer(engines_app)
 
 
 def _print_version(asked: bool) -> None:

@@ -41,8 +41,12 @@ class Capabilities:
     native_sizes: tuple[Size, ...] = ()
     """The sizes it fills; empty: any size up to `max_side` pixels a side."""
     max_side: int = 4096
+    preferred_size: Size | None = None
+    """Of the sizes it fills, the one to fill where none is asked for."""
     native_fps: tuple[Fraction, ...] = ()
     """The frame rates it fills; empty: any."""
+    preferred_fps: Fraction | None = None
+    """Of the frame rates it fills, the one to fill where none is asked for."""
     honours: frozenset[str] = field(default_factory=frozenset)
     """Names of the Request fields it goes by, beside `prompt` and `seed`."""
     needs_gpu: bool = False

@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 from onionskin.errors import OnionskinError, UnknownEngine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from onionskin.engines.base import Engine
 
 GROUP = "onionskin.engines"
+SCHEMES = "onionskin.engine_schemes"
+"""Makers of engines that are named by where their weights are: "diffusers:ORG/NAME"."""
 
 
 def engine_names() -> tuple[str, ...]:
@@ -26,18 +30,25 @@ def load_engine(name: str) -> Engine:
 
     Raises UnknownEngine, or OnionskinError where the engine's package does not import.
     """
+    scheme, _, address = name.partition(":")
+    schemes = {entry.name: entry for entry in entry_points(group=SCHEMES)}
+    if address and scheme in schemes:
+        return _maker(name, schemes[scheme])(address)
     entries = _entries()
     if name not in entries:
         raise UnknownEngine(_unknown(name, sorted(entries)))
+    return _maker(name, entries[name])()
+
+
+def _maker(name: str, entry: EntryPoint) -> Callable[..., Engine]:
     try:
-        make_engine = entries[name].load()
+        make_engine: Callable[..., Engine] = entry.load()
     except (ImportError, AttributeError) as error:
         raise OnionskinError(
             f"engine {name} does not load ({error}); reinstall the package it comes from: "
-            f"{entries[name].value}"
+            f"{entry.value}"
         ) from error
-    engine: Engine = make_engine()
-    return engine
+    return make_engine
 
 
 def _entries() -> dict[str, EntryPoint]:

@@ -48,8 +48,10 @@ def frame(
     InvalidInput for values out of range, UnsupportedCanvas for more than the engine can fill.
     """
     able = engine.capabilities
-    rate = exact_fps(fps) if fps is not None else (able.native_fps or (DEFAULT_FPS,))[0]
-    wanted = check_size(size or (able.native_sizes or (DEFAULT_SIZE,))[0])
+    preferred_fps = able.preferred_fps or (able.native_fps or (DEFAULT_FPS,))[0]
+    preferred_size = able.preferred_size or (able.native_sizes or (DEFAULT_SIZE,))[0]
+    rate = exact_fps(fps) if fps is not None else preferred_fps
+    wanted = check_size(size or preferred_size)
     num_frames = _num_frames(check_seconds(seconds), rate)
     _refuse_too_long(engine.name, able, num_frames, rate, wanted)
     warnings = []

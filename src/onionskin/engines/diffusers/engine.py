@@ -1,0 +1,219 @@
+"""Open-weight models behind the `Engine` protocol."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import threading
+from pathlib import Path
+from typing import Any
+
+from onionskin.canvas import Canvas
+from onionskin.clip import Clip
+from onionskin.engines.base import (
+    Fill,
+    IsCancelled,
+    ReportProgress,
+    Steps,
+    never_cancelled,
+    report_nothing,
+)
+from onionskin.engines.capabilities import Capabilities, refuse_unsupported
+from onionskin.engines.diffusers.family import Family, Way
+from onionskin.engines.diffusers.layout import Layout, lay_out
+from onionskin.engines.diffusers.loader import Loader, pipeline_class
+from onionskin.engines.diffusers.painting import Counted, paint
+from onionskin.engines.diffusers.running import Running
+from onionskin.engines.diffusers.sheet import Sheet, cut_out, make_sheet
+from onionskin.engines.diffusers.shelf import Shelf, weights_id
+from onionskin.engines.diffusers.wanting import in_short, what_is_wanting
+from onionskin.engines.diffusers.words import prompt_of
+from onionskin.errors import OnionskinError, UnsupportedRequest, WeightsError
+from onionskin.request import Request
+
+
+class DiffusersEngine:
+    """A family of models as an engine. Constructing one imports and loads nothing."""
+
+    def __init__(
+        self, family: Family, *, running: Running | None = None, shelf: Shelf | None = None
+    ) -> None:
+        self.family = family
+        self.running = running or Running.from_environment()
+        self.shelf = shelf or Shelf()
+        self._loader = Loader(self.running)
+        self._told_terms = False
+        # A pipeline holds the state of one fill.
+        self._alone = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        """The family's."""
+        return self.family.name
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What any of the family's ways can do."""
+        return self.family.capabilities
+
+    @property
+    def weights(self) -> str:
+        """Ids of the repositories that are here, and of what else changes the result.
+
+        Raises WeightsError where no way has all of its weights.
+        """
+        repos = [repo for way in self.family.ways if self._has(way) for repo in way.repos]
+        if not repos:
+            raise WeightsError(in_short(self.family))
+        ids = [weights_id(self._folder(repo)) for repo in dict.fromkeys(repos)]
+        loras = [f"lora={_file_digest(lora.path)}:{lora.scale:g}" for lora in self.running.loras]
+        return "+".join([*ids, *loras, *self.running.changes])
+
+    def fill(
+        self,
+        canvas: Canvas,
+        request: Request,
+        *,
+        progress: ReportProgress = report_nothing,
+        cancelled: IsCancelled = never_cancelled,
+    ) -> Fill:
+        """Fills the canvas; see `Engine.fill`."""
+        refuse_unsupported(self.name, self.capabilities, canvas, request)
+        way = self._way(canvas, request)
+        layout = lay_out(self.name, self.family.shape, canvas, at_ends=way.at_ends)
+        if canvas.known_pixels.all():
+            return Fill(clip=Clip(canvas.frames.copy(), canvas.fps))
+        num_steps = request.num_inference_steps or self.family.num_inference_steps
+        sheet = make_sheet(canvas, request, layout, num_steps)
+        num_planned = way.num_steps(sheet)
+        folders = self._folders(way)
+        with self._alone:
+            # One for loading, one for decoding and bringing to size.
+            steps = Steps(num_planned + 2, progress, cancelled)
+            pipeline = self._loader.load(way, folders)
+            steps.advance("loaded")
+            counted = Counted(steps, num_planned, cancelled)
+            frames, said = paint(
+                pipeline,
+                self._arguments(way, pipeline, sheet),
+                seed=request.seed,
+                counted=counted,
+                rescue=self._rescue(canvas, request),
+            )
+            counted.finish()
+        _check_painted(way, frames.shape, sheet)
+        filled = Fill.over(
+            canvas,
+            cut_out(frames, canvas, layout),
+            (*layout.warnings, *said, *self._terms(), *self._unkept(pipeline)),
+        )
+        steps.advance("decoded")
+        return filled
+
+    def close(self) -> None:
+        """Gives back the memory of the weights; the next fill loads them again."""
+        self._loader.drop()
+
+    def _way(self, canvas: Canvas, request: Request) -> Way:
+        """The first way that fills such a canvas, of those the first whose weights are here."""
+        if request.draft is not None:
+            able = [way for way in self.family.ways if way.repaints]
+            if canvas.known.any() or not able:
+                raise UnsupportedRequest(
+                    f"engine {self.name} paints over a draft only where nothing else is known; "
+                    "leave out the draft, or fill a blank canvas"
+                )
+        elif request.strength is not None:
+            raise UnsupportedRequest("strength says how far to repaint a draft; give a draft too")
+        else:
+            able = [way for way in self.family.ways if canvas.kind in way.kinds]
+        return next((way for way in able if self._has(way)), able[0])
+
+    def _arguments(self, way: Way, pipeline: Any, sheet: Sheet) -> dict[str, object]:
+        """Everything the pipeline is called with, but the seed."""
+        request, layout = sheet.request, sheet.layout
+        takes = inspect.signature(type(pipeline).__call__).parameters
+        common: dict[str, object] = {
+            "prompt": prompt_of(request),
+            "height": layout.size.height,
+            "width": layout.size.width,
+            "num_frames": layout.num_frames,
+            "num_inference_steps": sheet.num_inference_steps,
+        }
+        chosen = {name: value for name, value in common.items() if name in takes}
+        if way.fps_argument:
+            chosen[way.fps_argument] = _number(layout)
+        return chosen | self._guidance(request) | dict(way.fixed) | way.condition(sheet)
+
+    def _guidance(self, request: Request) -> dict[str, object]:
+        scale = request.guidance_scale
+        given: dict[str, object] = {}
+        if request.negative_prompt:
+            if scale is not None and scale <= 1:
+                raise UnsupportedRequest(
+                    f"guidance {scale:g} is none, and a negative prompt works by guidance; give "
+                    "more than 1, or leave out the negative prompt"
+                )
+            given["negative_prompt"] = request.negative_prompt
+        return given if scale is None else {**given, self.family.guidance_argument: scale}
+
+    def _has(self, way: Way) -> bool:
+        return all(self.shelf.find(repo) for repo in way.repos)
+
+    def _folder(self, repo: str) -> Path:
+        folder = self.shelf.find(repo)
+        assert folder is not None
+        return folder
+
+    def _folders(self, way: Way) -> dict[str, Path]:
+        """Where the weights of `way` are. Raises OnionskinError, WeightsError if they are not."""
+        if not self._has(way):
+            raise WeightsError(what_is_wanting(self.family, way, self.shelf))
+        pipeline_class(way.pipeline)
+        return {repo: self._folder(repo) for repo in way.repos}
+
+    def _rescue(self, canvas: Canvas, request: Request) -> Path:
+        """Where the latents of this fill wait; another fill has another file."""
+        digest = hashlib.sha256(f"{self.name} {self.weights} {canvas.fps} {canvas.kind}".encode())
+        digest.update(str(canvas.frames.shape).encode())
+        digest.update(canvas.known_pixels.tobytes() + canvas.frames[canvas.known].tobytes())
+        for field in sorted(request.fields_set - {"draft"}):
+            digest.update(f"{field}={getattr(request, field)!r};".encode())
+        if request.draft is not None:
+            digest.update(request.draft.tobytes())
+        return self.running.latents / f"{digest.hexdigest()[:32]}.safetensors"
+
+    def _terms(self) -> tuple[str, ...]:
+        """What the licence forbids, before the first result is used."""
+        if self._told_terms or not self.family.terms:
+            return ()
+        self._told_terms = True
+        return (f"weights of {self.name}: {self.family.terms}",)
+
+    @staticmethod
+    def _unkept(pipeline: Any) -> tuple[str, ...]:
+        """Sound that a model makes and that a clip cannot hold yet."""
+        vocal = getattr(pipeline, "vocoder", None) is not None
+        return ("the sound that the model made is not kept",) if vocal else ()
+
+
+def _check_painted(way: Way, shape: tuple[int, ...], sheet: Sheet) -> None:
+    """Raises OnionskinError if a pipeline made another size or length than it was asked for."""
+    if shape != sheet.frames.shape:
+        raise OnionskinError(
+            f"{way.pipeline} made {shape[0]} frames of {shape[2]}x{shape[1]} where "
+            f"{sheet.layout.num_frames} of {sheet.layout.size} were asked for; these weights do "
+            "not make such clips"
+        )
+
+
+def _number(layout: Layout) -> int | float:
+    """A rate as pipelines take it: whole where it is whole."""
+    whole = layout.fps.denominator == 1
+    return int(layout.fps) if whole else float(layout.fps)
+
+
+def _file_digest(path: Path) -> str:
+    if path.is_dir():
+        return weights_id(path)
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]

@@ -1,0 +1,79 @@
+"""AnimateDiff: motion for Stable Diffusion 1.5; SparseCtrl holds any keyframes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from onionskin.canvas import CanvasKind
+from onionskin.engines.capabilities import Size
+from onionskin.engines.diffusers.conditions import painted_over, repaint_steps, sparse_frames
+from onionskin.engines.diffusers.family import Family, Part, Shape, Way
+
+_BASE = "stable-diffusion-v1-5/stable-diffusion-v1-5"
+_MOTION = Part(
+    name="motion_adapter",
+    component="MotionAdapter",
+    repo="guoyww/animatediff-motion-adapter-v1-5-3",
+)
+_SPARSE = Part(
+    name="controlnet",
+    component="SparseControlNetModel",
+    repo="guoyww/animatediff-sparsectrl-rgb",
+)
+
+ANIMATEDIFF = Family(
+    name="animatediff",
+    description="AnimateDiff on Stable Diffusion 1.5: 512x512, 8 fps, 16 frames, any keyframes.",
+    licence="CreativeML OpenRAIL-M",
+    terms=(f"CreativeML OpenRAIL-M forbids some uses; read them at https://huggingface.co/{_BASE}"),
+    ways=(
+        Way(
+            pipeline="AnimateDiffPipeline",
+            repo=_BASE,
+            kinds=frozenset({CanvasKind.BLANK}),
+            parts=(_MOTION,),
+            gigabytes=7,
+        ),
+        Way(
+            pipeline="AnimateDiffSparseControlNetPipeline",
+            repo=_BASE,
+            kinds=frozenset(CanvasKind) - {CanvasKind.BLANK, CanvasKind.REGIONS},
+            condition=sparse_frames,
+            parts=(_MOTION, _SPARSE),
+            gigabytes=9,
+        ),
+        Way(
+            pipeline="AnimateDiffVideoToVideoPipeline",
+            repo=_BASE,
+            repaints=True,
+            condition=painted_over,
+            num_steps=repaint_steps,
+            parts=(_MOTION,),
+            gigabytes=7,
+        ),
+    ),
+    shape=Shape(
+        size=Size(512, 512),
+        side_multiple=8,
+        max_frames=16,
+        frames_step=1,
+        min_frames=2,
+        fps=Fraction(8),
+        max_side=1024,
+    ),
+    num_inference_steps=25,
+    honours=frozenset(
+        {
+            "negative_prompt",
+            "num_inference_steps",
+            "guidance_scale",
+            "style",
+            "camera",
+            "draft",
+            "strength",
+        }
+    ),
+    gpu_gigabytes=6,
+)
+
+FAMILIES = (ANIMATEDIFF,)

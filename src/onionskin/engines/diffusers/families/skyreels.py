@@ -1,0 +1,58 @@
+"""SkyReels-V2 with diffusion forcing: text, first frame, both ends."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from onionskin.canvas import CanvasKind
+from onionskin.engines.capabilities import Size
+from onionskin.engines.diffusers.conditions import both_ends, first_frame
+from onionskin.engines.diffusers.family import Family, Shape, Way
+
+_REPO = "Skywork/SkyReels-V2-DF-1.3B-540P-Diffusers"
+_FROM_IMAGES = "SkyReelsV2DiffusionForcingImageToVideoPipeline"
+
+SKYREELS = Family(
+    name="skyreels",
+    description="SkyReels-V2 DF, 1.3B: 960x544, 24 fps, from text, a first frame or both ends.",
+    licence="Skywork Community License",
+    terms=(
+        "the Skywork Community License sets terms for use; read them at "
+        f"https://huggingface.co/{_REPO}"
+    ),
+    ways=(
+        Way(
+            pipeline="SkyReelsV2DiffusionForcingPipeline",
+            repo=_REPO,
+            kinds=frozenset({CanvasKind.BLANK}),
+            fps_argument="fps",
+            gigabytes=20,
+        ),
+        Way(
+            pipeline=_FROM_IMAGES,
+            repo=_REPO,
+            kinds=frozenset({CanvasKind.FIRST}),
+            condition=first_frame,
+            fps_argument="fps",
+            gigabytes=20,
+        ),
+        Way(
+            pipeline=_FROM_IMAGES,
+            repo=_REPO,
+            kinds=frozenset({CanvasKind.ENDS}),
+            condition=both_ends,
+            at_ends=True,
+            fps_argument="fps",
+            gigabytes=20,
+        ),
+    ),
+    shape=Shape(
+        size=Size(960, 544), side_multiple=16, max_frames=97, frames_step=4, fps=Fraction(24)
+    ),
+    honours=frozenset(
+        {"negative_prompt", "num_inference_steps", "guidance_scale", "style", "camera"}
+    ),
+    gpu_gigabytes=12,
+)
+
+FAMILIES = (SKYREELS,)

@@ -1,0 +1,129 @@
+"""What there is to say about a family of open-weight video models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from onionskin.canvas import CanvasKind
+from onionskin.engines.capabilities import Capabilities, Size
+
+if TYPE_CHECKING:
+    from onionskin.engines.diffusers.sheet import Sheet
+
+Condition = Callable[["Sheet"], dict[str, object]]
+"""A canvas as the arguments that tell a pipeline what is known of it."""
+
+
+def nothing_known(sheet: Sheet) -> dict[str, object]:
+    """Text to video: no arguments."""
+    return {}
+
+
+def all_steps(sheet: Sheet) -> int:
+    """Most pipelines denoise the whole clip once."""
+    return sheet.num_inference_steps
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shape:
+    """The sizes, lengths and rates that a model makes."""
+
+    size: Size
+    """What it was trained on, and what is made where nothing is asked."""
+    side_multiple: int
+    """Width and height in pixels are multiples of this."""
+    max_frames: int
+    """The most it makes at once; itself a length that it makes."""
+    frames_step: int
+    """It makes `frames_step` * k + `frames_offset` frames."""
+    frames_offset: int = 1
+    min_frames: int = 1
+    fps: Fraction = Fraction(24)
+    """What it was trained on."""
+    takes_fps: bool = False
+    """Whether it is told the frame rate, and so makes any."""
+    max_side: int = 1280
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """A component that is kept in a repository of its own."""
+
+    name: str
+    """The pipeline's name for it: "motion_adapter"."""
+    component: str
+    """Its class, in diffusers or transformers."""
+    repo: str
+    subfolder: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Way:
+    """One way to fill canvases: a diffusers pipeline, its weights and its arguments."""
+
+    pipeline: str
+    """Class name in diffusers."""
+    repo: str
+    """ORG/NAME on the hub, or a folder."""
+    kinds: frozenset[CanvasKind] = frozenset()
+    condition: Condition = nothing_known
+    repaints: bool = False
+    """Whether it paints over a draft, up to a strength."""
+    at_ends: bool = False
+    """Whether a known last frame has to be the last that is made."""
+    fixed: Mapping[str, object] = field(default_factory=dict)
+    """Arguments that are always the same."""
+    fps_argument: str = ""
+    """The argument that tells it the frame rate, where there is one."""
+    num_steps: Callable[[Sheet], int] = all_steps
+    """How many steps of denoising it will take."""
+    parts: tuple[Part, ...] = ()
+    gigabytes: float = 0.0
+    """Size of its weights, about; 0 is unknown."""
+
+    @property
+    def repos(self) -> tuple[str, ...]:
+        """Every repository that it needs."""
+        return tuple(dict.fromkeys([self.repo, *(part.repo for part in self.parts)]))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Family:
+    """A family of models: what `onionskin engines` tells of it, and how it fills."""
+
+    name: str
+    description: str
+    licence: str
+    """SPDX where there is one."""
+    terms: str = ""
+    """What the licence of the weights forbids, in one line; "" for free use."""
+    ways: tuple[Way, ...]
+    """In order of preference; the first whose weights are here is taken."""
+    shape: Shape
+    num_inference_steps: int = 50
+    honours: frozenset[str] = frozenset()
+    """Of `Request`, beside prompt and seed."""
+    guidance_argument: str = "guidance_scale"
+    reads_prompt: bool = True
+    gpu_gigabytes: float = 0.0
+    """Memory of a card that runs it at its trained size, with offload, about."""
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What any of its ways can do."""
+        shape = self.shape
+        return Capabilities(
+            description=self.description,
+            licence=self.licence,
+            generative=True,
+            canvases=frozenset().union(*(way.kinds for way in self.ways)),
+            max_frames=shape.max_frames,
+            max_side=shape.max_side,
+            preferred_size=shape.size,
+            preferred_fps=shape.fps,
+            honours=self.honours,
+            needs_gpu=True,
+        )

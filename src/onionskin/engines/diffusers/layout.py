@@ -1,0 +1,117 @@
+"""The next larger clip that a model can make, and which part of it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+import numpy as np
+
+from onionskin.canvas import Canvas
+from onionskin.engines.capabilities import Size
+from onionskin.engines.diffusers.family import Shape
+from onionskin.errors import UnsupportedCanvas
+from onionskin.framerate import format_fps
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """What is painted, and where the canvas lies in it."""
+
+    size: Size
+    """Painted, each side at least the canvas's."""
+    num_frames: int
+    """Painted, at least the canvas's."""
+    fps: Fraction
+    """The rate that the model is told, or was trained on."""
+    left: int
+    top: int
+    kept: tuple[int, ...]
+    """For each frame of the canvas the painted frame that it becomes; growing."""
+    warnings: tuple[str, ...] = ()
+
+
+def lay_out(name: str, shape: Shape, canvas: Canvas, *, at_ends: bool = False) -> Layout:
+    """The smallest clip of `shape` that holds `canvas`.
+
+    With `at_ends` the first and last frame of the canvas become the first and last painted.
+    Raises UnsupportedCanvas where that clip is longer than the model makes.
+    """
+    size = Size(*(_next_multiple(side, shape.side_multiple) for side in _size(canvas)))
+    wanted, fps, about_rate = _at_rate(name, shape, canvas)
+    num_frames = _next_length(shape, wanted[-1] + 1)
+    if num_frames > shape.max_frames:
+        raise UnsupportedCanvas(
+            f"engine {name} would have to paint {num_frames} frames, {format_fps(fps)} a second, "
+            f"for this canvas; its limit is {shape.max_frames}: give fewer seconds"
+        )
+    kept = _spread(canvas.num_frames, num_frames) if at_ends else wanted
+    return Layout(
+        size=size,
+        num_frames=num_frames,
+        fps=fps,
+        left=(size.width - canvas.width) // 2,
+        top=(size.height - canvas.height) // 2,
+        kept=kept,
+        warnings=(
+            *about_rate,
+            *_about_length(name, shape, num_frames, wanted, kept),
+            *_about_size(name, shape, size, _size(canvas)),
+        ),
+    )
+
+
+def _size(canvas: Canvas) -> Size:
+    return Size(canvas.width, canvas.height)
+
+
+def _next_multiple(side: int, multiple: int) -> int:
+    return ceil(side / multiple) * multiple
+
+
+def _next_length(shape: Shape, num_frames: int) -> int:
+    wanted = max(num_frames, shape.min_frames)
+    step = max(ceil((wanted - shape.frames_offset) / shape.frames_step), 0)
+    return step * shape.frames_step + shape.frames_offset
+
+
+def _at_rate(
+    name: str, shape: Shape, canvas: Canvas
+) -> tuple[tuple[int, ...], Fraction, tuple[str, ...]]:
+    """Painted frames that the canvas's become, the painted rate, and a warning if it differs."""
+    every = tuple(range(canvas.num_frames))
+    if shape.takes_fps or canvas.fps == shape.fps or canvas.num_frames == 1:
+        return every, canvas.fps if shape.takes_fps else shape.fps, ()
+    ours, theirs = format_fps(canvas.fps), format_fps(shape.fps)
+    if canvas.fps > shape.fps:
+        speed = f"{float(canvas.fps / shape.fps):.3g}"
+        faster = f"engine {name} paints movement for {theirs} fps: at {ours} it plays {speed}x fast"
+        return every, shape.fps, (faster,)
+    # Half up, so that the steps are as even as they can be; `round` goes to even numbers.
+    nearest = tuple(int(index * shape.fps / canvas.fps + Fraction(1, 2)) for index in every)
+    said = f"engine {name} paints at {theirs} fps: the frames nearest to {ours} fps were kept"
+    return nearest, shape.fps, (said,)
+
+
+def _spread(num_kept: int, num_frames: int) -> tuple[int, ...]:
+    spread = np.linspace(0, num_frames - 1, num_kept).round().astype(int)
+    return tuple(spread.tolist())
+
+
+def _about_length(
+    name: str, shape: Shape, num_frames: int, wanted: tuple[int, ...], kept: tuple[int, ...]
+) -> tuple[str, ...]:
+    if num_frames == wanted[-1] + 1:
+        return ()
+    rule = f"{shape.frames_step}k+{shape.frames_offset}" if shape.frames_step > 1 else "at least"
+    rule = rule if shape.frames_step > 1 else f"{rule} {shape.min_frames}"
+    how = "trimmed to" if kept == wanted else "of which were kept, evenly spread:"
+    return (f"engine {name} makes {rule} frames: made {num_frames}, {how} {len(kept)}",)
+
+
+def _about_size(name: str, shape: Shape, size: Size, wanted: Size) -> tuple[str, ...]:
+    if size == wanted:
+        return ()
+    multiple = shape.side_multiple
+    return (f"engine {name} makes sides of {multiple}k: made {size}, cropped to {wanted}",)

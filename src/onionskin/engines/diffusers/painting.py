@@ -1,0 +1,184 @@
+"""One call of a pipeline: real progress, cancel within a step, a decode that can be retried."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from onionskin.clip import Frames
+from onionskin.engines.base import IsCancelled, Steps
+from onionskin.engines.diffusers.loader import tile
+from onionskin.errors import Cancelled, OnionskinError
+
+log = logging.getLogger("onionskin.engines.diffusers")
+
+
+class Counted:
+    """Takes the place of a pipeline's progress bar: every family has one, callbacks only some.
+
+    A step past those planned (a scheduler of higher order) is no progress, but can be cancelled.
+    """
+
+    def __init__(self, steps: Steps, num_planned: int, cancelled: IsCancelled) -> None:
+        self._steps = steps
+        self._num_left = num_planned
+        self._cancelled = cancelled
+
+    def __call__(self, iterable: Iterable[Any] | None = None, total: int | None = None) -> Any:
+        """What `pipeline.progress_bar` gives: something to iterate, or to update."""
+        return self if iterable is None else self._each(iterable)
+
+    def _each(self, iterable: Iterable[Any]) -> Iterator[Any]:
+        for item in iterable:
+            yield item
+            self.update()
+
+    def __enter__(self) -> Counted:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        return None
+
+    def update(self, num_steps: int = 1) -> None:
+        """Steps that were taken. Raises Cancelled if the person asked to stop."""
+        for _ in range(num_steps):
+            if self._num_left:
+                self._num_left -= 1
+                self._steps.advance("painting")
+            elif self._cancelled():
+                raise Cancelled("stopped while painting")
+
+    def set_postfix(self, *told: object, **named: object) -> None:
+        """Nothing is shown beside the steps."""
+
+    def finish(self) -> None:
+        """Counts what was planned and not taken."""
+        self.update(self._num_left)
+
+
+def paint(
+    pipeline: Any,
+    arguments: dict[str, object],
+    *,
+    seed: int,
+    counted: Counted,
+    rescue: Path,
+) -> tuple[Frames, tuple[str, ...]]:
+    """Frames, uint8 (P, H, W, 3), and what was done otherwise than asked.
+
+    `rescue` is the file where latents wait for their decode; where it exists they are decoded
+    and nothing is sampled. Raises Cancelled, and OnionskinError where memory runs out.
+    """
+    torch = import_module("torch")
+    said: list[str] = []
+    # On the CPU, so that the same seed gives the same noise wherever the model runs.
+    generator = torch.Generator("cpu").manual_seed(seed)
+    with _in_place_of(pipeline, "progress_bar", counted), _guarded(pipeline, rescue, said):
+        try:
+            if rescue.exists():
+                return _decode_kept(pipeline, rescue), ("latents kept by an earlier try were used",)
+            video = pipeline(**arguments, generator=generator, output_type="np").frames[0]
+        except (torch.OutOfMemoryError, MemoryError) as error:
+            raise OnionskinError(_out_of_memory(rescue)) from error
+        finally:
+            pipeline.maybe_free_model_hooks()
+    rescue.unlink(missing_ok=True)
+    return to_pixels(video), tuple(said)
+
+
+def to_pixels(video: np.ndarray) -> Frames:
+    """float (P, H, W, 3) in [0, 1] as uint8, frame by frame to spare memory."""
+    frames = np.empty(video.shape, np.uint8)
+    for frame, values in zip(frames, video, strict=True):
+        if not np.isfinite(values).all():
+            raise OnionskinError(
+                "the model gave numbers that are no colours (overflow at this precision); "
+                "try --dtype bfloat16 or float32"
+            )
+        frame[:] = np.round(np.clip(values, 0, 1) * 255)
+    return frames
+
+
+@contextmanager
+def _in_place_of(owner: Any, name: str, value: object) -> Iterator[None]:
+    """Covers a method of one object for a while."""
+    setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        delattr(owner, name)
+
+
+@contextmanager
+def _guarded(pipeline: Any, rescue: Path, said: list[str]) -> Iterator[None]:
+    """Has the first decode keep its latents, and every decode try again in tiles."""
+    decode = pipeline.vae.decode
+
+    def keep_and_decode(latents: Any, *given: Any, **named: Any) -> Any:
+        if latents.ndim == 5 and not rescue.exists():
+            _keep(rescue, latents, given)
+        return _decode_or_tile(pipeline, lambda: decode(latents, *given, **named), said)
+
+    with _in_place_of(pipeline.vae, "decode", keep_and_decode):
+        yield
+
+
+def _decode_or_tile(pipeline: Any, decode: Callable[[], Any], said: list[str]) -> Any:
+    torch = import_module("torch")
+    try:
+        return decode()
+    except (torch.OutOfMemoryError, MemoryError):
+        if getattr(pipeline.vae, "use_tiling", False) or not tile(pipeline, True):
+            raise
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+    log.info("out of memory while decoding: trying again in tiles")
+    said.append("memory ran out while decoding: decoded in tiles")
+    return decode()
+
+
+def _keep(rescue: Path, latents: Any, given: tuple[Any, ...]) -> None:
+    """Writes latents (B, C, T, H, W), and what else the decoder was given, in one move."""
+    save_file = import_module("safetensors.torch").save_file
+    torch = import_module("torch")
+    tensors = {"latents": latents}
+    tensors |= {f"given{n}": each for n, each in enumerate(given) if torch.is_tensor(each)}
+    part = rescue.with_suffix(".part")
+    try:
+        rescue.parent.mkdir(parents=True, exist_ok=True)
+        save_file({name: each.detach().cpu().contiguous() for name, each in tensors.items()}, part)
+        part.replace(rescue)
+    except OSError as error:
+        # A full disk must not end a fill that could still succeed.
+        log.warning("latents could not be kept in %s: %s", rescue, error)
+
+
+def _decode_kept(pipeline: Any, rescue: Path) -> Frames:
+    """The frames of kept latents."""
+    torch = import_module("torch")
+    kept = import_module("safetensors.torch").load_file(rescue)
+    device = getattr(pipeline, "_execution_device", "cpu")
+    given = [kept[name].to(device) for name in sorted(kept) if name != "latents"]
+    with torch.no_grad():
+        video = pipeline.vae.decode(kept["latents"].to(device), *given, return_dict=False)[0]
+    shown = pipeline.video_processor.postprocess_video(video, output_type="np")[0]
+    rescue.unlink(missing_ok=True)
+    return to_pixels(shown)
+
+
+def _out_of_memory(rescue: Path) -> str:
+    if rescue.exists():
+        return (
+            f"out of memory while decoding; what was painted is kept in {rescue} and the same "
+            "command will go on from there: run it with --memory tiny, or --device cpu"
+        )
+    return (
+        "out of memory while painting; try --memory balanced or tiny, a smaller size, fewer "
+        "seconds, or --quantize nf4"
+    )

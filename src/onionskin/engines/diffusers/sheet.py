@@ -1,0 +1,75 @@
+"""A canvas brought to the size and length that a model makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from onionskin.canvas import Canvas, Mask
+from onionskin.clip import Frames
+from onionskin.engines.diffusers.layout import Layout
+from onionskin.request import Request
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class Sheet:
+    """What a pipeline is shown. Shapes are of the painted clip: P frames, H, W pixels."""
+
+    frames: Frames
+    """uint8 (P, H, W, 3); 0 where nothing is known."""
+    known: Mask
+    """bool (P, H, W)."""
+    draft: Frames | None
+    """uint8 (P, H, W, 3), to be painted over."""
+    request: Request
+    layout: Layout
+    num_inference_steps: int
+
+    @property
+    def known_frames(self) -> list[int]:
+        """Painted frames that are known from edge to edge, growing."""
+        return [int(index) for index in np.flatnonzero(self.known.all(axis=(1, 2)))]
+
+
+def make_sheet(canvas: Canvas, request: Request, layout: Layout, num_inference_steps: int) -> Sheet:
+    """The canvas in the middle of `layout`, its border carried on to the edges."""
+    kept = np.array(layout.kept)
+    shape = (layout.num_frames, layout.size.height, layout.size.width)
+    known = np.zeros(shape, np.bool_)
+    known[kept] = _padded(canvas.known_pixels, canvas, layout)
+    frames = np.zeros((*shape, 3), np.uint8)
+    frames[kept] = _padded(canvas.frames, canvas, layout)
+    frames[~known] = 0
+    return Sheet(
+        frames=frames,
+        known=known,
+        draft=_draft(canvas, request, layout),
+        request=request,
+        layout=layout,
+        num_inference_steps=num_inference_steps,
+    )
+
+
+def cut_out(frames: Frames, canvas: Canvas, layout: Layout) -> Frames:
+    """The part of painted `frames`, uint8 (P, H, W, 3), that is the canvas's."""
+    rows = slice(layout.top, layout.top + canvas.height)
+    columns = slice(layout.left, layout.left + canvas.width)
+    return np.ascontiguousarray(frames[np.array(layout.kept)][:, rows, columns])
+
+
+def _padded(values: np.ndarray, canvas: Canvas, layout: Layout) -> np.ndarray:
+    bottom = layout.size.height - canvas.height - layout.top
+    right = layout.size.width - canvas.width - layout.left
+    widths = [(0, 0), (layout.top, bottom), (layout.left, right)]
+    return np.pad(values, widths + [(0, 0)] * (values.ndim - 3), mode="edge")
+
+
+def _draft(canvas: Canvas, request: Request, layout: Layout) -> Frames | None:
+    """The request's draft at every painted frame: each shows the nearest of the draft's."""
+    if request.draft is None:
+        return None
+    kept = np.array(layout.kept)
+    middles = (kept[1:] + kept[:-1]) / 2
+    nearest = np.searchsorted(middles, np.arange(layout.num_frames))
+    return _padded(request.draft, canvas, layout)[nearest]
