@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.clip import Frames, check_frames
+from onionskin.clip import Clip, Frames, check_frames
 from onionskin.errors import InvalidInput
+from onionskin.fitting import Fit, fitted, placed
 from onionskin.framerate import exact_fps
 
 Mask = NDArray[np.bool_]
@@ -40,12 +44,16 @@ class Canvas:
 
     `frames` is uint8 (T, H, W, 3) RGB; what it holds at unknown pixels means nothing.
     `known` is bool, (T,) for whole frames or (T, H, W) for pixels, True where the pixels
-    must come back unchanged. `fps` is frames per second. Raises InvalidInput otherwise.
+    must come back unchanged. `fps` is frames per second. `times` are the frames' moments in
+    seconds from the start of the shot, growing; left out, frame i stands at i / fps. A canvas
+    cut from a long shot starts later, and one of keyframes has seconds between its frames.
+    Raises InvalidInput otherwise.
     """
 
     frames: Frames
     known: Mask
     fps: Fraction
+    times: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         check_frames(self.frames)
@@ -57,6 +65,10 @@ class Canvas:
             raise InvalidInput(
                 f"{self.known.shape = }; for these frames give {allowed[0]} or {allowed[1]}"
             )
+        if not self.times:
+            even = tuple(float(index / self.fps) for index in range(self.num_frames))
+            object.__setattr__(self, "times", even)
+        _check_times(self.times, self.num_frames)
 
     @classmethod
     def blank(cls, num_frames: int, height: int, width: int, fps: Fraction | int) -> Self:
@@ -67,16 +79,88 @@ class Canvas:
         return cls(frames, np.zeros(num_frames, np.bool_), exact_fps(fps))
 
     @classmethod
-    def from_image(cls, image: Frames, num_frames: int, fps: Fraction | int) -> Self:
-        """A canvas that starts with `image`, uint8 (H, W, 3): image to video."""
-        if image.ndim != 3:
-            raise InvalidInput(f"{image.shape = }; give one picture, uint8 (H, W, 3)")
-        check_frames(image[None])
-        if num_frames < 1:
-            raise InvalidInput(f"{num_frames = }; give at least 1")
-        frames = np.zeros((num_frames, *image.shape), np.uint8)
-        frames[0] = image
-        return cls(frames, np.arange(num_frames) == 0, exact_fps(fps))
+    def from_image(
+        cls,
+        image: Frames,
+        num_frames: int,
+        fps: Fraction | int,
+        *,
+        size: tuple[int, int] | None = None,
+        fit: Fit = "crop",
+    ) -> Self:
+        """A canvas that starts with `image`, uint8 (H, W, 3): image to video.
+
+        `size` is (width, height), the image's own if left out; `fit` brings the image to it.
+        """
+        return cls.between([image], [0], num_frames, fps, size=size, fit=fit)
+
+    @classmethod
+    def between(
+        cls,
+        images: Sequence[Frames],
+        at: Sequence[int],
+        num_frames: int,
+        fps: Fraction | int,
+        *,
+        size: tuple[int, int] | None = None,
+        fit: Fit = "crop",
+    ) -> Self:
+        """A canvas with `images`, each uint8 (H, W, 3), as its frames `at` (growing indices)."""
+        for image in images:
+            _check_image(image)
+        width, height = size or images[0].shape[1::-1]
+        canvas = cls.blank(num_frames, height, width, fps)
+        _check_places(at, len(images), num_frames)
+        canvas.frames[list(at)] = [fitted(image, (width, height), fit) for image in images]
+        canvas.known[list(at)] = True
+        return canvas
+
+    @classmethod
+    def extend(cls, clip: Clip, num_frames: int, *, backward: bool = False) -> Self:
+        """A canvas of the clip and `num_frames` unknown frames after it, or before it."""
+        blank = cls.blank(num_frames, clip.height, clip.width, clip.fps)
+        parts = [clip.frames, blank.frames]
+        known = [np.ones(clip.num_frames, np.bool_), blank.known]
+        if backward:
+            parts, known = parts[::-1], known[::-1]
+        return cls(np.concatenate(parts), np.concatenate(known), clip.fps)
+
+    @classmethod
+    def inside(cls, clip: Clip, mask: Mask) -> Self:
+        """A canvas of the clip, unknown where `mask`, bool (H, W) or (T, H, W), is True."""
+        if mask.shape not in (clip.frames.shape[:3], clip.frames.shape[1:3]):
+            raise InvalidInput(
+                f"{mask.shape = }; for this clip give {clip.frames.shape[1:3]} or "
+                f"{clip.frames.shape[:3]}"
+            )
+        if not mask.any():
+            raise InvalidInput("the mask is empty: nothing would change; mark a part of the clip")
+        return cls(clip.frames, ~np.broadcast_to(mask, clip.frames.shape[:3]), clip.fps)
+
+    @classmethod
+    def outside(cls, clip: Clip, size: tuple[int, int], anchor: str = "center") -> Self:
+        """A canvas of `size` (width, height) with the clip in it, unknown around the clip.
+
+        `anchor` is where the clip stands: center, left, top-left and so on.
+        """
+        frames, known = placed(clip.frames, size, anchor)
+        return cls(frames, np.broadcast_to(known, frames.shape[:3]).copy(), clip.fps)
+
+    @classmethod
+    def restyle(cls, clip: Clip) -> Self:
+        """A canvas like the clip of which nothing is known; the clip is the request's draft."""
+        return cls.blank(clip.num_frames, clip.height, clip.width, clip.fps)
+
+    @classmethod
+    def every_other(cls, clip: Clip, between: int = 1) -> Self:
+        """A canvas with `between` unknown frames after every frame of the clip but the last."""
+        if between < 1:
+            raise InvalidInput(f"{between = }; give at least 1")
+        num_frames = (clip.num_frames - 1) * (between + 1) + 1
+        canvas = cls.blank(num_frames, clip.height, clip.width, clip.fps * (between + 1))
+        canvas.frames[:: between + 1] = clip.frames
+        canvas.known[:: between + 1] = True
+        return canvas
 
     @property
     def num_frames(self) -> int:
@@ -89,6 +173,13 @@ class Canvas:
     @property
     def width(self) -> int:
         return int(self.frames.shape[2])
+
+    @property
+    def is_even(self) -> bool:
+        """Whether the frames stand 1/fps apart, as those of a film do."""
+        step = float(1 / self.fps)
+        gaps = np.diff(self.times)
+        return bool((np.abs(gaps - step) < 1e-4).all())
 
     @property
     def known_pixels(self) -> Mask:
@@ -127,3 +218,30 @@ class Canvas:
         result = frames.copy()
         result[self.known] = self.frames[self.known]
         return result
+
+
+def _check_times(times: tuple[float, ...], num_frames: int) -> None:
+    if len(times) != num_frames:
+        raise InvalidInput(f"{len(times)} times for {num_frames} frames; give one for each")
+    if not all(math.isfinite(time) and time >= 0 for time in times):
+        raise InvalidInput("a time is below 0 or no number; give seconds from the shot's start")
+    if any(later <= earlier for earlier, later in pairwise(times)):
+        raise InvalidInput("times do not grow; give each frame a later time than the one before")
+
+
+def _check_image(image: Frames) -> None:
+    if image.ndim != 3:
+        raise InvalidInput(f"{image.shape = }; give one picture, uint8 (H, W, 3)")
+    check_frames(image[None])
+
+
+def _check_places(at: Sequence[int], num_images: int, num_frames: int) -> None:
+    if len(at) != num_images:
+        raise InvalidInput(f"{num_images} pictures for {len(at)} places; give one for each")
+    if any(later <= earlier for earlier, later in pairwise(at)):
+        raise InvalidInput(f"pictures at frames {list(at)} are out of order; give growing times")
+    if at and not (at[0] >= 0 and at[-1] < num_frames):
+        raise InvalidInput(
+            f"pictures at frames {list(at)} do not fit a clip of {num_frames}; "
+            f"give 0..{num_frames - 1}"
+        )

@@ -5,6 +5,7 @@ from tests.engines.contract import EngineCase, EngineContract
 
 from onionskin import Plan, Request, load_engine
 from onionskin.engines.animatic import AnimaticEngine
+from onionskin.engines.flow import FlowEngine
 from onionskin.engines.toybox import ToyboxEngine
 from onionskin.plan.plan import Key, Scenery, Subject
 
@@ -36,6 +37,14 @@ class TestAnimatic(EngineContract):
     def case(self, plan) -> EngineCase:
         request = Request(prompt="a fox", plan=plan)
         return EngineCase(engine=AnimaticEngine(), request=request, width=64, height=48)
+
+
+class TestFlow(EngineContract):
+    """In-betweens without a model."""
+
+    @pytest.fixture
+    def case(self) -> EngineCase:
+        return EngineCase(engine=FlowEngine(), request=Request(prompt="a fox"), width=64, height=48)
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,7 @@ _CAPABILITIES = Capabilities(
     canvases=frozenset(CanvasKind),
     max_frames=100_000,
     max_side=1920,
+    any_times=True,
     honours=frozenset({"plan", "cast"}),
 )
 
@@ -53,8 +54,7 @@ class AnimaticEngine:
         plan, cast = request.plan, request.cast or load_cast()
         steps = Steps(canvas.num_frames, progress, cancelled)
         frames = np.empty_like(canvas.frames)
-        for index in range(canvas.num_frames):
-            moment = float(index / canvas.fps)
+        for index, moment in enumerate(canvas.times):
             view = view_at(plan, canvas.height, canvas.width, moment)
             frames[index] = np.round(scene_frame(plan, cast, view, moment))
             steps.advance("drawing")

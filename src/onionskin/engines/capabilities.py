@@ -47,6 +47,8 @@ class Capabilities:
     """The frame rates it fills; empty: any."""
     preferred_fps: Fraction | None = None
     """Of the frame rates it fills, the one to fill where none is asked for."""
+    any_times: bool = False
+    """Whether frames may stand at any moments, as keyframes do; if not, only 1/fps apart."""
     honours: frozenset[str] = field(default_factory=frozenset)
     """Names of the Request fields it goes by, beside `prompt` and `seed`."""
     needs_gpu: bool = False
@@ -76,6 +78,11 @@ def refuse_unsupported(
         rates = ", ".join(format_fps(fps) for fps in able.native_fps)
         raise UnsupportedCanvas(
             f"engine {name} does not fill at {format_fps(canvas.fps)} fps; it fills at: {rates}"
+        )
+    if not (able.any_times or canvas.is_even):
+        raise UnsupportedCanvas(
+            f"engine {name} fills only frames that stand evenly, "
+            f"{float(1 / canvas.fps):.4g} s apart at {format_fps(canvas.fps)} fps"
         )
     refused = sorted(request.fields_set - able.honours - ALWAYS_ACCEPTED)
     if refused:

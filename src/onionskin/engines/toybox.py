@@ -33,6 +33,7 @@ _CAPABILITIES = Capabilities(
     generative=True,
     canvases=frozenset(CanvasKind),
     max_frames=16,
+    any_times=True,
     native_sizes=(Size(256, 256), Size(352, 192), Size(192, 352)),
     honours=frozenset({"plan", "cast", "negative_prompt", "num_inference_steps", "guidance_scale"}),
 )
@@ -108,7 +109,7 @@ def scene_of(canvas: Canvas, request: Request) -> Scene:
 
     from onionskin.toybox.fill import Scene
 
-    moments = [float(index / canvas.fps) for index in range(canvas.num_frames)]
+    moments = list(canvas.times)
     frames = torch.from_numpy(canvas.frames).permute(0, 3, 1, 2).float() / 127.5 - 1
     draft = torch.from_numpy(_draft(canvas, request, moments)).permute(0, 3, 1, 2)
     known = torch.from_numpy(np.ascontiguousarray(canvas.known_pixels))

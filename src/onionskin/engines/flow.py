@@ -1,0 +1,75 @@
+"""Flow: fills between known frames by moving their pixels. No model, no prompt, any footage."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+
+from onionskin.canvas import Canvas, CanvasKind
+from onionskin.engines.base import (
+    Fill,
+    IsCancelled,
+    ReportProgress,
+    Steps,
+    never_cancelled,
+    report_nothing,
+)
+from onionskin.engines.capabilities import Capabilities, refuse_unsupported
+from onionskin.errors import UnsupportedCanvas
+from onionskin.request import Request
+
+_CAPABILITIES = Capabilities(
+    description="In-betweens of any footage by motion compensation: no model, no prompt, no seed.",
+    licence="Apache-2.0",
+    generative=False,
+    canvases=frozenset({CanvasKind.ENDS, CanvasKind.FRAMES}),
+    max_frames=100_000,
+    max_side=8000,
+    any_times=True,
+)
+
+
+class FlowEngine:
+    """Every unknown frame is made of the nearest known ones before and after it.
+
+    The prompt and the seed change nothing.
+    """
+
+    name = "flow"
+    weights = ""
+    capabilities = _CAPABILITIES
+
+    def fill(
+        self,
+        canvas: Canvas,
+        request: Request,
+        *,
+        progress: ReportProgress = report_nothing,
+        cancelled: IsCancelled = never_cancelled,
+    ) -> Fill:
+        """Fills the canvas; see `Engine.fill`. Raises UnsupportedCanvas for open ends."""
+        refuse_unsupported(self.name, self.capabilities, canvas, request)
+        known = np.flatnonzero(canvas.known_frames).tolist()
+        if known[0] != 0 or known[-1] != canvas.num_frames - 1:
+            raise UnsupportedCanvas(
+                "engine flow fills between known frames, and this canvas has an end that is "
+                "not known; give its first and last frame, or take another engine"
+            )
+        from onionskin.engines.inbetween import frame_between, motions_between
+
+        steps = Steps(max(canvas.num_frames - len(known), 1), progress, cancelled)
+        frames = canvas.frames.copy()
+        for start, end in pairwise(known):
+            if end - start < 2:
+                continue
+            first, last = canvas.frames[start], canvas.frames[end]
+            motions = motions_between(first, last)
+            span = canvas.times[end] - canvas.times[start]
+            for index in range(start + 1, end):
+                share = (canvas.times[index] - canvas.times[start]) / span
+                frames[index] = frame_between(first, last, share, motions)
+                steps.advance("in-betweening")
+        if len(known) == canvas.num_frames:
+            steps.advance("nothing to fill")
+        return Fill.over(canvas, frames)

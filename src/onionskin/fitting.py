@@ -1,0 +1,89 @@
+"""Bring pictures to another size: cut, put on a larger ground, or stretched."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onionskin.errors import InvalidInput
+
+Fit = Literal["crop", "pad", "stretch"]
+"""crop: scaled to cover, evenly cut; pad: scaled to fit in, black around; stretch: as it comes."""
+
+Pixels = NDArray[Any]
+
+ANCHORS = {
+    "center": (0.5, 0.5),
+    "left": (0.0, 0.5),
+    "right": (1.0, 0.5),
+    "top": (0.5, 0.0),
+    "bottom": (0.5, 1.0),
+    "top-left": (0.0, 0.0),
+    "top-right": (1.0, 0.0),
+    "bottom-left": (0.0, 1.0),
+    "bottom-right": (1.0, 1.0),
+}
+"""Where a picture stands on a larger ground: its share of the room, across and down."""
+
+
+def fitted(picture: Pixels, size: tuple[int, int], fit: Fit = "crop") -> Pixels:
+    """`picture`, uint8 (H, W) or (H, W, 3), at `size` (width, height)."""
+    if fit not in get_args(Fit):
+        raise InvalidInput(f"fit {fit!r} is not known; give one of: {', '.join(get_args(Fit))}")
+    height, width = picture.shape[:2]
+    if (width, height) == tuple(size):
+        return picture
+    if fit == "stretch":
+        return resized(picture, size)
+    ratios = (size[0] / width, size[1] / height)
+    factor = max(ratios) if fit == "crop" else min(ratios)
+    pick = max if fit == "crop" else min
+    scaled = resized(
+        picture, (pick(size[0], round(width * factor)), pick(size[1], round(height * factor)))
+    )
+    return _cut(scaled, size) if fit == "crop" else placed(scaled[None], size)[0][0]
+
+
+def placed(
+    frames: Pixels, size: tuple[int, int], anchor: str = "center"
+) -> tuple[Pixels, NDArray[np.bool_]]:
+    """`frames` (T, H, W, …) on a black ground of `size` (width, height).
+
+    Also where on it they stand, bool (H, W). Raises InvalidInput for a smaller `size`.
+    """
+    height, width = frames.shape[1:3]
+    if size[0] < width or size[1] < height:
+        raise InvalidInput(
+            f"size {size[0]}x{size[1]} is smaller than {width}x{height}; give a larger one"
+        )
+    left, top = corner((width, height), size, anchor)
+    ground = np.zeros((len(frames), size[1], size[0], *frames.shape[3:]), frames.dtype)
+    ground[:, top : top + height, left : left + width] = frames
+    known = np.zeros((size[1], size[0]), np.bool_)
+    known[top : top + height, left : left + width] = True
+    return ground, known
+
+
+def corner(inner: tuple[int, int], outer: tuple[int, int], anchor: str) -> tuple[int, int]:
+    """Left and top of `inner` (width, height) standing in `outer`. Raises InvalidInput."""
+    if anchor not in ANCHORS:
+        raise InvalidInput(f"anchor {anchor!r} is not known; give one of: {', '.join(ANCHORS)}")
+    across, down = ANCHORS[anchor]
+    return round((outer[0] - inner[0]) * across), round((outer[1] - inner[1]) * down)
+
+
+def resized(picture: Pixels, size: tuple[int, int]) -> Pixels:
+    """`picture` stretched to `size` (width, height): areas averaged, or cubic to enlarge."""
+    import cv2
+
+    smaller = size[0] * size[1] < picture.shape[0] * picture.shape[1]
+    return np.asarray(
+        cv2.resize(picture, size, interpolation=cv2.INTER_AREA if smaller else cv2.INTER_CUBIC)
+    )
+
+
+def _cut(picture: Pixels, size: tuple[int, int]) -> Pixels:
+    left, top = (picture.shape[1] - size[0]) // 2, (picture.shape[0] - size[1]) // 2
+    return np.ascontiguousarray(picture[top : top + size[1], left : left + size[0]])

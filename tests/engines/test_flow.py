@@ -1,0 +1,54 @@
+"""The flow engine: in-betweens by motion compensation."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from onionskin import Canvas, Request
+from onionskin.engines.flow import FlowEngine
+from onionskin.engines.inbetween import cross_fade, frame_between, motions_between
+from onionskin.errors import UnsupportedCanvas
+
+
+def ball(x: float, side: int = 96) -> np.ndarray:
+    """A textured ball at x on a textured ground, uint8 (side, side, 3)."""
+    rows, columns = np.mgrid[:side, :side].astype(np.float64)
+    ground = 90 + 40 * np.sin(columns / 5) * np.cos(rows / 7)
+    inside = 1 / (1 + np.exp(np.hypot(columns - x, rows - side / 2) - 16))
+    skin = 190 + 50 * np.cos((columns - x) / 4) * np.sin(rows / 4)
+    grey = ground * (1 - inside) + skin * inside
+    return np.repeat(grey[..., None], 3, axis=2).round().astype(np.uint8)
+
+
+def error(a: np.ndarray, b: np.ndarray) -> float:
+    return float(np.abs(a.astype(float) - b.astype(float)).mean())
+
+
+def test_what_moves_is_moved_not_faded():
+    """Half way, the ball is half way, where a cross-fade shows two ghosts."""
+    first, last, truth = ball(38), ball(54), ball(46)
+    made = frame_between(first, last, 0.5, motions_between(first, last))
+    assert error(made, truth) < 0.4 * error(cross_fade(first, last, 0.5), truth)
+
+
+def test_frames_stand_where_their_times_say():
+    """A frame late in its gap looks like the end of it."""
+    frames = np.stack([ball(38), ball(38), ball(54)])
+    known = np.array([True, False, True])
+    canvas = Canvas(frames, known, Fraction(8), times=(0.0, 3.0, 4.0))
+    made = FlowEngine().fill(canvas, Request(prompt="")).clip.frames[1]
+    assert error(made, ball(50)) < error(made, ball(46))
+
+
+def test_open_ends_are_refused():
+    """It cannot go on where nothing is known."""
+    canvas = Canvas.extend(_clip(), 2)
+    with pytest.raises(UnsupportedCanvas, match="first and last frame"):
+        FlowEngine().fill(canvas, Request(prompt=""))
+
+
+def _clip():
+    from onionskin import Clip
+
+    return Clip(np.stack([ball(38), ball(42)]), Fraction(8))
