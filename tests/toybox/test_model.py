@@ -83,7 +83,7 @@ def test_a_fresh_model_lays_the_draft_over_paint_and_sheets() -> None:
     torch.manual_seed(0)
     sight = _sight()
     paint = torch.zeros(1, 3, 6, 64, 96)
-    result = compose(sight, paint, torch.zeros_like(paint))
+    result = compose(sight, paint, torch.zeros(1, 3, 6, 8, 12))
     alpha, color = sight.draft[:, :, 3:], sight.draft[:, :, :3]
     ground = 0.5 * sight.before[:, :, :3]
     expected = 0.5 * (2 * color - alpha) + (1 - 0.5 * alpha) * ground

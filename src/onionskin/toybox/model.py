@@ -152,9 +152,11 @@ class Layer(nn.Module):
         self.up = nn.Linear(width, 2 * config.hidden, bias=False)
         self.down = nn.Linear(config.hidden, width, bias=False)
         self.shift = nn.Parameter(torch.zeros(6, width))
+        nn.init.zeros_(self.out.weight)
+        nn.init.zeros_(self.down.weight)
         with torch.no_grad():
-            self.shift[2].fill_(0.3)
-            self.shift[5].fill_(0.3)
+            self.shift[2].fill_(1.0)
+            self.shift[5].fill_(1.0)
 
     def forward(
         self, x: Tensor, mood: Tensor, turn: tuple[Tensor, Tensor], context: Tensor, bias: Tensor
@@ -221,6 +223,7 @@ class FillModel(nn.Module):
         self.out4 = ConvBlock(c4, width)
         self.light = nn.Conv2d(c8, 6, 3, padding=1)
         self.paint = nn.Conv2d(c4, 6 * _PATCH**2, 3, padding=1)
+        self.words_mood = nn.Linear(width, width, bias=False)
         self._start_gently()
 
     def _start_gently(self) -> None:
@@ -228,27 +231,38 @@ class FillModel(nn.Module):
         nn.init.normal_(self.modulation.weight, std=0.002)
         nn.init.zeros_(self.modulation.bias)
         nn.init.normal_(self.paint.weight, std=0.01)
-        for zero in (self.light.weight, self.light.bias, self.paint.bias):
+        for zero in (self.words_mood.weight, self.light.weight, self.light.bias, self.paint.bias):
             assert zero is not None
             nn.init.zeros_(zero)
 
     def context(self, sight: Sight) -> tuple[Tensor, Tensor]:
         """Scenery labels and text as context (B, X, D), and its bias (B, X): 0, or -inf-like."""
         labels = self.labels(sight.labels) + self.slots
-        context = torch.cat([labels, self.text_in(sight.text)], 1)
+        # Normalised, or the values of a few loud text states drown what tells tokens apart.
+        context = torch.cat([rms_norm(labels), rms_norm(self.text_in(sight.text))], 1)
         seen = F.pad(sight.text_mask, (labels.shape[1], 0), value=True)
         return context, torch.where(seen, 0.0, -1e4)
 
+    def _words(self, context: Tensor, bias: Tensor) -> Tensor:
+        """The mean of the context that is there, (B, D): what every layer may know of it."""
+        seen = (bias == 0).to(context.dtype)[..., None]
+        mean: Tensor = self.words_mood((context * seen).sum(1) / seen.sum(1))
+        return mean
+
     def forward(self, sight: Sight) -> Tensor:
         """The clean clip as the model believes it: float32 (B, T, 3, H, W)."""
+        return compose(sight, *self.heads(sight))
+
+    def heads(self, sight: Sight) -> tuple[Tensor, Tensor]:
+        """What `compose` composes with: paint (B, T, 6, H, W), light (B, T, 6, H/8, W/8)."""
         B, T, _, H, W = sight.noisy.shape
-        mood = self._moods(sight)
+        context, bias = self.context(sight)
+        mood = self._moods(sight) + self._words(context, bias)[:, None, None, None]
         frame_mood = mood.flatten(2, 3).mean(2).flatten(0, 1)
         s4 = self.in4(self.stem(self._stem_input(sight)), frame_mood)
         s8 = self.in8(self.down8(s4), frame_mood)
         s16 = self.in16(self.down16(s8), frame_mood)
         x = self.down32(s16).permute(0, 2, 3, 1).reshape(B, T, -1, self.config.width)
-        context, bias = self.context(sight)
         turn = rotary(
             _positions(sight, H // STRIDE, W // STRIDE), x.shape[-1] // self.config.num_heads
         )
@@ -262,8 +276,8 @@ class FillModel(nn.Module):
         h8 = self.out8(self.join8(torch.cat([F.pixel_shuffle(self.up8(h), 2), s8], 1)), frame_mood)
         h = self.out4(self.join4(torch.cat([F.pixel_shuffle(self.up4(h8), 2), s4], 1)), frame_mood)
         paint = F.pixel_shuffle(self.paint(pixel_norm(h)), _PATCH)
-        light = F.interpolate(self.light(pixel_norm(h8)).float(), size=(H, W), mode="bilinear")
-        return compose(sight, paint.float().view(B, T, 6, H, W), light.view(B, T, 6, H, W))
+        light = self.light(pixel_norm(h8))
+        return paint.unflatten(0, (B, T)), light.unflatten(0, (B, T))
 
     def _moods(self, sight: Sight) -> Tensor:
         """Noise level and place in time of every token, embedded: (B, T, H/32, W/32, D)."""
@@ -317,8 +331,11 @@ def compose(sight: Sight, paint: Tensor, light: Tensor) -> Tensor:
     """The head: relit draft over a blend of sheets and paint.
 
     `paint` (B, T, 6, H, W): fresh RGB, trust in the draft, in the sheet before, in the one
-    after. `light` (B, T, 6, H, W): gain - 1 and lift of the draft's colours.
+    after. `light` (B, T, 6, H/8, W/8): gain - 1 and lift of the draft's colours, smooth.
     """
+    paint, size = paint.float(), paint.shape[-2:]
+    light = F.interpolate(light.flatten(0, 1).float(), size=size, mode="bilinear")
+    light = light.unflatten(0, paint.shape[:2])
     fresh, trust = paint[:, :, :3], paint[:, :, 3:]
     absent = torch.tensor(-30.0, device=paint.device)
     ballots = torch.cat(
