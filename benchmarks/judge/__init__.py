@@ -1,0 +1,1 @@
+"""The judge: a classifier trained only on rendered truth, which says what a clip shows."""

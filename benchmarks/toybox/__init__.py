@@ -1,0 +1,1 @@
+"""What the built-in engine must show: one command for each figure, see benchmarks/README.md."""

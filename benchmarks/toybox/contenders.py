@@ -1,0 +1,193 @@
+"""Two models that learn the same world for the same time: a public package's, and ours.
+
+`video-diffusion-pytorch` (MIT) is an implementation of Video Diffusion Models (Ho et al.,
+2204.03458): a 3-D U-Net conditioned on one text vector. It gets ours: the mean of the same
+token states that the toybox reads. At 64 pixels, where it learns most in the time it has.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import torch
+from benchmarks.judge.truth import Frames, plan_of, render
+from torch import Tensor
+from torch.utils.data import DataLoader, IterableDataset
+
+from onionskin.canvas import Canvas
+from onionskin.engines.toybox import scene_of
+from onionskin.plan.cast import Cast, load_cast
+from onionskin.plan.plan import Plan
+from onionskin.plan.text import TextEncoder
+from onionskin.request import Request
+from onionskin.toybox.conditions import UNSAID, labels_of
+from onionskin.toybox.fill import Effort, Words, fill_scene
+from onionskin.toybox.training.bank import MAX_TOKENS, Bank
+from onionskin.toybox.training.loop import PHASES, Phase, Run, train
+from onionskin.toybox.training.scenes import Company, Kind
+
+PEER_FRAMES, PEER_SIDE, PEER_FPS = 8, 64, 4
+TOYBOX_SIDE, TOYBOX_FPS = 128, 8
+
+
+class Contender(Protocol):
+    """Something that learns clips and makes them."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def parameters(self) -> int: ...
+
+    def learn(self, minutes: float) -> str:
+        """Trains; says how much it has seen."""
+        ...
+
+    def make(self, prompt: str, plan: Plan, seed: int) -> Frames:
+        """A clip of 2 s."""
+        ...
+
+
+class Clips(IterableDataset[tuple[Tensor, int]]):
+    """Endless clips of the bank's outlines, uint8 (3, T, H, W), and their captions' numbers."""
+
+    def __init__(self, bank: Bank, cast: Cast, seed: int) -> None:
+        self.bank, self.cast, self.seed = bank, cast, seed
+
+    def __iter__(self) -> Iterator[tuple[Tensor, int]]:
+        rng, company = np.random.default_rng(self.seed), Company(self.cast)
+        torch.set_num_threads(1)
+        moments = [index / PEER_FPS for index in range(PEER_FRAMES)]
+        while True:
+            number = int(rng.integers(len(self.bank.outlines)))
+            outline = self.bank.outlines[number]
+            scenery = replace(outline.scenery, seed=int(rng.integers(1 << 30)))
+            plan = plan_of(
+                replace(outline, scenery=scenery), self.cast, seed=int(rng.integers(1 << 30))
+            )
+            frames = render(plan, company, moments, PEER_SIDE)
+            yield torch.from_numpy(frames).permute(3, 0, 1, 2).contiguous(), number
+
+
+class Peer:
+    """video-diffusion-pytorch's 3-D U-Net and Gaussian diffusion, with their defaults."""
+
+    name = "video-diffusion-pytorch"
+
+    def __init__(self, bank: Bank, *, width: int, timesteps: int, batch: int) -> None:
+        from video_diffusion_pytorch.video_diffusion_pytorch import GaussianDiffusion, Unet3D
+
+        torch.manual_seed(0)
+        unet = Unet3D(dim=width, cond_dim=bank.states.shape[-1])
+        self.diffusion: Any = GaussianDiffusion(
+            unet, image_size=PEER_SIDE, num_frames=PEER_FRAMES, timesteps=timesteps
+        )
+        self.bank, self.batch = bank, batch
+
+    @property
+    def parameters(self) -> int:
+        return sum(p.numel() for p in self.diffusion.denoise_fn.parameters())
+
+    def learn(self, minutes: float) -> str:
+        """Adam at 3e-4 under bf16 autocast, a tenth of the captions dropped."""
+        clips = Clips(self.bank, load_cast(), seed=3)
+        loader = iter(DataLoader(clips, batch_size=self.batch, num_workers=1))
+        optimizer = torch.optim.Adam(self.diffusion.parameters(), lr=3e-4)
+        start, steps = time.monotonic(), 0
+        while time.monotonic() - start < minutes * 60 or steps < 1:
+            frames, numbers = next(loader)
+            with torch.autocast("cpu", torch.bfloat16):
+                loss = self.diffusion(
+                    frames.float() / 255, cond=self._conditions(numbers), null_cond_prob=0.1
+                )
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(self.diffusion.parameters(), 1.0)
+            optimizer.step()
+            steps += 1
+        return f"{steps * self.batch:,} clips of {PEER_FRAMES} frames at {PEER_SIDE} px"
+
+    def make(self, prompt: str, plan: Plan, seed: int) -> Frames:
+        """Sampled with guidance 2 from the words; the plan is none of its business."""
+        torch.manual_seed(seed)
+        states = TextEncoder.load().encode([prompt], max_tokens=MAX_TOKENS)
+        with torch.autocast("cpu", torch.bfloat16):
+            clip = self.diffusion.sample(cond=_mean(states.states, states.mask), cond_scale=2.0)
+        pixels = (clip[0].float().clamp(0, 1) * 255).round().to(torch.uint8)
+        return np.ascontiguousarray(pixels.permute(1, 2, 3, 0).numpy())
+
+    def _conditions(self, numbers: Tensor) -> Tensor:
+        return _mean(self.bank.states[numbers], self.bank.mask[numbers])
+
+
+class Toybox:
+    """The toybox from scratch: half the time on images, half on clips, at 128 pixels."""
+
+    def __init__(self, bank: Bank, folder: Path, *, tiny: bool) -> None:
+        self.bank, self.tiny = bank, tiny
+        self.run = Run(folder, PHASES["images"].rate)
+        self.name = "toybox, as long"
+
+    @property
+    def parameters(self) -> int:
+        return sum(p.numel() for p in self.run.model.parameters())
+
+    def learn(self, minutes: float) -> str:
+        """The training loop's own phases; the rate falls over the last third."""
+        for name, cool in (("images", 0.0), ("clips", 0.6)):
+            phase = PHASES[name]
+            if self.tiny:
+                kind = Kind(batch=2, num_frames=2, height=32, width=32)
+                phase = Phase(kinds=(kind,), rate=phase.rate)
+            train(self.run, self.bank, phase, minutes / 2, cool)
+        return f"{self.run.frames:,} frames at {TOYBOX_SIDE} px, alone and in clips of 4"
+
+    def make(self, prompt: str, plan: Plan, seed: int) -> Frames:
+        """Filled under the plan and its draft, as the product does."""
+        return self._fill(prompt, plan, seed)
+
+    def _fill(self, prompt: str, plan: Plan | None, seed: int) -> Frames:
+        canvas = Canvas.blank(2 * TOYBOX_FPS, TOYBOX_SIDE, TOYBOX_SIDE, TOYBOX_FPS)
+        effort = Effort(key_steps=1, gap_steps=1) if self.tiny else Effort()
+        frames = fill_scene(
+            self.run.average.eval(),
+            scene_of(canvas, Request(prompt=prompt, plan=plan, seed=seed)),
+            _words(prompt, plan),
+            effort=effort,
+            seed=seed,
+        )
+        pixels = ((frames + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
+        return np.ascontiguousarray(pixels.permute(0, 2, 3, 1).numpy())
+
+
+class WordsOnly(Toybox):
+    """A trained toybox without plan and draft: as little as the peer is told."""
+
+    def __init__(self, trained: Toybox) -> None:
+        self.run, self.bank, self.tiny = trained.run, trained.bank, trained.tiny
+        self.name = "the same, words only"
+
+    def learn(self, minutes: float) -> str:
+        """It has learned already."""
+        return "the same"
+
+    def make(self, prompt: str, plan: Plan, seed: int) -> Frames:
+        """Filled from the words alone."""
+        return self._fill(prompt, None, seed)
+
+
+def _words(prompt: str, plan: Plan | None) -> Words:
+    states = TextEncoder.load().encode([prompt], max_tokens=MAX_TOKENS)
+    labels = torch.tensor(labels_of(plan) if plan else UNSAID)
+    return Words(text=states.states[0].float(), mask=states.mask[0], labels=labels)
+
+
+def _mean(states: Tensor, mask: Tensor) -> Tensor:
+    """The mean of token states (B, X, D) under their mask (B, X)."""
+    weight = mask.float()[..., None]
+    return (states.float() * weight).sum(1) / weight.sum(1).clamp_min(1)
