@@ -98,7 +98,7 @@ class DiffusersEngine:
                 self._arguments(way, pipeline, sheet),
                 seed=request.seed,
                 counted=counted,
-                rescue=self._rescue(canvas, request),
+                rescue=self._rescue(canvas, request) if way.decodes_once else None,
             )
             counted.finish()
         _check_painted(way, frames.shape, sheet)

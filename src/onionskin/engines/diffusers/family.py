@@ -80,6 +80,8 @@ class Way:
     """The argument that tells it the frame rate, where there is one."""
     num_steps: Callable[[Sheet], int] = all_steps
     """How many steps of denoising it will take."""
+    decodes_once: bool = True
+    """Whether all of its latents are decoded in one call, and so can be kept for another try."""
     parts: tuple[Part, ...] = ()
     gigabytes: float = 0.0
     """Size of its weights, about; 0 is unknown."""

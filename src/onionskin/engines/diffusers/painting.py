@@ -68,27 +68,36 @@ def paint(
     *,
     seed: int,
     counted: Counted,
-    rescue: Path,
+    rescue: Path | None,
 ) -> tuple[Frames, tuple[str, ...]]:
     """Frames, uint8 (P, H, W, 3), and what was done otherwise than asked.
 
     `rescue` is the file where latents wait for their decode; where it exists they are decoded
-    and nothing is sampled. Raises Cancelled, and OnionskinError where memory runs out.
+    and nothing is sampled. Raises Cancelled, and OnionskinError where memory runs out or the
+    pipeline refuses its arguments.
     """
     torch = import_module("torch")
     said: list[str] = []
     # On the CPU, so that the same seed gives the same noise wherever the model runs.
     generator = torch.Generator("cpu").manual_seed(seed)
-    with _in_place_of(pipeline, "progress_bar", counted), _guarded(pipeline, rescue, said):
+    with (
+        _in_place_of(pipeline, "progress_bar", counted),
+        _guarded(pipeline, rescue, said),
+        _seeded(seed),
+    ):
         try:
-            if rescue.exists():
+            if rescue and rescue.exists():
                 return _decode_kept(pipeline, rescue), ("latents kept by an earlier try were used",)
             video = pipeline(**arguments, generator=generator, output_type="np").frames[0]
         except (torch.OutOfMemoryError, MemoryError) as error:
             raise OnionskinError(_out_of_memory(rescue)) from error
+        except ValueError as error:
+            reason = " ".join(str(error).split())[:300]
+            raise OnionskinError(f"{type(pipeline).__name__} refuses: {reason}") from error
         finally:
             pipeline.maybe_free_model_hooks()
-    rescue.unlink(missing_ok=True)
+    if rescue:
+        rescue.unlink(missing_ok=True)
     return to_pixels(video), tuple(said)
 
 
@@ -116,12 +125,22 @@ def _in_place_of(owner: Any, name: str, value: object) -> Iterator[None]:
 
 
 @contextmanager
-def _guarded(pipeline: Any, rescue: Path, said: list[str]) -> Iterator[None]:
+def _seeded(seed: int) -> Iterator[None]:
+    """Seeds what a pipeline draws without asking its generator, as SparseCtrl's encoder does."""
+    torch = import_module("torch")
+    devices = [torch.cuda.current_device()] if torch.cuda.is_available() else []
+    with torch.random.fork_rng(devices=devices):
+        torch.manual_seed(seed)
+        yield
+
+
+@contextmanager
+def _guarded(pipeline: Any, rescue: Path | None, said: list[str]) -> Iterator[None]:
     """Has the first decode keep its latents, and every decode try again in tiles."""
     decode = pipeline.vae.decode
 
     def keep_and_decode(latents: Any, *given: Any, **named: Any) -> Any:
-        if latents.ndim == 5 and not rescue.exists():
+        if rescue and latents.ndim == 5 and not rescue.exists():
             _keep(rescue, latents, given)
         return _decode_or_tile(pipeline, lambda: decode(latents, *given, **named), said)
 
@@ -172,8 +191,8 @@ def _decode_kept(pipeline: Any, rescue: Path) -> Frames:
     return to_pixels(shown)
 
 
-def _out_of_memory(rescue: Path) -> str:
-    if rescue.exists():
+def _out_of_memory(rescue: Path | None) -> str:
+    if rescue and rescue.exists():
         return (
             f"out of memory while decoding; what was painted is kept in {rescue} and the same "
             "command will go on from there: run it with --memory tiny, or --device cpu"

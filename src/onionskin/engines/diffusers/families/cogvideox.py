@@ -1,4 +1,4 @@
-"""CogVideoX: text, first frame, video to video; 8 fps."""
+"""CogVideoX 1.5: text, first frame, video to video."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.conditions import first_frame, painted_over, repaint_steps
 from onionskin.engines.diffusers.family import Family, Shape, Way
 
-_REPO = "zai-org/CogVideoX-5b"
+_REPO = "zai-org/CogVideoX1.5-5B"
 
 COGVIDEOX = Family(
     name="cogvideox",
-    description="CogVideoX, 5B: 720x480, 8 fps, up to 6 s; repaints drafts.",
+    description="CogVideoX 1.5, 5B: 1360x768, 16 fps, up to 5 s; repaints drafts.",
     licence="CogVideoX License",
     terms=(
         "the CogVideoX License asks for registration before commercial use; read it at "
@@ -24,14 +24,14 @@ COGVIDEOX = Family(
             pipeline="CogVideoXPipeline",
             repo=_REPO,
             kinds=frozenset({CanvasKind.BLANK}),
-            gigabytes=21,
+            gigabytes=31,
         ),
         Way(
             pipeline="CogVideoXImageToVideoPipeline",
-            repo="zai-org/CogVideoX-5b-I2V",
+            repo="zai-org/CogVideoX1.5-5B-I2V",
             kinds=frozenset({CanvasKind.FIRST}),
             condition=first_frame,
-            gigabytes=21,
+            gigabytes=31,
         ),
         Way(
             pipeline="CogVideoXVideoToVideoPipeline",
@@ -39,12 +39,17 @@ COGVIDEOX = Family(
             repaints=True,
             condition=painted_over,
             num_steps=repaint_steps,
-            gigabytes=21,
+            gigabytes=31,
         ),
     ),
     # Sides are halved three times by the decoder and once more by the transformer's patches.
     shape=Shape(
-        size=Size(720, 480), side_multiple=16, max_frames=49, frames_step=4, fps=Fraction(8)
+        size=Size(1360, 768),
+        side_multiple=16,
+        max_frames=81,
+        frames_step=4,
+        fps=Fraction(16),
+        max_side=1536,
     ),
     honours=frozenset(
         {
@@ -57,7 +62,7 @@ COGVIDEOX = Family(
             "strength",
         }
     ),
-    gpu_gigabytes=12,
+    gpu_gigabytes=16,
 )
 
 FAMILIES = (COGVIDEOX,)

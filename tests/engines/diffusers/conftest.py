@@ -1,0 +1,63 @@
+"""Tiny models on a shelf, as if they had been pulled."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+# Nothing in this folder may reach for the network.
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["TRANSFORMERS_OFFLINE"] = "1"
+
+from onionskin.engines.diffusers.engine import DiffusersEngine
+from onionskin.engines.diffusers.running import Running
+from onionskin.engines.diffusers.shelf import Shelf
+
+
+def pytest_collection_modifyitems(items):
+    """Libraries that we do not own warn of their own futures; that is no error of ours."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.filterwarnings("default::FutureWarning"))
+            item.add_marker(pytest.mark.filterwarnings("default::DeprecationWarning"))
+
+
+@pytest.fixture(scope="session")
+def stocked(tmp_path_factory):
+    """Gives a function that saves pipelines by the name of their repository, each once."""
+    root = tmp_path_factory.mktemp("weights")
+
+    def stock(makers):
+        folders = {}
+        for repo, maker in makers.items():
+            folder = root / maker.__module__ / maker.__qualname__
+            if not folder.exists():
+                maker().save_pretrained(folder)
+            folders[repo] = folder
+        return folders
+
+    return stock
+
+
+_ENGINES = {}
+
+
+@pytest.fixture
+def engine_of(stocked, tmp_path_factory):
+    """Gives a function that makes an engine of a family, once for each way to run it."""
+
+    def make(family, makers, **running) -> DiffusersEngine:
+        key = (family.name, tuple(makers), tuple(sorted(running.items())))
+        if key not in _ENGINES:
+            latents = tmp_path_factory.mktemp("latents")
+            _ENGINES[key] = DiffusersEngine(
+                family,
+                running=Running(**{"device": "cpu", "latents": latents, **running}),
+                shelf=Shelf(stocked(makers)),
+            )
+        return _ENGINES[key]
+
+    return make

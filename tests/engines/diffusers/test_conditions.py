@@ -1,0 +1,79 @@
+"""What is known of a canvas, as pipelines are told: conventions are tested, not trusted."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from onionskin import Canvas, Request
+from onionskin.engines.diffusers import conditions
+from onionskin.engines.diffusers.families import FAMILIES
+from onionskin.engines.diffusers.layout import lay_out
+from onionskin.engines.diffusers.sheet import make_sheet
+from onionskin.errors import UnsupportedRequest
+
+
+def sheet_of(known, steps=10, family="wan", fps=16, **request):
+    frames = np.random.default_rng(0).integers(0, 256, (len(known), 32, 32, 3), np.uint8)
+    canvas = Canvas(frames, known, Fraction(fps))
+    layout = lay_out(family, FAMILIES[family].shape, canvas)
+    return make_sheet(canvas, Request(prompt="a fox", **request), layout, steps)
+
+
+def test_vace_keeps_black_and_makes_white():
+    """And sees grey, not black, where it is to make something."""
+    known = np.zeros((5, 32, 32), np.bool_)
+    known[:, :16] = True
+    sheet = sheet_of(known)
+    given = conditions.masked_video(sheet)
+    video = np.stack([np.asarray(picture) for picture in given["video"]])
+    mask = np.stack([np.asarray(picture) for picture in given["mask"]])
+    assert (mask[:, :16] == 0).all()
+    assert (mask[:, 16:] == 255).all()
+    assert (video[:, :16] == sheet.frames[:, :16]).all()
+    assert (video[:, 16:] == conditions.VACE_UNKNOWN_GREY).all()
+
+
+def test_ends_are_the_first_and_the_last_painted_frame():
+    """Not the last of the canvas."""
+    sheet = sheet_of(np.array([True, False, False, False, True]))
+    given = conditions.both_ends(sheet)
+    assert (np.asarray(given["image"]) == sheet.frames[0]).all()
+    assert (np.asarray(given["last_image"]) == sheet.frames[4]).all()
+
+
+@pytest.mark.parametrize(
+    ("known", "opening", "others"),
+    [
+        ([], 0, []),
+        ([0], 0, [0]),
+        ([0, 8], 0, [0, 8]),
+        ([3, 5], 0, [3, 5]),
+        ([0, 1, 2, 3], 0, [0, 1, 2, 3]),
+        (list(range(9)), 9, []),
+        ([*range(12), 20], 9, [9, 10, 11, 20]),
+        ([*range(1, 12)], 0, [*range(1, 12)]),
+    ],
+)
+def test_an_opening_run_goes_in_as_one_video(known, opening, others):
+    """Of 8k+1 frames; what is left over, and what stands alone, goes in picture by picture."""
+    assert conditions._opening_and_others(known, group=8) == (opening, others)
+
+
+def test_strength_says_how_many_steps_are_taken():
+    """As pipelines count them: rounded down."""
+    blank = np.zeros(5, np.bool_)
+    draft = np.zeros((5, 32, 32, 3), np.uint8)
+    assert conditions.repaint_steps(sheet_of(blank, draft=draft, strength=0.55)) == 5
+    assert conditions.repaint_steps(sheet_of(blank, draft=draft)) == 8
+    with pytest.raises(UnsupportedRequest, match=r"give at least 0\.1"):
+        conditions.repaint_steps(sheet_of(blank, draft=draft, strength=0.05))
+
+
+def test_motion_is_stable_video_diffusions_bucket():
+    """0..1 becomes 1..255; unsaid is left to the model."""
+    first = np.array([True, False, False])
+    svd = {"family": "svd", "fps": 7}
+    assert conditions.svd_frame(sheet_of(first, motion=0.0, **svd))["motion_bucket_id"] == 1
+    assert conditions.svd_frame(sheet_of(first, motion=1.0, **svd))["motion_bucket_id"] == 255
+    assert "motion_bucket_id" not in conditions.svd_frame(sheet_of(first, **svd))
