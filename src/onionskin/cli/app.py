@@ -17,6 +17,7 @@ from onionskin.cli.make import make
 from onionskin.cli.output import error_code, say_error
 from onionskin.cli.plan import plan
 from onionskin.cli.running import with_running_options
+from onionskin.cli.steady import measure, steady
 from onionskin.errors import OnionskinError
 from onionskin.version import __version__
 
@@ -27,7 +28,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (with_running_options(make), plan, cast):
+for command in (with_running_options(make), plan, cast, measure, steady):
     app.command()(command)
 app.add_typer(engines_app)
 

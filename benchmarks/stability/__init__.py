@@ -1,0 +1,1 @@
+"""Planted defects: what `measure` finds of them, and how well `steady` mends them."""

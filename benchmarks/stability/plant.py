@@ -1,0 +1,198 @@
+"""Known defects, planted into clean clips: which frames, how strong, and what is the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Frames = NDArray[np.uint8]
+STRENGTHS = ("weak", "middle", "strong")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Planted:
+    """A clip with a defect: the frames it is in, and the clean frames."""
+
+    kind: str
+    strength: str
+    frames: Frames
+    truth: Frames
+    marked: NDArray[np.bool_]
+
+
+def plant(clean: Frames, kind: str, strength: str, seed: int = 0) -> Planted:
+    """`clean` with one kind of defect in it."""
+    rng = np.random.default_rng([seed, list(PLANTERS).index(kind)])
+    level = STRENGTHS.index(strength)
+    frames, truth, marked = PLANTERS[kind](clean, level, rng)
+    return Planted(kind, strength, frames, truth, marked)
+
+
+def _levels(frames: NDArray[np.floating]) -> Frames:
+    return np.clip(np.rint(frames), 0, 255).astype(np.uint8)
+
+
+def _everywhere(clean: Frames, frames: Frames) -> tuple[Frames, Frames, NDArray[np.bool_]]:
+    return frames, clean, np.ones(len(clean), np.bool_)
+
+
+Result = tuple[Frames, Frames, NDArray[np.bool_]]
+
+
+def _flicker(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """Each frame brighter or darker by a random few per cent."""
+    gain = 1 + np.clip(rng.normal(0, 1, len(clean)), -2, 2) * (0.02, 0.05, 0.10)[level]
+    return _everywhere(clean, _levels(clean * gain[:, None, None, None]))
+
+
+def _local_flicker(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """A soft half of the picture flickers by itself."""
+    height, width = clean.shape[1:3]
+    y, x = np.mgrid[:height, :width]
+    cx, cy = rng.uniform(0.25, 0.75, 2) * (width, height)
+    spot = np.exp(-(((x - cx) ** 2 + (y - cy) ** 2) / (0.3 * width) ** 2))[None, ..., None]
+    gain = np.clip(rng.normal(0, 1, len(clean)), -2, 2) * (0.03, 0.07, 0.14)[level]
+    return _everywhere(clean, _levels(clean * (1 + gain[:, None, None, None] * spot)))
+
+
+def _colour_flicker(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """The balance of red, green and blue wanders from frame to frame."""
+    gain = np.clip(rng.normal(0, 1, (len(clean), 3)), -2, 2) * (0.02, 0.05, 0.10)[level]
+    gain -= gain.mean(axis=1, keepdims=True)
+    return _everywhere(clean, _levels(clean * (1 + gain[:, None, None, :])))
+
+
+def _crawl(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """New fine texture in every frame, stronger where there is texture, as image models make."""
+    frames = []
+    for frame in clean.astype(np.float32):
+        noise = rng.normal(0, 1, frame.shape).astype(np.float32)
+        noise = cv2.GaussianBlur(noise, (0, 0), 0.8)
+        noise /= noise.std()
+        detail = cv2.blur(np.abs(frame - cv2.blur(frame, (5, 5))).mean(axis=2), (9, 9))
+        amount = (2.0, 5.0, 9.0)[level] * (0.6 + np.minimum(detail / 8, 1.0))
+        frames.append(frame + noise * amount[..., None])
+    return _everywhere(clean, _levels(np.stack(frames)))
+
+
+def _jitter(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """The camera shakes: every frame shifted and turned at random."""
+    height, width = clean.shape[1:3]
+    amount = (0.002, 0.005, 0.01)[level] * width
+    frames = []
+    for frame in clean:
+        dx, dy = np.clip(rng.normal(0, 1, 2), -2, 2) * amount
+        matrix = cv2.getRotationMatrix2D((width / 2, height / 2), rng.normal(0, 0.2 * amount), 1)
+        matrix[:, 2] += (dx, dy)
+        frames.append(
+            cv2.warpAffine(
+                frame, matrix, (width, height), flags=cv2.INTER_CUBIC,
+                borderMode=cv2.BORDER_REFLECT,
+            )
+        )  # fmt: skip
+    return _everywhere(clean, np.stack(frames))
+
+
+def _places(count: int, rng: np.random.Generator, every: int = 12, length: int = 1) -> list[int]:
+    """First frames of defects, some apart and away from the ends."""
+    starts = range(4, count - 4 - length, every)
+    return [start + int(rng.integers(0, max(every - length - 5, 1))) for start in starts][
+        : max(count // every, 1)
+    ]
+
+
+def _marked(count: int, frames: list[int]) -> NDArray[np.bool_]:
+    mask = np.zeros(count, np.bool_)
+    mask[[frame for frame in frames if frame < count]] = True
+    return mask
+
+
+def _pop(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """For one frame, a part of the picture is something else (another place of the clip)."""
+    frames = clean.astype(np.float32)
+    height, width = clean.shape[1:3]
+    places = [p for p in _places(len(clean), rng) if p < len(clean) - 2]
+    share = (0.35, 0.6, 1.0)[level]
+    y, x = np.mgrid[:height, :width]
+    for place in places:
+        cx, cy = rng.uniform(0.35, 0.65, 2) * (width, height)
+        radius = (0.12, 0.18, 0.3)[level] * width
+        spot = np.clip(2 - np.hypot(x - cx, y - cy) / radius * 1.5, 0, 1)[..., None]
+        other = np.roll(clean[place][::-1, ::-1], (height // 3, width // 4), (0, 1))
+        frames[place] += share * spot * (other - frames[place])
+    return _levels(frames), clean, _marked(len(clean), places)
+
+
+def _flash(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """One frame much brighter."""
+    frames = clean.astype(np.float32)
+    places = _places(len(clean), rng)
+    for place in places:
+        frames[place] = frames[place] * (1.2, 1.4, 1.8)[level] + (5, 15, 40)[level]
+    return _levels(frames), clean, _marked(len(clean), places)
+
+
+def _duplicate(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """A frame is its predecessor again (weak: one a clip; strong: many)."""
+    frames = clean.copy()
+    places = _places(len(clean), rng, every=(24, 12, 8)[level])
+    for place in places:
+        frames[place] = frames[place - 1]
+    return frames, clean, _marked(len(clean), places)
+
+
+def _dropped(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """Some frames are missing; marked is the first frame after the gap."""
+    places = _places(len(clean) - 4, rng, every=(24, 16, 12)[level])
+    kept = [index for index in range(len(clean)) if index not in places]
+    marked = [kept.index(place + 1) for place in places]
+    return clean[kept], clean[kept], _marked(len(kept), marked)
+
+
+def _morph(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """For a run of four frames a part of the picture is bent, otherwise in each."""
+    frames = clean.copy()
+    height, width = clean.shape[1:3]
+    places = _places(len(clean), rng, every=18, length=4)
+    y, x = np.mgrid[:height, :width].astype(np.float32)
+    marked: list[int] = []
+    for start in places:
+        cx, cy = rng.uniform(0.35, 0.65, 2) * (width, height)
+        spot = np.exp(-(((x - cx) ** 2 + (y - cy) ** 2) / (0.2 * width) ** 2))
+        for index in range(start, min(start + 4, len(clean))):
+            bend = cv2.GaussianBlur(
+                rng.normal(0, 1, (height, width, 2)).astype(np.float32), (0, 0), 10
+            )
+            bend *= (0.008, 0.018, 0.035)[level] * width / bend.std() * spot[..., None]
+            frames[index] = cv2.remap(
+                clean[index], x + bend[..., 0], y + bend[..., 1], cv2.INTER_LINEAR,
+                borderMode=cv2.BORDER_REFLECT,
+            )  # fmt: skip
+            marked.append(index)
+    return frames, clean, _marked(len(clean), marked)
+
+
+def _drift(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """The colours wander off, a little more in every frame."""
+    share = np.linspace(0, 1, len(clean))[:, None, None, None]
+    end = np.array([1.0, -0.4, -1.0]) * (0.06, 0.15, 0.3)[level]
+    return _everywhere(clean, _levels(clean * (1 + share * end)))
+
+
+PLANTERS: dict[str, Callable[[Frames, int, np.random.Generator], Result]] = {
+    "flicker": _flicker,
+    "local flicker": _local_flicker,
+    "colour flicker": _colour_flicker,
+    "crawl": _crawl,
+    "jitter": _jitter,
+    "pop": _pop,
+    "flash": _flash,
+    "duplicate": _duplicate,
+    "dropped": _dropped,
+    "morph": _morph,
+    "drift": _drift,
+}

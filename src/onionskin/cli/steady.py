@@ -1,0 +1,171 @@
+"""`onionskin measure` and `onionskin steady`: what is wrong with a clip, and mending it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onionskin.cli import options
+from onionskin.cli.output import print_json, say, say_warnings
+from onionskin.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from onionskin.steady.measure import Measurement
+    from onionskin.steady.mend_file import Mended
+
+Clip = Annotated[str, typer.Argument(help="Any video file, GIF, WebP, or folder of PNGs.")]
+Report = Annotated[
+    Path | None, typer.Option(help="Write a report to look at: one .html file, all inside.")
+]
+Plot = Annotated[Path | None, typer.Option(help="Write the measures over time as a .png.")]
+
+
+def measure(
+    clip: Clip,
+    reference: Annotated[
+        str | None, typer.Option(help="The truth: adds PSNR, SSIM and tOF against it.")
+    ] = None,
+    report: Report = None,
+    plot: Plot = None,
+    force: options.Force = False,
+    json: options.Json = False,
+) -> None:
+    """Measure what does not hold still in a clip: flicker, jitter, pops, crawl and drift."""
+    from onionskin.cli.bar import progress_bar
+    from onionskin.cli.stopping import stoppable
+    from onionskin.steady.measure import measure_file
+
+    _check_extras(report, plot, force=force, inputs=(clip, reference))
+    with stoppable() as cancelled, progress_bar() as progress:
+        found = measure_file(clip, reference=reference, progress=progress, cancelled=cancelled)
+    _write_extras(clip, found, None, report, plot, force=force)
+    say_warnings(found.warnings)
+    if json:
+        print_json(found.to_dict())
+    else:
+        _print_measures(found)
+
+
+def steady(
+    clip: Clip,
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="File to write; never the input itself.")
+    ],
+    only: Annotated[
+        str, typer.Option(help="Which repairs, with commas: pops,flicker,jitter,crawl.")
+    ] = "pops,flicker,jitter,crawl",
+    strength: Annotated[float, typer.Option(help="Share of the defect to take away, 0..1.")] = 1.0,
+    start: Annotated[float, typer.Option("--from", help="Mend from here, seconds.")] = 0.0,
+    end: Annotated[float | None, typer.Option("--to", help="Mend up to here, seconds.")] = None,
+    region: Annotated[
+        str | None,
+        typer.Option(metavar="L,T,W,H", help="Mend only there: left,top,width,height in per cent."),
+    ] = None,
+    fix_budget: Annotated[int, typer.Option(help="Repairs that may be tried.")] = 8,
+    report: Report = None,
+    plot: Plot = None,
+    force: options.Force = False,
+    json: options.Json = False,
+) -> None:
+    """Mend a clip so that it holds still; one with nothing wrong is copied untouched."""
+    from onionskin.cli.bar import progress_bar
+    from onionskin.cli.stopping import stoppable
+    from onionskin.steady.mend_file import refuse_same, steady_file
+    from onionskin.steady.options import RepairOptions, parse_only, parse_region
+
+    started = time.perf_counter()
+    asked = RepairOptions(
+        only=parse_only(only),
+        strength=strength,
+        from_seconds=start,
+        to_seconds=end,
+        region=None if region is None else parse_region(region),
+        fix_budget=fix_budget,
+    )
+    refuse_same(clip, output)
+    _check_extras(report, plot, force=force, inputs=(clip, output))
+    with stoppable() as cancelled, progress_bar() as progress:
+        mended = steady_file(
+            clip, output, asked, force=force, progress=progress, cancelled=cancelled
+        )
+    _write_extras(clip, mended.before, mended, report, plot, force=force)
+    say_warnings(mended.warnings)
+    if json:
+        print_json(mended.to_dict())
+    else:
+        _print_actions(mended)
+        say(f"{time.perf_counter() - started:.1f} s")
+        typer.echo(output)
+
+
+def _check_extras(
+    report: Path | None, plot: Path | None, *, force: bool, inputs: tuple[str | None, ...]
+) -> None:
+    """Refuses, before any work, a report or plot that cannot be written."""
+    from onionskin.media.destination import Destination
+
+    for path, suffix in ((report, ".html"), (plot, ".png")):
+        if path is None:
+            continue
+        if path.suffix.lower() != suffix:
+            raise InvalidInput(f"{path} must end in {suffix}")
+        if str(path) in inputs:
+            raise InvalidInput(f"{path} is given twice; give another name")
+        Destination(path, force=force)
+
+
+def _write_extras(
+    clip: str,
+    found: Measurement,
+    mended: Mended | None,
+    report: Path | None,
+    plot: Path | None,
+    *,
+    force: bool,
+) -> None:
+    from onionskin.steady.plot import write_plot
+    from onionskin.steady.report import write_report
+
+    after = None if mended is None or mended.stream_copied else mended.after
+    if plot is not None:
+        write_plot(plot, found, after, force=force)
+    if report is not None:
+        write_report(report, clip, found, mended, force=force)
+
+
+def _print_measures(found: Measurement) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    seen = found.measures
+    table = Table(box=None, pad_edge=False, show_header=False)
+    score = f"{seen.score:.0f} of 100" if seen.score is not None else f"none: {seen.score_reason}"
+    table.add_row("score", score)
+    table.add_row("flicker", f"{seen.flicker:.2f} % of brightness")
+    table.add_row("crawl", f"{seen.crawl:.2f} levels")
+    table.add_row("jitter", f"{seen.jitter:.3f} % of the width")
+    table.add_row("broken", f"{seen.pops:.1f} % of frames")
+    table.add_row("drift", f"{seen.drift:.1f} % of colour")
+    table.add_row("motion", f"{seen.dynamic_degree:.3f} widths a second")
+    for defect in seen.defects:
+        frames = (
+            str(defect.first) if defect.first == defect.last else (f"{defect.first}-{defect.last}")
+        )
+        table.add_row(defect.kind, f"frame {frames}")
+    if seen.cuts:
+        table.add_row("cuts", ", ".join(map(str, seen.cuts)))
+    Console().print(table)
+
+
+def _print_actions(mended: Mended) -> None:
+    before, after = mended.before.score, mended.after.score
+    if before is not None and after is not None:
+        say(f"score {before:.0f} before, {after:.0f} after")
+    for action in mended.actions:
+        verdict = f"{action.gain:+.1f} points" if action.kept else "taken back: it did not help"
+        say(f"{action.kind}: {action.reason} ({verdict})")
+    if mended.stream_copied:
+        say("the pictures were copied untouched")

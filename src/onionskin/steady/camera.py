@@ -1,0 +1,92 @@
+"""The camera's part of the motion between two frames: shift, turn and zoom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from onionskin.steady.flow import Motion, Picture
+
+_GRID = 24
+"""Points along the longer side that are asked for their motion."""
+_MIN_POINTS = 12
+_MIN_SHARE = 0.5
+"""Less than this share of the points moving together is not the camera."""
+_MIN_SPREAD = 0.5
+"""They must also span this share of the width or the height: else it is a subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class CameraStep:
+    """How the picture moves between two frames, about the frame's centre.
+
+    `x` and `y` are in widths of the frame, `turn` in radians, `zoom` the logarithm of the
+    scale. `trusted` is False where no camera motion could be told (then all are 0).
+    """
+
+    x: float = 0.0
+    y: float = 0.0
+    turn: float = 0.0
+    zoom: float = 0.0
+    trusted: bool = False
+
+    def as_array(self) -> NDArray[np.float64]:
+        """(x, y, turn, zoom)."""
+        return np.array([self.x, self.y, self.turn, self.zoom])
+
+
+def camera_step(motion: Motion, picture: Picture) -> CameraStep:
+    """The similarity that most of the textured points of grey `picture` move by (RANSAC)."""
+    points = _textured_points(motion, picture)
+    if len(points) < _MIN_POINTS:
+        return CameraStep()
+    height, width = picture.shape[:2]
+    centre = np.array([width / 2 - 0.5, height / 2 - 0.5])
+    rows, columns = points[:, 1], points[:, 0]
+    start = points - centre
+    end = start + motion.flow[rows, columns]
+    matrix, inliers = cv2.estimateAffinePartial2D(
+        start, end, method=cv2.RANSAC, ransacReprojThreshold=0.6, maxIters=200
+    )
+    if matrix is None or not _is_camera(points, inliers.ravel() > 0, width, height):
+        return CameraStep()
+    turn = float(np.arctan2(matrix[1, 0], matrix[0, 0]))
+    zoom = float(np.log(max(np.hypot(matrix[0, 0], matrix[1, 0]), 1e-6)))
+    return CameraStep(matrix[0, 2] / width, matrix[1, 2] / width, turn, zoom, True)
+
+
+def camera_matrix(step: NDArray[np.float64], width: int, height: int) -> NDArray[np.float64]:
+    """The 2x3 matrix, in pixels of a frame, of a move (x, y, turn, zoom); see CameraStep."""
+    cos, sin = np.exp(step[3]) * np.cos(step[2]), np.exp(step[3]) * np.sin(step[2])
+    cx, cy = width / 2 - 0.5, height / 2 - 0.5
+    return np.array(
+        [
+            [cos, -sin, cx - cos * cx + sin * cy + step[0] * width],
+            [sin, cos, cy - sin * cx - cos * cy + step[1] * width],
+        ]
+    )
+
+
+def _textured_points(motion: Motion, picture: Picture) -> NDArray[np.int64]:
+    """Grid points (x, y) whose motion can be seen: textured, and not hidden."""
+    height, width = picture.shape[:2]
+    pace = max(max(width, height) // _GRID, 2)
+    edges = cv2.cornerMinEigenVal(np.asarray(picture, np.float32), 5)
+    rows, columns = np.mgrid[pace // 2 : height : pace, pace // 2 : width : pace]
+    rows, columns = rows.ravel(), columns.ravel()
+    strength = edges[rows, columns]
+    keep = motion.seen[rows, columns] & (strength > max(1e-5 * 255**2, 0.002 * strength.max()))
+    return np.stack([columns[keep], rows[keep]], axis=1)
+
+
+def _is_camera(
+    points: NDArray[np.int64], inliers: NDArray[np.bool_], width: int, height: int
+) -> bool:
+    if inliers.sum() < max(_MIN_POINTS, _MIN_SHARE * len(points)):
+        return False
+    low, high = np.percentile(points[inliers], [5, 95], axis=0)
+    span = (high - low) / np.array([width, height])
+    return bool(span.max() >= _MIN_SPREAD and span.min() >= _MIN_SPREAD / 2)

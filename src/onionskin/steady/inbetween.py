@@ -1,0 +1,102 @@
+"""In-betweens: frames between two known ones, made by moving the pixels of both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from onionskin.steady.flow import (
+    Field,
+    FlowFinder,
+    Mask,
+    Motion,
+    Picture,
+    grey,
+    resized_flow,
+    shrunk,
+    warped,
+    work_size,
+)
+
+FLOW_SIDE = 512
+"""Longer side, in pixels, at which the motion of full-size frames is found."""
+_ROUNDS = 3
+_AGREEMENT_LEVELS = 6.0
+
+
+def inbetweens(
+    first: Picture, last: Picture, shares: Sequence[float], finder: FlowFinder | None = None
+) -> list[NDArray[np.uint8]]:
+    """The frames at `shares` (0..1) of the way from `first` to `last`, all uint8 (H, W, 3)."""
+    forward, backward = full_motion(first, last, finder or FlowFinder())
+    made = (between(first, last, share, forward, backward) for share in shares)
+    return [np.clip(np.rint(frame), 0, 255).astype(np.uint8) for frame in made]
+
+
+def full_motion(
+    first: Picture, last: Picture, finder: FlowFinder, side: int = FLOW_SIDE
+) -> tuple[Motion, Motion]:
+    """Motion both ways between full-size frames, found at a longer side of at most `side`."""
+    height, width = first.shape[:2]
+    size = work_size(width, height, side)
+    forward, backward = finder.both_ways(grey(shrunk(first, size)), grey(shrunk(last, size)))
+    return _enlarged(forward, width, height), _enlarged(backward, width, height)
+
+
+def between(
+    first: Picture, last: Picture, share: float, forward: Motion, backward: Motion
+) -> Field:
+    """The frame at `share` (0..1) of the way, float32 (H, W, 3).
+
+    Each flow proposes where the pixel came from and goes to, along a straight line, in the
+    places of the new frame; of the two proposals the one whose ends look alike counts
+    more, and an end that is hidden counts less (as Super SloMo's visibility, Jiang et al.,
+    CVPR 2018, eq. 1; the flows are projected by fixed-point iteration instead of eq. 4).
+    """
+    going = _at(forward.flow, share)
+    coming = -_at(backward.flow, 1 - share)
+    proposals = [_proposal(first, last, share, flow) for flow in (going, coming)]
+    weights = [np.exp(-cost / _AGREEMENT_LEVELS) + 1e-4 for _, _, cost in proposals]
+    total = weights[0] + weights[1]
+    early = _mixed(proposals[0][0], proposals[1][0], weights[1] / total)
+    late = _mixed(proposals[0][1], proposals[1][1], weights[1] / total)
+    flow = _mixed(going, coming, weights[1] / total)
+    seen_early = (1 - share) * (_visible(forward.seen, -share * flow) + 1e-3)
+    seen_late = share * (_visible(backward.seen, (1 - share) * flow) + 1e-3)
+    return _mixed(early, late, seen_late / (seen_early + seen_late))
+
+
+def _at(flow: Field, share: float) -> Field:
+    """The flow as seen from the places its pixels have reached at `share` of the way."""
+    here = flow
+    for _ in range(_ROUNDS):
+        here = warped(flow, -share * here)
+    return here
+
+
+def _proposal(
+    first: Picture, last: Picture, share: float, flow: Field
+) -> tuple[Field, Field, Field]:
+    """Both ends of a straight path through each pixel, and how far they differ (levels)."""
+    early = warped(first, -share * flow)
+    late = warped(last, (1 - share) * flow)
+    cost = cv2.blur(np.abs(early - late).mean(axis=2), (5, 5))
+    return early, late, np.asarray(cost, np.float32)
+
+
+def _visible(seen: Mask, flow: Field) -> Field:
+    return warped(seen.astype(np.float32), flow)
+
+
+def _mixed(first: Field, second: Field, share: NDArray[np.floating]) -> Field:
+    return np.asarray(first + (second - first) * share[..., None], np.float32)
+
+
+def _enlarged(motion: Motion, width: int, height: int) -> Motion:
+    if motion.flow.shape[:2] == (height, width):
+        return motion
+    seen = cv2.resize(motion.seen.astype(np.uint8), (width, height)) > 0
+    return Motion(resized_flow(motion.flow, width, height), np.asarray(seen))

@@ -1,0 +1,94 @@
+"""Light along the motion: how much brighter one frame is than another, whole and by region."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from onionskin.steady.flow import Field, Mask, Picture
+
+GRID = 4
+NUM_REGIONS = GRID * GRID
+_BLOCKS = 16
+_PEDESTAL = 1.0
+"""Levels added to both sides of a ratio, so that dark pixels do not rule it."""
+_DARK_LEVELS = 6.0
+_OUTLIER_LEVELS = 30.0
+_MIN_SHARE = 0.15
+
+
+def gains_between(earlier: Picture, later: Picture, seen: Mask) -> Field:
+    """Log gains, float32 (17, 3), of `later` over `earlier` in R, G, B; both lie in place.
+
+    Row 0 is the whole picture, rows 1.. a grid of 4x4 regions. g = ln(Σ later + p) /
+    (Σ earlier + p) over the seen pixels that are not clipped, once more without those that
+    the first answer leaves more than 30 levels apart: those are other things, not light.
+    Regions with too little to go by take the whole picture's gain.
+    """
+    a, b = np.asarray(earlier, np.float32), np.asarray(later, np.float32)
+    usable = seen & (a.max(axis=2) < 252) & (b.max(axis=2) < 252)
+    if usable.mean() < 0.02:
+        return np.zeros((NUM_REGIONS + 1, 3), np.float32)
+    whole = _log_ratio(a[usable].mean(axis=0), b[usable].mean(axis=0))
+    usable &= np.abs(b - a * np.exp(whole)).max(axis=2) < _OUTLIER_LEVELS
+    if usable.mean() < 0.02:
+        return np.tile(whole, (NUM_REGIONS + 1, 1))
+    whole = _log_ratio(a[usable].mean(axis=0), b[usable].mean(axis=0))
+    share = _grid_means(usable.astype(np.float32))[:, None]
+    mask = usable[..., None].astype(np.float32)
+    safe = np.maximum(share, 1e-6)
+    regions = _log_ratio(_grid_means(a * mask) / safe, _grid_means(b * mask) / safe)
+    regions = np.where(share > _MIN_SHARE, regions, whole)
+    return np.concatenate([whole[None], regions]).astype(np.float32)
+
+
+def relit(picture: Picture, gains: Field) -> Field:
+    """`picture` under log gains (17, 3), region by region and smoothly between, as float32."""
+    factors = gain_map(gains, picture.shape[1], picture.shape[0])
+    return np.asarray((np.asarray(picture, np.float32) + _PEDESTAL) * factors - _PEDESTAL)
+
+
+def gain_map(gains: NDArray[np.floating], width: int, height: int) -> Field:
+    """Gains (factors), float32 (H, W, 3), from log gains (17, 3): the grid, smoothly filled."""
+    grid = gains[1:].reshape(GRID, GRID, 3).astype(np.float32)
+    padded = cv2.copyMakeBorder(grid, 1, 1, 1, 1, cv2.BORDER_REPLICATE)
+    x = (np.arange(width, dtype=np.float32) + 0.5) / width * GRID + 0.5
+    y = (np.arange(height, dtype=np.float32) + 0.5) / height * GRID + 0.5
+    columns, rows = np.meshgrid(x, y)
+    return np.asarray(np.exp(cv2.remap(padded, columns, rows, cv2.INTER_LINEAR)), np.float32)
+
+
+def lit_by(frame: Picture, factors: Field) -> NDArray[np.uint8]:
+    """`frame` times `factors`, (3,) or (H, W, 3), about the pedestal that gains are measured at."""
+    lit = (np.asarray(frame, np.float32) + _PEDESTAL) * factors - _PEDESTAL
+    levels: NDArray[np.uint8] = np.clip(np.rint(lit), 0, 255).astype(np.uint8)
+    return levels
+
+
+def blocks_of(values: Field) -> Field:
+    """Means (N,) of a map (H, W) over about 16 blocks along its longer side."""
+    height, width = values.shape
+    side = max(max(height, width) // _BLOCKS, 1)
+    size = (max(width // side, 1), max(height // side, 1))
+    return np.asarray(cv2.resize(values, size, interpolation=cv2.INTER_AREA), np.float32).ravel()
+
+
+def worst_tenth(values: Field) -> float:
+    """The mean over the tenth of the blocks of a map (H, W) that have most."""
+    means = np.sort(blocks_of(np.asarray(values, np.float32)))
+    return float(means[-max(len(means) // 10, 1) :].mean())
+
+
+def _grid_means(values: Field) -> Field:
+    means = cv2.resize(values, (GRID, GRID), interpolation=cv2.INTER_AREA)
+    return np.asarray(means.reshape(NUM_REGIONS, -1).squeeze(), np.float32)
+
+
+def _log_ratio(earlier: NDArray[np.floating], later: NDArray[np.floating]) -> Field:
+    """Log gains of means (..., 3); in the dark, where colours say little, alike in R, G, B."""
+    gains = np.log((later + _PEDESTAL) / (earlier + _PEDESTAL))
+    alike = gains.mean(axis=-1, keepdims=True)
+    darkest = np.minimum(earlier, later).min(axis=-1, keepdims=True)
+    trust = np.clip((darkest - _DARK_LEVELS) / (2 * _DARK_LEVELS), 0, 1)
+    return np.asarray(alike + (gains - alike) * trust, np.float32)

@@ -1,0 +1,180 @@
+"""Measure a clip: one pass, at the working size, whatever its length."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onionskin.clip import Clip
+from onionskin.engines.base import IsCancelled, Progress, ReportProgress
+from onionskin.engines.base import never_cancelled as _never
+from onionskin.engines.base import report_nothing as _nothing
+from onionskin.errors import Cancelled, MediaError
+from onionskin.framerate import format_fps
+from onionskin.media.info import MediaInfo
+from onionskin.steady.footage import ClipFootage, Footage, Frame, measuring_size, open_footage
+from onionskin.steady.metrics import Measures, measure_warnings, measures_of
+from onionskin.steady.recipe import Recipe, cooked
+from onionskin.steady.signals import Observer
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class Measurement:
+    """The measures of one clip, and what was read of it."""
+
+    info: MediaInfo
+    num_frames: int
+    """Frames that were really decoded."""
+    measures: Measures
+    warnings: tuple[str, ...] = ()
+    reference: dict[str, float] = field(default_factory=dict)
+    """PSNR, SSIM and tOF against a truth, where one was given."""
+
+    @property
+    def score(self) -> float | None:
+        """0..100, or None where a score says nothing."""
+        return self.measures.score
+
+    def to_dict(self) -> dict[str, object]:
+        """Plain data, as `onionskin measure --json` prints it."""
+        seen = self.measures
+        fps = self.info.fps
+        facts: dict[str, object] = {
+            "num_frames": self.num_frames,
+            "fps": int(fps) if fps.denominator == 1 else format_fps(fps),
+            "width": self.info.width,
+            "height": self.info.height,
+            "cuts": list(seen.cuts),
+            "score": None if seen.score is None else round(seen.score, 2),
+            "score_reason": seen.score_reason or None,
+            "flicker": {
+                "value": _short(seen.flicker),
+                "global": _short(seen.global_flicker),
+                "colour": _short(seen.colour_flicker),
+                "regional": _short(seen.regional_flicker),
+            },
+            "crawl": _short(seen.crawl),
+            "jitter": _short(seen.jitter),
+            "pops": [_defect(defect) for defect in seen.defects],
+            "drift": _short(seen.drift),
+            "dynamic_degree": _short(seen.dynamic_degree),
+            "vbench": {key: _short(value) for key, value in seen.vbench.items()},
+            "per_frame": {key: _shorts(path) for key, path in per_frame(seen).items()},
+            "warnings": list(self.warnings),
+        }
+        if self.reference:
+            facts["reference"] = {key: _short(value) for key, value in self.reference.items()}
+        return facts
+
+
+def per_frame(measures: Measures) -> dict[str, NDArray[np.float64]]:
+    """The measures frame by frame, each (T,), in the units of `Measures`."""
+    tracks, signals = measures.tracks, measures.signals
+    flicker = np.sqrt(
+        np.square(tracks.flicker) + np.square(tracks.colour) + np.square(tracks.regional)
+    )
+    return {
+        "flicker": flicker,
+        "crawl": signals.crawl,
+        "jitter": tracks.shake,
+        "surprise": signals.surprise,
+        "drift": tracks.drift,
+        "motion": signals.top_speed,
+    }
+
+
+def measure_file(
+    path: str | os.PathLike[str],
+    *,
+    reference: str | os.PathLike[str] | None = None,
+    progress: ReportProgress = _nothing,
+    cancelled: IsCancelled = _never,
+) -> Measurement:
+    """Measures the clip at `path`, against the truth at `reference` where one is given.
+
+    Raises MediaError for what cannot be read, Cancelled.
+    """
+    footage = open_footage(path)
+    found = measure_footage(footage, progress=progress, cancelled=cancelled)
+    if reference is None:
+        return found
+    from onionskin.steady.reference import compare
+
+    return Measurement(
+        info=found.info,
+        num_frames=found.num_frames,
+        measures=found.measures,
+        warnings=found.warnings,
+        reference=compare(footage, open_footage(reference)),
+    )
+
+
+def measure_clip(clip: Clip) -> Measurement:
+    """Measures a clip in memory."""
+    return measure_footage(ClipFootage(clip))
+
+
+def measure_footage(
+    footage: Footage,
+    recipe: Recipe | None = None,
+    *,
+    progress: ReportProgress = _nothing,
+    cancelled: IsCancelled = _never,
+    label: str = "measuring",
+) -> Measurement:
+    """Measures footage, or what a recipe would make of it."""
+    info = footage.info
+    size = measuring_size(info)
+    frames = _watched(footage, size, progress, cancelled, label)
+    if recipe is not None and not recipe.is_empty:
+        frames = cooked(frames, recipe)
+    fps = float(info.fps)
+    observer = Observer(fps)
+    for frame in frames:
+        observer.add(frame)
+    signals = observer.finish()
+    if signals.num_frames == 0:
+        raise MediaError("the file holds no frames that can be decoded; check the file")
+    return Measurement(
+        info=info,
+        num_frames=signals.num_frames,
+        measures=measures_of(signals, fps, info.width, info.height),
+        warnings=(*footage.warnings, *measure_warnings(signals)),
+    )
+
+
+def _watched(
+    footage: Footage,
+    size: tuple[int, int],
+    progress: ReportProgress,
+    cancelled: IsCancelled,
+    label: str,
+) -> Iterator[Frame]:
+    """The frames, with progress told and a cancel obeyed at every one."""
+    total = footage.info.num_frames
+    for index, frame in enumerate(footage.frames(size)):
+        if cancelled():
+            raise Cancelled(f"stopped while {label}, at frame {index} of {total}")
+        progress(Progress(num_done=min(index, total), num_steps=total, label=label))
+        yield frame
+
+
+def _defect(defect: object) -> dict[str, object]:
+    from dataclasses import asdict
+
+    from onionskin.steady.defects import Defect
+
+    assert isinstance(defect, Defect)
+    return {**asdict(defect), "size": _short(defect.size)}
+
+
+def _short(value: float | bool) -> float | bool:
+    return value if isinstance(value, bool) else round(float(value), 5)
+
+
+def _shorts(path: NDArray[np.float64]) -> list[float]:
+    return [round(float(value), 4) for value in path]

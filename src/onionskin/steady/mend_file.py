@@ -1,0 +1,208 @@
+"""Mend a file: the same clip with its frames calmed, and all else as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from onionskin.engines.base import IsCancelled, Progress, ReportProgress
+from onionskin.engines.base import never_cancelled as _never
+from onionskin.engines.base import report_nothing as _nothing
+from onionskin.errors import Cancelled, InvalidInput, MediaError
+from onionskin.media.destination import Destination
+from onionskin.media.encode import open_encoder
+from onionskin.media.formats import PNG_FOLDER, check_fits, format_of
+from onionskin.media.read import read_origin
+from onionskin.media.tags import tags_of
+from onionskin.steady.footage import Footage, VideoFootage, open_footage
+from onionskin.steady.measure import Measurement, measure_footage
+from onionskin.steady.options import RepairOptions
+from onionskin.steady.recipe import Recipe, cooked
+from onionskin.steady.remux import CONTAINERS, write_video
+from onionskin.steady.repair import Action, plan_repair
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class Mended:
+    """What became of a file."""
+
+    before: Measurement
+    after: Measurement
+    actions: tuple[Action, ...]
+    output: str
+    stream_copied: bool
+    """The pictures are the input's own, bit for bit."""
+    recipe: Recipe
+    warnings: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """Plain data, as `onionskin steady --json` prints it."""
+        return {
+            "before": self.before.to_dict(),
+            "after": self.after.to_dict(),
+            "actions": [action.to_dict() for action in self.actions],
+            "output": self.output,
+            "stream_copied": self.stream_copied,
+            "warnings": list(self.warnings),
+        }
+
+
+def steady_file(
+    path: str | os.PathLike[str],
+    output: str | os.PathLike[str],
+    options: RepairOptions | None = None,
+    *,
+    force: bool = False,
+    progress: ReportProgress = _nothing,
+    cancelled: IsCancelled = _never,
+) -> Mended:
+    """Measures the clip at `path`, mends what can be helped, and writes it to `output`.
+
+    Number of frames, timestamps, rotation, colour tags, audio and subtitles stay. Where
+    nothing helps, the output is the input, copied. `output` appears when it is whole.
+    Raises InvalidInput where `output` is the input, OutputExists, UnsupportedFormat,
+    MediaError, Cancelled.
+    """
+    refuse_same(path, output)
+    footage, source = open_footage(path), Path(path)
+    destination = open_destination(footage, output, force=force)
+    before = measure_footage(footage, progress=progress, cancelled=cancelled)
+    plan = plan_repair(footage, before, options, progress=progress, cancelled=cancelled)
+    recipe, actions, after = plan.recipe, plan.actions, plan.after
+    work = _Work(footage, source, output, destination, progress, cancelled)
+    try:
+        copied = work.write(recipe)
+        if not recipe.is_empty:
+            after = work.verified(plan.after)
+            if (after.score or 0.0) <= (before.score or 0.0):
+                actions = tuple(_taken_back(action) for action in actions)
+                after, recipe = before, Recipe()
+                copied = work.write(recipe)
+        destination.put_in_place()
+    finally:
+        destination.discard_part()
+    return Mended(
+        before=before,
+        after=after,
+        actions=actions,
+        output=os.fspath(output),
+        stream_copied=copied,
+        recipe=recipe,
+        warnings=tuple(dict.fromkeys([*footage.warnings, *work.warnings])),
+    )
+
+
+def open_destination(
+    footage: Footage, output: str | os.PathLike[str], *, force: bool = False
+) -> Destination:
+    """Where the output goes. Raises what cannot be written before any work is done."""
+    if not _is_video(footage, output):
+        fmt = format_of(output)
+        check_fits(fmt, footage.info.width, footage.info.height, footage.info.fps)
+        return Destination(output, folder=fmt is PNG_FOLDER, force=force)
+    return Destination(output, force=force)
+
+
+def refuse_same(path: str | os.PathLike[str], output: str | os.PathLike[str]) -> None:
+    """Raises InvalidInput where both are the same file, by whatever name."""
+    first, second = Path(path), Path(output)
+    same = first.exists() and second.exists() and first.samefile(second)
+    if same or first.resolve() == second.resolve():
+        raise InvalidInput(f"{os.fspath(output)} is the input; give another name to write to")
+
+
+class _Work:
+    """Writes a recipe's result into the unfinished part of a destination."""
+
+    def __init__(
+        self,
+        footage: Footage,
+        source: Path,
+        output: str | os.PathLike[str],
+        destination: Destination,
+        progress: ReportProgress,
+        cancelled: IsCancelled,
+    ) -> None:
+        self._footage, self._source, self._output = footage, source, output
+        self._destination, self._progress, self._cancelled = destination, progress, cancelled
+        self.warnings: list[str] = []
+
+    def write(self, recipe: Recipe) -> bool:
+        """Writes the part anew, and tells whether the pictures are the input's own."""
+        self._destination.discard_part()
+        same_kind = _suffix(self._source) == _suffix(self._output)
+        try:
+            if recipe.is_empty and same_kind:
+                self._copy()
+                return True
+            self._destination.open_part()
+            if isinstance(self._footage, VideoFootage) and _is_video(self._footage, self._output):
+                return self._write_video(recipe)
+            self._write_pictures(recipe)
+            return False
+        except OSError as error:
+            raise MediaError(self._destination.failure(error)) from error
+
+    def verified(self, expected: Measurement) -> Measurement:
+        """The measures of what was really written; those of the trial for picture files."""
+        if not _is_video(self._footage, self._output):
+            return expected
+        return measure_footage(
+            open_footage(self._destination.part),
+            progress=self._progress,
+            cancelled=self._cancelled,
+            label="verifying",
+        )
+
+    def _copy(self) -> None:
+        if self._source.is_dir():
+            shutil.copytree(self._source, self._destination.part)
+        else:
+            shutil.copyfile(self._source, self._destination.part)
+
+    def _write_video(self, recipe: Recipe) -> bool:
+        assert isinstance(self._footage, VideoFootage)
+        self.warnings = write_video(
+            self._footage,
+            self._destination.part,
+            _suffix(self._output),
+            recipe,
+            on_frame=self._step,
+        )
+        return recipe.is_empty
+
+    def _write_pictures(self, recipe: Recipe) -> None:
+        info, origin = self._footage.info, read_origin(self._source)
+        tags = tags_of(origin) if origin else {}
+        encoder = open_encoder(
+            format_of(self._output), self._destination.part, info.width, info.height, info.fps, tags
+        )
+        try:
+            for index, frame in enumerate(cooked(self._footage.frames(), recipe)):
+                self._step(index)
+                encoder.add(frame)
+            encoder.finish()
+        except BaseException:
+            encoder.abandon()
+            raise
+
+    def _step(self, index: int) -> None:
+        total = self._footage.info.num_frames
+        if self._cancelled():
+            raise Cancelled(f"stopped while writing, at frame {index} of {total}")
+        self._progress(Progress(num_done=min(index, total), num_steps=total, label="writing"))
+
+
+def _is_video(footage: Footage, output: str | os.PathLike[str]) -> bool:
+    return isinstance(footage, VideoFootage) and _suffix(output) in CONTAINERS
+
+
+def _suffix(path: str | os.PathLike[str]) -> str:
+    text = os.fspath(path)
+    return "/" if text.endswith("/") or Path(text).is_dir() else Path(text).suffix.lower()
+
+
+def _taken_back(action: Action) -> Action:
+    return replace(action, kept=False, reason=f"{action.reason}; no better once written")

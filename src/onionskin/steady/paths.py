@@ -1,0 +1,86 @@
+"""Paths over time, and what of them is fast: the part that is seen as flicker or jitter.
+
+A path is float64 (T, ...): one value, or one array of values, for every frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+Path = NDArray[np.float64]
+
+
+def running_median(path: Path, radius: int) -> Path:
+    """The median of each frame and `radius` frames on either side.
+
+    Every path that only rises or only falls over a window is its own median, so that
+    fades, steps of light, and pans that start or stop are all followed exactly. Beyond
+    its ends the path goes on as it was, turned about its end point.
+    """
+    windows = np.lib.stride_tricks.sliding_window_view(_extended(path, radius), 2 * radius + 1, 0)
+    return np.asarray(np.median(windows, axis=-1), np.float64)
+
+
+def fast_part(path: Path, radius: int) -> Path:
+    """What a path has beyond its running median."""
+    return path - running_median(path, radius)
+
+
+def smoothed(path: Path, sigma: float, steps: Sequence[int] = ()) -> Path:
+    """The path without its fast part: Gaussian-weighted local lines (Cleveland, JASA 1979).
+
+    `sigma` is in frames. Nothing is smoothed across `steps`, the first frames after a jump.
+    """
+    edges = [0, *steps, len(path)]
+    return np.concatenate([_local_lines(path[a:b], sigma) for a, b in pairwise(edges)])
+
+
+def find_steps(path: Path, radius: int) -> tuple[int, ...]:
+    """Where a path (T,) jumps once and stays: a lamp that is switched, not a flicker.
+
+    There its running median jumps by more than four times the fast part's size.
+    """
+    guide = running_median(path, radius)
+    jumps = np.abs(np.diff(guide, prepend=guide[:1]))
+    size = float(np.median(np.abs(path - guide))) + 0.25 * float(np.median(jumps)) + 1e-3
+    return tuple(
+        int(index)
+        for index in np.flatnonzero(jumps > 6 * size)
+        if jumps[index] == jumps[max(index - radius, 0) : index + radius + 1].max()
+    )
+
+
+def _local_lines(path: Path, sigma: float) -> Path:
+    reach = min(max(int(2.5 * sigma), 1), len(path) - 1)
+    shape = (len(path),) + (1,) * (path.ndim - 1)
+    s0, s1, s2 = (np.zeros(shape) for _ in range(3))
+    t0, t1 = np.zeros_like(path), np.zeros_like(path)
+    for offset in range(-reach, reach + 1):
+        here = slice(max(-offset, 0), len(path) - max(offset, 0))
+        there = slice(max(offset, 0), len(path) - max(-offset, 0))
+        weight = float(np.exp(-0.5 * (offset / sigma) ** 2))
+        s0[here] += weight
+        s1[here] += weight * offset
+        s2[here] += weight * offset**2
+        t0[here] += weight * path[there]
+        t1[here] += weight * offset * path[there]
+    spread = s0 * s2 - s1**2
+    line = (s2 * t0 - s1 * t1) / np.where(spread > 1e-9, spread, 1.0)
+    return np.asarray(np.where(spread > 1e-9, line, t0 / s0), np.float64)
+
+
+def _extended(path: Path, reach: int) -> Path:
+    """The path with `reach` more frames at both ends, turned about its end points."""
+    count = len(path)
+    index = np.arange(-reach, count + reach)
+    period = max(2 * (count - 1), 1)
+    folded = np.abs((index + period // 2) % period - period // 2) if count > 1 else index * 0
+    mirrored = path[folded]
+    before, after = index < 0, index >= count
+    mirrored[before] = 2 * path[0] - mirrored[before]
+    mirrored[after] = 2 * path[-1] - mirrored[after]
+    return np.asarray(mirrored, np.float64)

@@ -1,0 +1,144 @@
+"""For each kind of defect the repairs that may help it, the least first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onionskin.steady.defects import Defect
+from onionskin.steady.measure import Measurement
+from onionskin.steady.options import RepairOptions
+from onionskin.steady.paths import find_steps, smoothed
+from onionskin.steady.recipe import Recipe
+from onionskin.steady.remake import Run
+from onionskin.steady.tracks import LIGHT_SECONDS, radius
+
+_LIGHT_SIGMA_SECONDS = 0.3
+_CAMERA_SIGMA_SECONDS = 0.3
+_LONGEST_RUN = 12
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class Proposal:
+    """A recipe to try, and what it adds to the one so far."""
+
+    kind: str
+    reason: str
+    frames: tuple[int, int]
+    recipe: Recipe
+
+
+def proposals(
+    kind: str, found: Measurement, recipe: Recipe, options: RepairOptions
+) -> Iterator[Proposal]:
+    """What may be tried against one kind of defect, on top of `recipe`."""
+    active = active_frames(found, options)
+    if not active.any():
+        return
+    span = (int(np.flatnonzero(active)[0]), int(np.flatnonzero(active)[-1]))
+    base = replace(recipe, active=active, region=options.region, cuts=found.measures.cuts)
+    for part, reason in _PARTS[kind](found, options):
+        yield Proposal(
+            kind=kind,
+            reason=reason,
+            frames=span,
+            recipe=replace(base, **part),  # type: ignore[arg-type]
+        )
+
+
+def active_frames(found: Measurement, options: RepairOptions) -> NDArray[np.bool_]:
+    """bool (T,): the frames between `from` and `to`."""
+    seconds = np.arange(found.num_frames) / float(found.info.fps)
+    end = np.inf if options.to_seconds is None else options.to_seconds
+    return np.asarray((seconds >= options.from_seconds) & (seconds < end))
+
+
+Part = dict[str, object]
+
+
+def _remake(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part, str]]:
+    active = active_frames(found, options)
+    runs = runs_of(found, active)
+    if runs:
+        listed = ", ".join(str(run.first) for run in runs[:8]) + (" …" if len(runs) > 8 else "")
+        count = sum(run.last - run.first + 1 for run in runs)
+        yield (
+            {"runs": runs},
+            f"{count} frames disagree with frames around them that agree (at {listed}); "
+            "remade from those, where they disagree",
+        )
+
+
+def runs_of(found: Measurement, active: NDArray[np.bool_]) -> tuple[Run, ...]:
+    """Runs to remake: broken frames, merged where nothing good stands between them.
+
+    A gap in time is closed by remaking the frames on both of its sides, so that the
+    missing step is shared by three.
+    """
+    mask = np.zeros(found.num_frames, np.bool_)
+    for defect in found.measures.defects:
+        mask[_frames_to_remake(defect)] = True
+    mask &= active
+    edges = {0, *found.measures.cuts}
+    ends = {cut - 1 for cut in (*found.measures.cuts, found.num_frames)}
+    runs, start = [], None
+    for index in range(found.num_frames + 1):
+        here = index < found.num_frames and bool(mask[index])
+        if here and (start is None or index in edges):
+            start = index
+        if start is not None and (not here or index in ends):
+            last = index if here else index - 1
+            bounded = start not in edges and last not in ends
+            if bounded and last - start < _LONGEST_RUN:
+                runs.append(Run(first=start, last=last))
+            start = None
+    return tuple(runs)
+
+
+def _frames_to_remake(defect: Defect) -> slice:
+    if defect.kind == "dropped":
+        return slice(max(defect.first - 1, 0), defect.first + 1)
+    return slice(defect.first, defect.last + 1)
+
+
+def _relight(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part, str]]:
+    fps, tracks = float(found.info.fps), found.measures.tracks
+    path = tracks.light
+    wanted = np.zeros_like(path)
+    for shot in tracks.shots:
+        part = slice(shot.start, shot.stop)
+        whole = path[part, 0].mean(axis=1)
+        steps = find_steps(whole, radius(LIGHT_SECONDS, fps, len(shot)))
+        wanted[part] = smoothed(path[part], max(_LIGHT_SIGMA_SECONDS * fps, 2.0), steps)
+    change = options.strength * (wanted - path)
+    even = np.repeat(change[:, :1], change.shape[1], axis=1)
+    amount = f"{found.measures.flicker:.1f}% of flicker"
+    dim = np.repeat(even.mean(axis=2, keepdims=True), 3, axis=2)
+    yield {"light": dim}, f"{amount}: brightness of whole frames evened along the motion"
+    yield {"light": even}, f"{amount}: brightness and colour of whole frames evened"
+    yield {"light": change}, f"{amount}: brightness and colour evened region by region"
+
+
+def _hold(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part, str]]:
+    if options.region is not None:
+        return
+    fps, tracks = float(found.info.fps), found.measures.tracks
+    wanted = np.zeros_like(tracks.camera)
+    for shot in tracks.shots:
+        part = slice(shot.start, shot.stop)
+        wanted[part] = smoothed(tracks.camera[part], max(_CAMERA_SIGMA_SECONDS * fps, 2.0))
+    yield (
+        {"camera": options.strength * (wanted - tracks.camera)},
+        f"the camera shakes by {found.measures.jitter:.2f}% of the width; its path smoothed",
+    )
+
+
+def _calm(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part, str]]:
+    reason = f"{found.measures.crawl:.1f} levels of detail crawl; averaged along the motion"
+    yield {"calm": options.strength}, reason
+
+
+_PARTS = {"pops": _remake, "flicker": _relight, "jitter": _hold, "crawl": _calm}

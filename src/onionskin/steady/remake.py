@@ -1,0 +1,77 @@
+"""Broken frames remade: in-betweens of the good frames around them, where they are broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from onionskin.steady.flow import FlowFinder
+from onionskin.steady.inbetween import inbetweens
+
+Frame = NDArray[np.uint8]
+Fill = Callable[[Frame, Frame, int], list[Frame]]
+"""Makes so many frames between two known ones, evenly spaced in time."""
+_BROKEN_LEVELS = 5.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Run:
+    """Frames `first`..`last`, to be remade from frames `first - 1` and `last + 1`.
+
+    With `whole` they are replaced from edge to edge, else only where they disagree.
+    """
+
+    first: int
+    last: int
+    whole: bool = False
+
+
+def between_evenly(before: Frame, after: Frame, count: int) -> list[Frame]:
+    """`count` motion-compensated in-betweens of two frames, evenly spaced."""
+    shares = [(index + 1) / (count + 1) for index in range(count)]
+    return inbetweens(before, after, shares, FlowFinder())
+
+
+def remade(
+    frames: Iterator[Frame], runs: Sequence[Run], fill: Fill = between_evenly
+) -> Iterator[Frame]:
+    """The frames with every run remade; a run without a frame on both sides stays as it is.
+
+    Between any two runs stands at least one frame that is in neither.
+    """
+    starts = {run.first: run for run in runs}
+    before: Frame | None = None
+    run: Run | None = None
+    held: list[Frame] = []
+    for index, frame in enumerate(frames):
+        if run is None and before is not None:
+            run = starts.get(index)
+        if run is not None and index <= run.last:
+            held.append(frame)
+            continue
+        if run is not None and before is not None:
+            yield from _filled(held, fill(before, frame, len(held)), run)
+            run, held = None, []
+        yield frame
+        before = frame
+    yield from held
+
+
+def _filled(broken: list[Frame], made: list[Frame], run: Run) -> Iterator[Frame]:
+    for old, new in zip(broken, made, strict=True):
+        yield new if run.whole else mixed_where_broken(old, new)
+
+
+def mixed_where_broken(old: Frame, new: Frame) -> Frame:
+    """`new` where it and `old` disagree by more than some levels, `old` where they agree."""
+    apart = np.abs(old.astype(np.float32) - new).mean(axis=2)
+    reach = max(max(old.shape[:2]) // 40, 1) * 2 + 1
+    near = cv2.dilate(cv2.blur(apart, (reach, reach)), np.ones((reach, reach), np.uint8))
+    share = np.clip(near / _BROKEN_LEVELS - 0.5, 0, 1)
+    share = cv2.blur(np.asarray(share, np.float32), (reach, reach))[..., None]
+    mixed = old + (new.astype(np.float32) - old) * share
+    return np.clip(np.rint(mixed), 0, 255).astype(np.uint8)

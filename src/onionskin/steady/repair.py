@@ -1,0 +1,159 @@
+"""Repair in a closed loop: measure, try the least repair that may help, measure again.
+
+A repair that does not help is taken back. Repairs are tried at the working size; what was
+kept is done once, at full size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from onionskin.clip import Clip
+from onionskin.engines.base import IsCancelled, ReportProgress
+from onionskin.engines.base import never_cancelled as _never
+from onionskin.engines.base import report_nothing as _nothing
+from onionskin.steady.footage import ClipFootage, Footage
+from onionskin.steady.measure import Measurement, measure_clip, measure_footage
+from onionskin.steady.options import RepairOptions
+from onionskin.steady.proposals import Proposal, proposals
+from onionskin.steady.recipe import Recipe, cooked
+from onionskin.steady.score import PENALTIES
+
+_MIN_GAIN = 0.25
+"""A repair must raise the score by this much, or it is not worth touching the frames."""
+_SLIGHT = 1.0
+"""A kind that takes less than this many points off the score is left alone."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Action:
+    """One repair that was tried: whether it was kept, why, and what it changed."""
+
+    kind: str
+    frames: tuple[int, int]
+    """First and last frame it was allowed to touch."""
+    reason: str
+    gain: float
+    """Points of score won by it (or lost, where it was taken back)."""
+    kept: bool
+
+    def to_dict(self) -> dict[str, object]:
+        """Plain data, as `onionskin steady --json` prints it."""
+        return {**asdict(self), "frames": list(self.frames), "gain": round(self.gain, 2)}
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class RepairPlan:
+    """What is to be done to a clip, and what was tried to find out."""
+
+    before: Measurement
+    after: Measurement
+    recipe: Recipe
+    actions: tuple[Action, ...]
+
+
+def plan_repair(
+    footage: Footage,
+    before: Measurement,
+    options: RepairOptions | None = None,
+    *,
+    progress: ReportProgress = _nothing,
+    cancelled: IsCancelled = _never,
+) -> RepairPlan:
+    """The recipe that helps footage most, found by trying; empty where nothing is wrong."""
+    options = options or RepairOptions()
+    loop = _Loop(footage, before, options.fix_budget, progress, cancelled)
+    if before.score is not None:
+        for kind in options.only:
+            loop.mend(kind, options)
+    return RepairPlan(
+        before=before, after=loop.now, recipe=loop.recipe, actions=tuple(loop.actions)
+    )
+
+
+def needs_repair(found: Measurement, kind: str) -> bool:
+    """Whether a kind of defect takes enough off the score to be mended."""
+    value = found.measures.values[kind]
+    return 100 * (1 - PENALTIES[kind].share(value)) >= _SLIGHT
+
+
+def steady_clip(clip: Clip, options: RepairOptions | None = None) -> tuple[Clip, RepairPlan]:
+    """A clip in memory, mended; the same clip where nothing helps."""
+    footage = ClipFootage(clip)
+    plan = plan_repair(footage, measure_clip(clip), options)
+    if plan.recipe.is_empty:
+        return clip, plan
+    frames = np.stack(list(cooked(footage.frames(), plan.recipe)))
+    return Clip(frames, clip.fps, audio=clip.audio, origin=clip.origin), plan
+
+
+class _Loop:
+    """The recipe so far, and what it makes of the clip."""
+
+    def __init__(
+        self,
+        footage: Footage,
+        before: Measurement,
+        budget: int,
+        progress: ReportProgress,
+        cancelled: IsCancelled,
+    ) -> None:
+        self.now, self.recipe = before, Recipe()
+        self.actions: list[Action] = []
+        self._footage, self._budget = footage, budget
+        self._progress, self._cancelled = progress, cancelled
+
+    def mend(self, kind: str, options: RepairOptions) -> None:
+        """Tries the repairs of one kind, the least first, until it needs none."""
+        start, best = (self.now, self.recipe), None
+        for proposal in proposals(kind, self.now, self.recipe, options):
+            if not needs_repair(self.now, kind) or self._budget == 0:
+                break
+            self._budget -= 1
+            trial = self._measured(proposal)
+            gain = _gain(self.now, trial)
+            helps = gain >= _MIN_GAIN and _not_worse(start[0], trial, kind)
+            if helps and best is not None:
+                self.actions.remove(best)  # a larger repair of the kind takes its place
+                gain += best.gain
+            action = Action(
+                kind=kind,
+                frames=proposal.frames,
+                reason=proposal.reason,
+                gain=gain,
+                kept=helps,
+            )
+            self.actions.append(action)
+            if helps:
+                self.now, self.recipe, best = trial, proposal.recipe, action
+
+    def _measured(self, proposal: Proposal) -> Measurement:
+        return measure_footage(
+            self._footage,
+            proposal.recipe,
+            progress=self._progress,
+            cancelled=self._cancelled,
+            label=f"trying: {proposal.kind}",
+        )
+
+
+def kept(actions: Sequence[Action]) -> list[Action]:
+    """The actions that were not taken back."""
+    return [action for action in actions if action.kept]
+
+
+def _gain(before: Measurement, after: Measurement) -> float:
+    return (after.score or 0.0) - (before.score or 0.0)
+
+
+def _not_worse(before: Measurement, after: Measurement, kind: str) -> bool:
+    """The kind itself must have become less, and the picture must still move as it did.
+
+    What shakes and pops is motion as well, and that is to go.
+    """
+    less = after.measures.values[kind] < before.measures.values[kind]
+    moves = after.measures.dynamic_degree >= 0.5 * before.measures.dynamic_degree
+    return less and (moves or kind in ("jitter", "pops"))

@@ -1,0 +1,288 @@
+"""What is seen in each frame and between neighbours: the raw material of every measure.
+
+A clip is watched once, in order, at the working size; a few small pictures are kept at
+any time, and some fifty numbers of each frame.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from onionskin.steady.camera import camera_matrix, camera_step
+from onionskin.steady.flow import Field, FlowFinder, Motion, Picture, grey, warped
+from onionskin.steady.inbetween import between
+from onionskin.steady.light import NUM_REGIONS, gains_between, relit, worst_tenth
+
+LONGEST_RUN_SECONDS = 0.34
+"""A change that comes back later than this is taken for the film's own."""
+FLASH_GAIN = 0.10
+"""Logarithm of a gain that is seen as a flash, if it goes as it came."""
+_SPIKE_LEVELS = 4.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Return:
+    """Frames `first`..`last` differ from both neighbours, which are like each other.
+
+    `change` is the smaller of the changes into and out of the run along the motion, light
+    taken out, in levels; `light` the smaller of its changes of light, as logarithms of
+    gains. `disagreement` and `light_apart` are the same between its neighbours.
+    """
+
+    first: int
+    last: int
+    change: float
+    light: float
+    disagreement: float
+    light_apart: float
+
+
+@dataclass(kw_only=True, eq=False, slots=True)
+class Signals:
+    """One row for each of T frames. Pairs are (t-1, t), triples (t-1, t, t+1); else 0.
+
+    Levels are of 0..255. "Worst" is the mean over the worst tenth of the picture's blocks.
+    """
+
+    gains: NDArray[np.float64]
+    """(T, 17, 3): logarithm of the brightness of pair t's later frame over its earlier one
+    along the motion, in R, G, B; the whole picture, then a grid of 4x4 regions."""
+    camera: NDArray[np.float64]
+    """(T, 4): the camera's step in pair t: x, y (frame widths), turn (radians), log zoom."""
+    camera_seen: NDArray[np.float64]
+    """(T,): 1 where the camera's step in pair t could be told."""
+    raw: NDArray[np.float64]
+    """(T,): mean absolute difference of pair t, in levels."""
+    change: NDArray[np.float64]
+    """(T,): worst difference of pair t along the motion, in levels."""
+    look: NDArray[np.float64]
+    """(T,): distance of the colour histograms of pair t, 0..1."""
+    warp_error: NDArray[np.float64]
+    """(T,): E_warp of pair t (Lai et al., ECCV 2018): Σ M r² / Σ M, values in [0, 1]."""
+    speed: NDArray[np.float64]
+    """(T,): mean motion in pair t where there is texture to tell it by, in frame widths."""
+    top_speed: NDArray[np.float64]
+    """(T,): mean motion of the fastest 5% of pixels in pair t, in frame widths."""
+    surprise: NDArray[np.float64]
+    """(T,): worst difference of frame t from the in-between of its neighbours, in levels."""
+    disagreement: NDArray[np.float64]
+    """(T,): worst difference of the neighbours of t along their motion, in levels."""
+    misfit: NDArray[np.float64]
+    """(T,): mean absolute difference of frame t from its in-between, in levels."""
+    crawl: NDArray[np.float64]
+    """(T,): detail of frame t that both neighbours lack along the motion, in levels."""
+    returns: list[Return] = field(default_factory=list)
+
+    @property
+    def num_frames(self) -> int:
+        return len(self.raw)
+
+
+def observe(frames: Iterable[Picture], fps: float) -> Signals:
+    """Watches uint8 RGB frames of one (working) size at `fps` frames per second."""
+    observer = Observer(fps)
+    for frame in frames:
+        observer.add(frame)
+    return observer.finish()
+
+
+@dataclass(eq=False, slots=True)
+class _Pair:
+    """Two neighbours and the motion between them."""
+
+    forward: Motion
+    backward: Motion
+    light: Field
+    """Logarithmic gains (17, 3) of the later frame over the earlier."""
+
+
+class Observer:
+    """Takes the frames of a clip in order, and tells what it saw."""
+
+    def __init__(self, fps: float) -> None:
+        self._finder = FlowFinder()
+        self._rows: list[dict[str, object]] = []
+        self._returns: list[Return] = []
+        num_kept = max(int(np.ceil(LONGEST_RUN_SECONDS * fps)), 3) + 2
+        self._kept: deque[tuple[int, Picture, Picture]] = deque(maxlen=num_kept)
+        self._spikes: deque[int] = deque(maxlen=num_kept)
+        self._usual: deque[float] = deque(maxlen=max(round(fps), 8))
+        self._before: _Pair | None = None
+
+    def add(self, frame: Picture) -> None:
+        """Watches the next frame, uint8 (H, W, 3) RGB."""
+        index = len(self._rows)
+        self._rows.append({})
+        self._kept.append((index, frame, grey(frame)))
+        if index:
+            self._watch_pair(index)
+
+    def finish(self) -> Signals:
+        """What was seen in all frames."""
+        columns = {
+            "gains": (NUM_REGIONS + 1, 3), "camera": (4,), "camera_seen": (), "raw": (),
+            "change": (), "look": (), "warp_error": (), "speed": (), "top_speed": (),
+            "surprise": (), "disagreement": (), "misfit": (), "crawl": (),
+        }  # fmt: skip
+        table = {
+            name: np.array(
+                [row.get(name, np.zeros(shape)) for row in self._rows], np.float64
+            ).reshape(len(self._rows), *shape)
+            for name, shape in columns.items()
+        }
+        return Signals(**table, returns=self._returns)
+
+    def _watch_pair(self, index: int) -> None:
+        (_, earlier, earlier_grey), (_, later, later_grey) = self._kept[-2], self._kept[-1]
+        forward, backward = self._finder.both_ways(earlier_grey, later_grey)
+        moved = warped(earlier, backward.flow)
+        light = gains_between(moved, later, backward.seen)
+        pair = _Pair(forward, backward, light)
+        residual = np.asarray(later, np.float32) - moved
+        relit_residual = np.abs(later - relit(moved, light)).mean(axis=2)
+        change = worst_tenth(relit_residual)
+        step = camera_step(forward, earlier_grey)
+        self._rows[index] |= {
+            "gains": light,
+            "camera": step.as_array(),
+            "camera_seen": float(step.trusted),
+            "raw": float(cv2.absdiff(earlier, later).mean()),
+            "change": change,
+            "look": _look_distance(earlier, later),
+            "warp_error": _warp_error(residual, backward),
+            **_speeds(forward, earlier_grey),
+        }
+        if self._before is not None:
+            self._watch_triple(index - 1, self._before, pair)
+        self._before = pair
+        self._watch_returns(index, change, light)
+        self._usual.append(change)
+
+    def _watch_triple(self, index: int, before: _Pair, after: _Pair) -> None:
+        (_, first, first_grey), (_, middle, _), (_, last, last_grey) = list(self._kept)[-3:]
+        here = np.asarray(middle, np.float32)
+        from_first = relit(warped(first, before.backward.flow), before.light)
+        from_last = relit(warped(last, after.forward.flow), -after.light)
+        seen = before.backward.seen & after.forward.seen
+        forward, backward = self._finder.both_ways(first_grey, last_grey)
+        guess = between(first, last, 0.5, forward, backward)
+        across = warped(first, backward.flow)
+        across_light = gains_between(across, last, backward.seen)
+        disagreement = np.abs(last - relit(across, across_light)).mean(axis=2)
+        self._rows[index] |= {
+            "misfit": float(np.abs(here - guess).mean()),
+            "surprise": worst_tenth(_surprise(here, guess, self._finder)),
+            "disagreement": worst_tenth(disagreement),
+            "crawl": _crawl(here - from_first, here - from_last, seen),
+        }
+
+    def _watch_returns(self, index: int, change: float, light: Field) -> None:
+        """After a sudden change: is this frame like one from before an earlier such change?"""
+        usual = float(np.median(self._usual)) if self._usual else 0.0
+        if brightened(light) < FLASH_GAIN and change < max(2.0 * usual, _SPIKE_LEVELS):
+            return
+        pictures = {number: (frame, tone) for number, frame, tone in self._kept}
+        for first in reversed(self._spikes):
+            if first - 1 in pictures:
+                self._compare(first, index, pictures)
+        self._spikes.append(index)
+
+    def _compare(
+        self, first: int, index: int, pictures: dict[int, tuple[Picture, Picture]]
+    ) -> None:
+        (before, before_grey), (after, after_grey) = pictures[first - 1], pictures[index]
+        _, backward = self._finder.both_ways(before_grey, after_grey)
+        moved = warped(before, backward.flow)
+        light = gains_between(moved, after, backward.seen)
+        edges = (self._rows[first], self._rows[index])
+        self._returns.append(
+            Return(
+                first=first,
+                last=index - 1,
+                change=min(float(np.asarray(row["change"])) for row in edges),
+                light=min(brightened(np.asarray(row["gains"])) for row in edges),
+                disagreement=worst_tenth(np.abs(after - relit(moved, light)).mean(axis=2)),
+                light_apart=brightened(light),
+            )
+        )
+
+
+def brightened(gains: NDArray[np.floating]) -> float:
+    """How much the whole picture's light changes: the size of its log gain's mean."""
+    return float(np.abs(gains[0].mean()))
+
+
+def _surprise(frame: Field, guess: Field, finder: FlowFinder) -> Field:
+    """How far a frame is from its in-between, given its own light and its own camera (H, W).
+
+    So that flicker and jitter, which have measures of their own, are not pops as well.
+    """
+    everywhere = np.ones(frame.shape[:2], np.bool_)
+    levels = np.clip(guess, 0, 255).astype(np.uint8)
+    forward = finder.one_way(grey(levels), grey(frame.astype(np.uint8)))
+    step = camera_step(forward, grey(levels))
+    if step.trusted:
+        height, width = frame.shape[:2]
+        matrix = camera_matrix(step.as_array(), width, height)
+        guess = np.asarray(
+            cv2.warpAffine(guess, matrix, (width, height), borderMode=cv2.BORDER_REPLICATE),
+            np.float32,
+        )
+    lit = relit(guess, gains_between(guess, frame, everywhere))
+    return np.asarray(np.abs(frame - lit).mean(axis=2), np.float32)
+
+
+def _crawl(before: Field, after: Field, seen: NDArray[np.bool_]) -> float:
+    """Detail that is in a frame and in neither neighbour, in levels.
+
+    Per pixel min(|a|, |b|) where a and b, the frame less each neighbour along the motion
+    and without their blur, have the same sign. The median over the pixels of each block,
+    so that streaks of rain are not taken for crawl, and the median over the blocks, so
+    that water or a crowd in a part of the picture is not.
+    """
+    fine_before = before - cv2.blur(before, (9, 9))
+    fine_after = after - cv2.blur(after, (9, 9))
+    alone = np.where(
+        fine_before * fine_after > 0, np.minimum(np.abs(fine_before), np.abs(fine_after)), 0.0
+    )
+    alone = alone.mean(axis=2)
+    alone[~seen] = np.nan
+    height, width = seen.shape
+    tiled = alone[: height // 8 * 8, : width // 8 * 8].reshape(height // 8, 8, width // 8, 8)
+    tiles = tiled.transpose(0, 2, 1, 3).reshape(-1, 64)
+    known = np.isfinite(tiles).sum(axis=1) > 20
+    if not known.any():
+        return 0.0
+    return float(np.median(np.nanmedian(tiles[known], axis=1)))
+
+
+def _warp_error(residual: Field, motion: Motion) -> float:
+    if not motion.seen.any():
+        return 0.0
+    return float(np.square(residual[motion.seen] / 255).mean())
+
+
+def _speeds(motion: Motion, tone: Picture) -> dict[str, object]:
+    length = np.hypot(motion.flow[..., 0], motion.flow[..., 1]) / motion.flow.shape[1]
+    edges = np.abs(cv2.Laplacian(tone, cv2.CV_32F)) * motion.seen + 1e-3
+    count = max(length.size // 20, 1)
+    fastest = np.partition(length.ravel(), length.size - count)[-count:]
+    return {
+        "speed": float((length * edges).sum() / edges.sum()),
+        "top_speed": float(fastest.mean()),
+    }
+
+
+def _look_distance(first: Picture, second: Picture) -> float:
+    """Hellinger distance of two pictures' colour histograms (8x8x8 bins), 0..1."""
+    pair = []
+    for picture in (first, second):
+        counts = cv2.calcHist([picture], [0, 1, 2], None, [8, 8, 8], [0, 256] * 3)
+        pair.append(cv2.GaussianBlur(counts.reshape(64, 8), (3, 3), 0))
+    return float(cv2.compareHist(pair[0], pair[1], cv2.HISTCMP_BHATTACHARYYA))

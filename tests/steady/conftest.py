@@ -1,0 +1,70 @@
+"""Small clips that hold still, and what can go wrong in them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import cv2
+import numpy as np
+import pytest
+
+from onionskin import Clip
+
+WIDTH, HEIGHT, NUM_FRAMES = 96, 64, 14
+
+
+def gliding(
+    num_frames: int = NUM_FRAMES, dx: float = 1.5, dy: float = 0.5, seed: int = 0
+) -> np.ndarray:
+    """A soft texture that glides by (dx, dy) pixels a frame, uint8 (T, 64, 96, 3)."""
+    rng = np.random.default_rng(seed)
+    large = rng.normal(0, 1, (HEIGHT + 80, WIDTH + 80, 3)).astype(np.float32)
+    large = cv2.GaussianBlur(large, (0, 0), 3.0)
+    large = 120 + 45 * large / large.std()
+    frames = []
+    for index in range(num_frames):
+        matrix = np.float32([[1, 0, index * dx - 40], [0, 1, index * dy - 40]])
+        frames.append(cv2.warpAffine(large, matrix, (WIDTH, HEIGHT), flags=cv2.INTER_CUBIC))
+    return np.clip(np.rint(np.stack(frames)), 0, 255).astype(np.uint8)
+
+
+def gained(frames: np.ndarray, gains: np.ndarray) -> np.ndarray:
+    """Each frame times its gain."""
+    return np.clip(np.rint(frames * gains[:, None, None, None]), 0, 255).astype(np.uint8)
+
+
+def shaken(frames: np.ndarray, moves: np.ndarray) -> np.ndarray:
+    """Each frame shifted by its own (x, y) pixels."""
+    height, width = frames.shape[1:3]
+    return np.stack(
+        [
+            cv2.warpAffine(
+                frame,
+                np.float32([[1, 0, x], [0, 1, y]]),
+                (width, height),
+                flags=cv2.INTER_CUBIC,
+                borderMode=cv2.BORDER_REFLECT,
+            )
+            for frame, (x, y) in zip(frames, moves, strict=True)
+        ]
+    )
+
+
+def as_clip(frames: np.ndarray, fps: int = 24) -> Clip:
+    return Clip(frames, Fraction(fps))
+
+
+@pytest.fixture(scope="session")
+def clean() -> np.ndarray:
+    """Fourteen frames with nothing wrong."""
+    return gliding()
+
+
+@pytest.fixture(scope="session")
+def flicker_gains() -> np.ndarray:
+    return 1 + np.random.default_rng(1).uniform(-0.1, 0.1, NUM_FRAMES)
+
+
+@pytest.fixture(scope="session")
+def flickering(clean: np.ndarray, flicker_gains: np.ndarray) -> np.ndarray:
+    return gained(clean, flicker_gains)

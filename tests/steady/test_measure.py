@@ -1,0 +1,146 @@
+"""What is found in clips with one thing wrong."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.steady.conftest import NUM_FRAMES, as_clip, gained, gliding, shaken
+
+from onionskin.steady.measure import measure_clip
+from onionskin.steady.score import PENALTIES, stability_score
+
+
+def kinds(frames: np.ndarray) -> list[tuple[str, int, int]]:
+    defects = measure_clip(as_clip(frames)).measures.defects
+    return [(defect.kind, defect.first, defect.last) for defect in defects]
+
+
+@pytest.fixture(scope="module")
+def calm(clean):
+    return measure_clip(as_clip(clean))
+
+
+def test_a_clean_clip_is_clean(calm):
+    """No defects, no cuts, full score, and yet it moves."""
+    assert calm.measures.defects == ()
+    assert calm.measures.cuts == ()
+    assert calm.score == pytest.approx(100, abs=0.5)
+    assert calm.measures.dynamic_degree > 0.2
+    assert calm.measures.vbench["motion_smoothness"] > 0.98
+
+
+def test_flicker_is_measured_in_per_cent(calm, clean, flickering):
+    """And takes points."""
+    found = measure_clip(as_clip(flickering)).measures
+    assert 2 < found.global_flicker < 12
+    assert found.colour_flicker < 0.5
+    assert found.score < calm.score - 20
+
+
+@pytest.mark.parametrize(
+    "gains",
+    [np.linspace(0.1, 1, NUM_FRAMES), np.repeat([1.0, 0.6], NUM_FRAMES // 2)],
+    ids=["fade", "a lamp goes out"],
+)
+def test_light_that_is_meant_is_no_flicker(clean, gains):
+    """Fades and switches are followed, not counted."""
+    found = measure_clip(as_clip(gained(clean, gains)))
+    assert found.measures.flicker < 1.5
+    assert found.score > 90
+
+
+def test_jitter_is_measured_in_per_cent_of_the_width(clean):
+    """A pixel's shake is about 1% of 96 pixels."""
+    moves = np.random.default_rng(2).uniform(-1.5, 1.5, (NUM_FRAMES, 2))
+    found = measure_clip(as_clip(shaken(clean, moves))).measures
+    assert 0.5 < found.jitter < 2
+    assert found.score < 75
+
+
+def test_crawl_is_measured_in_levels(clean):
+    """New noise in every frame."""
+    noise = np.random.default_rng(3).normal(0, 8, clean.shape)
+    found = measure_clip(as_clip(np.clip(clean + noise, 0, 255).astype(np.uint8))).measures
+    assert found.crawl > 1.5
+    assert found.score < 80
+
+
+def test_drift_is_of_colour(clean):
+    """Red grows by a fifth and blue shrinks."""
+    share = np.linspace(0, 1, NUM_FRAMES)[:, None, None, None]
+    frames = clean * (1 + share * np.array([0.2, 0, -0.2]))
+    found = measure_clip(as_clip(np.clip(frames, 0, 255).astype(np.uint8))).measures
+    assert 10 < found.drift < 35
+
+
+def test_a_flash_is_found(clean):
+    """At its frame."""
+    gains = np.ones(NUM_FRAMES)
+    gains[6] = 1.5
+    assert kinds(gained(clean, gains)) == [("flash", 6, 6)]
+
+
+@pytest.mark.parametrize("length", [1, 3])
+def test_frames_that_do_not_belong_are_found(clean, length):
+    """One, or a run, after which all is as before."""
+    frames = clean.copy()
+    frames[5 : 5 + length] = gliding(length, seed=9)
+    assert kinds(frames) == [("pop", 5, 4 + length)]
+
+
+def test_a_duplicate_is_found(clean):
+    """A frame that is its predecessor, while all moves."""
+    frames = clean.copy()
+    frames[7] = frames[6]
+    assert ("duplicate", 7, 7) in kinds(frames)
+
+
+def test_a_gap_is_found():
+    """Twice the step, once."""
+    frames = np.delete(gliding(NUM_FRAMES + 1), 7, axis=0)
+    assert kinds(frames) == [("dropped", 7, 7)]
+
+
+def test_animation_on_twos_is_not_full_of_duplicates():
+    """Every frame twice is a way to draw; it is said, not counted."""
+    found = measure_clip(as_clip(np.repeat(gliding(7, dx=3), 2, axis=0)))
+    assert found.measures.defects == ()
+    assert any("on twos" in warning for warning in found.warnings)
+
+
+def test_a_cut_is_a_cut(clean):
+    """Not a defect, and nothing is measured across it."""
+    found = measure_clip(as_clip(np.concatenate([clean[:7], gliding(7, seed=4)]))).measures
+    assert found.cuts == (7,)
+    assert found.defects == ()
+    assert found.score == pytest.approx(100, abs=5)
+
+
+@pytest.mark.parametrize(("count", "reason"), [(1, "at least 4"), (3, "at least 4"), (6, "still")])
+def test_what_says_nothing_has_no_score(clean, count, reason):
+    """Stills, and clips under four frames: null, with the reason."""
+    found = measure_clip(as_clip(np.repeat(clean[:1], count, axis=0)))
+    assert found.score is None
+    assert reason in found.measures.score_reason
+    assert found.to_dict()["score"] is None
+
+
+def test_one_pixel_can_be_measured():
+    """1x1."""
+    frames = np.random.default_rng(0).integers(0, 255, (6, 1, 1, 3)).astype(np.uint8)
+    assert measure_clip(as_clip(frames)).num_frames == 6
+
+
+@pytest.mark.parametrize("kind", list(PENALTIES))
+def test_the_score_falls_with_every_defect(kind):
+    """Strictly, above the floor; never below 0 nor above 100."""
+    scores = [stability_score({kind: value}) for value in (0.0, 20.0, 40.0, 80.0)]
+    assert scores[0] == 100
+    assert scores == sorted(scores, reverse=True)
+    assert 0 < scores[-1] < scores[1]
+
+
+def test_penalties_take_a_half_at_their_half():
+    """Above the floor."""
+    penalty = replace(PENALTIES["flicker"], floor=1.0, half=3.0)
+    assert penalty.share(4.0) == pytest.approx(0.5)

@@ -1,0 +1,59 @@
+"""What of a path is fast."""
+
+import numpy as np
+import pytest
+
+from onionskin.steady.paths import fast_part, find_steps, running_median, smoothed
+
+
+@pytest.mark.parametrize("radius", [0, 1, 3, 6])
+@pytest.mark.parametrize(
+    "path",
+    [
+        np.arange(20.0),
+        np.repeat([0.0, 5.0], 10),
+        np.cumsum(np.linspace(0, 3, 20)),
+        np.zeros(20),
+    ],
+    ids=["ramp", "step", "faster and faster", "nothing"],
+)
+def test_paths_that_only_rise_have_no_fast_part(path, radius):
+    """A fade, a lamp switched on, a pan that starts: none of them is flicker or jitter."""
+    assert np.abs(fast_part(path, radius)).max() < 1e-9
+
+
+def test_what_comes_and_goes_is_fast():
+    """One frame off the path is found at its full size, and only there."""
+    path = np.repeat([0.0, 9.0], [14, 6])
+    path[7] += 4
+    assert fast_part(path, 2).tolist() == [0] * 7 + [4] + [0] * 12
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 40])
+def test_smoothing_keeps_a_straight_line(count):
+    """To its very ends."""
+    path = np.linspace(3, 9, count)[:, None]
+    assert smoothed(path, 4.0) == pytest.approx(path)
+
+
+def test_smoothing_takes_noise_and_keeps_a_step():
+    """A lamp that is switched on between two frames is still switched on between them."""
+    rng = np.random.default_rng(0)
+    truth = np.repeat([0.0, 1.0], 30)
+    path = truth + rng.normal(0, 0.05, 60)
+    assert find_steps(path, 6) == (30,)
+    calm = smoothed(path, 7.0, find_steps(path, 6))
+    assert np.abs(calm - truth).mean() < 0.025
+    assert calm[29] < 0.15
+    assert calm[30] > 0.85
+
+
+@pytest.mark.parametrize("path", [np.arange(30.0), np.random.default_rng(1).normal(0, 1, 60)])
+def test_ramps_and_flicker_have_no_steps(path):
+    """A fade is smoothed as one piece, and so is flicker."""
+    assert find_steps(path, 6) == ()
+
+
+def test_median_of_one_frame_is_itself():
+    """Shots can be one frame long."""
+    assert running_median(np.array([5.0]), 0).tolist() == [5.0]

@@ -1,0 +1,143 @@
+"""Clips mended in memory: nearer to the truth, and nothing else touched."""
+
+import numpy as np
+import pytest
+from tests.steady.conftest import NUM_FRAMES, as_clip, gained, gliding, shaken
+
+from onionskin.errors import InvalidInput
+from onionskin.steady.measure import measure_clip
+from onionskin.steady.options import RepairOptions, parse_only, parse_region
+from onionskin.steady.recipe import Recipe, Region, cooked
+from onionskin.steady.reference import psnr
+from onionskin.steady.remake import Run, remade
+from onionskin.steady.repair import kept, steady_clip
+
+
+def gain_db(broken: np.ndarray, mended: np.ndarray, truth: np.ndarray) -> float:
+    return psnr(mended, truth) - psnr(broken, truth)
+
+
+def test_a_clean_clip_is_not_touched(clean):
+    """The very same clip comes back."""
+    clip = as_clip(clean)
+    mended, plan = steady_clip(clip)
+    assert mended is clip
+    assert plan.recipe.is_empty
+    assert plan.actions == ()
+
+
+def test_flicker_is_evened(clean, flickering):
+    """Nearer to the truth, and the score rises by what the action says."""
+    mended, plan = steady_clip(as_clip(flickering))
+    assert gain_db(flickering, mended.frames, clean) > 5
+    assert [action.kind for action in kept(plan.actions)] == ["flicker"]
+    assert plan.after.score - plan.before.score == pytest.approx(plan.actions[-1].gain, abs=0.01)
+
+
+def test_strength_is_a_share(clean, flickering):
+    """Half of the flicker stays."""
+    mended, _ = steady_clip(as_clip(flickering), RepairOptions(strength=0.5))
+    found = measure_clip(mended).measures.global_flicker
+    before = measure_clip(as_clip(flickering)).measures.global_flicker
+    assert found == pytest.approx(before / 2, rel=0.3)
+
+
+def test_jitter_is_held(clean):
+    """Away from the border, nearer to the truth."""
+    moves = np.random.default_rng(2).uniform(-1.5, 1.5, (NUM_FRAMES, 2))
+    moves -= moves.mean(axis=0)
+    shaking = shaken(clean, moves)
+    mended, plan = steady_clip(as_clip(shaking))
+    inner = np.s_[:, 6:-6, 6:-6]
+    assert gain_db(shaking[inner], mended.frames[inner], clean[inner]) > 3
+    assert plan.after.measures.jitter < 0.5 * plan.before.measures.jitter
+
+
+@pytest.mark.parametrize("length", [1, 3])
+def test_broken_frames_are_remade(clean, length):
+    """From the frames around them; every other frame stays bit for bit."""
+    broken = clean.copy()
+    run = slice(5, 5 + length)
+    broken[run] = gliding(length, seed=9)
+    mended, plan = steady_clip(as_clip(broken))
+    assert gain_db(broken[run], mended.frames[run], clean[run]) > 6
+    others = np.delete(np.arange(NUM_FRAMES), run)
+    assert (mended.frames[others] == broken[others]).all()
+    assert plan.after.measures.defects == ()
+
+
+def test_crawl_is_calmed(clean):
+    """Noise goes, detail stays."""
+    noise = np.random.default_rng(3).normal(0, 8, clean.shape)
+    crawling = np.clip(np.rint(clean + noise), 0, 255).astype(np.uint8)
+    mended, _ = steady_clip(as_clip(crawling))
+    assert gain_db(crawling, mended.frames, clean) > 2.5
+
+
+def test_only_what_is_asked_for_is_mended(clean, flickering):
+    """`only` leaves the rest alone, and a budget of nothing leaves all."""
+    for options in (RepairOptions(only=("jitter",)), RepairOptions(fix_budget=0)):
+        _, plan = steady_clip(as_clip(flickering), options)
+        assert plan.recipe.is_empty
+
+
+def test_only_the_stretch_asked_for_is_mended(flickering):
+    """Frames outside `from`..`to` come back bit for bit."""
+    asked = RepairOptions(from_seconds=4 / 24, to_seconds=10 / 24)
+    mended, _ = steady_clip(as_clip(flickering), asked)
+    changed = (mended.frames != flickering).any(axis=(1, 2, 3))
+    assert not changed[:4].any()
+    assert not changed[10:].any()
+
+
+def test_only_the_region_asked_for_is_touched(flickering):
+    """Pixels outside it come back bit for bit."""
+    light = np.full((NUM_FRAMES, 17, 3), 0.1)
+    region = Region(left=0.5, top=0.0, width=0.5, height=1.0)
+    mended = np.stack(list(cooked(flickering, Recipe(light=light, region=region))))
+    assert (mended[:, :, :48] == flickering[:, :, :48]).all()
+    assert (mended[:, :, 60:] != flickering[:, :, 60:]).any()
+
+
+def test_an_empty_recipe_gives_the_same_frames(clean):
+    """Bit for bit."""
+    assert (np.stack(list(cooked(clean, Recipe()))) == clean).all()
+
+
+@pytest.mark.parametrize("run", [Run(first=0, last=1), Run(first=12, last=13)])
+def test_a_run_without_two_good_ends_stays(clean, run):
+    """At the start and end of a clip there is nothing to remake from."""
+    assert (np.stack(list(remade(iter(clean), [run]))) == clean).all()
+
+
+@pytest.mark.parametrize(
+    ("given", "match"),
+    [
+        ({"only": ("blur",)}, "is no repair"),
+        ({"strength": 0.0}, "out of range"),
+        ({"fix_budget": -1}, "negative"),
+        ({"from_seconds": 2.0, "to_seconds": 1.0}, "holds no frames"),
+    ],
+)
+def test_options_that_cannot_be_are_refused(given, match):
+    """With what was given and what is allowed."""
+    with pytest.raises(InvalidInput, match=match):
+        RepairOptions(**given)
+
+
+def test_options_are_read_from_text():
+    """In the order that repairs are tried; regions in per cent."""
+    assert parse_only("jitter, flicker") == ("flicker", "jitter")
+    assert parse_region("25,0,50,100") == Region(left=0.25, top=0.0, width=0.5, height=1.0)
+
+
+@pytest.mark.parametrize("text", ["", "1,2,3", "a,b,c,d", "60,0,50,50", "0,0,0,10"])
+def test_regions_outside_the_frame_are_refused(text):
+    """One line."""
+    with pytest.raises(InvalidInput, match="region"):
+        parse_region(text)
+
+
+def test_gains_stay_in_range(clean):
+    """White stays white, whatever the gain."""
+    assert gained(clean, np.full(NUM_FRAMES, 5.0)).max() == 255
