@@ -28,14 +28,14 @@ def pull(
     json: options.Json = False,
 ) -> None:
     """Fetch the weights of an engine; go on where an earlier try stopped."""
-    from onionskin.engines.diffusers.pull import fetch_from_hub
     from onionskin.engines.diffusers.pull import pull as pull_engine
+    from onionskin.engines.diffusers.pull import pull_repo
     from onionskin.engines.registry import load_engine
 
     scheme, _, repo = name.partition(":")
     if scheme == "diffusers" and repo:
         fetched: tuple[str, ...] = (repo,)
-        fetch_from_hub(repo)
+        pull_repo(repo)
     else:
         engine = load_engine(name)
         _agree(name, getattr(getattr(engine, "family", None), "terms", ""), yes=yes)

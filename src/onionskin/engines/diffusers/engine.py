@@ -85,7 +85,7 @@ class DiffusersEngine:
             return Fill(clip=Clip(canvas.frames.copy(), canvas.fps))
         num_steps = request.num_inference_steps or self.family.num_inference_steps
         sheet = make_sheet(canvas, request, layout, num_steps)
-        num_planned = way.num_steps(sheet)
+        num_planned, guidance = way.num_steps(sheet), self._guidance(request)
         folders = self._folders(way)
         with self._alone:
             # One for loading, one for decoding and bringing to size.
@@ -95,7 +95,7 @@ class DiffusersEngine:
             counted = Counted(steps, num_planned, cancelled)
             frames, said = paint(
                 pipeline,
-                self._arguments(way, pipeline, sheet),
+                self._arguments(way, pipeline, sheet) | guidance,
                 seed=request.seed,
                 counted=counted,
                 rescue=self._rescue(canvas, request) if way.decodes_once else None,
@@ -130,7 +130,7 @@ class DiffusersEngine:
         return next((way for way in able if self._has(way)), able[0])
 
     def _arguments(self, way: Way, pipeline: Any, sheet: Sheet) -> dict[str, object]:
-        """Everything the pipeline is called with, but the seed."""
+        """What the pipeline is called with, but guidance and the seed."""
         request, layout = sheet.request, sheet.layout
         takes = inspect.signature(type(pipeline).__call__).parameters
         common: dict[str, object] = {
@@ -143,7 +143,7 @@ class DiffusersEngine:
         chosen = {name: value for name, value in common.items() if name in takes}
         if way.fps_argument:
             chosen[way.fps_argument] = _number(layout)
-        return chosen | self._guidance(request) | dict(way.fixed) | way.condition(sheet)
+        return chosen | dict(way.fixed) | way.condition(sheet)
 
     def _guidance(self, request: Request) -> dict[str, object]:
         scale = request.guidance_scale

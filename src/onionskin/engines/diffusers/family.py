@@ -109,7 +109,6 @@ class Family:
     honours: frozenset[str] = frozenset()
     """Of `Request`, beside prompt and seed."""
     guidance_argument: str = "guidance_scale"
-    reads_prompt: bool = True
     gpu_gigabytes: float = 0.0
     """Memory of a card that runs it at its trained size, with offload, about."""
 

@@ -34,7 +34,7 @@ def pull(engine: object, *, fetch: Fetch | None = None) -> tuple[str, ...]:
         raise InvalidInput("this engine has no weights to fetch; `onionskin engines` lists those")
     fetched = repos_to_pull(engine.family, engine.shelf)
     for repo in fetched:
-        _fetched(repo, fetch or fetch_from_hub)
+        pull_repo(repo, fetch=fetch)
     return fetched
 
 
@@ -51,9 +51,10 @@ def fetch_from_hub(repo: str) -> Path:
     return Path(folder)
 
 
-def _fetched(repo: str, fetch: Fetch) -> None:
+def pull_repo(repo: str, *, fetch: Fetch | None = None) -> None:
+    """Fetches one repository. Raises WeightsError where that fails."""
     try:
-        fetch(repo)
+        (fetch or fetch_from_hub)(repo)
     except (OSError, ValueError, RuntimeError) as error:
         reason = " ".join(str(error).split())[:200]
         raise WeightsError(

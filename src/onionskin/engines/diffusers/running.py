@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,12 @@ DTYPES = ("auto", "float32", "bfloat16", "float16")
 MEMORIES = ("auto", "fast", "balanced", "tiny")
 CACHES = ("none", "first-block", "pyramid", "faster", "taylor")
 QUANTIZED = ("none", "int8", "nf4")
+
+
+def latents_folder() -> Path:
+    """In the person's cache folder."""
+    home = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(home).expanduser() / "onionskin" / "latents"
 
 
 class Lora(NamedTuple):
@@ -57,7 +63,7 @@ class Running:
     compiled: bool = False
     """`torch.compile` the denoiser: a slow first fill, faster ones after it."""
     loras: tuple[Lora, ...] = ()
-    latents: Path = Path("~/.cache/onionskin/latents")
+    latents: Path = field(default_factory=latents_folder)
     """Where latents wait for their decode."""
 
     def __post_init__(self) -> None:
@@ -89,14 +95,8 @@ class Running:
             quantized=said("QUANTIZE", "none"),
             compiled=said("COMPILE") not in ("", "0"),
             loras=tuple(Lora.parse(line) for line in said("LORA").splitlines()),
-            latents=Path(said("LATENTS", str(cls.latents_default()))),
+            latents=Path(said("LATENTS", str(latents_folder()))),
         )
-
-    @staticmethod
-    def latents_default() -> Path:
-        """In the person's cache folder."""
-        home = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-        return Path(home).expanduser() / "onionskin" / "latents"
 
     @property
     def changes(self) -> tuple[str, ...]:

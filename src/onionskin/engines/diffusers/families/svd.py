@@ -42,7 +42,6 @@ SVD = Family(
     num_inference_steps=25,
     honours=frozenset({"num_inference_steps", "guidance_scale", "motion"}),
     guidance_argument="max_guidance_scale",
-    reads_prompt=False,
     gpu_gigabytes=12,
 )
 

@@ -1,0 +1,88 @@
+"""The engine contract on canvases of a size, length and rate that a model does not make."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from tests.engines.contract import EngineCase, EngineContract
+
+from onionskin import CanvasKind, Request
+from onionskin.engines.diffusers.families import FAMILIES
+
+REQUEST = Request(prompt="a fox in the snow", num_inference_steps=2)
+
+
+def repos(name):
+    """The repositories of a family in the order in which they are named."""
+    return dict.fromkeys(repo for way in FAMILIES[name].ways for repo in way.repos)
+
+
+def makers(name, *given):
+    """A maker for each repository of a family."""
+    return dict(zip(repos(name), given, strict=True))
+
+
+class FamilyContract(EngineContract):
+    """The contract on a canvas whose size, length and rate the model does not make."""
+
+    name = ""
+    made = ()
+    width, height, num_frames, fps = 24, 16, 6, Fraction(8)
+
+    @pytest.fixture
+    def case(self, engine_of):
+        engine = engine_of(FAMILIES[self.name], makers(self.name, *self.made))
+        return EngineCase(
+            engine=engine,
+            request=REQUEST,
+            width=self.width,
+            height=self.height,
+            num_frames=self.num_frames,
+            fps=self.fps,
+        )
+
+    def test_a_draft_is_painted_over(self, case):
+        """Where the family says so: another draft gives another clip."""
+        if "draft" not in case.engine.capabilities.honours:
+            pytest.skip("it takes no draft")
+        frames = case.canvas(CanvasKind.FRAMES).frames
+        request = replace(case.request, num_inference_steps=4, strength=0.5, draft=frames)
+        reports = []
+        clip = case.engine.fill(case.blank(), request, progress=reports.append).clip
+        other = replace(request, draft=255 - frames)
+        assert clip.frames.shape == case.blank().frames.shape
+        assert (clip.frames != case.engine.fill(case.blank(), other).clip.frames).any()
+        assert reports[-1].num_done == reports[-1].num_steps
+
+
+class FirstFrameContract(FamilyContract):
+    """The contract for families that cannot start from nothing."""
+
+    @pytest.fixture
+    def case(self, engine_of):
+        engine = engine_of(FAMILIES[self.name], makers(self.name, *self.made))
+        return FirstFrameCase(
+            engine=engine,
+            request=REQUEST,
+            width=self.width,
+            height=self.height,
+            num_frames=self.num_frames,
+            fps=self.fps,
+        )
+
+    def test_unknown_pixels_hold_no_meaning(self, case):
+        """What a canvas holds behind its first frame does not show in the fill."""
+        canvas = case.canvas(CanvasKind.FIRST)
+        empty = canvas.frames * canvas.known_pixels[..., None]
+        painted = case.engine.fill(canvas, case.request).clip.frames
+        other = case.engine.fill(replace(canvas, frames=empty), case.request).clip.frames
+        assert (painted == other).all()
+
+
+class FirstFrameCase(EngineCase):
+    """Its blank canvas has a first frame."""
+
+    def blank(self):
+        return self.canvas(CanvasKind.FIRST)

@@ -1,0 +1,133 @@
+"""One call of a pipeline: what happens when it is stopped, and when memory runs out."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+pytest.importorskip("diffusers", reason="the diffusers extra is not installed")
+
+import torch
+from tests.engines.diffusers import tiny_wan
+
+from onionskin import Canvas, Request
+from onionskin.engines.diffusers.families.wan import WAN
+from onionskin.engines.diffusers.painting import to_pixels
+from onionskin.errors import OnionskinError, UnsupportedRequest, WeightsError
+
+# Not in the default set until they have been seen to pass.
+pytestmark = pytest.mark.slow
+
+BLANK = Canvas.blank(5, 16, 16, Fraction(16))
+REQUEST = Request(prompt="a fox", num_inference_steps=2)
+
+
+@pytest.fixture
+def engine(engine_of):
+    """Wan, loaded."""
+    engine = engine_of(WAN, {WAN.ways[0].repo: tiny_wan.text})
+    engine.fill(BLANK, REQUEST)
+    return engine
+
+
+@pytest.fixture
+def decode(engine, monkeypatch):
+    """Gives a function that has so many of the next decodes run out of memory."""
+    vae = engine._loader._pipeline.vae
+    whole = vae.decode
+
+    def fail(times):
+        left = [times]
+
+        def decode(*given, **named):
+            if left[0]:
+                left[0] -= 1
+                raise torch.OutOfMemoryError("out of memory")
+            return whole(*given, **named)
+
+        monkeypatch.setattr(vae, "decode", decode, raising=False)
+
+    yield fail
+    monkeypatch.undo()
+    vae.disable_tiling()
+
+
+def test_a_decode_that_runs_out_of_memory_is_tried_in_tiles(engine, decode):
+    """And that is said; nothing stays behind."""
+    decode(1)
+    fill = engine.fill(BLANK, REQUEST)
+    assert any("decoded in tiles" in warning for warning in fill.warnings)
+    assert not list(engine.running.latents.glob("*"))
+
+
+def test_what_was_painted_is_kept_for_another_try(engine, decode):
+    """The same fill then paints nothing, and gives the same pixels."""
+    whole = engine.fill(BLANK, REQUEST).clip.frames
+    decode(2)
+    with pytest.raises(OnionskinError, match=r"kept in .* will go on from there"):
+        engine.fill(BLANK, REQUEST)
+    assert len(list(engine.running.latents.glob("*"))) == 1
+    engine._loader._pipeline.vae.disable_tiling()
+    again = engine.fill(BLANK, REQUEST)
+    assert any("kept by an earlier try" in warning for warning in again.warnings)
+    assert (again.clip.frames == whole).all()
+    assert not list(engine.running.latents.glob("*"))
+
+
+def test_other_fills_do_not_take_what_was_kept(engine, decode):
+    """Another seed is another fill."""
+    decode(2)
+    with pytest.raises(OnionskinError):
+        engine.fill(BLANK, REQUEST)
+    engine._loader._pipeline.vae.disable_tiling()
+    other = engine.fill(BLANK, replace(REQUEST, seed=1))
+    assert not any("earlier try" in warning for warning in other.warnings)
+
+
+def test_numbers_that_are_no_colours_are_an_error():
+    """Overflow must not become a black clip."""
+    with pytest.raises(OnionskinError, match="--dtype"):
+        to_pixels(np.full((1, 2, 2, 3), np.nan))
+
+
+def test_a_fill_leaves_the_worlds_random_numbers_alone(engine):
+    """It seeds what pipelines draw beside their generator, and puts it back."""
+    torch.manual_seed(3)
+    before = torch.random.get_rng_state()
+    engine.fill(BLANK, REQUEST)
+    assert (torch.random.get_rng_state() == before).all()
+
+
+def test_strength_without_a_draft_is_refused(engine):
+    """There is nothing to repaint."""
+    with pytest.raises(UnsupportedRequest, match="give a draft too"):
+        engine.fill(BLANK, replace(REQUEST, strength=0.5))
+
+
+def test_a_draft_over_known_frames_is_refused(engine):
+    """No model here does both."""
+    canvas = Canvas(BLANK.frames, np.arange(5) == 0, BLANK.fps)
+    with pytest.raises(UnsupportedRequest, match="nothing else is known"):
+        engine.fill(canvas, replace(REQUEST, draft=BLANK.frames))
+
+
+def test_a_negative_prompt_without_guidance_is_refused(engine):
+    """Pipelines ignore it then, in silence."""
+    request = replace(REQUEST, negative_prompt="blur", guidance_scale=1.0)
+    with pytest.raises(UnsupportedRequest, match="works by guidance"):
+        engine.fill(BLANK, request)
+
+
+def test_weights_of_another_model_do_not_load(engine_of):
+    """With the folder and the class."""
+    engine = engine_of(WAN, {WAN.ways[1].repo: tiny_wan.text}, memory="balanced")
+    with pytest.raises(WeightsError, match="do not load as WanVACEPipeline"):
+        engine.fill(BLANK, REQUEST)
+
+
+def test_closing_gives_the_weights_back(engine):
+    """The next fill loads them again, and gives the same pixels."""
+    before = engine.fill(BLANK, REQUEST).clip.frames
+    engine.close()
+    assert (engine.fill(BLANK, REQUEST).clip.frames == before).all()

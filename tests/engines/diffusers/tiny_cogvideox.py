@@ -1,0 +1,62 @@
+"""CogVideoX pipelines of a few thousand weights."""
+
+from __future__ import annotations
+
+from diffusers import (
+    AutoencoderKLCogVideoX,
+    CogVideoXImageToVideoPipeline,
+    CogVideoXPipeline,
+    CogVideoXTransformer3DModel,
+    DDIMScheduler,
+)
+from tests.engines.diffusers.tiny_parts import seeded, t5, tokenizer
+
+
+def _parts(in_channels, **more):
+    transformer = seeded(
+        CogVideoXTransformer3DModel,
+        num_attention_heads=4,
+        attention_head_dim=8,
+        in_channels=in_channels,
+        out_channels=4,
+        time_embed_dim=2,
+        text_embed_dim=32,
+        num_layers=1,
+        sample_width=4,
+        sample_height=2,
+        sample_frames=9,
+        patch_size=2,
+        temporal_compression_ratio=4,
+        max_text_seq_length=226,
+        use_rotary_positional_embeddings=True,
+        **more,
+    )
+    vae = seeded(
+        AutoencoderKLCogVideoX,
+        in_channels=3,
+        out_channels=3,
+        down_block_types=("CogVideoXDownBlock3D",) * 4,
+        up_block_types=("CogVideoXUpBlock3D",) * 4,
+        block_out_channels=(8,) * 4,
+        latent_channels=4,
+        layers_per_block=1,
+        norm_num_groups=2,
+        temporal_compression_ratio=4,
+    )
+    return {
+        "transformer": transformer,
+        "vae": vae,
+        "scheduler": DDIMScheduler(),
+        "text_encoder": t5(),
+        "tokenizer": tokenizer(),
+    }
+
+
+def text():
+    """From text; video to video uses the same weights."""
+    return CogVideoXPipeline(**_parts(4))
+
+
+def first():
+    """From a first frame."""
+    return CogVideoXImageToVideoPipeline(**_parts(8))

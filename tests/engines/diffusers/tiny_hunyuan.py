@@ -1,0 +1,103 @@
+"""HunyuanVideo and FramePack with a few thousand weights."""
+
+from __future__ import annotations
+
+from diffusers import (
+    AutoencoderKLHunyuanVideo,
+    FlowMatchEulerDiscreteScheduler,
+    HunyuanVideoFramepackTransformer3DModel,
+    HunyuanVideoPipeline,
+    HunyuanVideoTransformer3DModel,
+)
+from tests.engines.diffusers.tiny_animatediff import clip_text
+from tests.engines.diffusers.tiny_parts import seeded, tokenizer
+from transformers import LlamaConfig, LlamaModel, SiglipVisionConfig, SiglipVisionModel
+
+_SIZES = {
+    "in_channels": 4,
+    "out_channels": 4,
+    "num_attention_heads": 2,
+    "attention_head_dim": 10,
+    "num_layers": 1,
+    "num_single_layers": 1,
+    "num_refiner_layers": 1,
+    "patch_size": 2,
+    "patch_size_t": 1,
+    "guidance_embeds": True,
+    "text_embed_dim": 16,
+    "pooled_projection_dim": 8,
+    "rope_axes_dim": (2, 4, 4),
+}
+
+
+def hunyuan():
+    """From text; FramePack takes all but the transformer from it."""
+    vae = seeded(
+        AutoencoderKLHunyuanVideo,
+        in_channels=3,
+        out_channels=3,
+        latent_channels=4,
+        down_block_types=("HunyuanVideoDownBlock3D",) * 4,
+        up_block_types=("HunyuanVideoUpBlock3D",) * 4,
+        block_out_channels=(8, 8, 8, 8),
+        layers_per_block=1,
+        norm_num_groups=4,
+        spatial_compression_ratio=8,
+        temporal_compression_ratio=4,
+        mid_block_add_attention=True,
+    )
+    llama = LlamaConfig(
+        bos_token_id=0,
+        eos_token_id=1,
+        pad_token_id=0,
+        hidden_size=16,
+        intermediate_size=37,
+        num_attention_heads=4,
+        num_hidden_layers=4,
+        vocab_size=32,
+    )
+    return HunyuanVideoPipeline(
+        transformer=seeded(HunyuanVideoTransformer3DModel, **_SIZES),
+        vae=vae,
+        scheduler=FlowMatchEulerDiscreteScheduler(shift=7.0),
+        text_encoder=seeded(LlamaModel, llama),
+        tokenizer=tokenizer(model_max_length=512),
+        text_encoder_2=clip_text(8),
+        tokenizer_2=tokenizer(model_max_length=77),
+    )
+
+
+def framepack():
+    """FramePack's transformer."""
+    return seeded(
+        HunyuanVideoFramepackTransformer3DModel,
+        **_SIZES,
+        image_condition_type=None,
+        has_image_proj=True,
+        image_proj_dim=16,
+        has_clean_x_embedder=True,
+    )
+
+
+class Redux:
+    """A repository of two components, each in a folder of its own."""
+
+    def save_pretrained(self, folder):
+        from transformers.models.siglip.image_processing_pil_siglip import SiglipImageProcessorPil
+
+        config = SiglipVisionConfig(
+            hidden_size=16,
+            intermediate_size=37,
+            num_hidden_layers=1,
+            num_attention_heads=2,
+            image_size=32,
+            patch_size=8,
+        )
+        seeded(SiglipVisionModel, config).save_pretrained(folder / "image_encoder")
+        size = {"height": 32, "width": 32}
+        SiglipImageProcessorPil(size=size).save_pretrained(folder / "feature_extractor")
+
+
+def redux():
+    """FramePack's image encoder."""
+    return Redux()
