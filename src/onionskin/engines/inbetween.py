@@ -9,6 +9,7 @@ to the wanted moment, pixels that fit best winning (softmax splatting, Niklaus &
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -36,7 +37,7 @@ class Motion:
 
 def motions_between(first: Frames, last: Frames) -> tuple[Motion, Motion]:
     """The motion from `first` to `last`, both uint8 (H, W, 3), and back."""
-    search = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+    search: Any = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
     height, width = first.shape[:2]
     a, b = _working(first), _working(last)
     forward = _scaled(np.asarray(search.calc(a, b, None), np.float32), width, height)

@@ -1,0 +1,310 @@
+"""Which frames of a clip are filled together, in which order: a plan for clips of any length.
+
+A clip longer than an engine's window is not grown from left to right, which drifts. Its
+keyframes are filled together, seconds apart; then each gap between two finished keyframes,
+and the gaps of gaps, until no frame is missing. Keyframes come in pairs of neighbours where
+the engine takes more than two known frames, so that a gap knows the motion at its ends and
+not only the places. Engines that take no last frame, or only evenly spaced frames, are
+planned as chains: each window goes on from the last frames of the one before.
+
+Windows come in an order in which frames are finished from left to right, so that few have
+to be remembered. Every frame is painted exactly once: time is linear in length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onionskin.canvas import CanvasKind
+from onionskin.engines.capabilities import Capabilities
+from onionskin.errors import UnsupportedCanvas
+
+WINDOW_FRAMES = 64
+"""No window is longer, however much an engine takes: memory must not grow with it."""
+CHAIN_FRAMES = 4
+"""How many of the last frames a chained window sees, where the engine takes several."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Window:
+    """One fill: indices of the frames it looks at, and of those the ones finished before."""
+
+    frames: tuple[int, ...]
+    seen: tuple[int, ...]
+    level: int = 0
+    """0 for keyframes and whole clips; gaps are one deeper than the keyframes around them."""
+
+    @property
+    def painted(self) -> tuple[int, ...]:
+        return tuple(sorted(set(self.frames) - set(self.seen)))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Schedule:
+    """All windows of a clip, in order."""
+
+    num_frames: int
+    windows: tuple[Window, ...]
+
+    @property
+    def num_levels(self) -> int:
+        return max((window.level for window in self.windows), default=-1) + 1
+
+    def lines(self) -> list[str]:
+        """The schedule for people, a line for each window."""
+        head = f"{self.num_frames} frames in {len(self.windows)} fills, {self.num_levels} levels"
+        return [head, *(_line(number, w) for number, w in enumerate(self.windows, 1))]
+
+    def last_uses(self) -> dict[int, int]:
+        """For each frame that a window looks at, the index of the last window that does."""
+        return {f: number for number, window in enumerate(self.windows) for f in window.frames}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reach:
+    """What of a clip an engine takes in at once."""
+
+    window: int
+    """Frames of a canvas."""
+    context: int
+    """Known frames on each side of a gap."""
+    keyframes: bool
+    """Whether it fills frames seconds apart, and between known ends."""
+    starts: frozenset[CanvasKind]
+    """Of BLANK, FIRST, LAST and ENDS, what it can start from."""
+
+
+def reach_of(able: Capabilities, *, regions: bool = False) -> Reach:
+    """The reach of an engine; with `regions`, for clips of which parts of frames are known."""
+    kinds = frozenset(CanvasKind) if regions else able.canvases
+    window = min(able.max_frames, WINDOW_FRAMES)
+    several = CanvasKind.FRAMES in kinds
+    return Reach(
+        window=window,
+        context=2 if several and window >= 6 else 1,
+        keyframes=able.any_times and CanvasKind.ENDS in kinds and window >= 3,
+        starts=kinds - {CanvasKind.FRAMES, CanvasKind.REGIONS},
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Run:
+    """Unknown frames `first`..`last`, and the finished ones next to them."""
+
+    first: int
+    last: int
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    level: int = 0
+
+    @property
+    def frames(self) -> tuple[int, ...]:
+        return tuple(range(self.first, self.last + 1))
+
+    @property
+    def kind(self) -> CanvasKind:
+        if self.left:
+            return CanvasKind.ENDS if self.right else CanvasKind.FIRST
+        return CanvasKind.LAST if self.right else CanvasKind.BLANK
+
+
+def lay_out(known: NDArray[np.bool_], reach: Reach, breaks: Sequence[int] = ()) -> Schedule:
+    """The schedule of a clip of which the frames `known`, bool (T,), need no fill.
+
+    At each of the `breaks`, frame indices, a new chapter starts (its prompt is another): its
+    frames go on from the chapter before. Raises UnsupportedCanvas for what the engine
+    cannot start from.
+    """
+    windows: list[Window] = []
+    for run in _merged(_runs(known, reach.context, frozenset(breaks)), reach):
+        if isinstance(run, Window):
+            windows.append(run)
+            continue
+        _refuse_start(run.kind, reach)
+        anchor = _anchor(run, known, reach)
+        windows += _filled(replace(run, left=anchor + run.left), reach)
+    return Schedule(num_frames=len(known), windows=tuple(windows))
+
+
+def _runs(known: NDArray[np.bool_], context: int, breaks: frozenset[int]) -> list[_Run]:
+    """The runs of unknown frames, cut at the breaks, from left to right."""
+    runs: list[_Run] = []
+    index, count = 0, len(known)
+    while index < count:
+        if known[index]:
+            index += 1
+            continue
+        last = index
+        while last + 1 < count and not known[last + 1] and last + 1 not in breaks:
+            last += 1
+        continues = bool(runs) and runs[-1].last == index - 1
+        low = max(index - context, 0)
+        left = [f for f in range(low, index) if continues or known[f:index].all()]
+        high = min(last + 1 + context, count)
+        right = [f for f in range(last + 1, high) if known[last + 1 : f + 1].all()]
+        runs.append(_Run(first=index, last=last, left=tuple(left), right=tuple(right)))
+        index = last + 1
+    return runs
+
+
+def _merged(runs: list[_Run], reach: Reach) -> list[_Run | Window]:
+    """Short gaps that lie close together become one window."""
+    merged: list[_Run | Window] = []
+    group: list[_Run] = []
+    for run in runs:
+        if group and not _fit([*group, run], reach):
+            merged += _joined(group)
+            group = []
+        group.append(run)
+    return merged + _joined(group)
+
+
+def _fit(group: list[_Run], reach: Reach) -> bool:
+    span = (*group[-1].frames, *group[-1].right)[-1] - (*group[0].left, group[0].first)[0] + 1
+    closed = all(run.kind is CanvasKind.ENDS for run in group)
+    return closed and span <= reach.window and reach.context > 1
+
+
+def _joined(group: list[_Run]) -> list[_Run | Window]:
+    if len(group) < 2:
+        return list(group)
+    frames = tuple(range((*group[0].left, group[0].first)[0], group[-1].right[-1] + 1))
+    painted = {frame for run in group for frame in run.frames}
+    return [Window(frames=frames, seen=tuple(f for f in frames if f not in painted))]
+
+
+def _refuse_start(kind: CanvasKind, reach: Reach) -> None:
+    if kind in reach.starts:
+        return
+    missing = {
+        CanvasKind.BLANK: "start from nothing",
+        CanvasKind.FIRST: "go on from known frames",
+        CanvasKind.LAST: "lead up to known frames",
+        CanvasKind.ENDS: "fill between known frames",
+    }[kind]
+    raise UnsupportedCanvas(f"this engine cannot {missing}; see `onionskin engines` for others")
+
+
+def _anchor(run: _Run, known: NDArray[np.bool_], reach: Reach) -> tuple[int, ...]:
+    """A frame from long before, for runs that go on into the open: what the clip began with."""
+    far = reach.keyframes and reach.context > 1 and run.kind is CanvasKind.FIRST
+    first = int(np.argmax(known)) if known.any() else 0
+    return (first,) if far and first < run.left[0] else ()
+
+
+def _filled(run: _Run, reach: Reach) -> list[Window]:
+    frames = tuple(sorted({*run.left, *run.frames, *run.right}))
+    if len(frames) <= reach.window:
+        return [Window(frames=frames, seen=run.left + run.right, level=run.level)]
+    return _by_keyframes(run, reach) if reach.keyframes else _by_chain(run, reach)
+
+
+def _by_keyframes(run: _Run, reach: Reach) -> list[Window]:
+    """The keyframes of a run in one window, then what lies between them."""
+    keys = _keys(run, reach)
+    picked = tuple(frame for key in keys for frame in key)
+    frames = run.left + picked + run.right
+    windows = [Window(frames=frames, seen=run.left + run.right, level=run.level)]
+    near = run.left[-reach.context :]
+    posts = ([near] if near else []) + keys + ([run.right] if run.right else [])
+    for before, after in zip(posts, posts[1:], strict=False):
+        if after[0] - before[-1] > 1:
+            gap = _Run(
+                first=before[-1] + 1,
+                last=after[0] - 1,
+                left=before,
+                right=after,
+                level=run.level + 1,
+            )
+            windows += _filled(gap, reach)
+    return windows
+
+
+def _keys(run: _Run, reach: Reach) -> list[tuple[int, ...]]:
+    """Keyframes spread evenly over a run: as few as make its gaps fit, or as many as can be."""
+    each, count = reach.context, run.last - run.first + 1
+    room = (reach.window - len(run.left) - len(run.right)) // each
+    closed = bool(run.left) + bool(run.right)
+    fits = reach.window - 2 * each
+    fewest = 2 - closed if closed < 2 else 1
+    number = next(
+        (n for n in range(max(fewest, 1), room) if _longest_gap(count, n, each, closed) <= fits),
+        room,
+    )
+    gaps = number - 1 + closed
+    rest = count - number * each
+    lengths = [rest // gaps + (index < rest % gaps) for index in range(gaps)] if gaps else []
+    if not run.left:
+        lengths = [0, *lengths]
+    starts = accumulate(length + (each if index else 0) for index, length in enumerate(lengths))
+    return [
+        tuple(range(run.first + start, run.first + start + each)) for start in list(starts)[:number]
+    ]
+
+
+def _longest_gap(count: int, number: int, each: int, closed: int) -> int:
+    gaps = number - 1 + closed
+    return -(-(count - number * each) // gaps) if gaps > 0 else count
+
+
+def _by_chain(run: _Run, reach: Reach) -> list[Window]:
+    """Windows that each go on from the last frames of the one before."""
+    if run.right and not run.left:
+        return _backward(run, reach)
+    anchor = run.left[: -reach.context] if reach.context > 1 else ()
+    several = min(CHAIN_FRAMES, reach.window // 2) if reach.context > 1 else 1
+    windows: list[Window] = []
+    near, first = run.left, run.first
+    while first <= run.last:
+        room = reach.window - len({*anchor, *near})
+        last = min(first + room - 1, run.last)
+        end = run.right if last == run.last and last - first + 1 + len(run.right) <= room else ()
+        if last == run.last and run.right and not end:
+            last -= len(run.right)
+        seen = tuple(sorted({*anchor, *near})) + end
+        frames = tuple(sorted({*seen, *range(first, last + 1)}))
+        windows.append(Window(frames=frames, seen=seen, level=run.level))
+        near = tuple(range(max(last + 1 - several, 0), last + 1))
+        first = last + 1
+    return windows
+
+
+def _backward(run: _Run, reach: Reach) -> list[Window]:
+    """A chain that leads up to known frames, from the last window to the first."""
+    turn = run.last + run.right[-1]
+    mirrored = _Run(
+        first=turn - run.last,
+        last=turn - run.first,
+        left=tuple(turn - frame for frame in run.right)[::-1],
+        right=(),
+        level=run.level,
+    )
+    return [
+        Window(
+            frames=tuple(turn - frame for frame in window.frames)[::-1],
+            seen=tuple(turn - frame for frame in window.seen)[::-1],
+            level=window.level,
+        )
+        for window in _by_chain(mirrored, reach)
+    ]
+
+
+def _line(number: int, window: Window) -> str:
+    seen = f", seeing {_ranges(window.seen)}" if window.seen else ""
+    return f"{number:4}. level {window.level}: fills {_ranges(window.painted)}{seen}"
+
+
+def _ranges(frames: Sequence[int]) -> str:
+    """Indices with neighbours joined: "0-1 14-15"."""
+    parts: list[list[int]] = []
+    for frame in sorted(frames):
+        if parts and frame == parts[-1][-1] + 1:
+            parts[-1][1:] = [frame]
+        else:
+            parts.append([frame])
+    return " ".join("-".join(map(str, part)) for part in parts)

@@ -1,0 +1,117 @@
+"""Schedules: which frames are filled together, in which order."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onionskin import CanvasKind
+from onionskin.errors import UnsupportedCanvas
+from onionskin.render.schedule import Reach, lay_out
+
+ALL = frozenset({CanvasKind.BLANK, CanvasKind.FIRST, CanvasKind.LAST, CanvasKind.ENDS})
+TOYBOX = Reach(window=16, context=2, keyframes=True, starts=ALL)
+SINGLE = Reach(window=8, context=1, keyframes=True, starts=ALL)
+CHAIN = Reach(window=16, context=2, keyframes=False, starts=ALL)
+IMAGE = Reach(window=9, context=1, keyframes=False, starts=ALL)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(1, 700),
+    st.sets(st.integers(0, 699), max_size=12),
+    st.sets(st.integers(1, 699), max_size=3),
+    st.sampled_from([TOYBOX, SINGLE, CHAIN, IMAGE]),
+)
+def test_every_frame_is_painted_once_and_sees_only_finished_ones(count, known, breaks, reach):
+    """In windows that fit, whatever is known."""
+    given_frames = np.isin(np.arange(count), list(known))
+    done = set(np.flatnonzero(given_frames).tolist())
+    for window in lay_out(given_frames, reach, sorted(breaks)).windows:
+        assert len(window.frames) <= reach.window
+        assert list(window.frames) == sorted(set(window.frames))
+        assert set(window.seen) <= done
+        assert window.painted
+        assert not set(window.painted) & done
+        done |= set(window.painted)
+    assert done == set(range(count))
+
+
+def test_a_clip_that_fits_is_one_window():
+    """There is nothing to plan."""
+    schedule = lay_out(np.zeros(16, np.bool_), TOYBOX)
+    assert [window.frames for window in schedule.windows] == [tuple(range(16))]
+
+
+def test_a_long_clip_starts_with_pairs_of_keyframes_from_end_to_end():
+    """And its gaps know two frames on each side, next to each other."""
+    first, *gaps = lay_out(np.zeros(96, np.bool_), TOYBOX).windows
+    assert first.seen == ()
+    assert first.frames[:2] == (0, 1)
+    assert first.frames[-2:] == (94, 95)
+    for gap in gaps:
+        assert len(gap.seen) == 4
+        assert gap.seen[1] - gap.seen[0] == gap.seen[3] - gap.seen[2] == 1
+
+
+@pytest.mark.parametrize("seconds", [16, 60, 240])
+def test_cost_is_linear_and_depth_logarithmic(seconds):
+    """Frames looked at for each frame painted, and levels."""
+    count = seconds * 8
+    schedule = lay_out(np.zeros(count, np.bool_), TOYBOX)
+    looked_at = sum(len(window.frames) for window in schedule.windows)
+    assert looked_at < 2.5 * count
+    assert schedule.num_levels <= 5
+
+
+def test_few_frames_are_remembered():
+    """From the first window that paints a frame to the last that sees it, or its turn to go."""
+    schedule = lay_out(np.zeros(1920, np.bool_), TOYBOX)
+    last_uses, held, done, sent, most = schedule.last_uses(), set(), set(), 0, 0
+    for number, window in enumerate(schedule.windows):
+        held |= set(window.painted)
+        done |= set(window.painted)
+        while sent in done:
+            sent += 1
+        held = {f for f in held if f >= sent or last_uses[f] > number}
+        most = max(most, len(held))
+    assert most <= 16 * schedule.num_levels
+
+
+def test_a_chapter_goes_on_from_the_one_before():
+    """A break is where another prompt begins."""
+    windows = lay_out(np.zeros(24, np.bool_), TOYBOX, breaks=[12]).windows
+    assert windows[0].frames == tuple(range(12))
+    assert windows[1].seen[-2:] == (10, 11)
+
+
+def test_an_extension_sees_what_the_clip_began_with():
+    """An anchor from long before, and the last frames."""
+    known = np.arange(60) < 50
+    assert lay_out(known, TOYBOX).windows[0].seen == (0, 48, 49)
+
+
+def test_short_gaps_share_windows():
+    """Every other frame of a clip is not a fill of its own."""
+    known = np.arange(61) % 2 == 0
+    assert len(lay_out(known, TOYBOX).windows) < 8
+
+
+def test_chains_are_for_engines_without_last_frames():
+    """Each window sees the last frames of the one before."""
+    windows = lay_out(np.zeros(40, np.bool_), CHAIN).windows
+    assert windows[1].seen == (12, 13, 14, 15)
+
+
+def test_what_an_engine_cannot_start_from_is_refused():
+    """In-betweening cannot go on into the open."""
+    ends = Reach(window=16, context=2, keyframes=True, starts=frozenset({CanvasKind.ENDS}))
+    with pytest.raises(UnsupportedCanvas, match="go on from known frames"):
+        lay_out(np.arange(9) < 3, ends)
+
+
+def test_a_schedule_can_be_printed():
+    """One line for each fill."""
+    lines = lay_out(np.zeros(40, np.bool_), TOYBOX).lines()
+    assert lines[0].startswith("40 frames in ")
+    assert "level 0: fills 0-1" in lines[1]
