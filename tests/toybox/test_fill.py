@@ -6,8 +6,9 @@ import pytest
 import torch
 
 from onionskin.errors import WeightsError
-from onionskin.toybox.fill import Effort, Scene, Words, fill_scene, num_steps, stages
+from onionskin.toybox.fill import Effort, fill_scene, num_steps, stages
 from onionskin.toybox.model import FillModel, ModelConfig
+from onionskin.toybox.predict import Scene, Words, half
 from onionskin.toybox.weights import load_model, save_weights
 
 EFFORT = Effort(key_steps=2, gap_steps=1)
@@ -23,11 +24,11 @@ def model() -> FillModel:
 def _scene(num_frames: int = 4) -> Scene:
     generator = torch.Generator().manual_seed(1)
     return Scene(
-        frames=torch.rand(num_frames, 3, 32, 32, generator=generator) * 2 - 1,
-        known=torch.zeros(num_frames, 32, 32, dtype=torch.bool),
-        draft=torch.zeros(num_frames, 4, 32, 32),
+        frames=torch.rand(num_frames, 3, 64, 64, generator=generator) * 2 - 1,
+        known=torch.zeros(num_frames, 64, 64, dtype=torch.bool),
+        draft=torch.zeros(num_frames, 4, 64, 64),
         seconds=torch.arange(num_frames) / 8,
-        place=torch.tensor([0.5, 0.5, 0.0, 0.0, -2.0]).expand(num_frames, 5),
+        place=torch.tensor([0.5, 0.5, 0.0, 0.0, -1.4]).expand(num_frames, 5),
     )
 
 
@@ -96,3 +97,14 @@ def test_bad_weights_are_named(model: FillModel, tmp_path, damage: str) -> None:
         path.write_bytes(data[: len(data) // 2] if damage == "truncated" else b"hello")
     with pytest.raises(WeightsError, match="reinstall"):
         load_model(path)
+
+
+def test_half_a_scene_knows_what_is_known_in_full() -> None:
+    """A pixel of the small clip is known where all four that it covers are."""
+    scene = _scene(1)
+    scene.known[0, :, :33] = True
+    small = half(scene)
+    assert small.known[0, :, :16].all()
+    assert not small.known[0, :, 16:].any()
+    assert small.frames.shape == (1, 3, 32, 32)
+    assert small.place[0, 4].item() == pytest.approx(-1.4 - 0.6931, abs=1e-3)

@@ -22,7 +22,8 @@ from onionskin.plan.plan import CameraKey
 from onionskin.request import Request
 
 if TYPE_CHECKING:
-    from onionskin.toybox.fill import Effort, Scene, Words
+    from onionskin.toybox.fill import Effort
+    from onionskin.toybox.predict import Scene, Words
 
 _CAPABILITIES = Capabilities(
     description=(
@@ -34,7 +35,7 @@ _CAPABILITIES = Capabilities(
     canvases=frozenset(CanvasKind),
     max_frames=16,
     any_times=True,
-    native_sizes=(Size(256, 256), Size(352, 192), Size(192, 352)),
+    native_sizes=(Size(256, 256), Size(320, 192), Size(192, 320)),
     honours=frozenset({"plan", "cast", "negative_prompt", "num_inference_steps", "guidance_scale"}),
 )
 
@@ -107,7 +108,7 @@ def scene_of(canvas: Canvas, request: Request) -> Scene:
     """The canvas and the request's plan as the model's tensors."""
     import torch
 
-    from onionskin.toybox.fill import Scene
+    from onionskin.toybox.predict import Scene
 
     moments = list(canvas.times)
     frames = torch.from_numpy(canvas.frames).permute(0, 3, 1, 2).float() / 127.5 - 1
@@ -154,7 +155,7 @@ def _words(text: str, request: Request | None) -> Words:
 
     from onionskin.plan.text import TextEncoder
     from onionskin.toybox.conditions import UNSAID, labels_of
-    from onionskin.toybox.fill import Words
+    from onionskin.toybox.predict import Words
 
     plan = request.plan if request else None
     labels = torch.tensor(labels_of(plan) if plan else UNSAID)

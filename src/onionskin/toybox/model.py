@@ -330,10 +330,14 @@ def _positions(sight: Sight, rows: int, columns: int) -> Tensor:
 def compose(sight: Sight, paint: Tensor, light: Tensor) -> Tensor:
     """The head: relit draft over a blend of sheets and paint.
 
-    `paint` (B, T, 6, H, W): fresh RGB, trust in the draft, in the sheet before, in the one
-    after. `light` (B, T, 6, H/8, W/8): gain - 1 and lift of the draft's colours, smooth.
+    `paint` (B, T, 6, H, W), or smaller: fresh RGB, trust in the draft, in the sheet before, in
+    the one after. `light` (B, T, 6, H/8, W/8): gain - 1 and lift of the draft's colours, smooth.
     """
-    paint, size = paint.float(), paint.shape[-2:]
+    size = sight.draft.shape[-2:]
+    if paint.shape[-2:] != size:
+        paint = F.interpolate(paint.flatten(0, 1).float(), size=size, mode="bilinear")
+        paint = paint.unflatten(0, light.shape[:2])
+    paint = paint.float()
     light = F.interpolate(light.flatten(0, 1).float(), size=size, mode="bilinear")
     light = light.unflatten(0, paint.shape[:2])
     fresh, trust = paint[:, :, :3], paint[:, :, 3:]

@@ -39,28 +39,37 @@ class Phase:
 
 
 PHASES = {
-    "images": Phase(
+    "small": Phase(
         kinds=(
-            Kind(batch=8, num_frames=1, height=256, width=256, share=0.6),
-            Kind(batch=2, num_frames=4, height=256, width=256, share=0.32),
-            Kind(batch=8, num_frames=1, height=192, width=352, share=0.04),
-            Kind(batch=8, num_frames=1, height=352, width=192, share=0.04),
+            Kind(batch=32, num_frames=1, height=128, width=128, share=0.62),
+            Kind(batch=8, num_frames=4, height=128, width=128, share=0.28),
+            Kind(batch=32, num_frames=1, height=96, width=160, share=0.05),
+            Kind(batch=32, num_frames=1, height=160, width=96, share=0.05),
         ),
-        rate=5e-4,
-        time_mean=0.6,
+        rate=6e-4,
+        time_mean=0.7,
     ),
     "clips": Phase(
         kinds=(
-            Kind(batch=8, num_frames=1, height=256, width=256, share=0.3),
-            Kind(batch=2, num_frames=4, height=256, width=256, share=0.5),
-            Kind(batch=1, num_frames=16, height=256, width=256, share=0.06),
-            Kind(batch=2, num_frames=4, height=192, width=352, share=0.07),
-            Kind(batch=2, num_frames=4, height=352, width=192, share=0.07),
+            Kind(batch=32, num_frames=1, height=128, width=128, share=0.35),
+            Kind(batch=8, num_frames=4, height=128, width=128, share=0.45),
+            Kind(batch=2, num_frames=16, height=128, width=128, share=0.06),
+            Kind(batch=8, num_frames=4, height=96, width=160, share=0.07),
+            Kind(batch=8, num_frames=4, height=160, width=96, share=0.07),
         ),
-        rate=4e-4,
+        rate=5e-4,
+    ),
+    "large": Phase(
+        kinds=(
+            Kind(batch=8, num_frames=1, height=256, width=256, share=0.45),
+            Kind(batch=2, num_frames=4, height=256, width=256, share=0.45),
+            Kind(batch=2, num_frames=4, height=192, width=320, share=0.05),
+            Kind(batch=2, num_frames=4, height=320, width=192, share=0.05),
+        ),
+        rate=3e-4,
     ),
 }
-_COMPILED = {(8, 1, 256), (2, 4, 256)}
+_COMPILED = {(32, 1, 128), (8, 4, 128), (8, 1, 256), (2, 4, 256)}
 """(batch, frames, side) of the square kinds that are worth compiling."""
 _EMA = 0.999
 _SAVE_SECONDS = 180.0
