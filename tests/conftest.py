@@ -42,6 +42,12 @@ def clip(origin: Origin) -> Clip:
     return Clip(painted(), Fraction(8), origin=origin)
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory, monkeypatch) -> None:
+    """No test finds the fills of another."""
+    monkeypatch.setenv("ONIONSKIN_CACHE", str(tmp_path_factory.mktemp("fills")))
+
+
 PLUGIN = Path(__file__).parent / "plugin"
 # What installing a package that brings an engine would do: its entry points can be found.
 sys.path.insert(0, str(PLUGIN))

@@ -41,6 +41,8 @@ def test_json_is_one_object_and_all_there_is_on_stdout(onionskin):
         "fps": 8,
         "width": 64,
         "height": 64,
+        "num_fills": 1,
+        "num_fills_cached": 0,
         "warnings": ["it is only noise"],
     }
     assert "warning: it is only noise" in result.stderr

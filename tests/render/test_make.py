@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from tests.conftest import painted
 
 import onionskin
-from onionskin import Clip, OnionskinWarning, Plan
+from onionskin import Canvas, Clip, OnionskinWarning, Plan, Request, load_engine
 from onionskin.errors import Cancelled, InvalidInput, UnknownEngine, UnsupportedRequest
 from onionskin.render.make import prepare, shoot
 
@@ -103,3 +104,26 @@ def test_a_plan_sets_the_length():
     assert "stands still after its end" in longer.warnings[0]
     assert (longer.clip.frames[:4] == take.clip.frames).all()
     assert np.ptp(longer.clip.frames) > 0
+
+
+def test_long_clips_are_made_by_keyframes():
+    """More frames than the engine fills at once; the plan's moments are those of the shot."""
+    plan = Plan(seconds=10.0)
+    long = shoot(prepare("nobody", engine="animatic", plan=plan, size=(32, 18), fps=12)).clip
+    whole = load_engine("animatic").fill(
+        Canvas.blank(120, 18, 32, 12), Request(prompt="nobody", plan=plan)
+    )
+    assert (long.frames == whole.clip.frames).all()
+
+
+def test_engines_of_even_frames_are_chained():
+    """The paintbox takes 24 frames."""
+    assert make(seconds=5).num_frames == 40
+
+
+def test_pictures_stand_where_they_were_put(tmp_path):
+    """Unchanged, at the size of the clip."""
+    Clip(painted(2, 64, 64), 8).save(f"{tmp_path}/drawings/")
+    first, second = sorted((tmp_path / "drawings").iterdir())
+    clip = make("", keyframes={0.0: first, 0.5: second})
+    assert (clip.frames[[0, 4]] == painted(2, 64, 64)).all()

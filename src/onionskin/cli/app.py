@@ -11,7 +11,10 @@ from typing import Annotated
 
 import typer
 
+from onionskin.cli.cache import cache
 from onionskin.cli.cast import cast
+from onionskin.cli.drawings import animate, between
+from onionskin.cli.edit import expand, extend, modify, smooth
 from onionskin.cli.engines_app import engines_app
 from onionskin.cli.make import make
 from onionskin.cli.output import error_code, say_error
@@ -29,6 +32,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for command in (with_running_options(make), plan, cast, measure, steady):
+    app.command()(command)
+for command in (animate, between, extend, modify, expand, smooth, cache):
     app.command()(command)
 app.add_typer(engines_app)
 

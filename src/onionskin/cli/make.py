@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json, say, say_warnings
-from onionskin.errors import Cancelled
-
-if TYPE_CHECKING:
-    from onionskin.render.make import Job, Take
+from onionskin.cli.drawings import FitOption, checked_fit
+from onionskin.cli.edit import DryRun
+from onionskin.cli.shooting import deliver
+from onionskin.errors import InvalidInput
 
 
 def make(
@@ -69,17 +65,25 @@ def make(
     plan: Annotated[
         Path | None, typer.Option(help="A plan file (of `onionskin plan`) to go by.")
     ] = None,
+    image: Annotated[str | None, typer.Option(help="A picture to start with.")] = None,
+    last_image: Annotated[str | None, typer.Option(help="A picture to end with.")] = None,
+    keyframe: Annotated[
+        list[str] | None,
+        typer.Option(metavar="SECONDS=IMAGE", help="A picture at a time; several times."),
+    ] = None,
+    fit: FitOption = "crop",
+    dry_run: DryRun = False,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
     """Make a video from a sentence."""
     from onionskin.cli.naming import free_name
     from onionskin.cli.plan_file import read_plan
-    from onionskin.media.write import check_output
-    from onionskin.render.framing import parse_size
+    from onionskin.render.framing import DEFAULT_SECONDS, parse_size
     from onionskin.render.make import prepare
 
-    started = time.perf_counter()
+    given = None if plan is None else read_plan(plan)
+    length = seconds or (given.seconds if given else DEFAULT_SECONDS)
     job = prepare(
         prompt,
         engine=engine,
@@ -91,57 +95,30 @@ def make(
         guidance_scale=guidance,
         negative_prompt=negative,
         cast=options.parse_cast(cast),
-        plan=None if plan is None else read_plan(plan),
+        plan=given,
+        keyframes=parse_keyframes(keyframe, image, last_image, length),
+        fit=checked_fit(fit),
     )
     path = str(free_name(prompt, Path())) if output is None else output
-    check_output(path, *job.framing.size, job.framing.fps, force=force)
-    take = _shoot_and_write(job, path, force=force)
-    seconds_elapsed = time.perf_counter() - started
-    say_warnings(take.warnings)
-    if json:
-        print_json(_report(take, path, seconds_elapsed))
-    else:
-        say(f"seed {take.origin.seed}, {seconds_elapsed:.1f} s")
-        typer.echo(path)
+    deliver(job, path, force=force, json=json, dry_run=dry_run)
 
 
-def _shoot_and_write(job: Job, path: str, *, force: bool) -> Take:
-    from onionskin.cli.bar import progress_bar
-    from onionskin.cli.stopping import stoppable
-    from onionskin.render.make import shoot
-
-    with stoppable() as cancelled, progress_bar() as progress:
-        take = shoot(job, progress=progress, cancelled=cancelled)
-        _write(take, path, cancelled, force=force)
-    return take
-
-
-def _write(take: Take, path: str, cancelled: Callable[[], bool], *, force: bool) -> None:
-    from onionskin.media.write import open_writer
-
-    clip = take.clip
-    with open_writer(
-        path, clip.width, clip.height, clip.fps, origin=take.origin, force=force
-    ) as writer:
-        for frame in clip.frames:
-            if cancelled():
-                raise Cancelled("stopped while writing; nothing was written")
-            writer.write(frame)
-
-
-def _report(take: Take, path: str, seconds_elapsed: float) -> dict[str, object]:
-    clip = take.clip
-    whole = clip.fps.denominator == 1
-    return {
-        "output": os.fspath(path),
-        "engine": take.origin.engine,
-        "weights": take.origin.weights,
-        "prompt": take.origin.prompt,
-        "seed": take.origin.seed,
-        "num_frames": clip.num_frames,
-        "fps": int(clip.fps) if whole else float(clip.fps),
-        "width": clip.width,
-        "height": clip.height,
-        "seconds_elapsed": round(seconds_elapsed, 3),
-        "warnings": list(take.warnings),
-    }
+def parse_keyframes(
+    keyframes: list[str] | None, image: str | None, last_image: str | None, seconds: float
+) -> dict[float, str]:
+    """Pictures by the second at which they stand, from SECONDS=IMAGE. Raises InvalidInput."""
+    pictures: dict[float, str] = {} if image is None else {0.0: image}
+    if last_image is not None:
+        pictures[seconds] = last_image
+    for text in keyframes or []:
+        time, equals, file = text.partition("=")
+        try:
+            moment = float(time)
+        except ValueError:
+            equals = ""
+        if not (equals and file):
+            raise InvalidInput(f"keyframe {text!r} is not SECONDS=IMAGE; give e.g. 1.5=fox.png")
+        if moment in pictures:
+            raise InvalidInput(f"two pictures stand at {moment:g} s; give each its own time")
+        pictures[moment] = file
+    return pictures

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from onionskin.engines.capabilities import Capabilities, Size
-from onionskin.errors import InvalidInput, UnsupportedCanvas
+from onionskin.errors import InvalidInput
 from onionskin.framerate import exact_fps, format_fps
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MIN_SIDE, MAX_SIDE = 16, 4096
 MAX_SECONDS = 3600.0
 MAX_CLIP_BYTES = 2 * 2**30
-"""Of a clip made in memory; longer ones are for films, which are made shot by shot."""
+"""Of a clip made in memory; longer ones are written to a file frame by frame."""
 DEFAULT_SECONDS = 2.0
 DEFAULT_FPS = Fraction(8)
 DEFAULT_SIZE = Size(256, 256)
@@ -45,7 +45,7 @@ def frame(
     """The framing of a clip of `seconds` at `fps`, `size` (width, height) pixels.
 
     None leaves the choice to the engine: the first of its native sizes and rates. Raises
-    InvalidInput for values out of range, UnsupportedCanvas for more than the engine can fill.
+    InvalidInput for values out of range.
     """
     able = engine.capabilities
     preferred_fps = able.preferred_fps or (able.native_fps or (DEFAULT_FPS,))[0]
@@ -53,7 +53,6 @@ def frame(
     rate = exact_fps(fps) if fps is not None else preferred_fps
     wanted = check_size(size or preferred_size)
     num_frames = _num_frames(check_seconds(seconds), rate)
-    _refuse_too_long(engine.name, able, num_frames, rate, wanted)
     warnings = []
     if abs(num_frames / rate - Fraction(seconds)) > Fraction(1, 1000):
         warnings.append(
@@ -124,18 +123,15 @@ def _num_frames(seconds: float, fps: Fraction) -> int:
     return num_frames
 
 
-def _refuse_too_long(
-    name: str, able: Capabilities, num_frames: int, fps: Fraction, size: Size
-) -> None:
-    frame_bytes = 3 * size.width * size.height
-    limit = min(able.max_frames, MAX_CLIP_BYTES // frame_bytes)
-    if num_frames > limit:
-        # Keyframes and in-betweens will lift this for engines that can fill between frames.
-        what = f"engine {name} fills at once" if limit == able.max_frames else "fit in memory"
-        raise UnsupportedCanvas(
-            f"{num_frames} frames ({float(num_frames / fps):g} s at {format_fps(fps)} fps, {size}) "
-            f"are more than {what}: {limit}, which is {float(limit / fps):.4g} s; give fewer "
-            "seconds, or fewer frames per second"
+def refuse_too_large(framing: Framing) -> None:
+    """Raises InvalidInput for a clip that is more than may be held in memory."""
+    frame_bytes = 3 * framing.size.width * framing.size.height
+    limit = MAX_CLIP_BYTES // frame_bytes
+    if framing.num_frames > limit:
+        raise InvalidInput(
+            f"{framing.num_frames} frames at {framing.size} are more than fit in memory: {limit}, "
+            f"which is {float(limit / framing.fps):.4g} s; give fewer seconds, or write to a file "
+            "with `onionskin make`"
         )
 
 

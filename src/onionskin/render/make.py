@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 import warnings as python_warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from onionskin.canvas import Canvas
-from onionskin.clip import Clip
+from onionskin.clip import Clip, Frames
 from onionskin.engines.base import (
     Engine,
     IsCancelled,
@@ -21,11 +24,16 @@ from onionskin.engines.base import (
     never_cancelled,
     report_nothing,
 )
-from onionskin.engines.capabilities import refuse_unsupported
+from onionskin.engines.capabilities import Capabilities, Size, refuse_unsupported
 from onionskin.engines.registry import load_engine
 from onionskin.errors import Cancelled, InvalidInput, OnionskinWarning
+from onionskin.fitting import Fit
 from onionskin.origin import Origin
-from onionskin.render.framing import DEFAULT_SECONDS, Framing, frame
+from onionskin.render.cache import FillCache
+from onionskin.render.framing import DEFAULT_SECONDS, Framing, frame, nearest_size, refuse_too_large
+from onionskin.render.paint import Painter
+from onionskin.render.reel import Reel, of_pictures
+from onionskin.render.schedule import Schedule, lay_out, reach_of
 from onionskin.request import MAX_SEED, Request, check_text
 
 if TYPE_CHECKING:
@@ -53,6 +61,8 @@ class Job:
     framing: Framing
     request: Request
     pictures: Mapping[str, PathLike]
+    reel: Reel
+    schedule: Schedule
 
 
 def make(
@@ -68,6 +78,8 @@ def make(
     negative_prompt: str = "",
     cast: Mapping[str, PathLike] | None = None,
     plan: Plan | None = None,
+    keyframes: Mapping[float, PathLike] | None = None,
+    fit: Fit = "crop",
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
 ) -> Clip:
@@ -75,7 +87,8 @@ def make(
 
     `size` is (width, height) in pixels; `cast` gives pictures of one's own by the names the
     prompt uses; `plan` takes the place of the one planned from the prompt, and sets the
-    length unless `seconds` does; without a `seed` one is drawn, and told in `clip.origin`.
+    length unless `seconds` does; `keyframes` are pictures by the second at which they stand,
+    brought to size by `fit`; without a `seed` one is drawn, and told in `clip.origin`.
     What is done otherwise than asked is told as OnionskinWarning. Raises InvalidInput for
     what cannot be done, WeightsError, Cancelled.
     """
@@ -91,6 +104,8 @@ def make(
         negative_prompt=negative_prompt,
         cast=cast,
         plan=plan,
+        keyframes=keyframes,
+        fit=fit,
     )
     take = shoot(job, progress=progress, cancelled=cancelled)
     for warning in take.warnings:
@@ -111,12 +126,19 @@ def prepare(
     negative_prompt: str = "",
     cast: Mapping[str, PathLike] | None = None,
     plan: Plan | None = None,
+    keyframes: Mapping[float, PathLike] | None = None,
+    fit: Fit = "crop",
 ) -> Job:
     """Checks everything `make` is given. Raises InvalidInput; nothing has been done then."""
-    check_prompt(prompt)
+    if keyframes:
+        check_text("prompt", prompt)
+    else:
+        check_prompt(prompt)
     filler = load_engine(engine)
     if seconds is None:
         seconds = plan.seconds if plan else DEFAULT_SECONDS
+    if size is None and keyframes:
+        size = _size_like(keyframes[min(keyframes)], filler.capabilities)
     framing = frame(filler, seconds=seconds, fps=fps, size=size)
     request = Request(
         prompt=prompt,
@@ -126,12 +148,45 @@ def prepare(
         num_inference_steps=num_inference_steps,
         guidance_scale=guidance_scale,
     )
-    refuse_unsupported(filler.name, filler.capabilities, _blank(framing), request)
+    reel, notes = _reel(framing, keyframes or {}, fit)
+    framing = replace(framing, warnings=framing.warnings + notes)
     if cast and "cast" not in filler.capabilities.honours:
         raise InvalidInput(
             f"engine {engine} does not take pictures of your own; leave out the cast, or use toybox"
         )
-    return Job(engine=filler, framing=framing, request=request, pictures=cast or {})
+    return job_of(filler, framing, request, reel, pictures=cast or {})
+
+
+def job_of(
+    engine: Engine,
+    framing: Framing,
+    request: Request,
+    reel: Reel,
+    *,
+    pictures: Mapping[str, PathLike] | None = None,
+) -> Job:
+    """The job of filling `reel`. Raises UnsupportedCanvas or UnsupportedRequest."""
+    able = engine.capabilities
+    reach = reach_of(able, regions=reel.part is not None)
+    schedule = lay_out(reel.whole, reach)
+    if schedule.windows:
+        frames = schedule.windows[0].frames
+        known = np.isin(frames, schedule.windows[0].seen)
+        shape = (len(frames), framing.canvas_size.height, framing.canvas_size.width)
+        if reel.part is not None:
+            known = np.broadcast_to(known[:, None, None], shape).copy()
+            known[:, 0, 0] = True
+        times = tuple(float(frame / framing.fps) for frame in frames)
+        first = Canvas(np.zeros((*shape, 3), np.uint8), known, framing.fps, times)
+        refuse_unsupported(engine.name, able, first, request)
+    return Job(
+        engine=engine,
+        framing=framing,
+        request=request,
+        pictures=pictures or {},
+        reel=reel,
+        schedule=schedule,
+    )
 
 
 def shoot(
@@ -140,26 +195,69 @@ def shoot(
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
 ) -> Take:
-    """Does the job. Raises WeightsError, Cancelled, InvalidInput for bad pictures."""
-    progress(Progress(num_done=0, num_steps=1, label="planning"))
-    request, notes = _planned(job)
-    if cancelled():
-        raise Cancelled("stopped before the first step")
-    fill = job.engine.fill(_blank(job.framing), request, progress=progress, cancelled=cancelled)
-    origin = Origin(
-        prompt=request.prompt,
-        negative_prompt=request.negative_prompt,
-        seed=request.seed,
-        engine=job.engine.name,
-        weights=job.engine.weights,
-        generative=job.engine.capabilities.generative,
-    )
+    """Does the job in memory. Raises WeightsError, Cancelled, InvalidInput for bad pictures."""
+    refuse_too_large(job.framing)
+    shot = Shot(job, progress=progress, cancelled=cancelled)
+    frames = np.stack(list(shot.frames()))
     return Take(
-        clip=_brought_to_size(fill.clip, job.framing, origin),
-        origin=origin,
-        plan=request.plan,
-        warnings=job.framing.warnings + notes + fill.warnings,
+        clip=Clip(frames, job.framing.fps, origin=shot.origin),
+        origin=shot.origin,
+        plan=shot.plan,
+        warnings=shot.warnings,
     )
+
+
+class Shot:
+    """A job being done: its frames come one by one, and only few are held.
+
+    `warnings` and `num_cached` are complete when the frames are.
+    """
+
+    def __init__(
+        self,
+        job: Job,
+        *,
+        progress: ReportProgress = report_nothing,
+        cancelled: IsCancelled = never_cancelled,
+    ) -> None:
+        """Plans the shot. Raises WeightsError, Cancelled, InvalidInput for bad pictures."""
+        progress(Progress(num_done=0, num_steps=1, label="planning"))
+        request, notes = _planned(job)
+        if cancelled():
+            raise Cancelled("stopped before the first step")
+        self.plan = request.plan
+        self.origin = Origin(
+            prompt=request.prompt,
+            negative_prompt=request.negative_prompt,
+            seed=request.seed,
+            engine=job.engine.name,
+            weights=job.engine.weights,
+            generative=job.engine.capabilities.generative,
+        )
+        self._notes = job.framing.warnings + notes
+        self._painter = Painter(
+            reel=job.reel,
+            schedule=job.schedule,
+            engine=job.engine,
+            canvas_size=job.framing.canvas_size,
+            request_of=lambda window: request,
+            cache=FillCache(),
+            progress=progress,
+            cancelled=cancelled,
+        )
+
+    def frames(self) -> Iterator[Frames]:
+        """The frames in order, each uint8 (H, W, 3) at the size that was asked for."""
+        return self._painter.frames()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return self._notes + tuple(self._painter.warnings)
+
+    @property
+    def num_cached(self) -> int:
+        """How many fills were found finished."""
+        return self._painter.num_cached
 
 
 def check_prompt(prompt: str) -> None:
@@ -205,12 +303,37 @@ def _length_note(plan: Plan, seconds: float) -> tuple[str, ...]:
     return (f"the plan is {plan.seconds:g} s long and the clip {seconds:g} s: the plan {what}",)
 
 
-def _blank(framing: Framing) -> Canvas:
-    width, height = framing.canvas_size
-    return Canvas.blank(framing.num_frames, height, width, framing.fps)
+def _size_like(path: PathLike, able: Capabilities) -> Size:
+    """The size nearest to a picture's that the engine fills."""
+    from onionskin.media.picture import read_picture
+
+    picture = read_picture(path)
+    return nearest_size(able, Size(picture.shape[1], picture.shape[0]))
 
 
-def _brought_to_size(clip: Clip, framing: Framing, origin: Origin) -> Clip:
-    from onionskin.render.scaling import scale_to_cover
+def _reel(
+    framing: Framing, keyframes: Mapping[float, PathLike], fit: Fit
+) -> tuple[Reel, tuple[str, ...]]:
+    """The reel of a clip with pictures at given seconds, and what was done to them."""
+    from onionskin.media.picture import read_picture
 
-    return Clip(scale_to_cover(clip.frames, framing.size), clip.fps, origin=origin)
+    pictures, notes = {}, []
+    for seconds, path in sorted(keyframes.items()):
+        index = _index_of(seconds, framing)
+        if index in pictures:
+            raise InvalidInput(f"two pictures stand at frame {index}; give each its own time")
+        picture = read_picture(path)
+        given = Size(picture.shape[1], picture.shape[0])
+        if given != framing.size:
+            notes.append(f"{os.fspath(path)} is {given}: brought to {framing.size} by {fit}")
+        pictures[index] = picture
+    reel = of_pictures(pictures, framing.size, framing.num_frames, framing.fps, fit)
+    return reel, tuple(notes)
+
+
+def _index_of(seconds: float, framing: Framing) -> int:
+    """The frame shown at `seconds`; the clip's very end is its last frame."""
+    end = float(framing.num_frames / framing.fps)
+    if not (math.isfinite(seconds) and 0 <= seconds <= end + 1e-6):
+        raise InvalidInput(f"a picture at {seconds:g} s is outside the clip; give 0..{end:g}")
+    return min(round(seconds * framing.fps), framing.num_frames - 1)

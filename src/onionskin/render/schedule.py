@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -212,7 +212,7 @@ def _by_keyframes(run: _Run, reach: Reach) -> list[Window]:
     windows = [Window(frames=frames, seen=run.left + run.right, level=run.level)]
     near = run.left[-reach.context :]
     posts = ([near] if near else []) + keys + ([run.right] if run.right else [])
-    for before, after in zip(posts, posts[1:], strict=False):
+    for before, after in pairwise(posts):
         if after[0] - before[-1] > 1:
             gap = _Run(
                 first=before[-1] + 1,

@@ -1,0 +1,174 @@
+"""Finished fills on disk, found again by what they were made of.
+
+The key of a fill is the hash of its engine, weights, canvas and request: the same work
+never has to be done twice, and a killed render goes on from its last finished fill. An
+entry is one file, written beside its place and renamed into it, with the hash of its
+content in front: whatever happens to it, it is whole, or it is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+import zlib
+from contextlib import suppress
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onionskin.canvas import Canvas
+from onionskin.clip import Clip
+from onionskin.engines.base import Engine, Fill
+from onionskin.request import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FOLDER_VARIABLE = "ONIONSKIN_CACHE"
+LIMIT_VARIABLE = "ONIONSKIN_CACHE_BYTES"
+DEFAULT_LIMIT_BYTES = 2 * 2**30
+_FORMAT = "onionskin-fill-1"
+_SUFFIX = ".fill"
+
+
+def cache_folder() -> Path:
+    """Where fills are kept: $ONIONSKIN_CACHE, or "onionskin/fills" in the user's cache."""
+    given = os.environ.get(FOLDER_VARIABLE)
+    if given:
+        return Path(given)
+    home = os.environ.get("XDG_CACHE_HOME")
+    return (Path(home) if home else Path.home() / ".cache") / "onionskin" / "fills"
+
+
+def cache_limit() -> int:
+    """How many bytes are kept: $ONIONSKIN_CACHE_BYTES, or 2 GiB; the oldest go first."""
+    text = os.environ.get(LIMIT_VARIABLE, "")
+    return int(text) if text.isdigit() else DEFAULT_LIMIT_BYTES
+
+
+class FillCache:
+    """The cache in one folder. A folder that cannot be used costs a warning, not the work."""
+
+    def __init__(self, folder: Path | None = None, limit_bytes: int | None = None) -> None:
+        self.folder = folder or cache_folder()
+        self.limit_bytes = cache_limit() if limit_bytes is None else limit_bytes
+        self.warnings: list[str] = []
+
+    def load(self, engine: Engine, canvas: Canvas, request: Request) -> Fill | None:
+        """The finished fill, or None. A damaged entry is thrown away."""
+        path = self._path(engine, canvas, request)
+        try:
+            content = path.read_bytes()
+        except OSError:
+            return None
+        fill = _unpacked(content, canvas)
+        with suppress(OSError):
+            os.utime(path) if fill else path.unlink()
+        return fill
+
+    def save(self, engine: Engine, canvas: Canvas, request: Request, fill: Fill) -> None:
+        """Keeps a fill, then throws away the least used ones above the limit."""
+        path = self._path(engine, canvas, request)
+        part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with part.open("wb") as file:
+                file.write(_packed(fill))
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+            self.trim(self.limit_bytes)
+        except OSError as error:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            warning = f"finished fills are not kept in {self.folder}: {error.strerror or error}"
+            if warning not in self.warnings:
+                self.warnings.append(warning)
+
+    def size(self) -> tuple[int, int]:
+        """How many fills are kept, and their bytes."""
+        sizes = [size for _, size, _ in self._entries()]
+        return len(sizes), sum(sizes)
+
+    def trim(self, limit_bytes: int) -> int:
+        """Throws away the least used fills until `limit_bytes` are left; tells how many."""
+        entries = sorted(self._entries())
+        total = sum(size for _, size, _ in entries)
+        removed = 0
+        for _, size, path in entries:
+            if total <= limit_bytes:
+                break
+            with suppress(OSError):
+                path.unlink()
+                total, removed = total - size, removed + 1
+        return removed
+
+    def _entries(self) -> Iterator[tuple[float, int, Path]]:
+        """Time of last use, bytes and path of every file of the cache, leftovers included."""
+        for path in self.folder.glob(f"*/*{_SUFFIX}*"):
+            with suppress(OSError):
+                facts = path.stat()
+                yield facts.st_mtime, facts.st_size, path
+
+    def _path(self, engine: Engine, canvas: Canvas, request: Request) -> Path:
+        key = fill_key(engine, canvas, request)
+        return self.folder / key[:2] / f"{key}{_SUFFIX}"
+
+
+def fill_key(engine: Engine, canvas: Canvas, request: Request) -> str:
+    """64 hex digits that change with anything the fill depends on."""
+    digest = hashlib.sha256()
+    known = canvas.known
+    parts = [_FORMAT, engine.name, engine.weights, canvas.frames.shape, canvas.fps, canvas.times]
+    digest.update(repr(parts).encode())
+    digest.update(repr(known.shape).encode() + np.packbits(known).tobytes())
+    digest.update(np.ascontiguousarray(canvas.frames[known]).tobytes())
+    for name in sorted(field.name for field in fields(request)):
+        digest.update(f"|{name}|".encode() + _bytes_of(name, request))
+    return digest.hexdigest()
+
+
+def _bytes_of(name: str, request: Request) -> bytes:
+    value = getattr(request, name)
+    if isinstance(value, np.ndarray):
+        return repr(value.shape).encode() + np.ascontiguousarray(value).tobytes()
+    if name == "cast":
+        return _pictures_of(request)
+    return repr(value).encode()
+
+
+def _pictures_of(request: Request) -> bytes:
+    """A person's own pictures that the plan shows; the library's are part of the package."""
+    if request.plan is None or request.cast is None:
+        return b""
+    entries = [request.cast[subject.cast] for subject in request.plan.subjects]
+    own = [entry.own_frames for entry in entries]
+    return b"|".join(b"" if frames is None else frames.tobytes() for frames in own)
+
+
+def _packed(fill: Fill) -> bytes:
+    body = zlib.compress(fill.clip.frames.tobytes(), 1)
+    head = {
+        "format": _FORMAT,
+        "sha256": hashlib.sha256(body).hexdigest(),
+        "warnings": list(fill.warnings),
+    }
+    return json.dumps(head).encode() + b"\n" + body
+
+
+def _unpacked(content: bytes, canvas: Canvas) -> Fill | None:
+    """The fill in an entry; None where the entry is damaged or of another format."""
+    try:
+        first, _, body = content.partition(b"\n")
+        head = json.loads(first)
+        if head["format"] != _FORMAT or head["sha256"] != hashlib.sha256(body).hexdigest():
+            return None
+        pixels = np.frombuffer(zlib.decompress(body), np.uint8).reshape(canvas.frames.shape)
+        warnings = tuple(str(warning) for warning in head["warnings"])
+    except (ValueError, KeyError, TypeError, zlib.error):
+        return None
+    return Fill(clip=Clip(pixels.copy(), canvas.fps), warnings=warnings)

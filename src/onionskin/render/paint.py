@@ -1,0 +1,131 @@
+"""Run a schedule: fill its windows one by one, hand on frames as soon as they are final."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from onionskin.canvas import Canvas
+from onionskin.clip import Frames
+from onionskin.engines.base import (
+    Engine,
+    Fill,
+    IsCancelled,
+    Progress,
+    ReportProgress,
+    never_cancelled,
+    report_nothing,
+)
+from onionskin.engines.capabilities import Size
+from onionskin.errors import Cancelled
+from onionskin.render.cache import FillCache
+from onionskin.render.reel import Reel, revealed
+from onionskin.render.schedule import Schedule, Window
+from onionskin.request import MAX_SEED, Request
+
+RequestOf = Callable[[Window], Request]
+_SEED_STRIDE = 7919
+
+
+@dataclass(kw_only=True, eq=False)
+class Painter:
+    """Fills a reel by a schedule.
+
+    `warnings` grows while frames are painted: what the engine and the cache did otherwise
+    than asked, each line once. `num_cached` counts the fills that were found finished.
+    """
+
+    reel: Reel
+    schedule: Schedule
+    engine: Engine
+    canvas_size: Size
+    request_of: RequestOf
+    cache: FillCache
+    progress: ReportProgress = report_nothing
+    cancelled: IsCancelled = never_cancelled
+    warnings: list[str] = field(default_factory=list)
+    num_cached: int = 0
+
+    def frames(self) -> Iterator[Frames]:
+        """The clip's frames in order, each uint8 (H, W, 3) at the reel's size.
+
+        Raises what the engine raises, and Cancelled.
+        """
+        reads, shows = self.reel.open_reader(), self.reel.open_reader()
+        last_uses = self.schedule.last_uses()
+        painted: dict[int, Frames] = {}
+        sent = 0
+        for number, window in enumerate(self.schedule.windows):
+            clip = self._filled(number, window, self._canvas(window, painted, reads))
+            painted |= {i: clip[window.frames.index(i)] for i in window.painted}
+            while sent < self.reel.num_frames and (sent in painted or self.reel.whole[sent]):
+                yield self._shown(sent, painted, shows)
+                sent += 1
+            painted = {i: f for i, f in painted.items() if i >= sent or last_uses[i] > number}
+        for index in range(sent, self.reel.num_frames):
+            yield self._shown(index, painted, shows)
+
+    def _canvas(
+        self, window: Window, painted: dict[int, Frames], reader: Callable[[int], Frames]
+    ) -> Canvas:
+        """The window's canvas, with what was painted before laid in."""
+        canvas = self.reel.canvas(window.frames, reader, self.canvas_size)
+        frames, known = canvas.frames, canvas.known.copy()
+        for place, index in enumerate(window.frames):
+            if index in painted:
+                frames[place] = painted[index]
+                known[place] = True
+        return replace(canvas, known=known)
+
+    def _filled(self, number: int, window: Window, canvas: Canvas) -> Frames:
+        if self.cancelled():
+            raise Cancelled(f"stopped after {number} of {len(self.schedule.windows)} fills")
+        request = self.request_of(window)
+        # Other windows, other noise; the first keeps the seed that was asked for.
+        seed = (request.seed + number * _SEED_STRIDE) % (MAX_SEED + 1)
+        request = replace(request, seed=seed)
+        fill = self.cache.load(self.engine, canvas, request)
+        if fill is None:
+            fill = self.engine.fill(
+                canvas, request, progress=self._reporter(number), cancelled=self.cancelled
+            )
+            self.cache.save(self.engine, canvas, request, fill)
+        else:
+            self.num_cached += 1
+        self._report(number + 1, 0, 1, "")
+        self._note(fill)
+        return fill.clip.frames
+
+    def _note(self, fill: Fill) -> None:
+        for warning in (*fill.warnings, *self.cache.warnings):
+            if warning not in self.warnings:
+                self.warnings.append(warning)
+
+    def _shown(
+        self, index: int, painted: dict[int, Frames], reader: Callable[[int], Frames]
+    ) -> Frames:
+        """A final frame at the clip's size, what was known over it bit for bit."""
+        if self.reel.whole[index]:
+            return reader(index)
+        frame = revealed(painted[index], self.reel.size)
+        if self.reel.part is not None:
+            frame = np.where(self.reel.part[..., None], reader(index), frame)
+        return frame
+
+    def _reporter(self, number: int) -> ReportProgress:
+        def report(progress: Progress) -> None:
+            self._report(number, progress.num_done, progress.num_steps, progress.label)
+
+        return report
+
+    def _report(self, number: int, done: int, steps: int, label: str) -> None:
+        """A fill counts as 100 steps, whatever its own are, so that the total holds still."""
+        total = len(self.schedule.windows)
+        if total == 1 and steps > 1:
+            self.progress(Progress(num_done=done, num_steps=steps, label=label))
+        elif total > 1:
+            so_far = 100 * number + 100 * done // max(steps, 1)
+            fill = f"fill {min(number + 1, total)} of {total}"
+            self.progress(Progress(num_done=so_far, num_steps=100 * total, label=fill))

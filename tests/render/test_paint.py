@@ -1,0 +1,129 @@
+"""Painting by a schedule: streaming, bounded, kept, resumed."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from tests.conftest import painted
+
+from onionskin import Request
+from onionskin.engines.capabilities import Size
+from onionskin.engines.flow import FlowEngine
+from onionskin.errors import Cancelled
+from onionskin.render.cache import FillCache
+from onionskin.render.paint import Painter
+from onionskin.render.reel import Reel, of_pictures
+from onionskin.render.schedule import Reach, lay_out, reach_of
+
+SIZE = Size(32, 24)
+
+
+class CountingFlow(FlowEngine):
+    """The flow engine, counting its fills; it may be killed before one of them."""
+
+    def __init__(self, killed_at: int = 10_000) -> None:
+        self.num_fills = 0
+        self.killed_at = killed_at
+
+    def fill(self, canvas, request, **options):
+        if self.num_fills == self.killed_at:
+            raise KeyboardInterrupt
+        self.num_fills += 1
+        return super().fill(canvas, request, **options)
+
+
+def reel_of(num_frames: int = 41, every: int = 10) -> Reel:
+    frames = painted(num_frames, SIZE.height, SIZE.width)
+    return of_pictures(dict(list(enumerate(frames))[::every]), SIZE, num_frames, Fraction(8))
+
+
+def painter(folder, engine=None, reel=None, **options) -> Painter:
+    reel = reel or reel_of()
+    filler = engine or CountingFlow()
+    reach = Reach(window=6, context=1, keyframes=True, starts=reach_of(filler.capabilities).starts)
+    return Painter(
+        reel=reel,
+        schedule=lay_out(reel.whole, reach),
+        engine=filler,
+        canvas_size=SIZE,
+        request_of=lambda window: Request(prompt=""),
+        cache=FillCache(folder),
+        **options,
+    )
+
+
+def test_frames_come_in_order_with_the_known_ones_unchanged(tmp_path):
+    """As many as the reel has."""
+    frames = list(painter(tmp_path).frames())
+    assert len(frames) == 41
+    assert (frames[20] == painted(41, SIZE.height, SIZE.width)[20]).all()
+    assert all(frame.std() > 1 for frame in frames)
+
+
+def test_a_killed_render_resumes_with_the_same_bytes(tmp_path):
+    """It loses the fill in hand and no other."""
+    whole = np.stack(list(painter(tmp_path / "a").frames()))
+    killed = CountingFlow(killed_at=3)
+    with pytest.raises(KeyboardInterrupt):
+        list(painter(tmp_path / "b", killed).frames())
+    resumed = painter(tmp_path / "b")
+    assert (np.stack(list(resumed.frames())) == whole).all()
+    assert resumed.num_cached == 3
+
+
+def test_damaged_entries_are_made_again(tmp_path):
+    """Cut short, overwritten or empty."""
+    whole = np.stack(list(painter(tmp_path).frames()))
+    entries = sorted(tmp_path.glob("*/*.fill"))
+    entries[0].write_bytes(entries[0].read_bytes()[:-9])
+    entries[1].write_text("hello")
+    entries[2].write_bytes(b"")
+    again = painter(tmp_path)
+    assert (np.stack(list(again.frames())) == whole).all()
+    assert again.engine.num_fills == 3
+
+
+def test_a_folder_that_cannot_be_used_costs_a_warning(tmp_path):
+    """And nothing else."""
+    (tmp_path / "file").write_text("in the way")
+    made = painter(tmp_path / "file")
+    assert len(list(made.frames())) == 41
+    assert len(made.warnings) == 1
+    assert "not kept" in made.warnings[0]
+
+
+def test_the_cache_is_bounded(tmp_path):
+    """The least used fills go first."""
+    list(painter(tmp_path).frames())
+    cache = FillCache(tmp_path)
+    count, num_bytes = cache.size()
+    assert cache.trim(num_bytes // 2) > 0
+    assert cache.size()[0] < count
+    cache.trim(0)
+    assert cache.size() == (0, 0)
+
+
+def test_cancel_stops_between_fills_and_within(tmp_path):
+    """What was finished stays finished."""
+    reports = []
+    stop = painter(tmp_path, progress=reports.append, cancelled=lambda: len(reports) > 2)
+    with pytest.raises(Cancelled):
+        list(stop.frames())
+    assert reports[-1].num_done < reports[-1].num_steps
+
+
+def test_parts_of_frames_come_back_unchanged_at_another_canvas_size():
+    """Known pixels are the clip's own, not the canvas's."""
+    known = np.zeros((24, 32), np.bool_)
+    known[:, :20] = True
+    picture = painted(1, 24, 32)[0]
+    reel = Reel(
+        size=SIZE,
+        fps=Fraction(8),
+        whole=np.zeros(2, np.bool_),
+        open_reader=lambda: lambda index: picture,
+        part=known,
+    )
+    canvas = reel.canvas((0, 1), lambda index: picture, Size(48, 24))
+    assert canvas.kind == "regions"
+    assert canvas.frames.shape == (2, 24, 48, 3)
