@@ -1,0 +1,65 @@
+"""The training loop: it learns, it resumes, it exports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from onionskin.plan.cast import load_cast
+from onionskin.toybox.model import FillModel, ModelConfig
+from onionskin.toybox.training import loop
+from onionskin.toybox.training.bank import Bank
+from onionskin.toybox.training.scenes import Kind, Scenes
+from onionskin.toybox.world.outlines import sample_outline
+
+TINY = ModelConfig(width=32, num_layers=2, num_heads=2, hidden=32, channels=(8, 8, 16))
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    rng = np.random.default_rng(0)
+    outlines = [sample_outline(rng, load_cast()) for _ in range(4)]
+    return Bank(outlines, torch.zeros(4, 24, 384).half(), torch.ones(4, 24, dtype=torch.bool))
+
+
+@pytest.fixture(autouse=True)
+def tiny(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loop, "FillModel", lambda: FillModel(TINY))
+
+
+def test_the_loss_falls_on_one_batch(bank: Bank, tmp_path: Path) -> None:
+    """Forty steps on the same clips at least halve it."""
+    kind = Kind(batch=2, num_frames=2, height=32, width=32)
+    threads = torch.get_num_threads()
+    batch = next(iter(Scenes(bank.outlines, load_cast(), (kind,), seed=0)))
+    torch.set_num_threads(threads)
+    batch = replace(batch, known=torch.zeros_like(batch.known))
+    run = loop.Run(tmp_path, 1e-3)
+
+    def loss() -> torch.Tensor:
+        return loop.loss_of(run.model, batch, bank, 0.5, torch.Generator().manual_seed(0))
+
+    first = loss().item()
+    for _ in range(40):
+        loss().backward()
+        run.update(3e-3)
+    assert loss().item() < 0.5 * first
+
+
+def test_a_run_goes_on_where_it_was_saved(tmp_path: Path) -> None:
+    """Model, average, optimiser and counts."""
+    run = loop.Run(tmp_path, 1e-3)
+    for parameter in run.model.parameters():
+        parameter.grad = torch.ones_like(parameter)
+    run.update(1e-3)
+    run.frames = 7
+    run.save()
+    again = loop.Run(tmp_path, 1e-3)
+    assert (again.step, again.frames) == (1, 7)
+    for a, b in zip(run.average.parameters(), again.average.parameters(), strict=True):
+        assert torch.equal(a, b)
+    assert len(again.optimizer.state) == len(run.optimizer.state)

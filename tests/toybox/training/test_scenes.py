@@ -1,0 +1,54 @@
+"""Training clips: what is drawn, what is spoiled, what is known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from onionskin.plan.cast import load_cast
+from onionskin.toybox.training.scenes import Batch, Kind, Scenes, known_pixels, replayed
+from onionskin.toybox.world.outlines import sample_outline
+
+
+@pytest.fixture(scope="module")
+def batch() -> Batch:
+    rng = np.random.default_rng(0)
+    outlines = [sample_outline(rng, load_cast()) for _ in range(4)]
+    kind = Kind(batch=3, num_frames=4, height=64, width=96)
+    threads = torch.get_num_threads()
+    drawn = next(iter(Scenes(outlines, load_cast(), (kind,), seed=1)))
+    torch.set_num_threads(threads)
+    return drawn
+
+
+def test_batches_have_the_shape_of_their_kind(batch: Batch) -> None:
+    """Frames, drafts and masks agree; moments rise."""
+    assert batch.frames.shape == (3, 4, 3, 64, 96)
+    assert batch.draft.shape == (3, 4, 4, 64, 96)
+    assert batch.known.shape == (3, 4, 64, 96)
+    assert batch.labels.shape == (3, 5)
+    assert (batch.seconds.diff(dim=1) > 0).all()
+
+
+def test_draft_colours_are_multiplied_by_alpha(batch: Batch) -> None:
+    """No colour exceeds its alpha by more than the light it was spoiled with and rounding."""
+    color, alpha = batch.draft[:, :, :3].float(), batch.draft[:, :, 3:].float()
+    assert (color <= 1.1 * alpha + 2).all()
+
+
+def test_something_is_always_left_to_paint() -> None:
+    """Over many draws of masks, and whole frames are known often enough to learn from."""
+    rng = np.random.default_rng(0)
+    whole = 0
+    for _ in range(200):
+        known = known_pixels(4, 16, 16, rng)
+        assert not known.all()
+        whole += bool(known.all(axis=(1, 2)).any())
+    assert whole > 120
+
+
+def test_batches_are_replayed(batch: Batch) -> None:
+    """Every new one, then two of those kept."""
+    new = iter([batch] * 2)
+    assert len(list(replayed(new, 2, np.random.default_rng(0)))) == 6
