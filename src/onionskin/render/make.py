@@ -30,7 +30,14 @@ from onionskin.errors import Cancelled, InvalidInput, OnionskinWarning
 from onionskin.fitting import Fit
 from onionskin.origin import Origin
 from onionskin.render.cache import FillCache
-from onionskin.render.framing import DEFAULT_SECONDS, Framing, frame, nearest_size, refuse_too_large
+from onionskin.render.framing import (
+    DEFAULT_SECONDS,
+    Framing,
+    check_seconds,
+    frame,
+    nearest_size,
+    refuse_too_large,
+)
 from onionskin.render.paint import Painter
 from onionskin.render.reel import Reel, of_pictures
 from onionskin.render.schedule import Schedule, lay_out, reach_of
@@ -137,6 +144,8 @@ def prepare(
     filler = load_engine(engine)
     if seconds is None:
         seconds = plan.seconds if plan else DEFAULT_SECONDS
+    for moment in keyframes or {}:
+        _refuse_outside(moment, check_seconds(seconds))
     if size is None and keyframes:
         size = _size_like(keyframes[min(keyframes)], filler.capabilities)
     framing = frame(filler, seconds=seconds, fps=fps, size=size)
@@ -331,9 +340,11 @@ def _reel(
     return reel, tuple(notes)
 
 
-def _index_of(seconds: float, framing: Framing) -> int:
-    """The frame shown at `seconds`; the clip's very end is its last frame."""
-    end = float(framing.num_frames / framing.fps)
-    if not (math.isfinite(seconds) and 0 <= seconds <= end + 1e-6):
-        raise InvalidInput(f"a picture at {seconds:g} s is outside the clip; give 0..{end:g}")
-    return min(round(seconds * framing.fps), framing.num_frames - 1)
+def _refuse_outside(moment: float, seconds: float) -> None:
+    if not (math.isfinite(moment) and 0 <= moment <= seconds + 1e-6):
+        raise InvalidInput(f"a picture at {moment:g} s is outside the clip; give 0..{seconds:g}")
+
+
+def _index_of(moment: float, framing: Framing) -> int:
+    """The frame shown at `moment` (seconds); the clip's very end is its last frame."""
+    return min(round(moment * framing.fps), framing.num_frames - 1)
