@@ -43,7 +43,7 @@ def _centre(subject: Subject, view: View) -> tuple[float, float, float]:
 
 @pytest.mark.parametrize("shift", [0.0, 0.25, 0.5, 1.75])
 def test_subjects_stand_to_a_fraction_of_a_pixel(shift: float) -> None:
-    """The centre of mass is where the plan says, within a thirty-second of a pixel, the step of OpenCV's warp."""
+    """The centre of mass is right within 1/32 of a pixel, the step of OpenCV's warp."""
     x, y, area = _centre(_subject(x=0.5 + shift / 128), View(96, 128))
     assert (x, y) == (pytest.approx(64 + shift, abs=0.032), pytest.approx(48, abs=0.032))
     assert area == pytest.approx((0.25 * 96) ** 2, rel=0.03)
