@@ -33,8 +33,7 @@ def test_weights_that_cannot_be_used_are_a_failure(onionskin, monkeypatch, kind,
     if whose == "toybox":
         Path("plan.yaml").write_text(PLAN)
         arguments += ["--plan", "plan.yaml"]
-        load = toybox_weights.load_model
-        monkeypatch.setattr(toybox_weights, "load_model", lambda: load(path))
+        monkeypatch.setattr(toybox_weights, "FILE", path)
     else:
         load = planner_weights.load_planner
         monkeypatch.setattr("onionskin.plan.planner.load_planner", lambda: load(path))
