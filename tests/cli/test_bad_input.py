@@ -148,6 +148,6 @@ def test_a_full_disk_is_a_failure(onionskin, tmp_path):
 
 def test_bugs_are_not_hidden(onionskin, monkeypatch):
     """An error that nobody foresaw keeps its traceback."""
-    monkeypatch.setattr("onionskin.render.make.shoot", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("onionskin.render.make.Shot", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         onionskin("make", "a fox", *FAST)
