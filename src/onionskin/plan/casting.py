@@ -59,7 +59,7 @@ def cast_groups(
     chooser = _Chooser(prompt, cast, embeddings, weights, encoder)
     described = zip(understood.reading.groups, understood.phrases, understood.pointers, strict=True)
     choices = [chooser.choose(group, *phrase, pointer) for group, phrase, pointer in described]
-    choices = _with_own_pictures(prompt, choices, cast)
+    choices = _with_own_pictures(prompt, _distinct(choices), cast)
     choices, warnings = _at_most_three(prompt, choices)
     warnings += [warning for choice in choices for warning in choice.warnings]
     if not choices:
@@ -161,6 +161,15 @@ _COLORS_ZH = {
 def _called(entry: CastEntry, text: str) -> str:
     """An entry's name in the language of `text`."""
     return entry.name_zh if is_chinese(text) else entry.name
+
+
+def _distinct(choices: list[_Choice]) -> list[_Choice]:
+    """Without those that stand on the words of another: a name is one subject, not two."""
+    kept: list[_Choice] = []
+    for choice in choices:
+        if not any(choice.start < other.end and choice.end > other.start for other in kept):
+            kept.append(choice)
+    return kept
 
 
 def _with_own_pictures(prompt: str, choices: list[_Choice], cast: Cast) -> list[_Choice]:

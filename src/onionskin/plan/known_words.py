@@ -29,10 +29,13 @@ _STYLE_WORDS = _stems(
     " happen setting subject action hour weather camera frame screen view movie realistic"
     " lonely cheerful friendly fluffy funny old young shiny brave sleepy curious magical"
     " wonderful adorable colorful playful wild gentle fancy charming fast slowly quickly quick"
+    " tiny big large huge giant enormous massive gigantic miniature medium mid-sized medium-sized"
+    " single pair couple trio group several few many some another other no my friend"
     " slow gently softly side day dreamy vision of how my our your bright really just"
 )
 _SMALL_HAN = re.compile(
-    "[\\s，。、；：！？,.;:!?·的地得在着了过和与及是有里上中下边旁前后间个一只条头匹朵片座辆架艘位名"
+    "巨大|很大|超大|庞大|硕大|迷你|微小|中等|大小|一群|一些|小小|大大"
+    "|[\\s小大巨，。、；：！？,.;:!?·的地得在着了过和与及是有里上中下边旁前后间个一只条头匹朵片座辆架艘位名"
     "张把颗棵块杯瓶碗双对群几两三这那它他她们我你被把向往朝正就都也很还从到去来为以之时候看请]"
     "|视频|动画|一段|延时摄影|特写|画一个|画面|生成|制作|短片|卡通|风格|高清|电影感"
     "|镜头|想看|想象一下"

@@ -3,9 +3,10 @@
 A small network (`planner_model`) reads the prompt; subjects are found in the cast by their
 names where the words are there (`lexicon`), else by meaning; what the words leave open is
 drawn from the seed (`chances`); `blocking` puts it all in numbers. So this is a learned
-reader with a dictionary at its side: the dictionary knows the names, the network how the
-sentence hangs together. Nothing is an error: what is not understood, or cannot be had, is
-told in `warnings`.
+reader with a dictionary at its side: the network knows how the sentence hangs together and
+what verbs and paraphrases mean; names of the cast, numbers, sizes, sides, "to the left" and
+the phrases that training showed are read from lists (`lexicon`, `exact_words`). Nothing is
+an error: what is not understood, or cannot be had, is told in `warnings`.
 """
 
 from __future__ import annotations

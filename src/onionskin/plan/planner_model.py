@@ -57,7 +57,7 @@ class PlannerConfig:
 
     state_width: int = 384
     width: int = 192
-    layers: int = 3
+    layers: int = 4
     heads: int = 6
     hidden: int = 576
 
@@ -88,6 +88,8 @@ class PlannerModel(nn.Module):
         self.blocks = nn.ModuleList(_Block(config) for _ in range(config.layers))
         self.norm = nn.LayerNorm(width)
         self.tags = nn.Linear(width, len(TAGS))
+        self.mix = nn.Linear(2 * width, width)
+        self.group_norm = nn.LayerNorm(width)
         self.scene = nn.ModuleDict({k: nn.Linear(width, len(v)) for k, v in SCENE_HEADS.items()})
         self.groups = nn.ModuleDict({k: nn.Linear(width, len(v)) for k, v in GROUP_HEADS.items()})
         self.pointer = nn.Linear(width, states)
@@ -109,7 +111,8 @@ class PlannerModel(nn.Module):
             x_BLD = block(x_BLD, mask)
         x_BLD = self.norm(x_BLD)
         tags = self.tags(x_BLD[:, :size_L])
-        scene_BD, groups_BQD = x_BLD[:, size_L], x_BLD[:, size_L + 1 :]
+        scene_BD = x_BLD[:, size_L]
+        groups_BQD = self._gather(x_BLD[:, size_L + 1 :], x_BLD[:, :size_L], tags, mask_BL)
         return Answers(
             tags,
             {name: head(scene_BD) for name, head in self.scene.items()},
@@ -121,16 +124,37 @@ class PlannerModel(nn.Module):
         """Sentence embeddings of cast entries (…, 384) → what pointers point at, length 1."""
         return F.normalize(self.entry_map(embeddings_ES), dim=-1)
 
+    def _gather(self, groups_BQD: Tensor, x_BLD: Tensor, tags: Tensor, mask_BL: Tensor) -> Tensor:
+        """Every group with the mean of its subject's words and of its attributes' words."""
+        shares = tags.float().softmax(-1)
+        shared = shares[..., TAGS.index("attributes"), None]
+        kinds = (_of_groups(shares, "subject"), _of_groups(shares, "attribute") + shared)
+        means = [
+            torch.einsum("blq,bld->bqd", _weights(kind, mask_BL), x_BLD.float()) for kind in kinds
+        ]
+        mixed = groups_BQD + self.mix(torch.cat(means, -1).to(groups_BQD.dtype))
+        out: Tensor = self.group_norm(mixed)
+        return out
+
     def _point(
         self, groups_BQD: Tensor, tags: Tensor, states_BLS: Tensor, mask_BL: Tensor
     ) -> Tensor:
         """The mean state of the words of each noun phrase, moved by what the group knows."""
-        first = TAGS.index("subject1")
-        shares = tags.float().softmax(-1)[..., first : first + MAX_GROUPS]
-        shares = shares.masked_fill(~mask_BL[..., None], 0.0) + 1e-6
-        shares = shares / shares.sum(1, keepdim=True)
+        shares = _weights(_of_groups(tags.float().softmax(-1), "subject"), mask_BL)
         phrase_BQS = torch.einsum("blq,bls->bqs", shares, states_BLS.float())
         return F.normalize(self.phrase_map(phrase_BQS) + self.pointer(groups_BQD), dim=-1)
+
+
+def _of_groups(shares_BLT: Tensor, kind: str) -> Tensor:
+    """The shares of the tags kind1, kind2, …, (B, L, MAX_GROUPS)."""
+    first = TAGS.index(f"{kind}1")
+    return shares_BLT[..., first : first + MAX_GROUPS]
+
+
+def _weights(shares_BLQ: Tensor, mask_BL: Tensor) -> Tensor:
+    """Shares as weights over the tokens that sum to one, or nearly to nothing if there are none."""
+    kept = shares_BLQ.masked_fill(~mask_BL[..., None], 0.0)
+    return kept / (kept.sum(1, keepdim=True) + 0.1)
 
 
 class _Block(nn.Module):

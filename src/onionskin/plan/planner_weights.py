@@ -30,7 +30,7 @@ _CAST = "cast.embeddings"
 _SYNONYMS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlannerWeights:
     """A network ready to be asked, and the embeddings it knows: vectors (2, 384) by checksum."""
 
@@ -80,6 +80,7 @@ def embed_cast(cast: Cast, encoder: TextEncoder) -> Tensor:
     return torch.stack([encoder.embed([pair[i] for pair in texts]) for i in (0, 1)])
 
 
+@lru_cache(maxsize=4)
 def cast_embeddings(cast: Cast, weights: PlannerWeights, encoder: TextEncoder) -> Tensor:
     """As `embed_cast`, from the weights file as far as it knows the entries."""
     sums = [checksum(entry) for entry in cast.entries]

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from onionskin.plan.exact_words import corrected, exactly
 from onionskin.plan.planner_model import GROUP_HEADS, SCENE_HEADS, Answers
 from onionskin.plan.planner_weights import PlannerWeights
 from onionskin.plan.reading import TAGS, Group, Reading, Span
 from onionskin.plan.text import TextEncoder
 
 MAX_TOKENS = 96
+_CHANGE, _CHANGE_WITHIN = 1.5, 6.0
+"""What a change of tag costs between two words, and inside of one, in nats."""
 _LEAST_PRESENCE = 0.3
 """A noun phrase none of whose tokens is at least this sure is not there."""
 
@@ -41,20 +44,22 @@ def understand(prompt: str, weights: PlannerWeights, encoder: TextEncoder) -> Un
     answers = weights.model(encoded.states[:, :length], encoded.mask[:, :length])
     shares = answers.tags[0].softmax(-1)
     offsets = encoded.offsets[0]
+    tags = _smoothed(prompt, shares, offsets)
     groups = [
         (index, phrase)
         for index in range(_choice(answers.scene["num_groups"][0], "num_groups"))
-        if (phrase := _phrase(prompt, shares, offsets, index)) is not None
+        if (phrase := _phrase(prompt, shares, tags, offsets, index)) is not None
     ]
+    spans = _spans(prompt, tags, offsets)
     reading = Reading(
-        groups=tuple(_group(answers, index) for index, _ in groups),
-        **{name: _word(answers.scene[name][0], name) for name in list(SCENE_HEADS)[1:]},
+        groups=tuple(_group(answers, index, prompt, spans) for index, _ in groups),
+        **{name: _scene(answers, name, prompt, spans) for name in list(SCENE_HEADS)[1:]},
     )
     return Understanding(
         reading,
         tuple(phrase for _, phrase in groups),
         answers.pointers[0][[index for index, _ in groups]],
-        _spans(prompt, shares, offsets),
+        spans,
         encoded.num_dropped[0],
     )
 
@@ -69,22 +74,54 @@ def _word(logits: Tensor, name: str) -> str:
     return words[int(logits.argmax())]
 
 
-def _group(answers: Answers, index: int) -> Group:
+def _scene(answers: Answers, name: str, prompt: str, spans: tuple[Span, ...]) -> str:
+    """An answer about the scene: that of the words where they are known, else the network's."""
+    phrases = [prompt[span.start : span.end] for span in spans if span.tag == name]
+    known = exactly(name, phrases) if name != "color" else None
+    return known or _word(answers.scene[name][0], name)
+
+
+def _group(answers: Answers, index: int, prompt: str, spans: tuple[Span, ...]) -> Group:
     logits = {name: answers.groups[name][0, index] for name in GROUP_HEADS}
-    return Group(
+    group = Group(
         count=_choice(logits["count"], "count"),
         size=_word(logits["size"], "size"),
         motion=_word(logits["motion"], "motion"),
         side=_word(logits["side"], "side"),
     )
+    own = (f"attribute{index + 1}", "attributes")
+    free = [prompt[s.start : s.end] for s in spans if s.tag in (*own, "other", "place")]
+    return corrected(
+        group, [prompt[s.start : s.end] for s in spans if s.tag in own], " ".join(free)
+    )
+
+
+def _smoothed(prompt: str, shares: Tensor, offsets: list[tuple[int, int]]) -> list[int]:
+    """The likeliest tags if a change costs something between words, and much within one.
+
+    Viterbi's algorithm; tokens that stand for nothing keep the tag before them.
+    """
+    gains = shares.clamp(min=1e-9).log()
+    best, back = gains[0], []
+    for place in range(1, len(offsets)):
+        start, end = offsets[place]
+        within = whole_words(prompt, start, end)[0] < start
+        cost = _CHANGE_WITHIN if within else _CHANGE
+        stay, leap = best, best.max() - cost
+        origin = torch.where(stay >= leap, torch.arange(len(TAGS)), best.argmax())
+        back.append(origin.tolist())
+        best = torch.maximum(stay, leap) + (gains[place] if end > start else 0.0)
+    tags = [int(best.argmax())]
+    for origin_of in reversed(back):
+        tags.append(origin_of[tags[-1]])
+    return tags[::-1]
 
 
 def _phrase(
-    prompt: str, shares: Tensor, offsets: list[tuple[int, int]], index: int
+    prompt: str, shares: Tensor, tags: list[int], offsets: list[tuple[int, int]], index: int
 ) -> tuple[int, int] | None:
     """The surest run of tokens that name the subject of one group, to whole words."""
     sure = shares[:, TAGS.index("subject1") + index].tolist()
-    tags = shares.argmax(-1).tolist()
     own = TAGS.index("subject1") + index
     solid = [i for i, (start, end) in enumerate(offsets) if end > start]
     if not solid:
@@ -115,11 +152,10 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _spans(prompt: str, shares: Tensor, offsets: list[tuple[int, int]]) -> tuple[Span, ...]:
+def _spans(prompt: str, tags: list[int], offsets: list[tuple[int, int]]) -> tuple[Span, ...]:
     """Neighbouring tokens of one tag as one span."""
-    tags = [TAGS[index] for index in shares.argmax(-1).tolist()]
     spans: list[Span] = []
-    for (start, end), tag in zip(offsets, tags, strict=True):
+    for (start, end), tag in zip(offsets, map(TAGS.__getitem__, tags), strict=True):
         if end <= start:
             continue
         start, end = whole_words(prompt, start, end) if tag == "other" else (start, end)

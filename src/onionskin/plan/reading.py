@@ -31,14 +31,18 @@ TAGS: Final = (
     "subject1",
     "subject2",
     "subject3",
-    "attribute",
+    "attribute1",
+    "attribute2",
+    "attribute3",
+    "attributes",
     "place",
     "time",
     "weather",
     "color",
     "camera",
 )
-"""What a token of a prompt is about; "attribute" is how many, how big, where, and what it does."""
+"""What a token of a prompt is about. Attributes are how many, how big, where, and what it does:
+of one subject, or ("attributes") of all of them at once."""
 
 
 @dataclass(frozen=True, slots=True)

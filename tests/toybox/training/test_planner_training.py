@@ -65,7 +65,7 @@ def test_the_network_learns() -> None:
     for _ in range(40):
         loss = sum(loss_of(model, states, mask, truth, entries, trained).values(), torch.zeros(()))
         optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         optimizer.step()
         losses.append(loss.item())
     assert losses[-1] < losses[0] / 2

@@ -79,7 +79,7 @@ def train(
             losses = loss_of(model, states + noise, mask, truth, entries, trained)
         total = sum((_LOSS_WEIGHTS.get(k, 1.0) * v for k, v in losses.items()), torch.zeros(()))
         optimizer.zero_grad(set_to_none=True)
-        total.backward()  # type: ignore[no-untyped-call]
+        total.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         if step % 100 == 0:

@@ -18,6 +18,11 @@ _HELD_OUT_WORDS = 0.6
 """How often a held-out phrasing says a thing in held-out words too, where there are any."""
 
 
+def options(text: str) -> tuple[str, ...]:
+    """What stands between the bars: "a|b" becomes ("a", "b")."""
+    return tuple(text.split("|"))
+
+
 class Words:
     """Chooses among ways of saying a thing; the dice of one caption."""
 

@@ -1,0 +1,67 @@
+"""Words on a list are read from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from onionskin.plan.exact_words import corrected, direction_in, exactly
+from onionskin.plan.phrases import SIDES_EN
+from onionskin.plan.reading import UNSAID, Group
+from onionskin.toybox.world.verbs import DIRECTIONS_EN
+from onionskin.toybox.world.verbs_zh import DIRECTIONS_ZH
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_every_way_to_tell_a_direction_is_read(side: str) -> None:
+    """Those that were held out from training too: the list is of words, not of captions."""
+    for ways, verb in ((DIRECTIONS_EN[side], "drifting {}"), (DIRECTIONS_ZH[side], "{}奔跑")):
+        for way in (*ways.train, *ways.held_out):
+            assert direction_in(verb.format(way)) == side, way
+
+
+def test_standing_on_a_side_is_no_direction() -> None:
+    for side in ("left", "right", "center"):
+        for way in (*SIDES_EN[side].train, *SIDES_EN[side].held_out):
+            assert direction_in(f"standing {way}") is None, way
+    assert direction_in("在画面左侧跳") is None
+
+
+@pytest.mark.parametrize(
+    ("spans", "read"),
+    [
+        (["two small", "drifting left"], Group(count=2, size="small", motion="drift-left")),
+        (["a", "strolling at right"], Group(motion="drift", side="right")),
+        (
+            ["a", "on the left side", "running to the right"],
+            Group(motion="drift-right", side="left"),
+        ),
+        (
+            ["三只小", "在左边向右奔跑"],
+            Group(count=3, size="small", motion="drift-right", side="left"),
+        ),
+        (["一只", "慢慢变大"], Group(motion="drift")),
+        (["一只大大的", "小跑"], Group(size="big", motion="drift")),
+        ([], Group(count=1, motion="drift")),
+    ],
+)
+def test_groups_are_corrected(spans: list[str], read: Group) -> None:
+    guessed = Group(count=read.count, motion="drift-right", side="left")
+    assert corrected(guessed, spans, "") == read
+
+
+def test_what_is_on_no_list_is_left_to_the_network() -> None:
+    guessed = Group(count=3, size="small", motion="bounce", side=UNSAID)
+    assert corrected(guessed, ["miniature", "springing"], "") == guessed
+
+
+def test_a_direction_outside_the_attributes_confirms_the_network() -> None:
+    guessed = Group(motion="fly-left")
+    assert corrected(guessed, ["flies"], "over the sea to the left") == guessed
+
+
+def test_known_phrases_are_known() -> None:
+    assert exactly("place", ["In the forest,"]) == "forest"
+    assert exactly("place", ["in the forest", "at sea"]) is None
+    assert exactly("place", ["in Narnia"]) is None
+    assert exactly("time", ["夜晚"]) == "night"
+    assert exactly("camera", ["the camera zooms in."]) == "zoom-in"
