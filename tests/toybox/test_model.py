@@ -82,6 +82,7 @@ def test_a_fresh_model_lays_the_draft_over_paint_and_sheets() -> None:
     """By its biases alone: half of the draft, the rest a third sheet where there is one."""
     torch.manual_seed(0)
     sight = _sight()
+    sight = replace(sight, before=sight.before * torch.tensor([1.0] * 4 + [0.0])[:, None, None])
     paint = torch.zeros(1, 3, 6, 64, 96)
     result = compose(sight, paint, torch.zeros(1, 3, 6, 8, 12))
     alpha, color = sight.draft[:, :, 3:], sight.draft[:, :, :3]
@@ -103,3 +104,17 @@ def test_sizes_that_do_not_fit_are_refused() -> None:
     """Heads must split the width."""
     with pytest.raises(ValueError, match="width"):
         ModelConfig(width=100, num_heads=6)
+
+
+def test_subjects_on_a_sheet_are_not_copied_as_scenery() -> None:
+    """However much the sheet is trusted, what lies under its subject is painted."""
+    sight = _sight()
+    before = torch.ones_like(sight.before)
+    before[:, :, 4] = 0.0
+    before[:, :, 4, 20:40, 30:60] = 1.0
+    paint = torch.zeros(1, 3, 6, 64, 96)
+    paint[:, :, 4] = 5.0
+    sight = replace(sight, before=before, draft=torch.zeros_like(sight.draft))
+    result = compose(sight, paint, torch.zeros(1, 3, 6, 8, 12))[0, 2, 0]
+    assert result[20:40, 30:60].abs().max() < 1e-3
+    assert result[:15].min() > 0.99

@@ -345,8 +345,8 @@ def compose(sight: Sight, paint: Tensor, light: Tensor) -> Tensor:
     ballots = torch.cat(
         [
             torch.zeros_like(trust[:, :, :1]),
-            torch.where(sight.before[:, :, 3:4] > 0.5, 4 * trust[:, :, 1:2], absent),
-            torch.where(sight.after[:, :, 3:4] > 0.5, 4 * trust[:, :, 2:3], absent),
+            torch.where(_is_scenery(sight.before), 4 * trust[:, :, 1:2], absent),
+            torch.where(_is_scenery(sight.after), 4 * trust[:, :, 2:3], absent),
         ],
         2,
     )
@@ -358,3 +358,13 @@ def compose(sight: Sight, paint: Tensor, light: Tensor) -> Tensor:
     relit = color * (1 + light[:, :, :3]) + alpha * light[:, :, 3:]
     gate = torch.sigmoid(4 * trust[:, :, :1])
     return gate * (2 * relit - alpha) + (1 - gate * alpha) * ground
+
+
+def _is_scenery(sheet: Tensor) -> Tensor:
+    """Where a sheet (B, T, 5, H, W) shows scenery: seen, and two pixels off any drafted subject.
+
+    A subject belongs where the draft has it now, so where it stood on the sheet is no ground
+    to copy: it would stay behind as a ghost.
+    """
+    subject = F.max_pool2d(sheet[:, :, 4].float(), 5, stride=1, padding=2) > 0.02
+    return (sheet[:, :, 3:4] > 0.5) & ~subject[:, :, None]
