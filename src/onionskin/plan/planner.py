@@ -48,12 +48,19 @@ class PlannedPrompt:
 
 
 def plan_prompt(
-    prompt: str, *, cast: Cast, seconds: float, seed: int, weights: PlannerWeights | None = None
+    prompt: str,
+    *,
+    cast: Cast,
+    seconds: float,
+    seed: int,
+    aspect: float = 1.0,
+    weights: PlannerWeights | None = None,
 ) -> PlannedPrompt:
     """Plans a shot of `seconds` from a prompt in English or Chinese.
 
-    The same prompt, cast and seed give the same plan; another seed gives another take of
-    whatever the prompt leaves open. `weights` default to those that come with the package.
+    `aspect` is the frame's width over its height. The same prompt, cast and seed give the same
+    plan; another seed gives another take of whatever the prompt leaves open. `weights` default
+    to those that come with the package.
     """
     weights = weights or load_planner()
     encoder = TextEncoder.load()
@@ -66,6 +73,7 @@ def plan_prompt(
         outline,
         seconds=seconds,
         seed=seed,
+        aspect=aspect,
         facing=lambda id_: cast[id_].facing,
         habitat=lambda id_: cast[id_].habitat,
         names=_names(casting),

@@ -301,7 +301,14 @@ def _planned(job: Job) -> tuple[Request, tuple[str, ...]]:
         return request, _length_note(request.plan, seconds)
     from onionskin.plan.planner import plan_prompt
 
-    planned = plan_prompt(request.prompt, cast=cast, seconds=seconds, seed=request.seed)
+    size = job.framing.canvas_size
+    planned = plan_prompt(
+        request.prompt,
+        cast=cast,
+        seconds=seconds,
+        seed=request.seed,
+        aspect=size.width / size.height,
+    )
     return replace(request, plan=planned.plan), planned.warnings
 
 
