@@ -78,8 +78,9 @@ def plan_prompt(
         habitat=lambda id_: cast[id_].habitat,
         names=_names(casting),
     )
-    warnings = (*casting.warnings, *_scenery_warnings(prompt, understood, outline))
-    return PlannedPrompt(plan, outline, warnings, reading)
+    warnings = [*casting.warnings, *_scenery_warnings(prompt, understood, outline)]
+    warnings += _strangers(prompt, understood, told=warnings)
+    return PlannedPrompt(plan, outline, tuple(warnings), reading)
 
 
 def finish(reading: Reading, cast: Cast, seed: int) -> Outline:
@@ -138,7 +139,7 @@ def _names(casting: Casting) -> tuple[str, ...]:
 
 
 def _scenery_warnings(prompt: str, understood: Understanding, outline: Outline) -> list[str]:
-    """What of the place, hour and weather, and of words that fit nowhere, was not honoured."""
+    """What of the place, hour and weather was not honoured, and of the prompt not read."""
     said, place, warnings = understood.reading, outline.scenery.place, []
     words = _words_of(prompt, understood, "place")
     if words and said.place not in (UNSAID, "plain") and not knows_place(place, words):
@@ -152,18 +153,20 @@ def _scenery_warnings(prompt: str, understood: Understanding, outline: Outline) 
         warnings.append(
             f"the prompt is long: its last {understood.num_dropped} tokens were not read"
         )
-    strange = [
-        text
+    return warnings
+
+
+def _strangers(prompt: str, understood: Understanding, told: list[str]) -> list[str]:
+    """Words that fit nowhere, and that no warning has `told` of yet."""
+    words = [
+        f'"{text}"'
         for span in understood.spans
         if span.tag == "other"
         and (text := prompt[span.start : span.end].strip(" ,.，。、;；:：!！?？"))
         and not ignorable(text)
     ]
-    if strange:
-        warnings.append(
-            "not understood and left out: " + ", ".join(f'"{text}"' for text in strange)
-        )
-    return warnings
+    strange = [word for word in words if not any(word in warning for warning in told)]
+    return ["not understood and left out: " + ", ".join(strange)] if strange else []
 
 
 def _words_of(prompt: str, understood: Understanding, tag: str) -> str:
