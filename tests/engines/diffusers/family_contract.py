@@ -86,3 +86,8 @@ class FirstFrameCase(EngineCase):
 
     def blank(self):
         return self.canvas(CanvasKind.FIRST)
+
+    def usual(self):
+        """With both ends where it fills such, or else with the first frame only."""
+        ends = CanvasKind.ENDS in self.engine.capabilities.canvases
+        return self.canvas(CanvasKind.ENDS) if ends else self.blank()

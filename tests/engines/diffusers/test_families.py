@@ -16,42 +16,32 @@ from tests.engines.diffusers import (
 )
 from tests.engines.diffusers.family_contract import FamilyContract, FirstFrameContract
 
-# Not in the default set until they have been seen to pass: run them with `pytest -m slow`.
-UNSEEN = pytest.mark.slow
 
-
-@UNSEEN
 class TestLtx(FamilyContract):
     name, made, num_frames, fps = "ltx", (tiny_ltx.ltx,), 10, Fraction(24)
 
 
-@UNSEEN
 class TestCogVideoX(FamilyContract):
     name, made = "cogvideox", (tiny_cogvideox.text, tiny_cogvideox.first)
 
 
-@UNSEEN
 class TestAnimateDiff(FamilyContract):
     name = "animatediff"
     made = (tiny_animatediff.base, tiny_animatediff.motion, tiny_animatediff.sparse)
 
 
-@UNSEEN
 class TestHunyuan(FamilyContract):
     name, made = "hunyuan", (tiny_hunyuan.hunyuan,)
 
 
-@UNSEEN
 class TestSkyReels(FamilyContract):
     name, made, fps = "skyreels", (tiny_skyreels.text,), Fraction(24)
 
 
-@UNSEEN
 class TestSvd(FirstFrameContract):
     name, made, num_frames = "svd", (tiny_svd.svd,), 3
 
 
-@UNSEEN
 class TestFramePack(FirstFrameContract):
     name, fps = "framepack", Fraction(30)
     made = (tiny_hunyuan.hunyuan, tiny_hunyuan.framepack, tiny_hunyuan.redux)

@@ -13,9 +13,6 @@ from onionskin.engines.diffusers.foreign import _read, open_foreign
 from onionskin.engines.diffusers.running import Running
 from onionskin.errors import UnsupportedCanvas, WeightsError
 
-# Not in the default set until they have been seen to pass.
-pytestmark = pytest.mark.slow
-
 REQUEST = Request(prompt="a fox", num_inference_steps=2)
 
 

@@ -15,9 +15,6 @@ from onionskin.engines.diffusers.families.wan import WAN
 from onionskin.engines.diffusers.running import Lora
 from onionskin.errors import WeightsError
 
-# Not in the default set until they have been seen to pass.
-pytestmark = pytest.mark.slow
-
 BLANK = Canvas.blank(5, 16, 16, Fraction(16))
 REQUEST = Request(prompt="a fox", num_inference_steps=2)
 TEXT = {WAN.ways[0].repo: tiny_wan.text}

@@ -16,9 +16,6 @@ from onionskin.engines.diffusers.families.wan import WAN
 from onionskin.engines.diffusers.painting import to_pixels
 from onionskin.errors import OnionskinError, UnsupportedRequest, WeightsError
 
-# Not in the default set until they have been seen to pass.
-pytestmark = pytest.mark.slow
-
 BLANK = Canvas.blank(5, 16, 16, Fraction(16))
 REQUEST = Request(prompt="a fox", num_inference_steps=2)
 

@@ -9,7 +9,7 @@ import logging
 from importlib import import_module
 from math import prod
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from onionskin.engines.diffusers.family import Way
 from onionskin.engines.diffusers.placement import Machine, Placement, choose, this_machine
@@ -115,6 +115,7 @@ class Loader:
                 f"the weights in {folders[way.repo]} do not load as {way.pipeline}: {reason}; "
                 "fetch them again, or check that they are of this model"
             ) from error
+        _check_denoisers(pipeline, folders[way.repo])
         pipeline.set_progress_bar_config(disable=True)
         _add_loras(pipeline, self._running)
         _speed_up(pipeline, self._running)
@@ -167,6 +168,27 @@ def _load_part(part: Any, folder: Path, dtype: object) -> Any:
     if hasattr(kind, "to_dict") or "Processor" in part.component:
         return kind.from_pretrained(folder, local_files_only=True, **given)
     return kind.from_pretrained(folder, dtype=dtype, local_files_only=True, **given)
+
+
+def _check_denoisers(pipeline: Any, folder: Path) -> None:
+    """Raises WeightsError for a denoiser of another kind: diffusers only warns, and fails later."""
+    parameters = inspect.signature(type(pipeline).__init__).parameters
+    for name in DENOISERS:
+        part = getattr(pipeline, name, None)
+        if part is None or name not in parameters:
+            continue
+        annotation = parameters[name].annotation
+        kinds = tuple(
+            kind for kind in get_args(annotation) or (annotation,) if isinstance(kind, type)
+        )
+        # `inspect.Parameter.empty` stands where nothing is annotated.
+        if kinds and inspect.Parameter.empty not in kinds and not isinstance(part, kinds):
+            wanted = " or ".join(kind.__name__ for kind in kinds if kind is not type(None))
+            raise WeightsError(
+                f"the weights in {folder} do not load as {type(pipeline).__name__}: its {name} "
+                f"is a {type(part).__name__}, not a {wanted}; fetch them again, or check that "
+                "they are of this model"
+            )
 
 
 def _parameters(function: Any) -> set[str]:

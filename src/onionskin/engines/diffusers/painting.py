@@ -116,12 +116,16 @@ def to_pixels(video: np.ndarray) -> Frames:
 
 @contextmanager
 def _in_place_of(owner: Any, name: str, value: object) -> Iterator[None]:
-    """Covers a method of one object for a while."""
+    """Covers a method of one object for a while; what covered it before comes back."""
+    before = vars(owner).get(name)
     setattr(owner, name, value)
     try:
         yield
     finally:
-        delattr(owner, name)
+        if before is None:
+            delattr(owner, name)
+        else:
+            setattr(owner, name, before)
 
 
 @contextmanager

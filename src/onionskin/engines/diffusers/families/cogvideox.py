@@ -43,11 +43,13 @@ COGVIDEOX = Family(
         ),
     ),
     # Sides are halved three times by the decoder and once more by the transformer's patches.
+    # Lengths are 16N + 1 by the model card; of an even number of latents, such as those of 13
+    # frames, the decoder makes three frames too many.
     shape=Shape(
         size=Size(1360, 768),
         side_multiple=16,
         max_frames=81,
-        frames_step=4,
+        frames_step=16,
         fps=Fraction(16),
         max_side=1536,
     ),
