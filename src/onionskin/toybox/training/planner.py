@@ -61,7 +61,7 @@ def _cross_entropy(logits: Tensor, target: Tensor) -> Tensor:
 
 
 def train(
-    shards: list[Examples], *, epochs: float, seed: int = 0, batch: int = 128
+    shards: list[Examples], *, epochs: float, seed: int = 0, batch: int = 64
 ) -> tuple[PlannerModel, Tensor]:
     """Trains at a rate that falls to nothing; returns the cast's embeddings as well."""
     torch.manual_seed(seed)
