@@ -85,6 +85,12 @@ def test_unknown_subjects_are_replaced_and_told() -> None:
     assert any("not in the cast" in warning for warning in result.warnings)
 
 
+def test_one_telling_character_is_not_lost() -> None:
+    """纸船 is a paper boat; the cast has boats, but none of paper."""
+    [warning] = planned("雨夜，一只纸船漂过街道").warnings
+    assert '"纸船" is not in the cast' in warning
+
+
 def test_unknown_places_are_replaced_and_told() -> None:
     result = planned("a cat in Paris")
     assert result.outline.scenery.place == "city"

@@ -84,10 +84,13 @@ NATURAL_COLORS: dict[str, str] = {
 """Colours that the pictures have by nature, so that saying them asks for nothing else."""
 
 
-def ignorable(text: str) -> bool:
-    """True where words carry nothing that the planner would have to honour."""
+def ignorable(text: str, least: int = 2) -> bool:
+    """True where words carry nothing that the planner would have to honour.
+
+    `least` is from how many telling Chinese characters on they carry something.
+    """
     if is_chinese(text):
-        return len(_SMALL_HAN.sub("", text)) < 2
+        return len(_SMALL_HAN.sub("", text)) < least
     found = stems(text)
     return all(word in _SMALL_WORDS or word in _STYLE_WORDS or len(word) < 2 for word in found)
 
