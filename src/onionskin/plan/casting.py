@@ -103,7 +103,10 @@ class _Chooser:
         """A warning where the name of an entry is only part of the phrase."""
         rest = f"{self.prompt[start : hit.start]} {self.prompt[hit.end : end]}"
         phrase = self.prompt[start:end]
-        if ignorable(rest, least=1) or color_before(self.prompt, hit.start, hit.end) == rest.strip().lower():
+        if (
+            ignorable(rest, least=1)
+            or color_before(self.prompt, hit.start, hit.end) == rest.strip().lower()
+        ):
             return ()
         return (f'"{phrase}" is not in the cast; used "{_called(entry, phrase)}"',)
 
