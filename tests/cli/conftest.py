@@ -49,8 +49,7 @@ def onionskin(capsys, tmp_path, monkeypatch) -> Callable[..., Result]:
 @pytest.fixture
 def planner() -> None:
     """For tests that plan: they need the planner's weights."""
-    if not PLANNER_WEIGHTS.is_file():
-        pytest.skip("the planner's weights are not here yet")
+    assert PLANNER_WEIGHTS.is_file(), "the planner's weights are missing from the package"
 
 
 def start(*arguments: str, folder: Path, **environment: str) -> subprocess.Popen[str]:

@@ -60,4 +60,6 @@ def _parameter(name: str, kind: Any, said: str) -> inspect.Parameter:
 def _remember(name: str, value: Any) -> None:
     if value:
         said = "\n".join(value) if isinstance(value, list) else value
-        os.environ[f"ONIONSKIN_{name.upper()}"] = "1" if said is True else said
+        # ONIONSKIN_CACHE is the folder of finished fills; a step cache is another thing.
+        variable = "STEP_CACHE" if name == "cache" else name.upper()
+        os.environ[f"ONIONSKIN_{variable}"] = "1" if said is True else said

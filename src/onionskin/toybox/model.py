@@ -106,9 +106,8 @@ def rotary(positions: Tensor, head_width: int) -> tuple[Tensor, Tensor]:
     A quarter of the pairs turns with time, three eighths with each direction of the frame.
     """
     pairs = head_width // 2
-    time, side = pairs // 4, (pairs - pairs // 4) // 2
+    side = (pairs - pairs // 4) // 2
     counts = (pairs - 2 * side, side, side)
-    assert counts[0] >= time
     turns = []
     for axis, (count, fastest) in enumerate(zip(counts, (12.0, 48.0, 48.0), strict=True)):
         speed = fastest * (1 / 96) ** (torch.arange(count, device=positions.device) / count)

@@ -88,7 +88,6 @@ class Running:
         def said(name: str, default: str = "") -> str:
             return environment.get(f"ONIONSKIN_{name}", "") or default
 
-        # The command line's --cache still leaves its word under the name of the folder of fills.
         shared = said("CACHE", "none")
         step_cache = shared if shared.partition(":")[0] in CACHES else "none"
         return cls(
