@@ -24,6 +24,7 @@ from torch.nn import functional
 from torch.utils.data import DataLoader
 
 from onionskin.plan.cast import load_cast
+from onionskin.toybox.precision import fast_products
 
 SEED = 500_000
 _SAVE_SECONDS = 300.0
@@ -63,7 +64,7 @@ def clip_loss(spots: Spots, batch: ClipBatch) -> Tensor:
 
 def loss_of(networks: Networks, batch: Batch) -> Tensor:
     """The loss of a batch of either kind."""
-    with torch.autocast("cpu", torch.bfloat16):
+    with fast_products():
         if isinstance(batch, CropBatch):
             logits = networks.namer(pixels(batch.crops))
             return functional.cross_entropy(logits, batch.names, label_smoothing=0.05)

@@ -16,6 +16,8 @@ from benchmarks.judge.vocabulary import DIRECTIONS, NONE, SCENE_HEADS
 from torch import Tensor
 from torch.nn import functional
 
+from onionskin.toybox.precision import fast_products
+
 _THRESHOLD = 0.3
 """Of the chance that a subject's centre is in a cell."""
 _MOST = 4
@@ -58,7 +60,7 @@ class Judge:
         """frames uint8 (T, H, W, 3), the whole clip."""
         picked = np.linspace(0, len(frames) - 1, NUM_MOMENTS).round().astype(int)
         small = np.stack([resized(resized(frames[i], FRAME_SIDE), CLIP_SIDE) for i in picked])
-        with torch.autocast("cpu", torch.bfloat16):
+        with fast_products():
             spots = self.networks.spotter(pixels(torch.from_numpy(small))[None].flatten(1, 2))
         scene = {
             name: words[int(spots.scene[name][0].argmax())] for name, words in SCENE_HEADS.items()
@@ -80,7 +82,7 @@ class Judge:
         near = sorted({max(key - 1, 0), key, min(key + 1, last)})
         large = [resized(frames[i], FRAME_SIDE) for i in near]
         crops = np.stack([cut(frame, box) for box in boxes for frame in large])
-        with torch.autocast("cpu", torch.bfloat16):
+        with fast_products():
             logits = self.networks.namer(pixels(torch.from_numpy(crops)))
         chances = logits.log_softmax(1).unflatten(0, (len(boxes), -1)).mean(1).softmax(1)
         best = chances.max(1)

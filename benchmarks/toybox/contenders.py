@@ -27,6 +27,7 @@ from onionskin.plan.text import TextEncoder
 from onionskin.request import Request
 from onionskin.toybox.conditions import UNSAID, labels_of
 from onionskin.toybox.fill import Effort, Words, fill_scene
+from onionskin.toybox.precision import fast_products
 from onionskin.toybox.training.bank import MAX_TOKENS, Bank
 from onionskin.toybox.training.loop import PHASES, Phase, Run, train
 from onionskin.toybox.training.scenes import Company, Kind
@@ -101,7 +102,7 @@ class Peer:
         start, steps = time.monotonic(), 0
         while time.monotonic() - start < minutes * 60 or steps < 1:
             frames, numbers = next(loader)
-            with torch.autocast("cpu", torch.bfloat16):
+            with fast_products():
                 loss = self.diffusion(
                     frames.float() / 255, cond=self._conditions(numbers), null_cond_prob=0.1
                 )
@@ -116,7 +117,7 @@ class Peer:
         """Sampled with guidance 2 from the words; the plan is none of its business."""
         torch.manual_seed(seed)
         states = TextEncoder.load().encode([prompt], max_tokens=MAX_TOKENS)
-        with torch.autocast("cpu", torch.bfloat16):
+        with fast_products():
             clip = self.diffusion.sample(cond=_mean(states.states, states.mask), cond_scale=2.0)
         pixels = (clip[0].float().clamp(0, 1) * 255).round().to(torch.uint8)
         return np.ascontiguousarray(pixels.permute(1, 2, 3, 0).numpy())

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from onionskin.toybox.conditions import UNSAID
 from onionskin.toybox.model import FillModel, Sight, compose
+from onionskin.toybox.precision import fast_products
 from onionskin.toybox.sight import at_level, look
 
 SHRINK = 2
@@ -78,7 +79,7 @@ def predictor(
 
     def predict(x: Tensor, time: float) -> Tensor:
         noisy = torch.where(known[:, :, None], frames, x[None]).expand(rows, -1, -1, -1, -1)
-        with torch.autocast("cpu", torch.bfloat16):
+        with fast_products():
             levels = torch.full((rows,), time)
             seen = at_level(sight, noisy, known.expand(rows, -1, -1, -1), levels)
             clean: Tensor = model(seen).float()
@@ -94,7 +95,7 @@ def composed(model: FillModel, scene: Scene, small: Scene, painted: Tensor, word
     known = small.known[None]
     noisy = torch.where(known[:, :, None], small.frames[None], painted[None])
     seen = at_level(sight_of(small, [words]), noisy, known, torch.tensor([_LAST_LEVEL]))
-    with torch.autocast("cpu", torch.bfloat16):
+    with fast_products():
         paint, light = model.heads(seen)
     return compose(sight_of(scene, [words]), paint, light)[0]
 

@@ -27,6 +27,14 @@ def save_weights(model: FillModel, path: Path, **notes: str) -> None:
     save_file(tensors, path, {"config": json.dumps(asdict(model.config)), **notes})
 
 
+def notes_of(path: Path = FILE) -> dict[str, str]:
+    """The notes that `save_weights` wrote beside the tensors, `config` among them."""
+    from safetensors import safe_open
+
+    with safe_open(path, "pt") as file:
+        return dict(file.metadata())
+
+
 @lru_cache(maxsize=2)
 def load_model(path: Path = FILE) -> FillModel:
     """The model of a weights file, ready to fill, in float32. Raises WeightsError."""

@@ -10,6 +10,7 @@ import torch
 from onionskin.plan.cast import Cast
 from onionskin.plan.plan import Outline
 from onionskin.plan.text import TextEncoder
+from onionskin.toybox.precision import fast_dtype
 from onionskin.toybox.world.captions import caption
 from onionskin.toybox.world.outlines import sample_outline
 
@@ -31,7 +32,7 @@ class Bank:
             caption(one, rng, cast, language="zh" if rng.random() < chinese else "en").text
             for one in outlines
         ]
-        encoder = TextEncoder.load(torch.bfloat16)
+        encoder = TextEncoder.load(fast_dtype())
         states, masks = [], []
         for start in range(0, size, 512):
             batch = encoder.encode(texts[start : start + 512], max_tokens=MAX_TOKENS)

@@ -23,9 +23,11 @@ from onionskin.plan.cast import load_cast
 from onionskin.toybox.conditions import UNSAID
 from onionskin.toybox.flow import add_noise, loss_weight, sample_times
 from onionskin.toybox.model import FillModel, Sight, compose, in_channels_last
+from onionskin.toybox.precision import fast_products
 from onionskin.toybox.sight import at_level, look
 from onionskin.toybox.training.bank import Bank
 from onionskin.toybox.training.scenes import Batch, Kind, Scenes, replayed
+from onionskin.toybox.weights import load_model, notes_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,7 +104,7 @@ def loss_of(
     noise = torch.randn(frames.shape, generator=generator)
     t = time_[:, None, None, None, None]
     noisy = torch.where(known, frames, add_noise(frames, noise, t))
-    with torch.autocast("cpu", torch.bfloat16):
+    with fast_products():
         clean = model(at_level(sight, noisy, batch.known, time_))
     weight = (~known) * (1 + 4 * draft[:, :, 3:])
     error = (clean.float() - frames).square().mean(2, keepdim=True)
@@ -133,17 +135,23 @@ def _said(batch: Batch, bank: Bank, generator: torch.Generator) -> tuple[Tensor,
 class Run:
     """A run folder: model, average, optimiser and step, saved every few minutes."""
 
-    def __init__(self, folder: Path, rate: float) -> None:
+    def __init__(self, folder: Path, rate: float, start: Path | None = None) -> None:
+        """Goes on where the folder's run was; a new run starts from the weights file `start`."""
         folder.mkdir(parents=True, exist_ok=True)
         self.path, self.log = folder / "state.pt", folder / "log.jsonl"
         self.model = in_channels_last(FillModel())
+        self.step = 0
+        self.frames = 0
+        self.seconds = 0.0
+        if start is not None:
+            self.model.load_state_dict(load_model(start).state_dict())
+            notes = notes_of(start)
+            self.frames = int(notes["frames_seen"])
+            self.seconds = float(notes["hours_trained"]) * 3600
         self.average = copy.deepcopy(self.model).requires_grad_(False)
         self.optimizer = torch.optim.AdamW(
             self.model.parameters(), lr=rate, betas=(0.9, 0.95), weight_decay=0.01, fused=True
         )
-        self.step = 0
-        self.frames = 0
-        self.seconds = 0.0
         if self.path.exists():
             state = torch.load(self.path, weights_only=True)
             self.model.load_state_dict(state["model"])
@@ -222,9 +230,10 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--cool", type=float, default=0.0)
     parser.add_argument("--bank", type=int, default=24_000, help="captions in the bank")
+    parser.add_argument("--start", type=Path, help="weights file that a new run starts from")
     arguments = parser.parse_args()
     phase = PHASES[arguments.phase]
-    run = Run(arguments.run, phase.rate)
+    run = Run(arguments.run, phase.rate, arguments.start)
     path = arguments.run / "bank.pt"
     if not path.exists():
         Bank.build(load_cast(), arguments.bank, seed=1).save(path)

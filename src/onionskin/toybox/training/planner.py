@@ -23,6 +23,7 @@ from onionskin.plan.cast import load_cast
 from onionskin.plan.planner_model import PlannerModel
 from onionskin.plan.planner_weights import WEIGHTS, embed_cast, save_planner
 from onionskin.plan.text import TextEncoder
+from onionskin.toybox.precision import fast_products
 from onionskin.toybox.training.planner_data import IGNORE, Examples, batches, sample_examples
 
 log = logging.getLogger(__name__)
@@ -75,7 +76,7 @@ def train(
     for step, (states, mask, truth) in zip(range(num_steps), endless, strict=False):
         _set_rate(optimizer, step, num_steps)
         noise = torch.randn_like(states) * (_NOISE * states.std())
-        with torch.autocast("cpu", torch.bfloat16):
+        with fast_products():
             losses = loss_of(model, states + noise, mask, truth, entries, trained)
         total = sum((_LOSS_WEIGHTS.get(k, 1.0) * v for k, v in losses.items()), torch.zeros(()))
         optimizer.zero_grad(set_to_none=True)

@@ -18,6 +18,7 @@ from onionskin.plan.plan import Outline
 from onionskin.plan.planner_model import GROUP_HEADS, SCENE_HEADS
 from onionskin.plan.reading import MAX_GROUPS, TAGS, Reading
 from onionskin.plan.text import TextEncoder
+from onionskin.toybox.precision import fast_dtype
 from onionskin.toybox.training.strangers import with_strangers
 from onionskin.toybox.world.captions import Caption, caption
 from onionskin.toybox.world.outlines import sample_outline
@@ -88,7 +89,7 @@ def tags_of(text: Caption, offsets: list[tuple[int, int]]) -> list[int]:
 
 def encode_captions(captions: list[Caption], cast: Cast) -> Examples:
     """The captions' token states and truths, in memory."""
-    encoder = TextEncoder.load(torch.bfloat16)
+    encoder = TextEncoder.load(fast_dtype())
     cast_index = {entry.id: index for index, entry in enumerate(cast.entries)}
     states, tags, lengths = [], [], []
     for at in range(0, len(captions), 512):
