@@ -27,14 +27,15 @@ def gains_between(earlier: Picture, later: Picture, seen: Mask) -> Field:
     Regions with too little to go by take the whole picture's gain.
     """
     a, b = np.asarray(earlier, np.float32), np.asarray(later, np.float32)
-    usable = seen & (a.max(axis=2) < 252) & (b.max(axis=2) < 252)
+    usable = seen & (_brightest(np.maximum(a, b)) < 252)
     if usable.mean() < 0.02:
         return np.zeros((NUM_REGIONS + 1, 3), np.float32)
-    whole = _log_ratio(a[usable].mean(axis=0), b[usable].mean(axis=0))
-    usable &= np.abs(b - a * np.exp(whole)).max(axis=2) < _OUTLIER_LEVELS
+    whole = _log_ratio(_mean_of(a, usable), _mean_of(b, usable))
+    lit = np.asarray(a * np.exp(whole), np.float32)
+    usable &= _brightest(np.abs(b - lit)) < _OUTLIER_LEVELS
     if usable.mean() < 0.02:
         return np.tile(whole, (NUM_REGIONS + 1, 1))
-    whole = _log_ratio(a[usable].mean(axis=0), b[usable].mean(axis=0))
+    whole = _log_ratio(_mean_of(a, usable), _mean_of(b, usable))
     share = _grid_means(usable.astype(np.float32))[:, None]
     mask = usable[..., None].astype(np.float32)
     safe = np.maximum(share, 1e-6)
@@ -83,6 +84,17 @@ def worst_tenth(values: Field) -> float:
 def _grid_means(values: Field) -> Field:
     means = cv2.resize(values, (GRID, GRID), interpolation=cv2.INTER_AREA)
     return np.asarray(means.reshape(NUM_REGIONS, -1).squeeze(), np.float32)
+
+
+def _brightest(values: Field) -> Field:
+    """The largest of R, G and B, (H, W)."""
+    red, green, blue = cv2.split(values)
+    return np.asarray(cv2.max(cv2.max(red, green), blue), np.float32)
+
+
+def _mean_of(values: Field, mask: Mask) -> Field:
+    """Means (3,) over the pixels of a mask."""
+    return np.array(cv2.mean(values, mask.view(np.uint8))[:3], np.float32)
 
 
 def _log_ratio(earlier: NDArray[np.floating], later: NDArray[np.floating]) -> Field:

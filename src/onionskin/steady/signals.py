@@ -15,7 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onionskin.steady.camera import camera_matrix, camera_step
-from onionskin.steady.flow import Field, FlowFinder, Motion, Picture, grey, warped
+from onionskin.steady.flow import (
+    Field,
+    FlowFinder,
+    Motion,
+    Picture,
+    apart,
+    grey,
+    over_channels,
+    warped,
+)
 from onionskin.steady.inbetween import between
 from onionskin.steady.light import NUM_REGIONS, gains_between, relit, worst_tenth
 
@@ -106,7 +115,7 @@ class Observer:
     """Takes the frames of a clip in order, and tells what it saw."""
 
     def __init__(self, fps: float) -> None:
-        self._finder = FlowFinder()
+        self._finder, self._coarse = FlowFinder(), FlowFinder(coarse=True)
         self._rows: list[dict[str, object]] = []
         self._returns: list[Return] = []
         num_kept = max(int(np.ceil(LONGEST_RUN_SECONDS * fps)), 3) + 2
@@ -145,8 +154,7 @@ class Observer:
         light = gains_between(moved, later, backward.seen)
         pair = _Pair(forward, backward, light)
         residual = np.asarray(later, np.float32) - moved
-        relit_residual = np.abs(later - relit(moved, light)).mean(axis=2)
-        change = worst_tenth(relit_residual)
+        change = worst_tenth(apart(later, relit(moved, light)))
         step = camera_step(forward, earlier_grey)
         self._rows[index] |= {
             "gains": light,
@@ -174,10 +182,10 @@ class Observer:
         guess = between(first, last, 0.5, forward, backward)
         across = warped(first, backward.flow)
         across_light = gains_between(across, last, backward.seen)
-        disagreement = np.abs(last - relit(across, across_light)).mean(axis=2)
+        disagreement = apart(last, relit(across, across_light))
         self._rows[index] |= {
-            "misfit": float(np.abs(here - guess).mean()),
-            "surprise": worst_tenth(_surprise(here, guess, self._finder)),
+            "misfit": float(cv2.absdiff(here, guess).mean()),
+            "surprise": worst_tenth(_surprise(here, guess, self._coarse)),
             "disagreement": worst_tenth(disagreement),
             "crawl": _crawl(here - from_first, here - from_last, seen),
         }
@@ -207,7 +215,7 @@ class Observer:
                 last=index - 1,
                 change=min(float(np.asarray(row["change"])) for row in edges),
                 light=min(brightened(np.asarray(row["gains"])) for row in edges),
-                disagreement=worst_tenth(np.abs(after - relit(moved, light)).mean(axis=2)),
+                disagreement=worst_tenth(apart(after, relit(moved, light))),
                 light_apart=brightened(light),
             )
         )
@@ -235,7 +243,7 @@ def _surprise(frame: Field, guess: Field, finder: FlowFinder) -> Field:
             np.float32,
         )
     lit = relit(guess, gains_between(guess, frame, everywhere))
-    return np.asarray(np.abs(frame - lit).mean(axis=2), np.float32)
+    return apart(frame, lit)
 
 
 def _crawl(before: Field, after: Field, seen: NDArray[np.bool_]) -> float:
@@ -251,21 +259,21 @@ def _crawl(before: Field, after: Field, seen: NDArray[np.bool_]) -> float:
     alone = np.where(
         fine_before * fine_after > 0, np.minimum(np.abs(fine_before), np.abs(fine_after)), 0.0
     )
-    alone = alone.mean(axis=2)
-    alone[~seen] = np.nan
+    mean = over_channels(np.asarray(alone, np.float32))
+    mean[~seen] = np.inf
     height, width = seen.shape
-    tiled = alone[: height // 8 * 8, : width // 8 * 8].reshape(height // 8, 8, width // 8, 8)
-    tiles = tiled.transpose(0, 2, 1, 3).reshape(-1, 64)
-    known = np.isfinite(tiles).sum(axis=1) > 20
-    if not known.any():
-        return 0.0
-    return float(np.median(np.nanmedian(tiles[known], axis=1)))
+    tiled = mean[: height // 8 * 8, : width // 8 * 8].reshape(height // 8, 8, width // 8, 8)
+    tiles = np.sort(tiled.transpose(0, 2, 1, 3).reshape(-1, 64), axis=1)
+    num_known = np.isfinite(tiles).sum(axis=1)
+    medians = tiles[np.arange(len(tiles)), num_known // 2][num_known > 20]
+    return float(np.median(medians)) if len(medians) else 0.0
 
 
 def _warp_error(residual: Field, motion: Motion) -> float:
     if not motion.seen.any():
         return 0.0
-    return float(np.square(residual[motion.seen] / 255).mean())
+    squares = cv2.mean(residual * residual, motion.seen.view(np.uint8))[:3]
+    return float(np.mean(squares) / 255**2)
 
 
 def _speeds(motion: Motion, tone: Picture) -> dict[str, object]:
