@@ -49,6 +49,6 @@ def test_something_is_always_left_to_paint() -> None:
 
 
 def test_batches_are_replayed(batch: Batch) -> None:
-    """Every new one, then two of those kept."""
+    """Every new one, then one of those kept."""
     new = iter([batch] * 2)
     assert len(list(replayed(new, 2, np.random.default_rng(0)))) == 4
