@@ -46,7 +46,8 @@ class Request:
     motion: float | None = None
     """How much moves, 0 (nothing) .. 1 (as much as the engine can)."""
     camera: str | None = None
-    """A camera move, one of `plan.plan.CAMERAS`, for engines that are not given a plan."""
+    """A camera move of `plan.plan.CAMERAS`, or several ("pan-left+zoom-in"), for engines that
+    are not given a plan."""
     strength: float | None = None
     """How far to repaint a draft, above 0 (not at all) .. 1 (from scratch)."""
     style: str | None = None
@@ -60,6 +61,10 @@ class Request:
         _check_range("guidance_scale", self.guidance_scale, 0.0, MAX_GUIDANCE_SCALE)
         _check_range("motion", self.motion, 0.0, 1.0)
         _check_range("strength", self.strength, 0.0, 1.0)
+        if self.camera is not None:
+            from onionskin.plan.plan import camera_moves
+
+            camera_moves(self.camera)
 
     @property
     def fields_set(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from onionskin.plan.plan import CameraKey, Key, Outline, Plan, Role, Scenery, Subject
+from onionskin.plan.plan import CameraKey, Key, Outline, Plan, Role, Scenery, Subject, camera_moves
 
 SIZE_FRACTIONS = {"small": 0.27, "medium": 0.42, "big": 0.62}
 GROUND_Y = {
@@ -68,7 +68,7 @@ def block(
         seconds=seconds,
         subjects=tuple(nearest_last),
         scenery=outline.scenery,
-        camera=_camera(outline.camera, seconds, rng),
+        camera=camera_keys(outline.camera, seconds, rng),
         camera_move=outline.camera,
     )
 
@@ -191,23 +191,25 @@ def _path(
     return tuple(key(index / (count - 1)) for index in range(count))
 
 
-def _camera(move: str, seconds: float, rng: np.random.Generator) -> tuple[CameraKey, ...]:
-    """Camera keys of one move; pans and tilts cross the stage's middle, zooms start or end wide."""
+def camera_keys(move: str, seconds: float, rng: np.random.Generator) -> tuple[CameraKey, ...]:
+    """Camera keys of one move, or of several joined by "+", over `seconds`.
+
+    Pans and tilts cross the stage's middle, zooms start or end wide. Raises InvalidInput.
+    """
+    moves = camera_moves(move)
     reach = min(0.14 * seconds, 0.42) * float(rng.uniform(0.85, 1.15))
     zoom = math.exp(min(0.16 * seconds, 0.45) * float(rng.uniform(0.85, 1.15)))
-    start, end = CameraKey(seconds=0.0), CameraKey(seconds=seconds)
-    if move in ("pan-left", "pan-right"):
-        sign = 1 if move == "pan-right" else -1
-        start = CameraKey(seconds=0.0, x=round(0.5 - sign * reach / 2, 4))
-        end = CameraKey(seconds=seconds, x=round(0.5 + sign * reach / 2, 4))
-    elif move in ("tilt-up", "tilt-down"):
-        sign = 1 if move == "tilt-down" else -1
-        start = CameraKey(seconds=0.0, y=round(0.5 - sign * reach / 3, 4))
-        end = CameraKey(seconds=seconds, y=round(0.5 + sign * reach / 3, 4))
-    elif move == "zoom-in":
-        end = CameraKey(seconds=seconds, zoom=round(zoom, 4))
-    elif move == "zoom-out":
-        start = CameraKey(seconds=0.0, zoom=round(zoom, 4))
-    else:
-        return (start,)
-    return (start, end)
+    if moves == ("still",):
+        return (CameraKey(seconds=0.0),)
+    x = reach / 2 * (("pan-right" in moves) - ("pan-left" in moves))
+    y = reach / 3 * (("tilt-down" in moves) - ("tilt-up" in moves))
+
+    def key(seconds: float, sign: int, zoomed: str) -> CameraKey:
+        return CameraKey(
+            seconds=seconds,
+            x=round(0.5 + sign * x, 4),
+            y=round(0.5 + sign * y, 4),
+            zoom=round(zoom, 4) if zoomed in moves else 1.0,
+        )
+
+    return key(0.0, -1, "zoom-out"), key(seconds, 1, "zoom-in")

@@ -74,7 +74,7 @@ def paste(sprite: Sprite, subject: Subject, view: View, seconds: float) -> Patch
     top, bottom = max(math.floor(y - reach), 0), min(math.ceil(y + reach), view.height)
     if right <= left or bottom <= top:
         return None
-    index = animation_index(sprite, subject.phase_seconds + seconds)
+    index = animation_index(sprite, subject.phase_seconds + subject.pace * seconds)
     image = _level(sprite, index, side)
     angle = math.radians(key.rotation)
     scale = image.shape[0] / side

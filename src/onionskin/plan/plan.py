@@ -13,8 +13,11 @@ Times are seconds from the start of the shot.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
+
+from onionskin.errors import InvalidInput
 
 PLACES: Final = (
     "mountains",
@@ -118,6 +121,8 @@ class Subject:
     """Mirrored left to right, so that it faces where it goes."""
     phase_seconds: float = 0.0
     """Where in its own animation the subject starts."""
+    pace: float = 1.0
+    """How fast its own animation plays; 0 stands still."""
     shadow: float | None = None
     """Stage y of the ground its shadow falls on; None for subjects off the ground."""
 
@@ -141,11 +146,28 @@ class Plan:
     scenery: Scenery = Scenery()
     camera: tuple[CameraKey, ...] = (CameraKey(seconds=0.0),)
     camera_move: str = "still"
+    """One of CAMERAS, or several joined: "pan-left+zoom-in"."""
+
+
+def camera_moves(text: str) -> tuple[str, ...]:
+    """The moves of "pan-left+zoom-in", at most one of pans, tilts and zooms each.
+
+    Raises InvalidInput for others.
+    """
+    moves = tuple(part.strip() for part in text.split("+"))
+    unknown = [move for move in moves if move not in CAMERAS]
+    kinds = [move.partition("-")[0] for move in moves]
+    if unknown or len(set(kinds)) < len(kinds) or ("still" in kinds and len(kinds) > 1):
+        raise InvalidInput(
+            f"camera {text!r} is not known; give one of {', '.join(CAMERAS)}, or a pan, a tilt and "
+            "a zoom joined, e.g. pan-left+zoom-in"
+        )
+    return moves
 
 
 def key_at(keys: tuple[Key, ...], seconds: float) -> Key:
     """The state of a subject at `seconds`: straight lines between keys, held outside them."""
-    index, share = _bracket([key.seconds for key in keys], seconds)
+    index, share = _bracket(keys, seconds)
     a, b = keys[index], keys[min(index + 1, len(keys) - 1)]
     return Key(
         seconds=seconds,
@@ -158,7 +180,7 @@ def key_at(keys: tuple[Key, ...], seconds: float) -> Key:
 
 def camera_at(keys: tuple[CameraKey, ...], seconds: float) -> CameraKey:
     """The state of the camera at `seconds`, as `key_at`."""
-    index, share = _bracket([key.seconds for key in keys], seconds)
+    index, share = _bracket(keys, seconds)
     a, b = keys[index], keys[min(index + 1, len(keys) - 1)]
     return CameraKey(
         seconds=seconds,
@@ -168,10 +190,11 @@ def camera_at(keys: tuple[CameraKey, ...], seconds: float) -> CameraKey:
     )
 
 
-def _bracket(times: list[float], seconds: float) -> tuple[int, float]:
+def _bracket(keys: Sequence[Key | CameraKey], seconds: float) -> tuple[int, float]:
     """Index of the last key at or before `seconds`, and the share of the way to the next."""
-    index = max(bisect_right(times, seconds) - 1, 0)
-    if index + 1 >= len(times):
+    index = max(bisect_right(keys, seconds, key=lambda key: key.seconds) - 1, 0)
+    if index + 1 >= len(keys):
         return index, 0.0
-    span = times[index + 1] - times[index]
-    return index, min(max((seconds - times[index]) / span, 0.0), 1.0) if span > 0 else 1.0
+    span = keys[index + 1].seconds - keys[index].seconds
+    share = min(max((seconds - keys[index].seconds) / span, 0.0), 1.0) if span > 0 else 1.0
+    return index, share

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields
 from typing import Any, Final
 
@@ -36,6 +37,7 @@ from onionskin.plan.plan import (
     Plan,
     Scenery,
     Subject,
+    camera_moves,
 )
 
 _HEADER = """\
@@ -92,7 +94,15 @@ def plan_from_dict(data: object) -> Plan:
         subjects=tuple(_subject(item, f"subjects[{i}]") for i, item in enumerate(subjects)),
         scenery=_scenery(table.get("scenery", {})),
         camera=tuple(CameraKey(**row) for row in camera) or defaults.camera,
-        camera_move=_choice(table.get("camera_move", "still"), "camera_move", CAMERAS),
+        camera_move=_camera_move(table.get("camera_move", "still")),
+    )
+
+
+def _camera_move(data: object) -> str:
+    with suppress(InvalidInput):
+        return "+".join(camera_moves(str(data)))
+    raise InvalidInput(
+        f"camera_move is {_short(data)}; allowed: {', '.join(CAMERAS)}, or several joined by +"
     )
 
 
@@ -118,6 +128,7 @@ def _subject(data: object, where: str) -> Subject:
         motion=_choice(table.get("motion", "still"), f"{where}.motion", MOTIONS),
         flip=_flag(table.get("flip", False), f"{where}.flip"),
         phase_seconds=_number(table.get("phase_seconds", 0.0), f"{where}.phase_seconds"),
+        pace=_number(table.get("pace", 1.0), f"{where}.pace"),
         shadow=None if shadow is None else _number(shadow, f"{where}.shadow"),
     )
 

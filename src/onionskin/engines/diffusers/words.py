@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onionskin.plan.plan import camera_moves
 from onionskin.request import Request
 
 CAMERA_WORDS = {
@@ -13,7 +14,6 @@ CAMERA_WORDS = {
     "zoom-in": "the camera slowly zooms in",
     "zoom-out": "the camera slowly zooms out",
 }
-"""For moves that are not here, their name without its hyphens is said."""
 
 
 def prompt_of(request: Request) -> str:
@@ -22,6 +22,5 @@ def prompt_of(request: Request) -> str:
     if request.style:
         said.append(f"{request.style} style")
     if request.camera:
-        move = request.camera
-        said.append(CAMERA_WORDS.get(move, f"camera: {move.replace('-', ' ')}"))
+        said += [CAMERA_WORDS[move] for move in camera_moves(request.camera)]
     return ", ".join(part for part in said if part)
