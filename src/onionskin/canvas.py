@@ -11,14 +11,12 @@ from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onionskin.clip import Clip, Frames, check_frames
 from onionskin.errors import InvalidInput
-from onionskin.fitting import Fit, fitted, placed
+from onionskin.exposure import Exposure, Mask, Pictures
+from onionskin.fitting import Fit, fitted
 from onionskin.framerate import exact_fps
-
-Mask = NDArray[np.bool_]
 
 
 class CanvasKind(StrEnum):
@@ -73,8 +71,7 @@ class Canvas:
     @classmethod
     def blank(cls, num_frames: int, height: int, width: int, fps: Fraction | int) -> Self:
         """A canvas of which nothing is known: text to video."""
-        if min(num_frames, height, width) < 1:
-            raise InvalidInput(f"{num_frames = }, {height = }, {width = }; each must be at least 1")
+        _check_sides(num_frames, height, width)
         frames = np.zeros((num_frames, height, width, 3), np.uint8)
         return cls(frames, np.zeros(num_frames, np.bool_), exact_fps(fps))
 
@@ -108,22 +105,20 @@ class Canvas:
         """A canvas with `images`, each uint8 (H, W, 3), as its frames `at` (growing indices)."""
         for image in images:
             _check_image(image)
+        if len(at) != len(images) or not images:
+            raise InvalidInput(f"{len(images)} pictures for {len(at)} places; give one for each")
         width, height = size or images[0].shape[1::-1]
-        canvas = cls.blank(num_frames, height, width, fps)
-        _check_places(at, len(images), num_frames)
-        canvas.frames[list(at)] = [fitted(image, (width, height), fit) for image in images]
-        canvas.known[list(at)] = True
-        return canvas
+        _check_sides(num_frames, height, width)
+        sheet = Exposure.between(at, num_frames, exact_fps(fps), (width, height))
+        pictures = [fitted(image, (width, height), fit) for image in images]
+        return cls.exposed(sheet, pictures.__getitem__)
 
     @classmethod
     def extend(cls, clip: Clip, num_frames: int, *, backward: bool = False) -> Self:
         """A canvas of the clip and `num_frames` unknown frames after it, or before it."""
-        blank = cls.blank(num_frames, clip.height, clip.width, clip.fps)
-        parts = [clip.frames, blank.frames]
-        known = [np.ones(clip.num_frames, np.bool_), blank.known]
-        if backward:
-            parts, known = parts[::-1], known[::-1]
-        return cls(np.concatenate(parts), np.concatenate(known), clip.fps)
+        _check_sides(num_frames, clip.height, clip.width)
+        sheet = Exposure.extend(clip, num_frames, backward=backward)
+        return cls.exposed(sheet, clip.frames.__getitem__)
 
     @classmethod
     def inside(cls, clip: Clip, mask: Mask) -> Self:
@@ -135,7 +130,8 @@ class Canvas:
             )
         if not mask.any():
             raise InvalidInput("the mask is empty: nothing would change; mark a part of the clip")
-        return cls(clip.frames, ~np.broadcast_to(mask, clip.frames.shape[:3]), clip.fps)
+        masks = np.broadcast_to(mask, clip.frames.shape[:3])
+        return cls.exposed(Exposure.inside(clip, masks.__getitem__), clip.frames.__getitem__)
 
     @classmethod
     def outside(cls, clip: Clip, size: tuple[int, int], anchor: str = "center") -> Self:
@@ -143,24 +139,33 @@ class Canvas:
 
         `anchor` is where the clip stands: center, left, top-left and so on.
         """
-        frames, known = placed(clip.frames, size, anchor)
-        return cls(frames, np.broadcast_to(known, frames.shape[:3]).copy(), clip.fps)
+        return cls.exposed(Exposure.outside(clip, size, anchor), clip.frames.__getitem__)
 
     @classmethod
-    def restyle(cls, clip: Clip) -> Self:
-        """A canvas like the clip of which nothing is known; the clip is the request's draft."""
-        return cls.blank(clip.num_frames, clip.height, clip.width, clip.fps)
+    def restyle(cls, clip: Clip, strength: float = 1.0) -> Self:
+        """A canvas like the clip of which nothing is known (all of it at `strength` 0).
+
+        Fill it with a request that has the clip's frames as its draft and the same strength.
+        """
+        return cls.exposed(Exposure.restyle(clip, strength), clip.frames.__getitem__)
 
     @classmethod
     def every_other(cls, clip: Clip, between: int = 1) -> Self:
         """A canvas with `between` unknown frames after every frame of the clip but the last."""
         if between < 1:
             raise InvalidInput(f"{between = }; give at least 1")
-        num_frames = (clip.num_frames - 1) * (between + 1) + 1
-        canvas = cls.blank(num_frames, clip.height, clip.width, clip.fps * (between + 1))
-        canvas.frames[:: between + 1] = clip.frames
-        canvas.known[:: between + 1] = True
-        return canvas
+        sheet = Exposure.at_rate(clip, clip.fps * (between + 1))
+        return cls.exposed(sheet, clip.frames.__getitem__)
+
+    @classmethod
+    def exposed(cls, sheet: Exposure, pictures: Pictures) -> Self:
+        """The canvas that `sheet` lays out of `pictures`."""
+        indices = range(sheet.num_frames)
+        frames = np.stack([sheet.picture(index, pictures) for index in indices])
+        known = sheet.whole
+        if sheet.part is not None:
+            known = np.stack([sheet.known(index) for index in indices])
+        return cls(frames, known, sheet.fps, tuple(sheet.moment(index) for index in indices))
 
     @property
     def num_frames(self) -> int:
@@ -235,13 +240,6 @@ def _check_image(image: Frames) -> None:
     check_frames(image[None])
 
 
-def _check_places(at: Sequence[int], num_images: int, num_frames: int) -> None:
-    if len(at) != num_images:
-        raise InvalidInput(f"{num_images} pictures for {len(at)} places; give one for each")
-    if any(later <= earlier for earlier, later in pairwise(at)):
-        raise InvalidInput(f"pictures at frames {list(at)} are out of order; give growing times")
-    if at and not (at[0] >= 0 and at[-1] < num_frames):
-        raise InvalidInput(
-            f"pictures at frames {list(at)} do not fit a clip of {num_frames}; "
-            f"give 0..{num_frames - 1}"
-        )
+def _check_sides(num_frames: int, height: int, width: int) -> None:
+    if min(num_frames, height, width) < 1:
+        raise InvalidInput(f"{num_frames = }, {height = }, {width = }; each must be at least 1")

@@ -17,6 +17,8 @@ class MediaInfo:
     rotation: int = 0
     """Degrees counter-clockwise that the stored frames are turned by to stand upright."""
     has_audio: bool = False
+    notes: tuple[str, ...] = ()
+    """What is lost or changed when its frames are read as 8-bit RGB at one rate."""
 
     @property
     def duration_seconds(self) -> float:

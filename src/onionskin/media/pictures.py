@@ -1,50 +1,40 @@
-"""GIFs, WebPs and folders of PNGs, read through Pillow.
+"""Still and moving pictures and folders of PNGs, read through Pillow.
 
-GIF and WebP say how long each picture is shown, and writers merge pictures that are alike;
+Moving pictures say how long each picture is shown, and writers merge pictures that are alike;
 they are read as frames at one rate, each repeated as often as it was shown.
 """
 
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PIL import Image, UnidentifiedImageError
 
-from onionskin.errors import MediaError
+from onionskin.errors import InvalidInput, MediaError
 from onionskin.framerate import exact_fps
+from onionskin.media.picture import flattened, refuse_too_large
 from onionskin.media.tags import tags_of_xmp
+from onionskin.media.timing import Timing
 from onionskin.media.webp_xmp import read_xmp
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
     from onionskin.media.encode import Frame
+    from onionskin.media.picture import Picture
 
 _STILL_MILLISECONDS = 1000
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Timing:
-    """How often each picture is repeated, at which rate in frames per second."""
-
-    repeats: tuple[int, ...]
-    fps: Fraction
-
-    @property
-    def num_frames(self) -> int:
-        return sum(self.repeats)
-
-
 def timing_of(path: Path) -> Timing:
-    """The timing of a GIF, a WebP or a folder of PNGs."""
+    """The timing of a still or moving picture, or of a folder of PNGs."""
     if path.is_dir():
         return Timing(repeats=(1,) * len(_pngs(path)), fps=_folder_fps(path))
     shown = _milliseconds(path)
@@ -53,10 +43,10 @@ def timing_of(path: Path) -> Timing:
     return Timing(repeats=repeats, fps=_rate(sum(repeats), sum(shown)))
 
 
-def size_of(path: Path) -> tuple[int, int]:
-    """Width and height in pixels."""
+def first_of(path: Path) -> Picture:
+    """The first frame, and what is done to frames in reading them."""
     with _opened(_pngs(path)[0] if path.is_dir() else path) as picture:
-        return picture.size
+        return flattened(picture)
 
 
 def frames_of(path: Path) -> Iterator[Frame]:
@@ -64,13 +54,13 @@ def frames_of(path: Path) -> Iterator[Frame]:
     if path.is_dir():
         for png in _pngs(path):
             with _opened(png) as picture:
-                yield _rgb(picture)
+                yield flattened(picture).pixels
         return
     repeats = timing_of(path).repeats
     with _opened(path) as picture:
         for index, count in enumerate(repeats):
             picture.seek(index)
-            frame = _rgb(picture)
+            frame = flattened(picture).pixels
             for _ in range(count):
                 yield frame
 
@@ -136,11 +126,12 @@ def _pngs(folder: Path) -> list[Path]:
 @contextmanager
 def _opened(path: Path) -> Iterator[ImageFile]:
     try:
-        with Image.open(path) as picture:
-            yield picture
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path) as picture:
+                refuse_too_large(path, picture.width, picture.height)
+                yield picture
+    except Image.DecompressionBombError:
+        raise InvalidInput(f"{path} is too large; scale it down first") from None
     except (UnidentifiedImageError, OSError, EOFError, SyntaxError) as error:
         raise MediaError(f"{path} cannot be read ({error}); it may be damaged") from error
-
-
-def _rgb(picture: Image.Image) -> Frame:
-    return np.asarray(picture.convert("RGB"))

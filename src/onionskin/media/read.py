@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,40 +18,77 @@ from onionskin.media.tags import origin_of
 
 if TYPE_CHECKING:
     from onionskin.media.encode import Frame
+    from onionskin.media.timing import Timing
     from onionskin.origin import Origin
 
-_PICTURE_SUFFIXES = (".gif", ".webp")
+_PICTURE_SUFFIXES = frozenset(
+    {".gif", ".webp", ".png", ".apng", ".avif", ".jpg", ".jpeg", ".jfif", ".jp2"}
+    | {".bmp", ".tif", ".tiff", ".tga", ".ppm", ".pgm"}
+)
+"""Read through Pillow; everything else through FFmpeg."""
 
 
 def probe(path: str | os.PathLike[str]) -> MediaInfo:
-    """What the file or PNG folder at `path` holds; no frame is decoded from video files.
+    """What the file or PNG folder at `path` holds as it is stored; videos are not decoded.
 
     Raises MediaError for what is missing, damaged, or holds no pictures.
     """
     file = _existing(path)
-    if _is_pictures(file):
-        timing = pictures.timing_of(file)
-        width, height = pictures.size_of(file)
-        return MediaInfo(num_frames=timing.num_frames, fps=timing.fps, width=width, height=height)
-    return video.info_of(file)
+    if not _is_pictures(file):
+        return video.info_of(file)
+    timing, first = pictures.timing_of(file), pictures.first_of(file)
+    height, width = first.pixels.shape[:2]
+    return MediaInfo(
+        num_frames=timing.num_frames,
+        fps=timing.fps,
+        width=width,
+        height=height,
+        notes=(*first.notes, *timing.notes),
+    )
+
+
+def clip_info(path: str | os.PathLike[str]) -> MediaInfo:
+    """What `read_frames` gives: as `probe`, but at one rate where the file's is variable.
+
+    Raises MediaError, for files without frames and for those cut short as well.
+    """
+    info, timing = probe(path), _timing(path)
+    if timing is not None:
+        info = replace(
+            info,
+            num_frames=timing.num_frames,
+            fps=timing.fps,
+            notes=(*info.notes, *timing.notes),
+        )
+    if info.num_frames < 1:
+        raise MediaError(f"{os.fspath(path)} holds no frames; it may be damaged")
+    return info
 
 
 def read_frames(path: str | os.PathLike[str]) -> Iterator[Frame]:
-    """The frames of `path` in order and upright, each uint8 (H, W, 3) RGB.
+    """The frames of `path` in order and upright at one rate, each uint8 (H, W, 3) RGB.
 
     Memory does not grow with the clip. Raises MediaError, also in the middle of a file.
     """
     file = _existing(path)
-    return pictures.frames_of(file) if _is_pictures(file) else video.frames_of(file)
+    if _is_pictures(file):
+        return pictures.frames_of(file)
+    return video.frames_of(file, _timing(file))
 
 
 def read_clip(path: str | os.PathLike[str]) -> Clip:
     """The whole of `path` in memory, with its origin; see `Clip.open`."""
-    fps = probe(path).fps
+    fps = clip_info(path).fps
     frames = list(read_frames(path))
     if not frames:
         raise MediaError(f"{os.fspath(path)} holds no frames that can be read; check the file")
     return Clip(np.stack(frames), fps, origin=read_origin(path))
+
+
+def _timing(path: str | os.PathLike[str]) -> Timing | None:
+    """Of videos of variable frame rate."""
+    file = Path(path)
+    return None if _is_pictures(file) else video.timing_of(file)
 
 
 def read_tags(path: str | os.PathLike[str]) -> dict[str, str]:

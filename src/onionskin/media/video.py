@@ -14,6 +14,7 @@ from av.video.reformatter import Colorspace, Interpolation
 
 from onionskin.errors import MediaError
 from onionskin.media.info import MediaInfo
+from onionskin.media.timing import Timing, timing_of_moments
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -37,6 +38,7 @@ def info_of(path: Path) -> MediaInfo:
             1 for packet in container.demux(stream) if packet.pts is not None
         )
         has_audio = bool(container.streams.audio)
+        notes = _notes_of(stream, has_audio)
     rotation = _rotation_of(path)
     width, height = stream.width, stream.height
     turned = rotation % 180 == 90
@@ -47,15 +49,39 @@ def info_of(path: Path) -> MediaInfo:
         height=width if turned else height,
         rotation=rotation,
         has_audio=has_audio,
+        notes=notes,
     )
 
 
-def frames_of(path: Path) -> Iterator[Frame]:
-    """The frames of the video file at `path`, upright, each uint8 (H, W, 3) RGB."""
+def timing_of(path: Path) -> Timing | None:
+    """The timing of a video of variable frame rate; None for a constant one.
+
+    Raises MediaError where the file ends long before it says it does.
+    """
+    with _opened(path) as (container, stream):
+        base = stream.time_base or Fraction(1, 1000)
+        packets = (packet.pts for packet in container.demux(stream))
+        moments = [pts * base for pts in sorted(pts for pts in packets if pts is not None)]
+        seconds = Fraction(container.duration or 0, av.time_base)
+        lone = len(container.streams) == 1
+    if lone and len(moments) > 1:
+        _refuse_cut(path, moments, seconds)
+    return timing_of_moments(moments)
+
+
+def frames_of(path: Path, timing: Timing | None = None) -> Iterator[Frame]:
+    """The frames of the video file at `path`, upright, each uint8 (H, W, 3) RGB.
+
+    With a `timing` each is repeated as often as it says.
+    """
     with _opened(path) as (container, stream):
         stream.thread_type = "AUTO"
-        for picture in container.decode(stream):
-            yield _upright(_rgb(picture), int(picture.rotation))
+        for index, picture in enumerate(container.decode(stream)):
+            repeats = timing.repeats[index] if timing and index < len(timing.repeats) else 1
+            if repeats:
+                frame = _upright(_rgb(picture), int(picture.rotation))
+            for _ in range(repeats):
+                yield frame
 
 
 def tags_in(path: Path) -> dict[str, str]:
@@ -76,6 +102,30 @@ def _opened(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
         raise MediaError(f"{path} cannot be read ({reason}); it may be damaged") from error
 
 
+def _notes_of(stream: VideoStream, has_audio: bool) -> tuple[str, ...]:
+    """What reading its frames as 8-bit RGB loses."""
+    pixel_format = stream.codec_context.format
+    parts = pixel_format.components if pixel_format else ()
+    notes = {
+        "transparent: laid over black": any(part.is_alpha for part in parts),
+        "its transparency is not read": stream.metadata.get("alpha_mode") == "1",
+        "more than 8 bits a channel: read in 8": any(part.bits > 8 for part in parts),
+        "its sound is left out": has_audio,
+    }
+    return tuple(note for note, holds in notes.items() if holds)
+
+
+def _refuse_cut(path: Path, moments: list[Fraction], seconds: Fraction) -> None:
+    """Matroska is read to wherever it is cut, without an error; its header knows better."""
+    step = (moments[-1] - moments[0]) / (len(moments) - 1)
+    end = moments[-1] + step
+    if seconds - end > max(3 * step, Fraction(1, 4)):
+        raise MediaError(
+            f"{path} says it has {float(seconds):.3g} s and ends after {float(end):.3g}; it is "
+            "damaged: write it anew from a good copy"
+        )
+
+
 def _rotation_of(path: Path) -> int:
     """Degrees counter-clockwise; FFmpeg tells it with the first frame."""
     with _opened(path) as (container, stream):
@@ -87,12 +137,20 @@ def _rotation_of(path: Path) -> int:
 def _rgb(picture: av.VideoFrame) -> Frame:
     untagged = picture.colorspace == _UNSPECIFIED_COLORSPACE
     guess = Colorspace.ITU709 if picture.height >= _HD_HEIGHT else Colorspace.ITU601
+    has_alpha = any(part.is_alpha for part in picture.format.components)
     converted = picture.reformat(
-        format="rgb24",
+        format="rgba" if has_alpha else "rgb24",
         src_colorspace=guess if untagged and picture.format.name.startswith("yuv") else None,
         interpolation=_SCALING,
     )
-    return converted.to_ndarray().astype(np.uint8, copy=False)
+    frame = converted.to_ndarray().astype(np.uint8, copy=False)
+    return _over_black(frame) if has_alpha else frame
+
+
+def _over_black(layer: Frame) -> Frame:
+    """A picture with alpha, uint8 (H, W, 4), laid over black: uint8 (H, W, 3)."""
+    product = layer[..., :3].astype(np.uint16) * layer[..., 3:]
+    return ((product + 127) // 255).astype(np.uint8)
 
 
 def _upright(frame: Frame, rotation: int) -> Frame:
