@@ -26,6 +26,7 @@ from onionskin.plan.chances import (
     likely_weather,
     pick,
 )
+from onionskin.plan.chapters import carried_on, named, stayers
 from onionskin.plan.known_words import ignorable, knows_place
 from onionskin.plan.plan import COLORS, TIMELESS_PLACES, Outline, Plan, Role, Scenery
 from onionskin.plan.planner_weights import PlannerWeights, cast_embeddings, load_planner
@@ -45,6 +46,8 @@ class PlannedPrompt:
     warnings: tuple[str, ...]
     reading: Reading
     """What the prompt says; the outline is this and what was drawn from the seed."""
+    names: tuple[str, ...] = ()
+    """What the prompt calls each role of the outline."""
 
 
 def plan_prompt(
@@ -55,19 +58,28 @@ def plan_prompt(
     seed: int,
     aspect: float = 1.0,
     weights: PlannerWeights | None = None,
+    before: PlannedPrompt | None = None,
 ) -> PlannedPrompt:
     """Plans a shot of `seconds` from a prompt in English or Chinese.
 
     `aspect` is the frame's width over its height. The same prompt, cast and seed give the same
-    plan; another seed gives another take of whatever the prompt leaves open. `weights` default
-    to those that come with the package.
+    plan; another seed gives another take of whatever the prompt leaves open, unless it goes on
+    from the prompt `before`. `weights` default to those that come with the package.
     """
+    if before is not None:
+        prompt = named(prompt, before.plan)
     weights = weights or load_planner()
     encoder = TextEncoder.load()
     understood = understand(prompt, weights, encoder)
     embeddings = cast_embeddings(cast, weights, encoder)
     casting = cast_groups(prompt, understood, cast, embeddings, weights, encoder)
     reading = replace(understood.reading, groups=casting.groups)
+    names, told = _names(casting), casting.warnings
+    if before is not None:
+        known = dict(zip((role.cast for role in before.outline.roles), before.names, strict=False))
+        names += tuple(known.get(role.cast, "") for role in stayers(reading, before.outline))
+        told = told if casting.groups else ()
+        reading = carried_on(reading, before.outline)
     outline = finish(reading, cast, seed)
     plan = block(
         outline,
@@ -76,11 +88,11 @@ def plan_prompt(
         aspect=aspect,
         facing=lambda id_: cast[id_].facing,
         habitat=lambda id_: cast[id_].habitat,
-        names=_names(casting),
+        names=names,
     )
-    warnings = [*casting.warnings, *_scenery_warnings(prompt, understood, outline)]
+    warnings = [*told, *_scenery_warnings(prompt, understood, outline)]
     warnings += _strangers(prompt, understood, told=warnings)
-    return PlannedPrompt(plan, outline, tuple(warnings), reading)
+    return PlannedPrompt(plan, outline, tuple(warnings), reading, names)
 
 
 def finish(reading: Reading, cast: Cast, seed: int) -> Outline:
