@@ -28,7 +28,9 @@ def test_a_sentence_becomes_a_file(onionskin):
 
 def test_json_is_one_object_and_all_there_is_on_stdout(onionskin):
     """With every field that was promised."""
-    result = onionskin("make", "雪地里的狐狸", "-o", "fox.gif", "--seed", 7, "--json", *FAST)
+    result = onionskin(
+        *("make", "雪地里的狐狸", "-o", "fox.gif", "--seed", 7, "--json", "--no-repair", *FAST)
+    )
     report = result.json
     assert report.pop("seconds_elapsed") > 0
     assert report == {
@@ -43,9 +45,19 @@ def test_json_is_one_object_and_all_there_is_on_stdout(onionskin):
         "height": 64,
         "num_fills": 1,
         "num_fills_cached": 0,
+        "repair": None,
         "warnings": ["it is only noise"],
     }
     assert "warning: it is only noise" in result.stderr
+
+
+def test_the_report_says_what_was_mended(onionskin):
+    """Noise does not hold still: another seed is tried, and the failure is said."""
+    report = onionskin("make", "a fox", "-o", "fox.gif", "--seed", 7, "--json", *FAST).json
+    assert report["repair"]["before"]["score"] < 50
+    assert {"flicker", "crawl", "jitter", "pops", "drift"} < set(report["repair"]["after"])
+    assert [action["kind"] for action in report["repair"]["actions"]].count("seed") == 1
+    assert any("do not hold still" in warning for warning in report["warnings"])
 
 
 def test_a_random_seed_is_told_and_makes_the_same_again(onionskin):

@@ -11,9 +11,11 @@ from onionskin.render.make import prepare, shoot
 
 
 def make(prompt: str = "a fox", **options) -> Clip:
-    """A clip by the paintbox, whose only warning is its usual one."""
+    """A clip by the paintbox, as painted: it would not pass for one that holds still."""
     with pytest.warns(OnionskinWarning, match="only noise"):
-        return onionskin.make(prompt, engine="paintbox", **{"seconds": 1, **options})
+        return onionskin.make(
+            prompt, engine="paintbox", **{"seconds": 1, "repair": False} | options
+        )
 
 
 def test_a_sentence_becomes_a_clip():
@@ -42,6 +44,14 @@ def test_without_a_seed_one_is_drawn_and_told():
     clip = make()
     assert (make(seed=clip.origin.seed).frames == clip.frames).all()
     assert make().origin.seed != clip.origin.seed
+
+
+def test_what_does_not_hold_still_is_said():
+    """Unless repair is switched off; the seed asked for is still the clip's."""
+    with pytest.warns(OnionskinWarning) as caught:
+        clip = onionskin.make("a fox", engine="paintbox", seconds=1, seed=7)
+    assert any("do not hold still" in str(warning.message) for warning in caught)
+    assert clip.origin.seed == 7
 
 
 def test_other_sizes_come_scaled_and_said():

@@ -28,6 +28,7 @@ def animate(
     engine: Engine = "toybox",
     seed: Seed = None,
     dry_run: DryRun = False,
+    no_repair: options.NoRepair = False,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
@@ -45,7 +46,7 @@ def animate(
         keyframes={0.0: image},
         fit=checked_fit(fit),
     )
-    deliver(job, output, force=force, json=json, dry_run=dry_run)
+    deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
 
 
 def between(
@@ -62,6 +63,7 @@ def between(
     engine: Engine = "toybox",
     seed: Seed = None,
     dry_run: DryRun = False,
+    no_repair: options.NoRepair = False,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
@@ -89,7 +91,7 @@ def between(
         keyframes=dict(zip(times, images, strict=True)),
         fit=checked_fit(fit),
     )
-    deliver(job, output, force=force, json=json, dry_run=dry_run)
+    deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
 
 
 def checked_fit(text: str) -> Fit:

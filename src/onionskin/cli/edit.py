@@ -29,6 +29,7 @@ def extend(
     engine: Engine = "toybox",
     seed: Seed = None,
     dry_run: DryRun = False,
+    no_repair: options.NoRepair = False,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
@@ -36,7 +37,7 @@ def extend(
     from onionskin.render import edit
 
     job = edit.extend(clip, prompt, seconds=seconds, backward=backward, engine=engine, seed=seed)
-    deliver(job, output, force=force, json=json, dry_run=dry_run)
+    deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
 
 
 def modify(
@@ -55,6 +56,7 @@ def modify(
     engine: Engine = "toybox",
     seed: Seed = None,
     dry_run: DryRun = False,
+    no_repair: options.NoRepair = False,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
@@ -71,7 +73,7 @@ def modify(
         engine=engine,
         seed=seed,
     )
-    deliver(job, output, force=force, json=json, dry_run=dry_run)
+    deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
 
 
 def expand(
@@ -85,6 +87,7 @@ def expand(
     engine: Engine = "toybox",
     seed: Seed = None,
     dry_run: DryRun = False,
+    no_repair: options.NoRepair = False,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
@@ -94,7 +97,7 @@ def expand(
 
     wanted = parse_size(size)
     job = edit.expand(clip, prompt, size=wanted, anchor=anchor, engine=engine, seed=seed)
-    deliver(job, output, force=force, json=json, dry_run=dry_run)
+    deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
 
 
 def smooth(
@@ -103,6 +106,7 @@ def smooth(
     fps: Annotated[str, typer.Option(help="Frames per second, a multiple of the clip's.")],
     engine: Engine = "flow",
     dry_run: DryRun = False,
+    no_repair: options.NoRepair = False,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
@@ -110,7 +114,7 @@ def smooth(
     from onionskin.render import edit
 
     job = edit.smooth(clip, fps=fps, engine=engine)
-    deliver(job, output, force=force, json=json, dry_run=dry_run)
+    deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
 
 
 def _region(text: str) -> tuple[int, int, int, int]:

@@ -73,6 +73,7 @@ def make(
     ] = None,
     fit: FitOption = "crop",
     dry_run: DryRun = False,
+    no_repair: options.NoRepair = False,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
@@ -100,7 +101,7 @@ def make(
         fit=checked_fit(fit),
     )
     path = str(free_name(prompt, Path())) if output is None else output
-    deliver(job, path, force=force, json=json, dry_run=dry_run)
+    deliver(job, path, repair=not no_repair, force=force, json=json, dry_run=dry_run)
 
 
 def parse_keyframes(

@@ -13,6 +13,10 @@ Json = Annotated[
     bool, typer.Option("--json", help="One JSON object on stdout, everything else on stderr.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the output if it exists.")]
+NoRepair = Annotated[
+    bool,
+    typer.Option("--no-repair", help="Neither measure what is painted, nor paint it again."),
+]
 Cast = Annotated[
     list[str] | None,
     typer.Option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,8 +16,19 @@ if TYPE_CHECKING:
     from onionskin.render.make import Job, Shot
 
 
-def deliver(job: Job, path: str, *, force: bool, json: bool, dry_run: bool = False) -> None:
-    """Does `job` and writes `path` frame by frame; with `dry_run` only says what it would do."""
+def deliver(
+    job: Job,
+    path: str,
+    *,
+    force: bool,
+    json: bool,
+    dry_run: bool = False,
+    repair: bool = True,
+) -> None:
+    """Does `job` and writes `path` frame by frame; with `dry_run` only says what it would do.
+
+    Without `repair` what is painted is neither measured nor painted again.
+    """
     from onionskin.media.write import check_output
 
     if dry_run:
@@ -24,7 +36,7 @@ def deliver(job: Job, path: str, *, force: bool, json: bool, dry_run: bool = Fal
         return
     check_output(path, *job.framing.size, job.framing.fps, force=force)
     started = time.perf_counter()
-    shot = _write(job, path, force=force)
+    shot = _write(replace(job, repair=repair), path, force=force)
     seconds_elapsed = time.perf_counter() - started
     say_warnings(shot.warnings)
     if json:
@@ -74,6 +86,7 @@ def _report(job: Job, shot: Shot, path: str, seconds_elapsed: float) -> dict[str
         "height": job.framing.size.height,
         "num_fills": len(job.schedule.windows),
         "num_fills_cached": shot.num_cached,
+        "repair": shot.repair,
         "seconds_elapsed": round(seconds_elapsed, 3),
         "warnings": list(shot.warnings),
     }

@@ -40,6 +40,7 @@ from onionskin.render.framing import (
 )
 from onionskin.render.paint import Painter
 from onionskin.render.reel import Reel, of_pictures
+from onionskin.render.retake import Retake
 from onionskin.render.schedule import Schedule, lay_out, reach_of
 from onionskin.request import MAX_SEED, Request, check_text
 
@@ -70,6 +71,8 @@ class Job:
     pictures: Mapping[str, PathLike]
     reel: Reel
     schedule: Schedule
+    repair: bool = True
+    """Whether what is painted is measured, and painted again where it does not hold still."""
 
 
 def make(
@@ -87,6 +90,7 @@ def make(
     plan: Plan | None = None,
     keyframes: Mapping[float, PathLike] | None = None,
     fit: Fit = "crop",
+    repair: bool = True,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
 ) -> Clip:
@@ -95,7 +99,8 @@ def make(
     `size` is (width, height) in pixels; `cast` gives pictures of one's own by the names the
     prompt uses; `plan` takes the place of the one planned from the prompt, and sets the
     length unless `seconds` does; `keyframes` are pictures by the second at which they stand,
-    brought to size by `fit`; without a `seed` one is drawn, and told in `clip.origin`.
+    brought to size by `fit`; without a `seed` one is drawn, and told in `clip.origin`;
+    without `repair` the clip is neither measured nor mended.
     What is done otherwise than asked is told as OnionskinWarning. Raises InvalidInput for
     what cannot be done, WeightsError, Cancelled.
     """
@@ -114,6 +119,7 @@ def make(
         keyframes=keyframes,
         fit=fit,
     )
+    job = replace(job, repair=repair)
     take = shoot(job, progress=progress, cancelled=cancelled)
     for warning in take.warnings:
         python_warnings.warn(warning, OnionskinWarning, stacklevel=2)
@@ -254,14 +260,21 @@ class Shot:
             progress=progress,
             cancelled=cancelled,
         )
+        self._retake = Retake(self._painter) if job.repair else None
 
     def frames(self) -> Iterator[Frames]:
         """The frames in order, each uint8 (H, W, 3) at the size that was asked for."""
-        return self._painter.frames()
+        return (self._retake or self._painter).frames()
+
+    @property
+    def repair(self) -> dict[str, object] | None:
+        """What was measured and painted again, as plain data; None without repair."""
+        return None if self._retake is None else self._retake.report()
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        return self._notes + tuple(self._painter.warnings)
+        mended = () if self._retake is None else tuple(self._retake.warnings)
+        return self._notes + tuple(self._painter.warnings) + mended
 
     @property
     def num_cached(self) -> int:

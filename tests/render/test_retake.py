@@ -1,0 +1,204 @@
+"""Repair inside renders: broken frames are painted again, known ones never touched."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from tests.steady.conftest import HEIGHT, WIDTH, gliding
+
+from onionskin import Request
+from onionskin.canvas import CanvasKind
+from onionskin.engines.base import Fill, never_cancelled, report_nothing
+from onionskin.engines.capabilities import Capabilities, Size, refuse_unsupported
+from onionskin.errors import Cancelled
+from onionskin.render import retake
+from onionskin.render.cache import FillCache
+from onionskin.render.paint import Painter
+from onionskin.render.reel import Reel, blank, of_pictures
+from onionskin.render.retake import Retake
+from onionskin.render.schedule import lay_out, reach_of
+
+SIZE = Size(WIDTH, HEIGHT)
+FPS = Fraction(24)
+BROKEN = 7
+
+
+class Stumbler:
+    """Paints a gliding texture by the frames' moments; stumbles at frames 7, 47 and so on.
+
+    Not on canvases of a few frames, unless `everywhere`; `shaky_seeds`
+    give a texture that jumps about in every frame.
+    """
+
+    name, weights = "stumbler", "1"
+
+    def __init__(self, kinds=frozenset(CanvasKind), everywhere=False, shaky_seeds=(), killed_at=99):
+        self.capabilities = Capabilities(
+            description="For tests.",
+            licence="Apache-2.0",
+            generative=True,
+            canvases=kinds,
+            max_frames=400,
+            any_times=True,
+        )
+        self.everywhere, self.shaky_seeds, self.killed_at = everywhere, shaky_seeds, killed_at
+        self.num_fills = 0
+
+    def fill(self, canvas, request, *, progress=report_nothing, cancelled=never_cancelled):
+        refuse_unsupported(self.name, self.capabilities, canvas, request)
+        if self.num_fills == self.killed_at:
+            raise KeyboardInterrupt
+        self.num_fills += 1
+        moments = [round(time * 24) for time in canvas.times]
+        frames = gliding(max(moments) + 1)[moments]
+        if self.everywhere or canvas.num_frames > 8:
+            for place in (i for i, moment in enumerate(moments) if moment % 40 == BROKEN):
+                frames[place] = gliding(1, seed=99)[0]
+        if request.seed in self.shaky_seeds:
+            rng = np.random.default_rng(request.seed)
+            frames = np.stack([np.roll(each, rng.integers(-9, 9, 2), (0, 1)) for each in frames])
+        return Fill.over(canvas, frames)
+
+
+def retake_of(folder, engine, reel, **options) -> Retake:
+    return Retake(
+        Painter(
+            reel=reel,
+            schedule=lay_out(reel.whole, reach_of(engine.capabilities)),
+            engine=engine,
+            canvas_size=SIZE,
+            request_of=lambda window: Request(prompt="", seed=3),
+            cache=FillCache(folder),
+            **options,
+        )
+    )
+
+
+def frames_of(made: Retake) -> np.ndarray:
+    return np.stack(list(made.frames()))
+
+
+@pytest.fixture
+def reel() -> Reel:
+    return blank(SIZE, 16, FPS)
+
+
+def test_a_broken_frame_is_filled_again_by_the_same_engine(tmp_path, reel):
+    """Between its neighbours; the others stay as they were."""
+    made = retake_of(tmp_path, Stumbler(), reel)
+    assert (frames_of(made) == gliding(16)).all()
+    (action,) = made.report()["actions"]
+    assert (action["kind"], action["frames"], action["kept"]) == ("pops", [BROKEN, BROKEN], True)
+    assert "filled again by stumbler" in made.warnings[0]
+    assert made.report()["after"]["score"] > made.report()["before"]["score"] + 20
+
+
+def test_a_clip_with_nothing_wrong_is_left_alone(tmp_path, reel):
+    """One fill, no action, no warning."""
+    engine = Stumbler()
+    made = retake_of(tmp_path, engine, blank(SIZE, 6, FPS))
+    assert (frames_of(made) == gliding(6)).all()
+    assert (engine.num_fills, made.report()["actions"], made.warnings) == (1, [], [])
+
+
+def test_an_engine_that_stumbles_again_is_helped_by_in_betweens(tmp_path, reel):
+    """What it painted the second time is taken back."""
+    made = retake_of(tmp_path, Stumbler(everywhere=True), reel)
+    error = np.abs(frames_of(made)[BROKEN].astype(int) - gliding(16)[BROKEN])
+    assert error[8:-8, 8:-8].mean() < 2
+    assert [action.kept for action in made.actions] == [False, True]
+    assert "by in-betweens" in made.warnings[0]
+
+
+def test_an_engine_that_cannot_fill_between_is_not_asked(tmp_path, reel):
+    """In-betweens take its place."""
+    engine = Stumbler(kinds=frozenset({CanvasKind.BLANK}))
+    made = retake_of(tmp_path, engine, reel)
+    assert np.abs(frames_of(made)[BROKEN].astype(int) - gliding(16)[BROKEN]).mean() < 5
+    assert engine.num_fills == 1
+
+
+def test_a_clip_that_fails_is_painted_with_another_seed(tmp_path, reel):
+    """And it is said."""
+    made = retake_of(tmp_path, Stumbler(shaky_seeds=(3,)), reel)
+    assert (frames_of(made) == gliding(16)).all()
+    assert [action.kept for action in made.actions if action.kind == "seed"] == [True]
+    assert any("another seed" in warning for warning in made.warnings)
+
+
+def test_a_clip_that_fails_with_every_seed_is_said_to(tmp_path, reel):
+    """The better of the two is taken."""
+    seeds = (3, 3 + 101 * 1_000_003)
+    made = retake_of(tmp_path, Stumbler(shaky_seeds=seeds), reel)
+    frames_of(made)
+    assert "do not hold still" in made.warnings[-1]
+
+
+def test_known_frames_are_never_touched(tmp_path):
+    """Also where they are the broken ones; bit for bit."""
+    strange = gliding(1, seed=98)[0]
+    pictures = {0: gliding(1)[0], 5: strange, 11: gliding(12)[11]}
+    made = retake_of(tmp_path, Stumbler(everywhere=True), of_pictures(pictures, SIZE, 12, FPS))
+    frames = frames_of(made)
+    for index, picture in pictures.items():
+        assert (frames[index] == picture).all()
+    assert (frames[BROKEN] != gliding(1, seed=99)[0]).any()
+
+
+@pytest.mark.parametrize("everywhere", [False, True], ids=["engine", "in-betweens"])
+def test_known_pixels_are_never_touched(tmp_path, everywhere):
+    """The left half is the person's own footage; bit for bit."""
+    part = np.zeros((HEIGHT, WIDTH), np.bool_)
+    part[:, : WIDTH // 2] = True
+    own = gliding(16, seed=5)
+    reel = Reel(
+        size=SIZE,
+        fps=FPS,
+        whole=np.zeros(16, np.bool_),
+        open_reader=lambda: own.__getitem__,
+        part=part,
+    )
+    frames = frames_of(retake_of(tmp_path, Stumbler(everywhere=everywhere), reel))
+    assert (frames[:, :, : WIDTH // 2] == own[:, :, : WIDTH // 2]).all()
+
+
+def test_a_killed_repair_goes_on_to_the_same_bytes(tmp_path, reel):
+    """It was killed in its second fill, which was the repair."""
+    whole = frames_of(retake_of(tmp_path / "a", Stumbler(), reel))
+    with pytest.raises(KeyboardInterrupt):
+        frames_of(retake_of(tmp_path / "b", Stumbler(killed_at=1), reel))
+    engine = Stumbler()
+    assert (frames_of(retake_of(tmp_path / "b", engine, reel)) == whole).all()
+    assert engine.num_fills == 1
+
+
+def test_long_clips_pass_in_stretches(tmp_path, monkeypatch):
+    """Broken frames are found in every stretch, and few frames are held at any time."""
+    monkeypatch.setattr(retake, "_HELD_BYTES", 0)
+    total = 100
+    made = retake_of(tmp_path, Stumbler(), blank(SIZE, total, FPS))
+    held: list[int] = []
+    measured = Retake._measured
+    monkeypatch.setattr(
+        Retake,
+        "_measured",
+        lambda self, first, frames: held.append(len(frames)) or measured(self, first, frames),
+    )
+    assert (frames_of(made) == gliding(total)).all()
+    assert [list(action.frames) for action in made.actions] == [[7, 7], [47, 47], [87, 87]]
+    assert max(held) <= 32 + 8
+
+
+def test_a_cancel_stops_the_measuring(tmp_path, reel):
+    """Within one frame."""
+    stopped: list[bool] = []
+    made = retake_of(tmp_path, Stumbler(), reel, cancelled=lambda: len(stopped) > 0)
+    fill = made.painter.engine.fill
+
+    def filled_and_stopped(*given, **options):
+        stopped.append(True)
+        return fill(*given, **options)
+
+    made.painter.engine.fill = filled_and_stopped
+    with pytest.raises(Cancelled, match="measuring"):
+        frames_of(made)
