@@ -10,9 +10,10 @@ from onionskin.errors import UnsupportedCanvas
 from onionskin.render.schedule import Reach, lay_out
 
 ALL = frozenset({CanvasKind.BLANK, CanvasKind.FIRST, CanvasKind.LAST, CanvasKind.ENDS})
-TOYBOX = Reach(window=16, context=2, keyframes=True, starts=ALL)
+TOYBOX = Reach(window=16, context=2, keyframes=True, starts=ALL, anchor=True)
 SINGLE = Reach(window=8, context=1, keyframes=True, starts=ALL)
 CHAIN = Reach(window=16, context=2, keyframes=False, starts=ALL)
+ANCHORED = Reach(window=16, context=2, keyframes=False, starts=ALL, anchor=True)
 IMAGE = Reach(window=9, context=1, keyframes=False, starts=ALL)
 
 
@@ -21,13 +22,17 @@ IMAGE = Reach(window=9, context=1, keyframes=False, starts=ALL)
     st.integers(1, 700),
     st.sets(st.integers(0, 699), max_size=12),
     st.sets(st.integers(1, 699), max_size=3),
-    st.sampled_from([TOYBOX, SINGLE, CHAIN, IMAGE]),
+    st.sampled_from([TOYBOX, SINGLE, CHAIN, ANCHORED, IMAGE]),
+    st.booleans(),
 )
-def test_every_frame_is_painted_once_and_sees_only_finished_ones(count, known, breaks, reach):
-    """In windows that fit, whatever is known."""
+def test_every_frame_is_painted_once_and_sees_only_finished_ones(count, known, breaks, reach, cut):
+    """In windows that fit and keep to their chapters, whatever is known."""
     given_frames = np.isin(np.arange(count), list(known))
     done = set(np.flatnonzero(given_frames).tolist())
-    for window in lay_out(given_frames, reach, sorted(breaks)).windows:
+    cuts = sorted(breaks)[:1] if cut else []
+    for window in lay_out(given_frames, reach, sorted(breaks), cuts).windows:
+        chapters = {sum(start <= frame for start in breaks) for frame in window.painted}
+        assert len(chapters) == 1
         assert len(window.frames) <= reach.window
         assert list(window.frames) == sorted(set(window.frames))
         assert set(window.seen) <= done
@@ -89,6 +94,22 @@ def test_an_extension_sees_what_the_clip_began_with():
     """An anchor from long before, and the last frames."""
     known = np.arange(60) < 50
     assert lay_out(known, TOYBOX).windows[0].seen == (0, 48, 49)
+
+
+def test_a_cut_sees_nothing_of_what_was_before():
+    """And is the beginning that later chapters remember."""
+    windows = lay_out(np.zeros(44, np.bool_), TOYBOX, breaks=[16, 32], cuts=[16]).windows
+    starts = {window.painted[0]: window.seen for window in windows}
+    assert starts[16] == ()
+    assert starts[32] == (16, 30, 31)
+
+
+def test_chains_remember_how_they_began():
+    """Beside the last frames, where the engine takes frames at any times."""
+    first, second, third = lay_out(np.zeros(38, np.bool_), ANCHORED).windows
+    assert first.seen == ()
+    assert second.seen == (0, 12, 13, 14, 15)
+    assert third.seen == (0, 23, 24, 25, 26)
 
 
 def test_short_gaps_share_windows():

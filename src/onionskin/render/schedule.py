@@ -77,6 +77,8 @@ class Reach:
     """Whether it fills frames seconds apart, and between known ends."""
     starts: frozenset[CanvasKind]
     """Of BLANK, FIRST, LAST and ENDS, what it can start from."""
+    anchor: bool = False
+    """Whether a frame from long before may stand beside the last ones."""
 
 
 def reach_of(able: Capabilities, *, regions: bool = False) -> Reach:
@@ -89,6 +91,7 @@ def reach_of(able: Capabilities, *, regions: bool = False) -> Reach:
         context=2 if several and window >= 6 else 1,
         keyframes=able.any_times and CanvasKind.ENDS in kinds and window >= 3,
         starts=kinds - {CanvasKind.FRAMES, CanvasKind.REGIONS},
+        anchor=able.any_times and several and window >= 4,
     )
 
 
@@ -113,25 +116,31 @@ class _Run:
         return CanvasKind.LAST if self.right else CanvasKind.BLANK
 
 
-def lay_out(known: NDArray[np.bool_], reach: Reach, breaks: Sequence[int] = ()) -> Schedule:
+def lay_out(
+    known: NDArray[np.bool_], reach: Reach, breaks: Sequence[int] = (), cuts: Sequence[int] = ()
+) -> Schedule:
     """The schedule of a clip of which the frames `known`, bool (T,), need no fill.
 
     At each of the `breaks`, frame indices, a new chapter starts (its prompt is another): its
-    frames go on from the chapter before. Raises UnsupportedCanvas for what the engine
-    cannot start from.
+    frames go on from the chapter before, but at the `cuts` among them they do not see it.
+    Raises UnsupportedCanvas for what the engine cannot start from.
     """
     windows: list[Window] = []
-    for run in _merged(_runs(known, reach.context, frozenset(breaks)), reach):
+    starts = frozenset(breaks)
+    runs = _runs(known, reach.context, starts | frozenset(cuts), frozenset(cuts))
+    for run in _merged(runs, reach, starts):
         if isinstance(run, Window):
             windows.append(run)
             continue
         _refuse_start(run.kind, reach)
-        anchor = _anchor(run, known, reach)
-        windows += _filled(replace(run, left=anchor + run.left), reach)
+        scene = max((cut for cut in cuts if cut <= run.first), default=0)
+        windows += _filled(replace(run, left=_anchor(run, scene, reach) + run.left), reach)
     return Schedule(num_frames=len(known), windows=tuple(windows))
 
 
-def _runs(known: NDArray[np.bool_], context: int, breaks: frozenset[int]) -> list[_Run]:
+def _runs(
+    known: NDArray[np.bool_], context: int, breaks: frozenset[int], cuts: frozenset[int]
+) -> list[_Run]:
     """The runs of unknown frames, cut at the breaks, from left to right."""
     runs: list[_Run] = []
     index, count = 0, len(known)
@@ -143,7 +152,7 @@ def _runs(known: NDArray[np.bool_], context: int, breaks: frozenset[int]) -> lis
         while last + 1 < count and not known[last + 1] and last + 1 not in breaks:
             last += 1
         continues = bool(runs) and runs[-1].last == index - 1
-        low = max(index - context, 0)
+        low = index if index in cuts else max(index - context, 0)
         left = [f for f in range(low, index) if continues or known[f:index].all()]
         high = min(last + 1 + context, count)
         right = [f for f in range(last + 1, high) if known[last + 1 : f + 1].all()]
@@ -152,12 +161,13 @@ def _runs(known: NDArray[np.bool_], context: int, breaks: frozenset[int]) -> lis
     return runs
 
 
-def _merged(runs: list[_Run], reach: Reach) -> list[_Run | Window]:
-    """Short gaps that lie close together become one window."""
+def _merged(runs: list[_Run], reach: Reach, breaks: frozenset[int]) -> list[_Run | Window]:
+    """Short gaps of one chapter that lie close together become one window."""
     merged: list[_Run | Window] = []
     group: list[_Run] = []
     for run in runs:
-        if group and not _fit([*group, run], reach):
+        parted = bool(group) and any(group[0].first < start <= run.first for start in breaks)
+        if group and (parted or not _fit([*group, run], reach)):
             merged += _joined(group)
             group = []
         group.append(run)
@@ -190,11 +200,10 @@ def _refuse_start(kind: CanvasKind, reach: Reach) -> None:
     raise UnsupportedCanvas(f"this engine cannot {missing}; see `onionskin engines` for others")
 
 
-def _anchor(run: _Run, known: NDArray[np.bool_], reach: Reach) -> tuple[int, ...]:
-    """A frame from long before, for runs that go on into the open: what the clip began with."""
-    far = reach.keyframes and reach.context > 1 and run.kind is CanvasKind.FIRST
-    first = int(np.argmax(known)) if known.any() else 0
-    return (first,) if far and first < run.left[0] else ()
+def _anchor(run: _Run, scene: int, reach: Reach) -> tuple[int, ...]:
+    """A frame from long before, for runs that go on into the open: what their scene began with."""
+    far = reach.anchor and run.kind is CanvasKind.FIRST
+    return (scene,) if far and scene < run.left[0] else ()
 
 
 def _filled(run: _Run, reach: Reach) -> list[Window]:
@@ -256,7 +265,7 @@ def _by_chain(run: _Run, reach: Reach) -> list[Window]:
     """Windows that each go on from the last frames of the one before."""
     if run.right and not run.left:
         return _backward(run, reach)
-    anchor = run.left[: -reach.context] if reach.context > 1 else ()
+    anchor = run.left[: -reach.context] if reach.anchor else ()
     several = min(CHAIN_FRAMES, reach.window // 2) if reach.context > 1 else 1
     windows: list[Window] = []
     near, first = run.left, run.first
@@ -271,6 +280,8 @@ def _by_chain(run: _Run, reach: Reach) -> list[Window]:
         windows.append(Window(frames=frames, seen=seen, level=run.level))
         near = tuple(range(max(last + 1 - several, 0), last + 1))
         first = last + 1
+        if reach.anchor and run.kind is CanvasKind.BLANK:
+            anchor = (run.first,)
     return windows
 
 
