@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from onionskin.errors import InvalidInput
 from onionskin.framerate import exact_fps
+from onionskin.sound import Sound
 
 if TYPE_CHECKING:
     import os
@@ -27,13 +28,13 @@ class Clip:
     """Frames and their rate.
 
     `frames` is uint8 (T, H, W, 3) RGB with T >= 1; `fps` is frames per second (whole
-    numbers are made fractions); `audio` is not used yet; `origin` says how the clip came
-    to be, where that is known. Raises InvalidInput for any other shape, type or rate.
+    numbers are made fractions); `audio` is what is heard from its start on; `origin` says how
+    the clip came to be, where that is known. Raises InvalidInput for any other shape, type or rate.
     """
 
     frames: Frames
     fps: Fraction
-    audio: None = None
+    audio: Sound | None = None
     origin: Origin | None = None
 
     def __post_init__(self) -> None:

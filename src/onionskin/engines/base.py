@@ -20,6 +20,7 @@ from onionskin.clip import Clip, Frames
 from onionskin.engines.capabilities import Capabilities
 from onionskin.errors import Cancelled
 from onionskin.request import Request
+from onionskin.sound import Sound
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,9 +53,16 @@ class Fill:
     warnings: tuple[str, ...] = ()
 
     @classmethod
-    def over(cls, canvas: Canvas, frames: Frames, warnings: tuple[str, ...] = ()) -> Fill:
+    def over(
+        cls,
+        canvas: Canvas,
+        frames: Frames,
+        warnings: tuple[str, ...] = (),
+        *,
+        sound: Sound | None = None,
+    ) -> Fill:
         """The fill of `canvas` by `frames`, uint8 (T, H, W, 3), its known pixels laid back."""
-        return cls(clip=Clip(canvas.laid_back(frames), canvas.fps), warnings=warnings)
+        return cls(clip=Clip(canvas.laid_back(frames), canvas.fps, sound), warnings=warnings)
 
 
 class Engine(Protocol):

@@ -11,6 +11,7 @@ from tests.engines.diffusers import (
     tiny_cogvideox,
     tiny_hunyuan,
     tiny_ltx,
+    tiny_ltx2,
     tiny_skyreels,
     tiny_svd,
 )
@@ -19,6 +20,10 @@ from tests.engines.diffusers.family_contract import FamilyContract, FirstFrameCo
 
 class TestLtx(FamilyContract):
     name, made, num_frames, fps = "ltx", (tiny_ltx.ltx,), 10, Fraction(24)
+
+
+class TestLtx2(FamilyContract):
+    name, made, num_frames, fps = "ltx2", (tiny_ltx2.ltx2,), 10, Fraction(24)
 
 
 class TestCogVideoX(FamilyContract):

@@ -19,3 +19,7 @@ class TestWan14B(FamilyContract):
 
 class TestWan22(FamilyContract):
     name, made = "wan2.2", (tiny_wan.two_experts, tiny_wan.first)
+
+
+class TestWan5B(FamilyContract):
+    name, made = "wan2.2-5b", (tiny_wan.both,)

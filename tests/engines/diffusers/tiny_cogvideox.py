@@ -23,10 +23,13 @@ def _parts(in_channels, **more):
         time_embed_dim=2,
         text_embed_dim=32,
         num_layers=1,
-        sample_width=4,
-        sample_height=2,
-        sample_frames=9,
+        sample_width=8,
+        sample_height=8,
+        sample_frames=17,
         patch_size=2,
+        # As in 1.5: two latent frames to a token, of which lengths have an odd number.
+        patch_size_t=2,
+        patch_bias=False,
         temporal_compression_ratio=4,
         max_text_seq_length=226,
         use_rotary_positional_embeddings=True,
@@ -60,4 +63,4 @@ def text():
 
 def first():
     """From a first frame."""
-    return CogVideoXImageToVideoPipeline(**_parts(8))
+    return CogVideoXImageToVideoPipeline(**_parts(8, ofs_embed_dim=2))

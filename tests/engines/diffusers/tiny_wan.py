@@ -64,6 +64,33 @@ def two_experts():
     )
 
 
+def both():
+    """Wan 2.2's 5B: sixteen pixels to a latent, and every latent has its own time."""
+    vae = seeded(
+        AutoencoderKLWan,
+        base_dim=4,
+        decoder_base_dim=4,
+        z_dim=8,
+        dim_mult=[1, 1, 1, 1],
+        num_res_blocks=1,
+        temperal_downsample=[False, True, True],
+        latents_mean=[0.1] * 8,
+        latents_std=[0.9] * 8,
+        is_residual=True,
+        in_channels=12,
+        out_channels=12,
+        patch_size=2,
+        scale_factor_spatial=16,
+    )
+    sizes = {**SIZES, "in_channels": 8, "out_channels": 8}
+    return WanPipeline(
+        transformer=seeded(WanTransformer3DModel, **sizes),
+        transformer_2=None,
+        expand_timesteps=True,
+        **{**shared(), "vae": vae},
+    )
+
+
 def first(**more):
     """From a first frame, Wan 2.2's way: no image encoder."""
     transformer = seeded(WanTransformer3DModel, **{**SIZES, "in_channels": 36}, **more)

@@ -41,6 +41,18 @@ def painted_over(sheet: Sheet) -> dict[str, object]:
     return {"video": pictures(sheet.draft), "strength": checked_strength(sheet)}
 
 
+def painted_over_led(sheet: Sheet) -> dict[str, object]:
+    """As `painted_over`, the first frame of the draft four times more in front of it.
+
+    CogVideoX 1.5 takes latents two at a time, and its lengths have an odd number of them. From
+    text and from a picture its pipelines paint one more before the first and throw it away;
+    video to video refuses instead, and so is given one more here (`Way.num_led`).
+    """
+    given = painted_over(sheet)
+    assert sheet.draft is not None
+    return given | {"video": pictures(np.concatenate([sheet.draft[:1].repeat(4, 0), sheet.draft]))}
+
+
 def repaint_steps(sheet: Sheet) -> int:
     """Of the steps, those that a strength leaves to be taken."""
     return int(sheet.num_inference_steps * checked_strength(sheet))
@@ -89,16 +101,21 @@ def ltx_painted_over(sheet: Sheet) -> dict[str, object]:
 
 
 def ltx2_keyframes(sheet: Sheet) -> dict[str, object]:
-    """LTX-2's `conditions`: the first frame, an opening run, and others by their latent.
+    """LTX-2's `conditions`: the first frame, an opening run as a video, others one by one.
 
-    It places them by latent, of which there is one for every eight frames.
+    Places are given in latents, of which there is one for every eight frames; the pipeline makes
+    frames of them again, 8 (index - 1) + 1, and so an eighth of a latent is a frame.
     """
     condition = import_module("diffusers.pipelines.ltx2.pipeline_ltx2_condition").LTX2VideoCondition
     opening, others = _opening_and_others(sheet.known_frames, group=8)
     shown = pictures(sheet.frames)
     conditions = [condition(frames=shown[:opening], index=0)] if opening > 1 else []
-    conditions += [condition(frames=shown[index], index=(index + 7) // 8) for index in others]
+    conditions += [condition(frames=shown[index], index=_latent(index)) for index in others]
     return {"conditions": conditions}
+
+
+def _latent(index: int) -> float:
+    return (index + 7) / 8 if index else 0
 
 
 def sparse_frames(sheet: Sheet) -> dict[str, object]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+import logging
 import threading
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +22,25 @@ from onionskin.engines.base import (
 )
 from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.engines.diffusers.family import Family, Way
+from onionskin.engines.diffusers.guidance import guidance_arguments, guided
 from onionskin.engines.diffusers.layout import Layout, lay_out
 from onionskin.engines.diffusers.loader import Loader, pipeline_class
-from onionskin.engines.diffusers.painting import Counted, paint
+from onionskin.engines.diffusers.painting import Counted, Painted, paint
 from onionskin.engines.diffusers.running import Running
-from onionskin.engines.diffusers.sheet import Sheet, cut_out, make_sheet
+from onionskin.engines.diffusers.sheet import (
+    Sheet,
+    cut_out,
+    make_sheet,
+    one_frame,
+    with_first_frame,
+)
 from onionskin.engines.diffusers.shelf import Shelf, weights_id
 from onionskin.engines.diffusers.wanting import in_short, what_is_wanting
 from onionskin.engines.diffusers.words import prompt_of
 from onionskin.errors import OnionskinError, UnsupportedRequest, WeightsError
 from onionskin.request import Request
+
+log = logging.getLogger("onionskin.engines.diffusers")
 
 
 class DiffusersEngine:
@@ -85,30 +96,54 @@ class DiffusersEngine:
             return Fill(clip=Clip(canvas.frames.copy(), canvas.fps))
         num_steps = request.num_inference_steps or self.family.num_inference_steps
         sheet = make_sheet(canvas, request, layout, num_steps)
-        num_planned, guidance = way.num_steps(sheet), self._guidance(request)
+        told = guidance_arguments(self.family.guidance_argument, request)
+        num_planned = _num_steps(way, sheet) + 1
         folders = self._folders(way)
+        terms = self._terms()
         with self._alone:
-            # One for loading, one for decoding and bringing to size.
-            steps = Steps(num_planned + 2, progress, cancelled)
-            pipeline = self._loader.load(way, folders)
-            steps.advance("loaded")
-            counted = Counted(steps, num_planned, cancelled)
-            frames, said = paint(
-                pipeline,
-                self._arguments(way, pipeline, sheet) | guidance,
-                seed=request.seed,
-                counted=counted,
-                rescue=self._rescue(canvas, request) if way.decodes_once else None,
-            )
-            counted.finish()
-        _check_painted(way, frames.shape, sheet)
+            steps = Steps(num_planned, progress, cancelled)
+            rescue = self._rescue(canvas, request) if way.decodes_once else None
+            paint_way = partial(self._paint, folders=folders, steps=steps, cancelled=cancelled)
+            if way.opener:
+                picture = paint_way(way.opener, one_frame(sheet), {}).frames[0]
+                sheet = with_first_frame(sheet, picture)
+            painted = paint_way(way, sheet, told, rescue)
         filled = Fill.over(
             canvas,
-            cut_out(frames, canvas, layout),
-            (*layout.warnings, *said, *self._terms(), *self._unkept(pipeline)),
+            cut_out(painted.frames, canvas, layout),
+            (*layout.warnings, *painted.said, *terms),
+            sound=painted.sound,
         )
         steps.advance("decoded")
         return filled
+
+    def _paint(
+        self,
+        way: Way,
+        sheet: Sheet,
+        told: dict[str, object],
+        rescue: Path | None = None,
+        *,
+        folders: dict[str, Path],
+        steps: Steps,
+        cancelled: IsCancelled,
+    ) -> Painted:
+        """Loads the pipeline of `way` and calls it."""
+        pipeline = self._loader.load(way, folders)
+        steps.advance("loaded")
+        counted = Counted(steps, way.num_steps(sheet), cancelled)
+        with guided(pipeline, self.family.guidance_argument, sheet.request):
+            painted = paint(
+                pipeline,
+                _arguments(way, pipeline, sheet) | told,
+                seed=sheet.request.seed,
+                counted=counted,
+                rescue=rescue,
+                num_led=way.num_led,
+            )
+        counted.finish()
+        _check_painted(way, painted.frames.shape, sheet)
+        return painted
 
     def close(self) -> None:
         """Gives back the memory of the weights; the next fill loads them again."""
@@ -128,34 +163,6 @@ class DiffusersEngine:
         else:
             able = [way for way in self.family.ways if canvas.kind in way.kinds]
         return next((way for way in able if self._has(way)), able[0])
-
-    def _arguments(self, way: Way, pipeline: Any, sheet: Sheet) -> dict[str, object]:
-        """What the pipeline is called with, but guidance and the seed."""
-        request, layout = sheet.request, sheet.layout
-        takes = inspect.signature(type(pipeline).__call__).parameters
-        common: dict[str, object] = {
-            "prompt": prompt_of(request),
-            "height": layout.size.height,
-            "width": layout.size.width,
-            "num_frames": layout.num_frames,
-            "num_inference_steps": sheet.num_inference_steps,
-        }
-        chosen = {name: value for name, value in common.items() if name in takes}
-        if way.fps_argument:
-            chosen[way.fps_argument] = _number(layout)
-        return chosen | dict(way.fixed) | way.condition(sheet)
-
-    def _guidance(self, request: Request) -> dict[str, object]:
-        scale = request.guidance_scale
-        given: dict[str, object] = {}
-        if request.negative_prompt:
-            if scale is not None and scale <= 1:
-                raise UnsupportedRequest(
-                    f"guidance {scale:g} is none, and a negative prompt works by guidance; give "
-                    "more than 1, or leave out the negative prompt"
-                )
-            given["negative_prompt"] = request.negative_prompt
-        return given if scale is None else {**given, self.family.guidance_argument: scale}
 
     def _has(self, way: Way) -> bool:
         return all(self.shelf.find(repo) for repo in way.repos)
@@ -184,17 +191,36 @@ class DiffusersEngine:
         return self.running.latents / f"{digest.hexdigest()[:32]}.safetensors"
 
     def _terms(self) -> tuple[str, ...]:
-        """What the licence forbids, before the first result is used."""
+        """What the licence forbids, said before the first use and told with its result."""
         if self._told_terms or not self.family.terms:
             return ()
         self._told_terms = True
-        return (f"weights of {self.name}: {self.family.terms}",)
+        terms = f"weights of {self.name}: {self.family.terms}"
+        log.info("%s", terms)
+        return (terms,)
 
-    @staticmethod
-    def _unkept(pipeline: Any) -> tuple[str, ...]:
-        """Sound that a model makes and that a clip cannot hold yet."""
-        vocal = getattr(pipeline, "vocoder", None) is not None
-        return ("the sound that the model made is not kept",) if vocal else ()
+
+def _num_steps(way: Way, sheet: Sheet) -> int:
+    """Steps of `way` and of its opener: denoising, and one for loading each pipeline."""
+    opening = _num_steps(way.opener, one_frame(sheet)) if way.opener else 0
+    return opening + way.num_steps(sheet) + 1
+
+
+def _arguments(way: Way, pipeline: Any, sheet: Sheet) -> dict[str, object]:
+    """What the pipeline is called with, but guidance and the seed."""
+    layout = sheet.layout
+    takes = inspect.signature(type(pipeline).__call__).parameters
+    common: dict[str, object] = {
+        "prompt": prompt_of(sheet.request),
+        "height": layout.size.height,
+        "width": layout.size.width,
+        "num_frames": layout.num_frames,
+        "num_inference_steps": sheet.num_inference_steps,
+    }
+    chosen = {name: value for name, value in common.items() if name in takes}
+    if way.fps_argument:
+        chosen[way.fps_argument] = _number(layout)
+    return chosen | dict(way.fixed) | way.condition(sheet)
 
 
 def _check_painted(way: Way, shape: tuple[int, ...], sheet: Sheet) -> None:

@@ -46,6 +46,8 @@ class Shape:
     takes_fps: bool = False
     """Whether it is told the frame rate, and so makes any."""
     max_side: int = 1280
+    min_side: int = 1
+    """Of what is painted, in pixels; decoders that mirror their border need several latents."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,6 +60,16 @@ class Part:
     """Its class, in diffusers or transformers."""
     repo: str
     subfolder: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scheduler:
+    """The scheduler that a model's card asks for, where another is kept with its weights."""
+
+    component: str
+    """Class name in diffusers."""
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """What differs from the settings that are kept with the weights."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,14 +94,27 @@ class Way:
     """How many steps of denoising it will take."""
     decodes_once: bool = True
     """Whether all of its latents are decoded in one call, and so can be kept for another try."""
+    num_led: int = 0
+    """Latent frames that are painted before the first of the clip, and not decoded."""
     parts: tuple[Part, ...] = ()
+    scheduler: Scheduler | None = None
+    full_precision: tuple[str, ...] = ()
+    """Components that are kept in float32 whatever the others are."""
+    opener: Way | None = None
+    """Paints the first frame, from which this way goes on where nothing is known."""
     gigabytes: float = 0.0
-    """Size of its weights, about; 0 is unknown."""
+    """Size of its weights on disk, about, without its opener's; 0 is unknown."""
+
+    @property
+    def own_repos(self) -> tuple[str, ...]:
+        """Every repository that its pipeline is loaded from."""
+        return tuple(dict.fromkeys([self.repo, *(part.repo for part in self.parts)]))
 
     @property
     def repos(self) -> tuple[str, ...]:
-        """Every repository that it needs."""
-        return tuple(dict.fromkeys([self.repo, *(part.repo for part in self.parts)]))
+        """Every repository that it needs, its opener's among them."""
+        openers = self.opener.repos if self.opener else ()
+        return tuple(dict.fromkeys([*self.own_repos, *openers]))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

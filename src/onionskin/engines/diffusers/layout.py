@@ -38,7 +38,7 @@ def lay_out(name: str, shape: Shape, canvas: Canvas, *, at_ends: bool = False) -
     With `at_ends` the first and last frame of the canvas become the first and last painted.
     Raises UnsupportedCanvas where that clip is longer than the model makes.
     """
-    size = Size(*(_next_multiple(side, shape.side_multiple) for side in _size(canvas)))
+    size = Size(*(_next_side(side, shape) for side in _size(canvas)))
     wanted, fps, about_rate = _at_rate(name, shape, canvas)
     num_frames = _next_length(shape, wanted[-1] + 1)
     if num_frames > shape.max_frames:
@@ -66,8 +66,8 @@ def _size(canvas: Canvas) -> Size:
     return Size(canvas.width, canvas.height)
 
 
-def _next_multiple(side: int, multiple: int) -> int:
-    return ceil(side / multiple) * multiple
+def _next_side(side: int, shape: Shape) -> int:
+    return ceil(max(side, shape.min_side) / shape.side_multiple) * shape.side_multiple
 
 
 def _next_length(shape: Shape, num_frames: int) -> int:
@@ -113,5 +113,5 @@ def _about_length(
 def _about_size(name: str, shape: Shape, size: Size, wanted: Size) -> tuple[str, ...]:
     if size == wanted:
         return ()
-    multiple = shape.side_multiple
-    return (f"engine {name} makes sides of {multiple}k: made {size}, cropped to {wanted}",)
+    rule = f"{shape.side_multiple}k" + (f" from {shape.min_side} on" if shape.min_side > 1 else "")
+    return (f"engine {name} makes sides of {rule}: made {size}, cropped to {wanted}",)

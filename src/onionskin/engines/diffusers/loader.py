@@ -6,6 +6,7 @@ import gc
 import inspect
 import json
 import logging
+from collections.abc import Callable
 from importlib import import_module
 from math import prod
 from pathlib import Path
@@ -20,6 +21,8 @@ log = logging.getLogger("onionskin.engines.diffusers")
 
 INSTALL = "pip install 'onionskin[diffusers]'"
 DENOISERS = ("transformer", "transformer_2", "unet")
+OFFLOADED = (*DENOISERS, "text_encoder")
+"""Beginnings of the names of components that "tiny" keeps off the card."""
 _BACKENDS: dict[str, tuple[str, dict[str, object]]] = {
     "int8": ("bitsandbytes_8bit", {"load_in_8bit": True}),
     "nf4": ("bitsandbytes_4bit", {"load_in_4bit": True, "bnb_4bit_quant_type": "nf4"}),
@@ -76,11 +79,16 @@ class Loader:
             return self._pipeline
         placement = choose(self._running, self.machine, _num_weights(way, folders))
         log.info("%s: %s", way.pipeline, placement)
-        shares = self._way is not None and self._way.repos == way.repos
+        shares = self._way is not None and self._way.own_repos == way.own_repos
         pipeline = self._sibling(way) if shares else self._fresh(way, folders, placement)
+        _set_scheduler(pipeline, way)
         place(pipeline, placement)
         self._way, self._pipeline = way, pipeline
         return pipeline
+
+    def current_timestep(self) -> Any:
+        """Where the pipeline that is loaded stands, for step caches that go by it."""
+        return self._pipeline.current_timestep
 
     def drop(self) -> None:
         """Forgets the pipeline, so that its memory can be used again."""
@@ -99,12 +107,13 @@ class Loader:
 
     def _fresh(self, way: Way, folders: dict[str, Path], placement: Placement) -> Any:
         self.drop()
-        dtype = getattr(import_module("torch"), placement.dtype)
+        torch = import_module("torch")
+        dtype = getattr(torch, placement.dtype)
         try:
             parts = {part.name: _load_part(part, folders[part.repo], dtype) for part in way.parts}
             pipeline = pipeline_class(way.pipeline).from_pretrained(
                 folders[way.repo],
-                dtype=dtype,
+                dtype={"default": dtype, **dict.fromkeys(way.full_precision, torch.float32)},
                 local_files_only=True,
                 **parts,
                 **self._quantization(),
@@ -118,8 +127,15 @@ class Loader:
         _check_denoisers(pipeline, folders[way.repo])
         pipeline.set_progress_bar_config(disable=True)
         _add_loras(pipeline, self._running)
-        _speed_up(pipeline, self._running)
+        self._speed_up(pipeline)
         return pipeline
+
+    def _speed_up(self, pipeline: Any) -> None:
+        for denoiser in filter(None, (getattr(pipeline, name, None) for name in DENOISERS)):
+            if self._running.cache != "none":
+                _enable_cache(denoiser, self._running.cache, self.current_timestep)
+            if self._running.compiled:
+                denoiser.compile()
 
     def _quantization(self) -> dict[str, object]:
         if self._running.quantized == "none":
@@ -142,11 +158,14 @@ def place(pipeline: Any, placement: Placement) -> None:
     elif placement.memory == "balanced":
         pipeline.enable_model_cpu_offload(device=placement.device)
     else:
+        # Decoders are small, and their layers run in another order from call to call.
+        stays = [name for name in pipeline.components if not name.startswith(OFFLOADED)]
         pipeline.enable_group_offload(
             onload_device=torch.device(placement.device),
             offload_type="leaf_level",
             use_stream=True,
             low_cpu_mem_usage=True,
+            exclude_modules=stays,
         )
 
 
@@ -159,6 +178,14 @@ def tile(pipeline: Any, tiled: bool) -> bool:
         return False
     switch()
     return True
+
+
+def _set_scheduler(pipeline: Any, way: Way) -> None:
+    """The scheduler of `way`, with the settings of the one kept with the weights."""
+    if way.scheduler is not None:
+        kind = getattr(diffusers(), way.scheduler.component)
+        kept = pipeline.scheduler.config
+        pipeline.scheduler = kind.from_config(kept, **way.scheduler.settings)
 
 
 def _load_part(part: Any, folder: Path, dtype: object) -> Any:
@@ -211,21 +238,12 @@ def _add_loras(pipeline: Any, running: Running) -> None:
         pipeline.set_adapters(names, [lora.scale for lora in running.loras])
 
 
-def _speed_up(pipeline: Any, running: Running) -> None:
-    denoisers = [getattr(pipeline, name, None) for name in DENOISERS]
-    for denoiser in filter(None, denoisers):
-        if running.cache != "none":
-            _enable_cache(pipeline, denoiser, running.cache)
-        if running.compiled:
-            denoiser.compile()
-
-
-def _enable_cache(pipeline: Any, denoiser: Any, cache: str) -> None:
+def _enable_cache(denoiser: Any, cache: str, current_timestep: Callable[[], Any]) -> None:
     name, _, threshold = cache.partition(":")
     config = getattr(import_module("diffusers.hooks"), _CACHES[name])
     given: dict[str, object] = {"threshold": float(threshold)} if threshold else {}
     if "current_timestep_callback" in _parameters(config):
-        given["current_timestep_callback"] = lambda: pipeline.current_timestep
+        given["current_timestep_callback"] = current_timestep
     try:
         denoiser.enable_cache(config(**given))
     except (AttributeError, ValueError, TypeError, NotImplementedError) as error:
@@ -237,7 +255,7 @@ def _enable_cache(pipeline: Any, denoiser: Any, cache: str) -> None:
 def _num_weights(way: Way, folders: dict[str, Path]) -> dict[str, int]:
     """Parameters of every component, from the headers of its files."""
     counts: dict[str, int] = {}
-    for repo in way.repos:
+    for repo in way.own_repos:
         for path in folders[repo].rglob("*.safetensors"):
             with path.open("rb") as file:
                 header = json.loads(file.read(int.from_bytes(file.read(8), "little")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from onionskin.clip import Frames
 from onionskin.engines.base import IsCancelled, Steps
 from onionskin.engines.diffusers.loader import tile
 from onionskin.errors import Cancelled, OnionskinError
+from onionskin.sound import Sound
 
 log = logging.getLogger("onionskin.engines.diffusers")
 
@@ -62,33 +64,44 @@ class Counted:
         self.update(self._num_left)
 
 
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class Painted:
+    """What one call gave: frames, uint8 (P, H, W, 3), its sound, what was done unasked."""
+
+    frames: Frames
+    sound: Sound | None = None
+    said: tuple[str, ...] = ()
+
+
 def paint(
     pipeline: Any,
     arguments: dict[str, object],
     *,
     seed: int,
     counted: Counted,
-    rescue: Path | None,
-) -> tuple[Frames, tuple[str, ...]]:
-    """Frames, uint8 (P, H, W, 3), and what was done otherwise than asked.
+    rescue: Path | None = None,
+    num_led: int = 0,
+) -> Painted:
+    """Calls `pipeline`, which makes a video or one picture.
 
     `rescue` is the file where latents wait for their decode; where it exists they are decoded
-    and nothing is sampled. Raises Cancelled, and OnionskinError where memory runs out or the
-    pipeline refuses its arguments.
+    and nothing is sampled. The first `num_led` latent frames are not decoded. Raises Cancelled,
+    and OnionskinError where memory runs out or the pipeline refuses its arguments.
     """
     torch = import_module("torch")
     said: list[str] = []
+    is_kept = rescue is not None and rescue.exists()
     # On the CPU, so that the same seed gives the same noise wherever the model runs.
     generator = torch.Generator("cpu").manual_seed(seed)
     with (
         _in_place_of(pipeline, "progress_bar", counted),
-        _guarded(pipeline, rescue, said),
+        _guarded(pipeline, rescue, 0 if is_kept else num_led, said),
         _seeded(seed),
     ):
         try:
-            if rescue and rescue.exists():
-                return _decode_kept(pipeline, rescue), ("latents kept by an earlier try were used",)
-            video = pipeline(**arguments, generator=generator, output_type="np").frames[0]
+            if rescue and is_kept:
+                return _decode_kept(pipeline, rescue)
+            made = pipeline(**arguments, generator=generator, output_type="np")
         except (torch.OutOfMemoryError, MemoryError) as error:
             raise OnionskinError(_out_of_memory(rescue)) from error
         except ValueError as error:
@@ -98,7 +111,8 @@ def paint(
             pipeline.maybe_free_model_hooks()
     if rescue:
         rescue.unlink(missing_ok=True)
-    return to_pixels(video), tuple(said)
+    video = made.frames[0] if hasattr(made, "frames") else made.images
+    return Painted(frames=to_pixels(video), sound=_sound(pipeline, made), said=tuple(said))
 
 
 def to_pixels(video: np.ndarray) -> Frames:
@@ -139,11 +153,13 @@ def _seeded(seed: int) -> Iterator[None]:
 
 
 @contextmanager
-def _guarded(pipeline: Any, rescue: Path | None, said: list[str]) -> Iterator[None]:
+def _guarded(pipeline: Any, rescue: Path | None, num_led: int, said: list[str]) -> Iterator[None]:
     """Has the first decode keep its latents, and every decode try again in tiles."""
     decode = pipeline.vae.decode
 
     def keep_and_decode(latents: Any, *given: Any, **named: Any) -> Any:
+        if num_led:
+            latents = latents[:, :, num_led:]
         if rescue and latents.ndim == 5 and not rescue.exists():
             _keep(rescue, latents, given)
         return _decode_or_tile(pipeline, lambda: decode(latents, *given, **named), said)
@@ -182,7 +198,7 @@ def _keep(rescue: Path, latents: Any, given: tuple[Any, ...]) -> None:
         log.warning("latents could not be kept in %s: %s", rescue, error)
 
 
-def _decode_kept(pipeline: Any, rescue: Path) -> Frames:
+def _decode_kept(pipeline: Any, rescue: Path) -> Painted:
     """The frames of kept latents."""
     torch = import_module("torch")
     kept = import_module("safetensors.torch").load_file(rescue)
@@ -192,7 +208,18 @@ def _decode_kept(pipeline: Any, rescue: Path) -> Frames:
         video = pipeline.vae.decode(kept["latents"].to(device), *given, return_dict=False)[0]
     shown = pipeline.video_processor.postprocess_video(video, output_type="np")[0]
     rescue.unlink(missing_ok=True)
-    return to_pixels(shown)
+    said = ["latents kept by an earlier try were used"]
+    said += ["their sound is lost"] if getattr(pipeline, "vocoder", None) is not None else []
+    return Painted(frames=to_pixels(shown), said=tuple(said))
+
+
+def _sound(pipeline: Any, made: Any) -> Sound | None:
+    """The sound that a pipeline gave beside its frames: float (1, channels, samples)."""
+    audio = getattr(made, "audio", None)
+    if audio is None:
+        return None
+    samples = audio[0].float().cpu().numpy().T
+    return Sound(samples, int(pipeline.vocoder.config.output_sampling_rate))
 
 
 def _out_of_memory(rescue: Path | None) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from onionskin.canvas import Canvas, Mask
+from onionskin.canvas import Canvas
 from onionskin.clip import Frames
 from onionskin.engines.diffusers.layout import Layout
+from onionskin.exposure import Mask
 from onionskin.request import Request
 
 
@@ -49,6 +50,24 @@ def make_sheet(canvas: Canvas, request: Request, layout: Layout, num_inference_s
         layout=layout,
         num_inference_steps=num_inference_steps,
     )
+
+
+def one_frame(sheet: Sheet) -> Sheet:
+    """A sheet of the first frame alone, nothing of it known."""
+    return replace(
+        sheet,
+        frames=np.zeros_like(sheet.frames[:1]),
+        known=np.zeros_like(sheet.known[:1]),
+        draft=None,
+        layout=replace(sheet.layout, num_frames=1, kept=(0,)),
+    )
+
+
+def with_first_frame(sheet: Sheet, picture: Frames) -> Sheet:
+    """The sheet with `picture`, uint8 (H, W, 3), as its first frame, known."""
+    frames, known = sheet.frames.copy(), sheet.known.copy()
+    frames[0], known[0] = picture, True
+    return replace(sheet, frames=frames, known=known)
 
 
 def cut_out(frames: Frames, canvas: Canvas, layout: Layout) -> Frames:

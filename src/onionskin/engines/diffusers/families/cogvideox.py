@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
 from onionskin.engines.capabilities import Size
-from onionskin.engines.diffusers.conditions import first_frame, painted_over, repaint_steps
+from onionskin.engines.diffusers.conditions import first_frame, painted_over_led, repaint_steps
 from onionskin.engines.diffusers.family import Family, Shape, Way
 
 _REPO = "zai-org/CogVideoX1.5-5B"
@@ -37,8 +37,9 @@ COGVIDEOX = Family(
             pipeline="CogVideoXVideoToVideoPipeline",
             repo=_REPO,
             repaints=True,
-            condition=painted_over,
+            condition=painted_over_led,
             num_steps=repaint_steps,
+            num_led=1,
             gigabytes=31,
         ),
     ),

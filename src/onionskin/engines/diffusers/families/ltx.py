@@ -64,7 +64,7 @@ LTX = Family(
 
 LTX2 = Family(
     name="ltx2",
-    description="LTX-2, 19B: 768x512, any rate near 24 fps, keyframes at every eighth frame.",
+    description="LTX-2, 19B: 768x512, any rate near 24 fps, keyframes anywhere, with sound.",
     licence="LTX-2 Community License",
     terms=(
         "the LTX-2 Community License sets terms for commercial use; read them at "
@@ -83,6 +83,8 @@ LTX2 = Family(
     shape=Shape(
         size=Size(768, 512),
         side_multiple=32,
+        # Its decoder mirrors the border, of which it takes two latents at least.
+        min_side=64,
         max_frames=257,
         frames_step=8,
         fps=Fraction(24),
