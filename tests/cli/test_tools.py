@@ -131,7 +131,7 @@ def test_a_second_render_costs_nothing(onionskin, before):
         (["extend", "text.mp4", "x"], "text.mp4"),
         (["extend", "cut.mp4", "x"], "cut.mp4"),
         (["extend", "none.mp4", "x"], "no file none.mp4"),
-        (["smooth", "clip.mkv", "--fps", "20"], "no multiple"),
+        (["smooth", "clip.mkv", "--fps", "8"], "no more than"),
         (["animate", "text.mp4", "x"], "not a picture"),
         (["animate", "bomb.png", "x"], "too large"),
         (["animate", "a.png", "x", "--fit", "squeeze"], "squeeze"),

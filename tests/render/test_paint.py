@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from tests.conftest import painted
 
-from onionskin import Request
+from onionskin import Clip, Request
 from onionskin.engines.capabilities import Size
 from onionskin.engines.flow import FlowEngine
 from onionskin.errors import Cancelled
+from onionskin.exposure import Exposure
 from onionskin.render.cache import FillCache
 from onionskin.render.paint import Painter
 from onionskin.render.reel import Reel, of_pictures
@@ -117,13 +118,8 @@ def test_parts_of_frames_come_back_unchanged_at_another_canvas_size():
     known = np.zeros((24, 32), np.bool_)
     known[:, :20] = True
     picture = painted(1, 24, 32)[0]
-    reel = Reel(
-        size=SIZE,
-        fps=Fraction(8),
-        whole=np.zeros(2, np.bool_),
-        open_reader=lambda: lambda index: picture,
-        part=known,
-    )
+    sheet = Exposure.inside(Clip(np.stack([picture] * 2), Fraction(8)), lambda index: ~known)
+    reel = Reel(sheet=sheet, open_reader=lambda: lambda index: picture)
     canvas = reel.canvas((0, 1), lambda index: picture, Size(48, 24))
     assert canvas.kind == "regions"
     assert canvas.frames.shape == (2, 24, 48, 3)

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 from tests.steady.conftest import HEIGHT, WIDTH, gliding
 
-from onionskin import Request
+from onionskin import Clip, Request
 from onionskin.canvas import CanvasKind
 from onionskin.engines.base import Fill, never_cancelled, report_nothing
 from onionskin.engines.capabilities import Capabilities, Size, refuse_unsupported
 from onionskin.errors import Cancelled
+from onionskin.exposure import Exposure
 from onionskin.render import retake
 from onionskin.render.cache import FillCache
 from onionskin.render.paint import Painter
@@ -151,13 +152,8 @@ def test_known_pixels_are_never_touched(tmp_path, everywhere):
     part = np.zeros((HEIGHT, WIDTH), np.bool_)
     part[:, : WIDTH // 2] = True
     own = gliding(16, seed=5)
-    reel = Reel(
-        size=SIZE,
-        fps=FPS,
-        whole=np.zeros(16, np.bool_),
-        open_reader=lambda: own.__getitem__,
-        part=part,
-    )
+    sheet = Exposure.inside(Clip(own, FPS), lambda index: ~part)
+    reel = Reel(sheet=sheet, open_reader=lambda: own.__getitem__)
     frames = frames_of(retake_of(tmp_path, Stumbler(everywhere=everywhere), reel))
     assert (frames[:, :, : WIDTH // 2] == own[:, :, : WIDTH // 2]).all()
 

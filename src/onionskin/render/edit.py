@@ -1,95 +1,100 @@
-"""Change a clip that is there: each edit is a reel of what stays, and a job that fills it."""
+"""Change a clip that is there: each edit is a sheet of what stays, and a job that fills it.
+
+All take a clip in memory or the path of one; `size` (width, height) and `fit` bring it to
+another size first. Raises InvalidInput for what cannot be done, MediaError for what cannot
+be read.
+"""
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
 
-from onionskin.canvas import Mask
-from onionskin.clip import Frames
-from onionskin.engines.capabilities import Size
+from onionskin.engines.capabilities import Capabilities, Size
 from onionskin.engines.registry import load_engine
-from onionskin.errors import InvalidInput, MediaError
-from onionskin.fitting import corner
+from onionskin.errors import InvalidInput, UnsupportedCanvas
+from onionskin.exposure import Exposure, Mask
+from onionskin.fitting import Fit
 from onionskin.framerate import exact_fps, format_fps
-from onionskin.media.info import MediaInfo
-from onionskin.media.read import probe
+from onionskin.plan.placing import Part, placed_inside, placed_outside
+from onionskin.plan.plan import Plan
 from onionskin.render.framing import Framing, check_seconds, check_size, nearest_size
 from onionskin.render.make import Job, job_of
-from onionskin.render.reel import FrameFile, Reader, Reel
+from onionskin.render.marks import Region, box_of, masks_of
+from onionskin.render.material import Material, Source, material_of
+from onionskin.render.planning import cast_with
+from onionskin.render.reel import Reel, inner_size
 from onionskin.request import MAX_SEED, Request
 
-PathLike = str | os.PathLike[str]
-Region = tuple[int, int, int, int]
-"""Left, top, width and height in pixels."""
+Arrange = Callable[[Plan], tuple[Plan, tuple[str, ...]]]
+"""Moves a plan's subjects to where they can be seen, and says what it left out."""
+MAX_FEATHER = 512
 
 
 def extend(
-    clip: PathLike,
+    clip: Source,
     prompt: str,
     *,
-    seconds: float,
+    seconds: float = 4.0,
     backward: bool = False,
+    size: tuple[int, int] | None = None,
+    fit: Fit = "crop",
     engine: str = "toybox",
     seed: int | None = None,
 ) -> Job:
     """Goes on after the end of `clip` (or, `backward`, leads up to its start) for `seconds`."""
-    facts = _facts(clip)
-    added = round(Fraction(check_seconds(seconds)) * facts.fps)
+    material = material_of(clip, size, fit)
+    added = round(Fraction(check_seconds(seconds)) * material.fps)
     if added < 1:
-        raise InvalidInput(f"{seconds:g} s is less than a frame at {format_fps(facts.fps)} fps")
-    start = added if backward else 0
-    index = np.arange(facts.num_frames + added)
-    whole = (index >= start) & (index < start + facts.num_frames)
-    reel = Reel(
-        size=Size(facts.width, facts.height),
-        fps=facts.fps,
-        whole=whole,
-        open_reader=_moved(clip, lambda index: index - start),
-    )
-    return _job(reel, prompt, engine, seed)
+        raise InvalidInput(f"{seconds:g} s is less than a frame at {format_fps(material.fps)} fps")
+    sheet = Exposure.extend(material, added, backward=backward)
+    return _job(material, sheet, Request(prompt=prompt, seed=_seed(seed)), engine)
 
 
 def modify(
-    clip: PathLike,
+    clip: Source,
     prompt: str,
     *,
     region: Region | None = None,
-    mask: PathLike | None = None,
+    mask: Source | None = None,
+    feather: int = 0,
     start_seconds: float = 0.0,
     end_seconds: float | None = None,
+    size: tuple[int, int] | None = None,
+    fit: Fit = "crop",
     engine: str = "toybox",
     seed: int | None = None,
 ) -> Job:
-    """Fills a part of `clip` anew: a rectangle, or where the picture `mask` is bright."""
-    facts = _facts(clip)
-    size = Size(facts.width, facts.height)
-    if (region is None) == (mask is None):
-        raise InvalidInput("give either a region or a mask: which part is to change?")
-    inside = _rectangle(region, size) if region is not None else _mask(mask or "", size)
-    end = facts.duration_seconds if end_seconds is None else end_seconds
-    if not 0 <= start_seconds < end <= facts.duration_seconds + 1e-6:
-        raise InvalidInput(
-            f"from {start_seconds:g} to {end:g} s is outside the clip; "
-            f"give 0..{facts.duration_seconds:g}"
-        )
-    moments = np.arange(facts.num_frames) / float(facts.fps)
-    reel = Reel(
-        size=size,
-        fps=facts.fps,
-        whole=~((moments >= start_seconds - 1e-6) & (moments < end - 1e-6)),
-        open_reader=_moved(clip, lambda index: index),
-        part=~inside,
-    )
-    return _job(reel, prompt, engine, seed)
+    """Fills a part of `clip` anew: a rectangle (left, top, width, height), or where `mask` is
+    bright, a picture or a clip of as many frames.
+
+    Over `feather` pixels inside the part the new fades into the old.
+    """
+    material = material_of(clip, size, fit)
+    changes = _moments(material, start_seconds, end_seconds)
+    if not 0 <= feather <= MAX_FEATHER:
+        raise InvalidInput(f"feather {feather} is out of range; give 0..{MAX_FEATHER} pixels")
+    masks = masks_of(material, region, mask, changes)
+    sheet = Exposure.inside(material, masks, changes)
+    first = int(np.argmax(changes))
+    box, start = box_of(masks(first)), first / float(material.fps)
+    part = _part(box, sheet.size, load_engine(engine).capabilities)
+
+    def arrange(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
+        return placed_inside(plan, part, start), ()
+
+    request = Request(prompt=prompt, seed=_seed(seed))
+    seconds = float(changes.sum() / material.fps)
+    planned, notes = _arranged(request, engine, seconds, part.aspect, arrange)
+    return _job(material, sheet, planned, engine, notes=notes, feather=feather)
 
 
 def expand(
-    clip: PathLike,
+    clip: Source,
     prompt: str,
     *,
     size: tuple[int, int],
@@ -98,109 +103,136 @@ def expand(
     seed: int | None = None,
 ) -> Job:
     """Paints around `clip`, which stands in `size` (width, height) at `anchor`."""
-    facts = _facts(clip)
-    outer, inner = check_size(size), Size(facts.width, facts.height)
-    if outer.width < inner.width or outer.height < inner.height or outer == inner:
-        raise InvalidInput(f"size {outer} does not enclose the clip's {inner}; give a larger one")
-    left, top = corner(inner, outer, anchor)
-    known = np.zeros((outer.height, outer.width), np.bool_)
-    known[top : top + inner.height, left : left + inner.width] = True
+    material = material_of(clip)
+    sheet = Exposure.outside(material, check_size(size), anchor)
+    box = (*sheet.corner, material.width, material.height)
+    part = _part(box, sheet.size, load_engine(engine).capabilities)
 
-    def opened() -> Reader:
-        frames = FrameFile(clip)
+    def arrange(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
+        clear, left_out = placed_outside(plan, part)
+        return clear, tuple(f"{name!r} would be cut by the clip: left out" for name in left_out)
 
-        def read(index: int) -> Frames:
-            ground = np.zeros((outer.height, outer.width, 3), np.uint8)
-            ground[known] = frames(index).reshape(-1, 3)
-            return ground
-
-        return read
-
-    whole = np.zeros(facts.num_frames, np.bool_)
-    reel = Reel(size=outer, fps=facts.fps, whole=whole, open_reader=opened, part=known)
-    return _job(reel, prompt, engine, seed)
+    request = Request(prompt=prompt, seed=_seed(seed))
+    seconds, aspect = float(material.num_frames / material.fps), part.width / part.height
+    planned, notes = _arranged(request, engine, seconds, aspect, arrange)
+    return _job(material, sheet, planned, engine, notes=notes)
 
 
-def smooth(clip: PathLike, *, fps: Fraction | float | str, engine: str = "flow") -> Job:
-    """Raises the frame rate of `clip` to `fps`: new frames between the old ones.
+def restyle(
+    clip: Source,
+    prompt: str,
+    *,
+    strength: float = 0.5,
+    size: tuple[int, int] | None = None,
+    fit: Fit = "crop",
+    engine: str = "toybox",
+    seed: int | None = None,
+) -> Job:
+    """Paints `clip` over: `strength` 0 gives it back as it is, 1 is a new one."""
+    material = material_of(clip, size, fit)
+    request = Request(prompt=prompt, seed=_seed(seed), strength=strength)
+    sheet = Exposure.restyle(material, strength)
+    return _job(material, sheet, request, engine)
 
-    An old frame is kept where one stands at the moment of a new one. Raises InvalidInput
-    where the rate does not grow by a whole factor.
+
+def smooth(
+    clip: Source,
+    *,
+    fps: Fraction | float | str = 24,
+    size: tuple[int, int] | None = None,
+    fit: Fit = "crop",
+    engine: str = "flow",
+    seed: int | None = None,
+) -> Job:
+    """Raises the frame rate of `clip` to `fps`: new frames at their exact moments between the old.
+
+    An old frame is kept where one stands at the moment of a new one.
     """
-    facts = _facts(clip)
-    rate = exact_fps(fps)
-    factor = rate / facts.fps
-    if factor.denominator != 1 or factor < 2:
-        raise InvalidInput(
-            f"{format_fps(rate)} fps is no multiple of the clip's {format_fps(facts.fps)}; give "
-            f"{format_fps(2 * facts.fps)}, {format_fps(3 * facts.fps)} and so on"
+    material = material_of(clip, size, fit)
+    sheet = Exposure.at_rate(material, exact_fps(fps))
+    if sheet.times and not load_engine(engine).capabilities.any_times:
+        raise UnsupportedCanvas(
+            f"engine {engine} fills only evenly spaced frames, and {format_fps(sheet.fps)} fps is "
+            f"no multiple of {format_fps(material.fps)}; give a multiple, or take engine flow"
         )
-    step = int(factor)
-    reel = Reel(
-        size=Size(facts.width, facts.height),
-        fps=rate,
-        whole=np.arange((facts.num_frames - 1) * step + 1) % step == 0,
-        open_reader=_moved(clip, lambda index: index // step),
+    return _job(material, sheet, Request(prompt="", seed=_seed(seed)), engine)
+
+
+def _seed(seed: int | None) -> int:
+    return secrets.randbelow(MAX_SEED + 1) if seed is None else seed
+
+
+def _moments(material: Material, start: float, end: float | None) -> Mask:
+    """Which frames are shown from `start` to `end` seconds: bool (T,)."""
+    last = material.duration_seconds if end is None else end
+    if not 0 <= start < last <= material.duration_seconds + 1e-6:
+        raise InvalidInput(
+            f"from {start:g} to {last:g} s is outside the clip; "
+            f"give 0..{material.duration_seconds:g}"
+        )
+    moments = np.arange(material.num_frames) / float(material.fps)
+    chosen = (moments >= start - 1e-6) & (moments < last - 1e-6)
+    if not chosen.any():
+        raise InvalidInput(
+            f"from {start:g} to {last:g} s holds no frame at {format_fps(material.fps)} fps"
+        )
+    return np.asarray(chosen)
+
+
+def _part(box: Region, size: tuple[int, int], able: Capabilities) -> Part:
+    """A box of a reel of `size`, as a part of the canvas that it is painted on."""
+    outer = Size(*size)
+    canvas = nearest_size(able, outer)
+    inner = inner_size(outer, canvas)
+    across, down = inner.width / outer.width, inner.height / outer.height
+    return Part(
+        width=canvas.width,
+        height=canvas.height,
+        left=(canvas.width - inner.width) // 2 + box[0] * across,
+        top=(canvas.height - inner.height) // 2 + box[1] * down,
+        across=box[2] * across,
+        down=box[3] * down,
     )
-    return _job(reel, "", engine, None)
 
 
-def _facts(clip: PathLike) -> MediaInfo:
-    facts = probe(clip)
-    if facts.num_frames < 1:
-        raise MediaError(f"{os.fspath(clip)} holds no frames; it may be damaged")
-    return facts
+def _arranged(
+    request: Request, engine: str, seconds: float, aspect: float, arrange: Arrange
+) -> tuple[Request, tuple[str, ...]]:
+    """The request with a plan whose subjects stand where they can be seen, and what was said.
+
+    Engines that go by no plan, and requests without words, need none.
+    """
+    if "plan" not in load_engine(engine).capabilities.honours or not request.prompt.strip():
+        return request, ()
+    from onionskin.plan.planner import plan_prompt
+
+    planned = plan_prompt(
+        request.prompt, cast=cast_with({}), seconds=seconds, seed=request.seed, aspect=aspect
+    )
+    plan, notes = arrange(planned.plan)
+    return replace(request, plan=plan), (*planned.warnings, *notes)
 
 
-def _moved(clip: PathLike, source: Callable[[int], int]) -> Callable[[], Reader]:
-    """Opens the clip for reading by indices of a reel."""
-
-    def opened() -> Reader:
-        frames = FrameFile(clip)
-        return lambda index: frames(source(index))
-
-    return opened
-
-
-def _rectangle(region: Region, size: Size) -> Mask:
-    left, top, width, height = region
-    inside = left >= 0 and top >= 0 and left + width <= size.width and top + height <= size.height
-    if not inside or width < 1 or height < 1:
-        raise InvalidInput(
-            f"region {left},{top},{width},{height} is not inside the clip's {size}; "
-            "give x,y,width,height in pixels"
-        )
-    mask = np.zeros((size.height, size.width), np.bool_)
-    mask[top : top + height, left : left + width] = True
-    return mask
-
-
-def _mask(path: PathLike, size: Size) -> Mask:
-    from onionskin.media.picture import read_picture
-
-    picture = read_picture(path)
-    given = Size(picture.shape[1], picture.shape[0])
-    if given != size:
-        raise InvalidInput(f"mask {os.fspath(path)} is {given}, the clip {size}; give it that size")
-    inside = np.asarray(picture.max(axis=2) >= 128)
-    if not inside.any():
-        raise InvalidInput(f"mask {os.fspath(path)} is empty; paint white what is to change")
-    return inside
-
-
-def _job(reel: Reel, prompt: str, engine: str, seed: int | None) -> Job:
+def _job(
+    material: Material,
+    sheet: Exposure,
+    request: Request,
+    engine: str,
+    *,
+    notes: tuple[str, ...] = (),
+    feather: int = 0,
+) -> Job:
     filler = load_engine(engine)
-    able = filler.capabilities
-    canvas_size = nearest_size(able, reel.size)
-    notes: tuple[str, ...] = ()
+    reel = Reel.of(sheet, material.open_pictures, feather)
+    canvas_size = nearest_size(filler.capabilities, reel.size)
+    said = list(material.notes)
     if canvas_size != reel.size:
-        notes = (f"engine {engine} does not paint at {reel.size}: painted at {canvas_size}",)
+        said.append(f"engine {engine} does not paint at {reel.size}: painted at {canvas_size}")
     framing = Framing(
         canvas_size=canvas_size,
         size=reel.size,
-        num_frames=reel.num_frames,
+        num_frames=reel.num_shown,
         fps=reel.fps,
-        warnings=notes,
+        warnings=(*said, *notes),
     )
-    drawn = secrets.randbelow(MAX_SEED + 1) if seed is None else seed
-    return job_of(filler, framing, Request(prompt=prompt, seed=drawn), reel)
+    return job_of(filler, framing, request, reel)

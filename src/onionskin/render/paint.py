@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
 from onionskin.canvas import Canvas
 from onionskin.clip import Frames
 from onionskin.engines.base import (
@@ -21,7 +19,7 @@ from onionskin.engines.base import (
 from onionskin.engines.capabilities import Size
 from onionskin.errors import Cancelled
 from onionskin.render.cache import FillCache
-from onionskin.render.reel import Reel, revealed
+from onionskin.render.reel import Reel
 from onionskin.render.schedule import Schedule, Window
 from onionskin.request import MAX_SEED, Request
 
@@ -58,13 +56,15 @@ class Painter:
         painted: dict[int, Frames] = {}
         sent = 0
         for number, window in enumerate(self.schedule.windows):
-            clip = self._filled(number, window, self._canvas(window, painted, reads))
+            draft = self.reel.draft(window.frames, reads, self.canvas_size)
+            clip = self._filled(number, window, self._canvas(window, painted, reads), draft)
             painted |= {i: clip[window.frames.index(i)] for i in window.painted}
             while sent < self.reel.num_frames and (sent in painted or self.reel.whole[sent]):
-                yield self._shown(sent, painted, shows)
+                if self.reel.shows(sent):
+                    yield self._shown(sent, painted, shows)
                 sent += 1
             painted = {i: f for i, f in painted.items() if i >= sent or last_uses[i] > number}
-        for index in range(sent, self.reel.num_frames):
+        for index in filter(self.reel.shows, range(sent, self.reel.num_frames)):
             yield self._shown(index, painted, shows)
 
     def _canvas(
@@ -79,13 +79,13 @@ class Painter:
                 known[place] = True
         return replace(canvas, known=known)
 
-    def _filled(self, number: int, window: Window, canvas: Canvas) -> Frames:
+    def _filled(self, number: int, window: Window, canvas: Canvas, draft: Frames | None) -> Frames:
         if self.cancelled():
             raise Cancelled(f"stopped after {number} of {len(self.schedule.windows)} fills")
         request = self.request_of(window)
         # Other windows, other noise; the first keeps the seed that was asked for.
         seed = (request.seed + number * _SEED_STRIDE) % (MAX_SEED + 1)
-        request = replace(request, seed=seed)
+        request = replace(request, seed=seed, draft=request.draft if draft is None else draft)
         fill = self.cache.load(self.engine, canvas, request)
         if fill is None:
             fill = self.engine.fill(
@@ -109,10 +109,7 @@ class Painter:
         """A final frame at the clip's size, what was known over it bit for bit."""
         if self.reel.whole[index]:
             return reader(index)
-        frame = revealed(painted[index], self.reel.size)
-        if self.reel.part is not None:
-            frame = np.where(self.reel.part[..., None], reader(index), frame)
-        return frame
+        return self.reel.finished(index, painted[index], reader)
 
     def _reporter(self, number: int) -> ReportProgress:
         def report(progress: Progress) -> None:

@@ -2,60 +2,99 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
-from numpy.typing import NDArray
 
-from onionskin.canvas import Canvas, Mask
+from onionskin.canvas import Canvas
 from onionskin.clip import Frames
 from onionskin.engines.capabilities import Size
-from onionskin.errors import MediaError
+from onionskin.exposure import Exposure, Mask, MaskOf, Pictures
 from onionskin.fitting import Fit, fitted
+from onionskin.render.seam import blended
 
-Reader = Callable[[int], Frames]
+Reader = Pictures
 """Gives the picture at an index of the reel, uint8 (H, W, 3)."""
-_KEPT_FRAMES = 16
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class Reel:
-    """What a `Canvas` is, for clips too long to be held.
+    """What a `Canvas` is, for clips too long to be held: the same sheet, and a reader."""
 
-    `whole` is bool (T,): frames known from edge to edge. `part` is bool (H, W): what is
-    known of the others; None for nothing. `open_reader` opens the known pictures; two
-    readers of one reel do not disturb each other.
-    """
-
-    size: Size
-    fps: Fraction
-    whole: NDArray[np.bool_]
+    sheet: Exposure
     open_reader: Callable[[], Reader]
-    part: Mask | None = None
+    """Opens the pictures by the reel's own indices; two readers do not disturb each other."""
+    feather: int = 0
+    """Over how many pixels what is painted fades into what is known, on the painted side."""
+
+    @classmethod
+    def of(cls, sheet: Exposure, open_pictures: Callable[[], Pictures], feather: int = 0) -> Reel:
+        """The reel that `sheet` lays out of pictures."""
+
+        def opened() -> Reader:
+            pictures = open_pictures()
+            return lambda index: sheet.picture(index, pictures)
+
+        return cls(sheet=sheet, open_reader=opened, feather=feather)
+
+    @property
+    def size(self) -> Size:
+        return Size(*self.sheet.size)
+
+    @property
+    def fps(self) -> Fraction:
+        return self.sheet.fps
+
+    @property
+    def whole(self) -> Mask:
+        """bool (T,): frames known from edge to edge."""
+        return self.sheet.whole
+
+    @property
+    def part(self) -> MaskOf | None:
+        """What is known of the other frames, bool (H, W) by index; None for nothing."""
+        return self.sheet.part
 
     @property
     def num_frames(self) -> int:
-        return len(self.whole)
+        return self.sheet.num_frames
+
+    @property
+    def num_shown(self) -> int:
+        """Frames of the result."""
+        shown = self.sheet.shown
+        return self.num_frames if shown is None else int(shown.sum())
+
+    def shows(self, index: int) -> bool:
+        """Whether a frame is part of the result."""
+        return self.sheet.shown is None or bool(self.sheet.shown[index])
 
     def canvas(self, indices: tuple[int, ...], reader: Reader, size: Size) -> Canvas:
         """The frames at `indices` as a canvas of `size`, what is known of them in it."""
         frames = np.zeros((len(indices), size.height, size.width, 3), np.uint8)
-        known = np.zeros(frames.shape[:3], np.bool_)
-        part = None if self.part is None else shrunk_mask(self.part, size)
+        known = np.stack([shrunk_mask(self.sheet.known(index), size) for index in indices])
         for place, index in enumerate(indices):
-            if self.whole[index]:
-                known[place] = True
-            elif part is not None:
-                known[place] = part
             if known[place].any():
                 frames[place] = framed(reader(index), size)
-        times = tuple(float(index / self.fps) for index in indices)
+        times = tuple(self.sheet.moment(index) for index in indices)
         whole: Mask = np.asarray(known.all(axis=(1, 2)))
         plain = bool((known.any(axis=(1, 2)) == whole).all())
         return Canvas(frames, whole if plain else known, self.fps, times)
+
+    def draft(self, indices: tuple[int, ...], reader: Reader, size: Size) -> Frames | None:
+        """The pictures to be painted over, uint8 (T, H, W, 3) of `size`; None: there are none."""
+        if not self.sheet.painted_over:
+            return None
+        return np.stack([framed(reader(index), size) for index in indices])
+
+    def finished(self, index: int, painted: Frames, reader: Reader) -> Frames:
+        """A painted canvas at the clip's size, what is known of it laid back bit for bit."""
+        frame = revealed(painted, self.size)
+        if self.part is None:
+            return frame
+        return blended(reader(index), frame, self.part(index), self.feather)
 
 
 def blank(size: Size, num_frames: int, fps: Fraction) -> Reel:
@@ -67,43 +106,9 @@ def of_pictures(
     pictures: Mapping[int, Frames], size: Size, num_frames: int, fps: Fraction, fit: Fit = "crop"
 ) -> Reel:
     """A reel with pictures, uint8 (H, W, 3), as the frames at their indices."""
-    known = {index: fitted(picture, size, fit) for index, picture in pictures.items()}
-    whole = np.isin(np.arange(num_frames), list(known))
-    return Reel(size=size, fps=fps, whole=whole, open_reader=lambda: known.__getitem__)
-
-
-class FrameFile:
-    """The frames of a video file by index, upright; going back opens the file again."""
-
-    def __init__(self, path: str | os.PathLike[str]) -> None:
-        self._path = path
-        self._frames: Iterator[Frames] = iter(())
-        self._next = 0
-        self._kept: dict[int, Frames] = {}
-        self._open()
-
-    def __call__(self, index: int) -> Frames:
-        """Frame `index`. Raises MediaError where the file ends before it."""
-        if index in self._kept:
-            return self._kept[index]
-        if index < self._next:
-            self._open()
-        while self._next <= index:
-            frame = next(self._frames, None)
-            if frame is None:
-                raise MediaError(
-                    f"{os.fspath(self._path)} ends after {self._next} frames and says it has "
-                    "more; it is truncated: write it anew from a good copy"
-                )
-            self._kept[self._next] = frame
-            self._kept.pop(self._next - _KEPT_FRAMES, None)
-            self._next += 1
-        return self._kept[index]
-
-    def _open(self) -> None:
-        from onionskin.media.read import read_frames
-
-        self._frames, self._next, self._kept = read_frames(self._path), 0, {}
+    at = sorted(pictures)
+    known = [fitted(pictures[index], size, fit) for index in at]
+    return Reel.of(Exposure.between(at, num_frames, fps, size), lambda: known.__getitem__)
 
 
 def framed(picture: Frames, size: Size) -> Frames:
@@ -115,12 +120,19 @@ def framed(picture: Frames, size: Size) -> Frames:
 
     if picture.shape[1::-1] == tuple(size):
         return picture
-    inner = _inner(Size(picture.shape[1], picture.shape[0]), size)
+    inner = inner_size(Size(picture.shape[1], picture.shape[0]), size)
     small = fitted(picture, inner, "stretch")
     top, left = (size.height - inner.height) // 2, (size.width - inner.width) // 2
     bottom, right = size.height - inner.height - top, size.width - inner.width - left
     edged = cv2.copyMakeBorder(small, top, bottom, left, right, cv2.BORDER_REPLICATE)
     return np.asarray(edged, np.uint8)
+
+
+def inner_size(picture: Size, canvas: Size) -> Size:
+    """The size at which `framed` lays a picture in the middle of a canvas."""
+    factor = min(canvas.width / picture.width, canvas.height / picture.height)
+    width, height = round(picture.width * factor), round(picture.height * factor)
+    return Size(max(min(width, canvas.width), 1), max(min(height, canvas.height), 1))
 
 
 def shrunk_mask(mask: Mask, size: Size) -> Mask:
@@ -136,9 +148,3 @@ def revealed(frame: Frames, size: Size) -> Frames:
     from onionskin.render.scaling import scale_to_cover
 
     return np.asarray(scale_to_cover(frame[None], size)[0])
-
-
-def _inner(picture: Size, canvas: Size) -> Size:
-    factor = min(canvas.width / picture.width, canvas.height / picture.height)
-    width, height = round(picture.width * factor), round(picture.height * factor)
-    return Size(max(min(width, canvas.width), 1), max(min(height, canvas.height), 1))

@@ -207,7 +207,8 @@ class Retake:
         painter, total = self.painter, self.painter.reel.num_frames
         whole = np.ones(total, np.bool_)
         whole[list(unknown)] = False
-        reel = replace(painter.reel, whole=whole, open_reader=lambda: self._reader(take))
+        sheet = replace(painter.reel.sheet, whole=whole)
+        reel = replace(painter.reel, sheet=sheet, open_reader=lambda: self._reader(take))
         reach = reach_of(painter.engine.capabilities, regions=reel.part is not None)
         try:
             again = replace(
@@ -236,12 +237,12 @@ class Retake:
         frames = list(take.frames)
         for place, made in enumerate(remade(iter(take.frames), runs)):
             if place + first in broken:
-                frames[place] = self._known_kept(frames[place], made)
+                frames[place] = self._known_kept(place + first, frames[place], made)
         return frames
 
-    def _known_kept(self, old: Frames, new: Frames) -> Frames:
+    def _known_kept(self, index: int, old: Frames, new: Frames) -> Frames:
         part = self.painter.reel.part
-        return new if part is None else np.where(part[..., None], old, new)
+        return new if part is None else np.where(part(index)[..., None], old, new)
 
     def _measured(self, first: int, frames: list[Frames]) -> _Take:
         height, width = frames[0].shape[:2]
