@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import torch
 
@@ -76,7 +78,22 @@ def test_every_step_is_reported(model: FillModel) -> None:
     labels: list[str] = []
     scene = _scene()
     fill_scene(model, scene, Words.unsaid(), effort=EFFORT, seed=0, on_step=labels.append)
-    assert len(labels) == num_steps(scene.known.flatten(1).all(1), EFFORT)
+    assert len(labels) == num_steps(scene, Words.unsaid(), EFFORT)
+
+
+@pytest.mark.parametrize("moving", [False, True])
+def test_a_blank_clip_of_a_place_is_painted_over_plates(model: FillModel, moving: bool) -> None:
+    """One plate where the camera holds still, two where it moves; then all frames at once."""
+    labels: list[str] = []
+    scene = _scene()
+    if moving:
+        scene = replace(scene, place=scene.place + torch.arange(4)[:, None] * 0.1)
+    words = replace(Words.unsaid(), labels=torch.tensor([7, 1, 2, 3, 4]))
+    filled = fill_scene(model, scene, words, effort=EFFORT, seed=0, on_step=labels.append)
+    assert filled.shape == scene.frames.shape
+    keys = (2 if moving else 1) * EFFORT.key_steps
+    assert labels == ["painting keyframes"] * keys + ["filling between"] * EFFORT.gap_steps
+    assert len(labels) == num_steps(scene, words, EFFORT)
 
 
 def test_weights_survive_the_disk(model: FillModel, tmp_path) -> None:  # type: ignore[no-untyped-def]

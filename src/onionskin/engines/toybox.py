@@ -74,13 +74,13 @@ class ToyboxEngine:
 
         model = load_model(self._weights_file or FILE)
         effort = effort_of(request)
-        whole = torch.from_numpy(np.ascontiguousarray(canvas.known_frames))
-        steps = Steps(max(num_steps(whole, effort), 1), progress, cancelled)
+        scene, words = scene_of(canvas, request), _words(request.prompt, request)
+        steps = Steps(max(num_steps(scene, words, effort), 1), progress, cancelled)
         against = _words(request.negative_prompt, None) if request.negative_prompt else None
         frames = fill_scene(
             model,
-            scene_of(canvas, request),
-            _words(request.prompt, request),
+            scene,
+            words,
             against=against,
             effort=effort,
             seed=request.seed,

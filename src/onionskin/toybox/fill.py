@@ -1,19 +1,24 @@
-"""Fills a clip with the model: first its keyframes, then what lies between them.
+"""Fills a clip with the model: first what all frames share, then the frames over it.
 
-A frame is never painted without a sheet below it if there can be one: of a clip of which
-nothing is known the first frame is painted alone, then the last over it, then all others
-between the two.
+A frame is never painted without a sheet below it if there can be one. Of a clip of which
+nothing is known, but where it plays, a *plate* is painted first: its scenery with nobody in
+it, as the camera sees it at the start, and where it moves at the end as well. All frames are
+then painted together between the plates, so that the ground behind a subject is there before
+the subject leaves it. Without plates, keyframes take their place: the last frame that is
+unknown, and the first where all are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import partial
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
+from onionskin.toybox.conditions import UNSAID
 from onionskin.toybox.flow import denoise, schedule
 from onionskin.toybox.model import FillModel
 from onionskin.toybox.predict import SHRINK, Scene, Words, composed, half, predictor
@@ -46,9 +51,22 @@ def stages(known: Tensor) -> list[list[int]]:
     return [*plan, rest] if rest else plan
 
 
-def num_steps(known: Tensor, effort: Effort) -> int:
-    """How many steps a fill of these known frames takes."""
+def num_steps(scene: Scene, words: Words, effort: Effort) -> int:
+    """How many steps a fill of this scene takes."""
+    if needs_plates(scene, words):
+        return effort.key_steps * (2 if _moves(scene) else 1) + effort.gap_steps
+    known = scene.known.flatten(1).all(1)
     return sum(effort.key_steps if len(s) == 1 else effort.gap_steps for s in stages(known))
+
+
+def needs_plates(scene: Scene, words: Words) -> bool:
+    """Whether nothing is known of the scene but where it plays."""
+    return not scene.known.any() and int(words.labels[0]) != UNSAID[0]
+
+
+def _moves(scene: Scene) -> bool:
+    """Whether the camera sees another view at the end."""
+    return not torch.equal(scene.place[0], scene.place[-1])
 
 
 @torch.no_grad()
@@ -71,28 +89,57 @@ def fill_scene(
     count, channels, height, width = scene.frames.shape
     shape = (count, channels, height // SHRINK, width // SHRINK)
     noise = torch.randn(shape, generator=generator)
+    brush = _Brush(model, words, against or Words.unsaid(), effort, on_step)
+    if not needs_plates(scene, words):
+        return _filled(brush, scene, noise)
+    ends = [0, count - 1] if _moves(scene) else [0]
+    bare = replace(_part(scene, ends), draft=torch.zeros_like(scene.draft[ends]))
+    label_only = replace(words, mask=torch.zeros_like(words.mask))
+    plates = _filled(replace(brush, words=label_only), bare, noise[ends])
+    between = replace(
+        _part(scene, [0, *range(count), count - 1]),
+        draft=F.pad(scene.draft, (0, 0, 0, 0, 0, 0, 1, 1)),
+        known=F.pad(scene.known, (0, 0, 0, 0, 1, 1), value=True),
+        frames=torch.cat([plates[:1], scene.frames, plates[-1:]]),
+    )
+    return _filled(brush, between, torch.cat([noise[:1], noise, noise[-1:]]))[1:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Brush:
+    """What a fill is done with."""
+
+    model: FillModel
+    words: Words
+    against: Words
+    effort: Effort
+    on_step: Callable[[str], None]
+
+
+def _filled(brush: _Brush, scene: Scene, noise: Tensor) -> Tensor:
+    """All frames of a scene, painted stage by stage from `noise` (T, 3, H/2, W/2)."""
+    effort = brush.effort
     frames, known = scene.frames.clone(), scene.known.clone()
-    whole = known.flatten(1).all(1)
-    for stage in stages(whole):
+    for stage in stages(known.flatten(1).all(1)):
         key = len(stage) == 1
         steps = effort.key_steps if key else effort.gap_steps
         guidance = effort.key_guidance if key else effort.gap_guidance
         seen = _window(stage, known.flatten(1).all(1))
-        part = Scene(
-            frames=frames[seen],
-            known=known[seen],
-            draft=scene.draft[seen],
-            seconds=scene.seconds[seen],
-            place=scene.place[seen],
-        )
+        part = _part(replace(scene, frames=frames, known=known), seen)
         small = half(part)
-        predict = predictor(model, small, words, against or Words.unsaid(), guidance)
+        predict = predictor(brush.model, small, brush.words, brush.against, guidance)
         label = "painting keyframes" if key else "filling between"
-        painted = denoise(predict, noise[seen], schedule(steps), partial(_report, on_step, label))
-        filled = composed(model, part, small, painted, words)
+        report = partial(_report, brush.on_step, label)
+        painted = denoise(predict, noise[seen], schedule(steps), report)
+        filled = composed(brush.model, part, small, painted, brush.words)
         frames[seen] = torch.where(known[seen][:, None], frames[seen], filled.clamp(-1, 1))
         known[stage] = True
     return frames
+
+
+def _part(scene: Scene, indices: list[int]) -> Scene:
+    """Some frames of a scene."""
+    return Scene(**{field.name: getattr(scene, field.name)[indices] for field in fields(scene)})
 
 
 def _report(on_step: Callable[[str], None], label: str, step: int) -> None:

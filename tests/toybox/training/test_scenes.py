@@ -23,12 +23,39 @@ def batch() -> Batch:
 
 
 def test_batches_have_the_shape_of_their_kind(batch: Batch) -> None:
-    """Frames, drafts and masks agree; moments rise."""
+    """Frames, drafts and masks agree; moments never fall, and rise but for a plate's."""
     assert batch.frames.shape == (3, 4, 3, 64, 96)
     assert batch.draft.shape == (3, 4, 4, 64, 96)
     assert batch.known.shape == (3, 4, 64, 96)
     assert batch.labels.shape == (3, 5)
-    assert (batch.seconds.diff(dim=1) > 0).all()
+    assert (batch.seconds.diff(dim=1) >= 0).all()
+    assert (batch.seconds[:, 1:3].diff(dim=1) > 0).all()
+
+
+def test_plates_are_known_and_empty_in_clips_and_wordless_alone() -> None:
+    """Nobody is drafted on a plate; in a clip it is given, alone it is painted from labels."""
+    rng = np.random.default_rng(0)
+    outlines = [sample_outline(rng, load_cast()) for _ in range(4)]
+    kinds = (
+        Kind(batch=12, num_frames=1, height=32, width=32),
+        Kind(batch=12, num_frames=4, height=32, width=32),
+    )
+    seen = {}
+    threads = torch.get_num_threads()
+    for drawn in Scenes(outlines, load_cast(), kinds, seed=2):
+        seen[drawn.frames.shape[1]] = drawn
+        if len(seen) == 2:
+            break
+    torch.set_num_threads(threads)
+    alone, clips = seen[1], seen[4]
+    assert alone.wordless.any()
+    assert not alone.draft[alone.wordless].any()
+    assert not clips.wordless.any()
+    drawn_on = (clips.draft != 0).flatten(2).any(2)
+    empty = ~drawn_on[:, 0] & drawn_on[:, 1]
+    assert empty.any()
+    assert clips.known[empty, 0].all()
+    assert not clips.known.flatten(1).all(1).any()
 
 
 def test_draft_colours_are_multiplied_by_alpha(batch: Batch) -> None:

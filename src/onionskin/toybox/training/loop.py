@@ -124,6 +124,7 @@ def _said(batch: Batch, bank: Bank, generator: torch.Generator) -> tuple[Tensor,
     text, mask = bank.states[batch.caption].float(), bank.mask[batch.caption]
     chance = torch.rand(len(text), generator=generator)
     no_text, no_labels = chance < 0.2, ((chance > 0.1) & (chance < 0.2)) | (chance > 0.8)
+    no_text, no_labels = no_text | batch.wordless, no_labels & ~batch.wordless
     mask = mask & ~no_text[:, None]
     return (
         text * mask[..., None],

@@ -22,6 +22,8 @@ from onionskin.toybox.training.shapes import made_up
 
 _MADE_UP = 0.15
 _NO_DRAFT = 0.1
+_PLATE_IMAGES = 0.25
+_PLATE_CLIPS = 0.5
 _STRANGERS = 256
 
 
@@ -50,6 +52,8 @@ class Batch:
     place: torch.Tensor
     caption: torch.Tensor
     """int64 (B,): which caption of the bank."""
+    wordless: torch.Tensor
+    """bool (B,): plates, which are painted from labels alone."""
     labels: torch.Tensor
 
 
@@ -109,8 +113,8 @@ class Scenes(IterableDataset[Batch]):
             yield _stack([self._example(kind, company, rng) for _ in range(kind.batch)])
 
     def _example(self, kind: Kind, company: Company, rng: np.random.Generator) -> dict[str, object]:
-        index = int(rng.integers(len(self.outlines)))
-        outline = self.outlines[index]
+        number = int(rng.integers(len(self.outlines)))
+        outline = self.outlines[number]
         outline = replace(
             outline, scenery=replace(outline.scenery, seed=int(rng.integers(1 << 30)))
         )
@@ -124,21 +128,34 @@ class Scenes(IterableDataset[Batch]):
         )
         plan = _with_strangers(plan, company, rng)
         times = _times(kind.num_frames, plan.seconds, rng)
+        plates = _plates(kind.num_frames, rng)
+        for index in plates:
+            times[index] = _beside(times, index, rng)
         views = [view_at(plan, kind.height, kind.width, t) for t in times]
-        frames = [scene_frame(plan, company, view, t) for view, t in zip(views, times, strict=True)]
+        empty = replace(plan, subjects=())
+        frames = [
+            scene_frame(empty if index in plates else plan, company, view, moment)
+            for index, (view, moment) in enumerate(zip(views, times, strict=True))
+        ]
         drafts = _drafts(plan, company, views, times, rng)
+        drafts[plates] = 0
+        known = known_pixels(kind.num_frames, kind.height, kind.width, rng)
+        if kind.num_frames > 1 and plates:
+            known[plates] = True
+            known[kind.num_frames // 2] &= not known.all()
         size = math.log(min(kind.height, kind.width) / 256)
         aspect = math.log(kind.width / kind.height)
         cameras = [view.camera for view in views]
         return {
             "frames": np.stack(frames).round().astype(np.uint8),
             "draft": drafts,
-            "known": known_pixels(kind.num_frames, kind.height, kind.width, rng),
+            "known": known,
             "seconds": np.array(times, np.float32),
             "place": np.array(
                 [(c.x, c.y, math.log(c.zoom), aspect, size) for c in cameras], np.float32
             ),
-            "caption": index,
+            "caption": number,
+            "wordless": bool(plates) and kind.num_frames == 1,
             "labels": np.array(labels_of(plan), np.int64),
         }
 
@@ -172,6 +189,22 @@ def _times(num_frames: int, seconds: float, rng: np.random.Generator) -> list[fl
     step = min(float(np.exp(rng.uniform(math.log(1 / 16), math.log(1.0)))), longest)
     start = float(rng.uniform(0, max(seconds - step * (num_frames - 1), 0.0)))
     return [start + step * index for index in range(num_frames)]
+
+
+def _plates(num_frames: int, rng: np.random.Generator) -> list[int]:
+    """Which frames are plates: scenery with nobody in it, known in clips, alone to be painted."""
+    if num_frames == 1:
+        return [0] if rng.random() < _PLATE_IMAGES else []
+    if rng.random() >= _PLATE_CLIPS:
+        return []
+    return [0, num_frames - 1] if rng.random() < 0.4 and num_frames > 2 else [0]
+
+
+def _beside(times: list[float], index: int, rng: np.random.Generator) -> float:
+    """The moment of a plate: its own, or that of the frame next to it."""
+    if len(times) == 1 or rng.random() < 0.4:
+        return times[index]
+    return times[1] if index == 0 else times[index - 1]
 
 
 def _drafts(
@@ -278,5 +311,6 @@ def _stack(examples: list[dict[str, object]]) -> Batch:
         seconds=tensor("seconds"),
         place=tensor("place"),
         caption=tensor("caption"),
+        wordless=tensor("wordless"),
         labels=tensor("labels"),
     )
