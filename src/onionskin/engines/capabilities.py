@@ -40,6 +40,8 @@ class Capabilities:
     """The longest canvas it fills at once, in frames."""
     native_sizes: tuple[Size, ...] = ()
     """The sizes it fills; empty: any size up to `max_side` pixels a side."""
+    preview_sizes: tuple[Size, ...] = ()
+    """Smaller sizes that it fills too, for previews."""
     max_side: int = 4096
     preferred_size: Size | None = None
     """Of the sizes it fills, the one to fill where none is asked for."""
@@ -93,7 +95,7 @@ def refuse_unsupported(
 
 
 def _refuse_size(name: str, able: Capabilities, size: Size) -> None:
-    if able.native_sizes and size not in able.native_sizes:
+    if able.native_sizes and size not in able.native_sizes + able.preview_sizes:
         sizes = ", ".join(str(native) for native in able.native_sizes)
         raise UnsupportedCanvas(f"engine {name} does not fill {size}; it fills: {sizes}")
     if not able.native_sizes and max(size) > able.max_side:

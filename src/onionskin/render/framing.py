@@ -41,17 +41,20 @@ def frame(
     seconds: float,
     fps: Fraction | float | str | None = None,
     size: tuple[int, int] | None = None,
+    preview: bool = False,
 ) -> Framing:
     """The framing of a clip of `seconds` at `fps`, `size` (width, height) pixels.
 
-    None leaves the choice to the engine: the first of its native sizes and rates. Raises
-    InvalidInput for values out of range.
+    None leaves the choice to the engine: the first of its native sizes and rates. A preview
+    has half the width and half the height. Raises InvalidInput for values out of range.
     """
     able = engine.capabilities
     preferred_fps = able.preferred_fps or (able.native_fps or (DEFAULT_FPS,))[0]
     preferred_size = able.preferred_size or (able.native_sizes or (DEFAULT_SIZE,))[0]
     rate = exact_fps(fps) if fps is not None else preferred_fps
     wanted = check_size(size or preferred_size)
+    if preview:
+        wanted = Size(*(max(side // 4 * 2, MIN_SIDE) for side in wanted))
     num_frames = _num_frames(check_seconds(seconds), rate)
     warnings = []
     if abs(num_frames / rate - Fraction(seconds)) > Fraction(1, 1000):
@@ -59,7 +62,7 @@ def frame(
             f"{seconds:g} s is not a whole number of frames: the clip has {num_frames}, "
             f"which is {float(num_frames / rate):.3f} s at {format_fps(rate)} fps"
         )
-    canvas_size = nearest_size(able, wanted)
+    canvas_size = nearest_size(able, wanted, preview=preview)
     if canvas_size != wanted:
         warnings.append(_scaled(engine.name, canvas_size, wanted))
     return Framing(
@@ -99,9 +102,10 @@ def check_seconds(seconds: float) -> float:
     return seconds
 
 
-def nearest_size(able: Capabilities, wanted: Size) -> Size:
-    """The native size nearest in shape, and among those in area."""
-    if not able.native_sizes:
+def nearest_size(able: Capabilities, wanted: Size, *, preview: bool = False) -> Size:
+    """The native size nearest in shape, and among those in area; of the sizes of previews too."""
+    sizes = able.native_sizes + (able.preview_sizes if preview else ())
+    if not sizes:
         return wanted
 
     def distance(native: Size) -> tuple[float, float]:
@@ -109,7 +113,7 @@ def nearest_size(able: Capabilities, wanted: Size) -> Size:
         area = math.log(native.width * native.height) - math.log(wanted.width * wanted.height)
         return round(abs(shape), 3), abs(area)
 
-    return min(able.native_sizes, key=distance)
+    return min(sizes, key=distance)
 
 
 def _num_frames(seconds: float, fps: Fraction) -> int:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import os
 import secrets
 import warnings as python_warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
@@ -24,31 +22,46 @@ from onionskin.engines.base import (
     never_cancelled,
     report_nothing,
 )
-from onionskin.engines.capabilities import Capabilities, Size, refuse_unsupported
+from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.engines.registry import load_engine
 from onionskin.errors import Cancelled, InvalidInput, OnionskinWarning
 from onionskin.fitting import Fit
 from onionskin.origin import Origin
 from onionskin.render.cache import FillCache
+from onionskin.render.estimate import Estimate, Timed, estimate
 from onionskin.render.framing import (
     DEFAULT_SECONDS,
     Framing,
     check_seconds,
     frame,
-    nearest_size,
     refuse_too_large,
 )
+from onionskin.render.keyframes import by_moment, reel_with, size_like
 from onionskin.render.paint import Painter
-from onionskin.render.reel import Reel, of_pictures
+from onionskin.render.planning import (
+    AS_PLANNED,
+    Chapter,
+    Moves,
+    chapters_of,
+    check_prompt,
+    plan_job,
+)
+from onionskin.render.reel import Reel
 from onionskin.render.retake import Retake
 from onionskin.render.schedule import Schedule, lay_out, reach_of
 from onionskin.request import MAX_SEED, Request, check_text
 
 if TYPE_CHECKING:
-    from onionskin.plan.cast import Cast
     from onionskin.plan.plan import Plan
 
 PathLike = str | os.PathLike[str]
+MAX_MOTION = 10.0
+PREVIEW_STEPS = 2
+
+
+class _Moved(TypedDict, total=False):
+    motion: float | None
+    camera: str | None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
@@ -71,6 +84,9 @@ class Job:
     pictures: Mapping[str, PathLike]
     reel: Reel
     schedule: Schedule
+    chapters: tuple[Chapter, ...] = ()
+    """Those after the first, whose prompt is the request's."""
+    moves: Moves = AS_PLANNED
     repair: bool = True
     """Whether what is painted is measured, and painted again where it does not hold still."""
 
@@ -89,6 +105,12 @@ def make(
     cast: Mapping[str, PathLike] | None = None,
     plan: Plan | None = None,
     keyframes: Mapping[float, PathLike] | None = None,
+    image: PathLike | None = None,
+    last_image: PathLike | None = None,
+    prompt_at: Mapping[float, str] | None = None,
+    motion: float | None = None,
+    camera: str | None = None,
+    preview: bool = False,
     fit: Fit = "crop",
     repair: bool = True,
     progress: ReportProgress = report_nothing,
@@ -99,8 +121,11 @@ def make(
     `size` is (width, height) in pixels; `cast` gives pictures of one's own by the names the
     prompt uses; `plan` takes the place of the one planned from the prompt, and sets the
     length unless `seconds` does; `keyframes` are pictures by the second at which they stand,
-    brought to size by `fit`; without a `seed` one is drawn, and told in `clip.origin`;
-    without `repair` the clip is neither measured nor mended.
+    `image` and `last_image` the first and the last frame, brought to size by `fit`;
+    `prompt_at` are prompts by the second from which they hold; `motion` is 0 (nearly still)
+    .. 10, 5 as planned; `camera` is a move of `plan.plan.CAMERAS`, or several: "pan-left+zoom-in";
+    a `preview` takes few steps at a quarter of the size; without a `seed` one is drawn, and
+    told in `clip.origin`; without `repair` the clip is neither measured nor mended.
     What is done otherwise than asked is told as OnionskinWarning. Raises InvalidInput for
     what cannot be done, WeightsError, Cancelled.
     """
@@ -117,6 +142,12 @@ def make(
         cast=cast,
         plan=plan,
         keyframes=keyframes,
+        image=image,
+        last_image=last_image,
+        prompt_at=prompt_at,
+        motion=motion,
+        camera=camera,
+        preview=preview,
         fit=fit,
     )
     job = replace(job, repair=repair)
@@ -140,36 +171,71 @@ def prepare(
     cast: Mapping[str, PathLike] | None = None,
     plan: Plan | None = None,
     keyframes: Mapping[float, PathLike] | None = None,
+    image: PathLike | None = None,
+    last_image: PathLike | None = None,
+    prompt_at: Mapping[float, str] | None = None,
+    motion: float | None = None,
+    camera: str | None = None,
+    preview: bool = False,
     fit: Fit = "crop",
 ) -> Job:
     """Checks everything `make` is given. Raises InvalidInput; nothing has been done then."""
-    if keyframes:
+    filler = load_engine(engine)
+    able = filler.capabilities
+    seconds = check_seconds(
+        (plan.seconds if plan else DEFAULT_SECONDS) if seconds is None else seconds
+    )
+    pictures = by_moment(keyframes, image, last_image, seconds)
+    if pictures:
         check_text("prompt", prompt)
     else:
         check_prompt(prompt)
-    filler = load_engine(engine)
-    if seconds is None:
-        seconds = plan.seconds if plan else DEFAULT_SECONDS
-    for moment in keyframes or {}:
-        _refuse_outside(moment, check_seconds(seconds))
-    if size is None and keyframes:
-        size = _size_like(keyframes[min(keyframes)], filler.capabilities)
-    framing = frame(filler, seconds=seconds, fps=fps, size=size)
+    if size is None and pictures:
+        size = size_like(next(iter(pictures.values())), able)
+    framing = frame(filler, seconds=seconds, fps=fps, size=size, preview=preview)
+    moves, moved = _moves(able, motion, camera)
     request = Request(
         prompt=prompt,
         plan=plan,
         negative_prompt=negative_prompt,
         seed=secrets.randbelow(MAX_SEED + 1) if seed is None else seed,
-        num_inference_steps=num_inference_steps,
+        num_inference_steps=_steps(able, num_inference_steps, preview),
         guidance_scale=guidance_scale,
+        **moved,
     )
-    reel, notes = _reel(framing, keyframes or {}, fit)
+    reel, notes = reel_with(pictures, framing, fit)
     framing = replace(framing, warnings=framing.warnings + notes)
-    if cast and "cast" not in filler.capabilities.honours:
+    if cast and "cast" not in able.honours:
         raise InvalidInput(
             f"engine {engine} does not take pictures of your own; leave out the cast, or use toybox"
         )
-    return job_of(filler, framing, request, reel, pictures=cast or {})
+    if plan is not None and prompt_at:
+        raise InvalidInput("a plan is one chapter; give either a plan, or prompts at times")
+    chapters = chapters_of(prompt_at or {}, framing)
+    job = job_of(filler, framing, request, reel, pictures=cast or {}, chapters=chapters)
+    return replace(job, moves=moves)
+
+
+def _steps(able: Capabilities, given: int | None, preview: bool) -> int | None:
+    few = preview and given is None and "num_inference_steps" in able.honours
+    return PREVIEW_STEPS if few else given
+
+
+def _moves(able: Capabilities, motion: float | None, camera: str | None) -> tuple[Moves, _Moved]:
+    """Motion and camera for the plan of engines that go by one, or else for the request."""
+    if motion is not None and not 0 <= motion <= MAX_MOTION:
+        raise InvalidInput(
+            f"motion {motion:g} is out of range; give 0 (nearly still) .. {MAX_MOTION:g}, 5 is as "
+            "planned"
+        )
+    if camera is not None:
+        from onionskin.plan.plan import camera_moves
+
+        camera = "+".join(camera_moves(camera))
+    if "plan" in able.honours:
+        return Moves(motion=motion, camera=camera), {}
+    share = None if motion is None else motion / MAX_MOTION
+    return AS_PLANNED, {"motion": share, "camera": camera}
 
 
 def job_of(
@@ -179,11 +245,12 @@ def job_of(
     reel: Reel,
     *,
     pictures: Mapping[str, PathLike] | None = None,
+    chapters: tuple[Chapter, ...] = (),
 ) -> Job:
     """The job of filling `reel`. Raises UnsupportedCanvas or UnsupportedRequest."""
     able = engine.capabilities
     reach = reach_of(able, regions=reel.part is not None)
-    schedule = lay_out(reel.whole, reach)
+    schedule = lay_out(reel.whole, reach, [chapter.first for chapter in chapters])
     if schedule.windows:
         frames = schedule.windows[0].frames
         known = np.isin(frames, schedule.windows[0].seen)
@@ -201,6 +268,7 @@ def job_of(
         pictures=pictures or {},
         reel=reel,
         schedule=schedule,
+        chapters=chapters,
     )
 
 
@@ -236,31 +304,39 @@ class Shot:
         cancelled: IsCancelled = never_cancelled,
     ) -> None:
         """Plans the shot. Raises WeightsError, Cancelled, InvalidInput for bad pictures."""
+        self._job = job
         progress(Progress(num_done=0, num_steps=1, label="planning"))
-        request, notes = _planned(job)
+        planned = plan_job(job)
         if cancelled():
             raise Cancelled("stopped before the first step")
+        request = planned.requests[0]
         self.plan = request.plan
+        self.schedule = job.schedule
+        if planned.cuts:
+            reach = reach_of(job.engine.capabilities, regions=job.reel.part is not None)
+            self.schedule = lay_out(job.reel.whole, reach, planned.starts[1:], planned.cuts)
         self.origin = Origin(
-            prompt=request.prompt,
+            prompt=_story(job),
             negative_prompt=request.negative_prompt,
             seed=request.seed,
             engine=job.engine.name,
             weights=job.engine.weights,
             generative=job.engine.capabilities.generative,
         )
-        self._notes = job.framing.warnings + notes
+        self._notes = job.framing.warnings + planned.warnings
         self._painter = Painter(
             reel=job.reel,
-            schedule=job.schedule,
-            engine=job.engine,
+            schedule=self.schedule,
+            engine=Timed(job.engine),
             canvas_size=job.framing.canvas_size,
-            request_of=lambda window: request,
+            request_of=planned.request_of,
             cache=FillCache(),
             progress=progress,
             cancelled=cancelled,
         )
-        self._retake = Retake(self._painter) if job.repair else None
+        # Where frames stay unshown, those that come out are not the reel's, one by one.
+        mends = job.repair and job.reel.sheet.shown is None
+        self._retake = Retake(self._painter) if mends else None
 
     def frames(self) -> Iterator[Frames]:
         """The frames in order, each uint8 (H, W, 3) at the size that was asked for."""
@@ -276,95 +352,24 @@ class Shot:
         mended = () if self._retake is None else tuple(self._retake.warnings)
         return self._notes + tuple(self._painter.warnings) + mended
 
+    def estimate(self) -> Estimate | None:
+        """The time that all fills together take; None where none was ever timed here."""
+        job = self._job
+        return estimate(
+            job.engine,
+            job.request,
+            job.framing.canvas_size,
+            self.schedule,
+            regions=job.reel.part is not None,
+        )
+
     @property
     def num_cached(self) -> int:
         """How many fills were found finished."""
         return self._painter.num_cached
 
 
-def check_prompt(prompt: str) -> None:
-    """Raises InvalidInput for a prompt without words, or of more than 2,000 characters."""
-    check_text("prompt", prompt)
-    if not prompt.strip():
-        raise InvalidInput("the prompt is empty; say what is to be seen, e.g. 'a red fox in snow'")
-
-
-def cast_with(pictures: Mapping[str, PathLike]) -> Cast:
-    """The library's cast and pictures of one's own, by name. Raises InvalidInput."""
-    from onionskin.plan.cast import load_cast
-
-    cast = load_cast()
-    for name, path in pictures.items():
-        cast = cast.with_picture(name, Path(path))
-    return cast
-
-
-def _planned(job: Job) -> tuple[Request, tuple[str, ...]]:
-    """The request with its cast and plan, for engines that go by one, and the planner's notes."""
-    request, honours = job.request, job.engine.capabilities.honours
-    if "plan" not in honours:
-        return request, ()
-    cast = cast_with(job.pictures)
-    if "cast" in honours:
-        request = replace(request, cast=cast)
-    seconds = float(job.framing.num_frames / job.framing.fps)
-    if request.plan is not None:
-        for subject in request.plan.subjects:
-            cast[subject.cast]  # raises InvalidInput where nobody is called so
-        return request, _length_note(request.plan, seconds)
-    from onionskin.plan.planner import plan_prompt
-
-    size = job.framing.canvas_size
-    planned = plan_prompt(
-        request.prompt,
-        cast=cast,
-        seconds=seconds,
-        seed=request.seed,
-        aspect=size.width / size.height,
-    )
-    return replace(request, plan=planned.plan), planned.warnings
-
-
-def _length_note(plan: Plan, seconds: float) -> tuple[str, ...]:
-    if abs(plan.seconds - seconds) < 1e-3:
-        return ()
-    what = "is cut" if plan.seconds > seconds else "stands still after its end"
-    return (f"the plan is {plan.seconds:g} s long and the clip {seconds:g} s: the plan {what}",)
-
-
-def _size_like(path: PathLike, able: Capabilities) -> Size:
-    """The size nearest to a picture's that the engine fills."""
-    from onionskin.media.picture import read_picture
-
-    picture = read_picture(path)
-    return nearest_size(able, Size(picture.shape[1], picture.shape[0]))
-
-
-def _reel(
-    framing: Framing, keyframes: Mapping[float, PathLike], fit: Fit
-) -> tuple[Reel, tuple[str, ...]]:
-    """The reel of a clip with pictures at given seconds, and what was done to them."""
-    from onionskin.media.picture import read_picture
-
-    pictures, notes = {}, []
-    for seconds, path in sorted(keyframes.items()):
-        index = _index_of(seconds, framing)
-        if index in pictures:
-            raise InvalidInput(f"two pictures stand at frame {index}; give each its own time")
-        picture = read_picture(path)
-        given = Size(picture.shape[1], picture.shape[0])
-        if given != framing.size:
-            notes.append(f"{os.fspath(path)} is {given}: brought to {framing.size} by {fit}")
-        pictures[index] = picture
-    reel = of_pictures(pictures, framing.size, framing.num_frames, framing.fps, fit)
-    return reel, tuple(notes)
-
-
-def _refuse_outside(moment: float, seconds: float) -> None:
-    if not (math.isfinite(moment) and 0 <= moment <= seconds + 1e-6):
-        raise InvalidInput(f"a picture at {moment:g} s is outside the clip; give 0..{seconds:g}")
-
-
-def _index_of(moment: float, framing: Framing) -> int:
-    """The frame shown at `moment` (seconds); the clip's very end is its last frame."""
-    return min(round(moment * framing.fps), framing.num_frames - 1)
+def _story(job: Job) -> str:
+    """The prompts of all chapters in one line."""
+    later = [f"at {float(c.first / job.framing.fps):g} s: {c.prompt}" for c in job.chapters]
+    return "; ".join([job.request.prompt, *later])
