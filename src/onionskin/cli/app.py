@@ -14,7 +14,7 @@ import typer
 from onionskin.cli.cache import cache
 from onionskin.cli.cast import cast
 from onionskin.cli.drawings import animate, between
-from onionskin.cli.edit import expand, extend, modify, smooth
+from onionskin.cli.edit import expand, extend, modify, restyle, smooth
 from onionskin.cli.engines_app import engines_app
 from onionskin.cli.make import make
 from onionskin.cli.output import error_code, say_error
@@ -33,7 +33,7 @@ app = typer.Typer(
 )
 for command in (with_running_options(make), plan, cast, measure, steady):
     app.command()(command)
-for command in (animate, between, extend, modify, expand, smooth, cache):
+for command in (animate, between, extend, modify, expand, restyle, smooth, cache):
     app.command()(command)
 app.add_typer(engines_app)
 

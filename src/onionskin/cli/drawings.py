@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast, get_args
+from typing import Annotated
 
 import typer
 
 from onionskin.cli import options
 from onionskin.cli.edit import DryRun, Engine, Output, Prompt, Seed
+from onionskin.cli.fits import FitOption, SizeOption, checked_fit, checked_size
 from onionskin.cli.shooting import deliver
 from onionskin.errors import InvalidInput
-from onionskin.fitting import Fit
 
-FitOption = Annotated[str, typer.Option(help="How pictures come to size: crop, pad or stretch.")]
 Fps = Annotated[str | None, typer.Option(help="Frames per second.")]
-SizeOption = Annotated[str | None, typer.Option(metavar="WxH", help="In pixels.")]
 
 
 def animate(
@@ -33,18 +31,17 @@ def animate(
     json: options.Json = False,
 ) -> None:
     """Make a clip that starts with a picture."""
-    from onionskin.render.framing import parse_size
-    from onionskin.render.make import prepare
+    from onionskin.render import draw
 
-    job = prepare(
+    job = draw.animate(
+        image,
         prompt,
-        engine=engine,
         seconds=seconds,
         fps=fps,
-        size=None if size is None else parse_size(size),
-        seed=seed,
-        keyframes={0.0: image},
+        size=checked_size(size),
         fit=checked_fit(fit),
+        engine=engine,
+        seed=seed,
     )
     deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
 
@@ -56,7 +53,10 @@ def between(
         str | None,
         typer.Option(metavar="S,S,…", help="When each stands; evenly over 2 s a gap if not given."),
     ] = None,
-    prompt: Annotated[str, typer.Option(help="What happens.")] = "",
+    prompt: Annotated[
+        list[str] | None,
+        typer.Option(help="What happens; given once for all, or once for each gap."),
+    ] = None,
     fps: Fps = None,
     size: SizeOption = None,
     fit: FitOption = "crop",
@@ -68,37 +68,19 @@ def between(
     json: options.Json = False,
 ) -> None:
     """Draw what lies between pictures."""
-    from onionskin.framerate import exact_fps
-    from onionskin.render.framing import DEFAULT_FPS, parse_size
-    from onionskin.render.make import prepare
+    from onionskin.render import draw
 
-    if len(images) < 2:
-        raise InvalidInput("give two pictures or more; for one use `onionskin animate`")
-    times = [2.0 * index for index in range(len(images))] if at is None else _times(at)
-    if len(times) != len(images) or times[0] != 0 or sorted(set(times)) != times:
-        raise InvalidInput(
-            f"--at {at} does not fit {len(images)} pictures; give a growing time for each, the "
-            "first 0"
-        )
-    rate = DEFAULT_FPS if fps is None else exact_fps(fps)
-    job = prepare(
-        prompt,
-        engine=engine,
-        seconds=float(round(times[-1] * rate) + 1) / float(rate),
-        fps=rate,
-        size=None if size is None else parse_size(size),
-        seed=seed,
-        keyframes=dict(zip(times, images, strict=True)),
+    job = draw.between(
+        images,
+        at=None if at is None else _times(at),
+        prompt=prompt or "",
+        fps=fps,
+        size=checked_size(size),
         fit=checked_fit(fit),
+        engine=engine,
+        seed=seed,
     )
     deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
-
-
-def checked_fit(text: str) -> Fit:
-    """One of the ways to bring a picture to size. Raises InvalidInput."""
-    if text in get_args(Fit):
-        return cast(Fit, text)
-    raise InvalidInput(f"fit {text!r} is not known; give crop, pad or stretch")
 
 
 def _times(text: str) -> list[float]:

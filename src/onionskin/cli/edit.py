@@ -1,4 +1,4 @@
-"""`onionskin extend | modify | expand | smooth`: change a clip that is there."""
+"""`onionskin extend | modify | expand | restyle | smooth`: change a clip that is there."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from onionskin.cli import options
+from onionskin.cli.fits import FitOption, SizeOption, checked_fit, checked_size
 from onionskin.cli.shooting import deliver
 from onionskin.errors import InvalidInput
 
-Clip = Annotated[str, typer.Argument(help="Any video file, GIF, WebP, or folder of PNGs.")]
+Clip = Annotated[str, typer.Argument(help="Any video or moving picture, or a folder of PNGs.")]
 Prompt = Annotated[str, typer.Argument(help="What is to be seen, in English or Chinese.")]
 Output = Annotated[str, typer.Option("--output", "-o", help="File to write.")]
 Engine = Annotated[str, typer.Option(help="Who paints; see `onionskin engines`.")]
@@ -26,6 +27,8 @@ def extend(
     output: Output,
     seconds: Annotated[float, typer.Option(parser=options.number, metavar="S")] = 4.0,
     backward: Annotated[bool, typer.Option("--backward", help="Lead up to its start.")] = False,
+    size: SizeOption = None,
+    fit: FitOption = "crop",
     engine: Engine = "toybox",
     seed: Seed = None,
     dry_run: DryRun = False,
@@ -36,7 +39,16 @@ def extend(
     """Go on after the end of a clip; its own frames stay."""
     from onionskin.render import edit
 
-    job = edit.extend(clip, prompt, seconds=seconds, backward=backward, engine=engine, seed=seed)
+    job = edit.extend(
+        clip,
+        prompt,
+        seconds=seconds,
+        backward=backward,
+        size=checked_size(size),
+        fit=checked_fit(fit),
+        engine=engine,
+        seed=seed,
+    )
     deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
 
 
@@ -45,7 +57,17 @@ def modify(
     prompt: Prompt,
     output: Output,
     region: Annotated[str | None, typer.Option(metavar="X,Y,W,H", help="In pixels.")] = None,
-    mask: Annotated[str | None, typer.Option(help="A picture, white where it changes.")] = None,
+    mask: Annotated[
+        str | None, typer.Option(help="A picture or a clip, white where it changes.")
+    ] = None,
+    feather: Annotated[
+        int,
+        typer.Option(
+            parser=options.whole_number,
+            metavar="PIXELS",
+            help="Soft edge, inside the part that changes.",
+        ),
+    ] = 0,
     start: Annotated[
         float, typer.Option("--from", parser=options.number, metavar="S", help="From second S.")
     ] = 0.0,
@@ -53,6 +75,8 @@ def modify(
         float | None,
         typer.Option("--to", parser=options.number, metavar="S", help="Up to second S."),
     ] = None,
+    size: SizeOption = None,
+    fit: FitOption = "crop",
     engine: Engine = "toybox",
     seed: Seed = None,
     dry_run: DryRun = False,
@@ -68,8 +92,11 @@ def modify(
         prompt,
         region=None if region is None else _region(region),
         mask=mask,
+        feather=feather,
         start_seconds=start,
         end_seconds=end,
+        size=checked_size(size),
+        fit=checked_fit(fit),
         engine=engine,
         seed=seed,
     )
@@ -100,11 +127,50 @@ def expand(
     deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
 
 
+def restyle(
+    clip: Clip,
+    prompt: Prompt,
+    output: Output,
+    strength: Annotated[
+        float,
+        typer.Option(
+            parser=options.number,
+            metavar="X",
+            help="How far to paint it over: 0 gives the clip back, 1 is a new one.",
+        ),
+    ] = 0.5,
+    size: SizeOption = None,
+    fit: FitOption = "crop",
+    engine: Engine = "toybox",
+    seed: Seed = None,
+    dry_run: DryRun = False,
+    no_repair: options.NoRepair = False,
+    force: options.Force = False,
+    json: options.Json = False,
+) -> None:
+    """Paint a clip over, more or less."""
+    from onionskin.render import edit
+
+    job = edit.restyle(
+        clip,
+        prompt,
+        strength=strength,
+        size=checked_size(size),
+        fit=checked_fit(fit),
+        engine=engine,
+        seed=seed,
+    )
+    deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
+
+
 def smooth(
     clip: Clip,
     output: Output,
-    fps: Annotated[str, typer.Option(help="Frames per second, a multiple of the clip's.")],
+    fps: Annotated[str, typer.Option(help="Frames per second, more than the clip's.")] = "24",
+    size: SizeOption = None,
+    fit: FitOption = "crop",
     engine: Engine = "flow",
+    seed: Seed = None,
     dry_run: DryRun = False,
     no_repair: options.NoRepair = False,
     force: options.Force = False,
@@ -113,7 +179,14 @@ def smooth(
     """Raise the frame rate of a clip by filling between its frames."""
     from onionskin.render import edit
 
-    job = edit.smooth(clip, fps=fps, engine=engine)
+    job = edit.smooth(
+        clip,
+        fps=fps,
+        size=checked_size(size),
+        fit=checked_fit(fit),
+        engine=engine,
+        seed=seed,
+    )
     deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.drawings import FitOption, checked_fit
 from onionskin.cli.edit import DryRun
-from onionskin.cli.shooting import deliver
-from onionskin.errors import InvalidInput
+from onionskin.cli.fits import FitOption, checked_fit
+from onionskin.cli.shooting import deliver, say_schedule
+from onionskin.cli.variations import check_variations, deliver_variations
 
 
 def make(
@@ -72,6 +73,38 @@ def make(
         typer.Option(metavar="SECONDS=IMAGE", help="A picture at a time; several times."),
     ] = None,
     fit: FitOption = "crop",
+    prompt_at: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SECONDS=TEXT", help="Another prompt from a time on: a story; several times."
+        ),
+    ] = None,
+    motion: Annotated[
+        float | None,
+        typer.Option(
+            parser=options.number,
+            metavar="0..10",
+            help="How much moves: 0 nearly nothing, 5 as planned.",
+        ),
+    ] = None,
+    camera: Annotated[
+        str | None,
+        typer.Option(
+            help="still, pan-left, pan-right, tilt-up, tilt-down, zoom-in or zoom-out; joined "
+            "by +. Without it as the prompt says.",
+        ),
+    ] = None,
+    variations: Annotated[
+        int,
+        typer.Option(
+            parser=options.whole_number,
+            metavar="N",
+            help="Takes with N seeds, numbered beside OUTPUT, and a sheet to choose from.",
+        ),
+    ] = 1,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Few steps at a quarter of the size.")
+    ] = False,
     dry_run: DryRun = False,
     no_repair: options.NoRepair = False,
     force: options.Force = False,
@@ -80,11 +113,10 @@ def make(
     """Make a video from a sentence."""
     from onionskin.cli.naming import free_name
     from onionskin.cli.plan_file import read_plan
-    from onionskin.render.framing import DEFAULT_SECONDS, parse_size
+    from onionskin.render.framing import parse_size
     from onionskin.render.make import prepare
 
-    given = None if plan is None else read_plan(plan)
-    length = seconds or (given.seconds if given else DEFAULT_SECONDS)
+    check_variations(variations)
     job = prepare(
         prompt,
         engine=engine,
@@ -96,30 +128,21 @@ def make(
         guidance_scale=guidance,
         negative_prompt=negative,
         cast=options.parse_cast(cast),
-        plan=given,
-        keyframes=parse_keyframes(keyframe, image, last_image, length),
+        plan=None if plan is None else read_plan(plan),
+        keyframes=options.parse_timed("keyframe", keyframe, example="1.5=fox.png"),
+        image=image,
+        last_image=last_image,
+        prompt_at=options.parse_timed("prompt-at", prompt_at, example="1.5='the fox jumps'"),
+        motion=motion,
+        camera=camera,
+        preview=preview,
         fit=checked_fit(fit),
     )
     path = str(free_name(prompt, Path())) if output is None else output
-    deliver(job, path, repair=not no_repair, force=force, json=json, dry_run=dry_run)
-
-
-def parse_keyframes(
-    keyframes: list[str] | None, image: str | None, last_image: str | None, seconds: float
-) -> dict[float, str]:
-    """Pictures by the second at which they stand, from SECONDS=IMAGE. Raises InvalidInput."""
-    pictures: dict[float, str] = {} if image is None else {0.0: image}
-    if last_image is not None:
-        pictures[seconds] = last_image
-    for text in keyframes or []:
-        time, equals, file = text.partition("=")
-        try:
-            moment = float(time)
-        except ValueError:
-            equals = ""
-        if not (equals and file):
-            raise InvalidInput(f"keyframe {text!r} is not SECONDS=IMAGE; give e.g. 1.5=fox.png")
-        if moment in pictures:
-            raise InvalidInput(f"two pictures stand at {moment:g} s; give each its own time")
-        pictures[moment] = file
-    return pictures
+    if dry_run and variations > 1:
+        say_schedule(job, json=json, takes=variations)
+    elif variations > 1:
+        job = replace(job, repair=not no_repair)
+        deliver_variations(job, path, variations, force=force, json=json)
+    else:
+        deliver(job, path, repair=not no_repair, force=force, json=json, dry_run=dry_run)
