@@ -65,6 +65,13 @@ def steady(
         typer.Option(metavar="L,T,W,H", help="Mend only there: left,top,width,height in per cent."),
     ] = None,
     fix_budget: Annotated[int, typer.Option(help="Repairs that may be tried.")] = 8,
+    engine: Annotated[
+        str | None,
+        typer.Option(help="Fill broken frames by this engine, where it paints such things."),
+    ] = None,
+    prompt: Annotated[
+        str | None, typer.Option(help="What the engine is told; the file's own if not given.")
+    ] = None,
     report: Report = None,
     plot: Plot = None,
     force: options.Force = False,
@@ -89,7 +96,14 @@ def steady(
     _check_extras(report, plot, force=force, inputs=(clip, output))
     with stoppable() as cancelled, progress_bar() as progress:
         mended = steady_file(
-            clip, output, asked, force=force, progress=progress, cancelled=cancelled
+            clip,
+            output,
+            asked,
+            engine=engine,
+            prompt=prompt,
+            force=force,
+            progress=progress,
+            cancelled=cancelled,
         )
     _write_extras(clip, mended.before, mended, report, plot, force=force)
     say_warnings(mended.warnings)

@@ -10,12 +10,14 @@ from pathlib import Path
 from onionskin.engines.base import IsCancelled, Progress, ReportProgress
 from onionskin.engines.base import never_cancelled as _never
 from onionskin.engines.base import report_nothing as _nothing
+from onionskin.engines.capabilities import Size
 from onionskin.errors import Cancelled, InvalidInput, MediaError
 from onionskin.media.destination import Destination
 from onionskin.media.encode import open_encoder
 from onionskin.media.formats import PNG_FOLDER, check_fits, format_of
 from onionskin.media.read import read_origin
 from onionskin.media.tags import tags_of
+from onionskin.steady.engine_fill import EngineFill, engine_fill
 from onionskin.steady.footage import Footage, VideoFootage, open_footage
 from onionskin.steady.measure import Measurement, measure_footage
 from onionskin.steady.options import RepairOptions
@@ -54,20 +56,28 @@ def steady_file(
     output: str | os.PathLike[str],
     options: RepairOptions | None = None,
     *,
+    engine: str | None = None,
+    prompt: str | None = None,
     force: bool = False,
     progress: ReportProgress = _nothing,
     cancelled: IsCancelled = _never,
 ) -> Mended:
     """Measures the clip at `path`, mends what can be helped, and writes it to `output`.
 
+    Broken frames are filled by `engine` where that helps, by `prompt` (left out: the one the
+    file says it was made by); else they are made by the motion of those around them.
+
     Number of frames, timestamps, rotation, colour tags, audio and subtitles stay. Where
     nothing helps, the output is the input, copied. `output` appears when it is whole.
     Raises InvalidInput where `output` is the input, OutputExists, UnsupportedFormat,
-    MediaError, Cancelled.
+    UnknownEngine, UnsupportedCanvas, MediaError, Cancelled.
     """
     refuse_same(path, output)
     footage, source = open_footage(path), Path(path)
     destination = open_destination(footage, output, force=force)
+    options = options or RepairOptions()
+    if engine is not None:
+        options = replace(options, fill=_fill_of(engine, prompt, footage, source, cancelled))
     before = measure_footage(footage, progress=progress, cancelled=cancelled)
     plan = plan_repair(footage, before, options, progress=progress, cancelled=cancelled)
     recipe, actions, after = plan.recipe, plan.actions, plan.after
@@ -91,6 +101,23 @@ def steady_file(
         stream_copied=copied,
         recipe=recipe,
         warnings=tuple(dict.fromkeys([*footage.warnings, *work.warnings])),
+    )
+
+
+def _fill_of(
+    engine: str, prompt: str | None, footage: Footage, source: Path, cancelled: IsCancelled
+) -> EngineFill:
+    """The engine's fill for a file, by what the file says of itself where nothing else is."""
+    info = footage.info
+    origin = read_origin(source) if prompt is None else None
+    return engine_fill(
+        engine,
+        info.fps,
+        info.duration_seconds,
+        Size(info.width, info.height),
+        prompt=origin.prompt if origin else prompt or "",
+        seed=origin.seed if origin else 0,
+        cancelled=cancelled,
     )
 
 

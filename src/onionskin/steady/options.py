@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onionskin.errors import InvalidInput
+from onionskin.steady.engine_fill import EngineFill
 from onionskin.steady.recipe import Region
 
 REPAIRS = ("pops", "flicker", "jitter", "crawl")
@@ -23,6 +24,8 @@ class RepairOptions:
     region: Region | None = None
     fix_budget: int = 8
     """Repairs that may be tried, each at the cost of one reading of the clip."""
+    fill: EngineFill | None = None
+    """An engine to fill broken frames; what it makes no better is left to in-betweens."""
 
     def __post_init__(self) -> None:
         wrong = [kind for kind in self.only if kind not in REPAIRS]

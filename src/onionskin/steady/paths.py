@@ -36,7 +36,18 @@ def smoothed(path: Path, sigma: float, steps: Sequence[int] = ()) -> Path:
     `sigma` is in frames. Nothing is smoothed across `steps`, the first frames after a jump.
     """
     edges = [0, *steps, len(path)]
-    return np.concatenate([_local_lines(path[a:b], sigma) for a, b in pairwise(edges)])
+    return np.concatenate([_local_lines(path[a:b], sigma)[0] for a, b in pairwise(edges)])
+
+
+def trend(path: Path, sigmas: Sequence[float], steps: Sequence[int] = ()) -> Path:
+    """The path (T, K) smoothed by that of `sigmas` (in frames) that foretells it best.
+
+    Each frame is foretold from those around it without itself (cross-validation of linear
+    smoothers, Craven & Wahba, Numer. Math. 1979): noise about a slow path is smoothed far,
+    a path that bends is followed. Nothing is smoothed across `steps`.
+    """
+    edges = [0, *steps, len(path)]
+    return np.concatenate([_best_lines(path[a:b], sigmas) for a, b in pairwise(edges)])
 
 
 def find_steps(path: Path, radius: int) -> tuple[int, ...]:
@@ -54,7 +65,16 @@ def find_steps(path: Path, radius: int) -> tuple[int, ...]:
     )
 
 
-def _local_lines(path: Path, sigma: float) -> Path:
+def _best_lines(path: Path, sigmas: Sequence[float]) -> Path:
+    fits = [_local_lines(path, sigma) for sigma in sigmas]
+    errors = [
+        np.square((path - fit) / np.maximum(1 - leverage, 1e-6)).sum() for fit, leverage in fits
+    ]
+    return fits[int(np.argmin(errors))][0]
+
+
+def _local_lines(path: Path, sigma: float) -> tuple[Path, Path]:
+    """The smoothed path, and how much each frame has to say in its own value (0..1)."""
     reach = min(max(int(2.5 * sigma), 1), len(path) - 1)
     shape = (len(path),) + (1,) * (path.ndim - 1)
     s0, s1, s2 = (np.zeros(shape) for _ in range(3))
@@ -70,7 +90,9 @@ def _local_lines(path: Path, sigma: float) -> Path:
         t1[here] += weight * offset * path[there]
     spread = s0 * s2 - s1**2
     line = (s2 * t0 - s1 * t1) / np.where(spread > 1e-9, spread, 1.0)
-    return np.asarray(np.where(spread > 1e-9, line, t0 / s0), np.float64)
+    bends = spread > 1e-9
+    leverage = np.where(bends, s2 / np.where(bends, spread, 1.0), 1 / s0)
+    return np.asarray(np.where(bends, line, t0 / s0), np.float64), leverage
 
 
 def _extended(path: Path, reach: int) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from onionskin.steady.defects import Defect
 from onionskin.steady.measure import Measurement
 from onionskin.steady.options import RepairOptions
-from onionskin.steady.paths import find_steps, smoothed
+from onionskin.steady.paths import Path, find_steps, trend
 from onionskin.steady.recipe import Recipe
-from onionskin.steady.remake import Run
+from onionskin.steady.remake import Run, between_evenly
 from onionskin.steady.tracks import LIGHT_SECONDS, radius
 
-_LIGHT_SIGMA_SECONDS = 0.3
-_CAMERA_SIGMA_SECONDS = 0.3
+_SIGMAS_SECONDS = (0.3, 0.6, 1.2)
+"""How far light and camera may be smoothed; what foretells a path best is taken."""
 _LONGEST_RUN = 12
 
 
@@ -65,10 +65,14 @@ def _remake(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part, 
     if runs:
         listed = ", ".join(str(run.first) for run in runs[:8]) + (" …" if len(runs) > 8 else "")
         count = sum(run.last - run.first + 1 for run in runs)
+        reason = f"{count} frames disagree with frames around them that agree (at {listed})"
+        if options.fill is not None:
+            whole = tuple(replace(run, whole=True) for run in runs)
+            by = f"{reason}; filled again by {options.fill.name}"
+            yield {"runs": whole, "fill": options.fill}, by
         yield (
-            {"runs": runs},
-            f"{count} frames disagree with frames around them that agree (at {listed}); "
-            "remade from those, where they disagree",
+            {"runs": runs, "fill": between_evenly},
+            f"{reason}; remade from those by their motion, where they disagree",
         )
 
 
@@ -112,7 +116,7 @@ def _relight(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part,
         part = slice(shot.start, shot.stop)
         whole = path[part, 0].mean(axis=1)
         steps = find_steps(whole, radius(LIGHT_SECONDS, fps, len(shot)))
-        wanted[part] = smoothed(path[part], max(_LIGHT_SIGMA_SECONDS * fps, 2.0), steps)
+        wanted[part] = _trend(path[part], fps, steps)
     change = options.strength * (wanted - path)
     even = np.repeat(change[:, :1], change.shape[1], axis=1)
     amount = f"{found.measures.flicker:.1f}% of flicker"
@@ -122,6 +126,12 @@ def _relight(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part,
     yield {"light": change}, f"{amount}: brightness and colour evened region by region"
 
 
+def _trend(path: Path, fps: float, steps: Sequence[int] = ()) -> Path:
+    flat = path.reshape(len(path), -1)
+    sigmas = [max(seconds * fps, 2.0) for seconds in _SIGMAS_SECONDS]
+    return trend(flat, sigmas, steps).reshape(path.shape)
+
+
 def _hold(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part, str]]:
     if options.region is not None:
         return
@@ -129,7 +139,7 @@ def _hold(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part, st
     wanted = np.zeros_like(tracks.camera)
     for shot in tracks.shots:
         part = slice(shot.start, shot.stop)
-        wanted[part] = smoothed(tracks.camera[part], max(_CAMERA_SIGMA_SECONDS * fps, 2.0))
+        wanted[part] = _trend(tracks.camera[part], fps)
     yield (
         {"camera": options.strength * (wanted - tracks.camera)},
         f"the camera shakes by {found.measures.jitter:.2f}% of the width; its path smoothed",

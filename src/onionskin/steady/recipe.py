@@ -18,7 +18,7 @@ from onionskin.steady.calm import calmed
 from onionskin.steady.hold import held_still
 from onionskin.steady.light import gain_map, lit_by
 from onionskin.steady.paths import Path
-from onionskin.steady.remake import Run, remade
+from onionskin.steady.remake import Fill, Run, between_evenly, remade
 
 Frame = NDArray[np.uint8]
 _QUIET_GAIN = 1e-3
@@ -43,6 +43,8 @@ class Recipe:
     """(T, 17, 3): logarithms of the gains to give, see `light.gains_between`."""
     runs: tuple[Run, ...] = ()
     """Frames to be remade from those around them."""
+    fill: Fill = between_evenly
+    """Who remakes them."""
     camera: Path | None = None
     """(T, 4): how to move each frame, see `camera.CameraStep`."""
     calm: float = 0.0
@@ -95,7 +97,7 @@ def _stages(frames: Iterable[Frame], recipe: Recipe) -> Iterator[Frame]:
     if recipe.light is not None:
         stage = _relit(stage, recipe.light, recipe.active)
     if recipe.runs:
-        stage = remade(stage, recipe.runs)
+        stage = remade(stage, recipe.runs, recipe.fill)
     if recipe.camera is not None:
         stage = held_still(stage, recipe.camera, recipe.active, recipe.cuts)
     if recipe.calm > 0:

@@ -13,8 +13,6 @@ from onionskin.steady.flow import FlowFinder
 from onionskin.steady.inbetween import inbetweens
 
 Frame = NDArray[np.uint8]
-Fill = Callable[[Frame, Frame, int], list[Frame]]
-"""Makes so many frames between two known ones, evenly spaced in time."""
 _BROKEN_LEVELS = 5.0
 
 
@@ -30,8 +28,13 @@ class Run:
     whole: bool = False
 
 
-def between_evenly(before: Frame, after: Frame, count: int) -> list[Frame]:
-    """`count` motion-compensated in-betweens of two frames, evenly spaced."""
+Fill = Callable[[Frame, Frame, Run], list[Frame]]
+"""Makes the frames of a run, evenly spaced in time, from the good ones before and after it."""
+
+
+def between_evenly(before: Frame, after: Frame, run: Run) -> list[Frame]:
+    """Motion-compensated in-betweens of two frames."""
+    count = run.last - run.first + 1
     shares = [(index + 1) / (count + 1) for index in range(count)]
     return inbetweens(before, after, shares, FlowFinder())
 
@@ -54,7 +57,7 @@ def remade(
             held.append(frame)
             continue
         if run is not None and before is not None:
-            yield from _filled(held, fill(before, frame, len(held)), run)
+            yield from _filled(held, fill(before, frame, run), run)
             run, held = None, []
         yield frame
         before = frame

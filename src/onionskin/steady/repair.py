@@ -74,6 +74,14 @@ def plan_repair(
     )
 
 
+def forced_recipe(found: Measurement, options: RepairOptions | None = None) -> Recipe:
+    """Every repair of `options.only` at its most, whether the clip needs it or not."""
+    options, recipe = options or RepairOptions(), Recipe()
+    for kind in options.only:
+        recipe = [recipe, *(one.recipe for one in proposals(kind, found, recipe, options))][-1]
+    return recipe
+
+
 def needs_repair(found: Measurement, kind: str) -> bool:
     """Whether a kind of defect takes enough off the score to be mended."""
     value = found.measures.values[kind]
