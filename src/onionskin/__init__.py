@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onionskin.errors import OnionskinError, OnionskinWarning
     from onionskin.origin import Origin
     from onionskin.plan.plan import Plan
-    from onionskin.render.make import make
+    from onionskin.render.make import make, make_variations
     from onionskin.request import Request
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "engine_names",
     "load_engine",
     "make",
+    "make_variations",
 ]
 
 _HOMES = {
@@ -61,6 +62,7 @@ _HOMES = {
     "engine_names": "engines.registry",
     "load_engine": "engines.registry",
     "make": "render.make",
+    "make_variations": "render.make",
 }
 
 

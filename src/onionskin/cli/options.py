@@ -57,3 +57,22 @@ def parse_cast(given: list[str] | None) -> dict[str, Path]:
             raise InvalidInput(f"cast {name!r}: there is no file {file}; check the name")
         pictures[name] = Path(file)
     return pictures
+
+
+def parse_timed(
+    option: str, what: str, given: list[str] | None, *, example: str
+) -> dict[float, str]:
+    """What was given as SECONDS=WHAT, by its second. Raises InvalidInput."""
+    found: dict[float, str] = {}
+    for text in given or []:
+        time, equals, value = text.partition("=")
+        try:
+            moment = float(time)
+        except ValueError:
+            equals = ""
+        if not (equals and value):
+            raise InvalidInput(f"{option} {text!r} is not SECONDS={what}; give e.g. {example}")
+        if moment in found:
+            raise InvalidInput(f"{option} is given twice for {moment:g} s; give each its own time")
+        found[moment] = value
+    return found

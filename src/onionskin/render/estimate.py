@@ -24,6 +24,7 @@ from onionskin.engines.base import (
     report_nothing,
 )
 from onionskin.engines.capabilities import Capabilities, Size
+from onionskin.errors import WeightsError
 from onionskin.render.cache import cache_folder
 from onionskin.render.schedule import Schedule, Window
 from onionskin.request import Request
@@ -84,6 +85,10 @@ def estimate(
     were never filled are taken from others of the same engine, and that is said.
     """
     known = _read()
+    try:
+        engine.weights  # noqa: B018
+    except WeightsError:
+        return None
     total, guessed = 0.0, False
     for window in schedule.windows:
         kind = CanvasKind.REGIONS if regions else kind_of(window)

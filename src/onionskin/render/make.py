@@ -8,7 +8,7 @@ import warnings as python_warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import numpy as np
 
@@ -42,6 +42,7 @@ from onionskin.render.planning import (
     AS_PLANNED,
     Chapter,
     Moves,
+    Planned,
     chapters_of,
     check_prompt,
     plan_job,
@@ -89,6 +90,14 @@ class Job:
     moves: Moves = AS_PLANNED
     repair: bool = True
     """Whether what is painted is measured, and painted again where it does not hold still."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rehearsal:
+    """The fills of a job, and the time they will take; None where none was ever timed here."""
+
+    schedule: Schedule
+    estimate: Estimate | None
 
 
 def make(
@@ -155,6 +164,19 @@ def make(
     for warning in take.warnings:
         python_warnings.warn(warning, OnionskinWarning, stacklevel=2)
     return take.clip
+
+
+def make_variations(
+    prompt: str, num_variations: int, *, seed: int | None = None, **options: Any
+) -> list[Clip]:
+    """Makes clips of what `prompt` says with `num_variations` seeds, from `seed` on.
+
+    `options` are those of `make`, which says what is raised and told; each clip's seed is in
+    its `origin`.
+    """
+    first = secrets.randbelow(MAX_SEED + 1) if seed is None else seed
+    seeds = [(first + number) % (MAX_SEED + 1) for number in range(num_variations)]
+    return [make(prompt, seed=each, **options) for each in seeds]
 
 
 def prepare(
@@ -304,17 +326,13 @@ class Shot:
         cancelled: IsCancelled = never_cancelled,
     ) -> None:
         """Plans the shot. Raises WeightsError, Cancelled, InvalidInput for bad pictures."""
-        self._job = job
         progress(Progress(num_done=0, num_steps=1, label="planning"))
         planned = plan_job(job)
         if cancelled():
             raise Cancelled("stopped before the first step")
         request = planned.requests[0]
         self.plan = request.plan
-        self.schedule = job.schedule
-        if planned.cuts:
-            reach = reach_of(job.engine.capabilities, regions=job.reel.part is not None)
-            self.schedule = lay_out(job.reel.whole, reach, planned.starts[1:], planned.cuts)
+        self.schedule = _schedule_of(job, planned)
         self.origin = Origin(
             prompt=_story(job),
             negative_prompt=request.negative_prompt,
@@ -352,21 +370,32 @@ class Shot:
         mended = () if self._retake is None else tuple(self._retake.warnings)
         return self._notes + tuple(self._painter.warnings) + mended
 
-    def estimate(self) -> Estimate | None:
-        """The time that all fills together take; None where none was ever timed here."""
-        job = self._job
-        return estimate(
-            job.engine,
-            job.request,
-            job.framing.canvas_size,
-            self.schedule,
-            regions=job.reel.part is not None,
-        )
-
     @property
     def num_cached(self) -> int:
         """How many fills were found finished."""
         return self._painter.num_cached
+
+
+def varied(job: Job, count: int) -> Iterator[Job]:
+    """The job `count` times, with its own seed and those that follow."""
+    for number in range(count):
+        seed = (job.request.seed + number) % (MAX_SEED + 1)
+        yield replace(job, request=replace(job.request, seed=seed))
+
+
+def rehearse(job: Job) -> Rehearsal:
+    """Says what a job will do, without doing it. Raises WeightsError where it cannot be planned."""
+    schedule = _schedule_of(job, plan_job(job)) if job.chapters else job.schedule
+    regions = job.reel.part is not None
+    found = estimate(job.engine, job.request, job.framing.canvas_size, schedule, regions=regions)
+    return Rehearsal(schedule=schedule, estimate=found)
+
+
+def _schedule_of(job: Job, planned: Planned) -> Schedule:
+    if not planned.cuts:
+        return job.schedule
+    reach = reach_of(job.engine.capabilities, regions=job.reel.part is not None)
+    return lay_out(job.reel.whole, reach, planned.starts[1:], planned.cuts)
 
 
 def _story(job: Job) -> str:
