@@ -22,7 +22,7 @@ from onionskin.toybox.training.shapes import made_up
 
 _MADE_UP = 0.15
 _NO_DRAFT = 0.1
-_PLATE_IMAGES = 0.25
+_PLATE_IMAGES = 0.5
 _PLATE_CLIPS = 0.5
 _STRANGERS = 256
 
