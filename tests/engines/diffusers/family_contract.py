@@ -55,39 +55,3 @@ class FamilyContract(EngineContract):
         assert clip.frames.shape == case.blank().frames.shape
         assert (clip.frames != case.engine.fill(case.blank(), other).clip.frames).any()
         assert reports[-1].num_done == reports[-1].num_steps
-
-
-class FirstFrameContract(FamilyContract):
-    """The contract for families that cannot start from nothing."""
-
-    @pytest.fixture
-    def case(self, engine_of):
-        engine = engine_of(FAMILIES[self.name], makers(self.name, *self.made))
-        return FirstFrameCase(
-            engine=engine,
-            request=REQUEST,
-            width=self.width,
-            height=self.height,
-            num_frames=self.num_frames,
-            fps=self.fps,
-        )
-
-    def test_unknown_pixels_hold_no_meaning(self, case):
-        """What a canvas holds behind its first frame does not show in the fill."""
-        canvas = case.canvas(CanvasKind.FIRST)
-        empty = canvas.frames * canvas.known_pixels[..., None]
-        painted = case.engine.fill(canvas, case.request).clip.frames
-        other = case.engine.fill(replace(canvas, frames=empty), case.request).clip.frames
-        assert (painted == other).all()
-
-
-class FirstFrameCase(EngineCase):
-    """Its blank canvas has a first frame."""
-
-    def blank(self):
-        return self.canvas(CanvasKind.FIRST)
-
-    def usual(self):
-        """With both ends where it fills such, or else with the first frame only."""
-        ends = CanvasKind.ENDS in self.engine.capabilities.canvases
-        return self.canvas(CanvasKind.ENDS) if ends else self.blank()

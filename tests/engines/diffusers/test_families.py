@@ -10,12 +10,13 @@ from tests.engines.diffusers import (
     tiny_animatediff,
     tiny_cogvideox,
     tiny_hunyuan,
+    tiny_hunyuan15,
     tiny_ltx,
     tiny_ltx2,
     tiny_skyreels,
     tiny_svd,
 )
-from tests.engines.diffusers.family_contract import FamilyContract, FirstFrameContract
+from tests.engines.diffusers.family_contract import FamilyContract
 
 
 class TestLtx(FamilyContract):
@@ -43,10 +44,14 @@ class TestSkyReels(FamilyContract):
     name, made, fps = "skyreels", (tiny_skyreels.text,), Fraction(24)
 
 
-class TestSvd(FirstFrameContract):
-    name, made, num_frames = "svd", (tiny_svd.svd,), 3
+class TestHunyuan15(FamilyContract):
+    name, made = "hunyuan-1.5", (tiny_hunyuan15.hunyuan15,)
 
 
-class TestFramePack(FirstFrameContract):
+class TestSvd(FamilyContract):
+    name, made, num_frames = "svd", (tiny_svd.svd, tiny_svd.painter), 3
+
+
+class TestFramePack(FamilyContract):
     name, fps = "framepack", Fraction(30)
     made = (tiny_hunyuan.hunyuan, tiny_hunyuan.framepack, tiny_hunyuan.redux)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from diffusers import (
     AutoencoderKL,
-    DDIMScheduler,
     MotionAdapter,
+    PNDMScheduler,
     SparseControlNetModel,
     StableDiffusionPipeline,
     UNet2DConditionModel,
@@ -16,19 +16,20 @@ from transformers import CLIPTextConfig, CLIPTextModel
 _CHANNELS = (8, 8)
 
 
-def clip_text(width=8):
+def clip_text(width=8, kind=CLIPTextModel):
     """CLIP's text encoder."""
     config = CLIPTextConfig(
         bos_token_id=0,
         eos_token_id=1,
         pad_token_id=0,
         hidden_size=width,
+        projection_dim=width,
         intermediate_size=37,
         num_attention_heads=4,
         num_hidden_layers=2,
         vocab_size=len(WORDS),
     )
-    return seeded(CLIPTextModel, config)
+    return seeded(kind, config)
 
 
 def base():
@@ -55,8 +56,13 @@ def base():
         latent_channels=4,
         norm_num_groups=2,
     )
-    scheduler = DDIMScheduler(
-        beta_start=0.00085, beta_end=0.012, beta_schedule="linear", clip_sample=False
+    # The one that Stable Diffusion 1.5 comes with, which does not suit the motion.
+    scheduler = PNDMScheduler(
+        beta_start=0.00085,
+        beta_end=0.012,
+        beta_schedule="scaled_linear",
+        skip_prk_steps=True,
+        steps_offset=1,
     )
     return StableDiffusionPipeline(
         unet=unet,

@@ -40,7 +40,7 @@ def ltx():
         decoder_inject_noise=(False,) * 5,
         upsample_residual=(False,) * 4,
         upsample_factor=(1,) * 4,
-        timestep_conditioning=False,
+        timestep_conditioning=True,
         patch_size=4,
         patch_size_t=1,
         encoder_causal=True,

@@ -7,7 +7,7 @@ from fractions import Fraction
 from onionskin.canvas import CanvasKind
 from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.conditions import painted_over, repaint_steps, sparse_frames
-from onionskin.engines.diffusers.family import Family, Part, Shape, Way
+from onionskin.engines.diffusers.family import Family, Part, Scheduler, Shape, Way
 
 _BASE = "stable-diffusion-v1-5/stable-diffusion-v1-5"
 _MOTION = Part(
@@ -19,6 +19,16 @@ _SPARSE = Part(
     name="controlnet",
     component="SparseControlNetModel",
     repo="guoyww/animatediff-sparsectrl-rgb",
+)
+# What the motion was trained with; the base's own scheduler makes flicker of it.
+_SCHEDULER = Scheduler(
+    component="DDIMScheduler",
+    settings={
+        "beta_schedule": "linear",
+        "clip_sample": False,
+        "steps_offset": 1,
+        "timestep_spacing": "linspace",
+    },
 )
 
 ANIMATEDIFF = Family(
@@ -32,6 +42,7 @@ ANIMATEDIFF = Family(
             repo=_BASE,
             kinds=frozenset({CanvasKind.BLANK}),
             parts=(_MOTION,),
+            scheduler=_SCHEDULER,
             gigabytes=7,
         ),
         Way(
@@ -40,6 +51,7 @@ ANIMATEDIFF = Family(
             kinds=frozenset(CanvasKind) - {CanvasKind.BLANK, CanvasKind.REGIONS},
             condition=sparse_frames,
             parts=(_MOTION, _SPARSE),
+            scheduler=_SCHEDULER,
             gigabytes=9,
         ),
         Way(
@@ -49,6 +61,7 @@ ANIMATEDIFF = Family(
             condition=painted_over,
             num_steps=repaint_steps,
             parts=(_MOTION,),
+            scheduler=_SCHEDULER,
             gigabytes=7,
         ),
     ),

@@ -1,4 +1,4 @@
-"""HunyuanVideo 1.0 and 1.5 from text, and FramePack from a first frame or both ends."""
+"""HunyuanVideo 1.0 and 1.5 from text, and FramePack from text, a first frame or both ends."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from onionskin.canvas import CanvasKind
 from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.conditions import both_ends, first_frame
 from onionskin.engines.diffusers.family import Family, Part, Shape, Way
+from onionskin.engines.diffusers.guidance import GUIDER
 from onionskin.engines.diffusers.sheet import Sheet
 
 _REPO = "hunyuanvideo-community/HunyuanVideo"
@@ -103,14 +104,14 @@ HUNYUAN_15 = Family(
     shape=Shape(
         size=Size(848, 480), side_multiple=16, max_frames=121, frames_step=4, fps=Fraction(24)
     ),
-    # Guidance is a component of its own there, and is left as the weights set it.
-    honours=frozenset({"num_inference_steps", "style", "camera"}),
+    honours=_WORDS | {"negative_prompt"},
+    guidance_argument=GUIDER,
     gpu_gigabytes=16,
 )
 
 FRAMEPACK = Family(
     name="framepack",
-    description="FramePack on HunyuanVideo: 640x640, 30 fps, from a first frame or both ends.",
+    description="FramePack on HunyuanVideo: 640x640, 30 fps; text, a first frame or both ends.",
     licence=f"{_LICENCE}; its image encoder FLUX.1 [dev] Non-Commercial",
     terms=f"its image encoder may not be used commercially, and {_TERMS}",
     ways=(
@@ -122,6 +123,18 @@ FRAMEPACK = Family(
             num_steps=framepack_steps,
             decodes_once=False,
             parts=_PARTS,
+            gigabytes=70,
+        ),
+        Way(
+            pipeline="HunyuanVideoFramepackPipeline",
+            repo=_REPO,
+            kinds=frozenset({CanvasKind.BLANK}),
+            condition=framepack_first,
+            num_steps=framepack_steps,
+            decodes_once=False,
+            parts=_PARTS,
+            # Of the same weights: a video of one frame.
+            opener=Way(pipeline="HunyuanVideoPipeline", repo=_REPO),
             gigabytes=70,
         ),
         Way(

@@ -11,11 +11,32 @@ from onionskin.engines.diffusers.conditions import (
     ltx_keyframes,
     ltx_painted_over,
 )
-from onionskin.engines.diffusers.family import Family, Shape, Way
+from onionskin.engines.diffusers.family import Condition, Family, Shape, Way, nothing_known
 
 _WORDS = frozenset({"negative_prompt", "num_inference_steps", "guidance_scale", "style", "camera"})
 _KEYFRAMES = frozenset({CanvasKind.FIRST, CanvasKind.LAST, CanvasKind.ENDS, CanvasKind.FRAMES})
 _REPO, _GIGABYTES = "Lightricks/LTX-Video-0.9.5", 29.0
+
+
+def _way(
+    pipeline: str,
+    *,
+    kinds: frozenset[CanvasKind] = frozenset(),
+    condition: Condition = nothing_known,
+    repaints: bool = False,
+) -> Way:
+    return Way(
+        pipeline=pipeline,
+        repo=_REPO,
+        kinds=kinds,
+        condition=condition,
+        repaints=repaints,
+        fps_argument="frame_rate",
+        # Its decoder takes off the last of the noise, and is told how much there is.
+        fixed={"decode_timestep": 0.05, "decode_noise_scale": 0.025},
+        gigabytes=_GIGABYTES,
+    )
+
 
 LTX = Family(
     name="ltx",
@@ -26,29 +47,9 @@ LTX = Family(
         f"https://huggingface.co/{_REPO}"
     ),
     ways=(
-        Way(
-            pipeline="LTXPipeline",
-            repo=_REPO,
-            kinds=frozenset({CanvasKind.BLANK}),
-            fps_argument="frame_rate",
-            gigabytes=_GIGABYTES,
-        ),
-        Way(
-            pipeline="LTXConditionPipeline",
-            repo=_REPO,
-            kinds=_KEYFRAMES,
-            condition=ltx_keyframes,
-            fps_argument="frame_rate",
-            gigabytes=_GIGABYTES,
-        ),
-        Way(
-            pipeline="LTXConditionPipeline",
-            repo=_REPO,
-            repaints=True,
-            condition=ltx_painted_over,
-            fps_argument="frame_rate",
-            gigabytes=_GIGABYTES,
-        ),
+        _way("LTXPipeline", kinds=frozenset({CanvasKind.BLANK})),
+        _way("LTXConditionPipeline", kinds=_KEYFRAMES, condition=ltx_keyframes),
+        _way("LTXConditionPipeline", repaints=True, condition=ltx_painted_over),
     ),
     shape=Shape(
         size=Size(704, 512),

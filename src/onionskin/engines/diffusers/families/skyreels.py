@@ -7,9 +7,12 @@ from fractions import Fraction
 from onionskin.canvas import CanvasKind
 from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.conditions import both_ends, first_frame
-from onionskin.engines.diffusers.family import Family, Shape, Way
+from onionskin.engines.diffusers.family import Family, Scheduler, Shape, Way
 
 _REPO = "Skywork/SkyReels-V2-DF-1.3B-540P-Diffusers"
+_EXACT = ("vae",)
+_FOR_TEXT = Scheduler(component="UniPCMultistepScheduler", settings={"flow_shift": 8.0})
+_FOR_IMAGES = Scheduler(component="UniPCMultistepScheduler", settings={"flow_shift": 5.0})
 _FROM_IMAGES = "SkyReelsV2DiffusionForcingImageToVideoPipeline"
 
 SKYREELS = Family(
@@ -26,6 +29,8 @@ SKYREELS = Family(
             repo=_REPO,
             kinds=frozenset({CanvasKind.BLANK}),
             fps_argument="fps",
+            scheduler=_FOR_TEXT,
+            full_precision=_EXACT,
             gigabytes=20,
         ),
         Way(
@@ -34,6 +39,8 @@ SKYREELS = Family(
             kinds=frozenset({CanvasKind.FIRST}),
             condition=first_frame,
             fps_argument="fps",
+            scheduler=_FOR_IMAGES,
+            full_precision=_EXACT,
             gigabytes=20,
         ),
         Way(
@@ -43,6 +50,8 @@ SKYREELS = Family(
             condition=both_ends,
             at_ends=True,
             fps_argument="fps",
+            scheduler=_FOR_IMAGES,
+            full_precision=_EXACT,
             gigabytes=20,
         ),
     ),

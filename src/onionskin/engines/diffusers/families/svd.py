@@ -1,4 +1,4 @@
-"""Stable Video Diffusion: a first frame comes to life, without words."""
+"""Stable Video Diffusion: a first frame comes to life; an image model makes one from words."""
 
 from __future__ import annotations
 
@@ -10,26 +10,36 @@ from onionskin.engines.diffusers.conditions import svd_frame
 from onionskin.engines.diffusers.family import Family, Shape, Way
 
 _REPO = "stabilityai/stable-video-diffusion-img2vid-xt"
+_PAINTER = Way(
+    pipeline="StableDiffusionXLPipeline",
+    repo="stabilityai/stable-diffusion-xl-base-1.0",
+    gigabytes=14,
+)
+"""Makes the first frame from words, as Emu Video does (arXiv:2311.10709)."""
+
+
+def _way(kind: CanvasKind, opener: Way | None = None) -> Way:
+    return Way(
+        pipeline="StableVideoDiffusionPipeline",
+        repo=_REPO,
+        kinds=frozenset({kind}),
+        condition=svd_frame,
+        fps_argument="fps",
+        fixed={"decode_chunk_size": 8},
+        opener=opener,
+        gigabytes=9.6,
+    )
+
 
 SVD = Family(
     name="svd",
-    description="Stable Video Diffusion: 1024x576, 25 frames from a first one; reads no prompt.",
+    description="Stable Video Diffusion: 1024x576, 25 frames from a first, which SDXL paints.",
     licence="Stability AI Community License",
     terms=(
         "the Stability AI Community License limits commercial use; read it at "
         f"https://huggingface.co/{_REPO}"
     ),
-    ways=(
-        Way(
-            pipeline="StableVideoDiffusionPipeline",
-            repo=_REPO,
-            kinds=frozenset({CanvasKind.FIRST}),
-            condition=svd_frame,
-            fps_argument="fps",
-            fixed={"decode_chunk_size": 8},
-            gigabytes=9.6,
-        ),
-    ),
+    ways=(_way(CanvasKind.FIRST), _way(CanvasKind.BLANK, _PAINTER)),
     # Its network halves the latents three times more and does not take what is left over.
     shape=Shape(
         size=Size(1024, 576),

@@ -27,6 +27,9 @@ _LARGE = "Wan-AI/Wan2.1-T2V-14B-Diffusers"
 _TWO_EXPERTS = "Wan-AI/Wan2.2-T2V-A14B-Diffusers"
 _BOTH = "Wan-AI/Wan2.2-TI2V-5B-Diffusers"
 
+_EXACT = ("vae", "image_encoder")
+"""In half precision they show banding."""
+
 _SHAPE = Shape(
     size=Size(832, 480), side_multiple=16, max_frames=81, frames_step=4, fps=Fraction(16)
 )
@@ -39,6 +42,7 @@ def _vace(repo: str, gigabytes: float) -> Way:
         repo=repo,
         kinds=frozenset(CanvasKind),
         condition=masked_video,
+        full_precision=_EXACT,
         gigabytes=gigabytes,
     )
 
@@ -50,6 +54,7 @@ def _over_draft(repo: str, gigabytes: float) -> Way:
         repaints=True,
         condition=painted_over,
         num_steps=repaint_steps,
+        full_precision=_EXACT,
         gigabytes=gigabytes,
     )
 
@@ -61,6 +66,7 @@ def _from_ends(repo: str, gigabytes: float) -> Way:
         kinds=_ENDS,
         condition=both_ends,
         at_ends=True,
+        full_precision=_EXACT,
         gigabytes=gigabytes,
     )
 
@@ -71,12 +77,19 @@ def _from_first(repo: str, gigabytes: float) -> Way:
         repo=repo,
         kinds=_FIRST,
         condition=first_frame,
+        full_precision=_EXACT,
         gigabytes=gigabytes,
     )
 
 
 def _from_text(repo: str, gigabytes: float) -> Way:
-    return Way(pipeline="WanPipeline", repo=repo, kinds=_BLANK, gigabytes=gigabytes)
+    return Way(
+        pipeline="WanPipeline",
+        repo=repo,
+        kinds=_BLANK,
+        full_precision=_EXACT,
+        gigabytes=gigabytes,
+    )
 
 
 WAN = Family(
