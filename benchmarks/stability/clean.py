@@ -33,7 +33,7 @@ class CleanClip:
     """Full of what looks like a defect and is none; not used for planting."""
 
 
-def _outline(
+def outline(
     cast: list[str], motion: str, place: str, camera: str, weather: str = "clear", time: str = "day"
 ) -> Outline:
     sizes = {1: "big", 2: "medium", 3: "medium"}[len(cast)]
@@ -51,33 +51,36 @@ def rendered(
     size: tuple[int, int] = SIZE,
     seed: int = 1,
     seconds: float | None = None,
+    moments: NDArray[np.floating] | None = None,
 ) -> Frames:
-    """An outline drawn by rule at `size` (width, height), uint8 (T, H, W, 3)."""
+    """An outline drawn by rule at `size` (width, height), uint8 (T, H, W, 3).
+
+    At `fps` from its start, or at the `moments` (seconds) given.
+    """
     cast = load_cast()
     width, height = size
     length = seconds or float(num_frames / fps)
     plan = block(outline, seconds=length, seed=seed, aspect=width / height)
     frames = []
-    for index in range(num_frames):
-        moment = float(index / fps)
+    for moment in np.arange(num_frames) / float(fps) if moments is None else moments:
         picture = scene_frame(plan, cast, view_at(plan, height, width, moment), moment)
         frames.append(np.rint(picture).astype(np.uint8))
     return np.stack(frames)
 
 
 RENDERED = {
-    "fox, still camera": _outline(["1f98a"], "drift-right", "meadow", "still"),
-    "whale, pan": _outline(["1f433"], "drift-left", "sea", "pan-right"),
-    "car, zoom": _outline(["1f697"], "still", "city", "zoom-in"),
-    "balloon, tilt": _outline(["1f388"], "rise", "mountains", "tilt-up", time="sunset"),
-    "ball, forest": _outline(["26bd"], "bounce", "forest", "still"),
+    "fox, still camera": outline(["1f98a"], "drift-right", "meadow", "still"),
+    "whale, pan": outline(["1f433"], "drift-left", "sea", "pan-right"),
+    "car, zoom": outline(["1f697"], "still", "city", "zoom-in"),
+    "balloon, tilt": outline(["1f388"], "rise", "mountains", "tilt-up", time="sunset"),
+    "ball, forest": outline(["26bd"], "bounce", "forest", "still"),
 }
 HARD = {
-    "rain": _outline(["1f98a"], "drift-right", "road", "still", weather="rain"),
-    "snowfall, pan": _outline(["1f433"], "still", "snow", "pan-left", weather="snowfall"),
-    "sea, waves": _outline(["1f433"], "still", "sea", "still"),
-    "fire": _outline(["1f525"], "still", "plain", "still"),
-    "crowd": _outline(["1f98a", "1f433", "1f697"], "circle", "beach", "still"),
+    "rain": outline(["1f98a"], "drift-right", "road", "still", weather="rain"),
+    "snowfall, pan": outline(["1f433"], "still", "snow", "pan-left", weather="snowfall"),
+    "sea, waves": outline(["1f433"], "still", "sea", "still"),
+    "fire": outline(["1f525"], "still", "plain", "still"),
+    "crowd": outline(["1f98a", "1f433", "1f697"], "circle", "beach", "still"),
 }
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 Frames = NDArray[np.uint8]
 STRENGTHS = ("weak", "middle", "strong")
+_SEEN_LEVELS = 0.5
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -113,18 +114,22 @@ def _marked(count: int, frames: list[int]) -> NDArray[np.bool_]:
 
 def _pop(clean: Frames, level: int, rng: np.random.Generator) -> Result:
     """For one frame, a part of the picture is something else (another place of the clip)."""
-    frames = clean.astype(np.float32)
+    frames = clean.copy()
     height, width = clean.shape[1:3]
-    places = [p for p in _places(len(clean), rng) if p < len(clean) - 2]
     share = (0.35, 0.6, 1.0)[level]
+    radius = (0.12, 0.18, 0.3)[level] * width
     y, x = np.mgrid[:height, :width]
-    for place in places:
-        cx, cy = rng.uniform(0.35, 0.65, 2) * (width, height)
-        radius = (0.12, 0.18, 0.3)[level] * width
+
+    def popped(frame: Frames) -> Frames:
+        cx, cy = rng.uniform(0.3, 0.7, 2) * (width, height)
         spot = np.clip(2 - np.hypot(x - cx, y - cy) / radius * 1.5, 0, 1)[..., None]
-        other = np.roll(clean[place][::-1, ::-1], (height // 3, width // 4), (0, 1))
-        frames[place] += share * spot * (other - frames[place])
-    return _levels(frames), clean, _marked(len(clean), places)
+        other = np.roll(frame[::-1, ::-1], (height // 3, width // 4), (0, 1)).astype(np.float32)
+        return _levels(frame + share * spot * (other - frame))
+
+    places = [place for place in _places(len(clean), rng) if place < len(clean) - 2]
+    for place in places:
+        frames[place] = _most_changed(clean[place], [popped(clean[place]) for _ in range(4)])
+    return frames, clean, _marked(len(clean), places)
 
 
 def _flash(clean: Frames, level: int, rng: np.random.Generator) -> Result:
@@ -139,7 +144,7 @@ def _flash(clean: Frames, level: int, rng: np.random.Generator) -> Result:
 def _duplicate(clean: Frames, level: int, rng: np.random.Generator) -> Result:
     """A frame is its predecessor again (weak: one a clip; strong: many)."""
     frames = clean.copy()
-    places = _places(len(clean), rng, every=(24, 12, 8)[level])
+    places = _moving(clean, _places(len(clean), rng, every=(24, 12, 8)[level]))
     for place in places:
         frames[place] = frames[place - 1]
     return frames, clean, _marked(len(clean), places)
@@ -148,6 +153,7 @@ def _duplicate(clean: Frames, level: int, rng: np.random.Generator) -> Result:
 def _dropped(clean: Frames, level: int, rng: np.random.Generator) -> Result:
     """Some frames are missing; marked is the first frame after the gap."""
     places = _places(len(clean) - 4, rng, every=(24, 16, 12)[level])
+    places = _moving(clean, places)
     kept = [index for index in range(len(clean)) if index not in places]
     marked = [kept.index(place + 1) for place in places]
     return clean[kept], clean[kept], _marked(len(kept), marked)
@@ -157,23 +163,41 @@ def _morph(clean: Frames, level: int, rng: np.random.Generator) -> Result:
     """For a run of four frames a part of the picture is bent, otherwise in each."""
     frames = clean.copy()
     height, width = clean.shape[1:3]
+    amount = (0.008, 0.018, 0.035)[level] * width
     places = _places(len(clean), rng, every=18, length=4)
     y, x = np.mgrid[:height, :width].astype(np.float32)
-    marked: list[int] = []
+
+    def bent(frame: Frames, spot: NDArray[np.floating]) -> Frames:
+        bend = rng.normal(0, 1, (height, width, 2)).astype(np.float32)
+        bend = cv2.GaussianBlur(bend, (0, 0), width / 16)
+        bend *= np.float32(amount / bend.std()) * spot[..., None].astype(np.float32)
+        return cv2.remap(
+            frame, x + bend[..., 0], y + bend[..., 1], cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_REFLECT,
+        )  # fmt: skip
+
+    marked = []
     for start in places:
-        cx, cy = rng.uniform(0.35, 0.65, 2) * (width, height)
-        spot = np.exp(-(((x - cx) ** 2 + (y - cy) ** 2) / (0.2 * width) ** 2))
+        spots = []
+        for cx, cy in rng.uniform(0.3, 0.7, (4, 2)) * (width, height):
+            spots.append(np.exp(-(((x - cx) ** 2 + (y - cy) ** 2) / (0.2 * width) ** 2)))
+        changes = [np.abs(bent(clean[start], spot).astype(int) - clean[start]) for spot in spots]
+        spot = spots[int(np.argmax([change.mean() for change in changes]))]
         for index in range(start, min(start + 4, len(clean))):
-            bend = cv2.GaussianBlur(
-                rng.normal(0, 1, (height, width, 2)).astype(np.float32), (0, 0), 10
-            )
-            bend *= (0.008, 0.018, 0.035)[level] * width / bend.std() * spot[..., None]
-            frames[index] = cv2.remap(
-                clean[index], x + bend[..., 0], y + bend[..., 1], cv2.INTER_LINEAR,
-                borderMode=cv2.BORDER_REFLECT,
-            )  # fmt: skip
+            frames[index] = bent(clean[index], spot)
             marked.append(index)
     return frames, clean, _marked(len(clean), marked)
+
+
+def _moving(clean: Frames, places: list[int]) -> list[int]:
+    """Those places where the picture moves, into the frame and out of it, so that it shows."""
+    raw = [float(np.abs(np.diff(clean[p - 1 : p + 2].astype(int), axis=0)).mean()) for p in places]
+    return [place for place, change in zip(places, raw, strict=True) if change > _SEEN_LEVELS]
+
+
+def _most_changed(clean: Frames, trials: list[Frames]) -> Frames:
+    """Of several ways to spoil a frame the one that shows most."""
+    return max(trials, key=lambda trial: float(np.abs(trial.astype(int) - clean).mean()))
 
 
 def _drift(clean: Frames, level: int, rng: np.random.Generator) -> Result:

@@ -19,7 +19,7 @@ from onionskin.media.info import MediaInfo
 from onionskin.steady.footage import ClipFootage, Footage, Frame, measuring_size, open_footage
 from onionskin.steady.metrics import Measures, measure_warnings, measures_of
 from onionskin.steady.recipe import Recipe, cooked
-from onionskin.steady.signals import Observer
+from onionskin.steady.signals import Signals, observe
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
@@ -127,16 +127,8 @@ def measure_footage(
     label: str = "measuring",
 ) -> Measurement:
     """Measures footage, or what a recipe would make of it."""
-    info = footage.info
-    size = measuring_size(info)
-    frames = _watched(footage, size, progress, cancelled, label)
-    if recipe is not None and not recipe.is_empty:
-        frames = cooked(frames, recipe)
-    fps = float(info.fps)
-    observer = Observer(fps)
-    for frame in frames:
-        observer.add(frame)
-    signals = observer.finish()
+    info, fps = footage.info, float(footage.info.fps)
+    signals = observe_footage(footage, recipe, progress, cancelled, label)
     if signals.num_frames == 0:
         raise MediaError("the file holds no frames that can be decoded; check the file")
     return Measurement(
@@ -145,6 +137,20 @@ def measure_footage(
         measures=measures_of(signals, fps, info.width, info.height),
         warnings=(*footage.warnings, *measure_warnings(signals)),
     )
+
+
+def observe_footage(
+    footage: Footage,
+    recipe: Recipe | None = None,
+    progress: ReportProgress = _nothing,
+    cancelled: IsCancelled = _never,
+    label: str = "measuring",
+) -> Signals:
+    """What is seen in footage, or in what a recipe would make of it."""
+    frames = _watched(footage, measuring_size(footage.info), progress, cancelled, label)
+    if recipe is not None and not recipe.is_empty:
+        frames = cooked(frames, recipe)
+    return observe(frames, float(footage.info.fps))
 
 
 def _watched(

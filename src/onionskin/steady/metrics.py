@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from onionskin.steady import vbench
 from onionskin.steady.defects import Defect, broken_frames, cadence_of, find_broken
 from onionskin.steady.flow import work_size
+from onionskin.steady.paths import Path
 from onionskin.steady.score import PENALTIES, stability_score
 from onionskin.steady.signals import Signals
 from onionskin.steady.tracks import Tracks, tracks_of
@@ -56,6 +57,11 @@ class Measures:
     def values(self) -> dict[str, float]:
         """What the score is made of."""
         return {kind: float(getattr(self, kind)) for kind in PENALTIES}
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """The kinds that are more than clean clips have, and take points off the score."""
+        return tuple(kind for kind, value in self.values.items() if value > PENALTIES[kind].floor)
 
 
 def measures_of(signals: Signals, fps: float, width: int, height: int) -> Measures:
@@ -134,7 +140,7 @@ def _num_broken(defects: list[Defect]) -> int:
     return sum(defect.last - defect.first + 1 for defect in defects)
 
 
-def _rms(values: NDArray[np.float64]) -> float:
+def _rms(values: Path) -> float:
     return float(np.sqrt(np.square(values).mean())) if values.size else 0.0
 
 

@@ -1,6 +1,6 @@
 """Paths over time, and what of them is fast: the part that is seen as flicker or jitter.
 
-A path is float64 (T, ...): one value, or one array of values, for every frame.
+A path is (T, ...) of floats: one value, or one array of values, for every frame.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-Path = NDArray[np.float64]
+Path = NDArray[np.floating]
+_AT_ONCE = 256
+"""Frames whose windows are laid out at a time, so that hours need no more memory."""
 
 
 def running_median(path: Path, radius: int) -> Path:
@@ -21,8 +23,12 @@ def running_median(path: Path, radius: int) -> Path:
     fades, steps of light, and pans that start or stop are all followed exactly. Beyond
     its ends the path goes on as it was, turned about its end point.
     """
-    windows = np.lib.stride_tricks.sliding_window_view(_extended(path, radius), 2 * radius + 1, 0)
-    return np.asarray(np.median(windows, axis=-1), np.float64)
+    extended, medians = _extended(path, radius), np.empty_like(path)
+    for start in range(0, len(path), _AT_ONCE):
+        part = extended[start : start + _AT_ONCE + 2 * radius]
+        windows = np.lib.stride_tricks.sliding_window_view(part, 2 * radius + 1, 0)
+        medians[start : start + _AT_ONCE] = np.median(windows, axis=-1)
+    return medians
 
 
 def fast_part(path: Path, radius: int) -> Path:
@@ -105,4 +111,4 @@ def _extended(path: Path, reach: int) -> Path:
     before, after = index < 0, index >= count
     mirrored[before] = 2 * path[0] - mirrored[before]
     mirrored[after] = 2 * path[-1] - mirrored[after]
-    return np.asarray(mirrored, np.float64)
+    return mirrored

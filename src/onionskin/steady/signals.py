@@ -6,6 +6,8 @@ any time, and some fifty numbers of each frame.
 
 from __future__ import annotations
 
+import math
+from array import array
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -33,6 +35,12 @@ LONGEST_RUN_SECONDS = 0.34
 FLASH_GAIN = 0.10
 """Logarithm of a gain that is seen as a flash, if it goes as it came."""
 _SPIKE_LEVELS = 4.0
+_COLUMNS: dict[str, tuple[int, ...]] = {
+    "gains": (NUM_REGIONS + 1, 3), "camera": (4,), "camera_seen": (), "raw": (), "change": (),
+    "look": (), "warp_error": (), "speed": (), "top_speed": (), "surprise": (),
+    "disagreement": (), "misfit": (), "crawl": (),
+}  # fmt: skip
+"""What is noted of each frame, and its shape: 300 bytes a frame."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +67,7 @@ class Signals:
     Levels are of 0..255. "Worst" is the mean over the worst tenth of the picture's blocks.
     """
 
-    gains: NDArray[np.float64]
+    gains: NDArray[np.float32]
     """(T, 17, 3): logarithm of the brightness of pair t's later frame over its earlier one
     along the motion, in R, G, B; the whole picture, then a grid of 4x4 regions."""
     camera: NDArray[np.float64]
@@ -116,7 +124,8 @@ class Observer:
 
     def __init__(self, fps: float) -> None:
         self._finder, self._coarse = FlowFinder(), FlowFinder(coarse=True)
-        self._rows: list[dict[str, object]] = []
+        self._columns = {name: array("f") for name in _COLUMNS}
+        self._num_frames = 0
         self._returns: list[Return] = []
         num_kept = max(int(np.ceil(LONGEST_RUN_SECONDS * fps)), 3) + 2
         self._kept: deque[tuple[int, Picture, Picture]] = deque(maxlen=num_kept)
@@ -126,26 +135,34 @@ class Observer:
 
     def add(self, frame: Picture) -> None:
         """Watches the next frame, uint8 (H, W, 3) RGB."""
-        index = len(self._rows)
-        self._rows.append({})
+        index = self._num_frames
+        self._num_frames += 1
+        for name, shape in _COLUMNS.items():
+            self._columns[name].extend([0.0] * math.prod(shape))
         self._kept.append((index, frame, grey(frame)))
         if index:
             self._watch_pair(index)
 
     def finish(self) -> Signals:
         """What was seen in all frames."""
-        columns = {
-            "gains": (NUM_REGIONS + 1, 3), "camera": (4,), "camera_seen": (), "raw": (),
-            "change": (), "look": (), "warp_error": (), "speed": (), "top_speed": (),
-            "surprise": (), "disagreement": (), "misfit": (), "crawl": (),
-        }  # fmt: skip
         table = {
-            name: np.array(
-                [row.get(name, np.zeros(shape)) for row in self._rows], np.float64
-            ).reshape(len(self._rows), *shape)
-            for name, shape in columns.items()
+            name: np.frombuffer(self._columns[name], np.float32).reshape(-1, *shape)
+            for name, shape in _COLUMNS.items()
         }
-        return Signals(**table, returns=self._returns)
+        gains = table.pop("gains")
+        exact = {name: column.astype(np.float64) for name, column in table.items()}
+        return Signals(gains=gains, **exact, returns=self._returns)
+
+    def _note(self, index: int, **values: float | NDArray[np.floating]) -> None:
+        for name, value in values.items():
+            column, row = self._columns[name], np.ravel(value)
+            column[index * len(row) : (index + 1) * len(row)] = array("f", row.tolist())
+
+    def _noted(self, index: int, name: str) -> NDArray[np.float32]:
+        shape = _COLUMNS[name]
+        size = math.prod(shape)
+        row = self._columns[name][index * size : (index + 1) * size]
+        return np.array(row, np.float32).reshape(shape)
 
     def _watch_pair(self, index: int) -> None:
         (_, earlier, earlier_grey), (_, later, later_grey) = self._kept[-2], self._kept[-1]
@@ -156,16 +173,17 @@ class Observer:
         residual = np.asarray(later, np.float32) - moved
         change = worst_tenth(apart(later, relit(moved, light)))
         step = camera_step(forward, earlier_grey)
-        self._rows[index] |= {
-            "gains": light,
-            "camera": step.as_array(),
-            "camera_seen": float(step.trusted),
-            "raw": float(cv2.absdiff(earlier, later).mean()),
-            "change": change,
-            "look": _look_distance(earlier, later),
-            "warp_error": _warp_error(residual, backward),
+        self._note(
+            index,
+            gains=light,
+            camera=step.as_array(),
+            camera_seen=float(step.trusted),
+            raw=float(cv2.absdiff(earlier, later).mean()),
+            change=change,
+            look=_look_distance(earlier, later),
+            warp_error=_warp_error(residual, backward),
             **_speeds(forward, earlier_grey),
-        }
+        )
         if self._before is not None:
             self._watch_triple(index - 1, self._before, pair)
         self._before = pair
@@ -183,12 +201,13 @@ class Observer:
         across = warped(first, backward.flow)
         across_light = gains_between(across, last, backward.seen)
         disagreement = apart(last, relit(across, across_light))
-        self._rows[index] |= {
-            "misfit": float(cv2.absdiff(here, guess).mean()),
-            "surprise": worst_tenth(_surprise(here, guess, self._coarse)),
-            "disagreement": worst_tenth(disagreement),
-            "crawl": _crawl(here - from_first, here - from_last, seen),
-        }
+        self._note(
+            index,
+            misfit=float(cv2.absdiff(here, guess).mean()),
+            surprise=worst_tenth(_surprise(here, guess, self._coarse)),
+            disagreement=worst_tenth(disagreement),
+            crawl=_crawl(here - from_first, here - from_last, seen),
+        )
 
     def _watch_returns(self, index: int, change: float, light: Field) -> None:
         """After a sudden change: is this frame like one from before an earlier such change?"""
@@ -208,13 +227,13 @@ class Observer:
         _, backward = self._finder.both_ways(before_grey, after_grey)
         moved = warped(before, backward.flow)
         light = gains_between(moved, after, backward.seen)
-        edges = (self._rows[first], self._rows[index])
+        edges = (first, index)
         self._returns.append(
             Return(
                 first=first,
                 last=index - 1,
-                change=min(float(np.asarray(row["change"])) for row in edges),
-                light=min(brightened(np.asarray(row["gains"])) for row in edges),
+                change=min(float(self._noted(edge, "change")) for edge in edges),
+                light=min(brightened(self._noted(edge, "gains")) for edge in edges),
                 disagreement=worst_tenth(apart(after, relit(moved, light))),
                 light_apart=brightened(light),
             )
@@ -276,7 +295,7 @@ def _warp_error(residual: Field, motion: Motion) -> float:
     return float(np.mean(squares) / 255**2)
 
 
-def _speeds(motion: Motion, tone: Picture) -> dict[str, object]:
+def _speeds(motion: Motion, tone: Picture) -> dict[str, float]:
     length = np.hypot(motion.flow[..., 0], motion.flow[..., 1]) / motion.flow.shape[1]
     edges = np.abs(cv2.Laplacian(tone, cv2.CV_32F)) * motion.seen + 1e-3
     count = max(length.size // 20, 1)
