@@ -1,5 +1,6 @@
 """Repair inside renders: broken frames are painted again, known ones never touched."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -33,7 +34,14 @@ class Stumbler:
 
     name, weights = "stumbler", "1"
 
-    def __init__(self, kinds=frozenset(CanvasKind), everywhere=False, shaky_seeds=(), killed_at=99):
+    def __init__(
+        self,
+        kinds=frozenset(CanvasKind),
+        everywhere=False,
+        shaky_seeds=(),
+        killed_at=99,
+        honours=frozenset(),
+    ):
         self.capabilities = Capabilities(
             description="For tests.",
             licence="Apache-2.0",
@@ -41,6 +49,7 @@ class Stumbler:
             canvases=kinds,
             max_frames=400,
             any_times=True,
+            honours=honours,
         )
         self.everywhere, self.shaky_seeds, self.killed_at = everywhere, shaky_seeds, killed_at
         self.num_fills = 0
@@ -156,6 +165,26 @@ def test_known_pixels_are_never_touched(tmp_path, everywhere):
     reel = Reel(sheet=sheet, open_reader=lambda: own.__getitem__)
     frames = frames_of(retake_of(tmp_path, Stumbler(everywhere=everywhere), reel))
     assert (frames[:, :, : WIDTH // 2] == own[:, :, : WIDTH // 2]).all()
+
+
+def test_what_is_painted_over_is_painted_over_again(tmp_path):
+    """Not over the broken frame: the engine sees the person's picture once more."""
+
+    class Tracer(Stumbler):
+        """Adds a little to its draft, and stumbles as usual."""
+
+        def fill(self, canvas, request, **options):
+            stumbled = super().fill(canvas, replace(request, draft=None), **options).clip.frames
+            broken = (stumbled == gliding(1, seed=99)[0]).all(axis=(1, 2, 3))
+            traced = np.where(broken[:, None, None, None], stumbled, request.draft + 1)
+            return Fill.over(canvas, traced.astype(np.uint8))
+
+    own = gliding(16, seed=5) // 2
+    clip = Clip(own, FPS)
+    engine = Tracer(honours=frozenset({"draft"}))
+    made = retake_of(tmp_path, engine, Reel.of(Exposure.restyle(clip), lambda: own.__getitem__))
+    assert (frames_of(made) == own + 1).all()
+    assert [action.kept for action in made.actions] == [True]
 
 
 def test_a_killed_repair_goes_on_to_the_same_bytes(tmp_path, reel):

@@ -208,7 +208,7 @@ class Retake:
         whole = np.ones(total, np.bool_)
         whole[list(unknown)] = False
         sheet = replace(painter.reel.sheet, whole=whole)
-        reel = replace(painter.reel, sheet=sheet, open_reader=lambda: self._reader(take))
+        reel = replace(painter.reel, sheet=sheet, open_reader=lambda: self._reader(take, unknown))
         reach = reach_of(painter.engine.capabilities, regions=reel.part is not None)
         try:
             again = replace(
@@ -219,10 +219,18 @@ class Retake:
         except (UnsupportedCanvas, UnsupportedRequest):
             return None
 
-    def _reader(self, take: _Take) -> Reader:
-        """Reads the take by the clip's indices; before it only the opening is still there."""
+    def _reader(self, take: _Take, unknown: Sequence[int]) -> Reader:
+        """Reads the take by the clip's indices; before it only the opening is still there.
+
+        Where a frame is painted over a picture, or fades into one, that picture is read.
+        """
+        reel = self.painter.reel
+        on_pictures = reel.sheet.painted_over or reel.feather > 0
+        pictures = reel.open_reader() if on_pictures else None
 
         def read(index: int) -> Frames:
+            if pictures is not None and index in unknown:
+                return pictures(index)
             if take.first <= index < take.first + len(take.frames):
                 return take.frames[index - take.first]
             assert self._opening is not None
