@@ -82,13 +82,6 @@ class CastEntry:
             return self.own_frames
         return _library_frames(self.id, self.num_frames)
 
-    def frame_at(self, seconds: float) -> sprite.Pixels:
-        """The frame (S, S, 4) shown at `seconds`; the loop goes round, backwards too."""
-        frames = self.frames()
-        share = seconds / self.loop_seconds % 1.0 if self.loop_seconds > 0 else 0.0
-        frame: sprite.Pixels = frames[min(int(share * len(frames) + 1e-9), len(frames) - 1)]
-        return frame
-
     @cached_property
     def phrases(self) -> tuple[tuple[str, float], ...]:
         """All that search may find this entry by, with weights."""

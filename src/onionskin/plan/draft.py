@@ -100,7 +100,7 @@ def animation_index(sprite: Sprite, seconds: float) -> int:
     count = len(sprite.frames())
     if count == 1 or sprite.loop_seconds <= 0:
         return 0
-    return int(seconds / sprite.loop_seconds * count) % count
+    return math.floor(seconds / sprite.loop_seconds * count + 1e-9) % count
 
 
 def _level(sprite: Sprite, index: int, side: float) -> Layer:
