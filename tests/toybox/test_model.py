@@ -78,6 +78,15 @@ def test_the_text_and_every_frame_reach_every_frame(model: FillModel) -> None:
     assert (base - other_frame)[0, 1].abs().max() > 1e-5
 
 
+def test_what_no_noise_changes_can_be_worked_out_before(model: FillModel) -> None:
+    """The ground of a sight serves every noise level of it."""
+    sight = _sight()
+    ground = model.ground(replace(sight, noisy=-sight.noisy))
+    level = torch.full_like(sight.level, 0.3)
+    for seen in (sight, replace(sight, noisy=sight.noisy * 0.5, level=level)):
+        assert torch.allclose(model(seen, ground), model(seen), atol=1e-5)
+
+
 def test_a_fresh_model_lays_the_draft_over_paint_and_sheets() -> None:
     """By its biases alone: half of the draft, the rest a third sheet where there is one."""
     torch.manual_seed(0)

@@ -13,7 +13,7 @@ token, N heads, K width of a head, X tokens of context. Time of the flow as in `
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 import torch.nn.functional as F
@@ -70,6 +70,16 @@ class Sight:
     """bool (B, X)."""
     labels: Tensor
     """int64 (B, num_label_slots): scenery and camera as numbers of the vocabulary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What of a sight is the same at every noise level, worked out once for all steps."""
+
+    stem: Tensor
+    """(B*T, C, H/4, W/4): the stem's answer to all but the noisy frame and its level."""
+    scenery: tuple[Tensor, Tensor]
+    """Where the sheet before and the one after show scenery: bool (B, T, 1, H, W)."""
 
 
 def rms_norm(x: Tensor) -> Tensor:
@@ -248,17 +258,32 @@ class FillModel(nn.Module):
         mean: Tensor = self.words_mood((context * seen).sum(1) / seen.sum(1))
         return mean
 
-    def forward(self, sight: Sight) -> Tensor:
-        """The clean clip as the model believes it: float32 (B, T, 3, H, W)."""
-        return compose(sight, *self.heads(sight))
+    def forward(self, sight: Sight, ground: Ground | None = None) -> Tensor:
+        """The clean clip as the model believes it: float32 (B, T, 3, H, W).
 
-    def heads(self, sight: Sight) -> tuple[Tensor, Tensor]:
+        `ground` is that of the sight, where it is there already.
+        """
+        scenery = None if ground is None else ground.scenery
+        return compose(sight, *self.heads(sight, ground), scenery=scenery)
+
+    def ground(self, sight: Sight) -> Ground:
+        """What holds for the sight whatever its noise."""
+        blank = replace(
+            sight, noisy=torch.zeros_like(sight.noisy), level=torch.zeros_like(sight.level)
+        )
+        return Ground(
+            stem=self.stem(self._stem_input(blank)),
+            scenery=(_is_scenery(sight.before), _is_scenery(sight.after)),
+        )
+
+    def heads(self, sight: Sight, ground: Ground | None = None) -> tuple[Tensor, Tensor]:
         """What `compose` composes with: paint (B, T, 6, H, W), light (B, T, 6, H/8, W/8)."""
         B, T, _, H, W = sight.noisy.shape
         context, bias = self.context(sight)
         mood = self._moods(sight) + self._words(context, bias)[:, None, None, None]
         frame_mood = mood.flatten(2, 3).mean(2).flatten(0, 1)
-        s4 = self.in4(self.stem(self._stem_input(sight)), frame_mood)
+        seen = self.stem(self._stem_input(sight)) if ground is None else self._over(ground, sight)
+        s4 = self.in4(seen, frame_mood)
         s8 = self.in8(self.down8(s4), frame_mood)
         s16 = self.in16(self.down16(s8), frame_mood)
         x = self.down32(s16).permute(0, 2, 3, 1).reshape(B, T, -1, self.config.width)
@@ -297,6 +322,14 @@ class FillModel(nn.Module):
         fields = torch.cat([level, stage_grid(sight.place, *level.shape[-2:])], 1)
         return torch.cat([patches, fields], 1).contiguous(memory_format=torch.channels_last)
 
+    def _over(self, ground: Ground, sight: Sight) -> Tensor:
+        """The stem of a sight of which the ground is known: only the noisy frame is new."""
+        patches = F.pixel_unshuffle(sight.noisy.flatten(0, 1), _PATCH)
+        seen = torch.cat([patches, sight.level.flatten(0, 1)], 1)
+        weight, places = self.stem.weight, 17 * _PATCH**2
+        own = torch.cat([weight[:, : 3 * _PATCH**2], weight[:, places : places + 1]], 1)
+        return ground.stem + F.conv2d(seen.contiguous(memory_format=torch.channels_last), own)
+
 
 def in_channels_last(model: FillModel) -> FillModel:
     """The same model, its convolutions laid out as the CPU likes them."""
@@ -326,11 +359,14 @@ def _positions(sight: Sight, rows: int, columns: int) -> Tensor:
     return torch.stack([seconds, y, x], -1).flatten(1, 2)
 
 
-def compose(sight: Sight, paint: Tensor, light: Tensor) -> Tensor:
+def compose(
+    sight: Sight, paint: Tensor, light: Tensor, *, scenery: tuple[Tensor, Tensor] | None = None
+) -> Tensor:
     """The head: relit draft over a blend of sheets and paint.
 
     `paint` (B, T, 6, H, W), or smaller: fresh RGB, trust in the draft, in the sheet before, in
     the one after. `light` (B, T, 6, H/8, W/8): gain - 1 and lift of the draft's colours, smooth.
+    `scenery` as in `Ground`, where it is there already.
     """
     size = sight.draft.shape[-2:]
     if paint.shape[-2:] != size:
@@ -340,12 +376,13 @@ def compose(sight: Sight, paint: Tensor, light: Tensor) -> Tensor:
     light = F.interpolate(light.flatten(0, 1).float(), size=size, mode="bilinear")
     light = light.unflatten(0, paint.shape[:2])
     fresh, trust = paint[:, :, :3], paint[:, :, 3:]
+    before, after = scenery or (_is_scenery(sight.before), _is_scenery(sight.after))
     absent = torch.tensor(-30.0, device=paint.device)
     ballots = torch.cat(
         [
             torch.zeros_like(trust[:, :, :1]),
-            torch.where(_is_scenery(sight.before), 4 * trust[:, :, 1:2], absent),
-            torch.where(_is_scenery(sight.after), 4 * trust[:, :, 2:3], absent),
+            torch.where(before, 4 * trust[:, :, 1:2], absent),
+            torch.where(after, 4 * trust[:, :, 2:3], absent),
         ],
         2,
     )

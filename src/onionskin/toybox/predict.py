@@ -76,13 +76,15 @@ def predictor(
     rows = 2 if guided else 1
     sight = _repeated(sight_of(scene, [words, against] if guided else [words]), rows)
     frames, known = scene.frames[None], scene.known[None]
+    with fast_products():
+        ground = model.ground(sight)
 
     def predict(x: Tensor, time: float) -> Tensor:
         noisy = torch.where(known[:, :, None], frames, x[None]).expand(rows, -1, -1, -1, -1)
         with fast_products():
             levels = torch.full((rows,), time)
             seen = at_level(sight, noisy, known.expand(rows, -1, -1, -1), levels)
-            clean: Tensor = model(seen).float()
+            clean: Tensor = model(seen, ground).float()
         if not guided:
             return clean[0]
         return clean[1] + guidance * (clean[0] - clean[1])

@@ -48,7 +48,8 @@ def load_model(path: Path = FILE) -> FillModel:
             config = json.loads(file.metadata()["config"])
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118
         config["channels"] = tuple(config["channels"])
-        with torch.device("meta"):
+        # Numbers drawn to be thrown away: the meta device would import the compiler, for 1.5 s.
+        with torch.random.fork_rng(devices=[]):
             model = FillModel(ModelConfig(**config))
         model.load_state_dict(tensors, assign=True)
     except FileNotFoundError:
