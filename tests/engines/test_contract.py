@@ -1,12 +1,16 @@
 """Every engine keeps the contract."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from tests.engines.contract import EngineCase, EngineContract
 
-from onionskin import Plan, Request, load_engine
+from onionskin import Canvas, Plan, Request, load_engine
 from onionskin.engines.animatic import AnimaticEngine
 from onionskin.engines.flow import FlowEngine
 from onionskin.engines.toybox import ToyboxEngine
+from onionskin.errors import InvalidInput
 from onionskin.plan.plan import Key, Scenery, Subject
 
 FOX = "1f98a"
@@ -70,3 +74,33 @@ class TestToybox(EngineContract):
         request = Request(prompt="a fox", plan=plan, num_inference_steps=2)
         engine = ToyboxEngine(tiny_weights)
         return EngineCase(engine=engine, request=request, width=256, height=256)
+
+
+class TestToyboxOverADraft(EngineContract):
+    """The built-in model, painting a clip over."""
+
+    @pytest.fixture
+    def case(self, plan, tiny_weights) -> EngineCase:
+        draft = np.random.default_rng(1).integers(0, 256, (5, 256, 256, 3), np.uint8)
+        request = Request(prompt="a fox", plan=plan, draft=draft, strength=0.5)
+        return EngineCase(
+            engine=ToyboxEngine(tiny_weights),
+            request=replace(request, num_inference_steps=8),
+            width=256,
+            height=256,
+        )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"strength": 0.5}, "give both"),
+        ({"draft": np.zeros((2, 256, 256, 3), np.uint8)}, "give both"),
+        ({"draft": np.zeros((2, 256, 256, 3), np.uint8), "strength": 0.0}, "more than 0"),
+        ({"draft": np.zeros((3, 256, 256, 3), np.uint8), "strength": 0.5}, "give its shape"),
+    ],
+)
+def test_half_a_draft_is_refused(tiny_weights, given, said):
+    """A draft and how far to paint it over belong together."""
+    with pytest.raises(InvalidInput, match=said):
+        ToyboxEngine(tiny_weights).fill(Canvas.blank(2, 256, 256, 8), Request(prompt="x", **given))

@@ -125,3 +125,33 @@ def test_half_a_scene_knows_what_is_known_in_full() -> None:
     assert not small.known[0, :, 16:].any()
     assert small.frames.shape == (1, 3, 32, 32)
     assert small.place[0, 4].item() == pytest.approx(-1.4 - 0.6931, abs=1e-3)
+
+
+def test_a_clip_is_painted_over_by_its_strength(model: FillModel) -> None:
+    """A little leaves most of it; at 1 nothing of it shows; known pixels stay either way."""
+    scene = _scene()
+    scene.known[1] = True
+    start = torch.rand(4, 3, 64, 64, generator=torch.Generator().manual_seed(2)) * 2 - 1
+    away = {}
+    for strength in (0.1, 0.6):
+        effort = Effort(key_steps=4, gap_steps=4, strength=strength)
+        filled = fill_scene(model, scene, Words.unsaid(), effort=effort, seed=3, start=start)
+        assert torch.equal(filled[1], scene.frames[1])
+        away[strength] = float((filled - start)[[0, 2, 3]].abs().mean())
+    assert away[0.1] < away[0.6]
+    new = [
+        fill_scene(model, scene, Words.unsaid(), effort=EFFORT, seed=3, start=each)
+        for each in (start, None)
+    ]
+    assert torch.equal(*new)
+
+
+def test_a_share_of_the_strength_is_taken_of_the_steps(model: FillModel) -> None:
+    """As many as were announced."""
+    labels: list[str] = []
+    scene, words = _scene(), Words.unsaid()
+    effort = Effort(key_steps=8, gap_steps=4, strength=0.5)
+    fill_scene(
+        model, scene, words, effort=effort, seed=0, start=scene.frames, on_step=labels.append
+    )
+    assert len(labels) == num_steps(scene, words, effort) == 2

@@ -18,10 +18,14 @@ from onionskin.engines.base import (
     report_nothing,
 )
 from onionskin.engines.capabilities import Capabilities, Size, refuse_unsupported
+from onionskin.errors import InvalidInput, UnsupportedRequest
 from onionskin.plan.plan import CameraKey
 from onionskin.request import Request
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
+    from onionskin.clip import Frames
     from onionskin.toybox.fill import Effort
     from onionskin.toybox.predict import Scene, Words
 
@@ -36,7 +40,10 @@ _CAPABILITIES = Capabilities(
     max_frames=16,
     any_times=True,
     native_sizes=(Size(256, 256), Size(320, 192), Size(192, 320)),
-    honours=frozenset({"plan", "cast", "negative_prompt", "num_inference_steps", "guidance_scale"}),
+    honours=frozenset(
+        {"plan", "cast", "draft", "strength", "negative_prompt"}
+        | {"num_inference_steps", "guidance_scale"}
+    ),
 )
 
 
@@ -67,6 +74,7 @@ class ToyboxEngine:
     ) -> Fill:
         """Fills the canvas; see `Engine.fill`."""
         refuse_unsupported(self.name, self.capabilities, canvas, request)
+        _refuse_half_a_draft(canvas, request)
         import torch
 
         from onionskin.toybox.fill import fill_scene, num_steps
@@ -84,10 +92,25 @@ class ToyboxEngine:
             against=against,
             effort=effort,
             seed=request.seed,
+            start=None if request.draft is None else _tensor(request.draft),
             on_step=steps.advance,
         )
         pixels = ((frames + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
         return Fill.over(canvas, np.ascontiguousarray(pixels.permute(0, 2, 3, 1).numpy()))
+
+
+def _refuse_half_a_draft(canvas: Canvas, request: Request) -> None:
+    """A draft and how far to paint it over belong together."""
+    if (request.draft is None) != (request.strength is None):
+        raise UnsupportedRequest(
+            "engine toybox paints a draft over by a strength; give both, or neither of them"
+        )
+    if request.strength == 0:
+        raise UnsupportedRequest("strength 0 leaves the draft as it is; give more than 0, up to 1")
+    if request.draft is not None and request.draft.shape != canvas.frames.shape:
+        raise InvalidInput(
+            f"the draft is {request.draft.shape}, the canvas {canvas.frames.shape}; give its shape"
+        )
 
 
 def effort_of(request: Request) -> Effort:
@@ -96,11 +119,13 @@ def effort_of(request: Request) -> Effort:
 
     default = Effort()
     steps, scale = request.num_inference_steps, request.guidance_scale
+    strength = request.strength
     return Effort(
         key_steps=default.key_steps if steps is None else steps,
         gap_steps=default.gap_steps if steps is None else max(steps // 2, 1),
         key_guidance=default.key_guidance if scale is None else scale,
         gap_guidance=default.gap_guidance,
+        strength=default.strength if strength is None else strength,
     )
 
 
@@ -111,7 +136,7 @@ def scene_of(canvas: Canvas, request: Request) -> Scene:
     from onionskin.toybox.predict import Scene
 
     moments = list(canvas.times)
-    frames = torch.from_numpy(canvas.frames).permute(0, 3, 1, 2).float() / 127.5 - 1
+    frames = _tensor(canvas.frames)
     draft = torch.from_numpy(_draft(canvas, request, moments)).permute(0, 3, 1, 2)
     known = torch.from_numpy(np.ascontiguousarray(canvas.known_pixels))
     return Scene(
@@ -121,6 +146,13 @@ def scene_of(canvas: Canvas, request: Request) -> Scene:
         seconds=torch.tensor(moments),
         place=torch.tensor(_places(canvas, request, moments)),
     )
+
+
+def _tensor(frames: Frames) -> Tensor:
+    """uint8 (T, H, W, 3) as float (T, 3, H, W) in [-1, 1]."""
+    import torch
+
+    return torch.from_numpy(frames).permute(0, 3, 1, 2).float() / 127.5 - 1
 
 
 def _draft(canvas: Canvas, request: Request, moments: list[float]) -> np.ndarray:

@@ -21,12 +21,13 @@ from onionskin.exposure import Exposure, Mask
 from onionskin.fitting import Fit
 from onionskin.framerate import exact_fps, format_fps
 from onionskin.plan.placing import Part, placed_inside, placed_outside
-from onionskin.plan.plan import Plan
+from onionskin.plan.plan import CameraKey, Plan
 from onionskin.render.framing import Framing, check_seconds, check_size, nearest_size
 from onionskin.render.make import Job, job_of
 from onionskin.render.marks import Region, box_of, masks_of
 from onionskin.render.material import Material, Source, material_of
 from onionskin.render.planning import cast_with
+from onionskin.render.recall import recalled_plan, recast
 from onionskin.render.reel import Reel, inner_size
 from onionskin.request import MAX_SEED, Request
 
@@ -130,9 +131,13 @@ def restyle(
 ) -> Job:
     """Paints `clip` over: `strength` 0 gives it back as it is, 1 is a new one."""
     material = material_of(clip, size, fit)
-    request = Request(prompt=prompt, seed=_seed(seed), strength=strength)
     sheet = Exposure.restyle(material, strength)
-    return _job(material, sheet, request, engine)
+    request = Request(prompt=prompt, seed=_seed(seed), strength=strength)
+    notes: tuple[str, ...] = ()
+    if 0 < strength < 1:
+        seconds, aspect = material.duration_seconds, material.width / material.height
+        request, notes = _arranged(request, engine, seconds, aspect, _as_in(clip, material))
+    return _job(material, sheet, request, engine, notes=notes)
 
 
 def smooth(
@@ -156,6 +161,23 @@ def smooth(
             f"no multiple of {format_fps(material.fps)}; give a multiple, or take engine flow"
         )
     return _job(material, sheet, Request(prompt="", seed=_seed(seed)), engine)
+
+
+def _as_in(clip: Source, material: Material) -> Arrange:
+    """Keeps whoever is in the clip where they are.
+
+    They are drafted anew where the clip's own plan is known; where not, the clip alone shows
+    them, and a draft of the prompt's subjects would double them.
+    """
+
+    def arrange(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
+        before = recalled_plan(clip, material, cast_with({}))
+        if before is not None:
+            return recast(before, plan), ()
+        still = (CameraKey(seconds=0.0),)
+        return replace(plan, subjects=(), camera=still, camera_move="still"), ()
+
+    return arrange
 
 
 def _seed(seed: int | None) -> int:

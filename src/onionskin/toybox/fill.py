@@ -19,7 +19,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from onionskin.toybox.conditions import UNSAID
-from onionskin.toybox.flow import denoise, schedule
+from onionskin.toybox.flow import add_noise, denoise, schedule
 from onionskin.toybox.model import FillModel
 from onionskin.toybox.predict import SHRINK, Scene, Words, composed, half, predictor
 
@@ -28,12 +28,22 @@ MAX_FRAMES = 16
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Effort:
-    """How hard to try. `guidance` 1 asks the model once a step, any other twice."""
+    """How hard to try. `guidance` 1 asks the model once a step, any other twice.
+
+    With `strength` below 1 a clip is painted over from that time of the flow on (SDEdit, Meng
+    et al., 2108.01073), in as large a share of the steps.
+    """
 
     key_steps: int = 16
     gap_steps: int = 8
     key_guidance: float = 2.0
     gap_guidance: float = 1.0
+    strength: float = 1.0
+
+    def steps(self, *, key: bool) -> int:
+        """How many steps a stage takes, of a keyframe or of the frames between."""
+        steps = self.key_steps if key else self.gap_steps
+        return max(round(steps * self.strength), 1)
 
 
 def stages(known: Tensor) -> list[list[int]]:
@@ -53,10 +63,10 @@ def stages(known: Tensor) -> list[list[int]]:
 
 def num_steps(scene: Scene, words: Words, effort: Effort) -> int:
     """How many steps a fill of this scene takes."""
-    if needs_plates(scene, words):
+    if effort.strength == 1 and needs_plates(scene, words):
         return effort.key_steps * (2 if _moves(scene) else 1) + effort.gap_steps
-    known = scene.known.flatten(1).all(1)
-    return sum(effort.key_steps if len(s) == 1 else effort.gap_steps for s in stages(known))
+    order = _stages(scene, effort.strength < 1)
+    return sum(effort.steps(key=len(stage) == 1) for stage in order)
 
 
 def needs_plates(scene: Scene, words: Words) -> bool:
@@ -78,11 +88,13 @@ def fill_scene(
     against: Words | None = None,
     effort: Effort,
     seed: int,
+    start: Tensor | None = None,
     on_step: Callable[[str], None] = lambda label: None,
 ) -> Tensor:
     """All frames, float (T, 3, H, W) in [-1, 1], known pixels as given.
 
-    `against` are the words to steer away from (a negative prompt; None: nothing said).
+    `start`, of the same shape, is painted over where the effort's strength is below 1. `against`
+    are the words to steer away from (a negative prompt; None: nothing said).
     `on_step` is called after every step and may raise to stop.
     """
     generator = torch.Generator().manual_seed(seed)
@@ -90,6 +102,9 @@ def fill_scene(
     shape = (count, channels, height // SHRINK, width // SHRINK)
     noise = torch.randn(shape, generator=generator)
     brush = _Brush(model, words, against or Words.unsaid(), effort, on_step)
+    if effort.strength < 1 and start is not None:
+        # One noise for all frames: what it makes of a place that holds still holds still too.
+        return _filled(brush, scene, noise[:1].expand_as(noise), start)
     if not needs_plates(scene, words):
         return _filled(brush, scene, noise)
     ends = [0, count - 1] if _moves(scene) else [0]
@@ -116,25 +131,48 @@ class _Brush:
     on_step: Callable[[str], None]
 
 
-def _filled(brush: _Brush, scene: Scene, noise: Tensor) -> Tensor:
-    """All frames of a scene, painted stage by stage from `noise` (T, 3, H/2, W/2)."""
+def _filled(brush: _Brush, scene: Scene, noise: Tensor, start: Tensor | None = None) -> Tensor:
+    """All frames of a scene, painted stage by stage from `noise` (T, 3, H/2, W/2), over `start`."""
     effort = brush.effort
     frames, known = scene.frames.clone(), scene.known.clone()
-    for stage in stages(known.flatten(1).all(1)):
+    for stage in _stages(scene, start is not None):
         key = len(stage) == 1
-        steps = effort.key_steps if key else effort.gap_steps
-        guidance = effort.key_guidance if key else effort.gap_guidance
+        guided = key or start is not None
+        guidance = effort.key_guidance if guided else effort.gap_guidance
         seen = _window(stage, known.flatten(1).all(1))
         part = _part(replace(scene, frames=frames, known=known), seen)
         small = half(part)
         predict = predictor(brush.model, small, brush.words, brush.against, guidance)
         label = "painting keyframes" if key else "filling between"
         report = partial(_report, brush.on_step, label)
-        painted = denoise(predict, noise[seen], schedule(steps), report)
+        times = [effort.strength * time for time in schedule(effort.steps(key=key))]
+        begun = noise[seen] if start is None else begin(start[seen], noise[seen], effort.strength)
+        painted = denoise(predict, begun, times, report)
         filled = composed(brush.model, part, small, painted, brush.words)
+        if start is not None:
+            filled = filled + (1 - effort.strength) * detail(start[seen])
         frames[seen] = torch.where(known[seen][:, None], frames[seen], filled.clamp(-1, 1))
         known[stage] = True
     return frames
+
+
+def begin(start: Tensor, noise: Tensor, strength: float) -> Tensor:
+    """`start` (T, 3, H, W) at half its size under noise, at the flow time `strength`."""
+    return add_noise(F.avg_pool2d(start, SHRINK), noise, torch.tensor(strength))
+
+
+def detail(frames: Tensor) -> Tensor:
+    """What of `frames` (T, 3, H, W) half their size does not hold."""
+    small = F.avg_pool2d(frames, SHRINK)
+    return frames - F.interpolate(small, size=frames.shape[-2:], mode="bilinear")
+
+
+def _stages(scene: Scene, painted_over: bool) -> list[list[int]]:
+    """As `stages`; all at once over a draft, which says itself what is where in every frame."""
+    whole = scene.known.flatten(1).all(1)
+    if painted_over:
+        return [torch.nonzero(~whole).flatten().tolist()] if not whole.all() else []
+    return stages(whole)
 
 
 def _part(scene: Scene, indices: list[int]) -> Scene:

@@ -1,0 +1,83 @@
+"""Whoever is in a clip that onionskin made: its plan, made again from what the file says of itself.
+
+A plan follows from its prompt and seed, but a clip may have been made by another (an edited
+one, other pictures) or changed since; so what it would show is compared with the clip.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from onionskin.clip import Clip, Frames
+from onionskin.exposure import Pictures
+from onionskin.media.read import read_origin
+from onionskin.origin import Origin
+from onionskin.plan.cast import Cast
+from onionskin.plan.plan import Plan
+from onionskin.render.material import Material, Source
+
+_AGREES = 0.4
+"""Share of the colours' variance, where the plan has its subjects, that these must explain."""
+_NUM_LOOKS = 4
+_SIDE = 128
+
+
+def recalled_plan(source: Source, material: Material, cast: Cast) -> Plan | None:
+    """The plan that `source` was made by; None where none is known, or it shows other things."""
+    origin = source.origin if isinstance(source, Clip) else read_origin(source)
+    if origin is None or not origin.prompt:
+        return None
+    plan = _planned(origin, material, cast)
+    return plan if _agrees(plan, material, material.open_pictures(), cast) else None
+
+
+def recast(plan: Plan, wanted: Plan) -> Plan:
+    """`plan` in the scenery of `wanted`, whose subjects take the places of its own in turn."""
+    others = [(s.cast, s.name) for s in wanted.subjects] + [
+        (s.cast, s.name) for s in plan.subjects[len(wanted.subjects) :]
+    ]
+    subjects = tuple(
+        replace(subject, cast=cast, name=name)
+        for subject, (cast, name) in zip(plan.subjects, others, strict=False)
+    )
+    return replace(plan, subjects=subjects, scenery=wanted.scenery)
+
+
+def _planned(origin: Origin, material: Material, cast: Cast) -> Plan:
+    from onionskin.plan.planner import plan_prompt
+
+    return plan_prompt(
+        origin.prompt,
+        cast=cast,
+        seconds=material.duration_seconds,
+        seed=origin.seed,
+        aspect=material.width / material.height,
+    ).plan
+
+
+def _agrees(plan: Plan, material: Material, pictures: Pictures, cast: Cast) -> bool:
+    """Whether the clip shows the plan's subjects where they would be, in whatever light."""
+    from onionskin.fitting import resized
+    from onionskin.plan.draft import draft_frame, view_at
+
+    size = (_SIDE, max(round(_SIDE * material.height / material.width), 1))
+    drawn, seen = [], []
+    for index in np.linspace(0, material.num_frames - 1, _NUM_LOOKS).round().astype(int):
+        moment = float(index / material.fps)
+        layer = draft_frame(plan, cast, view_at(plan, size[1], size[0], moment), moment)
+        inside = layer[..., 3] > 0.95
+        drawn.append(layer[inside][:, :3])
+        seen.append(resized(pictures(int(index)), size)[inside])
+    return _explained(np.concatenate(drawn), np.concatenate(seen)) > _AGREES
+
+
+def _explained(drawn: np.ndarray, seen: Frames) -> float:
+    """Share of the variance of `seen` (N, 3) that a gain and a lift of `drawn` explain."""
+    if len(drawn) < 16:
+        return 0.0
+    a, b = drawn - drawn.mean(0), seen - seen.mean(0)
+    gain = (a * b).sum(0) / np.maximum((a * a).sum(0), 1e-6)
+    left = np.square(b - a * np.maximum(gain, 0)).sum()
+    return float(1 - left / max(np.square(b).sum(), 1e-6))
