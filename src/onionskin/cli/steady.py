@@ -55,7 +55,7 @@ def steady(
         str, typer.Option("--output", "-o", help="File to write; never the input itself.")
     ],
     only: Annotated[
-        str, typer.Option(help="Which repairs, with commas: pops,flicker,jitter,crawl.")
+        str, typer.Option(help="Which repairs, with commas; drift, too, where it is not meant.")
     ] = "pops,flicker,jitter,crawl",
     strength: Annotated[float, typer.Option(help="Share of the defect to take away, 0..1.")] = 1.0,
     start: Annotated[float, typer.Option("--from", help="Mend from here, seconds.")] = 0.0,

@@ -6,17 +6,16 @@ that belongs to the picture stays and detail that is new in every frame goes.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.steady.flow import Field, FlowFinder, warped
-from onionskin.steady.inbetween import full_motion
+from onionskin.steady.flow import Field, warped
+from onionskin.steady.inbetween import FLOW_SIDE
+from onionskin.steady.neighbours import Around, Frame, Neighbour, around, brought
 
-Frame = NDArray[np.uint8]
 RADIUS = 2
 """Frames on either side that are averaged."""
 _TOLERANCE_LEVELS = 9.0
@@ -29,51 +28,37 @@ def calmed(
     cuts: Sequence[int] = (),
 ) -> Iterator[Frame]:
     """Frames filtered by `strength` (0..1); nothing is mixed across a cut."""
-    finder = FlowFinder()
-    window: deque[tuple[int, Frame]] = deque(maxlen=2 * RADIUS + 1)
-    done = -1
-    for item in enumerate(frames):
-        window.append(item)
-        if item[0] - RADIUS > done:
-            done += 1
-            yield _calm(done, window, finder, strength, active, cuts)
-    last = window[-1][0] if window else -1
-    while done < last:
-        done += 1
-        yield _calm(done, window, finder, strength, active, cuts)
+
+    def wanted(index: int) -> bool:
+        return active is None or (index < len(active) and bool(active[index]))
+
+    for one in around(frames, RADIUS, FLOW_SIDE, cuts, wanted):
+        yield _calm(one, strength) if one.near else one.frame
 
 
-def _calm(
-    index: int,
-    window: deque[tuple[int, Frame]],
-    finder: FlowFinder,
-    strength: float,
-    active: NDArray[np.bool_] | None,
-    cuts: Sequence[int],
-) -> Frame:
-    around = {number: frame for number, frame in window if abs(number - index) <= RADIUS}
-    frame = around.pop(index)
-    if active is not None and not (index < len(active) and active[index]):
-        return frame
-    total, weights = frame.astype(np.float32), np.ones((*frame.shape[:2], 1), np.float32)
-    for number, neighbour in around.items():
-        if any(min(index, number) < cut <= max(index, number) for cut in cuts):
-            continue
-        moved, weight = _brought(frame, neighbour, finder)
-        total += moved * weight
-        weights += weight
-    mixed = frame + (total / weights - frame) * strength
-    return np.clip(np.rint(mixed), 0, 255).astype(np.uint8)
+def _calm(one: Around, strength: float) -> Frame:
+    height, width = one.frame.shape[:2]
+    total = one.frame.astype(np.float32)
+    weights = np.ones((height, width), np.float32)
+    for near in one.near:
+        trust = cv2.resize(_trust(one, near), (width, height))
+        moved = brought(near, width, height)
+        share = cv2.merge([np.asarray(trust)] * 3)
+        cv2.accumulate(cv2.multiply(moved, share, dtype=cv2.CV_32F), total)
+        weights += trust
+    mean = cv2.divide(total, cv2.merge([weights] * 3))
+    if strength < 1:
+        mean = cv2.addWeighted(mean, strength, one.frame, 1 - strength, 0, dtype=cv2.CV_32F)
+    return np.asarray(cv2.convertScaleAbs(mean), np.uint8)
 
 
-def _brought(frame: Frame, neighbour: Frame, finder: FlowFinder) -> tuple[Field, Field]:
-    """The neighbour brought to the frame's places, and how far to trust it there (H, W, 1).
+def _trust(one: Around, near: Neighbour) -> Field:
+    """How far a neighbour is the same thing, float32 (h, w) in 0..1, small.
 
-    Trust is by blurred difference, which noise hardly moves and a wrong match does.
+    By blurred difference, which noise hardly moves and a wrong match does.
     """
-    motion, _ = full_motion(frame, neighbour, finder)
-    moved = warped(neighbour, motion.flow)
-    difference = frame.astype(np.float32) - moved
+    moved = warped(near.small, near.motion.flow)
+    difference = cv2.subtract(np.asarray(one.small, np.float32), moved)
     apart = cv2.GaussianBlur(difference, (0, 0), 2.0)
-    trust = np.exp(-np.square(apart / _TOLERANCE_LEVELS).sum(axis=2)) * motion.seen
-    return moved, np.asarray(trust[..., None], np.float32)
+    squared = cv2.transform(cv2.multiply(apart, apart), np.full((1, 3), -1 / _TOLERANCE_LEVELS**2))
+    return np.asarray(np.exp(squared) * near.motion.seen, np.float32)

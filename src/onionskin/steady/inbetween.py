@@ -20,11 +20,14 @@ from onionskin.steady.flow import (
     warped,
     work_size,
 )
+from onionskin.steady.light import gains_between, relit
 
 FLOW_SIDE = 512
 """Longer side, in pixels, at which the motion of full-size frames is found."""
 _ROUNDS = 3
 _AGREEMENT_LEVELS = 6.0
+_QUIET_GAIN = 0.01
+"""Ends whose light differs by less are not told from each other."""
 
 
 def inbetweens(
@@ -32,7 +35,14 @@ def inbetweens(
 ) -> list[NDArray[np.uint8]]:
     """The frames at `shares` (0..1) of the way from `first` to `last`, all uint8 (H, W, 3)."""
     forward, backward = full_motion(first, last, finder or FlowFinder())
-    made = (between(first, last, share, forward, backward) for share in shares)
+    light = gains_between(warped(first, backward.flow), last, backward.seen)
+    made = []
+    for share in shares:
+        # Both ends in the light of the moment: what is taken from one must not stand out.
+        ends = (first, last)
+        if np.abs(light).max() > _QUIET_GAIN:
+            ends = (relit(first, share * light), relit(last, (share - 1) * light))
+        made.append(between(*ends, share, forward, backward))
     return [np.clip(np.rint(frame), 0, 255).astype(np.uint8) for frame in made]
 
 

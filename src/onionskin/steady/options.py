@@ -10,6 +10,9 @@ from onionskin.steady.recipe import Region
 
 REPAIRS = ("pops", "flicker", "jitter", "crawl")
 """In the order they are tried: what is broken is made whole before it is smoothed."""
+ON_REQUEST = ("drift",)
+"""Only tried where asked for: a sunset drifts too, and nothing in the picture tells."""
+_ALL = (*REPAIRS, *ON_REQUEST)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,9 +31,9 @@ class RepairOptions:
     """An engine to fill broken frames; what it makes no better is left to in-betweens."""
 
     def __post_init__(self) -> None:
-        wrong = [kind for kind in self.only if kind not in REPAIRS]
+        wrong = [kind for kind in self.only if kind not in _ALL]
         if wrong or not self.only:
-            raise InvalidInput(f"only {wrong!r} is no repair; give some of {', '.join(REPAIRS)}")
+            raise InvalidInput(f"only {wrong!r} is no repair; give some of {', '.join(_ALL)}")
         if not 0 < self.strength <= 1:
             raise InvalidInput(f"strength {self.strength} is out of range; give 0 < strength <= 1")
         if self.fix_budget < 0:
@@ -49,10 +52,10 @@ class RepairOptions:
 def parse_only(text: str) -> tuple[str, ...]:
     """Repairs from "flicker,jitter", in the order they are tried. Raises InvalidInput."""
     asked = [part.strip() for part in text.split(",") if part.strip()]
-    wrong = [part for part in asked if part not in REPAIRS]
+    wrong = [part for part in asked if part not in _ALL]
     if wrong or not asked:
-        raise InvalidInput(f"only {text!r}; give some of {', '.join(REPAIRS)}, with commas")
-    return tuple(kind for kind in REPAIRS if kind in asked)
+        raise InvalidInput(f"only {text!r}; give some of {', '.join(_ALL)}, with commas")
+    return tuple(kind for kind in _ALL if kind in asked)
 
 
 def parse_region(text: str) -> Region:

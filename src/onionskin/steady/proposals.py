@@ -40,7 +40,7 @@ def proposals(
         return
     span = (int(np.flatnonzero(active)[0]), int(np.flatnonzero(active)[-1]))
     base = replace(recipe, active=active, region=options.region, cuts=found.measures.cuts)
-    for part, reason in _PARTS[kind](found, options):
+    for part, reason in _PARTS[kind](found, recipe, options):
         yield Proposal(
             kind=kind,
             reason=reason,
@@ -59,7 +59,9 @@ def active_frames(found: Measurement, options: RepairOptions) -> NDArray[np.bool
 Part = dict[str, object]
 
 
-def _remake(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part, str]]:
+def _remake(
+    found: Measurement, recipe: Recipe, options: RepairOptions
+) -> Iterator[tuple[Part, str]]:
     active = active_frames(found, options)
     runs = runs_of(found, active)
     if runs:
@@ -108,7 +110,9 @@ def _frames_to_remake(defect: Defect) -> slice:
     return slice(defect.first, defect.last + 1)
 
 
-def _relight(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part, str]]:
+def _relight(
+    found: Measurement, recipe: Recipe, options: RepairOptions
+) -> Iterator[tuple[Part, str]]:
     fps, tracks = float(found.info.fps), found.measures.tracks
     path = tracks.light
     wanted = np.zeros_like(path)
@@ -123,7 +127,11 @@ def _relight(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part,
     dim = np.repeat(even.mean(axis=2, keepdims=True), 3, axis=2)
     yield {"light": dim}, f"{amount}: brightness of whole frames evened along the motion"
     yield {"light": even}, f"{amount}: brightness and colour of whole frames evened"
-    yield {"light": change}, f"{amount}: brightness and colour evened region by region"
+    yield (
+        # Each takes its share: together they would take more than was asked for.
+        {"light": even if options.strength == 1 else None, "even": options.strength},
+        f"{amount}: whole frames evened, then brightness and colour place by place",
+    )
 
 
 def _trend(path: Path, fps: float, steps: Sequence[int] = ()) -> Path:
@@ -132,7 +140,7 @@ def _trend(path: Path, fps: float, steps: Sequence[int] = ()) -> Path:
     return trend(flat, sigmas, steps).reshape(path.shape)
 
 
-def _hold(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part, str]]:
+def _hold(found: Measurement, recipe: Recipe, options: RepairOptions) -> Iterator[tuple[Part, str]]:
     if options.region is not None:
         return
     fps, tracks = float(found.info.fps), found.measures.tracks
@@ -140,15 +148,33 @@ def _hold(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part, st
     for shot in tracks.shots:
         part = slice(shot.start, shot.stop)
         wanted[part] = _trend(tracks.camera[part], fps)
+    moves = options.strength * (wanted - tracks.camera)
+    so_far = 0.0 if recipe.camera is None else recipe.camera
     yield (
-        {"camera": options.strength * (wanted - tracks.camera)},
+        {"camera": so_far + moves},
         f"the camera shakes by {found.measures.jitter:.2f}% of the width; its path smoothed",
     )
 
 
-def _calm(found: Measurement, options: RepairOptions) -> Iterator[tuple[Part, str]]:
+def _calm(found: Measurement, recipe: Recipe, options: RepairOptions) -> Iterator[tuple[Part, str]]:
     reason = f"{found.measures.crawl:.1f} levels of detail crawl; averaged along the motion"
     yield {"calm": options.strength}, reason
 
 
-_PARTS = {"pops": _remake, "flicker": _relight, "jitter": _hold, "crawl": _calm}
+def _recolour(
+    found: Measurement, recipe: Recipe, options: RepairOptions
+) -> Iterator[tuple[Part, str]]:
+    tracks = found.measures.tracks
+    change = np.zeros_like(tracks.light)
+    for shot in tracks.shots:
+        whole = tracks.light[shot.start : shot.stop, 0]
+        balance = _trend(whole - whole.mean(axis=1, keepdims=True), float(found.info.fps))
+        change[shot.start : shot.stop] = (balance[0] - balance)[:, None]
+    so_far = 0.0 if recipe.light is None else recipe.light
+    yield (
+        {"light": so_far + options.strength * change},
+        f"colours stray by {found.measures.drift:.1f}% from the shot's start; brought back to it",
+    )
+
+
+_PARTS = {"pops": _remake, "flicker": _relight, "jitter": _hold, "crawl": _calm, "drift": _recolour}

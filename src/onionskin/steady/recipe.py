@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onionskin.steady.calm import calmed
+from onionskin.steady.even import evened
 from onionskin.steady.hold import held_still
 from onionskin.steady.light import gain_map, lit_by
 from onionskin.steady.paths import Path
@@ -41,6 +42,8 @@ class Recipe:
 
     light: Path | None = None
     """(T, 17, 3): logarithms of the gains to give, see `light.gains_between`."""
+    even: float = 0.0
+    """Strength (0..1) with which light is evened place by place; 0 is off."""
     runs: tuple[Run, ...] = ()
     """Frames to be remade from those around them."""
     fill: Fill = between_evenly
@@ -58,7 +61,8 @@ class Recipe:
 
     @property
     def is_empty(self) -> bool:
-        return self.light is None and self.camera is None and not self.runs and not self.calm
+        filtered = self.calm > 0 or self.even > 0
+        return self.light is None and self.camera is None and not self.runs and not filtered
 
     def touches(self, index: int) -> bool:
         """Whether frame `index` may come out otherwise than it went in."""
@@ -68,6 +72,7 @@ class Recipe:
             return False
         return (
             self.calm > 0
+            or self.even > 0
             or (self.light is not None and np.abs(_row(self.light, index)).max() > _QUIET_GAIN)
             or (self.camera is not None and np.abs(_row(self.camera, index)).max() > 1e-5)
         )
@@ -96,6 +101,8 @@ def _stages(frames: Iterable[Frame], recipe: Recipe) -> Iterator[Frame]:
     stage: Iterator[Frame] = iter(frames)
     if recipe.light is not None:
         stage = _relit(stage, recipe.light, recipe.active)
+    if recipe.even > 0:
+        stage = evened(stage, recipe.even, recipe.active, recipe.cuts)
     if recipe.runs:
         stage = remade(stage, recipe.runs, recipe.fill)
     if recipe.camera is not None:

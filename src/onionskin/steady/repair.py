@@ -24,6 +24,8 @@ from onionskin.steady.score import PENALTIES
 
 _MIN_GAIN = 0.25
 """A repair must raise the score by this much, or it is not worth touching the frames."""
+_TWICE = ("jitter",)
+"""Kinds that are measured better once most of it is gone."""
 _SLIGHT = 1.0
 """A kind that takes less than this many points off the score is left alone."""
 
@@ -68,7 +70,8 @@ def plan_repair(
     loop = _Loop(footage, before, options.fix_budget, progress, cancelled)
     if before.score is not None:
         for kind in options.only:
-            loop.mend(kind, options)
+            if loop.mend(kind, options) and kind in _TWICE:
+                loop.mend(kind, options)
     return RepairPlan(
         before=before, after=loop.now, recipe=loop.recipe, actions=tuple(loop.actions)
     )
@@ -114,8 +117,8 @@ class _Loop:
         self._footage, self._budget = footage, budget
         self._progress, self._cancelled = progress, cancelled
 
-    def mend(self, kind: str, options: RepairOptions) -> None:
-        """Tries the repairs of one kind, the least first, until it needs none."""
+    def mend(self, kind: str, options: RepairOptions) -> bool:
+        """Tries the repairs of one kind, the least first; tells whether any helped."""
         start, best = (self.now, self.recipe), None
         for proposal in proposals(kind, self.now, self.recipe, options):
             if not needs_repair(self.now, kind) or self._budget == 0:
@@ -137,6 +140,7 @@ class _Loop:
             self.actions.append(action)
             if helps:
                 self.now, self.recipe, best = trial, proposal.recipe, action
+        return best is not None
 
     def _measured(self, proposal: Proposal) -> Measurement:
         return measure_footage(

@@ -6,7 +6,8 @@ import base64
 import html
 import io
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,21 @@ from onionskin.steady.footage import Frame, open_footage
 from onionskin.steady.lanes import worst_frames
 from onionskin.steady.measure import Measurement
 from onionskin.steady.recipe import cooked
-from onionskin.steady.report_page import CSS, actions_table, before_after, score_card, timeline
+from onionskin.steady.report_page import (
+    actions_list,
+    before_after,
+    film_strip,
+    heading,
+    measure_cards,
+    panel,
+    timeline,
+)
+from onionskin.steady.report_style import CSS
 
 if TYPE_CHECKING:
     from onionskin.steady.mend_file import Mended
 
-_STRIP = 8
+_STRIP = 9
 _SIDE = 640
 
 
@@ -58,20 +68,22 @@ def report_html(
     """The report as one page without a single outside link."""
     after = mended.after if mended is not None and not mended.stream_copied else None
     worst = worst_frames(found)
-    strip = np.linspace(0, found.num_frames - 1, _STRIP).astype(int).tolist()
-    shown = _shown_frames(clip, found, mended, sorted({*worst, *strip}), worst)
+    strip = sorted({*np.linspace(0, found.num_frames - 1, _STRIP).astype(int).tolist()})
+    shown = _shown_frames(clip, found, mended if after else None, {*worst, *strip}, set(worst))
     name = html.escape(Path(os.fspath(clip)).name)
+    small = [(index, _source(shown[index].before, 160)) for index in strip if index in shown]
+    panels = [_panel(index, shown[index], found) for index in worst if index in shown]
     parts = [
-        f"<h1>{name}</h1>",
-        score_card(found, after),
-        _strip([shown[index][0] for index in strip if index in shown]),
+        heading(name, found, after),
+        film_strip(small, found),
+        "<h2>What was found</h2>",
+        '<p class="lead">A bar is what a measure takes off the score by itself.</p>',
+        measure_cards(found, after),
         "<h2>Over time</h2>",
         timeline(found, after),
-        "<h2>Frames to look at</h2>",
-        *(_panel(index, shown[index], after is not None) for index in worst if index in shown),
-        "<h2>What was done</h2>" if mended is not None else "",
-        actions_table(mended.actions, mended.stream_copied) if mended is not None else "",
-        _notes(found, mended),
+        *_section("What was done", _done(mended)),
+        *_section("Frames to look at", "".join(panels), _FRAMES_LEAD),
+        *_section("Notes", _notes(found, mended)),
     ]
     body = "\n".join(parts)
     return (
@@ -81,44 +93,51 @@ def report_html(
     )
 
 
-Shown = tuple[Frame, Frame, Frame]
-"""A frame before, after, and a map of how it differs from the one before it."""
+_FRAMES_LEAD = (
+    "Move over a picture to see it before and after. The maps show what differs from the frame "
+    "before once motion is taken out: dark is alike."
+)
+
+
+@dataclass(eq=False, slots=True)
+class _Shown:
+    """A frame before and after, and the maps of how it differs from the one before it."""
+
+    before: Frame
+    after: Frame | None = None
+    maps: list[Frame] = field(default_factory=list)
 
 
 def _shown_frames(
     clip: str | os.PathLike[str],
     found: Measurement,
     mended: Mended | None,
-    wanted: Sequence[int],
-    worst: Sequence[int],
-) -> dict[int, Shown]:
+    wanted: set[int],
+    mapped: set[int],
+) -> dict[int, _Shown]:
     """The frames a report shows, at most 640 pixels wide, read in one pass."""
-    footage = open_footage(clip)
+    footage, finder = open_footage(clip), FlowFinder()
     size = work_size(found.info.width, found.info.height, _SIDE)
-    befores: dict[int, Frame] = {}
-    maps: dict[int, Frame] = {}
-    finder = FlowFinder()
-    last: Frame | None = None
+    shown: dict[int, _Shown] = {}
 
     def noted() -> Iterator[Frame]:
-        nonlocal last
+        last: Frame | None = None
         for index, frame in enumerate(footage.frames(size)):
             if index in wanted:
-                befores[index] = frame
-                mapped = index in worst and last is not None
-                maps[index] = (
-                    difference_map(last, frame, finder) if mapped and last is not None else frame
-                )
+                shown[index] = _Shown(frame)
+                if index in mapped and last is not None:
+                    shown[index].maps.append(difference_map(last, frame, finder))
             last = frame
             yield frame
 
-    frames = noted()
-    if mended is not None:
-        frames = cooked(frames, mended.recipe)
-    shown = {}
+    last: Frame | None = None
+    frames = noted() if mended is None else cooked(noted(), mended.recipe)
     for index, frame in enumerate(frames):
-        if index in befores:
-            shown[index] = (befores.pop(index), frame, maps.pop(index))
+        if mended is not None and index in wanted:
+            shown[index].after = frame
+            if index in mapped and last is not None:
+                shown[index].maps.append(difference_map(last, frame, finder))
+        last = frame
     return shown
 
 
@@ -134,34 +153,35 @@ def difference_map(earlier: Picture, later: Picture, finder: FlowFinder) -> Fram
     return np.asarray(cv2.cvtColor(enlarged, cv2.COLOR_BGR2RGB), np.uint8)
 
 
-def _strip(frames: Sequence[Frame]) -> str:
-    return f'<div class="strip">{"".join(_image(frame, 200) for frame in frames)}</div>'
+def _panel(index: int, shown: _Shown, found: Measurement) -> str:
+    after = "" if shown.after is None else _source(shown.after)
+    said = ("difference before", "difference after") if after else ("difference",)
+    maps = [(_source(one, 420), caption) for one, caption in zip(shown.maps, said, strict=False)]
+    return panel(index, found, before_after(_source(shown.before), after), maps)
 
 
-def _panel(index: int, shown: Shown, mended: bool) -> str:
-    before, after, difference = shown
-    left = before_after(index, _source(before), _source(after) if mended else "")
-    caption = f"frame {index}: what differs from frame {index - 1} along the motion"
-    return (
-        f'<div class="panel">{left}<figure><img alt="" src="{_source(difference)}">'
-        f"<figcaption>{caption}</figcaption></figure></div>"
-    )
+def _section(title: str, body: str, lead: str = "") -> list[str]:
+    if not body:
+        return []
+    said = f'<p class="lead">{lead}</p>' if lead else ""
+    return [f"<h2>{title}</h2>{said}", body]
+
+
+def _done(mended: Mended | None) -> str:
+    return "" if mended is None else actions_list(mended.actions, mended.stream_copied)
 
 
 def _notes(found: Measurement, mended: Mended | None) -> str:
     notes = [*found.warnings, *(mended.warnings if mended is not None else ())]
-    if found.measures.score_reason:
-        notes.insert(0, f"No score: {found.measures.score_reason}.")
     items = "".join(f"<li>{html.escape(note)}</li>" for note in dict.fromkeys(notes))
-    return f"<h2>Notes</h2><ul>{items}</ul>" if items else ""
+    return f'<ul class="notes">{items}</ul>' if items else ""
 
 
-def _image(frame: Frame, width: int) -> str:
-    height = max(round(frame.shape[0] * width / frame.shape[1]), 1)
-    return f'<img alt="" src="{_source(np.asarray(shrunk(frame, (width, height)), np.uint8))}">'
-
-
-def _source(frame: Frame) -> str:
+def _source(frame: Frame, width: int | None = None) -> str:
+    """A frame as a link that holds the picture itself, at most `width` pixels wide."""
+    if width is not None and frame.shape[1] > width:
+        height = max(round(frame.shape[0] * width / frame.shape[1]), 1)
+        frame = np.asarray(shrunk(frame, (width, height)), np.uint8)
     memory = io.BytesIO()
     Image.fromarray(frame).save(memory, format="JPEG", quality=84)
     return "data:image/jpeg;base64," + base64.b64encode(memory.getvalue()).decode()
