@@ -2,18 +2,20 @@
 
 Fills fifty canvases of changing kinds in one process with tiny Wan models, so that pipelines
 are changed too, and notes the resident size after each. Writes
-benchmarks/results/diffusers_memory.md.
+benchmarks/results/diffusers_memory.md and .json.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import statistics
 import tempfile
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
+from benchmarks.tally import write_results
 from tests.engines.diffusers import tiny_wan
 
 from onionskin import Canvas, Request
@@ -22,7 +24,6 @@ from onionskin.engines.diffusers.families.wan import WAN
 from onionskin.engines.diffusers.running import Running
 from onionskin.engines.diffusers.shelf import Shelf
 
-RESULTS = Path(__file__).parent / "results" / "diffusers_memory.md"
 NUM_WARM = 10
 """Fills until every pipeline and allocator has been used."""
 
@@ -57,27 +58,34 @@ def canvas_of(index: int) -> Canvas:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fills", type=int, default=50)
-    parser.add_argument("--smoke", action="store_true", help="print, and write nothing")
+    parser.add_argument("--quick", action="store_true", help="twelve fills; no table")
     options = parser.parse_args()
     sizes: list[float] = []
     with tempfile.TemporaryDirectory() as home:
         engine = tiny_engine(Path(home))
-        for index in range(options.fills):
+        for index in range(12 if options.quick else options.fills):
             request = Request(prompt="a fox in the snow", seed=index, num_inference_steps=2)
             engine.fill(canvas_of(index), request)
             gc.collect()
             sizes.append(resident_mib())
-    warm = sizes[NUM_WARM:] or sizes
-    growth = warm[-1] / warm[0] - 1
-    text = (
-        f"# Memory over {options.fills} fills\n\nResident size after fill {NUM_WARM + 1}: "
-        f"{warm[0]:.0f} MiB; after the last: {warm[-1]:.0f} MiB ({growth:+.1%}); "
-        f"least {min(warm):.0f}, most {max(warm):.0f} MiB.\n"
-    )
+    text = report(sizes)
     print(text)
-    if not options.smoke:
-        RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(text, encoding="utf-8")
+    if not options.quick:
+        title = f"Memory over {len(sizes)} fills"
+        write_results("diffusers_memory", title, text, {"resident_mib": sizes})
+
+
+def report(sizes: list[float]) -> str:
+    """How far the resident size goes up and down once everything has been used."""
+    warm = sizes[NUM_WARM:]
+    middle = statistics.median(warm)
+    return (
+        f"One process, tiny Wan models, two pipelines over two sets of weights by turns. "
+        f"Resident size after fill {NUM_WARM + 1}: {warm[0]:.1f} MiB; after the last: "
+        f"{warm[-1]:.1f} MiB ({warm[-1] / warm[0] - 1:+.2%}). From fill {NUM_WARM + 1} on: median "
+        f"{middle:.1f}, least {min(warm):.1f} ({min(warm) / middle - 1:+.2%}), most "
+        f"{max(warm):.1f} MiB ({max(warm) / middle - 1:+.2%}).\n"
+    )
 
 
 if __name__ == "__main__":

@@ -31,9 +31,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (with_running_options(make), plan, cast, measure, steady):
-    app.command()(command)
-for command in (animate, between, extend, modify, expand, restyle, smooth, cache):
+for painting in (make, animate, between, extend, modify, expand, restyle, smooth):
+    app.command()(with_running_options(painting))
+for command in (plan, cast, measure, steady, cache):
     app.command()(command)
 app.add_typer(engines_app)
 

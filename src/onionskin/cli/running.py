@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import functools
 import inspect
+import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any, get_type_hints
 
 import typer
+
+from onionskin.cli.output import say
 
 _WHERE = "How models run"
 
@@ -34,7 +38,8 @@ def with_running_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def running(**given: Any) -> Any:
         for name in OPTIONS:
             _remember(name, given.pop(name, None))
-        return command(**given)
+        with _engines_heard():
+            return command(**given)
 
     signature = inspect.signature(command)
     hints = get_type_hints(command, include_extras=True)
@@ -45,6 +50,27 @@ def with_running_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     running.__annotations__ = hints | {each.name: each.annotation for each in added}
     return running
+
+
+class _Saying(logging.Handler):
+    """Says what is logged, a line for each record."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        say(record.getMessage())
+
+
+@contextmanager
+def _engines_heard() -> Iterator[None]:
+    """Says what engines tell of themselves: terms, and where and how a model runs."""
+    log, saying = logging.getLogger("onionskin.engines"), _Saying(logging.INFO)
+    level = log.level
+    log.addHandler(saying)
+    log.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        log.removeHandler(saying)
+        log.setLevel(level)
 
 
 def _parameter(name: str, kind: Any, said: str) -> inspect.Parameter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import pytest
@@ -24,19 +24,31 @@ def makers(name, *given):
     return dict(zip(repos(name), given, strict=True))
 
 
+@dataclass(frozen=True, kw_only=True)
+class FamilyCase(EngineCase):
+    """A case whose usual canvas is of the kind that its engine fills quickest."""
+
+    kind: CanvasKind = CanvasKind.BLANK
+
+    def usual(self):
+        return self.canvas(self.kind)
+
+
 class FamilyContract(EngineContract):
     """The contract on a canvas whose size, length and rate the model does not make."""
 
     name = ""
     made = ()
+    kind = CanvasKind.BLANK
     width, height, num_frames, fps = 24, 16, 6, Fraction(8)
 
     @pytest.fixture
     def case(self, engine_of):
         engine = engine_of(FAMILIES[self.name], makers(self.name, *self.made))
-        return EngineCase(
+        return FamilyCase(
             engine=engine,
             request=REQUEST,
+            kind=self.kind,
             width=self.width,
             height=self.height,
             num_frames=self.num_frames,

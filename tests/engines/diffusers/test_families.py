@@ -4,6 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from onionskin import CanvasKind
+
 pytest.importorskip("diffusers", reason="the diffusers extra is not installed")
 
 from tests.engines.diffusers import (
@@ -37,7 +39,7 @@ class TestAnimateDiff(FamilyContract):
 
 
 class TestHunyuan(FamilyContract):
-    name, made = "hunyuan", (tiny_hunyuan.hunyuan,)
+    name, fps, made = "hunyuan", Fraction(24), (tiny_hunyuan.hunyuan,)
 
 
 class TestSkyReels(FamilyContract):
@@ -45,13 +47,14 @@ class TestSkyReels(FamilyContract):
 
 
 class TestHunyuan15(FamilyContract):
-    name, made = "hunyuan-1.5", (tiny_hunyuan15.hunyuan15,)
+    name, fps, made = "hunyuan-1.5", Fraction(24), (tiny_hunyuan15.hunyuan15,)
 
 
 class TestSvd(FamilyContract):
     name, made, num_frames = "svd", (tiny_svd.svd, tiny_svd.painter), 3
+    kind = CanvasKind.FIRST
 
 
 class TestFramePack(FamilyContract):
-    name, fps = "framepack", Fraction(30)
+    name, fps, kind = "framepack", Fraction(30), CanvasKind.FIRST
     made = (tiny_hunyuan.hunyuan, tiny_hunyuan.framepack, tiny_hunyuan.redux)

@@ -31,7 +31,7 @@ def engine(engine_of):
 @pytest.fixture
 def decode(engine, monkeypatch):
     """Gives a function that has so many of the next decodes run out of memory."""
-    vae = engine._loader._pipeline.vae
+    vae = engine._loader.pipeline.vae
     whole = vae.decode
 
     def fail(times):
@@ -65,7 +65,7 @@ def test_what_was_painted_is_kept_for_another_try(engine, decode):
     with pytest.raises(OnionskinError, match=r"kept in .* will go on from there"):
         engine.fill(BLANK, REQUEST)
     assert len(list(engine.running.latents.glob("*"))) == 1
-    engine._loader._pipeline.vae.disable_tiling()
+    engine._loader.pipeline.vae.disable_tiling()
     again = engine.fill(BLANK, REQUEST)
     assert any("kept by an earlier try" in warning for warning in again.warnings)
     assert (again.clip.frames == whole).all()
@@ -77,7 +77,7 @@ def test_other_fills_do_not_take_what_was_kept(engine, decode):
     decode(2)
     with pytest.raises(OnionskinError):
         engine.fill(BLANK, REQUEST)
-    engine._loader._pipeline.vae.disable_tiling()
+    engine._loader.pipeline.vae.disable_tiling()
     other = engine.fill(BLANK, replace(REQUEST, seed=1))
     assert not any("earlier try" in warning for warning in other.warnings)
 

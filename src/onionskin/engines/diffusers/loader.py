@@ -6,39 +6,43 @@ import gc
 import inspect
 import json
 import logging
-from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from math import prod
 from pathlib import Path
 from typing import Any, get_args
 
 from onionskin.engines.diffusers.family import Way
-from onionskin.engines.diffusers.placement import Machine, Placement, choose, this_machine
+from onionskin.engines.diffusers.offload import place
+from onionskin.engines.diffusers.placement import (
+    Machine,
+    Placement,
+    choose,
+    described,
+    fits_beside,
+    this_machine,
+)
 from onionskin.engines.diffusers.running import Running
+from onionskin.engines.diffusers.tuning import DENOISERS, add_loras, parameters, speed_up
 from onionskin.errors import OnionskinError, WeightsError
 
 log = logging.getLogger("onionskin.engines.diffusers")
 
 INSTALL = "pip install 'onionskin[diffusers]'"
-DENOISERS = ("transformer", "transformer_2", "unet")
-OFFLOADED = (*DENOISERS, "text_encoder")
-"""Beginnings of the names of components that "tiny" keeps off the card."""
 _BACKENDS: dict[str, tuple[str, dict[str, object]]] = {
     "int8": ("bitsandbytes_8bit", {"load_in_8bit": True}),
     "nf4": ("bitsandbytes_4bit", {"load_in_4bit": True, "bnb_4bit_quant_type": "nf4"}),
-}
-_CACHES = {
-    "first-block": "FirstBlockCacheConfig",
-    "pyramid": "PyramidAttentionBroadcastConfig",
-    "faster": "FasterCacheConfig",
-    "taylor": "TaylorSeerCacheConfig",
 }
 
 
 def diffusers() -> Any:
     """The diffusers package. Raises OnionskinError with what to install where it is not here."""
     try:
-        return import_module("diffusers")
+        package = import_module("diffusers")
+        # Theirs would be drawn over ours.
+        import_module("diffusers.utils.logging").disable_progress_bar()
+        import_module("transformers.utils.logging").disable_progress_bar()
+        return package
     except ImportError as error:
         raise OnionskinError(
             f"open-weight models need the diffusers extra ({error}): {INSTALL}"
@@ -57,56 +61,66 @@ def pipeline_class(name: str) -> Any:
         ) from None
 
 
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class _Held:
+    """A pipeline that is loaded, and what for."""
+
+    way: Way
+    pipeline: Any
+
+
 class Loader:
-    """Holds one pipeline at a time; another way over the same weights shares its components."""
+    """Holds pipelines that are loaded: as many as there is room for, of which one is in use.
+
+    Another way over the same weights shares its components.
+    """
 
     def __init__(self, running: Running, machine: Machine | None = None) -> None:
         self._running = running
         self._machine = machine
-        self._way: Way | None = None
-        self._pipeline: Any = None
-
-    @property
-    def machine(self) -> Machine:
-        """What there is to run on, looked up once."""
-        if self._machine is None:
-            self._machine = this_machine(self._running.device)
-        return self._machine
+        self._held: dict[tuple[str, ...], _Held] = {}
+        self.pipeline: Any = None
+        """The one that was loaded last."""
 
     def load(self, way: Way, folders: dict[str, Path]) -> Any:
         """The pipeline of `way`, on its device. `folders` are those of its repositories."""
-        if self._way == way:
-            return self._pipeline
-        placement = choose(self._running, self.machine, _num_weights(way, folders))
-        log.info("%s: %s", way.pipeline, placement)
-        shares = self._way is not None and self._way.own_repos == way.own_repos
-        pipeline = self._sibling(way) if shares else self._fresh(way, folders, placement)
-        _set_scheduler(pipeline, way)
-        place(pipeline, placement)
-        self._way, self._pipeline = way, pipeline
-        return pipeline
+        held = self._held.get(way.own_repos)
+        if held is None or held.way != way:
+            held = _Held(way=way, pipeline=self._loaded(way, folders, held))
+            self._held[way.own_repos] = held
+        self.pipeline = held.pipeline
+        return held.pipeline
 
     def current_timestep(self) -> Any:
-        """Where the pipeline that is loaded stands, for step caches that go by it."""
-        return self._pipeline.current_timestep
+        """Where the pipeline in use stands, for step caches that go by it."""
+        return self.pipeline.current_timestep
 
     def drop(self) -> None:
-        """Forgets the pipeline, so that its memory can be used again."""
-        self._way = self._pipeline = None
+        """Forgets all pipelines, so that their memory can be used again."""
+        self._held.clear()
+        self.pipeline = None
         gc.collect()
         torch = import_module("torch")
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
 
-    def _sibling(self, way: Way) -> Any:
-        """Another pipeline over the components that are loaded."""
-        wanted = pipeline_class(way.pipeline)
-        self._pipeline.remove_all_hooks()
-        held = {**self._pipeline.config, **self._pipeline.components}
-        return wanted(**{name: held[name] for name in _parameters(wanted.__init__) & set(held)})
+    def _loaded(self, way: Way, folders: dict[str, Path], held: _Held | None) -> Any:
+        counts = _num_weights(way, folders)
+        if held is None and self._held and not fits_beside(self._running, self._here(), counts):
+            self.drop()
+        machine = self._here()
+        placement = choose(self._running, machine, counts)
+        log.info("%s runs on %s", way.pipeline, described(placement, machine, counts))
+        pipeline = _sibling(way, held.pipeline) if held else self._fresh(way, folders, placement)
+        _set_scheduler(pipeline, way)
+        place(pipeline, placement)
+        return pipeline
+
+    def _here(self) -> Machine:
+        """What there is to run on, and what of its memory is free now."""
+        return self._machine or this_machine(self._running.device)
 
     def _fresh(self, way: Way, folders: dict[str, Path], placement: Placement) -> Any:
-        self.drop()
         torch = import_module("torch")
         dtype = getattr(torch, placement.dtype)
         try:
@@ -126,16 +140,9 @@ class Loader:
             ) from error
         _check_denoisers(pipeline, folders[way.repo])
         pipeline.set_progress_bar_config(disable=True)
-        _add_loras(pipeline, self._running)
-        self._speed_up(pipeline)
+        add_loras(pipeline, self._running)
+        speed_up(pipeline, self._running, self.current_timestep)
         return pipeline
-
-    def _speed_up(self, pipeline: Any) -> None:
-        for denoiser in filter(None, (getattr(pipeline, name, None) for name in DENOISERS)):
-            if self._running.cache != "none":
-                _enable_cache(denoiser, self._running.cache, self.current_timestep)
-            if self._running.compiled:
-                denoiser.compile()
 
     def _quantization(self) -> dict[str, object]:
         if self._running.quantized == "none":
@@ -149,35 +156,12 @@ class Loader:
         return {"quantization_config": config}
 
 
-def place(pipeline: Any, placement: Placement) -> None:
-    """Moves a pipeline to its device, or sets up how it is brought there piece by piece."""
-    torch = import_module("torch")
-    tile(pipeline, placement.memory != "fast")
-    if placement.memory == "fast" or not placement.device.startswith("cuda"):
-        pipeline.to(placement.device)
-    elif placement.memory == "balanced":
-        pipeline.enable_model_cpu_offload(device=placement.device)
-    else:
-        # Decoders are small, and their layers run in another order from call to call.
-        stays = [name for name in pipeline.components if not name.startswith(OFFLOADED)]
-        pipeline.enable_group_offload(
-            onload_device=torch.device(placement.device),
-            offload_type="leaf_level",
-            use_stream=True,
-            low_cpu_mem_usage=True,
-            exclude_modules=stays,
-        )
-
-
-def tile(pipeline: Any, tiled: bool) -> bool:
-    """Has the decoder work in tiles, or whole; gives whether it can work in tiles."""
-    vae = pipeline.vae
-    # The temporal decoder of SVD inherits the switch, and raises NotImplementedError.
-    switch = getattr(vae, "enable_tiling" if tiled else "disable_tiling", None)
-    if switch is None or not (hasattr(vae, "use_tiling") or hasattr(vae, "tiled_decode")):
-        return False
-    switch()
-    return True
+def _sibling(way: Way, loaded: Any) -> Any:
+    """Another pipeline over the components of one that is loaded."""
+    wanted = pipeline_class(way.pipeline)
+    loaded.remove_all_hooks()
+    held = {**loaded.config, **loaded.components}
+    return wanted(**{name: held[name] for name in parameters(wanted.__init__) & set(held)})
 
 
 def _set_scheduler(pipeline: Any, way: Way) -> None:
@@ -216,40 +200,6 @@ def _check_denoisers(pipeline: Any, folder: Path) -> None:
                 f"is a {type(part).__name__}, not a {wanted}; fetch them again, or check that "
                 "they are of this model"
             )
-
-
-def _parameters(function: Any) -> set[str]:
-    return set(inspect.signature(function).parameters)
-
-
-def _add_loras(pipeline: Any, running: Running) -> None:
-    """Adds every LoRA. Raises WeightsError for one that fits no layer."""
-    for number, lora in enumerate(running.loras):
-        name = f"lora{number}"
-        try:
-            pipeline.load_lora_weights(str(lora.path), adapter_name=name, local_files_only=True)
-        except (AttributeError, ValueError, OSError, KeyError, RuntimeError) as error:
-            reason = " ".join(str(error).split())[:200]
-            raise WeightsError(f"LoRA {lora.path} does not load: {reason}") from error
-        if not any(name in names for names in pipeline.get_list_adapters().values()):
-            raise WeightsError(f"LoRA {lora.path} fits no layer of this model; is it for another?")
-    if running.loras:
-        names = [f"lora{number}" for number in range(len(running.loras))]
-        pipeline.set_adapters(names, [lora.scale for lora in running.loras])
-
-
-def _enable_cache(denoiser: Any, cache: str, current_timestep: Callable[[], Any]) -> None:
-    name, _, threshold = cache.partition(":")
-    config = getattr(import_module("diffusers.hooks"), _CACHES[name])
-    given: dict[str, object] = {"threshold": float(threshold)} if threshold else {}
-    if "current_timestep_callback" in _parameters(config):
-        given["current_timestep_callback"] = current_timestep
-    try:
-        denoiser.enable_cache(config(**given))
-    except (AttributeError, ValueError, TypeError, NotImplementedError) as error:
-        raise OnionskinError(
-            f"cache {cache} does not work with {type(denoiser).__name__} ({error}); leave it out"
-        ) from error
 
 
 def _num_weights(way: Way, folders: dict[str, Path]) -> dict[str, int]:

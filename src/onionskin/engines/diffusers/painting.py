@@ -14,7 +14,7 @@ import numpy as np
 
 from onionskin.clip import Frames
 from onionskin.engines.base import IsCancelled, Steps
-from onionskin.engines.diffusers.loader import tile
+from onionskin.engines.diffusers.offload import tile
 from onionskin.errors import Cancelled, OnionskinError
 from onionskin.sound import Sound
 

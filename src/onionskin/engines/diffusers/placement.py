@@ -16,6 +16,8 @@ GIB = 2**30
 WORKING_ROOM = 1.25
 """Weights times this, plus `ACTIVATION_BYTES`, have to fit for a choice to be made."""
 ACTIVATION_BYTES = 3 * GIB
+ROOM_BESIDE = 3
+"""So many times the room for activations must be left for a pipeline to stay beside another."""
 BYTES_EACH = {"float32": 4, "bfloat16": 2, "float16": 2}
 
 
@@ -79,6 +81,27 @@ def choose(running: Running, machine: Machine, num_weights: Mapping[str, int]) -
     if memory == "auto":
         memory = _memory_that_fits(machine, num_weights, BYTES_EACH[dtype])
     return Placement(device=machine.device, dtype=dtype, memory=memory)
+
+
+def fits_beside(running: Running, machine: Machine, num_weights: Mapping[str, int]) -> bool:
+    """Whether a pipeline fits whole beside what is loaded already, with much room left over."""
+    placement = choose(running, machine, num_weights)
+    weights = sum(num_weights.values()) * BYTES_EACH[placement.dtype]
+    room = weights * WORKING_ROOM + ROOM_BESIDE * ACTIVATION_BYTES
+    return placement.memory == "fast" and room <= machine.free_bytes
+
+
+def described(placement: Placement, machine: Machine, num_weights: Mapping[str, int]) -> str:
+    """A placement, and the memory that it was chosen by, for people."""
+    weights = sum(num_weights.values()) * BYTES_EACH[placement.dtype]
+    return (
+        f"{placement.device} in {placement.dtype}, memory {placement.memory}: "
+        f"{_gib(weights)} of weights, {_gib(machine.free_bytes)} free"
+    )
+
+
+def _gib(number: int) -> str:
+    return f"{number / GIB:.1f} GiB" if number >= GIB / 10 else f"{number / 2**20:.1f} MiB"
 
 
 def _memory_that_fits(machine: Machine, num_weights: Mapping[str, int], bytes_each: int) -> str:

@@ -1,0 +1,63 @@
+"""What is done to a loaded pipeline: LoRA, step caches, compilation."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from onionskin.engines.diffusers.running import Running
+from onionskin.errors import OnionskinError, WeightsError
+
+DENOISERS = ("transformer", "transformer_2", "unet")
+_CACHES = {
+    "first-block": "FirstBlockCacheConfig",
+    "pyramid": "PyramidAttentionBroadcastConfig",
+    "faster": "FasterCacheConfig",
+    "taylor": "TaylorSeerCacheConfig",
+}
+
+
+def parameters(function: Any) -> set[str]:
+    """Names of the arguments that a function takes."""
+    return set(inspect.signature(function).parameters)
+
+
+def add_loras(pipeline: Any, running: Running) -> None:
+    """Adds every LoRA. Raises WeightsError for one that fits no layer."""
+    for number, lora in enumerate(running.loras):
+        name = f"lora{number}"
+        try:
+            pipeline.load_lora_weights(str(lora.path), adapter_name=name, local_files_only=True)
+        except (AttributeError, ValueError, OSError, KeyError, RuntimeError) as error:
+            reason = " ".join(str(error).split())[:200]
+            raise WeightsError(f"LoRA {lora.path} does not load: {reason}") from error
+        if not any(name in names for names in pipeline.get_list_adapters().values()):
+            raise WeightsError(f"LoRA {lora.path} fits no layer of this model; is it for another?")
+    if running.loras:
+        names = [f"lora{number}" for number in range(len(running.loras))]
+        pipeline.set_adapters(names, [lora.scale for lora in running.loras])
+
+
+def _enable_cache(denoiser: Any, cache: str, current_timestep: Callable[[], Any]) -> None:
+    name, _, threshold = cache.partition(":")
+    config = getattr(import_module("diffusers.hooks"), _CACHES[name])
+    given: dict[str, object] = {"threshold": float(threshold)} if threshold else {}
+    if "current_timestep_callback" in parameters(config):
+        given["current_timestep_callback"] = current_timestep
+    try:
+        denoiser.enable_cache(config(**given))
+    except (AttributeError, ValueError, TypeError, NotImplementedError) as error:
+        raise OnionskinError(
+            f"cache {cache} does not work with {type(denoiser).__name__} ({error}); leave it out"
+        ) from error
+
+
+def speed_up(pipeline: Any, running: Running, current_timestep: Callable[[], Any]) -> None:
+    """Step caches and compilation, where they were asked for."""
+    for denoiser in filter(None, (getattr(pipeline, name, None) for name in DENOISERS)):
+        if running.cache != "none":
+            _enable_cache(denoiser, running.cache, current_timestep)
+        if running.compiled:
+            denoiser.compile()
