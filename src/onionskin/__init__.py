@@ -25,6 +25,16 @@ if TYPE_CHECKING:
     from onionskin.plan.plan import Plan
     from onionskin.render.make import make, make_variations
     from onionskin.request import Request
+    from onionskin.tools import (
+        animate,
+        between,
+        expand,
+        extend,
+        measure,
+        modify,
+        restyle,
+        smooth,
+    )
 
 __all__ = [
     "Canvas",
@@ -40,10 +50,19 @@ __all__ = [
     "Progress",
     "Request",
     "__version__",
+    "animate",
+    "between",
     "engine_names",
+    "expand",
+    "extend",
     "load_engine",
     "make",
     "make_variations",
+    "measure",
+    "modify",
+    "restyle",
+    "smooth",
+    "steady",
 ]
 
 _HOMES = {
@@ -63,10 +82,20 @@ _HOMES = {
     "load_engine": "engines.registry",
     "make": "render.make",
     "make_variations": "render.make",
+    "animate": "tools",
+    "between": "tools",
+    "expand": "tools",
+    "extend": "tools",
+    "measure": "tools",
+    "modify": "tools",
+    "restyle": "tools",
+    "smooth": "tools",
 }
 
 
 def __getattr__(name: str) -> object:
+    if name == "steady":  # a package that can be called: `onionskin.steady(clip)`
+        return import_module("onionskin.steady")
     if name not in _HOMES:
         raise AttributeError(f"module 'onionskin' has no attribute {name!r}")
     value: object = getattr(import_module(f"onionskin.{_HOMES[name]}"), name)

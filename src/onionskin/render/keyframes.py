@@ -54,15 +54,17 @@ def reel_with(
     pictures: Mapping[float, PathLike], framing: Framing, fit: Fit
 ) -> tuple[Reel, tuple[str, ...]]:
     """The reel of a clip with pictures at given seconds, and what was done to them."""
-    from onionskin.media.picture import read_picture
+    from onionskin.media.picture import open_picture
 
     placed, notes = {}, []
     for seconds, path in pictures.items():
         index = frame_at(seconds, framing)
         if index in placed:
             raise InvalidInput(f"two pictures stand at frame {index}; give each its own time")
-        picture = read_picture(path)
+        opened = open_picture(path)
+        picture = opened.pixels
         given = Size(picture.shape[1], picture.shape[0])
+        notes.extend(opened.notes)
         if given != framing.size:
             notes.append(f"{os.fspath(path)} is {given}: brought to {framing.size} by {fit}")
         placed[index] = picture

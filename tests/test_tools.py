@@ -1,0 +1,193 @@
+"""The tools as functions of Python: clips in, clips out."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from PIL import Image
+from tests.conftest import painted
+
+import onionskin
+from onionskin import Clip
+from onionskin.errors import Cancelled, InvalidInput, UnsupportedRequest
+from onionskin.steady.measure import Measurement
+
+pytestmark = pytest.mark.filterwarnings("ignore::onionskin.OnionskinWarning")
+BOX = {"engine": "paintbox", "seed": 3, "repair": False}
+
+
+@pytest.fixture
+def clip() -> Clip:
+    """Nine frames of 64x64 at 8 frames a second."""
+    return Clip(painted(9, 64, 64), Fraction(8))
+
+
+@pytest.fixture
+def pictures(tmp_path, clip) -> list[str]:
+    """The clip's first and last frame as files."""
+    paths = [str(tmp_path / f"{index}.png") for index in (0, 8)]
+    for path, index in zip(paths, (0, 8), strict=True):
+        Image.fromarray(clip.frames[index]).save(path)
+    return paths
+
+
+def test_every_tool_of_the_command_line_is_a_function():
+    """With the same name."""
+    from onionskin.cli import app
+
+    names = {command.callback.__name__ for command in app.app.registered_commands}
+    tools = names - {"plan", "cast", "cache"}
+    assert "restyle" in tools
+    assert all(callable(getattr(onionskin, name)) for name in tools)
+
+
+def test_clips_that_start_from_pictures(clip, pictures):
+    """The pictures are frames of them."""
+    made = onionskin.animate(pictures[0], "a fox", seconds=1, **BOX)
+    assert (made.frames[0] == clip.frames[0]).all()
+    made = onionskin.between(pictures, at=[0, 1], engine="flow", repair=False)
+    assert (made.frames[[0, 8]] == clip.frames[[0, 8]]).all()
+
+
+def test_a_clip_and_the_file_of_it_are_the_same_to_a_tool(clip, tmp_path):
+    """And what was known is there bit for bit."""
+    clip.save(tmp_path / "clip.mkv")
+    made = [
+        onionskin.extend(each, "on", seconds=1, **BOX) for each in (clip, tmp_path / "clip.mkv")
+    ]
+    assert (made[0].frames == made[1].frames).all()
+    assert (made[0].frames[:9] == clip.frames).all()
+    assert made[0].num_frames == 17
+
+
+def test_a_part_of_a_clip_is_changed_or_added_to(clip):
+    """Nothing else is."""
+    made = onionskin.modify(clip, "a hat", region=(8, 8, 20, 10), end_seconds=0.5, **BOX)
+    changed = (made.frames != clip.frames).any(-1)
+    assert changed[:4, 8:18, 8:28].mean() > 0.9
+    changed[:4, 8:18, 8:28] = False
+    assert not changed.any()
+    made = onionskin.expand(clip, "more", size=(96, 64), anchor="right", **BOX)
+    assert (made.frames[:, :, 32:] == clip.frames).all()
+
+
+def test_a_soft_edge_is_on_the_inside(clip):
+    """The further in, the less is left of the old; outside nothing is touched."""
+    hard = onionskin.modify(clip, "a hat", region=(12, 12, 40, 40), **BOX)
+    soft = onionskin.modify(clip, "a hat", region=(12, 12, 40, 40), feather=9, **BOX)
+    inside = np.zeros((64, 64), bool)
+    inside[12:52, 12:52] = True
+    assert (soft.frames[:, ~inside] == clip.frames[:, ~inside]).all()
+    middle = (slice(None), slice(24, 40), slice(24, 40))
+    assert (soft.frames[middle] == hard.frames[middle]).all()
+
+    def away(made, ring):
+        old = clip.frames[:, ring, 20:44].astype(float)
+        return float(np.abs(made.frames[:, ring, 20:44] - old).mean())
+
+    assert away(soft, 12) < 0.25 * away(hard, 12)
+    assert away(soft, 12) < away(soft, 15) < away(soft, 20)
+
+
+def test_a_clip_is_a_mask_too(clip, tmp_path):
+    """In every frame its own part changes, finer than any patch of a model."""
+    mask = np.zeros((9, 64, 64, 3), np.uint8)
+    for index in range(9):
+        mask[index, 10 + index, 3:60:2] = 255
+    Clip(mask, Fraction(8)).save(tmp_path / "mask.mkv")
+    for given in (Clip(mask, Fraction(8)), tmp_path / "mask.mkv"):
+        made = onionskin.modify(clip, "a line", mask=given, **BOX)
+        changed = (made.frames != clip.frames).any(-1)
+        assert not changed[mask[..., 0] == 0].any()
+        assert changed[mask[..., 0] > 0].mean() > 0.9
+
+
+def test_restyle_by_nothing_gives_the_clip_back(clip):
+    """Bit for bit, whoever paints."""
+    made = onionskin.restyle(clip, "as ink", strength=0, **BOX)
+    assert (made.frames == clip.frames).all()
+
+
+def test_restyle_is_refused_by_engines_that_cannot(clip):
+    """By what they say of themselves, before any work."""
+    with pytest.raises(UnsupportedRequest, match="cannot honour: strength"):
+        onionskin.restyle(clip, "as ink", strength=0.5, **BOX)
+    with pytest.raises(InvalidInput, match="strength 2"):
+        onionskin.restyle(clip, "as ink", strength=2, **BOX)
+
+
+@pytest.mark.parametrize("fps", [16, 12, 30, "23.976"])
+def test_frames_stand_at_their_exact_moments_at_any_rate(fps):
+    """Brightness that grows by the second; old frames are kept where one stands there."""
+    levels = np.arange(0, 90, 10, dtype=np.uint8)
+    frames = np.broadcast_to(levels[:, None, None, None], (9, 32, 48, 3)).copy()
+    clip = Clip(frames, Fraction(8))
+    made = onionskin.smooth(clip, fps=fps, repair=False)
+    moments = np.arange(made.num_frames) / float(made.fps)
+    assert moments[-1] <= 1.0 < moments[-1] + 1 / float(made.fps)
+    wanted = 80 * moments
+    assert np.abs(made.frames.mean(axis=(1, 2, 3)) - wanted).max() <= 1
+    for index, moment in enumerate(moments):
+        if float(moment * 8).is_integer():
+            assert (made.frames[index] == clip.frames[int(moment * 8)]).all()
+
+
+def test_a_rate_that_is_no_higher_is_refused(clip):
+    """There is nothing to fill."""
+    with pytest.raises(InvalidInput, match="no more than the clip's 8"):
+        onionskin.smooth(clip, fps=8)
+
+
+def test_every_gap_has_a_prompt(clip, pictures):
+    """One for all, or one for each."""
+    three = [*pictures, pictures[0]]
+    made = [onionskin.between(three, at=[0, 1, 2], prompt=["a", b], **BOX) for b in ("b", "c")]
+    same = (made[0].frames == made[1].frames).all(axis=(1, 2, 3))
+    assert same[:9].all()
+    assert not same[9:16].any()
+    with pytest.raises(InvalidInput, match="3 prompts for 2 gaps"):
+        onionskin.between(three, prompt=["a", "b", "c"], **BOX)
+
+
+def test_a_clip_is_brought_to_size_first(clip):
+    """As asked, and said."""
+    with pytest.warns(onionskin.OnionskinWarning, match="64x64: brought to 48x32 by pad"):
+        made = onionskin.extend(clip, "on", seconds=0.5, size=(48, 32), fit="pad", **BOX)
+    assert made.frames.shape == (13, 32, 48, 3)
+    assert not made.frames[0, :, :7].any()
+
+
+def test_measure_and_steady_take_clips_and_files(clip, tmp_path):
+    """And give measures, and a clip."""
+    clip.save(tmp_path / "clip.mkv")
+    found = [onionskin.measure(each) for each in (clip, tmp_path / "clip.mkv")]
+    assert all(isinstance(each, Measurement) for each in found)
+    assert found[0].measures.flicker == pytest.approx(found[1].measures.flicker)
+    truth = onionskin.measure(clip, reference=clip).reference
+    assert truth["ssim"] == pytest.approx(1)
+    assert onionskin.steady(clip).num_frames == onionskin.steady(tmp_path / "clip.mkv").num_frames
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda clip, **told: onionskin.extend(clip, "on", seconds=1, **BOX, **told),
+        lambda clip, **told: onionskin.modify(clip, "x", region=(0, 0, 9, 9), **BOX, **told),
+        lambda clip, **told: onionskin.expand(clip, "x", size=(80, 80), **BOX, **told),
+        lambda clip, **told: onionskin.smooth(clip, fps=24, **told),
+        lambda clip, **told: onionskin.measure(clip, **told),
+        lambda clip, **told: onionskin.steady(clip, **told),
+    ],
+    ids=["extend", "modify", "expand", "smooth", "measure", "steady"],
+)
+def test_tools_tell_how_far_they_are_and_stop_when_asked(clip, work, tmp_path, monkeypatch):
+    """Within a step."""
+    reports = []
+    work(clip, progress=reports.append)
+    assert len(reports) > 2
+    assert reports[-1].num_done <= reports[-1].num_steps
+    told = []
+    monkeypatch.setenv("ONIONSKIN_CACHE", str(tmp_path))  # the fills are not there yet
+    with pytest.raises(Cancelled):
+        work(clip, progress=told.append, cancelled=lambda: len(told) > 1)
+    assert len(told) <= 3
