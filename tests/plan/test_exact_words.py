@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onionskin.plan.exact_words import corrected, direction_in, exactly
+from onionskin.plan.exact_words import corrected, direction_in, exactly, family_in
 from onionskin.plan.phrases import SIDES_EN
 from onionskin.plan.reading import UNSAID, Group
-from onionskin.toybox.world.verbs import DIRECTIONS_EN
-from onionskin.toybox.world.verbs_zh import DIRECTIONS_ZH
+from onionskin.plan.verbs import DIRECTIONS_EN
+from onionskin.plan.verbs_zh import DIRECTIONS_ZH
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
@@ -39,7 +41,7 @@ def test_standing_on_a_side_is_no_direction() -> None:
             ["三只小", "在左边向右奔跑"],
             Group(count=3, size="small", motion="drift-right", side="left"),
         ),
-        (["一只", "慢慢变大"], Group(motion="drift")),
+        (["一只", "慢慢变大"], Group(motion="grow")),
         (["一只大大的", "小跑"], Group(size="big", motion="drift")),
         ([], Group(count=1, motion="drift")),
     ],
@@ -65,3 +67,32 @@ def test_known_phrases_are_known() -> None:
     assert exactly("place", ["in Narnia"]) is None
     assert exactly("time", ["夜晚"]) == "night"
     assert exactly("camera", ["the camera zooms in."]) == "zoom-in"
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("running", "drift"),
+        ("two small foxes flying in circles", "circle"),
+        ("flies up", "rise"),
+        ("sprints", "fly"),
+        ("standing still", "still"),
+        ("慢慢飞", "drift"),
+        ("跑过", "drift"),
+        ("盘旋", "circle"),
+        ("jumping, then sleeping", None),
+        ("contemplating", None),
+    ],
+)
+def test_verbs_that_were_trained_are_known_in_all_their_forms(
+    text: str, family: str | None
+) -> None:
+    """The longest verb counts; where two disagree, or none is known, the network decides."""
+    assert family_in(text) == family
+
+
+def test_a_verb_does_not_overrule_the_distance() -> None:
+    """A ship that sails away into the distance shrinks, though it sails."""
+    group = Group(motion="shrink")
+    assert corrected(group, ["sailing away into the distance"], "").motion == "shrink"
+    assert corrected(replace(group, motion="still"), ["sailing"], "").motion == "drift"

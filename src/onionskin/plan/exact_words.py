@@ -32,6 +32,8 @@ from onionskin.plan.phrases_zh import (
     WEATHERS_ZH,
 )
 from onionskin.plan.reading import UNSAID, Group
+from onionskin.plan.verbs import VERBS_EN, participle, third_person
+from onionskin.plan.verbs_zh import OVER_ZH, VERBS_ZH
 
 _ACROSS: Final = {
     "left": re.compile(r"right[- ]to[- ]left|[从自由]右(?:边|侧)?[往向到朝至]左(?:边|侧)?"),
@@ -101,14 +103,28 @@ def direction_in(text: str) -> str | None:
 
 
 def _motion(motion: str, spans: list[str], others: str) -> str:
-    """The motion's direction by the words; none where no words tell one."""
+    """The motion by its verb and its direction by the words; no direction where none is told."""
     family, _, guessed = motion.partition("-")
+    if family not in ("grow", "shrink"):  # told by "into the distance" more than by the verb
+        family = family_in(" ".join(spans)) or family
+    motion = motion if motion.startswith(family) else family
     if family not in ("drift", "fly"):
         return motion
     direction = direction_in(" ".join(spans))
     if direction is None and guessed and direction_in(others) == guessed:
         direction = guessed
     return f"{family}-{direction}" if direction else family
+
+
+def family_in(text: str) -> str | None:
+    """The family of motions ("drift", "bounce", …) of the verb in a text; None where there is
+    none that is known, or more than one.
+
+    Of verbs that overlap, the longest counts: "fly in circles" is no "fly".
+    """
+    verbs = _verbs()
+    found = {verbs[match.group()] for match in _verb_pattern().finditer(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _side(side: str, spans: list[str], others: str) -> str:
@@ -143,6 +159,33 @@ def _size_patterns() -> dict[str, re.Pattern[str]]:
         chinese = "|".join(map(re.escape, sorted(SIZES_ZH[size].train, key=len, reverse=True)))
         patterns[size] = re.compile(rf"\b(?:{english})\b|(?<![变越来放缩不])(?:{chinese})$")
     return patterns
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> dict[str, str]:
+    """By each verb that was trained, in all its forms, the one family of motions it means."""
+    means: dict[str, set[str]] = {}
+    english = [pair for families in VERBS_EN.values() for pair in families.items()]
+    for family, ways in english:
+        for verb in ways.train:
+            more = () if family == "still" else (participle(verb), third_person(verb))
+            for form in (verb, *more):
+                means.setdefault(form, set()).add(family)
+    chinese = [(f, ways.train) for families in VERBS_ZH.values() for f, ways in families.items()]
+    chinese += [pair for families in OVER_ZH.values() for pair in families.items()]
+    for family, verbs in chinese:
+        for verb in verbs:
+            means.setdefault(verb, set()).add(family)
+    return {verb: families.pop() for verb, families in means.items() if len(families) == 1}
+
+
+@lru_cache(maxsize=1)
+def _verb_pattern() -> re.Pattern[str]:
+    """Any known verb, the longest first; Latin ones as whole words."""
+    longest_first = sorted(_verbs(), key=len, reverse=True)
+    return re.compile(
+        "|".join(rf"\b{re.escape(v)}\b" if v.isascii() else re.escape(v) for v in longest_first)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -10,9 +10,9 @@ from onionskin.plan.phrases import CAMERAS_EN, PLACES_EN, TIMES_EN
 from onionskin.plan.phrases_zh import PLACES_ZH
 from onionskin.plan.plan import Outline, Role, Scenery
 from onionskin.plan.reading import TAGS, UNSAID
+from onionskin.plan.verbs import participle, third_person
 from onionskin.toybox.world.captions import Caption, caption
 from onionskin.toybox.world.outlines import sample_outline
-from onionskin.toybox.world.verbs import participle, third_person
 
 CAST = load_cast()
 

@@ -17,7 +17,7 @@ from onionskin.plan.phrases import (
     Ways,
 )
 from onionskin.plan.reading import UNSAID, Group, Reading
-from onionskin.toybox.world.verbs import (
+from onionskin.plan.verbs import (
     DIRECTIONS_EN,
     VERBS_EN,
     kind_of,

@@ -17,8 +17,8 @@ from onionskin.plan.phrases_zh import (
     WEATHERS_ZH,
 )
 from onionskin.plan.reading import UNSAID, Reading
-from onionskin.toybox.world.verbs import kind_of
-from onionskin.toybox.world.verbs_zh import DIRECTIONS_ZH, OVER_ZH, VERBS_ZH
+from onionskin.plan.verbs import kind_of
+from onionskin.plan.verbs_zh import DIRECTIONS_ZH, OVER_ZH, VERBS_ZH
 from onionskin.toybox.world.writing import (
     Piece,
     Words,
