@@ -188,4 +188,4 @@ def test_a_clean_clip_has_a_report_too(tmp_path, clean):
     """Without an after."""
     path = write(tmp_path / "in.mp4", clean)
     report = write_report(tmp_path / "r.html", path, measure_file(path))
-    assert "now, of 100" in report.read_text()
+    assert "stability: 100 of 100" in report.read_text()

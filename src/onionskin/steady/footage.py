@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import av
 import numpy as np
@@ -22,6 +22,9 @@ from onionskin.errors import MediaError
 from onionskin.media.info import MediaInfo
 from onionskin.media.read import probe, read_frames
 from onionskin.steady.flow import shrunk, work_size
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
 
 Frame = NDArray[np.uint8]
 PICTURE_SUFFIXES = (".gif", ".webp")
@@ -95,6 +98,8 @@ class VideoFootage:
                 for picture in container.decode(stream):
                     yield self._frame(picture, size)
                     count += 1
+                    end = (picture.time or 0.0) + 1 / float(self.info.fps)
+                self._check_length(container, end if count else 0.0)
         except av.error.FFmpegError as error:
             self._damaged(count, error)
         missing = self.info.num_frames - count
@@ -111,6 +116,14 @@ class VideoFootage:
         return upright(
             rgb_of(picture, size or (self.info.width, self.info.height), turned), picture
         )
+
+    def _check_length(self, container: InputContainer, end: float) -> None:
+        """Matroska says in its head how long it is; a file that was cut short is not."""
+        if container.duration is None or len(container.streams) > 1:
+            return
+        said = (container.duration + (container.start_time or 0)) / av.time_base
+        if said - end > max(0.02 * said, 0.1):
+            self._warn(f"ends at {end:.1f} s and says it lasts {said:.1f} s: it was cut short")
 
     def _damaged(self, count: int, error: Exception) -> None:
         reason = getattr(error, "strerror", None) or str(error)

@@ -72,6 +72,8 @@ class _Transfer:
     footage: VideoFootage
     suffix: str
     warnings: list[str] = field(default_factory=list)
+    clocks: dict[int, tuple[int, int | None]] = field(default_factory=dict)
+    """By stream: how far its times are shifted, and the last of them."""
 
     def copy(self, on_frame: Callable[[int], None]) -> None:
         """Every packet as it is."""
@@ -82,6 +84,7 @@ class _Transfer:
         for packet in self.source.demux([self.source.streams[key] for key in streams]):
             if packet.dts is None:
                 continue
+            self._keep_time_growing(packet)
             if packet.stream.index == video.index:
                 on_frame(index)
                 index += 1
@@ -104,6 +107,25 @@ class _Transfer:
             self.output.mux(stream.encode(_fitting(picture, stream)))
         self.output.mux(stream.encode(None))
 
+    def _keep_time_growing(self, packet: av.Packet[Any]) -> None:
+        """Files put together of several start their clocks anew; no container takes that."""
+        if packet.dts is None:
+            return
+        index = packet.stream.index
+        shift, last = self.clocks.get(index, (0, None))
+        step = packet.duration or 1
+        if last is not None and packet.dts + shift <= last:
+            shift = last + step - packet.dts
+            self._say("the clock starts anew in the middle; times go on from before")
+        packet.dts += shift
+        if packet.pts is not None:
+            packet.pts += shift
+        self.clocks[index] = (shift, packet.dts)
+
+    def _say(self, text: str) -> None:
+        if text not in self.warnings:
+            self.warnings.append(text)
+
     def _developed(
         self, video: VideoStream, carried: dict[int, Any], pictures: deque[av.VideoFrame]
     ) -> Iterator[Frame]:
@@ -115,9 +137,11 @@ class _Transfer:
             for packet in self.source.demux(inputs):
                 if packet.stream.index in carried:
                     if packet.dts is not None:
+                        self._keep_time_growing(packet)
                         packet.stream = carried[packet.stream.index]
                         self.output.mux(packet)
                     continue
+                self._keep_time_growing(packet)
                 for picture in cast("list[av.VideoFrame]", packet.decode()):
                     pictures.append(picture)
                     yield upright(rgb_of(picture, (info.width, info.height), turned), picture)
