@@ -18,7 +18,6 @@ from onionskin.media.tags import origin_of
 
 if TYPE_CHECKING:
     from onionskin.media.encode import Frame
-    from onionskin.media.timing import Timing
     from onionskin.origin import Origin
 
 _PICTURE_SUFFIXES = frozenset(
@@ -52,14 +51,19 @@ def clip_info(path: str | os.PathLike[str]) -> MediaInfo:
 
     Raises MediaError, for files without frames and for those cut short as well.
     """
-    info, timing = probe(path), _timing(path)
-    if timing is not None:
-        info = replace(
-            info,
-            num_frames=timing.num_frames,
-            fps=timing.fps,
-            notes=(*info.notes, *timing.notes),
-        )
+    file = _existing(path)
+    info = probe(file)
+    if not _is_pictures(file):
+        found = video.scan(file)
+        # A stream may count frames that an edit list hides; one without times counts none.
+        info = replace(info, num_frames=found.num_frames or info.num_frames)
+        if found.timing is not None:
+            info = replace(
+                info,
+                num_frames=found.timing.num_frames,
+                fps=found.timing.fps,
+                notes=(*info.notes, *found.timing.notes),
+            )
     if info.num_frames < 1:
         raise MediaError(f"{os.fspath(path)} holds no frames; it may be damaged")
     return info
@@ -73,7 +77,7 @@ def read_frames(path: str | os.PathLike[str]) -> Iterator[Frame]:
     file = _existing(path)
     if _is_pictures(file):
         return pictures.frames_of(file)
-    return video.frames_of(file, _timing(file))
+    return video.frames_of(file, video.scan(file).timing)
 
 
 def read_clip(path: str | os.PathLike[str]) -> Clip:
@@ -83,12 +87,6 @@ def read_clip(path: str | os.PathLike[str]) -> Clip:
     if not frames:
         raise MediaError(f"{os.fspath(path)} holds no frames that can be read; check the file")
     return Clip(np.stack(frames), fps, origin=read_origin(path))
-
-
-def _timing(path: str | os.PathLike[str]) -> Timing | None:
-    """Of videos of variable frame rate."""
-    file = Path(path)
-    return None if _is_pictures(file) else video.timing_of(file)
 
 
 def read_tags(path: str | os.PathLike[str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from statistics import median
 from onionskin.framerate import exact_fps, format_fps
 
 _COMMON_FPS = (8, 10, 12, 15, 24, 25, 30, 48, 50, 60, 120)
+_SAME_STEP = 0.25
 _NEAR = 0.004
 """A rate this near a common one (as a share of it) is that one."""
 
@@ -45,7 +46,7 @@ def timing_of_moments(moments: Sequence[Fraction]) -> Timing | None:
     steps = [later - earlier for earlier, later in pairwise(moments)]
     if len(steps) < 2 or _is_even(moments, steps):
         return None
-    fps = _usual_fps(1 / Fraction(median(steps)))
+    fps = _usual_fps(1 / _usual_step(steps))
     ticks = [round((moment - moments[0]) * fps) for moment in moments]
     return Timing(
         repeats=(*(later - earlier for earlier, later in pairwise(ticks)), 1),
@@ -61,6 +62,13 @@ def _is_even(moments: Sequence[Fraction], steps: Sequence[Fraction]) -> bool:
         return False
     far = max(abs(m - moments[0] - index * mean) for index, m in enumerate(moments))
     return far < 0.6 * mean and all(0.5 < step / usual < 1.5 for step in steps)
+
+
+def _usual_step(steps: Sequence[Fraction]) -> Fraction:
+    """The mean of the steps near the middle one, which evens out a container's rounding."""
+    middle = median(steps)
+    near = [step for step in steps if abs(step / middle - 1) < _SAME_STEP]
+    return sum(near, Fraction(0)) / len(near)
 
 
 def _usual_fps(fps: Fraction) -> Fraction:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,20 +54,29 @@ def info_of(path: Path) -> MediaInfo:
     )
 
 
-def timing_of(path: Path) -> Timing | None:
-    """The timing of a video of variable frame rate; None for a constant one.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scan:
+    """What a look at all packets tells: frames that will be shown, and their uneven timing."""
+
+    num_frames: int
+    timing: Timing | None
+    """None for a constant frame rate."""
+
+
+def scan(path: Path) -> Scan:
+    """Looks at all packets, which decodes nothing.
 
     Raises MediaError where the file ends long before it says it does.
     """
     with _opened(path) as (container, stream):
         base = stream.time_base or Fraction(1, 1000)
-        packets = (packet.pts for packet in container.demux(stream))
+        packets = (p.pts for p in container.demux(stream) if not p.is_discard)
         moments = [pts * base for pts in sorted(pts for pts in packets if pts is not None)]
         seconds = Fraction(container.duration or 0, av.time_base)
         lone = len(container.streams) == 1
     if lone and len(moments) > 1:
         _refuse_cut(path, moments, seconds)
-    return timing_of_moments(moments)
+    return Scan(num_frames=len(moments), timing=timing_of_moments(moments))
 
 
 def frames_of(path: Path, timing: Timing | None = None) -> Iterator[Frame]:
