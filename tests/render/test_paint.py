@@ -41,7 +41,12 @@ def reel_of(num_frames: int = 41, every: int = 10) -> Reel:
 def painter(folder, engine=None, reel=None, **options) -> Painter:
     reel = reel or reel_of()
     filler = engine or CountingFlow()
-    reach = Reach(window=6, context=1, keyframes=True, starts=reach_of(filler.capabilities).starts)
+    reach = Reach(
+        window=6,
+        context=1,
+        keyframes=True,
+        starts=reach_of(filler.capabilities, Fraction(8)).starts,
+    )
     return Painter(
         reel=reel,
         schedule=lay_out(reel.whole, reach),

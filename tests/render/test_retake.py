@@ -74,7 +74,7 @@ def retake_of(folder, engine, reel, **options) -> Retake:
     return Retake(
         Painter(
             reel=reel,
-            schedule=lay_out(reel.whole, reach_of(engine.capabilities)),
+            schedule=lay_out(reel.whole, reach_of(engine.capabilities, reel.fps)),
             engine=engine,
             canvas_size=SIZE,
             request_of=lambda window: Request(prompt="", seed=3),

@@ -49,11 +49,21 @@ class Capabilities:
     """The frame rates it fills; empty: any."""
     preferred_fps: Fraction | None = None
     """Of the frame rates it fills, the one to fill where none is asked for."""
+    paints_fps: Fraction | None = None
+    """The one frame rate that it paints at, whatever the canvas's; of more than were asked for
+    those nearest in time are kept. None: it paints the frames of the canvas."""
     any_times: bool = False
     """Whether frames may stand at any moments, as keyframes do; if not, only 1/fps apart."""
     honours: frozenset[str] = field(default_factory=frozenset)
     """Names of the Request fields it goes by, beside `prompt` and `seed`."""
     needs_gpu: bool = False
+
+    def max_frames_at(self, fps: Fraction) -> int:
+        """The longest canvas at `fps` that it fills at once, in frames."""
+        if self.paints_fps is None or fps >= self.paints_fps:
+            return self.max_frames
+        # The last painted frame is the nearest to the last of the canvas: no later than this.
+        return int((self.max_frames - 1) * fps / self.paints_fps) + 1
 
 
 def refuse_unsupported(
@@ -69,11 +79,12 @@ def refuse_unsupported(
             f"engine {name} cannot fill a canvas with {canvas.kind} known; "
             f"it fills: {', '.join(sorted(able.canvases))}"
         )
-    if canvas.num_frames > able.max_frames:
-        longest = float(able.max_frames / canvas.fps)
+    max_frames = able.max_frames_at(canvas.fps)
+    if canvas.num_frames > max_frames:
+        longest = float(max_frames / canvas.fps)
         raise UnsupportedCanvas(
             f"{canvas.num_frames} frames are more than engine {name} fills at once; its limit is "
-            f"{able.max_frames}, which is {longest:g} s at {format_fps(canvas.fps)} fps"
+            f"{max_frames}, which is {longest:g} s at {format_fps(canvas.fps)} fps"
         )
     _refuse_size(name, able, Size(canvas.width, canvas.height))
     if able.native_fps and canvas.fps not in able.native_fps:

@@ -40,6 +40,7 @@ _CAPABILITIES = Capabilities(
     max_frames=16,
     any_times=True,
     native_sizes=(Size(256, 256), Size(320, 192), Size(192, 320)),
+    preview_sizes=(Size(128, 128), Size(192, 128), Size(128, 192)),
     honours=frozenset(
         {"plan", "cast", "draft", "strength", "negative_prompt"}
         | {"num_inference_steps", "guidance_scale"}

@@ -271,7 +271,7 @@ def job_of(
 ) -> Job:
     """The job of filling `reel`. Raises UnsupportedCanvas or UnsupportedRequest."""
     able = engine.capabilities
-    reach = reach_of(able, regions=reel.part is not None)
+    reach = reach_of(able, reel.fps, regions=reel.part is not None)
     schedule = lay_out(reel.whole, reach, [chapter.first for chapter in chapters])
     if schedule.windows:
         frames = schedule.windows[0].frames
@@ -394,7 +394,8 @@ def rehearse(job: Job) -> Rehearsal:
 def _schedule_of(job: Job, planned: Planned) -> Schedule:
     if not planned.cuts:
         return job.schedule
-    reach = reach_of(job.engine.capabilities, regions=job.reel.part is not None)
+    able = job.engine.capabilities
+    reach = reach_of(able, job.reel.fps, regions=job.reel.part is not None)
     return lay_out(job.reel.whole, reach, planned.starts[1:], planned.cuts)
 
 

@@ -209,7 +209,8 @@ class Retake:
         whole[list(unknown)] = False
         sheet = replace(painter.reel.sheet, whole=whole)
         reel = replace(painter.reel, sheet=sheet, open_reader=lambda: self._reader(take, unknown))
-        reach = reach_of(painter.engine.capabilities, regions=reel.part is not None)
+        able = painter.engine.capabilities
+        reach = reach_of(able, reel.fps, regions=reel.part is not None)
         try:
             again = replace(
                 painter, reel=reel, schedule=lay_out(whole, reach), request_of=request_of

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -81,10 +82,10 @@ class Reach:
     """Whether a frame from long before may stand beside the last ones."""
 
 
-def reach_of(able: Capabilities, *, regions: bool = False) -> Reach:
-    """The reach of an engine; with `regions`, for clips of which parts of frames are known."""
+def reach_of(able: Capabilities, fps: Fraction, *, regions: bool = False) -> Reach:
+    """The reach of an engine at `fps`; with `regions`, where parts of frames are known."""
     kinds = frozenset(CanvasKind) if regions else able.canvases
-    window = min(able.max_frames, WINDOW_FRAMES)
+    window = min(able.max_frames_at(fps), WINDOW_FRAMES)
     several = CanvasKind.FRAMES in kinds
     return Reach(
         window=window,

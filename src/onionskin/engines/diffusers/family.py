@@ -150,6 +150,7 @@ class Family:
             max_side=shape.max_side,
             preferred_size=shape.size,
             preferred_fps=shape.fps,
+            paints_fps=None if shape.takes_fps else shape.fps,
             honours=self.honours,
             needs_gpu=True,
         )

@@ -1,0 +1,114 @@
+"""The tools, by the command line, with tiny Wan and LTX models on the shelf."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+
+import numpy as np
+import pytest
+
+pytest.importorskip("diffusers", reason="the diffusers extra is not installed")
+
+from tests.conftest import painted
+from tests.engines.diffusers import tiny_ltx, tiny_wan
+
+from onionskin import Clip
+from onionskin.cli.app import run
+from onionskin.engines.diffusers import entries
+from onionskin.engines.diffusers.engine import DiffusersEngine
+from onionskin.engines.diffusers.families import FAMILIES
+from onionskin.engines.registry import load_engine
+
+WEIGHTS = {
+    "wan": (tiny_wan.text, tiny_wan.vace),
+    "wan-14b": (tiny_wan.text, tiny_wan.seen_first, tiny_wan.ends, tiny_wan.vace),
+    "ltx": (tiny_ltx.ltx,),
+}
+ENTRIES = {"wan": "wan", "wan-14b": "wan_14b", "ltx": "ltx"}
+SIZE = "64x48"
+
+
+@pytest.fixture
+def onionskin(stocked, tmp_path, monkeypatch, capsys):
+    """Runs a command in an empty folder, with weights on the shelf and one step a fill."""
+    for name, made in WEIGHTS.items():
+        repos = dict.fromkeys(repo for way in FAMILIES[name].ways for repo in way.repos)
+        for repo, folder in stocked(dict(zip(repos, made, strict=True))).items():
+            place = tmp_path / "weights" / repo
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.symlink_to(folder, target_is_directory=True)
+        quick = replace(FAMILIES[name], num_inference_steps=1)
+        monkeypatch.setattr(entries, ENTRIES[name], partial(DiffusersEngine, quick))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(
+        os, "environ", {**os.environ, "ONIONSKIN_WEIGHTS": str(tmp_path / "weights")}
+    )
+    load_engine.cache_clear()
+
+    def call(*arguments):
+        exit_code = run([str(argument) for argument in (*arguments, "--json", "--no-repair")])
+        said = capsys.readouterr()
+        assert exit_code == 0, said.err
+        return json.loads(said.out), said.err
+
+    yield call
+    load_engine.cache_clear()
+
+
+@pytest.fixture
+def before(tmp_path):
+    """In the folder: clip.mkv, and its first and last frame as pictures."""
+    from PIL import Image
+
+    frames = painted(9, 48, 64)
+    Clip(frames, Fraction(16)).save(tmp_path / "clip.mkv")
+    Image.fromarray(frames[0]).save(tmp_path / "a.png")
+    Image.fromarray(frames[8]).save(tmp_path / "b.png")
+    return frames
+
+
+@pytest.mark.parametrize(("engine", "fps"), [("wan", 4), ("ltx", 8)])
+def test_twelve_seconds_are_several_windows(onionskin, engine, fps):
+    """Longer than a model makes at once; where it runs is said before it does."""
+    told, said = onionskin(
+        "make", "a fox", "--engine", engine, "--seconds", 12, "--size", SIZE, "--fps", fps,
+        "-o", "o.mkv", "--device", "cpu",
+    )  # fmt: skip
+    assert told["num_fills"] > 1
+    assert Clip.open("o.mkv").frames.shape == (12 * fps, 48, 64, 3)
+    assert "runs on cpu in float32, memory fast" in said
+
+
+@pytest.mark.parametrize("engine", ["wan", "wan-14b", "ltx"])
+def test_between_keeps_the_drawings(onionskin, before, engine):
+    """By VACE, by a model of first and last frames, by keyframes."""
+    onionskin("between", "a.png", "b.png", "--at", "0,0.5", "--fps", 16, "-o", "o.mkv",
+              "--engine", engine)  # fmt: skip
+    frames = Clip.open("o.mkv").frames
+    assert len(frames) == 9
+    assert (frames[[0, 8]] == before[[0, 8]]).all()
+    assert (frames[1:8].std(axis=(1, 2)) > 0).any()
+
+
+@pytest.mark.parametrize("engine", ["wan", "ltx"])
+def test_extend_goes_on(onionskin, before, engine):
+    """The old frames stay, bit for bit."""
+    onionskin("extend", "clip.mkv", "on", "--seconds", 0.5, "-o", "o.mkv", "--engine", engine)
+    frames = Clip.open("o.mkv").frames
+    assert len(frames) == 17
+    assert (frames[:9] == before).all()
+
+
+def test_modify_changes_the_region_only(onionskin, before):
+    """By VACE: every other pixel is the same."""
+    onionskin("modify", "clip.mkv", "a hat", "--region", "16,8,32,24", "-o", "o.mkv",
+              "--engine", "wan")  # fmt: skip
+    changed = (Clip.open("o.mkv").frames != before).any(axis=(0, -1))
+    inside = np.zeros((48, 64), bool)
+    inside[8:32, 16:48] = True
+    assert not changed[~inside].any()
+    assert changed[inside].mean() > 0.9
