@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 import zlib
 from contextlib import suppress
 from dataclasses import fields
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 FOLDER_VARIABLE = "ONIONSKIN_CACHE"
 LIMIT_VARIABLE = "ONIONSKIN_CACHE_BYTES"
 DEFAULT_LIMIT_BYTES = 2 * 2**30
-_FORMAT = "onionskin-fill-1"
+_FORMAT = "onionskin-fill-2"
 _SUFFIX = ".fill"
 
 
@@ -65,9 +66,9 @@ class FillCache:
             content = path.read_bytes()
         except OSError:
             return None
-        fill = _unpacked(content, canvas)
+        fill = _unpacked(content, path.stem, canvas)
         with suppress(OSError):
-            os.utime(path) if fill else path.unlink()
+            os.utime(path) if fill else _remove(path)
         return fill
 
     def save(self, engine: Engine, canvas: Canvas, request: Request, fill: Fill) -> None:
@@ -77,9 +78,11 @@ class FillCache:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with part.open("wb") as file:
-                file.write(_packed(fill))
+                file.write(_packed(fill, path.stem))
                 file.flush()
                 os.fsync(file.fileno())
+            if path.is_dir():  # put there by hand; nothing of ours is a folder
+                _remove(path)
             part.replace(path)
             self.trim(self.limit_bytes)
         except OSError as error:
@@ -103,7 +106,7 @@ class FillCache:
             if total <= limit_bytes:
                 break
             with suppress(OSError):
-                path.unlink()
+                _remove(path)
                 total, removed = total - size, removed + 1
         return removed
 
@@ -150,22 +153,31 @@ def _pictures_of(request: Request) -> bytes:
     return b"|".join(b"" if frames is None else frames.tobytes() for frames in own)
 
 
-def _packed(fill: Fill) -> bytes:
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+
+
+def _packed(fill: Fill, key: str) -> bytes:
     body = zlib.compress(fill.clip.frames.tobytes(), 1)
     head = {
         "format": _FORMAT,
+        "key": key,
         "sha256": hashlib.sha256(body).hexdigest(),
         "warnings": list(fill.warnings),
     }
     return json.dumps(head).encode() + b"\n" + body
 
 
-def _unpacked(content: bytes, canvas: Canvas) -> Fill | None:
-    """The fill in an entry; None where the entry is damaged or of another format."""
+def _unpacked(content: bytes, key: str, canvas: Canvas) -> Fill | None:
+    """The fill in an entry; None where it is damaged, another's, or of another format."""
     try:
         first, _, body = content.partition(b"\n")
         head = json.loads(first)
-        if head["format"] != _FORMAT or head["sha256"] != hashlib.sha256(body).hexdigest():
+        expected = (_FORMAT, key, hashlib.sha256(body).hexdigest())
+        if (head["format"], head["key"], head["sha256"]) != expected:
             return None
         pixels = np.frombuffer(zlib.decompress(body), np.uint8).reshape(canvas.frames.shape)
         warnings = tuple(str(warning) for warning in head["warnings"])
