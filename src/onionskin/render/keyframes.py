@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from onionskin.clip import Frames
 from onionskin.engines.capabilities import Capabilities, Size
 from onionskin.errors import InvalidInput
 from onionskin.fitting import Fit
@@ -56,7 +57,8 @@ def reel_with(
     """The reel of a clip with pictures at given seconds, and what was done to them."""
     from onionskin.media.picture import open_picture
 
-    placed, notes = {}, []
+    placed: dict[int, Frames] = {}
+    notes: list[str] = []
     for seconds, path in pictures.items():
         index = frame_at(seconds, framing)
         if index in placed:
