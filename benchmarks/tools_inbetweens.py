@@ -17,7 +17,6 @@ import cv2
 import numpy as np
 
 from onionskin import Canvas, Plan, Request, load_engine
-from onionskin.engines.inbetween import cross_fade
 from onionskin.plan.blocking import block
 from onionskin.plan.plan import MOTIONS, PLACES, Outline, Role, Scenery
 
@@ -40,6 +39,11 @@ def truth_of(plan: Plan, num_frames: int) -> np.ndarray:
     """The plan as drawn, uint8 (T, 256, 256, 3)."""
     canvas = Canvas.blank(num_frames, SIDE, SIDE, FPS)
     return load_engine("animatic").fill(canvas, Request(prompt="", plan=plan)).clip.frames
+
+
+def cross_fade(first: np.ndarray, last: np.ndarray, share: float) -> np.ndarray:
+    """Both frames over each other, without motion: what in-betweening must beat."""
+    return np.asarray(cv2.addWeighted(first, 1 - share, last, share, 0), np.uint8)
 
 
 def psnr(a: np.ndarray, b: np.ndarray) -> float:

@@ -56,19 +56,18 @@ class FlowEngine:
                 "engine flow fills between known frames, and this canvas has an end that is "
                 "not known; give its first and last frame, or take another engine"
             )
-        from onionskin.engines.inbetween import frame_between, motions_between
+        from onionskin.motion.inbetween import inbetweens
 
         steps = Steps(max(canvas.num_frames - len(known), 1), progress, cancelled)
         frames = canvas.frames.copy()
         for start, end in pairwise(known):
             if end - start < 2:
                 continue
-            first, last = canvas.frames[start], canvas.frames[end]
-            motions = motions_between(first, last)
-            span = canvas.times[end] - canvas.times[start]
-            for index in range(start + 1, end):
-                share = (canvas.times[index] - canvas.times[start]) / span
-                frames[index] = frame_between(first, last, share, motions)
+            first, *between, last = canvas.times[start : end + 1]
+            shares = [(time - first) / (last - first) for time in between]
+            made = inbetweens(canvas.frames[start], canvas.frames[end], shares)
+            for index, frame in enumerate(made, start + 1):
+                frames[index] = frame
                 steps.advance("in-betweening")
         if len(known) == canvas.num_frames:
             steps.advance("nothing to fill")

@@ -22,7 +22,7 @@ from onionskin.render.paint import Painter, RequestOf
 from onionskin.render.reel import Reader
 from onionskin.render.schedule import Window, lay_out, reach_of
 from onionskin.request import MAX_SEED, Request
-from onionskin.steady.flow import shrunk, work_size
+from onionskin.motion.flow import shrunk, work_size
 from onionskin.steady.footage import ClipFootage
 from onionskin.steady.measure import Measurement, measure_footage
 from onionskin.steady.proposals import runs_of

@@ -12,8 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.steady.flow import Field, warped
-from onionskin.steady.inbetween import FLOW_SIDE
+from onionskin.motion.flow import Field, warped
+from onionskin.motion.inbetween import FLOW_SIDE
 from onionskin.steady.neighbours import Around, Frame, Neighbour, around, brought
 
 RADIUS = 2

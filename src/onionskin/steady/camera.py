@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.steady.flow import Motion, Picture
+from onionskin.motion.flow import Motion, Picture
 
 _GRID = 24
 """Points along the longer side that are asked for their motion."""

@@ -12,8 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.steady.flow import Field, Picture, warped
-from onionskin.steady.light import lit_by
+from onionskin.motion.flow import Field, Picture, warped
+from onionskin.motion.light import lit_by
 from onionskin.steady.neighbours import Around, Frame, around
 
 RADIUS = 5

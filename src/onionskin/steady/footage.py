@@ -21,7 +21,7 @@ from onionskin.clip import Clip
 from onionskin.errors import MediaError
 from onionskin.media.info import MediaInfo
 from onionskin.media.read import probe, read_frames
-from onionskin.steady.flow import shrunk, work_size
+from onionskin.motion.flow import shrunk, work_size
 
 if TYPE_CHECKING:
     from av.container import InputContainer

@@ -7,9 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from onionskin.motion.flow import work_size
 from onionskin.steady import vbench
-from onionskin.steady.defects import Defect, broken_frames, cadence_of, find_broken
-from onionskin.steady.flow import work_size
+from onionskin.steady.defects import (
+    Defect,
+    broken_frames,
+    cadence_of,
+    find_broken,
+    lost_share,
+)
 from onionskin.steady.paths import Path
 from onionskin.steady.score import PENALTIES, stability_score
 from onionskin.steady.signals import Signals
@@ -17,6 +23,8 @@ from onionskin.steady.tracks import Tracks, tracks_of
 
 MIN_FRAMES = 4
 _STILL_LEVELS = 0.02
+_STILL_WIDTHS = 0.01
+"""What moves less in a second (frame widths), and has nothing wrong, is a still picture."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
@@ -38,9 +46,9 @@ class Measures:
     """Root mean square of what the camera does within a quarter of a second beyond its
     path, in per cent of the frame's width."""
     pops: float
-    """Broken frames (pops, flashes, duplicates, gaps), in per cent of all frames."""
+    """Time lost to pops, flashes, duplicates and gaps, per cent; see `defects.lost_share`."""
     drift: float
-    """How far the balance of colours strays from a shot's start along the motion, per cent."""
+    """How far the balance of colours strays from a shot's start, per cent; see `Tracks`."""
     dynamic_degree: float
     """How far the fastest 5% of the picture go in a second, in frame widths."""
     defects: tuple[Defect, ...]
@@ -79,14 +87,16 @@ def measures_of(signals: Signals, fps: float, width: int, height: int) -> Measur
         "flicker": float(np.sqrt(sum(part**2 for part in parts.values()))),
         "crawl": _middle(signals.crawl[_inner(signals, broken, tracks)]),
         "jitter": _rms(tracks.shake[good]),
-        "pops": 100.0 * _num_broken(defects) / max(signals.num_frames, 1),
+        "pops": lost_share(defects, signals.num_frames, fps),
         "drift": float(tracks.drift.max(initial=0.0)),
     }
-    reason = _no_score(signals)
+    moves = vbench.dynamic_degree(signals, fps)
+    found = any(value > PENALTIES[kind].floor for kind, value in values.items())
+    reason = _no_score(signals, is_still=moves < _STILL_WIDTHS and not found)
     return Measures(
         **values,
         **parts,
-        dynamic_degree=vbench.dynamic_degree(signals, fps),
+        dynamic_degree=moves,
         defects=tuple(defects),
         cuts=tuple(shot.start for shot in tracks.shots[1:]),
         score=None if reason else stability_score(values),
@@ -108,10 +118,10 @@ def measure_warnings(signals: Signals) -> list[str]:
     return []
 
 
-def _no_score(signals: Signals) -> str:
+def _no_score(signals: Signals, *, is_still: bool) -> str:
     if signals.num_frames < MIN_FRAMES:
         return f"a score needs at least {MIN_FRAMES} frames, and this has {signals.num_frames}"
-    if signals.raw[1:].max() < _STILL_LEVELS:
+    if is_still or signals.raw[1:].max() < _STILL_LEVELS:
         return "nothing moves or changes: a still picture"
     return ""
 
@@ -134,10 +144,6 @@ def _inner(signals: Signals, broken: NDArray[np.bool_], tracks: Tracks) -> NDArr
     for shot in tracks.shots:
         near[shot.start] = near[shot.stop - 1] = True
     return ~near
-
-
-def _num_broken(defects: list[Defect]) -> int:
-    return sum(defect.last - defect.first + 1 for defect in defects)
 
 
 def _rms(values: Path) -> float:

@@ -13,12 +13,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.steady.flow import (
+from onionskin.motion.flow import (
     Field,
     FlowFinder,
     Motion,
     Picture,
     grey,
+    places,
     shrunk,
     warped,
     work_size,
@@ -133,9 +134,7 @@ def brought(neighbour: Neighbour, width: int, height: int) -> Frame:
 
 def brought_by(frame: Frame, flow: Field) -> Frame:
     """What lies at the ends of a full-size `flow`, uint8; the border is repeated."""
-    from onionskin.steady.flow import _places
-
     height, width = flow.shape[:2]
-    places = _places(height, width) + flow
-    way = {"interpolation": cv2.INTER_LINEAR, "borderMode": cv2.BORDER_REPLICATE}
-    return np.asarray(cv2.remap(frame, places, None, **way), np.uint8)  # type: ignore[call-overload]
+    ends, linear, border = places(height, width) + flow, cv2.INTER_LINEAR, cv2.BORDER_REPLICATE
+    moved = cv2.remap(frame, ends, None, linear, borderMode=border)  # type: ignore[call-overload]
+    return np.asarray(moved, np.uint8)

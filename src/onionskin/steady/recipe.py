@@ -14,10 +14,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from onionskin.motion.light import gain_map, lit_by
 from onionskin.steady.calm import calmed
 from onionskin.steady.even import evened
 from onionskin.steady.hold import held_still
-from onionskin.steady.light import gain_map, lit_by
 from onionskin.steady.paths import Path
 from onionskin.steady.remake import Fill, Run, between_evenly, remade
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onionskin.errors import InvalidInput
-from onionskin.steady.flow import FlowFinder, Picture, grey
+from onionskin.motion.flow import FlowFinder, Picture, grey
 from onionskin.steady.footage import Footage, measuring_size
 
 _CAP_DB = 100.0
@@ -65,7 +65,7 @@ def compare(footage: Footage, truth: Footage) -> dict[str, float]:
 
 
 def _small(picture: Picture, footage: Footage) -> Picture:
-    from onionskin.steady.flow import shrunk
+    from onionskin.motion.flow import shrunk
 
     return grey(shrunk(picture, measuring_size(footage.info)))
 

@@ -9,8 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.steady.flow import FlowFinder
-from onionskin.steady.inbetween import inbetweens
+from onionskin.motion.inbetween import inbetweens
 
 Frame = NDArray[np.uint8]
 _BROKEN_LEVELS = 5.0
@@ -36,7 +35,7 @@ def between_evenly(before: Frame, after: Frame, run: Run) -> list[Frame]:
     """Motion-compensated in-betweens of two frames."""
     count = run.last - run.first + 1
     shares = [(index + 1) / (count + 1) for index in range(count)]
-    return inbetweens(before, after, shares, FlowFinder())
+    return list(inbetweens(before, after, shares))
 
 
 def remade(

@@ -17,7 +17,7 @@ from PIL import Image
 
 from onionskin.errors import MediaError
 from onionskin.media.destination import Destination
-from onionskin.steady.flow import FlowFinder, Picture, grey, shrunk, warped, work_size
+from onionskin.motion.flow import FlowFinder, Picture, grey, shrunk, warped, work_size
 from onionskin.steady.footage import Frame, open_footage
 from onionskin.steady.lanes import worst_frames
 from onionskin.steady.measure import Measurement

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onionskin.steady.camera import camera_matrix, camera_step
-from onionskin.steady.flow import (
+from onionskin.motion.flow import (
     Field,
     FlowFinder,
     Motion,
@@ -27,8 +27,8 @@ from onionskin.steady.flow import (
     over_channels,
     warped,
 )
-from onionskin.steady.inbetween import between
-from onionskin.steady.light import NUM_REGIONS, gains_between, relit, worst_tenth
+from onionskin.motion.inbetween import between
+from onionskin.motion.light import NUM_REGIONS, gains_between, relit, worst_tenth
 
 LONGEST_RUN_SECONDS = 0.34
 """A change that comes back later than this is taken for the film's own."""

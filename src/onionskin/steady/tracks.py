@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.steady.light import NUM_REGIONS
+from onionskin.motion.light import NUM_REGIONS
 from onionskin.steady.paths import Path, fast_part, smoothed
-from onionskin.steady.shots import find_shots
+from onionskin.steady.shots import dissolving, find_shots
 from onionskin.steady.signals import Signals
 
 LIGHT_SECONDS = 0.25
@@ -44,9 +44,11 @@ class Tracks:
     shake: Path
     """(T,): how far the picture is from the camera's own path, per cent of its width."""
     drift: Path
-    """(T,): how far R/G and B/G are from the shot's start along the motion, in per cent.
+    """(T,): how far R/G and B/G are from the shot's start, in per cent.
 
-    Light that fades or goes out dims all three alike, and is no drift.
+    Along the motion or in the whole picture, whichever is less: small errors add up along
+    the motion, and what comes into the picture changes it. Light that fades or goes out
+    dims all three alike, and is no drift.
     """
 
 
@@ -61,12 +63,14 @@ def tracks_of(signals: Signals, fps: float, broken: NDArray[np.bool_] | None = N
     flicker, colour, shake, drift = np.zeros((4, count))
     regions = np.zeros((count, NUM_REGIONS), np.float32)
     skipped = np.zeros(count, np.bool_) if broken is None else broken
+    tone, blending = np.diff(signals.tone, axis=0, prepend=signals.tone[:1]), dissolving(signals)
     for shot in shots:
         part = slice(shot.start, shot.stop)
         doubtful = skipped[part] | np.r_[False, skipped[part][:-1]]
-        light[part][doubtful] = 0.0
+        light[part][doubtful | blending[part]] = 0.0
+        tone[part][doubtful | blending[part]] = 0.0
         camera[part] = _bridged(camera[part], doubtful)
-        light[shot.start] = camera[shot.start] = 0.0
+        light[shot.start] = camera[shot.start] = tone[shot.start] = 0.0
         np.cumsum(light[part], axis=0, out=light[part])
         np.cumsum(camera[part], axis=0, out=camera[part])
         fast = fast_part(light[part], radius(LIGHT_SECONDS, fps, len(shot)))
@@ -74,7 +78,8 @@ def tracks_of(signals: Signals, fps: float, broken: NDArray[np.bool_] | None = N
         colour[part] = np.sqrt(np.square(fast[:, 0] - flicker[part, None]).mean(axis=1))
         regions[part] = fast[:, 1:].mean(axis=2) - flicker[part, None]
         shake[part] = _away(fast_part(camera[part], radius(CAMERA_SECONDS, fps, len(shot))))
-        drift[part] = _drift(light[part, 0].astype(np.float64), fps)
+        along = _drift(light[part, 0].astype(np.float64), fps)
+        drift[part] = np.minimum(along, _drift(np.cumsum(tone[part], axis=0), fps))
     worst = np.argsort(np.square(regions).mean(axis=0))[-4:]
     regional = np.sqrt(np.square(regions[:, worst].astype(np.float64)).mean(axis=1))
     return Tracks(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.steady.flow import (
+from onionskin.motion.flow import (
     Field,
     FlowFinder,
     Mask,
@@ -20,7 +20,7 @@ from onionskin.steady.flow import (
     warped,
     work_size,
 )
-from onionskin.steady.light import gains_between, relit
+from onionskin.motion.light import gains_between, relit
 
 FLOW_SIDE = 512
 """Longer side, in pixels, at which the motion of full-size frames is found."""
@@ -32,18 +32,17 @@ _QUIET_GAIN = 0.01
 
 def inbetweens(
     first: Picture, last: Picture, shares: Sequence[float], finder: FlowFinder | None = None
-) -> list[NDArray[np.uint8]]:
+) -> Iterator[NDArray[np.uint8]]:
     """The frames at `shares` (0..1) of the way from `first` to `last`, all uint8 (H, W, 3)."""
     forward, backward = full_motion(first, last, finder or FlowFinder())
     light = gains_between(warped(first, backward.flow), last, backward.seen)
-    made = []
     for share in shares:
         # Both ends in the light of the moment: what is taken from one must not stand out.
         ends = (first, last)
         if np.abs(light).max() > _QUIET_GAIN:
             ends = (relit(first, share * light), relit(last, (share - 1) * light))
-        made.append(between(*ends, share, forward, backward))
-    return [np.clip(np.rint(frame), 0, 255).astype(np.uint8) for frame in made]
+        frame = between(*ends, share, forward, backward)
+        yield np.clip(np.rint(frame), 0, 255).astype(np.uint8)
 
 
 def full_motion(

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.steady.flow import Field, Mask, Picture
+from onionskin.motion.flow import Field, Mask, Picture
 
 GRID = 4
 NUM_REGIONS = GRID * GRID

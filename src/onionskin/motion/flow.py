@@ -98,7 +98,7 @@ def warped(picture: Picture, flow: Field) -> Field:
     return np.asarray(
         cv2.remap(
             np.asarray(picture, np.float32),
-            _places(height, width) + flow,
+            places(height, width) + flow,
             None,  # type: ignore[call-overload]
             cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_REPLICATE,
@@ -119,7 +119,7 @@ def over_channels(values: Field) -> Field:
 
 
 @functools.lru_cache(maxsize=4)
-def _places(height: int, width: int) -> Field:
+def places(height: int, width: int) -> Field:
     """(H, W, 2): each pixel's own x and y."""
     x, y = np.meshgrid(np.arange(width), np.arange(height))
     places = np.stack([x, y], axis=2).astype(np.float32)
@@ -142,7 +142,7 @@ def _consistent(flow: Field, back: Field) -> Mask:
     gap = _squared(flow + returned)
     length = _squared(flow) + _squared(returned)
     height, width = flow.shape[:2]
-    x, y = cv2.split(_places(height, width) + flow)
+    x, y = cv2.split(places(height, width) + flow)
     inside = (x > -0.5) & (x < width - 0.5) & (y > -0.5) & (y < height - 0.5)
     return np.asarray((gap < 0.01 * length + 0.5) & inside)
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from tests.steady.conftest import gliding
 
+from onionskin.motion.flow import FlowFinder, grey, shrunk, warped, work_size
+from onionskin.motion.inbetween import inbetweens
+from onionskin.motion.light import gains_between, relit
 from onionskin.steady.camera import camera_matrix, camera_step
-from onionskin.steady.flow import FlowFinder, grey, shrunk, warped, work_size
-from onionskin.steady.inbetween import inbetweens
-from onionskin.steady.light import gains_between, relit
 from onionskin.steady.reference import psnr
 
 INNER = np.s_[8:-8, 8:-8]
@@ -60,7 +60,7 @@ def test_light_is_found_as_a_gain(clean, gain):
 def test_an_inbetween_is_where_the_motion_says(share):
     """Far better than a blend of the two, and near the truth."""
     frames = gliding(5, dx=2, dy=1)
-    made = inbetweens(frames[0], frames[4], [share])[0]
+    (made,) = inbetweens(frames[0], frames[4], [share])
     truth = frames[round(4 * share)]
     blend = ((1 - share) * frames[0] + share * frames[4]).astype(np.uint8)
     assert psnr(made[INNER], truth[INNER]) > psnr(blend[INNER], truth[INNER]) + 8
