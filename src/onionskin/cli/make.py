@@ -142,7 +142,8 @@ def make(
     if dry_run and variations > 1:
         say_schedule(job, json=json, takes=variations)
     elif variations > 1:
-        job = replace(job, repair=not no_repair)
+        job = replace(job, repair=job.repair and not no_repair)
         deliver_variations(job, path, variations, force=force, json=json)
     else:
-        deliver(job, path, repair=not no_repair, force=force, json=json, dry_run=dry_run)
+        repair = job.repair and not no_repair
+        deliver(job, path, repair=repair, force=force, json=json, dry_run=dry_run)

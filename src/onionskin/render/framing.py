@@ -103,8 +103,8 @@ def check_seconds(seconds: float) -> float:
 
 
 def nearest_size(able: Capabilities, wanted: Size, *, preview: bool = False) -> Size:
-    """The native size nearest in shape, and among those in area; of the sizes of previews too."""
-    sizes = able.native_sizes + (able.preview_sizes if preview else ())
+    """The native size nearest in shape, and among those in area; for previews one of theirs."""
+    sizes = able.preview_sizes if preview and able.preview_sizes else able.native_sizes
     if not sizes:
         return wanted
 

@@ -133,8 +133,8 @@ def make(
     `image` and `last_image` the first and the last frame, brought to size by `fit`;
     `prompt_at` are prompts by the second from which they hold; `motion` is 0 (nearly still)
     .. 10, 5 as planned; `camera` is a move of `plan.plan.CAMERAS`, or several: "pan-left+zoom-in";
-    a `preview` takes few steps at a quarter of the size; without a `seed` one is drawn, and
-    told in `clip.origin`; without `repair` the clip is neither measured nor mended.
+    a `preview` takes few steps at a quarter of the size, unmended; without a `seed` one is
+    drawn, and told in `clip.origin`; without `repair` the clip is neither measured nor mended.
     What is done otherwise than asked is told as OnionskinWarning. Raises InvalidInput for
     what cannot be done, WeightsError, Cancelled.
     """
@@ -159,7 +159,7 @@ def make(
         preview=preview,
         fit=fit,
     )
-    job = replace(job, repair=repair)
+    job = replace(job, repair=job.repair and repair)
     take = shoot(job, progress=progress, cancelled=cancelled)
     for warning in take.warnings:
         python_warnings.warn(warning, OnionskinWarning, stacklevel=2)
@@ -235,7 +235,8 @@ def prepare(
         raise InvalidInput("a plan is one chapter; give either a plan, or prompts at times")
     chapters = chapters_of(prompt_at or {}, framing)
     job = job_of(filler, framing, request, reel, pictures=cast or {}, chapters=chapters)
-    return replace(job, moves=moves)
+    # A preview is to be seen at once, not to be kept.
+    return replace(job, moves=moves, repair=not preview)
 
 
 def _steps(able: Capabilities, given: int | None, preview: bool) -> int | None:
