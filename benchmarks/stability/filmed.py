@@ -66,6 +66,8 @@ class Window:
     """The camera really shakes: not counted as a false alarm of jitter."""
     cuts: tuple[int, ...] = ()
     """Its own cuts, counted from the window's first frame."""
+    repeats: int | None = None
+    """A frame of the file that repeats the one before it, and is left out."""
 
     @property
     def name(self) -> str:
@@ -75,7 +77,7 @@ class Window:
 WINDOWS = (
     Window("bikes.mp4", 138, "tune"),
     Window("bikes.mp4", 190, "tune"),
-    Window("bigbuckbunny.mp4", 40, "tune"),
+    Window("bigbuckbunny.mp4", 40, "tune", repeats=57),
     Window("single_face.mp4", 0, "tune"),
     Window("carphone_pristine.mp4", 30, "tune", planted=False, shaky=True),
     Window("bikes.mp4", 58, "tune", planted=False, cuts=(18,)),
@@ -110,9 +112,9 @@ def window_frames(window: Window, folder: Path, num_frames: int) -> tuple[Frames
     height = round(footage.info.height * WIDTH / footage.info.width / 2) * 2
     frames = []
     for index, frame in enumerate(footage.frames((WIDTH, height))):
-        if index >= window.first + num_frames:
+        if len(frames) == num_frames:
             break
-        if index >= window.first:
+        if index >= window.first and index != window.repeats:
             frames.append(frame)
     return np.stack(frames), footage.info.fps
 

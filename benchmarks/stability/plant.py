@@ -151,11 +151,12 @@ def _duplicate(clean: Frames, level: int, rng: np.random.Generator) -> Result:
 
 
 def _dropped(clean: Frames, level: int, rng: np.random.Generator) -> Result:
-    """Some frames are missing; marked is the first frame after the gap."""
-    places = _places(len(clean) - 4, rng, every=(24, 16, 12)[level])
-    places = _moving(clean, places)
-    kept = [index for index in range(len(clean)) if index not in places]
-    marked = [kept.index(place + 1) for place in places]
+    """One, two or four frames are missing in a row; marked is the first frame after the gap."""
+    length = (1, 2, 4)[level]
+    places = _moving(clean, _places(len(clean) - 4, rng, every=16, length=length))
+    missing = {place + step for place in places for step in range(length)}
+    kept = [index for index in range(len(clean)) if index not in missing]
+    marked = [kept.index(place + length) for place in places]
     return clean[kept], clean[kept], _marked(len(kept), marked)
 
 

@@ -13,13 +13,20 @@ from pathlib import Path
 import numpy as np
 from benchmarks.stability.clean import Frames
 
-import onionskin.steady as steady
+import onionskin
 from onionskin.steady.footage import ClipFootage
 from onionskin.steady.measure import observe_footage
 from onionskin.steady.metrics import Measures, measures_of
 from onionskin.steady.signals import Signals
 
-_WATCHING = ("signals", "flow", "light", "camera", "inbetween", "footage")
+_WATCHING = (
+    "motion/flow.py",
+    "motion/inbetween.py",
+    "motion/light.py",
+    "steady/camera.py",
+    "steady/footage.py",
+    "steady/signals.py",
+)
 
 
 class Watcher:
@@ -58,6 +65,6 @@ def _watched(frames: Frames, fps: object) -> Signals:
 
 
 def _code_hash() -> bytes:
-    folder = Path(steady.__file__).parent
-    text = b"".join((folder / f"{name}.py").read_bytes() for name in _WATCHING)
+    folder = Path(onionskin.__file__).parent
+    text = b"".join((folder / name).read_bytes() for name in _WATCHING)
     return hashlib.sha256(text).digest()

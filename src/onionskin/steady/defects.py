@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.steady.shots import find_shots, is_flash, is_pop
-from onionskin.steady.signals import Signals
+from onionskin.steady.shots import find_shots, is_flash, is_pop, is_unsettled
+from onionskin.steady.signals import Return, Signals
 
 BROKEN_KINDS = ("flash", "pop", "duplicate", "dropped")
+_WHOLE = {"flash": 110.0, "pop": 40.0, "duplicate": 1.0, "dropped": 1.0}
+"""The size that weighs 1."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,8 +48,16 @@ class Limits:
     """And what moves before and after it does so by at least this share of the usual."""
     min_step: float = 0.0008
     """Below this motion (frame widths a frame) nobody sees a frame stand still."""
-    drop_ratio: float = 1.4
-    """A gap moves and changes by this many times what is the most around it."""
+    min_change: float = 0.5
+    """Below this change (levels a frame) nobody sees a frame stand still."""
+    drop_usual: float = 1.5
+    """A gap changes the picture by this many times the median around it."""
+    drop_sides: float = 1.3
+    """And by this many times the steps just before and after it."""
+    drop_ratio: float = 1.15
+    """And moves this many times further than they do."""
+    drop_fit: float = 0.5
+    """In the same way: the least cosine of its motion with theirs, and of theirs."""
 
 
 LIMITS = Limits()
@@ -76,6 +86,20 @@ def broken_frames(defects: list[Defect], num_frames: int) -> NDArray[np.bool_]:
     return mask
 
 
+def lost_share(defects: list[Defect], num_frames: int, fps: float) -> float:
+    """How much of a clip's time is broken, in per cent, by how much it is broken.
+
+    A broken frame is seen for a 24th of a second at least, whatever the frame rate: it
+    counts so long, and each further one of a run as long as it is shown. Pops of 40 levels,
+    flashes of half the light, a repeated frame and one missing frame weigh 1.
+    """
+    lost = 0.0
+    for defect in defects:
+        seconds = 1 / 24 + (defect.last - defect.first) / fps
+        lost += seconds * float(np.clip(defect.size / _WHOLE[defect.kind], 0.4, 3.0))
+    return 100.0 * lost * fps / max(num_frames, 1)
+
+
 def cadence_of(signals: Signals) -> float:
     """The share of pairs that do not differ at all, of those from the first motion on.
 
@@ -90,19 +114,32 @@ def cadence_of(signals: Signals) -> float:
 
 
 def _runs(signals: Signals) -> list[Defect]:
-    """Runs that both neighbours disagree with while they agree with each other."""
+    """Runs that both neighbours disagree with while they agree with each other.
+
+    Morphing runs first, in which no frame agrees with the next, the longest before the
+    others; then runs that agree within themselves, the shortest first.
+    """
     found: list[Defect] = []
     taken: set[int] = set()
-    for run in sorted(signals.returns, key=lambda run: run.last - run.first):
+    runs = [run for run in signals.returns if is_flash(run, signals) or is_pop(run, signals)]
+    morphing = [run for run in runs if run.last > run.first and is_unsettled(run, signals)]
+    settled = [run for run in runs if run not in morphing]
+    morphing.sort(key=_length, reverse=True)
+    settled.sort(key=_length)
+    for run in [*morphing, *settled]:
         frames = set(range(run.first, run.last + 1))
+        if frames & taken or {run.first - 1, run.last + 1} & taken:
+            continue  # what stands between two broken frames is good
         flash = is_flash(run, signals)
-        if frames & taken or not (flash or is_pop(run)):
-            continue
         size = 255 * run.light if flash else run.change
         kind = "flash" if flash else "pop"
         found.append(Defect(kind=kind, first=run.first, last=run.last, size=size))
         taken |= frames
     return found
+
+
+def _length(run: Return) -> int:
+    return run.last - run.first
 
 
 def _pops(signals: Signals, shot: range, limits: Limits, taken: set[int]) -> list[Defect]:
@@ -154,24 +191,30 @@ def _duplicates(signals: Signals, shot: range, limits: Limits) -> list[Defect]:
 def _is_still(signals: Signals, index: int, shot: range, limits: Limits) -> bool:
     usual = _usual(signals.raw, index, shot, 4)
     speed = _usual(signals.speed, index, shot, 4)
-    if speed < limits.min_step or usual < 0.3 or signals.raw[index] >= limits.still_share * usual:
+    if usual < limits.min_change or signals.raw[index] >= limits.still_share * usual:
         return False
     return bool(signals.speed[index] < 2 * limits.still_share * speed)
 
 
 def _drops(signals: Signals, shot: range, limits: Limits, taken: set[int]) -> list[Defect]:
-    """Single steps about twice as long as those before and after, which are alike."""
+    """Single steps that go on where those before and after go, and much further."""
     found = []
-    for index in range(shot.start + 3, shot.stop - 2):
-        near = {index - 1, index, index + 1}
-        nearby = [index - 2, index - 1, index + 1, index + 2]
-        speed, raw = signals.speed[nearby], signals.raw[nearby]
-        uneven = np.ptp(speed) > 0.5 * speed.max()
-        if near & taken or uneven or speed.min() < limits.min_step:
+    for index in range(shot.start + 2, shot.stop - 1):
+        if {index - 1, index, index + 1} & taken:
             continue
-        ratio = float(min(signals.speed[index] / speed.max(), signals.raw[index] / raw.max()))
-        if ratio > limits.drop_ratio:
-            found.append(Defect(kind="dropped", first=index, last=index, size=ratio - 1))
+        span = range(max(index - 3, shot.start + 1), min(index + 4, shot.stop))
+        nearby = [other for other in span if other != index and not {other, other - 1} & taken]
+        usual = float(np.median(signals.raw[nearby])) if len(nearby) >= 3 else 0.0
+        if usual < limits.min_change or np.median(signals.speed[nearby]) < limits.min_step:
+            continue
+        sides = float(max(signals.raw[index - 1], signals.raw[index + 1]))
+        jump = min(signals.raw[index] / (limits.drop_usual * usual),
+                   signals.raw[index] / (limits.drop_sides * sides))  # fmt: skip
+        ratio, fit, alike = signals.stride[index]
+        goes_on = ratio > limits.drop_ratio and min(fit, alike) > limits.drop_fit
+        if jump > 1 and goes_on:
+            size = float(np.clip(ratio - 1, 0.5, 6))
+            found.append(Defect(kind="dropped", first=index, last=index, size=size))
     return found
 
 

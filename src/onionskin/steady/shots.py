@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onionskin.steady.signals import FLASH_GAIN, Return, Signals
 
@@ -15,6 +16,7 @@ _SURE_CHANGE_LEVELS = 30.0
 _SURE_TIMES_USUAL = 6.0
 """So much more than usual is a cut between shots of the same colours, too."""
 _POP_LEVELS = 9.0
+_POP_LOOK = 0.05
 _FLASH_LEVELS = 25.0
 _SPAN = 8
 """Pairs on either side that a change is compared with."""
@@ -46,23 +48,72 @@ def returning_frames(signals: Signals) -> set[int]:
     return {
         frame
         for run in signals.returns
-        if is_pop(run) or is_flash(run, signals)
+        if is_pop(run, signals) or is_flash(run, signals)
         for frame in range(run.first, run.last + 1)
     }
 
 
-def is_pop(run: Return) -> bool:
-    """Whether a run's neighbours are like each other, and it is not like them."""
-    return run.change > _POP_LEVELS and run.disagreement < 0.5 * run.change
+def is_pop(run: Return, signals: Signals) -> bool:
+    """Whether a run's neighbours are like each other, and it is not like them.
+
+    Where motion is hard to follow its neighbours are not quite like each other either; then
+    it must have other colours than both, and they must agree as much as frames do there.
+    """
+    if run.change <= _POP_LEVELS:
+        return False
+    if run.disagreement < 0.5 * run.change:
+        return True
+    into, out = run.first, run.last + 1
+    look = min(signals.look[into], signals.look[out])
+    recoloured = look > max(_POP_LOOK, 3 * _usual(signals.look, run))
+    outstanding = run.change > 1.8 * _usual(signals.change, run)
+    return bool(recoloured and outstanding and _agrees(run, signals))
+
+
+def is_unsettled(run: Return, signals: Signals) -> bool:
+    """Whether every step of a run changes the picture more than is usual around it."""
+    low, high = max(run.first - _SPAN, 1), run.last + 2
+    around = np.r_[signals.change[low : run.first], signals.change[high : high + _SPAN]]
+    if not len(around):
+        return False
+    inside = signals.change[run.first : high]
+    return bool(inside.min() > max(1.5 * float(np.median(around)), 0.5 * _POP_LEVELS))
+
+
+def dissolving(signals: Signals) -> NDArray[np.bool_]:
+    """bool (T,): steps in which one picture gives way to another, little by little.
+
+    Over two such steps the picture changes by what the steps change it together, in its
+    colours too, while the frame between lies halfway.
+    """
+    steps = np.zeros(signals.num_frames, np.bool_)
+    both = signals.change[1:-1] + signals.change[2:]
+    apart, halfway = signals.disagreement[1:-1], signals.surprise[1:-1]
+    look = np.minimum(signals.look[1:-1], signals.look[2:])
+    onward = (apart > 0.7 * both) & (apart > 4.0) & (halfway < 0.5 * apart) & (look > 0.05)
+    steps[1:-1] |= onward
+    steps[2:] |= onward
+    return steps
 
 
 def is_flash(run: Return, signals: Signals) -> bool:
     """Whether a run's light goes as it came, far more than light does around it."""
-    low, high = max(run.first - _SPAN, 1), run.last + 2 + _SPAN
-    around = np.abs(signals.gains[low:high, 0].mean(axis=1))
-    usual = float(np.median(around)) if len(around) else 0.0
-    outstanding = run.light > max(FLASH_GAIN, 3.5 * usual)
-    return outstanding and run.light_apart < 0.5 * run.light and run.disagreement < _FLASH_LEVELS
+    whole = np.abs(signals.gains[:, 0].mean(axis=1, dtype=np.float64))
+    outstanding = run.light > max(FLASH_GAIN, 3.5 * _usual(whole, run))
+    alike = run.disagreement < _FLASH_LEVELS or _agrees(run, signals)
+    return bool(outstanding and run.light_apart < 0.5 * run.light and alike)
+
+
+def _agrees(run: Return, signals: Signals) -> bool:
+    """Whether a run's neighbours differ no more than frames so far apart do around it."""
+    usual = _usual(signals.disagreement, run)
+    return run.disagreement < 1.3 * usual * max((run.last - run.first + 2) / 2, 1)
+
+
+def _usual(values: NDArray[np.float64], run: Return) -> float:
+    """The median around a run and within it."""
+    around = values[max(run.first - _SPAN, 1) : run.last + 2 + _SPAN]
+    return float(np.median(around)) if len(around) else 0.0
 
 
 def _is_break(signals: Signals, index: int) -> bool:

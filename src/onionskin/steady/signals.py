@@ -16,7 +16,6 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.steady.camera import camera_matrix, camera_step
 from onionskin.motion.flow import (
     Field,
     FlowFinder,
@@ -29,6 +28,7 @@ from onionskin.motion.flow import (
 )
 from onionskin.motion.inbetween import between
 from onionskin.motion.light import NUM_REGIONS, gains_between, relit, worst_tenth
+from onionskin.steady.camera import camera_matrix, camera_step
 
 LONGEST_RUN_SECONDS = 0.34
 """A change that comes back later than this is taken for the film's own."""
@@ -38,9 +38,10 @@ _SPIKE_LEVELS = 4.0
 _COLUMNS: dict[str, tuple[int, ...]] = {
     "gains": (NUM_REGIONS + 1, 3), "camera": (4,), "camera_seen": (), "raw": (), "change": (),
     "look": (), "warp_error": (), "speed": (), "top_speed": (), "surprise": (),
-    "disagreement": (), "misfit": (), "crawl": (),
+    "disagreement": (), "misfit": (), "crawl": (), "tone": (3,), "stride": (3,),
 }  # fmt: skip
-"""What is noted of each frame, and its shape: 300 bytes a frame."""
+"""What is noted of each frame, and its shape: 320 bytes a frame."""
+_STRIDE_SHARE = 8
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,6 +95,11 @@ class Signals:
     """(T,): mean absolute difference of frame t from its in-between, in levels."""
     crawl: NDArray[np.float64]
     """(T,): detail of frame t that both neighbours lack along the motion, in levels."""
+    tone: NDArray[np.float64]
+    """(T, 3): logarithm of the mean of R, G, B of frame t, as it is."""
+    stride: NDArray[np.float64]
+    """(T, 3): the motion in pair t as a multiple of that in its neighbouring pairs, how well it
+    is one (their cosine, -1..1), and the cosine of those neighbours; 2, 1, 1 over a gap."""
     returns: list[Return] = field(default_factory=list)
 
     @property
@@ -132,6 +138,7 @@ class Observer:
         self._spikes: deque[int] = deque(maxlen=num_kept)
         self._usual: deque[float] = deque(maxlen=max(round(fps), 8))
         self._before: _Pair | None = None
+        self._fields: deque[tuple[Field, Field]] = deque(maxlen=3)
 
     def add(self, frame: Picture) -> None:
         """Watches the next frame, uint8 (H, W, 3) RGB."""
@@ -140,6 +147,7 @@ class Observer:
         for name, shape in _COLUMNS.items():
             self._columns[name].extend([0.0] * math.prod(shape))
         self._kept.append((index, frame, grey(frame)))
+        self._note(index, tone=np.log(np.array(cv2.mean(frame)[:3]) + 1))
         if index:
             self._watch_pair(index)
 
@@ -184,6 +192,9 @@ class Observer:
             warp_error=_warp_error(residual, backward),
             **_speeds(forward, earlier_grey),
         )
+        self._fields.append(_coarse_field(forward, earlier_grey))
+        if len(self._fields) == 3:
+            self._note(index - 1, stride=_stride(*self._fields))
         if self._before is not None:
             self._watch_triple(index - 1, self._before, pair)
         self._before = pair
@@ -286,6 +297,31 @@ def _crawl(before: Field, after: Field, seen: NDArray[np.bool_]) -> float:
     num_known = np.isfinite(tiles).sum(axis=1)
     medians = tiles[np.arange(len(tiles)), num_known // 2][num_known > 20]
     return float(np.median(medians)) if len(medians) else 0.0
+
+
+def _coarse_field(motion: Motion, tone: Picture) -> tuple[Field, Field]:
+    """Motion, and how much texture tells it, at an eighth of the size."""
+    height, width = tone.shape[:2]
+    size = (max(width // _STRIDE_SHARE, 1), max(height // _STRIDE_SHARE, 1))
+    edges = np.abs(cv2.Laplacian(tone, cv2.CV_32F)) + 0.5
+    weight = cv2.resize(edges, size, interpolation=cv2.INTER_AREA)[..., None]
+    told = cv2.resize(motion.flow * edges[..., None], size, interpolation=cv2.INTER_AREA)
+    return np.asarray(told / weight, np.float32), np.asarray(weight, np.float32)
+
+
+def _stride(
+    before: tuple[Field, Field], here: tuple[Field, Field], after: tuple[Field, Field]
+) -> NDArray[np.float64]:
+    """See Signals.stride: by projection on the neighbours' mean, weighted by texture."""
+    (first, _), (middle, weight), (last, _) = before, here, after
+    around = np.asarray((first + last) / 2, np.float32)
+
+    def dot(one: Field, other: Field) -> float:
+        return float((weight * one * other).sum()) + 1e-9
+
+    fit = dot(middle, around) / np.sqrt(dot(middle, middle) * dot(around, around))
+    alike = dot(first, last) / np.sqrt(dot(first, first) * dot(last, last))
+    return np.array([dot(middle, around) / dot(around, around), fit, alike])
 
 
 def _warp_error(residual: Field, motion: Motion) -> float:
