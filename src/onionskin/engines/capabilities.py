@@ -57,6 +57,12 @@ class Capabilities:
     honours: frozenset[str] = field(default_factory=frozenset)
     """Names of the Request fields it goes by, beside `prompt` and `seed`."""
     needs_gpu: bool = False
+    gpu_gigabytes: float = 0.0
+    """Memory of a card that it runs on, at the size it was trained for; 0: none, or unknown."""
+    disk_gigabytes: float = 0.0
+    """Of all its weights, about; 0: they come with the package, or are of unknown size."""
+    terms: str = ""
+    """What the licence of the weights forbids, in one line; "" for free use."""
 
     def max_frames_at(self, fps: Fraction) -> int:
         """The longest canvas at `fps` that it fills at once, in frames."""

@@ -35,7 +35,7 @@ from onionskin.engines.diffusers.sheet import (
     with_first_frame,
 )
 from onionskin.engines.diffusers.shelf import Shelf, weights_id
-from onionskin.engines.diffusers.wanting import in_short, what_is_wanting
+from onionskin.engines.diffusers.wanting import what_is_wanting
 from onionskin.engines.diffusers.words import prompt_of
 from onionskin.errors import OnionskinError, UnsupportedRequest, WeightsError
 from onionskin.request import Request
@@ -75,10 +75,16 @@ class DiffusersEngine:
         """
         repos = [repo for way in self.family.ways if self._has(way) for repo in way.repos]
         if not repos:
-            raise WeightsError(in_short(self.family))
+            raise WeightsError(what_is_wanting(self.family, self.family.ways[0], self.shelf))
         ids = [weights_id(self._folder(repo)) for repo in dict.fromkeys(repos)]
         loras = [f"lora={_file_digest(lora.path)}:{lora.scale:g}" for lora in self.running.loras]
         return "+".join([*ids, *loras, *self.running.changes])
+
+    @property
+    def repositories(self) -> dict[str, Path | None]:
+        """Where each of its repositories of weights is; None for those that are not here."""
+        repos = dict.fromkeys(repo for way in self.family.ways for repo in way.repos)
+        return {repo: self.shelf.find(repo) for repo in repos}
 
     def fill(
         self,

@@ -153,4 +153,15 @@ class Family:
             paints_fps=None if shape.takes_fps else shape.fps,
             honours=self.honours,
             needs_gpu=True,
+            gpu_gigabytes=self.gpu_gigabytes,
+            disk_gigabytes=self.disk_gigabytes,
+            terms=self.terms,
         )
+
+    @property
+    def disk_gigabytes(self) -> float:
+        """Size of all its weights, each repository counted once."""
+        ways = [each for way in self.ways for each in (way, way.opener) if each is not None]
+        sizes = {frozenset(way.own_repos): way.gigabytes for way in ways}
+        # A way that needs another's repositories and more tells their size with its own.
+        return sum(size for repos, size in sizes.items() if not any(repos < more for more in sizes))

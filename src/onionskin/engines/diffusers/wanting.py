@@ -11,13 +11,6 @@ from onionskin.engines.diffusers.loader import INSTALL
 from onionskin.engines.diffusers.shelf import WEIGHTS_VARIABLE, Shelf
 
 
-def in_short(family: Family) -> str:
-    """For a list of engines: that the weights are not here, their size, and how to fetch them."""
-    gigabytes = family.ways[0].gigabytes
-    size = f" ({gigabytes:g} GB)" if gigabytes else ""
-    return f"weights are not here{size}: onionskin engines pull {family.name}"
-
-
 def what_is_wanting(family: Family, way: Way, shelf: Shelf) -> str:
     """One line: the weights that are not here, the card they want, and how to go on."""
     wanting = [repo for repo in way.repos if shelf.find(repo) is None]

@@ -41,10 +41,10 @@ def _way(
 LTX = Family(
     name="ltx",
     description="LTX-Video, 2B: 704x512, any rate near 25 fps, keyframes anywhere; fast.",
-    licence="LTX-Video Open Weights License",
+    licence="LTX-Video 0.9.5 Open RAIL-M",
     terms=(
-        "the LTX-Video Open Weights License sets terms for commercial use; read them at "
-        f"https://huggingface.co/{_REPO}"
+        "the Open RAIL-M License of LTX-Video 0.9.5 forbids some uses; read them at "
+        "https://huggingface.co/Lightricks/LTX-Video/blob/main/ltx-video-2b-v0.9.5.license.txt"
     ),
     ways=(
         _way("LTXPipeline", kinds=frozenset({CanvasKind.BLANK})),
@@ -68,8 +68,8 @@ LTX2 = Family(
     description="LTX-2, 19B: 768x512, any rate near 24 fps, keyframes anywhere, with sound.",
     licence="LTX-2 Community License",
     terms=(
-        "the LTX-2 Community License sets terms for commercial use; read them at "
-        "https://huggingface.co/Lightricks/LTX-2"
+        "commercial use by companies with 10 million dollars a year or more needs a paid licence; "
+        "read the terms at https://github.com/Lightricks/LTX-2/blob/main/LICENSE-2"
     ),
     ways=(
         Way(

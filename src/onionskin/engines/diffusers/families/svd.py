@@ -34,9 +34,9 @@ def _way(kind: CanvasKind, opener: Way | None = None) -> Way:
 SVD = Family(
     name="svd",
     description="Stable Video Diffusion: 1024x576, 25 frames from a first, which SDXL paints.",
-    licence="Stability AI Community License",
+    licence="Stable Video Diffusion Community License",
     terms=(
-        "the Stability AI Community License limits commercial use; read it at "
+        "the Stable Video Diffusion Community License limits commercial use; read it at "
         f"https://huggingface.co/{_REPO}"
     ),
     ways=(_way(CanvasKind.FIRST), _way(CanvasKind.BLANK, _PAINTER)),

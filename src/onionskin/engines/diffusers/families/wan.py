@@ -107,11 +107,11 @@ WAN_14B = Family(
     description="Wan 2.1, 14B: 832x480 to 1280x720, 16 fps; any known frames and regions.",
     licence="Apache-2.0",
     ways=(
-        _from_text(_LARGE, 69),
+        _from_text(_LARGE, 80),
         _from_first("Wan-AI/Wan2.1-I2V-14B-480P-Diffusers", 90),
         _from_ends("Wan-AI/Wan2.1-FLF2V-14B-720P-diffusers", 90),
         _vace("Wan-AI/Wan2.1-VACE-14B-diffusers", 75),
-        _over_draft(_LARGE, 69),
+        _over_draft(_LARGE, 80),
     ),
     shape=_SHAPE,
     honours=_WORDS | _DRAFTS,
