@@ -98,18 +98,17 @@ def rows_of(clips: list[CleanClip], kind: str, strength: str, names: list[str]) 
 
 
 def evenly_spaced(clip: CleanClip, planted: Planted) -> Frames:
-    """The truth of a gap that is closed without a further frame: its step shared by three."""
-    gaps, kept, index = list(np.flatnonzero(planted.marked)), list[float](), 0
-    for place in range(len(planted.frames)):
-        index += 1 + (place in gaps)
-        kept.append(index - 1)
-    moments = np.array(kept)
+    """The truth of gaps that are closed without a further frame: their steps shared by three."""
+    gaps = np.flatnonzero(planted.marked)
+    count = len(planted.frames)
+    length = (len(clip.frames) - count) // max(len(gaps), 1)
+    kept = np.arange(count) + length * np.searchsorted(gaps, np.arange(count), side="right")
+    moments = kept.astype(np.float64)
     for gap in gaps:
-        moments[gap - 1] = kept[gap - 2] + 4 / 3
-        moments[gap] = kept[gap + 1] - 4 / 3
+        moments[gap - 1] = kept[gap - 2] + (3 + length) / 3
+        moments[gap] = kept[gap + 1] - (3 + length) / 3
     scene = RENDERED[clip.split][clip.name]
-    count = len(clip.frames)
-    return rendered(scene, count, FPS, SIZE, moments=moments / float(FPS))
+    return rendered(scene, len(clip.frames), FPS, SIZE, moments=moments / float(FPS))
 
 
 def mended(name: str, kind: str, frames: Frames, fps: Fraction) -> Mended:
