@@ -198,7 +198,7 @@ def train(run: Run, bank: Bank, phase: Phase, minutes: float, cool: float) -> No
     loader = replayed(drawn, _REPLAYED, np.random.default_rng(run.step))
     heads = torch.compile(run.model.heads, dynamic=False)
     losses: dict[str, float] = {}
-    first_step = run.step
+    first_step, spent_before = run.step, run.seconds
     while (spent := time.monotonic() - start) < minutes * 60:
         batch = next(loader)
         B, T, _, H, W = batch.frames.shape
@@ -209,18 +209,18 @@ def train(run: Run, bank: Bank, phase: Phase, minutes: float, cool: float) -> No
         left = 1 - spent / (minutes * 60)
         run.update(phase.rate * min(1.0, (run.step - first_step + 1) / 150, left / max(cool, 1e-9)))
         run.frames += B * T
+        run.seconds = spent_before + time.monotonic() - start
         key = f"{T}x{H}x{W}"
         losses[key] = 0.98 * losses.get(key, loss.item()) + 0.02 * loss.item()
         now = time.monotonic()
         if now - said > 30:
             said = now
-            line = {"step": run.step, "frames": run.frames, "seconds": round(run.seconds + spent)}
+            line = {"step": run.step, "frames": run.frames, "seconds": round(run.seconds)}
             with run.log.open("a") as log:
                 log.write(json.dumps(line | {k: round(v, 4) for k, v in losses.items()}) + "\n")
         if now - saved > _SAVE_SECONDS:
             saved = now
             run.save()
-    run.seconds += time.monotonic() - start
     run.save()
 
 
