@@ -101,6 +101,14 @@ def test_a_planned_story_goes_on_where_it_was(onionskin, planner):
     assert jumps[0] < 3 < 10 < jumps[1]
 
 
+def test_a_dry_run_knows_where_a_story_is_cut(onionskin, planner):
+    """A chapter at another hour does not see the one before; one at the same hour does."""
+    story = ("make", "a fox in a meadow by day", *DRAWN, "--dry-run", "--json")
+    chapters = ("--prompt-at", "0.5=it jumps", "--prompt-at", "1=night falls")
+    fills = onionskin(*story, *chapters).json["fills"]
+    assert [fill["sees"] for fill in fills] == [[], [0, 2, 3], []]
+
+
 def test_pictures_are_the_first_and_the_last_frame(onionskin):
     """And any between; unchanged in the file where it loses nothing."""
     pictures = painted(3, 48, 64)
