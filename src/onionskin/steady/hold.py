@@ -40,13 +40,13 @@ def held_still(
 def _moved(frame: Frame, move: NDArray[np.float64], before: Frame | None) -> Frame:
     height, width = frame.shape[:2]
     matrix = camera_matrix(move, width, height)
-    size = (width, height)
-    flags = cv2.INTER_CUBIC
-    picture = cv2.warpAffine(frame, matrix, size, flags=flags, borderMode=cv2.BORDER_REFLECT)
+    size, flags = (width, height), cv2.INTER_CUBIC
     if before is None:
-        return np.asarray(picture, np.uint8)
-    inside = np.ones((height, width), np.float32)
-    share = cv2.warpAffine(inside, matrix, size, flags=cv2.INTER_LINEAR)[..., None]
-    # Old pictures are only asked for a thin border: there they beat a mirrored one.
-    mixed = before + (picture.astype(np.float32) - before) * share
-    return np.clip(np.rint(mixed), 0, 255).astype(np.uint8)
+        moved = cv2.warpAffine(frame, matrix, size, flags=flags, borderMode=cv2.BORDER_REFLECT)
+    else:
+        # Old pictures are only asked for a thin border: there they beat a mirrored one.
+        border = cv2.BORDER_TRANSPARENT
+        moved = cv2.warpAffine(
+            frame, matrix, size, dst=before.copy(), flags=flags, borderMode=border
+        )
+    return np.asarray(moved, np.uint8)

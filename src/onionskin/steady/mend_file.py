@@ -22,6 +22,7 @@ from onionskin.steady.footage import Footage, VideoFootage, open_footage
 from onionskin.steady.measure import Measurement, measure_footage
 from onionskin.steady.options import RepairOptions
 from onionskin.steady.recipe import Recipe, cooked
+from onionskin.steady.remembered import Remembered
 from onionskin.steady.remux import CONTAINERS, write_video
 from onionskin.steady.repair import Action, plan_repair
 
@@ -78,8 +79,10 @@ def steady_file(
     options = options or RepairOptions()
     if engine is not None:
         options = replace(options, fill=_fill_of(engine, prompt, footage, source, cancelled))
-    before = measure_footage(footage, progress=progress, cancelled=cancelled)
-    plan = plan_repair(footage, before, options, progress=progress, cancelled=cancelled)
+    trials = Remembered(footage)
+    before = measure_footage(trials, progress=progress, cancelled=cancelled)
+    plan = plan_repair(trials, before, options, progress=progress, cancelled=cancelled)
+    trials.forget()
     recipe, actions, after = plan.recipe, plan.actions, plan.after
     work = _Work(footage, source, output, destination, progress, cancelled)
     try:

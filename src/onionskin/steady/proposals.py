@@ -14,6 +14,7 @@ from onionskin.steady.options import RepairOptions
 from onionskin.steady.paths import Path, find_steps, trend
 from onionskin.steady.recipe import Recipe
 from onionskin.steady.remake import Run, between_evenly
+from onionskin.steady.score import PENALTIES
 from onionskin.steady.tracks import LIGHT_SECONDS, radius
 
 _SIGMAS_SECONDS = (0.3, 0.6, 1.2)
@@ -125,8 +126,12 @@ def _relight(
     even = np.repeat(change[:, :1], change.shape[1], axis=1)
     amount = f"{found.measures.flicker:.1f}% of flicker"
     dim = np.repeat(even.mean(axis=2, keepdims=True), 3, axis=2)
-    yield {"light": dim}, f"{amount}: brightness of whole frames evened along the motion"
-    yield {"light": even}, f"{amount}: brightness and colour of whole frames evened"
+    seen, quiet = found.measures, PENALTIES["flicker"].floor
+    # What cannot be enough is not tried: every trial costs a reading of the clip.
+    if max(seen.colour_flicker, seen.regional_flicker) < quiet:
+        yield {"light": dim}, f"{amount}: brightness of whole frames evened along the motion"
+    if seen.regional_flicker < quiet:
+        yield {"light": even}, f"{amount}: brightness and colour of whole frames evened"
     yield (
         # Each takes its share: together they would take more than was asked for.
         {"light": even if options.strength == 1 else None, "even": options.strength},
