@@ -161,7 +161,7 @@ def _print_measures(found: Measurement) -> None:
     table.add_row("flicker", f"{seen.flicker:.2f} % of brightness")
     table.add_row("crawl", f"{seen.crawl:.2f} levels")
     table.add_row("jitter", f"{seen.jitter:.3f} % of the width")
-    table.add_row("broken", f"{seen.pops:.1f} % of frames")
+    table.add_row("broken", f"{seen.pops:.1f} % of the time")
     table.add_row("drift", f"{seen.drift:.1f} % of colour")
     table.add_row("motion", f"{seen.dynamic_degree:.3f} widths a second")
     for defect in seen.defects:

@@ -54,10 +54,26 @@ class Limits:
     """A gap changes the picture by this many times the median around it."""
     drop_sides: float = 1.3
     """And by this many times the steps just before and after it."""
+    drop_whole: float = 0.75
+    """And by this share of how much further it moves."""
     drop_ratio: float = 1.15
-    """And moves this many times further than they do."""
+    """It moves this many times further than they do."""
     drop_fit: float = 0.5
-    """In the same way: the least cosine of its motion with theirs, and of theirs."""
+    """In the same way: the cosine of its motion with theirs."""
+    drop_alike: float = 0.1
+    """And the cosine of theirs."""
+    drop_sure: float = 1.8
+    """So large a change among even ones that its motion, hard to follow, need hardly fit."""
+    drop_loose_fit: float = 0.3
+    drop_even: float = 0.5
+    """Even changes range over at most this share of the largest."""
+    drop_light: float = 0.3
+    """At most this share of its change may be light: a gain of 1% is about a level."""
+    bent_change: float = 1.5
+    """A bent frame is this many times further from its in-between than from its neighbours."""
+    bent_levels: float = 8.0
+    bent_usual: float = 1.8
+    """And this many times what it is where things are quiet around it."""
 
 
 LIMITS = Limits()
@@ -67,7 +83,9 @@ def find_broken(signals: Signals, limits: Limits = LIMITS) -> list[Defect]:
     """Pops, flashes, duplicated and dropped frames, in order; no frame is in two."""
     found: list[Defect] = []
     shots = [shot for shot in find_shots(signals) if len(shot) >= 4]
-    found += _runs(signals)
+    for shot in shots:
+        found += _bent(signals, shot, limits)
+    found += _runs(signals, _frames_of(found))
     for shot in shots:
         found += _duplicates(signals, shot, limits)
     for shot in shots:
@@ -113,14 +131,14 @@ def cadence_of(signals: Signals) -> float:
     return float((part < 0.1 * np.median(part[part > 0.5])).mean())
 
 
-def _runs(signals: Signals) -> list[Defect]:
+def _runs(signals: Signals, taken: set[int]) -> list[Defect]:
     """Runs that both neighbours disagree with while they agree with each other.
 
     Morphing runs first, in which no frame agrees with the next, the longest before the
     others; then runs that agree within themselves, the shortest first.
     """
     found: list[Defect] = []
-    taken: set[int] = set()
+    taken = set(taken)
     runs = [run for run in signals.returns if is_flash(run, signals) or is_pop(run, signals)]
     morphing = [run for run in runs if run.last > run.first and is_unsettled(run, signals)]
     settled = [run for run in runs if run not in morphing]
@@ -196,6 +214,33 @@ def _is_still(signals: Signals, index: int, shot: range, limits: Limits) -> bool
     return bool(signals.speed[index] < 2 * limits.still_share * speed)
 
 
+def _bent(signals: Signals, shot: range, limits: Limits) -> list[Defect]:
+    """Runs of frames that are bent to and fro: each step can be followed, none goes on.
+
+    The motion into such a frame and out of it explains the picture, and yet it is not
+    halfway between its neighbours. So are the good frames next to a run, which are let go.
+    """
+    change = signals.change[shot.start : shot.stop]
+    surprise = signals.surprise[shot.start : shot.stop]
+    explained = np.append(np.maximum(change[:-1], change[1:]), np.inf)
+    usual = np.array([_quiet(signals.surprise, index, shot, 12) for index in shot])
+    bent = (surprise > limits.bent_change * explained) & (surprise > limits.bent_levels)
+    bent &= surprise > limits.bent_usual * usual
+    found, start = [], None
+    for index in range(len(shot) + 1):
+        here = index < len(shot) and bool(bent[index])
+        if here and start is None:
+            start = index
+        if start is not None and not here:
+            first, last = start + 1, index - 2
+            if last - first >= 1:
+                size = float(np.median(surprise[first : last + 1]))
+                run = {"first": shot.start + first, "last": shot.start + last}
+                found.append(Defect(kind="pop", size=size, **run))
+            start = None
+    return found
+
+
 def _drops(signals: Signals, shot: range, limits: Limits, taken: set[int]) -> list[Defect]:
     """Single steps that go on where those before and after go, and much further."""
     found = []
@@ -204,18 +249,31 @@ def _drops(signals: Signals, shot: range, limits: Limits, taken: set[int]) -> li
             continue
         span = range(max(index - 3, shot.start + 1), min(index + 4, shot.stop))
         nearby = [other for other in span if other != index and not {other, other - 1} & taken]
-        usual = float(np.median(signals.raw[nearby])) if len(nearby) >= 3 else 0.0
-        if usual < limits.min_change or np.median(signals.speed[nearby]) < limits.min_step:
+        raw = signals.raw[nearby]
+        if len(raw) < 3 or np.median(raw) < limits.min_change:
             continue
-        sides = float(max(signals.raw[index - 1], signals.raw[index + 1]))
-        jump = min(signals.raw[index] / (limits.drop_usual * usual),
-                   signals.raw[index] / (limits.drop_sides * sides))  # fmt: skip
-        ratio, fit, alike = signals.stride[index]
-        goes_on = ratio > limits.drop_ratio and min(fit, alike) > limits.drop_fit
-        if jump > 1 and goes_on:
-            size = float(np.clip(ratio - 1, 0.5, 6))
+        if _is_gap(signals, index, raw, limits):
+            size = float(np.clip(signals.raw[index] / np.median(raw) - 1, 0.5, 6))
             found.append(Defect(kind="dropped", first=index, last=index, size=size))
     return found
+
+
+def _is_gap(signals: Signals, index: int, around: NDArray[np.float64], limits: Limits) -> bool:
+    """Whether the picture moves on in step `index` as around it, but further, all of it.
+
+    A subject that only changes its pose moves much further than its picture changes.
+    """
+    jump = signals.raw[index] / float(np.median(around))
+    sides = signals.raw[index] / max(signals.raw[index - 1], signals.raw[index + 1], 1e-6)
+    ratio, fit, alike = signals.stride[index]
+    light = 100 * float(np.abs(signals.gains[index, 0]).max())
+    if light > limits.drop_light * signals.raw[index] or jump < limits.drop_whole * ratio:
+        return False
+    goes_on = ratio > limits.drop_ratio and fit > limits.drop_fit and alike > limits.drop_alike
+    if goes_on and jump > limits.drop_usual and sides > limits.drop_sides:
+        return True
+    even = float(np.ptp(around)) < limits.drop_even * float(around.max())
+    return bool(even and fit > limits.drop_loose_fit and min(jump, sides + 0.2) > limits.drop_sure)
 
 
 def _usual(values: NDArray[np.float64], index: int, shot: range, span: int) -> float:
@@ -223,6 +281,12 @@ def _usual(values: NDArray[np.float64], index: int, shot: range, span: int) -> f
     low, high = max(index - span, shot.start + 1), min(index + span + 1, shot.stop)
     around = np.r_[values[low:index], values[index + 1 : high]]
     return float(np.median(around)) if len(around) else 0.0
+
+
+def _quiet(values: NDArray[np.float64], index: int, shot: range, span: int) -> float:
+    """The lower quartile around a frame of a shot."""
+    around = values[max(index - span, shot.start + 1) : min(index + span + 1, shot.stop - 1)]
+    return float(np.percentile(around, 25)) if len(around) else 0.0
 
 
 def _frames_of(defects: list[Defect]) -> set[int]:

@@ -19,11 +19,11 @@ class Penalty:
 
 
 PENALTIES = {
-    "flicker": Penalty(floor=0.9, half=3.0),
-    "crawl": Penalty(floor=0.8, half=1.5),
-    "jitter": Penalty(floor=0.08, half=0.5),
+    "flicker": Penalty(floor=1.25, half=3.0),
+    "crawl": Penalty(floor=0.6, half=1.5),
+    "jitter": Penalty(floor=0.06, half=0.5),
     "pops": Penalty(floor=0.0, half=5.0),
-    "drift": Penalty(floor=5.0, half=15.0),
+    "drift": Penalty(floor=3.5, half=15.0),
 }
 """Floors are what clean clips show, re-encoded ones too; see benchmarks/stability."""
 

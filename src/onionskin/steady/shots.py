@@ -91,8 +91,9 @@ def dissolving(signals: Signals) -> NDArray[np.bool_]:
     apart, halfway = signals.disagreement[1:-1], signals.surprise[1:-1]
     look = np.minimum(signals.look[1:-1], signals.look[2:])
     onward = (apart > 0.7 * both) & (apart > 4.0) & (halfway < 0.5 * apart) & (look > 0.05)
-    steps[1:-1] |= onward
-    steps[2:] |= onward
+    for index in range(2, len(onward) - 1):
+        if onward[index - 2 : index + 1].all():
+            steps[index - 1 : index + 3] = True
     return steps
 
 
@@ -100,14 +101,14 @@ def is_flash(run: Return, signals: Signals) -> bool:
     """Whether a run's light goes as it came, far more than light does around it."""
     whole = np.abs(signals.gains[:, 0].mean(axis=1, dtype=np.float64))
     outstanding = run.light > max(FLASH_GAIN, 3.5 * _usual(whole, run))
-    alike = run.disagreement < _FLASH_LEVELS or _agrees(run, signals)
+    alike = run.disagreement < _FLASH_LEVELS or _agrees(run, signals, times=2.0)
     return bool(outstanding and run.light_apart < 0.5 * run.light and alike)
 
 
-def _agrees(run: Return, signals: Signals) -> bool:
+def _agrees(run: Return, signals: Signals, times: float = 1.45) -> bool:
     """Whether a run's neighbours differ no more than frames so far apart do around it."""
     usual = _usual(signals.disagreement, run)
-    return run.disagreement < 1.3 * usual * max((run.last - run.first + 2) / 2, 1)
+    return run.disagreement < times * usual * max((run.last - run.first + 2) / 2, 1)
 
 
 def _usual(values: NDArray[np.float64], run: Return) -> float:
