@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from tests.steady.conftest import NUM_FRAMES, as_clip, gained, gliding, shaken
 
+from onionskin.steady.defects import Defect, lost_share
 from onionskin.steady.measure import measure_clip
 from onionskin.steady.score import PENALTIES, stability_score
 
@@ -144,3 +145,40 @@ def test_penalties_take_a_half_at_their_half():
     """Above the floor."""
     penalty = replace(PENALTIES["flicker"], floor=1.0, half=3.0)
     assert penalty.share(4.0) == pytest.approx(0.5)
+
+
+def test_good_frames_between_two_broken_ones_are_good(clean):
+    """The two are like each other, and so are all the others."""
+    frames = clean.copy()
+    frames[3] = frames[9] = gliding(1, seed=9)[0]
+    assert kinds(frames) == [("pop", 3, 3), ("pop", 9, 9)]
+
+
+def test_a_gap_of_two_frames_is_found():
+    """Three times the step, once."""
+    frames = np.delete(gliding(NUM_FRAMES + 2, dx=1), [7, 8], axis=0)
+    assert kinds(frames) == [("dropped", 7, 7)]
+
+
+def test_a_dissolve_is_no_drift(clean):
+    """Another picture has other colours."""
+    other = np.clip(gliding(seed=4) * np.array([1.2, 0.9, 0.6]), 0, 255)
+    share = np.clip(np.linspace(-1, 2, NUM_FRAMES), 0, 1)[:, None, None, None]
+    frames = clean * (1 - share) + other * share
+    assert measure_clip(as_clip(frames.astype(np.uint8))).measures.drift < 6
+
+
+@pytest.mark.parametrize("fps", [12, 24, 60])
+def test_one_broken_frame_weighs_the_same_at_any_rate(fps):
+    """It is seen for a 24th of a second; and twice as strong, twice as much."""
+    one = Defect(kind="pop", first=5, last=5, size=40.0)
+    assert lost_share([one], fps, fps) == pytest.approx(100 / 24)
+    assert lost_share([replace(one, size=80.0)], fps, fps) == pytest.approx(200 / 24)
+    longer = lost_share([replace(one, last=6)], fps, fps)
+    assert longer == pytest.approx(100 * (1 / 24 + 1 / fps))
+
+
+def test_kinds_above_their_floor_are_named(calm, flickering):
+    """None in a clean clip."""
+    assert calm.measures.found == ()
+    assert "flicker" in measure_clip(as_clip(flickering)).measures.found
