@@ -34,3 +34,24 @@ class Sound:
     def duration_seconds(self) -> float:
         """How long it is heard."""
         return len(self.samples) / self.sample_rate
+
+    def cut(self, start_seconds: float, end_seconds: float) -> Sound:
+        """What is heard from one second to another, of that length; silence past the end."""
+        first, last = (round(each * self.sample_rate) for each in (start_seconds, end_seconds))
+        samples = np.zeros((last - first, self.samples.shape[1]), np.float32)
+        heard = self.samples[first:last]
+        samples[: len(heard)] = heard
+        return Sound(samples, self.sample_rate)
+
+
+def joined(sounds: dict[float, Sound], seconds: float) -> Sound | None:
+    """One sound of `seconds` out of those that start at the given seconds; None for none."""
+    if not sounds:
+        return None
+    first = next(iter(sounds.values()))
+    rate, channels = first.sample_rate, first.samples.shape[1]
+    samples = np.zeros((round(seconds * rate), channels), np.float32)
+    for start, sound in sounds.items():
+        place = samples[round(start * rate) :][: len(sound.samples)]
+        place[:] = sound.samples[: len(place)]
+    return Sound(samples, rate)

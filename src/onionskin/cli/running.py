@@ -24,7 +24,7 @@ OPTIONS: dict[str, tuple[Any, str]] = {
     "device": (str | None, "auto, cpu, cuda, cuda:1 or mps."),
     "dtype": (str | None, "auto, float32, bfloat16 or float16."),
     "memory": (str | None, "auto, fast, balanced or tiny: how much is kept on the card."),
-    "cache": (str | None, "Skip work between steps: first-block, pyramid, faster, taylor."),
+    "cache": (str | None, "Skip work between steps: first-block or pyramid."),
     "quantize": (str | None, "Weights in fewer bits: int8 or nf4."),
     "compile": (bool, "Compile the model: a slow first fill, faster ones after it."),
     "lora": (list[str] | None, "PATH[:SCALE] of LoRA weights. Can be given several times."),

@@ -72,7 +72,12 @@ class FillCache:
         return fill
 
     def save(self, engine: Engine, canvas: Canvas, request: Request, fill: Fill) -> None:
-        """Keeps a fill, then throws away the least used ones above the limit."""
+        """Keeps a fill, then throws away the least used ones above the limit.
+
+        A fill with sound is not kept: an entry holds pictures alone.
+        """
+        if fill.clip.audio is not None:
+            return
         path = self._path(engine, canvas, request)
         part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
         try:

@@ -51,6 +51,7 @@ from onionskin.render.reel import Reel
 from onionskin.render.retake import Retake
 from onionskin.render.schedule import Schedule, lay_out, reach_of
 from onionskin.request import MAX_SEED, Request, check_text
+from onionskin.sound import Sound
 
 if TYPE_CHECKING:
     from onionskin.plan.plan import Plan
@@ -365,6 +366,11 @@ class Shot:
     def repair(self) -> dict[str, object] | None:
         """What was measured and painted again, as plain data; None without repair."""
         return None if self._retake is None else self._retake.report()
+
+    @property
+    def sound(self) -> Sound | None:
+        """What the engine made to be heard, complete when the frames are; None for no sound."""
+        return self._painter.sound
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from onionskin.render.cache import FillCache
 from onionskin.render.reel import Reel
 from onionskin.render.schedule import Schedule, Window
 from onionskin.request import MAX_SEED, Request
+from onionskin.sound import Sound, joined
 
 RequestOf = Callable[[Window], Request]
 _SEED_STRIDE = 7919
@@ -45,6 +46,12 @@ class Painter:
     cancelled: IsCancelled = never_cancelled
     warnings: list[str] = field(default_factory=list)
     num_cached: int = 0
+    _sounds: dict[float, Sound] = field(default_factory=dict)
+
+    @property
+    def sound(self) -> Sound | None:
+        """What the engine made to be heard, each window's at its place; None for no sound."""
+        return joined(self._sounds, float(self.reel.num_frames / self.reel.fps))
 
     def frames(self) -> Iterator[Frames]:
         """The clip's frames in order, each uint8 (H, W, 3) at the reel's size.
@@ -96,7 +103,18 @@ class Painter:
             self.num_cached += 1
         self._report(number + 1, 0, 1, "")
         self._note(fill)
+        self._listen(window, fill)
         return fill.clip.frames
+
+    def _listen(self, window: Window, fill: Fill) -> None:
+        """Keeps the sound of the frames that a window painted."""
+        if fill.clip.audio is not None and window.painted:
+            first, last = window.painted[0], window.painted[-1]
+            fps, start = self.reel.fps, window.frames[0]
+            heard = fill.clip.audio.cut(
+                float((first - start) / fps), float((last + 1 - start) / fps)
+            )
+            self._sounds[float(first / fps)] = heard
 
     def _note(self, fill: Fill) -> None:
         for warning in (*fill.warnings, *self.cache.warnings):

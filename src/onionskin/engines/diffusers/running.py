@@ -17,7 +17,7 @@ from onionskin.errors import InvalidInput
 DEVICES = ("auto", "cpu", "cuda", "mps")
 DTYPES = ("auto", "float32", "bfloat16", "float16")
 MEMORIES = ("auto", "fast", "balanced", "tiny")
-CACHES = ("none", "first-block", "pyramid", "faster", "taylor")
+CACHES = ("none", "first-block", "pyramid")
 QUANTIZED = ("none", "int8", "nf4")
 
 

@@ -14,8 +14,6 @@ DENOISERS = ("transformer", "transformer_2", "unet")
 _CACHES = {
     "first-block": "FirstBlockCacheConfig",
     "pyramid": "PyramidAttentionBroadcastConfig",
-    "faster": "FasterCacheConfig",
-    "taylor": "TaylorSeerCacheConfig",
 }
 
 
