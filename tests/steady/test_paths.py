@@ -57,3 +57,10 @@ def test_ramps_and_flicker_have_no_steps(path):
 def test_median_of_one_frame_is_itself():
     """Shots can be one frame long."""
     assert running_median(np.array([5.0]), 0).tolist() == [5.0]
+
+
+def test_long_paths_are_taken_in_pieces_that_do_not_show():
+    """Each window is its own, wherever a piece ends."""
+    path = np.random.default_rng(2).normal(0, 1, 700)
+    medians = running_median(path, 4)
+    assert medians[250:270].tolist() == [np.median(path[i - 4 : i + 5]) for i in range(250, 270)]
