@@ -6,6 +6,7 @@ import hashlib
 import inspect
 import logging
 import threading
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from onionskin.engines.diffusers.layout import Layout, lay_out
 from onionskin.engines.diffusers.loader import Loader, pipeline_class
 from onionskin.engines.diffusers.painting import Counted, Painted, paint
 from onionskin.engines.diffusers.running import Running
+from onionskin.engines.diffusers.seams import seam_warning
 from onionskin.engines.diffusers.sheet import (
     Sheet,
     cut_out,
@@ -149,7 +151,8 @@ class DiffusersEngine:
             )
         counted.finish()
         _check_painted(way, painted.frames.shape, sheet)
-        return painted
+        seams = seam_warning(pipeline.vae, painted.frames)
+        return replace(painted, said=painted.said + seams)
 
     def close(self) -> None:
         """Gives back the memory of the weights; the next fill loads them again."""
