@@ -1,15 +1,22 @@
 """Clips mended in memory: nearer to the truth, and nothing else touched."""
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from tests.steady.conftest import NUM_FRAMES, as_clip, gained, gliding, shaken
 
-from onionskin.errors import InvalidInput
+from onionskin.engines.capabilities import Size
+from onionskin.errors import InvalidInput, UnsupportedCanvas
+from onionskin.steady.engine_fill import engine_fill
+from onionskin.steady.footage import ClipFootage
 from onionskin.steady.measure import measure_clip
 from onionskin.steady.options import RepairOptions, parse_only, parse_region
+from onionskin.steady.paths import trend
 from onionskin.steady.recipe import Recipe, Region, cooked
 from onionskin.steady.reference import psnr
 from onionskin.steady.remake import Run, remade
+from onionskin.steady.remembered import Remembered
 from onionskin.steady.repair import kept, steady_clip
 
 
@@ -141,3 +148,81 @@ def test_regions_outside_the_frame_are_refused(text):
 def test_gains_stay_in_range(clean):
     """White stays white, whatever the gain."""
     assert gained(clean, np.full(NUM_FRAMES, 5.0)).max() == 255
+
+
+def test_flicker_of_a_part_is_evened_there(clean):
+    """Nearer to the truth by far, and the rest of the picture is left as it is."""
+    rng = np.random.default_rng(5)
+    spot = np.exp(-np.square((np.arange(96) - 70) / 18.0))[None, None, :, None]
+    gains = 1 + rng.uniform(-0.15, 0.15, NUM_FRAMES)[:, None, None, None] * spot
+    planted = np.clip(np.rint(clean * gains), 0, 255).astype(np.uint8)
+    mended = np.stack(list(cooked(planted, Recipe(even=1.0))))
+    assert gain_db(planted, mended, clean) > 5
+    assert np.abs(mended[:, :, :30].astype(int) - clean[:, :, :30]).mean() < 1.5
+
+
+def test_evening_follows_a_fade(clean):
+    """Light that changes evenly is a straight line, and stays."""
+    fading = gained(clean, np.linspace(0.5, 1, NUM_FRAMES))
+    mended = np.stack(list(cooked(fading, Recipe(even=1.0))))
+    assert np.abs(mended.astype(int) - fading).mean() < 1
+
+
+def test_drift_is_mended_only_where_asked_for(clean):
+    """A sunset drifts, too."""
+    share = np.linspace(0, 1, NUM_FRAMES)[:, None, None, None]
+    drifting = np.clip(clean * (1 + share * np.array([0.25, 0, -0.25])), 0, 255).astype(np.uint8)
+    left, plan = steady_clip(as_clip(drifting))
+    assert plan.recipe.light is None
+    assert left.frames is drifting or (left.frames == drifting).all()
+    mended, plan = steady_clip(as_clip(drifting), RepairOptions(only=("drift",)))
+    assert gain_db(drifting, mended.frames, clean) > 5
+    assert "brought back" in plan.actions[0].reason
+
+
+def test_a_slow_path_in_noise_is_smoothed_far_and_a_bend_is_followed():
+    """By what foretells it best."""
+    rng = np.random.default_rng(0)
+    noise = rng.normal(0, 1, (60, 6))
+    bend = 40 * np.sin(np.arange(60) / 4)[:, None]
+    assert np.abs(trend(noise, (2, 8))).mean() < 0.6 * np.abs(trend(noise, (2,))).mean()
+    assert np.abs(trend(bend + noise, (2, 8)) - bend).mean() < 2
+
+
+def test_broken_frames_are_filled_by_an_engine(clean):
+    """Where that helps; by an engine that can fill between two frames."""
+    frames = clean.copy()
+    frames[6] = gliding(1, seed=9)[0]
+    fill = engine_fill("flow", Fraction(24), 1.0, Size(96, 64))
+    mended, plan = steady_clip(as_clip(frames), RepairOptions(fill=fill))
+    assert "filled again by flow" in plan.actions[0].reason
+    assert np.abs(mended.frames[6].astype(int) - clean[6]).mean() < 4
+    assert (mended.frames[:6] == frames[:6]).all()
+
+
+def test_what_an_engine_makes_no_better_is_left_to_in_betweens(clean):
+    """The paintbox paints noise: a broken frame of another kind."""
+    frames = clean.copy()
+    frames[6] = gliding(1, seed=9)[0]
+    fill = engine_fill("paintbox", Fraction(24), 1.0, Size(96, 64), prompt="a fox")
+    mended, plan = steady_clip(as_clip(frames), RepairOptions(fill=fill))
+    assert "by their motion" in kept(plan.actions)[-1].reason
+    assert np.abs(mended.frames[6].astype(int) - clean[6]).mean() < 4
+
+
+def test_an_engine_that_cannot_fill_between_is_refused():
+    """SVD goes on from a first frame, and knows of no last one."""
+    with pytest.raises(UnsupportedCanvas, match="between known frames"):
+        engine_fill("svd", Fraction(24), 1.0, Size(96, 64))
+
+
+def test_small_frames_are_remembered_and_long_clips_are_not(clean, monkeypatch):
+    """The second reading is of the same frames; too many are read anew."""
+    trials = Remembered(ClipFootage(as_clip(clean)))
+    first = list(trials.frames((48, 32)))
+    assert all(a is b for a, b in zip(first, trials.frames((48, 32)), strict=True))
+    monkeypatch.setattr("onionskin.steady.remembered.ROOM_BYTES", 5000)
+    trials = Remembered(ClipFootage(as_clip(clean)))
+    first = list(trials.frames((48, 32)))
+    assert len(list(trials.frames((48, 32)))) == len(first)
+    assert next(trials.frames((48, 32))) is not first[0]

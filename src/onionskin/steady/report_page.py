@@ -87,8 +87,8 @@ def measure_cards(found: Measurement, after: Measurement | None) -> str:
         )
         bars = "".join(_bar(key, value, mark) for value, mark in zip(values, "ba", strict=False))
         cards.append(
-            f'<div class="card measure"><h3>{name}</h3><p>{said}</p>'
-            f'<div class="n">{shown} <small>{unit}</small></div>{bars}</div>'
+            f'<div class="card measure"><h3>{name} <small>{unit}</small></h3>'
+            f'<p>{said}</p><div class="n">{shown}</div>{bars}</div>'
         )
     return f'<div class="measures">{"".join(cards)}</div>'
 

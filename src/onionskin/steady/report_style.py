@@ -34,7 +34,7 @@ padding:2px 0 0}
 .measure{padding:13px 16px}.measure h3{font-size:1rem;margin:0}
 .measure p{margin:.15em 0 .6em;font-size:.86rem;line-height:1.4;color:var(--soft)}
 .measure .n{font-size:1.28rem;font-weight:620;font-variant-numeric:tabular-nums}
-.measure .n small{font-size:.78rem;font-weight:400}
+.measure h3 small{font-size:.78rem;font-weight:400;float:right;line-height:1.5rem}
 .b{color:var(--before)}.a{color:var(--after)}
 .bar{height:6px;border-radius:3px;background:var(--line);margin-top:5px;overflow:hidden;
 print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -80,6 +80,8 @@ body{max-width:none;padding:0;font-size:10.5pt}h2{margin-top:1.4em;break-after:a
 .card{border-radius:6px}.film{grid-auto-columns:minmax(0,1fr)}.film figure{min-width:0}
 .slide{display:grid;grid-template-columns:1fr 1fr;gap:4px;overflow:visible}
 .slide .over{position:static;clip-path:none}.slide:after,.slide input{display:none}
-.slide .r{right:auto;left:calc(50% + 10px)}.measures{grid-template-columns:repeat(3,1fr)}
+.slide .r{right:auto;left:calc(50% + 10px)}.pair{grid-template-columns:1fr}
+.maps{grid-template-columns:1fr 1fr;gap:4px}
+.measures{grid-template-columns:repeat(3,1fr)}
 .lanes,.panel,.measure{break-inside:avoid}}
 """
