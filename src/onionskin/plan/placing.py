@@ -30,8 +30,8 @@ class Part:
 def placed_inside(plan: Plan, part: Part, start_seconds: float = 0.0) -> Plan:
     """A plan that was made for `part` alone, as one of the whole frame from `start_seconds` on.
 
-    Its subjects fill the part as far as there is room, and the camera stands still: what is
-    around the part does not move with it.
+    Its subjects fill the part as far as there is room and stay in it, and the camera stands
+    still: what is around the part does not move with it.
     """
     largest = max((key.size for subject in plan.subjects for key in subject.keys), default=1.0)
     alone = len(plan.subjects) == 1
@@ -40,13 +40,16 @@ def placed_inside(plan: Plan, part: Part, start_seconds: float = 0.0) -> Plan:
 
     def placed(key: Key) -> Key:
         # Enlarged about the middle of the part, so that what was inside it stays there.
-        x, y = (0.5 + (place - 0.5) / growth for place in (key.x, key.y))
+        size = key.size * growth
+        shorter = min(part.across, part.down)
+        x = _within(0.5 + (key.x - 0.5) / growth, size * shorter / part.across)
+        y = _within(0.5 + (key.y - 0.5) / growth, size * shorter / part.down)
         return replace(
             key,
             seconds=key.seconds + start_seconds,
             x=(part.left + x * part.across) / part.width,
             y=(part.top + y * part.down) / part.height,
-            size=key.size * growth * unit,
+            size=size * unit,
         )
 
     def moved(subject: Subject) -> Subject:
@@ -82,3 +85,8 @@ def placed_outside(plan: Plan, part: Part) -> tuple[Plan, tuple[str, ...]]:
     left_out = tuple(s.name or s.cast for s in plan.subjects if s not in kept)
     still = (CameraKey(seconds=0.0),)
     return replace(plan, subjects=kept, camera=still, camera_move="still"), left_out
+
+
+def _within(place: float, side: float) -> float:
+    """The middle of something of a `side`, moved to where all of it is in 0..1."""
+    return min(max(place, side / 2), 1 - side / 2) if side < 1 else 0.5

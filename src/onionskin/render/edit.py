@@ -27,7 +27,7 @@ from onionskin.render.make import Job, job_of
 from onionskin.render.marks import Region, box_of, masks_of
 from onionskin.render.material import Material, Source, material_of
 from onionskin.render.planning import cast_with
-from onionskin.render.recall import recalled_plan, recast
+from onionskin.render.recall import continued, recalled, recast
 from onionskin.render.reel import Reel, inner_size
 from onionskin.request import MAX_SEED, Request
 
@@ -53,7 +53,11 @@ def extend(
     if added < 1:
         raise InvalidInput(f"{seconds:g} s is less than a frame at {format_fps(material.fps)} fps")
     sheet = Exposure.extend(material, added, backward=backward)
-    return _job(material, sheet, Request(prompt=prompt, seed=_seed(seed)), engine)
+    request = Request(prompt=prompt, seed=_seed(seed))
+    notes: tuple[str, ...] = ()
+    if not backward:
+        request, notes = _going_on(clip, material, added, request, engine)
+    return _job(material, sheet, request, engine, notes=notes)
 
 
 def modify(
@@ -163,6 +167,35 @@ def smooth(
     return _job(material, sheet, Request(prompt="", seed=_seed(seed)), engine)
 
 
+def _going_on(
+    clip: Source, material: Material, added: int, request: Request, engine: str
+) -> tuple[Request, tuple[str, ...]]:
+    """The request with a plan that goes on from the clip's own, where that is known."""
+    if not _plans(request, engine):
+        return request, ()
+    cast = cast_with({})
+    before = recalled(clip, material, cast)
+    if before is None:
+        return request, ()
+    from onionskin.plan.planner import plan_prompt
+
+    planned = plan_prompt(
+        request.prompt,
+        cast=cast,
+        seconds=float(added / material.fps),
+        seed=request.seed,
+        aspect=material.width / material.height,
+        before=before,
+    )
+    plan = continued(planned.plan, before.plan, material.duration_seconds)
+    return replace(request, plan=plan), planned.warnings
+
+
+def _plans(request: Request, engine: str) -> bool:
+    """Whether the engine goes by a plan, and there are words to make one of."""
+    return "plan" in load_engine(engine).capabilities.honours and bool(request.prompt.strip())
+
+
 def _as_in(clip: Source, material: Material) -> Arrange:
     """Keeps whoever is in the clip where they are.
 
@@ -171,9 +204,9 @@ def _as_in(clip: Source, material: Material) -> Arrange:
     """
 
     def arrange(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
-        before = recalled_plan(clip, material, cast_with({}))
+        before = recalled(clip, material, cast_with({}))
         if before is not None:
-            return recast(before, plan), ()
+            return recast(before.plan, plan), ()
         still = (CameraKey(seconds=0.0),)
         return replace(plan, subjects=(), camera=still, camera_move="still"), ()
 
@@ -224,7 +257,7 @@ def _arranged(
 
     Engines that go by no plan, and requests without words, need none.
     """
-    if "plan" not in load_engine(engine).capabilities.honours or not request.prompt.strip():
+    if not _plans(request, engine):
         return request, ()
     from onionskin.plan.planner import plan_prompt
 

@@ -7,6 +7,7 @@ one, other pictures) or changed since; so what it would show is compared with th
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,8 +16,12 @@ from onionskin.exposure import Pictures
 from onionskin.media.read import read_origin
 from onionskin.origin import Origin
 from onionskin.plan.cast import Cast
+from onionskin.plan.chapters import going_on
 from onionskin.plan.plan import Plan
 from onionskin.render.material import Material, Source
+
+if TYPE_CHECKING:
+    from onionskin.plan.planner import PlannedPrompt
 
 _AGREES = 0.4
 """Share of the colours' variance, where the plan has its subjects, that these must explain."""
@@ -24,13 +29,32 @@ _NUM_LOOKS = 4
 _SIDE = 128
 
 
-def recalled_plan(source: Source, material: Material, cast: Cast) -> Plan | None:
-    """The plan that `source` was made by; None where none is known, or it shows other things."""
+def recalled(source: Source, material: Material, cast: Cast) -> PlannedPrompt | None:
+    """How `source` was planned; None where that is not known, or it shows other things."""
     origin = source.origin if isinstance(source, Clip) else read_origin(source)
     if origin is None or not origin.prompt:
         return None
-    plan = _planned(origin, material, cast)
-    return plan if _agrees(plan, material, material.open_pictures(), cast) else None
+    planned = _planned(origin, material, cast)
+    is_so = _agrees(planned.plan, material, material.open_pictures(), cast)
+    return planned if is_so else None
+
+
+def continued(plan: Plan, before: Plan, start: float) -> Plan:
+    """`plan`, of times from its own start, going on at `start` seconds from the plan `before`.
+
+    Whoever stays is where they were until then, and goes on from there.
+    """
+    joined = going_on(plan, before, start)
+    waiting = list(before.subjects)
+    subjects = []
+    for subject in joined.subjects:
+        same = next((one for one in waiting if one.cast == subject.cast), None)
+        if same is not None:
+            waiting.remove(same)
+            past = tuple(key for key in same.keys if key.seconds < subject.keys[0].seconds)
+            subject = replace(subject, keys=past + subject.keys)
+        subjects.append(subject)
+    return replace(joined, subjects=tuple(subjects))
 
 
 def recast(plan: Plan, wanted: Plan) -> Plan:
@@ -45,7 +69,7 @@ def recast(plan: Plan, wanted: Plan) -> Plan:
     return replace(plan, subjects=subjects, scenery=wanted.scenery)
 
 
-def _planned(origin: Origin, material: Material, cast: Cast) -> Plan:
+def _planned(origin: Origin, material: Material, cast: Cast) -> PlannedPrompt:
     from onionskin.plan.planner import plan_prompt
 
     return plan_prompt(
@@ -54,7 +78,7 @@ def _planned(origin: Origin, material: Material, cast: Cast) -> Plan:
         seconds=material.duration_seconds,
         seed=origin.seed,
         aspect=material.width / material.height,
-    ).plan
+    )
 
 
 def _agrees(plan: Plan, material: Material, pictures: Pictures, cast: Cast) -> bool:

@@ -1,0 +1,65 @@
+"""Whoever is in a clip that was made here is known to the tools."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+import onionskin
+from onionskin import Clip
+from onionskin.plan.cast import load_cast
+from onionskin.plan.plan import key_at
+from onionskin.plan.planner import plan_prompt
+from onionskin.render.material import material_of
+from onionskin.render.recall import continued, recalled, recast
+
+PROMPT = "a red fox in the snow"
+
+
+@pytest.fixture(scope="module")
+def clip() -> Clip:
+    """Drawn by rule, which a model would come near to."""
+    return onionskin.make(PROMPT, engine="animatic", seconds=1, size=(96, 96), seed=7)
+
+
+def test_a_clip_tells_how_it_was_planned(clip):
+    """Its origin does, if it shows what that says."""
+    found = recalled(clip, material_of(clip), load_cast())
+    assert found is not None
+    assert found.plan.subjects[0].name == "red fox"
+
+
+def test_a_clip_that_shows_other_things_is_not_believed(clip):
+    """Another seed, a mirrored clip, or one from elsewhere."""
+    cast = load_cast()
+    others = (
+        replace(clip, origin=replace(clip.origin, seed=8)),
+        replace(clip, frames=np.ascontiguousarray(clip.frames[:, ::-1])),
+        replace(clip, origin=None),
+    )
+    for other in others:
+        assert recalled(other, material_of(other), cast) is None
+
+
+def test_an_extension_goes_on_from_where_they_are(clip):
+    """The path has no gap, and the past is as it was."""
+    cast = load_cast()
+    before = recalled(clip, material_of(clip), cast)
+    planned = plan_prompt("it jumps", cast=cast, seconds=2, seed=3, before=before)
+    plan = continued(planned.plan, before.plan, 1.0)
+    old, new = before.plan.subjects[0].keys, plan.subjects[0].keys
+    assert plan.seconds == 3
+    for moment in (0.0, 0.4, 0.99, 1.0):
+        assert key_at(new, moment).x == pytest.approx(key_at(old, moment).x, abs=0.01)
+        assert key_at(new, moment).y == pytest.approx(key_at(old, moment).y, abs=0.01)
+
+
+def test_another_takes_the_same_path(clip):
+    """In the scenery of the new prompt."""
+    cast = load_cast()
+    before = plan_prompt(PROMPT, cast=cast, seconds=1, seed=7).plan
+    wanted = plan_prompt("a cat in the city at night", cast=cast, seconds=1, seed=7).plan
+    plan = recast(before, wanted)
+    assert plan.scenery == wanted.scenery
+    assert [one.keys for one in plan.subjects] == [one.keys for one in before.subjects]
+    assert plan.subjects[0].cast == wanted.subjects[0].cast
