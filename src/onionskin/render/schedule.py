@@ -26,7 +26,9 @@ from onionskin.engines.capabilities import Capabilities
 from onionskin.errors import UnsupportedCanvas
 
 WINDOW_FRAMES = 64
-"""No window is longer, however much an engine takes: memory must not grow with it."""
+"""The window of engines that fill clips of any length: memory must not grow with it."""
+ANY_LENGTH = 1000
+"""An engine that fills so many frames at once has no length of its own."""
 CHAIN_FRAMES = 4
 """How many of the last frames a chained window sees, where the engine takes several."""
 
@@ -85,7 +87,7 @@ class Reach:
 def reach_of(able: Capabilities, fps: Fraction, *, regions: bool = False) -> Reach:
     """The reach of an engine at `fps`; with `regions`, where parts of frames are known."""
     kinds = frozenset(CanvasKind) if regions else able.canvases
-    window = min(able.max_frames_at(fps), WINDOW_FRAMES)
+    window = WINDOW_FRAMES if able.max_frames >= ANY_LENGTH else able.max_frames_at(fps)
     several = CanvasKind.FRAMES in kinds
     return Reach(
         window=window,
@@ -211,7 +213,15 @@ def _filled(run: _Run, reach: Reach) -> list[Window]:
     frames = tuple(sorted({*run.left, *run.frames, *run.right}))
     if len(frames) <= reach.window:
         return [Window(frames=frames, seen=run.left + run.right, level=run.level)]
-    return _by_keyframes(run, reach) if reach.keyframes else _by_chain(run, reach)
+    if reach.keyframes:
+        return _by_keyframes(run, reach)
+    goes_on = CanvasKind.LAST if run.right and not run.left else CanvasKind.FIRST
+    if goes_on not in reach.starts:
+        raise UnsupportedCanvas(
+            f"{len(frames)} frames are more than this engine fills at once ({reach.window}), and "
+            "it cannot go on from known ones; give fewer seconds, or see `onionskin engines`"
+        )
+    return _by_chain(run, reach)
 
 
 def _by_keyframes(run: _Run, reach: Reach) -> list[Window]:

@@ -71,7 +71,7 @@ def before(tmp_path):
     return frames
 
 
-@pytest.mark.parametrize(("engine", "fps"), [("wan", 4), ("ltx", 8)])
+@pytest.mark.parametrize(("engine", "fps"), [("wan", 4), ("ltx", 24)])
 def test_twelve_seconds_are_several_windows(onionskin, engine, fps):
     """Longer than a model makes at once; where it runs is said before it does."""
     told, said = onionskin(
@@ -112,3 +112,12 @@ def test_modify_changes_the_region_only(onionskin, before):
     inside[8:32, 16:48] = True
     assert not changed[~inside].any()
     assert changed[inside].mean() > 0.9
+
+
+def test_a_clip_longer_than_a_model_makes_is_refused_where_it_cannot_go_on(tmp_path, capsys):
+    """HunyuanVideo starts from words alone: before anything is painted, in one line."""
+    too_long = ("make", "a fox", "--engine", "hunyuan", "--seconds", "6", "-o", f"{tmp_path}/o.mkv")
+    assert run([*too_long]) == 2
+    assert "more than this engine fills at once (129)" in capsys.readouterr().err
+    assert run(["make", "a fox", "--engine", "hunyuan", "--seconds", "5", "--dry-run"]) == 0
+    assert "120 frames in 1 fill" in capsys.readouterr().out

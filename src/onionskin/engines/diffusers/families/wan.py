@@ -28,7 +28,7 @@ _TWO_EXPERTS = "Wan-AI/Wan2.2-T2V-A14B-Diffusers"
 _BOTH = "Wan-AI/Wan2.2-TI2V-5B-Diffusers"
 
 _EXACT = ("vae", "image_encoder")
-"""In half precision they show banding."""
+"""As the examples of diffusers have it."""
 
 _SHAPE = Shape(
     size=Size(832, 480), side_multiple=16, max_frames=81, frames_step=4, fps=Fraction(16)
