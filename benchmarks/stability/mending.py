@@ -81,6 +81,7 @@ def main() -> None:
         for row in rows_of(clips, kind, options.strength, names):
             rows.append(row)
         print(table_of(rows, kind, names), flush=True)
+        write(rows, [], options, names)  # what there is, should the run be stopped
     write(rows, list(clean_rows(clips)), options, names)
 
 

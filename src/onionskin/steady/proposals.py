@@ -122,7 +122,8 @@ def _relight(
         whole = path[part, 0].mean(axis=1)
         steps = find_steps(whole, radius(LIGHT_SECONDS, fps, len(shot)))
         wanted[part] = _trend(path[part], fps, steps)
-    change = options.strength * (wanted - path)
+    strength = _dose(found, "flicker", options)
+    change = strength * (wanted - path)
     even = np.repeat(change[:, :1], change.shape[1], axis=1)
     amount = f"{found.measures.flicker:.1f}% of flicker"
     dim = np.repeat(even.mean(axis=2, keepdims=True), 3, axis=2)
@@ -134,9 +135,14 @@ def _relight(
         yield {"light": even}, f"{amount}: brightness and colour of whole frames evened"
     yield (
         # Each takes its share: together they would take more than was asked for.
-        {"light": even if options.strength == 1 else None, "even": options.strength},
+        {"light": even if options.strength == 1 else None, "even": strength},
         f"{amount}: whole frames evened, then brightness and colour place by place",
     )
+
+
+def _dose(found: Measurement, kind: str, options: RepairOptions) -> float:
+    """The strength asked for; less where there is less of a defect than clean clips show."""
+    return options.strength * min(found.measures.values[kind] / PENALTIES[kind].floor, 1.0)
 
 
 def _trend(path: Path, fps: float, steps: Sequence[int] = ()) -> Path:
@@ -153,7 +159,7 @@ def _hold(found: Measurement, recipe: Recipe, options: RepairOptions) -> Iterato
     for shot in tracks.shots:
         part = slice(shot.start, shot.stop)
         wanted[part] = _trend(tracks.camera[part], fps)
-    moves = options.strength * (wanted - tracks.camera)
+    moves = _dose(found, "jitter", options) * (wanted - tracks.camera)
     so_far = 0.0 if recipe.camera is None else recipe.camera
     yield (
         {"camera": so_far + moves},
@@ -163,7 +169,7 @@ def _hold(found: Measurement, recipe: Recipe, options: RepairOptions) -> Iterato
 
 def _calm(found: Measurement, recipe: Recipe, options: RepairOptions) -> Iterator[tuple[Part, str]]:
     reason = f"{found.measures.crawl:.1f} levels of detail crawl; averaged along the motion"
-    yield {"calm": options.strength}, reason
+    yield {"calm": _dose(found, "crawl", options)}, reason
 
 
 def _recolour(
