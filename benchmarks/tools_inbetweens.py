@@ -218,8 +218,8 @@ def _write(
     text = (
         f"`python -m benchmarks.tools_inbetweens`: {num_scenes} scenes of {FRAME_SIDE} px,"
         f" {engine}; judge {judge}. Means over all in-betweens, {FPS} a second (7.5 in gaps of"
-        " 2 s). All are given the two ends; the toybox the caption too, and in its last row the plan: where who"
-        " is when, as the product has it when it made the ends itself.\n\n"
+        " 2 s). All are given the two ends; the toybox the caption too, and in its last row the"
+        " plan: where who is when, as the product has it when it made the ends itself.\n\n"
         + markdown(["gap (s)", "made by", *MEASURES], body)
     )
     data = [
