@@ -60,12 +60,14 @@ def main() -> None:
     arguments = _parser().parse_args()
     count, each = (2, 1) if arguments.quick else (arguments.count, arguments.each)
     engines = arguments.engine or ["animatic", "toybox"]
-    results = {
-        name: measure(name, count, each, arguments.steps, arguments.minutes) for name in engines
-    }
-    text = report(results, arguments.steps)
-    data = {name: as_data(found) for name, found in results.items()}
-    write_results("control", "Motion and camera", text, data, arguments.results)
+    results: dict[str, Found] = {}
+    text = ""
+    for name in engines:
+        results[name] = measure(name, count, each, arguments.steps, arguments.minutes)
+        text = report(results, arguments.steps)
+        data = {name: as_data(found) for name, found in results.items()}
+        # A long run that is cut short has said what it found so far.
+        write_results("control", "Motion and camera", text, data, arguments.results)
     print(text)
 
 

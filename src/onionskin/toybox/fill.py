@@ -18,6 +18,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from onionskin.toybox.agree import agreeing
 from onionskin.toybox.conditions import UNSAID
 from onionskin.toybox.flow import add_noise, denoise, schedule
 from onionskin.toybox.model import FillModel
@@ -117,7 +118,8 @@ def fill_scene(
         known=F.pad(scene.known, (0, 0, 0, 0, 1, 1), value=True),
         frames=torch.cat([plates[:1], scene.frames, plates[-1:]]),
     )
-    return _filled(brush, between, torch.cat([noise[:1], noise, noise[-1:]]))[1:-1]
+    noise = torch.cat([noise[:1], noise, noise[-1:]])
+    return _filled(brush, between, noise, plates=True)[1:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,18 @@ class _Brush:
     on_step: Callable[[str], None]
 
 
-def _filled(brush: _Brush, scene: Scene, noise: Tensor, start: Tensor | None = None) -> Tensor:
-    """All frames of a scene, painted stage by stage from `noise` (T, 3, H/2, W/2), over `start`."""
+def _filled(
+    brush: _Brush,
+    scene: Scene,
+    noise: Tensor,
+    start: Tensor | None = None,
+    *,
+    plates: bool = False,
+) -> Tensor:
+    """All frames of a scene, painted stage by stage from `noise` (T, 3, H/2, W/2), over `start`.
+
+    Known frames that are `plates` are no frames of the clip: there is no seam to them.
+    """
     effort = brush.effort
     frames, known = scene.frames.clone(), scene.known.clone()
     for stage in _stages(scene, start is not None):
@@ -149,6 +161,8 @@ def _filled(brush: _Brush, scene: Scene, noise: Tensor, start: Tensor | None = N
         begun = noise[seen] if start is None else begin(start[seen], noise[seen], effort.strength)
         painted = denoise(predict, begun, times, report)
         filled = composed(brush.model, part, small, painted, brush.words)
+        if start is None and not plates:
+            filled = agreeing(part, filled)
         if start is not None:
             filled = filled + (1 - effort.strength) * detail(start[seen])
         frames[seen] = torch.where(known[seen][:, None], frames[seen], filled.clamp(-1, 1))

@@ -1,0 +1,83 @@
+"""Frames that were filled agree with the known ones beside them: no seam where fills meet.
+
+A fill mixes fresh paint into what it copies from its sheets, and so departs from them a
+little, at once and everywhere. How far is seen where a filled frame lies next to a known one:
+their scenery should be the same. That difference, smoothed, is taken off: wholly next to the
+known frame, and from there on in the share of the way to the known frame on the other side.
+"""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from onionskin.toybox.onion import Sheets, onion_skin
+from onionskin.toybox.predict import Scene
+
+_CELL = 4
+"""Pixels of a cell: differences are means over cells, so that tones are set right, and waves
+and leaves are left alone."""
+
+
+def agreeing(scene: Scene, filled: Tensor) -> Tensor:
+    """`filled` (T, 3, H, W) in [-1, 1], its scenery in the tones of the scene's known frames.
+
+    Frames that are not known as a whole, next to one that is, are compared with it as the
+    camera moved it; where there is none, nothing changes.
+    """
+    whole = scene.known.flatten(1).all(1)
+    first, last = _beside(whole)
+    if not (first | last).any():
+        return filled
+    seen = _skin(scene, scene.frames, scene.draft[:, 3:], whole)
+    off_before = _off(seen.before[0], filled, scene.draft[:, 3:])
+    off_after = _off(seen.after[0], filled, scene.draft[:, 3:])
+    nothing = torch.zeros_like(scene.draft[:, 3:])
+    from_before = _skin(scene, off_before, nothing, first).before[0, :, :3]
+    from_after = _skin(scene, off_after, nothing, last).after[0, :, :3]
+    share = _shares(scene.seconds, first, last)[:, None, None, None]
+    correction = (1 - share) * from_before + share * from_after
+    return filled + correction * (1 - scene.draft[:, 3:])
+
+
+def _beside(whole: Tensor) -> tuple[Tensor, Tensor]:
+    """Unknown frames right after a known one, and right before one: bool (T,) each."""
+    after = F.pad(whole[:-1], (1, 0), value=False)
+    before = F.pad(whole[1:], (0, 1), value=False)
+    return ~whole & after, ~whole & before
+
+
+def _skin(scene: Scene, frames: Tensor, alpha: Tensor, known: Tensor) -> Sheets:
+    """The nearest `known` frames on each side of every frame, as the camera moves them."""
+    return onion_skin(
+        frames[None], alpha[None], known[None], scene.seconds[None], scene.place[None]
+    )
+
+
+def _off(sheet: Tensor, filled: Tensor, alpha: Tensor) -> Tensor:
+    """How far scenery lies from a sheet (T, 5, H, W), smoothed: (T, 3, H, W).
+
+    Cells near a subject, on the frame or on the sheet, are taken from those around them.
+    """
+    subject = F.max_pool2d(torch.cat([alpha, sheet[:, 4:]], 1), _CELL).amax(1, keepdim=True)
+    bare = F.max_pool2d((subject > 0.02).float(), 3, 1, 1) == 0
+    valid = bare * F.avg_pool2d(sheet[:, 3:4], _CELL)
+    both = torch.cat([F.avg_pool2d(sheet[:, :3] - filled, _CELL) * valid, valid], 1)
+    for _ in range(3):
+        both = F.avg_pool2d(both, 3, 1, 1, count_include_pad=False)
+    return F.interpolate(
+        both[:, :3] / (both[:, 3:] + 0.01), size=filled.shape[-2:], mode="bilinear"
+    )
+
+
+def _shares(seconds: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    """How much each frame goes by the known frame after it: 0 next to the one before, (T,)."""
+    far = torch.tensor(torch.inf)
+    since = torch.where(first, seconds, -far).cummax(0).values
+    until = torch.where(last, seconds, far).flip(0).cummin(0).values.flip(0)
+    behind, ahead = seconds - since, until - seconds
+    both = torch.isfinite(behind) & torch.isfinite(ahead)
+    share = torch.where(both, behind / (behind + ahead).clamp_min(1e-6), 0.0)
+    share = torch.where(both & (behind + ahead == 0), 0.5, share)
+    return torch.where(torch.isfinite(ahead) & ~torch.isfinite(behind), 1.0, share)

@@ -1,0 +1,65 @@
+"""Filled frames agree with the known ones beside them."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+
+from onionskin.toybox.agree import agreeing
+from onionskin.toybox.predict import Scene
+
+SIDE = 64
+
+
+def scene(known: list[int], count: int = 6, pan: float = 0.0) -> Scene:
+    """A grey slope with a subject in its middle, of which some frames are known."""
+    slope = torch.linspace(-0.5, 0.5, SIDE).expand(count, 3, SIDE, SIDE).clone()
+    draft = torch.zeros(count, 4, SIDE, SIDE)
+    draft[:, :, 24:40, 24:40] = 1.0
+    whole = torch.zeros(count, SIDE, SIDE, dtype=torch.bool)
+    whole[known] = True
+    place = torch.zeros(count, 5)
+    place[:, 0] = 0.5 + pan * torch.arange(count)
+    place[:, 1] = 0.5
+    seconds = torch.arange(count) / 8
+    return Scene(frames=slope, known=whole, draft=draft, seconds=seconds, place=place)
+
+
+def test_a_tone_that_is_off_is_set_right_and_subjects_are_left_alone():
+    """Between two known frames that agree."""
+    given = scene([0, 5])
+    off = given.frames + 0.2
+    result = agreeing(given, off)
+    assert (result - given.frames)[1:5, :, :, :16].abs().max() < 0.02
+    assert torch.equal(result[:, :, 24:40, 24:40], off[:, :, 24:40, 24:40])
+
+
+def test_the_tone_goes_over_from_one_known_frame_to_the_other():
+    """In even steps."""
+    given = scene([0, 5])
+    given.frames[5] += 0.3
+    tones = agreeing(given, torch.zeros_like(given.frames))[1:5, 0, 8, 8] - given.frames[0, 0, 8, 8]
+    assert tones.tolist() == pytest.approx([0.0, 0.1, 0.2, 0.3], abs=0.02)
+
+
+@pytest.mark.parametrize("known", [[0], [5]])
+def test_an_open_end_keeps_the_tone_it_starts_from(known):
+    """So that a chain of fills does not drift."""
+    given = scene(known)
+    result = agreeing(given, given.frames - 0.1)
+    unknown = [index for index in range(6) if index not in known]
+    assert (result - given.frames)[unknown][..., :16].abs().max() < 0.02
+
+
+def test_what_the_camera_moved_is_compared_where_it_now_is():
+    """A panned frame that fits its sheet is not changed."""
+    given = scene([0], count=2, pan=0.125)
+    panned = given.frames.clone()
+    panned[1] += 0.125
+    assert (agreeing(given, panned) - panned)[1, :, :, :48].abs().max() < 0.03
+
+
+def test_without_known_frames_nothing_changes():
+    """There is nothing to agree with."""
+    given = scene([])
+    assert torch.equal(agreeing(given, given.frames * 0.5), given.frames * 0.5)
