@@ -57,7 +57,8 @@ def is_pop(run: Return, signals: Signals) -> bool:
     """Whether a run's neighbours are like each other, and it is not like them.
 
     Where motion is hard to follow its neighbours are not quite like each other either; then
-    it must have other colours than both, and they must agree as much as frames do there.
+    it must have other colours than both, and they must agree as much as frames do there,
+    and more than with it.
     """
     if run.change <= _POP_LEVELS:
         return False
@@ -67,7 +68,8 @@ def is_pop(run: Return, signals: Signals) -> bool:
     look = min(signals.look[into], signals.look[out])
     recoloured = look > max(_POP_LOOK, 3 * _usual(signals.look, run))
     outstanding = run.change > 1.8 * _usual(signals.change, run)
-    return bool(recoloured and outstanding and _agrees(run, signals))
+    alike = run.disagreement < 0.75 * run.change and _agrees(run, signals)
+    return bool(recoloured and outstanding and alike)
 
 
 def is_unsettled(run: Return, signals: Signals) -> bool:

@@ -22,6 +22,8 @@ CAMERA_SECONDS = 0.12
 """Half a window: a camera that goes to and fro within a quarter of a second is jitter."""
 DRIFT_SECONDS = 0.4
 """Drift is of what is left when colour is smoothed over about a second."""
+_BLACK_LEVELS = 10.0
+"""The light of a picture darker than this says nothing: a fade through black is no flicker."""
 _TURN_RADIUS = 0.3
 """A turn moves the picture by this many frame widths for each radian."""
 
@@ -63,12 +65,14 @@ def tracks_of(signals: Signals, fps: float, broken: NDArray[np.bool_] | None = N
     flicker, colour, shake, drift = np.zeros((4, count))
     regions = np.zeros((count, NUM_REGIONS), np.float32)
     skipped = np.zeros(count, np.bool_) if broken is None else broken
-    tone, blending = np.diff(signals.tone, axis=0, prepend=signals.tone[:1]), dissolving(signals)
+    tone = np.diff(signals.tone, axis=0, prepend=signals.tone[:1])
+    black = np.exp(signals.tone).mean(axis=1) < _BLACK_LEVELS
+    unlit = dissolving(signals) | black | np.r_[False, black[:-1]]
     for shot in shots:
         part = slice(shot.start, shot.stop)
         doubtful = skipped[part] | np.r_[False, skipped[part][:-1]]
-        light[part][doubtful | blending[part]] = 0.0
-        tone[part][doubtful | blending[part]] = 0.0
+        light[part][doubtful | unlit[part]] = 0.0
+        tone[part][doubtful | unlit[part]] = 0.0
         camera[part] = _bridged(camera[part], doubtful)
         light[shot.start] = camera[shot.start] = tone[shot.start] = 0.0
         np.cumsum(light[part], axis=0, out=light[part])
