@@ -21,11 +21,12 @@ class Penalty:
 PENALTIES = {
     "flicker": Penalty(floor=1.25, half=3.0),
     "crawl": Penalty(floor=0.6, half=1.5),
-    "jitter": Penalty(floor=0.06, half=0.5),
+    "jitter": Penalty(floor=0.09, half=0.5),
     "pops": Penalty(floor=0.0, half=5.0),
-    "drift": Penalty(floor=3.5, half=15.0),
+    "drift": Penalty(floor=5.0, half=15.0),
 }
-"""Floors are what clean clips show, re-encoded ones too; see benchmarks/stability."""
+"""Floors lie between the most that clean clips show and the least that defects of the middle
+strength do, on the clips of benchmarks/stability that limits are set on."""
 
 
 def stability_score(values: dict[str, float]) -> float:
