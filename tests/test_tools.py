@@ -191,3 +191,12 @@ def test_tools_tell_how_far_they_are_and_stop_when_asked(clip, work, tmp_path, m
     with pytest.raises(Cancelled):
         work(clip, progress=told.append, cancelled=lambda: len(told) > 1)
     assert len(told) <= 3
+
+
+def test_a_picture_can_be_changed_too(pictures, clip):
+    """A clip of one frame."""
+    made = onionskin.modify(pictures[0], "a hat", region=(8, 8, 20, 10), **BOX)
+    changed = (made.frames[0] != clip.frames[0]).any(-1)
+    assert changed[8:18, 8:28].mean() > 0.9
+    changed[8:18, 8:28] = False
+    assert not changed.any()

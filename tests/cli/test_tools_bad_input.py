@@ -118,6 +118,8 @@ REFUSED = {
         ["restyle", "clip.mkv", "x", *PAINTBOX],
         "paintbox cannot honour: strength",
     ),
+    "a picture to extend": (["extend", "a.png", "x"], "make it move with `onionskin animate`"),
+    "a picture to smooth": (["smooth", "a.png"], "is one picture"),
     "a rate no higher": (["smooth", "clip.mkv", "--fps", "8"], "no more than the clip's 8"),
     "a rate too high": (["smooth", "clip.mkv", "--fps", "1000"], "up to 240"),
     "a rate for even frames": (

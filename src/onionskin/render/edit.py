@@ -48,7 +48,7 @@ def extend(
     seed: int | None = None,
 ) -> Job:
     """Goes on after the end of `clip` (or, `backward`, leads up to its start) for `seconds`."""
-    material = material_of(clip, size, fit)
+    material = _moving(material_of(clip, size, fit))
     added = round(Fraction(check_seconds(seconds)) * material.fps)
     if added < 1:
         raise InvalidInput(f"{seconds:g} s is less than a frame at {format_fps(material.fps)} fps")
@@ -157,7 +157,7 @@ def smooth(
 
     An old frame is kept where one stands at the moment of a new one.
     """
-    material = material_of(clip, size, fit)
+    material = _moving(material_of(clip, size, fit))
     sheet = Exposure.at_rate(material, exact_fps(fps))
     if sheet.times and not load_engine(engine).capabilities.any_times:
         raise UnsupportedCanvas(
@@ -211,6 +211,13 @@ def _as_in(clip: Source, material: Material) -> Arrange:
         return replace(plan, subjects=(), camera=still, camera_move="still"), ()
 
     return arrange
+
+
+def _moving(material: Material) -> Material:
+    """The material, if it has more than a frame: a lone one has no rate to go on at."""
+    if material.num_frames < 2:
+        raise InvalidInput("the clip is one picture; make it move with `onionskin animate`")
+    return material
 
 
 def _seed(seed: int | None) -> int:
