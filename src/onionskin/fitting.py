@@ -40,30 +40,9 @@ def fitted(picture: Pixels, size: tuple[int, int], fit: Fit = "crop") -> Pixels:
     ratios = (size[0] / width, size[1] / height)
     factor = max(ratios) if fit == "crop" else min(ratios)
     pick = max if fit == "crop" else min
-    scaled = resized(
-        picture, (pick(size[0], round(width * factor)), pick(size[1], round(height * factor)))
-    )
-    return _cut(scaled, size) if fit == "crop" else placed(scaled[None], size)[0][0]
-
-
-def placed(
-    frames: Pixels, size: tuple[int, int], anchor: str = "center"
-) -> tuple[Pixels, NDArray[np.bool_]]:
-    """`frames` (T, H, W, …) on a black ground of `size` (width, height).
-
-    Also where on it they stand, bool (H, W). Raises InvalidInput for a smaller `size`.
-    """
-    height, width = frames.shape[1:3]
-    if size[0] < width or size[1] < height:
-        raise InvalidInput(
-            f"size {size[0]}x{size[1]} is smaller than {width}x{height}; give a larger one"
-        )
-    left, top = corner((width, height), size, anchor)
-    ground = np.zeros((len(frames), size[1], size[0], *frames.shape[3:]), frames.dtype)
-    ground[:, top : top + height, left : left + width] = frames
-    known = np.zeros((size[1], size[0]), np.bool_)
-    known[top : top + height, left : left + width] = True
-    return ground, known
+    across, down = (max(round(side * factor), 1) for side in (width, height))
+    scaled = resized(picture, (pick(size[0], across), pick(size[1], down)))
+    return _cut(scaled, size) if fit == "crop" else _laid(scaled, size)
 
 
 def corner(inner: tuple[int, int], outer: tuple[int, int], anchor: str) -> tuple[int, int]:
@@ -87,3 +66,12 @@ def resized(picture: Pixels, size: tuple[int, int]) -> Pixels:
 def _cut(picture: Pixels, size: tuple[int, int]) -> Pixels:
     left, top = (picture.shape[1] - size[0]) // 2, (picture.shape[0] - size[1]) // 2
     return np.ascontiguousarray(picture[top : top + size[1], left : left + size[0]])
+
+
+def _laid(picture: Pixels, size: tuple[int, int]) -> Pixels:
+    """`picture` in the middle of a black ground."""
+    height, width = picture.shape[:2]
+    left, top = corner((width, height), size, "center")
+    ground = np.zeros((size[1], size[0], *picture.shape[2:]), picture.dtype)
+    ground[top : top + height, left : left + width] = picture
+    return ground
