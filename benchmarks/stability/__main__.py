@@ -1,7 +1,7 @@
 """What `measure` finds of planted defects, and what its score follows.
 
     python -m benchmarks.stability --filmed DIR          # fetches the filmed clips first
-    python -m benchmarks.stability --quick               # two clips, to see that it runs
+    python -m benchmarks.stability --quick               # two clips, tables to the screen
 
 Tables go to benchmarks/results/stability.md. `--keep DIR` keeps what was seen of each clip,
 so that a second run takes seconds.
@@ -66,7 +66,10 @@ def main() -> None:
         data["spread"] = [
             [one.scene, one.defect, one.change, round(one.points, 2)] for one in measured
         ]
-    write_results("stability", "What measure finds", "\n\n".join(parts), data)
+    if options.quick:
+        print("\n\n".join(parts))
+    else:
+        write_results("stability", "What measure finds", "\n\n".join(parts), data)
 
 
 _TITLES = {
@@ -85,7 +88,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--strengths", default="middle,weak,strong")
     parser.add_argument("--scenes", type=int, default=2, help="scenes of the last table")
     parser.add_argument("--minutes", type=float, help="stop after so many")
-    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--quick", action="store_true", help="two clips; prints its tables")
     options = parser.parse_args()
     unknown = {*options.strengths.split(",")} - {*STRENGTHS}
     if unknown:
