@@ -2,8 +2,9 @@
 
 Motion: the same prompts with the same seed at motion 2, 5 and 8, and the clips' dynamic
 degrees. Camera: every camera word, and which way the background of the clip goes, told by a
-similarity fitted to its optical flow (RANSAC); the plan is not asked. The animatic, which draws
-the plans by rule, is the reference. Writes benchmarks/results/control.md and .json.
+similarity fitted to its optical flow (RANSAC); the plan says only where subjects hide it. The
+animatic, which draws the plans by rule, is the reference.
+Writes benchmarks/results/control.md and .json.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import cv2
 import numpy as np
 from benchmarks.tally import RESULTS, Tally, markdown, write_results
 from benchmarks.toybox import measures
@@ -21,14 +23,17 @@ from benchmarks.toybox.options import engine_line
 from benchmarks.toybox.shots import scenes
 
 from onionskin.clip import Frames
-from onionskin.motion.flow import FlowFinder, grey
-from onionskin.plan.plan import CAMERAS
-from onionskin.render.make import prepare, shoot
-from onionskin.steady.camera import camera_step
+from onionskin.motion.flow import Field, FlowFinder, Mask, Picture, grey
+from onionskin.plan.cast import load_cast
+from onionskin.plan.draft import draft_frame, view_at
+from onionskin.plan.plan import CAMERAS, Plan
+from onionskin.render.make import Take, prepare, shoot
 
 MOTIONS = (2.0, 5.0, 8.0)
 BARE = ("plain",)
 """Places of one flat colour: no one can see the camera move there."""
+DRY = ("clear", "cloudy", "fog")
+"""Weathers in which nothing falls: rain and snow move fast, whatever else does."""
 STRIDE = 2
 """Frames between those that are compared: slow cameras go less than a pixel a frame."""
 STILL = 0.004
@@ -77,12 +82,12 @@ def measure(engine: str, count: int, each: int, steps: int | None, minutes: floa
     prompts = seen_scenes(max(count, each))
     steps = steps if engine == "toybox" else None
 
-    def clip(prompt: str, seed: int, **asked: object) -> Frames:
+    def clip(prompt: str, seed: int, **asked: object) -> Take:
         job = prepare(prompt, engine=engine, seed=seed, num_inference_steps=steps, **asked)  # type: ignore[arg-type]
-        frames = shoot(replace(job, repair=False)).clip.frames
-        if np.ptp(frames) == 0:
+        take = shoot(replace(job, repair=False))
+        if np.ptp(take.clip.frames) == 0:
             raise SystemExit(f"{prompt!r}: every frame is of one colour")
-        return frames
+        return take
 
     def in_time() -> bool:
         return time.monotonic() - started < 60 * minutes
@@ -90,20 +95,26 @@ def measure(engine: str, count: int, each: int, steps: int | None, minutes: floa
     for seed, prompt in enumerate(prompts[:each]):
         for camera in CAMERAS:
             if in_time():
-                frames = clip(prompt, seed, camera=camera)
-                found.cameras.add(engine, [(camera, goes(frames) == camera)])
+                take = clip(prompt, seed, camera=camera)
+                right = goes(take.clip.frames, take.plan) == camera
+                found.cameras.add(engine, [(camera, right)])
     for seed, prompt in enumerate(prompts[:count]):
         if in_time():
             clips = [clip(prompt, seed, motion=motion) for motion in MOTIONS]
-            found.degrees.append([degree(frames) for frames in clips])
+            found.degrees.append([degree(take.clip.frames) for take in clips])
     found.seconds = time.monotonic() - started
     return found
 
 
 def seen_scenes(count: int) -> list[str]:
-    """Prompts of scenes with something to see behind the subjects."""
-    found = scenes(3 * count, seed=53, camera="still")
-    return [one.prompt for one in found if one.plan.scenery.place not in BARE][:count]
+    """Prompts of scenes with something to see behind the subjects, in dry weather."""
+    found = scenes(4 * count, seed=53, camera="still")
+    kept = [
+        one
+        for one in found
+        if one.plan.scenery.place not in BARE and one.plan.scenery.weather in DRY
+    ]
+    return [one.prompt for one in kept][:count]
 
 
 def degree(frames: Frames) -> float:
@@ -111,14 +122,18 @@ def degree(frames: Frames) -> float:
     return float(measures.dynamic_degree(measures.flows(frames)))
 
 
-def goes(frames: Frames, fps: float = 8.0) -> str:
-    """Which camera word the background's motion over the clip stands for."""
+def goes(frames: Frames, plan: Plan | None = None, fps: float = 8.0) -> str:
+    """Which camera word the background's motion over the clip stands for.
+
+    The `plan` only says which pixels are subjects, and so no background.
+    """
     finder, steps = FlowFinder(), []
-    for first, second in zip(frames[:-STRIDE], frames[STRIDE:], strict=True):
-        a, b = grey(first), grey(second)
-        step = camera_step(finder.both_ways(a, b)[0], a)
-        if step.trusted:
-            steps.append([step.x, step.y, step.zoom / 2])
+    for index in range(len(frames) - STRIDE):
+        first, second = (cv2.equalizeHist(grey(frames[i])) for i in (index, index + STRIDE))
+        free = ~_subjects(plan, index / fps, *first.shape)
+        step = _background_step(finder.one_way(first, second).flow, first, free)
+        if step is not None:
+            steps.append(step)
     if not steps:
         return "unknown"
     speed = np.mean(steps, axis=0) * fps / STRIDE
@@ -127,6 +142,34 @@ def goes(frames: Frames, fps: float = 8.0) -> str:
         return "still"
     sign = int(np.sign(speed[axis]))
     return next(word for word, way in RIGHT_WAY.items() if way == (axis, sign))
+
+
+def _background_step(flow: Field, picture: Picture, free: Mask) -> list[float] | None:
+    """x and y in frame widths and half the log of the scale, of most points with texture."""
+    height, width = picture.shape
+    edges = np.hypot(*(cv2.Sobel(picture, cv2.CV_32F, *way) for way in ((1, 0), (0, 1))))
+    edges[~free] = 0
+    rows, columns = np.nonzero(
+        edges > max(np.quantile(edges[free], 0.8), 20.0) if free.any() else free
+    )
+    if len(rows) < 20:
+        return None
+    picked = np.random.default_rng(0).permutation(len(rows))[:2000]
+    start = np.stack([columns, rows], 1)[picked] - np.array([width / 2 - 0.5, height / 2 - 0.5])
+    end = start + flow[rows[picked], columns[picked]]
+    matrix, _ = cv2.estimateAffinePartial2D(start, end, ransacReprojThreshold=0.7)
+    if matrix is None:
+        return None
+    scale = float(np.log(max(np.hypot(matrix[0, 0], matrix[1, 0]), 1e-6)))
+    return [float(matrix[0, 2]) / width, float(matrix[1, 2]) / width, scale / 2]
+
+
+def _subjects(plan: Plan | None, seconds: float, height: int, width: int) -> Mask:
+    """Where the plan's subjects are, with some room about them: bool (H, W)."""
+    if plan is None:
+        return np.zeros((height, width), np.bool_)
+    draft = draft_frame(plan, load_cast(), view_at(plan, height, width, seconds), seconds)
+    return cv2.dilate((draft[..., 3] > 0.02).astype(np.uint8), np.ones((17, 17))) > 0
 
 
 def rank_correlation(degrees: Sequence[Sequence[float]]) -> float:
@@ -170,8 +213,8 @@ def report(results: dict[str, Found], steps: int | None) -> str:
     lines = [
         f"`python -m benchmarks.control`, {', '.join(engine_line(name) for name in results)}; the"
         f" toybox with {effort}. Clips of 2 s at 8 fps and 256 x 256, planned from prompts of the"
-        " grammar, none in places of one flat colour. The dynamic degree is the mean of the fastest"
-        " 5% of the optical flow, in pixels a frame.",
+        " grammar, none in places of one flat colour, in rain or in snow. The dynamic degree is"
+        " the mean of the fastest 5% of the optical flow, in pixels a frame.",
         "",
         "Dynamic degree at each motion; how often the three are in order; Spearman's rank"
         " correlation of motion and dynamic degree within a prompt, mean over prompts (wanted:"

@@ -13,8 +13,8 @@ from onionskin.plan.plan import CameraKey, Key, Plan, Subject, camera_at, key_at
 AS_PLANNED = 5.0
 """The motion, of 0..10, that leaves a plan as it is."""
 _SWAYS_PER_SECOND = 0.5
-_SWAY_REACH = 0.03
-_SWAY_DEGREES = 4.0
+_SWAY_REACH = 0.06
+_SWAY_DEGREES = 8.0
 _KEYS_PER_SECOND = 8
 
 
