@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,16 @@ def scan(path: Path) -> Scan:
 
     Raises MediaError where the file ends long before it says it does.
     """
+    try:
+        facts = path.stat()
+    except OSError as error:
+        raise MediaError(f"{path} cannot be read ({error.strerror}); check the file") from error
+    return _scanned(path, facts.st_mtime_ns, facts.st_size)
+
+
+@lru_cache(maxsize=16)
+def _scanned(path: Path, changed_ns: int, num_bytes: int) -> Scan:
+    """As `scan`; a file is opened again and again while a clip is filled, and does not change."""
     with _opened(path) as (container, stream):
         base = stream.time_base or Fraction(1, 1000)
         packets = (p.pts for p in container.demux(stream) if not p.is_discard)
