@@ -26,6 +26,9 @@ from onionskin.steady.remembered import Remembered
 from onionskin.steady.remux import CONTAINERS, write_video
 from onionskin.steady.repair import Action, plan_repair
 
+_SAYS_LESS = 5.0
+"""Points by which a written file may fall short of its trials without a word."""
+
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class Mended:
@@ -89,6 +92,7 @@ def steady_file(
         copied = work.write(recipe)
         if not recipe.is_empty:
             after = work.verified(plan.after)
+            work.note_less_than_tried(plan.after, after)
             if (after.score or 0.0) <= (before.score or 0.0):
                 actions = tuple(_taken_back(action) for action in actions)
                 after, recipe = before, Recipe()
@@ -185,6 +189,15 @@ class _Work:
             cancelled=self._cancelled,
             label="verifying",
         )
+
+    def note_less_than_tried(self, tried: Measurement, written: Measurement) -> None:
+        """Says where full-size frames did not gain what the small ones of the trials did."""
+        expected, real = tried.score or 0.0, written.score or 0.0
+        if expected - real > _SAYS_LESS:
+            self.warnings.append(
+                f"the written file scores {real:.0f}, less than the {expected:.0f} of the trials "
+                "on small frames; look at it before you take it"
+            )
 
     def _copy(self) -> None:
         if self._source.is_dir():
