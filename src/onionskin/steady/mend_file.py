@@ -26,6 +26,8 @@ from onionskin.steady.remembered import Remembered
 from onionskin.steady.remux import CONTAINERS, write_video
 from onionskin.steady.repair import Action, plan_repair
 
+_WORTH = 0.5
+"""Points that a written file must have won, or the input is copied instead."""
 _SAYS_LESS = 5.0
 """Points by which a written file may fall short of its trials without a word."""
 
@@ -93,7 +95,7 @@ def steady_file(
         if not recipe.is_empty:
             after = work.verified(plan.after)
             work.note_less_than_tried(plan.after, after)
-            if (after.score or 0.0) <= (before.score or 0.0):
+            if (after.score or 0.0) < (before.score or 0.0) + _WORTH:
                 actions = tuple(_taken_back(action) for action in actions)
                 after, recipe = before, Recipe()
                 copied = work.write(recipe)

@@ -26,7 +26,7 @@ _MIN_GAIN = 0.25
 """A repair must raise the score by this much, or it is not worth touching the frames."""
 _TWICE = ("jitter",)
 """Kinds that are measured better once most of it is gone."""
-_SLIGHT = 1.0
+_SLIGHT = 3.0
 """A kind that takes less than this many points off the score is left alone."""
 
 
