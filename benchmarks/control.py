@@ -10,6 +10,7 @@ Writes benchmarks/results/control.md and .json.
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -211,8 +212,9 @@ def report(results: dict[str, Found], steps: int | None) -> str:
         words.append([name, *cells, f"**{right / max(total, 1):.0%}**"])
     effort = "its own number of steps" if steps is None else f"{steps} steps"
     lines = [
-        f"`python -m benchmarks.control`, {', '.join(engine_line(name) for name in results)}; the"
-        f" toybox with {effort}. Clips of 2 s at 8 fps and 256 x 256, planned from prompts of the"
+        f"`python -m benchmarks.control{_asked()}`,"
+        f" {', '.join(engine_line(name) for name in results)}; the toybox with {effort}."
+        " Clips of 2 s at 8 fps and 256 x 256, planned from prompts of the"
         " grammar, none in places of one flat colour, in rain or in snow. The dynamic degree is"
         " the mean of the fastest 5% of the optical flow, in pixels a frame.",
         "",
@@ -246,6 +248,12 @@ def as_data(found: Found) -> dict[str, object]:
         "cameras": found.cameras.data(),
         "seconds": round(found.seconds, 1),
     }
+
+
+def _asked() -> str:
+    """The arguments of this run, for whoever wants it again."""
+    given = [part for part in sys.argv[1:] if part]
+    return "".join(f" {part}" for part in given)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -77,8 +77,9 @@ def report(
     """The figures as tables, one for each engine."""
     effort = "its own number of steps" if steps is None else f"{steps} steps"
     lines = [
-        f"`python -m benchmarks.length`, {count} prompt(s) a row, {size} at 8 fps, the toybox with"
-        f" {effort}. {machine_line()}. CPU seconds a frame are those of the fills, planning and"
+        f"`python -m benchmarks.length{_asked()}`, {count} prompt(s) a row, {size} at 8 fps, the"
+        f" toybox with {effort}. {machine_line()}."
+        " CPU seconds a frame are those of the fills, planning and"
         " start left out. *Subject* is how alike the subject is to its own draft (correlation of"
         " colours inside its outline), at the end (last tenth of the clip) over at the start: 100%"
         " is as at first; *judge* the same of how sure the judge is of who it is. *Seam* is the"
@@ -130,6 +131,12 @@ def _range(values: Iterable[float]) -> float:
 
 def _percent(share: float) -> str:
     return "" if np.isnan(share) else f"{share:.0%}"
+
+
+def _asked() -> str:
+    """The arguments of this run, for whoever wants it again."""
+    given = [part for part in sys.argv[1:] if part]
+    return "".join(f" {part}" for part in given)
 
 
 def _parser() -> argparse.ArgumentParser:
