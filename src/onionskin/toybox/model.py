@@ -373,8 +373,6 @@ def compose(
         paint = F.interpolate(paint.flatten(0, 1).float(), size=size, mode="bilinear")
         paint = paint.unflatten(0, light.shape[:2])
     paint = paint.float()
-    light = F.interpolate(light.flatten(0, 1).float(), size=size, mode="bilinear")
-    light = light.unflatten(0, paint.shape[:2])
     fresh, trust = paint[:, :, :3], paint[:, :, 3:]
     before, after = scenery or (_is_scenery(sight.before), _is_scenery(sight.after))
     absent = torch.tensor(-30.0, device=paint.device)
@@ -390,10 +388,23 @@ def compose(
     ground = fresh * share[:, :, :1]
     ground = ground + sight.before[:, :, :3].float() * share[:, :, 1:2]
     ground = ground + sight.after[:, :, :3].float() * share[:, :, 2:]
+    alpha = sight.draft[:, :, 3:].float()
+    gate = torch.sigmoid(gate_logit(paint))
+    return gate * relit(sight, light) + (1 - gate * alpha) * ground
+
+
+def relit(sight: Sight, light: Tensor) -> Tensor:
+    """The draft under a light as `compose` takes it: (B, T, 3, H, W) in [-1, 1] times alpha."""
+    light = F.interpolate(
+        light.flatten(0, 1).float(), size=sight.draft.shape[-2:], mode="bilinear"
+    ).unflatten(0, light.shape[:2])
     color, alpha = sight.draft[:, :, :3].float(), sight.draft[:, :, 3:].float()
-    relit = color * (1 + light[:, :, :3]) + alpha * light[:, :, 3:]
-    gate = torch.sigmoid(4 * trust[:, :, :1])
-    return gate * (2 * relit - alpha) + (1 - gate * alpha) * ground
+    return 2 * (color * (1 + light[:, :, :3]) + alpha * light[:, :, 3:]) - alpha
+
+
+def gate_logit(paint: Tensor) -> Tensor:
+    """How far the draft is trusted at every pixel, before the sigmoid: (B, T, 1, H, W)."""
+    return 4 * paint[:, :, 3:4].float()
 
 
 def _is_scenery(sheet: Tensor) -> Tensor:

@@ -10,7 +10,8 @@ import pytest
 import torch
 
 from onionskin.plan.cast import load_cast
-from onionskin.toybox.model import FillModel, ModelConfig
+from onionskin.toybox.model import FillModel, ModelConfig, relit
+from onionskin.toybox.sight import look
 from onionskin.toybox.training import loop
 from onionskin.toybox.training.bank import Bank
 from onionskin.toybox.training.scenes import Kind, Scenes
@@ -41,13 +42,43 @@ def test_the_loss_falls_on_one_batch(bank: Bank, tmp_path: Path) -> None:
     run = loop.Run(tmp_path, 1e-3)
 
     def loss() -> torch.Tensor:
-        return loop.loss_of(run.model, batch, bank, 0.5, torch.Generator().manual_seed(0))
+        return loop.loss_of(run.model.heads, batch, bank, 0.5, torch.Generator().manual_seed(0))
 
     first = loss().item()
     for _ in range(40):
         loss().backward()
         run.update(3e-3)
     assert loss().item() < 0.5 * first
+
+
+def test_a_closed_gate_opens_where_the_draft_agrees(bank: Bank) -> None:
+    """Light and gate are taught even where nothing of the draft shines through."""
+    kind = Kind(batch=2, num_frames=1, height=32, width=32)
+    threads = torch.get_num_threads()
+    batch = next(iter(Scenes(bank.outlines, load_cast(), (kind,), seed=0)))
+    torch.set_num_threads(threads)
+    draft = torch.ones(2, 1, 4, 32, 32) * 0.5
+    draft[:, :, 3] = 1.0
+    sight = look(
+        frames=torch.zeros(2, 1, 3, 32, 32),
+        known=torch.zeros(2, 1, 32, 32, dtype=torch.bool),
+        draft=draft,
+        seconds=batch.seconds,
+        place=batch.place,
+        text=bank.states[batch.caption].float(),
+        text_mask=bank.mask[batch.caption],
+        labels=batch.labels,
+    )
+    paint = torch.full((2, 1, 6, 32, 32), -3.0, requires_grad=True)
+    light = torch.full((2, 1, 6, 4, 4), 0.2, requires_grad=True)
+    known = torch.zeros(2, 1, 32, 32, dtype=torch.bool)
+    agreeing = relit(sight, light).detach()
+    loop.copying_loss(sight, paint, light, agreeing, known).backward()
+    assert (paint.grad[:, :, 3] < 0).all()  # a step against it opens the gate
+    assert not paint.grad[:, :, :3].any()
+    paint.grad = light.grad = None
+    loop.copying_loss(sight, paint, light, agreeing - 0.5, known).backward()
+    assert (light.grad > 0).all()  # a step against it darkens the draft
 
 
 def test_a_run_goes_on_where_it_was_saved(tmp_path: Path) -> None:

@@ -11,18 +11,25 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 from torch.utils.data import DataLoader
 
 from onionskin.plan.cast import load_cast
 from onionskin.toybox.conditions import UNSAID
 from onionskin.toybox.flow import add_noise, loss_weight, sample_times
-from onionskin.toybox.model import FillModel, Sight, compose, in_channels_last
+from onionskin.toybox.model import (
+    FillModel,
+    Sight,
+    compose,
+    gate_logit,
+    in_channels_last,
+    relit,
+)
 from onionskin.toybox.precision import fast_dtype, fast_products
 from onionskin.toybox.sight import at_level, look
 from onionskin.toybox.training.bank import Bank
@@ -76,17 +83,25 @@ _COMPILED = {(16, 1, 128), (32, 1, 128), (8, 4, 128), (8, 1, 256), (2, 4, 256)}
 it was seen to gain nothing."""
 _EMA = 0.999
 _SAVE_SECONDS = 180.0
+_WARM_STEPS = 50
+_AGREEMENT = 0.15
+"""By how much of [-1, 1] a pixel of the draft may be off and still be worth a third of trust."""
 _REPLAYED = 64
 
 
 def loss_of(
-    model: Callable[[Sight], Tensor],
+    heads: Callable[[Sight], tuple[Tensor, Tensor]],
     batch: Batch,
     bank: Bank,
     mean: float,
     generator: torch.Generator,
 ) -> Tensor:
-    """Velocity loss on unknown pixels, heavier on subjects; text and labels dropped at random."""
+    """Velocity loss on unknown pixels, heavier on subjects, and what teaches to copy the draft.
+
+    `heads` are those of the model, compiled or not: the composition stays as it is, for compiled
+    with the rest torch 2.13 lost the gradient of its bilinear upsampling. Text and labels are
+    dropped at random.
+    """
     frames = batch.frames.float() / 127.5 - 1
     draft = batch.draft.float() / 255
     text, mask, labels = _said(batch, bank, generator)
@@ -105,19 +120,31 @@ def loss_of(
     noise = torch.randn(frames.shape, generator=generator)
     t = time_[:, None, None, None, None]
     noisy = torch.where(known, frames, add_noise(frames, noise, t))
+    seen = at_level(sight, noisy, batch.known, time_)
     with fast_products():
-        clean = model(at_level(sight, noisy, batch.known, time_))
+        paint, light = heads(seen)
+    clean = compose(seen, paint, light)
     weight = (~known) * (1 + 4 * draft[:, :, 3:])
     error = (clean.float() - frames).square().mean(2, keepdim=True)
     per_clip = (error * weight).flatten(1).sum(1) / weight.flatten(1).sum(1).clamp_min(1.0)
     loss: Tensor = (per_clip * loss_weight(time_)).mean()
-    return loss
+    return loss + copying_loss(seen, paint, light, frames, batch.known)
 
 
-def _composed(heads: Callable[[Sight], tuple[Tensor, Tensor]], sight: Sight) -> Tensor:
-    """The model with compiled heads. The composition stays as it is: compiled with the rest,
-    torch 2.13 lost the gradient of its bilinear upsampling."""
-    return compose(sight, *heads(sight))
+def copying_loss(
+    sight: Sight, paint: Tensor, light: Tensor, frames: Tensor, known: Tensor
+) -> Tensor:
+    """Lights the draft as the truth is lit, and trusts it where it then agrees with the truth.
+
+    Without it the gate closes for good: a draft in the wrong light is worse than paint, and a
+    light that nothing shines through is never learned. The gate's target is exp(-|D - x| / tau).
+    """
+    inside = (sight.draft[:, :, 3:] > 0.5) & ~known[:, :, None]
+    off = (relit(sight, light) - frames).abs().mean(2, keepdim=True)
+    agrees = torch.exp(-off.detach() / _AGREEMENT)
+    doubt = F.binary_cross_entropy_with_logits(gate_logit(paint), agrees, reduction="none")
+    both: Tensor = ((0.05 * doubt + 0.1 * off) * inside).sum() / inside.sum().clamp_min(1)
+    return both
 
 
 def _said(batch: Batch, bank: Bank, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
@@ -203,11 +230,12 @@ def train(run: Run, bank: Bank, phase: Phase, minutes: float, cool: float) -> No
         batch = next(loader)
         B, T, _, H, W = batch.frames.shape
         compiled = (B, T, H) in _COMPILED and H == W and fast_dtype() is torch.bfloat16
-        model = partial(_composed, heads) if compiled else run.model
-        loss = loss_of(model, batch, bank, phase.time_mean, generator)
+        looked = heads if compiled else run.model.heads
+        loss = loss_of(looked, batch, bank, phase.time_mean, generator)
         torch.autograd.backward(loss)
         left = 1 - spent / (minutes * 60)
-        run.update(phase.rate * min(1.0, (run.step - first_step + 1) / 150, left / max(cool, 1e-9)))
+        warm = (run.step - first_step + 1) / _WARM_STEPS
+        run.update(phase.rate * min(1.0, warm, left / max(cool, 1e-9)))
         run.frames += B * T
         run.seconds = spent_before + time.monotonic() - start
         key = f"{T}x{H}x{W}"

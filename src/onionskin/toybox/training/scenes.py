@@ -232,7 +232,7 @@ def _drafts(
 
 
 def _off(subject: Subject, rng: np.random.Generator) -> Subject:
-    if rng.random() < 0.5:
+    if rng.random() < 0.65:
         return subject
     dx, dy = rng.normal(0, 0.012, 2)
     scale, turn = math.exp(rng.normal(0, 0.04)), float(rng.normal(0, 3.0))
