@@ -18,11 +18,11 @@ import numpy as np
 
 from onionskin.clip import Clip, Frames
 from onionskin.errors import UnsupportedCanvas, UnsupportedRequest
+from onionskin.motion.flow import shrunk, work_size
 from onionskin.render.paint import Painter, RequestOf
 from onionskin.render.reel import Reader
 from onionskin.render.schedule import Window, lay_out, reach_of
 from onionskin.request import MAX_SEED, Request
-from onionskin.motion.flow import shrunk, work_size
 from onionskin.steady.footage import ClipFootage
 from onionskin.steady.measure import Measurement, measure_footage
 from onionskin.steady.proposals import runs_of
