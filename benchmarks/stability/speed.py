@@ -1,10 +1,11 @@
 """Speed and memory of `measure` (and of FFmpeg's filters) at 1280x720, 10 seconds and 10 minutes.
 
     python -m benchmarks.stability.speed                 # about 20 minutes
-    python -m benchmarks.stability.speed --seconds 10,60
+    python -m benchmarks.stability.speed --seconds 10,60 --ours measure,steady
 
 The clip is rendered once and made long by repeating its packets, so that nothing but its
-length changes. Every row is a process of its own, and its peak memory is what the kernel
+length changes. `steady` is given the same clip with planted flicker and jitter: a clean one it
+would only copy. Every row is a process of its own, and its peak memory is what the kernel
 says of it while it runs. FFmpeg is the one that imageio-ffmpeg carries
 (`pip install -r benchmarks/requirements.txt`).
 """
@@ -24,6 +25,7 @@ from pathlib import Path
 import av
 import numpy as np
 from benchmarks.stability.clean import RENDERED, rendered
+from benchmarks.stability.plant import Frames, plant
 from benchmarks.tally import markdown, write_results
 
 SIZE = (1280, 720)
@@ -72,13 +74,22 @@ def main() -> None:
 
 
 def _runs(folder: Path, lengths: list[float], ours: list[str]) -> Iterator[Run]:
-    loop = folder / "loop.mp4"
-    _render(loop)
+    loop, shaky = folder / "loop.mp4", folder / "shaky.mp4"
+    clean = rendered(
+        RENDERED["whale, pan"], RATE * _LOOP_SECONDS, Fraction(RATE), (SIZE[0] // 2, SIZE[1] // 2)
+    )
+    _encode(clean, loop)
+    if "steady" in ours:
+        _encode(plant(plant(clean, "jitter", "middle").frames, "flicker", "middle").frames, shaky)
     for seconds in lengths:
         path = folder / f"{seconds:g}.mp4"
         num_frames = _repeat(loop, path, seconds)
         for name in ours:
-            command = [sys.executable, "-m", "onionskin", name, str(path), "--json"]
+            given = path
+            if name == "steady":
+                given = folder / f"shaky-{seconds:g}.mp4"
+                _repeat(shaky, given, seconds)
+            command = [sys.executable, "-m", "onionskin", name, str(given), "--json"]
             if name == "steady":
                 command += ["-o", str(folder / "out.mp4"), "--force"]
             yield _timed(f"onionskin {name}", command, seconds, num_frames)
@@ -135,11 +146,8 @@ def _text(runs: list[Run]) -> str:
     )
 
 
-def _render(path: Path) -> None:
-    """A moving scene, encoded as a player would get it."""
-    frames = rendered(
-        RENDERED["whale, pan"], RATE * _LOOP_SECONDS, Fraction(RATE), (SIZE[0] // 2, SIZE[1] // 2)
-    )
+def _encode(frames: Frames, path: Path) -> None:
+    """Frames at twice their size, encoded as a player would get them."""
     with av.open(str(path), "w") as container:
         stream = container.add_stream("libx264", rate=RATE, options={"crf": "20"})
         stream.width, stream.height, stream.pix_fmt = *SIZE, "yuv420p"
