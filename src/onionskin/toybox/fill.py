@@ -36,8 +36,8 @@ class Effort:
     """
 
     key_steps: int = 16
-    gap_steps: int = 5
-    key_guidance: float = 2.0
+    gap_steps: int = 6
+    key_guidance: float = 1.4
     gap_guidance: float = 1.0
     strength: float = 1.0
 

@@ -7,7 +7,6 @@ v = (x_t - x_0) / t. Known pixels have t = 0 of their own and never move.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -46,22 +45,13 @@ def denoise(
     times: list[float],
     on_step: Callable[[int], None] = lambda step: None,
 ) -> Tensor:
-    """Walks from noise to data; `predict(x, t)` says x_0.
+    """Walks from noise to data with Euler steps of the flow (DDIM's, in its terms).
 
-    Over a step x_0 is taken to go on changing as it did over the one before, x_0(t) = a + b t,
-    for which the flow is solved exactly: x_s = x_t s/t + a (1 - s/t) - b s ln(s/t). Of second
-    order, like DPM-Solver++ 2M (Lu et al., 2211.01095). `on_step(k)` is called before step k
-    and may raise to stop.
+    `predict(x, t)` says x_0; `on_step(k)` is called before step k and may raise to stop.
     """
-    x, last = noise, None
+    x = noise
     for index, (now, then) in enumerate(pairwise(times)):
         on_step(index)
         clean = predict(x, now)
-        slope = 0.0 if last is None else (clean - last[0]) / (now - last[1])
-        start = clean - slope * now
-        share = then / now
-        x = x * share + start * (1 - share)
-        if then > 0:
-            x = x - slope * (then * math.log(share))
-        last = (clean, now)
+        x = clean + (x - clean) * (then / now)
     return x
