@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import replace
 
 import pytest
 import torch
 
 from onionskin.errors import WeightsError
-from onionskin.toybox.fill import Effort, fill_scene, num_steps, stages
+from onionskin.toybox.fill import REACH_SECONDS, Effort, fill_scene, num_steps, stages
 from onionskin.toybox.model import FillModel, ModelConfig
 from onionskin.toybox.predict import Scene, Words, half
 from onionskin.toybox.weights import load_model, save_weights
@@ -155,3 +156,23 @@ def test_a_share_of_the_strength_is_taken_of_the_steps(model: FillModel) -> None
         model, scene, words, effort=effort, seed=0, start=scene.frames, on_step=labels.append
     )
     assert len(labels) == num_steps(scene, words, effort) == 2
+
+
+def test_frames_far_apart_are_told_as_near_as_in_training(model: FillModel) -> None:
+    """Keyframes of a long clip: the same as in the longest clip that the model has seen."""
+    model = copy.deepcopy(model)
+    for parameter in model.parameters():  # a new model starts blind to time
+        if not parameter.any():
+            torch.nn.init.normal_(parameter, std=0.1)
+    scene = _scene()
+    near = replace(scene, seconds=torch.linspace(0, REACH_SECONDS, 4))
+    far, near_enough = (
+        replace(near, seconds=near.seconds * 20 + 7),
+        replace(near, seconds=near.seconds / 2),
+    )
+    a, b, c = (
+        fill_scene(model, s, Words.unsaid(), effort=EFFORT, seed=0)
+        for s in (near, far, near_enough)
+    )
+    assert torch.allclose(a, b, atol=1e-4)
+    assert not torch.equal(a, c)

@@ -25,6 +25,8 @@ from onionskin.toybox.model import FillModel
 from onionskin.toybox.predict import SHRINK, Scene, Words, composed, half, predictor
 
 MAX_FRAMES = 16
+REACH_SECONDS = 3.0
+"""The longest that the frames of a clip of the training lie apart."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,6 +100,7 @@ def fill_scene(
     are the words to steer away from (a negative prompt; None: nothing said).
     `on_step` is called after every step and may raise to stop.
     """
+    scene = _in_reach(scene)
     generator = torch.Generator().manual_seed(seed)
     count, channels, height, width = scene.frames.shape
     shape = (count, channels, height // SHRINK, width // SHRINK)
@@ -120,6 +123,16 @@ def fill_scene(
     )
     noise = torch.cat([noise[:1], noise, noise[-1:]])
     return _filled(brush, between, noise, plates=True)[1:-1]
+
+
+def _in_reach(scene: Scene) -> Scene:
+    """The scene told from its own start, and as if it took no longer than any in training.
+
+    What is where when is drawn in the draft; beyond that reach the model's sense of time fails.
+    """
+    elapsed = scene.seconds - scene.seconds[0]
+    share = REACH_SECONDS / max(float(elapsed[-1]), REACH_SECONDS)
+    return replace(scene, seconds=elapsed * share)
 
 
 @dataclass(frozen=True, slots=True)
