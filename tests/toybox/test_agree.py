@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from onionskin.toybox.agree import agreeing
+from onionskin.toybox.agree import agreeing, level_at_borders
 from onionskin.toybox.predict import Scene
 
 SIDE = 64
@@ -63,3 +63,28 @@ def test_without_known_frames_nothing_changes():
     """There is nothing to agree with."""
     given = scene([])
     assert torch.equal(agreeing(given, given.frames * 0.5), given.frames * 0.5)
+
+
+def test_a_region_has_no_step_at_its_border():
+    """An offset of the whole fill is gone at the border, and fades with the distance."""
+    frames = torch.zeros(2, 3, 64, 64)
+    known = torch.ones(2, 64, 64, dtype=torch.bool)
+    known[:, :, 32:] = False
+    scene = Scene(
+        frames=frames,
+        known=known,
+        draft=torch.zeros(2, 4, 64, 64),
+        seconds=torch.arange(2) / 8,
+        place=torch.zeros(2, 5),
+    )
+    level = level_at_borders(scene, frames + 0.4)
+    assert level[:, :, 8:-8, 32].abs().max() < 0.05
+    assert torch.allclose(level[:, :, :, 63], torch.tensor(0.4), atol=0.01)
+    whole = Scene(
+        frames=frames,
+        known=torch.ones_like(known),
+        draft=scene.draft,
+        seconds=scene.seconds,
+        place=scene.place,
+    )
+    assert torch.equal(level_at_borders(whole, frames + 0.4), frames + 0.4)

@@ -15,6 +15,8 @@ from torch import Tensor
 from onionskin.toybox.onion import Sheets, onion_skin
 from onionskin.toybox.predict import Scene
 
+_REACH = 31
+"""Side, in pixels, of the square over which what is off near a border is averaged."""
 _CELL = 4
 """Pixels of a cell: differences are means over cells, so that tones are set right, and waves
 and leaves are left alone."""
@@ -39,6 +41,29 @@ def agreeing(scene: Scene, filled: Tensor) -> Tensor:
     share = _shares(scene.seconds, first, last)[:, None, None, None]
     correction = (1 - share) * from_before + share * from_after
     return filled + correction * (1 - scene.draft[:, 3:])
+
+
+def level_at_borders(scene: Scene, filled: Tensor) -> Tensor:
+    """`filled` (T, 3, H, W) in [-1, 1] without a step to the known part of the same frame.
+
+    What it says of known pixels is off by something too; the mean of that near a border is
+    taken off on the other side of it, less and less with the distance.
+    """
+    known = scene.known[:, None].float()
+    partly = (known.flatten(1).amax(1) > 0) & (known.flatten(1).amin(1) < 1)
+    if not partly.any():
+        return filled
+    off, some = (filled - scene.frames)[partly] * known[partly], known[partly]
+    near, mean = _blurred(some), _blurred(off)
+    level = filled.clone()
+    level[partly] -= mean / near.clamp_min(1e-6) * (2 * near).clamp_max(1.0)
+    return level
+
+
+def _blurred(pixels: Tensor) -> Tensor:
+    for _ in range(2):
+        pixels = F.avg_pool2d(pixels, _REACH, stride=1, padding=_REACH // 2)
+    return pixels
 
 
 def _beside(whole: Tensor) -> tuple[Tensor, Tensor]:

@@ -4,24 +4,33 @@ A frame is never painted without a sheet below it if there can be one. Of a clip
 nothing is known, but where it plays, a *plate* is painted first: its scenery with nobody in
 it, as the camera sees it at the start, and where it moves at the end as well. All frames are
 then painted together between the plates, so that the ground behind a subject is there before
-the subject leaves it. Without plates, keyframes take their place: the last frame that is
-unknown, and the first where all are.
+the subject leaves it (see `plates.py`). Where there is no plate, keyframes take its place: the
+last frame that is unknown, and the first where all are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from onionskin.toybox.agree import agreeing
-from onionskin.toybox.conditions import UNSAID
+from onionskin.toybox.agree import agreeing, level_at_borders
 from onionskin.toybox.flow import add_noise, denoise, schedule
 from onionskin.toybox.model import FillModel
+from onionskin.toybox.plates import (
+    bare,
+    between_plates,
+    cleared,
+    moves,
+    needs_plates,
+    open_edge,
+    part,
+    with_cleared,
+)
 from onionskin.toybox.predict import SHRINK, Scene, Words, composed, half, predictor
 
 MAX_FRAMES = 16
@@ -67,19 +76,13 @@ def stages(known: Tensor) -> list[list[int]]:
 def num_steps(scene: Scene, words: Words, effort: Effort) -> int:
     """How many steps a fill of this scene takes."""
     if effort.strength == 1 and needs_plates(scene, words):
-        return effort.key_steps * (2 if _moves(scene) else 1) + effort.gap_steps
+        return effort.key_steps * (2 if moves(scene) else 1) + effort.gap_steps
+    edge = open_edge(scene) if effort.strength == 1 else None
+    if edge is not None:
+        scene, _ = with_cleared(scene, edge, scene.frames[edge : edge + 1])
     order = _stages(scene, effort.strength < 1)
-    return sum(effort.steps(key=len(stage) == 1) for stage in order)
-
-
-def needs_plates(scene: Scene, words: Words) -> bool:
-    """Whether nothing is known of the scene but where it plays."""
-    return not scene.known.any() and int(words.labels[0]) != UNSAID[0]
-
-
-def _moves(scene: Scene) -> bool:
-    """Whether the camera sees another view at the end."""
-    return not torch.equal(scene.place[0], scene.place[-1])
+    clearing = 0 if edge is None else effort.gap_steps
+    return clearing + sum(effort.steps(key=len(stage) == 1) for stage in order)
 
 
 @torch.no_grad()
@@ -109,20 +112,22 @@ def fill_scene(
     if effort.strength < 1 and start is not None:
         # One noise for all frames: what it makes of a place that holds still holds still too.
         return _filled(brush, scene, noise[:1].expand_as(noise), start)
-    if not needs_plates(scene, words):
+    label_only = replace(brush, words=replace(words, mask=torch.zeros_like(words.mask)))
+    if needs_plates(scene, words):
+        ends = [0, count - 1] if moves(scene) else [0]
+        plates = _filled(label_only, bare(scene, ends), noise[ends])
+        noise = torch.cat([noise[:1], noise, noise[-1:]])
+        return _filled(brush, between_plates(scene, plates), noise, plates=True)[1:-1]
+    edge = open_edge(scene)
+    if edge is None:
         return _filled(brush, scene, noise)
-    ends = [0, count - 1] if _moves(scene) else [0]
-    bare = replace(_part(scene, ends), draft=torch.zeros_like(scene.draft[ends]))
-    label_only = replace(words, mask=torch.zeros_like(words.mask))
-    plates = _filled(replace(brush, words=label_only), bare, noise[ends])
-    between = replace(
-        _part(scene, [0, *range(count), count - 1]),
-        draft=F.pad(scene.draft, (0, 0, 0, 0, 0, 0, 1, 1)),
-        known=F.pad(scene.known, (0, 0, 0, 0, 1, 1), value=True),
-        frames=torch.cat([plates[:1], scene.frames, plates[-1:]]),
-    )
-    noise = torch.cat([noise[:1], noise, noise[-1:]])
-    return _filled(brush, between, noise, plates=True)[1:-1]
+    calm = replace(effort, key_steps=effort.gap_steps, key_guidance=effort.gap_guidance)
+    alone = noise[edge : edge + 1]
+    plate = _filled(replace(label_only, effort=calm), cleared(scene, edge), alone)
+    staged, own = with_cleared(scene, edge, plate)
+    spread = alone.repeat(len(staged.known), 1, 1, 1)
+    spread[own] = noise
+    return _filled(brush, staged, spread)[own]
 
 
 def _in_reach(scene: Scene) -> Scene:
@@ -165,17 +170,18 @@ def _filled(
         guided = key or start is not None
         guidance = effort.key_guidance if guided else effort.gap_guidance
         seen = _window(stage, known.flatten(1).all(1))
-        part = _part(replace(scene, frames=frames, known=known), seen)
-        small = half(part)
+        some = part(replace(scene, frames=frames, known=known), seen)
+        small = half(some)
         predict = predictor(brush.model, small, brush.words, brush.against, guidance)
         label = "painting keyframes" if key else "filling between"
         report = partial(_report, brush.on_step, label)
         times = [effort.strength * time for time in schedule(effort.steps(key=key))]
         begun = noise[seen] if start is None else begin(start[seen], noise[seen], effort.strength)
         painted = denoise(predict, begun, times, report)
-        filled = composed(brush.model, part, small, painted, brush.words)
+        filled = composed(brush.model, some, small, painted, brush.words)
+        filled = level_at_borders(some, filled)
         if start is None and not plates:
-            filled = agreeing(part, filled)
+            filled = agreeing(some, filled)
         if start is not None:
             filled = filled + (1 - effort.strength) * detail(start[seen])
         frames[seen] = torch.where(known[seen][:, None], frames[seen], filled.clamp(-1, 1))
@@ -200,11 +206,6 @@ def _stages(scene: Scene, painted_over: bool) -> list[list[int]]:
     if painted_over:
         return [torch.nonzero(~whole).flatten().tolist()] if not whole.all() else []
     return stages(whole)
-
-
-def _part(scene: Scene, indices: list[int]) -> Scene:
-    """Some frames of a scene."""
-    return Scene(**{field.name: getattr(scene, field.name)[indices] for field in fields(scene)})
 
 
 def _report(on_step: Callable[[str], None], label: str, step: int) -> None:
