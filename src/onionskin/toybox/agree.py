@@ -62,7 +62,9 @@ def level_at_borders(scene: Scene, filled: Tensor) -> Tensor:
 
 def _blurred(pixels: Tensor) -> Tensor:
     for _ in range(2):
-        pixels = F.avg_pool2d(pixels, _REACH, stride=1, padding=_REACH // 2)
+        pixels = F.avg_pool2d(
+            pixels, _REACH, stride=1, padding=_REACH // 2, count_include_pad=False
+        )
     return pixels
 
 
