@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from onionskin.plan.plan import Scenery
-from onionskin.plan.scenery.light import Light, stars
-from onionskin.plan.scenery.nature import ridge, tinted
+from onionskin.plan.scenery.light import Light, stars, tinted
+from onionskin.plan.scenery.nature import ridge
 from onionskin.plan.scenery.view import (
     Color,
     Mask,

@@ -311,3 +311,9 @@ def _spot(mask: Mask, x: float, y: float, radius: float) -> None:
     dy = np.arange(top, bottom, dtype=np.float32) + 0.5 - y
     distance = np.hypot(dx[None], dy[:, None])
     mask[top:bottom, left:right] += np.clip(radius - distance + 0.5, 0.0, 1.0)
+
+
+def tinted(color: Color, light: Light, haze: float = 0.0) -> Picture:
+    """A daylight colour under a light, mixed with the horizon's colour by distance (0..1)."""
+    lit = np.array(color, np.float32) * np.array(light.ground, np.float32)
+    return lit * (1 - haze) + np.array(light.horizon, np.float32) * haze
