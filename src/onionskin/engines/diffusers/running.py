@@ -81,20 +81,17 @@ class Running:
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Running:
         """From ONIONSKIN_DEVICE, _DTYPE, _MEMORY, _STEP_CACHE, _QUANTIZE, _COMPILE and _LORA.
 
-        Several LoRAs are parted by line breaks. Without _STEP_CACHE, an ONIONSKIN_CACHE that
-        names a step cache is taken; any other is the folder in which finished fills are kept.
+        Several LoRAs are parted by line breaks.
         """
 
         def said(name: str, default: str = "") -> str:
             return environment.get(f"ONIONSKIN_{name}", "") or default
 
-        shared = said("CACHE", "none")
-        step_cache = shared if shared.partition(":")[0] in CACHES else "none"
         return cls(
             device=said("DEVICE", "auto"),
             dtype=said("DTYPE", "auto"),
             memory=said("MEMORY", "auto"),
-            cache=said("STEP_CACHE", step_cache),
+            cache=said("STEP_CACHE", "none"),
             quantized=said("QUANTIZE", "none"),
             compiled=said("COMPILE") not in ("", "0"),
             loras=tuple(Lora.parse(line) for line in said("LORA").splitlines()),
