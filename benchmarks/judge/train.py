@@ -2,7 +2,8 @@
 
 Forty minutes on two CPU cores: one worker renders without end, the other core learns from
 what it has rendered so far, each example a few times, mirrored or not. The seed differs from
-those of the evaluations.
+those of the evaluations. What was learnt is kept beside the weights every few minutes, and a
+run that was stopped goes on from there.
 """
 
 from __future__ import annotations
@@ -83,6 +84,28 @@ class Learner:
             self.networks.parameters(), lr=recipe.rate, weight_decay=0.02
         )
         self.step = 0
+        self.seconds = 0.0
+        """Computed by the learning thread so far; time that others had of its core is not in it."""
+
+    def save(self, path: Path) -> None:
+        """Writes all that a later run needs to go on."""
+        state = {
+            "networks": self.networks.state_dict(),
+            "average": self.average.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "step": self.step,
+            "seconds": self.seconds,
+        }
+        unfinished = path.with_suffix(".part")
+        torch.save(state, unfinished)
+        unfinished.replace(path)
+
+    def resume(self, path: Path) -> None:
+        """Goes on from a saved state."""
+        state = torch.load(path, weights_only=True)
+        for name in ("networks", "average", "optimizer"):
+            getattr(self, name).load_state_dict(state[name])
+        self.step, self.seconds = state["step"], state["seconds"]
 
     def learn(self, batch: Batch, left: float) -> float:
         """One step; `left` is the share of the time that remains, and of the rate."""
@@ -110,10 +133,10 @@ class Learner:
 class Rendering(threading.Thread):
     """Puts what the workers render into the replay until it is told to stop."""
 
-    def __init__(self, recipe: Recipe, replay: Replay) -> None:
+    def __init__(self, recipe: Recipe, replay: Replay, seed: int) -> None:
         super().__init__(daemon=True)
         self.replay, self.stopped = replay, threading.Event()
-        examples = Examples(load_cast(), seed=SEED, clips=recipe.clips, crops=recipe.crops)
+        examples = Examples(load_cast(), seed=seed, clips=recipe.clips, crops=recipe.crops)
         workers = recipe.num_workers
         # The worker is forked here, before there are threads.
         self.batches = iter(
@@ -149,31 +172,46 @@ def train(recipe: Recipe, output: Path, config: JudgeConfig | None = None) -> di
     config = config or JudgeConfig()
     ids = [entry.id for entry in load_cast().entries]
     learner = Learner(recipe, config, len(ids))
+    state = output.with_suffix(".state.pt")
+    if state.is_file():
+        learner.resume(state)
+    # Another seed each time, so that a run that goes on sees other scenes.
+    examples_seed = SEED + learner.step
+
+    def keep() -> None:
+        save(learner.average, config, ids, output)
+        learner.save(state)
+
     losses: dict[str, float] = {}
     learner.networks.train()
-    replay = Replay()
-    with Rendering(recipe, replay):
-        start = saved = said = time.monotonic()
-        while (spent := time.monotonic() - start) < recipe.minutes * 60 or learner.step < 3:
-            clips = learner.step % 3 == 0
-            batch = (
-                replay.draw(ClipBatch, recipe.clips)
-                if clips
-                else replay.draw(CropBatch, recipe.crops)
-            )
-            loss = learner.learn(batch, max(1 - spent / (recipe.minutes * 60), 0.0))
-            kind = "clips" if clips else "crops"
-            losses[kind] = 0.97 * losses.get(kind, loss) + 0.03 * loss
+    replay = Replay(seed=learner.step)
+    with Rendering(recipe, replay, examples_seed):
+        start = time.thread_time() - learner.seconds
+        saved = said = time.monotonic()
+        first = learner.step
+        while learner.seconds < recipe.minutes * 60 or learner.step < first + 3:
+            _learn(learner, replay, losses)
+            learner.seconds = time.thread_time() - start
             now = time.monotonic()
             if now - said > 20:
                 said = now
                 told = ", ".join(f"{name} {value:.3f}" for name, value in losses.items())
-                print(f"{spent / 60:5.1f} min, step {learner.step}: {told}", flush=True)
+                print(f"{learner.seconds / 60:5.1f} min, step {learner.step}: {told}", flush=True)
             if now - saved > _SAVE_SECONDS:
                 saved = now
-                save(learner.average, config, ids, output)
-    save(learner.average, config, ids, output)
+                keep()
+    keep()
     return losses
+
+
+def _learn(learner: Learner, replay: Replay, losses: dict[str, float]) -> None:
+    """One step from what is kept, a third of them on clips."""
+    recipe, clips = learner.recipe, learner.step % 3 == 0
+    kind, count = (ClipBatch, recipe.clips) if clips else (CropBatch, recipe.crops)
+    left = max(1 - learner.seconds / (recipe.minutes * 60), 0.0)
+    loss = learner.learn(replay.draw(kind, count), left)
+    name = "clips" if clips else "crops"
+    losses[name] = 0.97 * losses.get(name, loss) + 0.03 * loss
 
 
 def main() -> None:

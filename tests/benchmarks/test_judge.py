@@ -226,3 +226,16 @@ def test_the_evaluation_counts_every_head(judge: Judge) -> None:
     assert tally.columns() == ["unseen truth", "held-out pairs", "held-out subjects"]
     assert tally.counts("unseen truth", "place")[1] == 1
     assert "Heads below 95%" in report(tally, confused, 1)
+
+
+def test_a_stopped_run_goes_on(tmp_path: Path, batches: tuple[ClipBatch, CropBatch]) -> None:
+    """Saved and resumed, a learner takes the very step that it would have taken."""
+    learner = Learner(Recipe(), TINY, len(CAST))
+    learner.learn(batches[1], 1.0)
+    learner.save(tmp_path / "judge.state.pt")
+    again = Learner(Recipe(), TINY, len(CAST))
+    again.resume(tmp_path / "judge.state.pt")
+    assert again.learn(batches[0], 0.5) == learner.learn(batches[0], 0.5)
+    assert again.step == learner.step
+    for one, other in zip(again.average.parameters(), learner.average.parameters(), strict=True):
+        assert torch.equal(one, other)
