@@ -39,7 +39,7 @@ class TestAnimateDiff(FamilyContract):
 
 
 class TestHunyuan(FamilyContract):
-    name, fps, made = "hunyuan", Fraction(24), (tiny_hunyuan.hunyuan,)
+    name, fps, made = "hunyuan", Fraction(24), (tiny_hunyuan.text, tiny_hunyuan.first)
 
 
 class TestSkyReels(FamilyContract):
@@ -47,7 +47,8 @@ class TestSkyReels(FamilyContract):
 
 
 class TestHunyuan15(FamilyContract):
-    name, fps, made = "hunyuan-1.5", Fraction(24), (tiny_hunyuan15.hunyuan15,)
+    name, fps = "hunyuan-1.5", Fraction(24)
+    made = (tiny_hunyuan15.text, tiny_hunyuan15.first)
 
 
 class TestSvd(FamilyContract):
@@ -57,4 +58,4 @@ class TestSvd(FamilyContract):
 
 class TestFramePack(FamilyContract):
     name, fps, kind = "framepack", Fraction(30), CanvasKind.FIRST
-    made = (tiny_hunyuan.hunyuan, tiny_hunyuan.framepack, tiny_hunyuan.redux)
+    made = (tiny_hunyuan.text, tiny_hunyuan.framepack, tiny_hunyuan.redux)

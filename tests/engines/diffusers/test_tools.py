@@ -14,7 +14,7 @@ import pytest
 pytest.importorskip("diffusers", reason="the diffusers extra is not installed")
 
 from tests.conftest import painted
-from tests.engines.diffusers import tiny_ltx, tiny_wan
+from tests.engines.diffusers import tiny_hunyuan, tiny_ltx, tiny_wan
 
 from onionskin import Clip
 from onionskin.cli.app import run
@@ -114,10 +114,13 @@ def test_modify_changes_the_region_only(onionskin, before):
     assert changed[inside].mean() > 0.9
 
 
-def test_a_clip_longer_than_a_model_makes_is_refused_where_it_cannot_go_on(tmp_path, capsys):
-    """HunyuanVideo starts from words alone: before anything is painted, in one line."""
-    too_long = ("make", "a fox", "--engine", "hunyuan", "--seconds", "6", "-o", f"{tmp_path}/o.mkv")
+def test_a_clip_longer_than_a_model_makes_is_refused_where_it_cannot_go_on(
+    stocked, tmp_path, capsys
+):
+    """Weights that start from words alone: before anything is painted, in one line."""
+    engine = f"diffusers:{stocked({'tiny/text': tiny_hunyuan.text})['tiny/text']}"
+    too_long = ("make", "a fox", "--engine", engine, "--seconds", "6", "-o", f"{tmp_path}/o.mkv")
     assert run([*too_long]) == 2
     assert "more than this engine fills at once (129)" in capsys.readouterr().err
-    assert run(["make", "a fox", "--engine", "hunyuan", "--seconds", "5", "--dry-run"]) == 0
+    assert run(["make", "a fox", "--engine", engine, "--seconds", "5", "--dry-run"]) == 0
     assert "120 frames in 1 fill" in capsys.readouterr().out

@@ -6,12 +6,22 @@ from diffusers import (
     AutoencoderKLHunyuanVideo,
     FlowMatchEulerDiscreteScheduler,
     HunyuanVideoFramepackTransformer3DModel,
+    HunyuanVideoImageToVideoPipeline,
     HunyuanVideoPipeline,
     HunyuanVideoTransformer3DModel,
 )
 from tests.engines.diffusers.tiny_animatediff import clip_text
 from tests.engines.diffusers.tiny_parts import seeded, tokenizer
-from transformers import LlamaConfig, LlamaModel, SiglipVisionConfig, SiglipVisionModel
+from transformers import (
+    CLIPVisionConfig,
+    LlamaConfig,
+    LlamaModel,
+    LlavaConfig,
+    LlavaForConditionalGeneration,
+    SiglipVisionConfig,
+    SiglipVisionModel,
+)
+from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
 
 _SIZES = {
     "in_channels": 4,
@@ -30,8 +40,59 @@ _SIZES = {
 }
 
 
-def hunyuan():
-    """From text; FramePack takes all but the transformer from it."""
+def _llama():
+    return LlamaConfig(
+        bos_token_id=0,
+        eos_token_id=1,
+        pad_token_id=0,
+        hidden_size=16,
+        intermediate_size=37,
+        num_attention_heads=4,
+        num_hidden_layers=4,
+        vocab_size=32,
+    )
+
+
+def _reader():
+    """Llama, which reads the prompt."""
+    return {
+        "text_encoder": seeded(LlamaModel, _llama()),
+        "tokenizer": tokenizer(model_max_length=512),
+    }
+
+
+def _reader_of_both():
+    """Llava, which reads the prompt and, in 576 tokens, the picture."""
+    words = tokenizer(model_max_length=1024)
+    marks = ["<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>", "<image>", "\n\n"]
+    words.add_special_tokens({"additional_special_tokens": marks})
+    eye = CLIPVisionConfig(
+        hidden_size=8,
+        intermediate_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        image_size=48,
+        patch_size=2,
+        projection_dim=8,
+    )
+    config = LlavaConfig(
+        vision_config=eye,
+        text_config=_llama(),
+        image_token_index=words.convert_tokens_to_ids("<image>"),
+        pad_token_id=0,
+        image_seq_length=576,
+        vision_feature_layer=-1,
+    )
+    return {
+        "text_encoder": seeded(LlavaForConditionalGeneration, config),
+        "tokenizer": words,
+        "image_processor": CLIPImageProcessorPil(
+            size={"shortest_edge": 48}, crop_size={"height": 48, "width": 48}
+        ),
+    }
+
+
+def _parts(**more):
     vae = seeded(
         AutoencoderKLHunyuanVideo,
         in_channels=3,
@@ -46,25 +107,24 @@ def hunyuan():
         temporal_compression_ratio=4,
         mid_block_add_attention=True,
     )
-    llama = LlamaConfig(
-        bos_token_id=0,
-        eos_token_id=1,
-        pad_token_id=0,
-        hidden_size=16,
-        intermediate_size=37,
-        num_attention_heads=4,
-        num_hidden_layers=4,
-        vocab_size=32,
-    )
-    return HunyuanVideoPipeline(
-        transformer=seeded(HunyuanVideoTransformer3DModel, **_SIZES),
-        vae=vae,
-        scheduler=FlowMatchEulerDiscreteScheduler(shift=7.0),
-        text_encoder=seeded(LlamaModel, llama),
-        tokenizer=tokenizer(model_max_length=512),
-        text_encoder_2=clip_text(8),
-        tokenizer_2=tokenizer(model_max_length=77),
-    )
+    return {
+        "transformer": seeded(HunyuanVideoTransformer3DModel, **_SIZES, **more),
+        "vae": vae,
+        "scheduler": FlowMatchEulerDiscreteScheduler(shift=7.0),
+        "text_encoder_2": clip_text(8),
+        "tokenizer_2": tokenizer(model_max_length=77),
+    }
+
+
+def text():
+    """From text; FramePack takes all but the transformer from it."""
+    return HunyuanVideoPipeline(**_parts(), **_reader())
+
+
+def first():
+    """From a first frame, whose latent stands in place of the first."""
+    parts = _parts(image_condition_type="token_replace")
+    return HunyuanVideoImageToVideoPipeline(**parts, **_reader_of_both())
 
 
 def framepack():

@@ -6,11 +6,19 @@ from diffusers import (
     AutoencoderKLHunyuanVideo15,
     ClassifierFreeGuidance,
     FlowMatchEulerDiscreteScheduler,
+    HunyuanVideo15ImageToVideoPipeline,
     HunyuanVideo15Pipeline,
     HunyuanVideo15Transformer3DModel,
 )
 from tests.engines.diffusers.tiny_parts import seeded, tokenizer
-from transformers import ByT5Tokenizer, Qwen2_5_VLTextModel, T5Config, T5EncoderModel
+from transformers import (
+    ByT5Tokenizer,
+    Qwen2_5_VLTextModel,
+    SiglipVisionConfig,
+    SiglipVisionModel,
+    T5Config,
+    T5EncoderModel,
+)
 from transformers.models.qwen2_5_vl.configuration_qwen2_5_vl import Qwen2_5_VLTextConfig
 
 _CHAT = "{% for message in messages %}{{ message['content'] }} {% endfor %}"
@@ -43,8 +51,25 @@ def _glyph_reader():
     return {"text_encoder_2": seeded(T5EncoderModel, config), "tokenizer_2": ByT5Tokenizer()}
 
 
-def hunyuan15():
-    """From text."""
+def _picture_reader():
+    """SigLIP, whose states are as wide as the transformer's `image_embed_dim`."""
+    from transformers.models.siglip.image_processing_pil_siglip import SiglipImageProcessorPil
+
+    config = SiglipVisionConfig(
+        hidden_size=12,
+        intermediate_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        image_size=32,
+        patch_size=8,
+    )
+    return {
+        "image_encoder": seeded(SiglipVisionModel, config),
+        "feature_extractor": SiglipImageProcessorPil(size={"height": 32, "width": 32}),
+    }
+
+
+def _parts(task):
     transformer = seeded(
         HunyuanVideo15Transformer3DModel,
         in_channels=9,
@@ -58,7 +83,7 @@ def hunyuan15():
         text_embed_2_dim=8,
         image_embed_dim=12,
         rope_axes_dim=(2, 2, 4),
-        task_type="t2v",
+        task_type=task,
     )
     vae = seeded(
         AutoencoderKLHunyuanVideo15,
@@ -66,11 +91,21 @@ def hunyuan15():
         block_out_channels=(16, 16, 16, 16, 16),
         layers_per_block=1,
     )
-    return HunyuanVideo15Pipeline(
-        transformer=transformer,
-        vae=vae,
-        scheduler=FlowMatchEulerDiscreteScheduler(shift=7.0),
-        guider=ClassifierFreeGuidance(guidance_scale=6.0),
+    return {
+        "transformer": transformer,
+        "vae": vae,
+        "scheduler": FlowMatchEulerDiscreteScheduler(shift=7.0),
+        "guider": ClassifierFreeGuidance(guidance_scale=6.0),
         **_reader(),
         **_glyph_reader(),
-    )
+    }
+
+
+def text():
+    """From text."""
+    return HunyuanVideo15Pipeline(**_parts("t2v"))
+
+
+def first():
+    """From a first frame."""
+    return HunyuanVideo15ImageToVideoPipeline(**_parts("i2v"), **_picture_reader())

@@ -37,6 +37,7 @@ from onionskin.engines.diffusers.sheet import (
     with_first_frame,
 )
 from onionskin.engines.diffusers.shelf import Shelf, weights_id
+from onionskin.engines.diffusers.sizing import sized
 from onionskin.engines.diffusers.wanting import what_is_wanting
 from onionskin.engines.diffusers.words import prompt_of
 from onionskin.errors import OnionskinError, UnsupportedRequest, WeightsError
@@ -140,7 +141,10 @@ class DiffusersEngine:
         pipeline = self._loader.load(way, folders)
         steps.advance("loaded")
         counted = Counted(steps, way.num_steps(sheet), cancelled)
-        with guided(pipeline, self.family.guidance_argument, sheet.request):
+        with (
+            guided(pipeline, self.family.guidance_argument, sheet.request),
+            sized(pipeline, way.sizes_itself, sheet.layout.size),
+        ):
             painted = paint(
                 pipeline,
                 _arguments(way, pipeline, sheet) | told,

@@ -90,6 +90,8 @@ class Way:
     """Arguments that are always the same."""
     fps_argument: str = ""
     """The argument that tells it the frame rate, where there is one."""
+    sizes_itself: bool = False
+    """Whether its pipeline would choose a size by itself, from the picture that it is shown."""
     num_steps: Callable[[Sheet], int] = all_steps
     """How many steps of denoising it will take."""
     decodes_once: bool = True

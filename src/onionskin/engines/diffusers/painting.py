@@ -94,7 +94,7 @@ def paint(
     # On the CPU, so that the same seed gives the same noise wherever the model runs.
     generator = torch.Generator("cpu").manual_seed(seed)
     with (
-        _in_place_of(pipeline, "progress_bar", counted),
+        in_place_of(pipeline, "progress_bar", counted),
         _guarded(pipeline, rescue, 0 if is_kept else num_led, said),
         _seeded(seed),
     ):
@@ -129,7 +129,7 @@ def to_pixels(video: np.ndarray) -> Frames:
 
 
 @contextmanager
-def _in_place_of(owner: Any, name: str, value: object) -> Iterator[None]:
+def in_place_of(owner: Any, name: str, value: object) -> Iterator[None]:
     """Covers a method of one object for a while; what covered it before comes back."""
     before = vars(owner).get(name)
     setattr(owner, name, value)
@@ -164,7 +164,7 @@ def _guarded(pipeline: Any, rescue: Path | None, num_led: int, said: list[str]) 
             _keep(rescue, latents, given)
         return _decode_or_tile(pipeline, lambda: decode(latents, *given, **named), said)
 
-    with _in_place_of(pipeline.vae, "decode", keep_and_decode):
+    with in_place_of(pipeline.vae, "decode", keep_and_decode):
         yield
 
 

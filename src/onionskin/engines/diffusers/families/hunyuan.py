@@ -1,4 +1,4 @@
-"""HunyuanVideo 1.0 and 1.5 from text, and FramePack from text, a first frame or both ends."""
+"""HunyuanVideo 1.0 and 1.5 from text or a first frame; FramePack from both ends too."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from onionskin.engines.diffusers.guidance import GUIDER
 from onionskin.engines.diffusers.sheet import Sheet
 
 _REPO = "hunyuanvideo-community/HunyuanVideo"
+_REPO_IMAGES = "hunyuanvideo-community/HunyuanVideo-I2V"
 _REPO_15 = "hunyuanvideo-community/HunyuanVideo-1.5-Diffusers-480p_t2v"
+_REPO_15_IMAGES = "hunyuanvideo-community/HunyuanVideo-1.5-Diffusers-480p_i2v"
 _LICENCE = "Tencent Hunyuan Community License"
 _TERMS = (
     "the Tencent Hunyuan Community License is not granted in the EU, the UK and South Korea; "
@@ -70,7 +72,7 @@ def framepack_ends(sheet: Sheet) -> dict[str, object]:
 
 HUNYUAN = Family(
     name="hunyuan",
-    description="HunyuanVideo, 13B: up to 1280x720, 24 fps, 129 frames, from text.",
+    description="HunyuanVideo, 13B: up to 1280x720, 24 fps, from text or a first frame.",
     licence=_LICENCE,
     terms=_TERMS,
     ways=(
@@ -79,6 +81,15 @@ HUNYUAN = Family(
             repo=_REPO,
             kinds=frozenset({CanvasKind.BLANK}),
             gigabytes=42,
+        ),
+        Way(
+            pipeline="HunyuanVideoImageToVideoPipeline",
+            repo=_REPO_IMAGES,
+            kinds=frozenset({CanvasKind.FIRST}),
+            condition=first_frame,
+            # What these weights take; the pipeline's own 1 is for their first version, 33ch.
+            fixed={"guidance_scale": 6.0},
+            gigabytes=44,
         ),
     ),
     shape=Shape(
@@ -90,7 +101,7 @@ HUNYUAN = Family(
 
 HUNYUAN_15 = Family(
     name="hunyuan-1.5",
-    description="HunyuanVideo 1.5, 8B: 848x480, 24 fps, 121 frames, from text.",
+    description="HunyuanVideo 1.5, 8B: 848x480, 24 fps, from text or a first frame.",
     licence=_LICENCE,
     terms=_TERMS,
     ways=(
@@ -99,6 +110,14 @@ HUNYUAN_15 = Family(
             repo=_REPO_15,
             kinds=frozenset({CanvasKind.BLANK}),
             gigabytes=50,
+        ),
+        Way(
+            pipeline="HunyuanVideo15ImageToVideoPipeline",
+            repo=_REPO_15_IMAGES,
+            kinds=frozenset({CanvasKind.FIRST}),
+            condition=first_frame,
+            sizes_itself=True,
+            gigabytes=54,
         ),
     ),
     shape=Shape(
