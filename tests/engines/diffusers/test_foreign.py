@@ -2,11 +2,12 @@
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 pytest.importorskip("diffusers", reason="the diffusers extra is not installed")
 
-from tests.engines.diffusers import tiny_skyreels, tiny_wan
+from tests.engines.diffusers import tiny_cogvideox, tiny_hunyuan, tiny_skyreels, tiny_wan
 
 from onionskin import Canvas, CanvasKind, Request, load_engine
 from onionskin.engines.diffusers.foreign import _read, open_foreign
@@ -31,6 +32,50 @@ def test_a_folder_of_a_known_pipeline_is_its_family(folder, tmp_path):
     fill = engine.fill(Canvas.blank(6, 16, 20, Fraction(16)), REQUEST)
     assert fill.clip.frames.shape == (6, 16, 20, 3)
     assert len(fill.warnings) == 2
+
+
+def opened(stocked, maker, tmp_path):
+    """An engine of a folder with what `maker` makes."""
+    folder = stocked({"tiny": maker})["tiny"]
+    return open_foreign(str(folder), running=Running(device="cpu", latents=tmp_path))
+
+
+def first_known(*shape):
+    frames = np.random.default_rng(0).integers(0, 256, (*shape, 3), np.uint8)
+    return Canvas(frames, np.arange(shape[0]) == 0, Fraction(8))
+
+
+def test_cogvideox_1_has_rules_of_its_own(stocked, tmp_path):
+    """8N + 1 frames at 8 fps, and no latent before the first: by its configuration."""
+    engine = opened(stocked, tiny_cogvideox.older_text, tmp_path)
+    able = engine.capabilities
+    assert (able.preferred_fps, able.max_frames, str(able.preferred_size)) == (8, 17, "64x64")
+    fill = engine.fill(Canvas.blank(9, 48, 64, Fraction(8)), REQUEST)
+    assert fill.clip.num_frames == 9
+    assert not any("made" in warning for warning in fill.warnings)
+    draft = np.random.default_rng(0).integers(0, 256, (9, 48, 64, 3), np.uint8)
+    request = Request(prompt="a fox", num_inference_steps=2, draft=draft, strength=0.5)
+    painted = engine.fill(Canvas.blank(9, 48, 64, Fraction(8)), request).clip
+    assert painted.num_frames == 9
+    newer = opened(stocked, tiny_cogvideox.text, tmp_path)
+    assert newer.capabilities.preferred_fps == 16
+
+
+def test_weights_with_learned_places_make_one_size(stocked, tmp_path):
+    """Smaller canvases are cropped out of it, larger refused."""
+    engine = opened(stocked, tiny_cogvideox.older_first, tmp_path)
+    fill = engine.fill(first_known(9, 40, 56), REQUEST)
+    assert fill.clip.frames.shape == (9, 40, 56, 3)
+    assert any("makes 64x64 alone: cropped to 56x40" in warning for warning in fill.warnings)
+    with pytest.raises(UnsupportedCanvas, match="larger than engine"):
+        engine.fill(first_known(9, 80, 64), REQUEST)
+
+
+def test_hunyuans_first_version_is_given_four_frames_more(stocked, tmp_path):
+    """Of which its pipeline gives back what was wanted."""
+    engine = opened(stocked, tiny_hunyuan.beside, tmp_path)
+    assert engine.capabilities.canvases == {CanvasKind.FIRST}
+    assert engine.fill(first_known(5, 16, 32), REQUEST).clip.num_frames == 5
 
 
 def test_the_registry_opens_folders(folder):

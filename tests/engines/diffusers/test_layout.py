@@ -1,5 +1,6 @@
 """The next larger clip that a model can make, and which of it is kept."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -34,6 +35,16 @@ def test_sizes_grow_to_the_next_and_are_cropped_in_the_middle():
     layout = lay_out("e", SHAPE, Canvas.blank(5, 30, 52, 16))
     assert (layout.size, layout.left, layout.top) == (Size(64, 32), 6, 1)
     assert layout.warnings == ("engine e makes sides of 16k: made 64x32, cropped to 52x30",)
+
+
+def test_a_model_of_one_size_makes_that():
+    """What does not fit into it is refused, with the size."""
+    alone = replace(SHAPE, only_size=True)
+    layout = lay_out("e", alone, Canvas.blank(5, 16, 16, 16))
+    assert (layout.size, layout.left, layout.top) == (Size(64, 32), 24, 8)
+    assert layout.warnings == ("engine e makes 64x32 alone: cropped to 16x16",)
+    with pytest.raises(UnsupportedCanvas, match="64x32 and no other size, and 32x64"):
+        lay_out("e", alone, Canvas.blank(5, 64, 32, 16))
 
 
 def test_known_ends_stay_at_the_ends():

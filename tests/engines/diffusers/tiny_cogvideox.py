@@ -11,6 +11,13 @@ from diffusers import (
 )
 from tests.engines.diffusers.tiny_parts import seeded, t5, tokenizer
 
+_PAIRED = {
+    # As in 1.5: two latent frames to a token, of which lengths have an odd number.
+    "patch_size_t": 2,
+    "patch_bias": False,
+    "use_rotary_positional_embeddings": True,
+}
+
 
 def _parts(in_channels, **more):
     transformer = seeded(
@@ -27,12 +34,8 @@ def _parts(in_channels, **more):
         sample_height=8,
         sample_frames=17,
         patch_size=2,
-        # As in 1.5: two latent frames to a token, of which lengths have an odd number.
-        patch_size_t=2,
-        patch_bias=False,
         temporal_compression_ratio=4,
         max_text_seq_length=226,
-        use_rotary_positional_embeddings=True,
         **more,
     )
     vae = seeded(
@@ -58,9 +61,20 @@ def _parts(in_channels, **more):
 
 def text():
     """From text; video to video uses the same weights."""
-    return CogVideoXPipeline(**_parts(4))
+    return CogVideoXPipeline(**_parts(4, **_PAIRED))
 
 
 def first():
     """From a first frame."""
-    return CogVideoXImageToVideoPipeline(**_parts(8, ofs_embed_dim=2))
+    return CogVideoXImageToVideoPipeline(**_parts(8, ofs_embed_dim=2, **_PAIRED))
+
+
+def older_text():
+    """1.0 from text, 2B: its places are waves."""
+    return CogVideoXPipeline(**_parts(4))
+
+
+def older_first():
+    """1.0 from a first frame, 5B: its places are learned, of one size."""
+    places = {"use_rotary_positional_embeddings": True, "use_learned_positional_embeddings": True}
+    return CogVideoXImageToVideoPipeline(**_parts(8, **places))

@@ -108,7 +108,7 @@ def _parts(**more):
         mid_block_add_attention=True,
     )
     return {
-        "transformer": seeded(HunyuanVideoTransformer3DModel, **_SIZES, **more),
+        "transformer": seeded(HunyuanVideoTransformer3DModel, **{**_SIZES, **more}),
         "vae": vae,
         "scheduler": FlowMatchEulerDiscreteScheduler(shift=7.0),
         "text_encoder_2": clip_text(8),
@@ -124,6 +124,12 @@ def text():
 def first():
     """From a first frame, whose latent stands in place of the first."""
     parts = _parts(image_condition_type="token_replace")
+    return HunyuanVideoImageToVideoPipeline(**parts, **_reader_of_both())
+
+
+def beside():
+    """From a first frame, the first version: it stands beside every latent, under a mask."""
+    parts = _parts(image_condition_type="latent_concat", in_channels=9)
     return HunyuanVideoImageToVideoPipeline(**parts, **_reader_of_both())
 
 

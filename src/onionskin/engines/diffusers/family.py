@@ -48,6 +48,8 @@ class Shape:
     max_side: int = 1280
     min_side: int = 1
     """Of what is painted, in pixels; decoders that mirror their border need several latents."""
+    only_size: bool = False
+    """Whether it makes `size` and no other."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,6 +140,8 @@ class Family:
     guidance_argument: str = "guidance_scale"
     gpu_gigabytes: float = 0.0
     """Memory of a card that runs it at its trained size, with offload, about."""
+    of_weights: Callable[[Mapping[str, object]], Family] | None = None
+    """What other weights of its pipelines are, by their transformer's configuration."""
 
     @property
     def capabilities(self) -> Capabilities:

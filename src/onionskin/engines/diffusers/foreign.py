@@ -45,6 +45,8 @@ def open_foreign(
         )
     index = json.loads((folder / "model_index.json").read_text(encoding="utf-8"))
     known = _family_of(str(index["_class_name"]))
+    if known and known.of_weights:
+        known = known.of_weights(_config(folder / "transformer"))
     family = _renamed(known, repo, index) if known else _read(repo, folder, index)
     return DiffusersEngine(family, running=running, shelf=shelf)
 

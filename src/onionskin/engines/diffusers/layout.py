@@ -36,9 +36,9 @@ def lay_out(name: str, shape: Shape, canvas: Canvas, *, at_ends: bool = False) -
     """The smallest clip of `shape` that holds `canvas`.
 
     With `at_ends` the first and last frame of the canvas become the first and last painted.
-    Raises UnsupportedCanvas where that clip is longer than the model makes.
+    Raises UnsupportedCanvas where that clip is larger or longer than the model makes.
     """
-    size = Size(*(_next_side(side, shape) for side in _size(canvas)))
+    size = _next_size(name, shape, _size(canvas))
     wanted, fps, about_rate = _at_rate(name, shape, canvas)
     num_frames = _next_length(shape, wanted[-1] + 1)
     if num_frames > shape.max_frames:
@@ -64,6 +64,17 @@ def lay_out(name: str, shape: Shape, canvas: Canvas, *, at_ends: bool = False) -
 
 def _size(canvas: Canvas) -> Size:
     return Size(canvas.width, canvas.height)
+
+
+def _next_size(name: str, shape: Shape, wanted: Size) -> Size:
+    if not shape.only_size:
+        return Size(*(_next_side(side, shape) for side in wanted))
+    if wanted.width > shape.size.width or wanted.height > shape.size.height:
+        raise UnsupportedCanvas(
+            f"engine {name} makes {shape.size} and no other size, and {wanted} is no part of it; "
+            f"give --size {shape.size} or less"
+        )
+    return shape.size
 
 
 def _next_side(side: int, shape: Shape) -> int:
@@ -113,5 +124,7 @@ def _about_length(
 def _about_size(name: str, shape: Shape, size: Size, wanted: Size) -> tuple[str, ...]:
     if size == wanted:
         return ()
+    if shape.only_size:
+        return (f"engine {name} makes {size} alone: cropped to {wanted}",)
     rule = f"{shape.side_multiple}k" + (f" from {shape.min_side} on" if shape.min_side > 1 else "")
     return (f"engine {name} makes sides of {rule}: made {size}, cropped to {wanted}",)

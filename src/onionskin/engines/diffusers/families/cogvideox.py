@@ -1,15 +1,62 @@
-"""CogVideoX 1.5: text, first frame, video to video."""
+"""CogVideoX 1.5, and 1.0 by its weights: text, first frame, video to video."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
 from onionskin.engines.capabilities import Size
-from onionskin.engines.diffusers.conditions import first_frame, painted_over_led, repaint_steps
+from onionskin.engines.diffusers.conditions import (
+    first_frame,
+    painted_over,
+    painted_over_led,
+    repaint_steps,
+)
 from onionskin.engines.diffusers.family import Family, Shape, Way
 
 _REPO = "zai-org/CogVideoX1.5-5B"
+
+_LATENT = 8
+"""Pixels to the side of a latent."""
+
+
+def _number(transformer: Mapping[str, object], name: str, default: int) -> int:
+    value = transformer.get(name)
+    return value if isinstance(value, int) else default
+
+
+def of_weights(transformer: Mapping[str, object]) -> Family:
+    """CogVideoX 1.5 where latents are taken two at a time, else 1.0.
+
+    1.0 makes 8N + 1 frames, 8 a second, and is led by no latent: its video to video takes an odd
+    number of them. Weights with learned places (5B from a picture) make one size alone.
+    """
+    if transformer.get("patch_size_t") is not None:
+        return COGVIDEOX
+    size = Size(
+        _number(transformer, "sample_width", 90) * _LATENT,
+        _number(transformer, "sample_height", 60) * _LATENT,
+    )
+    ways = [
+        replace(way, condition=painted_over, num_led=0) if way.repaints else way
+        for way in COGVIDEOX.ways
+    ]
+    return replace(
+        COGVIDEOX,
+        ways=tuple(ways),
+        shape=replace(
+            COGVIDEOX.shape,
+            size=size,
+            max_frames=(_number(transformer, "sample_frames", 49) - 1) // 8 * 8 + 1,
+            frames_step=8,
+            fps=Fraction(8),
+            max_side=max(size),
+            only_size=bool(transformer.get("use_learned_positional_embeddings")),
+        ),
+    )
+
 
 COGVIDEOX = Family(
     name="cogvideox",
@@ -66,6 +113,7 @@ COGVIDEOX = Family(
         }
     ),
     gpu_gigabytes=16,
+    of_weights=of_weights,
 )
 
 FAMILIES = (COGVIDEOX,)

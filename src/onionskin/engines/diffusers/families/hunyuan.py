@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
@@ -70,6 +72,24 @@ def framepack_ends(sheet: Sheet) -> dict[str, object]:
     return both_ends(sheet) | _length(sheet)
 
 
+def longer_first(sheet: Sheet) -> dict[str, object]:
+    """`image`, and four frames more than are wanted: the pipeline throws the first four away."""
+    return first_frame(sheet) | {"num_frames": sheet.layout.num_frames + 4}
+
+
+def of_weights(transformer: Mapping[str, object]) -> Family:
+    """HunyuanVideo as it is, or with the picture beside all latents (its first version, 33ch)."""
+    if transformer.get("image_condition_type") != "latent_concat":
+        return HUNYUAN
+    ways = [
+        replace(way, condition=longer_first, fixed={}, decodes_once=False)
+        if way.repo == _REPO_IMAGES
+        else way
+        for way in HUNYUAN.ways
+    ]
+    return replace(HUNYUAN, ways=tuple(ways))
+
+
 HUNYUAN = Family(
     name="hunyuan",
     description="HunyuanVideo, 13B: up to 1280x720, 24 fps, from text or a first frame.",
@@ -97,6 +117,7 @@ HUNYUAN = Family(
     ),
     honours=_WORDS,
     gpu_gigabytes=24,
+    of_weights=of_weights,
 )
 
 HUNYUAN_15 = Family(
