@@ -60,6 +60,13 @@ _SIDES: Final = {
     ),
 }
 _SIDE_WORDS: Final = re.compile(r"left|right|middle|cent(?:er|re)|左|右|中", re.IGNORECASE)
+_ENDINGS: Final = {
+    "up and down": "bounce",
+    "in circles": "circle",
+    "in a circle": "circle",
+    "round and round": "circle",
+}
+"""What tells the motion whatever the verb before it is."""
 _COUNTS: Final = {
     3: re.compile(
         r"(?:three|3|(?:a )?(?:trio|group) of|several|a few|many|some)\b|[三3几]|一群|许多"
@@ -176,7 +183,8 @@ def _verbs() -> dict[str, str]:
     for family, verbs in chinese:
         for verb in verbs:
             means.setdefault(verb, set()).add(family)
-    return {verb: families.pop() for verb, families in means.items() if len(families) == 1}
+    known = {verb: families.pop() for verb, families in means.items() if len(families) == 1}
+    return known | _ENDINGS
 
 
 @lru_cache(maxsize=1)

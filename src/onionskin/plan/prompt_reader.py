@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from onionskin.plan.attaching import attached
 from onionskin.plan.exact_words import corrected, exactly
 from onionskin.plan.planner_model import GROUP_HEADS, SCENE_HEADS, Answers
 from onionskin.plan.planner_weights import PlannerWeights
@@ -50,7 +51,7 @@ def understand(prompt: str, weights: PlannerWeights, encoder: TextEncoder) -> Un
         for index in range(_choice(answers.scene["num_groups"][0], "num_groups"))
         if (phrase := _phrase(prompt, shares, tags, offsets, index)) is not None
     ]
-    spans = _spans(prompt, tags, offsets)
+    spans = attached(prompt, _spans(prompt, tags, offsets))
     reading = Reading(
         groups=tuple(_group(answers, index, prompt, spans) for index, _ in groups),
         **{name: _scene(answers, name, prompt, spans) for name in list(SCENE_HEADS)[1:]},
