@@ -20,17 +20,25 @@ REQUEST = Request(prompt="a fox", num_inference_steps=2)
 TEXT = {WAN.ways[0].repo: tiny_wan.text}
 
 
+LAYER = "transformer.blocks.0.attn1.to_out.0"
+
+
+def matrices(seed):
+    """Down to rank 2 and up again."""
+    noise = torch.Generator().manual_seed(seed)
+    return torch.randn(2, 24, generator=noise), torch.randn(24, 2, generator=noise)
+
+
+def saved(path, down, up):
+    """A file of low-rank weights for the first layer's attention."""
+    save_file({f"{LAYER}.lora_A.weight": down, f"{LAYER}.lora_B.weight": up}, path)
+    return path
+
+
 @pytest.fixture
 def lora(tmp_path):
-    """Low-rank weights for the first layer's attention."""
-    name = "transformer.blocks.0.attn1.to_q"
-    noise = torch.Generator().manual_seed(0)
-    weights = {
-        f"{name}.lora_A.weight": torch.randn(2, 24, generator=noise),
-        f"{name}.lora_B.weight": torch.randn(24, 2, generator=noise),
-    }
-    save_file(weights, tmp_path / "ink.safetensors")
-    return tmp_path / "ink.safetensors"
+    """One of them."""
+    return saved(tmp_path / "ink.safetensors", *matrices(0))
 
 
 def test_a_lora_changes_the_result_by_its_scale(engine_of, lora):
@@ -42,6 +50,22 @@ def test_a_lora_changes_the_result_by_its_scale(engine_of, lora):
     assert inked.weights != plain.weights
     none = engine_of(WAN, TEXT, loras=(Lora(lora, 0.0),))
     assert (none.fill(BLANK, REQUEST).clip.frames == frames).all()
+
+
+def test_several_loras_are_added_each_by_its_scale(engine_of, lora, tmp_path):
+    """Two give what one gives that holds both, scaled; each counts in the id of the weights."""
+    (down, up), (other_down, other_up) = matrices(0), matrices(1)
+    other = saved(tmp_path / "wash.safetensors", other_down, other_up)
+    whole = torch.cat([down, other_down]), torch.cat([4 * up, -3 * other_up], dim=1).contiguous()
+    both = Lora(saved(tmp_path / "both.safetensors", *whole), 1.0)
+    two = engine_of(WAN, TEXT, loras=(Lora(lora, 4.0), Lora(other, -3.0)))
+    frames = two.fill(BLANK, REQUEST).clip.frames
+    one = engine_of(WAN, TEXT, loras=(both,)).fill(BLANK, REQUEST).clip.frames
+    assert (frames == one).mean() > 0.99
+    swapped = engine_of(WAN, TEXT, loras=(Lora(lora, -3.0), Lora(other, 4.0)))
+    assert (frames == swapped.fill(BLANK, REQUEST).clip.frames).mean() < 0.9
+    assert two.weights.count("lora=") == 2
+    assert two.weights != swapped.weights
 
 
 def test_a_lora_for_another_model_is_refused(engine_of, tmp_path):

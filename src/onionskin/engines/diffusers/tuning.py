@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import warnings
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
@@ -27,7 +28,10 @@ def add_loras(pipeline: Any, running: Running) -> None:
     for number, lora in enumerate(running.loras):
         name = f"lora{number}"
         try:
-            pipeline.load_lora_weights(str(lora.path), adapter_name=name, local_files_only=True)
+            with warnings.catch_warnings():
+                # That there are several is what was asked for.
+                warnings.filterwarnings("ignore", "Already found a `peft_config` attribute")
+                pipeline.load_lora_weights(str(lora.path), adapter_name=name, local_files_only=True)
         except (AttributeError, ValueError, OSError, KeyError, RuntimeError) as error:
             reason = " ".join(str(error).split())[:200]
             raise WeightsError(f"LoRA {lora.path} does not load: {reason}") from error

@@ -1,4 +1,10 @@
-"""SkyReels-V2 with diffusion forcing: text, first frame, both ends."""
+"""SkyReels-V2 with diffusion forcing: text, first frame, both ends.
+
+Its video-to-video pipeline goes on from the last `overlap_history` frames of a clip. That is not
+used: a canvas whose opening run is known is one of any known frames, and to fill those a model must
+hold keyframes anywhere, which this one does not. A longer clip is chained by its ends instead, and
+does not drift as a window that slides to the right does.
+"""
 
 from __future__ import annotations
 
