@@ -98,7 +98,7 @@ def warped(picture: Picture, flow: Field) -> Field:
     return np.asarray(
         cv2.remap(
             np.asarray(picture, np.float32),
-            places(height, width) + flow,
+            cv2.add(places(height, width), flow),
             None,  # type: ignore[call-overload]
             cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_REPLICATE,
@@ -139,13 +139,14 @@ def _consistent(flow: Field, back: Field) -> Mask:
     Seen where |f + b(x+f)|² < 0.01 (|f|² + |b(x+f)|²) + 0.5, and x+f is inside the frame.
     """
     returned = warped(back, flow)
-    gap = _squared(flow + returned)
-    length = _squared(flow) + _squared(returned)
+    gap = _squared(cv2.add(flow, returned))
+    length = cv2.add(_squared(flow), _squared(returned))
     height, width = flow.shape[:2]
-    x, y = cv2.split(places(height, width) + flow)
-    inside = (x > -0.5) & (x < width - 0.5) & (y > -0.5) & (y < height - 0.5)
-    return np.asarray((gap < 0.01 * length + 0.5) & inside)
+    low, high = (-0.5, -0.5, 0.0, 0.0), (width - 0.5, height - 0.5, 0.0, 0.0)
+    inside = cv2.inRange(cv2.add(places(height, width), flow), low, high)
+    near = cv2.compare(gap, cv2.addWeighted(length, 0.01, length, 0.0, 0.5), cv2.CMP_LT)
+    return np.asarray(cv2.bitwise_and(near, inside) > 0)
 
 
-def _squared(flow: Field) -> Field:
-    return np.asarray(cv2.transform(flow * flow, _SUM_OF_TWO), np.float32)
+def _squared(flow: Picture) -> Field:
+    return np.asarray(cv2.transform(cv2.multiply(flow, flow), _SUM_OF_TWO), np.float32)

@@ -14,6 +14,7 @@ from onionskin.motion.flow import (
     Mask,
     Motion,
     Picture,
+    apart,
     grey,
     resized_flow,
     shrunk,
@@ -68,14 +69,14 @@ def between(
     going = _at(forward.flow, share)
     coming = -_at(backward.flow, 1 - share)
     proposals = [_proposal(first, last, share, flow) for flow in (going, coming)]
-    weights = [np.exp(-cost / _AGREEMENT_LEVELS) + 1e-4 for _, _, cost in proposals]
-    total = weights[0] + weights[1]
-    early = _mixed(proposals[0][0], proposals[1][0], weights[1] / total)
-    late = _mixed(proposals[0][1], proposals[1][1], weights[1] / total)
-    flow = _mixed(going, coming, weights[1] / total)
+    weights = [cv2.exp(cost * (-1 / _AGREEMENT_LEVELS)) + 1e-4 for _, _, cost in proposals]
+    better = np.asarray(weights[1] / (weights[0] + weights[1]), np.float32)
+    early = _mixed(proposals[0][0], proposals[1][0], better)
+    late = _mixed(proposals[0][1], proposals[1][1], better)
+    flow = _mixed(going, coming, better)
     seen_early = (1 - share) * (_visible(forward.seen, -share * flow) + 1e-3)
     seen_late = share * (_visible(backward.seen, (1 - share) * flow) + 1e-3)
-    return _mixed(early, late, seen_late / (seen_early + seen_late))
+    return _mixed(early, late, np.asarray(seen_late / (seen_early + seen_late), np.float32))
 
 
 def _at(flow: Field, share: float) -> Field:
@@ -92,16 +93,17 @@ def _proposal(
     """Both ends of a straight path through each pixel, and how far they differ (levels)."""
     early = warped(first, -share * flow)
     late = warped(last, (1 - share) * flow)
-    cost = cv2.blur(np.abs(early - late).mean(axis=2), (5, 5))
-    return early, late, np.asarray(cost, np.float32)
+    return early, late, np.asarray(cv2.blur(apart(early, late), (5, 5)), np.float32)
 
 
 def _visible(seen: Mask, flow: Field) -> Field:
     return warped(seen.astype(np.float32), flow)
 
 
-def _mixed(first: Field, second: Field, share: NDArray[np.floating]) -> Field:
-    return np.asarray(first + (second - first) * share[..., None], np.float32)
+def _mixed(first: Field, second: Field, share: Field) -> Field:
+    shares = cv2.merge([share] * first.shape[2])
+    step = cv2.multiply(cv2.subtract(second, first), shares)
+    return np.asarray(cv2.add(first, step), np.float32)
 
 
 def _enlarged(motion: Motion, width: int, height: int) -> Motion:

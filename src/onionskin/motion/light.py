@@ -27,19 +27,20 @@ def gains_between(earlier: Picture, later: Picture, seen: Mask) -> Field:
     Regions with too little to go by take the whole picture's gain.
     """
     a, b = np.asarray(earlier, np.float32), np.asarray(later, np.float32)
-    usable = seen & (_brightest(np.maximum(a, b)) < 252)
-    if usable.mean() < 0.02:
+    usable = _below(_brightest(np.asarray(cv2.max(a, b), np.float32)), 252) & seen.view(np.uint8)
+    enough = 0.02 * usable.size
+    if cv2.countNonZero(usable) < enough:
         return np.zeros((NUM_REGIONS + 1, 3), np.float32)
     whole = _log_ratio(_mean_of(a, usable), _mean_of(b, usable))
-    lit = np.asarray(a * np.exp(whole), np.float32)
-    usable &= _brightest(np.abs(b - lit)) < _OUTLIER_LEVELS
-    if usable.mean() < 0.02:
+    lit = cv2.multiply(a, (*np.exp(whole).tolist(), 0.0))
+    usable &= _below(_brightest(np.asarray(cv2.absdiff(b, lit), np.float32)), _OUTLIER_LEVELS)
+    if cv2.countNonZero(usable) < enough:
         return np.tile(whole, (NUM_REGIONS + 1, 1))
     whole = _log_ratio(_mean_of(a, usable), _mean_of(b, usable))
     share = _grid_means(usable.astype(np.float32))[:, None]
-    mask = usable[..., None].astype(np.float32)
     safe = np.maximum(share, 1e-6)
-    regions = _log_ratio(_grid_means(a * mask) / safe, _grid_means(b * mask) / safe)
+    means = [_grid_means(np.asarray(cv2.copyTo(one, usable), np.float32)) for one in (a, b)]
+    regions = _log_ratio(means[0] / safe, means[1] / safe)
     regions = np.where(share > _MIN_SHARE, regions, whole)
     return np.concatenate([whole[None], regions]).astype(np.float32)
 
@@ -47,24 +48,25 @@ def gains_between(earlier: Picture, later: Picture, seen: Mask) -> Field:
 def relit(picture: Picture, gains: Field) -> Field:
     """`picture` under log gains (17, 3), region by region and smoothly between, as float32."""
     factors = gain_map(gains, picture.shape[1], picture.shape[0])
-    return np.asarray((np.asarray(picture, np.float32) + _PEDESTAL) * factors - _PEDESTAL)
+    lit = cv2.multiply(np.asarray(picture, np.float32) + np.float32(_PEDESTAL), factors)
+    return np.asarray(lit - np.float32(_PEDESTAL), np.float32)
 
 
 def gain_map(gains: NDArray[np.floating], width: int, height: int) -> Field:
     """Gains (factors), float32 (H, W, 3), from log gains (17, 3): the grid, smoothly filled."""
     grid = gains[1:].reshape(GRID, GRID, 3).astype(np.float32)
-    padded = cv2.copyMakeBorder(grid, 1, 1, 1, 1, cv2.BORDER_REPLICATE)
-    x = (np.arange(width, dtype=np.float32) + 0.5) / width * GRID + 0.5
-    y = (np.arange(height, dtype=np.float32) + 0.5) / height * GRID + 0.5
-    columns, rows = np.meshgrid(x, y)
-    return np.asarray(np.exp(cv2.remap(padded, columns, rows, cv2.INTER_LINEAR)), np.float32)
+    filled = cv2.resize(grid, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.exp(filled), np.float32)
 
 
 def lit_by(frame: Picture, factors: Field) -> NDArray[np.uint8]:
     """`frame` times `factors`, (3,) or (H, W, 3), about the pedestal that gains are measured at."""
+    if factors.ndim == 1:  # 256 levels to look up, whatever the size of the frame
+        levels = np.repeat(np.arange(256, dtype=np.uint8)[None, :, None], 3, axis=2)
+        return np.asarray(cv2.LUT(frame, lit_by(levels, factors[None, None])), np.uint8)
     lit = (np.asarray(frame, np.float32) + _PEDESTAL) * factors - _PEDESTAL
-    levels: NDArray[np.uint8] = np.clip(np.rint(lit), 0, 255).astype(np.uint8)
-    return levels
+    levels = np.clip(np.rint(lit), 0, 255).astype(np.uint8)
+    return np.asarray(levels, np.uint8)
 
 
 def blocks_of(values: Field) -> Field:
@@ -92,9 +94,14 @@ def _brightest(values: Field) -> Field:
     return np.asarray(cv2.max(cv2.max(red, green), blue), np.float32)
 
 
-def _mean_of(values: Field, mask: Mask) -> Field:
+def _below(values: Field, limit: float) -> NDArray[np.uint8]:
+    """1 where a map (H, W) is below `limit`, else 0."""
+    return (values < limit).view(np.uint8)
+
+
+def _mean_of(values: Field, mask: NDArray[np.uint8]) -> Field:
     """Means (3,) over the pixels of a mask."""
-    return np.array(cv2.mean(values, mask.view(np.uint8))[:3], np.float32)
+    return np.array(cv2.mean(values, mask)[:3], np.float32)
 
 
 def _log_ratio(earlier: NDArray[np.floating], later: NDArray[np.floating]) -> Field:

@@ -18,8 +18,9 @@ from onionskin.framerate import format_fps
 from onionskin.media.info import MediaInfo
 from onionskin.steady.footage import ClipFootage, Footage, Frame, measuring_size, open_footage
 from onionskin.steady.metrics import Measures, measure_warnings, measures_of
+from onionskin.steady.observer import Known, observe
 from onionskin.steady.recipe import Recipe, cooked
-from onionskin.steady.signals import Signals, observe
+from onionskin.steady.signals import Signals
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
@@ -125,10 +126,11 @@ def measure_footage(
     progress: ReportProgress = _nothing,
     cancelled: IsCancelled = _never,
     label: str = "measuring",
+    known: Known | None = None,
 ) -> Measurement:
-    """Measures footage, or what a recipe would make of it."""
+    """Measures footage, or what a recipe would make of it: only what is not `known`."""
     info, fps = footage.info, float(footage.info.fps)
-    signals = observe_footage(footage, recipe, progress, cancelled, label)
+    signals = observe_footage(footage, recipe, progress, cancelled, label, known)
     if signals.num_frames == 0:
         raise MediaError("the file holds no frames that can be decoded; check the file")
     return Measurement(
@@ -145,12 +147,13 @@ def observe_footage(
     progress: ReportProgress = _nothing,
     cancelled: IsCancelled = _never,
     label: str = "measuring",
+    known: Known | None = None,
 ) -> Signals:
     """What is seen in footage, or in what a recipe would make of it."""
     frames = _watched(footage, measuring_size(footage.info), progress, cancelled, label)
     if recipe is not None and not recipe.is_empty:
         frames = cooked(frames, recipe)
-    return observe(frames, float(footage.info.fps))
+    return observe(frames, float(footage.info.fps), known)
 
 
 def _watched(

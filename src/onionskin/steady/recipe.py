@@ -78,6 +78,18 @@ class Recipe:
         )
 
 
+def changed_frames(before: Recipe, after: Recipe, num_frames: int) -> NDArray[np.bool_]:
+    """bool (T,): frames that may come out otherwise by `after` than they did by `before`."""
+    reaches_on = after.camera is not None or after.calm > 0 or after.even > 0
+    filtered = (before.light is after.light and before.even == after.even) and not reaches_on
+    changed = np.zeros(num_frames, np.bool_)
+    if not filtered:
+        changed[:] = True if after.active is None else after.active[:num_frames]
+    for run in (*before.runs, *after.runs):
+        changed[run.first : run.last + 1] = True
+    return changed
+
+
 def cooked(frames: Iterable[Frame], recipe: Recipe) -> Iterator[Frame]:
     """The frames (uint8 (H, W, 3), all of one size) as the recipe has them, in order.
 

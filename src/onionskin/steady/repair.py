@@ -7,7 +7,7 @@ kept is done once, at full size.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 
@@ -17,13 +17,16 @@ from onionskin.engines.base import never_cancelled as _never
 from onionskin.engines.base import report_nothing as _nothing
 from onionskin.steady.footage import ClipFootage, Footage
 from onionskin.steady.measure import Measurement, measure_clip, measure_footage
+from onionskin.steady.observer import Known
 from onionskin.steady.options import RepairOptions
 from onionskin.steady.proposals import Proposal, proposals
-from onionskin.steady.recipe import Recipe, cooked
+from onionskin.steady.recipe import Recipe, changed_frames, cooked
 from onionskin.steady.score import PENALTIES
 
 _MIN_GAIN = 0.25
 """A repair must raise the score by this much, or it is not worth touching the frames."""
+_IN_PLACE = ("flicker", "jitter", "drift")
+"""Repairs of light and camera alone; see `Known.in_place`."""
 _TWICE = ("jitter",)
 """Kinds that are measured better once most of it is gone."""
 _SLIGHT = 3.0
@@ -53,6 +56,7 @@ class RepairPlan:
 
     before: Measurement
     after: Measurement
+    """As it was tried: on small frames, and only what a repair may have changed."""
     recipe: Recipe
     actions: tuple[Action, ...]
 
@@ -98,7 +102,8 @@ def steady_clip(clip: Clip, options: RepairOptions | None = None) -> tuple[Clip,
     if plan.recipe.is_empty:
         return clip, plan
     frames = np.stack(list(cooked(footage.frames(), plan.recipe)))
-    return Clip(frames, clip.fps, audio=clip.audio, origin=clip.origin), plan
+    mended = Clip(frames, clip.fps, audio=clip.audio, origin=clip.origin)
+    return mended, replace(plan, after=measure_clip(mended))
 
 
 class _Loop:
@@ -149,6 +154,11 @@ class _Loop:
             progress=self._progress,
             cancelled=self._cancelled,
             label=f"trying: {proposal.kind}",
+            known=Known(
+                signals=self.now.measures.signals,
+                changed=changed_frames(self.recipe, proposal.recipe, self.now.num_frames),
+                in_place=proposal.kind in _IN_PLACE,
+            ),
         )
 
 
