@@ -67,7 +67,7 @@ SKYREELS = Family(
     honours=frozenset(
         {"negative_prompt", "num_inference_steps", "guidance_scale", "style", "camera"}
     ),
-    gpu_gigabytes=12,
+    gpu_gigabytes=16,
 )
 
 FAMILIES = (SKYREELS,)

@@ -128,7 +128,7 @@ WAN_22_5B = Family(
         size=Size(1280, 704), side_multiple=32, max_frames=121, frames_step=4, fps=Fraction(24)
     ),
     honours=_WORDS,
-    gpu_gigabytes=16,
+    gpu_gigabytes=24,
 )
 
 WAN_22 = Family(
