@@ -25,6 +25,8 @@ def animate(
     fit: FitOption = "crop",
     engine: Engine = "toybox",
     seed: Seed = None,
+    steps: options.Steps = None,
+    guidance: options.Guidance = None,
     dry_run: DryRun = False,
     no_repair: options.NoRepair = False,
     force: options.Force = False,
@@ -43,7 +45,16 @@ def animate(
         engine=engine,
         seed=seed,
     )
-    deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
+    deliver(
+        job,
+        output,
+        repair=not no_repair,
+        force=force,
+        json=json,
+        dry_run=dry_run,
+        steps=steps,
+        guidance=guidance,
+    )
 
 
 def between(
@@ -62,6 +73,8 @@ def between(
     fit: FitOption = "crop",
     engine: Engine = "toybox",
     seed: Seed = None,
+    steps: options.Steps = None,
+    guidance: options.Guidance = None,
     dry_run: DryRun = False,
     no_repair: options.NoRepair = False,
     force: options.Force = False,
@@ -80,7 +93,16 @@ def between(
         engine=engine,
         seed=seed,
     )
-    deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
+    deliver(
+        job,
+        output,
+        repair=not no_repair,
+        force=force,
+        json=json,
+        dry_run=dry_run,
+        steps=steps,
+        guidance=guidance,
+    )
 
 
 def _times(text: str) -> list[float]:

@@ -31,6 +31,8 @@ def extend(
     fit: FitOption = "crop",
     engine: Engine = "toybox",
     seed: Seed = None,
+    steps: options.Steps = None,
+    guidance: options.Guidance = None,
     dry_run: DryRun = False,
     no_repair: options.NoRepair = False,
     force: options.Force = False,
@@ -49,7 +51,16 @@ def extend(
         engine=engine,
         seed=seed,
     )
-    deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
+    deliver(
+        job,
+        output,
+        repair=not no_repair,
+        force=force,
+        json=json,
+        dry_run=dry_run,
+        steps=steps,
+        guidance=guidance,
+    )
 
 
 def modify(
@@ -79,6 +90,8 @@ def modify(
     fit: FitOption = "crop",
     engine: Engine = "toybox",
     seed: Seed = None,
+    steps: options.Steps = None,
+    guidance: options.Guidance = None,
     dry_run: DryRun = False,
     no_repair: options.NoRepair = False,
     force: options.Force = False,
@@ -100,7 +113,16 @@ def modify(
         engine=engine,
         seed=seed,
     )
-    deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
+    deliver(
+        job,
+        output,
+        repair=not no_repair,
+        force=force,
+        json=json,
+        dry_run=dry_run,
+        steps=steps,
+        guidance=guidance,
+    )
 
 
 def expand(
@@ -113,6 +135,8 @@ def expand(
     ),
     engine: Engine = "toybox",
     seed: Seed = None,
+    steps: options.Steps = None,
+    guidance: options.Guidance = None,
     dry_run: DryRun = False,
     no_repair: options.NoRepair = False,
     force: options.Force = False,
@@ -124,7 +148,16 @@ def expand(
 
     wanted = parse_size(size)
     job = edit.expand(clip, prompt, size=wanted, anchor=anchor, engine=engine, seed=seed)
-    deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
+    deliver(
+        job,
+        output,
+        repair=not no_repair,
+        force=force,
+        json=json,
+        dry_run=dry_run,
+        steps=steps,
+        guidance=guidance,
+    )
 
 
 def restyle(
@@ -143,6 +176,8 @@ def restyle(
     fit: FitOption = "crop",
     engine: Engine = "toybox",
     seed: Seed = None,
+    steps: options.Steps = None,
+    guidance: options.Guidance = None,
     dry_run: DryRun = False,
     no_repair: options.NoRepair = False,
     force: options.Force = False,
@@ -160,7 +195,16 @@ def restyle(
         engine=engine,
         seed=seed,
     )
-    deliver(job, output, repair=not no_repair, force=force, json=json, dry_run=dry_run)
+    deliver(
+        job,
+        output,
+        repair=not no_repair,
+        force=force,
+        json=json,
+        dry_run=dry_run,
+        steps=steps,
+        guidance=guidance,
+    )
 
 
 def smooth(

@@ -49,18 +49,8 @@ def make(
             help="The same seed gives the same video; random if not given.",
         ),
     ] = None,
-    steps: Annotated[
-        int | None,
-        typer.Option(parser=options.whole_number, metavar="N", help="Steps of denoising, 1..1000."),
-    ] = None,
-    guidance: Annotated[
-        float | None,
-        typer.Option(
-            parser=options.number,
-            metavar="X",
-            help="How strongly the prompt is followed, 0..100.",
-        ),
-    ] = None,
+    steps: options.Steps = None,
+    guidance: options.Guidance = None,
     negative: Annotated[str, typer.Option(help="What is not to be seen.")] = "",
     cast: options.Cast = None,
     plan: Annotated[

@@ -76,3 +76,13 @@ def parse_timed(
             raise InvalidInput(f"{option} is given twice for {moment:g} s; give each its own time")
         found[moment] = value
     return found
+
+
+Steps = Annotated[
+    int | None,
+    typer.Option(parser=whole_number, metavar="N", help="Steps of denoising, 1..1000."),
+]
+Guidance = Annotated[
+    float | None,
+    typer.Option(parser=number, metavar="X", help="How strongly the prompt is followed, 0..100."),
+]

@@ -26,13 +26,17 @@ def deliver(
     json: bool,
     dry_run: bool = False,
     repair: bool = True,
+    steps: int | None = None,
+    guidance: float | None = None,
 ) -> None:
     """Does `job` and writes `path` frame by frame; with `dry_run` only says what it would do.
 
     Without `repair` what is painted is neither measured nor painted again.
     """
     from onionskin.media.write import check_output
+    from onionskin.render.make import painted_with
 
+    job = painted_with(job, num_inference_steps=steps, guidance_scale=guidance)
     if dry_run:
         say_schedule(job, json=json)
         return

@@ -296,6 +296,24 @@ def job_of(
     )
 
 
+def painted_with(
+    job: Job, *, num_inference_steps: int | None = None, guidance_scale: float | None = None
+) -> Job:
+    """The job with steps and guidance other than the engine's own; None leaves them.
+
+    Raises InvalidInput for what is out of range, UnsupportedRequest for an engine without them.
+    """
+    request = job.request
+    if num_inference_steps is not None:
+        request = replace(request, num_inference_steps=num_inference_steps)
+    if guidance_scale is not None:
+        request = replace(request, guidance_scale=guidance_scale)
+    if request is job.request:
+        return job
+    # Checked as when the job was made: before any work.
+    return replace(job, request=job_of(job.engine, job.framing, request, job.reel).request)
+
+
 def shoot(
     job: Job,
     *,
