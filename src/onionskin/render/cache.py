@@ -25,6 +25,7 @@ from onionskin.canvas import Canvas
 from onionskin.clip import Clip
 from onionskin.engines.base import Engine, Fill
 from onionskin.request import Request
+from onionskin.sound import Sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,12 +73,7 @@ class FillCache:
         return fill
 
     def save(self, engine: Engine, canvas: Canvas, request: Request, fill: Fill) -> None:
-        """Keeps a fill, then throws away the least used ones above the limit.
-
-        A fill with sound is not kept: an entry holds pictures alone.
-        """
-        if fill.clip.audio is not None:
-            return
+        """Keeps a fill, then throws away the least used ones above the limit."""
         path = self._path(engine, canvas, request)
         part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
         try:
@@ -166,12 +162,15 @@ def _remove(path: Path) -> None:
 
 
 def _packed(fill: Fill, key: str) -> bytes:
-    body = zlib.compress(fill.clip.frames.tobytes(), 1)
+    sound = fill.clip.audio
+    content = fill.clip.frames.tobytes() + (sound.samples.tobytes() if sound else b"")
+    body = zlib.compress(content, 1)
     head = {
         "format": _FORMAT,
         "key": key,
         "sha256": hashlib.sha256(body).hexdigest(),
         "warnings": list(fill.warnings),
+        "sound": [sound.sample_rate, sound.samples.shape[1]] if sound else None,
     }
     return json.dumps(head).encode() + b"\n" + body
 
@@ -184,8 +183,21 @@ def _unpacked(content: bytes, key: str, canvas: Canvas) -> Fill | None:
         expected = (_FORMAT, key, hashlib.sha256(body).hexdigest())
         if (head["format"], head["key"], head["sha256"]) != expected:
             return None
-        pixels = np.frombuffer(zlib.decompress(body), np.uint8).reshape(canvas.frames.shape)
+        inside = zlib.decompress(body)
+        size = canvas.frames.size
+        pixels = np.frombuffer(inside[:size], np.uint8).reshape(canvas.frames.shape)
+        sound = _sound(head.get("sound"), inside[size:])
         warnings = tuple(str(warning) for warning in head["warnings"])
     except (ValueError, KeyError, TypeError, zlib.error):
         return None
-    return Fill(clip=Clip(pixels.copy(), canvas.fps), warnings=warnings)
+    return Fill(clip=Clip(pixels.copy(), canvas.fps, audio=sound), warnings=warnings)
+
+
+def _sound(told: list[int] | None, samples: bytes) -> Sound | None:
+    """The sound behind the pictures, of which `told` are rate and channels; None for none."""
+    if told is None:
+        if samples:
+            raise ValueError("more pixels than the canvas has")
+        return None
+    rate, channels = told
+    return Sound(np.frombuffer(samples, np.float32).reshape(-1, channels).copy(), rate)

@@ -8,13 +8,14 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
+import av
 import numpy as np
 import pytest
 
 pytest.importorskip("diffusers", reason="the diffusers extra is not installed")
 
 from tests.conftest import painted
-from tests.engines.diffusers import tiny_hunyuan, tiny_ltx, tiny_wan
+from tests.engines.diffusers import tiny_hunyuan, tiny_ltx, tiny_ltx2, tiny_wan
 
 from onionskin import Clip
 from onionskin.cli.app import run
@@ -27,8 +28,9 @@ WEIGHTS = {
     "wan": (tiny_wan.text, tiny_wan.vace),
     "wan-14b": (tiny_wan.text, tiny_wan.seen_first, tiny_wan.ends, tiny_wan.vace),
     "ltx": (tiny_ltx.ltx,),
+    "ltx2": (tiny_ltx2.ltx2,),
 }
-ENTRIES = {"wan": "wan", "wan-14b": "wan_14b", "ltx": "ltx"}
+ENTRIES = {"wan": "wan", "wan-14b": "wan_14b", "ltx": "ltx", "ltx2": "ltx2"}
 SIZE = "64x48"
 
 
@@ -83,6 +85,28 @@ def test_twelve_seconds_are_several_windows(onionskin, engine, fps):
     assert "runs on cpu in float32, memory fast" in said
 
 
+def heard(path):
+    """All samples of a file's sound, and its length in seconds."""
+    with av.open(str(path)) as container:
+        frames = list(container.decode(audio=0))
+        seconds = sum(frame.samples for frame in frames) / container.streams.audio[0].rate
+        return np.concatenate([frame.to_ndarray() for frame in frames], axis=1), seconds
+
+
+def test_sound_comes_into_the_file_and_out_of_the_cache(onionskin):
+    """The second time nothing is painted, and the same is seen and heard."""
+    make = ("make", "a fox", "--engine", "ltx2", "--size", "64x64", "--fps", 24, "--seconds", 0.5,
+            "--seed", 1, "-o")  # fmt: skip
+    first, _ = onionskin(*make, "first.mkv")
+    again, _ = onionskin(*make, "again.mkv")
+    assert (first["num_fills_cached"], again["num_fills_cached"]) == (0, again["num_fills"])
+    (sound, seconds), (repeated, _) = heard("first.mkv"), heard("again.mkv")
+    assert seconds == pytest.approx(0.5, abs=0.1)
+    assert np.abs(sound).max() > 0
+    assert (sound == repeated).all()
+    assert (Clip.open("first.mkv").frames == Clip.open("again.mkv").frames).all()
+
+
 @pytest.mark.parametrize("engine", ["wan", "wan-14b", "ltx"])
 def test_between_keeps_the_drawings(onionskin, before, engine):
     """By VACE, by a model of first and last frames, by keyframes."""
@@ -101,6 +125,23 @@ def test_extend_goes_on(onionskin, before, engine):
     frames = Clip.open("o.mkv").frames
     assert len(frames) == 17
     assert (frames[:9] == before).all()
+
+
+def test_steps_and_guidance_are_for_every_tool(onionskin, before, monkeypatch):
+    """They reach the model; an engine that knows none refuses before anything is painted."""
+    asked = []
+    fill = DiffusersEngine.fill
+
+    def noted(self, canvas, request, **more):
+        asked.append((request.num_inference_steps, request.guidance_scale))
+        return fill(self, canvas, request, **more)
+
+    monkeypatch.setattr(DiffusersEngine, "fill", noted)
+    chosen = ("-o", "o.mkv", "--force", "--steps", 2, "--guidance", 3)
+    onionskin("extend", "clip.mkv", "on", "--seconds", 0.25, "--engine", "wan", *chosen)
+    onionskin("between", "a.png", "b.png", "--at", "0,0.25", "--engine", "wan", *chosen)
+    assert set(asked) == {(2, 3.0)}
+    assert run(["between", "a.png", "b.png", "--engine", "flow", *map(str, chosen)]) == 2
 
 
 def test_modify_changes_the_region_only(onionskin, before):
