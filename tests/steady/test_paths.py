@@ -3,7 +3,13 @@
 import numpy as np
 import pytest
 
-from onionskin.steady.paths import fast_part, find_steps, running_median, smoothed
+from onionskin.steady.paths import (
+    fast_part,
+    fast_part_of_seconds,
+    find_steps,
+    running_median,
+    smoothed,
+)
 
 
 @pytest.mark.parametrize("radius", [0, 1, 3, 6])
@@ -20,6 +26,33 @@ from onionskin.steady.paths import fast_part, find_steps, running_median, smooth
 def test_paths_that_only_rise_have_no_fast_part(path, radius):
     """A fade, a lamp switched on, a pan that starts: none of them is flicker or jitter."""
     assert np.abs(fast_part(path, radius)).max() < 1e-9
+
+
+@pytest.mark.parametrize("fps", [12, 24, 30, 60])
+def test_a_movement_is_as_fast_at_any_frame_rate(fps):
+    """A tremble about a pan has the same size at 12 frames a second as at 240."""
+
+    def trembling(rate: float) -> float:
+        moments = np.arange(round(8 * rate)) / rate
+        path = 7 * moments + np.sin(2 * np.pi * 3.1 * moments) + np.sin(2 * np.pi * 4.3 * moments)
+        fast = fast_part_of_seconds(path[:, None], 0.12, rate)
+        return float(np.sqrt(np.square(fast).mean()))
+
+    assert trembling(fps) == pytest.approx(trembling(240), rel=0.06)
+
+
+def test_long_paths_are_compared_in_pieces_that_do_not_show():
+    """Each frame has the window that it has in a path cut out around it."""
+    path = np.random.default_rng(1).normal(0, 1, (600, 2)).cumsum(axis=0)
+    whole = fast_part_of_seconds(path, 0.12, 24.0)
+    assert whole[200:300] == pytest.approx(fast_part_of_seconds(path[190:310], 0.12, 24.0)[10:110])
+
+
+@pytest.mark.parametrize("fps", [12, 30])
+def test_a_step_is_not_fast_at_any_frame_rate(fps):
+    """A lamp that is switched on stays no flicker where its path is read between frames."""
+    path = np.repeat([0.0, 5.0], fps)[:, None]
+    assert np.abs(fast_part_of_seconds(path, 0.25, fps)).max() < 1e-9
 
 
 def test_what_comes_and_goes_is_fast():

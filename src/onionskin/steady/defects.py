@@ -46,6 +46,10 @@ class Limits:
     """A duplicate moves by less than this share of what is usual around it."""
     sudden_share: float = 0.6
     """And what moves before and after it does so by at least this share of the usual."""
+    turn_alike: float = -0.5
+    """Where motion turns back (the cosine of before and after), it rests for a moment."""
+    repeat_levels: float = 0.15
+    """So little change is a repeated frame even there."""
     min_step: float = 0.0008
     """Below this motion (frame widths a frame) nobody sees a frame stand still."""
     min_change: float = 0.5
@@ -190,7 +194,7 @@ def _stands_out(signals: Signals, index: int, shot: range, limits: Limits) -> bo
 def _duplicates(signals: Signals, shot: range, limits: Limits) -> list[Defect]:
     """Frames that repeat the one before, while all moves just before and just after.
 
-    What slows down to a rest, as a ball at its highest, is none.
+    What slows down to a rest, as a ball at its highest or a camera that shakes, is none.
     """
     if cadence_of(signals) > 0.3:
         return []
@@ -210,6 +214,9 @@ def _is_still(signals: Signals, index: int, shot: range, limits: Limits) -> bool
     usual = _usual(signals.raw, index, shot, 4)
     speed = _usual(signals.speed, index, shot, 4)
     if usual < limits.min_change or signals.raw[index] >= limits.still_share * usual:
+        return False
+    turns = signals.stride[index, 2] < limits.turn_alike
+    if turns and signals.raw[index] > limits.repeat_levels:
         return False
     return bool(signals.speed[index] < 2 * limits.still_share * speed)
 

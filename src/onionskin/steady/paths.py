@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Path = NDArray[np.floating]
+_HERTZ = 120
+"""Moments a second at which paths are compared that must not depend on the frame rate."""
 _AT_ONCE = 256
 """Frames whose windows are laid out at a time, so that hours need no more memory."""
 
@@ -34,6 +36,38 @@ def running_median(path: Path, radius: int) -> Path:
 def fast_part(path: Path, radius: int) -> Path:
     """What a path has beyond its running median."""
     return path - running_median(path, radius)
+
+
+def fast_part_of_seconds(path: Path, seconds: float, fps: float) -> Path:
+    """What a path at `fps` has beyond its running median over `seconds` on either side.
+
+    The median is of what the path does between its frames too (Catmull-Rom), so that the
+    window is as long, and as much of a movement is seen, at any frame rate.
+    """
+    parts = max(round(_HERTZ / fps), 1)
+    reach = min(round(seconds * fps * parts), (len(path) - 1) * parts // 2)
+    margin = -(-reach // parts) + 1
+    extended, fast = _extended(path, margin), np.empty_like(path)
+    for start in range(0, len(path), _AT_ONCE):
+        stop = min(start + _AT_ONCE, len(path))
+        dense = between_frames(extended[start : stop + 2 * margin], parts)
+        windows = np.lib.stride_tricks.sliding_window_view(dense, 2 * reach + 1, 0)
+        first = margin * parts - reach
+        medians = np.median(windows[first::parts][: stop - start], axis=-1)
+        fast[start:stop] = path[start:stop] - medians
+    return fast
+
+
+def between_frames(path: Path, parts: int) -> Path:
+    """The path (T, ...) at `parts` moments a frame, ((T - 1) parts + 1, ...): Catmull-Rom."""
+    if len(path) < 2 or parts == 1:
+        return path
+    ends = [2 * path[:1] - path[1:2], path, 2 * path[-1:] - path[-2:-1]]
+    knots = np.concatenate(ends)[:, None]
+    a, b, c, d = knots[:-3], knots[1:-2], knots[2:-1], knots[3:]
+    x = (np.arange(parts, dtype=path.dtype) / parts).reshape(-1, *(1,) * (path.ndim - 1))
+    curve = b + 0.5 * x * (c - a + x * (2 * a - 5 * b + 4 * c - d + x * (3 * (b - c) + d - a)))
+    return np.concatenate([curve.reshape(-1, *path.shape[1:]), path[-1:]])
 
 
 def smoothed(path: Path, sigma: float, steps: Sequence[int] = ()) -> Path:

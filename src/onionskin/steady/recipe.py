@@ -90,6 +90,12 @@ def changed_frames(before: Recipe, after: Recipe, num_frames: int) -> NDArray[np
     return changed
 
 
+def keeps_places(before: Recipe, after: Recipe) -> bool:
+    """Whether both recipes differ in the light of whole frames and in the camera alone."""
+    same_runs = before.runs == after.runs and before.fill == after.fill
+    return same_runs and before.even == after.even and before.calm == after.calm
+
+
 def cooked(frames: Iterable[Frame], recipe: Recipe) -> Iterator[Frame]:
     """The frames (uint8 (H, W, 3), all of one size) as the recipe has them, in order.
 

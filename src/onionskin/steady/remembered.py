@@ -35,7 +35,7 @@ class Remembered:
             yield from self._kept
             return
         kept: list[Frame] = []
-        room = ROOM_BYTES if size is not None else 0
+        room = ROOM_BYTES if size is not None and self._fits(size) else 0
         for frame in self._footage.frames(size):
             room -= frame.nbytes
             if room >= 0:
@@ -45,6 +45,10 @@ class Remembered:
             yield frame
         if room >= 0 and kept:
             self._size, self._kept = size, kept
+
+    def _fits(self, size: tuple[int, int]) -> bool:
+        """Whether all frames will, by what the clip says of itself: none is kept in vain."""
+        return 3 * size[0] * size[1] * self.info.num_frames <= ROOM_BYTES
 
     def forget(self) -> None:
         """Gives the memory back."""

@@ -20,13 +20,12 @@ from onionskin.steady.measure import Measurement, measure_clip, measure_footage
 from onionskin.steady.observer import Known
 from onionskin.steady.options import RepairOptions
 from onionskin.steady.proposals import Proposal, proposals
-from onionskin.steady.recipe import Recipe, changed_frames, cooked
+from onionskin.steady.recipe import Recipe, changed_frames, cooked, keeps_places
 from onionskin.steady.score import PENALTIES
 
 _MIN_GAIN = 0.25
 """A repair must raise the score by this much, or it is not worth touching the frames."""
-_IN_PLACE = ("flicker", "jitter", "drift")
-"""Repairs of light and camera alone; see `Known.in_place`."""
+_AVERAGED = ("crawl",)
 _TWICE = ("jitter",)
 """Kinds that are measured better once most of it is gone."""
 _SLIGHT = 3.0
@@ -157,7 +156,7 @@ class _Loop:
             known=Known(
                 signals=self.now.measures.signals,
                 changed=changed_frames(self.recipe, proposal.recipe, self.now.num_frames),
-                in_place=proposal.kind in _IN_PLACE,
+                in_place=keeps_places(self.recipe, proposal.recipe),
             ),
         )
 
@@ -172,10 +171,11 @@ def _gain(before: Measurement, after: Measurement) -> float:
 
 
 def _not_worse(before: Measurement, after: Measurement, kind: str) -> bool:
-    """The kind itself must have become less, and the picture must still move as it did.
+    """The kind itself must have become less; what averages frames must not still the picture.
 
-    What shakes and pops is motion as well, and that is to go.
+    Light, camera and remade frames take nothing from what moves, and what flickers, shakes
+    and pops looks like motion, that is to go.
     """
     less = after.measures.values[kind] < before.measures.values[kind]
     moves = after.measures.dynamic_degree >= 0.5 * before.measures.dynamic_degree
-    return less and (moves or kind in ("jitter", "pops"))
+    return less and (moves or kind not in _AVERAGED)

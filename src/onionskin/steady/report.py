@@ -94,8 +94,8 @@ def report_html(
 
 
 _FRAMES_LEAD = (
-    "Move over a picture to see it before and after. The maps show what differs from the frame "
-    "before once motion is taken out: dark is alike."
+    "Move or drag over a picture to see it before and after. The maps show what differs from the "
+    "frame before once motion is taken out: dark is alike."
 )
 
 

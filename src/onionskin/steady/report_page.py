@@ -206,10 +206,14 @@ def actions_list(actions: Sequence[Action], copied: bool) -> str:
         f'{html.escape(action.kind)}</span><span class="soft">frames {action.frames[0]}–'
         f'{action.frames[1]}</span><span class="gain {"a" if action.kept else ""}">'
         f"{f'{action.gain:+.1f} points' if action.kept else 'taken back'}</span>"
-        f'<span class="why">{html.escape(action.reason)}</span></li>'
+        f'<span class="why">{html.escape(_sentence(action.reason))}</span></li>'
         for action in actions
     )
     note = (
         "<p>Nothing that was tried helped: the pictures are the input's own.</p>" if copied else ""
     )
     return f'<ul class="done">{rows}</ul>{note}'
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -30,7 +30,7 @@ print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .film figure{min-width:84px}.film figcaption{color:#b9b9c4;font-size:.68rem;text-align:center;
 padding:2px 0 0}
 .film .bad img{outline:3px solid var(--before);outline-offset:-3px}
-.measures{display:grid;grid-template-columns:repeat(auto-fill,minmax(230px,1fr));gap:12px}
+.measures{display:grid;grid-template-columns:repeat(auto-fill,minmax(290px,1fr));gap:12px}
 .measure{padding:13px 16px}.measure h3{font-size:1rem;margin:0}
 .measure p{margin:.15em 0 .6em;font-size:.86rem;line-height:1.4;color:var(--soft)}
 .measure .n{font-size:1.28rem;font-weight:620;font-variant-numeric:tabular-nums}

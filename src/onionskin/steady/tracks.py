@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onionskin.motion.light import NUM_REGIONS
-from onionskin.steady.paths import Path, fast_part, smoothed
+from onionskin.steady.paths import Path, fast_part_of_seconds, smoothed
 from onionskin.steady.shots import dissolving, find_shots
 from onionskin.steady.signals import Signals
 
@@ -77,11 +77,11 @@ def tracks_of(signals: Signals, fps: float, broken: NDArray[np.bool_] | None = N
         light[shot.start] = camera[shot.start] = tone[shot.start] = 0.0
         np.cumsum(light[part], axis=0, out=light[part])
         np.cumsum(camera[part], axis=0, out=camera[part])
-        fast = fast_part(light[part], radius(LIGHT_SECONDS, fps, len(shot)))
+        fast = fast_part_of_seconds(light[part], LIGHT_SECONDS, fps)
         flicker[part] = fast[:, 0].mean(axis=1)
         colour[part] = np.sqrt(np.square(fast[:, 0] - flicker[part, None]).mean(axis=1))
         regions[part] = fast[:, 1:].mean(axis=2) - flicker[part, None]
-        shake[part] = _away(fast_part(camera[part], radius(CAMERA_SECONDS, fps, len(shot))))
+        shake[part] = _away(fast_part_of_seconds(camera[part], CAMERA_SECONDS, fps))
         along = _drift(light[part, 0].astype(np.float64), fps)
         drift[part] = np.minimum(along, _drift(np.cumsum(tone[part], axis=0), fps))
     worst = np.argsort(np.square(regions).mean(axis=0))[-4:]
