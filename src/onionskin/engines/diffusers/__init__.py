@@ -5,7 +5,7 @@
     layout.py       the next larger clip that a model can make, and which of it is kept
     sheet.py        a canvas brought to that size; conditions.py: as a pipeline's arguments
     engine.py       the `Engine`: chooses a way, paints, lays the known pixels back
-    shelf.py        where weights are; pull.py fetches them
+    shelf.py        where weights are; pull.py fetches them, resume.py the large files
     placement.py    device, precision and offload; loader.py puts a pipeline there
     painting.py     one call: progress, cancel, and a decode that survives running out of memory
     foreign.py      any other video pipeline, by what its signature takes

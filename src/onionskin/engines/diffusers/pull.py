@@ -9,6 +9,7 @@ from pathlib import Path
 from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.family import Family
 from onionskin.engines.diffusers.loader import INSTALL
+from onionskin.engines.diffusers.resume import fetch_large_files
 from onionskin.engines.diffusers.shelf import Shelf
 from onionskin.errors import InvalidInput, OnionskinError, WeightsError
 
@@ -47,6 +48,8 @@ def fetch_from_hub(repo: str) -> Path:
     # Files at the top are the same weights in other programs' formats.
     patterns = [*WANTED[:1], *(f"*/{pattern}" for pattern in WANTED[1:]), *WANTED[-2:]]
     patterns += ["diffusion_pytorch_model*.safetensors", "model*.safetensors"]
+    if not import_module("huggingface_hub.constants").HF_HUB_OFFLINE:
+        fetch_large_files(repo, patterns, list(UNWANTED))
     folder = hub.snapshot_download(repo, allow_patterns=patterns, ignore_patterns=list(UNWANTED))
     return Path(folder)
 
