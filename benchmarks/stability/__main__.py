@@ -14,6 +14,7 @@ import itertools
 import time
 from pathlib import Path
 
+import numpy as np
 from benchmarks.stability.clips import Clip, clips
 from benchmarks.stability.filmed import PACKAGES, fetch
 from benchmarks.stability.finding import (
@@ -83,6 +84,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--filmed", type=Path, help="folder of filmed clips; fetched if missing")
     parser.add_argument("--keep", type=Path, help="folder that keeps what was seen")
     parser.add_argument("--frames", type=int, default=36)
+    parser.add_argument("--clips", type=int, help="of each split so many planted, so many others")
     parser.add_argument("--splits", default="report,tune")
     parser.add_argument("--kinds", default=",".join(PLANTERS))
     parser.add_argument("--strengths", default="middle,weak,strong")
@@ -100,7 +102,19 @@ def _options() -> argparse.Namespace:
 
 def _clips(split: str, options: argparse.Namespace) -> list[Clip]:
     found = clips(split, options.filmed, options.frames)
-    return list(itertools.islice(found, 2)) if options.quick else list(found)
+    if options.quick:
+        return list(itertools.islice(found, 2))
+    chosen = list(found)
+    if options.clips is None:
+        return chosen
+    groups = ([c for c in chosen if c.planted], [c for c in chosen if not c.planted])
+    return [clip for group in groups for clip in _spread(group, options.clips)]
+
+
+def _spread(group: list[Clip], count: int) -> list[Clip]:
+    """At most `count` of a list, from its start to its end."""
+    steps = np.linspace(0, len(group) - 1, min(count, len(group)))
+    return [group[round(step)] for step in steps]
 
 
 def _about(options: argparse.Namespace) -> str:

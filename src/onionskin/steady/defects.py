@@ -54,21 +54,19 @@ class Limits:
     """Below this motion (frame widths a frame) nobody sees a frame stand still."""
     min_change: float = 0.5
     """Below this change (levels a frame) nobody sees a frame stand still."""
+    drop_more: float = 1.75
+    """A gap changes the picture, and moves it, by this many times the median around it and the
+    larger of the steps beside it: the geometric mean of all four."""
     drop_usual: float = 1.5
-    """A gap changes the picture by this many times the median around it."""
-    drop_sides: float = 1.3
-    """And by this many times the steps just before and after it."""
+    """And the picture alone by this many times the median."""
     drop_whole: float = 0.75
     """And by this share of how much further it moves."""
-    drop_ratio: float = 1.15
-    """It moves this many times further than they do."""
     drop_fit: float = 0.5
-    """In the same way: the cosine of its motion with theirs."""
-    drop_alike: float = 0.1
-    """And the cosine of theirs."""
-    drop_sure: float = 1.8
-    """So large a change among even ones that its motion, hard to follow, need hardly fit."""
-    drop_loose_fit: float = 0.3
+    """It goes the same way: the cosine of its motion with that of the steps beside it."""
+    drop_alike: float = 0.3
+    """As these do: the cosine of their motion."""
+    drop_even_fit: float = 0.3
+    """Among even changes, where its motion is hard to follow, it need hardly fit."""
     drop_even: float = 0.5
     """Even changes range over at most this share of the largest."""
     drop_light: float = 0.3
@@ -256,31 +254,39 @@ def _drops(signals: Signals, shot: range, limits: Limits, taken: set[int]) -> li
             continue
         span = range(max(index - 3, shot.start + 1), min(index + 4, shot.stop))
         nearby = [other for other in span if other != index and not {other, other - 1} & taken]
-        raw = signals.raw[nearby]
-        if len(raw) < 3 or np.median(raw) < limits.min_change:
-            continue
-        if _is_gap(signals, index, raw, limits):
-            size = float(np.clip(signals.raw[index] / np.median(raw) - 1, 0.5, 6))
+        usual = float(np.median(signals.raw[nearby])) if len(nearby) >= 3 else 0.0
+        if usual >= limits.min_change and _is_gap(signals, index, nearby, limits):
+            size = float(np.clip(signals.raw[index] / usual - 1, 0.5, 6))
             found.append(Defect(kind="dropped", first=index, last=index, size=size))
     return found
 
 
-def _is_gap(signals: Signals, index: int, around: NDArray[np.float64], limits: Limits) -> bool:
+def _is_gap(signals: Signals, index: int, nearby: list[int], limits: Limits) -> bool:
     """Whether the picture moves on in step `index` as around it, but further, all of it.
 
     A subject that only changes its pose moves much further than its picture changes.
     """
-    jump = signals.raw[index] / float(np.median(around))
-    sides = signals.raw[index] / max(signals.raw[index - 1], signals.raw[index + 1], 1e-6)
+    raw, around = signals.raw[index], signals.raw[nearby]
+    jump = raw / float(np.median(around))
     ratio, fit, alike = signals.stride[index]
     light = 100 * float(np.abs(signals.gains[index, 0]).max())
-    if light > limits.drop_light * signals.raw[index] or jump < limits.drop_whole * ratio:
+    if light > limits.drop_light * raw or jump < max(limits.drop_whole * ratio, limits.drop_usual):
         return False
-    goes_on = ratio > limits.drop_ratio and fit > limits.drop_fit and alike > limits.drop_alike
-    if goes_on and jump > limits.drop_usual and sides > limits.drop_sides:
-        return True
+    if _outstanding(signals, index, nearby) < limits.drop_more:
+        return False
     even = float(np.ptp(around)) < limits.drop_even * float(around.max())
-    return bool(even and fit > limits.drop_loose_fit and min(jump, sides + 0.2) > limits.drop_sure)
+    goes_on = fit > limits.drop_fit and alike > limits.drop_alike
+    return bool(goes_on or (even and fit > limits.drop_even_fit))
+
+
+def _outstanding(signals: Signals, index: int, nearby: list[int]) -> float:
+    """How many times more step `index` changes and moves the picture than those around it."""
+    times = []
+    for values in (signals.raw, signals.speed):
+        beside = max(float(values[index - 1]), float(values[index + 1]), 1e-6)
+        times += [values[index] / max(float(np.median(values[nearby])), 1e-6)]
+        times += [values[index] / beside]
+    return float(np.prod(times) ** (1 / len(times)))
 
 
 def _usual(values: NDArray[np.float64], index: int, shot: range, span: int) -> float:
