@@ -18,6 +18,7 @@ import numpy as np
 from benchmarks.stability.clean import Frames, rendered
 from benchmarks.stability.clips import RENDERED
 from benchmarks.stability.finding import Count
+from benchmarks.stability.plant import STRENGTHS
 from benchmarks.tally import markdown
 
 from onionskin import Clip
@@ -158,7 +159,8 @@ def _encode(frames: Frames, path: Path, crf: int) -> None:
 
 def _runs(clean: dict[str, float | None], by_strength: dict[str, Count]) -> list[list[float]]:
     """Scores of each clip over none, weak, middle, strong, where all are known."""
-    columns = [by_strength[name].by_clip for name in by_strength]
+    # In the order of strength, whichever was measured first.
+    columns = [by_strength[name].by_clip for name in STRENGTHS if name in by_strength]
     runs = []
     for name, score in clean.items():
         if score is not None and all(name in column for column in columns):

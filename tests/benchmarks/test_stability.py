@@ -9,7 +9,12 @@ import pytest
 from benchmarks.stability.clips import Clip
 from benchmarks.stability.finding import Count, finding_table, watch_clean, watch_planted
 from benchmarks.stability.plant import PLANTERS, STRENGTHS, plant
-from benchmarks.stability.scoring import Spread, rank_correlation, spread_table
+from benchmarks.stability.scoring import (
+    Spread,
+    correlation_table,
+    rank_correlation,
+    spread_table,
+)
 from benchmarks.stability.seen import Watcher
 from tests.steady.conftest import gliding
 
@@ -57,6 +62,14 @@ def test_ranks_are_of_falling_scores(scores, rho):
     """Ties share a rank; a score that never moves follows nothing."""
     assert rank_correlation(scores) == pytest.approx(rho)
     assert rank_correlation([100, 100, 60, 40]) == pytest.approx(0.949, abs=1e-3)
+
+
+def test_scores_are_in_the_order_of_strength():
+    """Whichever strength was measured first, the weakest stands next to none."""
+    scores = {"middle": 60.0, "weak": 90.0, "strong": 20.0}
+    counts = {name: Count(by_clip={"a": score}) for name, score in scores.items()}
+    _, values = correlation_table({"a": 100.0}, {"flicker": counts})
+    assert values["flicker"] == pytest.approx(1.0)
 
 
 def test_finding_counts_hits_misses_and_false_alarms(frames, tmp_path):
