@@ -32,7 +32,7 @@ def gains_between(earlier: Picture, later: Picture, seen: Mask) -> Field:
     if cv2.countNonZero(usable) < enough:
         return np.zeros((NUM_REGIONS + 1, 3), np.float32)
     whole = _log_ratio(_mean_of(a, usable), _mean_of(b, usable))
-    lit = cv2.multiply(a, (*np.exp(whole).tolist(), 0.0))
+    lit = cv2.transform(a, np.diag(np.exp(whole)).astype(np.float32))
     usable &= _below(_brightest(np.asarray(cv2.absdiff(b, lit), np.float32)), _OUTLIER_LEVELS)
     if cv2.countNonZero(usable) < enough:
         return np.tile(whole, (NUM_REGIONS + 1, 1))
