@@ -47,7 +47,7 @@ class Effort:
     """
 
     key_steps: int = 16
-    gap_steps: int = 6
+    gap_steps: int = 3
     key_guidance: float = 1.4
     gap_guidance: float = 1.0
     strength: float = 1.0

@@ -19,7 +19,7 @@ from onionskin.toybox.precision import fast_products
 from onionskin.toybox.sight import at_level, look
 
 SHRINK = 2
-_LAST_LEVEL = 0.05
+_LAST_LEVEL = 0.3
 """The noise level at which a painted clip is looked at once more, to be composed."""
 
 
