@@ -85,7 +85,7 @@ class TestToyboxOverADraft(EngineContract):
         request = Request(prompt="a fox", plan=plan, draft=draft, strength=0.5)
         return EngineCase(
             engine=ToyboxEngine(tiny_weights),
-            request=replace(request, num_inference_steps=12),
+            request=replace(request, num_inference_steps=20),
             width=256,
             height=256,
         )
