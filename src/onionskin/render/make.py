@@ -272,20 +272,9 @@ def job_of(
     chapters: tuple[Chapter, ...] = (),
 ) -> Job:
     """The job of filling `reel`. Raises UnsupportedCanvas or UnsupportedRequest."""
-    able = engine.capabilities
-    reach = reach_of(able, reel.fps, regions=reel.part is not None)
+    reach = reach_of(engine.capabilities, reel.fps, regions=reel.part is not None)
     schedule = lay_out(reel.whole, reach, [chapter.first for chapter in chapters])
-    if schedule.windows:
-        frames = schedule.windows[0].frames
-        known = np.isin(frames, schedule.windows[0].seen)
-        shape = (len(frames), framing.canvas_size.height, framing.canvas_size.width)
-        if reel.part is not None:
-            known = np.broadcast_to(known[:, None, None], shape).copy()
-            known[:, 0, 0] = True
-        times = tuple(float(frame / framing.fps) for frame in frames)
-        first = Canvas(np.zeros((*shape, 3), np.uint8), known, framing.fps, times)
-        refuse_unsupported(engine.name, able, first, request)
-    return Job(
+    job = Job(
         engine=engine,
         framing=framing,
         request=request,
@@ -294,6 +283,24 @@ def job_of(
         schedule=schedule,
         chapters=chapters,
     )
+    _refuse_unsupported_start(job)
+    return job
+
+
+def _refuse_unsupported_start(job: Job) -> None:
+    """Refuses what the engine cannot fill, by the first window of the job: before any work."""
+    if not job.schedule.windows:
+        return
+    window, framing = job.schedule.windows[0], job.framing
+    frames = window.frames
+    known = np.isin(frames, window.seen)
+    shape = (len(frames), framing.canvas_size.height, framing.canvas_size.width)
+    if job.reel.part is not None:
+        known = np.broadcast_to(known[:, None, None], shape).copy()
+        known[:, 0, 0] = True
+    times = tuple(float(frame / framing.fps) for frame in frames)
+    first = Canvas(np.zeros((*shape, 3), np.uint8), known, framing.fps, times)
+    refuse_unsupported(job.engine.name, job.engine.capabilities, first, job.request)
 
 
 def painted_with(
@@ -310,8 +317,9 @@ def painted_with(
         request = replace(request, guidance_scale=guidance_scale)
     if request is job.request:
         return job
-    # Checked as when the job was made: before any work.
-    return replace(job, request=job_of(job.engine, job.framing, request, job.reel).request)
+    job = replace(job, request=request)
+    _refuse_unsupported_start(job)
+    return job
 
 
 def shoot(
