@@ -160,6 +160,16 @@ def test_a_gap_of_two_frames_is_found():
     assert kinds(frames) == [("dropped", 7, 7)]
 
 
+@pytest.mark.parametrize("count", [1, 2, 4, 6])
+def test_a_longer_gap_never_scores_better(count):
+    """However long it is: a picture changes the less with each further step of its motion."""
+    frames = np.delete(gliding(NUM_FRAMES + count), range(7, 7 + count), axis=0)
+    one_less = np.delete(gliding(NUM_FRAMES + count - 1), range(7, 6 + count), axis=0)
+    longer, shorter = measure_clip(as_clip(frames)), measure_clip(as_clip(one_less))
+    assert [defect.kind for defect in longer.measures.defects] == ["dropped"]
+    assert longer.score <= shorter.score
+
+
 def test_a_dissolve_is_no_drift(clean):
     """Another picture has other colours."""
     other = np.clip(gliding(seed=4) * np.array([1.2, 0.9, 0.6]), 0, 255)

@@ -59,8 +59,9 @@ class Limits:
     larger of the steps beside it: the geometric mean of all four."""
     drop_usual: float = 1.5
     """And the picture alone by this many times the median."""
-    drop_whole: float = 0.75
-    """And by this share of how much further it moves."""
+    drop_whole: float = 0.67
+    """And by this power at least of how much further it moves: how much a picture changes grows
+    with the way it is moved, but the slower the longer that is (its structure function)."""
     drop_fit: float = 0.5
     """It goes the same way: the cosine of its motion with that of the steps beside it."""
     drop_alike: float = 0.3
@@ -270,7 +271,8 @@ def _is_gap(signals: Signals, index: int, nearby: list[int], limits: Limits) -> 
     jump = raw / float(np.median(around))
     ratio, fit, alike = signals.stride[index]
     light = 100 * float(np.abs(signals.gains[index, 0]).max())
-    if light > limits.drop_light * raw or jump < max(limits.drop_whole * ratio, limits.drop_usual):
+    whole = max(float(ratio), 0.0) ** limits.drop_whole
+    if light > limits.drop_light * raw or jump < max(whole, limits.drop_usual):
         return False
     if _outstanding(signals, index, nearby) < limits.drop_more:
         return False
