@@ -22,6 +22,10 @@ from torch import Tensor, nn
 STRIDE = 32
 """Frame sides are multiples of this; one token covers STRIDE x STRIDE pixels."""
 _PATCH = 4
+_WORTH = 0.4
+"""The trust at which the draft is as good as paint: taught as exp(-off / 0.15), so .14 off."""
+_DECIDED = 8.0
+"""How much steeper than the trust the choice between draft and paint is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -389,7 +393,7 @@ def compose(
     ground = ground + sight.before[:, :, :3].float() * share[:, :, 1:2]
     ground = ground + sight.after[:, :, :3].float() * share[:, :, 2:]
     alpha = sight.draft[:, :, 3:].float()
-    gate = torch.sigmoid(gate_logit(paint))
+    gate = chosen(paint)
     return gate * relit(sight, light) + (1 - gate * alpha) * ground
 
 
@@ -400,6 +404,16 @@ def relit(sight: Sight, light: Tensor) -> Tensor:
     ).unflatten(0, light.shape[:2])
     color, alpha = sight.draft[:, :, :3].float(), sight.draft[:, :, 3:].float()
     return 2 * (color * (1 + light[:, :, :3]) + alpha * light[:, :, 3:]) - alpha
+
+
+def chosen(paint: Tensor) -> Tensor:
+    """How much of the draft is laid over the paint, (B, T, 1, H, W) in 0..1: nearly all or none.
+
+    The trust is a belief of how far the draft is off, and always half-hearted; mixed in by it,
+    every subject is blurred by paint that is further off than the draft.
+    """
+    even = math.log(_WORTH / (1 - _WORTH))
+    return torch.sigmoid(_DECIDED * (gate_logit(paint) - even))
 
 
 def gate_logit(paint: Tensor) -> Tensor:
