@@ -200,3 +200,14 @@ def test_a_picture_can_be_changed_too(pictures, clip):
     assert changed[8:18, 8:28].mean() > 0.9
     changed[8:18, 8:28] = False
     assert not changed.any()
+
+
+def test_steps_and_guidance_reach_the_engine(clip, pictures):
+    """Other steps or guidance paint otherwise; an engine without them refuses."""
+    told = ({}, {"num_inference_steps": 2}, {"guidance_scale": 3.0})
+    usual, *others = (onionskin.extend(clip, "on", seconds=1, **BOX, **more) for more in told)
+    for other in others:
+        assert (other.frames[:9] == usual.frames[:9]).all()
+        assert (other.frames[9:] != usual.frames[9:]).any()
+    with pytest.raises(UnsupportedRequest, match="guidance_scale"):
+        onionskin.between(pictures, engine="flow", guidance_scale=3.0)

@@ -2,8 +2,9 @@
 
 A clip may be one in memory or the path of one. All report to `progress`, and stop within a
 step once `cancelled` says so (Cancelled); without a `seed` one is drawn, and told in
-`clip.origin`. What is done otherwise than asked is told as OnionskinWarning. They raise
-InvalidInput for what cannot be done, MediaError for what cannot be read, WeightsError.
+`clip.origin`; without `num_inference_steps` or `guidance_scale` the engine's own are taken.
+What is done otherwise than asked is told as OnionskinWarning. They raise InvalidInput for what
+cannot be done, MediaError for what cannot be read, WeightsError.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from onionskin.engines.base import IsCancelled, ReportProgress, never_cancelled,
 from onionskin.errors import OnionskinWarning
 from onionskin.fitting import Fit
 from onionskin.render import draw, edit
-from onionskin.render.make import Job, shoot
+from onionskin.render.make import Job, painted_with, shoot
 from onionskin.render.marks import Region
 from onionskin.render.material import PathLike, Source
 
@@ -41,6 +42,8 @@ def animate(
     fit: Fit = "crop",
     engine: str = "toybox",
     seed: int | None = None,
+    num_inference_steps: int | None = None,
+    guidance_scale: float | None = None,
     repair: bool = True,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
@@ -49,6 +52,7 @@ def animate(
     job = draw.animate(
         image, prompt, seconds=seconds, fps=fps, size=size, fit=fit, engine=engine, seed=seed
     )
+    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
     return _done(job, repair, progress, cancelled)
 
 
@@ -62,6 +66,8 @@ def between(
     fit: Fit = "crop",
     engine: str = "toybox",
     seed: int | None = None,
+    num_inference_steps: int | None = None,
+    guidance_scale: float | None = None,
     repair: bool = True,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
@@ -73,6 +79,7 @@ def between(
     job = draw.between(
         images, at=at, prompt=prompt, fps=fps, size=size, fit=fit, engine=engine, seed=seed
     )
+    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
     return _done(job, repair, progress, cancelled)
 
 
@@ -86,6 +93,8 @@ def extend(
     fit: Fit = "crop",
     engine: str = "toybox",
     seed: int | None = None,
+    num_inference_steps: int | None = None,
+    guidance_scale: float | None = None,
     repair: bool = True,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
@@ -101,6 +110,7 @@ def extend(
         engine=engine,
         seed=seed,
     )
+    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
     return _done(job, repair, progress, cancelled)
 
 
@@ -117,6 +127,8 @@ def modify(
     fit: Fit = "crop",
     engine: str = "toybox",
     seed: int | None = None,
+    num_inference_steps: int | None = None,
+    guidance_scale: float | None = None,
     repair: bool = True,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
@@ -137,6 +149,7 @@ def modify(
         engine=engine,
         seed=seed,
     )
+    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
     return _done(job, repair, progress, cancelled)
 
 
@@ -148,12 +161,15 @@ def expand(
     anchor: str = "center",
     engine: str = "toybox",
     seed: int | None = None,
+    num_inference_steps: int | None = None,
+    guidance_scale: float | None = None,
     repair: bool = True,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
 ) -> Clip:
     """The clip on a larger canvas of `size` (width, height), painted around it."""
     job = edit.expand(clip, prompt, size=size, anchor=anchor, engine=engine, seed=seed)
+    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
     return _done(job, repair, progress, cancelled)
 
 
@@ -166,6 +182,8 @@ def restyle(
     fit: Fit = "crop",
     engine: str = "toybox",
     seed: int | None = None,
+    num_inference_steps: int | None = None,
+    guidance_scale: float | None = None,
     repair: bool = True,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
@@ -174,6 +192,7 @@ def restyle(
     job = edit.restyle(
         clip, prompt, strength=strength, size=size, fit=fit, engine=engine, seed=seed
     )
+    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
     return _done(job, repair, progress, cancelled)
 
 
