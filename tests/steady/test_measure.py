@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tests.steady.conftest import NUM_FRAMES, as_clip, gained, gliding, shaken
 
-from onionskin.steady.defects import Defect, lost_share
+from onionskin.steady.defects import Defect, find_broken, lost_share
 from onionskin.steady.measure import measure_clip
 from onionskin.steady.score import PENALTIES, stability_score
 
@@ -168,6 +168,16 @@ def test_a_longer_gap_never_scores_better(count):
     longer, shorter = measure_clip(as_clip(frames)), measure_clip(as_clip(one_less))
     assert [defect.kind for defect in longer.measures.defects] == ["dropped"]
     assert longer.score <= shorter.score
+
+
+@pytest.mark.parametrize(("alike", "found"), [(0.9, ["pop"]), (-0.9, [])])
+def test_where_motion_turns_back_nothing_pops(clean, alike, found):
+    """A ball on the ground is not between the frames beside it, and the motion explains it."""
+    signals = measure_clip(as_clip(clean)).measures.signals
+    signals.surprise[7], signals.disagreement[7] = 24.0, 5.0
+    signals.raw[7:9] *= 1.3
+    signals.stride[7:9, 2] = alike
+    assert [defect.kind for defect in find_broken(signals)] == found
 
 
 def test_a_dissolve_is_no_drift(clean):

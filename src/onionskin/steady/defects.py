@@ -179,14 +179,17 @@ def _pops(signals: Signals, shot: range, limits: Limits, taken: set[int]) -> lis
 def _stands_out(signals: Signals, index: int, shot: range, limits: Limits) -> bool:
     """Whether both changes, into a frame and out of it, are more than usual.
 
-    A good frame beside a broken one has only one such change.
+    A good frame beside a broken one has only one such change. Where motion turns back, as a
+    ball's does on the ground, the neighbours are alike as they are about a broken frame: there
+    the motion must leave the changes unexplained.
     """
+    turns = signals.stride[index : index + 2, 2].min() < limits.turn_alike
+    measures = [(signals.change, limits.change_usual)]
+    if not turns:
+        measures.append((signals.raw, limits.raw_usual))
     return any(
         values[index : index + 2].min() > times * _usual(values, index, shot, 8)
-        for values, times in (
-            (signals.raw, limits.raw_usual),
-            (signals.change, limits.change_usual),
-        )
+        for values, times in measures
     )
 
 
