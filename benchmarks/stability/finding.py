@@ -38,7 +38,8 @@ is planted (or the other way) counts. Precision is over all frames called broken
 clips. For flicker (global, local, colour), crawl, jitter and drift: the clip's measure is above the
 floor at which the score begins to fall (`score.PENALTIES`), the same floor for all clips.
 Precision is over the planted clips and all clean ones of the split, hard ones too. Duplicates and
-gaps are planted only where the picture moves by more than half a level a frame."""
+gaps are planted only where the picture moves by more than half a level a frame. No limit is set
+on the clips of the report split; what failed in them was looked at for faults of the rules."""
 
 
 @dataclass(slots=True)
