@@ -96,6 +96,32 @@ def test_a_duplicate_is_found(clean):
     assert ("duplicate", 7, 7) in kinds(frames)
 
 
+def paced(steps: list[int]) -> np.ndarray:
+    """A texture that glides by so many half pixels from frame to frame."""
+    places = np.cumsum([0, *steps])
+    return gliding(int(places[-1]) + 1, dx=0.5, dy=0)[places]
+
+
+def test_an_exact_repeat_after_a_slow_step_is_found():
+    """Motion that is fast on one side only does not come to rest there."""
+    frames = paced([4, 4, 4, 4, 3, 2, 0, 6, 4, 4, 4, 4, 4])
+    assert kinds(frames) == [("duplicate", 7, 7)]
+
+
+@pytest.mark.parametrize("rest", [[], [0], [0, 0]])
+def test_what_comes_to_rest_and_goes_on_repeats_nothing(rest):
+    """A camera that slows down, rests and starts again as slowly is meant."""
+    frames = paced([5, 5, 5, 4, 3, 2, 1, *rest, 1, 2, 3, 4, 5])
+    assert kinds(frames) == []
+
+
+def test_no_frame_has_two_defects():
+    """A flash of two equal frames is a flash, though its second frame is a repeat."""
+    frames = gliding()
+    frames[7] = frames[6] = np.clip(frames[6] * 1.5 + 20.0, 0, 255).astype(np.uint8)
+    assert kinds(frames) == [("flash", 6, 7)]
+
+
 def test_a_gap_is_found():
     """Twice the step, once."""
     frames = np.delete(gliding(NUM_FRAMES + 1), 7, axis=0)

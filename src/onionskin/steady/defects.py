@@ -46,6 +46,12 @@ class Limits:
     """A duplicate moves by less than this share of what is usual around it."""
     sudden_share: float = 0.6
     """And what moves before and after it does so by at least this share of the usual."""
+    exact_share: float = 0.1
+    """A repeat changes by less than this share of the least change around it. Where it is alone
+    (within `exact_reach` frames), it must be fast on one side only, as `sudden_share` says ..."""
+    exact_reach: int = 4
+    exact_sudden: float = 0.3
+    """... and this fast on the other: what slows down to a rest is slow on both."""
     turn_alike: float = -0.5
     """Where motion turns back (the cosine of before and after), it rests for a moment."""
     repeat_levels: float = 0.15
@@ -86,11 +92,12 @@ def find_broken(signals: Signals, limits: Limits = LIMITS) -> list[Defect]:
     """Pops, flashes, duplicated and dropped frames, in order; no frame is in two."""
     found: list[Defect] = []
     shots = [shot for shot in find_shots(signals) if len(shot) >= 4]
+    repeats = [one for shot in shots for one in _duplicates(signals, shot, limits)]
     for shot in shots:
-        found += _bent(signals, shot, limits)
+        found += _bent(signals, shot, limits, _frames_of(repeats))
     found += _runs(signals, _frames_of(found))
-    for shot in shots:
-        found += _duplicates(signals, shot, limits)
+    taken = _frames_of(found)
+    found += [one for one in repeats if one.first not in taken]
     for shot in shots:
         found += _pops(signals, shot, limits, _frames_of(found))
     for shot in shots:
@@ -205,11 +212,22 @@ def _duplicates(signals: Signals, shot: range, limits: Limits) -> list[Defect]:
     for index in still:
         before = next(other for other in range(index, -1, -1) if other not in still)
         after = next(other for other in range(index, shot.stop + 1) if other not in still)
-        usual = limits.sudden_share * _usual(signals.raw, index, shot, 4)
+        usual = _usual(signals.raw, index, shot, 4)
         sides = [signals.raw[other] for other in (before, after) if shot.start < other < shot.stop]
-        if sides and min(sides) > usual:
+        sudden = bool(sides) and min(sides) > limits.sudden_share * usual
+        if len(sides) == 2 and _is_exact(signals, index, shot, limits):
+            sudden |= max(sides) > limits.sudden_share * usual
+            sudden &= min(sides) > limits.exact_sudden * usual
+        if sudden:
             found.append(Defect(kind="duplicate", first=index, last=index, size=1.0))
     return found
+
+
+def _is_exact(signals: Signals, index: int, shot: range, limits: Limits) -> bool:
+    """Whether pair `index` alone of those around it hardly differs."""
+    low, high = max(index - limits.exact_reach, shot.start + 1), index + limits.exact_reach + 1
+    others = np.r_[signals.raw[low:index], signals.raw[index + 1 : min(high, shot.stop)]]
+    return bool(signals.raw[index] < limits.exact_share * others.min())
 
 
 def _is_still(signals: Signals, index: int, shot: range, limits: Limits) -> bool:
@@ -223,11 +241,12 @@ def _is_still(signals: Signals, index: int, shot: range, limits: Limits) -> bool
     return bool(signals.speed[index] < 2 * limits.still_share * speed)
 
 
-def _bent(signals: Signals, shot: range, limits: Limits) -> list[Defect]:
+def _bent(signals: Signals, shot: range, limits: Limits, repeats: set[int]) -> list[Defect]:
     """Runs of frames that are bent to and fro: each step can be followed, none goes on.
 
     The motion into such a frame and out of it explains the picture, and yet it is not
-    halfway between its neighbours. So are the good frames next to a run, which are let go.
+    halfway between its neighbours. So are the good frames next to a run, which are let go,
+    and those about a repeated frame, which stands still while all else goes on.
     """
     change = signals.change[shot.start : shot.stop]
     surprise = signals.surprise[shot.start : shot.stop]
@@ -235,6 +254,7 @@ def _bent(signals: Signals, shot: range, limits: Limits) -> list[Defect]:
     usual = np.array([_quiet(signals.surprise, index, shot, 12) for index in shot])
     bent = (surprise > limits.bent_change * explained) & (surprise > limits.bent_levels)
     bent &= surprise > limits.bent_usual * usual
+    bent[[frame - shot.start for frame in repeats if frame in shot]] = False
     found, start = [], None
     for index in range(len(shot) + 1):
         here = index < len(shot) and bool(bent[index])
