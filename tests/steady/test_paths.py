@@ -41,6 +41,21 @@ def test_a_movement_is_as_fast_at_any_frame_rate(fps):
     assert trembling(fps) == pytest.approx(trembling(240), rel=0.06)
 
 
+def test_flicker_is_as_much_on_average_at_any_frame_rate():
+    """Waves in all phases, as the light of short clips: few frames scatter, they do not lean."""
+    phases = np.random.default_rng(0).uniform(0, 2 * np.pi, (3, 40))
+
+    def flickering(rate: float) -> float:
+        moments = np.arange(round(1.5 * rate)) / rate
+        turns = 2 * np.pi * np.array([3.1, 4.3, 5.0])[:, None] * moments
+        light = np.sin(turns[:, :, None] + phases[:, None]).sum(axis=0)
+        fast = fast_part_of_seconds(light, 0.25, rate)
+        return float(np.sqrt(np.square(fast).mean(axis=0)).mean())
+
+    sizes = [flickering(rate) for rate in (12.0, 24.0, 30.0, 60.0)]
+    assert max(sizes) / min(sizes) < 1.03
+
+
 def test_long_paths_are_compared_in_pieces_that_do_not_show():
     """Each frame has the window that it has in a path cut out around it."""
     path = np.random.default_rng(1).normal(0, 1, (600, 2)).cumsum(axis=0)

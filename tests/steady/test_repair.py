@@ -60,6 +60,19 @@ def test_jitter_is_held(clean):
     assert plan.after.measures.jitter < 0.5 * plan.before.measures.jitter
 
 
+def test_jitter_is_held_where_little_of_the_picture_tells_of_the_camera():
+    """Most of a sea is plain: steps that are only likely go with those that are sure."""
+    calm = gliding(NUM_FRAMES, dx=1.0, dy=0.0)
+    calm[:, 16:] = 120
+    moves = np.random.default_rng(2).uniform(-1.5, 1.5, (NUM_FRAMES, 2))
+    moves -= moves.mean(axis=0)
+    found = measure_clip(as_clip(shaken(calm, moves)))
+    assert 0.25 < (found.measures.signals.camera_seen[1:] == 1).mean() < 0.75
+    _, plan = steady_clip(as_clip(shaken(calm, moves)), RepairOptions(only=("jitter",)))
+    assert kept(plan.actions)
+    assert plan.after.measures.jitter < 0.5 * plan.before.measures.jitter
+
+
 @pytest.mark.parametrize("length", [1, 3])
 def test_broken_frames_are_remade(clean, length):
     """From the frames around them; every other frame stays bit for bit."""

@@ -17,6 +17,9 @@ _MIN_SHARE = 0.5
 """Less than this share of the points moving together is not the camera."""
 _MIN_SPREAD = 0.5
 """They must also span this share of the width or the height: else it is a subject."""
+_LIKELY_SHARE = 0.4
+_LIKELY_SPREAD = 1 / 3
+"""As little will do where the camera is seen in the frames around: most of a sea is plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class CameraStep:
     """How the picture moves between two frames, about the frame's centre.
 
     `x` and `y` are in widths of the frame, `turn` in radians, `zoom` the logarithm of the
-    scale. `trusted` is False where no camera motion could be told (then all are 0).
+    scale. `trusted` is False where it may as well be a subject's; `likely` is False too where
+    no camera motion could be told (then all are 0).
     """
 
     x: float = 0.0
@@ -32,6 +36,7 @@ class CameraStep:
     turn: float = 0.0
     zoom: float = 0.0
     trusted: bool = False
+    likely: bool = False
 
     def as_array(self) -> NDArray[np.float64]:
         """(x, y, turn, zoom)."""
@@ -51,11 +56,15 @@ def camera_step(motion: Motion, picture: Picture) -> CameraStep:
     matrix, inliers = cv2.estimateAffinePartial2D(
         start, end, method=cv2.RANSAC, ransacReprojThreshold=0.6, maxIters=200
     )
-    if matrix is None or not _is_camera(points, inliers.ravel() > 0, width, height):
+    if matrix is None:
         return CameraStep()
+    share, spread = _extent(points, inliers.ravel() > 0, width, height)
+    if share < _LIKELY_SHARE or spread < _LIKELY_SPREAD:
+        return CameraStep()
+    trusted = share >= _MIN_SHARE and spread >= _MIN_SPREAD
     turn = float(np.arctan2(matrix[1, 0], matrix[0, 0]))
     zoom = float(np.log(max(np.hypot(matrix[0, 0], matrix[1, 0]), 1e-6)))
-    return CameraStep(matrix[0, 2] / width, matrix[1, 2] / width, turn, zoom, True)
+    return CameraStep(matrix[0, 2] / width, matrix[1, 2] / width, turn, zoom, trusted, True)
 
 
 def camera_matrix(step: NDArray[np.float64], width: int, height: int) -> NDArray[np.float64]:
@@ -82,11 +91,15 @@ def _textured_points(motion: Motion, picture: Picture) -> NDArray[np.int64]:
     return np.stack([columns[keep], rows[keep]], axis=1)
 
 
-def _is_camera(
+def _extent(
     points: NDArray[np.int64], inliers: NDArray[np.bool_], width: int, height: int
-) -> bool:
-    if inliers.sum() < max(_MIN_POINTS, _MIN_SHARE * len(points)):
-        return False
+) -> tuple[float, float]:
+    """The share of the points that move together, and the share of a side they span.
+
+    Of the longer span, or twice the shorter where that is less; 0, 0 for a few points.
+    """
+    if inliers.sum() < _MIN_POINTS:
+        return 0.0, 0.0
     low, high = np.percentile(points[inliers], [5, 95], axis=0)
     span = (high - low) / np.array([width, height])
-    return bool(span.max() >= _MIN_SPREAD and span.min() >= _MIN_SPREAD / 2)
+    return float(inliers.mean()), float(min(span.max(), 2 * span.min()))

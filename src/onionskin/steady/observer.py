@@ -163,7 +163,7 @@ class Observer:
             index,
             gains=light,
             camera=step.as_array(),
-            camera_seen=float(step.trusted),
+            camera_seen=(step.trusted + step.likely) / 2,
             raw=float(cv2.absdiff(earlier, later).mean()),
             change=change,
             look=_look_distance(earlier, later),

@@ -53,7 +53,7 @@ class Signals:
     camera: NDArray[np.float64]
     """(T, 4): the camera's step in pair t: x, y (frame widths), turn (radians), log zoom."""
     camera_seen: NDArray[np.float64]
-    """(T,): 1 where the camera's step in pair t could be told."""
+    """(T,): 1 where the camera's step in pair t could be told, 1/2 where it is likely."""
     raw: NDArray[np.float64]
     """(T,): mean absolute difference of pair t, in levels."""
     change: NDArray[np.float64]

@@ -24,6 +24,8 @@ DRIFT_SECONDS = 0.4
 """Drift is of what is left when colour is smoothed over about a second."""
 _BLACK_LEVELS = 10.0
 """The light of a picture darker than this says nothing: a fade through black is no flicker."""
+_SEEN_AROUND = 0.25
+"""Where the camera is sure in this share of a shot's steps, likely ones are its own too."""
 _TURN_RADIUS = 0.3
 """A turn moves the picture by this many frame widths for each radian."""
 
@@ -73,7 +75,7 @@ def tracks_of(signals: Signals, fps: float, broken: NDArray[np.bool_] | None = N
         doubtful = skipped[part] | np.r_[False, skipped[part][:-1]]
         light[part][doubtful | unlit[part]] = 0.0
         tone[part][doubtful | unlit[part]] = 0.0
-        camera[part] = _bridged(camera[part], doubtful)
+        camera[part] = _followed(camera[part], signals.camera_seen[part], doubtful)
         light[shot.start] = camera[shot.start] = tone[shot.start] = 0.0
         np.cumsum(light[part], axis=0, out=light[part])
         np.cumsum(camera[part], axis=0, out=camera[part])
@@ -108,6 +110,20 @@ def _drift(light: Path, fps: float) -> Path:
     if len(balance) > 2:
         balance = smoothed(balance, max(DRIFT_SECONDS * fps, 2.0))
     return np.asarray(100 * np.sqrt(np.square(balance - balance[0]).mean(axis=1)))
+
+
+def _followed(steps: Path, seen: Path, doubtful: NDArray[np.bool_]) -> Path:
+    """The camera's steps (T, 4) in a shot, those that are not known bridged.
+
+    Two limits, as edges are followed (Canny, PAMI 1986): what is likely counts where enough
+    around it is sure, else a step would be the camera's or none by a hair's breadth. Where
+    little is sure it is taken to stand still in all other steps.
+    """
+    sure = seen >= 1
+    if sure[1:].sum() < _SEEN_AROUND * (len(steps) - 1):
+        return _bridged(np.where(sure[:, None], steps, 0.0), doubtful)
+    first = np.arange(len(steps)) == 0
+    return _bridged(steps, doubtful | (seen <= 0) | first)
 
 
 def _bridged(steps: Path, doubtful: NDArray[np.bool_]) -> Path:
