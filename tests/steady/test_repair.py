@@ -130,6 +130,15 @@ def test_a_run_without_two_good_ends_stays(clean, run):
     assert (np.stack(list(remade(iter(clean), [run]))) == clean).all()
 
 
+def test_what_no_motion_explains_is_not_filled_with_ghosts(clean):
+    """Between frames that have nothing to do with each other all stays as it is."""
+    frames = [*clean[:6], *(255 - clean[6:])]
+    run = Run(first=5, last=7)
+    assert (np.stack(list(remade(iter(frames), [run]))) == np.stack(frames)).all()
+    mended = list(remade(iter(clean), [run]))
+    assert any((mended[index] != clean[index]).any() for index in (5, 6, 7))
+
+
 @pytest.mark.parametrize(
     ("given", "match"),
     [

@@ -21,7 +21,7 @@ from onionskin.motion.flow import (
     warped,
     work_size,
 )
-from onionskin.motion.light import gains_between, relit
+from onionskin.motion.light import gains_between, relit, worst_tenth
 
 FLOW_SIDE = 512
 """Longer side, in pixels, at which the motion of full-size frames is found."""
@@ -32,10 +32,16 @@ _QUIET_GAIN = 0.01
 
 
 def inbetweens(
-    first: Picture, last: Picture, shares: Sequence[float], finder: FlowFinder | None = None
+    first: Picture,
+    last: Picture,
+    shares: Sequence[float],
+    motion: tuple[Motion, Motion] | None = None,
 ) -> Iterator[NDArray[np.uint8]]:
-    """The frames at `shares` (0..1) of the way from `first` to `last`, all uint8 (H, W, 3)."""
-    forward, backward = full_motion(first, last, finder or FlowFinder())
+    """The frames at `shares` (0..1) of the way from `first` to `last`, all uint8 (H, W, 3).
+
+    `motion` is that between them both ways, where it is there already.
+    """
+    forward, backward = motion or full_motion(first, last, FlowFinder())
     light = gains_between(warped(first, backward.flow), last, backward.seen)
     for share in shares:
         # Both ends in the light of the moment: what is taken from one must not stand out.
@@ -44,6 +50,19 @@ def inbetweens(
             ends = (relit(first, share * light), relit(last, (share - 1) * light))
         frame = between(*ends, share, forward, backward)
         yield np.clip(np.rint(frame), 0, 255).astype(np.uint8)
+
+
+def unexplained(first: Picture, last: Picture, motion: tuple[Motion, Motion]) -> float:
+    """How far two frames differ, brought together along their motion and light: levels.
+
+    In the worst tenth of the picture, taken the way that explains more: what is hidden or bared
+    is missing in one of them only. Where this is much, in-betweens show ghosts of both.
+    """
+    forward, backward = motion
+    light = gains_between(warped(first, backward.flow), last, backward.seen)
+    going = apart(relit(warped(first, backward.flow), light), last)
+    coming = apart(relit(warped(last, forward.flow), -light), first)
+    return min(worst_tenth(going), worst_tenth(coming))
 
 
 def full_motion(

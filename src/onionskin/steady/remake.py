@@ -9,10 +9,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.motion.inbetween import inbetweens
+from onionskin.motion.flow import FlowFinder
+from onionskin.motion.inbetween import full_motion, inbetweens, unexplained
 
 Frame = NDArray[np.uint8]
 _BROKEN_LEVELS = 5.0
+_TOO_FAR = 40.0
+"""Levels that no motion explains, between the frames around a run: as much as a whole pop."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,21 +30,31 @@ class Run:
     whole: bool = False
 
 
-Fill = Callable[[Frame, Frame, Run], list[Frame]]
-"""Makes the frames of a run, evenly spaced in time, from the good ones before and after it."""
+Fill = Callable[[Frame, Frame, Run], list[Frame] | None]
+"""Makes the frames of a run, evenly spaced in time, from the good ones before and after it.
+
+None where it cannot: they stay as they are."""
 
 
-def between_evenly(before: Frame, after: Frame, run: Run) -> list[Frame]:
-    """Motion-compensated in-betweens of two frames."""
+def between_evenly(before: Frame, after: Frame, run: Run) -> list[Frame] | None:
+    """Motion-compensated in-betweens of two frames; None where their motion cannot be followed.
+
+    Such in-betweens are ghosts of both ends, and yet go smoothly from one to the other: no
+    measure by the same motion would hold them for broken.
+    """
+    motion = full_motion(before, after, FlowFinder())
+    if unexplained(before, after, motion) > _TOO_FAR:
+        return None
     count = run.last - run.first + 1
     shares = [(index + 1) / (count + 1) for index in range(count)]
-    return list(inbetweens(before, after, shares))
+    return list(inbetweens(before, after, shares, motion))
 
 
 def remade(
     frames: Iterator[Frame], runs: Sequence[Run], fill: Fill = between_evenly
 ) -> Iterator[Frame]:
-    """The frames with every run remade; a run without a frame on both sides stays as it is.
+    """The frames with every run remade; one that has no frame on both sides, or that `fill`
+    cannot make, stays as it is.
 
     Between any two runs stands at least one frame that is in neither.
     """
@@ -56,7 +69,8 @@ def remade(
             held.append(frame)
             continue
         if run is not None and before is not None:
-            yield from _filled(held, fill(before, frame, run), run)
+            made = fill(before, frame, run)
+            yield from held if made is None else _filled(held, made, run)
             run, held = None, []
         yield frame
         before = frame
