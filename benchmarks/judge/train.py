@@ -205,8 +205,8 @@ def train(recipe: Recipe, output: Path, config: JudgeConfig | None = None) -> di
 
 
 def _learn(learner: Learner, replay: Replay, losses: dict[str, float]) -> None:
-    """One step from what is kept, a third of them on clips."""
-    recipe, clips = learner.recipe, learner.step % 3 == 0
+    """One step from what is kept, two thirds of them on clips."""
+    recipe, clips = learner.recipe, learner.step % 3 > 0
     kind, count = (ClipBatch, recipe.clips) if clips else (CropBatch, recipe.crops)
     left = max(1 - learner.seconds / (recipe.minutes * 60), 0.0)
     loss = learner.learn(replay.draw(kind, count), left)
