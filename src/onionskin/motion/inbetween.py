@@ -21,7 +21,7 @@ from onionskin.motion.flow import (
     warped,
     work_size,
 )
-from onionskin.motion.light import gains_between, relit, worst_tenth
+from onionskin.motion.light import apart_along, gains_between, relit, worst_tenth
 
 FLOW_SIDE = 512
 """Longer side, in pixels, at which the motion of full-size frames is found."""
@@ -59,8 +59,7 @@ def unexplained(first: Picture, last: Picture, motion: tuple[Motion, Motion]) ->
     is missing in one of them only. Where this is much, in-betweens show ghosts of both.
     """
     forward, backward = motion
-    light = gains_between(warped(first, backward.flow), last, backward.seen)
-    going = apart(relit(warped(first, backward.flow), light), last)
+    going, light = apart_along(first, last, backward)
     coming = apart(relit(warped(last, forward.flow), -light), first)
     return min(worst_tenth(going), worst_tenth(coming))
 

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.motion.flow import Field, Mask, Picture
+from onionskin.motion.flow import Field, Mask, Motion, Picture, apart, warped
 
 GRID = 4
 NUM_REGIONS = GRID * GRID
@@ -75,6 +75,15 @@ def blocks_of(values: Field) -> Field:
     side = max(max(height, width) // _BLOCKS, 1)
     size = (max(width // side, 1), max(height // side, 1))
     return np.asarray(cv2.resize(values, size, interpolation=cv2.INTER_AREA), np.float32).ravel()
+
+
+def apart_along(earlier: Picture, later: Picture, back: Motion) -> tuple[Field, Field]:
+    """How far `later` is from `earlier` brought to it along `back`, the motion from the later to
+    the earlier, and into its light: levels (H, W); and that light, as of `gains_between`.
+    """
+    moved = warped(earlier, back.flow)
+    light = gains_between(moved, later, back.seen)
+    return apart(later, relit(moved, light)), light
 
 
 def worst_tenth(values: Field) -> float:

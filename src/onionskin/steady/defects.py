@@ -212,15 +212,21 @@ def _duplicates(signals: Signals, shot: range, limits: Limits) -> list[Defect]:
     for index in still:
         before = next(other for other in range(index, -1, -1) if other not in still)
         after = next(other for other in range(index, shot.stop + 1) if other not in still)
-        usual = _usual(signals.raw, index, shot, 4)
         sides = [signals.raw[other] for other in (before, after) if shot.start < other < shot.stop]
-        sudden = bool(sides) and min(sides) > limits.sudden_share * usual
-        if len(sides) == 2 and _is_exact(signals, index, shot, limits):
-            sudden |= max(sides) > limits.sudden_share * usual
-            sudden &= min(sides) > limits.exact_sudden * usual
-        if sudden:
+        if sides and _is_sudden(signals, index, shot, sides, limits):
             found.append(Defect(kind="duplicate", first=index, last=index, size=1.0))
     return found
+
+
+def _is_sudden(
+    signals: Signals, index: int, shot: range, sides: list[float], limits: Limits
+) -> bool:
+    """Whether all moves on both `sides` of a frame that stands still, as `Limits` says."""
+    usual = _usual(signals.raw, index, shot, 4)
+    if len(sides) == 2 and _is_exact(signals, index, shot, limits):
+        fast = max(sides) > limits.sudden_share * usual
+        return fast and min(sides) > limits.exact_sudden * usual
+    return min(sides) > limits.sudden_share * usual
 
 
 def _is_exact(signals: Signals, index: int, shot: range, limits: Limits) -> bool:

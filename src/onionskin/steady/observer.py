@@ -26,7 +26,7 @@ from onionskin.motion.flow import (
     warped,
 )
 from onionskin.motion.inbetween import between
-from onionskin.motion.light import gains_between, relit, worst_tenth
+from onionskin.motion.light import apart_along, gains_between, relit, worst_tenth
 from onionskin.steady.camera import camera_matrix, camera_step
 from onionskin.steady.signals import COLUMNS, FLASH_GAIN, Return, Signals, brightened
 
@@ -186,9 +186,7 @@ class Observer:
         seen = before.backward.seen & after.forward.seen
         forward, backward = self._finder.both_ways(first_grey, last_grey)
         guess = between(first, last, 0.5, forward, backward)
-        across = warped(first, backward.flow)
-        across_light = gains_between(across, last, backward.seen)
-        disagreement = apart(last, relit(across, across_light))
+        disagreement, _ = apart_along(first, last, backward)
         self._note(
             index,
             misfit=float(cv2.absdiff(here, guess).mean()),
@@ -217,8 +215,7 @@ class Observer:
             return
         (before, before_grey), (after, after_grey) = pictures[first - 1], pictures[index]
         _, backward = self._finder.both_ways(before_grey, after_grey)
-        moved = warped(before, backward.flow)
-        light = gains_between(moved, after, backward.seen)
+        disagreement, light = apart_along(before, after, backward)
         edges = (first, index)
         self._returns.append(
             Return(
@@ -226,7 +223,7 @@ class Observer:
                 last=index - 1,
                 change=min(float(self._noted(edge, "change")) for edge in edges),
                 light=min(brightened(self._noted(edge, "gains")) for edge in edges),
-                disagreement=worst_tenth(apart(after, relit(moved, light))),
+                disagreement=worst_tenth(disagreement),
                 light_apart=brightened(light),
             )
         )
