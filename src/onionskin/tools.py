@@ -52,8 +52,7 @@ def animate(
     job = draw.animate(
         image, prompt, seconds=seconds, fps=fps, size=size, fit=fit, engine=engine, seed=seed
     )
-    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
-    return _done(job, repair, progress, cancelled)
+    return _done(job, repair, progress, cancelled, num_inference_steps, guidance_scale)
 
 
 def between(
@@ -79,8 +78,7 @@ def between(
     job = draw.between(
         images, at=at, prompt=prompt, fps=fps, size=size, fit=fit, engine=engine, seed=seed
     )
-    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
-    return _done(job, repair, progress, cancelled)
+    return _done(job, repair, progress, cancelled, num_inference_steps, guidance_scale)
 
 
 def extend(
@@ -110,8 +108,7 @@ def extend(
         engine=engine,
         seed=seed,
     )
-    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
-    return _done(job, repair, progress, cancelled)
+    return _done(job, repair, progress, cancelled, num_inference_steps, guidance_scale)
 
 
 def modify(
@@ -149,8 +146,7 @@ def modify(
         engine=engine,
         seed=seed,
     )
-    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
-    return _done(job, repair, progress, cancelled)
+    return _done(job, repair, progress, cancelled, num_inference_steps, guidance_scale)
 
 
 def expand(
@@ -169,8 +165,7 @@ def expand(
 ) -> Clip:
     """The clip on a larger canvas of `size` (width, height), painted around it."""
     job = edit.expand(clip, prompt, size=size, anchor=anchor, engine=engine, seed=seed)
-    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
-    return _done(job, repair, progress, cancelled)
+    return _done(job, repair, progress, cancelled, num_inference_steps, guidance_scale)
 
 
 def restyle(
@@ -192,8 +187,7 @@ def restyle(
     job = edit.restyle(
         clip, prompt, strength=strength, size=size, fit=fit, engine=engine, seed=seed
     )
-    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
-    return _done(job, repair, progress, cancelled)
+    return _done(job, repair, progress, cancelled, num_inference_steps, guidance_scale)
 
 
 def smooth(
@@ -272,7 +266,15 @@ def steady(
     return replace(source, frames=np.stack(list(cooked(footage.frames(), plan.recipe))))
 
 
-def _done(job: Job, repair: bool, progress: ReportProgress, cancelled: IsCancelled) -> Clip:
+def _done(
+    job: Job,
+    repair: bool,
+    progress: ReportProgress,
+    cancelled: IsCancelled,
+    num_inference_steps: int | None = None,
+    guidance_scale: float | None = None,
+) -> Clip:
+    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
     take = shoot(replace(job, repair=repair), progress=progress, cancelled=cancelled)
     _warn(take.warnings)
     return take.clip
