@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,6 +16,7 @@ from onionskin.engines.base import never_cancelled as _never
 from onionskin.engines.base import report_nothing as _nothing
 from onionskin.errors import Cancelled, MediaError
 from onionskin.framerate import format_fps
+from onionskin.media.ahead import ahead
 from onionskin.media.info import MediaInfo
 from onionskin.steady.footage import ClipFootage, Footage, Frame, measuring_size, open_footage
 from onionskin.steady.metrics import Measures, measure_warnings, measures_of
@@ -165,11 +167,12 @@ def _watched(
 ) -> Iterator[Frame]:
     """The frames, with progress told and a cancel obeyed at every one."""
     total = footage.info.num_frames
-    for index, frame in enumerate(footage.frames(size)):
-        if cancelled():
-            raise Cancelled(f"stopped while {label}, at frame {index} of {total}")
-        progress(Progress(num_done=min(index, total), num_steps=total, label=label))
-        yield frame
+    with closing(ahead(footage.frames(size))) as frames:
+        for index, frame in enumerate(frames):
+            if cancelled():
+                raise Cancelled(f"stopped while {label}, at frame {index} of {total}")
+            progress(Progress(num_done=min(index, total), num_steps=total, label=label))
+            yield frame
 
 
 def _defect(defect: object) -> dict[str, object]:

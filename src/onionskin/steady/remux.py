@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -13,6 +15,7 @@ import numpy as np
 from av.video.reformatter import ColorRange, Colorspace, Interpolation
 
 from onionskin.errors import MediaError
+from onionskin.media.ahead import ahead
 from onionskin.steady.footage import Frame, VideoFootage, rgb_of, upright
 from onionskin.steady.recipe import Recipe, cooked
 
@@ -74,6 +77,7 @@ class _Transfer:
     warnings: list[str] = field(default_factory=list)
     clocks: dict[int, tuple[int, int | None]] = field(default_factory=dict)
     """By stream: how far its times are shifted, and the last of them."""
+    _one_writes: threading.Lock = field(default_factory=threading.Lock)
 
     def copy(self, on_frame: Callable[[int], None]) -> None:
         """Every packet as it is."""
@@ -99,13 +103,19 @@ class _Transfer:
         carried = self._carried()
         pictures: deque[av.VideoFrame] = deque()
         developed = self._developed(video, carried, pictures)
-        for index, frame in enumerate(cooked(developed, recipe)):
-            on_frame(index)
-            picture = pictures.popleft()
-            if recipe.touches(index):
-                picture = _undeveloped(frame, picture, str(stream.pix_fmt))
-            self.output.mux(stream.encode(_fitting(picture, stream)))
-        self.output.mux(stream.encode(None))
+        with closing(ahead(cooked(developed, recipe))) as frames:
+            for index, frame in enumerate(frames):
+                on_frame(index)
+                picture = pictures.popleft()
+                if recipe.touches(index):
+                    picture = _undeveloped(frame, picture, str(stream.pix_fmt))
+                self._mux(stream.encode(_fitting(picture, stream)))
+        self._mux(stream.encode(None))
+
+    def _mux(self, packets: av.Packet[Any] | list[av.Packet[Any]]) -> None:
+        """Writes packets: the thread that decodes passes sound on while another encodes."""
+        with self._one_writes:
+            self.output.mux(packets)
 
     def _keep_time_growing(self, packet: av.Packet[Any]) -> None:
         """Files put together of several start their clocks anew; no container takes that."""
@@ -139,7 +149,7 @@ class _Transfer:
                     if packet.dts is not None:
                         self._keep_time_growing(packet)
                         packet.stream = carried[packet.stream.index]
-                        self.output.mux(packet)
+                        self._mux(packet)
                     continue
                 self._keep_time_growing(packet)
                 for picture in cast("list[av.VideoFrame]", packet.decode()):
