@@ -80,7 +80,8 @@ body{max-width:none;padding:0;font-size:10.5pt}h2{margin-top:1.4em;break-after:a
 .card{border-radius:6px}.film{grid-auto-columns:minmax(0,1fr)}.film figure{min-width:0}
 .slide{display:grid;grid-template-columns:1fr 1fr;gap:4px;overflow:visible}
 .slide .over{position:static;clip-path:none}.slide:after,.slide input{display:none}
-.slide .r{right:auto;left:calc(50% + 10px)}.pair{grid-template-columns:1fr}
+.slide .r{right:auto;left:calc(50% + 10px)}
+.pair{grid-template-columns:1fr;gap:6px;width:86%}.panel{margin:0 0 10px}
 .maps{grid-template-columns:1fr 1fr;gap:4px}
 .measures{grid-template-columns:repeat(3,1fr)}
 .lanes,.panel,.measure{break-inside:avoid}}
