@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast as typed
@@ -25,7 +26,7 @@ from benchmarks.judge.truth import (
     resized,
     scene_answers,
 )
-from benchmarks.judge.vocabulary import DIRECTIONS, SCENE_HEADS, direction_of
+from benchmarks.judge.vocabulary import SCENE_HEADS
 from numpy.typing import NDArray
 from torch import Tensor
 from torch.utils.data import IterableDataset, get_worker_info
@@ -39,6 +40,7 @@ LAST_MOMENT = SECONDS - 1 / 8
 KEY = 3
 """Which of the moments the spots are of."""
 UNASKED = -1
+Aim = tuple[float, float, float]
 _SIDES, _SIDE_SHARES = (CLIP_SIDE, 128, FRAME_SIDE), (0.5, 0.25, 0.25)
 
 
@@ -54,16 +56,20 @@ class ClipBatch:
     """float (B, CELLS, CELLS): 1 at centres, a bump about them."""
     shape: Tensor
     """float (B, 3, CELLS, CELLS), as `Spots.shape`."""
-    direction: Tensor
-    """int64 (B, CELLS, CELLS)"""
+    near: Tensor
+    """bool (B, CELLS, CELLS): at and beside centres, where `shape` is asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class CropBatch:
-    """Crops for the namer: uint8 (B, 64, 64, 3) and int64 (B,)."""
+    """Crops for the namer."""
 
     crops: Tensor
+    """uint8 (B, 64, 64, 3)"""
     names: Tensor
+    """int64 (B,)"""
+    aims: Tensor
+    """float (B, 3), as the namer's; 0 where there is no subject."""
 
 
 Batch = ClipBatch | CropBatch
@@ -105,17 +111,22 @@ class Examples(IterableDataset[Batch]):
             },
             centre=_stacked([row.centre for row in rows]),
             shape=_stacked([row.shape for row in rows]),
-            direction=_stacked([row.direction for row in rows]),
+            near=_stacked([row.near for row in rows]),
         )
 
     def _crop_batch(self, rng: np.random.Generator, company: Company) -> CropBatch:
         crops: list[Frames] = []
         names: list[int] = []
+        aims: list[Aim] = []
         while len(crops) < self.crops:
-            for crop, name in crop_examples(any_truth(rng, self.cast), company, rng):
+            for crop, name, aim in crop_examples(any_truth(rng, self.cast), company, rng):
                 crops.append(_worn(crop[None], rng)[0])
                 names.append(self.numbers.get(name, len(self.numbers)))
-        return CropBatch(_stacked(crops[: self.crops]), torch.tensor(names[: self.crops]))
+                aims.append(aim)
+        most = self.crops
+        return CropBatch(
+            _stacked(crops[:most]), torch.tensor(names[:most]), torch.tensor(aims[:most])
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +137,7 @@ class ClipExample:
     scene: dict[str, int]
     centre: NDArray[np.float32]
     shape: NDArray[np.float32]
-    direction: NDArray[np.int64]
+    near: NDArray[np.bool_]
 
 
 def clip_example(plan: Plan, company: Company, rng: np.random.Generator) -> ClipExample:
@@ -145,13 +156,13 @@ def clip_example(plan: Plan, company: Company, rng: np.random.Generator) -> Clip
 
 def targets(
     plan: Plan, seconds: float
-) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64]]:
-    """Where the centres are, how large the subjects and how they move, cell by cell."""
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]:
+    """Where the centres are, how large the subjects, and the cells near them."""
     centre = np.zeros((CELLS, CELLS), np.float32)
     shape = np.zeros((3, CELLS, CELLS), np.float32)
-    direction = np.full((CELLS, CELLS), UNASKED, np.int64)
+    near = np.zeros((CELLS, CELLS), np.bool_)
     rows, columns = np.mgrid[:CELLS, :CELLS]
-    for subject, box in zip(plan.subjects, boxes_at(plan, seconds), strict=True):
+    for box in boxes_at(plan, seconds):
         x, y = box.x * CELLS, box.y * CELLS
         if not (0 <= x < CELLS and 0 <= y < CELLS):
             continue
@@ -159,16 +170,17 @@ def targets(
         spread = max(box.side * CELLS / 8, 0.7)
         bump = np.exp(-((columns - column) ** 2 + (rows - row) ** 2) / (2 * spread**2))
         np.maximum(centre, bump, out=centre)
-        near = (np.abs(columns - column) <= 1) & (np.abs(rows - row) <= 1)
-        direction[near] = DIRECTIONS.index(direction_of(subject.motion))
-        shape[:, row, column] = (x - column, y - row, np.log(box.side))
-    return centre, shape, direction
+        beside = (np.abs(columns - column) <= 1) & (np.abs(rows - row) <= 1)
+        away = np.stack([x - columns, y - rows, np.full_like(rows, np.log(box.side), np.float64)])
+        shape[:, beside] = away[:, beside]
+        near |= beside
+    return centre, shape, near
 
 
 def crop_examples(
     plan: Plan, company: Company, rng: np.random.Generator
-) -> Iterator[tuple[Frames, str]]:
-    """Crops about the plan's subjects with their cast ids, and some of nothing ("")."""
+) -> Iterator[tuple[Frames, str, Aim]]:
+    """Crops about the plan's subjects with their cast ids and aims, and some of nothing ("")."""
     seconds = float(rng.uniform(0, LAST_MOMENT))
     whole = rng.random() < 0.25
     frame = render(plan, company, [seconds], FRAME_SIDE)[0] if whole else None
@@ -176,13 +188,12 @@ def crop_examples(
     for index, (subject, box) in enumerate(zip(plan.subjects, boxes, strict=True)):
         if not _clear(index, boxes):
             continue
-        aim = Box(
-            x=box.x + float(rng.normal(0, 0.05)) * box.side,
-            y=box.y + float(rng.normal(0, 0.05)) * box.side,
-            side=box.side * float(np.exp(rng.normal(0, 0.09))),
-        )
-        crop = render_crop(plan, company, aim, seconds) if frame is None else cut(frame, aim)
-        yield (_beyond_telling(crop, rng), "") if rng.random() < 0.04 else (crop, subject.cast)
+        near = beside(box, rng, about=float(rng.choice((0.05, 0.12, 0.2))))
+        crop = render_crop(plan, company, near, seconds) if frame is None else cut(frame, near)
+        if rng.random() < 0.04:
+            yield _beyond_telling(crop, rng), "", (0.0, 0.0, 0.0)
+        else:
+            yield crop, subject.cast, aim_of(near, box)
     if frame is not None or rng.random() < 0.1:
         empty = Box(
             x=float(rng.uniform(0.1, 0.9)),
@@ -191,7 +202,25 @@ def crop_examples(
         )
         if all(_apart(empty, box) for box in boxes):
             picture = render_crop(plan, company, empty, seconds)
-            yield (picture if frame is None else cut(frame, empty)), ""
+            yield (picture if frame is None else cut(frame, empty)), "", (0.0, 0.0, 0.0)
+
+
+def beside(box: Box, rng: np.random.Generator, *, about: float) -> Box:
+    """A box that misses another by `about` so much of its side, and as much in size."""
+    return Box(
+        x=box.x + float(rng.normal(0, about)) * box.side,
+        y=box.y + float(rng.normal(0, about)) * box.side,
+        side=box.side * float(np.exp(rng.normal(0, 1.8 * about))),
+    )
+
+
+def aim_of(given: Box, true: Box) -> Aim:
+    """How far the true box is from the given one: what the namer learns to say."""
+    return (
+        (true.x - given.x) / given.side,
+        (true.y - given.y) / given.side,
+        math.log(true.side / given.side),
+    )
 
 
 def _clear(index: int, boxes: list[Box]) -> bool:

@@ -1,8 +1,9 @@
-"""The judge's two networks, small enough to learn on two CPU cores in under an hour.
+"""The judge's networks of pictures, small enough to learn on two CPU cores in an hour and a half.
 
 The *spotter* sees six moments of a clip at once and says, for the clip, its place, hour,
-weather, camera and count, and for every cell of a grid whether a subject's centre is there,
-how large it is and how it moves. The *namer* sees a crop and says which subject it is.
+weather and count, and for every cell of a grid whether a subject's centre is there and how
+large it is. The *namer* sees a crop and says which subject it is, and where exactly. What
+moves how is told by `motion`.
 
 Shapes: B batch, C channels, H height, W width.
 """
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import torch
-from benchmarks.judge.vocabulary import DIRECTIONS, SCENE_HEADS
+from benchmarks.judge.vocabulary import SCENE_HEADS
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -40,9 +41,8 @@ class Spots:
     centre: Tensor
     """Logits (B, CELLS, CELLS)."""
     shape: Tensor
-    """(B, 3, CELLS, CELLS): x and y of the centre within its cell, 0..1, and log side."""
-    direction: Tensor
-    """Logits (B, len(DIRECTIONS), CELLS, CELLS)."""
+    """(B, 3, CELLS, CELLS): x and y of the nearest centre from the cell's corner, in cells,
+    and log side."""
 
 
 class Block(nn.Module):
@@ -91,7 +91,7 @@ class Spotter(nn.Module):
         self.deep = Block(last)
         self.up8, self.join8 = nn.Conv2d(last, eighth, 1), Block(eighth)
         self.up4, self.join4 = nn.Conv2d(eighth, quarter, 1), Block(quarter)
-        self.dense = nn.Conv2d(quarter, 4 + len(DIRECTIONS), 1)
+        self.dense = nn.Conv2d(quarter, 4, 1)
         summary = 2 * last + 2 * quarter
         self.scene = nn.ModuleDict(
             {name: nn.Linear(summary, len(answers)) for name, answers in SCENE_HEADS.items()}
@@ -112,25 +112,30 @@ class Spotter(nn.Module):
         return Spots(
             scene={name: head(summary).float() for name, head in self.scene.items()},
             centre=dense[:, 0],
-            shape=dense[:, 1:4],
-            direction=dense[:, 4:],
+            shape=dense[:, 1:],
         )
 
 
 class Namer(nn.Module):
-    """Crops (B, 3, 64, 64) in [-1, 1] -> logits (B, subjects + 1); the last is "none"."""
+    """Crops (B, 3, 64, 64) in [-1, 1] -> logits (B, subjects + 1) and aims (B, 3).
+
+    The last of the logits is "none". An aim is how far the subject's square is from the crop's:
+    x and y in sides of the crop's square, and the logarithm of the one side over the other.
+    """
 
     def __init__(self, channels: tuple[int, ...], num_subjects: int) -> None:
         super().__init__()
         self.pyramid = Pyramid(3, channels)
         self.out = nn.Linear(2 * channels[-1], num_subjects + 1)
+        self.aim = nn.Linear(16 * channels[-1], 3)
+        nn.init.zeros_(self.aim.weight)
 
-    def forward(self, crops: Tensor) -> Tensor:
+    def forward(self, crops: Tensor) -> tuple[Tensor, Tensor]:
         """See the class."""
         levels = self.pyramid(crops)
         last = levels[-1].float()
         summary = torch.cat([_mean(last), _largest(last)], 1)
-        return self.out(summary).float()
+        return self.out(summary).float(), self.aim(last.flatten(1)).float()
 
 
 class Networks(nn.Module):

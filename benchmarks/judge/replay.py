@@ -8,8 +8,9 @@ from dataclasses import fields, replace
 
 import torch
 from benchmarks.judge.examples import Batch, ClipBatch, CropBatch
-from benchmarks.judge.vocabulary import DIRECTIONS, SCENE_HEADS
 from torch import Tensor
+
+_MIRROR = torch.tensor([-1.0, 1.0, 1.0])
 
 
 class Replay:
@@ -53,23 +54,16 @@ class Replay:
 def mirrored(batch: Batch) -> Batch:
     """The same examples with left and right changed, in pictures and answers."""
     if isinstance(batch, CropBatch):
-        return replace(batch, crops=batch.crops.flip(2))
+        return replace(batch, crops=batch.crops.flip(2), aims=batch.aims * _MIRROR)
     shape = batch.shape.flip(3).clone()
-    shape[:, 0] = torch.where(batch.centre.flip(2) > 0.999, 1 - shape[:, 0], shape[:, 0])
-    scene = dict(batch.scene)
-    scene["camera"] = _swapped(scene["camera"], SCENE_HEADS["camera"], "pan-left", "pan-right")
-    return ClipBatch(
+    shape[:, 0] = 1 - shape[:, 0]
+    return replace(
+        batch,
         clips=batch.clips.flip(3),
-        scene=scene,
         centre=batch.centre.flip(2),
         shape=shape,
-        direction=_swapped(batch.direction.flip(2), DIRECTIONS, "left", "right"),
+        near=batch.near.flip(2),
     )
-
-
-def _swapped(answers: Tensor, words: tuple[str, ...], one: str, other: str) -> Tensor:
-    a, b = words.index(one), words.index(other)
-    return torch.where(answers == a, b, torch.where(answers == b, a, answers))
 
 
 def _num_rows(batch: Batch) -> int:

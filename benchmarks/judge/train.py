@@ -1,6 +1,6 @@
 """Trains the judge on rendered truth alone: python -m benchmarks.judge.train
 
-Forty minutes on two CPU cores: one worker renders without end, the other core learns from
+Eighty minutes on two CPU cores: one worker renders without end, the other core learns from
 what it has rendered so far, each example a few times, mirrored or not. The seed differs from
 those of the evaluations. What was learnt is kept beside the weights every few minutes, and a
 run that was stopped goes on from there.
@@ -35,7 +35,7 @@ _SAVE_SECONDS = 300.0
 class Recipe:
     """How long and how fast the judge learns."""
 
-    minutes: float = 40.0
+    minutes: float = 80.0
     rate: float = 2e-3
     warm_steps: int = 100
     average: float = 0.998
@@ -57,18 +57,24 @@ def clip_loss(spots: Spots, batch: ClipBatch) -> Tensor:
     hit = functional.logsigmoid(spots.centre) * (1 - chance) ** 2 * there
     miss = functional.logsigmoid(-spots.centre) * chance**2 * (1 - batch.centre) ** 4 * ~there
     centres = -(hit + miss).sum() / count
-    shape = ((spots.shape - batch.shape).abs() * there[:, None]).sum() / count
-    asked = (batch.direction != UNASKED).any()
-    direction = functional.cross_entropy(spots.direction, batch.direction, ignore_index=UNASKED)
-    return sum(scene, centres + shape + (2 * direction if asked else 0.0 * centres))
+    near = batch.near[:, None]
+    shape = ((spots.shape - batch.shape).abs() * near).sum() / near.sum().clamp_min(1)
+    return sum(scene, centres + shape)
+
+
+def crop_loss(logits: Tensor, aims: Tensor, batch: CropBatch) -> Tensor:
+    """Cross-entropy of the names, and how far off the aims at subjects are."""
+    names = functional.cross_entropy(logits, batch.names, label_smoothing=0.05)
+    there = (batch.names < logits.shape[1] - 1)[:, None]
+    off = ((aims - batch.aims).abs() * there).sum() / there.sum().clamp_min(1)
+    return names + 2 * off
 
 
 def loss_of(networks: Networks, batch: Batch) -> Tensor:
     """The loss of a batch of either kind."""
     with fast_products():
         if isinstance(batch, CropBatch):
-            logits = networks.namer(pixels(batch.crops))
-            return functional.cross_entropy(logits, batch.names, label_smoothing=0.05)
+            return crop_loss(*networks.namer(pixels(batch.crops)), batch)
         return clip_loss(networks.spotter(pixels(batch.clips).flatten(1, 2)), batch)
 
 
@@ -205,8 +211,8 @@ def train(recipe: Recipe, output: Path, config: JudgeConfig | None = None) -> di
 
 
 def _learn(learner: Learner, replay: Replay, losses: dict[str, float]) -> None:
-    """One step from what is kept, two thirds of them on clips."""
-    recipe, clips = learner.recipe, learner.step % 3 > 0
+    """One step from what is kept, of clips and crops by turns."""
+    recipe, clips = learner.recipe, learner.step % 2 > 0
     kind, count = (ClipBatch, recipe.clips) if clips else (CropBatch, recipe.crops)
     left = max(1 - learner.seconds / (recipe.minutes * 60), 0.0)
     loss = learner.learn(replay.draw(kind, count), left)

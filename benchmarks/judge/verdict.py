@@ -11,16 +11,21 @@ import torch
 from benchmarks.judge import weights
 from benchmarks.judge.examples import KEY
 from benchmarks.judge.model import CELLS, CLIP_SIDE, NUM_MOMENTS, Networks, Spots, pixels
+from benchmarks.judge.motion import Mover, follow
 from benchmarks.judge.truth import FRAME_SIDE, Box, Frames, cut, resized
-from benchmarks.judge.vocabulary import DIRECTIONS, NONE, SCENE_HEADS
+from benchmarks.judge.vocabulary import MOTION_HEADS, NONE, SCENE_HEADS
 from torch import Tensor
 from torch.nn import functional
 
 from onionskin.toybox.precision import fast_products
 
-_THRESHOLD = 0.3
+_THRESHOLD = 0.15
 """Of the chance that a subject's centre is in a cell."""
 _MOST = 4
+_AIMS = 2
+"""How often a box is corrected by what the namer says of it."""
+_ONE = 0.25
+"""Of a box's side: two centres no further apart are of one subject."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,9 +41,10 @@ class Seen:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
-    """All that the judge says of a clip: an answer of every scene head, and the subjects."""
+    """All that the judge says of a clip."""
 
     scene: dict[str, str]
+    """An answer of every scene head, and the camera's."""
     seen: tuple[Seen, ...]
     """Likeliest first."""
 
@@ -46,14 +52,14 @@ class Verdict:
 class Judge:
     """Judges clips of any size, length and rate; it is told nothing but their pixels."""
 
-    def __init__(self, networks: Networks, cast_ids: Sequence[str]) -> None:
-        self.networks = networks.eval()
+    def __init__(self, networks: Networks, cast_ids: Sequence[str], mover: Mover) -> None:
+        self.networks, self.mover = networks.eval(), mover.eval()
         self.answers = (*cast_ids, NONE)
 
     @classmethod
     def load(cls, path: Path = weights.FILE) -> Judge:
-        """The judge of a weights file."""
-        return cls(*weights.load(path))
+        """The judge of a weights file and of that of its mover beside it."""
+        return cls(*weights.load(path), weights.load_mover(weights.mover_file(path)))
 
     @torch.inference_mode()
     def judge(self, frames: Frames) -> Verdict:
@@ -65,13 +71,39 @@ class Judge:
         scene = {
             name: words[int(spots.scene[name][0].argmax())] for name, words in SCENE_HEADS.items()
         }
-        found = peaks(spots)
-        names = self.name(frames, int(picked[KEY]), [box for box, _ in found])
+        key = int(picked[KEY])
+        boxes = distinct(self.aimed(frames[key], peaks(spots)))
+        camera, directions = self.moves(frames, key, boxes)
         seen = (
             Seen(cast=name, certainty=certainty, direction=direction, box=box)
-            for (box, direction), (name, certainty) in zip(found, names, strict=True)
+            for box, direction, (name, certainty) in zip(
+                boxes, directions, self.name(frames, key, boxes), strict=True
+            )
         )
-        return Verdict(scene=scene, seen=tuple(seen))
+        return Verdict(scene=scene | {"camera": camera}, seen=tuple(seen))
+
+    @torch.inference_mode()
+    def aimed(self, frame: Frames, boxes: Sequence[Box]) -> list[Box]:
+        """The boxes put right by what the namer sees in them."""
+        large = resized(frame, FRAME_SIDE)
+        for _ in range(_AIMS if boxes else 0):
+            crops = np.stack([cut(large, box) for box in boxes])
+            with fast_products():
+                _, aims = self.networks.namer(pixels(torch.from_numpy(crops)))
+            boxes = [
+                _box(box.x + x * box.side, box.y + y * box.side, np.log(box.side) + zoom)
+                for box, (x, y, zoom) in zip(boxes, aims.tolist(), strict=True)
+            ]
+        return list(boxes)
+
+    @torch.inference_mode()
+    def moves(self, frames: Frames, key: int, boxes: Sequence[Box]) -> tuple[str, list[str]]:
+        """How the camera moves, and how what is in each box of frame `key` does."""
+        said = self.mover(torch.from_numpy(follow(frames, key, boxes)))
+        cameras, directions = MOTION_HEADS["camera"], MOTION_HEADS["direction"]
+        camera = cameras[int(said["camera"].log_softmax(1).mean(0).argmax())]
+        going = said["direction"].argmax(1).tolist()[: len(boxes)]
+        return camera, [directions[index] for index in going]
 
     @torch.inference_mode()
     def name(self, frames: Frames, key: int, boxes: Sequence[Box]) -> list[tuple[str, float]]:
@@ -83,7 +115,7 @@ class Judge:
         large = [resized(frames[i], FRAME_SIDE) for i in near]
         crops = np.stack([cut(frame, box) for box in boxes for frame in large])
         with fast_products():
-            logits = self.networks.namer(pixels(torch.from_numpy(crops)))
+            logits, _ = self.networks.namer(pixels(torch.from_numpy(crops)))
         chances = logits.log_softmax(1).unflatten(0, (len(boxes), -1)).mean(1).softmax(1)
         best = chances.max(1)
         return [
@@ -92,8 +124,8 @@ class Judge:
         ]
 
 
-def peaks(spots: Spots) -> list[tuple[Box, str]]:
-    """Boxes and directions of the likeliest centres of the one clip in `spots`."""
+def peaks(spots: Spots) -> list[Box]:
+    """Boxes about the likeliest centres of the one clip in `spots`, likeliest first."""
     chance = spots.centre[0].sigmoid()
     highest = functional.max_pool2d(chance[None, None], 3, 1, 1)[0, 0]
     lone = torch.where(chance == highest, chance, torch.zeros(())).flatten()
@@ -105,13 +137,25 @@ def peaks(spots: Spots) -> list[tuple[Box, str]]:
     ]
 
 
-def _spot(spots: Spots, place: int) -> tuple[Box, str]:
+def distinct(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes without those about the same centre as one before them."""
+    kept: list[Box] = []
+    for box in boxes:
+        if all(
+            max(abs(box.x - one.x), abs(box.y - one.y)) > _ONE * min(box.side, one.side)
+            for one in kept
+        ):
+            kept.append(box)
+    return kept
+
+
+def _spot(spots: Spots, place: int) -> Box:
     row, column = divmod(place, CELLS)
     shape: Tensor = spots.shape[0, :, row, column]
     x, y, log_side = (float(value) for value in shape)
-    box = Box(
-        x=(column + min(max(x, 0.0), 1.0)) / CELLS,
-        y=(row + min(max(y, 0.0), 1.0)) / CELLS,
-        side=float(np.clip(np.exp(log_side), 0.08, 1.2)),
-    )
-    return box, DIRECTIONS[int(spots.direction[0, :, row, column].argmax())]
+    return _box((column + x) / CELLS, (row + y) / CELLS, log_side)
+
+
+def _box(x: float, y: float, log_side: float) -> Box:
+    """A box of a size that subjects have."""
+    return Box(x=x, y=y, side=float(np.clip(np.exp(log_side), 0.08, 1.2)))

@@ -24,10 +24,11 @@ SCENE_HEADS: Final[dict[str, tuple[str, ...]]] = {
     "time": TIMES,
     "weather": WEATHERS,
     "color": COLORS,
-    "camera": CAMERAS,
     "count": tuple(str(count) for count in COUNTS),
 }
-"""One answer for a whole clip; time and weather mean something only under a sky."""
+"""What a clip looks like, one answer each; time and weather mean something only under a sky."""
+MOTION_HEADS: Final[dict[str, tuple[str, ...]]] = {"camera": CAMERAS, "direction": DIRECTIONS}
+"""How the picture moves, and how a subject does."""
 NONE: Final = "none"
 """What the namer answers where there is no subject."""
 

@@ -1,4 +1,4 @@
-"""The judge's weights: float16 safetensors beside the code, under 10 MB."""
+"""The judge's weights: safetensors beside the code, under 10 MB."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from pathlib import Path
 
 import torch
 from benchmarks.judge.model import JudgeConfig, Networks
+from benchmarks.judge.motion import Mover
 from safetensors import safe_open
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
 FILE = Path(__file__).parent / "weights" / "judge.safetensors"
 
@@ -41,6 +42,30 @@ def load(path: Path = FILE) -> tuple[Networks, list[str]]:
     return networks.to(memory_format=torch.channels_last).eval(), cast_ids
 
 
+def mover_file(path: Path = FILE) -> Path:
+    """Where the mover's weights are: beside those of the networks."""
+    return path.with_name(f"{path.stem}-motion.safetensors")
+
+
+def save_mover(mover: Mover, path: Path) -> None:
+    """Writes the mover, in float32: it is small."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save_file(mover.state_dict(), path)
+
+
+def load_mover(path: Path) -> Mover:
+    """The mover of a file, ready to judge."""
+    if not path.is_file():
+        raise SystemExit(f"no {path}; train it with: python -m benchmarks.judge.train_motion")
+    mover = Mover()
+    mover.load_state_dict(load_file(path))
+    return mover.eval()
+
+
 def identity(path: Path = FILE) -> str:
-    """Twelve hex digits of the file's SHA-256; "none" where there is none."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.is_file() else "none"
+    """Twelve hex digits of the SHA-256 of both files; "none" where there is none."""
+    if not path.is_file():
+        return "none"
+    beside = mover_file(path)
+    both = path.read_bytes() + (beside.read_bytes() if beside.is_file() else b"")
+    return hashlib.sha256(both).hexdigest()[:12]

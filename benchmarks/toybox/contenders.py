@@ -95,7 +95,7 @@ class Peer:
         return sum(p.numel() for p in self.diffusion.denoise_fn.parameters())
 
     def learn(self, minutes: float) -> str:
-        """Adam at 3e-4 under bf16 autocast, a tenth of the captions dropped."""
+        """Adam at 3e-4, a tenth of the captions dropped."""
         clips = Clips(self.bank, load_cast(), seed=3)
         loader = iter(DataLoader(clips, batch_size=self.batch, num_workers=1))
         optimizer = torch.optim.Adam(self.diffusion.parameters(), lr=3e-4)

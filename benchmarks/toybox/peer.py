@@ -28,6 +28,7 @@ from benchmarks.toybox.shots import checked
 
 from onionskin.plan.cast import Cast, load_cast
 from onionskin.plan.planner import plan_prompt
+from onionskin.toybox.precision import fast_dtype
 from onionskin.toybox.training.bank import Bank
 
 BANK_SEED = 5
@@ -124,12 +125,13 @@ def main() -> None:
             )
             for contender in contenders
         }
+    precision = str(fast_dtype()).removeprefix("torch.")
     text = "\n\n".join(
         [
             f"`python -m benchmarks.toybox.peer --minutes {minutes:g}`, judge"
             f" {judge_weights.identity(arguments.judge)}, {machine_line()}. Both learn from the"
             f" same {len(bank.outlines):,} captions and the scenes they are of, for"
-            f" {minutes:g} minutes each, in bf16; the peer is sampled with"
+            f" {minutes:g} minutes each, in {precision}; the peer is sampled with"
             f" {arguments.timesteps} steps and guidance 2. It is told the words; the toybox has"
             " its planner and drafts, and in the last row the words only.",
             table(records),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,15 +16,19 @@ from benchmarks.judge.examples import (
     ClipBatch,
     CropBatch,
     Examples,
+    aim_of,
     even_moments,
     targets,
 )
 from benchmarks.judge.model import CELLS, CLIP_SIDE, NUM_MOMENTS, JudgeConfig, Networks, Spots
+from benchmarks.judge.motion import FEATURES, NUM_STEPS, Mover, follow
 from benchmarks.judge.replay import Replay, mirrored
-from benchmarks.judge.train import Learner, Recipe, clip_loss
+from benchmarks.judge.train import Learner, Recipe, clip_loss, crop_loss
+from benchmarks.judge.train_motion import learn, paths_of_truth
+from benchmarks.judge.train_motion import mirrored as mirrored_paths
 from benchmarks.judge.truth import Box, boxes_at, cut, plan_of, render, render_crop, scene_answers
-from benchmarks.judge.verdict import Judge, peaks
-from benchmarks.judge.vocabulary import DIRECTIONS, SCENE_HEADS
+from benchmarks.judge.verdict import Judge, distinct, peaks
+from benchmarks.judge.vocabulary import MOTION_HEADS, SCENE_HEADS
 
 from onionskin.plan.cast import load_cast
 from onionskin.plan.plan import Outline, Plan, Role, Scenery
@@ -54,7 +59,7 @@ def batches() -> tuple[ClipBatch, CropBatch]:
 @pytest.fixture(scope="module")
 def judge() -> Judge:
     torch.manual_seed(0)
-    return Judge(Networks(TINY, len(CAST)), [entry.id for entry in CAST])
+    return Judge(Networks(TINY, len(CAST)), [entry.id for entry in CAST], Mover())
 
 
 def test_a_crop_shows_the_same_whether_cut_or_drawn() -> None:
@@ -82,33 +87,91 @@ def test_nothing_is_asked_where_there_is_no_sky() -> None:
 
 
 def test_targets_point_at_the_subject() -> None:
-    """One centre, its place within the cell, its size and its direction."""
+    """One centre; it and the cells beside it say where it is, and how large."""
     plan = fox_plan()
     moment = even_moments()[KEY]
-    centre, shape, direction = targets(plan, moment)
+    centre, shape, near = targets(plan, moment)
     box = boxes_at(plan, moment)[0]
-    row, column = np.argwhere(centre > 0.999)[0]
-    assert (column + shape[0, row, column]) / CELLS == pytest.approx(box.x, abs=1e-4)
-    assert np.exp(shape[2, row, column]) == pytest.approx(box.side, rel=1e-4)
-    assert DIRECTIONS[direction[row, column]] == "left"
+    assert np.count_nonzero(centre > 0.999) == 1
+    assert near.sum() == 9
+    for row, column in np.argwhere(near):
+        assert (column + shape[0, row, column]) / CELLS == pytest.approx(box.x, abs=1e-4)
+        assert (row + shape[1, row, column]) / CELLS == pytest.approx(box.y, abs=1e-4)
+        assert np.exp(shape[2, row, column]) == pytest.approx(box.side, rel=1e-4)
 
 
 def test_what_the_targets_say_is_what_peaks_find() -> None:
-    """Perfect spots give back the plan's boxes and directions."""
+    """Perfect spots give back the plan's boxes."""
     plan = fox_plan()
     moment = even_moments()[KEY]
-    centre, shape, direction = targets(plan, moment)
-    one_hot = torch.nn.functional.one_hot(torch.from_numpy(direction).clamp_min(0), len(DIRECTIONS))
+    centre, shape, _ = targets(plan, moment)
     spots = Spots(
         scene={},
         centre=torch.logit(torch.from_numpy(centre).clamp(1e-4, 1 - 1e-4))[None],
         shape=torch.from_numpy(shape)[None],
-        direction=one_hot.permute(2, 0, 1)[None].float(),
     )
-    ((box, going),) = peaks(spots)
+    (box,) = peaks(spots)
     true = boxes_at(plan, moment)[0]
     assert (box.x, box.y, box.side) == pytest.approx((true.x, true.y, true.side), abs=1e-3)
-    assert going == "left"
+
+
+def test_an_aim_leads_back_to_the_true_box() -> None:
+    """Whatever the box missed by; a crop's mirror image is aimed at the other way."""
+    true, given = Box(x=0.4, y=0.5, side=0.3), Box(x=0.45, y=0.44, side=0.4)
+    x, y, zoom = aim_of(given, true)
+    back = (given.x + x * given.side, given.y + y * given.side, given.side * np.exp(zoom))
+    assert back == pytest.approx((true.x, true.y, true.side))
+    crops = torch.randint(0, 255, (1, 64, 64, 3), dtype=torch.uint8)
+    batch = CropBatch(crops, torch.tensor([3]), torch.tensor([[x, y, zoom]]))
+    other = mirrored(batch)
+    assert isinstance(other, CropBatch)
+    assert other.aims.tolist()[0] == pytest.approx([-x, y, zoom])
+
+
+def test_one_subject_is_found_once() -> None:
+    """Two boxes about the same centre are one; neighbours stay."""
+    box = Box(x=0.5, y=0.5, side=0.4)
+    twin, neighbour = Box(x=0.52, y=0.48, side=0.36), Box(x=0.75, y=0.5, side=0.4)
+    assert distinct([box, twin, neighbour]) == [box, neighbour]
+
+
+@pytest.mark.parametrize(
+    ("motion", "camera", "place"),
+    [
+        ("drift-left", "still", "snow"),
+        ("still", "pan-right", "mountains"),
+        ("grow", "still", "plain"),
+    ],
+)
+def test_a_box_and_the_ground_are_followed(motion: str, camera: str, place: str) -> None:
+    """To where the plan has them in the last frame, from a box that misses a little."""
+    plan = fox_plan(motion, camera=camera, place=place)
+    moments = [index / 8 for index in range(NUM_STEPS)]
+    key = 9
+    true = boxes_at(plan, moments[key])[0]
+    frames = render(plan, Company(CAST), moments, 128)
+    (told,) = follow(frames, key, [replace(true, x=true.x + 0.02)])
+    path = told[: 3 * NUM_STEPS].reshape(NUM_STEPS, 3)
+    ground = told[3 * NUM_STEPS : 6 * NUM_STEPS].reshape(NUM_STEPS, 3)
+    for step in (0, NUM_STEPS - 1):
+        there = boxes_at(plan, moments[step])[0]
+        gone = (there.x - true.x, there.y - true.y, np.log(there.side / true.side))
+        assert path[step] == pytest.approx(gone, abs=0.05)
+    pan = plan.camera[-1].x - plan.camera[0].x
+    assert ground[0, 0] - ground[-1, 0] == pytest.approx(pan, abs=0.04)
+
+
+def test_the_mover_learns_from_paths() -> None:
+    """It tells left from right after a few drawn clips, of which it has seen the mirror image."""
+    rows, answers = paths_of_truth(CAST, 6, 1.0, seed=3)
+    assert rows.shape[1] == FEATURES
+    mover = learn(rows, answers, passes=60)
+    said = mover(rows)["direction"].argmax(1)
+    asked = answers["direction"] >= 0
+    assert (said == answers["direction"])[asked].float().mean() > 0.9
+    again = mirrored_paths(*mirrored_paths(rows, answers))
+    assert torch.equal(again[0], rows)
+    assert torch.equal(again[1]["camera"], answers["camera"])
 
 
 def test_examples_have_the_shapes_they_say(batches: tuple[ClipBatch, CropBatch]) -> None:
@@ -122,21 +185,22 @@ def test_examples_have_the_shapes_they_say(batches: tuple[ClipBatch, CropBatch])
 
 
 def test_a_mirror_changes_left_and_right_and_is_undone_by_another() -> None:
-    """Pictures, boxes, directions and pans."""
-    centre, shape, direction = targets(fox_plan(), 1.0)
+    """Pictures and boxes."""
+    centre, shape, near = targets(fox_plan(), 1.0)
     scene = {name: torch.zeros(1, dtype=torch.long) for name in SCENE_HEADS}
-    scene["camera"] += SCENE_HEADS["camera"].index("pan-left")
     batch = ClipBatch(
         clips=torch.randint(0, 255, (1, NUM_MOMENTS, CLIP_SIDE, CLIP_SIDE, 3), dtype=torch.uint8),
         scene=scene,
         centre=torch.from_numpy(centre)[None],
         shape=torch.from_numpy(shape)[None],
-        direction=torch.from_numpy(direction)[None],
+        near=torch.from_numpy(near)[None],
     )
     other = mirrored(batch)
     assert isinstance(other, ClipBatch)
-    assert SCENE_HEADS["camera"][int(other.scene["camera"])] == "pan-right"
-    assert set(other.direction[other.direction != UNASKED].tolist()) == {DIRECTIONS.index("right")}
+    row, column = np.argwhere(other.near[0].numpy())[0]
+    box = boxes_at(fox_plan(), 1.0)[0]
+    found = (column + float(other.shape[0, 0, row, column])) / CELLS
+    assert found == pytest.approx(1 - box.x, abs=1e-4)
     back = mirrored(other)
     assert isinstance(back, ClipBatch)
     assert torch.equal(back.clips, batch.clips)
@@ -152,7 +216,7 @@ def test_the_replay_forgets_the_oldest(batches: tuple[ClipBatch, CropBatch]) -> 
             replay.add(batch)
     drawn = replay.draw(ClipBatch, 3)
     assert isinstance(drawn, ClipBatch)
-    assert len(drawn.clips) == len(drawn.direction) == len(drawn.scene["place"]) == 3
+    assert len(drawn.clips) == len(drawn.near) == len(drawn.scene["place"]) == 3
     assert len(replay._kept[ClipBatch]) == 2
 
 
@@ -173,11 +237,15 @@ def test_an_empty_scene_has_a_loss(batches: tuple[ClipBatch, CropBatch]) -> None
         scene={name: torch.full_like(a, UNASKED) for name, a in clips.scene.items()},
         centre=torch.zeros_like(clips.centre),
         shape=torch.zeros_like(clips.shape),
-        direction=torch.full_like(clips.direction, UNASKED),
+        near=torch.zeros_like(clips.near),
     )
     torch.manual_seed(0)
     spots = Networks(TINY, 3).spotter(torch.zeros(2, 3 * NUM_MOMENTS, CLIP_SIDE, CLIP_SIDE))
     assert torch.isfinite(clip_loss(spots, empty))
+    crops = batches[1]
+    nobody = replace(crops, names=torch.full_like(crops.names, 3))
+    logits, aims = Networks(TINY, 3).namer(torch.zeros(3, 3, 64, 64))
+    assert torch.isfinite(crop_loss(logits, aims, nobody))
 
 
 def test_weights_come_back_as_they_went(tmp_path: Path, judge: Judge) -> None:
@@ -185,11 +253,13 @@ def test_weights_come_back_as_they_went(tmp_path: Path, judge: Judge) -> None:
     path = tmp_path / "judge.safetensors"
     ids = [entry.id for entry in CAST]
     weights.save(judge.networks, TINY, ids, path)
-    networks, found = weights.load(path)
-    assert found == ids
+    assert weights.load(path)[1] == ids
+    alone = weights.identity(path)
+    weights.save_mover(judge.mover, weights.mover_file(path))
     frames = render(fox_plan(), Company(CAST), [0.0, 1.0], 64)
-    assert Judge(networks, found).judge(frames).scene.keys() == judge.judge(frames).scene.keys()
-    assert weights.identity(path) != weights.identity(tmp_path / "other") == "none"
+    assert Judge.load(path).judge(frames).scene.keys() == judge.judge(frames).scene.keys()
+    assert len({alone, weights.identity(path), weights.identity(tmp_path / "other")}) == 3
+    assert weights.identity(tmp_path / "other") == "none"
 
 
 def test_a_missing_judge_says_how_to_get_one(tmp_path: Path) -> None:
@@ -209,7 +279,8 @@ def test_any_clip_can_be_judged(judge: Judge) -> None:
     for shape in ((2, 40, 72, 3), (9, 300, 200, 3)):
         frames = np.random.default_rng(0).integers(0, 255, shape, dtype=np.uint8)
         verdict = judge.judge(frames)
-        assert set(verdict.scene) == set(SCENE_HEADS)
+        assert set(verdict.scene) == {*SCENE_HEADS, "camera"}
+        assert verdict.scene["camera"] in MOTION_HEADS["camera"]
 
 
 def test_naming_answers_for_every_box(judge: Judge) -> None:
