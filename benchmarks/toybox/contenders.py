@@ -2,15 +2,17 @@
 
 `video-diffusion-pytorch` (MIT) is an implementation of Video Diffusion Models (Ho et al.,
 2204.03458): a 3-D U-Net conditioned on one text vector. It gets ours: the mean of the same
-token states that the toybox reads. At 64 pixels, where it learns most in the time it has.
+token states that the toybox reads. It works at few pixels, for it to learn much in its time.
 """
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Protocol
 
 import numpy as np
@@ -32,8 +34,9 @@ from onionskin.toybox.training.bank import MAX_TOKENS, Bank
 from onionskin.toybox.training.loop import PHASES, Phase, Run, train
 from onionskin.toybox.training.scenes import Company, Kind
 
-PEER_FRAMES, PEER_SIDE, PEER_FPS = 8, 64, 4
+PEER_FRAMES, PEER_FPS = 8, 4
 TOYBOX_SIDE, TOYBOX_FPS = 128, 8
+_PHASE = "small"
 
 
 class Contender(Protocol):
@@ -57,8 +60,8 @@ class Contender(Protocol):
 class Clips(IterableDataset[tuple[Tensor, int]]):
     """Endless clips of the bank's outlines, uint8 (3, T, H, W), and their captions' numbers."""
 
-    def __init__(self, bank: Bank, cast: Cast, seed: int) -> None:
-        self.bank, self.cast, self.seed = bank, cast, seed
+    def __init__(self, bank: Bank, cast: Cast, side: int, seed: int) -> None:
+        self.bank, self.cast, self.side, self.seed = bank, cast, side, seed
 
     def __iter__(self) -> Iterator[tuple[Tensor, int]]:
         rng, company = np.random.default_rng(self.seed), Company(self.cast)
@@ -71,7 +74,7 @@ class Clips(IterableDataset[tuple[Tensor, int]]):
             plan = plan_of(
                 replace(outline, scenery=scenery), self.cast, seed=int(rng.integers(1 << 30))
             )
-            frames = render(plan, company, moments, PEER_SIDE)
+            frames = render(plan, company, moments, self.side)
             yield torch.from_numpy(frames).permute(3, 0, 1, 2).contiguous(), number
 
 
@@ -80,15 +83,16 @@ class Peer:
 
     name = "video-diffusion-pytorch"
 
-    def __init__(self, bank: Bank, *, width: int, timesteps: int, batch: int) -> None:
+    def __init__(self, bank: Bank, *, width: int, side: int, timesteps: int, batch: int) -> None:
+        _without_torchvision()
         from video_diffusion_pytorch.video_diffusion_pytorch import GaussianDiffusion, Unet3D
 
         torch.manual_seed(0)
         unet = Unet3D(dim=width, cond_dim=bank.states.shape[-1])
         self.diffusion: Any = GaussianDiffusion(
-            unet, image_size=PEER_SIDE, num_frames=PEER_FRAMES, timesteps=timesteps
+            unet, image_size=side, num_frames=PEER_FRAMES, timesteps=timesteps
         )
-        self.bank, self.batch = bank, batch
+        self.bank, self.side, self.batch = bank, side, batch
 
     @property
     def parameters(self) -> int:
@@ -96,7 +100,7 @@ class Peer:
 
     def learn(self, minutes: float) -> str:
         """Adam at 3e-4, a tenth of the captions dropped."""
-        clips = Clips(self.bank, load_cast(), seed=3)
+        clips = Clips(self.bank, load_cast(), self.side, seed=3)
         loader = iter(DataLoader(clips, batch_size=self.batch, num_workers=1))
         optimizer = torch.optim.Adam(self.diffusion.parameters(), lr=3e-4)
         start, steps = time.monotonic(), 0
@@ -111,7 +115,7 @@ class Peer:
             torch.nn.utils.clip_grad_norm_(self.diffusion.parameters(), 1.0)
             optimizer.step()
             steps += 1
-        return f"{steps * self.batch:,} clips of {PEER_FRAMES} frames at {PEER_SIDE} px"
+        return f"{steps * self.batch:,} clips of {PEER_FRAMES} frames at {self.side} px"
 
     def make(self, prompt: str, plan: Plan, seed: int) -> Frames:
         """Sampled with guidance 2 from the words; the plan is none of its business."""
@@ -127,11 +131,11 @@ class Peer:
 
 
 class Toybox:
-    """The toybox from scratch: half the time on images, half on clips, at 128 pixels."""
+    """The toybox from scratch: most of its batches pictures, the rest clips, 128 pixels."""
 
     def __init__(self, bank: Bank, folder: Path, *, tiny: bool) -> None:
         self.bank, self.tiny = bank, tiny
-        self.run = Run(folder, PHASES["images"].rate)
+        self.run = Run(folder, PHASES[_PHASE].rate)
         self.name = "toybox, as long"
 
     @property
@@ -139,13 +143,12 @@ class Toybox:
         return sum(p.numel() for p in self.run.model.parameters())
 
     def learn(self, minutes: float) -> str:
-        """The training loop's own phases; the rate falls over the last third."""
-        for name, cool in (("images", 0.0), ("clips", 0.6)):
-            phase = PHASES[name]
-            if self.tiny:
-                kind = Kind(batch=2, num_frames=2, height=32, width=32)
-                phase = Phase(kinds=(kind,), rate=phase.rate)
-            train(self.run, self.bank, phase, minutes / 2, cool)
+        """The training loop's own first phase; the rate falls over the last half."""
+        phase = PHASES[_PHASE]
+        if self.tiny:
+            kind = Kind(batch=2, num_frames=2, height=32, width=32)
+            phase = Phase(kinds=(kind,), rate=phase.rate)
+        train(self.run, self.bank, phase, minutes, 0.5)
         return f"{self.run.frames:,} frames at {TOYBOX_SIDE} px, alone and in clips of 4"
 
     def make(self, prompt: str, plan: Plan, seed: int) -> Frames:
@@ -180,6 +183,21 @@ class WordsOnly(Toybox):
     def make(self, prompt: str, plan: Plan, seed: int) -> Frames:
         """Filled from the words alone."""
         return self._fill(prompt, None, seed)
+
+
+def _without_torchvision() -> None:
+    """Lets the peer be imported where torchvision's build does not fit that of torch.
+
+    Nothing but its reading and writing of GIF files is made of it, which is not used here.
+    """
+    try:
+        import torchvision  # noqa: F401
+    except (ImportError, RuntimeError):
+        empty = ModuleType("torchvision")
+        for name in ("transforms", "utils"):
+            setattr(empty, name, ModuleType(f"torchvision.{name}"))
+        empty.transforms.ToTensor = object  # asked for when it is imported
+        sys.modules["torchvision"] = empty
 
 
 def _words(prompt: str, plan: Plan | None) -> Words:

@@ -92,6 +92,7 @@ def main() -> None:
     """The command line."""
     parser = options.with_judge(options.parser(__doc__, count=32, minutes=30.0))
     parser.add_argument("--width", type=int, default=32, help="of the peer's U-Net")
+    parser.add_argument("--side", type=int, default=64, help="pixels a side of the peer's clips")
     parser.add_argument("--timesteps", type=int, default=100, help="of the peer's diffusion")
     parser.add_argument("--sampling-minutes", type=float, default=10.0, help="for each contender")
     arguments: argparse.Namespace = parser.parse_args()
@@ -109,6 +110,7 @@ def main() -> None:
         peer = Peer(
             bank,
             width=8 if quick else arguments.width,
+            side=32 if quick else arguments.side,
             timesteps=3 if quick else arguments.timesteps,
             batch=1 if quick else 4,
         )
@@ -128,7 +130,8 @@ def main() -> None:
     precision = str(fast_dtype()).removeprefix("torch.")
     text = "\n\n".join(
         [
-            f"`python -m benchmarks.toybox.peer --minutes {minutes:g}`, judge"
+            f"`python -m benchmarks.toybox.peer --minutes {minutes:g} --side {arguments.side}"
+            f" --timesteps {arguments.timesteps}`, judge"
             f" {judge_weights.identity(arguments.judge)}, {machine_line()}. Both learn from the"
             f" same {len(bank.outlines):,} captions and the scenes they are of, for"
             f" {minutes:g} minutes each, in {precision}; the peer is sampled with"

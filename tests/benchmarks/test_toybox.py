@@ -9,6 +9,7 @@ import pytest
 from benchmarks.judge.truth import Frames
 from benchmarks.tally import Tally
 from benchmarks.toybox import crispness, measures, options, sheet, stillness
+from benchmarks.toybox.contenders import TOYBOX_SIDE, Toybox, WordsOnly
 from benchmarks.toybox.following import Notebook, report
 from benchmarks.toybox.honesty import Shift, light_table
 from benchmarks.toybox.machine import product_rates
@@ -23,6 +24,7 @@ from benchmarks.toybox.variants import (
 )
 
 from onionskin.plan.cast import load_cast
+from onionskin.toybox.training.bank import Bank
 from onionskin.toybox.world.outlines import is_held_out_pair
 
 CAST = load_cast()
@@ -166,6 +168,18 @@ def test_an_engine_fills_a_plan() -> None:
     shot = from_plan("animatic", scene.prompt, scene.plan)
     assert np.abs(shot.frames.astype(int) - truth_of(scene.plan)).max() <= 1
     assert shot.seconds_elapsed > 0
+
+
+@pytest.mark.filterwarnings("ignore:.*torch.jit:DeprecationWarning")  # torch.compile's own
+def test_a_contender_starts_from_scratch_and_makes_clips(tmp_path: Path) -> None:
+    """A toybox of its own, with a plan and from words only; the public package is not needed."""
+    contender = Toybox(Bank.build(CAST, 4, seed=1), tmp_path, tiny=True)
+    assert contender.learn(minutes=0.0).startswith("0 frames")
+    scene = scenes(1, seed=4)[0]
+    for one in (contender, WordsOnly(contender)):
+        frames = one.make(scene.prompt, scene.plan, 0)
+        assert frames.shape == (16, TOYBOX_SIDE, TOYBOX_SIDE, 3)
+        assert frames.std() > 0
 
 
 def test_light_that_is_right_has_slope_one() -> None:

@@ -1,6 +1,6 @@
 """Trains the fill model: one loop, resumable, one phase a call.
 
-python -m onionskin.toybox.training.loop --run RUN --phase images --minutes 30
+python -m onionskin.toybox.training.loop --run RUN --phase small --minutes 60
 """
 
 from __future__ import annotations
