@@ -22,8 +22,8 @@ from torch import Tensor, nn
 STRIDE = 32
 """Frame sides are multiples of this; one token covers STRIDE x STRIDE pixels."""
 _PATCH = 4
-_WORTH = 0.4
-"""The trust at which the draft is as good as paint: taught as exp(-off / 0.15), so .14 off."""
+_WORTH = 0.2
+"""The trust at which the draft is as good as paint: taught as exp(-off / 0.15), so .24 off."""
 _DECIDED = 8.0
 """How much steeper than the trust the choice between draft and paint is."""
 

@@ -14,7 +14,9 @@ from onionskin.toybox.model import FillModel, ModelConfig, relit
 from onionskin.toybox.sight import look
 from onionskin.toybox.training import loop
 from onionskin.toybox.training.bank import Bank
+from onionskin.toybox.training.export import export
 from onionskin.toybox.training.scenes import Kind, Scenes
+from onionskin.toybox.weights import load_model, notes_of
 from onionskin.toybox.world.outlines import sample_outline
 
 TINY = ModelConfig(width=32, num_layers=2, num_heads=2, hidden=32, channels=(8, 8, 16))
@@ -94,3 +96,19 @@ def test_a_run_goes_on_where_it_was_saved(tmp_path: Path) -> None:
     for a, b in zip(run.average.parameters(), again.average.parameters(), strict=True):
         assert torch.equal(a, b)
     assert len(again.optimizer.state) == len(run.optimizer.state)
+
+
+def test_an_export_may_be_a_blend_with_an_earlier_one(tmp_path: Path) -> None:
+    """Three tenths of the run's weights, seven of the earlier file's."""
+    model = FillModel()
+    for name, value in (("old", 1.0), ("new", 3.0)):
+        torch.nn.init.constant_(model.stem.weight, value)
+        state = {"average": model.state_dict(), "seconds": 7200.0, "frames": 5}
+        (tmp_path / name).mkdir()
+        torch.save(state, tmp_path / name / "state.pt")
+    old, blended = tmp_path / "old.safetensors", tmp_path / "blended.safetensors"
+    export(tmp_path / "old", old)
+    export(tmp_path / "new", blended, blend=old, share=0.3)
+    stem = load_model(blended).stem.weight
+    torch.testing.assert_close(stem, torch.full_like(stem, 1.6), atol=1e-3, rtol=0)
+    assert notes_of(blended)["hours_trained"] == "2.00"

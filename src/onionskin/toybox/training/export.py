@@ -1,6 +1,10 @@
 """Writes the averaged weights of a run as the package's own.
 
 python -m onionskin.toybox.training.export --run RUN
+
+With `--blend OLD --share .3` they are three tenths the run's and seven tenths those of an
+earlier export of the same run: weights along one training may be averaged (Wortsman et al.,
+2203.05482).
 """
 
 from __future__ import annotations
@@ -11,14 +15,22 @@ from pathlib import Path
 import torch
 
 from onionskin.toybox.model import FillModel
-from onionskin.toybox.weights import FILE, save_weights, weights_id
+from onionskin.toybox.weights import FILE, load_model, save_weights, weights_id
 
 
-def export(run: Path, path: Path = FILE) -> str:
-    """Saves the moving average of `run` to `path` in float16; says its id."""
+def export(run: Path, path: Path = FILE, blend: Path | None = None, share: float = 1.0) -> str:
+    """Saves the moving average of `run` to `path` in float16; says its id.
+
+    Only `share` (0..1) of it, the rest from the weights file `blend`, where one is given.
+    """
     state = torch.load(run / "state.pt", weights_only=True)
     model = FillModel()
     model.load_state_dict(state["average"])
+    if blend is not None:
+        old = load_model(blend).state_dict()
+        for name, value in model.state_dict().items():
+            if value.is_floating_point():
+                value.lerp_(old[name], 1 - share)
     hours = f"{state['seconds'] / 3600:.2f}"
     save_weights(model, path, hours_trained=hours, frames_seen=str(state["frames"]))
     weights_id.cache_clear()
@@ -30,8 +42,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--output", type=Path, default=FILE)
+    parser.add_argument("--blend", type=Path, help="weights file of an earlier export")
+    parser.add_argument("--share", type=float, default=1.0, help="of the run in the blend")
     arguments = parser.parse_args()
-    print(export(arguments.run, arguments.output))  # noqa: T201
+    blend, share = arguments.blend, arguments.share
+    print(export(arguments.run, arguments.output, blend, share))  # noqa: T201
 
 
 if __name__ == "__main__":
