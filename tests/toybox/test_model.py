@@ -144,7 +144,7 @@ def test_subjects_on_a_sheet_are_not_copied_as_scenery() -> None:
 
 def test_half_hearted_trust_is_a_choice() -> None:
     """A draft a little better than paint is laid over it whole, one a little worse not at all."""
-    trust = torch.tensor([0.2, 0.4, 0.6])
+    trust = torch.tensor([0.08, 0.2, 0.4])
     paint = torch.zeros(1, 1, 6, 1, 3)
     paint[0, 0, 3, 0] = torch.logit(trust) / 4
     assert torch.allclose(gate_logit(paint).sigmoid().flatten(), trust)
