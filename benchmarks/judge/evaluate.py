@@ -16,7 +16,7 @@ from benchmarks.judge import weights
 from benchmarks.judge.examples import KEY
 from benchmarks.judge.model import NUM_MOMENTS
 from benchmarks.judge.scoring import ROWS_WITH_CAMERA, agrees
-from benchmarks.judge.truth import FRAME_SIDE, boxes_at, render, sample_truth
+from benchmarks.judge.truth import FRAME_SIDE, boxes_at, evenly, render, sample_truth
 from benchmarks.judge.verdict import Judge
 from benchmarks.tally import RESULTS, Tally, write_results
 
@@ -52,7 +52,7 @@ def _evaluate_one(
     confused: Counter[tuple[str, str]],
 ) -> None:
     frames = render(plan, cast, [index / FPS for index in range(NUM_FRAMES)], FRAME_SIDE)
-    key = int(np.linspace(0, NUM_FRAMES - 1, NUM_MOMENTS).round()[KEY])
+    key = int(evenly(NUM_FRAMES, NUM_MOMENTS)[KEY])
     boxes = boxes_at(plan, key / FPS)
     tally.add(title, agrees(plan, boxes, judge.judge(frames)))
     for subject, (name, _) in zip(plan.subjects, judge.name(frames, key, boxes), strict=True):

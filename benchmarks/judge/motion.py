@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
-from benchmarks.judge.truth import Box, Frames, resized
+from benchmarks.judge.truth import Box, Frames, evenly, resized
 from benchmarks.judge.vocabulary import MOTION_HEADS
 from numpy.typing import NDArray
 from torch import Tensor, nn
@@ -35,18 +35,13 @@ Step = NDArray[np.float32]
 """(3,): x and y in frames, and the logarithm of the scale."""
 
 
-def picked(num_frames: int) -> NDArray[np.int64]:
-    """The frames that are followed, of so many."""
-    return np.linspace(0, num_frames - 1, NUM_STEPS).round().astype(np.int64)
-
-
 def follow(frames: Frames, key: int, boxes: Sequence[Box]) -> NDArray[np.float32]:
     """What the network is told of each box of frame `key`: float (B, FEATURES).
 
     frames uint8 (T, H, W, 3) of any size and number. With no boxes it is one row, of the
     ground alone.
     """
-    chosen = picked(len(frames))
+    chosen = evenly(len(frames), NUM_STEPS)
     greys = [grey(resized(frames[index], SIDE)) for index in chosen]
     start = int(np.abs(chosen - key).argmin())
     finder = FlowFinder()

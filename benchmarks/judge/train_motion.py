@@ -14,10 +14,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 import torch
-from benchmarks.judge.examples import KEY, beside
+from benchmarks.judge.examples import KEY, UNASKED, beside
 from benchmarks.judge.model import NUM_MOMENTS
 from benchmarks.judge.motion import FEATURES, NUM_STEPS, SIDE, Mover, follow
-from benchmarks.judge.truth import any_truth, boxes_at, render
+from benchmarks.judge.truth import any_truth, boxes_at, evenly, render
 from benchmarks.judge.vocabulary import MOTION_HEADS, direction_of
 from benchmarks.judge.weights import mover_file, save_mover
 from torch import Tensor
@@ -28,7 +28,6 @@ from onionskin.toybox.training.scenes import Company
 
 SEED = 700_000
 FPS = 8
-_UNASKED = -1
 _OFF = 0.08
 """How far the boxes miss, of a side."""
 _BATCH, _PASSES, _RATE = 256, 120, 2e-3
@@ -43,7 +42,7 @@ def paths_of_truth(cast: Cast, count: int, minutes: float, seed: int) -> tuple[T
     company = Company(cast)
     rows: list[np.ndarray] = []
     answers: dict[str, list[int]] = {name: [] for name in MOTION_HEADS}
-    key = int(np.linspace(0, NUM_STEPS - 1, NUM_MOMENTS).round()[KEY])
+    key = int(evenly(NUM_STEPS, NUM_MOMENTS)[KEY])
     until = time.monotonic() + 60 * minutes
     for _ in range(count):
         plan = any_truth(rng, cast)
@@ -56,7 +55,7 @@ def paths_of_truth(cast: Cast, count: int, minutes: float, seed: int) -> tuple[T
         answers["direction"] += [
             MOTION_HEADS["direction"].index(direction_of(subject.motion))
             for subject in plan.subjects
-        ] or [_UNASKED]
+        ] or [UNASKED]
         if time.monotonic() > until:
             break
     return torch.from_numpy(np.stack(rows)), {n: torch.tensor(a) for n, a in answers.items()}
@@ -88,7 +87,7 @@ def learn(rows: Tensor, answers: Answers, passes: int = _PASSES) -> Mover:
         pick = torch.randint(len(rows), (min(_BATCH, len(rows)),))
         logits = mover(rows[pick])
         loss = sum(
-            functional.cross_entropy(logits[name], said[pick], ignore_index=_UNASKED)
+            functional.cross_entropy(logits[name], said[pick], ignore_index=UNASKED)
             for name, said in answers.items()
         )
         optimizer.zero_grad(set_to_none=True)

@@ -123,6 +123,11 @@ def render_crop(plan: Plan, cast: Sprites, box: Box, seconds: float) -> Frames:
     return np.asarray(resized(picture.round().astype(np.uint8), CROP_SIDE), np.uint8)
 
 
+def evenly(num_frames: int, count: int) -> NDArray[np.int64]:
+    """The numbers of `count` frames of so many, from the first to the last."""
+    return np.linspace(0, num_frames - 1, count).round().astype(np.int64)
+
+
 def resized(picture: Frames, side: int) -> Frames:
     """A square of `side` pixels: area averages to shrink, straight lines to enlarge."""
     shrinks = side < min(picture.shape[:2])

@@ -12,7 +12,7 @@ from benchmarks.judge import weights
 from benchmarks.judge.examples import KEY
 from benchmarks.judge.model import CELLS, CLIP_SIDE, NUM_MOMENTS, Networks, Spots, pixels
 from benchmarks.judge.motion import Mover, follow
-from benchmarks.judge.truth import FRAME_SIDE, Box, Frames, cut, resized
+from benchmarks.judge.truth import FRAME_SIDE, Box, Frames, cut, evenly, resized
 from benchmarks.judge.vocabulary import MOTION_HEADS, NONE, SCENE_HEADS
 from torch import Tensor
 from torch.nn import functional
@@ -64,7 +64,7 @@ class Judge:
     @torch.inference_mode()
     def judge(self, frames: Frames) -> Verdict:
         """frames uint8 (T, H, W, 3), the whole clip."""
-        picked = np.linspace(0, len(frames) - 1, NUM_MOMENTS).round().astype(int)
+        picked = evenly(len(frames), NUM_MOMENTS)
         small = np.stack([resized(resized(frames[i], FRAME_SIDE), CLIP_SIDE) for i in picked])
         with fast_products():
             spots = self.networks.spotter(pixels(torch.from_numpy(small))[None].flatten(1, 2))
