@@ -69,6 +69,15 @@ def test_cost_is_linear_and_depth_logarithmic(seconds):
     assert schedule.num_levels <= 5
 
 
+def test_windows_come_out_full_at_any_length():
+    """A frame of a clip of 4 s takes as much as one of a clip of 240 s, within 5%."""
+    costs = [
+        sum(len(window.frames) for window in lay_out(np.zeros(n, np.bool_), TOYBOX).windows) / n
+        for n in (32, 128, 200, 480, 960, 1920)
+    ]
+    assert max(costs) < 1.05 * min(costs)
+
+
 def test_few_frames_are_remembered():
     """From the first window that paints a frame to the last that sees it, or its turn to go."""
     schedule = lay_out(np.zeros(1920, np.bool_), TOYBOX)

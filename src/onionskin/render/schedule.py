@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -246,30 +246,35 @@ def _by_keyframes(run: _Run, reach: Reach) -> list[Window]:
 
 
 def _keys(run: _Run, reach: Reach) -> list[tuple[int, ...]]:
-    """Keyframes spread evenly over a run: as few as make its gaps fit, or as many as can be."""
+    """Keyframes spread evenly over a run, so that the windows of its smallest gaps come out full.
+
+    A run is cut into as few gaps as can be filled at once. Where those are more than one window
+    has keyframes for, they are dealt out to larger gaps, as many as fill the windows below.
+    """
     each, count = reach.context, run.last - run.first + 1
+    num_open = 2 - bool(run.left) - bool(run.right)
     room = (reach.window - len(run.left) - len(run.right)) // each
-    closed = bool(run.left) + bool(run.right)
-    fits = reach.window - 2 * each
-    fewest = 2 - closed if closed < 2 else 1
-    number = next(
-        (n for n in range(max(fewest, 1), room) if _longest_gap(count, n, each, closed) <= fits),
-        room,
-    )
-    gaps = number - 1 + closed
-    rest = count - number * each
-    lengths = [rest // gaps + (index < rest % gaps) for index in range(gaps)] if gaps else []
+    largest = reach.window - 2 * each
+    num_small = max(-(-(count + (1 - num_open) * each) // (largest + each)), 1)
+    most, most_below = room + 1 - num_open, largest // each + 1
+    num_gaps = num_small if num_small <= most else min(-(-num_small // most_below), most)
+    small = _dealt(count - (num_small - 1 + num_open) * each, num_small)
+    first, keys = run.first, []
     if not run.left:
-        lengths = [0, *lengths]
-    starts = accumulate(length + (each if index else 0) for index, length in enumerate(lengths))
-    return [
-        tuple(range(run.first + start, run.first + start + each)) for start in list(starts)[:number]
-    ]
+        keys.append(first)
+        first += each
+    for many in _dealt(num_small, num_gaps):
+        first += sum(small[:many]) + (many - 1) * each
+        keys.append(first)
+        first, small = first + each, small[many:]
+    if run.right:
+        keys.pop()
+    return [tuple(range(key, key + each)) for key in keys]
 
 
-def _longest_gap(count: int, number: int, each: int, closed: int) -> int:
-    gaps = number - 1 + closed
-    return -(-(count - number * each) // gaps) if gaps > 0 else count
+def _dealt(count: int, parts: int) -> list[int]:
+    """`count` in so many parts, as alike as can be."""
+    return [count // parts + (index < count % parts) for index in range(parts)]
 
 
 def _by_chain(run: _Run, reach: Reach) -> list[Window]:
