@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from onionskin.toybox.agree import agreeing, level_at_borders
-from onionskin.toybox.predict import Scene
+from onionskin.toybox.scene import Scene
 
 SIDE = 64
 

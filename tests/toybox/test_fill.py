@@ -11,7 +11,8 @@ import torch
 from onionskin.errors import WeightsError
 from onionskin.toybox.fill import REACH_SECONDS, Effort, fill_scene, num_steps, stages
 from onionskin.toybox.model import FillModel, ModelConfig
-from onionskin.toybox.predict import Scene, Words, half
+from onionskin.toybox.predict import Words
+from onionskin.toybox.scene import Scene, half
 from onionskin.toybox.weights import load_model, save_weights
 
 EFFORT = Effort(key_steps=2, gap_steps=1)

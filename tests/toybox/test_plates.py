@@ -15,7 +15,8 @@ from onionskin.toybox.plates import (
     part,
     with_cleared,
 )
-from onionskin.toybox.predict import Scene, Words
+from onionskin.toybox.predict import Words
+from onionskin.toybox.scene import Scene
 
 
 def _scene(known: str) -> Scene:

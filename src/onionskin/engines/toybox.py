@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from onionskin.clip import Frames
     from onionskin.toybox.fill import Effort
-    from onionskin.toybox.predict import Scene, Words
+    from onionskin.toybox.predict import Words
+    from onionskin.toybox.scene import Scene
 
 _CAPABILITIES = Capabilities(
     description=(
@@ -134,7 +135,7 @@ def scene_of(canvas: Canvas, request: Request) -> Scene:
     """The canvas and the request's plan as the model's tensors."""
     import torch
 
-    from onionskin.toybox.predict import Scene
+    from onionskin.toybox.scene import Scene
 
     moments = list(canvas.times)
     frames = _tensor(canvas.frames)

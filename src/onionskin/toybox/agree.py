@@ -13,7 +13,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from onionskin.toybox.onion import Sheets, onion_skin
-from onionskin.toybox.predict import Scene
+from onionskin.toybox.scene import Scene, few_at_once, with_neighbours
 
 _REACH = 31
 """Side, in pixels, of the square over which what is off near a border is averaged."""
@@ -32,15 +32,21 @@ def agreeing(scene: Scene, filled: Tensor) -> Tensor:
     first, last = _beside(whole)
     if not (first | last).any():
         return filled
-    seen = _skin(scene, scene.frames, scene.draft[:, 3:], whole)
-    off_before = _off(seen.before[0], filled, scene.draft[:, 3:])
-    off_after = _off(seen.after[0], filled, scene.draft[:, 3:])
-    nothing = torch.zeros_like(scene.draft[:, 3:])
-    from_before = _skin(scene, off_before, nothing, first).before[0, :, :3]
-    from_after = _skin(scene, off_after, nothing, last).after[0, :, :3]
-    share = _shares(scene.seconds, first, last)[:, None, None, None]
-    correction = (1 - share) * from_before + share * from_after
-    return filled + correction * (1 - scene.draft[:, 3:])
+    alpha, share = scene.draft[:, 3:], _shares(scene.seconds, first, last)[:, None, None, None]
+    off_before, off_after = torch.zeros_like(filled), torch.zeros_like(filled)
+    for few in few_at_once(first):
+        seen = _sheets(scene, scene.frames, alpha, whole, few).before
+        off_before[few] = _off(seen, filled[few], alpha[few])
+    for few in few_at_once(last):
+        seen = _sheets(scene, scene.frames, alpha, whole, few).after
+        off_after[few] = _off(seen, filled[few], alpha[few])
+    agreed, nothing = filled.clone(), torch.zeros_like(alpha)
+    for few in few_at_once(~whole):
+        from_before = _sheets(scene, off_before, nothing, first, few).before[:, :3]
+        from_after = _sheets(scene, off_after, nothing, last, few).after[:, :3]
+        correction = (1 - share[few]) * from_before + share[few] * from_after
+        agreed[few] += correction * (1 - alpha[few])
+    return agreed
 
 
 def level_at_borders(scene: Scene, filled: Tensor) -> Tensor:
@@ -75,11 +81,20 @@ def _beside(whole: Tensor) -> tuple[Tensor, Tensor]:
     return ~whole & after, ~whole & before
 
 
-def _skin(scene: Scene, frames: Tensor, alpha: Tensor, known: Tensor) -> Sheets:
-    """The nearest `known` frames on each side of every frame, as the camera moves them."""
-    return onion_skin(
-        frames[None], alpha[None], known[None], scene.seconds[None], scene.place[None]
+def _sheets(
+    scene: Scene, frames: Tensor, alpha: Tensor, known: Tensor, indices: list[int]
+) -> Sheets:
+    """The nearest `known` frames on each side of some frames, as the camera moves them."""
+    near = with_neighbours(indices, known)
+    skin = onion_skin(
+        frames[near][None],
+        alpha[near][None],
+        known[near][None],
+        scene.seconds[near][None],
+        scene.place[near][None],
     )
+    own = [near.index(index) for index in indices]
+    return Sheets(skin.before[0, own], skin.after[0, own], skin.gaps[0, own])
 
 
 def _off(sheet: Tensor, filled: Tensor, alpha: Tensor) -> Tensor:

@@ -28,10 +28,10 @@ from onionskin.toybox.plates import (
     moves,
     needs_plates,
     open_edge,
-    part,
     with_cleared,
 )
-from onionskin.toybox.predict import SHRINK, Scene, Words, composed, half, predictor
+from onionskin.toybox.predict import Words, composed, predictor
+from onionskin.toybox.scene import SHRINK, Scene, half, part, with_neighbours
 
 MAX_FRAMES = 16
 REACH_SECONDS = 3.0
@@ -169,7 +169,7 @@ def _filled(
         key = len(stage) == 1
         guided = key or start is not None
         guidance = effort.key_guidance if guided else effort.gap_guidance
-        seen = _window(stage, known.flatten(1).all(1))
+        seen = with_neighbours(stage, known.flatten(1).all(1))
         some = part(replace(scene, frames=frames, known=known), seen)
         small = half(some)
         predict = predictor(brush.model, small, brush.words, brush.against, guidance)
@@ -210,12 +210,3 @@ def _stages(scene: Scene, painted_over: bool) -> list[list[int]]:
 
 def _report(on_step: Callable[[str], None], label: str, step: int) -> None:
     on_step(label)
-
-
-def _window(stage: list[int], whole: Tensor) -> list[int]:
-    """The frames a stage looks at: its own, and the known ones next to them."""
-    known = torch.nonzero(whole).flatten().tolist()
-    near = set(stage)
-    for index in stage:
-        near.update([k for k in known if k < index][-1:] + [k for k in known if k > index][:1])
-    return sorted(near)

@@ -7,14 +7,15 @@ when they leave. Where both ends are known each shows what the other hides.
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
 from onionskin.toybox.conditions import UNSAID
-from onionskin.toybox.predict import Scene, Words
+from onionskin.toybox.predict import Words
+from onionskin.toybox.scene import Scene, part
 
 _HALO = 15
 """Side, in pixels, of the square around a subject that is cleared with it: its shadow, its glow."""
@@ -28,11 +29,6 @@ def needs_plates(scene: Scene, words: Words) -> bool:
 def moves(scene: Scene) -> bool:
     """Whether the camera sees another view at the end."""
     return not torch.equal(scene.place[0], scene.place[-1])
-
-
-def part(scene: Scene, indices: list[int]) -> Scene:
-    """Some frames of a scene."""
-    return Scene(**{field.name: getattr(scene, field.name)[indices] for field in fields(scene)})
 
 
 def bare(scene: Scene, indices: list[int]) -> Scene:

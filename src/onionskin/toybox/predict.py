@@ -10,15 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
 from onionskin.toybox.conditions import UNSAID
 from onionskin.toybox.model import FillModel, Sight, compose
 from onionskin.toybox.precision import fast_products
+from onionskin.toybox.scene import Scene, few_at_once, part, with_neighbours
 from onionskin.toybox.sight import at_level, look
 
-SHRINK = 2
 _LAST_LEVEL = 0.3
 """The noise level at which a painted clip is looked at once more, to be composed."""
 
@@ -36,36 +35,6 @@ class Words:
         """Nothing is told."""
         mask = torch.zeros(1, dtype=torch.bool)
         return cls(text=torch.zeros(1, width), mask=mask, labels=torch.tensor(UNSAID))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scene:
-    """A clip to be filled: T frames of H x W pixels."""
-
-    frames: Tensor
-    """float (T, 3, H, W) in [-1, 1]; only known pixels mean something."""
-    known: Tensor
-    """bool (T, H, W)"""
-    draft: Tensor
-    """float (T, 4, H, W), as in `Sight`."""
-    seconds: Tensor
-    """(T,)"""
-    place: Tensor
-    """(T, 5), as in `Sight`."""
-
-
-def half(scene: Scene) -> Scene:
-    """The scene at half its size. A pixel is known where all that it covers is."""
-    place = scene.place.clone()
-    place[:, 4] -= torch.tensor(float(SHRINK)).log()
-    unknown = F.max_pool2d((~scene.known)[:, None].float(), SHRINK)[:, 0]
-    return Scene(
-        frames=F.avg_pool2d(scene.frames, SHRINK),
-        known=unknown == 0,
-        draft=F.avg_pool2d(scene.draft, SHRINK),
-        seconds=scene.seconds,
-        place=place,
-    )
 
 
 def predictor(
@@ -99,7 +68,12 @@ def composed(model: FillModel, scene: Scene, small: Scene, painted: Tensor, word
     seen = at_level(sight_of(small, [words]), noisy, known, torch.tensor([_LAST_LEVEL]))
     with fast_products():
         paint, light = model.heads(seen)
-    return compose(sight_of(scene, [words]), paint, light)[0]
+    whole, filled = scene.known.flatten(1).all(1), scene.frames.clone()
+    for few in few_at_once(~whole):
+        near = with_neighbours(few, whole)
+        made = compose(sight_of(part(scene, near), [words]), paint[:, near], light[:, near])[0]
+        filled[few] = made[[near.index(index) for index in few]]
+    return filled
 
 
 def sight_of(scene: Scene, words: list[Words]) -> Sight:
