@@ -31,7 +31,26 @@ def test_a_tone_that_is_off_is_set_right_and_subjects_are_left_alone():
     off = given.frames + 0.2
     result = agreeing(given, off)
     assert (result - given.frames)[1:5, :, :, :16].abs().max() < 0.02
-    assert torch.equal(result[:, :, 24:40, 24:40], off[:, :, 24:40, 24:40])
+    assert (result - off)[:, :, 24:40, 24:40].abs().max() < 0.01
+
+
+def test_light_on_a_subject_goes_over_too():
+    """From one known frame's to the other's; the scenery is as it was."""
+    given = scene([0, 5])
+    off = given.frames.clone()
+    off[:, :, 24:40, 24:40] += 0.02
+    result = agreeing(given, off)
+    assert (result - given.frames)[1:5].abs().max() < 0.006
+    assert torch.equal(result[..., :16], off[..., :16])
+
+
+@pytest.mark.parametrize(("strength", "least", "most"), [(0.02, 0.0, 0.2), (0.5, 0.8, 1.1)])
+def test_fine_paint_goes_over_and_waves_stay(strength, least, most):
+    """Faint stripes are taken off, and strong ones are left."""
+    given = scene([0, 5])
+    stripes = strength * (torch.ones(SIDE).cumsum(0) % 2 - 0.5)
+    left = (agreeing(given, given.frames + stripes) - given.frames)[1:5, :, :16, :16]
+    assert least <= left.std() / stripes.std() <= most
 
 
 def test_the_tone_goes_over_from_one_known_frame_to_the_other():

@@ -2,8 +2,9 @@
 
 A fill mixes fresh paint into what it copies from its sheets, and so departs from them a
 little, at once and everywhere. How far is seen where a filled frame lies next to a known one:
-their scenery should be the same. That difference, smoothed, is taken off: wholly next to the
-known frame, and from there on in the share of the way to the known frame on the other side.
+their scenery should be the same, and the light on their subjects. That difference is taken off:
+wholly next to the known frame, and from there on in the share of the way to the known frame on
+the other side.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from onionskin.toybox.onion import Sheets, onion_skin
+from onionskin.toybox.onion import Sheets, nearest_known, onion_skin
 from onionskin.toybox.scene import Scene, few_at_once, with_neighbours
 
 _REACH = 31
@@ -20,6 +21,15 @@ _REACH = 31
 _CELL = 4
 """Pixels of a cell: differences are means over cells, so that tones are set right, and waves
 and leaves are left alone."""
+_FINE = 3 / 127.5
+"""Finer differences than a cell's are taken off as well where they are no larger than this: that is
+paint, not waves."""
+_FEW = 50
+"""Pixels of subjects below which nothing can be said of their light."""
+_DARK = 0.2
+"""Added to pixels in 0..2 before they are divided: black says nothing of the light."""
+_SAME_LIGHT = 0.05
+"""The step of light, as a logarithm, that is still thought to be the model's and not the clip's."""
 
 
 def agreeing(scene: Scene, filled: Tensor) -> Tensor:
@@ -46,7 +56,35 @@ def agreeing(scene: Scene, filled: Tensor) -> Tensor:
         from_after = _sheets(scene, off_after, nothing, last, few).after[:, :3]
         correction = (1 - share[few]) * from_before + share[few] * from_after
         agreed[few] += correction * (1 - alpha[few])
-    return agreed
+    return _lit_alike(scene, agreed, share[:, :, 0, 0])
+
+
+def _lit_alike(scene: Scene, filled: Tensor, share: Tensor) -> Tensor:
+    """`filled` with its drafted subjects in the light of those of the known frames beside it.
+
+    The light of a frame is how bright its subjects are, beside their draft.
+    """
+    alpha, draft = scene.draft[:, 3:], 2 * scene.draft[:, :3] - 1
+    whole = scene.known.flatten(1).all(1)
+    inside = (alpha > 0.98).float()
+    many = inside.flatten(1).sum(1, keepdim=True)
+    frames = torch.where(whole[:, None, None, None], scene.frames, filled.clamp(-1, 1))
+
+    def brightness(pixels: Tensor) -> Tensor:
+        return ((pixels + 1 + _DARK) * inside).flatten(2).sum(2) / many.clamp_min(1)
+
+    light = (brightness(frames) / brightness(draft).clamp_min(_DARK)).clamp_min(1e-3).log()
+    seen = many > _FEW
+    # Light that is off by much is no light: the draft shows another than the known frame does.
+    step = light[1:] - light[:-1]
+    step = step * (seen[1:] & seen[:-1]) * torch.exp(-((step / _SAME_LIGHT) ** 2))
+    first, last = _beside(whole)
+    from_before = F.pad(-step, (0, 0, 1, 0)) * first[:, None]
+    from_after = F.pad(step, (0, 0, 0, 1)) * last[:, None]
+    before, after = nearest_known(first[None])[0][0], nearest_known(last[None])[1][0]
+    gain = (1 - share) * _taken(from_before, before) + share * _taken(from_after, after)
+    change = (filled + 1 + _DARK) * (gain.exp() - 1)[:, :, None, None]
+    return filled + change * alpha
 
 
 def level_at_borders(scene: Scene, filled: Tensor) -> Tensor:
@@ -97,8 +135,14 @@ def _sheets(
     return Sheets(skin.before[0, own], skin.after[0, own], skin.gaps[0, own])
 
 
+def _taken(rows: Tensor, index: Tensor) -> Tensor:
+    """The rows (T, C) at `index` (T,), nothing where it points outside."""
+    inside = (index >= 0) & (index < len(rows))
+    return rows[index.clamp(0, len(rows) - 1)] * inside[:, None]
+
+
 def _off(sheet: Tensor, filled: Tensor, alpha: Tensor) -> Tensor:
-    """How far scenery lies from a sheet (T, 5, H, W), smoothed: (T, 3, H, W).
+    """How far scenery lies from a sheet (T, 5, H, W), in tones and in what is fine and faint.
 
     Cells near a subject, on the frame or on the sheet, are taken from those around them.
     """
@@ -108,9 +152,12 @@ def _off(sheet: Tensor, filled: Tensor, alpha: Tensor) -> Tensor:
     both = torch.cat([F.avg_pool2d(sheet[:, :3] - filled, _CELL) * valid, valid], 1)
     for _ in range(3):
         both = F.avg_pool2d(both, 3, 1, 1, count_include_pad=False)
-    return F.interpolate(
+    tone = F.interpolate(
         both[:, :3] / (both[:, 3:] + 0.01), size=filled.shape[-2:], mode="bilinear"
     )
+    fine = sheet[:, :3] - filled - tone
+    clear = F.interpolate(valid, size=filled.shape[-2:], mode="bilinear")
+    return tone + clear * fine * torch.exp(-((fine / _FINE) ** 2))
 
 
 def _shares(seconds: Tensor, first: Tensor, last: Tensor) -> Tensor:
