@@ -18,12 +18,19 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
-from benchmarks.longplay import PLANS, PROMPTS, mean_of
+from benchmarks.longplay import PLANS, PROMPTS, STILL, mean_of
 from benchmarks.tally import RESULTS, markdown, write_results
 from benchmarks.toybox.machine import machine_line
 from benchmarks.toybox.options import engine_line
 
 LENGTHS = (4.0, 16.0, 60.0, 240.0)
+SEAMS = (
+    "seam",
+    "drawn_seam",
+    "beside_drawn_seam",
+    "beside_drawn_usual_seam",
+    "beside_drawn_elsewhere",
+)
 
 Row = dict[str, float]
 """What one clip showed; see `longplay.play`."""
@@ -82,10 +89,13 @@ def report(
         " CPU seconds a frame are those of the fills, planning and"
         " start left out. *Subject* is how alike the subject is to its own draft (correlation of"
         " colours inside its outline), at the end (last tenth of the clip) over at the start: 100%"
-        " is as at first; *judge* the same of how sure the judge is of who it is. *Seam* is the"
-        " largest change between two frames of different fills once motion is taken out, over the"
-        " median of all others; *usual seam* their median over it; *elsewhere* the largest of the"
-        " others over it: what no seam is to blame for. Wanted:"
+        " is as at first; *judge* how sure the judge is of who it is, at the start and at the end."
+        " *Seam* is the largest change between two frames of different fills once motion is taken"
+        " out, over the median of all others; *drawn* the same of the same frames of the plan drawn"
+        " by rule, which knows no fills: what turning and gait make of it. *Beside drawn* is the"
+        " largest of the clip's change over the drawn one's, over its median elsewhere; *usual* the"
+        " median at seams of that, *elsewhere* the largest between frames of one fill: what no seam"
+        f" is to blame for. Less than {STILL:g} levels of change count as that much. Wanted:"
         " memory within 10%, seconds a frame within 20%, subject ≥ 95%, seam ≤ 1.2.",
     ]
     for engine, plans in found.items():
@@ -100,14 +110,12 @@ def report(
                         f"{row['peak_mb']:.0f}",
                         f"{row['cpu_seconds_a_frame']:.3f}",
                         _percent(row["subject_end"] / row["subject_start"]),
-                        _percent(row["judge_end"] / row["judge_start"]),
-                        f"{row['seam']:.2f}",
-                        f"{row['usual_seam']:.2f}",
-                        f"{row['elsewhere']:.2f}",
+                        f"{_percent(row['judge_start'])}, {_percent(row['judge_end'])}",
+                        *(_times(row[name]) for name in SEAMS),
                     ]
                 )
         head = ["plan", "length", "fills", "peak, MB", "CPU s a frame"]
-        head += ["subject", "judge", "seam", "usual seam", "elsewhere"]
+        head += ["subject", "judge", "seam", "drawn", "beside drawn", "usual", "elsewhere"]
         lines += ["", f"## {engine_line(engine)}", "", markdown(head, rows), "", _spread(plans)]
     return "\n".join(lines)
 
@@ -131,6 +139,10 @@ def _range(values: Iterable[float]) -> float:
 
 def _percent(share: float) -> str:
     return "" if np.isnan(share) else f"{share:.0%}"
+
+
+def _times(ratio: float) -> str:
+    return "" if np.isnan(ratio) else f"{ratio:.2f}"
 
 
 def _asked() -> str:

@@ -24,11 +24,12 @@ from numpy.typing import NDArray
 from onionskin.clip import Frames
 from onionskin.motion.flow import FlowFinder, apart, grey, shrunk, warped
 from onionskin.plan.cast import Cast, load_cast
-from onionskin.plan.draft import draft_frame, view_at
+from onionskin.plan.draft import draft_frame, scene_frame, view_at
 from onionskin.plan.plan import Plan
 from onionskin.render.framing import parse_size
 from onionskin.render.make import Job, Shot, prepare
 from onionskin.render.schedule import Schedule, lay_out, reach_of
+from onionskin.toybox.weights import load_model
 
 PLANS = ("keyframed", "chained")
 PROMPTS = (
@@ -41,6 +42,8 @@ Floats = NDArray[np.float32]
 FPS = 8
 WORK = (128, 128)
 """Size at which changes between frames are measured."""
+STILL = 0.2
+"""Levels of change that no one sees: less than this in the drawn clip counts as this."""
 SHARE = 0.1
 """The part of a clip that is its start, or its end."""
 
@@ -107,6 +110,8 @@ class Seen:
 
     changes: list[float] = field(default_factory=list)
     """From each frame to the next, once motion is taken out, in levels."""
+    drawn: list[float] = field(default_factory=list)
+    """The same of the plan drawn by rule; empty without a plan."""
     likeness: list[float] = field(default_factory=list)
     certainty: list[float] = field(default_factory=list)
 
@@ -117,6 +122,8 @@ def play(job: Job, path: Path) -> dict[str, float]:
 
     shot, seen = Shot(job), Seen()
     look = _Look(shot.plan)
+    if job.engine.name == "toybox":
+        load_model()  # Its start is no part of what a frame takes.
     spent, frames = 0.0, shot.frames()
     with open_writer(path, *job.framing.size, job.framing.fps, origin=shot.origin) as writer:
         for index in range(job.framing.num_frames):
@@ -125,10 +132,10 @@ def play(job: Job, path: Path) -> dict[str, float]:
             spent += time.process_time() - started
             writer.write(frame)
             look.at(index, frame, job.framing.num_frames, seen)
-    seams = seams_of(job.schedule)
     changes = np.array(seen.changes)
+    drawn = np.array(seen.drawn or np.full(len(changes), np.nan))
+    seams = seams_of(job.schedule)
     at_seam = np.array([index + 1 in seams for index in range(len(changes))])
-    usual = float(np.median(changes[~at_seam])) if (~at_seam).any() else float("nan")
     half = len(seen.likeness) // 2
     return {
         "num_fills": len(job.schedule.windows),
@@ -139,10 +146,26 @@ def play(job: Job, path: Path) -> dict[str, float]:
         "subject_end": mean_of(seen.likeness[half:]),
         "judge_start": mean_of(seen.certainty[:half]),
         "judge_end": mean_of(seen.certainty[half:]),
-        "seam": float(changes[at_seam].max() / usual) if at_seam.any() else float("nan"),
-        "usual_seam": float(np.median(changes[at_seam]) / usual) if at_seam.any() else float("nan"),
-        "elsewhere": float(changes[~at_seam].max() / usual),
+        **at_seams(changes, at_seam, ""),
+        **at_seams(drawn, at_seam, "drawn_"),
+        **at_seams(changes / np.maximum(drawn, STILL), at_seam, "beside_drawn_"),
     }
+
+
+def at_seams(changes: Floats, at_seam: NDArray[np.bool_], prefix: str) -> dict[str, float]:
+    """The largest and the median change at seams, and the largest elsewhere, over the median
+    elsewhere."""
+    if not at_seam.any() or at_seam.all():
+        found = dict.fromkeys(("seam", "usual_seam", "elsewhere"), float("nan"))
+    else:
+        there, elsewhere = changes[at_seam], changes[~at_seam]
+        usual = float(np.median(elsewhere))
+        found = {
+            "seam": float(there.max()) / usual,
+            "usual_seam": float(np.median(there)) / usual,
+            "elsewhere": float(elsewhere.max()) / usual,
+        }
+    return {prefix + name: value for name, value in found.items()}
 
 
 def seams_of(schedule: Schedule) -> set[int]:
@@ -152,11 +175,13 @@ def seams_of(schedule: Schedule) -> set[int]:
 
 
 class _Look:
-    """Looks at frames one by one, and remembers only the last."""
+    """Looks at frames one by one, beside the plan drawn by rule, and remembers only the last."""
 
     def __init__(self, plan: Plan | None) -> None:
         self._plan, self._cast = plan, load_cast()
-        self._finder, self._last = FlowFinder(), None
+        self._finder = FlowFinder()
+        self._last: Frames | None = None
+        self._last_drawn: Frames | None = None
         self._judge = None
         if plan is not None and judge_weights.FILE.is_file():
             from benchmarks.judge.verdict import Judge
@@ -168,6 +193,13 @@ class _Look:
         if self._last is not None:
             seen.changes.append(self._change(self._last, small))
         self._last = small
+        if self._plan is not None:
+            view = view_at(self._plan, *frame.shape[:2], index / FPS)
+            truth = scene_frame(self._plan, self._cast, view, index / FPS)
+            drawn = np.asarray(shrunk(np.round(truth).astype(np.uint8), WORK), np.uint8)
+            if self._last_drawn is not None:
+                seen.drawn.append(self._change(self._last_drawn, drawn))
+            self._last_drawn = drawn
         ends = max(round(count * SHARE), 4)
         if self._plan is not None and (index < ends or index >= count - ends):
             seconds = index / FPS

@@ -106,28 +106,23 @@ def fill_scene(
     scene = _in_reach(scene)
     generator = torch.Generator().manual_seed(seed)
     count, channels, height, width = scene.frames.shape
-    shape = (count, channels, height // SHRINK, width // SHRINK)
-    noise = torch.randn(shape, generator=generator)
+    # One noise for all frames: what it makes of a place that holds still holds still too.
+    noise = torch.randn(channels, height // SHRINK, width // SHRINK, generator=generator)
     brush = _Brush(model, words, against or Words.unsaid(), effort, on_step)
     if effort.strength < 1 and start is not None:
-        # One noise for all frames: what it makes of a place that holds still holds still too.
-        return _filled(brush, scene, noise[:1].expand_as(noise), start)
+        return _filled(brush, scene, noise, start)
     label_only = replace(brush, words=replace(words, mask=torch.zeros_like(words.mask)))
     if needs_plates(scene, words):
         ends = [0, count - 1] if moves(scene) else [0]
-        plates = _filled(label_only, bare(scene, ends), noise[ends])
-        noise = torch.cat([noise[:1], noise, noise[-1:]])
+        plates = _filled(label_only, bare(scene, ends), noise)
         return _filled(brush, between_plates(scene, plates), noise, plates=True)[1:-1]
     edge = open_edge(scene)
     if edge is None:
         return _filled(brush, scene, noise)
     calm = replace(effort, key_steps=effort.gap_steps, key_guidance=effort.gap_guidance)
-    alone = noise[edge : edge + 1]
-    plate = _filled(replace(label_only, effort=calm), cleared(scene, edge), alone)
+    plate = _filled(replace(label_only, effort=calm), cleared(scene, edge), noise)
     staged, own = with_cleared(scene, edge, plate)
-    spread = alone.repeat(len(staged.known), 1, 1, 1)
-    spread[own] = noise
-    return _filled(brush, staged, spread)[own]
+    return _filled(brush, staged, noise)[own]
 
 
 def _in_reach(scene: Scene) -> Scene:
@@ -159,7 +154,7 @@ def _filled(
     *,
     plates: bool = False,
 ) -> Tensor:
-    """All frames of a scene, painted stage by stage from `noise` (T, 3, H/2, W/2), over `start`.
+    """All frames of a scene, painted stage by stage from `noise` (3, H/2, W/2), over `start`.
 
     Known frames that are `plates` are no frames of the clip: there is no seam to them.
     """
@@ -176,7 +171,9 @@ def _filled(
         label = "painting keyframes" if key else "filling between"
         report = partial(_report, brush.on_step, label)
         times = [effort.strength * time for time in schedule(effort.steps(key=key))]
-        begun = noise[seen] if start is None else begin(start[seen], noise[seen], effort.strength)
+        begun = noise.expand(len(seen), -1, -1, -1)
+        if start is not None:
+            begun = begin(start[seen], begun, effort.strength)
         painted = denoise(predict, begun, times, report)
         filled = composed(brush.model, some, small, painted, brush.words)
         filled = level_at_borders(some, filled)
