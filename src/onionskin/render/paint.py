@@ -21,11 +21,10 @@ from onionskin.errors import Cancelled
 from onionskin.render.cache import FillCache
 from onionskin.render.reel import Reel
 from onionskin.render.schedule import Schedule, Window
-from onionskin.request import MAX_SEED, Request
+from onionskin.request import Request
 from onionskin.sound import Sound, joined
 
 RequestOf = Callable[[Window], Request]
-_SEED_STRIDE = 7919
 
 
 @dataclass(kw_only=True, eq=False)
@@ -90,9 +89,8 @@ class Painter:
         if self.cancelled():
             raise Cancelled(f"stopped after {number} of {len(self.schedule.windows)} fills")
         request = self.request_of(window)
-        # Other windows, other noise; the first keeps the seed that was asked for.
-        seed = (request.seed + number * _SEED_STRIDE) % (MAX_SEED + 1)
-        request = replace(request, seed=seed, draft=request.draft if draft is None else draft)
+        if draft is not None:
+            request = replace(request, draft=draft)
         fill = self.cache.load(self.engine, canvas, request)
         if fill is None:
             fill = self.engine.fill(
