@@ -51,7 +51,7 @@ TOOLS = {
     ),
     "extend": Tool(command=("extend", CLIP, FOX, "--seconds", "1.2"), clip=True),
     "modify": Tool(
-        command=("modify", CLIP, "a yellow duck", "--region", "80,8,104,104", "--feather", "6"),
+        command=("modify", CLIP, "a duck", "--region", "80,8,104,104", "--feather", "6"),
         clip=True,
     ),
     "expand": Tool(command=("expand", CLIP, "snow", "--size", "416x256"), clip=True),

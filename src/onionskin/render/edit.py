@@ -22,12 +22,13 @@ from onionskin.fitting import Fit
 from onionskin.framerate import exact_fps, format_fps
 from onionskin.plan.placing import Part, placed_inside, placed_outside
 from onionskin.plan.plan import CameraKey, Plan
+from onionskin.render.clearing import without
 from onionskin.render.framing import Framing, check_seconds, check_size, nearest_size
 from onionskin.render.make import Job, job_of
 from onionskin.render.marks import Region, box_of, masks_of
 from onionskin.render.material import Material, Source, material_of
 from onionskin.render.planning import cast_with
-from onionskin.render.recall import continued, recalled, recast
+from onionskin.render.recall import continued, recalled, recast, replaced
 from onionskin.render.reel import Reel, inner_size
 from onionskin.request import MAX_SEED, Request
 
@@ -137,11 +138,16 @@ def restyle(
     material = material_of(clip, size, fit)
     sheet = Exposure.restyle(material, strength)
     request = Request(prompt=prompt, seed=_seed(seed), strength=strength)
-    notes: tuple[str, ...] = ()
-    if 0 < strength < 1:
-        seconds, aspect = material.duration_seconds, material.width / material.height
-        request, notes = _arranged(request, engine, seconds, aspect, _as_in(clip, material))
-    return _job(material, sheet, request, engine, notes=notes)
+    if not (0 < strength < 1 and _plans(request, engine)):
+        return _job(material, sheet, request, engine)
+    seconds, aspect = material.duration_seconds, material.width / material.height
+    before = recalled(clip, material, cast_with({}))
+    arrange = _as_in(None if before is None else before.plan)
+    planned, notes = _arranged(request, engine, seconds, aspect, arrange)
+    if before is not None and planned.plan is not None:
+        gone = replaced(before.plan, planned.plan)
+        material = without(material, gone, cast_with({})) if gone.subjects else material
+    return _job(material, sheet, planned, engine, notes=notes)
 
 
 def smooth(
@@ -196,17 +202,16 @@ def _plans(request: Request, engine: str) -> bool:
     return "plan" in load_engine(engine).capabilities.honours and bool(request.prompt.strip())
 
 
-def _as_in(clip: Source, material: Material) -> Arrange:
+def _as_in(before: Plan | None) -> Arrange:
     """Keeps whoever is in the clip where they are.
 
-    They are drafted anew where the clip's own plan is known; where not, the clip alone shows
-    them, and a draft of the prompt's subjects would double them.
+    They are drafted anew where the clip's own plan, `before`, is known; where not, the clip
+    alone shows them, and a draft of the prompt's subjects would double them.
     """
 
     def arrange(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
-        before = recalled(clip, material, cast_with({}))
         if before is not None:
-            return recast(before.plan, plan), ()
+            return recast(before, plan), ()
         still = (CameraKey(seconds=0.0),)
         return replace(plan, subjects=(), camera=still, camera_move="still"), ()
 

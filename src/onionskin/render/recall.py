@@ -69,6 +69,12 @@ def recast(plan: Plan, wanted: Plan) -> Plan:
     return replace(plan, subjects=subjects, scenery=wanted.scenery)
 
 
+def replaced(plan: Plan, recast: Plan) -> Plan:
+    """`plan` with those of its subjects only in whose place `recast` has others."""
+    pairs = zip(plan.subjects, recast.subjects, strict=True)
+    return replace(plan, subjects=tuple(old for old, new in pairs if old.cast != new.cast))
+
+
 def _planned(origin: Origin, material: Material, cast: Cast) -> PlannedPrompt:
     from onionskin.plan.planner import plan_prompt
 

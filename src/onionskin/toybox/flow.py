@@ -35,8 +35,12 @@ def sample_times(count: int, mean: float, deviation: float, generator: torch.Gen
 
 def schedule(num_steps: int, shift: float = 1.0) -> list[float]:
     """num_steps + 1 falling times from 1 to 0; `shift` > 1 spends more of them on noise."""
-    steps = [1 - index / num_steps for index in range(num_steps + 1)]
-    return [shift * t / (1 + (shift - 1) * t) for t in steps]
+    return [shifted(1 - index / num_steps, shift) for index in range(num_steps + 1)]
+
+
+def shifted(time: float, shift: float) -> float:
+    """A time from 0 to 1, moved towards noise by a `shift` above 1 (Esser et al., 2403.03206)."""
+    return shift * time / (1 + (shift - 1) * time)
 
 
 def denoise(
