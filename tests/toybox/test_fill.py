@@ -136,7 +136,7 @@ def test_a_clip_is_painted_over_by_its_strength(model: FillModel) -> None:
     start = torch.rand(4, 3, 64, 64, generator=torch.Generator().manual_seed(2)) * 2 - 1
     away = {}
     for strength in (0.1, 0.6):
-        effort = Effort(over_steps=4, strength=strength)
+        effort = Effort(key_steps=4, strength=strength)
         filled = fill_scene(model, scene, Words.unsaid(), effort=effort, seed=3, start=start)
         assert torch.equal(filled[1], scene.frames[1])
         away[strength] = float((filled - start)[[0, 2, 3]].abs().mean())
@@ -148,11 +148,11 @@ def test_a_clip_is_painted_over_by_its_strength(model: FillModel) -> None:
     assert torch.equal(*new)
 
 
-def test_painting_over_takes_steps_of_its_own(model: FillModel) -> None:
+def test_painting_over_takes_the_steps_of_a_keyframe(model: FillModel) -> None:
     """As many as were announced, whatever the strength."""
     labels: list[str] = []
     scene, words = _scene(), Words.unsaid()
-    effort = Effort(key_steps=8, gap_steps=4, over_steps=2, strength=0.5)
+    effort = Effort(key_steps=2, gap_steps=4, strength=0.5)
     fill_scene(
         model, scene, words, effort=effort, seed=0, start=scene.frames, on_step=labels.append
     )

@@ -116,8 +116,7 @@ def _refuse_half_a_draft(canvas: Canvas, request: Request) -> None:
 
 
 def effort_of(request: Request) -> Effort:
-    """Steps and guidance of a request: gaps take a fifth of the steps of keyframes, what is painted
-    over takes half of them."""
+    """Steps and guidance of a request: gaps take a third of the steps of keyframes."""
     from onionskin.toybox.fill import Effort
 
     default = Effort()
@@ -125,8 +124,7 @@ def effort_of(request: Request) -> Effort:
     strength = request.strength
     return Effort(
         key_steps=default.key_steps if steps is None else steps,
-        gap_steps=default.gap_steps if steps is None else max(steps // 5, 1),
-        over_steps=default.over_steps if steps is None else max(steps // 2, 1),
+        gap_steps=default.gap_steps if steps is None else max(steps // 3, 1),
         key_guidance=default.key_guidance if scale is None else scale,
         gap_guidance=default.gap_guidance,
         strength=default.strength if strength is None else strength,

@@ -48,18 +48,16 @@ class Effort:
     .9 at half strength.
     """
 
-    key_steps: int = 16
+    key_steps: int = 10
     gap_steps: int = 3
-    over_steps: int = 8
     key_guidance: float = 1.4
     gap_guidance: float = 1.0
     strength: float = 1.0
 
     def steps(self, *, key: bool) -> int:
-        """How many steps a stage takes, of a keyframe or of the frames between."""
-        if self.strength < 1:
-            return self.over_steps
-        return self.key_steps if key else self.gap_steps
+        """How many steps a stage takes: of a keyframe or what is painted over, or of the frames
+        between."""
+        return self.key_steps if key or self.strength < 1 else self.gap_steps
 
     @property
     def start_time(self) -> float:
