@@ -14,6 +14,7 @@ from onionskin.render.schedule import Window
 from onionskin.request import Request, check_text
 
 if TYPE_CHECKING:
+    from onionskin.clip import Frames
     from onionskin.plan.cast import Cast
     from onionskin.plan.plan import Plan
     from onionskin.plan.planner import PlannedPrompt
@@ -48,6 +49,8 @@ class Moves:
 
 
 AS_PLANNED = Moves()
+_MOST_PICTURES = 12
+"""Of a chapter, in which its subjects are looked for: that takes about a second each."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
@@ -132,13 +135,55 @@ def _chapters_planned(
         if last is not None:
             cuts += [chapter.first] if is_cut(plan, last) else []
             plan = going_on(plan, last, start)
-        requests.append(replace(request, prompt=chapter.prompt, plan=plan))
+        met_plan, said = _meeting(job, plan, cast, range(chapter.first, end))
+        requests.append(replace(request, prompt=chapter.prompt, plan=met_plan))
         where = f"at {start:g} s: " if chapter.first else ""
-        notes += [where + warning for warning in planned.warnings]
+        notes += [where + warning for warning in (*planned.warnings, *said)]
         before = planned
     return Planned(
         starts=tuple(starts), requests=tuple(requests), cuts=tuple(cuts), warnings=tuple(notes)
     )
+
+
+def _meeting(
+    job: Job, plan: Plan, cast: Cast, frames: range
+) -> tuple[Plan | None, tuple[str, ...]]:
+    """The plan of a chapter's `frames` as the pictures show it that it goes on from, and what
+    was said; None where it shows nobody between pictures: there their own motion says more.
+    """
+    pictures = _pictures(job, frames)
+    if not pictures:
+        return plan, ()
+    from onionskin.plan.meeting import met
+    from onionskin.plan.moving import with_camera
+
+    found = met(plan, pictures, cast)
+    notes = tuple(f"no {name} like the cast's was found: left out" for name in found.missing)
+    if found.plan.subjects:
+        return found.plan, notes
+    if len(pictures) > 1:
+        return None, notes
+    if found.missing and plan.camera_move == "still" and job.moves.camera is None:
+        notes = (*notes, "nobody in it moves: the camera zooms in")
+        return with_camera(found.plan, "zoom-in", job.request.seed), notes
+    return found.plan, notes
+
+
+def _pictures(job: Job, frames: range) -> dict[float, Frames]:
+    """Known frames of a chapter, or at its end, that unknown ones lie next to, by their seconds."""
+    whole, count = job.reel.whole, job.reel.num_frames
+    near = [
+        index
+        for index in range(frames.start, min(frames.stop + 1, count))
+        if whole[index] and not (whole[max(index - 1, 0)] and whole[min(index + 1, count - 1)])
+    ]
+    if not near:
+        return {}
+    reader, size = job.reel.open_reader(), job.framing.canvas_size
+    return {
+        job.reel.sheet.moment(index): job.reel.canvas((index,), reader, size).frames[0]
+        for index in near[:_MOST_PICTURES]
+    }
 
 
 def check_prompt(prompt: str) -> None:

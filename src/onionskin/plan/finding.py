@@ -1,0 +1,164 @@
+"""Who of a cast stands in a picture, and where: found by matching their own drawings.
+
+The light of a picture changes a drawing's brightness and colours evenly, and correlation does
+not see that. Only what looks like a drawing of the cast is found: a photograph's fox is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from onionskin.clip import Frames
+from onionskin.plan.sprite import premultiplied
+
+Floats = NDArray[np.float32]
+_COARSE, _FINE = 80, 192
+"""The picture's shorter side, in pixels, at which it is searched, and the place made exact."""
+_SIZES = tuple(np.geomspace(0.14, 1.0, 24).tolist())
+"""Of the subjects looked for, in shorter sides of the picture."""
+_NEAR_SIZES = tuple(np.linspace(0.94, 1.06, 9).tolist())
+_MOST_POSES = 6
+_NEAR_POSES = (-2, -1, 0, 1, 2)
+_MARGIN = 0.25
+"""How much of a subject may lie outside the picture, of its side."""
+_FEWEST_PIXELS = 12
+_LIKE_ENOUGH = 0.8
+"""Of 64 drawings in drawn scenes 62 correlate by .83 to 1 where they are; other drawings by .79 at
+most, but for a few that are nearly the same."""
+_ONE_SIDED = 0.01
+"""A drawing and its mirror image that are alike to within this are the same."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sighting:
+    """Where a subject is in a picture."""
+
+    x: float
+    """Of its centre, 0 (left) to 1 (right)."""
+    y: float
+    """0 (top) to 1 (bottom)."""
+    size: float
+    """Its side, in shorter sides of the picture."""
+    flip: bool
+    is_one_sided: bool
+    """Whether its mirror image would be told apart."""
+    pose: int
+    """Which of its drawings."""
+    likeness: float
+    """Correlation of colours inside its outline, up to 1."""
+
+
+def sightings(picture: Frames, drawings: Frames, count: int = 1) -> list[Sighting]:
+    """Up to `count` places of a subject in `picture`, uint8 (H, W, 3), the likeliest first.
+
+    `drawings` are its sprite, uint8 (N, S, S, 4).
+    """
+    found: list[Sighting] = []
+    left = picture.copy()
+    while len(found) < count:
+        one = _likeliest(left, drawings)
+        if one is None or one.likeness < _LIKE_ENOUGH:
+            break
+        found.append(one)
+        _blank(left, one)
+    return found
+
+
+class _Match(NamedTuple):
+    """A drawing on a picture; its centre and side in pixels of that."""
+
+    likeness: float
+    x: float
+    y: float
+    side: float
+    flip: bool
+    pose: int
+
+
+def _likeliest(picture: Frames, drawings: Frames) -> Sighting | None:
+    """Searched small in all sizes and some poses, then large about the place that was found."""
+    small = _at_side(picture, _COARSE)
+    poses = np.unique(np.linspace(0, len(drawings) - 1, _MOST_POSES).round().astype(int)).tolist()
+    sizes = [size * min(small.shape[:2]) for size in _SIZES]
+    rough = max(_matches(small, drawings, product(sizes, (False, True), poses)), default=None)
+    if rough is None:
+        return None
+    large = _at_side(picture, _FINE)
+    times = min(large.shape[:2]) / min(small.shape[:2])
+    crop, left, top = _around(large, rough.x * times, rough.y * times, rough.side * times)
+    about = sorted({(rough.pose + step) % len(drawings) for step in _NEAR_POSES})
+    near = [rough.side * times * share for share in _NEAR_SIZES]
+    ways = [
+        max(_matches(crop, drawings, product(near, (flip,), about)), default=rough)
+        for flip in (False, True)
+    ]
+    best = max(ways)
+    height, width = large.shape[:2]
+    return Sighting(
+        x=(left + best.x) / width,
+        y=(top + best.y) / height,
+        size=best.side / min(height, width),
+        flip=best.flip,
+        is_one_sided=best.likeness - min(ways).likeness > _ONE_SIDED,
+        pose=best.pose,
+        likeness=best.likeness,
+    )
+
+
+def _matches(
+    picture: Floats, drawings: Frames, wanted: Iterable[tuple[float, bool, int]]
+) -> Iterator[_Match]:
+    """The best place of each side, flip and pose on a picture (H, W, 3)."""
+    for wanted_side, flip, pose in wanted:
+        side = max(round(wanted_side), 4)
+        edge = round(_MARGIN * side)
+        padded = cv2.copyMakeBorder(picture, edge, edge, edge, edge, cv2.BORDER_REPLICATE)
+        drawing = cv2.resize(
+            premultiplied(drawings[pose]), (side, side), interpolation=cv2.INTER_AREA
+        )
+        drawing = drawing[:, ::-1] if flip else drawing
+        inside = (drawing[..., 3:] > 250).astype(np.float32)
+        if inside.sum() < _FEWEST_PIXELS or min(padded.shape[:2]) < side:
+            continue
+        alike = cv2.matchTemplate(
+            padded,
+            np.ascontiguousarray(drawing[..., :3]),
+            cv2.TM_CCOEFF_NORMED,
+            mask=np.repeat(inside, 3, axis=2),
+        )
+        # Where the picture is of one colour the correlation is nothing over nothing.
+        alike = np.where(np.isfinite(alike) & (np.abs(alike) <= 1), alike, -1)
+        row, column = np.unravel_index(int(alike.argmax()), alike.shape)
+        x, y = column - edge + side / 2, row - edge + side / 2
+        yield _Match(float(alike[row, column]), float(x), float(y), float(side), flip, pose)
+
+
+def _at_side(picture: Frames, side: int) -> Floats:
+    share = side / min(picture.shape[:2])
+    size = (max(round(picture.shape[1] * share), 1), max(round(picture.shape[0] * share), 1))
+    method = cv2.INTER_AREA if share < 1 else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(picture, size, interpolation=method), np.float32)
+
+
+def _around(picture: Floats, x: float, y: float, side: float) -> tuple[Floats, int, int]:
+    """The part of a picture about a place, and its left and top."""
+    reach = 0.65 * side + 4
+    left, top = max(round(x - reach), 0), max(round(y - reach), 0)
+    return picture[top : round(y + reach), left : round(x + reach)], left, top
+
+
+def _blank(picture: Frames, sighting: Sighting) -> None:
+    """Makes a place in a picture flat, so that nothing is found there again."""
+    height, width = picture.shape[:2]
+    half = 0.4 * sighting.size * min(height, width)
+    x, y = sighting.x * width, sighting.y * height
+    rows = slice(max(round(y - half), 0), max(round(y + half), 0))
+    columns = slice(max(round(x - half), 0), max(round(x + half), 0))
+    picture[rows, columns] = picture.reshape(-1, 3).mean(0)
