@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from onionskin.canvas import Canvas, CanvasKind
+from onionskin.clip import Frames
 from onionskin.engines.base import (
     Fill,
     IsCancelled,
@@ -56,19 +57,25 @@ class FlowEngine:
                 "engine flow fills between known frames, and this canvas has an end that is "
                 "not known; give its first and last frame, or take another engine"
             )
-        from onionskin.motion.inbetween import inbetweens
-
         steps = Steps(max(canvas.num_frames - len(known), 1), progress, cancelled)
-        frames = canvas.frames.copy()
-        for start, end in pairwise(known):
-            if end - start < 2:
-                continue
-            first, *between, last = canvas.times[start : end + 1]
-            shares = [(time - first) / (last - first) for time in between]
-            made = inbetweens(canvas.frames[start], canvas.frames[end], shares)
-            for index, frame in enumerate(made, start + 1):
-                frames[index] = frame
-                steps.advance("in-betweening")
+        frames = filled_between(canvas, steps)
         if len(known) == canvas.num_frames:
             steps.advance("nothing to fill")
         return Fill.over(canvas, frames)
+
+
+def filled_between(canvas: Canvas, steps: Steps) -> Frames:
+    """The canvas' frames, those between known ones made by the motion of these."""
+    from onionskin.motion.inbetween import inbetweens
+
+    frames = canvas.frames.copy()
+    for start, end in pairwise(np.flatnonzero(canvas.known_frames).tolist()):
+        if end - start < 2:
+            continue
+        first, *between, last = canvas.times[start : end + 1]
+        shares = [(time - first) / (last - first) for time in between]
+        made = inbetweens(canvas.frames[start], canvas.frames[end], shares)
+        for index, frame in enumerate(made, start + 1):
+            frames[index] = frame
+            steps.advance("in-betweening")
+    return frames

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,7 +78,9 @@ class ToyboxEngine:
         refuse_unsupported(self.name, self.capabilities, canvas, request)
         _refuse_half_a_draft(canvas, request)
         if _shows_nobody(canvas, request):
-            return _by_motion(canvas, request, progress, cancelled)
+            from onionskin.engines.unplanned import fill_unplanned
+
+            return fill_unplanned(canvas, progress=progress, cancelled=cancelled)
         import torch
 
         from onionskin.toybox.fill import fill_scene, num_steps
@@ -105,22 +106,9 @@ class ToyboxEngine:
 
 
 def _shows_nobody(canvas: Canvas, request: Request) -> bool:
-    """Whether there is no plan of what happens between known ends, nor anything to paint over."""
-    whole = canvas.known_frames
-    between = bool(whole[0] and whole[-1]) and canvas.kind is not CanvasKind.REGIONS
-    return between and request.plan is None and request.draft is None
-
-
-def _by_motion(
-    canvas: Canvas, request: Request, progress: ReportProgress, cancelled: IsCancelled
-) -> Fill:
-    """In-betweens by the motion between the ends: without a plan the model would cross-fade."""
-    from onionskin.engines.flow import FlowEngine
-
-    wordless = Request(prompt="", seed=request.seed)
-    made = FlowEngine().fill(canvas, wordless, progress=progress, cancelled=cancelled)
-    said = "who is drawn between the pictures is not known: their own motion is followed"
-    return replace(made, warnings=(*made.warnings, said))
+    """Whether whole frames are known, but there is no plan of what happens before or after them."""
+    nothing = request.plan is None and request.draft is None
+    return nothing and canvas.kind not in (CanvasKind.BLANK, CanvasKind.REGIONS)
 
 
 def _refuse_half_a_draft(canvas: Canvas, request: Request) -> None:

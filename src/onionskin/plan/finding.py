@@ -23,9 +23,9 @@ _COARSE, _FINE = 80, 192
 """The picture's shorter side, in pixels, at which it is searched, and the place made exact."""
 _SIZES = tuple(np.geomspace(0.14, 1.0, 24).tolist())
 """Of the subjects looked for, in shorter sides of the picture."""
-_NEAR_SIZES = tuple(np.linspace(0.94, 1.06, 9).tolist())
+_NEAR_SIZES = tuple(np.geomspace(0.91, 1.1, 10).tolist())
 _MOST_POSES = 6
-_NEAR_POSES = (-2, -1, 0, 1, 2)
+_NEAR_POSES = (-1, 0, 1)
 _MARGIN = 0.25
 """How much of a subject may lie outside the picture, of its side."""
 _FEWEST_PIXELS = 12

@@ -21,9 +21,13 @@ from onionskin.plan.plan import CameraKey, Key, Plan, Subject, camera_at, key_at
 
 _Seen = tuple[float, Sighting]
 """A subject in the picture at a moment."""
+_Offset = tuple[float, float, float, float]
+"""x, y, the logarithm of size, degrees."""
+_INSIDE = 0.15
+"""How far from the frame's edge, of its sides, a subject's centre is kept at the end."""
 _SAME_PLACE = 0.01
 """Of the frame; who is found so near to where the plan has them is there."""
-_SAME_SIZE = 0.04
+_SAME_SIZE = 0.06
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,6 +99,9 @@ def _through(plan: Plan, subject: Subject, seen: Sequence[_Seen], cast: Cast) ->
     moments = [place.seconds for place in places]
     keys = _mirrored(subject.keys, moments[0]) if turned else subject.keys
     offsets = [_offset(key_at(keys, place.seconds), place) for place in places]
+    if moments[-1] < plan.seconds:
+        moments.append(plan.seconds)
+        offsets.append(_kept_inside(plan, key_at(keys, plan.seconds), offsets[-1]))
 
     def moved(seconds: float) -> Key:
         dx, dy, growth, turn = (
@@ -119,10 +126,24 @@ def _is_there(subject: Subject, key: Key) -> bool:
     return near and abs(math.log(planned.size / key.size)) < _SAME_SIZE
 
 
-def _offset(planned: Key, seen: Key) -> tuple[float, float, float, float]:
-    """What leads from a key to another: x, y, the logarithm of size, degrees."""
+def _offset(planned: Key, seen: Key) -> _Offset:
+    """What leads from a key to another."""
     growth = math.log(seen.size / planned.size)
     return seen.x - planned.x, seen.y - planned.y, growth, -planned.rotation
+
+
+def _kept_inside(plan: Plan, planned: Key, offset: _Offset) -> _Offset:
+    """The offset at the end, less what would lead out of the frame who is planned inside it."""
+    camera = camera_at(plan.camera, planned.seconds)
+    dx, dy, growth, turn = offset
+
+    def kept(planned: float, step: float, middle: float) -> float:
+        before, after = (0.5 + (at - middle) * camera.zoom for at in (planned, planned + step))
+        if not 0 <= before <= 1:
+            return step
+        return step + (min(max(after, _INSIDE), 1 - _INSIDE) - after) / camera.zoom
+
+    return kept(planned.x, dx, camera.x), kept(planned.y, dy, camera.y), growth, turn
 
 
 def _mirrored(keys: tuple[Key, ...], seconds: float) -> tuple[Key, ...]:

@@ -147,6 +147,8 @@ class Plan:
     camera: tuple[CameraKey, ...] = (CameraKey(seconds=0.0),)
     camera_move: str = "still"
     """One of CAMERAS, or several joined: "pan-left+zoom-in"."""
+    guessed: tuple[str, ...] = ()
+    """Of the scenery's "place", "time" and "weather" those that nobody named and pictures show."""
 
 
 def camera_moves(text: str) -> tuple[str, ...]:

@@ -135,7 +135,7 @@ def _chapters_planned(
         if last is not None:
             cuts += [chapter.first] if is_cut(plan, last) else []
             plan = going_on(plan, last, start)
-        met_plan, said = _meeting(job, plan, cast, range(chapter.first, end))
+        met_plan, said = _meeting(job, planned, plan, cast, range(chapter.first, end))
         requests.append(replace(request, prompt=chapter.prompt, plan=met_plan))
         where = f"at {start:g} s: " if chapter.first else ""
         notes += [where + warning for warning in (*planned.warnings, *said)]
@@ -146,27 +146,23 @@ def _chapters_planned(
 
 
 def _meeting(
-    job: Job, plan: Plan, cast: Cast, frames: range
+    job: Job, planned: PlannedPrompt, plan: Plan, cast: Cast, frames: range
 ) -> tuple[Plan | None, tuple[str, ...]]:
-    """The plan of a chapter's `frames` as the pictures show it that it goes on from, and what
-    was said; None where it shows nobody between pictures: there their own motion says more.
+    """The plan of a chapter's `frames` as the pictures show it that it starts from, or leads to,
+    and what was said; None where it shows nobody, and so nothing to go by.
     """
     pictures = _pictures(job, frames)
     if not pictures:
         return plan, ()
     from onionskin.plan.meeting import met
-    from onionskin.plan.moving import with_camera
+    from onionskin.plan.reading import UNSAID
 
-    found = met(plan, pictures, cast)
+    slots = ("place", "time", "weather")
+    guessed = tuple(slot for slot in slots if getattr(planned.reading, slot) == UNSAID)
+    found = met(replace(plan, guessed=guessed), pictures, cast)
     notes = tuple(f"no {name} like the cast's was found: left out" for name in found.missing)
-    if found.plan.subjects:
-        return found.plan, notes
-    if len(pictures) > 1:
-        return None, notes
-    if found.missing and plan.camera_move == "still" and job.moves.camera is None:
-        notes = (*notes, "nobody in it moves: the camera zooms in")
-        return with_camera(found.plan, "zoom-in", job.request.seed), notes
-    return found.plan, notes
+    nothing_known = not found.plan.subjects and (found.missing or len(pictures) > 1)
+    return None if nothing_known and job.moves.camera is None else found.plan, notes
 
 
 def _pictures(job: Job, frames: range) -> dict[float, Frames]:

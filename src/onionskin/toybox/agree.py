@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from onionskin.toybox.onion import Sheets, nearest_known, onion_skin
+from onionskin.toybox.onion import Sheets, faded, nearest_known, onion_skin
 from onionskin.toybox.scene import Scene, few_at_once, with_neighbours
 
 _REACH = 31
@@ -52,9 +52,10 @@ def agreeing(scene: Scene, filled: Tensor) -> Tensor:
         off_after[few] = _off(seen, filled[few], alpha[few])
     agreed, nothing = filled.clone(), torch.zeros_like(alpha)
     for few in few_at_once(~whole):
-        from_before = _sheets(scene, off_before, nothing, first, few).before[:, :3]
-        from_after = _sheets(scene, off_after, nothing, last, few).after[:, :3]
-        correction = (1 - share[few]) * from_before + share[few] * from_after
+        before = _sheets(scene, off_before, nothing, first, few).before
+        after = _sheets(scene, off_after, nothing, last, few).after
+        correction = (1 - share[few]) * faded(before[:, 3:4]) * before[:, :3]
+        correction += share[few] * faded(after[:, 3:4]) * after[:, :3]
         agreed[few] += correction * (1 - alpha[few])
     return _lit_alike(scene, agreed, share[:, :, 0, 0])
 

@@ -17,14 +17,15 @@ NUM_LABELS: Final = _STARTS[-1] + len(CAMERAS)
 
 
 def labels_of(plan: Plan) -> tuple[int, ...]:
-    """One number for each slot: place, time, weather, color, camera; unsaid where senseless."""
-    scenery = plan.scenery
-    timeless = scenery.place in TIMELESS_PLACES
+    """One number for each slot: place, time, weather, color, camera; unsaid where it is no use."""
+    scenery, guessed = plan.scenery, plan.guessed
+    place = None if "place" in guessed else scenery.place
+    timeless = place in TIMELESS_PLACES
     said = (
-        scenery.place,
-        None if timeless else scenery.time,
-        None if timeless else scenery.weather,
-        scenery.color if scenery.place == "plain" else None,
+        place,
+        None if timeless or "time" in guessed else scenery.time,
+        None if timeless or "weather" in guessed else scenery.weather,
+        scenery.color if place == "plain" else None,
         plan.camera_move if plan.camera_move in CAMERAS else None,
     )
     return tuple(

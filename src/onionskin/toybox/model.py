@@ -19,7 +19,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from onionskin.toybox.onion import faded
+
 STRIDE = 32
+_ABSENT = -30.0
+"""Added to the ballot of a sheet that shows nothing."""
 """Frame sides are multiples of this; one token covers STRIDE x STRIDE pixels."""
 _PATCH = 4
 _WORTH = 0.2
@@ -83,7 +87,7 @@ class Ground:
     stem: Tensor
     """(B*T, C, H/4, W/4): the stem's answer to all but the noisy frame and its level."""
     scenery: tuple[Tensor, Tensor]
-    """Where the sheet before and the one after show scenery: bool (B, T, 1, H, W)."""
+    """How much of it the sheet before and the one after show, see `_presence`."""
 
 
 def rms_norm(x: Tensor) -> Tensor:
@@ -277,7 +281,7 @@ class FillModel(nn.Module):
         )
         return Ground(
             stem=self.stem(self._stem_input(blank)),
-            scenery=(_is_scenery(sight.before), _is_scenery(sight.after)),
+            scenery=(_presence(sight.before), _presence(sight.after)),
         )
 
     def heads(self, sight: Sight, ground: Ground | None = None) -> tuple[Tensor, Tensor]:
@@ -378,13 +382,12 @@ def compose(
         paint = paint.unflatten(0, light.shape[:2])
     paint = paint.float()
     fresh, trust = paint[:, :, :3], paint[:, :, 3:]
-    before, after = scenery or (_is_scenery(sight.before), _is_scenery(sight.after))
-    absent = torch.tensor(-30.0, device=paint.device)
+    before, after = scenery or (_presence(sight.before), _presence(sight.after))
     ballots = torch.cat(
         [
             torch.zeros_like(trust[:, :, :1]),
-            torch.where(before, 4 * trust[:, :, 1:2], absent),
-            torch.where(after, 4 * trust[:, :, 2:3], absent),
+            4 * trust[:, :, 1:2] + before,
+            4 * trust[:, :, 2:3] + after,
         ],
         2,
     )
@@ -421,11 +424,13 @@ def gate_logit(paint: Tensor) -> Tensor:
     return 4 * paint[:, :, 3:4].float()
 
 
-def _is_scenery(sheet: Tensor) -> Tensor:
-    """Where a sheet (B, T, 5, H, W) shows scenery: seen, and two pixels off any drafted subject.
+def _presence(sheet: Tensor) -> Tensor:
+    """How much of the scenery a sheet (B, T, 5, H, W) shows: log of a share, (B, T, 1, H, W).
 
     A subject belongs where the draft has it now, so where it stood on the sheet is no ground
-    to copy: it would stay behind as a ghost.
+    to copy, nor is a pixel or two around it: it would stay behind as a ghost. Towards the edge of
+    what the sheet's camera saw it fades, or the edge would be seen.
     """
-    subject = F.max_pool2d(sheet[:, :, 4].float(), 5, stride=1, padding=2) > 0.02
-    return (sheet[:, :, 3:4] > 0.5) & ~subject[:, :, None]
+    subject = F.max_pool2d(sheet[:, :, 4].float(), 5, stride=1, padding=2)[:, :, None] > 0.02
+    share = faded(sheet[:, :, 3:4].float().flatten(0, 1)).unflatten(0, sheet.shape[:2])
+    return torch.where(subject, _ABSENT, share.clamp_min(math.exp(_ABSENT)).log())

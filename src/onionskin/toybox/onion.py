@@ -12,6 +12,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+_FADE = 17
+"""Side, in pixels, of the square over which the edge of a sheet fades."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
@@ -53,6 +56,14 @@ def onion_skin(
     return Sheets(
         _moved(sheets, before, has_before, place), _moved(sheets, after, has_after, place), gaps
     )
+
+
+def faded(seen: Tensor) -> Tensor:
+    """Where a sheet was seen, (N, 1, H, W) of 0 and 1, falling to 0 towards the edge of that."""
+    if (seen == seen[..., :1, :1]).all():
+        return seen
+    around = F.avg_pool2d(seen, _FADE, stride=1, padding=_FADE // 2, count_include_pad=False)
+    return seen * (2 * around - 1).clamp(0, 1)
 
 
 def _moved(sheets: Tensor, index: Tensor, there: Tensor, place: Tensor) -> Tensor:

@@ -1,0 +1,99 @@
+"""Plans meet the pictures that their clips start from."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from onionskin.plan.cast import load_cast
+from onionskin.plan.draft import scene_frame, view_at
+from onionskin.plan.meeting import met
+from onionskin.plan.plan import CameraKey, Key, Plan, Subject, key_at
+
+FOX, DUCK = "1f98a", "1f986"
+PLAN = Plan(
+    seconds=2.0,
+    subjects=(
+        Subject(
+            cast=DUCK,
+            name="duck",
+            motion="drift-right",
+            flip=True,
+            shadow=0.8,
+            keys=(
+                Key(seconds=0.0, x=0.3, y=0.6, size=0.3),
+                Key(seconds=2.0, x=0.7, y=0.6, size=0.3),
+            ),
+        ),
+    ),
+    camera=(CameraKey(seconds=0.0), CameraKey(seconds=2.0, zoom=1.3)),
+    camera_move="zoom-in",
+)
+
+
+def shown(plan, seconds=0.0):
+    """A plan's frame, drawn by rule: uint8 (96, 96, 3)."""
+    view = view_at(plan, 96, 96, seconds)
+    return np.round(scene_frame(plan, load_cast(), view, seconds)).astype(np.uint8)
+
+
+def moved(dx=0.0, dy=0.0, growth=1.0, **changes):
+    """The plan with its subject elsewhere."""
+    subject = PLAN.subjects[0]
+    keys = tuple(
+        replace(key, x=key.x + dx, y=key.y + dy, size=key.size * growth) for key in subject.keys
+    )
+    return replace(PLAN, subjects=(replace(subject, keys=keys, **changes),))
+
+
+def test_pictures_of_the_plan_leave_it_as_it_is():
+    """Camera and all."""
+    pictures = {0.0: shown(PLAN), 2.0: shown(PLAN, 2.0)}
+    assert met(PLAN, pictures, load_cast()).plan == PLAN
+
+
+def test_who_stands_elsewhere_starts_from_there():
+    """With the same steps, as large as the picture shows, the ground below."""
+    found = met(PLAN, {0.0: shown(moved(-0.1, -0.1, 1.3))}, load_cast())
+    (subject,) = found.plan.subjects
+    first, last = key_at(subject.keys, 0.0), key_at(subject.keys, 2.0)
+    assert (first.x, first.y) == pytest.approx((0.2, 0.5), abs=0.02)
+    assert first.size == pytest.approx(0.39, rel=0.06)
+    assert last.x - first.x == pytest.approx(0.4, abs=0.03)
+    assert subject.shadow == pytest.approx(0.5 + 0.2 * 1.3, abs=0.03)
+    assert found.plan.camera == PLAN.camera
+
+
+def test_paths_lead_through_all_pictures_under_a_still_camera():
+    """Nobody knows how the camera of the second one stood."""
+    still = replace(moved(0.05), camera=(CameraKey(seconds=0.0),))
+    later = replace(moved(0.1, -0.2), camera=still.camera)
+    found = met(PLAN, {0.0: shown(still), 1.0: shown(later, 1.0)}, load_cast())
+    (subject,) = found.plan.subjects
+    assert key_at(subject.keys, 0.0).x == pytest.approx(0.35, abs=0.02)
+    middle = key_at(subject.keys, 1.0)
+    assert (middle.x, middle.y) == pytest.approx((0.6, 0.4), abs=0.02)
+    assert found.plan.camera == (CameraKey(seconds=0.0),)
+
+
+def test_who_faces_the_other_way_goes_there():
+    """The picture is there already; the path can be turned."""
+    found = met(PLAN, {0.0: shown(moved(0.3, flip=False))}, load_cast())
+    (subject,) = found.plan.subjects
+    assert not subject.flip
+    assert key_at(subject.keys, 2.0).x < key_at(subject.keys, 0.0).x - 0.3
+
+
+def test_nobody_is_led_out_of_the_frame():
+    """Who is planned to end inside ends inside."""
+    found = met(PLAN, {0.0: shown(moved(0.5))}, load_cast())
+    last = key_at(found.plan.subjects[0].keys, 2.0)
+    assert 0.5 + (last.x - 0.5) * 1.3 == pytest.approx(0.85, abs=0.01)
+
+
+def test_who_is_in_no_picture_is_left_out():
+    """And named."""
+    fox = replace(PLAN.subjects[0], cast=FOX, name="fox")
+    found = met(PLAN, {0.0: shown(replace(PLAN, subjects=(fox,)))}, load_cast())
+    assert found.plan.subjects == ()
+    assert found.missing == ("duck",)
