@@ -211,3 +211,39 @@ def test_steps_and_guidance_reach_the_engine(clip, pictures):
         assert (other.frames[9:] != usual.frames[9:]).any()
     with pytest.raises(UnsupportedRequest, match="guidance_scale"):
         onionskin.between(pictures, engine="flow", guidance_scale=3.0)
+
+
+@pytest.fixture(scope="module")
+def fox(tmp_path_factory) -> str:
+    """A red fox in the snow, a quarter of the way from the left, as a picture."""
+    from onionskin.plan.cast import load_cast
+    from onionskin.plan.draft import scene_frame, view_at
+    from onionskin.plan.plan import Key, Plan, Scenery, Subject
+
+    there = Subject(cast="1f98a", keys=(Key(seconds=0.0, x=0.25, y=0.6, size=0.4),))
+    plan = Plan(seconds=1.0, subjects=(there,), scenery=Scenery(place="snow"))
+    frame = np.round(scene_frame(plan, load_cast(), view_at(plan, 96, 96, 0.0), 0.0))
+    path = tmp_path_factory.mktemp("fox") / "fox.png"
+    Image.fromarray(frame.astype(np.uint8)).save(path)
+    return str(path)
+
+
+def test_who_is_drawn_in_a_picture_goes_on_from_there(fox):
+    """Whatever the seed would have planned: nobody jumps, and nobody is there twice."""
+    from onionskin.plan.cast import load_cast
+    from onionskin.plan.finding import sightings
+
+    made = onionskin.animate(fox, "a fox in the snow", seconds=1, engine="animatic", seed=5)
+    found = sightings(made.frames[1], load_cast()["1f98a"].frames(), 2)
+    assert [one.x for one in found] == [pytest.approx(0.25, abs=0.1)]
+    assert [one.size for one in found] == [pytest.approx(0.4, abs=0.06)]
+
+
+def test_pictures_of_others_are_not_drawn_over(fox):
+    """Only the camera moves, and that is said."""
+    with pytest.warns(onionskin.OnionskinWarning) as said:
+        made = onionskin.animate(fox, "a duck", seconds=1, engine="animatic", seed=5)
+    assert "no duck like the cast's was found: left out" in [str(one.message) for one in said]
+    apart = np.abs(made.frames.astype(int) - made.frames[0]).mean((1, 2, 3))
+    assert (np.diff(apart) > 0).all()
+    assert apart[-1] < 30

@@ -18,6 +18,7 @@ from onionskin.engines.base import (
     report_nothing,
 )
 from onionskin.engines.capabilities import Capabilities, Size, refuse_unsupported
+from onionskin.engines.unplanned import fill_unplanned, is_unplanned
 from onionskin.errors import InvalidInput, UnsupportedRequest
 from onionskin.plan.plan import CameraKey
 from onionskin.request import Request
@@ -77,9 +78,7 @@ class ToyboxEngine:
         """Fills the canvas; see `Engine.fill`."""
         refuse_unsupported(self.name, self.capabilities, canvas, request)
         _refuse_half_a_draft(canvas, request)
-        if _shows_nobody(canvas, request):
-            from onionskin.engines.unplanned import fill_unplanned
-
+        if is_unplanned(canvas, request):
             return fill_unplanned(canvas, progress=progress, cancelled=cancelled)
         import torch
 
@@ -103,12 +102,6 @@ class ToyboxEngine:
         )
         pixels = ((frames + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
         return Fill.over(canvas, np.ascontiguousarray(pixels.permute(0, 2, 3, 1).numpy()))
-
-
-def _shows_nobody(canvas: Canvas, request: Request) -> bool:
-    """Whether whole frames are known, but there is no plan of what happens before or after them."""
-    nothing = request.plan is None and request.draft is None
-    return nothing and canvas.kind not in (CanvasKind.BLANK, CanvasKind.REGIONS)
 
 
 def _refuse_half_a_draft(canvas: Canvas, request: Request) -> None:

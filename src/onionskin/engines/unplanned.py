@@ -7,7 +7,7 @@ import math
 import cv2
 import numpy as np
 
-from onionskin.canvas import Canvas
+from onionskin.canvas import Canvas, CanvasKind
 from onionskin.clip import Frames
 from onionskin.engines.base import (
     Fill,
@@ -18,9 +18,16 @@ from onionskin.engines.base import (
     report_nothing,
 )
 from onionskin.engines.flow import filled_between
+from onionskin.request import Request
 
 _GROWTH = 0.06
 """How much nearer the camera comes in a second, as a logarithm."""
+
+
+def is_unplanned(canvas: Canvas, request: Request) -> bool:
+    """Whether whole frames are known, but there is no plan of what happens before or after them."""
+    nothing = request.plan is None and request.draft is None
+    return nothing and canvas.kind not in (CanvasKind.BLANK, CanvasKind.REGIONS)
 
 
 def fill_unplanned(
