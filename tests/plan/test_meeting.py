@@ -97,3 +97,16 @@ def test_who_is_in_no_picture_is_left_out():
     found = met(PLAN, {0.0: shown(replace(PLAN, subjects=(fox,)))}, load_cast())
     assert found.plan.subjects == ()
     assert found.missing == ("duck",)
+
+
+def test_who_is_cut_by_the_edge_as_planned_is_known():
+    """A search would not find half a duck."""
+    plan = moved(-0.32)
+    assert met(plan, {0.0: shown(plan)}, load_cast()).plan == plan
+
+
+def test_who_is_to_come_comes():
+    """Nobody looks for those in the picture who are planned outside of it."""
+    plan = moved(-0.6)
+    bare = shown(replace(PLAN, subjects=()))
+    assert met(plan, {0.0: bare}, load_cast()).plan == plan

@@ -16,7 +16,8 @@ import numpy as np
 
 from onionskin.clip import Frames
 from onionskin.plan.cast import Cast
-from onionskin.plan.finding import Sighting, sightings
+from onionskin.plan.draft import animation_index, paste, view_at
+from onionskin.plan.finding import LIKE_ENOUGH, Sighting, likeness, sightings
 from onionskin.plan.plan import CameraKey, Key, Plan, Subject, camera_at, key_at
 
 _Seen = tuple[float, Sighting]
@@ -55,20 +56,65 @@ def met(plan: Plan, pictures: Mapping[float, Frames], cast: Cast) -> Met:
 
 def _found(plan: Plan, pictures: Mapping[float, Frames], cast: Cast) -> dict[int, list[_Seen]]:
     """For the plan's subjects, by number, where the pictures show them, in order."""
-    alike: dict[str, list[int]] = defaultdict(list)
-    for index, subject in enumerate(plan.subjects):
-        alike[subject.cast].append(index)
     found: dict[int, list[_Seen]] = defaultdict(list)
     for seconds, picture in sorted(pictures.items()):
-        for cast_id, indices in alike.items():
-            there = sightings(picture, cast[cast_id].frames(), len(indices))
-            there.sort(key=lambda one: one.x)
-            from_left = sorted(
-                indices, key=lambda index: key_at(plan.subjects[index].keys, seconds).x
-            )
-            for index, sighting in zip(from_left, there, strict=False):
-                found[index].append((seconds, sighting))
+        for index, sighting in _seen(plan, picture, seconds, cast).items():
+            found[index].append((seconds, sighting))
     return dict(found)
+
+
+def _seen(plan: Plan, picture: Frames, seconds: float, cast: Cast) -> dict[int, Sighting]:
+    """Subjects in one picture, by number: where they are planned, if they are, or elsewhere.
+
+    Who is planned to be outside of it, and is not inside, is there too.
+    """
+    planned = [_planned(plan, s, picture, seconds, cast) for s in plan.subjects]
+    seen = {i: one for i, one in enumerate(planned) if one.likeness >= LIKE_ENOUGH}
+    others: dict[str, list[int]] = defaultdict(list)
+    for index, subject in enumerate(plan.subjects):
+        if index not in seen:
+            others[subject.cast].append(index)
+    for cast_id, indices in others.items():
+        already = sum(plan.subjects[index].cast == cast_id for index in seen)
+        there = sightings(picture, cast[cast_id].frames(), len(indices) + already)
+        there = [one for one in there if not any(_overlap(one, seen[i]) for i in seen)]
+        there.sort(key=lambda one: one.x)
+        indices.sort(key=lambda index: planned[index].x)
+        for index, sighting in zip(indices, there, strict=False):
+            seen[index] = sighting
+    outside = {i: one for i, one in enumerate(planned) if i not in seen and _is_outside(one)}
+    return dict(sorted((seen | outside).items()))
+
+
+def _planned(plan: Plan, subject: Subject, picture: Frames, seconds: float, cast: Cast) -> Sighting:
+    """Where a subject is planned in a picture, and how like it the picture is there."""
+    height, width = picture.shape[:2]
+    view, sprite = view_at(plan, height, width, seconds), cast[subject.cast]
+    key, patch = key_at(subject.keys, seconds), paste(sprite, subject, view, seconds)
+    alike = 0.0
+    if patch is not None:
+        alike = likeness(picture[patch.rows, patch.columns].astype(np.float32), patch.layer)
+    x, y = view.pixel(key.x, key.y)
+    return Sighting(
+        x=x / view.width,
+        y=y / view.height,
+        size=key.size * view.camera.zoom,
+        flip=subject.flip,
+        is_one_sided=False,
+        pose=animation_index(sprite, subject.phase_seconds + subject.pace * seconds),
+        likeness=alike,
+    )
+
+
+def _is_outside(sighting: Sighting) -> bool:
+    """Whether hardly anything of it can be seen in the picture."""
+    reach = 0.3 * sighting.size
+    inside = -reach < sighting.x < 1 + reach and -reach < sighting.y < 1 + reach
+    return not inside
+
+
+def _overlap(one: Sighting, other: Sighting) -> bool:
+    return math.hypot(one.x - other.x, one.y - other.y) < 0.3 * max(one.size, other.size)
 
 
 def _is_as_planned(plan: Plan, subject: Subject, seen: Sequence[_Seen]) -> bool:
