@@ -105,8 +105,10 @@ def test_who_is_cut_by_the_edge_as_planned_is_known():
     assert met(plan, {0.0: shown(plan)}, load_cast()).plan == plan
 
 
-def test_who_is_to_come_comes():
-    """Nobody looks for those in the picture who are planned outside of it."""
-    plan = moved(-0.6)
-    bare = shown(replace(PLAN, subjects=()))
-    assert met(plan, {0.0: bare}, load_cast()).plan == plan
+def test_who_is_to_come_comes_where_others_are():
+    """And not into a picture of nobody: that may be a photograph."""
+    coming = replace(moved(-0.6).subjects[0], cast=FOX, name="fox")
+    both = replace(PLAN, subjects=(*PLAN.subjects, coming))
+    assert met(both, {0.0: shown(both)}, load_cast()).plan == both
+    alone = replace(PLAN, subjects=(coming,))
+    assert met(alone, {0.0: shown(alone)}, load_cast()).missing == ("fox",)

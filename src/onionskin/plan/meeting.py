@@ -66,7 +66,7 @@ def _found(plan: Plan, pictures: Mapping[float, Frames], cast: Cast) -> dict[int
 def _seen(plan: Plan, picture: Frames, seconds: float, cast: Cast) -> dict[int, Sighting]:
     """Subjects in one picture, by number: where they are planned, if they are, or elsewhere.
 
-    Who is planned to be outside of it, and is not inside, is there too.
+    Who is planned to be outside of it is so, where others are in it: it is a picture of theirs.
     """
     planned = [_planned(plan, s, picture, seconds, cast) for s in plan.subjects]
     seen = {i: one for i, one in enumerate(planned) if one.likeness >= LIKE_ENOUGH}
@@ -82,8 +82,9 @@ def _seen(plan: Plan, picture: Frames, seconds: float, cast: Cast) -> dict[int, 
         indices.sort(key=lambda index: planned[index].x)
         for index, sighting in zip(indices, there, strict=False):
             seen[index] = sighting
-    outside = {i: one for i, one in enumerate(planned) if i not in seen and _is_outside(one)}
-    return dict(sorted((seen | outside).items()))
+    if seen:
+        seen |= {i: one for i, one in enumerate(planned) if i not in seen and _is_outside(one)}
+    return dict(sorted(seen.items()))
 
 
 def _planned(plan: Plan, subject: Subject, picture: Frames, seconds: float, cast: Cast) -> Sighting:
