@@ -240,10 +240,31 @@ def test_who_is_drawn_in_a_picture_goes_on_from_there(fox):
 
 
 def test_pictures_of_others_are_not_drawn_over(fox):
-    """Only the camera moves, and that is said."""
+    """Only the camera moves, and that is said; so it is in a later chapter of the story."""
     with pytest.warns(onionskin.OnionskinWarning) as said:
         made = onionskin.animate(fox, "a duck", seconds=1, engine="animatic", seed=5)
     assert "no duck like the cast's was found: left out" in [str(one.message) for one in said]
     apart = np.abs(made.frames.astype(int) - made.frames[0]).mean((1, 2, 3))
     assert (np.diff(apart) > 0).all()
     assert apart[-1] < 30
+
+
+def test_a_story_that_starts_from_a_picture_goes_on_from_what_it_shows(fox):
+    """Who was left out stays out, what was guessed stays so, and a chapter is at its own time."""
+    from onionskin.render.make import prepare
+    from onionskin.render.planning import plan_job
+
+    def planned(prompt: str, later: str):
+        asked = {"seconds": 2, "engine": "animatic", "seed": 5, "size": (96, 96)}
+        return plan_job(prepare(prompt, image=fox, prompt_at={1.0: later}, **asked)).requests
+
+    first, second = planned("a duck", "it sleeps")
+    assert first.plan is None
+    assert second.plan.subjects == ()
+    first, second = planned("a duck", "a fox runs to the right")
+    assert [one.name for one in second.plan.subjects] == ["fox"]
+    assert second.plan.seconds == 2
+    assert second.plan.subjects[0].keys[-1].seconds == pytest.approx(2)
+    first, second = planned("a fox", "it jumps")
+    assert first.plan.guessed == second.plan.guessed == ("place", "time", "weather")
+    assert planned("a fox", "it jumps in the city")[1].plan.guessed == ()

@@ -65,10 +65,12 @@ def test_who_stands_elsewhere_starts_from_there():
 
 
 def test_paths_lead_through_all_pictures_under_a_still_camera():
-    """Nobody knows how the camera of the second one stood."""
+    """Nobody knows how the camera of the second one stood, unless one was asked for."""
     still = replace(moved(0.05), camera=(CameraKey(seconds=0.0),))
     later = replace(moved(0.1, -0.2), camera=still.camera)
-    found = met(PLAN, {0.0: shown(still), 1.0: shown(later, 1.0)}, load_cast())
+    pictures = {0.0: shown(still), 1.0: shown(later, 1.0)}
+    assert met(PLAN, pictures, load_cast(), camera_is_asked=True).plan.camera == PLAN.camera
+    found = met(PLAN, pictures, load_cast())
     (subject,) = found.plan.subjects
     assert key_at(subject.keys, 0.0).x == pytest.approx(0.35, abs=0.02)
     middle = key_at(subject.keys, 1.0)
@@ -96,7 +98,9 @@ def test_who_is_in_no_picture_is_left_out():
     fox = replace(PLAN.subjects[0], cast=FOX, name="fox")
     found = met(PLAN, {0.0: shown(replace(PLAN, subjects=(fox,)))}, load_cast())
     assert found.plan.subjects == ()
-    assert found.missing == ("duck",)
+    assert found.missing == {DUCK}
+    assert found.notes == ("no duck like the cast's was found: left out",)
+    assert found.is_unplanned
 
 
 def test_who_is_cut_by_the_edge_as_planned_is_known():
@@ -111,4 +115,22 @@ def test_who_is_to_come_comes_where_others_are():
     both = replace(PLAN, subjects=(*PLAN.subjects, coming))
     assert met(both, {0.0: shown(both)}, load_cast()).plan == both
     alone = replace(PLAN, subjects=(coming,))
-    assert met(alone, {0.0: shown(alone)}, load_cast()).missing == ("fox",)
+    assert met(alone, {0.0: shown(alone)}, load_cast()).missing == {FOX}
+
+
+def test_paths_come_from_the_chapter_before():
+    """A picture in the middle of a chapter does not move its start."""
+    found = met(PLAN, {1.0: shown(moved(0.1, -0.2), 1.0)}, load_cast(), since=0.0)
+    (subject,) = found.plan.subjects
+    start, middle = key_at(subject.keys, 0.0), key_at(subject.keys, 1.0)
+    assert (start.x, start.y) == pytest.approx((0.3, 0.6), abs=1e-6)
+    assert middle.y == pytest.approx(0.4, abs=0.02)
+
+
+def test_who_is_in_a_later_picture_only_comes_in():
+    """From beside the frame, not from nowhere."""
+    bare = shown(replace(PLAN, subjects=()))
+    found = met(PLAN, {0.0: bare, 2.0: shown(PLAN, 2.0)}, load_cast())
+    (subject,) = found.plan.subjects
+    start = key_at(subject.keys, 0.0)
+    assert start.x - start.size / 2 > 0.99 or start.x + start.size / 2 < 0.01

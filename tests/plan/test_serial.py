@@ -35,6 +35,7 @@ def test_awkward_numbers_come_back_exactly() -> None:
         seconds=1 / 3,
         subjects=(Subject(cast="a", keys=(Key(seconds=0.1, x=-1e-17, y=0.1 + 0.2, size=1e9),)),),
         camera=(CameraKey(seconds=0.0, x=1e300), CameraKey(seconds=1e-9)),
+        guessed=("place", "time"),
     )
     assert plan_from_yaml(plan_to_yaml(plan)) == plan
 

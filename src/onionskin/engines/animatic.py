@@ -14,7 +14,6 @@ from onionskin.engines.base import (
     report_nothing,
 )
 from onionskin.engines.capabilities import Capabilities, refuse_unsupported
-from onionskin.engines.unplanned import fill_unplanned, is_unplanned
 from onionskin.errors import UnsupportedRequest
 from onionskin.request import Request
 
@@ -47,8 +46,6 @@ class AnimaticEngine:
     ) -> Fill:
         """Fills the canvas; see `Engine.fill`. Raises UnsupportedRequest without a plan."""
         refuse_unsupported(self.name, self.capabilities, canvas, request)
-        if is_unplanned(canvas, request):
-            return fill_unplanned(canvas, progress=progress, cancelled=cancelled)
         if request.plan is None:
             raise UnsupportedRequest("engine animatic draws a plan and was given none; give a plan")
         from onionskin.plan.cast import load_cast

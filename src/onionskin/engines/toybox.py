@@ -18,7 +18,6 @@ from onionskin.engines.base import (
     report_nothing,
 )
 from onionskin.engines.capabilities import Capabilities, Size, refuse_unsupported
-from onionskin.engines.unplanned import fill_unplanned, is_unplanned
 from onionskin.errors import InvalidInput, UnsupportedRequest
 from onionskin.plan.plan import CameraKey
 from onionskin.request import Request
@@ -78,8 +77,6 @@ class ToyboxEngine:
         """Fills the canvas; see `Engine.fill`."""
         refuse_unsupported(self.name, self.capabilities, canvas, request)
         _refuse_half_a_draft(canvas, request)
-        if is_unplanned(canvas, request):
-            return fill_unplanned(canvas, progress=progress, cancelled=cancelled)
         import torch
 
         from onionskin.toybox.fill import fill_scene, num_steps

@@ -1,4 +1,4 @@
-"""Frames about pictures that show nobody an engine knows: their own motion, or the camera's."""
+"""Frames about pictures that show nobody the planner knows: their own motion, or the camera's."""
 
 from __future__ import annotations
 
@@ -17,42 +17,60 @@ from onionskin.engines.base import (
     never_cancelled,
     report_nothing,
 )
+from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.engines.flow import filled_between
 from onionskin.request import Request
 
 _GROWTH = 0.06
-"""How much nearer the camera comes in a second, as a logarithm."""
+"""How much nearer the camera comes in the first second, as a logarithm."""
+_NEAREST = 0.35
+"""How near it comes at last."""
+_CAPABILITIES = Capabilities(
+    description="What the renderer fills with where a plan knows nobody in the pictures.",
+    licence="Apache-2.0",
+    generative=False,
+    canvases=frozenset({CanvasKind.FIRST, CanvasKind.LAST, CanvasKind.ENDS, CanvasKind.FRAMES}),
+    max_frames=100_000,
+    max_side=8000,
+    any_times=True,
+    honours=frozenset({"plan", "cast", "negative_prompt", "num_inference_steps", "guidance_scale"}),
+)
 
 
-def is_unplanned(canvas: Canvas, request: Request) -> bool:
-    """Whether whole frames are known, but there is no plan of what happens before or after them."""
-    nothing = request.plan is None and request.draft is None
-    return nothing and canvas.kind not in (CanvasKind.BLANK, CanvasKind.REGIONS)
-
-
-def fill_unplanned(
-    canvas: Canvas,
-    *,
-    progress: ReportProgress = report_nothing,
-    cancelled: IsCancelled = never_cancelled,
-) -> Fill:
+class UnplannedEngine:
     """Between known frames their motion is followed; from the first and the last one the camera
     comes slowly nearer, so that nothing stands still and nothing is made up.
 
-    At least one whole frame of the canvas is known.
+    The renderer takes it in an engine's place; what the request says of painting changes nothing.
     """
-    known = np.flatnonzero(canvas.known_frames).tolist()
-    steps = Steps(max(canvas.num_frames - len(known), 1), progress, cancelled)
-    frames = filled_between(canvas, steps)
-    for index in (*range(known[0]), *range(known[-1] + 1, canvas.num_frames)):
-        near = known[0] if index < known[0] else known[-1]
-        away = abs(canvas.times[index] - canvas.times[near])
-        frames[index] = _nearer(canvas.frames[near], math.exp(_GROWTH * away))
-        steps.advance("moving the camera")
-    said = "who is in the pictures is not known: "
-    open_end = not (canvas.known_frames[0] and canvas.known_frames[-1])
-    said += "only the camera moves" if open_end else "their own motion is followed"
-    return Fill.over(canvas, frames, warnings=(said,))
+
+    name = "unplanned"
+    weights = ""
+    capabilities = _CAPABILITIES
+
+    def fill(
+        self,
+        canvas: Canvas,
+        request: Request,
+        *,
+        progress: ReportProgress = report_nothing,
+        cancelled: IsCancelled = never_cancelled,
+    ) -> Fill:
+        """Fills the canvas, of which at least one whole frame is known; see `Engine.fill`."""
+        refuse_unsupported(self.name, self.capabilities, canvas, request)
+        known = np.flatnonzero(canvas.known_frames).tolist()
+        steps = Steps(max(canvas.num_frames - len(known), 1), progress, cancelled)
+        frames = filled_between(canvas, steps)
+        for index in (*range(known[0]), *range(known[-1] + 1, canvas.num_frames)):
+            near = known[0] if index < known[0] else known[-1]
+            away = abs(canvas.times[index] - canvas.times[near])
+            growth = _NEAREST * (1 - math.exp(-_GROWTH / _NEAREST * away))
+            frames[index] = _nearer(canvas.frames[near], math.exp(growth))
+            steps.advance("moving the camera")
+        if len(known) == canvas.num_frames:
+            steps.advance("nothing to fill")
+        said = "nobody planned is in the pictures: they move by their own motion or the camera's"
+        return Fill.over(canvas, frames, warnings=(said,))
 
 
 def _nearer(picture: Frames, zoom: float) -> Frames:
@@ -64,6 +82,11 @@ def _nearer(picture: Frames, zoom: float) -> Frames:
             [0, 1 / zoom, (height - 1) / 2 * (1 - 1 / zoom)],
         ]
     )
-    flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
-    made = cv2.warpAffine(picture, matrix, (width, height), flags=flags)
+    made = cv2.warpAffine(
+        picture,
+        matrix,
+        (width, height),
+        flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
     return np.asarray(made, np.uint8)

@@ -18,7 +18,7 @@ from onionskin.clip import Frames
 from onionskin.plan.cast import Cast
 from onionskin.plan.draft import animation_index, paste, view_at
 from onionskin.plan.finding import LIKE_ENOUGH, Sighting, likeness, sightings
-from onionskin.plan.plan import CameraKey, Key, Plan, Subject, camera_at, key_at
+from onionskin.plan.plan import Key, Plan, Subject, camera_at, key_at
 
 _Seen = tuple[float, Sighting]
 """A subject in the picture at a moment."""
@@ -36,31 +36,77 @@ class Met:
     """A plan that has met pictures."""
 
     plan: Plan
-    missing: tuple[str, ...]
-    """Who was planned and is in no picture."""
+    missing: frozenset[str] = frozenset()
+    """Of the cast who was planned and is in no picture."""
+    is_unplanned: bool = False
+    """Whether the pictures show nobody who was planned: there is nothing to go by."""
+    notes: tuple[str, ...] = ()
 
 
-def met(plan: Plan, pictures: Mapping[float, Frames], cast: Cast) -> Met:
-    """`plan` as the `pictures`, uint8 (H, W, 3) by their seconds, show its subjects."""
+def met(
+    plan: Plan,
+    pictures: Mapping[float, Frames],
+    cast: Cast,
+    *,
+    since: float | None = None,
+    camera_is_asked: bool = False,
+) -> Met:
+    """`plan` as the `pictures`, uint8 (H, W, 3) by their seconds, show its subjects.
+
+    Where it goes on from another at `since` seconds, its paths come from there. A camera that was
+    asked for is kept; otherwise none is known to move between pictures that the plan did not make.
+    """
+    if not pictures:
+        return Met(plan=plan)
     found = _found(plan, pictures, cast)
-    missing = tuple(s.name or s.cast for i, s in enumerate(plan.subjects) if i not in found)
+    names = {s.cast: s.name or s.cast for i, s in enumerate(plan.subjects) if i not in found}
     kept = [(plan.subjects[index], found[index]) for index in sorted(found)]
-    as_planned = not missing and all(_is_as_planned(plan, *one) for one in kept)
-    if not as_planned and len(pictures) > 1:
-        # Where the camera was at the later ones is not known but where all goes by the plan.
-        plan = replace(plan, camera=(CameraKey(seconds=0.0),), camera_move="still")
-    if not as_planned:
-        plan = replace(plan, subjects=tuple(_through(plan, *one, cast) for one in kept))
-    return Met(plan=plan, missing=missing)
+    as_planned = all(_is_as_planned(plan, *one) for one in kept)
+    if not as_planned and len(pictures) > 1 and not camera_is_asked:
+        plan = replace(plan, camera=(plan.camera[0],), camera_move="still")
+    through = (one if as_planned else _through(plan, one, seen, cast, since) for one, seen in kept)
+    plan = replace(plan, subjects=tuple(through))
+    nothing = not kept and bool(names or len(pictures) > 1) and not camera_is_asked
+    return Met(
+        plan=plan,
+        missing=frozenset(names),
+        is_unplanned=nothing,
+        notes=tuple(f"no {name} like the cast's was found: left out" for name in names.values()),
+    )
 
 
 def _found(plan: Plan, pictures: Mapping[float, Frames], cast: Cast) -> dict[int, list[_Seen]]:
-    """For the plan's subjects, by number, where the pictures show them, in order."""
-    found: dict[int, list[_Seen]] = defaultdict(list)
-    for seconds, picture in sorted(pictures.items()):
-        for index, sighting in _seen(plan, picture, seconds, cast).items():
-            found[index].append((seconds, sighting))
-    return dict(found)
+    """For the plan's subjects, by number, where they are in every picture, in order.
+
+    Who is in some of them only is next to the frame in the others.
+    """
+    shown = {at: _seen(plan, picture, at, cast) for at, picture in sorted(pictures.items())}
+    found: dict[int, list[_Seen]] = {}
+    for index in range(len(plan.subjects)):
+        seen = [(at, there[index]) for at, there in shown.items() if index in there]
+        if len(seen) < len(shown) and not any(map(_is_real, seen)):
+            continue
+        size = {at: picture.shape[:2] for at, picture in pictures.items()}
+        found[index] = [
+            (at, there[index] if index in there else _next_to(_nearest(seen, at), size[at]))
+            for at, there in shown.items()
+        ]
+    return found
+
+
+def _is_real(seen: _Seen) -> bool:
+    """Whether a picture shows somebody, and not only where they would be outside of it."""
+    return seen[1].likeness >= LIKE_ENOUGH
+
+
+def _nearest(seen: Sequence[_Seen], seconds: float) -> Sighting:
+    return min(seen, key=lambda one: abs(one[0] - seconds))[1]
+
+
+def _next_to(sighting: Sighting, shape: tuple[int, ...]) -> Sighting:
+    """The same just out of the frame, on the side that is nearer."""
+    half = sighting.size * min(shape) / shape[1] / 2
+    return replace(sighting, x=-half if sighting.x < 0.5 else 1 + half, likeness=0.0)
 
 
 def _seen(plan: Plan, picture: Frames, seconds: float, cast: Cast) -> dict[int, Sighting]:
@@ -77,7 +123,8 @@ def _seen(plan: Plan, picture: Frames, seconds: float, cast: Cast) -> dict[int, 
     for cast_id, indices in others.items():
         already = sum(plan.subjects[index].cast == cast_id for index in seen)
         there = sightings(picture, cast[cast_id].frames(), len(indices) + already)
-        there = [one for one in there if not any(_overlap(one, seen[i]) for i in seen)]
+        own = [one for i, one in seen.items() if plan.subjects[i].cast == cast_id]
+        there = [one for one in there if not any(_overlap(one, other) for other in own)]
         there.sort(key=lambda one: one.x)
         indices.sort(key=lambda index: planned[index].x)
         for index, sighting in zip(indices, there, strict=False):
@@ -125,9 +172,9 @@ def _is_as_planned(plan: Plan, subject: Subject, seen: Sequence[_Seen]) -> bool:
 
 
 def _is_turned(subject: Subject, seen: Sequence[_Seen]) -> bool:
-    """Whether the first picture shows a subject's other side."""
-    _, first = seen[0]
-    return first.is_one_sided and first.flip != subject.flip
+    """Whether the first picture that shows a subject shows its other side."""
+    first = next((one for _, one in filter(_is_real, seen)), None)
+    return first is not None and first.is_one_sided and first.flip != subject.flip
 
 
 def _on_stage(plan: Plan, seconds: float, sighting: Sighting) -> Key:
@@ -140,29 +187,40 @@ def _on_stage(plan: Plan, seconds: float, sighting: Sighting) -> Key:
     )
 
 
-def _through(plan: Plan, subject: Subject, seen: Sequence[_Seen], cast: Cast) -> Subject:
+def _through(
+    plan: Plan, subject: Subject, seen: Sequence[_Seen], cast: Cast, since: float | None
+) -> Subject:
     """The subject on a path through where it was seen, drawn as it was at first."""
-    turned, places = _is_turned(subject, seen), [_on_stage(plan, *one) for one in seen]
-    moments = [place.seconds for place in places]
-    keys = _mirrored(subject.keys, moments[0]) if turned else subject.keys
-    offsets = [_offset(key_at(keys, place.seconds), place) for place in places]
-    if moments[-1] < plan.seconds:
-        moments.append(plan.seconds)
-        offsets.append(_kept_inside(plan, key_at(keys, plan.seconds), offsets[-1]))
+    turned = since is None and _is_turned(subject, seen)
+    places = [_on_stage(plan, *one) for one in seen]
+    keys = _mirrored(subject.keys, places[0].seconds) if turned else subject.keys
+    offsets = {place.seconds: _offset(key_at(keys, place.seconds), place) for place in places}
+    first, last = places[0].seconds, places[-1].seconds
+    start, end = subject.keys[0].seconds if since is None else since, plan.seconds
+    if first > start:
+        still = (0.0, 0.0, 0.0, 0.0)
+        inside = _kept_inside(plan, subject, keys, start, offsets[first])
+        offsets[start] = inside if since is None else still
+    if last < end:
+        offsets[end] = _kept_inside(plan, subject, keys, end, offsets[last])
+    moments = sorted(offsets)
+    columns = list(zip(*(offsets[moment] for moment in moments), strict=True))
 
     def moved(seconds: float) -> Key:
-        dx, dy, growth, turn = (
-            float(np.interp(seconds, moments, column)) for column in zip(*offsets, strict=True)
-        )
+        dx, dy, growth, turn = (float(np.interp(seconds, moments, c)) for c in columns)
         key = key_at(keys, seconds)
         size = key.size * math.exp(growth)
         return replace(key, x=key.x + dx, y=key.y + dy, size=size, rotation=key.rotation + turn)
 
+    phase, pace = (subject.phase_seconds, subject.pace)
+    if since is None:
+        phase, pace = _played(subject, [*filter(_is_real, seen)], cast)
     return replace(
         subject,
         keys=tuple(map(moved, sorted({*(key.seconds for key in keys), *moments}))),
         flip=subject.flip != turned,
-        phase_seconds=_phase(subject, *seen[0], cast),
+        phase_seconds=phase,
+        pace=pace,
         shadow=_shadow(subject, places[0]),
     )
 
@@ -179,18 +237,27 @@ def _offset(planned: Key, seen: Key) -> _Offset:
     return seen.x - planned.x, seen.y - planned.y, growth, -planned.rotation
 
 
-def _kept_inside(plan: Plan, planned: Key, offset: _Offset) -> _Offset:
-    """The offset at the end, less what would lead out of the frame who is planned inside it."""
-    camera = camera_at(plan.camera, planned.seconds)
-    dx, dy, growth, turn = offset
+def _kept_inside(
+    plan: Plan, subject: Subject, keys: tuple[Key, ...], seconds: float, offset: _Offset
+) -> _Offset:
+    """The offset, less what would lead out of the frame who is planned inside it at a moment."""
+    camera = camera_at(plan.camera, seconds)
+    planned, turned = key_at(subject.keys, seconds), key_at(keys, seconds)
 
-    def kept(planned: float, step: float, middle: float) -> float:
-        before, after = (0.5 + (at - middle) * camera.zoom for at in (planned, planned + step))
+    def kept(planned: float, turned: float, step: float, middle: float) -> float:
+        before, after = (0.5 + (at - middle) * camera.zoom for at in (planned, turned + step))
         if not 0 <= before <= 1:
             return step
-        return step + (min(max(after, _INSIDE), 1 - _INSIDE) - after) / camera.zoom
+        low, high = min(before, _INSIDE), max(before, 1 - _INSIDE)
+        return step + (min(max(after, low), high) - after) / camera.zoom
 
-    return kept(planned.x, dx, camera.x), kept(planned.y, dy, camera.y), growth, turn
+    dx, dy, growth, turn = offset
+    return (
+        kept(planned.x, turned.x, dx, camera.x),
+        kept(planned.y, turned.y, dy, camera.y),
+        growth,
+        turn,
+    )
 
 
 def _mirrored(keys: tuple[Key, ...], seconds: float) -> tuple[Key, ...]:
@@ -199,14 +266,22 @@ def _mirrored(keys: tuple[Key, ...], seconds: float) -> tuple[Key, ...]:
     return tuple(replace(key, x=2 * x - key.x, rotation=-key.rotation) for key in keys)
 
 
-def _phase(subject: Subject, seconds: float, sighting: Sighting, cast: Cast) -> float:
-    """Where in its loop a subject starts, to be in the pose it was seen in."""
+def _played(subject: Subject, seen: Sequence[_Seen], cast: Cast) -> tuple[float, float]:
+    """Where in its loop a subject starts, and its pace, to be in the poses it was first and last
+    seen in: of all such paces the one nearest to the planned."""
     entry = cast[subject.cast]
-    count = len(entry.frames())
-    if count == 1 or entry.loop_seconds <= 0:
-        return subject.phase_seconds
-    pose = (sighting.pose + 0.5) / count * entry.loop_seconds
-    return (pose - subject.pace * seconds) % entry.loop_seconds
+    count, loop = len(entry.frames()), entry.loop_seconds
+    if count == 1 or loop <= 0:
+        return subject.phase_seconds, subject.pace
+    if not seen:
+        return subject.phase_seconds, subject.pace
+    (start, first), (end, last) = seen[0], seen[-1]
+    pace = subject.pace
+    if end > start and pace > 0:
+        turns = (last.pose - first.pose) / count
+        turns += max(round(pace * (end - start) / loop - turns), math.floor(1 - turns))
+        pace = turns * loop / (end - start)
+    return ((first.pose + 0.5) / count * loop - pace * start) % loop, pace
 
 
 def _shadow(subject: Subject, first: Key) -> float | None:

@@ -95,6 +95,25 @@ def plan_prompt(
     return PlannedPrompt(plan, outline, tuple(warnings), reading, names)
 
 
+def without_roles(planned: PlannedPrompt, missing: frozenset[str]) -> PlannedPrompt:
+    """What was planned without the roles of some of the cast, for the next prompt to go on from."""
+    if not missing:
+        return planned
+    names = (*planned.names, *("" for _ in planned.outline.roles))
+    kept = [
+        (role, name)
+        for role, name in zip(planned.outline.roles, names, strict=False)
+        if role.cast not in missing
+    ]
+    subjects = tuple(one for one in planned.plan.subjects if one.cast not in missing)
+    return replace(
+        planned,
+        plan=replace(planned.plan, subjects=subjects),
+        outline=replace(planned.outline, roles=tuple(role for role, _ in kept)),
+        names=tuple(name for _, name in kept),
+    )
+
+
 def finish(reading: Reading, cast: Cast, seed: int) -> Outline:
     """An outline that says what the reading says; the rest is drawn from the seed."""
     rng = np.random.default_rng([seed, 11])

@@ -45,6 +45,8 @@ _HEADER = """\
 # fractions of the shorter side. camera: [seconds, x, y, zoom]; keys: [seconds, x, y, size,
 # rotation]. Later subjects stand in front; shadow is the y of the ground, or null.
 """
+_PLAN_FIELDS: Final = ("seconds", "scenery", "guessed", "camera_move", "camera", "subjects")
+_GUESSED: Final = ("place", "time", "weather")
 _KEY_FIELDS: Final = tuple(field.name for field in fields(Key))
 _CAMERA_FIELDS: Final = tuple(field.name for field in fields(CameraKey))
 _MAX_SECONDS = 24 * 3600.0
@@ -52,9 +54,11 @@ _MAX_SECONDS = 24 * 3600.0
 
 def plan_to_dict(plan: Plan) -> dict[str, Any]:
     """The plan as dictionaries, lists, numbers and strings, ready for JSON."""
+    guessed = {"guessed": list(plan.guessed)} if plan.guessed else {}
     return {
         "seconds": plan.seconds,
         "scenery": {field.name: getattr(plan.scenery, field.name) for field in fields(Scenery)},
+        **guessed,
         "camera_move": plan.camera_move,
         "camera": [[getattr(key, name) for name in _CAMERA_FIELDS] for key in plan.camera],
         "subjects": [_subject_to_dict(subject) for subject in plan.subjects],
@@ -83,7 +87,7 @@ def plan_from_yaml(text: str) -> Plan:
 
 def plan_from_dict(data: object) -> Plan:
     """The plan of a dictionary such as `plan_to_dict` gives. Raises InvalidInput."""
-    table = _table(data, "plan", ("seconds", "scenery", "camera_move", "camera", "subjects"))
+    table = _table(data, "plan", _PLAN_FIELDS)
     if "seconds" not in table:
         raise InvalidInput("plan: the field seconds is missing: give its length, e.g. 2.0")
     defaults = Plan(seconds=1.0)
@@ -95,6 +99,10 @@ def plan_from_dict(data: object) -> Plan:
         scenery=_scenery(table.get("scenery", {})),
         camera=tuple(CameraKey(**row) for row in camera) or defaults.camera,
         camera_move=_camera_move(table.get("camera_move", "still")),
+        guessed=tuple(
+            _choice(item, "guessed", _GUESSED)
+            for item in _sequence(table.get("guessed", []), "guessed")
+        ),
     )
 
 

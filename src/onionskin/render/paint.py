@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from onionskin.canvas import Canvas
+from onionskin.canvas import Canvas, CanvasKind
 from onionskin.clip import Frames
 from onionskin.engines.base import (
     Engine,
@@ -17,6 +17,7 @@ from onionskin.engines.base import (
     report_nothing,
 )
 from onionskin.engines.capabilities import Size
+from onionskin.engines.unplanned import UnplannedEngine
 from onionskin.errors import Cancelled
 from onionskin.render.cache import FillCache
 from onionskin.render.reel import Reel
@@ -91,18 +92,26 @@ class Painter:
         request = self.request_of(window)
         if draft is not None:
             request = replace(request, draft=draft)
-        fill = self.cache.load(self.engine, canvas, request)
+        engine = self._engine_for(canvas, request)
+        fill = self.cache.load(engine, canvas, request)
         if fill is None:
-            fill = self.engine.fill(
+            fill = engine.fill(
                 canvas, request, progress=self._reporter(number), cancelled=self.cancelled
             )
-            self.cache.save(self.engine, canvas, request, fill)
+            self.cache.save(engine, canvas, request, fill)
         else:
             self.num_cached += 1
         self._report(number + 1, 0, 1, "")
         self._note(fill)
         self._listen(window, fill)
         return fill.clip.frames
+
+    def _engine_for(self, canvas: Canvas, request: Request) -> Engine:
+        """The painter's engine; where it goes by plans and there is none, what needs none."""
+        planless = request.plan is None and request.draft is None
+        plans = "plan" in self.engine.capabilities.honours
+        whole = canvas.kind not in (CanvasKind.BLANK, CanvasKind.REGIONS)
+        return UnplannedEngine() if planless and plans and whole else self.engine
 
     def _listen(self, window: Window, fill: Fill) -> None:
         """Keeps the sound of the frames that a window painted."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from onionskin.errors import InvalidInput
 from onionskin.render.schedule import Window
 from onionskin.request import Request, check_text
@@ -49,6 +51,8 @@ class Moves:
 
 
 AS_PLANNED = Moves()
+_SHOWN = ("place", "time", "weather")
+"""Of a plan's scenery what a picture shows."""
 _MOST_PICTURES = 12
 """Of a chapter, in which its subjects are looked for: that takes about a second each."""
 
@@ -112,12 +116,14 @@ def _chapters_planned(
 ) -> Planned:
     """Every chapter's prompt planned, each going on from the one before."""
     from onionskin.plan.chapters import going_on, is_cut
-    from onionskin.plan.planner import plan_prompt
+    from onionskin.plan.meeting import met
+    from onionskin.plan.planner import plan_prompt, without_roles
 
     size, fps = job.framing.canvas_size, job.framing.fps
     starts = [chapter.first for chapter in chapters]
     ends = [*starts[1:], job.framing.num_frames]
     before: PlannedPrompt | None = None
+    last: Plan | None = None
     requests: list[Request] = []
     cuts: list[int] = []
     notes: list[str] = []
@@ -131,42 +137,44 @@ def _chapters_planned(
             before=before,
         )
         plan, start = job.moves.of(planned.plan, request.seed), float(chapter.first / fps)
-        last = requests[-1].plan if requests else None
+        goes_on = last is not None and not is_cut(plan, last)
         if last is not None:
-            cuts += [chapter.first] if is_cut(plan, last) else []
+            cuts += [] if goes_on else [chapter.first]
             plan = going_on(plan, last, start)
-        met_plan, said = _meeting(job, planned, plan, cast, range(chapter.first, end))
-        requests.append(replace(request, prompt=chapter.prompt, plan=met_plan))
+        pictures, said = _pictures(job, range(chapter.first, end))
+        plan = replace(plan, guessed=_guessed(planned, pictures, last if goes_on else None))
+        found = met(
+            plan,
+            pictures,
+            cast,
+            since=start if goes_on else None,
+            camera_is_asked=job.moves.camera is not None,
+        )
+        shown = None if found.is_unplanned else found.plan
+        requests.append(replace(request, prompt=chapter.prompt, plan=shown))
         where = f"at {start:g} s: " if chapter.first else ""
-        notes += [where + warning for warning in (*planned.warnings, *said)]
-        before = planned
-    return Planned(
-        starts=tuple(starts), requests=tuple(requests), cuts=tuple(cuts), warnings=tuple(notes)
-    )
+        notes += [where + one for one in (*planned.warnings, *said, *found.notes)]
+        last, before = found.plan, without_roles(planned, found.missing)
+    said = tuple(dict.fromkeys(notes))
+    return Planned(starts=tuple(starts), requests=tuple(requests), cuts=tuple(cuts), warnings=said)
 
 
-def _meeting(
-    job: Job, planned: PlannedPrompt, plan: Plan, cast: Cast, frames: range
-) -> tuple[Plan | None, tuple[str, ...]]:
-    """The plan of a chapter's `frames` as the pictures show it that it starts from, or leads to,
-    and what was said; None where it shows nobody, and so nothing to go by.
-    """
-    pictures = _pictures(job, frames)
-    if not pictures:
-        return plan, ()
-    from onionskin.plan.meeting import met
+def _guessed(
+    planned: PlannedPrompt, pictures: Mapping[float, Frames], last: Plan | None
+) -> tuple[str, ...]:
+    """What of the scenery no one named and pictures show, in this chapter or in that before."""
     from onionskin.plan.reading import UNSAID
 
-    slots = ("place", "time", "weather")
-    guessed = tuple(slot for slot in slots if getattr(planned.reading, slot) == UNSAID)
-    found = met(replace(plan, guessed=guessed), pictures, cast)
-    notes = tuple(f"no {name} like the cast's was found: left out" for name in found.missing)
-    nothing_known = not found.plan.subjects and (found.missing or len(pictures) > 1)
-    return None if nothing_known and job.moves.camera is None else found.plan, notes
+    now = {slot for slot in _SHOWN if pictures and getattr(planned.reading, slot) == UNSAID}
+    if last is not None:
+        a, b = planned.plan.scenery, last.scenery
+        now |= {slot for slot in last.guessed if getattr(a, slot) == getattr(b, slot)}
+    return tuple(sorted(now))
 
 
-def _pictures(job: Job, frames: range) -> dict[float, Frames]:
-    """Known frames of a chapter, or at its end, that unknown ones lie next to, by their seconds."""
+def _pictures(job: Job, frames: range) -> tuple[dict[float, Frames], tuple[str, ...]]:
+    """Known frames of a chapter, or at its end, that unknown ones lie next to, by their seconds,
+    and what was said of them."""
     whole, count = job.reel.whole, job.reel.num_frames
     near = [
         index
@@ -174,12 +182,17 @@ def _pictures(job: Job, frames: range) -> dict[float, Frames]:
         if whole[index] and not (whole[max(index - 1, 0)] and whole[min(index + 1, count - 1)])
     ]
     if not near:
-        return {}
+        return {}, ()
+    spread = np.linspace(0, len(near) - 1, _MOST_PICTURES).round().astype(int)
+    chosen = [near[index] for index in np.unique(spread)]
+    some = f"subjects were looked for in {len(chosen)} of {len(near)} pictures"
+    notes = () if len(chosen) == len(near) else (some,)
     reader, size = job.reel.open_reader(), job.framing.canvas_size
-    return {
+    pictures = {
         job.reel.sheet.moment(index): job.reel.canvas((index,), reader, size).frames[0]
-        for index in near[:_MOST_PICTURES]
+        for index in chosen
     }
+    return pictures, notes
 
 
 def check_prompt(prompt: str) -> None:

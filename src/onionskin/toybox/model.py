@@ -22,9 +22,9 @@ from torch import Tensor, nn
 from onionskin.toybox.onion import faded
 
 STRIDE = 32
+"""Frame sides are multiples of this; one token covers STRIDE x STRIDE pixels."""
 _ABSENT = -30.0
 """Added to the ballot of a sheet that shows nothing."""
-"""Frame sides are multiples of this; one token covers STRIDE x STRIDE pixels."""
 _PATCH = 4
 _WORTH = 0.2
 """The trust at which the draft is as good as paint: taught as exp(-off / 0.15), so .24 off."""
@@ -428,9 +428,9 @@ def _presence(sheet: Tensor) -> Tensor:
     """How much of the scenery a sheet (B, T, 5, H, W) shows: log of a share, (B, T, 1, H, W).
 
     A subject belongs where the draft has it now, so where it stood on the sheet is no ground
-    to copy, nor is a pixel or two around it: it would stay behind as a ghost. Towards the edge of
+    to copy, nor are four pixels around it: it would stay behind as a ghost. Towards the edge of
     what the sheet's camera saw it fades, or the edge would be seen.
     """
-    subject = F.max_pool2d(sheet[:, :, 4].float(), 5, stride=1, padding=2)[:, :, None] > 0.02
+    subject = F.max_pool2d(sheet[:, :, 4].float(), 9, stride=1, padding=4)[:, :, None] > 0.02
     share = faded(sheet[:, :, 3:4].float().flatten(0, 1)).unflatten(0, sheet.shape[:2])
     return torch.where(subject, _ABSENT, share.clamp_min(math.exp(_ABSENT)).log())
