@@ -142,6 +142,7 @@ def _chapters_planned(
             cuts += [] if goes_on else [chapter.first]
             plan = going_on(plan, last, start)
         pictures, said = _pictures(job, range(chapter.first, end))
+        said = said if plan.subjects else ()
         plan = replace(plan, guessed=_guessed(planned, pictures, last if goes_on else None))
         found = met(
             plan,
@@ -155,8 +156,10 @@ def _chapters_planned(
         where = f"at {start:g} s: " if chapter.first else ""
         notes += [where + one for one in (*planned.warnings, *said, *found.notes)]
         last, before = found.plan, without_roles(planned, found.missing)
-    said = tuple(dict.fromkeys(notes))
-    return Planned(starts=tuple(starts), requests=tuple(requests), cuts=tuple(cuts), warnings=said)
+    warnings = tuple(dict.fromkeys(notes))
+    return Planned(
+        starts=tuple(starts), requests=tuple(requests), cuts=tuple(cuts), warnings=warnings
+    )
 
 
 def _guessed(
