@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from onionskin.toybox.agree import agreeing, level_at_borders
+from onionskin.toybox.agree import agreeing, level_at_borders, lit_alike
 from onionskin.toybox.scene import Scene
 
 SIDE = 64
@@ -42,6 +42,18 @@ def test_light_on_a_subject_goes_over_too():
     result = agreeing(given, off)
     assert (result - given.frames)[1:5].abs().max() < 0.006
     assert torch.equal(result[..., :16], off[..., :16])
+
+
+@pytest.mark.parametrize("known", [[0], [5]])
+def test_light_of_the_only_known_frame_is_kept(known):
+    """From there on, or up to there; a light that is off by much is another subject's."""
+    given = scene(known)
+    for off, left in ((0.02, 0.006), (-0.5, 0.5)):
+        lit = given.frames.clone()
+        lit[:, :, 24:40, 24:40] += off
+        gap = (lit_alike(given, lit) - given.frames)[:, :, 24:40, 24:40].abs().mean((1, 2, 3))
+        unknown = [index for index in range(6) if index not in known]
+        assert gap[unknown].tolist() == pytest.approx([min(left, abs(off))] * 5, abs=0.006)
 
 
 @pytest.mark.parametrize(("strength", "least", "most"), [(0.02, 0.0, 0.2), (0.5, 0.8, 1.1)])

@@ -57,13 +57,13 @@ def agreeing(scene: Scene, filled: Tensor) -> Tensor:
         correction = (1 - share[few]) * faded(before[:, 3:4]) * before[:, :3]
         correction += share[few] * faded(after[:, 3:4]) * after[:, :3]
         agreed[few] += correction * (1 - alpha[few])
-    return _lit_alike(scene, agreed, share[:, :, 0, 0])
+    return lit_alike(scene, agreed)
 
 
-def _lit_alike(scene: Scene, filled: Tensor, share: Tensor) -> Tensor:
-    """`filled` with its drafted subjects in the light of those of the known frames beside it.
+def lit_alike(scene: Scene, filled: Tensor) -> Tensor:
+    """`filled` (T, 3, H, W) in [-1, 1], its subjects in the light of those of the known frames.
 
-    The light of a frame is how bright its subjects are, beside their draft.
+    The light of a frame is how bright its drafted subjects are, beside their draft.
     """
     alpha, draft = scene.draft[:, 3:], 2 * scene.draft[:, :3] - 1
     whole = scene.known.flatten(1).all(1)
@@ -80,6 +80,7 @@ def _lit_alike(scene: Scene, filled: Tensor, share: Tensor) -> Tensor:
     step = light[1:] - light[:-1]
     step = step * (seen[1:] & seen[:-1]) * torch.exp(-((step / _SAME_LIGHT) ** 2))
     first, last = _beside(whole)
+    share = _shares(scene.seconds, first, last)[:, None]
     from_before = F.pad(-step, (0, 0, 1, 0)) * first[:, None]
     from_after = F.pad(step, (0, 0, 0, 1)) * last[:, None]
     before, after = nearest_known(first[None])[0][0], nearest_known(last[None])[1][0]

@@ -18,7 +18,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from onionskin.toybox.agree import agreeing, level_at_borders
+from onionskin.toybox.agree import agreeing, level_at_borders, lit_alike
 from onionskin.toybox.flow import add_noise, denoise, schedule, shifted
 from onionskin.toybox.model import FillModel
 from onionskin.toybox.plates import (
@@ -129,7 +129,8 @@ def fill_scene(
     calm = replace(effort, key_steps=effort.gap_steps, key_guidance=effort.gap_guidance)
     plate = _filled(replace(label_only, effort=calm), cleared(scene, edge), noise)
     staged, own = with_cleared(scene, edge, plate)
-    return _filled(brush, staged, noise)[own]
+    # The plate beside the edge shows nobody: light is taken over from the edge itself.
+    return lit_alike(scene, _filled(brush, staged, noise)[own]).clamp(-1, 1)
 
 
 def _in_reach(scene: Scene) -> Scene:
