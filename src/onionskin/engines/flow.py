@@ -58,10 +58,7 @@ class FlowEngine:
                 "not known; give its first and last frame, or take another engine"
             )
         steps = Steps(max(canvas.num_frames - len(known), 1), progress, cancelled)
-        frames = filled_between(canvas, steps)
-        if len(known) == canvas.num_frames:
-            steps.advance("nothing to fill")
-        return Fill.over(canvas, frames)
+        return Fill.over(canvas, filled_between(canvas, steps))
 
 
 def filled_between(canvas: Canvas, steps: Steps) -> Frames:
@@ -78,4 +75,6 @@ def filled_between(canvas: Canvas, steps: Steps) -> Frames:
         for index, frame in enumerate(made, start + 1):
             frames[index] = frame
             steps.advance("in-betweening")
+    if canvas.known_frames.all():
+        steps.advance("nothing to fill")
     return frames

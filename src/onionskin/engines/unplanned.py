@@ -67,8 +67,6 @@ class UnplannedEngine:
             growth = _NEAREST * (1 - math.exp(-_GROWTH / _NEAREST * away))
             frames[index] = _nearer(canvas.frames[near], math.exp(growth))
             steps.advance("moving the camera")
-        if len(known) == canvas.num_frames:
-            steps.advance("nothing to fill")
         said = "nobody planned is in the pictures: they move by their own motion or the camera's"
         return Fill.over(canvas, frames, warnings=(said,))
 

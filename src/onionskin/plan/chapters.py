@@ -11,7 +11,17 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from onionskin.plan.plan import CameraKey, Key, Outline, Plan, Role, Subject, camera_at, key_at
+from onionskin.plan.plan import (
+    SHOWN,
+    CameraKey,
+    Key,
+    Outline,
+    Plan,
+    Role,
+    Subject,
+    camera_at,
+    key_at,
+)
 from onionskin.plan.reading import UNSAID, Group, Reading
 
 _KEYS_PER_SECOND = 8
@@ -34,9 +44,7 @@ def named(prompt: str, before: Plan) -> str:
 def carried_on(reading: Reading, before: Outline) -> Reading:
     """The reading, with what it leaves open as the outline before says it."""
     scenery = {
-        name: getattr(before.scenery, name)
-        for name in ("place", "time", "weather")
-        if getattr(reading, name) == UNSAID
+        name: getattr(before.scenery, name) for name in SHOWN if getattr(reading, name) == UNSAID
     }
     # A ground colour is a place of its own.
     if reading.color != UNSAID and "place" in scenery:

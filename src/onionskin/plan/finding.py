@@ -6,7 +6,7 @@ not see that. Only what looks like a drawing of the cast is found: a photograph'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
@@ -98,7 +98,7 @@ def _likeliest(picture: Frames, drawings: Frames) -> Sighting | None:
     small = _at_side(picture, _COARSE)
     poses = np.unique(np.linspace(0, len(drawings) - 1, _MOST_POSES).round().astype(int)).tolist()
     sizes = [size * min(small.shape[:2]) for size in _SIZES]
-    rough = max(_matches(small, drawings, product(sizes, (False, True), poses)), default=None)
+    rough = max(_matches(small, drawings, sizes, (False, True), poses), default=None)
     if rough is None:
         return None
     large = _at_side(picture, _FINE)
@@ -106,10 +106,7 @@ def _likeliest(picture: Frames, drawings: Frames) -> Sighting | None:
     crop, left, top = _around(large, rough.x * times, rough.y * times, rough.side * times)
     about = sorted({(rough.pose + step) % len(drawings) for step in _NEAR_POSES})
     near = [rough.side * times * share for share in _NEAR_SIZES]
-    ways = [
-        max(_matches(crop, drawings, product(near, (flip,), about)), default=rough)
-        for flip in (False, True)
-    ]
+    ways = [max(_matches(crop, drawings, near, (flip,), about)) for flip in (False, True)]
     best = max(ways)
     height, width = large.shape[:2]
     return Sighting(
@@ -124,31 +121,48 @@ def _likeliest(picture: Frames, drawings: Frames) -> Sighting | None:
 
 
 def _matches(
-    picture: Floats, drawings: Frames, wanted: Iterable[tuple[float, bool, int]]
+    picture: Floats,
+    drawings: Frames,
+    sides: Sequence[float],
+    flips: Sequence[bool],
+    poses: Sequence[int],
 ) -> Iterator[_Match]:
-    """The best place of each side, flip and pose on a picture (H, W, 3)."""
-    for wanted_side, flip, pose in wanted:
-        side = max(round(wanted_side), 4)
+    """The best place of each side in pixels, flip and pose on a picture (H, W, 3)."""
+    full = [premultiplied(drawings[pose]) for pose in poses]
+    for side in (max(round(wanted), 4) for wanted in sides):
         edge = round(_MARGIN * side)
-        padded = cv2.copyMakeBorder(picture, edge, edge, edge, edge, cv2.BORDER_REPLICATE)
-        drawing = cv2.resize(
-            premultiplied(drawings[pose]), (side, side), interpolation=cv2.INTER_AREA
-        )
-        drawing = drawing[:, ::-1] if flip else drawing
-        inside = (drawing[..., 3:] > 250).astype(np.float32)
-        if inside.sum() < _FEWEST_PIXELS or min(padded.shape[:2]) < side:
+        padded = np.pad(picture, ((edge, edge), (edge, edge), (0, 0)), mode="edge")
+        if min(padded.shape[:2]) < side:
             continue
-        alike = cv2.matchTemplate(
-            padded,
-            np.ascontiguousarray(drawing[..., :3]),
-            cv2.TM_CCOEFF_NORMED,
-            mask=np.repeat(inside, 3, axis=2),
-        )
-        # Where the picture is of one colour the correlation is nothing over nothing.
-        alike = np.where(np.isfinite(alike) & (np.abs(alike) <= 1.001), alike, -1)
-        row, column = np.unravel_index(int(alike.argmax()), alike.shape)
-        x, y = column - edge + side / 2, row - edge + side / 2
-        yield _Match(float(alike[row, column]), float(x), float(y), float(side), flip, pose)
+        scaled = [_at_size(one, side) for one in full]
+        for flip, (pose, drawing) in product(flips, zip(poses, scaled, strict=True)):
+            found = _best_place(padded, drawing[:, ::-1] if flip else drawing)
+            if found is not None:
+                alike, row, column = found
+                x, y = column - edge + side / 2, row - edge + side / 2
+                yield _Match(alike, x, y, float(side), flip, pose)
+
+
+def _at_size(drawing: Floats, side: int) -> Floats:
+    small = cv2.resize(drawing, (side, side), interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.float32)
+
+
+def _best_place(picture: Floats, drawing: Floats) -> tuple[float, int, int] | None:
+    """Likeness, row and column of the corner where a drawing (S, S, 4), in 0..255, fits best."""
+    inside = (drawing[..., 3:] > 250).astype(np.float32)
+    if inside.sum() < _FEWEST_PIXELS:
+        return None
+    alike = cv2.matchTemplate(
+        picture,
+        np.ascontiguousarray(drawing[..., :3]),
+        cv2.TM_CCOEFF_NORMED,
+        mask=np.repeat(inside, 3, axis=2),
+    )
+    # Where the picture is of one colour the correlation is nothing over nothing.
+    alike = np.where(np.isfinite(alike) & (np.abs(alike) <= 1.001), alike, -1)
+    row, column = divmod(int(alike.argmax()), alike.shape[1])
+    return float(alike[row, column]), row, column
 
 
 def _at_side(picture: Frames, side: int) -> Floats:

@@ -86,9 +86,8 @@ def _found(plan: Plan, pictures: Mapping[float, Frames], cast: Cast) -> dict[int
         seen = [(at, there[index]) for at, there in shown.items() if index in there]
         if len(seen) < len(shown) and not any(map(_is_real, seen)):
             continue
-        size = {at: picture.shape[:2] for at, picture in pictures.items()}
         found[index] = [
-            (at, there[index] if index in there else _next_to(_nearest(seen, at), size[at]))
+            (at, there.get(index) or _next_to(_nearest(seen, at), pictures[at].shape))
             for at, there in shown.items()
         ]
     return found
@@ -105,7 +104,7 @@ def _nearest(seen: Sequence[_Seen], seconds: float) -> Sighting:
 
 def _next_to(sighting: Sighting, shape: tuple[int, ...]) -> Sighting:
     """The same just out of the frame, on the side that is nearer."""
-    half = sighting.size * min(shape) / shape[1] / 2
+    half = sighting.size * min(shape[:2]) / shape[1] / 2
     return replace(sighting, x=-half if sighting.x < 0.5 else 1 + half, likeness=0.0)
 
 
@@ -121,9 +120,8 @@ def _seen(plan: Plan, picture: Frames, seconds: float, cast: Cast) -> dict[int, 
         if index not in seen:
             others[subject.cast].append(index)
     for cast_id, indices in others.items():
-        already = sum(plan.subjects[index].cast == cast_id for index in seen)
-        there = sightings(picture, cast[cast_id].frames(), len(indices) + already)
         own = [one for i, one in seen.items() if plan.subjects[i].cast == cast_id]
+        there = sightings(picture, cast[cast_id].frames(), len(indices) + len(own))
         there = [one for one in there if not any(_overlap(one, other) for other in own)]
         there.sort(key=lambda one: one.x)
         indices.sort(key=lambda index: planned[index].x)
@@ -197,10 +195,10 @@ def _through(
     offsets = {place.seconds: _offset(key_at(keys, place.seconds), place) for place in places}
     first, last = places[0].seconds, places[-1].seconds
     start, end = subject.keys[0].seconds if since is None else since, plan.seconds
-    if first > start:
-        still = (0.0, 0.0, 0.0, 0.0)
-        inside = _kept_inside(plan, subject, keys, start, offsets[first])
-        offsets[start] = inside if since is None else still
+    if first > start and since is None:
+        offsets[start] = _kept_inside(plan, subject, keys, start, offsets[first])
+    elif first > start:
+        offsets[start] = (0.0, 0.0, 0.0, 0.0)
     if last < end:
         offsets[end] = _kept_inside(plan, subject, keys, end, offsets[last])
     moments = sorted(offsets)
@@ -212,7 +210,7 @@ def _through(
         size = key.size * math.exp(growth)
         return replace(key, x=key.x + dx, y=key.y + dy, size=size, rotation=key.rotation + turn)
 
-    phase, pace = (subject.phase_seconds, subject.pace)
+    phase, pace = subject.phase_seconds, subject.pace
     if since is None:
         phase, pace = _played(subject, [*filter(_is_real, seen)], cast)
     return replace(
@@ -271,9 +269,7 @@ def _played(subject: Subject, seen: Sequence[_Seen], cast: Cast) -> tuple[float,
     seen in: of all such paces the one nearest to the planned."""
     entry = cast[subject.cast]
     count, loop = len(entry.frames()), entry.loop_seconds
-    if count == 1 or loop <= 0:
-        return subject.phase_seconds, subject.pace
-    if not seen:
+    if count == 1 or loop <= 0 or not seen:
         return subject.phase_seconds, subject.pace
     (start, first), (end, last) = seen[0], seen[-1]
     pace = subject.pace

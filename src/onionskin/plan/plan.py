@@ -37,6 +37,8 @@ PLACES: Final = (
 TIMES: Final = ("day", "sunset", "night", "dawn")
 WEATHERS: Final = ("clear", "cloudy", "rain", "snowfall", "fog")
 COLORS: Final = ("white", "pink", "yellow", "blue", "green", "purple", "orange", "gray")
+SHOWN: Final = ("place", "time", "weather")
+"""Fields of a scenery that a picture shows, and that a story goes on with."""
 SIZES: Final = ("small", "medium", "big")
 MOTIONS: Final = (
     "still",

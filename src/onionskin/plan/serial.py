@@ -30,6 +30,7 @@ from onionskin.plan.plan import (
     COLORS,
     MOTIONS,
     PLACES,
+    SHOWN,
     TIMES,
     WEATHERS,
     CameraKey,
@@ -46,7 +47,6 @@ _HEADER = """\
 # rotation]. Later subjects stand in front; shadow is the y of the ground, or null.
 """
 _PLAN_FIELDS: Final = ("seconds", "scenery", "guessed", "camera_move", "camera", "subjects")
-_GUESSED: Final = ("place", "time", "weather")
 _KEY_FIELDS: Final = tuple(field.name for field in fields(Key))
 _CAMERA_FIELDS: Final = tuple(field.name for field in fields(CameraKey))
 _MAX_SECONDS = 24 * 3600.0
@@ -100,7 +100,7 @@ def plan_from_dict(data: object) -> Plan:
         camera=tuple(CameraKey(**row) for row in camera) or defaults.camera,
         camera_move=_camera_move(table.get("camera_move", "still")),
         guessed=tuple(
-            _choice(item, "guessed", _GUESSED)
+            _choice(item, "guessed", SHOWN)
             for item in _sequence(table.get("guessed", []), "guessed")
         ),
     )

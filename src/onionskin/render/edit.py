@@ -141,12 +141,13 @@ def restyle(
     if not (0 < strength < 1 and _plans(request, engine)):
         return _job(material, sheet, request, engine)
     seconds, aspect = material.duration_seconds, material.width / material.height
-    before = recalled(clip, material, cast_with({}))
+    cast = cast_with({})
+    before = recalled(clip, material, cast)
     arrange = _as_in(None if before is None else before.plan)
     planned, notes = _arranged(request, engine, seconds, aspect, arrange)
     if before is not None and planned.plan is not None:
         gone = replaced(before.plan, planned.plan)
-        material = without(material, gone, cast_with({})) if gone.subjects else material
+        material = without(material, gone, cast) if gone.subjects else material
     return _job(material, sheet, planned, engine, notes=notes)
 
 

@@ -51,8 +51,6 @@ class Moves:
 
 
 AS_PLANNED = Moves()
-_SHOWN = ("place", "time", "weather")
-"""Of a plan's scenery what a picture shows."""
 _MOST_PICTURES = 12
 """Of a chapter, in which its subjects are looked for: that takes about a second each."""
 
@@ -166,9 +164,10 @@ def _guessed(
     planned: PlannedPrompt, pictures: Mapping[float, Frames], last: Plan | None
 ) -> tuple[str, ...]:
     """What of the scenery no one named and pictures show, in this chapter or in that before."""
+    from onionskin.plan.plan import SHOWN
     from onionskin.plan.reading import UNSAID
 
-    now = {slot for slot in _SHOWN if pictures and getattr(planned.reading, slot) == UNSAID}
+    now = {slot for slot in SHOWN if pictures and getattr(planned.reading, slot) == UNSAID}
     if last is not None:
         a, b = planned.plan.scenery, last.scenery
         now |= {slot for slot in last.guessed if getattr(a, slot) == getattr(b, slot)}

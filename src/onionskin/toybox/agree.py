@@ -44,12 +44,10 @@ def agreeing(scene: Scene, filled: Tensor) -> Tensor:
         return filled
     alpha, share = scene.draft[:, 3:], _shares(scene.seconds, first, last)[:, None, None, None]
     off_before, off_after = torch.zeros_like(filled), torch.zeros_like(filled)
-    for few in few_at_once(first):
-        seen = _sheets(scene, scene.frames, alpha, whole, few).before
-        off_before[few] = _off(seen, filled[few], alpha[few])
-    for few in few_at_once(last):
-        seen = _sheets(scene, scene.frames, alpha, whole, few).after
-        off_after[few] = _off(seen, filled[few], alpha[few])
+    for few in few_at_once(first | last):
+        seen = _sheets(scene, scene.frames, alpha, whole, few)
+        off_before[few] = _off(seen.before, filled[few], alpha[few])
+        off_after[few] = _off(seen.after, filled[few], alpha[few])
     agreed, nothing = filled.clone(), torch.zeros_like(alpha)
     for few in few_at_once(~whole):
         before = _sheets(scene, off_before, nothing, first, few).before
