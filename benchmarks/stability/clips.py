@@ -33,6 +33,7 @@ class Clip:
     """Defects are planted in it; the others are hard to leave alone."""
     cuts: tuple[int, ...] = ()
     shaky: bool = False
+    uneven: bool = False
 
 
 RENDERED = {
@@ -82,7 +83,15 @@ def clips(split: str, folder: Path | None, num_frames: int = NUM_FRAMES) -> Iter
         if window.split == split:
             frames, fps = window_frames(window, folder, num_frames)
             yield Clip(
-                window.name, split, frames, fps, True, window.planted, window.cuts, window.shaky
+                window.name,
+                split,
+                frames,
+                fps,
+                filmed=True,
+                planted=window.planted,
+                cuts=window.cuts,
+                shaky=window.shaky,
+                uneven=window.uneven,
             )
     for name, scene in HARD[split].items():
         frames = rendered(scene, num_frames, FPS, SIZE)

@@ -13,6 +13,7 @@ from benchmarks.stability.seen import Watcher
 from benchmarks.tally import markdown
 from numpy.typing import NDArray
 
+from onionskin.steady.defects import BROKEN_KINDS
 from onionskin.steady.metrics import Measures
 
 FRAME_KINDS = {
@@ -86,9 +87,10 @@ def watch_clean(clips: Iterable[Clip], watcher: Watcher) -> Clean:
     for clip in clips:
         found = watcher.measures(clip.frames, clip.fps)
         total += len(clip.frames)
-        called += int(marked(found, None).sum())
+        called += int(marked(found, _wrong_in(clip)).sum())
+        excused = {"jitter": clip.shaky, "pops": clip.uneven}
         for kind in found.found:
-            if not (kind == "jitter" and clip.shaky):
+            if not excused.get(kind):
                 alarms[kind].append(clip.name)
         if found.cuts != clip.cuts:
             wrong_cuts.append(f"{clip.name}: {found.cuts} for {clip.cuts}")
@@ -105,10 +107,12 @@ def watch_planted(
         planted = plant(clip.frames, kind, strength, seed_of(clip.name))
         if kind in FRAME_KINDS and not planted.marked.any():
             continue
+        if kind == "dropped" and clip.uneven:
+            continue
         found = watcher.measures(planted.frames, clip.fps)
         count.by_clip[clip.name] = float("nan") if found.score is None else found.score
         if kind in FRAME_KINDS:
-            _count_frames(count, found, planted)
+            _count_frames(count, found, planted, _wrong_in(clip))
         elif CLIP_KINDS[kind] in found.found:
             count.hits += 1
         else:
@@ -123,11 +127,11 @@ def seed_of(name: str) -> int:
     return zlib.crc32(name.encode())
 
 
-def marked(found: Measures, kinds: tuple[str, ...] | None) -> NDArray[np.bool_]:
-    """bool (T,): frames called broken, of some kinds or (None) of any."""
+def marked(found: Measures, kinds: tuple[str, ...]) -> NDArray[np.bool_]:
+    """bool (T,): frames called broken, of some kinds."""
     mask = np.zeros(found.signals.num_frames, np.bool_)
     for defect in found.defects:
-        if kinds is None or defect.kind in kinds:
+        if defect.kind in kinds:
             mask[defect.first : defect.last + 1] = True
     return mask
 
@@ -158,11 +162,16 @@ def clean_text(clean: Clean) -> str:
     return "\n".join(lines)
 
 
-def _count_frames(count: Count, found: Measures, planted: Planted) -> None:
+def _wrong_in(clip: Clip) -> tuple[str, ...]:
+    """What a clean clip's frames must not be called."""
+    return tuple(kind for kind in BROKEN_KINDS if not (kind == "dropped" and clip.uneven))
+
+
+def _count_frames(count: Count, found: Measures, planted: Planted, wrong: tuple[str, ...]) -> None:
     right = marked(found, FRAME_KINDS[planted.kind])
     count.hits += int((right & planted.marked).sum())
     count.misses += int((~right & planted.marked).sum())
-    count.false += int((marked(found, None) & ~(right & planted.marked)).sum())
+    count.false += int((marked(found, wrong) & ~(right & planted.marked)).sum())
 
 
 def _cell(count: Count) -> str:

@@ -25,6 +25,7 @@ _WATCHING = (
     "motion/light.py",
     "steady/camera.py",
     "steady/footage.py",
+    "steady/leaps.py",
     "steady/observer.py",
     "steady/signals.py",
 )

@@ -196,13 +196,40 @@ def test_a_longer_gap_never_scores_better(count):
     assert longer.score <= shorter.score
 
 
+def test_a_gap_of_four_frames_is_found():
+    """Ten pixels in one step."""
+    frames = np.delete(gliding(NUM_FRAMES + 4, dx=2), [7, 8, 9, 10], axis=0)
+    assert kinds(frames) == [("dropped", 7, 7)]
+
+
+def test_a_gap_shows_by_the_steps_around_it(clean):
+    """What two steps explain better than one is a leap; what goes on evenly is none."""
+    gap = np.delete(gliding(NUM_FRAMES + 1), 7, axis=0)
+    assert measure_clip(as_clip(gap)).measures.signals.leap[7] > 0.5
+    assert measure_clip(as_clip(clean)).measures.signals.leap.max() == 0
+
+
+def test_a_rate_that_was_lowered_has_no_gaps():
+    """60 frames a second shown at 24: steps of two and three, and the warning says so."""
+    fast = gliding(60, dx=0.6, dy=0.2)
+    found = measure_clip(as_clip(fast[np.arange(24) * 5 // 2]))
+    assert found.measures.defects == ()
+    assert "every second step is longer" in " ".join(found.warnings)
+
+
+def test_in_a_lowered_rate_a_gap_elsewhere_is_found():
+    """Between its longer steps."""
+    moments = np.delete(np.arange(40) * 5 // 2, [17, 18])
+    assert kinds(gliding(100, dx=0.3, dy=0.1)[moments]) == [("dropped", 17, 17)]
+
+
 @pytest.mark.parametrize(("alike", "found"), [(0.9, ["pop"]), (-0.9, [])])
 def test_where_motion_turns_back_nothing_pops(clean, alike, found):
     """A ball on the ground is not between the frames beside it, and the motion explains it."""
     signals = measure_clip(as_clip(clean)).measures.signals
     signals.surprise[7], signals.disagreement[7] = 24.0, 5.0
     signals.raw[7:9] *= 1.3
-    signals.stride[7:9, 2] = alike
+    signals.alike[7:9] = alike
     assert [defect.kind for defect in find_broken(signals)] == found
 
 

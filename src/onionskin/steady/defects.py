@@ -7,10 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from onionskin.steady.cadence import longer_steps, repeats_share
 from onionskin.steady.shots import find_shots, is_flash, is_pop, is_unsettled
 from onionskin.steady.signals import Return, Signals
 
 BROKEN_KINDS = ("flash", "pop", "duplicate", "dropped")
+MANY_REPEATS = 0.3
+"""So many repeated frames are the film's own."""
 _WHOLE = {"flash": 110.0, "pop": 40.0, "duplicate": 1.0, "dropped": 1.0}
 """The size that weighs 1."""
 
@@ -60,22 +63,20 @@ class Limits:
     """Below this motion (frame widths a frame) nobody sees a frame stand still."""
     min_change: float = 0.5
     """Below this change (levels a frame) nobody sees a frame stand still."""
-    drop_more: float = 1.75
-    """A gap changes the picture, and moves it, by this many times the median around it and the
-    larger of the steps beside it: the geometric mean of all four."""
-    drop_usual: float = 1.5
-    """And the picture alone by this many times the median."""
-    drop_whole: float = 0.67
-    """And by this power at least of how much further it moves: how much a picture changes grows
-    with the way it is moved, but the slower the longer that is (its structure function)."""
-    drop_fit: float = 0.5
-    """It goes the same way: the cosine of its motion with that of the steps beside it."""
-    drop_alike: float = 0.3
-    """As these do: the cosine of their motion."""
-    drop_even_fit: float = 0.3
-    """Among even changes, where its motion is hard to follow, it need hardly fit."""
-    drop_even: float = 0.5
-    """Even changes range over at most this share of the largest."""
+    drop_evidence: float = 3.0
+    """What speaks for a gap, multiplied: how much more the picture changes than is usual around
+    it and than in the larger of the steps beside it (their geometric mean), than in any step
+    near it (`drop_others` at most), and how much better several steps of the motion around it
+    explain it than one does (`drop_leap`, to the power `drop_power`)."""
+    drop_beside: float = 1.2
+    """It changes the picture by this many times the larger of the steps beside it."""
+    drop_others: float = 1.8
+    drop_leap: float = 0.4
+    drop_power: float = 2.5
+    drop_shake: float = 2.5
+    """Where the camera's steps stray from their neighbours by `drop_still` (frame widths) or more,
+    this one strays by this many times the median around it: else it is the shake's."""
+    drop_still: float = 0.0006
     drop_light: float = 0.3
     """At most this share of its change may be light: a gain of 1% is about a level."""
     bent_change: float = 1.5
@@ -100,8 +101,10 @@ def find_broken(signals: Signals, limits: Limits = LIMITS) -> list[Defect]:
     found += [one for one in repeats if one.first not in taken]
     for shot in shots:
         found += _pops(signals, shot, limits, _frames_of(found))
+    longer = set(longer_steps(signals).tolist())
     for shot in shots:
-        found += _drops(signals, shot, limits, _frames_of(found))
+        drops = _drops(signals, shot, limits, _frames_of(found))
+        found += [one for one in drops if one.first not in longer]
     return sorted(found, key=lambda defect: defect.first)
 
 
@@ -126,19 +129,6 @@ def lost_share(defects: list[Defect], num_frames: int, fps: float) -> float:
         seconds = 1 / 24 + (defect.last - defect.first) / fps
         lost += seconds * float(np.clip(defect.size / _WHOLE[defect.kind], 0.4, 3.0))
     return 100.0 * lost * fps / max(num_frames, 1)
-
-
-def cadence_of(signals: Signals) -> float:
-    """The share of pairs that do not differ at all, of those from the first motion on.
-
-    Animation on twos, or a rate that was raised by repeating, has a half or more: that is
-    the film's own, and its repeated frames are no defect.
-    """
-    moving = np.flatnonzero(signals.raw > 0.5)
-    if len(moving) < 2:
-        return 0.0
-    part = signals.raw[moving[0] : moving[-1] + 1]
-    return float((part < 0.1 * np.median(part[part > 0.5])).mean())
 
 
 def _runs(signals: Signals, taken: set[int]) -> list[Defect]:
@@ -190,7 +180,7 @@ def _stands_out(signals: Signals, index: int, shot: range, limits: Limits) -> bo
     ball's does on the ground, the neighbours are alike as they are about a broken frame: there
     the motion must leave the changes unexplained.
     """
-    turns = signals.stride[index : index + 2, 2].min() < limits.turn_alike
+    turns = signals.alike[index : index + 2].min() < limits.turn_alike
     measures = [(signals.change, limits.change_usual)]
     if not turns:
         measures.append((signals.raw, limits.raw_usual))
@@ -205,7 +195,7 @@ def _duplicates(signals: Signals, shot: range, limits: Limits) -> list[Defect]:
 
     What slows down to a rest, as a ball at its highest or a camera that shakes, is none.
     """
-    if cadence_of(signals) > 0.3:
+    if repeats_share(signals) > MANY_REPEATS:
         return []
     still = [index for index in shot[1:] if _is_still(signals, index, shot, limits)]
     found = []
@@ -241,7 +231,7 @@ def _is_still(signals: Signals, index: int, shot: range, limits: Limits) -> bool
     speed = _usual(signals.speed, index, shot, 4)
     if usual < limits.min_change or signals.raw[index] >= limits.still_share * usual:
         return False
-    turns = signals.stride[index, 2] < limits.turn_alike
+    turns = signals.alike[index] < limits.turn_alike
     if turns and signals.raw[index] > limits.repeat_levels:
         return False
     return bool(signals.speed[index] < 2 * limits.still_share * speed)
@@ -285,39 +275,43 @@ def _drops(signals: Signals, shot: range, limits: Limits, taken: set[int]) -> li
         span = range(max(index - 3, shot.start + 1), min(index + 4, shot.stop))
         nearby = [other for other in span if other != index and not {other, other - 1} & taken]
         usual = float(np.median(signals.raw[nearby])) if len(nearby) >= 3 else 0.0
-        if usual >= limits.min_change and _is_gap(signals, index, nearby, limits):
+        gap = usual >= limits.min_change and _is_gap(signals, index, nearby, limits)
+        if gap and not _is_shaken(signals, index, shot, limits):
             size = float(np.clip(signals.raw[index] / usual - 1, 0.5, 6))
             found.append(Defect(kind="dropped", first=index, last=index, size=size))
     return found
 
 
 def _is_gap(signals: Signals, index: int, nearby: list[int], limits: Limits) -> bool:
-    """Whether the picture moves on in step `index` as around it, but further, all of it.
-
-    A subject that only changes its pose moves much further than its picture changes.
-    """
-    raw, around = signals.raw[index], signals.raw[nearby]
-    jump = raw / float(np.median(around))
-    ratio, fit, alike = signals.stride[index]
+    """Whether so much speaks for a gap before frame `index`, and light does not explain it."""
+    raw, around = float(signals.raw[index]), signals.raw[nearby]
+    usual, most = float(np.median(around)), float(around.max())
+    beside = float(signals.raw[[index - 1, index + 1]].max())
     light = 100 * float(np.abs(signals.gains[index, 0]).max())
-    whole = max(float(ratio), 0.0) ** limits.drop_whole
-    if light > limits.drop_light * raw or jump < max(whole, limits.drop_usual):
+    stands_still = around.min() < limits.still_share * usual
+    if raw < limits.drop_beside * beside or light > limits.drop_light * raw or stands_still:
         return False
-    if _outstanding(signals, index, nearby) < limits.drop_more:
-        return False
-    even = float(np.ptp(around)) < limits.drop_even * float(around.max())
-    goes_on = fit > limits.drop_fit and alike > limits.drop_alike
-    return bool(goes_on or (even and fit > limits.drop_even_fit))
+    more = np.sqrt(raw / usual * raw / beside) * min(raw / most, limits.drop_others)
+    further = np.exp(limits.drop_power * min(signals.leap[index], limits.drop_leap))
+    return bool(more * further > limits.drop_evidence)
 
 
-def _outstanding(signals: Signals, index: int, nearby: list[int]) -> float:
-    """How many times more step `index` changes and moves the picture than those around it."""
-    times = []
-    for values in (signals.raw, signals.speed):
-        beside = max(float(values[index - 1]), float(values[index + 1]), 1e-6)
-        times += [values[index] / max(float(np.median(values[nearby])), 1e-6)]
-        times += [values[index] / beside]
-    return float(np.prod(times) ** (1 / len(times)))
+def _is_shaken(signals: Signals, index: int, shot: range, limits: Limits) -> bool:
+    """Whether the camera strays as much in the steps around frame `index` as in its own."""
+    span = range(max(index - 8, shot.start + 2), min(index + 9, shot.stop - 1))
+    strays = {other: _stray(signals, other) for other in span}
+    here = strays.get(index)
+    others = [stray for other, stray in strays.items() if stray is not None and other != index]
+    usual = float(np.median(others)) if len(others) >= 4 else 0.0
+    return usual > limits.drop_still and (here is None or here < limits.drop_shake * usual)
+
+
+def _stray(signals: Signals, index: int) -> float | None:
+    """How far the camera's step is from halfway between those beside it; None if not sure."""
+    if signals.camera_seen[index - 1 : index + 2].min() < 1:
+        return None
+    before, here, after = signals.camera[index - 1 : index + 2, :2]
+    return float(np.hypot(*(here - (before + after) / 2)))
 
 
 def _usual(values: NDArray[np.float64], index: int, shot: range, span: int) -> float:

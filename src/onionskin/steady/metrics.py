@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from onionskin.motion.flow import work_size
 from onionskin.steady import vbench
+from onionskin.steady.cadence import longer_steps, repeats_share
 from onionskin.steady.defects import (
+    MANY_REPEATS,
     Defect,
     broken_frames,
-    cadence_of,
     find_broken,
     lost_share,
 )
@@ -109,13 +110,20 @@ def measures_of(signals: Signals, fps: float, width: int, height: int) -> Measur
 
 def measure_warnings(signals: Signals) -> list[str]:
     """What should be known beside the measures."""
-    cadence = cadence_of(signals)
-    if cadence > 0.3:
-        return [
-            f"{cadence:.0%} of the frames repeat the one before: drawn on twos, or a rate raised "
+    warnings = []
+    repeats, longer = repeats_share(signals), longer_steps(signals)
+    if repeats > MANY_REPEATS:
+        warnings.append(
+            f"{repeats:.0%} of the frames repeat the one before: drawn on twos, or a rate raised "
             "by repeating; they are not counted as duplicates"
-        ]
-    return []
+        )
+    if len(longer):
+        nth = ("second", "third", "fourth", "fifth")[longer[1] - longer[0] - 2]
+        warnings.append(
+            f"every {nth} step is longer than those beside it: a rate lowered "
+            "by leaving frames out; these steps are not counted as gaps"
+        )
+    return warnings
 
 
 def _no_score(signals: Signals, *, is_still: bool) -> str:

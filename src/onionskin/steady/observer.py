@@ -28,12 +28,15 @@ from onionskin.motion.flow import (
 from onionskin.motion.inbetween import between
 from onionskin.motion.light import apart_along, gains_between, relit, worst_tenth
 from onionskin.steady.camera import camera_matrix, camera_step
+from onionskin.steady.leaps import leap
 from onionskin.steady.signals import COLUMNS, FLASH_GAIN, Return, Signals, brightened
 
 LONGEST_RUN_SECONDS = 0.34
 """A change that comes back later than this is taken for the film's own."""
 _SPIKE_LEVELS = 4.0
-_STRIDE_SHARE = 8
+_FIELD_SHARE = 8
+_LEAP_CHANGE = 1.1
+"""A leap changes the picture by this many times what the steps beside it do."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
@@ -83,6 +86,10 @@ class _Pair:
     backward: Motion
     light: Field
     """Logarithmic gains (17, 3) of the later frame over the earlier."""
+    coarse: Field
+    """The forward motion at an eighth of the size, weighted by texture ..."""
+    texture: Field
+    """... which is this (H/8, W/8, 1)."""
 
 
 class Observer:
@@ -99,7 +106,7 @@ class Observer:
         self._spikes: deque[int] = deque(maxlen=num_kept)
         self._usual: deque[float] = deque(maxlen=max(round(fps), 8))
         self._before: _Pair | None = None
-        self._fields: deque[tuple[Field, Field]] = deque(maxlen=3)
+        self._earlier: _Pair | None = None
 
     def add(self, frame: Picture) -> None:
         """Watches the next frame, uint8 (H, W, 3) RGB."""
@@ -144,8 +151,7 @@ class Observer:
         if self._known is None or self._known.needs_pair(index):
             self._compare_neighbours(index)
         else:
-            self._before = None
-            self._fields.clear()
+            self._before = self._earlier = None
         change = float(self._noted(index, "change"))
         self._watch_returns(index, change, self._noted(index, "gains"))
         self._usual.append(change)
@@ -155,7 +161,7 @@ class Observer:
         forward, backward = self._finder.both_ways(earlier_grey, later_grey)
         moved = warped(earlier, backward.flow)
         light = gains_between(moved, later, backward.seen)
-        pair = _Pair(forward, backward, light)
+        pair = _Pair(forward, backward, light, *_coarse_field(forward, earlier_grey))
         residual = np.asarray(later, np.float32) - moved
         change = worst_tenth(apart(later, relit(moved, light)))
         step = camera_step(forward, earlier_grey)
@@ -170,13 +176,22 @@ class Observer:
             warp_error=_warp_error(residual, backward),
             **_speeds(forward, earlier_grey),
         )
-        self._fields.append(_coarse_field(forward, earlier_grey))
-        if len(self._fields) == 3:
-            self._note(index - 1, stride=_stride(*self._fields))
+        if self._earlier is not None and self._before is not None:
+            self._watch_amid(index - 1, self._earlier, self._before, pair)
         wanted = self._known is None or self._known.needs_triple(index - 1)
         if self._before is not None and wanted:
             self._watch_triple(index - 1, self._before, pair)
-        self._before = pair
+        self._earlier, self._before = self._before, pair
+
+    def _watch_amid(self, index: int, before: _Pair, pair: _Pair, after: _Pair) -> None:
+        """What pair `index` is to those beside it."""
+        raw = [float(self._noted(index + step, "raw")) for step in (-1, 0, 1)]
+        further = 0.0
+        if raw[1] > _LEAP_CHANGE * max(raw[0], raw[2]):
+            (_, _, first), (_, _, second), _ = list(self._kept)[-3:]
+            further = leap(first, second, before.backward.flow, after.forward.flow)
+        alike = _alike(before.coarse, after.coarse, pair.texture)
+        self._note(index, alike=alike, leap=further)
 
     def _watch_triple(self, index: int, before: _Pair, after: _Pair) -> None:
         (_, first, first_grey), (_, middle, _), (_, last, last_grey) = list(self._kept)[-3:]
@@ -275,26 +290,20 @@ def _crawl(before: Field, after: Field, seen: NDArray[np.bool_]) -> float:
 def _coarse_field(motion: Motion, tone: Picture) -> tuple[Field, Field]:
     """Motion, and how much texture tells it, at an eighth of the size."""
     height, width = tone.shape[:2]
-    size = (max(width // _STRIDE_SHARE, 1), max(height // _STRIDE_SHARE, 1))
+    size = (max(width // _FIELD_SHARE, 1), max(height // _FIELD_SHARE, 1))
     edges = np.abs(cv2.Laplacian(tone, cv2.CV_32F)) + 0.5
     weight = cv2.resize(edges, size, interpolation=cv2.INTER_AREA)[..., None]
     told = cv2.resize(motion.flow * edges[..., None], size, interpolation=cv2.INTER_AREA)
     return np.asarray(told / weight, np.float32), np.asarray(weight, np.float32)
 
 
-def _stride(
-    before: tuple[Field, Field], here: tuple[Field, Field], after: tuple[Field, Field]
-) -> NDArray[np.float64]:
-    """See Signals.stride: by projection on the neighbours' mean, weighted by texture."""
-    (first, _), (middle, weight), (last, _) = before, here, after
-    around = np.asarray((first + last) / 2, np.float32)
+def _alike(one: Field, other: Field, weight: Field) -> float:
+    """The cosine of two motions, (H, W, 2) each."""
 
     def dot(one: Field, other: Field) -> float:
         return float((weight * one * other).sum()) + 1e-9
 
-    fit = dot(middle, around) / np.sqrt(dot(middle, middle) * dot(around, around))
-    alike = dot(first, last) / np.sqrt(dot(first, first) * dot(last, last))
-    return np.array([dot(middle, around) / dot(around, around), fit, alike])
+    return dot(one, other) / float(np.sqrt(dot(one, one) * dot(other, other)))
 
 
 def _warp_error(residual: Field, motion: Motion) -> float:

@@ -18,7 +18,7 @@ FLASH_GAIN = 0.10
 COLUMNS: dict[str, tuple[int, ...]] = {
     "gains": (NUM_REGIONS + 1, 3), "camera": (4,), "camera_seen": (), "raw": (), "change": (),
     "look": (), "warp_error": (), "speed": (), "top_speed": (), "surprise": (),
-    "disagreement": (), "misfit": (), "crawl": (), "tone": (3,), "stride": (3,),
+    "disagreement": (), "misfit": (), "crawl": (), "tone": (3,), "alike": (), "leap": (),
 }  # fmt: skip
 """What is noted of each frame, and its shape: 320 bytes a frame."""
 
@@ -76,9 +76,11 @@ class Signals:
     """(T,): detail of frame t that both neighbours lack along the motion, in levels."""
     tone: NDArray[np.float64]
     """(T, 3): logarithm of the mean of R, G, B of frame t, as it is."""
-    stride: NDArray[np.float64]
-    """(T, 3): the motion in pair t as a multiple of that in its neighbouring pairs, how well it
-    is one (their cosine, -1..1), and the cosine of those neighbours; 2, 1, 1 over a gap."""
+    alike: NDArray[np.float64]
+    """(T,): the cosine of the motions in the pairs before and after pair t; -1 where it turns."""
+    leap: NDArray[np.float64]
+    """(T,): how much better pair t is explained by several steps of the motion beside it than
+    by one, as a logarithm (`leaps.py`); 0 where one step explains it."""
     returns: list[Return] = field(default_factory=list)
 
     @property
