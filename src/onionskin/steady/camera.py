@@ -13,8 +13,15 @@ from onionskin.motion.flow import Motion, Picture
 _GRID = 24
 """Points along the longer side that are asked for their motion."""
 _MIN_POINTS = 12
+_LEFT_SHARE = 0.2
+_NEAR = 0.6
+"""What is nearer than so many pixels to where a similarity puts it moves by it."""
+_CELLS = 8
+"""Cells along each side in which points are counted, so that a patterned subject on a plain
+ground is not most of the picture."""
 _MIN_SHARE = 0.5
-"""Less than this share of the points moving together is not the camera."""
+"""Less than this share of the points, or of the cells they are in, moving together is not the
+camera."""
 _MIN_SPREAD = 0.5
 """They must also span this share of the width or the height: else it is a subject."""
 _LIKELY_SHARE = 0.4
@@ -44,21 +51,36 @@ class CameraStep:
 
 
 def camera_step(motion: Motion, picture: Picture) -> CameraStep:
-    """The similarity that most of the textured points of grey `picture` move by (RANSAC)."""
+    """The similarity that most of the picture moves by, told by its textured points (RANSAC).
+
+    Where others are left over they may be the camera's and the first a subject's: of both
+    similarities it is the one that is seen in more of the picture, and further apart.
+    """
     points = _textured_points(motion, picture)
-    if len(points) < _MIN_POINTS:
-        return CameraStep()
     height, width = picture.shape[:2]
     centre = np.array([width / 2 - 0.5, height / 2 - 0.5])
-    rows, columns = points[:, 1], points[:, 0]
     start = points - centre
-    end = start + motion.flow[rows, columns]
-    matrix, inliers = cv2.estimateAffinePartial2D(
-        start, end, method=cv2.RANSAC, ransacReprojThreshold=0.6, maxIters=200
-    )
-    if matrix is None:
-        return CameraStep()
-    share, spread = _extent(points, inliers.ravel() > 0, width, height)
+    end = start + motion.flow[points[:, 1], points[:, 0]]
+    best, told, left = CameraStep(), 0.0, np.ones(len(points), np.bool_)
+    for _ in range(2):
+        if left.sum() < max(_MIN_POINTS, _LEFT_SHARE * len(points)):
+            break
+        matrix, _ = cv2.estimateAffinePartial2D(
+            start[left], end[left], method=cv2.RANSAC, ransacReprojThreshold=_NEAR, maxIters=200
+        )
+        if matrix is None:
+            break
+        gap = start @ matrix[:, :2].T + matrix[:, 2] - end
+        together = np.hypot(gap[:, 0], gap[:, 1]) < _NEAR
+        left &= ~together
+        area, share, spread = _extent(points, together, width, height)
+        if (area + share / 2) * min(spread, 1.0) > told:
+            told = (area + share / 2) * min(spread, 1.0)
+            best = _step(matrix, width, max(area, share), spread)
+    return best
+
+
+def _step(matrix: NDArray[np.float64], width: int, share: float, spread: float) -> CameraStep:
     if share < _LIKELY_SHARE or spread < _LIKELY_SPREAD:
         return CameraStep()
     trusted = share >= _MIN_SHARE and spread >= _MIN_SPREAD
@@ -92,14 +114,19 @@ def _textured_points(motion: Motion, picture: Picture) -> NDArray[np.int64]:
 
 
 def _extent(
-    points: NDArray[np.int64], inliers: NDArray[np.bool_], width: int, height: int
-) -> tuple[float, float]:
-    """The share of the points that move together, and the share of a side they span.
+    points: NDArray[np.int64], together: NDArray[np.bool_], width: int, height: int
+) -> tuple[float, float, float]:
+    """The share of the points that move together, by cells and in all, and what they span.
 
-    Of the longer span, or twice the shorter where that is less; 0, 0 for a few points.
+    The share of a side: of the longer span, or twice the shorter where that is less; 0 for a
+    few points.
     """
-    if inliers.sum() < _MIN_POINTS:
-        return 0.0, 0.0
-    low, high = np.percentile(points[inliers], [5, 95], axis=0)
+    if together.sum() < _MIN_POINTS:
+        return 0.0, 0.0, 0.0
+    cells = points * _CELLS // np.array([width, height])
+    _, cell = np.unique(cells[:, 0] + _CELLS * cells[:, 1], return_inverse=True)
+    area = np.bincount(cell, weights=together) / np.bincount(cell)
+    low, high = np.percentile(points[together], [5, 95], axis=0)
     span = (high - low) / np.array([width, height])
-    return float(inliers.mean()), float(min(span.max(), 2 * span.min()))
+    spread = float(min(span.max(), 2 * span.min()))
+    return float(area.mean()), float(together.mean()), spread

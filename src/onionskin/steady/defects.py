@@ -77,6 +77,8 @@ class Limits:
     """Where the camera's steps stray from their neighbours by `drop_still` (frame widths) or more,
     this one strays by this many times the median around it: else it is the shake's."""
     drop_still: float = 0.0006
+    drop_along: float = 0.5
+    """And it strays on where they go: the cosine."""
     drop_light: float = 0.3
     """At most this share of its change may be light: a gain of 1% is about a level."""
     bent_change: float = 1.5
@@ -297,21 +299,28 @@ def _is_gap(signals: Signals, index: int, nearby: list[int], limits: Limits) -> 
 
 
 def _is_shaken(signals: Signals, index: int, shot: range, limits: Limits) -> bool:
-    """Whether the camera strays as much in the steps around frame `index` as in its own."""
+    """Whether the camera jumps in the step to frame `index`: aside, or as it does around it."""
     span = range(max(index - 8, shot.start + 2), min(index + 9, shot.stop - 1))
     strays = {other: _stray(signals, other) for other in span}
-    here = strays.get(index)
-    others = [stray for other, stray in strays.items() if stray is not None and other != index]
-    usual = float(np.median(others)) if len(others) >= 4 else 0.0
-    return usual > limits.drop_still and (here is None or here < limits.drop_shake * usual)
+    here = strays.pop(index, None)
+    sizes = [float(np.hypot(*stray)) for stray in strays.values() if stray is not None]
+    usual = float(np.median(sizes)) if len(sizes) >= 4 else 0.0
+    if here is None:
+        return usual > limits.drop_still
+    size = float(np.hypot(*here))
+    if usual > limits.drop_still and size < limits.drop_shake * usual:
+        return True
+    on = signals.camera[index, :2] - here
+    along = float(here @ on) > limits.drop_along * size * float(np.hypot(*on))
+    return size > limits.drop_still and not along
 
 
-def _stray(signals: Signals, index: int) -> float | None:
-    """How far the camera's step is from halfway between those beside it; None if not sure."""
+def _stray(signals: Signals, index: int) -> NDArray[np.float64] | None:
+    """How the camera's step differs from the mean of those beside it; None if not sure."""
     if signals.camera_seen[index - 1 : index + 2].min() < 1:
         return None
     before, here, after = signals.camera[index - 1 : index + 2, :2]
-    return float(np.hypot(*(here - (before + after) / 2)))
+    return np.asarray(here - (before + after) / 2)
 
 
 def _usual(values: NDArray[np.float64], index: int, shot: range, span: int) -> float:

@@ -127,8 +127,7 @@ class _Loop:
         for proposal in proposals(kind, self.now, self.recipe, options):
             if not needs_repair(self.now, kind) or self._budget == 0:
                 break
-            self._budget -= 1
-            trial = self._measured(proposal)
+            trial, recipe = self._tried(proposal, options)
             gain = _gain(self.now, trial)
             helps = gain >= _MIN_GAIN and _not_worse(start[0], trial, kind)
             if helps and best is not None:
@@ -143,10 +142,29 @@ class _Loop:
             )
             self.actions.append(action)
             if helps:
-                self.now, self.recipe, best = trial, proposal.recipe, action
+                self.now, self.recipe, best = trial, recipe, action
         return best is not None
 
-    def _measured(self, proposal: Proposal) -> Measurement:
+    def _tried(self, proposal: Proposal, options: RepairOptions) -> tuple[Measurement, Recipe]:
+        """What a proposal makes of the clip.
+
+        Steps of a shake that could not be told stand out once the others are gone, like gaps:
+        then they can be told, and what is left is tried with it.
+        """
+        kind, recipe = proposal.kind, proposal.recipe
+        trial = self._measured(self.now, self.recipe, proposal)
+        helps = _gain(self.now, trial) >= _MIN_GAIN or not _is_less(self.now, trial, kind)
+        if kind not in _TWICE or helps or self._budget == 0:
+            return trial, recipe
+        for further in proposals(kind, trial, recipe, options):
+            again = self._measured(trial, recipe, further)
+            if _gain(trial, again) > 0:
+                return again, further.recipe
+        return trial, recipe
+
+    def _measured(self, now: Measurement, recipe: Recipe, proposal: Proposal) -> Measurement:
+        """What a proposal makes of a clip of which it is known what `recipe` makes of it."""
+        self._budget -= 1
         return measure_footage(
             self._footage,
             proposal.recipe,
@@ -154,9 +172,9 @@ class _Loop:
             cancelled=self._cancelled,
             label=f"trying: {proposal.kind}",
             known=Known(
-                signals=self.now.measures.signals,
-                changed=changed_frames(self.recipe, proposal.recipe, self.now.num_frames),
-                in_place=keeps_places(self.recipe, proposal.recipe),
+                signals=now.measures.signals,
+                changed=changed_frames(recipe, proposal.recipe, now.num_frames),
+                in_place=keeps_places(recipe, proposal.recipe),
             ),
         )
 
@@ -170,12 +188,15 @@ def _gain(before: Measurement, after: Measurement) -> float:
     return (after.score or 0.0) - (before.score or 0.0)
 
 
+def _is_less(before: Measurement, after: Measurement, kind: str) -> bool:
+    return after.measures.values[kind] < before.measures.values[kind]
+
+
 def _not_worse(before: Measurement, after: Measurement, kind: str) -> bool:
     """The kind itself must have become less; what averages frames must not still the picture.
 
     Light, camera and remade frames take nothing from what moves, and what flickers, shakes
     and pops looks like motion, that is to go.
     """
-    less = after.measures.values[kind] < before.measures.values[kind]
     moves = after.measures.dynamic_degree >= 0.5 * before.measures.dynamic_degree
-    return less and (moves or kind not in _AVERAGED)
+    return _is_less(before, after, kind) and (moves or kind not in _AVERAGED)
