@@ -34,6 +34,7 @@ class Clip:
     cuts: tuple[int, ...] = ()
     shaky: bool = False
     uneven: bool = False
+    drifts: bool = False
 
 
 RENDERED = {
@@ -92,6 +93,7 @@ def clips(split: str, folder: Path | None, num_frames: int = NUM_FRAMES) -> Iter
                 cuts=window.cuts,
                 shaky=window.shaky,
                 uneven=window.uneven,
+                drifts=window.drifts,
             )
     for name, scene in HARD[split].items():
         frames = rendered(scene, num_frames, FPS, SIZE)

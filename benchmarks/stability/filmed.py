@@ -68,6 +68,8 @@ class Window:
     """Its rate was lowered by leaving frames out (60 to 24 a second, 30 to 12: steps of 2 and 3;
     every second step of the file changes the picture by 1.2 to 1.4 times the median of those
     beside it): it has gaps of its own, so that none are planted and none are false."""
+    drifts: bool = False
+    """Its white balance wanders (blue falls by a quarter in two seconds): its own drift."""
     cuts: tuple[int, ...] = ()
     """Its own cuts, counted from the window's first frame."""
     repeats: int | None = None
@@ -94,12 +96,12 @@ WINDOWS = (
     Window("no_face.mp4", 30, "report"),
     Window("no_face.mp4", 58, "report"),
     Window("small.mp4", 100, "report"),
-    Window("shot_change.mp4", 100, "report"),
+    Window("shot_change.mp4", 100, "report", drifts=True),
     Window("trailer_bbb.mp4", 1060, "tune"),
     Window("trailer_bbb.mp4", 886, "tune", planted=False, cuts=(14,)),
     Window("trailer_bbb.mp4", 310, "tune", planted=False),
     Window("trailer_bbb.mp4", 40, "tune", planted=False),
-    Window("shot_change.mp4", 80, "report", planted=False, cuts=(16,)),
+    Window("shot_change.mp4", 80, "report", planted=False, drifts=True, cuts=(16,)),
     Window("park.mp4", 0, "report", planted=False, uneven=True),
 )
 

@@ -39,7 +39,10 @@ is planted (or the other way) counts. Precision is over all frames called broken
 clips. For flicker (global, local, colour), crawl, jitter and drift: the clip's measure is above the
 floor at which the score begins to fall (`score.PENALTIES`), the same floor for all clips.
 Precision is over the planted clips and all clean ones of the split, hard ones too. Duplicates and
-gaps are planted only where the picture moves by more than half a level a frame. No limit is set
+gaps are planted only where the picture moves by more than half a level a frame, and gaps only where
+the step over them changes it by a quarter more than the steps beside it. Clips whose rate was
+lowered by leaving frames out have gaps of their own: none are planted there, and none are false
+(nor is drift where the white balance wanders, or jitter where the camera shakes). No limit is set
 on the clips of the report split; what failed in them was looked at for faults of the rules."""
 
 
@@ -88,7 +91,7 @@ def watch_clean(clips: Iterable[Clip], watcher: Watcher) -> Clean:
         found = watcher.measures(clip.frames, clip.fps)
         total += len(clip.frames)
         called += int(marked(found, _wrong_in(clip)).sum())
-        excused = {"jitter": clip.shaky, "pops": clip.uneven}
+        excused = {"jitter": clip.shaky, "pops": clip.uneven, "drift": clip.drifts}
         for kind in found.found:
             if not excused.get(kind):
                 alarms[kind].append(clip.name)
@@ -107,7 +110,7 @@ def watch_planted(
         planted = plant(clip.frames, kind, strength, seed_of(clip.name))
         if kind in FRAME_KINDS and not planted.marked.any():
             continue
-        if kind == "dropped" and clip.uneven:
+        if {"dropped": clip.uneven, "drift": clip.drifts}.get(kind):
             continue
         found = watcher.measures(planted.frames, clip.fps)
         count.by_clip[clip.name] = float("nan") if found.score is None else found.score

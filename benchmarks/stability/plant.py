@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 Frames = NDArray[np.uint8]
 STRENGTHS = ("weak", "middle", "strong")
 _SEEN_LEVELS = 0.5
+_GAP_SHOWS = 1.25
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -154,6 +155,7 @@ def _dropped(clean: Frames, level: int, rng: np.random.Generator) -> Result:
     """One, two or four frames are missing in a row; marked is the first frame after the gap."""
     length = (1, 2, 4)[level]
     places = _moving(clean, _places(len(clean) - 4, rng, every=16, length=length))
+    places = [place for place in places if _gap_shows(clean, place, length)]
     missing = {place + step for place in places for step in range(length)}
     kept = [index for index in range(len(clean)) if index not in missing]
     marked = [kept.index(place + length) for place in places]
@@ -188,6 +190,16 @@ def _morph(clean: Frames, level: int, rng: np.random.Generator) -> Result:
             frames[index] = bent(clean[index], spot)
             marked.append(index)
     return frames, clean, _marked(len(clean), marked)
+
+
+def _gap_shows(clean: Frames, place: int, length: int) -> bool:
+    """Whether the step over a gap changes the picture by a quarter more than those beside it.
+
+    It does not where a subject turns around in it, or what changes is noise.
+    """
+    kept = clean[[place - 2, place - 1, place + length, place + length + 1]].astype(int)
+    before, over, after = np.abs(np.diff(kept, axis=0)).mean(axis=(1, 2, 3))
+    return bool(over > _GAP_SHOWS * max(before, after))
 
 
 def _moving(clean: Frames, places: list[int]) -> list[int]:

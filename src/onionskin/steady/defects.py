@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from onionskin.steady.cadence import longer_steps, repeats_share
 from onionskin.steady.shots import find_shots, is_flash, is_pop, is_unsettled
-from onionskin.steady.signals import Return, Signals
+from onionskin.steady.signals import FLASH_GAIN, Return, Signals, brightened
 
 BROKEN_KINDS = ("flash", "pop", "duplicate", "dropped")
 MANY_REPEATS = 0.3
@@ -77,8 +77,9 @@ class Limits:
     """Where the camera's steps stray from their neighbours by `drop_still` (frame widths) or more,
     this one strays by this many times the median around it: else it is the shake's."""
     drop_still: float = 0.0006
+    drop_jump: float = 0.0015
+    """Where it strays by so much, it does so where they go, with a cosine of `drop_along`."""
     drop_along: float = 0.5
-    """And it strays on where they go: the cosine."""
     drop_light: float = 0.3
     """At most this share of its change may be light: a gain of 1% is about a level."""
     bent_change: float = 1.5
@@ -180,11 +181,12 @@ def _stands_out(signals: Signals, index: int, shot: range, limits: Limits) -> bo
 
     A good frame beside a broken one has only one such change. Where motion turns back, as a
     ball's does on the ground, the neighbours are alike as they are about a broken frame: there
-    the motion must leave the changes unexplained.
+    the motion must leave the changes unexplained. So it must where a lamp is switched.
     """
     turns = signals.alike[index : index + 2].min() < limits.turn_alike
+    switched = max(brightened(signals.gains[step]) for step in (index, index + 1)) > FLASH_GAIN
     measures = [(signals.change, limits.change_usual)]
-    if not turns:
+    if not (turns or switched):
         measures.append((signals.raw, limits.raw_usual))
     return any(
         values[index : index + 2].min() > times * _usual(values, index, shot, 8)
@@ -312,12 +314,12 @@ def _is_shaken(signals: Signals, index: int, shot: range, limits: Limits) -> boo
         return True
     on = signals.camera[index, :2] - here
     along = float(here @ on) > limits.drop_along * size * float(np.hypot(*on))
-    return size > limits.drop_still and not along
+    return size > limits.drop_jump and not along
 
 
 def _stray(signals: Signals, index: int) -> NDArray[np.float64] | None:
     """How the camera's step differs from the mean of those beside it; None if not sure."""
-    if signals.camera_seen[index - 1 : index + 2].min() < 1:
+    if signals.camera_seen[index - 1 : index + 2].min() < 0.5:
         return None
     before, here, after = signals.camera[index - 1 : index + 2, :2]
     return np.asarray(here - (before + after) / 2)

@@ -18,6 +18,7 @@ _SURE_TIMES_USUAL = 6.0
 _POP_LEVELS = 9.0
 _POP_LOOK = 0.05
 _FLASH_LEVELS = 25.0
+_GOES_ON = 0.5
 _SPAN = 8
 """Pairs on either side that a change is compared with."""
 
@@ -86,7 +87,7 @@ def dissolving(signals: Signals) -> NDArray[np.bool_]:
     """bool (T,): steps in which one picture gives way to another, little by little.
 
     Over two such steps the picture changes by what the steps change it together, in its
-    colours too, while the frame between lies halfway.
+    colours too, while the frame between lies halfway. It goes on as long as its colours do.
     """
     steps = np.zeros(signals.num_frames, np.bool_)
     both = signals.change[1:-1] + signals.change[2:]
@@ -96,7 +97,21 @@ def dissolving(signals: Signals) -> NDArray[np.bool_]:
     for index in range(2, len(onward) - 1):
         if onward[index - 2 : index + 1].all():
             steps[index - 1 : index + 3] = True
-    return steps
+    return _gone_on(steps, np.diff(signals.tone, axis=0, prepend=signals.tone[:1]))
+
+
+def _gone_on(steps: NDArray[np.bool_], tone: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Runs of steps, and those next to them whose tone goes on by half as much at least."""
+    longer, edges = steps.copy(), np.flatnonzero(np.diff(np.r_[False, steps, False]))
+    for first, stop in zip(edges[::2], edges[1::2], strict=True):
+        usual = tone[first:stop].mean(axis=0)
+        on = tone @ usual > _GOES_ON * float(usual @ usual)
+        while first > 1 and on[first - 1]:
+            first -= 1
+        while stop < len(steps) and on[stop]:
+            stop += 1
+        longer[first:stop] = True
+    return longer
 
 
 def is_flash(run: Return, signals: Signals) -> bool:
