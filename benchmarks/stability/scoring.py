@@ -24,7 +24,7 @@ from benchmarks.tally import markdown
 from onionskin import Clip
 from onionskin.steady.measure import measure_clip, measure_file
 
-SECONDS = 1.5
+SECONDS = 3.0
 SIZE = (512, 288)
 CRFS = (18, 20, 23, 26, 28)
 RATES = (12, 24, 30, 60)

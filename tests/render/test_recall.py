@@ -11,7 +11,7 @@ from onionskin.plan.cast import load_cast
 from onionskin.plan.plan import key_at
 from onionskin.plan.planner import plan_prompt
 from onionskin.render.material import material_of
-from onionskin.render.recall import continued, recalled, recast
+from onionskin.render.recall import continued, leading_up, recalled, recast
 
 PROMPT = "a red fox in the snow"
 
@@ -52,6 +52,23 @@ def test_an_extension_goes_on_from_where_they_are(clip):
     for moment in (0.0, 0.4, 0.99, 1.0):
         assert key_at(new, moment).x == pytest.approx(key_at(old, moment).x, abs=0.01)
         assert key_at(new, moment).y == pytest.approx(key_at(old, moment).y, abs=0.01)
+
+
+def test_what_leads_up_ends_where_they_start(clip):
+    """The path has no gap at the clip's start, goes as planned before it, and as it was after."""
+    cast = load_cast()
+    before = recalled(clip, material_of(clip), cast)
+    planned = plan_prompt("it runs to the right", cast=cast, seconds=2, seed=3, before=before)
+    plan = leading_up(planned.plan, before.plan)
+    old, new = before.plan.subjects[0], plan.subjects[0]
+    assert plan.seconds == 3
+    for moment in (0.0, 0.4, 0.99):
+        assert key_at(new.keys, 2 + moment).x == pytest.approx(key_at(old.keys, moment).x, abs=0.01)
+    steps = np.diff([key_at(new.keys, moment).x for moment in np.linspace(0, 2, 9)])
+    assert (steps[:4] > 0).all()
+    assert abs(steps).max() < 0.3
+    shown = [one.phase_seconds + 2 * one.pace for one in (new, replace(old, pace=0))]
+    assert shown[0] == pytest.approx(shown[1], abs=1e-3)
 
 
 def test_another_takes_the_same_path(clip):

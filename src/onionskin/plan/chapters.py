@@ -108,6 +108,22 @@ def going_on(plan: Plan, before: Plan, start: float) -> Plan:
     )
 
 
+def turned_back(plan: Plan) -> Plan:
+    """The plan played from its end to its start."""
+    end = plan.seconds
+    subjects = tuple(
+        replace(
+            subject,
+            keys=tuple(replace(key, seconds=end - key.seconds) for key in subject.keys[::-1]),
+            phase_seconds=subject.phase_seconds + subject.pace * end,
+            pace=-subject.pace,
+        )
+        for subject in plan.subjects
+    )
+    camera = tuple(replace(key, seconds=end - key.seconds) for key in plan.camera[::-1])
+    return replace(plan, subjects=subjects, camera=camera)
+
+
 def _entering(
     subject: Subject, same: Subject | None, start: float, seconds: float, ease: float
 ) -> Subject:

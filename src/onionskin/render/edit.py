@@ -28,7 +28,7 @@ from onionskin.render.make import Job, job_of
 from onionskin.render.marks import Region, box_of, masks_of
 from onionskin.render.material import Material, Source, material_of
 from onionskin.render.planning import cast_with
-from onionskin.render.recall import continued, recalled, recast, replaced
+from onionskin.render.recall import continued, leading_up, recalled, recast, replaced
 from onionskin.render.reel import Reel, inner_size
 from onionskin.request import MAX_SEED, Request
 
@@ -55,9 +55,7 @@ def extend(
         raise InvalidInput(f"{seconds:g} s is less than a frame at {format_fps(material.fps)} fps")
     sheet = Exposure.extend(material, added, backward=backward)
     request = Request(prompt=prompt, seed=_seed(seed))
-    notes: tuple[str, ...] = ()
-    if not backward:
-        request, notes = _going_on(clip, material, added, request, engine)
+    request, notes = _going_on(clip, material, added, request, engine, backward)
     return _job(material, sheet, request, engine, notes=notes)
 
 
@@ -175,9 +173,10 @@ def smooth(
 
 
 def _going_on(
-    clip: Source, material: Material, added: int, request: Request, engine: str
+    clip: Source, material: Material, added: int, request: Request, engine: str, backward: bool
 ) -> tuple[Request, tuple[str, ...]]:
-    """The request with a plan that goes on from the clip's own, where that is known."""
+    """The request with a plan that goes on from the clip's own (or leads up to it), where that
+    is known."""
     if not _plans(request, engine):
         return request, ()
     cast = cast_with({})
@@ -194,7 +193,10 @@ def _going_on(
         aspect=material.width / material.height,
         before=before,
     )
-    plan = continued(planned.plan, before.plan, material.duration_seconds)
+    if backward:
+        plan = leading_up(planned.plan, before.plan)
+    else:
+        plan = continued(planned.plan, before.plan, material.duration_seconds)
     return replace(request, plan=plan), planned.warnings
 
 

@@ -16,7 +16,7 @@ from onionskin.exposure import Pictures
 from onionskin.media.read import read_origin
 from onionskin.origin import Origin
 from onionskin.plan.cast import Cast
-from onionskin.plan.chapters import going_on
+from onionskin.plan.chapters import going_on, turned_back
 from onionskin.plan.plan import Plan
 from onionskin.render.material import Material, Source
 
@@ -55,6 +55,11 @@ def continued(plan: Plan, before: Plan, start: float) -> Plan:
             subject = replace(subject, keys=past + subject.keys)
         subjects.append(subject)
     return replace(joined, subjects=tuple(subjects))
+
+
+def leading_up(plan: Plan, after: Plan) -> Plan:
+    """`plan`, and then the plan `after`: whoever stays comes to where that has them first."""
+    return turned_back(continued(turned_back(plan), turned_back(after), after.seconds))
 
 
 def recast(plan: Plan, wanted: Plan) -> Plan:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onionskin.steady.cadence import longer_steps, repeats_share
+from onionskin.steady.gaps import find_gaps
 from onionskin.steady.shots import find_shots, is_flash, is_pop, is_unsettled
 from onionskin.steady.signals import FLASH_GAIN, Return, Signals, brightened
 
@@ -59,29 +60,8 @@ class Limits:
     """Where motion turns back (the cosine of before and after), it rests for a moment."""
     repeat_levels: float = 0.15
     """So little change is a repeated frame even there."""
-    min_step: float = 0.0008
-    """Below this motion (frame widths a frame) nobody sees a frame stand still."""
     min_change: float = 0.5
     """Below this change (levels a frame) nobody sees a frame stand still."""
-    drop_evidence: float = 3.0
-    """What speaks for a gap, multiplied: how much more the picture changes than is usual around
-    it and than in the larger of the steps beside it (their geometric mean), than in any step
-    near it (`drop_others` at most), and how much better several steps of the motion around it
-    explain it than one does (`drop_leap`, to the power `drop_power`)."""
-    drop_beside: float = 1.2
-    """It changes the picture by this many times the larger of the steps beside it."""
-    drop_others: float = 1.8
-    drop_leap: float = 0.4
-    drop_power: float = 2.5
-    drop_shake: float = 2.5
-    """Where the camera's steps stray from their neighbours by `drop_still` (frame widths) or more,
-    this one strays by this many times the median around it: else it is the shake's."""
-    drop_still: float = 0.0006
-    drop_jump: float = 0.0015
-    """Where it strays by so much, it does so where they go, with a cosine of `drop_along`."""
-    drop_along: float = 0.5
-    drop_light: float = 0.3
-    """At most this share of its change may be light: a gain of 1% is about a level."""
     bent_change: float = 1.5
     """A bent frame is this many times further from its in-between than from its neighbours."""
     bent_levels: float = 8.0
@@ -106,8 +86,9 @@ def find_broken(signals: Signals, limits: Limits = LIMITS) -> list[Defect]:
         found += _pops(signals, shot, limits, _frames_of(found))
     longer = set(longer_steps(signals).tolist())
     for shot in shots:
-        drops = _drops(signals, shot, limits, _frames_of(found))
-        found += [one for one in drops if one.first not in longer]
+        for frame, size in find_gaps(signals, shot, _frames_of(found)):
+            if frame not in longer:
+                found.append(Defect(kind="dropped", first=frame, last=frame, size=size))
     return sorted(found, key=lambda defect: defect.first)
 
 
@@ -268,61 +249,6 @@ def _bent(signals: Signals, shot: range, limits: Limits, repeats: set[int]) -> l
                 found.append(Defect(kind="pop", size=size, **run))
             start = None
     return found
-
-
-def _drops(signals: Signals, shot: range, limits: Limits, taken: set[int]) -> list[Defect]:
-    """Single steps that go on where those before and after go, and much further."""
-    found = []
-    for index in range(shot.start + 2, shot.stop - 1):
-        if {index - 1, index, index + 1} & taken:
-            continue
-        span = range(max(index - 3, shot.start + 1), min(index + 4, shot.stop))
-        nearby = [other for other in span if other != index and not {other, other - 1} & taken]
-        usual = float(np.median(signals.raw[nearby])) if len(nearby) >= 3 else 0.0
-        gap = usual >= limits.min_change and _is_gap(signals, index, nearby, limits)
-        if gap and not _is_shaken(signals, index, shot, limits):
-            size = float(np.clip(signals.raw[index] / usual - 1, 0.5, 6))
-            found.append(Defect(kind="dropped", first=index, last=index, size=size))
-    return found
-
-
-def _is_gap(signals: Signals, index: int, nearby: list[int], limits: Limits) -> bool:
-    """Whether so much speaks for a gap before frame `index`, and light does not explain it."""
-    raw, around = float(signals.raw[index]), signals.raw[nearby]
-    usual, most = float(np.median(around)), float(around.max())
-    beside = float(signals.raw[[index - 1, index + 1]].max())
-    light = 100 * float(np.abs(signals.gains[index, 0]).max())
-    stands_still = around.min() < limits.still_share * usual
-    if raw < limits.drop_beside * beside or light > limits.drop_light * raw or stands_still:
-        return False
-    more = np.sqrt(raw / usual * raw / beside) * min(raw / most, limits.drop_others)
-    further = np.exp(limits.drop_power * min(signals.leap[index], limits.drop_leap))
-    return bool(more * further > limits.drop_evidence)
-
-
-def _is_shaken(signals: Signals, index: int, shot: range, limits: Limits) -> bool:
-    """Whether the camera jumps in the step to frame `index`: aside, or as it does around it."""
-    span = range(max(index - 8, shot.start + 2), min(index + 9, shot.stop - 1))
-    strays = {other: _stray(signals, other) for other in span}
-    here = strays.pop(index, None)
-    sizes = [float(np.hypot(*stray)) for stray in strays.values() if stray is not None]
-    usual = float(np.median(sizes)) if len(sizes) >= 4 else 0.0
-    if here is None:
-        return usual > limits.drop_still
-    size = float(np.hypot(*here))
-    if usual > limits.drop_still and size < limits.drop_shake * usual:
-        return True
-    on = signals.camera[index, :2] - here
-    along = float(here @ on) > limits.drop_along * size * float(np.hypot(*on))
-    return size > limits.drop_jump and not along
-
-
-def _stray(signals: Signals, index: int) -> NDArray[np.float64] | None:
-    """How the camera's step differs from the mean of those beside it; None if not sure."""
-    if signals.camera_seen[index - 1 : index + 2].min() < 0.5:
-        return None
-    before, here, after = signals.camera[index - 1 : index + 2, :2]
-    return np.asarray(here - (before + after) / 2)
 
 
 def _usual(values: NDArray[np.float64], index: int, shot: range, span: int) -> float:
