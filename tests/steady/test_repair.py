@@ -41,6 +41,19 @@ def test_flicker_is_evened(clean, flickering):
     assert plan.after.score - plan.before.score == pytest.approx(plan.actions[-1].gain, abs=0.01)
 
 
+def test_a_gap_that_flicker_hid_is_mended_after_it():
+    """That it is seen then does not speak against having evened the light."""
+    frames = np.delete(gliding(26, dx=0.8), [12, 13], axis=0)
+    gains = 1 + np.clip(np.random.default_rng(0).normal(0, 0.06, len(frames)), -0.1, 0.1)
+    flickering = gained(frames, gains)
+    assert not any(
+        one.kind == "dropped" for one in measure_clip(as_clip(flickering)).measures.defects
+    )
+    mended, plan = steady_clip(as_clip(flickering))
+    assert [action.kind for action in kept(plan.actions)] == ["flicker", "pops"]
+    assert measure_clip(mended).measures.defects == ()
+
+
 def test_strength_is_a_share(clean, flickering):
     """Half of the flicker stays."""
     mended, _ = steady_clip(as_clip(flickering), RepairOptions(strength=0.5))

@@ -24,7 +24,7 @@ from onionskin.steady.options import RepairOptions
 from onionskin.steady.recipe import Recipe, cooked
 from onionskin.steady.remembered import Remembered
 from onionskin.steady.remux import CONTAINERS, write_video
-from onionskin.steady.repair import Action, plan_repair
+from onionskin.steady.repair import Action, plan_repair, points_won
 
 _WORTH = 0.5
 """Points that a written file must have won, or the input is copied instead."""
@@ -95,7 +95,8 @@ def steady_file(
         if not recipe.is_empty:
             after = work.verified(plan.after)
             work.note_less_than_tried(plan.after, after)
-            if (after.score or 0.0) < (before.score or 0.0) + _WORTH:
+            moved = recipe.camera is not None or bool(recipe.runs)
+            if points_won(before, after, moved=moved) < _WORTH:
                 actions = tuple(_taken_back(action) for action in actions)
                 after, recipe = before, Recipe()
                 copied = work.write(recipe)

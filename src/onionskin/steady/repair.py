@@ -15,19 +15,23 @@ from onionskin.clip import Clip
 from onionskin.engines.base import IsCancelled, ReportProgress
 from onionskin.engines.base import never_cancelled as _never
 from onionskin.engines.base import report_nothing as _nothing
+from onionskin.steady.defects import lost_share
 from onionskin.steady.footage import ClipFootage, Footage
 from onionskin.steady.measure import Measurement, measure_clip, measure_footage
 from onionskin.steady.observer import Known
 from onionskin.steady.options import RepairOptions
 from onionskin.steady.proposals import Proposal, proposals
 from onionskin.steady.recipe import Recipe, changed_frames, cooked, keeps_places
-from onionskin.steady.score import PENALTIES
+from onionskin.steady.score import PENALTIES, stability_score
 
 _MIN_GAIN = 0.25
 """A repair must raise the score by this much, or it is not worth touching the frames."""
 _AVERAGED = ("crawl",)
 _TWICE = ("jitter",)
 """Kinds that are measured better once most of it is gone."""
+_MOVING = ("pops", "jitter")
+_HIDING = ("flicker", "jitter", "crawl")
+"""Kinds in which gaps are not seen: once these are mended, gaps are looked for again."""
 _SLIGHT = 3.0
 """A kind that takes less than this many points off the score is left alone."""
 
@@ -75,6 +79,8 @@ def plan_repair(
         for kind in options.only:
             if loop.mend(kind, options) and kind in _TWICE:
                 loop.mend(kind, options)
+        if "pops" in options.only and any(action.kind in _HIDING for action in kept(loop.actions)):
+            loop.mend("pops", options)
     return RepairPlan(
         before=before, after=loop.now, recipe=loop.recipe, actions=tuple(loop.actions)
     )
@@ -128,7 +134,7 @@ class _Loop:
             if not needs_repair(self.now, kind) or self._budget == 0:
                 break
             trial, recipe = self._tried(proposal, options)
-            gain = _gain(self.now, trial)
+            gain = points_won(self.now, trial, moved=kind in _MOVING)
             helps = gain >= _MIN_GAIN and _not_worse(start[0], trial, kind)
             if helps and best is not None:
                 self.actions.remove(best)  # a larger repair of the kind takes its place
@@ -153,12 +159,13 @@ class _Loop:
         """
         kind, recipe = proposal.kind, proposal.recipe
         trial = self._measured(self.now, self.recipe, proposal)
-        helps = _gain(self.now, trial) >= _MIN_GAIN or not _is_less(self.now, trial, kind)
+        won = points_won(self.now, trial, moved=kind in _MOVING)
+        helps = won >= _MIN_GAIN or not _is_less(self.now, trial, kind)
         if kind not in _TWICE or helps or self._budget == 0:
             return trial, recipe
         for further in proposals(kind, trial, recipe, options):
             again = self._measured(trial, recipe, further)
-            if _gain(trial, again) > 0:
+            if points_won(trial, again, moved=True) > 0:
                 return again, further.recipe
         return trial, recipe
 
@@ -184,8 +191,21 @@ def kept(actions: Sequence[Action]) -> list[Action]:
     return [action for action in actions if action.kept]
 
 
-def _gain(before: Measurement, after: Measurement) -> float:
-    return (after.score or 0.0) - (before.score or 0.0)
+def points_won(before: Measurement, after: Measurement, *, moved: bool) -> float:
+    """Points of score that a repair wins.
+
+    Gaps that flicker hid were there before. Where frames were `moved` or made anew, gaps that
+    are only seen after it may be the repair's own, and count against it.
+    """
+    won = (after.score or 0.0) - (before.score or 0.0)
+    if moved or before.score is None or after.score is None:
+        return won
+    known = {defect.first for defect in before.measures.defects}
+    gaps = [one for one in after.measures.defects if one.kind == "dropped"]
+    hidden = [one for one in gaps if one.first not in known]
+    lost = lost_share(hidden, before.num_frames, float(before.info.fps))
+    values = before.measures.values
+    return after.score - stability_score({**values, "pops": values["pops"] + lost})
 
 
 def _is_less(before: Measurement, after: Measurement, kind: str) -> bool:
