@@ -50,13 +50,15 @@ def main() -> None:
                 [clip for clip in found if clip.planted], kind, strength, watcher, clean
             )
             print(split, strength, kind, counts[kind][strength].line, flush=True)
-        correlations, values = correlation_table(clean.scores, counts)
+        whole = [clip.name for clip in found if not (clip.uneven or clip.drifts)]
+        correlations, values = correlation_table({n: clean.scores[n] for n in whole}, counts)
         parts += [
             f"## {_TITLES[split]}",
             _named(found),
             finding_table(counts),
             clean_text(clean),
-            "Score, mean over clips, and its rank correlation with strength:",
+            "Score, mean over clips (without those that have defects of their own), and its rank "
+            "correlation with strength:",
             correlations,
         ]
         data[split] = {"counts": _plain(counts), "correlation": values, "clean": clean.scores}

@@ -101,17 +101,23 @@ def dissolving(signals: Signals) -> NDArray[np.bool_]:
 
 
 def _gone_on(steps: NDArray[np.bool_], tone: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Runs of steps, and those next to them whose tone goes on by half as much at least."""
+    """Runs of steps, and those next to them whose tone goes on by half as much at least.
+
+    By half a run's length on either side: what goes on for longer is no part of a dissolve.
+    """
     longer, edges = steps.copy(), np.flatnonzero(np.diff(np.r_[False, steps, False]))
     for first, stop in zip(edges[::2], edges[1::2], strict=True):
         usual = tone[first:stop].mean(axis=0)
         on = tone @ usual > _GOES_ON * float(usual @ usual)
-        while first > 1 and on[first - 1]:
-            first -= 1
-        while stop < len(steps) and on[stop]:
-            stop += 1
-        longer[first:stop] = True
+        reach = (stop - first) // 2
+        before, after = on[max(first - reach, 1) : first], on[stop : stop + reach]
+        longer[first - _leading(before[::-1]) : stop + _leading(after)] = True
     return longer
+
+
+def _leading(values: NDArray[np.bool_]) -> int:
+    """How many values are true before the first that is not."""
+    return int(np.logical_and.accumulate(values).sum())
 
 
 def is_flash(run: Return, signals: Signals) -> bool:
