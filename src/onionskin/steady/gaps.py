@@ -22,7 +22,9 @@ _BESIDE = 1.2
 _MIN_CHANGE = 0.5
 """Below this change (levels a frame) nobody sees a gap."""
 _STILL = 0.12
-"""What stands still next to it, by this share of the usual, is a repeat that is caught up."""
+"""What stands still near it, by this share of the usual, is a repeat that is caught up, ..."""
+_RESTS = 0.3
+"""... and what hardly moves beside it was not on its way: a drawing changes its pose."""
 _LIGHT = 0.3
 """At most this share of its change may be light: a gain of 1% is about a level."""
 _NEARBY = 3
@@ -61,9 +63,10 @@ def _leaps(signals: Signals, index: int, nearby: list[int]) -> bool:
     """Whether so much speaks for a gap before frame `index`, and light does not explain it."""
     raw, around = float(signals.raw[index]), signals.raw[nearby]
     usual, most = float(np.median(around)), float(around.max())
-    beside = float(signals.raw[[index - 1, index + 1]].max())
+    slower, beside = np.sort(signals.raw[[index - 1, index + 1]]).tolist()
+    rests = slower < _RESTS * usual or around.min() < _STILL * usual
     light = 100 * float(np.abs(signals.gains[index, 0]).max())
-    if raw < _BESIDE * beside or light > _LIGHT * raw or around.min() < _STILL * usual:
+    if raw < _BESIDE * beside or light > _LIGHT * raw or rests:
         return False
     more = np.sqrt(raw / usual * raw / beside) * min(raw / most, _OTHERS)
     further = np.exp(_LEAP_POWER * min(signals.leap[index], _LEAP))

@@ -247,21 +247,23 @@ class Observer:
 def _surprise(frame: Field, guess: Field, finder: FlowFinder) -> Field:
     """How far a frame is from its in-between, given its own light and its own camera (H, W).
 
-    So that flicker and jitter, which have measures of their own, are not pops as well.
+    So that flicker and jitter, which have measures of their own, are not pops as well. The
+    camera is only believed where it brings them nearer: it may be a subject's motion.
     """
     everywhere = np.ones(frame.shape[:2], np.bool_)
     levels = np.clip(guess, 0, 255).astype(np.uint8)
     forward = finder.one_way(grey(levels), grey(frame.astype(np.uint8)))
     step = camera_step(forward, grey(levels))
-    if step.trusted:
-        height, width = frame.shape[:2]
-        matrix = camera_matrix(step.as_array(), width, height)
-        guess = np.asarray(
-            cv2.warpAffine(guess, matrix, (width, height), borderMode=cv2.BORDER_REPLICATE),
-            np.float32,
-        )
-    lit = relit(guess, gains_between(guess, frame, everywhere))
-    return apart(frame, lit)
+    away = apart(frame, relit(guess, gains_between(guess, frame, everywhere)))
+    if not step.trusted:
+        return away
+    height, width = frame.shape[:2]
+    matrix = camera_matrix(step.as_array(), width, height)
+    moved = np.asarray(
+        cv2.warpAffine(guess, matrix, (width, height), borderMode=cv2.BORDER_REPLICATE), np.float32
+    )
+    held = apart(frame, relit(moved, gains_between(moved, frame, everywhere)))
+    return held if held.mean() < away.mean() else away
 
 
 def _crawl(before: Field, after: Field, seen: NDArray[np.bool_]) -> float:
