@@ -12,6 +12,8 @@ from onionskin.motion.flow import Motion, Picture
 
 _GRID = 24
 """Points along the longer side that are asked for their motion."""
+_STAYS = 1.0
+"""How much more (times 1 + this) a similarity counts that is seen where the camera was."""
 _MIN_POINTS = 12
 _LEFT_SHARE = 0.2
 _NEAR = 0.6
@@ -29,7 +31,10 @@ _LIKELY_SPREAD = 1 / 3
 """As little will do where the camera is seen in the frames around: most of a sea is plain."""
 
 
-@dataclass(frozen=True, slots=True)
+Cells = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class CameraStep:
     """How the picture moves between two frames, about the frame's centre.
 
@@ -44,49 +49,84 @@ class CameraStep:
     zoom: float = 0.0
     trusted: bool = False
     likely: bool = False
+    cells: Cells | None = None
+    """Where it was seen: the share of points that move by it in each cell of the picture."""
 
     def as_array(self) -> NDArray[np.float64]:
         """(x, y, turn, zoom)."""
         return np.array([self.x, self.y, self.turn, self.zoom])
 
 
-def camera_step(motion: Motion, picture: Picture) -> CameraStep:
+def camera_step(motion: Motion, picture: Picture, before: Cells | None = None) -> CameraStep:
     """The similarity that most of the picture moves by, told by its textured points (RANSAC).
 
     Where others are left over they may be the camera's and the first a subject's: of both
-    similarities it is the one that is seen in more of the picture, and further apart.
+    similarities it is the one that is seen in more of the picture, further apart, and where
+    the camera was seen `before`.
     """
-    points = _textured_points(motion, picture)
+    points, start, end = _moved_points(motion, picture)
     height, width = picture.shape[:2]
-    centre = np.array([width / 2 - 0.5, height / 2 - 0.5])
-    start = points - centre
-    end = start + motion.flow[points[:, 1], points[:, 0]]
     best, told, left = CameraStep(), 0.0, np.ones(len(points), np.bool_)
     for _ in range(2):
         if left.sum() < max(_MIN_POINTS, _LEFT_SHARE * len(points)):
             break
-        matrix, _ = cv2.estimateAffinePartial2D(
+        found, _ = cv2.estimateAffinePartial2D(
             start[left], end[left], method=cv2.RANSAC, ransacReprojThreshold=_NEAR, maxIters=200
         )
-        if matrix is None:
+        if found is None:
             break
-        gap = start @ matrix[:, :2].T + matrix[:, 2] - end
-        together = np.hypot(gap[:, 0], gap[:, 1]) < _NEAR
+        matrix = np.asarray(found, np.float64)
+        together = _go_by(matrix, start, end)
         left &= ~together
-        area, share, spread = _extent(points, together, width, height)
-        if (area + share / 2) * min(spread, 1.0) > told:
-            told = (area + share / 2) * min(spread, 1.0)
-            best = _step(matrix, width, max(area, share), spread)
+        if together.sum() < _MIN_POINTS:
+            continue
+        share, spread = float(together.mean()), _spread(points[together], width, height)
+        cells, there = _cells(points, together, width, height)
+        area = float(cells[there].mean())
+        likeness = 0.0 if before is None else _likeness(cells, before)
+        score = (area + share / 2) * np.sqrt(min(spread, 1.0)) * (1 + _STAYS * likeness)
+        if score > told:
+            told, best = score, _step(matrix, width, max(area, share), spread, cells)
     return best
 
 
-def _step(matrix: NDArray[np.float64], width: int, share: float, spread: float) -> CameraStep:
+def cells_of(motion: Motion, picture: Picture, step: NDArray[np.float64]) -> Cells | None:
+    """Where grey `picture` moves by a camera's step (x, y, turn, zoom); see `CameraStep.cells`."""
+    points, start, end = _moved_points(motion, picture)
+    if len(points) < _MIN_POINTS:
+        return None
+    height, width = picture.shape[:2]
+    together = _go_by(camera_matrix(step, 1, 1) * [1, 1, width], start, end)
+    return _cells(points, together, width, height)[0]
+
+
+def _moved_points(
+    motion: Motion, picture: Picture
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """Textured points (N, 2), and where they start and end about the picture's centre."""
+    points = _textured_points(motion, picture)
+    height, width = picture.shape[:2]
+    start = points - np.array([width / 2 - 0.5, height / 2 - 0.5])
+    return points, start, start + motion.flow[points[:, 1], points[:, 0]]
+
+
+def _go_by(
+    matrix: NDArray[np.float64], start: NDArray[np.float64], end: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    gap = start @ matrix[:, :2].T + matrix[:, 2] - end
+    return np.asarray(np.hypot(gap[:, 0], gap[:, 1]) < _NEAR)
+
+
+def _step(
+    matrix: NDArray[np.float64], width: int, share: float, spread: float, cells: Cells
+) -> CameraStep:
     if share < _LIKELY_SHARE or spread < _LIKELY_SPREAD:
         return CameraStep()
     trusted = share >= _MIN_SHARE and spread >= _MIN_SPREAD
     turn = float(np.arctan2(matrix[1, 0], matrix[0, 0]))
     zoom = float(np.log(max(np.hypot(matrix[0, 0], matrix[1, 0]), 1e-6)))
-    return CameraStep(matrix[0, 2] / width, matrix[1, 2] / width, turn, zoom, trusted, True)
+    x, y = matrix[0, 2] / width, matrix[1, 2] / width
+    return CameraStep(x, y, turn, zoom, trusted=trusted, likely=True, cells=cells)
 
 
 def camera_matrix(step: NDArray[np.float64], width: int, height: int) -> NDArray[np.float64]:
@@ -113,20 +153,24 @@ def _textured_points(motion: Motion, picture: Picture) -> NDArray[np.int64]:
     return np.stack([columns[keep], rows[keep]], axis=1)
 
 
-def _extent(
+def _cells(
     points: NDArray[np.int64], together: NDArray[np.bool_], width: int, height: int
-) -> tuple[float, float, float]:
-    """The share of the points that move together, by cells and in all, and what they span.
+) -> tuple[Cells, NDArray[np.bool_]]:
+    """The share of each cell's points that move together, and the cells that have points."""
+    place = points * _CELLS // np.array([width, height])
+    cell, count = place[:, 0] + _CELLS * place[:, 1], _CELLS * _CELLS
+    of_all = np.bincount(cell, minlength=count)
+    moved = np.bincount(cell, weights=together, minlength=count)
+    return moved / np.maximum(of_all, 1), of_all > 0
 
-    The share of a side: of the longer span, or twice the shorter where that is less; 0 for a
-    few points.
-    """
-    if together.sum() < _MIN_POINTS:
-        return 0.0, 0.0, 0.0
-    cells = points * _CELLS // np.array([width, height])
-    _, cell = np.unique(cells[:, 0] + _CELLS * cells[:, 1], return_inverse=True)
-    area = np.bincount(cell, weights=together) / np.bincount(cell)
-    low, high = np.percentile(points[together], [5, 95], axis=0)
+
+def _likeness(one: Cells, other: Cells) -> float:
+    """The cosine of two sets of shares."""
+    return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other) + 1e-6))
+
+
+def _spread(points: NDArray[np.int64], width: int, height: int) -> float:
+    """The share of a side that points span: the longer, or twice the shorter if that is less."""
+    low, high = np.percentile(points, [5, 95], axis=0)
     span = (high - low) / np.array([width, height])
-    spread = float(min(span.max(), 2 * span.min()))
-    return float(area.mean()), float(together.mean()), spread
+    return float(min(span.max(), 2 * span.min()))

@@ -27,7 +27,7 @@ from onionskin.motion.flow import (
 )
 from onionskin.motion.inbetween import between
 from onionskin.motion.light import apart_along, gains_between, relit, worst_tenth
-from onionskin.steady.camera import camera_matrix, camera_step
+from onionskin.steady.camera import Cells, camera_matrix, camera_step, cells_of
 from onionskin.steady.leaps import leap
 from onionskin.steady.signals import COLUMNS, FLASH_GAIN, Return, Signals, brightened
 
@@ -53,6 +53,10 @@ class Known:
     def needs_pair(self, index: int) -> bool:
         """Whether pair `index` must be watched: it, or what is compared with it, changed."""
         return self._any(index - 3, index + 2)
+
+    def is_new(self, index: int) -> bool:
+        """Whether pair `index` itself is not what it was."""
+        return self._any(index - 1, index)
 
     def needs_triple(self, index: int) -> bool:
         """Whether frame `index` must be compared with the in-between of its neighbours."""
@@ -107,6 +111,7 @@ class Observer:
         self._usual: deque[float] = deque(maxlen=max(round(fps), 8))
         self._before: _Pair | None = None
         self._earlier: _Pair | None = None
+        self._camera_cells: Cells | None = None
 
     def add(self, frame: Picture) -> None:
         """Watches the next frame, uint8 (H, W, 3) RGB."""
@@ -151,7 +156,7 @@ class Observer:
         if self._known is None or self._known.needs_pair(index):
             self._compare_neighbours(index)
         else:
-            self._before = self._earlier = None
+            self._before = self._earlier = self._camera_cells = None
         change = float(self._noted(index, "change"))
         self._watch_returns(index, change, self._noted(index, "gains"))
         self._usual.append(change)
@@ -164,7 +169,8 @@ class Observer:
         pair = _Pair(forward, backward, light, *_coarse_field(forward, earlier_grey))
         residual = np.asarray(later, np.float32) - moved
         change = worst_tenth(apart(later, relit(moved, light)))
-        step = camera_step(forward, earlier_grey)
+        step = camera_step(forward, earlier_grey, self._camera_before(index, forward))
+        self._camera_cells = step.cells
         self._note(
             index,
             gains=light,
@@ -182,6 +188,15 @@ class Observer:
         if self._before is not None and wanted:
             self._watch_triple(index - 1, self._before, pair)
         self._earlier, self._before = self._before, pair
+
+    def _camera_before(self, index: int, motion: Motion) -> Cells | None:
+        """Where the camera was seen in the pair before, or in this one, where that is known."""
+        if self._camera_cells is not None or self._known is None:
+            return self._camera_cells
+        if self._known.is_new(index) or float(self._noted(index, "camera_seen")) == 0:
+            return None
+        step = self._noted(index, "camera").astype(np.float64)
+        return cells_of(motion, self._kept[-2][2], step)
 
     def _watch_amid(self, index: int, before: _Pair, pair: _Pair, after: _Pair) -> None:
         """What pair `index` is to those beside it."""
