@@ -91,7 +91,8 @@ def watch_clean(clips: Iterable[Clip], watcher: Watcher) -> Clean:
         found = watcher.measures(clip.frames, clip.fps)
         total += len(clip.frames)
         called += int(marked(found, _wrong_in(clip)).sum())
-        excused = {"jitter": clip.shaky, "pops": clip.uneven, "drift": clip.drifts}
+        own = not marked(found, _wrong_in(clip)).any()
+        excused = {"jitter": clip.shaky, "pops": own, "drift": clip.drifts}
         for kind in found.found:
             if not excused.get(kind):
                 alarms[kind].append(clip.name)

@@ -234,7 +234,7 @@ def steady(
     start_seconds: float = 0.0,
     end_seconds: float | None = None,
     region: str | None = None,
-    fix_budget: int = 8,
+    fix_budget: int = 12,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
 ) -> Clip:

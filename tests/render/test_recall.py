@@ -10,6 +10,7 @@ from onionskin import Clip
 from onionskin.plan.cast import load_cast
 from onionskin.plan.plan import key_at
 from onionskin.plan.planner import plan_prompt
+from onionskin.render.edit import extend
 from onionskin.render.material import material_of
 from onionskin.render.recall import continued, leading_up, recalled, recast
 
@@ -69,6 +70,15 @@ def test_what_leads_up_ends_where_they_start(clip):
     assert abs(steps).max() < 0.3
     shown = [one.phase_seconds + 2 * one.pace for one in (new, replace(old, pace=0))]
     assert shown[0] == pytest.approx(shown[1], abs=1e-3)
+
+
+def test_extending_backward_takes_the_clips_own_plan(clip):
+    """A second before it, and the clip as it was planned."""
+    job = extend(clip, "it runs to the right", seconds=1, backward=True, seed=3)
+    before = recalled(clip, material_of(clip), load_cast()).plan.subjects[0]
+    (subject,) = job.request.plan.subjects
+    assert subject.cast == before.cast
+    assert key_at(subject.keys, 1.5).x == pytest.approx(key_at(before.keys, 0.5).x, abs=0.01)
 
 
 def test_another_takes_the_same_path(clip):

@@ -128,11 +128,21 @@ def test_a_gap_is_found():
     assert kinds(frames) == [("dropped", 7, 7)]
 
 
-def test_animation_on_twos_is_not_full_of_duplicates():
-    """Every frame twice is a way to draw; it is said, not counted."""
-    found = measure_clip(as_clip(np.repeat(gliding(7, dx=3), 2, axis=0)))
+@pytest.mark.parametrize("grain", [0, 1], ids=["exact", "as encoded"])
+def test_animation_on_twos_is_not_full_of_duplicates(grain):
+    """Every frame twice is a way to draw; it is said, not counted, and no lowered rate."""
+    frames = np.repeat(gliding(24, dx=1.5), 2, axis=0)
+    noise = np.random.default_rng(0).random(frames.shape) < 0.05
+    found = measure_clip(as_clip(frames + (grain * noise).astype(np.uint8)))
     assert found.measures.defects == ()
-    assert any("on twos" in warning for warning in found.warnings)
+    (warning,) = found.warnings
+    assert "on twos" in warning
+
+
+def test_a_lamp_that_is_switched_is_no_pop():
+    """The frame before it lies between a bright and a dark one."""
+    gains = np.where(np.arange(24) < 12, 1.0, 0.6)
+    assert kinds(gained(gliding(24, dx=0.5), gains)) == []
 
 
 def test_a_cut_is_a_cut(clean):

@@ -7,7 +7,7 @@ from tests.steady.conftest import gliding
 from onionskin.motion.flow import FlowFinder, grey, shrunk, warped, work_size
 from onionskin.motion.inbetween import inbetweens
 from onionskin.motion.light import gains_between, relit
-from onionskin.steady.camera import camera_matrix, camera_step
+from onionskin.steady.camera import camera_matrix, camera_step, cells_of
 from onionskin.steady.reference import psnr
 
 INNER = np.s_[8:-8, 8:-8]
@@ -38,6 +38,20 @@ def test_the_camera_is_told_from_the_picture(clean):
     assert (step.x * 96, step.y * 96) == pytest.approx((3, 1), abs=0.1)
     matrix = camera_matrix(step.as_array(), 96, 64)
     assert matrix @ [10, 20, 1] == pytest.approx([13, 21], abs=0.3)
+
+
+@pytest.mark.parametrize(("before", "goes"), [(None, 2.0), ("right", -2.0), ("left", 2.0)])
+def test_the_camera_stays_where_it_was_seen(before, goes):
+    """Where two motions share the picture, that of the part that was the camera's before."""
+    left, right = gliding(2, dx=2, dy=0), gliding(2, dx=-2, dy=0, seed=3)
+    frames = [
+        np.where(np.arange(96)[None, :, None] < 52, *pair) for pair in zip(left, right, strict=True)
+    ]
+    forward, _ = FlowFinder().both_ways(grey(frames[0]), grey(frames[1]))
+    was = {None: None, "left": [2 / 96, 0, 0, 0], "right": [-2 / 96, 0, 0, 0]}[before]
+    cells = None if was is None else cells_of(forward, grey(frames[0]), np.array(was))
+    step = camera_step(forward, grey(frames[0]), cells)
+    assert step.x * 96 == pytest.approx(goes, abs=0.2)
 
 
 def test_a_plain_picture_tells_no_camera():

@@ -17,7 +17,7 @@ from onionskin.steady.recipe import Recipe, Region, cooked
 from onionskin.steady.reference import psnr
 from onionskin.steady.remake import Run, remade
 from onionskin.steady.remembered import Remembered
-from onionskin.steady.repair import kept, steady_clip
+from onionskin.steady.repair import kept, points_won, steady_clip
 
 
 def gain_db(broken: np.ndarray, mended: np.ndarray, truth: np.ndarray) -> float:
@@ -52,6 +52,26 @@ def test_a_gap_that_flicker_hid_is_mended_after_it():
     mended, plan = steady_clip(as_clip(flickering))
     assert [action.kind for action in kept(plan.actions)] == ["flicker", "pops"]
     assert measure_clip(mended).measures.defects == ()
+
+
+def test_what_was_remade_stays_remade_when_a_hidden_gap_is_closed():
+    """A pop is mended at first, a gap that flicker hid at last: both."""
+    frames = np.delete(gliding(32, dx=0.8), [20, 21], axis=0)
+    frames[8] = frames[8, ::-1]
+    gains = 1 + np.clip(np.random.default_rng(2).normal(0, 0.06, len(frames)), -0.1, 0.1)
+    mended, plan = steady_clip(as_clip(gained(frames, gains)))
+    assert [action.kind for action in kept(plan.actions)] == ["pops", "flicker", "pops"]
+    assert measure_clip(mended).measures.defects == ()
+
+
+def test_hidden_gaps_count_for_both_and_new_ones_against(clean):
+    """Those at frames that were moved or made anew are the repair's own."""
+    gap = np.delete(gliding(NUM_FRAMES + 2, dx=1), [7, 8], axis=0)
+    before, after = measure_clip(as_clip(gliding(NUM_FRAMES, dx=1))), measure_clip(as_clip(gap))
+    suspect = np.zeros(NUM_FRAMES, bool)
+    assert points_won(before, after, suspect) == pytest.approx(0, abs=0.5)
+    suspect[7] = True
+    assert points_won(before, after, suspect) < -10
 
 
 def test_strength_is_a_share(clean, flickering):

@@ -64,7 +64,7 @@ def steady(
         str | None,
         typer.Option(metavar="L,T,W,H", help="Mend only there: left,top,width,height in per cent."),
     ] = None,
-    fix_budget: Annotated[int, typer.Option(help="Repairs that may be tried.")] = 8,
+    fix_budget: Annotated[int, typer.Option(help="Repairs that may be tried.")] = 12,
     engine: Annotated[
         str | None,
         typer.Option(help="Fill broken frames by this engine, where it paints such things."),

@@ -109,7 +109,7 @@ def going_on(plan: Plan, before: Plan, start: float) -> Plan:
 
 
 def turned_back(plan: Plan) -> Plan:
-    """The plan played from its end to its start."""
+    """The plan played from its end to its start; the words for its moves stay as they were."""
     end = plan.seconds
     subjects = tuple(
         replace(

@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 from onionskin.steady.signals import Signals
 
+MANY_REPEATS = 0.3
+"""So many repeated frames are the film's own."""
 _MOVING_LEVELS = 0.5
 _PERIODS = (2, 3, 4, 5)
 _MIN_TURNS = 10
@@ -33,8 +35,10 @@ def longer_steps(signals: Signals) -> NDArray[np.int64]:
     A rate that was lowered by leaving frames out (60 to 24 a second: steps of 2 and 3; 30 to
     24: 1, 1, 1, 2) does that from end to end. At one place of the period the picture changes
     more than in both steps beside it: in four of five turns, of ten at least, and by a
-    sixth in the median. Empty where there is no such place.
+    sixth in the median. Empty where there is no such place, and in animation on twos.
     """
+    if repeats_share(signals) > MANY_REPEATS:
+        return np.array([], np.int64)
     raw = signals.raw
     inner = np.arange(2, signals.num_frames - 1)
     before, here, after = raw[inner - 1], raw[inner], raw[inner + 1]

@@ -32,6 +32,7 @@ _LIKELY_SPREAD = 1 / 3
 
 
 Cells = NDArray[np.float64]
+"""The share of the points that move together in each of 8x8 cells, row by row: (64,)."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

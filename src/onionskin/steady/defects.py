@@ -7,14 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.steady.cadence import longer_steps, repeats_share
+from onionskin.steady.cadence import MANY_REPEATS, longer_steps, repeats_share
 from onionskin.steady.gaps import find_gaps
 from onionskin.steady.shots import find_shots, is_flash, is_pop, is_unsettled
 from onionskin.steady.signals import FLASH_GAIN, Return, Signals, brightened
 
 BROKEN_KINDS = ("flash", "pop", "duplicate", "dropped")
-MANY_REPEATS = 0.3
-"""So many repeated frames are the film's own."""
 _WHOLE = {"flash": 110.0, "pop": 40.0, "duplicate": 1.0, "dropped": 1.0}
 """The size that weighs 1."""
 
@@ -76,7 +74,8 @@ def find_broken(signals: Signals, limits: Limits = LIMITS) -> list[Defect]:
     """Pops, flashes, duplicated and dropped frames, in order; no frame is in two."""
     found: list[Defect] = []
     shots = [shot for shot in find_shots(signals) if len(shot) >= 4]
-    repeats = [one for shot in shots for one in _duplicates(signals, shot, limits)]
+    on_twos = repeats_share(signals) > MANY_REPEATS
+    repeats = [one for shot in shots for one in _duplicates(signals, shot, limits) if not on_twos]
     for shot in shots:
         found += _bent(signals, shot, limits, _frames_of(repeats))
     found += _runs(signals, _frames_of(found))
@@ -180,8 +179,6 @@ def _duplicates(signals: Signals, shot: range, limits: Limits) -> list[Defect]:
 
     What slows down to a rest, as a ball at its highest or a camera that shakes, is none.
     """
-    if repeats_share(signals) > MANY_REPEATS:
-        return []
     still = [index for index in shot[1:] if _is_still(signals, index, shot, limits)]
     found = []
     for index in still:

@@ -63,8 +63,11 @@ def _leaps(signals: Signals, index: int, nearby: list[int]) -> bool:
     """Whether so much speaks for a gap before frame `index`, and light does not explain it."""
     raw, around = float(signals.raw[index]), signals.raw[nearby]
     usual, most = float(np.median(around)), float(around.max())
-    slower, beside = np.sort(signals.raw[[index - 1, index + 1]]).tolist()
-    rests = slower < _RESTS * usual or around.min() < _STILL * usual
+    sides = [float(signals.raw[side]) for side in (index - 1, index + 1) if side in nearby]
+    if not sides:
+        return False
+    beside = max(sides)
+    rests = min(sides) < _RESTS * usual or around.min() < _STILL * usual
     light = 100 * float(np.abs(signals.gains[index, 0]).max())
     if raw < _BESIDE * beside or light > _LIGHT * raw or rests:
         return False

@@ -24,7 +24,7 @@ from onionskin.steady.options import RepairOptions
 from onionskin.steady.recipe import Recipe, cooked
 from onionskin.steady.remembered import Remembered
 from onionskin.steady.remux import CONTAINERS, write_video
-from onionskin.steady.repair import Action, plan_repair, points_won
+from onionskin.steady.repair import Action, plan_repair, points_won, unbroken
 
 _WORTH = 0.5
 """Points that a written file must have won, or the input is copied instead."""
@@ -95,8 +95,7 @@ def steady_file(
         if not recipe.is_empty:
             after = work.verified(plan.after)
             work.note_less_than_tried(plan.after, after)
-            moved = recipe.camera is not None or bool(recipe.runs)
-            if points_won(before, after, moved=moved) < _WORTH:
+            if points_won(before, after, unbroken(plan.after)) < _WORTH:
                 actions = tuple(_taken_back(action) for action in actions)
                 after, recipe = before, Recipe()
                 copied = work.write(recipe)

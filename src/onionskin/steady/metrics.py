@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from onionskin.motion.flow import work_size
 from onionskin.steady import vbench
-from onionskin.steady.cadence import longer_steps, repeats_share
+from onionskin.steady.cadence import MANY_REPEATS, longer_steps, repeats_share
 from onionskin.steady.defects import (
-    MANY_REPEATS,
     Defect,
     broken_frames,
     find_broken,

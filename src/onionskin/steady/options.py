@@ -25,7 +25,7 @@ class RepairOptions:
     from_seconds: float = 0.0
     to_seconds: float | None = None
     region: Region | None = None
-    fix_budget: int = 8
+    fix_budget: int = 12
     """Repairs that may be tried, each at the cost of one reading of the clip."""
     fill: EngineFill | None = None
     """An engine to fill broken frames; what it makes no better is left to in-betweens."""

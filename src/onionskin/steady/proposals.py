@@ -64,10 +64,11 @@ def _remake(
     found: Measurement, recipe: Recipe, options: RepairOptions
 ) -> Iterator[tuple[Part, str]]:
     active = active_frames(found, options)
-    runs = runs_of(found, active)
-    if runs:
-        listed = ", ".join(str(run.first) for run in runs[:8]) + (" …" if len(runs) > 8 else "")
-        count = sum(run.last - run.first + 1 for run in runs)
+    new = runs_of(found, active)
+    if new:
+        runs = runs_of(found, active, recipe.runs)
+        listed = ", ".join(str(run.first) for run in new[:8]) + (" …" if len(new) > 8 else "")
+        count = sum(run.last - run.first + 1 for run in new)
         reason = f"{count} frames disagree with frames around them that agree (at {listed})"
         if options.fill is not None:
             whole = tuple(replace(run, whole=True) for run in runs)
@@ -79,8 +80,11 @@ def _remake(
         )
 
 
-def runs_of(found: Measurement, active: NDArray[np.bool_]) -> tuple[Run, ...]:
-    """Runs to remake: broken frames, merged where nothing good stands between them.
+def runs_of(
+    found: Measurement, active: NDArray[np.bool_], remade: Sequence[Run] = ()
+) -> tuple[Run, ...]:
+    """Runs to remake: broken frames, and those that are `remade` already, merged where nothing
+    good stands between them.
 
     A gap in time is closed by remaking the frames on both of its sides, so that the
     missing step is shared by three.
@@ -89,6 +93,8 @@ def runs_of(found: Measurement, active: NDArray[np.bool_]) -> tuple[Run, ...]:
     for defect in found.measures.defects:
         mask[_frames_to_remake(defect)] = True
     mask &= active
+    for run in remade:
+        mask[run.first : run.last + 1] = True
     edges = {0, *found.measures.cuts}
     ends = {cut - 1 for cut in (*found.measures.cuts, found.num_frames)}
     runs, start = [], None

@@ -90,6 +90,14 @@ def changed_frames(before: Recipe, after: Recipe, num_frames: int) -> NDArray[np
     return changed
 
 
+def beside_runs(recipe: Recipe, num_frames: int) -> NDArray[np.bool_]:
+    """bool (T,): frames that are remade, and the one after each run."""
+    near = np.zeros(num_frames, np.bool_)
+    for run in recipe.runs:
+        near[run.first : run.last + 2] = True
+    return near
+
+
 def keeps_places(before: Recipe, after: Recipe) -> bool:
     """Whether both recipes differ in the light of whole frames and in the camera alone."""
     same_runs = before.runs == after.runs and before.fill == after.fill

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onionskin.clip import Clip
 from onionskin.engines.base import IsCancelled, ReportProgress
@@ -21,7 +22,13 @@ from onionskin.steady.measure import Measurement, measure_clip, measure_footage
 from onionskin.steady.observer import Known
 from onionskin.steady.options import RepairOptions
 from onionskin.steady.proposals import Proposal, proposals
-from onionskin.steady.recipe import Recipe, changed_frames, cooked, keeps_places
+from onionskin.steady.recipe import (
+    Recipe,
+    beside_runs,
+    changed_frames,
+    cooked,
+    keeps_places,
+)
 from onionskin.steady.score import PENALTIES, stability_score
 
 _MIN_GAIN = 0.25
@@ -29,7 +36,6 @@ _MIN_GAIN = 0.25
 _AVERAGED = ("crawl",)
 _TWICE = ("jitter",)
 """Kinds that are measured better once most of it is gone."""
-_MOVING = ("pops", "jitter")
 _HIDING = ("flicker", "jitter", "crawl")
 """Kinds in which gaps are not seen: once these are mended, gaps are looked for again."""
 _SLIGHT = 3.0
@@ -45,7 +51,7 @@ class Action:
     """First and last frame it was allowed to touch."""
     reason: str
     gain: float
-    """Points of score won by it (or lost, where it was taken back)."""
+    """Points of score won by it (or lost, where it was taken back); see `points_won`."""
     kept: bool
 
     def to_dict(self) -> dict[str, object]:
@@ -134,7 +140,7 @@ class _Loop:
             if not needs_repair(self.now, kind) or self._budget == 0:
                 break
             trial, recipe = self._tried(proposal, options)
-            gain = points_won(self.now, trial, moved=kind in _MOVING)
+            gain = points_won(self.now, trial, _suspect(kind, recipe, trial.num_frames))
             helps = gain >= _MIN_GAIN and _not_worse(start[0], trial, kind)
             if helps and best is not None:
                 self.actions.remove(best)  # a larger repair of the kind takes its place
@@ -159,13 +165,14 @@ class _Loop:
         """
         kind, recipe = proposal.kind, proposal.recipe
         trial = self._measured(self.now, self.recipe, proposal)
-        won = points_won(self.now, trial, moved=kind in _MOVING)
-        helps = won >= _MIN_GAIN or not _is_less(self.now, trial, kind)
-        if kind not in _TWICE or helps or self._budget == 0:
+        everywhere = np.ones(trial.num_frames, np.bool_)
+        enough = points_won(self.now, trial, everywhere) >= _MIN_GAIN
+        if kind not in _TWICE or enough or not _is_less(self.now, trial, kind):
             return trial, recipe
-        for further in proposals(kind, trial, recipe, options):
+        further = next(proposals(kind, trial, recipe, options), None)
+        if further is not None and self._budget:
             again = self._measured(trial, recipe, further)
-            if points_won(trial, again, moved=True) > 0:
+            if points_won(trial, again, everywhere) > 0:
                 return again, further.recipe
         return trial, recipe
 
@@ -191,21 +198,38 @@ def kept(actions: Sequence[Action]) -> list[Action]:
     return [action for action in actions if action.kept]
 
 
-def points_won(before: Measurement, after: Measurement, *, moved: bool) -> float:
+def points_won(before: Measurement, after: Measurement, suspect: NDArray[np.bool_]) -> float:
     """Points of score that a repair wins.
 
-    Gaps that flicker hid were there before. Where frames were `moved` or made anew, gaps that
-    are only seen after it may be the repair's own, and count against it.
+    Gaps that are only seen after it were there before, hidden by flicker, and count for both;
+    but for those at `suspect` frames (T,), which were moved or made anew: they may be the
+    repair's own.
     """
     won = (after.score or 0.0) - (before.score or 0.0)
-    if moved or before.score is None or after.score is None:
+    if before.score is None or after.score is None:
         return won
     known = {defect.first for defect in before.measures.defects}
     gaps = [one for one in after.measures.defects if one.kind == "dropped"]
-    hidden = [one for one in gaps if one.first not in known]
+    hidden = [
+        one
+        for one in gaps
+        if one.first not in known and not suspect[min(one.first, len(suspect) - 1)]
+    ]
     lost = lost_share(hidden, before.num_frames, float(before.info.fps))
     values = before.measures.values
     return after.score - stability_score({**values, "pops": values["pops"] + lost})
+
+
+def unbroken(found: Measurement) -> NDArray[np.bool_]:
+    """bool (T,): frames at which nothing was found: what is broken there later is new."""
+    mask = np.ones(found.num_frames, np.bool_)
+    mask[[defect.first for defect in found.measures.defects]] = False
+    return mask
+
+
+def _suspect(kind: str, recipe: Recipe, num_frames: int) -> NDArray[np.bool_]:
+    """bool (T,): frames at which a gap may come of a repair of this kind."""
+    return np.ones(num_frames, np.bool_) if kind == "jitter" else beside_runs(recipe, num_frames)
 
 
 def _is_less(before: Measurement, after: Measurement, kind: str) -> bool:

@@ -1,7 +1,7 @@
 """What is seen in each frame and between neighbours: the raw material of every measure.
 
 A clip is watched once, in order, at the working size (`observer.py`); a few small pictures
-are kept at any time, and some fifty numbers of each frame.
+are kept at any time, and some seventy numbers of each frame.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ COLUMNS: dict[str, tuple[int, ...]] = {
     "look": (), "warp_error": (), "speed": (), "top_speed": (), "surprise": (),
     "disagreement": (), "misfit": (), "crawl": (), "tone": (3,), "alike": (), "leap": (),
 }  # fmt: skip
-"""What is noted of each frame, and its shape: 320 bytes a frame."""
+"""What is noted of each frame, and its shape: 284 bytes a frame, twice that once all are seen."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +80,8 @@ class Signals:
     """(T,): the cosine of the motions in the pairs before and after pair t; -1 where it turns."""
     leap: NDArray[np.float64]
     """(T,): how much better pair t is explained by several steps of the motion beside it than
-    by one, as a logarithm (`leaps.py`); 0 where one step explains it."""
+    by one, as a logarithm (`leaps.py`); 0 where one step explains it, or it changes no more
+    than the steps beside it."""
     returns: list[Return] = field(default_factory=list)
 
     @property
