@@ -42,3 +42,17 @@ def test_a_killed_minute_resumes_and_is_the_same_byte_for_byte(tmp_path, plan):
     report = json.loads(again.communicate(timeout=120)[0])
     assert 3 <= finished <= report["num_fills_cached"] < report["num_fills"]
     assert (tmp_path / "b.mp4").read_bytes() == (tmp_path / "a.mp4").read_bytes()
+
+
+def test_the_file_does_not_depend_on_what_lies_in_memory(tmp_path, plan):
+    """glibc fills what is allocated with other bytes; encoders must not read them."""
+    command = ("make", "a fox", "--plan", str(plan), *MINUTE, "--no-repair")
+    files = []
+    for byte in ("85", "170"):
+        name, cache = f"{byte}.mp4", str(tmp_path / byte)
+        run = start(
+            *command, "-o", name, folder=tmp_path, ONIONSKIN_CACHE=cache, MALLOC_PERTURB_=byte
+        )
+        run.communicate(timeout=120)
+        files.append((tmp_path / name).read_bytes())
+    assert files[0] == files[1]

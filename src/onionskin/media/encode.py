@@ -19,6 +19,7 @@ from onionskin.media.gif_comment import add_comment
 from onionskin.media.palette import Palette
 from onionskin.media.tags import xmp_of
 from onionskin.media.webp_xmp import add_xmp
+from onionskin.media.x264 import same_every_time
 
 if TYPE_CHECKING:
     from av.container import OutputContainer
@@ -100,12 +101,10 @@ class AvEncoder:
             return
 
     def _open_stream(self, fps: Fraction) -> VideoStream:
-        stream = cast(
-            "VideoStream",
-            self._container.add_stream(
-                self._format.codec, rate=fps, options=dict(self._format.codec_options)
-            ),
-        )
+        codec, options = self._format.codec, dict(self._format.codec_options)
+        if codec == "libx264":
+            options |= same_every_time()
+        stream = cast("VideoStream", self._container.add_stream(codec, rate=fps, options=options))
         stream.width, stream.height = self._size
         stream.pix_fmt = self._format.pixel_format
         context = stream.codec_context

@@ -16,6 +16,7 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation
 
 from onionskin.errors import MediaError
 from onionskin.media.ahead import ahead
+from onionskin.media.x264 import same_every_time
 from onionskin.steady.footage import Frame, VideoFootage, rgb_of, upright
 from onionskin.steady.recipe import Recipe, cooked
 
@@ -193,7 +194,7 @@ class _Transfer:
             chosen = "yuv444p"
         if chosen != pixel_format:
             self.warnings.append(f"pixels are written as {chosen}; they were {pixel_format}")
-        return "libx264", chosen, {"crf": "13", "preset": "veryfast"}
+        return "libx264", chosen, {"crf": "13", "preset": "veryfast", **same_every_time()}
 
     def _carried(self) -> dict[int, Any]:
         """Output streams for sound and subtitles, by the number of the input stream."""
