@@ -90,9 +90,9 @@ def watch_clean(clips: Iterable[Clip], watcher: Watcher) -> Clean:
     for clip in clips:
         found = watcher.measures(clip.frames, clip.fps)
         total += len(clip.frames)
-        called += int(marked(found, _wrong_in(clip)).sum())
-        own = not marked(found, _wrong_in(clip)).any()
-        excused = {"jitter": clip.shaky, "pops": own, "drift": clip.drifts}
+        wrong = marked(found, _wrong_in(clip))
+        called += int(wrong.sum())
+        excused = {"jitter": clip.shaky, "pops": not wrong.any(), "drift": clip.drifts}
         for kind in found.found:
             if not excused.get(kind):
                 alarms[kind].append(clip.name)

@@ -97,7 +97,9 @@ def cells_of(motion: Motion, picture: Picture, step: NDArray[np.float64]) -> Cel
     if len(points) < _MIN_POINTS:
         return None
     height, width = picture.shape[:2]
-    together = _go_by(camera_matrix(step, 1, 1) * [1, 1, width], start, end)
+    # Points are about the centre: that of a single pixel is its origin.
+    about_centre = camera_matrix(step, 1, 1) * [1, 1, width]
+    together = _go_by(about_centre, start, end)
     return _cells(points, together, width, height)[0]
 
 

@@ -74,8 +74,9 @@ def find_broken(signals: Signals, limits: Limits = LIMITS) -> list[Defect]:
     """Pops, flashes, duplicated and dropped frames, in order; no frame is in two."""
     found: list[Defect] = []
     shots = [shot for shot in find_shots(signals) if len(shot) >= 4]
-    on_twos = repeats_share(signals) > MANY_REPEATS
-    repeats = [one for shot in shots for one in _duplicates(signals, shot, limits) if not on_twos]
+    repeats: list[Defect] = []
+    if repeats_share(signals) <= MANY_REPEATS:
+        repeats = [one for shot in shots for one in _duplicates(signals, shot, limits)]
     for shot in shots:
         found += _bent(signals, shot, limits, _frames_of(repeats))
     found += _runs(signals, _frames_of(found))

@@ -10,12 +10,7 @@ from numpy.typing import NDArray
 from onionskin.motion.flow import work_size
 from onionskin.steady import vbench
 from onionskin.steady.cadence import MANY_REPEATS, longer_steps, repeats_share
-from onionskin.steady.defects import (
-    Defect,
-    broken_frames,
-    find_broken,
-    lost_share,
-)
+from onionskin.steady.defects import Defect, broken_frames, find_broken, lost_share
 from onionskin.steady.paths import Path
 from onionskin.steady.score import PENALTIES, stability_score
 from onionskin.steady.signals import Signals

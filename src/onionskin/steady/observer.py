@@ -265,11 +265,10 @@ def _surprise(frame: Field, guess: Field, finder: FlowFinder) -> Field:
     So that flicker and jitter, which have measures of their own, are not pops as well. The
     camera is only believed where it brings them nearer: it may be a subject's motion.
     """
-    everywhere = np.ones(frame.shape[:2], np.bool_)
     levels = np.clip(guess, 0, 255).astype(np.uint8)
     forward = finder.one_way(grey(levels), grey(frame.astype(np.uint8)))
     step = camera_step(forward, grey(levels))
-    away = apart(frame, relit(guess, gains_between(guess, frame, everywhere)))
+    away = _apart_in_its_light(frame, guess)
     if not step.trusted:
         return away
     height, width = frame.shape[:2]
@@ -277,8 +276,14 @@ def _surprise(frame: Field, guess: Field, finder: FlowFinder) -> Field:
     moved = np.asarray(
         cv2.warpAffine(guess, matrix, (width, height), borderMode=cv2.BORDER_REPLICATE), np.float32
     )
-    held = apart(frame, relit(moved, gains_between(moved, frame, everywhere)))
+    held = _apart_in_its_light(frame, moved)
     return held if held.mean() < away.mean() else away
+
+
+def _apart_in_its_light(frame: Field, guess: Field) -> Field:
+    """How far a frame is from a guess at it that is lit as it is (H, W)."""
+    everywhere = np.ones(frame.shape[:2], np.bool_)
+    return apart(frame, relit(guess, gains_between(guess, frame, everywhere)))
 
 
 def _crawl(before: Field, after: Field, seen: NDArray[np.bool_]) -> float:

@@ -165,14 +165,15 @@ class _Loop:
         """
         kind, recipe = proposal.kind, proposal.recipe
         trial = self._measured(self.now, self.recipe, proposal)
-        everywhere = np.ones(trial.num_frames, np.bool_)
-        enough = points_won(self.now, trial, everywhere) >= _MIN_GAIN
-        if kind not in _TWICE or enough or not _is_less(self.now, trial, kind):
+        if kind not in _TWICE or not _is_less(self.now, trial, kind):
+            return trial, recipe
+        suspect = _suspect(kind, recipe, trial.num_frames)
+        if points_won(self.now, trial, suspect) >= _MIN_GAIN:
             return trial, recipe
         further = next(proposals(kind, trial, recipe, options), None)
         if further is not None and self._budget:
             again = self._measured(trial, recipe, further)
-            if points_won(trial, again, everywhere) > 0:
+            if points_won(trial, again, suspect) > 0:
                 return again, further.recipe
         return trial, recipe
 
@@ -205,9 +206,8 @@ def points_won(before: Measurement, after: Measurement, suspect: NDArray[np.bool
     but for those at `suspect` frames (T,), which were moved or made anew: they may be the
     repair's own.
     """
-    won = (after.score or 0.0) - (before.score or 0.0)
     if before.score is None or after.score is None:
-        return won
+        return (after.score or 0.0) - (before.score or 0.0)
     known = {defect.first for defect in before.measures.defects}
     gaps = [one for one in after.measures.defects if one.kind == "dropped"]
     hidden = [
