@@ -23,12 +23,12 @@ from benchmarks.toybox import measures
 from benchmarks.toybox.options import engine_line
 from benchmarks.toybox.shots import scenes
 
-from onionskin.clip import Frames
+from onionskin.cast.cast import load_cast
+from onionskin.frames import Frames
 from onionskin.motion.flow import Field, FlowFinder, Mask, Picture, grey
-from onionskin.plan.cast import load_cast
-from onionskin.plan.draft import draft_frame, view_at
 from onionskin.plan.plan import CAMERAS, Plan
 from onionskin.render.make import Take, prepare, shoot
+from onionskin.stage.draft import draft_frame, view_at
 
 MOTIONS = (2.0, 5.0, 8.0)
 BARE = ("plain",)

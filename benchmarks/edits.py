@@ -26,7 +26,7 @@ from benchmarks.toybox import options
 from benchmarks.toybox.shots import FPS, Scene, scenes, truth_of
 
 from onionskin import Clip, OnionskinWarning, tools
-from onionskin.plan.cast import Cast, load_cast
+from onionskin.cast.cast import Cast, load_cast
 
 SEED = 61
 SIDE = 256

@@ -21,14 +21,14 @@ from benchmarks.judge import weights as judge_weights
 from benchmarks.judge.truth import boxes_at
 from numpy.typing import NDArray
 
-from onionskin.clip import Frames
+from onionskin.cast.cast import Cast, load_cast
+from onionskin.frames import Frames
 from onionskin.motion.flow import FlowFinder, apart, grey, shrunk, warped
-from onionskin.plan.cast import Cast, load_cast
-from onionskin.plan.draft import draft_frame, scene_frame, view_at
 from onionskin.plan.plan import Plan
 from onionskin.render.framing import parse_size
 from onionskin.render.make import Job, Shot, prepare
 from onionskin.render.schedule import Schedule, lay_out, reach_of
+from onionskin.stage.draft import draft_frame, scene_frame, view_at
 from onionskin.toybox.weights import load_model
 
 PLANS = ("keyframed", "chained")

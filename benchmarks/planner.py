@@ -19,13 +19,13 @@ import numpy as np
 import torch
 import yaml
 
-from onionskin.plan.cast import Cast, load_cast
-from onionskin.plan.casting import cast_groups, nearest_entry
-from onionskin.plan.planner import plan_prompt
-from onionskin.plan.planner_weights import cast_embeddings, load_planner
-from onionskin.plan.prompt_reader import Understanding, understand
-from onionskin.plan.reading import UNSAID, Group, Reading
-from onionskin.plan.text import TextEncoder
+from onionskin.cast.cast import Cast, load_cast
+from onionskin.planner.casting import cast_groups, nearest_entry
+from onionskin.planner.planner import plan_prompt
+from onionskin.planner.prompt_reader import Understanding, understand
+from onionskin.planner.reading import UNSAID, Group, Reading
+from onionskin.planner.weights import cast_embeddings, load_planner
+from onionskin.text.encoder import TextEncoder
 from onionskin.toybox.world.captions import Caption, caption
 from onionskin.toybox.world.outlines import Split, sample_outline
 

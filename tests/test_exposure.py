@@ -7,10 +7,9 @@ import pytest
 from tests.conftest import painted
 
 from onionskin import Canvas, CanvasKind, Clip
-from onionskin.engines.capabilities import Size
 from onionskin.errors import InvalidInput
 from onionskin.exposure import Exposure
-from onionskin.fitting import fitted
+from onionskin.fitting import Size, fitted
 from onionskin.render.reel import Reel
 
 CLIP = Clip(painted(5, 20, 30), Fraction(8))

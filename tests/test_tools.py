@@ -10,7 +10,7 @@ from tests.conftest import painted
 import onionskin
 from onionskin import Clip
 from onionskin.errors import Cancelled, InvalidInput, UnsupportedRequest
-from onionskin.steady.measure import Measurement
+from onionskin.stability.measuring.measure import Measurement
 
 pytestmark = pytest.mark.filterwarnings("ignore::onionskin.OnionskinWarning")
 BOX = {"engine": "paintbox", "seed": 3, "repair": False}
@@ -216,9 +216,9 @@ def test_steps_and_guidance_reach_the_engine(clip, pictures):
 @pytest.fixture(scope="module")
 def fox(tmp_path_factory) -> str:
     """A red fox in the snow, a quarter of the way from the left, as a picture."""
-    from onionskin.plan.cast import load_cast
-    from onionskin.plan.draft import scene_frame, view_at
+    from onionskin.cast.cast import load_cast
     from onionskin.plan.plan import Key, Plan, Scenery, Subject
+    from onionskin.stage.draft import scene_frame, view_at
 
     there = Subject(cast="1f98a", keys=(Key(seconds=0.0, x=0.25, y=0.6, size=0.4),))
     plan = Plan(seconds=1.0, subjects=(there,), scenery=Scenery(place="snow"))
@@ -230,8 +230,8 @@ def fox(tmp_path_factory) -> str:
 
 def test_who_is_drawn_in_a_picture_goes_on_from_there(fox):
     """Whatever the seed would have planned: nobody jumps, and nobody is there twice."""
-    from onionskin.plan.cast import load_cast
-    from onionskin.plan.finding import sightings
+    from onionskin.cast.cast import load_cast
+    from onionskin.sighting.finding import sightings
 
     made = onionskin.animate(fox, "a fox in the snow", seconds=1, engine="animatic", seed=5)
     found = sightings(made.frames[1], load_cast()["1f98a"].frames(), 2)

@@ -20,7 +20,7 @@ from benchmarks.judge.truth import FRAME_SIDE, boxes_at, evenly, render, sample_
 from benchmarks.judge.verdict import Judge
 from benchmarks.tally import RESULTS, Tally, write_results
 
-from onionskin.plan.cast import Cast, load_cast
+from onionskin.cast.cast import Cast, load_cast
 from onionskin.plan.plan import Plan
 from onionskin.toybox.world.outlines import Split
 

@@ -31,7 +31,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.utils.data import IterableDataset, get_worker_info
 
-from onionskin.plan.cast import Cast
+from onionskin.cast.cast import Cast
 from onionskin.plan.plan import Plan
 from onionskin.toybox.training.scenes import Company
 

@@ -10,7 +10,7 @@ from benchmarks.judge.verdict import Seen, Verdict
 from benchmarks.judge.vocabulary import direction_of, directions_meant
 
 from onionskin.plan.plan import TIMELESS_PLACES, Plan
-from onionskin.plan.reading import UNSAID, Reading
+from onionskin.planner.reading import UNSAID, Reading
 
 Answer = tuple[str, bool]
 ROWS = ("subject", "all subjects", "place", "time", "weather", "color", "direction", "count")

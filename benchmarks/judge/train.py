@@ -24,7 +24,7 @@ from torch import Tensor
 from torch.nn import functional
 from torch.utils.data import DataLoader
 
-from onionskin.plan.cast import load_cast
+from onionskin.cast.cast import load_cast
 from onionskin.toybox.precision import fast_products
 
 SEED = 500_000

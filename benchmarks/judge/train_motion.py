@@ -23,7 +23,7 @@ from benchmarks.judge.weights import mover_file, save_mover
 from torch import Tensor
 from torch.nn import functional
 
-from onionskin.plan.cast import Cast, load_cast
+from onionskin.cast.cast import Cast, load_cast
 from onionskin.toybox.training.scenes import Company
 
 SEED = 700_000

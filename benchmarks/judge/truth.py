@@ -9,11 +9,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from onionskin.cast.cast import Cast
 from onionskin.plan.blocking import block
-from onionskin.plan.cast import Cast
-from onionskin.plan.draft import Sprites, scene_frame, view_at
 from onionskin.plan.plan import TIMELESS_PLACES, CameraKey, Outline, Plan, camera_at, key_at
-from onionskin.plan.scenery import View
+from onionskin.stage.draft import Sprites, scene_frame, view_at
+from onionskin.stage.scenery import View
 from onionskin.toybox.world.outlines import Split, sample_outline
 
 SECONDS = 2.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onionskin.plan.plan import CAMERAS, COLORS, PLACES, TIMES, WEATHERS
-from onionskin.plan.reading import UNSAID
+from onionskin.planner.reading import UNSAID
 
 DIRECTIONS: Final = (
     "still",

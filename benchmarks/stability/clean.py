@@ -11,10 +11,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from onionskin.cast.cast import load_cast
 from onionskin.plan.blocking import block
-from onionskin.plan.cast import load_cast
-from onionskin.plan.draft import scene_frame, view_at
 from onionskin.plan.plan import Outline, Role, Scenery
+from onionskin.stage.draft import scene_frame, view_at
 
 Frames = NDArray[np.uint8]
 SIZE = (160, 90)

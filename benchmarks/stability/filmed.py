@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.steady.footage import open_footage
+from onionskin.stability.measuring.footage import open_footage
 
 Frames = NDArray[np.uint8]
 WIDTH = 256

@@ -13,8 +13,8 @@ from benchmarks.stability.seen import Watcher
 from benchmarks.tally import markdown
 from numpy.typing import NDArray
 
-from onionskin.steady.defects import BROKEN_KINDS
-from onionskin.steady.metrics import Measures
+from onionskin.stability.measuring.defects import BROKEN_KINDS
+from onionskin.stability.measuring.metrics import Measures
 
 FRAME_KINDS = {
     "pop": ("pop", "flash"),

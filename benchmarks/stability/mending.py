@@ -26,11 +26,11 @@ from benchmarks.stability.rivals import RIVALS, Frames, Mended
 from benchmarks.tally import markdown, write_results
 
 from onionskin import Clip
-from onionskin.steady.measure import measure_clip
-from onionskin.steady.options import ON_REQUEST, REPAIRS, RepairOptions
-from onionskin.steady.recipe import cooked
-from onionskin.steady.reference import psnr, ssim
-from onionskin.steady.repair import steady_clip
+from onionskin.stability.measuring.measure import measure_clip
+from onionskin.stability.measuring.reference import psnr, ssim
+from onionskin.stability.mending.options import ON_REQUEST, REPAIRS, RepairOptions
+from onionskin.stability.mending.recipe import cooked
+from onionskin.stability.mending.repair import steady_clip
 
 OURS = "onionskin"
 BORDER = 0.06
@@ -159,7 +159,7 @@ def clean_rows(clips: list[CleanClip]) -> Iterator[dict[str, object]]:
 
 def forced_frames(clip: CleanClip) -> Frames:
     """The clip under every repair there is, whether it needs it or not."""
-    from onionskin.steady.repair import forced_recipe
+    from onionskin.stability.mending.repair import forced_recipe
 
     found = measure_clip(Clip(clip.frames, clip.fps))
     recipe = forced_recipe(found, RepairOptions())

@@ -18,7 +18,7 @@ from benchmarks.toybox.shots import FPS, NUM_FRAMES, Scene, checked, scenes, tru
 
 from onionskin import Clip
 from onionskin.render.make import Shot, prepare
-from onionskin.steady.measure import Measurement, measure_clip
+from onionskin.stability.measuring.measure import Measurement, measure_clip
 
 _MEASURES = ("flicker", "crawl", "jitter", "pops", "drift")
 

@@ -22,7 +22,7 @@ from benchmarks.stability.plant import STRENGTHS
 from benchmarks.tally import markdown
 
 from onionskin import Clip
-from onionskin.steady.measure import measure_clip, measure_file
+from onionskin.stability.measuring.measure import measure_clip, measure_file
 
 SECONDS = 3.0
 SIZE = (512, 288)

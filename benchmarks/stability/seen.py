@@ -14,20 +14,20 @@ import numpy as np
 from benchmarks.stability.clean import Frames
 
 import onionskin
-from onionskin.steady.footage import ClipFootage
-from onionskin.steady.measure import observe_footage
-from onionskin.steady.metrics import Measures, measures_of
-from onionskin.steady.signals import Signals
+from onionskin.stability.measuring.footage import ClipFootage
+from onionskin.stability.measuring.measure import observe_footage
+from onionskin.stability.measuring.metrics import Measures, measures_of
+from onionskin.stability.measuring.signals import Signals
 
 _WATCHING = (
     "motion/flow.py",
     "motion/inbetween.py",
     "motion/light.py",
-    "steady/camera.py",
-    "steady/footage.py",
-    "steady/leaps.py",
-    "steady/observer.py",
-    "steady/signals.py",
+    "stability/measuring/camera.py",
+    "stability/measuring/footage.py",
+    "stability/measuring/leaps.py",
+    "stability/measuring/observer.py",
+    "stability/measuring/signals.py",
 )
 
 

@@ -22,11 +22,11 @@ from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset
 
 from onionskin.canvas import Canvas
+from onionskin.cast.cast import Cast, load_cast
 from onionskin.engines.toybox import scene_of
-from onionskin.plan.cast import Cast, load_cast
 from onionskin.plan.plan import Plan
-from onionskin.plan.text import TextEncoder
 from onionskin.request import Request
+from onionskin.text.encoder import TextEncoder
 from onionskin.toybox.conditions import UNSAID, labels_of
 from onionskin.toybox.fill import Effort, Words, fill_scene
 from onionskin.toybox.precision import fast_products

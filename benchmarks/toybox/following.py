@@ -22,8 +22,8 @@ from benchmarks.toybox import options
 from benchmarks.toybox.prompts import KINDS, Case, cases
 from benchmarks.toybox.shots import FPS, from_words
 
+from onionskin.cast.cast import load_cast
 from onionskin.engines.registry import load_engine
-from onionskin.plan.cast import load_cast
 
 TARGETS = {"subject": 85, "place": 90, "time": 90, "direction": 90, "count": 90}
 WITHIN = 10

@@ -28,8 +28,8 @@ from benchmarks.toybox.variants import (
     with_still_pictures,
 )
 
-from onionskin.plan.cast import Cast, load_cast
-from onionskin.plan.planner import plan_prompt
+from onionskin.cast.cast import Cast, load_cast
+from onionskin.planner.planner import plan_prompt
 
 HOURS = ("sunset", "night", "dawn")
 MADE, DRAFT, STILL, WORDS = "as made", "draft alone", "draft, held still", "no draft: words only"

@@ -13,9 +13,9 @@ from benchmarks.judge.truth import FRAME_SIDE, Frames
 from benchmarks.toybox.shots import MOMENTS
 from numpy.typing import NDArray
 
-from onionskin.plan.cast import Cast
-from onionskin.plan.draft import draft_frame, view_at
+from onionskin.cast.cast import Cast
 from onionskin.plan.plan import Plan
+from onionskin.stage.draft import draft_frame, view_at
 
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float32]

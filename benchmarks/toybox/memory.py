@@ -15,7 +15,7 @@ from benchmarks.toybox import options
 from benchmarks.toybox.machine import machine_line, run_command
 from benchmarks.toybox.shots import checked
 
-from onionskin.media.read import read_clip
+from onionskin.clip import Clip
 
 LIMIT_GB = 1.5
 
@@ -27,7 +27,7 @@ def peaks(engine: str, count: int) -> list[float]:
         output = Path(folder) / "clip.mp4"
         for _ in range(count):
             found.append(run_command(output, engine=engine).peak_bytes / 1e9)
-            checked(read_clip(output).frames, str(output))
+            checked(Clip.open(output).frames, str(output))
     return found
 
 

@@ -26,8 +26,8 @@ from benchmarks.toybox.machine import machine_line
 from benchmarks.toybox.prompts import Case, cases
 from benchmarks.toybox.shots import checked
 
-from onionskin.plan.cast import Cast, load_cast
-from onionskin.plan.planner import plan_prompt
+from onionskin.cast.cast import Cast, load_cast
+from onionskin.planner.planner import plan_prompt
 from onionskin.toybox.precision import fast_dtype
 from onionskin.toybox.training.bank import Bank
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onionskin.plan.cast import Cast
-from onionskin.plan.reading import Reading
+from onionskin.cast.cast import Cast
+from onionskin.planner.reading import Reading
 from onionskin.toybox.world.captions import caption
 from onionskin.toybox.world.outlines import Split, sample_outline
 

@@ -9,9 +9,9 @@ import numpy as np
 from benchmarks.judge.truth import FRAME_SIDE, Frames, plan_of, render
 
 from onionskin.canvas import Canvas
+from onionskin.cast.cast import Cast, load_cast
 from onionskin.engines.base import Engine
 from onionskin.engines.registry import load_engine
-from onionskin.plan.cast import Cast, load_cast
 from onionskin.plan.plan import Outline, Plan
 from onionskin.render.make import prepare, shoot
 from onionskin.request import Request

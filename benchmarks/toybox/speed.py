@@ -18,7 +18,7 @@ from benchmarks.toybox import options
 from benchmarks.toybox.machine import PROMPT, machine_line, product_rates, run_command
 from benchmarks.toybox.shots import FPS, NUM_FRAMES, checked, from_words
 
-from onionskin.media.read import read_clip
+from onionskin.clip import Clip
 from onionskin.render.cache import FOLDER_VARIABLE
 
 WARM_SECONDS, COLD_SECONDS = 8.0, 20.0
@@ -45,7 +45,7 @@ def cold(engine: str, count: int) -> list[float]:
         output = Path(folder) / "clip.mp4"
         for _ in range(count):
             times.append(run_command(output, engine=engine).seconds)
-            checked(read_clip(output).frames, str(output))
+            checked(Clip.open(output).frames, str(output))
     return times
 
 

@@ -14,7 +14,7 @@ from benchmarks.tally import markdown, write_results
 from benchmarks.toybox import measures, options
 from benchmarks.toybox.shots import from_plan, scenes, truth_of
 
-from onionskin.plan.cast import load_cast
+from onionskin.cast.cast import load_cast
 
 ROWS = {
     "change, motion compensated": "≤ 1.3",

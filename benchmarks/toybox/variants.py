@@ -8,7 +8,7 @@ import numpy as np
 from benchmarks.judge.truth import Frames
 from benchmarks.toybox.measures import draft_of
 
-from onionskin.plan.cast import Cast, CastEntry
+from onionskin.cast.cast import Cast, CastEntry
 from onionskin.plan.plan import Plan
 
 _GROUND = 150.0

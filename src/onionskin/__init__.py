@@ -17,12 +17,13 @@ from onionskin.version import __version__
 if TYPE_CHECKING:
     from onionskin.canvas import Canvas, CanvasKind
     from onionskin.clip import Clip
-    from onionskin.engines.base import Engine, Fill, Progress
+    from onionskin.engines.base import Engine, Fill
     from onionskin.engines.capabilities import Capabilities
     from onionskin.engines.registry import engine_names, load_engine
     from onionskin.errors import OnionskinError, OnionskinWarning
     from onionskin.origin import Origin
     from onionskin.plan.plan import Plan
+    from onionskin.progress import Progress
     from onionskin.render.make import make, make_variations
     from onionskin.request import Request
     from onionskin.tools import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         modify,
         restyle,
         smooth,
+        steady,
     )
 
 __all__ = [
@@ -76,7 +78,7 @@ _HOMES = {
     "OnionskinWarning": "errors",
     "Origin": "origin",
     "Plan": "plan.plan",
-    "Progress": "engines.base",
+    "Progress": "progress",
     "Request": "request",
     "engine_names": "engines.registry",
     "load_engine": "engines.registry",
@@ -90,12 +92,11 @@ _HOMES = {
     "modify": "tools",
     "restyle": "tools",
     "smooth": "tools",
+    "steady": "tools",
 }
 
 
 def __getattr__(name: str) -> object:
-    if name == "steady":  # a package that can be called: `onionskin.steady(clip)`
-        return import_module("onionskin.steady")
     if name not in _HOMES:
         raise AttributeError(f"module 'onionskin' has no attribute {name!r}")
     value: object = getattr(import_module(f"onionskin.{_HOMES[name]}"), name)

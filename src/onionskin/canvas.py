@@ -12,11 +12,12 @@ from typing import Self
 
 import numpy as np
 
-from onionskin.clip import Clip, Frames, check_frames
+from onionskin.clip import Clip
 from onionskin.errors import InvalidInput
 from onionskin.exposure import Exposure, Mask, Pictures
 from onionskin.fitting import Fit, fitted
 from onionskin.framerate import exact_fps
+from onionskin.frames import Frames, check_frames
 
 
 class CanvasKind(StrEnum):

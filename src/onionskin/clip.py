@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from onionskin.errors import InvalidInput
+from onionskin.errors import MediaError
 from onionskin.framerate import exact_fps
+from onionskin.frames import Frames, check_frames
 from onionskin.sound import Sound
 
 if TYPE_CHECKING:
-    import os
-    from pathlib import Path
-
     from onionskin.origin import Origin
-
-Frames = NDArray[np.uint8]
-"""Pixels of a clip: uint8 (T, H, W, 3), RGB, 0..255."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -65,9 +61,13 @@ class Clip:
         An existing file is replaced only with `force`. Raises OutputExists,
         UnsupportedFormat or MediaError; nothing half-written is ever left at `path`.
         """
-        from onionskin.media.write import write_clip
+        from onionskin.media.write import open_writer
 
-        return write_clip(self, path, force=force)
+        size = (self.width, self.height)
+        with open_writer(path, *size, self.fps, origin=self.origin, force=force) as writer:
+            for frame in self.frames:
+                writer.write(frame)
+        return Path(path)
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Clip:
@@ -75,16 +75,10 @@ class Clip:
 
         For long files read frame by frame with `onionskin.media.read.read_frames`.
         """
-        from onionskin.media.read import read_clip
+        from onionskin.media.read import clip_info, read_frames, read_origin
 
-        return read_clip(path)
-
-
-def check_frames(frames: Frames) -> None:
-    """Raises InvalidInput unless `frames` is a uint8 array (T, H, W, 3) with no empty side."""
-    if not isinstance(frames, np.ndarray):
-        raise InvalidInput(f"frames are {type(frames).__name__}; give a numpy array")
-    if frames.ndim != 4 or frames.shape[3] != 3 or 0 in frames.shape or frames.dtype != np.uint8:
-        raise InvalidInput(
-            f"frames have {frames.shape = }, {frames.dtype = }; give uint8 (T, H, W, 3), no side 0"
-        )
+        fps = clip_info(path).fps
+        frames = list(read_frames(path))
+        if not frames:
+            raise MediaError(f"{os.fspath(path)} holds no frames that can be read; check the file")
+        return cls(np.stack(frames), fps, origin=read_origin(path))

@@ -15,10 +15,10 @@ from typing import Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.clip import Frames
 from onionskin.errors import InvalidInput
 from onionskin.fitting import corner
 from onionskin.framerate import exact_fps, format_fps
+from onionskin.frames import Frames
 
 Mask = NDArray[np.bool_]
 MaskOf = Callable[[int], Mask]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,17 @@ Fit = Literal["crop", "pad", "stretch"]
 """crop: scaled to cover, evenly cut; pad: scaled to fit in, black around; stretch: as it comes."""
 
 Pixels = NDArray[Any]
+
+
+class Size(NamedTuple):
+    """Width and height in pixels; written 256x144."""
+
+    width: int
+    height: int
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}"
+
 
 ANCHORS = {
     "center": (0.5, 0.5),

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from onionskin.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from onionskin.clip import Frames
-    from onionskin.plan.cast import Cast
+    from onionskin.cast.cast import Cast
+    from onionskin.frames import Frames
     from onionskin.plan.plan import Plan
 
 MAX_PROMPT_CHARACTERS = 2000

@@ -19,17 +19,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onionskin.clip import Clip
-from onionskin.engines.base import IsCancelled, ReportProgress, never_cancelled, report_nothing
 from onionskin.errors import OnionskinWarning
 from onionskin.fitting import Fit
+from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
 from onionskin.render import draw, edit
 from onionskin.render.make import Job, painted_with, shoot
 from onionskin.render.marks import Region
 from onionskin.render.material import PathLike, Source
 
 if TYPE_CHECKING:
-    from onionskin.steady.footage import Footage
-    from onionskin.steady.measure import Measurement
+    from onionskin.stability.measuring.footage import Footage
+    from onionskin.stability.measuring.measure import Measurement
 
 
 def animate(
@@ -215,13 +215,13 @@ def measure(
     cancelled: IsCancelled = never_cancelled,
 ) -> Measurement:
     """What does not hold still in a clip; PSNR, SSIM and tOF against a `reference` as well."""
-    from onionskin.steady.measure import measure_footage
+    from onionskin.stability.measuring.measure import measure_footage
 
     footage = _footage(clip)
     found = measure_footage(footage, progress=progress, cancelled=cancelled)
     if reference is None:
         return found
-    from onionskin.steady.reference import compare
+    from onionskin.stability.measuring.reference import compare
 
     return replace(found, reference=compare(footage, _footage(reference)))
 
@@ -241,12 +241,12 @@ def steady(
     """The clip mended so that it holds still; as it is where nothing helps.
 
     `region` is "left,top,width,height" in per cent. To keep sound and timestamps of a file,
-    write it with `onionskin.steady.mend_file.steady_file`.
+    write it with `onionskin.stability.mending.mend_file.steady_file`.
     """
-    from onionskin.steady.measure import measure_footage
-    from onionskin.steady.options import RepairOptions, parse_only, parse_region
-    from onionskin.steady.recipe import cooked
-    from onionskin.steady.repair import plan_repair
+    from onionskin.stability.measuring.measure import measure_footage
+    from onionskin.stability.mending.options import RepairOptions, parse_only, parse_region
+    from onionskin.stability.mending.recipe import cooked
+    from onionskin.stability.mending.repair import plan_repair
 
     options = RepairOptions(
         only=parse_only(only),
@@ -286,7 +286,7 @@ def _warn(lines: Sequence[str]) -> None:
 
 
 def _footage(source: Source) -> Footage:
-    from onionskin.steady.footage import ClipFootage, open_footage
+    from onionskin.stability.measuring.footage import ClipFootage, open_footage
 
     if isinstance(source, Clip):
         return ClipFootage(source)

@@ -30,7 +30,7 @@ from benchmarks.judge.truth import Box, boxes_at, cut, plan_of, render, render_c
 from benchmarks.judge.verdict import Judge, distinct, peaks
 from benchmarks.judge.vocabulary import MOTION_HEADS, SCENE_HEADS
 
-from onionskin.plan.cast import load_cast
+from onionskin.cast.cast import load_cast
 from onionskin.plan.plan import Outline, Plan, Role, Scenery
 from onionskin.toybox.training.scenes import Company
 

@@ -6,11 +6,11 @@ from benchmarks.control import goes, rank_correlation
 from benchmarks.longplay import likeness, seams_of
 from tests.conftest import painted
 
-from onionskin.plan.cast import load_cast
-from onionskin.plan.draft import scene_frame, view_at
+from onionskin.cast.cast import load_cast
 from onionskin.plan.moving import with_camera
 from onionskin.plan.plan import CAMERAS, Key, Plan, Scenery, Subject
 from onionskin.render.schedule import Schedule, Window
+from onionskin.stage.draft import scene_frame, view_at
 
 FOX = Plan(
     seconds=2.0,

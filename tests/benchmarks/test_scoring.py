@@ -12,7 +12,7 @@ from benchmarks.judge.vocabulary import DIRECTIONS, direction_of, directions_mea
 from benchmarks.tally import Tally, wilson, write_results
 
 from onionskin.plan.plan import MOTIONS
-from onionskin.plan.reading import UNSAID, Group, Reading
+from onionskin.planner.reading import UNSAID, Group, Reading
 
 SCENE = {
     "place": "snow",

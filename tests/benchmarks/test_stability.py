@@ -16,7 +16,7 @@ from benchmarks.stability.scoring import (
     spread_table,
 )
 from benchmarks.stability.seen import Watcher
-from tests.steady.conftest import gliding
+from tests.stability.conftest import gliding
 
 
 @pytest.fixture(scope="module")

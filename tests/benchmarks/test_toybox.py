@@ -23,7 +23,7 @@ from benchmarks.toybox.variants import (
     with_still_pictures,
 )
 
-from onionskin.plan.cast import load_cast
+from onionskin.cast.cast import load_cast
 from onionskin.toybox.training.bank import Bank
 from onionskin.toybox.world.outlines import is_held_out_pair
 
@@ -60,7 +60,7 @@ def test_held_out_prompts_are_held_out() -> None:
 
 def test_the_sheet_holds_out_what_it_says() -> None:
     """24 prompts, eight of them Chinese, eight held out for the reason given."""
-    from onionskin.plan.lexicon import lexicon_of
+    from onionskin.planner.lexicon import lexicon_of
 
     lines = sheet.read_lines()
     assert len(lines) == 24

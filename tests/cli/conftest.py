@@ -16,7 +16,7 @@ from tests.conftest import PLUGIN
 
 from onionskin.cli.app import run
 
-PLANNER_WEIGHTS = Path(str(files("onionskin.plan") / "weights" / "planner.safetensors"))
+PLANNER_WEIGHTS = Path(str(files("onionskin.planner") / "weights" / "planner.safetensors"))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from onionskin.plan import planner_weights
+from onionskin.planner import weights as planner_weights
 from onionskin.toybox import weights as toybox_weights
 
 PLAN = "{seconds: 0.5, scenery: {place: snow}}"
@@ -36,7 +36,7 @@ def test_weights_that_cannot_be_used_are_a_failure(onionskin, monkeypatch, kind,
         monkeypatch.setattr(toybox_weights, "FILE", path)
     else:
         load = planner_weights.load_planner
-        monkeypatch.setattr("onionskin.plan.planner.load_planner", lambda: load(path))
+        monkeypatch.setattr("onionskin.planner.planner.load_planner", lambda: load(path))
     result = onionskin(*arguments)
     assert result.exit_code == 1, result
     assert len(result.stderr.splitlines()) == 1

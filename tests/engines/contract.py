@@ -13,8 +13,9 @@ import numpy as np
 import pytest
 
 from onionskin import Canvas, CanvasKind, Engine, Progress, Request
-from onionskin.engines.capabilities import ALWAYS_ACCEPTED, Size
+from onionskin.engines.capabilities import ALWAYS_ACCEPTED
 from onionskin.errors import Cancelled, UnsupportedCanvas, UnsupportedRequest
+from onionskin.fitting import Size
 
 UNREASONABLE_SIZE = Size(8192, 16)
 

@@ -6,8 +6,9 @@ from fractions import Fraction
 import pytest
 
 from onionskin import Canvas, CanvasKind, Capabilities, Request
-from onionskin.engines.capabilities import Size, refuse_unsupported
+from onionskin.engines.capabilities import refuse_unsupported
 from onionskin.errors import UnsupportedCanvas, UnsupportedRequest
+from onionskin.fitting import Size
 
 ABLE = Capabilities(
     description="",

@@ -8,7 +8,7 @@ import pytest
 from tests.engines.contract import EngineCase, EngineContract
 
 from onionskin import Canvas, Request
-from onionskin.engines.base import Progress
+from onionskin.progress import Progress
 
 PAGE = Path(__file__).parents[2] / "docs" / "engines.md"
 CODE = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)[0]

@@ -10,9 +10,11 @@ from pathlib import Path
 import numpy as np
 
 from onionskin.canvas import CanvasKind
-from onionskin.engines.base import Fill, Steps, never_cancelled, report_nothing
-from onionskin.engines.capabilities import Capabilities, Size, refuse_unsupported
+from onionskin.engines.base import Fill
+from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.errors import WeightsError
+from onionskin.fitting import Size
+from onionskin.progress import Steps, never_cancelled, report_nothing
 
 
 class PaintboxEngine:

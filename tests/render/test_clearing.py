@@ -5,12 +5,12 @@ import pytest
 
 import onionskin
 from onionskin import Clip
-from onionskin.plan.cast import load_cast
-from onionskin.plan.draft import draft_frame, view_at
+from onionskin.cast.cast import load_cast
 from onionskin.plan.plan import Plan
 from onionskin.render.clearing import without
 from onionskin.render.material import material_of
 from onionskin.render.recall import recalled, recast, replaced
+from onionskin.stage.draft import draft_frame, view_at
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from onionskin import load_engine
-from onionskin.engines.capabilities import Size
 from onionskin.errors import InvalidInput
+from onionskin.fitting import Size
 from onionskin.render.framing import frame, nearest_size, parse_size, refuse_too_large
 
 PAINTBOX = load_engine("paintbox")

@@ -7,10 +7,10 @@ import pytest
 from tests.conftest import painted
 
 from onionskin import Clip, Request
-from onionskin.engines.capabilities import Size
 from onionskin.engines.flow import FlowEngine
 from onionskin.errors import Cancelled
 from onionskin.exposure import Exposure
+from onionskin.fitting import Size
 from onionskin.render.cache import FillCache
 from onionskin.render.paint import Painter
 from onionskin.render.reel import Reel, of_pictures

@@ -7,9 +7,9 @@ import pytest
 
 import onionskin
 from onionskin import Clip
-from onionskin.plan.cast import load_cast
+from onionskin.cast.cast import load_cast
 from onionskin.plan.plan import key_at
-from onionskin.plan.planner import plan_prompt
+from onionskin.planner.planner import plan_prompt
 from onionskin.render.edit import extend
 from onionskin.render.material import material_of
 from onionskin.render.recall import continued, leading_up, recalled, recast

@@ -5,14 +5,16 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from tests.steady.conftest import HEIGHT, WIDTH, gliding
+from tests.stability.conftest import HEIGHT, WIDTH, gliding
 
 from onionskin import Clip, Request
 from onionskin.canvas import CanvasKind
-from onionskin.engines.base import Fill, never_cancelled, report_nothing
-from onionskin.engines.capabilities import Capabilities, Size, refuse_unsupported
+from onionskin.engines.base import Fill
+from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.errors import Cancelled
 from onionskin.exposure import Exposure
+from onionskin.fitting import Size
+from onionskin.progress import never_cancelled, report_nothing
 from onionskin.render import retake
 from onionskin.render.cache import FillCache
 from onionskin.render.paint import Painter

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from tests.conftest import painted
 
-from onionskin.engines.capabilities import Size
+from onionskin.fitting import Size
 from onionskin.render.scaling import scale_to_cover
 
 

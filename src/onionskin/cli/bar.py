@@ -15,7 +15,7 @@ from rich.progress import (
 )
 from rich.progress import Progress as Bar
 
-from onionskin.engines.base import Progress, ReportProgress
+from onionskin.progress import Progress, ReportProgress
 
 
 @contextmanager

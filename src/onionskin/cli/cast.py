@@ -12,7 +12,7 @@ from onionskin.cli.output import print_json, say
 from onionskin.errors import InvalidInput, MediaError
 
 if TYPE_CHECKING:
-    from onionskin.plan.cast import Cast, CastEntry
+    from onionskin.cast.cast import Cast, CastEntry
 
 _SHEET_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
 
@@ -30,7 +30,7 @@ def cast(
     json: options.Json = False,
 ) -> None:
     """List or search the cast, or show it as a contact sheet."""
-    from onionskin.plan.cast import load_cast
+    from onionskin.cast.cast import load_cast
 
     library = load_cast()
     found = _found(library, query, group, limit)

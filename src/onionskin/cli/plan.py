@@ -42,8 +42,8 @@ def plan(
     Request(prompt=prompt, seed=seed)  # refuses a seed out of range
     pictures = options.parse_cast(cast)
 
-    from onionskin.plan.planner import plan_prompt
     from onionskin.plan.serial import plan_to_dict, plan_to_yaml
+    from onionskin.planner.planner import plan_prompt
 
     planned = plan_prompt(prompt, cast=cast_with(pictures), seconds=seconds, seed=seed)
     say_warnings(planned.warnings)

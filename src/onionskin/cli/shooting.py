@@ -14,7 +14,7 @@ from onionskin.cli.output import print_json, say, say_warnings
 from onionskin.errors import Cancelled
 
 if TYPE_CHECKING:
-    from onionskin.clip import Frames
+    from onionskin.frames import Frames
     from onionskin.render.make import Job, Shot
 
 

@@ -13,8 +13,8 @@ from onionskin.cli.output import print_json, say, say_warnings
 from onionskin.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from onionskin.steady.measure import Measurement
-    from onionskin.steady.mend_file import Mended
+    from onionskin.stability.measuring.measure import Measurement
+    from onionskin.stability.mending.mend_file import Mended
 
 Clip = Annotated[str, typer.Argument(help="Any video file, GIF, WebP, or folder of PNGs.")]
 Report = Annotated[
@@ -36,7 +36,7 @@ def measure(
     """Measure what does not hold still in a clip: flicker, jitter, pops, crawl and drift."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
-    from onionskin.steady.measure import measure_file
+    from onionskin.stability.measuring.measure import measure_file
 
     _check_extras(report, plot, force=force, inputs=(clip, reference))
     with stoppable() as cancelled, progress_bar() as progress:
@@ -80,8 +80,8 @@ def steady(
     """Mend a clip so that it holds still; one with nothing wrong is copied untouched."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
-    from onionskin.steady.mend_file import refuse_same, steady_file
-    from onionskin.steady.options import RepairOptions, parse_only, parse_region
+    from onionskin.stability.mending.mend_file import refuse_same, steady_file
+    from onionskin.stability.mending.options import RepairOptions, parse_only, parse_region
 
     started = time.perf_counter()
     asked = RepairOptions(
@@ -140,8 +140,8 @@ def _write_extras(
     *,
     force: bool,
 ) -> None:
-    from onionskin.steady.plot import write_plot
-    from onionskin.steady.report import write_report
+    from onionskin.stability.report.plot import write_plot
+    from onionskin.stability.report.writing import write_report
 
     after = None if mended is None or mended.stream_copied else mended.after
     if plot is not None:

@@ -13,7 +13,7 @@ from onionskin.cli.shooting import report_of, write_shot
 from onionskin.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from onionskin.clip import Frames
+    from onionskin.frames import Frames
     from onionskin.render.make import Job
 
 MAX_VARIATIONS = 100

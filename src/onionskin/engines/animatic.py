@@ -5,16 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from onionskin.canvas import Canvas, CanvasKind
-from onionskin.engines.base import (
-    Fill,
-    IsCancelled,
-    ReportProgress,
-    Steps,
-    never_cancelled,
-    report_nothing,
-)
+from onionskin.engines.base import Fill
 from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.errors import UnsupportedRequest
+from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancelled, report_nothing
 from onionskin.request import Request
 
 _CAPABILITIES = Capabilities(
@@ -48,8 +42,8 @@ class AnimaticEngine:
         refuse_unsupported(self.name, self.capabilities, canvas, request)
         if request.plan is None:
             raise UnsupportedRequest("engine animatic draws a plan and was given none; give a plan")
-        from onionskin.plan.cast import load_cast
-        from onionskin.plan.draft import scene_frame, view_at
+        from onionskin.cast.cast import load_cast
+        from onionskin.stage.draft import scene_frame, view_at
 
         plan, cast = request.plan, request.cast or load_cast()
         steps = Steps(canvas.num_frames, progress, cancelled)

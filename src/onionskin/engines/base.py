@@ -11,38 +11,16 @@ passes one contract suite (tests/engines/contract.py):
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from onionskin.canvas import Canvas
-from onionskin.clip import Clip, Frames
+from onionskin.clip import Clip
 from onionskin.engines.capabilities import Capabilities
-from onionskin.errors import Cancelled
+from onionskin.frames import Frames
+from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
 from onionskin.request import Request
 from onionskin.sound import Sound
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Progress:
-    """How far a fill is: `num_done` of `num_steps` steps, and what it is doing."""
-
-    num_done: int
-    num_steps: int
-    label: str = ""
-
-
-ReportProgress = Callable[[Progress], None]
-IsCancelled = Callable[[], bool]
-
-
-def report_nothing(progress: Progress) -> None:
-    """Progress for nobody."""
-
-
-def never_cancelled() -> bool:
-    """A fill that runs to its end."""
-    return False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
@@ -97,28 +75,3 @@ class Engine(Protocol):
         before it starts, WeightsError where the weights cannot be loaded, Cancelled.
         """
         ...
-
-
-class Steps:
-    """Counts the steps of a fill: reports progress, and stops it when it is cancelled.
-
-    >>> steps = Steps(20, progress, cancelled)   # reports 0 of 20
-    >>> steps.advance("painting")                # reports 1 of 20, or raises Cancelled
-    """
-
-    def __init__(self, num_steps: int, progress: ReportProgress, cancelled: IsCancelled) -> None:
-        self._num_steps = num_steps
-        self._num_done = 0
-        self._progress = progress
-        self._cancelled = cancelled
-        self._report("")
-
-    def advance(self, label: str = "") -> None:
-        """Counts one step as done. Raises Cancelled if the person asked to stop."""
-        self._num_done += 1
-        self._report(label)
-
-    def _report(self, label: str) -> None:
-        if self._cancelled():
-            raise Cancelled(f"stopped after {self._num_done} of {self._num_steps} steps")
-        self._progress(Progress(num_done=self._num_done, num_steps=self._num_steps, label=label))

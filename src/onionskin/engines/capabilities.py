@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import NamedTuple
 
 from onionskin.canvas import Canvas, CanvasKind
 from onionskin.errors import UnsupportedCanvas, UnsupportedRequest
+from onionskin.fitting import Size
 from onionskin.framerate import format_fps
 from onionskin.request import Request
 
 ALWAYS_ACCEPTED = frozenset({"prompt", "seed"})
 """Every request has these; an engine that does not paint by them says so in its description."""
-
-
-class Size(NamedTuple):
-    """Width and height in pixels; written 256x144."""
-
-    width: int
-    height: int
-
-    def __str__(self) -> str:
-        return f"{self.width}x{self.height}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

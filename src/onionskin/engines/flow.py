@@ -7,17 +7,11 @@ from itertools import pairwise
 import numpy as np
 
 from onionskin.canvas import Canvas, CanvasKind
-from onionskin.clip import Frames
-from onionskin.engines.base import (
-    Fill,
-    IsCancelled,
-    ReportProgress,
-    Steps,
-    never_cancelled,
-    report_nothing,
-)
+from onionskin.engines.base import Fill
 from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.errors import UnsupportedCanvas
+from onionskin.frames import Frames
+from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancelled, report_nothing
 from onionskin.request import Request
 
 _CAPABILITIES = Capabilities(

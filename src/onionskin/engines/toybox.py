@@ -9,23 +9,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onionskin.canvas import Canvas, CanvasKind
-from onionskin.engines.base import (
-    Fill,
-    IsCancelled,
-    ReportProgress,
-    Steps,
-    never_cancelled,
-    report_nothing,
-)
-from onionskin.engines.capabilities import Capabilities, Size, refuse_unsupported
+from onionskin.engines.base import Fill
+from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.errors import InvalidInput, UnsupportedRequest
+from onionskin.fitting import Size
 from onionskin.plan.plan import CameraKey
+from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancelled, report_nothing
 from onionskin.request import Request
 
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from onionskin.clip import Frames
+    from onionskin.frames import Frames
     from onionskin.toybox.fill import Effort
     from onionskin.toybox.predict import Words
     from onionskin.toybox.scene import Scene
@@ -161,8 +156,8 @@ def _draft(canvas: Canvas, request: Request, moments: list[float]) -> np.ndarray
     """float32 (T, H, W, 4), RGB in 0..255 times alpha; empty where there is no plan."""
     if request.plan is None:
         return np.zeros((*canvas.frames.shape[:3], 4), np.float32)
-    from onionskin.plan.cast import load_cast
-    from onionskin.plan.draft import draft_frame, view_at
+    from onionskin.cast.cast import load_cast
+    from onionskin.stage.draft import draft_frame, view_at
 
     plan, cast = request.plan, request.cast or load_cast()
     views = [view_at(plan, canvas.height, canvas.width, moment) for moment in moments]
@@ -187,7 +182,7 @@ def _words(text: str, request: Request | None) -> Words:
     """The text's token states; scenery labels of the request's plan, where there is one."""
     import torch
 
-    from onionskin.plan.text import TextEncoder
+    from onionskin.text.encoder import TextEncoder
     from onionskin.toybox.conditions import UNSAID, labels_of
     from onionskin.toybox.predict import Words
 

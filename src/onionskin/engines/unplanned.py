@@ -8,17 +8,11 @@ import cv2
 import numpy as np
 
 from onionskin.canvas import Canvas, CanvasKind
-from onionskin.clip import Frames
-from onionskin.engines.base import (
-    Fill,
-    IsCancelled,
-    ReportProgress,
-    Steps,
-    never_cancelled,
-    report_nothing,
-)
+from onionskin.engines.base import Fill
 from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.engines.flow import filled_between
+from onionskin.frames import Frames
+from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancelled, report_nothing
 from onionskin.request import Request
 
 _GROWTH = 0.06

@@ -8,9 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from onionskin.clip import Clip
 from onionskin.errors import MediaError
 from onionskin.media import pictures, video
 from onionskin.media.info import MediaInfo
@@ -78,15 +75,6 @@ def read_frames(path: str | os.PathLike[str]) -> Iterator[Frame]:
     if _is_pictures(file):
         return pictures.frames_of(file)
     return video.frames_of(file, video.scan(file).timing)
-
-
-def read_clip(path: str | os.PathLike[str]) -> Clip:
-    """The whole of `path` in memory, with its origin; see `Clip.open`."""
-    fps = clip_info(path).fps
-    frames = list(read_frames(path))
-    if not frames:
-        raise MediaError(f"{os.fspath(path)} holds no frames that can be read; check the file")
-    return Clip(np.stack(frames), fps, origin=read_origin(path))
 
 
 def read_tags(path: str | os.PathLike[str]) -> dict[str, str]:

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +16,6 @@ from onionskin.media.destination import Destination
 from onionskin.media.formats import PNG_FOLDER, check_fits, format_of
 
 if TYPE_CHECKING:
-    from onionskin.clip import Clip
     from onionskin.media.encode import Encoder, Frame
     from onionskin.origin import Origin
 
@@ -95,13 +93,3 @@ def check_output(
     fmt = format_of(path)
     check_fits(fmt, width, height, exact_fps(fps))
     return Destination(path, folder=fmt is PNG_FOLDER, force=force)
-
-
-def write_clip(clip: Clip, path: str | os.PathLike[str], *, force: bool = False) -> Path:
-    """Writes a clip that is in memory; see `Clip.save`."""
-    with open_writer(
-        path, clip.width, clip.height, clip.fps, origin=clip.origin, force=force
-    ) as writer:
-        for frame in clip.frames:
-            writer.write(frame)
-    return Path(path)

@@ -7,9 +7,9 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from onionskin.clip import Frames
+from onionskin.cast.cast import Cast
 from onionskin.exposure import Pictures
-from onionskin.plan.cast import Cast
+from onionskin.frames import Frames
 from onionskin.plan.plan import Plan
 from onionskin.render.material import Material
 
@@ -31,7 +31,7 @@ def without(material: Material, plan: Plan, cast: Cast) -> Material:
 
 
 def _cleared(picture: Frames, plan: Plan, cast: Cast, moment: float) -> Frames:
-    from onionskin.plan.draft import draft_frame, view_at
+    from onionskin.stage.draft import draft_frame, view_at
 
     height, width = picture.shape[:2]
     share = _SIDE / max(height, width)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from onionskin.clip import Frames
+from onionskin.frames import Frames
 
 COLUMNS = 4
 """Moments of a take that are shown."""

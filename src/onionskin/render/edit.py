@@ -14,11 +14,11 @@ from fractions import Fraction
 
 import numpy as np
 
-from onionskin.engines.capabilities import Capabilities, Size
+from onionskin.engines.capabilities import Capabilities
 from onionskin.engines.registry import load_engine
 from onionskin.errors import InvalidInput, UnsupportedCanvas
 from onionskin.exposure import Exposure, Mask
-from onionskin.fitting import Fit
+from onionskin.fitting import Fit, Size
 from onionskin.framerate import exact_fps, format_fps
 from onionskin.plan.placing import Part, placed_inside, placed_outside
 from onionskin.plan.plan import CameraKey, Plan
@@ -183,7 +183,7 @@ def _going_on(
     before = recalled(clip, material, cast)
     if before is None:
         return request, ()
-    from onionskin.plan.planner import plan_prompt
+    from onionskin.planner.planner import plan_prompt
 
     planned = plan_prompt(
         request.prompt,
@@ -274,7 +274,7 @@ def _arranged(
     """
     if not _plans(request, engine):
         return request, ()
-    from onionskin.plan.planner import plan_prompt
+    from onionskin.planner.planner import plan_prompt
 
     planned = plan_prompt(
         request.prompt, cast=cast_with({}), seconds=seconds, seed=request.seed, aspect=aspect

@@ -15,16 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onionskin.canvas import Canvas, CanvasKind
-from onionskin.engines.base import (
-    Engine,
-    Fill,
-    IsCancelled,
-    ReportProgress,
-    never_cancelled,
-    report_nothing,
-)
-from onionskin.engines.capabilities import Capabilities, Size
+from onionskin.engines.base import Engine, Fill
+from onionskin.engines.capabilities import Capabilities
 from onionskin.errors import WeightsError
+from onionskin.fitting import Size
+from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
 from onionskin.render.cache import cache_folder
 from onionskin.render.schedule import Schedule, Window
 from onionskin.request import Request

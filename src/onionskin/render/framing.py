@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from onionskin.engines.capabilities import Capabilities, Size
+from onionskin.engines.capabilities import Capabilities
 from onionskin.errors import InvalidInput
+from onionskin.fitting import Size
 from onionskin.framerate import exact_fps, format_fps
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from onionskin.clip import Frames
-from onionskin.engines.capabilities import Capabilities, Size
+from onionskin.engines.capabilities import Capabilities
 from onionskin.errors import InvalidInput
-from onionskin.fitting import Fit
+from onionskin.fitting import Fit, Size
+from onionskin.frames import Frames
 from onionskin.render.framing import Framing, nearest_size
 from onionskin.render.reel import Reel, of_pictures
 

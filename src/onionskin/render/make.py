@@ -13,20 +13,21 @@ from typing import TYPE_CHECKING, Any, TypedDict
 import numpy as np
 
 from onionskin.canvas import Canvas
-from onionskin.clip import Clip, Frames
-from onionskin.engines.base import (
-    Engine,
+from onionskin.clip import Clip
+from onionskin.engines.base import Engine
+from onionskin.engines.capabilities import Capabilities, refuse_unsupported
+from onionskin.engines.registry import load_engine
+from onionskin.errors import Cancelled, InvalidInput, OnionskinWarning
+from onionskin.fitting import Fit
+from onionskin.frames import Frames
+from onionskin.origin import Origin
+from onionskin.progress import (
     IsCancelled,
     Progress,
     ReportProgress,
     never_cancelled,
     report_nothing,
 )
-from onionskin.engines.capabilities import Capabilities, refuse_unsupported
-from onionskin.engines.registry import load_engine
-from onionskin.errors import Cancelled, InvalidInput, OnionskinWarning
-from onionskin.fitting import Fit
-from onionskin.origin import Origin
 from onionskin.render.cache import FillCache
 from onionskin.render.estimate import Estimate, Timed, estimate
 from onionskin.render.framing import (

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from onionskin.clip import Clip, Frames
+from onionskin.clip import Clip
 from onionskin.errors import MediaError
 from onionskin.exposure import Pictures
 from onionskin.fitting import Fit, fitted
+from onionskin.frames import Frames
 from onionskin.media.read import clip_info, read_frames
 
 PathLike = str | os.PathLike[str]

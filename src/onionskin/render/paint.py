@@ -6,19 +6,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from onionskin.canvas import Canvas, CanvasKind
-from onionskin.clip import Frames
-from onionskin.engines.base import (
-    Engine,
-    Fill,
+from onionskin.engines.base import Engine, Fill
+from onionskin.engines.unplanned import UnplannedEngine
+from onionskin.errors import Cancelled
+from onionskin.fitting import Size
+from onionskin.frames import Frames
+from onionskin.progress import (
     IsCancelled,
     Progress,
     ReportProgress,
     never_cancelled,
     report_nothing,
 )
-from onionskin.engines.capabilities import Size
-from onionskin.engines.unplanned import UnplannedEngine
-from onionskin.errors import Cancelled
 from onionskin.render.cache import FillCache
 from onionskin.render.reel import Reel
 from onionskin.render.schedule import Schedule, Window

@@ -16,10 +16,10 @@ from onionskin.render.schedule import Window
 from onionskin.request import Request, check_text
 
 if TYPE_CHECKING:
-    from onionskin.clip import Frames
-    from onionskin.plan.cast import Cast
+    from onionskin.cast.cast import Cast
+    from onionskin.frames import Frames
     from onionskin.plan.plan import Plan
-    from onionskin.plan.planner import PlannedPrompt
+    from onionskin.planner.planner import PlannedPrompt
     from onionskin.render.framing import Framing
     from onionskin.render.make import Job
 
@@ -113,9 +113,9 @@ def _chapters_planned(
     job: Job, request: Request, chapters: tuple[Chapter, ...], cast: Cast
 ) -> Planned:
     """Every chapter's prompt planned, each going on from the one before."""
-    from onionskin.plan.chapters import going_on, is_cut
-    from onionskin.plan.meeting import met
-    from onionskin.plan.planner import plan_prompt, without_roles
+    from onionskin.planner.chapters import going_on, is_cut
+    from onionskin.planner.planner import plan_prompt, without_roles
+    from onionskin.sighting.meeting import met
 
     size, fps = job.framing.canvas_size, job.framing.fps
     starts = [chapter.first for chapter in chapters]
@@ -165,7 +165,7 @@ def _guessed(
 ) -> tuple[str, ...]:
     """What of the scenery no one named and pictures show, in this chapter or in that before."""
     from onionskin.plan.plan import SHOWN
-    from onionskin.plan.reading import UNSAID
+    from onionskin.planner.reading import UNSAID
 
     now = {slot for slot in SHOWN if pictures and getattr(planned.reading, slot) == UNSAID}
     if last is not None:
@@ -206,7 +206,7 @@ def check_prompt(prompt: str) -> None:
 
 def cast_with(pictures: Mapping[str, PathLike]) -> Cast:
     """The library's cast and pictures of one's own, by name. Raises InvalidInput."""
-    from onionskin.plan.cast import load_cast
+    from onionskin.cast.cast import load_cast
 
     cast = load_cast()
     for name, path in pictures.items():

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onionskin.clip import Clip, Frames
+from onionskin.cast.cast import Cast
+from onionskin.clip import Clip
 from onionskin.exposure import Pictures
+from onionskin.frames import Frames
 from onionskin.media.read import read_origin
 from onionskin.origin import Origin
-from onionskin.plan.cast import Cast
-from onionskin.plan.chapters import going_on, turned_back
 from onionskin.plan.plan import Plan
+from onionskin.planner.chapters import going_on, turned_back
 from onionskin.render.material import Material, Source
 
 if TYPE_CHECKING:
-    from onionskin.plan.planner import PlannedPrompt
+    from onionskin.planner.planner import PlannedPrompt
 
 _AGREES = 0.4
 """Share of the colours' variance, where the plan has its subjects, that these must explain."""
@@ -81,7 +82,7 @@ def replaced(plan: Plan, recast: Plan) -> Plan:
 
 
 def _planned(origin: Origin, material: Material, cast: Cast) -> PlannedPrompt:
-    from onionskin.plan.planner import plan_prompt
+    from onionskin.planner.planner import plan_prompt
 
     return plan_prompt(
         origin.prompt,
@@ -95,7 +96,7 @@ def _planned(origin: Origin, material: Material, cast: Cast) -> PlannedPrompt:
 def _agrees(plan: Plan, material: Material, pictures: Pictures, cast: Cast) -> bool:
     """Whether the clip shows the plan's subjects where they would be, in whatever light."""
     from onionskin.fitting import resized
-    from onionskin.plan.draft import draft_frame, view_at
+    from onionskin.stage.draft import draft_frame, view_at
 
     size = (_SIDE, max(round(_SIDE * material.height / material.width), 1))
     drawn, seen = [], []

@@ -9,10 +9,9 @@ from fractions import Fraction
 import numpy as np
 
 from onionskin.canvas import Canvas
-from onionskin.clip import Frames
-from onionskin.engines.capabilities import Size
 from onionskin.exposure import Exposure, Mask, MaskOf, Pictures
-from onionskin.fitting import Fit, fitted
+from onionskin.fitting import Fit, Size, fitted
+from onionskin.frames import Frames
 from onionskin.render.seam import blended
 
 Reader = Pictures

@@ -16,18 +16,19 @@ from itertools import islice
 
 import numpy as np
 
-from onionskin.clip import Clip, Frames
+from onionskin.clip import Clip
 from onionskin.errors import UnsupportedCanvas, UnsupportedRequest
+from onionskin.frames import Frames
 from onionskin.motion.flow import shrunk, work_size
 from onionskin.render.paint import Painter, RequestOf
 from onionskin.render.reel import Reader
 from onionskin.render.schedule import Window, lay_out, reach_of
 from onionskin.request import MAX_SEED, Request
-from onionskin.steady.footage import ClipFootage
-from onionskin.steady.measure import Measurement, measure_footage
-from onionskin.steady.proposals import runs_of
-from onionskin.steady.remake import Run, remade
-from onionskin.steady.repair import Action
+from onionskin.stability.measuring.footage import ClipFootage
+from onionskin.stability.measuring.measure import Measurement, measure_footage
+from onionskin.stability.mending.proposals import runs_of
+from onionskin.stability.mending.remake import Run, remade
+from onionskin.stability.mending.repair import Action
 
 MEASURED_SIDE = 128
 """Longer side, in pixels, at which frames are measured on their way out."""

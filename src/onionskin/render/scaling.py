@@ -5,8 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from onionskin.clip import Frames
-from onionskin.engines.capabilities import Size
+from onionskin.fitting import Size
+from onionskin.frames import Frames
 
 
 def scale_to_cover(frames: Frames, size: Size) -> Frames:

@@ -13,8 +13,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.clip import Frames
 from onionskin.exposure import Mask
+from onionskin.frames import Frames
 
 Field = NDArray[np.float32]
 

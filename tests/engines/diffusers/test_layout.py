@@ -6,10 +6,10 @@ from fractions import Fraction
 import pytest
 
 from onionskin import Canvas
-from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.family import Shape
 from onionskin.engines.diffusers.layout import lay_out
 from onionskin.errors import UnsupportedCanvas
+from onionskin.fitting import Size
 
 SHAPE = Shape(size=Size(64, 32), side_multiple=16, max_frames=33, frames_step=4, fps=Fraction(16))
 

@@ -5,10 +5,10 @@ from fractions import Fraction
 import numpy as np
 
 from onionskin import Canvas, Request
-from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.family import Shape
 from onionskin.engines.diffusers.layout import lay_out
 from onionskin.engines.diffusers.sheet import cut_out, make_sheet
+from onionskin.fitting import Size
 
 SHAPE = Shape(size=Size(16, 16), side_multiple=16, max_frames=33, frames_step=4, fps=Fraction(8))
 

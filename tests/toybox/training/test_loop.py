@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from onionskin.plan.cast import load_cast
+from onionskin.cast.cast import load_cast
 from onionskin.toybox.model import FillModel, ModelConfig, relit
 from onionskin.toybox.sight import look
 from onionskin.toybox.training import loop

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from onionskin.plan.cast import load_cast
-from onionskin.plan.planner_model import PlannerConfig, PlannerModel
-from onionskin.plan.planner_weights import embed_cast, load_planner, save_planner
-from onionskin.plan.reading import TAGS
-from onionskin.plan.text import TextEncoder
+from onionskin.cast.cast import load_cast
+from onionskin.planner.model import PlannerConfig, PlannerModel
+from onionskin.planner.reading import TAGS
+from onionskin.planner.weights import embed_cast, load_planner, save_planner
+from onionskin.text.encoder import TextEncoder
 from onionskin.toybox.training.planner import loss_of
 from onionskin.toybox.training.planner_data import (
     IGNORE,

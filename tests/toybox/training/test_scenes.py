@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from onionskin.plan.cast import load_cast
+from onionskin.cast.cast import load_cast
 from onionskin.toybox.training.scenes import Batch, Kind, Scenes, known_pixels, replayed
 from onionskin.toybox.world.outlines import sample_outline
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from onionskin.plan.cast import load_cast
-from onionskin.plan.phrases import CAMERAS_EN, PLACES_EN, TIMES_EN
-from onionskin.plan.phrases_zh import PLACES_ZH
+from onionskin.cast.cast import load_cast
 from onionskin.plan.plan import Outline, Role, Scenery
-from onionskin.plan.reading import TAGS, UNSAID
-from onionskin.plan.verbs import participle, third_person
+from onionskin.planner.phrases import CAMERAS_EN, PLACES_EN, TIMES_EN
+from onionskin.planner.phrases_zh import PLACES_ZH
+from onionskin.planner.reading import TAGS, UNSAID
+from onionskin.planner.verbs import participle, third_person
 from onionskin.toybox.world.captions import Caption, caption
 from onionskin.toybox.world.outlines import sample_outline
 

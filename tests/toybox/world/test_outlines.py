@@ -7,7 +7,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from onionskin.plan.cast import load_cast
+from onionskin.cast.cast import load_cast
 from onionskin.plan.plan import PLACES, TIMELESS_PLACES, Outline
 from onionskin.toybox.world.outlines import Split, is_held_out_pair, sample_outline
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from onionskin.cast.cast import library_picture, load_cast
 from onionskin.errors import MediaError, OnionskinError
-from onionskin.plan.cast import library_picture, load_cast
 from onionskin.toybox.world import stickers
 from onionskin.toybox.world.sticker_frames import find_loop, make_sprite, read_sticker
 from onionskin.toybox.world.subjects import article_of, choose_held_out, plural_of, read_table

@@ -11,9 +11,9 @@ from itertools import pairwise
 import numpy as np
 from PIL import Image
 
-from onionskin.clip import Frames
 from onionskin.engines.diffusers.sheet import Sheet
 from onionskin.errors import UnsupportedRequest
+from onionskin.frames import Frames
 
 VACE_UNKNOWN_GREY = 128
 """What VACE was trained to see at pixels that it is to make."""

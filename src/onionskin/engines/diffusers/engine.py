@@ -13,14 +13,7 @@ from typing import Any
 
 from onionskin.canvas import Canvas
 from onionskin.clip import Clip
-from onionskin.engines.base import (
-    Fill,
-    IsCancelled,
-    ReportProgress,
-    Steps,
-    never_cancelled,
-    report_nothing,
-)
+from onionskin.engines.base import Fill
 from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.engines.diffusers.family import Family, Way
 from onionskin.engines.diffusers.guidance import guidance_arguments, guided
@@ -41,6 +34,7 @@ from onionskin.engines.diffusers.sizing import sized
 from onionskin.engines.diffusers.wanting import what_is_wanting
 from onionskin.engines.diffusers.words import prompt_of
 from onionskin.errors import OnionskinError, UnsupportedRequest, WeightsError
+from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancelled, report_nothing
 from onionskin.request import Request
 
 log = logging.getLogger("onionskin.engines.diffusers")

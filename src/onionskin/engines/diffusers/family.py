@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from onionskin.canvas import CanvasKind
-from onionskin.engines.capabilities import Capabilities, Size
+from onionskin.engines.capabilities import Capabilities
+from onionskin.fitting import Size
 
 if TYPE_CHECKING:
     from onionskin.engines.diffusers.sheet import Sheet

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from onionskin.canvas import CanvasKind
-from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.conditions import (
     both_ends,
     first_frame,
@@ -25,6 +24,7 @@ from onionskin.engines.diffusers.loader import pipeline_class
 from onionskin.engines.diffusers.running import Running
 from onionskin.engines.diffusers.shelf import Shelf
 from onionskin.errors import OnionskinError, UnsupportedCanvas, WeightsError
+from onionskin.fitting import Size
 
 _LICENCE = "unknown: see the model's page"
 _FIELDS = frozenset({"negative_prompt", "guidance_scale", "num_inference_steps"})

@@ -9,9 +9,9 @@ from math import ceil
 import numpy as np
 
 from onionskin.canvas import Canvas
-from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.family import Shape
 from onionskin.errors import UnsupportedCanvas
+from onionskin.fitting import Size
 from onionskin.framerate import format_fps
 
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from onionskin.clip import Frames
-from onionskin.engines.base import IsCancelled, Steps
 from onionskin.engines.diffusers.offload import tile
 from onionskin.errors import Cancelled, OnionskinError
+from onionskin.frames import Frames
+from onionskin.progress import IsCancelled, Steps
 from onionskin.sound import Sound
 
 log = logging.getLogger("onionskin.engines.diffusers")

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.clip import Frames
+from onionskin.frames import Frames
 
 SHOWS = 3.0
 """A border shows where its steps change by so many times what those of other lines do."""

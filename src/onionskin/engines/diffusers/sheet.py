@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from onionskin.canvas import Canvas
-from onionskin.clip import Frames
 from onionskin.engines.diffusers.layout import Layout
 from onionskin.exposure import Mask
+from onionskin.frames import Frames
 from onionskin.request import Request
 
 

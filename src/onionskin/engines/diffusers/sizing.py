@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.painting import in_place_of
+from onionskin.fitting import Size
 
 
 @contextmanager

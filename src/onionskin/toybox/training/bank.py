@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from onionskin.plan.cast import Cast
+from onionskin.cast.cast import Cast
 from onionskin.plan.plan import Outline
-from onionskin.plan.text import TextEncoder
+from onionskin.text.encoder import TextEncoder
 from onionskin.toybox.precision import fast_dtype
 from onionskin.toybox.world.captions import caption
 from onionskin.toybox.world.outlines import sample_outline

@@ -19,7 +19,7 @@ import torch.nn.functional as F
 from torch import Tensor
 from torch.utils.data import DataLoader
 
-from onionskin.plan.cast import load_cast
+from onionskin.cast.cast import load_cast
 from onionskin.toybox.conditions import UNSAID
 from onionskin.toybox.flow import add_noise, loss_weight, sample_times
 from onionskin.toybox.model import (

@@ -19,10 +19,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from onionskin.plan.cast import load_cast
-from onionskin.plan.planner_model import PlannerModel
-from onionskin.plan.planner_weights import WEIGHTS, embed_cast, save_planner
-from onionskin.plan.text import TextEncoder
+from onionskin.cast.cast import load_cast
+from onionskin.planner.model import PlannerModel
+from onionskin.planner.weights import WEIGHTS, embed_cast, save_planner
+from onionskin.text.encoder import TextEncoder
 from onionskin.toybox.precision import fast_products
 from onionskin.toybox.training.planner_data import IGNORE, Examples, batches, sample_examples
 

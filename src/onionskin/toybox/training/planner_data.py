@@ -13,11 +13,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from onionskin.plan.cast import Cast, load_cast
+from onionskin.cast.cast import Cast, load_cast
 from onionskin.plan.plan import Outline
-from onionskin.plan.planner_model import GROUP_HEADS, SCENE_HEADS
-from onionskin.plan.reading import MAX_GROUPS, TAGS, Reading
-from onionskin.plan.text import TextEncoder
+from onionskin.planner.model import GROUP_HEADS, SCENE_HEADS
+from onionskin.planner.reading import MAX_GROUPS, TAGS, Reading
+from onionskin.text.encoder import TextEncoder
 from onionskin.toybox.precision import fast_dtype
 from onionskin.toybox.training.strangers import with_strangers
 from onionskin.toybox.world.captions import Caption, caption

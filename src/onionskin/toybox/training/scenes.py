@@ -12,11 +12,11 @@ import numpy.typing as npt
 import torch
 from torch.utils.data import IterableDataset
 
+from onionskin.cast.cast import Cast
 from onionskin.plan.blocking import block
-from onionskin.plan.cast import Cast
-from onionskin.plan.draft import Sprite, draft_frame, scene_frame, view_at
 from onionskin.plan.plan import Key, Outline, Plan, Subject
-from onionskin.plan.scenery import View
+from onionskin.stage.draft import Sprite, draft_frame, scene_frame, view_at
+from onionskin.stage.scenery import View
 from onionskin.toybox.conditions import labels_of
 from onionskin.toybox.training.shapes import made_up
 

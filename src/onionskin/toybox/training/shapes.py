@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import cv2
 import numpy as np
 
-from onionskin.plan.draft import Frames
+from onionskin.stage.draft import Frames
 
 _SIDE = 192
 

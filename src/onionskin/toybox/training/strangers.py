@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onionskin.plan.cast import Cast, CastEntry
+from onionskin.cast.cast import Cast, CastEntry
 
 STRANGER = "stranger:"
 _NOUNS = """

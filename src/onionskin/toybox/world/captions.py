@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onionskin.plan.cast import Cast, CastEntry
+from onionskin.cast.cast import Cast, CastEntry
 from onionskin.plan.plan import TIMELESS_PLACES, Outline, Role
-from onionskin.plan.reading import UNSAID, Group, Reading, Span
+from onionskin.planner.reading import UNSAID, Group, Reading, Span
 from onionskin.toybox.world import captions_en, captions_zh
 from onionskin.toybox.world.writing import Piece, Words, join_pieces
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from onionskin.plan.cast import Cast, CastEntry
-from onionskin.plan.phrases import (
+from onionskin.cast.cast import Cast, CastEntry
+from onionskin.planner.phrases import (
     TIME_NOUNS_EN,
     WEATHER_ADJECTIVES_EN,
 )
-from onionskin.plan.reading import UNSAID, Reading
+from onionskin.planner.reading import UNSAID, Reading
 from onionskin.toybox.world.parts_en import PartsEn
 from onionskin.toybox.world.writing import (
     Piece,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onionskin.plan.cast import Cast, CastEntry
-from onionskin.plan.reading import UNSAID, Reading
+from onionskin.cast.cast import Cast, CastEntry
+from onionskin.planner.reading import UNSAID, Reading
 from onionskin.toybox.world.parts_zh import PartsZh
 from onionskin.toybox.world.writing import (
     Piece,

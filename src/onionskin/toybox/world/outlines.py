@@ -14,8 +14,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from onionskin.plan.cast import Cast, CastEntry
-from onionskin.plan.chances import (
+from onionskin.cast.cast import Cast, CastEntry
+from onionskin.plan.plan import COLORS, SIDES, Outline, Role, Scenery
+from onionskin.planner.chances import (
     any_place,
     likely_camera,
     likely_motion,
@@ -24,7 +25,6 @@ from onionskin.plan.chances import (
     likely_weather,
     pick,
 )
-from onionskin.plan.plan import COLORS, SIDES, Outline, Role, Scenery
 
 _HELD_OUT_SHARE = 0.1
 _SENSIBLE = 0.7

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onionskin.plan.cast import CastEntry
-from onionskin.plan.phrases import (
+from onionskin.cast.cast import CastEntry
+from onionskin.planner.phrases import (
     CAMERAS_EN,
     COLORS_EN,
     PLACES_EN,
@@ -16,8 +16,8 @@ from onionskin.plan.phrases import (
     WEATHERS_EN,
     Ways,
 )
-from onionskin.plan.reading import UNSAID, Group, Reading
-from onionskin.plan.verbs import (
+from onionskin.planner.reading import UNSAID, Group, Reading
+from onionskin.planner.verbs import (
     DIRECTIONS_EN,
     VERBS_EN,
     kind_of,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onionskin.plan.cast import CastEntry
-from onionskin.plan.phrases import Ways
-from onionskin.plan.phrases_zh import (
+from onionskin.cast.cast import CastEntry
+from onionskin.planner.phrases import Ways
+from onionskin.planner.phrases_zh import (
     CAMERAS_ZH,
     COLORS_ZH,
     PLACES_ZH,
@@ -16,9 +16,9 @@ from onionskin.plan.phrases_zh import (
     WEATHER_NOUNS_ZH,
     WEATHERS_ZH,
 )
-from onionskin.plan.reading import UNSAID, Reading
-from onionskin.plan.verbs import kind_of
-from onionskin.plan.verbs_zh import DIRECTIONS_ZH, OVER_ZH, VERBS_ZH
+from onionskin.planner.reading import UNSAID, Reading
+from onionskin.planner.verbs import kind_of
+from onionskin.planner.verbs_zh import DIRECTIONS_ZH, OVER_ZH, VERBS_ZH
 from onionskin.toybox.world.writing import (
     Piece,
     Words,

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from onionskin.plan.sprite import SPRITE_SIZE, Pixels, premultiplied, resize
+from onionskin.cast.sprite import SPRITE_SIZE, Pixels, premultiplied, resize
 
 MAX_FRAMES = 16
 SHORTEST_LOOP = 12

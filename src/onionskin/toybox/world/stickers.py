@@ -2,7 +2,7 @@
 
     python -m onionskin.toybox.world.stickers --output DIR [--packages DIR]
 
-`DIR` then holds `index.json` and a folder of pictures: what ships in `onionskin/plan/library`.
+`DIR` then holds `index.json` and a folder of pictures: what ships in `onionskin/cast/library`.
 Which subjects, and what they are called, stands in `subjects.txt` beside this file.
 """
 
@@ -18,8 +18,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from onionskin.cast.sprite import SHEET_COLUMNS, SPRITE_SIZE, encode, outline_box
 from onionskin.errors import MediaError, OnionskinError
-from onionskin.plan.sprite import SHEET_COLUMNS, SPRITE_SIZE, encode, outline_box
 from onionskin.toybox.world.sticker_frames import make_sprite, read_sticker
 from onionskin.toybox.world.subjects import (
     TABLE,

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from onionskin.plan.cast import Cast, CastEntry
-from onionskin.plan.phrases import Ways
-from onionskin.plan.reading import Span
+from onionskin.cast.cast import Cast, CastEntry
+from onionskin.planner.phrases import Ways
+from onionskin.planner.reading import Span
 
 Piece = tuple[str, str]
 """Some text, and its tag (one of `reading.TAGS`)."""

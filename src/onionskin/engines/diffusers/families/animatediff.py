@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
-from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.conditions import painted_over, repaint_steps, sparse_frames
 from onionskin.engines.diffusers.family import Family, Part, Scheduler, Shape, Way
+from onionskin.fitting import Size
 
 _BASE = "stable-diffusion-v1-5/stable-diffusion-v1-5"
 _MOTION = Part(

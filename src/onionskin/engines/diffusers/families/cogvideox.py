@@ -7,7 +7,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
-from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.conditions import (
     first_frame,
     painted_over,
@@ -15,6 +14,7 @@ from onionskin.engines.diffusers.conditions import (
     repaint_steps,
 )
 from onionskin.engines.diffusers.family import Family, Shape, Way
+from onionskin.fitting import Size
 
 _REPO = "zai-org/CogVideoX1.5-5B"
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
-from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.conditions import both_ends, first_frame
 from onionskin.engines.diffusers.family import Family, Part, Shape, Way
 from onionskin.engines.diffusers.guidance import GUIDER
 from onionskin.engines.diffusers.sheet import Sheet
+from onionskin.fitting import Size
 
 _REPO = "hunyuanvideo-community/HunyuanVideo"
 _REPO_IMAGES = "hunyuanvideo-community/HunyuanVideo-I2V"

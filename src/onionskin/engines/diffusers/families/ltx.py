@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
-from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.conditions import (
     ltx2_keyframes,
     ltx_keyframes,
     ltx_painted_over,
 )
 from onionskin.engines.diffusers.family import Condition, Family, Shape, Way, nothing_known
+from onionskin.fitting import Size
 
 _WORDS = frozenset({"negative_prompt", "num_inference_steps", "guidance_scale", "style", "camera"})
 _KEYFRAMES = frozenset({CanvasKind.FIRST, CanvasKind.LAST, CanvasKind.ENDS, CanvasKind.FRAMES})

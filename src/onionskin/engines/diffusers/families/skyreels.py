@@ -11,9 +11,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
-from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.conditions import both_ends, first_frame
 from onionskin.engines.diffusers.family import Family, Scheduler, Shape, Way
+from onionskin.fitting import Size
 
 _REPO = "Skywork/SkyReels-V2-DF-1.3B-540P-Diffusers"
 _EXACT = ("vae",)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
-from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.conditions import svd_frame
 from onionskin.engines.diffusers.family import Family, Shape, Way
+from onionskin.fitting import Size
 
 _REPO = "stabilityai/stable-video-diffusion-img2vid-xt"
 _PAINTER = Way(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
-from onionskin.engines.capabilities import Size
 from onionskin.engines.diffusers.conditions import (
     both_ends,
     first_frame,
@@ -14,6 +13,7 @@ from onionskin.engines.diffusers.conditions import (
     repaint_steps,
 )
 from onionskin.engines.diffusers.family import Family, Shape, Way
+from onionskin.fitting import Size
 
 _BLANK = frozenset({CanvasKind.BLANK})
 _FIRST = frozenset({CanvasKind.FIRST})

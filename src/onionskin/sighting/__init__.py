@@ -1,0 +1,1 @@
+"""Who of a plan is seen in a picture, and where."""

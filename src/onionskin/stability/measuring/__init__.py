@@ -1,0 +1,1 @@
+"""What does not hold still in a clip, and how much."""

@@ -1,0 +1,266 @@
+"""Defects: which frames are broken, and which stretches of a clip do not hold still."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onionskin.stability.measuring.cadence import MANY_REPEATS, longer_steps, repeats_share
+from onionskin.stability.measuring.gaps import find_gaps
+from onionskin.stability.measuring.shots import find_shots, is_flash, is_pop, is_unsettled
+from onionskin.stability.measuring.signals import FLASH_GAIN, Return, Signals, brightened
+
+BROKEN_KINDS = ("flash", "pop", "duplicate", "dropped")
+_WHOLE = {"flash": 110.0, "pop": 40.0, "duplicate": 1.0, "dropped": 1.0}
+"""The size that weighs 1."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Defect:
+    """Frames `first`..`last` and what is wrong with them.
+
+    `size` says by how much: levels for pops and flashes, 1 for a duplicate, steps of
+    motion missing for a drop (whose `first` is the frame after the gap).
+    """
+
+    kind: str
+    first: int
+    last: int
+    size: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limits:
+    """Where chance ends and a defect begins; set on planted defects, see benchmarks/stability."""
+
+    pop_ratio: float = 2.0
+    """A pop differs from its in-between by this many times its neighbours' own difference."""
+    pop_levels: float = 9.0
+    """And by at least this much in the worst tenth of the picture."""
+    pop_usual: float = 2.2
+    """And by this many times what is usual around it."""
+    raw_usual: float = 1.15
+    change_usual: float = 1.6
+    """The changes into a pop and out of it, as they are and along the motion, in usual ones."""
+    still_share: float = 0.12
+    """A duplicate moves by less than this share of what is usual around it."""
+    sudden_share: float = 0.6
+    """And what moves before and after it does so by at least this share of the usual."""
+    exact_share: float = 0.1
+    """A repeat changes by less than this share of the least change around it. Where it is alone
+    (within `exact_reach` frames), it must be fast on one side only, as `sudden_share` says ..."""
+    exact_reach: int = 4
+    exact_sudden: float = 0.3
+    """... and this fast on the other: what slows down to a rest is slow on both."""
+    turn_alike: float = -0.5
+    """Where motion turns back (the cosine of before and after), it rests for a moment."""
+    repeat_levels: float = 0.15
+    """So little change is a repeated frame even there."""
+    min_change: float = 0.5
+    """Below this change (levels a frame) nobody sees a frame stand still."""
+    bent_change: float = 1.5
+    """A bent frame is this many times further from its in-between than from its neighbours."""
+    bent_levels: float = 8.0
+    bent_usual: float = 1.8
+    """And this many times what it is where things are quiet around it."""
+
+
+LIMITS = Limits()
+
+
+def find_broken(signals: Signals, limits: Limits = LIMITS) -> list[Defect]:
+    """Pops, flashes, duplicated and dropped frames, in order; no frame is in two."""
+    found: list[Defect] = []
+    shots = [shot for shot in find_shots(signals) if len(shot) >= 4]
+    repeats: list[Defect] = []
+    if repeats_share(signals) <= MANY_REPEATS:
+        repeats = [one for shot in shots for one in _duplicates(signals, shot, limits)]
+    for shot in shots:
+        found += _bent(signals, shot, limits, _frames_of(repeats))
+    found += _runs(signals, _frames_of(found))
+    taken = _frames_of(found)
+    found += [one for one in repeats if one.first not in taken]
+    for shot in shots:
+        found += _pops(signals, shot, limits, _frames_of(found))
+    longer = set(longer_steps(signals).tolist())
+    for shot in shots:
+        for frame, size in find_gaps(signals, shot, _frames_of(found)):
+            if frame not in longer:
+                found.append(Defect(kind="dropped", first=frame, last=frame, size=size))
+    return sorted(found, key=lambda defect: defect.first)
+
+
+def broken_frames(defects: list[Defect], num_frames: int) -> NDArray[np.bool_]:
+    """bool (T,): frames that are not to be trusted. A dropped frame is not there to be so."""
+    mask = np.zeros(num_frames, np.bool_)
+    for defect in defects:
+        if defect.kind in ("flash", "pop"):
+            mask[defect.first : defect.last + 1] = True
+    return mask
+
+
+def lost_share(defects: list[Defect], num_frames: int, fps: float) -> float:
+    """How much of a clip's time is broken, in per cent, by how much it is broken.
+
+    A broken frame is seen for a 24th of a second at least, whatever the frame rate: it
+    counts so long, and each further one of a run as long as it is shown. Pops of 40 levels,
+    flashes of half the light, a repeated frame and one missing frame weigh 1.
+    """
+    lost = 0.0
+    for defect in defects:
+        seconds = 1 / 24 + (defect.last - defect.first) / fps
+        lost += seconds * float(np.clip(defect.size / _WHOLE[defect.kind], 0.4, 3.0))
+    return 100.0 * lost * fps / max(num_frames, 1)
+
+
+def _runs(signals: Signals, taken: set[int]) -> list[Defect]:
+    """Runs that both neighbours disagree with while they agree with each other.
+
+    Morphing runs first, in which no frame agrees with the next, the longest before the
+    others; then runs that agree within themselves, the shortest first.
+    """
+    found: list[Defect] = []
+    taken = set(taken)
+    runs = [run for run in signals.returns if is_flash(run, signals) or is_pop(run, signals)]
+    morphing = [run for run in runs if run.last > run.first and is_unsettled(run, signals)]
+    settled = [run for run in runs if run not in morphing]
+    morphing.sort(key=_length, reverse=True)
+    settled.sort(key=_length)
+    for run in [*morphing, *settled]:
+        frames = set(range(run.first, run.last + 1))
+        if frames & taken or {run.first - 1, run.last + 1} & taken:
+            continue  # what stands between two broken frames is good
+        flash = is_flash(run, signals)
+        size = 255 * run.light if flash else run.change
+        kind = "flash" if flash else "pop"
+        found.append(Defect(kind=kind, first=run.first, last=run.last, size=size))
+        taken |= frames
+    return found
+
+
+def _length(run: Return) -> int:
+    return run.last - run.first
+
+
+def _pops(signals: Signals, shot: range, limits: Limits, taken: set[int]) -> list[Defect]:
+    """Single frames whose in-between, made without them, shows something else."""
+    found = []
+    for index in range(shot.start + 1, shot.stop - 1):
+        surprise, apart = signals.surprise[index], signals.disagreement[index]
+        usual = _usual(signals.surprise, index, shot, 8)
+        enough = surprise > limits.pop_levels and surprise > limits.pop_usual * usual
+        alone = surprise > limits.pop_ratio * apart and _stands_out(signals, index, shot, limits)
+        if enough and alone and index not in taken:
+            found.append(Defect(kind="pop", first=index, last=index, size=float(surprise)))
+    return found
+
+
+def _stands_out(signals: Signals, index: int, shot: range, limits: Limits) -> bool:
+    """Whether both changes, into a frame and out of it, are more than usual.
+
+    A good frame beside a broken one has only one such change. Where motion turns back, as a
+    ball's does on the ground, the neighbours are alike as they are about a broken frame: there
+    the motion must leave the changes unexplained. So it must where a lamp is switched.
+    """
+    turns = signals.alike[index : index + 2].min() < limits.turn_alike
+    switched = max(brightened(signals.gains[step]) for step in (index, index + 1)) > FLASH_GAIN
+    measures = [(signals.change, limits.change_usual)]
+    if not (turns or switched):
+        measures.append((signals.raw, limits.raw_usual))
+    return any(
+        values[index : index + 2].min() > times * _usual(values, index, shot, 8)
+        for values, times in measures
+    )
+
+
+def _duplicates(signals: Signals, shot: range, limits: Limits) -> list[Defect]:
+    """Frames that repeat the one before, while all moves just before and just after.
+
+    What slows down to a rest, as a ball at its highest or a camera that shakes, is none.
+    """
+    still = [index for index in shot[1:] if _is_still(signals, index, shot, limits)]
+    found = []
+    for index in still:
+        before = next(other for other in range(index, -1, -1) if other not in still)
+        after = next(other for other in range(index, shot.stop + 1) if other not in still)
+        sides = [signals.raw[other] for other in (before, after) if shot.start < other < shot.stop]
+        if sides and _is_sudden(signals, index, shot, sides, limits):
+            found.append(Defect(kind="duplicate", first=index, last=index, size=1.0))
+    return found
+
+
+def _is_sudden(
+    signals: Signals, index: int, shot: range, sides: list[float], limits: Limits
+) -> bool:
+    """Whether all moves on both `sides` of a frame that stands still, as `Limits` says."""
+    usual = _usual(signals.raw, index, shot, 4)
+    if len(sides) == 2 and _is_exact(signals, index, shot, limits):
+        fast = max(sides) > limits.sudden_share * usual
+        return fast and min(sides) > limits.exact_sudden * usual
+    return min(sides) > limits.sudden_share * usual
+
+
+def _is_exact(signals: Signals, index: int, shot: range, limits: Limits) -> bool:
+    """Whether pair `index` alone of those around it hardly differs."""
+    low, high = max(index - limits.exact_reach, shot.start + 1), index + limits.exact_reach + 1
+    others = np.r_[signals.raw[low:index], signals.raw[index + 1 : min(high, shot.stop)]]
+    return bool(signals.raw[index] < limits.exact_share * others.min())
+
+
+def _is_still(signals: Signals, index: int, shot: range, limits: Limits) -> bool:
+    usual = _usual(signals.raw, index, shot, 4)
+    speed = _usual(signals.speed, index, shot, 4)
+    if usual < limits.min_change or signals.raw[index] >= limits.still_share * usual:
+        return False
+    turns = signals.alike[index] < limits.turn_alike
+    if turns and signals.raw[index] > limits.repeat_levels:
+        return False
+    return bool(signals.speed[index] < 2 * limits.still_share * speed)
+
+
+def _bent(signals: Signals, shot: range, limits: Limits, repeats: set[int]) -> list[Defect]:
+    """Runs of frames that are bent to and fro: each step can be followed, none goes on.
+
+    The motion into such a frame and out of it explains the picture, and yet it is not
+    halfway between its neighbours. So are the good frames next to a run, which are let go,
+    and those about a repeated frame, which stands still while all else goes on.
+    """
+    change = signals.change[shot.start : shot.stop]
+    surprise = signals.surprise[shot.start : shot.stop]
+    explained = np.append(np.maximum(change[:-1], change[1:]), np.inf)
+    usual = np.array([_quiet(signals.surprise, index, shot, 12) for index in shot])
+    bent = (surprise > limits.bent_change * explained) & (surprise > limits.bent_levels)
+    bent &= surprise > limits.bent_usual * usual
+    bent[[frame - shot.start for frame in repeats if frame in shot]] = False
+    found, start = [], None
+    for index in range(len(shot) + 1):
+        here = index < len(shot) and bool(bent[index])
+        if here and start is None:
+            start = index
+        if start is not None and not here:
+            first, last = start + 1, index - 2
+            if last - first >= 1:
+                size = float(np.median(surprise[first : last + 1]))
+                run = {"first": shot.start + first, "last": shot.start + last}
+                found.append(Defect(kind="pop", size=size, **run))
+            start = None
+    return found
+
+
+def _usual(values: NDArray[np.float64], index: int, shot: range, span: int) -> float:
+    """The median around a frame of a shot, itself left out."""
+    low, high = max(index - span, shot.start + 1), min(index + span + 1, shot.stop)
+    around = np.r_[values[low:index], values[index + 1 : high]]
+    return float(np.median(around)) if len(around) else 0.0
+
+
+def _quiet(values: NDArray[np.float64], index: int, shot: range, span: int) -> float:
+    """The lower quartile around a frame of a shot."""
+    around = values[max(index - span, shot.start + 1) : min(index + span + 1, shot.stop - 1)]
+    return float(np.percentile(around, 25)) if len(around) else 0.0
+
+
+def _frames_of(defects: list[Defect]) -> set[int]:
+    return {frame for defect in defects for frame in range(defect.first, defect.last + 1)}

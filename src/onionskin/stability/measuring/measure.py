@@ -1,0 +1,200 @@
+"""Measure a clip: one pass, at the working size, whatever its length."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onionskin.clip import Clip
+from onionskin.errors import Cancelled, MediaError
+from onionskin.framerate import format_fps
+from onionskin.media.ahead import ahead
+from onionskin.media.info import MediaInfo
+from onionskin.progress import IsCancelled, Progress, ReportProgress
+from onionskin.progress import never_cancelled as _never
+from onionskin.progress import report_nothing as _nothing
+from onionskin.stability.measuring.footage import (
+    ClipFootage,
+    Footage,
+    Frame,
+    measuring_size,
+    open_footage,
+)
+from onionskin.stability.measuring.metrics import Measures, measure_warnings, measures_of
+from onionskin.stability.measuring.observer import Known, observe
+from onionskin.stability.measuring.signals import Signals
+
+Altered = Callable[[Iterable[Frame]], Iterator[Frame]]
+"""A change to frames, uint8 (H, W, 3) of any one size, in order: a repair that is tried out."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class Measurement:
+    """The measures of one clip, and what was read of it."""
+
+    info: MediaInfo
+    num_frames: int
+    """Frames that were really decoded."""
+    measures: Measures
+    warnings: tuple[str, ...] = ()
+    reference: dict[str, float] = field(default_factory=dict)
+    """PSNR, SSIM and tOF against a truth, where one was given."""
+
+    @property
+    def score(self) -> float | None:
+        """0..100, or None where a score says nothing."""
+        return self.measures.score
+
+    def to_dict(self) -> dict[str, object]:
+        """Plain data, as `onionskin measure --json` prints it."""
+        seen = self.measures
+        fps = self.info.fps
+        facts: dict[str, object] = {
+            "num_frames": self.num_frames,
+            "fps": int(fps) if fps.denominator == 1 else format_fps(fps),
+            "width": self.info.width,
+            "height": self.info.height,
+            "cuts": list(seen.cuts),
+            "score": None if seen.score is None else round(seen.score, 2),
+            "score_reason": seen.score_reason or None,
+            "flicker": {
+                "value": _short(seen.flicker),
+                "global": _short(seen.global_flicker),
+                "colour": _short(seen.colour_flicker),
+                "regional": _short(seen.regional_flicker),
+            },
+            "crawl": _short(seen.crawl),
+            "jitter": _short(seen.jitter),
+            "pops": [_defect(defect) for defect in seen.defects],
+            "drift": _short(seen.drift),
+            "dynamic_degree": _short(seen.dynamic_degree),
+            "vbench": {key: _short(value) for key, value in seen.vbench.items()},
+            "per_frame": {key: _shorts(path) for key, path in per_frame(seen).items()},
+            "warnings": list(self.warnings),
+        }
+        if self.reference:
+            facts["reference"] = {key: _short(value) for key, value in self.reference.items()}
+        return facts
+
+
+def per_frame(measures: Measures) -> dict[str, NDArray[np.float64]]:
+    """The measures frame by frame, each (T,), in the units of `Measures`."""
+    tracks, signals = measures.tracks, measures.signals
+    flicker = np.sqrt(
+        np.square(tracks.flicker) + np.square(tracks.colour) + np.square(tracks.regional)
+    )
+    return {
+        "flicker": flicker,
+        "crawl": signals.crawl,
+        "jitter": tracks.shake,
+        "surprise": signals.surprise,
+        "drift": tracks.drift,
+        "motion": signals.top_speed,
+    }
+
+
+def measure_file(
+    path: str | os.PathLike[str],
+    *,
+    reference: str | os.PathLike[str] | None = None,
+    progress: ReportProgress = _nothing,
+    cancelled: IsCancelled = _never,
+) -> Measurement:
+    """Measures the clip at `path`, against the truth at `reference` where one is given.
+
+    Raises MediaError for what cannot be read, Cancelled.
+    """
+    footage = open_footage(path)
+    found = measure_footage(footage, progress=progress, cancelled=cancelled)
+    if reference is None:
+        return found
+    from onionskin.stability.measuring.reference import compare
+
+    return Measurement(
+        info=found.info,
+        num_frames=found.num_frames,
+        measures=found.measures,
+        warnings=found.warnings,
+        reference=compare(footage, open_footage(reference)),
+    )
+
+
+def measure_clip(clip: Clip) -> Measurement:
+    """Measures a clip in memory."""
+    return measure_footage(ClipFootage(clip))
+
+
+def measure_footage(
+    footage: Footage,
+    altered: Altered | None = None,
+    *,
+    progress: ReportProgress = _nothing,
+    cancelled: IsCancelled = _never,
+    label: str = "measuring",
+    known: Known | None = None,
+) -> Measurement:
+    """Measures footage, or what `altered` makes of its frames: only what is not `known`."""
+    info, fps = footage.info, float(footage.info.fps)
+    signals = observe_footage(footage, altered, progress, cancelled, label, known)
+    if signals.num_frames == 0:
+        raise MediaError("the file holds no frames that can be decoded; check the file")
+    return Measurement(
+        info=info,
+        num_frames=signals.num_frames,
+        measures=measures_of(signals, fps, info.width, info.height),
+        warnings=(*footage.warnings, *measure_warnings(signals)),
+    )
+
+
+def observe_footage(
+    footage: Footage,
+    altered: Altered | None = None,
+    progress: ReportProgress = _nothing,
+    cancelled: IsCancelled = _never,
+    label: str = "measuring",
+    known: Known | None = None,
+) -> Signals:
+    """What is seen in footage, or in what `altered` makes of its frames."""
+    frames = _watched(footage, measuring_size(footage.info), progress, cancelled, label)
+    if altered is not None:
+        frames = altered(frames)
+    return observe(frames, float(footage.info.fps), known)
+
+
+def _watched(
+    footage: Footage,
+    size: tuple[int, int],
+    progress: ReportProgress,
+    cancelled: IsCancelled,
+    label: str,
+) -> Iterator[Frame]:
+    """The frames, with progress told and a cancel obeyed at every one."""
+    total = footage.info.num_frames
+    with closing(ahead(footage.frames(size))) as frames:
+        for index, frame in enumerate(frames):
+            if cancelled():
+                raise Cancelled(f"stopped while {label}, at frame {index} of {total}")
+            progress(Progress(num_done=min(index, total), num_steps=total, label=label))
+            yield frame
+
+
+def _defect(defect: object) -> dict[str, object]:
+    from dataclasses import asdict
+
+    from onionskin.stability.measuring.defects import Defect
+
+    assert isinstance(defect, Defect)
+    return {**asdict(defect), "size": _short(defect.size)}
+
+
+def _short(value: float | bool) -> float | bool:
+    return value if isinstance(value, bool) else round(float(value), 5)
+
+
+def _shorts(path: NDArray[np.float64]) -> list[float]:
+    return [round(float(value), 4) for value in path]

@@ -1,0 +1,156 @@
+"""The measures of a clip, from its signals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onionskin.motion.flow import work_size
+from onionskin.stability.measuring import vbench
+from onionskin.stability.measuring.cadence import MANY_REPEATS, longer_steps, repeats_share
+from onionskin.stability.measuring.defects import Defect, broken_frames, find_broken, lost_share
+from onionskin.stability.measuring.paths import Path
+from onionskin.stability.measuring.score import PENALTIES, stability_score
+from onionskin.stability.measuring.signals import Signals
+from onionskin.stability.measuring.tracks import Tracks, tracks_of
+
+MIN_FRAMES = 4
+_STILL_LEVELS = 0.02
+_STILL_WIDTHS = 0.01
+"""What moves less in a second (frame widths), and has nothing wrong, is a still picture."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class Measures:
+    """What is wrong with a clip, and how much. 0 is none in every measure."""
+
+    flicker: float
+    """Root mean square of what light does within half a second beyond its trend, along the
+    motion, in per cent: √(global² + colour² + regional²)."""
+    global_flicker: float
+    """The whole picture's brightness in it."""
+    colour_flicker: float
+    """The balance of R, G and B in it."""
+    regional_flicker: float
+    """The four regions (of 4x4) that flicker most otherwise than the whole."""
+    crawl: float
+    """Median over frames of the detail that neither neighbour has along the motion, levels."""
+    jitter: float
+    """Root mean square of what the camera does within a quarter of a second beyond its
+    path, in per cent of the frame's width."""
+    pops: float
+    """Time lost to pops, flashes, duplicates and gaps, per cent; see `defects.lost_share`."""
+    drift: float
+    """How far the balance of colours strays from a shot's start, per cent; see `Tracks`."""
+    dynamic_degree: float
+    """How far the fastest 5% of the picture go in a second, in frame widths."""
+    defects: tuple[Defect, ...]
+    cuts: tuple[int, ...]
+    score: float | None
+    """0..100, see `score.stability_score`; None where it says nothing."""
+    score_reason: str
+    """Why there is no score; "" where there is one."""
+    vbench: dict[str, float | bool]
+    signals: Signals
+    tracks: Tracks
+
+    @property
+    def values(self) -> dict[str, float]:
+        """What the score is made of."""
+        return {kind: float(getattr(self, kind)) for kind in PENALTIES}
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """The kinds that are more than clean clips have, and take points off the score."""
+        return tuple(kind for kind, value in self.values.items() if value > PENALTIES[kind].floor)
+
+
+def measures_of(signals: Signals, fps: float, width: int, height: int) -> Measures:
+    """The measures of a clip of `width` x `height` pixels, from what was seen of it."""
+    defects = find_broken(signals)
+    broken = broken_frames(defects, signals.num_frames)
+    tracks = tracks_of(signals, fps, broken)
+    good = ~broken
+    parts = {
+        "global_flicker": _rms(tracks.flicker[good]),
+        "colour_flicker": _rms(tracks.colour[good]),
+        "regional_flicker": _rms(tracks.regional[good]),
+    }
+    values = {
+        "flicker": float(np.sqrt(sum(part**2 for part in parts.values()))),
+        "crawl": _middle(signals.crawl[_inner(signals, broken, tracks)]),
+        "jitter": _rms(tracks.shake[good]),
+        "pops": lost_share(defects, signals.num_frames, fps),
+        "drift": float(tracks.drift.max(initial=0.0)),
+    }
+    moves = vbench.dynamic_degree(signals, fps)
+    found = any(value > PENALTIES[kind].floor for kind, value in values.items())
+    reason = _no_score(signals, is_still=moves < _STILL_WIDTHS and not found)
+    return Measures(
+        **values,
+        **parts,
+        dynamic_degree=moves,
+        defects=tuple(defects),
+        cuts=tuple(shot.start for shot in tracks.shots[1:]),
+        score=None if reason else stability_score(values),
+        score_reason=reason,
+        vbench=_vbench(signals, fps, width, height),
+        signals=signals,
+        tracks=tracks,
+    )
+
+
+def measure_warnings(signals: Signals) -> list[str]:
+    """What should be known beside the measures."""
+    warnings = []
+    repeats, longer = repeats_share(signals), longer_steps(signals)
+    if repeats > MANY_REPEATS:
+        warnings.append(
+            f"{repeats:.0%} of the frames repeat the one before: drawn on twos, or a rate raised "
+            "by repeating; they are not counted as duplicates"
+        )
+    if len(longer):
+        nth = ("second", "third", "fourth", "fifth")[longer[1] - longer[0] - 2]
+        warnings.append(
+            f"every {nth} step is longer than those beside it: a rate lowered "
+            "by leaving frames out; these steps are not counted as gaps"
+        )
+    return warnings
+
+
+def _no_score(signals: Signals, *, is_still: bool) -> str:
+    if signals.num_frames < MIN_FRAMES:
+        return f"a score needs at least {MIN_FRAMES} frames, and this has {signals.num_frames}"
+    if is_still or signals.raw[1:].max() < _STILL_LEVELS:
+        return "nothing moves or changes: a still picture"
+    return ""
+
+
+def _vbench(signals: Signals, fps: float, width: int, height: int) -> dict[str, float | bool]:
+    if signals.num_frames < 2:
+        return {}
+    size = work_size(width, height)
+    return {
+        "temporal_flickering": vbench.temporal_flickering(signals),
+        "motion_smoothness": vbench.motion_smoothness(signals),
+        "dynamic_degree": vbench.is_dynamic(signals, fps, *size),
+        "warp_error": vbench.warp_error(signals),
+    }
+
+
+def _inner(signals: Signals, broken: NDArray[np.bool_], tracks: Tracks) -> NDArray[np.bool_]:
+    """Frames with good neighbours of their own shot on both sides."""
+    near = broken | np.roll(broken, 1) | np.roll(broken, -1)
+    for shot in tracks.shots:
+        near[shot.start] = near[shot.stop - 1] = True
+    return ~near
+
+
+def _rms(values: Path) -> float:
+    return float(np.sqrt(np.square(values).mean())) if values.size else 0.0
+
+
+def _middle(values: NDArray[np.float64]) -> float:
+    return float(np.median(values)) if values.size else 0.0

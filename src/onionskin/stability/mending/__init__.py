@@ -1,0 +1,1 @@
+"""Mends what does not hold still, with as little change to good pixels as can be."""

@@ -1,0 +1,253 @@
+"""Mend a file: the same clip with its frames calmed, and all else as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from onionskin.errors import Cancelled, InvalidInput, MediaError
+from onionskin.fitting import Size
+from onionskin.media.destination import Destination
+from onionskin.media.encode import open_encoder
+from onionskin.media.formats import PNG_FOLDER, check_fits, format_of
+from onionskin.media.read import read_origin
+from onionskin.media.tags import tags_of
+from onionskin.progress import IsCancelled, Progress, ReportProgress
+from onionskin.progress import never_cancelled as _never
+from onionskin.progress import report_nothing as _nothing
+from onionskin.stability.measuring.footage import Footage, VideoFootage, open_footage
+from onionskin.stability.measuring.measure import Measurement, measure_footage
+from onionskin.stability.mending.engine_fill import EngineFill, engine_fill
+from onionskin.stability.mending.options import RepairOptions
+from onionskin.stability.mending.recipe import Recipe, cooked
+from onionskin.stability.mending.remembered import Remembered
+from onionskin.stability.mending.remux import CONTAINERS, write_video
+from onionskin.stability.mending.repair import Action, plan_repair, points_won, unbroken
+
+_WORTH = 0.5
+"""Points that a written file must have won, or the input is copied instead."""
+_SAYS_LESS = 5.0
+"""Points by which a written file may fall short of its trials without a word."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class Mended:
+    """What became of a file."""
+
+    before: Measurement
+    after: Measurement
+    actions: tuple[Action, ...]
+    output: str
+    stream_copied: bool
+    """The pictures are the input's own, bit for bit."""
+    recipe: Recipe
+    warnings: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """Plain data, as `onionskin steady --json` prints it."""
+        return {
+            "before": self.before.to_dict(),
+            "after": self.after.to_dict(),
+            "actions": [action.to_dict() for action in self.actions],
+            "output": self.output,
+            "stream_copied": self.stream_copied,
+            "warnings": list(self.warnings),
+        }
+
+
+def steady_file(
+    path: str | os.PathLike[str],
+    output: str | os.PathLike[str],
+    options: RepairOptions | None = None,
+    *,
+    engine: str | None = None,
+    prompt: str | None = None,
+    force: bool = False,
+    progress: ReportProgress = _nothing,
+    cancelled: IsCancelled = _never,
+) -> Mended:
+    """Measures the clip at `path`, mends what can be helped, and writes it to `output`.
+
+    Broken frames are filled by `engine` where that helps, by `prompt` (left out: the one the
+    file says it was made by); else they are made by the motion of those around them.
+
+    Number of frames, timestamps, rotation, colour tags, audio and subtitles stay. Where
+    nothing helps, the output is the input, copied. `output` appears when it is whole.
+    Raises InvalidInput where `output` is the input, OutputExists, UnsupportedFormat,
+    UnknownEngine, UnsupportedCanvas, MediaError, Cancelled.
+    """
+    refuse_same(path, output)
+    footage, source = open_footage(path), Path(path)
+    destination = open_destination(footage, output, force=force)
+    options = options or RepairOptions()
+    if engine is not None:
+        options = replace(options, fill=_fill_of(engine, prompt, footage, source, cancelled))
+    trials = Remembered(footage)
+    before = measure_footage(trials, progress=progress, cancelled=cancelled)
+    plan = plan_repair(trials, before, options, progress=progress, cancelled=cancelled)
+    trials.forget()
+    recipe, actions, after = plan.recipe, plan.actions, plan.after
+    work = _Work(footage, source, output, destination, progress, cancelled)
+    try:
+        copied = work.write(recipe)
+        if not recipe.is_empty:
+            after = work.verified(plan.after)
+            work.note_less_than_tried(plan.after, after)
+            if points_won(before, after, unbroken(plan.after)) < _WORTH:
+                actions = tuple(_taken_back(action) for action in actions)
+                after, recipe = before, Recipe()
+                copied = work.write(recipe)
+        destination.put_in_place()
+    finally:
+        destination.discard_part()
+    return Mended(
+        before=before,
+        after=after,
+        actions=actions,
+        output=os.fspath(output),
+        stream_copied=copied,
+        recipe=recipe,
+        warnings=tuple(dict.fromkeys([*footage.warnings, *work.warnings])),
+    )
+
+
+def _fill_of(
+    engine: str, prompt: str | None, footage: Footage, source: Path, cancelled: IsCancelled
+) -> EngineFill:
+    """The engine's fill for a file, by what the file says of itself where nothing else is."""
+    info = footage.info
+    origin = read_origin(source) if prompt is None else None
+    return engine_fill(
+        engine,
+        info.fps,
+        info.duration_seconds,
+        Size(info.width, info.height),
+        prompt=origin.prompt if origin else prompt or "",
+        seed=origin.seed if origin else 0,
+        cancelled=cancelled,
+    )
+
+
+def open_destination(
+    footage: Footage, output: str | os.PathLike[str], *, force: bool = False
+) -> Destination:
+    """Where the output goes. Raises what cannot be written before any work is done."""
+    if not _is_video(footage, output):
+        fmt = format_of(output)
+        check_fits(fmt, footage.info.width, footage.info.height, footage.info.fps)
+        return Destination(output, folder=fmt is PNG_FOLDER, force=force)
+    return Destination(output, force=force)
+
+
+def refuse_same(path: str | os.PathLike[str], output: str | os.PathLike[str]) -> None:
+    """Raises InvalidInput where both are the same file, by whatever name."""
+    first, second = Path(path), Path(output)
+    same = first.exists() and second.exists() and first.samefile(second)
+    if same or first.resolve() == second.resolve():
+        raise InvalidInput(f"{os.fspath(output)} is the input; give another name to write to")
+
+
+class _Work:
+    """Writes a recipe's result into the unfinished part of a destination."""
+
+    def __init__(
+        self,
+        footage: Footage,
+        source: Path,
+        output: str | os.PathLike[str],
+        destination: Destination,
+        progress: ReportProgress,
+        cancelled: IsCancelled,
+    ) -> None:
+        self._footage, self._source, self._output = footage, source, output
+        self._destination, self._progress, self._cancelled = destination, progress, cancelled
+        self.warnings: list[str] = []
+
+    def write(self, recipe: Recipe) -> bool:
+        """Writes the part anew, and tells whether the pictures are the input's own."""
+        self._destination.discard_part()
+        same_kind = _suffix(self._source) == _suffix(self._output)
+        try:
+            if recipe.is_empty and same_kind:
+                self._copy()
+                return True
+            self._destination.open_part()
+            if isinstance(self._footage, VideoFootage) and _is_video(self._footage, self._output):
+                return self._write_video(recipe)
+            self._write_pictures(recipe)
+            return False
+        except OSError as error:
+            raise MediaError(self._destination.failure(error)) from error
+
+    def verified(self, expected: Measurement) -> Measurement:
+        """The measures of what was really written; those of the trial for picture files."""
+        if not _is_video(self._footage, self._output):
+            return expected
+        return measure_footage(
+            open_footage(self._destination.part),
+            progress=self._progress,
+            cancelled=self._cancelled,
+            label="verifying",
+        )
+
+    def note_less_than_tried(self, tried: Measurement, written: Measurement) -> None:
+        """Says where full-size frames did not gain what the small ones of the trials did."""
+        expected, real = tried.score or 0.0, written.score or 0.0
+        if expected - real > _SAYS_LESS:
+            self.warnings.append(
+                f"the written file scores {real:.0f}, less than the {expected:.0f} of the trials "
+                "on small frames; look at it before you take it"
+            )
+
+    def _copy(self) -> None:
+        if self._source.is_dir():
+            shutil.copytree(self._source, self._destination.part)
+        else:
+            shutil.copyfile(self._source, self._destination.part)
+
+    def _write_video(self, recipe: Recipe) -> bool:
+        assert isinstance(self._footage, VideoFootage)
+        self.warnings = write_video(
+            self._footage,
+            self._destination.part,
+            _suffix(self._output),
+            recipe,
+            on_frame=self._step,
+        )
+        return recipe.is_empty
+
+    def _write_pictures(self, recipe: Recipe) -> None:
+        info, origin = self._footage.info, read_origin(self._source)
+        tags = tags_of(origin) if origin else {}
+        encoder = open_encoder(
+            format_of(self._output), self._destination.part, info.width, info.height, info.fps, tags
+        )
+        try:
+            for index, frame in enumerate(cooked(self._footage.frames(), recipe)):
+                self._step(index)
+                encoder.add(frame)
+            encoder.finish()
+        except BaseException:
+            encoder.abandon()
+            raise
+
+    def _step(self, index: int) -> None:
+        total = self._footage.info.num_frames
+        if self._cancelled():
+            raise Cancelled(f"stopped while writing, at frame {index} of {total}")
+        self._progress(Progress(num_done=min(index, total), num_steps=total, label="writing"))
+
+
+def _is_video(footage: Footage, output: str | os.PathLike[str]) -> bool:
+    return isinstance(footage, VideoFootage) and _suffix(output) in CONTAINERS
+
+
+def _suffix(path: str | os.PathLike[str]) -> str:
+    text = os.fspath(path)
+    return "/" if text.endswith("/") or Path(text).is_dir() else Path(text).suffix.lower()
+
+
+def _taken_back(action: Action) -> Action:
+    return replace(action, kept=False, reason=f"{action.reason}; no better once written")

@@ -1,0 +1,1 @@
+"""What was found and mended, for people: a page, a plot."""

@@ -1,0 +1,1 @@
+"""Draws a plan at any size."""

@@ -1,0 +1,1 @@
+"""The text encoder: words become vectors (multilingual e5)."""

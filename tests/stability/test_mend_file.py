@@ -1,0 +1,192 @@
+"""Files: measured, mended, and all but the mended pictures carried over."""
+
+from __future__ import annotations
+
+import json
+import re
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from tests.stability.conftest import NUM_FRAMES, gliding
+
+from onionskin import Clip
+from onionskin.cli.app import run
+from onionskin.errors import InvalidInput, MediaError, OutputExists
+from onionskin.media.read import probe
+from onionskin.stability.measuring.measure import measure_file
+from onionskin.stability.mending.mend_file import steady_file
+from onionskin.stability.report.writing import write_report
+
+
+def write(
+    path: Path,
+    frames: np.ndarray,
+    times: list[int] | None = None,
+    rotation: int = 0,
+    sound: bool = False,
+) -> Path:
+    """A video at 24 frames per second, its frames at `times` (of 24ths of a second)."""
+    with av.open(str(path), "w") as output:
+        stream = output.add_stream("libx264", rate=24, options={"crf": "10"})
+        stream.width, stream.height = frames.shape[2], frames.shape[1]
+        stream.pix_fmt = "yuv420p"
+        stream.codec_context.color_primaries = 9
+        if rotation:
+            stream.set_display_rotation(rotation)
+        audio = output.add_stream("aac", rate=48000, layout="mono") if sound else None
+        for index, frame in enumerate(frames):
+            picture = av.VideoFrame.from_ndarray(frame, format="rgb24")
+            picture.pts = times[index] if times else index
+            picture.time_base = Fraction(1, 24)
+            output.mux(stream.encode(picture))
+        output.mux(stream.encode(None))
+        if audio is not None:
+            tone = (8000 * np.sin(np.arange(24000) / 20)).astype(np.int16)[None]
+            block = av.AudioFrame.from_ndarray(tone, format="s16", layout="mono")
+            block.sample_rate, block.pts, block.time_base = 48000, 0, Fraction(1, 48000)
+            output.mux(audio.encode(block))
+            output.mux(audio.encode(None))
+    return path
+
+
+def times_of(path: Path) -> list[Fraction]:
+    with av.open(str(path)) as container:
+        return [frame.pts * frame.time_base for frame in container.decode(video=0)]
+
+
+def sound_of(path: Path) -> list[bytes]:
+    with av.open(str(path)) as container:
+        return [bytes(packet) for packet in container.demux(audio=0) if packet.size]
+
+
+@pytest.fixture
+def popped(clean):
+    """One frame that does not belong."""
+    frames = clean.copy()
+    frames[6] = gliding(1, seed=9)[0]
+    return frames
+
+
+def test_a_clean_file_is_copied_untouched(tmp_path, clean):
+    """Byte for byte."""
+    source = write(tmp_path / "clean.mp4", clean, sound=True)
+    mended = steady_file(source, tmp_path / "out.mp4")
+    assert mended.stream_copied
+    assert (tmp_path / "out.mp4").read_bytes() == source.read_bytes()
+    assert mended.to_dict()["actions"] == []
+
+
+def test_all_but_the_pictures_survives(tmp_path, popped):
+    """Variable times, sound, rotation, colour tags, number of frames."""
+    times = [0, 1, 2, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 17]
+    source = write(tmp_path / "in.mp4", popped, times, rotation=90, sound=True)
+    output = tmp_path / "out.mp4"
+    mended = steady_file(source, output)
+    assert not mended.stream_copied
+    assert mended.after.score > mended.before.score
+    assert times_of(output) == times_of(source)
+    assert sound_of(output) == sound_of(source)
+    assert (probe(output).rotation, probe(output).width) == (90, 64)
+    with av.open(str(output)) as container:
+        assert container.streams.video[0].codec_context.color_primaries == 9
+
+
+@pytest.mark.parametrize("suffix", [".gif", "/", ".webm"])
+def test_other_formats_are_mended_too(tmp_path, popped, suffix):
+    """Pictures, folders and WebM keep their number of frames."""
+    Clip(popped, Fraction(24)).save(f"{tmp_path}/in{suffix}")
+    mended = steady_file(f"{tmp_path}/in{suffix}", f"{tmp_path}/out{suffix}")
+    assert [action.kind for action in mended.actions if action.kept][:1] == ["pops"]
+    assert probe(f"{tmp_path}/out{suffix}").num_frames == NUM_FRAMES
+
+
+def test_the_output_is_never_the_input(tmp_path, clean):
+    """By whatever name; the input stays."""
+    source = write(tmp_path / "in.mp4", clean)
+    link = tmp_path / "link.mp4"
+    link.symlink_to(source)
+    before = source.read_bytes()
+    for output in (source, link, tmp_path / "." / "in.mp4"):
+        with pytest.raises(InvalidInput, match="is the input"):
+            steady_file(source, output, force=True)
+    assert source.read_bytes() == before
+
+
+def test_nothing_is_overwritten_unasked(tmp_path, clean):
+    """And nothing half-written is left."""
+    source = write(tmp_path / "in.mp4", clean)
+    (tmp_path / "out.mp4").write_text("mine")
+    with pytest.raises(OutputExists):
+        steady_file(source, tmp_path / "out.mp4")
+    assert (tmp_path / "out.mp4").read_text() == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.mp4", "out.mp4"]
+
+
+def test_a_damaged_tail_is_told(tmp_path, clean):
+    """What decodes is measured."""
+    source = tmp_path / "in.mkv"
+    write(source, gliding(40))
+    cut = tmp_path / "cut.mkv"
+    cut.write_bytes(source.read_bytes()[: source.stat().st_size // 2])
+    found = measure_file(cut)
+    assert 0 < found.num_frames < 40
+
+
+def test_what_is_no_video_is_refused(tmp_path):
+    """One line, with the file's name."""
+    path = tmp_path / "notes.mp4"
+    path.write_text("no video")
+    with pytest.raises(MediaError, match=r"notes\.mp4"):
+        measure_file(path)
+
+
+def test_a_truth_gives_figures(tmp_path, clean, popped):
+    """PSNR, SSIM and tOF; only against the same size."""
+    Clip(popped, Fraction(24)).save(tmp_path / "in.mkv")
+    Clip(clean, Fraction(24)).save(tmp_path / "truth.mkv")
+    Clip(clean[:, :32], Fraction(24)).save(tmp_path / "small.mkv")
+    figures = measure_file(tmp_path / "in.mkv", reference=tmp_path / "truth.mkv").reference
+    assert figures["psnr"] > 80
+    assert 0.8 < figures["ssim"] < 1
+    assert figures["tof"] > 0
+    with pytest.raises(InvalidInput, match="same size"):
+        measure_file(tmp_path / "in.mkv", reference=tmp_path / "small.mkv")
+
+
+def test_the_commands_speak_json(tmp_path, popped, capsys):
+    """`measure --json` and `steady --json`, with a report that needs nothing from outside."""
+    source = str(write(tmp_path / "in.mp4", popped))
+    assert run(["measure", source, "--json", "--plot", str(tmp_path / "plot.png")]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["pops"][0]["kind"] == "pop"
+    assert found["pops"][0]["first"] == 6
+    assert len(found["per_frame"]["flicker"]) == found["num_frames"] == NUM_FRAMES
+    report = tmp_path / "report.html"
+    output = str(tmp_path / "out.mp4")
+    assert run(["steady", source, "-o", output, "--json", "--report", str(report)]) == 0
+    done = json.loads(capsys.readouterr().out)
+    assert done["after"]["score"] > done["before"]["score"]
+    assert done["output"] == output
+    page = report.read_text()
+    assert "http" not in page
+    assert page.count("data:image/jpeg") > 4
+    assert (tmp_path / "plot.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_wrong_wishes_are_refused_before_any_work(tmp_path, clean, capsys):
+    """Exit code 2 and one line."""
+    source = str(write(tmp_path / "in.mp4", clean))
+    for wish in (["--only", "blur"], ["--strength", "3"], ["--region", "1"], ["--report", "x.pdf"]):
+        assert run(["steady", source, "-o", str(tmp_path / "out.mp4"), *wish]) == 2
+    assert not (tmp_path / "out.mp4").exists()
+    assert capsys.readouterr().err.count("\n") == 4
+
+
+def test_a_clean_clip_has_a_report_too(tmp_path, clean):
+    """Without an after."""
+    path = write(tmp_path / "in.mp4", clean)
+    report = write_report(tmp_path / "r.html", path, measure_file(path))
+    assert re.search(r"stability: (9\d|100) of 100", report.read_text())

@@ -1,0 +1,61 @@
+"""What is known of a clip need not be watched again."""
+
+from dataclasses import fields
+
+import numpy as np
+import pytest
+
+from onionskin.stability.measuring.observer import Known, observe
+from onionskin.stability.measuring.signals import Signals
+from onionskin.stability.mending.recipe import Recipe, changed_frames, keeps_places
+from onionskin.stability.mending.remake import Run
+
+
+def _arrays(signals: Signals) -> dict[str, np.ndarray]:
+    names = [one.name for one in fields(signals) if one.name != "returns"]
+    return {name: getattr(signals, name) for name in names}
+
+
+@pytest.fixture
+def two_popped(clean):
+    """A clip with two frames upside down, and the same with the first made whole."""
+    frames = clean.copy()
+    frames[[4, 10]] = frames[[4, 10], ::-1]
+    healed = frames.copy()
+    healed[4] = clean[4]
+    return frames, healed
+
+
+def test_only_what_changed_is_watched_and_all_is_told(two_popped):
+    """Frames around the change are watched again, and every signal is as if all had been."""
+    frames, healed = two_popped
+    changed = np.arange(len(frames)) == 4
+    known = Known(signals=observe(frames, 24.0), changed=changed)
+    again, wholly = observe(healed, 24.0, known), observe(healed, 24.0)
+    for name, column in _arrays(wholly).items():
+        assert _arrays(again)[name] == pytest.approx(column, abs=1e-6), name
+    assert again.returns == wholly.returns
+
+
+def test_in_place_only_pairs_are_watched(two_popped):
+    """Where light alone changes, gains are new, and surprise is taken to be as it was."""
+    frames, _ = two_popped
+    dim = (frames * np.linspace(1, 0.7, len(frames))[:, None, None, None]).astype(np.uint8)
+    before = observe(frames, 24.0)
+    everything = np.ones(len(frames), np.bool_)
+    after = observe(dim, 24.0, Known(signals=before, changed=everything, in_place=True))
+    assert after.surprise.tolist() == before.surprise.tolist()
+    assert after.gains == pytest.approx(observe(dim, 24.0).gains, abs=1e-6)
+
+
+def test_a_recipe_says_which_frames_it_changes():
+    """Runs change their frames, light all that it may touch; places are kept by light alone."""
+    light = np.zeros((8, 17, 3))
+    start, runs = Recipe(), Recipe(runs=(Run(first=2, last=3),))
+    assert np.flatnonzero(changed_frames(start, runs, 8)).tolist() == [2, 3]
+    active = np.arange(8) < 4
+    lit = Recipe(light=light, active=active)
+    assert changed_frames(start, lit, 8).tolist() == active.tolist()
+    assert keeps_places(start, lit)
+    assert not keeps_places(start, runs)
+    assert not keeps_places(start, Recipe(even=1.0))
