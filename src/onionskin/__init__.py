@@ -16,16 +16,47 @@ from onionskin.version import __version__
 
 if TYPE_CHECKING:
     from onionskin.canvas import Canvas, CanvasKind
+    from onionskin.cast.cast import Cast, CastEntry, load_cast
     from onionskin.clip import Clip
     from onionskin.engines.base import Engine, Fill
-    from onionskin.engines.capabilities import Capabilities
+    from onionskin.engines.capabilities import Capabilities, refuse_unsupported
     from onionskin.engines.registry import engine_names, load_engine
-    from onionskin.errors import OnionskinError, OnionskinWarning
+    from onionskin.errors import (
+        Cancelled,
+        InvalidInput,
+        MediaError,
+        OnionskinError,
+        OnionskinWarning,
+        OutputExists,
+        UnknownEngine,
+        UnsupportedCanvas,
+        UnsupportedFormat,
+        UnsupportedRequest,
+        WeightsError,
+    )
+    from onionskin.exposure import Exposure
+    from onionskin.fitting import Fit, Size
+    from onionskin.framerate import exact_fps
+    from onionskin.frames import Frames
     from onionskin.origin import Origin
-    from onionskin.plan.plan import Plan
-    from onionskin.progress import Progress
+    from onionskin.plan.plan import CameraKey, Key, Outline, Plan, Role, Scenery, Subject
+    from onionskin.plan.serial import plan_from_dict, plan_from_yaml, plan_to_dict, plan_to_yaml
+    from onionskin.planner.planner import PlannedPrompt, plan_prompt
+    from onionskin.progress import (
+        IsCancelled,
+        Progress,
+        ReportProgress,
+        Steps,
+        never_cancelled,
+        report_nothing,
+    )
     from onionskin.render.make import make, make_variations
     from onionskin.request import Request
+    from onionskin.sound import Sound
+    from onionskin.stability.measuring.defects import Defect
+    from onionskin.stability.measuring.measure import Measurement
+    from onionskin.stability.mending.options import RepairOptions
+    from onionskin.stability.mending.repair import Action
     from onionskin.tools import (
         animate,
         between,
@@ -39,51 +70,132 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Action",
+    "CameraKey",
+    "Cancelled",
     "Canvas",
     "CanvasKind",
     "Capabilities",
+    "Cast",
+    "CastEntry",
     "Clip",
+    "Defect",
     "Engine",
+    "Exposure",
     "Fill",
+    "Fit",
+    "Frames",
+    "InvalidInput",
+    "IsCancelled",
+    "Key",
+    "Measurement",
+    "MediaError",
     "OnionskinError",
     "OnionskinWarning",
     "Origin",
+    "Outline",
+    "OutputExists",
     "Plan",
+    "PlannedPrompt",
     "Progress",
+    "RepairOptions",
+    "ReportProgress",
     "Request",
+    "Role",
+    "Scenery",
+    "Size",
+    "Sound",
+    "Steps",
+    "Subject",
+    "UnknownEngine",
+    "UnsupportedCanvas",
+    "UnsupportedFormat",
+    "UnsupportedRequest",
+    "WeightsError",
     "__version__",
     "animate",
     "between",
     "engine_names",
+    "exact_fps",
     "expand",
     "extend",
+    "load_cast",
     "load_engine",
     "make",
     "make_variations",
     "measure",
     "modify",
+    "never_cancelled",
+    "plan_from_dict",
+    "plan_from_yaml",
+    "plan_prompt",
+    "plan_to_dict",
+    "plan_to_yaml",
+    "refuse_unsupported",
+    "report_nothing",
     "restyle",
     "smooth",
     "steady",
 ]
 
+# Where each name lives: what the imports above say, for when it is first used.
 _HOMES = {
     "Canvas": "canvas",
     "CanvasKind": "canvas",
-    "Capabilities": "engines.capabilities",
+    "Cast": "cast.cast",
+    "CastEntry": "cast.cast",
+    "load_cast": "cast.cast",
     "Clip": "clip",
     "Engine": "engines.base",
     "Fill": "engines.base",
-    "OnionskinError": "errors",
-    "OnionskinWarning": "errors",
-    "Origin": "origin",
-    "Plan": "plan.plan",
-    "Progress": "progress",
-    "Request": "request",
+    "Capabilities": "engines.capabilities",
+    "refuse_unsupported": "engines.capabilities",
     "engine_names": "engines.registry",
     "load_engine": "engines.registry",
+    "Cancelled": "errors",
+    "InvalidInput": "errors",
+    "MediaError": "errors",
+    "OnionskinError": "errors",
+    "OnionskinWarning": "errors",
+    "OutputExists": "errors",
+    "UnknownEngine": "errors",
+    "UnsupportedCanvas": "errors",
+    "UnsupportedFormat": "errors",
+    "UnsupportedRequest": "errors",
+    "WeightsError": "errors",
+    "Exposure": "exposure",
+    "Fit": "fitting",
+    "Size": "fitting",
+    "exact_fps": "framerate",
+    "Frames": "frames",
+    "Origin": "origin",
+    "CameraKey": "plan.plan",
+    "Key": "plan.plan",
+    "Outline": "plan.plan",
+    "Plan": "plan.plan",
+    "Role": "plan.plan",
+    "Scenery": "plan.plan",
+    "Subject": "plan.plan",
+    "plan_from_dict": "plan.serial",
+    "plan_from_yaml": "plan.serial",
+    "plan_to_dict": "plan.serial",
+    "plan_to_yaml": "plan.serial",
+    "PlannedPrompt": "planner.planner",
+    "plan_prompt": "planner.planner",
+    "IsCancelled": "progress",
+    "Progress": "progress",
+    "ReportProgress": "progress",
+    "Steps": "progress",
+    "never_cancelled": "progress",
+    "report_nothing": "progress",
     "make": "render.make",
     "make_variations": "render.make",
+    "Request": "request",
+    "Sound": "sound",
+    "Defect": "stability.measuring.defects",
+    "Measurement": "stability.measuring.measure",
+    "RepairOptions": "stability.mending.options",
+    "Action": "stability.mending.repair",
     "animate": "tools",
     "between": "tools",
     "expand": "tools",

@@ -34,6 +34,7 @@ def test_json_is_one_object_and_all_there_is_on_stdout(onionskin):
     report = result.json
     assert report.pop("seconds_elapsed") > 0
     assert report == {
+        "schema": "onionskin.clip/1",
         "output": "fox.gif",
         "engine": "paintbox",
         "weights": "paintbox-1",

@@ -87,6 +87,6 @@ def test_a_sentence_becomes_a_plan_that_can_be_given_back(onionskin, prompt):
 def test_json_of_a_plan(onionskin):
     """Prompt, seed, plan and warnings."""
     report = onionskin("plan", "a red fox in the snow", "--seed", 3, "--json").json
-    assert set(report) == {"prompt", "seed", "plan", "warnings"}
+    assert set(report) == {"schema", "prompt", "seed", "plan", "warnings"}
     assert report["plan"]["scenery"]["place"] == "snow"
     assert report["plan"]["subjects"][0]["cast"] == "1f98a"

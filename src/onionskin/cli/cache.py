@@ -22,13 +22,14 @@ def cache(
     count, num_bytes = kept.size()
     if json:
         print_json(
+            "cache",
             {
                 "folder": str(kept.folder),
                 "num_fills": count,
                 "num_bytes": num_bytes,
                 "limit_bytes": kept.limit_bytes,
                 "num_removed": removed,
-            }
+            },
         )
         return
     typer.echo(

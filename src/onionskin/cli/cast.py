@@ -39,7 +39,7 @@ def cast(
     if json:
         entries = [_facts(entry, score) for entry, score in found]
         report: dict[str, object] = {"query": query, "num_entries": len(entries)}
-        print_json(report | {"sheet": str(sheet) if sheet else None, "entries": entries})
+        print_json("cast", report | {"sheet": str(sheet) if sheet else None, "entries": entries})
     elif sheet:
         typer.echo(str(sheet))
     else:

@@ -18,7 +18,7 @@ def engines(json: options.Json = False) -> None:
 
     facts = [_facts(name) for name in engine_names()]
     if json:
-        print_json({"engines": facts})
+        print_json("engines", {"engines": facts})
     else:
         _print_list(facts)
 

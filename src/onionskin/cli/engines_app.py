@@ -41,7 +41,7 @@ def pull(
         _agree(name, getattr(getattr(engine, "family", None), "terms", ""), yes=yes)
         fetched = pull_engine(engine)
     if json:
-        print_json({"engine": name, "fetched": list(fetched)})
+        print_json("weights", {"engine": name, "fetched": list(fetched)})
     else:
         say(f"fetched {', '.join(fetched)}" if fetched else f"the weights of {name} are here")
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onionskin.errors import OnionskinError
 
 
-def print_json(value: object) -> None:
-    """One JSON object on stdout."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+def print_json(noun: str, value: Mapping[str, object]) -> None:
+    """One JSON object on stdout, its first field the schema: "onionskin.<noun>/1"."""
+    document = {"schema": f"onionskin.{noun}/1"} | dict(value)
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
     sys.stdout.flush()
 
 
@@ -31,7 +32,8 @@ def say_error(message: str, kind: str, exit_code: int, *, as_json: bool) -> None
     """An error in one line on stderr; with `as_json` as an object on stdout too."""
     say(f"onionskin: {message}")
     if as_json:
-        print_json({"error": kind, "message": _one_line(message), "exit_code": exit_code})
+        document = {"error": kind, "message": _one_line(message), "exit_code": exit_code}
+        print_json("error", document)
 
 
 def error_code(error: OnionskinError, *, as_json: bool) -> int:

@@ -49,12 +49,13 @@ def plan(
     say_warnings(planned.warnings)
     if json:
         print_json(
+            "plan",
             {
                 "prompt": prompt,
                 "seed": seed,
                 "plan": plan_to_dict(planned.plan),
                 "warnings": list(planned.warnings),
-            }
+            },
         )
     else:
         typer.echo(plan_to_yaml(planned.plan), nl=False)

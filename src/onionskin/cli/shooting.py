@@ -46,7 +46,7 @@ def deliver(
     seconds_elapsed = time.perf_counter() - started
     say_warnings(shot.warnings)
     if json:
-        print_json(report_of(job, shot, path, seconds_elapsed))
+        print_json("clip", report_of(job, shot, path, seconds_elapsed))
     else:
         say(f"seed {shot.origin.seed}, {seconds_elapsed:.1f} s")
         typer.echo(path)
@@ -95,13 +95,14 @@ def say_schedule(job: Job, *, json: bool, takes: int = 1) -> None:
     if json:
         fills = [{"level": w.level, "fills": w.painted, "sees": w.seen} for w in schedule.windows]
         print_json(
+            "schedule",
             {
                 "num_frames": schedule.num_frames,
                 "fills": fills,
                 "num_takes": takes,
                 "seconds_estimated": seconds,
                 "estimate": None if found is None else found.source,
-            }
+            },
         )
         return
     typer.echo("\n".join(schedule.lines()))

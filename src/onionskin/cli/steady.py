@@ -44,7 +44,7 @@ def measure(
     _write_extras(clip, found, None, report, plot, force=force)
     say_warnings(found.warnings)
     if json:
-        print_json(found.to_dict())
+        print_json("measure", found.to_dict())
     else:
         _print_measures(found)
 
@@ -108,7 +108,7 @@ def steady(
     _write_extras(clip, mended.before, mended, report, plot, force=force)
     say_warnings(mended.warnings)
     if json:
-        print_json(mended.to_dict())
+        print_json("repair", mended.to_dict())
     else:
         _print_actions(mended)
         say(f"{time.perf_counter() - started:.1f} s")

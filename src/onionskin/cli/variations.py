@@ -50,7 +50,7 @@ def deliver_variations(job: Job, path: str, count: int, *, force: bool, json: bo
         say(f"{one}: seed {shot.origin.seed}")
     _save(contact_sheet(rows), sheet)
     if json:
-        print_json({"variations": reports, "sheet": str(sheet)})
+        print_json("variations", {"variations": reports, "sheet": str(sheet)})
     else:
         typer.echo("\n".join([*paths, str(sheet)]))
 

@@ -68,7 +68,8 @@ def test_what_was_pulled_paints(stocked, cache, tmp_path):
     with serving({REPO: stocked({REPO: tiny_wan.text})[REPO]}) as hub:
         said, complaints = (process := pulling(hub)).communicate(timeout=100)
         assert process.returncode == 0, complaints
-    assert json.loads(said) == {"engine": f"diffusers:{REPO}", "fetched": [REPO]}
+    told = {"engine": f"diffusers:{REPO}", "fetched": [REPO]}
+    assert json.loads(said) == {"schema": "onionskin.weights/1"} | told
     assert "%" in complaints
     engine = open_foreign(REPO, running=Running(device="cpu", latents=tmp_path))
     request = Request(prompt="a fox", num_inference_steps=1)
