@@ -18,6 +18,7 @@ from onionskin.exposure import Exposure, Mask, Pictures
 from onionskin.fitting import Fit, fitted
 from onionskin.framerate import exact_fps
 from onionskin.frames import Frames, check_frames
+from onionskin.serial import from_bytes, to_bytes
 
 
 class CanvasKind(StrEnum):
@@ -224,6 +225,16 @@ class Canvas:
         result = frames.copy()
         result[self.known] = self.frames[self.known]
         return result
+
+
+def canvas_to_bytes(canvas: Canvas) -> bytes:
+    """The canvas as bytes for another process, its pixels packed by zlib (see `serial`)."""
+    return to_bytes(canvas)
+
+
+def canvas_from_bytes(data: bytes) -> Canvas:
+    """The canvas of what `canvas_to_bytes` gave. Raises InvalidInput for damaged bytes."""
+    return from_bytes(Canvas, data)
 
 
 def _check_times(times: tuple[float, ...], num_frames: int) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from onionskin import checks
 from onionskin.errors import InvalidInput
+from onionskin.frames import check_frames
 
 if TYPE_CHECKING:
     from onionskin.cast.cast import Cast
@@ -17,6 +18,8 @@ MAX_PROMPT_CHARACTERS = 2000
 MAX_SEED = 2**32 - 1
 MAX_INFERENCE_STEPS = 1000
 MAX_GUIDANCE_SCALE = 100.0
+_RANGES = {"guidance_scale": MAX_GUIDANCE_SCALE, "motion": 1.0, "strength": 1.0}
+"""The numbers of a request that run from 0, and how far."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
@@ -26,6 +29,12 @@ class Request:
     An engine refuses a request that sets a field it cannot honour (`Capabilities.honours`);
     it never ignores one. Raises InvalidInput for values out of range.
     """
+
+    serial_types: ClassVar[tuple[str, ...]] = (
+        "onionskin.plan.plan:Plan",
+        "onionskin.cast.cast:Cast",
+        "onionskin.frames:Frames",
+    )
 
     prompt: str
     """What is to be seen. May be empty where the known pixels or the plan say it all."""
@@ -56,15 +65,41 @@ class Request:
     def __post_init__(self) -> None:
         check_text("prompt", self.prompt)
         check_text("negative prompt", self.negative_prompt)
-        _check_whole("seed", self.seed, 0, MAX_SEED)
-        _check_whole("num_inference_steps", self.num_inference_steps, 1, MAX_INFERENCE_STEPS)
-        _check_range("guidance_scale", self.guidance_scale, 0.0, MAX_GUIDANCE_SCALE)
-        _check_range("motion", self.motion, 0.0, 1.0)
-        _check_range("strength", self.strength, 0.0, 1.0)
+        self._set("seed", checks.whole("seed", self.seed, 0, MAX_SEED))
+        steps = self.num_inference_steps
+        if steps is not None:
+            steps = checks.whole("num_inference_steps", steps, 1, MAX_INFERENCE_STEPS)
+            self._set("num_inference_steps", steps)
+        for name, high in _RANGES.items():
+            if (value := getattr(self, name)) is not None:
+                self._set(name, checks.number(name, value, low=0.0, high=high))
+        if self.style is not None:
+            check_text("style", self.style)
+        if self.draft is not None:
+            check_frames(self.draft)
         if self.camera is not None:
             from onionskin.plan.plan import camera_moves
 
             camera_moves(self.camera)
+        self._check_plan()
+
+    def _check_plan(self) -> None:
+        """Takes a plan that is given as a dictionary; refuses what is no plan and no cast."""
+        if self.plan is not None:
+            from onionskin.plan.serial import as_plan
+
+            self._set("plan", as_plan(self.plan))
+        if self.cast is not None:
+            from onionskin.cast.cast import Cast
+
+            if not isinstance(self.cast, Cast):
+                raise InvalidInput(
+                    f"cast is {checks.short(self.cast)}: give a Cast, e.g. "
+                    "load_cast().with_picture('mascot', 'logo.png')"
+                )
+
+    def _set(self, name: str, value: object) -> None:
+        object.__setattr__(self, name, value)
 
     @property
     def fields_set(self) -> frozenset[str]:
@@ -78,33 +113,10 @@ class Request:
 
 def check_text(name: str, text: str) -> None:
     """Raises InvalidInput for text longer than 2,000 characters, or that is not Unicode."""
-    if not isinstance(text, str):
-        raise InvalidInput(f"the {name} is {type(text).__name__}; give text")
-    if len(text) > MAX_PROMPT_CHARACTERS:
-        raise InvalidInput(
-            f"the {name} has {len(text):,} characters; the limit is {MAX_PROMPT_CHARACTERS:,}: "
-            "shorten it"
-        )
-    if any(0xD800 <= ord(character) <= 0xDFFF for character in text):
-        # What Python makes of command-line bytes that are not UTF-8; no file could hold it.
-        raise InvalidInput(f"the {name} is not valid UTF-8; check the terminal's encoding")
+    checks.text(f"the {name}", text, longest=MAX_PROMPT_CHARACTERS)
 
 
 def _differs(value: object, default: object) -> bool:
     if isinstance(value, str | int | float):
         return value != default
     return value is not default
-
-
-def _check_whole(name: str, value: int | None, low: int, high: int) -> None:
-    if value is None:
-        return
-    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise InvalidInput(f"{name} {value!r} is out of range; give a whole number {low}..{high}")
-
-
-def _check_range(name: str, value: float | None, low: float, high: float) -> None:
-    if value is None:
-        return
-    if not (math.isfinite(value) and low <= value <= high):
-        raise InvalidInput(f"{name} {value!r} is out of range; give a number {low:g}..{high:g}")

@@ -20,8 +20,9 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
+from onionskin import checks
 from onionskin.cast import sprite
-from onionskin.cast.picture import read_picture
+from onionskin.cast.picture import MAX_FRAMES, read_picture
 from onionskin.cast.search import normalised, phrases_of, score
 from onionskin.errors import InvalidInput
 
@@ -29,6 +30,7 @@ _LIBRARY = files("onionskin.cast") / "library"
 _CACHED_SPRITES = 96
 """A sprite of 16 frames at 192 pixels is 2.4 MB."""
 _OWN_ID = "own:"
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -103,6 +105,53 @@ class Match:
     score: float
 
 
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class OwnPicture:
+    """A person's own picture, cut out and framed: uint8 (N, S, S, 4), as `CastEntry.frames`."""
+
+    name: str
+    frames: sprite.Pixels
+    loop_seconds: float = 0.0
+
+    def __post_init__(self) -> None:
+        shape, size = self.frames.shape, sprite.SPRITE_SIZE
+        if len(shape) != 4 or shape[1:] != (size, size, 4) or not 1 <= shape[0] <= MAX_FRAMES:
+            raise InvalidInput(
+                f"frames have {shape = }: give (N, {size}, {size}, 4), N up to {MAX_FRAMES}"
+            )
+        checks.text("name", self.name, longest=_LONGEST_NAME, empty=False)
+
+    @staticmethod
+    def of(entry: CastEntry) -> OwnPicture:
+        """The picture of a cast entry that is a person's own."""
+        return OwnPicture(name=entry.name, frames=entry.frames(), loop_seconds=entry.loop_seconds)
+
+    @property
+    def entry(self) -> CastEntry:
+        """The picture as an entry of a cast."""
+        return CastEntry(
+            id=_OWN_ID + self.name,
+            name=self.name,
+            plural=self.name,
+            article="",
+            name_zh=self.name,
+            measure_word="个",
+            animated=len(self.frames) > 1,
+            num_frames=len(self.frames),
+            loop_seconds=self.loop_seconds,
+            bbox=sprite.outline_box(self.frames),
+            licence="the person's own",
+            own_frames=self.frames,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnPictures:
+    """What a cast has beside the library that comes with the package."""
+
+    pictures: tuple[OwnPicture, ...] = ()
+
+
 class Cast:
     """Entries by id. Own pictures are found by their names as well, and before all others."""
 
@@ -143,26 +192,42 @@ class Cast:
     def with_picture(self, name: str, path: Path) -> Cast:
         """This cast and the picture at `path`, called `name`; see `cast_picture.read_picture`."""
         name = name.strip()
-        if not name or len(name) > 80:
-            raise InvalidInput(f"picture name {name[:80]!r}: give 1 to 80 letters, e.g. mascot")
+        if not name or len(name) > _LONGEST_NAME:
+            raise InvalidInput(
+                f"picture name {name[:80]!r}: give 1 to {_LONGEST_NAME} letters, e.g. mascot"
+            )
         if name in self._by_key:
             raise InvalidInput(f"picture name {name!r} is taken: choose another")
         frames, seconds = read_picture(path)
-        entry = CastEntry(
-            id=_OWN_ID + name,
-            name=name,
-            plural=name,
-            article="",
-            name_zh=name,
-            measure_word="个",
-            animated=len(frames) > 1,
-            num_frames=len(frames),
-            loop_seconds=seconds,
-            bbox=sprite.outline_box(frames),
-            licence="the person's own",
-            own_frames=frames,
-        )
-        return Cast((*self.entries, entry))
+        return self._with_own(OwnPicture(name=name, frames=frames, loop_seconds=seconds))
+
+    def _with_own(self, picture: OwnPicture) -> Cast:
+        return Cast((*self.entries, picture.entry))
+
+    @staticmethod
+    def noun_type() -> type[OwnPictures]:
+        """What `serial` writes a cast as."""
+        return OwnPictures
+
+    def as_noun(self) -> OwnPictures:
+        """What this cast has beside the library. Raises InvalidInput where it lacks some of it."""
+        own = [entry for entry in self.entries if entry.own_frames is not None]
+        library = load_cast().entries
+        if len(self.entries) - len(own) != len(library):
+            raise InvalidInput(
+                "a cast without all of the library cannot be written down: start from load_cast()"
+            )
+        return OwnPictures(pictures=tuple(OwnPicture.of(entry) for entry in own))
+
+    @classmethod
+    def of_noun(cls, noun: OwnPictures) -> Cast:
+        """The library with those pictures. Raises InvalidInput where two have one name."""
+        cast = load_cast()
+        for picture in noun.pictures:
+            if picture.name in cast:
+                raise InvalidInput(f"picture name {picture.name!r} is taken: choose another")
+            cast = cast._with_own(picture)
+        return cast
 
     def contact_sheet(
         self, entries: Iterable[CastEntry] | None = None, *, columns: int = 12, cell: int = 96

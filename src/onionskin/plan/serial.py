@@ -85,6 +85,11 @@ def plan_from_yaml(text: str) -> Plan:
     return plan_from_dict(data)
 
 
+def as_plan(plan: object) -> Plan:
+    """A plan, or the plan of a dictionary such as `plan_to_dict` gives. Raises InvalidInput."""
+    return plan if isinstance(plan, Plan) else plan_from_dict(plan)
+
+
 def plan_from_dict(data: object) -> Plan:
     """The plan of a dictionary such as `plan_to_dict` gives. Raises InvalidInput."""
     table = _table(data, "plan", _PLAN_FIELDS)
