@@ -21,8 +21,8 @@ from tests.engines.diffusers import tiny_wan
 from onionskin import Canvas, Request
 from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.families.wan import WAN
-from onionskin.engines.diffusers.running import Running
 from onionskin.engines.diffusers.shelf import Shelf
+from onionskin.settings import EngineSettings
 
 NUM_WARM = 10
 """Fills until every pipeline and allocator has been used."""
@@ -44,8 +44,8 @@ def tiny_engine(home: Path) -> DiffusersEngine:
     ):
         folders[repo] = home / repo.replace("/", "-")
         make().save_pretrained(folders[repo])
-    running = Running(device="cpu", latents=home / "latents")
-    return DiffusersEngine(WAN, running=running, shelf=Shelf(folders))
+    settings = EngineSettings(device="cpu")
+    return DiffusersEngine(WAN, settings=settings, shelf=Shelf(folders), latents=home / "latents")
 
 
 def canvas_of(index: int) -> Canvas:

@@ -29,8 +29,8 @@ from tests.engines.diffusers.tiny_parts import seeded
 from onionskin import Canvas, Request
 from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.families.wan import WAN
-from onionskin.engines.diffusers.running import Running
 from onionskin.engines.diffusers.shelf import Shelf
+from onionskin.settings import EngineSettings
 
 MID_SIZE = {"num_attention_heads": 8, "attention_head_dim": 128, "ffn_dim": 4096, "num_layers": 13}
 SIZE, NUM_FRAMES, NUM_STEPS = 64, 9, 4
@@ -76,7 +76,9 @@ def ours(folder: Path) -> Paint:
     """A fill of a blank canvas."""
     shelf = Shelf({WAN.ways[0].repo: folder})
     latents = Path(tempfile.mkdtemp())
-    engine = DiffusersEngine(WAN, running=Running(device="cpu", latents=latents), shelf=shelf)
+    engine = DiffusersEngine(
+        WAN, settings=EngineSettings(device="cpu"), shelf=shelf, latents=latents
+    )
     canvas = Canvas.blank(NUM_FRAMES, SIZE, SIZE, Fraction(16))
     request = Request(prompt=PROMPT, num_inference_steps=NUM_STEPS)
     return lambda: engine.fill(canvas, request).clip.frames

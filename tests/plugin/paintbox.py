@@ -26,6 +26,7 @@ class PaintboxEngine:
 
     name = "paintbox"
     weights = "paintbox-1"
+    revision = "1"
     capabilities = Capabilities(
         description="Noise, for tests.",
         licence="Apache-2.0",
@@ -51,6 +52,9 @@ class PaintboxEngine:
             frames += rng.uniform(0, 255 / num_steps, frames.shape)
             steps.advance("painting")
         return Fill.over(canvas, frames.astype(np.uint8), warnings=("it is only noise",))
+
+    def close(self):
+        pass
 
     def _load_weights(self):
         path = os.environ.get("PAINTBOX_WEIGHTS")

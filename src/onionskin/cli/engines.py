@@ -45,6 +45,7 @@ def _facts(name: str) -> dict[str, Any]:
         "description": able.description,
         "licence": able.licence,
         "terms": able.terms,
+        "revision": engine.revision,
         "weights": weights,
         "repositories": _repositories(engine),
         "disk_gigabytes": able.disk_gigabytes,
@@ -57,6 +58,7 @@ def _facts(name: str) -> dict[str, Any]:
         "max_side": None if able.native_sizes else able.max_side,
         "native_fps": [format_fps(fps) for fps in able.native_fps],
         "honours": sorted(able.honours),
+        "settings": sorted(able.settings),
     }
 
 

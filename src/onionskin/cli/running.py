@@ -1,7 +1,8 @@
 """Options that say how models are run: --device, --dtype, --memory, --cache, --lora and so on.
 
-They go into the environment, where `engines.diffusers.running` reads them and workers
-inherit them; commands that paint take them by being wrapped in `with_running_options`.
+One declaration, `OPTIONS`, makes an `EngineSettings` of them. A command that paints is wrapped
+in `with_running_options` and gets it as its argument `settings`, laid over what the environment
+says of the engine that it names.
 """
 
 from __future__ import annotations
@@ -10,46 +11,86 @@ import functools
 import inspect
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Annotated, Any, get_type_hints
 
 import typer
 
 from onionskin.cli.output import say
+from onionskin.settings import EngineSettings
 
 _WHERE = "How models run"
 
-OPTIONS: dict[str, tuple[Any, str]] = {
-    "device": (str | None, "auto, cpu, cuda, cuda:1 or mps."),
-    "dtype": (str | None, "auto, float32, bfloat16 or float16."),
-    "memory": (str | None, "auto, fast, balanced or tiny: how much is kept on the card."),
-    "cache": (str | None, "Skip work between steps: first-block or pyramid."),
-    "quantize": (str | None, "Weights in fewer bits: int8 or nf4."),
-    "compile": (bool, "Compile the model: a slow first fill, faster ones after it."),
-    "lora": (list[str] | None, "PATH[:SCALE] of LoRA weights. Can be given several times."),
+OPTIONS: dict[str, tuple[Any, tuple[str, ...], str]] = {
+    "device": (str | None, ("--device",), "auto, cpu, cuda, cuda:1 or mps."),
+    "dtype": (str | None, ("--dtype",), "auto, float32, bfloat16 or float16."),
+    "memory": (
+        str | None,
+        ("--memory",),
+        "auto, fast, balanced or tiny: how much is kept on the card.",
+    ),
+    "step_cache": (
+        str | None,
+        ("--cache", "--step-cache"),
+        "Skip work between steps: first-block or pyramid.",
+    ),
+    "quantize": (str | None, ("--quantize",), "Weights in fewer bits: int8 or nf4."),
+    "compile": (
+        bool,
+        ("--compile",),
+        "Compile the model: a slow first fill, faster ones after it.",
+    ),
+    "lora": (
+        list[str] | None,
+        ("--lora",),
+        "PATH[:SCALE] of LoRA weights. Can be given several times.",
+    ),
 }
+"""By the field of `EngineSettings` that each sets: its type, its names, its help."""
 
 
 def with_running_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`command` with the options above, which it need not know of."""
+    """`command` with the options above instead of its parameters `settings`."""
+    signature = inspect.signature(command)
+    takes_settings = "settings" in signature.parameters
 
     @functools.wraps(command)
     def running(**given: Any) -> Any:
-        for name in OPTIONS:
-            _remember(name, given.pop(name, None))
+        asked = settings_of({name: given.pop(name, None) for name in OPTIONS})
+        asked.check()
+        if takes_settings:
+            given["settings"] = asked.over(_usual(given.get("engine")))
+        else:
+            _remember(asked)
         with _engines_heard():
             return command(**given)
 
-    signature = inspect.signature(command)
     hints = get_type_hints(command, include_extras=True)
-    own = [each.replace(annotation=hints[name]) for name, each in signature.parameters.items()]
-    added = [_parameter(name, kind, said) for name, (kind, said) in OPTIONS.items()]
+    own = [
+        each.replace(annotation=hints[name])
+        for name, each in signature.parameters.items()
+        if name != "settings"
+    ]
+    added = [_parameter(name, *declared) for name, declared in OPTIONS.items()]
     running.__signature__ = signature.replace(  # type: ignore[attr-defined]
         parameters=[*own, *added]
     )
+    hints.pop("settings", None)
     running.__annotations__ = hints | {each.name: each.annotation for each in added}
     return running
+
+
+def settings_of(given: Mapping[str, Any]) -> EngineSettings:
+    """What was given for the options, by their fields. Raises InvalidInput."""
+    return EngineSettings(**{name: value for name, value in given.items() if value})
+
+
+def _usual(engine: str | None) -> EngineSettings:
+    """What the environment says, as far as the engine goes by it."""
+    from onionskin.engines.registry import usual_settings
+
+    return usual_settings(engine) if engine else EngineSettings()
 
 
 class _Saying(logging.Handler):
@@ -73,8 +114,8 @@ def _engines_heard() -> Iterator[None]:
         log.setLevel(level)
 
 
-def _parameter(name: str, kind: Any, said: str) -> inspect.Parameter:
-    option = typer.Option(f"--{name}", help=said, rich_help_panel=_WHERE)
+def _parameter(name: str, kind: Any, names: tuple[str, ...], said: str) -> inspect.Parameter:
+    option = typer.Option(*names, help=said, rich_help_panel=_WHERE)
     return inspect.Parameter(
         name,
         inspect.Parameter.KEYWORD_ONLY,
@@ -83,9 +124,9 @@ def _parameter(name: str, kind: Any, said: str) -> inspect.Parameter:
     )
 
 
-def _remember(name: str, value: Any) -> None:
-    if value:
-        said = "\n".join(value) if isinstance(value, list) else value
-        # ONIONSKIN_CACHE is the folder of finished fills; a step cache is another thing.
-        variable = "STEP_CACHE" if name == "cache" else name.upper()
-        os.environ[f"ONIONSKIN_{variable}"] = "1" if said is True else said
+def _remember(asked: EngineSettings) -> None:
+    """For commands that do not yet hand settings on: engines read them where they are loaded."""
+    for name in asked.fields_set:
+        value = getattr(asked, name)
+        said = "\n".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        os.environ[f"ONIONSKIN_{name.upper()}"] = said

@@ -28,6 +28,7 @@ class AnimaticEngine:
 
     name = "animatic"
     weights = ""
+    revision = "1"
     capabilities = _CAPABILITIES
 
     def fill(
@@ -53,3 +54,6 @@ class AnimaticEngine:
             frames[index] = np.round(scene_frame(plan, cast, view, moment))
             steps.advance("drawing")
         return Fill.over(canvas, frames)
+
+    def close(self) -> None:
+        """There are no weights to give back."""

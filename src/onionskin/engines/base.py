@@ -57,6 +57,11 @@ class Engine(Protocol):
         ...
 
     @property
+    def revision(self) -> str:
+        """Of its code: changes whenever the same request and weights may give other pixels."""
+        ...
+
+    @property
     def capabilities(self) -> Capabilities:
         """What it can do; known without loading weights."""
         ...
@@ -73,5 +78,12 @@ class Engine(Protocol):
 
         `cancelled` is asked at every step. Raises UnsupportedCanvas or UnsupportedRequest
         before it starts, WeightsError where the weights cannot be loaded, Cancelled.
+        """
+        ...
+
+    def close(self) -> None:
+        """Gives back the memory of its weights, after a fill that is under way.
+
+        The next fill loads them again.
         """
         ...

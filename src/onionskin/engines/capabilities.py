@@ -10,6 +10,7 @@ from onionskin.errors import UnsupportedCanvas, UnsupportedRequest
 from onionskin.fitting import Size
 from onionskin.framerate import format_fps
 from onionskin.request import Request
+from onionskin.settings import EngineSettings
 
 ALWAYS_ACCEPTED = frozenset({"prompt", "seed"})
 """Every request has these; an engine that does not paint by them says so in its description."""
@@ -46,6 +47,8 @@ class Capabilities:
     """Whether frames may stand at any moments, as keyframes do; if not, only 1/fps apart."""
     honours: frozenset[str] = field(default_factory=frozenset)
     """Names of the Request fields it goes by, beside `prompt` and `seed`."""
+    settings: frozenset[str] = field(default_factory=frozenset)
+    """Names of the EngineSettings fields it goes by; the others are refused."""
     needs_gpu: bool = False
     gpu_gigabytes: float = 0.0
     """Memory of a card that it runs on, at the size it was trained for; 0: none, or unknown."""
@@ -98,6 +101,18 @@ def refuse_unsupported(
         raise UnsupportedRequest(
             f"engine {name} cannot honour: {', '.join(refused)}; it honours: "
             f"{', '.join(sorted(able.honours | ALWAYS_ACCEPTED))}"
+        )
+
+
+def refuse_unsupported_settings(
+    name: str, capabilities: Capabilities, settings: EngineSettings
+) -> None:
+    """Raises UnsupportedRequest for settings that the engine `name` does not go by."""
+    refused = sorted(settings.fields_set - capabilities.settings)
+    if refused:
+        able = ", ".join(sorted(capabilities.settings)) or "none"
+        raise UnsupportedRequest(
+            f"engine {name} cannot honour these settings: {', '.join(refused)}; it honours: {able}"
         )
 
 

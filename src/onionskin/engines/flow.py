@@ -33,6 +33,7 @@ class FlowEngine:
 
     name = "flow"
     weights = ""
+    revision = "1"
     capabilities = _CAPABILITIES
 
     def fill(
@@ -53,6 +54,9 @@ class FlowEngine:
             )
         steps = Steps(max(canvas.num_frames - len(known), 1), progress, cancelled)
         return Fill.over(canvas, filled_between(canvas, steps))
+
+    def close(self) -> None:
+        """There are no weights to give back."""
 
 
 def filled_between(canvas: Canvas, steps: Steps) -> Frames:

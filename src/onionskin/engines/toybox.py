@@ -48,6 +48,7 @@ class ToyboxEngine:
     """See `docs/model-card.md` for what it is, what it learned from and how well it does."""
 
     name = "toybox"
+    revision = "1"
     capabilities = _CAPABILITIES
 
     def __init__(self, weights_file: Path | None = None) -> None:
@@ -94,6 +95,12 @@ class ToyboxEngine:
         )
         pixels = ((frames + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
         return Fill.over(canvas, np.ascontiguousarray(pixels.permute(0, 2, 3, 1).numpy()))
+
+    def close(self) -> None:
+        """Gives back the memory of the model; see `Engine.close`."""
+        from onionskin.toybox.weights import load_model
+
+        load_model.cache_clear()
 
 
 def _refuse_half_a_draft(canvas: Canvas, request: Request) -> None:

@@ -40,6 +40,7 @@ class UnplannedEngine:
 
     name = "unplanned"
     weights = ""
+    revision = "1"
     capabilities = _CAPABILITIES
 
     def fill(
@@ -63,6 +64,9 @@ class UnplannedEngine:
             steps.advance("moving the camera")
         said = "nobody planned is in the pictures: they move by their own motion or the camera's"
         return Fill.over(canvas, frames, warnings=(said,))
+
+    def close(self) -> None:
+        """There are no weights to give back."""
 
 
 def _nearer(picture: Frames, zoom: float) -> Frames:

@@ -51,6 +51,10 @@ class Timed:
         return self._engine.weights
 
     @property
+    def revision(self) -> str:
+        return self._engine.revision
+
+    @property
     def capabilities(self) -> Capabilities:
         return self._engine.capabilities
 
@@ -69,6 +73,10 @@ class Timed:
         size = Size(canvas.width, canvas.height)
         _note(_key(self._engine, request, size, canvas.kind), seconds)
         return fill
+
+    def close(self) -> None:
+        """See `Engine.close`."""
+        self._engine.close()
 
 
 def estimate(

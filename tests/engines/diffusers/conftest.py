@@ -12,8 +12,8 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["TRANSFORMERS_OFFLINE"] = "1"
 
 from onionskin.engines.diffusers.engine import DiffusersEngine
-from onionskin.engines.diffusers.running import Running
 from onionskin.engines.diffusers.shelf import Shelf
+from onionskin.settings import EngineSettings
 
 
 def pytest_collection_modifyitems(items):
@@ -49,14 +49,15 @@ _ENGINES = {}
 def engine_of(stocked, tmp_path_factory):
     """Gives a function that makes an engine of a family, once for each way to run it."""
 
-    def make(family, makers, **running) -> DiffusersEngine:
-        key = (family.name, tuple(makers), tuple(sorted(running.items())))
+    def make(family, makers, **settings) -> DiffusersEngine:
+        key = (family.name, tuple(makers), tuple(sorted(settings.items())))
         if key not in _ENGINES:
             latents = tmp_path_factory.mktemp("latents")
             _ENGINES[key] = DiffusersEngine(
                 family,
-                running=Running(**{"device": "cpu", "latents": latents, **running}),
+                settings=EngineSettings(**{"device": "cpu", **settings}),
                 shelf=Shelf(stocked(makers)),
+                latents=latents,
             )
         return _ENGINES[key]
 

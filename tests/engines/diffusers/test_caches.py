@@ -42,16 +42,16 @@ def test_a_step_cache_skips_work(engine_of, monkeypatch, family, cache):
     """Fewer of the last block's attentions are computed; the same fill gives the same bytes."""
     made = makers(family, *MADE[family])
     _, whole = counted_fill(engine_of(FAMILIES[family], made), monkeypatch)
-    engine = engine_of(FAMILIES[family], made, cache=cache)
+    engine = engine_of(FAMILIES[family], made, step_cache=cache)
     frames, left = counted_fill(engine, monkeypatch)
     assert 0 < left < whole
-    assert engine.weights.endswith(f"cache={cache}")
+    assert engine.weights.endswith(f"step_cache={cache}")
     assert (engine.fill(BLANK, REQUEST).clip.frames == frames).all()
 
 
 def test_a_model_that_takes_no_cache_says_so(engine_of):
     """AnimateDiff's network is no transformer."""
     made = (tiny_animatediff.base, tiny_animatediff.motion, tiny_animatediff.sparse)
-    engine = engine_of(FAMILIES["animatediff"], makers("animatediff", *made), cache="pyramid")
+    engine = engine_of(FAMILIES["animatediff"], makers("animatediff", *made), step_cache="pyramid")
     with pytest.raises(OnionskinError, match="cache pyramid does not work with UNetMotionModel"):
         engine.fill(Canvas.blank(2, 16, 16, Fraction(8)), REQUEST)

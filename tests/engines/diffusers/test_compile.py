@@ -23,9 +23,9 @@ def test_a_compiled_model_paints_the_same(engine_of, tmp_path, monkeypatch):
     blank = Canvas.blank(5, 16, 16, Fraction(16))
     request = Request(prompt="a fox", num_inference_steps=2)
     plain = engine_of(WAN, made).fill(blank, request).clip.frames
-    engine = engine_of(WAN, made, compiled=True)
+    engine = engine_of(WAN, made, compile=True)
     frames = engine.fill(blank, request).clip.frames
     assert engine._loader.pipeline.transformer._compiled_call_impl is not None
     assert np.abs(frames.astype(int) - plain).max() <= 1
     assert (engine.fill(blank, request).clip.frames == frames).all()
-    assert engine.weights.endswith("compiled=True")
+    assert engine.weights.endswith("compile=True")

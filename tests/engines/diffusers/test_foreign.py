@@ -11,8 +11,8 @@ from tests.engines.diffusers import tiny_cogvideox, tiny_hunyuan, tiny_skyreels,
 
 from onionskin import Canvas, CanvasKind, Request, load_engine
 from onionskin.engines.diffusers.foreign import _read, open_foreign
-from onionskin.engines.diffusers.running import Running
 from onionskin.errors import UnsupportedCanvas, WeightsError
+from onionskin.settings import EngineSettings
 
 REQUEST = Request(prompt="a fox", num_inference_steps=2)
 
@@ -25,7 +25,7 @@ def folder(stocked):
 
 def test_a_folder_of_a_known_pipeline_is_its_family(folder, tmp_path):
     """With the ways that its weights can go."""
-    engine = open_foreign(folder, running=Running(device="cpu", latents=tmp_path))
+    engine = open_foreign(folder, settings=EngineSettings(device="cpu"))
     assert engine.name == f"diffusers:{folder}"
     assert engine.capabilities.canvases == {CanvasKind.BLANK}
     assert "draft" in engine.capabilities.honours
@@ -37,7 +37,7 @@ def test_a_folder_of_a_known_pipeline_is_its_family(folder, tmp_path):
 def opened(stocked, maker, tmp_path):
     """An engine of a folder with what `maker` makes."""
     folder = stocked({"tiny": maker})["tiny"]
-    return open_foreign(str(folder), running=Running(device="cpu", latents=tmp_path))
+    return open_foreign(str(folder), settings=EngineSettings(device="cpu"))
 
 
 def first_known(*shape):

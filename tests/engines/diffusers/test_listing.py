@@ -12,7 +12,7 @@ from tests.conftest import PLUGIN
 
 from onionskin.cli.app import run
 from onionskin.engines.diffusers.families import FAMILIES
-from onionskin.engines.registry import load_engine
+from onionskin.engines.registry import POOL
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def empty_shelf(tmp_path, monkeypatch):
     """A machine without weights."""
     monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
     monkeypatch.delenv("ONIONSKIN_WEIGHTS", raising=False)
-    load_engine.cache_clear()
+    POOL.clear()
 
 
 def test_each_engine_says_what_it_needs(empty_shelf, capsys):

@@ -12,8 +12,8 @@ from tests.engines.diffusers import tiny_wan
 
 from onionskin import Canvas, Request
 from onionskin.engines.diffusers.families.wan import WAN
-from onionskin.engines.diffusers.running import Lora
 from onionskin.errors import WeightsError
+from onionskin.settings import LoraSetting
 
 BLANK = Canvas.blank(5, 16, 16, Fraction(16))
 REQUEST = Request(prompt="a fox", num_inference_steps=2)
@@ -45,10 +45,10 @@ def test_a_lora_changes_the_result_by_its_scale(engine_of, lora):
     """And the id of the weights; at scale 0 it changes no pixel."""
     plain = engine_of(WAN, TEXT)
     frames = plain.fill(BLANK, REQUEST).clip.frames
-    inked = engine_of(WAN, TEXT, loras=(Lora(lora, 4.0),))
+    inked = engine_of(WAN, TEXT, lora=(LoraSetting(path=lora, scale=4.0),))
     assert (inked.fill(BLANK, REQUEST).clip.frames != frames).any()
     assert inked.weights != plain.weights
-    none = engine_of(WAN, TEXT, loras=(Lora(lora, 0.0),))
+    none = engine_of(WAN, TEXT, lora=(LoraSetting(path=lora, scale=0.0),))
     assert (none.fill(BLANK, REQUEST).clip.frames == frames).all()
 
 
@@ -57,12 +57,16 @@ def test_several_loras_are_added_each_by_its_scale(engine_of, lora, tmp_path):
     (down, up), (other_down, other_up) = matrices(0), matrices(1)
     other = saved(tmp_path / "wash.safetensors", other_down, other_up)
     whole = torch.cat([down, other_down]), torch.cat([4 * up, -3 * other_up], dim=1).contiguous()
-    both = Lora(saved(tmp_path / "both.safetensors", *whole), 1.0)
-    two = engine_of(WAN, TEXT, loras=(Lora(lora, 4.0), Lora(other, -3.0)))
+    both = LoraSetting(path=saved(tmp_path / "both.safetensors", *whole), scale=1.0)
+    two = engine_of(
+        WAN, TEXT, lora=(LoraSetting(path=lora, scale=4.0), LoraSetting(path=other, scale=-3.0))
+    )
     frames = two.fill(BLANK, REQUEST).clip.frames
-    one = engine_of(WAN, TEXT, loras=(both,)).fill(BLANK, REQUEST).clip.frames
+    one = engine_of(WAN, TEXT, lora=(both,)).fill(BLANK, REQUEST).clip.frames
     assert (frames == one).mean() > 0.99
-    swapped = engine_of(WAN, TEXT, loras=(Lora(lora, -3.0), Lora(other, 4.0)))
+    swapped = engine_of(
+        WAN, TEXT, lora=(LoraSetting(path=lora, scale=-3.0), LoraSetting(path=other, scale=4.0))
+    )
     assert (frames == swapped.fill(BLANK, REQUEST).clip.frames).mean() < 0.9
     assert two.weights.count("lora=") == 2
     assert two.weights != swapped.weights
@@ -71,13 +75,15 @@ def test_several_loras_are_added_each_by_its_scale(engine_of, lora, tmp_path):
 def test_a_lora_for_another_model_is_refused(engine_of, tmp_path):
     """It fits no layer."""
     save_file({"unet.lora_A.weight": torch.ones(2, 2)}, tmp_path / "other.safetensors")
-    engine = engine_of(WAN, TEXT, loras=(Lora(tmp_path / "other.safetensors", 1.0),))
+    engine = engine_of(
+        WAN, TEXT, lora=(LoraSetting(path=tmp_path / "other.safetensors", scale=1.0),)
+    )
     with pytest.raises(WeightsError, match=r"other\.safetensors"):
         engine.fill(BLANK, REQUEST)
 
 
 def test_a_step_cache_is_another_weights_id(engine_of):
     """For it gives another result."""
-    cached = engine_of(WAN, TEXT, cache="first-block")
-    assert cached.weights.endswith("cache=first-block")
+    cached = engine_of(WAN, TEXT, step_cache="first-block")
+    assert cached.weights.endswith("step_cache=first-block")
     assert cached.fill(BLANK, REQUEST).clip.num_frames == 5

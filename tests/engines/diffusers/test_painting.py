@@ -55,7 +55,7 @@ def test_a_decode_that_runs_out_of_memory_is_tried_in_tiles(engine, decode):
     decode(1)
     fill = engine.fill(BLANK, REQUEST)
     assert any("decoded in tiles" in warning for warning in fill.warnings)
-    assert not list(engine.running.latents.glob("*"))
+    assert not list(engine._latents.glob("*"))
 
 
 def test_what_was_painted_is_kept_for_another_try(engine, decode):
@@ -64,12 +64,12 @@ def test_what_was_painted_is_kept_for_another_try(engine, decode):
     decode(2)
     with pytest.raises(OnionskinError, match=r"kept in .* will go on from there"):
         engine.fill(BLANK, REQUEST)
-    assert len(list(engine.running.latents.glob("*"))) == 1
+    assert len(list(engine._latents.glob("*"))) == 1
     engine._loader.pipeline.vae.disable_tiling()
     again = engine.fill(BLANK, REQUEST)
     assert any("kept by an earlier try" in warning for warning in again.warnings)
     assert (again.clip.frames == whole).all()
-    assert not list(engine.running.latents.glob("*"))
+    assert not list(engine._latents.glob("*"))
 
 
 def test_other_fills_do_not_take_what_was_kept(engine, decode):

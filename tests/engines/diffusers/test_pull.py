@@ -21,9 +21,9 @@ from onionskin import Canvas, Request
 from onionskin.engines.diffusers.foreign import open_foreign
 from onionskin.engines.diffusers.pull import pull_repo
 from onionskin.engines.diffusers.resume import _check
-from onionskin.engines.diffusers.running import Running
 from onionskin.engines.diffusers.shelf import Shelf
 from onionskin.errors import WeightsError
+from onionskin.settings import EngineSettings
 
 REPO = "some/model"
 LARGE = 24_000_000
@@ -71,7 +71,7 @@ def test_what_was_pulled_paints(stocked, cache, tmp_path):
     told = {"engine": f"diffusers:{REPO}", "fetched": [REPO]}
     assert json.loads(said) == {"schema": "onionskin.weights/1"} | told
     assert "%" in complaints
-    engine = open_foreign(REPO, running=Running(device="cpu", latents=tmp_path))
+    engine = open_foreign(REPO, settings=EngineSettings(device="cpu"))
     request = Request(prompt="a fox", num_inference_steps=1)
     assert engine.fill(Canvas.blank(5, 16, 16, Fraction(16)), request).clip.num_frames == 5
 

@@ -8,7 +8,6 @@ from onionskin import Canvas, Request
 from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.families import FAMILIES
 from onionskin.engines.diffusers.pull import pull, repos_to_pull
-from onionskin.engines.diffusers.running import Running
 from onionskin.engines.diffusers.shelf import Shelf, missing_from, weights_id
 from onionskin.errors import InvalidInput, WeightsError
 
@@ -73,7 +72,7 @@ def test_the_id_changes_with_the_weights(folder):
 
 def test_missing_weights_are_told_with_a_way_on():
     """What to fetch, what card it wants, and the engine that needs neither: exit code 1."""
-    engine = DiffusersEngine(FAMILIES["wan"], running=Running())
+    engine = DiffusersEngine(FAMILIES["wan"])
     with pytest.raises(WeightsError) as caught:
         engine.fill(Canvas.blank(5, 16, 16, 16), Request(prompt="a fox"))
     message = str(caught.value)
@@ -90,7 +89,7 @@ def test_pull_fetches_each_missing_repository_once(folder):
     family = FAMILIES["wan"]
     first, second = family.ways[0].repo, family.ways[1].repo
     assert repos_to_pull(family, Shelf()) == (first, second)
-    engine = DiffusersEngine(family, running=Running(), shelf=Shelf({first: folder}))
+    engine = DiffusersEngine(family, shelf=Shelf({first: folder}))
     fetched = []
     assert pull(engine, fetch=fetched.append) == (second,)
     assert fetched == [second]
@@ -102,7 +101,7 @@ def test_a_pull_that_fails_says_why():
     def broken(repo):
         raise OSError("no route\nto host")
 
-    engine = DiffusersEngine(FAMILIES["svd"], running=Running())
+    engine = DiffusersEngine(FAMILIES["svd"])
     with pytest.raises(WeightsError, match="no route to host; check the connection"):
         pull(engine, fetch=broken)
 

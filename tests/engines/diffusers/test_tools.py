@@ -22,7 +22,7 @@ from onionskin.cli.app import run
 from onionskin.engines.diffusers import entries
 from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.families import FAMILIES
-from onionskin.engines.registry import load_engine
+from onionskin.engines.registry import POOL
 
 WEIGHTS = {
     "wan": (tiny_wan.text, tiny_wan.vace),
@@ -49,7 +49,7 @@ def onionskin(stocked, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(
         os, "environ", {**os.environ, "ONIONSKIN_WEIGHTS": str(tmp_path / "weights")}
     )
-    load_engine.cache_clear()
+    POOL.clear()
 
     def call(*arguments):
         exit_code = run([str(argument) for argument in (*arguments, "--json", "--no-repair")])
@@ -58,7 +58,7 @@ def onionskin(stocked, tmp_path, monkeypatch, capsys):
         return json.loads(said.out), said.err
 
     yield call
-    load_engine.cache_clear()
+    POOL.clear()
 
 
 @pytest.fixture

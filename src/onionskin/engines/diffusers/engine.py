@@ -7,7 +7,8 @@ import inspect
 import logging
 import threading
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,6 @@ from onionskin.engines.diffusers.guidance import guidance_arguments, guided
 from onionskin.engines.diffusers.layout import Layout, lay_out
 from onionskin.engines.diffusers.loader import Loader, pipeline_class
 from onionskin.engines.diffusers.painting import Counted, Painted, paint
-from onionskin.engines.diffusers.running import Running
 from onionskin.engines.diffusers.seams import seam_warning
 from onionskin.engines.diffusers.sheet import (
     Sheet,
@@ -29,27 +29,38 @@ from onionskin.engines.diffusers.sheet import (
     one_frame,
     with_first_frame,
 )
-from onionskin.engines.diffusers.shelf import Shelf, weights_id
+from onionskin.engines.diffusers.shelf import Shelf, latents_folder, weights_id
 from onionskin.engines.diffusers.sizing import sized
 from onionskin.engines.diffusers.wanting import what_is_wanting
 from onionskin.engines.diffusers.words import prompt_of
 from onionskin.errors import OnionskinError, UnsupportedRequest, WeightsError
 from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancelled, report_nothing
 from onionskin.request import Request
+from onionskin.settings import EngineSettings
 
 log = logging.getLogger("onionskin.engines.diffusers")
+
+REVISION = "1"
+"""Raised whenever this code may bring a pipeline to give other pixels."""
 
 
 class DiffusersEngine:
     """A family of models as an engine. Constructing one imports and loads nothing."""
 
     def __init__(
-        self, family: Family, *, running: Running | None = None, shelf: Shelf | None = None
+        self,
+        family: Family,
+        *,
+        settings: EngineSettings | None = None,
+        shelf: Shelf | None = None,
+        latents: Path | None = None,
     ) -> None:
+        """`latents` is the folder where latents wait for their decode, `latents_folder()` else."""
         self.family = family
-        self.running = running or Running.from_environment()
+        self.settings = settings or EngineSettings()
+        self._latents = latents
         self.shelf = shelf or Shelf()
-        self._loader = Loader(self.running)
+        self._loader = Loader(self.settings)
         self._told_terms = False
         # A pipeline holds the state of one fill.
         self._alone = threading.Lock()
@@ -58,6 +69,11 @@ class DiffusersEngine:
     def name(self) -> str:
         """The family's."""
         return self.family.name
+
+    @property
+    def revision(self) -> str:
+        """Of this code and of diffusers, whose releases may change the result."""
+        return f"{REVISION}/diffusers-{_diffusers_version()}"
 
     @property
     def capabilities(self) -> Capabilities:
@@ -74,8 +90,8 @@ class DiffusersEngine:
         if not repos:
             raise WeightsError(what_is_wanting(self.family, self.family.ways[0], self.shelf))
         ids = [weights_id(self._folder(repo)) for repo in dict.fromkeys(repos)]
-        loras = [f"lora={_file_digest(lora.path)}:{lora.scale:g}" for lora in self.running.loras]
-        return "+".join([*ids, *loras, *self.running.changes])
+        loras = [f"lora={_file_digest(lora.path)}:{lora.scale:g}" for lora in self.settings.lora]
+        return "+".join([*ids, *loras, *self.settings.changes])
 
     @property
     def repositories(self) -> dict[str, Path | None]:
@@ -153,8 +169,9 @@ class DiffusersEngine:
         return replace(painted, said=painted.said + seams)
 
     def close(self) -> None:
-        """Gives back the memory of the weights; the next fill loads them again."""
-        self._loader.drop()
+        """Gives back the memory of the weights; see `Engine.close`."""
+        with self._alone:
+            self._loader.drop()
 
     def _way(self, canvas: Canvas, request: Request) -> Way:
         """The first way that fills such a canvas, of those the first whose weights are here."""
@@ -195,7 +212,7 @@ class DiffusersEngine:
             digest.update(f"{field}={getattr(request, field)!r};".encode())
         if request.draft is not None:
             digest.update(request.draft.tobytes())
-        return self.running.latents / f"{digest.hexdigest()[:32]}.safetensors"
+        return (self._latents or latents_folder()) / f"{digest.hexdigest()[:32]}.safetensors"
 
     def _terms(self) -> tuple[str, ...]:
         """What the licence forbids, said before the first use and told with its result."""
@@ -244,6 +261,14 @@ def _number(layout: Layout) -> int | float:
     """A rate as pipelines take it: whole where it is whole."""
     whole = layout.fps.denominator == 1
     return int(layout.fps) if whole else float(layout.fps)
+
+
+@cache
+def _diffusers_version() -> str:
+    try:
+        return version("diffusers")
+    except PackageNotFoundError:
+        return "none"
 
 
 def _file_digest(path: Path) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from onionskin.canvas import CanvasKind
 from onionskin.engines.capabilities import Capabilities
 from onionskin.fitting import Size
+from onionskin.settings import EngineSettings
 
 if TYPE_CHECKING:
     from onionskin.engines.diffusers.sheet import Sheet
+
+EVERY_SETTING = frozenset(each.name for each in fields(EngineSettings))
 
 Condition = Callable[["Sheet"], dict[str, object]]
 """A canvas as the arguments that tell a pipeline what is known of it."""
@@ -159,6 +162,7 @@ class Family:
             preferred_fps=shape.fps,
             paints_fps=None if shape.takes_fps else shape.fps,
             honours=self.honours,
+            settings=EVERY_SETTING,
             needs_gpu=True,
             gpu_gigabytes=self.gpu_gigabytes,
             disk_gigabytes=self.disk_gigabytes,

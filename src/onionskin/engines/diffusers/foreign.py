@@ -21,17 +21,17 @@ from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.families import FAMILIES
 from onionskin.engines.diffusers.family import Family, Shape, Way, nothing_known
 from onionskin.engines.diffusers.loader import pipeline_class
-from onionskin.engines.diffusers.running import Running
 from onionskin.engines.diffusers.shelf import Shelf
 from onionskin.errors import OnionskinError, UnsupportedCanvas, WeightsError
 from onionskin.fitting import Size
+from onionskin.settings import EngineSettings
 
 _LICENCE = "unknown: see the model's page"
 _FIELDS = frozenset({"negative_prompt", "guidance_scale", "num_inference_steps"})
 
 
 def open_foreign(
-    repo: str, *, running: Running | None = None, shelf: Shelf | None = None
+    repo: str, *, settings: EngineSettings | None = None, shelf: Shelf | None = None
 ) -> DiffusersEngine:
     """The engine "diffusers:`repo`", of ORG/NAME or a folder whose weights are here.
 
@@ -48,7 +48,7 @@ def open_foreign(
     if known and known.of_weights:
         known = known.of_weights(_config(folder / "transformer"))
     family = _renamed(known, repo, index) if known else _read(repo, folder, index)
-    return DiffusersEngine(family, running=running, shelf=shelf)
+    return DiffusersEngine(family, settings=settings, shelf=shelf)
 
 
 def _family_of(pipeline: str) -> Family | None:

@@ -22,9 +22,9 @@ from onionskin.engines.diffusers.placement import (
     fits_beside,
     this_machine,
 )
-from onionskin.engines.diffusers.running import Running
 from onionskin.engines.diffusers.tuning import DENOISERS, add_loras, parameters, speed_up
 from onionskin.errors import OnionskinError, WeightsError
+from onionskin.settings import EngineSettings
 
 log = logging.getLogger("onionskin.engines.diffusers")
 
@@ -75,8 +75,8 @@ class Loader:
     Another way over the same weights shares its components.
     """
 
-    def __init__(self, running: Running, machine: Machine | None = None) -> None:
-        self._running = running
+    def __init__(self, settings: EngineSettings, machine: Machine | None = None) -> None:
+        self._settings = settings
         self._machine = machine
         self._held: dict[tuple[str, ...], _Held] = {}
         self.pipeline: Any = None
@@ -106,10 +106,10 @@ class Loader:
 
     def _loaded(self, way: Way, folders: dict[str, Path], held: _Held | None) -> Any:
         counts = _num_weights(way, folders)
-        if held is None and self._held and not fits_beside(self._running, self._here(), counts):
+        if held is None and self._held and not fits_beside(self._settings, self._here(), counts):
             self.drop()
         machine = self._here()
-        placement = choose(self._running, machine, counts)
+        placement = choose(self._settings, machine, counts)
         log.info("%s runs on %s", way.pipeline, described(placement, machine, counts))
         pipeline = _sibling(way, held.pipeline) if held else self._fresh(way, folders, placement)
         _set_scheduler(pipeline, way)
@@ -118,7 +118,7 @@ class Loader:
 
     def _here(self) -> Machine:
         """What there is to run on, and what of its memory is free now."""
-        return self._machine or this_machine(self._running.device)
+        return self._machine or this_machine(self._settings.device)
 
     def _fresh(self, way: Way, folders: dict[str, Path], placement: Placement) -> Any:
         torch = import_module("torch")
@@ -140,14 +140,14 @@ class Loader:
             ) from error
         _check_denoisers(pipeline, folders[way.repo])
         pipeline.set_progress_bar_config(disable=True)
-        add_loras(pipeline, self._running)
-        speed_up(pipeline, self._running, self.current_timestep)
+        add_loras(pipeline, self._settings)
+        speed_up(pipeline, self._settings, self.current_timestep)
         return pipeline
 
     def _quantization(self) -> dict[str, object]:
-        if self._running.quantized == "none":
+        if self._settings.quantize == "none":
             return {}
-        backend, arguments = _BACKENDS[self._running.quantized]
+        backend, arguments = _BACKENDS[self._settings.quantize]
         config = import_module("diffusers.quantizers").PipelineQuantizationConfig(
             quant_backend=backend,
             quant_kwargs=arguments,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from onionskin.engines.diffusers.running import Running
 from onionskin.errors import InvalidInput
+from onionskin.settings import EngineSettings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,25 +67,25 @@ def this_machine(device: str = "auto") -> Machine:
     return Machine(device=device, free_bytes=_free_ram(), does_bfloat16=kind == "cpu")
 
 
-def choose(running: Running, machine: Machine, num_weights: Mapping[str, int]) -> Placement:
+def choose(settings: EngineSettings, machine: Machine, num_weights: Mapping[str, int]) -> Placement:
     """The fastest placement that fits. `num_weights` counts each component's parameters.
 
     On a CPU and on MPS there is nothing to offload to: there "balanced" and "tiny" only
     decode in tiles.
     """
-    dtype = running.dtype
+    dtype = settings.dtype
     if dtype == "auto":
         half = "bfloat16" if machine.does_bfloat16 else "float16"
         dtype = "float32" if machine.device == "cpu" else half
-    memory = running.memory
+    memory = settings.memory
     if memory == "auto":
         memory = _memory_that_fits(machine, num_weights, BYTES_EACH[dtype])
     return Placement(device=machine.device, dtype=dtype, memory=memory)
 
 
-def fits_beside(running: Running, machine: Machine, num_weights: Mapping[str, int]) -> bool:
+def fits_beside(settings: EngineSettings, machine: Machine, num_weights: Mapping[str, int]) -> bool:
     """Whether a pipeline fits whole beside what is loaded already, with much room left over."""
-    placement = choose(running, machine, num_weights)
+    placement = choose(settings, machine, num_weights)
     weights = sum(num_weights.values()) * BYTES_EACH[placement.dtype]
     room = weights * WORKING_ROOM + ROOM_BESIDE * ACTIVATION_BYTES
     return placement.memory == "fast" and room <= machine.free_bytes

@@ -12,6 +12,9 @@ from pathlib import Path
 WEIGHTS_VARIABLE = "ONIONSKIN_WEIGHTS"
 """Names a folder that holds ORG/NAME folders, looked through before the hub's cache."""
 
+LATENTS_VARIABLE = "ONIONSKIN_LATENTS"
+"""Names the folder where latents wait for their decode."""
+
 _SAMPLE_BYTES = 4096
 _NUM_SAMPLES = 64
 
@@ -37,6 +40,13 @@ class Shelf:
         elif os.environ.get(WEIGHTS_VARIABLE):
             found.append(Path(os.environ[WEIGHTS_VARIABLE]).expanduser() / repo)
         return found + _in_hub_cache(repo)
+
+
+def latents_folder() -> Path:
+    """Where latents wait for their decode: $ONIONSKIN_LATENTS, or in the person's cache folder."""
+    home = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    given = os.environ.get(LATENTS_VARIABLE)
+    return Path(given or Path(home) / "onionskin" / "latents").expanduser()
 
 
 def is_folder(repo: str) -> bool:

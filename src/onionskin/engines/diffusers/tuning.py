@@ -8,8 +8,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from onionskin.engines.diffusers.running import Running
 from onionskin.errors import OnionskinError, WeightsError
+from onionskin.settings import EngineSettings
 
 DENOISERS = ("transformer", "transformer_2", "unet")
 _CACHES = {
@@ -23,9 +23,9 @@ def parameters(function: Any) -> set[str]:
     return set(inspect.signature(function).parameters)
 
 
-def add_loras(pipeline: Any, running: Running) -> None:
+def add_loras(pipeline: Any, settings: EngineSettings) -> None:
     """Adds every LoRA. Raises WeightsError for one that fits no layer."""
-    for number, lora in enumerate(running.loras):
+    for number, lora in enumerate(settings.lora):
         name = f"lora{number}"
         try:
             with warnings.catch_warnings():
@@ -37,9 +37,9 @@ def add_loras(pipeline: Any, running: Running) -> None:
             raise WeightsError(f"LoRA {lora.path} does not load: {reason}") from error
         if not any(name in names for names in pipeline.get_list_adapters().values()):
             raise WeightsError(f"LoRA {lora.path} fits no layer of this model; is it for another?")
-    if running.loras:
-        names = [f"lora{number}" for number in range(len(running.loras))]
-        pipeline.set_adapters(names, [lora.scale for lora in running.loras])
+    if settings.lora:
+        names = [f"lora{number}" for number in range(len(settings.lora))]
+        pipeline.set_adapters(names, [lora.scale for lora in settings.lora])
 
 
 def _enable_cache(denoiser: Any, cache: str, current_timestep: Callable[[], Any]) -> None:
@@ -56,10 +56,10 @@ def _enable_cache(denoiser: Any, cache: str, current_timestep: Callable[[], Any]
         ) from error
 
 
-def speed_up(pipeline: Any, running: Running, current_timestep: Callable[[], Any]) -> None:
+def speed_up(pipeline: Any, settings: EngineSettings, current_timestep: Callable[[], Any]) -> None:
     """Step caches and compilation, where they were asked for."""
     for denoiser in filter(None, (getattr(pipeline, name, None) for name in DENOISERS)):
-        if running.cache != "none":
-            _enable_cache(denoiser, running.cache, current_timestep)
-        if running.compiled:
+        if settings.step_cache != "none":
+            _enable_cache(denoiser, settings.step_cache, current_timestep)
+        if settings.compile:
             denoiser.compile()
