@@ -31,7 +31,7 @@ from benchmarks.toybox.shots import Scene, scenes
 from onionskin import Canvas, Request, load_engine
 from onionskin.cast.cast import load_cast
 from onionskin.motion.flow import FlowFinder, grey
-from onionskin.stability.measuring.reference import psnr, ssim
+from onionskin.stability.measuring.figures import psnr, ssim
 
 SEED = 91
 GAPS_SECONDS = (0.25, 0.5, 1.0, 2.0)

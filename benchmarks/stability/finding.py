@@ -37,7 +37,7 @@ HEAD = """**Found** means, for pops, flashes, morphing runs, duplicated, dropped
 the frame after it): that very frame is called broken, and by its kind; one called pop where a flash
 is planted (or the other way) counts. Precision is over all frames called broken in the planted
 clips. For flicker (global, local, colour), crawl, jitter and drift: the clip's measure is above the
-floor at which the score begins to fall (`score.PENALTIES`), the same floor for all clips.
+floor at which the score begins to fall (`metrics.PENALTIES`), the same floor for all clips.
 Precision is over the planted clips and all clean ones of the split, hard ones too. Duplicates and
 gaps are planted only where the picture moves by more than half a level a frame, and gaps only where
 the step over them changes it by a quarter more than the steps beside it. Clips whose rate was

@@ -26,8 +26,8 @@ from benchmarks.stability.rivals import RIVALS, Frames, Mended
 from benchmarks.tally import markdown, write_results
 
 from onionskin import Clip
+from onionskin.stability.measuring.figures import psnr, ssim
 from onionskin.stability.measuring.measure import measure_clip
-from onionskin.stability.measuring.reference import psnr, ssim
 from onionskin.stability.mending.options import ON_REQUEST, REPAIRS, RepairOptions
 from onionskin.stability.mending.recipe import cooked
 from onionskin.stability.mending.repair import steady_clip

@@ -25,7 +25,7 @@ _WATCHING = (
     "motion/light.py",
     "stability/measuring/camera.py",
     "stability/measuring/footage.py",
-    "stability/measuring/leaps.py",
+    "stability/measuring/comparing.py",
     "stability/measuring/observer.py",
     "stability/measuring/signals.py",
 )

@@ -221,7 +221,7 @@ def measure(
     found = measure_footage(footage, progress=progress, cancelled=cancelled)
     if reference is None:
         return found
-    from onionskin.stability.measuring.reference import compare
+    from onionskin.stability.measuring.figures import compare
 
     return replace(found, reference=compare(footage, _footage(reference)))
 

@@ -8,7 +8,7 @@ from tests.stability.conftest import NUM_FRAMES, as_clip, gained, gliding, shake
 
 from onionskin.stability.measuring.defects import Defect, find_broken, lost_share
 from onionskin.stability.measuring.measure import measure_clip
-from onionskin.stability.measuring.score import PENALTIES, stability_score
+from onionskin.stability.measuring.metrics import PENALTIES, stability_score
 
 
 def kinds(frames: np.ndarray) -> list[tuple[str, int, int]]:

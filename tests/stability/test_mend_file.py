@@ -18,7 +18,7 @@ from onionskin.errors import InvalidInput, MediaError, OutputExists
 from onionskin.media.read import probe
 from onionskin.stability.measuring.measure import measure_file
 from onionskin.stability.mending.mend_file import steady_file
-from onionskin.stability.report.writing import write_report
+from onionskin.stability.report.page import write_report
 
 
 def write(

@@ -8,7 +8,7 @@ from onionskin.motion.flow import FlowFinder, grey, shrunk, warped, work_size
 from onionskin.motion.inbetween import inbetweens
 from onionskin.motion.light import gains_between, relit
 from onionskin.stability.measuring.camera import camera_matrix, camera_step, cells_of
-from onionskin.stability.measuring.reference import psnr
+from onionskin.stability.measuring.figures import psnr
 
 INNER = np.s_[8:-8, 8:-8]
 

@@ -8,15 +8,14 @@ from tests.stability.conftest import NUM_FRAMES, as_clip, gained, gliding, shake
 
 from onionskin.errors import InvalidInput, UnsupportedCanvas
 from onionskin.fitting import Size
-from onionskin.stability.measuring.footage import ClipFootage
+from onionskin.stability.measuring.figures import psnr
+from onionskin.stability.measuring.footage import ClipFootage, Remembered
 from onionskin.stability.measuring.measure import measure_clip
 from onionskin.stability.measuring.paths import trend
-from onionskin.stability.measuring.reference import psnr
 from onionskin.stability.mending.engine_fill import engine_fill
 from onionskin.stability.mending.options import RepairOptions, parse_only, parse_region
 from onionskin.stability.mending.recipe import Recipe, Region, cooked
 from onionskin.stability.mending.remake import Run, remade
-from onionskin.stability.mending.remembered import Remembered
 from onionskin.stability.mending.repair import kept, points_won, steady_clip
 
 
@@ -276,7 +275,7 @@ def test_small_frames_are_remembered_and_long_clips_are_not(clean, monkeypatch):
     trials = Remembered(ClipFootage(as_clip(clean)))
     first = list(trials.frames((48, 32)))
     assert all(a is b for a, b in zip(first, trials.frames((48, 32)), strict=True))
-    monkeypatch.setattr("onionskin.stability.mending.remembered.ROOM_BYTES", 5000)
+    monkeypatch.setattr("onionskin.stability.measuring.footage.ROOM_BYTES", 5000)
     trials = Remembered(ClipFootage(as_clip(clean)))
     first = list(trials.frames((48, 32)))
     assert len(list(trials.frames((48, 32)))) == len(first)

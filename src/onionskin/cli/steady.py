@@ -140,8 +140,8 @@ def _write_extras(
     *,
     force: bool,
 ) -> None:
+    from onionskin.stability.report.page import write_report
     from onionskin.stability.report.plot import write_plot
-    from onionskin.stability.report.writing import write_report
 
     after = None if mended is None or mended.stream_copied else mended.after
     if plot is not None:

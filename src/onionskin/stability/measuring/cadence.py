@@ -1,4 +1,9 @@
-"""Cadence: what a change of the frame rate left in a film, which is the film's own."""
+"""Cadence: which steps of a film's time are its own, and which leave frames out.
+
+A change of the frame rate repeats frames, or takes a longer step, from end to end: that is the
+film's own. A gap is a single step over which a film goes on further than before and after, as
+if frames were missing there.
+"""
 
 from __future__ import annotations
 
@@ -52,3 +57,98 @@ def longer_steps(signals: Signals) -> NDArray[np.int64]:
             if often and np.median(turns) > _LARGER:
                 return np.arange(phase, signals.num_frames, period)
     return np.array([], np.int64)
+
+
+_EVIDENCE = 3.0
+"""What speaks for a gap, multiplied: how many times more the picture changes than is usual around
+it and than in the larger of the steps beside it (their geometric mean), than in any step near it
+(`_OTHERS` at most), and how much better several steps of the motion around it explain the change
+than one does (to the power `_LEAP_POWER`, e^`_LEAP` at most). Set, like all limits here, on gaps
+planted into clips, and on clips that shake and flicker: see benchmarks/stability."""
+_OTHERS = 1.8
+_LEAP = 0.4
+_LEAP_POWER = 2.5
+_BESIDE = 1.2
+"""It changes the picture by this many times the larger of the steps beside it."""
+_MIN_CHANGE = 0.5
+"""Below this change (levels a frame) nobody sees a gap."""
+_STILL = 0.12
+"""What stands still near it, by this share of the usual, is a repeat that is caught up, ..."""
+_RESTS = 0.3
+"""... and what hardly moves beside it was not on its way: a drawing changes its pose."""
+_LIGHT = 0.3
+"""At most this share of its change may be light: a gain of 1% is about a level."""
+_NEARBY = 3
+"""Steps on either side that it is compared with, ..."""
+_SHAKE_SPAN = 8
+"""... and that tell whether the camera shakes: ..."""
+_SHAKES = 0.0006
+"""... if its steps stray by so much (frame widths) from the mean of those beside them. Then a gap's
+strays by `_SHAKE_TIMES` as much: else it is the shake's."""
+_SHAKE_TIMES = 2.5
+_JUMPS = 0.0015
+"""Where it strays by so much, it does so where the steps beside it go, with a cosine of `_ALONG`:
+else the camera was pushed."""
+_ALONG = 0.5
+
+
+def find_gaps(signals: Signals, shot: range, taken: set[int]) -> list[tuple[int, float]]:
+    """The frames after gaps, and how many steps of motion are missing (0.5 to 6).
+
+    Steps into and out of frames that are `taken` by other defects say nothing.
+    """
+    found = []
+    for index in range(shot.start + 2, shot.stop - 1):
+        if {index - 1, index, index + 1} & taken:
+            continue
+        span = range(max(index - _NEARBY, shot.start + 1), min(index + _NEARBY + 1, shot.stop))
+        nearby = [other for other in span if other != index and not {other, other - 1} & taken]
+        usual = float(np.median(signals.raw[nearby])) if len(nearby) >= _NEARBY else 0.0
+        gap = usual >= _MIN_CHANGE and _leaps(signals, index, nearby)
+        if gap and not _is_shaken(signals, index, shot):
+            found.append((index, float(np.clip(signals.raw[index] / usual - 1, 0.5, 6))))
+    return found
+
+
+def _leaps(signals: Signals, index: int, nearby: list[int]) -> bool:
+    """Whether so much speaks for a gap before frame `index`, and light does not explain it."""
+    raw, around = float(signals.raw[index]), signals.raw[nearby]
+    usual, most = float(np.median(around)), float(around.max())
+    sides = [float(signals.raw[side]) for side in (index - 1, index + 1) if side in nearby]
+    if not sides:
+        return False
+    beside = max(sides)
+    rests = min(sides) < _RESTS * usual or around.min() < _STILL * usual
+    light = 100 * float(np.abs(signals.gains[index, 0]).max())
+    if raw < _BESIDE * beside or light > _LIGHT * raw or rests:
+        return False
+    more = np.sqrt(raw / usual * raw / beside) * min(raw / most, _OTHERS)
+    further = np.exp(_LEAP_POWER * min(signals.leap[index], _LEAP))
+    return bool(more * further > _EVIDENCE)
+
+
+def _is_shaken(signals: Signals, index: int, shot: range) -> bool:
+    """Whether the camera jumps in the step to frame `index`: aside, or as it does around it."""
+    span = range(
+        max(index - _SHAKE_SPAN, shot.start + 2), min(index + _SHAKE_SPAN + 1, shot.stop - 1)
+    )
+    strays = {other: _stray(signals, other) for other in span}
+    here = strays.pop(index, None)
+    sizes = [float(np.hypot(*stray)) for stray in strays.values() if stray is not None]
+    usual = float(np.median(sizes)) if len(sizes) >= 4 else 0.0
+    if here is None:
+        return usual > _SHAKES
+    size = float(np.hypot(*here))
+    if usual > _SHAKES and size < _SHAKE_TIMES * usual:
+        return True
+    on = signals.camera[index, :2] - here
+    along = float(here @ on) > _ALONG * size * float(np.hypot(*on))
+    return size > _JUMPS and not along
+
+
+def _stray(signals: Signals, index: int) -> NDArray[np.float64] | None:
+    """How the camera's step differs from the mean of those beside it; None if not known."""
+    if signals.camera_seen[index - 1 : index + 2].min() < 0.5:
+        return None
+    before, here, after = signals.camera[index - 1 : index + 2, :2]
+    return np.asarray(here - (before + after) / 2)

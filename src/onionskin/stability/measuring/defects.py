@@ -7,8 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.stability.measuring.cadence import MANY_REPEATS, longer_steps, repeats_share
-from onionskin.stability.measuring.gaps import find_gaps
+from onionskin.stability.measuring.cadence import (
+    MANY_REPEATS,
+    find_gaps,
+    longer_steps,
+    repeats_share,
+)
 from onionskin.stability.measuring.shots import find_shots, is_flash, is_pop, is_unsettled
 from onionskin.stability.measuring.signals import FLASH_GAIN, Return, Signals, brightened
 

@@ -113,7 +113,7 @@ def measure_file(
     found = measure_footage(footage, progress=progress, cancelled=cancelled)
     if reference is None:
         return found
-    from onionskin.stability.measuring.reference import compare
+    from onionskin.stability.measuring.figures import compare
 
     return Measurement(
         info=found.info,

@@ -1,20 +1,53 @@
-"""The measures of a clip, from its signals."""
+"""The measures of a clip, from its signals, and one number for how still it holds."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onionskin.motion.flow import work_size
-from onionskin.stability.measuring import vbench
+from onionskin.stability.measuring import figures
 from onionskin.stability.measuring.cadence import MANY_REPEATS, longer_steps, repeats_share
 from onionskin.stability.measuring.defects import Defect, broken_frames, find_broken, lost_share
 from onionskin.stability.measuring.paths import Path
-from onionskin.stability.measuring.score import PENALTIES, stability_score
 from onionskin.stability.measuring.signals import Signals
 from onionskin.stability.measuring.tracks import Tracks, tracks_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Penalty:
+    """Nothing is taken off up to `floor`; at `floor + half` a half is left of the score."""
+
+    floor: float
+    half: float
+
+    def share(self, value: float) -> float:
+        """What is left of the score, in (0, 1]: 2^(-(value - floor) / half)."""
+        return math.pow(2.0, -max(value - self.floor, 0.0) / self.half)
+
+
+PENALTIES = {
+    "flicker": Penalty(floor=1.25, half=3.0),
+    "crawl": Penalty(floor=0.6, half=1.5),
+    "jitter": Penalty(floor=0.09, half=0.5),
+    "pops": Penalty(floor=0.0, half=5.0),
+    "drift": Penalty(floor=5.0, half=15.0),
+}
+"""Floors lie between the most that clean clips show and the least that defects of the middle
+strength do, on the clips of benchmarks/stability that limits are set on."""
+
+
+def stability_score(values: dict[str, float]) -> float:
+    """100 Π 2^(-max(v_k - floor_k, 0) / half_k) over the kinds in `values`.
+
+    Falls with every defect and never rises with one; the units are those of `Measures`.
+    """
+    left = math.prod(PENALTIES[kind].share(value) for kind, value in values.items())
+    return 100.0 * left
+
 
 MIN_FRAMES = 4
 _STILL_LEVELS = 0.02
@@ -49,7 +82,7 @@ class Measures:
     defects: tuple[Defect, ...]
     cuts: tuple[int, ...]
     score: float | None
-    """0..100, see `score.stability_score`; None where it says nothing."""
+    """0..100, see `stability_score`; None where it says nothing."""
     score_reason: str
     """Why there is no score; "" where there is one."""
     vbench: dict[str, float | bool]
@@ -85,7 +118,7 @@ def measures_of(signals: Signals, fps: float, width: int, height: int) -> Measur
         "pops": lost_share(defects, signals.num_frames, fps),
         "drift": float(tracks.drift.max(initial=0.0)),
     }
-    moves = vbench.dynamic_degree(signals, fps)
+    moves = figures.dynamic_degree(signals, fps)
     found = any(value > PENALTIES[kind].floor for kind, value in values.items())
     reason = _no_score(signals, is_still=moves < _STILL_WIDTHS and not found)
     return Measures(
@@ -133,10 +166,10 @@ def _vbench(signals: Signals, fps: float, width: int, height: int) -> dict[str, 
         return {}
     size = work_size(width, height)
     return {
-        "temporal_flickering": vbench.temporal_flickering(signals),
-        "motion_smoothness": vbench.motion_smoothness(signals),
-        "dynamic_degree": vbench.is_dynamic(signals, fps, *size),
-        "warp_error": vbench.warp_error(signals),
+        "temporal_flickering": figures.temporal_flickering(signals),
+        "motion_smoothness": figures.motion_smoothness(signals),
+        "dynamic_degree": figures.is_dynamic(signals, fps, *size),
+        "warp_error": figures.warp_error(signals),
     }
 
 

@@ -22,19 +22,26 @@ from onionskin.motion.flow import (
     Picture,
     apart,
     grey,
-    over_channels,
     warped,
 )
 from onionskin.motion.inbetween import between
 from onionskin.motion.light import apart_along, gains_between, relit, worst_tenth
-from onionskin.stability.measuring.camera import Cells, camera_matrix, camera_step, cells_of
-from onionskin.stability.measuring.leaps import leap
+from onionskin.stability.measuring.camera import Cells, camera_step, cells_of
+from onionskin.stability.measuring.comparing import (
+    coarse_field,
+    crawl_of,
+    leap,
+    look_distance,
+    motions_alike,
+    speeds_of,
+    surprise_of,
+    warp_error_of,
+)
 from onionskin.stability.measuring.signals import COLUMNS, FLASH_GAIN, Return, Signals, brightened
 
 LONGEST_RUN_SECONDS = 0.34
 """A change that comes back later than this is taken for the film's own."""
 _SPIKE_LEVELS = 4.0
-_FIELD_SHARE = 8
 _LEAP_CHANGE = 1.1
 """A leap changes the picture by this many times what the steps beside it do."""
 
@@ -166,7 +173,7 @@ class Observer:
         forward, backward = self._finder.both_ways(earlier_grey, later_grey)
         moved = warped(earlier, backward.flow)
         light = gains_between(moved, later, backward.seen)
-        pair = _Pair(forward, backward, light, *_coarse_field(forward, earlier_grey))
+        pair = _Pair(forward, backward, light, *coarse_field(forward, earlier_grey))
         residual = np.asarray(later, np.float32) - moved
         change = worst_tenth(apart(later, relit(moved, light)))
         step = camera_step(forward, earlier_grey, self._camera_before(index, forward))
@@ -178,9 +185,9 @@ class Observer:
             camera_seen=(step.trusted + step.likely) / 2,
             raw=float(cv2.absdiff(earlier, later).mean()),
             change=change,
-            look=_look_distance(earlier, later),
-            warp_error=_warp_error(residual, backward),
-            **_speeds(forward, earlier_grey),
+            look=look_distance(earlier, later),
+            warp_error=warp_error_of(residual, backward),
+            **speeds_of(forward, earlier_grey),
         )
         if self._earlier is not None and self._before is not None:
             self._watch_amid(index - 1, self._earlier, self._before, pair)
@@ -205,7 +212,7 @@ class Observer:
         if raw[1] > _LEAP_CHANGE * max(raw[0], raw[2]):
             (_, _, first), (_, _, second), _ = list(self._kept)[-3:]
             further = leap(first, second, before.backward.flow, after.forward.flow)
-        alike = _alike(before.coarse, after.coarse, pair.texture)
+        alike = motions_alike(before.coarse, after.coarse, pair.texture)
         self._note(index, alike=alike, leap=further)
 
     def _watch_triple(self, index: int, before: _Pair, after: _Pair) -> None:
@@ -220,9 +227,9 @@ class Observer:
         self._note(
             index,
             misfit=float(cv2.absdiff(here, guess).mean()),
-            surprise=worst_tenth(_surprise(here, guess, self._coarse)),
+            surprise=worst_tenth(surprise_of(here, guess, self._coarse)),
             disagreement=worst_tenth(disagreement),
-            crawl=_crawl(here - from_first, here - from_last, seen),
+            crawl=crawl_of(here - from_first, here - from_last, seen),
         )
 
     def _watch_returns(self, index: int, change: float, light: Field) -> None:
@@ -257,99 +264,3 @@ class Observer:
                 light_apart=brightened(light),
             )
         )
-
-
-def _surprise(frame: Field, guess: Field, finder: FlowFinder) -> Field:
-    """How far a frame is from its in-between, given its own light and its own camera (H, W).
-
-    So that flicker and jitter, which have measures of their own, are not pops as well. The
-    camera is only believed where it brings them nearer: it may be a subject's motion.
-    """
-    levels = np.clip(guess, 0, 255).astype(np.uint8)
-    forward = finder.one_way(grey(levels), grey(frame.astype(np.uint8)))
-    step = camera_step(forward, grey(levels))
-    away = _apart_in_its_light(frame, guess)
-    if not step.trusted:
-        return away
-    height, width = frame.shape[:2]
-    matrix = camera_matrix(step.as_array(), width, height)
-    moved = np.asarray(
-        cv2.warpAffine(guess, matrix, (width, height), borderMode=cv2.BORDER_REPLICATE), np.float32
-    )
-    held = _apart_in_its_light(frame, moved)
-    return held if held.mean() < away.mean() else away
-
-
-def _apart_in_its_light(frame: Field, guess: Field) -> Field:
-    """How far a frame is from a guess at it that is lit as it is (H, W)."""
-    everywhere = np.ones(frame.shape[:2], np.bool_)
-    return apart(frame, relit(guess, gains_between(guess, frame, everywhere)))
-
-
-def _crawl(before: Field, after: Field, seen: NDArray[np.bool_]) -> float:
-    """Detail that is in a frame and in neither neighbour, in levels.
-
-    Per pixel min(|a|, |b|) where a and b, the frame less each neighbour along the motion
-    and without their blur, have the same sign. The median over the pixels of each block,
-    so that streaks of rain are not taken for crawl, and the median over the blocks, so
-    that water or a crowd in a part of the picture is not.
-    """
-    fine_before = before - cv2.blur(before, (9, 9))
-    fine_after = after - cv2.blur(after, (9, 9))
-    alone = np.where(
-        fine_before * fine_after > 0, np.minimum(np.abs(fine_before), np.abs(fine_after)), 0.0
-    )
-    mean = over_channels(np.asarray(alone, np.float32))
-    mean[~seen] = np.inf
-    height, width = seen.shape
-    tiled = mean[: height // 8 * 8, : width // 8 * 8].reshape(height // 8, 8, width // 8, 8)
-    tiles = np.sort(tiled.transpose(0, 2, 1, 3).reshape(-1, 64), axis=1)
-    num_known = np.isfinite(tiles).sum(axis=1)
-    medians = tiles[np.arange(len(tiles)), num_known // 2][num_known > 20]
-    return float(np.median(medians)) if len(medians) else 0.0
-
-
-def _coarse_field(motion: Motion, tone: Picture) -> tuple[Field, Field]:
-    """Motion, and how much texture tells it, at an eighth of the size."""
-    height, width = tone.shape[:2]
-    size = (max(width // _FIELD_SHARE, 1), max(height // _FIELD_SHARE, 1))
-    edges = np.abs(cv2.Laplacian(tone, cv2.CV_32F)) + 0.5
-    weight = cv2.resize(edges, size, interpolation=cv2.INTER_AREA)[..., None]
-    told = cv2.resize(motion.flow * edges[..., None], size, interpolation=cv2.INTER_AREA)
-    return np.asarray(told / weight, np.float32), np.asarray(weight, np.float32)
-
-
-def _alike(one: Field, other: Field, weight: Field) -> float:
-    """The cosine of two motions, (H, W, 2) each."""
-
-    def dot(one: Field, other: Field) -> float:
-        return float((weight * one * other).sum()) + 1e-9
-
-    return dot(one, other) / float(np.sqrt(dot(one, one) * dot(other, other)))
-
-
-def _warp_error(residual: Field, motion: Motion) -> float:
-    if not motion.seen.any():
-        return 0.0
-    squares = cv2.mean(residual * residual, motion.seen.view(np.uint8))[:3]
-    return float(np.mean(squares) / 255**2)
-
-
-def _speeds(motion: Motion, tone: Picture) -> dict[str, float]:
-    length = np.hypot(motion.flow[..., 0], motion.flow[..., 1]) / motion.flow.shape[1]
-    edges = np.abs(cv2.Laplacian(tone, cv2.CV_32F)) * motion.seen + 1e-3
-    count = max(length.size // 20, 1)
-    fastest = np.partition(length.ravel(), length.size - count)[-count:]
-    return {
-        "speed": float((length * edges).sum() / edges.sum()),
-        "top_speed": float(fastest.mean()),
-    }
-
-
-def _look_distance(first: Picture, second: Picture) -> float:
-    """Hellinger distance of two pictures' colour histograms (8x8x8 bins), 0..1."""
-    pair = []
-    for picture in (first, second):
-        counts = cv2.calcHist([picture], [0, 1, 2], None, [8, 8, 8], [0, 256] * 3)
-        pair.append(cv2.GaussianBlur(counts.reshape(64, 8), (3, 3), 0))
-    return float(cv2.compareHist(pair[0], pair[1], cv2.HISTCMP_BHATTACHARYYA))

@@ -80,7 +80,7 @@ class Signals:
     """(T,): the cosine of the motions in the pairs before and after pair t; -1 where it turns."""
     leap: NDArray[np.float64]
     """(T,): how much better pair t is explained by several steps of the motion beside it than
-    by one, as a logarithm (`leaps.py`); 0 where one step explains it, or it changes no more
+    by one, as a logarithm (`comparing.leap`); 0 where one step explains it, or it changes no more
     than the steps beside it."""
     returns: list[Return] = field(default_factory=list)
 

@@ -17,12 +17,11 @@ from onionskin.media.tags import tags_of
 from onionskin.progress import IsCancelled, Progress, ReportProgress
 from onionskin.progress import never_cancelled as _never
 from onionskin.progress import report_nothing as _nothing
-from onionskin.stability.measuring.footage import Footage, VideoFootage, open_footage
+from onionskin.stability.measuring.footage import Footage, Remembered, VideoFootage, open_footage
 from onionskin.stability.measuring.measure import Measurement, measure_footage
 from onionskin.stability.mending.engine_fill import EngineFill, engine_fill
 from onionskin.stability.mending.options import RepairOptions
 from onionskin.stability.mending.recipe import Recipe, cooked
-from onionskin.stability.mending.remembered import Remembered
 from onionskin.stability.mending.remux import CONTAINERS, write_video
 from onionskin.stability.mending.repair import Action, plan_repair, points_won, unbroken
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from onionskin.stability.measuring.defects import Defect
 from onionskin.stability.measuring.measure import Measurement
+from onionskin.stability.measuring.metrics import PENALTIES
 from onionskin.stability.measuring.paths import Path, find_steps, trend
-from onionskin.stability.measuring.score import PENALTIES
 from onionskin.stability.measuring.tracks import LIGHT_SECONDS, radius
 from onionskin.stability.mending.options import RepairOptions
 from onionskin.stability.mending.recipe import Recipe

@@ -16,9 +16,7 @@ from numpy.typing import NDArray
 
 from onionskin.motion.light import gain_map, lit_by
 from onionskin.stability.measuring.paths import Path
-from onionskin.stability.mending.calm import calmed
-from onionskin.stability.mending.even import evened
-from onionskin.stability.mending.hold import held_still
+from onionskin.stability.mending.filters import calmed, evened, held_still
 from onionskin.stability.mending.remake import Fill, Run, between_evenly, remade
 
 Frame = NDArray[np.uint8]

@@ -19,8 +19,8 @@ from onionskin.progress import report_nothing as _nothing
 from onionskin.stability.measuring.defects import lost_share
 from onionskin.stability.measuring.footage import ClipFootage, Footage
 from onionskin.stability.measuring.measure import Measurement, measure_clip, measure_footage
+from onionskin.stability.measuring.metrics import PENALTIES, stability_score
 from onionskin.stability.measuring.observer import Known
-from onionskin.stability.measuring.score import PENALTIES, stability_score
 from onionskin.stability.mending.options import RepairOptions
 from onionskin.stability.mending.proposals import Proposal, proposals
 from onionskin.stability.mending.recipe import (

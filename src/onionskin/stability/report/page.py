@@ -1,219 +1,187 @@
-"""The parts of a report's page: HTML and SVG, without a single outside link."""
+"""A report to look at: one self-contained HTML file, for screens of any size and for paper."""
 
 from __future__ import annotations
 
+import base64
 import html
-import math
-from collections.abc import Sequence
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+import cv2
 import numpy as np
-from numpy.typing import NDArray
+from PIL import Image
 
-from onionskin.framerate import format_fps
+from onionskin.errors import MediaError
+from onionskin.media.destination import Destination
+from onionskin.motion.flow import FlowFinder, Picture, grey, shrunk, warped, work_size
+from onionskin.stability.measuring.footage import Frame, open_footage
 from onionskin.stability.measuring.measure import Measurement
-from onionskin.stability.measuring.score import PENALTIES
-from onionskin.stability.mending.repair import Action
-from onionskin.stability.report.lanes import Lane, lanes_of
-
-_MEASURES = (
-    ("flicker", "Flicker", "%", 2, "Light or colour that comes and goes within half a second."),
-    ("jitter", "Jitter", "% of width", 3, "A camera that trembles beyond its own path."),
-    ("pops", "Broken frames", "%", 1, "Pops, flashes, repeated frames and gaps."),
-    ("crawl", "Crawl", "levels", 2, "Fine detail that is new in every frame."),
-    ("drift", "Drift", "%", 1, "Colours that stray from how the shot began."),
-    ("dynamic_degree", "Motion", "widths/s", 3, "How far the fastest parts go; no defect."),
+from onionskin.stability.mending.recipe import cooked
+from onionskin.stability.report.lanes import worst_frames
+from onionskin.stability.report.parts import (
+    actions_list,
+    before_after,
+    film_strip,
+    heading,
+    measure_cards,
+    panel,
+    timeline,
 )
-_LANE_HEIGHT = 60
-_SLICE = 3
-"""Pixels (of 1000) that a frame's mark is wide at least."""
+from onionskin.stability.report.style import CSS
+
+if TYPE_CHECKING:
+    from onionskin.stability.mending.mend_file import Mended
+
+_STRIP = 9
+_SIDE = 640
 
 
-def heading(name: str, found: Measurement, after: Measurement | None) -> str:
-    """The clip's name and facts, and the score before and after as dials."""
-    info = found.info
-    facts = (
-        f"{info.width} × {info.height}, {format_fps(info.fps)} fps, {found.num_frames} frames, "
-        f"{found.num_frames / float(info.fps):.1f} s"
-    )
-    dials = _dial(found.score, "before" if after else "stability", "var(--before)")
-    if after is not None:
-        dials += f'<span class="arrow">→</span>{_dial(after.score, "after", "var(--after)")}'
-    reason = found.measures.score_reason
-    why = f'<p class="soft">No score: {html.escape(reason)}.</p>' if reason else ""
-    return (
-        f'<header class="top"><div><h1>{name}</h1><p class="lead">{facts}</p>{why}</div>'
-        f'<div class="dials">{dials}</div></header>'
-    )
+def write_report(
+    path: Path,
+    clip: str | os.PathLike[str],
+    found: Measurement,
+    mended: Mended | None = None,
+    *,
+    force: bool = False,
+) -> Path:
+    """Writes the report of `clip` to the HTML file `path`. Raises OutputExists, MediaError."""
+    destination = Destination(path, force=force)
+    try:
+        destination.open_part()
+        page = report_html(clip, found, mended)
+        destination.part.write_text(page, encoding="utf-8")
+        destination.put_in_place()
+    except OSError as error:
+        raise MediaError(destination.failure(error)) from error
+    finally:
+        destination.discard_part()
+    return path
 
 
-def _dial(score: float | None, label: str, colour: str) -> str:
-    """A ring that is filled by the score."""
-    round_trip = 2 * math.pi * 42
-    filled = round_trip * (score or 0.0) / 100
-    shown = "–" if score is None else f"{score:.0f}"
-    return (
-        f'<div class="dial"><svg viewBox="0 0 100 100" role="img" aria-label="{label}: {shown} of '
-        '100"><circle cx="50" cy="50" r="42" fill="none" stroke="var(--line)" stroke-width="9"/>'
-        f'<circle cx="50" cy="50" r="42" fill="none" stroke="{colour}" stroke-width="9" '
-        f'stroke-linecap="round" stroke-dasharray="{filled:.1f} {round_trip:.1f}" '
-        'transform="rotate(-90 50 50)"/>'
-        f'<text x="50" y="60" font-size="30" text-anchor="middle">{shown}</text></svg>'
-        f"<small>{label}</small></div>"
-    )
-
-
-def film_strip(frames: Sequence[tuple[int, str]], found: Measurement) -> str:
-    """Frames (index and source) as a strip of film, broken ones framed."""
-    broken = {
-        index for defect in found.measures.defects for index in range(defect.first, defect.last + 1)
-    }
-    fps = float(found.info.fps)
-    shots = "".join(
-        f'<figure{" class=bad" if index in broken else ""}><img alt="" src="{source}">'
-        f"<figcaption>{index / fps:.1f} s</figcaption></figure>"
-        for index, source in frames
-    )
-    return f'<div class="film">{shots}</div>'
-
-
-def measure_cards(found: Measurement, after: Measurement | None) -> str:
-    """A card for each measure: what it is, how much there is of it, and what it costs."""
-    cards = []
-    for key, name, unit, digits, said in _MEASURES:
-        values = [getattr(one.measures, key) for one in (found, after) if one is not None]
-        shown = " → ".join(
-            f'<span class="{mark}">{value:.{digits}f}</span>'
-            for value, mark in zip(values, "ba", strict=False)
-        )
-        bars = "".join(_bar(key, value, mark) for value, mark in zip(values, "ba", strict=False))
-        cards.append(
-            f'<div class="card measure"><h3>{name} <small>{unit}</small></h3>'
-            f'<p>{said}</p><div class="n">{shown}</div>{bars}</div>'
-        )
-    return f'<div class="measures">{"".join(cards)}</div>'
-
-
-def _bar(key: str, value: float, mark: str) -> str:
-    """What a measure takes off the score by itself, of 100."""
-    if key not in PENALTIES:
-        return ""
-    lost = 100 * (1 - PENALTIES[key].share(value))
-    return f'<div class="bar"><i class="{mark}{mark}" style="width:{lost:.0f}%"></i></div>'
-
-
-def timeline(before: Measurement, after: Measurement | None) -> str:
-    """One lane for each measure over seconds, cuts and defects marked."""
-    keys = [("var(--before)", "before" if after else "measured")]
-    keys += [("var(--after)", "after")] if after else []
-    keys += [("#b8a9d9", "broken frames")] if before.measures.defects else []
-    key = "".join(
-        f'<span><i style="background:{colour}"></i>{name}</span>' for colour, name in keys
-    )
-    lanes = "".join(_lane(lane, before) for lane in lanes_of(before, after))
-    return f'<div class="card lanes"><div class="key">{key}</div>{lanes}{_seconds(before)}</div>'
-
-
-def _lane(lane: Lane, found: Measurement) -> str:
-    count = max(found.num_frames, 1)
-    marks = [
-        f'<rect x="{1000 * defect.first / count:.1f}" y="0" height="{_LANE_HEIGHT}" width="'
-        f'{max(1000 * (defect.last + 1 - defect.first) / count, _SLICE):.1f}" fill="#b8a9d9" '
-        f'opacity=".45"><title>{defect.kind}, frame {defect.first}</title></rect>'
-        for defect in found.measures.defects
+def report_html(
+    clip: str | os.PathLike[str], found: Measurement, mended: Mended | None = None
+) -> str:
+    """The report as one page without a single outside link."""
+    after = mended.after if mended is not None and not mended.stream_copied else None
+    worst = worst_frames(found)
+    strip = sorted({*np.linspace(0, found.num_frames - 1, _STRIP).astype(int).tolist()})
+    shown = _shown_frames(clip, found, mended if after else None, {*worst, *strip}, set(worst))
+    name = html.escape(Path(os.fspath(clip)).name)
+    small = [(index, _source(shown[index].before, 160)) for index in strip if index in shown]
+    panels = [_panel(index, shown[index], found) for index in worst if index in shown]
+    parts = [
+        heading(name, found, after),
+        film_strip(small, found),
+        "<h2>What was found</h2>",
+        '<p class="lead">A bar is what a measure takes off the score by itself.</p>',
+        measure_cards(found, after),
+        "<h2>Over time</h2>",
+        timeline(found, after),
+        *_section("What was done", _done(mended)),
+        *_section("Frames to look at", "".join(panels), _FRAMES_LEAD),
+        *_section("Notes", _notes(found, mended)),
     ]
-    marks += [
-        f'<line x1="{1000 * cut / count:.1f}" x2="{1000 * cut / count:.1f}" y1="0" '
-        f'y2="{_LANE_HEIGHT}" stroke="var(--soft)" stroke-dasharray="3 3"><title>cut, frame {cut}'
-        "</title></line>"
-        for cut in found.measures.cuts
-    ]
-    lines = _area(lane.before, lane.top, "var(--before)")
-    if lane.after is not None:
-        lines += _area(lane.after, lane.top, "var(--after)")
+    body = "\n".join(parts)
     return (
-        f'<div class="lane"><span class="name">{html.escape(lane.name)}</span> '
-        f'<span class="unit">0 to {lane.top:.3g} {html.escape(lane.unit)}</span>'
-        f'<svg viewBox="0 0 1000 {_LANE_HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
-        f'<path d="M0 {_LANE_HEIGHT}H1000" stroke="var(--line)"/>'
-        f"{''.join(marks)}{lines}</svg></div>"
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{name}: stability</title><style>{CSS}</style></head><body>{body}</body></html>\n"
     )
 
 
-def _area(path: NDArray[np.float64], top: float, colour: str) -> str:
-    """The line of a measure, and a tint below it."""
-    xs = (np.arange(len(path)) + 0.5) * 1000 / max(len(path), 1)
-    ys = _LANE_HEIGHT * (1 - np.clip(path / top, 0, 1))
-    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in zip(xs, ys, strict=True))
-    under = f"{xs[0]:.1f},{_LANE_HEIGHT} {points} {xs[-1]:.1f},{_LANE_HEIGHT}"
-    return (
-        f'<polygon fill="{colour}" opacity=".14" points="{under}"/>'
-        f'<polyline fill="none" stroke="{colour}" stroke-width="1.8" stroke-linejoin="round" '
-        f'vector-effect="non-scaling-stroke" points="{points}"/>'
-    )
+_FRAMES_LEAD = (
+    "Move or drag over a picture to see it before and after. The maps show what differs from the "
+    "frame before once motion is taken out: dark is alike."
+)
 
 
-def _seconds(found: Measurement) -> str:
-    """The clip's seconds, in five or so even steps, under the lanes."""
-    length = found.num_frames / float(found.info.fps)
-    step = next(
-        (nice for nice in (0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 600) if length / nice <= 7),
-        1800,
-    )
-    ticks = np.arange(0, length + 1e-6, step)
-    labels = "".join(
-        f'<span style="position:absolute;left:{100 * tick / length:.2f}%">{tick:g} s</span>'
-        for tick in ticks
-        if tick < 0.97 * length
-    )
-    return (
-        f'<div class="soft" style="position:relative;height:1.7em;font-size:.78rem">{labels}</div>'
-    )
+@dataclass(eq=False, slots=True)
+class _Shown:
+    """A frame before and after, and the maps of how it differs from the one before it."""
+
+    before: Frame
+    after: Frame | None = None
+    maps: list[Frame] = field(default_factory=list)
 
 
-def before_after(before: str, after: str) -> str:
-    """A frame, with a slider between before and after where there is an after."""
-    if not after:
-        return f'<figure><img alt="" src="{before}"></figure>'
-    return (
-        f'<figure><div class="slide"><img alt="before" src="{before}">'
-        f'<img class="over" alt="after" src="{after}"><b class="l">before</b><b class="r">after</b>'
-        '<input type="range" min="0" max="100" value="50" aria-label="before and after" '
-        "oninput=\"this.parentNode.style.setProperty('--cut',this.value+'%')\"></div></figure>"
-    )
+def _shown_frames(
+    clip: str | os.PathLike[str],
+    found: Measurement,
+    mended: Mended | None,
+    wanted: set[int],
+    mapped: set[int],
+) -> dict[int, _Shown]:
+    """The frames a report shows, at most 640 pixels wide, read in one pass."""
+    footage, finder = open_footage(clip), FlowFinder()
+    size = work_size(found.info.width, found.info.height, _SIDE)
+    shown: dict[int, _Shown] = {}
+
+    def noted() -> Iterator[Frame]:
+        last: Frame | None = None
+        for index, frame in enumerate(footage.frames(size)):
+            if index in wanted:
+                shown[index] = _Shown(frame)
+                if index in mapped and last is not None:
+                    shown[index].maps.append(difference_map(last, frame, finder))
+            last = frame
+            yield frame
+
+    last: Frame | None = None
+    frames = noted() if mended is None else cooked(noted(), mended.recipe)
+    for index, frame in enumerate(frames):
+        if mended is not None and index in wanted:
+            shown[index].after = frame
+            if index in mapped and last is not None:
+                shown[index].maps.append(difference_map(last, frame, finder))
+        last = frame
+    return shown
 
 
-def panel(index: int, found: Measurement, picture: str, maps: Sequence[tuple[str, str]]) -> str:
-    """One frame to look at: its moment, what is wrong there, the picture, difference maps."""
-    kinds = [one.kind for one in found.measures.defects if one.first <= index <= one.last]
-    tags = "".join(f'<span class="tag">{html.escape(kind)}</span>' for kind in dict.fromkeys(kinds))
-    moment = index / float(found.info.fps)
-    shown = "".join(
-        f'<figure><img alt="" src="{source}"><figcaption>{caption}</figcaption></figure>'
-        for source, caption in maps
-    )
-    return (
-        f'<div class="card panel"><h3>Frame {index} <small>{moment:.2f} s</small>{tags}</h3>'
-        f'<div class="pair">{picture}<div class="maps">{shown}</div></div></div>'
-    )
+def difference_map(earlier: Picture, later: Picture, finder: FlowFinder) -> Frame:
+    """How `later` differs from `earlier` along the motion, uint8 (H, W, 3): dark is alike."""
+    size = work_size(later.shape[1], later.shape[0])
+    first, second = shrunk(earlier, size), shrunk(later, size)
+    _, backward = finder.both_ways(grey(first), grey(second))
+    apart = np.abs(second.astype(np.float32) - warped(first, backward.flow)).max(axis=2)
+    shade = np.clip(apart * 5, 0, 255).astype(np.uint8)
+    colours = cv2.applyColorMap(shade, cv2.COLORMAP_INFERNO)
+    enlarged = cv2.resize(colours, (later.shape[1], later.shape[0]))
+    return np.asarray(cv2.cvtColor(enlarged, cv2.COLOR_BGR2RGB), np.uint8)
 
 
-def actions_list(actions: Sequence[Action], copied: bool) -> str:
-    """What was tried, why, and what it won."""
-    if not actions:
-        return "<p>Nothing was wrong enough to be touched: the pictures are the input's own.</p>"
-    rows = "".join(
-        f'<li class="card{"" if action.kept else " back"}"><span class="kind">'
-        f'{html.escape(action.kind)}</span><span class="soft">frames {action.frames[0]}–'
-        f'{action.frames[1]}</span><span class="gain {"a" if action.kept else ""}">'
-        f"{f'{action.gain:+.1f} points' if action.kept else 'taken back'}</span>"
-        f'<span class="why">{html.escape(_sentence(action.reason))}</span></li>'
-        for action in actions
-    )
-    note = (
-        "<p>Nothing that was tried helped: the pictures are the input's own.</p>" if copied else ""
-    )
-    return f'<ul class="done">{rows}</ul>{note}'
+def _panel(index: int, shown: _Shown, found: Measurement) -> str:
+    after = "" if shown.after is None else _source(shown.after)
+    said = ("difference before", "difference after") if after else ("difference",)
+    maps = [(_source(one, 420), caption) for one, caption in zip(shown.maps, said, strict=False)]
+    return panel(index, found, before_after(_source(shown.before), after), maps)
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _section(title: str, body: str, lead: str = "") -> list[str]:
+    if not body:
+        return []
+    said = f'<p class="lead">{lead}</p>' if lead else ""
+    return [f"<h2>{title}</h2>{said}", body]
+
+
+def _done(mended: Mended | None) -> str:
+    return "" if mended is None else actions_list(mended.actions, mended.stream_copied)
+
+
+def _notes(found: Measurement, mended: Mended | None) -> str:
+    notes = [*found.warnings, *(mended.warnings if mended is not None else ())]
+    items = "".join(f"<li>{html.escape(note)}</li>" for note in dict.fromkeys(notes))
+    return f'<ul class="notes">{items}</ul>' if items else ""
+
+
+def _source(frame: Frame, width: int | None = None) -> str:
+    """A frame as a link that holds the picture itself, at most `width` pixels wide."""
+    if width is not None and frame.shape[1] > width:
+        height = max(round(frame.shape[0] * width / frame.shape[1]), 1)
+        frame = np.asarray(shrunk(frame, (width, height)), np.uint8)
+    memory = io.BytesIO()
+    Image.fromarray(frame).save(memory, format="JPEG", quality=84)
+    return "data:image/jpeg;base64," + base64.b64encode(memory.getvalue()).decode()

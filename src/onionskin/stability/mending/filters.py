@@ -1,7 +1,7 @@
-"""Light evened place by place: what flickers in a part of the picture by itself.
+"""Filters: light evened place by place, the camera held still, crawling detail calmed.
 
-For each frame the large-scale light of the frames around it is compared with its own along
-the motion, and it is brought to the straight line through them. Detail is not touched.
+Each takes frames in order and gives as many; a few are held at a time, and nothing is mixed
+across a cut.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onionskin.motion.flow import Field, Picture, warped
+from onionskin.motion.inbetween import FLOW_SIDE
 from onionskin.motion.light import lit_by
-from onionskin.stability.mending.neighbours import Around, Frame, around
+from onionskin.stability.measuring.camera import camera_matrix
+from onionskin.stability.measuring.paths import Path
+from onionskin.stability.mending.neighbours import Around, Frame, Neighbour, around, brought
 
-RADIUS = 5
+_EVEN_RADIUS = 5
 """Frames on either side that are compared."""
 _SIDE = 160
 """Longer side of the pictures that light is compared on."""
@@ -41,7 +44,7 @@ def evened(
     def wanted(index: int) -> bool:
         return active is None or (index < len(active) and bool(active[index]))
 
-    for one in around(frames, RADIUS, _SIDE, cuts, wanted):
+    for one in around(frames, _EVEN_RADIUS, _SIDE, cuts, wanted):
         change = strength * light_change(one)
         if np.abs(change).max() < _QUIET:
             yield one.frame
@@ -70,7 +73,7 @@ def line_weights(offsets: Sequence[int]) -> NDArray[np.float64]:
     The line goes through the frame itself too, by the same Gaussian weights.
     """
     x = np.array([0, *offsets], np.float64)
-    w = np.exp(-0.5 * np.square(x / (0.7 * RADIUS)))
+    w = np.exp(-0.5 * np.square(x / (0.7 * _EVEN_RADIUS)))
     s0, s1, s2 = w.sum(), (w * x).sum(), (w * x * x).sum()
     spread = s0 * s2 - s1**2
     line = w * (s2 - s1 * x) / spread if spread > 1e-9 else w / s0
@@ -105,3 +108,89 @@ def _spread(values: Field, cells: tuple[int, int]) -> Field:
     """Means over cells, and a little over their neighbours."""
     means = cv2.resize(values, cells, interpolation=cv2.INTER_AREA)
     return np.asarray(cv2.GaussianBlur(means, (0, 0), 1.0), np.float32)
+
+
+def held_still(
+    frames: Iterator[Frame],
+    moves: Path,
+    active: NDArray[np.bool_] | None = None,
+    cuts: Sequence[int] = (),
+) -> Iterator[Frame]:
+    """Frames moved by `moves` (T, 4), as `camera.CameraStep`.
+
+    What comes in at the border is what the frame before showed there; in the first frame
+    of a shot the border is mirrored.
+    """
+    shown: Frame | None = None
+    for index, frame in enumerate(frames):
+        if index in cuts:
+            shown = None
+        idle = active is not None and not (index < len(active) and active[index])
+        if idle or index >= len(moves) or np.abs(moves[index]).max() <= 1e-5:
+            shown = frame
+        else:
+            shown = _moved(frame, moves[index], shown)
+        yield shown
+
+
+def _moved(frame: Frame, move: NDArray[np.float64], before: Frame | None) -> Frame:
+    height, width = frame.shape[:2]
+    matrix = camera_matrix(move, width, height)
+    size, flags = (width, height), cv2.INTER_CUBIC
+    if before is None:
+        moved = cv2.warpAffine(frame, matrix, size, flags=flags, borderMode=cv2.BORDER_REFLECT)
+    else:
+        # Old pictures are only asked for a thin border: there they beat a mirrored one.
+        border = cv2.BORDER_TRANSPARENT
+        moved = cv2.warpAffine(
+            frame, matrix, size, dst=before.copy(), flags=flags, borderMode=border
+        )
+    return np.asarray(moved, np.uint8)
+
+
+_CALM_RADIUS = 2
+"""Frames on either side that are averaged."""
+_TOLERANCE_LEVELS = 9.0
+
+
+def calmed(
+    frames: Iterator[Frame],
+    strength: float,
+    active: NDArray[np.bool_] | None = None,
+    cuts: Sequence[int] = (),
+) -> Iterator[Frame]:
+    """Frames filtered by `strength` (0..1); nothing is mixed across a cut."""
+
+    def wanted(index: int) -> bool:
+        return active is None or (index < len(active) and bool(active[index]))
+
+    for one in around(frames, _CALM_RADIUS, FLOW_SIDE, cuts, wanted):
+        yield _calm(one, strength) if one.near else one.frame
+
+
+def _calm(one: Around, strength: float) -> Frame:
+    height, width = one.frame.shape[:2]
+    total = one.frame.astype(np.float32)
+    weights = np.ones((height, width), np.float32)
+    for near in one.near:
+        trust = cv2.resize(_trust(one, near), (width, height))
+        moved = brought(near, width, height)
+        share = cv2.merge([np.asarray(trust)] * 3)
+        cv2.accumulate(cv2.multiply(moved, share, dtype=cv2.CV_32F), total)
+        weights += trust
+    mean = cv2.divide(total, cv2.merge([weights] * 3))
+    if strength < 1:
+        mean = cv2.addWeighted(mean, strength, one.frame, 1 - strength, 0, dtype=cv2.CV_32F)
+    return np.asarray(cv2.convertScaleAbs(mean), np.uint8)
+
+
+def _trust(one: Around, near: Neighbour) -> Field:
+    """How far a neighbour is the same thing, float32 (h, w) in 0..1, small.
+
+    By blurred difference, which noise hardly moves and a wrong match does.
+    """
+    moved = warped(near.small, near.motion.flow)
+    difference = cv2.subtract(np.asarray(one.small, np.float32), moved)
+    apart = cv2.GaussianBlur(difference, (0, 0), 2.0)
+    squared = cv2.transform(cv2.multiply(apart, apart), np.full((1, 3), -1 / _TOLERANCE_LEVELS**2))
+    return np.asarray(np.exp(squared) * near.motion.seen, np.float32)
