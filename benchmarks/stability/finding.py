@@ -21,7 +21,7 @@ FRAME_KINDS = {
     "flash": ("flash", "pop"),
     "morph": ("pop",),
     "duplicate": ("duplicate",),
-    "dropped": ("dropped",),
+    "gap": ("gap",),
 }
 """Planted kinds that are of single frames, and what `measure` may call them."""
 CLIP_KINDS = {
@@ -33,7 +33,7 @@ CLIP_KINDS = {
     "drift": "drift",
 }
 """Planted kinds that are of whole clips, and the measure that must pass its floor."""
-HEAD = """**Found** means, for pops, flashes, morphing runs, duplicated, dropped frames (of a gap:
+HEAD = """**Found** means, for pops, flashes, morphing runs, repeated frames and gaps (of a gap:
 the frame after it): that very frame is called broken, and by its kind; one called pop where a flash
 is planted (or the other way) counts. Precision is over all frames called broken in the planted
 clips. For flicker (global, local, colour), crawl, jitter and drift: the clip's measure is above the
@@ -111,7 +111,7 @@ def watch_planted(
         planted = plant(clip.frames, kind, strength, seed_of(clip.name))
         if kind in FRAME_KINDS and not planted.marked.any():
             continue
-        if {"dropped": clip.uneven, "drift": clip.drifts}.get(kind):
+        if {"gap": clip.uneven, "drift": clip.drifts}.get(kind):
             continue
         found = watcher.measures(planted.frames, clip.fps)
         count.by_clip[clip.name] = float("nan") if found.score is None else found.score
@@ -168,7 +168,7 @@ def clean_text(clean: Clean) -> str:
 
 def _wrong_in(clip: Clip) -> tuple[str, ...]:
     """What a clean clip's frames must not be called."""
-    return tuple(kind for kind in BROKEN_KINDS if not (kind == "dropped" and clip.uneven))
+    return tuple(kind for kind in BROKEN_KINDS if not (kind == "gap" and clip.uneven))
 
 
 def _count_frames(count: Count, found: Measures, planted: Planted, wrong: tuple[str, ...]) -> None:

@@ -88,10 +88,10 @@ def main() -> None:
 def rows_of(clips: list[CleanClip], kind: str, strength: str, names: list[str]) -> Iterator[Row]:
     """The defect planted in every clip, and every contender's mending of it."""
     for clip in clips:
-        if kind == "dropped" and clip.filmed:
+        if kind == "gap" and clip.filmed:
             continue  # nobody filmed what a gap leaves out
         planted = plant(clip.frames, kind, strength)
-        if kind == "dropped":
+        if kind == "gap":
             planted = replace(planted, truth=evenly_spaced(clip, planted))
         for name in names:
             made = mended(name, kind, planted.frames, clip.fps)

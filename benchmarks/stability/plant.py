@@ -151,7 +151,7 @@ def _duplicate(clean: Frames, level: int, rng: np.random.Generator) -> Result:
     return frames, clean, _marked(len(clean), places)
 
 
-def _dropped(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+def _gap(clean: Frames, level: int, rng: np.random.Generator) -> Result:
     """One, two or four frames are missing in a row; marked is the first frame after the gap."""
     length = (1, 2, 4)[level]
     places = _moving(clean, _places(len(clean) - 4, rng, every=16, length=length))
@@ -229,7 +229,7 @@ PLANTERS: dict[str, Callable[[Frames, int, np.random.Generator], Result]] = {
     "pop": _pop,
     "flash": _flash,
     "duplicate": _duplicate,
-    "dropped": _dropped,
+    "gap": _gap,
     "morph": _morph,
     "drift": _drift,
 }

@@ -9,7 +9,6 @@ cannot be done, MediaError for what cannot be read, WeightsError.
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections.abc import Sequence
 from dataclasses import replace
@@ -253,7 +252,7 @@ def steady(
         strength=strength,
         from_seconds=start_seconds,
         to_seconds=end_seconds,
-        region=None if region is None else parse_region(region),
+        region=parse_region(region),
         fix_budget=fix_budget,
     )
     footage = _footage(clip)
@@ -290,4 +289,4 @@ def _footage(source: Source) -> Footage:
 
     if isinstance(source, Clip):
         return ClipFootage(source)
-    return open_footage(os.fspath(source))
+    return open_footage(source)

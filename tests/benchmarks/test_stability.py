@@ -32,7 +32,7 @@ def test_stronger_defects_differ_more(frames, kind):
         planted = plant(frames, kind, strength)
         assert planted.marked.shape == (len(planted.frames),)
         assert planted.marked.any()
-        if kind == "dropped":
+        if kind == "gap":
             sizes.append(len(frames) - len(planted.frames))
             continue
         apart = np.abs(planted.frames.astype(int) - planted.truth).reshape(len(frames), -1)
@@ -45,7 +45,7 @@ def test_nothing_is_repeated_or_left_out_where_nothing_moves():
     """Nobody could see it."""
     still = np.repeat(gliding(1), 30, axis=0)
     assert not plant(still, "duplicate", "strong").marked.any()
-    assert len(plant(still, "dropped", "strong").frames) == 30
+    assert len(plant(still, "gap", "strong").frames) == 30
 
 
 def test_the_same_seed_plants_the_same(frames):

@@ -56,7 +56,9 @@ def test_the_report_says_what_was_mended(onionskin):
     """Noise does not hold still: another seed is tried, and the failure is said."""
     report = onionskin("make", "a fox", "-o", "fox.gif", "--seed", 7, "--json", *FAST).json
     assert report["repair"]["before"]["score"] < 50
-    assert {"flicker", "crawl", "jitter", "pops", "drift"} < set(report["repair"]["after"])
+    assert {"flicker", "crawl", "jitter", "pops", "drift"} < set(
+        report["repair"]["after"]["measures"]
+    )
     assert [action["kind"] for action in report["repair"]["actions"]].count("seed") == 1
     assert any("do not hold still" in warning for warning in report["warnings"])
 

@@ -192,8 +192,8 @@ def test_everything_named_is_in_the_facts(tmp_path):
     """The keys of `measure --json`, and a value for each frame in each path."""
     facts = measure_file(encode(tmp_path / "clip.mp4", gliding(9), rate=12)).to_dict()
     named = (
-        "num_frames fps width height cuts score flicker crawl jitter pops drift dynamic_degree "
-        "vbench per_frame warnings"
+        "num_frames fps width height cuts score score_reason measures defects vbench "
+        "per_frame warnings"
     )
     assert set(named.split()) <= set(facts)
     assert (facts["fps"], facts["num_frames"]) == (12, 9)

@@ -125,7 +125,7 @@ def test_no_frame_has_two_defects():
 def test_a_gap_is_found():
     """Twice the step, once."""
     frames = np.delete(gliding(NUM_FRAMES + 1), 7, axis=0)
-    assert kinds(frames) == [("dropped", 7, 7)]
+    assert kinds(frames) == [("gap", 7, 7)]
 
 
 @pytest.mark.parametrize("grain", [0, 1], ids=["exact", "as encoded"])
@@ -193,7 +193,7 @@ def test_good_frames_between_two_broken_ones_are_good(clean):
 def test_a_gap_of_two_frames_is_found():
     """Three times the step, once."""
     frames = np.delete(gliding(NUM_FRAMES + 2, dx=1), [7, 8], axis=0)
-    assert kinds(frames) == [("dropped", 7, 7)]
+    assert kinds(frames) == [("gap", 7, 7)]
 
 
 @pytest.mark.parametrize("count", [1, 2, 4, 6])
@@ -202,14 +202,22 @@ def test_a_longer_gap_never_scores_better(count):
     frames = np.delete(gliding(NUM_FRAMES + count), range(7, 7 + count), axis=0)
     one_less = np.delete(gliding(NUM_FRAMES + count - 1), range(7, 6 + count), axis=0)
     longer, shorter = measure_clip(as_clip(frames)), measure_clip(as_clip(one_less))
-    assert [defect.kind for defect in longer.measures.defects] == ["dropped"]
+    assert [defect.kind for defect in longer.measures.defects] == ["gap"]
     assert longer.score <= shorter.score
 
 
 def test_a_gap_of_four_frames_is_found():
     """Ten pixels in one step."""
     frames = np.delete(gliding(NUM_FRAMES + 4, dx=2), [7, 8, 9, 10], axis=0)
-    assert kinds(frames) == [("dropped", 7, 7)]
+    assert kinds(frames) == [("gap", 7, 7)]
+
+
+@pytest.mark.parametrize("missing", [1, 2, 3])
+def test_the_size_of_a_gap_is_the_steps_that_are_missing(missing):
+    """Where each step changes the picture alike."""
+    frames = np.delete(gliding(NUM_FRAMES + missing, dx=0.6), range(7, 7 + missing), axis=0)
+    (gap,) = measure_clip(as_clip(frames)).measures.defects
+    assert gap.size == pytest.approx(missing, abs=0.35)
 
 
 def test_a_gap_shows_by_the_steps_around_it(clean):
@@ -230,7 +238,7 @@ def test_a_rate_that_was_lowered_has_no_gaps():
 def test_in_a_lowered_rate_a_gap_elsewhere_is_found():
     """Between its longer steps."""
     moments = np.delete(np.arange(40) * 5 // 2, [17, 18])
-    assert kinds(gliding(100, dx=0.3, dy=0.1)[moments]) == [("dropped", 17, 17)]
+    assert kinds(gliding(100, dx=0.3, dy=0.1)[moments]) == [("gap", 17, 17)]
 
 
 @pytest.mark.parametrize(("alike", "found"), [(0.9, ["pop"]), (-0.9, [])])

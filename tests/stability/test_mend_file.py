@@ -16,6 +16,7 @@ from onionskin import Clip
 from onionskin.cli.app import run
 from onionskin.errors import InvalidInput, MediaError, OutputExists
 from onionskin.media.read import probe
+from onionskin.stability.measuring.footage import open_footage
 from onionskin.stability.measuring.measure import measure_file
 from onionskin.stability.mending.mend_file import steady_file
 from onionskin.stability.report.page import write_report
@@ -27,13 +28,16 @@ def write(
     times: list[int] | None = None,
     rotation: int = 0,
     sound: bool = False,
+    pixels: str = "yuv420p",
 ) -> Path:
     """A video at 24 frames per second, its frames at `times` (of 24ths of a second)."""
     with av.open(str(path), "w") as output:
         stream = output.add_stream("libx264", rate=24, options={"crf": "10"})
         stream.width, stream.height = frames.shape[2], frames.shape[1]
-        stream.pix_fmt = "yuv420p"
+        stream.pix_fmt = pixels
         stream.codec_context.color_primaries = 9
+        if pixels.startswith("yuvj"):
+            stream.codec_context.color_range = 2
         if rotation:
             stream.set_display_rotation(rotation)
         audio = output.add_stream("aac", rate=48000, layout="mono") if sound else None
@@ -92,6 +96,36 @@ def test_all_but_the_pictures_survives(tmp_path, popped):
     assert (probe(output).rotation, probe(output).width) == (90, 64)
     with av.open(str(output)) as container:
         assert container.streams.video[0].codec_context.color_primaries == 9
+
+
+def shown(path: Path) -> np.ndarray:
+    """The frames as a player shows them."""
+    return np.stack(list(open_footage(path).frames()))
+
+
+@pytest.mark.parametrize(
+    ("rotation", "pixels"), [(90, "yuv420p"), (270, "yuv420p"), (180, "yuv420p"), (0, "yuvj420p")]
+)
+def test_mended_frames_are_the_clean_films(tmp_path, clean, popped, rotation, pixels):
+    """Turned as the file says, and in its range of levels."""
+    source = write(tmp_path / "in.mp4", popped, rotation=rotation, pixels=pixels)
+    truth = shown(write(tmp_path / "clean.mp4", clean, rotation=rotation, pixels=pixels))
+    output = tmp_path / "out.mp4"
+    assert not steady_file(source, output).stream_copied
+    apart = np.abs(shown(output).astype(int) - truth).mean(axis=(1, 2, 3))
+    assert apart.max() < 4, apart
+    with av.open(str(output)) as container:
+        is_full = int(container.streams.video[0].codec_context.color_range) == 2
+        assert is_full == (pixels == "yuvj420p")
+
+
+def test_the_same_file_gives_the_same_bytes(tmp_path, popped):
+    """Twice."""
+    source = write(tmp_path / "in.mp4", popped, sound=True)
+    first, second = (tmp_path / name for name in ("a.mp4", "b.mp4"))
+    for output in (first, second):
+        steady_file(source, output)
+    assert first.read_bytes() == second.read_bytes()
 
 
 @pytest.mark.parametrize("suffix", [".gif", "/", ".webm"])
@@ -161,8 +195,8 @@ def test_the_commands_speak_json(tmp_path, popped, capsys):
     source = str(write(tmp_path / "in.mp4", popped))
     assert run(["measure", source, "--json", "--plot", str(tmp_path / "plot.png")]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert found["pops"][0]["kind"] == "pop"
-    assert found["pops"][0]["first"] == 6
+    assert found["defects"][0]["kind"] == "pop"
+    assert found["defects"][0]["first"] == 6
     assert len(found["per_frame"]["flicker"]) == found["num_frames"] == NUM_FRAMES
     report = tmp_path / "report.html"
     output = str(tmp_path / "out.mp4")
@@ -179,10 +213,43 @@ def test_the_commands_speak_json(tmp_path, popped, capsys):
 def test_wrong_wishes_are_refused_before_any_work(tmp_path, clean, capsys):
     """Exit code 2 and one line."""
     source = str(write(tmp_path / "in.mp4", clean))
-    for wish in (["--only", "blur"], ["--strength", "3"], ["--region", "1"], ["--report", "x.pdf"]):
+    for wish in (
+        ["--only", "blur"],
+        ["--strength", "3"],
+        ["--from", "nan"],
+        ["--to", "1e300"],
+        ["--region", "1"],
+        ["--report", "x.pdf"],
+    ):
         assert run(["steady", source, "-o", str(tmp_path / "out.mp4"), *wish]) == 2
     assert not (tmp_path / "out.mp4").exists()
-    assert capsys.readouterr().err.count("\n") == 4
+    assert capsys.readouterr().err.count("\n") == 6
+
+
+def test_a_report_or_plot_never_replaces_what_it_is_of(tmp_path, clean, capsys):
+    """Neither a frame of the input nor the input, by link or otherwise, even with --force."""
+    Clip(clean, Fraction(24)).save(f"{tmp_path}/frames/")
+    source = write(tmp_path / "in.mp4", clean)
+    (tmp_path / "link.html").hardlink_to(source)
+    frame = tmp_path / "frames" / "00003.png"
+    before = {path: path.read_bytes() for path in (source, frame)}
+    for clip, wish in (
+        (f"{tmp_path}/frames", ["--plot", str(frame)]),
+        (f"{tmp_path}/frames", ["--report", str(tmp_path / "frames" / "r.html")]),
+        (str(source), ["--report", str(tmp_path / "link.html")]),
+    ):
+        assert run(["measure", clip, "--force", *wish]) == 2
+        out = ["-o", str(tmp_path / ("out/" if "frames" in clip else "out.mp4"))]
+        assert run(["steady", clip, "--force", *out, *wish]) == 2
+    assert capsys.readouterr().err.count("\n") == 6
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize("path", [None, 5, "", b"in.mp4"])
+def test_what_is_no_path_is_refused(path):
+    """One line."""
+    with pytest.raises(InvalidInput, match="given by its path"):
+        measure_file(path)
 
 
 def test_a_clean_clip_has_a_report_too(tmp_path, clean):

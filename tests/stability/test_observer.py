@@ -4,6 +4,7 @@ from dataclasses import fields
 
 import numpy as np
 import pytest
+from tests.stability.conftest import NUM_FRAMES, gained
 
 from onionskin.stability.measuring.observer import Known, observe
 from onionskin.stability.measuring.signals import Signals
@@ -59,3 +60,11 @@ def test_a_recipe_says_which_frames_it_changes():
     assert keeps_places(start, lit)
     assert not keeps_places(start, runs)
     assert not keeps_places(start, Recipe(even=1.0))
+
+
+def test_light_alone_is_no_crawl():
+    """A frame lit otherwise has no detail that its neighbours lack, once their light is given."""
+    rng = np.random.default_rng(3)
+    still = np.repeat(rng.integers(60, 160, (1, 64, 96, 3)), NUM_FRAMES, axis=0)
+    lit = gained(still, 1 + rng.uniform(-0.3, 0.3, NUM_FRAMES))
+    assert np.median(observe(lit, 24.0).crawl[1:-1]) < 1.0

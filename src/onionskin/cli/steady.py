@@ -89,7 +89,7 @@ def steady(
         strength=strength,
         from_seconds=start,
         to_seconds=end,
-        region=None if region is None else parse_region(region),
+        region=parse_region(region),
         fix_budget=fix_budget,
     )
     refuse_same(clip, output)
@@ -118,16 +118,21 @@ def steady(
 def _check_extras(
     report: Path | None, plot: Path | None, *, force: bool, inputs: tuple[str | None, ...]
 ) -> None:
-    """Refuses, before any work, a report or plot that cannot be written."""
+    """Refuses, before any work, a report or plot that cannot be written.
+
+    None of `inputs` is written over, whatever `force` says, and neither is the mended clip.
+    """
     from onionskin.media.destination import Destination
+    from onionskin.stability.mending.mend_file import refuse_same
 
     for path, suffix in ((report, ".html"), (plot, ".png")):
         if path is None:
             continue
         if path.suffix.lower() != suffix:
             raise InvalidInput(f"{path} must end in {suffix}")
-        if str(path) in inputs:
-            raise InvalidInput(f"{path} is given twice; give another name")
+        for given in inputs:
+            if given is not None:
+                refuse_same(given, path)
         Destination(path, force=force)
 
 

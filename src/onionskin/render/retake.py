@@ -281,11 +281,11 @@ def _mean_measures(stretches: Sequence[tuple[int, Measurement]]) -> dict[str, ob
         return None
     counts = np.array([count for count, _ in stretches], np.float64)
     scores = [(count, one.score) for count, one in stretches if one.score is not None]
-    values = [one.measures.values for _, one in stretches]
+    values = [one.measures.to_dict() for _, one in stretches]
     means = {
-        name: round(float(np.dot(counts, [each[name] for each in values]) / counts.sum()), 4)
+        name: round(float(np.dot(counts, [each[name] for each in values]) / counts.sum()), 5)
         for name in values[0]
     }
     total = sum(count for count, _ in scores)
     mean = sum(count * score for count, score in scores) / total if total else None
-    return {"score": None if mean is None else round(mean, 2), **means}
+    return {"score": None if mean is None else round(mean, 2), "measures": means}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +16,8 @@ from onionskin.stability.measuring.cadence import (
 from onionskin.stability.measuring.shots import find_shots, is_flash, is_pop, is_unsettled
 from onionskin.stability.measuring.signals import FLASH_GAIN, Return, Signals, brightened
 
-BROKEN_KINDS = ("flash", "pop", "duplicate", "dropped")
-_WHOLE = {"flash": 110.0, "pop": 40.0, "duplicate": 1.0, "dropped": 1.0}
+BROKEN_KINDS = ("flash", "pop", "duplicate", "gap")
+_WHOLE = {"flash": 110.0, "pop": 40.0, "duplicate": 1.0, "gap": 1.0}
 """The size that weighs 1."""
 
 
@@ -26,13 +26,17 @@ class Defect:
     """Frames `first`..`last` and what is wrong with them.
 
     `size` says by how much: levels for pops and flashes, 1 for a duplicate, steps of
-    motion missing for a drop (whose `first` is the frame after the gap).
+    motion missing for a gap (whose `first` is the frame after the gap).
     """
 
     kind: str
     first: int
     last: int
     size: float
+
+    def to_dict(self) -> dict[str, object]:
+        """Plain data, as JSON documents hold it under "defects"."""
+        return {**asdict(self), "size": round(self.size, 5)}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +79,7 @@ LIMITS = Limits()
 
 
 def find_broken(signals: Signals, limits: Limits = LIMITS) -> list[Defect]:
-    """Pops, flashes, duplicated and dropped frames, in order; no frame is in two."""
+    """Pops, flashes, repeated frames and gaps, in order; no frame is in two."""
     found: list[Defect] = []
     shots = [shot for shot in find_shots(signals) if len(shot) >= 4]
     repeats: list[Defect] = []
@@ -92,12 +96,12 @@ def find_broken(signals: Signals, limits: Limits = LIMITS) -> list[Defect]:
     for shot in shots:
         for frame, size in find_gaps(signals, shot, _frames_of(found)):
             if frame not in longer:
-                found.append(Defect(kind="dropped", first=frame, last=frame, size=size))
+                found.append(Defect(kind="gap", first=frame, last=frame, size=size))
     return sorted(found, key=lambda defect: defect.first)
 
 
 def broken_frames(defects: list[Defect], num_frames: int) -> NDArray[np.bool_]:
-    """bool (T,): frames that are not to be trusted. A dropped frame is not there to be so."""
+    """bool (T,): frames that are not to be trusted. What a gap leaves out is not there to be so."""
     mask = np.zeros(num_frames, np.bool_)
     for defect in defects:
         if defect.kind in ("flash", "pop"):

@@ -18,7 +18,7 @@ from av.video.reformatter import Colorspace, Interpolation
 from numpy.typing import NDArray
 
 from onionskin.clip import Clip
-from onionskin.errors import MediaError
+from onionskin.errors import InvalidInput, MediaError
 from onionskin.media.info import MediaInfo
 from onionskin.media.read import probe, read_frames
 from onionskin.motion.flow import shrunk, work_size
@@ -184,7 +184,11 @@ class Remembered:
 
 
 def open_footage(path: str | os.PathLike[str]) -> Footage:
-    """The footage at `path`. Raises MediaError for what is missing, damaged or no video."""
+    """The footage at `path`. Raises MediaError for what is missing, damaged or no video, and
+    InvalidInput for what is no path.
+    """
+    if not isinstance(path, str | os.PathLike) or not os.fspath(path):
+        raise InvalidInput(f"a clip is given by its path, and {path!r:.60} is none")
     file, info = Path(path), probe(path)
     if file.is_dir() or file.suffix.lower() in PICTURE_SUFFIXES:
         return PictureFootage(file, info)

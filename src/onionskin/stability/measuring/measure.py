@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from onionskin.clip import Clip
 from onionskin.errors import Cancelled, MediaError
-from onionskin.framerate import format_fps
 from onionskin.media.ahead import ahead
 from onionskin.media.info import MediaInfo
 from onionskin.progress import IsCancelled, Progress, ReportProgress
@@ -56,23 +55,14 @@ class Measurement:
         fps = self.info.fps
         facts: dict[str, object] = {
             "num_frames": self.num_frames,
-            "fps": int(fps) if fps.denominator == 1 else format_fps(fps),
+            "fps": int(fps) if fps.denominator == 1 else str(fps),
             "width": self.info.width,
             "height": self.info.height,
             "cuts": list(seen.cuts),
             "score": None if seen.score is None else round(seen.score, 2),
             "score_reason": seen.score_reason or None,
-            "flicker": {
-                "value": _short(seen.flicker),
-                "global": _short(seen.global_flicker),
-                "colour": _short(seen.colour_flicker),
-                "regional": _short(seen.regional_flicker),
-            },
-            "crawl": _short(seen.crawl),
-            "jitter": _short(seen.jitter),
-            "pops": [_defect(defect) for defect in seen.defects],
-            "drift": _short(seen.drift),
-            "dynamic_degree": _short(seen.dynamic_degree),
+            "measures": seen.to_dict(),
+            "defects": [defect.to_dict() for defect in seen.defects],
             "vbench": {key: _short(value) for key, value in seen.vbench.items()},
             "per_frame": {key: _shorts(path) for key, path in per_frame(seen).items()},
             "warnings": list(self.warnings),
@@ -181,15 +171,6 @@ def _watched(
                 raise Cancelled(f"stopped while {label}, at frame {index} of {total}")
             progress(Progress(num_done=min(index, total), num_steps=total, label=label))
             yield frame
-
-
-def _defect(defect: object) -> dict[str, object]:
-    from dataclasses import asdict
-
-    from onionskin.stability.measuring.defects import Defect
-
-    assert isinstance(defect, Defect)
-    return {**asdict(defect), "size": _short(defect.size)}
 
 
 def _short(value: float | bool) -> float | bool:

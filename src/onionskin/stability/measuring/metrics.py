@@ -49,6 +49,11 @@ def stability_score(values: dict[str, float]) -> float:
     return 100.0 * left
 
 
+MEASURES = (
+    "flicker", "global_flicker", "colour_flicker", "regional_flicker",
+    "crawl", "jitter", "pops", "drift", "dynamic_degree",
+)  # fmt: skip
+"""The numbers of `Measures`, in the order they are told."""
 MIN_FRAMES = 4
 _STILL_LEVELS = 0.02
 _STILL_WIDTHS = 0.01
@@ -93,6 +98,10 @@ class Measures:
     def values(self) -> dict[str, float]:
         """What the score is made of."""
         return {kind: float(getattr(self, kind)) for kind in PENALTIES}
+
+    def to_dict(self) -> dict[str, float]:
+        """Plain numbers: what every JSON document holds under "measures"."""
+        return {name: round(float(getattr(self, name)), 5) for name in MEASURES}
 
     @property
     def found(self) -> tuple[str, ...]:

@@ -141,11 +141,15 @@ def open_destination(
 
 
 def refuse_same(path: str | os.PathLike[str], output: str | os.PathLike[str]) -> None:
-    """Raises InvalidInput where both are the same file, by whatever name."""
+    """Raises InvalidInput where `output` is the file `path`, by whatever name, or lies in it."""
     first, second = Path(path), Path(output)
     same = first.exists() and second.exists() and first.samefile(second)
     if same or first.resolve() == second.resolve():
         raise InvalidInput(f"{os.fspath(output)} is the input; give another name to write to")
+    if first.is_dir() and first.resolve() in second.resolve().parents:
+        raise InvalidInput(
+            f"{os.fspath(output)} lies in the input {os.fspath(path)}; write to another folder"
+        )
 
 
 class _Work:

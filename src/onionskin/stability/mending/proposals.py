@@ -112,7 +112,7 @@ def runs_of(
 
 
 def _frames_to_remake(defect: Defect) -> slice:
-    if defect.kind == "dropped":
+    if defect.kind == "gap":
         return slice(max(defect.first - 1, 0), defect.first + 1)
     return slice(defect.first, defect.last + 1)
 

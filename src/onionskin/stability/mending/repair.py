@@ -21,7 +21,7 @@ from onionskin.stability.measuring.footage import ClipFootage, Footage
 from onionskin.stability.measuring.measure import Measurement, measure_clip, measure_footage
 from onionskin.stability.measuring.metrics import PENALTIES, stability_score
 from onionskin.stability.measuring.observer import Known
-from onionskin.stability.mending.options import RepairOptions
+from onionskin.stability.mending.options import RepairOptions, check_length
 from onionskin.stability.mending.proposals import Proposal, proposals
 from onionskin.stability.mending.recipe import (
     Recipe,
@@ -78,8 +78,12 @@ def plan_repair(
     progress: ReportProgress = _nothing,
     cancelled: IsCancelled = _never,
 ) -> RepairPlan:
-    """The recipe that helps footage most, found by trying; empty where nothing is wrong."""
+    """The recipe that helps footage most, found by trying; empty where nothing is wrong.
+
+    Raises InvalidInput where `options` begin after the clip's end, Cancelled.
+    """
     options = options or RepairOptions()
+    check_length(options, before.num_frames / float(before.info.fps))
     loop = _Loop(footage, before, options.fix_budget, progress, cancelled)
     if before.score is not None:
         for kind in options.only:
@@ -141,7 +145,7 @@ class _Loop:
                 break
             trial, recipe = self._tried(proposal, options)
             gain = points_won(self.now, trial, _suspect(kind, recipe, trial.num_frames))
-            helps = gain >= _MIN_GAIN and _not_worse(start[0], trial, kind)
+            helps = gain >= _MIN_GAIN and not_worse(start[0], trial, kind)
             if helps and best is not None:
                 self.actions.remove(best)  # a larger repair of the kind takes its place
                 gain += best.gain
@@ -209,7 +213,7 @@ def points_won(before: Measurement, after: Measurement, suspect: NDArray[np.bool
     if before.score is None or after.score is None:
         return (after.score or 0.0) - (before.score or 0.0)
     known = {defect.first for defect in before.measures.defects}
-    gaps = [one for one in after.measures.defects if one.kind == "dropped"]
+    gaps = [one for one in after.measures.defects if one.kind == "gap"]
     hidden = [
         one
         for one in gaps
@@ -236,7 +240,7 @@ def _is_less(before: Measurement, after: Measurement, kind: str) -> bool:
     return after.measures.values[kind] < before.measures.values[kind]
 
 
-def _not_worse(before: Measurement, after: Measurement, kind: str) -> bool:
+def not_worse(before: Measurement, after: Measurement, kind: str) -> bool:
     """The kind itself must have become less; what averages frames must not still the picture.
 
     Light, camera and remade frames take nothing from what moves, and what flickers, shakes

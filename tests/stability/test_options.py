@@ -1,0 +1,100 @@
+"""What may be asked of a repair: read from text or values, the same on both faces."""
+
+import inspect
+import math
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from onionskin import tools
+from onionskin.cli import steady as face
+from onionskin.errors import InvalidInput
+from onionskin.stability.mending.options import (
+    REPAIRS,
+    RepairOptions,
+    check_length,
+    parse_only,
+    parse_region,
+)
+from onionskin.stability.mending.recipe import Region
+
+
+@pytest.mark.parametrize(
+    ("given", "match"),
+    [
+        ({"only": ("blur",)}, "no repair"),
+        ({"only": 5}, "no repair"),
+        ({"only": ()}, "no repair"),
+        ({"strength": 0.0}, "out of range"),
+        ({"strength": math.nan}, "strength nan is not a finite number"),
+        ({"strength": 1e300}, "out of range"),
+        ({"strength": "1"}, "strength '1' is not a finite number"),
+        ({"strength": True}, "strength True"),
+        ({"from_seconds": math.nan}, "from nan"),
+        ({"from_seconds": 1e300}, "holds no frames"),
+        ({"from_seconds": None}, "from None"),
+        ({"to_seconds": math.nan}, "to nan"),
+        ({"to_seconds": 10**400}, "to 1000"),
+        ({"to_seconds": 1e300}, "holds no frames"),
+        ({"from_seconds": 2.0, "to_seconds": 1.0}, "holds no frames"),
+        ({"fix_budget": -1}, "negative"),
+        ({"fix_budget": 2.5}, "no whole number"),
+        ({"region": (0, 0, 1, 1)}, "region"),
+        ({"region": "nan,0,10,10"}, "region"),
+    ],
+)
+def test_options_that_cannot_be_are_refused(given, match):
+    """In one line, with what was given and what is allowed."""
+    with pytest.raises(InvalidInput, match=match) as refused:
+        RepairOptions(**given)
+    assert "\n" not in str(refused.value)
+
+
+def test_what_is_clearly_meant_is_taken():
+    """Text for lists and regions, any finite number for a float."""
+    asked = RepairOptions(
+        only="jitter, pops",
+        strength=Decimal("0.5"),
+        from_seconds=Fraction(1, 2),
+        region="0,0,50,50",
+    )
+    assert asked.only == ("pops", "jitter")
+    assert (asked.strength, asked.from_seconds) == (0.5, 0.5)
+    assert asked.region == Region(left=0, top=0, width=0.5, height=0.5)
+
+
+def test_options_are_read_from_text():
+    """In the order that repairs are tried; regions in per cent."""
+    assert parse_only("jitter, flicker") == ("flicker", "jitter")
+    assert parse_region("25,0,50,100") == Region(left=0.25, top=0.0, width=0.5, height=1.0)
+
+
+@pytest.mark.parametrize("text", ["", "1,2,3", "a,b,c,d", "60,0,50,50", "0,0,0,10", "nan,0,1,1"])
+def test_regions_outside_the_frame_are_refused(text):
+    """One line."""
+    with pytest.raises(InvalidInput, match="region"):
+        parse_region(text)
+
+
+def test_a_repair_that_begins_after_the_end_is_refused():
+    """With the clip's length."""
+    check_length(RepairOptions(from_seconds=1.9), 2.0)
+    with pytest.raises(InvalidInput, match=r"lasts 2\.00 s"):
+        check_length(RepairOptions(from_seconds=2.0), 2.0)
+
+
+@pytest.mark.parametrize(
+    ("show", "names"),
+    [
+        (tools.steady, {"start_seconds": "from_seconds", "end_seconds": "to_seconds"}),
+        (face.steady, {"start": "from_seconds", "end": "to_seconds"}),
+    ],
+    ids=["python", "command line"],
+)
+def test_both_faces_have_the_defaults_of_the_options(show, names):
+    """What is left out means the same everywhere."""
+    defaults, shown = RepairOptions(), inspect.signature(show).parameters
+    for name in ("strength", "region", "fix_budget", *names):
+        assert shown[name].default == getattr(defaults, names.get(name, name)), name
+    assert parse_only(shown["only"].default) == defaults.only == REPAIRS
