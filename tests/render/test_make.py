@@ -71,9 +71,9 @@ def test_other_sizes_come_scaled_and_said():
         ({"seconds": 0}, "0 seconds"),
         ({"fps": -8}, "fps -8"),
         ({"size": (0, 256)}, "size 0x256"),
-        ({"seed": -1}, "seed -1"),
-        ({"num_inference_steps": 0}, "num_inference_steps 0"),
-        ({"guidance_scale": float("nan")}, "guidance_scale nan"),
+        ({"seed": -1}, "seed is -1"),
+        ({"num_inference_steps": 0}, "num_inference_steps is 0"),
+        ({"guidance_scale": float("nan")}, "guidance_scale is nan"),
         ({"cast": {"mascot": "logo.png"}}, "does not take pictures of your own"),
     ],
 )

@@ -1,5 +1,8 @@
 """Painting by a schedule: streaming, bounded, kept, resumed."""
 
+import threading
+import time
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -8,7 +11,8 @@ from tests.conftest import painted
 
 from onionskin import Clip, Request
 from onionskin.engines.flow import FlowEngine
-from onionskin.errors import Cancelled
+from onionskin.errors import Cancelled, OnionskinError
+from onionskin.executors.executor import Threads
 from onionskin.exposure import Exposure
 from onionskin.fitting import Size
 from onionskin.render.cache import FillCache
@@ -128,3 +132,87 @@ def test_parts_of_frames_come_back_unchanged_at_another_canvas_size():
     canvas = reel.canvas((0, 1), lambda index: picture, Size(48, 24))
     assert canvas.kind == "regions"
     assert canvas.frames.shape == (2, 24, 48, 3)
+
+
+class Crowd(CountingFlow):
+    """Notes how many of its fills run at once."""
+
+    def __init__(self, fails_at: int = 10_000) -> None:
+        super().__init__()
+        self.fails_at = fails_at
+        self.lock = threading.Lock()
+        self.num_running = self.most = 0
+
+    def fill(self, canvas, request, **options):
+        with self.lock:
+            self.num_running += 1
+            self.most = max(self.most, self.num_running)
+        try:
+            time.sleep(0.02)
+            if self.num_fills >= self.fails_at:
+                raise OnionskinError("it broke")
+            return super().fill(canvas, request, **options)
+        finally:
+            with self.lock:
+                self.num_running -= 1
+
+
+def test_independent_gaps_are_filled_at_once_with_the_same_frames(tmp_path):
+    """As many as there are workers, no more; progress only grows and ends complete."""
+    whole = np.stack(list(painter(tmp_path / "a").frames()))
+    engine, reports = Crowd(), []
+    with Threads(3) as threads:
+        made = painter(tmp_path / "b", engine, executor=threads, progress=reports.append)
+        assert (np.stack(list(made.frames())) == whole).all()
+    assert 1 < engine.most <= 3
+    done = [report.num_done for report in reports]
+    assert done == sorted(done)
+    assert done[-1] == reports[-1].num_steps
+
+
+def test_an_engine_that_fills_one_at_a_time_is_given_one_at_a_time(tmp_path):
+    """Whatever the executor has room for."""
+    engine = Crowd()
+    engine.capabilities = replace(engine.capabilities, concurrent=False)
+    with Threads(3) as threads:
+        assert len(list(painter(tmp_path, engine, executor=threads).frames())) == 41
+    assert engine.most == 1
+
+
+def test_a_fill_that_fails_stops_the_others(tmp_path):
+    """Its error is raised, and none is left running."""
+    engine = Crowd(fails_at=2)
+    with Threads(3) as threads, pytest.raises(OnionskinError, match="it broke"):
+        list(painter(tmp_path, engine, executor=threads).frames())
+    assert engine.num_running == 0
+
+
+def test_a_cancel_stops_fills_that_run_at_once(tmp_path):
+    """Within a step of each."""
+    engine, reports = Crowd(), []
+    with Threads(2) as threads, pytest.raises(Cancelled):
+        list(
+            painter(
+                tmp_path,
+                engine,
+                executor=threads,
+                progress=reports.append,
+                cancelled=lambda: len(reports) > 3,
+            ).frames()
+        )
+    assert engine.num_running == 0
+
+
+def test_weights_are_told_apart_once_for_each_shot(tmp_path):
+    """To hash gigabytes for every fill would take longer than the fill."""
+
+    class Heavy(CountingFlow):
+        num_hashed = 0
+
+        @property
+        def weights(self) -> str:
+            Heavy.num_hashed += 1
+            return "heavy"
+
+    list(painter(tmp_path, Heavy()).frames())
+    assert Heavy.num_hashed == 1

@@ -14,13 +14,14 @@ from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.errors import Cancelled
 from onionskin.exposure import Exposure
 from onionskin.fitting import Size
-from onionskin.progress import never_cancelled, report_nothing
+from onionskin.progress import Progress, never_cancelled, report_nothing
 from onionskin.render import retake
 from onionskin.render.cache import FillCache
 from onionskin.render.paint import Painter
 from onionskin.render.reel import Reel, blank, of_pictures
 from onionskin.render.retake import Retake
 from onionskin.render.schedule import lay_out, reach_of
+from onionskin.sound import Sound
 
 SIZE = Size(WIDTH, HEIGHT)
 FPS = Fraction(24)
@@ -34,7 +35,7 @@ class Stumbler:
     give a texture that jumps about in every frame.
     """
 
-    name, weights = "stumbler", "1"
+    name, weights, revision = "stumbler", "1", "1"
 
     def __init__(
         self,
@@ -136,6 +137,65 @@ def test_a_clip_that_fails_is_painted_with_another_seed(tmp_path, reel):
     assert (frames_of(made) == gliding(16)).all()
     assert [action.kept for action in made.actions if action.kind == "seed"] == [True]
     assert any("another seed" in warning for warning in made.warnings)
+
+
+class Singer(Stumbler):
+    """Each fill says and sings which it was."""
+
+    def fill(self, canvas, request, **options):
+        frames = super().fill(canvas, request, **options).clip.frames
+        seconds = canvas.num_frames / 24
+        sound = Sound(np.full((round(seconds * 8000), 1), self.num_fills / 10, np.float32), 8000)
+        return Fill.over(canvas, frames, (f"this was fill {self.num_fills}",), sound=sound)
+
+
+def heard(made: Retake) -> list[float]:
+    """What is heard at each frame."""
+    samples = made.painter.sound.samples[:, 0]
+    starts = np.arange(16) * len(samples) // 16
+    return [round(float(sample), 3) for sample in samples[starts + 100]]
+
+
+def test_a_discarded_take_is_neither_heard_nor_quoted(tmp_path, reel):
+    """Its sound and its warnings go with it, and so do its actions count as not kept."""
+    seeds = (3, 3 + 101 * 1_000_003)
+    engine = Singer(shaky_seeds=seeds)
+    made = retake_of(tmp_path, engine, reel)
+    frames_of(made)
+    assert engine.num_fills > 1
+    assert [action.kept for action in made.actions if action.kind == "seed"] == [False]
+    assert not any(action.kept for action in made.actions)
+    said = [*made.painter.warnings, *made.warnings]
+    assert [line for line in said if "this was fill" in line] == ["this was fill 1"]
+    assert set(heard(made)) == {0.1}
+
+
+def test_a_kept_take_is_heard_in_the_place_of_the_first(tmp_path, reel):
+    """Where it was painted again, and only there."""
+    made = retake_of(tmp_path, Singer(), reel)
+    frames_of(made)
+    assert [action.kept for action in made.actions] == [True]
+    wanted = [0.1] * 16
+    wanted[BROKEN] = 0.2
+    assert heard(made) == wanted
+
+
+def test_progress_never_starts_again(tmp_path, reel):
+    """Not even where frames are painted again."""
+    reports = []
+
+    class Counting(Stumbler):
+        def fill(self, canvas, request, *, progress=report_nothing, **options):
+            for done in range(5):
+                progress(Progress(num_done=done, num_steps=4))
+            return super().fill(canvas, request, **options)
+
+    engine = Counting(shaky_seeds=(3,))
+    frames_of(retake_of(tmp_path, engine, reel, progress=reports.append))
+    assert engine.num_fills > 1
+    done = [report.num_done / report.num_steps for report in reports]
+    assert done == sorted(done)
+    assert done[-1] == 1
 
 
 def test_a_clip_that_fails_with_every_seed_is_said_to(tmp_path, reel):

@@ -19,6 +19,7 @@ _CAPABILITIES = Capabilities(
     max_frames=100_000,
     max_side=1920,
     any_times=True,
+    concurrent=True,
     honours=frozenset({"plan", "cast"}),
 )
 

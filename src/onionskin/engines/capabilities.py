@@ -45,6 +45,8 @@ class Capabilities:
     those nearest in time are kept. None: it paints the frames of the canvas."""
     any_times: bool = False
     """Whether frames may stand at any moments, as keyframes do; if not, only 1/fps apart."""
+    concurrent: bool = False
+    """Whether several of its fills may run at once, in threads, and give the same bytes."""
     honours: frozenset[str] = field(default_factory=frozenset)
     """Names of the Request fields it goes by, beside `prompt` and `seed`."""
     settings: frozenset[str] = field(default_factory=frozenset)

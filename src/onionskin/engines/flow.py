@@ -22,6 +22,7 @@ _CAPABILITIES = Capabilities(
     max_frames=100_000,
     max_side=8000,
     any_times=True,
+    concurrent=True,
 )
 
 

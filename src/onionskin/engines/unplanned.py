@@ -27,6 +27,7 @@ _CAPABILITIES = Capabilities(
     max_frames=100_000,
     max_side=8000,
     any_times=True,
+    concurrent=True,
     honours=frozenset({"plan", "cast", "negative_prompt", "num_inference_steps", "guidance_scale"}),
 )
 

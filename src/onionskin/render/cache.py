@@ -1,9 +1,9 @@
 """Finished fills on disk, found again by what they were made of.
 
-The key of a fill is the hash of its engine, weights, canvas and request: the same work
-never has to be done twice, and a killed render goes on from its last finished fill. An
-entry is one file, written beside its place and renamed into it, with the hash of its
-content in front: whatever happens to it, it is whole, or it is made again.
+The key of a fill is the hash of its engine (name, revision, weights, settings), canvas and
+request: the same work never has to be done twice, and a killed render goes on from its last
+finished fill. An entry is one file, written beside its place and renamed into it, with the
+hash of its content in front: whatever happens to it, it is whole, or it is made again.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import secrets
 import shutil
+import stat
+import time
 import zlib
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +28,7 @@ import numpy as np
 from onionskin.canvas import Canvas
 from onionskin.clip import Clip
 from onionskin.engines.base import Engine, Fill
+from onionskin.errors import InvalidInput
 from onionskin.request import Request
 from onionskin.sound import Sound
 
@@ -33,8 +38,20 @@ if TYPE_CHECKING:
 FOLDER_VARIABLE = "ONIONSKIN_CACHE"
 LIMIT_VARIABLE = "ONIONSKIN_CACHE_BYTES"
 DEFAULT_LIMIT_BYTES = 2 * 2**30
-_FORMAT = "onionskin-fill-2"
+_FORMAT = "onionskin-fill-3"
 _SUFFIX = ".fill"
+_UNITS = {
+    "": 1,
+    **{f"{letter}": 1024**power for power, letter in enumerate("KMGT", 1)},
+    **{f"{letter}IB": 1024**power for power, letter in enumerate("KMGT", 1)},
+    **{f"{letter}B": 1000**power for power, letter in enumerate("KMGT", 1)},
+    "B": 1,
+}
+_MAX_HEAD_BYTES = 2**20
+_MAX_SOUND_BYTES_PER_SECOND = 384_000 * 2 * 4
+"""Of the highest rate, two channels and four bytes that `Sound` allows."""
+_STALE_SECONDS = 60.0
+"""A part that is older than this, and whose writer is gone, is thrown away."""
 
 
 def cache_folder() -> Path:
@@ -47,35 +64,74 @@ def cache_folder() -> Path:
 
 
 def cache_limit() -> int:
-    """How many bytes are kept: $ONIONSKIN_CACHE_BYTES, or 2 GiB; the oldest go first."""
+    """How many bytes are kept: $ONIONSKIN_CACHE_BYTES, or 2 GiB; the least used go first.
+
+    Raises InvalidInput for a value that is no number of bytes.
+    """
     text = os.environ.get(LIMIT_VARIABLE, "")
-    return int(text) if text.isdigit() else DEFAULT_LIMIT_BYTES
+    return parse_bytes(text, LIMIT_VARIABLE) if text.strip() else DEFAULT_LIMIT_BYTES
+
+
+def parse_bytes(text: str, name: str) -> int:
+    """Bytes written like 500000, 10GB (10**10), 10G or 10GiB (10 * 2**30).
+
+    Raises InvalidInput that names where the value comes from.
+    """
+    match = re.fullmatch(r"(\d{1,18}(?:\.\d{1,9})?)\s*([A-Z]*)", text.strip().upper(), re.ASCII)
+    if match is None or match[2] not in _UNITS:
+        raise InvalidInput(
+            f"{name} {text!r} is not a number of bytes; give e.g. 500000000, 10GB or 10GiB"
+        )
+    return int(Fraction(match[1]) * _UNITS[match[2]])
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What of an engine its fills depend on. Taking it may hash weights: once for each shot."""
+
+    name: str
+    revision: str
+    weights: str
+    settings: str = ""
+
+    @classmethod
+    def of(cls, engine: Engine, settings: object = None) -> Identity:
+        """The identity of an engine run with `settings`. Raises WeightsError."""
+        return cls(
+            name=engine.name,
+            revision=engine.revision,
+            weights=engine.weights,
+            settings="" if settings is None else repr(settings),
+        )
 
 
 class FillCache:
     """The cache in one folder. A folder that cannot be used costs a warning, not the work."""
 
     def __init__(self, folder: Path | None = None, limit_bytes: int | None = None) -> None:
+        """The cache in `folder`, or where the environment says. Raises InvalidInput."""
         self.folder = folder or cache_folder()
         self.limit_bytes = cache_limit() if limit_bytes is None else limit_bytes
         self.warnings: list[str] = []
 
-    def load(self, engine: Engine, canvas: Canvas, request: Request) -> Fill | None:
-        """The finished fill, or None. A damaged entry is thrown away."""
-        path = self._path(engine, canvas, request)
-        try:
-            content = path.read_bytes()
-        except OSError:
+    def load(self, key: str, canvas: Canvas) -> Fill | None:
+        """The finished fill of a key (see `fill_key`), or None; damaged entries are removed."""
+        path = self._path(key)
+        content = read_regular(path, _MAX_HEAD_BYTES + _most_bytes(canvas))
+        if content is None:
+            with suppress(OSError):
+                if path.is_symlink() or path.exists():
+                    _remove(path)
             return None
         fill = _unpacked(content, path.stem, canvas)
         with suppress(OSError):
             os.utime(path) if fill else _remove(path)
         return fill
 
-    def save(self, engine: Engine, canvas: Canvas, request: Request, fill: Fill) -> None:
+    def save(self, key: str, fill: Fill) -> None:
         """Keeps a fill, then throws away the least used ones above the limit."""
-        path = self._path(engine, canvas, request)
-        part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+        path = self._path(key)
+        part = part_beside(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with part.open("wb") as file:
@@ -85,6 +141,7 @@ class FillCache:
             if path.is_dir():  # put there by hand; nothing of ours is a folder
                 _remove(path)
             part.replace(path)
+            self._sweep()
             self.trim(self.limit_bytes)
         except OSError as error:
             with suppress(OSError):
@@ -115,25 +172,82 @@ class FillCache:
         """Time of last use, bytes and path of every file of the cache, leftovers included."""
         for path in self.folder.glob(f"*/*{_SUFFIX}*"):
             with suppress(OSError):
-                facts = path.stat()
+                facts = path.lstat()
                 yield facts.st_mtime, facts.st_size, path
 
-    def _path(self, engine: Engine, canvas: Canvas, request: Request) -> Path:
-        key = fill_key(engine, canvas, request)
+    def _sweep(self) -> None:
+        """Removes what killed writers left behind."""
+        for path in (*self.folder.glob("*/*.part"), *self.folder.glob("*.part")):
+            if _is_stale(path):
+                with suppress(OSError):
+                    _remove(path)
+
+    def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}{_SUFFIX}"
 
 
-def fill_key(engine: Engine, canvas: Canvas, request: Request) -> str:
+def fill_key(identity: Identity, canvas: Canvas, request: Request) -> str:
     """64 hex digits that change with anything the fill depends on."""
     digest = hashlib.sha256()
     known = canvas.known
-    parts = [_FORMAT, engine.name, engine.weights, canvas.frames.shape, canvas.fps, canvas.times]
+    parts = [_FORMAT, identity, canvas.frames.shape, canvas.fps, canvas.times]
     digest.update(repr(parts).encode())
     digest.update(repr(known.shape).encode() + np.packbits(known).tobytes())
     digest.update(np.ascontiguousarray(canvas.frames[known]).tobytes())
     for name in sorted(field.name for field in fields(request)):
         digest.update(f"|{name}|".encode() + _bytes_of(name, request))
     return digest.hexdigest()
+
+
+def read_regular(path: Path, max_bytes: int) -> bytes | None:
+    """The content of a plain file of at most `max_bytes`; None for anything else.
+
+    Neither a pipe that nobody writes to nor a device holds the reader up.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return None
+    try:
+        facts = os.fstat(handle)
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size > max_bytes:
+            return None
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read(max_bytes)
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
+
+
+def part_beside(path: Path) -> Path:
+    """A new name beside `path` for what is being written, with the writer's process in it."""
+    return path.with_name(f"{path.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
+
+
+def _is_stale(part: Path) -> bool:
+    """Whether a part's writer is gone."""
+    match = re.search(r"\.(\d+)-[0-9a-f]{8}\.part$", part.name)
+    with suppress(OSError):
+        if time.time() - part.lstat().st_mtime < _STALE_SECONDS:
+            return False
+    return match is None or not _is_alive(int(match[1]))
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
+
+
+def _most_bytes(canvas: Canvas) -> int:
+    """The most that a fill of `canvas` may take up, with its sound."""
+    seconds = canvas.num_frames / float(canvas.fps) + 1
+    return canvas.frames.size + int(seconds * _MAX_SOUND_BYTES_PER_SECOND)
 
 
 def _bytes_of(name: str, request: Request) -> bytes:
@@ -155,7 +269,7 @@ def _pictures_of(request: Request) -> bytes:
 
 
 def _remove(path: Path) -> None:
-    if path.is_dir():
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
         path.unlink()
@@ -179,16 +293,20 @@ def _unpacked(content: bytes, key: str, canvas: Canvas) -> Fill | None:
     """The fill in an entry; None where it is damaged, another's, or of another format."""
     try:
         first, _, body = content.partition(b"\n")
+        if len(first) > _MAX_HEAD_BYTES:
+            return None
         head = json.loads(first)
         expected = (_FORMAT, key, hashlib.sha256(body).hexdigest())
         if (head["format"], head["key"], head["sha256"]) != expected:
             return None
-        inside = zlib.decompress(body)
-        size = canvas.frames.size
+        size, most = canvas.frames.size, _most_bytes(canvas)
+        inside = zlib.decompressobj().decompress(body, most + 1)
+        if len(inside) > most:
+            return None
         pixels = np.frombuffer(inside[:size], np.uint8).reshape(canvas.frames.shape)
         sound = _sound(head.get("sound"), inside[size:])
         warnings = tuple(str(warning) for warning in head["warnings"])
-    except (ValueError, KeyError, TypeError, zlib.error):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error):
         return None
     return Fill(clip=Clip(pixels.copy(), canvas.fps, audio=sound), warnings=warnings)
 

@@ -1,31 +1,32 @@
 """How long a schedule will take, remembered from the fills that were done here before.
 
 After every fill its seconds a frame are noted beside the kept fills, by engine, weights,
-size, kind of canvas and effort; the last few count.
+settings, size, kind of canvas and effort; the last few count.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-import secrets
+import re
 import statistics
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from onionskin.canvas import Canvas, CanvasKind
-from onionskin.engines.base import Engine, Fill
-from onionskin.engines.capabilities import Capabilities
-from onionskin.errors import WeightsError
 from onionskin.fitting import Size
-from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
-from onionskin.render.cache import cache_folder
+from onionskin.render.cache import Identity, part_beside, read_regular
 from onionskin.render.schedule import Schedule, Window
 from onionskin.request import Request
 
 _KEPT = 5
 _FILE = "seconds.json"
+_MAX_BYTES = 2**20
+_MAX_NOTES = 1000
+"""Kinds of fills that are remembered; the oldest are forgotten first."""
+_MAX_NOTED_SECONDS = 1e6
+_KEY = re.compile(r".+ [1-9]\d{0,5}x[1-9]\d{0,5} \S+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,74 +37,70 @@ class Estimate:
     source: str
 
 
-class Timed:
-    """An engine that notes how long its fills take; everything else is the engine's."""
+class FillTimes:
+    """How long fills took, noted in a file in `folder`."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / _FILE
 
-    @property
-    def name(self) -> str:
-        return self._engine.name
-
-    @property
-    def weights(self) -> str:
-        return self._engine.weights
-
-    @property
-    def revision(self) -> str:
-        return self._engine.revision
-
-    @property
-    def capabilities(self) -> Capabilities:
-        return self._engine.capabilities
-
-    def fill(
-        self,
-        canvas: Canvas,
-        request: Request,
-        *,
-        progress: ReportProgress = report_nothing,
-        cancelled: IsCancelled = never_cancelled,
-    ) -> Fill:
-        """See `Engine.fill`."""
-        started = time.perf_counter()
-        fill = self._engine.fill(canvas, request, progress=progress, cancelled=cancelled)
-        seconds = (time.perf_counter() - started) / canvas.num_frames
+    def note(self, identity: Identity, canvas: Canvas, request: Request, seconds: float) -> None:
+        """Notes that `canvas` was filled in `seconds`. Where that fails, nothing is raised."""
         size = Size(canvas.width, canvas.height)
-        _note(_key(self._engine, request, size, canvas.kind), seconds)
-        return fill
+        key = f"{_who(identity, request)} {size} {canvas.kind}"
+        known = self._read()
+        earlier = known.pop(key, [])
+        known[key] = [*earlier, round(seconds / canvas.num_frames, 6)][-_KEPT:]
+        self._write(dict(list(known.items())[-_MAX_NOTES:]))
 
-    def close(self) -> None:
-        """See `Engine.close`."""
-        self._engine.close()
+    def estimate(
+        self,
+        identity: Identity,
+        request: Request,
+        size: Size,
+        schedule: Schedule,
+        *,
+        regions: bool = False,
+    ) -> Estimate | None:
+        """The time a schedule will take at canvases of `size`; None where nothing is remembered.
 
+        `regions` are clips of which parts of frames are known. Sizes and kinds of canvas that
+        were never filled are taken from others of the same engine, and that is said.
+        """
+        known, who = self._read(), _who(identity, request)
+        total, guessed = 0.0, False
+        for window in schedule.windows:
+            kind = CanvasKind.REGIONS if regions else kind_of(window)
+            seconds = known.get(f"{who} {size} {kind}")
+            if seconds is None:
+                guessed = True
+                seconds = _alike(known, who, size)
+            if not seconds:
+                return None
+            total += statistics.median(seconds) * len(window.frames)
+        source = "guessed from fills of other sizes or kinds" if guessed else "as fills took here"
+        return Estimate(seconds=total, source=source)
 
-def estimate(
-    engine: Engine, request: Request, size: Size, schedule: Schedule, *, regions: bool = False
-) -> Estimate | None:
-    """The time a schedule will take at canvases of `size`; None where nothing is remembered.
+    def _write(self, known: dict[str, list[float]]) -> None:
+        part = part_beside(self._path)
+        # A time that cannot be noted costs a worse guess, no more.
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_text(json.dumps(known, indent=1), encoding="utf-8")
+            part.replace(self._path)
+        except OSError:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
-    `regions` are clips of which parts of frames are known. Sizes and kinds of canvas that
-    were never filled are taken from others of the same engine, and that is said.
-    """
-    known = _read()
-    try:
-        engine.weights  # noqa: B018
-    except WeightsError:
-        return None
-    total, guessed = 0.0, False
-    for window in schedule.windows:
-        kind = CanvasKind.REGIONS if regions else kind_of(window)
-        seconds = known.get(_key(engine, request, size, kind))
-        if seconds is None:
-            guessed = True
-            seconds = _alike(known, engine, request, size)
-        if not seconds:
-            return None
-        total += statistics.median(seconds) * len(window.frames)
-    source = "guessed from fills of other sizes or kinds" if guessed else "as fills took here"
-    return Estimate(seconds=total, source=source)
+    def _read(self) -> dict[str, list[float]]:
+        """What was noted; nothing where the file is missing, and only what is whole in it."""
+        content = read_regular(self._path, _MAX_BYTES)
+        try:
+            data = json.loads(content or b"{}")
+        except (ValueError, RecursionError):
+            return {}
+        if not isinstance(data, dict):
+            return {}
+        return {key: seconds for key, seconds in data.items() if _is_note(key, seconds)}
 
 
 def kind_of(window: Window) -> CanvasKind:
@@ -117,52 +114,28 @@ def kind_of(window: Window) -> CanvasKind:
     }.get(window.seen, CanvasKind.FRAMES)
 
 
-def _key(engine: Engine, request: Request, size: Size, kind: CanvasKind) -> str:
-    return f"{_who(engine, request)} {size} {kind}"
-
-
-def _who(engine: Engine, request: Request) -> str:
+def _who(identity: Identity, request: Request) -> str:
     steps, scale = request.num_inference_steps, request.guidance_scale
-    return f"{engine.name} {engine.weights} steps={steps} guidance={scale}"
+    settings = hashlib.sha256(identity.settings.encode()).hexdigest()[:8]
+    return f"{identity.name} {identity.weights} {settings} steps={steps} guidance={scale}"
 
 
-def _alike(
-    known: dict[str, list[float]], engine: Engine, request: Request, size: Size
-) -> list[float]:
+def _alike(known: dict[str, list[float]], who: str, size: Size) -> list[float]:
     """Seconds a frame of the same effort on other canvases, by their pixels."""
     found = []
     for key, seconds in known.items():
-        who, said, _ = key.rsplit(" ", 2)
-        if who == _who(engine, request):
+        whose, said, _ = key.rsplit(" ", 2)
+        if whose == who:
             width, height = (int(side) for side in said.split("x"))
             found += [s * size.width * size.height / (width * height) for s in seconds]
     return found
 
 
-def _note(key: str, seconds: float) -> None:
-    known = _read()
-    known[key] = [*known.get(key, []), round(seconds, 6)][-_KEPT:]
-    path = _path()
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    # A time that cannot be noted costs a worse guess, no more.
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(known, indent=1), encoding="utf-8")
-        part.replace(path)
-
-
-def _read() -> dict[str, list[float]]:
-    """What was noted; nothing where the file is missing or damaged."""
-    try:
-        data = json.loads(_path().read_text(encoding="utf-8"))
-        return {
-            key: [float(one) for one in seconds]
-            for key, seconds in data.items()
-            if len(key.rsplit(" ", 2)) == 3
-        }
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
-
-
-def _path() -> Path:
-    return cache_folder() / _FILE
+def _is_note(key: str, seconds: object) -> bool:
+    return (
+        _KEY.fullmatch(key) is not None
+        and isinstance(seconds, list)
+        and 0 < len(seconds) <= _KEPT
+        and all(isinstance(one, int | float) and not isinstance(one, bool) for one in seconds)
+        and all(0 <= one < _MAX_NOTED_SECONDS for one in seconds)
+    )

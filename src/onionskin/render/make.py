@@ -6,6 +6,7 @@ import os
 import secrets
 import warnings as python_warnings
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypedDict
@@ -17,7 +18,8 @@ from onionskin.clip import Clip
 from onionskin.engines.base import Engine
 from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.engines.registry import load_engine
-from onionskin.errors import Cancelled, InvalidInput, OnionskinWarning
+from onionskin.errors import Cancelled, InvalidInput, OnionskinWarning, WeightsError
+from onionskin.executors.executor import Executor, InTurn
 from onionskin.fitting import Fit
 from onionskin.frames import Frames
 from onionskin.origin import Origin
@@ -28,8 +30,8 @@ from onionskin.progress import (
     never_cancelled,
     report_nothing,
 )
-from onionskin.render.cache import FillCache
-from onionskin.render.estimate import Estimate, Timed, estimate
+from onionskin.render.cache import FillCache, Identity
+from onionskin.render.estimate import Estimate, FillTimes
 from onionskin.render.framing import (
     DEFAULT_SECONDS,
     Framing,
@@ -351,10 +353,16 @@ class Shot:
         self,
         job: Job,
         *,
+        cache: FillCache | None = None,
+        executor: Executor | None = None,
         progress: ReportProgress = report_nothing,
         cancelled: IsCancelled = never_cancelled,
     ) -> None:
-        """Plans the shot. Raises WeightsError, Cancelled, InvalidInput for bad pictures."""
+        """Plans the shot; `cache` is where the environment says, if left out.
+
+        Raises WeightsError, Cancelled, InvalidInput for bad pictures.
+        """
+        cache = FillCache() if cache is None else cache
         progress(Progress(num_done=0, num_steps=1, label="planning"))
         planned = plan_job(job)
         if cancelled():
@@ -374,10 +382,12 @@ class Shot:
         self._painter = Painter(
             reel=job.reel,
             schedule=self.schedule,
-            engine=Timed(job.engine),
+            engine=job.engine,
             canvas_size=job.framing.canvas_size,
             request_of=planned.request_of,
-            cache=FillCache(),
+            cache=cache,
+            times=FillTimes(cache.folder),
+            executor=executor or InTurn(),
             progress=progress,
             cancelled=cancelled,
         )
@@ -402,7 +412,8 @@ class Shot:
     @property
     def warnings(self) -> tuple[str, ...]:
         mended = () if self._retake is None else tuple(self._retake.warnings)
-        return self._notes + tuple(self._painter.warnings) + mended
+        said = self._notes + tuple(self._painter.warnings) + mended
+        return tuple(dict.fromkeys(said))
 
     @property
     def num_cached(self) -> int:
@@ -421,7 +432,15 @@ def rehearse(job: Job) -> Rehearsal:
     """Says what a job will do, without doing it. Raises WeightsError where it cannot be planned."""
     schedule = _schedule_of(job, plan_job(job)) if job.chapters else job.schedule
     regions = job.reel.part is not None
-    found = estimate(job.engine, job.request, job.framing.canvas_size, schedule, regions=regions)
+    found = None
+    with suppress(WeightsError):
+        found = FillTimes(FillCache().folder).estimate(
+            Identity.of(job.engine),
+            job.request,
+            job.framing.canvas_size,
+            schedule,
+            regions=regions,
+        )
     return Rehearsal(schedule=schedule, estimate=found)
 
 

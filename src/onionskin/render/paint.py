@@ -1,14 +1,20 @@
-"""Run a schedule: fill its windows one by one, hand on frames as soon as they are final."""
+"""Run a schedule: fill the windows that are ready, hand on frames as soon as they are final."""
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from onionskin.canvas import Canvas, CanvasKind
 from onionskin.engines.base import Engine, Fill
 from onionskin.engines.unplanned import UnplannedEngine
 from onionskin.errors import Cancelled
+from onionskin.executors.executor import Executor, InTurn
 from onionskin.fitting import Size
 from onionskin.frames import Frames
 from onionskin.progress import (
@@ -18,13 +24,16 @@ from onionskin.progress import (
     never_cancelled,
     report_nothing,
 )
-from onionskin.render.cache import FillCache
+from onionskin.render.cache import FillCache, Identity, fill_key
+from onionskin.render.estimate import FillTimes
 from onionskin.render.reel import Reel
 from onionskin.render.schedule import Schedule, Window
 from onionskin.request import Request
 from onionskin.sound import Sound, joined
 
 RequestOf = Callable[[Window], Request]
+_STEPS_OF_A_FILL = 100
+"""A fill counts as so many steps, whatever its own are, so that the total holds still."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -33,6 +42,8 @@ class Painter:
 
     `warnings` grows while frames are painted: what the engine and the cache did otherwise
     than asked, each line once. `num_cached` counts the fills that were found finished.
+    Windows that wait for no other are filled at once where the engine allows it and the
+    executor has room for it; the frames are the same, and come in the same order.
     """
 
     reel: Reel
@@ -40,40 +51,104 @@ class Painter:
     engine: Engine
     canvas_size: Size
     request_of: RequestOf
-    cache: FillCache
+    cache: FillCache | None = None
+    """Where finished fills are found and kept; None: nowhere."""
+    times: FillTimes | None = None
+    """Where it is noted how long fills take; None: nowhere."""
+    executor: Executor = field(default_factory=InTurn)
+    settings: object = None
+    """What the engine is run with, as far as fills depend on it."""
     progress: ReportProgress = report_nothing
     cancelled: IsCancelled = never_cancelled
     warnings: list[str] = field(default_factory=list)
     num_cached: int = 0
-    _sounds: dict[float, Sound] = field(default_factory=dict)
+    sounds: dict[float, Sound] = field(default_factory=dict)
+    """What the engine made to be heard, by the second at which it starts."""
+    later_sounds: list[tuple[float, Sound]] = field(default_factory=list)
+    """Sounds of frames that were painted again, which take the place of the first ones."""
+    _identities: dict[str, Identity] = field(default_factory=dict)
 
     @property
     def sound(self) -> Sound | None:
         """What the engine made to be heard, each window's at its place; None for no sound."""
-        return joined(self._sounds, float(self.reel.num_frames / self.reel.fps))
+        seconds = float(self.reel.num_frames / self.reel.fps)
+        sound = joined(self.sounds, seconds)
+        for start, later in self.later_sounds:
+            sound = sound or joined({start: later}, seconds)
+            assert sound is not None
+            samples = sound.samples.copy()
+            place = samples[round(start * sound.sample_rate) :][: len(later.samples)]
+            place[:] = later.samples[: len(place)]
+            sound = Sound(samples, sound.sample_rate)
+        return sound
+
+    def anew(
+        self,
+        *,
+        reel: Reel,
+        schedule: Schedule,
+        request_of: RequestOf,
+        progress: ReportProgress = report_nothing,
+    ) -> Painter:
+        """A painter of other windows, with nothing of what this one has painted or said."""
+        return replace(
+            self,
+            reel=reel,
+            schedule=schedule,
+            request_of=request_of,
+            progress=progress,
+            warnings=[],
+            num_cached=0,
+            sounds={},
+            later_sounds=[],
+        )
 
     def frames(self) -> Iterator[Frames]:
         """The clip's frames in order, each uint8 (H, W, 3) at the reel's size.
 
         Raises what the engine raises, and Cancelled.
         """
-        reads, shows = self.reel.open_reader(), self.reel.open_reader()
+        shows = self.reel.open_reader()
         last_uses = self.schedule.last_uses()
         painted: dict[int, Frames] = {}
         sent = 0
-        for number, window in enumerate(self.schedule.windows):
-            draft = self.reel.draft(window.frames, reads, self.canvas_size)
-            clip = self._filled(number, window, self._canvas(window, painted, reads), draft)
-            painted |= {i: clip[window.frames.index(i)] for i in window.painted}
-            while sent < self.reel.num_frames and (sent in painted or self.reel.whole[sent]):
-                if self.reel.shows(sent):
-                    yield self._shown(sent, painted, shows)
-                sent += 1
-            painted = {i: f for i, f in painted.items() if i >= sent or last_uses[i] > number}
+        fills = _Fills(self, painted)
+        try:
+            for number, window in enumerate(self.schedule.windows):
+                self._hear(window, fills.result(number))
+                while sent < self.reel.num_frames and (sent in painted or self.reel.whole[sent]):
+                    if self.reel.shows(sent):
+                        yield self._shown(sent, painted, shows)
+                    sent += 1
+                for index in [i for i in painted if i < sent and last_uses[i] <= number]:
+                    del painted[index]
+        finally:
+            fills.stop()
         for index in filter(self.reel.shows, range(sent, self.reel.num_frames)):
             yield self._shown(index, painted, shows)
 
-    def _canvas(
+    def fill(
+        self, window: Window, canvas: Canvas, draft: Frames | None, reports: Reports
+    ) -> tuple[Fill, bool]:
+        """One window's fill, and whether it was found finished. May run in any thread."""
+        request = self.request_of(window)
+        if draft is not None:
+            request = replace(request, draft=draft)
+        engine = self._engine_for(canvas, request)
+        identity = self._identity(engine)
+        key = fill_key(identity, canvas, request) if self.cache else ""
+        fill = self.cache.load(key, canvas) if self.cache else None
+        if fill is not None:
+            return fill, True
+        started = time.perf_counter()
+        fill = engine.fill(canvas, request, progress=reports.steps, cancelled=reports.is_stopped)
+        if self.times:
+            self.times.note(identity, canvas, request, time.perf_counter() - started)
+        if self.cache:
+            self.cache.save(key, fill)
+        return fill, False
+
+    def canvas(
         self, window: Window, painted: dict[int, Frames], reader: Callable[[int], Frames]
     ) -> Canvas:
         """The window's canvas, with what was painted before laid in."""
@@ -85,26 +160,6 @@ class Painter:
                 known[place] = True
         return replace(canvas, known=known)
 
-    def _filled(self, number: int, window: Window, canvas: Canvas, draft: Frames | None) -> Frames:
-        if self.cancelled():
-            raise Cancelled(f"stopped after {number} of {len(self.schedule.windows)} fills")
-        request = self.request_of(window)
-        if draft is not None:
-            request = replace(request, draft=draft)
-        engine = self._engine_for(canvas, request)
-        fill = self.cache.load(engine, canvas, request)
-        if fill is None:
-            fill = engine.fill(
-                canvas, request, progress=self._reporter(number), cancelled=self.cancelled
-            )
-            self.cache.save(engine, canvas, request, fill)
-        else:
-            self.num_cached += 1
-        self._report(number + 1, 0, 1, "")
-        self._note(fill)
-        self._listen(window, fill)
-        return fill.clip.frames
-
     def _engine_for(self, canvas: Canvas, request: Request) -> Engine:
         """The painter's engine; where it goes by plans and there is none, what needs none."""
         planless = request.plan is None and request.draft is None
@@ -112,20 +167,23 @@ class Painter:
         whole = canvas.kind not in (CanvasKind.BLANK, CanvasKind.REGIONS)
         return UnplannedEngine() if planless and plans and whole else self.engine
 
-    def _listen(self, window: Window, fill: Fill) -> None:
-        """Keeps the sound of the frames that a window painted."""
+    def _identity(self, engine: Engine) -> Identity:
+        """What of an engine fills depend on, taken once: its weights may have to be hashed."""
+        if engine.name not in self._identities:
+            self._identities[engine.name] = Identity.of(engine, self.settings)
+        return self._identities[engine.name]
+
+    def _hear(self, window: Window, fill: Fill) -> None:
+        """Keeps what a fill said, and the sound of the frames that it painted."""
+        for warning in (*fill.warnings, *(self.cache.warnings if self.cache else ())):
+            if warning not in self.warnings:
+                self.warnings.append(warning)
         if fill.clip.audio is not None and window.painted:
             first, last = window.painted[0], window.painted[-1]
             fps, start = self.reel.fps, window.frames[0]
-            heard = fill.clip.audio.cut(
+            self.sounds[float(first / fps)] = fill.clip.audio.cut(
                 float((first - start) / fps), float((last + 1 - start) / fps)
             )
-            self._sounds[float(first / fps)] = heard
-
-    def _note(self, fill: Fill) -> None:
-        for warning in (*fill.warnings, *self.cache.warnings):
-            if warning not in self.warnings:
-                self.warnings.append(warning)
 
     def _shown(
         self, index: int, painted: dict[int, Frames], reader: Callable[[int], Frames]
@@ -135,18 +193,120 @@ class Painter:
             return reader(index)
         return self.reel.finished(index, painted[index], reader)
 
-    def _reporter(self, number: int) -> ReportProgress:
-        def report(progress: Progress) -> None:
-            self._report(number, progress.num_done, progress.num_steps, progress.label)
 
-        return report
+class _Fills:
+    """The fills of a painter's schedule: started when they are ready, a few ahead at most."""
 
-    def _report(self, number: int, done: int, steps: int, label: str) -> None:
-        """A fill counts as 100 steps, whatever its own are, so that the total holds still."""
-        total = len(self.schedule.windows)
-        if total == 1 and steps > 1:
-            self.progress(Progress(num_done=done, num_steps=steps, label=label))
-        elif total > 1:
-            so_far = 100 * number + 100 * done // max(steps, 1)
-            fill = f"fill {min(number + 1, total)} of {total}"
-            self.progress(Progress(num_done=so_far, num_steps=100 * total, label=fill))
+    def __init__(self, painter: Painter, painted: dict[int, Frames]) -> None:
+        """`painted` takes the frames of every fill that is done, by their indices."""
+        self._painter, self._painted = painter, painted
+        schedule = painter.schedule
+        self._reader = painter.reel.open_reader()
+        self._waits_for = schedule.waits_for()
+        at_once = painter.engine.capabilities.concurrent
+        self._num_workers = max(painter.executor.num_workers, 1) if at_once else 1
+        self._running: dict[int, Future[tuple[Fill, bool]]] = {}
+        self._done: dict[int, Fill] = {}
+        self._num_started = 0
+        self._finished: set[int] = set()
+        self._started: set[int] = set()
+        self._total = _Total(len(schedule.windows), painter.progress)
+        self._is_stopped = threading.Event()
+
+    def result(self, number: int) -> Fill:
+        """The fill of a window, waited for; its frames are among those painted."""
+        while number not in self._done:
+            self._start(number)
+            self._collect()
+        return self._done.pop(number)
+
+    def stop(self) -> None:
+        """Has the fills that run stop at their next step, and waits for them."""
+        self._is_stopped.set()
+        wait(self._running.values())
+        self._running.clear()
+
+    def _start(self, first: int) -> None:
+        """Starts fills that wait for none, from window `first` on, while there is room."""
+        windows = self._painter.schedule.windows
+        ahead = first if self._num_workers == 1 else first + 2 * self._num_workers - 1
+        for number in range(first, min(ahead + 1, len(windows))):
+            is_ready = self._waits_for[number] <= self._finished
+            has_room = len(self._running) < self._num_workers
+            if number not in self._started and is_ready and has_room:
+                self._refuse_cancelled()
+                self._started.add(number)
+                self._running[number] = self._submitted(number, windows[number])
+
+    def _submitted(self, number: int, window: Window) -> Future[tuple[Fill, bool]]:
+        painter = self._painter
+        canvas = painter.canvas(window, self._painted, self._reader)
+        draft = painter.reel.draft(window.frames, self._reader, painter.canvas_size)
+        reports = Reports(
+            steps=lambda progress: self._total.report(number, progress),
+            is_stopped=lambda: self._is_stopped.is_set() or painter.cancelled(),
+        )
+        return painter.executor.submit(lambda: painter.fill(window, canvas, draft, reports))
+
+    def _collect(self) -> None:
+        """Waits for a fill, and takes over all that are done."""
+        done, _ = wait(self._running.values(), return_when=FIRST_COMPLETED)
+        for number in [n for n, future in self._running.items() if future in done]:
+            fill, was_finished = self._running.pop(number).result()
+            self._painter.num_cached += was_finished
+            window = self._painter.schedule.windows[number]
+            for index in window.painted:
+                self._painted[index] = fill.clip.frames[window.frames.index(index)]
+            self._done[number] = fill
+            self._finished.add(number)
+            self._total.finish(number)
+
+    def _refuse_cancelled(self) -> None:
+        if self._painter.cancelled():
+            num_windows = len(self._painter.schedule.windows)
+            raise Cancelled(f"stopped after {len(self._finished)} of {num_windows} fills")
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """What a fill reports its steps to, and what tells it to stop."""
+
+    steps: ReportProgress
+    is_stopped: IsCancelled
+
+
+class _Total:
+    """The progress of fills, of which several may run at once, as one that only grows."""
+
+    def __init__(self, num_fills: int, progress: ReportProgress) -> None:
+        self._shares = np.zeros(num_fills, np.int64)
+        self._progress = progress
+        self._lock = threading.Lock()
+
+    def report(self, number: int, progress: Progress) -> None:
+        """Takes up how far fill `number` is."""
+        if len(self._shares) == 1 and progress.num_steps > 1:
+            self._progress(progress)
+            return
+        with self._lock:
+            share = _STEPS_OF_A_FILL * progress.num_done // max(progress.num_steps, 1)
+            self._shares[number] = max(self._shares[number], min(share, _STEPS_OF_A_FILL))
+            self._say()
+
+    def finish(self, number: int) -> None:
+        """Takes up that a fill is done."""
+        with self._lock:
+            self._shares[number] = _STEPS_OF_A_FILL
+            self._say()
+
+    def _say(self) -> None:
+        total = len(self._shares)
+        if total > 1:
+            num_done = int((self._shares == _STEPS_OF_A_FILL).sum())
+            self._progress(
+                Progress(
+                    num_done=int(self._shares.sum()),
+                    num_steps=_STEPS_OF_A_FILL * total,
+                    label=f"fill {min(num_done + 1, total)} of {total}",
+                )
+            )

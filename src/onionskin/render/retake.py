@@ -24,6 +24,7 @@ from onionskin.render.paint import Painter, RequestOf
 from onionskin.render.reel import Reader
 from onionskin.render.schedule import Window, lay_out, reach_of
 from onionskin.request import MAX_SEED, Request
+from onionskin.sound import Sound
 from onionskin.stability.measuring.footage import ClipFootage
 from onionskin.stability.measuring.measure import Measurement, measure_footage
 from onionskin.stability.mending.proposals import runs_of
@@ -47,11 +48,16 @@ _AROUND = 8
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class _Take:
-    """Frames from index `first` on, and how still they hold."""
+    """Frames from index `first` on, how still they hold, and what was said and heard of them.
+
+    Whatever is said or heard belongs to one take: with a take that is not kept it is gone.
+    """
 
     first: int
     frames: list[Frames]
     found: Measurement
+    warnings: tuple[str, ...] = ()
+    sounds: tuple[tuple[float, Sound], ...] = ()
 
     @property
     def score(self) -> float:
@@ -112,7 +118,13 @@ class Retake:
             take = self._mended(take, own, self.painter.request_of)
             take = self._another_seed(take, own)
         self._after.append((end - sent, take.found))
+        self._keep(take)
         return take.frames[sent - take.first : end - take.first]
+
+    def _keep(self, take: _Take) -> None:
+        """Takes over what was said and heard of the take that is handed on."""
+        self.warnings += [line for line in take.warnings if line not in self.warnings]
+        self.painter.later_sounds.extend(take.sounds)
 
     def _before_open_run(self, take: _Take, sent: int, end: int) -> int:
         """`end`, or the start of a broken run that reaches over it: that is for the next turn."""
@@ -142,17 +154,16 @@ class Retake:
     ) -> _Take | None:
         """The take with `broken` filled by the engine, or else by in-betweens; None: no better."""
         shown = ", ".join(map(str, broken[:8])) + (" …" if len(broken) > 8 else "")
-        makers: dict[str, Callable[[], list[Frames] | None]] = {
+        makers: dict[str, Callable[[], _Take | None]] = {
             self.painter.engine.name: lambda: self._filled(
                 take, broken, _reseeded(request_of, 1 + attempt)
             ),
             "in-betweens": lambda: self._in_betweens(take, broken),
         }
         for maker, make in makers.items():
-            frames = make()
-            if frames is None:
+            trial = make()
+            if trial is None:
                 continue
-            trial = self._measured(take.first, frames)
             gain = trial.score - take.score
             helps = gain > 0 and trial.found.measures.pops < take.found.measures.pops
             reason = f"frames {shown} disagree with those around them; filled again by {maker}"
@@ -161,8 +172,7 @@ class Retake:
                 Action(kind="pops", frames=where, reason=reason, gain=gain, kept=helps)
             )
             if helps:
-                self.warnings.append(reason)
-                return trial
+                return replace(trial, warnings=(*trial.warnings, reason))
         return None
 
     def _another_seed(self, take: _Take, own: Sequence[int]) -> _Take:
@@ -171,24 +181,30 @@ class Retake:
             if not self._fails(take, own):
                 return take
             request_of = _reseeded(self.painter.request_of, number * 101)
-            frames = self._filled(take, own, request_of)
-            if frames is None:
+            num_actions = len(self.actions)
+            painted = self._filled(replace(take, warnings=(), sounds=()), own, request_of)
+            if painted is None:
                 break
-            trial = self._mended(self._measured(take.first, frames), own, request_of)
+            trial = self._mended(painted, own, request_of)
             helps = trial.score > take.score
             reason = f"score {take.score:.0f} of 100; painted with another seed: {trial.score:.0f}"
             where, gain = (own[0], own[-1]), trial.score - take.score
+            if not helps:
+                self.actions[num_actions:] = [
+                    replace(action, kept=False) for action in self.actions[num_actions:]
+                ]
             self.actions.append(
                 Action(kind="seed", frames=where, reason=reason, gain=gain, kept=helps)
             )
             if helps:
-                self.warnings.append(f"frames {own[0]}-{own[-1]}: {reason}, which was taken")
-                take = trial
+                taken = f"frames {own[0]}-{own[-1]}: {reason}, which was taken"
+                take = replace(trial, warnings=(*trial.warnings, taken))
         if self._fails(take, own):
-            self.warnings.append(
+            failing = (
                 f"frames {own[0]}-{own[-1]} do not hold still (score {take.score:.0f} of 100); "
                 "try another seed, or see the report of `onionskin measure`"
             )
+            take = replace(take, warnings=(*take.warnings, failing))
         return take
 
     def _fails(self, take: _Take, own: Sequence[int]) -> bool:
@@ -201,10 +217,8 @@ class Retake:
         found = runs_of(take.found, np.ones(take.found.num_frames, np.bool_))
         return [Run(first=run.first + take.first, last=run.last + take.first) for run in found]
 
-    def _filled(
-        self, take: _Take, unknown: Sequence[int], request_of: RequestOf
-    ) -> list[Frames] | None:
-        """The take's frames with those `unknown` filled by the engine; None where it cannot."""
+    def _filled(self, take: _Take, unknown: Sequence[int], request_of: RequestOf) -> _Take | None:
+        """The take with its frames `unknown` filled by the engine; None where it cannot."""
         painter, total = self.painter, self.painter.reel.num_frames
         whole = np.ones(total, np.bool_)
         whole[list(unknown)] = False
@@ -213,13 +227,16 @@ class Retake:
         able = painter.engine.capabilities
         reach = reach_of(able, reel.fps, regions=reel.part is not None)
         try:
-            again = replace(
-                painter, reel=reel, schedule=lay_out(whole, reach), request_of=request_of
-            )
+            again = painter.anew(reel=reel, schedule=lay_out(whole, reach), request_of=request_of)
             stop = take.first + len(take.frames)
-            return list(islice(again.frames(), take.first, stop))
+            frames = list(islice(again.frames(), take.first, stop))
         except (UnsupportedCanvas, UnsupportedRequest):
             return None
+        return replace(
+            self._measured(take.first, frames),
+            warnings=(*take.warnings, *again.warnings),
+            sounds=(*take.sounds, *again.sounds.items()),
+        )
 
     def _reader(self, take: _Take, unknown: Sequence[int]) -> Reader:
         """Reads the take by the clip's indices; before it only the opening is still there.
@@ -240,15 +257,15 @@ class Retake:
 
         return read
 
-    def _in_betweens(self, take: _Take, broken: Sequence[int]) -> list[Frames]:
-        """The take's frames with those `broken` made of the good ones around their runs."""
+    def _in_betweens(self, take: _Take, broken: Sequence[int]) -> _Take:
+        """The take with its frames `broken` made of the good ones around their runs."""
         first = take.first
         runs = [Run(first=run.first - first, last=run.last - first) for run in self._runs(take)]
         frames = list(take.frames)
         for place, made in enumerate(remade(iter(take.frames), runs)):
             if place + first in broken:
                 frames[place] = self._known_kept(place + first, frames[place], made)
-        return frames
+        return replace(self._measured(first, frames), warnings=take.warnings, sounds=take.sounds)
 
     def _known_kept(self, index: int, old: Frames, new: Frames) -> Frames:
         part = self.painter.reel.part

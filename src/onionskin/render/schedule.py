@@ -63,6 +63,16 @@ class Schedule:
         head = f"{self.num_frames} frames in {len(self.windows)} fills, {self.num_levels} levels"
         return [head, *(_line(number, w) for number, w in enumerate(self.windows, 1))]
 
+    def waits_for(self) -> tuple[frozenset[int], ...]:
+        """For each window the numbers of those that must be filled before it.
+
+        A window is ready once these are done; windows that are ready do not see each other.
+        """
+        painter = {f: number for number, window in enumerate(self.windows) for f in window.painted}
+        return tuple(
+            frozenset(painter[f] for f in window.seen if f in painter) for window in self.windows
+        )
+
     def last_uses(self) -> dict[int, int]:
         """For each frame that a window looks at, the index of the last window that does."""
         return {f: number for number, window in enumerate(self.windows) for f in window.frames}

@@ -1,0 +1,96 @@
+"""How long fills take, remembered; what is damaged is no memory, and no harm."""
+
+import json
+import os
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from onionskin import Canvas, Request
+from onionskin.fitting import Size
+from onionskin.render.cache import Identity
+from onionskin.render.estimate import FillTimes
+from onionskin.render.schedule import Schedule, Window
+
+WHO = Identity("paintbox", "1", "w")
+REQUEST = Request(prompt="a fox")
+ONE_FILL = Schedule(num_frames=4, windows=(Window(frames=(0, 1, 2, 3), seen=()),))
+
+
+def noted(folder, *seconds: float) -> FillTimes:
+    times = FillTimes(folder)
+    for each in seconds:
+        times.note(WHO, Canvas.blank(4, 24, 32, Fraction(8)), REQUEST, each)
+    return times
+
+
+def test_the_median_of_the_last_few_counts(tmp_path):
+    """Five of them."""
+    times = noted(tmp_path, 90, 90, 1, 2, 3, 4, 50)
+    assert times.estimate(WHO, REQUEST, Size(32, 24), ONE_FILL).seconds == pytest.approx(3)
+
+
+def test_other_sizes_are_guessed_by_their_pixels(tmp_path):
+    """And that is said."""
+    found = noted(tmp_path, 2).estimate(WHO, REQUEST, Size(64, 48), ONE_FILL)
+    assert found.seconds == pytest.approx(8)
+    assert "guessed" in found.source
+
+
+def test_other_engines_settings_and_effort_are_not_taken_for_it(tmp_path):
+    """Nothing is known of them."""
+    times, size = noted(tmp_path, 2), Size(32, 24)
+    others = [
+        Identity("flow", "1", "w"),
+        Identity("paintbox", "1", "v"),
+        Identity("paintbox", "1", "w", "int8"),
+    ]
+    assert [times.estimate(who, REQUEST, size, ONE_FILL) for who in others] == [None] * 3
+    long = Request(prompt="a fox", num_inference_steps=50)
+    assert times.estimate(WHO, long, size, ONE_FILL) is None
+
+
+KEY = "x 0x24 blank"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[" * 100_000,
+        "[1]",
+        "null",
+        '{"a b": 3}',
+        json.dumps({KEY: [1.0]}),
+        json.dumps({"x 32x24 blank": ["1", None]}),
+        json.dumps({"x 32x24 blank": [float("nan"), float("inf"), -1]}),
+        '{"x 32x24 blank": [1' + "0" * 400 + "]}",
+        json.dumps({"x 32x24 blank": {"a": 1}}),
+    ],
+)
+def test_a_damaged_file_is_no_memory(tmp_path, content):
+    """It is written anew by the next fill."""
+    (tmp_path / "seconds.json").write_text(content)
+    times = FillTimes(tmp_path)
+    assert times.estimate(WHO, REQUEST, Size(32, 24), ONE_FILL) is None
+    assert noted(tmp_path, 2).estimate(WHO, REQUEST, Size(32, 24), ONE_FILL).seconds == 2
+
+
+def test_bytes_that_are_no_text_are_no_memory(tmp_path):
+    """Nor any harm."""
+    (tmp_path / "seconds.json").write_bytes(np.arange(256, dtype=np.uint8).tobytes())
+    assert FillTimes(tmp_path).estimate(WHO, REQUEST, Size(32, 24), ONE_FILL) is None
+
+
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path):
+    """It gives way to a file."""
+    os.mkfifo(tmp_path / "seconds.json")
+    assert noted(tmp_path, 2).estimate(WHO, REQUEST, Size(32, 24), ONE_FILL).seconds == 2
+
+
+def test_a_folder_that_cannot_be_written_costs_only_the_note(tmp_path):
+    """Nothing is raised, and nothing left behind."""
+    (tmp_path / "seconds.json").mkdir()
+    noted(tmp_path, 2)
+    assert [path.name for path in tmp_path.iterdir()] == ["seconds.json"]
