@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
+import warnings
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onionskin.errors import MediaError
+from onionskin.errors import InvalidInput, MediaError, OnionskinWarning
 from onionskin.framerate import exact_fps
 from onionskin.frames import Frames, check_frames
 from onionskin.sound import Sound
 
 if TYPE_CHECKING:
+    from onionskin.media.budget import Budget
     from onionskin.origin import Origin
 
 
@@ -24,18 +27,20 @@ class Clip:
     """Frames and their rate.
 
     `frames` is uint8 (T, H, W, 3) RGB with T >= 1; `fps` is frames per second (whole
-    numbers are made fractions); `audio` is what is heard from its start on; `origin` says how
+    numbers are made fractions); `sound` is what is heard from its start on; `origin` says how
     the clip came to be, where that is known. Raises InvalidInput for any other shape, type or rate.
     """
 
     frames: Frames
     fps: Fraction
-    audio: Sound | None = None
+    sound: Sound | None = None
     origin: Origin | None = None
 
     def __post_init__(self) -> None:
         check_frames(self.frames)
         object.__setattr__(self, "fps", exact_fps(self.fps))
+        if not isinstance(self.sound, Sound | None):
+            raise InvalidInput(f"sound is {type(self.sound).__name__}; give a Sound, or None")
 
     @property
     def num_frames(self) -> int:
@@ -55,30 +60,44 @@ class Clip:
         return float(self.num_frames / self.fps)
 
     def save(self, path: str | os.PathLike[str], *, force: bool = False) -> Path:
-        """Writes the clip to `path` and returns it; the suffix chooses the format.
+        """Writes the clip with its sound to `path` and returns it; the suffix chooses the format.
 
         .mp4 .webm .mkv (lossless) .gif .webp, or a folder of PNGs for a path ending in "/".
-        An existing file is replaced only with `force`. Raises OutputExists,
-        UnsupportedFormat or MediaError; nothing half-written is ever left at `path`.
+        The last three hold no sound: an OnionskinWarning says that it is left out.
+        An existing file is replaced only with `force`. Raises OutputExists, UnsupportedFormat,
+        InvalidInput or MediaError; nothing half-written is ever left at `path`.
         """
         from onionskin.media.write import open_writer
 
         size = (self.width, self.height)
         with open_writer(path, *size, self.fps, origin=self.origin, force=force) as writer:
+            writer.sound = self.sound
             for frame in self.frames:
                 writer.write(frame)
+        for warning in writer.warnings:
+            warnings.warn(warning, OnionskinWarning, stacklevel=2)
         return Path(path)
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str]) -> Clip:
-        """Reads a whole video file, GIF, WebP or PNG folder into memory.
+    def open(cls, path: str | os.PathLike[str], *, budget: Budget | None = None) -> Clip:
+        """Reads a whole video file with its sound, a GIF, WebP or PNG folder into memory.
 
-        For long files read frame by frame with `onionskin.media.read.read_frames`.
+        Raises MediaError for what cannot be read, and InvalidInput for more than `budget` allows
+        (left out: what ONIONSKIN_MAX_FRAMES, _PIXELS, _BYTES and _SECONDS say). For long files
+        read frame by frame with `onionskin.media.read.read_frames`.
         """
-        from onionskin.media.read import clip_info, read_frames, read_origin
+        from onionskin.media.budget import Budget
+        from onionskin.media.read import clip_info, read_frames, read_origin, read_sound
 
-        fps = clip_info(path).fps
-        frames = list(read_frames(path))
-        if not frames:
+        allowed = budget or Budget.from_environment()
+        info = clip_info(path, budget=allowed)
+        allowed.check_memory(os.fspath(path), info.num_frames, info.width, info.height)
+        frames = np.empty((info.num_frames, info.height, info.width, 3), np.uint8)
+        filled = 0
+        for frame in islice(read_frames(path, budget=allowed), info.num_frames):
+            frames[filled] = frame
+            filled += 1
+        if not filled:
             raise MediaError(f"{os.fspath(path)} holds no frames that can be read; check the file")
-        return cls(np.stack(frames), fps, origin=read_origin(path))
+        sound = read_sound(path, budget=allowed)
+        return cls(frames[:filled], info.fps, sound, read_origin(path))

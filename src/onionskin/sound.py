@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from numbers import Real
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onionskin.errors import InvalidInput
+
+MIN_SAMPLE_RATE, MAX_SAMPLE_RATE = 1000, 384_000
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -22,12 +26,13 @@ class Sound:
     sample_rate: int
 
     def __post_init__(self) -> None:
-        shape = np.shape(self.samples)
-        if len(shape) != 2 or shape[1] not in (1, 2):
-            raise InvalidInput(f"samples.{shape = }; give (N, 1) or (N, 2)")
-        if not 1000 <= self.sample_rate <= 384_000:
-            raise InvalidInput(f"{self.sample_rate = }; give 1000..384000 samples per second")
-        clipped = np.clip(np.nan_to_num(self.samples), -1, 1).astype(np.float32)
+        samples = np.asarray(self.samples)
+        if not np.issubdtype(samples.dtype, np.floating):
+            raise InvalidInput(f"{samples.dtype = }; give samples as float32 in [-1, 1]")
+        if samples.ndim != 2 or samples.shape[1] not in (1, 2):
+            raise InvalidInput(f"{samples.shape = }; give (N, 1) or (N, 2)")
+        object.__setattr__(self, "sample_rate", _whole_rate(self.sample_rate))
+        clipped = np.clip(np.nan_to_num(samples), -1, 1).astype(np.float32)
         object.__setattr__(self, "samples", clipped)
 
     @property
@@ -37,6 +42,8 @@ class Sound:
 
     def cut(self, start_seconds: float, end_seconds: float) -> Sound:
         """What is heard from one second to another, of that length; silence past the end."""
+        if not 0 <= start_seconds <= end_seconds < math.inf:
+            raise InvalidInput(f"{start_seconds = }, {end_seconds = }; give 0 <= start <= end")
         first, last = (round(each * self.sample_rate) for each in (start_seconds, end_seconds))
         samples = np.zeros((last - first, self.samples.shape[1]), np.float32)
         heard = self.samples[first:last]
@@ -55,3 +62,15 @@ def joined(sounds: dict[float, Sound], seconds: float) -> Sound | None:
         place = samples[round(start * rate) :][: len(sound.samples)]
         place[:] = sound.samples[: len(place)]
     return Sound(samples, rate)
+
+
+def _whole_rate(value: object) -> int:
+    """Samples per second as an int; 44100.0 and numpy's numbers are such too."""
+    if isinstance(value, Real) and not isinstance(value, bool):
+        rate = float(value)
+        if MIN_SAMPLE_RATE <= rate <= MAX_SAMPLE_RATE and rate.is_integer():
+            return int(rate)
+    raise InvalidInput(
+        f"sample_rate is {value!r:.40}; give a whole number, {MIN_SAMPLE_RATE}..{MAX_SAMPLE_RATE} "
+        "samples per second"
+    )

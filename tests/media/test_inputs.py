@@ -10,9 +10,9 @@ from tests.conftest import painted
 
 from onionskin import Clip
 from onionskin.errors import InvalidInput, MediaError
+from onionskin.media.info import timing_of_moments
 from onionskin.media.picture import open_picture
 from onionskin.media.read import clip_info, probe, read_frames
-from onionskin.media.timing import timing_of_moments
 
 
 def write(path, frames, moments=None, *, codec="ffv1", pixels="bgr0", given="rgb24", rate=10):

@@ -56,10 +56,10 @@ def test_sound_without_pictures_is_refused(tmp_path):
 
 
 def test_probe_tells_of_sound(tmp_path):
-    """has_audio."""
+    """has_sound."""
     path = tmp_path / "a.mkv"
     write_video(path)
-    assert probe(path).has_audio
+    assert probe(path).has_sound
     assert read_origin(path) is None
 
 

@@ -110,7 +110,7 @@ def test_probe_agrees_with_the_frames(tmp_path, clip, suffix):
     clip.save(path)
     info = probe(path)
     assert (info.num_frames, info.height, info.width) == clip.frames.shape[:3]
-    assert (info.rotation, info.has_audio) == (0, False)
+    assert (info.rotation, info.has_sound) == (0, False)
     assert info.duration_seconds == clip.duration_seconds
     assert sum(1 for _ in read_frames(path)) == info.num_frames
 

@@ -148,8 +148,14 @@ def test_a_file_size_limit_is_one_line_and_leaves_nothing(tmp_path, clip, monkey
     def fail(*_: object) -> None:
         raise OSError(errno.EDQUOT, os.strerror(errno.EDQUOT))
 
+    opened = os.open
     monkeypatch.setattr("os.link", fail)
-    monkeypatch.setattr("os.open", fail)
+    monkeypatch.setattr(
+        "os.open",
+        lambda path, *rest, **more: (
+            fail() if Path(path) == tmp_path / "clip.mp4" else opened(path, *rest, **more)
+        ),
+    )
     with pytest.raises(MediaError, match=os.strerror(errno.EDQUOT)):
         clip.save(tmp_path / "clip.mp4")
     assert names_in(tmp_path) == []

@@ -62,7 +62,6 @@ def write_shot(
     """Does `job` and writes `path`; `shown` are indices, and the list their frames are put on."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
-    from onionskin.media.soundtrack import add_sound, holds_sound
     from onionskin.media.write import open_writer
     from onionskin.render.make import Shot
 
@@ -77,11 +76,9 @@ def write_shot(
                 writer.write(frame)
                 if index in indices:
                     kept.append(frame)
-    if shot.sound is not None:
-        if holds_sound(path):
-            add_sound(path, shot.sound)
-        else:
-            say(f"warning: the sound that {shot.origin.engine} made is left out of {path}")
+            writer.sound = shot.sound
+    for warning in writer.warnings:
+        say(f"warning: {path}: {warning}")
     return shot
 
 

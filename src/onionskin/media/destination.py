@@ -1,47 +1,82 @@
-"""Where an output goes: made under another name beside it, and put in place when whole."""
+"""Where an output goes: made under another name beside it, and put in place when whole.
+
+The unfinished part is locked by whoever makes it. A lock dies with its process, so that a part
+without one was left by a writer that was killed: the next writer into that folder removes it.
+"""
 
 from __future__ import annotations
 
+import ctypes
 import errno
+import fcntl
 import os
 import re
 import secrets
 import shutil
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from onionskin.errors import MediaError, OutputExists
+from onionskin.errors import InvalidInput, MediaError, OutputExists
 
+PathLike = str | os.PathLike[str]
 _FRAME_NAME = re.compile(r"\d{5,}\.png")
+_PART_NAME = re.compile(r"\..+\.[0-9a-f]{8}\.part", re.DOTALL)
+_NAME_BYTES = 255
+"""The longest name that file systems take."""
+_PART_NAME_BYTES = 200
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 class Destination:
     """The place of one output, and the unfinished `part` beside it.
 
-    It is a file, or with `folder` a folder of numbered PNGs. Raises MediaError where nothing
-    can be written, and OutputExists where something stands in the way and `force` does not
-    allow replacing it.
+    It is a file, or with `folder` a folder of numbered PNGs. `inputs` are what it is made from
+    (None among them is passed over). Raises MediaError where nothing can be written, InvalidInput
+    where the output is one of its inputs, whatever `force` says, and OutputExists where something
+    stands in the way and `force` does not allow replacing it.
     """
 
     def __init__(
-        self, path: str | os.PathLike[str], *, folder: bool = False, force: bool = False
+        self,
+        path: PathLike,
+        *,
+        folder: bool = False,
+        force: bool = False,
+        inputs: Iterable[PathLike | None] = (),
     ) -> None:
+        check_name(path)
         self.path = Path(path)
         self.is_folder = folder
         self._given = os.fspath(path)
         self._force = force
+        self._locks: dict[Path, int] = {}
         self._refuse_missing_folder()
+        for given in inputs:
+            if given is not None:
+                refuse_input(self._given, given)
         self._refuse_occupied()
-        self.part = self.path.with_name(f".{self.path.name[:100]}.{secrets.token_hex(4)}.part")
+        self.part = self._part_name()
 
     def open_part(self) -> None:
-        """Creates the empty part. Raises MediaError where the folder cannot be written to."""
+        """Creates the empty part, and removes those of writers that were killed.
+
+        Raises MediaError where the folder cannot be written to.
+        """
         try:
-            if self.is_folder:
-                self.part.mkdir()
-            else:
-                self.part.touch(exist_ok=False)
+            remove_stale_parts(self.path.parent)
+            while not self._claim_part():
+                self.part = self._part_name()
         except OSError as error:
             raise MediaError(self.failure(error)) from error
+
+    def renew_part(self) -> Path:
+        """Opens another part and returns the one before, which `discard_part` removes as well."""
+        old = self.part
+        self.part = self._part_name()
+        self.open_part()
+        return old
 
     def put_in_place(self) -> None:
         """Gives the finished part its name, in one step and without a gap.
@@ -52,6 +87,7 @@ class Destination:
             if self.is_folder:
                 self._place_folder()
             elif self._force:
+                self._refuse_special()
                 self.part.replace(self.path)
             else:
                 self._place_new_file()
@@ -59,13 +95,29 @@ class Destination:
             raise OutputExists(self._in_the_way()) from None
         except OSError as error:
             raise MediaError(self.failure(error)) from error
+        self.discard_part()
 
     def discard_part(self) -> None:
-        """Removes the part, if there is one."""
-        if self.part.is_dir():
-            shutil.rmtree(self.part, ignore_errors=True)
-        else:
-            self.part.unlink(missing_ok=True)
+        """Removes what is unfinished, if anything is."""
+        for part in {self.part, *self._locks}:
+            _remove(part)
+            if part in self._locks:
+                os.close(self._locks.pop(part))
+
+    @contextmanager
+    def writing(self) -> Iterator[Path]:
+        """The empty part, put in place when the block ends well and removed when it does not.
+
+        An OSError in the block is told as a MediaError.
+        """
+        try:
+            self.open_part()
+            yield self.part
+            self.put_in_place()
+        except OSError as error:
+            raise MediaError(self.failure(error)) from error
+        finally:
+            self.discard_part()
 
     def failure(self, error: OSError) -> str:
         """One line on why writing failed, and what to do."""
@@ -74,6 +126,24 @@ class Destination:
             return f"{self._given} was not written: no space left in {folder}; free some"
         reason = error.strerror or str(error)
         return f"{self._given} was not written: {reason}; choose a folder you can write to"
+
+    def _part_name(self) -> Path:
+        name = os.fsdecode(os.fsencode(self.path.name)[:_PART_NAME_BYTES])
+        return self.path.with_name(f".{name}.{secrets.token_hex(4)}.part")
+
+    def _claim_part(self) -> bool:
+        """Creates the part and locks it; False where another took it for a stale one meanwhile."""
+        if self.is_folder:
+            self.part.mkdir()
+        else:
+            self.part.touch(exist_ok=False)
+        lock = os.open(self.part, os.O_RDONLY)
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not _is_still(lock, self.part):
+            os.close(lock)
+            return False
+        self._locks[self.part] = lock
+        return True
 
     def _refuse_missing_folder(self) -> None:
         folder = self.path.parent
@@ -89,6 +159,7 @@ class Destination:
     def _refuse_occupied(self) -> None:
         if not self.path.exists() and not self.path.is_symlink():
             return
+        self._refuse_special()
         if self.path.is_dir() != self.is_folder:
             kind = "folder" if self.path.is_dir() else "file"
             raise OutputExists(f"{self._given}: a {kind} of that name exists; choose another name")
@@ -96,6 +167,12 @@ class Destination:
             self._refuse_full_folder()
         elif not self._force:
             raise OutputExists(self._in_the_way())
+
+    def _refuse_special(self) -> None:
+        """A pipe or device is no file to be replaced, and what is written goes back and forth."""
+        kind = special_kind(self.path)
+        if kind:
+            raise OutputExists(f"{self._given} is a {kind}; give the name of a file to write")
 
     def _refuse_full_folder(self) -> None:
         names = [path.name for path in self.path.iterdir()]
@@ -119,13 +196,131 @@ class Destination:
         except OSError:  # a file system without links: claim the name, then rename over it
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
             self.part.replace(self.path)
-        else:
-            self.part.unlink()
 
     def _place_folder(self) -> None:
         self._refuse_occupied()
-        old = self.part.with_suffix(".old")
-        if self.path.exists():
+        if not self.path.exists():
+            self.part.rename(self.path)
+        elif not _exchanged(self.part, self.path):  # the old one is now the part, to be discarded
+            old = self._part_name()
             self.path.rename(old)
-        self.part.rename(self.path)
-        shutil.rmtree(old, ignore_errors=True)
+            self.part.rename(self.path)
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def check_name(path: PathLike) -> None:
+    """Raises InvalidInput for a path that no file can have, or that is no path at all."""
+    if not isinstance(path, (str, os.PathLike)) or not isinstance(os.fspath(path), str):
+        raise InvalidInput(f"{path!r:.80} is no path; give text or a pathlib.Path")
+    text = os.fspath(path)
+    if not text:
+        raise InvalidInput("the name of a file is empty; give one")
+    if "\0" in text:
+        raise InvalidInput(f"{text!r:.80} holds a NUL character; give a name without")
+    try:
+        longest = max(text.split("/"), key=lambda part: len(os.fsencode(part)))
+    except UnicodeEncodeError:
+        raise InvalidInput(f"{text!r:.80} cannot be the name of a file; give another") from None
+    if len(os.fsencode(longest)) > _NAME_BYTES or len(os.fsencode(text)) >= 4096:
+        raise InvalidInput(
+            f"the name {longest[:40]!r}… is too long: {len(os.fsencode(longest))} bytes; "
+            f"give up to {_NAME_BYTES}"
+        )
+
+
+def special_kind(path: Path) -> str:
+    """What a pipe or device is called; "" for files, folders and what is not there."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return ""
+    kinds = {
+        stat.S_IFIFO: "pipe",
+        stat.S_IFSOCK: "socket",
+        stat.S_IFCHR: "device",
+        stat.S_IFBLK: "device",
+    }
+    return kinds.get(stat.S_IFMT(mode), "")
+
+
+def refuse_input(output: PathLike, given: PathLike) -> None:
+    """Raises InvalidInput where writing `output` would change the input `given`.
+
+    They may be the same by any spelling, link or hard link, or one may lie in the other.
+    """
+    check_name(given)
+    there, here = Path(output), Path(given)
+    if not here.exists():
+        return  # whoever reads it says so
+    target, source = _real(there), _real(here)
+    same = target == source or (there.exists() and there.samefile(here))
+    if same:
+        raise InvalidInput(f"{os.fspath(output)} is the input; give another name to write to")
+    if source in target.parents and here.is_dir():
+        raise InvalidInput(
+            f"{os.fspath(output)} lies in the input, {os.fspath(given)}; write to another folder"
+        )
+    if target in source.parents and there.is_dir():
+        raise InvalidInput(
+            f"the input {os.fspath(given)} lies in {os.fspath(output)}; write to another folder"
+        )
+
+
+def remove_stale_parts(folder: Path) -> None:
+    """Removes the parts in `folder` whose writers are gone; what is being written stays."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if _PART_NAME.fullmatch(entry.name)]
+        for name in names:
+            with suppress(OSError):
+                _remove_if_stale(folder / name)
+
+
+def _remove_if_stale(part: Path) -> None:
+    lock = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # fails where its writer lives
+        if _is_still(lock, part) and _is_ours(part):
+            _remove(part)
+    finally:
+        os.close(lock)
+
+
+def _is_ours(part: Path) -> bool:
+    """A file, or a folder of nothing but frames."""
+    if part.is_dir():
+        return all(_FRAME_NAME.fullmatch(path.name) for path in part.iterdir())
+    return part.is_file()
+
+
+def _is_still(lock: int, path: Path) -> bool:
+    """Whether the name stands for what was opened."""
+    try:
+        return os.path.samestat(os.fstat(lock), path.stat())
+    except OSError:
+        return False
+
+
+def _remove(part: Path) -> None:
+    if part.is_dir() and not part.is_symlink():
+        shutil.rmtree(part, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _real(path: Path) -> Path:
+    """Without links; a loop of links is left as it is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
+
+
+def _exchanged(first: Path, second: Path) -> bool:
+    """Swaps two names in one step (Linux 3.15); False where the system does not know how."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    names = os.fsencode(first), os.fsencode(second)
+    done: int = rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
+    return done == 0

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import json
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 import av
 import numpy as np
+from av.filter import Graph
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation
 from numpy.typing import NDArray
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from onionskin.media.container import open_for_writing
 from onionskin.media.formats import PNG_FOLDER, Format
-from onionskin.media.gif_comment import add_comment
-from onionskin.media.palette import Palette
-from onionskin.media.tags import xmp_of
-from onionskin.media.webp_xmp import add_xmp
-from onionskin.media.x264 import same_every_time
+from onionskin.media.tags import add_comment, add_xmp, xmp_of
 
 if TYPE_CHECKING:
     from av.container import OutputContainer
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Frame = NDArray[np.uint8]
 """One picture: uint8 (H, W, 3), RGB."""
+_AVX_512F = 13
+"""OpenCV's number for the instructions."""
 _SCALING = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INP
 
 
@@ -64,11 +66,7 @@ class AvEncoder:
         self._time_base = 1 / fps
         self._num_frames = 0
         self._palette = Palette(width, height, self._time_base) if fmt.codec == "gif" else None
-        # bitexact leaves out dates and random ids: the same clip gives the same file.
-        options = {"fflags": "+bitexact", **fmt.container_options}
-        self._container: OutputContainer = av.open(
-            str(path), "w", format=fmt.container, container_options=options
-        )
+        self._container: OutputContainer = open_for_writing(path, fmt)
         self._container.metadata.update(tags)
         self._stream = self._open_stream(fps)
 
@@ -159,3 +157,56 @@ class PngEncoder:
 
     def abandon(self) -> None:
         """Whoever owns the folder removes it."""
+
+
+class Palette:
+    """Chooses colours over all frames, then gives the frames in them.
+
+    All frames are held in memory until the last has been seen: GIFs are short. The dither
+    is an ordered one, whose pattern stands still where the picture does.
+    """
+
+    def __init__(self, width: int, height: int, time_base: Fraction) -> None:
+        self._graph = Graph()
+        source = self._graph.add(
+            "buffer",
+            f"video_size={width}x{height}:pix_fmt=rgb24:time_base={time_base}:pixel_aspect=1/1",
+        )
+        split = self._graph.add("split")
+        choose = self._graph.add("palettegen", "stats_mode=full")
+        apply = self._graph.add("paletteuse", "dither=bayer:bayer_scale=3")
+        sink = self._graph.add("buffersink")
+        source.link_to(split)
+        split.link_to(choose, 0, 0)
+        split.link_to(apply, 1, 0)
+        choose.link_to(apply, 0, 1)
+        apply.link_to(sink)
+        self._graph.configure()
+
+    def add(self, picture: av.VideoFrame) -> None:
+        """Takes one RGB frame."""
+        self._graph.push(picture)
+
+    def pictures(self) -> Iterator[av.VideoFrame]:
+        """All frames in the palette's colours (pal8), once the last has been added."""
+        self._graph.push(None)
+        while True:
+            try:
+                picture = self._graph.pull()
+            except (EOFError, BlockingIOError):
+                return
+            if isinstance(picture, av.VideoFrame):
+                yield picture
+
+
+@functools.cache
+def same_every_time() -> dict[str, str]:
+    """Options of FFmpeg's libx264 with which the same frames give the same bytes.
+
+    Where there is AVX-512, x264 (core 165, as PyAV 18 carries it) reads memory that nobody
+    has written while it looks ahead over small pictures: the file then depends on what lay
+    there. With AVX2 it gives what its code in C gives.
+    """
+    import cv2
+
+    return {"x264-params": "asm=avx2"} if cv2.checkHardwareSupport(_AVX_512F) else {}

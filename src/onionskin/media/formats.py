@@ -26,6 +26,11 @@ class Format:
     """Whether width and height must be even, as 4:2:0 H.264 requires."""
     max_fps: Fraction = MAX_FPS
 
+    @property
+    def name(self) -> str:
+        """For people."""
+        return "a folder of PNGs" if self.suffix == "/" else self.suffix
+
 
 PNG_FOLDER = Format(suffix="/")
 FORMATS = {

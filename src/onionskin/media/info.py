@@ -1,9 +1,22 @@
-"""What a media file holds."""
+"""What a media file holds, and for how long each of its pictures is shown.
+
+Pictures shown for uneven times are read at one rate: each is repeated as often as it was shown.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
+from statistics import median
+
+from onionskin.framerate import exact_fps, format_fps
+
+_COMMON_FPS = (8, 10, 12, 15, 24, 25, 30, 48, 50, 60, 120)
+_SAME_STEP = 0.25
+_NEAR = 0.004
+"""A rate this near a common one (as a share of it) is that one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,10 +29,80 @@ class MediaInfo:
     height: int
     rotation: int = 0
     """Degrees counter-clockwise that the stored frames are turned by to stand upright."""
-    has_audio: bool = False
+    has_sound: bool = False
     notes: tuple[str, ...] = ()
     """What is lost or changed when its frames are read as 8-bit RGB at one rate."""
 
     @property
     def duration_seconds(self) -> float:
         return float(self.num_frames / self.fps)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Timing:
+    """How often each picture is repeated, at which rate in frames per second."""
+
+    repeats: tuple[int, ...]
+    fps: Fraction
+
+    @property
+    def num_frames(self) -> int:
+        return sum(self.repeats)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """One line where pictures were shown for uneven times."""
+        if len(set(self.repeats)) < 2:
+            return ()
+        return (
+            f"its {len(self.repeats)} frames are shown for uneven times: read as "
+            f"{self.num_frames} at {format_fps(self.fps)} fps",
+        )
+
+
+def timing_of_moments(moments: Sequence[Fraction]) -> Timing | None:
+    """The timing of frames that appear at growing `moments` (seconds); None for even ones.
+
+    Rounding of the container (whole milliseconds) is not unevenness.
+    """
+    steps = [later - earlier for earlier, later in pairwise(moments)]
+    if len(steps) < 2 or not any(steps) or _is_even(moments, steps):
+        return None
+    fps = _usual_fps(1 / _usual_step(steps))
+    ticks = [round((moment - moments[0]) * fps) for moment in moments]
+    return Timing(
+        repeats=(*(later - earlier for earlier, later in pairwise(ticks)), 1),
+        fps=fps,
+    )
+
+
+def _is_even(moments: Sequence[Fraction], steps: Sequence[Fraction]) -> bool:
+    """No step is far from the usual one, and no frame far from its place."""
+    usual = median(steps)
+    mean = (moments[-1] - moments[0]) / len(steps)
+    if not mean or not usual:
+        return False
+    far = max(abs(m - moments[0] - index * mean) for index, m in enumerate(moments))
+    return far < 0.6 * mean and all(0.5 < step / usual < 1.5 for step in steps)
+
+
+def _usual_step(steps: Sequence[Fraction]) -> Fraction:
+    """The mean of the steps near the middle one, which evens out a container's rounding.
+
+    Frames that share a moment have no step between them.
+    """
+    growing = [step for step in steps if step > 0]
+    middle = median(growing)
+    near = [step for step in growing if abs(step / middle - 1) < _SAME_STEP]
+    return sum(near, Fraction(0)) / len(near)
+
+
+def _usual_fps(fps: Fraction) -> Fraction:
+    for whole in _COMMON_FPS:
+        for common in (Fraction(whole), Fraction(whole * 1000, 1001)):
+            # Of 30 and 29.97 the nearer is meant; they are 0.1% apart.
+            if abs(fps / common - 1) < _NEAR / 8:
+                return common
+        if abs(fps / whole - 1) < _NEAR:
+            return Fraction(whole)
+    return exact_fps(min(fps, Fraction(240)))

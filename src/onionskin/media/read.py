@@ -9,14 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onionskin.errors import MediaError
-from onionskin.media import pictures, video
+from onionskin.media import pictures, soundtrack, video
+from onionskin.media.budget import Budget
 from onionskin.media.info import MediaInfo
+from onionskin.media.picture import existing
 from onionskin.media.tags import origin_of
 
 if TYPE_CHECKING:
     from onionskin.media.encode import Frame
     from onionskin.origin import Origin
+    from onionskin.sound import Sound
 
+PathLike = str | os.PathLike[str]
 _PICTURE_SUFFIXES = frozenset(
     {".gif", ".webp", ".png", ".apng", ".avif", ".jpg", ".jpeg", ".jfif", ".jp2"}
     | {".bmp", ".tif", ".tiff", ".tga", ".ppm", ".pgm"}
@@ -24,15 +28,16 @@ _PICTURE_SUFFIXES = frozenset(
 """Read through Pillow; everything else through FFmpeg."""
 
 
-def probe(path: str | os.PathLike[str]) -> MediaInfo:
+def probe(path: PathLike, *, budget: Budget | None = None) -> MediaInfo:
     """What the file or PNG folder at `path` holds as it is stored; videos are not decoded.
 
-    Raises MediaError for what is missing, damaged, or holds no pictures.
+    Raises MediaError for what is missing, damaged, or holds no pictures; InvalidInput for what
+    is larger than `budget` allows (left out: what the environment says).
     """
-    file = _existing(path)
+    file, allowed = existing(path), budget or Budget.from_environment()
     if not _is_pictures(file):
-        return video.info_of(file)
-    timing, first = pictures.timing_of(file), pictures.first_of(file)
+        return video.info_of(file, allowed)
+    timing, first = pictures.timing_of(file, allowed), pictures.first_of(file, allowed)
     height, width = first.pixels.shape[:2]
     return MediaInfo(
         num_frames=timing.num_frames,
@@ -43,16 +48,17 @@ def probe(path: str | os.PathLike[str]) -> MediaInfo:
     )
 
 
-def clip_info(path: str | os.PathLike[str]) -> MediaInfo:
+def clip_info(path: PathLike, *, budget: Budget | None = None) -> MediaInfo:
     """What `read_frames` gives: as `probe`, but at one rate where the file's is variable.
 
-    Raises MediaError, for files without frames and for those cut short as well.
+    Raises MediaError, for files without frames and for those cut short as well; InvalidInput
+    for clips that are longer than `budget` allows.
     """
-    file = _existing(path)
-    info = probe(file)
+    file, allowed = existing(path), budget or Budget.from_environment()
+    info = probe(file, budget=allowed)
     if not _is_pictures(file):
-        found = video.scan(file)
-        # A stream may count frames that an edit list hides; one without times counts none.
+        found = _whole(file, allowed)
+        # A stream may count frames that an edit list hides.
         info = replace(info, num_frames=found.num_frames or info.num_frames)
         if found.timing is not None:
             info = replace(
@@ -66,33 +72,49 @@ def clip_info(path: str | os.PathLike[str]) -> MediaInfo:
     return info
 
 
-def read_frames(path: str | os.PathLike[str]) -> Iterator[Frame]:
+def read_frames(path: PathLike, *, budget: Budget | None = None) -> Iterator[Frame]:
     """The frames of `path` in order and upright at one rate, each uint8 (H, W, 3) RGB.
 
-    Memory does not grow with the clip. Raises MediaError, also in the middle of a file.
+    Memory does not grow with the clip. Raises MediaError, also in the middle of a file, and
+    InvalidInput for clips beyond `budget`.
     """
-    file = _existing(path)
+    file, allowed = existing(path), budget or Budget.from_environment()
     if _is_pictures(file):
-        return pictures.frames_of(file)
-    return video.frames_of(file, video.scan(file).timing)
+        return pictures.frames_of(file, allowed)
+    return video.frames_of(file, allowed, _whole(file, allowed).timing)
 
 
-def read_tags(path: str | os.PathLike[str]) -> dict[str, str]:
+def read_sound(path: PathLike, *, budget: Budget | None = None) -> Sound | None:
+    """What is heard beside the frames of `path`, from the first of them on; None for silence.
+
+    Of several tracks the default one is read. Raises MediaError, and InvalidInput for more than
+    `budget` allows.
+    """
+    file, allowed = existing(path), budget or Budget.from_environment()
+    return None if _is_pictures(file) else soundtrack.read_sound(file, allowed)
+
+
+def read_tags(path: PathLike) -> dict[str, str]:
     """Every tag in the file, key by key, as its container holds them."""
-    file = _existing(path)
-    return pictures.tags_in(file) if _is_pictures(file) else video.tags_in(file)
+    file = existing(path)
+    if _is_pictures(file):
+        return pictures.tags_in(file, Budget.from_environment())
+    return video.tags_in(file)
 
 
-def read_origin(path: str | os.PathLike[str]) -> Origin | None:
+def read_origin(path: PathLike) -> Origin | None:
     """How the clip at `path` came to be; None for files that onionskin did not write."""
     return origin_of(read_tags(path))
 
 
-def _existing(path: str | os.PathLike[str]) -> Path:
-    file = Path(path)
-    if not file.exists():
-        raise MediaError(f"there is no file {os.fspath(path)}; check the name")
-    return file
+def _whole(file: Path, budget: Budget) -> video.Scan:
+    """What is in a video file that is whole and within the budget."""
+    found = video.scan(file)
+    video.refuse_cut_short(file, found)
+    timing = found.timing
+    num_frames = timing.num_frames if timing else found.num_frames
+    budget.check_length(str(file), found.num_frames, num_frames, found.seconds)
+    return found
 
 
 def _is_pictures(file: Path) -> bool:

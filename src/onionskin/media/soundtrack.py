@@ -1,75 +1,170 @@
-"""Lays sound into a finished video file; its pictures are copied as they are."""
+"""The sound of a video file: read beside its pictures, and laid under them."""
 
 from __future__ import annotations
 
-import os
+import heapq
+from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import av
 import numpy as np
+from numpy.typing import NDArray
 
-from onionskin.errors import MediaError
-from onionskin.media.formats import format_of
-from onionskin.sound import Sound
+from onionskin.errors import InvalidInput, MediaError
+from onionskin.media.budget import Budget
+from onionskin.media.container import open_for_writing, open_input, told
+from onionskin.media.formats import Format
+from onionskin.sound import MAX_SAMPLE_RATE, MIN_SAMPLE_RATE, Sound
 
 if TYPE_CHECKING:
+    from av.audio.frame import AudioFrame
     from av.audio.stream import AudioStream
+    from av.container import InputContainer, OutputContainer
 
-_CODECS = {".mp4": ("aac", "fltp"), ".webm": ("libopus", "flt"), ".mkv": ("flac", "s16")}
+Samples = NDArray[np.float32]
+_CODECS = {".mp4": ("aac", "fltp"), ".webm": ("libopus", "flt"), ".mkv": ("flac", "s32")}
 """By suffix, the encoder and its samples; in .mkv nothing is lost, as with its pictures."""
+_PIECE_SECONDS = 1
+_GAP_SECONDS = 0.05
+"""Sound that comes later than this after what was heard before begins where it says."""
 
 
-def holds_sound(path: str | os.PathLike[str]) -> bool:
-    """Whether files of this suffix hold sound."""
-    return format_of(path).suffix in _CODECS
+def holds_sound(fmt: Format) -> bool:
+    """Whether files of this format hold sound."""
+    return fmt.suffix in _CODECS
 
 
-def add_sound(path: str | os.PathLike[str], sound: Sound) -> None:
-    """Lays `sound` into the video file at `path`, from its start on. Raises MediaError."""
-    fmt, file = format_of(path), Path(path)
-    part = file.with_name(f".{file.name}.part")
+def lay_sound(pictures: Path, output: Path, fmt: Format, sound: Sound) -> None:
+    """Writes the video of `pictures`, as it is, with `sound` from its start on, to `output`.
+
+    Raises MediaError.
+    """
     codec, samples = _CODECS[fmt.suffix]
-    options = {"fflags": "+bitexact", **fmt.container_options}
     try:
-        with (
-            av.open(str(file)) as source,
-            av.open(str(part), "w", format=fmt.container, container_options=options) as output,
-        ):
-            output.metadata.update(source.metadata)
+        with open_input(pictures) as source, open_for_writing(output, fmt) as target:
+            target.metadata.update(source.metadata)
             video = source.streams.video[0]
-            pictures = output.add_stream_from_template(video)
-            heard = cast("AudioStream", output.add_stream(codec, rate=sound.sample_rate))
+            shown = target.add_stream_from_template(video)
+            rate = _rate_for(codec, sound.sample_rate)
+            heard = cast("AudioStream", target.add_stream(codec, rate=rate))
             heard.codec_context.layout = _layout(sound)
             heard.codec_context.format = samples
-            _encode(sound, heard, output)
-            for packet in source.demux(video):
-                if packet.dts is not None:
-                    packet.stream = pictures
-                    output.mux(packet)
-        part.replace(file)
-    except (OSError, ValueError, av.error.FFmpegError) as error:
-        part.unlink(missing_ok=True)
-        raise MediaError(f"{file} is written, without its sound: {error}") from error
+            _interleave(target, _copied(source, video, shown), _encoded(sound, heard))
+    except (ValueError, av.error.FFmpegError) as error:
+        raise MediaError(f"the sound could not be written as {fmt.suffix} ({error})") from error
 
 
-def _encode(sound: Sound, stream: AudioStream, output: Any) -> None:
+def read_sound(path: Path, budget: Budget) -> Sound | None:
+    """What is heard in the video file at `path` from its first frame on; None for silence.
+
+    More than two channels are mixed to two. Raises MediaError for what is damaged, and
+    InvalidInput for what is longer than the budget allows.
+    """
+    with open_input(path) as container, told(path):
+        stream = container.streams.best("audio")
+        if stream is None or stream.codec_context is None:
+            return None
+        heard = cast("AudioStream", stream)
+        start = _start_of_pictures(container)
+        rate = min(max(heard.rate or 0, MIN_SAMPLE_RATE), MAX_SAMPLE_RATE)
+        layout = "mono" if heard.codec_context.channels == 1 else "stereo"
+        resampler = av.AudioResampler(format="fltp", layout=layout, rate=rate)
+        pieces = _resampled(container.decode(heard), resampler)
+        return _joined(path, pieces, rate, start, budget)
+
+
+def _joined(
+    path: Path, pieces: Iterator[AudioFrame], rate: int, start: Fraction, budget: Budget
+) -> Sound | None:
+    """The pieces at their times, counted from `start` (seconds)."""
+    placed: list[Samples] = []
+    length = 0
+    for piece in pieces:
+        samples = piece.to_ndarray().T.astype(np.float32, copy=False)
+        at = length
+        if piece.pts is not None and piece.time_base:
+            at = round((piece.pts * piece.time_base - start) * rate)
+        if not placed and at < 0:
+            samples, at = samples[-at:], 0
+        silence = at - length if not placed or at - length > _GAP_SECONDS * rate else 0
+        length += silence + len(samples)
+        _refuse_long(path, length, samples.shape[1], budget)
+        if silence:
+            placed.append(np.zeros((silence, samples.shape[1]), np.float32))
+        placed.append(samples)
+    return Sound(np.concatenate(placed), rate) if length else None
+
+
+def _refuse_long(path: Path, num_samples: int, num_channels: int, budget: Budget) -> None:
+    if num_samples * num_channels * 4 > budget.bytes:
+        raise InvalidInput(
+            f"the sound of {path} does not fit into {budget.bytes / 2**30:.1f} GiB; cut it first, "
+            "or allow more with ONIONSKIN_MAX_BYTES"
+        )
+
+
+def _resampled(frames: Iterator[AudioFrame], resampler: av.AudioResampler) -> Iterator[AudioFrame]:
+    for frame in frames:
+        yield from resampler.resample(frame)
+    yield from resampler.resample(None)
+
+
+def _start_of_pictures(container: InputContainer) -> Fraction:
+    """When the first picture is shown, in seconds of the file's own clock."""
+    video = container.streams.video[0] if container.streams.video else None
+    if video is None or video.start_time is None or not video.time_base:
+        return Fraction(0)
+    return video.start_time * video.time_base
+
+
+def _rate_for(codec: str, rate: int) -> int:
+    """The sample rate nearest to `rate` that the encoder takes, no lower where there is one."""
+    rates = sorted(av.Codec(codec, "w").audio_rates or [])
+    higher = [each for each in rates if each >= rate]
+    return higher[0] if higher else (rates[-1] if rates else rate)
+
+
+def _copied(source: InputContainer, video: Any, shown: Any) -> Iterator[Any]:
+    for packet in source.demux(video):
+        if packet.dts is not None:
+            packet.stream = shown
+            yield packet
+
+
+def _encoded(sound: Sound, stream: AudioStream) -> Iterator[Any]:
     context = stream.codec_context
     context.open()
     resampler = av.AudioResampler(
         format=context.format,
         layout=context.layout,
-        rate=sound.sample_rate,
+        rate=context.sample_rate,
         frame_size=context.frame_size or None,
     )
-    whole = np.ascontiguousarray(sound.samples.T)
-    frame = av.AudioFrame.from_ndarray(whole, format="fltp", layout=_layout(sound))
-    frame.sample_rate = sound.sample_rate
-    frame.pts = 0
-    for given in (frame, None):
-        for piece in resampler.resample(given):
-            output.mux(stream.encode(piece))
-    output.mux(stream.encode(None))
+    for piece in _resampled(_pieces(sound), resampler):
+        yield from stream.encode(piece)
+    yield from stream.encode(None)
+
+
+def _pieces(sound: Sound) -> Iterator[AudioFrame]:
+    step = _PIECE_SECONDS * sound.sample_rate
+    for first in range(0, len(sound.samples), step):
+        samples = np.ascontiguousarray(sound.samples[first : first + step].T)
+        frame = av.AudioFrame.from_ndarray(samples, format="fltp", layout=_layout(sound))
+        frame.sample_rate, frame.pts = sound.sample_rate, first
+        frame.time_base = Fraction(1, sound.sample_rate)
+        yield frame
+
+
+def _interleave(output: OutputContainer, *sources: Iterator[Any]) -> None:
+    """Writes streams of packets by their times, so that none has to be held back."""
+    for packet in heapq.merge(*sources, key=_time_of):
+        output.mux(packet)
+
+
+def _time_of(packet: Any) -> float:
+    return float((packet.dts or 0) * (packet.time_base or 0))
 
 
 def _layout(sound: Sound) -> str:

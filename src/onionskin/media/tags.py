@@ -2,21 +2,29 @@
 
 Three marks are written, for three readers: IPTC's digital source type (which C2PA, search
 engines and social networks read), the `AIGC` label of China's GB 45438-2025, and a
-sentence for people. The origin itself travels as JSON, so that it can be read back.
+sentence for people. The origin itself travels as JSON, so that it can be read back. Two formats
+have a place for such marks that FFmpeg does not write: comments in GIF (GIF89a, section 24) and
+XMP in WebP (its container specification, "Metadata").
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import struct
 from collections.abc import Mapping
 from dataclasses import asdict
+from pathlib import Path
 from xml.sax.saxutils import quoteattr
+
+from PIL import Image
 
 from onionskin.origin import Origin
 
 _SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 _ORIGIN_KEY = "onionskin"
+_GIF_HEADER_BYTES, _GIF_FLAGS_AT = 13, 10
+_VP8X_FLAGS_AT, _XMP_FLAG = 20, 0x04
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -96,6 +104,42 @@ def tags_of_xmp(packet: bytes) -> dict[str, str]:
     return found
 
 
+def add_comment(path: Path, text: str) -> None:
+    """Writes `text` (ASCII) as a comment in front of the pictures of the GIF at `path`."""
+    data = path.read_bytes()
+    flags = data[_GIF_FLAGS_AT]
+    palette_bytes = 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
+    start = _GIF_HEADER_BYTES + palette_bytes
+    path.write_bytes(data[:start] + _comment_block(text.encode("ascii")) + data[start:])
+
+
+def add_xmp(path: Path, packet: bytes, width: int, height: int) -> None:
+    """Appends an XMP packet to the WebP at `path`, whose pictures are `width` x `height`."""
+    with path.open("r+b") as file:
+        head = file.read(_VP8X_FLAGS_AT + 1)
+        if head[12:16] != b"VP8X":
+            # A still picture: only the extended layout may hold XMP, so it is put in front.
+            file.seek(12)
+            pictures = file.read()
+            file.seek(12)
+            file.write(_extended_header(width, height) + pictures)
+        else:
+            file.seek(_VP8X_FLAGS_AT)
+            file.write(bytes([head[_VP8X_FLAGS_AT] | _XMP_FLAG]))
+        end = file.seek(0, 2)
+        chunk = b"XMP " + struct.pack("<I", len(packet)) + packet + b"\0" * (len(packet) % 2)
+        file.write(chunk)
+        file.seek(4)
+        file.write(struct.pack("<I", end + len(chunk) - 8))
+
+
+def read_xmp(path: Path) -> bytes:
+    """The XMP packet of the WebP at `path`, or b""."""
+    with Image.open(path) as picture:
+        packet = picture.info.get("xmp", b"")
+    return packet if isinstance(packet, bytes) else b""
+
+
 def _aigc_label(origin: Origin) -> dict[str, str]:
     """GB 45438-2025, appendix E: Label "1" is content that is AI-made."""
     identity = hashlib.sha256(json.dumps(asdict(origin), sort_keys=True).encode()).hexdigest()
@@ -113,3 +157,13 @@ def _aigc_label(origin: Origin) -> dict[str, str]:
 def _one_line(text: str) -> str:
     """Text without line breaks and control characters, which XML and some tags cannot hold."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def _comment_block(text: bytes) -> bytes:
+    pieces = [text[start : start + 255] for start in range(0, len(text), 255)]
+    return b"!\xfe" + b"".join(bytes([len(piece)]) + piece for piece in pieces) + b"\0"
+
+
+def _extended_header(width: int, height: int) -> bytes:
+    sides = struct.pack("<I", width - 1)[:3] + struct.pack("<I", height - 1)[:3]
+    return b"VP8X" + struct.pack("<II", 10, _XMP_FLAG) + sides

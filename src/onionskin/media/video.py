@@ -15,8 +15,10 @@ import numpy as np
 from av.video.reformatter import Colorspace, Interpolation
 
 from onionskin.errors import MediaError
-from onionskin.media.info import MediaInfo
-from onionskin.media.timing import Timing, timing_of_moments
+from onionskin.media.budget import Budget
+from onionskin.media.container import clean_tags, open_input, told, video_stream
+from onionskin.media.info import MediaInfo, Timing, timing_of_moments
+from onionskin.media.structure import is_cut_short
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -26,33 +28,45 @@ if TYPE_CHECKING:
 
 _UNSPECIFIED_COLORSPACE = 2
 _HD_HEIGHT = 720
+_WITHOUT_TIMES = ("h264", "hevc", "vvc", "m4v", "mpegvideo", "h263", "h261", "obu", "dirac", "vc1")
+"""FFmpeg's names of raw streams, which it counts at 25 frames a second whatever they say."""
 _SCALING = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 
 
-def info_of(path: Path) -> MediaInfo:
-    """What the video file at `path` holds; frames are counted, not decoded."""
-    with _opened(path) as (container, stream):
-        fps = stream.average_rate or stream.guessed_rate
-        if not fps:
+def info_of(path: Path, budget: Budget) -> MediaInfo:
+    """What the video file at `path` holds; frames are counted, not decoded.
+
+    Raises InvalidInput where its size is beyond the budget, MediaError where it is damaged.
+    """
+    with _opened(path, budget) as (container, stream):
+        rate = nominal_fps(stream)
+        if not rate:
             raise MediaError(f"{path} does not say its frame rate; it may be damaged")
-        # Packets in front of the first shown frame (edit lists) carry no time to show.
-        num_frames = stream.frames or sum(
-            1 for packet in container.demux(stream) if packet.pts is not None
-        )
-        has_audio = bool(container.streams.audio)
-        notes = _notes_of(stream, has_audio)
-    rotation = _rotation_of(path)
+        has_sound = bool(container.streams.audio)
+        notes = _notes_of(stream, has_sound)
+        num_frames = stream.frames
+    found = scan(path)
+    if not found.has_times:
+        notes = (*notes, "no times: its frames follow one another at its nominal rate")
+    rotation = _rotation_of(path, budget)
     width, height = stream.width, stream.height
     turned = rotation % 180 == 90
     return MediaInfo(
-        num_frames=num_frames,
-        fps=Fraction(fps),
+        num_frames=num_frames or found.num_frames,
+        fps=rate,
         width=height if turned else width,
         height=width if turned else height,
         rotation=rotation,
-        has_audio=has_audio,
+        has_sound=has_sound,
         notes=notes,
     )
+
+
+def nominal_fps(stream: VideoStream) -> Fraction | None:
+    """Frames per second as the stream says; where its container has no times, its codec."""
+    if stream.container.format.name in _WITHOUT_TIMES:
+        return stream.guessed_rate or stream.average_rate
+    return stream.average_rate or stream.guessed_rate
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,13 +76,16 @@ class Scan:
     num_frames: int
     timing: Timing | None
     """None for a constant frame rate."""
+    has_times: bool = True
+    """False for streams whose packets carry no time, such as raw H.264."""
+    seconds: float = 0.0
+    """From the first frame to the last."""
+    seconds_said: float = 0.0
+    """How long the file says that it plays; 0 where it holds other streams too."""
 
 
 def scan(path: Path) -> Scan:
-    """Looks at all packets, which decodes nothing.
-
-    Raises MediaError where the file ends long before it says it does.
-    """
+    """Looks at all packets, which decodes nothing. Raises MediaError."""
     try:
         facts = path.stat()
     except OSError as error:
@@ -79,25 +96,62 @@ def scan(path: Path) -> Scan:
 @lru_cache(maxsize=16)
 def _scanned(path: Path, changed_ns: int, num_bytes: int) -> Scan:
     """As `scan`; a file is opened again and again while a clip is filled, and does not change."""
-    with _opened(path) as (container, stream):
+    ticks: list[int] = []
+    num_packets = 0
+    with open_input(path) as container, told(path):
+        stream = video_stream(container, path)
         base = stream.time_base or Fraction(1, 1000)
-        packets = (p.pts for p in container.demux(stream) if not p.is_discard)
-        moments = [pts * base for pts in sorted(pts for pts in packets if pts is not None)]
-        seconds = Fraction(container.duration or 0, av.time_base)
-        lone = len(container.streams) == 1
-    if lone and len(moments) > 1:
-        _refuse_cut(path, moments, seconds)
-    return Scan(num_frames=len(moments), timing=timing_of_moments(moments))
+        for packet in container.demux(stream):
+            num_packets += bool(packet.size)
+            # Packets in front of the first shown frame (edit lists) carry no time to show.
+            if packet.pts is not None and not packet.is_discard:
+                ticks.append(packet.pts)
+        said = float(container.duration or 0) / av.time_base if len(container.streams) == 1 else 0.0
+    if not ticks:
+        return Scan(num_frames=num_packets, timing=None, has_times=False)
+    moments = [pts * base for pts in sorted(ticks)]
+    return Scan(
+        num_frames=len(moments),
+        timing=timing_of_moments(moments),
+        seconds=float(moments[-1] - moments[0]),
+        seconds_said=said,
+    )
 
 
-def frames_of(path: Path, timing: Timing | None = None) -> Iterator[Frame]:
+def refuse_cut_short(path: Path, found: Scan) -> None:
+    """Raises MediaError for a file that ends before its own headers say so."""
+    with told(path):
+        if is_cut_short(path):
+            raise MediaError(
+                f"{path} ends before its end: it is damaged (cut short), or still being written; "
+                "get the whole of it"
+            )
+    if found.seconds_said and found.num_frames > 1:
+        step = found.seconds / (found.num_frames - 1)
+        end = found.seconds + step
+        if found.seconds_said - end > max(3 * step, 0.25):
+            raise MediaError(
+                f"{path} says it has {found.seconds_said:.3g} s and ends after {end:.3g}; it is "
+                "damaged: write it anew from a good copy"
+            )
+
+
+def frames_of(path: Path, budget: Budget, timing: Timing | None = None) -> Iterator[Frame]:
     """The frames of the video file at `path`, upright, each uint8 (H, W, 3) RGB.
 
-    With a `timing` each is repeated as often as it says.
+    With a `timing` each is repeated as often as it says. Raises MediaError, also in the middle:
+    where the file is damaged, or its size changes.
     """
-    with _opened(path) as (container, stream):
+    with _opened(path, budget) as (container, stream):
         stream.thread_type = "AUTO"
+        size: tuple[int, int] | None = None
         for index, picture in enumerate(container.decode(stream)):
+            size = size or (picture.width, picture.height)
+            if (picture.width, picture.height) != size:
+                raise MediaError(
+                    f"{path} changes from {size[0]}x{size[1]} to {picture.width}x{picture.height} "
+                    f"in frame {index}; write it anew in one size"
+                )
             repeats = timing.repeats[index] if timing and index < len(timing.repeats) else 1
             if repeats:
                 frame = _upright(_rgb(picture), int(picture.rotation))
@@ -106,24 +160,21 @@ def frames_of(path: Path, timing: Timing | None = None) -> Iterator[Frame]:
 
 
 def tags_in(path: Path) -> dict[str, str]:
-    """The container's tags."""
-    with _opened(path) as (container, _):
-        return dict(container.metadata)
+    """The container's tags, whatever they are encoded in."""
+    with open_input(path) as container, told(path):
+        return clean_tags(container.metadata)
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
-    try:
-        with av.open(str(path)) as container:
-            if not container.streams.video:
-                raise MediaError(f"{path} holds no video; give a video file")
-            yield container, container.streams.video[0]
-    except (av.error.FFmpegError, OSError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise MediaError(f"{path} cannot be read ({reason}); it may be damaged") from error
+def _opened(path: Path, budget: Budget) -> Iterator[tuple[InputContainer, VideoStream]]:
+    with open_input(path) as container, told(path):
+        stream = video_stream(container, path)
+        budget.check_size(str(path), stream.width, stream.height)
+        stream.codec_context.options = {"max_pixels": str(budget.pixels)}
+        yield container, stream
 
 
-def _notes_of(stream: VideoStream, has_audio: bool) -> tuple[str, ...]:
+def _notes_of(stream: VideoStream, has_sound: bool) -> tuple[str, ...]:
     """What reading its frames as 8-bit RGB loses."""
     pixel_format = stream.codec_context.format
     parts = pixel_format.components if pixel_format else ()
@@ -131,25 +182,14 @@ def _notes_of(stream: VideoStream, has_audio: bool) -> tuple[str, ...]:
         "transparent: laid over black": any(part.is_alpha for part in parts),
         "its transparency is not read": stream.metadata.get("alpha_mode") == "1",
         "more than 8 bits a channel: read in 8": any(part.bits > 8 for part in parts),
-        "its sound is left out": has_audio,
+        "its sound is left out": has_sound,
     }
     return tuple(note for note, holds in notes.items() if holds)
 
 
-def _refuse_cut(path: Path, moments: list[Fraction], seconds: Fraction) -> None:
-    """Matroska is read to wherever it is cut, without an error; its header knows better."""
-    step = (moments[-1] - moments[0]) / (len(moments) - 1)
-    end = moments[-1] + step
-    if seconds - end > max(3 * step, Fraction(1, 4)):
-        raise MediaError(
-            f"{path} says it has {float(seconds):.3g} s and ends after {float(end):.3g}; it is "
-            "damaged: write it anew from a good copy"
-        )
-
-
-def _rotation_of(path: Path) -> int:
+def _rotation_of(path: Path, budget: Budget) -> int:
     """Degrees counter-clockwise; FFmpeg tells it with the first frame."""
-    with _opened(path) as (container, stream):
+    with _opened(path, budget) as (container, stream):
         for picture in container.decode(stream):
             return int(picture.rotation) % 360
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -12,54 +12,64 @@ import numpy as np
 
 from onionskin.errors import InvalidInput, MediaError
 from onionskin.framerate import exact_fps
-from onionskin.media.destination import Destination
-from onionskin.media.formats import PNG_FOLDER, check_fits, format_of
+from onionskin.media.destination import Destination, PathLike, check_name
+from onionskin.media.formats import PNG_FOLDER, Format, check_fits, format_of
 
 if TYPE_CHECKING:
     from onionskin.media.encode import Encoder, Frame
     from onionskin.origin import Origin
+    from onionskin.sound import Sound
 
 
 class Writer:
-    """Takes the frames of one file in order."""
+    """Takes the frames of one file in order, and its sound at any time until the block ends."""
 
     def __init__(self, encoder: Encoder, width: int, height: int) -> None:
         self._encoder = encoder
         self._shape = (height, width, 3)
         self.num_frames = 0
+        self.sound: Sound | None = None
+        """What is heard from the first frame on; set it before the block ends."""
+        self.warnings: list[str] = []
+        """What could not be written, one line each; whole when the block has ended."""
 
     def write(self, frame: Frame) -> None:
         """Adds one frame, uint8 (H, W, 3) RGB of the size the writer was opened with."""
-        if frame.shape != self._shape or frame.dtype != np.uint8:
-            raise InvalidInput(f"{frame.shape = }, {frame.dtype = }; give uint8 {self._shape}")
+        if np.shape(frame) != self._shape or frame.dtype != np.uint8:
+            given = f"frame.shape = {np.shape(frame)}, {getattr(frame, 'dtype', 'no array')}"
+            raise InvalidInput(f"{given}; give uint8 {self._shape}")
         self._encoder.add(frame)
         self.num_frames += 1
 
 
 @contextmanager
 def open_writer(
-    path: str | os.PathLike[str],
+    path: PathLike,
     width: int,
     height: int,
     fps: Fraction | int,
     *,
     origin: Origin | None = None,
     force: bool = False,
+    inputs: Iterable[PathLike | None] = (),
 ) -> Iterator[Writer]:
     """Opens `path` for writing frames; the suffix chooses the format.
 
-    The file appears under its name only when the block has ended well. Raises OutputExists,
-    UnsupportedFormat or MediaError, and leaves nothing behind on any error or interrupt.
+    The file, with the sound that the writer was given, appears under its name in one step, and
+    only when the block has ended well. It may not be one of `inputs`. Raises OutputExists,
+    UnsupportedFormat, InvalidInput or MediaError, and leaves nothing behind on any error or
+    interrupt.
     """
     from onionskin.media.encode import open_encoder
     from onionskin.media.tags import tags_of
 
-    destination = check_output(path, width, height, fps, force=force)
+    fmt = format_of(path)
+    destination = check_output(path, width, height, fps, force=force, inputs=inputs)
     encoder: Encoder | None = None
     try:
         destination.open_part()
         encoder = open_encoder(
-            format_of(path),
+            fmt,
             destination.part,
             width,
             height,
@@ -71,6 +81,7 @@ def open_writer(
         if writer.num_frames == 0:
             raise InvalidInput(f"{os.fspath(path)}: no frames were given; give at least one")
         encoder.finish()
+        _add_sound(writer, fmt, destination)
         destination.put_in_place()
     except BaseException as error:
         if encoder is not None:
@@ -82,14 +93,32 @@ def open_writer(
 
 
 def check_output(
-    path: str | os.PathLike[str],
+    path: PathLike,
     width: int,
     height: int,
     fps: Fraction | int,
     *,
     force: bool = False,
+    inputs: Iterable[PathLike | None] = (),
 ) -> Destination:
     """Raises, before any work is done, what `open_writer` would raise on opening `path`."""
+    check_name(path)
     fmt = format_of(path)
     check_fits(fmt, width, height, exact_fps(fps))
-    return Destination(path, folder=fmt is PNG_FOLDER, force=force)
+    return Destination(path, folder=fmt is PNG_FOLDER, force=force, inputs=inputs)
+
+
+def _add_sound(writer: Writer, fmt: Format, destination: Destination) -> None:
+    """Lays the writer's sound under the finished pictures, before they are put in place."""
+    from onionskin.media.soundtrack import holds_sound, lay_sound
+
+    sound = writer.sound
+    if sound is None or not len(sound.samples):
+        return
+    if holds_sound(fmt):
+        pictures = destination.renew_part()
+        lay_sound(pictures, destination.part, fmt, sound)
+    else:
+        writer.warnings.append(
+            f"the sound is left out: {fmt.name} holds none; write .mp4, .webm or .mkv to keep it"
+        )

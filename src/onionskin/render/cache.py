@@ -276,7 +276,7 @@ def _remove(path: Path) -> None:
 
 
 def _packed(fill: Fill, key: str) -> bytes:
-    sound = fill.clip.audio
+    sound = fill.clip.sound
     content = fill.clip.frames.tobytes() + (sound.samples.tobytes() if sound else b"")
     body = zlib.compress(content, 1)
     head = {
@@ -308,7 +308,7 @@ def _unpacked(content: bytes, key: str, canvas: Canvas) -> Fill | None:
         warnings = tuple(str(warning) for warning in head["warnings"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error):
         return None
-    return Fill(clip=Clip(pixels.copy(), canvas.fps, audio=sound), warnings=warnings)
+    return Fill(clip=Clip(pixels.copy(), canvas.fps, sound=sound), warnings=warnings)
 
 
 def _sound(told: list[int] | None, samples: bytes) -> Sound | None:

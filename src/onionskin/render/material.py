@@ -95,7 +95,7 @@ def _in_memory(clip: Clip) -> Material:
         width=clip.width,
         height=clip.height,
         open_pictures=lambda: clip.frames.__getitem__,
-        notes=("the clip: its sound is left out",) if clip.audio is not None else (),
+        notes=("the clip: its sound is left out",) if clip.sound is not None else (),
     )
 
 

@@ -178,10 +178,10 @@ class Painter:
         for warning in (*fill.warnings, *(self.cache.warnings if self.cache else ())):
             if warning not in self.warnings:
                 self.warnings.append(warning)
-        if fill.clip.audio is not None and window.painted:
+        if fill.clip.sound is not None and window.painted:
             first, last = window.painted[0], window.painted[-1]
             fps, start = self.reel.fps, window.frames[0]
-            self.sounds[float(first / fps)] = fill.clip.audio.cut(
+            self.sounds[float(first / fps)] = fill.clip.sound.cut(
                 float((first - start) / fps), float((last + 1 - start) / fps)
             )
 

@@ -173,10 +173,10 @@ class _Work:
         self._destination.discard_part()
         same_kind = _suffix(self._source) == _suffix(self._output)
         try:
+            self._destination.open_part()
             if recipe.is_empty and same_kind:
                 self._copy()
                 return True
-            self._destination.open_part()
             if isinstance(self._footage, VideoFootage) and _is_video(self._footage, self._output):
                 return self._write_video(recipe)
             self._write_pictures(recipe)
@@ -206,7 +206,7 @@ class _Work:
 
     def _copy(self) -> None:
         if self._source.is_dir():
-            shutil.copytree(self._source, self._destination.part)
+            shutil.copytree(self._source, self._destination.part, dirs_exist_ok=True)
         else:
             shutil.copyfile(self._source, self._destination.part)
 

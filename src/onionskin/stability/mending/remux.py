@@ -16,7 +16,7 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation
 
 from onionskin.errors import MediaError
 from onionskin.media.ahead import ahead
-from onionskin.media.x264 import same_every_time
+from onionskin.media.encode import same_every_time
 from onionskin.stability.measuring.footage import Frame, VideoFootage, rgb_of, upright
 from onionskin.stability.mending.recipe import Recipe, cooked
 

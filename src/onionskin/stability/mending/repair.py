@@ -117,7 +117,7 @@ def steady_clip(clip: Clip, options: RepairOptions | None = None) -> tuple[Clip,
     if plan.recipe.is_empty:
         return clip, plan
     frames = np.stack(list(cooked(footage.frames(), plan.recipe)))
-    mended = Clip(frames, clip.fps, audio=clip.audio, origin=clip.origin)
+    mended = Clip(frames, clip.fps, sound=clip.sound, origin=clip.origin)
     return mended, replace(plan, after=measure_clip(mended))
 
 
