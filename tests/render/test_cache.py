@@ -124,9 +124,9 @@ def test_a_kept_fill_comes_back_whole(tmp_path, sound):
     assert (found.clip.frames == fill.clip.frames).all()
     assert found.warnings == fill.warnings
     if sound is None:
-        assert found.clip.audio is None
+        assert found.clip.sound is None
     else:
-        assert (found.clip.audio.samples == sound.samples).all()
+        assert (found.clip.sound.samples == sound.samples).all()
 
 
 def kept(folder, count: int) -> tuple[FillCache, list[str]]:
