@@ -46,18 +46,14 @@ def number(
     above: float | None = None,
 ) -> float:
     """A finite number low..high (and more than `above`) as a float. Raises InvalidInput."""
-    wanted = f"{name} is {short(value)}: give {_span(low, high, above)}"
-    if isinstance(value, bool) or not isinstance(value, numbers.Real | Decimal):
-        raise InvalidInput(wanted)
     try:
-        result = float(value)
+        is_number = isinstance(value, numbers.Real | Decimal) and not isinstance(value, bool)
+        result = float(value) if is_number else math.nan  # type: ignore[arg-type]
     except (OverflowError, ValueError):
-        raise InvalidInput(wanted) from None
-    if not math.isfinite(result) or not low <= result <= high:
-        raise InvalidInput(wanted)
-    if above is not None and result <= above:
-        raise InvalidInput(wanted)
-    return result
+        result = math.nan
+    if low <= result <= high and math.isfinite(result) and (above is None or result > above):
+        return result
+    raise InvalidInput(f"{name} is {short(value)}: give {_span(low, high, above)}")
 
 
 def whole(name: str, value: object, low: int, high: int) -> int:
@@ -126,6 +122,11 @@ def rising(name: str, seconds: Sequence[float]) -> None:
                 f"{name}[{index}] is at {seconds[index]:g} s, not after the one before it: "
                 "put them in the order of their times"
             )
+
+
+def keep(noun: object, name: str, value: object) -> None:
+    """Sets a field of a frozen noun while it is being made: to what was checked."""
+    object.__setattr__(noun, name, value)
 
 
 def _span(low: float, high: float, above: float | None) -> str:

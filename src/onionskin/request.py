@@ -65,14 +65,14 @@ class Request:
     def __post_init__(self) -> None:
         check_text("prompt", self.prompt)
         check_text("negative prompt", self.negative_prompt)
-        self._set("seed", checks.whole("seed", self.seed, 0, MAX_SEED))
+        checks.keep(self, "seed", checks.whole("seed", self.seed, 0, MAX_SEED))
         steps = self.num_inference_steps
         if steps is not None:
             steps = checks.whole("num_inference_steps", steps, 1, MAX_INFERENCE_STEPS)
-            self._set("num_inference_steps", steps)
+            checks.keep(self, "num_inference_steps", steps)
         for name, high in _RANGES.items():
             if (value := getattr(self, name)) is not None:
-                self._set(name, checks.number(name, value, low=0.0, high=high))
+                checks.keep(self, name, checks.number(name, value, low=0.0, high=high))
         if self.style is not None:
             check_text("style", self.style)
         if self.draft is not None:
@@ -88,7 +88,7 @@ class Request:
         if self.plan is not None:
             from onionskin.plan.serial import as_plan
 
-            self._set("plan", as_plan(self.plan))
+            checks.keep(self, "plan", as_plan(self.plan))
         if self.cast is not None:
             from onionskin.cast.cast import Cast
 
@@ -97,9 +97,6 @@ class Request:
                     f"cast is {checks.short(self.cast)}: give a Cast, e.g. "
                     "load_cast().with_picture('mascot', 'logo.png')"
                 )
-
-    def _set(self, name: str, value: object) -> None:
-        object.__setattr__(self, name, value)
 
     @property
     def fields_set(self) -> frozenset[str]:

@@ -43,6 +43,29 @@ def test_growing_subjects_keep_their_feet_on_the_ground() -> None:
     assert feet[0] == pytest.approx(feet[-1], abs=1e-3)
 
 
+@pytest.mark.parametrize("aspect", [16 / 9, 1.0, 9 / 16])
+@pytest.mark.parametrize("motion", ["still", "grow", "bounce"])
+def test_feet_are_on_the_ground_in_frames_of_any_shape(aspect: float, motion: str) -> None:
+    """Sizes are of the shorter side: in portrait a size is a smaller share of the height."""
+    outline = Outline(roles=(Role(cast="fox", motion=motion),), scenery=Scenery(place="meadow"))
+    for seed in range(5):
+        subject = block(outline, seconds=2.0, seed=seed, aspect=aspect).subjects[0]
+        share = min(1.0, aspect)  # of the frame's height that a size of 1 takes
+        lowest = max(key.y + 0.45 * key.size * share for key in subject.keys)
+        assert lowest == pytest.approx(subject.shadow, abs=2e-3)
+        assert 0.8 < subject.shadow < 0.95
+
+
+@pytest.mark.parametrize("seconds", [1e-5, 5e-5, 1 / 24])
+@pytest.mark.parametrize("motion", ["bounce", "circle", "grow", "drift-left"])
+def test_the_shortest_shots_have_keys_at_times_of_their_own(seconds: float, motion: str) -> None:
+    """Times are rounded, and those that fall together are one key."""
+    outline = Outline(roles=(Role(cast="fox", motion=motion),), scenery=Scenery(), camera="zoom-in")
+    plan = block(outline, seconds=seconds, seed=3)
+    assert plan.subjects[0].keys
+    assert plan.camera
+
+
 @pytest.mark.parametrize(
     ("move", "change"),
     [("pan-right", (1, 0, 0)), ("tilt-up", (0, -1, 0)), ("zoom-in", (0, 0, 1))],

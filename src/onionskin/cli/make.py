@@ -102,7 +102,7 @@ def make(
 ) -> None:
     """Make a video from a sentence."""
     from onionskin.cli.naming import free_name
-    from onionskin.cli.plan_file import read_plan
+    from onionskin.plan.serial import read_plan
     from onionskin.render.framing import parse_size
     from onionskin.render.make import prepare
 

@@ -11,7 +11,17 @@ from collections.abc import Callable
 
 import numpy as np
 
-from onionskin.plan.plan import CameraKey, Key, Outline, Plan, Role, Scenery, Subject, camera_moves
+from onionskin.plan.plan import (
+    CameraKey,
+    Key,
+    Outline,
+    Plan,
+    Role,
+    Scenery,
+    Subject,
+    camera_moves,
+    distinct,
+)
 
 SIZE_FRACTIONS = {"small": 0.27, "medium": 0.42, "big": 0.62}
 GROUND_Y = {
@@ -188,7 +198,7 @@ def _path(
         count = 2
     if count == 1:
         return (key(0.5),)
-    return tuple(key(index / (count - 1)) for index in range(count))
+    return distinct(key(index / (count - 1)) for index in range(count))
 
 
 def camera_keys(move: str, seconds: float, rng: np.random.Generator) -> tuple[CameraKey, ...]:
@@ -212,4 +222,4 @@ def camera_keys(move: str, seconds: float, rng: np.random.Generator) -> tuple[Ca
             zoom=round(zoom, 4) if zoomed in moves else 1.0,
         )
 
-    return key(0.0, -1, "zoom-out"), key(seconds, 1, "zoom-in")
+    return distinct((key(0.0, -1, "zoom-out"), key(seconds, 1, "zoom-in")))

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from onionskin.plan.blocking import camera_keys
-from onionskin.plan.plan import CameraKey, Key, Plan, Subject, camera_at, key_at
+from onionskin.plan.plan import CameraKey, Key, Plan, Subject, camera_at, distinct, key_at
 
 AS_PLANNED = 5.0
 """The motion, of 0..10, that leaves a plan as it is."""
@@ -84,7 +84,7 @@ def _swaying(key: Key, reach: float, seconds: float) -> tuple[Key, ...]:
             rotation=key.rotation + _SWAY_DEGREES * swing,
         )
 
-    return tuple(at(seconds * index / count) for index in range(count + 1))
+    return distinct(at(seconds * index / count) for index in range(count + 1))
 
 
 def _camera_moved(keys: tuple[CameraKey, ...], factor: float) -> tuple[CameraKey, ...]:

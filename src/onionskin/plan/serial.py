@@ -1,5 +1,6 @@
 """Plans as text: plain dictionaries for JSON, and YAML short enough to edit by hand.
 
+    schema: onionskin.plan/1
     seconds: 2.0
     scenery: {place: snow, time: night, weather: clear, color: blue, seed: 7}
     camera_move: zoom-in
@@ -7,82 +8,92 @@
     - [0.0, 0.5, 0.5, 1.0]
     subjects:
     - cast: 1f98a
-      name: red fox
       keys:
       - [0.0, 0.36, 0.71, 0.42, 0.0]
+      name: red fox
 
 A plan comes back exactly as it was written. Whatever has a default may be left out.
+
+YAML is read as plain data and no more: texts, numbers, true, false and null. There are no
+anchors, merges, tags, dates or numbers to other bases in a plan, so that no small file can
+become large or mean what nobody wrote.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from dataclasses import fields
+import json
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
+from onionskin.checks import short
 from onionskin.errors import InvalidInput
-from onionskin.plan.plan import (
-    CAMERAS,
-    COLORS,
-    MOTIONS,
-    PLACES,
-    SHOWN,
-    TIMES,
-    WEATHERS,
-    CameraKey,
-    Key,
-    Plan,
-    Scenery,
-    Subject,
-    camera_moves,
-)
+from onionskin.plan.plan import MAX_KEYS, MAX_SUBJECTS, Plan
+from onionskin.serial import from_dict, to_dict
 
 _HEADER = """\
 # A plan. Times are seconds; x and y run from 0 (left, top) to 1 (right, bottom); sizes are
 # fractions of the shorter side. camera: [seconds, x, y, zoom]; keys: [seconds, x, y, size,
 # rotation]. Later subjects stand in front; shadow is the y of the ground, or null.
 """
-_PLAN_FIELDS: Final = ("seconds", "scenery", "guessed", "camera_move", "camera", "subjects")
-_KEY_FIELDS: Final = tuple(field.name for field in fields(Key))
-_CAMERA_FIELDS: Final = tuple(field.name for field in fields(CameraKey))
-_MAX_SECONDS = 24 * 3600.0
+MAX_PLAN_BYTES: Final = 4_000_000
+"""Of a plan file: at least as many keys as a plan may have."""
+_DEEPEST: Final = 12
+"""Lists and mappings within each other; a plan has five."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_WHOLE = re.compile(r"[-+]?(?:0|[1-9]\d{0,39})")
+_REAL = re.compile(
+    r"[-+]?(?:(?:\d+\.\d*|\.\d+)(?:e[-+]?\d+)?|\d+e[-+]\d+|\.inf|\.nan)", re.IGNORECASE
+)
+_WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 def plan_to_dict(plan: Plan) -> dict[str, Any]:
     """The plan as dictionaries, lists, numbers and strings, ready for JSON."""
-    guessed = {"guessed": list(plan.guessed)} if plan.guessed else {}
+    return to_dict(plan)
+
+
+def plan_from_dict(data: object) -> Plan:
+    """The plan of a dictionary such as `plan_to_dict` gives, or of one with it as its "plan".
+
+    Raises InvalidInput that names the field.
+    """
+    if isinstance(data, Mapping) and "plan" in data:
+        data = data["plan"]
+    return from_dict(Plan, _with_texts(data))
+
+
+def _with_texts(data: object) -> object:
+    """The data with digits that stand for somebody in the cast (`cast: 2697`) as texts.
+
+    Of lists that are too long no more is kept than tells that they are.
+    """
+    if not isinstance(data, Mapping):
+        return data
+    kept = {name: _first(value, MAX_KEYS) for name, value in data.items()}
+    if isinstance(kept.get("subjects"), list | tuple):
+        kept["subjects"] = [
+            _subject_with_texts(subject) for subject in _first(kept["subjects"], MAX_SUBJECTS)
+        ]
+    return kept
+
+
+def _subject_with_texts(subject: object) -> object:
+    if not isinstance(subject, Mapping):
+        return subject
     return {
-        "seconds": plan.seconds,
-        "scenery": {field.name: getattr(plan.scenery, field.name) for field in fields(Scenery)},
-        **guessed,
-        "camera_move": plan.camera_move,
-        "camera": [[getattr(key, name) for name in _CAMERA_FIELDS] for key in plan.camera],
-        "subjects": [_subject_to_dict(subject) for subject in plan.subjects],
+        name: str(value) if name in ("cast", "name") and type(value) is int else _first(value)
+        for name, value in subject.items()
     }
 
 
-def plan_to_yaml(plan: Plan) -> str:
-    """The plan as YAML with a comment that explains it."""
-    body = yaml.dump(
-        plan_to_dict(plan), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000
-    )
-    return _HEADER + body
-
-
-def plan_from_yaml(text: str) -> Plan:
-    """The plan of a YAML (or JSON) text. Raises InvalidInput that names the line or the field."""
-    try:
-        data = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f" in line {mark.line + 1}" if mark is not None else ""
-        problem = getattr(error, "problem", None) or "cannot be parsed"
-        raise InvalidInput(f"the plan is not YAML{where}: {problem}") from error
-    return plan_from_dict(data)
+def _first(value: Any, most: int = MAX_KEYS) -> Any:
+    return value[: most + 1] if isinstance(value, list | tuple) else value
 
 
 def as_plan(plan: object) -> Plan:
@@ -90,159 +101,145 @@ def as_plan(plan: object) -> Plan:
     return plan if isinstance(plan, Plan) else plan_from_dict(plan)
 
 
-def plan_from_dict(data: object) -> Plan:
-    """The plan of a dictionary such as `plan_to_dict` gives. Raises InvalidInput."""
-    table = _table(data, "plan", _PLAN_FIELDS)
-    if "seconds" not in table:
-        raise InvalidInput("plan: the field seconds is missing: give its length, e.g. 2.0")
-    defaults = Plan(seconds=1.0)
-    camera = _rows(table.get("camera", []), "camera", _CAMERA_FIELDS)
-    subjects = _sequence(table.get("subjects", []), "subjects")
-    return Plan(
-        seconds=_number(table["seconds"], "seconds", above=0.0, upto=_MAX_SECONDS),
-        subjects=tuple(_subject(item, f"subjects[{i}]") for i, item in enumerate(subjects)),
-        scenery=_scenery(table.get("scenery", {})),
-        camera=tuple(CameraKey(**row) for row in camera) or defaults.camera,
-        camera_move=_camera_move(table.get("camera_move", "still")),
-        guessed=tuple(
-            _choice(item, "guessed", SHOWN)
-            for item in _sequence(table.get("guessed", []), "guessed")
-        ),
-    )
+def plan_to_yaml(plan: Plan) -> str:
+    """The plan as YAML with a comment that explains it."""
+    data = plan_to_dict(plan)
+    if not plan.guessed:
+        del data["guessed"]
+    body = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000)
+    return _HEADER + body
 
 
-def _camera_move(data: object) -> str:
-    with suppress(InvalidInput):
-        return "+".join(camera_moves(str(data)))
-    raise InvalidInput(
-        f"camera_move is {_short(data)}; allowed: {', '.join(CAMERAS)}, or several joined by +"
-    )
+def plan_from_yaml(text: str) -> Plan:
+    """The plan of a YAML (or JSON) text. Raises InvalidInput that names the line or the field."""
+    return plan_from_dict(plain_data(text, "plan"))
 
 
-def _subject_to_dict(subject: Subject) -> dict[str, Any]:
-    data = {field.name: getattr(subject, field.name) for field in fields(Subject)}
-    del data["keys"]
-    return {**data, "keys": [[getattr(k, name) for name in _KEY_FIELDS] for k in subject.keys]}
+def read_plan(path: str | os.PathLike[str]) -> Plan:
+    """The plan in a file: YAML or JSON as `onionskin plan` prints it, in UTF-8.
+
+    Raises InvalidInput, which names the file, for one that is missing, no regular file,
+    larger than 4 MB or no plan.
+    """
+    text = _text_of(Path(path))
+    try:
+        return plan_from_yaml(text)
+    except InvalidInput as error:
+        raise InvalidInput(f"{path}: {error}") from None
 
 
-def _subject(data: object, where: str) -> Subject:
-    table = _table(data, where, tuple(field.name for field in fields(Subject)))
-    for name in ("cast", "keys"):
-        if name not in table:
-            raise InvalidInput(f"{where}: the field {name} is missing")
-    keys = _rows(table["keys"], f"{where}.keys", _KEY_FIELDS)
-    if not keys:
-        raise InvalidInput(f"{where}.keys is empty: give at least one, e.g. [0, 0.5, 0.5, 0.4, 0]")
-    shadow = table.get("shadow")
-    return Subject(
-        cast=_text(table["cast"], f"{where}.cast"),
-        keys=tuple(Key(**row) for row in keys),
-        name=_text(table.get("name", ""), f"{where}.name", empty=True),
-        motion=_choice(table.get("motion", "still"), f"{where}.motion", MOTIONS),
-        flip=_flag(table.get("flip", False), f"{where}.flip"),
-        phase_seconds=_number(table.get("phase_seconds", 0.0), f"{where}.phase_seconds"),
-        pace=_number(table.get("pace", 1.0), f"{where}.pace"),
-        shadow=None if shadow is None else _number(shadow, f"{where}.shadow"),
-    )
+def plain_data(text: str, what: str) -> Any:
+    """The plain data of a YAML or JSON text. Raises InvalidInput that names `what` and the line.
+
+    Aliases, tags, repeated names, more than one document and deep nesting are refused.
+    """
+    if _SURROGATE.search(text):
+        raise InvalidInput(f"the {what} is not YAML: it is not valid UTF-8")
+    if text.lstrip()[:1] in ("{", "["):
+        try:
+            return json.loads(text)
+        except (ValueError, RecursionError):
+            pass  # YAML in flow style, or no JSON either: the line is told below
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _document(iter(yaml.parse(text, Loader=loader)), what)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" in line {mark.line + 1}" if mark is not None else ""
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None)
+        problem = " ".join(str(problem or "cannot be parsed").split())
+        raise InvalidInput(f"the {what} is not YAML{where}: {problem}") from None
 
 
-def _scenery(data: object) -> Scenery:
-    allowed = {"place": PLACES, "time": TIMES, "weather": WEATHERS, "color": COLORS}
-    table = _table(data, "scenery", (*allowed, "seed"))
-    default = Scenery()
-    words = {
-        name: _choice(table.get(name, getattr(default, name)), f"scenery.{name}", choices)
-        for name, choices in allowed.items()
-    }
-    seed = table.get("seed", default.seed)
-    if not isinstance(seed, int) or isinstance(seed, bool) or seed < 0:
-        raise InvalidInput(f"scenery.seed is {seed!r}: give a whole number from 0")
-    return Scenery(**words, seed=seed)
-
-
-def _rows(data: object, where: str, names: tuple[str, ...]) -> list[dict[str, float]]:
-    """Keys, each a list of numbers in the order of `names` or a mapping; times must rise."""
-    rows = [_row(item, f"{where}[{i}]", names) for i, item in enumerate(_sequence(data, where))]
-    for index in range(1, len(rows)):
-        if rows[index]["seconds"] <= rows[index - 1]["seconds"]:
-            raise InvalidInput(
-                f"{where}[{index}] is at {rows[index]['seconds']} s, not after the key before it:"
-                " put keys in the order of their times"
-            )
-    return rows
-
-
-def _row(data: object, where: str, names: tuple[str, ...]) -> dict[str, float]:
-    needed = 1 if names is _CAMERA_FIELDS else 4
-    if isinstance(data, Mapping):
-        table = _table(data, where, names)
-    else:
-        numbers = _sequence(data, where)
-        if len(numbers) > len(names):
-            raise InvalidInput(f"{where} has {len(numbers)} numbers: give {', '.join(names)}")
-        table = dict(zip(names, numbers, strict=False))
-    if missing := [name for name in names[:needed] if name not in table]:
-        raise InvalidInput(f"{where}: {', '.join(missing)} missing: give {', '.join(names)}")
-    return {
-        name: _number(value, f"{where}.{name}", above=0.0 if name in ("size", "zoom") else None)
-        for name, value in table.items()
-    }
-
-
-def _table(data: object, where: str, allowed: Sequence[str]) -> dict[str, Any]:
-    """A mapping with none but the allowed fields."""
-    if not isinstance(data, Mapping):
-        raise InvalidInput(f"{where} is {_short(data)}: give a mapping of {', '.join(allowed)}")
-    for name in data:
-        if name not in allowed:
-            raise InvalidInput(
-                f"{where}: no field is called {name!r}; allowed: {', '.join(allowed)}"
-            )
-    return dict(data)
-
-
-def _sequence(data: object, where: str) -> list[Any]:
-    if not isinstance(data, list | tuple):
-        raise InvalidInput(f"{where} is {_short(data)}: give a list")
-    return list(data)
-
-
-def _number(
-    value: object, where: str, *, above: float | None = None, upto: float = math.inf
-) -> float:
-    wanted = "a number" if above is None else f"a number above {above:g}"
-    wanted += "" if math.isinf(upto) else f", at most {upto:g}"
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or not math.isfinite(number := float(str(value))):
-        raise InvalidInput(f"{where} is {_short(value)}: give {wanted}")
-    if (above is not None and number <= above) or number > upto:
-        raise InvalidInput(f"{where} is {value}: give {wanted}")
-    return number
-
-
-def _choice(value: object, where: str, allowed: Sequence[str]) -> str:
-    if not isinstance(value, str) or value not in allowed:
-        raise InvalidInput(f"{where} is {_short(value)}; allowed: {', '.join(allowed)}")
+def _document(events: Iterator[yaml.Event], what: str) -> Any:
+    """The one document of a stream of events."""
+    value, documents = None, 0
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _refused(what, event, "a second document: give one")
+            value = _value(next(events), events, what, 0)
     return value
 
 
-def _text(value: object, where: str, *, empty: bool = False) -> str:
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if not isinstance(value, str) or not (value or empty):
-        raise InvalidInput(f"{where} is {_short(value)}: give a text")
-    return value
+def _value(event: yaml.Event, events: Iterator[yaml.Event], what: str, depth: int) -> Any:
+    if isinstance(event, yaml.AliasEvent):
+        raise _refused(what, event, f"*{event.anchor}: write it out, there are no aliases")
+    tag = getattr(event, "tag", None)
+    if tag not in (None, "!"):
+        raise _refused(what, event, f"the tag {short(tag)}: leave it out")
+    if depth > _DEEPEST:
+        raise _refused(what, event, f"nested more than {_DEEPEST} deep: give less")
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event.value) if event.implicit[0] else event.value
+    if isinstance(event, yaml.SequenceStartEvent):
+        return [_value(each, events, what, depth + 1) for each in _until_end(events)]
+    return _mapping(events, what, depth)
 
 
-def _flag(value: object, where: str) -> bool:
-    if not isinstance(value, bool):
-        raise InvalidInput(f"{where} is {_short(value)}: give true or false")
-    return value
+def _mapping(events: Iterator[yaml.Event], what: str, depth: int) -> dict[Any, Any]:
+    table: dict[Any, Any] = {}
+    for event in _until_end(events):
+        if not isinstance(event, yaml.ScalarEvent):
+            raise _refused(what, event, "a name that is a list or a mapping: give a text")
+        name = _value(event, events, what, depth + 1)
+        if name in table:
+            raise _refused(what, event, f"{short(name)} is given twice: give it once")
+        table[name] = _value(next(events), events, what, depth + 1)
+    return table
 
 
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+def _until_end(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+    """The events at this depth up to the end of the list or mapping; each takes its own parts."""
+    for event in events:
+        if isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            return
+        yield event
+
+
+def _scalar(text: str) -> Any:
+    """What a plain word of YAML means: as JSON has it, with .inf and .nan to be refused by name."""
+    if text.lower() in _WORDS:
+        return _WORDS[text.lower()]
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if _REAL.fullmatch(text):
+        return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
+    return text
+
+
+def _refused(what: str, event: yaml.Event, problem: str) -> InvalidInput:
+    where = f" in line {event.start_mark.line + 1}" if event.start_mark else ""
+    return InvalidInput(f"the {what} cannot be read:{where} is {problem}")
+
+
+def _text_of(path: Path) -> str:
+    data = _bytes_of(path)
+    if data is None:
+        raise InvalidInput(f"plan {path} is no regular file; give a plan file")
+    if len(data) > MAX_PLAN_BYTES:
+        raise InvalidInput(f"plan {path} is larger than {MAX_PLAN_BYTES:,} bytes; give a plan file")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvalidInput(f"plan {path} is not text in UTF-8; give a plan file") from None
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    """What a file holds, as far as it matters; None for a pipe, a device or a folder."""
+    try:
+        # Without O_NONBLOCK a pipe to which nobody writes would be waited for.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        with os.fdopen(descriptor, "rb", closefd=True) as file:
+            is_file = stat.S_ISREG(os.fstat(descriptor).st_mode)
+            return file.read(MAX_PLAN_BYTES + 1) if is_file else None
+    except IsADirectoryError:
+        return None
+    except OSError as error:
+        raise InvalidInput(f"plan {path} cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise InvalidInput(f"plan {short(str(path))} is no name of a file; give another") from None
 
 
 class _Dumper(yaml.SafeDumper):
@@ -255,8 +252,8 @@ def _represent_list(dumper: _Dumper, data: list[Any]) -> yaml.Node:
 
 
 def _represent_dict(dumper: _Dumper, data: dict[str, Any]) -> yaml.Node:
-    short = "place" in data
-    return dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=short)
+    short_enough = "place" in data
+    return dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=short_enough)
 
 
 _Dumper.add_representer(list, _represent_list)

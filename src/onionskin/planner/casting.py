@@ -14,10 +14,11 @@ import torch
 from torch import Tensor
 
 from onionskin.cast.cast import Cast, CastEntry
+from onionskin.plan.plan import MAX_ROLES
 from onionskin.planner.known_words import NATURAL_COLORS, color_before, ignorable
 from onionskin.planner.lexicon import Hit, is_chinese, lexicon_of
 from onionskin.planner.prompt_reader import Understanding
-from onionskin.planner.reading import MAX_GROUPS, MAX_ROLES, Group
+from onionskin.planner.reading import MAX_GROUPS, Group
 from onionskin.planner.weights import PlannerWeights
 from onionskin.text.encoder import TextEncoder
 

@@ -10,8 +10,20 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from onionskin import checks
 from onionskin.cast.cast import CastEntry
-from onionskin.plan.plan import CAMERAS, PLACES, TIMELESS_PLACES, TIMES, WEATHERS
+from onionskin.plan.plan import (
+    CAMERAS,
+    MOTIONS,
+    PLACES,
+    TIMELESS_PLACES,
+    TIMES,
+    WEATHERS,
+    Motion,
+    Place,
+    Time,
+    Weather,
+)
 
 _HOMES: dict[str, dict[str, float]] = {
     "water": {"underwater": 14, "sea": 9, "beach": 3, "plain": 1},
@@ -75,12 +87,12 @@ def likely_place(entry: CastEntry | None, rng: np.random.Generator) -> str:
     return pick(rng, homes)
 
 
-def any_place(rng: np.random.Generator) -> str:
+def any_place(rng: np.random.Generator) -> Place:
     """Any of the places, all alike."""
     return PLACES[int(rng.integers(len(PLACES)))]
 
 
-def likely_motion(entry: CastEntry, rng: np.random.Generator, *, still: float = 0.25) -> str:
+def likely_motion(entry: CastEntry, rng: np.random.Generator, *, still: float = 0.25) -> Motion:
     """What a subject may well do; `still` is the chance that it does nothing.
 
     "drift" and "fly" come with a direction: "drift-left".
@@ -91,25 +103,31 @@ def likely_motion(entry: CastEntry, rng: np.random.Generator, *, still: float = 
     return directed(pick(rng, _FIXED_MOTIONS if fixed else _MOTIONS[entry.habitat]), rng)
 
 
-def directed(motion: str, rng: np.random.Generator) -> str:
+def directed(motion: str, rng: np.random.Generator) -> Motion:
     """A motion with its direction: "drift" becomes "drift-left" or "drift-right"."""
-    if motion not in ("drift", "fly"):
-        return motion
-    return f"{motion}-{'left' if rng.random() < 0.5 else 'right'}"
+    if motion in ("drift", "fly"):
+        motion = f"{motion}-{'left' if rng.random() < 0.5 else 'right'}"
+    chosen: Motion = checks.choice("motion", motion, MOTIONS)
+    return chosen
 
 
-def likely_weather(place: str, rng: np.random.Generator, *, clear: float = 0.6) -> str:
+def likely_weather(place: str, rng: np.random.Generator, *, clear: float = 0.6) -> Weather:
     """Weather that a place may have; clear where there is no sky."""
     if place in TIMELESS_PLACES or rng.random() < clear:
         return WEATHERS[0]
-    return pick(rng, _WEATHERS.get(place, _OTHER_WEATHERS))
+    weather: Weather = checks.choice(
+        "weather", pick(rng, _WEATHERS.get(place, _OTHER_WEATHERS)), WEATHERS
+    )
+    return weather
 
 
-def likely_time(place: str, rng: np.random.Generator) -> str:
+def likely_time(place: str, rng: np.random.Generator) -> Time:
     """An hour of the day, day a little more than others; day where there is no sky."""
     if place in TIMELESS_PLACES:
         return TIMES[0]
-    return pick(rng, {"day": 4, "sunset": 2, "night": 2.4, "dawn": 1.6})
+    chances = {"day": 4, "sunset": 2, "night": 2.4, "dawn": 1.6}
+    time: Time = checks.choice("time", pick(rng, chances), TIMES)
+    return time
 
 
 def likely_camera(rng: np.random.Generator, *, still: float = 0.55) -> str:

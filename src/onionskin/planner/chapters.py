@@ -20,6 +20,7 @@ from onionskin.plan.plan import (
     Role,
     Subject,
     camera_at,
+    distinct,
     key_at,
 )
 from onionskin.planner.reading import UNSAID, Group, Reading
@@ -43,7 +44,7 @@ def named(prompt: str, before: Plan) -> str:
 
 def carried_on(reading: Reading, before: Outline) -> Reading:
     """The reading, with what it leaves open as the outline before says it."""
-    scenery = {
+    scenery: dict[str, str] = {
         name: getattr(before.scenery, name) for name in SHOWN if getattr(reading, name) == UNSAID
     }
     # A ground colour is a place of its own.
@@ -147,7 +148,7 @@ def _entering(
         )
     # Its own animation goes on, at whatever pace it now has.
     phase = same.phase_seconds + (same.pace - subject.pace) * start
-    return replace(subject, keys=tuple(keys), phase_seconds=phase)
+    return replace(subject, keys=distinct(keys), phase_seconds=phase)
 
 
 def _eased_camera(
@@ -170,7 +171,7 @@ def _eased_camera(
                 zoom=round(key.zoom * (there.zoom / here.zoom) ** left, 4),
             )
         )
-    return tuple(result)
+    return distinct(result)
 
 
 def _moments(

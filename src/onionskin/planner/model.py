@@ -18,11 +18,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from onionskin.plan.plan import MAX_ROLES
 from onionskin.planner.reading import (
     CAMERA_WORDS,
     COLOR_WORDS,
     MAX_GROUPS,
-    MAX_ROLES,
     MOTION_WORDS,
     PLACE_WORDS,
     SIDE_WORDS,

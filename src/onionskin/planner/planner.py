@@ -15,9 +15,23 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from onionskin import checks
 from onionskin.cast.cast import Cast, CastEntry
 from onionskin.plan.blocking import block
-from onionskin.plan.plan import COLORS, TIMELESS_PLACES, Outline, Plan, Role, Scenery
+from onionskin.plan.plan import (
+    COLORS,
+    MAX_ROLES,
+    PLACES,
+    SIDES,
+    SIZES,
+    TIMELESS_PLACES,
+    TIMES,
+    WEATHERS,
+    Outline,
+    Plan,
+    Role,
+    Scenery,
+)
 from onionskin.planner.casting import Casting, cast_groups
 from onionskin.planner.chances import (
     directed,
@@ -30,7 +44,7 @@ from onionskin.planner.chances import (
 from onionskin.planner.chapters import carried_on, named, stayers
 from onionskin.planner.known_words import ignorable, knows_place
 from onionskin.planner.prompt_reader import Understanding, understand
-from onionskin.planner.reading import MAX_ROLES, UNSAID, Group, Reading
+from onionskin.planner.reading import UNSAID, Group, Reading
 from onionskin.planner.weights import PlannerWeights, cast_embeddings, load_planner
 from onionskin.text.encoder import TextEncoder
 
@@ -142,10 +156,10 @@ def _scenery(reading: Reading, place: str, seed: int, rng: np.random.Generator) 
     if place in TIMELESS_PLACES:
         time, weather = "day", "clear"
     return Scenery(
-        place=place,
-        time=time,
-        weather=weather,
-        color=color if place == "plain" else Scenery().color,
+        place=checks.choice("place", place, PLACES),
+        time=checks.choice("time", time, TIMES),
+        weather=checks.choice("weather", weather, WEATHERS),
+        color=checks.choice("color", color, COLORS) if place == "plain" else Scenery().color,
         seed=seed,
     )
 
@@ -157,9 +171,9 @@ def _role(group: Group, entry: CastEntry, rng: np.random.Generator) -> Role:
     size = pick(rng, {"medium": 3, "big": 1}) if group.size == UNSAID else group.size
     return Role(
         cast=entry.id,
-        size=size,
+        size=checks.choice("size", size, SIZES),
         motion=directed(motion, rng),
-        side="any" if group.side == UNSAID else group.side,
+        side="any" if group.side == UNSAID else checks.choice("side", group.side, SIDES),
     )
 
 

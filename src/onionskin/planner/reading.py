@@ -14,7 +14,6 @@ from onionskin.plan.plan import CAMERAS, COLORS, MOTIONS, PLACES, SIDES, SIZES, 
 
 UNSAID: Final = "unsaid"
 MAX_GROUPS: Final = 3
-MAX_ROLES: Final = 3
 
 PLACE_WORDS: Final = (*PLACES, UNSAID)
 COLOR_WORDS: Final = (*COLORS, UNSAID)

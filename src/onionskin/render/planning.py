@@ -18,7 +18,7 @@ from onionskin.request import Request, check_text
 if TYPE_CHECKING:
     from onionskin.cast.cast import Cast
     from onionskin.frames import Frames
-    from onionskin.plan.plan import Plan
+    from onionskin.plan.plan import Plan, Shown
     from onionskin.planner.planner import PlannedPrompt
     from onionskin.render.framing import Framing
     from onionskin.render.make import Job
@@ -162,12 +162,14 @@ def _chapters_planned(
 
 def _guessed(
     planned: PlannedPrompt, pictures: Mapping[float, Frames], last: Plan | None
-) -> tuple[str, ...]:
+) -> tuple[Shown, ...]:
     """What of the scenery no one named and pictures show, in this chapter or in that before."""
     from onionskin.plan.plan import SHOWN
     from onionskin.planner.reading import UNSAID
 
-    now = {slot for slot in SHOWN if pictures and getattr(planned.reading, slot) == UNSAID}
+    now: set[Shown] = {
+        slot for slot in SHOWN if pictures and getattr(planned.reading, slot) == UNSAID
+    }
     if last is not None:
         a, b = planned.plan.scenery, last.scenery
         now |= {slot for slot in last.guessed if getattr(a, slot) == getattr(b, slot)}

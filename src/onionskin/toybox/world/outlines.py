@@ -15,7 +15,8 @@ from functools import lru_cache
 import numpy as np
 
 from onionskin.cast.cast import Cast, CastEntry
-from onionskin.plan.plan import COLORS, SIDES, Outline, Role, Scenery
+from onionskin.checks import choice
+from onionskin.plan.plan import COLORS, PLACES, SIDES, SIZES, Outline, Role, Scenery
 from onionskin.planner.chances import (
     any_place,
     likely_camera,
@@ -131,16 +132,16 @@ def _role(rng: np.random.Generator, entry: CastEntry, num_roles: int, taken: lis
     sides = {side: weight for side, weight in sides.items() if side not in taken}
     return Role(
         cast=entry.id,
-        size=pick(rng, {"small": 2.5, "medium": 5, "big": 2.5}),
+        size=choice("size", pick(rng, {"small": 2.5, "medium": 5, "big": 2.5}), SIZES),
         motion=likely_motion(entry, rng),
-        side=pick(rng, {"any": 6, **sides}),
+        side=choice("side", pick(rng, {"any": 6, **sides}), SIDES),
     )
 
 
 def _scenery(rng: np.random.Generator, place: str) -> Scenery:
     color = COLORS[int(rng.integers(len(COLORS)))] if place == "plain" else Scenery().color
     return Scenery(
-        place=place,
+        place=choice("place", place, PLACES),
         time=likely_time(place, rng),
         weather=likely_weather(place, rng),
         color=color,
