@@ -26,7 +26,7 @@ def exact_fps(value: Fraction | Decimal | int | float | str) -> Fraction:
     fps = _as_fraction(value)
     if fps is None:
         raise InvalidInput(
-            f"fps {_shown(value)} is not a number; give frames per second, e.g. 8, 24 or 24000/1001"
+            f"fps {_shown(value)!r} is not a number; give frames per second, e.g. 8, 24 or 24000/1001"
         )
     if not MIN_FPS <= fps <= MAX_FPS:
         raise InvalidInput(
@@ -67,7 +67,7 @@ def _shown(value: object) -> str:
         text = value if isinstance(value, str) else str(value)
     except ValueError:  # an int of thousands of digits is not printed
         text = "of thousands of digits"
-    return repr(text[:40]) + ("…" if len(text) > 40 else "")
+    return text[:40] + ("…" if len(text) > 40 else "")
 
 
 def format_fps(fps: Fraction) -> str:
