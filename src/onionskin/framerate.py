@@ -26,7 +26,7 @@ def exact_fps(value: Fraction | Decimal | int | float | str) -> Fraction:
     fps = _as_fraction(value)
     if fps is None:
         raise InvalidInput(
-            f"fps {_shown(value)!r} is not a number; give frames per second, e.g. 8, 24 or 24000/1001"
+            f"fps {_shown(value)!r} is not a number; give frames a second, e.g. 8, 24 or 24000/1001"
         )
     if not MIN_FPS <= fps <= MAX_FPS:
         raise InvalidInput(
