@@ -10,10 +10,10 @@ Names are loaded when they are first used, so that `import onionskin` costs noth
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from onionskin.version import __version__
 
+TYPE_CHECKING = False  # what typing calls so, without the time that typing takes
 if TYPE_CHECKING:
     from onionskin.canvas import Canvas, CanvasKind
     from onionskin.cast.cast import Cast, CastEntry, load_cast
@@ -212,8 +212,18 @@ def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'onionskin' has no attribute {name!r}")
     value: object = getattr(import_module(f"onionskin.{_HOMES[name]}"), name)
+    _be_quiet()
     globals()[name] = value
     return value
+
+
+def _be_quiet() -> None:
+    """The log is heard where a program that uses the library sets logging up, nowhere else."""
+    import logging
+
+    log = logging.getLogger("onionskin")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
 
 
 def __dir__() -> list[str]:

@@ -1,6 +1,6 @@
 """`python -m onionskin` is the command line."""
 
-from onionskin.cli.app import main
+from onionskin.cli.main import main
 
 if __name__ == "__main__":
     main()

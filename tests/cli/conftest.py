@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,8 +15,10 @@ from pathlib import Path
 import pytest
 from tests.conftest import PLUGIN
 
+import onionskin as package
 from onionskin.cli.app import run
 
+CHECKOUT = Path(package.__file__).parents[1]
 PLANNER_WEIGHTS = Path(str(files("onionskin.planner") / "weights" / "planner.safetensors"))
 
 
@@ -52,13 +55,29 @@ def planner() -> None:
     assert PLANNER_WEIGHTS.is_file(), "the planner's weights are missing from the package"
 
 
-def start(*arguments: str, folder: Path, **environment: str) -> subprocess.Popen[str]:
-    """Starts a command in a process of its own."""
+def start(
+    *arguments: str, folder: Path, before: Path | None = None, **environment: str
+) -> subprocess.Popen[str]:
+    """Starts a command in a process of its own, of the checkout that is tested here.
+
+    Modules in the folder `before` are found before all others.
+    """
+    places = [before, PLUGIN, CHECKOUT, os.environ.get("PYTHONPATH")]
     return subprocess.Popen(
         [sys.executable, "-m", "onionskin", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(PLUGIN), **environment},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(str(place) for place in places if place),
+            **environment,
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # A shell that runs the tests in the background lets them ignore Ctrl-C.
+        preexec_fn=_heed_ctrl_c,
     )
+
+
+def _heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -118,14 +118,13 @@ def start_slow(tmp_path: Path, *arguments: str, step_seconds: str) -> subprocess
 @pytest.mark.parametrize("json_too", [False, True])
 @pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_stops_at_the_next_step_and_leaves_nothing(tmp_path, json_too, signal_number):
-    """One line, exit code 130, an empty folder; all 1,000 steps would take 100 s."""
+    """One line, the signal's exit code, an empty folder; all 1,000 steps would take 100 s."""
     options = ["--steps", "1000"] + ["--json"] * json_too
     process = start_slow(tmp_path, *options, step_seconds="0.1")
     process.send_signal(signal_number)
     stdout, stderr = process.communicate(timeout=20)
-    assert process.returncode == 130
-    assert re.fullmatch(r"onionskin: stopped after \d+ of 1000 steps", stderr.splitlines()[-1])
-    assert "Traceback" not in stderr
+    assert process.returncode == 128 + signal_number
+    assert re.fullmatch(r"onionskin: stopped after \d+ of 1000 steps\n", stderr)
     assert list((tmp_path / "work").iterdir()) == []
     if json_too:
         assert json.loads(stdout)["error"] == "Cancelled"
@@ -133,13 +132,11 @@ def test_ctrl_c_stops_at_the_next_step_and_leaves_nothing(tmp_path, json_too, si
         assert stdout == ""
 
 
-def test_ctrl_c_twice_stops_at_once(tmp_path):
-    """A step that takes for ever is not waited for."""
+def test_ctrl_c_does_not_wait_for_the_end_of_a_long_step(tmp_path):
+    """A step that takes for ever is interrupted."""
     process = start_slow(tmp_path, step_seconds="600")
-    process.send_signal(signal.SIGINT)
-    time.sleep(0.5)
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=20)
     assert process.returncode == 130
-    assert "Traceback" not in stderr
+    assert stderr == "onionskin: stopped; nothing half-written is left\n"
     assert list((tmp_path / "work").iterdir()) == []

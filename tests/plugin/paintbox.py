@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 import zlib
@@ -21,7 +22,8 @@ class PaintboxEngine:
     """Paints smooth noise that depends on everything it honours.
 
     The environment may slow it down (PAINTBOX_STEP_SECONDS), ask for a sign when it has
-    started (PAINTBOX_SIGN names a file), or take its weights away (PAINTBOX_WEIGHTS names one).
+    started (PAINTBOX_SIGN names a file), keep a step from returning (PAINTBOX_STEP_NATIVE),
+    or take its weights away (PAINTBOX_WEIGHTS names one).
     """
 
     name = "paintbox"
@@ -47,6 +49,8 @@ class PaintboxEngine:
         frames = np.zeros(canvas.frames.shape)
         if "PAINTBOX_SIGN" in os.environ:
             Path(os.environ["PAINTBOX_SIGN"]).touch()
+        if "PAINTBOX_STEP_NATIVE" in os.environ:
+            hashlib.pbkdf2_hmac("sha256", b"", b"", 10**9)  # minutes, and deaf to signals
         for _ in range(num_steps):
             time.sleep(float(os.environ.get("PAINTBOX_STEP_SECONDS", "0")))
             frames += rng.uniform(0, 255 / num_steps, frames.shape)

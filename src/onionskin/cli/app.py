@@ -1,27 +1,33 @@
 """The `onionskin` command, and how its errors become one line and an exit code.
 
-Exit codes: 0 done, 1 it failed, 2 it was asked for wrongly, 130 it was stopped.
+Exit codes: 0 done, 1 it failed, 2 it was asked for wrongly, 70 an error in onionskin itself,
+130 it was stopped by Ctrl-C, 143 by SIGTERM.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+import time
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
+from onionskin.cli import crash, stopping
 from onionskin.cli.cache import cache
 from onionskin.cli.cast import cast
 from onionskin.cli.drawings import animate, between
 from onionskin.cli.edit import expand, extend, modify, restyle, smooth
 from onionskin.cli.engines_app import engines_app
 from onionskin.cli.make import make
-from onionskin.cli.output import error_code, say_error
+from onionskin.cli.output import say_error
 from onionskin.cli.plan import plan
+from onionskin.cli.quiet import LEVELS, VARIABLE, log_level, logging_at
 from onionskin.cli.running import with_running_options
 from onionskin.cli.steady import measure, steady
-from onionskin.errors import OnionskinError
+from onionskin.errors import Cancelled, OnionskinError
 from onionskin.version import __version__
 
 app = typer.Typer(
@@ -50,37 +56,102 @@ def _main(
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose",
+            help=f"Tell on stderr what is done; after a command too. "
+            f"{VARIABLE}={'|'.join(LEVELS)} tells more or less.",
+        ),
+    ] = False,
 ) -> None:
     """Text to video whose frames have seen each other."""
 
 
-def main() -> None:
-    """Runs the command line and exits."""
-    sys.exit(run(sys.argv[1:]))
+def run(arguments: list[str], *, printed: Callable[[], str] = str) -> int:
+    """Runs the command line with `arguments` and gives its exit code; errors take one line.
 
-
-def run(arguments: list[str]) -> int:
-    """Runs the command line with `arguments` and gives its exit code; errors take one line."""
+    `printed` gives what libraries printed meanwhile, for the log of an unknown error.
+    """
+    arguments, verbose = _without("--verbose", arguments)
     as_json = "--json" in arguments
     try:
-        result = app(args=arguments, prog_name="onionskin", standalone_mode=False)
-        return result if isinstance(result, int) else 0
-    except OnionskinError as error:
-        return error_code(error, as_json=as_json)
-    except (KeyboardInterrupt, typer.Abort):
-        say_error("stopped; nothing was written", "Cancelled", 130, as_json=as_json)
-        return 130
-    except MemoryError:
-        say_error("out of memory; ask for less", "MemoryError", 1, as_json=as_json)
-        return 1
+        with logging_at(log_level(os.environ, verbose=verbose)):
+            result = app(args=arguments, prog_name="onionskin", standalone_mode=False)
+            return result if isinstance(result, int) else 0
+    except (KeyboardInterrupt, typer.Abort, stopping.Interrupted):
+        return say_stopped(as_json=as_json)
     except BrokenPipeError:
         # The reader of stdout went away (`| head`); Python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:
+        return _fail(error, arguments, printed, as_json=as_json)
+
+
+def say_stopped(*, as_json: bool) -> int:
+    """The last line of a command that was interrupted, and its exit code."""
+    code = stopping.exit_code()
+    return _say_last(stopping.stopped_line(), "Cancelled", code, as_json=as_json)
+
+
+def _fail(
+    error: Exception, arguments: list[str], printed: Callable[[], str], *, as_json: bool
+) -> int:
+    """Says in one line what went wrong, and gives the exit code for it."""
+    kind, code, log = type(error).__name__, 1, None
+    if isinstance(error, Cancelled):
+        message, code = str(error), stopping.exit_code()
+    elif isinstance(error, OnionskinError):
+        message, code = str(error), error.exit_code
+    elif hasattr(error, "format_message"):
         # Typer's own usage errors; their class moved between its releases.
-        if not hasattr(error, "format_message"):
-            raise
-        message = f"{error.format_message()} See `onionskin --help`."
-        say_error(message, "UsageError", 2, as_json=as_json)
-        return 2
+        message, kind, code = f"{error.format_message()} See `onionskin --help`.", "UsageError", 2
+    elif _is_out_of_memory(error):
+        message, kind = "out of memory; ask for less", "MemoryError"
+    elif isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:
+        message, kind = _system_message(error), "OSError"
+    else:
+        file = crash.write_log(error, arguments, printed())
+        message, kind, code = crash.message(error, file), "InternalError", crash.EXIT_CODE
+        log = None if file is None else str(file)
+    return _say_last(message, kind, code, as_json=as_json, log=log)
+
+
+def _say_last(message: str, kind: str, code: int, *, as_json: bool, log: str | None = None) -> int:
+    if stopping.is_asked() and not stopping.take_last_word():
+        time.sleep(stopping.LIMIT_SECONDS)  # the line is being said, and the process ended
+    say_error(message, kind, code, as_json=as_json, log=log)
+    return code
+
+
+_OF_THE_SYSTEM = {
+    errno.EACCES,
+    errno.EDQUOT,
+    errno.EIO,
+    errno.EMFILE,
+    errno.ENFILE,
+    errno.ENOSPC,
+    errno.EPERM,
+    errno.EROFS,
+}
+"""Errors that say something of this machine, and nothing of onionskin."""
+
+
+def _system_message(error: OSError) -> str:
+    name = "" if error.filename is None else f"{os.fsdecode(error.filename)}: "
+    return f"{name}{error.strerror or error}"
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    """Whether memory ran out, in the words of Python, numpy, OpenCV, torch or its cards."""
+    said = ("out of memory", "insufficient memory", "can't allocate memory", "cannot allocate")
+    known = isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
+    return known or any(each in str(error).lower() for each in said)
+
+
+def _without(flag: str, arguments: list[str]) -> tuple[list[str], bool]:
+    """The arguments without a flag that may stand anywhere, and whether it was there."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    kept = [each for each in arguments[:end] if each != flag]
+    return kept + arguments[end:], len(kept) < end

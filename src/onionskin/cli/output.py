@@ -6,19 +6,16 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 
-from onionskin.errors import OnionskinError
-
 
 def print_json(noun: str, value: Mapping[str, object]) -> None:
     """One JSON object on stdout, its first field the schema: "onionskin.<noun>/1"."""
-    document = {"schema": f"onionskin.{noun}/1"} | dict(value)
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(_json_text(noun, value))
     sys.stdout.flush()
 
 
 def say(text: str) -> None:
     """One line on stderr."""
-    sys.stderr.write(_one_line(text) + "\n")
+    sys.stderr.write(_printable(one_line(text)) + "\n")
     sys.stderr.flush()
 
 
@@ -28,19 +25,52 @@ def say_warnings(warnings: Sequence[str]) -> None:
         say(f"warning: {warning}")
 
 
-def say_error(message: str, kind: str, exit_code: int, *, as_json: bool) -> None:
+def say_error(
+    message: str, kind: str, exit_code: int, *, as_json: bool, log: str | None = None
+) -> None:
     """An error in one line on stderr; with `as_json` as an object on stdout too."""
-    say(f"onionskin: {message}")
-    if as_json:
-        document = {"error": kind, "message": _one_line(message), "exit_code": exit_code}
-        print_json("error", document)
+    line, document = error_lines(message, kind, exit_code, as_json=as_json, log=log)
+    sys.stderr.write(line)
+    sys.stderr.flush()
+    if document:
+        sys.stdout.write(document)
+        sys.stdout.flush()
 
 
-def error_code(error: OnionskinError, *, as_json: bool) -> int:
-    """Says the error and gives its exit code."""
-    say_error(str(error), type(error).__name__, error.exit_code, as_json=as_json)
-    return error.exit_code
+def error_lines(
+    message: str, kind: str, exit_code: int, *, as_json: bool, log: str | None = None
+) -> tuple[str, str]:
+    """What an error puts on stderr and on stdout ("" without `as_json`).
+
+    `log` is the file in which its traceback stands, where it has one.
+    """
+    line = _printable(one_line(f"onionskin: {message}")) + "\n"
+    if not as_json:
+        return line, ""
+    document = {"error": kind, "message": one_line(message), "exit_code": exit_code}
+    return line, _json_text("error", document if log is None else {**document, "log": log})
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def one_line(text: str) -> str:
+    """The text with its line ends, and what terminals would obey, taken out."""
+    return " ".join("".join(char if _is_plain(char) else "�" for char in text).split())
+
+
+def _is_plain(char: str) -> bool:
+    """Whether a terminal only shows it; names that are not UTF-8 hold lone surrogates."""
+    return char.isprintable() or char.isspace() or "\ud800" <= char <= "\udfff"
+
+
+def _json_text(noun: str, value: Mapping[str, object]) -> str:
+    document = {"schema": f"onionskin.{noun}/1"} | dict(value)
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:  # a name that is not UTF-8, or a terminal that is not
+        text = json.dumps(document, indent=2)
+    return text + "\n"
+
+
+def _printable(text: str) -> str:
+    encoding = sys.stderr.encoding or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)

@@ -1,32 +1,155 @@
-"""Ctrl-C: the first asks the work to stop at its next step, the second stops at once."""
+"""Ctrl-C and SIGTERM: the command stops within a second, wherever it is.
+
+The first signal asks the work to stop at its next step, so that finished fills are kept; where
+nobody asks (while modules are imported, say) it interrupts at once. What has not stopped after
+`PATIENCE_SECONDS` is interrupted in the middle of its step. What does not notice that either, as
+a native call that does not return, ends with the process at `LIMIT_SECONDS`. A second signal
+ends the process without waiting. Nothing unfinished is left in any of these cases.
+"""
 
 from __future__ import annotations
 
+import os
+import select
 import signal
+import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import NoReturn
 
-from onionskin.cli.output import say
+from onionskin import unfinished
+from onionskin.cli.output import error_lines
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+PATIENCE_SECONDS = 0.35
+LIMIT_SECONDS = 0.75
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class Interrupted(BaseException):
+    """Raised in the main thread, wherever it is. Libraries know KeyboardInterrupt, and meddle."""
+
+
+class _Stop:
+    """What has been asked for by signals, in this process."""
+
+    number = 0
+    """The first signal that came; 0 for none."""
+    is_noted = False
+    """Whether the main thread knows of it; the thread that watches may know before."""
+    num_listeners = 0
+    """How many are asking, step by step, whether to stop."""
+    interrupted = False
+    """Whether Interrupted was raised; once is enough, a second one would disturb cleaning up."""
+    last_word = threading.Lock()
+    """Held by whoever says the one line at the end."""
+
+
+def install(*, as_json: bool) -> None:
+    """Takes over the signals of this process; called once, by `main`."""
+    for number in _SIGNALS:
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup
+            signal.signal(number, _note)
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    # Signals are written there even while the main thread is in a native call.
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    os.register_at_fork(after_in_child=_leave_to_the_system)
+    threading.Thread(target=_watch, args=(reading, as_json), daemon=True).start()
 
 
 @contextmanager
 def stoppable() -> Iterator[Callable[[], bool]]:
     """Gives a function that tells whether the person has asked to stop."""
-    asked = False
-
-    def ask(number: int, frame: FrameType | None) -> None:
-        nonlocal asked
-        if asked:
-            raise KeyboardInterrupt
-        asked = True
-        say("stopping after this step; press Ctrl-C again to stop at once")
-
-    before = {number: signal.signal(number, ask) for number in _SIGNALS}
+    _Stop.num_listeners += 1
     try:
-        yield lambda: asked
+        yield lambda: _Stop.number != 0
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        _Stop.num_listeners -= 1
+
+
+def is_asked() -> bool:
+    """Whether a signal asked this process to stop."""
+    return _Stop.number != 0
+
+
+def exit_code() -> int:
+    """Of a command that was stopped: 130 after Ctrl-C, 143 after SIGTERM."""
+    return 128 + (_Stop.number or signal.SIGINT)
+
+
+def leave(code: int) -> NoReturn:
+    """Ends the process; after a signal without waiting for threads that may still work."""
+    take_last_word()
+    if _Stop.number:
+        unfinished.remove_all()
+        os._exit(code)
+    sys.exit(code)
+
+
+def take_last_word() -> bool:
+    """True for the first who asks: only they say how the command ended."""
+    return _Stop.last_word.acquire(blocking=False)
+
+
+def stopped_line() -> str:
+    """How a command ended that was stopped in the middle of something."""
+    return "stopped; nothing half-written is left"
+
+
+def _note(number: int, frame: FrameType | None) -> None:
+    """The handler of the signals, in the main thread."""
+    first, _Stop.is_noted, _Stop.number = not _Stop.is_noted, True, _Stop.number or number
+    if (first and _Stop.num_listeners) or _Stop.interrupted or _Stop.last_word.locked():
+        return
+    _Stop.interrupted = True
+    raise Interrupted
+
+
+def _leave_to_the_system() -> None:
+    """A forked worker must not tell its parent of signals that were meant for itself."""
+    signal.set_wakeup_fd(-1)
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+
+
+def _watch(pipe: int, as_json: bool) -> None:
+    """Waits for a signal, and then for the end of the process, which it brings about if need be."""
+    number = _next_signal(pipe, None)
+    started = time.monotonic()
+    _Stop.number = _Stop.number or number
+    again = _next_signal(pipe, PATIENCE_SECONDS)
+    if not (again or _Stop.interrupted):
+        signal.pthread_kill(threading.main_thread().ident or 0, number)
+    limit = PATIENCE_SECONDS if again else LIMIT_SECONDS
+    time.sleep(max(0.1, started + limit - time.monotonic()))
+    _end(as_json)
+
+
+def _next_signal(pipe: int, timeout_seconds: float | None) -> int:
+    """The number of the next signal of ours, or 0 where none comes in time."""
+    while select.select([pipe], [], [], timeout_seconds)[0]:
+        number = os.read(pipe, 1)[0]
+        if number in _SIGNALS:
+            return number
+    return 0
+
+
+def _end(as_json: bool) -> None:
+    """Ends the process, whatever its main thread does."""
+    speaks = take_last_word()
+    unfinished.remove_all()
+    if speaks:
+        told = error_lines(stopped_line(), "Cancelled", exit_code(), as_json=as_json)
+        for stream, text in zip((sys.stderr, sys.stdout), told, strict=True):
+            _write_at_once(stream.fileno(), text)
+    os._exit(exit_code())
+
+
+def _write_at_once(number: int, text: str) -> None:
+    """Writes past the stream, which the main thread may hold, and to no reader that is asleep."""
+    with suppress(OSError):
+        if text and select.select([], [number], [], 0.05)[1]:
+            os.write(number, text.encode(errors="backslashreplace"))

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from onionskin import unfinished
 from onionskin.errors import InvalidInput, MediaError, OutputExists
 
 PathLike = str | os.PathLike[str]
@@ -64,6 +65,7 @@ class Destination:
 
         Raises MediaError where the folder cannot be written to.
         """
+        unfinished.register(self.discard_part)
         try:
             remove_stale_parts(self.path.parent)
             while not self._claim_part():
@@ -103,6 +105,7 @@ class Destination:
             _remove(part)
             if part in self._locks:
                 os.close(self._locks.pop(part))
+        unfinished.forget(self.discard_part)
 
     @contextmanager
     def writing(self) -> Iterator[Path]:
