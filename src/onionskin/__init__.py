@@ -16,7 +16,7 @@ from onionskin.version import __version__
 TYPE_CHECKING = False  # what typing calls so, without the time that typing takes
 if TYPE_CHECKING:
     from onionskin.canvas import Canvas, CanvasKind
-    from onionskin.cast.cast import Cast, CastEntry, load_cast
+    from onionskin.cast.cast import Cast, CastEntry, Match, OwnPicture, OwnPictures, load_cast
     from onionskin.clip import Clip
     from onionskin.engines.base import Engine, Fill
     from onionskin.engines.capabilities import Capabilities, refuse_unsupported
@@ -88,6 +88,7 @@ __all__ = [
     "InvalidInput",
     "IsCancelled",
     "Key",
+    "Match",
     "Measurement",
     "MediaError",
     "OnionskinError",
@@ -95,6 +96,8 @@ __all__ = [
     "Origin",
     "Outline",
     "OutputExists",
+    "OwnPicture",
+    "OwnPictures",
     "Plan",
     "PlannedPrompt",
     "Progress",
@@ -144,6 +147,9 @@ _HOMES = {
     "CanvasKind": "canvas",
     "Cast": "cast.cast",
     "CastEntry": "cast.cast",
+    "Match": "cast.cast",
+    "OwnPicture": "cast.cast",
+    "OwnPictures": "cast.cast",
     "load_cast": "cast.cast",
     "Clip": "clip",
     "Engine": "engines.base",
