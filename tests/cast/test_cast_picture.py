@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zlib
 from pathlib import Path
@@ -13,7 +14,7 @@ from PIL import Image, ImageDraw
 from onionskin.cast.cast import load_cast
 from onionskin.cast.picture import read_picture
 from onionskin.cast.sprite import outline_box
-from onionskin.errors import InvalidInput
+from onionskin.errors import InvalidInput, MediaError
 
 
 def disc(ground: str | None, fill: str = "#2060c0", size: int = 200) -> Image.Image:
@@ -95,6 +96,7 @@ def test_patterned_ground_is_refused(tmp_path: Path) -> None:
 def test_bad_files_are_clear_errors(tmp_path: Path) -> None:
     """Missing, not a picture, cut short, empty, blank, tiny: each says which file and why."""
     (tmp_path / "text.png").write_text("hello")
+    os.mkfifo(tmp_path / "pipe")
     (tmp_path / "empty.png").write_bytes(b"")
     disc("white").save(tmp_path / "good.png")
     (tmp_path / "short.png").write_bytes((tmp_path / "good.png").read_bytes()[:300])
@@ -102,24 +104,34 @@ def test_bad_files_are_clear_errors(tmp_path: Path) -> None:
     Image.new("RGB", (50, 50), "red").save(tmp_path / "blank.png")
     Image.new("RGB", (2, 2), "red").save(tmp_path / "tiny.png")
     said = {
-        "none.png": "no such file",
-        ".": "no such file",
-        "text.png": "not a picture",
-        "empty.png": "not a picture",
-        "short.png": "damaged",
+        "none.png": "there is no file",
+        ".": "folder|directory",
+        "pipe": "pipe",
+        "/dev/zero": "device",
+        "text.png": "cannot be read",
+        "empty.png": "cannot be read",
+        "short.png": "cannot be read|truncated",
         "clear.png": "nothing to see",
         "blank.png": "nothing to see",
         "tiny.png": "8×8 at least",
     }
     for name, words in said.items():
-        with pytest.raises(InvalidInput, match=words):
+        with pytest.raises((InvalidInput, MediaError), match=words) as caught:
             read_picture(tmp_path / name)
+        assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("side", [9_000, 60_000])
 def test_header_bomb_is_refused_before_it_is_read(tmp_path: Path, side: int) -> None:
     """A few bytes that claim a huge picture are turned away by their header alone."""
     (tmp_path / "bomb.png").write_bytes(png_header(side, side))
+    with pytest.raises(MediaError, match="ends too early"):
+        read_picture(tmp_path / "bomb.png")
+
+
+def test_a_whole_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    """81 million pixels in a file of some kilobytes are more than a cast picture may have."""
+    Image.new("1", (9_000, 9_000)).save(tmp_path / "bomb.png")
     with pytest.raises(InvalidInput, match="too large"):
         read_picture(tmp_path / "bomb.png")
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
+from safetensors.torch import save_file
 
 from onionskin.cast.cast import load_cast
-from onionskin.errors import WeightsError
+from onionskin.errors import InvalidInput, WeightsError
 from onionskin.plan.plan import Plan
 from onionskin.plan.serial import plan_from_yaml, plan_to_yaml
 from onionskin.planner.planner import PlannedPrompt, plan_prompt
@@ -115,7 +119,7 @@ def test_places_without_a_sky_tell_what_they_leave_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "prompt", ["", "   ", "!!!", "🦊", "的", "x" * 2000, "fox " * 2500, "雪" * 500]
+    "prompt", ["", "   ", "!!!", "🦊", "的", "x" * 2000, "fox " * 500, "雪" * 500]
 )
 def test_no_prompt_breaks_it(prompt: str) -> None:
     assert isinstance(planned(prompt).plan, Plan)
@@ -137,12 +141,63 @@ def test_plans_of_prompts_can_be_written_and_read() -> None:
 
 
 def test_missing_and_broken_weights_are_told(tmp_path: Path) -> None:
-    with pytest.raises(WeightsError, match="reinstall"):
-        load_planner(tmp_path / "none.safetensors")
+    """In one line: no file, one cut short, one of another kind, one without its tensors."""
     broken = tmp_path / "broken.safetensors"
-    broken.write_bytes(WEIGHTS.read_bytes()[:1000])
     with pytest.raises(WeightsError, match="reinstall"):
         load_planner(broken)
+    broken.write_bytes(WEIGHTS.read_bytes()[:1000])
+    load_planner.cache_clear()
+    with pytest.raises(WeightsError, match="reinstall"):
+        load_planner(broken)
+    for metadata in ({}, {"format": "onionskin-planner-1", "config": "{}", "cast": "[]"}):
+        save_file({"a": torch.zeros(2)}, broken, metadata)
+        load_planner.cache_clear()
+        with pytest.raises(WeightsError, match="reinstall") as caught:
+            load_planner(broken)
+        assert "\n" not in str(caught.value)
+
+
+def test_damaged_tensors_are_told_by_their_checksum(tmp_path: Path) -> None:
+    """One bit in five megabytes makes a network that looks whole and reads wrongly."""
+    damaged = tmp_path / WEIGHTS.name
+    data = bytearray(WEIGHTS.read_bytes())
+    data[-1000] ^= 64
+    damaged.write_bytes(data)
+    (tmp_path / f"{WEIGHTS.name}.sha256").write_text(
+        WEIGHTS.with_name(f"{WEIGHTS.name}.sha256").read_text()
+    )
+    with pytest.raises(WeightsError, match=r"its checksum differs.*reinstall"):
+        load_planner(damaged)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"prompt": None}, "the prompt is None: give a text"),
+        ({"prompt": "fox " * 501}, "the prompt has 2,004 characters"),
+        ({"seconds": "2"}, "seconds is '2': give a number above 0"),
+        ({"seconds": 0}, "seconds is 0"),
+        ({"seed": -1}, "seed is -1: give a whole number"),
+        ({"seed": "a"}, "seed is 'a'"),
+        ({"aspect": float("nan")}, "aspect is nan"),
+        ({"cast": {"mascot": "logo.png"}}, "cast is {'mascot': 'logo.png'}: give a Cast"),
+    ],
+)
+def test_values_of_another_kind_are_refused_by_name(given: dict[str, object], told: str) -> None:
+    """What is clearly meant is taken: a Decimal of seconds, a seed that is a whole float."""
+    usual: dict[str, object] = {"prompt": "a fox", "cast": CAST, "seconds": 2.0, "seed": 0}
+    with pytest.raises(InvalidInput) as caught:
+        plan_prompt(**(usual | given))
+    assert told in str(caught.value)
+    likewise = plan_prompt("a fox", cast=CAST, seconds=Decimal(2), seed=0.0, aspect=Fraction(1))
+    assert likewise.plan == plan_prompt(**usual).plan
+
+
+def test_more_than_three_of_two_kinds_are_three_and_told() -> None:
+    """Two foxes and two owls are two foxes and an owl, and that is said."""
+    result = planned("two foxes and two owls in the forest")
+    assert names(result) == ["fox", "fox", "owl"]
+    assert 'a shot holds at most three subjects: there are 1 of "owls"' in result.warnings
 
 
 def test_the_weights_are_small_and_know_the_cast() -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 from typing import Final
 
 import cv2
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageSequence
 
 from onionskin.cast.sprite import SPRITE_SIZE, Pixels, outline_box, resize
-from onionskin.errors import InvalidInput, MediaError
+from onionskin.errors import InvalidInput
+from onionskin.media.budget import Budget
+from onionskin.media.picture import opened
 
 MAX_PIXELS: Final = 64_000_000
 """Width times height of the largest picture that is read."""
@@ -41,7 +42,8 @@ def read_picture(path: Path) -> tuple[Pixels, float]:
     frames, evenly chosen. The subject is centred on a square.
 
     Raises:
-        InvalidInput: no such file, not a picture, too large, empty, or on no plain ground.
+        InvalidInput: too large, empty, or on no plain ground.
+        MediaError: missing, a folder, a pipe, a device, damaged, or no picture.
     """
     frames, seconds, lossy = _read(path)
     same_within = _SAME_WITHIN_LOSSY if lossy else _SAME_WITHIN
@@ -54,25 +56,10 @@ def read_picture(path: Path) -> tuple[Pixels, float]:
 
 def _read(path: Path) -> tuple[Pixels, float, bool]:
     """Frames (N, H, W, 4) of `_WORKING_SIZE` at most, the loop's seconds, and if it is lossy."""
-    if not path.is_file():
-        raise InvalidInput(f"{path}: no such file; give a picture (PNG, WebP, GIF or JPEG)")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=_FORMATS) as picture:
-                return *_frames_of(picture, path), picture.format in ("JPEG", "WEBP")
-    except UnidentifiedImageError as error:
-        raise InvalidInput(
-            f"{path}: not a picture that can be read; give PNG, WebP, GIF or JPEG"
-        ) from error
-    except Image.DecompressionBombError as error:
-        raise _too_large(path, str(error)) from error
-    except PermissionError as error:
-        raise MediaError(f"{path}: may not be read; check its permissions") from error
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
-        if isinstance(error, InvalidInput):
-            raise
-        raise InvalidInput(f"{path}: damaged picture ({error}); save it anew") from error
+    with opened(path, Budget.from_environment()) as picture:
+        if picture.format not in _FORMATS:
+            raise InvalidInput(f"{path}: {picture.format} cannot be cut out; give PNG or WebP")
+        return *_frames_of(picture, path), picture.format in ("JPEG", "WEBP")
 
 
 def _frames_of(picture: Image.Image, path: Path) -> tuple[Pixels, float]:

