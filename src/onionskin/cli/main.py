@@ -24,13 +24,14 @@ def main() -> None:
     """Runs the command line and ends the process."""
     for number in (SIGINT, SIGTERM):
         signal(number, _stop_at_once)
-    from onionskin.cli import quiet, stopping
+    from onionskin.cli import quiet, stopping, threads
     from onionskin.cli.app import run, say_stopped
 
     arguments = sys.argv[1:]
     as_json = "--json" in arguments
     noise = quiet.take_streams()
     quiet.quieten_libraries(as_json=as_json)
+    threads.set_up(os.environ)
     quiet.log_what_python_would_print()
     stopping.install(as_json=as_json)
     try:
