@@ -167,9 +167,23 @@ def test_an_empty_recipe_gives_the_same_frames(clean):
 
 
 @pytest.mark.parametrize("run", [Run(first=0, last=1), Run(first=12, last=13)])
-def test_a_run_without_two_good_ends_stays(clean, run):
-    """At the start and end of a clip there is nothing to remake from."""
-    assert (np.stack(list(remade(iter(clean), [run]))) == clean).all()
+def test_a_run_at_an_end_is_made_of_its_one_side(clean, run):
+    """As the good frames move, it goes on; the others stay bit for bit."""
+    broken, at = clean.copy(), slice(run.first, run.last + 1)
+    broken[at] = 0
+    made = np.stack(list(remade(iter(broken), [run])))
+    inner = np.s_[at, 8:-8, 8:-8]
+    assert psnr(made[inner], clean[inner]) > 28
+    others = np.delete(np.arange(NUM_FRAMES), at)
+    assert (made[others] == clean[others]).all()
+
+
+def test_a_run_that_is_the_whole_shot_stays(clean):
+    """There is nothing to make it of; nor is another shot asked."""
+    made = list(remade(iter(clean), [Run(first=0, last=5)], cuts=(6, 8)))
+    assert (np.stack(made) == clean).all()
+    made = list(remade(iter(clean), [Run(first=6, last=7)], cuts=(6, 8)))
+    assert (np.stack(made) == clean).all()
 
 
 def test_what_no_motion_explains_is_not_filled_with_ghosts(clean):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.stability.measuring.defects import Defect
+from onionskin.stability.measuring.defects import BROKEN_KINDS, Defect
 from onionskin.stability.measuring.measure import Measurement
 from onionskin.stability.measuring.metrics import PENALTIES
 from onionskin.stability.measuring.paths import Path, find_steps, trend
@@ -20,6 +20,7 @@ from onionskin.stability.mending.remake import Run, between_evenly
 _SIGMAS_SECONDS = (0.3, 0.6, 1.2)
 """How far light and camera may be smoothed; what foretells a path best is taken."""
 _LONGEST_RUN = 12
+_LONGEST_END = 3
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
@@ -60,16 +61,35 @@ def active_frames(found: Measurement, options: RepairOptions) -> NDArray[np.bool
 Part = dict[str, object]
 
 
+def _lighten(
+    found: Measurement, recipe: Recipe, options: RepairOptions
+) -> Iterator[tuple[Part, str]]:
+    """Frames that are only too bright, too dark or of another colour keep their own pixels."""
+    if options.strength < 1:
+        return
+    runs = runs_of(found, active_frames(found, options), kinds=("flash", "pop"), ends=True)
+    if runs:
+        yield (
+            {"relit": (*recipe.relit, *runs)},
+            f"{_counted(runs)} lit otherwise than those around them; given their light",
+        )
+
+
+def _counted(runs: Sequence[Run]) -> str:
+    """How many frames, and where."""
+    listed = ", ".join(str(run.first) for run in runs[:8]) + (" …" if len(runs) > 8 else "")
+    count = sum(run.last - run.first + 1 for run in runs)
+    return f"{count} frame{'s' if count > 1 else ''} (at {listed})"
+
+
 def _remake(
     found: Measurement, recipe: Recipe, options: RepairOptions
 ) -> Iterator[tuple[Part, str]]:
     active = active_frames(found, options)
-    new = runs_of(found, active)
+    new = runs_of(found, active, ends=True)
     if new:
-        runs = runs_of(found, active, recipe.runs)
-        listed = ", ".join(str(run.first) for run in new[:8]) + (" …" if len(new) > 8 else "")
-        count = sum(run.last - run.first + 1 for run in new)
-        reason = f"{count} frames disagree with frames around them that agree (at {listed})"
+        runs = runs_of(found, active, recipe.runs, ends=True)
+        reason = f"{_counted(new)} unlike those around them"
         if options.fill is not None:
             whole = tuple(replace(run, whole=True) for run in runs)
             by = f"{reason}; filled again by {options.fill.name}"
@@ -81,31 +101,39 @@ def _remake(
 
 
 def runs_of(
-    found: Measurement, active: NDArray[np.bool_], remade: Sequence[Run] = ()
+    found: Measurement,
+    active: NDArray[np.bool_],
+    remade: Sequence[Run] = (),
+    *,
+    kinds: Sequence[str] = BROKEN_KINDS,
+    ends: bool = False,
 ) -> tuple[Run, ...]:
     """Runs to remake: broken frames, and those that are `remade` already, merged where nothing
     good stands between them.
 
     A gap in time is closed by remaking the frames on both of its sides, so that the
-    missing step is shared by three.
+    missing step is shared by three. Runs at the end of a shot, which have good frames on one side
+    only, are given with `ends`, up to `_LONGEST_END` frames.
     """
     mask = np.zeros(found.num_frames, np.bool_)
     for defect in found.measures.defects:
-        mask[_frames_to_remake(defect)] = True
+        if defect.kind in kinds:
+            mask[_frames_to_remake(defect)] = True
     mask &= active
     for run in remade:
         mask[run.first : run.last + 1] = True
     edges = {0, *found.measures.cuts}
-    ends = {cut - 1 for cut in (*found.measures.cuts, found.num_frames)}
+    last_ones = {cut - 1 for cut in (*found.measures.cuts, found.num_frames)}
     runs, start = [], None
     for index in range(found.num_frames + 1):
         here = index < found.num_frames and bool(mask[index])
         if here and (start is None or index in edges):
             start = index
-        if start is not None and (not here or index in ends):
+        if start is not None and (not here or index in last_ones):
             last = index if here else index - 1
-            bounded = start not in edges and last not in ends
-            if bounded and last - start < _LONGEST_RUN:
+            open_sides = (start in edges) + (last in last_ones)
+            longest = (_LONGEST_RUN, _LONGEST_END if ends else 0, 0)[open_sides]
+            if last - start < longest:
                 runs.append(Run(first=start, last=last))
             start = None
     return tuple(runs)
@@ -194,4 +222,11 @@ def _recolour(
     )
 
 
-_PARTS = {"pops": _remake, "flicker": _relight, "jitter": _hold, "crawl": _calm, "drift": _recolour}
+_PARTS = {
+    "exposure": _lighten,
+    "pops": _remake,
+    "flicker": _relight,
+    "jitter": _hold,
+    "crawl": _calm,
+    "drift": _recolour,
+}

@@ -1,7 +1,8 @@
 """A recipe: what is done to the frames of a clip, whatever their size.
 
 It is tried out at the working size, where that is cheap, and cooked once at full size.
-Light first, then broken frames are remade from their good neighbours, then the camera is
+The light of single frames first, then that of all, then broken frames are remade from their good
+neighbours, then the camera is
 held still, then crawling detail is calmed.
 """
 
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from onionskin.motion.light import gain_map, lit_by
 from onionskin.stability.measuring.paths import Path
 from onionskin.stability.mending.filters import calmed, evened, held_still
-from onionskin.stability.mending.remake import Fill, Run, between_evenly, remade
+from onionskin.stability.mending.remake import Fill, Run, between_evenly, relit, remade
 
 Frame = NDArray[np.uint8]
 _QUIET_GAIN = 1e-3
@@ -42,6 +43,8 @@ class Recipe:
     """(T, 17, 3): logarithms of the gains to give, see `light.gains_between`."""
     even: float = 0.0
     """Strength (0..1) with which light is evened place by place; 0 is off."""
+    relit: tuple[Run, ...] = ()
+    """Frames whose light is brought to that of the frames around them."""
     runs: tuple[Run, ...] = ()
     """Frames to be remade from those around them."""
     fill: Fill = between_evenly
@@ -60,7 +63,12 @@ class Recipe:
     @property
     def is_empty(self) -> bool:
         filtered = self.calm > 0 or self.even > 0
-        return self.light is None and self.camera is None and not self.runs and not filtered
+        return self.light is None and self.camera is None and not self.made_good and not filtered
+
+    @property
+    def made_good(self) -> tuple[Run, ...]:
+        """All frames that are changed one by one."""
+        return (*self.relit, *self.runs)
 
     def cooked(self, frames: Iterable[Frame]) -> Iterator[Frame]:
         """The frames as the recipe has them; see `cooked`."""
@@ -68,7 +76,7 @@ class Recipe:
 
     def touches(self, index: int) -> bool:
         """Whether frame `index` may come out otherwise than it went in."""
-        if any(run.first <= index <= run.last for run in self.runs):
+        if any(run.first <= index <= run.last for run in self.made_good):
             return True
         if self.active is not None and not (index < len(self.active) and self.active[index]):
             return False
@@ -87,7 +95,7 @@ def changed_frames(before: Recipe, after: Recipe, num_frames: int) -> NDArray[np
     changed = np.zeros(num_frames, np.bool_)
     if not filtered:
         changed[:] = True if after.active is None else after.active[:num_frames]
-    for run in (*before.runs, *after.runs):
+    for run in (*before.made_good, *after.made_good):
         changed[run.first : run.last + 1] = True
     return changed
 
@@ -102,7 +110,7 @@ def beside_runs(recipe: Recipe, num_frames: int) -> NDArray[np.bool_]:
 
 def keeps_places(before: Recipe, after: Recipe) -> bool:
     """Whether both recipes differ in the light of whole frames and in the camera alone."""
-    same_runs = before.runs == after.runs and before.fill == after.fill
+    same_runs = before.made_good == after.made_good and before.fill == after.fill
     return same_runs and before.even == after.even and before.calm == after.calm
 
 
@@ -127,12 +135,14 @@ def cooked(frames: Iterable[Frame], recipe: Recipe) -> Iterator[Frame]:
 
 def _stages(frames: Iterable[Frame], recipe: Recipe) -> Iterator[Frame]:
     stage: Iterator[Frame] = iter(frames)
+    if recipe.relit:
+        stage = relit(stage, recipe.relit, recipe.cuts)
     if recipe.light is not None:
         stage = _relit(stage, recipe.light, recipe.active)
     if recipe.even > 0:
         stage = evened(stage, recipe.even, recipe.active, recipe.cuts)
     if recipe.runs:
-        stage = remade(stage, recipe.runs, recipe.fill)
+        stage = remade(stage, recipe.runs, recipe.fill, recipe.cuts)
     if recipe.camera is not None:
         stage = held_still(stage, recipe.camera, recipe.active, recipe.cuts)
     if recipe.calm > 0:

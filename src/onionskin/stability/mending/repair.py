@@ -36,6 +36,8 @@ _MIN_GAIN = 0.25
 _AVERAGED = ("crawl",)
 _TWICE = ("jitter",)
 """Kinds that are measured better once most of it is gone."""
+_MEASURED_AS = {"exposure": "pops"}
+"""Lesser repairs of a kind, tried before it; where they do not help, nothing is said of them."""
 _HIDING = ("flicker", "jitter", "crawl")
 """Kinds in which gaps are not seen: once these are mended, gaps are looked for again."""
 _SLIGHT = 3.0
@@ -86,6 +88,8 @@ def plan_repair(
     check_length(options, before.num_frames / float(before.info.fps))
     loop = _Loop(footage, before, options.fix_budget, progress, cancelled)
     if before.score is not None:
+        if "pops" in options.only:
+            loop.mend("exposure", options)
         for kind in options.only:
             if loop.mend(kind, options) and kind in _TWICE:
                 loop.mend(kind, options)
@@ -106,6 +110,7 @@ def forced_recipe(found: Measurement, options: RepairOptions | None = None) -> R
 
 def needs_repair(found: Measurement, kind: str) -> bool:
     """Whether a kind of defect takes enough off the score to be mended."""
+    kind = _MEASURED_AS.get(kind, kind)
     value = found.measures.values[kind]
     return 100 * (1 - PENALTIES[kind].share(value)) >= _SLIGHT
 
@@ -156,7 +161,8 @@ class _Loop:
                 gain=gain,
                 kept=helps,
             )
-            self.actions.append(action)
+            if helps or kind not in _MEASURED_AS:
+                self.actions.append(action)
             if helps:
                 self.now, self.recipe, best = trial, recipe, action
         return best is not None
@@ -237,6 +243,7 @@ def _suspect(kind: str, recipe: Recipe, num_frames: int) -> NDArray[np.bool_]:
 
 
 def _is_less(before: Measurement, after: Measurement, kind: str) -> bool:
+    kind = _MEASURED_AS.get(kind, kind)
     return after.measures.values[kind] < before.measures.values[kind]
 
 
