@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.engines.contract import EngineCase, EngineContract
 
 from onionskin import Canvas, Plan, Request, load_engine
 from onionskin.engines.animatic import AnimaticEngine
 from onionskin.engines.flow import FlowEngine
 from onionskin.engines.toybox import ToyboxEngine
+from onionskin.engines.unplanned import UnplannedEngine
 from onionskin.errors import InvalidInput
 from onionskin.plan.plan import Key, Scenery, Subject
+from onionskin.testing import EngineCase, EngineContract
 
 FOX = "1f98a"
 
@@ -28,6 +29,8 @@ def plan() -> Plan:
 class TestPaintbox(EngineContract):
     """An engine of another package."""
 
+    capabilities = load_engine("paintbox").capabilities
+
     @pytest.fixture
     def case(self) -> EngineCase:
         engine = load_engine("paintbox")
@@ -36,6 +39,8 @@ class TestPaintbox(EngineContract):
 
 class TestAnimatic(EngineContract):
     """The built-in preview."""
+
+    capabilities = AnimaticEngine.capabilities
 
     @pytest.fixture
     def case(self, plan) -> EngineCase:
@@ -46,9 +51,22 @@ class TestAnimatic(EngineContract):
 class TestFlow(EngineContract):
     """In-betweens without a model."""
 
+    capabilities = FlowEngine.capabilities
+
     @pytest.fixture
     def case(self) -> EngineCase:
         return EngineCase(engine=FlowEngine(), request=Request(prompt="a fox"), width=64, height=48)
+
+
+class TestUnplanned(EngineContract):
+    """What the renderer takes where nobody planned is in the pictures."""
+
+    capabilities = UnplannedEngine.capabilities
+
+    @pytest.fixture
+    def case(self) -> EngineCase:
+        request = Request(prompt="a fox")
+        return EngineCase(engine=UnplannedEngine(), request=request, width=64, height=48)
 
 
 @pytest.fixture(scope="module")
@@ -69,25 +87,29 @@ def tiny_weights(tmp_path_factory):
 class TestToybox(EngineContract):
     """The built-in model, at a tiny size with random weights."""
 
+    capabilities = ToyboxEngine.capabilities
+
     @pytest.fixture
     def case(self, plan, tiny_weights) -> EngineCase:
         request = Request(prompt="a fox", plan=plan, num_inference_steps=2)
         engine = ToyboxEngine(tiny_weights)
-        return EngineCase(engine=engine, request=request, width=256, height=256)
+        return EngineCase(engine=engine, request=request, width=128, height=128)
 
 
 class TestToyboxOverADraft(EngineContract):
     """The built-in model, painting a clip over."""
 
+    capabilities = ToyboxEngine.capabilities
+
     @pytest.fixture
     def case(self, plan, tiny_weights) -> EngineCase:
-        draft = np.random.default_rng(1).integers(0, 256, (5, 256, 256, 3), np.uint8)
+        draft = np.random.default_rng(1).integers(0, 256, (5, 128, 128, 3), np.uint8)
         request = Request(prompt="a fox", plan=plan, draft=draft, strength=0.5)
         return EngineCase(
             engine=ToyboxEngine(tiny_weights),
             request=replace(request, num_inference_steps=20),
-            width=256,
-            height=256,
+            width=128,
+            height=128,
         )
 
 

@@ -45,7 +45,8 @@ class PaintboxEngine:
         num_steps = request.num_inference_steps or 4
         steps = Steps(num_steps, progress, cancelled)
         words = f"{request.prompt}|{request.negative_prompt}|{request.guidance_scale}"
-        rng = np.random.default_rng([request.seed, zlib.crc32(words.encode())])
+        seen = canvas.frames[canvas.known].tobytes() + words.encode()
+        rng = np.random.default_rng([request.seed, zlib.crc32(seen)])
         frames = np.zeros(canvas.frames.shape)
         if "PAINTBOX_SIGN" in os.environ:
             Path(os.environ["PAINTBOX_SIGN"]).touch()

@@ -20,6 +20,7 @@ _CAPABILITIES = Capabilities(
     max_side=1920,
     any_times=True,
     concurrent=True,
+    goes_by_known=False,
     honours=frozenset({"plan", "cast"}),
 )
 

@@ -1,12 +1,13 @@
 """The `Engine` protocol: whoever can fill a canvas.
 
 Every engine, built in or not, registers under the entry point `onionskin.engines` and
-passes one contract suite (tests/engines/contract.py):
+passes one contract suite (`onionskin.testing.EngineContract`):
 
 - known pixels come back bit for bit, at the shape and rate of the canvas;
 - the same engine, weights, canvas, request and seed give the same bytes;
 - what it cannot do is refused before it starts;
-- progress only grows, and ends complete; a cancel takes effect within one step.
+- progress only grows, and ends complete; a cancel takes effect within one step;
+- threads may fill at once, and `close` may be called at any time.
 """
 
 from __future__ import annotations

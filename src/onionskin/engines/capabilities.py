@@ -47,6 +47,9 @@ class Capabilities:
     """Whether frames may stand at any moments, as keyframes do; if not, only 1/fps apart."""
     concurrent: bool = False
     """Whether several of its fills may run at once, in threads, and give the same bytes."""
+    goes_by_known: bool = True
+    """Whether what is known of a canvas changes what it paints beside it; False: it draws a plan
+    as it is, whatever is known."""
     honours: frozenset[str] = field(default_factory=frozenset)
     """Names of the Request fields it goes by, beside `prompt` and `seed`."""
     settings: frozenset[str] = field(default_factory=frozenset)

@@ -10,10 +10,18 @@ WORDS = ["<pad>", "</s>", "<unk>", "a", "fox", "in", "the", "snow", "blur"]
 
 
 def seeded(kind, *args, **kwargs):
-    """A component with weights that are the same in every run."""
+    """A component with weights that are the same in every run.
+
+    Layers that training starts from zero (the way in of VACE and SparseCtrl) get weights too: at
+    zero a model would see nothing of what it is shown.
+    """
     with torch.random.fork_rng():
         torch.manual_seed(0)
-        return kind(*args, **kwargs).eval()
+        part = kind(*args, **kwargs).eval()
+        for weight in part.parameters():
+            if weight.ndim > 1 and not weight.any():
+                torch.nn.init.normal_(weight, std=0.2)
+        return part
 
 
 def tokenizer(**kwargs):
