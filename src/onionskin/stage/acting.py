@@ -1,0 +1,89 @@
+"""Acting: the actions of one figure, layered and blended into one solved body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onionskin.stage.actions import Action, Beat
+from onionskin.stage.actions.resting import alive
+from onionskin.stage.pose import REST, Pose, Vector, blend, ease
+from onionskin.stage.rig import Rig, Side
+
+BLEND_SECONDS = 0.24
+_ORDER = {"posture": 0, "travel": 1, "hands": 2, "face": 3}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Playing:
+    """An action being played: when, about which point, and over which way in metres."""
+
+    action: Action
+    start: float
+    end: float
+    target: Vector | None = None
+    distance: float = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Acted:
+    """What a figure does at a moment: a whole pose, contacts, and how far it sits (0..1)."""
+
+    pose: Pose
+    reach: dict[Side, Vector]
+    seated: float
+
+
+def act(
+    playing: Sequence[Playing], t: float, rig: Rig, *, phase: float = 0, travel: float = 0
+) -> Acted:
+    """The pose of a figure at `t` seconds; `travel` metres of its way are behind it."""
+    pose, reach, seated = alive(t, phase).over(REST), dict[Side, Vector](), 0.0
+    for each in sorted(playing, key=lambda one: _ORDER[one.action.layer]):
+        weight = _weight(each, t)
+        if weight <= 0:
+            continue
+        beat = Beat(
+            t=max(0.0, t - each.start),
+            length=each.end - each.start,
+            rig=rig,
+            travel=travel,
+            distance=each.distance,
+            target=each.target,
+            phase=phase,
+        )
+        motion = each.action.act(beat)
+        pose = blend(pose, motion.pose.over(pose), weight)
+        if weight > 0.97:
+            reach.update(motion.reach)
+        if motion.pose.support in ("seat", "bed"):
+            seated = weight
+        elif motion.pose.support is not None:
+            seated *= 1 - weight
+    return Acted(pose=pose, reach=reach, seated=seated)
+
+
+def _weight(playing: Playing, t: float) -> float:
+    """How much an action shows: it begins whole at the start of a clip, else blends in."""
+    if t < playing.start or t > playing.end + BLEND_SECONDS:
+        return 0.0
+    rising = 1.0 if playing.start <= 0 else ease((t - playing.start) / BLEND_SECONDS)
+    return rising * (1 - ease((t - playing.end) / BLEND_SECONDS))
+
+
+def way_behind(start: float, end: float, distance: float, t: float) -> float:
+    """Metres of a way that are behind at `t`, with a short start and a short stop."""
+    length = end - start
+    if length <= 0:
+        return distance
+    k = min(1.0, max(0.0, (t - start) / length))
+    soft = min(0.25, 0.35 / length)
+    # Constant speed between two parabolas that meet it.
+    area = 1 - soft
+    if k < soft:
+        done = k * k / (2 * soft)
+    elif k > 1 - soft:
+        done = area - (1 - k) ** 2 / (2 * soft)
+    else:
+        done = k - soft / 2
+    return distance * done / area

@@ -1,0 +1,201 @@
+"""Verbs of hands and things: give, carry, read, phone, drink, eat, push, throw."""
+
+from __future__ import annotations
+
+from onionskin.stage.actions.action import Beat, Motion, action
+from onionskin.stage.actions.speaking import mouth_at
+from onionskin.stage.pose import Held, Pose, Vector
+from onionskin.stage.rig import Side
+
+
+@action("carry", "搬", "hold", "bring", "拿", "抱")
+def carry(beat: Beat) -> Motion:
+    """Carries a box before the body with both hands."""
+    hand = (-0.18, -0.58, 0.56)
+    return Motion(
+        pose=Pose(
+            hands=(hand, hand),
+            grips=("flat", "flat"),
+            elbows=(0.2, 0.2),
+            held=(Held(thing="parcel", both=True), None),
+            lean=-0.05,
+        )
+    )
+
+
+@action("give", "给", "hand over", "deliver", "offer", "送", "递", partner=True, apart=1.15)
+def give(beat: Beat) -> Motion:
+    """Gives: holds the thing close, then out to the other, and smiles."""
+    k = beat.gate(0.3, 0.8)
+    hand = (-0.16, -0.58 + 0.16 * k, 0.5 + 0.34 * k)
+    return Motion(
+        pose=Pose(
+            hands=(hand, hand),
+            grips=("flat", "flat"),
+            held=(Held(thing="parcel", both=True), None),
+            lean=0.1 * k,
+            expression="happy",
+            head=(0, -0.02, 0),
+        )
+    )
+
+
+@action("take", "接", "receive", "accept", "拿走", partner=True, apart=1.15)
+def take(beat: Beat) -> Motion:
+    """Holds both hands out to take something."""
+    k = beat.gate(0.2, 0.7)
+    hand = (-0.1, -0.9 + 0.4 * k, 0.1 + 0.62 * k)
+    return Motion(
+        pose=Pose(hands=(hand, hand), grips=("flat", "flat"), lean=0.06 * k, expression="happy")
+    )
+
+
+@action("phone", "打电话", "call", "telephone", "通话")
+def phone(beat: Beat) -> Motion:
+    """Talks on a phone held at the ear."""
+    viseme, opening = mouth_at(beat.t, beat.phase)
+    return Motion(
+        pose=Pose(
+            hands=((0.02, 0.36, 0.2), (0.02, -0.72, 0.4)),
+            grips=("hold", "relaxed"),
+            elbows=(0.25, 0.2),
+            held=(Held(thing="phone", angle=-0.25), None),
+            head=(0.05 * beat.swing(0.3), 0, 0.1),
+            viseme=viseme,
+            open=opening,
+        )
+    )
+
+
+@action("text", "发短信", "scroll", "use a phone", "看手机")
+def text(beat: Beat) -> Motion:
+    """Looks at a phone held before the chest, the thumb at work."""
+    tap = 0.012 * beat.swing(3.1)
+    return Motion(
+        pose=Pose(
+            hands=((-0.05, -0.36, 0.52), (-0.22, -0.42 + tap, 0.46)),
+            grips=("hold", "point"),
+            held=(Held(thing="phone", angle=-0.35), None),
+            head=(0, -0.22, 0),
+            gaze=(0, -0.6),
+            expression="calm",
+        )
+    )
+
+
+@action("read", "读", "study", "看书", "阅读")
+def read(beat: Beat) -> Motion:
+    """Reads in an open book; the eyes go along the lines."""
+    along = (beat.t * 0.45 + beat.phase) % 1
+    return Motion(
+        pose=Pose(
+            hands=((-0.1, -0.42, 0.54), (-0.1, -0.42, 0.54)),
+            grips=("hold", "hold"),
+            held=(Held(thing="book", angle=-0.35, both=True), None),
+            head=(0, -0.2, 0),
+            gaze=(-0.5 + along, -0.6),
+            expression="calm",
+        )
+    )
+
+
+@action("drink", "喝", "sip", "喝水", "喝茶")
+def drink(beat: Beat) -> Motion:
+    """Drinks: the cup to the mouth, the head back, and down again."""
+    k = beat.gate(0.2, 0.8) - beat.gate(1.8, 2.4)
+    hand = (-0.02 - 0.22 * k, -0.48 + 0.5 * k, 0.5 - 0.05 * k)
+    return Motion(
+        pose=Pose(
+            hands=(hand, None),
+            grips=("hold", None),
+            elbows=(0.3, None),
+            held=(Held(thing="cup", angle=-0.75 * k), None),
+            head=(0, 0.1 * k, 0),
+            viseme="u" if k > 0.6 else "rest",
+            blink=0.8 * k if k > 0.8 else None,
+        )
+    )
+
+
+@action("eat", "吃", "dine", "have dinner", "吃饭", "用餐", thing="table", turn=0.7, layer="hands")
+def eat(beat: Beat) -> Motion:
+    """Eats with a fork: from the plate to the mouth, then chews."""
+    k = (beat.t / 1.7 + beat.phase) % 1
+    up = max(0.0, min(1.0, 3.2 * k)) - max(0.0, min(1.0, 3.2 * (k - 0.45)))
+    up = up * up * (3 - 2 * up)
+    chew = k > 0.6
+    hand = (0.0 - 0.22 * up, -0.5 + 0.5 * up, 0.55 - 0.08 * up)
+    return Motion(
+        pose=Pose(
+            hands=(hand, (0.0, -0.55, 0.5)),
+            grips=("hold", "relaxed"),
+            elbows=(0.35, 0.2),
+            held=(Held(thing="fork", angle=-0.9 - 0.5 * up), None),
+            lean=0.08,
+            head=(0, -0.1 + 0.08 * up, 0),
+            viseme="a" if 0.3 < k < 0.42 else ("m" if chew and beat.swing(2.2) > 0 else "rest"),
+            expression="happy",
+        )
+    )
+
+
+@action("push", "推", "shove")
+def push(beat: Beat) -> Motion:
+    """Pushes with both hands, leaning into it."""
+    hand = (0.02, -0.2, 0.85 + 0.03 * beat.swing(1.2))
+    return Motion(
+        pose=Pose(hands=(hand, hand), grips=("open", "open"), lean=0.24, head=(0, 0.1, 0))
+    )
+
+
+@action("throw", "扔", "toss", "投", turn=1.2)
+def throw(beat: Beat) -> Motion:
+    """Throws a ball: back, over, and through."""
+    k = (beat.t % 1.8) / 1.8
+    back = min(1.0, k / 0.35)
+    over = max(0.0, min(1.0, (k - 0.38) / 0.14))
+    hand = (0.2, -0.5 + 0.85 * back - 0.25 * over, 0.2 - 0.75 * back + 1.35 * over)
+    held = Held(thing="ball") if over < 0.6 else None
+    return Motion(
+        pose=Pose(
+            hands=(hand, (0.1, -0.3, 0.7 - 0.6 * over)),
+            grips=("hold" if held else "open", "open"),
+            held=(held, None),
+            twist=0.35 * back - 0.7 * over,
+            lean=-0.1 * back + 0.3 * over,
+        )
+    )
+
+
+@action("photograph", "拍照", "film", "take a picture", "拍摄")
+def photograph(beat: Beat) -> Motion:
+    """Takes a picture with a camera before the eyes."""
+    return Motion(
+        pose=Pose(
+            hands=((-0.22, 0.22, 0.52), (-0.22, 0.18, 0.52)),
+            grips=("hold", "hold"),
+            elbows=(0.25, 0.25),
+            held=(Held(thing="camera", both=True), None),
+            head=(0, 0, 0.04),
+            expression="calm",
+        )
+    )
+
+
+@action("play", "玩", "play with a ball", "玩耍")
+def play(beat: Beat) -> Motion:
+    """Plays with a ball from hand to hand."""
+    k = beat.swing(0.7, beat.phase)
+    reach: dict[Side, Vector] = {}
+    hand = (0.02, -0.4 + 0.14 * k, 0.58)
+    return Motion(
+        pose=Pose(
+            hands=(hand, (0.02, -0.4 + 0.14 * k, 0.58)),
+            grips=("flat", "flat"),
+            held=(Held(thing="ball", both=True), None),
+            bend=0.05 * k,
+            expression="happy",
+            viseme="e",
+        ),
+        reach=reach,
+    )

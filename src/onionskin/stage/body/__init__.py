@@ -1,0 +1,1 @@
+"""The drawn parts of a person: head, hair, coverings, hands and clothes."""

@@ -1,0 +1,315 @@
+"""The one vocabulary of shapes and materials that everything on the stage is drawn with.
+
+Units are what the canvas is scaled to (metres, or head radii), x to the right and y *up*.
+A form is filled with one colour under a soft gradient, light from the upper left.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+import skia
+
+from onionskin.stage.colours import channels, darker, lighter
+from onionskin.stage.light import Light
+
+Point = tuple[float, float]
+# skia-python ships no types.
+Canvas = Any
+Path = Any
+
+
+@lru_cache(maxsize=16384)
+def _skia_colour(colour: str, alpha: float) -> int:
+    return int(skia.Color(*channels(colour), int(255 * alpha + 0.5)))
+
+
+class Brush:
+    """Draws on a Skia canvas in the light of an hour."""
+
+    def __init__(self, canvas: Canvas, light: Light) -> None:
+        """`canvas` must already be scaled so that y goes up."""
+        self.canvas = canvas
+        self.light = light
+
+    def colour(self, colour: str, alpha: float = 1, *, glow: bool = False) -> int:
+        """The Skia colour of `colour` in this light; what glows is its own light."""
+        return _skia_colour(colour if glow else self.light.on(colour), alpha)
+
+    # Filling
+
+    def fill(self, path: Path, colour: str, *, form: float = 1, alpha: float = 1) -> None:
+        """Fills a path as a form: a soft gradient whose strength is `form`, 0 for flat."""
+        if form <= 0:
+            return self.flat(path, colour, alpha=alpha)
+        box = path.getBounds()
+        # Bounds of a y-up canvas: "top" is the lower edge.
+        start, end = (box.left(), box.bottom()), (box.right(), box.top())
+        tones = (lighter(colour, 0.13 * form), colour, darker(colour, 0.17 * form))
+        return self.gradient(path, start, end, tones, alpha=alpha)
+
+    def flat(self, path: Path, colour: str, *, alpha: float = 1, glow: bool = False) -> None:
+        """Fills a path with one colour."""
+        paint = skia.Paint(AntiAlias=True, Color=self.colour(colour, alpha, glow=glow))
+        self.canvas.drawPath(path, paint)
+
+    def gradient(
+        self,
+        path: Path,
+        start: Point,
+        end: Point,
+        colours: Sequence[str],
+        *,
+        alpha: float = 1,
+        glow: bool = False,
+    ) -> None:
+        """Fills a path with colours from `start` to `end`, evenly spread."""
+        tones = [self.colour(each, alpha, glow=glow) for each in colours]
+        shader = skia.GradientShader.MakeLinear([start, end], tones)
+        self.canvas.drawPath(path, skia.Paint(AntiAlias=True, Shader=shader))
+
+    def shine(
+        self, centre: Point, radius: float, colour: str, alpha: float, *, squash: float = 1
+    ) -> None:
+        """A soft round glow or shadow that fades to nothing; `squash` is height by width."""
+        tones = [self.colour(colour, alpha * k, glow=True) for k in (1.0, 0.75, 0.32, 0.08, 0.0)]
+        shader = skia.GradientShader.MakeRadial((0, 0), radius, tones)
+        with self.moved(centre, scale=(1, squash)):
+            self.canvas.drawCircle(0, 0, radius, skia.Paint(AntiAlias=True, Shader=shader))
+
+    def shadow(self, centre: Point, radius: float, *, squash: float = 0.22) -> None:
+        """A contact shadow on the ground."""
+        self.shine(centre, radius, "#1d1740", self.light.shadow, squash=squash)
+
+    # Strokes
+
+    def line(
+        self,
+        points: Sequence[Point],
+        width: float,
+        colour: str,
+        *,
+        alpha: float = 1,
+        smooth: bool = False,
+        glow: bool = False,
+    ) -> None:
+        """A round-ended line through points."""
+        self.stroke(curve(points) if smooth else polyline(points), width, colour, alpha, glow)
+
+    def stroke(
+        self, path: Path, width: float, colour: str, alpha: float = 1, glow: bool = False
+    ) -> None:
+        """A line along a path."""
+        paint = skia.Paint(
+            AntiAlias=True,
+            Style=skia.Paint.kStroke_Style,
+            StrokeCap=skia.Paint.kRound_Cap,
+            StrokeJoin=skia.Paint.kRound_Join,
+            StrokeWidth=width,
+            Color=self.colour(colour, alpha, glow=glow),
+        )
+        self.canvas.drawPath(path, paint)
+
+    # Common forms
+
+    def box(
+        self,
+        left: float,
+        bottom: float,
+        right: float,
+        top: float,
+        colour: str,
+        *,
+        round: float = 0,
+        form: float = 0.6,
+        alpha: float = 1,
+    ) -> None:
+        """A rectangle with corners of radius `round`."""
+        self.fill(rounded(left, bottom, right, top, round), colour, form=form, alpha=alpha)
+
+    def disc(
+        self, centre: Point, radius: float, colour: str, *, form: float = 1, alpha: float = 1
+    ) -> None:
+        """A filled circle."""
+        self.fill(oval(centre, radius, radius), colour, form=form, alpha=alpha)
+
+    def oval(
+        self, centre: Point, rx: float, ry: float, colour: str, *, form: float = 1, alpha: float = 1
+    ) -> None:
+        """A filled ellipse."""
+        self.fill(oval(centre, rx, ry), colour, form=form, alpha=alpha)
+
+    def shape(
+        self, points: Sequence[Point], colour: str, *, form: float = 0.6, alpha: float = 1
+    ) -> None:
+        """A filled polygon."""
+        self.fill(polygon(points), colour, form=form, alpha=alpha)
+
+    def blob(
+        self, points: Sequence[Point], colour: str, *, form: float = 1, alpha: float = 1
+    ) -> None:
+        """A filled closed curve through points."""
+        self.fill(curve(points, closed=True), colour, form=form, alpha=alpha)
+
+    # Frames of reference
+
+    @contextmanager
+    def moved(
+        self, to: Point = (0, 0), *, turn: float = 0, scale: float | Point = 1
+    ) -> Iterator[None]:
+        """Draws inside a frame moved to `to`, turned by `turn` radians, then scaled."""
+        sx, sy = scale if isinstance(scale, tuple) else (scale, scale)
+        self.canvas.save()
+        self.canvas.translate(*to)
+        if turn:
+            self.canvas.rotate(math.degrees(turn))
+        if (sx, sy) != (1, 1):
+            self.canvas.scale(sx, sy)
+        try:
+            yield
+        finally:
+            self.canvas.restore()
+
+    @contextmanager
+    def inside(self, path: Path) -> Iterator[None]:
+        """Draws only inside a path."""
+        self.canvas.save()
+        self.canvas.clipPath(path, True)
+        try:
+            yield
+        finally:
+            self.canvas.restore()
+
+
+def polyline(points: Sequence[Point], *, closed: bool = False) -> Path:
+    """Straight lines through points."""
+    path = skia.Path()
+    path.moveTo(*points[0])
+    for point in points[1:]:
+        path.lineTo(*point)
+    if closed:
+        path.close()
+    return path
+
+
+def polygon(points: Sequence[Point]) -> Path:
+    """A closed polygon."""
+    return polyline(points, closed=True)
+
+
+def curve(points: Sequence[Point], *, closed: bool = False, tension: float = 1) -> Path:
+    """A smooth (Catmull-Rom) curve through points."""
+    count = len(points)
+    path = skia.Path()
+    path.moveTo(*points[0])
+    for index in range(count if closed else count - 1):
+        p1, p2 = points[index], points[(index + 1) % count]
+        p0 = points[(index - 1) % count] if closed or index else p1
+        p3 = points[(index + 2) % count] if closed or index + 2 < count else p2
+        k = tension / 6
+        path.cubicTo(
+            p1[0] + (p2[0] - p0[0]) * k,
+            p1[1] + (p2[1] - p0[1]) * k,
+            p2[0] - (p3[0] - p1[0]) * k,
+            p2[1] - (p3[1] - p1[1]) * k,
+            *p2,
+        )
+    if closed:
+        path.close()
+    return path
+
+
+def oval(centre: Point, rx: float, ry: float) -> Path:
+    """An ellipse."""
+    x, y = centre
+    path = skia.Path()
+    path.addOval(skia.Rect.MakeLTRB(x - rx, y - ry, x + rx, y + ry))
+    return path
+
+
+def rounded(left: float, bottom: float, right: float, top: float, radius: float = 0) -> Path:
+    """A rectangle with round corners."""
+    path = skia.Path()
+    rect = skia.Rect.MakeLTRB(left, bottom, right, top)
+    if radius > 0:
+        path.addRRect(skia.RRect.MakeRectXY(rect, radius, radius))
+    else:
+        path.addRect(rect)
+    return path
+
+
+def hull(discs: Sequence[tuple[float, float, float]]) -> Path:
+    """The tight skin around discs (x, y, radius), as cloth lies over them."""
+    points = [
+        (x + r * math.cos(math.tau * k / 14), y + r * math.sin(math.tau * k / 14))
+        for x, y, r in discs
+        for k in range(14)
+    ]
+    return curve(_convex(points), closed=True, tension=0.72)
+
+
+def _convex(points: list[Point]) -> list[Point]:
+    """The convex hull, counter-clockwise (Andrew's monotone chain)."""
+    ordered = sorted(set(points))
+    halves = []
+    for run in (ordered, ordered[::-1]):
+        chain: list[Point] = []
+        for p in run:
+            while len(chain) > 1 and _turns_right(chain[-2], chain[-1], p):
+                chain.pop()
+            chain.append(p)
+        halves.append(chain[:-1])
+    return halves[0] + halves[1]
+
+
+def _turns_right(a: Point, b: Point, c: Point) -> bool:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) <= 0
+
+
+def limb(joints: Sequence[Point], radii: Sequence[float]) -> Path:
+    """A tapered limb through joints, with round ends and a soft bend: one closed path."""
+    spine = _rounded_spine(joints, radii)
+    left: list[Point] = []
+    right: list[Point] = []
+    for index, (x, y, r) in enumerate(spine):
+        before, after = spine[max(index - 1, 0)], spine[min(index + 1, len(spine) - 1)]
+        dx, dy = after[0] - before[0], after[1] - before[1]
+        length = math.hypot(dx, dy) or 1e-9
+        nx, ny = -dy / length * r, dx / length * r
+        left.append((x + nx, y + ny))
+        right.append((x - nx, y - ny))
+    # `left` then `right` backwards runs clockwise (y up); discs must run the same way, or
+    # overlaps would cancel under the winding rule.
+    path = polygon(left + right[::-1])
+    for x, y, r in (spine[0], spine[len(spine) // 2], spine[-1]):
+        path.addCircle(x, y, r, skia.PathDirection.kCCW)
+    path.setFillType(skia.PathFillType.kWinding)
+    return path
+
+
+def _rounded_spine(
+    joints: Sequence[Point], radii: Sequence[float]
+) -> list[tuple[float, float, float]]:
+    """Points and radii along a limb whose middle joints are rounded off."""
+    spine = [(*joints[0], radii[0])]
+    for index in range(1, len(joints) - 1):
+        (ax, ay), (bx, by), (cx, cy) = joints[index - 1 : index + 2]
+        ra, rb, rc = radii[index - 1 : index + 2]
+        for k in (0.0, 0.2, 0.4, 0.5, 0.6, 0.8, 1.0):
+            # A quadratic from a third before the joint to a third after it.
+            wa, wb, wc = (1 - k) ** 2, 2 * k * (1 - k), k * k
+            sx, sy, sr = bx + (ax - bx) * 0.3, by + (ay - by) * 0.3, rb + (ra - rb) * 0.3
+            ex, ey, er = bx + (cx - bx) * 0.3, by + (cy - by) * 0.3, rb + (rc - rb) * 0.3
+            spine.append(
+                (
+                    wa * sx + wb * bx + wc * ex,
+                    wa * sy + wb * by + wc * ey,
+                    wa * sr + wb * rb + wc * er,
+                )
+            )
+    spine.append((*joints[-1], radii[-1]))
+    return spine

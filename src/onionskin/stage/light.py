@@ -1,0 +1,92 @@
+"""The light of an hour: how it changes every colour that is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+from onionskin.stage.colours import channels, hex_of
+
+Hour = Literal["day", "night", "dawn", "dusk"]
+HOURS: tuple[Hour, ...] = get_args(Hour)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Light:
+    """A key light. A colour comes out as itself times `key`, plus `fill`, per channel.
+
+    `sky` are its colours from the zenith to the horizon; `shadow` is how dark contact
+    shadows are, 0 to 1; `lamps` says whether lamps and windows shine.
+    """
+
+    hour: Hour
+    key: tuple[float, float, float]
+    fill: tuple[float, float, float] = (0, 0, 0)
+    sky: tuple[str, ...] = ("#6db9f2", "#a9d9f8", "#def1fb")
+    shadow: float = 0.3
+    lamps: bool = False
+
+    def on(self, colour: str) -> str:
+        """What `colour` looks like in this light."""
+        return _lit(self, colour)
+
+
+@lru_cache(maxsize=16384)
+def _lit(light: Light, colour: str) -> str:
+    parts = zip(channels(colour), light.key, light.fill, strict=True)
+    return hex_of(*(value * key + 255 * fill for value, key, fill in parts))
+
+
+_OUTDOORS: dict[Hour, Light] = {
+    "day": Light(hour="day", key=(1, 1, 1)),
+    "dawn": Light(
+        hour="dawn",
+        key=(0.94, 0.84, 0.84),
+        fill=(0.045, 0.02, 0.03),
+        sky=("#7f93cf", "#d9a5b8", "#ffc9a0", "#ffe3b8"),
+        shadow=0.26,
+    ),
+    "dusk": Light(
+        hour="dusk",
+        key=(0.93, 0.76, 0.70),
+        fill=(0.05, 0.01, 0.045),
+        sky=("#4d4a8f", "#a5588f", "#f0835f", "#ffbf74"),
+        shadow=0.3,
+        lamps=True,
+    ),
+    "night": Light(
+        hour="night",
+        key=(0.47, 0.55, 0.78),
+        fill=(0.0, 0.01, 0.05),
+        sky=("#141c48", "#24336e", "#3f5392"),
+        shadow=0.42,
+        lamps=True,
+    ),
+}
+_INDOORS: dict[Hour, Light] = {
+    "day": _OUTDOORS["day"],
+    "dawn": Light(
+        hour="dawn", key=(0.97, 0.9, 0.88), fill=(0.02, 0.01, 0.0), sky=_OUTDOORS["dawn"].sky
+    ),
+    "dusk": Light(
+        hour="dusk",
+        key=(0.96, 0.85, 0.77),
+        fill=(0.03, 0.0, 0.02),
+        sky=_OUTDOORS["dusk"].sky,
+        lamps=True,
+    ),
+    "night": Light(
+        hour="night",
+        key=(0.8, 0.73, 0.72),
+        fill=(0.01, 0.0, 0.035),
+        sky=_OUTDOORS["night"].sky,
+        shadow=0.36,
+        lamps=True,
+    ),
+}
+
+
+def light_of(hour: Hour, *, indoors: bool = False) -> Light:
+    """The light of an hour, under the sky or under a roof with its lamps."""
+    return (_INDOORS if indoors else _OUTDOORS)[hour]

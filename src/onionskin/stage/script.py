@@ -1,0 +1,73 @@
+"""The script of one shot: who stands where and does what, in metres and seconds.
+
+It is what the drawing needs and no more; `blocking.py` makes one from a staged plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onionskin.stage.camera import Move, Shot
+from onionskin.stage.light import Hour
+from onionskin.stage.look import Look
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cue:
+    """An actor does `verb` from `start` to `end` seconds.
+
+    `partner` and `thing` name the actor or prop it is about; `to` is where a way leads, as
+    (x, z) in metres.
+    """
+
+    verb: str
+    start: float = 0
+    end: float = 60
+    partner: str = ""
+    thing: str = ""
+    to: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor:
+    """Somebody on the stage; `turn` 0 faces us, +π/2 right. `seat`: height sat on, metres."""
+
+    id: str
+    look: Look
+    x: float
+    z: float = 0
+    turn: float = 0
+    cues: tuple[Cue, ...] = ()
+    seat: float = 0
+    mount: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prop:
+    """A thing on the stage, its foot `y` metres over the ground; `does` is a behaviour."""
+
+    id: str
+    thing: str
+    x: float
+    z: float = 0
+    y: float = 0
+    colour: str = ""
+    flip: bool = False
+    scale: float = 1
+    does: str = ""
+    start: float = 0
+    subject: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Script:
+    """One shot."""
+
+    place: str
+    hour: Hour = "day"
+    shot: Shot = "wide"
+    move: Move = "still"
+    seconds: float = 4
+    actors: tuple[Actor, ...] = ()
+    props: tuple[Prop, ...] = ()
+    focus: tuple[str, ...] = field(default=())

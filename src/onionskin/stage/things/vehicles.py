@@ -1,0 +1,189 @@
+"""Things on wheels; `Moment.travel` turns the wheels. Their front is on the right."""
+
+from __future__ import annotations
+
+import math
+
+from onionskin.stage.brush import Brush, curve, oval, polygon, rounded
+from onionskin.stage.colours import WHITE, darker, lighter
+from onionskin.stage.things.thing import Moment, thing
+
+
+def wheel(
+    brush: Brush, centre: tuple[float, float], radius: float, travel: float, *, spokes: int = 5
+) -> None:
+    """A wheel that has rolled `travel` metres to the right."""
+    brush.disc(centre, radius, "#3a3346", form=0.7)
+    brush.disc(centre, radius * 0.62, "#cfd6de", form=0.8)
+    with brush.moved(centre, turn=-travel / radius):
+        for k in range(spokes):
+            a = math.tau * k / spokes
+            end = (radius * 0.52 * math.cos(a), radius * 0.52 * math.sin(a))
+            brush.line([(0, 0), end], radius * 0.1, "#8d98a8")
+    brush.disc(centre, radius * 0.16, "#6c7686")
+
+
+def _bicycle_front(brush: Brush, m: Moment) -> None:
+    angle = -m.travel / 2.4 * math.tau
+    brush.disc((0.0 - 0.01, 0.27), 0.07, "#8d98a8")
+    x, y = -0.01 + 0.155 * math.cos(angle), 0.27 + 0.155 * math.sin(angle)
+    brush.line([(-0.01, 0.27), (x, y)], 0.03, "#6c7686")
+    brush.box(x - 0.06, y - 0.018, x + 0.06, y + 0.012, "#3a3346", round=0.01)
+
+
+@thing("bicycle", "自行车", "bike", "单车", size=(1.72, 1.08), front=_bicycle_front, front_z=0.12)
+def bicycle(brush: Brush, m: Moment) -> None:
+    tone, back, front = m.tone("#e4574c"), (-0.53, 0.33), (0.53, 0.33)
+    for centre in (back, front):
+        brush.stroke(oval(centre, 0.305, 0.305), 0.045, "#3a3346")
+        brush.stroke(oval(centre, 0.275, 0.275), 0.012, "#cfd6de")
+        with brush.moved(centre, turn=-m.travel / 0.33):
+            for k in range(8):
+                a = math.tau * k / 8
+                brush.line([(0, 0), (0.27 * math.cos(a), 0.27 * math.sin(a))], 0.007, "#aab4c2")
+        brush.disc(centre, 0.03, "#6c7686")
+    seat, crank, head = (-0.2, 0.8), (-0.01, 0.27), (0.4, 0.83)
+    frame = [
+        [back, crank],
+        [crank, (-0.19, 0.76)],
+        [back, (-0.18, 0.7)],
+        [crank, (0.42, 0.76)],
+        [(-0.18, 0.72), head],
+        [front, head, (0.37, 0.95)],
+    ]
+    for tube in frame:
+        brush.line(tube, 0.042, tone)
+    brush.blob([(-0.34, 0.84), (-0.2, 0.855), (-0.06, 0.82), (-0.2, 0.79)], "#3a3346")
+    brush.line([(0.37, 0.95), (0.28, 0.99), (0.2, 0.975)], 0.034, "#3a3346", smooth=True)
+    del seat
+
+
+@thing("car", "汽车", "taxi", "轿车", "小汽车", size=(3.6, 1.45))
+def car(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#e4574c")
+    cabin = curve(
+        [(-1.15, 0.8), (-0.85, 1.36), (-0.1, 1.46), (0.62, 1.34), (1.0, 0.84)],
+        closed=True,
+        tension=0.6,
+    )
+    brush.fill(cabin, darker(tone, 0.08))
+    for points in (
+        [(-0.98, 0.84), (-0.75, 1.25), (-0.14, 1.34), (-0.14, 0.84)],
+        [(-0.02, 0.84), (-0.02, 1.34), (0.55, 1.24), (0.84, 0.84)],
+    ):
+        brush.gradient(polygon(points), (0, 1.34), (0, 0.84), ("#bfe3f5", "#7fb4d6"))
+    body = curve(
+        [
+            (-1.78, 0.36),
+            (-1.76, 0.78),
+            (-1.2, 0.88),
+            (0.9, 0.88),
+            (1.66, 0.74),
+            (1.8, 0.42),
+            (1.7, 0.28),
+            (-1.68, 0.28),
+        ],
+        closed=True,
+        tension=0.55,
+    )
+    brush.fill(body, tone)
+    brush.line([(-1.6, 0.62), (1.6, 0.6)], 0.025, lighter(tone, 0.3), alpha=0.7)
+    brush.oval((1.68, 0.62), 0.09, 0.08, "#fff3c4", form=0)
+    brush.oval((-1.72, 0.64), 0.06, 0.08, "#b5303a", form=0)
+    if brush.light.lamps:
+        brush.shine((1.9, 0.6), 0.7, "#fff0c0", 0.6)
+    for x in (-1.08, 1.1):
+        brush.disc((x, 0.34), 0.42, darker(tone, 0.4), form=0)
+        wheel(brush, (x, 0.32), 0.32, m.travel)
+
+
+@thing("ambulance", "救护车", size=(4.4, 2.3), live=True)
+def ambulance(brush: Brush, m: Moment) -> None:
+    blink = math.sin(m.t * 12) > 0
+    brush.box(0.5, 2.14, 0.9, 2.32, "#4aa8ff" if blink else "#e4574c", round=0.05)
+    brush.shine((0.7, 2.25), 0.7, "#4aa8ff" if blink else "#ff6a5a", 0.5)
+    brush.box(-2.15, 0.36, 1.0, 2.16, m.tone(WHITE), round=0.1)
+    cab = curve(
+        [(0.9, 0.36), (0.9, 2.05), (1.35, 1.95), (1.75, 1.2), (2.15, 1.05), (2.2, 0.4)],
+        closed=True,
+        tension=0.35,
+    )
+    brush.fill(cab, m.tone(WHITE))
+    brush.gradient(
+        polygon([(1.05, 1.2), (1.05, 1.85), (1.32, 1.8), (1.62, 1.2)]),
+        (0, 1.9),
+        (0, 1.2),
+        ("#bfe3f5", "#7fb4d6"),
+    )
+    brush.box(-2.15, 0.78, 2.15, 1.0, "#e4574c", form=0.5)
+    brush.box(-0.95, 1.2, -0.65, 1.95, "#e4574c", round=0.03)
+    brush.box(-1.18, 1.43, -0.42, 1.72, "#e4574c", round=0.03)
+    for x in (-1.3, 1.35):
+        wheel(brush, (x, 0.36), 0.36, m.travel)
+
+
+def _tractor_front(brush: Brush, m: Moment) -> None:
+    brush.box(-0.4, 0.55, 0.35, 1.05, m.tone("#3f9a57"), round=0.06)
+    wheel(brush, (-0.6, 0.72), 0.72, m.travel, spokes=8)
+    brush.stroke(
+        curve([(-1.36, 0.86), (-1.1, 1.4), (-0.6, 1.55), (-0.1, 1.36), (0.1, 1.02)]),
+        0.09,
+        darker(m.tone("#3f9a57"), 0.1),
+    )
+
+
+@thing("tractor", "拖拉机", size=(3.0, 2.6), front=_tractor_front, front_z=0.35)
+def tractor(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#3f9a57")
+    puff = (m.t * 0.9) % 1
+    brush.disc(
+        (1.1 - 0.25 * puff, 1.9 + 0.5 * puff),
+        0.07 + 0.1 * puff,
+        "#cfd3da",
+        form=0,
+        alpha=0.5 * (1 - puff),
+    )
+    brush.line([(1.1, 1.3), (1.1, 1.85)], 0.07, "#4a5266")
+    brush.line([(-0.9, 1.2), (-0.85, 2.5)], 0.06, "#4a5266")
+    brush.line([(0.25, 1.2), (0.2, 2.5)], 0.06, "#4a5266")
+    brush.box(-1.0, 2.46, 0.36, 2.58, darker(tone, 0.1), round=0.05)
+    brush.box(-0.72, 1.05, -0.28, 1.17, "#3a3346", round=0.04)
+    brush.box(-0.78, 1.1, -0.68, 1.5, "#3a3346", round=0.04)
+    brush.box(0.2, 0.62, 1.5, 1.32, tone, round=0.12)
+    brush.box(1.36, 0.72, 1.5, 1.2, "#f4d35e", round=0.04)
+    for k in range(3):
+        brush.line([(0.55, 1.02 + 0.1 * k), (1.15, 1.02 + 0.1 * k)], 0.03, darker(tone, 0.3))
+    brush.line([(0.25, 1.3), (0.12, 1.46)], 0.04, "#3a3346")
+    brush.line([(0.02, 1.34), (0.18, 1.58)], 0.035, "#3a3346")
+    wheel(brush, (1.15, 0.42), 0.42, m.travel, spokes=6)
+
+
+@thing("bus", "公交车", "巴士", "coach", size=(6.0, 2.7))
+def bus(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#f4b93f")
+    brush.box(-3.0, 0.34, 3.0, 2.65, tone, round=0.22)
+    for k in range(5):
+        pane = rounded(-2.75 + 1.0 * k, 1.35, -1.9 + 1.0 * k, 2.25, 0.06)
+        brush.gradient(pane, (0, 2.25), (0, 1.35), ("#bfe3f5", "#7fb4d6"))
+    brush.gradient(rounded(2.3, 1.2, 2.98, 2.3, 0.08), (0, 2.3), (0, 1.2), ("#bfe3f5", "#7fb4d6"))
+    brush.box(-3.0, 0.8, 3.0, 0.95, darker(tone, 0.25), form=0.3)
+    for x in (-1.9, 1.9):
+        wheel(brush, (x, 0.42), 0.42, m.travel)
+
+
+@thing("wheelchair", "轮椅", size=(1.0, 0.98), seat=0.5)
+def wheelchair(brush: Brush, m: Moment) -> None:
+    brush.line(
+        [(-0.3, 0.95), (-0.26, 0.45), (0.26, 0.45), (0.36, 0.12), (0.46, 0.1)], 0.04, "#6c7686"
+    )
+    brush.box(-0.3, 0.46, -0.22, 0.9, "#3d6ea8", round=0.03)
+    brush.box(-0.28, 0.42, 0.26, 0.5, "#3d6ea8", round=0.03)
+    brush.stroke(oval((-0.14, 0.31), 0.29, 0.29), 0.04, "#3a3346")
+    for k in range(8):
+        a = math.tau * k / 8 - m.travel / 0.31
+        brush.line(
+            [(-0.14, 0.31), (-0.14 + 0.27 * math.cos(a), 0.31 + 0.27 * math.sin(a))],
+            0.008,
+            "#aab4c2",
+        )
+    brush.disc((0.3, 0.09), 0.09, "#3a3346")
