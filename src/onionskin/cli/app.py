@@ -26,6 +26,7 @@ from onionskin.cli.output import say_error
 from onionskin.cli.plan import plan
 from onionskin.cli.quiet import LEVELS, VARIABLE, log_level, logging_at
 from onionskin.cli.running import with_running_options
+from onionskin.cli.stage import stage_app
 from onionskin.cli.steady import measure, steady
 from onionskin.errors import Cancelled, OnionskinError
 from onionskin.version import __version__
@@ -42,6 +43,7 @@ for painting in (make, animate, between, extend, modify, expand, restyle, smooth
 for command in (plan, cast, measure, steady, cache):
     app.command()(command)
 app.add_typer(engines_app)
+app.add_typer(stage_app)
 
 
 def _print_version(asked: bool) -> None:

@@ -88,7 +88,9 @@ def grow(t: float) -> Shift:
 @behaviour("beat", "跳动", "pulse", "breathe", "搏动")
 def beat(t: float) -> Shift:
     k = (t * 1.15) % 1
-    swell = 0.1 * math.exp(-(((k - 0.12) / 0.07) ** 2)) + 0.05 * math.exp(-(((k - 0.34) / 0.08) ** 2))
+    swell = 0.1 * math.exp(-(((k - 0.12) / 0.07) ** 2)) + 0.05 * math.exp(
+        -(((k - 0.34) / 0.08) ** 2)
+    )
     return Shift(wide=1 + swell, high=1 + swell)
 
 

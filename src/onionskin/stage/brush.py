@@ -124,12 +124,12 @@ class Brush:
         top: float,
         colour: str,
         *,
-        round: float = 0,
+        corner: float = 0,
         form: float = 0.6,
         alpha: float = 1,
     ) -> None:
-        """A rectangle with corners of radius `round`."""
-        self.fill(rounded(left, bottom, right, top, round), colour, form=form, alpha=alpha)
+        """A rectangle with corners of radius `corner`."""
+        self.fill(rounded(left, bottom, right, top, corner), colour, form=form, alpha=alpha)
 
     def disc(
         self, centre: Point, radius: float, colour: str, *, form: float = 1, alpha: float = 1
@@ -242,14 +242,13 @@ def rounded(left: float, bottom: float, right: float, top: float, radius: float 
     return path
 
 
+_CIRCLE = tuple((math.cos(math.tau * k / 12), math.sin(math.tau * k / 12)) for k in range(12))
+
+
 def hull(discs: Sequence[tuple[float, float, float]]) -> Path:
     """The tight skin around discs (x, y, radius), as cloth lies over them."""
-    points = [
-        (x + r * math.cos(math.tau * k / 14), y + r * math.sin(math.tau * k / 14))
-        for x, y, r in discs
-        for k in range(14)
-    ]
-    return curve(_convex(points), closed=True, tension=0.72)
+    points = [(x + r * cos, y + r * sin) for x, y, r in discs for cos, sin in _CIRCLE]
+    return curve(_convex(points), closed=True, tension=0.9)
 
 
 def _convex(points: list[Point]) -> list[Point]:

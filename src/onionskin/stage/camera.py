@@ -63,14 +63,17 @@ class Subject:
 
 def framed(shot: Shot, subjects: Sequence[Subject], aspect: float) -> Camera:
     """A camera that frames the subjects; `aspect` is the width of a frame by its height."""
-    wide = Camera(height=max(4.0, 5.4 / aspect))
-    wide = replace(wide, y=wide.height * 0.5 - 0.62 - 0.08 * (wide.height - 4.0))
+    wide = Camera(height=max(3.7, 3.4 / aspect))
+    wide = replace(wide, y=wide.height * 0.5 - 0.58 - 0.1 * (wide.height - 3.7))
     if not subjects:
         return wide
     left, right = min(s.x for s in subjects), max(s.x for s in subjects)
     middle, span = (left + right) / 2, right - left
     if shot == "wide":
-        return replace(wide, x=0.25 * middle)
+        height = max(wide.height, (span + 1.6) / aspect)
+        return replace(
+            wide, x=0.4 * middle, height=height, y=wide.y + (height - wide.height) * 0.36
+        )
     top, bottom = max(s.top for s in subjects), min(s.bottom for s in subjects)
     head = max(s.head for s in subjects)
     if shot == "full":

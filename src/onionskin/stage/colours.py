@@ -11,7 +11,7 @@ from functools import lru_cache
 SHADOW = "#2b1d4e"
 LIGHT = "#fff6e3"
 
-SKIN = ("#ffdfc4", "#f6cba6", "#ecb68a", "#d99d6c", "#bf8050", "#9c6239", "#7a4a2c", "#5b3722")
+SKIN = ("#ffdfc4", "#f6cba6", "#ecb68a", "#d99d6c", "#bf8050", "#a0683f", "#865436", "#6e452d")
 HAIR = ("#1f1b24", "#33241e", "#54341f", "#7b4a26", "#a8652f", "#d39a45", "#b5482a")
 GREY_HAIR = ("#c9c9d1", "#e4e2e0", "#9c9aa3")
 CLOTH = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import cv2
@@ -25,8 +25,8 @@ from onionskin.stage.figure import draw_figure
 from onionskin.stage.light import Light, light_of
 from onionskin.stage.place import Furnished, Plane
 from onionskin.stage.places import PLACES
-from onionskin.stage.pose import Held, Pose, Vector, ease
-from onionskin.stage.rig import Body, Rig, rig_of, solve
+from onionskin.stage.pose import Held, Vector, ease
+from onionskin.stage.rig import Body, rig_of, solve
 from onionskin.stage.script import Actor, Cue, Prop, Script
 from onionskin.stage.things import THINGS, Moment, Thing
 
@@ -86,7 +86,7 @@ class Scene:
                 self._draw_kept(canvas, camera, index, run)
             index = end
         self._surface.flushAndSubmit()
-        return cv2.cvtColor(self._pixels, cv2.COLOR_RGBA2RGB)
+        return np.asarray(cv2.cvtColor(self._pixels, cv2.COLOR_RGBA2RGB), np.uint8)
 
     def camera(self, t: float) -> Camera:
         """The camera at `t` seconds."""
@@ -94,8 +94,6 @@ class Scene:
         still = framed(script.shot, self._subjects(0.6 * script.seconds), self.width / self.height)
         if script.move == "follow" and script.actors:
             leader = self.players[(script.focus or (script.actors[0].id,))[0]]
-            from dataclasses import replace
-
             return replace(still, x=leader.root(t)[0])
         return moved(still, script.move, t / max(script.seconds, 1e-6))
 
@@ -109,11 +107,11 @@ class Scene:
             if player is None:
                 continue
             body = self._body(player, t)[1]
-            x, _, z = player.root(t)
+            _x, _, z = player.root(t)
             top = body.head[1] + body.rig.head * 0.62
             # Seen from afar, what stands deeper is smaller: it is framed as it appears.
             near = 7.5 / (7.5 + z)
-            rise = (1.45 - 1.45 * near)
+            rise = 1.45 - 1.45 * near
             subjects.append(
                 Subject(
                     x=body.head[0] * near,
@@ -202,10 +200,15 @@ class Scene:
         if index not in self._kept:
             self._kept[index] = self._keep(camera, run, first=index == 0)
         kept = self._kept[index]
-        canvas.drawImage(kept.image, kept.left, kept.top)
+        if isinstance(kept.image, np.ndarray):
+            # The ground layer covers everything: copied, not blended.
+            np.copyto(self._pixels, kept.image)
+            self._surface.notifyContentWillChange(skia.Surface.kDiscard_ContentChangeMode)
+        else:
+            canvas.drawImage(kept.image, kept.left, kept.top)
 
     def _keep(self, camera: Camera, run: list[_Item], *, first: bool) -> _Kept:
-        surface = skia.Surface(self.width, self.height)
+        surface = skia.Surface.MakeRaster(_pixels_of(self.width, self.height))
         canvas = surface.getCanvas()
         for item in run:
             item.draw(canvas, camera, 0.0)
@@ -215,7 +218,7 @@ class Scene:
         if first and camera.height < 2.4:
             image = _softened(image, self.width, self.height, camera.height)
         if first:
-            return _Kept(image, 0, 0)
+            return _Kept(image.toarray(colorType=skia.kRGBA_8888_ColorType), 0, 0)
         alpha = image.toarray()[..., 3]
         rows, columns = np.flatnonzero(alpha.any(1)), np.flatnonzero(alpha.any(0))
         if not len(rows):
@@ -309,6 +312,7 @@ class Scene:
             high = max(0.0, min(body.ankles[0][1], body.ankles[1][1]) - body.rig.ankle)
             middle = (body.pelvis[0] - root[0]) * 0.7
             brush.shadow((middle, 0.0), body.rig.height * 0.22 / (1 + high), squash=0.2)
+        brush.light = self.light.for_figures()
         draw_figure(
             brush,
             player.actor.look,
@@ -432,9 +436,13 @@ def _draw_held(t: float, brush: Brush, held: Held, at: Point, angle: float, faci
         turn, mirror = angle + held.angle, (1, 1)
     else:
         turn, mirror = -held.angle * facing, (facing, 1)
-    with brush.moved(at, turn=turn), brush.moved(scale=mirror):
-        with brush.moved((-thing.grip[0], -thing.grip[1])):
-            thing.draw(brush, moment)
+    foot = (-thing.grip[0], -thing.grip[1])
+    with brush.moved(at, turn=turn), brush.moved(scale=mirror), brush.moved(foot):
+        thing.draw(brush, moment)
+
+
+def _pixels_of(width: int, height: int) -> object:
+    return skia.ImageInfo.Make(width, height, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
 
 
 def _vignette(canvas: Canvas, width: int, height: int) -> None:
@@ -447,9 +455,7 @@ def _vignette(canvas: Canvas, width: int, height: int) -> None:
 def _softened(image: object, width: int, height: int, shown: float) -> object:
     """The image out of focus, as behind a near subject."""
     sigma = height * 0.0042 * min(2.0, 2.4 / shown)
-    surface = skia.Surface(width, height)
+    surface = skia.Surface.MakeRaster(_pixels_of(width, height))
     blur = skia.ImageFilters.Blur(sigma, sigma, skia.TileMode.kClamp)
     surface.getCanvas().drawImage(image, 0, 0, skia.SamplingOptions(), skia.Paint(ImageFilter=blur))
     return surface.makeImageSnapshot()
-
-

@@ -89,7 +89,7 @@ def run(beat: Beat) -> Motion:
     """Runs: long steps, bent arms, a body that leans and bounces."""
     pose, apart = _gait(beat, 1.25, 0.34)
     leg = beat.rig.leg
-    count, step = steps_of(max(beat.distance, 0.01), leg, 1.25)
+    _count, step = steps_of(max(beat.distance, 0.01), leg, 1.25)
     middle = math.cos(math.tau * (beat.travel / step))
     still = min(1.0, 4 * beat.travel / step, 4 * (beat.distance - beat.travel) / step)
     bounce = 0.07 * middle * max(0.0, still)

@@ -56,10 +56,10 @@ def phone(beat: Beat) -> Motion:
     viseme, opening = mouth_at(beat.t, beat.phase)
     return Motion(
         pose=Pose(
-            hands=((0.02, 0.36, 0.2), (0.02, -0.72, 0.4)),
+            hands=((0.22, 0.3, 0.0), (0.02, -0.72, 0.4)),
             grips=("hold", "relaxed"),
             elbows=(0.25, 0.2),
-            held=(Held(thing="phone", angle=-0.25), None),
+            held=(Held(thing="phone", angle=0.2), None),
             head=(0.05 * beat.swing(0.3), 0, 0.1),
             viseme=viseme,
             open=opening,
@@ -117,7 +117,18 @@ def drink(beat: Beat) -> Motion:
     )
 
 
-@action("eat", "吃", "dine", "have dinner", "吃饭", "用餐", thing="table", turn=0.7, layer="hands")
+@action(
+    "eat",
+    "吃",
+    "dine",
+    "have dinner",
+    "吃饭",
+    "用餐",
+    seat="chair",
+    thing="table",
+    turn=0.7,
+    layer="hands",
+)
 def eat(beat: Beat) -> Motion:
     """Eats with a fork: from the plate to the mouth, then chews."""
     k = (beat.t / 1.7 + beat.phase) % 1

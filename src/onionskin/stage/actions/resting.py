@@ -28,7 +28,7 @@ def blink_at(t: float, phase: float) -> float:
     for period, offset in ((3.7, 1.0), (5.3, 2.9)):
         since = (beat + offset) % period
         if since < 0.14:
-            return math.sin(math.pi * since / 0.14) ** 0.6
+            return float(math.sin(math.pi * since / 0.14) ** 0.6)
     return 0.0
 
 
@@ -105,10 +105,11 @@ def kneel(beat: Beat) -> Motion:
 
 @action("do yoga", "做瑜伽", "stretch", "balance", "瑜伽", layer="posture", turn=0.0)
 def yoga(beat: Beat) -> Motion:
-    """Does yoga: the tree, one foot at the knee, palms together overhead."""
+    """Does yoga: the tree, one foot at the knee, both arms raised."""
     k = beat.gate(0.1, 1.1)
     sway = beat.swing(0.25) * 0.02
-    hands = ((-0.18 * k + 0.1, -0.9 + 1.75 * k, 0.15), (-0.18 * k + 0.1, -0.9 + 1.75 * k, 0.15))
+    hand = (0.1 + 0.28 * k, -0.9 + 1.78 * k, 0.08)
+    hands = (hand, hand)
     return Motion(
         pose=Pose(
             support="feet",
@@ -117,7 +118,7 @@ def yoga(beat: Beat) -> Motion:
             soles=(0.2 * k, 0),
             hands=hands,
             grips=("flat", "flat"),
-            elbows=(0.9, 0.9),
+            elbows=(0.6, 0.6),
             knees=0.5 * k + 0.1,
             blink=0.95 * k,
             expression="calm",

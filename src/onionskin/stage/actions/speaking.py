@@ -92,7 +92,7 @@ def wave(beat: Beat) -> Motion:
     """Waves with a raised open hand, the elbow still."""
     k = beat.gate(0.0, 0.32)
     swing = beat.swing(1.9) * 0.2 * k
-    hand = (0.12 + 0.4 * k + swing, -0.95 + 1.5 * k, 0.06 + 0.22 * k)
+    hand = (0.12 + 0.4 * k + swing, -0.95 + 1.42 * k, 0.06 + 0.5 * k + swing * 0.5)
     return Motion(
         pose=Pose(
             hands=(hand, None),
@@ -147,7 +147,7 @@ def hug(beat: Beat) -> Motion:
 @action("sing", "唱歌", "唱", turn=0.3)
 def sing(beat: Beat) -> Motion:
     """Sings: a wide mouth, a hand on the heart, the other out."""
-    long: Viseme = ("a", "o", "e", "a", "i", "o")[int(beat.t * 2.2) % 6]  # type: ignore[assignment]
+    long: Viseme = ("a", "o", "e", "a", "i", "o")[int(beat.t * 2.2) % 6]
     lift = 0.5 + 0.5 * beat.swing(0.4)
     return Motion(
         pose=Pose(

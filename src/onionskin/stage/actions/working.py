@@ -32,7 +32,9 @@ def write(beat: Beat) -> Motion:
     )
 
 
-@action("type", "打字", "work", "use a computer", "工作", "办公", thing="desk", turn=0.85)
+@action(
+    "type", "打字", "work", "use a computer", "工作", "办公", seat="chair", thing="desk", turn=0.85
+)
 def type_(beat: Beat) -> Motion:
     """Types: both hands on the keys, the eyes on the screen."""
     a, b = 0.014 * beat.swing(4.3), 0.014 * beat.swing(5.1, 0.4)
@@ -73,7 +75,7 @@ def pour(beat: Beat) -> Motion:
     k = beat.gate(0.2, 0.8)
     return Motion(
         pose=Pose(
-            hands=((-0.08, -0.16 + 0.04 * k, 0.56), (-0.3, -0.46, 0.72)),
+            hands=((-0.04, -0.3 + 0.04 * k, 0.5), (-0.3, -0.56, 0.74)),
             grips=("hold", "hold"),
             held=(Held(thing="jug", angle=-1.05 * k), Held(thing="cup")),
             elbows=(0.55, 0.2),

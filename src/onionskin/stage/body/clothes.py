@@ -163,7 +163,7 @@ def _uniform(brush: Brush, look: Look, torso: Torso) -> None:
     brush.line(torso.ring(0.97), torso.length * 0.075, "#2b2433")
     if torso.seen(0):
         x, y = torso.on(0, 0.985)
-        brush.box(x - 0.022, y - 0.017, x + 0.022, y + 0.017, "#f0c65a", round=0.006)
+        brush.box(x - 0.022, y - 0.017, x + 0.022, y + 0.017, "#f0c65a", corner=0.006)
 
 
 def _vest(brush: Brush, look: Look, torso: Torso) -> None:

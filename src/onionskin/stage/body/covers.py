@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+import skia
+
 from onionskin.stage.body.face import EYE_H, EYE_PHI
 from onionskin.stage.body.skull import WIDTH, Skull
 from onionskin.stage.brush import Brush, Path, curve, oval, rounded
@@ -104,9 +106,9 @@ def _dome(low: float, reach: float, top: float, lift: float = 0) -> Path:
 def _brim(skull: Skull, h: float, reach: float, thick: float = 0.09) -> Path:
     """A peak over the eyes, seen from where the head is turned to."""
     ahead = skull.aside * reach
-    half = 0.78 * (0.5 + 0.5 * abs(skull.front))
+    half = 0.84 * (0.5 + 0.5 * abs(skull.front))
     x = skull.aside * 0.45
-    drop = 0.16 * max(0.0, skull.front)
+    drop = 0.24 * max(0.0, skull.front)
     points = [
         (x - half + min(0, ahead) * 0.5, h),
         (x + ahead * 0.6, h + 0.1),
@@ -126,8 +128,8 @@ def _nurse(brush: Brush, look: Look, skull: Skull) -> None:
     brush.fill(curve(points, closed=True, tension=0.5), look.cover_colour, form=0.5)
     if skull.front > -0.2:
         m = x + skull.aside * 0.25
-        brush.box(m - 0.05, 1.0, m + 0.05, 1.28, "#dd4a48", round=0.02)
-        brush.box(m - 0.14, 1.09, m + 0.14, 1.19, "#dd4a48", round=0.02)
+        brush.box(m - 0.05, 1.0, m + 0.05, 1.28, "#dd4a48", corner=0.02)
+        brush.box(m - 0.14, 1.09, m + 0.14, 1.19, "#dd4a48", corner=0.02)
 
 
 def _chef(brush: Brush, look: Look, skull: Skull) -> None:
@@ -238,8 +240,6 @@ def _scarf(brush: Brush, look: Look, skull: Skull) -> None:
     outer = _scarf_outline(x)
     half = 0.72 * (0.55 + 0.45 * abs(skull.front))
     face = oval((x * 0.42, -0.12), half, 0.82)
-    import skia
-
     brush.fill(skia.Op(outer, face, skia.PathOp.kDifference_PathOp), tone)
     brush.stroke(face, 0.07, darker(tone, 0.14))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onionskin.stage.body.skull import Skull
 from onionskin.stage.brush import Brush, curve, oval, rounded
-from onionskin.stage.colours import INK, darker, luminance, mix
+from onionskin.stage.colours import INK, darker, lighter, luminance, mix
 from onionskin.stage.look import Look
 from onionskin.stage.pose import Expression, Viseme
 
@@ -128,7 +128,7 @@ def _eye(
     x, y, near = skull.at(side * EYE_PHI + gaze[0] * 0.08, EYE_H + gaze[1] * 0.05)
     narrow = _narrow(near)
     if narrow == 0:
-        return
+        return None
     big = 1.12 if look.age in ("child", "baby") else 1.0
     rx, ry = 0.108 * narrow * big, 0.158 * big * (1 + max(0.0, -feeling.lid))
     closed = min(1.0, blink + max(0.0, feeling.lid) * (1 - blink))
@@ -137,6 +137,9 @@ def _eye(
         line = curve([(x - rx * 1.25, y), (x, y - 0.04), (x + rx * 1.25, y)])
         return brush.stroke(line, 0.058, INK)
     window = oval((x, y), rx, ry)
+    if luminance(look.skin) < 0.2:
+        # Dark eyes in a dark face stand on a lighter ground, or they are lost at forty pixels.
+        brush.flat(oval((x, y), rx * 1.5, ry * 1.22), lighter(look.skin, 0.4), alpha=0.6)
     with brush.inside(rounded(x - 1, bottom, x + 1, top)):
         brush.flat(window, INK)
         glint = (x + rx * 0.3 * -0.7 - 0.004, y + ry * 0.36)
@@ -147,6 +150,7 @@ def _eye(
     elif look.frame == "woman" and look.age not in ("baby", "child") and blink == 0:
         lash = side * narrow * (1 if near > 0.3 else 0)
         brush.line([(x + lash * 0.07, y + ry * 0.78), (x + lash * 0.16, y + ry * 1.02)], 0.04, INK)
+    return None
 
 
 def _brow(brush: Brush, look: Look, skull: Skull, side: int, feeling: Feeling) -> None:
@@ -175,7 +179,7 @@ def _mouth(
 ) -> None:
     x, y, near = skull.at(0, -0.55)
     if near < -0.02:
-        return
+        return None
     x += feeling.skew * 0.06
     narrow = max(0.35, _narrow(max(near, 0.13)))
     # At the edge of a profile the mouth stays inside the cheek.
@@ -208,6 +212,7 @@ def _mouth(
         if mouth.teeth:
             top, low = y + gape, y + gape * (0.72 - 0.62 * mouth.teeth)
             brush.flat(rounded(x - wide, low, x + wide, top, 0.03), "#ffffff")
+    return None
 
 
 def _wrinkles(brush: Brush, look: Look, skull: Skull) -> None:

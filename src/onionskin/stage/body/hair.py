@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 
 from onionskin.stage.body.skull import WIDTH, Skull
-from onionskin.stage.brush import Brush, Path, Point, curve, oval
+from onionskin.stage.brush import Brush, Path, Point, curve, oval, rounded
 from onionskin.stage.colours import darker, lighter
 from onionskin.stage.look import Beard, Hairdo, Look
 
@@ -207,10 +207,13 @@ def draw_hair(brush: Brush, look: Look, skull: Skull) -> None:
     if style.curls:
         _curls(brush, look, style, skull)
     cap = _cap(style, skull)
+    if look.hairdo == "bald":
+        with brush.inside(rounded(-2, -2, 2, 0.3)):
+            brush.fill(cap, look.hair, form=0.9)
+        return
     brush.fill(cap, look.hair, form=0.9)
-    if look.hairdo != "bald":
-        with brush.inside(cap):
-            _gleam(brush, look, style)
+    with brush.inside(cap):
+        _gleam(brush, look, style)
 
 
 def draw_knot_over(brush: Brush, look: Look, skull: Skull) -> None:
@@ -256,8 +259,7 @@ def _cap(style: Style, skull: Skull) -> Path:
         # Low at the sides hair lies closer to the head than on top.
         close = 1.0 - 0.05 * max(0.0, -math.sin(angle))
         over.append((math.cos(angle) * reach * WIDTH * close, math.sin(angle) * reach))
-    path = curve([*edge, *over], closed=True, tension=0.35 if style.spikes else 0.8)
-    return path
+    return curve([*edge, *over], closed=True, tension=0.35 if style.spikes else 0.8)
 
 
 def _curls(brush: Brush, look: Look, style: Style, skull: Skull) -> None:

@@ -6,6 +6,7 @@ the side that is on the right when it faces us, and the way down: 0 the neck, 1 
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -113,7 +114,7 @@ class Torso:
 def _along(v: float, stops: Sequence[tuple[float, float]]) -> float:
     if v <= stops[0][0]:
         return stops[0][1]
-    for (a, low), (b, high) in zip(stops, stops[1:], strict=False):
+    for (a, low), (b, high) in itertools.pairwise(stops):
         if v <= b:
             k = (v - a) / (b - a)
             return low + (high - low) * (k * k * (3 - 2 * k))

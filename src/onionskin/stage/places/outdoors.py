@@ -53,7 +53,11 @@ def _grass(brush: Brush, t: float) -> None:
 
 PLACES.add(
     Place(
-        names=Names(en="park", zh="公园", also=("garden", "playground", "meadow", "花园", "草地", "outdoors")),
+        names=Names(
+            en="park",
+            zh="公园",
+            also=("garden", "playground", "meadow", "花园", "草地", "outdoors"),
+        ),
         indoors=False,
         floor=Floor(
             far_colour="#a9d69a",
@@ -98,24 +102,46 @@ def _houses(brush: Brush, t: float) -> None:
                 lit = brush.light.lamps and (row + column * 2 + k) % 3 != 0
                 pane = rounded(left, low, left + 0.62, low + 0.95, 0.03)
                 brush.box(left - 0.06, low - 0.06, left + 0.68, low + 1.01, WHITE, form=0.2)
-                brush.gradient(pane, (0, low + 1), (0, low), ("#ffe2a0", "#ffc86a") if lit else ("#8fb6cf", "#b9d6e4"), glow=lit)
+                brush.gradient(
+                    pane,
+                    (0, low + 1),
+                    (0, low),
+                    ("#ffe2a0", "#ffc86a") if lit else ("#8fb6cf", "#b9d6e4"),
+                    glow=lit,
+                )
         _shopfront(brush, x, w, k)
         x, k = x + w + 0.06, k + 1
 
 
 def _shopfront(brush: Brush, x: float, w: float, k: int) -> None:
     lit = brush.light.lamps
-    brush.gradient(rounded(x + 0.3, 0.35, x + w - 1.25, 1.75, 0.03), (0, 1.75), (0, 0.35), ("#ffeab8", "#ffd080") if lit else ("#a9c9d8", "#d3e6ec"), glow=lit)
-    brush.box(x + w - 1.05, 0, x + w - 0.3, 1.8, ("#6f4a3a", "#3f5f5a", "#7a3f4a")[k % 3], round=0.03)
+    brush.gradient(
+        rounded(x + 0.3, 0.35, x + w - 1.25, 1.75, 0.03),
+        (0, 1.75),
+        (0, 0.35),
+        ("#ffeab8", "#ffd080") if lit else ("#a9c9d8", "#d3e6ec"),
+        glow=lit,
+    )
+    brush.box(
+        x + w - 1.05, 0, x + w - 0.3, 1.8, ("#6f4a3a", "#3f5f5a", "#7a3f4a")[k % 3], corner=0.03
+    )
     tone = ("#c8584a", "#3f8a7a", "#d9953f", "#5a6fae")[k % 4]
     for j in range(int((w - 0.5) / 0.4)):
         left = x + 0.25 + 0.4 * j
-        brush.fill(polygon([(left, 2.3), (left + 0.4, 2.3), (left + 0.4, 1.85), (left, 1.85)]), tone if j % 2 else WHITE, form=0.3)
+        brush.fill(
+            polygon([(left, 2.3), (left + 0.4, 2.3), (left + 0.4, 1.85), (left, 1.85)]),
+            tone if j % 2 else WHITE,
+            form=0.3,
+        )
 
 
 PLACES.add(
     Place(
-        names=Names(en="street", zh="街道", also=("city", "town", "road", "城市", "马路", "city street", "门口")),
+        names=Names(
+            en="street",
+            zh="街道",
+            also=("city", "town", "road", "城市", "马路", "city street", "门口"),
+        ),
         indoors=False,
         floor=Floor(
             far_colour="#a9aeb8",
@@ -126,7 +152,10 @@ PLACES.add(
             patches=(
                 (((-40, 4.6), (40, 4.6), (40, 0.9), (-40, 0.9)), "#cfc8bd"),
                 (((-40, 0.9), (40, 0.9), (40, 0.72), (-40, 0.72)), "#a8a49e"),
-                *((((x, -0.75), (x + 1.3, -0.75), (x + 1.3, -0.9), (x, -0.9)), "#f0eee6") for x in range(-14, 16, 3)),
+                *(
+                    (((x, -0.75), (x + 1.3, -0.75), (x + 1.3, -0.9), (x, -0.9)), "#f0eee6")
+                    for x in range(-14, 16, 3)
+                ),
             ),
         ),
         planes=(*SKY, Plane(z=40, draw=_city), Plane(z=4.6, draw=_houses)),
@@ -145,12 +174,18 @@ PLACES.add(
 
 
 def _sea(brush: Brush, t: float) -> None:
-    tone = {"day": "#4fb0d8", "dawn": "#9fb0d0", "dusk": "#8a6f9f", "night": "#2c4a8a"}[brush.light.hour]
-    brush.gradient(rounded(-95, -6, 95, 1.3), (0, 1.3), (0, -3), (lighter(tone, 0.25), tone), glow=True)
+    tone = {"day": "#4fb0d8", "dawn": "#9fb0d0", "dusk": "#8a6f9f", "night": "#2c4a8a"}[
+        brush.light.hour
+    ]
+    brush.gradient(
+        rounded(-95, -6, 95, 1.3), (0, 1.3), (0, -3), (lighter(tone, 0.25), tone), glow=True
+    )
 
 
 def _shore(brush: Brush, t: float) -> None:
-    tone = {"day": "#63c3dd", "dawn": "#a9bcd6", "dusk": "#9a7fa8", "night": "#35589a"}[brush.light.hour]
+    tone = {"day": "#63c3dd", "dawn": "#a9bcd6", "dusk": "#9a7fa8", "night": "#35589a"}[
+        brush.light.hour
+    ]
     edge = []
     for k in range(40):
         x = -26 + 1.34 * k
@@ -163,7 +198,9 @@ def _shore(brush: Brush, t: float) -> None:
 
 PLACES.add(
     Place(
-        names=Names(en="beach", zh="海滩", also=("seaside", "coast", "sea", "沙滩", "海边", "ocean")),
+        names=Names(
+            en="beach", zh="海滩", also=("seaside", "coast", "sea", "沙滩", "海边", "ocean")
+        ),
         indoors=False,
         floor=Floor(far_colour="#efdcb0", near_colour="#e2c88e", far=14, line_alpha=0),
         planes=(*SKY, Plane(z=FAR - 2, draw=_sea), Plane(z=12, draw=_shore, live=True)),
@@ -200,7 +237,11 @@ def _wheat(brush: Brush, t: float) -> None:
 
 PLACES.add(
     Place(
-        names=Names(en="field", zh="田野", also=("farm", "wheat field", "countryside", "农田", "麦田", "农场")),
+        names=Names(
+            en="field",
+            zh="田野",
+            also=("farm", "wheat field", "countryside", "农田", "麦田", "农场"),
+        ),
         indoors=False,
         floor=Floor(
             far_colour="#e3c56e",
@@ -221,7 +262,14 @@ def _peaks(brush: Brush, t: float) -> None:
     tone = _hazy(brush, "#8fa3bf", 0.3)
     for x, h, w in ((-26, 13, 16), (-9, 17, 17), (9, 14, 16), (25, 18, 18), (40, 12, 14)):
         brush.fill(polygon([(x - w, 0), (x, h), (x + w, 0)]), tone, form=1.2)
-        snow = [(x, h), (x + w * 0.27, h * 0.73), (x + w * 0.1, h * 0.78), (x, h * 0.68), (x - w * 0.12, h * 0.79), (x - w * 0.27, h * 0.73)]
+        snow = [
+            (x, h),
+            (x + w * 0.27, h * 0.73),
+            (x + w * 0.1, h * 0.78),
+            (x, h * 0.68),
+            (x - w * 0.12, h * 0.79),
+            (x - w * 0.27, h * 0.73),
+        ]
         brush.fill(polygon(snow), WHITE, form=0.8)
 
 
@@ -232,12 +280,20 @@ def _firs(brush: Brush, t: float) -> None:
         tone = _hazy(brush, ("#5f9a7f", "#6fa88a")[k % 2], 0.2)
         for j in range(3):
             y, half = h * 0.28 * j, h * (0.24 - 0.055 * j)
-            brush.fill(polygon([(x - half, y + 0.3), (x, y + h * 0.48), (x + half, y + 0.3)]), tone, form=0.7)
+            brush.fill(
+                polygon([(x - half, y + 0.3), (x, y + h * 0.48), (x + half, y + 0.3)]),
+                tone,
+                form=0.7,
+            )
 
 
 PLACES.add(
     Place(
-        names=Names(en="mountains", zh="山", also=("mountain", "hill", "forest", "森林", "山坡", "valley", "山上")),
+        names=Names(
+            en="mountains",
+            zh="山",
+            also=("mountain", "hill", "forest", "森林", "山坡", "valley", "山上"),
+        ),
         indoors=False,
         floor=Floor(far_colour="#b9d8a0", near_colour="#8abf78", far=FAR, line_alpha=0),
         planes=(*SKY, Plane(z=55, draw=_peaks), Plane(z=24, draw=_firs)),

@@ -8,23 +8,24 @@ from collections.abc import Sequence
 from onionskin.stage.brush import Brush, curve, oval, polygon, rounded
 from onionskin.stage.colours import WHITE, darker, lighter, mix
 
-HALF = 13.0
-TOP = 7.5
+HALF = 16.0
+TOP = 15.0
+CEILING = 4.15
 
 
 def wall(brush: Brush, upper: str, lower: str = "", *, rail: float = 1.05, trim: str = "") -> None:
     """A back wall: plain, or with a wainscot of another colour below `rail` metres."""
-    brush.gradient(
-        rounded(-HALF, 0, HALF, TOP), (-3, 4.5), (3, 0), (lighter(upper, 0.25), upper, darker(upper, 0.06))
-    )
+    tones = (lighter(upper, 0.25), upper, darker(upper, 0.06))
+    brush.gradient(rounded(-HALF, 0, HALF, CEILING), (-3, 4.5), (3, 0), tones)
     if lower:
-        brush.gradient(rounded(-HALF, 0, HALF, rail), (0, rail), (0, 0), (lower, darker(lower, 0.07)))
+        base = rounded(-HALF, 0, HALF, rail)
+        brush.gradient(base, (0, rail), (0, 0), (lower, darker(lower, 0.07)))
         brush.flat(rounded(-HALF, rail, HALF, rail + 0.06), trim or darker(lower, 0.14))
     brush.flat(rounded(-HALF, 0, HALF, 0.13), trim or darker(lower or upper, 0.12))
-    # Where wall and floor meet it is a little darker.
-    brush.gradient(
-        rounded(-HALF, 0, HALF, 0.7), (0, 0.7), (0, 0), ("#1d1740", "#1d1740"), alpha=0.03
-    )
+    # Only tall frames see the ceiling.
+    above = rounded(-HALF, CEILING, HALF, TOP)
+    brush.gradient(above, (0, TOP), (0, CEILING), (lighter(upper, 0.75), lighter(upper, 0.5)))
+    brush.flat(rounded(-HALF, CEILING, HALF, CEILING + 0.14), lighter(upper, 0.85))
 
 
 def sky(brush: Brush, path: object, top: float, low: float) -> None:
@@ -33,11 +34,18 @@ def sky(brush: Brush, path: object, top: float, low: float) -> None:
 
 
 def window(
-    brush: Brush, left: float, bottom: float, right: float, top: float, *, view: str = "city", bars: int = 1
+    brush: Brush,
+    left: float,
+    bottom: float,
+    right: float,
+    top: float,
+    *,
+    view: str = "city",
+    bars: int = 1,
 ) -> None:
     """A window onto the hour: sky, and a city, hills or nothing before it."""
     frame = WHITE
-    brush.box(left - 0.09, bottom - 0.09, right + 0.09, top + 0.09, frame, round=0.03, form=0.5)
+    brush.box(left - 0.09, bottom - 0.09, right + 0.09, top + 0.09, frame, corner=0.03, form=0.5)
     pane = rounded(left, bottom, right, top, 0.01)
     sky(brush, pane, top, bottom)
     with brush.inside(pane):
@@ -47,7 +55,10 @@ def window(
         elif view == "hills":
             width = right - left
             points = [(left, bottom), (left, bottom + 0.22 * width)]
-            points += [(left + 0.3 * width, bottom + 0.3 * width), (left + 0.65 * width, bottom + 0.16 * width)]
+            points += [
+                (left + 0.3 * width, bottom + 0.3 * width),
+                (left + 0.65 * width, bottom + 0.16 * width),
+            ]
             points += [(right, bottom + 0.26 * width), (right, bottom)]
             brush.blob(points, "#8fc08a", form=0.5)
         if brush.light.hour == "day":
@@ -57,7 +68,7 @@ def window(
     for k in range(1, bars + 1):
         x = left + (right - left) * k / (bars + 1)
         brush.box(x - 0.03, bottom, x + 0.03, top, frame, form=0)
-    brush.box(left - 0.16, bottom - 0.15, right + 0.16, bottom - 0.06, frame, round=0.03, form=0.5)
+    brush.box(left - 0.16, bottom - 0.15, right + 0.16, bottom - 0.06, frame, corner=0.03, form=0.5)
 
 
 def light_patch(brush: Brush, left: float, right: float) -> None:
@@ -67,7 +78,9 @@ def light_patch(brush: Brush, left: float, right: float) -> None:
         brush.flat(path, "#fff4cf", alpha=0.18)
 
 
-def skyline(brush: Brush, width: float, *, seed: int = 1, height: float = 7.0, tone: str = "") -> None:
+def skyline(
+    brush: Brush, width: float, *, seed: int = 1, height: float = 7.0, tone: str = ""
+) -> None:
     """Houses of a far city along `width` metres, with lit windows when lamps are on."""
     tone = tone or mix("#8fb0cc", brush.light.sky[-1], 0.35)
     x, k = -1.0, seed
@@ -98,11 +111,21 @@ def heaven(brush: Brush, *, sun: tuple[float, float] | None = (9, 17), stars: bo
         if stars:
             for k in range(90):
                 x, y = (k * 37 % 101) / 101 * 84 - 42, 6 + (k * 53 % 97) / 97 * 22
-                brush.flat(oval((x, y), 0.06 + 0.05 * (k % 3), 0.06 + 0.05 * (k % 3)), WHITE, alpha=0.75, glow=True)
+                brush.flat(
+                    oval((x, y), 0.06 + 0.05 * (k % 3), 0.06 + 0.05 * (k % 3)),
+                    WHITE,
+                    alpha=0.75,
+                    glow=True,
+                )
         if sun:
             brush.shine((sun[0], sun[1]), 7, "#dfe6ff", 0.35)
             brush.flat(oval(sun, 1.6, 1.6), "#f6f2dc", glow=True)
-            brush.flat(oval((sun[0] + 0.55, sun[1] + 0.25), 1.4, 1.4), brush.light.sky[0], alpha=0.35, glow=True)
+            brush.flat(
+                oval((sun[0] + 0.55, sun[1] + 0.25), 1.4, 1.4),
+                brush.light.sky[0],
+                alpha=0.35,
+                glow=True,
+            )
         return
     if sun:
         low = {"dawn": 4.2, "dusk": 3.2}.get(hour, sun[1])
@@ -122,7 +145,17 @@ def clouds(brush: Brush, t: float, *, y: float = 13, count: int = 4, speed: floa
         size = 1.0 + 0.5 * ((k * 3) % 4) / 4
         with brush.moved((x, top), scale=size):
             path = curve(
-                [(-3.4, 0), (-2.9, 0.75), (-1.9, 0.85), (-1.1, 1.75), (0.5, 1.95), (1.5, 1.15), (2.6, 1.0), (3.4, 0), (0, -0.12)],
+                [
+                    (-3.4, 0),
+                    (-2.9, 0.75),
+                    (-1.9, 0.85),
+                    (-1.1, 1.75),
+                    (0.5, 1.95),
+                    (1.5, 1.15),
+                    (2.6, 1.0),
+                    (3.4, 0),
+                    (0, -0.12),
+                ],
                 closed=True,
                 tension=0.9,
             )

@@ -55,8 +55,10 @@ def look_of(role_: Role, seed: int, *, age: Age | None = None, frame: Frame | No
     return role_.dress(_somebody(rng, age or role_.age, frame or role_.frame), rng)
 
 
-def _somebody(rng: random.Random, age: Age, frame: Frame | None) -> Look:
-    frame = frame or rng.choice(("man", "woman"))
+def _somebody(rng: random.Random, age: Age, given: Frame | None) -> Look:
+    sexes: tuple[Frame, Frame] = ("man", "woman")
+    drawn: Frame = rng.choice(sexes)
+    frame = given or drawn
     tone = rng.randrange(len(SKIN))
     # Fair skin goes with any hair, dark skin with dark hair.
     hair = rng.choice(HAIR[: 7 if tone < 3 else 4 if tone < 5 else 2])

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import math
 
-from onionskin.stage.brush import Brush, curve, hull, oval, polygon, rounded
+from onionskin.stage.brush import Brush, curve, oval, polygon, rounded
 from onionskin.stage.colours import WHITE, darker, lighter
 from onionskin.stage.things.thing import Moment, thing
 
 
 @thing("phone", "手机", "smartphone", "电话", size=(0.085, 0.17), grip=(0, 0.07))
 def phone(brush: Brush, m: Moment) -> None:
-    brush.box(-0.042, 0, 0.042, 0.17, m.tone("#2f3142"), round=0.014)
+    brush.box(-0.042, 0, 0.042, 0.17, m.tone("#2f3142"), corner=0.014)
     screen = rounded(-0.034, 0.012, 0.034, 0.158, 0.006)
     brush.gradient(screen, (0, 0.158), (0, 0.012), ("#9fe3ff", "#5aa2ee"), glow=True)
     for k in range(3):
-        brush.box(-0.026, 0.118 - k * 0.034, 0.026, 0.138 - k * 0.034, WHITE, round=0.006, form=0)
+        brush.box(-0.026, 0.118 - k * 0.034, 0.026, 0.138 - k * 0.034, WHITE, corner=0.006, form=0)
 
 
 @thing(
@@ -67,7 +67,7 @@ def bottle(brush: Brush, m: Moment) -> None:
     brush.fill(shape, tone)
     brush.box(-0.05, 0.06, 0.05, 0.14, WHITE, form=0.6)
     brush.disc((0, 0.1), 0.028, tone, form=0.5)
-    brush.box(-0.022, 0.262, 0.022, 0.3, "#4fa870", round=0.006)
+    brush.box(-0.022, 0.262, 0.022, 0.3, "#4fa870", corner=0.006)
     brush.line([(-0.034, 0.17), (-0.036, 0.03)], 0.009, WHITE, alpha=0.45)
 
 
@@ -77,9 +77,9 @@ def perfume(brush: Brush, m: Moment) -> None:
     brush.fill(rounded(-0.05, 0, 0.05, 0.09, 0.014), lighter(tone, 0.3))
     brush.fill(rounded(-0.04, 0.01, 0.04, 0.066, 0.008), tone)
     brush.box(-0.02, 0.09, 0.02, 0.1, "#d9b45c", form=1)
-    brush.box(-0.026, 0.1, 0.026, 0.14, "#e9c979", round=0.006, form=1.4)
+    brush.box(-0.026, 0.1, 0.026, 0.14, "#e9c979", corner=0.006, form=1.4)
     brush.line([(-0.036, 0.075), (-0.036, 0.02)], 0.009, WHITE, alpha=0.8)
-    brush.box(-0.02, 0.03, 0.02, 0.05, WHITE, round=0.003, form=0, alpha=0.85)
+    brush.box(-0.02, 0.03, 0.02, 0.05, WHITE, corner=0.003, form=0, alpha=0.85)
 
 
 @thing(
@@ -87,10 +87,10 @@ def perfume(brush: Brush, m: Moment) -> None:
 )
 def parcel(brush: Brush, m: Moment) -> None:
     tone = m.tone("#c8925a")
-    brush.box(-0.2, 0, 0.2, 0.3, tone, round=0.012, form=1)
-    brush.box(-0.2, 0.262, 0.2, 0.3, lighter(tone, 0.22), round=0.012, form=0.5)
+    brush.box(-0.2, 0, 0.2, 0.3, tone, corner=0.012, form=1)
+    brush.box(-0.2, 0.262, 0.2, 0.3, lighter(tone, 0.22), corner=0.012, form=0.5)
     brush.box(-0.032, 0, 0.032, 0.3, lighter(tone, 0.35), form=0.3, alpha=0.85)
-    brush.box(0.07, 0.05, 0.17, 0.12, WHITE, round=0.006, form=0)
+    brush.box(0.07, 0.05, 0.17, 0.12, WHITE, corner=0.006, form=0)
     brush.line([(0.085, 0.1), (0.15, 0.1)], 0.008, darker(tone, 0.3))
     brush.line([(0.085, 0.075), (0.135, 0.075)], 0.008, darker(tone, 0.3))
 
@@ -112,18 +112,18 @@ def book(brush: Brush, m: Moment) -> None:
 
 @thing("chalk", "粉笔", size=(0.1, 0.02), grip=(0.02, 0.01))
 def chalk(brush: Brush, m: Moment) -> None:
-    brush.box(0, 0, 0.1, 0.02, m.tone("#ffffff"), round=0.006, form=0.5)
+    brush.box(0, 0, 0.1, 0.02, m.tone("#ffffff"), corner=0.006, form=0.5)
 
 
 @thing("pen", "笔", "pencil", "铅笔", size=(0.16, 0.02), grip=(0.04, 0.01))
 def pen(brush: Brush, m: Moment) -> None:
-    brush.box(0, 0, 0.13, 0.02, m.tone("#f4b93f"), round=0.005)
+    brush.box(0, 0, 0.13, 0.02, m.tone("#f4b93f"), corner=0.005)
     brush.shape([(0.13, 0), (0.16, 0.01), (0.13, 0.02)], "#3a3346")
 
 
 @thing("brush", "画笔", "paintbrush", size=(0.24, 0.03), grip=(0.05, 0.012))
 def paintbrush(brush: Brush, m: Moment) -> None:
-    brush.box(0, 0.004, 0.17, 0.02, "#a8652f", round=0.005)
+    brush.box(0, 0.004, 0.17, 0.02, "#a8652f", corner=0.005)
     brush.box(0.16, 0.002, 0.19, 0.022, "#c9d3de")
     brush.blob(
         [(0.19, 0.0), (0.215, -0.002), (0.24, 0.012), (0.215, 0.026), (0.19, 0.024)],
@@ -134,13 +134,13 @@ def paintbrush(brush: Brush, m: Moment) -> None:
 @thing("syringe", "注射器", "vaccine", "needle", "疫苗", size=(0.24, 0.05), grip=(0.03, 0.025))
 def syringe(brush: Brush, m: Moment) -> None:
     brush.line([(0.17, 0.025), (0.24, 0.025)], 0.006, "#8d98a8")
-    brush.box(-0.03, 0.008, -0.018, 0.042, "#4a5a78", round=0.004)
+    brush.box(-0.03, 0.008, -0.018, 0.042, "#4a5a78", corner=0.004)
     brush.line([(-0.02, 0.025), (0.05, 0.025)], 0.01, "#4a5a78")
-    brush.box(0.02, 0.004, 0.16, 0.046, "#eef7fb", round=0.008)
-    brush.box(0.05, 0.009, 0.155, 0.041, m.tone("#49b8d8"), round=0.005)
+    brush.box(0.02, 0.004, 0.16, 0.046, "#eef7fb", corner=0.008)
+    brush.box(0.05, 0.009, 0.155, 0.041, m.tone("#49b8d8"), corner=0.005)
     for k in range(4):
         brush.line([(0.065 + 0.025 * k, 0.041), (0.065 + 0.025 * k, 0.03)], 0.004, "#2c5d7a")
-    brush.box(0.158, 0.014, 0.174, 0.036, "#4a5a78", round=0.003)
+    brush.box(0.158, 0.014, 0.174, 0.036, "#4a5a78", corner=0.003)
 
 
 @thing(
@@ -204,7 +204,7 @@ def jug(brush: Brush, m: Moment) -> None:
 @thing("hammer", "锤子", size=(0.16, 0.32), grip=(0, 0.06))
 def hammer(brush: Brush, m: Moment) -> None:
     brush.line([(0, 0.0), (0, 0.28)], 0.026, "#b97a45")
-    brush.box(-0.05, 0.26, 0.09, 0.315, "#6c7686", round=0.01, form=1.2)
+    brush.box(-0.05, 0.26, 0.09, 0.315, "#6c7686", corner=0.01, form=1.2)
 
 
 @thing("broom", "扫帚", "mop", "拖把", size=(0.3, 1.4), grip=(0, 0.9))
@@ -227,8 +227,8 @@ def ball(brush: Brush, m: Moment) -> None:
 
 @thing("camera", "相机", "照相机", "摄像机", size=(0.2, 0.14), grip=(0, 0.05))
 def camera(brush: Brush, m: Moment) -> None:
-    brush.box(-0.1, 0, 0.1, 0.12, "#3a3d50", round=0.018)
-    brush.box(-0.035, 0.1, 0.035, 0.145, "#4a4e66", round=0.01)
+    brush.box(-0.1, 0, 0.1, 0.12, "#3a3d50", corner=0.018)
+    brush.box(-0.035, 0.1, 0.035, 0.145, "#4a4e66", corner=0.01)
     brush.disc((0, 0.058), 0.047, "#23242f")
     brush.disc((0, 0.058), 0.034, "#5b86b8", form=1.6)
     brush.disc((-0.012, 0.07), 0.009, WHITE, form=0)
@@ -237,7 +237,7 @@ def camera(brush: Brush, m: Moment) -> None:
 
 @thing("microphone", "话筒", "mic", "麦克风", size=(0.07, 0.26), grip=(0, 0.08))
 def microphone(brush: Brush, m: Moment) -> None:
-    brush.box(-0.02, 0, 0.02, 0.18, "#33364a", round=0.012)
+    brush.box(-0.02, 0, 0.02, 0.18, "#33364a", corner=0.012)
     brush.disc((0, 0.215), 0.04, m.tone("#7d8496"), form=1.2)
     brush.line([(-0.038, 0.205), (0.038, 0.205)], 0.008, "#33364a")
 
@@ -290,7 +290,22 @@ def umbrella(brush: Brush, m: Moment) -> None:
 def apple(brush: Brush, m: Moment) -> None:
     tone = m.tone("#dd4440")
     brush.line([(0, 0.09), (0.008, 0.118)], 0.01, "#5a3b2a")
-    brush.fill(hull([(-0.02, 0.05, 0.045), (0.02, 0.05, 0.045)]), tone)
+    brush.fill(
+        curve(
+            [
+                (0, 0.088),
+                (0.04, 0.095),
+                (0.062, 0.06),
+                (0.045, 0.015),
+                (0, 0.006),
+                (-0.045, 0.015),
+                (-0.062, 0.06),
+                (-0.04, 0.095),
+            ],
+            closed=True,
+        ),
+        tone,
+    )
     brush.oval((0.027, 0.112), 0.02, 0.009, "#5cb85c")
     brush.oval((-0.024, 0.068), 0.01, 0.014, WHITE, form=0, alpha=0.6)
 
@@ -322,14 +337,14 @@ def flower(brush: Brush, m: Moment) -> None:
 )
 def laptop(brush: Brush, m: Moment) -> None:
     brush.shape([(-0.14, 0.012), (-0.19, 0.27), (-0.165, 0.275), (-0.11, 0.012)], "#aeb7c4")
-    brush.box(-0.16, 0, 0.2, 0.018, "#c9d0da", round=0.008)
+    brush.box(-0.16, 0, 0.2, 0.018, "#c9d0da", corner=0.008)
 
 
 @thing("tablet", "平板", "clipboard", "chart", "病历", "文件", size=(0.2, 0.28), grip=(0, 0.1))
 def clipboard(brush: Brush, m: Moment) -> None:
-    brush.box(-0.1, 0, 0.1, 0.28, m.tone("#a8763f"), round=0.014)
-    brush.box(-0.085, 0.015, 0.085, 0.25, "#fffdf6", round=0.006, form=0.3)
-    brush.box(-0.035, 0.238, 0.035, 0.29, "#8d98a8", round=0.01)
+    brush.box(-0.1, 0, 0.1, 0.28, m.tone("#a8763f"), corner=0.014)
+    brush.box(-0.085, 0.015, 0.085, 0.25, "#fffdf6", corner=0.006, form=0.3)
+    brush.box(-0.035, 0.238, 0.035, 0.29, "#8d98a8", corner=0.01)
     for k in range(4):
         brush.line(
             [(-0.06, 0.205 - 0.045 * k), (0.06 - 0.03 * (k % 2), 0.205 - 0.045 * k)],
@@ -383,4 +398,4 @@ def trophy(brush: Brush, m: Moment) -> None:
         form=1.4,
     )
     brush.box(-0.014, 0.07, 0.014, 0.16, gold)
-    brush.box(-0.07, 0, 0.07, 0.075, "#5a4436", round=0.01)
+    brush.box(-0.07, 0, 0.07, 0.075, "#5a4436", corner=0.01)

@@ -51,7 +51,7 @@ def palm(brush: Brush, m: Moment) -> None:
     trunk = curve(
         [(-0.16, 0), (-0.02, 1.5), (0.22, 3.1), (0.36, 3.1), (0.18, 1.5), (0.12, 0)],
         closed=True,
-        tension=0.9,
+        tension=0.5,
     )
     brush.fill(trunk, "#a87a50")
     for k in range(7):
@@ -79,14 +79,14 @@ def bench(brush: Brush, m: Moment) -> None:
         brush.line([(x, 0.44), (x, 0.03)], 0.06, "#4a5266")
         brush.line([(x, 0.44), (x - 0.02, 0.82)], 0.05, "#4a5266")
     for y in (0.56, 0.7):
-        brush.box(-0.84, y, 0.84, y + 0.1, tone, round=0.03)
-    brush.box(-0.85, 0.39, 0.85, 0.46, lighter(tone, 0.12), round=0.03)
+        brush.box(-0.84, y, 0.84, y + 0.1, tone, corner=0.03)
+    brush.box(-0.85, 0.39, 0.85, 0.46, lighter(tone, 0.12), corner=0.03)
 
 
 @thing("street lamp", "路灯", "lamppost", "streetlight", size=(0.9, 3.6))
 def street_lamp(brush: Brush, m: Moment) -> None:
     brush.line([(0, 0), (0, 3.2), (0.1, 3.42), (0.4, 3.45)], 0.075, "#4a5266", smooth=True)
-    brush.box(-0.12, 0, 0.12, 0.2, "#4a5266", round=0.03)
+    brush.box(-0.12, 0, 0.12, 0.2, "#4a5266", corner=0.03)
     head = hull([(0.36, 3.42, 0.06), (0.6, 3.4, 0.05)])
     brush.fill(head, "#4a5266")
     if brush.light.lamps:
@@ -97,7 +97,7 @@ def street_lamp(brush: Brush, m: Moment) -> None:
 @thing("house", "房子", "home", "cottage", "房屋", size=(4.4, 4.2))
 def house(brush: Brush, m: Moment) -> None:
     wall = m.tone("#f1d9b5")
-    brush.box(1.0, 2.6, 1.4, 4.1, "#b5654a", round=0.03)
+    brush.box(1.0, 2.6, 1.4, 4.1, "#b5654a", corner=0.03)
     brush.box(-1.9, 0, 1.9, 2.4, wall)
     roof = polygon([(-2.2, 2.3), (-1.35, 3.9), (1.35, 3.9), (2.2, 2.3)])
     brush.fill(roof, "#c8584a")
@@ -106,10 +106,10 @@ def house(brush: Brush, m: Moment) -> None:
         brush.line(
             [(-2.0 + 0.2 * k, y), (2.0 - 0.2 * k, y)], 0.03, darker("#c8584a", 0.2), alpha=0.6
         )
-    brush.box(-0.42, 0, 0.42, 1.75, "#8a5a3c", round=0.04)
+    brush.box(-0.42, 0, 0.42, 1.75, "#8a5a3c", corner=0.04)
     brush.disc((0.28, 0.85), 0.05, "#f0c65a")
     for x in (-1.2, 1.2):
-        brush.box(x - 0.42, 0.85, x + 0.42, 1.8, WHITE, round=0.03, form=0.3)
+        brush.box(x - 0.42, 0.85, x + 0.42, 1.8, WHITE, corner=0.03, form=0.3)
         pane = rounded(x - 0.35, 0.92, x + 0.35, 1.73, 0.01)
         if brush.light.lamps:
             brush.gradient(pane, (0, 1.7), (0, 0.9), ("#ffe7a8", "#ffc766"), glow=True)
@@ -154,8 +154,8 @@ def snowman(brush: Brush, m: Moment) -> None:
         brush.line([(x * 0.25, 0.95), (x * 0.52, 1.2), (x * 0.62, 1.18)], 0.03, "#7a563c")
     for y, r in ((0.4, 0.42), (0.98, 0.32), (1.43, 0.24)):
         brush.disc((0, y), r, "#f4f8fc")
-    for x in (-0.08, 0.08):
-        brush.disc((x, 1.5), 0.028, "#2a2036", form=0)
+    for eye in (-0.08, 0.08):
+        brush.disc((eye, 1.5), 0.028, "#2a2036", form=0)
     brush.shape([(0, 1.45), (0.2, 1.41), (0, 1.39)], "#f08a3c")
     for y in (0.9, 1.05):
         brush.disc((0, y), 0.03, "#2a2036", form=0)

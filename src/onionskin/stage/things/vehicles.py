@@ -28,7 +28,7 @@ def _bicycle_front(brush: Brush, m: Moment) -> None:
     brush.disc((0.0 - 0.01, 0.27), 0.07, "#8d98a8")
     x, y = -0.01 + 0.155 * math.cos(angle), 0.27 + 0.155 * math.sin(angle)
     brush.line([(-0.01, 0.27), (x, y)], 0.03, "#6c7686")
-    brush.box(x - 0.06, y - 0.018, x + 0.06, y + 0.012, "#3a3346", round=0.01)
+    brush.box(x - 0.06, y - 0.018, x + 0.06, y + 0.012, "#3a3346", corner=0.01)
 
 
 @thing("bicycle", "自行车", "bike", "单车", size=(1.72, 1.08), front=_bicycle_front, front_z=0.12)
@@ -100,9 +100,9 @@ def car(brush: Brush, m: Moment) -> None:
 @thing("ambulance", "救护车", size=(4.4, 2.3), live=True)
 def ambulance(brush: Brush, m: Moment) -> None:
     blink = math.sin(m.t * 12) > 0
-    brush.box(0.5, 2.14, 0.9, 2.32, "#4aa8ff" if blink else "#e4574c", round=0.05)
+    brush.box(0.5, 2.14, 0.9, 2.32, "#4aa8ff" if blink else "#e4574c", corner=0.05)
     brush.shine((0.7, 2.25), 0.7, "#4aa8ff" if blink else "#ff6a5a", 0.5)
-    brush.box(-2.15, 0.36, 1.0, 2.16, m.tone(WHITE), round=0.1)
+    brush.box(-2.15, 0.36, 1.0, 2.16, m.tone(WHITE), corner=0.1)
     cab = curve(
         [(0.9, 0.36), (0.9, 2.05), (1.35, 1.95), (1.75, 1.2), (2.15, 1.05), (2.2, 0.4)],
         closed=True,
@@ -116,14 +116,14 @@ def ambulance(brush: Brush, m: Moment) -> None:
         ("#bfe3f5", "#7fb4d6"),
     )
     brush.box(-2.15, 0.78, 2.15, 1.0, "#e4574c", form=0.5)
-    brush.box(-0.95, 1.2, -0.65, 1.95, "#e4574c", round=0.03)
-    brush.box(-1.18, 1.43, -0.42, 1.72, "#e4574c", round=0.03)
+    brush.box(-0.95, 1.2, -0.65, 1.95, "#e4574c", corner=0.03)
+    brush.box(-1.18, 1.43, -0.42, 1.72, "#e4574c", corner=0.03)
     for x in (-1.3, 1.35):
         wheel(brush, (x, 0.36), 0.36, m.travel)
 
 
 def _tractor_front(brush: Brush, m: Moment) -> None:
-    brush.box(-0.4, 0.55, 0.35, 1.05, m.tone("#3f9a57"), round=0.06)
+    brush.box(-0.4, 0.55, 0.35, 1.05, m.tone("#3f9a57"), corner=0.06)
     wheel(brush, (-0.6, 0.72), 0.72, m.travel, spokes=8)
     brush.stroke(
         curve([(-1.36, 0.86), (-1.1, 1.4), (-0.6, 1.55), (-0.1, 1.36), (0.1, 1.02)]),
@@ -146,11 +146,11 @@ def tractor(brush: Brush, m: Moment) -> None:
     brush.line([(1.1, 1.3), (1.1, 1.85)], 0.07, "#4a5266")
     brush.line([(-0.9, 1.2), (-0.85, 2.5)], 0.06, "#4a5266")
     brush.line([(0.25, 1.2), (0.2, 2.5)], 0.06, "#4a5266")
-    brush.box(-1.0, 2.46, 0.36, 2.58, darker(tone, 0.1), round=0.05)
-    brush.box(-0.72, 1.05, -0.28, 1.17, "#3a3346", round=0.04)
-    brush.box(-0.78, 1.1, -0.68, 1.5, "#3a3346", round=0.04)
-    brush.box(0.2, 0.62, 1.5, 1.32, tone, round=0.12)
-    brush.box(1.36, 0.72, 1.5, 1.2, "#f4d35e", round=0.04)
+    brush.box(-1.0, 2.46, 0.36, 2.58, darker(tone, 0.1), corner=0.05)
+    brush.box(-0.72, 1.05, -0.28, 1.17, "#3a3346", corner=0.04)
+    brush.box(-0.78, 1.1, -0.68, 1.5, "#3a3346", corner=0.04)
+    brush.box(0.2, 0.62, 1.5, 1.32, tone, corner=0.12)
+    brush.box(1.36, 0.72, 1.5, 1.2, "#f4d35e", corner=0.04)
     for k in range(3):
         brush.line([(0.55, 1.02 + 0.1 * k), (1.15, 1.02 + 0.1 * k)], 0.03, darker(tone, 0.3))
     brush.line([(0.25, 1.3), (0.12, 1.46)], 0.04, "#3a3346")
@@ -161,7 +161,7 @@ def tractor(brush: Brush, m: Moment) -> None:
 @thing("bus", "公交车", "巴士", "coach", size=(6.0, 2.7))
 def bus(brush: Brush, m: Moment) -> None:
     tone = m.tone("#f4b93f")
-    brush.box(-3.0, 0.34, 3.0, 2.65, tone, round=0.22)
+    brush.box(-3.0, 0.34, 3.0, 2.65, tone, corner=0.22)
     for k in range(5):
         pane = rounded(-2.75 + 1.0 * k, 1.35, -1.9 + 1.0 * k, 2.25, 0.06)
         brush.gradient(pane, (0, 2.25), (0, 1.35), ("#bfe3f5", "#7fb4d6"))
@@ -176,8 +176,8 @@ def wheelchair(brush: Brush, m: Moment) -> None:
     brush.line(
         [(-0.3, 0.95), (-0.26, 0.45), (0.26, 0.45), (0.36, 0.12), (0.46, 0.1)], 0.04, "#6c7686"
     )
-    brush.box(-0.3, 0.46, -0.22, 0.9, "#3d6ea8", round=0.03)
-    brush.box(-0.28, 0.42, 0.26, 0.5, "#3d6ea8", round=0.03)
+    brush.box(-0.3, 0.46, -0.22, 0.9, "#3d6ea8", corner=0.03)
+    brush.box(-0.28, 0.42, 0.26, 0.5, "#3d6ea8", corner=0.03)
     brush.stroke(oval((-0.14, 0.31), 0.29, 0.29), 0.04, "#3a3346")
     for k in range(8):
         a = math.tau * k / 8 - m.travel / 0.31
