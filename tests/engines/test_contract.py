@@ -69,30 +69,15 @@ class TestUnplanned(EngineContract):
         return EngineCase(engine=UnplannedEngine(), request=request, width=64, height=48)
 
 
-@pytest.fixture(scope="module")
-def tiny_weights(tmp_path_factory):
-    """Random weights of a toybox a hundredth of the real one's size."""
-    import torch
-
-    from onionskin.toybox.model import FillModel, ModelConfig
-    from onionskin.toybox.weights import save_weights
-
-    torch.manual_seed(0)
-    config = ModelConfig(width=32, num_layers=2, num_heads=2, hidden=32, channels=(8, 8, 16))
-    path = tmp_path_factory.mktemp("weights") / "tiny.safetensors"
-    save_weights(FillModel(config), path)
-    return path
-
-
 class TestToybox(EngineContract):
     """The built-in model, at a tiny size with random weights."""
 
     capabilities = ToyboxEngine.capabilities
 
     @pytest.fixture
-    def case(self, plan, tiny_weights) -> EngineCase:
+    def case(self, plan, tiny_toybox) -> EngineCase:
         request = Request(prompt="a fox", plan=plan, num_inference_steps=2)
-        engine = ToyboxEngine(tiny_weights)
+        engine = ToyboxEngine(tiny_toybox)
         return EngineCase(engine=engine, request=request, width=128, height=128)
 
 
@@ -102,11 +87,11 @@ class TestToyboxOverADraft(EngineContract):
     capabilities = ToyboxEngine.capabilities
 
     @pytest.fixture
-    def case(self, plan, tiny_weights) -> EngineCase:
+    def case(self, plan, tiny_toybox) -> EngineCase:
         draft = np.random.default_rng(1).integers(0, 256, (5, 128, 128, 3), np.uint8)
         request = Request(prompt="a fox", plan=plan, draft=draft, strength=0.5)
         return EngineCase(
-            engine=ToyboxEngine(tiny_weights),
+            engine=ToyboxEngine(tiny_toybox),
             request=replace(request, num_inference_steps=20),
             width=128,
             height=128,
@@ -122,7 +107,7 @@ class TestToyboxOverADraft(EngineContract):
         ({"draft": np.zeros((3, 256, 256, 3), np.uint8), "strength": 0.5}, "give its shape"),
     ],
 )
-def test_half_a_draft_is_refused(tiny_weights, given, said):
+def test_half_a_draft_is_refused(tiny_toybox, given, said):
     """A draft and how far to paint it over belong together."""
     with pytest.raises(InvalidInput, match=said):
-        ToyboxEngine(tiny_weights).fill(Canvas.blank(2, 256, 256, 8), Request(prompt="x", **given))
+        ToyboxEngine(tiny_toybox).fill(Canvas.blank(2, 256, 256, 8), Request(prompt="x", **given))

@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
+from tests.engines.golden import check_golden
 
 from onionskin import CanvasKind, Request
 from onionskin.engines.diffusers import painting
@@ -26,6 +27,11 @@ def repos(name):
 def makers(name, *given):
     """A maker for each repository of a family."""
     return dict(zip(repos(name), given, strict=True))
+
+
+def folded(video):
+    """Floats (T, H, W, 3) as pixels, their contrast raised by folding: tiny models have little."""
+    return np.round(np.abs((video * 32) % 2 - 1) * 255).astype(np.uint8)
 
 
 class FamilyCase(EngineCase):
@@ -65,6 +71,15 @@ class FamilyContract(EngineContract):
             num_frames=self.num_frames,
             fps=self.fps,
         )
+
+    def test_its_painting_is_that_of_its_revision(self, case):
+        """From nothing, or from what it can start from; and with all known that it can hold."""
+        able = case.engine.capabilities.canvases
+        kinds = (CanvasKind.REGIONS, CanvasKind.FRAMES, CanvasKind.ENDS, CanvasKind.FIRST)
+        fullest = next((kind for kind in kinds if kind in able), case.usual().kind)
+        with patch.object(painting, "to_pixels", folded):
+            frames = [case.painted(case.usual()), case.painted(case.canvas(fullest))]
+        check_golden(self.name, case.engine.revision, np.concatenate(frames))
 
     @where(lambda able: "draft" in able.honours)
     def test_a_draft_is_painted_over(self, case):
