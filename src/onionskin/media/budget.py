@@ -31,8 +31,8 @@ class Budget:
 
     frames: int = 2_000_000
     """Frames of a clip read at one rate: more than eighteen hours at 30 a second."""
-    pixels: int = 100_000_000
-    """Width times height of one picture."""
+    pixels: int = 64_000_000
+    """Width times height of one picture: twice an 8K one."""
     bytes: int = 8 * 2**30
     """What a clip that is read whole takes in memory, as RGB with its sound."""
     seconds: int = 86_400

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from onionskin.errors import UnsupportedFormat
 from onionskin.framerate import MAX_FPS, format_fps
+from onionskin.media.destination import check_name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,7 +84,12 @@ FORMATS = {
 
 
 def format_of(path: str | os.PathLike[str]) -> Format:
-    """The format that the end of `path` stands for. Raises UnsupportedFormat."""
+    """The format that the end of `path` stands for.
+
+    Raises UnsupportedFormat, and InvalidInput for what is no name of a file.
+    """
+    if path != "":
+        check_name(path)
     text = os.fspath(path)
     suffix = "/" if text.endswith("/") else Path(text).suffix.lower()
     if suffix not in FORMATS:

@@ -11,10 +11,12 @@ from fractions import Fraction
 from itertools import pairwise
 from statistics import median
 
-from onionskin.framerate import exact_fps, format_fps
+from onionskin.framerate import MAX_FPS, MIN_FPS, exact_fps, format_fps
 
 _COMMON_FPS = (8, 10, 12, 15, 24, 25, 30, 48, 50, 60, 120)
 _SAME_STEP = 0.25
+_SAME_RATE = 0.1
+"""A header's rate this near the real one (as a share of it) is believed."""
 _NEAR = 0.004
 """A rate this near a common one (as a share of it) is that one."""
 
@@ -50,6 +52,11 @@ class Timing:
         return sum(self.repeats)
 
     @property
+    def is_even(self) -> bool:
+        """Whether every picture is shown once."""
+        return set(self.repeats) == {1}
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """One line where pictures were shown for uneven times."""
         if len(set(self.repeats)) < 2:
@@ -60,14 +67,22 @@ class Timing:
         )
 
 
-def timing_of_moments(moments: Sequence[Fraction]) -> Timing | None:
-    """The timing of frames that appear at growing `moments` (seconds); None for even ones.
+def timing_of_moments(
+    moments: Sequence[Fraction], nominal_fps: Fraction | None = None
+) -> Timing | None:
+    """The timing of frames that appear at growing `moments` (seconds).
 
-    Rounding of the container (whole milliseconds) is not unevenness.
+    None for even ones that come at `nominal_fps`, the rate that their file says (None: at
+    whatever rate). Rounding of the container (whole milliseconds) is not unevenness.
     """
     steps = [later - earlier for earlier, later in pairwise(moments)]
-    if len(steps) < 2 or not any(steps) or _is_even(moments, steps):
+    if not any(steps):
         return None
+    if len(steps) < 2 or _is_even(moments, steps):
+        real = len(steps) / (moments[-1] - moments[0])
+        if nominal_fps is None or abs(real / nominal_fps - 1) < _SAME_RATE:
+            return None
+        return Timing(repeats=(1,) * len(moments), fps=_usual_fps(real))
     fps = _usual_fps(1 / _usual_step(steps))
     ticks = [round((moment - moments[0]) * fps) for moment in moments]
     return Timing(
@@ -105,4 +120,4 @@ def _usual_fps(fps: Fraction) -> Fraction:
                 return common
         if abs(fps / whole - 1) < _NEAR:
             return Fraction(whole)
-    return exact_fps(min(fps, Fraction(240)))
+    return exact_fps(min(max(fps, MIN_FPS), MAX_FPS))

@@ -89,6 +89,10 @@ def opened(path: Path, budget: Budget) -> Iterator[ImageFile]:
         raise
     except Image.DecompressionBombError:
         raise InvalidInput(f"{path} is too large; scale it down first") from None
+    except UnidentifiedImageError:
+        raise MediaError(
+            f"{path} cannot be read (no kind of picture that is known); it may be damaged"
+        ) from None
     except Exception as error:  # Pillow's readers raise whatever comes up in a damaged file
         reason = str(error).replace(str(path), "it") or type(error).__name__
         raise MediaError(f"{path} cannot be read ({reason}); it may be damaged") from error

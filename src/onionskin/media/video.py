@@ -30,6 +30,7 @@ _UNSPECIFIED_COLORSPACE = 2
 _HD_HEIGHT = 720
 _WITHOUT_TIMES = ("h264", "hevc", "vvc", "m4v", "mpegvideo", "h263", "h261", "obu", "dirac", "vc1")
 """FFmpeg's names of raw streams, which it counts at 25 frames a second whatever they say."""
+_ROUNDING = 2**16
 _SCALING = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 
 
@@ -39,20 +40,19 @@ def info_of(path: Path, budget: Budget) -> MediaInfo:
     Raises InvalidInput where its size is beyond the budget, MediaError where it is damaged.
     """
     with _opened(path, budget) as (container, stream):
-        rate = nominal_fps(stream)
-        if not rate:
-            raise MediaError(f"{path} does not say its frame rate; it may be damaged")
         has_sound = bool(container.streams.audio)
         notes = _notes_of(stream, has_sound)
-        num_frames = stream.frames
     found = scan(path)
+    rate = found.fps
+    if not rate:
+        raise MediaError(f"{path} does not say its frame rate; it may be damaged")
     if not found.has_times:
         notes = (*notes, "no times: its frames follow one another at its nominal rate")
     rotation = _rotation_of(path, budget)
     width, height = stream.width, stream.height
     turned = rotation % 180 == 90
     return MediaInfo(
-        num_frames=num_frames or found.num_frames,
+        num_frames=found.num_frames,
         fps=rate,
         width=height if turned else width,
         height=width if turned else height,
@@ -74,8 +74,10 @@ class Scan:
     """What a look at all packets tells: frames that will be shown, and their uneven timing."""
 
     num_frames: int
+    fps: Fraction | None
+    """As the file says; where its frames come evenly at another rate, that one."""
     timing: Timing | None
-    """None for a constant frame rate."""
+    """None for a constant frame rate, the one that the file says."""
     has_times: bool = True
     """False for streams whose packets carry no time, such as raw H.264."""
     seconds: float = 0.0
@@ -100,19 +102,23 @@ def _scanned(path: Path, changed_ns: int, num_bytes: int) -> Scan:
     num_packets = 0
     with open_input(path) as container, told(path):
         stream = video_stream(container, path)
-        base = stream.time_base or Fraction(1, 1000)
+        base, fps = stream.time_base or Fraction(1, 1000), nominal_fps(stream)
         for packet in container.demux(stream):
             num_packets += bool(packet.size)
             # Packets in front of the first shown frame (edit lists) carry no time to show.
             if packet.pts is not None and not packet.is_discard:
                 ticks.append(packet.pts)
         said = float(container.duration or 0) / av.time_base if len(container.streams) == 1 else 0.0
-    if not ticks:
-        return Scan(num_frames=num_packets, timing=None, has_times=False)
+    # Where most frames share a moment, that is none.
+    if 2 * len(set(ticks)) <= len(ticks) or not ticks:
+        num_frames = len(ticks) or num_packets
+        return Scan(num_frames=num_frames, fps=fps, timing=None, has_times=False)
     moments = [pts * base for pts in sorted(ticks)]
+    timing = timing_of_moments(moments, fps)
     return Scan(
         num_frames=len(moments),
-        timing=timing_of_moments(moments),
+        fps=timing.fps if timing is not None and timing.is_even else fps,
+        timing=timing,
         seconds=float(moments[-1] - moments[0]),
         seconds_said=said,
     )
@@ -170,7 +176,8 @@ def _opened(path: Path, budget: Budget) -> Iterator[tuple[InputContainer, VideoS
     with open_input(path) as container, told(path):
         stream = video_stream(container, path)
         budget.check_size(str(path), stream.width, stream.height)
-        stream.codec_context.options = {"max_pixels": str(budget.pixels)}
+        # The stream itself may say another size; decoders round sizes up.
+        stream.codec_context.options = {"max_pixels": str(2 * budget.pixels + _ROUNDING)}
         yield container, stream
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from onionskin.errors import InvalidInput, MediaError
 from onionskin.framerate import exact_fps
-from onionskin.media.destination import Destination, PathLike, check_name
+from onionskin.media.destination import Destination, PathLike
 from onionskin.media.formats import PNG_FOLDER, Format, check_fits, format_of
 
 if TYPE_CHECKING:
@@ -102,7 +102,6 @@ def check_output(
     inputs: Iterable[PathLike | None] = (),
 ) -> Destination:
     """Raises, before any work is done, what `open_writer` would raise on opening `path`."""
-    check_name(path)
     fmt = format_of(path)
     check_fits(fmt, width, height, exact_fps(fps))
     return Destination(path, folder=fmt is PNG_FOLDER, force=force, inputs=inputs)

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from onionskin.clip import Clip
 from onionskin.errors import InvalidInput, MediaError
+from onionskin.media.container import open_input, video_stream
 from onionskin.media.info import MediaInfo
 from onionskin.media.read import probe, read_frames
 from onionskin.motion.flow import shrunk, work_size
@@ -94,8 +95,8 @@ class VideoFootage:
     def frames(self, size: tuple[int, int] | None = None) -> Iterator[Frame]:
         count = 0
         try:
-            with av.open(str(self.path)) as container:
-                stream = container.streams.video[0]
+            with open_input(self.path) as container:
+                stream = video_stream(container, self.path)
                 stream.thread_type = "AUTO"
                 for picture in container.decode(stream):
                     yield self._frame(picture, size)
@@ -233,8 +234,8 @@ def _format_warnings(path: Path) -> list[str]:
     """What of a file's first frame is measured, but cannot be mended without loss."""
     found = []
     try:
-        with av.open(str(path)) as container:
-            for picture in container.decode(container.streams.video[0]):
+        with open_input(path) as container:
+            for picture in container.decode(video_stream(container, path)):
                 if any(part.bits > 8 for part in picture.format.components):
                     found.append("more than 8 bits a channel: mended frames are made in 8 bits")
                 if picture.color_trc in (16, 18):
