@@ -225,17 +225,25 @@ def test_pipes_in_a_folder_of_pictures_are_refused(tmp_path, clip):
         ("a\0b.mp4", "NUL"),
         ("x" * 300 + ".mp4", "too long"),
         ("狐" * 90 + ".mp4", "too long"),
-        ("", "empty"),
         ("\ud800.mp4", "cannot be the name"),
     ],
 )
 def test_names_that_no_file_can_have_are_refused(tmp_path, clip, name, said):
     """In one short line, wherever a path is taken."""
-    path = f"{tmp_path}/{name}" if name else ""
+    path = f"{tmp_path}/{name}"
     for use in (clip.save, Clip.open, probe, open_picture):
         with pytest.raises(InvalidInput, match=said) as caught:
             use(path)
         assert len(str(caught.value)) < 250
+
+
+def test_an_empty_name_is_none(clip):
+    """Read or written."""
+    for read in (Clip.open, probe, open_picture):
+        with pytest.raises(InvalidInput, match="name of a file is empty"):
+            read("")
+    with pytest.raises(InvalidInput, match="has no suffix"):
+        clip.save("")
 
 
 @pytest.mark.parametrize("value", [None, 7, b"a.mp4", ["a.mp4"], Clip(painted(1), 8)])
