@@ -77,3 +77,50 @@ def test_motion_is_stable_video_diffusions_bucket():
     assert conditions.svd_frame(sheet_of(first, motion=0.0, **svd))["motion_bucket_id"] == 1
     assert conditions.svd_frame(sheet_of(first, motion=1.0, **svd))["motion_bucket_id"] == 255
     assert "motion_bucket_id" not in conditions.svd_frame(sheet_of(first, **svd))
+
+
+def test_ltx_holds_to_a_draft_by_what_strength_leaves():
+    """A condition of strength 1 is kept as it is: repainting by .3 holds to the draft by .7."""
+    pytest.importorskip("diffusers", reason="the diffusers extra is not installed")
+    blank, draft = np.zeros(9, np.bool_), np.full((9, 32, 32, 3), 7, np.uint8)
+    for strength, held in ((0.3, 0.7), (None, 1 - conditions.DEFAULT_STRENGTH), (1.0, 0.0)):
+        sheet = sheet_of(blank, family="ltx", fps=25, draft=draft, strength=strength)
+        [condition] = conditions.ltx_painted_over(sheet)["conditions"]
+        assert condition.strength == pytest.approx(held)
+        assert condition.frame_index == 0
+        assert len(condition.video) == 9
+        assert (np.asarray(condition.video[0]) == 7).all()
+
+
+def test_ltx_sees_each_known_frame_at_its_place():
+    """An opening run as a video; others one by one, each with its own picture."""
+    pytest.importorskip("diffusers", reason="the diffusers extra is not installed")
+    known = np.isin(np.arange(25), [*range(10), 17, 24])
+    sheet = sheet_of(known, family="ltx", fps=25)
+    opening, *others = conditions.ltx_keyframes(sheet)["conditions"]
+    assert (opening.frame_index, len(opening.video)) == (0, 9)
+    assert [each.frame_index for each in others] == [9, 17, 24]
+    for each in others:
+        assert (np.asarray(each.image) == sheet.frames[each.frame_index]).all()
+
+
+def test_ltx2_places_frames_by_latents_which_it_makes_frames_of_again():
+    """8 (place - 1) + 1 is the frame; the first latent is the first frame's alone."""
+    assert conditions._latent(0) == 0
+    for index in range(1, 200):
+        assert 8 * (conditions._latent(index) - 1) + 1 == index
+    known = np.isin(np.arange(25), [0, 13, 24])
+    sheet = sheet_of(known, family="ltx2", fps=24)
+    given = conditions.ltx2_keyframes(sheet)["conditions"]
+    assert [each.index for each in given] == [0, (13 + 7) / 8, (24 + 7) / 8]
+    for each, index in zip(given, (0, 13, 24), strict=True):
+        assert (np.asarray(each.frames) == sheet.frames[index]).all()
+
+
+def test_sparse_frames_are_told_with_their_places():
+    """Each known picture beside its index."""
+    sheet = sheet_of(np.isin(np.arange(6), [1, 4]), family="animatediff", fps=8)
+    given = conditions.sparse_frames(sheet)
+    assert given["controlnet_frame_indices"] == [1, 4]
+    shown = [np.asarray(picture) for picture in given["conditioning_frames"]]
+    assert (np.stack(shown) == sheet.frames[[1, 4]]).all()

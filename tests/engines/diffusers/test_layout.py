@@ -6,8 +6,7 @@ from fractions import Fraction
 import pytest
 
 from onionskin import Canvas
-from onionskin.engines.diffusers.family import Shape
-from onionskin.engines.diffusers.layout import lay_out
+from onionskin.engines.diffusers.layout import Shape, lay_out
 from onionskin.errors import UnsupportedCanvas
 from onionskin.fitting import Size
 
@@ -62,6 +61,13 @@ def test_lower_rates_keep_the_nearest_frames():
     assert "frames nearest to 8 fps were kept" in layout.warnings[0]
     odd = lay_out("e", SHAPE, Canvas.blank(4, 16, 16, 12))
     assert odd.kept == (0, 1, 3, 4)
+
+
+def test_halves_are_rounded_up_so_that_steps_alternate():
+    """From 16 to 24 frames a second every frame stands at 1.5: 0, 2, 3, 5, not 0, 2, 3, 4."""
+    faster = replace(SHAPE, fps=Fraction(24))
+    layout = lay_out("e", faster, Canvas.blank(8, 16, 16, 16))
+    assert layout.kept == (0, 2, 3, 5, 6, 8, 9, 11)
 
 
 def test_higher_rates_are_painted_as_they_are_and_said():

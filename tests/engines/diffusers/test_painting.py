@@ -13,7 +13,7 @@ from tests.engines.diffusers import tiny_wan
 
 from onionskin import Canvas, Request
 from onionskin.engines.diffusers.families.wan import WAN
-from onionskin.engines.diffusers.painting import to_pixels
+from onionskin.engines.diffusers.painting import _why_no_colours, to_pixels
 from onionskin.errors import OnionskinError, UnsupportedRequest, WeightsError
 
 BLANK = Canvas.blank(5, 16, 16, Fraction(16))
@@ -83,9 +83,65 @@ def test_other_fills_do_not_take_what_was_kept(engine, decode):
 
 
 def test_numbers_that_are_no_colours_are_an_error():
-    """Overflow must not become a black clip."""
-    with pytest.raises(OnionskinError, match="--dtype"):
-        to_pixels(np.full((1, 2, 2, 3), np.nan))
+    """Overflow must not become a black clip; the frame where it begins is said."""
+    video = np.zeros((3, 2, 2, 3))
+    video[1:] = np.inf
+    with pytest.raises(OnionskinError, match="no colours from frame 1 on: so"):
+        to_pixels(video, lambda: "so")
+
+
+def test_damaged_weights_are_told_from_overflow(engine):
+    """NaN among the weights is not a matter of precision; float16 is."""
+    engine.fill(BLANK, REQUEST)
+    pipeline = engine._loader.pipeline
+    assert "seldom overflows" in _why_no_colours(pipeline)
+    pipeline.transformer.half()
+    pipeline.text_encoder.half()
+    assert "--dtype bfloat16" in _why_no_colours(pipeline)
+    engine.close()
+    engine.fill(BLANK, REQUEST)
+    with torch.no_grad():
+        next(engine._loader.pipeline.transformer.parameters()).fill_(torch.nan)
+    with pytest.raises(OnionskinError, match="weights of its transformer hold"):
+        engine.fill(BLANK, REQUEST)
+    engine.close()
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [
+        (ValueError("shapes do not match"), "WanPipeline failed in forward: shapes do not match"),
+        (TypeError("no such argument"), "WanPipeline failed in forward: TypeError: no such"),
+        (RuntimeError("a\nb"), "WanPipeline failed in forward: RuntimeError: a b"),
+        (ImportError("no ftfy"), "WanPipeline needs a package that is not here: ImportError"),
+        (AssertionError(), "WanPipeline failed in forward: AssertionError; other"),
+    ],
+)
+def test_whatever_a_pipeline_raises_is_one_line_with_its_name(engine, monkeypatch, raised, said):
+    """Only what its check of arguments raises is called a refusal."""
+    engine.fill(BLANK, REQUEST)
+    transformer = engine._loader.pipeline.transformer
+
+    def forward(*given, **named):
+        raise raised
+
+    monkeypatch.setattr(transformer, "forward", forward)
+    with pytest.raises(OnionskinError, match=said) as caught:
+        engine.fill(BLANK, REQUEST)
+    assert "\n" not in str(caught.value)
+    assert caught.value.__cause__ is raised
+
+
+def test_what_a_pipelines_check_of_arguments_raises_is_a_refusal(engine, monkeypatch):
+    """With its own words."""
+    engine.fill(BLANK, REQUEST)
+    monkeypatch.setattr(engine._loader.pipeline, "check_inputs", check_inputs)
+    with pytest.raises(OnionskinError, match=r"^WanPipeline refuses: height has to be"):
+        engine.fill(BLANK, REQUEST)
+
+
+def check_inputs(*given, **named):
+    raise ValueError("height has to be more")
 
 
 def test_a_fill_leaves_the_worlds_random_numbers_alone(engine):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onionskin.engines.diffusers.placement import GIB, Machine, choose
+from onionskin.engines.diffusers.placement import GIB, Machine, choose, fits_beside
 from onionskin.settings import EngineSettings
 
 WAN = {"transformer": 1_400_000_000, "text_encoder": 5_700_000_000, "vae": 127_000_000}
@@ -37,3 +37,24 @@ def test_what_is_asked_for_is_taken():
     """Even where it will not fit."""
     asked = EngineSettings(dtype="float32", memory="fast")
     assert str(choose(asked, machine(1), WAN)) == "cuda, float32, fast"
+
+
+@pytest.mark.parametrize(
+    ("free", "device", "memory", "beside"),
+    [
+        # 13.46 GiB of weights in bfloat16, a quarter more, and three times 3 GiB to work in.
+        (26, "cuda", "auto", True),
+        (25, "cuda", "auto", False),
+        (26, "cuda", "fast", True),
+        (25, "cuda", "fast", False),
+        (99, "cuda", "balanced", False),
+        (99, "cuda", "tiny", False),
+        # Twice the weights in float32.
+        (43, "cpu", "auto", True),
+        (42, "cpu", "auto", False),
+    ],
+)
+def test_a_pipeline_stays_beside_another_only_with_much_room(free, device, memory, beside):
+    """Whole, and with three times the usual room for what is computed."""
+    settings = EngineSettings(memory=memory)
+    assert fits_beside(settings, machine(free, device), WAN) is beside

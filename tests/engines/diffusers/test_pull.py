@@ -19,8 +19,7 @@ from tests.engines.diffusers import tiny_wan
 
 from onionskin import Canvas, Request
 from onionskin.engines.diffusers.foreign import open_foreign
-from onionskin.engines.diffusers.pull import pull_repo
-from onionskin.engines.diffusers.resume import _check
+from onionskin.engines.diffusers.pull import _check, pull_repo
 from onionskin.engines.diffusers.shelf import Shelf
 from onionskin.errors import WeightsError
 from onionskin.settings import EngineSettings

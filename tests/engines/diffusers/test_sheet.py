@@ -5,8 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from onionskin import Canvas, Request
-from onionskin.engines.diffusers.family import Shape
-from onionskin.engines.diffusers.layout import lay_out
+from onionskin.engines.diffusers.layout import Shape, lay_out
 from onionskin.engines.diffusers.sheet import cut_out, make_sheet
 from onionskin.fitting import Size
 

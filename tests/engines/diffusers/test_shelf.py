@@ -1,5 +1,6 @@
 """Where weights are, whether they are whole, and what is said where they are not."""
 
+import hashlib
 import json
 
 import pytest
@@ -8,7 +9,7 @@ from onionskin import Canvas, Request
 from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.families import FAMILIES
 from onionskin.engines.diffusers.pull import pull, repos_to_pull
-from onionskin.engines.diffusers.shelf import Shelf, missing_from, weights_id
+from onionskin.engines.diffusers.shelf import Shelf, content_id, missing_from, weights_id
 from onionskin.errors import InvalidInput, WeightsError
 
 REPO = "some/model"
@@ -122,3 +123,17 @@ def test_families_say_what_they_are(name):
     assert able.preferred_size == family.shape.size
     assert (family.shape.max_frames - family.shape.frames_offset) % family.shape.frames_step == 0
     assert all(side % family.shape.side_multiple == 0 for side in family.shape.size)
+
+
+def test_a_lora_is_read_once_however_often_its_id_is_asked_for(tmp_path, monkeypatch):
+    """Until it changes."""
+    lora = tmp_path / "ink.safetensors"
+    lora.write_bytes(b"ink")
+    read = []
+    digest = hashlib.file_digest
+    monkeypatch.setattr(hashlib, "file_digest", lambda *given: read.append(1) or digest(*given))
+    first = content_id(lora)
+    assert content_id(lora) == first == hashlib.sha256(b"ink").hexdigest()[:12]
+    assert len(read) == 1
+    lora.write_bytes(b"wash")
+    assert content_id(lora) != first

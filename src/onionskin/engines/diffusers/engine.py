@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import inspect
 import logging
 import threading
 from dataclasses import replace
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from onionskin.canvas import Canvas
 from onionskin.clip import Clip
 from onionskin.engines.base import Fill
 from onionskin.engines.capabilities import Capabilities, refuse_unsupported
+from onionskin.engines.diffusers.arguments import arguments, guidance_arguments, guided, sized
 from onionskin.engines.diffusers.family import Family, Way
-from onionskin.engines.diffusers.guidance import guidance_arguments, guided
-from onionskin.engines.diffusers.layout import Layout, lay_out
+from onionskin.engines.diffusers.layout import lay_out
 from onionskin.engines.diffusers.loader import Loader, pipeline_class
 from onionskin.engines.diffusers.painting import Counted, Painted, paint
 from onionskin.engines.diffusers.seams import seam_warning
@@ -29,10 +27,13 @@ from onionskin.engines.diffusers.sheet import (
     one_frame,
     with_first_frame,
 )
-from onionskin.engines.diffusers.shelf import Shelf, latents_folder, weights_id
-from onionskin.engines.diffusers.sizing import sized
-from onionskin.engines.diffusers.wanting import what_is_wanting
-from onionskin.engines.diffusers.words import prompt_of
+from onionskin.engines.diffusers.shelf import (
+    Shelf,
+    content_id,
+    latents_folder,
+    weights_id,
+    what_is_wanting,
+)
 from onionskin.errors import OnionskinError, UnsupportedRequest, WeightsError
 from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancelled, report_nothing
 from onionskin.request import Request
@@ -90,7 +91,7 @@ class DiffusersEngine:
         if not repos:
             raise WeightsError(what_is_wanting(self.family, self.family.ways[0], self.shelf))
         ids = [weights_id(self._folder(repo)) for repo in dict.fromkeys(repos)]
-        loras = [f"lora={_file_digest(lora.path)}:{lora.scale:g}" for lora in self.settings.lora]
+        loras = [f"lora={content_id(lora.path)}:{lora.scale:g}" for lora in self.settings.lora]
         return "+".join([*ids, *loras, *self.settings.changes])
 
     @property
@@ -157,7 +158,7 @@ class DiffusersEngine:
         ):
             painted = paint(
                 pipeline,
-                _arguments(way, pipeline, sheet) | told,
+                arguments(way, pipeline, sheet) | told,
                 seed=sheet.request.seed,
                 counted=counted,
                 rescue=rescue,
@@ -230,23 +231,6 @@ def _num_steps(way: Way, sheet: Sheet) -> int:
     return opening + way.num_steps(sheet) + 1
 
 
-def _arguments(way: Way, pipeline: Any, sheet: Sheet) -> dict[str, object]:
-    """What the pipeline is called with, but guidance and the seed."""
-    layout = sheet.layout
-    takes = inspect.signature(type(pipeline).__call__).parameters
-    common: dict[str, object] = {
-        "prompt": prompt_of(sheet.request),
-        "height": layout.size.height,
-        "width": layout.size.width,
-        "num_frames": layout.num_frames,
-        "num_inference_steps": sheet.num_inference_steps,
-    }
-    chosen = {name: value for name, value in common.items() if name in takes}
-    if way.fps_argument:
-        chosen[way.fps_argument] = _number(layout)
-    return chosen | dict(way.fixed) | way.condition(sheet)
-
-
 def _check_painted(way: Way, shape: tuple[int, ...], sheet: Sheet) -> None:
     """Raises OnionskinError if a pipeline made another size or length than it was asked for."""
     if shape != sheet.frames.shape:
@@ -257,21 +241,9 @@ def _check_painted(way: Way, shape: tuple[int, ...], sheet: Sheet) -> None:
         )
 
 
-def _number(layout: Layout) -> int | float:
-    """A rate as pipelines take it: whole where it is whole."""
-    whole = layout.fps.denominator == 1
-    return int(layout.fps) if whole else float(layout.fps)
-
-
 @cache
 def _diffusers_version() -> str:
     try:
         return version("diffusers")
     except PackageNotFoundError:
         return "none"
-
-
-def _file_digest(path: Path) -> str:
-    if path.is_dir():
-        return weights_id(path)
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]

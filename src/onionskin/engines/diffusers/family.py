@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from onionskin.canvas import CanvasKind
 from onionskin.engines.capabilities import Capabilities
-from onionskin.fitting import Size
+from onionskin.engines.diffusers.layout import Shape
+from onionskin.engines.diffusers.sheet import Sheet
 from onionskin.settings import EngineSettings
-
-if TYPE_CHECKING:
-    from onionskin.engines.diffusers.sheet import Sheet
 
 EVERY_SETTING = frozenset(each.name for each in fields(EngineSettings))
 
-Condition = Callable[["Sheet"], dict[str, object]]
+Condition = Callable[[Sheet], dict[str, object]]
 """A canvas as the arguments that tell a pipeline what is known of it."""
+
+
+GUIDER = "guider"
+"""As a family's guidance argument: its pipelines hold guidance as a component of that name."""
 
 
 def nothing_known(sheet: Sheet) -> dict[str, object]:
@@ -29,31 +29,6 @@ def nothing_known(sheet: Sheet) -> dict[str, object]:
 def all_steps(sheet: Sheet) -> int:
     """Most pipelines denoise the whole clip once."""
     return sheet.num_inference_steps
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Shape:
-    """The sizes, lengths and rates that a model makes."""
-
-    size: Size
-    """What it was trained on, and what is made where nothing is asked."""
-    side_multiple: int
-    """Width and height in pixels are multiples of this."""
-    max_frames: int
-    """The most it makes at once; itself a length that it makes."""
-    frames_step: int
-    """It makes `frames_step` * k + `frames_offset` frames."""
-    frames_offset: int = 1
-    min_frames: int = 1
-    fps: Fraction = Fraction(24)
-    """What it was trained on."""
-    takes_fps: bool = False
-    """Whether it is told the frame rate, and so makes any."""
-    max_side: int = 1280
-    min_side: int = 1
-    """Of what is painted, in pixels; decoders that mirror their border need several latents."""
-    only_size: bool = False
-    """Whether it makes `size` and no other."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,7 +19,8 @@ from onionskin.engines.diffusers.conditions import (
 )
 from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.families import FAMILIES
-from onionskin.engines.diffusers.family import Family, Shape, Way, nothing_known
+from onionskin.engines.diffusers.family import Family, Way, nothing_known
+from onionskin.engines.diffusers.layout import Shape
 from onionskin.engines.diffusers.loader import pipeline_class
 from onionskin.engines.diffusers.shelf import Shelf
 from onionskin.errors import OnionskinError, UnsupportedCanvas, WeightsError

@@ -9,10 +9,34 @@ from math import ceil
 import numpy as np
 
 from onionskin.canvas import Canvas
-from onionskin.engines.diffusers.family import Shape
 from onionskin.errors import UnsupportedCanvas
 from onionskin.fitting import Size
 from onionskin.framerate import format_fps
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shape:
+    """The sizes, lengths and rates that a model makes."""
+
+    size: Size
+    """What it was trained on, and what is made where nothing is asked."""
+    side_multiple: int
+    """Width and height in pixels are multiples of this."""
+    max_frames: int
+    """The most it makes at once; itself a length that it makes."""
+    frames_step: int
+    """It makes `frames_step` * k + `frames_offset` frames."""
+    frames_offset: int = 1
+    min_frames: int = 1
+    fps: Fraction = Fraction(24)
+    """What it was trained on."""
+    takes_fps: bool = False
+    """Whether it is told the frame rate, and so makes any."""
+    max_side: int = 1280
+    min_side: int = 1
+    """Of what is painted, in pixels; decoders that mirror their border need several latents."""
+    only_size: bool = False
+    """Whether it makes `size` and no other."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

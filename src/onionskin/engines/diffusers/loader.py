@@ -13,22 +13,28 @@ from pathlib import Path
 from typing import Any, get_args
 
 from onionskin.engines.diffusers.family import Way
-from onionskin.engines.diffusers.offload import place
 from onionskin.engines.diffusers.placement import (
     Machine,
     Placement,
     choose,
     described,
     fits_beside,
+    place,
     this_machine,
 )
-from onionskin.engines.diffusers.tuning import DENOISERS, add_loras, parameters, speed_up
+from onionskin.engines.diffusers.shelf import INSTALL
+from onionskin.engines.diffusers.tuning import (
+    DENOISERS,
+    add_loras,
+    parameters,
+    reason_of,
+    speed_up,
+)
 from onionskin.errors import OnionskinError, WeightsError
 from onionskin.settings import EngineSettings
 
 log = logging.getLogger("onionskin.engines.diffusers")
 
-INSTALL = "pip install 'onionskin[diffusers]'"
 _BACKENDS: dict[str, tuple[str, dict[str, object]]] = {
     "int8": ("bitsandbytes_8bit", {"load_in_8bit": True}),
     "nf4": ("bitsandbytes_4bit", {"load_in_4bit": True, "bnb_4bit_quant_type": "nf4"}),
@@ -113,7 +119,13 @@ class Loader:
         log.info("%s runs on %s", way.pipeline, described(placement, machine, counts))
         pipeline = _sibling(way, held.pipeline) if held else self._fresh(way, folders, placement)
         _set_scheduler(pipeline, way)
-        place(pipeline, placement)
+        try:
+            place(pipeline, placement)
+        except Exception as error:  # a library may raise anything
+            raise OnionskinError(
+                f"{way.pipeline} does not go on {placement}: {reason_of(error)}; try another "
+                "--memory or --device"
+            ) from error
         return pipeline
 
     def _here(self) -> Machine:
@@ -132,10 +144,12 @@ class Loader:
                 **parts,
                 **self._quantization(),
             )
-        except (OSError, ValueError, RuntimeError, TypeError, KeyError) as error:
-            reason = " ".join(str(error).split())[:300]
+        except OnionskinError:
+            raise
+        except Exception as error:  # a library may raise anything
             raise WeightsError(
-                f"the weights in {folders[way.repo]} do not load as {way.pipeline}: {reason}; "
+                f"the weights in {folders[way.repo]} do not load as {way.pipeline}: "
+                f"{reason_of(error)}; "
                 "fetch them again, or check that they are of this model"
             ) from error
         _check_denoisers(pipeline, folders[way.repo])

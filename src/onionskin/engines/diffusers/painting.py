@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 import numpy as np
 
-from onionskin.engines.diffusers.offload import tile
+from onionskin.engines.diffusers.placement import tile
+from onionskin.engines.diffusers.tuning import reason_of
 from onionskin.errors import Cancelled, OnionskinError
 from onionskin.frames import Frames
 from onionskin.progress import IsCancelled, Steps
@@ -86,7 +88,7 @@ def paint(
 
     `rescue` is the file where latents wait for their decode; where it exists they are decoded
     and nothing is sampled. The first `num_led` latent frames are not decoded. Raises Cancelled,
-    and OnionskinError where memory runs out or the pipeline refuses its arguments.
+    and OnionskinError where memory runs out, or for whatever else the pipeline raises.
     """
     torch = import_module("torch")
     said: list[str] = []
@@ -104,28 +106,50 @@ def paint(
             made = pipeline(**arguments, generator=generator, output_type="np")
         except (torch.OutOfMemoryError, MemoryError) as error:
             raise OnionskinError(_out_of_memory(rescue)) from error
-        except ValueError as error:
-            reason = " ".join(str(error).split())[:300]
-            raise OnionskinError(f"{type(pipeline).__name__} refuses: {reason}") from error
+        except OnionskinError:
+            raise
+        except Exception as error:  # a pipeline may raise anything
+            raise OnionskinError(_what_failed(pipeline, error)) from error
         finally:
             pipeline.maybe_free_model_hooks()
     if rescue:
         rescue.unlink(missing_ok=True)
     video = made.frames[0] if hasattr(made, "frames") else made.images
-    return Painted(frames=to_pixels(video), sound=_sound(pipeline, made), said=tuple(said))
+    frames = to_pixels(video, lambda: _why_no_colours(pipeline))
+    return Painted(frames=frames, sound=_sound(pipeline, made), said=tuple(said))
 
 
-def to_pixels(video: np.ndarray) -> Frames:
-    """float (P, H, W, 3) in [0, 1] as uint8, frame by frame to spare memory."""
+def to_pixels(video: np.ndarray, why: Callable[[], str] = str) -> Frames:
+    """float (P, H, W, 3) in [0, 1] as uint8, frame by frame to spare memory.
+
+    Raises OnionskinError for numbers that are no colours, and says `why()`.
+    """
     frames = np.empty(video.shape, np.uint8)
-    for frame, values in zip(frames, video, strict=True):
+    for number, (frame, values) in enumerate(zip(frames, video, strict=True)):
         if not np.isfinite(values).all():
             raise OnionskinError(
-                "the model gave numbers that are no colours (overflow at this precision); "
-                "try --dtype bfloat16 or float32"
+                f"the model gave numbers that are no colours from frame {number} on: {why()}"
             )
         frame[:] = np.round(np.clip(values, 0, 1) * 255)
     return frames
+
+
+def _why_no_colours(pipeline: Any) -> str:
+    """What is to blame: damaged weights or LoRA, float16, or neither."""
+    torch = import_module("torch")
+    for name, part in pipeline.components.items():
+        weights = part.named_parameters() if isinstance(part, torch.nn.Module) else ()
+        for weight_name, weight in weights:
+            if not weight.is_meta and not torch.isfinite(weight).all():
+                whose = "of a LoRA" if "lora_" in weight_name else f"of its {name}"
+                return f"weights {whose} hold such numbers themselves; fetch them again"
+    dtype = str(pipeline.dtype).removeprefix("torch.")
+    if dtype == "float16":
+        return "float16 overflows in some models; try --dtype bfloat16 or float32"
+    return (
+        f"its weights are whole and {dtype} seldom overflows; try another --guidance, a LoRA at "
+        "a lower scale, or more --steps"
+    )
 
 
 @contextmanager
@@ -210,7 +234,8 @@ def _decode_kept(pipeline: Any, rescue: Path) -> Painted:
     rescue.unlink(missing_ok=True)
     said = ["latents kept by an earlier try were used"]
     said += ["their sound is lost"] if getattr(pipeline, "vocoder", None) is not None else []
-    return Painted(frames=to_pixels(shown), said=tuple(said))
+    frames = to_pixels(shown, lambda: _why_no_colours(pipeline))
+    return Painted(frames=frames, said=tuple(said))
 
 
 def _sound(pipeline: Any, made: Any) -> Sound | None:
@@ -220,6 +245,23 @@ def _sound(pipeline: Any, made: Any) -> Sound | None:
         return None
     samples = audio[0].float().cpu().numpy().T
     return Sound(samples, int(pipeline.vocoder.config.output_sampling_rate))
+
+
+def _what_failed(pipeline: Any, error: Exception) -> str:
+    """Whether a pipeline refused its arguments, lacks a package, or failed at work."""
+    name, reason = type(pipeline).__name__, reason_of(error)
+    if isinstance(error, ValueError) and "check_inputs" in _functions(error):
+        return f"{name} refuses: {reason}"
+    if isinstance(error, ImportError):
+        return f"{name} needs a package that is not here: {reason}"
+    where = (_functions(error) or [""])[-1]
+    return f"{name} failed in {where}: {reason}; other settings or another engine may do"
+
+
+def _functions(error: BaseException) -> list[str]:
+    """Names of the functions that an error came through, the innermost last."""
+    frames = walk_tb(error.__traceback__)
+    return [frame.f_code.co_name for frame, _ in frames]
 
 
 def _out_of_memory(rescue: Path | None) -> str:

@@ -1,11 +1,12 @@
-"""Which device, precision and offload a pipeline gets, chosen from the free memory."""
+"""Which device, precision and offload a pipeline gets by the free memory, and how it gets there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from onionskin.engines.diffusers.tuning import DENOISERS
 from onionskin.errors import InvalidInput
 from onionskin.settings import EngineSettings
 
@@ -19,6 +20,9 @@ ACTIVATION_BYTES = 3 * GIB
 ROOM_BESIDE = 3
 """So many times the room for activations must be left for a pipeline to stay beside another."""
 BYTES_EACH = {"float32": 4, "bfloat16": 2, "float16": 2}
+
+OFFLOADED = (*DENOISERS, "text_encoder")
+"""Beginnings of the names of components that "tiny" keeps off the card."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,6 +102,37 @@ def described(placement: Placement, machine: Machine, num_weights: Mapping[str, 
         f"{placement.device} in {placement.dtype}, memory {placement.memory}: "
         f"{_gib(weights)} of weights, {_gib(machine.free_bytes)} free"
     )
+
+
+def place(pipeline: Any, placement: Placement) -> None:
+    """Moves a pipeline to its device, or sets up how it is brought there piece by piece."""
+    torch = import_module("torch")
+    tile(pipeline, placement.memory != "fast")
+    if placement.memory == "fast" or not placement.device.startswith("cuda"):
+        pipeline.to(placement.device)
+    elif placement.memory == "balanced":
+        pipeline.enable_model_cpu_offload(device=placement.device)
+    else:
+        # Decoders are small, and their layers run in another order from call to call.
+        stays = [name for name in pipeline.components if not name.startswith(OFFLOADED)]
+        pipeline.enable_group_offload(
+            onload_device=torch.device(placement.device),
+            offload_type="leaf_level",
+            use_stream=True,
+            low_cpu_mem_usage=True,
+            exclude_modules=stays,
+        )
+
+
+def tile(pipeline: Any, tiled: bool) -> bool:
+    """Has the decoder work in tiles, or whole; gives whether it can work in tiles."""
+    vae = pipeline.vae
+    # The temporal decoder of SVD inherits the switch, and raises NotImplementedError.
+    switch = getattr(vae, "enable_tiling" if tiled else "disable_tiling", None)
+    if switch is None or not (hasattr(vae, "use_tiling") or hasattr(vae, "tiled_decode")):
+        return False
+    switch()
+    return True
 
 
 def _gib(number: int) -> str:

@@ -1,21 +1,29 @@
-"""Fetches the weights of a family from the hub, going on where an earlier try stopped."""
+"""Fetches the weights of a family from the hub, going on where an earlier try stopped.
+
+The hub's own client keeps whole files, but throws away a file that was broken off; one file of
+weights is up to ten gigabytes. So large files are fetched here, and another process goes on from
+the last byte.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.family import Family
-from onionskin.engines.diffusers.loader import INSTALL
-from onionskin.engines.diffusers.resume import fetch_large_files
-from onionskin.engines.diffusers.shelf import Shelf
+from onionskin.engines.diffusers.shelf import INSTALL, Shelf
 from onionskin.errors import InvalidInput, OnionskinError, WeightsError
 
 WANTED = ("*.json", "*.safetensors", "*.txt", "*.model", "*.jinja", "LICENSE*", "README.md")
 """What a pipeline reads. Older formats, which can run code, and single files are left out."""
 UNWANTED = ("*.fp16.safetensors", "*.non_ema.safetensors")
+
+LARGE_BYTES = 16_000_000
+_SHA256_DIGITS = 64
 
 Fetch = Callable[[str], object]
 
@@ -64,3 +72,52 @@ def pull_repo(repo: str, *, fetch: Fetch | None = None) -> None:
             f"{repo} could not be fetched: {reason}; check the connection, and whether the "
             "model's page asks you to agree to its licence; the same command goes on from here"
         ) from error
+
+
+def fetch_large_files(repo: str, wanted: list[str], unwanted: list[str]) -> None:
+    """Puts the large files of `repo` into the hub's cache, where its client then finds them.
+
+    `wanted` and `unwanted` are patterns of names. Raises OSError where a file does not come,
+    WeightsError where it is not what the hub says that it is.
+    """
+    hub, utils = import_module("huggingface_hub"), import_module("huggingface_hub.utils")
+    told = hub.HfApi().model_info(repo, files_metadata=True)
+    names = [each.rfilename for each in told.siblings if (each.size or 0) > LARGE_BYTES]
+    cache = import_module("huggingface_hub.constants").HF_HUB_CACHE
+    folder = Path(cache) / f"models--{repo.replace('/', '--')}" / "blobs"
+    folder.mkdir(parents=True, exist_ok=True)
+    patterns = {"allow_patterns": wanted, "ignore_patterns": unwanted}
+    for name in utils.filter_repo_objects(names, **patterns):
+        _fetch(hub.hf_hub_url(repo, name, revision=told.sha), name, folder)
+
+
+def _fetch(url: str, name: str, folder: Path) -> None:
+    download: Any = import_module("huggingface_hub.file_download")
+    utils: Any = import_module("huggingface_hub.utils")
+    about = download.get_hf_file_metadata(url)
+    blob, part = folder / about.etag, folder / f"{about.etag}.part"
+    with utils.WeakFileLock(folder / f"{about.etag}.lock"):
+        if blob.exists():
+            return
+        with part.open("ab") as file:
+            download.http_get(
+                url,
+                file,
+                resume_size=file.tell(),
+                headers=utils.build_hf_headers() | {"Accept-Encoding": "identity"},
+                expected_size=about.size,
+            )
+        _check(part, about.etag, name)
+        part.replace(blob)
+    (folder / f"{about.etag}.lock").unlink(missing_ok=True)
+
+
+def _check(part: Path, etag: str, name: str) -> None:
+    """Large files are named by the hash of their content; another content is thrown away."""
+    if len(etag) != _SHA256_DIGITS:
+        return
+    with part.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    if found != etag:
+        part.unlink()
+        raise WeightsError(f"{name} came with another content than the hub's; fetch it again")

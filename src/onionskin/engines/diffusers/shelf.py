@@ -1,13 +1,20 @@
-"""Where weights are on this machine, whether they are whole, and their id."""
+"""Where weights are on this machine, whether they are whole, their id, and what is wanting."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
+
+from onionskin.engines.diffusers.family import Family, Way
+
+INSTALL = "pip install 'onionskin[diffusers]'"
 
 WEIGHTS_VARIABLE = "ONIONSKIN_WEIGHTS"
 """Names a folder that holds ORG/NAME folders, looked through before the hub's cache."""
@@ -82,9 +89,33 @@ def weights_id(folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
+def content_id(path: Path) -> str:
+    """Twelve hex digits of a file's SHA-256, or the id of a folder's weights.
+
+    A file is read once, until its size or its time of change is another.
+    """
+    if path.is_dir():
+        return weights_id(path)
+    told = path.stat()
+    return _sha256(path, told.st_size, told.st_mtime_ns)[:12]
+
+
 def num_bytes(folder: Path) -> int:
     """How much the weights in `folder` take on disk."""
     return sum(path.stat().st_size for path in folder.rglob("*.safetensors"))
+
+
+def what_is_wanting(family: Family, way: Way, shelf: Shelf) -> str:
+    """One line: the weights that are not here, the card they want, and how to go on."""
+    wanting = [repo for repo in way.repos if shelf.find(repo) is None]
+    size = f" (about {way.gigabytes:g} GB)" if way.gigabytes else ""
+    return (
+        f"engine {family.name} needs weights that are not here: {', '.join(wanting)}{size}"
+        f"{_card(family)}. "
+        f"To go on: {_install()}onionskin engines pull {family.name}, or set "
+        f"{WEIGHTS_VARIABLE} to a folder that holds them. Or paint with the built-in model, "
+        "which needs neither: --engine toybox"
+    )
 
 
 _SUFFIXES = (".safetensors", ".json", ".model", ".txt")
@@ -107,16 +138,44 @@ def _in_hub_cache(repo: str) -> list[Path]:
     return named + sorted(path for path in snapshots.iterdir() if path not in named)
 
 
+@lru_cache(maxsize=64)
+def _sha256(path: Path, size: int, changed: int) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _file_id(path: Path) -> bytes:
     blob = path.resolve()
     if path.is_symlink() and blob.parent.name == "blobs":
         return blob.name.encode()
-    size = path.stat().st_size
+    told = path.stat()
+    return _sampled(path, told.st_size, told.st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _sampled(path: Path, size: int, changed: int) -> bytes:
     with path.open("rb") as file:
         if size <= _SAMPLE_BYTES * _NUM_SAMPLES:
             return hashlib.sha256(file.read()).digest()
-        digest = hashlib.sha256(f"{size} {path.stat().st_mtime_ns}".encode())
+        digest = hashlib.sha256(f"{size} {changed}".encode())
         for sample in range(_NUM_SAMPLES):
             file.seek(sample * (size - _SAMPLE_BYTES) // (_NUM_SAMPLES - 1))
             digest.update(file.read(_SAMPLE_BYTES))
     return digest.digest()
+
+
+def _card(family: Family) -> str:
+    if not family.gpu_gigabytes:
+        return ""
+    here = "; a GPU was found" if _has_gpu() else "; no GPU was found on this machine"
+    return f", and a GPU with {family.gpu_gigabytes:g} GB or more{here}"
+
+
+def _install() -> str:
+    return "" if find_spec("diffusers") else f"{INSTALL}, then "
+
+
+def _has_gpu() -> bool:
+    """Whether a driver of NVIDIA or AMD, or a Mac, is here; torch would take seconds to ask."""
+    drivers = (Path("/proc/driver/nvidia"), Path("/dev/kfd"))
+    return sys.platform == "darwin" or any(driver.exists() for driver in drivers)

@@ -23,6 +23,13 @@ def parameters(function: Any) -> set[str]:
     return set(inspect.signature(function).parameters)
 
 
+def reason_of(error: BaseException) -> str:
+    """An error of another library in one line: its kind, unless that is told, and its words."""
+    said = " ".join(str(error).split())[:300]
+    kind = type(error).__name__
+    return said if said and isinstance(error, ValueError) else f"{kind}: {said}" if said else kind
+
+
 def add_loras(pipeline: Any, settings: EngineSettings) -> None:
     """Adds every LoRA. Raises WeightsError for one that fits no layer."""
     for number, lora in enumerate(settings.lora):
@@ -32,9 +39,8 @@ def add_loras(pipeline: Any, settings: EngineSettings) -> None:
                 # That there are several is what was asked for.
                 warnings.filterwarnings("ignore", "Already found a `peft_config` attribute")
                 pipeline.load_lora_weights(str(lora.path), adapter_name=name, local_files_only=True)
-        except (AttributeError, ValueError, OSError, KeyError, RuntimeError) as error:
-            reason = " ".join(str(error).split())[:200]
-            raise WeightsError(f"LoRA {lora.path} does not load: {reason}") from error
+        except Exception as error:  # a library may raise anything
+            raise WeightsError(f"LoRA {lora.path} does not load: {reason_of(error)}") from error
         if not any(name in names for names in pipeline.get_list_adapters().values()):
             raise WeightsError(f"LoRA {lora.path} fits no layer of this model; is it for another?")
     if settings.lora:

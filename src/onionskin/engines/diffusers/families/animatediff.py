@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
 from onionskin.engines.diffusers.conditions import painted_over, repaint_steps, sparse_frames
-from onionskin.engines.diffusers.family import Family, Part, Scheduler, Shape, Way
+from onionskin.engines.diffusers.family import Family, Part, Scheduler, Way
+from onionskin.engines.diffusers.layout import Shape
 from onionskin.fitting import Size
 
 _BASE = "stable-diffusion-v1-5/stable-diffusion-v1-5"

@@ -13,7 +13,8 @@ from onionskin.engines.diffusers.conditions import (
     painted_over_led,
     repaint_steps,
 )
-from onionskin.engines.diffusers.family import Family, Shape, Way
+from onionskin.engines.diffusers.family import Family, Way
+from onionskin.engines.diffusers.layout import Shape
 from onionskin.fitting import Size
 
 _REPO = "zai-org/CogVideoX1.5-5B"

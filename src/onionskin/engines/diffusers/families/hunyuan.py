@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
 from onionskin.engines.diffusers.conditions import both_ends, first_frame
-from onionskin.engines.diffusers.family import Family, Part, Shape, Way
-from onionskin.engines.diffusers.guidance import GUIDER
+from onionskin.engines.diffusers.family import GUIDER, Family, Part, Way
+from onionskin.engines.diffusers.layout import Shape
 from onionskin.engines.diffusers.sheet import Sheet
 from onionskin.fitting import Size
 

@@ -10,7 +10,8 @@ from onionskin.engines.diffusers.conditions import (
     ltx_keyframes,
     ltx_painted_over,
 )
-from onionskin.engines.diffusers.family import Condition, Family, Shape, Way, nothing_known
+from onionskin.engines.diffusers.family import Condition, Family, Way, nothing_known
+from onionskin.engines.diffusers.layout import Shape
 from onionskin.fitting import Size
 
 _WORDS = frozenset({"negative_prompt", "num_inference_steps", "guidance_scale", "style", "camera"})

@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
 from onionskin.engines.diffusers.conditions import both_ends, first_frame
-from onionskin.engines.diffusers.family import Family, Scheduler, Shape, Way
+from onionskin.engines.diffusers.family import Family, Scheduler, Way
+from onionskin.engines.diffusers.layout import Shape
 from onionskin.fitting import Size
 
 _REPO = "Skywork/SkyReels-V2-DF-1.3B-540P-Diffusers"

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
 from onionskin.engines.diffusers.conditions import svd_frame
-from onionskin.engines.diffusers.family import Family, Shape, Way
+from onionskin.engines.diffusers.family import Family, Way
+from onionskin.engines.diffusers.layout import Shape
 from onionskin.fitting import Size
 
 _REPO = "stabilityai/stable-video-diffusion-img2vid-xt"

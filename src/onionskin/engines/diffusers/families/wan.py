@@ -12,7 +12,8 @@ from onionskin.engines.diffusers.conditions import (
     painted_over,
     repaint_steps,
 )
-from onionskin.engines.diffusers.family import Family, Shape, Way
+from onionskin.engines.diffusers.family import Family, Way
+from onionskin.engines.diffusers.layout import Shape
 from onionskin.fitting import Size
 
 _BLANK = frozenset({CanvasKind.BLANK})

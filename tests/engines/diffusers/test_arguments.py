@@ -1,7 +1,7 @@
 """Camera and style in words."""
 
 from onionskin import Request
-from onionskin.engines.diffusers.words import CAMERA_WORDS, prompt_of
+from onionskin.engines.diffusers.arguments import CAMERA_WORDS, prompt_of
 from onionskin.plan.plan import CAMERAS
 
 

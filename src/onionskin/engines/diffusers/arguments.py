@@ -1,0 +1,111 @@
+"""What a pipeline is called with: words, size, length, guidance; what is known comes from
+`conditions`."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from onionskin.engines.diffusers.family import GUIDER, Way
+from onionskin.engines.diffusers.layout import Layout
+from onionskin.engines.diffusers.painting import in_place_of
+from onionskin.engines.diffusers.sheet import Sheet
+from onionskin.errors import UnsupportedRequest
+from onionskin.fitting import Size
+from onionskin.plan.plan import camera_moves
+from onionskin.request import Request
+
+CAMERA_WORDS = {
+    "still": "static camera",
+    "pan-left": "the camera pans to the left",
+    "pan-right": "the camera pans to the right",
+    "tilt-up": "the camera tilts up",
+    "tilt-down": "the camera tilts down",
+    "zoom-in": "the camera slowly zooms in",
+    "zoom-out": "the camera slowly zooms out",
+}
+"""Camera moves, for models that know them from their captions alone."""
+
+
+def arguments(way: Way, pipeline: Any, sheet: Sheet) -> dict[str, object]:
+    """What the pipeline is called with, but guidance and the seed."""
+    layout = sheet.layout
+    takes = inspect.signature(type(pipeline).__call__).parameters
+    common: dict[str, object] = {
+        "prompt": prompt_of(sheet.request),
+        "height": layout.size.height,
+        "width": layout.size.width,
+        "num_frames": layout.num_frames,
+        "num_inference_steps": sheet.num_inference_steps,
+    }
+    chosen = {name: value for name, value in common.items() if name in takes}
+    if way.fps_argument:
+        chosen[way.fps_argument] = _number(layout)
+    return chosen | dict(way.fixed) | way.condition(sheet)
+
+
+def prompt_of(request: Request) -> str:
+    """The prompt, followed by the style and the camera move that were asked for."""
+    said = [request.prompt.strip()]
+    if request.style:
+        said.append(f"{request.style} style")
+    if request.camera:
+        said += [CAMERA_WORDS[move] for move in camera_moves(request.camera)]
+    return ", ".join(part for part in said if part)
+
+
+def guidance_arguments(argument: str, request: Request) -> dict[str, object]:
+    """What a pipeline whose guidance is called `argument` is told of it.
+
+    Raises UnsupportedRequest for a negative prompt without guidance.
+    """
+    scale = request.guidance_scale
+    given: dict[str, object] = {}
+    if request.negative_prompt:
+        if scale is not None and scale <= 1:
+            raise UnsupportedRequest(
+                f"guidance {scale:g} is none, and a negative prompt works by guidance; give "
+                "more than 1, or leave out the negative prompt"
+            )
+        given["negative_prompt"] = request.negative_prompt
+    return given if scale is None or argument == GUIDER else {**given, argument: scale}
+
+
+@contextmanager
+def guided(pipeline: Any, argument: str, request: Request) -> Iterator[None]:
+    """Has a pipeline whose guidance is a component guide as the request asks, for a while."""
+    if argument != GUIDER or request.guidance_scale is None:
+        yield
+        return
+    before = pipeline.guider
+    pipeline.guider = before.new(guidance_scale=request.guidance_scale)
+    try:
+        yield
+    finally:
+        pipeline.guider = before
+
+
+@contextmanager
+def sized(pipeline: Any, sizes_itself: bool, size: Size) -> Iterator[None]:
+    """Where `sizes_itself`, `pipeline` paints at `size` for a while.
+
+    HunyuanVideo 1.5 takes no size with a picture: of some sizes of about the area that it was
+    trained on it takes the nearest in shape, and cuts the picture to that.
+    """
+    if not sizes_itself:
+        yield
+        return
+
+    def asked_for(**given: object) -> tuple[int, int]:
+        return size.height, size.width
+
+    with in_place_of(pipeline.video_processor, "calculate_default_height_width", asked_for):
+        yield
+
+
+def _number(layout: Layout) -> int | float:
+    """A rate as pipelines take it: whole where it is whole."""
+    whole = layout.fps.denominator == 1
+    return int(layout.fps) if whole else float(layout.fps)
