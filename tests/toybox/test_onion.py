@@ -33,6 +33,17 @@ def test_sheets_are_the_known_frames_themselves_under_a_still_camera() -> None:
     assert sheets.gaps[0, 1:, 1].tolist() == [-1.0, -1.0]
 
 
+def test_the_time_to_a_later_known_frame_counts_forward() -> None:
+    """Seconds from the known frame before, and seconds to the one after: neither is negative."""
+    frames = torch.rand(1, 4, 3, 8, 8)
+    known = torch.tensor([[True, False, False, True]])
+    seconds = torch.tensor([[0.0, 0.5, 1.25, 2.0]])
+    sheets = onion_skin(frames, torch.zeros(1, 4, 1, 8, 8), known, seconds, _still_place(4))
+    assert sheets.gaps[0, :, 0].tolist() == [0.0, 0.5, 1.25, 0.0]
+    assert sheets.gaps[0, :, 1].tolist() == [0.0, 1.5, 0.75, 0.0]
+    assert torch.equal(sheets.after[0, 1, :3], frames[0, 3])
+
+
 def test_sheets_are_moved_with_the_camera() -> None:
     """A pan of a quarter frame to the right moves the sheet a quarter frame to the left."""
     frames = torch.zeros(1, 2, 3, 8, 16)
