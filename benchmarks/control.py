@@ -27,7 +27,8 @@ from onionskin.cast.cast import load_cast
 from onionskin.frames import Frames
 from onionskin.motion.flow import Field, FlowFinder, Mask, Picture, grey
 from onionskin.plan.plan import CAMERAS, Plan
-from onionskin.render.make import Take, prepare, shoot
+from onionskin.render.options import Make
+from onionskin.render.shot import Take, prepare, shoot
 from onionskin.stage.draft import draft_frame, view_at
 
 MOTIONS = (2.0, 5.0, 8.0)
@@ -84,8 +85,8 @@ def measure(engine: str, count: int, each: int, steps: int | None, minutes: floa
     steps = steps if engine == "toybox" else None
 
     def clip(prompt: str, seed: int, **asked: object) -> Take:
-        job = prepare(prompt, engine=engine, seed=seed, num_inference_steps=steps, **asked)  # type: ignore[arg-type]
-        take = shoot(replace(job, repair=False))
+        made = Make(prompt, engine=engine, seed=seed, num_inference_steps=steps, **asked)  # type: ignore[arg-type]
+        take = shoot(replace(prepare(made), repair=False))
         if np.ptp(take.clip.frames) == 0:
             raise SystemExit(f"{prompt!r}: every frame is of one colour")
         return take

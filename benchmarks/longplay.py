@@ -26,8 +26,10 @@ from onionskin.frames import Frames
 from onionskin.motion.flow import FlowFinder, apart, grey, shrunk, warped
 from onionskin.plan.plan import Plan
 from onionskin.render.framing import parse_size
-from onionskin.render.make import Job, Shot, prepare
+from onionskin.render.options import Make, Smooth
 from onionskin.render.schedule import Schedule, lay_out, reach_of
+from onionskin.render.setup import Setup
+from onionskin.render.shot import Shot, prepare
 from onionskin.stage.draft import draft_frame, scene_frame, view_at
 from onionskin.toybox.weights import load_model
 
@@ -64,23 +66,23 @@ def main() -> None:
         print(json.dumps(play(job, Path(folder) / "clip.mp4")))
 
 
-def job_of(arguments: argparse.Namespace, folder: Path) -> Job:
-    """The job to be played: a prompt by one of the plans, or a clip to be smoothed."""
+def job_of(arguments: argparse.Namespace, folder: Path) -> Setup:
+    """What is to be played: a prompt by one of the plans, or a clip to be smoothed."""
     size = parse_size(arguments.size)
     if arguments.plan == "smooth":
         source = folder / "source.mp4"
         write(_drawn(arguments.prompt, arguments.seconds, size), source)
-        from onionskin.render.edit import smooth
-
-        return replace(smooth(source, fps=2 * FPS, engine=arguments.engine), repair=False)
+        return prepare(Smooth(source, fps=2 * FPS, engine=arguments.engine, repair=False))
     job = prepare(
-        arguments.prompt,
-        engine=arguments.engine,
-        seconds=arguments.seconds,
-        fps=FPS,
-        size=size,
-        seed=1,
-        num_inference_steps=arguments.steps,
+        Make(
+            arguments.prompt,
+            engine=arguments.engine,
+            seconds=arguments.seconds,
+            fps=FPS,
+            size=size,
+            seed=1,
+            num_inference_steps=arguments.steps,
+        )
     )
     reach = replace(
         reach_of(job.engine.capabilities, job.reel.fps),
@@ -90,11 +92,11 @@ def job_of(arguments: argparse.Namespace, folder: Path) -> Job:
     return replace(job, schedule=lay_out(job.reel.whole, reach), repair=False)
 
 
-def _drawn(prompt: str, seconds: float, size: tuple[int, int]) -> Job:
-    return prepare(prompt, engine="animatic", seconds=seconds, fps=FPS, size=size, seed=1)
+def _drawn(prompt: str, seconds: float, size: tuple[int, int]) -> Setup:
+    return prepare(Make(prompt, engine="animatic", seconds=seconds, fps=FPS, size=size, seed=1))
 
 
-def write(job: Job, path: Path) -> None:
+def write(job: Setup, path: Path) -> None:
     """Makes a clip without looking at it."""
     from onionskin.media.write import open_writer
 
@@ -116,7 +118,7 @@ class Seen:
     certainty: list[float] = field(default_factory=list)
 
 
-def play(job: Job, path: Path) -> dict[str, float]:
+def play(job: Setup, path: Path) -> dict[str, float]:
     """Makes the clip and says what it took and how it held."""
     from onionskin.media.write import open_writer
 

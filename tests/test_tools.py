@@ -251,12 +251,14 @@ def test_pictures_of_others_are_not_drawn_over(fox):
 
 def test_a_story_that_starts_from_a_picture_goes_on_from_what_it_shows(fox):
     """Who was left out stays out, what was guessed stays so, and a chapter is at its own time."""
-    from onionskin.render.make import prepare
-    from onionskin.render.planning import plan_job
+    from onionskin.render.options import Make
+    from onionskin.render.planning import plan_shot
+    from onionskin.render.shot import prepare
 
     def planned(prompt: str, later: str):
         asked = {"seconds": 2, "engine": "animatic", "seed": 5, "size": (96, 96)}
-        return plan_job(prepare(prompt, image=fox, prompt_at={1.0: later}, **asked)).requests
+        made = prepare(Make(prompt, image=fox, prompt_at={1.0: later}, **asked))
+        return plan_shot(made).requests
 
     first, second = planned("a duck", "it sleeps")
     assert first.plan is None

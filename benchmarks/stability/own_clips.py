@@ -17,7 +17,8 @@ from benchmarks.tally import markdown, write_results
 from benchmarks.toybox.shots import FPS, NUM_FRAMES, Scene, checked, scenes, truth_of
 
 from onionskin import Clip
-from onionskin.render.make import Shot, prepare
+from onionskin.render.options import Make
+from onionskin.render.shot import Shot, prepare
 from onionskin.stability.measuring.measure import Measurement, measure_clip
 
 _MEASURES = ("flicker", "crawl", "jitter", "pops", "drift")
@@ -56,7 +57,7 @@ def main() -> None:
 
 def row_of(scene: Scene, engine: str) -> Row:
     """One scene painted without repair, with it (its fills are not painted twice), and drawn."""
-    job = prepare(scene.prompt, engine=engine, plan=scene.plan, fps=FPS, seed=0)
+    job = prepare(Make(scene.prompt, engine=engine, plan=scene.plan, fps=FPS, seed=0))
     painted, mended = Shot(replace(job, repair=False)), Shot(job)
     frames = [checked(np.stack(list(shot.frames())), scene.prompt) for shot in (painted, mended)]
     drawn = truth_of(mended.plan or scene.plan)

@@ -13,7 +13,8 @@ from onionskin.cast.cast import Cast, load_cast
 from onionskin.engines.base import Engine
 from onionskin.engines.registry import load_engine
 from onionskin.plan.plan import Outline, Plan
-from onionskin.render.make import prepare, shoot
+from onionskin.render.options import Make
+from onionskin.render.shot import prepare, shoot
 from onionskin.request import Request
 from onionskin.toybox.world.captions import caption
 from onionskin.toybox.world.outlines import Split, sample_outline
@@ -44,7 +45,7 @@ class Scene:
 def from_words(engine: str, prompt: str, *, seed: int = 0, fps: int = FPS) -> Shot:
     """What `onionskin make` gives: planned from the prompt, filled by the engine."""
     started = time.perf_counter()
-    take = shoot(prepare(prompt, engine=engine, seconds=2.0, fps=fps, seed=seed))
+    take = shoot(prepare(Make(prompt, engine=engine, seconds=2.0, fps=fps, seed=seed)))
     elapsed = time.perf_counter() - started
     frames = checked(take.clip.frames, prompt)
     return Shot(frames=frames, seconds_elapsed=elapsed, plan=take.plan)

@@ -50,7 +50,6 @@ if TYPE_CHECKING:
         never_cancelled,
         report_nothing,
     )
-    from onionskin.render.make import make, make_variations
     from onionskin.request import Request
     from onionskin.sound import Sound
     from onionskin.stability.measuring.defects import Defect
@@ -58,10 +57,13 @@ if TYPE_CHECKING:
     from onionskin.stability.mending.options import RepairOptions
     from onionskin.stability.mending.repair import Action
     from onionskin.tools import (
+        again,
         animate,
         between,
         expand,
         extend,
+        make,
+        make_variations,
         measure,
         modify,
         restyle,
@@ -116,6 +118,7 @@ __all__ = [
     "UnsupportedRequest",
     "WeightsError",
     "__version__",
+    "again",
     "animate",
     "between",
     "engine_names",
@@ -194,14 +197,15 @@ _HOMES = {
     "Steps": "progress",
     "never_cancelled": "progress",
     "report_nothing": "progress",
-    "make": "render.make",
-    "make_variations": "render.make",
+    "make": "tools",
+    "make_variations": "tools",
     "Request": "request",
     "Sound": "sound",
     "Defect": "stability.measuring.defects",
     "Measurement": "stability.measuring.measure",
     "RepairOptions": "stability.mending.options",
     "Action": "stability.mending.repair",
+    "again": "tools",
     "animate": "tools",
     "between": "tools",
     "expand": "tools",

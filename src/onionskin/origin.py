@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from onionskin.version import __version__
 
@@ -11,8 +12,10 @@ from onionskin.version import __version__
 class Origin:
     """Where a clip's pixels come from.
 
-    `engine` and `weights` are an engine's name and the id of its weights; `generative`
-    is whether a trained model painted the pixels (False: drawn by rule from a plan).
+    `engine`, `weights` and `revision` are an engine's name, the id of its weights and that of
+    its code; `generative` is whether a trained model painted the pixels (False: drawn by rule
+    from a plan); `order` is everything that the clip was made of, as plain data
+    (`render.order.order_to_dict`), so that it can be made again; None where that is not known.
     """
 
     prompt: str
@@ -22,3 +25,5 @@ class Origin:
     negative_prompt: str = ""
     generative: bool = True
     version: str = __version__
+    revision: str = ""
+    order: Mapping[str, object] | None = field(default=None, hash=False)

@@ -1,209 +1,161 @@
 """The tools of the command line as functions: the same names and options, and they give clips.
 
-A clip may be one in memory or the path of one. All report to `progress`, and stop within a
-step once `cancelled` says so (Cancelled); without a `seed` one is drawn, and told in
-`clip.origin`; without `num_inference_steps` or `guidance_scale` the engine's own are taken.
-What is done otherwise than asked is told as OnionskinWarning. They raise InvalidInput for what
-cannot be done, MediaError for what cannot be read, WeightsError.
+A clip may be one in memory or the path of one. All take `settings` (how the engine runs), report
+to `progress`, and stop within a step once `cancelled` says so (Cancelled); without a `seed` one
+is drawn, and told in `clip.origin`; without `num_inference_steps` or `guidance_scale` the
+engine's own are taken. What is done otherwise than asked is told as OnionskinWarning. They raise
+InvalidInput for what cannot be done, MediaError for what cannot be read, WeightsError.
 """
 
 from __future__ import annotations
 
+import inspect
+import secrets
 import warnings
-from collections.abc import Sequence
-from dataclasses import replace
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Annotated, Any, ParamSpec, TypeVar, get_type_hints
 
 import numpy as np
 
 from onionskin.clip import Clip
 from onionskin.errors import OnionskinWarning
-from onionskin.fitting import Fit
+from onionskin.executors.executor import Executor
 from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
-from onionskin.render import draw, edit
-from onionskin.render.make import Job, painted_with, shoot
-from onionskin.render.marks import Region
-from onionskin.render.material import PathLike, Source
+from onionskin.render import values
+from onionskin.render.options import (
+    Animate,
+    AnyOptions,
+    Between,
+    Expand,
+    Extend,
+    Make,
+    Modify,
+    Option,
+    PathLike,
+    Restyle,
+    Smooth,
+    Source,
+    options_of,
+)
+from onionskin.render.setup import Setup
+from onionskin.render.shot import prepare, shoot
+from onionskin.request import MAX_SEED
 
 if TYPE_CHECKING:
+    from onionskin.settings import EngineSettings
     from onionskin.stability.measuring.footage import Footage
     from onionskin.stability.measuring.measure import Measurement
 
+P = ParamSpec("P")
+_CALL = ("settings", "executor", "progress", "cancelled")
+"""What a call says of how it runs."""
 
-def animate(
-    image: PathLike,
-    prompt: str,
-    *,
-    seconds: float = 2.0,
-    fps: Fraction | float | str | None = None,
-    size: tuple[int, int] | None = None,
-    fit: Fit = "crop",
-    engine: str = "toybox",
-    seed: int | None = None,
-    num_inference_steps: int | None = None,
-    guidance_scale: float | None = None,
-    repair: bool = True,
-    progress: ReportProgress = report_nothing,
-    cancelled: IsCancelled = never_cancelled,
-) -> Clip:
-    """A clip of `seconds` that starts with the picture at `image`, brought to `size` by `fit`."""
-    job = draw.animate(
-        image, prompt, seconds=seconds, fps=fps, size=size, fit=fit, engine=engine, seed=seed
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _MakeSeveral(Make):
+    """Makes clips of what the prompt says with `num_variations` seeds, from `seed` on."""
+
+    num_variations: Annotated[
+        int, Option(help="How many clips.", read=values.whole, metavar="N")
+    ] = field(kw_only=False)
+
+
+def _function(tool: Callable[P, AnyOptions]) -> Callable[P, Clip]:
+    """The function of a tool: it takes what the tool's options take."""
+
+    def function(*given: P.args, **more: P.kwargs) -> Clip:
+        how: dict[str, Any] = {name: more.pop(name) for name in _CALL if name in more}
+        asked = tool(*given, **more)
+        return _made(prepare(asked, how.pop("settings", None)), **how)
+
+    return _described(function, tool)
+
+
+def _several(tool: Callable[P, _MakeSeveral]) -> Callable[P, list[Clip]]:
+    def function(*given: P.args, **more: P.kwargs) -> list[Clip]:
+        how: dict[str, Any] = {name: more.pop(name) for name in _CALL if name in more}
+        asked = tool(*given, **more)
+        settings = how.pop("settings", None)
+        own = {each.name: getattr(asked, each.name) for each in fields(Make)}
+        first = secrets.randbelow(MAX_SEED + 1) if asked.seed is None else asked.seed
+        seeds = [(first + number) % (MAX_SEED + 1) for number in range(asked.num_variations)]
+        return [_made(prepare(Make(**own | {"seed": seed}), settings), **how) for seed in seeds]
+
+    return _described(function, tool)
+
+
+Function = TypeVar("Function", bound=Callable[..., object])
+
+
+def _described(function: Function, tool: Any) -> Function:
+    """The function with the name, the parameters and the help of a tool."""
+    name = getattr(tool, "tool", "")
+    lines = [f"    {each}: {option.help}" for each, option in options_of(tool).items()]
+    function.__name__ = function.__qualname__ = (
+        name if tool is not _MakeSeveral else ("make_variations")
     )
-    return _done(job, repair, progress, cancelled, num_inference_steps, guidance_scale)
+    function.__doc__ = "\n".join([tool.__doc__, "", "Args:", *lines])
+    given = Clip if tool is not _MakeSeveral else list[Clip]
+    seen: Any = function
+    seen.__signature__ = _signature(tool, given)
+    return function
 
 
-def between(
-    images: Sequence[PathLike],
+def _signature(tool: Any, given: Any) -> inspect.Signature:
+    """What a tool takes, with the plain types of its options."""
+    hints = get_type_hints(tool)
+    taken = [
+        each.replace(annotation=getattr(hints[each.name], "type", hints[each.name]))
+        for each in inspect.signature(tool).parameters.values()
+    ]
+    return inspect.Signature(taken, return_annotation=given)
+
+
+make = _function(Make)
+animate = _function(Animate)
+between = _function(Between)
+extend = _function(Extend)
+modify = _function(Modify)
+expand = _function(Expand)
+restyle = _function(Restyle)
+smooth = _function(Smooth)
+make_variations = _several(_MakeSeveral)
+
+
+def again(
+    path: PathLike,
     *,
-    at: Sequence[float] | None = None,
-    prompt: str | Sequence[str] = "",
-    fps: Fraction | float | str | None = None,
-    size: tuple[int, int] | None = None,
-    fit: Fit = "crop",
-    engine: str = "toybox",
-    seed: int | None = None,
-    num_inference_steps: int | None = None,
-    guidance_scale: float | None = None,
-    repair: bool = True,
+    place: str | None = None,
+    time: str | None = None,
+    weather: str | None = None,
+    replan: bool = False,
+    settings: EngineSettings | None = None,
+    executor: Executor | None = None,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
+    **changes: object,
 ) -> Clip:
-    """A clip in which the pictures at `images` stand `at` growing seconds, or 2 s apart.
+    """The clip at `path` made again from what it says of itself: the same, bit for bit.
 
-    `prompt` is one for the clip, or one for each gap.
+    `changes` are options of its tool that are to be otherwise (`seed`, `prompt`, `size` ...), and
+    `place`, `time` and `weather` change the scenery of its plan. What is not changed stays, who
+    is where and when included; with `replan` it is planned anew. Raises InvalidInput where the
+    file does not say how it was made, or what it was made of is missing or has changed.
     """
-    job = draw.between(
-        images, at=at, prompt=prompt, fps=fps, size=size, fit=fit, engine=engine, seed=seed
+    from onionskin.render.again import Changes, prepare_again
+    from onionskin.settings import EngineSettings as Settings
+
+    scenery = {"place": place, "time": time, "weather": weather}
+    asked = Changes(
+        options=changes,
+        scenery={name: value for name, value in scenery.items() if value is not None},
+        replan=replan,
+        settings=settings or Settings(),
     )
-    return _done(job, repair, progress, cancelled, num_inference_steps, guidance_scale)
-
-
-def extend(
-    clip: Source,
-    prompt: str,
-    *,
-    seconds: float = 4.0,
-    backward: bool = False,
-    size: tuple[int, int] | None = None,
-    fit: Fit = "crop",
-    engine: str = "toybox",
-    seed: int | None = None,
-    num_inference_steps: int | None = None,
-    guidance_scale: float | None = None,
-    repair: bool = True,
-    progress: ReportProgress = report_nothing,
-    cancelled: IsCancelled = never_cancelled,
-) -> Clip:
-    """The clip and `seconds` more after its end, or `backward` before its start."""
-    job = edit.extend(
-        clip,
-        prompt,
-        seconds=seconds,
-        backward=backward,
-        size=size,
-        fit=fit,
-        engine=engine,
-        seed=seed,
+    return _made(
+        prepare_again(path, asked), executor=executor, progress=progress, cancelled=cancelled
     )
-    return _done(job, repair, progress, cancelled, num_inference_steps, guidance_scale)
-
-
-def modify(
-    clip: Source,
-    prompt: str,
-    *,
-    region: Region | None = None,
-    mask: Source | None = None,
-    feather: int = 0,
-    start_seconds: float = 0.0,
-    end_seconds: float | None = None,
-    size: tuple[int, int] | None = None,
-    fit: Fit = "crop",
-    engine: str = "toybox",
-    seed: int | None = None,
-    num_inference_steps: int | None = None,
-    guidance_scale: float | None = None,
-    repair: bool = True,
-    progress: ReportProgress = report_nothing,
-    cancelled: IsCancelled = never_cancelled,
-) -> Clip:
-    """The clip with a part of it new: `region` (left, top, width, height), or where `mask`, a
-    picture or a clip, is bright. Every other pixel stays; `feather` softens the inner edge.
-    """
-    job = edit.modify(
-        clip,
-        prompt,
-        region=region,
-        mask=mask,
-        feather=feather,
-        start_seconds=start_seconds,
-        end_seconds=end_seconds,
-        size=size,
-        fit=fit,
-        engine=engine,
-        seed=seed,
-    )
-    return _done(job, repair, progress, cancelled, num_inference_steps, guidance_scale)
-
-
-def expand(
-    clip: Source,
-    prompt: str,
-    *,
-    size: tuple[int, int],
-    anchor: str = "center",
-    engine: str = "toybox",
-    seed: int | None = None,
-    num_inference_steps: int | None = None,
-    guidance_scale: float | None = None,
-    repair: bool = True,
-    progress: ReportProgress = report_nothing,
-    cancelled: IsCancelled = never_cancelled,
-) -> Clip:
-    """The clip on a larger canvas of `size` (width, height), painted around it."""
-    job = edit.expand(clip, prompt, size=size, anchor=anchor, engine=engine, seed=seed)
-    return _done(job, repair, progress, cancelled, num_inference_steps, guidance_scale)
-
-
-def restyle(
-    clip: Source,
-    prompt: str,
-    *,
-    strength: float = 0.5,
-    size: tuple[int, int] | None = None,
-    fit: Fit = "crop",
-    engine: str = "toybox",
-    seed: int | None = None,
-    num_inference_steps: int | None = None,
-    guidance_scale: float | None = None,
-    repair: bool = True,
-    progress: ReportProgress = report_nothing,
-    cancelled: IsCancelled = never_cancelled,
-) -> Clip:
-    """The clip painted over: `strength` 0 gives it back bit for bit, 1 is a new one."""
-    job = edit.restyle(
-        clip, prompt, strength=strength, size=size, fit=fit, engine=engine, seed=seed
-    )
-    return _done(job, repair, progress, cancelled, num_inference_steps, guidance_scale)
-
-
-def smooth(
-    clip: Source,
-    *,
-    fps: Fraction | float | str = 24,
-    size: tuple[int, int] | None = None,
-    fit: Fit = "crop",
-    engine: str = "flow",
-    seed: int | None = None,
-    repair: bool = True,
-    progress: ReportProgress = report_nothing,
-    cancelled: IsCancelled = never_cancelled,
-) -> Clip:
-    """The clip at a higher rate; its frames stay where one of the new stands at their moment."""
-    job = edit.smooth(clip, fps=fps, size=size, fit=fit, engine=engine, seed=seed)
-    return _done(job, repair, progress, cancelled)
 
 
 def measure(
@@ -265,16 +217,8 @@ def steady(
     return replace(source, frames=np.stack(list(cooked(footage.frames(), plan.recipe))))
 
 
-def _done(
-    job: Job,
-    repair: bool,
-    progress: ReportProgress,
-    cancelled: IsCancelled,
-    num_inference_steps: int | None = None,
-    guidance_scale: float | None = None,
-) -> Clip:
-    job = painted_with(job, num_inference_steps=num_inference_steps, guidance_scale=guidance_scale)
-    take = shoot(replace(job, repair=repair), progress=progress, cancelled=cancelled)
+def _made(setup: Setup, **how: Any) -> Clip:
+    take = shoot(setup, **how)
     _warn(take.warnings)
     return take.clip
 

@@ -38,6 +38,7 @@ def test_json_is_one_object_and_all_there_is_on_stdout(onionskin):
         "output": "fox.gif",
         "engine": "paintbox",
         "weights": "paintbox-1",
+        "revision": "1",
         "prompt": "雪地里的狐狸",
         "seed": 7,
         "num_frames": 4,
@@ -84,7 +85,7 @@ def test_every_option_reaches_the_engine(onionskin):
     )
     report = result.json
     assert (report["width"], report["height"], report["num_frames"]) == (130, 70, 12)
-    assert report["fps"] == pytest.approx(23.976, abs=1e-3)
+    assert report["fps"] == "24000/1001"
     assert len(list(Path("out").iterdir())) == 12
     assert any("painted at 96x48" in warning for warning in report["warnings"])
 

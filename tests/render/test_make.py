@@ -1,5 +1,7 @@
 """From a prompt to a clip, in Python."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.conftest import painted
@@ -7,7 +9,8 @@ from tests.conftest import painted
 import onionskin
 from onionskin import Canvas, Clip, OnionskinWarning, Plan, Request, load_engine
 from onionskin.errors import Cancelled, InvalidInput, UnknownEngine, UnsupportedRequest
-from onionskin.render.make import prepare, shoot
+from onionskin.render.options import Make
+from onionskin.render.shot import prepare, shoot
 
 
 def make(prompt: str = "a fox", **options) -> Clip:
@@ -28,9 +31,15 @@ def test_a_sentence_becomes_a_clip():
 def test_a_clip_knows_its_origin():
     """Prompt, seed, engine, weights, version."""
     origin = make("a fox", seed=7, negative_prompt="blur").origin
-    assert origin == onionskin.Origin(
-        prompt="a fox", negative_prompt="blur", seed=7, engine="paintbox", weights="paintbox-1"
+    assert replace(origin, order=None) == onionskin.Origin(
+        prompt="a fox",
+        negative_prompt="blur",
+        seed=7,
+        engine="paintbox",
+        weights="paintbox-1",
+        revision="1",
     )
+    assert origin.order["options"]["negative_prompt"] == "blur"
 
 
 def test_the_same_seed_gives_the_same_clip():
@@ -80,37 +89,37 @@ def test_other_sizes_come_scaled_and_said():
 def test_bad_values_are_refused_before_anything_is_done(options, error):
     """What was given is in the message."""
     with pytest.raises(InvalidInput, match=error):
-        prepare(**{"prompt": "a fox", "engine": "paintbox", **options})
+        prepare(Make(**{"prompt": "a fox", "engine": "paintbox", **options}))
 
 
 def test_unknown_engines_are_refused():
     """With the nearest."""
     with pytest.raises(UnknownEngine, match="toybox"):
-        prepare("a fox", engine="toybix")
+        prepare(Make("a fox", engine="toybix"))
 
 
 def test_a_plan_is_not_ignored():
     """An engine that cannot go by a plan refuses one."""
     with pytest.raises(UnsupportedRequest, match="plan"):
-        prepare("a fox", engine="paintbox", plan=Plan(seconds=1.0))
+        prepare(Make("a fox", engine="paintbox", plan=Plan(seconds=1.0)))
 
 
 def test_cancel_stops_it():
     """Before the first step, too."""
     with pytest.raises(Cancelled):
-        shoot(prepare("a fox", engine="paintbox"), cancelled=lambda: True)
+        shoot(prepare(Make("a fox", engine="paintbox")), cancelled=lambda: True)
 
 
 def test_a_plan_sets_the_length():
     """Unless seconds do, which is said."""
     plan = Plan(seconds=0.5)
-    job = prepare("nobody", engine="animatic", plan=plan, size=(64, 36))
+    job = prepare(Make("nobody", engine="animatic", plan=plan, size=(64, 36)))
     take = shoot(job)
     assert take.clip.num_frames == 4
     assert take.plan is plan
     assert take.warnings == ()
     assert not take.origin.generative
-    longer = shoot(prepare("nobody", engine="animatic", plan=plan, size=(64, 36), seconds=1))
+    longer = shoot(prepare(Make("nobody", engine="animatic", plan=plan, size=(64, 36), seconds=1)))
     assert "stands still after its end" in longer.warnings[0]
     assert (longer.clip.frames[:4] == take.clip.frames).all()
     assert np.ptp(longer.clip.frames) > 0
@@ -119,7 +128,7 @@ def test_a_plan_sets_the_length():
 def test_long_clips_are_made_by_keyframes():
     """More frames than the engine fills at once; the plan's moments are those of the shot."""
     plan = Plan(seconds=10.0)
-    long = shoot(prepare("nobody", engine="animatic", plan=plan, size=(32, 18), fps=12)).clip
+    long = shoot(prepare(Make("nobody", engine="animatic", plan=plan, size=(32, 18), fps=12))).clip
     whole = load_engine("animatic").fill(
         Canvas.blank(120, 18, 32, 12), Request(prompt="nobody", plan=plan)
     )

@@ -8,11 +8,13 @@ import pytest
 import onionskin
 from onionskin import Clip
 from onionskin.cast.cast import load_cast
-from onionskin.plan.plan import key_at
+from onionskin.plan.plan import Plan, key_at
 from onionskin.planner.planner import plan_prompt
-from onionskin.render.edit import extend
 from onionskin.render.material import material_of
-from onionskin.render.recall import continued, leading_up, recalled, recast
+from onionskin.render.options import Extend
+from onionskin.render.recall import continued, leading_up, recalled, recast, replaced, without
+from onionskin.render.shot import prepare
+from onionskin.stage.draft import draft_frame, view_at
 
 PROMPT = "a red fox in the snow"
 
@@ -74,7 +76,7 @@ def test_what_leads_up_ends_where_they_start(clip):
 
 def test_extending_backward_takes_the_clips_own_plan(clip):
     """A second before it, and the clip as it was planned."""
-    job = extend(clip, "it runs to the right", seconds=1, backward=True, seed=3)
+    job = prepare(Extend(clip, "it runs to the right", seconds=1, backward=True, seed=3))
     before = recalled(clip, material_of(clip), load_cast()).plan.subjects[0]
     (subject,) = job.request.plan.subjects
     assert subject.cast == before.cast
@@ -90,3 +92,48 @@ def test_another_takes_the_same_path(clip):
     assert plan.scenery == wanted.scenery
     assert [one.keys for one in plan.subjects] == [one.keys for one in before.subjects]
     assert plan.subjects[0].cast == wanted.subjects[0].cast
+
+
+@pytest.fixture(scope="module")
+def snow_clip() -> Clip:
+    """A red fox on white snow, drawn by rule."""
+    return onionskin.make(
+        "a red fox in the snow", engine="animatic", seconds=1, size=(96, 96), seed=7
+    )
+
+
+@pytest.fixture(scope="module")
+def plan(snow_clip: Clip) -> Plan:
+    """The clip's own."""
+    found = recalled(snow_clip, material_of(snow_clip), load_cast())
+    assert found is not None
+    return found.plan
+
+
+def test_where_the_fox_was_there_is_scenery(snow_clip, plan):
+    """Nothing red is left, and what is far from the fox is as it was."""
+    cast, index = load_cast(), snow_clip.num_frames - 1
+    cleared = without(material_of(snow_clip), plan, cast).open_pictures()(index)
+    moment = index / float(snow_clip.fps)
+    inside = draft_frame(plan, cast, view_at(plan, 96, 96, moment), moment)[..., 3] > 0.9
+    redness = (snow_clip.frames[index].astype(float) @ (1, 0, -1))[inside].mean()
+    left = (cleared.astype(float) @ (1, 0, -1))[inside].mean()
+    assert redness > 100
+    assert left < 20
+    assert np.array_equal(cleared[:20], snow_clip.frames[index][:20])
+
+
+def test_only_who_is_replaced_is_taken_out(plan):
+    """The same animal in another place stays."""
+    cast = load_cast()
+    cat = next(entry for entry in cast if entry.name == "cat")
+    other = recast(plan, plan_with(plan, cat.id))
+    assert [one.cast for one in replaced(plan, other).subjects] == [plan.subjects[0].cast]
+    assert replaced(plan, plan).subjects == ()
+
+
+def plan_with(plan: Plan, cast_id: str) -> Plan:
+    """A plan with another in its first subject's place."""
+    from dataclasses import replace
+
+    return replace(plan, subjects=(replace(plan.subjects[0], cast=cast_id),))

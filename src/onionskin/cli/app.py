@@ -16,13 +16,12 @@ from typing import Annotated
 import typer
 
 from onionskin.cli import crash, stopping
+from onionskin.cli.again import again_command
 from onionskin.cli.cache import cache
 from onionskin.cli.cast import cast
-from onionskin.cli.drawings import animate, between
-from onionskin.cli.edit import expand, extend, modify, restyle, smooth
 from onionskin.cli.engines_app import engines_app
-from onionskin.cli.make import make
 from onionskin.cli.output import say_error
+from onionskin.cli.painting import painting_commands
 from onionskin.cli.plan import plan
 from onionskin.cli.quiet import LEVELS, VARIABLE, log_level, logging_at
 from onionskin.cli.running import with_running_options
@@ -38,7 +37,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for painting in (make, animate, between, extend, modify, expand, restyle, smooth):
+for painting in (*painting_commands(), again_command()):
     app.command()(with_running_options(painting))
 for command in (plan, cast, measure, steady, cache):
     app.command()(command)

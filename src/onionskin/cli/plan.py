@@ -33,7 +33,8 @@ def plan(
     Save it, edit it, and make it with `onionskin make PROMPT --plan FILE`.
     """
     from onionskin.render.framing import DEFAULT_SECONDS, check_seconds
-    from onionskin.render.planning import cast_with, check_prompt
+    from onionskin.render.planning import cast_with
+    from onionskin.render.setup import check_prompt
     from onionskin.request import MAX_SEED, Request
 
     check_prompt(prompt)

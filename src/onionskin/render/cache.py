@@ -30,6 +30,7 @@ from onionskin.clip import Clip
 from onionskin.engines.base import Engine, Fill
 from onionskin.errors import InvalidInput
 from onionskin.request import Request
+from onionskin.settings import EngineSettings
 from onionskin.sound import Sound
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Identity:
     settings: str = ""
 
     @classmethod
-    def of(cls, engine: Engine, settings: object = None) -> Identity:
+    def of(cls, engine: Engine, settings: EngineSettings | None = None) -> Identity:
         """The identity of an engine run with `settings`. Raises WeightsError."""
         return cls(
             name=engine.name,

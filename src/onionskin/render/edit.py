@@ -1,186 +1,163 @@
-"""Change a clip that is there: each edit is a sheet of what stays, and a job that fills it.
+"""Clips that are there, changed: `extend`, `modify`, `expand`, `restyle`, `smooth`, set up.
 
-All take a clip in memory or the path of one; `size` (width, height) and `fit` bring it to
-another size first. Raises InvalidInput for what cannot be done, MediaError for what cannot
-be read.
+Each lays out a sheet of what stays, and a request that fills the rest; `staged` is the plan that
+it was made by before, where it is made again. Raises InvalidInput for what cannot be done,
+MediaError for what cannot be read.
 """
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
 
+from onionskin.engines.base import Engine
 from onionskin.engines.capabilities import Capabilities
-from onionskin.engines.registry import load_engine
 from onionskin.errors import InvalidInput, UnsupportedCanvas
 from onionskin.exposure import Exposure, Mask
-from onionskin.fitting import Fit, Size
+from onionskin.fitting import Size
 from onionskin.framerate import exact_fps, format_fps
 from onionskin.plan.placing import Part, placed_inside, placed_outside
 from onionskin.plan.plan import CameraKey, Plan
-from onionskin.render.clearing import without
 from onionskin.render.framing import Framing, check_seconds, check_size, nearest_size
-from onionskin.render.make import Job, job_of
-from onionskin.render.marks import Region, box_of, masks_of
-from onionskin.render.material import Material, Source, material_of
+from onionskin.render.material import Material, box_of, masks_of, material_of
+from onionskin.render.options import Expand, Extend, Modify, Region, Restyle, Smooth
 from onionskin.render.planning import cast_with
-from onionskin.render.recall import continued, leading_up, recalled, recast, replaced
+from onionskin.render.recall import (
+    continued,
+    leading_up,
+    recalled,
+    recast,
+    replaced,
+    without,
+)
 from onionskin.render.reel import Reel, inner_size
-from onionskin.request import MAX_SEED, Request
+from onionskin.render.setup import Setup, set_up
+from onionskin.request import Request
 
+_Edit = Extend | Modify | Expand | Restyle | Smooth
 Arrange = Callable[[Plan], tuple[Plan, tuple[str, ...]]]
 """Moves a plan's subjects to where they can be seen, and says what it left out."""
 MAX_FEATHER = 512
 
 
-def extend(
-    clip: Source,
-    prompt: str,
-    *,
-    seconds: float = 4.0,
-    backward: bool = False,
-    size: tuple[int, int] | None = None,
-    fit: Fit = "crop",
-    engine: str = "toybox",
-    seed: int | None = None,
-) -> Job:
-    """Goes on after the end of `clip` (or, `backward`, leads up to its start) for `seconds`."""
-    material = _moving(material_of(clip, size, fit))
-    added = round(Fraction(check_seconds(seconds)) * material.fps)
+def set_up_extend(options: Extend, engine: Engine, staged: Plan | None) -> Setup:
+    """The clip goes on after its end (or, backward, is led up to) for some seconds."""
+    material = _moving(material_of(options.clip, options.size, options.fit))
+    added = round(Fraction(check_seconds(options.seconds)) * material.fps)
     if added < 1:
-        raise InvalidInput(f"{seconds:g} s is less than a frame at {format_fps(material.fps)} fps")
-    sheet = Exposure.extend(material, added, backward=backward)
-    request = Request(prompt=prompt, seed=_seed(seed))
-    request, notes = _going_on(clip, material, added, request, engine, backward)
-    return _job(material, sheet, request, engine, notes=notes)
+        raise InvalidInput(
+            f"{options.seconds:g} s is less than a frame at {format_fps(material.fps)} fps"
+        )
+    sheet = Exposure.extend(material, added, backward=options.backward)
+    request, notes = _going_on(options, material, added, engine, staged)
+    return _set_up(options, material, sheet, request, engine, notes=notes)
 
 
-def modify(
-    clip: Source,
-    prompt: str,
-    *,
-    region: Region | None = None,
-    mask: Source | None = None,
-    feather: int = 0,
-    start_seconds: float = 0.0,
-    end_seconds: float | None = None,
-    size: tuple[int, int] | None = None,
-    fit: Fit = "crop",
-    engine: str = "toybox",
-    seed: int | None = None,
-) -> Job:
-    """Fills a part of `clip` anew: a rectangle (left, top, width, height), or where `mask` is
-    bright, a picture or a clip of as many frames.
+def set_up_modify(options: Modify, engine: Engine, staged: Plan | None) -> Setup:
+    """A part of the clip is filled anew: a rectangle, or where the mask is bright.
 
     Over `feather` pixels inside the part the new fades into the old.
     """
-    material = material_of(clip, size, fit)
-    changes = _moments(material, start_seconds, end_seconds)
-    if not 0 <= feather <= MAX_FEATHER:
-        raise InvalidInput(f"feather {feather} is out of range; give 0..{MAX_FEATHER} pixels")
-    masks = masks_of(material, region, mask, changes)
+    material = material_of(options.clip, options.size, options.fit)
+    changes = _moments(material, options.start_seconds, options.end_seconds)
+    if not 0 <= options.feather <= MAX_FEATHER:
+        raise InvalidInput(
+            f"feather {options.feather} is out of range; give 0..{MAX_FEATHER} pixels"
+        )
+    masks = masks_of(material, options.region, options.mask, changes)
     sheet = Exposure.inside(material, masks, changes)
     first = int(np.argmax(changes))
     box, start = box_of(masks(first)), first / float(material.fps)
-    part = _part(box, sheet.size, load_engine(engine).capabilities)
+    part = _part(box, sheet.size, engine.capabilities)
 
     def arrange(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
         return placed_inside(plan, part, start), ()
 
-    request = Request(prompt=prompt, seed=_seed(seed))
     seconds = float(changes.sum() / material.fps)
-    planned, notes = _arranged(request, engine, seconds, part.aspect, arrange)
-    return _job(material, sheet, planned, engine, notes=notes, feather=feather)
+    request = _request(options)
+    planned, notes = _arranged(request, engine, staged, seconds, part.aspect, arrange)
+    return _set_up(options, material, sheet, planned, engine, notes=notes, feather=options.feather)
 
 
-def expand(
-    clip: Source,
-    prompt: str,
-    *,
-    size: tuple[int, int],
-    anchor: str = "center",
-    engine: str = "toybox",
-    seed: int | None = None,
-) -> Job:
-    """Paints around `clip`, which stands in `size` (width, height) at `anchor`."""
-    material = material_of(clip)
-    sheet = Exposure.outside(material, check_size(size), anchor)
+def set_up_expand(options: Expand, engine: Engine, staged: Plan | None) -> Setup:
+    """The clip is painted around, standing in the larger size at its anchor."""
+    material = material_of(options.clip)
+    sheet = Exposure.outside(material, check_size(options.size), options.anchor)
     box = (*sheet.corner, material.width, material.height)
-    part = _part(box, sheet.size, load_engine(engine).capabilities)
+    part = _part(box, sheet.size, engine.capabilities)
 
     def arrange(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
         clear, left_out = placed_outside(plan, part)
         return clear, tuple(f"{name!r} would be cut by the clip: left out" for name in left_out)
 
-    request = Request(prompt=prompt, seed=_seed(seed))
     seconds, aspect = float(material.num_frames / material.fps), part.width / part.height
-    planned, notes = _arranged(request, engine, seconds, aspect, arrange)
-    return _job(material, sheet, planned, engine, notes=notes)
+    planned, notes = _arranged(_request(options), engine, staged, seconds, aspect, arrange)
+    return _set_up(options, material, sheet, planned, engine, notes=notes)
 
 
-def restyle(
-    clip: Source,
-    prompt: str,
-    *,
-    strength: float = 0.5,
-    size: tuple[int, int] | None = None,
-    fit: Fit = "crop",
-    engine: str = "toybox",
-    seed: int | None = None,
-) -> Job:
-    """Paints `clip` over: `strength` 0 gives it back as it is, 1 is a new one."""
-    material = material_of(clip, size, fit)
-    sheet = Exposure.restyle(material, strength)
-    request = Request(prompt=prompt, seed=_seed(seed), strength=strength)
-    if not (0 < strength < 1 and _plans(request, engine)):
-        return _job(material, sheet, request, engine)
+def set_up_restyle(options: Restyle, engine: Engine, staged: Plan | None) -> Setup:
+    """The clip is painted over: strength 0 gives it back as it is, 1 is a new one."""
+    material = material_of(options.clip, options.size, options.fit)
+    sheet = Exposure.restyle(material, options.strength)
+    request = _request(options, strength=options.strength)
+    if not (0 < options.strength < 1 and _plans(request, engine)):
+        return _set_up(options, material, sheet, request, engine)
     seconds, aspect = material.duration_seconds, material.width / material.height
     cast = cast_with({})
-    before = recalled(clip, material, cast)
+    before = recalled(options.clip, material, cast)
     arrange = _as_in(None if before is None else before.plan)
-    planned, notes = _arranged(request, engine, seconds, aspect, arrange)
+    planned, notes = _arranged(request, engine, staged, seconds, aspect, arrange)
     if before is not None and planned.plan is not None:
         gone = replaced(before.plan, planned.plan)
         material = without(material, gone, cast) if gone.subjects else material
-    return _job(material, sheet, planned, engine, notes=notes)
+    return _set_up(options, material, sheet, planned, engine, notes=notes)
 
 
-def smooth(
-    clip: Source,
-    *,
-    fps: Fraction | float | str = 24,
-    size: tuple[int, int] | None = None,
-    fit: Fit = "crop",
-    engine: str = "flow",
-    seed: int | None = None,
-) -> Job:
-    """Raises the frame rate of `clip` to `fps`: new frames at their exact moments between the old.
+def set_up_smooth(options: Smooth, engine: Engine, staged: Plan | None) -> Setup:
+    """The clip's rate is raised: new frames at their exact moments between the old.
 
     An old frame is kept where one stands at the moment of a new one.
     """
-    material = _moving(material_of(clip, size, fit))
-    sheet = Exposure.at_rate(material, exact_fps(fps))
-    if sheet.times and not load_engine(engine).capabilities.any_times:
+    material = _moving(material_of(options.clip, options.size, options.fit))
+    sheet = Exposure.at_rate(material, exact_fps(options.fps))
+    if sheet.times and not engine.capabilities.any_times:
         raise UnsupportedCanvas(
-            f"engine {engine} fills only evenly spaced frames, and {format_fps(sheet.fps)} fps is "
-            f"no multiple of {format_fps(material.fps)}; give a multiple, or take engine flow"
+            f"engine {engine.name} fills only evenly spaced frames, and {format_fps(sheet.fps)} "
+            f"fps is no multiple of {format_fps(material.fps)}; give a multiple, or take engine "
+            "flow"
         )
-    return _job(material, sheet, Request(prompt="", seed=_seed(seed)), engine)
+    return _set_up(options, material, sheet, _request(options), engine)
+
+
+def _request(options: _Edit, *, strength: float | None = None) -> Request:
+    """What is painted; smoothing goes by no words, and takes no steps."""
+    seed = options.seed or 0
+    if isinstance(options, Smooth):
+        return Request(prompt="", seed=seed)
+    return Request(
+        prompt=options.prompt,
+        seed=seed,
+        num_inference_steps=options.num_inference_steps,
+        guidance_scale=options.guidance_scale,
+        strength=strength,
+    )
 
 
 def _going_on(
-    clip: Source, material: Material, added: int, request: Request, engine: str, backward: bool
+    options: Extend, material: Material, added: int, engine: Engine, staged: Plan | None
 ) -> tuple[Request, tuple[str, ...]]:
     """The request with a plan that goes on from the clip's own (or leads up to it), where that
     is known."""
+    request = _request(options)
     if not _plans(request, engine):
         return request, ()
+    if staged is not None:
+        return replace(request, plan=staged), ()
     cast = cast_with({})
-    before = recalled(clip, material, cast)
+    before = recalled(options.clip, material, cast)
     if before is None:
         return request, ()
     from onionskin.planner.planner import plan_prompt
@@ -193,16 +170,16 @@ def _going_on(
         aspect=material.width / material.height,
         before=before,
     )
-    if backward:
+    if options.backward:
         plan = leading_up(planned.plan, before.plan)
     else:
         plan = continued(planned.plan, before.plan, material.duration_seconds)
     return replace(request, plan=plan), planned.warnings
 
 
-def _plans(request: Request, engine: str) -> bool:
+def _plans(request: Request, engine: Engine) -> bool:
     """Whether the engine goes by a plan, and there are words to make one of."""
-    return "plan" in load_engine(engine).capabilities.honours and bool(request.prompt.strip())
+    return "plan" in engine.capabilities.honours and bool(request.prompt.strip())
 
 
 def _as_in(before: Plan | None) -> Arrange:
@@ -226,10 +203,6 @@ def _moving(material: Material) -> Material:
     if material.num_frames < 2:
         raise InvalidInput("the clip is one picture; make it move with `onionskin animate`")
     return material
-
-
-def _seed(seed: int | None) -> int:
-    return secrets.randbelow(MAX_SEED + 1) if seed is None else seed
 
 
 def _moments(material: Material, start: float, end: float | None) -> Mask:
@@ -266,14 +239,22 @@ def _part(box: Region, size: tuple[int, int], able: Capabilities) -> Part:
 
 
 def _arranged(
-    request: Request, engine: str, seconds: float, aspect: float, arrange: Arrange
+    request: Request,
+    engine: Engine,
+    staged: Plan | None,
+    seconds: float,
+    aspect: float,
+    arrange: Arrange,
 ) -> tuple[Request, tuple[str, ...]]:
     """The request with a plan whose subjects stand where they can be seen, and what was said.
 
-    Engines that go by no plan, and requests without words, need none.
+    Engines that go by no plan, and requests without words, need none; `staged` is a plan that
+    is there already.
     """
     if not _plans(request, engine):
         return request, ()
+    if staged is not None:
+        return replace(request, plan=staged), ()
     from onionskin.planner.planner import plan_prompt
 
     planned = plan_prompt(
@@ -283,21 +264,21 @@ def _arranged(
     return replace(request, plan=plan), (*planned.warnings, *notes)
 
 
-def _job(
+def _set_up(
+    options: _Edit,
     material: Material,
     sheet: Exposure,
     request: Request,
-    engine: str,
+    engine: Engine,
     *,
     notes: tuple[str, ...] = (),
     feather: int = 0,
-) -> Job:
-    filler = load_engine(engine)
+) -> Setup:
     reel = Reel.of(sheet, material.open_pictures, feather)
-    canvas_size = nearest_size(filler.capabilities, reel.size)
+    canvas_size = nearest_size(engine.capabilities, reel.size)
     said = list(material.notes)
     if canvas_size != reel.size:
-        said.append(f"engine {engine} does not paint at {reel.size}: painted at {canvas_size}")
+        said.append(f"engine {engine.name} does not paint at {reel.size}: painted at {canvas_size}")
     framing = Framing(
         canvas_size=canvas_size,
         size=reel.size,
@@ -305,4 +286,4 @@ def _job(
         fps=reel.fps,
         warnings=(*said, *notes),
     )
-    return job_of(filler, framing, request, reel)
+    return set_up(engine, framing, request, reel, repair=options.repair)

@@ -29,6 +29,7 @@ from onionskin.render.estimate import FillTimes
 from onionskin.render.reel import Reel
 from onionskin.render.schedule import Schedule, Window
 from onionskin.request import Request
+from onionskin.settings import EngineSettings
 from onionskin.sound import Sound, joined
 
 RequestOf = Callable[[Window], Request]
@@ -56,8 +57,10 @@ class Painter:
     times: FillTimes | None = None
     """Where it is noted how long fills take; None: nowhere."""
     executor: Executor = field(default_factory=InTurn)
-    settings: object = None
+    settings: EngineSettings | None = None
     """What the engine is run with, as far as fills depend on it."""
+    identity: Identity | None = None
+    """The engine's, where it has been taken already."""
     progress: ReportProgress = report_nothing
     cancelled: IsCancelled = never_cancelled
     warnings: list[str] = field(default_factory=list)
@@ -169,6 +172,8 @@ class Painter:
 
     def _identity(self, engine: Engine) -> Identity:
         """What of an engine fills depend on, taken once: its weights may have to be hashed."""
+        if engine is self.engine and self.identity is not None:
+            return self.identity
         if engine.name not in self._identities:
             self._identities[engine.name] = Identity.of(engine, self.settings)
         return self._identities[engine.name]

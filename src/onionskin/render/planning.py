@@ -1,4 +1,4 @@
-"""What each chapter of a job is filled with: its prompt and, where engines take one, its plan."""
+"""What each chapter of a shot is filled with: its prompt and, where engines take one, its plan."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onionskin.errors import InvalidInput
-from onionskin.render.schedule import Window
-from onionskin.request import Request, check_text
+from onionskin.errors import Cancelled, InvalidInput
+from onionskin.progress import IsCancelled, never_cancelled
+from onionskin.render.order import Staging
+from onionskin.render.schedule import Schedule, Window, lay_out, reach_of
+from onionskin.render.setup import Chapter, Setup, check_prompt
+from onionskin.request import Request
 
 if TYPE_CHECKING:
     from onionskin.cast.cast import Cast
@@ -21,43 +24,17 @@ if TYPE_CHECKING:
     from onionskin.plan.plan import Plan, Shown
     from onionskin.planner.planner import PlannedPrompt
     from onionskin.render.framing import Framing
-    from onionskin.render.make import Job
 
 PathLike = str | os.PathLike[str]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Chapter:
-    """A part of a clip with a prompt of its own: from frame `first` on."""
-
-    first: int
-    prompt: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Moves:
-    """How much moves, 0..10, and the camera's moves; None leaves them to the plan."""
-
-    motion: float | None = None
-    camera: str | None = None
-
-    def of(self, plan: Plan, seed: int) -> Plan:
-        """The plan, moved so."""
-        from onionskin.plan.moving import with_camera, with_motion
-
-        if self.camera is not None:
-            plan = with_camera(plan, self.camera, seed)
-        return plan if self.motion is None else with_motion(plan, self.motion)
-
-
-AS_PLANNED = Moves()
 _MOST_PICTURES = 12
 """Of a chapter, in which its subjects are looked for: that takes about a second each."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class Planned:
-    """The requests of a job's chapters, and what was done otherwise than asked."""
+    """The requests of a shot's chapters, and what was done otherwise than asked."""
 
     starts: tuple[int, ...]
     """The frame at which each chapter starts; the first is 0."""
@@ -65,6 +42,11 @@ class Planned:
     cuts: tuple[int, ...] = ()
     """Of the starts, those that show another place or hour than before."""
     warnings: tuple[str, ...] = ()
+
+    @property
+    def staging(self) -> Staging:
+        """The plans of the chapters."""
+        return Staging(plans=tuple(one.plan for one in self.requests), cuts=self.cuts)
 
     def request_of(self, window: Window) -> Request:
         """The request of the chapter in which the window paints."""
@@ -89,43 +71,85 @@ def chapters_of(prompts: Mapping[float, str], framing: Framing) -> tuple[Chapter
     return tuple(chapters)
 
 
-def plan_job(job: Job) -> Planned:
-    """Casts and plans a job's chapters. Raises WeightsError, InvalidInput for bad pictures."""
-    request, honours = job.request, job.engine.capabilities.honours
-    chapters = (Chapter(first=0, prompt=request.prompt), *job.chapters)
+def plan_shot(setup: Setup, cancelled: IsCancelled = never_cancelled) -> Planned:
+    """Casts and plans a shot's chapters, by its own staging where it has one.
+
+    Raises WeightsError, InvalidInput for bad pictures.
+    """
+    request, honours = setup.request, setup.engine.capabilities.honours
+    chapters = (Chapter(first=0, prompt=request.prompt), *setup.chapters)
     starts = tuple(chapter.first for chapter in chapters)
     if "plan" not in honours:
         requests = tuple(replace(request, prompt=chapter.prompt) for chapter in chapters)
         return Planned(starts=starts, requests=requests)
-    cast = cast_with(job.pictures)
+    cast = cast_with(setup.pictures)
     if "cast" in honours:
         request = replace(request, cast=cast)
+    if setup.staging is not None and len(setup.staging.plans) == len(chapters):
+        return _as_staged(request, chapters, setup.staging, cast)
     if request.plan is not None:
-        for subject in request.plan.subjects:
-            cast[subject.cast]  # raises InvalidInput where nobody is called so
-        notes = _length_note(request.plan, float(job.framing.num_frames / job.framing.fps))
-        moved = replace(request, plan=job.moves.of(request.plan, request.seed))
-        return Planned(starts=starts, requests=(moved,), warnings=notes)
-    return _chapters_planned(job, request, chapters, cast)
+        _refuse_strangers(request.plan, cast)
+        length = float(setup.framing.num_frames / setup.framing.fps)
+        moved = replace(request, plan=setup.moves.of(request.plan, request.seed))
+        return Planned(
+            starts=starts, requests=(moved,), warnings=_length_note(request.plan, length)
+        )
+    return _chapters_planned(setup, request, chapters, cast, cancelled)
+
+
+def schedule_of(setup: Setup, planned: Planned) -> Schedule:
+    """The shot's schedule, in which chapters after a cut do not see the one before."""
+    if not planned.cuts:
+        return setup.schedule
+    able = setup.engine.capabilities
+    reach = reach_of(able, setup.reel.fps, regions=setup.reel.part is not None)
+    return lay_out(setup.reel.whole, reach, planned.starts[1:], planned.cuts)
+
+
+def _as_staged(
+    request: Request, chapters: tuple[Chapter, ...], staging: Staging, cast: Cast
+) -> Planned:
+    """The chapters by plans that are there already."""
+    for plan in filter(None, staging.plans):
+        _refuse_strangers(plan, cast)
+    requests = tuple(
+        replace(request, prompt=chapter.prompt, plan=plan)
+        for chapter, plan in zip(chapters, staging.plans, strict=True)
+    )
+    starts = tuple(chapter.first for chapter in chapters)
+    cuts = tuple(cut for cut in staging.cuts if cut in starts[1:])
+    return Planned(starts=starts, requests=requests, cuts=cuts)
+
+
+def _refuse_strangers(plan: Plan, cast: Cast) -> None:
+    """Raises InvalidInput where nobody of the cast is called as a plan's subject is."""
+    for subject in plan.subjects:
+        cast[subject.cast]
 
 
 def _chapters_planned(
-    job: Job, request: Request, chapters: tuple[Chapter, ...], cast: Cast
+    setup: Setup,
+    request: Request,
+    chapters: tuple[Chapter, ...],
+    cast: Cast,
+    cancelled: IsCancelled,
 ) -> Planned:
     """Every chapter's prompt planned, each going on from the one before."""
     from onionskin.planner.chapters import going_on, is_cut
     from onionskin.planner.planner import plan_prompt, without_roles
     from onionskin.sighting.meeting import met
 
-    size, fps = job.framing.canvas_size, job.framing.fps
+    size, fps = setup.framing.canvas_size, setup.framing.fps
     starts = [chapter.first for chapter in chapters]
-    ends = [*starts[1:], job.framing.num_frames]
+    ends = [*starts[1:], setup.framing.num_frames]
     before: PlannedPrompt | None = None
     last: Plan | None = None
     requests: list[Request] = []
     cuts: list[int] = []
     notes: list[str] = []
     for chapter, end in zip(chapters, ends, strict=True):
+        if cancelled():
+            raise Cancelled("stopped before the first step")
         planned = plan_prompt(
             chapter.prompt,
             cast=cast,
@@ -134,12 +158,12 @@ def _chapters_planned(
             aspect=size.width / size.height,
             before=before,
         )
-        plan, start = job.moves.of(planned.plan, request.seed), float(chapter.first / fps)
+        plan, start = setup.moves.of(planned.plan, request.seed), float(chapter.first / fps)
         goes_on = last is not None and not is_cut(plan, last)
         if last is not None:
             cuts += [] if goes_on else [chapter.first]
             plan = going_on(plan, last, start)
-        pictures, said = _pictures(job, range(chapter.first, end))
+        pictures, said = _pictures(setup, range(chapter.first, end))
         said = said if plan.subjects else ()
         plan = replace(plan, guessed=_guessed(planned, pictures, last if goes_on else None))
         found = met(
@@ -147,7 +171,7 @@ def _chapters_planned(
             pictures,
             cast,
             since=start if goes_on else None,
-            camera_is_asked=job.moves.camera is not None,
+            camera_is_asked=setup.moves.camera is not None,
         )
         shown = None if found.is_unplanned else found.plan
         requests.append(replace(request, prompt=chapter.prompt, plan=shown))
@@ -176,10 +200,10 @@ def _guessed(
     return tuple(sorted(now))
 
 
-def _pictures(job: Job, frames: range) -> tuple[dict[float, Frames], tuple[str, ...]]:
+def _pictures(setup: Setup, frames: range) -> tuple[dict[float, Frames], tuple[str, ...]]:
     """Known frames of a chapter, or at its end, that unknown ones lie next to, by their seconds,
     and what was said of them."""
-    whole, count = job.reel.whole, job.reel.num_frames
+    whole, count = setup.reel.whole, setup.reel.num_frames
     near = [
         index
         for index in range(frames.start, min(frames.stop + 1, count))
@@ -191,19 +215,12 @@ def _pictures(job: Job, frames: range) -> tuple[dict[float, Frames], tuple[str, 
     chosen = [near[index] for index in np.unique(spread)]
     some = f"subjects were looked for in {len(chosen)} of {len(near)} pictures"
     notes = () if len(chosen) == len(near) else (some,)
-    reader, size = job.reel.open_reader(), job.framing.canvas_size
+    reader, size = setup.reel.open_reader(), setup.framing.canvas_size
     pictures = {
-        job.reel.sheet.moment(index): job.reel.canvas((index,), reader, size).frames[0]
+        setup.reel.sheet.moment(index): setup.reel.canvas((index,), reader, size).frames[0]
         for index in chosen
     }
     return pictures, notes
-
-
-def check_prompt(prompt: str) -> None:
-    """Raises InvalidInput for a prompt without words, or of more than 2,000 characters."""
-    check_text("prompt", prompt)
-    if not prompt.strip():
-        raise InvalidInput("the prompt is empty; say what is to be seen, e.g. 'a red fox in snow'")
 
 
 def cast_with(pictures: Mapping[str, PathLike]) -> Cast:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import cv2
 import numpy as np
 
 from onionskin.cast.cast import Cast
@@ -19,7 +20,8 @@ from onionskin.media.read import read_origin
 from onionskin.origin import Origin
 from onionskin.plan.plan import Plan
 from onionskin.planner.chapters import going_on, turned_back
-from onionskin.render.material import Material, Source
+from onionskin.render.material import Material
+from onionskin.render.options import Source
 
 if TYPE_CHECKING:
     from onionskin.planner.planner import PlannedPrompt
@@ -28,6 +30,11 @@ _AGREES = 0.4
 """Share of the colours' variance, where the plan has its subjects, that these must explain."""
 _NUM_LOOKS = 4
 _SIDE = 128
+_CLEARED_SIDE = 96
+"""The longer side, in pixels, at which what was hidden is made up: it is painted over anyhow."""
+_HALO = 0.04
+"""How far around a subject its shadow and its glow are taken off, of the longer side."""
+_INPAINT_RADIUS = 3
 
 
 def recalled(source: Source, material: Material, cast: Cast) -> PlannedPrompt | None:
@@ -81,6 +88,16 @@ def replaced(plan: Plan, recast: Plan) -> Plan:
     return replace(plan, subjects=tuple(old for old, new in pairs if old.cast != new.cast))
 
 
+def without(material: Material, plan: Plan, cast: Cast) -> Material:
+    """The material without the subjects of `plan`, the scenery around going on where they were."""
+
+    def opened() -> Pictures:
+        pictures = material.open_pictures()
+        return lambda index: _cleared(pictures(index), plan, cast, float(index / material.fps))
+
+    return replace(material, open_pictures=opened)
+
+
 def _planned(origin: Origin, material: Material, cast: Cast) -> PlannedPrompt:
     from onionskin.planner.planner import plan_prompt
 
@@ -117,3 +134,22 @@ def _explained(drawn: np.ndarray, seen: Frames) -> float:
     gain = (a * b).sum(0) / np.maximum((a * a).sum(0), 1e-6)
     left = np.square(b - a * np.maximum(gain, 0)).sum()
     return float(1 - left / max(np.square(b).sum(), 1e-6))
+
+
+def _cleared(picture: Frames, plan: Plan, cast: Cast, moment: float) -> Frames:
+    from onionskin.stage.draft import draft_frame, view_at
+
+    height, width = picture.shape[:2]
+    share = _CLEARED_SIDE / max(height, width)
+    size = (max(round(width * share), 1), max(round(height * share), 1))
+    layer = draft_frame(plan, cast, view_at(plan, size[1], size[0], moment), moment)
+    reach = 2 * round(_HALO * _CLEARED_SIDE) + 1
+    there = cv2.dilate((layer[..., 3] > 0.02).astype(np.uint8), np.ones((reach, reach), np.uint8))
+    if not there.any() or there.all():
+        return picture
+    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    around = cv2.inpaint(small, there, _INPAINT_RADIUS, cv2.INPAINT_TELEA)
+    soft = cv2.GaussianBlur(cv2.resize(there.astype(np.float32), (width, height)), (0, 0), 1.5)
+    wide = cv2.resize(around, (width, height), interpolation=cv2.INTER_LINEAR)
+    mixed = picture + soft[..., None] * (wide.astype(np.float32) - picture)
+    return np.asarray(np.round(mixed).clip(0, 255), np.uint8)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onionskin.cli.naming import free_name
+from onionskin.cli.painting import free_name
 
 
 @pytest.mark.parametrize(

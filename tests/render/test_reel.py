@@ -5,7 +5,7 @@ import pytest
 from tests.conftest import painted
 
 from onionskin.fitting import Size
-from onionskin.render.scaling import scale_to_cover
+from onionskin.render.reel import scale_to_cover
 
 
 def test_the_same_size_is_not_touched():

@@ -1,0 +1,308 @@
+"""The commands that make a clip, each made from its tool's options.
+
+`onionskin make | animate | between | extend | modify | expand | restyle | smooth`: the fields of
+`render.options` are their arguments and options; what all have beside them is here.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onionskin.cli import options as shared
+from onionskin.cli.output import print_json, say, say_warnings
+from onionskin.render import values
+from onionskin.render.options import OUTPUT, PANELS, RUNNING, TOOLS, Option, options_of
+
+if TYPE_CHECKING:
+    from onionskin.render.delivery import Delivery
+    from onionskin.render.setup import Setup
+
+_MAX_CHARACTERS = 60
+_Command = Callable[..., None]
+_KINDS: dict[Callable[[str, Any], Any], type] = {
+    values.whole: int,
+    values.number: float,
+    values.flag: bool,
+}
+"""What is typed for an option, by how it is read; all else is text."""
+
+
+def painting_commands() -> list[_Command]:
+    """A command for every tool."""
+    return [_command_of(tool) for tool in TOOLS.values()]
+
+
+def run(
+    setup: Setup,
+    output: str,
+    *,
+    force: bool,
+    json: bool,
+    dry_run: bool,
+    workers: int = 1,
+    variations: int = 1,
+) -> None:
+    """Delivers a setup, or with `dry_run` says what it would do; says how it went."""
+    from onionskin.cli.bar import progress_bar
+    from onionskin.cli.stopping import stoppable
+    from onionskin.executors.executor import Threads
+    from onionskin.render.delivery import check_place, deliver
+    from onionskin.render.variations import deliver_variations
+
+    if dry_run:
+        say_schedule(setup, json=json, takes=variations)
+        return
+    if variations == 1:
+        check_place(setup, output, force=force)
+    with stoppable() as cancelled, progress_bar() as progress, Threads(workers) as threads:
+        how: dict[str, Any] = {"progress": progress, "cancelled": cancelled, "force": force}
+        if workers > 1:
+            how["executor"] = threads
+        if variations > 1:
+            made = deliver_variations(setup, output, variations, delivered=_say_one, **how)
+        else:
+            delivery = deliver(setup, output, **how)
+    if variations > 1:
+        _say_result(
+            "variations", made.to_dict(), [*(d.path for d in made.deliveries), made.sheet], json
+        )
+        return
+    say_warnings(delivery.warnings)
+    if not json:
+        say(f"seed {delivery.origin.seed}, {delivery.seconds_elapsed:.1f} s")
+    _say_result("clip", delivery.to_dict(), [delivery.path], json)
+
+
+def say_schedule(setup: Setup, *, json: bool, takes: int = 1) -> None:
+    """The fills of a setup and the time that `takes` of it will take, without doing it."""
+    from onionskin.render.shot import rehearse
+
+    plan = rehearse(setup)
+    schedule, found = plan.schedule, plan.estimate
+    seconds = None if found is None else round(found.seconds * takes, 3)
+    if json:
+        fills = [{"level": w.level, "fills": w.painted, "sees": w.seen} for w in schedule.windows]
+        print_json(
+            "schedule",
+            {
+                "num_frames": schedule.num_frames,
+                "fills": fills,
+                "num_takes": takes,
+                "seconds_estimated": seconds,
+                "estimate": None if found is None else found.source,
+            },
+        )
+        return
+    typer.echo("\n".join(schedule.lines()))
+    if found is None:
+        typer.echo("time: not known; no such fill was done here yet")
+    else:
+        typer.echo(f"time: about {spoken(found.seconds * takes)}, {found.source}")
+
+
+def spoken(seconds: float) -> str:
+    """A length of time for people: 0.4 s, 12 s, 5 min, 2.5 h."""
+    if seconds < 100:
+        return f"{seconds:.2g} s" if seconds < 10 else f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 6000 else f"{seconds / 3600:.1f} h"
+
+
+def free_name(prompt: str, folder: Path, suffix: str = ".mp4") -> Path:
+    """A path in `folder`, named after the prompt, at which nothing stands yet."""
+    stem = _stem(prompt)
+    path, number = folder / f"{stem}{suffix}", 2
+    while path.exists() or path.is_symlink():
+        path, number = folder / f"{stem}-{number}{suffix}", number + 1
+    return path
+
+
+def parameter_of(
+    name: str, option: Option, default: Any = None, *, is_argument: bool = False
+) -> inspect.Parameter:
+    """A field of a tool as a parameter that Typer understands."""
+    kind: Any = _KINDS.get(option.read, str)
+    told: dict[str, Any] = {"help": option.off_help or option.help, "metavar": option.metavar}
+    if kind in (int, float):
+        told["parser"] = shared.whole_number if kind is int else shared.number
+    if option.several or option.read is values.paths:
+        kind, default = list[str], default or None
+    if isinstance(default, bool) and option.name.startswith("--no-"):
+        default = not default
+    if default is None:
+        kind = kind | None
+    elif default is MISSING:
+        default = inspect.Parameter.empty
+    elif kind is str:
+        default = str(default)
+    if is_argument:
+        declared: Any = typer.Argument(help=option.help)
+    else:
+        flag = option.name or f"--{name.replace('_', '-')}"
+        declared = typer.Option(flag, rich_help_panel=option.panel, **told)
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, declared]
+    )
+
+
+def given_values(tool: type[Any], given: dict[str, Any]) -> dict[str, Any]:
+    """What the command line gave for the fields of a tool, by field."""
+    found = {name: given[name] for name in options_of(tool) if name in given}
+    if found.get("repair") is not None:
+        found["repair"] = not found["repair"]
+    return found
+
+
+def _command_of(tool: type[Any]) -> _Command:
+    from onionskin.settings import EngineSettings
+
+    def command(*, settings: EngineSettings, **given: Any) -> None:
+        from onionskin.render.shot import prepare
+
+        variations = given.pop("variations", 1)
+        if variations != 1:
+            from onionskin.render.variations import check_variations
+
+            check_variations(variations)
+        setup = prepare(tool(**given_values(tool, given)), settings)
+        output = given["output"] or str(free_name(setup.request.prompt, Path()))
+        how = {name: given[name] for name in ("force", "json", "dry_run", "workers")}
+        run(setup, output, variations=variations, **how)
+
+    described = {each.name: each for each in fields(tool)}
+    parameters = [
+        parameter_of(name, option, described[name].default, is_argument=not described[name].kw_only)
+        for name, option in by_panel(options_of(tool)).items()
+    ]
+    if tool.tool == "make":
+        parameters += [_output(None), _VARIATIONS]
+    else:
+        parameters.append(_output(inspect.Parameter.empty))
+    return with_parameters(command, tool.tool, tool.__doc__, [*parameters, *COMMON])
+
+
+def by_panel(declared: Mapping[str, Option]) -> dict[str, Option]:
+    """The options, those of one panel together: help shows panels as it meets them."""
+    return dict(sorted(declared.items(), key=lambda item: PANELS.index(item[1].panel)))
+
+
+def with_parameters(
+    command: Callable[..., None], name: str, doc: str | None, parameters: list[inspect.Parameter]
+) -> _Command:
+    """The command with these parameters beside `settings`, as Typer and others see it."""
+    settings = inspect.signature(command).parameters["settings"]
+    command.__name__ = command.__qualname__ = name.replace("-", "_")
+    command.__doc__ = doc
+    command.__signature__ = inspect.Signature([*parameters, settings])  # type: ignore[attr-defined]
+    command.__annotations__ = {each.name: each.annotation for each in parameters}
+    return command
+
+
+def _shared(name: str, annotation: Any, default: Any = False) -> inspect.Parameter:
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+    )
+
+
+def _output(default: Any) -> inspect.Parameter:
+    said = "File to write: .mp4 .webm .mkv .gif .webp, or a folder of PNGs: name/."
+    if default is None:
+        said += " Without it a new name is made."
+    option = typer.Option("--output", "-o", help=said, rich_help_panel=OUTPUT)
+    kind = str if default is inspect.Parameter.empty else str | None
+    return _shared("output", Annotated[kind, option], default)
+
+
+COMMON = [
+    _shared(
+        "dry_run",
+        Annotated[
+            bool,
+            typer.Option(
+                "--dry-run", help="Say what would be filled, and stop.", rich_help_panel=OUTPUT
+            ),
+        ],
+    ),
+    _shared(
+        "force",
+        Annotated[
+            bool,
+            typer.Option(
+                "--force", help="Replace the output if it exists.", rich_help_panel=OUTPUT
+            ),
+        ],
+    ),
+    _shared(
+        "json",
+        Annotated[
+            bool,
+            typer.Option(
+                "--json",
+                help="One JSON object on stdout, everything else on stderr.",
+                rich_help_panel=OUTPUT,
+            ),
+        ],
+    ),
+    _shared(
+        "workers",
+        Annotated[
+            int,
+            typer.Option(
+                "--workers",
+                parser=shared.whole_number,
+                metavar="N",
+                help="How many fills run at once, where the engine allows it.",
+                rich_help_panel=RUNNING,
+            ),
+        ],
+        1,
+    ),
+]
+"""What every command that makes a clip has beside its tool's options."""
+_VARIATIONS = _shared(
+    "variations",
+    Annotated[
+        int,
+        typer.Option(
+            "--variations",
+            parser=shared.whole_number,
+            metavar="N",
+            help="Takes with N seeds, numbered beside OUTPUT, and a sheet to choose from.",
+            rich_help_panel=OUTPUT,
+        ),
+    ],
+    1,
+)
+
+
+def _say_one(delivery: Delivery) -> None:
+    say_warnings(delivery.warnings)
+    say(f"{delivery.path}: seed {delivery.origin.seed}")
+
+
+def _say_result(noun: str, told: dict[str, object], paths: list[Any], json: bool) -> None:
+    if json:
+        print_json(noun, told)
+    else:
+        typer.echo("\n".join(map(str, paths)))
+
+
+def _stem(prompt: str) -> str:
+    """The prompt's letters and digits, of any script, joined by hyphens; "clip" without any."""
+    text = unicodedata.normalize("NFKC", prompt).lower()
+    words = re.findall(r"[^\W_]+", text)
+    stem = ""
+    for word in words:
+        longer = f"{stem}-{word}" if stem else word[:_MAX_CHARACTERS]
+        # File systems count bytes: 60 Chinese characters are 180 of their 255.
+        if len(longer) > _MAX_CHARACTERS:
+            break
+        stem = longer
+    return stem or "clip"

@@ -1,0 +1,120 @@
+"""`Delivery`: a shot written where it belongs, with its sound and its metadata, in one step.
+
+Until everything is written nothing stands under the file's name; a cancel or an error leaves
+nothing behind. Command line and server deliver by the same function.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onionskin.errors import Cancelled
+from onionskin.executors.executor import Executor
+from onionskin.framerate import fps_to_json
+from onionskin.frames import Frames
+from onionskin.media.write import check_output, open_writer
+from onionskin.origin import Origin
+from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
+from onionskin.render.cache import FillCache
+from onionskin.render.framing import Framing
+from onionskin.render.setup import Setup
+from onionskin.render.shot import Shot
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class Delivery:
+    """A clip that was written, and how it came to be."""
+
+    path: str
+    origin: Origin
+    framing: Framing
+    num_fills: int
+    num_cached: int
+    """How many of the fills were found finished."""
+    repair: dict[str, object] | None
+    """What was measured and painted again, as plain data; None without repair."""
+    seconds_elapsed: float
+    warnings: tuple[str, ...] = ()
+    shown: tuple[Frames, ...] = ()
+    """The frames that were asked to be kept, each uint8 (H, W, 3)."""
+
+    def to_dict(self) -> dict[str, object]:
+        """What is said of it, as plain data."""
+        return {
+            "output": self.path,
+            "engine": self.origin.engine,
+            "weights": self.origin.weights,
+            "revision": self.origin.revision,
+            "prompt": self.origin.prompt,
+            "seed": self.origin.seed,
+            "num_frames": self.framing.num_frames,
+            "fps": fps_to_json(self.framing.fps),
+            "width": self.framing.size.width,
+            "height": self.framing.size.height,
+            "num_fills": self.num_fills,
+            "num_fills_cached": self.num_cached,
+            "repair": self.repair,
+            "seconds_elapsed": round(self.seconds_elapsed, 3),
+            "warnings": list(self.warnings),
+        }
+
+
+def check_place(setup: Setup, path: str | os.PathLike[str], *, force: bool = False) -> None:
+    """Raises, before any work is done, what `deliver` would raise of `path`.
+
+    An output that is one of the files that are read is refused, also with `force`.
+    """
+    framing = setup.framing
+    check_output(path, *framing.size, framing.fps, force=force, inputs=setup.inputs)
+
+
+def deliver(
+    setup: Setup,
+    path: str | os.PathLike[str],
+    *,
+    force: bool = False,
+    shown: Sequence[int] = (),
+    cache: FillCache | None = None,
+    executor: Executor | None = None,
+    progress: ReportProgress = report_nothing,
+    cancelled: IsCancelled = never_cancelled,
+) -> Delivery:
+    """Makes a clip and writes it to `path`; an existing file is replaced only with `force`.
+
+    The frames at the indices `shown` are kept. Raises what `check_place` raises, WeightsError,
+    MediaError, Cancelled.
+    """
+    check_place(setup, path, force=force)
+    started = time.perf_counter()
+    shot = Shot(setup, cache=cache, executor=executor, progress=progress, cancelled=cancelled)
+    kept: list[Frames] = []
+    framing = setup.framing
+    with open_writer(
+        path,
+        *framing.size,
+        framing.fps,
+        origin=shot.origin,
+        force=force,
+        inputs=setup.inputs,
+    ) as writer:
+        for index, frame in enumerate(shot.frames()):
+            if cancelled():
+                raise Cancelled("stopped while writing; finished fills are kept")
+            writer.write(frame)
+            if index in shown:
+                kept.append(frame)
+        writer.sound = shot.sound
+    return Delivery(
+        path=os.fspath(path),
+        origin=shot.origin,
+        framing=framing,
+        num_fills=len(shot.schedule.windows),
+        num_cached=shot.num_cached,
+        repair=shot.repair,
+        seconds_elapsed=time.perf_counter() - started,
+        warnings=(*shot.warnings, *writer.warnings),
+        shown=tuple(kept),
+    )

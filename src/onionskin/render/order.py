@@ -1,0 +1,194 @@
+"""`Order`: everything that one clip is made of, as data that a file can carry.
+
+The tool and what it was given (with the seed that was drawn), how the engine ran, the plan, and
+what the files that were read held. The same order gives the same clip; a changed one changes
+what was changed, and keeps the plan.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from onionskin.clip import Clip
+from onionskin.errors import InvalidInput, MediaError
+from onionskin.plan.plan import Plan
+from onionskin.render.options import AnyOptions, Source, files_of, seeded, with_files
+from onionskin.serial import from_dict, to_dict
+from onionskin.settings import EngineSettings
+
+_CHUNK_BYTES = 2**20
+_IN_MEMORY = ""
+"""The path of a clip that was in memory: it cannot be found again."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Input:
+    """A file that was read: its path as it was given ("" for a clip in memory), and its content."""
+
+    path: str
+    sha256: str
+    """64 hex digits: of a file its bytes', of a folder its files', of a clip its frames'."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class Staging:
+    """The plans that a clip was made by, one for each chapter: who is where when, and where."""
+
+    plans: tuple[Plan | None, ...] = ()
+    """None for a chapter in which nobody planned is to be seen."""
+    cuts: tuple[int, ...] = ()
+    """First frames of the chapters that do not see the one before."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class Order:
+    """What one clip is made of. `serial.to_dict` writes it, `read_order` reads it."""
+
+    options: AnyOptions
+    """The tool and what it was given; its seed is a number."""
+    settings: EngineSettings = field(default_factory=EngineSettings)
+    staging: Staging | None = None
+    """The plans it was (or is to be) made by; None: they are made from the prompt."""
+    inputs: tuple[Input, ...] = ()
+    """The files that were read, in the order of the options that name them."""
+
+
+def order_of(
+    options: AnyOptions,
+    settings: EngineSettings | None = None,
+    *,
+    staging: Staging | None = None,
+    known: Mapping[str, str] | None = None,
+) -> Order:
+    """The order of a tool's options: with a seed, and what its files hold.
+
+    `settings` left out are what the environment says, as far as the engine goes by it; `known`
+    are hashes by path that need not be taken again. Raises InvalidInput or MediaError for a
+    file that is missing.
+    """
+    from onionskin.engines.registry import usual_settings
+
+    given = [source for several in files_of(options).values() for source in several]
+    hashes = dict(known or {})
+    inputs = []
+    for source in given:
+        path = path_of(source)
+        if path is None or path not in hashes:
+            sha256 = content_hash(source)
+            if path is not None:
+                hashes[path] = sha256
+        else:
+            sha256 = hashes[path]
+        inputs.append(Input(path=_IN_MEMORY if path is None else path, sha256=sha256))
+    return Order(
+        options=seeded(options),
+        settings=usual_settings(options.engine) if settings is None else settings,
+        staging=staging,
+        inputs=tuple({(one.path, one.sha256): one for one in inputs}.values()),
+    )
+
+
+def path_of(source: Source) -> str | None:
+    """The path of a file; None for a clip in memory."""
+    return None if isinstance(source, Clip) else os.fspath(source)
+
+
+def order_to_dict(order: Order) -> dict[str, object]:
+    """The order as plain data, its schema first; the same for the same order."""
+    written = replace(
+        order,
+        options=with_files(
+            order.options, lambda source: _IN_MEMORY if path_of(source) is None else source
+        ),
+    )
+    # Read once, so that numbers are written as they will be when the order is read and written
+    # again: a clip made again is the same file.
+    return to_dict(from_dict(Order, json.loads(json.dumps(to_dict(written)))))
+
+
+def order_from_dict(data: object) -> Order:
+    """The order of what `order_to_dict` gave. Raises InvalidInput that names the field."""
+    return from_dict(Order, data)
+
+
+def found(order: Order, beside: Path, made: str) -> Order:
+    """The order with its files where they are now, each with the content that it had.
+
+    They are looked for by their paths, and in the folder `beside`; `made` names what was made
+    of them. Raises InvalidInput for one that is missing or has changed.
+    """
+    places: dict[str, str] = {}
+    for one in order.inputs:
+        places[one.path] = _place_of(one, beside, made)
+
+    def moved(source: Source) -> Source:
+        path = path_of(source)
+        return source if path is None else places.get(path, path)
+
+    return replace(order, options=with_files(order.options, moved))
+
+
+def _place_of(one: Input, beside: Path, made: str) -> str:
+    if one.path == _IN_MEMORY:
+        raise InvalidInput(
+            f"{made} was made from a clip in memory, which is not there any more; give it again, "
+            "as a file or in Python: onionskin.again(path, clip=...)"
+        )
+    name = one.path.rstrip("/\\")
+    there = [
+        place
+        for place in (one.path, str(beside / name), str(beside / Path(name).name))
+        if Path(place).exists()
+    ]
+    if not there:
+        raise InvalidInput(
+            f"{made} was made from {one.path}, which is not there; put it back, or beside {made}"
+        )
+    for place in dict.fromkeys(there):
+        if content_hash(place) == one.sha256:
+            return place
+    raise InvalidInput(
+        f"{made} was made from {one.path}, which has changed since; put the old one back, or make "
+        "a new clip from it"
+    )
+
+
+def content_hash(source: Source) -> str:
+    """64 hex digits of what a file, a folder or a clip in memory holds.
+
+    Raises MediaError for what is missing, or is neither a file nor a folder.
+    """
+    digest = hashlib.sha256()
+    if isinstance(source, Clip):
+        digest.update(repr((source.frames.shape, source.fps)).encode())
+        digest.update(source.frames.tobytes())
+        return digest.hexdigest()
+    path = Path(source)
+    if path.is_dir():
+        for file in sorted(each for each in path.iterdir() if each.is_file()):
+            digest.update(f"{file.name}\n{_file_hash(file)}\n".encode(errors="surrogateescape"))
+        return digest.hexdigest()
+    return _file_hash(path)
+
+
+def _file_hash(path: Path) -> str:
+    try:
+        facts = path.stat()
+    except (OSError, ValueError):
+        raise MediaError(f"there is no file {path}; check the name") from None
+    if not stat.S_ISREG(facts.st_mode):
+        raise MediaError(f"{path} is neither a file nor a folder; give a file")
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK_BYTES):
+                digest.update(chunk)
+    except OSError as error:
+        raise MediaError(f"{path} cannot be read: {error.strerror or error}") from None
+    return digest.hexdigest()

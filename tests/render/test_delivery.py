@@ -1,0 +1,123 @@
+"""Delivering: frames, sound and metadata in one step, or nothing."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.conftest import painted
+
+from onionskin import Clip
+from onionskin.engines.base import Fill
+from onionskin.errors import Cancelled, InvalidInput, OutputExists
+from onionskin.media.read import read_origin
+from onionskin.render.delivery import check_place, deliver
+from onionskin.render.options import Extend, Make
+from onionskin.render.shot import prepare, shoot
+from onionskin.render.variations import varied
+from onionskin.sound import Sound
+
+
+class Singer:
+    """Paints colours and sings a steady note."""
+
+    def __init__(self, engine) -> None:
+        self.name, self.weights, self.revision = "singer", "1", "1"
+        self.capabilities = engine.capabilities
+
+    def fill(self, canvas, request, **options):
+        frames = painted(canvas.num_frames, canvas.height, canvas.width)
+        seconds = canvas.num_frames / float(canvas.fps)
+        sound = Sound(np.full((round(seconds * 8000), 1), 0.25, np.float32), 8000)
+        return Fill.over(canvas, frames, sound=sound)
+
+    def close(self):
+        pass
+
+
+def setup_of(**options):
+    return prepare(Make("a fox", engine="paintbox", seconds=0.5, seed=7, repair=False, **options))
+
+
+@pytest.fixture
+def singing():
+    setup = setup_of()
+    return replace(setup, engine=Singer(setup.engine))
+
+
+def test_sound_survives_into_files_and_clips(singing, tmp_path):
+    """Of the length of the frames."""
+    delivery = deliver(singing, tmp_path / "a.mkv")
+    heard = Clip.open(tmp_path / "a.mkv").sound
+    assert delivery.warnings == ()
+    assert heard.duration_seconds == pytest.approx(0.5, abs=0.01)
+    assert np.abs(heard.samples - 0.25).max() < 0.01
+    taken = shoot(singing).clip.sound
+    assert taken.samples.shape == (4000, 1)
+    assert (taken.samples == 0.25).all()
+
+
+def test_sound_that_a_format_cannot_hold_is_said(singing, tmp_path):
+    """In one line."""
+    (warning,) = deliver(singing, tmp_path / "a.gif").warnings
+    assert "sound" in warning
+
+
+def test_a_delivery_tells_how_it_came_to_be(tmp_path):
+    """What is told is what the file says too."""
+    delivery = deliver(setup_of(), tmp_path / "a.mkv", shown=(0, 3))
+    told = delivery.to_dict()
+    assert (told["seed"], told["num_frames"], told["num_fills"], told["fps"]) == (7, 4, 1, 8)
+    assert read_origin(tmp_path / "a.mkv") == delivery.origin
+    assert [frame.shape for frame in delivery.shown] == [(64, 64, 3)] * 2
+    assert (delivery.shown[1] == Clip.open(tmp_path / "a.mkv").frames[3]).all()
+
+
+def test_a_cancel_while_writing_raises_and_leaves_nothing(tmp_path):
+    """All fills are done by then, and kept."""
+    setup = setup_of()
+    deliver(setup, tmp_path / "kept.mkv")
+    asked = []
+
+    def cancelled() -> bool:
+        asked.append(True)
+        return len(asked) > 4
+
+    with pytest.raises(Cancelled, match="stopped while writing"):
+        deliver(setup, tmp_path / "a.mkv", cancelled=cancelled)
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.mkv"]
+
+
+def test_what_is_in_the_way_is_refused_before_any_work(tmp_path):
+    """Nothing has been planned or painted."""
+    (tmp_path / "a.mkv").write_text("mine")
+    reports = []
+    with pytest.raises(OutputExists):
+        deliver(setup_of(), tmp_path / "a.mkv", progress=reports.append)
+    assert reports == []
+    assert (tmp_path / "a.mkv").read_text() == "mine"
+
+
+def test_an_input_is_never_replaced(tmp_path):
+    """Not even by force, nor under another name."""
+    path = tmp_path / "clip.mkv"
+    Clip(painted(4, 64, 64), 8).save(path)
+    (tmp_path / "link.mkv").symlink_to(path)
+    before = path.read_bytes()
+    setup = prepare(Extend(str(path), "on", seconds=0.5, engine="paintbox", seed=1))
+    for output in (path, tmp_path / "link.mkv", f"{tmp_path}/./clip.mkv"):
+        with pytest.raises((OutputExists, InvalidInput)):
+            check_place(setup, output, force=True)
+        with pytest.raises((OutputExists, InvalidInput)):
+            deliver(setup, output, force=True)
+    assert path.read_bytes() == before
+
+
+def test_variations_follow_from_the_first_seed():
+    """In the request and in the order; after the last seed comes 0."""
+    setup = prepare(Make("a fox", engine="paintbox", seed=2**32 - 1))
+    several = list(varied(setup, 2))
+    assert [each.request.seed for each in several] == [2**32 - 1, 0]
+    assert [each.order.options.seed for each in several] == [2**32 - 1, 0]
+    for count in (0, 101):
+        with pytest.raises(InvalidInput, match="variations are out of range"):
+            list(varied(setup, count))
