@@ -112,7 +112,7 @@ def test_restyle_is_refused_by_engines_that_cannot(clip):
     """By what they say of themselves, before any work."""
     with pytest.raises(UnsupportedRequest, match="cannot honour: strength"):
         onionskin.restyle(clip, "as ink", strength=0.5, **BOX)
-    with pytest.raises(InvalidInput, match="strength 2"):
+    with pytest.raises(InvalidInput, match="strength is 2"):
         onionskin.restyle(clip, "as ink", strength=2, **BOX)
 
 
