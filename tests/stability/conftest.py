@@ -9,8 +9,14 @@ import numpy as np
 import pytest
 
 from onionskin import Clip
+from onionskin.media.encode import same_every_time
 
 WIDTH, HEIGHT, NUM_FRAMES = 96, 64, 14
+
+
+def encoding(codec: str, **options: str) -> dict[str, str]:
+    """Options of an encoder with which the same frames give the same bytes on every machine."""
+    return {**options, **(same_every_time() if codec == "libx264" else {})}
 
 
 def gliding(

@@ -14,7 +14,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from tests.stability.conftest import gained, gliding
+from tests.stability.conftest import encoding, gained, gliding
 
 from onionskin import Clip
 from onionskin.cli.app import run
@@ -43,7 +43,8 @@ def write(
 ) -> Path:
     """A video at 24 frames per second."""
     with av.open(str(path), "w", format=container) as output:
-        stream = output.add_stream(codec, rate=24, options=options or {"crf": "10"})
+        options = encoding(codec, **(options or {"crf": "10"}))
+        stream = output.add_stream(codec, rate=24, options=options)
         stream.height, stream.width = frames.shape[1:3] if len(frames) else (64, 96)
         stream.pix_fmt = pixel_format
         for name, value in (tags or {}).items():

@@ -10,7 +10,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from tests.stability.conftest import NUM_FRAMES, gliding
+from tests.stability.conftest import NUM_FRAMES, encoding, gliding
 
 from onionskin import Clip
 from onionskin.cli.app import run
@@ -32,7 +32,7 @@ def write(
 ) -> Path:
     """A video at 24 frames per second, its frames at `times` (of 24ths of a second)."""
     with av.open(str(path), "w") as output:
-        stream = output.add_stream("libx264", rate=24, options={"crf": "10"})
+        stream = output.add_stream("libx264", rate=24, options=encoding("libx264", crf="10"))
         stream.width, stream.height = frames.shape[2], frames.shape[1]
         stream.pix_fmt = pixels
         stream.codec_context.color_primaries = 9
