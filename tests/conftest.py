@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import onionskin as package
 from onionskin import Clip, Origin
 
 
@@ -49,5 +51,14 @@ def _own_cache(tmp_path_factory, monkeypatch) -> None:
 
 
 PLUGIN = Path(__file__).parent / "plugin"
+CHECKOUT = Path(package.__file__).parents[1]
+
+
+def python_path(*first: Path) -> str:
+    """PYTHONPATH of a process that runs the checkout tested here, after the modules in `first`."""
+    places = [*map(str, first), str(PLUGIN), str(CHECKOUT), os.environ.get("PYTHONPATH", "")]
+    return os.pathsep.join(place for place in places if place)
+
+
 # What installing a package that brings an engine would do: its entry points can be found.
 sys.path.insert(0, str(PLUGIN))

@@ -13,12 +13,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from tests.conftest import PLUGIN
+from tests.conftest import python_path
 
-import onionskin as package
 from onionskin.cli.app import run
 
-CHECKOUT = Path(package.__file__).parents[1]
 PLANNER_WEIGHTS = Path(str(files("onionskin.planner") / "weights" / "planner.safetensors"))
 
 
@@ -62,13 +60,12 @@ def start(
 
     Modules in the folder `before` are found before all others.
     """
-    places = [before, PLUGIN, CHECKOUT, os.environ.get("PYTHONPATH")]
     return subprocess.Popen(
         [sys.executable, "-m", "onionskin", *arguments],
         cwd=folder,
         env={
             **os.environ,
-            "PYTHONPATH": os.pathsep.join(str(place) for place in places if place),
+            "PYTHONPATH": python_path(*([before] if before else [])),
             **environment,
         },
         stdout=subprocess.PIPE,

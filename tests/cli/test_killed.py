@@ -56,3 +56,26 @@ def test_the_file_does_not_depend_on_what_lies_in_memory(tmp_path, plan):
         run.communicate(timeout=120)
         files.append((tmp_path / name).read_bytes())
     assert files[0] == files[1]
+
+
+def test_what_a_killed_write_leaves_goes_with_the_next(tmp_path, onionskin):
+    """Nothing stands under its name; the unfinished file beside it is nobody's, and removed."""
+    sign, folder = tmp_path / "sign", tmp_path / "work"
+    folder.mkdir()
+    command = ("make", "a fox", "--engine", "paintbox", "--seconds", "0.5", "--size", "64x64")
+    killed = start(
+        *(*command, "-o", "a.mp4"),
+        folder=folder,
+        PAINTBOX_STEP_SECONDS="600",
+        PAINTBOX_SIGN=str(sign),
+    )
+    while not sign.exists():
+        assert killed.poll() is None
+        time.sleep(0.02)
+    killed.send_signal(signal.SIGKILL)
+    killed.communicate(timeout=20)
+    assert killed.returncode == -signal.SIGKILL
+    (left,) = folder.iterdir()
+    assert left.match(".a.mp4.*.part")
+    assert onionskin(*command, "-o", folder / "b.mp4").exit_code == 0
+    assert [path.name for path in folder.iterdir()] == ["b.mp4"]

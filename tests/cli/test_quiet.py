@@ -6,12 +6,11 @@ import os
 import subprocess
 import sys
 import warnings
-from pathlib import Path
 
 import pytest
 from tests.cli.conftest import start
+from tests.conftest import python_path
 
-import onionskin as package
 from onionskin.cli.quiet import log_level, logging_at
 from onionskin.errors import InvalidInput
 
@@ -117,7 +116,7 @@ def test_closed_streams_are_no_error(tmp_path):
         f"{sys.executable} -m onionskin cache >&- 2>&-",
         shell=True,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(Path(package.__file__).parents[1])},
+        env={**os.environ, "PYTHONPATH": python_path()},
         check=False,
     )
     assert done.returncode == 0

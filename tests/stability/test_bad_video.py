@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import signal
 import subprocess
 import sys
-import time
 from fractions import Fraction
 from pathlib import Path
 
@@ -180,31 +178,6 @@ def test_a_full_disk_leaves_nothing(tmp_path):
     assert "Traceback" not in done.stderr
     assert [one.name for one in tmp_path.iterdir()] == ["in.mp4"]
     assert source.read_bytes() == before
-
-
-@pytest.mark.parametrize("share", [0.3, 0.9])
-def test_a_kill_leaves_no_half_file(tmp_path, share):
-    """Under its name there is the whole output or none; the input is as it was."""
-    source = write(tmp_path / "in.mp4", gained(gliding(60), np.tile([0.9, 1.1], 30)))
-    before = source.read_bytes()
-    output = tmp_path / "out.mp4"
-    command = [sys.executable, "-m", "onionskin", "steady", str(source), "-o", str(output)]
-    process = subprocess.Popen([*command], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    while process.poll() is None and _cpu_seconds(process.pid) < 4 * share:
-        time.sleep(0.02)
-    process.kill()
-    process.wait()
-    assert source.read_bytes() == before
-    if output.exists():
-        assert probe(output).num_frames == 60
-
-
-def _cpu_seconds(pid: int) -> float:
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    except FileNotFoundError:
-        return np.inf
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_measuring_strange_files_never_ends_in_a_traceback(tmp_path):

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from tests.conftest import PLUGIN
+from tests.conftest import python_path
 
 from onionskin.cli.app import run
 from onionskin.engines.diffusers.families import FAMILIES
@@ -51,7 +51,7 @@ def test_people_read_three_lines_of_each(empty_shelf, capsys):
 
 def test_weights_that_are_not_here_end_a_command_with_a_way_on(tmp_path):
     """In a process of its own: one line, exit code 1, and the engine that needs nothing."""
-    environment = {**os.environ, "HF_HUB_CACHE": str(tmp_path), "PYTHONPATH": str(PLUGIN)}
+    environment = {**os.environ, "HF_HUB_CACHE": str(tmp_path), "PYTHONPATH": python_path()}
     environment.pop("ONIONSKIN_WEIGHTS", None)
     command = [sys.executable, "-m", "onionskin", "make", "a fox", "--engine", "wan"]
     done = subprocess.run(
