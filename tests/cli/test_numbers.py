@@ -47,9 +47,10 @@ def test_whole_numbers_are_exact(value):
     assert whole_number(str(value)) == value
 
 
-def test_a_number_that_would_take_for_ever_is_refused_at_once(onionskin):
+@pytest.mark.parametrize("option", ["--seconds", "--fps", "--seed", "--motion", "--guidance"])
+def test_a_number_that_would_take_for_ever_is_refused_at_once(onionskin, option):
     """In one line that names it, exit code 2."""
-    result = onionskin("make", "a fox", "-o", "a.mp4", "--fps", "1e999999999")
+    result = onionskin("make", "a fox", "-o", "a.mp4", option, "1e999999999")
     assert result.exit_code == 2
     assert "1e999999999" in result.stderr
     assert result.stderr.count("\n") == 1

@@ -20,22 +20,6 @@ Cast = Annotated[
 ]
 
 
-def number(text: str) -> float:
-    """A number given on the command line; typer's own message does not say what was given."""
-    try:
-        return float(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a number.") from None
-
-
-def whole_number(text: str) -> int:
-    """A whole number given on the command line."""
-    try:
-        return int(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a whole number.") from None
-
-
 def parse_cast(given: list[str] | None) -> dict[str, str]:
     """Pictures by name from NAME=FILE. Raises InvalidInput."""
     from onionskin.render import values

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onionskin.cli import options as shared
+from onionskin.cli.numbers import number, whole_number
 from onionskin.cli.output import print_json, say, say_warnings
 from onionskin.render import values
 from onionskin.render.options import OUTPUT, PANELS, RUNNING, TOOLS, Option, options_of
@@ -131,7 +131,7 @@ def parameter_of(
     kind: Any = _KINDS.get(option.read, str)
     told: dict[str, Any] = {"help": option.off_help or option.help, "metavar": option.metavar}
     if kind in (int, float):
-        told["parser"] = shared.whole_number if kind is int else shared.number
+        told["parser"] = whole_number if kind is int else number
     if option.several or option.read is values.paths:
         kind, default = list[str], default or None
     if isinstance(default, bool) and option.name.startswith("--no-"):
@@ -256,7 +256,7 @@ COMMON = [
             int,
             typer.Option(
                 "--workers",
-                parser=shared.whole_number,
+                parser=whole_number,
                 metavar="N",
                 help="How many fills run at once, where the engine allows it.",
                 rich_help_panel=RUNNING,
@@ -272,7 +272,7 @@ _VARIATIONS = _shared(
         int,
         typer.Option(
             "--variations",
-            parser=shared.whole_number,
+            parser=whole_number,
             metavar="N",
             help="Takes with N seeds, numbered beside OUTPUT, and a sheet to choose from.",
             rich_help_panel=OUTPUT,

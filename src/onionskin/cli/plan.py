@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from onionskin.cli import options
+from onionskin.cli.numbers import number, whole_number
 from onionskin.cli.output import print_json, say_warnings
 
 
@@ -15,12 +16,12 @@ def plan(
     prompt: Annotated[str, typer.Argument(help="What is to be seen, in English or Chinese.")],
     seconds: Annotated[
         float | None,
-        typer.Option(parser=options.number, metavar="S", help="Length in seconds; 2 if not given."),
+        typer.Option(parser=number, metavar="S", help="Length in seconds; 2 if not given."),
     ] = None,
     seed: Annotated[
         int | None,
         typer.Option(
-            parser=options.whole_number,
+            parser=whole_number,
             metavar="N",
             help="The same seed gives the same plan; random if not given.",
         ),

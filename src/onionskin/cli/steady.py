@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onionskin.cli import options
+from onionskin.cli.numbers import number, whole_number
 from onionskin.cli.output import print_json, say, say_warnings
 from onionskin.errors import InvalidInput
 
@@ -57,14 +58,24 @@ def steady(
     only: Annotated[
         str, typer.Option(help="Which repairs, with commas; drift, too, where it is not meant.")
     ] = "pops,flicker,jitter,crawl",
-    strength: Annotated[float, typer.Option(help="Share of the defect to take away, 0..1.")] = 1.0,
-    start: Annotated[float, typer.Option("--from", help="Mend from here, seconds.")] = 0.0,
-    end: Annotated[float | None, typer.Option("--to", help="Mend up to here, seconds.")] = None,
+    strength: Annotated[
+        float,
+        typer.Option(parser=number, metavar="X", help="Share of the defect to take away, 0..1."),
+    ] = 1.0,
+    start: Annotated[
+        float, typer.Option("--from", parser=number, metavar="S", help="Mend from here, seconds.")
+    ] = 0.0,
+    end: Annotated[
+        float | None,
+        typer.Option("--to", parser=number, metavar="S", help="Mend up to here, seconds."),
+    ] = None,
     region: Annotated[
         str | None,
         typer.Option(metavar="L,T,W,H", help="Mend only there: left,top,width,height in per cent."),
     ] = None,
-    fix_budget: Annotated[int, typer.Option(help="Repairs that may be tried.")] = 12,
+    fix_budget: Annotated[
+        int, typer.Option(parser=whole_number, metavar="N", help="Repairs that may be tried.")
+    ] = 12,
     engine: Annotated[
         str | None,
         typer.Option(help="Fill broken frames by this engine, where it paints such things."),
