@@ -1,11 +1,14 @@
 """Canvases."""
 
+from dataclasses import FrozenInstanceError
 from fractions import Fraction
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from onionskin import Canvas, CanvasKind
+from onionskin import Canvas, CanvasKind, Clip
 from onionskin.errors import InvalidInput
 
 SHAPE = (5, 4, 6)
@@ -96,3 +99,143 @@ def test_empty_canvases_are_refused(sides):
     """Every side is at least 1."""
     with pytest.raises(InvalidInput, match="at least 1"):
         Canvas.blank(*sides, 8)
+
+
+def test_sides_come_from_the_frames():
+    """Frames, height and width, in this order."""
+    canvas = Canvas.blank(3, 4, 6, 8)
+    assert (canvas.num_frames, canvas.height, canvas.width) == (3, 4, 6)
+
+
+def test_a_canvas_is_not_changed_and_is_equal_to_itself_alone():
+    """Comparing pixels would be slow, and would give an array."""
+    canvas, other = canvas_knowing(0), canvas_knowing(0)
+    assert canvas == canvas
+    assert canvas != other
+    assert len({canvas, other}) == 2
+    with pytest.raises(FrozenInstanceError):
+        canvas.fps = Fraction(24)
+
+
+@settings(max_examples=60, deadline=None)
+@given(fps=st.fractions(1, 120, max_denominator=1001), num_frames=st.integers(1, 5))
+def test_frames_stand_evenly_unless_times_are_given(fps, num_frames):
+    """Frame i stands at i / fps."""
+    canvas = Canvas.blank(num_frames, 1, 1, fps)
+    assert canvas.times == pytest.approx([float(index / fps) for index in range(num_frames)])
+    assert canvas.is_even
+
+
+@pytest.mark.parametrize(
+    ("times", "is_even"),
+    [
+        ((0.0, 0.125, 0.25), True),
+        ((3.0, 3.125, 3.25), True),
+        ((0.0, 0.125, 0.2502), False),
+        ((0.0, 0.125, 0.25009), True),
+        ((0.0, 0.25, 0.5), False),
+        ((0.0, 0.0625, 0.125), False),
+    ],
+)
+def test_even_frames_are_one_over_fps_apart(times, is_even):
+    """To a ten-thousandth of a second, wherever they start."""
+    canvas = Canvas(np.zeros((3, 1, 1, 3), np.uint8), np.zeros(3, np.bool_), Fraction(8), times)
+    assert canvas.is_even is is_even
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        ((0.0, 1.0), "2 times for 3 frames"),
+        ((0.0, 1.0, 2.0, 3.0), "4 times for 3 frames"),
+        ((-0.1, 1.0, 2.0), "below 0"),
+        ((0.0, 1.0, float("inf")), "no number"),
+        ((0.0, float("nan"), 2.0), "no number"),
+        ((0.0, 1.0, 1.0), "do not grow"),
+        ((1.0, 0.0, 2.0), "do not grow"),
+    ],
+)
+def test_times_that_cannot_be_are_refused(times, said):
+    """One a frame, from 0 on, each later than the one before."""
+    with pytest.raises(InvalidInput, match=said):
+        Canvas(np.zeros((3, 1, 1, 3), np.uint8), np.zeros(3, np.bool_), Fraction(8), times)
+
+
+@pytest.mark.parametrize("known", [[True, False, True], np.zeros(3, np.uint8), None])
+def test_what_is_known_is_said_in_a_bool_array(known):
+    """Lists and numbers are refused."""
+    with pytest.raises(InvalidInput, match="bool array"):
+        Canvas(np.zeros((3, 2, 2, 3), np.uint8), known, Fraction(8))
+
+
+def test_a_refused_mask_names_the_shapes_that_would_do():
+    """Both of them, with this canvas's own sides."""
+    frames = np.zeros((3, 2, 5, 3), np.uint8)
+    with pytest.raises(InvalidInput, match=r"\(7,\); for these frames give \(3,\) or \(3, 2, 5\)"):
+        Canvas(frames, np.zeros(7, np.bool_), Fraction(8))
+    with pytest.raises(InvalidInput, match=r"\(4, 4\); for this clip give \(2, 5\) or \(3, 2, 5\)"):
+        Canvas.inside(Clip(frames, 8), np.ones((4, 4), np.bool_))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    at=st.sets(st.integers(0, 8), min_size=1).map(sorted),
+    sides=st.tuples(st.integers(1, 5), st.integers(1, 5)),
+)
+def test_pictures_stand_where_they_are_put_and_nothing_else_is_known(at, sides):
+    """At the size of the first, if no other is given."""
+    images = [np.full((*sides, 3), 10 + index, np.uint8) for index in at]
+    canvas = Canvas.between(images, at, 9, 8)
+    assert canvas.frames.shape == (9, *sides, 3)
+    assert np.flatnonzero(canvas.known_frames).tolist() == at
+    assert [int(canvas.frames[index].max()) for index in at] == [10 + index for index in at]
+
+
+def test_pictures_are_brought_to_the_size_that_is_asked_for():
+    """(width, height), each by `fit`."""
+    image = np.full((4, 4, 3), 200, np.uint8)
+    canvas = Canvas.from_image(image, 2, 8, size=(8, 4), fit="pad")
+    assert canvas.frames.shape == (2, 4, 8, 3)
+    assert canvas.frames[0, 0, :, 0].tolist() == [0, 0, 200, 200, 200, 200, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("images", "at", "said"),
+    [
+        ([np.zeros((4, 6), np.uint8)], [0], "one picture"),
+        ([np.zeros((2, 4, 6, 3), np.uint8)], [0], "one picture"),
+        ([np.zeros((4, 6, 3), np.float32)], [0], "uint8"),
+        ([np.zeros((4, 6, 3), np.uint8), np.zeros((4, 6, 4), np.uint8)], [0, 1], "uint8"),
+        ([], [], "0 pictures for 0 places"),
+    ],
+)
+def test_what_is_no_picture_is_refused(images, at, said):
+    """Also where only a later one is none."""
+    with pytest.raises(InvalidInput, match=said):
+        Canvas.between(images, at, 3, 8)
+
+
+def test_a_single_frame_may_have_every_side_of_one():
+    """The smallest canvas there is."""
+    assert Canvas.blank(1, 1, 1, 8).frames.shape == (1, 1, 1, 3)
+
+
+def test_one_mask_is_for_all_frames():
+    """(H, W) says the same of each."""
+    clip = Clip(np.full((3, 4, 6, 3), 9, np.uint8), 8)
+    mask = np.zeros((4, 6), np.bool_)
+    mask[1, 2:4] = True
+    assert (Canvas.inside(clip, mask).known_pixels == ~mask).all()
+
+
+def test_frames_of_another_type_are_not_laid_back():
+    """Nothing is rounded on the quiet."""
+    with pytest.raises(InvalidInput, match="dtype"):
+        canvas_knowing(0).laid_back(np.zeros((*SHAPE, 3), np.float32))
+
+
+def test_two_frames_between_others_treble_the_rate():
+    """Between 3 frames at 8 there are 4 new ones at 24; by default there is one in each gap."""
+    clip = Clip(np.zeros((3, 2, 2, 3), np.uint8), 8)
+    assert (Canvas.every_other(clip, 2).num_frames, Canvas.every_other(clip, 2).fps) == (7, 24)
+    assert (Canvas.every_other(clip).num_frames, Canvas.every_other(clip).fps) == (5, 16)

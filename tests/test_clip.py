@@ -1,12 +1,13 @@
 """Clips."""
 
+from dataclasses import FrozenInstanceError
 from fractions import Fraction
 
 import numpy as np
 import pytest
 
 from onionskin import Clip
-from onionskin.errors import InvalidInput
+from onionskin.errors import InvalidInput, OutputExists
 
 
 def test_clip_knows_its_shape_and_duration():
@@ -41,3 +42,30 @@ def test_bad_rates_are_refused():
     """A clip needs a rate above 0."""
     with pytest.raises(InvalidInput, match="fps"):
         Clip(np.zeros((1, 2, 2, 3), np.uint8), 0)
+
+
+def test_a_clip_is_not_changed_and_is_equal_to_itself_alone():
+    """Comparing pixels would be slow, and would give an array."""
+    frames = np.zeros((2, 2, 2, 3), np.uint8)
+    clip, other = Clip(frames, 8), Clip(frames, 8)
+    assert clip == clip
+    assert clip != other
+    with pytest.raises(FrozenInstanceError):
+        clip.fps = Fraction(24)
+
+
+def test_sound_is_a_sound_or_none():
+    """An array alone has no rate."""
+    with pytest.raises(InvalidInput, match="sound is ndarray; give a Sound, or None"):
+        Clip(np.zeros((1, 2, 2, 3), np.uint8), 8, np.zeros(100))
+
+
+def test_a_file_is_replaced_only_when_asked(tmp_path):
+    """The path comes back, whatever it was given as."""
+    clip, path = Clip(np.zeros((2, 16, 16, 3), np.uint8), 8), tmp_path / "clip.gif"
+    assert clip.save(str(path)) == path
+    with pytest.raises(OutputExists):
+        clip.save(path)
+    brighter = Clip(np.full((3, 16, 16, 3), 200, np.uint8), 8)
+    brighter.save(path, force=True)
+    assert Clip.open(path).num_frames == 3

@@ -1,0 +1,73 @@
+"""Which modules are mutated together, and which fast tests should notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SOURCE = Path("src/onionskin")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """A part of the source, and the tests that mirror it."""
+
+    paths: tuple[str, ...]
+    """Modules and folders below `src/onionskin`."""
+    tests: tuple[str, ...]
+    """Files and folders below `tests`."""
+    imports: tuple[str, ...] = ()
+    """Packages that are imported once, beside those that every room needs."""
+
+    def modules(self) -> Iterator[Path]:
+        """Its modules, from the root of the repository on."""
+        for path in self.paths:
+            place = ROOT / SOURCE / path
+            found = sorted(place.rglob("*.py")) if place.is_dir() else [place]
+            yield from (module.relative_to(ROOT) for module in found)
+
+
+ROOMS = {
+    "nouns": Room(
+        paths=("canvas.py", "clip.py", "request.py", "exposure.py"),
+        tests=(
+            "test_canvas.py",
+            "test_clip.py",
+            "test_request.py",
+            "test_exposure.py",
+            "test_serial.py",
+            "media/test_roundtrip.py",
+            "media/test_sound.py",
+        ),
+    ),
+    "plan": Room(paths=("plan",), tests=("plan", "test_serial.py", "test_request.py")),
+    "media": Room(paths=("media",), tests=("media", "test_clip.py", "test_tools.py")),
+    "measuring": Room(
+        paths=("stability/measuring",),
+        tests=(
+            "stability/test_measure.py",
+            "stability/test_motion.py",
+            "stability/test_observer.py",
+            "stability/test_paths.py",
+            "stability/test_tracks.py",
+            "stability/test_bad_input.py",
+        ),
+    ),
+    "mending": Room(
+        paths=("stability/mending", "stability/report"),
+        tests=(
+            "stability/test_mend_file.py",
+            "stability/test_options.py",
+            "stability/test_repair.py",
+            "stability/test_bad_video.py",
+        ),
+    ),
+    "render": Room(paths=("render",), tests=("render", "test_exposure.py", "test_tools.py")),
+    "diffusers": Room(
+        paths=("engines/diffusers",),
+        tests=("engines/diffusers", "engines/test_contract.py"),
+        imports=("diffusers", "transformers", "peft", "accelerate"),
+    ),
+}
