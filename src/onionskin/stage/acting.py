@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onionskin.stage.actions import Action, Beat
+from onionskin.stage.actions import Action, Beat, Motion
 from onionskin.stage.actions.resting import alive
-from onionskin.stage.pose import REST, Pose, Vector, blend, ease
+from onionskin.stage.pose import REST, Expression, Pose, Vector, blend, ease
 from onionskin.stage.rig import Rig, Side
 
 BLEND_SECONDS = 0.24
@@ -16,13 +16,14 @@ _ORDER = {"posture": 0, "travel": 1, "hands": 2, "face": 3}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Playing:
-    """An action being played: when, about which point, and over which way in metres."""
+    """An action being played: when, about which point, over which way, with which thing."""
 
     action: Action
     start: float
     end: float
     target: Vector | None = None
     distance: float = 0
+    holding: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,9 +36,18 @@ class Acted:
 
 
 def act(
-    playing: Sequence[Playing], t: float, rig: Rig, *, phase: float = 0, travel: float = 0
+    playing: Sequence[Playing],
+    t: float,
+    rig: Rig,
+    *,
+    phase: float = 0,
+    travel: float = 0,
+    mood: Expression | None = None,
 ) -> Acted:
-    """The pose of a figure at `t` seconds; `travel` metres of its way are behind it."""
+    """The pose of a figure at `t` seconds; `travel` metres of its way are behind it.
+
+    `mood` is the expression it was said to have, over that of what it does.
+    """
     pose, reach, seated = alive(t, phase).over(REST), dict[Side, Vector](), 0.0
     for each in sorted(playing, key=lambda one: _ORDER[one.action.layer]):
         weight = _weight(each, t)
@@ -53,6 +63,8 @@ def act(
             phase=phase,
         )
         motion = each.action.act(beat)
+        if each.holding:
+            motion = _holding(motion, each.holding)
         pose = blend(pose, motion.pose.over(pose), weight)
         if weight > 0.97:
             reach.update(motion.reach)
@@ -60,7 +72,17 @@ def act(
             seated = weight
         elif motion.pose.support is not None:
             seated *= 1 - weight
+    if mood is not None:
+        pose = replace(pose, expression=mood)
     return Acted(pose=pose, reach=reach, seated=seated)
+
+
+def _holding(motion: Motion, thing: str) -> Motion:
+    """The motion with another thing in the lead hand, where it holds one at all."""
+    held, other = motion.pose.held
+    if held is None:
+        return motion
+    return replace(motion, pose=replace(motion.pose, held=(replace(held, thing=thing), other)))
 
 
 def _weight(playing: Playing, t: float) -> float:

@@ -52,13 +52,14 @@ class Camera:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subject:
-    """Somebody to frame: where they stand, and how high head and waist are, in metres."""
+    """Somebody or something to frame, in metres: `margin` is free space wanted at each side."""
 
     x: float
     z: float
     top: float
     head: float
     bottom: float = 0
+    margin: float = 0.85
 
 
 def framed(shot: Shot, subjects: Sequence[Subject], aspect: float) -> Camera:
@@ -76,13 +77,15 @@ def framed(shot: Shot, subjects: Sequence[Subject], aspect: float) -> Camera:
         )
     top, bottom = max(s.top for s in subjects), min(s.bottom for s in subjects)
     head = max(s.head for s in subjects)
+    margin = max(s.margin for s in subjects)
     if shot == "full":
-        height = max((top - bottom) * 1.32, (span + 1.7) / aspect)
-        return replace(wide, x=middle, height=height, y=bottom + height * 0.5 - 0.24)
+        height = max((top - bottom) * 1.36, (span + 2 * margin) / aspect)
+        low = bottom - (height - (top - bottom)) * 0.36
+        return replace(wide, x=middle, height=height, y=low + height * 0.5)
     if shot == "medium":
-        height = max((top - bottom) * 0.74, (span + 1.15) / aspect, head * 2.6)
+        height = max((top - bottom) * 0.74, (span + 1.35 * margin) / aspect, head * 2.6)
         return replace(wide, x=middle, height=height, y=top + height * 0.13 - height / 2)
-    height = max(head * 2.25, (span + 0.6) / aspect)
+    height = max(head * 2.25, (span + 0.7 * margin) / aspect)
     return replace(wide, x=middle, height=height, y=top - head * 0.5 - height * 0.06)
 
 

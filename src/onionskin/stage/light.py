@@ -58,7 +58,7 @@ _OUTDOORS: dict[Hour, Light] = {
     ),
     "dusk": Light(
         hour="dusk",
-        key=(0.93, 0.76, 0.70),
+        key=(0.96, 0.83, 0.79),
         fill=(0.05, 0.01, 0.045),
         sky=("#4d4a8f", "#a5588f", "#f0835f", "#ffbf74"),
         shadow=0.3,

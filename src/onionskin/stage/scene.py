@@ -25,7 +25,7 @@ from onionskin.stage.figure import draw_figure
 from onionskin.stage.light import Light, light_of
 from onionskin.stage.place import Furnished, Plane
 from onionskin.stage.places import PLACES
-from onionskin.stage.pose import Held, Vector, ease
+from onionskin.stage.pose import EXPRESSIONS, Held, Vector, ease
 from onionskin.stage.rig import Body, rig_of, solve
 from onionskin.stage.script import Actor, Cue, Prop, Script
 from onionskin.stage.things import THINGS, Moment, Thing
@@ -134,6 +134,7 @@ class Scene:
                         top=(prop.y + high) * near + rise,
                         head=high * 0.8 * near,
                         bottom=prop.y * near + rise,
+                        margin=thing.size[0] * prop.scale * 1.05 * near,
                     )
                 )
         return subjects
@@ -410,11 +411,15 @@ class _Player:
                 start=cue.start,
                 end=cue.end,
                 target=target(cue, self, t),
+                holding=_held_name(cue),
                 distance=next((math.dist(a, b) for c, a, b in self.legs if c is cue), 0.0),
             )
             for cue in self.actor.cues
         ]
-        acted = act(playing, t, self.rig, phase=self.phase, travel=self.travel(t))
+        mood = next((each for each in EXPRESSIONS if each == self.actor.mood), None)
+        acted = act(
+            playing, t, self.rig, phase=self.phase, travel=self.travel(t), mood=mood
+        )
         seat = self.actor.seat if acted.seated else None
         body = solve(
             self.rig,
@@ -427,6 +432,11 @@ class _Player:
             seated=acted.seated,
         )
         return acted, body
+
+
+def _held_name(cue: Cue) -> str:
+    """The thing of a cue, if it fits in hands."""
+    return cue.thing if cue.thing and max(THINGS.get(cue.thing).size) <= 0.6 else ""
 
 
 def _draw_held(t: float, brush: Brush, held: Held, at: Point, angle: float, facing: int) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from onionskin.plan.plan import Weather
 from onionskin.stage.camera import Move, Shot
 from onionskin.stage.light import Hour
 from onionskin.stage.look import Look
@@ -40,6 +41,7 @@ class Actor:
     cues: tuple[Cue, ...] = ()
     seat: float = 0
     mount: str = ""
+    mood: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +67,7 @@ class Script:
 
     place: str
     hour: Hour = "day"
+    weather: Weather = "clear"
     shot: Shot = "wide"
     move: Move = "still"
     seconds: float = 4

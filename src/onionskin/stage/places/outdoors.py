@@ -23,7 +23,7 @@ def _clouds(brush: Brush, t: float) -> None:
 
 def _hazy(brush: Brush, tone: str, amount: float) -> str:
     """A colour with the haze of distance: drawn towards the sky over the horizon."""
-    horizon = {"day": "#d7ecf6", "dawn": "#ffd9bf", "dusk": "#e89a78", "night": "#6f82b8"}
+    horizon = {"day": "#d7ecf6", "dawn": "#ffe3cf", "dusk": "#ffc2a0", "night": "#8496cc"}
     return mix(tone, horizon[brush.light.hour], amount)
 
 

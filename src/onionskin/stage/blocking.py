@@ -1,0 +1,571 @@
+"""Blocking: a staged plan becomes a script, with everybody in a place of their own.
+
+Names become entries of the stage; what it does not have is stood in for or left out, and
+said. People go to the place's anchors, partners face each other, who works stands at what
+they work on. Keys of the plan, where it has any, win over all of this.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+
+from onionskin.plan import staging as plan
+from onionskin.stage.actions import ACTIONS, Action
+from onionskin.stage.behaviours import BEHAVIOURS
+from onionskin.stage.camera import Move, Shot
+from onionskin.stage.dressing import dressed
+from onionskin.stage.light import Hour
+from onionskin.stage.look import Look
+from onionskin.stage.place import Anchor, Place
+from onionskin.stage.places import PLACES
+from onionskin.stage.roles import ROLES, Role, look_of
+from onionskin.stage.script import Actor, Cue, Prop, Script
+from onionskin.stage.things import THINGS, Thing
+
+_HOURS: dict[str, Hour] = {"day": "day", "night": "night", "dawn": "dawn", "sunset": "dusk"}
+_SHOTS: dict[str, Shot] = {
+    "wide": "wide",
+    "full": "full",
+    "medium": "medium",
+    "close-up": "close-up",
+    "detail": "close-up",
+}
+_MOVES: dict[str, Move] = {
+    "still": "still",
+    "pan-left": "left",
+    "pan-right": "right",
+    "dolly-in": "in",
+    "zoom-in": "in",
+    "dolly-out": "out",
+    "zoom-out": "out",
+    "follow": "follow",
+}
+# Where something is likely to happen when nobody said where.
+_LIKELY_PLACE = {
+    "cook": "kitchen",
+    "write": "classroom",
+    "type": "office",
+    "inject": "hospital room",
+    "examine": "hospital room",
+    "look through": "laboratory",
+    "eat": "living room",
+    "sleep": "bedroom",
+    "lie": "bedroom",
+    "give a speech": "stage",
+    "sing": "stage",
+    "drive": "field",
+    "pour": "café",
+    "shake hands": "office",
+    "doctor": "hospital room",
+    "nurse": "hospital room",
+    "patient": "hospital room",
+    "teacher": "classroom",
+    "pupil": "classroom",
+    "chef": "kitchen",
+    "barista": "café",
+    "scientist": "laboratory",
+    "farmer": "field",
+    "presenter": "news studio",
+    "business person": "office",
+    "office worker": "office",
+    "cashier": "shop",
+    "courier": "street",
+    "police officer": "street",
+    "builder": "street",
+    "singer": "stage",
+}
+# Marks around the middle where people stand who are not told where: (x, z).
+_MARKS = ((-0.75, 0.0), (0.75, 0.05), (-1.75, 0.5), (1.75, 0.55), (0.0, 0.9), (-2.6, 1.1), (2.6, 1.2))
+
+
+def block(staged: plan.StagedPlan) -> tuple[Script, tuple[str, ...]]:
+    """The script of a staged plan, and one line for each thing done otherwise than it says."""
+    return _Blocking(staged).script()
+
+
+@dataclass(slots=True)
+class _Person:
+    """A figure on its way to being an actor."""
+
+    figure: plan.StagedFigure
+    role: Role
+    look: Look
+    cues: list[Cue]
+    x: float = 0
+    z: float = 0
+    turn: float | None = None
+    seat: float = 0
+    placed: bool = False
+    mount: str = ""
+
+
+@dataclass(slots=True)
+class _Blocking:
+    staged: plan.StagedPlan
+    warnings: list[str] = field(default_factory=list)
+    people: dict[str, _Person] = field(default_factory=dict)
+    props: dict[str, Prop] = field(default_factory=dict)
+
+    def script(self) -> tuple[Script, tuple[str, ...]]:
+        staged = self.staged
+        for index, figure in enumerate(staged.figures):
+            self._enter(figure, index)
+        place = self._place()
+        for figure in staged.figures:
+            if figure.id not in self.people:
+                self._bring(figure, place)
+        for person in self.people.values():
+            self._seat(person, place)
+        for person in self.people.values():
+            self._partner(person, place)
+        self._table(place)
+        for person in self.people.values():
+            self._work(person, place)
+        self._mark_others(place)
+        for person in self.people.values():
+            self._send(person)
+            self._keyed(person)
+        self._dress_set(place)
+        return self._shot(place), tuple(dict.fromkeys(self.warnings))
+
+    # Who
+
+    def _enter(self, figure: plan.StagedFigure, index: int) -> None:
+        if figure.kind != "person":
+            return
+        role = ROLES.find(figure.name)
+        if role is None:
+            role = ROLES.get(_likely_role(figure))
+            self.warnings.append(f"{figure.name} is drawn as {role.names.en}")
+        for copy in range(min(figure.count, 6)):
+            seed = self.staged.seed * 101 + index * 17 + copy
+            age = figure.looks.age or None
+            look = look_of(role, seed, age=age, frame=figure.looks.sex or None)
+            look, ignored = dressed(look, figure.looks)
+            self.warnings += [f"{figure.name}: {word} is not drawn" for word in ignored]
+            id_ = figure.id if copy == 0 else f"{figure.id}-{copy + 1}"
+            self.people[id_] = _Person(
+                figure=figure, role=role, look=look, cues=self._cues(figure)
+            )
+
+    def _cues(self, figure: plan.StagedFigure) -> list[Cue]:
+        cues = []
+        for action in self.staged.actions_of(figure.id):
+            entry = ACTIONS.find(action.verb)
+            if entry is None:
+                self.warnings.append(f"nobody on the stage can {action.verb} yet; they stand")
+                continue
+            named = self._name_of(action.tool) or self._name_of(action.object)
+            cues.append(
+                Cue(
+                    verb=entry.names.en,
+                    start=action.start,
+                    end=action.end,
+                    partner=action.partner or self._if_person(action.object),
+                    thing=named if named in THINGS else "",
+                    to=None,
+                )
+            )
+        return cues
+
+    def _name_of(self, id_: str) -> str:
+        for each in (*self.staged.figures, *self.staged.props):
+            if each.id == id_:
+                return each.name
+        return ""
+
+    def _if_person(self, id_: str) -> str:
+        figure = self.staged.figure(id_)
+        return id_ if figure is not None and figure.kind == "person" else ""
+
+    # Where
+
+    def _place(self) -> Place:
+        wanted = self.staged.place
+        if wanted and (found := PLACES.find(wanted)):
+            return found
+        hints = [cue.verb for person in self.people.values() for cue in person.cues]
+        hints += [person.role.names.en for person in self.people.values()]
+        name = next((_LIKELY_PLACE[hint] for hint in hints if hint in _LIKELY_PLACE), "")
+        name = name or ("park" if self.people else "plain studio")
+        if wanted:
+            self.warnings.append(f"{wanted} is drawn as {name}")
+        return PLACES.get(name)
+
+    def _line(self, place: Place) -> float:
+        """The depth at which people act in a place."""
+        return place.anchors["left"].z if not place.indoors else 0.0
+
+    def _bring(self, figure: plan.StagedFigure, place: Place) -> None:
+        """A thing of the sentence comes onto the stage, unless somebody holds it."""
+        thing = THINGS.find(figure.name)
+        if thing is None:
+            self.warnings.append(f"{figure.name} is not drawn yet")
+            return
+        if self._is_used(figure, thing):
+            return
+        at_hand = any(each.thing == thing.names.en for each in place.furniture)
+        if at_hand and any(ACTIONS.get(c.verb).seat for p in self.people.values() for c in p.cues):
+            return
+        does = next((self._behaviour(each) for each in self.staged.actions_of(figure.id)), "")
+        alone = not self.people
+        x = 0.0 if alone else 1.9 + 0.8 * len(self.props)
+        y, z = 0.0, self._line(place)
+        scale = 1.0
+        if alone and max(thing.size) < 0.6:
+            self.props["stand"] = Prop(id="stand", thing="table", x=0, z=0.1)
+            y = THINGS.get("table").surface
+        elif not alone and thing.stands:
+            z += 1.0
+        key = figure.keys[0] if figure.keys else None
+        self.props[figure.id] = Prop(
+            id=figure.id,
+            thing=thing.names.en,
+            x=key.x if key else x,
+            z=key.z if key else z,
+            y=key.y if key else y,
+            colour=_colour(figure.looks.color),
+            does=does,
+            scale=scale,
+            subject=alone,
+        )
+
+    def _behaviour(self, action: plan.Action) -> str:
+        entry = BEHAVIOURS.find(action.verb)
+        if entry is None:
+            self.warnings.append(f"things on the stage cannot {action.verb} yet; they rest")
+            return ""
+        return entry.names.en
+
+    def _is_used(self, figure: plan.StagedFigure, thing: Thing) -> bool:
+        """Whether some action itself puts the thing on the stage: held, ridden or worked at."""
+        for action in self.staged.actions:
+            entry = ACTIONS.find(action.verb)
+            if entry is None or figure.id not in (action.object, action.tool):
+                continue
+            if thing.names.en in (entry.thing, entry.mount, entry.seat) or entry.mount:
+                return True
+            if max(thing.size) <= 0.6:
+                return True
+        return False
+
+    # Blocking
+
+    def _seat(self, person: _Person, place: Place) -> None:
+        verbs = {cue.verb for cue in person.cues}
+        lying = verbs & {"lie", "sleep"} or (
+            person.role.names.en == "patient" and not verbs - {"talk", "listen"} and "bed" in place.anchors
+        )
+        if lying:
+            anchor = place.anchors.get("bed", Anchor(x=0.6, z=0.4, turn=-1.35))
+            turn = anchor.turn or -1.35
+            bed = THINGS.get("bed")
+            way = 1 if turn > 0 else -1
+            self.props.setdefault(
+                "bed",
+                Prop(id="bed", thing="bed", x=anchor.x + 0.3 * way, z=anchor.z + 0.12, flip=way < 0),
+            )
+            if "lie" not in verbs and "sleep" not in verbs:
+                person.cues.insert(0, Cue(verb="lie"))
+            person.x, person.z, person.turn = anchor.x, anchor.z, turn
+            person.seat, person.placed = bed.seat, True
+            return
+        wants = next((a for a in map(ACTIONS.get, verbs) if a.seat), None)
+        if wants is None:
+            return
+        if "sit" not in verbs:
+            person.cues.insert(0, Cue(verb="sit"))
+        anchor = place.anchors.get("seat")
+        taken = any(other.seat for other in self.people.values())
+        if anchor and not wants.thing and not (taken and anchor.x > 90):
+            shift = 0.55 * sum(1 for other in self.people.values() if other.seat)
+            person.x, person.z, person.turn = anchor.x + shift, anchor.z, anchor.turn
+            person.seat, person.placed = anchor.seat, True
+            return
+        person.seat = THINGS.get("chair").seat
+
+    def _partner(self, person: _Person, place: Place) -> None:
+        for cue in person.cues:
+            action = ACTIONS.get(cue.verb)
+            other = self.people.get(cue.partner)
+            if other is None and action.partner:
+                other = self._nearest_other(person)
+            if other is None or not (action.partner or cue.partner):
+                continue
+            if not cue.partner:
+                index = person.cues.index(cue)
+                partner_id = next(k for k, each in self.people.items() if each is other)
+                person.cues[index] = replace(cue, partner=partner_id)
+            self._face(person, other, action, place)
+            return
+
+    def _nearest_other(self, person: _Person) -> _Person | None:
+        return next((each for each in self.people.values() if each is not person), None)
+
+    def _face(self, person: _Person, other: _Person, action: Action, place: Place) -> None:
+        apart = max(action.apart, 0.75)
+        if other.placed and not person.placed:
+            # Beside a bed one stands at its middle; beside a mark, in front of who is there.
+            side = -1 if other.x >= 0 else 1
+            gap = apart + (0.95 if other.seat and abs(other.turn or 0) > 1.2 else 0.0)
+            person.x, person.z = other.x + side * gap, other.z - 0.35
+        elif not person.placed:
+            line = self._line(place)
+            person.x, person.z = -apart / 2, line
+            other.x, other.z, other.placed = apart / 2, line + 0.04, True
+        person.placed = True
+        right = person.x < other.x
+        person.turn = person.turn if person.turn is not None else (1.0 if right else -1.0)
+        if other.turn is None:
+            other.turn = -1.0 if right else 1.0
+        if not other.cues:
+            mirrored = action.names.en in ("shake hands", "hug")
+            partner_id = next(k for k, each in self.people.items() if each is person)
+            verb = action.names.en if mirrored else "take" if action.names.en == "give" else "listen"
+            other.cues.append(Cue(verb=verb, partner=partner_id))
+
+    def _work(self, person: _Person, place: Place) -> None:
+        """Puts before somebody what they work at."""
+        for cue in person.cues:
+            action = ACTIONS.get(cue.verb)
+            if action.turn is not None and person.turn is None:
+                person.turn = action.turn
+            if not action.thing or action.mount:
+                continue
+            if action.thing == "table" and "meal-0" in self.props:
+                return
+            if action.thing == "board":
+                self._to_board(person, place)
+                return
+            side = 1 if (person.turn or 1) >= 0 else -1
+            if not person.placed:
+                person.x, person.z, person.placed = -0.45 * side, self._line(place), True
+            taken = [prop for prop in self.props.values() if prop.thing == action.thing]
+            if not taken:
+                id_ = f"{action.thing}"
+                self.props[id_] = Prop(
+                    id=id_,
+                    thing=action.thing,
+                    x=person.x + (0.62 if not person.seat else 0.95) * side,
+                    z=person.z - 0.12,
+                    flip=side < 0,
+                )
+            elif not person.seat:
+                continue
+            if action.seat and person.seat and action.thing:
+                self._chair(person)
+            return
+
+    def _table(self, place: Place) -> None:
+        """Those who eat together sit around one table: two at its ends, the others behind."""
+        eaters = [p for p in self.people.values() if any(c.verb == "eat" for c in p.cues)]
+        if len(eaters) < 2:
+            return
+        grown = sorted(eaters, key=lambda each: -_height(each))
+        ends, behind = grown[:2], grown[2:]
+        self.props["table"] = Prop(id="table", thing="table", x=0, z=-0.15)
+        for side, person in zip((-1, 1), ends, strict=True):
+            person.x, person.z, person.turn, person.placed = side * 1.12, 0.0, -side * 1.05, True
+        for k, person in enumerate(behind):
+            person.x = (k - (len(behind) - 1) / 2) * 0.62
+            person.z, person.turn, person.placed = 0.5, 0.12 * (1 if k % 2 else -1), True
+            person.seat = 0.56 if _height(person) < 1.4 else person.seat
+        for person in ends:
+            self._chair(person)
+        for k, x in enumerate((-0.52, 0.0, 0.52)):
+            thing = ("plate", "bottle", "plate")[k]
+            self.props[f"meal-{k}"] = Prop(id=f"meal-{k}", thing=thing, x=x, z=-0.16, y=0.75)
+
+    def _chair(self, person: _Person) -> None:
+        flip = (person.turn or 1) < 0
+        id_ = f"chair-{len(self.props)}"
+        self.props[id_] = Prop(id=id_, thing="chair", x=person.x, z=person.z + 0.08, flip=flip)
+
+    def _to_board(self, person: _Person, place: Place) -> None:
+        anchor = place.anchors.get("writing")
+        if anchor is None:
+            person.x, person.z, person.turn = -0.5, 0.3, 2.25
+            self.props["board"] = Prop(id="board", thing="board", x=0.5, z=0.95, y=0.9, scale=0.8)
+        else:
+            person.x, person.z, person.turn = anchor.x, anchor.z, anchor.turn
+        person.placed = True
+
+    def _mark_others(self, place: Place) -> None:
+        """Those nobody placed take free marks and look at who acts."""
+        leader = next(iter(self.people.values()), None)
+        line = self._line(place)
+        marks = [(x, z + line) for x, z in _MARKS]
+        if leader is not None and leader.placed and leader.z > line + 1:
+            # Whoever listens to somebody at the back stands aside, so that none is hidden.
+            marks = [(leader.x + 1.75 + 0.85 * k, line + (0.1, 0.55)[k % 2]) for k in range(4)]
+            marks += [(leader.x - 1.6 - 0.8 * k, line + 0.4) for k in range(2)]
+        for person in self.people.values():
+            if person.placed:
+                continue
+            for x, z in marks:
+                free = all(
+                    math.hypot(other.x - x, other.z - z) > 0.62
+                    for other in self.people.values()
+                    if other.placed
+                )
+                if free:
+                    break
+            alone = len(self.people) == 1
+            person.x, person.z = (0.0, line) if alone else (x, z)
+            person.placed = True
+            if person.turn is None and leader is not None and leader is not person:
+                # They look at who acts, and are cheated towards us, so that faces are seen.
+                turn = math.atan2(leader.x - person.x, person.z - leader.z)
+                person.turn = max(-1.9, min(1.9, turn))
+            if person.turn is None:
+                person.turn = 0.35 if alone else 0.9
+            if leader is not None and person is not leader and not person.cues:
+                person.cues.append(Cue(verb="listen"))
+            if person.seat and not any(prop.thing == "chair" for prop in self.props.values()):
+                self._chair(person)
+
+    # Ways
+
+    def _send(self, person: _Person) -> None:
+        """Gives ways to those who travel: to whom they go to, or across the stage."""
+        for index, cue in enumerate(person.cues):
+            action = ACTIONS.get(cue.verb)
+            if action.layer != "travel":
+                continue
+            if action.mount:
+                named = cue.thing if cue.thing and THINGS.get(cue.thing).front else ""
+                person.mount = named or action.mount
+            length = min(action.speed * (cue.end - cue.start), 5.2 if not action.mount else 6.4)
+            goal = self._goal(person)
+            if goal is not None:
+                to, side = goal, 1.0 if goal > person.x else -1.0
+                person.x = to - side * min(length, 3.2)
+            else:
+                side = -1.0 if (person.turn or 1) < 0 else 1.0
+                person.x, to = -side * length / 2, side * length / 2
+            person.turn = side if goal is not None else side * 1.2
+            spare = length / action.speed if action.speed else cue.end - cue.start
+            end = min(cue.end, cue.start + max(spare, 0.6)) if goal is not None else cue.end
+            person.cues[index] = replace(cue, to=(to, person.z), end=end)
+
+    def _goal(self, person: _Person) -> float | None:
+        for action in self.staged.actions_of(person.figure.id):
+            goal = self.people.get(action.to) or self.people.get(action.partner)
+            prop = self.props.get(action.to)
+            at = goal.x if goal else prop.x if prop else None
+            if at is not None:
+                return at - math.copysign(0.95, at - person.x if at != person.x else 1)
+        return None
+
+    def _keyed(self, person: _Person) -> None:
+        keys = person.figure.keys
+        if not keys:
+            return
+        first = keys[0]
+        person.x, person.z, person.turn = first.x, first.z, math.radians(first.turn)
+        walks = any(ACTIONS.get(cue.verb).layer == "travel" for cue in person.cues)
+        for one, other in zip(keys, keys[1:], strict=False):
+            if not walks and math.hypot(other.x - one.x, other.z - one.z) > 0.05:
+                speed = math.hypot(other.x - one.x, other.z - one.z) / (other.seconds - one.seconds)
+                verb = "run" if speed > 2.1 else "walk"
+                way = Cue(verb=verb, start=one.seconds, end=other.seconds, to=(other.x, other.z))
+                person.cues.append(way)
+
+    def _dress_set(self, place: Place) -> None:
+        for prop in self.staged.props:
+            thing = THINGS.find(prop.name)
+            if thing is None:
+                self.warnings.append(f"{prop.name} is not drawn yet")
+                continue
+            if any(each.thing == thing.names.en for each in place.furniture):
+                continue
+            if any(each.thing == thing.names.en for each in self.props.values()):
+                continue
+            anchor = place.anchors.get(prop.anchor, Anchor(x=-2.2 + 1.1 * len(self.props), z=1.8))
+            if thing.size[1] > 0.4:
+                self.props[prop.id] = Prop(
+                    id=prop.id, thing=thing.names.en, x=anchor.x, z=anchor.z, y=anchor.y
+                )
+
+    # Camera
+
+    def _shot(self, place: Place) -> Script:
+        camera = self.staged.camera
+        move = _MOVES.get(camera.move, "still")
+        if camera.move not in _MOVES:
+            self.warnings.append(f"the camera does not {camera.move} yet; it stands still")
+        if camera.angle not in ("", "level"):
+            self.warnings.append(f"the camera does not look from {camera.angle} yet")
+        shot = _SHOTS.get(camera.shot) or self._likely_shot()
+        travels = any(
+            ACTIONS.get(cue.verb).layer == "travel"
+            for person in self.people.values()
+            for cue in person.cues
+        )
+        focus = (camera.on,) if camera.on in self.people else ()
+        if shot == "close-up" and not focus and self.people:
+            focus = (next(iter(self.people)),)
+        if travels and shot in ("medium", "close-up") and move == "still":
+            move = "follow"
+        actors = tuple(
+            Actor(
+                id=id_,
+                look=person.look,
+                x=person.x,
+                z=person.z,
+                turn=person.turn or 0.0,
+                cues=tuple(person.cues),
+                seat=person.seat,
+                mount=person.mount,
+                mood=_mood(person.figure),
+            )
+            for id_, person in self.people.items()
+        )
+        return Script(
+            place=place.names.en,
+            hour=_HOURS[self.staged.time],
+            weather=self.staged.weather,
+            shot=shot,
+            move=move,
+            seconds=self.staged.seconds,
+            actors=actors,
+            props=tuple(self.props.values()),
+            focus=focus,
+        )
+
+    def _likely_shot(self) -> Shot:
+        travels = any(
+            ACTIONS.get(cue.verb).layer == "travel"
+            for person in self.people.values()
+            for cue in person.cues
+        )
+        if not self.people:
+            return "full"
+        return "wide" if travels or len(self.people) > 3 else "full"
+
+
+def _height(person: _Person) -> float:
+    from onionskin.stage.rig import rig_of
+
+    return rig_of(person.look).height
+
+
+def _likely_role(figure: plan.StagedFigure) -> str:
+    looks = figure.looks
+    if looks.age in ("child", "baby", "teen"):
+        return {"child": "child", "baby": "baby", "teen": "teenager"}[looks.age]
+    if looks.age == "old":
+        return "old woman" if looks.sex == "woman" else "old man"
+    return looks.sex or "person"
+
+
+def _mood(figure: plan.StagedFigure) -> str:
+    mood = figure.looks.mood
+    return {"afraid": "surprised"}.get(mood, mood)
+
+
+def _colour(name: str) -> str:
+    from onionskin.stage.dressing import colour_named
+
+    return colour_named(name) if name else ""
