@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onionskin.cast.cast import Cast
     from onionskin.frames import Frames
     from onionskin.plan.plan import Plan
+    from onionskin.plan.staging import StagedPlan
 
 MAX_PROMPT_CHARACTERS = 2000
 MAX_SEED = 2**32 - 1
@@ -32,6 +33,7 @@ class Request:
 
     serial_types: ClassVar[tuple[str, ...]] = (
         "onionskin.plan.plan:Plan",
+        "onionskin.plan.staging:StagedPlan",
         "onionskin.cast.cast:Cast",
         "onionskin.frames:Frames",
     )
@@ -40,6 +42,8 @@ class Request:
     """What is to be seen. May be empty where the known pixels or the plan say it all."""
     plan: Plan | None = None
     """Who is where when, the camera and the scenery."""
+    staged: StagedPlan | None = None
+    """Who does what with whom, where and when, for engines that act it out."""
     cast: Cast | None = None
     """Where the plan's subjects are looked up; None: the cast that comes with the package."""
     draft: Frames | None = None
@@ -89,6 +93,11 @@ class Request:
             from onionskin.plan.serial import as_plan
 
             checks.keep(self, "plan", as_plan(self.plan))
+        if self.staged is not None:
+            from onionskin.plan.staging import StagedPlan
+
+            if not isinstance(self.staged, StagedPlan):
+                raise InvalidInput(f"staged is {checks.short(self.staged)}: give a StagedPlan")
         if self.cast is not None:
             from onionskin.cast.cast import Cast
 

@@ -8,6 +8,7 @@ import pytest
 from onionskin import Canvas, Plan, Request, load_engine
 from onionskin.engines.animatic import AnimaticEngine
 from onionskin.engines.flow import FlowEngine
+from onionskin.engines.stage import StageEngine
 from onionskin.engines.toybox import ToyboxEngine
 from onionskin.engines.unplanned import UnplannedEngine
 from onionskin.errors import InvalidInput
@@ -46,6 +47,17 @@ class TestAnimatic(EngineContract):
     def case(self, plan) -> EngineCase:
         request = Request(prompt="a fox", plan=plan)
         return EngineCase(engine=AnimaticEngine(), request=request, width=64, height=48)
+
+
+class TestStage(EngineContract):
+    """People and things acted out and drawn."""
+
+    capabilities = StageEngine.capabilities
+
+    @pytest.fixture
+    def case(self) -> EngineCase:
+        request = Request(prompt="a doctor talks to a patient in a hospital room")
+        return EngineCase(engine=StageEngine(), request=request, width=64, height=48)
 
 
 class TestFlow(EngineContract):

@@ -7,6 +7,7 @@ they work on. Keys of the plan, where it has any, win over all of this.
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass, field, replace
 
@@ -76,7 +77,15 @@ _LIKELY_PLACE = {
     "singer": "stage",
 }
 # Marks around the middle where people stand who are not told where: (x, z).
-_MARKS = ((-0.75, 0.0), (0.75, 0.05), (-1.75, 0.5), (1.75, 0.55), (0.0, 0.9), (-2.6, 1.1), (2.6, 1.2))
+_MARKS = (
+    (-0.75, 0.0),
+    (0.75, 0.05),
+    (-1.75, 0.5),
+    (1.75, 0.55),
+    (0.0, 0.9),
+    (-2.6, 1.1),
+    (2.6, 1.2),
+)
 
 
 def block(staged: plan.StagedPlan) -> tuple[Script, tuple[str, ...]]:
@@ -145,9 +154,7 @@ class _Blocking:
             look, ignored = dressed(look, figure.looks)
             self.warnings += [f"{figure.name}: {word} is not drawn" for word in ignored]
             id_ = figure.id if copy == 0 else f"{figure.id}-{copy + 1}"
-            self.people[id_] = _Person(
-                figure=figure, role=role, look=look, cues=self._cues(figure)
-            )
+            self.people[id_] = _Person(figure=figure, role=role, look=look, cues=self._cues(figure))
 
     def _cues(self, figure: plan.StagedFigure) -> list[Cue]:
         cues = []
@@ -170,10 +177,9 @@ class _Blocking:
         return cues
 
     def _name_of(self, id_: str) -> str:
-        for each in (*self.staged.figures, *self.staged.props):
-            if each.id == id_:
-                return each.name
-        return ""
+        named = {each.id: each.name for each in self.staged.figures}
+        named |= {each.id: each.name for each in self.staged.props}
+        return named.get(id_, "")
 
     def _if_person(self, id_: str) -> str:
         figure = self.staged.figure(id_)
@@ -255,7 +261,9 @@ class _Blocking:
     def _seat(self, person: _Person, place: Place) -> None:
         verbs = {cue.verb for cue in person.cues}
         lying = verbs & {"lie", "sleep"} or (
-            person.role.names.en == "patient" and not verbs - {"talk", "listen"} and "bed" in place.anchors
+            person.role.names.en == "patient"
+            and not verbs - {"talk", "listen"}
+            and "bed" in place.anchors
         )
         if lying:
             anchor = place.anchors.get("bed", Anchor(x=0.6, z=0.4, turn=-1.35))
@@ -264,7 +272,9 @@ class _Blocking:
             way = 1 if turn > 0 else -1
             self.props.setdefault(
                 "bed",
-                Prop(id="bed", thing="bed", x=anchor.x + 0.3 * way, z=anchor.z + 0.12, flip=way < 0),
+                Prop(
+                    id="bed", thing="bed", x=anchor.x + 0.3 * way, z=anchor.z + 0.12, flip=way < 0
+                ),
             )
             if "lie" not in verbs and "sleep" not in verbs:
                 person.cues.insert(0, Cue(verb="lie"))
@@ -276,12 +286,11 @@ class _Blocking:
             return
         if "sit" not in verbs:
             person.cues.insert(0, Cue(verb="sit"))
-        anchor = place.anchors.get("seat")
-        taken = any(other.seat for other in self.people.values())
-        if anchor and not wants.thing and not (taken and anchor.x > 90):
+        bench = place.anchors.get("seat")
+        if bench is not None and not wants.thing:
             shift = 0.55 * sum(1 for other in self.people.values() if other.seat)
-            person.x, person.z, person.turn = anchor.x + shift, anchor.z, anchor.turn
-            person.seat, person.placed = anchor.seat, True
+            person.x, person.z, person.turn = bench.x + shift, bench.z, bench.turn
+            person.seat, person.placed = bench.seat, True
             return
         person.seat = THINGS.get("chair").seat
 
@@ -322,7 +331,9 @@ class _Blocking:
         if not other.cues:
             mirrored = action.names.en in ("shake hands", "hug")
             partner_id = next(k for k, each in self.people.items() if each is person)
-            verb = action.names.en if mirrored else "take" if action.names.en == "give" else "listen"
+            verb = (
+                action.names.en if mirrored else "take" if action.names.en == "give" else "listen"
+            )
             other.cues.append(Cue(verb=verb, partner=partner_id))
 
     def _work(self, person: _Person, place: Place) -> None:
@@ -411,6 +422,10 @@ class _Blocking:
                 )
                 if free:
                     break
+            else:
+                # A crowd stands in rows behind the marks.
+                rank = sum(1 for other in self.people.values() if other.placed)
+                x, z = -3.2 + 0.8 * (rank % 9), line + 1.4 + 0.45 * (rank // 9)
             alone = len(self.people) == 1
             person.x, person.z = (0.0, line) if alone else (x, z)
             person.placed = True
@@ -465,7 +480,7 @@ class _Blocking:
         first = keys[0]
         person.x, person.z, person.turn = first.x, first.z, math.radians(first.turn)
         walks = any(ACTIONS.get(cue.verb).layer == "travel" for cue in person.cues)
-        for one, other in zip(keys, keys[1:], strict=False):
+        for one, other in itertools.pairwise(keys):
             if not walks and math.hypot(other.x - one.x, other.z - one.z) > 0.05:
                 speed = math.hypot(other.x - one.x, other.z - one.z) / (other.seconds - one.seconds)
                 verb = "run" if speed > 2.1 else "walk"

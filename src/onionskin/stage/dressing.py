@@ -73,7 +73,7 @@ def _worn(look: Look, item: str) -> Look | None:
         return replace(look, beard="full", hair=tone or look.hair)
     if "hair" in item:
         hairdo = next((h for h in ("long", "curly", "short", "wavy") if h in item), look.hairdo)
-        return replace(look, hair=tone or look.hair, hairdo=hairdo)  # type: ignore[arg-type]
+        return replace(look, hair=tone or look.hair, hairdo=hairdo)
     if what == "coat":
         return replace(look, top="coat", top_colour=tone or look.top_colour, long_sleeves=True)
     if what == "suit":

@@ -347,7 +347,9 @@ class Scene:
             back = 0.2 * (1 if mine[0] < x else -1)
             return x - back, y, z - 0.12
         high = 0.56 * min(player.rig.height, partner.rig.height)
-        return (mine[0] + other[0]) / 2, high, (mine[2] + other[2]) / 2 - 0.04
+        # A wrist stops short of the middle by half a hand, so that palms meet there.
+        short = -0.055 if mine[0] < other[0] else 0.055
+        return (mine[0] + other[0]) / 2 + short, high, (mine[2] + other[2]) / 2 - 0.04
 
 
 class _Player:
@@ -417,9 +419,7 @@ class _Player:
             for cue in self.actor.cues
         ]
         mood = next((each for each in EXPRESSIONS if each == self.actor.mood), None)
-        acted = act(
-            playing, t, self.rig, phase=self.phase, travel=self.travel(t), mood=mood
-        )
+        acted = act(playing, t, self.rig, phase=self.phase, travel=self.travel(t), mood=mood)
         seat = self.actor.seat if acted.seated else None
         body = solve(
             self.rig,

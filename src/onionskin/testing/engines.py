@@ -111,9 +111,11 @@ def _refused_values() -> dict[str, object]:
     """A value for every field of a request that an engine may not honour."""
     from onionskin.cast.cast import load_cast
     from onionskin.plan.plan import Plan
+    from onionskin.plan.staging import StagedPlan
 
     return {
         "plan": Plan(seconds=1.0),
+        "staged": StagedPlan(seconds=1.0),
         "cast": load_cast(),
         "draft": None,  # of the canvas's shape
         "negative_prompt": "blur",

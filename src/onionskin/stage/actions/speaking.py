@@ -106,7 +106,7 @@ def wave(beat: Beat) -> Motion:
     )
 
 
-@action("shake hands", "握手", "shake", "greet by hand", partner=True, apart=0.96)
+@action("shake hands", "握手", "shake", "greet by hand", partner=True, apart=0.82)
 def shake_hands(beat: Beat) -> Motion:
     """Shakes hands: reaches to the middle between two, and pumps three times."""
     k = beat.gate(0.1, 0.5)

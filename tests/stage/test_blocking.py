@@ -1,0 +1,121 @@
+"""A staged plan becomes a script in which everybody stands where they can be seen."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from onionskin.plan.staging import (
+    Action,
+    FigureKey,
+    Looks,
+    Prop,
+    Shooting,
+    StagedFigure,
+    StagedPlan,
+)
+from onionskin.stage.blocking import block
+from onionskin.stage.scene import Scene
+from onionskin.stage.script import Actor
+
+
+def figure(name: str, kind: str = "person", **more: object) -> StagedFigure:
+    return StagedFigure(id=name.replace(" ", "-"), name=name, kind=kind, **more)
+
+
+def does(who: str, verb: str, **more: object) -> Action:
+    return Action(who=who, verb=verb, start=0.0, end=4.0, **more)
+
+
+def actors(plan: StagedPlan) -> dict[str, Actor]:
+    return {each.id: each for each in block(plan)[0].actors}
+
+
+def test_two_who_talk_face_each_other() -> None:
+    """The speaker looks right at the listener on the right, who looks back and listens."""
+    plan = StagedPlan(
+        seconds=4,
+        place="office",
+        figures=(figure("man"), figure("woman")),
+        actions=(does("man", "talk", partner="woman"),),
+    )
+    cast = actors(plan)
+    man, woman = cast["man"], cast["woman"]
+    assert 0.7 < woman.x - man.x < 2
+    assert man.turn > 0.5
+    assert woman.turn < -0.5
+    assert [cue.verb for cue in woman.cues] == ["listen"]
+
+
+def test_hands_that_shake_meet() -> None:
+    """The wrists are a hand apart after they have met, and stay so."""
+    plan = StagedPlan(
+        seconds=4,
+        place="office",
+        figures=(figure("man"), figure("woman")),
+        actions=(does("man", "shake hands", partner="woman"),),
+    )
+    scene = Scene(block(plan)[0], 64, 36)
+    for t in (1.0, 1.7, 3.1):
+        wrists = []
+        for player in scene.players.values():
+            wrists.append(player.body(t, scene._target)[1].wrists[0])
+        assert 0.06 < math.dist(*wrists) < 0.15
+
+
+def test_a_patient_lies_in_the_bed_of_a_hospital_room() -> None:
+    """The patient is on the bed, the doctor beside it, and the bed is on the stage."""
+    plan = StagedPlan(
+        seconds=4,
+        place="hospital room",
+        figures=(figure("doctor"), figure("patient")),
+        actions=(does("doctor", "talk", partner="patient"),),
+    )
+    script, warnings = block(plan)
+    assert warnings == ()
+    assert [prop.thing for prop in script.props] == ["bed"]
+    patient = next(each for each in script.actors if each.id == "patient")
+    assert patient.cues[0].verb == "lie"
+    assert patient.seat > 0.4
+
+
+def test_what_the_stage_lacks_is_said() -> None:
+    """Unknown people, verbs, things, places, clothes and moves each give a line."""
+    plan = StagedPlan(
+        seconds=2,
+        place="volcano",
+        camera=Shooting(move="orbit", angle="above"),
+        figures=(
+            figure("beekeeper", looks=Looks(sex="woman", wears=("a veil of gauze",))),
+            figure("sextant", "thing"),
+        ),
+        actions=(Action(who="beekeeper", verb="yodel", start=0, end=2),),
+        props=(Prop(id="anvil", name="anvil"),),
+    )
+    script, warnings = block(plan)
+    text = "\n".join(warnings)
+    for word in ("volcano", "beekeeper is drawn as woman", "gauze", "yodel", "sextant", "anvil"):
+        assert word in text
+    assert "orbit" in text
+    assert "above" in text
+    assert Scene(script, 64, 36).frame(1).std() > 2
+
+
+def test_keys_of_a_plan_win_and_make_people_walk() -> None:
+    """A figure with two keys is at each of them at its time."""
+    keys = (FigureKey(seconds=0, x=-1.5, turn=90), FigureKey(seconds=3, x=1.0, turn=0))
+    plan = StagedPlan(seconds=4, place="park", figures=(figure("boy", keys=keys),))
+    player = Scene(block(plan)[0], 64, 36).players["boy"]
+    assert player.root(0)[0] == pytest.approx(-1.5)
+    assert player.root(3)[0] == pytest.approx(1.0)
+    assert player.root(4)[0] == pytest.approx(1.0)
+
+
+def test_forty_people_fit_on_the_stage() -> None:
+    """The most figures that a plan may have are drawn, none on top of another's mark."""
+    people = tuple(StagedFigure(id=f"p{k}", name="person", kind="person") for k in range(40))
+    script, _ = block(StagedPlan(seconds=1, place="park", figures=people))
+    spots = {(round(each.x, 2), round(each.z, 2)) for each in script.actors}
+    assert len(spots) == 40
+    assert Scene(script, 64, 36).frame(0.5).std() > 2
