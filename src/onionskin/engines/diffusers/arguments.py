@@ -37,7 +37,7 @@ def arguments(way: Way, pipeline: Any, sheet: Sheet) -> dict[str, object]:
         "prompt": prompt_of(sheet.request),
         "height": layout.size.height,
         "width": layout.size.width,
-        "num_frames": layout.num_frames,
+        way.frames_argument: layout.num_frames,
         "num_inference_steps": sheet.num_inference_steps,
     }
     chosen = {name: value for name, value in common.items() if name in takes}

@@ -41,6 +41,12 @@ def painted_over(sheet: Sheet) -> dict[str, object]:
     return {"video": pictures(sheet.draft), "strength": checked_strength(sheet)}
 
 
+def edited(sheet: Sheet) -> dict[str, object]:
+    """`video`: the draft, for pipelines that edit a clip by words alone."""
+    assert sheet.draft is not None
+    return {"video": pictures(sheet.draft)}
+
+
 def painted_over_led(sheet: Sheet) -> dict[str, object]:
     """As `painted_over`, the first frame of the draft four times more in front of it.
 

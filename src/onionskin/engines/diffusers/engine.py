@@ -187,6 +187,11 @@ class DiffusersEngine:
             raise UnsupportedRequest("strength says how far to repaint a draft; give a draft too")
         else:
             able = [way for way in self.family.ways if canvas.kind in way.kinds]
+            if not able:
+                raise UnsupportedRequest(
+                    f"engine {self.name} only paints over what is there; give it a clip, as "
+                    "restyle does, or take another engine"
+                )
         return next((way for way in able if self._has(way)), able[0])
 
     def _has(self, way: Way) -> bool:

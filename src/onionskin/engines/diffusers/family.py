@@ -69,6 +69,8 @@ class Way:
     """Whether a known last frame has to be the last that is made."""
     fixed: Mapping[str, object] = field(default_factory=dict)
     """Arguments that are always the same."""
+    frames_argument: str = "num_frames"
+    """The argument that tells it how many frames to make, where it takes one."""
     fps_argument: str = ""
     """The argument that tells it the frame rate, where there is one."""
     sizes_itself: bool = False
@@ -87,6 +89,11 @@ class Way:
     """Paints the first frame, from which this way goes on where nothing is known."""
     gigabytes: float = 0.0
     """Size of its weights on disk, about, without its opener's; 0 is unknown."""
+
+    @property
+    def canvases(self) -> frozenset[CanvasKind]:
+        """The kinds that it fills; a draft is painted over on a blank one."""
+        return self.kinds | {CanvasKind.BLANK} if self.repaints else self.kinds
 
     @property
     def own_repos(self) -> tuple[str, ...]:
@@ -130,7 +137,7 @@ class Family:
             description=self.description,
             licence=self.licence,
             generative=True,
-            canvases=frozenset().union(*(way.kinds for way in self.ways)),
+            canvases=frozenset().union(*(way.canvases for way in self.ways)),
             max_frames=shape.max_frames,
             max_side=shape.max_side,
             preferred_size=shape.size,

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import inspect
 import json
+import logging
+import re
 from dataclasses import replace
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from onionskin.canvas import CanvasKind
 from onionskin.engines.diffusers.conditions import (
     both_ends,
+    edited,
     first_frame,
     masked_video,
     painted_over,
@@ -23,12 +27,37 @@ from onionskin.engines.diffusers.family import Family, Way, nothing_known
 from onionskin.engines.diffusers.layout import Shape
 from onionskin.engines.diffusers.loader import pipeline_class
 from onionskin.engines.diffusers.shelf import Shelf
+from onionskin.engines.diffusers.tuning import DENOISERS
 from onionskin.errors import OnionskinError, UnsupportedCanvas, WeightsError
 from onionskin.fitting import Size
 from onionskin.settings import EngineSettings
 
 _LICENCE = "unknown: see the model's page"
 _FIELDS = frozenset({"negative_prompt", "guidance_scale", "num_inference_steps"})
+_FRAMES = ("num_frames", "frames", "video_length")
+_RATES = ("frame_rate", "fps")
+_STARTS_FROM_PIXELS = re.compile(r"(?<!T)(Image|Video|I|V)(To|2)(Video|World|V)")
+"""In a class's name: it starts from a picture or a clip. "TI2V" starts from words too."""
+_AS_ASKED = {"use_resolution_binning": False, "clean_caption": False}
+"""Switches by which pipelines would paint another size, or read other words, than were given."""
+_TIME_NAMES = (
+    "vae_scale_factor_temporal",
+    "vae_temporal_compression_ratio",
+    "vae_temporal_scale_factor",
+)
+_TIME_KEYS = ("temporal_compression_ratio", "scale_factor_temporal")
+_SIDE_NAMES = (
+    "vae_scale_factor_spatial",
+    "vae_spatial_compression_ratio",
+    "vae_spatial_scale_factor",
+    "vae_scale_factor",
+)
+_SIDE_KEYS = ("spatial_compression_ratio", "scale_factor_spatial")
+_OF_PICTURES = ("AutoencoderKL", "AutoencoderKLTemporalDecoder", "AutoencoderTiny")
+"""Decoders that make no frames of their own: as many latents as frames."""
+_USUAL_FRAMES, _USUAL_SIDE = 49, 512
+
+log = logging.getLogger("onionskin.engines.diffusers")
 
 
 def open_foreign(
@@ -76,90 +105,159 @@ def _renamed(family: Family, repo: str, index: dict[str, Any]) -> Family:
 
 
 def _read(repo: str, folder: Path, index: dict[str, Any]) -> Family:
-    """A family from the signature and the configuration of a pipeline that nobody described."""
+    """A family from the signature and the components of a pipeline that nobody described."""
     name = str(index["_class_name"])
-    takes = inspect.signature(pipeline_class(name).__call__).parameters
+    kind = pipeline_class(name)
+    takes = inspect.signature(kind.__call__).parameters
+    ways = _ways(kind, repo, takes)
+    drafts = {"draft"} if any(way.repaints for way in ways) else set()
     return Family(
         name=f"diffusers:{repo}",
         description=f"{name} from {repo}, by what its signature takes.",
         licence=_LICENCE,
-        ways=_ways(name, repo, takes),
-        shape=_shape(folder, takes),
+        ways=ways,
+        shape=_shape(kind, folder, index, takes),
         honours=frozenset(
             (_FIELDS & set(takes))
             | ({"style", "camera"} if "prompt" in takes else set())
-            | ({"draft", "strength"} if {"video", "strength"} <= set(takes) else set())
+            | (drafts | {"strength"} if drafts and "strength" in takes else drafts)
         ),
     )
 
 
-def _ways(name: str, repo: str, takes: Any) -> tuple[Way, ...]:
+def _ways(kind: Any, repo: str, takes: Any) -> tuple[Way, ...]:
     """What the arguments allow. Raises UnsupportedCanvas where that is nothing."""
-    if "num_frames" not in takes and "video" not in takes:
+    name = kind.__name__
+    counted = next((each for each in _FRAMES if each in takes), "")
+    if not counted and "video" not in takes:
         raise UnsupportedCanvas(f"{name} of {repo} makes no video; give a video pipeline")
-    ways: list[Way] = []
+    wanted = _wanted(kind, takes)
+    starts_from_pixels = _STARTS_FROM_PIXELS.search(name) is not None
+    masked, has_words = {"mask", "mask_video"} & set(takes), "prompt" in takes
+    rate = next((each for each in _RATES if each in takes), "")
+    way = Way(
+        pipeline=name,
+        repo=repo,
+        frames_argument=counted or _FRAMES[0],
+        fps_argument=rate,
+        fixed={each: value for each, value in _AS_ASKED.items() if each in takes},
+    )
+    ways = []
     if {"video", "mask"} <= set(takes):
-        kinds = frozenset(CanvasKind)
-        ways.append(Way(pipeline=name, repo=repo, kinds=kinds, condition=masked_video))
+        ways.append(replace(way, kinds=frozenset(CanvasKind), condition=masked_video))
     elif "last_image" in takes:
-        kinds = frozenset({CanvasKind.ENDS})
-        ways.append(Way(pipeline=name, repo=repo, kinds=kinds, condition=both_ends, at_ends=True))
-    if "image" in takes and "mask" not in takes:
-        kinds = frozenset({CanvasKind.FIRST})
-        ways.append(Way(pipeline=name, repo=repo, kinds=kinds, condition=first_frame))
-    if {"video", "strength"} <= set(takes):
-        ways.append(
-            Way(
-                pipeline=name,
-                repo=repo,
-                repaints=True,
-                condition=painted_over,
-                num_steps=repaint_steps,
-            )
-        )
-    if not _needs_more(takes):
-        kinds = frozenset({CanvasKind.BLANK})
-        ways.append(Way(pipeline=name, repo=repo, kinds=kinds, condition=nothing_known))
+        ends = frozenset({CanvasKind.ENDS})
+        ways.append(replace(way, kinds=ends, condition=both_ends, at_ends=True))
+    if "image" in takes and not masked and wanted <= {"image"}:
+        ways.append(replace(way, kinds=frozenset({CanvasKind.FIRST}), condition=first_frame))
+    if {"video", "strength"} <= set(takes) and not masked and wanted <= {"video"}:
+        steps = repaint_steps
+        ways.append(replace(way, repaints=True, condition=painted_over, num_steps=steps))
+    elif wanted == {"video"} and has_words and "overlap_history" not in takes:
+        ways.append(replace(way, repaints=True, condition=edited))
+    if has_words and not wanted and not starts_from_pixels:
+        blank = frozenset({CanvasKind.BLANK})
+        ways.append(replace(way, kinds=blank, condition=nothing_known))
     if not ways:
-        raise UnsupportedCanvas(
-            f"{name} of {repo} needs what no canvas holds: {', '.join(_needs_more(takes))}"
-        )
+        lacking = ", ".join(sorted(wanted)) or "a clip or a picture in another form"
+        raise UnsupportedCanvas(f"{name} of {repo} needs what no canvas holds: {lacking}")
     return tuple(ways)
 
 
-def _needs_more(takes: Any) -> list[str]:
-    """Arguments without a default that are not for everybody, and a video to start from."""
-    required = [
+def _wanted(kind: Any, takes: Any) -> set[str]:
+    """Arguments without which a pipeline refuses: those without a default, and a picture or a
+    clip that its documentation does not call optional."""
+    told = inspect.getdoc(kind.__call__) or ""
+    wanted = {
         name
         for name, what in takes.items()
-        if what.default is what.empty and name not in {"self", "prompt", "args", "kwargs"}
-    ]
-    starts_from_video = "video" in takes and "mask" not in takes
-    return [*required, *(["video"] if starts_from_video and "video" not in required else [])]
+        if what.default is what.empty and what.kind is what.POSITIONAL_OR_KEYWORD
+    } - {"self", "prompt"}
+    for name in {"image", "video"} & set(takes) - wanted:
+        line = re.search(rf"^\s*{name} \((.*)", told, re.MULTILINE)
+        if line and "optional" not in line.group(1).lower():
+            wanted.add(name)
+    return wanted
 
 
-def _shape(folder: Path, takes: Any) -> Shape:
-    """Sizes and lengths by the compression that the decoder's configuration tells."""
-    vae, denoiser = _config(folder / "vae"), _config(folder / "transformer")
-    step = int(vae.get("temporal_compression_ratio") or vae.get("scale_factor_temporal") or 4)
-    side = int(vae.get("spatial_compression_ratio") or vae.get("scale_factor_spatial") or 8)
-    patch = denoiser.get("patch_size", 2)
-    patch = max(patch) if isinstance(patch, list) else int(patch)
+def _shape(kind: Any, folder: Path, index: dict[str, Any], takes: Any) -> Shape:
+    """Sizes and lengths, as the pipeline itself works them out of its decoder and denoiser."""
+    made = _without_weights(kind, folder, index)
+    denoiser = _config(folder / "transformer") or _config(folder / "unet")
+    time, side = _compression(made, folder)
+    patch = getattr(made, "transformer_spatial_patch_size", None) or denoiser.get("patch_size", 2)
+    patch = max(patch) if isinstance(patch, list | tuple) else int(patch)
+    multiple = side * patch
 
-    def default(name: str, otherwise: int) -> int:
-        value = takes[name].default if name in takes else None
-        return int(value) if isinstance(value, int) else otherwise
+    def default(*names: str) -> int | None:
+        given = [takes[name].default for name in names if name in takes]
+        own = [getattr(made, f"default_{name}", None) for name in names]
+        return next((int(each) for each in [*given, *own] if isinstance(each, int)), None)
 
-    step = step if (folder / "transformer").is_dir() else 1
-    max_frames = default("num_frames", 49)
+    fixed = denoiser.get("video_length")
+    chunk = default("num_latent_frames_per_chunk")
+    step = (chunk - 1) * time + 1 if chunk else time
+    usual = default(*_FRAMES) or int(denoiser.get("sample_frames") or 0) * time or _USUAL_FRAMES
+    offset = 0 if chunk or (step > 1 and usual % step == 0) else 1
+    max_frames = max((usual - offset) // step * step + offset, 1)
+    if isinstance(fixed, int):
+        max_frames = fixed
     return Shape(
-        size=Size(default("width", 512), default("height", 512)),
-        side_multiple=max(side * patch, 16),
-        max_frames=(max_frames - 1) // step * step + 1,
+        size=Size(*(_side(denoiser, name, default(name), side) for name in ("width", "height"))),
+        side_multiple=max(multiple, 16),
+        max_frames=max_frames,
+        min_frames=max_frames if isinstance(fixed, int) else 1,
         frames_step=step,
-        fps=Fraction(default("fps", 16)),
+        frames_offset=offset,
+        fps=Fraction(default(*_RATES) or 16),
+        takes_fps=any(name in takes for name in _RATES),
         max_side=2048,
     )
+
+
+def _side(denoiser: dict[str, Any], name: str, default: int | None, side: int) -> int:
+    """The width or height that a pipeline makes when none is asked for, in pixels."""
+    sample = denoiser.get(f"sample_{name}") or denoiser.get("sample_size")
+    return default or (sample * side if isinstance(sample, int) else _USUAL_SIDE)
+
+
+def _compression(made: Any, folder: Path) -> tuple[int, int]:
+    """Frames and pixels to the side of a latent: asked of the pipeline, else of its decoder."""
+    vae = _config(folder / "vae")
+
+    def found(names: tuple[str, ...], keys: tuple[str, ...], otherwise: int) -> int:
+        told = [getattr(made, name, None) for name in names] + [vae.get(key) for key in keys]
+        return next((int(each) for each in told if isinstance(each, int) and each), otherwise)
+
+    blocks = vae.get("block_out_channels")
+    of_pictures = vae.get("_class_name") in _OF_PICTURES
+    side = 2 ** (len(blocks) - 1) if of_pictures and isinstance(blocks, list) else 8
+    return (
+        1 if of_pictures else found(_TIME_NAMES, _TIME_KEYS, 4),
+        found(_SIDE_NAMES, _SIDE_KEYS, side),
+    )
+
+
+def _without_weights(kind: Any, folder: Path, index: dict[str, Any]) -> Any:
+    """The pipeline over a decoder and a denoiser of no numbers, or None where that fails."""
+    torch = import_module("torch")
+    given = {name: value for name, value in index.items() if not name.startswith("_")}
+    parts: dict[str, Any] = {
+        name: None if isinstance(value, list) else value for name, value in given.items()
+    }
+    try:
+        for name in ("vae", *DENOISERS):
+            library, part = (given.get(name) or [None, None])[:2]
+            if library == "diffusers" and part:
+                with torch.device("meta"):
+                    parts[name] = getattr(import_module("diffusers"), part).from_config(
+                        _config(folder / name)
+                    )
+        wanted = inspect.signature(kind.__init__).parameters
+        return kind(**{name: parts.get(name) for name in wanted if name in parts})
+    except Exception as error:  # other people's constructors may raise anything
+        log.debug("%s cannot be made without weights: %s", kind.__name__, error)
+        return None
 
 
 def _config(folder: Path) -> dict[str, Any]:

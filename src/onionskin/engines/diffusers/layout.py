@@ -139,7 +139,8 @@ def _about_length(
 ) -> tuple[str, ...]:
     if num_frames == wanted[-1] + 1:
         return ()
-    rule = f"{shape.frames_step}k+{shape.frames_offset}" if shape.frames_step > 1 else "at least"
+    more = f"+{shape.frames_offset}" if shape.frames_offset else ""
+    rule = f"{shape.frames_step}k{more}" if shape.frames_step > 1 else "at least"
     rule = rule if shape.frames_step > 1 else f"{rule} {shape.min_frames}"
     how = "trimmed to" if kept == wanted else "of which were kept, evenly spread:"
     return (f"engine {name} makes {rule} frames: made {num_frames}, {how} {len(kept)}",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -107,7 +108,7 @@ def described(placement: Placement, machine: Machine, num_weights: Mapping[str, 
 def place(pipeline: Any, placement: Placement) -> None:
     """Moves a pipeline to its device, or sets up how it is brought there piece by piece."""
     torch = import_module("torch")
-    tile(pipeline, placement.memory != "fast")
+    tile(pipeline, placement.memory != "fast" or needs_tiles(pipeline.vae))
     if placement.memory == "fast" or not placement.device.startswith("cuda"):
         pipeline.to(placement.device)
     elif placement.memory == "balanced":
@@ -122,6 +123,14 @@ def place(pipeline: Any, placement: Placement) -> None:
             low_cpu_mem_usage=True,
             exclude_modules=stays,
         )
+
+
+def needs_tiles(vae: Any) -> bool:
+    """Whether a decoder can only work in tiles, as Allegro's."""
+    try:
+        return "without tiling has not been implemented" in inspect.getsource(type(vae))
+    except (OSError, TypeError):
+        return False
 
 
 def tile(pipeline: Any, tiled: bool) -> bool:
