@@ -90,3 +90,16 @@ def test_json_of_a_plan(onionskin):
     assert set(report) == {"schema", "prompt", "seed", "plan", "warnings"}
     assert report["plan"]["scenery"]["place"] == "snow"
     assert report["plan"]["subjects"][0]["cast"] == "1f98a"
+
+
+def test_a_staged_plan_is_printed_as_json_and_as_yaml(onionskin):
+    """With its schema, and what was not understood in a warning."""
+    result = onionskin("plan", "a dog runs in the park", "--staged", "--json", "--seconds", "3")
+    assert result.exit_code == 0, result
+    report = json.loads(result.stdout)
+    assert report["schema"] == "onionskin.staged_prompt/1"
+    assert report["plan"]["schema"] == "onionskin.staged_plan/1"
+    assert report["plan"]["place"] == "park"
+    assert [figure["name"] for figure in report["plan"]["figures"]] == ["dog"]
+    assert report["plan"]["seconds"] == 3.0
+    assert "place: park" in onionskin("plan", "a dog runs in the park", "--staged").stdout

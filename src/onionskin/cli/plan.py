@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +12,7 @@ import typer
 from onionskin.cli import options
 from onionskin.cli.numbers import number, whole_number
 from onionskin.cli.output import print_json, say_warnings
+from onionskin.errors import InvalidInput
 
 
 def plan(
@@ -27,6 +30,14 @@ def plan(
         ),
     ] = None,
     cast: options.Cast = None,
+    staged: Annotated[
+        bool,
+        typer.Option(
+            "--staged",
+            help="Who does what with whom, where and when, for the stage: an early form of what "
+            "plans will be. It is not yet drawn by `make`.",
+        ),
+    ] = False,
     json: options.Json = False,
 ) -> None:
     """Print the plan of a sentence: who is where when, the camera and the scenery.
@@ -43,6 +54,9 @@ def plan(
     seed = secrets.randbelow(MAX_SEED + 1) if seed is None else seed
     Request(prompt=prompt, seed=seed)  # refuses a seed out of range
     pictures = options.parse_cast(cast)
+    if staged:
+        _print_staged(prompt, seconds, seed, pictures, json=json)
+        return
 
     from onionskin.plan.serial import plan_to_dict, plan_to_yaml
     from onionskin.planner.planner import plan_prompt
@@ -51,7 +65,7 @@ def plan(
     say_warnings(planned.warnings)
     if json:
         print_json(
-            "plan",
+            "planned_prompt",
             {
                 "prompt": prompt,
                 "seed": seed,
@@ -61,3 +75,23 @@ def plan(
         )
     else:
         typer.echo(plan_to_yaml(planned.plan), nl=False)
+
+
+def _print_staged(
+    prompt: str, seconds: float, seed: int, pictures: Mapping[str, Path], *, json: bool
+) -> None:
+    import yaml
+
+    from onionskin.planner.staged import stage_prompt
+    from onionskin.serial import to_dict
+
+    if pictures:
+        raise InvalidInput("--staged takes no pictures of your own yet; leave out --cast")
+    staged = stage_prompt(prompt, seconds=seconds, seed=seed)
+    say_warnings(staged.warnings)
+    plan = to_dict(staged.plan)
+    if json:
+        report = {"prompt": prompt, "plan": plan, "warnings": list(staged.warnings)}
+        print_json("staged_prompt", report)
+    else:
+        typer.echo(yaml.safe_dump(plan, sort_keys=False, allow_unicode=True), nl=False)

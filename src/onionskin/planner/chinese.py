@@ -1,0 +1,457 @@
+"""Reads a Chinese prompt into a frame: cuts it into words, and says who does what where.
+
+Words are cut by their counts (the likeliest way, as a unigram model has it), with the names that
+are known before others. Chinese says where before what is done (在…里), and marks with small words
+who is given to (给), what is taken in hand (把), by whom (被) and where to (到): a reader takes the
+words from left to right by them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from onionskin.planner import chinese_words as zh
+from onionskin.planner.dictionary import chinese_words, word_set
+from onionskin.planner.frames import Clause, Frame, Noun, Place
+from onionskin.planner.scenes import PLACES
+
+_LONGEST = 8
+_OF_PLACE: Final = {
+    "里": "in", "中": "in", "内": "in", "里面": "in", "上": "on", "上面": "on", "边": "beside",
+    "旁": "beside", "旁边": "beside", "下": "under", "下面": "under", "前": "in front of",
+    "前面": "in front of", "面前": "in front of", "后": "behind", "后面": "behind", "外": "outside",
+    "上空": "over", "间": "between", "之间": "between", "附近": "beside", "门口": "beside",
+}  # fmt: skip
+_MARKS: Final = word_set(
+    "在 给 把 将 被 从 向 往 到 对 为 用 和 跟 与 同 的 地 得 着 "
+    "了 过 正 正在 也 都 又 然后 接着 随后 再 并 并且 而 沿着 朝 由 "
+    "于 里 是 有 会 要 起来 下来 上来 出来 下去 过来 过去 来 去 这 那 "
+    "就 还 很 非常 一起 正往 全身 们"
+)  # fmt: skip
+_PRONOUNS: Final = {
+    "他": "man", "她": "woman", "它": "thing", "他们": "person", "她们": "woman", "我": "person",
+    "我们": "person", "大家": "person",
+}  # fmt: skip
+_TOWARDS: Final = {"上": "up", "下": "down", "左": "left", "右": "right", "前": "away"}
+
+
+@dataclass(slots=True)
+class _Word:
+    text: str
+    part: str
+    """noun, place, verb, adjective, adverb, number, measure, mark, where, stop, other."""
+    english: str = ""
+
+
+def read(prompt: str) -> Frame:
+    """What a Chinese prompt says."""
+    frame = Frame()
+    text = _without_setting(re.sub(r"\s+", "", prompt), frame)
+    before: list[Noun] = []
+    beat = 0
+    for sentence in re.split(r"[，。；！？,.;!?：、…]|然后|接着|随后", text):
+        if not sentence:
+            continue
+        reader = _Reader(_cut(sentence), frame, beat, before)
+        reader.read()
+        before = reader.subjects or before
+        beat += 0 if reader.is_beside else 1
+    return frame
+
+
+def _without_setting(text: str, frame: Frame) -> str:
+    frame.move, text = _taken(zh.MOVES, text)
+    frame.shot, text = _taken(zh.SHOTS, text)
+    frame.angle, text = _taken(zh.ANGLES, text)
+    frame.time, frame.weather, frame.season = (
+        next((name for name, words in table.items() if any(word in text for word in words)), "")
+        for table in (zh.TIMES, zh.WEATHERS, zh.SEASONS)
+    )
+    return text
+
+
+def _taken(table: dict[str, tuple[str, ...]], text: str) -> tuple[str, str]:
+    for name, words in table.items():
+        for word in words:
+            if word in text:
+                return name, text.replace(word, "")
+    return "", text
+
+
+# Cutting
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, tuple[str, str]]:
+    """Every word whose meaning is known: its part and its canonical English."""
+    table: dict[str, tuple[str, str]] = {}
+    for words, part in (
+        (_cast_names(), "noun"),
+        ({word: name for word, name in PLACES.items() if not word.isascii()}, "place"),
+        (zh.NOUNS, "noun"),
+        (zh.ADJECTIVES, "adjective"),
+        (zh.ADVERBS, "adverb"),
+        (zh.VERBS, "verb"),
+    ):
+        table |= {word: (part, english) for word, english in words.items()}
+    for names in (zh.TIMES, zh.SEASONS):
+        for word in (word for words in names.values() for word in words if len(word) > 1):
+            table.setdefault(word, ("time", ""))
+    table |= dict.fromkeys(_MARKS, ("mark", ""))
+    table |= {word: ("where", english) for word, english in _OF_PLACE.items() if word != "间"}
+    table |= {word: ("number", str(number)) for word, number in zh.NUMBERS.items()}
+    return table
+
+
+def _cast_names() -> dict[str, str]:
+    from onionskin.cast.cast import load_cast
+
+    names = {}
+    for entry in load_cast():
+        for word in (*entry.synonyms_zh, entry.name_zh):
+            if len(word) > 1 and not word.isascii():
+                names[word] = entry.name
+    return names
+
+
+def _cut(text: str) -> list[_Word]:
+    """The likeliest way to cut a text, known words before others."""
+    known, counted = _known(), chinese_words()
+    total = math.log(6e7)
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(text) + 1):
+        options = []
+        for start in range(max(0, end - _LONGEST), end):
+            word = text[start:end]
+            if word in known:
+                cost = total - math.log(counted.get(word, (300, ""))[0] + 300) - 2.0
+            elif word in counted:
+                cost = total - math.log(counted[word][0])
+            elif len(word) == 1 or (word.isascii() and word.isalnum()):
+                cost = total
+            else:
+                continue
+            options.append((best[start][0] + cost, start))
+        best.append(min(options))
+    cuts, end = [], len(text)
+    while end:
+        cuts.append(text[best[end][1] : end])
+        end = best[end][1]
+    return _with_names([word for text in reversed(cuts) for word in _words_of(text)])
+
+
+def _with_names(words: list[_Word]) -> list[_Word]:
+    """The words with 小明, 老王 and the like as somebody's name."""
+    result: list[_Word] = []
+    for place, word in enumerate(words):
+        after = words[place + 1] if place + 1 < len(words) else _Word("", "stop")
+        is_name = bool(result) and result[-1].text in ("小", "阿", "老") and len(word.text) == 1
+        if (
+            is_name
+            and word.part in ("adjective", "other")
+            and after.part in ("mark", "verb", "stop")
+        ):
+            result[-1] = _Word(result[-1].text + word.text, "noun", "person")
+        else:
+            result.append(word)
+    return result
+
+
+def _words_of(text: str) -> list[_Word]:
+    """A word, or the two that it is made of: 两个, 桌边."""
+    if text not in _known() and len(text) > 1:
+        if text[:-1] in zh.NUMBERS and text[-1] in zh.MEASURES:
+            return [_word(text[:-1]), _word(text[-1])]
+        if text[-1] in _OF_PLACE and _known().get(text[:-1], ("",))[0] in ("noun", "place"):
+            return [_word(text[:-1]), _word(text[-1])]
+    return [_word(text)]
+
+
+def _word(text: str) -> _Word:
+    if text in _known():
+        return _Word(text, *_known()[text])
+    if text in zh.MEASURES:
+        return _Word(text, "measure")
+    part = chinese_words().get(text, (0, "x"))[1]
+    if part == "p":
+        return _Word(text, "noun", "person")
+    return _Word(text, {"n": "noun", "v": "verb", "a": "adjective"}.get(part, "other"))
+
+
+# Reading
+
+
+class _Reader:
+    """Takes the words of one sentence from left to right."""
+
+    def __init__(self, words: list[_Word], frame: Frame, beat: int, before: list[Noun]) -> None:
+        self.words, self.frame, self.beat = words, frame, beat
+        self.place = 0
+        self.before, self.subjects = before, list[Noun]()
+        self.is_beside = False
+        """Whether the sentence only says what is there beside what others do (窗外放烟花)."""
+        self.clause: Clause | None = None
+        self.pending: list[Noun] = []
+        self.places: list[Place] = []
+        self.manner: tuple[str, ...] = ()
+        self.partner: Noun | None = None
+        self.taken: list[Noun] = []
+
+    def read(self) -> None:
+        """Reads the sentence into the frame."""
+        self.is_beside = bool(self.before) and self.words[0].text in ("窗", "窗外", "旁边")
+        while self.place < len(self.words):
+            self._step()
+        self._close()
+
+    def _peek(self, ahead: int = 0) -> _Word:
+        place = self.place + ahead
+        return self.words[place] if place < len(self.words) else _Word("", "stop")
+
+    def _step(self) -> None:
+        word = self._peek()
+        if word.text in ("在", "沿着", "从", "往", "向", "朝", "到", "于"):
+            self._where()
+        elif word.text in ("给", "对", "跟", "与", "为", "被", "把", "将", "用", "由", "绕着"):
+            self._marked()
+        elif word.text == "和":
+            self.place += 1
+        elif word.text in _PRONOUNS:
+            self._pronoun()
+        elif word.part in ("number", "adjective", "noun", "place", "measure"):
+            self._noun()
+        elif word.part == "verb":
+            self._verb()
+        else:
+            if word.part == "adverb":
+                self.manner += (word.english,)
+                if self.clause is not None:
+                    self.clause.manner += (word.english,)
+            elif word.part == "other":
+                self.frame.not_understood.append(word.text)
+            self.place += 1
+
+    def _pronoun(self) -> None:
+        """他, 她, 它: who was spoken of before, or somebody where nobody was."""
+        name = _PRONOUNS[self._peek().text]
+        self.place += 1
+        if self.clause is None and not self.pending:
+            self.pending = list(self.before) or [Noun(name=name, said="", head=name)]
+
+    def _where(self) -> None:
+        """在…里, 从…上, 向…: where it is, where from, where to."""
+        mark = self._peek().text
+        self.place += 1
+        if mark == "在" and self._peek().part in ("verb", "mark"):
+            return  # 在给…量, 在跑: it is going on
+        if self._peek().text in _TOWARDS and mark in ("向", "往", "朝"):
+            if self.clause is not None:
+                self.clause.towards = _TOWARDS[self._peek().text]
+            self.place += 1
+            return
+        noun = self._noun_phrase()
+        if noun is None:
+            return
+        relation = _OF_PLACE.get(self._peek().text, "at")
+        if self._peek().text in _OF_PLACE:
+            self.place += 1
+        if mark in ("到", "向", "往", "朝") and self.clause is not None:
+            self.clause.to = noun
+            if noun.name not in PLACES.values():
+                self.clause.partner = self.clause.partner or noun
+        self._put(Place({"从": "from", "到": "to"}.get(mark, relation), noun))
+
+    def _marked(self) -> None:
+        mark = self._peek().text
+        self.place += 1
+        noun = self._noun_phrase()
+        if noun is None:
+            return
+        if mark == "给" and self.clause is not None:
+            self.clause.partner = noun
+        elif mark in ("给", "对", "跟", "与", "为"):
+            self.partner = noun
+        elif mark in ("被", "由"):
+            self.taken, self.pending = self.pending, [noun]
+        elif mark in ("把", "将"):
+            self.taken = [noun]
+        elif self.clause is not None:
+            self.clause.tool = noun
+
+    def _put(self, place: Place) -> None:
+        if self.clause is not None:
+            self.clause.places.append(place)
+        else:
+            self.places.append(place)
+
+    def _noun(self) -> None:
+        noun = self._noun_phrase()
+        if noun is None:
+            return
+        if self._peek().text in _OF_PLACE and (
+            self._peek().text != "上" or self._peek(1).part != "noun"
+        ):
+            relation = _OF_PLACE[self._peek().text]
+            self.place += 1
+            self._put(Place(relation, noun))
+        elif noun.name in PLACES.values() and not self.pending and self.clause is None:
+            self._put(Place("in", noun))
+        elif self.clause is None:
+            self.pending.append(noun)
+        elif self.clause.verb and self._is_subject():
+            self._close()
+            self.pending = [noun]
+        else:
+            self.clause.objects.append(noun)
+
+    def _is_subject(self) -> bool:
+        """Whether the noun that was just read begins a sentence of its own."""
+        return self._peek().text == "在" and bool(self.clause and self.clause.objects)
+
+    def _noun_phrase(self) -> Noun | None:
+        count, many, adjectives, said = 1, False, list[str](), ""
+        names: list[str] = []
+        place_name = ""
+        owner: Noun | None = None
+        while self.place < len(self.words):
+            word = self._peek()
+            if word.part == "number" and not names:
+                count = int(word.english)
+                many = many or word.text in ("几", "许多", "很多", "无数", "一些")
+            elif word.text in zh.MEASURES and not names and said:
+                many = many or word.text in zh.GROUPS
+                if word.text in ("杯", "瓶", "碗", "盘", "壶"):
+                    adjectives.append(
+                        {"杯": "cup", "瓶": "bottle", "碗": "bowl"}.get(word.text, "")
+                    )
+                if word.text in ("对", "双"):
+                    count = 2
+            elif word.part == "adjective" and not names:
+                adjectives.append(word.english or word.text)
+            elif (
+                word.text == "的"
+                and (names or adjectives)
+                and self._peek(1).part in ("noun", "place", "adjective")
+            ):
+                if names:
+                    owner = Noun(name=names[-1], said=said, head=names[-1])
+                    if owner.name in PLACES.values():
+                        self._put(Place("in", owner))
+                        owner = None
+                    names = []
+            elif word.text == "们" and names:
+                many = True
+            elif word.text in ("这", "那"):
+                pass
+            elif word.part in ("noun", "place") and not (names and self._starts_anew(names, word)):
+                names = [*names, word.english or word.text] if not word.english else [word.english]
+                place_name = word.text
+                if not word.english:
+                    self.frame.not_understood.append(word.text)
+            else:
+                break
+            said += word.text
+            self.place += 1
+            if (
+                names
+                and self._peek().part not in ("noun", "place")
+                and self._peek().text not in ("的", "们")
+            ):
+                break
+        if not names:
+            if not said:
+                self.place += 1
+            return None
+        name = names[-1]
+        count = 1 if many else count
+        many = many or place_name.endswith("们")
+        return Noun(
+            name=name,
+            said=re.sub(r"^[一这那][个只位名条]?", "", said) or said,
+            head=name.rsplit(" ", 1)[-1],
+            count=count,
+            many=many,
+            adjectives=tuple(each for each in adjectives if each),
+            of=owner,
+        )
+
+    def _starts_anew(self, names: list[str], word: _Word) -> bool:
+        """Whether a noun after a noun is another one: 学生 after 老师, not 汽车 after 玩具."""
+        return bool(word.english) != (names[-1] in PLACES.values())
+
+    def _verb(self) -> None:
+        word = self._peek()
+        self.place += 1
+        if self._peek().text == "的" and self._peek(1).part in ("noun", "adjective"):
+            self.place += 1  # 冒着热气的咖啡
+            return
+        verb = word.english or word.text
+        if word.text == "放" and self._peek().english == "firework":
+            verb = "set off"
+        if not word.english:
+            self.frame.not_understood.append(word.text)
+        if self.clause is not None and self.clause.verb:
+            if self._goes_with(verb):
+                return
+            subjects, places = list(self.clause.subjects), self.clause.places
+            if self.clause.verb in ("come", "stand", "hold") and not self.clause.objects:
+                places = []
+            if self.clause.objects and self._hands_on(verb):
+                subjects = self.clause.objects[-1:]
+            held = self.clause
+            self._close()
+            self.pending, self.places = subjects, list(places) if held.verb != "look" else []
+        self.clause = Clause(
+            subjects=self.pending or self.before,
+            verb=verb,
+            objects=list(self.taken),
+            partner=self.partner,
+            places=self.places,
+            manner=self.manner,
+            beat=self.beat,
+        )
+        self.pending, self.places, self.partner, self.taken = [], [], None, []
+        self.manner = ()
+        if word.text.endswith("给"):
+            self.clause.partner = self._noun_phrase()  # 送给女孩
+
+    def _hands_on(self, verb: str) -> bool:
+        """Whether what was acted upon does what comes next; it seldom does."""
+        return False
+
+    def _goes_with(self, verb: str) -> bool:
+        """Whether a second verb only says how the first one ends: 掉下来, 长成, 端到."""
+        assert self.clause is not None
+        if (
+            verb in ("come", "come out", "leave", "arrive", "enter", "pass")
+            and not self.clause.objects
+        ):
+            return self.clause.verb in (
+                "fall",
+                "run",
+                "fly",
+                "walk",
+                "drive",
+                "bring",
+                "flow",
+                "swim",
+            )
+        if verb in ("point up", "point down"):
+            self.clause.towards = verb.split()[1]
+            return True
+        return False
+
+    def _close(self) -> None:
+        if self.clause is not None:
+            self.frame.clauses.append(self.clause)
+            self.subjects = self.clause.subjects or self.subjects
+        elif self.pending or self.places:
+            self.frame.clauses.append(
+                Clause(subjects=self.pending, places=self.places, beat=self.beat)
+            )
+            self.subjects = self.pending or self.subjects
+        self.clause, self.pending, self.places = None, [], []

@@ -1,0 +1,292 @@
+"""What goes with what: places by their names, and where, with what and to whom things happen.
+
+A sentence says little: a teacher at a blackboard is in a classroom, whoever fries holds a pan,
+a family is a father, a mother and a child. These tables say the likely rest. Names of places are
+those a stage is built for; whatever is not among them keeps the name that the sentence gives it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _names(text: str) -> dict[str, str]:
+    """ "name: word, word" lines as a table from each word to its name; the name is one too."""
+    table: dict[str, str] = {}
+    for line in text.strip().splitlines():
+        name, _, words = line.strip().partition(":")
+        for word in (name, *words.split(",")):
+            if word.strip():
+                table[word.strip()] = name
+    return table
+
+
+PLACES: Final = _names(
+    """
+    hospital room: hospital, ward, hospital ward, sickroom, 病房, 医院, 住院部
+    hospital corridor: corridor, hallway, 走廊
+    clinic: doctor's office, surgery, 诊所, 诊室, 门诊, 牙科诊所
+    operating room: operating theatre, operating theater, 手术室
+    classroom: school, schoolroom, kindergarten, 教室, 学校, 课堂, 幼儿园
+    lecture hall: auditorium, university, 礼堂, 讲堂, 大学
+    library: 图书馆, 书店
+    office: workplace, open-plan office, 办公室, 公司, 写字楼
+    meeting room: conference room, boardroom, 会议室
+    factory: factory hall, plant floor, assembly line, 工厂, 车间, 流水线
+    warehouse: depot, 仓库
+    construction site: building site, 工地, 建筑工地
+    laboratory: lab, research lab, 实验室
+    kitchen: 厨房
+    restaurant: diner, bistro, canteen, 餐厅, 饭店, 餐馆, 食堂
+    café: cafe, coffee shop, coffee house, coffeehouse, bar, pub, 咖啡馆, 咖啡店, 咖啡厅, 酒吧
+    dining room: 饭厅
+    living room: lounge, sitting room, home, apartment, house interior, 客厅, 家里, 家, 家中, 屋里, 房间, 室内, room
+    bedroom: nursery, 卧室, 床边
+    bathroom: shower, 浴室, 卫生间, 洗手间
+    garage: car repair shop, 车库, 修车厂, 汽修厂
+    workshop: studio workshop, smithy, 作坊, 车铺
+    shop: store, boutique, bakery, florist, pharmacy, 商店, 店里, 面包店, 药店, 花店
+    supermarket: grocery store, grocery, 超市
+    market: marketplace, market square, bazaar, fair, 市场, 菜市场, 集市, 夜市
+    shopping mall: mall, shopping centre, shopping center, department store, 商场, 购物中心
+    bank: bank branch, 银行
+    vault: bank vault, 金库
+    news studio: newsroom, tv studio, television studio, 演播室, 直播间, 新闻演播室
+    studio: product studio, photo studio, plain studio, 摄影棚, 工作室
+    plain: background, backdrop, white background, 背景, 白色背景
+    stage: theatre, theater, concert hall, opera, 舞台, 剧院, 音乐厅, 台上
+    stadium: arena, football stadium, soccer field, football pitch, pitch, 体育场, 球场, 足球场
+    basketball court: court, tennis court, 篮球场
+    gym: gymnasium, fitness studio, sports hall, 健身房, 体育馆
+    swimming pool: pool, 泳池, 游泳池
+    courtroom: court of law, courthouse, 法庭, 法院
+    parliament: congress, 议会, 国会
+    polling station: voting booth, 投票站
+    museum: gallery, 博物馆, 美术馆
+    church: cathedral, chapel, 教堂
+    temple: shrine, pagoda, 寺庙, 庙
+    playground: schoolyard, sports field, 操场, 游乐场
+    park: city park, 公园
+    garden: yard, backyard, front yard, lawn, courtyard, patio, 花园, 院子, 庭院
+    farm: barn, stable, farmyard, 农场, 牧场
+    field: wheat field, cornfield, corn field, rice field, paddy field, paddy, rice paddy, vineyard, orchard, 田野, 田里, 麦田, 稻田, 农田, 田间, 果园
+    meadow: grassland, pasture, prairie, grass, clearing, 草地, 草原, 草坪, 花丛
+    savanna: savannah, safari, 稀树草原
+    forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间
+    bamboo forest: bamboo grove, 竹林
+    mountains: mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖
+    valley: gorge, 山谷, 峡谷
+    hill: hills, hilltop, hillside, green hill, 小山, 山丘, 丘陵
+    village: mountain village, hamlet, 村庄, 村子, 山村, 乡村, 农村
+    castle: palace, 城堡, 宫殿
+    desert: dune, dunes, 沙漠, 沙丘, 戈壁
+    beach: shore, seashore, seaside, coast, 海滩, 沙滩, 海边, 岸边, 海岸
+    island: 岛, 小岛, 海岛
+    sea: ocean, high sea, open sea, waves, 海, 大海, 海上, 海面, 海洋
+    harbour: harbor, port, dock, pier, marina, 港口, 码头, 港湾
+    lake: pond, lakeside, 湖, 湖边, 湖面, 湖上, 池塘
+    river: riverbank, stream, creek, 河, 河边, 小河, 河流, 江边, 溪边, 江面
+    waterfall: 瀑布下
+    underwater: seabed, sea floor, ocean floor, coral reef, reef, deep sea, under the sea, 海底, 水下, 水里, 水中, 珊瑚礁
+    road: highway, motorway, country road, crossroads, crossing, racetrack, 路, 公路, 马路, 高速公路, 路上, 路边, 路口, 十字路口
+    street: city street, alley, avenue, sidewalk, pavement, 街, 街道, 大街, 街上, 街头, 小巷, 胡同
+    city: town, downtown, skyline, metropolis, tokyo, paris, london, new york, shanghai, beijing, 城市, 城里, 市区, 东京, 上海, 北京, 镇上
+    town square: square, plaza, 广场
+    bridge: 桥上
+    tunnel: 隧道里
+    parking lot: car park, parking garage, 停车场
+    charging station: 充电站, 充电桩
+    gas station: petrol station, filling station, 加油站
+    airport: runway, terminal, departure hall, 机场, 候机楼, 跑道
+    station: train station, railway station, platform, bus stop, subway station, metro station, 车站, 火车站, 站台, 地铁站, 公交站
+    train inside: train carriage, carriage, compartment, subway, metro, 车厢, 地铁里, 火车上
+    bus inside: 公交车上, 车上
+    cockpit: 驾驶舱
+    playroom: 游戏室
+    hotel: lobby, hotel room, reception, 酒店, 宾馆, 大堂
+    prison: jail, cell block, 监狱
+    cemetery: graveyard, 墓地
+    zoo: 动物园
+    space station: 空间站, 太空站
+    space: outer space, orbit, universe, galaxy, 太空, 宇宙, 星空
+    moon: lunar surface, 月球, 月球上, 月亮上, 月面
+    mars: 火星
+    sky: clouds, air, 天空, 天上, 空中, 云端
+    arctic: antarctica, antarctic, ice floe, north pole, south pole, 北极, 南极, 冰川
+    snow: snowfield, snowy field, ski slope, 雪地, 雪原, 雪山, 滑雪场
+    ice rink: rink, frozen lake, 冰场, 冰面
+    blood vessel: vein, artery, bloodstream, 血管, 血液
+    body: human body, inside the body, 身体, 人体, 体内
+    cave: 山洞, 洞穴
+    map: 地图
+    camp: campsite, 营地
+    balcony: terrace, rooftop, 阳台, 露台, 屋顶, 楼顶
+    window: windowsill, window sill, 窗边, 窗台, 窗前
+    aquarium: 水族馆
+    circus: 马戏团
+    internet cafe: 网吧
+    cinema: movie theater, movie theatre, 电影院
+    """
+)
+"""Words for places, in both languages, and what a stage calls them."""
+SETTINGS: Final = frozenset(
+    {"plain", "window", "bridge", "tunnel", "castle", "map", "balcony", "sky"}
+)
+"""Places that are things too: they are the place only where nothing better is said."""
+
+LIKELY_PLACES: Final = _names(
+    """
+    classroom: teach, blackboard, pupil, teacher, student, lecture, whiteboard, lesson
+    hospital room: nurse, patient, hospital bed, wheelchair, inject, bandage, vaccinate, thermometer, doctor
+    operating room: surgeon, operate
+    clinic: dentist, vaccine, syringe, stethoscope
+    kitchen: fry, cook, chef, stir, bake, wok, pan, oven, stove, pot, dumpling, cereal, milk
+    dining room: dine, dinner, lunch, breakfast, supper, meal, eat
+    restaurant: waiter, waitress, serve, guest
+    café: barista, espresso
+    courtroom: judge, lawyer, gavel, jury, trial
+    laboratory: scientist, microscope, test tube, experiment, researcher, chemist
+    office: manager, business person, businessman, businesswoman, laptop, computer, desk, type, programmer, accountant, secretary, smartphone, phone, hourglass, keyboard
+    meeting room: presentation, meeting
+    factory: robot arm, conveyor, assembly robot, machine, robot
+    warehouse: forklift, pallet, container
+    construction site: builder, brick, excavator, bricklayer, crane, scaffold, bulldozer, construction worker
+    garage: mechanic
+    workshop: carpenter, tailor, blacksmith, saw, craftsman
+    supermarket: shopping cart, cashier, shopper
+    shop: customer, shopkeeper, lipstick
+    bank: banker, bank teller
+    news studio: presenter, newsreader, news anchor, anchor
+    stage: dance, sing, singer, dancer, magician, violinist, pianist, musician, guitarist, guitar, piano, violin, drums, drummer, bride, groom, orchestra, actor, ballerina
+    town square: politician, speech, crowd, protest, protester, banner, voter
+    stadium: score, soccer, football player, footballer, goal, referee, runner, athlete
+    basketball court: basketball, basketball player, dunk
+    gym: lift weights, dumbbell, treadmill, boxer, weightlifter
+    swimming pool: swimmer, swim
+    playground: swing, slide, seesaw, jump rope, skip
+    park: bench, jog, picnic, frisbee, tai chi, stroll, jogger, duck
+    garden: snowman, gardener, sweep, watering can, rake, tulip, snail
+    farm: farmer, cow, pig, chicken, sheep, rooster, hen, goat
+    field: tractor, harvest, plough, plow, wheat, scarecrow, combine harvester
+    hill: kite, wind turbine, windmill
+    meadow: bee, butterfly, flower, sunflower, rabbit, horse, tree, seed, grow, plant, ladybug, sprout, bird, dog, cherry blossom, rainbow, dandelion, balloon
+    forest: bear, deer, wolf, owl, squirrel, campfire, mushroom, spider, web, fox, hedgehog
+    savanna: elephant, lion, giraffe, zebra, rhino, cheetah, antelope
+    desert: camel, cactus
+    mountains: volcano, climber, mountaineer, eagle, waterfall, hiker, avalanche, lava, erupt, glacier
+    beach: sandcastle, seashell, sunbathe, crab
+    lake: fisherman, rowing boat, swan, duck
+    sea: ship, boat, sailboat, surfer, surf, wave, whale, dolphin, lighthouse, evaporate, submarine, sail, yacht
+    underwater: fish, shark, octopus, diver, jellyfish, coral, turtle, seahorse
+    arctic: penguin, polar bear, seal, iceberg
+    snow: ski, skier, sledge, snowboard, snowball, snowboarder
+    ice rink: skate, ice skater, figure skater
+    street: car, bus, taxi, ambulance, traffic, firefighter, fire engine, police officer, courier, motorcycle, scooter, truck, burning house, protest, umbrella, shoe, running shoe, sneaker, puddle, reporter, pedestrian, police car
+    road: truck driver, race car, hitchhiker
+    city: drone, skyscraper, skyscrapers
+    station: train, passenger
+    airport: airplane, plane, pilot, suitcase, stewardess
+    village: roof, solar panel, house
+    living room: sofa, couch, television, armchair, family, cat, baby, clock, candle, grandmother, grandfather, fireplace, carpet, lamp, christmas tree
+    bedroom: bed, sleep, crib, pillow, dream
+    bathroom: toothbrush, bathtub, soap
+    space: earth, sun, planet, rocket, satellite, comet, asteroid, galaxy, star, orbit, astronaut, solar system, ufo, alien
+    body: cell, virus, bacterium, heart, lung, brain, kidney, antibody, liver, stomach, germ, dna, neuron, tooth, bone
+    blood vessel: red blood cell, white blood cell, blood cell, blood, vein
+    studio: chart, graph, arrow, coin, piggy bank, perfume, perfume bottle, bottle, burger, watch, wristwatch, smartphone, product, price, line, curve, bar, lock, padlock, money, scale, can, cosmetics, headphones, cake, pizza, juice, envelope, diagram, lipstick, gift
+    """
+)
+"""What is likely met or done where; a verb or a name."""
+
+TOOLS: Final = _names(
+    """
+    syringe: vaccinate, inject
+    pan: fry
+    pot: cook
+    spoon: stir
+    broom: sweep
+    mop: mop
+    shovel: dig
+    hammer: hammer
+    surfboard: surf
+    skis: ski
+    brush: paint
+    knife: cut, chop, slice
+    watering can: water
+    needle: sew
+    fishing rod: fish
+    saw: saw
+    camera: photograph
+    rope: skip
+    hose: extinguish
+    """
+)
+"""What somebody does something with, where nobody said it."""
+
+EFFECTS: Final = _names(
+    """
+    fire: burning, burn, flaming, blaze, on fire
+    steam: steaming, steam
+    smoke: smoking, smoke
+    water vapour: evaporate
+    lava: erupt
+    splash: splash
+    """
+)
+"""What is seen where something is done or something is so."""
+
+MEMBERS: Final[dict[str, tuple[str, ...]]] = {
+    "family": ("father", "mother", "boy", "girl"),
+    "couple": ("man", "woman"),
+    "elderly couple": ("old man", "old woman"),
+    "old couple": ("old man", "old woman"),
+    "parent": ("father", "mother"),
+    "parents": ("father", "mother"),
+    "grandparent": ("grandfather", "grandmother"),
+    "grandparents": ("grandfather", "grandmother"),
+    "newlyweds": ("bride", "groom"),
+    "bridal couple": ("bride", "groom"),
+    "twins": ("boy", "boy"),
+    "traffic": ("car", "bus", "taxi"),
+    "burger layer": ("patty", "lettuce", "cheese"),
+}
+"""Groups, and who is in them."""
+PARTS: Final[dict[str, tuple[str, ...]]] = {
+    "burger": ("bun", "patty", "lettuce", "cheese", "tomato"),
+    "hamburger": ("bun", "patty", "lettuce", "cheese", "tomato"),
+    "sandwich": ("bread", "ham", "lettuce", "cheese", "tomato"),
+    "car": ("wheel", "door"),
+    "cake": ("cake layer", "cream", "cherry"),
+}
+"""What something is put together of."""
+BALLS: Final = {
+    "score": "football",
+    "kick": "football",
+    "dunk": "basketball",
+    "dribble": "basketball",
+}
+"""What is played with, where nobody said it."""
+SET_WITH: Final[dict[str, tuple[str, ...]]] = {
+    "village": ("house",),
+    "classroom": ("blackboard",),
+    "dining room": ("table",),
+    "restaurant": ("table",),
+    "office": ("desk",),
+    "bedroom": ("bed",),
+    "hospital room": ("hospital bed",),
+    "stadium": ("goal",),
+    "laboratory": ("lab bench",),
+    "kitchen": ("stove",),
+}
+"""Props that belong to a place."""
+
+KINDS: Final = _names(
+    """
+    person: crowd, people, police, audience, team, band, orchestra, jury, class, crew, astronaut, queen, king, prince, princess, knight, wizard, witch, santa, snow queen, mermaid, angel, rider, surfer, skier, diver, presenter, reporter, anchor, runner, bride, groom, guest, patient, customer, worker, scientist, child, baby, player, cyclist
+    animal: dragon, unicorn, dinosaur, goldfish, salmon, chicken, turkey, duck, crab, shrimp, lobster, panda, bird, flock, herd, swarm, bee, butterfly, cat, dog, kitten, puppy
+    vehicle: drone, ship, rocket, spaceship, spacecraft, satellite, boat, train, car, bicycle, bike, tractor, ambulance, taxi, helicopter, airplane, plane, sailboat, wheelchair, cable car, hot air balloon, skateboard, scooter, space shuttle, high-speed train, bus, truck, van
+    thing: x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
+    effect: fire, flame, smoke, steam, rain, snow, wave, splash, firework, fireworks, lightning, light, wind, storm, fog, water, lava, cloud, rainbow, confetti, explosion, water vapour, bubble, neon light, petal, raindrop, rain drop, sparks, snowflake, blood, lightning bolt, sunlight, dust, tornado
+    """
+)
+"""What a figure is, where WordNet's kinds say something else."""

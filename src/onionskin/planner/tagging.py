@@ -1,0 +1,205 @@
+"""Tags the words of an English sentence: what each of them is in it.
+
+Viterbi's algorithm over what each word can be (by WordNet's counts) and over what may follow what.
+Captions are short and their verbs stand in the present or as participles, which is what the weights
+are set for; number agreement decides what the counts leave open ("a mechanic repairs").
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from onionskin.planner import english_words as en
+from onionskin.planner.dictionary import english, infinitive, singular
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
+
+
+@dataclass(slots=True)
+class Token:
+    text: str
+    lower: str
+    tag: str = ""
+    options: dict[str, float] = field(default_factory=dict)
+
+
+def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
+    """The words and marks of a sentence, each with its tag.
+
+    One that goes on from another may begin with its verb: "… then sleeps".
+    """
+    tokens = [Token(found[0], found[0].lower()) for found in _TOKEN.finditer(sentence)]
+    if tokens:
+        if goes_on and infinitive(tokens[0].lower)[1] == "s":
+            tokens[0].options = {"V": 0.0}
+        _tag(tokens)
+    return tokens
+
+
+_TAGS: Final = ("D", "J", "N", "V", "G", "E", "P", "R", "C", "S", "X", "Q", "O", ".")
+"""Determiner, adjective, noun, verb (finite), -ing, -ed, preposition, adverb, conjunction,
+subordinator, auxiliary, number, pronoun, mark."""
+_AFTER: Final[dict[str, dict[str, float]]] = {
+    "^": {"D": 1, "J": 0.5, "N": 0.5, "Q": 1, "O": 1, "P": 0, "V": -1.5, "G": -1, "E": -1,
+          "R": -0.5},
+    "D": {"N": 2, "J": 1.5, "Q": 1, "E": 0.6, "G": 0.6, "R": -1, "V": -6, "P": -6, "D": -2},
+    "J": {"N": 2, "J": 1, "C": 0, "V": -3, "G": -0.5, "E": -1, "P": -0.5},
+    "Q": {"N": 2, "J": 1, "E": 0, "G": 0, "P": -0.5, "V": -2},
+    "N": {"V": 1.6, "N": 0.1, "P": 1, "G": 1, "E": 0, "X": 1.5, "C": 1, "R": 0.3, "S": 0.5,
+          "J": -2.5, "D": -2, "Q": -1.5, "O": -1},
+    "O": {"V": 2, "X": 2, "P": 0.5, "N": -3, "R": 0.5, "G": 0.5, "E": -0.5},
+    "V": {"D": 1.5, "P": 1.2, "N": 0.3, "R": 1, "J": 0.2, "Q": 1, "O": 0.8, "V": -4, "G": -0.5,
+          "E": -1.5, "C": 0.5, "X": -4},
+    "G": {"D": 1.2, "P": 1, "N": 0.3, "R": 0.8, "J": 0, "Q": 0.8, "O": 0.8, "V": -3, "C": 0.5},
+    "E": {"P": 1, "D": -0.3, "N": 0.2, "R": 0.5, "V": -3, "C": 0.3},
+    "P": {"D": 1.5, "N": 1, "J": 0.8, "Q": 1, "O": 0.8, "G": 0.3, "V": -4, "P": 0, "E": -0.5,
+          "R": -0.5},
+    "R": {"V": 0.8, "G": 0.5, "P": 0.7, "D": 0.4, "E": 0.4, "J": 0.5, "R": 0, "N": -1, "C": 0.3},
+    "C": {"V": 0.8, "D": 1, "N": 0.8, "G": 0.6, "J": 0.5, "Q": 0.8, "R": 0.5, "O": 0.5, "P": 0.2},
+    "S": {"D": 1.2, "N": 0.8, "O": 1, "J": 0.4, "Q": 0.8, "V": 0.3, "G": 0.6, "P": 0},
+    "X": {"G": 1.8, "E": 1.8, "V": 0.5, "J": 0.5, "R": 0.8, "D": 0.4, "P": 0.5, "X": 0.5,
+          "N": -1.5},
+    ".": {"D": 0.8, "N": 0.6, "J": 0.5, "G": 0.6, "V": -0.3, "P": 0.3, "R": 0.3, "Q": 0.6, "C": 0.6,
+          "S": 0.6, "E": 0.2, "O": 0.5},
+}  # fmt: skip
+
+
+def _tag(tokens: list[Token]) -> None:
+    """Gives each word the tag of the likeliest reading; one without any verb is read again."""
+    for place, token in enumerate(tokens):
+        token.options = token.options or _options(token, place)
+    _viterbi(tokens)
+    if any(token.tag in ("V", "G", "E", "X") for token in tokens):
+        return
+    # A headline's verb in -s looks like a plural noun: "a mechanic repairs a car".
+    tags = [token.tag for token in tokens]
+    could = [
+        token
+        for place, token in enumerate(tokens)
+        if place
+        and "V" in token.options
+        and tags[place - 1] == "N"
+        and _fits(tokens, place, tags[:place], "V") > 0
+    ]
+    if could:
+        best = max(could, key=lambda token: token.options["V"])
+        best.options = {"V": best.options["V"]}
+        _viterbi(tokens)
+
+
+def _options(token: Token, place: int) -> dict[str, float]:
+    """What a word can be, and how likely, as logarithms."""
+    word = token.lower
+    fixed = _fixed(word)
+    if fixed:
+        return fixed
+    noun = english(singular(word)).noun + english(word).noun * (singular(word) != word)
+    verb, form = infinitive(word)
+    known = english(word)
+    options: dict[str, float] = {}
+    if noun or (place and token.text[0].isupper()):
+        options["N"] = math.log(noun + 1) / 2
+    if form:
+        strength = math.log(english(verb).verb + 1) / 2
+        tag = {"ing": "G", "ed": "E"}.get(form, "V")
+        options[tag] = strength
+        if form == "ed":
+            options["V"] = strength - 0.5
+        if form == "base":
+            # In captions a bare verb is rare where the word is a noun too: people run, a run.
+            options["V"] = strength - 0.9
+    if known.adjective:
+        options["J"] = math.log(known.adjective + 1) / 2
+    if known.adverb or word.endswith("ly"):
+        options["R"] = math.log(known.adverb + 2) / 2 + (0.5 if word.endswith("ly") else -1)
+    if "-" in word and not options:
+        options["J"] = 1.0
+    return options or {"N": 0.5}
+
+
+def _fixed(word: str) -> dict[str, float]:
+    if not word[0].isalnum():
+        return {".": 0.0}
+    if word in en.AUXILIARIES:
+        return {"X": 3.0, **({"V": 2.6} if word not in en.BE else {"V": 0.5})}
+    for tag, words in (("O", en.PRONOUNS), ("C", en.CONJUNCTIONS)):
+        if word in words:
+            return {tag: 3.0}
+    if word in en.NUMBERS or word.isdecimal():
+        return {"Q": 3.0, **({"N": 3.0} if word in ("couple", "pair", "dozen") else {})}
+    if word == "her":
+        return {"D": 3.0, "O": 2.0}
+    if word in en.DETERMINERS:
+        return {"D": 3.0}
+    if word in ("as", "before", "after", "until"):
+        return {"P": 3.0, "S": 3.0}
+    if word in en.SUBORDINATES:
+        return {"S": 3.0}
+    if word == "like":
+        return {"P": 3.0, "V": 1.0}
+    if word in en.PREPOSITIONS:
+        return {"P": 3.0, **({"R": 2.6} if word in en.PARTICLES else {})}
+    return {"R": 3.0} if word in en.ADVERBS or word in en.PARTICLES else {}
+
+
+def _viterbi(tokens: list[Token]) -> None:
+    best: dict[str, tuple[float, list[str]]] = {"^": (0.0, [])}
+    for place, token in enumerate(tokens):
+        here: dict[str, tuple[float, list[str]]] = {}
+        for tag, own in token.options.items():
+            here[tag] = max(
+                (
+                    score + own + _AFTER[last].get(tag, -0.8) + _fits(tokens, place, path, tag),
+                    [*path, tag],
+                )
+                for last, (score, path) in best.items()
+            )
+        best = here
+    _, path = max(best.values())
+    for token, tag in zip(tokens, path, strict=True):
+        token.tag = tag
+
+
+def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
+    """What number agreement, and the verbs that there are already, say of a tag."""
+    word, fit = tokens[place].lower, 0.0
+    if not path or path[-1] != "N":
+        return fit
+    last = tokens[place - 1].lower
+    subject_is_plural = singular(last) != last or last in ("people", "police")
+    if tag == "V" and infinitive(word)[1] in ("s", "base"):
+        agrees = (infinitive(word)[1] == "base") == subject_is_plural
+        fit += 1.0 if agrees else -2.0
+        if "C" in path and infinitive(word)[1] == "base":
+            fit += 1.5  # "bride and groom dance"
+        clause = path[_clause_start(path) :]
+        fit -= 2.5 if "V" in clause or "X" in clause else 0.0
+        if "P" in clause and "N" not in clause[: clause.index("P")]:
+            fit -= 1.5
+        if place == len(tokens) - 1 and path[-2:-1] == ["P"]:
+            fit -= 2.5  # "with neon lights"
+    if tag == "N":
+        if subject_is_plural:
+            fit -= 1.6  # "seasons change": a plural is no part of a compound
+        if singular(word) != word and _is_single(tokens, path):
+            fit -= 4.0  # "a mechanic repairs": no plural after "a"
+        if english(f"{singular(last)} {singular(word)}").noun:
+            fit += 3.0
+    return fit
+
+
+def _clause_start(path: list[str]) -> int:
+    """Where the clause begins that a path ends in: after the last mark, "while" or "and"."""
+    starts = [index + 1 for index, tag in enumerate(path) if tag in (".", "S", "C")]
+    return starts[-1] if starts else 0
+
+
+def _is_single(tokens: list[Token], path: list[str]) -> bool:
+    """Whether the noun phrase that a path ends in begins with "a" or "an"."""
+    place = len(path) - 1
+    while place >= 0 and path[place] in ("N", "J", "E", "G", "Q"):
+        place -= 1
+    return place >= 0 and tokens[place].lower in ("a", "an", "another", "each", "every", "one")

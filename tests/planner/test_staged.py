@@ -1,0 +1,180 @@
+"""Prompts become staged plans: who does what with whom, where and when."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onionskin.errors import InvalidInput
+from onionskin.plan.staging import StagedPlan
+from onionskin.planner.staged import stage_prompt
+from onionskin.serial import from_json, to_json
+
+
+def staged(prompt: str) -> StagedPlan:
+    return stage_prompt(prompt).plan
+
+
+def acted(plan: StagedPlan) -> list[tuple[str, ...]]:
+    """Who, verb, object and partner of each action, by their ids."""
+    return [(each.who, each.verb, each.object, each.partner) for each in plan.actions]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place", "actions"),
+    [
+        (
+            "a nurse gives a teddy bear to a child in the clinic",
+            "clinic",
+            [("nurse", "give", "teddy-bear", "child")],
+        ),
+        ("a plumber repairs a pipe", "", [("plumber", "repair", "pipe", "")]),
+        (
+            "wolves run through the forest",
+            "forest",
+            [("wolf", "run", "", ""), ("wolf-2", "run", "", "")],
+        ),
+        ("a pizza is eaten by a dog", "kitchen|", [("dog", "eat", "pizza", "")]),
+        (
+            "two women shake hands on a stage",
+            "stage",
+            [("woman", "shake hands", "", "woman-2"), ("woman-2", "shake hands", "", "woman")],
+        ),
+        ("厨师在餐厅里切蔬菜", "restaurant", [("chef", "cut", "vegetable", "")]),
+        ("妈妈把礼物送给女孩", "", [("mother", "give", "gift", "girl")]),
+        (
+            "两只狗在沙滩上追一个球",
+            "beach",
+            [("dog", "chase", "ball", ""), ("dog-2", "chase", "ball", "")],
+        ),
+    ],
+)
+def test_who_does_what_with_whom_is_read(prompt: str, place: str, actions: list) -> None:
+    """In both languages, active and passive, one or several."""
+    plan = staged(prompt)
+    assert acted(plan) == actions
+    if place and "|" not in place:
+        assert plan.place == place
+
+
+def test_clauses_are_beats_in_time() -> None:
+    """What is joined by "and then" follows; what is joined by "while" is at the same time."""
+    plan = staged("a boy eats an apple and then sleeps")
+    eat, sleep = plan.actions
+    assert (eat.verb, sleep.verb) == ("eat", "sleep")
+    assert eat.end <= sleep.start
+    assert sleep.end == plan.seconds
+    assert {action.who for action in plan.actions} == {"boy"}
+    both = staged("a man reads while a woman sings").actions
+    assert (both[0].start, both[0].end) == (both[1].start, both[1].end)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "field", "value"),
+    [
+        ("a fox in the snow at night", "time", "night"),
+        ("a house at dawn", "time", "dawn"),
+        ("a dog runs in the rain", "weather", "rain"),
+        ("a ship in thick fog", "weather", "fog"),
+        ("a tree in autumn", "season", "autumn"),
+        ("秋天的傍晚，一只狗在雨中奔跑", "season", "autumn"),
+        ("秋天的傍晚，一只狗在雨中奔跑", "time", "sunset"),
+        ("秋天的傍晚，一只狗在雨中奔跑", "weather", "rain"),
+    ],
+)
+def test_hour_weather_and_season_are_read(prompt: str, field: str, value: str) -> None:
+    """And are nobody's figure."""
+    assert getattr(staged(prompt), field) == value
+
+
+def test_the_camera_is_read_and_moves_nobody() -> None:
+    """Shot, angle and move."""
+    plan = staged("close-up of a cat from above, the camera slowly zooms in")
+    assert (plan.camera.shot, plan.camera.angle, plan.camera.move) == (
+        "close-up",
+        "above",
+        "dolly-in",
+    )
+    assert [figure.name for figure in plan.figures] == ["cat"]
+    assert plan.actions == ()
+
+
+def test_looks_are_read() -> None:
+    """Age, colour, build, mood and what somebody wears."""
+    plan = staged("a tired old man with glasses feeds a small white rabbit")
+    man, rabbit = plan.figures
+    assert (man.name, man.looks.age, man.looks.mood) == ("man", "old", "tired")
+    assert man.looks.wears == ("glasses",)
+    assert (rabbit.looks.color, rabbit.looks.build, rabbit.kind) == ("white", "small", "animal")
+
+
+def test_things_stand_where_they_are_said_to() -> None:
+    """On, under, beside: by the id of what they stand by."""
+    plan = staged("a cat sleeps under a table next to a red sofa")
+    cat = plan.figure("cat")
+    assert cat is not None
+    assert cat.standing is not None
+    assert (cat.standing.relation, cat.standing.of) == ("under", "table")
+
+
+def test_what_goes_without_saying_is_there() -> None:
+    """A burning house burns, a painter has a brush, a family is somebody."""
+    assert "fire" in [figure.name for figure in staged("a burning car").figures]
+    assert staged("a painter paints a wall").actions[0].tool == "brush"
+    family = staged("a family sits on a sofa").figures
+    assert {"father", "mother"} <= {figure.name for figure in family}
+    assert staged("a judge speaks").place == "courtroom"
+
+
+def test_what_is_not_shown_is_told() -> None:
+    """Nothing is dropped in silence."""
+    assert stage_prompt("a woman explains an idea").warnings
+    assert any("葫芦" in warning for warning in stage_prompt("他吹葫芦丝").warnings)
+
+
+def test_the_same_words_give_the_same_plan_at_any_seed() -> None:
+    """What is unsaid gets the likely choice; the seed is for whoever draws."""
+    one, other = (stage_prompt("a dog and a cat", seed=seed).plan for seed in (1, 2))
+    assert (one.figures, one.place) == (other.figures, other.place)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"prompt": None}, "the prompt is None"),
+        ({"prompt": "  "}, "the prompt is empty"),
+        ({"seconds": -1}, "seconds is -1"),
+        ({"seed": 2**40}, "seed is"),
+    ],
+)
+def test_what_is_no_prompt_is_refused_by_name(given: dict, told: str) -> None:
+    """In one line."""
+    with pytest.raises(InvalidInput, match=told):
+        stage_prompt(**({"prompt": "a fox"} | given))
+
+
+MIXED = (
+    "the a two dog dogs doctor runs running and then while in on of with to red 's , . her house "
+    "under is given by who camera zoom it 99 0 一 只 狗 在 里 给 把 的 跑 和 医生 ， 两个"
+)
+WORDS = MIXED.split(" ")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join) | st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_no_words_break_it(prompt: str) -> None:
+    """Whatever is said: a plan that comes back exactly, or one line."""
+    try:
+        plan = stage_prompt(prompt, seconds=2.0).plan
+    except InvalidInput:
+        return
+    assert from_json(StagedPlan, to_json(plan)) == plan
+
+
+def test_forty_figures_are_as_many_as_a_stage_holds() -> None:
+    """The rest is told of."""
+    prompt = ", ".join(["two dogs and two cats and two foxes"] * 12)
+    result = stage_prompt(prompt)
+    assert len(result.plan.figures) == 40
+    assert any("40 figures" in warning for warning in result.warnings)
