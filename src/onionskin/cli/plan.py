@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -78,7 +77,7 @@ def plan(
 
 
 def _print_staged(
-    prompt: str, seconds: float, seed: int, pictures: Mapping[str, Path], *, json: bool
+    prompt: str, seconds: float, seed: int, pictures: Mapping[str, object], *, json: bool
 ) -> None:
     import yaml
 
