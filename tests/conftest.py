@@ -46,7 +46,8 @@ def clip(origin: Origin) -> Clip:
 
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path_factory, monkeypatch) -> None:
-    """No test finds the fills of another."""
+    """No test finds the fills of another, nor leaves a log at home."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.setenv("ONIONSKIN_CACHE", str(tmp_path_factory.mktemp("fills")))
 
 

@@ -16,8 +16,9 @@ _NUMBER = re.compile(r"[+-]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,2})?",
 _WHOLE = re.compile(r"[+-]?\d{1,20}", re.ASCII)
 
 
-def number(text: str) -> float:
+def number(given: str | float) -> float:
     """A finite number up to 1e12 in size. Raises typer.BadParameter, which names the option."""
+    text = str(given)  # typer hands an option's default on as it is
     if not _NUMBER.fullmatch(text.strip()):
         raise typer.BadParameter(f"{shown(text)} is not a number; give one such as 2 or 0.5.")
     value = float(text)
@@ -26,8 +27,9 @@ def number(text: str) -> float:
     return value
 
 
-def whole_number(text: str) -> int:
+def whole_number(given: str | int) -> int:
     """A whole number of up to 20 digits. Raises typer.BadParameter, which names the option."""
+    text = str(given)
     if not _WHOLE.fullmatch(text.strip()):
         raise typer.BadParameter(f"{shown(text)} is not a whole number; give one such as 7.")
     return int(text)
