@@ -64,6 +64,33 @@ def joined(sounds: dict[float, Sound], seconds: float) -> Sound | None:
     return Sound(samples, rate)
 
 
+def laid_over(below: Sound | None, sound: Sound, at_seconds: float, seconds: float) -> Sound:
+    """One sound of `seconds`: `sound` from `at_seconds` on, and before and after it `below`.
+
+    It has the rate and the channels of `sound`; `below` is brought to them.
+    """
+    rate, channels = sound.sample_rate, sound.samples.shape[1]
+    samples = np.zeros((round(seconds * rate), channels), np.float32)
+    if below is not None:
+        heard = _brought_to(below, rate, channels)[: len(samples)]
+        samples[: len(heard)] = heard
+    place = samples[round(at_seconds * rate) :][: len(sound.samples)]
+    place[:] = sound.samples[: len(place)]
+    return Sound(samples, rate)
+
+
+def _brought_to(sound: Sound, rate: int, channels: int) -> NDArray[np.float32]:
+    """Samples at another rate (straight lines between the old ones) and of so many channels."""
+    samples = sound.samples
+    if samples.shape[1] != channels:
+        samples = np.repeat(samples.mean(axis=1, keepdims=True), channels, axis=1)
+    if sound.sample_rate != rate:
+        places = np.arange(round(sound.duration_seconds * rate)) * (sound.sample_rate / rate)
+        at = np.arange(len(samples))
+        samples = np.stack([np.interp(places, at, each) for each in samples.T], axis=1)
+    return samples.astype(np.float32)
+
+
 def _whole_rate(value: object) -> int:
     """Samples per second as an int; 44100.0 and numpy's numbers are such too."""
     if isinstance(value, Real) and not isinstance(value, bool):

@@ -11,7 +11,7 @@ from onionskin.engines.base import Fill
 from onionskin.errors import Cancelled, InvalidInput, OutputExists
 from onionskin.media.read import read_origin
 from onionskin.render.delivery import check_place, deliver
-from onionskin.render.options import Extend, Make
+from onionskin.render.options import Extend, Make, Modify
 from onionskin.render.shot import prepare, shoot
 from onionskin.render.variations import varied
 from onionskin.sound import Sound
@@ -121,3 +121,37 @@ def test_variations_follow_from_the_first_seed():
     for count in (0, 101):
         with pytest.raises(InvalidInput, match="variations are out of range"):
             list(varied(setup, count))
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch) -> Clip:
+    """own.mkv: a second of colours with a steady note, in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    sound = Sound(np.full((8000, 2), 0.5, np.float32), 8000)
+    clip = Clip(painted(8, 64, 64), 8, sound)
+    clip.save("own.mkv")
+    return clip
+
+
+@pytest.mark.parametrize("in_memory", [True, False])
+def test_the_sound_of_a_clip_stays_with_its_frames(own, in_memory):
+    """Nothing is said of it, for nothing is lost."""
+    given = own if in_memory else "own.mkv"
+    setup = prepare(Modify(given, "x", region=(0, 0, 9, 9), engine="paintbox", seed=1))
+    take = shoot(replace(setup, repair=False))
+    assert not any("sound" in line for line in take.warnings)
+    assert take.clip.sound.samples == pytest.approx(np.full((8000, 2), 0.5), abs=1e-3)
+    deliver(replace(setup, repair=False), "o.mkv")
+    assert Clip.open("o.mkv").sound.samples == pytest.approx(np.full((8000, 2), 0.5), abs=1e-3)
+
+
+def test_a_longer_clip_is_silent_where_it_is_new(own):
+    """Unless the engine sings there."""
+    setup = prepare(Extend("own.mkv", "on", seconds=1, engine="paintbox", seed=1, repair=False))
+    sound = shoot(setup).clip.sound
+    assert sound.samples[:8000] == pytest.approx(np.full((8000, 2), 0.5), abs=1e-3)
+    assert not sound.samples[8000:].any()
+    assert len(sound.samples) == 16000
+    sung = shoot(replace(setup, engine=Singer(setup.engine))).clip.sound
+    assert sung.samples[8100:15900] == pytest.approx(np.full((7800, 2), 0.25), abs=1e-3)
+    assert sung.samples[:7900] == pytest.approx(np.full((7900, 2), 0.5), abs=1e-3)

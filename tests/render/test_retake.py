@@ -276,6 +276,31 @@ def test_long_clips_pass_in_stretches(tmp_path, monkeypatch):
     assert max(held) <= 32 + 8
 
 
+def test_a_broken_run_across_the_end_of_a_stretch_is_mended_whole(tmp_path, monkeypatch):
+    """It waits for the next one, in which both its good neighbours are."""
+    monkeypatch.setattr(retake, "_HELD_BYTES", 0)
+    end = retake._MIN_HELD - retake._AROUND
+
+    class Astride(Stumbler):
+        """Stumbles in the last frame of a stretch and the first of the next."""
+
+        def fill(self, canvas, request, **options):
+            frames = super().fill(canvas, request, **options).clip.frames
+            moments = [round(time * 24) for time in canvas.times]
+            for place in (i for i, m in enumerate(moments) if m in (end - 1, end)):
+                if canvas.num_frames > 12:
+                    frames[place] = gliding(1, seed=99)[0]
+                else:
+                    frames[place] = gliding(moments[place] + 1)[-1]
+            return Fill.over(canvas, frames)
+
+    made = retake_of(tmp_path, Astride(), blank(SIZE, 60, FPS))
+    frames = frames_of(made)
+    assert (frames[end - 1 : end + 1] == gliding(60)[end - 1 : end + 1]).all()
+    kept = [action.frames for action in made.actions if action.kept]
+    assert (end - 1, end) in [tuple(each) for each in kept]
+
+
 def test_a_cancel_stops_the_measuring(tmp_path, reel):
     """Within one frame."""
     stopped: list[bool] = []

@@ -145,3 +145,37 @@ def test_a_schedule_can_be_printed():
     lines = lay_out(np.zeros(40, np.bool_), TOYBOX).lines()
     assert lines[0].startswith("40 frames in ")
     assert "level 0: fills 0-1" in lines[1]
+
+
+@pytest.mark.parametrize("reach", [TOYBOX, SINGLE, CHAIN])
+def test_a_gap_that_spans_exactly_the_window_is_one_fill(reach):
+    """Its known neighbours counted; a frame more is too many."""
+    for extra, count in ((0, 1), (1, 2)):
+        known = np.zeros(reach.window + extra, np.bool_)
+        known[: reach.context] = known[len(known) - reach.context :] = True
+        windows = lay_out(known, reach).windows
+        assert (len(windows) == 1) == (count == 1)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.integers(1, 400),
+    st.sets(st.integers(0, 399), max_size=8),
+    st.sampled_from([TOYBOX, SINGLE, CHAIN, ANCHORED, IMAGE]),
+    st.randoms(use_true_random=False),
+)
+def test_windows_may_be_filled_in_any_order_that_waits(count, known, reach, random):
+    """Each sees finished frames only, whichever of those that are ready comes next."""
+    given_frames = np.isin(np.arange(count), list(known))
+    schedule = lay_out(given_frames, reach)
+    waits, done = schedule.waits_for(), set(np.flatnonzero(given_frames).tolist())
+    filled: set[int] = set()
+    while len(filled) < len(schedule.windows):
+        ready = [n for n, needed in enumerate(waits) if needed <= filled and n not in filled]
+        number = random.choice(ready)
+        window = schedule.windows[number]
+        assert set(window.seen) <= done
+        assert not set(window.painted) & done
+        done |= set(window.painted)
+        filled.add(number)
+    assert done == set(range(count))

@@ -60,3 +60,11 @@ def test_a_feather_fades_from_the_old_to_the_new():
     made = blended(flat(0), flat(200), known, feather=4)[40:45, 45, 0].astype(int)
     assert (np.diff(made[:3]) > 20).all()
     assert made[0] < 60
+
+
+def test_what_an_engine_painted_over_known_pixels_is_of_no_account():
+    """Where the unknown part goes on from the known one, it stays, whatever lies under this."""
+    known = half()
+    new = flat(100)
+    new[known] = 250
+    assert (blended(flat(100), new, known) == 100).all()

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from onionskin.media.encode import Frame
 
+SOUND_IS_LEFT_OUT = "its sound is left out"
+"""A note: its frames are read without it; `read_sound` reads it."""
 _UNSPECIFIED_COLORSPACE = 2
 _HD_HEIGHT = 720
 _WITHOUT_TIMES = ("h264", "hevc", "vvc", "m4v", "mpegvideo", "h263", "h261", "obu", "dirac", "vc1")
@@ -189,7 +191,7 @@ def _notes_of(stream: VideoStream, has_sound: bool) -> tuple[str, ...]:
         "transparent: laid over black": any(part.is_alpha for part in parts),
         "its transparency is not read": stream.metadata.get("alpha_mode") == "1",
         "more than 8 bits a channel: read in 8": any(part.bits > 8 for part in parts),
-        "its sound is left out": has_sound,
+        SOUND_IS_LEFT_OUT: has_sound,
     }
     return tuple(note for note, holds in notes.items() if holds)
 

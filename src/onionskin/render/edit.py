@@ -34,7 +34,7 @@ from onionskin.render.recall import (
     without,
 )
 from onionskin.render.reel import Reel, inner_size
-from onionskin.render.setup import Setup, set_up
+from onionskin.render.setup import OwnSound, Setup, set_up
 from onionskin.request import Request
 
 _Edit = Extend | Modify | Expand | Restyle | Smooth
@@ -286,4 +286,6 @@ def _set_up(
         fps=reel.fps,
         warnings=(*said, *notes),
     )
-    return set_up(engine, framing, request, reel, repair=options.repair)
+    setup = set_up(engine, framing, request, reel, repair=options.repair)
+    first = float(np.flatnonzero(sheet.source == 0)[0] / sheet.fps) if sheet.times == () else 0.0
+    return replace(setup, own_sound=OwnSound(read=material.read_sound, at_seconds=first))

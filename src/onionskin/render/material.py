@@ -18,8 +18,10 @@ from onionskin.errors import InvalidInput, MediaError
 from onionskin.exposure import Footage, Mask, MaskOf, Pictures
 from onionskin.fitting import Fit, fitted
 from onionskin.frames import Frames
-from onionskin.media.read import clip_info, read_frames
+from onionskin.media.read import clip_info, read_frames, read_sound
+from onionskin.media.video import SOUND_IS_LEFT_OUT
 from onionskin.render.options import PathLike, Region, Source
+from onionskin.sound import Sound
 
 _KEPT_FRAMES = 16
 _BRIGHT = 128
@@ -36,6 +38,8 @@ class Material:
     open_pictures: Callable[[], Pictures]
     """Two of them do not disturb each other."""
     notes: tuple[str, ...] = ()
+    read_sound: Callable[[], Sound | None] = lambda: None
+    """Gives what is heard from its first frame on; None for silence."""
 
     @property
     def duration_seconds(self) -> float:
@@ -56,7 +60,8 @@ def material_of(source: Source, size: tuple[int, int] | None = None, fit: Fit = 
         width=info.width,
         height=info.height,
         open_pictures=lambda: FrameFile(path),
-        notes=tuple(f"{path}: {note}" for note in info.notes),
+        notes=tuple(f"{path}: {note}" for note in info.notes if note != SOUND_IS_LEFT_OUT),
+        read_sound=lambda: read_sound(path),
     )
     return _resized(found, path, size, fit)
 
@@ -100,7 +105,7 @@ def _in_memory(clip: Clip) -> Material:
         width=clip.width,
         height=clip.height,
         open_pictures=lambda: clip.frames.__getitem__,
-        notes=("the clip: its sound is left out",) if clip.sound is not None else (),
+        read_sound=lambda: clip.sound,
     )
 
 
@@ -121,6 +126,7 @@ def _resized(found: Material, name: str, size: tuple[int, int] | None, fit: Fit)
         height=size[1],
         open_pictures=opened,
         notes=(*found.notes, said),
+        read_sound=found.read_sound,
     )
 
 

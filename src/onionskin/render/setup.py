@@ -5,7 +5,7 @@ What can be refused has been, before any work is done.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from onionskin.render.order import Staging
 from onionskin.render.reel import Reel
 from onionskin.render.schedule import Schedule, lay_out, reach_of
 from onionskin.request import Request, check_text
+from onionskin.sound import Sound
 
 if TYPE_CHECKING:
     from onionskin.plan.plan import Plan
@@ -54,6 +55,14 @@ class Moves:
 AS_PLANNED = Moves()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnSound:
+    """The sound of a clip that is given, and the second at which its first frame stands."""
+
+    read: Callable[[], Sound | None]
+    at_seconds: float = 0.0
+
+
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class Setup:
     """What a shot needs: the engine, the size and length, what is known, and which fills."""
@@ -74,6 +83,8 @@ class Setup:
     """Whether what is painted is measured, and painted again where it does not hold still."""
     order: Order | None = None
     """What it was set up from."""
+    own_sound: OwnSound | None = None
+    """What is heard in the clip that is given; None: there is none."""
     inputs: tuple[str, ...] = ()
     """The files that are read, where they are now."""
 

@@ -40,7 +40,7 @@ from onionskin.render.planning import plan_shot, schedule_of
 from onionskin.render.retake import Retake
 from onionskin.render.schedule import Schedule
 from onionskin.render.setup import Setup
-from onionskin.sound import Sound
+from onionskin.sound import Sound, laid_over
 
 if TYPE_CHECKING:
     from onionskin.plan.plan import Plan
@@ -185,8 +185,13 @@ class Shot:
 
     @property
     def sound(self) -> Sound | None:
-        """What the engine made to be heard; None for no sound."""
-        return self._painter.sound
+        """What the engine made to be heard, and over it that of the clip that was given."""
+        framing, own = self.setup.framing, self.setup.own_sound
+        kept = None if own is None else own.read()
+        if own is None or kept is None:
+            return self._painter.sound
+        seconds = float(framing.num_frames / framing.fps)
+        return laid_over(self._painter.sound, kept, own.at_seconds, seconds)
 
     @property
     def warnings(self) -> tuple[str, ...]:
