@@ -177,6 +177,20 @@ def test_a_clip_that_was_in_memory_can_be_given_again(own):
     assert (again.frames == made.frames).all()
 
 
+def test_a_clip_in_memory_that_says_how_it_was_made_is_made_again_too(own):
+    """From its own order, unless its frames have been changed since."""
+    noise = onionskin.make("x", seconds=0.5, **NOISE)
+    made = onionskin.extend(noise, "y", seconds=0.5, **NOISE)
+    made.save("made.mkv")
+    again = onionskin.again("made.mkv")
+    assert (again.frames == made.frames).all()
+    assert again.origin == made.origin
+    changed = replace(noise, frames=noise.frames[::-1])
+    onionskin.extend(changed, "y", seconds=0.5, **NOISE).save("changed.mkv")
+    with pytest.raises(InvalidInput, match="a clip in memory, which cannot be made again"):
+        onionskin.again("changed.mkv")
+
+
 def test_files_that_do_not_say_how_they_were_made_are_told_apart(drawn):
     """From elsewhere, older, damaged, and with an option that the tool has not."""
     Clip(drawn.frames, 8).save("foreign.mkv")

@@ -53,6 +53,10 @@ def files(tmp_path, monkeypatch):
     return tmp_path
 
 
+def never(order):
+    raise AssertionError("nothing is to be made")
+
+
 ORDERS = {
     "make": lambda: Make(
         "a fox",
@@ -123,16 +127,16 @@ def test_files_are_known_by_their_content(files):
 def test_files_are_found_by_path_or_beside_the_clip(files, monkeypatch):
     """With the content that they had."""
     order = order_of(Animate("a.png", "it runs"))
-    assert found(order, files, "o.mp4").options.image == "a.png"
+    assert found(order, files, "o.mp4", never).options.image == "a.png"
     (files / "elsewhere").mkdir()
     monkeypatch.chdir(files / "elsewhere")
-    assert found(order, files, "o.mp4").options.image == str(files / "a.png")
+    assert found(order, files, "o.mp4", never).options.image == str(files / "a.png")
     with pytest.raises(InvalidInput, match=r"o\.mp4 was made from a\.png, which is not there"):
-        found(order, files / "elsewhere", "o.mp4")
+        found(order, files / "elsewhere", "o.mp4", never)
     Image.fromarray(np.zeros((8, 8, 3), np.uint8)).save("a.png")
-    assert found(order, files, "o.mp4").options.image == str(files / "a.png")
+    assert found(order, files, "o.mp4", never).options.image == str(files / "a.png")
     with pytest.raises(InvalidInput, match=r"a\.png, which has changed since"):
-        found(order, files / "elsewhere", "o.mp4")
+        found(order, files / "elsewhere", "o.mp4", never)
 
 
 def test_a_clip_in_memory_is_written_as_such(files):
@@ -141,7 +145,7 @@ def test_a_clip_in_memory_is_written_as_such(files):
     data = order_to_dict(order)
     assert len(json.dumps(data)) < 2000
     with pytest.raises(InvalidInput, match="a clip in memory"):
-        found(order_from_dict(data), files, "o.mp4")
+        found(order_from_dict(data), files, "o.mp4", never)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from onionskin import checks
+from onionskin.clip import Clip
 from onionskin.engines.registry import load_engine
 from onionskin.errors import InvalidInput
 from onionskin.media.read import read_origin
@@ -29,7 +30,7 @@ from onionskin.render.order import (
 )
 from onionskin.render.planning import cast_with, plan_shot
 from onionskin.render.setup import Setup
-from onionskin.render.shot import prepare
+from onionskin.render.shot import prepare, shoot
 from onionskin.settings import EngineSettings
 
 PathLike = str | os.PathLike[str]
@@ -122,7 +123,15 @@ def _found(order: Order, path: Path, name: str, given: Mapping[str, Any]) -> Ord
         for source in sources
     }
     needed = tuple(one for one in order.inputs if one.path in kept or one.path not in replaced)
-    return found(replace(order, inputs=needed), path.absolute().parent, name)
+    folder = path.absolute().parent
+    return found(replace(order, inputs=needed), folder, name, lambda data: _remade(data, folder))
+
+
+def _remade(data: Mapping[str, Any], folder: Path) -> Clip:
+    """A clip that was in memory, made again from its own order."""
+    order = order_from_dict(data)
+    here = found(order, folder, "the clip in memory", lambda inner: _remade(inner, folder))
+    return shoot(prepare(order, here=here)).clip
 
 
 def _changed(order: Order, here: Order, given: Mapping[str, Any], changes: Changes) -> _Asked:

@@ -11,9 +11,10 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from onionskin.clip import Clip
 from onionskin.errors import InvalidInput, MediaError
@@ -23,17 +24,19 @@ from onionskin.serial import from_dict, to_dict
 from onionskin.settings import EngineSettings
 
 _CHUNK_BYTES = 2**20
-_IN_MEMORY = ""
-"""The path of a clip that was in memory: it cannot be found again."""
+_IN_MEMORY = "memory:"
+"""What stands for the path of a clip that was in memory, and then the start of its hash."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Input:
-    """A file that was read: its path as it was given ("" for a clip in memory), and its content."""
+    """A file that was read, or a clip in memory: its path as it was given, and its content."""
 
     path: str
     sha256: str
     """64 hex digits: of a file its bytes', of a folder its files', of a clip its frames'."""
+    order: Mapping[str, Any] | None = None
+    """What a clip in memory was itself made of, where that is known."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
@@ -85,7 +88,7 @@ def order_of(
                 hashes[path] = sha256
         else:
             sha256 = hashes[path]
-        inputs.append(Input(path=_IN_MEMORY if path is None else path, sha256=sha256))
+        inputs.append(_input(source, path, sha256))
     return Order(
         options=seeded(options),
         settings=usual_settings(options.engine) if settings is None else settings,
@@ -103,13 +106,26 @@ def order_to_dict(order: Order) -> dict[str, object]:
     """The order as plain data, its schema first; the same for the same order."""
     written = replace(
         order,
-        options=with_files(
-            order.options, lambda source: _IN_MEMORY if path_of(source) is None else source
-        ),
+        options=with_files(order.options, _written_path),
     )
     # Read once, so that numbers are written as they will be when the order is read and written
     # again: a clip made again is the same file.
     return to_dict(from_dict(Order, json.loads(json.dumps(to_dict(written)))))
+
+
+def _input(source: Source, path: str | None, sha256: str) -> Input:
+    if isinstance(source, Clip):
+        order = None if source.origin is None else source.origin.order
+        return Input(path=_memory_path(sha256), sha256=sha256, order=order)
+    return Input(path=str(path), sha256=sha256)
+
+
+def _written_path(source: Source) -> str:
+    return path_of(source) or _memory_path(content_hash(source))
+
+
+def _memory_path(sha256: str) -> str:
+    return _IN_MEMORY + sha256[:16]
 
 
 def order_from_dict(data: object) -> Order:
@@ -117,15 +133,21 @@ def order_from_dict(data: object) -> Order:
     return from_dict(Order, data)
 
 
-def found(order: Order, beside: Path, made: str) -> Order:
+def found(
+    order: Order, beside: Path, made: str, remade: Callable[[Mapping[str, Any]], Clip]
+) -> Order:
     """The order with its files where they are now, each with the content that it had.
 
     They are looked for by their paths, and in the folder `beside`; `made` names what was made
-    of them. Raises InvalidInput for one that is missing or has changed.
+    of them. Clips that were in memory are `remade` from their own orders. Raises InvalidInput
+    for one that is missing or has changed.
     """
-    places: dict[str, str] = {}
+    places: dict[str, Source] = {}
     for one in order.inputs:
-        places[one.path] = _place_of(one, beside, made)
+        in_memory = one.path.startswith(_IN_MEMORY)
+        places[one.path] = (
+            _clip_of(one, made, remade) if in_memory else _place_of(one, beside, made)
+        )
 
     def moved(source: Source) -> Source:
         path = path_of(source)
@@ -135,11 +157,6 @@ def found(order: Order, beside: Path, made: str) -> Order:
 
 
 def _place_of(one: Input, beside: Path, made: str) -> str:
-    if one.path == _IN_MEMORY:
-        raise InvalidInput(
-            f"{made} was made from a clip in memory, which is not there any more; give it again, "
-            "as a file or in Python: onionskin.again(path, clip=...)"
-        )
     name = one.path.rstrip("/\\")
     there = [
         place
@@ -157,6 +174,19 @@ def _place_of(one: Input, beside: Path, made: str) -> str:
         f"{made} was made from {one.path}, which has changed since; put the old one back, or make "
         "a new clip from it"
     )
+
+
+def _clip_of(one: Input, made: str, remade: Callable[[Mapping[str, Any]], Clip]) -> Clip:
+    gone = (
+        f"{made} was made from a clip in memory, which cannot be made again; give it, as a file or "
+        "in Python: onionskin.again(path, clip=...)"
+    )
+    if one.order is None:
+        raise InvalidInput(gone)
+    clip = remade(one.order)
+    if content_hash(clip) != one.sha256:
+        raise InvalidInput(gone)
+    return clip
 
 
 def content_hash(source: Source) -> str:
