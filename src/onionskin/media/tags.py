@@ -9,9 +9,11 @@ XMP in WebP (its container specification, "Metadata").
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import struct
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -23,6 +25,9 @@ from onionskin.origin import Origin
 
 _SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 _ORIGIN_KEY = "onionskin"
+_DEFLATED = "deflate:"
+_LONGEST_PLAIN, _LONGEST_UNPACKED = 4096, 2**26
+"""Characters of an origin that is written plainly, and bytes of one that is unpacked at most."""
 _GIF_HEADER_BYTES, _GIF_FLAGS_AT = 13, 10
 _VP8X_FLAGS_AT, _XMP_FLAG = 20, 0x04
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -56,7 +61,7 @@ def tags_of(origin: Origin) -> dict[str, str]:
         "description": _one_line(origin.prompt),
         "digitalSourceType": _SOURCE_TYPES + kind,
         "AIGC": json.dumps(_aigc_label(origin), ensure_ascii=False),
-        _ORIGIN_KEY: json.dumps(asdict(origin)),  # ASCII, which every container holds
+        _ORIGIN_KEY: _packed(json.dumps(asdict(origin))),  # ASCII, which every container holds
     }
 
 
@@ -68,8 +73,8 @@ def origin_of(tags: Mapping[str, str]) -> Origin | None:
     for key, text in tags.items():
         if key.lower() == _ORIGIN_KEY:
             try:
-                return Origin(**json.loads(text))
-            except (ValueError, TypeError):
+                return Origin(**json.loads(_unpacked(text)))
+            except (ValueError, TypeError, RecursionError, zlib.error):
                 return None
     return None
 
@@ -138,6 +143,25 @@ def read_xmp(path: Path) -> bytes:
     with Image.open(path) as picture:
         packet = picture.info.get("xmp", b"")
     return packet if isinstance(packet, bytes) else b""
+
+
+def _packed(text: str) -> str:
+    """`text` as it is where it is short; a long one (a plan of many keys) is deflated."""
+    if len(text) <= _LONGEST_PLAIN:
+        return text
+    return _DEFLATED + base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+
+
+def _unpacked(text: str) -> str:
+    """What `_packed` was given. Raises ValueError or zlib.error for a damaged text."""
+    if not text.startswith(_DEFLATED):
+        return text
+    data = base64.b64decode(text.removeprefix(_DEFLATED), validate=True)
+    unpacker = zlib.decompressobj()
+    content = unpacker.decompress(data, _LONGEST_UNPACKED)
+    if not unpacker.eof:
+        raise ValueError("it is truncated, or longer than it may be")
+    return content.decode()
 
 
 def _aigc_label(origin: Origin) -> dict[str, str]:
