@@ -105,7 +105,8 @@ def mutants(module: Path) -> list[Mutant]:
 def sample(everything: Iterable[Mutant], size: int, seed: int) -> list[Mutant]:
     """About `size` mutants, each module's share by how many it has, at least one of each.
 
-    Which is decided by a hash of key and seed: a change elsewhere does not change the sample.
+    Which, and in what order, is decided by a hash of key and seed: a change elsewhere does not
+    change the sample, and those that were tried before time ran out are a sample too.
     """
     by_module: dict[Path, list[Mutant]] = defaultdict(list)
     for mutant in everything:
@@ -116,7 +117,7 @@ def sample(everything: Iterable[Mutant], size: int, seed: int) -> list[Mutant]:
         count = max(1, round(size * len(mutants_of_module) / total))
         ordered = sorted(mutants_of_module, key=lambda mutant: _drawn(mutant.key, seed))
         chosen.extend(ordered[:count])
-    return chosen
+    return sorted(chosen, key=lambda mutant: _drawn(mutant.key, seed))
 
 
 def of_room(room: Room) -> list[Mutant]:

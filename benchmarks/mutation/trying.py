@@ -24,7 +24,6 @@ import sys
 import tempfile
 import time
 import traceback
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing import Pipe
@@ -58,6 +57,9 @@ _OPTIONS = (
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
 )
 _LEAST_SECONDS = 20.0
+_SLOWEST = 4.0
+"""Tests that take a processor longer, with every line watched, are left out."""
+_CHECKED = 20.0
 _IMPORT = "import "
 
 
@@ -66,7 +68,7 @@ class Known:
     """What the run without a fault showed."""
 
     seconds: dict[str, float] = field(default_factory=dict)
-    """By test, the fastest first."""
+    """By test, of a processor; the fastest first."""
     lines: dict[str, dict[int, frozenset[str]]] = field(default_factory=dict)
     """Module → line → the tests that run it, and "import FILE" for what runs on import."""
 
@@ -122,9 +124,11 @@ def explore(room: Room) -> Known:
     """Runs the room's tests without a fault. Raises RuntimeError if one of them fails."""
     notes = _forked(lambda notes: _explored(room, notes), wall=3600.0)
     if notes.get("status") != 0:
+        notes.pop("lines", None)
         raise RuntimeError(f"the tests fail without a fault: {notes}; mend them first")
-    seconds = dict(sorted(notes["seconds"].items(), key=lambda pair: pair[1]))
-    return Known(seconds, notes["lines"])
+    by_test = sorted(notes["seconds"].items(), key=lambda pair: pair[1])
+    fast = {test: seconds for test, seconds in by_test if seconds <= _SLOWEST}
+    return Known(fast, notes["lines"])
 
 
 def judge(room: Room, chosen: Sequence[Mutant], known: Known) -> Iterator[tuple[Mutant, Verdict]]:
@@ -190,7 +194,7 @@ class _Watch:
 
     def __init__(self, switch: Callable[[str], None] = lambda name: None) -> None:
         self.failed = ""
-        self.seconds: dict[str, float] = defaultdict(float)
+        self.seconds: dict[str, float] = {}
         self._switch = switch
 
     def pytest_collectstart(self, collector: Any) -> None:
@@ -199,9 +203,12 @@ class _Watch:
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         self._switch(nodeid)
+        self.seconds[nodeid] = -time.process_time()
+
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        self.seconds[nodeid] += time.process_time()
 
     def pytest_runtest_logreport(self, report: Any) -> None:
-        self.seconds[report.nodeid] += report.duration
         if report.failed and not self.failed:
             self.failed = report.nodeid
 
@@ -219,7 +226,12 @@ class _Server(_Watch):
 
     def pytest_runtestloop(self, session: Any) -> bool:
         items = {item.nodeid: item for item in session.items}
-        clean = _forked(lambda notes: self._run(session.items, notes), wall=3600.0, quiet=False)
+        total, checked = 0.0, []
+        for test, seconds in self._known.seconds.items():
+            total += seconds
+            if total <= _CHECKED:
+                checked.append(items[test])
+        clean = _forked(lambda notes: self._run(checked, notes), wall=3600.0, quiet=False)
         if clean.get("status") != 0:
             self._sender.send(RuntimeError(f"the tests fail here without a fault: {clean}"))
             return True

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
 import pytest
 
-from onionskin.plan.blocking import block
-from onionskin.plan.plan import Outline, Plan, Role, Scenery, camera_at, key_at
+from onionskin.plan.blocking import SIZE_FRACTIONS, block, camera_keys
+from onionskin.plan.plan import CameraKey, Outline, Plan, Role, Scenery, camera_at, key_at
 
 
 def _plan(motion: str = "still", camera: str = "still", **role: str) -> Plan:
@@ -105,3 +108,219 @@ def test_the_same_seed_gives_the_same_plan_and_another_seed_another_take() -> No
     first, again, other = (block(outline, seconds=2.0, seed=seed) for seed in (1, 1, 2))
     assert first == again
     assert first != other
+
+
+def _blocked(motion: str = "still", seed: int = 0, seconds: float = 2.0, **scenery: str) -> Plan:
+    outline = Outline(
+        roles=(Role(cast="fox", motion=motion, side="center"),),
+        scenery=Scenery(**scenery),
+    )
+    return block(outline, seconds=seconds, seed=seed)
+
+
+def _reach(plan: Plan, name: str) -> float:
+    values = [getattr(key, name) for key in plan.subjects[0].keys]
+    return max(values) - min(values)
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize(
+    ("motion", "name", "seconds", "shortest", "longest"),
+    [
+        ("drift-right", "x", 2.0, 0.32, 0.32),
+        ("drift-left", "x", 1.0, 0.16, 0.16),
+        ("drift-left", "x", 60.0, 0.5, 0.5),
+        ("rise", "y", 2.0, 0.48, 0.48),
+        ("fall", "y", 1.0, 0.24, 0.24),
+        ("fly-right", "x", 2.0, 0.832, 0.832),
+        ("fly-left", "x", 60.0, 1.3, 1.3),
+        ("bounce", "y", 2.0, 0.16, 0.16),
+        ("circle", "x", 3.0, 0.28, 0.28),
+        ("circle", "y", 3.0, 0.24, 0.24),
+    ],
+)
+def test_paths_are_as_long_as_their_motion_and_the_shot(
+    motion, name, seconds, shortest, longest, seed
+) -> None:
+    """Give or take 15 in a hundred, drawn from the seed, and never endless in a long shot."""
+    reach = _reach(_blocked(motion, seed, seconds), name)
+    slack = 0.03 * longest if motion in ("circle", "bounce") else 2e-4
+    assert 0.85 * shortest - slack <= reach <= 1.15 * longest + 2e-4
+
+
+def test_who_flies_crosses_most_of_the_frame_in_a_short_shot() -> None:
+    """At least seven tenths of it, a little up and down on the way."""
+    plan = _blocked("fly-right", seconds=0.5)
+    assert _reach(plan, "x") == pytest.approx(0.7, abs=1e-3)
+    assert 0 < _reach(_blocked("fly-right"), "y") <= 0.0401
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_who_grows_and_who_shrinks_do_it_by_as_much(seed) -> None:
+    """By e to the 0.8, give or take 15 in a hundred; two keys are enough for it."""
+    grown, shrunk = (_blocked(motion, seed).subjects[0].keys for motion in ("grow", "shrink"))
+    assert len(grown) == len(shrunk) == 2
+    ratio = grown[1].size / grown[0].size
+    assert math.exp(0.68) - 0.01 <= ratio <= math.exp(0.92) + 0.01
+    assert shrunk[0].size / shrunk[1].size == pytest.approx(ratio, rel=2e-3)
+
+
+@pytest.mark.parametrize(
+    ("motion", "count"),
+    [("still", 1), ("drift-left", 2), ("rise", 2), ("fall", 2), ("bounce", 17), ("circle", 17)],
+)
+def test_a_path_has_as_many_keys_as_it_bends(motion, count) -> None:
+    """Straight ones have two, others eight a second, from the start to the end of the shot."""
+    keys = _blocked(motion).subjects[0].keys
+    assert len(keys) == count
+    span = (1.0, 1.0) if count == 1 else (0.0, 2.0)
+    assert (keys[0].seconds, keys[-1].seconds) == span
+
+
+def test_who_bounces_does_it_once_a_second_and_ends_where_it_began() -> None:
+    """In the middle of each second it is highest."""
+    ys = [key.y for key in _blocked("bounce").subjects[0].keys]
+    assert ys[0] == pytest.approx(ys[8], abs=1e-3)
+    assert ys[8] == pytest.approx(ys[16], abs=1e-3)
+    assert min(ys[:9]) == ys[4]
+    assert min(ys[8:]) == ys[12]
+
+
+def test_a_circle_is_closed_in_three_seconds_and_goes_either_way() -> None:
+    """Which way is drawn from the seed."""
+    turns = set()
+    for seed in range(12):
+        keys = _blocked("circle", seed, 3.0).subjects[0].keys
+        assert (keys[0].x, keys[0].y) == pytest.approx((keys[-1].x, keys[-1].y), abs=1e-3)
+        assert keys[0].x == max(key.x for key in keys)
+        turns.add(keys[6].y > keys[0].y)
+    assert turns == {True, False}
+
+
+@pytest.mark.parametrize("size", SIZE_FRACTIONS)
+@pytest.mark.parametrize(("count", "crowd"), [(1, 1.0), (2, 0.82), (3, 0.64)])
+def test_the_more_there_are_the_smaller_each_is(size, count, crowd) -> None:
+    """Of the size that was asked for, give or take 8 in a hundred."""
+    for seed in range(4):
+        outline = Outline(roles=(Role(cast="fox", size=size),) * count, scenery=Scenery())
+        for subject in block(outline, seconds=2.0, seed=seed).subjects:
+            share = subject.keys[0].size / (SIZE_FRACTIONS[size] * crowd)
+            assert 0.919 <= share <= 1.081
+
+
+@pytest.mark.parametrize(
+    ("looks", "motion", "is_mirrored"),
+    [
+        ("left", "drift-right", True),
+        ("left", "drift-left", False),
+        ("right", "fly-left", True),
+        ("right", "fly-right", False),
+        ("front", "drift-left", False),
+        ("front", "drift-right", False),
+        ("left", "still", False),
+        ("right", "bounce", False),
+    ],
+)
+def test_a_picture_is_mirrored_only_if_it_would_go_backwards(looks, motion, is_mirrored) -> None:
+    """Whichever way it looks."""
+    outline = Outline(roles=(Role(cast="fox", motion=motion),), scenery=Scenery())
+    plan = block(outline, seconds=2.0, seed=0, facing=lambda name: looks)
+    assert plan.subjects[0].flip is is_mirrored
+
+
+@pytest.mark.parametrize(
+    ("place", "motion", "habitat", "ground", "heights"),
+    [
+        ("meadow", "still", "any", (0.82, 0.89), None),
+        ("sea", "still", "any", (0.70, 0.77), None),
+        ("meadow", "still", "sky", None, (0.36, 0.5)),
+        ("meadow", "circle", "any", None, (0.36 - 0.14, 0.5 + 0.14)),
+        ("space", "still", "any", None, (0.4, 0.6)),
+        ("underwater", "still", "sky", None, (0.4, 0.6)),
+        ("plain", "still", "any", None, (0.5, 0.5)),
+        ("plain", "still", "sky", None, (0.36, 0.5)),
+    ],
+)
+def test_only_who_stands_on_a_ground_has_a_shadow(place, motion, habitat, ground, heights) -> None:
+    """In the air, in water, in space and on a plain ground there is none."""
+    outline = Outline(roles=(Role(cast="fox", motion=motion),), scenery=Scenery(place=place))
+    for seed in range(10):
+        plan = block(outline, seconds=2.0, seed=seed, habitat=lambda name: habitat)
+        subject = plan.subjects[0]
+        if ground is None:
+            assert subject.shadow is None
+            assert heights[0] - 1e-3 <= subject.keys[0].y <= heights[1] + 1e-3
+        else:
+            assert ground[0] <= subject.shadow <= ground[1]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_those_who_are_asked_nowhere_stand_apart(count) -> None:
+    """None hides another, and each seed gives them other places."""
+    outline = Outline(roles=tuple(Role(cast=name) for name in "abc"[:count]), scenery=Scenery())
+    orders = set()
+    for seed in range(12):
+        subjects = block(outline, seconds=2.0, seed=seed).subjects
+        xs = sorted(subject.keys[0].x for subject in subjects)
+        columns = {2: (0.27, 0.73), 3: (0.2, 0.5, 0.8)}[count]
+        assert all(abs(x - column) <= 0.0301 for x, column in zip(xs, columns, strict=True))
+        orders.add(tuple(s.cast for s in sorted(subjects, key=lambda s: s.keys[0].x)))
+    assert len(orders) > 1
+
+
+@pytest.mark.parametrize(("side", "x"), [("left", 0.24), ("center", 0.5), ("right", 0.76)])
+def test_one_alone_stands_where_it_is_asked(side, x) -> None:
+    """And near the middle if it is not."""
+    outline = Outline(roles=(Role(cast="a", side=side),), scenery=Scenery())
+    assert block(outline, seconds=2.0, seed=1).subjects[0].keys[0].x == pytest.approx(x)
+    free = Outline(roles=(Role(cast="a"),), scenery=Scenery())
+    xs = [block(free, seconds=2.0, seed=seed).subjects[0].keys[0].x for seed in range(12)]
+    assert 0.38 <= min(xs) < 0.47 < 0.53 < max(xs) <= 0.62
+
+
+def test_the_lower_stands_in_front_and_names_go_with_their_roles() -> None:
+    """Whoever has no name of the prompt has none."""
+    outline = Outline(
+        roles=(Role(cast="a", size="small"), Role(cast="b", size="big"), Role(cast="c")),
+        scenery=Scenery(),
+    )
+    for seed in range(6):
+        plan = block(outline, seconds=2.0, seed=seed, names=("Ann", "Bob"))
+        assert {s.cast: s.name for s in plan.subjects} == {"a": "Ann", "b": "Bob", "c": ""}
+        heights = [subject.keys[0].y for subject in plan.subjects]
+        assert heights == sorted(heights)
+        phases = [subject.phase_seconds for subject in plan.subjects]
+        assert all(0 <= phase <= 2 for phase in phases)
+        assert len(set(phases)) == 3
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(
+    ("move", "seconds", "x", "y", "zoom"),
+    [
+        ("pan-right", 2.0, 0.28, 0.0, 0.0),
+        ("pan-left", 2.0, -0.28, 0.0, 0.0),
+        ("pan-left", 60.0, -0.42, 0.0, 0.0),
+        ("tilt-down", 2.0, 0.0, 0.28 * 2 / 3, 0.0),
+        ("tilt-up", 2.0, 0.0, -0.28 * 2 / 3, 0.0),
+        ("zoom-in", 2.0, 0.0, 0.0, 0.32),
+        ("zoom-out", 2.0, 0.0, 0.0, -0.32),
+        ("zoom-in", 60.0, 0.0, 0.0, 0.45),
+        ("pan-right+tilt-up+zoom-out", 2.0, 0.28, -0.28 * 2 / 3, -0.32),
+    ],
+)
+def test_a_camera_goes_as_far_as_its_move_and_the_shot(move, seconds, x, y, zoom, seed) -> None:
+    """Through the middle of the stage, from wide to close or back, give or take 15 in 100."""
+    first, last = camera_keys(move, seconds, np.random.default_rng(seed))
+    assert (first.seconds, last.seconds) == (0.0, seconds)
+    assert (first.x + last.x, first.y + last.y) == pytest.approx((1.0, 1.0))
+    moved = (last.x - first.x, last.y - first.y, math.log(last.zoom / first.zoom))
+    for way, wanted in zip(moved, (x, y, zoom), strict=True):
+        assert 0.85 * abs(wanted) - 3e-4 <= abs(way) <= 1.15 * abs(wanted) + 3e-4
+        assert way * wanted >= 0
+    assert min(first.zoom, last.zoom) == 1.0
+
+
+def test_a_camera_that_stands_still_shows_the_whole_stage() -> None:
+    """With one key."""
+    assert camera_keys("still", 2.0, np.random.default_rng(0)) == (CameraKey(seconds=0.0),)

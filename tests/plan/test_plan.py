@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError, fields, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onionskin.errors import InvalidInput
 from onionskin.plan.plan import (
@@ -18,6 +22,7 @@ from onionskin.plan.plan import (
     Scenery,
     Subject,
     camera_at,
+    camera_moves,
     distinct,
     key_at,
 )
@@ -106,3 +111,146 @@ def test_of_keys_at_one_time_the_later_stays() -> None:
     """Rounded times may fall together."""
     keys = [CameraKey(seconds=0), CameraKey(seconds=1, x=0.1), CameraKey(seconds=1, x=0.2)]
     assert distinct(keys) == (keys[0], keys[2])
+
+
+@pytest.mark.parametrize(
+    ("make", "limit", "beyond"),
+    [
+        (lambda value: Plan(seconds=value), 86_400, 86_400.1),
+        (lambda value: Scenery(seed=value), 2**64 - 1, 2**64),
+        (lambda value: Role(cast="a" * value), 200, 201),
+        (lambda value: Outline(roles=(Role(cast="a"),) * value, scenery=Scenery()), 3, 4),
+        (lambda value: Outline(roles=(Role(cast="a"),) * value, scenery=Scenery()), 0, 4),
+        (lambda value: Subject(cast="a" * value, keys=(KEY,)), 200, 201),
+        (lambda value: Subject(cast="a", name="a" * value, keys=(KEY,)), 200, 201),
+        (lambda value: Subject(cast="a", keys=(KEY,), phase_seconds=value), 8.64e6, 8.641e6),
+        (lambda value: Subject(cast="a", keys=(KEY,), phase_seconds=value), -8.64e6, -8.641e6),
+        (lambda value: Subject(cast="a", keys=(KEY,), pace=value), 1000, 1000.1),
+        (lambda value: Subject(cast="a", keys=(KEY,), shadow=value), 1000, 1000.1),
+        (lambda value: Subject(cast="a", keys=(KEY,), shadow=value), -1000, -1000.1),
+        (lambda value: Key(seconds=value, x=0, y=0, size=1), 86_400, 86_400.1),
+        (lambda value: Key(seconds=value, x=0, y=0, size=1), -86_400, -86_400.1),
+        (lambda value: Key(seconds=0, x=value, y=0, size=1), 1000, 1000.1),
+        (lambda value: Key(seconds=0, x=value, y=0, size=1), -1000, -1000.1),
+        (lambda value: Key(seconds=0, x=0, y=value, size=1), 1000, 1000.1),
+        (lambda value: Key(seconds=0, x=0, y=0, size=value), 1000, 1000.1),
+        (lambda value: Key(seconds=0, x=0, y=0, size=1, rotation=value), 1e6, 1.1e6),
+        (lambda value: CameraKey(seconds=value), 86_400, 86_400.1),
+        (lambda value: CameraKey(seconds=0, x=value), -1000, -1000.1),
+        (lambda value: CameraKey(seconds=0, y=value), -1000, -1000.1),
+        (lambda value: CameraKey(seconds=0, zoom=value), 1000, 1000.1),
+        (lambda value: Plan(seconds=1, subjects=[FOX] * value), 100, 101),
+        (
+            lambda value: Plan(seconds=1, guessed=("place", "time", "weather", "place")[:value]),
+            3,
+            4,
+        ),
+        (lambda value: Plan(seconds=1, camera=keys_in_order(value)), 30_000, 30_001),
+    ],
+)
+def test_limits_belong_to_what_is_allowed(make, limit, beyond) -> None:
+    """The last value that is in is taken, the next one is not."""
+    make(limit)
+    with pytest.raises(InvalidInput):
+        make(beyond)
+
+
+def keys_in_order(count: int) -> list[CameraKey]:
+    return [CameraKey(seconds=index / 8) for index in range(count)]
+
+
+def test_what_is_left_out_is_a_day_in_a_meadow_where_nobody_moves() -> None:
+    """Defaults of every noun of a plan."""
+    assert Plan(seconds=1) == Plan(
+        seconds=1.0,
+        scenery=Scenery(place="meadow", time="day", weather="clear", color="blue", seed=0),
+        guessed=(),
+        camera_move="still",
+        camera=(CameraKey(seconds=0.0, x=0.5, y=0.5, zoom=1.0),),
+        subjects=(),
+    )
+    assert (
+        Subject(
+            cast="1f98a",
+            keys=(Key(seconds=0.0, x=0.5, y=0.5, size=0.4, rotation=0.0),),
+            name="",
+            motion="still",
+            flip=False,
+            phase_seconds=0.0,
+            pace=1.0,
+            shadow=None,
+        )
+        == FOX
+    )
+
+
+@pytest.mark.parametrize("noun", [KEY, FOX, Scenery(), Role(cast="a"), Plan(seconds=1)])
+def test_nouns_of_a_plan_are_not_changed(noun) -> None:
+    """They are values: equal where they say the same, and made by name alone."""
+    with pytest.raises(FrozenInstanceError):
+        setattr(noun, fields(noun)[0].name, None)
+    assert noun == replace(noun)
+    with pytest.raises(TypeError):
+        type(noun)("a", "b", "c", "d", "e")
+
+
+times = st.lists(st.floats(0, 100), min_size=1, max_size=6, unique=True).map(sorted)
+
+
+@settings(max_examples=60, deadline=None)
+@given(times=times, data=st.data())
+def test_a_path_goes_through_all_its_keys_and_never_leaves_their_range(times, data) -> None:
+    """Between two keys it stays between them, whatever the moment."""
+    value = st.floats(0.1, 2.0)
+    keys = tuple(
+        Key(
+            seconds=time,
+            x=data.draw(value),
+            y=data.draw(value),
+            size=data.draw(value),
+            rotation=data.draw(value),
+        )
+        for time in times
+    )
+    cameras = tuple(CameraKey(seconds=key.seconds, x=key.x, y=key.y, zoom=key.size) for key in keys)
+    for key in keys:
+        here, seen = key_at(keys, key.seconds), camera_at(cameras, key.seconds)
+        assert here.seconds == seen.seconds == key.seconds
+        assert (here.x, here.y, here.size) == pytest.approx((key.x, key.y, key.size))
+        assert here.rotation == pytest.approx(key.rotation)
+        assert (seen.x, seen.y, seen.zoom) == pytest.approx((key.x, key.y, key.size))
+    for before, after in pairwise(keys):
+        share = data.draw(st.floats(0, 1))
+        moment = before.seconds + share * (after.seconds - before.seconds)
+        there, seen = key_at(keys, moment), camera_at(cameras, moment)
+        for name in ("x", "y", "size", "rotation"):
+            low, high = sorted((getattr(before, name), getattr(after, name)))
+            assert low - 1e-6 <= getattr(there, name) <= high + 1e-6
+        assert (seen.x, seen.y, seen.zoom) == pytest.approx((there.x, there.y, there.size))
+
+
+def test_rotation_and_height_go_in_straight_lines() -> None:
+    """As x does; each from its own key to its own."""
+    keys = (
+        Key(seconds=1, x=0.1, y=0.2, size=0.1, rotation=10),
+        Key(seconds=3, x=0.5, y=1.0, size=0.1, rotation=50),
+    )
+    here = key_at(keys, 1.5)
+    assert (here.x, here.y, here.rotation) == pytest.approx((0.2, 0.4, 20))
+    camera = (CameraKey(seconds=1, y=0.2), CameraKey(seconds=3, y=1.0))
+    assert camera_at(camera, 1.5).y == pytest.approx(0.4)
+
+
+@pytest.mark.parametrize("moves", ["pan-left+tilt-up+zoom-in", "zoom-out", "still"])
+def test_one_move_of_each_kind_can_be_joined(moves) -> None:
+    """A pan, a tilt and a zoom."""
+    assert camera_moves(moves) == tuple(moves.split("+"))
+
+
+@pytest.mark.parametrize(
+    "moves", ["pan-left+pan-right", "zoom-in+zoom-in", "still+pan-left", "still+still"]
+)
+def test_two_moves_of_a_kind_are_refused(moves) -> None:
+    """And a camera that stands still does nothing else."""
+    with pytest.raises(InvalidInput, match=r"^camera '.*' is not known; give one of still,"):
+        camera_moves(moves)
