@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import inspect
 import logging
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Annotated, Any, get_type_hints
@@ -53,18 +52,13 @@ OPTIONS: dict[str, tuple[Any, tuple[str, ...], str]] = {
 def with_running_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`command` with the options above instead of its parameters `settings`."""
     signature = inspect.signature(command)
-    takes_settings = "settings" in signature.parameters
 
     @functools.wraps(command)
     def running(**given: Any) -> Any:
         asked = settings_of({name: given.pop(name, None) for name in OPTIONS})
         asked.check()
-        if takes_settings:
-            given["settings"] = asked.over(_usual(given.get("engine")))
-        else:
-            _remember(asked)
         with _engines_heard():
-            return command(**given)
+            return command(**given, settings=asked.over(_usual(given.get("engine"))))
 
     hints = get_type_hints(command, include_extras=True)
     own = [
@@ -122,11 +116,3 @@ def _parameter(name: str, kind: Any, names: tuple[str, ...], said: str) -> inspe
         default=False if kind is bool else None,
         annotation=Annotated[kind, option],
     )
-
-
-def _remember(asked: EngineSettings) -> None:
-    """For commands that do not yet hand settings on: engines read them where they are loaded."""
-    for name in asked.fields_set:
-        value = getattr(asked, name)
-        said = "\n".join(map(str, value)) if isinstance(value, tuple) else str(value)
-        os.environ[f"ONIONSKIN_{name.upper()}"] = said

@@ -132,17 +132,20 @@ POOL = EnginePool()
 """The pool of this process."""
 
 
-def load_engine(name: str, settings: EngineSettings | None = None) -> Engine:
+def load_engine(name: str, settings: EngineSettings = _AS_USUAL) -> Engine:
     """The engine registered under `name`, run by `settings`: one instance for all threads.
 
     Raises UnknownEngine, OnionskinError where the engine's package does not import, and
     InvalidInput for settings that it cannot honour.
     """
-    return POOL.load(name, usual_settings(name) if settings is None else settings)
+    return POOL.load(name, settings)
 
 
 def usual_settings(name: str) -> EngineSettings:
-    """What the environment says of how models run, as far as engine `name` honours it."""
+    """What the environment says of how models run, as far as engine `name` honours it.
+
+    For faces: no room reads the environment by itself.
+    """
     said = EngineSettings.from_environment()
     return said.only(POOL.load(name).capabilities.settings) if said.fields_set else said
 

@@ -98,7 +98,7 @@ def prepare(
         ran_with: EngineSettings | None = located.settings
     else:
         options, ran_with = seeded(asked), settings
-    engine = load_engine(options.engine, ran_with)
+    engine = load_engine(options.engine, ran_with or EngineSettings())
     staging = None if order is None else order.staging
     if options.tool in _FROM_PICTURES:
         setup = _FROM_PICTURES[options.tool](options, engine)

@@ -1,5 +1,7 @@
 """Any other pipeline, by what its signature takes."""
 
+import inspect
+import json
 from fractions import Fraction
 
 import numpy as np
@@ -7,11 +9,21 @@ import pytest
 
 pytest.importorskip("diffusers", reason="the diffusers extra is not installed")
 
-from tests.engines.diffusers import tiny_cogvideox, tiny_hunyuan, tiny_skyreels, tiny_wan
+from tests.engines.diffusers import (
+    tiny_cogvideox,
+    tiny_hunyuan,
+    tiny_ltx,
+    tiny_newer,
+    tiny_skyreels,
+    tiny_wan,
+)
 
 from onionskin import Canvas, CanvasKind, Request, load_engine
-from onionskin.engines.diffusers.foreign import _read, open_foreign
-from onionskin.errors import UnsupportedCanvas, WeightsError
+from onionskin.engines.diffusers.engine import DiffusersEngine
+from onionskin.engines.diffusers.foreign import _read, _shape, _ways, open_foreign
+from onionskin.engines.diffusers.loader import pipeline_class
+from onionskin.engines.diffusers.shelf import Shelf
+from onionskin.errors import UnsupportedCanvas, UnsupportedRequest, WeightsError
 from onionskin.settings import EngineSettings
 
 REQUEST = Request(prompt="a fox", num_inference_steps=2)
@@ -107,3 +119,122 @@ def test_a_pipeline_of_pictures_is_refused(stocked):
     home = stocked({"tiny/sky": tiny_skyreels.text})["tiny/sky"]
     with pytest.raises(UnsupportedCanvas, match="makes no video"):
         _read("tiny/sky", home, {"_class_name": "StableDiffusionPipeline"})
+
+
+def ways_of(name):
+    """What is offered of a class of diffusers: kinds of canvas, and "over" for drafts."""
+    kind = pipeline_class(name)
+    ways = _ways(kind, "some/model", inspect.signature(kind.__call__).parameters)
+    return {"over" if way.repaints else str(kind) for way in ways for kind in (way.kinds or [""])}
+
+
+@pytest.mark.parametrize(
+    ("name", "offered"),
+    [
+        # An optional clip or picture is not required ...
+        ("AnyFlowPipeline", {"blank"}),
+        ("HeliosPipeline", {"first", "blank"}),
+        ("Kandinsky6TI2VAPipeline", {"first", "blank"}),
+        ("Cosmos2_5_PredictBasePipeline", {"first", "blank"}),
+        # ... but where one of them has to be there, no blank canvas is filled.
+        ("CosmosVideoToWorldPipeline", {"first"}),
+        ("Cosmos2VideoToWorldPipeline", {"first"}),
+        ("LTXImageToVideoPipeline", {"first"}),
+        ("I2VGenXLPipeline", {"first"}),
+        # Other words for the number of frames.
+        ("SanaVideoPipeline", {"blank"}),
+        ("SanaImageToVideoPipeline", {"first"}),
+        ("LattePipeline", {"blank"}),
+        # From clips alone.
+        ("VideoToVideoSDPipeline", {"over"}),
+        ("AnimateDiffVideoToVideoPipeline", {"over"}),
+        ("LucyEditPipeline", {"over"}),
+        ("WanImageToVideoPipeline", {"ends", "first"}),
+        ("WanVACEPipeline", {str(kind) for kind in CanvasKind}),
+    ],
+)
+def test_pipelines_are_offered_for_what_they_take(name, offered):
+    """By their arguments, their documentation and their name."""
+    assert ways_of(name) == offered
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "LTXLatentUpsamplePipeline",
+        "Kandinsky6SRPipeline",
+        "SkyReelsV2DiffusionForcingVideoToVideoPipeline",
+        "Cosmos2_5_TransferPipeline",
+    ],
+)
+def test_pipelines_that_need_something_else_are_refused(name):
+    """Before anything is loaded."""
+    with pytest.raises(UnsupportedCanvas, match="needs what no canvas holds"):
+        ways_of(name)
+
+
+def shape_of(home):
+    """As it is read of a folder, whatever family describes the class."""
+    index = json.loads((home / "model_index.json").read_text())
+    kind = pipeline_class(index["_class_name"])
+    return _shape(kind, home, index, inspect.signature(kind.__call__).parameters)
+
+
+@pytest.mark.parametrize(
+    ("made", "rule", "side", "most"),
+    [
+        (tiny_newer.mochi, (6, 1), 16, 19),
+        (tiny_newer.sana, (4, 1), 32, 81),
+        (tiny_newer.allegro, (4, 0), 16, 12),
+        (tiny_ltx.ltx, (8, 1), 32, 161),
+        (tiny_cogvideox.older_text, (4, 1), 16, 17),
+    ],
+)
+def test_lengths_and_sides_are_asked_of_the_pipeline(stocked, made, rule, side, most):
+    """Made over a decoder and a denoiser without weights, it works them out by itself."""
+    shape = shape_of(stocked({"tiny": made})["tiny"])
+    assert (shape.frames_step, shape.frames_offset) == rule
+    assert (shape.side_multiple, shape.max_frames) == (side, most)
+
+
+def test_a_number_of_frames_that_a_model_fixes_is_known_before_painting(tmp_path):
+    """Latte's transformer has places for so many frames and no other."""
+    (tmp_path / "transformer").mkdir()
+    config = {"video_length": 16, "patch_size": 2, "sample_size": 64}
+    (tmp_path / "transformer" / "config.json").write_text(json.dumps(config))
+    (tmp_path / "vae").mkdir()
+    decoder = {"_class_name": "AutoencoderKL", "block_out_channels": [8, 8, 8, 8]}
+    (tmp_path / "vae" / "config.json").write_text(json.dumps(decoder))
+    family = _read("some/latte", tmp_path, {"_class_name": "LattePipeline"})
+    assert family.ways[0].frames_argument == "video_length"
+    assert (family.shape.min_frames, family.shape.max_frames) == (16, 16)
+    assert family.capabilities.max_frames == 16
+    assert (family.shape.side_multiple, family.shape.frames_step) == (16, 1)
+
+
+def test_a_pipeline_that_calls_its_frames_otherwise_paints(stocked):
+    """Sana's `frames`, at the size that was asked for."""
+    home = stocked({"tiny": tiny_newer.sana})["tiny"]
+    family = _read("tiny", home, json.loads((home / "model_index.json").read_text()))
+    engine = DiffusersEngine(
+        family, settings=EngineSettings(device="cpu"), shelf=Shelf({"tiny": home})
+    )
+    clip = engine.fill(Canvas.blank(9, 32, 64, Fraction(16)), REQUEST).clip
+    assert clip.frames.shape == (9, 32, 64, 3)
+    assert clip.frames.std() > 1
+
+
+def test_a_pipeline_of_clips_alone_paints_over(stocked):
+    """As restyle does; a canvas that is blank and has no draft is refused."""
+    home = stocked({"tiny/wan": tiny_wan.text})["tiny/wan"]
+    index = json.loads((home / "model_index.json").read_text())
+    family = _read("tiny", home, index | {"_class_name": "WanVideoToVideoPipeline"})
+    engine = DiffusersEngine(
+        family, settings=EngineSettings(device="cpu"), shelf=Shelf({"tiny": home})
+    )
+    blank = Canvas.blank(5, 16, 16, Fraction(16))
+    with pytest.raises(UnsupportedRequest, match="only paints over what is there"):
+        engine.fill(blank, REQUEST)
+    draft = np.random.default_rng(0).integers(0, 256, (5, 16, 16, 3), np.uint8)
+    request = Request(prompt="a fox", num_inference_steps=2, draft=draft, strength=0.5)
+    assert engine.fill(blank, request).clip.frames.shape == (5, 16, 16, 3)

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 from importlib import import_module
+from math import lcm
 from pathlib import Path
 from typing import Any
 
@@ -187,7 +188,7 @@ def _shape(kind: Any, folder: Path, index: dict[str, Any], takes: Any) -> Shape:
     time, side = _compression(made, folder)
     patch = getattr(made, "transformer_spatial_patch_size", None) or denoiser.get("patch_size", 2)
     patch = max(patch) if isinstance(patch, list | tuple) else int(patch)
-    multiple = side * patch
+    multiple = lcm(side * patch, *_checked_multiples(kind))
 
     def default(*names: str) -> int | None:
         given = [takes[name].default for name in names if name in takes]
@@ -197,7 +198,10 @@ def _shape(kind: Any, folder: Path, index: dict[str, Any], takes: Any) -> Shape:
     fixed = denoiser.get("video_length")
     chunk = default("num_latent_frames_per_chunk")
     step = (chunk - 1) * time + 1 if chunk else time
-    usual = default(*_FRAMES) or int(denoiser.get("sample_frames") or 0) * time or _USUAL_FRAMES
+    sampled = int(denoiser.get("sample_frames") or 0)
+    # Some count what they were trained on in frames, others in latents.
+    sampled = sampled if sampled % time == 1 % time else sampled * time
+    usual = default(*_FRAMES) or sampled or _USUAL_FRAMES
     offset = 0 if chunk or (step > 1 and usual % step == 0) else 1
     max_frames = max((usual - offset) // step * step + offset, 1)
     if isinstance(fixed, int):
@@ -213,6 +217,15 @@ def _shape(kind: Any, folder: Path, index: dict[str, Any], takes: Any) -> Shape:
         takes_fps=any(name in takes for name in _RATES),
         max_side=2048,
     )
+
+
+def _checked_multiples(kind: Any) -> list[int]:
+    """Numbers that a pipeline's own check wants sides to be multiples of."""
+    try:
+        check = inspect.getsource(kind.check_inputs)
+    except (AttributeError, OSError, TypeError):
+        return []
+    return [int(each) for each in re.findall(r"(?:height|width) % (\d+) != 0", check)]
 
 
 def _side(denoiser: dict[str, Any], name: str, default: int | None, side: int) -> int:

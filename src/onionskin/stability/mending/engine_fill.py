@@ -12,7 +12,7 @@ import numpy as np
 from onionskin.canvas import Canvas, CanvasKind
 from onionskin.engines.base import Engine
 from onionskin.engines.capabilities import Capabilities
-from onionskin.engines.registry import load_engine
+from onionskin.engines.registry import load_engine, usual_settings
 from onionskin.errors import UnsupportedCanvas
 from onionskin.fitting import Size
 from onionskin.frames import Frames
@@ -68,7 +68,7 @@ def engine_fill(
 
     Raises UnknownEngine, UnsupportedCanvas where it cannot fill between frames, InvalidInput.
     """
-    engine = load_engine(name)
+    engine = load_engine(name, usual_settings(name))
     if CanvasKind.ENDS not in engine.capabilities.canvases:
         raise UnsupportedCanvas(
             f"engine {name} cannot fill between known frames; take another, or none for in-betweens"
