@@ -78,6 +78,11 @@ def roll(t: float) -> Shift:
     return Shift(x=0.7 * t, turn=-0.7 * t / 0.12)
 
 
+@behaviour("cross", "穿过", "walk", "run", "move", "go", "drive", "sail", "race", "travel", "行驶")
+def cross(t: float) -> Shift:
+    return Shift(x=0.8 * t - 1.6, y=0.03 * abs(math.sin(t * 6)))
+
+
 @behaviour("grow", "生长", "rise", "长大", "上升")
 def grow(t: float) -> Shift:
     k = min(1.0, t / 2.5)

@@ -23,6 +23,7 @@ from onionskin.stage.places import PLACES
 from onionskin.stage.roles import ROLES, Role, look_of
 from onionskin.stage.script import Actor, Cue, Prop, Script
 from onionskin.stage.things import THINGS, Thing
+from onionskin.stage.things.pictured import picture_named, thing_named
 
 _HOURS: dict[str, Hour] = {"day": "day", "night": "night", "dawn": "dawn", "sunset": "dusk"}
 _SHOTS: dict[str, Shot] = {
@@ -205,9 +206,8 @@ class _Blocking:
 
     def _bring(self, figure: plan.StagedFigure, place: Place) -> None:
         """A thing of the sentence comes onto the stage, unless somebody holds it."""
-        thing = THINGS.find(figure.name)
+        thing = self._thing(figure.name)
         if thing is None:
-            self.warnings.append(f"{figure.name} is not drawn yet")
             return
         if self._is_used(figure, thing):
             return
@@ -216,13 +216,13 @@ class _Blocking:
             return
         does = next((self._behaviour(each) for each in self.staged.actions_of(figure.id)), "")
         alone = not self.people
-        x = 0.0 if alone else 1.9 + 0.8 * len(self.props)
+        x = 0.0 if alone else 1.35 + 0.8 * len(self.props)
         y, z = 0.0, self._line(place)
         scale = 1.0
         if alone and max(thing.size) < 0.6:
             self.props["stand"] = Prop(id="stand", thing="table", x=0, z=0.1)
             y = THINGS.get("table").surface
-        elif not alone and thing.stands:
+        elif not alone and thing.size[1] > 0.9:
             z += 1.0
         key = figure.keys[0] if figure.keys else None
         self.props[figure.id] = Prop(
@@ -234,8 +234,18 @@ class _Blocking:
             colour=_colour(figure.looks.color),
             does=does,
             scale=scale,
-            subject=alone,
+            subject=True,
         )
+
+    def _thing(self, name: str) -> Thing | None:
+        """A thing the stage draws, or the cast's picture of one."""
+        if (drawn := THINGS.find(name)) is not None:
+            return drawn
+        if pictured := picture_named(name):
+            self.warnings.append(f"{name} is one of the cast's pictures, softer than a drawing")
+            return thing_named(pictured)
+        self.warnings.append(f"{name} is not drawn yet")
+        return None
 
     def _behaviour(self, action: plan.Action) -> str:
         entry = BEHAVIOURS.find(action.verb)
@@ -489,9 +499,8 @@ class _Blocking:
 
     def _dress_set(self, place: Place) -> None:
         for prop in self.staged.props:
-            thing = THINGS.find(prop.name)
+            thing = self._thing(prop.name)
             if thing is None:
-                self.warnings.append(f"{prop.name} is not drawn yet")
                 continue
             if any(each.thing == thing.names.en for each in place.furniture):
                 continue

@@ -213,7 +213,9 @@ class _Drawing:
         order = sorted((0, 1), key=lambda side: -self.body.knees[side][2])
         for place, side in enumerate(order):
             ahead = self.body.pelvis[2] - self.body.knees[side][2]
-            if (ahead > self.rig.thigh * 0.62) == over_torso:
+            # Cloth that hangs from the hips lies over the thighs, also of who sits.
+            draped = self.look.bottom in ("skirt", "dress") or self.look.top == "gown"
+            if (ahead > self.rig.thigh * 0.62 and not draped) == over_torso:
                 self._leg(side, 0.1 if place == 0 else 0.0)
 
     def _leg(self, side: int, shade: float) -> None:

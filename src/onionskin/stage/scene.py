@@ -29,6 +29,8 @@ from onionskin.stage.pose import EXPRESSIONS, Held, Vector, ease
 from onionskin.stage.rig import Body, rig_of, solve
 from onionskin.stage.script import Actor, Cue, Prop, Script
 from onionskin.stage.things import THINGS, Moment, Thing
+from onionskin.stage.things.pictured import thing_named
+from onionskin.stage.weather import draw_weather
 
 TURN_SECONDS = 0.35
 
@@ -60,7 +62,7 @@ class Scene:
         self.place = PLACES.get(script.place)
         self.light: Light = light_of(script.hour, indoors=self.place.indoors)
         self.players = {each.id: _Player(each, index) for index, each in enumerate(script.actors)}
-        self._things = {each.id: THINGS.get(each.thing) for each in script.props}
+        self._things = {each.id: thing_named(each.thing) for each in script.props}
         self._pixels = np.zeros((height, width, 4), np.uint8)
         self._surface = skia.Surface(self._pixels, colorType=skia.kRGBA_8888_ColorType)
         self._items = self._staged()
@@ -85,6 +87,8 @@ class Scene:
             else:
                 self._draw_kept(canvas, camera, index, run)
             index = end
+        if not self.place.indoors:
+            draw_weather(canvas, self.script.weather, self.light, self.width, self.height, t)
         self._surface.flushAndSubmit()
         return np.asarray(cv2.cvtColor(self._pixels, cv2.COLOR_RGBA2RGB), np.uint8)
 
@@ -106,9 +110,12 @@ class Scene:
             player = self.players.get(name)
             if player is None:
                 continue
-            body = self._body(player, t)[1]
-            _x, _, z = player.root(t)
-            top = body.head[1] + body.rig.head * 0.62
+            bodies = [self._body(player, t * k)[1] for k in (0.5, 0.75, 1.0, 1.3)]
+            body, z = bodies[2], player.root(t)[2]
+            # Hands over the head and leaps stay in the frame too.
+            tops = [each.head[1] + each.rig.head * 0.62 for each in bodies]
+            tops += [wrist[1] + 0.14 for each in bodies for wrist in each.wrists]
+            top = max(tops) if self.script.shot in ("wide", "full") else tops[2]
             # Seen from afar, what stands deeper is smaller: it is framed as it appears.
             near = 7.5 / (7.5 + z)
             rise = 1.45 - 1.45 * near
@@ -119,10 +126,11 @@ class Scene:
                     top=top * near + rise,
                     head=player.rig.head * near,
                     bottom=rise,
+                    margin=player.mount.size[0] * 0.7 if player.mount else 0.85,
                 )
             )
         for prop in self.script.props:
-            if prop.subject:
+            if prop.subject and (not self.script.focus or prop.id in self.script.focus):
                 thing = self._things[prop.id]
                 high = thing.size[1] * prop.scale
                 near = 7.5 / (7.5 + prop.z)
@@ -134,10 +142,17 @@ class Scene:
                         top=(prop.y + high) * near + rise,
                         head=high * 0.8 * near,
                         bottom=prop.y * near + rise,
-                        margin=thing.size[0] * prop.scale * 1.05 * near,
+                        margin=(thing.size[0] * prop.scale * 1.05 + self._roam(prop)) * near,
                     )
                 )
         return subjects
+
+    def _roam(self, prop: Prop) -> float:
+        """How far to a side a thing goes by itself during the shot, in metres."""
+        if not prop.does:
+            return 0.0
+        shift = BEHAVIOURS.get(prop.does).shift
+        return max(abs(shift(k * self.script.seconds / 4).x) for k in range(5))
 
     # Staging
 

@@ -59,7 +59,7 @@ def _gait(beat: Beat, length: float, lift: float) -> tuple[Pose, float]:
         soles.append(min(0.6, trailing) if not k else 0.62 * (1 - k) ** 1.3 - 0.25 * k * (1 - k))
     apart = (places[0][0] - places[1][0]) / leg
     sink = 1 - math.sqrt(max(0.1, 1 - (apart / 2) ** 2))
-    hips: Vector = (0.0, -0.035 - sink * 1.05, 0.0)
+    hips: Vector = (0.0, -0.014 - sink * 1.12, 0.0)
     pose = Pose(
         support="feet",
         hips=hips,

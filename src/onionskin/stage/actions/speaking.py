@@ -98,8 +98,9 @@ def wave(beat: Beat) -> Motion:
             hands=(hand, None),
             grips=("open", None),
             elbows=(0.5, None),
-            head=(0, 0.03, 0.06 + swing * 0.2),
+            head=(0.3 * k, 0.03, 0.06 + swing * 0.2),
             bend=0.03 * k,
+            twist=-0.5 * k,
             expression="happy",
             viseme="e" if k > 0.5 else "rest",
         )

@@ -110,3 +110,47 @@ def old_woman(look: Look, rng: random.Random) -> Look:
         bottom_colour="#5a4a5e",
         shoes="#5a4436",
     )
+
+
+@role("bride", "新娘", frame="woman")
+def bride(look: Look, rng: random.Random) -> Look:
+    return replace(
+        look,
+        top="tee",
+        top_colour="#fbf7f2",
+        bottom="dress",
+        cover="none",
+        shoes="#f4f2f0",
+        hairdo="bun",
+        accent="#f3b6c3",
+        long_sleeves=False,
+    )
+
+
+@role("groom", "新郎", frame="man")
+def groom(look: Look, rng: random.Random) -> Look:
+    return replace(
+        look,
+        top="suit",
+        top_colour="#34364a",
+        bottom="trousers",
+        bottom_colour="#34364a",
+        accent="#e58fb0",
+        shoes="#2a2636",
+        long_sleeves=True,
+    )
+
+
+@role("tourist", "游客", "traveller", "hiker", "旅行者")
+def tourist(look: Look, rng: random.Random) -> Look:
+    return replace(
+        look,
+        top="shirt",
+        top_colour=rng.choice(("#f4b93f", "#2b9c96", "#f08a3c")),
+        long_sleeves=False,
+        bottom="shorts",
+        bottom_colour="#c9a06a",
+        cover="straw",
+        cover_colour="#e8d2a4",
+        shoes="#8a5f45",
+    )

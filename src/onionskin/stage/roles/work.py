@@ -244,3 +244,61 @@ def singer(look: Look, rng: random.Random) -> Look:
 @role("cashier", "收银员", "shopkeeper", "seller", "salesperson", "店员", "售货员")
 def cashier(look: Look, rng: random.Random) -> Look:
     return replace(look, top="shirt", top_colour="#e9e6ef", apron="#4fa870", bottom="trousers")
+
+
+@role("magician", "魔术师", "wizard", "conductor", "指挥")
+def magician(look: Look, rng: random.Random) -> Look:
+    return replace(
+        look,
+        top="suit",
+        top_colour="#3a2f52",
+        bottom="trousers",
+        bottom_colour="#2f2a42",
+        accent="#d9483b",
+        beard="moustache" if look.frame == "man" else "none",
+        long_sleeves=True,
+    )
+
+
+@role("cleaner", "清洁工", "janitor", "保洁员")
+def cleaner(look: Look, rng: random.Random) -> Look:
+    return replace(
+        look,
+        top="shirt",
+        top_colour="#7fb4c8",
+        long_sleeves=False,
+        apron="#3f6f8a",
+        bottom="trousers",
+        bottom_colour="#46506a",
+    )
+
+
+@role("driver", "司机", "bus driver", "pilot", "飞行员", "captain", "船长")
+def driver(look: Look, rng: random.Random) -> Look:
+    return replace(
+        look,
+        top="uniform",
+        top_colour="#fbfbfd",
+        accent="#2f3a63",
+        cover="police",
+        cover_colour="#34406e",
+        bottom="trousers",
+        bottom_colour="#2f3a5c",
+        long_sleeves=False,
+        shoes="#2a2636",
+    )
+
+
+@role("soldier", "士兵", "ranger")
+def soldier(look: Look, rng: random.Random) -> Look:
+    return replace(
+        look,
+        top="shirt",
+        top_colour="#6f7f52",
+        long_sleeves=True,
+        cover="cap",
+        cover_colour="#5f6f46",
+        bottom="trousers",
+        bottom_colour="#5a6644",
+        shoes="#3f3630",
+    )
