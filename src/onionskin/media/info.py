@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 
 from onionskin.framerate import MAX_FPS, MIN_FPS, exact_fps, format_fps
 
@@ -107,7 +107,7 @@ def _usual_step(steps: Sequence[Fraction]) -> Fraction:
     Frames that share a moment have no step between them.
     """
     growing = [step for step in steps if step > 0]
-    middle = median(growing)
+    middle = median_low(growing)
     near = [step for step in growing if abs(step / middle - 1) < _SAME_STEP]
     return sum(near, Fraction(0)) / len(near)
 

@@ -1,9 +1,11 @@
-"""The sound of a video file: read beside its pictures, and laid under them."""
+"""What stands beside the pictures of a video file: its sound, read and written, and the rest."""
 
 from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -14,8 +16,9 @@ from numpy.typing import NDArray
 
 from onionskin.errors import InvalidInput, MediaError
 from onionskin.media.budget import Budget
-from onionskin.media.container import open_for_writing, open_input, told
+from onionskin.media.container import clean_tags, open_for_writing, open_input, told
 from onionskin.media.formats import Format
+from onionskin.media.inventory import Carrier, Kind, inventory_of, is_held
 from onionskin.sound import MAX_SAMPLE_RATE, MIN_SAMPLE_RATE, Sound
 
 if TYPE_CHECKING:
@@ -26,9 +29,21 @@ if TYPE_CHECKING:
 Samples = NDArray[np.float32]
 _CODECS = {".mp4": ("aac", "fltp"), ".webm": ("libopus", "flt"), ".mkv": ("flac", "s32")}
 """By suffix, the encoder and its samples; in .mkv nothing is lost, as with its pictures."""
+_LASTING_TAGS = frozenset(
+    {"title", "artist", "author", "album", "date", "year", "genre", "copyright", "location"}
+)
 _PIECE_SECONDS = 1
 _GAP_SECONDS = 0.05
 """Sound that comes later than this after what was heard before begins where it says."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Carried:
+    """A file of which everything beside the pictures is passed on."""
+
+    path: Path
+    start: Fraction = Fraction(0)
+    """Where the new file's first picture stands, in seconds from the old one's first."""
 
 
 def holds_sound(fmt: Format) -> bool:
@@ -36,24 +51,72 @@ def holds_sound(fmt: Format) -> bool:
     return fmt.suffix in _CODECS
 
 
-def lay_sound(pictures: Path, output: Path, fmt: Format, sound: Sound) -> None:
-    """Writes the video of `pictures`, as it is, with `sound` from its start on, to `output`.
+def lay_beside(
+    pictures: Path, output: Path, fmt: Format, sound: Sound | None, carried: Carried | None
+) -> tuple[str, ...]:
+    """Writes the video of `pictures`, as it is, with all that belongs beside it, to `output`.
 
-    Raises MediaError.
+    That is `sound`, from the first picture on, or else that of the `carried` file, with all else
+    that it carries. Returns a warning for each thing that cannot be kept. Raises MediaError.
     """
-    codec, samples = _CODECS[fmt.suffix]
     try:
-        with open_input(pictures) as source, open_for_writing(output, fmt) as target:
-            target.metadata.update(source.metadata)
+        with ExitStack() as opened:
+            source = opened.enter_context(open_input(pictures))
+            target = opened.enter_context(open_for_writing(output, fmt))
             video = source.streams.video[0]
-            shown = target.add_stream_from_template(video)
-            rate = _rate_for(codec, sound.sample_rate)
-            heard = cast("AudioStream", target.add_stream(codec, rate=rate))
-            heard.codec_context.layout = _layout(sound)
-            heard.codec_context.format = samples
-            _interleave(target, _copied(source, video, shown), _encoded(sound, heard))
+            packets = [_copied(source, video, target.add_stream_from_template(video))]
+            warnings: list[str] = []
+            if carried is not None:
+                given = opened.enter_context(open_input(carried.path))
+                found = inventory_of(carried.path)
+                anew = _encoded_anew(given, target, carried) if sound is None else None
+                start = _start_of_pictures(given) + carried.start
+                skip: set[Kind] = {"sound"} if sound is not None or anew is not None else set()
+                carrier = Carrier(given, target, found, start=start, skip=skip)
+                target.metadata.update(_told_tags(given))
+                packets.append(carrier.packets())
+                warnings += carrier.warnings
+                if anew is not None:
+                    warnings += [item.lost() for item in found.of("sound")[1:]]
+                    sound = anew
+            if sound is not None:
+                packets.append(_encoded(sound, _sound_stream(target, fmt, sound)))
+            target.metadata.update(source.metadata)
+            _interleave(target, *packets)
     except (ValueError, av.error.FFmpegError) as error:
+        if isinstance(error, OSError) and error.errno:
+            raise OSError(error.errno, error.strerror) from error
         raise MediaError(f"the sound could not be written as {fmt.suffix} ({error})") from error
+    return tuple(warnings)
+
+
+def _encoded_anew(given: InputContainer, target: OutputContainer, carried: Carried) -> Sound | None:
+    """The sound of a file none of whose tracks the other container holds; None where it does."""
+    tracks = given.streams.audio
+    if not tracks or any(is_held(track, target) for track in tracks):
+        return None
+    sound = read_sound(carried.path, Budget.from_environment())
+    if sound is None:
+        return None
+    start = round(float(carried.start) * sound.sample_rate)
+    silence = np.zeros((max(-start, 0), sound.samples.shape[1]), np.float32)
+    samples = np.concatenate([silence, sound.samples[max(start, 0) :]])
+    return Sound(samples, sound.sample_rate)
+
+
+def _told_tags(given: InputContainer) -> dict[str, str]:
+    """The tags of a file that still hold for one made from it."""
+    tags = clean_tags(given.metadata)
+    return {key: text for key, text in tags.items() if key.lower() in _LASTING_TAGS}
+
+
+def _sound_stream(target: OutputContainer, fmt: Format, sound: Sound) -> AudioStream:
+    codec, samples = _CODECS[fmt.suffix]
+    rate = _rate_for(codec, sound.sample_rate)
+    stream = cast("AudioStream", target.add_stream(codec, rate=rate))
+    stream.codec_context.layout = _layout(sound)
+    stream.codec_context.format = samples
+    return stream
 
 
 def read_sound(path: Path, budget: Budget) -> Sound | None:

@@ -50,8 +50,7 @@ def info_of(path: Path, budget: Budget) -> MediaInfo:
         raise MediaError(f"{path} does not say its frame rate; it may be damaged")
     if not found.has_times:
         notes = (*notes, "no times: its frames follow one another at its nominal rate")
-    rotation = _rotation_of(path, budget)
-    width, height = stream.width, stream.height
+    width, height, rotation = _first_shown(path, budget)
     turned = rotation % 180 == 90
     return MediaInfo(
         num_frames=found.num_frames,
@@ -196,12 +195,15 @@ def _notes_of(stream: VideoStream, has_sound: bool) -> tuple[str, ...]:
     return tuple(note for note, holds in notes.items() if holds)
 
 
-def _rotation_of(path: Path, budget: Budget) -> int:
-    """Degrees counter-clockwise; FFmpeg tells it with the first frame."""
+def _first_shown(path: Path, budget: Budget) -> tuple[int, int, int]:
+    """Width and height as stored, and rotation (degrees counter-clockwise), of the first frame.
+
+    FFmpeg tells the rotation with it only, and a damaged head may say another size.
+    """
     with _opened(path, budget) as (container, stream):
         for picture in container.decode(stream):
-            return int(picture.rotation) % 360
-    return 0
+            return picture.width, picture.height, int(picture.rotation) % 360
+        return stream.width, stream.height, 0
 
 
 def _rgb(picture: av.VideoFrame) -> Frame:

@@ -17,6 +17,7 @@ from onionskin.media.formats import PNG_FOLDER, Format, check_fits, format_of
 
 if TYPE_CHECKING:
     from onionskin.media.encode import Encoder, Frame
+    from onionskin.media.soundtrack import Carried
     from onionskin.origin import Origin
     from onionskin.sound import Sound
 
@@ -30,6 +31,8 @@ class Writer:
         self.num_frames = 0
         self.sound: Sound | None = None
         """What is heard from the first frame on; set it before the block ends."""
+        self.carried: Carried | None = None
+        """A video file, all of which that stands beside its pictures goes into this one."""
         self.warnings: list[str] = []
         """What could not be written, one line each; whole when the block has ended."""
 
@@ -81,7 +84,7 @@ def open_writer(
         if writer.num_frames == 0:
             raise InvalidInput(f"{os.fspath(path)}: no frames were given; give at least one")
         encoder.finish()
-        _add_sound(writer, fmt, destination)
+        _lay_beside(writer, fmt, destination)
         destination.put_in_place()
     except BaseException as error:
         if encoder is not None:
@@ -107,17 +110,25 @@ def check_output(
     return Destination(path, folder=fmt is PNG_FOLDER, force=force, inputs=inputs)
 
 
-def _add_sound(writer: Writer, fmt: Format, destination: Destination) -> None:
-    """Lays the writer's sound under the finished pictures, before they are put in place."""
-    from onionskin.media.soundtrack import holds_sound, lay_sound
+def _lay_beside(writer: Writer, fmt: Format, destination: Destination) -> None:
+    """Lays sound and what is carried beside the finished pictures, before they are in place."""
+    from onionskin.media.inventory import BESIDE_THE_PICTURES, Kind, inventory_of
+    from onionskin.media.soundtrack import holds_sound, lay_beside
 
-    sound = writer.sound
-    if sound is None or not len(sound.samples):
-        return
+    sound, carried = writer.sound, writer.carried
+    if sound is not None and not len(sound.samples):
+        sound = None
+    if carried is not None:
+        inventory = inventory_of(carried.path)
+        kept: set[Kind] = {"rotation"}  # the frames stand upright
+        if holds_sound(fmt):
+            kept |= BESIDE_THE_PICTURES  # as far as the container holds them
+        writer.warnings.extend(inventory.warnings(kept))
     if holds_sound(fmt):
-        pictures = destination.renew_part()
-        lay_sound(pictures, destination.part, fmt, sound)
-    else:
+        if sound is not None or carried is not None:
+            pictures = destination.renew_part()
+            writer.warnings.extend(lay_beside(pictures, destination.part, fmt, sound, carried))
+    elif sound is not None:
         writer.warnings.append(
             f"the sound is left out: {fmt.name} holds none; write .mp4, .webm or .mkv to keep it"
         )
