@@ -13,6 +13,7 @@ from onionskin.errors import InvalidInput, MediaError
 from onionskin.media.info import timing_of_moments
 from onionskin.media.picture import open_picture
 from onionskin.media.read import clip_info, probe, read_frames
+from onionskin.sound import Sound
 
 
 def write(path, frames, moments=None, *, codec="ffv1", pixels="bgr0", given="rgb24", rate=10):
@@ -61,6 +62,55 @@ def test_the_usual_rates_are_found_behind_rounded_times(fps):
     assert timing is not None
     assert timing.num_frames == 300
     assert abs(timing.fps / fps - 1) < 0.002
+
+
+def test_how_often_each_frame_is_repeated_is_rounded():
+    """To the nearest, up as well as down."""
+    steps = [10, 10, 27, 10, 34, 10, 10]  # hundredths: 2.7 and 3.4 frames of a tenth
+    moments = [Fraction(sum(steps[:index]), 100) for index in range(len(steps) + 1)]
+    timing = timing_of_moments(moments)
+    assert timing.fps == 10
+    assert timing.repeats == (1, 1, 3, 1, 3, 1, 1, 1)
+    assert timing_of_moments([Fraction(0), Fraction(1, 10), Fraction(1, 10)]).repeats == (1, 0, 1)
+
+
+def test_a_header_that_is_nearly_right_is_believed():
+    """A tenth off is the container's rounding; more is another rate."""
+    moments = [Fraction(index, 24) for index in range(20)]
+    assert timing_of_moments(moments, Fraction(24)) is None
+    assert timing_of_moments(moments, Fraction(25)) is None
+    other = timing_of_moments(moments, Fraction(30))
+    assert (other.fps, other.repeats, other.notes) == (24, (1,) * 20, ())
+
+
+@pytest.mark.parametrize("packets", [1, 3])
+def test_transport_streams_cut_short_are_refused(tmp_path, packets):
+    """In the middle of one of their packets."""
+    path = tmp_path / "a.ts"
+    write(path, painted(20, 48, 64), codec="libx264", pixels="yuv420p")
+    assert clip_info(path).num_frames == 20
+    path.write_bytes(path.read_bytes()[: -188 * packets + 100])
+    with pytest.raises(MediaError, match="cut short"):
+        clip_info(path)
+
+
+@pytest.mark.parametrize("name", ["a.webm", "a.mkv", "a.mp4", "a.avi", "a.gif", "a.webp", "a.png"])
+@pytest.mark.parametrize("lost", [1, 50])
+def test_files_that_lack_their_last_bytes_are_refused(tmp_path, name, lost):
+    """Also with sound beside the pictures, and where every frame could be decoded."""
+    path = tmp_path / name
+    if name == "a.avi":
+        write(path, painted(6, 32, 48), codec="mjpeg", pixels="yuvj420p")
+    elif name == "a.png":
+        layers = [Image.fromarray(frame) for frame in painted(6, 32, 48)]
+        layers[0].save(path, save_all=True, append_images=layers[1:], duration=100)
+    else:
+        sound = Sound(np.zeros((16_000, 1)), 16_000) if name[2:] in ("webm", "mkv", "mp4") else None
+        Clip(painted(8, 32, 48), 8, sound).save(path)
+    assert Clip.open(path).num_frames > 5
+    path.write_bytes(path.read_bytes()[:-lost])
+    with pytest.raises(MediaError, match=r"cut short|ends too early|damaged"):
+        Clip.open(path)
 
 
 def test_transparent_videos_are_laid_over_black(tmp_path):

@@ -6,10 +6,12 @@ import av
 import numpy as np
 import pytest
 from PIL import Image
+from tests.conftest import painted
+from tests.media.test_inputs import write
 
 from onionskin import Clip
 from onionskin.errors import MediaError
-from onionskin.media.read import probe, read_frames, read_origin
+from onionskin.media.read import clip_info, probe, read_frames, read_origin
 
 
 @pytest.mark.parametrize("name", ["a.mp4", "a.gif", "a.webp", "a.webm", "a/"])
@@ -69,6 +71,34 @@ def test_untagged_video_is_read_with_the_matrix_its_size_suggests(tmp_path):
     write_video(path)
     frame = next(iter(read_frames(path)))
     assert np.abs(frame.astype(int) - (200, 40, 40)).max() <= 3
+
+
+def test_streams_without_times_play_at_their_nominal_rate(tmp_path):
+    """Raw H.264, as cameras write it: by its own rate, in every reader, and it is said."""
+    from onionskin.stability.measuring.footage import open_footage
+
+    path = tmp_path / "a.h264"
+    with av.open(str(path), "w", format="h264") as container:
+        stream = container.add_stream("libx264", rate=24)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for frame in painted(12):
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(frame, "rgb24")))
+        container.mux(stream.encode(None))
+    for info in (probe(path), clip_info(path), open_footage(path).info):
+        assert (info.num_frames, info.fps, info.duration_seconds) == (12, 24, 0.5)
+        assert info.notes == ("no times: its frames follow one another at its nominal rate",)
+    assert Clip.open(path).num_frames == 12
+    assert "no times" in " ".join(open_footage(path).warnings)
+
+
+@pytest.mark.parametrize("name", ["a.avi", "a.ts"])
+def test_frames_that_come_at_another_rate_than_the_header_says(tmp_path, name):
+    """Ten a second in a file that says a hundred play for as long as they do."""
+    path = tmp_path / name
+    codec, pixels = ("mjpeg", "yuvj420p") if name == "a.avi" else ("libx264", "yuv420p")
+    write(path, painted(8, 32, 48), codec=codec, pixels=pixels)
+    for info in (probe(path), clip_info(path)):
+        assert (info.num_frames, info.fps) == (8, 10)
 
 
 def write_video(path, *, with_video: bool = True) -> None:

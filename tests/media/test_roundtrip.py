@@ -71,6 +71,8 @@ def test_files_are_marked_as_ai_made(tmp_path, clip, origin, suffix, generative)
     assert tags["digitalsourcetype"].endswith("/" + kind)
     assert json.loads(tags["aigc"])["Label"] == "1"
     assert tags["comment"].startswith("AI-generated video. Prompt: ")
+    if suffix in (".mp4", ".webm", ".mkv", ".gif", "/"):
+        assert tags["description"] == 'a "red" <fox> & friends, 雪地里的狐狸 🦊 second line'
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -42,7 +42,7 @@ def open_input(path: PathLike) -> Iterator[InputContainer]:
     """
     with told(path):
         container = av.open(
-            _address(path), options=dict(_LOCAL_ONLY), metadata_errors="surrogateescape"
+            address(path), options=dict(_LOCAL_ONLY), metadata_errors="surrogateescape"
         )
     with container:
         yield container
@@ -54,7 +54,7 @@ def open_for_writing(path: PathLike, fmt: Format) -> OutputContainer:
     No dates and no random ids are written: the same packets give the same file.
     """
     options = {"fflags": "+bitexact", **fmt.container_options}
-    return av.open(_address(path), "w", format=fmt.container, container_options=options)
+    return av.open(address(path), "w", format=fmt.container, container_options=options)
 
 
 def video_stream(container: InputContainer, path: PathLike) -> VideoStream:
@@ -101,6 +101,6 @@ def _clean(text: str) -> str:
         return raw.decode("latin-1")
 
 
-def _address(path: PathLike) -> str:
+def address(path: PathLike) -> str:
     """A name with a colon is no protocol to FFmpeg behind this one."""
     return f"file:{os.fspath(path)}"

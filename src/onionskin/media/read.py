@@ -35,7 +35,7 @@ def probe(path: PathLike, *, budget: Budget | None = None) -> MediaInfo:
     is larger than `budget` allows (left out: what the environment says).
     """
     file, allowed = existing(path), budget or Budget.from_environment()
-    if not _is_pictures(file):
+    if not is_pictures(file):
         return video.info_of(file, allowed)
     timing, first = pictures.timing_of(file, allowed), pictures.first_of(file, allowed)
     height, width = first.pixels.shape[:2]
@@ -56,7 +56,7 @@ def clip_info(path: PathLike, *, budget: Budget | None = None) -> MediaInfo:
     """
     file, allowed = existing(path), budget or Budget.from_environment()
     info = probe(file, budget=allowed)
-    if not _is_pictures(file):
+    if not is_pictures(file):
         found = _whole(file, allowed)
         # A stream may count frames that an edit list hides.
         info = replace(info, num_frames=found.num_frames or info.num_frames)
@@ -79,7 +79,7 @@ def read_frames(path: PathLike, *, budget: Budget | None = None) -> Iterator[Fra
     InvalidInput for clips beyond `budget`.
     """
     file, allowed = existing(path), budget or Budget.from_environment()
-    if _is_pictures(file):
+    if is_pictures(file):
         return pictures.frames_of(file, allowed)
     return video.frames_of(file, allowed, _whole(file, allowed).timing)
 
@@ -91,13 +91,13 @@ def read_sound(path: PathLike, *, budget: Budget | None = None) -> Sound | None:
     `budget` allows.
     """
     file, allowed = existing(path), budget or Budget.from_environment()
-    return None if _is_pictures(file) else soundtrack.read_sound(file, allowed)
+    return None if is_pictures(file) else soundtrack.read_sound(file, allowed)
 
 
 def read_tags(path: PathLike) -> dict[str, str]:
     """Every tag in the file, key by key, as its container holds them."""
     file = existing(path)
-    if _is_pictures(file):
+    if is_pictures(file):
         return pictures.tags_in(file, Budget.from_environment())
     return video.tags_in(file)
 
@@ -117,5 +117,6 @@ def _whole(file: Path, budget: Budget) -> video.Scan:
     return found
 
 
-def _is_pictures(file: Path) -> bool:
+def is_pictures(file: Path) -> bool:
+    """Whether a path is read through Pillow, and not as a video."""
     return file.is_dir() or file.suffix.lower() in _PICTURE_SUFFIXES

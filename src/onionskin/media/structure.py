@@ -178,7 +178,7 @@ def _png(file: BinaryIO) -> Shape:
         elif kind == b"IDAT" and not shown:
             has_poster = True
         if kind == b"IEND":
-            whole = True
+            whole = len(file.read(4)) == 4  # its checksum
             break
         file.seek(length + 4 - len(body), os.SEEK_CUR)
     return Shape(

@@ -32,6 +32,7 @@ _UNSPECIFIED_COLORSPACE = 2
 _HD_HEIGHT = 720
 _WITHOUT_TIMES = ("h264", "hevc", "vvc", "m4v", "mpegvideo", "h263", "h261", "obu", "dirac", "vc1")
 """FFmpeg's names of raw streams, which it counts at 25 frames a second whatever they say."""
+NO_TIMES = "no times: its frames follow one another at its nominal rate"
 _ROUNDING = 2**16
 _SCALING = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 
@@ -49,7 +50,7 @@ def info_of(path: Path, budget: Budget) -> MediaInfo:
     if not rate:
         raise MediaError(f"{path} does not say its frame rate; it may be damaged")
     if not found.has_times:
-        notes = (*notes, "no times: its frames follow one another at its nominal rate")
+        notes = (*notes, NO_TIMES)
     width, height, rotation = _first_shown(path, budget)
     turned = rotation % 180 == 90
     return MediaInfo(

@@ -21,14 +21,14 @@ from onionskin.clip import Clip
 from onionskin.errors import InvalidInput, MediaError
 from onionskin.media.container import open_input, video_stream
 from onionskin.media.info import MediaInfo
-from onionskin.media.read import probe, read_frames
+from onionskin.media.read import is_pictures, probe, read_frames
+from onionskin.media.video import NO_TIMES
 from onionskin.motion.flow import shrunk, work_size
 
 if TYPE_CHECKING:
     from av.container import InputContainer
 
 Frame = NDArray[np.uint8]
-PICTURE_SUFFIXES = (".gif", ".webp")
 ROOM_BYTES = 64 * 2**20
 """What the small frames of a clip may take that are kept for its next reading."""
 _UNSPECIFIED = 2
@@ -191,10 +191,12 @@ def open_footage(path: str | os.PathLike[str]) -> Footage:
     if not isinstance(path, str | os.PathLike) or not os.fspath(path):
         raise InvalidInput(f"a clip is given by its path, and {path!r:.60} is none")
     file, info = Path(path), probe(path)
-    if file.is_dir() or file.suffix.lower() in PICTURE_SUFFIXES:
+    if is_pictures(file):
         return PictureFootage(file, info)
     footage = VideoFootage(file, info)
     footage.warnings.extend(_format_warnings(file))
+    if NO_TIMES in info.notes:
+        footage.warnings.append(NO_TIMES)
     return footage
 
 

@@ -22,7 +22,7 @@ from onionskin.stability.measuring.measure import Measurement, measure_footage
 from onionskin.stability.mending.engine_fill import EngineFill, engine_fill
 from onionskin.stability.mending.options import RepairOptions
 from onionskin.stability.mending.recipe import Recipe, cooked
-from onionskin.stability.mending.remux import CONTAINERS, write_video
+from onionskin.stability.mending.remux import CONTAINERS, is_copied, write_video
 from onionskin.stability.mending.repair import Action, plan_repair, points_won, unbroken
 
 _WORTH = 0.5
@@ -219,7 +219,7 @@ class _Work:
             recipe,
             on_frame=self._step,
         )
-        return recipe.is_empty
+        return is_copied(self._footage, recipe)
 
     def _write_pictures(self, recipe: Recipe) -> None:
         info, origin = self._footage.info, read_origin(self._source)

@@ -7,6 +7,8 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,7 +18,16 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation
 
 from onionskin.errors import MediaError
 from onionskin.media.ahead import ahead
+from onionskin.media.container import address, clean_tags, open_input, video_stream
 from onionskin.media.encode import same_every_time
+from onionskin.media.inventory import (
+    BESIDE_THE_PICTURES,
+    Carrier,
+    Inventory,
+    Kind,
+    inventory_of,
+)
+from onionskin.media.video import scan
 from onionskin.stability.measuring.footage import Frame, VideoFootage, rgb_of, upright
 from onionskin.stability.mending.recipe import Recipe, cooked
 
@@ -28,7 +39,6 @@ CONTAINERS = {".mp4": "mp4", ".m4v": "mp4", ".mov": "mov", ".mkv": "matroska", "
 _X264_FORMATS = (
     "yuv420p", "yuv422p", "yuv444p", "yuvj420p", "yuv420p10le", "yuv422p10le", "yuv444p10le",
 )  # fmt: skip
-_CARRIED = ("audio", "subtitle")
 _UNSPECIFIED = 2
 _HD_HEIGHT = 720
 
@@ -48,12 +58,14 @@ def write_video(
     options = {"movflags": "+faststart+use_metadata_tags"} if suffix in _MP4 else {}
     try:
         with (
-            av.open(str(footage.path)) as source,
-            av.open(str(part), "w", format=CONTAINERS[suffix], container_options=options) as output,
+            open_input(footage.path) as source,
+            av.open(
+                address(part), "w", format=CONTAINERS[suffix], container_options=options
+            ) as output,
         ):
-            output.metadata.update(source.metadata)
-            transfer = _Transfer(source, output, footage, suffix)
-            if recipe.is_empty:
+            output.metadata.update(clean_tags(source.metadata))
+            transfer = _Transfer(source, output, footage, suffix, inventory_of(footage.path))
+            if is_copied(footage, recipe):
                 transfer.copy(on_frame)
             else:
                 transfer.encode(recipe, on_frame)
@@ -62,6 +74,11 @@ def write_video(
         if isinstance(error, OSError) and error.errno:
             raise OSError(error.errno, error.strerror) from error
         raise MediaError(f"{part.name} cannot be written as {suffix} ({error})") from error
+
+
+def is_copied(footage: VideoFootage, recipe: Recipe) -> bool:
+    """Whether the pictures are passed on as they are: frames without times cannot be."""
+    return recipe.is_empty and scan(footage.path).has_times
 
 
 _MP4 = (".mp4", ".m4v", ".mov")
@@ -75,16 +92,23 @@ class _Transfer:
     output: OutputContainer
     footage: VideoFootage
     suffix: str
+    inventory: Inventory
     warnings: list[str] = field(default_factory=list)
     clocks: dict[int, tuple[int, int | None]] = field(default_factory=dict)
     """By stream: how far its times are shifted, and the last of them."""
     _one_writes: threading.Lock = field(default_factory=threading.Lock)
 
+    @cached_property
+    def _has_times(self) -> bool:
+        return scan(self.footage.path).has_times
+
     def copy(self, on_frame: Callable[[int], None]) -> None:
         """Every packet as it is."""
-        video = self.source.streams.video[0]
-        streams = {video.index: self.output.add_stream_from_template(video)}
-        streams |= self._carried()
+        video = video_stream(self.source, self.footage.path)
+        pictures = self.output.add_stream_from_template(video)
+        pictures.metadata.update(clean_tags(video.metadata))
+        pictures.disposition = video.disposition
+        streams = {video.index: pictures, **self._carried()}
         index = 0
         for packet in self.source.demux([self.source.streams[key] for key in streams]):
             if packet.dts is None:
@@ -98,10 +122,11 @@ class _Transfer:
 
     def encode(self, recipe: Recipe, on_frame: Callable[[int], None]) -> None:
         """Frames the recipe touches are made anew; the others are encoded as they were."""
-        video = self.source.streams.video[0]
+        video = video_stream(self.source, self.footage.path)
         video.thread_type = "AUTO"
         stream = self._encoder(video)
         carried = self._carried()
+        self.warnings.extend(self.inventory.warnings(kept=BESIDE_THE_PICTURES | self._kept(stream)))
         pictures: deque[av.VideoFrame] = deque()
         developed = self._developed(video, carried, pictures)
         with closing(ahead(cooked(developed, recipe))) as frames:
@@ -112,6 +137,16 @@ class _Transfer:
                     picture = _undeveloped(frame, picture, str(stream.pix_fmt))
                 self._mux(stream.encode(_fitting(picture, stream)))
         self._mux(stream.encode(None))
+
+    def _kept(self, stream: VideoStream) -> set[Kind]:
+        """What of the pictures themselves is in those made anew too."""
+        kept: set[Kind] = {"rotation", "pixel shape", "gamut"}
+        return kept | {"depth"} if "10" in str(stream.pix_fmt) else kept
+
+    def _timed(self, picture: av.VideoFrame, index: int, base: Fraction) -> None:
+        """Gives a picture of a stream without times its own, at the nominal rate."""
+        if not self._has_times:
+            picture.pts, picture.time_base = round(index / self.footage.info.fps / base), base
 
     def _mux(self, packets: av.Packet[Any] | list[av.Packet[Any]]) -> None:
         """Writes packets: the thread that decodes passes sound on while another encodes."""
@@ -143,6 +178,8 @@ class _Transfer:
         """Frames as RGB, their originals noted in `pictures`; sound is passed on meanwhile."""
         info = self.footage.info
         turned = info.rotation % 180 == 90
+        base = video.time_base or 1 / info.fps
+        index = 0
         inputs = [video, *(self.source.streams[key] for key in carried)]
         try:
             for packet in self.source.demux(inputs):
@@ -154,6 +191,8 @@ class _Transfer:
                     continue
                 self._keep_time_growing(packet)
                 for picture in cast("list[av.VideoFrame]", packet.decode()):
+                    self._timed(picture, index, base)
+                    index += 1
                     pictures.append(picture)
                     yield upright(rgb_of(picture, (info.width, info.height), turned), picture)
         except av.error.InvalidDataError as error:
@@ -178,7 +217,9 @@ class _Transfer:
             target.sample_aspect_ratio = context.sample_aspect_ratio
         if info.rotation:
             stream.set_display_rotation(info.rotation)
-        stream.metadata.update(video.metadata)
+        tags = clean_tags(video.metadata)
+        stream.metadata.update({key: tags[key] for key in tags if key.lower() != "alpha_mode"})
+        stream.disposition = video.disposition
         return stream
 
     def _codec(self, pixel_format: str, codec: str) -> tuple[str, str, dict[str, str]]:
@@ -197,22 +238,10 @@ class _Transfer:
         return "libx264", chosen, {"crf": "13", "preset": "veryfast", **same_every_time()}
 
     def _carried(self) -> dict[int, Any]:
-        """Output streams for sound and subtitles, by the number of the input stream."""
-        streams: dict[int, Any] = {}
-        for stream in self.source.streams:
-            if stream is self.source.streams.video[0] or stream.type not in _CARRIED:
-                if stream is not self.source.streams.video[0]:
-                    self.warnings.append(f"stream {stream.index} ({stream.type}) is left out")
-                continue
-            try:
-                streams[stream.index] = self.output.add_stream_from_template(stream)
-                streams[stream.index].metadata.update(stream.metadata)
-            except (ValueError, av.error.FFmpegError) as error:
-                self.warnings.append(
-                    f"stream {stream.index} ({stream.type}) is left out: {self.suffix} does not "
-                    f"hold it ({error})"
-                )
-        return streams
+        """Output streams for all that stands beside the pictures, by the number of the input's."""
+        carrier = Carrier(self.source, self.output, self.inventory)
+        self.warnings.extend(carrier.warnings)
+        return carrier.streams
 
 
 def _undeveloped(frame: Frame, original: av.VideoFrame, pixel_format: str) -> av.VideoFrame:
