@@ -32,6 +32,7 @@ from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
+import hypothesis
 from benchmarks.mutation.mutants import Mutant
 from benchmarks.mutation.rooms import ROOT, SOURCE, Room
 
@@ -118,6 +119,15 @@ def warm(room: Room) -> None:
         importlib.import_module(name)
     sys.modules["cv2"].setNumThreads(1)
     sys.modules["torch"].set_num_threads(1)
+    # The same examples for every fault, however slow the machine.
+    patient = hypothesis.settings(
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )
+    hypothesis.settings.register_profile("patient", patient)
+    hypothesis.settings.load_profile("patient")
 
 
 def explore(room: Room) -> Known:
