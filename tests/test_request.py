@@ -79,6 +79,7 @@ def test_both_ends_of_every_range_will_do(field, values):
         ("draft", np.zeros((4, 4, 3), np.uint8)),
         ("plan", {"seconds": -1}),
         ("plan", 3),
+        ("staged", {"seconds": 1}),
         ("cast", {"fox": "fox.png"}),
     ],
 )
@@ -94,6 +95,7 @@ def test_a_request_asks_for_nothing_that_is_not_set():
     assert (request.seed, request.negative_prompt) == (0, "")
     assert {field.name for field in fields(request) if getattr(request, field.name) is None} == {
         "plan",
+        "staged",
         "cast",
         "draft",
         "num_inference_steps",
