@@ -130,7 +130,9 @@ _OF_THE_SYSTEM = {
     errno.EACCES,
     errno.EDQUOT,
     errno.EIO,
+    errno.ELOOP,
     errno.EMFILE,
+    errno.ENAMETOOLONG,
     errno.ENFILE,
     errno.ENOSPC,
     errno.EPERM,
@@ -140,8 +142,9 @@ _OF_THE_SYSTEM = {
 
 
 def _system_message(error: OSError) -> str:
-    name = "" if error.filename is None else f"{os.fsdecode(error.filename)}: "
-    return f"{name}{error.strerror or error}"
+    name = "" if error.filename is None else os.fsdecode(error.filename)
+    short = name if len(name) <= 200 else f"{name[:60]}…"
+    return f"{short}: {error.strerror or error}" if name else error.strerror or str(error)
 
 
 def _is_out_of_memory(error: Exception) -> bool:
