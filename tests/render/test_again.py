@@ -10,9 +10,11 @@ from tests.conftest import painted
 
 import onionskin
 from onionskin import Clip
-from onionskin.errors import InvalidInput
+from onionskin.errors import InvalidInput, UnsupportedRequest
 from onionskin.media.read import read_origin
+from onionskin.planner.staged import stage_prompt
 from onionskin.render.again import read_order
+from onionskin.serial import to_dict, to_json
 
 pytestmark = pytest.mark.filterwarnings("ignore::onionskin.OnionskinWarning")
 DRAWN = {"engine": "animatic", "size": (96, 64), "seconds": 0.5}
@@ -218,3 +220,59 @@ def test_a_clip_without_a_plan_has_no_scenery_to_change(own):
     assert read_order("made.mkv").options.num_inference_steps is None
     assert again.origin.order["options"]["num_inference_steps"] == 2
     assert read_origin("made.mkv").prompt == "x"
+
+
+STAGED = "a doctor talks to a patient in a hospital room"
+
+
+@pytest.fixture
+def staged(tmp_path, monkeypatch) -> Clip:
+    """doctor.mkv in the working folder, acted on the stage."""
+    monkeypatch.chdir(tmp_path)
+    clip = onionskin.make(STAGED, engine="stage", size=(96, 64), seconds=0.5, seed=2)
+    clip.save("doctor.mkv")
+    return clip
+
+
+def test_a_staged_clip_comes_again_and_changes_in_one_thing(staged):
+    """Its staged plan is in the file."""
+    assert plan_of(staged)["kind"] == "staged_plan"
+    again = onionskin.again("doctor.mkv")
+    assert (again.frames == staged.frames).all()
+    assert again.origin == staged.origin
+    night = onionskin.again("doctor.mkv", time="night", seed=3)
+    assert plan_of(night) == plan_of(staged) | {"time": "night"}
+    assert (night.frames != staged.frames).any()
+    nurse = onionskin.again("doctor.mkv", prompt="a nurse talks to a patient")
+    assert plan_of(nurse)["place"] == plan_of(staged)["place"]
+    assert [each["name"] for each in plan_of(nurse)["figures"]] == ["nurse", "patient"]
+
+
+def test_a_staged_plan_can_be_given(staged, tmp_path):
+    """As a value, as plain data and as a file; engines that go by none refuse it."""
+    plan = stage_prompt(STAGED, seconds=0.5, seed=2).plan
+    (tmp_path / "plan.json").write_text(to_json(plan))
+    for given in (plan, to_dict(plan), tmp_path / "plan.json"):
+        made = onionskin.make(
+            "another", plan=given, engine="stage", size=(96, 64), seconds=0.5, seed=9
+        )
+        assert (made.frames == staged.frames).all()
+    with pytest.raises(UnsupportedRequest, match="staged"):
+        onionskin.make("another", plan=plan, engine="animatic")
+
+
+def test_every_chapter_of_a_story_is_staged_at_its_own_time(staged):
+    """The second one from where it begins."""
+    story = onionskin.make(
+        STAGED,
+        prompt_at={0.5: "a girl walks in a park"},
+        engine="stage",
+        size=(96, 64),
+        seconds=1,
+        seed=2,
+    )
+    first, second = story.origin.order["staging"]["plans"]
+    assert (first["place"], second["place"]) == ("hospital room", "park")
+    assert min(action["start"] for action in second["actions"]) >= 0.5
+    assert second["seconds"] == 1.0
+    assert (story.frames[4] != story.frames[3]).mean() > 0.3

@@ -15,6 +15,7 @@ from onionskin.cast.cast import Cast, load_cast
 from onionskin.engines.base import Fill
 from onionskin.errors import InvalidInput
 from onionskin.plan.plan import Key, Scenery, Subject
+from onionskin.plan.staging import StagedPlan
 from onionskin.render.cache import FillCache, Identity, cache_limit, fill_key
 from onionskin.sound import Sound
 
@@ -88,6 +89,10 @@ def test_the_key_changes_with_every_field_of_the_request(tmp_path):
             {"plan": Plan(seconds=1.0, scenery=Scenery(time="night"))},
         ],
         "cast": [{"plan": plan, "cast": own}],
+        "staged": [
+            {"staged": StagedPlan(seconds=1.0)},
+            {"staged": StagedPlan(seconds=1.0, time="night")},
+        ],
         "draft": [{"draft": painted(4, 24, 32)}, {"draft": painted(4, 24, 32)[::-1]}],
         "negative_prompt": [{"negative_prompt": "blur"}],
         "seed": [{"seed": 4}, {"seed": 0}],

@@ -157,7 +157,7 @@ def test_a_clip_in_memory_is_written_as_such(files):
         ({"options": {"kind": "make", "prompt": 3}}, "prompt"),
         ({"options": {"kind": "make", "prompt": "x", "sise": 1}}, "sise"),
         ({"inputs": [{"path": "a"}]}, "sha256"),
-        ({"staging": {"plans": [{"seconds": -1}]}}, "seconds"),
+        ({"staging": {"plans": [{"kind": "plan", "seconds": -1}]}}, "seconds"),
     ],
 )
 def test_damaged_orders_are_refused_by_name(change, said):

@@ -121,7 +121,7 @@ def read_plan(path: str | os.PathLike[str]) -> Plan:
     Raises InvalidInput, which names the file, for one that is missing, no regular file,
     larger than 4 MB or no plan.
     """
-    text = _text_of(Path(path))
+    text = text_of(Path(path))
     try:
         return plan_from_yaml(text)
     except InvalidInput as error:
@@ -214,7 +214,7 @@ def _refused(what: str, event: yaml.Event, problem: str) -> InvalidInput:
     return InvalidInput(f"the {what} cannot be read:{where} is {problem}")
 
 
-def _text_of(path: Path) -> str:
+def text_of(path: Path) -> str:
     data = _bytes_of(path)
     if data is None:
         raise InvalidInput(f"plan {path} is no regular file; give a plan file")

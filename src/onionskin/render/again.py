@@ -19,6 +19,7 @@ from onionskin.engines.registry import load_engine
 from onionskin.errors import InvalidInput
 from onionskin.media.read import read_origin
 from onionskin.plan.plan import PLACES, TIMELESS_PLACES, TIMES, WEATHERS, Plan, Scenery, Subject
+from onionskin.plan.staging import StagedPlan
 from onionskin.render.options import TOOLS, files_of, options_of
 from onionskin.render.order import (
     Order,
@@ -45,7 +46,7 @@ _KEEP_THE_PLAN = frozenset(
 
 @dataclass(frozen=True, kw_only=True)
 class Changes:
-    """What is to be otherwise. Raises InvalidInput for a scenery that is not known."""
+    """What is to be otherwise."""
 
     options: Mapping[str, Any]
     """Options of the clip's tool, by field."""
@@ -55,10 +56,6 @@ class Changes:
     """Whether it is planned anew, by its own seed or the new one."""
     settings: EngineSettings = field(default_factory=EngineSettings)
     """How the engine runs, where that is to be otherwise than it was."""
-
-    def __post_init__(self) -> None:
-        for name, value in self.scenery.items():
-            checks.choice(name, value, SCENERY[name])
 
 
 def read_order(path: PathLike) -> Order:
@@ -179,11 +176,15 @@ def _planned_anew(
 
 def _kept(old: Staging, fresh: Staging, setup: Setup, given: Mapping[str, Any]) -> Staging:
     """The fresh plans with what of the old ones was not asked to be otherwise."""
-    said = _said(setup) if "prompt" in given else frozenset()
-    plans: list[Plan | None] = []
+    goes_by_plan = any(isinstance(plan, Plan) for plan in fresh.plans)
+    said = _said(setup) if "prompt" in given and goes_by_plan else frozenset()
+    plans: list[Plan | StagedPlan | None] = []
     for index, plan in enumerate(fresh.plans):
         before = old.plans[index] if index < len(old.plans) else None
-        if plan is None or before is None:
+        if isinstance(plan, StagedPlan) and isinstance(before, StagedPlan):
+            plans.append(_staged_in(before, plan))
+            continue
+        if not (isinstance(plan, Plan) and isinstance(before, Plan)):
             plans.append(plan)
             continue
         words = said if index == 0 else frozenset()
@@ -196,6 +197,17 @@ def _kept(old: Staging, fresh: Staging, setup: Setup, given: Mapping[str, Any]) 
             plan = _blocked_as(before, plan, words)
         plans.append(plan)
     return replace(fresh, plans=tuple(plans))
+
+
+def _staged_in(old: StagedPlan, new: StagedPlan) -> StagedPlan:
+    """The new staged plan in the old one's place, hour and weather where it names no other."""
+    usual = StagedPlan(seconds=1.0)
+    kept: dict[str, Any] = {
+        slot: getattr(old, slot)
+        for slot in ("place", "time", "weather", "season")
+        if getattr(new, slot) == getattr(usual, slot)
+    }
+    return replace(new, **kept)
 
 
 def _said(setup: Setup) -> frozenset[str]:
@@ -257,22 +269,27 @@ def _in_scenery(staging: Staging | None, scenery: Mapping[str, str], name: str) 
             f"{name} was made without a plan, by its words alone; give --prompt with another "
             f"{' and '.join(scenery)}"
         )
-    plans: list[Plan | None] = []
-    for plan in staging.plans:
-        if plan is None:
-            plans.append(None)
-            continue
-        changes: dict[str, Any] = dict(scenery)
-        changed = replace(plan.scenery, **changes)
-        sky = {"time", "weather"} & scenery.keys()
-        if changed.place in TIMELESS_PLACES and sky:
-            raise InvalidInput(
-                f"{changed.place} has no {' and no '.join(sorted(sky))}; leave that out, or give "
-                "another place"
-            )
-        guessed = tuple(slot for slot in plan.guessed if slot not in scenery)
-        plans.append(replace(plan, scenery=_consistent(changed), guessed=guessed))
-    return replace(staging, plans=tuple(plans))
+    plans = tuple(
+        None if plan is None else _with_scenery(plan, dict(scenery)) for plan in staging.plans
+    )
+    return replace(staging, plans=plans)
+
+
+def _with_scenery(plan: Plan | StagedPlan, scenery: dict[str, Any]) -> Plan | StagedPlan:
+    """A plan in another place, hour or weather. Raises InvalidInput for one that is not known."""
+    if isinstance(plan, StagedPlan):
+        return replace(plan, **scenery)
+    for name, value in scenery.items():
+        checks.choice(name, value, SCENERY[name])
+    changed = replace(plan.scenery, **scenery)
+    sky = {"time", "weather"} & scenery.keys()
+    if changed.place in TIMELESS_PLACES and sky:
+        raise InvalidInput(
+            f"{changed.place} has no {' and no '.join(sorted(sky))}; leave that out, or give "
+            "another place"
+        )
+    guessed = tuple(slot for slot in plan.guessed if slot not in scenery)
+    return replace(plan, scenery=_consistent(changed), guessed=guessed)
 
 
 def _refuse_unknown(tool: str, changes: Changes, name: str) -> None:

@@ -14,6 +14,8 @@ from onionskin.errors import InvalidInput
 from onionskin.fitting import Fit, Size
 from onionskin.framerate import exact_fps
 from onionskin.frames import Frames
+from onionskin.plan.plan import Plan
+from onionskin.plan.staging import StagedPlan
 from onionskin.render.framing import (
     DEFAULT_FPS,
     DEFAULT_SECONDS,
@@ -53,7 +55,8 @@ def set_up_make(options: Make, engine: Engine) -> Setup:
     moves, moved = _moves(able, options.motion, options.camera)
     request = Request(
         prompt=options.prompt,
-        plan=options.plan,
+        plan=options.plan if isinstance(options.plan, Plan) else None,
+        staged=options.plan if isinstance(options.plan, StagedPlan) else None,
         negative_prompt=options.negative_prompt,
         seed=options.seed or 0,
         num_inference_steps=_steps(able, options.num_inference_steps, options.preview),

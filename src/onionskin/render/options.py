@@ -19,6 +19,7 @@ from onionskin.clip import Clip
 from onionskin.executors.executor import Executor
 from onionskin.fitting import Fit
 from onionskin.plan.plan import Plan
+from onionskin.plan.staging import StagedPlan
 from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
 from onionskin.render import values
 from onionskin.request import MAX_SEED
@@ -231,7 +232,7 @@ class Make(_Sized, _Painted):
         ),
     ] = None
     plan: Annotated[
-        Plan | None,
+        Plan | StagedPlan | None,
         Option(
             help="A plan file (of `onionskin plan`) to go by, instead of one made from the prompt.",
             read=values.plan,

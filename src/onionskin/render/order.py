@@ -19,6 +19,7 @@ from typing import Any
 from onionskin.clip import Clip
 from onionskin.errors import InvalidInput, MediaError
 from onionskin.plan.plan import Plan
+from onionskin.plan.staging import StagedPlan
 from onionskin.render.options import AnyOptions, Source, files_of, seeded, with_files
 from onionskin.serial import from_dict, to_dict
 from onionskin.settings import EngineSettings
@@ -43,8 +44,8 @@ class Input:
 class Staging:
     """The plans that a clip was made by, one for each chapter: who is where when, and where."""
 
-    plans: tuple[Plan | None, ...] = ()
-    """None for a chapter in which nobody planned is to be seen."""
+    plans: tuple[Plan | StagedPlan | None, ...] = ()
+    """Staged ones for engines that go by these; None for a chapter that shows nobody planned."""
     cuts: tuple[int, ...] = ()
     """First frames of the chapters that do not see the one before."""
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onionskin.errors import Cancelled, InvalidInput
+from onionskin.plan.plan import Plan
+from onionskin.plan.staging import StagedPlan
 from onionskin.progress import IsCancelled, never_cancelled
 from onionskin.render.order import Staging
 from onionskin.render.schedule import Schedule, Window, lay_out, reach_of
@@ -21,7 +23,7 @@ from onionskin.request import Request
 if TYPE_CHECKING:
     from onionskin.cast.cast import Cast
     from onionskin.frames import Frames
-    from onionskin.plan.plan import Plan, Shown
+    from onionskin.plan.plan import Shown
     from onionskin.planner.planner import PlannedPrompt
     from onionskin.render.framing import Framing
 
@@ -46,7 +48,8 @@ class Planned:
     @property
     def staging(self) -> Staging:
         """The plans of the chapters."""
-        return Staging(plans=tuple(one.plan for one in self.requests), cuts=self.cuts)
+        plans = tuple(one.plan if one.staged is None else one.staged for one in self.requests)
+        return Staging(plans=plans, cuts=self.cuts)
 
     def request_of(self, window: Window) -> Request:
         """The request of the chapter in which the window paints."""
@@ -79,13 +82,15 @@ def plan_shot(setup: Setup, cancelled: IsCancelled = never_cancelled) -> Planned
     request, honours = setup.request, setup.engine.capabilities.honours
     chapters = (Chapter(first=0, prompt=request.prompt), *setup.chapters)
     starts = tuple(chapter.first for chapter in chapters)
+    if "staged" in honours:
+        return _staged(setup, chapters)
     if "plan" not in honours:
         requests = tuple(replace(request, prompt=chapter.prompt) for chapter in chapters)
         return Planned(starts=starts, requests=requests)
     cast = cast_with(setup.pictures)
     if "cast" in honours:
         request = replace(request, cast=cast)
-    if setup.staging is not None and len(setup.staging.plans) == len(chapters):
+    if setup.staging is not None and _fits(setup.staging, len(chapters), Plan):
         return _as_staged(request, chapters, setup.staging, cast)
     if request.plan is not None:
         _refuse_strangers(request.plan, cast)
@@ -95,6 +100,58 @@ def plan_shot(setup: Setup, cancelled: IsCancelled = never_cancelled) -> Planned
             starts=starts, requests=(moved,), warnings=_length_note(request.plan, length)
         )
     return _chapters_planned(setup, request, chapters, cast, cancelled)
+
+
+def _fits(staging: Staging, num_chapters: int, kind: type) -> bool:
+    """Whether a staging has a plan of that kind, or none, for every chapter."""
+    is_such = all(plan is None or isinstance(plan, kind) for plan in staging.plans)
+    return is_such and len(staging.plans) == num_chapters
+
+
+def _staged(setup: Setup, chapters: tuple[Chapter, ...]) -> Planned:
+    """The chapters by staged plans: the setup's own, the one that was given, or of the prompt."""
+    from onionskin.planner.staged import stage_prompt
+
+    fps, request = setup.framing.fps, setup.request
+    starts = [chapter.first for chapter in chapters]
+    ends = [*starts[1:], setup.framing.num_frames]
+    own = setup.staging
+    if own is not None and not _fits(own, len(chapters), StagedPlan):
+        own = None
+    requests: list[Request] = []
+    notes: list[str] = []
+    for index, (chapter, end) in enumerate(zip(chapters, ends, strict=True)):
+        plan = request.staged if own is None else own.plans[index]
+        if plan is None and chapter.prompt.strip():
+            length = float((end - chapter.first) / fps)
+            made = stage_prompt(chapter.prompt, seconds=length, seed=request.seed)
+            plan = _later(made.plan, float(chapter.first / fps))
+            notes += made.warnings
+        assert not isinstance(plan, Plan)
+        requests.append(replace(request, prompt=chapter.prompt, staged=plan))
+    return Planned(
+        starts=tuple(starts),
+        requests=tuple(requests),
+        cuts=tuple(starts[1:]),
+        warnings=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _later(plan: StagedPlan, start: float) -> StagedPlan:
+    """A staged plan of times from its own start, at `start` seconds of a longer shot."""
+    if not start:
+        return plan
+    figures = tuple(
+        replace(
+            one,
+            keys=tuple(replace(key, seconds=key.seconds + start) for key in one.keys),
+        )
+        for one in plan.figures
+    )
+    actions = tuple(
+        replace(one, start=one.start + start, end=one.end + start) for one in plan.actions
+    )
+    return replace(plan, seconds=plan.seconds + start, figures=figures, actions=actions)
 
 
 def schedule_of(setup: Setup, planned: Planned) -> Schedule:
@@ -110,11 +167,12 @@ def _as_staged(
     request: Request, chapters: tuple[Chapter, ...], staging: Staging, cast: Cast
 ) -> Planned:
     """The chapters by plans that are there already."""
-    for plan in filter(None, staging.plans):
+    plans = [plan if isinstance(plan, Plan) else None for plan in staging.plans]
+    for plan in filter(None, plans):
         _refuse_strangers(plan, cast)
     requests = tuple(
         replace(request, prompt=chapter.prompt, plan=plan)
-        for chapter, plan in zip(chapters, staging.plans, strict=True)
+        for chapter, plan in zip(chapters, plans, strict=True)
     )
     starts = tuple(chapter.first for chapter in chapters)
     cuts = tuple(cut for cut in staging.cuts if cut in starts[1:])

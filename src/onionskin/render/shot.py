@@ -15,6 +15,7 @@ from onionskin.errors import Cancelled, WeightsError
 from onionskin.executors.executor import Executor, InTurn
 from onionskin.frames import Frames
 from onionskin.origin import Origin
+from onionskin.plan.plan import Plan
 from onionskin.progress import (
     IsCancelled,
     Progress,
@@ -43,7 +44,6 @@ from onionskin.render.setup import Setup
 from onionskin.sound import Sound, laid_over
 
 if TYPE_CHECKING:
-    from onionskin.plan.plan import Plan
     from onionskin.settings import EngineSettings
 
 _FROM_PICTURES: dict[str, Callable[[Any, Any], Setup]] = {
@@ -104,6 +104,7 @@ def prepare(
         setup = _FROM_PICTURES[options.tool](options, engine)
     else:
         staged = staging.plans[0] if staging is not None and staging.plans else None
+        staged = staged if isinstance(staged, Plan) else None
         setup = _FROM_CLIPS[options.tool](options, engine, staged)
     inputs = tuple(
         path for several in files_of(options).values() for path in map(path_of, several) if path
@@ -141,7 +142,7 @@ class Shot:
         self.plan = request.plan
         self.schedule = schedule_of(setup, planned)
         self.order = setup.order
-        if self.order is not None and "plan" in setup.engine.capabilities.honours:
+        if self.order is not None and {"plan", "staged"} & setup.engine.capabilities.honours:
             self.order = replace(self.order, staging=planned.staging)
         identity = Identity.of(setup.engine, self.order.settings if self.order else None)
         self.origin = Origin(

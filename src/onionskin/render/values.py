@@ -24,6 +24,7 @@ from onionskin.framerate import exact_fps
 
 if TYPE_CHECKING:
     from onionskin.plan.plan import Plan
+    from onionskin.plan.staging import StagedPlan
 
 MAX_PICTURES = 10_000
 
@@ -158,12 +159,25 @@ def times(name: str, given: object) -> tuple[float, ...]:
     return tuple(number(f"{name}[{index}]", each) for index, each in enumerate(given))
 
 
-def plan(name: str, given: object) -> Plan:
-    """A plan, its plain data, or the path of a plan file."""
-    from onionskin.plan.serial import as_plan, read_plan
+def plan(name: str, given: object) -> Plan | StagedPlan:
+    """A plan or a staged plan, its plain data, or the path of a file of either."""
+    from onionskin.plan.serial import as_plan, plain_data, read_plan, text_of
+    from onionskin.plan.staging import StagedPlan
+    from onionskin.serial import from_dict, schema_of
 
     if isinstance(given, str | os.PathLike):
-        return read_plan(path(name, given))
+        file = path(name, given)
+        try:
+            data = plain_data(text_of(Path(file)), "plan")
+        except InvalidInput:
+            return read_plan(file)  # which names the file
+        if not (isinstance(data, Mapping) and data.get("schema") == schema_of(StagedPlan)):
+            return read_plan(file)
+        given = data
+    if isinstance(given, StagedPlan):
+        return given
+    if isinstance(given, Mapping) and given.get("schema") == schema_of(StagedPlan):
+        return from_dict(StagedPlan, given)
     return as_plan(given)
 
 
