@@ -67,7 +67,7 @@ def _function(tool: Callable[P, AnyOptions]) -> Callable[P, Clip]:
     def function(*given: P.args, **more: P.kwargs) -> Clip:
         how: dict[str, Any] = {name: more.pop(name) for name in _CALL if name in more}
         asked = tool(*given, **more)
-        return _made(prepare(asked, how.pop("settings", None)), **how)
+        return _made(prepare(asked, _settings(asked.engine, how.pop("settings", None))), **how)
 
     return _described(function, tool)
 
@@ -76,7 +76,7 @@ def _several(tool: Callable[P, _MakeSeveral]) -> Callable[P, list[Clip]]:
     def function(*given: P.args, **more: P.kwargs) -> list[Clip]:
         how: dict[str, Any] = {name: more.pop(name) for name in _CALL if name in more}
         asked = tool(*given, **more)
-        settings = how.pop("settings", None)
+        settings = _settings(asked.engine, how.pop("settings", None))
         own = {each.name: getattr(asked, each.name) for each in fields(Make)}
         first = secrets.randbelow(MAX_SEED + 1) if asked.seed is None else asked.seed
         seeds = [(first + number) % (MAX_SEED + 1) for number in range(asked.num_variations)]
@@ -86,6 +86,13 @@ def _several(tool: Callable[P, _MakeSeveral]) -> Callable[P, list[Clip]]:
 
 
 Function = TypeVar("Function", bound=Callable[..., object])
+
+
+def _settings(engine: str, given: EngineSettings | None) -> EngineSettings:
+    """The settings that a call gives, or else what the environment says."""
+    from onionskin.engines.registry import usual_settings
+
+    return usual_settings(engine) if given is None else given
 
 
 def _described(function: Function, tool: Any) -> Function:

@@ -24,6 +24,7 @@ from onionskin.render.options import AnyOptions, Source, files_of, seeded, with_
 from onionskin.serial import from_dict, to_dict
 from onionskin.settings import EngineSettings
 
+AS_USUAL = EngineSettings()
 _CHUNK_BYTES = 2**20
 _IN_MEMORY = "memory:"
 """What stands for the path of a clip that was in memory, and then the start of its hash."""
@@ -65,19 +66,16 @@ class Order:
 
 def order_of(
     options: AnyOptions,
-    settings: EngineSettings | None = None,
+    settings: EngineSettings = AS_USUAL,
     *,
     staging: Staging | None = None,
     known: Mapping[str, str] | None = None,
 ) -> Order:
     """The order of a tool's options: with a seed, and what its files hold.
 
-    `settings` left out are what the environment says, as far as the engine goes by it; `known`
-    are hashes by path that need not be taken again. Raises InvalidInput or MediaError for a
-    file that is missing.
+    `known` are hashes by path that need not be taken again. Raises MediaError for a file that is
+    missing.
     """
-    from onionskin.engines.registry import usual_settings
-
     given = [source for several in files_of(options).values() for source in several]
     hashes = dict(known or {})
     inputs = []
@@ -92,7 +90,7 @@ def order_of(
         inputs.append(_input(source, path, sha256))
     return Order(
         options=seeded(options),
-        settings=usual_settings(options.engine) if settings is None else settings,
+        settings=settings,
         staging=staging,
         inputs=tuple({(one.path, one.sha256): one for one in inputs}.values()),
     )

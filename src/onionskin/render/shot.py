@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -35,16 +35,14 @@ from onionskin.render.estimate import Estimate, FillTimes
 from onionskin.render.framing import refuse_too_large
 from onionskin.render.make import set_up_animate, set_up_between, set_up_make
 from onionskin.render.options import AnyOptions, files_of, seeded
-from onionskin.render.order import Order, order_of, order_to_dict, path_of
+from onionskin.render.order import AS_USUAL, Order, order_of, order_to_dict, path_of
 from onionskin.render.paint import Painter
 from onionskin.render.planning import plan_shot, schedule_of
 from onionskin.render.retake import Retake
 from onionskin.render.schedule import Schedule
 from onionskin.render.setup import Setup
+from onionskin.settings import EngineSettings
 from onionskin.sound import Sound, laid_over
-
-if TYPE_CHECKING:
-    from onionskin.settings import EngineSettings
 
 _FROM_PICTURES: dict[str, Callable[[Any, Any], Setup]] = {
     "make": set_up_make,
@@ -82,7 +80,7 @@ class Rehearsal:
 
 def prepare(
     asked: AnyOptions | Order,
-    settings: EngineSettings | None = None,
+    settings: EngineSettings = AS_USUAL,
     *,
     here: Order | None = None,
 ) -> Setup:
@@ -95,10 +93,10 @@ def prepare(
     if isinstance(asked, Order):
         order, located = asked, here or asked
         options: Any = located.options
-        ran_with: EngineSettings | None = located.settings
+        ran_with = located.settings
     else:
         options, ran_with = seeded(asked), settings
-    engine = load_engine(options.engine, ran_with or EngineSettings())
+    engine = load_engine(options.engine, ran_with)
     staging = None if order is None else order.staging
     if options.tool in _FROM_PICTURES:
         setup = _FROM_PICTURES[options.tool](options, engine)
