@@ -238,3 +238,13 @@ def test_what_is_no_plan_file_is_refused_at_once(tmp_path) -> None:
     ):
         with pytest.raises(InvalidInput, match=told):
             read_plan(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    "name", ["a\x85b", "\x85", "a\u2028b", "a\nb", " fox ", "null", "1e3", "🦊"]
+)
+def test_names_of_any_characters_come_back(name):
+    """Also line breaks of other kinds, and words that YAML takes for something else."""
+    key = Key(seconds=0.0, x=0.5, y=0.5, size=0.4)
+    plan = Plan(seconds=1.0, subjects=(Subject(cast=name, name=name, keys=(key,)),))
+    assert plan_from_yaml(plan_to_yaml(plan)) == plan

@@ -256,5 +256,12 @@ def _represent_dict(dumper: _Dumper, data: dict[str, Any]) -> yaml.Node:
     return dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=short_enough)
 
 
+def _represent_text(dumper: _Dumper, data: str) -> yaml.Node:
+    # PyYAML writes a next-line character as it is, and reads a space in its place.
+    style = '"' if "\x85" in data else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+
+_Dumper.add_representer(str, _represent_text)
 _Dumper.add_representer(list, _represent_list)
 _Dumper.add_representer(dict, _represent_dict)
