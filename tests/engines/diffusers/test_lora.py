@@ -82,6 +82,27 @@ def test_a_lora_for_another_model_is_refused(engine_of, tmp_path):
         engine.fill(BLANK, REQUEST)
 
 
+def test_a_lora_that_fits_in_part_is_said_with_the_share(engine_of, tmp_path):
+    """Not taken for whole: one of two layers is another model's."""
+    down, up = matrices(0)
+    other = LAYER.replace("blocks.0", "blocks.9")
+    tensors = {
+        f"{layer}.lora_{side}.weight": weights.clone()
+        for layer in (LAYER, other)
+        for side, weights in (("A", down), ("B", up))
+    }
+    save_file(tensors, tmp_path / "half.safetensors")
+    engine = engine_of(WAN, TEXT, lora=(tmp_path / "half.safetensors",))
+    [said] = engine.fill(BLANK, REQUEST).warnings
+    assert "half.safetensors fits 1 of its 2 layers (50%)" in said
+    assert engine.fill(BLANK, REQUEST).warnings == (said,)
+
+
+def test_a_lora_that_fits_says_nothing(engine_of, lora):
+    """As it was asked for."""
+    assert engine_of(WAN, TEXT, lora=(lora,)).fill(BLANK, REQUEST).warnings == ()
+
+
 def test_a_step_cache_is_another_weights_id(engine_of):
     """For it gives another result."""
     cached = engine_of(WAN, TEXT, step_cache="first-block")

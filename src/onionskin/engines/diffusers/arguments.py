@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import inspect
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -17,6 +18,8 @@ from onionskin.fitting import Size
 from onionskin.plan.plan import camera_moves
 from onionskin.request import Request
 
+log = logging.getLogger("onionskin.engines.diffusers")
+
 CAMERA_WORDS = {
     "still": "static camera",
     "pan-left": "the camera pans to the left",
@@ -27,6 +30,8 @@ CAMERA_WORDS = {
     "zoom-out": "the camera slowly zooms out",
 }
 """Camera moves, for models that know them from their captions alone."""
+_SHOWN = 100
+"""Of words that are not read so many characters are shown."""
 
 
 def arguments(way: Way, pipeline: Any, sheet: Sheet) -> dict[str, object]:
@@ -54,6 +59,44 @@ def prompt_of(request: Request) -> str:
     if request.camera:
         said += [CAMERA_WORDS[move] for move in camera_moves(request.camera)]
     return ", ".join(part for part in said if part)
+
+
+def words_unread(pipeline: Any, request: Request) -> tuple[str, ...]:
+    """What is to be said of words beyond what the pipeline's text encoder reads.
+
+    Of several text encoders the one that reads most counts.
+    """
+    takes = inspect.signature(type(pipeline).__call__).parameters
+    longest = takes["max_sequence_length"].default if "max_sequence_length" in takes else None
+    tokenizers = [
+        part for name, part in pipeline.components.items() if name.startswith("tokenizer") and part
+    ]
+    name, said = type(pipeline).__name__, []
+    for which, text in (
+        ("prompt", prompt_of(request)),
+        ("negative prompt", request.negative_prompt),
+    ):
+        unread = [_unread(tokenizer, longest, text) for tokenizer in tokenizers if text]
+        least = min(unread, key=len, default="")
+        if least:
+            shown = least if len(least) <= _SHOWN else f"{least[:_SHOWN]}..."
+            said.append(f"{name} does not read the end of the {which}, it is too long: {shown!r}")
+    return tuple(said)
+
+
+def _unread(tokenizer: Any, longest: object, text: str) -> str:
+    """The end of a text, which a pipeline cuts off: CLIP at its own limit, others at `longest`."""
+    is_clip = "CLIP" in type(tokenizer).__name__
+    try:
+        limit = longest if isinstance(longest, int) and not is_clip else tokenizer.model_max_length
+        tokens = tokenizer(text, truncation=False, verbose=False)["input_ids"]
+        # The last token ends the text, in full as when cut.
+        cut = tokens[limit - 1 : -1] if len(tokens) > limit else []
+        return str(tokenizer.decode(cut, skip_special_tokens=True)).strip()
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        # A reader of another kind, which has no such limit to tell.
+        log.debug("%s does not tell what it reads: %s", type(tokenizer).__name__, error)
+        return ""
 
 
 def guidance_arguments(argument: str, request: Request) -> dict[str, object]:

@@ -14,7 +14,13 @@ from onionskin.canvas import Canvas
 from onionskin.clip import Clip
 from onionskin.engines.base import Fill
 from onionskin.engines.capabilities import Capabilities, refuse_unsupported
-from onionskin.engines.diffusers.arguments import arguments, guidance_arguments, guided, sized
+from onionskin.engines.diffusers.arguments import (
+    arguments,
+    guidance_arguments,
+    guided,
+    sized,
+    words_unread,
+)
 from onionskin.engines.diffusers.family import Family, Way
 from onionskin.engines.diffusers.layout import lay_out
 from onionskin.engines.diffusers.loader import Loader, pipeline_class
@@ -131,7 +137,7 @@ class DiffusersEngine:
         filled = Fill.over(
             canvas,
             cut_out(painted.frames, canvas, layout),
-            (*layout.warnings, *painted.said, *terms),
+            tuple(dict.fromkeys((*layout.warnings, *painted.said, *terms))),
             sound=painted.sound,
         )
         steps.advance("decoded")
@@ -167,7 +173,8 @@ class DiffusersEngine:
         counted.finish()
         _check_painted(way, painted.frames.shape, sheet)
         seams = seam_warning(pipeline.vae, painted.frames)
-        return replace(painted, said=painted.said + seams)
+        unread = words_unread(pipeline, sheet.request)
+        return replace(painted, said=(*self._loader.said, *unread, *painted.said, *seams))
 
     def close(self) -> None:
         """Gives back the memory of the weights; see `Engine.close`."""

@@ -73,6 +73,8 @@ class _Held:
 
     way: Way
     pipeline: Any
+    said: tuple[str, ...] = ()
+    """What was done otherwise than asked when it was loaded."""
 
 
 class Loader:
@@ -87,14 +89,16 @@ class Loader:
         self._held: dict[tuple[str, ...], _Held] = {}
         self.pipeline: Any = None
         """The one that was loaded last."""
+        self.said: tuple[str, ...] = ()
+        """What is to be said of it."""
 
     def load(self, way: Way, folders: dict[str, Path]) -> Any:
         """The pipeline of `way`, on its device. `folders` are those of its repositories."""
         held = self._held.get(way.own_repos)
         if held is None or held.way != way:
-            held = _Held(way=way, pipeline=self._loaded(way, folders, held))
+            held = self._loaded(way, folders, held)
             self._held[way.own_repos] = held
-        self.pipeline = held.pipeline
+        self.pipeline, self.said = held.pipeline, held.said
         return held.pipeline
 
     def current_timestep(self) -> Any:
@@ -110,14 +114,17 @@ class Loader:
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
 
-    def _loaded(self, way: Way, folders: dict[str, Path], held: _Held | None) -> Any:
+    def _loaded(self, way: Way, folders: dict[str, Path], held: _Held | None) -> _Held:
         counts = _num_weights(way, folders)
         if held is None and self._held and not fits_beside(self._settings, self._here(), counts):
             self.drop()
         machine = self._here()
         placement = choose(self._settings, machine, counts)
         log.info("%s runs on %s", way.pipeline, described(placement, machine, counts))
-        pipeline = _sibling(way, held.pipeline) if held else self._fresh(way, folders, placement)
+        if held:
+            pipeline, said = _sibling(way, held.pipeline), held.said
+        else:
+            pipeline, said = self._fresh(way, folders, placement)
         _set_scheduler(pipeline, way)
         try:
             place(pipeline, placement)
@@ -126,13 +133,15 @@ class Loader:
                 f"{way.pipeline} does not go on {placement}: {reason_of(error)}; try another "
                 "--memory or --device"
             ) from error
-        return pipeline
+        return _Held(way=way, pipeline=pipeline, said=said)
 
     def _here(self) -> Machine:
         """What there is to run on, and what of its memory is free now."""
         return self._machine or this_machine(self._settings.device)
 
-    def _fresh(self, way: Way, folders: dict[str, Path], placement: Placement) -> Any:
+    def _fresh(
+        self, way: Way, folders: dict[str, Path], placement: Placement
+    ) -> tuple[Any, tuple[str, ...]]:
         torch = import_module("torch")
         dtype = getattr(torch, placement.dtype)
         try:
@@ -154,9 +163,9 @@ class Loader:
             ) from error
         _check_denoisers(pipeline, folders[way.repo])
         pipeline.set_progress_bar_config(disable=True)
-        add_loras(pipeline, self._settings)
+        said = add_loras(pipeline, self._settings)
         speed_up(pipeline, self._settings, self.current_timestep)
-        return pipeline
+        return pipeline, said
 
     def _quantization(self) -> dict[str, object]:
         if self._settings.quantize == "none":

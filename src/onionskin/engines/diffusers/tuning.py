@@ -6,6 +6,7 @@ import inspect
 import warnings
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from onionskin.errors import OnionskinError, WeightsError
@@ -30,8 +31,12 @@ def reason_of(error: BaseException) -> str:
     return said if said and isinstance(error, ValueError) else f"{kind}: {said}" if said else kind
 
 
-def add_loras(pipeline: Any, settings: EngineSettings) -> None:
-    """Adds every LoRA. Raises WeightsError for one that fits no layer."""
+def add_loras(pipeline: Any, settings: EngineSettings) -> tuple[str, ...]:
+    """Adds every LoRA, and gives what is to be said of those that fit in part.
+
+    Raises WeightsError for one that fits no layer.
+    """
+    said = []
     for number, lora in enumerate(settings.lora):
         name = f"lora{number}"
         try:
@@ -43,9 +48,30 @@ def add_loras(pipeline: Any, settings: EngineSettings) -> None:
             raise WeightsError(f"LoRA {lora.path} does not load: {reason_of(error)}") from error
         if not any(name in names for names in pipeline.get_list_adapters().values()):
             raise WeightsError(f"LoRA {lora.path} fits no layer of this model; is it for another?")
+        said += _left_out(pipeline, name, lora.path)
     if settings.lora:
         names = [f"lora{number}" for number in range(len(settings.lora))]
         pipeline.set_adapters(names, [lora.scale for lora in settings.lora])
+    return tuple(said)
+
+
+def _left_out(pipeline: Any, name: str, path: Path) -> list[str]:
+    """What is to be said of a LoRA of which not every layer found its place."""
+    told = pipeline.lora_state_dict(str(path), local_files_only=True)
+    weights = told[0] if isinstance(told, tuple) else told
+    layers = {key.partition(".lora_")[0] for key in weights if ".lora_" in key}
+    num_fitting = sum(
+        name in getattr(module, "lora_A", ()) or name in getattr(module, "lora_embedding_A", ())
+        for part in pipeline.components.values()
+        if hasattr(part, "modules")
+        for module in part.modules()
+    )
+    if num_fitting >= len(layers):
+        return []
+    return [
+        f"LoRA {path} fits {num_fitting} of its {len(layers)} layers "
+        f"({num_fitting / len(layers):.0%}), the others are left out; is it for another model?"
+    ]
 
 
 def _enable_cache(denoiser: Any, cache: str, current_timestep: Callable[[], Any]) -> None:
