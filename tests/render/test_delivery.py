@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 
+import av
 import numpy as np
 import pytest
 from tests.conftest import painted
+from tests.media.test_inventory import add_pictures, write_rich
 
 from onionskin import Clip
 from onionskin.engines.base import Fill
 from onionskin.errors import Cancelled, InvalidInput, OutputExists
-from onionskin.media.read import read_origin
+from onionskin.media.inventory import inventory_of
+from onionskin.media.read import clip_info, read_origin
 from onionskin.render.delivery import check_place, deliver
-from onionskin.render.options import Extend, Make, Modify
+from onionskin.render.options import Extend, Make, Modify, Smooth
 from onionskin.render.shot import prepare, shoot
 from onionskin.render.variations import varied
 from onionskin.sound import Sound
@@ -155,3 +158,23 @@ def test_a_longer_clip_is_silent_where_it_is_new(own):
     sung = shoot(replace(setup, engine=Singer(setup.engine))).clip.sound
     assert sung.samples[8100:15900] == pytest.approx(np.full((7800, 2), 0.25), abs=1e-3)
     assert sung.samples[:7900] == pytest.approx(np.full((7900, 2), 0.5), abs=1e-3)
+
+
+def test_all_that_a_file_carries_goes_with_its_frames(tmp_path):
+    """Sound tracks with their flags, chapters and files stay; what is lost is named once."""
+    write_rich(tmp_path / "rich.mkv")
+    options = Smooth(f"{tmp_path}/rich.mkv", engine="flow", fps=32, repair=False)
+    assert deliver(prepare(options), tmp_path / "out.mkv").warnings == ()
+    assert inventory_of(tmp_path / "out.mkv") == inventory_of(tmp_path / "rich.mkv")
+    assert clip_info(tmp_path / "out.mkv").fps == 32
+    said = deliver(prepare(options), tmp_path / "out.mp4").warnings
+    assert said == ("not kept: the attached file font.ttf (write .mkv to keep it)",)
+
+
+def test_what_is_lost_of_the_pictures_is_said_once(tmp_path):
+    """Not by the reader and by the writer."""
+    with av.open(str(tmp_path / "a.mkv"), "w") as output:
+        add_pictures(output, pixels="yuv444p10le")[1]()
+    options = Smooth(f"{tmp_path}/a.mkv", engine="flow", fps=32, repair=False)
+    said = deliver(prepare(options), tmp_path / "out.mkv").warnings
+    assert said == ("not kept: its 10 bits a channel: 8 are used",)

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
     from onionskin.media.encode import Frame
 
+_OVER_BLACK = "transparent: laid over black"
+_ALPHA_UNREAD = "its transparency is not read"
+_DEEP = "more than 8 bits a channel: read in 8"
+LOST_NOTES = (_OVER_BLACK, _ALPHA_UNREAD, _DEEP)
+"""Notes on what `media.inventory` lists too."""
 SOUND_IS_LEFT_OUT = "its sound is left out"
 """A note: its frames are read without it; `read_sound` reads it."""
 _UNSPECIFIED_COLORSPACE = 2
@@ -188,9 +193,9 @@ def _notes_of(stream: VideoStream, has_sound: bool) -> tuple[str, ...]:
     pixel_format = stream.codec_context.format
     parts = pixel_format.components if pixel_format else ()
     notes = {
-        "transparent: laid over black": any(part.is_alpha for part in parts),
-        "its transparency is not read": stream.metadata.get("alpha_mode") == "1",
-        "more than 8 bits a channel: read in 8": any(part.bits > 8 for part in parts),
+        _OVER_BLACK: any(part.is_alpha for part in parts),
+        _ALPHA_UNREAD: stream.metadata.get("alpha_mode") == "1",
+        _DEEP: any(part.bits > 8 for part in parts),
         SOUND_IS_LEFT_OUT: has_sound,
     }
     return tuple(note for note, holds in notes.items() if holds)

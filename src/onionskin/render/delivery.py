@@ -10,12 +10,16 @@ import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
 
 from onionskin.errors import Cancelled
 from onionskin.executors.executor import Executor
 from onionskin.framerate import fps_to_json
 from onionskin.frames import Frames
-from onionskin.media.write import check_output, open_writer
+from onionskin.media.soundtrack import Carried
+from onionskin.media.video import LOST_NOTES
+from onionskin.media.write import Writer, check_output, open_writer
 from onionskin.origin import Origin
 from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
 from onionskin.render.cache import FillCache
@@ -106,7 +110,9 @@ def deliver(
             writer.write(frame)
             if index in shown:
                 kept.append(frame)
-        writer.sound = shot.sound
+        writer.carried = _carried(setup)
+        if writer.carried is None or shot.is_heard:
+            writer.sound = shot.sound
     return Delivery(
         path=os.fspath(path),
         origin=shot.origin,
@@ -115,6 +121,22 @@ def deliver(
         num_cached=shot.num_cached,
         repair=shot.repair,
         seconds_elapsed=time.perf_counter() - started,
-        warnings=(*shot.warnings, *writer.warnings),
+        warnings=(*_not_said_twice(shot.warnings, writer), *writer.warnings),
         shown=tuple(kept),
     )
+
+
+def _carried(setup: Setup) -> Carried | None:
+    """The file whose sound tracks, subtitles, chapters and so on go with the frames."""
+    own = setup.own_sound
+    if own is None or own.video is None:
+        return None
+    start = -Fraction(own.at_seconds).limit_denominator(1_000_000)
+    return Carried(path=Path(own.video), start=start)
+
+
+def _not_said_twice(warnings: Sequence[str], writer: Writer) -> list[str]:
+    """Without what the writer says of each thing that is lost from a file."""
+    if writer.carried is None:
+        return list(warnings)
+    return [warning for warning in warnings if not warning.endswith(LOST_NOTES)]

@@ -288,4 +288,5 @@ def _set_up(
     )
     setup = set_up(engine, framing, request, reel, repair=options.repair)
     first = float(np.flatnonzero(sheet.source == 0)[0] / sheet.fps) if sheet.times == () else 0.0
-    return replace(setup, own_sound=OwnSound(read=material.read_sound, at_seconds=first))
+    own = OwnSound(read=material.read_sound, at_seconds=first, video=material.video)
+    return replace(setup, own_sound=own)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from onionskin.errors import InvalidInput, MediaError
 from onionskin.exposure import Footage, Mask, MaskOf, Pictures
 from onionskin.fitting import Fit, fitted
 from onionskin.frames import Frames
-from onionskin.media.read import clip_info, read_frames, read_sound
+from onionskin.media.read import clip_info, is_pictures, read_frames, read_sound
 from onionskin.media.video import SOUND_IS_LEFT_OUT
 from onionskin.render.options import PathLike, Region, Source
 from onionskin.sound import Sound
@@ -40,6 +41,8 @@ class Material:
     notes: tuple[str, ...] = ()
     read_sound: Callable[[], Sound | None] = lambda: None
     """Gives what is heard from its first frame on; None for silence."""
+    video: str | None = None
+    """The video file that it is, of which all that stands beside its frames can be kept."""
 
     @property
     def duration_seconds(self) -> float:
@@ -62,6 +65,7 @@ def material_of(source: Source, size: tuple[int, int] | None = None, fit: Fit = 
         open_pictures=lambda: FrameFile(path),
         notes=tuple(f"{path}: {note}" for note in info.notes if note != SOUND_IS_LEFT_OUT),
         read_sound=lambda: read_sound(path),
+        video=None if is_pictures(Path(source)) else path,
     )
     return _resized(found, path, size, fit)
 
@@ -127,6 +131,7 @@ def _resized(found: Material, name: str, size: tuple[int, int] | None, fit: Fit)
         open_pictures=opened,
         notes=(*found.notes, said),
         read_sound=found.read_sound,
+        video=found.video,
     )
 
 

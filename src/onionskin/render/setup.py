@@ -61,6 +61,8 @@ class OwnSound:
 
     read: Callable[[], Sound | None]
     at_seconds: float = 0.0
+    video: str | None = None
+    """The video file that the clip is, of which more than its sound can be kept."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)

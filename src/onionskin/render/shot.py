@@ -183,6 +183,11 @@ class Shot:
         return None if self._retake is None else self._retake.report()
 
     @property
+    def is_heard(self) -> bool:
+        """Whether the engine made anything to be heard."""
+        return self._painter.sound is not None
+
+    @property
     def sound(self) -> Sound | None:
         """What the engine made to be heard, and over it that of the clip that was given."""
         framing, own = self.setup.framing, self.setup.own_sound
