@@ -56,7 +56,10 @@ def test_every_error_is_exported():
 
 @pytest.mark.parametrize(
     "module",
-    ["canvas", "clip", "sound", "request", "origin", "exposure", "plan.plan", "cast.cast"],
+    [
+        *("canvas", "clip", "sound", "request", "settings", "origin", "exposure", "plan.plan"),
+        *("plan.staging", "cast.cast", "media.budget", "executors.executor"),
+    ],
 )
 def test_every_noun_of_a_room_that_is_for_all_is_exported(module):
     """Whatever class the ground floor, a plan or the cast is made of can be had at the top."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onionskin.clip import Clip
     from onionskin.engines.base import Engine, Fill
     from onionskin.engines.capabilities import Capabilities, refuse_unsupported
-    from onionskin.engines.registry import engine_names, load_engine
+    from onionskin.engines.registry import engine_names, load_engine, make_engine
     from onionskin.errors import (
         Cancelled,
         InvalidInput,
@@ -34,13 +34,31 @@ if TYPE_CHECKING:
         UnsupportedRequest,
         WeightsError,
     )
+    from onionskin.executors.executor import Executor, InTurn, Threads
     from onionskin.exposure import Exposure
     from onionskin.fitting import Fit, Size
     from onionskin.framerate import exact_fps
     from onionskin.frames import Frames
+    from onionskin.media.budget import Budget
     from onionskin.origin import Origin
     from onionskin.plan.plan import CameraKey, Key, Outline, Plan, Role, Scenery, Subject
-    from onionskin.plan.serial import plan_from_dict, plan_from_yaml, plan_to_dict, plan_to_yaml
+    from onionskin.plan.serial import (
+        plan_from_dict,
+        plan_from_yaml,
+        plan_to_dict,
+        plan_to_yaml,
+        read_plan,
+    )
+    from onionskin.plan.staging import (
+        Action,
+        FigureKey,
+        Looks,
+        Prop,
+        Shooting,
+        StagedFigure,
+        StagedPlan,
+        Standing,
+    )
     from onionskin.planner.planner import PlannedPrompt, plan_prompt
     from onionskin.progress import (
         IsCancelled,
@@ -50,12 +68,14 @@ if TYPE_CHECKING:
         never_cancelled,
         report_nothing,
     )
+    from onionskin.render.order import Order, order_from_dict, order_to_dict
     from onionskin.request import Request
+    from onionskin.serial import from_dict, from_json, to_dict, to_json
+    from onionskin.settings import EngineSettings, LoraSetting
     from onionskin.sound import Sound
     from onionskin.stability.measuring.defects import Defect
     from onionskin.stability.measuring.measure import Measurement
     from onionskin.stability.mending.options import RepairOptions
-    from onionskin.stability.mending.repair import Action
     from onionskin.tools import (
         again,
         animate,
@@ -73,6 +93,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Action",
+    "Budget",
     "CameraKey",
     "Cancelled",
     "Canvas",
@@ -83,18 +104,25 @@ __all__ = [
     "Clip",
     "Defect",
     "Engine",
+    "EngineSettings",
+    "Executor",
     "Exposure",
+    "FigureKey",
     "Fill",
     "Fit",
     "Frames",
+    "InTurn",
     "InvalidInput",
     "IsCancelled",
     "Key",
+    "Looks",
+    "LoraSetting",
     "Match",
     "Measurement",
     "MediaError",
     "OnionskinError",
     "OnionskinWarning",
+    "Order",
     "Origin",
     "Outline",
     "OutputExists",
@@ -103,15 +131,21 @@ __all__ = [
     "Plan",
     "PlannedPrompt",
     "Progress",
+    "Prop",
     "RepairOptions",
     "ReportProgress",
     "Request",
     "Role",
     "Scenery",
+    "Shooting",
     "Size",
     "Sound",
+    "StagedFigure",
+    "StagedPlan",
+    "Standing",
     "Steps",
     "Subject",
+    "Threads",
     "UnknownEngine",
     "UnsupportedCanvas",
     "UnsupportedFormat",
@@ -125,23 +159,31 @@ __all__ = [
     "exact_fps",
     "expand",
     "extend",
+    "from_dict",
+    "from_json",
     "load_cast",
     "load_engine",
     "make",
+    "make_engine",
     "make_variations",
     "measure",
     "modify",
     "never_cancelled",
+    "order_from_dict",
+    "order_to_dict",
     "plan_from_dict",
     "plan_from_yaml",
     "plan_prompt",
     "plan_to_dict",
     "plan_to_yaml",
+    "read_plan",
     "refuse_unsupported",
     "report_nothing",
     "restyle",
     "smooth",
     "steady",
+    "to_dict",
+    "to_json",
 ]
 
 # Where each name lives: what the imports above say, for when it is first used.
@@ -161,6 +203,7 @@ _HOMES = {
     "refuse_unsupported": "engines.capabilities",
     "engine_names": "engines.registry",
     "load_engine": "engines.registry",
+    "make_engine": "engines.registry",
     "Cancelled": "errors",
     "InvalidInput": "errors",
     "MediaError": "errors",
@@ -172,11 +215,15 @@ _HOMES = {
     "UnsupportedFormat": "errors",
     "UnsupportedRequest": "errors",
     "WeightsError": "errors",
+    "Executor": "executors.executor",
+    "InTurn": "executors.executor",
+    "Threads": "executors.executor",
     "Exposure": "exposure",
     "Fit": "fitting",
     "Size": "fitting",
     "exact_fps": "framerate",
     "Frames": "frames",
+    "Budget": "media.budget",
     "Origin": "origin",
     "CameraKey": "plan.plan",
     "Key": "plan.plan",
@@ -189,6 +236,15 @@ _HOMES = {
     "plan_from_yaml": "plan.serial",
     "plan_to_dict": "plan.serial",
     "plan_to_yaml": "plan.serial",
+    "read_plan": "plan.serial",
+    "Action": "plan.staging",
+    "FigureKey": "plan.staging",
+    "Looks": "plan.staging",
+    "Prop": "plan.staging",
+    "Shooting": "plan.staging",
+    "StagedFigure": "plan.staging",
+    "StagedPlan": "plan.staging",
+    "Standing": "plan.staging",
     "PlannedPrompt": "planner.planner",
     "plan_prompt": "planner.planner",
     "IsCancelled": "progress",
@@ -197,19 +253,27 @@ _HOMES = {
     "Steps": "progress",
     "never_cancelled": "progress",
     "report_nothing": "progress",
-    "make": "tools",
-    "make_variations": "tools",
+    "Order": "render.order",
+    "order_from_dict": "render.order",
+    "order_to_dict": "render.order",
     "Request": "request",
+    "from_dict": "serial",
+    "from_json": "serial",
+    "to_dict": "serial",
+    "to_json": "serial",
+    "EngineSettings": "settings",
+    "LoraSetting": "settings",
     "Sound": "sound",
     "Defect": "stability.measuring.defects",
     "Measurement": "stability.measuring.measure",
     "RepairOptions": "stability.mending.options",
-    "Action": "stability.mending.repair",
     "again": "tools",
     "animate": "tools",
     "between": "tools",
     "expand": "tools",
     "extend": "tools",
+    "make": "tools",
+    "make_variations": "tools",
     "measure": "tools",
     "modify": "tools",
     "restyle": "tools",
