@@ -126,10 +126,12 @@ def main() -> None:
 
 
 def _try(chosen: list[mutants.Mutant], args: argparse.Namespace, records: Records) -> None:
-    end = time.monotonic() + 60 * args.minutes
     trying.warm(ROOMS[args.room])
     known = trying.explore(ROOMS[args.room])
-    print(f"{len(known.seconds)} tests pass without a fault; {len(chosen)} faults to try")
+    print(
+        f"{len(known.seconds)} tests pass without a fault; {len(chosen)} faults to try", flush=True
+    )
+    end = time.monotonic() + 60 * args.minutes
     for mutant, verdict in trying.judge(ROOMS[args.room], chosen, known):
         records.note(mutant, verdict)
         records.write()
@@ -164,7 +166,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--room", choices=ROOMS, default="nouns")
     parser.add_argument("--sample", type=int, default=60, help="how many faults")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--minutes", type=float, default=30.0, help="stop after so long")
+    parser.add_argument("--minutes", type=float, default=30.0, help="stop after so long of trying")
     parser.add_argument("--again", action="store_true", help="those that were not noticed")
     parser.add_argument("--survivors", action="store_true", help="list those not noticed")
     parser.add_argument("--equivalent", nargs=2, metavar=("KEY", "REASON"))

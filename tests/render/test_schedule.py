@@ -157,6 +157,26 @@ def test_a_gap_that_spans_exactly_the_window_is_one_fill(reach):
         assert (len(windows) == 1) == (count == 1)
 
 
+def test_short_gaps_that_span_exactly_the_window_are_one_fill():
+    """With their known neighbours; a frame more is too many."""
+    for extra, count in ((0, 1), (1, 2)):
+        known = np.ones(TOYBOX.window + extra, np.bool_)
+        known[TOYBOX.context] = known[-TOYBOX.context - 1] = False
+        assert len(lay_out(known, TOYBOX).windows) == count
+
+
+@pytest.mark.parametrize("num_gaps", [2, 3, 4])
+def test_gaps_between_keyframes_are_as_long_as_the_window_holds(num_gaps):
+    """A run that is cut into gaps without a rest has no fill that could be longer."""
+    largest = TOYBOX.window - 2 * TOYBOX.context
+    inside = num_gaps * largest + (num_gaps - 1) * TOYBOX.context
+    known = np.zeros(inside + 2 * TOYBOX.context, np.bool_)
+    known[: TOYBOX.context] = known[-TOYBOX.context :] = True
+    keyframes, *gaps = lay_out(known, TOYBOX).windows
+    assert len(keyframes.painted) == (num_gaps - 1) * TOYBOX.context
+    assert [len(gap.frames) for gap in gaps] == [TOYBOX.window] * num_gaps
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.integers(1, 400),

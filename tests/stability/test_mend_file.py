@@ -10,6 +10,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from av.video.reformatter import ColorRange
 from tests.stability.conftest import NUM_FRAMES, encoding, gliding
 
 from onionskin import Clip
@@ -29,6 +30,7 @@ def write(
     rotation: int = 0,
     sound: bool = False,
     pixels: str = "yuv420p",
+    is_full: bool = False,
 ) -> Path:
     """A video at 24 frames per second, its frames at `times` (of 24ths of a second)."""
     with av.open(str(path), "w") as output:
@@ -36,13 +38,15 @@ def write(
         stream.width, stream.height = frames.shape[2], frames.shape[1]
         stream.pix_fmt = pixels
         stream.codec_context.color_primaries = 9
-        if pixels.startswith("yuvj"):
+        if is_full:
             stream.codec_context.color_range = 2
         if rotation:
             stream.set_display_rotation(rotation)
         audio = output.add_stream("aac", rate=48000, layout="mono") if sound else None
         for index, frame in enumerate(frames):
             picture = av.VideoFrame.from_ndarray(frame, format="rgb24")
+            if is_full:
+                picture = picture.reformat(format=pixels, dst_color_range=ColorRange.JPEG)
             picture.pts = times[index] if times else index
             picture.time_base = Fraction(1, 24)
             output.mux(stream.encode(picture))
@@ -104,19 +108,26 @@ def shown(path: Path) -> np.ndarray:
 
 
 @pytest.mark.parametrize(
-    ("rotation", "pixels"), [(90, "yuv420p"), (270, "yuv420p"), (180, "yuv420p"), (0, "yuvj420p")]
+    ("rotation", "pixels", "is_full"),
+    [
+        (90, "yuv420p", False),
+        (270, "yuv420p", False),
+        (180, "yuv420p", False),
+        (0, "yuvj420p", True),
+        (0, "yuv420p", True),
+    ],
 )
-def test_mended_frames_are_the_clean_films(tmp_path, clean, popped, rotation, pixels):
+def test_mended_frames_are_the_clean_films(tmp_path, clean, popped, rotation, pixels, is_full):
     """Turned as the file says, and in its range of levels."""
-    source = write(tmp_path / "in.mp4", popped, rotation=rotation, pixels=pixels)
-    truth = shown(write(tmp_path / "clean.mp4", clean, rotation=rotation, pixels=pixels))
+    how = {"rotation": rotation, "pixels": pixels, "is_full": is_full}
+    source = write(tmp_path / "in.mp4", popped, **how)
+    truth = shown(write(tmp_path / "clean.mp4", clean, **how))
     output = tmp_path / "out.mp4"
     assert not steady_file(source, output).stream_copied
     apart = np.abs(shown(output).astype(int) - truth).mean(axis=(1, 2, 3))
     assert apart.max() < 4, apart
     with av.open(str(output)) as container:
-        is_full = int(container.streams.video[0].codec_context.color_range) == 2
-        assert is_full == (pixels == "yuvj420p")
+        assert (int(container.streams.video[0].codec_context.color_range) == 2) == is_full
 
 
 def test_the_same_file_gives_the_same_bytes(tmp_path, popped):
