@@ -68,3 +68,15 @@ def test_light_alone_is_no_crawl():
     still = np.repeat(rng.integers(60, 160, (1, 64, 96, 3)), NUM_FRAMES, axis=0)
     lit = gained(still, 1 + rng.uniform(-0.3, 0.3, NUM_FRAMES))
     assert np.median(observe(lit, 24.0).crawl[1:-1]) < 1.0
+
+
+def test_crawl_is_measured_alike_in_any_light():
+    """Each frame beside its neighbours in its own light: a share of what it is by itself."""
+    rng = np.random.default_rng(3)
+    texture = rng.integers(60, 160, (64, 96, 3)).astype(np.float32)
+    noise = rng.normal(0, 6, (NUM_FRAMES, 64, 96, 3))
+    crawling = np.clip(texture + noise, 0, 255).astype(np.uint8)
+    gains = np.where(np.arange(NUM_FRAMES) % 2, 0.75, 1.0)
+    even, lit = (observe(frames, 24.0).crawl for frames in (crawling, gained(crawling, gains)))
+    share = lit[1:-1] / even[1:-1] / gains[1:-1]
+    assert 0.85 < share.min() <= share.max() < 1.25
