@@ -12,6 +12,7 @@ from onionskin import Canvas, Plan, Request
 from onionskin.engines.animatic import AnimaticEngine
 from onionskin.engines.diffusers.families import FAMILIES
 from onionskin.engines.flow import FlowEngine
+from onionskin.engines.stage import StageEngine
 from onionskin.engines.toybox import ToyboxEngine
 from onionskin.engines.unplanned import UnplannedEngine
 from onionskin.plan.plan import Key, Scenery, Subject
@@ -29,6 +30,7 @@ def canvas_of(num_frames, height, width, *known):
 DRAWN = {
     "animatic": (AnimaticEngine(), Canvas.blank(3, 96, 128, 8), Request(prompt="", plan=FOX)),
     "flow": (FlowEngine(), canvas_of(5, 48, 64, 0, 4), Request(prompt="")),
+    "stage": (StageEngine(), Canvas.blank(2, 96, 128, 2), Request(prompt="a woman waves")),
     "unplanned": (UnplannedEngine(), canvas_of(5, 48, 64, 1, 3), Request(prompt="")),
 }
 ELSEWHERE = {"toybox", *FAMILIES}
