@@ -75,7 +75,8 @@ def spin(t: float) -> Shift:
 
 @behaviour("roll", "滚", "滚动")
 def roll(t: float) -> Shift:
-    return Shift(x=0.7 * t, turn=-0.7 * t / 0.12)
+    way = 0.9 * (1 - math.exp(-1.6 * t))
+    return Shift(x=way, turn=-way / 0.12)
 
 
 @behaviour("cross", "穿过", "walk", "run", "move", "go", "drive", "sail", "race", "travel", "行驶")

@@ -12,7 +12,7 @@ import math
 from dataclasses import dataclass, field, replace
 
 from onionskin.plan import staging as plan
-from onionskin.stage.actions import ACTIONS, Action
+from onionskin.stage.actions import ACTIONS, Action, Beat
 from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.camera import Move, Shot
 from onionskin.stage.dressing import dressed
@@ -20,6 +20,7 @@ from onionskin.stage.light import Hour
 from onionskin.stage.look import Look
 from onionskin.stage.place import Anchor, Place
 from onionskin.stage.places import PLACES
+from onionskin.stage.rig import rig_of
 from onionskin.stage.roles import ROLES, Role, look_of
 from onionskin.stage.script import Actor, Cue, Prop, Script
 from onionskin.stage.things import THINGS, Thing
@@ -76,6 +77,13 @@ _LIKELY_PLACE = {
     "police officer": "street",
     "builder": "street",
     "singer": "stage",
+}
+# Words for several people at once.
+_GROUPS = {
+    "family": ("man", "woman", "girl", "boy"),
+    "couple": ("man", "woman"),
+    "crowd": ("man", "woman", "person", "woman", "teenager", "man"),
+    "audience": ("woman", "man", "person", "man", "woman"),
 }
 # Marks around the middle where people stand who are not told where: (x, z).
 _MARKS = (
@@ -144,17 +152,20 @@ class _Blocking:
     def _enter(self, figure: plan.StagedFigure, index: int) -> None:
         if figure.kind != "person":
             return
-        role = ROLES.find(figure.name)
-        if role is None:
-            role = ROLES.get(_likely_role(figure))
-            self.warnings.append(f"{figure.name} is drawn as {role.names.en}")
-        for copy in range(min(figure.count, 6)):
+        names = _GROUPS.get(figure.name, (figure.name,) * min(figure.count, 6))
+        if figure.count > len(names):
+            self.warnings.append(f"of {figure.count} {figure.name}, {len(names)} are drawn")
+        for copy, name in enumerate(names):
+            role = ROLES.find(name)
+            if role is None:
+                role = ROLES.get(_likely_role(figure))
+                self.warnings.append(f"{figure.name} is drawn as {role.names.en}")
             seed = self.staged.seed * 101 + index * 17 + copy
             age = figure.looks.age or None
             look = look_of(role, seed, age=age, frame=figure.looks.sex or None)
             look, ignored = dressed(look, figure.looks)
             self.warnings += [f"{figure.name}: {word} is not drawn" for word in ignored]
-            id_ = figure.id if copy == 0 else f"{figure.id}-{copy + 1}"
+            id_ = figure.id if copy == 0 else f"{figure.id}+{copy + 1}"
             self.people[id_] = _Person(figure=figure, role=role, look=look, cues=self._cues(figure))
 
     def _cues(self, figure: plan.StagedFigure) -> list[Cue]:
@@ -216,7 +227,9 @@ class _Blocking:
             return
         does = next((self._behaviour(each) for each in self.staged.actions_of(figure.id)), "")
         alone = not self.people
-        x = 0.0 if alone else 1.35 + 0.8 * len(self.props)
+        x = 0.8 + 0.8 * len(self.props) - (0 if alone else -0.55)
+        if alone:
+            x = self._abreast(figure, thing)
         y, z = 0.0, self._line(place)
         scale = 1.0
         if alone and max(thing.size) < 0.6:
@@ -236,6 +249,12 @@ class _Blocking:
             scale=scale,
             subject=True,
         )
+
+    def _abreast(self, figure: plan.StagedFigure, thing: Thing) -> float:
+        """Where a thing stands among things alone on the stage: side by side."""
+        things = [each for each in self.staged.figures if each.kind != "person"]
+        index = next(k for k, each in enumerate(things) if each is figure)
+        return (index - (len(things) - 1) / 2) * thing.size[0] * 1.25
 
     def _thing(self, name: str) -> Thing | None:
         """A thing the stage draws, or the cast's picture of one."""
@@ -262,7 +281,7 @@ class _Blocking:
                 continue
             if thing.names.en in (entry.thing, entry.mount, entry.seat) or entry.mount:
                 return True
-            if max(thing.size) <= 0.6:
+            if max(thing.size) <= 0.6 and _holds(entry):
                 return True
         return False
 
@@ -352,6 +371,7 @@ class _Blocking:
             action = ACTIONS.get(cue.verb)
             if action.turn is not None and person.turn is None:
                 person.turn = action.turn
+            self._reach(person, cue)
             if not action.thing or action.mount:
                 continue
             if action.thing == "table" and "meal-0" in self.props:
@@ -369,7 +389,7 @@ class _Blocking:
                     id=id_,
                     thing=action.thing,
                     x=person.x + (0.62 if not person.seat else 0.95) * side,
-                    z=person.z - 0.12,
+                    z=person.z + action.thing_z,
                     flip=side < 0,
                 )
             elif not person.seat:
@@ -377,6 +397,26 @@ class _Blocking:
             if action.seat and person.seat and action.thing:
                 self._chair(person)
             return
+
+    def _reach(self, person: _Person, cue: Cue) -> None:
+        """Puts the thing that somebody acts on, and does not hold, before them."""
+        for spoken in self.staged.actions_of(person.figure.id):
+            entry, prop = ACTIONS.find(spoken.verb), self.props.get(spoken.object)
+            if prop is None or entry is None or entry.names.en != cue.verb:
+                continue
+            if not person.placed:
+                person.x, person.z, person.placed = -0.6, self._line(self._place()), True
+            side = 1 if (person.turn or 1) >= 0 else -1
+            wide = thing_named(prop.thing).size[0] / 2
+            x, z = person.x + side * (0.38 + wide), person.z - 0.06
+            rolls = entry.names.en == "kick"
+            self.props[spoken.object] = replace(
+                prop,
+                x=x,
+                z=z if wide < 0.6 else person.z + 0.5,
+                does="roll" if rolls else prop.does,
+                start=cue.start + 0.78 if rolls else prop.start,
+            )
 
     def _table(self, place: Place) -> None:
         """Those who eat together sit around one table: two at its ends, the others behind."""
@@ -569,9 +609,13 @@ class _Blocking:
         return "wide" if travels or len(self.people) > 3 else "full"
 
 
-def _height(person: _Person) -> float:
-    from onionskin.stage.rig import rig_of
+def _holds(action: Action) -> bool:
+    """Whether an action has a thing in the hand."""
+    beat = Beat(t=1.0, length=4.0, rig=rig_of(Look()))
+    return action.act(beat).pose.held[0] is not None
 
+
+def _height(person: _Person) -> float:
     return rig_of(person.look).height
 
 

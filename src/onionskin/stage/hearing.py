@@ -48,6 +48,16 @@ _SHOTS: dict[str, Shot] = {
     "中景": "medium",
     "全景": "wide",
 }
+_TOGETHER = {
+    "family": "family",
+    "couple": "couple",
+    "crowd": "crowd",
+    "audience": "audience",
+    "一家人": "family",
+    "夫妇": "couple",
+    "人群": "crowd",
+    "观众": "audience",
+}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "两个": 2, "三个": 3, "一群": 5}
 _SILENT = frozenset(
     [
@@ -244,6 +254,8 @@ def _match(phrase: str, *, noun: bool) -> tuple[Sort, str] | None:
         return "hour", phrase
     if phrase in _SHOTS:
         return "shot", phrase
+    if phrase in _TOGETHER:
+        return "role", _TOGETHER[phrase]
     if phrase in _NUMBERS:
         return "number", phrase
     nouns = [n for form in _singular(phrase) if (n := _noun(form))]

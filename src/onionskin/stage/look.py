@@ -41,6 +41,7 @@ Cover = Literal[
     "beanie",
     "surgeon",
     "turban",
+    "helmet",
 ]
 Beard = Literal["none", "stubble", "moustache", "short", "full"]
 

@@ -132,7 +132,7 @@ class Scene:
         for prop in self.script.props:
             if prop.subject and (not self.script.focus or prop.id in self.script.focus):
                 thing = self._things[prop.id]
-                high = thing.size[1] * prop.scale
+                high = thing.size[1] * prop.scale + self._lift(prop)
                 near = 7.5 / (7.5 + prop.z)
                 rise = 1.45 - 1.45 * near
                 subjects.append(
@@ -146,6 +146,12 @@ class Scene:
                     )
                 )
         return subjects
+
+    def _lift(self, prop: Prop) -> float:
+        """How high over its place a thing hovers, in metres; what falls lands."""
+        if prop.does not in ("float", "bounce"):
+            return 0.0
+        return max(0.0, BEHAVIOURS.get(prop.does).shift(0.4).y)
 
     def _roam(self, prop: Prop) -> float:
         """How far to a side a thing goes by itself during the shot, in metres."""

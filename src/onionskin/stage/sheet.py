@@ -106,7 +106,9 @@ def verb_script(action: Action, *, role: str = "person", seed: int = 3, turn: in
         shift = 0.3 * turn if action.seat == "bed" else 0.0
         props.append(Prop(id="seat", thing=action.seat, x=shift, z=0.1, flip=turn < 0))
     if action.thing and action.thing != "board":
-        props.append(Prop(id="it", thing=action.thing, x=0.62 * turn, z=-0.1, flip=turn < 0))
+        props.append(
+            Prop(id="it", thing=action.thing, x=0.62 * turn, z=action.thing_z, flip=turn < 0)
+        )
     if action.thing == "board":
         props.append(Prop(id="it", thing="board", x=0.9 * turn, z=0.6, y=0.95, scale=0.75))
     first = Actor(id="a", look=look, x=-gap, turn=facing, cues=cues, seat=seat)

@@ -1,6 +1,14 @@
 """Every verb that people on the stage can act; importing this registers them all."""
 
-from onionskin.stage.actions import feeling, going, handling, resting, speaking, working
+from onionskin.stage.actions import (
+    feeling,
+    going,
+    handling,
+    playing,
+    resting,
+    speaking,
+    working,
+)
 from onionskin.stage.actions.action import ACTIONS, Action, Beat, Motion
 
 __all__ = [
@@ -11,6 +19,7 @@ __all__ = [
     "feeling",
     "going",
     "handling",
+    "playing",
     "resting",
     "speaking",
     "working",

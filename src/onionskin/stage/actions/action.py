@@ -61,7 +61,8 @@ class Action:
     """A verb that people can act.
 
     `layer`: what part of the body it owns. `seat`: it sits on a thing of that name if the
-    place offers no seat. `thing`: stands before the actor unless the place has one.
+    place offers no seat. `thing`: stands before the actor unless the
+    place has one, `thing_z` metres deeper.
     `speed` in m/s for what travels. `apart`: metres between partners. `turn`: how far it
     faces from us, in radians, to its right; None lets the staging choose.
     """
@@ -71,6 +72,7 @@ class Action:
     act: Act
     seat: str = ""
     thing: str = ""
+    thing_z: float = -0.12
     mount: str = ""
     speed: float = 0
     apart: float = 1.1
@@ -88,6 +90,7 @@ def action(
     layer: Layer = "hands",
     seat: str = "",
     thing: str = "",
+    thing_z: float = -0.12,
     mount: str = "",
     speed: float = 0,
     apart: float = 1.1,
@@ -104,6 +107,7 @@ def action(
                 act=act,
                 seat=seat,
                 thing=thing,
+                thing_z=thing_z,
                 mount=mount,
                 speed=speed,
                 apart=apart,

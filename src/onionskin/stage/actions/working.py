@@ -75,7 +75,7 @@ def pour(beat: Beat) -> Motion:
     k = beat.gate(0.2, 0.8)
     return Motion(
         pose=Pose(
-            hands=((-0.04, -0.3 + 0.04 * k, 0.5), (-0.3, -0.56, 0.74)),
+            hands=((-0.04, -0.46 + 0.04 * k, 0.56), (-0.3, -0.64, 0.78)),
             grips=("hold", "hold"),
             held=(Held(thing="jug", angle=-1.05 * k), Held(thing="cup")),
             elbows=(0.55, 0.2),
@@ -168,7 +168,7 @@ def repair(beat: Beat) -> Motion:
     )
 
 
-@action("paint", "画画", "draw", "绘画", thing="easel", turn=1.0)
+@action("paint", "画画", "draw", "绘画", thing="easel", thing_z=0.25, turn=1.0)
 def paint(beat: Beat) -> Motion:
     """Paints with a brush in sweeping strokes."""
     up, along = beat.swing(0.55), beat.swing(0.9, 0.2)

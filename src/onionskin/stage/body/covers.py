@@ -286,6 +286,23 @@ def _turban(brush: Brush, look: Look, skull: Skull) -> None:
             brush.line(fold, 0.045, darker(tone, 0.2), smooth=True, alpha=0.8)
 
 
+def _helmet(brush: Brush, look: Look, skull: Skull) -> None:
+    """A space helmet: a round shell with a window before the face."""
+    tone, shell = look.cover_colour, oval((0, 0.02), 1.34, 1.32)
+    if skull.front < -0.2:
+        brush.fill(shell, tone)
+        return
+    half = 0.98 * (0.6 + 0.4 * abs(skull.front))
+    pane = oval((skull.aside * 0.36, -0.04), half, 0.94)
+    brush.fill(skia.Op(shell, pane, skia.PathOp.kDifference_PathOp), tone)
+    brush.flat(pane, "#bfe3f5", alpha=0.2)
+    brush.stroke(pane, 0.1, darker(tone, 0.25))
+    x = skull.aside * 0.36 - half * 0.5
+    brush.line(
+        [(x, 0.52), (x - 0.12, 0.3), (x - 0.14, 0.1)], 0.08, "#ffffff", alpha=0.75, smooth=True
+    )
+
+
 _COVERS: dict[Cover, DrawCover] = {
     "nurse": _nurse,
     "chef": _chef,
@@ -298,6 +315,7 @@ _COVERS: dict[Cover, DrawCover] = {
     "beanie": _beanie,
     "surgeon": _surgeon,
     "turban": _turban,
+    "helmet": _helmet,
 }
 
 

@@ -112,3 +112,22 @@ def scientist(look: Look, rng: random.Random) -> Look:
         bottom_colour="#5a5f78",
         shoes="#5a4436",
     )
+
+
+@role("astronaut", "宇航员", "spaceman", "航天员")
+def astronaut(look: Look, rng: random.Random) -> Look:
+    return replace(
+        look,
+        top="sweater",
+        top_colour="#f1f3f8",
+        long_sleeves=True,
+        badge=True,
+        bottom="trousers",
+        bottom_colour="#e4e8f0",
+        cover="helmet",
+        cover_colour="#f4f6fa",
+        shoes="#8d98a8",
+        build="round",
+        glasses=False,
+        hairdo="crop",
+    )

@@ -216,7 +216,8 @@ def broom(brush: Brush, m: Moment) -> None:
 
 @thing("ball", "球", "football", "soccer ball", "足球", "皮球", size=(0.24, 0.24), grip=(0, 0.12))
 def ball(brush: Brush, m: Moment) -> None:
-    brush.disc((0, 0.12), 0.12, m.tone("#fbfbfd"), form=1.3)
+    brush.disc((0, 0.12), 0.12, m.tone("#eceef6"), form=1.8)
+    brush.stroke(oval((0, 0.12), 0.116, 0.116), 0.008, "#8f93ab", 0.8)
     with brush.inside(oval((0, 0.12), 0.12, 0.12)):
         turn = -m.travel / 0.12
         for k in range(5):
