@@ -56,7 +56,10 @@ def read(prompt: str) -> Frame:
     for sentence in re.split(r"[，。；！？,.;!?：、…]|然后|接着|随后", text):
         if not sentence:
             continue
-        reader = _Reader(_cut(sentence), frame, beat, before)
+        words = _cut(sentence)
+        strange = (word for word in words if word.english and word.text not in _known())
+        frame.read_as |= {word.text: word.english for word in strange}
+        reader = _Reader(words, frame, beat, before)
         reader.read()
         before = reader.subjects or before
         beat += 0 if reader.is_beside else 1
@@ -179,7 +182,20 @@ def _word(text: str) -> _Word:
     part = chinese_words().get(text, (0, "x"))[1]
     if part == "p":
         return _Word(text, "noun", "person")
-    return _Word(text, {"n": "noun", "v": "verb", "a": "adjective"}.get(part, "other"))
+    part = {"n": "noun", "v": "verb", "a": "adjective"}.get(part, "other")
+    return _Word(text, part, _guessed(text, part))
+
+
+def _guessed(text: str, part: str) -> str:
+    """What an unknown word means by a part of it: nouns end, verbs begin with what they are."""
+    size = len(text)
+    parts = (
+        [text[i:] for i in range(1, size)] if part == "noun" else [text[:i] for i in range(size)]
+    )
+    for each in parts if part == "noun" else parts[::-1]:
+        if _known().get(each, ("",))[0] == part:
+            return _known()[each][1]
+    return ""
 
 
 # Reading

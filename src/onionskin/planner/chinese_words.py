@@ -544,6 +544,28 @@ NOUNS: Final = _table(
     caterpillar: 毛毛虫
     mosquito: 蚊子
     alien: 外星人
+    vase: 花瓶
+    cloud: 云层, 云海
+    light: 灯光, 光, 光芒
+    petal: 花瓣
+    lawn: 草皮
+    sheet music: 乐谱
+    audience: 听众席
+    meeting: 会
+    experiment: 实验品
+    thief: 小偷
+    robot dog: 机器狗
+    elderly person: 长者
+    farmer's wife: 农妇
+    worker bee: 工蜂
+    craftsman: 手艺人
+    delivery truck: 快递车
+    cable car: 缆车
+    ferry: 渡轮, 渡船
+    cruise ship: 邮轮
+    submarine: 潜艇
+    parachute: 降落伞
+    lantern festival: 灯会
     ghost: 幽灵, 鬼
     witch: 女巫
     wizard: 巫师
@@ -706,7 +728,7 @@ VERBS: Final = _table(
     come: 来, 来到
     come out: 出来, 钻出, 破茧
     rise: 上涨, 升起, 上升, 涨, 升, 飞上, 升上
-    fall: 下, 落, 落下, 飘落, 掉, 掉下来, 下跌, 下降, 落下来, 掉落, 跌, 洒落
+    fall: 落, 落下, 飘落, 掉, 掉下来, 下跌, 下降, 落下来, 掉落, 跌, 洒落
     float: 漂浮, 飘, 漂, 飘浮
     drift: 飘动
     flow: 流, 流动, 流淌, 流过, 流下
@@ -817,6 +839,27 @@ VERBS: Final = _table(
     report: 报道
     arrest: 逮捕
     patrol: 巡逻
+    meet: 开会, 见面
+    refuel: 加油
+    experiment: 做实验, 实验
+    knock over: 打翻, 碰倒
+    put in: 放进, 放入, 装进
+    put: 放到, 放在
+    gather around: 围着, 围坐
+    visit: 参观
+    welcome: 欢迎
+    shovel: 铲
+    hang: 挂, 悬挂
+    lead: 牵, 牵着, 带着, 领着
+    blow out: 吹灭
+    cast net: 撒网
+    hold hands: 牵手, 手拉手
+    spray: 喷, 喷水
+    flash: 闪光
+    board: 上车, 登机
+    get off: 下车
+    applaud: 鼓掌喝彩
+    set: 落山, 下山
     """
 )
 

@@ -387,6 +387,8 @@ class _Reader:
             clause.subjects[-1].wears += (" ".join([*noun.adjectives[:1], noun.name]),)
         elif relation in ("with", "to", "for", "by") and not _is_place(noun):
             self._role(relation, noun, clause)
+        elif relation == "into" and clause.verb in ("turn", "grow", "change", "transform"):
+            clause.to = noun
         elif relation in ("into", "out of", "towards", "toward", "onto", "to"):
             clause.to = noun
             clause.places.append(Place(relation, noun))
@@ -403,6 +405,8 @@ class _Reader:
             clause.partner, clause.to = noun, noun if relation == "to" else clause.to
         elif relation == "with":
             clause.tool = noun
+        elif relation == "for":
+            clause.partner = clause.partner or noun
         else:
             clause.places.append(Place("beside", noun))
 

@@ -62,6 +62,7 @@ COLORS = word_set(
     "turquoise dark light bright pale"
 )
 PHRASAL: Final = {
+    "fall asleep": "fall asleep",
     "go up": "rise",
     "go down": "fall",
     "go off": "explode",

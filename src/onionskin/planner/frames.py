@@ -69,6 +69,8 @@ class Frame:
     angle: str = ""
     move: str = ""
     not_understood: list[str] = field(default_factory=list)
+    read_as: dict[str, str] = field(default_factory=dict)
+    """Words that were not known, and what they were taken for by a part of them."""
 
     @property
     def nouns(self) -> list[Noun]:

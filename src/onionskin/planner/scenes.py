@@ -74,7 +74,7 @@ PLACES: Final = _names(
     savanna: savannah, safari, 稀树草原
     forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间
     bamboo forest: bamboo grove, 竹林
-    mountains: mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖
+    mountains: mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山
     valley: gorge, 山谷, 峡谷
     hill: hills, hilltop, hillside, green hill, 小山, 山丘, 丘陵
     village: mountain village, hamlet, 村庄, 村子, 山村, 乡村, 农村
@@ -113,7 +113,7 @@ PLACES: Final = _names(
     mars: 火星
     sky: clouds, air, 天空, 天上, 空中, 云端
     arctic: antarctica, antarctic, ice floe, north pole, south pole, 北极, 南极, 冰川
-    snow: snowfield, snowy field, ski slope, 雪地, 雪原, 雪山, 滑雪场
+    snow: snowfield, snowy field, ski slope, 雪地, 雪原, 滑雪场
     ice rink: rink, frozen lake, 冰场, 冰面
     blood vessel: vein, artery, bloodstream, 血管, 血液
     body: human body, inside the body, 身体, 人体, 体内
@@ -178,6 +178,7 @@ LIKELY_PLACES: Final = _names(
     lake: fisherman, rowing boat, swan, duck
     sea: ship, boat, sailboat, surfer, surf, wave, whale, dolphin, lighthouse, evaporate, submarine, sail, yacht
     underwater: fish, shark, octopus, diver, jellyfish, coral, turtle, seahorse
+    sky: cloud, eagle in the sky, parachute, paraglider
     arctic: penguin, polar bear, seal, iceberg
     snow: ski, skier, sledge, snowboard, snowball, snowboarder
     ice rink: skate, ice skater, figure skater
@@ -284,7 +285,7 @@ KINDS: Final = _names(
     """
     person: crowd, people, police, audience, team, band, orchestra, jury, class, crew, astronaut, queen, king, prince, princess, knight, wizard, witch, santa, snow queen, mermaid, angel, rider, surfer, skier, diver, presenter, reporter, anchor, runner, bride, groom, guest, patient, customer, worker, scientist, child, baby, player, cyclist
     animal: dragon, unicorn, dinosaur, goldfish, salmon, chicken, turkey, duck, crab, shrimp, lobster, panda, bird, flock, herd, swarm, bee, butterfly, cat, dog, kitten, puppy
-    vehicle: drone, ship, rocket, spaceship, spacecraft, satellite, boat, train, car, bicycle, bike, tractor, ambulance, taxi, helicopter, airplane, plane, sailboat, wheelchair, cable car, hot air balloon, skateboard, scooter, space shuttle, high-speed train, bus, truck, van
+    vehicle: excavator, bulldozer, forklift, stroller, pram, submarine, sled, drone, ship, rocket, spaceship, spacecraft, satellite, boat, train, car, bicycle, bike, tractor, ambulance, taxi, helicopter, airplane, plane, sailboat, wheelchair, cable car, hot air balloon, skateboard, scooter, space shuttle, high-speed train, bus, truck, van
     thing: x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
     effect: fire, flame, smoke, steam, rain, snow, wave, splash, firework, fireworks, lightning, light, wind, storm, fog, water, lava, cloud, rainbow, confetti, explosion, water vapour, bubble, neon light, petal, raindrop, rain drop, sparks, snowflake, blood, lightning bolt, sunlight, dust, tornado
     """

@@ -68,6 +68,11 @@ _GOING: Final = word_set(
     "cross pass enter leave walk run drive fly climb sail row ride swim arrive travel roam tour "
     "explore race move float drift"
 )
+_PLACING: Final = word_set(
+    "put place set lay install hang plant drop throw pour pack pile stack stick attach paint write "
+    "load unload build draw"
+) | {"put in", "put down"}
+"""Verbs by which the object, not who acts, comes to stand somewhere."""
 _TOGETHER: Final = word_set("talk hug kiss fight dance argue wrestle meet chat handshake") | {
     "shake hands"
 }
@@ -155,7 +160,7 @@ class _Stager:
         """The plan."""
         for clause in self.frame.clauses:
             self._settle(clause)
-        for clause in self.frame.clauses:
+        for clause in (*self.frame.clauses, *self.added):
             self._cast(clause)
         for clause in self.frame.clauses:
             self._stand(clause)
@@ -227,17 +232,11 @@ class _Stager:
     def _found(self, name: str, noun: Noun) -> None:
         self.place = self.place or name
         if {"busy", "crowded", "bustling"} & set(noun.adjectives):
-            self._add(Noun(name="person", head="person", many=True, said=noun.said))
-            self._goes_on("walk")
+            people = Noun(name="person", head="person", many=True, said=noun.said)
+            self.added.append(Clause(subjects=[people], verb="walk"))
             if name in ("street", "city", "road"):
-                self._add(Noun(name="car", head="car", many=True, said=noun.said))
-                self._goes_on("drive")
-
-    def _goes_on(self, verb: str) -> None:
-        """What those who were added last do all the time."""
-        last = self.drafts[-1].noun
-        if last is not None:
-            self.added.append(Clause(subjects=[last], verb=verb))
+                cars = Noun(name="car", head="car", many=True, said=noun.said)
+                self.added.append(Clause(subjects=[cars], verb="drive"))
 
     def _likely_place(self, actions: list[Action]) -> str:
         """Where such things are likely done and met; the first of those with the most votes."""
@@ -278,9 +277,9 @@ class _Stager:
     def _cast(self, clause: Clause) -> None:
         for noun in (*clause.subjects, *clause.objects, clause.partner, clause.tool, clause.to):
             if noun is not None and not self._is_own_body(noun, clause):
-                if noun.of is not None and _kind(noun.of) in ("person", "animal") and noun.owned:
-                    self._add(noun.of)
                 self._add(noun)
+                if noun.of is not None and _kind(noun.of) in ("person", "animal", "vehicle"):
+                    self._add(noun.of)
                 for relation in noun.at:
                     self._add(relation.of)
         for relation in clause.places:
@@ -351,7 +350,10 @@ class _Stager:
 
     def _stand(self, clause: Clause) -> None:
         """Says by what the figures of a clause stand, lie or hang."""
-        doers = [id_ for noun in clause.subjects or clause.objects for id_ in self._ids(noun)]
+        moved = clause.objects if clause.verb in _PLACING else []
+        doers = [
+            id_ for noun in moved or clause.subjects or clause.objects for id_ in self._ids(noun)
+        ]
         for noun in clause.subjects:
             for relation in noun.at:
                 self._place_by(self._ids(noun), relation)
@@ -484,6 +486,8 @@ class _Stager:
         )
 
     def _warn(self) -> None:
+        for word, name in self.frame.read_as.items():
+            self.warnings.append(f'"{word}" was read as "{name}"')
         missed = [word for word in dict.fromkeys(self.frame.not_understood) if word]
         if missed:
             words = ", ".join(f'"{word}"' for word in missed)

@@ -123,6 +123,8 @@ def _options(token: Token, place: int) -> dict[str, float]:
 def _fixed(word: str) -> dict[str, float]:
     if not word[0].isalnum():
         return {".": 0.0}
+    if word in ("can", "will", "may", "might", "must"):
+        return {"X": 3.0, "N": 2.0}
     if word in en.AUXILIARIES:
         return {"X": 3.0, **({"V": 2.6} if word not in en.BE else {"V": 0.5})}
     for tag, words in (("O", en.PRONOUNS), ("C", en.CONJUNCTIONS)):
@@ -166,6 +168,8 @@ def _viterbi(tokens: list[Token]) -> None:
 def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
     """What number agreement, and the verbs that there are already, say of a tag."""
     word, fit = tokens[place].lower, 0.0
+    if path and path[-1] == "C" and tag == "V" and infinitive(word)[1] == "s" and "V" in path:
+        return 1.5  # "floats in the air and waves"
     if not path or path[-1] != "N":
         return fit
     last = tokens[place - 1].lower
