@@ -13,7 +13,7 @@ from onionskin.request import Request
 
 _CAPABILITIES = Capabilities(
     description="People, places and things drawn by rule, not by a model, from a staged plan or "
-    "the names it finds in the prompt.",
+    "what it reads in the prompt.",
     licence="Apache-2.0",
     generative=False,
     canvases=frozenset(CanvasKind),
@@ -27,11 +27,11 @@ _CAPABILITIES = Capabilities(
 
 
 class StageEngine:
-    """Acts out the request's staged plan, or what it hears in the prompt."""
+    """Acts out the request's staged plan, or what is read in the prompt."""
 
     name = "stage"
     weights = ""
-    revision = "1"
+    revision = "2"
     capabilities = _CAPABILITIES
 
     def fill(
@@ -44,8 +44,8 @@ class StageEngine:
     ) -> Fill:
         """Fills the canvas; see `Engine.fill`. What is not drawn as asked is in `warnings`."""
         refuse_unsupported(self.name, self.capabilities, canvas, request)
+        from onionskin.planner.staged import stage_prompt
         from onionskin.stage.blocking import block
-        from onionskin.stage.hearing import hear
         from onionskin.stage.scene import Scene
 
         warnings: tuple[str, ...] = ()
@@ -54,7 +54,8 @@ class StageEngine:
             if not request.prompt.strip():
                 raise UnsupportedRequest("engine stage needs a staged plan or a prompt; give one")
             seconds = max(float(canvas.times[-1]), 1 / float(canvas.fps))
-            staged, warnings = hear(request.prompt, seconds=seconds, seed=request.seed)
+            read = stage_prompt(request.prompt, seconds=seconds, seed=request.seed)
+            staged, warnings = read.plan, read.warnings
         script, more = block(staged)
         scene = Scene(script, canvas.width, canvas.height)
         steps = Steps(canvas.num_frames, progress, cancelled)

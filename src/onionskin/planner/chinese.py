@@ -36,6 +36,20 @@ _PRONOUNS: Final = {
     "他": "man", "她": "woman", "它": "thing", "他们": "person", "她们": "woman", "我": "person",
     "我们": "person", "大家": "person",
 }  # fmt: skip
+_AS_LOOKS: Final = {"burn": "burning", "steam": "steaming", "melt": "melting", "glow": "glowing"}
+_BY_OBJECT: Final = {
+    "放": {"firework": "set off", "kite": "fly"},
+    "打": {"basketball": "play", "ball": "play", "table tennis ball": "play", "badminton": "play",
+           "phone": "phone", "drum": "play", "umbrella": "hold", "volleyball": "play"},
+    "开": {"flower": "bloom", "door": "open", "window": "open", "lamp": "light up",
+           "meeting": "meet"},
+    "拍": {"photo": "photograph", "ball": "bounce"},
+    "下": {"snow": "fall", "rain": "fall", "chess": "play"},
+    "弹": {"ball": "bounce"},
+    "看": {"book": "read", "newspaper": "read"},
+    "坐": {"train": "ride", "bus": "ride", "boat": "ride", "airplane": "fly"},
+}  # fmt: skip
+"""Verbs that mean what they are done to."""
 _TOWARDS: Final = {"上": "up", "下": "down", "左": "left", "右": "right", "前": "away"}
 
 
@@ -210,6 +224,10 @@ class _Reader:
         self.before, self.subjects = before, list[Noun]()
         self.is_beside = False
         """Whether the sentence only says what is there beside what others do (窗外放烟花)."""
+        self.described: list[str] = []
+        """Adjectives made of verbs, of the noun that comes next: 着火的."""
+        self.is_place = False
+        """Whether the noun phrase that was read last is said as a place."""
         self.clause: Clause | None = None
         self.pending: list[Noun] = []
         self.places: list[Place] = []
@@ -314,7 +332,7 @@ class _Reader:
             relation = _OF_PLACE[self._peek().text]
             self.place += 1
             self._put(Place(relation, noun))
-        elif noun.name in PLACES.values() and not self.pending and self.clause is None:
+        elif self.is_place and not self.pending and self.clause is None:
             self._put(Place("in", noun))
         elif self.clause is None:
             self.pending.append(noun)
@@ -329,7 +347,8 @@ class _Reader:
         return self._peek().text == "在" and bool(self.clause and self.clause.objects)
 
     def _noun_phrase(self) -> Noun | None:
-        count, many, adjectives, said = 1, False, list[str](), ""
+        count, many, adjectives, said = 1, False, self.described, ""
+        self.described = []
         names: list[str] = []
         place_name = ""
         owner: Noun | None = None
@@ -355,7 +374,7 @@ class _Reader:
             ):
                 if names:
                     owner = Noun(name=names[-1], said=said, head=names[-1])
-                    if owner.name in PLACES.values():
+                    if self.is_place:
                         self._put(Place("in", owner))
                         owner = None
                     names = []
@@ -366,6 +385,7 @@ class _Reader:
             elif word.part in ("noun", "place") and not (names and self._starts_anew(names, word)):
                 names = [*names, word.english or word.text] if not word.english else [word.english]
                 place_name = word.text
+                self.is_place = word.part == "place"
                 if not word.english:
                     self.frame.not_understood.append(word.text)
             else:
@@ -403,11 +423,12 @@ class _Reader:
         word = self._peek()
         self.place += 1
         if self._peek().text == "的" and self._peek(1).part in ("noun", "adjective"):
-            self.place += 1  # 冒着热气的咖啡
+            self.place += 1  # 着火的大楼
+            self.described = [_AS_LOOKS[word.english]] if word.english in _AS_LOOKS else []
             return
         verb = word.english or word.text
-        if word.text == "放" and self._peek().english == "firework":
-            verb = "set off"
+        if word.text in _BY_OBJECT:
+            verb = _BY_OBJECT[word.text].get(self._peek().english, verb)
         if not word.english:
             self.frame.not_understood.append(word.text)
         if self.clause is not None and self.clause.verb:

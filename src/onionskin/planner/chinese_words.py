@@ -46,7 +46,7 @@ NOUNS: Final = _table(
     scientist: 科学家, 研究员, 科研人员
     engineer: 工程师
     programmer: 程序员
-    courier: 快递员, 快递小哥, 外卖员, 邮递员, 送货员
+    courier: 外卖小哥, 快递员, 快递小哥, 外卖员, 邮递员, 送货员
     driver: 司机, 驾驶员
     pilot: 飞行员, 机长
     astronaut: 宇航员, 航天员
@@ -412,7 +412,17 @@ NOUNS: Final = _table(
     traffic light: 红绿灯, 红灯
     background: 背景
     homework: 作业
-    meal: 饭, 晚饭, 午饭, 早饭, 早餐, 晚餐, 午餐
+    nut: 坚果, 核桃, 松果
+    crumb: 面包屑
+    thing: 东西, 物品
+    launch pad: 发射台
+    chart: 股票, 价格, 股票价格, 工资, 失业率, 利率, 气温, 人口
+    sickle: 镰刀
+    chick: 小鸡
+    duckling: 小鸭
+    foal: 小马
+    chess: 棋
+    meal: 餐, 饭, 晚饭, 午饭, 早饭, 早餐, 晚餐, 午餐
     blood pressure: 血压
     temperature: 体温
     net: 网, 渔网
@@ -839,6 +849,35 @@ VERBS: Final = _table(
     report: 报道
     arrest: 逮捕
     patrol: 巡逻
+    rush: 冲, 冲向, 冲过
+    announce: 宣布
+    play chess: 下棋
+    pick: 摘, 采, 采茶, 捡
+    hatch: 孵, 孵出
+    pop up: 弹出, 跳出
+    help: 帮, 帮助, 帮忙, 扶
+    blow down: 吹倒
+    appear: 出现, 出, 冒出
+    disappear: 消失
+    change: 变, 变成, 变化, 改变
+    spread: 扩散, 传播, 蔓延
+    split: 分裂, 裂开
+    spin: 转圈圈
+    peck: 啄食
+    celebrate: 过年, 庆祝
+    light: 点, 点灯
+    pull: 拉着, 拽
+    crash: 撞上
+    circle: 盘旋
+    gallop: 奔驰
+    creep: 爬过
+    bounce: 弹跳
+    nod: 点头
+    hand over: 递
+    toast: 干杯
+    play instrument: 吹奏
+    tie: 系
+    wear: 穿着, 戴着
     meet: 开会, 见面
     refuel: 加油
     experiment: 做实验, 实验

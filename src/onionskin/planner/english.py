@@ -59,7 +59,8 @@ def _without_setting(prompt: str, frame: Frame) -> str:
     frame.weather = _first(en.WEATHERS, text)
     text = re.sub(
         r"\b(in|through) (the |a |thick |dense )*(fog|mist)\b|\bunder a \w+ sky\b"
-        r"|\b(in|under|through) (the )?(pouring |heavy )?rain\b|\bin a (thunder|snow)?storm\b",
+        r"|\bin the (hot |bright )?sun(shine|light)?\b|\bin a (thunder|snow)?storm\b"
+        r"|\b(in|under|through) (the )?(pouring |heavy )?rain\b",
         " ", text, flags=re.I,
     )  # fmt: skip
     frame.time, text = _taken(en.TIMES, text)
@@ -339,6 +340,11 @@ class _Reader:
         self.place += 1
         while self._peek() == "P" and self._word() in ("of", "to", "from", "with"):
             relation, self.place = f"{relation} {self._word()}", self.place + 1
+        if relation == "to" and self._peek() == "V" and self.clause is not None:
+            subjects = list(self.clause.subjects)
+            self._close()
+            self.pending = subjects
+            return
         if self._word() == "front" and relation == "in":
             relation, self.place = "in front of", self.place + 2
         if self._word() in ("top", "middle", "center", "centre") and self._word(1) == "of":
@@ -466,7 +472,8 @@ def _lighten(clause: Clause) -> None:
         noun = clause.objects[0]
         if noun.name in en.NOUN_VERBS or noun.head in en.NOUN_VERBS:
             clause.verb = en.NOUN_VERBS.get(noun.name) or en.NOUN_VERBS[noun.head]
-            clause.objects = clause.objects[1:]
+            of = [noun.of] if noun.of is not None else []
+            clause.objects = [*of, *clause.objects[1:]]
     if clause.verb == "shake" and any(noun.head == "hand" for noun in clause.objects):
         clause.verb = "shake hands"
         clause.objects = [noun for noun in clause.objects if noun.head != "hand"]

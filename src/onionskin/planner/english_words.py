@@ -145,10 +145,10 @@ SHOTS: Final = (
 )
 ANGLES: Final = (
     (
-        r"\bfrom above\b|\btop[- ]down\b|\bbird'?s[- ]eye( view)?\b|\baerial( view| shot)?\b",
+        r"\b(seen |viewed |shot |filmed )?from above\b|\btop[- ]down\b|\bbird'?s[- ]eye( view)?\b|\baerial( view| shot)?\b",
         "above",
     ),
-    (r"\bfrom below\b|\blow angle\b", "below"),
+    (r"\b(seen |viewed |shot |filmed )?from below\b|\blow angle\b", "below"),
     (r"\bover[- ]the[- ]shoulder\b", "over the shoulder"),
 )
 TIMES: Final = (
@@ -174,7 +174,7 @@ WEATHERS: Final = (
     ),
     (r"\b(in |through )(the |a |thick |dense )*(fog|mist)\b|\bfoggy\b|\bmisty\b", "fog"),
     (r"\bcloudy\b|\bovercast\b", "cloudy"),
-    (r"\b(under a )?(sunny|clear|blue) sky\b", "clear"),
+    (r"\b(under a )?(sunny|clear|blue) sky\b|\bin the (hot |bright )?sun(shine|light)?\b", "clear"),
 )
 SEASONS: Final = tuple(
     (

@@ -129,9 +129,7 @@ PLACES: Final = _names(
     """
 )
 """Words for places, in both languages, and what a stage calls them."""
-SETTINGS: Final = frozenset(
-    {"plain", "window", "bridge", "tunnel", "castle", "map", "balcony", "sky"}
-)
+SETTINGS: Final = frozenset({"plain", "window", "bridge", "tunnel", "castle", "map", "balcony"})
 """Places that are things too: they are the place only where nothing better is said."""
 
 LIKELY_PLACES: Final = _names(
@@ -284,9 +282,9 @@ SET_WITH: Final[dict[str, tuple[str, ...]]] = {
 KINDS: Final = _names(
     """
     person: crowd, people, police, audience, team, band, orchestra, jury, class, crew, astronaut, queen, king, prince, princess, knight, wizard, witch, santa, snow queen, mermaid, angel, rider, surfer, skier, diver, presenter, reporter, anchor, runner, bride, groom, guest, patient, customer, worker, scientist, child, baby, player, cyclist
-    animal: dragon, unicorn, dinosaur, goldfish, salmon, chicken, turkey, duck, crab, shrimp, lobster, panda, bird, flock, herd, swarm, bee, butterfly, cat, dog, kitten, puppy
+    animal: turtle, tortoise, chameleon, seal, crane bird, bat, mole, stork, pigeon, dove, rooster, hen, worm, caterpillar, ant, retriever, golden retriever, pug, husky, poodle, kitten, dragon, unicorn, dinosaur, goldfish, salmon, chicken, turkey, duck, crab, shrimp, lobster, panda, bird, flock, herd, swarm, bee, butterfly, cat, dog, kitten, puppy
     vehicle: excavator, bulldozer, forklift, stroller, pram, submarine, sled, drone, ship, rocket, spaceship, spacecraft, satellite, boat, train, car, bicycle, bike, tractor, ambulance, taxi, helicopter, airplane, plane, sailboat, wheelchair, cable car, hot air balloon, skateboard, scooter, space shuttle, high-speed train, bus, truck, van
-    thing: x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
+    thing: homework, ring, treaty, net, balloon, burger, hamburger, cheeseburger, sandwich, hot dog, x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
     effect: fire, flame, smoke, steam, rain, snow, wave, splash, firework, fireworks, lightning, light, wind, storm, fog, water, lava, cloud, rainbow, confetti, explosion, water vapour, bubble, neon light, petal, raindrop, rain drop, sparks, snowflake, blood, lightning bolt, sunlight, dust, tornado
     """
 )

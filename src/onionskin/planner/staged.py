@@ -66,11 +66,11 @@ _KINDS: Final[dict[str, Kind]] = {
 _NOT_AROUND: Final = word_set("around behind with as like of for about") | {"in front of"}
 _GOING: Final = word_set(
     "cross pass enter leave walk run drive fly climb sail row ride swim arrive travel roam tour "
-    "explore race move float drift"
+    "explore race move float drift visit"
 )
 _PLACING: Final = word_set(
     "put place set lay install hang plant drop throw pour pack pile stack stick attach paint write "
-    "load unload build draw"
+    "load unload build draw hit kick toss shoot"
 ) | {"put in", "put down"}
 """Verbs by which the object, not who acts, comes to stand somewhere."""
 _TOGETHER: Final = word_set("talk hug kiss fight dance argue wrestle meet chat handshake") | {
@@ -162,6 +162,8 @@ class _Stager:
             self._settle(clause)
         for clause in (*self.frame.clauses, *self.added):
             self._cast(clause)
+        if not self.drafts:
+            self._show_whatever_acts()
         for clause in self.frame.clauses:
             self._stand(clause)
         actions = self._actions()
@@ -209,6 +211,10 @@ class _Stager:
 
     def _try_place(self, relation: Relation, clause: Clause) -> None:
         noun, name = relation.of, _place_of(relation.of)
+        if noun.name in _IN_WEATHER and relation.relation in ("in", "through", "under", "at"):
+            self.frame.weather = self.frame.weather or _IN_WEATHER[noun.name]
+            clause.places = [each for each in clause.places if each is not relation]
+            return
         if noun.name in _ON_ONLY and relation.relation not in ("on", "onto", "to", "in", "over"):
             if noun.name == "moon" and relation.relation in ("under", "at", "by"):
                 self.frame.time = self.frame.time or "night"
@@ -319,6 +325,13 @@ class _Stager:
                 self._make(shown, noun)
         else:
             self._make(shown, noun, count=max(noun.count, 3) if noun.many else noun.count)
+
+    def _show_whatever_acts(self) -> None:
+        """What cannot be seen is better than nobody: whoever draws says what stands in for it."""
+        for clause in self.frame.clauses:
+            for noun in (*clause.subjects, *clause.objects)[:2] if clause.verb else ():
+                if noun.head not in _SAID_ELSEWHERE and not _is_setting(noun):
+                    self._make(noun, noun)
 
     def _met_before(self, noun: Noun) -> list[str]:
         """ "the dog" of a later clause is the dog that was there before."""
@@ -505,6 +518,10 @@ _SAID_ELSEWHERE: Final = word_set(
 _UNSEEN: Final = _SAID_ELSEWHERE | word_set(
     "question answer story joke song speech lesson news word language name advice idea rest plan"
 )
+_MATERIALS: Final = word_set(
+    "marble wood wooden glass steel plastic paper stone brick gold silver leather metal iron "
+    "concrete cotton silk wool clay bamboo cardboard copper crystal ceramic velvet"
+)
 _BODY: Final = word_set(
     "hand arm leg foot head face eye finger hair knee shoulder back mouth tooth ear nose neck"
 )
@@ -512,6 +529,8 @@ _BODY: Final = word_set(
 _NO_PLACES_BEFORE: Final = word_set(
     "bank stage station window map bridge air sky home room bar court can store ring"
 )
+_IN_WEATHER: Final = {"rain": "rain", "storm": "rain", "fog": "fog", "mist": "fog"}
+"""What one stands and walks in: the weather, and nobody's figure."""
 _ON_ONLY: Final = frozenset({"moon", "mars", "sky", "map", "earth"})
 """Places only where something is on them, or goes to them: "under the moon" is at night."""
 _SEEN: Final = frozenset(
@@ -593,6 +612,8 @@ def _looks(noun: Noun) -> tuple[str, Looks]:
         adjectives, name = [*adjectives, first], rest
     elif name in ("old man", "old woman"):
         adjectives, name = [*adjectives, "old"], rest
+    if rest and first in _MATERIALS and first not in adjectives and name not in KINDS:
+        adjectives, name = [*adjectives, first], rest
     age, sex = _BORN.get(name.rsplit(" ", 1)[-1], ("", ""))
     for adjective in adjectives:
         if adjective in _COLORS:

@@ -170,6 +170,8 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
     word, fit = tokens[place].lower, 0.0
     if path and path[-1] == "C" and tag == "V" and infinitive(word)[1] == "s" and "V" in path:
         return 1.5  # "floats in the air and waves"
+    if place and tokens[place - 1].lower == "to" and tag == "V" and infinitive(word)[1] == "base":
+        return 4.5 if english(word).verb > 2 * english(word).noun else 2.0  # "runs to catch a bus"
     if not path or path[-1] != "N":
         return fit
     last = tokens[place - 1].lower
