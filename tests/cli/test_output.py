@@ -31,3 +31,12 @@ def test_whatever_is_said_is_one_line(capsys):
     """Line ends within a message become spaces."""
     say("two\nlines\r\n  of  text")
     assert capsys.readouterr().err == "two lines of text\n"
+
+
+def test_a_name_without_end_does_not_hide_what_is_said_of_it(onionskin):
+    """It is cut in the line and in the JSON."""
+    result = onionskin("make", "a fox", "--engine", "x" * 5000, "--json")
+    assert result.exit_code == 2
+    assert len(result.stderr) < 500
+    assert "x…" in result.stderr
+    assert "the engines are: animatediff" in result.json["message"]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
+
+_LONG_WORD = re.compile(r"(\S{120})\S{280,}")
+"""Longer than any name that one would want to see whole."""
 
 
 def print_json(noun: str, value: Mapping[str, object]) -> None:
@@ -44,10 +48,11 @@ def error_lines(
 
     `log` is the file in which its traceback stands, where it has one.
     """
-    line = _printable(one_line(f"onionskin: {message}")) + "\n"
+    message = _LONG_WORD.sub(r"\1…", one_line(message))
+    line = _printable(f"onionskin: {message}") + "\n"
     if not as_json:
         return line, ""
-    document = {"error": kind, "message": one_line(message), "exit_code": exit_code}
+    document = {"error": kind, "message": message, "exit_code": exit_code}
     return line, _json_text("error", document if log is None else {**document, "log": log})
 
 
