@@ -1,6 +1,7 @@
 """Canvases."""
 
 from dataclasses import FrozenInstanceError
+from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -96,8 +97,8 @@ def test_frames_of_another_shape_are_not_laid_back():
 
 @pytest.mark.parametrize("sides", [(0, 4, 4), (1, 0, 4), (1, 4, -1)])
 def test_empty_canvases_are_refused(sides):
-    """Every side is at least 1."""
-    with pytest.raises(InvalidInput, match="at least 1"):
+    """Every side is a whole number from 1 on."""
+    with pytest.raises(InvalidInput, match=r"is (0|-1): give a whole number 1\.\."):
         Canvas.blank(*sides, 8)
 
 
@@ -148,9 +149,9 @@ def test_even_frames_are_one_over_fps_apart(times, is_even):
     [
         ((0.0, 1.0), "2 times for 3 frames"),
         ((0.0, 1.0, 2.0, 3.0), "4 times for 3 frames"),
-        ((-0.1, 1.0, 2.0), "below 0"),
-        ((0.0, 1.0, float("inf")), "no number"),
-        ((0.0, float("nan"), 2.0), "no number"),
+        ((-0.1, 1.0, 2.0), r"times\[0\] is -0.1: give a number from 0"),
+        ((0.0, 1.0, float("inf")), r"times\[2\] is inf: give a number"),
+        ((0.0, float("nan"), 2.0), r"times\[1\] is nan: give a number"),
         ((0.0, 1.0, 1.0), "do not grow"),
         ((1.0, 0.0, 2.0), "do not grow"),
     ],
@@ -239,3 +240,68 @@ def test_two_frames_between_others_treble_the_rate():
     clip = Clip(np.zeros((3, 2, 2, 3), np.uint8), 8)
     assert (Canvas.every_other(clip, 2).num_frames, Canvas.every_other(clip, 2).fps) == (7, 24)
     assert (Canvas.every_other(clip).num_frames, Canvas.every_other(clip).fps) == (5, 16)
+
+
+WRONG = [None, "8", 2.5, float("nan"), 10**30, True, object(), [3], b"8", {}]
+
+
+@pytest.mark.parametrize("value", WRONG, ids=repr)
+def test_values_of_the_wrong_type_are_refused_by_name(value, clip):
+    """Wherever one can be given, and nothing else is raised."""
+    picture = clip.frames[0]
+    uses = {
+        "num_frames": lambda: Canvas.blank(value, 4, 6, 8),
+        "height": lambda: Canvas.blank(3, value, 6, 8),
+        "width": lambda: Canvas.blank(3, 4, value, 8),
+        "image": lambda: Canvas.from_image(value, 3, 8),
+        "num_frames ": lambda: Canvas.from_image(picture, value, 8),
+        "images": lambda: Canvas.between(value, [0], 3, 8),
+        "images ": lambda: Canvas.between([value], [0], 3, 8),
+        "at": lambda: Canvas.between([picture], value, 3, 8),
+        "at ": lambda: Canvas.between([picture], [value], 3, 8),
+        "clip": lambda: Canvas.extend(value, 3),
+        "num_frames  ": lambda: Canvas.extend(clip, value),
+        "mask": lambda: Canvas.inside(clip, value),
+        "clip ": lambda: Canvas.inside(value, np.ones((48, 64), np.bool_)),
+        "width ": lambda: Canvas.outside(clip, (value, 80)),
+        "anchor": lambda: Canvas.outside(clip, (80, 80), value),
+        "strength": lambda: Canvas.restyle(clip, value),
+        "between": lambda: Canvas.every_other(clip, value),
+        "frames": lambda: Canvas.blank(1, 4, 6, 8).laid_back(value),
+        "frames ": lambda: Canvas(value, np.zeros(1, np.bool_), 8),
+        "known": lambda: Canvas(clip.frames, value, 8),
+        "frames  ": lambda: Clip(value, 8),
+        "sound": lambda: Clip(clip.frames, 8, value or 0),
+    }
+    if value not in (2.5, True):  # rates, places and strengths may be these
+        uses["fps"] = lambda: Canvas.blank(3, 4, 6, value if value != "8" else "eight")
+    for name, use in uses.items():
+        with pytest.raises(InvalidInput, match=name.strip()) as caught:
+            use()
+        assert len(str(caught.value)) < 250
+        assert "\n" not in str(caught.value)
+
+
+def test_a_clip_in_the_place_of_a_picture_is_refused(clip):
+    """With what is meant."""
+    with pytest.raises(InvalidInput, match=r"image is Clip.*clip\.frames\[0\]"):
+        Canvas.from_image(clip, 3, 8)
+
+
+def test_numbers_of_other_kinds_are_taken_for_what_they_are(clip):
+    """Whole floats, numpy's numbers, Decimal rates and fractions."""
+    canvas = Canvas.blank(np.int64(3), 4.0, np.float64(6), Decimal("12.5"))
+    assert canvas.frames.shape == (3, 4, 6, 3)
+    assert canvas.fps == Fraction(25, 2)
+    assert Canvas.outside(clip, [80.0, np.int32(80)]).width == 80
+    assert Canvas.restyle(clip, Fraction(1, 2)).num_frames == clip.num_frames
+    assert Canvas.between([clip.frames[0]], np.array([1]), 3, 8).known_frames.tolist() == [0, 1, 0]
+    times = Canvas(canvas.frames, canvas.known, 8, np.array([0, 1, 2.5])).times
+    assert times == (0.0, 1.0, 2.5)
+    assert all(type(time) is float for time in times)
+
+
+def test_canvases_beyond_all_memory_are_refused():
+    """Before it is taken."""
+    with pytest.raises(InvalidInput, match="ONIONSKIN_MAX_BYTES"):
+        Canvas.blank(100_000, 4000, 4000, 8)

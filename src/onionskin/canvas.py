@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,12 +11,14 @@ from typing import Self
 
 import numpy as np
 
+from onionskin.checks import items, number, short, whole
 from onionskin.clip import Clip
 from onionskin.errors import InvalidInput
 from onionskin.exposure import Exposure, Mask, Pictures
-from onionskin.fitting import Fit, fitted
+from onionskin.fitting import MAX_SIDE, Fit, fitted, whole_size
 from onionskin.framerate import exact_fps
-from onionskin.frames import Frames, check_frames
+from onionskin.frames import MAX_FRAMES, Frames, check_frames
+from onionskin.media.budget import Budget
 from onionskin.serial import from_bytes, to_bytes
 
 
@@ -65,17 +66,17 @@ class Canvas:
             raise InvalidInput(
                 f"{self.known.shape = }; for these frames give {allowed[0]} or {allowed[1]}"
             )
-        if not self.times:
+        if len(items("times", self.times, object, most=MAX_FRAMES)) == 0:
             even = tuple(float(index / self.fps) for index in range(self.num_frames))
             object.__setattr__(self, "times", even)
-        _check_times(self.times, self.num_frames)
+        object.__setattr__(self, "times", _checked_times(self.times, self.num_frames))
 
     @classmethod
     def blank(cls, num_frames: int, height: int, width: int, fps: Fraction | int) -> Self:
         """A canvas of which nothing is known: text to video."""
-        _check_sides(num_frames, height, width)
-        frames = np.zeros((num_frames, height, width, 3), np.uint8)
-        return cls(frames, np.zeros(num_frames, np.bool_), exact_fps(fps))
+        shape = _checked_sides(num_frames, height, width)
+        frames = np.zeros((*shape, 3), np.uint8)
+        return cls(frames, np.zeros(shape[0], np.bool_), exact_fps(fps))
 
     @classmethod
     def from_image(
@@ -91,6 +92,7 @@ class Canvas:
 
         `size` is (width, height), the image's own if left out; `fit` brings the image to it.
         """
+        _check_image(image)
         return cls.between([image], [0], num_frames, fps, size=size, fit=fit)
 
     @classmethod
@@ -105,12 +107,15 @@ class Canvas:
         fit: Fit = "crop",
     ) -> Self:
         """A canvas with `images`, each uint8 (H, W, 3), as its frames `at` (growing indices)."""
+        images = items("images", images, np.ndarray, most=MAX_FRAMES)
+        places = items("at", at, object, most=MAX_FRAMES)
+        at = [whole("at", place, -MAX_FRAMES, MAX_FRAMES) for place in places]
         for image in images:
             _check_image(image)
         if len(at) != len(images) or not images:
             raise InvalidInput(f"{len(images)} pictures for {len(at)} places; give one for each")
-        width, height = size or images[0].shape[1::-1]
-        _check_sides(num_frames, height, width)
+        width, height = images[0].shape[1::-1] if size is None else whole_size(size)
+        num_frames, height, width = _checked_sides(num_frames, height, width)
         sheet = Exposure.between(at, num_frames, exact_fps(fps), (width, height))
         pictures = [fitted(image, (width, height), fit) for image in images]
         return cls.exposed(sheet, pictures.__getitem__)
@@ -118,13 +123,18 @@ class Canvas:
     @classmethod
     def extend(cls, clip: Clip, num_frames: int, *, backward: bool = False) -> Self:
         """A canvas of the clip and `num_frames` unknown frames after it, or before it."""
-        _check_sides(num_frames, clip.height, clip.width)
+        _check_clip(clip)
+        num_frames, *_ = _checked_sides(num_frames, clip.height, clip.width)
         sheet = Exposure.extend(clip, num_frames, backward=backward)
         return cls.exposed(sheet, clip.frames.__getitem__)
 
     @classmethod
     def inside(cls, clip: Clip, mask: Mask) -> Self:
         """A canvas of the clip, unknown where `mask`, bool (H, W) or (T, H, W), is True."""
+        _check_clip(clip)
+        if not isinstance(mask, np.ndarray) or mask.dtype != np.bool_:
+            given = f"{mask.dtype} array" if isinstance(mask, np.ndarray) else short(mask)
+            raise InvalidInput(f"mask is {given}; give a bool array, True where the clip changes")
         if mask.shape not in (clip.frames.shape[:3], clip.frames.shape[1:3]):
             raise InvalidInput(
                 f"{mask.shape = }; for this clip give {clip.frames.shape[1:3]} or "
@@ -141,7 +151,10 @@ class Canvas:
 
         `anchor` is where the clip stands: center, left, top-left and so on.
         """
-        return cls.exposed(Exposure.outside(clip, size, anchor), clip.frames.__getitem__)
+        _check_clip(clip)
+        return cls.exposed(
+            Exposure.outside(clip, whole_size(size), anchor), clip.frames.__getitem__
+        )
 
     @classmethod
     def restyle(cls, clip: Clip, strength: float = 1.0) -> Self:
@@ -149,13 +162,15 @@ class Canvas:
 
         Fill it with a request that has the clip's frames as its draft and the same strength.
         """
+        _check_clip(clip)
+        strength = number("strength", strength, low=0, high=1)
         return cls.exposed(Exposure.restyle(clip, strength), clip.frames.__getitem__)
 
     @classmethod
     def every_other(cls, clip: Clip, between: int = 1) -> Self:
         """A canvas with `between` unknown frames after every frame of the clip but the last."""
-        if between < 1:
-            raise InvalidInput(f"{between = }; give at least 1")
+        _check_clip(clip)
+        between = whole("between", between, 1, MAX_FRAMES)
         sheet = Exposure.at_rate(clip, clip.fps * (between + 1))
         return cls.exposed(sheet, clip.frames.__getitem__)
 
@@ -218,10 +233,9 @@ class Canvas:
 
     def laid_back(self, frames: Frames) -> Frames:
         """A copy of `frames`, uint8 (T, H, W, 3), with the known pixels over it, bit for bit."""
-        if frames.shape != self.frames.shape or frames.dtype != np.uint8:
-            raise InvalidInput(
-                f"{frames.shape = }, {frames.dtype = }; this canvas is uint8 {self.frames.shape}"
-            )
+        check_frames(frames)
+        if frames.shape != self.frames.shape:
+            raise InvalidInput(f"{frames.shape = }; this canvas is {self.frames.shape}")
         result = frames.copy()
         result[self.known] = self.frames[self.known]
         return result
@@ -237,21 +251,36 @@ def canvas_from_bytes(data: bytes) -> Canvas:
     return from_bytes(Canvas, data)
 
 
-def _check_times(times: tuple[float, ...], num_frames: int) -> None:
-    if len(times) != num_frames:
-        raise InvalidInput(f"{len(times)} times for {num_frames} frames; give one for each")
-    if not all(math.isfinite(time) and time >= 0 for time in times):
-        raise InvalidInput("a time is below 0 or no number; give seconds from the shot's start")
-    if any(later <= earlier for earlier, later in pairwise(times)):
+def _checked_times(times: object, num_frames: int) -> tuple[float, ...]:
+    """Growing seconds from 0 on, one for each frame."""
+    given = items("times", times, object, most=MAX_FRAMES)
+    if len(given) != num_frames:
+        raise InvalidInput(f"{len(given)} times for {num_frames} frames; give one for each")
+    seconds = tuple(number(f"times[{index}]", each, low=0) for index, each in enumerate(given))
+    if any(later <= earlier for earlier, later in pairwise(seconds)):
         raise InvalidInput("times do not grow; give each frame a later time than the one before")
+    return seconds
+
+
+def _check_clip(clip: object) -> None:
+    if not isinstance(clip, Clip):
+        raise InvalidInput(f"clip is {short(clip)}; give a Clip, such as Clip.open(path)")
 
 
 def _check_image(image: Frames) -> None:
+    if not isinstance(image, np.ndarray):
+        raise InvalidInput(
+            f"image is {short(image)}; give one picture, a uint8 array (H, W, 3), such as "
+            "clip.frames[0]"
+        )
     if image.ndim != 3:
         raise InvalidInput(f"{image.shape = }; give one picture, uint8 (H, W, 3)")
     check_frames(image[None])
 
 
-def _check_sides(num_frames: int, height: int, width: int) -> None:
-    if min(num_frames, height, width) < 1:
-        raise InvalidInput(f"{num_frames = }, {height = }, {width = }; each must be at least 1")
+def _checked_sides(num_frames: int, height: int, width: int) -> tuple[int, int, int]:
+    """Number of frames, height and width as whole numbers from 1 on."""
+    frames = whole("num_frames", num_frames, 1, MAX_FRAMES)
+    sides = whole("height", height, 1, MAX_SIDE), whole("width", width, 1, MAX_SIDE)
+    Budget.from_environment().check_memory("the canvas", frames, *sides)
+    return frames, *sides

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from onionskin.checks import items, short, whole
 from onionskin.errors import InvalidInput
 
 Fit = Literal["crop", "pad", "stretch"]
@@ -23,6 +24,18 @@ class Size(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.width}x{self.height}"
+
+
+MAX_SIDE = 65_535
+"""More pixels than any side has."""
+
+
+def whole_size(size: object) -> Size:
+    """Width and height as whole numbers from 1 on. Raises InvalidInput."""
+    sides = items("size", size, object, most=9)
+    if len(sides) != 2:
+        raise InvalidInput(f"size is {short(size)}: give width and height, such as (640, 360)")
+    return Size(whole("width", sides[0], 1, MAX_SIDE), whole("height", sides[1], 1, MAX_SIDE))
 
 
 ANCHORS = {
@@ -58,8 +71,10 @@ def fitted(picture: Pixels, size: tuple[int, int], fit: Fit = "crop") -> Pixels:
 
 def corner(inner: tuple[int, int], outer: tuple[int, int], anchor: str) -> tuple[int, int]:
     """Left and top of `inner` (width, height) standing in `outer`. Raises InvalidInput."""
-    if anchor not in ANCHORS:
-        raise InvalidInput(f"anchor {anchor!r} is not known; give one of: {', '.join(ANCHORS)}")
+    if not isinstance(anchor, str) or anchor not in ANCHORS:
+        raise InvalidInput(
+            f"anchor {short(anchor)} is not known; give one of: {', '.join(ANCHORS)}"
+        )
     across, down = ANCHORS[anchor]
     return round((outer[0] - inner[0]) * across), round((outer[1] - inner[1]) * down)
 

@@ -10,6 +10,9 @@ from onionskin.errors import InvalidInput
 Frames = NDArray[np.uint8]
 """Pixels of a clip: uint8 (T, H, W, 3), RGB, 0..255."""
 
+MAX_FRAMES = 2_000_000
+"""More than any clip has: eighteen hours at 30 frames a second."""
+
 
 def check_frames(frames: Frames) -> None:
     """Raises InvalidInput unless `frames` is a uint8 array (T, H, W, 3) with no empty side."""

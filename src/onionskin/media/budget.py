@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 
 from onionskin.errors import InvalidInput
 from onionskin.fitting import Size
+from onionskin.frames import MAX_FRAMES
 
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
 _NUMBER = re.compile(r"(\d{1,18})\s*([KMGT]?)(?:i?B)?", re.I)
@@ -29,7 +30,7 @@ _EXPANSION = 50_000
 class Budget:
     """What one file may cost. Each limit is at least 1."""
 
-    frames: int = 2_000_000
+    frames: int = MAX_FRAMES
     """Frames of a clip read at one rate: more than eighteen hours at 30 a second."""
     pixels: int = 64_000_000
     """Width times height of one picture: twice an 8K one."""
