@@ -40,7 +40,15 @@ ROOMS = {
             "media/test_roundtrip.py",
         ),
     ),
-    "plan": Room(paths=("plan",), tests=("plan",)),
+    "plan": Room(
+        paths=tuple(
+            f"plan/{name}.py" for name in ("blocking", "moving", "placing", "plan", "staging")
+        ),
+        tests=tuple(
+            f"plan/test_{name}.py" for name in ("blocking", "moving", "placing", "plan", "staging")
+        ),
+    ),
+    "plan files": Room(paths=("plan/serial.py",), tests=("plan/test_serial.py",)),
     "media": Room(paths=("media",), tests=("media", "test_clip.py")),
     "measuring": Room(
         paths=("stability/measuring",),
