@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from paintbox import PaintboxEngine
 from PIL import Image
 from tests.conftest import painted
 
@@ -17,6 +18,7 @@ from onionskin.errors import InvalidInput
 from onionskin.plan.plan import Key, Scenery, Subject
 from onionskin.plan.staging import StagedPlan
 from onionskin.render.cache import FillCache, Identity, cache_limit, fill_key
+from onionskin.settings import EngineSettings
 from onionskin.sound import Sound
 
 WHO = Identity("paintbox", "1", "weights", "EngineSettings()")
@@ -43,6 +45,16 @@ def test_the_key_changes_with_every_field_of_the_engine():
     for field in fields(Identity):
         keys.add(fill_key(replace(WHO, **{field.name: "another"}), canvas_of(), REQUEST))
     assert len(keys) == 1 + len(fields(Identity))
+
+
+def test_an_identity_is_all_that_fills_of_an_engine_depend_on():
+    """Each field is read from the engine, and the settings are those it runs with."""
+    settings = EngineSettings(device="cpu", dtype="float32")
+    assert Identity.of(PaintboxEngine()) == Identity("paintbox", "1", "paintbox-1", "")
+    assert Identity.of(PaintboxEngine(), settings).settings == repr(settings)
+    for name in ("name", "weights", "revision"):
+        another = type("Another", (PaintboxEngine,), {name: "another"})()
+        assert Identity.of(another) == replace(Identity.of(PaintboxEngine()), **{name: "another"})
 
 
 def test_the_key_changes_with_every_field_of_the_canvas():
