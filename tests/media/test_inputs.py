@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from tests.conftest import painted
+from tests.fuzz import media_files
 
 from onionskin import Clip
 from onionskin.errors import InvalidInput, MediaError
@@ -255,3 +256,14 @@ def test_enormous_pictures_are_refused_by_their_header(tmp_path):
     for read in (open_picture, clip_info):
         with pytest.raises(InvalidInput, match=r"too large|million pixels"):
             read(tmp_path / "a.png")
+
+
+def test_a_video_that_does_not_say_its_size_is_refused(tmp_path):
+    """Its header is damaged where the track is described, and no frame can be decoded."""
+    path = media_files.written("webm", tmp_path)
+    data = bytearray(path.read_bytes())
+    described = data.index(bytes.fromhex("e086b08130ba8120"))
+    data[described - 6 : described + 2] = bytes(8)
+    path.write_bytes(data)
+    with pytest.raises(MediaError, match="holds no picture that can be decoded; it may be damaged"):
+        probe(path)

@@ -57,6 +57,8 @@ def info_of(path: Path, budget: Budget) -> MediaInfo:
     if not found.has_times:
         notes = (*notes, NO_TIMES)
     width, height, rotation = _first_shown(path, budget)
+    if not (width and height):
+        raise MediaError(f"{path} holds no picture that can be decoded; it may be damaged")
     turned = rotation % 180 == 90
     return MediaInfo(
         num_frames=found.num_frames,
