@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onionskin.planner.attaching import attached
+from onionskin.planner.prompt_reader import attached
 from onionskin.planner.reading import Span
 
 
