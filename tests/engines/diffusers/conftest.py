@@ -15,14 +15,21 @@ from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.shelf import Shelf
 from onionskin.settings import EngineSettings
 
+KNOWN = (
+    "ignore:__array__ implementation doesn't accept a copy keyword:DeprecationWarning",
+    # Mochi asks for float32 to be computed as float32.
+    "ignore:In CPU autocast, but the target dtype is not supported:UserWarning",
+)
+"""What diffusers does with arrays and precision is not ours to mend; all else is an error."""
+
 
 def pytest_collection_modifyitems(items):
-    """What diffusers' schedulers do with arrays is not ours to mend; all else is an error."""
+    """Lets the known warnings of diffusers pass, in this folder."""
     here = Path(__file__).parent
-    known = "ignore:__array__ implementation doesn't accept a copy keyword:DeprecationWarning"
     for item in items:
         if here in item.path.parents:
-            item.add_marker(pytest.mark.filterwarnings(known))
+            for known in KNOWN:
+                item.add_marker(pytest.mark.filterwarnings(known))
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ def makers(name, *given):
     return dict(zip(repos(name), given, strict=True))
 
 
-def folded(video):
+def folded(video, why=str):
     """Floats (T, H, W, 3) as pixels, their contrast raised by folding: tiny models have little."""
     return np.round(np.abs((video * 32) % 2 - 1) * 255).astype(np.uint8)
 
@@ -40,7 +40,7 @@ class FamilyCase(EngineCase):
     def sensed(self, canvas):
         """The digits of the painted numbers behind those that pixels have."""
 
-        def fine(video):
+        def fine(video, why=str):
             return np.round((video * 4096) % 1 * 255).astype(np.uint8)
 
         with patch.object(painting, "to_pixels", fine):

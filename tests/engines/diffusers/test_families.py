@@ -15,6 +15,7 @@ from tests.engines.diffusers import (
     tiny_hunyuan15,
     tiny_ltx,
     tiny_ltx2,
+    tiny_newer,
     tiny_skyreels,
     tiny_svd,
 )
@@ -40,6 +41,14 @@ class TestAnimateDiff(FamilyContract):
 
 class TestHunyuan(FamilyContract):
     name, fps, made = "hunyuan", Fraction(24), (tiny_hunyuan.text, tiny_hunyuan.first)
+
+
+class TestMochi(FamilyContract):
+    name, made, num_frames, fps = "mochi", (tiny_newer.mochi,), 7, Fraction(30)
+
+
+class TestSanaVideo(FamilyContract):
+    name, made, fps = "sana-video", (tiny_newer.sana,), Fraction(16)
 
 
 class TestSkyReels(FamilyContract):

@@ -7,6 +7,7 @@ import inspect
 import json
 import logging
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from importlib import import_module
 from math import prod
 from pathlib import Path
@@ -22,7 +23,7 @@ from onionskin.engines.diffusers.placement import (
     place,
     this_machine,
 )
-from onionskin.engines.diffusers.shelf import INSTALL
+from onionskin.engines.diffusers.shelf import INSTALL, VARIANTS
 from onionskin.engines.diffusers.tuning import (
     DENOISERS,
     add_loras,
@@ -230,6 +231,8 @@ def _num_weights(way: Way, folders: dict[str, Path]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for repo in way.own_repos:
         for path in folders[repo].rglob("*.safetensors"):
+            if any(fnmatch(path.name, pattern) for pattern in VARIANTS):
+                continue
             with path.open("rb") as file:
                 header = json.loads(file.read(int.from_bytes(file.read(8), "little")))
             tensors = [what["shape"] for name, what in header.items() if name != "__metadata__"]

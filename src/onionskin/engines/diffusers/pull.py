@@ -15,12 +15,11 @@ from typing import Any
 
 from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.family import Family
-from onionskin.engines.diffusers.shelf import INSTALL, Shelf
+from onionskin.engines.diffusers.shelf import INSTALL, VARIANTS, Shelf
 from onionskin.errors import InvalidInput, OnionskinError, WeightsError
 
 WANTED = ("*.json", "*.safetensors", "*.txt", "*.model", "*.jinja", "LICENSE*", "README.md")
 """What a pipeline reads. Older formats, which can run code, and single files are left out."""
-UNWANTED = ("*.fp16.safetensors", "*.non_ema.safetensors")
 
 LARGE_BYTES = 16_000_000
 _SHA256_DIGITS = 64
@@ -57,8 +56,8 @@ def fetch_from_hub(repo: str) -> Path:
     patterns = [*WANTED[:1], *(f"*/{pattern}" for pattern in WANTED[1:]), *WANTED[-2:]]
     patterns += ["diffusion_pytorch_model*.safetensors", "model*.safetensors"]
     if not import_module("huggingface_hub.constants").HF_HUB_OFFLINE:
-        fetch_large_files(repo, patterns, list(UNWANTED))
-    folder = hub.snapshot_download(repo, allow_patterns=patterns, ignore_patterns=list(UNWANTED))
+        fetch_large_files(repo, patterns, list(VARIANTS))
+    folder = hub.snapshot_download(repo, allow_patterns=patterns, ignore_patterns=list(VARIANTS))
     return Path(folder)
 
 

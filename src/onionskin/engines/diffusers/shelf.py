@@ -16,6 +16,9 @@ from onionskin.engines.diffusers.family import Family, Way
 
 INSTALL = "pip install 'onionskin[diffusers]'"
 
+VARIANTS = ("*.fp16*.safetensors", "*.bf16*.safetensors", "*.non_ema*.safetensors")
+"""The same weights once more, in fewer digits or as training left them: not used."""
+
 WEIGHTS_VARIABLE = "ONIONSKIN_WEIGHTS"
 """Names a folder that holds ORG/NAME folders, looked through before the hub's cache."""
 

@@ -7,6 +7,8 @@ from onionskin.engines.diffusers.families import (
     cogvideox,
     hunyuan,
     ltx,
+    mochi,
+    sana,
     skyreels,
     svd,
     wan,
@@ -15,6 +17,6 @@ from onionskin.engines.diffusers.family import Family
 
 FAMILIES: dict[str, Family] = {
     family.name: family
-    for module in (wan, ltx, cogvideox, svd, animatediff, hunyuan, skyreels)
+    for module in (wan, ltx, cogvideox, svd, animatediff, hunyuan, skyreels, mochi, sana)
     for family in module.FAMILIES
 }
