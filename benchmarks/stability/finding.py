@@ -22,6 +22,11 @@ FRAME_KINDS = {
     "morph": ("pop",),
     "duplicate": ("duplicate",),
     "gap": ("gap",),
+    "displaced": ("displaced", "pop"),
+    "blend": ("blend", "pop"),
+    "dim": ("flash", "pop"),
+    "end": ("flash", "pop"),
+    "step": ("step",),
 }
 """Planted kinds that are of single frames, and what `measure` may call them."""
 CLIP_KINDS = {
@@ -168,7 +173,7 @@ def clean_text(clean: Clean) -> str:
 
 def _wrong_in(clip: Clip) -> tuple[str, ...]:
     """What a clean clip's frames must not be called."""
-    return tuple(kind for kind in BROKEN_KINDS if not (kind == "gap" and clip.uneven))
+    return tuple(kind for kind in (*BROKEN_KINDS, "step") if not (kind == "gap" and clip.uneven))
 
 
 def _count_frames(count: Count, found: Measures, planted: Planted, wrong: tuple[str, ...]) -> None:

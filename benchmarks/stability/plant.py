@@ -220,6 +220,64 @@ def _drift(clean: Frames, level: int, rng: np.random.Generator) -> Result:
     return _everywhere(clean, _levels(clean * (1 + share * end)))
 
 
+def _displaced(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """Single frames stand aside and are a little larger."""
+    frames = clean.copy()
+    height, width = clean.shape[1:3]
+    places = _places(len(clean), rng)
+    for place in places:
+        angle = rng.uniform(0, 2 * np.pi)
+        amount = (0.005, 0.01, 0.02)[level] * width
+        matrix = cv2.getRotationMatrix2D((width / 2, height / 2), 0, 1 + 0.5 * amount / width)
+        matrix[:, 2] += amount * np.array([np.cos(angle), np.sin(angle)])
+        frames[place] = cv2.warpAffine(
+            clean[place], matrix, (width, height), flags=cv2.INTER_CUBIC,
+            borderMode=cv2.BORDER_REFLECT,
+        )  # fmt: skip
+    return frames, clean, _marked(len(clean), places)
+
+
+def _blend(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """Frames are double exposures of those beside them (weak: one a clip; strong: many)."""
+    frames = clean.copy()
+    places = _moving(clean, _places(len(clean), rng, every=(24, 12, 8)[level]))
+    for place in places:
+        share = rng.uniform(0.35, 0.65)
+        ends = clean[[place - 1, place + 1]].astype(np.float32)
+        frames[place] = _levels((1 - share) * ends[0] + share * ends[1])
+    return frames, clean, _marked(len(clean), places)
+
+
+def _dim(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """Single frames are darker, with a gamma and a balance of their own."""
+    frames = clean.astype(np.float32)
+    places = _places(len(clean), rng)
+    for place in places:
+        gamma = 1 + (0.05, 0.12, 0.25)[level]
+        balance = 1 - (0.08, 0.15, 0.3)[level] * rng.uniform(0.8, 1.2, 3)
+        frames[place] = 255 * (frames[place] / 255) ** gamma * balance
+    return _levels(frames), clean, _marked(len(clean), places)
+
+
+def _end(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """The first or the last frame is darker."""
+    frames = clean.copy()
+    place = int(rng.integers(0, 2)) * (len(clean) - 1)
+    frames[place] = _levels(clean[place] * (0.85, 0.7, 0.4)[level])
+    return frames, clean, _marked(len(clean), [place])
+
+
+def _step(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """From one frame on contrast and saturation are otherwise."""
+    frames = clean.astype(np.float32)
+    seam = int(rng.integers(len(clean) // 3, 2 * len(clean) // 3))
+    part, scale = frames[seam:], 1 + (0.06, 0.1, 0.2)[level]
+    part[:] = (part - 110) * scale + 110
+    grey = part.mean(axis=-1, keepdims=True)
+    part[:] = grey + (part - grey) * scale
+    return _levels(frames), clean, _marked(len(clean), [seam])
+
+
 PLANTERS: dict[str, Callable[[Frames, int, np.random.Generator], Result]] = {
     "flicker": _flicker,
     "local flicker": _local_flicker,
@@ -232,4 +290,9 @@ PLANTERS: dict[str, Callable[[Frames, int, np.random.Generator], Result]] = {
     "gap": _gap,
     "morph": _morph,
     "drift": _drift,
+    "displaced": _displaced,
+    "blend": _blend,
+    "dim": _dim,
+    "end": _end,
+    "step": _step,
 }

@@ -187,7 +187,7 @@ def measure(
 def steady(
     clip: Source,
     *,
-    only: str = "pops,flicker,jitter,crawl",
+    only: str = "pops,steps,flicker,jitter,crawl",
     strength: float = 1.0,
     start_seconds: float = 0.0,
     end_seconds: float | None = None,

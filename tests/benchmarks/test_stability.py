@@ -36,7 +36,8 @@ def test_stronger_defects_differ_more(frames, kind):
             sizes.append(len(frames) - len(planted.frames))
             continue
         apart = np.abs(planted.frames.astype(int) - planted.truth).reshape(len(frames), -1)
-        assert not apart[~planted.marked].any()
+        seam = int(np.flatnonzero(planted.marked)[0])
+        assert not apart[~planted.marked if kind != "step" else slice(seam)].any()
         sizes.append(int(apart.sum()))
     assert sizes[0] < sizes[1] < sizes[2]
 

@@ -273,3 +273,58 @@ def test_kinds_above_their_floor_are_named(calm, flickering):
     """None in a clean clip."""
     assert calm.measures.found == ()
     assert "flicker" in measure_clip(as_clip(flickering)).measures.found
+
+
+@pytest.mark.parametrize(
+    ("frames", "reason"),
+    [
+        (np.zeros((12, 64, 96, 3), np.uint8), "every frame is black"),
+        (np.full((12, 64, 96, 3), (90, 20, 160), np.uint8), "every frame is one colour"),
+        (np.concatenate([gliding(16), np.zeros((8, 64, 96, 3), np.uint8)]), "lost from frame 16"),
+    ],
+    ids=["black", "one colour", "lost"],
+)
+def test_what_shows_no_picture_has_no_score(frames, reason):
+    """It is still, but it is no stable clip: said, and the score withheld."""
+    found = measure_clip(as_clip(frames))
+    assert found.score is None
+    assert reason in found.measures.score_reason
+
+
+def test_a_film_may_end_in_black(clean):
+    """By a fade, or for a moment."""
+    fading = gained(gliding(24), np.clip((14 - np.arange(24)) / 8, 0, 1))
+    short = np.concatenate([gliding(20), np.zeros((4, 64, 96, 3), np.uint8)])
+    for frames in (fading, short):
+        assert measure_clip(as_clip(frames)).score is not None
+
+
+def test_noise_in_a_dark_picture_is_no_flicker():
+    """A level of noise is the more per cents the darker it is; what is bright has as few levels."""
+    dark = gliding(24, dx=1.0) * 0.2
+    rng = np.random.default_rng(4)
+    noise = np.kron(rng.normal(0, 1.0, (24, 8, 12, 1)), np.ones((1, 8, 8, 1)))
+    found = measure_clip(as_clip(np.clip(np.rint(dark + noise), 0, 255).astype(np.uint8)))
+    assert found.measures.flicker < PENALTIES["flicker"].floor
+    lit = gained(gliding(24), 0.3 * (1 + rng.uniform(-0.15, 0.15, 24)))
+    assert measure_clip(as_clip(lit)).measures.flicker > 2  # what really flickers is seen
+
+
+@pytest.mark.parametrize(("every", "left"), [(5, 0.3), (5, 0.0), (4, 0.3), (13, 0.3)])
+def test_repeats_with_a_period_are_found_whatever_a_codec_leaves_in_them(every, left):
+    """24 frames a second brought to 30, or a camera that misses a beat: told by their pattern."""
+    count = max(40, 7 * every)
+    repeats = [index for index in range(2, count - 2) if index % every == every - 1]
+    steps = np.ones(count)
+    steps[repeats] = left  # what is left of the step, as a codec smears motion over a repeat
+    places = np.rint(np.cumsum(steps) * 10).astype(int)
+    frames = gliding(int(places[-1]) + 1, dx=0.15, dy=0.05, seed=7)[places]
+    defects = measure_clip(as_clip(frames)).measures.defects
+    assert {one.first for one in defects if one.kind == "duplicate"} == set(repeats)
+
+
+def test_motion_that_breathes_repeats_nothing():
+    """Slower every eighth frame, as a walk is, but never at rest."""
+    places = np.rint(np.cumsum(10 + 4 * np.sin(2 * np.pi * np.arange(48) / 8))).astype(int)
+    frames = gliding(int(places[-1]) + 1, dx=0.15, dy=0.0)[places]
+    assert measure_clip(as_clip(frames)).measures.defects == ()

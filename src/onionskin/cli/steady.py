@@ -57,7 +57,7 @@ def steady(
     ],
     only: Annotated[
         str, typer.Option(help="Which repairs, with commas; drift, too, where it is not meant.")
-    ] = "pops,flicker,jitter,crawl",
+    ] = "pops,steps,flicker,jitter,crawl",
     strength: Annotated[
         float,
         typer.Option(parser=number, metavar="X", help="Share of the defect to take away, 0..1."),
@@ -178,13 +178,15 @@ def _print_measures(found: Measurement) -> None:
     table.add_row("crawl", f"{seen.crawl:.2f} levels")
     table.add_row("jitter", f"{seen.jitter:.3f} % of the width")
     table.add_row("broken", f"{seen.pops:.1f} % of the time")
+    table.add_row("steps", f"{seen.steps:.1f} % of light or colour")
     table.add_row("drift", f"{seen.drift:.1f} % of colour")
     table.add_row("motion", f"{seen.dynamic_degree:.3f} widths a second")
     for defect in seen.defects:
         frames = (
             str(defect.first) if defect.first == defect.last else (f"{defect.first}-{defect.last}")
         )
-        table.add_row(defect.kind, f"frame {frames}")
+        said = f" ({defect.of}, {defect.size:.0f}%)" if defect.of else ""
+        table.add_row(defect.kind, f"frame {frames}{said}")
     if seen.cuts:
         table.add_row("cuts", ", ".join(map(str, seen.cuts)))
     Console().print(table)
@@ -197,5 +199,11 @@ def _print_actions(mended: Mended) -> None:
     for action in mended.actions:
         verdict = f"{action.gain:+.1f} points" if action.kept else "taken back: it did not help"
         say(f"{action.kind}: {action.reason} ({verdict})")
+    touched = mended.touched
+    if not mended.stream_copied and touched.changed > 0:
+        say(
+            f"{touched.good_frames} good frames: {touched.changed:.1%} of their pixels "
+            f"changed, {touched.psnr:.1f} dB"
+        )
     if mended.stream_copied:
         say("the pictures were copied untouched")

@@ -19,6 +19,9 @@ _PERIODS = (2, 3, 4, 5)
 _MIN_TURNS = 10
 _LARGER_SHARE = 0.8
 _LARGER = 1.15
+_REPEAT_PERIODS = range(4, 16)
+_MIN_REPEATS = 5
+_LESS = 0.55
 
 
 def repeats_share(signals: Signals) -> float:
@@ -32,6 +35,31 @@ def repeats_share(signals: Signals) -> float:
         return 0.0
     part = signals.raw[moving[0] : moving[-1] + 1]
     return float((part < 0.1 * np.median(part[part > _MOVING_LEVELS])).mean())
+
+
+def patterned_repeats(signals: Signals) -> NDArray[np.int64]:
+    """Frames that repeat the one before again and again: every fourth to fifteenth.
+
+    A rate that was raised by repeats (24 to 30) has them, and a camera that cannot keep up; a codec
+    leaves some change in them, so that each by itself is hard to tell. At one place of the
+    period the picture changes by half as much as in both steps beside it, or less: in four of
+    five turns, of five at least, and nowhere else.
+    """
+    raw = signals.raw
+    inner = np.arange(2, signals.num_frames - 1)
+    beside = np.minimum(raw[inner - 1], raw[inner + 1])
+    inner, beside = inner[beside > _MOVING_LEVELS], beside[beside > _MOVING_LEVELS]
+    less = raw[inner] / beside
+    best = np.array([], np.int64)
+    for period in _REPEAT_PERIODS:
+        for phase in range(period):
+            here = inner % period == phase
+            turns, others = less[here], less[~here]
+            often = len(turns) >= _MIN_REPEATS and (turns < _LESS).mean() >= _LARGER_SHARE
+            alone = len(others) > 0 and np.percentile(others, 10) > _LESS
+            if often and alone and here.sum() > len(best):
+                best = inner[here & (less < _LESS)]
+    return best
 
 
 def longer_steps(signals: Signals) -> NDArray[np.int64]:

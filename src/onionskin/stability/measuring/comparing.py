@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from onionskin.motion.flow import (
     Field,
     FlowFinder,
+    Mask,
     Motion,
     Picture,
     apart,
@@ -20,6 +21,15 @@ from onionskin.motion.flow import (
 from onionskin.motion.light import gains_between, relit
 from onionskin.stability.measuring.camera import camera_matrix, camera_step
 
+BLENDED = 0.45
+"""A blended frame is nearer to a mixture of its neighbours than to their in-between, by this."""
+_RECOLOURED_LEVELS, _MIN_PIXELS = 40.0, 200
+"""What is further apart, light taken out, is another thing; fewer pixels say nothing."""
+_RIDGE_LEVELS = 2.0
+_LUMINANCE = np.array([[0.299, 0.587, 0.114]], np.float32)
+_OF_LIGHT = 1.5
+"""Noise of each channel by itself has so many times less of luminance than of each: what has less
+is of colour alone, which 4:2:0 holds at half the size and moves in steps."""
 _FIELD_SHARE = 8
 """Coarse motion is at this share of the size."""
 _STEPS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
@@ -90,6 +100,54 @@ def _apart_in_its_light(frame: Field, guess: Field) -> Field:
     return apart(frame, relit(guess, gains_between(guess, frame, everywhere)))
 
 
+def detail_of(tone: Picture) -> float:
+    """The logarithm of the mean size of the Laplacian of a grey picture (H, W)."""
+    return float(np.log(np.abs(cv2.Laplacian(tone, cv2.CV_32F)).mean() + 0.1))
+
+
+def nearest_mixture(first: Picture, middle: Picture, last: Picture) -> tuple[float, float]:
+    """The mixture of `first` and `last`, as they are, that is nearest to `middle`.
+
+    Its mean absolute difference in levels, and the share of `last` in it:
+    <middle - first, last - first> / |last - first|², by least squares.
+    """
+    start = np.asarray(first, np.float32)
+    onward, here = np.asarray(last, np.float32) - start, np.asarray(middle, np.float32) - start
+    share = float(np.vdot(here, onward) / (np.vdot(onward, onward) + 1.0))
+    return float(np.abs(here - share * onward).mean()), share
+
+
+def recolouring(earlier: Field, later: Picture, seen: Mask) -> Field:
+    """What brings the colours of `later` to those of `earlier`, which lies in its places.
+
+    float32 (3, 4), RGB' = M[:, :3] RGB + M[:, 3], by least squares over the seen pixels that are
+    not clipped, held to the identity where the picture has hardly any colours. Noise makes
+    such a fit too flat; the fit the other way tells by how much, as both must undo each other.
+    """
+    a, b = earlier[::3, ::3].reshape(-1, 3), np.asarray(later, np.float32)[::3, ::3].reshape(-1, 3)
+    highest, lowest = np.maximum(a, b).max(axis=1), np.minimum(a, b).min(axis=1)
+    usable = seen[::3, ::3].ravel() & (highest < 250) & (lowest > 4)
+    if usable.sum() < _MIN_PIXELS:
+        return np.eye(3, 4, dtype=np.float32)
+    gain = (b[usable].mean(axis=0) + 1) / (a[usable].mean(axis=0) + 1)
+    usable &= np.abs(a * gain - b).max(axis=1) < _RECOLOURED_LEVELS
+    if usable.sum() < _MIN_PIXELS:
+        return np.eye(3, 4, dtype=np.float32)
+    a, b = a[usable].astype(np.float64), b[usable].astype(np.float64)
+    back, on = _slopes(b, a), _slopes(a, b)
+    flat = float(np.clip(np.linalg.det(back @ on), 0.5, 1.0)) ** (1 / 6)
+    back /= flat
+    base = a.mean(axis=0) - back @ b.mean(axis=0)
+    return np.concatenate([back, base[:, None]], axis=1).astype(np.float32)
+
+
+def _slopes(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The (3, 3) of the regression of `y` on `x`, (N, 3) both, held a little to the identity."""
+    dx, dy = x - x.mean(axis=0), y - y.mean(axis=0)
+    ridge = _RIDGE_LEVELS**2 * np.eye(3)
+    return np.linalg.solve(dx.T @ dx / len(x) + ridge, dx.T @ dy / len(x) + ridge).T
+
+
 def crawl_of(before: Field, after: Field, seen: NDArray[np.bool_]) -> float:
     """Detail that is in a frame and in neither neighbour, in levels.
 
@@ -104,6 +162,10 @@ def crawl_of(before: Field, after: Field, seen: NDArray[np.bool_]) -> float:
         fine_before * fine_after > 0, np.minimum(np.abs(fine_before), np.abs(fine_after)), 0.0
     )
     mean = over_channels(np.asarray(alone, np.float32))
+    bright = np.minimum(
+        *(np.abs(cv2.transform(one, _LUMINANCE)) for one in (fine_before, fine_after))
+    )
+    mean = np.minimum(mean, _OF_LIGHT * bright)
     mean[~seen] = np.inf
     height, width = seen.shape
     tiled = mean[: height // 8 * 8, : width // 8 * 8].reshape(height // 8, 8, width // 8, 8)

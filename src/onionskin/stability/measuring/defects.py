@@ -11,32 +11,55 @@ from onionskin.stability.measuring.cadence import (
     MANY_REPEATS,
     find_gaps,
     longer_steps,
+    patterned_repeats,
     repeats_share,
 )
-from onionskin.stability.measuring.shots import find_shots, is_flash, is_pop, is_unsettled
+from onionskin.stability.measuring.shots import (
+    dissolving,
+    find_shots,
+    is_flash,
+    is_pop,
+    is_unsettled,
+    strays,
+)
 from onionskin.stability.measuring.signals import FLASH_GAIN, Return, Signals, brightened
+from onionskin.stability.measuring.sparse import blended, broken_ends, displaced, rewound
+from onionskin.stability.measuring.steps import find_steps
 
-BROKEN_KINDS = ("flash", "pop", "duplicate", "gap")
-_WHOLE = {"flash": 110.0, "pop": 40.0, "duplicate": 1.0, "gap": 1.0}
+BROKEN_KINDS = ("flash", "pop", "duplicate", "gap", "displaced", "rewind", "blend")
+_WHOLE = {
+    "flash": 110.0,
+    "pop": 40.0,
+    "duplicate": 1.0,
+    "gap": 1.0,
+    "displaced": 1.0,
+    "rewind": 2.0,
+    "blend": 12.0,
+}
 """The size that weighs 1."""
+_BLACK_LEVELS = 10.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Defect:
     """Frames `first`..`last` and what is wrong with them.
 
-    `size` says by how much: levels for pops and flashes, 1 for a duplicate, steps of
-    motion missing for a gap (whose `first` is the frame after the gap).
+    `size` says by how much: levels for pops, flashes and blends, 1 for a duplicate, steps of
+    motion missing for a gap (whose `first` is the frame after the gap), frames gone back for a
+    rewind, per cent of the width for a displaced frame, per cent for a step.
     """
 
     kind: str
     first: int
     last: int
     size: float
+    of: str = ""
+    """What a step is of: light, colour, contrast, saturation or hue."""
 
     def to_dict(self) -> dict[str, object]:
         """Plain data, as JSON documents hold it under "defects"."""
-        return {**asdict(self), "size": round(self.size, 5)}
+        facts = {**asdict(self), "size": round(self.size, 5)}
+        return facts if self.of else {key: facts[key] for key in facts if key != "of"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,29 +105,84 @@ def find_broken(signals: Signals, limits: Limits = LIMITS) -> list[Defect]:
     """Pops, flashes, repeated frames and gaps, in order; no frame is in two."""
     found: list[Defect] = []
     shots = [shot for shot in find_shots(signals) if len(shot) >= 4]
+    for stray in strays(signals):
+        found.append(_stray(signals, stray))
     repeats: list[Defect] = []
     if repeats_share(signals) <= MANY_REPEATS:
         repeats = [one for shot in shots for one in _duplicates(signals, shot, limits)]
+        told = _frames_of(repeats)
+        repeats += [
+            Defect(kind="duplicate", first=frame, last=frame, size=1.0)
+            for frame in patterned_repeats(signals).tolist()
+            if frame not in told
+        ]
     for shot in shots:
         found += _bent(signals, shot, limits, _frames_of(repeats))
     found += _runs(signals, _frames_of(found))
     taken = _frames_of(found)
     found += [one for one in repeats if one.first not in taken]
     for shot in shots:
+        found += _sparse(signals, shot, _frames_of(found))
+    for shot in shots:
         found += _pops(signals, shot, limits, _frames_of(found))
+    seams = _seams(signals, shots, found)
+    near_seams = {frame for one in seams for frame in range(one.first - 1, one.last + 2)}
     longer = set(longer_steps(signals).tolist())
     for shot in shots:
         for frame, size in find_gaps(signals, shot, _frames_of(found)):
-            if frame not in longer:
+            if frame not in longer and frame not in near_seams:
                 found.append(Defect(kind="gap", first=frame, last=frame, size=size))
+    found += seams
     return sorted(found, key=lambda defect: defect.first)
+
+
+def _seams(signals: Signals, shots: list[range], broken: list[Defect]) -> list[Defect]:
+    """Light and colours that change for good within a shot."""
+    black = np.exp(signals.tone).mean(axis=1) < _BLACK_LEVELS
+    mask = np.zeros(signals.num_frames, np.bool_)
+    mask[sorted(_frames_of(broken))] = True
+    doubtful = mask | dissolving(signals) | black
+    return [
+        Defect(kind="step", first=step.first, last=step.last, size=step.size, of=step.of)
+        for shot in shots
+        for step in find_steps(signals, shot, doubtful)
+    ]
+
+
+def _stray(signals: Signals, frames: range) -> Defect:
+    """Frames of no shot, as a pop: as far as they are from those around them."""
+    edges = [edge for edge in (frames.start, frames.stop) if 0 < edge < signals.num_frames]
+    size = max(float(signals.change[edge]) for edge in edges)
+    return Defect(kind="pop", first=frames.start, last=frames.stop - 1, size=size)
+
+
+def _sparse(signals: Signals, shot: range, taken: set[int]) -> list[Defect]:
+    """Frames displaced, shown again, blended, or broken at the shot's ends."""
+    dissolves = dissolving(signals)
+    found = [
+        Defect(kind="rewind", first=first, last=last, size=float(last - first + 1))
+        for first, last in rewound(signals, shot)
+    ]
+    for index in blended(signals, shot):
+        if not dissolves[index - 1 : index + 2].any():
+            size = float(signals.misfit[index])
+            found.append(Defect(kind="blend", first=index, last=index, size=size))
+    for index, kind, size in broken_ends(signals, shot):
+        found.append(Defect(kind=kind, first=index, last=index, size=size))
+    for index, size in displaced(signals, shot):
+        found.append(Defect(kind="displaced", first=index, last=index, size=size))
+    kept: list[Defect] = []
+    for one in found:
+        if not set(range(one.first, one.last + 1)) & (taken | _frames_of(kept)):
+            kept.append(one)
+    return kept
 
 
 def broken_frames(defects: list[Defect], num_frames: int) -> NDArray[np.bool_]:
     """bool (T,): frames that are not to be trusted. What a gap leaves out is not there to be so."""
     mask = np.zeros(num_frames, np.bool_)
     for defect in defects:
-        if defect.kind in ("flash", "pop"):
+        if defect.kind in ("flash", "pop", "displaced", "rewind"):
             mask[defect.first : defect.last + 1] = True
     return mask
 
@@ -118,6 +196,8 @@ def lost_share(defects: list[Defect], num_frames: int, fps: float) -> float:
     """
     lost = 0.0
     for defect in defects:
+        if defect.kind not in _WHOLE:
+            continue  # a step breaks no frame
         seconds = 1 / 24 + (defect.last - defect.first) / fps
         lost += seconds * float(np.clip(defect.size / _WHOLE[defect.kind], 0.4, 3.0))
     return 100.0 * lost * fps / max(num_frames, 1)
@@ -251,8 +331,8 @@ def _bent(signals: Signals, shot: range, limits: Limits, repeats: set[int]) -> l
             first, last = start + 1, index - 2
             if last - first >= 1:
                 size = float(np.median(surprise[first : last + 1]))
-                run = {"first": shot.start + first, "last": shot.start + last}
-                found.append(Defect(kind="pop", size=size, **run))
+                run = (shot.start + first, shot.start + last)
+                found.append(Defect(kind="pop", first=run[0], last=run[1], size=size))
             start = None
     return found
 

@@ -18,14 +18,14 @@ from onionskin.motion.flow import FlowFinder, Picture, grey, shrunk
 from onionskin.stability.measuring.footage import Footage, measuring_size
 from onionskin.stability.measuring.signals import Signals
 
-_CAP_DB = 100.0
+CAP_DB = 100.0
 """What equal frames count as."""
 
 
 def psnr(picture: Picture, truth: Picture) -> float:
     """10 log10(255² / MSE) of uint8 pictures in dB; 100 where they are equal."""
     error = float(np.square(picture.astype(np.float64) - truth).mean())
-    return _CAP_DB if error == 0 else min(float(10 * np.log10(255**2 / error)), _CAP_DB)
+    return CAP_DB if error == 0 else min(float(10 * np.log10(255**2 / error)), CAP_DB)
 
 
 def ssim(picture: Picture, truth: Picture) -> float:

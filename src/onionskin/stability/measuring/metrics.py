@@ -34,6 +34,7 @@ PENALTIES = {
     "crawl": Penalty(floor=0.6, half=1.5),
     "jitter": Penalty(floor=0.09, half=0.5),
     "pops": Penalty(floor=0.0, half=5.0),
+    "steps": Penalty(floor=2.0, half=20.0),
     "drift": Penalty(floor=5.0, half=15.0),
 }
 """Floors lie between the most that clean clips show and the least that defects of the middle
@@ -51,10 +52,16 @@ def stability_score(values: dict[str, float]) -> float:
 
 MEASURES = (
     "flicker", "global_flicker", "colour_flicker", "regional_flicker",
-    "crawl", "jitter", "pops", "drift", "dynamic_degree",
+    "crawl", "jitter", "pops", "steps", "drift", "dynamic_degree",
 )  # fmt: skip
 """The numbers of `Measures`, in the order they are told."""
 MIN_FRAMES = 4
+_PLAIN_LEVELS = 1.5
+"""A frame whose brightness is spread by less is of one colour."""
+_BLACK_LEVELS = 10.0
+_LOST_SHARE = 0.25
+"""A film may end in black for less than this share of it; and it may fade into it."""
+_FADES = 0.6
 _STILL_LEVELS = 0.02
 _STILL_WIDTHS = 0.01
 """What moves less in a second (frame widths), and has nothing wrong, is a still picture."""
@@ -80,6 +87,9 @@ class Measures:
     path, in per cent of the frame's width."""
     pops: float
     """Time lost to pops, flashes, duplicates and gaps, per cent; see `defects.lost_share`."""
+    steps: float
+    """Light and colours that change at a seam and stay: the root of the sum of squares of what the
+    steps come to, per cent; see `steps.py`."""
     drift: float
     """How far the balance of colours strays from a shot's start, per cent; see `Tracks`."""
     dynamic_degree: float
@@ -125,6 +135,7 @@ def measures_of(signals: Signals, fps: float, width: int, height: int) -> Measur
         "crawl": _middle(signals.crawl[_inner(signals, broken, tracks)]),
         "jitter": _rms(tracks.shake[good]),
         "pops": lost_share(defects, signals.num_frames, fps),
+        "steps": float(np.sqrt(sum(one.size**2 for one in defects if one.kind == "step"))),
         "drift": float(tracks.drift.max(initial=0.0)),
     }
     moves = figures.dynamic_degree(signals, fps)
@@ -165,9 +176,27 @@ def measure_warnings(signals: Signals) -> list[str]:
 def _no_score(signals: Signals, *, is_still: bool) -> str:
     if signals.num_frames < MIN_FRAMES:
         return f"a score needs at least {MIN_FRAMES} frames, and this has {signals.num_frames}"
+    lost = _lost(signals)
+    if lost:
+        return lost
     if is_still or signals.raw[1:].max() < _STILL_LEVELS:
         return "nothing moves or changes: a still picture"
     return ""
+
+
+def _lost(signals: Signals) -> str:
+    """What is said of a clip that shows no picture, or none from some frame on; else ""."""
+    plain = signals.spread < _PLAIN_LEVELS
+    colour = "black" if np.exp(signals.tone[-1]).mean() < _BLACK_LEVELS else "one colour"
+    if plain.all():
+        return f"every frame is {colour}: there is no picture"
+    shown = int(np.flatnonzero(~plain)[-1]) + 1
+    gone = signals.num_frames - shown
+    before = float(np.median(signals.spread[max(shown - 8, 0) : shown]))
+    fades = signals.spread[shown - 1] < _FADES * before
+    if gone < max(_LOST_SHARE * signals.num_frames, MIN_FRAMES) or fades:
+        return ""
+    return f"the picture is lost from frame {shown} on: all is {colour}"
 
 
 def _vbench(signals: Signals, fps: float, width: int, height: int) -> dict[str, float | bool]:

@@ -28,11 +28,15 @@ from onionskin.motion.inbetween import between
 from onionskin.motion.light import apart_along, gains_between, relit, worst_tenth
 from onionskin.stability.measuring.camera import Cells, camera_step, cells_of
 from onionskin.stability.measuring.comparing import (
+    BLENDED,
     coarse_field,
     crawl_of,
+    detail_of,
     leap,
     look_distance,
     motions_alike,
+    nearest_mixture,
+    recolouring,
     speeds_of,
     surprise_of,
     warp_error_of,
@@ -128,6 +132,8 @@ class Observer:
             self._columns[name].extend(self._row_so_far(name, index))
         self._kept.append((index, frame, grey(frame)))
         self._note(index, tone=np.log(np.array(cv2.mean(frame)[:3]) + 1))
+        tone = self._kept[-1][2]
+        self._note(index, detail=detail_of(tone), spread=float(tone.std()))
         if index:
             self._watch_pair(index)
 
@@ -160,6 +166,7 @@ class Observer:
         return np.array(row, np.float32).reshape(shape)
 
     def _watch_pair(self, index: int) -> None:
+        self._note(index, **self._echo(index))
         if self._known is None or self._known.needs_pair(index):
             self._compare_neighbours(index)
         else:
@@ -187,6 +194,7 @@ class Observer:
             change=change,
             look=look_distance(earlier, later),
             warp_error=warp_error_of(residual, backward),
+            recolour=recolouring(moved, later, backward.seen),
             **speeds_of(forward, earlier_grey),
         )
         if self._earlier is not None and self._before is not None:
@@ -195,6 +203,16 @@ class Observer:
         if self._before is not None and wanted:
             self._watch_triple(index - 1, self._before, pair)
         self._earlier, self._before = self._before, pair
+
+    def _echo(self, index: int) -> dict[str, float]:
+        """Which earlier frame comes again in frame `index`, and how nearly."""
+        frame = self._kept[-1][1]
+        apart = {
+            index - number: float(cv2.absdiff(frame, other).mean())
+            for number, other, _ in list(self._kept)[:-2]
+        }
+        back = min(apart, key=apart.__getitem__, default=0)
+        return {"echo": apart.get(back, 0.0), "echo_back": float(back)}
 
     def _camera_before(self, index: int, motion: Motion) -> Cells | None:
         """Where the camera was seen in the pair before, or in this one, where that is known."""
@@ -227,10 +245,24 @@ class Observer:
         self._note(
             index,
             misfit=float(cv2.absdiff(here, guess).mean()),
+            **self._blend(first, middle, last, guess, (forward, backward)),
             surprise=worst_tenth(surprise_of(here, guess, self._coarse)),
             disagreement=worst_tenth(disagreement),
             crawl=crawl_of(here - from_first, here - from_last, seen),
         )
+
+    @staticmethod
+    def _blend(
+        first: Picture, middle: Picture, last: Picture, guess: Field, motion: tuple[Motion, Motion]
+    ) -> dict[str, float]:
+        """How near a frame is to a mixture of its neighbours, beside their in-between."""
+        here = np.asarray(middle, np.float32)
+        apart, share = nearest_mixture(first, middle, last)
+        moved = float(cv2.absdiff(here, guess).mean())
+        if apart < BLENDED * moved and 0 < share < 1:
+            # A frame that is not halfway in time is none of these: it is asked for at its moment.
+            moved = float(cv2.absdiff(here, between(first, last, share, *motion)).mean())
+        return {"blend": apart / max(moved, 1e-3), "blend_share": share}
 
     def _watch_returns(self, index: int, change: float, light: Field) -> None:
         """After a sudden change: is this frame like one from before an earlier such change?"""

@@ -19,6 +19,8 @@ _POP_LEVELS = 9.0
 _POP_LOOK = 0.05
 _FLASH_LEVELS = 25.0
 _GOES_ON = 0.5
+_STRAY_FRAMES = 2
+_MIN_SHOT = 6
 _SPAN = 8
 """Pairs on either side that a change is compared with."""
 
@@ -27,21 +29,50 @@ def find_cuts(signals: Signals) -> tuple[int, ...]:
     """First frames of all shots but the first.
 
     A pair is a cut where the picture changes by more than any motion explains, more than
-    three times as much as around it, in its colours too, and does not change back.
+    three times as much as around it, in its colours too, and does not change back. One or two
+    frames between cuts are no shot of their own: they belong to the one before them, or to the
+    first, and are broken (`strays`).
     """
-    inside = returning_frames(signals)
-    cuts = [
-        index
-        for index in range(1, signals.num_frames)
-        if _is_break(signals, index) and not ({index, index - 1} & inside)
-    ]
-    return tuple(cuts)
+    edges = _edges(signals)
+    return tuple(
+        edge
+        for before, edge, after in zip(edges, edges[1:], edges[2:], strict=False)
+        if not (_is_stray(edges, edge, after) or (before == 0 and _is_stray(edges, before, edge)))
+    )
 
 
 def find_shots(signals: Signals) -> tuple[range, ...]:
     """The frames of each shot."""
     edges = [0, *find_cuts(signals), signals.num_frames]
     return tuple(range(a, b) for a, b in itertools.pairwise(edges))
+
+
+def strays(signals: Signals) -> tuple[range, ...]:
+    """One or two frames that belong to no shot: black, or of another picture."""
+    edges = _edges(signals)
+    return tuple(range(a, b) for a, b in itertools.pairwise(edges) if _is_stray(edges, a, b))
+
+
+def _edges(signals: Signals) -> list[int]:
+    """0, all places at which the picture breaks off, and the number of frames."""
+    inside = returning_frames(signals)
+    breaks = [
+        index
+        for index in range(1, signals.num_frames)
+        if _is_break(signals, index) and not ({index, index - 1} & inside)
+    ]
+    return [0, *breaks, signals.num_frames]
+
+
+def _is_stray(edges: list[int], first: int, stop: int) -> bool:
+    """Whether the frames between two edges are few, and those on either side are many."""
+    place = edges.index(first)
+    beside = [
+        edges[other + 1] - edges[other]
+        for other in (place - 1, place + 1)
+        if 0 <= other < len(edges) - 1
+    ]
+    return stop - first <= _STRAY_FRAMES and bool(beside) and min(beside) >= _MIN_SHOT
 
 
 def returning_frames(signals: Signals) -> set[int]:

@@ -19,8 +19,10 @@ COLUMNS: dict[str, tuple[int, ...]] = {
     "gains": (NUM_REGIONS + 1, 3), "camera": (4,), "camera_seen": (), "raw": (), "change": (),
     "look": (), "warp_error": (), "speed": (), "top_speed": (), "surprise": (),
     "disagreement": (), "misfit": (), "crawl": (), "tone": (3,), "alike": (), "leap": (),
+    "detail": (), "spread": (), "blend": (), "blend_share": (), "echo": (), "echo_back": (),
+    "recolour": (3, 4),
 }  # fmt: skip
-"""What is noted of each frame, and its shape: 284 bytes a frame, twice that once all are seen."""
+"""What is noted of each frame, and its shape: 356 bytes a frame, twice that once all are seen."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +84,23 @@ class Signals:
     """(T,): how much better pair t is explained by several steps of the motion beside it than
     by one, as a logarithm (`comparing.leap`); 0 where one step explains it, or it changes no more
     than the steps beside it."""
+    detail: NDArray[np.float64]
+    """(T,): logarithm of the mean size of the Laplacian of frame t: a blurred frame has less."""
+    spread: NDArray[np.float64]
+    """(T,): standard deviation of the brightness of frame t, levels: 0 where it is one colour."""
+    blend: NDArray[np.float64]
+    """(T,): how far frame t is from the mixture of its neighbours, as they are, that is nearest to
+    it, as a share of how far it is from their in-between by motion at that moment ..."""
+    blend_share: NDArray[np.float64]
+    """(T,): ... and how much of the later one is in that mixture."""
+    echo: NDArray[np.float64]
+    """(T,): mean absolute difference of frame t from that of the last third of a second, but the
+    one before it, which is most like it, in levels ..."""
+    echo_back: NDArray[np.float64]
+    """(T,): ... and how many frames back that is; 0 where there is none."""
+    recolour: NDArray[np.float64]
+    """(T, 3, 4): what brings the colours of pair t's later frame to those of its earlier one along
+    the motion: RGB' = M[:, :3] RGB + M[:, 3], in levels; see `comparing.recolouring`."""
     returns: list[Return] = field(default_factory=list)
 
     @property

@@ -24,6 +24,9 @@ DRIFT_SECONDS = 0.4
 """Drift is of what is left when colour is smoothed over about a second."""
 _BLACK_LEVELS = 10.0
 """The light of a picture darker than this says nothing: a fade through black is no flicker."""
+_DIM_LEVELS = 56.0
+"""In pictures darker than this a share of their brightness is the less seen the darker they are:
+there a level of noise would be per cents of flicker."""
 _SEEN_AROUND = 0.25
 """Where the camera is sure in this share of a shot's steps, likely ones are its own too."""
 _TURN_RADIUS = 0.3
@@ -86,6 +89,8 @@ def tracks_of(signals: Signals, fps: float, broken: NDArray[np.bool_] | None = N
         shake[part] = _away(fast_part_of_seconds(camera[part], CAMERA_SECONDS, fps))
         along = _drift(light[part, 0].astype(np.float64), fps)
         drift[part] = np.minimum(along, _drift(np.cumsum(tone[part], axis=0), fps))
+    visible = np.minimum(np.exp(signals.tone).mean(axis=1) / _DIM_LEVELS, 1.0)
+    flicker, colour, regions = flicker * visible, colour * visible, regions * visible[:, None]
     worst = np.argsort(np.square(regions).mean(axis=0))[-4:]
     regional = np.sqrt(np.square(regions[:, worst].astype(np.float64)).mean(axis=1))
     return Tracks(

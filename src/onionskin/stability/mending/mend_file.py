@@ -7,6 +7,9 @@ import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onionskin.errors import Cancelled, InvalidInput, MediaError
 from onionskin.fitting import Size
 from onionskin.media.destination import Destination
@@ -21,9 +24,10 @@ from onionskin.stability.measuring.footage import Footage, Remembered, VideoFoot
 from onionskin.stability.measuring.measure import Measurement, measure_footage
 from onionskin.stability.mending.engine_fill import EngineFill, engine_fill
 from onionskin.stability.mending.options import RepairOptions
-from onionskin.stability.mending.recipe import Recipe, cooked
+from onionskin.stability.mending.recipe import Recipe
 from onionskin.stability.mending.remux import CONTAINERS, is_copied, write_video
 from onionskin.stability.mending.repair import Action, plan_repair, points_won, unbroken
+from onionskin.stability.mending.touched import Tally, Touched, good_frames
 
 _WORTH = 0.5
 """Points that a written file must have won, or the input is copied instead."""
@@ -42,6 +46,8 @@ class Mended:
     stream_copied: bool
     """The pictures are the input's own, bit for bit."""
     recipe: Recipe
+    touched: Touched
+    """How far the frames in which nothing was wrong have moved."""
     warnings: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
@@ -52,6 +58,7 @@ class Mended:
             "actions": [action.to_dict() for action in self.actions],
             "output": self.output,
             "stream_copied": self.stream_copied,
+            "touched": self.touched.to_dict(),
             "warnings": list(self.warnings),
         }
 
@@ -88,7 +95,7 @@ def steady_file(
     plan = plan_repair(trials, before, options, progress=progress, cancelled=cancelled)
     trials.forget()
     recipe, actions, after = plan.recipe, plan.actions, plan.after
-    work = _Work(footage, source, output, destination, progress, cancelled)
+    work = _Work(footage, source, output, destination, progress, cancelled, good_frames(before))
     try:
         copied = work.write(recipe)
         if not recipe.is_empty:
@@ -108,6 +115,7 @@ def steady_file(
         output=os.fspath(output),
         stream_copied=copied,
         recipe=recipe,
+        touched=work.tally.result,
         warnings=tuple(dict.fromkeys([*footage.warnings, *work.warnings])),
     )
 
@@ -163,7 +171,9 @@ class _Work:
         destination: Destination,
         progress: ReportProgress,
         cancelled: IsCancelled,
+        good: NDArray[np.bool_],
     ) -> None:
+        self._good, self.tally = good, Tally(Recipe(), good)
         self._footage, self._source, self._output = footage, source, output
         self._destination, self._progress, self._cancelled = destination, progress, cancelled
         self.warnings: list[str] = []
@@ -171,6 +181,7 @@ class _Work:
     def write(self, recipe: Recipe) -> bool:
         """Writes the part anew, and tells whether the pictures are the input's own."""
         self._destination.discard_part()
+        self.tally = Tally(recipe, self._good)
         same_kind = _suffix(self._source) == _suffix(self._output)
         try:
             self._destination.open_part()
@@ -218,6 +229,7 @@ class _Work:
             _suffix(self._output),
             recipe,
             on_frame=self._step,
+            tally=self.tally,
         )
         return is_copied(self._footage, recipe)
 
@@ -228,7 +240,7 @@ class _Work:
             format_of(self._output), self._destination.part, info.width, info.height, info.fps, tags
         )
         try:
-            for index, frame in enumerate(cooked(self._footage.frames(), recipe)):
+            for index, frame in enumerate(self.tally.through(self._footage.frames())):
                 self._step(index)
                 encoder.add(frame)
             encoder.finish()

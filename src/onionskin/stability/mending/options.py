@@ -12,7 +12,7 @@ from onionskin.errors import InvalidInput
 from onionskin.stability.mending.engine_fill import EngineFill
 from onionskin.stability.mending.recipe import Region
 
-REPAIRS = ("pops", "flicker", "jitter", "crawl")
+REPAIRS = ("pops", "steps", "flicker", "jitter", "crawl")
 """In the order they are tried: what is broken is made whole before it is smoothed."""
 ON_REQUEST = ("drift",)
 """Only tried where asked for: a sunset drifts too, and nothing in the picture tells."""

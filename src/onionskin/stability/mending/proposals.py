@@ -12,6 +12,7 @@ from onionskin.stability.measuring.defects import BROKEN_KINDS, Defect
 from onionskin.stability.measuring.measure import Measurement
 from onionskin.stability.measuring.metrics import PENALTIES
 from onionskin.stability.measuring.paths import Path, find_steps, trend
+from onionskin.stability.measuring.sparse import displacement
 from onionskin.stability.measuring.tracks import LIGHT_SECONDS, radius
 from onionskin.stability.mending.options import RepairOptions
 from onionskin.stability.mending.recipe import Recipe
@@ -21,6 +22,8 @@ _SIGMAS_SECONDS = (0.3, 0.6, 1.2)
 """How far light and camera may be smoothed; what foretells a path best is taken."""
 _LONGEST_RUN = 12
 _LONGEST_END = 3
+_REMADE_WHOLE = ("rewind", "blend")
+"""Kinds in which no pixel of the frame belongs to its moment."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
@@ -75,6 +78,23 @@ def _lighten(
         )
 
 
+def _put_back(
+    found: Measurement, recipe: Recipe, options: RepairOptions
+) -> Iterator[tuple[Part, str]]:
+    """Single frames that stand elsewhere are moved back; no other frame is."""
+    if options.region is not None:
+        return
+    active, signals = active_frames(found, options), found.measures.signals
+    runs = runs_of(found, active, kinds=("displaced",), ends=True)
+    moves = np.zeros((found.num_frames, 4)) if recipe.camera is None else recipe.camera.copy()
+    shots = {index: shot for shot in found.measures.tracks.shots for index in shot}
+    for run in runs:
+        for index in range(run.first, run.last + 1):
+            moves[index] -= options.strength * displacement(signals, index, shots[index])
+    if runs:
+        yield {"camera": moves}, f"{_counted(runs)} off the camera's path; put back"
+
+
 def _counted(runs: Sequence[Run]) -> str:
     """How many frames, and where."""
     listed = ", ".join(str(run.first) for run in runs[:8]) + (" …" if len(runs) > 8 else "")
@@ -120,8 +140,15 @@ def runs_of(
         if defect.kind in kinds:
             mask[_frames_to_remake(defect)] = True
     mask &= active
+    whole = {
+        frame
+        for defect in found.measures.defects
+        if defect.kind in _REMADE_WHOLE
+        for frame in range(defect.first, defect.last + 1)
+    }
     for run in remade:
         mask[run.first : run.last + 1] = True
+        whole |= set(range(run.first, run.last + 1)) if run.whole else set()
     edges = {0, *found.measures.cuts}
     last_ones = {cut - 1 for cut in (*found.measures.cuts, found.num_frames)}
     runs, start = [], None
@@ -134,7 +161,8 @@ def runs_of(
             open_sides = (start in edges) + (last in last_ones)
             longest = (_LONGEST_RUN, _LONGEST_END if ends else 0, 0)[open_sides]
             if last - start < longest:
-                runs.append(Run(first=start, last=last))
+                is_whole = not whole.isdisjoint(range(start, last + 1))
+                runs.append(Run(first=start, last=last, whole=is_whole))
             start = None
     return tuple(runs)
 
@@ -143,6 +171,32 @@ def _frames_to_remake(defect: Defect) -> slice:
     if defect.kind == "gap":
         return slice(max(defect.first - 1, 0), defect.first + 1)
     return slice(defect.first, defect.last + 1)
+
+
+def _join(found: Measurement, recipe: Recipe, options: RepairOptions) -> Iterator[tuple[Part, str]]:
+    """Each chunk brought to the colours of the one before it; light alone may be a lamp's, and
+    is only changed where drift is asked for as well.
+    """
+    steps = [
+        one
+        for one in found.measures.defects
+        if one.kind == "step" and (one.of != "light" or "drift" in options.only)
+    ]
+    if not steps:
+        return
+    inside = {frame for one in steps for frame in range(one.first, one.last + 1)}
+    back, so_far = np.tile(np.eye(3, 4), (found.num_frames, 1, 1)), np.eye(4)
+    starts = {shot.start for shot in found.measures.tracks.shots}
+    for index in range(found.num_frames):
+        if index in starts:
+            so_far = np.eye(4)
+        if index in inside:
+            change = np.eye(4)
+            change[:3] += options.strength * (found.measures.signals.recolour[index] - change[:3])
+            so_far = so_far @ change
+        back[index] = so_far[:3]
+    listed = ", ".join(f"{one.of} by {one.size:.0f}% at {one.first}" for one in steps[:6])
+    yield {"recolour": back}, f"a step of {listed}: what follows is brought to what was before"
 
 
 def _relight(
@@ -224,7 +278,9 @@ def _recolour(
 
 _PARTS = {
     "exposure": _lighten,
+    "place": _put_back,
     "pops": _remake,
+    "steps": _join,
     "flicker": _relight,
     "jitter": _hold,
     "crawl": _calm,

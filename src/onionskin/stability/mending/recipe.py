@@ -39,6 +39,8 @@ class Region:
 class Recipe:
     """What is done to a clip of T frames; the empty recipe does nothing."""
 
+    recolour: Path | None = None
+    """(T, 3, 4): the colours to give, see `comparing.recolouring`."""
     light: Path | None = None
     """(T, 17, 3): logarithms of the gains to give, see `light.gains_between`."""
     even: float = 0.0
@@ -63,7 +65,13 @@ class Recipe:
     @property
     def is_empty(self) -> bool:
         filtered = self.calm > 0 or self.even > 0
-        return self.light is None and self.camera is None and not self.made_good and not filtered
+        return (
+            self.recolour is None
+            and self.light is None
+            and self.camera is None
+            and not self.made_good
+            and not filtered
+        )
 
     @property
     def made_good(self) -> tuple[Run, ...]:
@@ -83,6 +91,7 @@ class Recipe:
         return (
             self.calm > 0
             or self.even > 0
+            or (self.recolour is not None and not _keeps_colours(_row(self.recolour, index)))
             or (self.light is not None and np.abs(_row(self.light, index)).max() > _QUIET_GAIN)
             or (self.camera is not None and np.abs(_row(self.camera, index)).max() > 1e-5)
         )
@@ -91,7 +100,8 @@ class Recipe:
 def changed_frames(before: Recipe, after: Recipe, num_frames: int) -> NDArray[np.bool_]:
     """bool (T,): frames that may come out otherwise by `after` than they did by `before`."""
     reaches_on = after.camera is not None or after.calm > 0 or after.even > 0
-    filtered = (before.light is after.light and before.even == after.even) and not reaches_on
+    same_light = before.light is after.light and before.recolour is after.recolour
+    filtered = same_light and before.even == after.even and not reaches_on
     changed = np.zeros(num_frames, np.bool_)
     if not filtered:
         changed[:] = True if after.active is None else after.active[:num_frames]
@@ -137,6 +147,8 @@ def _stages(frames: Iterable[Frame], recipe: Recipe) -> Iterator[Frame]:
     stage: Iterator[Frame] = iter(frames)
     if recipe.relit:
         stage = relit(stage, recipe.relit, recipe.cuts)
+    if recipe.recolour is not None:
+        stage = _recoloured(stage, recipe.recolour, recipe.active)
     if recipe.light is not None:
         stage = _relit(stage, recipe.light, recipe.active)
     if recipe.even > 0:
@@ -162,6 +174,23 @@ def _relit(
             yield lit_by(frame, np.exp(gains[0]).astype(np.float32))
         else:
             yield lit_by(frame, gain_map(gains, frame.shape[1], frame.shape[0]))
+
+
+def _recoloured(
+    frames: Iterator[Frame], recolour: Path, active: NDArray[np.bool_] | None
+) -> Iterator[Frame]:
+    for index, frame in enumerate(frames):
+        idle = active is not None and not (index < len(active) and active[index])
+        if idle or index >= len(recolour) or _keeps_colours(recolour[index]):
+            yield frame
+        else:
+            given = cv2.transform(frame.astype(np.float32), recolour[index].astype(np.float32))
+            yield np.clip(np.rint(given), 0, 255).astype(np.uint8)
+
+
+def _keeps_colours(change: Path) -> bool:
+    """Whether a (3, 4) changes no level; no change at all, or none known, is all zeros."""
+    return not change.any() or bool(np.abs(change - np.eye(3, 4)).max() < _QUIET_GAIN)
 
 
 def _row(path: Path, index: int) -> Path:

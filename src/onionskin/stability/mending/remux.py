@@ -29,7 +29,8 @@ from onionskin.media.inventory import (
 )
 from onionskin.media.video import scan
 from onionskin.stability.measuring.footage import Frame, VideoFootage, rgb_of, upright
-from onionskin.stability.mending.recipe import Recipe, cooked
+from onionskin.stability.mending.recipe import Recipe
+from onionskin.stability.mending.touched import Tally
 
 if TYPE_CHECKING:
     from av.container import InputContainer, OutputContainer
@@ -49,11 +50,12 @@ def write_video(
     suffix: str,
     recipe: Recipe,
     on_frame: Callable[[int], None],
+    tally: Tally,
 ) -> list[str]:
     """Writes `footage`, as `recipe` has it, to `part` in the container of `suffix`.
 
-    With an empty recipe the pictures are copied, not encoded. Returns warnings of what could
-    not be carried over. Raises MediaError.
+    With an empty recipe the pictures are copied, not encoded; `tally` compares what it
+    changes. Returns warnings of what could not be carried over. Raises MediaError.
     """
     options = {"movflags": "+faststart+use_metadata_tags"} if suffix in _MP4 else {}
     try:
@@ -68,7 +70,7 @@ def write_video(
             if is_copied(footage, recipe):
                 transfer.copy(on_frame)
             else:
-                transfer.encode(recipe, on_frame)
+                transfer.encode(recipe, on_frame, tally)
             return transfer.warnings
     except (av.error.FFmpegError, ValueError) as error:
         if isinstance(error, OSError) and error.errno:
@@ -120,7 +122,7 @@ class _Transfer:
             packet.stream = streams[packet.stream.index]
             self.output.mux(packet)
 
-    def encode(self, recipe: Recipe, on_frame: Callable[[int], None]) -> None:
+    def encode(self, recipe: Recipe, on_frame: Callable[[int], None], tally: Tally) -> None:
         """Frames the recipe touches are made anew; the others are encoded as they were."""
         video = video_stream(self.source, self.footage.path)
         video.thread_type = "AUTO"
@@ -129,7 +131,7 @@ class _Transfer:
         self.warnings.extend(self.inventory.warnings(kept=BESIDE_THE_PICTURES | self._kept(stream)))
         pictures: deque[av.VideoFrame] = deque()
         developed = self._developed(video, carried, pictures)
-        with closing(ahead(cooked(developed, recipe))) as frames:
+        with closing(ahead(tally.through(developed))) as frames:
             for index, frame in enumerate(frames):
                 on_frame(index)
                 picture = pictures.popleft()

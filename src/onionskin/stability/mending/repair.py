@@ -30,13 +30,17 @@ from onionskin.stability.mending.recipe import (
     cooked,
     keeps_places,
 )
+from onionskin.stability.mending.touched import Tally, Touched, good_frames
 
 _MIN_GAIN = 0.25
 """A repair must raise the score by this much, or it is not worth touching the frames."""
+_CLOSE_DB, _POINTS_PER_DB = 40.0, 0.1
+"""Good frames that come out this near to what they were are as good as untouched; for each
+decibel less a repair must win so many points more."""
 _AVERAGED = ("crawl",)
 _TWICE = ("jitter",)
 """Kinds that are measured better once most of it is gone."""
-_MEASURED_AS = {"exposure": "pops"}
+_MEASURED_AS = {"exposure": "pops", "place": "pops"}
 """Lesser repairs of a kind, tried before it; where they do not help, nothing is said of them."""
 _HIDING = ("flicker", "jitter", "crawl")
 """Kinds in which gaps are not seen: once these are mended, gaps are looked for again."""
@@ -89,7 +93,8 @@ def plan_repair(
     loop = _Loop(footage, before, options.fix_budget, progress, cancelled)
     if before.score is not None:
         if "pops" in options.only:
-            loop.mend("exposure", options)
+            for kind in _MEASURED_AS:
+                loop.mend(kind, options)
         for kind in options.only:
             if loop.mend(kind, options) and kind in _TWICE:
                 loop.mend(kind, options)
@@ -140,6 +145,8 @@ class _Loop:
         self.now, self.recipe = before, Recipe()
         self.actions: list[Action] = []
         self._footage, self._budget = footage, budget
+        self._good = good_frames(before)
+        self._touched = Tally(Recipe(), self._good).result
         self._progress, self._cancelled = progress, cancelled
 
     def mend(self, kind: str, options: RepairOptions) -> bool:
@@ -150,7 +157,7 @@ class _Loop:
                 break
             trial, recipe = self._tried(proposal, options)
             gain = points_won(self.now, trial, _suspect(kind, recipe, trial.num_frames))
-            helps = gain >= _MIN_GAIN and not_worse(start[0], trial, kind)
+            helps = gain >= least_gain(self._touched) and not_worse(start[0], trial, kind)
             if helps and best is not None:
                 self.actions.remove(best)  # a larger repair of the kind takes its place
                 gain += best.gain
@@ -190,9 +197,10 @@ class _Loop:
     def _measured(self, now: Measurement, recipe: Recipe, proposal: Proposal) -> Measurement:
         """What a proposal makes of a clip of which it is known what `recipe` makes of it."""
         self._budget -= 1
-        return measure_footage(
+        tally = Tally(proposal.recipe, self._good)
+        trial = measure_footage(
             self._footage,
-            proposal.recipe.cooked,
+            tally.through,
             progress=self._progress,
             cancelled=self._cancelled,
             label=f"trying: {proposal.kind}",
@@ -202,6 +210,13 @@ class _Loop:
                 in_place=keeps_places(recipe, proposal.recipe),
             ),
         )
+        self._touched = tally.result
+        return trial
+
+
+def least_gain(touched: Touched) -> float:
+    """Points that a repair must win: the more, the further it moves frames that are good."""
+    return _MIN_GAIN + max(_CLOSE_DB - touched.psnr, 0.0) * _POINTS_PER_DB
 
 
 def kept(actions: Sequence[Action]) -> list[Action]:

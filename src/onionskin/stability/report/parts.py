@@ -20,6 +20,7 @@ _MEASURES = (
     ("jitter", "Jitter", "% of width", 3, "A camera that trembles beyond its own path."),
     ("pops", "Broken frames", "%", 1, "Pops, flashes, repeated frames and gaps."),
     ("crawl", "Crawl", "levels", 2, "Fine detail that is new in every frame."),
+    ("steps", "Steps", "%", 1, "Light or colours that change at a seam and stay."),
     ("drift", "Drift", "%", 1, "Colours that stray from how the shot began."),
     ("dynamic_degree", "Motion", "widths/s", 3, "How far the fastest parts go; no defect."),
 )

@@ -1,0 +1,62 @@
+"""Touched: what a repair costs the frames in which nothing was wrong."""
+
+import numpy as np
+import pytest
+from tests.stability.conftest import NUM_FRAMES, as_clip, gained, gliding
+
+from onionskin.stability.measuring.measure import measure_clip
+from onionskin.stability.mending.recipe import Recipe
+from onionskin.stability.mending.remake import Run
+from onionskin.stability.mending.repair import least_gain
+from onionskin.stability.mending.touched import Tally, Touched, good_frames
+
+GOOD = np.ones(NUM_FRAMES, np.bool_)
+
+
+def touched(frames: np.ndarray, recipe: Recipe, good: np.ndarray = GOOD) -> Touched:
+    tally = Tally(recipe, good)
+    list(tally.through(frames))
+    return tally.result
+
+
+def test_frames_that_come_out_as_they_went_in_are_untouched(clean):
+    """By an empty recipe, and by one that remakes what is broken."""
+    for recipe in (Recipe(), Recipe(runs=(Run(first=5, last=6),))):
+        good = GOOD.copy()
+        good[5:7] = False
+        seen = touched(clean, recipe, good)
+        assert (seen.good_frames, seen.psnr, seen.changed) == (NUM_FRAMES - 2, 100.0, 0.0)
+        assert not seen.resampled
+
+
+def test_light_changes_pixels_and_resamples_nothing(clean):
+    """A gain of a tenth: all pixels, by as much."""
+    seen = touched(clean, Recipe(light=np.full((NUM_FRAMES, 17, 3), np.log(1.1))))
+    assert seen.changed > 0.95
+    lit = gained(clean, np.full(NUM_FRAMES, 1.1)).astype(float)
+    assert seen.psnr == pytest.approx(
+        10 * np.log10(255**2 / np.square(lit - clean).mean()), abs=0.3
+    )
+    assert not seen.resampled
+
+
+def test_a_camera_that_moves_good_frames_resamples_them(clean):
+    """One that moves the others does not."""
+    moves = np.zeros((NUM_FRAMES, 4))
+    moves[4, 0] = 0.02
+    assert touched(clean, Recipe(camera=moves)).resampled
+    assert not touched(clean, Recipe(camera=moves), np.arange(NUM_FRAMES) != 4).resampled
+
+
+def test_good_frames_are_those_without_a_fault_of_their_own():
+    """Both sides of a gap have one."""
+    frames = np.delete(gliding(NUM_FRAMES + 1), 7, axis=0)
+    assert np.flatnonzero(~good_frames(measure_clip(as_clip(frames)))).tolist() == [6, 7]
+
+
+def test_what_moves_good_frames_must_win_more():
+    """Nothing more where they are as good as untouched."""
+    far, near = (
+        Touched(good_frames=9, psnr=psnr, changed=0.5, resampled=True) for psnr in (25.0, 45.0)
+    )
+    assert least_gain(far) == pytest.approx(least_gain(near) + 1.5)
