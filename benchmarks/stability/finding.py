@@ -90,7 +90,9 @@ class Clean:
 def watch_clean(clips: Iterable[Clip], watcher: Watcher) -> Clean:
     """Measures the clean clips."""
     total = called = 0
-    alarms: dict[str, list[str]] = {kind: [] for kind in (*set(CLIP_KINDS.values()), "pops")}
+    alarms: dict[str, list[str]] = {
+        kind: [] for kind in (*set(CLIP_KINDS.values()), "pops", "steps")
+    }
     wrong_cuts, scores = [], {}
     for clip in clips:
         found = watcher.measures(clip.frames, clip.fps)

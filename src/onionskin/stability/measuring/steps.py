@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from onionskin.stability.measuring.signals import Signals
 
 KINDS = ("light", "colour", "contrast", "saturation", "hue")
-_LEAST = np.array([0.03, 0.03, 0.035, 0.05, 0.07])
+_LEAST = np.array([0.03, 0.035, 0.055, 0.06, 0.07])
 """The least steps that are told: logarithms of gains and of scales, and radians of hue. Where a
-seam is clean they are seen from about there on; clean clips stay below half of it."""
+seam is clean they are seen from about there on; clean clips stay below it."""
 _TIMES_USUAL = 7.0
 """And so many times what is usual around it."""
 _TIMES_BESIDE = 2.0
