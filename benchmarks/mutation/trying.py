@@ -120,11 +120,12 @@ def warm(room: Room) -> None:
         importlib.import_module(name)
     sys.modules["cv2"].setNumThreads(1)
     sys.modules["torch"].set_num_threads(1)
-    # The same examples for every fault, however slow the machine.
+    # The same examples for every fault, however slow the machine; the first that fails will do.
     patient = hypothesis.settings(
         derandomize=True,
         database=None,
         deadline=None,
+        phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
         suppress_health_check=list(hypothesis.HealthCheck),
     )
     hypothesis.settings.register_profile("patient", patient)
