@@ -57,7 +57,9 @@ def write_video(
     With an empty recipe the pictures are copied, not encoded; `tally` compares what it
     changes. Returns warnings of what could not be carried over. Raises MediaError.
     """
-    options = {"movflags": "+faststart+use_metadata_tags"} if suffix in _MP4 else {}
+    options = {"fflags": "+bitexact"}  # no dates and no random ids: the same bytes each time
+    if suffix in _MP4:
+        options["movflags"] = "+faststart+use_metadata_tags"
     try:
         with (
             open_input(footage.path) as source,
