@@ -73,7 +73,7 @@ def test_a_picture_of_ones_own_is_in_the_video(onionskin):
 @pytest.mark.parametrize("prompt", ["a red fox running through the snow", "雪地里的狐狸"])
 @pytest.mark.usefixtures("planner")
 def test_a_sentence_becomes_a_plan_that_can_be_given_back(onionskin, prompt):
-    """The printed YAML makes the same video as the sentence itself."""
+    """The printed YAML makes the same pictures as the sentence; each file tells its own order."""
     result = onionskin("plan", prompt, "--seed", 3, "--seconds", 0.5)
     assert result.exit_code == 0, result
     Path("plan.yaml").write_text(result.stdout)
