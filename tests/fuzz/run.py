@@ -41,8 +41,8 @@ FAST = ("--engine", "animatic", "--size", "64x48", "--fps", "4")
 PLAN = """\
 seconds: 0.5
 camera_move: still
-camera: [{seconds: 0, x: 0.5, y: 0.5, zoom: 1}]
-scenery: {place: meadow, hour: day, weather: clear, seed: 3}
+camera: [[0, 0.5, 0.5, 1]]
+scenery: {place: meadow, time: day, weather: clear, seed: 3}
 subjects:
 - {cast: 1f98a, keys: [[0, 0.2, 0.7, 0.4], [0.5, 0.8, 0.7, 0.4]], motion: drift-right}
 """
@@ -211,11 +211,14 @@ class Fuzzer:
         folder = self.home / "warm"
         folder.mkdir()
         gif, out = str(self.stock / "a.gif"), str(folder / "out")
+        plan = folder / "plan.yaml"
+        plan.write_text(PLAN)
         for arguments in (
             ["make", "a fox", "-o", f"{out}.mkv", "--seconds", "0.5", "--seed", "1", *FAST],
             ["measure", gif],
             ["steady", gif, "-o", f"{out}2.mkv"],
             ["plan", "a fox"],
+            ["make", "a fox", "--plan", str(plan), "-o", f"{out}3.mkv", *FAST],
         ):
             code = run([*arguments, "--json"])
             assert code == 0, arguments
