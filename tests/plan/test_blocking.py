@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from onionskin.plan.blocking import SIZE_FRACTIONS, block, camera_keys
+from onionskin.plan.blocking import GROUND_Y, SIZE_FRACTIONS, block, camera_keys
 from onionskin.plan.plan import CameraKey, Outline, Plan, Role, Scenery, camera_at, key_at
 
 
@@ -324,3 +324,31 @@ def test_a_camera_goes_as_far_as_its_move_and_the_shot(move, seconds, x, y, zoom
 def test_a_camera_that_stands_still_shows_the_whole_stage() -> None:
     """With one key."""
     assert camera_keys("still", 2.0, np.random.default_rng(0)) == (CameraKey(seconds=0.0),)
+
+
+@pytest.mark.parametrize("place", GROUND_Y)
+def test_the_ground_of_every_place_is_in_the_lower_part_of_the_frame(place) -> None:
+    """And who stands on it is seen from head to foot."""
+    for seed in range(5):
+        subject = _blocked(seed=seed, place=place).subjects[0]
+        if place == "plain":
+            assert subject.shadow is None
+        else:
+            assert 0.65 < subject.shadow < 0.97
+            assert 0 < subject.keys[0].y < subject.shadow
+
+
+@pytest.mark.parametrize("motion", ["grow", "shrink"])
+def test_who_is_off_the_ground_grows_about_its_middle(motion) -> None:
+    """There is nothing for its feet to stay on."""
+    outline = Outline(roles=(Role(cast="bird", motion=motion),), scenery=Scenery())
+    keys = block(outline, seconds=2.0, seed=0, habitat=lambda name: "sky").subjects[0].keys
+    assert keys[0].y == keys[1].y
+
+
+@pytest.mark.parametrize("motion", ["bounce", "circle", "grow", "fly-left"])
+def test_plans_are_written_in_ten_thousandths(motion) -> None:
+    """Short enough to be read in a file, and the same on every machine."""
+    for key in _blocked(motion, seconds=1.7).subjects[0].keys:
+        for value in (key.seconds, key.x, key.y, key.size):
+            assert value == round(value, 4)

@@ -180,3 +180,10 @@ def test_the_camera_keeps_the_middle_of_its_own_path():
 def test_how_far_a_camera_goes_is_drawn_from_the_seed():
     """Another seed, another take."""
     assert with_camera(planned(), "pan-left", 1) != with_camera(planned(), "pan-left", 2)
+
+
+def test_who_sways_has_keys_at_ten_thousandths_of_a_second():
+    """Short enough to be read in a file."""
+    subject = Subject(cast="fox", keys=(Key(seconds=0.0, x=0.4, y=0.7, size=0.2),))
+    keys = with_motion(Plan(seconds=1.7, subjects=(subject,)), 10).subjects[0].keys
+    assert all(key.seconds == round(key.seconds, 4) for key in keys)

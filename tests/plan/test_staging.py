@@ -106,3 +106,59 @@ def test_forty_one_figures_are_too_many():
     figures = [StagedFigure(id=f"a-{n}", name="a", kind="person") for n in range(41)]
     with pytest.raises(InvalidInput, match="figures has more than 40 items: give up to 40"):
         StagedPlan(seconds=2, figures=figures)
+
+
+@pytest.mark.parametrize(
+    ("make", "limit"),
+    [
+        (lambda count: StagedPlan(seconds=1, figures=_figures(count)), 40),
+        (lambda count: StagedPlan(seconds=1, props=_props(count)), 100),
+        (lambda count: StagedPlan(seconds=1, figures=_figures(1), actions=_actions(count)), 200),
+        (lambda count: StagedFigure(id="a", name="a", kind="thing", keys=_keys(count)), 1000),
+        (lambda count: StagedFigure(id="a", name="a", kind="thing", count=count), 1000),
+        (lambda count: StagedFigure(id="a" * count, name="a", kind="thing"), 80),
+        (lambda count: StagedFigure(id="a", name="a" * count, kind="thing"), 80),
+        (lambda count: StagedFigure(id="a", name="a", kind="thing", said="a" * count), 200),
+        (lambda count: Looks(wears=("hat",) * count), 12),
+        (lambda count: Looks(traits=("neon",) * count), 12),
+        (lambda count: StagedPlan(seconds=1, place="a" * count), 80),
+    ],
+)
+def test_limits_belong_to_what_is_allowed(make, limit) -> None:
+    """The last number that is in is taken, the next one is not."""
+    make(limit)
+    with pytest.raises(InvalidInput):
+        make(limit + 1)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: StagedFigure(id="", name="a", kind="thing"),
+        lambda: StagedFigure(id="a", name="", kind="thing"),
+        lambda: Prop(id="", name="a"),
+        lambda: Standing(relation="on", of=""),
+        lambda: Action(who="", verb="talk", start=0, end=1),
+        lambda: Action(who="a", verb="", start=0, end=1),
+    ],
+)
+def test_what_has_to_be_named_is_named(make) -> None:
+    """Nothing is called by no name."""
+    with pytest.raises(InvalidInput, match="is empty"):
+        make()
+
+
+def _figures(count: int) -> tuple[StagedFigure, ...]:
+    return tuple(StagedFigure(id=f"f-{n}", name="fox", kind="animal") for n in range(count))
+
+
+def _props(count: int) -> tuple[Prop, ...]:
+    return tuple(Prop(id=f"p-{number}", name="chair") for number in range(count))
+
+
+def _actions(count: int) -> tuple[Action, ...]:
+    return tuple(Action(who="f-0", verb="wave", start=0, end=1) for _ in range(count))
+
+
+def _keys(count: int) -> tuple[FigureKey, ...]:
+    return tuple(FigureKey(seconds=number, x=0) for number in range(count))
