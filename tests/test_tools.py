@@ -270,3 +270,11 @@ def test_a_story_that_starts_from_a_picture_goes_on_from_what_it_shows(fox):
     first, second = planned("a fox", "it jumps")
     assert first.plan.guessed == second.plan.guessed == ("place", "time", "weather")
     assert planned("a fox", "it jumps in the city")[1].plan.guessed == ()
+
+
+@pytest.mark.parametrize("first", [0, 3, 2**32 - 1])
+def test_variations_begin_at_the_seed_that_is_given(first):
+    """0 is a seed too, and after the last one comes the first."""
+    asked = {"num_variations": 2, "seconds": 1, "engine": "paintbox", "repair": False}
+    made = onionskin.make_variations("a fox", seed=first, **asked)
+    assert [clip.origin.seed for clip in made] == [first, (first + 1) % 2**32]
