@@ -26,6 +26,7 @@ from onionskin.plan.plan import (
     distinct,
     key_at,
 )
+from onionskin.serial import from_json, to_json
 
 KEY = Key(seconds=0.0, x=0.5, y=0.5, size=0.4)
 FOX = Subject(cast="1f98a", keys=(KEY,))
@@ -254,3 +255,12 @@ def test_two_moves_of_a_kind_are_refused(moves) -> None:
     """And a camera that stands still does nothing else."""
     with pytest.raises(InvalidInput, match=r"^camera '.*' is not known; give one of still,"):
         camera_moves(moves)
+
+
+def test_keys_are_written_as_rows() -> None:
+    """Short and flat, of subjects and of the camera, and they come back."""
+    plan = Plan(seconds=1, subjects=(FOX,), camera=(CameraKey(seconds=0, x=0.6),))
+    text = to_json(plan)
+    assert '"camera": [[0.0, 0.6, 0.5, 1.0]]' in text
+    assert '"keys": [[0.0, 0.5, 0.5, 0.4, 0.0]]' in text
+    assert from_json(Plan, text) == plan
