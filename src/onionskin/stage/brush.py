@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-import skia
-
 from onionskin.stage.colours import channels, darker, lighter
 from onionskin.stage.light import Light
+from onionskin.stage.skia import skia
 
 Point = tuple[float, float]
 # skia-python ships no types.

@@ -13,7 +13,6 @@ from functools import partial
 
 import cv2
 import numpy as np
-import skia
 
 from onionskin.frames import Frames
 from onionskin.stage.acting import Acted, Playing, act, way_behind
@@ -28,6 +27,7 @@ from onionskin.stage.places import PLACES
 from onionskin.stage.pose import EXPRESSIONS, Held, Vector, ease
 from onionskin.stage.rig import Body, rig_of, solve
 from onionskin.stage.script import Actor, Cue, Prop, Script
+from onionskin.stage.skia import skia
 from onionskin.stage.things import THINGS, Moment, Thing
 from onionskin.stage.things.pictured import thing_named
 from onionskin.stage.weather import draw_weather

@@ -10,7 +10,6 @@ from typing import Final
 
 import cv2
 import numpy as np
-import skia
 from PIL import Image, ImageDraw, ImageFont
 
 from onionskin.errors import InvalidInput
@@ -26,6 +25,7 @@ from onionskin.stage.rig import rig_of, solve
 from onionskin.stage.roles import ROLES, look_of
 from onionskin.stage.scene import Scene
 from onionskin.stage.script import Actor, Cue, Prop, Script
+from onionskin.stage.skia import skia
 from onionskin.stage.things import THINGS, Moment
 
 Cell = tuple[str, Frames]

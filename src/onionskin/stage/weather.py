@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 
-import skia
-
 from onionskin.plan.plan import Weather
 from onionskin.stage.brush import Canvas
 from onionskin.stage.light import Light
+from onionskin.stage.skia import skia
 
 _FOG = {"day": (226, 234, 240), "dawn": (240, 218, 206), "dusk": (206, 168, 160)}
 

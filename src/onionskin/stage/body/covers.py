@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-import skia
-
 from onionskin.stage.body.face import EYE_H, EYE_PHI
 from onionskin.stage.body.skull import WIDTH, Skull
 from onionskin.stage.brush import Brush, Path, curve, oval, rounded
 from onionskin.stage.colours import darker, lighter
 from onionskin.stage.look import Cover, Look
+from onionskin.stage.skia import skia
 
 DrawCover = Callable[[Brush, Look, Skull], None]
 

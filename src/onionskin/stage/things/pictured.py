@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
-import skia
 
 from onionskin.cast.cast import CastEntry, load_cast
 from onionskin.stage.brush import Brush
 from onionskin.stage.registry import Names
+from onionskin.stage.skia import skia
 from onionskin.stage.things.thing import THINGS, Moment, Thing
 
 PREFIX: Final = "cast:"
