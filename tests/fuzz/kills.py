@@ -1,25 +1,27 @@
 """kill -9 at random moments: python -m tests.fuzz.kills --count 200
 
-Afterwards no half file stands under the output's name, and when the command is run again to its
-end, nothing is left of the one that was killed.
+Afterwards there is no output, or the whole one; when the command is run again to its end, it is
+the same, byte for byte, as if it had never been killed, and nothing else is left.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import hashlib
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.conftest import python_path
 from tests.fuzz import media_files
-
-from onionskin.media.read import probe
 
 COMMANDS = {
     "make": ["make", "a fox", "--engine", "animatic", "--seed", "1", "--seconds", "2"],
@@ -28,6 +30,14 @@ COMMANDS = {
     "smooth": ["smooth", "in.mkv", "--engine", "flow", "--seed", "1"],
 }
 OUTPUTS = {"make": "out.mp4", "frames": "out/", "steady": "out.mkv", "smooth": "out.gif"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Usual:
+    """A command that nobody killed."""
+
+    seconds: float
+    fingerprint: str
 
 
 class Kitchen:
@@ -53,10 +63,32 @@ class Kitchen:
             stderr=subprocess.PIPE,
         )
 
-    def killed(self, chance: random.Random, usual_seconds: float) -> Iterator[str]:
+    def fingerprint(self) -> str:
+        """A hash of the output's bytes, of all its pictures where it is a folder; "" for none."""
+        if not self.output.exists():
+            return ""
+        is_folder = self.output.is_dir()
+        files = sorted(self.output.iterdir()) if is_folder else [self.output]
+        digest = hashlib.sha256()
+        for path in files:
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        return digest.hexdigest()
+
+    def clear(self) -> None:
+        """Forgets the output and every finished fill."""
+        self._remove_output()
+        shutil.rmtree(self._folder / "cache", ignore_errors=True)
+
+    def _remove_output(self) -> None:
+        if self.output.is_dir():
+            shutil.rmtree(self.output)
+        else:
+            self.output.unlink(missing_ok=True)
+
+    def killed(self, chance: random.Random, usual: Usual) -> Iterator[str]:
         """What was wrong after a kill, and after the same command was run to its end."""
         process = self.start()
-        moment = time.monotonic() + chance.uniform(0.3, 1.1) * usual_seconds
+        moment = time.monotonic() + chance.uniform(0.3, 1.1) * usual.seconds
         # Half of them are killed while something unfinished is there.
         waits_for_part = chance.random() < 0.5
         while process.poll() is None and time.monotonic() < moment:
@@ -66,23 +98,28 @@ class Kitchen:
             time.sleep(0.005)
         process.kill()
         process.communicate()
-        if self.output.exists() and (num_frames := probe(self.output).num_frames) < 1:
-            yield f"half a file: {num_frames} frames"
-        for path in [self.output] if self.output.exists() else []:
-            if path.is_dir():
-                for picture in path.iterdir():
-                    picture.unlink()
-                path.rmdir()
-            else:
-                path.unlink()
+        if self.fingerprint() not in ("", usual.fingerprint):
+            yield "half a file, or another one"
+        self._remove_output()
         again = self.start()
         _, stderr = again.communicate()
         if again.returncode:
             yield f"the second run: exit code {again.returncode}: {stderr.decode()[-300:]}"
+        elif self.fingerprint() != usual.fingerprint:
+            yield "the second run made another file"
         left = {path.name for path in self._work.iterdir()} - {"in.mkv", self.output.name}
         left |= {path.name for path in (self._folder / "cache").rglob("*.part")}
         if left:
             yield f"left: {sorted(left)}"
+
+
+def _usual(kitchen: Kitchen) -> Usual:
+    started = time.monotonic()
+    process = kitchen.start()
+    _, stderr = process.communicate()
+    if process.returncode:
+        raise SystemExit(f"{kitchen.name} fails unkilled: {stderr.decode()[-300:]}")
+    return Usual(seconds=time.monotonic() - started, fingerprint=kitchen.fingerprint())
 
 
 def main() -> int:
@@ -92,22 +129,28 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--minutes", type=float, default=600, help="when to stop and report")
     asked = parser.parse_args()
-    usual: dict[str, float] = {}
+    with contextlib.ExitStack() as stack:
+        return _run(asked, stack)
+
+
+def _run(asked: argparse.Namespace, stack: contextlib.ExitStack) -> int:
+    kitchens: dict[str, Kitchen] = {}
+    usual: dict[str, Usual] = {}
     findings, done, end = 0, 0, time.monotonic() + 60 * asked.minutes
     for seed in range(asked.seed, asked.seed + asked.count):
         if time.monotonic() > end:
             break
         chance = random.Random(seed)
         name = chance.choice(list(COMMANDS))
-        with tempfile.TemporaryDirectory() as folder:
-            if name not in usual:
-                (Path(folder) / "first").mkdir()
-                started = time.monotonic()
-                Kitchen(Path(folder) / "first", name).start().communicate()
-                usual[name] = time.monotonic() - started
-            for complaint in Kitchen(Path(folder), name).killed(chance, usual[name]):
-                findings += 1
-                print(f"seed {seed}: {name}: {complaint}", flush=True)
+        if name not in kitchens:
+            # A file's metadata names what it was made of: all runs of a command share a folder.
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            kitchens[name] = Kitchen(folder, name)
+            usual[name] = _usual(kitchens[name])
+        kitchens[name].clear()
+        for complaint in kitchens[name].killed(chance, usual[name]):
+            findings += 1
+            print(f"seed {seed}: {name}: {complaint}", flush=True)
         done += 1
     print(f"{done} kills, {findings} findings")
     return 1 if findings else 0
