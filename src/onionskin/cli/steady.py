@@ -91,7 +91,8 @@ def steady(
     """Mend a clip so that it holds still; one with nothing wrong is copied untouched."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
-    from onionskin.stability.mending.mend_file import refuse_same, steady_file
+    from onionskin.media.destination import refuse_input
+    from onionskin.stability.mending.mend_file import steady_file
     from onionskin.stability.mending.options import RepairOptions, parse_only, parse_region
 
     started = time.perf_counter()
@@ -103,7 +104,7 @@ def steady(
         region=parse_region(region),
         fix_budget=fix_budget,
     )
-    refuse_same(clip, output)
+    refuse_input(output, clip)
     _check_extras(report, plot, force=force, inputs=(clip, output))
     with stoppable() as cancelled, progress_bar() as progress:
         mended = steady_file(
@@ -134,17 +135,13 @@ def _check_extras(
     None of `inputs` is written over, whatever `force` says, and neither is the mended clip.
     """
     from onionskin.media.destination import Destination
-    from onionskin.stability.mending.mend_file import refuse_same
 
     for path, suffix in ((report, ".html"), (plot, ".png")):
         if path is None:
             continue
         if path.suffix.lower() != suffix:
             raise InvalidInput(f"{path} must end in {suffix}")
-        for given in inputs:
-            if given is not None:
-                refuse_same(given, path)
-        Destination(path, force=force)
+        Destination(path, force=force, inputs=inputs)
 
 
 def _write_extras(

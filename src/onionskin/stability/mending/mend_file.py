@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.errors import Cancelled, InvalidInput, MediaError
+from onionskin.errors import Cancelled, MediaError
 from onionskin.fitting import Size
-from onionskin.media.destination import Destination
+from onionskin.media.destination import Destination, refuse_input
 from onionskin.media.encode import open_encoder
 from onionskin.media.formats import PNG_FOLDER, check_fits, format_of
 from onionskin.media.read import read_origin
@@ -81,10 +81,10 @@ def steady_file(
 
     Number of frames, timestamps, rotation, colour tags, audio and subtitles stay. Where
     nothing helps, the output is the input, copied. `output` appears when it is whole.
-    Raises InvalidInput where `output` is the input, OutputExists, UnsupportedFormat,
+    Raises InvalidInput where `output` would change the input, OutputExists, UnsupportedFormat,
     UnknownEngine, UnsupportedCanvas, MediaError, Cancelled.
     """
-    refuse_same(path, output)
+    refuse_input(output, path)
     footage, source = open_footage(path), Path(path)
     destination = open_destination(footage, output, force=force)
     options = options or RepairOptions()
@@ -146,18 +146,6 @@ def open_destination(
         check_fits(fmt, footage.info.width, footage.info.height, footage.info.fps)
         return Destination(output, folder=fmt is PNG_FOLDER, force=force)
     return Destination(output, force=force)
-
-
-def refuse_same(path: str | os.PathLike[str], output: str | os.PathLike[str]) -> None:
-    """Raises InvalidInput where `output` is the file `path`, by whatever name, or lies in it."""
-    first, second = Path(path), Path(output)
-    same = first.exists() and second.exists() and first.samefile(second)
-    if same or first.resolve() == second.resolve():
-        raise InvalidInput(f"{os.fspath(output)} is the input; give another name to write to")
-    if first.is_dir() and first.resolve() in second.resolve().parents:
-        raise InvalidInput(
-            f"{os.fspath(output)} lies in the input {os.fspath(path)}; write to another folder"
-        )
 
 
 class _Work:
