@@ -53,6 +53,16 @@ def write(
     return path
 
 
+def test_a_file_without_frames_is_told_by_its_name(tmp_path):
+    """Its head is whole, and no picture follows."""
+    path = write(tmp_path / "empty.mkv", gliding(2))
+    with av.open(str(path)) as source, av.open(str(tmp_path / "none.mkv"), "w") as output:
+        output.add_stream_from_template(source.streams.video[0])
+        output.start_encoding()
+    with pytest.raises(MediaError, match=r"none\.mkv holds no frames"):
+        measure_file(tmp_path / "none.mkv")
+
+
 def test_sound_alone_is_refused(tmp_path, capsys):
     """By both commands, in a line each; nothing is written."""
     path = tmp_path / "song.m4a"

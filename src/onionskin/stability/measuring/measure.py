@@ -132,7 +132,8 @@ def measure_footage(
     info, fps = footage.info, float(footage.info.fps)
     signals = observe_footage(footage, altered, progress, cancelled, label, known)
     if signals.num_frames == 0:
-        raise MediaError("the file holds no frames that can be decoded; check the file")
+        name = getattr(footage, "path", "the clip")
+        raise MediaError(f"{name} holds no frames that can be decoded; check the file")
     return Measurement(
         info=info,
         num_frames=signals.num_frames,
