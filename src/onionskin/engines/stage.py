@@ -31,7 +31,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "2"
+    revision = "3"
     capabilities = _CAPABILITIES
 
     def fill(

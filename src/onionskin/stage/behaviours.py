@@ -79,12 +79,26 @@ def roll(t: float) -> Shift:
     return Shift(x=way, turn=-way / 0.12)
 
 
-@behaviour("cross", "穿过", "walk", "run", "move", "go", "drive", "sail", "race", "travel", "行驶")
+@behaviour(
+    "cross",
+    "穿过",
+    "walk",
+    "run",
+    "move",
+    "go",
+    "drive",
+    "sail",
+    "travel",
+    "行驶",
+    "pass",
+    "flow",
+    "drift",
+)
 def cross(t: float) -> Shift:
     return Shift(x=0.8 * t - 1.6, y=0.03 * abs(math.sin(t * 6)))
 
 
-@behaviour("grow", "生长", "rise", "长大", "上升")
+@behaviour("grow", "生长", "bloom", "长大", "上升")
 def grow(t: float) -> Shift:
     k = min(1.0, t / 2.5)
     size = 0.15 + 0.85 * k * k * (3 - 2 * k)
@@ -114,3 +128,83 @@ def shake(t: float) -> Shift:
 def glow(t: float) -> Shift:
     k = min(1.0, max(0.0, (t - 0.4) / 0.3))
     return Shift(glow=k * (0.85 + 0.15 * math.sin(t * 5)), high=1 + 0.02 * math.sin(t * 5) * k)
+
+
+@behaviour("attack", "攻击", "approach", "enter", "invade", "靠近", "进攻")
+def attack(t: float) -> Shift:
+    """Comes from the left up to what it is about, and pushes against it."""
+    k = min(1.0, t / 1.8)
+    push = 0.06 * math.sin(t * 9) if k == 1 else 0.0
+    return Shift(x=-1.5 * (1 - k * k * (3 - 2 * k)) + push, turn=0.25 * math.sin(t * 2))
+
+
+@behaviour("land", "降落", "settle", "落在")
+def land(t: float) -> Shift:
+    k = min(1.0, t / 1.7)
+    k = k * k * (3 - 2 * k)
+    return Shift(x=-0.55 * (1 - k), y=0.4 * (1 - k) ** 1.5 + 0.02 * math.sin(t * 9) * (1 - k))
+
+
+def _leap_height(t: float) -> float:
+    k = (t - 0.9) / 0.9
+    return 2.6 * k * (1 - k) if 0 < k < 1 else 0.0
+
+
+@behaviour("leap", "跃起", "jump", "catch", "接住", "跳起")
+def leap(t: float) -> Shift:
+    """Runs up, leaps and comes down again."""
+    run = min(0.0, -1.3 + 1.3 * min(1.0, t / 1.3))
+    k = (t - 0.9) / 0.9
+    tilt = 0.4 * math.cos(math.pi * k) if 0 < k < 1 else 0.0
+    return Shift(x=run, y=_leap_height(t) + 0.05 * abs(math.sin(t * 12)) * (run < 0), turn=tilt)
+
+
+@behaviour("be caught", "被接住")
+def be_caught(t: float) -> Shift:
+    """Flies in from the right and stays where it is caught 1.3 s later."""
+    k = min(1.0, t / 1.3)
+    return Shift(x=2.2 * (1 - k), y=_leap_height(t) if k == 1 else 0.65 * k + 0.5 * (1 - k) * k)
+
+
+@behaviour("orbit", "绕", "circle", "revolve", "环绕")
+def orbit(t: float) -> Shift:
+    a = t * 1.1 + math.pi
+    near = 1 - 0.22 * math.sin(a)
+    return Shift(x=2.1 * math.cos(a), y=0.62 * math.sin(a), wide=near, high=near)
+
+
+@behaviour("come out", "钻出", "emerge", "appear", "pop up", "出现")
+def come_out(t: float) -> Shift:
+    k = min(1.0, max(0.0, (t - 0.5) / 0.8))
+    return Shift(y=-0.34 * (1 - k * k * (3 - 2 * k)))
+
+
+@behaviour("splash", "溅起", "step", "踩")
+def splash(t: float) -> Shift:
+    """A step into water: down, a moment there, and off again, slowly."""
+    k = (t / 2.4) % 1
+    return Shift(x=0.5 * (k - 0.5), y=0.3 * (2 * k - 1) ** 2, turn=0.35 - 0.7 * k)
+
+
+@behaviour("rise", "上涨", "climb", "go up", "increase", "升高", "evaporate", "蒸发")
+def rise(t: float) -> Shift:
+    k = min(1.0, t / 2.5)
+    return Shift(y=0.5 * k * k * (3 - 2 * k))
+
+
+@behaviour("race", "飞驰", "speed", "rush", "疾驰")
+def race(t: float) -> Shift:
+    return Shift(x=2.6 * t - 5.2, y=0.03 * abs(math.sin(t * 14)))
+
+
+@behaviour("be shot", "射门", "fly into the goal")
+def be_shot(t: float) -> Shift:
+    way = 3.3 * (1 - math.exp(-2.4 * t))
+    return Shift(x=way, y=0.5 * (1 - math.exp(-2.4 * t)) * math.exp(-0.5 * t), turn=-way / 0.12)
+
+
+@behaviour("drop in", "投入", "be dropped in")
+def drop_in(t: float) -> Shift:
+    """Falls the last half metre, again and again, as out of a hand."""
+    k = (t / 1.2) % 1
+    return Shift(y=0.5 * (1 - k * k), turn=3 * k)

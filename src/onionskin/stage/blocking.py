@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from onionskin.plan import staging as plan
 from onionskin.stage.actions import ACTIONS, Action, Beat
+from onionskin.stage.arranging import Member, arranged
 from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.camera import Move, Shot
 from onionskin.stage.dressing import dressed
@@ -52,7 +53,9 @@ _LIKELY_PLACE = {
     "inject": "hospital room",
     "examine": "hospital room",
     "look through": "laboratory",
-    "eat": "living room",
+    "eat": "dining room",
+    "surf": "sea",
+    "extinguish": "street",
     "sleep": "bedroom",
     "lie": "bedroom",
     "give a speech": "stage",
@@ -78,6 +81,23 @@ _LIKELY_PLACE = {
     "builder": "street",
     "singer": "stage",
 }
+_LOOKS = frozenset({"look", "watch", "see", "study", "examine", "observe", "peer", "gaze"})
+_IN_SNOW = {
+    "park": "snowy garden",
+    "garden": "snowy garden",
+    "village": "snowy village",
+    "mountains": "snowy village",
+    "meadow": "snowy garden",
+    "": "snowy garden",
+}
+# What is in the hand of whoever does this, larger than what hands hold otherwise.
+_IN_HAND = {
+    "fly": ("kite", "flown kite"),
+    "extinguish": ("fire hose",),
+    "look through": ("microscope",),
+}
+# Nobody goes up to these to do something to them.
+_NOT_REACHED = frozenset({"house", "fire", "wave", "firework"})
 # Words for several people at once.
 _GROUPS = {
     "family": ("man", "woman", "girl", "boy"),
@@ -130,11 +150,15 @@ class _Blocking:
         for index, figure in enumerate(staged.figures):
             self._enter(figure, index)
         place = self._place()
-        for figure in staged.figures:
-            if figure.id not in self.people:
+        things = [each for each in staged.figures if each.id not in self.people]
+        if self.people:
+            for figure in things:
                 self._bring(figure, place)
+        else:
+            self._arrange(things, place)
         for person in self.people.values():
             self._seat(person, place)
+        self._address(place)
         for person in self.people.values():
             self._partner(person, place)
         self._table(place)
@@ -150,7 +174,7 @@ class _Blocking:
     # Who
 
     def _enter(self, figure: plan.StagedFigure, index: int) -> None:
-        if figure.kind != "person":
+        if figure.kind != "person" and ROLES.find(figure.name) is None:
             return
         names = _GROUPS.get(figure.name, (figure.name,) * min(figure.count, 6))
         if figure.count > len(names):
@@ -169,11 +193,14 @@ class _Blocking:
             self.people[id_] = _Person(figure=figure, role=role, look=look, cues=self._cues(figure))
 
     def _cues(self, figure: plan.StagedFigure) -> list[Cue]:
-        cues = []
+        cues = list[Cue]()
         for action in self.staged.actions_of(figure.id):
-            entry = ACTIONS.find(action.verb)
+            entry = ACTIONS.find(self._verb(action))
             if entry is None:
                 self.warnings.append(f"nobody on the stage can {action.verb} yet; they stand")
+                if cues:
+                    # They go on with what they did before.
+                    cues[-1] = replace(cues[-1], end=action.end)
                 continue
             named = self._name_of(action.tool) or self._name_of(action.object)
             cues.append(
@@ -188,6 +215,21 @@ class _Blocking:
             )
         return cues
 
+    def _verb(self, action: plan.Action) -> str:
+        """What the stage calls the verb, seen together with what it is done to."""
+        names = {self._name_of(each) for each in (action.object, action.tool, action.to)}
+        things = {found.names.en for each in names if each and (found := THINGS.find(each))}
+        other = self.staged.figure(action.partner)
+        if action.verb in _LOOKS and things & {"microscope", "microscope table"}:
+            return "look through"
+        if action.verb == "plant" and "flag" in things:
+            return "set up"
+        if action.verb == "ride" and things & {"surfboard", "wave"}:
+            return "surf"
+        if action.verb in ("talk", "speak") and other is not None and other.count > 2:
+            return "give a speech"
+        return action.verb
+
     def _name_of(self, id_: str) -> str:
         named = {each.id: each.name for each in self.staged.figures}
         named |= {each.id: each.name for each in self.staged.props}
@@ -200,7 +242,7 @@ class _Blocking:
     # Where
 
     def _place(self) -> Place:
-        wanted = self.staged.place
+        wanted = self._wanted()
         if wanted and (found := PLACES.find(wanted)):
             return found
         hints = [cue.verb for person in self.people.values() for cue in person.cues]
@@ -210,6 +252,21 @@ class _Blocking:
         if wanted:
             self.warnings.append(f"{wanted} is drawn as {name}")
         return PLACES.get(name)
+
+    def _wanted(self) -> str:
+        """The place that was asked for, in its weather and light."""
+        staged, names = self.staged, {figure.name for figure in self.staged.figures}
+        if names & {"neon light", "neon sign"} and staged.place in ("city", "street", "town"):
+            return "neon street"
+        if names & {"drone", "helicopter", "plane", "airplane"} and staged.place in (
+            "city",
+            "town",
+        ):
+            return "city skyline"
+        if staged.season == "autumn" and staged.place in ("park", "garden", "forest", "meadow", ""):
+            return "autumn park"
+        snowy = staged.weather == "snowfall" or "snowman" in names
+        return _IN_SNOW.get(staged.place, staged.place) if snowy else staged.place
 
     def _line(self, place: Place) -> float:
         """The depth at which people act in a place."""
@@ -223,22 +280,19 @@ class _Blocking:
         if self._is_used(figure, thing):
             return
         at_hand = any(each.thing == thing.names.en for each in place.furniture)
-        if at_hand and any(ACTIONS.get(c.verb).seat for p in self.people.values() for c in p.cues):
+        acts = any(figure.id in (a.who, a.object, a.to) for a in self.staged.actions)
+        if at_hand and not acts:
+            return
+        if thing.names.en in ("table", "plate") and self._eats():
+            return
+        if figure.name == "window" and place.indoors:
             return
         does = next((self._behaviour(each) for each in self.staged.actions_of(figure.id)), "")
-        alone = not self.people
-        x = 0.8 + 0.8 * len(self.props) - (0 if alone else -0.55)
-        if alone:
-            x = self._abreast(figure, thing)
-        y, z = 0.0, self._line(place)
-        scale = 1.0
-        if alone and max(thing.size) < 0.6:
-            self.props["stand"] = Prop(id="stand", thing="table", x=0, z=0.1)
-            y = THINGS.get("table").surface
-        elif not alone and thing.size[1] > 0.9:
+        x, y, z = 1.35 + 0.8 * len(self.props), 0.0, self._line(place)
+        if thing.size[1] > 0.9:
             z += 1.0
         key = figure.keys[0] if figure.keys else None
-        self.props[figure.id] = Prop(
+        prop = Prop(
             id=figure.id,
             thing=thing.names.en,
             x=key.x if key else x,
@@ -246,15 +300,83 @@ class _Blocking:
             y=key.y if key else y,
             colour=_colour(figure.looks.color),
             does=does,
-            scale=scale,
-            subject=True,
+            subject=thing.size[0] < 6,
         )
+        self.props[figure.id] = self._put(prop, thing, figure, place)
 
-    def _abreast(self, figure: plan.StagedFigure, thing: Thing) -> float:
-        """Where a thing stands among things alone on the stage: side by side."""
-        things = [each for each in self.staged.figures if each.kind != "person"]
-        index = next(k for k, each in enumerate(things) if each is figure)
-        return (index - (len(things) - 1) / 2) * thing.size[0] * 1.25
+    def _put(self, prop: Prop, thing: Thing, figure: plan.StagedFigure, place: Place) -> Prop:
+        """A thing beside people, where such a thing is: fire on its house, a wave at sea."""
+        name = thing.names.en
+        if name == "fire" and (house := self.props.get(_standing_of(figure))):
+            self.props["fire+2"] = replace(
+                prop, id="fire+2", x=house.x - 0.9, y=2.2, z=house.z - 0.1, scale=1.1
+            )
+            return replace(prop, x=house.x + 0.7, y=0.85, z=house.z - 0.12, scale=1.4)
+        if name == "house":
+            return replace(prop, x=2.9, z=prop.z + 0.4)
+        if name == "wave":
+            return replace(prop, x=0.4, z=0.5)
+        if name == "firework" and (window := place.anchors.get("window")):
+            self.props["firework+2"] = replace(
+                prop, id="firework+2", x=0.9, y=window.y, z=window.z, scale=0.8, subject=False
+            )
+            return replace(prop, x=-0.8, y=window.y + 0.1, z=window.z, subject=False)
+        if name == "neon light":
+            return replace(prop, x=-3.4, y=1.2, z=2.6, subject=False)
+        if name == "goal":
+            return replace(prop, x=2.7, z=prop.z + 0.2, does="")
+        if name == "syringe" and not prop.does:
+            self.props["shield"] = Prop(
+                id="shield", thing="shield", x=0.8, y=0.15, z=-0.2, scale=0.85
+            )
+            return replace(prop, x=1.75, y=0.6, z=0.0, scale=3.2, flip=True)
+        if max(thing.size) < 0.5 and thing.stands and name not in ("ball", "flower"):
+            self.props.setdefault("side table", Prop(id="side table", thing="table", x=1.15, z=0.2))
+            among = sum(1 for each in self.props.values() if each.y == THINGS.get("table").surface)
+            return replace(prop, x=0.7 + 0.35 * among, y=THINGS.get("table").surface, z=0.1)
+        return prop
+
+    def _eats(self) -> bool:
+        return any(cue.verb == "eat" for person in self.people.values() for cue in person.cues)
+
+    def _arrange(self, figures: list[plan.StagedFigure], place: Place) -> None:
+        """Things alone on the stage."""
+        members, actions = list[Member](), list(self.staged.actions)
+        for figure in figures:
+            if _is_told_by_place(figure, place, self.staged.weather):
+                continue
+            name = self._shown_as(figure)
+            thing = self._thing(name) if name else None
+            if thing is not None:
+                members.append(Member(figure, thing))
+        if place.names.en == "sea" and {m.thing.names.en for m in members} & {"rain cloud"}:
+            actions = [a for a in actions if a.verb != "fall"]
+        props, cannot = arranged(members, actions, place, self._line(place))
+        for figure in figures:
+            if figure.id in props and figure.looks.color:
+                colour = _colour(figure.looks.color)
+                props[figure.id] = replace(props[figure.id], colour=colour)
+        self.props |= props
+        for verb in cannot:
+            self.warnings.append(f"things on the stage cannot {verb} yet; they rest")
+
+    def _shown_as(self, figure: plan.StagedFigure) -> str:
+        """Under which name a thing is drawn where it is alone; "" for not by itself."""
+        verbs = {action.verb for action in self.staged.actions_of(figure.id)}
+        names = {each.name for each in self.staged.figures}
+        if figure.name == "tree" and "change" in verbs:
+            return "seasons tree"
+        if figure.name == "table" and self.staged.place == "studio":
+            return "marble table"
+        if figure.name in ("message", "notification"):
+            return "message bubble"
+        if figure.name in ("solar panel", "roof") and {"solar panel", "roof"} <= names:
+            return "solar house" if figure.name == "roof" else ""
+        if figure.name == "splash" and "puddle" in names:
+            return ""
+        if figure.name == "lava" and "volcano" in names:
+            return ""
+        return figure.name
 
     def _thing(self, name: str) -> Thing | None:
         """A thing the stage draws, or the cast's picture of one."""
@@ -276,12 +398,16 @@ class _Blocking:
     def _is_used(self, figure: plan.StagedFigure, thing: Thing) -> bool:
         """Whether some action itself puts the thing on the stage: held, ridden or worked at."""
         for action in self.staged.actions:
-            entry = ACTIONS.find(action.verb)
-            if entry is None or figure.id not in (action.object, action.tool):
+            entry = ACTIONS.find(self._verb(action))
+            if entry is None or figure.id not in (action.object, action.tool, action.to):
                 continue
-            if thing.names.en in (entry.thing, entry.mount, entry.seat) or entry.mount:
+            if thing.names.en in (entry.thing, entry.mount, entry.seat):
+                return True
+            if entry.mount and thing.names.en != "wave":
                 return True
             if max(thing.size) <= 0.6 and _holds(entry):
+                return True
+            if thing.names.en in _IN_HAND.get(entry.names.en, ()):
                 return True
         return False
 
@@ -337,6 +463,23 @@ class _Blocking:
                 person.cues[index] = replace(cue, partner=partner_id)
             self._face(person, other, action, place)
             return
+
+    def _address(self, place: Place) -> None:
+        """Who speaks to many stands at a lectern, and they stand before them."""
+        speaker = next(
+            (p for p in self.people.values() for c in p.cues if c.verb == "give a speech"), None
+        )
+        if speaker is None or len(self.people) < 4:
+            return
+        line = self._line(place)
+        speaker.x, speaker.z, speaker.turn, speaker.placed = -2.3, line, 1.0, True
+        self.props["podium"] = Prop(id="podium", thing="podium", x=-1.8, z=line - 0.15)
+        id_ = next(k for k, each in self.people.items() if each is speaker)
+        others = [each for each in self.people.values() if each is not speaker]
+        for k, person in enumerate(others):
+            person.x, person.z = -0.2 + 0.52 * k, line + (0.0, 0.7)[k % 2]
+            person.turn, person.placed = -1.15, True
+            person.cues = person.cues or [Cue(verb="listen", partner=id_)]
 
     def _nearest_other(self, person: _Person) -> _Person | None:
         return next((each for each in self.people.values() if each is not person), None)
@@ -401,22 +544,55 @@ class _Blocking:
     def _reach(self, person: _Person, cue: Cue) -> None:
         """Puts the thing that somebody acts on, and does not hold, before them."""
         for spoken in self.staged.actions_of(person.figure.id):
-            entry, prop = ACTIONS.find(spoken.verb), self.props.get(spoken.object)
+            entry, prop = ACTIONS.find(self._verb(spoken)), self.props.get(spoken.object)
+            if prop is not None and prop.thing == "goal":
+                ball = next((p for p in self.props.values() if p.thing == "ball"), None)
+                spoken, prop = (replace(spoken, object=ball.id), ball) if ball else (spoken, None)
             if prop is None or entry is None or entry.names.en != cue.verb:
+                continue
+            if prop.thing in _NOT_REACHED:
+                continue
+            if spoken.to in self.props and entry.names.en == "pull":
+                self._out_of(person, spoken)
+                continue
+            if not person.placed and self._is_reached(spoken):
+                # Whoever comes second works from the other side.
+                person.x = prop.x + 0.38 + thing_named(prop.thing).size[0] / 2
+                person.z, person.turn, person.placed = prop.z + 0.06, -0.9, True
                 continue
             if not person.placed:
                 person.x, person.z, person.placed = -0.6, self._line(self._place()), True
             side = 1 if (person.turn or 1) >= 0 else -1
             wide = thing_named(prop.thing).size[0] / 2
-            x, z = person.x + side * (0.38 + wide), person.z - 0.06
+            near = 0.12 if entry.names.en == "set up" else 0.38
+            x, z = person.x + side * (near + wide), person.z - 0.06
             rolls = entry.names.en == "kick"
+            scores = any(each.thing == "goal" for each in self.props.values())
             self.props[spoken.object] = replace(
                 prop,
                 x=x,
                 z=z if wide < 0.6 else person.z + 0.5,
-                does="roll" if rolls else prop.does,
+                does=(("be shot" if scores else "roll") if rolls else prop.does),
                 start=cue.start + 0.78 if rolls else prop.start,
             )
+
+    def _is_reached(self, spoken: plan.Action) -> bool:
+        same = (a for a in self.staged.actions if a.object == spoken.object)
+        first = next(same, spoken)
+        person = self.people.get(first.who)
+        return first.who != spoken.who and person is not None and person.placed
+
+    def _out_of(self, person: _Person, spoken: plan.Action) -> None:
+        """What is pulled out of something comes up from behind its rim."""
+        what, of = self.props[spoken.object], self.props[spoken.to]
+        person.x, person.z, person.placed, person.turn = 0.0, self._line(self._place()), True, 0.7
+        self.props["side table"] = Prop(id="side table", thing="table", x=1.0, z=person.z + 0.1)
+        top = THINGS.get("table").surface
+        of = replace(of, x=0.62, y=top, z=person.z - 0.06, scale=1.25)
+        self.props[of.id] = of
+        self.props[what.id] = replace(
+            what, x=of.x, y=top + 0.3, z=of.z + 0.03, does="come out", flip=False
+        )
 
     def _table(self, place: Place) -> None:
         """Those who eat together sit around one table: two at its ends, the others behind."""
@@ -605,8 +781,23 @@ class _Blocking:
             for cue in person.cues
         )
         if not self.people:
-            return "full"
+            return "wide" if any(p.does == "float" for p in self.props.values()) else "full"
+        if any(cue.verb == "fly" for person in self.people.values() for cue in person.cues):
+            return "wide"
         return "wide" if travels or len(self.people) > 3 else "full"
+
+
+def _standing_of(figure: plan.StagedFigure) -> str:
+    return figure.standing.of if figure.standing else ""
+
+
+def _is_told_by_place(figure: plan.StagedFigure, place: Place, weather: str) -> bool:
+    """Whether the place or its weather already shows what is named."""
+    if figure.name == "snow":
+        return weather == "snowfall"
+    if figure.name in ("rain", "fog"):
+        return weather == figure.name
+    return figure.name in ("water", "sea", "river") and place.names.en in ("sea", "river")
 
 
 def _holds(action: Action) -> bool:

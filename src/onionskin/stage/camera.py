@@ -67,7 +67,8 @@ def framed(shot: Shot, subjects: Sequence[Subject], aspect: float) -> Camera:
     wide = Camera(height=max(3.7, 3.4 / aspect))
     wide = replace(wide, y=wide.height * 0.5 - 0.58 - 0.1 * (wide.height - 3.7))
     if not subjects:
-        return wide
+        # Nobody to look at: the place itself.
+        return replace(wide, height=wide.height * 1.4, y=wide.y + wide.height * 0.14)
     left, right = min(s.x for s in subjects), max(s.x for s in subjects)
     middle, span = (left + right) / 2, right - left
     if shot == "wide":

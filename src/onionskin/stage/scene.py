@@ -141,8 +141,8 @@ class Scene:
                         z=prop.z,
                         top=(prop.y + high) * near + rise,
                         head=high * 0.8 * near,
-                        bottom=prop.y * near + rise,
-                        margin=(thing.size[0] * prop.scale * 1.05 + self._roam(prop)) * near,
+                        bottom=(prop.y - _shown_below(prop, high) * thing.stands) * near + rise,
+                        margin=(_room(thing.size[0] * prop.scale) + self._roam(prop)) * near,
                     )
                 )
         return subjects
@@ -470,6 +470,16 @@ def _draw_held(t: float, brush: Brush, held: Held, at: Point, angle: float, faci
     foot = (-thing.grip[0], -thing.grip[1])
     with brush.moved(at, turn=turn), brush.moved(scale=mirror), brush.moved(foot):
         thing.draw(brush, moment)
+
+
+def _shown_below(prop: Prop, high: float) -> float:
+    """How much is shown of what something stands on, in metres."""
+    return min(0.3, 0.4 * high) if prop.y >= 0.7 else 0.0
+
+
+def _room(wide: float) -> float:
+    """Metres wanted at each side of the middle of something `wide`: less, the wider it is."""
+    return wide * (1.05 if wide < 1.5 else 0.66)
 
 
 def _pixels_of(width: int, height: int) -> object:

@@ -44,13 +44,13 @@ def _rain(canvas: Canvas, width: int, height: int, t: float) -> None:
 
 def _snow(canvas: Canvas, width: int, height: int, t: float) -> None:
     paint = skia.Paint(AntiAlias=True)
-    for index in range(150):
+    for index in range(240):
         near = 0.3 + 0.7 * _spread(index, 619)
         y = (_spread(index, 367) * 1.1 + t * (0.06 + 0.1 * near)) % 1.1 - 0.05
         drift = 0.02 * math.sin(t * 0.9 + index * 1.7) + 0.02 * t * near
         x = (_spread(index, 241) + drift) % 1.0
         paint.setColor(skia.Color(255, 255, 255, int(120 + 120 * near)))
-        canvas.drawCircle(x * width, y * height, height * 0.0072 * near, paint)
+        canvas.drawCircle(x * width, y * height, height * 0.0085 * near, paint)
 
 
 def _fog(canvas: Canvas, light: Light, width: int, height: int, t: float) -> None:

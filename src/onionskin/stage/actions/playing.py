@@ -149,3 +149,40 @@ def meditate(beat: Beat) -> Motion:
             expression="calm",
         )
     )
+
+
+@action("fly", "放风筝", "fly a kite", "放", turn=0.9)
+def fly(beat: Beat) -> Motion:
+    """Flies a kite: an arm up at its line, the eyes on it."""
+    pull = 0.04 * beat.swing(0.6)
+    return Motion(
+        pose=Pose(
+            hands=((0.1, 0.12 + pull, 0.66), (-0.05, -0.3 + pull, 0.5)),
+            grips=("hold", "hold"),
+            held=(Held(thing="flown kite"), None),
+            head=(0, 0.22, 0),
+            gaze=(0.3, 0.6),
+            lean=-0.06,
+            expression="happy",
+        )
+    )
+
+
+@action("surf", "冲浪", "ride a wave", layer="travel", speed=0.7, mount="surfboard", turn=1.2)
+def surf(beat: Beat) -> Motion:
+    """Surfs: knees bent, arms out, balancing."""
+    sway = 0.08 * beat.swing(0.7)
+    hip = -0.16 / beat.rig.leg
+    lift = 0.12 / beat.rig.leg
+    return Motion(
+        pose=Pose(
+            support="air",
+            hips=(0, hip, 0),
+            feet=((0.12, lift, 0.34), (0.12, lift, -0.34)),
+            hands=((0.5, -0.1 + sway, 0.5), (0.5, -0.1 - sway, -0.4)),
+            grips=("flat", "flat"),
+            lean=0.1 + sway * 0.5,
+            head=(0, 0.05, 0),
+            expression="happy",
+        )
+    )

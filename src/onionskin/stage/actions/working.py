@@ -215,3 +215,36 @@ def drive(beat: Beat) -> Motion:
             head=(0, 0.04, 0),
         )
     )
+
+
+@action("extinguish", "灭火", "put out", "spray", "fight fire", "救火", turn=1.2)
+def extinguish(beat: Beat) -> Motion:
+    """Holds a hose with both hands, braced, and sprays."""
+    sway = 0.03 * beat.swing(0.5)
+    return Motion(
+        pose=Pose(
+            hands=((-0.1, -0.34 + sway, 0.5), (-0.14, -0.5 + sway, 0.3)),
+            grips=("hold", "hold"),
+            held=(Held(thing="fire hose"), None),
+            elbows=(0.3, 0.3),
+            lean=0.1,
+            head=(0, 0.06, 0),
+            expression="calm",
+        )
+    )
+
+
+@action("set up", "竖起", "plant a flag", "插", "erect", "put up", turn=1.0)
+def set_up(beat: Beat) -> Motion:
+    """Sets something up: both hands on its pole, pressing it down."""
+    k = 0.5 - 0.5 * math.cos(min(beat.t, 2.0) * math.pi)
+    return Motion(
+        pose=Pose(
+            hands=((-0.12, -0.12 - 0.14 * k, 0.74), (-0.14, -0.36 - 0.14 * k, 0.7)),
+            grips=("hold", "hold"),
+            bend=0.06 * k,
+            lean=0.1,
+            head=(0, 0.02, 0),
+            expression="happy",
+        )
+    )

@@ -1,6 +1,6 @@
 """Every place the stage can show; importing this registers them all."""
 
 from onionskin.stage.place import PLACES, Place
-from onionskin.stage.places import far, homes, outdoors, rooms
+from onionskin.stage.places import far, homes, outdoors, rooms, wider
 
-__all__ = ["PLACES", "Place", "far", "homes", "outdoors", "rooms"]
+__all__ = ["PLACES", "Place", "far", "homes", "outdoors", "rooms", "wider"]

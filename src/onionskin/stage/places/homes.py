@@ -157,7 +157,7 @@ PLACES.add(
         names=Names(
             en="café",
             zh="咖啡馆",
-            also=("cafe", "coffee shop", "restaurant", "餐厅", "咖啡厅", "餐馆", "dining room"),
+            also=("cafe", "coffee shop", "restaurant", "餐厅", "咖啡厅", "餐馆"),
         ),
         floor=Floor(
             far_colour="#b08560", near_colour="#946a48", lines=planks(0.3), line_alpha=0.16

@@ -198,9 +198,7 @@ def _shore(brush: Brush, t: float) -> None:
 
 PLACES.add(
     Place(
-        names=Names(
-            en="beach", zh="海滩", also=("seaside", "coast", "sea", "沙滩", "海边", "ocean")
-        ),
+        names=Names(en="beach", zh="海滩", also=("seaside", "coast", "沙滩", "海边")),
         indoors=False,
         floor=Floor(far_colour="#efdcb0", near_colour="#e2c88e", far=14, line_alpha=0),
         planes=(*SKY, Plane(z=FAR - 2, draw=_sea), Plane(z=12, draw=_shore, live=True)),

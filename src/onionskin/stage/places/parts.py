@@ -105,7 +105,7 @@ def skyline(
 
 def heaven(brush: Brush, *, sun: tuple[float, float] | None = (9, 17), stars: bool = True) -> None:
     """The whole sky of a landscape, with the sun or the moon of the hour and stars."""
-    sky(brush, rounded(-90, -10, 90, 70), 30, 0)
+    sky(brush, rounded(-400, -10, 400, 300), 30, 0)
     hour = brush.light.hour
     if hour == "night":
         if stars:

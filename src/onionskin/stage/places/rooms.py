@@ -207,9 +207,7 @@ def _news(brush: Brush, t: float) -> None:
 
 PLACES.add(
     Place(
-        names=Names(
-            en="news studio", zh="演播室", also=("studio", "tv studio", "newsroom", "新闻演播室")
-        ),
+        names=Names(en="news studio", zh="演播室", also=("tv studio", "newsroom", "新闻演播室")),
         floor=Floor(far_colour="#6f8fc8", near_colour="#4a66a0", line_alpha=0),
         planes=(Plane(z=WALL_Z, draw=_news),),
         anchors={"left": Anchor(x=-0.7, z=0, turn=0.5), "right": Anchor(x=0.8, z=0, turn=-0.6)},
@@ -263,7 +261,9 @@ def _plain(brush: Brush, t: float) -> None:
 PLACES.add(
     Place(
         names=Names(
-            en="plain studio", zh="影棚", also=("plain", "blank", "product studio", "white studio")
+            en="plain studio",
+            zh="影棚",
+            also=("plain", "studio", "blank", "product studio", "white studio"),
         ),
         floor=Floor(far_colour="#cfe0ea", near_colour=darker("#cfe0ea", 0.12), line_alpha=0),
         planes=(Plane(z=WALL_Z, draw=_plain),),

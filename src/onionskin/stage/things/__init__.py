@@ -1,6 +1,27 @@
 """Every thing the stage can draw; importing this registers them all."""
 
-from onionskin.stage.things import furniture, held, outdoors, signs, vehicles
+from onionskin.stage.things import (
+    effects,
+    furniture,
+    held,
+    outdoors,
+    shown,
+    signs,
+    travelling,
+    vehicles,
+)
 from onionskin.stage.things.thing import THINGS, Moment, Thing
 
-__all__ = ["THINGS", "Moment", "Thing", "furniture", "held", "outdoors", "signs", "vehicles"]
+__all__ = [
+    "THINGS",
+    "Moment",
+    "Thing",
+    "effects",
+    "furniture",
+    "held",
+    "outdoors",
+    "shown",
+    "signs",
+    "travelling",
+    "vehicles",
+]

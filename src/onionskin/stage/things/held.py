@@ -341,7 +341,7 @@ def laptop(brush: Brush, m: Moment) -> None:
     brush.box(-0.16, 0, 0.2, 0.018, "#c9d0da", corner=0.008)
 
 
-@thing("tablet", "平板", "clipboard", "chart", "病历", "文件", size=(0.2, 0.28), grip=(0, 0.1))
+@thing("tablet", "平板", "clipboard", "病历", "文件", size=(0.2, 0.28), grip=(0, 0.1))
 def clipboard(brush: Brush, m: Moment) -> None:
     brush.box(-0.1, 0, 0.1, 0.28, m.tone("#a8763f"), corner=0.014)
     brush.box(-0.085, 0.015, 0.085, 0.25, "#fffdf6", corner=0.006, form=0.3)

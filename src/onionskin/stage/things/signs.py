@@ -9,7 +9,17 @@ from onionskin.stage.colours import WHITE, darker, lighter
 from onionskin.stage.things.thing import Moment, thing
 
 
-@thing("line chart", "图表", "graph", "stock chart", "股市", "走势图", size=(2.0, 1.4), live=True)
+@thing(
+    "line chart",
+    "图表",
+    "chart",
+    "graph",
+    "stock chart",
+    "股市",
+    "走势图",
+    size=(2.0, 1.4),
+    live=True,
+)
 def line_chart(brush: Brush, m: Moment) -> None:
     """A line that climbs over bars, drawn within two seconds."""
     brush.box(-1.0, 0, 1.0, 1.4, "#fdfdff", corner=0.06, form=0.4)

@@ -1,0 +1,264 @@
+"""Things without people: where each stands among the others, and what it does there.
+
+What stands on, in or around another goes there; small things go on a table; the rest stand
+side by side. What the place already has stays where the place has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onionskin.plan import staging as plan
+from onionskin.stage.behaviours import BEHAVIOURS
+from onionskin.stage.place import Place
+from onionskin.stage.script import Prop
+from onionskin.stage.things import Thing
+
+_TABLES = frozenset({"table", "marble table", "desk", "counter"})
+_GAP = 1.22
+_MOST_COPIES = 5
+# What is drawn doing it, and needs no behaviour for it.
+_BY_ITSELF = {
+    "wind turbine": {"turn", "spin", "rotate"},
+    "volcano": {"erupt"},
+    "heart": {"beat", "pulse", "pump"},
+    "lungs": {"breathe"},
+    "arrow": {"rise", "grow", "climb", "go up", "increase", "point"},
+    "line chart": {"rise", "grow", "climb", "go up", "increase"},
+    "robot arm": {"pack", "lift", "put", "place", "move", "work"},
+    "seasons tree": {"change", "pass", "turn", "stand"},
+    "rain cloud": {"fall"},
+    "water vapour": {"evaporate", "rise"},
+    "splash": {"splash"},
+    "cup": {"steam", "put", "stand", "place", "smoke"},
+}
+# How high what rests on them lies, where it is not their top: a roof, a disc of seeds.
+_TOPS = {"flower": 0.62, "house": 1.6, "volcano": 2.7, "cup": 0.1, "running shoe": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A thing of the sentence with its drawing."""
+
+    figure: plan.StagedFigure
+    thing: Thing
+
+
+def arranged(
+    members: Sequence[Member], actions: Sequence[plan.Action], place: Place, line: float
+) -> tuple[dict[str, Prop], list[str]]:
+    """The props of `members`, by id, and the verbs that none of them can do."""
+    return _Arranging(members, actions, place, line).props()
+
+
+class _Arranging:
+    def __init__(
+        self, members: Sequence[Member], actions: Sequence[plan.Action], place: Place, line: float
+    ) -> None:
+        self.members = {each.figure.id: each for each in members}
+        self.actions, self.place, self.line = actions, place, line
+        self.done: dict[str, Prop] = {}
+        self.cannot: list[str] = []
+
+    def props(self) -> tuple[dict[str, Prop], list[str]]:
+        bases = [each for each in self.members.values() if self._base(each) is None]
+        self._abreast(bases)
+        for each in self.members.values():
+            if each not in bases:
+                self._by(each)
+        for action in self.actions:
+            self._act(action)
+        if {"assemble", "stack"} & {action.verb for action in self.actions}:
+            self._pile()
+        return self.done, self.cannot
+
+    def _base(self, member: Member) -> Member | None:
+        """What a thing is on, in, at or under, or crosses, flies to or catches."""
+        standing = member.figure.standing
+        if standing is not None and standing.relation in ("on", "in", "at"):
+            return self.members.get(standing.of)
+        if member.thing.names.en in ("message bubble", "steam"):
+            # A message is on what shows it, steam over what is hot.
+            others = [m for m in self.members.values() if m is not member]
+            hot = [m for m in others if m.thing.names.en in ("phone", "cup", "television")]
+            return hot[0] if hot else None
+        for action in self.actions:
+            crossed = action.verb in ("cross", "drive", "ride", "go", "move")
+            if action.who == member.figure.id and crossed:
+                other = self.members.get(action.object) or self.members.get(action.to)
+                return other if other is not None and other.thing.surface else None
+        return None
+
+    def _abreast(self, members: list[Member]) -> None:
+        copies = [(each, k) for each in members for k in range(self._copies(each))]
+        if len(members) > 1 and members[0].figure.count == 1 and len(copies) > len(members):
+            # One thing among several others: those are around it.
+            copies = copies[1::2] + copies[:1] + copies[2::2]
+        span = sum(self._width(each) * _GAP for each, _ in copies)
+        x, seat = -span / 2, self._seat(members)
+        for each, k in copies:
+            wide = self._width(each) * _GAP
+            self._add(each, k, x + wide / 2, self.line - 0.02 * k, self._height(each, seat))
+            x += wide
+
+    def _copies(self, member: Member) -> int:
+        # Lungs are said as many and drawn as one.
+        one = member.thing.names.en == "lungs"
+        return 1 if one else min(max(member.figure.count, 1), _MOST_COPIES)
+
+    def _width(self, member: Member) -> float:
+        return member.thing.size[0] * self._scale(member)
+
+    def _scale(self, member: Member) -> float:
+        """Signs are as large as what they speak of."""
+        largest = max(each.thing.size[0] for each in self.members.values())
+        signs = ("line chart", "arrow")
+        return 2.2 if member.thing.names.en in signs and largest > 3 else 1.0
+
+    def _height(self, member: Member, seat: float) -> float:
+        if member.thing.names.en in _TABLES:
+            return 0.0
+        if member.thing.names.en == "rain cloud":
+            return 2.0
+        return seat + (0.9 if not member.thing.stands and not seat else 0.0)
+
+    def _seat(self, members: list[Member]) -> float:
+        """How high small things stand: on a table of their own indoors."""
+        small = all(max(each.thing.size) < 0.65 for each in members)
+        others = all(each.thing.stands for each in members)
+        if not small or not others or not self.place.indoors or not members:
+            return 0.0
+        self.done["stand"] = Prop(id="stand", thing="marble table", x=0, z=self.line + 0.1)
+        return 0.75
+
+    def _add(self, member: Member, copy: int, x: float, z: float, y: float) -> None:
+        id_ = member.figure.id if copy == 0 else f"{member.figure.id}+{copy + 1}"
+        key = member.figure.keys[0] if member.figure.keys else None
+        prop = Prop(
+            id=id_,
+            thing=member.thing.names.en,
+            x=x,
+            z=z,
+            y=y,
+            start=0.45 * copy,
+            subject=True,
+            scale=self._scale(member),
+        )
+        own = [p for p in self.place.furniture if p.thing == prop.thing]
+        if own and copy == 0 and len(self.members) == 1:
+            # The place's own: drawn where it has it, and framed.
+            prop = replace(prop, x=own[0].x, z=own[0].z, scale=own[0].scale, flip=own[0].flip)
+        if key is not None:
+            prop = replace(prop, x=key.x, z=key.z, y=key.y)
+        self.done[id_] = prop
+
+    def _by(self, member: Member) -> None:
+        base = self._base(member)
+        at = self.done.get(base.figure.id) if base else None
+        if base is None or at is None:
+            if base is not None and base.figure.id not in self.done and base is not member:
+                self._by(base)
+                at = self.done[base.figure.id]
+            else:
+                self._abreast([member])
+                return
+        name = base.thing.names.en
+        standing = member.figure.standing
+        top = base.thing.surface or _TOPS.get(name, base.thing.size[1])
+        if standing is not None and standing.relation == "in":
+            top *= 0.45
+        for k in range(min(member.figure.count, _MOST_COPIES)):
+            shift = 0.03 * (k - 1) if member.figure.count > 1 else 0.0
+            behind = 0.03 if standing is not None and standing.relation == "in" else -0.04
+            self._add(member, k, at.x + shift, at.z + behind, at.y + top + 0.001 * k)
+        large = base.thing.size[0] > max(1.0, 3 * member.thing.size[0])
+        if member.thing.names.en == "steam":
+            self.done[member.figure.id] = replace(
+                self.done[member.figure.id], subject=False, scale=0.55, y=at.y + top
+            )
+        elif name in _TABLES or large:
+            # What carries something small is not what the picture is about.
+            self.done[at.id] = replace(at, subject=False)
+
+    def _act(self, action: plan.Action) -> None:
+        for id_, prop in list(self.done.items()):
+            if id_.split("+")[0] != action.who:
+                continue
+            if action.verb in _BY_ITSELF.get(prop.thing, ()):
+                continue
+            entry = BEHAVIOURS.find(self._verb(action, prop))
+            if entry is None:
+                if action.verb not in ("assemble", "stack", "be", "make", "build"):
+                    self.cannot.append(action.verb)
+                continue
+            self._do(prop, entry.names.en, action)
+
+    def _do(self, prop: Prop, does: str, action: plan.Action) -> None:
+        other = self.done.get(action.object) or self.done.get(action.to)
+        prop = replace(prop, does=does)
+        if does == "orbit" and other is None:
+            other = next((p for p in self.done.values() if p.thing == "sun"), None)
+        if does == "orbit" and other is not None:
+            self.done[other.id] = replace(other, x=0.0, y=1.0)
+            prop = replace(prop, x=0.0, y=1.3, z=other.z - 0.05, scale=0.8)
+        if does == "attack" and other is not None:
+            wide = self._wide(prop) / 2 + self._wide(other) / 2
+            prop = replace(prop, x=other.x - 0.86 * wide, z=other.z - 0.02)
+        if does == "leap" and other is not None:
+            mouth = self._wide(prop) * 0.5
+            caught = replace(other, x=prop.x + mouth + 0.06, y=0.56, z=prop.z - 0.02)
+            self.done[other.id] = replace(caught, does="be caught", scale=1.0)
+        if does == "grow" and other is not None:
+            self.done[other.id] = replace(other, x=prop.x, y=0.05, z=prop.z + 0.01, does="grow")
+            prop = replace(prop, does="", subject=False)
+        if does == "race":
+            prop = replace(prop, x=0.0, z=prop.z - 0.7)
+        if does == "splash":
+            prop = replace(prop, x=0.0, y=0.03)
+        if does == "cross" and prop.thing == "train" and other is not None:
+            prop = replace(prop, x=other.x - 2.0 if other.thing == "tunnel" else other.x)
+        self.done[prop.id] = prop
+
+    def _wide(self, prop: Prop) -> float:
+        return next(
+            m.thing.size[0] for m in self.members.values() if m.thing.names.en == prop.thing
+        )
+
+    def _verb(self, action: plan.Action, prop: Prop) -> str:
+        if self._orbits(action):
+            return "orbit"
+        if action.verb in ("fall", "drop") and self._goes_in(action):
+            return "drop in"
+        return "grow" if action.verb == "rise" and prop.thing == "house" else action.verb
+
+    def _orbits(self, action: plan.Action) -> bool:
+        who = self.members.get(action.who)
+        standing = who.figure.standing if who else None
+        return standing is not None and standing.relation == "around"
+
+    def _goes_in(self, action: plan.Action) -> bool:
+        who = self.members.get(action.who)
+        standing = who.figure.standing if who else None
+        return standing is not None and standing.relation == "in"
+
+    def _pile(self) -> None:
+        """Parts fall on one another, from below; what they make is not there before."""
+        whole = {a.who for a in self.actions} | {a.object for a in self.actions}
+        parts = [p for id_, p in self.done.items() if id_ not in (*whole, "stand")]
+        if len(parts) < 2:
+            return
+        for id_ in whole:
+            self.done.pop(id_, None)
+        high = 0.75 if "stand" in self.done else 0.0
+        if any(p.thing == "bun" for p in parts):
+            parts.append(replace(parts[0], id="top", thing="top bun"))
+        for k, prop in enumerate(parts):
+            thing = prop.thing
+            self.done[prop.id] = replace(
+                prop, x=0.0, y=high, z=self.line - 0.01 * k, does="fall", start=0.1 + 0.42 * k
+            )
+            high += _THICK.get(thing, 0.06)
+
+
+_THICK = {"bun": 0.085, "patty": 0.065, "lettuce": 0.035, "cheese": 0.03, "tomato": 0.045}
