@@ -209,7 +209,7 @@ class _Blocking:
                     start=action.start,
                     end=action.end,
                     partner=action.partner or self._if_person(action.object),
-                    thing=named if named in THINGS else "",
+                    thing=named if named in THINGS and entry.names.en != "pour" else "",
                     to=None,
                 )
             )
@@ -224,6 +224,8 @@ class _Blocking:
             return "look through"
         if action.verb == "plant" and "flag" in things:
             return "set up"
+        if action.verb in ("build", "make") and "snowman" in things:
+            return "push"
         if action.verb == "ride" and things & {"surfboard", "wave"}:
             return "surf"
         if action.verb in ("talk", "speak") and other is not None and other.count > 2:
@@ -562,7 +564,9 @@ class _Blocking:
                 continue
             if not person.placed:
                 person.x, person.z, person.placed = -0.6, self._line(self._place()), True
-            side = 1 if (person.turn or 1) >= 0 else -1
+            if person.turn is None:
+                person.turn = 0.9
+            side = 1 if person.turn >= 0 else -1
             wide = thing_named(prop.thing).size[0] / 2
             near = 0.12 if entry.names.en == "set up" else 0.38
             x, z = person.x + side * (near + wide), person.z - 0.06
@@ -608,7 +612,7 @@ class _Blocking:
             person.x = (k - (len(behind) - 1) / 2) * 0.62
             person.z, person.turn, person.placed = 0.5, 0.12 * (1 if k % 2 else -1), True
             person.seat = 0.56 if _height(person) < 1.4 else person.seat
-        for person in ends:
+        for person in (*ends, *(each for each in behind if each.seat)):
             self._chair(person)
         for k, x in enumerate((-0.52, 0.0, 0.52)):
             thing = ("plate", "bottle", "plate")[k]

@@ -158,7 +158,9 @@ class Scene:
         if not prop.does:
             return 0.0
         shift = BEHAVIOURS.get(prop.does).shift
-        return max(abs(shift(k * self.script.seconds / 4).x) for k in range(5))
+        far = max(abs(shift(k * self.script.seconds / 4).x) for k in range(5))
+        # What races leaves the frame, and is not made small for it.
+        return min(far, 2.2)
 
     # Staging
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from onionskin.stage.brush import Brush, oval, rounded
-from onionskin.stage.colours import WHITE, darker, lighter, mix
+from onionskin.stage.colours import WHITE, darker, lighter
 from onionskin.stage.place import PLACES, Anchor, Floor, Furnished, Plane, planks
 from onionskin.stage.place import Place as _Place
 from onionskin.stage.places.far import MARKS
@@ -129,7 +129,6 @@ def _white_wood(brush: Brush, t: float) -> None:
 
 
 _SNOW = Floor(far_colour="#eef4fa", near_colour="#d3e0ee", far=FAR, line_alpha=0)
-_ROOF = mix("#c8584a", WHITE, 0.75)
 PLACES.add(
     replace(
         _VILLAGE,
@@ -366,10 +365,19 @@ PLACES.add(
 
 
 def _roofs(brush: Brush, t: float) -> None:
-    brush.flat(rounded(-60, -40, 60, -5.5), "#94aac2")
-    for depth, low, tone in ((0, -6.0, "#b9c9da"), (1, -8.5, "#94aac2")):
-        with brush.moved((-40 + 3 * depth, low)):
-            skyline(brush, 84, seed=7 + depth, height=9.0, tone=tone)
+    brush.flat(rounded(-60, -40, 60, -0.6), "#c3d3e2")
+    for row, tone in enumerate(("#a9bfd4", "#8ca6c2")):
+        for k in range(26):
+            x, high = -34 + 2.7 * k + row, -1.4 - 2.2 * row + 0.8 * ((k * 7 + row) % 5)
+            brush.box(x, -30, x + 2.3, high, lighter(tone, 0.12 * (k % 2)), form=0.3)
+            for pane_number in range(24):
+                left, top = (
+                    x + 0.3 + 0.65 * (pane_number % 3),
+                    high - 0.4 - 0.7 * (pane_number // 3),
+                )
+                lit = brush.light.lamps and (pane_number + k) % 3 > 0
+                pane = rounded(left, top - 0.36, left + 0.36, top)
+                brush.flat(pane, "#ffd98a" if lit else "#e3eef6", alpha=0.9, glow=lit)
 
 
 PLACES.add(
