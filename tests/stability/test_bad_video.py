@@ -54,12 +54,15 @@ def write(
 
 
 def test_a_file_without_frames_is_told_by_its_name(tmp_path):
-    """Its head is whole, and no picture follows."""
-    path = write(tmp_path / "empty.mkv", gliding(2))
+    """Its head is whole, and none of its packets can be decoded."""
+    path = write(tmp_path / "whole.mkv", gliding(4), options={"bf": "0"})
     with av.open(str(path)) as source, av.open(str(tmp_path / "none.mkv"), "w") as output:
-        output.add_stream_from_template(source.streams.video[0])
-        output.start_encoding()
-    with pytest.raises(MediaError, match=r"none\.mkv holds no frames"):
+        stream = output.add_stream_from_template(source.streams.video[0])
+        for packet in source.demux(video=0):
+            if packet.size and not packet.is_keyframe:
+                packet.stream = stream
+                output.mux(packet)
+    with pytest.raises(MediaError, match=r"none\.mkv holds no frames that can be decoded"):
         measure_file(tmp_path / "none.mkv")
 
 
