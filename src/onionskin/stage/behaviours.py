@@ -194,7 +194,7 @@ def rise(t: float) -> Shift:
 
 @behaviour("race", "飞驰", "speed", "rush", "疾驰")
 def race(t: float) -> Shift:
-    return Shift(x=2.6 * t - 5.2, y=0.03 * abs(math.sin(t * 14)))
+    return Shift(x=2.2 * t - 2.4, y=0.03 * abs(math.sin(t * 14)))
 
 
 @behaviour("be shot", "射门", "fly into the goal")
