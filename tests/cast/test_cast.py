@@ -10,7 +10,7 @@ import pytest
 
 from onionskin.cast.cast import Cast, load_cast
 from onionskin.errors import InvalidInput
-from onionskin.plan.plan import Plan, Subject
+from onionskin.plan.plan import Key, Plan, Subject
 from onionskin.stage.draft import animation_index
 
 
@@ -144,7 +144,9 @@ def test_unknown_id_is_a_clear_error(cast: Cast) -> None:
 
 def test_entries_stand_in_plans(cast: Cast) -> None:
     """A plan names its subjects by entry id."""
-    subject = Subject(cast=cast.search("whale")[0].entry.id, keys=())
+    subject = Subject(
+        cast=cast.search("whale")[0].entry.id, keys=(Key(seconds=0.0, x=0.5, y=0.5, size=0.4),)
+    )
     assert cast[Plan(seconds=2.0, subjects=(subject,)).subjects[0].cast].name == "whale"
 
 

@@ -59,7 +59,7 @@ def test_the_camera_asked_for_takes_the_place_of_the_planned_one(onionskin, plan
     ("options", "said"),
     [
         (("--motion", "11"), "motion 11 is out of range; give 0"),
-        (("--motion", "nan"), "motion nan is out of range"),
+        (("--motion", "nan"), "'nan' is not a number"),
         (("--motion", "3"), "cannot honour: motion"),
         (("--camera", "dolly"), "camera 'dolly' is not known; give one of still"),
         (("--camera", "pan-left"), "cannot honour: camera"),

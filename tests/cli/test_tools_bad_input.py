@@ -116,7 +116,7 @@ REFUSED = {
     "the same ground": (["expand", "clip.mkv", "x", "--size", "64x64"], "does not enclose"),
     "no anchor": (["expand", "clip.mkv", "x", "--size", "99x99", "--anchor", "up"], "'up'"),
     "strength 2": (["restyle", "clip.mkv", "x", "--strength", "2"], "strength is 2.0"),
-    "strength nan": (["restyle", "clip.mkv", "x", "--strength", "nan"], "strength is nan"),
+    "strength nan": (["restyle", "clip.mkv", "x", "--strength", "nan"], "'nan' is not a number"),
     "an engine that cannot": (
         ["restyle", "clip.mkv", "x", *PAINTBOX],
         "paintbox cannot honour: strength",
