@@ -14,6 +14,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from benchmarks.mutation.rooms import ROOT, Room
@@ -59,6 +60,14 @@ class Mutant:
         if changed is None:
             raise ValueError(f"{self} is not in the file any more; list the mutants again")
         return str(changed)
+
+    def is_python(self) -> bool:
+        """Whether Python reads it: a `not` before `:=` is an error that no test is needed for."""
+        try:
+            compile(self.code(), str(self.module), "exec", dont_inherit=True)
+        except SyntaxError:
+            return False
+        return True
 
     def change(self) -> str:
         """The lines that differ, as "old → new"."""
@@ -116,7 +125,7 @@ def sample(everything: Iterable[Mutant], size: int, seed: int) -> list[Mutant]:
     for mutants_of_module in by_module.values():
         count = max(1, round(size * len(mutants_of_module) / total))
         ordered = sorted(mutants_of_module, key=lambda mutant: _drawn(mutant.key, seed))
-        chosen.extend(ordered[:count])
+        chosen.extend(islice(filter(Mutant.is_python, ordered), count))
     return sorted(chosen, key=lambda mutant: _drawn(mutant.key, seed))
 
 
