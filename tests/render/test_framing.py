@@ -1,5 +1,6 @@
 """Which canvas an engine is given."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -40,6 +41,18 @@ def test_what_is_cropped_is_said():
 def test_engines_of_any_size_paint_at_it():
     """Nothing is scaled."""
     assert nearest_size(load_engine("animatic").capabilities, Size(123, 77)) == (123, 77)
+
+
+def test_among_sizes_of_one_shape_the_nearest_in_area_is_chosen():
+    """And a better shape is worth more than a better area, from half a per cent on."""
+    able = PAINTBOX.capabilities
+    wide = replace(able, native_sizes=(Size(64, 32), Size(128, 64), Size(256, 128)))
+    for wanted, native in (((70, 35), (64, 32)), ((120, 60), (128, 64)), ((640, 320), (256, 128))):
+        assert nearest_size(wide, Size(*wanted)) == native
+    shapes = replace(able, native_sizes=(Size(1004, 1000), Size(256, 256)))
+    assert nearest_size(shapes, Size(1000, 1000)) == (256, 256)
+    nearly = replace(able, native_sizes=(Size(2501, 2500), Size(256, 256)))
+    assert nearest_size(nearly, Size(2500, 2500)) == (2501, 2500)
 
 
 def test_broken_frames_are_said():

@@ -15,7 +15,7 @@ from onionskin.errors import Cancelled, OnionskinError
 from onionskin.executors.executor import Threads
 from onionskin.exposure import Exposure
 from onionskin.fitting import Size
-from onionskin.render.cache import FillCache
+from onionskin.render.cache import FillCache, Identity
 from onionskin.render.paint import Painter
 from onionskin.render.reel import Reel, of_pictures
 from onionskin.render.schedule import Reach, lay_out, reach_of
@@ -216,3 +216,20 @@ def test_weights_are_told_apart_once_for_each_shot(tmp_path):
 
     list(painter(tmp_path, Heavy()).frames())
     assert Heavy.num_hashed == 1
+
+
+def test_an_identity_that_was_taken_before_is_not_taken_again(tmp_path):
+    """It is what fills are kept by; an engine that steps in has its own."""
+
+    class Unread(CountingFlow):
+        @property
+        def weights(self) -> str:
+            raise AssertionError("hashed again")
+
+    known = Identity("flow", "1", "known", "")
+    list(painter(tmp_path, Unread(), identity=known).frames())
+    again = painter(tmp_path, Unread(killed_at=0), identity=known)
+    list(again.frames())
+    assert again.num_cached > 0
+    other = CountingFlow()
+    assert painter(tmp_path, Unread(), identity=known)._identity(other) == Identity.of(other)

@@ -301,6 +301,20 @@ def test_a_broken_run_across_the_end_of_a_stretch_is_mended_whole(tmp_path, monk
     assert (end - 1, end) in [tuple(each) for each in kept]
 
 
+def test_a_stretch_ends_before_a_broken_run_that_reaches_over_its_end(tmp_path, reel):
+    """A run that ends with it is its own; one that it begins with cannot wait any longer."""
+    made = retake_of(tmp_path, Stumbler(), reel)
+    frames = gliding(40)
+    frames[[23, 24]] = gliding(2, seed=99)[0]
+    take = made._measured(100, list(frames))
+    (run,) = made._runs(take)
+    assert (run.first, run.last) == (123, 124)
+    ends = {end: made._before_open_run(take, 100, end) for end in range(121, 128)}
+    assert ends == {121: 121, 122: 122, 123: 123, 124: 123, 125: 125, 126: 126, 127: 127}
+    assert made._before_open_run(take, 122, 124) == 123
+    assert made._before_open_run(take, 123, 124) == 124
+
+
 def test_a_cancel_stops_the_measuring(tmp_path, reel):
     """Within one frame."""
     stopped: list[bool] = []
