@@ -77,6 +77,22 @@ def test_a_damaged_file_is_no_memory(tmp_path, content):
     assert noted(tmp_path, 2).estimate(WHO, REQUEST, Size(32, 24), ONE_FILL).seconds == 2
 
 
+@pytest.mark.parametrize(
+    "seconds",
+    [[-1], [-0.5], [1e6], [1, float("nan")], [float("inf")], ["1"], [True], [], [1] * 6, {"a": 1}],
+    ids=str,
+)
+def test_times_that_no_fill_can_take_are_no_memory(tmp_path, seconds):
+    """Though they stand where a fill of just this kind was noted."""
+    times = noted(tmp_path, 2)
+    path = tmp_path / "seconds.json"
+    (key,) = json.loads(path.read_text())
+    path.write_text(json.dumps({key: seconds}))
+    assert times.estimate(WHO, REQUEST, Size(32, 24), ONE_FILL) is None
+    path.write_text(json.dumps({key: [0.5]}))
+    assert times.estimate(WHO, REQUEST, Size(32, 24), ONE_FILL).seconds == 2
+
+
 def test_bytes_that_are_no_text_are_no_memory(tmp_path):
     """Nor any harm."""
     (tmp_path / "seconds.json").write_bytes(np.arange(256, dtype=np.uint8).tobytes())
