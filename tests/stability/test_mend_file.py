@@ -153,6 +153,19 @@ def test_other_formats_are_mended_too(tmp_path, popped, suffix):
     assert probe(f"{tmp_path}/out{suffix}").num_frames == NUM_FRAMES
 
 
+def test_a_clean_clip_is_encoded_where_the_container_does_not_hold_its_codec(tmp_path, clean):
+    """H.264 into WebM: the same frames, as VP9, and that is told."""
+    source = write(tmp_path / "in.mp4", clean)
+    mended = steady_file(source, tmp_path / "out.webm")
+    assert not mended.stream_copied
+    assert mended.warnings == ("its pictures are encoded anew: .webm does not hold h264",)
+    with av.open(str(tmp_path / "out.webm")) as output:
+        assert output.streams.video[0].codec_context.name == "vp9"
+    written = Clip.open(tmp_path / "out.webm").frames
+    assert written.shape == clean.shape
+    assert np.abs(written.astype(int) - clean).mean() < 4
+
+
 def test_the_output_is_never_the_input(tmp_path, clean):
     """By whatever name; the input stays."""
     source = write(tmp_path / "in.mp4", clean)

@@ -25,7 +25,7 @@ from onionskin.stability.measuring.measure import Measurement, measure_footage
 from onionskin.stability.mending.engine_fill import EngineFill, engine_fill
 from onionskin.stability.mending.options import RepairOptions
 from onionskin.stability.mending.recipe import Recipe
-from onionskin.stability.mending.remux import CONTAINERS, is_copied, write_video
+from onionskin.stability.mending.remux import CONTAINERS, write_video
 from onionskin.stability.mending.repair import Action, plan_repair, points_won, unbroken
 from onionskin.stability.mending.touched import Tally, Touched, good_frames
 
@@ -211,7 +211,7 @@ class _Work:
 
     def _write_video(self, recipe: Recipe) -> bool:
         assert isinstance(self._footage, VideoFootage)
-        self.warnings = write_video(
+        copied, self.warnings = write_video(
             self._footage,
             self._destination.part,
             _suffix(self._output),
@@ -219,7 +219,7 @@ class _Work:
             on_frame=self._step,
             tally=self.tally,
         )
-        return is_copied(self._footage, recipe)
+        return copied
 
     def _write_pictures(self, recipe: Recipe) -> None:
         info, origin = self._footage.info, read_origin(self._source)

@@ -26,6 +26,7 @@ from onionskin.media.inventory import (
     Inventory,
     Kind,
     inventory_of,
+    is_held,
 )
 from onionskin.media.video import scan
 from onionskin.stability.measuring.footage import Frame, VideoFootage, rgb_of, upright
@@ -51,11 +52,12 @@ def write_video(
     recipe: Recipe,
     on_frame: Callable[[int], None],
     tally: Tally,
-) -> list[str]:
+) -> tuple[bool, list[str]]:
     """Writes `footage`, as `recipe` has it, to `part` in the container of `suffix`.
 
-    With an empty recipe the pictures are copied, not encoded; `tally` compares what it
-    changes. Returns warnings of what could not be carried over. Raises MediaError.
+    With an empty recipe the pictures are copied, not encoded, where they have times and the
+    container holds their codec; `tally` compares what it changes. Returns whether they were
+    copied, and warnings of what could not be carried over. Raises MediaError.
     """
     options = {"fflags": "+bitexact"}  # no dates and no random ids: the same bytes each time
     if suffix in _MP4:
@@ -69,20 +71,16 @@ def write_video(
         ):
             output.metadata.update(clean_tags(source.metadata))
             transfer = _Transfer(source, output, footage, suffix, inventory_of(footage.path))
-            if is_copied(footage, recipe):
+            copied = recipe.is_empty and transfer.can_copy()
+            if copied:
                 transfer.copy(on_frame)
             else:
                 transfer.encode(recipe, on_frame, tally)
-            return transfer.warnings
+            return copied, transfer.warnings
     except (av.error.FFmpegError, ValueError) as error:
         if isinstance(error, OSError) and error.errno:
             raise OSError(error.errno, error.strerror) from error
         raise MediaError(f"{part.name} cannot be written as {suffix} ({error})") from error
-
-
-def is_copied(footage: VideoFootage, recipe: Recipe) -> bool:
-    """Whether the pictures are passed on as they are: frames without times cannot be."""
-    return recipe.is_empty and scan(footage.path).has_times
 
 
 _MP4 = (".mp4", ".m4v", ".mov")
@@ -105,6 +103,16 @@ class _Transfer:
     @cached_property
     def _has_times(self) -> bool:
         return scan(self.footage.path).has_times
+
+    def can_copy(self) -> bool:
+        """Whether the pictures can be passed on as they are; says where the codec forbids it."""
+        video = video_stream(self.source, self.footage.path)
+        # The others hold more than FFmpeg lists.
+        if self.suffix == ".webm" and not is_held(video, self.output):
+            name = video.codec_context.name
+            self._say(f"its pictures are encoded anew: {self.suffix} does not hold {name}")
+            return False
+        return self._has_times
 
     def copy(self, on_frame: Callable[[int], None]) -> None:
         """Every packet as it is."""
