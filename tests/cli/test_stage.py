@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +22,25 @@ def test_a_sheet_of_things_is_written_and_not_replaced(tmp_path: Path) -> None:
         assert np.asarray(picture).std() > 10
     assert run(["stage", "sheet", "things", "-o", str(output), "--cell", "32"]) == 2
     assert run(["stage", "sheet", "things", "-o", str(output), "--cell", "32", "--force"]) == 0
+
+
+def test_a_sheet_is_told_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its file and its size in pixels."""
+    output = tmp_path / "things.webp"
+    assert run(["stage", "sheet", "things", "-o", str(output), "--cell", "32", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    with Image.open(output) as picture:
+        size = {"width": picture.width, "height": picture.height}
+    assert told == {"schema": "onionskin.sheet/1", "output": str(output), **size}
+
+
+def test_a_pipe_is_not_replaced_by_a_sheet(tmp_path: Path) -> None:
+    """With --force neither; nothing is left beside it."""
+    pipe = tmp_path / "pipe.png"
+    os.mkfifo(pipe)
+    assert run(["stage", "sheet", "things", "-o", str(pipe), "--cell", "32", "--force"]) == 2
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
 
 
 @pytest.mark.parametrize(

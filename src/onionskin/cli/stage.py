@@ -7,6 +7,10 @@ from typing import Annotated
 
 import typer
 
+from onionskin.cli import options
+from onionskin.cli.output import print_json
+
+_FORMATS = {".png": "PNG", ".webp": "WEBP", ".jpg": "JPEG"}
 stage_app = typer.Typer(
     name="stage", help="The stage: who and what it can show.", no_args_is_help=True
 )
@@ -24,21 +28,25 @@ def sheet(
     ],
     output: Annotated[Path, typer.Option("-o", "--output", help="The picture to write.")],
     cell: Annotated[int, typer.Option(help="Side of each cell in pixels.", min=32, max=1080)] = 260,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+    force: options.Force = False,
+    json: options.Json = False,
 ) -> None:
     """Draws everything of one kind in one picture."""
     from PIL import Image
 
-    from onionskin.errors import MediaError, OutputExists, UnsupportedFormat
+    from onionskin.errors import UnsupportedFormat
+    from onionskin.media.destination import Destination
     from onionskin.stage.sheet import draw_sheet
 
-    if output.suffix.lower() not in (".png", ".webp", ".jpg"):
-        raise UnsupportedFormat(f"{output} is no picture; name it .png, .webp or .jpg")
-    if output.exists() and not force:
-        raise OutputExists(f"{output} exists; give another name or --force")
+    suffix = output.suffix.lower()
+    if suffix not in _FORMATS:
+        raise UnsupportedFormat(f"{output} is no picture; name it {', '.join(_FORMATS)}")
+    destination = Destination(output, force=force)
     picture = draw_sheet(kind, cell=cell)
-    try:
-        Image.fromarray(picture).save(output)
-    except OSError as error:
-        raise MediaError(f"{output} cannot be written: {error}") from error
-    typer.echo(f"{output}: {picture.shape[1]}x{picture.shape[0]}")
+    height, width = picture.shape[:2]
+    with destination.writing() as part:
+        Image.fromarray(picture).save(part, format=_FORMATS[suffix])
+    if json:
+        print_json("sheet", {"output": str(output), "width": width, "height": height})
+    else:
+        typer.echo(f"{output}: {width}x{height}")
