@@ -21,7 +21,8 @@ SEED = int(os.environ.get("ONIONSKIN_FUZZ_SEED", "1"))
 MAX_SECONDS, MAX_BYTES = 10, 1.5e9
 
 READER = """
-import json, resource, sys, traceback, warnings
+import json, re, sys, traceback, warnings
+from pathlib import Path
 from onionskin import Clip
 from onionskin.errors import OnionskinError
 from onionskin.media.picture import open_picture
@@ -40,7 +41,9 @@ for line in sys.stdin:
                 faults.append(f"more than one line: {error!r}")
         except BaseException:
             faults.append(traceback.format_exc())
-    peak = 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # Not ru_maxrss, which begins with what the process that started this one took.
+    status = Path("/proc/self/status").read_text()
+    peak = 1024 * int(re.search(r"VmHWM:\\s+(\\d+)", status)[1])
     print(json.dumps({"faults": faults, "peak": peak}), flush=True)
 """
 
