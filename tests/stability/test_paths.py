@@ -9,6 +9,7 @@ from onionskin.stability.measuring.paths import (
     find_steps,
     running_median,
     smoothed,
+    trend,
 )
 
 
@@ -94,6 +95,24 @@ def test_smoothing_takes_noise_and_keeps_a_step():
     assert np.abs(calm - truth).mean() < 0.025
     assert calm[29] < 0.15
     assert calm[30] > 0.85
+
+
+def test_a_trend_is_smoothed_as_far_as_its_frames_foretell_each_other():
+    """Noise about a level far, a path that bends hardly at all."""
+    noise = np.random.default_rng(3).normal(0, 1, (80, 1))
+    wave = np.sin(np.arange(80.0) * 2 * np.pi / 12)[:, None]
+    for path, sigma in ((noise, 9.0), (wave, 1.0)):
+        assert (trend(path, (1.0, 3.0, 9.0)) == smoothed(path, sigma)).all()
+
+
+def test_a_trend_is_found_anew_on_either_side_of_a_step():
+    """As it would be of a path that begins there."""
+    noise = np.random.default_rng(3).normal(0, 1, (80, 1))
+    wave = np.sin(np.arange(80.0) * 2 * np.pi / 12)[:, None]
+    path = np.concatenate([noise, 50 + wave])
+    found = trend(path, (1.0, 3.0, 9.0), (80,))
+    assert (found[:80] == smoothed(noise, 9.0)).all()
+    assert (found[80:] == smoothed(50 + wave, 1.0)).all()
 
 
 @pytest.mark.parametrize("path", [np.arange(30.0), np.random.default_rng(1).normal(0, 1, 60)])
