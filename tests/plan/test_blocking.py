@@ -294,6 +294,25 @@ def test_the_lower_stands_in_front_and_names_go_with_their_roles() -> None:
         assert len(set(phases)) == 3
 
 
+def test_subjects_begin_anywhere_in_two_seconds_of_their_movement() -> None:
+    """So that no two videos swim in step."""
+    outline = Outline(roles=(Role(cast="fox"),), scenery=Scenery())
+    plans = [block(outline, seconds=2.0, seed=seed) for seed in range(40)]
+    phases = sorted(plan.subjects[0].phase_seconds for plan in plans)
+    assert 0 <= phases[0] < 0.25
+    assert 1.75 < phases[-1] <= 2
+    assert 12 < sum(phase < 1 for phase in phases) < 28
+
+
+@pytest.mark.parametrize("move", ["pan-left+tilt-up+zoom-in", "pan-right+tilt-down+zoom-out"])
+def test_camera_keys_have_four_decimals(move) -> None:
+    """A plan file is read by people."""
+    for seed in range(6):
+        for key in camera_keys(move, 1.7, np.random.default_rng(seed)):
+            numbers = (key.x, key.y, key.zoom)
+            assert numbers == tuple(round(number, 4) for number in numbers)
+
+
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize(
     ("move", "seconds", "x", "y", "zoom"),

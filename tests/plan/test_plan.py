@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, fields, replace
+from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onionskin.errors import InvalidInput
+from onionskin.plan import placing, staging
+from onionskin.plan import plan as plan_nouns
 from onionskin.plan.plan import (
     CameraKey,
     Key,
@@ -264,3 +266,15 @@ def test_keys_are_written_as_rows() -> None:
     assert '"camera": [[0.0, 0.6, 0.5, 1.0]]' in text
     assert '"keys": [[0.0, 0.5, 0.5, 0.4, 0.0]]' in text
     assert from_json(Plan, text) == plan
+
+
+@pytest.mark.parametrize("module", [placing, plan_nouns, staging], ids=lambda one: one.__name__)
+def test_no_part_of_a_plan_can_be_changed(module) -> None:
+    """A plan that was checked stays as it was."""
+    parts = [one for one in vars(module).values() if isinstance(one, type) and is_dataclass(one)]
+    own = [part for part in parts if part.__module__ == module.__name__]
+    assert own
+    for part in own:
+        blank = object.__new__(part)
+        with pytest.raises(FrozenInstanceError):
+            setattr(blank, fields(part)[0].name, None)
