@@ -242,7 +242,14 @@ def test_two_frames_between_others_treble_the_rate():
     assert (Canvas.every_other(clip).num_frames, Canvas.every_other(clip).fps) == (5, 16)
 
 
-WRONG = [None, "8", 2.5, float("nan"), 10**30, True, object(), [3], b"8", {}]
+class Foreign:
+    """Of no type that anything takes; called the same in every run."""
+
+    def __repr__(self) -> str:
+        return "foreign"
+
+
+WRONG = [None, "8", 2.5, float("nan"), 10**30, True, Foreign(), [3], b"8", {}]
 
 
 @pytest.mark.parametrize("value", WRONG, ids=repr)
