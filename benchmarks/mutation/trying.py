@@ -83,11 +83,14 @@ class Known:
         return direct + beside
 
     def on_import(self, mutant: Mutant) -> list[str]:
-        """The tests of the files that run the statement when they are imported."""
+        """The tests of the files that run the statement when they are imported.
+
+        All tests where it belongs to no function, first those that run the module.
+        """
         if not mutant.function:
             by_line = self.lines.get(str(mutant.module), {})
             ran = set().union(*by_line.values())
-            return [test for test in self.seconds if test in ran] or list(self.seconds)
+            return sorted(self.seconds, key=lambda test: test not in ran)  # others: what it made
         files = {name.removeprefix(_IMPORT) for name in self._ran(mutant)}
         return [test for test in self.seconds if _file(test) in files]
 
