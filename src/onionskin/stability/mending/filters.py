@@ -6,7 +6,7 @@ across a cut.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -33,6 +33,11 @@ _MIN_SHARE = 0.15
 _QUIET = 2e-3
 
 
+def _among(active: NDArray[np.bool_] | None) -> Callable[[int], bool]:
+    """Whether a frame may be touched: one of `active`, bool (T,); None for all."""
+    return lambda index: active is None or (index < len(active) and bool(active[index]))
+
+
 def evened(
     frames: Iterator[Frame],
     strength: float,
@@ -40,11 +45,7 @@ def evened(
     cuts: Sequence[int] = (),
 ) -> Iterator[Frame]:
     """Frames whose light is evened by `strength` (0..1), place by place and colour by colour."""
-
-    def wanted(index: int) -> bool:
-        return active is None or (index < len(active) and bool(active[index]))
-
-    for one in around(frames, _EVEN_RADIUS, _SIDE, cuts, wanted):
+    for one in around(frames, _EVEN_RADIUS, _SIDE, cuts, _among(active)):
         change = strength * light_change(one)
         if np.abs(change).max() < _QUIET:
             yield one.frame
@@ -160,11 +161,7 @@ def calmed(
     cuts: Sequence[int] = (),
 ) -> Iterator[Frame]:
     """Frames filtered by `strength` (0..1); nothing is mixed across a cut."""
-
-    def wanted(index: int) -> bool:
-        return active is None or (index < len(active) and bool(active[index]))
-
-    for one in around(frames, _CALM_RADIUS, FLOW_SIDE, cuts, wanted):
+    for one in around(frames, _CALM_RADIUS, FLOW_SIDE, cuts, _among(active)):
         yield _calm(one, strength) if one.near else one.frame
 
 
