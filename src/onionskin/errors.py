@@ -3,6 +3,7 @@
     OnionskinError                  exit code 1: it went wrong
     ├── InvalidInput                exit code 2: what was asked for cannot be done
     │   ├── UnknownEngine           no engine of that name
+    │   ├── UnknownVoice            no voice of that name
     │   ├── UnsupportedCanvas       this engine cannot fill such a canvas
     │   ├── UnsupportedRequest      this engine cannot honour a field of the request
     │   ├── UnsupportedFormat       no such file format, or it cannot hold this clip
@@ -34,6 +35,10 @@ class InvalidInput(OnionskinError, ValueError):
 
 class UnknownEngine(InvalidInput):
     """No engine is registered under that name."""
+
+
+class UnknownVoice(InvalidInput):
+    """No voice is registered under that name."""
 
 
 class UnsupportedCanvas(InvalidInput):

@@ -1,0 +1,1 @@
+"""What makes a film of pictures: voices, captions, lettering, charts, music, mix, timeline."""
