@@ -24,6 +24,7 @@ A class may carry these class variables:
 
     schema_version: ClassVar[int]      1 without it
     written_as_row: ClassVar[bool]     written as a list of its fields' values, short and flat
+    serial_kind: ClassVar[str]         its name in data; its class's in snake case without it
     serial_types: ClassVar[tuple[str, ...]]
         "package.module:Class" of types that its module imports for type checking only
 
@@ -75,6 +76,8 @@ def schema_of(cls: type) -> str:
 
 def kind_of(cls: type) -> str:
     """A class's name as data has it: "engine_settings" for EngineSettings."""
+    if "serial_kind" in vars(cls):
+        return str(vars(cls)["serial_kind"])
     return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 

@@ -1,0 +1,1 @@
+"""A film: a script becomes a storyboard, its shots become one finished file."""
