@@ -21,8 +21,8 @@ import numpy as np
 from onionskin.clip import Clip
 from onionskin.errors import OnionskinWarning
 from onionskin.executors.executor import Executor
+from onionskin.option import Option, options_of, read_whole
 from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
-from onionskin.render import values
 from onionskin.render.options import (
     Animate,
     AnyOptions,
@@ -31,12 +31,10 @@ from onionskin.render.options import (
     Extend,
     Make,
     Modify,
-    Option,
     PathLike,
     Restyle,
     Smooth,
     Source,
-    options_of,
 )
 from onionskin.render.setup import Setup
 from onionskin.render.shot import prepare, shoot
@@ -56,9 +54,9 @@ _CALL = ("settings", "executor", "progress", "cancelled")
 class _MakeSeveral(Make):
     """Makes clips of what the prompt says with `num_variations` seeds, from `seed` on."""
 
-    num_variations: Annotated[
-        int, Option(help="How many clips.", read=values.whole, metavar="N")
-    ] = field(kw_only=False)
+    num_variations: Annotated[int, Option(help="How many clips.", read=read_whole, metavar="N")] = (
+        field(kw_only=False)
+    )
 
 
 def _function(tool: Callable[P, AnyOptions]) -> Callable[P, Clip]:
@@ -184,36 +182,40 @@ def measure(
     return replace(found, reference=compare(footage, _footage(reference)))
 
 
+def _described_repair(function: Callable[..., Clip]) -> Callable[..., Clip]:
+    """The function with the parameters and the help that `RepairOptions` declares."""
+    from onionskin.stability.mending.options import RepairOptions
+
+    own = inspect.signature(function, eval_str=True).parameters
+    declared = options_of(RepairOptions)
+    repairs = _signature(RepairOptions, None).parameters
+    taken = [own["clip"], *(repairs[name] for name in declared), own["progress"], own["cancelled"]]
+    lines = [f"    {name}: {option.help}" for name, option in declared.items()]
+    function.__doc__ = "\n".join([function.__doc__ or "", "Args:", *lines])
+    seen: Any = function
+    seen.__signature__ = inspect.Signature(taken, return_annotation=Clip)
+    return function
+
+
+@_described_repair
 def steady(
     clip: Source,
     *,
-    only: str = "pops,steps,flicker,jitter,crawl",
-    strength: float = 1.0,
-    start_seconds: float = 0.0,
-    end_seconds: float | None = None,
-    region: str | None = None,
-    fix_budget: int = 12,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
+    **repairs: Any,
 ) -> Clip:
     """The clip mended so that it holds still; as it is where nothing helps.
 
-    `region` is "left,top,width,height" in per cent. To keep sound and timestamps of a file,
-    write it with `onionskin.stability.mending.mend_file.steady_file`.
+    To keep sound and timestamps of a file, write it with
+    `onionskin.stability.mending.mend_file.steady_file`. Raises InvalidInput, MediaError.
     """
     from onionskin.stability.measuring.measure import measure_footage
-    from onionskin.stability.mending.options import RepairOptions, parse_only, parse_region
+    from onionskin.stability.mending.options import RepairOptions
     from onionskin.stability.mending.recipe import cooked
     from onionskin.stability.mending.repair import plan_repair
 
-    options = RepairOptions(
-        only=parse_only(only),
-        strength=strength,
-        from_seconds=start_seconds,
-        to_seconds=end_seconds,
-        region=parse_region(region),
-        fix_budget=fix_budget,
-    )
+    options = RepairOptions(**repairs)
     footage = _footage(clip)
     before = measure_footage(footage, progress=progress, cancelled=cancelled)
     plan = plan_repair(footage, before, options, progress=progress, cancelled=cancelled)

@@ -13,8 +13,8 @@ from tests.conftest import painted
 import onionskin
 from onionskin import Clip, Plan
 from onionskin.errors import InvalidInput
+from onionskin.option import PANELS, options_of
 from onionskin.render.options import (
-    PANELS,
     TOOLS,
     Animate,
     Between,
@@ -24,7 +24,6 @@ from onionskin.render.options import (
     Modify,
     Restyle,
     files_of,
-    options_of,
 )
 
 

@@ -12,6 +12,7 @@ from tests.conftest import painted
 
 from onionskin import Clip, Plan
 from onionskin.errors import InvalidInput, MediaError
+from onionskin.option import options_of
 from onionskin.plan.plan import Key, Scenery, Subject
 from onionskin.render.options import (
     TOOLS,
@@ -23,7 +24,6 @@ from onionskin.render.options import (
     Modify,
     Restyle,
     Smooth,
-    options_of,
 )
 from onionskin.render.order import (
     Staging,

@@ -14,8 +14,8 @@ from onionskin.stability.measuring.footage import ClipFootage, Remembered
 from onionskin.stability.measuring.measure import measure_clip
 from onionskin.stability.measuring.paths import trend
 from onionskin.stability.mending.engine_fill import engine_fill
-from onionskin.stability.mending.options import RepairOptions
-from onionskin.stability.mending.recipe import Recipe, Region, cooked
+from onionskin.stability.mending.options import Region, RepairOptions
+from onionskin.stability.mending.recipe import Recipe, cooked
 from onionskin.stability.mending.remake import Run, remade
 from onionskin.stability.mending.repair import kept, not_worse, points_won, steady_clip
 
@@ -145,7 +145,7 @@ def test_only_what_is_asked_for_is_mended(clean, flickering):
 
 def test_only_the_stretch_asked_for_is_mended(flickering):
     """Frames outside `from`..`to` come back bit for bit."""
-    asked = RepairOptions(from_seconds=4 / 24, to_seconds=10 / 24)
+    asked = RepairOptions(start_seconds=4 / 24, end_seconds=10 / 24)
     mended, _ = steady_clip(as_clip(flickering), asked)
     changed = (mended.frames != flickering).any(axis=(1, 2, 3))
     assert not changed[:4].any()

@@ -18,8 +18,9 @@ from onionskin.cli.painting import (
     run,
     with_parameters,
 )
+from onionskin.option import Option, options_of
 from onionskin.plan.plan import PLACES, TIMES, WEATHERS
-from onionskin.render.options import TOOLS, Option, options_of
+from onionskin.render.options import TOOLS
 from onionskin.settings import EngineSettings
 
 _OTHERWISE = "What is to be otherwise"

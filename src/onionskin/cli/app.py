@@ -26,7 +26,7 @@ from onionskin.cli.plan import plan
 from onionskin.cli.quiet import LEVELS, VARIABLE, log_level, logging_at
 from onionskin.cli.running import with_running_options
 from onionskin.cli.stage import stage_app
-from onionskin.cli.steady import measure, steady
+from onionskin.cli.steady import measure, steady_command
 from onionskin.errors import Cancelled, OnionskinError
 from onionskin.version import __version__
 
@@ -37,9 +37,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for painting in (*painting_commands(), again_command()):
+for painting in (*painting_commands(), again_command(), steady_command()):
     app.command()(with_running_options(painting))
-for command in (plan, cast, measure, steady, cache):
+for command in (plan, cast, measure, cache):
     app.command()(command)
 app.add_typer(engines_app)
 app.add_typer(stage_app)

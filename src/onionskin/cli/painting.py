@@ -16,10 +16,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onionskin import checks
 from onionskin.cli.numbers import number, whole_number
 from onionskin.cli.output import print_json, say, say_warnings
+from onionskin.option import (
+    OUTPUT,
+    PANELS,
+    RUNNING,
+    Option,
+    options_of,
+    read_flag,
+    read_number,
+    read_whole,
+)
 from onionskin.render import values
-from onionskin.render.options import OUTPUT, PANELS, RUNNING, TOOLS, Option, options_of
+from onionskin.render.options import TOOLS
 
 if TYPE_CHECKING:
     from onionskin.render.delivery import Delivery
@@ -28,9 +39,10 @@ if TYPE_CHECKING:
 _MAX_CHARACTERS = 60
 _Command = Callable[..., None]
 _KINDS: dict[Callable[[str, Any], Any], type] = {
-    values.whole: int,
-    values.number: float,
-    values.flag: bool,
+    read_whole: int,
+    read_number: float,
+    checks.number: float,
+    read_flag: bool,
 }
 """What is typed for an option, by how it is read; all else is text."""
 
@@ -140,6 +152,8 @@ def parameter_of(
         kind = kind | None
     elif default is MISSING:
         default = inspect.Parameter.empty
+    elif isinstance(default, tuple):
+        default = ",".join(default)
     elif kind is str:
         default = str(default)
     if is_argument:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import inspect
 import time
+from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.numbers import number, whole_number
 from onionskin.cli.output import print_json, say, say_warnings
+from onionskin.cli.painting import parameter_of, with_parameters
 from onionskin.errors import InvalidInput
+from onionskin.option import options_of
+from onionskin.settings import EngineSettings
+from onionskin.stability.mending.options import RepairOptions
 
 if TYPE_CHECKING:
     from onionskin.stability.measuring.measure import Measurement
@@ -50,32 +56,32 @@ def measure(
         _print_measures(found)
 
 
-def steady(
+def steady_command() -> Callable[..., None]:
+    """The command `steady`; which repairs it can be asked for is declared by `RepairOptions`."""
+    declared = options_of(RepairOptions)
+    defaults = {each.name: each.default for each in fields(RepairOptions)}
+
+    def command(*, settings: EngineSettings, **given: Any) -> None:
+        asked = RepairOptions(**{name: given.pop(name) for name in declared})
+        _steady(asked, settings=settings, **given)
+
+    repairs = [parameter_of(name, each, defaults[name]) for name, each in declared.items()]
+    own = list(inspect.signature(_steady, eval_str=True).parameters.values())
+    parameters = [
+        each.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for each in (*own[1:3], *repairs, *own[3:])
+        if each.name != "settings"
+    ]
+    return with_parameters(command, "steady", _steady.__doc__, parameters)
+
+
+def _steady(
+    asked: RepairOptions,
     clip: Clip,
     output: Annotated[
         str, typer.Option("--output", "-o", help="File to write; never the input itself.")
     ],
-    only: Annotated[
-        str, typer.Option(help="Which repairs, with commas; drift, too, where it is not meant.")
-    ] = "pops,steps,flicker,jitter,crawl",
-    strength: Annotated[
-        float,
-        typer.Option(parser=number, metavar="X", help="Share of the defect to take away, 0..1."),
-    ] = 1.0,
-    start: Annotated[
-        float, typer.Option("--from", parser=number, metavar="S", help="Mend from here, seconds.")
-    ] = 0.0,
-    end: Annotated[
-        float | None,
-        typer.Option("--to", parser=number, metavar="S", help="Mend up to here, seconds."),
-    ] = None,
-    region: Annotated[
-        str | None,
-        typer.Option(metavar="L,T,W,H", help="Mend only there: left,top,width,height in per cent."),
-    ] = None,
-    fix_budget: Annotated[
-        int, typer.Option(parser=whole_number, metavar="N", help="Repairs that may be tried.")
-    ] = 12,
+    *,
     engine: Annotated[
         str | None,
         typer.Option(help="Fill broken frames by this engine, where it paints such things."),
@@ -87,23 +93,15 @@ def steady(
     plot: Plot = None,
     force: options.Force = False,
     json: options.Json = False,
+    settings: EngineSettings,
 ) -> None:
     """Mend a clip so that it holds still; one with nothing wrong is copied untouched."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
     from onionskin.media.destination import refuse_input
     from onionskin.stability.mending.mend_file import steady_file
-    from onionskin.stability.mending.options import RepairOptions, parse_only, parse_region
 
     started = time.perf_counter()
-    asked = RepairOptions(
-        only=parse_only(only),
-        strength=strength,
-        from_seconds=start,
-        to_seconds=end,
-        region=parse_region(region),
-        fix_budget=fix_budget,
-    )
     refuse_input(output, clip)
     _check_extras(report, plot, force=force, inputs=(clip, output))
     with stoppable() as cancelled, progress_bar() as progress:
@@ -113,6 +111,7 @@ def steady(
             asked,
             engine=engine,
             prompt=prompt,
+            settings=settings,
             force=force,
             progress=progress,
             cancelled=cancelled,

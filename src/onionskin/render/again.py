@@ -18,9 +18,10 @@ from onionskin.clip import Clip
 from onionskin.engines.registry import load_engine
 from onionskin.errors import InvalidInput
 from onionskin.media.read import read_origin
+from onionskin.option import options_of
 from onionskin.plan.plan import PLACES, TIMELESS_PLACES, TIMES, WEATHERS, Plan, Scenery, Subject
 from onionskin.plan.staging import StagedPlan
-from onionskin.render.options import TOOLS, files_of, options_of
+from onionskin.render.options import TOOLS, files_of
 from onionskin.render.order import (
     Order,
     Staging,

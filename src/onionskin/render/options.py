@@ -13,11 +13,23 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import InitVar, dataclass, field, fields, replace
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, get_type_hints
+from typing import Annotated, Any, ClassVar
 
 from onionskin.clip import Clip
 from onionskin.executors.executor import Executor
 from onionskin.fitting import Fit
+from onionskin.option import (
+    MOTION,
+    OUTPUT,
+    OWN,
+    RUNNING,
+    Option,
+    options_of,
+    read_flag,
+    read_number,
+    read_text,
+    read_whole,
+)
 from onionskin.plan.plan import Plan
 from onionskin.plan.staging import StagedPlan
 from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
@@ -31,34 +43,6 @@ Source = PathLike | Clip
 Region = tuple[int, int, int, int]
 """Left, top, width and height in pixels."""
 
-PICTURE = "Picture"
-MOTION = "Motion"
-OWN = "Pictures of your own"
-RUNNING = "How models run"
-OUTPUT = "Output"
-PANELS = (PICTURE, MOTION, OWN, RUNNING, OUTPUT)
-"""Groups of options, in the order in which help shows them."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Option:
-    """What a field of a tool is to a person, and how its values are brought to one form."""
-
-    help: str
-    read: Callable[[str, Any], Any]
-    """Gives the value in its one form. Raises InvalidInput that names the field."""
-    metavar: str | None = None
-    name: str = ""
-    """On the command line, where it is not the field's: "--from"."""
-    off_help: str = ""
-    """What the command line says of a flag that switches the field off."""
-    panel: str = PICTURE
-    several: bool = False
-    """Whether it can be given several times on the command line."""
-    holds: str = ""
-    """"picture" or "clip" where its values (or theirs by time or name) are files to be read."""
-
-
 Prompt = Annotated[
     str, Option(help="What is to be seen, in English or Chinese.", read=values.prompt)
 ]
@@ -68,7 +52,7 @@ AnyClip = Annotated[
         help="Any video or moving picture, or a folder of PNGs.", read=values.source, holds="clip"
     ),
 ]
-Seconds = Option(help="Length in seconds.", read=values.number, metavar="S")
+Seconds = Option(help="Length in seconds.", read=read_number, metavar="S")
 Fps = Annotated[
     Fraction | float | str | None,
     Option(help="Frames per second, e.g. 24 or 24000/1001; 8 if not given.", read=values.fps),
@@ -87,13 +71,13 @@ class Options:
     tool: ClassVar[str] = ""
 
     engine: Annotated[
-        str, Option(help="Who paints; see `onionskin engines`.", read=values.text, panel=RUNNING)
+        str, Option(help="Who paints; see `onionskin engines`.", read=read_text, panel=RUNNING)
     ] = "toybox"
     seed: Annotated[
         int | None,
         Option(
             help="The same seed gives the same video; random if not given.",
-            read=values.whole,
+            read=read_whole,
             metavar="N",
         ),
     ] = None
@@ -102,7 +86,7 @@ class Options:
         Option(
             help="Measure what is painted, and mend what does not hold still.",
             off_help="Neither measure what is painted, nor paint it again.",
-            read=values.flag,
+            read=read_flag,
             name="--no-repair",
             panel=OUTPUT,
         ),
@@ -135,7 +119,7 @@ class _Painted(Options):
         int | None,
         Option(
             help="Steps of denoising, 1..1000; the engine's own if not given.",
-            read=values.whole,
+            read=read_whole,
             metavar="N",
             name="--steps",
         ),
@@ -144,7 +128,7 @@ class _Painted(Options):
         float | None,
         Option(
             help="How strongly the prompt is followed, 0..100; the engine's own if not given.",
-            read=values.number,
+            read=read_number,
             metavar="X",
             name="--guidance",
         ),
@@ -192,22 +176,22 @@ class Make(_Sized, _Painted):
         float | None,
         Option(
             help="Length in seconds; 2 unless a plan says otherwise.",
-            read=values.number,
+            read=read_number,
             metavar="S",
         ),
     ] = None
     fps: Fps = None
     negative_prompt: Annotated[
-        str, Option(help="What is not to be seen.", read=values.text, name="--negative")
+        str, Option(help="What is not to be seen.", read=read_text, name="--negative")
     ] = ""
     preview: Annotated[
-        bool, Option(help="Few steps at a quarter of the size, unmended.", read=values.flag)
+        bool, Option(help="Few steps at a quarter of the size, unmended.", read=read_flag)
     ] = False
     motion: Annotated[
         float | None,
         Option(
             help="How much moves: 0 nearly nothing, 5 as planned.",
-            read=values.number,
+            read=read_number,
             metavar="0..10",
             panel=MOTION,
         ),
@@ -217,7 +201,7 @@ class Make(_Sized, _Painted):
         Option(
             help="still, pan-left, pan-right, tilt-up, tilt-down, zoom-in or zoom-out; joined by "
             "+. Without it as the prompt says.",
-            read=values.text,
+            read=read_text,
             panel=MOTION,
         ),
     ] = None
@@ -326,7 +310,7 @@ class Extend(_Sized, _Painted):
     clip: AnyClip = field(kw_only=False)
     prompt: Prompt = field(kw_only=False)
     seconds: Annotated[float, Seconds] = 4.0
-    backward: Annotated[bool, Option(help="Lead up to its start.", read=values.flag)] = False
+    backward: Annotated[bool, Option(help="Lead up to its start.", read=read_flag)] = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -351,17 +335,15 @@ class Modify(_Sized, _Painted):
     ] = None
     feather: Annotated[
         int,
-        Option(
-            help="Soft edge, inside the part that changes.", read=values.whole, metavar="PIXELS"
-        ),
+        Option(help="Soft edge, inside the part that changes.", read=read_whole, metavar="PIXELS"),
     ] = 0
     start_seconds: Annotated[
         float,
-        Option(help="From second S.", read=values.number, metavar="S", name="--from"),
+        Option(help="From second S.", read=read_number, metavar="S", name="--from"),
     ] = 0.0
     end_seconds: Annotated[
         float | None,
-        Option(help="Up to second S.", read=values.number, metavar="S", name="--to"),
+        Option(help="Up to second S.", read=read_number, metavar="S", name="--to"),
     ] = None
 
 
@@ -382,7 +364,7 @@ class Expand(_Painted):
         ),
     ]
     anchor: Annotated[
-        str, Option(help="Where the clip stands: center, top-left …", read=values.text)
+        str, Option(help="Where the clip stands: center, top-left …", read=read_text)
     ] = "center"
 
 
@@ -398,7 +380,7 @@ class Restyle(_Sized, _Painted):
         float,
         Option(
             help="How far to paint it over: 0 gives the clip back, 1 is a new one.",
-            read=values.number,
+            read=read_number,
             metavar="X",
         ),
     ] = 0.5
@@ -416,7 +398,7 @@ class Smooth(_Sized):
         Option(help="Frames per second, more than the clip's.", read=values.fps),
     ] = 24
     engine: Annotated[
-        str, Option(help="Who paints; see `onionskin engines`.", read=values.text, panel=RUNNING)
+        str, Option(help="Who paints; see `onionskin engines`.", read=read_text, panel=RUNNING)
     ] = "flow"
 
 
@@ -425,19 +407,6 @@ TOOLS: dict[str, type[Any]] = {
     each.tool: each for each in (Make, Animate, Between, Extend, Modify, Expand, Restyle, Smooth)
 }
 """The tools by name."""
-_declared: dict[type[Options], dict[str, Option]] = {}
-
-
-def options_of(tool: type[Any]) -> dict[str, Option]:
-    """The `Option` of each field of a tool, by the field's name, those given by place first."""
-    if tool not in _declared:
-        hints = get_type_hints(tool, include_extras=True)
-        ordered = sorted(fields(tool), key=lambda each: bool(each.kw_only))
-        _declared[tool] = {
-            each.name: next(one for one in hints[each.name].__metadata__ if isinstance(one, Option))
-            for each in ordered
-        }
-    return _declared[tool]
 
 
 def files_of(options: AnyOptions) -> dict[str, list[Source]]:

@@ -8,7 +8,6 @@ is prepared. Raises InvalidInput that names the option, what was given and what 
 from __future__ import annotations
 
 import math
-import numbers
 import os
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -21,6 +20,7 @@ from onionskin.clip import Clip
 from onionskin.errors import InvalidInput
 from onionskin.fitting import Fit
 from onionskin.framerate import exact_fps
+from onionskin.option import read_number, read_text
 
 if TYPE_CHECKING:
     from onionskin.plan.plan import Plan
@@ -29,19 +29,12 @@ if TYPE_CHECKING:
 MAX_PICTURES = 10_000
 
 
-def text(name: str, given: object) -> str:
-    """A text."""
-    if not isinstance(given, str):
-        raise InvalidInput(f"{name} is {checks.short(given)}: give a text")
-    return given
-
-
 def prompt(name: str, given: object) -> str:
     """A text that can be written down: Unicode, of at most 2,000 characters."""
     from onionskin.request import check_text
 
     check_text(name, given)  # type: ignore[arg-type]
-    return text(name, given)
+    return read_text(name, given)
 
 
 def prompts(name: str, given: object) -> str | tuple[str, ...]:
@@ -54,26 +47,6 @@ def prompts(name: str, given: object) -> str | tuple[str, ...]:
         prompt(name, each) for each in checks.items(name, given, str, most=MAX_PICTURES)
     )
     return several or ""
-
-
-def flag(name: str, given: object) -> bool:
-    """True or false."""
-    return checks.flag(name, given)
-
-
-def whole(name: str, given: object) -> int:
-    """A whole number."""
-    return checks.whole(name, given, -(2**63), 2**63)
-
-
-def number(name: str, given: object) -> float:
-    """A number; that it is finite and in range is checked where it is used."""
-    if isinstance(given, bool) or not isinstance(given, numbers.Real | Decimal):
-        raise InvalidInput(f"{name} is {checks.short(given)}: give a number")
-    try:
-        return float(given)
-    except (OverflowError, ValueError):
-        return math.inf
 
 
 def fps(name: str, given: object) -> Fraction:
@@ -156,7 +129,7 @@ def times(name: str, given: object) -> tuple[float, ...]:
             ) from None
     if isinstance(given, Mapping) or not isinstance(given, Sequence):
         raise InvalidInput(f"{name} is {checks.short(given)}: give a list of seconds")
-    return tuple(number(f"{name}[{index}]", each) for index, each in enumerate(given))
+    return tuple(read_number(f"{name}[{index}]", each) for index, each in enumerate(given))
 
 
 def plan(name: str, given: object) -> Plan | StagedPlan:
@@ -184,7 +157,7 @@ def plan(name: str, given: object) -> Plan | StagedPlan:
 def cast(name: str, given: object) -> dict[str, str]:
     """Pictures by name, or texts like NAME=FILE."""
     if isinstance(given, Mapping):
-        return {text(name, key): path(f"{name}[{key!r}]", file) for key, file in given.items()}
+        return {read_text(name, key): path(f"{name}[{key!r}]", file) for key, file in given.items()}
     pictures: dict[str, str] = {}
     for each in _typed(name, given):
         called, equals, file = each.partition("=")
@@ -210,14 +183,16 @@ def keyframes(name: str, given: object) -> dict[float, str]:
 def prompts_at(name: str, given: object) -> dict[float, str]:
     """Prompts by their seconds, or texts like SECONDS=TEXT."""
     return {
-        moment: text(f"{name}[{moment:g}]", said)
+        moment: read_text(f"{name}[{moment:g}]", said)
         for moment, said in _timed("prompt-at", "TEXT", given, "1.5='it jumps'").items()
     }
 
 
 def _timed(option: str, what: str, given: object, example: str) -> dict[float, Any]:
     if isinstance(given, Mapping):
-        return {number(f"a time of {option}", moment): value for moment, value in given.items()}
+        return {
+            read_number(f"a time of {option}", moment): value for moment, value in given.items()
+        }
     found: dict[float, str] = {}
     for each in _typed(option, given):
         moment_text, equals, value = each.partition("=")

@@ -18,6 +18,7 @@ from onionskin.fitting import Size
 from onionskin.frames import Frames
 from onionskin.progress import IsCancelled, never_cancelled
 from onionskin.request import Request
+from onionskin.settings import EngineSettings
 from onionskin.stability.mending.remake import Run
 
 
@@ -62,13 +63,14 @@ def engine_fill(
     *,
     prompt: str = "",
     seed: int = 0,
+    settings: EngineSettings | None = None,
     cancelled: IsCancelled = never_cancelled,
 ) -> EngineFill:
     """The fill of the engine `name` for a clip of `seconds`; by a plan of `prompt` where it can.
 
     Raises UnknownEngine, UnsupportedCanvas where it cannot fill between frames, InvalidInput.
     """
-    engine = load_engine(name, usual_settings(name))
+    engine = load_engine(name, settings or usual_settings(name))
     if CanvasKind.ENDS not in engine.capabilities.canvases:
         raise UnsupportedCanvas(
             f"engine {name} cannot fill between known frames; take another, or none for in-betweens"

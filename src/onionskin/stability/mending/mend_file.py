@@ -20,6 +20,7 @@ from onionskin.media.tags import tags_of
 from onionskin.progress import IsCancelled, Progress, ReportProgress
 from onionskin.progress import never_cancelled as _never
 from onionskin.progress import report_nothing as _nothing
+from onionskin.settings import EngineSettings
 from onionskin.stability.measuring.footage import Footage, Remembered, VideoFootage, open_footage
 from onionskin.stability.measuring.measure import Measurement, measure_footage
 from onionskin.stability.mending.engine_fill import EngineFill, engine_fill
@@ -70,6 +71,7 @@ def steady_file(
     *,
     engine: str | None = None,
     prompt: str | None = None,
+    settings: EngineSettings | None = None,
     force: bool = False,
     progress: ReportProgress = _nothing,
     cancelled: IsCancelled = _never,
@@ -77,7 +79,8 @@ def steady_file(
     """Measures the clip at `path`, mends what can be helped, and writes it to `output`.
 
     Broken frames are filled by `engine` where that helps, by `prompt` (left out: the one the
-    file says it was made by); else they are made by the motion of those around them.
+    file says it was made by); else they are made by the motion of those around them. `settings`
+    say how the engine runs; left out, the environment does.
 
     Number of frames, timestamps, rotation, colour tags, audio and subtitles stay. Where
     nothing helps, the output is the input, copied. `output` appears when it is whole.
@@ -89,7 +92,9 @@ def steady_file(
     destination = open_destination(footage, output, force=force)
     options = options or RepairOptions()
     if engine is not None:
-        options = replace(options, fill=_fill_of(engine, prompt, footage, source, cancelled))
+        options = replace(
+            options, fill=_fill_of(engine, prompt, settings, footage, source, cancelled)
+        )
     trials = Remembered(footage)
     before = measure_footage(trials, progress=progress, cancelled=cancelled)
     plan = plan_repair(trials, before, options, progress=progress, cancelled=cancelled)
@@ -121,7 +126,12 @@ def steady_file(
 
 
 def _fill_of(
-    engine: str, prompt: str | None, footage: Footage, source: Path, cancelled: IsCancelled
+    engine: str,
+    prompt: str | None,
+    settings: EngineSettings | None,
+    footage: Footage,
+    source: Path,
+    cancelled: IsCancelled,
 ) -> EngineFill:
     """The engine's fill for a file, by what the file says of itself where nothing else is."""
     info = footage.info
@@ -133,6 +143,7 @@ def _fill_of(
         Size(info.width, info.height),
         prompt=origin.prompt if origin else prompt or "",
         seed=origin.seed if origin else 0,
+        settings=settings,
         cancelled=cancelled,
     )
 

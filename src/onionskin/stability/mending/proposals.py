@@ -57,8 +57,8 @@ def proposals(
 def active_frames(found: Measurement, options: RepairOptions) -> NDArray[np.bool_]:
     """bool (T,): the frames between `from` and `to`."""
     seconds = np.arange(found.num_frames) / float(found.info.fps)
-    end = np.inf if options.to_seconds is None else options.to_seconds
-    return np.asarray((seconds >= options.from_seconds) & (seconds < end))
+    end = np.inf if options.end_seconds is None else options.end_seconds
+    return np.asarray((seconds >= options.start_seconds) & (seconds < end))
 
 
 Part = dict[str, object]

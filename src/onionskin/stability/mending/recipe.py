@@ -18,21 +18,12 @@ from numpy.typing import NDArray
 from onionskin.motion.light import gain_map, lit_by
 from onionskin.stability.measuring.paths import Path
 from onionskin.stability.mending.filters import calmed, evened, held_still
+from onionskin.stability.mending.options import Region
 from onionskin.stability.mending.remake import Fill, Run, between_evenly, relit, remade
 
 Frame = NDArray[np.uint8]
 _QUIET_GAIN = 1e-3
 """A gain this near to 1 changes no level."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Region:
-    """A rectangle in shares (0..1) of the frame: left, top, width, height."""
-
-    left: float
-    top: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
