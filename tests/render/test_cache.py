@@ -169,6 +169,15 @@ def entry_with_head(head: bytes) -> bytes:
     return head + b"\nbody"
 
 
+def test_what_another_process_is_writing_is_never_thrown_away(tmp_path):
+    """However little is to be kept; its bytes are not counted either."""
+    cache = FillCache(tmp_path, 10**9)
+    writing = tmp_path / "ab" / f"{'ab' * 32}.fill.{os.getpid()}-0123abcd.part"
+    writing.parent.mkdir()
+    writing.write_bytes(b"half a fill")
+    assert (cache.trim(0), cache.size(), writing.exists()) == (0, (0, 0), True)
+
+
 @pytest.mark.parametrize(
     "content",
     [

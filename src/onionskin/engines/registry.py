@@ -85,10 +85,10 @@ class EnginePool:
             if _is_large(engine):
                 self._warm.pop(key, None)
                 self._warm[key] = engine
-            leaving = self._too_many()
         try:
-            for other in leaving:
-                other.close()
+            with self._lock:  # nobody may lease an engine that is about to close
+                for other in self._too_many():
+                    other.close()
             yield engine
         finally:
             with self._lock:
@@ -109,8 +109,7 @@ class EnginePool:
             ]
             for engine in idle:
                 self._warm.pop(id(engine), None)
-        for engine in idle:
-            engine.close()
+                engine.close()
         return tuple(engine.name for engine in idle)
 
     def clear(self) -> None:
@@ -177,6 +176,6 @@ def _entries() -> dict[str, EntryPoint]:
 
 
 def _unknown(name: str, known: list[str]) -> str:
-    nearest = get_close_matches(name, known, n=1, cutoff=0.5)
+    nearest = get_close_matches(name, known, n=1, cutoff=0.6)
     hint = f"; did you mean {nearest[0]}?" if nearest else ""
     return f"there is no engine {name!r}; the engines are: {', '.join(known)}{hint}"

@@ -170,8 +170,10 @@ class FillCache:
         return removed
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
-        """Time of last use, bytes and path of every file of the cache, leftovers included."""
+        """Time of last use, bytes and path of every file, leftovers of dead writers included."""
         for path in self.folder.glob(f"*/*{_SUFFIX}*"):
+            if path.suffix == ".part" and not _is_stale(path):
+                continue  # it is being written
             with suppress(OSError):
                 facts = path.lstat()
                 yield facts.st_mtime, facts.st_size, path

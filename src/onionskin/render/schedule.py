@@ -60,7 +60,12 @@ class Schedule:
 
     def lines(self) -> list[str]:
         """The schedule for people, a line for each window."""
-        head = f"{self.num_frames} frames in {len(self.windows)} fills, {self.num_levels} levels"
+        head = ", ".join(
+            [
+                f"{_counted(self.num_frames, 'frame')} in {_counted(len(self.windows), 'fill')}",
+                _counted(self.num_levels, "level"),
+            ]
+        )
         return [head, *(_line(number, w) for number, w in enumerate(self.windows, 1))]
 
     def waits_for(self) -> tuple[frozenset[int], ...]:
@@ -345,3 +350,7 @@ def _ranges(frames: Sequence[int]) -> str:
         else:
             parts.append([frame])
     return " ".join("-".join(map(str, part)) for part in parts)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
