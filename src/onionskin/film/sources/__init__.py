@@ -1,0 +1,1 @@
+"""Where a shot's frames come from: each kind of source is drawn by a module here."""

@@ -1,0 +1,83 @@
+"""What a source is told of its shot, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from onionskin import checks
+from onionskin.errors import InvalidInput
+from onionskin.finish.brand import Brand
+from onionskin.finish.lettering import Box
+from onionskin.finish.speech import Phoneme, SpokenWord
+from onionskin.fitting import Size
+from onionskin.frames import Frames
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Brief:
+    """One shot as its source sees it. Times are seconds from the first frame that is drawn."""
+
+    size: Size
+    fps: Fraction
+    frames: int
+    """How many are drawn, those under transitions included."""
+    seed: int = 0
+    style: str = "flat"
+    language: str = "en"
+    """"en" or "zh": of the numbers and of the words that are drawn."""
+    brand: Brand = field(default_factory=Brand)
+    words: tuple[SpokenWord, ...] = ()
+    """What is said: lists, counters and beats follow it."""
+    phonemes: tuple[Phoneme, ...] = ()
+    camera: str | None = None
+    """Words of `plan.staging.shooting_of`: "wide", "close-up dolly-in"; None leaves it open."""
+    lower_third: str | None = None
+    """A name, and after a line break or a comma what they are."""
+    safe: Box | None = None
+    """Where captions will stand: no face and no letter is put there. None: there are none."""
+    handles: tuple[int, int] = (0, 0)
+    """How many of the first and of the last frames lie under a transition."""
+
+    def __post_init__(self) -> None:
+        checks.whole("frames", self.frames, 1, 10_000_000)
+        if self.fps <= 0:
+            raise InvalidInput(f"{self.fps = }; give frames per second above 0")
+        if self.language not in ("en", "zh"):
+            raise InvalidInput(f"language is {self.language!r}; allowed: en, zh")
+
+    @property
+    def seconds(self) -> float:
+        """How long the frames play."""
+        return float(self.frames / self.fps)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Effect:
+    """A sound that belongs to what is seen: one of `finish.effects` by its name, at seconds."""
+
+    name: str
+    at: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Credit:
+    """Something of somebody's that is in the film: what, its licence, where it is from."""
+
+    what: str
+    licence: str
+    where: str = ""
+
+
+@dataclass(kw_only=True, slots=True)
+class Drawn:
+    """A shot's frames, each uint8 (H, W, 3); all else is complete when they are used up.
+
+    A frame may be the same array as the one before it: nothing is to be written into it.
+    """
+
+    frames: Iterator[Frames]
+    effects: tuple[Effect, ...] = ()
+    warnings: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
