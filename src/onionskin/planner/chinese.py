@@ -15,9 +15,9 @@ from functools import lru_cache
 from typing import Final
 
 from onionskin.planner import chinese_words as zh
-from onionskin.planner.dictionary import chinese_words, word_set
+from onionskin.planner.dictionary import chinese_words, english, word_set
 from onionskin.planner.frames import Clause, Frame, Noun, Place
-from onionskin.planner.scenes import PLACES
+from onionskin.planner.scenes import KINDS, PLACES
 
 _LONGEST = 8
 _OF_PLACE: Final = {
@@ -30,8 +30,52 @@ _MARKS: Final = word_set(
     "在 给 把 将 被 从 向 往 到 对 为 用 和 跟 与 同 的 地 得 着 "
     "了 过 正 正在 也 都 又 然后 接着 随后 再 并 并且 而 沿着 朝 由 "
     "于 里 是 有 会 要 起来 下来 上来 出来 下去 过来 过去 来 去 这 那 "
-    "就 还 很 非常 一起 正往 全身 们"
+    "就 还 很 非常 正往 全身 们 一边 边 请 先 首先 最后 必须 应该 应 可以 能 能够 已经 才 刚 刚刚 "
+    "全 更 最 怎样 怎么 如何 不 不到 不起 不了 别 不要 不能 请勿 禁止 切勿 没有 没 从不 "
+    "时 时候 之后 以后 后来 之前 "
+    "以前 每 现在 从前 很久以前 有一天 一天 突然 于是 因为 所以 如果 "
+    "当 虽然 但是 但 可是 却 只 只要 或 以及 其 该 此 各 成 好 完 住 起 一下 进行 一颗 一只 "
+    "干净 整齐 得 越来越 起不来 会不会 时时 的时候 随着 通常 往往 地上 就会 便 那么 正 自己"
 )  # fmt: skip
+_NOT: Final = word_set("不 别 不要 不能 请勿 禁止 切勿 没有 没 从不 不到 不起 不了")
+_SPANS: Final = re.compile(
+    r"(?:第?[一二两三四五六七八九十百千万几半数\d]+|每)个?(?:多)?"
+    r"(?:分钟|小时|秒钟|秒|天|月|年(?!级|轻)|季度|周|星期|遍|次|倍|成(?=$|[，。])|个百分点|[%％]|点钟?|番|岁)(?:后|前|内|里|以来|左右)?"
+    r"|今天|昨天|明天|今年|去年|明年|最近|目前|近日|近期|如今|每天|天天"
+    r"|百分之[一二三四五六七八九十百零点\d]+|(?<=[翻])一番"
+)
+"""How long, how often and how much: said of time and number, and nothing to be seen."""
+_PIVOTS: Final = word_set(
+    "让 使 令 教 帮 帮助 请 叫 派 造成 导致 要求 命令 引导 带领 组织 邀请 提醒 等 "
+    "看着 看 听 望着 看到 看见 等"
+)
+"""Verbs whose object does what comes next: 教孩子游泳."""
+_IN_PLACES: Final = word_set(
+    "hide sit stand lie live wait put return run walk fly enter play sleep"
+)
+"""Verbs that are followed by where they are done: 躲进屋里."""
+_SAME_OBJECT: Final = word_set("put give fry cook stew wash dry cut chop") | {"put in", "hand over"}
+"""Verbs that are done to what was spoken of last: 把衣服叠好放进袋子里."""
+_EXISTS: Final = word_set(
+    "stand hang float drift appear come fall grow bloom rise flow lie sit shine burn glow rain "
+    "snow steam bear park stop"
+) | {"come out", "set off", "light up"}
+"""Verbs before which nobody is named where something is there: 桌上放着一本书."""
+_TITLES: Final = word_set(
+    "阿姨 叔叔 老师 医生 先生 女士 太太 奶奶 爷爷 师傅 经理 同学 律师 教授 老板 大爷 "
+    "大妈 警官 护士 大夫 伯伯"
+)
+_SURNAMES: Final = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏"
+    "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚"
+    "邵万钱严戴武孔汤"
+)
+_PERSONS: Final = {
+    "员": "worker", "工": "worker", "手": "person", "师": "person", "家": "person", "者": "person",
+    "民": "person", "客": "person", "生": "student", "人": "person", "匠": "craftsman",
+    "商": "business person",
+}  # fmt: skip
+"""Endings of words for people, and who they are where the word is not known."""
 _PRONOUNS: Final = {
     "他": "man", "她": "woman", "它": "thing", "他们": "person", "她们": "woman", "我": "person",
     "我们": "person", "大家": "person",
@@ -65,7 +109,9 @@ def read(prompt: str) -> Frame:
     """What a Chinese prompt says."""
     frame = Frame()
     text = _without_setting(re.sub(r"\s+", "", prompt), frame)
+    text = _SPANS.sub("", text)
     before: list[Noun] = []
+    met: list[Noun] = []
     beat = 0
     for sentence in re.split(r"[，。；！？,.;!?：、…]|然后|接着|随后", text):
         if not sentence:
@@ -73,7 +119,7 @@ def read(prompt: str) -> Frame:
         words = _cut(sentence)
         strange = (word for word in words if word.english and word.text not in _known())
         frame.read_as |= {word.text: word.english for word in strange}
-        reader = _Reader(words, frame, beat, before)
+        reader = _Reader(words, frame, beat, before, met)
         reader.read()
         before = reader.subjects or before
         beat += 0 if reader.is_beside else 1
@@ -165,12 +211,15 @@ def _with_names(words: list[_Word]) -> list[_Word]:
     """The words with 小明, 老王 and the like as somebody's name."""
     result: list[_Word] = []
     for place, word in enumerate(words):
+        titled = place + 1 < len(words) and words[place + 1].text in _TITLES
+        if word.text in _SURNAMES and len(word.text) == 1 and titled:
+            continue  # 王阿姨
         after = words[place + 1] if place + 1 < len(words) else _Word("", "stop")
         is_name = bool(result) and result[-1].text in ("小", "阿", "老") and len(word.text) == 1
         if (
             is_name
-            and word.part in ("adjective", "other")
-            and after.part in ("mark", "verb", "stop")
+            and (word.part in ("adjective", "other") or not word.english)
+            and (after.part in ("mark", "verb", "stop", "noun"))
         ):
             result[-1] = _Word(result[-1].text + word.text, "noun", "person")
         else:
@@ -194,8 +243,13 @@ def _word(text: str) -> _Word:
     if text in zh.MEASURES:
         return _Word(text, "measure")
     part = chinese_words().get(text, (0, "x"))[1]
-    if part == "p":
+    if (
+        part == "p"
+        and (text[0] in _SURNAMES or text[0] in "小阿老")
+        and _guessed(text, "noun") == ""
+    ):
         return _Word(text, "noun", "person")
+    part = "n" if part == "p" else part
     part = {"n": "noun", "v": "verb", "a": "adjective"}.get(part, "other")
     return _Word(text, part, _guessed(text, part))
 
@@ -209,7 +263,7 @@ def _guessed(text: str, part: str) -> str:
     for each in parts if part == "noun" else parts[::-1]:
         if _known().get(each, ("",))[0] == part:
             return _known()[each][1]
-    return ""
+    return _PERSONS.get(text[-1], "") if part == "noun" and size > 1 else ""
 
 
 # Reading
@@ -218,8 +272,24 @@ def _guessed(text: str, part: str) -> str:
 class _Reader:
     """Takes the words of one sentence from left to right."""
 
-    def __init__(self, words: list[_Word], frame: Frame, beat: int, before: list[Noun]) -> None:
+    def __init__(
+        self,
+        words: list[_Word],
+        frame: Frame,
+        beat: int,
+        before: list[Noun],
+        met: list[Noun],
+    ) -> None:
         self.words, self.frame, self.beat = words, frame, beat
+        self.met = met
+        """Everybody spoken of so far, for pronouns."""
+        self.tool: Noun | None = None
+        self.negated = False
+        self.relative: list[tuple[str, Noun]] = []
+        """What the noun to come does, and to what: 骑马的男孩."""
+        self.verb_said = ""
+        self.last: list[Noun] = []
+        """What was acted upon last."""
         self.place = 0
         self.before, self.subjects = before, list[Noun]()
         self.is_beside = False
@@ -267,6 +337,7 @@ class _Reader:
                     self.clause.manner += (word.english,)
             elif word.part == "other":
                 self.frame.not_understood.append(word.text)
+            self.negated = self.negated or word.text in _NOT
             self.place += 1
 
     def _pronoun(self) -> None:
@@ -274,7 +345,27 @@ class _Reader:
         name = _PRONOUNS[self._peek().text]
         self.place += 1
         if self.clause is None and not self.pending:
-            self.pending = list(self.before) or [Noun(name=name, said="", head=name)]
+            self.pending = self._meant(name)
+        elif self.clause is not None and self.clause.verb and not self.clause.objects:
+            found = [noun for noun in self._meant(name) if noun not in self.clause.subjects]
+            self.clause.objects += found
+
+    def _meant(self, name: str) -> list[Noun]:
+        """Whom a pronoun means: those before, a person for 他 and 她, a thing for 它."""
+        acting = [*self.pending, *(self.clause.subjects if self.clause else [])]
+        others = [noun for noun in self.met if noun not in acting]
+        if name in ("man", "woman"):
+            fits = [noun for noun in others if _fits(noun, name)]
+            first = [noun for noun in self.before if _fits(noun, name) and noun not in acting]
+            return first[-1:] or fits[-1:] or [self._somebody(name)]
+        if name == "thing":
+            return [noun for noun in others if _kind(noun) != "person"][-1:]
+        return [noun for noun in self.before if noun not in acting] or [self._somebody(name)]
+
+    def _somebody(self, name: str) -> Noun:
+        noun = Noun(name=name, said="", head=name)
+        self.met.append(noun)
+        return noun
 
     def _where(self) -> None:
         """在…里, 从…上, 向…: where it is, where from, where to."""
@@ -302,7 +393,12 @@ class _Reader:
     def _marked(self) -> None:
         mark = self._peek().text
         self.place += 1
-        noun = self._noun_phrase()
+        if self._peek().text in _PRONOUNS:
+            found = self._meant(_PRONOUNS[self._peek().text])
+            self.place += 1
+            noun = found[-1] if found else None
+        else:
+            noun = self._noun_phrase()
         if noun is None:
             return
         if mark == "给" and self.clause is not None:
@@ -315,6 +411,8 @@ class _Reader:
             self.taken = [noun]
         elif self.clause is not None:
             self.clause.tool = noun
+        else:
+            self.tool = noun
 
     def _put(self, place: Place) -> None:
         if self.clause is not None:
@@ -336,6 +434,8 @@ class _Reader:
             self._put(Place("in", noun))
         elif self.clause is None:
             self.pending.append(noun)
+        elif self.is_place and self.clause.verb in _IN_PLACES:
+            self._put(Place("in", noun))
         elif self.clause.verb and self._is_subject():
             self._close()
             self.pending = [noun]
@@ -405,7 +505,7 @@ class _Reader:
         name = names[-1]
         count = 1 if many else count
         many = many or place_name.endswith("们")
-        return Noun(
+        noun = Noun(
             name=name,
             said=re.sub(r"^[一这那][个只位名条]?", "", said) or said,
             head=name.rsplit(" ", 1)[-1],
@@ -414,6 +514,31 @@ class _Reader:
             adjectives=tuple(each for each in adjectives if each),
             of=owner,
         )
+        self.met.append(noun)
+        self._relate(noun)
+        return noun
+
+    def _relate(self, noun: Noun) -> None:
+        """Makes clauses of what was said of a noun before it: 戴眼镜的老师, 骑马的男孩."""
+        relative, self.relative = self.relative, []
+        for verb, what in relative:
+            if verb in ("wear", "put on"):
+                noun.wears += (" ".join([*what.adjectives[:1], what.name]),)
+            else:
+                clause = Clause(subjects=[noun], verb=verb, objects=[what], beat=self.beat)
+                self.frame.clauses.append(clause)
+
+    def _is_relative(self) -> bool:
+        """Whether a verb and its object stand before 的 and a noun: 骑 | 马 的 男孩."""
+        ahead = 0
+        while self._peek(ahead).text in ("着", "了", "过"):
+            ahead += 1
+        start = ahead
+        while self._peek(ahead).part in ("number", "measure", "adjective", "noun"):
+            ahead += 1
+        if ahead == start or ahead - start > 5 or self._peek(ahead).text != "的":
+            return False
+        return self._peek(ahead + 1).part in ("noun", "adjective", "number")
 
     def _starts_anew(self, names: list[str], word: _Word) -> bool:
         """Whether a noun after a noun is another one: 学生 after 老师, not 汽车 after 玩具."""
@@ -427,6 +552,15 @@ class _Reader:
             self.described = [_AS_LOOKS[word.english]] if word.english in _AS_LOOKS else []
             return
         verb = word.english or word.text
+        free = self.clause is None and not self.pending
+        if (free or (self.clause is not None and not self.clause.objects)) and self._is_relative():
+            while self._peek().text in ("着", "了", "过"):
+                self.place += 1
+            what = self._noun_phrase()
+            if what is not None:
+                self.place += 1
+                self.relative.append((verb, what))
+                return
         if word.text in _BY_OBJECT:
             verb = _BY_OBJECT[word.text].get(self._peek().english, verb)
         if not word.english:
@@ -437,28 +571,45 @@ class _Reader:
             subjects, places = list(self.clause.subjects), self.clause.places
             if self.clause.verb in ("come", "stand", "hold") and not self.clause.objects:
                 places = []
-            if self.clause.objects and self._hands_on(verb):
+            if self.clause.objects and self._hands_on():
                 subjects = self.clause.objects[-1:]
             held = self.clause
             self._close()
             self.pending, self.places = subjects, list(places) if held.verb != "look" else []
+        before = [] if verb in _EXISTS and self.places else self.before
+        subjects = self.pending or before
+        if not subjects and verb not in _EXISTS and (self._takes_object() or not self.places):
+            subjects = self._told()
         self.clause = Clause(
-            subjects=self.pending or self.before,
+            subjects=subjects,
             verb=verb,
             objects=list(self.taken),
             partner=self.partner,
+            tool=self.tool,
             places=self.places,
             manner=self.manner,
             beat=self.beat,
+            negated=self.negated,
         )
+        self.tool, self.negated, self.verb_said = None, False, word.text
         self.pending, self.places, self.partner, self.taken = [], [], None, []
         self.manner = ()
         if word.text.endswith("给"):
             self.clause.partner = self._noun_phrase()  # 送给女孩
 
-    def _hands_on(self, verb: str) -> bool:
-        """Whether what was acted upon does what comes next; it seldom does."""
-        return False
+    def _hands_on(self) -> bool:
+        """Whether what was acted upon does what comes next: 教孩子游泳, 看着孩子睡觉."""
+        if self.verb_said not in _PIVOTS or self.clause is None:
+            return False
+        looks = self.verb_said in ("看着", "看", "听", "望着", "看到", "看见")
+        what = self.clause.objects[-1]
+        return not looks or _kind(what) in ("person", "animal") or what.name == "chart"
+
+    def _told(self) -> list[Noun]:
+        """Whoever is told to do something where nobody is named: 把面粉倒进碗里."""
+        told = Noun(name="person", head="person", implied=True)
+        self.met.append(told)
+        return [told]
 
     def _goes_with(self, verb: str) -> bool:
         """Whether a second verb only says how the first one ends: 掉下来, 长成, 端到."""
@@ -482,8 +633,15 @@ class _Reader:
             return True
         return False
 
+    def _takes_object(self) -> bool:
+        """Whether something is done to something: 把… before, or a noun that follows."""
+        return bool(self.taken) or self._peek().part in ("noun", "number", "adjective", "measure")
+
     def _close(self) -> None:
         if self.clause is not None:
+            if self.clause.verb in _SAME_OBJECT and not self.clause.objects:
+                self.clause.objects = [o for o in self.last if o not in self.clause.subjects]
+            self.last = self.clause.objects or self.last
             self.frame.clauses.append(self.clause)
             self.subjects = self.clause.subjects or self.subjects
         elif self.pending or self.places:
@@ -492,3 +650,24 @@ class _Reader:
             )
             self.subjects = self.pending or self.subjects
         self.clause, self.pending, self.places = None, [], []
+
+
+def _kind(noun: Noun) -> str:
+    return (
+        KINDS.get(noun.name)
+        or KINDS.get(noun.head)
+        or english(noun.name).kind
+        or english(noun.head).kind
+    )
+
+
+def _fits(noun: Noun, name: str) -> bool:
+    """Whether a noun can be 他 or 她: somebody, and not known to be of the other sex."""
+    other = {"man": _WOMEN, "woman": _MEN}[name]
+    return _kind(noun) == "person" and noun.head not in other
+
+
+_WOMEN: Final = word_set(
+    "woman girl mother grandmother daughter sister aunt wife bride queen princess"
+)
+_MEN: Final = word_set("man boy father grandfather son brother uncle husband groom king prince")

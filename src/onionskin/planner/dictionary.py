@@ -50,6 +50,14 @@ def chinese_words() -> dict[str, tuple[int, str]]:
     return {word: (int(count), part) for word, count, part in rows}
 
 
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """Given names as they are written, and "woman" or "man"."""
+    rows = (_WORDS / "names.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (row.split(": ", 1) for row in rows if not row.startswith("#"))
+    return {name: sex for sex, names in pairs for name in names.split()}
+
+
 @lru_cache(maxsize=4096)
 def english(lemma: str) -> Word:
     """What is known of an English lemma, in lower case; also of several words: "hot dog"."""
@@ -86,6 +94,8 @@ def infinitive(word: str) -> tuple[str, str]:
         return _PASTS[word], "ed"
     for ending, form in (("ing", "ing"), ("ied", "ed"), ("ed", "ed"), ("ies", "s"), ("es", "s")):
         if word.endswith(ending) and (stem := _stem(word[: -len(ending)], ending)):
+            if ending == "ed" and stem in _IRREGULAR:
+                continue  # "seed" is no past of "see"
             return stem, form
     if word.endswith("s") and not word.endswith("ss") and english(word[:-1]).verb:
         return word[:-1], "s"
@@ -147,5 +157,11 @@ _PASTS: Final = _table(
     "spill=spilt lay=laid pay=paid keep=kept sweep=swept weep=wept send=sent spend=spent "
     "bend=bent lend=lent set=set spread=spread split=split burst=burst bet=bet become=became "
     "come=came wake=woke,woken steal=stole,stolen swing=swung stick=stuck sew=sewn lift=lifted "
-    "kneel=knelt creep=crept think=thought get=got"
+    "kneel=knelt creep=crept think=thought get=got sting=stung lose=lost feel=felt hear=heard "
+    "show=shown hurt=hurt shut=shut cost=cost let=let understand=understood strike=struck "
+    "cling=clung seek=sought awake=awoke forget=forgot,forgotten swear=sworn sow=sown sling=slung "
+    "overcome=overcame tread=trod deal=dealt mean=meant bleed=bled mow=mown fling=flung"
+)
+_IRREGULAR: Final = frozenset(_PASTS.values()) - word_set(
+    "light hang leap burn lift spill sew weave kneel creep lay"
 )

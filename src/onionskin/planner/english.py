@@ -11,72 +11,38 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from onionskin.planner import english_text, pronouns
 from onionskin.planner import english_words as en
-from onionskin.planner.dictionary import english, infinitive, singular, word_set
+from onionskin.planner.dictionary import (
+    english,
+    given_names,
+    infinitive,
+    singular,
+    word_set,
+)
 from onionskin.planner.frames import Clause, Frame, Noun, Place
 from onionskin.planner.scenes import KINDS, PLACES
 from onionskin.planner.tagging import Token, tagged
-
-_SENTENCES = re.compile(r"[.;!?:]+|,?\s+(?:and )?then\s+|\s+before\s+(?=\w+ing\b)")
 
 
 def read(prompt: str) -> Frame:
     """What an English prompt says."""
     frame = Frame()
-    text = _without_setting(prompt, frame)
     beat = 0
     before: list[Noun] = []
-    for number, sentence in enumerate(_SENTENCES.split(text)):
-        tokens = tagged(sentence, goes_on=number > 0)
-        if not tokens:
-            continue
-        reader = _Reader(tokens, frame, beat, before)
-        reader.read()
-        before = reader.last_subjects or before
+    met: list[Noun] = []
+    number = 0
+    for parts in english_text.sentences(prompt, frame):
+        for part in parts:
+            tokens = tagged(part.text, goes_on=number > 0)
+            number += 1
+            if not tokens:
+                continue
+            reader = _Reader(tokens, frame, beat + part.order, before, met)
+            reader.read()
+            before = reader.last_subjects or before
         beat = max((clause.beat for clause in frame.clauses), default=beat) + 1
     return frame
-
-
-def _without_setting(prompt: str, frame: Frame) -> str:
-    """The prompt without what is said of camera, hour and weather, which go in the frame."""
-    text = re.sub(r"[“”\"‘]", " ", prompt).replace("’", "'")
-    for clause in en.CAMERA_CLAUSE.finditer(text):
-        frame.move = frame.move or _first(en.MOVES, clause[0])
-    text = en.CAMERA_CLAUSE.sub(" ", text)
-    text = en.ASIDES.sub(" ", text)
-    if not frame.move and (
-        found := re.search(r",\s*(zoom|pan|tilt|dolly|orbit)[^,]*$", text, re.I)
-    ):
-        frame.move = _first(en.MOVES, found[0])
-        text = text[: found.start()]
-    text = re.sub(r"\bnext to\b", "beside", re.sub(r"\bclose to\b", "near", text))
-    frame.shot, text = _taken(en.SHOTS, text)
-    frame.angle, text = _taken(en.ANGLES, text)
-    frame.season = _first(en.SEASONS, text)
-    text = re.sub(
-        r"\b(in|during) (the )?(spring|summer|autumn|fall|winter)\b", " ", text, flags=re.I
-    )
-    frame.weather = _first(en.WEATHERS, text)
-    text = re.sub(
-        r"\b(in|through) (the |a |thick |dense )*(fog|mist)\b|\bunder a \w+ sky\b"
-        r"|\bin the (hot |bright )?sun(shine|light)?\b|\bin a (thunder|snow)?storm\b"
-        r"|\b(in|under|through) (the )?(pouring |heavy )?rain\b",
-        " ", text, flags=re.I,
-    )  # fmt: skip
-    frame.time, text = _taken(en.TIMES, text)
-    return re.sub(r"^[\s,]*(of|on|:|-)\s", "", text.strip())
-
-
-def _first(table: tuple[tuple[str, str], ...], text: str) -> str:
-    return next((name for pattern, name in table if re.search(pattern, text, re.I)), "")
-
-
-def _taken(table: tuple[tuple[str, str], ...], text: str) -> tuple[str, str]:
-    """The first name whose words stand in the text, and the text without them."""
-    for pattern, name in table:
-        if re.search(pattern, text, re.I):
-            return name, re.sub(pattern, " ", text, flags=re.I)
-    return "", text
 
 
 # Reading
@@ -85,8 +51,21 @@ def _taken(table: tuple[tuple[str, str], ...], text: str) -> tuple[str, str]:
 class _Reader:
     """Takes the tagged words of one sentence from left to right."""
 
-    def __init__(self, tokens: list[Token], frame: Frame, beat: int, before: list[Noun]) -> None:
+    def __init__(
+        self,
+        tokens: list[Token],
+        frame: Frame,
+        beat: int,
+        before: list[Noun],
+        met: list[Noun],
+    ) -> None:
         self.tokens, self.frame, self.beat = tokens, frame, beat
+        self.met = met
+        """Everybody and everything spoken of so far, for pronouns."""
+        self.head: list[Noun] = []
+        """Whom a clause beside the main one is about: "a man *who waits* reads"."""
+        self.gap: list[Noun] = []
+        """What a clause beside the main one lacks: "the ball *that a boy kicks*"."""
         self.place = 0
         self.pending: list[Noun] = []
         """Nouns before the verb."""
@@ -136,27 +115,61 @@ class _Reader:
     def _pronoun(self) -> None:
         word = self._word()
         self.place += 1
+        if word == "each" and self._word() == "other":
+            self.place += 1
+        meant = pronouns.meant(word, self.met, self.before or self.last_subjects)
         if self.clause is not None and self._peek() not in ("V", "X"):
-            return  # "around it": whoever it is, is there already
-        self.pending = list(self.before or self.last_subjects)
-        if not self.pending and word in _SOMEBODY:
-            self.pending = [Noun(name=_SOMEBODY[word], head=_SOMEBODY[word])]
+            takes = self.clause.verb and not self.clause.objects
+            subjects = self.clause.subjects
+            if takes and word not in pronouns.OF_SUBJECTS:
+                self.clause.objects += [noun for noun in meant if noun not in subjects]
+            return
+        self._close()
+        self.pending = meant
 
     def _boundary(self) -> None:
         word = self._word()
         joins = self._peek() == "." and word == "," and self._list_goes_on()
-        relative = word in ("who", "which", "that")
+        clause = self.clause
+        if clause is not None and word == "," and self._peek(1) in ("E", "V") and not self.head:
+            self._conjunction()  # "is washed, dried and folded"
+            return
+        relative = word in ("who", "whom", "which", "that", "whose")
+        aside = word == "," and self._peek(1) in ("S", "E", "G", "P") and self._is_aside()
         self.place += 1
-        if joins:
+        if joins or aside:
             return
-        if relative and self.pending:
-            return
-        if relative and self.clause is not None:
+        if relative and not self.pending and self.clause is not None:
             subject = (self.clause.objects or self.clause.subjects)[-1:]
+            if self.clause.objects or self.clause.verb:
+                where = [place.of for place in self.clause.places][-1:]
+                subject = where if self._places_last() else subject
             self._close()
             self.pending = subject
+            self._begin_relative(word)
+            return
+        if relative and self.pending:
+            self.head = self.head or list(self.pending)
+            self._begin_relative(word)
             return
         self._close()
+
+    def _places_last(self) -> bool:
+        """Whether a place was spoken of after the object: "puts it on a table that …"."""
+        before = self.tokens[: self.place - 1]
+        marks = [token.tag for token in before if token.tag in ("P", "V", "G", "E")]
+        return bool(marks and marks[-1] == "P" and self.clause and self.clause.places)
+
+    def _begin_relative(self, word: str) -> None:
+        """ "who sings" has its subject, "that a boy kicks" lacks its object, "whose car" owns."""
+        if word == "whose":
+            self.pending = []
+        elif self._peek() in ("D", "N", "J", "Q", "O"):
+            self.gap, self.pending = self.pending, []
+
+    def _is_aside(self) -> bool:
+        """Whether a comma opens or closes something said of the nouns before it."""
+        return self.clause is None and bool(self.pending)
 
     def _list_goes_on(self) -> bool:
         return self._peek(1) in ("D", "N", "J", "Q", "C") and self.clause is None
@@ -165,7 +178,7 @@ class _Reader:
         """ "and": another noun, or what the same ones do next, or another sentence."""
         self.place += 1
         if self._peek() in ("V", "G", "E") and self.clause is not None:
-            subjects = list(self.clause.subjects)
+            subjects = list(self.clause.subjects or self.clause.objects)
             went_on = self._peek() == "V"
             self._close()
             self.pending = subjects
@@ -186,29 +199,46 @@ class _Reader:
     # Noun phrases
 
     def _noun(self) -> None:
+        start = self.place
         noun = self._noun_phrase()
         if noun is None:
+            self._describe(start)
             return
         if self.clause is None:
             self.pending.append(noun)
-        elif self.clause.verb and self._word() and self._peek() in ("V", "X"):
+        elif self.clause.verb and not self.head and self._word() and self._peek() in ("V", "X"):
             self._close()
             self.pending = [noun]
         else:
             self.clause.objects.append(noun)
 
+    def _describe(self, start: int) -> None:
+        """Adjectives without a noun say how the subject is: "the house is old"."""
+        words = [token.lower for token in self.tokens[start : self.place] if token.tag in "JEGN"]
+        if self.clause is not None and self.clause.subjects and words:
+            for noun in self.clause.subjects:
+                noun.adjectives += tuple(words)
+        else:
+            self.frame.not_understood += words
+
     def _noun_phrase(self) -> Noun | None:
         adjectives: list[str] = []
         nouns: list[str] = []
         count, many, definite = 1, False, False
+        owner: list[Noun] = []
         start = self.place
         while self.place < len(self.tokens):
             token = self.tokens[self.place]
-            if token.tag == "D" and not nouns and not adjectives:
+            if token.lower in en.LOTS and not nouns:
+                many = True
+                self.place += self._word(1) == "of"
+            elif token.tag == "D" and not nouns and not adjectives:
                 many = many or token.lower in ("several", "many", "some", "these", "those", "all")
                 definite = definite or token.lower in ("the", "this", "that", "his", "her", "its")
+                if token.lower in en.POSSESSIVES:
+                    owner = pronouns.meant(token.lower, self.met, self.pending or self._acting())
             elif token.tag == "Q" and not nouns:
-                count = _number(token.lower)
+                count = min(count * _number(token.lower), 1000)
             elif (
                 token.tag in ("J", "E", "G")
                 and not nouns
@@ -216,6 +246,8 @@ class _Reader:
             ):
                 adjectives.append(token.lower)
             elif token.tag == "N":
+                if nouns and self._is_name_of_somebody(start):
+                    break  # "gives Anna flowers"
                 nouns.append(token.lower)
             elif token.lower == "'s" or (token.tag == "C" and nouns == [] and adjectives):
                 pass
@@ -225,7 +257,20 @@ class _Reader:
         if not nouns:
             self.place = max(self.place, start + 1)
             return None
-        return self._named(nouns, adjectives, count, many, definite, start)
+        noun = self._named(nouns, adjectives, count, many, definite, start)
+        if owner and noun.of is None and noun.head in en.OWN:
+            noun.of, noun.owned = owner[0], True
+        self.met.append(noun)
+        return noun
+
+    def _acting(self) -> list[Noun]:
+        return list(self.clause.subjects) if self.clause is not None else []
+
+    def _is_name_of_somebody(self, start: int) -> bool:
+        """Whether the noun phrase is somebody's first name, and a common noun follows."""
+        here = self.tokens[self.place]
+        names = [token.text for token in self.tokens[start : self.place] if token.tag == "N"]
+        return names[0] in given_names() and not here.text[0].isupper()
 
     def _named(
         self,
@@ -236,10 +281,14 @@ class _Reader:
         definite: bool,
         start: int,
     ) -> Noun:
+        if somebody := self._somebody(nouns, start):
+            return somebody
         owner = [word[:-2] for word in nouns if word.endswith("'s")]
         nouns = [word for word in nouns if not word.endswith("'s")] or owner
         head = singular(nouns[-1])
         plural = head != nouns[-1] or nouns[-1] in ("people", "police")
+        head = en.SAME_NOUNS.get(head, head)
+        many, count = many or count > _MOST, 1 if count > _MOST else count
         name = " ".join([*(singular(word) for word in nouns[:-1]), head])
         # "solar panel", "polar bear": an adjective that is a part of the name.
         while adjectives and _is_name(adjectives[-1], name):
@@ -255,12 +304,38 @@ class _Reader:
             definite=definite,
         )
         if owner and nouns != owner:
-            noun.of, noun.owned = (
-                Noun(name=singular(owner[-1]), said=owner[-1], head=owner[-1]),
-                True,
-            )
+            noun.of, noun.owned = self._owner(owner[-1]), True
             return noun
         return self._with_of(noun)
+
+    def _somebody(self, nouns: list[str], start: int) -> Noun | None:
+        """Somebody who is called by name: "Maria", "Tom Miller"; None for no name."""
+        said = [token for token in self.tokens[start : self.place] if token.tag == "N"]
+        if len(said) != len(nouns) or not all(token.text[0].isupper() for token in said):
+            return None
+        sex = given_names().get(said[0].text, "")
+        strange = all(
+            not english(word).noun
+            and not english(singular(word)).noun
+            and not english(word).adjective
+            for word in nouns
+        )
+        known = any(noun.said == said[0].text for noun in self.met)
+        if not sex and not (strange and len(said[0].text) > 2 and not said[0].text.isupper()):
+            return None
+        before = next((noun for noun in self.met if noun.said == said[0].text), None)
+        if known and before is not None:
+            return before
+        return Noun(name=sex or "person", said=said[0].text, head=sex or "person", definite=True)
+
+    def _owner(self, word: str) -> Noun:
+        """Whose something is: somebody with a name, or somebody spoken of."""
+        name = word[:1].upper() + word[1:]
+        known = [noun for noun in self.met if noun.said == name or noun.head == singular(word)]
+        if known:
+            return known[-1]
+        head = given_names().get(name, singular(word))
+        return Noun(name=head, said=name if head != singular(word) else word, head=head)
 
     def _with_of(self, noun: Noun) -> Noun:
         if self._word() != "of" or self._peek(1) not in ("D", "N", "J", "Q", "E", "G"):
@@ -281,10 +356,13 @@ class _Reader:
 
     def _verb(self) -> None:
         passive, words, form = False, [], ""
+        finite, negated = False, False
         while self._peek() in ("V", "G", "E", "X", "R"):
             token = self.tokens[self.place]
+            negated = negated or token.lower in ("not", "never", "cannot", "nobody")
             if token.tag == "X" and self._peek(1) in ("V", "G", "E", "X", "R"):
                 passive = passive or token.lower in en.BE
+                finite = True
             elif token.tag == "R":
                 if token.lower.endswith("ly"):
                     words.append(token.lower)
@@ -295,29 +373,54 @@ class _Reader:
                     break
                 verb, form = infinitive(token.lower)
                 verb = "be" if token.lower in en.BE else verb
+                form = "base" if verb == token.lower and token.tag == "V" else form
+                finite = finite or token.tag in ("V", "X")
             self.place += 1
         if not form:
             return
+        before = self.tokens[max(self.place - 3, 0) : self.place]
+        negated = negated or any(token.lower in ("not", "never") for token in before)
         passive = form == "ed" and (passive or self.tokens[self.place - 1].tag == "E")
-        self._open(verb, words, passive)
+        self._open(verb, words, passive=passive, finite=finite, form=form)
+        if self.clause is not None:
+            self.clause.negated = negated
 
-    def _open(self, verb: str, manner: list[str], passive: bool) -> None:
+    def _open(
+        self, verb: str, manner: list[str], *, passive: bool, finite: bool, form: str
+    ) -> None:
         """Begins a clause with a verb, whose subjects are the nouns before it."""
         subjects = self.pending
         if self.clause is not None:
             tail = self.clause.objects or [place.of for place in self.clause.places]
-            subjects = subjects or tail[-1:] or list(self.clause.subjects)
-        places = self.pending_places
-        self.pending, self.pending_places = [], []
+            beside = self.head if finite else []
+            subjects = subjects or beside or tail[-1:] or list(self.clause.subjects)
+        if not subjects and self.head and finite:
+            subjects = self.head
+        if finite and subjects and subjects == self.head and self.clause is not None:
+            self.head = []
+        if not finite and self.clause is None and self.pending:
+            self.head = list(self.pending)
+        places, gap = self.pending_places, self.gap
+        self.pending, self.pending_places, self.gap = [], [], []
         self._close()
         verb = self._with_particle(verb)
-        self.clause = Clause(
-            subjects=subjects or list(self.before), verb=en.SAME_VERBS.get(verb, verb)
-        )
+        if not subjects and not passive:
+            subjects = self._told(form)
+        self.clause = Clause(subjects=subjects, verb=en.SAME_VERBS.get(verb, verb), objects=gap)
         self.clause.manner = tuple(manner)
         self.clause.places, self.clause.beat = places, self.beat
         if passive:
             self.clause.objects, self.clause.subjects = self.clause.subjects, []
+            self.clause.passive = True
+
+    def _told(self, form: str) -> list[Noun]:
+        """Who acts where nobody is named: those of before, or whoever is told to."""
+        if self.before or form != "base":
+            return list(self.before)
+        told = Noun(name="person", head="person", implied=True)
+        self.met.append(told)
+        self.before = [told]
+        return [told]
 
     def _with_particle(self, verb: str) -> str:
         for ahead in (0, 1):
@@ -341,7 +444,9 @@ class _Reader:
         while self._peek() == "P" and self._word() in ("of", "to", "from", "with"):
             relation, self.place = f"{relation} {self._word()}", self.place + 1
         if relation == "to" and self._peek() == "V" and self.clause is not None:
-            subjects = list(self.clause.subjects)
+            asked = self.clause.partner or next(iter(self.clause.objects), None)
+            asks = self.clause.verb in en.ASKING and asked is not None
+            subjects = [asked] if asks and asked is not None else list(self.clause.subjects)
             self._close()
             self.pending = subjects
             return
@@ -358,7 +463,10 @@ class _Reader:
             return
         if relation == "by" and self._peek() == "G":
             return
+        start = self.place
         noun = self._noun_phrase()
+        if noun is not None and self._is_far_away(noun, relation, start):
+            return
         while noun is not None:
             self._relate(relation, noun)
             if not (self._peek() == "C" and self._peek(1) in ("D", "N", "J", "Q")):
@@ -367,6 +475,18 @@ class _Reader:
                 break
             self.place += 1
             noun = self._noun_phrase()
+
+    def _is_far_away(self, noun: Noun, relation: str, start: int) -> bool:
+        """Whether a noun is the name of a place that the stage has not: "in Brazil"."""
+        said = self.tokens[start : self.place]
+        names = bool(said) and all(token.text[0].isupper() for token in said)
+        strange = noun.name not in PLACES and noun.name not in KINDS and not noun.implied
+        if not (names and strange and relation in ("in", "at", "from", "to", "across", "near")):
+            return False
+        if noun.said in given_names():
+            return False
+        self.frame.not_understood.append(noun.said)
+        return True
 
     def _verb_follows_after_and(self) -> bool:
         self.place += 1
@@ -391,6 +511,8 @@ class _Reader:
             return
         if relation in ("with", "in") and clause.subjects and _is_worn(noun):
             clause.subjects[-1].wears += (" ".join([*noun.adjectives[:1], noun.name]),)
+        elif relation == "by" and clause.passive:
+            clause.subjects, clause.passive = [noun], False
         elif relation in ("with", "to", "for", "by") and not _is_place(noun):
             self._role(relation, noun, clause)
         elif relation == "into" and clause.verb in ("turn", "grow", "change", "transform"):
@@ -404,7 +526,7 @@ class _Reader:
     def _role(self, relation: str, noun: Noun, clause: Clause) -> None:
         """ "with", "to", "for", "by": a partner, a tool, or who does it where it is done to."""
         if relation == "by" and not clause.subjects:
-            clause.subjects = [noun]
+            clause.subjects, clause.passive = [noun], False
         elif relation == "by":
             clause.places.append(Place("beside", noun))
         elif kind_of(noun) in ("person", "animal") or (relation == "to" and clause.partner is None):
@@ -420,6 +542,7 @@ class _Reader:
         """Ends the clause; nouns that no verb took are just there."""
         if self.clause is not None:
             _lighten(self.clause)
+            _hand_over(self.clause)
             self.frame.clauses.append(self.clause)
             self.last_subjects = self.clause.subjects or self.clause.objects
         elif self.pending or self.pending_places:
@@ -429,17 +552,17 @@ class _Reader:
         self.clause, self.pending, self.pending_places = None, [], []
 
 
+_MOST: Final = 40
+"""More of a kind than this are not counted: they are many."""
+
+
 def _number(word: str) -> int:
     """How many a number says, 1..1000: a stage holds no more."""
-    number = int(word[:4]) if word.isdecimal() else en.NUMBERS.get(word, 1)
+    digits = re.sub(r"[.,].*", "", word)
+    number = int(digits[:4]) if digits.isdecimal() else en.NUMBERS.get(word, 1)
     return min(max(number, 1), 1000)
 
 
-_SOMEBODY: Final = {
-    "he": "man", "she": "woman", "they": "person", "someone": "person", "somebody": "person",
-    "everyone": "person", "everybody": "person",
-}  # fmt: skip
-"""Who a pronoun is where nobody was spoken of before."""
 _TOWARDS: Final = {"left": "left", "right": "right", "distance": "away", "camera": "camera"}
 _NAMED_KINDS: Final = (
     "thing",
@@ -453,17 +576,10 @@ _NAMED_KINDS: Final = (
 )
 
 
-_LOOKS_ONLY = word_set(
-    "big small little large huge tiny old young tall short fat thin happy sad tired new good "
-    "bad long beautiful lonely single full empty first last dead fine great quiet busy"
-)
-"""Adjectives that say how something looks also where WordNet has the pair: "young woman"."""
-
-
 def _is_name(adjective: str, name: str) -> bool:
     """Whether an adjective is a part of a name: of a polar bear, not of a young woman."""
     both = f"{adjective} {name}"
-    return both in KINDS or (adjective not in _LOOKS_ONLY and english(both).kind in _NAMED_KINDS)
+    return both in KINDS or (adjective not in en.LOOKS_ONLY and english(both).kind in _NAMED_KINDS)
 
 
 def _lighten(clause: Clause) -> None:
@@ -477,6 +593,17 @@ def _lighten(clause: Clause) -> None:
     if clause.verb == "shake" and any(noun.head == "hand" for noun in clause.objects):
         clause.verb = "shake hands"
         clause.objects = [noun for noun in clause.objects if noun.head != "hand"]
+
+
+def _hand_over(clause: Clause) -> None:
+    """Of two objects the first is who gets the second: "gives her grandmother a basket"."""
+    if clause.verb in en.GIVING and len(clause.objects) > 1 and clause.partner is None:
+        first = clause.objects[0]
+        if first.implied or kind_of(first) in ("person", "animal") or first.head in _GETS:
+            clause.partner, clause.objects = first, clause.objects[1:]
+
+
+_GETS: Final = word_set("person robot family team class audience crowd company customer")
 
 
 def kind_of(noun: Noun) -> str:

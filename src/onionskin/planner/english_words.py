@@ -30,23 +30,58 @@ NUMBERS: Final = {
             "twelve",
         ]
     )
-} | {"single": 1, "lone": 1, "pair": 2, "couple": 2, "dozen": 12}
+} | {
+    "single": 1, "lone": 1, "pair": 2, "couple": 2, "dozen": 12, "fifteen": 15, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "thousand": 1000, "million": 1000,
+    "billion": 1000, "half": 1,
+}  # fmt: skip
+LOTS = word_set("hundreds thousands millions billions dozens lots plenty tons scores")
+"""Words for many: "hundreds of homes"."""
+LOOKS_ONLY = word_set(
+    "big small little large huge tiny old young tall short fat thin happy sad tired new good "
+    "bad long beautiful lonely single full empty first last dead fine great quiet busy poor rich"
+)
+"""Adjectives that say how something looks also where WordNet has the pair: "young woman"."""
+ASKING = word_set(
+    "teach help ask tell order allow invite want force train let make remind warn enable encourage "
+    "persuade show"
+)
+"""Verbs after which the other does what comes next: "teaches a child to swim"."""
+SAME_NOUNS: Final = {
+    "mum": "mother", "mom": "mother", "mummy": "mother", "mama": "mother", "dad": "father",
+    "daddy": "father", "papa": "father", "grandpa": "grandfather", "granddad": "grandfather",
+    "grandma": "grandmother", "granny": "grandmother", "guy": "man", "lady": "woman",
+    "gentleman": "man", "bike": "bicycle", "plane": "airplane", "kid": "child", "infant": "baby",
+    "pup": "puppy", "auto": "car", "automobile": "car", "policeman": "police officer",
+    "policewoman": "police officer", "cop": "police officer", "fireman": "firefighter",
+    "postman": "courier", "mailman": "courier", "employee": "worker", "physician": "doctor",
+    "schoolchild": "pupil", "cellphone": "phone", "hare": "rabbit",
+}  # fmt: skip
 PREPOSITIONS = word_set(
     "in on at under over above below beside behind between among through across into onto from to "
     "towards toward with without of for by near along around inside outside against past beneath "
     "underneath upon within during before after as like about off down up out amid beyond aboard"
 )
 PARTICLES = word_set("up down out off away back over in on around along apart together forward")
-PRONOUNS = word_set("it he she they him them something someone somebody everyone everybody itself")
+PRONOUNS = word_set(
+    "it he she they him them something someone somebody everyone everybody itself himself herself "
+    "themselves i you we us me nobody anyone anybody each other yours hers theirs ours mine"
+)
+POSSESSIVES = word_set("his her its their my our your")
 CONJUNCTIONS = word_set("and or but")
 SUBORDINATES = word_set(
-    "while as when then until where because so that which who whose after before"
+    "while whilst as when whenever then until where because so that which who whom whose after before "
+    "if since although though unless once how why whether"
 )
 BE = word_set("is are was were be been being am")
-AUXILIARIES = BE | word_set("has have had do does did will can may must should would could")
+AUXILIARIES = BE | word_set(
+    "has have had do does did will can may must should would could cannot shall might"
+)
 ADVERBS = word_set(
     "slowly quickly very too then again together alone just here there now not never always fast "
-    "gently softly happily sadly suddenly forth high low home outside inside only still away"
+    "gently softly happily sadly suddenly forth high low home outside inside only still away soon "
+    "often twice sometimes first finally next later already yet even ever please today tomorrow "
+    "yesterday nearby abroad everywhere somewhere forever everyday instead however"
 )
 GROUPS = word_set(
     "group flock herd pack pair couple team crowd swarm school row line queue bunch pile stack lot "
@@ -57,6 +92,15 @@ CONTAINERS = word_set(
     "glass cup bottle bowl jar bag basket bucket plate mug pot can tube box slice piece"
 )
 LIGHT_VERBS = word_set("do practise practice perform have take make give")
+GIVING = word_set(
+    "give hand show tell teach bring send offer read pass sell pay serve throw buy lend write promise "
+    "cook make feed deliver grant award"
+)
+OWN = word_set(
+    "temperature pressure pulse heartbeat health height weight hand arm leg foot head face eye finger "
+    "hair knee shoulder back mouth tooth ear nose neck tail wing paw wheel lung heart chest stomach"
+)
+"""What is a part of somebody: "his temperature" is about him."""
 COLORS = word_set(
     "red orange yellow green blue purple pink white black gray grey brown golden gold silver beige "
     "turquoise dark light bright pale"
@@ -120,7 +164,7 @@ NOUN_VERBS: Final = {
 """What is done with a verb that says nothing: "gives a speech" is "speak"."""
 SAME_VERBS: Final = {
     "chat": "talk", "converse": "talk", "race": "race", "cycle": "ride", "bike": "ride",
-    "jog": "run", "stroll": "walk", "wander": "walk", "rotate": "turn", "spin": "spin",
+    "jog": "run", "chop": "chop", "stroll": "walk", "wander": "walk", "rotate": "turn", "spin": "spin",
     "present": "present", "tumble": "fall", "plummet": "fall", "drop": "drop",
 }  # fmt: skip
 MOVES: Final = (
@@ -152,13 +196,19 @@ ANGLES: Final = (
     (r"\bover[- ]the[- ]shoulder\b", "over the shoulder"),
 )
 TIMES: Final = (
-    (r"\b(at |before |the )*(dawn|sunrise|daybreak)\b|\b(in the |early )morning\b", "dawn"),
     (
-        r"\b(at |the )*(sunset|dusk|twilight|golden hour)\b|\b(in the )?evening( sun| light)?\b",
+        r"\b(at |before |the )*(dawn|sunrise|daybreak)\b"
+        r"|\b(early )?(in the |early |every |each |this |next |one |that )(early |\w+day )?mornings?\b",
+        "dawn",
+    ),
+    (
+        r"\b(at |the )*(sunset|dusk|twilight|golden hour)\b"
+        r"|\b(in the |every |each |this |one |that )?(\w+day )?evenings?( sun| light)?\b",
         "sunset",
     ),
     (
-        r"\b(at |by |late at |in the |under the )*(night|midnight|moonlight|night sky)\b|\bstarry\b",
+        r"\b(at |by |late at |in the |under the |every |each |all |one |that |last )*"
+        r"(night|midnight|moonlight|night sky)\b|\bstarry\b",
         "night",
     ),
     (r"\b(at |by |in )(noon|day|daylight|the afternoon)\b|\bsunny\b", "day"),
@@ -195,3 +245,52 @@ ASIDES = re.compile(
     re.IGNORECASE,
 )
 CAMERA_CLAUSE = re.compile(r"[,;.]?\s*(the |a )?(slow )?camera\b[^,;.]*", re.IGNORECASE)
+
+_NUMBER = (
+    r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|sixty|"
+    r"a few|several|many|some|about \w+|another)"
+)
+_SPAN = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
+WHEN = re.compile(
+    rf"\b(?:for|in|within|after|every|over|during|at least) {_NUMBER} (?:more )?{_SPAN}\b"
+    rf"|\b{_NUMBER} {_SPAN} (?:ago|later|long)\b"
+    rf"|\b(?:once|twice|\w+ times) (?:a|per|every) {_SPAN}\b|\b\w+ times\b"
+    rf"|\b(?:last|this|next|every|each|all|per|the whole) (?:quarter|{_SPAN})\b"
+    r"|\b(?:in|during) the (?:\w+ )?(?:quarter|half of the year)\b"
+    r"|\b(?:on |every |last |next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+    r"|\b(?:on |this |at the )?weekends?\b"
+    r"|\b(?:in |since |by |until |last |this )?(?:early |late )?(?:january|february|march(?= \d)|"
+    r"april|june|july|august|september|october|november|december)(?: \d+)?\b"
+    r"|\b(?:in|since|by|until|from) (?:the )?(?:1[0-9]|20)\d\ds?\b"
+    r"|\bonce upon a time\b|\blong ago\b|\bfrom now on\b|\bat (?:first|last|once|the same time)\b"
+    r"|\bat the (?:end|beginning|start)\b|\b(?:one|some|the other|the next|every|all) day\b"
+    r"|\ball over (?:the )?(?:world|country|place)\b|\b(?:around|across|throughout) the (?:world|globe|country)\b"
+    r"|\bin (?:every|each|all) (?:regions?|countr(?:y|ies))\b|\b(?:any|no) (?:more|longer)\b"
+    r"|\bas (?:usual|well|always)\b|\bof course\b|\bfor (?:example|instance|free|sale)\b"
+    r"|\bin (?:case of|the event of) (?:an? )?(?:emergency|need)\b|\bup to \d[\d,.]*\b"
+    r"|\bby (?:about |almost |nearly |more than )?[\w.]+ (?:percent|per cent)\b|\d[\d.,]* ?%",
+    re.IGNORECASE,
+)
+"""When, how long and how often: said of time, and nothing to be seen."""
+SHORT_FORMS: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), instead)
+    for pattern, instead in (
+        (r"\bcan't\b", "cannot"),
+        (r"\bwon't\b", "will not"),
+        (r"n't\b", " not"),
+        (r"\b(it|he|she|that|there|what|who|here)'s\b", r"\1 is"),
+        (r"'re\b", " are"),
+        (r"\bI'm\b", "I am"),
+        (r"'ll\b", " will"),
+        (r"'ve\b", " have"),
+        (r"\blet's\b", "we"),
+        (r"\bin case of (an? )?(?=fire|earthquake|flood|accident)", "if there is "),
+        (r"\b(?:Dr|Doctor|Prof|Professor)\.? (?-i:[A-Z])\w+", "the doctor"),
+        (r"\bMr\.? (?-i:[A-Z])\w+", "the man"),
+        (r"\b(?:Mrs|Ms|Miss)\.? (?-i:[A-Z])\w+", "the woman"),
+        (r"\b(?:Mr|Mrs|Ms|Dr|Prof|St)\.", " "),
+        (r"\bthere (?:is|are|was|were)\b", " "),
+        (r"\b(?:in order )?not to\b", "to"),
+    )
+)
+"""Short forms and titles, and how they are read."""

@@ -27,6 +27,8 @@ class Noun:
     owned: bool = False
     """Whether `of` is whose it is: the girl's teeth."""
     definite: bool = False
+    implied: bool = False
+    """Nobody said who: whoever is told to do something, or does what "is done"."""
     at: list[Place] = field(default_factory=list)
     """Where it is, as far as that was said of it alone."""
 
@@ -54,6 +56,10 @@ class Clause:
     places: list[Place] = field(default_factory=list)
     manner: tuple[str, ...] = ()
     beat: int = 0
+    negated: bool = False
+    """Said not to be: "never lifts", "does not touch"."""
+    passive: bool = False
+    """Said without whoever does it: "the plant is watered"."""
 
 
 @dataclass(slots=True, eq=False)

@@ -281,11 +281,156 @@ SET_WITH: Final[dict[str, tuple[str, ...]]] = {
 
 KINDS: Final = _names(
     """
-    person: crowd, people, police, audience, team, band, orchestra, jury, class, crew, astronaut, queen, king, prince, princess, knight, wizard, witch, santa, snow queen, mermaid, angel, rider, surfer, skier, diver, presenter, reporter, anchor, runner, bride, groom, guest, patient, customer, worker, scientist, child, baby, player, cyclist
+    person: cleaner, gardener, chef, mechanic, painter, artist, investor, villager, minister, mayor, suspect, person, mother, father, baker, giant, teen, teenager, kid, mum, dad, shopkeeper, painter, owner, neighbour, neighbor, boss, colleague, dwarf, elf, fairy, troll, pirate, guard, nanny, crowd, people, police, audience, team, band, orchestra, jury, class, crew, astronaut, queen, king, prince, princess, knight, wizard, witch, santa, snow queen, mermaid, angel, rider, surfer, skier, diver, presenter, reporter, anchor, runner, bride, groom, guest, patient, customer, worker, scientist, child, baby, player, cyclist
     animal: turtle, tortoise, chameleon, seal, crane bird, bat, mole, stork, pigeon, dove, rooster, hen, worm, caterpillar, ant, retriever, golden retriever, pug, husky, poodle, kitten, dragon, unicorn, dinosaur, goldfish, salmon, chicken, turkey, duck, crab, shrimp, lobster, panda, bird, flock, herd, swarm, bee, butterfly, cat, dog, kitten, puppy
     vehicle: excavator, bulldozer, forklift, stroller, pram, submarine, sled, drone, ship, rocket, spaceship, spacecraft, satellite, boat, train, car, bicycle, bike, tractor, ambulance, taxi, helicopter, airplane, plane, sailboat, wheelchair, cable car, hot air balloon, skateboard, scooter, space shuttle, high-speed train, bus, truck, van
-    thing: homework, ring, treaty, net, balloon, burger, hamburger, cheeseburger, sandwich, hot dog, x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
+    thing: egg, medicine, pill, whistle, food, meat, chicken meat, blood pressure monitor, homework, ring, treaty, net, balloon, burger, hamburger, cheeseburger, sandwich, hot dog, x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
     effect: fire, flame, smoke, steam, rain, snow, wave, splash, firework, fireworks, lightning, light, wind, storm, fog, water, lava, cloud, rainbow, confetti, explosion, water vapour, bubble, neon light, petal, raindrop, rain drop, sparks, snowflake, blood, lightning bolt, sunlight, dust, tornado
     """
 )
 """What a figure is, where WordNet's kinds say something else."""
+MEASURED: Final = dict.fromkeys(
+    [
+        "profit",
+        "price",
+        "sale",
+        "sales",
+        "revenue",
+        "revenues",
+        "earnings",
+        "unemployment",
+        "inflation",
+        "demand",
+        "share",
+        "shares",
+        "stock",
+        "stocks",
+        "cost",
+        "costs",
+        "income",
+        "wage",
+        "wages",
+        "salary",
+        "growth",
+        "export",
+        "exports",
+        "import",
+        "imports",
+        "debt",
+        "tax",
+        "gdp",
+        "turnover",
+        "economy",
+        "population",
+        "statistics",
+        "statistic",
+        "percentage",
+        "percent",
+        "index",
+        "trend",
+        "budget",
+        "deficit",
+        "savings",
+        "poverty",
+        "wealth",
+        "rate",
+        "yield",
+        "forecast",
+        "output",
+        "productivity",
+        "emission",
+        "emissions",
+        "temperature",
+        "turnout",
+        "traffic-growth",
+        "market-share",
+    ],
+    "chart",
+)
+"""What is measured and not seen: it is shown as a chart."""
+ORGANISATIONS: Final = _names(
+    """
+    business person: company, firm, business, corporation, start-up, startup, enterprise, agency, bank manager, board, management, staff
+    politician: government, ministry, senate, party, committee, administration
+    courier: delivery team, delivery service
+    firefighter: fire department, fire brigade
+    doctor: medical team
+    scientist: research team, research group
+    soldier: army, navy
+    police officer: police force
+    """
+)
+"""Who is seen where an organisation does something."""
+AGENTS: Final = _names(
+    """
+    chef: cook, bake, fry, boil, chop, slice, dice, peel, grate, knead, whisk, stir, mix, beat, simmer, drain, season, sprinkle, heat, preheat, melt, roll out, garnish, mash, roast, grill, marinate, add, pour, combine, fold, blend, cut, crack, squeeze, put in, sprinkle, cast salt, debone, stew, steam
+    gardener: water, plant, dig, rake, prune, weed, trim, mow
+    farmer: harvest, plough, plow, sow, milk, reap, pick, fertilize, fertilise
+    mechanic: repair, fix, change, install, mend, oil, tighten, replace, service
+    builder: build, construct, demolish, lay, renovate, erect, weld, drill
+    painter: paint, decorate
+    scientist: test, analyse, analyze, discover, research, investigate, develop, invent
+    doctor: vaccinate, inject, examine, operate, treat, prescribe, diagnose, bandage, x-ray, scan
+    nurse: measure, weigh
+    teacher: teach, correct, grade
+    police officer: arrest, stop, patrol
+    courier: deliver, ship, post, mail
+    business person: sign, send, type, print, announce, launch, publish, introduce, present, approve
+    cleaner: clean, wash, sweep, mop, wipe, scrub, polish, dust
+    worker: assemble, produce, manufacture, sort, pack, recycle, collect, load, unload, wear, lift, inspect, check, transport, store, press, package, wrap, remove, move, carry, push, pull, connect
+    shopkeeper: sell, weigh out
+    firefighter: extinguish, rescue, evacuate
+    artist: draw, sculpt
+    musician: play
+    """
+)
+"""Who does what nobody is said to do: "the plant is watered"."""
+HAPPENS: Final = frozenset(
+    [
+        "open",
+        "close",
+        "break",
+        "shatter",
+        "freeze",
+        "burn",
+        "explode",
+        "grow",
+        "bloom",
+        "rise",
+        "raise",
+        "fall",
+        "lower",
+        "increase",
+        "decrease",
+        "reduce",
+        "flood",
+        "destroy",
+        "damage",
+        "cover",
+        "fill",
+        "light",
+        "charge",
+        "lose",
+        "turn",
+        "surround",
+        "attack",
+        "infect",
+        "hurt",
+        "injure",
+        "kill",
+        "affect",
+        "hit",
+        "cause",
+        "cut",
+        "locate",
+        "find",
+        "see",
+        "need",
+        "use",
+        "call",
+        "know",
+        "make",
+        "connect",
+    ]
+)
+"""What things undergo of themselves, or by nobody who is to be seen."""

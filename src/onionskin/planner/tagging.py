@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onionskin.planner import english_words as en
-from onionskin.planner.dictionary import english, infinitive, singular
+from onionskin.planner.dictionary import english, given_names, infinitive, singular, word_set
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 
 
 @dataclass(slots=True)
@@ -35,8 +35,61 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
     if tokens:
         if goes_on and infinitive(tokens[0].lower)[1] == "s":
             tokens[0].options = {"V": 0.0}
+        first = _first_content(tokens)
+        if first is not None and _commands(tokens, first):
+            tokens[first].options = {"V": 0.0}
         _tag(tokens)
     return tokens
+
+
+def _first_content(tokens: list[Token]) -> int | None:
+    """Where a sentence begins, after "please", "never" and what else may stand before a command."""
+    for place, token in enumerate(tokens):
+        before = token.lower in _BEFORE_COMMANDS
+        if not before and not (token.tag or token.lower == ","):
+            return place
+    return None
+
+
+_BEFORE_COMMANDS: Final = word_set(
+    "please never always do not first second third next finally now and or just also instead "
+    "simply carefully gently slowly quickly , then"
+)
+ONLY_NOUNS: Final = word_set("goggles glasses jeans trousers scissors headphones binoculars")
+_AFTER_COMMANDS: Final = word_set("up down out off away back on in through over it them")
+
+
+def _commands(tokens: list[Token], place: int) -> bool:
+    """Whether the word at a place tells somebody to do something: "Cut the …", "Wear gloves …"."""
+    word = tokens[place].lower
+    known = english(word)
+    if (
+        (infinitive(word)[1] != "base" and infinitive(word)[0] != word)
+        or word in en.AUXILIARIES
+        or _fixed(word)
+    ):
+        return False
+    if place and any(
+        token.lower in ("never", "not", "please", "always") for token in tokens[:place]
+    ):
+        return known.verb > 0
+    if place + 1 >= len(tokens):
+        return known.verb > 2 * known.noun
+    after = tokens[place + 1].lower
+    object_follows = after in en.DETERMINERS or after in en.POSSESSIVES or after in en.NUMBERS
+    if object_follows and after not in ("some", "all", "both", "many", "few", "several"):
+        return known.verb > known.adjective
+    if after in _AFTER_COMMANDS or after in en.PREPOSITIONS:
+        return known.verb > 2 * (known.noun + known.adjective)
+    noun = english(singular(after))
+    more = any(_only_verb(token.lower) for token in tokens[place + 2 :])
+    return noun.noun > 0 and known.verb > 1.2 * (known.noun + known.adjective) and not more
+
+
+def _only_verb(word: str) -> bool:
+    """Whether a word can be nothing but a verb with a subject before it."""
+    form = infinitive(word)[1]
+    return word in en.BE or (form == "s" and not english(singular(word)).noun)
 
 
 _TAGS: Final = ("D", "J", "N", "V", "G", "E", "P", "R", "C", "S", "X", "Q", "O", ".")
@@ -93,9 +146,15 @@ def _tag(tokens: list[Token]) -> None:
 def _options(token: Token, place: int) -> dict[str, float]:
     """What a word can be, and how likely, as logarithms."""
     word = token.lower
+    if token.text in given_names() and (
+        place or english(word).noun == 0 or not infinitive(word)[1]
+    ):
+        return {"N": 3.0}
     fixed = _fixed(word)
     if fixed:
         return fixed
+    if word in ONLY_NOUNS:
+        return {"N": 3.0}
     noun = english(singular(word)).noun + english(word).noun * (singular(word) != word)
     verb, form = infinitive(word)
     known = english(word)
@@ -124,7 +183,7 @@ def _fixed(word: str) -> dict[str, float]:
     if not word[0].isalnum():
         return {".": 0.0}
     if word in ("can", "will", "may", "might", "must"):
-        return {"X": 3.0, "N": 2.0}
+        return {"X": 3.0, "N": 2.0} if word in ("can", "will") else {"X": 3.0}
     if word in en.AUXILIARIES:
         return {"X": 3.0, **({"V": 2.6} if word not in en.BE else {"V": 0.5})}
     for tag, words in (("O", en.PRONOUNS), ("C", en.CONJUNCTIONS)):
@@ -134,9 +193,13 @@ def _fixed(word: str) -> dict[str, float]:
         return {"Q": 3.0, **({"N": 3.0} if word in ("couple", "pair", "dozen") else {})}
     if word == "her":
         return {"D": 3.0, "O": 2.0}
+    if word == "that":
+        return {"D": 3.0, "S": 3.0}
+    if word == "there":
+        return {"R": 3.0}
     if word in en.DETERMINERS:
         return {"D": 3.0}
-    if word in ("as", "before", "after", "until"):
+    if word in ("as", "before", "after", "until", "since"):
         return {"P": 3.0, "S": 3.0}
     if word in en.SUBORDINATES:
         return {"S": 3.0}
@@ -172,6 +235,8 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
         return 1.5  # "floats in the air and waves"
     if place and tokens[place - 1].lower == "to" and tag == "V" and infinitive(word)[1] == "base":
         return 4.5 if english(word).verb > 2 * english(word).noun else 2.0  # "runs to catch a bus"
+    if place and tokens[place - 1].lower in _OBJECTS and tag == "V":
+        fit -= 3.5 if not _LETTING & {token.lower for token in tokens[:place]} else 0.0
     if not path or path[-1] != "N":
         return fit
     last = tokens[place - 1].lower
@@ -192,9 +257,16 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
             fit -= 1.6  # "seasons change": a plural is no part of a compound
         if singular(word) != word and _is_single(tokens, path):
             fit -= 4.0  # "a mechanic repairs": no plural after "a"
-        if english(f"{singular(last)} {singular(word)}").noun:
+        compound = english(f"{singular(last)} {singular(word)}").noun
+        if compound and last not in en.LOOKS_ONLY:
             fit += 3.0
     return fit
+
+
+_OBJECTS: Final = frozenset({"us", "me", "him", "them"})
+_LETTING: Final = word_set(
+    "let lets make makes made help helps helped see sees watch watches saw hear hears"
+)
 
 
 def _clause_start(path: list[str]) -> int:

@@ -1,0 +1,103 @@
+"""Prepares an English prompt for the reader: what is said of camera, hour and weather goes into the
+frame, what says nothing to be seen is dropped, and sentences are cut into parts in time.
+
+"Before she eats, Ann washes her hands" is two parts: Ann washes her hands; then she eats. The one
+that speaks of somebody by name is read first, so that "she" is known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from onionskin.planner import english_words as en
+from onionskin.planner.frames import Frame
+
+_SENTENCES = re.compile(r"[.;!?:]+|,?\s+(?:and )?then\s+|\s+before\s+(?=\w+ing\b)", re.I)
+_FRONTED = re.compile(
+    r"^\s*(?:and |but |so )?(while|whilst|as|when|whenever|before|after|once|if|because|since|"
+    r"although|though|until|unless|as soon as)\s+(?!a result|usual|well)([^,]+),\s*(.+)$",
+    re.I | re.S,
+)
+_AT_ONCE: Final = frozenset({"while", "whilst", "as", "because", "since", "although", "though"})
+_FIRST_WORD = re.compile(r"^\s*(?:he|she|it|they|his|her|its|their)\b", re.I)
+_SUBORDINATE = re.compile(r"^\w+ing\b|^\w+ \w+ing\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a sentence, in the order of reading, and its place in time among its fellows."""
+
+    text: str
+    order: int
+
+
+def sentences(prompt: str, frame: Frame) -> list[list[Part]]:
+    """The sentences of a prompt in parts; camera, hour, season and weather go into the frame."""
+    text = _without_setting(_plainly(prompt), frame)
+    return [_parts(each) for each in _SENTENCES.split(text) if each and each.strip(" ,")]
+
+
+def _parts(sentence: str) -> list[Part]:
+    found = _FRONTED.match(sentence)
+    if not found:
+        return [Part(sentence, 0)]
+    word, aside, main = found[1].lower(), found[2], found[3]
+    if word == "before" and _SUBORDINATE.match(aside):
+        return [Part(main, 0), Part(aside, 1)]
+    at_once, first = word in _AT_ONCE, word != "before"
+    late = 0 if at_once else 1
+    aside_part = Part(aside, 0 if first else late)
+    main_part = Part(main, late if first else 0)
+    said = not _FIRST_WORD.match(aside)
+    return [aside_part, main_part] if said else [main_part, aside_part]
+
+
+def _plainly(prompt: str) -> str:
+    """The prompt without quotes, short forms and titles."""
+    text = re.sub(r"[“”\"‘]", " ", prompt).replace("’", "'")
+    for pattern, instead in en.SHORT_FORMS:
+        text = pattern.sub(instead, text)
+    return text
+
+
+def _without_setting(text: str, frame: Frame) -> str:
+    for clause in en.CAMERA_CLAUSE.finditer(text):
+        frame.move = frame.move or _first(en.MOVES, clause[0])
+    text = en.CAMERA_CLAUSE.sub(" ", text)
+    text = en.ASIDES.sub(" ", text)
+    if not frame.move and (
+        found := re.search(r",\s*(zoom|pan|tilt|dolly|orbit)[^,]*$", text, re.I)
+    ):
+        frame.move = _first(en.MOVES, found[0])
+        text = text[: found.start()]
+    text = re.sub(r"\bnext to\b", "beside", re.sub(r"\bclose to\b", "near", text))
+    frame.shot, text = _taken(en.SHOTS, text)
+    frame.angle, text = _taken(en.ANGLES, text)
+    frame.season = _first(en.SEASONS, text)
+    text = re.sub(
+        r"\b(in|during) (the )?(spring|summer|autumn|fall|winter)\b", " ", text, flags=re.I
+    )
+    frame.weather = _first(en.WEATHERS, text)
+    text = re.sub(
+        r"\b(in|through) (the |a |thick |dense )*(fog|mist)\b|\bunder a \w+ sky\b"
+        r"|\bin the (hot |bright )?sun(shine|light)?\b|\bin a (thunder|snow)?storm\b"
+        r"|\b(in|under|through) (the )?(pouring |heavy )?rain\b",
+        " ", text, flags=re.I,
+    )  # fmt: skip
+    frame.time, text = _taken(en.TIMES, text)
+    text = en.WHEN.sub(" ", text)
+    return re.sub(r"^[\s,]*(of|on|:|-)\s|^[\s,]+", "", text.strip())
+
+
+def _first(table: tuple[tuple[str, str], ...], text: str) -> str:
+    return next((name for pattern, name in table if re.search(pattern, text, re.I)), "")
+
+
+def _taken(table: tuple[tuple[str, str], ...], text: str) -> tuple[str, str]:
+    """The first name whose words stand in the text, and the text without them."""
+    for pattern, name in table:
+        if re.search(pattern, text, re.I):
+            return name, re.sub(pattern, " ", text, flags=re.I)
+    return "", text

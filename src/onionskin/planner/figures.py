@@ -1,0 +1,181 @@
+"""What a noun is on the stage: its name there, its kind, and what it looks like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any, Final
+
+from onionskin import checks
+from onionskin.plan.staging import KINDS as STAGED_KINDS
+from onionskin.plan.staging import Kind, Looks
+from onionskin.planner.dictionary import english as word_of
+from onionskin.planner.dictionary import word_set
+from onionskin.planner.frames import Noun
+from onionskin.planner.scenes import KINDS, MEASURED, MEMBERS, ORGANISATIONS, PLACES
+
+_KINDS: Final[dict[str, Kind]] = {
+    "person": "person",
+    "animal": "animal",
+    "vehicle": "vehicle",
+    "effect": "effect",
+} | dict.fromkeys(
+    ("thing", "plant", "clothes", "place", "nature", "wealth", "shape", "message", "group"), "thing"
+)  # type: ignore[assignment]
+_COLORS: Final = word_set(
+    "red orange yellow green blue purple pink white black gray grey brown golden silver beige"
+)
+_AGES: Final[dict[str, Any]] = dict.fromkeys(("elderly", "old", "aged", "senior"), "old") | {
+    "young": "", "little": "child", "teenage": "teen", "newborn": "baby", "adult": "adult",
+}  # fmt: skip
+_MOODS: Final[dict[str, Any]] = {
+    "happy": "happy", "joyful": "happy", "cheerful": "happy", "smiling": "happy", "sad": "sad",
+    "crying": "sad", "angry": "angry", "surprised": "surprised", "scared": "afraid",
+    "afraid": "afraid", "frightened": "afraid", "tired": "tired", "sleepy": "tired",
+    "exhausted": "tired", "calm": "calm", "thoughtful": "thinking",
+}  # fmt: skip
+_BUILDS: Final[dict[str, Any]] = {
+    "big": "big", "large": "big", "huge": "big", "giant": "big", "enormous": "big",
+    "small": "small",    "tiny": "small",
+    "tall": "tall", "thin": "thin", "slim": "thin", "fat": "round", "chubby": "round",
+}  # fmt: skip
+_BORN: Final[dict[str, tuple[str, str]]] = {
+    "boy": ("child", "man"), "girl": ("child", "woman"), "child": ("child", ""),
+    "baby": ("baby", ""),    "pupil": ("child", ""), "grandmother": ("old", "woman"),
+    "grandfather": ("old", "man"),
+    "mother": ("adult", "woman"), "father": ("adult", "man"), "woman": ("adult", "woman"),
+    "man": ("adult", "man"), "daughter": ("child", "woman"), "son": ("child", "man"),
+    "grandson": ("child", "man"), "granddaughter": ("child", "woman"), "bride": ("adult", "woman"),
+    "groom": ("adult", "man"), "queen": ("adult", "woman"), "king": ("adult", "man"),
+    "waitress": ("adult", "woman"), "kid": ("child", ""), "toddler": ("child", ""),
+    "teenager": ("teen", ""),
+}  # fmt: skip
+SAID_ELSEWHERE: Final = word_set(
+    "season time motion way side front middle top bottom background night day morning evening "
+    "sunset sunrise dawn dusk scene view sky spring summer autumn winter weather floor ground air "
+    "center centre corner edge end beginning distance direction south north east west percent"
+    " quarter half time week month year hour minute century decade moment today way"
+)
+"""Words of time and space: they are nobody's figure, and are read where they belong."""
+_UNSEEN: Final = SAID_ELSEWHERE | word_set(
+    "question answer story joke song speech lesson news word language name advice idea rest plan"
+)
+_MATERIALS: Final = word_set(
+    "marble wood wooden glass steel plastic paper stone brick gold silver leather metal iron "
+    "concrete cotton silk wool clay bamboo cardboard copper crystal ceramic velvet"
+)
+BODY: Final = word_set(
+    "hand arm leg foot head face eye finger hair knee shoulder back mouth tooth ear nose neck"
+)
+"""Parts of a body: nobody's figure where somebody does something with them."""
+_SEEN: Final = frozenset(
+    {"thing", "person", "animal", "vehicle", "effect", "plant", "clothes", "place"}
+)
+
+
+def replace_name(noun: Noun, name: str) -> Noun:
+    """The noun under another name, its head that name's last word."""
+    return replace(noun, name=name, head=name.rsplit(" ", 1)[-1])
+
+
+def kind_of(noun: Noun) -> Kind:
+    """The kind of a figure that a noun becomes."""
+    for name in (noun.name, noun.head):
+        if name in KINDS:
+            kind: Kind = checks.choice("kind", KINDS[name], STAGED_KINDS)
+            return kind
+    return _KINDS.get(word_of(noun.name).kind or word_of(noun.head).kind, "thing")
+
+
+def shown_as(noun: Noun) -> Noun | None:
+    """The noun as something that can be seen; of "house prices" the house; None for none."""
+    if noun.owned and noun.of is not None and noun.head in _ABOUT_SOMEBODY:
+        return noun.of
+    if noun.head not in KINDS and (measured := _measured(noun)):
+        return measured
+    for name in (noun.name, noun.head):
+        if name in ORGANISATIONS:
+            return replace(replace_name(noun, ORGANISATIONS[name]), many=True)
+    if noun.head in _UNSEEN:
+        return None
+    for name in (noun.name, noun.head):
+        if name in KINDS or name in PLACES or name in MEMBERS:
+            return noun
+    kind = word_of(noun.name).kind or word_of(noun.head).kind
+    if kind in _KINDS or not kind:
+        return noun
+    first, *more = noun.name.split(" ")
+    if more and word_of(first).kind in _SEEN:
+        return replace_name(noun, first)
+    if noun.of is not None:
+        return shown_as(noun.of)
+    return noun if word_of(noun.name).noun == 0 and more else None
+
+
+def _measured(noun: Noun) -> Noun | None:
+    """The chart that shows what is measured: profits, interest rates; None for anything else."""
+    found = next((MEASURED[word] for word in noun.name.split(" ") if word in MEASURED), None)
+    return replace(replace_name(noun, found), many=False, count=1) if found else None
+
+
+def priced(noun: Noun) -> Noun | None:
+    """What a measure is of, where that can be seen: the house of "house prices"."""
+    first, _, rest = noun.name.partition(" ")
+    seen = word_of(first).kind in ("thing", "vehicle", "animal", "plant") or first in KINDS
+    if rest and seen and _measured(noun) is not None and first not in MEASURED:
+        return replace_name(noun, first)
+    return None
+
+
+_ABOUT_SOMEBODY: Final = word_set("temperature pressure pulse heartbeat health height weight")
+"""What is measured of somebody: "his temperature" is seen as him."""
+
+
+def looks_of(noun: Noun) -> tuple[str, Looks]:
+    """The name without what only says how it looks, and the looks."""
+    name, found = noun.name, dict[str, Any]()
+    traits = []
+    first, _, rest = name.partition(" ")
+    adjectives = list(noun.adjectives)
+    if rest and first in ("old", "young", "elderly", "little") and word_of(name).noun == 0:
+        adjectives, name = [*adjectives, first], rest
+    elif name in ("old man", "old woman"):
+        adjectives, name = [*adjectives, "old"], rest
+    if rest and first in _MATERIALS and first not in adjectives and name not in KINDS:
+        adjectives, name = [*adjectives, first], rest
+    age, sex = _BORN.get(name.rsplit(" ", 1)[-1], ("", ""))
+    for adjective in adjectives:
+        if adjective in _COLORS:
+            found["color"] = adjective
+        elif adjective in _AGES and kind_of(noun) in ("person", "animal"):
+            age = _AGES[adjective] or age
+        elif adjective in _MOODS:
+            found["mood"] = _MOODS[adjective]
+        elif adjective in _BUILDS:
+            found["build"] = _BUILDS[adjective]
+        else:
+            traits.append(adjective[:80])
+    if noun.of is not None:
+        traits.append(f"of {noun.of.name}"[:80])
+    return name, Looks(
+        age=checks.choice("age", age, ("", "baby", "child", "teen", "adult", "old")),
+        sex=checks.choice("sex", sex, ("", "woman", "man")),
+        wears=tuple(word[:80] for word in noun.wears)[:12],
+        traits=tuple(traits)[:12],
+        **found,
+    )
+
+
+def slug_of(name: str) -> str:
+    """An id made of a name."""
+    slug = re.sub(r"[^0-9a-z]+", "-", name.lower()).strip("-")[:60]
+    return slug or "figure"
+
+
+def free_id(slug: str, taken: set[str]) -> str:
+    """The slug, or the first of slug-2, slug-3 … that is not taken."""
+    number, name = 1, slug
+    while name in taken or name in ("left", "right", "up", "down", "camera", "away"):
+        number += 1
+        name = f"{slug}-{number}"
+    return name

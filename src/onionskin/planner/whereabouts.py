@@ -1,0 +1,157 @@
+"""Where a prompt happens: the place it names, or the one that it is likely to mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from onionskin.plan.staging import Action
+from onionskin.planner.dictionary import english as word_of
+from onionskin.planner.dictionary import word_set
+from onionskin.planner.drafts import Drafts
+from onionskin.planner.frames import Clause, Frame, Noun
+from onionskin.planner.frames import Place as Relation
+from onionskin.planner.scenes import KINDS, LIKELY_PLACES, PLACES, SETTINGS
+
+_NOT_AROUND: Final = word_set("around behind with as like of for about") | {"in front of"}
+_GOING: Final = word_set(
+    "cross pass enter leave walk run drive fly climb sail row ride swim arrive travel roam tour "
+    "explore race move float drift visit"
+)
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """Finds the place of a frame. `settle` each clause before its nouns become figures."""
+
+    frame: Frame
+    added: list[Clause] = field(default_factory=list)
+    """What goes on in the place besides: people walk in a busy street."""
+    name: str = ""
+    fallback: str = ""
+
+    def settle(self, clause: Clause) -> None:
+        """Takes the place out of a clause: the rest of its nouns are figures."""
+        own = [*clause.places, *(place for noun in clause.subjects for place in noun.at)]
+        for relation in own:
+            self._try_place(relation, clause)
+        if clause.verb in _GOING or not clause.verb:
+            nouns = clause.objects if clause.verb else clause.subjects
+            for noun in list(nouns):
+                if is_setting(noun) and (name := _place_of(noun)):
+                    self._found(name, noun)
+                    nouns.remove(noun)
+        to = clause.to
+        if to is not None and to not in [place.of for place in clause.places] and is_setting(to):
+            clause.to = None
+
+    def _try_place(self, relation: Relation, clause: Clause) -> None:
+        noun, name = relation.of, _place_of(relation.of)
+        if noun.name in _IN_WEATHER and relation.relation in ("in", "through", "under", "at"):
+            self.frame.weather = self.frame.weather or _IN_WEATHER[noun.name]
+            clause.places = [each for each in clause.places if each is not relation]
+            return
+        if noun.name in _ON_ONLY and relation.relation not in ("on", "onto", "to", "in", "over"):
+            if noun.name == "moon" and relation.relation in ("under", "at", "by"):
+                self.frame.time = self.frame.time or "night"
+            return
+        if relation.relation in _NOT_AROUND or not name:
+            self.fallback = self.fallback or name
+            return
+        if not is_setting(noun):
+            self.fallback = self.fallback or name
+            return
+        self._found(name, noun)
+        if relation in clause.places:
+            clause.places.remove(relation)
+        for subject in clause.subjects:
+            subject.at = [each for each in subject.at if each is not relation]
+        if clause.to is noun:
+            clause.to = None
+        if clause.partner is noun:
+            clause.partner = None
+
+    def _found(self, name: str, noun: Noun) -> None:
+        self.name = self.name or name
+        if {"busy", "crowded", "bustling"} & set(noun.adjectives):
+            people = Noun(name="person", head="person", many=True, said=noun.said)
+            self.added.append(Clause(subjects=[people], verb="walk"))
+            if name in ("street", "city", "road"):
+                cars = Noun(name="car", head="car", many=True, said=noun.said)
+                self.added.append(Clause(subjects=[cars], verb="drive"))
+
+    def _likely_place(self, actions: list[Action], drafts: Drafts) -> str:
+        """Where such things are likely done and met; the first of those with the most votes."""
+        votes: Counter[str] = Counter()
+        standings = [draft.figure.standing for draft in drafts.drafts]
+        bases = {standing.of for standing in standings if standing is not None}
+        for draft in drafts.drafts:
+            adjectives = draft.noun.adjectives if draft.noun else ()
+            name = draft.figure.name
+            head = name.rsplit(" ", 1)[-1]
+            same = word_of(name).kind in ("", word_of(head).kind)  # a teddy bear is no bear
+            options = (*(f"{each} {name}" for each in adjectives), name, head if same else name)
+            if found := _first_of(options):
+                votes[found] += 1 + (draft.figure.id in bases)
+        for verb in dict.fromkeys(action.verb for action in actions):
+            votes.update([LIKELY_PLACES[verb]] if verb in LIKELY_PLACES else [])
+        for noun in self.frame.nouns:
+            if id(noun) not in drafts.by_noun and noun.name in LIKELY_PLACES:
+                votes.update([LIKELY_PLACES[noun.name]])
+        return votes.most_common(1)[0][0] if votes else ""
+
+    def _place_in_a_name(self) -> str:
+        """The place that a compound begins with: the kitchen of a kitchen table."""
+        for noun in self.frame.nouns:
+            first = noun.name.partition(" ")[0]
+            if first != noun.name and first in PLACES and first not in _NO_PLACES_BEFORE:
+                return PLACES[first]
+        return ""
+
+    def place(self, actions: list[Action], drafts: Drafts) -> str:
+        """The place that was said, or else the likely one; "" where anywhere will do."""
+        said = self.name or self._place_in_a_name()
+        return said or self._likely_place(actions, drafts) or self.fallback
+
+
+_NO_PLACES_BEFORE: Final = word_set(
+    "bank stage station window map bridge air sky home room bar court can store ring"
+)
+_IN_WEATHER: Final = {"rain": "rain", "storm": "rain", "fog": "fog", "mist": "fog"}
+"""What one stands and walks in: the weather, and nobody's figure."""
+_ON_ONLY: Final = frozenset({"moon", "mars", "sky", "map", "earth"})
+"""Places only where something is on them, or goes to them: "under the moon" is at night."""
+
+
+def _place_of(noun: Noun) -> str:
+    """What a stage calls the place that a noun names; "" where it names none."""
+    if noun.name not in PLACES and _is_thing_of_its_own(noun):
+        return ""
+    if noun.head == "room" and noun.name not in PLACES:
+        return noun.name  # a place that is called what it is: "break room"
+    for name in (noun.name, noun.head):
+        if name in PLACES:
+            return PLACES[name]
+    kind = word_of(noun.name).kind or word_of(noun.head).kind
+    return (
+        noun.name if kind == "place" and noun.name not in KINDS and noun.head not in KINDS else ""
+    )
+
+
+def _is_thing_of_its_own(noun: Noun) -> bool:
+    """Whether a compound is another kind of thing than its head: a piggy bank is no bank."""
+    if noun.name == noun.head:
+        return False
+    known = noun.name in KINDS or noun.name in LIKELY_PLACES
+    return known or word_of(noun.name).kind not in ("", "place", "nature", "group")
+
+
+def is_setting(noun: Noun) -> bool:
+    """Whether a noun that names a place is where things happen, and not a thing among them."""
+    name = _place_of(noun)
+    return bool(name) and name not in SETTINGS and (noun.name in PLACES or noun.head in PLACES)
+
+
+def _first_of(names: tuple[str, ...]) -> str:
+    return next((LIKELY_PLACES[name] for name in names if name in LIKELY_PLACES), "")
