@@ -296,7 +296,7 @@ class StagedPlan:
                 known = ", ".join(ids[:12]) or "there is none"
                 raise InvalidInput(f"{where} is {id_!r}: give the id of a figure or prop: {known}")
         for index, action in enumerate(self.actions):
-            if action.end > self.seconds + 1e-6:
+            if action.end > self.seconds + 1e-3:  # ends are rounded to milliseconds
                 raise InvalidInput(
                     f"actions[{index}].end is {action.end:g}: the plan ends at {self.seconds:g} s"
                 )

@@ -81,3 +81,15 @@ class Drawn:
     effects: tuple[Effect, ...] = ()
     warnings: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
+
+    def warn(self, *warnings: str) -> None:
+        """Adds what is done otherwise than asked, once each."""
+        self.warnings = tuple(dict.fromkeys((*self.warnings, *warnings)))
+
+    def hear(self, name: str, at: float) -> None:
+        """Adds a sound at so many seconds."""
+        self.effects = (*self.effects, Effect(name=name, at=at))
+
+    def credit(self, *whose: Credit) -> None:
+        """Adds whose work is in the shot, once each."""
+        self.credits = tuple(dict.fromkeys((*self.credits, *whose)))

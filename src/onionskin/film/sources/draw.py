@@ -1,0 +1,60 @@
+"""Draws the frames of a shot, whatever its source is.
+
+drawn = draw(Title(text="The third quarter"), brief)
+for frame in drawn.frames: ...          # uint8 (H, W, 3), `brief.frames` of them
+drawn.warnings                          # complete now
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from onionskin.errors import InvalidInput
+from onionskin.film import storyboard as board
+from onionskin.film.sources.brief import Brief, Drawn
+from onionskin.film.sources.staged import engine_frames, presenter_frames, stage_frames
+from onionskin.frames import Frames
+
+Drawer = Callable[[Any, Brief, Drawn], Iterator[Frames]]
+"""Gives frames one by one, and adds what there is to tell to the `Drawn`."""
+DRAWERS: Final[Mapping[type, Drawer]] = MappingProxyType(
+    {
+        board.Stage: stage_frames,
+        board.Engine: engine_frames,
+        board.Presenter: presenter_frames,
+    }
+)
+
+
+def draw(source: board.ShotSource, brief: Brief) -> Drawn:
+    """The frames of a source, with the brand's lower third and mark over them.
+
+    Nothing heavy is done before the first frame is asked for. Raises InvalidInput or MediaError
+    then, for files that are missing or cannot be read.
+    """
+    drawer = DRAWERS.get(type(source))
+    if drawer is None:
+        raise InvalidInput(f"source is a {type(source).__name__}, which cannot be drawn")
+    drawn = Drawn(frames=iter(()))
+    drawn.frames = _exactly(brief.frames, drawer(source, brief, drawn))
+    return drawn
+
+
+def _exactly(count: int, frames: Iterator[Frames]) -> Iterator[Frames]:
+    """As many frames as asked for: the last is held, or what is too much left."""
+    last: Frames | None = None
+    done = 0
+    for frame in frames:
+        yield frame
+        last, done = frame, done + 1
+        if done == count:
+            break
+    while last is not None and done < count:
+        yield last
+        done += 1
+    # Whoever is read from learns that no more is wanted, and gives back what is held.
+    close = getattr(frames, "close", None)
+    if close is not None:
+        close()

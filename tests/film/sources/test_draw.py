@@ -1,0 +1,82 @@
+"""Every source of pictures gives the frames it is asked for."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from onionskin.errors import InvalidInput
+from onionskin.film.sources.brief import Brief, Credit, Drawn
+from onionskin.film.sources.draw import draw
+from onionskin.film.storyboard import Engine, Presenter, ShotSource, Stage
+from onionskin.fitting import Size
+
+
+def brief(**changes: object) -> Brief:
+    """A short shot of 96x54."""
+    given: dict[str, object] = {"size": Size(96, 54), "fps": Fraction(6), "frames": 4}
+    return Brief(**(given | changes))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        Stage(prompt="A doctor talks with a patient"),
+        Presenter(figure="teacher"),
+        Engine(engine="stage", prompt="a dog runs on the beach"),
+    ],
+    ids=lambda source: type(source).__name__,
+)
+def test_as_many_frames_as_asked_for_of_the_size_asked_for(source: ShotSource):
+    """And the same ones again."""
+    frames, again = (list(draw(source, brief()).frames) for _ in range(2))
+    assert [frame.shape for frame in frames] == 4 * [(54, 96, 3)]
+    assert frames[0].dtype == np.uint8
+    assert all((a == b).all() for a, b in zip(frames, again, strict=True))
+
+
+def test_nothing_is_done_before_the_first_frame():
+    """A source that cannot be drawn is refused when it is drawn."""
+    drawn = draw(Engine(engine="no-such-engine", prompt="a dog"), brief())
+    with pytest.raises(InvalidInput):
+        next(drawn.frames)
+
+
+def test_the_stage_takes_the_place_and_hour_that_were_named_before():
+    """They hold unless the prompt names its own."""
+    plain = next(draw(Stage(prompt="A doctor talks with a patient"), brief()).frames)
+    garden = Stage(prompt="A doctor talks with a patient", place="garden")
+    named = Stage(prompt="A doctor talks with a patient in the garden")
+    own = Stage(prompt="A doctor talks with a patient in the garden", place="kitchen")
+    night = Stage(prompt="A doctor talks with a patient", time="night")
+    shown = [next(draw(each, brief()).frames) for each in (garden, named, own, night)]
+    assert (shown[0] == shown[1]).all()
+    assert (shown[1] == shown[2]).all()
+    assert (shown[0] != plain).any()
+    assert shown[3].mean() < plain.mean()
+
+
+def test_the_camera_of_the_shot_is_taken():
+    """A close-up is another picture than a wide one."""
+    source = Stage(prompt="A doctor talks with a patient")
+    wide, close = (next(draw(source, brief(camera=each)).frames) for each in ("wide", "close-up"))
+    assert (wide != close).mean() > 0.3
+
+
+def test_what_the_stage_cannot_show_is_told():
+    """Warnings are complete when the frames are used up."""
+    drawn = draw(Stage(prompt="A doctor gives a flurgelbump to a patient"), brief())
+    list(drawn.frames)
+    assert any("flurgelbump" in each for each in drawn.warnings)
+
+
+def test_what_is_told_twice_is_told_once():
+    """Warnings and credits are not repeated."""
+    drawn = Drawn(frames=iter(()))
+    drawn.warn("a", "b")
+    drawn.warn("b", "c")
+    drawn.credit(Credit(what="x", licence="MIT"), Credit(what="x", licence="MIT"))
+    assert drawn.warnings == ("a", "b", "c")
+    assert len(drawn.credits) == 1
