@@ -46,7 +46,9 @@ def clip(origin: Origin) -> Clip:
 
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path_factory, monkeypatch) -> None:
-    """No test finds the fills of another, nor leaves a log at home."""
+    """No test finds the fills of another, leaves a log at home, or goes by a person's choice."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+    monkeypatch.delenv("ONIONSKIN_ENGINE", raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.setenv("ONIONSKIN_CACHE", str(tmp_path_factory.mktemp("fills")))
 

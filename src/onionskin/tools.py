@@ -55,7 +55,7 @@ class _MakeSeveral(Make):
     """Makes clips of what the prompt says with `num_variations` seeds, from `seed` on."""
 
     num_variations: Annotated[int, Option(help="How many clips.", read=read_whole, metavar="N")] = (
-        field(kw_only=False)
+        field(kw_only=False, default=4)
     )
 
 
@@ -64,7 +64,7 @@ def _function(tool: Callable[P, AnyOptions]) -> Callable[P, Clip]:
 
     def function(*given: P.args, **more: P.kwargs) -> Clip:
         how: dict[str, Any] = {name: more.pop(name) for name in _CALL if name in more}
-        asked = tool(*given, **more)
+        asked = _chosen(tool, given, more)
         return _made(prepare(asked, _settings(asked.engine, how.pop("settings", None))), **how)
 
     return _described(function, tool)
@@ -73,7 +73,7 @@ def _function(tool: Callable[P, AnyOptions]) -> Callable[P, Clip]:
 def _several(tool: Callable[P, _MakeSeveral]) -> Callable[P, list[Clip]]:
     def function(*given: P.args, **more: P.kwargs) -> list[Clip]:
         how: dict[str, Any] = {name: more.pop(name) for name in _CALL if name in more}
-        asked = tool(*given, **more)
+        asked = _chosen(tool, given, more)
         settings = _settings(asked.engine, how.pop("settings", None))
         own = {each.name: getattr(asked, each.name) for each in fields(Make)}
         first = secrets.randbelow(MAX_SEED + 1) if asked.seed is None else asked.seed
@@ -84,6 +84,18 @@ def _several(tool: Callable[P, _MakeSeveral]) -> Callable[P, list[Clip]]:
 
 
 Function = TypeVar("Function", bound=Callable[..., object])
+
+
+Asked = TypeVar("Asked")
+
+
+def _chosen(tool: Callable[..., Asked], given: tuple[Any, ...], more: dict[str, Any]) -> Asked:
+    """The options of a tool, with the engine that a person chose where the call names none."""
+    from onionskin.engines.usual import usual_engine
+
+    if not more.get("engine"):
+        more["engine"] = usual_engine(getattr(tool, "tool", "make"))
+    return tool(*given, **more)
 
 
 def _settings(engine: str, given: EngineSettings | None) -> EngineSettings:

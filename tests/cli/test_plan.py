@@ -74,7 +74,8 @@ def test_a_picture_of_ones_own_is_in_the_video(onionskin):
 @pytest.mark.usefixtures("planner")
 def test_a_sentence_becomes_a_plan_that_can_be_given_back(onionskin, prompt):
     """The printed YAML makes the same pictures as the sentence; each file tells its own order."""
-    result = onionskin("plan", prompt, "--seed", 3, "--seconds", 0.5)
+    painted = ("--engine", "animatic")
+    result = onionskin("plan", prompt, "--seed", 3, "--seconds", 0.5, *painted)
     assert result.exit_code == 0, result
     Path("plan.yaml").write_text(result.stdout)
     animatic = ("--engine", "animatic", "--size", "64x48", "--seed", 3, "--seconds", 0.5)
@@ -86,7 +87,8 @@ def test_a_sentence_becomes_a_plan_that_can_be_given_back(onionskin, prompt):
 @pytest.mark.usefixtures("planner")
 def test_json_of_a_plan(onionskin):
     """Prompt, seed, plan and warnings."""
-    report = onionskin("plan", "a red fox in the snow", "--seed", 3, "--json").json
+    asked = ("a red fox in the snow", "--engine", "toybox")
+    report = onionskin("plan", *asked, "--seed", 3, "--json").json
     assert set(report) == {"schema", "prompt", "seed", "plan", "warnings"}
     assert report["plan"]["scenery"]["place"] == "snow"
     assert report["plan"]["subjects"][0]["cast"] == "1f98a"
@@ -94,7 +96,7 @@ def test_json_of_a_plan(onionskin):
 
 def test_a_staged_plan_is_printed_as_json_and_as_yaml(onionskin):
     """With its schema, and what was not understood in a warning."""
-    result = onionskin("plan", "a dog runs in the park", "--staged", "--json", "--seconds", "3")
+    result = onionskin("plan", "a dog runs in the park", "--json", "--seconds", "3")
     assert result.exit_code == 0, result
     report = json.loads(result.stdout)
     assert report["schema"] == "onionskin.staged_prompt/1"
@@ -102,4 +104,32 @@ def test_a_staged_plan_is_printed_as_json_and_as_yaml(onionskin):
     assert report["plan"]["place"] == "park"
     assert [figure["name"] for figure in report["plan"]["figures"]] == ["dog"]
     assert report["plan"]["seconds"] == 3.0
-    assert "place: park" in onionskin("plan", "a dog runs in the park", "--staged").stdout
+    asked = ("a dog runs in the park", "--engine", "toybox", "--staged")
+    assert "place: park" in onionskin("plan", *asked).stdout
+
+
+def test_a_staged_plan_is_made_without_a_prompt(onionskin):
+    """By the stage, which nobody has to name; any name is found for the file."""
+    Path("wave.yaml").write_text(onionskin("plan", "a woman waves", "--seed", 1).stdout)
+    made = onionskin("make", "--plan", "wave.yaml", "--size", "64x36", "--seconds", "0.25")
+    assert made.exit_code == 0, made
+    assert Clip.open(made.stdout.strip()).frames.shape == (6, 36, 64, 3)
+
+
+def test_a_plan_of_the_other_kind_is_refused_with_what_to_do(onionskin):
+    """Both ways round, in one line."""
+    Path("fox.yaml").write_text(PLAN)
+    Path("wave.yaml").write_text(onionskin("plan", "a woman waves", "--seed", 1).stdout)
+    on_stage = onionskin("make", "--plan", "fox.yaml", "-o", "a.mkv")
+    assert on_stage.exit_code == 2
+    assert "--engine toybox or animatic" in on_stage.stderr
+    painted = onionskin("make", "--plan", "wave.yaml", "-o", "a.mkv", "--engine", "animatic")
+    assert painted.exit_code == 2
+    assert "--engine stage" in painted.stderr
+
+
+def test_an_engine_that_goes_by_no_plan_has_none(onionskin):
+    """The prompt is all that it goes by."""
+    result = onionskin("plan", "a fox", "--engine", "flow")
+    assert result.exit_code == 2
+    assert "not by a plan" in result.stderr

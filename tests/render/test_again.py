@@ -277,4 +277,4 @@ def test_every_chapter_of_a_story_is_staged_at_its_own_time(staged):
     assert (first["place"], second["place"]) == ("hospital room", "park")
     assert min(action["start"] for action in second["actions"]) >= 0.5
     assert second["seconds"] == 1.0
-    assert (story.frames[4] != story.frames[3]).mean() > 0.3
+    assert (story.frames[12] != story.frames[11]).mean() > 0.3

@@ -19,6 +19,7 @@ from onionskin.cli import crash, stopping
 from onionskin.cli.again import again_command
 from onionskin.cli.cache import cache
 from onionskin.cli.cast import cast
+from onionskin.cli.config import config
 from onionskin.cli.engines_app import engines_app
 from onionskin.cli.output import say_error
 from onionskin.cli.painting import painting_commands
@@ -39,7 +40,7 @@ app = typer.Typer(
 )
 for painting in (*painting_commands(), again_command(), steady_command()):
     app.command()(with_running_options(painting))
-for command in (plan, cast, measure, cache):
+for command in (plan, cast, measure, cache, config):
     app.command()(command)
 app.add_typer(engines_app)
 app.add_typer(stage_app)

@@ -29,19 +29,21 @@ def plan(
         ),
     ] = None,
     cast: options.Cast = None,
-    staged: Annotated[
-        bool,
+    engine: Annotated[
+        str | None,
         typer.Option(
-            "--staged",
-            help="Who does what with whom, where and when, for the stage: an early form of what "
-            "plans will be. It is not yet drawn by `make`.",
+            help="Who is to make it: the stage goes by who does what with whom, toybox and "
+            "animatic by who is where on the picture. Without it whoever makes videos here."
         ),
+    ] = None,
+    staged: Annotated[
+        bool, typer.Option("--staged", help="The stage's plan, whatever makes videos here.")
     ] = False,
     json: options.Json = False,
 ) -> None:
-    """Print the plan of a sentence: who is where when, the camera and the scenery.
+    """Print the plan of a sentence: who does what, where and when, and the camera.
 
-    Save it, edit it, and make it with `onionskin make PROMPT --plan FILE`.
+    Save it, edit it, and make it with `onionskin make --plan FILE`.
     """
     from onionskin.render.framing import DEFAULT_SECONDS, check_seconds
     from onionskin.render.planning import cast_with
@@ -53,7 +55,7 @@ def plan(
     seed = secrets.randbelow(MAX_SEED + 1) if seed is None else seed
     Request(prompt=prompt, seed=seed)  # refuses a seed out of range
     pictures = options.parse_cast(cast)
-    if staged:
+    if staged or _goes_by_staged(engine):
         _print_staged(prompt, seconds, seed, pictures, json=json)
         return
 
@@ -76,6 +78,20 @@ def plan(
         typer.echo(plan_to_yaml(planned.plan), nl=False)
 
 
+def _goes_by_staged(engine: str | None) -> bool:
+    """Whether the engine, or the one that makes videos here, goes by a staged plan."""
+    from onionskin.engines.registry import load_engine
+    from onionskin.engines.usual import usual_engine
+
+    name = engine or usual_engine("make")
+    honours = load_engine(name).capabilities.honours
+    if not honours & {"plan", "staged"}:
+        raise InvalidInput(
+            f"engine {name} goes by the prompt, not by a plan; give --engine stage or toybox"
+        )
+    return "staged" in honours
+
+
 def _print_staged(
     prompt: str, seconds: float, seed: int, pictures: Mapping[str, object], *, json: bool
 ) -> None:
@@ -85,12 +101,16 @@ def _print_staged(
     from onionskin.serial import to_dict
 
     if pictures:
-        raise InvalidInput("--staged takes no pictures of your own yet; leave out --cast")
+        raise InvalidInput(
+            "--cast: the stage takes no pictures of your own yet; leave it out, or give "
+            "--engine toybox"
+        )
     staged = stage_prompt(prompt, seconds=seconds, seed=seed)
     say_warnings(staged.warnings)
     plan = to_dict(staged.plan)
     if json:
-        report = {"prompt": prompt, "plan": plan, "warnings": list(staged.warnings)}
+        report = {"prompt": prompt, "seed": seed, "plan": plan}
+        report["warnings"] = list(staged.warnings)
         print_json("staged_prompt", report)
     else:
         typer.echo(yaml.safe_dump(plan, sort_keys=False, allow_unicode=True), nl=False)

@@ -57,6 +57,8 @@ def with_running_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def running(**given: Any) -> Any:
         asked = settings_of({name: given.pop(name, None) for name in OPTIONS})
         asked.check()
+        if given.get("engine") == "":
+            given["engine"] = _usual_engine(command.__name__)
         with _engines_heard():
             return command(**given, settings=asked.over(_usual(given.get("engine"))))
 
@@ -78,6 +80,12 @@ def with_running_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def settings_of(given: Mapping[str, Any]) -> EngineSettings:
     """What was given for the options, by their fields. Raises InvalidInput."""
     return EngineSettings(**{name: value for name, value in given.items() if value})
+
+
+def _usual_engine(tool: str) -> str:
+    from onionskin.engines.usual import usual_engine
+
+    return usual_engine(tool)
 
 
 def _usual(engine: str | None) -> EngineSettings:

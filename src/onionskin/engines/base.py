@@ -41,7 +41,8 @@ class Fill:
         sound: Sound | None = None,
     ) -> Fill:
         """The fill of `canvas` by `frames`, uint8 (T, H, W, 3), its known pixels laid back."""
-        return cls(clip=Clip(canvas.laid_back(frames), canvas.fps, sound), warnings=warnings)
+        shown = canvas.laid_back(frames) if canvas.known.any() else frames
+        return cls(clip=Clip(shown, canvas.fps, sound), warnings=warnings)
 
 
 class Engine(Protocol):

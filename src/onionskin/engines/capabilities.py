@@ -62,6 +62,12 @@ class Capabilities:
     terms: str = ""
     """What the licence of the weights forbids, in one line; "" for free use."""
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it acts out staged plans by rule: nothing in its frames is left to chance, none
+        sees another, and drawing one anew costs less than keeping it."""
+        return not self.generative and not self.goes_by_known and "staged" in self.honours
+
     def max_frames_at(self, fps: Fraction) -> int:
         """The longest canvas at `fps` that it fills at once, in frames."""
         if self.paints_fps is None or fps >= self.paints_fps:

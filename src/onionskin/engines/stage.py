@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from onionskin.canvas import Canvas, CanvasKind
 from onionskin.engines.base import Fill
 from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.errors import UnsupportedRequest
+from onionskin.fitting import Size
+from onionskin.plan.staging import StagedPlan
 from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancelled, report_nothing
 from onionskin.request import Request
+
+if TYPE_CHECKING:
+    from onionskin.stage.scene import Scene
 
 _CAPABILITIES = Capabilities(
     description="People, places and things drawn by rule, not by a model, from a staged plan or "
@@ -19,11 +30,15 @@ _CAPABILITIES = Capabilities(
     canvases=frozenset(CanvasKind),
     max_frames=100_000,
     max_side=4096,
+    preferred_size=Size(1280, 720),
+    preferred_fps=Fraction(24),
     any_times=True,
     concurrent=True,
     goes_by_known=False,
     honours=frozenset({"staged"}),
 )
+_MOST_KEPT = 2
+"""Scenes that are kept for the next fill: what stands still in them is drawn already."""
 
 
 class StageEngine:
@@ -31,8 +46,12 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "3"
+    revision = "4"
     capabilities = _CAPABILITIES
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: list[_Set] = []
 
     def fill(
         self,
@@ -44,26 +63,57 @@ class StageEngine:
     ) -> Fill:
         """Fills the canvas; see `Engine.fill`. What is not drawn as asked is in `warnings`."""
         refuse_unsupported(self.name, self.capabilities, canvas, request)
-        from onionskin.planner.staged import stage_prompt
+        staged, warnings = _staged(canvas, request)
+        steps = Steps(canvas.num_frames, progress, cancelled)
+        frames = np.empty_like(canvas.frames)
+        with self._set_of(staged, canvas.width, canvas.height) as ready:
+            for index, moment in enumerate(canvas.times):
+                ready.scene.frame(float(moment), into=frames[index])
+                steps.advance("drawing")
+        return Fill.over(canvas, frames, warnings + ready.warnings)
+
+    def close(self) -> None:
+        """Forgets the scenes that were kept; there are no weights to give back."""
+        with self._lock:
+            self._kept.clear()
+
+    @contextmanager
+    def _set_of(self, staged: StagedPlan, width: int, height: int) -> Iterator[_Set]:
+        """A scene of the plan that nobody else draws with meanwhile."""
+        with self._lock:
+            kept = next((each for each in self._kept if each.fits(staged, width, height)), None)
+            if kept is not None:
+                self._kept.remove(kept)
+        ready = kept or _Set(staged, width, height)
+        yield ready
+        with self._lock:
+            self._kept = [*self._kept, ready][-_MOST_KEPT:]
+
+
+class _Set:
+    """A plan made ready to be drawn at one size, and what of it is drawn otherwise."""
+
+    def __init__(self, staged: StagedPlan, width: int, height: int) -> None:
         from onionskin.stage.blocking import block
         from onionskin.stage.scene import Scene
 
-        warnings: tuple[str, ...] = ()
-        staged = request.staged
-        if staged is None:
-            if not request.prompt.strip():
-                raise UnsupportedRequest("engine stage needs a staged plan or a prompt; give one")
-            seconds = max(float(canvas.times[-1]), 1 / float(canvas.fps))
-            read = stage_prompt(request.prompt, seconds=seconds, seed=request.seed)
-            staged, warnings = read.plan, read.warnings
-        script, more = block(staged)
-        scene = Scene(script, canvas.width, canvas.height)
-        steps = Steps(canvas.num_frames, progress, cancelled)
-        frames = np.empty_like(canvas.frames)
-        for index, moment in enumerate(canvas.times):
-            frames[index] = scene.frame(float(moment))
-            steps.advance("drawing")
-        return Fill.over(canvas, frames, warnings + more)
+        script, self.warnings = block(staged)
+        self.scene: Scene = Scene(script, width, height)
+        self._staged = staged
 
-    def close(self) -> None:
-        """There are no weights to give back."""
+    def fits(self, staged: StagedPlan, width: int, height: int) -> bool:
+        """Whether it is of this plan, at this size."""
+        return self._staged == staged and (self.scene.width, self.scene.height) == (width, height)
+
+
+def _staged(canvas: Canvas, request: Request) -> tuple[StagedPlan, tuple[str, ...]]:
+    """The request's staged plan, or that of its prompt and what of it was not understood."""
+    from onionskin.planner.staged import stage_prompt
+
+    if request.staged is not None:
+        return request.staged, ()
+    if not request.prompt.strip():
+        raise UnsupportedRequest("engine stage needs a staged plan or a prompt; give one")
+    seconds = max(float(canvas.times[-1]), 1 / float(canvas.fps))
+    read = stage_prompt(request.prompt, seconds=seconds, seed=request.seed)
+    return read.plan, read.warnings

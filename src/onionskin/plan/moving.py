@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
 
+from onionskin import checks
+from onionskin.errors import InvalidInput
+from onionskin.plan import staging
 from onionskin.plan.blocking import camera_keys
 from onionskin.plan.plan import CameraKey, Key, Plan, Subject, camera_at, distinct, key_at
 
@@ -41,6 +45,60 @@ def with_camera(plan: Plan, camera: str, seed: int) -> Plan:
     """
     rng = np.random.default_rng([seed, 13])
     return replace(plan, camera=camera_keys(camera, plan.seconds, rng), camera_move=camera)
+
+
+def with_pace(plan: staging.StagedPlan, motion: float) -> staging.StagedPlan:
+    """The staged plan moving `motion` / 5 as fast: 0 nearly still, 5 as it is, 10 twice."""
+    return replace(plan, pace=min(max(plan.pace * motion / AS_PLANNED, 0.05), 4.0))
+
+
+def with_shooting(plan: staging.StagedPlan, camera: str) -> staging.StagedPlan:
+    """The staged plan filmed as `camera` says: a shot, an angle and a move, joined by "+".
+
+    What it does not name stays as it was. Raises InvalidInput.
+    """
+    shooting = plan.camera
+    for slot, value in shooting_words(camera).items():
+        shooting = replace(shooting, **{slot: value})  # type: ignore[arg-type]
+    return replace(plan, camera=shooting)
+
+
+def shooting_words(camera: str) -> dict[str, str]:
+    """The fields of `Shooting` that "close-up+above+dolly-in" sets. Raises InvalidInput."""
+    known: dict[str, Collection[str]] = {
+        "shot": [each for each in staging.SHOTS if each],
+        "angle": [each for each in staging.ANGLES if each],
+        "move": staging.MOVES,
+    }
+    found: dict[str, str] = {}
+    for word in camera.split("+") if isinstance(camera, str) else [camera]:
+        said = _FILM_WORDS.get(word.strip(), word.strip())
+        slot = next((name for name, words in known.items() if said in words), None)
+        if slot is None or slot in found:
+            names = ", ".join(word.replace(" ", "-") for words in known.values() for word in words)
+            raise InvalidInput(
+                f"camera {checks.short(camera)} is not known; give a shot, an angle and a move of "
+                f"{names}, at most one of each, joined by +, e.g. close-up+dolly-in"
+            )
+        found[slot] = said
+    return found
+
+
+_FILM_WORDS = {
+    "over-the-shoulder": "over the shoulder",
+    "high-angle": "above",
+    "low-angle": "below",
+    "from-above": "above",
+    "from-below": "below",
+    "eye-level": "level",
+    "closeup": "close-up",
+    "close": "close-up",
+    "static": "still",
+    "handheld": "hand-held",
+    "push-in": "dolly-in",
+    "pull-out": "dolly-out",
+    "tracking": "follow",
+}
 
 
 def _moved(subject: Subject, factor: float, seconds: float) -> Subject:

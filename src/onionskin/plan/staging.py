@@ -258,6 +258,8 @@ class StagedPlan:
     props: tuple[Prop, ...] = ()
     seed: int = 0
     """Draws what is left open; the same plan gives the same pictures."""
+    pace: float = 1.0
+    """How fast everything moves, 0.05..4: what is done starts and ends when it did."""
 
     def __post_init__(self) -> None:
         seconds = checks.number("seconds", self.seconds, above=0.0, high=MAX_SECONDS)
@@ -274,6 +276,7 @@ class StagedPlan:
         ):
             checks.keep(self, name, checks.items(name, getattr(self, name), kind, most=most))
         checks.keep(self, "seed", checks.whole("seed", self.seed, 0, 2**32 - 1))
+        checks.keep(self, "pace", checks.number("pace", self.pace, low=0.05, high=4.0))
         self._check_ids()
 
     def figure(self, id_: str) -> StagedFigure | None:

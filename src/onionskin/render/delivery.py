@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -17,6 +18,7 @@ from onionskin.errors import Cancelled
 from onionskin.executors.executor import Executor
 from onionskin.framerate import fps_to_json
 from onionskin.frames import Frames
+from onionskin.media.ahead import ahead
 from onionskin.media.soundtrack import Carried
 from onionskin.media.video import LOST_NOTES
 from onionskin.media.write import Writer, check_output, open_writer
@@ -103,13 +105,15 @@ def deliver(
         origin=shot.origin,
         force=force,
         inputs=setup.inputs,
+        drawn=setup.engine.capabilities.is_drawn,
     ) as writer:
-        for index, frame in enumerate(shot.frames()):
-            if cancelled():
-                raise Cancelled("stopped while writing; finished fills are kept")
-            writer.write(frame)
-            if index in shown:
-                kept.append(frame)
+        with closing(_frames(shot)) as frames:
+            for index, frame in enumerate(frames):
+                if cancelled():
+                    raise Cancelled("stopped while writing; finished fills are kept")
+                writer.write(frame)
+                if index in shown:
+                    kept.append(frame)
         writer.carried = _carried(setup)
         if writer.carried is None or shot.is_heard:
             writer.sound = shot.sound
@@ -124,6 +128,12 @@ def deliver(
         warnings=(*_not_said_twice(shot.warnings, writer), *writer.warnings),
         shown=tuple(kept),
     )
+
+
+def _frames(shot: Shot) -> Generator[Frames, None, None]:
+    """A shot's frames; what is drawn by rule is drawn while the frames before are encoded."""
+    drawn = shot.setup.engine.capabilities.is_drawn
+    yield from ahead(shot.frames(), depth=4) if drawn else shot.frames()
 
 
 def _carried(setup: Setup) -> Carried | None:

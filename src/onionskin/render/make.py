@@ -10,7 +10,7 @@ from typing import TypedDict
 
 from onionskin.engines.base import Engine
 from onionskin.engines.capabilities import Capabilities
-from onionskin.errors import InvalidInput
+from onionskin.errors import InvalidInput, UnsupportedRequest
 from onionskin.fitting import Fit, Size
 from onionskin.framerate import exact_fps
 from onionskin.frames import Frames
@@ -46,8 +46,11 @@ def set_up_make(options: Make, engine: Engine) -> Setup:
     able = engine.capabilities
     seconds = check_seconds(_seconds(options))
     pictures = by_moment(options.keyframes, options.image, options.last_image, seconds)
-    if not pictures:
+    if options.plan is not None:
+        _refuse_other_plan(engine, options.plan)
+    elif not pictures:
         check_prompt(options.prompt)
+    _refuse_not_drawn(engine, options, pictures)
     size = options.size
     if size is None and pictures:
         size = size_like(next(iter(pictures.values())), able)
@@ -65,11 +68,6 @@ def set_up_make(options: Make, engine: Engine) -> Setup:
     )
     reel, notes = reel_with(pictures, framing, options.fit)
     framing = replace(framing, warnings=framing.warnings + notes)
-    if options.cast and "cast" not in able.honours:
-        raise InvalidInput(
-            f"engine {engine.name} does not take pictures of your own; leave out the cast, or use "
-            "toybox"
-        )
     if options.plan is not None and options.prompt_at:
         raise InvalidInput("a plan is one chapter; give either a plan, or prompts at times")
     setup = set_up(
@@ -158,13 +156,61 @@ def _moves(able: Capabilities, motion: float | None, camera: str | None) -> tupl
             "planned"
         )
     if camera is not None:
-        from onionskin.plan.plan import camera_moves
-
-        camera = "+".join(camera_moves(camera))
-    if "plan" in able.honours:
+        camera = _camera(able, camera)
+    if {"plan", "staged"} & able.honours:
         return Moves(motion=motion, camera=camera), {}
     share = None if motion is None else motion / MAX_MOTION
     return AS_PLANNED, {"motion": share, "camera": camera}
+
+
+def _camera(able: Capabilities, camera: str) -> str:
+    """The camera's words, checked. Raises InvalidInput for others."""
+    if "staged" in able.honours:
+        from onionskin.plan.moving import shooting_words
+
+        return "+".join(word.replace(" ", "-") for word in shooting_words(camera).values())
+    from onionskin.plan.plan import camera_moves
+
+    return "+".join(camera_moves(camera))
+
+
+def _refuse_other_plan(engine: Engine, plan: Plan | StagedPlan) -> None:
+    """Raises UnsupportedRequest for a plan of the kind that the engine does not go by."""
+    honours = engine.capabilities.honours
+    if isinstance(plan, StagedPlan) and "staged" not in honours:
+        raise UnsupportedRequest(
+            f"this plan is staged (who does what with whom), and engine {engine.name} does not go "
+            "by one; use --engine stage, or a plan of `onionskin plan PROMPT --engine toybox`"
+        )
+    if isinstance(plan, Plan) and "plan" not in honours and "staged" in honours:
+        raise UnsupportedRequest(
+            "this plan says who is where on the picture, which engine stage does not go by; use "
+            "--engine toybox or animatic, or a plan of `onionskin plan PROMPT`"
+        )
+
+
+def _refuse_not_drawn(engine: Engine, options: Make, pictures: Mapping[float, PathLike]) -> None:
+    """Raises UnsupportedRequest that names the flags of what the engine cannot go by."""
+    able = engine.capabilities
+    if options.cast and "cast" not in able.honours:
+        raise UnsupportedRequest(
+            f"--cast: engine {engine.name} does not take pictures of your own; leave it out, or "
+            "use --engine toybox"
+        )
+    if not able.is_drawn:
+        return
+    given = {
+        "--image, --last-image and --keyframe": bool(pictures),
+        "--negative": bool(options.negative_prompt),
+        "--steps": options.num_inference_steps is not None,
+        "--guidance": options.guidance_scale is not None,
+    }
+    for flags, is_given in given.items():
+        if is_given:
+            raise UnsupportedRequest(
+                f"{flags}: engine {engine.name} draws by rule what it is told, and takes none; "
+                "leave that out, or use --engine toybox"
+            )
 
 
 def by_moment(

@@ -55,7 +55,11 @@ AnyClip = Annotated[
 Seconds = Option(help="Length in seconds.", read=read_number, metavar="S")
 Fps = Annotated[
     Fraction | float | str | None,
-    Option(help="Frames per second, e.g. 24 or 24000/1001; 8 if not given.", read=values.fps),
+    Option(
+        help="Frames per second, e.g. 24 or 24000/1001; the engine's own if not given: 24 on the "
+        "stage, 8 in the toybox.",
+        read=values.fps,
+    ),
 ]
 
 
@@ -69,10 +73,19 @@ class Options:
     """
 
     tool: ClassVar[str] = ""
+    usual_engine: ClassVar[str] = "toybox"
+    """The engine where none is named: one that goes on from what is known."""
 
     engine: Annotated[
-        str, Option(help="Who paints; see `onionskin engines`.", read=read_text, panel=RUNNING)
-    ] = "toybox"
+        str,
+        Option(
+            help="Who draws or paints; see `onionskin engines`. Without it what `onionskin config "
+            "engine` says, or else the tool's own: the stage for make, flow for smooth, the toybox "
+            "for all that go on from pictures.",
+            read=read_text,
+            panel=RUNNING,
+        ),
+    ] = ""
     seed: Annotated[
         int | None,
         Option(
@@ -109,6 +122,8 @@ class Options:
             if given is not None or each.default is not None:
                 read = declared[each.name].read(each.name, given)
                 object.__setattr__(self, each.name, read)
+        if not self.engine:
+            object.__setattr__(self, "engine", self.usual_engine)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -161,13 +176,14 @@ class Make(_Sized, _Painted):
     """Make a video from a sentence."""
 
     tool: ClassVar[str] = "make"
+    usual_engine: ClassVar[str] = "stage"
 
-    prompt: Prompt = field(kw_only=False)
+    prompt: Prompt = field(kw_only=False, default="")
     size: Annotated[
         tuple[int, int] | None,
         Option(
-            help="Width and height in pixels; the engine's own (256x256), or the first "
-            "picture's, if not given.",
+            help="Width and height in pixels; the engine's own (1280x720 on the stage), or the "
+            "first picture's, if not given.",
             read=values.size,
             metavar="WxH",
         ),
@@ -200,7 +216,9 @@ class Make(_Sized, _Painted):
         str | None,
         Option(
             help="still, pan-left, pan-right, tilt-up, tilt-down, zoom-in or zoom-out; joined by "
-            "+. Without it as the prompt says.",
+            "+. On the stage also dolly-in, dolly-out, orbit, follow or hand-held, a shot (wide, "
+            "full, medium, close-up, detail) and an angle (level, above, below, "
+            "over-the-shoulder): close-up+dolly-in. Without it as the prompt says.",
             read=read_text,
             panel=MOTION,
         ),
@@ -391,15 +409,13 @@ class Smooth(_Sized):
     """Raise the frame rate of a clip by filling between its frames."""
 
     tool: ClassVar[str] = "smooth"
+    usual_engine: ClassVar[str] = "flow"
 
     clip: AnyClip = field(kw_only=False)
     fps: Annotated[
         Fraction | float | str,
         Option(help="Frames per second, more than the clip's.", read=values.fps),
     ] = 24
-    engine: Annotated[
-        str, Option(help="Who paints; see `onionskin engines`.", read=read_text, panel=RUNNING)
-    ] = "flow"
 
 
 AnyOptions = Make | Animate | Between | Extend | Modify | Expand | Restyle | Smooth

@@ -121,13 +121,16 @@ def _staged(setup: Setup, chapters: tuple[Chapter, ...]) -> Planned:
     requests: list[Request] = []
     notes: list[str] = []
     for index, (chapter, end) in enumerate(zip(chapters, ends, strict=True)):
+        length = float((end - chapter.first) / fps)
         plan = request.staged if own is None else own.plans[index]
-        if plan is None and chapter.prompt.strip():
-            length = float((end - chapter.first) / fps)
-            made = stage_prompt(chapter.prompt, seconds=length, seed=request.seed)
-            plan = _later(made.plan, float(chapter.first / fps))
-            notes += made.warnings
         assert not isinstance(plan, Plan)
+        if plan is None and chapter.prompt.strip():
+            made = stage_prompt(chapter.prompt, seconds=length, seed=request.seed)
+            plan = setup.moves.of_staged(_later(made.plan, float(chapter.first / fps)))
+            notes += made.warnings
+        elif plan is not None and own is None:
+            notes += _length_note(plan, length)
+            plan = setup.moves.of_staged(plan)
         requests.append(replace(request, prompt=chapter.prompt, staged=plan))
     return Planned(
         starts=tuple(starts),
@@ -291,7 +294,7 @@ def cast_with(pictures: Mapping[str, PathLike]) -> Cast:
     return cast
 
 
-def _length_note(plan: Plan, seconds: float) -> tuple[str, ...]:
+def _length_note(plan: Plan | StagedPlan, seconds: float) -> tuple[str, ...]:
     if abs(plan.seconds - seconds) < 1e-3:
         return ()
     what = "is cut" if plan.seconds > seconds else "stands still after its end"

@@ -29,6 +29,8 @@ WINDOW_FRAMES = 64
 """The window of engines that fill clips of any length: memory must not grow with it."""
 ANY_LENGTH = 1000
 """An engine that fills so many frames at once has no length of its own."""
+DRAWN_FRAMES = 8
+"""The window of engines that draw a plan by rule: none of their frames sees another."""
 CHAIN_FRAMES = 4
 """How many of the last frames a chained window sees, where the engine takes several."""
 
@@ -95,6 +97,8 @@ class Reach:
     """Whether it fills frames seconds apart, and between known ends."""
     starts: frozenset[CanvasKind]
     """Of BLANK, FIRST, LAST and ENDS, what it can start from."""
+    blind: bool = False
+    """Whether what is known changes nothing in what it draws."""
     anchor: bool = False
     """Whether a frame from long before may stand beside the last ones."""
 
@@ -102,6 +106,8 @@ class Reach:
 def reach_of(able: Capabilities, fps: Fraction, *, regions: bool = False) -> Reach:
     """The reach of an engine at `fps`; with `regions`, where parts of frames are known."""
     kinds = frozenset(CanvasKind) if regions else able.canvases
+    if able.is_drawn and able.max_frames >= ANY_LENGTH:
+        return Reach(window=DRAWN_FRAMES, context=1, keyframes=False, starts=kinds, blind=True)
     window = WINDOW_FRAMES if able.max_frames >= ANY_LENGTH else able.max_frames_at(fps)
     several = CanvasKind.FRAMES in kinds
     return Reach(
@@ -225,6 +231,11 @@ def _anchor(run: _Run, scene: int, reach: Reach) -> tuple[int, ...]:
 
 
 def _filled(run: _Run, reach: Reach) -> list[Window]:
+    if reach.blind:
+        return [
+            Window(frames=run.frames[start : start + reach.window], seen=(), level=run.level)
+            for start in range(0, len(run.frames), reach.window)
+        ]
     frames = tuple(sorted({*run.left, *run.frames, *run.right}))
     if len(frames) <= reach.window:
         return [Window(frames=frames, seen=run.left + run.right, level=run.level)]

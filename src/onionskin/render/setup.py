@@ -25,6 +25,7 @@ from onionskin.sound import Sound
 
 if TYPE_CHECKING:
     from onionskin.plan.plan import Plan
+    from onionskin.plan.staging import StagedPlan
     from onionskin.render.order import Order
 
 
@@ -42,6 +43,14 @@ class Moves:
 
     motion: float | None = None
     camera: str | None = None
+
+    def of_staged(self, plan: StagedPlan) -> StagedPlan:
+        """The staged plan, moved so."""
+        from onionskin.plan.moving import with_pace, with_shooting
+
+        if self.camera is not None:
+            plan = with_shooting(plan, self.camera)
+        return plan if self.motion is None else with_pace(plan, self.motion)
 
     def of(self, plan: Plan, seed: int) -> Plan:
         """The plan, moved so."""

@@ -160,7 +160,7 @@ class Shot:
             engine=setup.engine,
             canvas_size=setup.framing.canvas_size,
             request_of=planned.request_of,
-            cache=cache,
+            cache=None if setup.engine.capabilities.is_drawn else cache,
             times=FillTimes(cache.folder),
             executor=executor or InTurn(),
             settings=self.order.settings if self.order else None,
@@ -169,7 +169,8 @@ class Shot:
             cancelled=cancelled,
         )
         # Where frames stay unshown, those that come out are not the reel's, one by one.
-        mends = setup.repair and setup.reel.sheet.shown is None
+        drawn = setup.engine.capabilities.is_drawn
+        mends = setup.repair and setup.reel.sheet.shown is None and not drawn
         self._retake = Retake(self._painter) if mends else None
 
     def frames(self) -> Iterator[Frames]:

@@ -12,6 +12,7 @@ import math
 from dataclasses import dataclass, field, replace
 
 from onionskin.plan import staging as plan
+from onionskin.plan.plan import MAX_SECONDS
 from onionskin.stage.actions import ACTIONS, Action, Beat
 from onionskin.stage.arranging import Member, arranged
 from onionskin.stage.behaviours import BEHAVIOURS
@@ -119,7 +120,23 @@ _MARKS = (
 
 def block(staged: plan.StagedPlan) -> tuple[Script, tuple[str, ...]]:
     """The script of a staged plan, and one line for each thing done otherwise than it says."""
-    return _Blocking(staged).script()
+    pace = min(staged.pace, MAX_SECONDS / staged.seconds)
+    script, warnings = _Blocking(_paced(staged, pace)).script()
+    return replace(script, pace=pace), warnings
+
+
+def _paced(staged: plan.StagedPlan, pace: float) -> plan.StagedPlan:
+    """The plan with its times `pace` as long: played so much faster, it lasts as it did."""
+    if pace == 1:
+        return staged
+    figures = tuple(
+        replace(one, keys=tuple(replace(key, seconds=key.seconds * pace) for key in one.keys))
+        for one in staged.figures
+    )
+    actions = tuple(
+        replace(one, start=one.start * pace, end=one.end * pace) for one in staged.actions
+    )
+    return replace(staged, seconds=staged.seconds * pace, figures=figures, actions=actions)
 
 
 @dataclass(slots=True)

@@ -66,11 +66,14 @@ class Scene:
         self._pixels = np.zeros((height, width, 4), np.uint8)
         self._surface = skia.Surface(self._pixels, colorType=skia.kRGBA_8888_ColorType)
         self._items = self._staged()
+        seen = self._subjects(0.6 * script.seconds)
+        self._framed = framed(script.shot, seen, width / height)
         self._kept: dict[int, _Kept] = {}
         self._kept_for: Camera | None = None
 
-    def frame(self, t: float) -> Frames:
-        """The picture at `t` seconds: uint8 (H, W, 3) RGB."""
+    def frame(self, t: float, into: Frames | None = None) -> Frames:
+        """The picture at `t` seconds of the clip: uint8 (H, W, 3) RGB, `into` what is given."""
+        t *= self.script.pace
         camera = self.camera(t)
         canvas = self._surface.getCanvas()
         if camera != self._kept_for:
@@ -90,12 +93,13 @@ class Scene:
         if not self.place.indoors:
             draw_weather(canvas, self.script.weather, self.light, self.width, self.height, t)
         self._surface.flushAndSubmit()
-        return np.asarray(cv2.cvtColor(self._pixels, cv2.COLOR_RGBA2RGB), np.uint8)
+        frame = np.empty((*self._pixels.shape[:2], 3), np.uint8) if into is None else into
+        cv2.cvtColor(self._pixels, cv2.COLOR_RGBA2RGB, dst=frame)
+        return frame
 
     def camera(self, t: float) -> Camera:
-        """The camera at `t` seconds."""
-        script = self.script
-        still = framed(script.shot, self._subjects(0.6 * script.seconds), self.width / self.height)
+        """The camera at `t` seconds of the script."""
+        script, still = self.script, self._framed
         if script.move == "follow" and script.actors:
             leader = self.players[(script.focus or (script.actors[0].id,))[0]]
             return replace(still, x=leader.root(t)[0])

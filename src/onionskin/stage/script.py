@@ -63,7 +63,7 @@ class Prop:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Script:
-    """One shot."""
+    """One shot; its times run `pace` times as fast as those of the clip."""
 
     place: str
     hour: Hour = "day"
@@ -71,6 +71,7 @@ class Script:
     shot: Shot = "wide"
     move: Move = "still"
     seconds: float = 4
+    pace: float = 1
     actors: tuple[Actor, ...] = ()
     props: tuple[Prop, ...] = ()
     focus: tuple[str, ...] = field(default=())

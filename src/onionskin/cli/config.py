@@ -1,0 +1,43 @@
+"""`onionskin config`: what is used where a command does not say."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from onionskin.cli import options
+from onionskin.cli.output import print_json
+
+
+def config(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="What to show or to set: engine.")
+    ] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="[VALUE]", help="What it is to be from now on.")
+    ] = None,
+    unset: Annotated[bool, typer.Option("--unset", help="Forget what was set.")] = False,
+    json: options.Json = False,
+) -> None:
+    """Show or set which engine makes videos where a command names none.
+
+    `onionskin config engine toybox` paints instead of drawing; ONIONSKIN_ENGINE goes before it.
+    """
+    from onionskin.engines import usual
+    from onionskin.errors import InvalidInput
+
+    if name not in (None, "engine"):
+        raise InvalidInput(f"there is nothing called {name!r} to configure; give engine")
+    if unset and (value is not None or name is None):
+        raise InvalidInput("--unset forgets one choice; give its name alone: engine --unset")
+    if unset or value is not None:
+        usual.choose_engine("" if unset else str(value))
+    chosen, makes = usual.chosen_engine(), usual.usual_engine("make")
+    path = str(usual.config_file())
+    if json:
+        print_json("config", {"engine": chosen or None, "make": makes, "file": path})
+        return
+    where = usual.VARIABLE if os.environ.get(usual.VARIABLE, "").strip() else path
+    typer.echo(f"engine = {chosen} ({where})" if chosen else f"engine: {makes} (nothing is set)")
