@@ -10,7 +10,7 @@ import pytest
 from onionskin.errors import InvalidInput
 from onionskin.film.sources.brief import Brief, Credit, Drawn
 from onionskin.film.sources.draw import draw
-from onionskin.film.storyboard import Engine, Presenter, ShotSource, Stage
+from onionskin.film.storyboard import Engine, Points, Presenter, Quote, ShotSource, Stage, Title
 from onionskin.fitting import Size
 
 
@@ -26,6 +26,9 @@ def brief(**changes: object) -> Brief:
         Stage(prompt="A doctor talks with a patient"),
         Presenter(figure="teacher"),
         Engine(engine="stage", prompt="a dog runs on the beach"),
+        Title(text="The third quarter"),
+        Points(items=("one", "two")),
+        Quote(text="Never again.", who="Maria"),
     ],
     ids=lambda source: type(source).__name__,
 )
@@ -80,3 +83,17 @@ def test_what_is_told_twice_is_told_once():
     drawn.credit(Credit(what="x", licence="MIT"), Credit(what="x", licence="MIT"))
     assert drawn.warnings == ("a", "b", "c")
     assert len(drawn.credits) == 1
+
+
+def test_a_lower_third_is_painted_over_any_source():
+    """It is there in the middle of the shot and not at its start."""
+    plain = list(draw(Title(text="A"), brief(frames=18)).frames)
+    named = list(draw(Title(text="A"), brief(frames=18, lower_third="Maria | Master")).frames)
+    assert (plain[0] == named[0]).all()
+    assert (plain[10] != named[10]).any()
+
+
+def test_a_card_that_holds_still_gives_the_same_frame_again():
+    """Nothing is painted for nothing."""
+    frames = list(draw(Title(text="A"), brief(frames=24)).frames)
+    assert frames[-1] is frames[-2]

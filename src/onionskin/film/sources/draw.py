@@ -14,7 +14,9 @@ from typing import Any, Final
 from onionskin.errors import InvalidInput
 from onionskin.film import storyboard as board
 from onionskin.film.sources.brief import Brief, Drawn
+from onionskin.film.sources.cards import list_frames, page_of, quote_frames, title_frames
 from onionskin.film.sources.staged import engine_frames, presenter_frames, stage_frames
+from onionskin.finish.cards.overlays import LowerThird, Watermark
 from onionskin.frames import Frames
 
 Drawer = Callable[[Any, Brief, Drawn], Iterator[Frames]]
@@ -24,6 +26,9 @@ DRAWERS: Final[Mapping[type, Drawer]] = MappingProxyType(
         board.Stage: stage_frames,
         board.Engine: engine_frames,
         board.Presenter: presenter_frames,
+        board.Title: title_frames,
+        board.Points: list_frames,
+        board.Quote: quote_frames,
     }
 )
 
@@ -38,8 +43,26 @@ def draw(source: board.ShotSource, brief: Brief) -> Drawn:
     if drawer is None:
         raise InvalidInput(f"source is a {type(source).__name__}, which cannot be drawn")
     drawn = Drawn(frames=iter(()))
-    drawn.frames = _exactly(brief.frames, drawer(source, brief, drawn))
+    drawn.frames = _overlaid(_exactly(brief.frames, drawer(source, brief, drawn)), brief, drawn)
     return drawn
+
+
+def _overlaid(frames: Iterator[Frames], brief: Brief, drawn: Drawn) -> Iterator[Frames]:
+    """Frames with the lower third and the watermark; what did not change is not painted again."""
+    page = page_of(brief)
+    third = LowerThird(page, brief.lower_third, brief.seconds) if brief.lower_third else None
+    mark = Watermark(page)
+    drawn.warn(*brief.brand.warnings, *page.warnings)
+    below: tuple[Frames, object] | None = None
+    painted: Frames | None = None
+    for index, frame in enumerate(frames):
+        t = float(index / brief.fps)
+        state = third.state(t) if third else None
+        if painted is None or below is None or below[0] is not frame or below[1] != state:
+            painted = mark.paint(frame)
+            painted = third.paint(painted, t) if third else painted
+        below = frame, state
+        yield painted
 
 
 def _exactly(count: int, frames: Iterator[Frames]) -> Iterator[Frames]:

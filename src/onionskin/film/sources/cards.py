@@ -1,0 +1,52 @@
+"""Shots of words and figures: titles, lists, quotes, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onionskin.film.sources.brief import Brief, Drawn
+from onionskin.film.sources.spoken import spoken_span, times_of
+from onionskin.film.storyboard import Points, Quote, Title
+from onionskin.finish.cards.animation import Animation
+from onionskin.finish.cards.page import Page
+from onionskin.finish.cards.words import Timing, TitleEntrance, list_card, quote_card, title_card
+from onionskin.frames import Frames
+
+
+def title_frames(source: Title, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
+    """A title: typed while it is spoken, faded in in a very short shot, else line by line."""
+    page = page_of(brief)
+    span = spoken_span(source.text, brief.words)
+    timing = Timing(seconds=brief.seconds, spoken=span or ())
+    how: TitleEntrance = "fade" if brief.seconds < 1.5 else "type" if span else "slide"
+    card = title_card(page, source.text, source.subtitle, timing, how=how)
+    yield from _shown(card, page, brief, drawn)
+
+
+def list_frames(source: Points, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
+    """A list whose items come in as they are spoken."""
+    page = page_of(brief)
+    times = times_of(source.items, brief.words, brief.seconds)
+    timing = Timing(seconds=brief.seconds)
+    card = list_card(page, source.title, source.items, times, timing)
+    for at in times:
+        drawn.hear("pop", at)
+    yield from _shown(card, page, brief, drawn)
+
+
+def quote_frames(source: Quote, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
+    """What somebody said."""
+    page = page_of(brief)
+    card = quote_card(page, source.text, source.who, Timing(seconds=brief.seconds))
+    yield from _shown(card, page, brief, drawn)
+
+
+def page_of(brief: Brief) -> Page:
+    """The page that the brief's cards are set on."""
+    return Page(size=brief.size, brand=brief.brand, language=brief.language, safe=brief.safe)
+
+
+def _shown(card: Animation, page: Page, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
+    drawn.warn(*page.warnings)
+    for index in range(brief.frames):
+        yield card.frame(float(index / brief.fps))

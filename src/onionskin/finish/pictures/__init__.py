@@ -1,0 +1,1 @@
+"""A person's own pictures and footage, framed and moved."""
