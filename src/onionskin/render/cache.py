@@ -234,10 +234,10 @@ def _is_stale(part: Path) -> bool:
     with suppress(OSError):
         if time.time() - part.lstat().st_mtime < _STALE_SECONDS:
             return False
-    return match is None or not _is_alive(int(match[1]))
+    return match is None or not is_alive(int(match[1]))
 
 
-def _is_alive(process: int) -> bool:
+def is_alive(process: int) -> bool:
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):
