@@ -26,6 +26,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -128,10 +129,11 @@ def read_plan(path: str | os.PathLike[str]) -> Plan:
         raise InvalidInput(f"{path}: {error}") from None
 
 
-def plain_data(text: str, what: str) -> Any:
+def plain_data(text: str, what: str, lines: dict[str, int] | None = None) -> Any:
     """The plain data of a YAML or JSON text. Raises InvalidInput that names `what` and the line.
 
-    Aliases, tags, repeated names, more than one document and deep nesting are refused.
+    Aliases, tags, repeated names, more than one document and deep nesting are refused. `lines`
+    takes the line of each part of YAML, from 1, by its path: "subjects[0].cast".
     """
     if _SURROGATE.search(text):
         raise InvalidInput(f"the {what} is not YAML: it is not valid UTF-8")
@@ -142,7 +144,7 @@ def plain_data(text: str, what: str) -> Any:
             pass  # YAML in flow style, or no JSON either: the line is told below
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return _document(iter(yaml.parse(text, Loader=loader)), what)
+        return _document(iter(yaml.parse(text, Loader=loader)), _Reading(what, lines))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 1}" if mark is not None else ""
@@ -151,19 +153,34 @@ def plain_data(text: str, what: str) -> Any:
         raise InvalidInput(f"the {what} is not YAML{where}: {problem}") from None
 
 
-def _document(events: Iterator[yaml.Event], what: str) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is being read, for messages, and where the lines of its parts go."""
+
+    what: str
+    lines: dict[str, int] | None
+
+    def note(self, path: str, event: yaml.Event) -> None:
+        if self.lines is not None and event.start_mark:
+            self.lines[path] = event.start_mark.line + 1
+
+
+def _document(events: Iterator[yaml.Event], reading: _Reading) -> Any:
     """The one document of a stream of events."""
     value, documents = None, 0
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise _refused(what, event, "a second document: give one")
-            value = _value(next(events), events, what, 0)
+                raise _refused(reading.what, event, "a second document: give one")
+            value = _value(next(events), events, reading, "", 0)
     return value
 
 
-def _value(event: yaml.Event, events: Iterator[yaml.Event], what: str, depth: int) -> Any:
+def _value(
+    event: yaml.Event, events: Iterator[yaml.Event], reading: _Reading, path: str, depth: int
+) -> Any:
+    what = reading.what
     if isinstance(event, yaml.AliasEvent):
         raise _refused(what, event, f"*{event.anchor}: write it out, there are no aliases")
     tag = getattr(event, "tag", None)
@@ -171,22 +188,30 @@ def _value(event: yaml.Event, events: Iterator[yaml.Event], what: str, depth: in
         raise _refused(what, event, f"the tag {short(tag)}: leave it out")
     if depth > _DEEPEST:
         raise _refused(what, event, f"nested more than {_DEEPEST} deep: give less")
+    if path not in (reading.lines or {}):
+        reading.note(path, event)
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(event.value) if event.implicit[0] else event.value
     if isinstance(event, yaml.SequenceStartEvent):
-        return [_value(each, events, what, depth + 1) for each in _until_end(events)]
-    return _mapping(events, what, depth)
+        return [
+            _value(each, events, reading, f"{path}[{index}]", depth + 1)
+            for index, each in enumerate(_until_end(events))
+        ]
+    return _mapping(events, reading, path, depth)
 
 
-def _mapping(events: Iterator[yaml.Event], what: str, depth: int) -> dict[Any, Any]:
+def _mapping(
+    events: Iterator[yaml.Event], reading: _Reading, path: str, depth: int
+) -> dict[Any, Any]:
     table: dict[Any, Any] = {}
     for event in _until_end(events):
         if not isinstance(event, yaml.ScalarEvent):
-            raise _refused(what, event, "a name that is a list or a mapping: give a text")
-        name = _value(event, events, what, depth + 1)
+            raise _refused(reading.what, event, "a name that is a list or a mapping: give a text")
+        name = _value(event, events, reading, f"{path}.{event.value}".lstrip("."), depth + 1)
         if name in table:
-            raise _refused(what, event, f"{short(name)} is given twice: give it once")
-        table[name] = _value(next(events), events, what, depth + 1)
+            raise _refused(reading.what, event, f"{short(name)} is given twice: give it once")
+        inner = f"{path}.{event.value}".lstrip(".")
+        table[name] = _value(next(events), events, reading, inner, depth + 1)
     return table
 
 

@@ -1,0 +1,1 @@
+"""What people write: scripts in Markdown, Fountain or plain text."""
