@@ -15,8 +15,6 @@ from onionskin.finish.speech import estimate_seconds
 
 MIN_SECONDS: Final = 2.0
 MAX_SECONDS: Final = 8.0
-_GOOD: Final = 5.0
-"""Up to this a short sentence still takes in its neighbour."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +80,7 @@ def _short_enough(clause: str, language: str, pace: float) -> list[str]:
 
 
 def _joined(pieces: list[Cut], language: str, pace: float) -> list[Cut]:
-    """Pieces under 2 seconds with the neighbour that leaves the shorter shot."""
+    """Pieces under 2 seconds with a neighbour, where both together are not too long."""
     found: list[Cut] = []
     for piece in pieces:
         if found and _goes_with(found[-1], piece):
@@ -94,9 +92,8 @@ def _joined(pieces: list[Cut], language: str, pace: float) -> list[Cut]:
 
 
 def _goes_with(before: Cut, piece: Cut) -> bool:
-    together = before.seconds + piece.seconds
-    either_is_short = min(before.seconds, piece.seconds) < MIN_SECONDS
-    return either_is_short and together <= (MAX_SECONDS if before.seconds < 1 else _GOOD + 1)
+    is_short = min(before.seconds, piece.seconds) < MIN_SECONDS
+    return is_short and before.seconds + piece.seconds <= MAX_SECONDS
 
 
 def _cut(text: str, line: int, language: str, pace: float) -> Cut:

@@ -164,6 +164,9 @@ class StagedFigure:
     looks: Looks = field(default_factory=Looks)
     standing: Standing | None = None
     keys: tuple[FigureKey, ...] = ()
+    face: int | None = None
+    """Draws what looks leave open; the same for the same person in several plans. None: another
+    for each plan's seed."""
 
     def __post_init__(self) -> None:
         _id("id", self.id)
@@ -176,6 +179,8 @@ class StagedFigure:
             _is_a("standing", self.standing, Standing)
         checks.keep(self, "keys", checks.items("keys", self.keys, FigureKey, most=MAX_FIGURE_KEYS))
         checks.rising("keys", [key.seconds for key in self.keys])
+        if self.face is not None:
+            checks.keep(self, "face", checks.whole("face", self.face, 0, 2**32 - 1))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

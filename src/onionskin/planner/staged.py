@@ -31,6 +31,8 @@ class StagedPrompt:
 
     plan: StagedPlan
     warnings: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
+    """Which of "place", "time", "weather", "season", "shot" and "move" the prompt names."""
 
 
 def stage_prompt(prompt: str, *, seconds: float = 4.0, seed: int = 0) -> StagedPrompt:
@@ -71,7 +73,21 @@ class _Stager:
         place = where.place(actions, self.drafts)
         self._warn(place)
         plan = self._plan(place, actions)
-        return StagedPrompt(plan, tuple(dict.fromkeys(self.drafts.warnings)))
+        named = self._named(where.name)
+        return StagedPrompt(plan, tuple(dict.fromkeys(self.drafts.warnings)), named)
+
+    def _named(self, place: str) -> frozenset[str]:
+        """What the prompt says itself, and is not the likely choice."""
+        frame = self.frame
+        said = {
+            "place": place,
+            "time": frame.time,
+            "weather": frame.weather,
+            "season": frame.season,
+            "shot": frame.shot,
+            "move": frame.move,
+        }
+        return frozenset(name for name, value in said.items() if value)
 
     def _plan(self, place: str, actions: list[Action]) -> StagedPlan:
         frame = self.frame

@@ -201,7 +201,8 @@ class _Blocking:
             if role is None:
                 role = ROLES.get(_likely_role(figure))
                 self.warnings.append(f"{figure.name} is drawn as {role.names.en}")
-            seed = self.staged.seed * 101 + index * 17 + copy
+            seed = self.staged.seed * 101 + index * 17 if figure.face is None else figure.face
+            seed += copy
             age = figure.looks.age or None
             look = look_of(role, seed, age=age, frame=figure.looks.sex or None)
             look, ignored = dressed(look, figure.looks)

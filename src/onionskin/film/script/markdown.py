@@ -162,10 +162,9 @@ class _Reader:
         if ending not in PICTURES:
             endings = ", ".join(sorted(PICTURES | CLIPS))
             raise problem(line, f"{path!r} is no picture and no clip: give one of {endings}")
-        device = re.match(r"(phone|laptop|browser)\b[:,\s]*", alt, re.I)
-        if device or title in DEVICES:
-            name = (device[1] if device else title).lower()
-            return Shown(source=Screen(path=path, device=name), line=line)
+        words = {alt.partition(":")[0].strip().casefold(), title.casefold()}
+        if device := next((each for each in DEVICES if each in words), None):
+            return Shown(source=Screen(path=path, device=device), line=line)
         move = title if title in PICTURE_MOVES else "auto"
         return Shown(source=Picture(path=path, prompt=alt[:2000], move=move), line=line)
 

@@ -66,6 +66,8 @@ class Described:
 
     text: str
     line: int
+    is_action: bool = False
+    """Of a screenplay: it happens before the characters speak, not while they do."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

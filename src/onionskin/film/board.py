@@ -1,0 +1,366 @@
+"""From a script to a storyboard: its narration cut into shots, a picture for each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from onionskin.errors import InvalidInput
+from onionskin.film.cutting import MAX_SECONDS, Cut, cut, seconds_of
+from onionskin.film.people import People
+from onionskin.film.picturing import Pictured, Picturing
+from onionskin.film.script.script import (
+    Described,
+    Listed,
+    Part,
+    Quoted,
+    Said,
+    Scene,
+    Script,
+    Shown,
+)
+from onionskin.film.script.sentences import joined, sentences
+from onionskin.film.script.settings import as_given
+from onionskin.film.storyboard import (
+    MAX_SHOTS,
+    BoardShot,
+    Line,
+    Picture,
+    Points,
+    Quote,
+    ShotSource,
+    Stage,
+    Storyboard,
+    Title,
+    Transition,
+)
+from onionskin.planner.lexicon import is_chinese
+
+TITLE_SECONDS: Final = 3.0
+SILENT_SECONDS: Final = 4.0
+"""Of a picture under which nothing is said."""
+_MOST_ITEMS: Final = 6
+"""Of a list on one card."""
+_LONG_ITEM: Final = 9
+"""Words from which an item is a sentence: it is told as narration, with a picture of its own."""
+_LONGEST_PICTURE: Final = 10.0
+"""Seconds that one picture of the person's own is shown before the camera starts anew on it."""
+_MOVES: Final = ("auto", "out", "left", "right")
+_WARNINGS: Final = 20
+
+
+def board_of(script: Script) -> Storyboard:
+    """The storyboard of a script; the same script gives the same one.
+
+    Raises InvalidInput for a script in which there is nothing to say and nothing to show.
+    """
+    given = as_given(script.settings)
+    language = script.language
+    boarder = _Boarder(
+        language=language,
+        pace=float(given.get("pace", 1.0)),
+        picturing=Picturing(people=People(given.pop("cast", ()), _all_words(script))),
+    )
+    shots = boarder.shots_of(script)
+    if not shots:
+        raise InvalidInput(
+            "the script is empty: write what is said as paragraphs, and what is to be seen as "
+            "lines that begin with '>'"
+        )
+    if len(shots) > MAX_SHOTS:
+        raise InvalidInput(f"the script makes {len(shots):,} shots; the limit is {MAX_SHOTS:,}")
+    return Storyboard(
+        **{
+            **given,
+            "title": script.title,
+            "language": language,
+            "shots": tuple(shots),
+            "cast": boarder.picturing.people.cast(),
+        }
+    )
+
+
+def _all_words(script: Script) -> str:
+    parts = [part for scene in script.scenes for part in scene.parts]
+    return "\n".join(part.text for part in parts if isinstance(part, Said | Described | Quoted))
+
+
+@dataclass(slots=True)
+class _Boarder:
+    language: str
+    pace: float
+    picturing: Picturing
+    shots: list[BoardShot] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    scene: str = ""
+    is_new_scene: bool = False
+    waiting: list[Shown] = field(default_factory=list)
+    """Own pictures whose paragraph has not come."""
+    description: Described | None = None
+    described: int = 0
+    """How many shots have been made of the description."""
+    last_said: tuple[int, int] = (0, 0)
+    """First shot of the last narration of the scene, and the one after its last."""
+    speakers: tuple[str, ...] = ()
+
+    def shots_of(self, script: Script) -> list[BoardShot]:
+        if script.title and script.scenes:
+            title = Title(text=script.title[:500], subtitle=script.subtitle[:500])
+            self._add(title, line=script.title_line, seconds=TITLE_SECONDS, captions=False)
+        for scene in script.scenes:
+            self._scene(scene)
+        if not script.scenes and script.title:
+            self._add(Title(text=script.title[:500]), line=script.title_line, seconds=TITLE_SECONDS)
+        return self.shots
+
+    def _scene(self, scene: Scene) -> None:
+        self.scene, self.is_new_scene = scene.heading[:200], True
+        self.last_said = (len(self.shots), len(self.shots))
+        self.description = None
+        said = [part for part in scene.parts if isinstance(part, Said)]
+        self.speakers = tuple(dict.fromkeys(part.speaker for part in said if part.speaker))
+        place = scene.place or self.picturing.place_named(scene.heading)
+        self.picturing.enter(place, scene.time)
+        for part in scene.parts:
+            self._part(part)
+        self._end_description()
+        self._own_pictures_left()
+        if not scene.parts and scene.heading:
+            self._add(Title(text=scene.heading), line=scene.line, seconds=TITLE_SECONDS)
+
+    def _part(self, part: Part) -> None:
+        if isinstance(part, Said):
+            self._said(part)
+        elif isinstance(part, Described):
+            self._end_description()
+            self.description, self.described = part, 0
+        elif isinstance(part, Shown):
+            self.description = None if self.described else self.description
+            self.waiting.append(part)
+        elif isinstance(part, Listed):
+            self._listed(part)
+        else:
+            self._quoted(part)
+
+    # Narration
+
+    def _said(self, said: Said) -> None:
+        cuts = cut(said, language=self._language(said.text), pace=self.pace)
+        if not cuts:
+            return
+        if said.speaker is not None and self.description is not None and self.description.is_action:
+            self._end_description()
+        start = len(self.shots)
+        if self.waiting:
+            self._over_own(cuts, said.speaker)
+        else:
+            for each in cuts:
+                self._narrated(self._pictured(each.text, said), each, said.speaker)
+        self.last_said = (start, len(self.shots))
+
+    def _pictured(self, text: str, said: Said) -> Pictured:
+        if self.description is not None:
+            texts = [text for text, _ in sentences(self.description.text)] or [
+                self.description.text
+            ]
+            self.described += 1
+            return self.picturing.described(texts[min(self.described, len(texts)) - 1][:2000])
+        if said.speaker is not None:
+            listeners = tuple(each for each in self.speakers if each != said.speaker)
+            return self.picturing.talking(said.speaker, listeners, is_chinese(text))
+        return self.picturing.spoken(text)
+
+    def _over_own(self, cuts: list[Cut], speaker: str | None) -> None:
+        """A paragraph over the pictures that stand before it."""
+        shown, self.waiting = self.waiting, []
+        while len(shown) > len(cuts):
+            first = shown.pop(0)
+            self._add(first.source, line=first.line, seconds=SILENT_SECONDS)
+        for number, each in enumerate(shown):
+            start, end = (len(cuts) * n // len(shown) for n in (number, number + 1))
+            for index, one in enumerate(_together(cuts[start:end], each.source)):
+                source = each.source
+                if index and isinstance(source, Picture) and source.move == "auto":
+                    source = replace(source, move=_MOVES[index % len(_MOVES)])
+                self._narrated(Pictured(source=source), one, speaker)
+
+    def _own_pictures_left(self) -> None:
+        """Own pictures at the end of a scene go with the paragraph before them, or stand alone."""
+        first, after = self.last_said
+        shown, self.waiting = self.waiting, []
+        for each in shown:
+            last = self.shots[after - 1] if after > first else None
+            if (
+                last is not None
+                and isinstance(last.source, Stage | Title)
+                and after == len(self.shots)
+            ):
+                self.shots[-1] = replace(last, source=each.source, camera=None, notes=())
+                after = first
+            else:
+                self._add(each.source, line=each.line, seconds=SILENT_SECONDS)
+
+    def _end_description(self) -> None:
+        """A description under which nothing is said makes shots of its own."""
+        described, self.description = self.description, None
+        if described is None or self.described:
+            return
+        texts = [text for text, _ in sentences(described.text)] or [described.text]
+        for text in _in_twos(texts):
+            pictured = self.picturing.described(text[:2000])
+            seconds = min(max(seconds_of(text, self._language(text)), 3.0), MAX_SECONDS)
+            self._add(
+                pictured.source,
+                line=described.line,
+                seconds=round(seconds, 1),
+                camera=pictured.camera,
+                notes=pictured.notes,
+            )
+
+    # Lists and quotations
+
+    def _listed(self, listed: Listed) -> None:
+        lines = listed.lines or (listed.line,) * len(listed.items)
+        if _are_sentences(listed.items):
+            for item, line in zip(listed.items, lines, strict=True):
+                self._said(Said(text=item, line=line))
+            return
+        lead = self._lead()
+        for start in range(0, len(listed.items), _MOST_ITEMS):
+            items = listed.items[start : start + _MOST_ITEMS]
+            spoken = [lead, *items] if lead and not start else list(items)
+            title = lead.rstrip(":： ")[:200] if lead and len(lead) <= 60 else ""
+            self._add(
+                Points(items=tuple(item[:500] for item in items), title=title),
+                line=lines[start],
+                narration=tuple(Line(text=_ended(each)) for each in spoken),
+            )
+
+    def _lead(self) -> str:
+        """The words before a list that end in a colon, whose shot the list takes over."""
+        last = self.shots[-1] if self.shots and self.shots[-1].scene == self.scene else None
+        if last is None or len(last.narration) != 1 or self.last_said[1] != len(self.shots):
+            return ""
+        words = last.narration[0].text
+        if words[-1:] not in (":", "：") or not isinstance(last.source, Stage | Title | Points):
+            return ""
+        pieces = [text for text, _ in sentences(words)]
+        if len(pieces) > 1:
+            return ""
+        self.shots.pop()
+        self.ids.discard(last.id)
+        self.is_new_scene = last.transition == "dissolve"
+        return words
+
+    def _quoted(self, quoted: Quoted) -> None:
+        text = quoted.text[:1000]
+        lines = tuple(Line(text=sentence) for sentence, _ in sentences(text)) or (Line(text=text),)
+        self._add(Quote(text=text, who=quoted.who[:200]), line=quoted.line, narration=lines)
+
+    # Shots
+
+    def _narrated(self, pictured: Pictured, each: Cut, speaker: str | None) -> None:
+        lower_third = None
+        if speaker is not None and not any(
+            line.speaker == speaker for shot in self.shots for line in shot.narration
+        ):
+            lower_third = self.picturing.people.lower_third(speaker)
+        self._add(
+            pictured.source,
+            line=each.line,
+            narration=(Line(text=each.text[:2000], speaker=speaker),),
+            camera=pictured.camera,
+            notes=pictured.notes,
+            lower_third=lower_third,
+        )
+
+    def _add(
+        self,
+        source: ShotSource,
+        *,
+        line: int,
+        narration: tuple[Line, ...] = (),
+        seconds: float | None = None,
+        camera: str | None = None,
+        notes: tuple[str, ...] = (),
+        lower_third: str | None = None,
+        captions: bool = True,
+    ) -> None:
+        transition: Transition = "dissolve" if self.is_new_scene and self.shots else "cut"
+        self.is_new_scene = False
+        words = " ".join(each.text for each in narration) or _words_of(source)
+        self.shots.append(
+            BoardShot(
+                id=self._id(words),
+                source=source,
+                scene=self.scene,
+                narration=narration,
+                seconds=seconds,
+                camera=camera,
+                transition=transition,
+                lower_third=lower_third,
+                captions=captions,
+                origin=line,
+                notes=tuple(each[:500] for each in notes),
+            )
+        )
+
+    def _id(self, words: str) -> str:
+        """A name of a shot by its own words, so that it stays when other shots change."""
+        parts = re.findall(r"[^\W_]+", words.casefold())
+        length = 1 if parts and is_chinese(words) else 5
+        slug = "-".join(parts[:length])[: 12 if length == 1 else 36].strip("-") or "shot"
+        number, name = 1, slug
+        while name in self.ids:
+            number += 1
+            name = f"{slug}-{number}"
+        self.ids.add(name)
+        return name
+
+    def _language(self, text: str) -> str:
+        return "zh" if is_chinese(text) else self.language
+
+
+def _together(cuts: list[Cut], source: ShotSource) -> list[Cut]:
+    """The cuts that one own picture is shown under: charts, clips and screens run through."""
+    whole = sum(each.seconds for each in cuts)
+    is_still = isinstance(source, Picture)
+    if len(cuts) > 1 and (not is_still or whole <= _LONGEST_PICTURE) and whole <= 3 * MAX_SECONDS:
+        text = ""
+        for each in cuts:
+            text = joined(text, each.text)
+        return [Cut(text=text, line=cuts[0].line, seconds=whole)]
+    return cuts
+
+
+def _in_twos(texts: list[str]) -> list[str]:
+    """Sentences of a description, two short ones together."""
+    found: list[str] = []
+    for text in texts:
+        if found and len(found[-1]) + len(text) < 60 and not re.search(r"[.。].", found[-1]):
+            found[-1] = joined(found[-1], text)
+        else:
+            found.append(text)
+    return found
+
+
+def _are_sentences(items: tuple[str, ...]) -> bool:
+    """Whether items are narration: long ones, or such as end with a full stop."""
+    lengths = [len(item) / 2 if is_chinese(item) else len(item.split()) for item in items]
+    ended = sum(item.rstrip()[-1:] in ".!?。！？" for item in items) > len(items) / 2
+    return sum(lengths) / len(lengths) >= (_LONG_ITEM / 2 if ended else _LONG_ITEM)
+
+
+def _ended(item: str) -> str:
+    """An item as it is spoken: with a pause after it."""
+    if item[-1:] in ".!?。！？:：;；,，":
+        return item
+    return f"{item}。" if is_chinese(item) else f"{item}."
+
+
+def _words_of(source: ShotSource) -> str:
+    for name in ("prompt", "text", "title", "path"):
+        if words := getattr(source, name, ""):
+            return str(words)
+    return ""

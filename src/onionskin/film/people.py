@@ -1,0 +1,204 @@
+"""Who is in a film: names and what they are, whom pronouns mean, and the cast that holds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from onionskin.film import seen
+from onionskin.film.depicting import Known
+from onionskin.film.storyboard import BoardFigure
+from onionskin.planner.dictionary import english, word_set
+from onionskin.planner.frames import Noun
+from onionskin.stage.roles import ROLES
+
+_ANYBODY: Final = word_set("person people man woman child adult someone crowd family couple group")
+_BORN: Final = word_set("boy girl baby teenager teen kid lady guy") | {
+    "old man", "old woman", "elderly man", "elderly woman",
+}  # fmt: skip
+"""Roles that only say what somebody was born as, and how old they are."""
+_YOU_AT: Final = {
+    "kitchen": "chef", "factory": "worker", "construction site": "worker", "warehouse": "worker",
+    "workshop": "mechanic", "garage": "mechanic", "hospital room": "nurse", "clinic": "nurse",
+    "laboratory": "scientist", "classroom": "pupil", "office": "office worker", "shop": "customer",
+    "supermarket": "customer", "field": "farmer", "farm": "farmer", "bank": "customer",
+    "gym": "athlete", "operating room": "surgeon", "road": "driver",
+}  # fmt: skip
+"""Whom "you" and a command mean in a place."""
+_APPOSED = re.compile(
+    r"\b(?P<name>[A-Z][a-zà-ÿ]+(?:\s[A-Z][a-zà-ÿ]+)?)(?:,|\s(?:is|was|works as))\s(?:an?|the|our)\s"
+    r"(?P<what>[a-z][a-z -]{2,40})"
+)
+_TITLED = re.compile(
+    r"\b(?P<what>Dr|Doctor|Nurse|Professor|Chef|Captain|Officer|doctor|nurse|teacher|farmer|chef|"
+    r"engineer|scientist)\.?\s(?P<name>[A-Z][a-zà-ÿ]+)"
+)
+_APPOSED_ZH = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:是|，)(?:我们的|一[位名个])(?P<what>[\u4e00-\u9fff]{2,5})"
+)
+_WHAT: Final = {"dr": "doctor", "doctor": "doctor", "professor": "teacher", "captain": "driver",
+    "officer": "police officer"}  # fmt: skip
+_SHE = re.compile(r"\b(?:she|her|hers|mrs|ms|woman)\b|她", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|him|his|mr|man)\b|他", re.IGNORECASE)
+
+
+class People:
+    """The people of a film, as far as its words have told; they are told in order."""
+
+    def __init__(self, cast: Sequence[BoardFigure] = (), text: str = "") -> None:
+        """`cast` is the script's own; `text` all of its words, in which names are explained."""
+        self.own = {figure.name.casefold(): figure for figure in cast}
+        self.named = dict(_named_in(text))
+        for figure in cast:
+            role = role_of(figure.look) if role_of(figure.name) == "" else ""
+            if role:
+                self.named[figure.name] = role
+        self.sexes = _sexes(text, self.named)
+        self.times: Counter[str] = Counter()
+        self.here: list[str] = []
+        """Roles of whoever is in the scene, the last one first."""
+
+    def leave(self) -> None:
+        """Nobody is in the scene that begins."""
+        self.here = []
+
+    def seen(self, roles: Iterable[str], text: str) -> None:
+        """Whoever a shot shows; `text` tells of them as "she" or "he"."""
+        for role in dict.fromkeys(roles):
+            self.times[role] += 1
+            self.here = [role, *(each for each in self.here if each != role)]
+        if self.here and self.here[0] not in self.sexes:
+            she, he = _SHE.search(text), _HE.search(text)
+            if bool(she) != bool(he):
+                self.sexes[self.here[0]] = "woman" if she else "man"
+
+    def role(self, name: str) -> str:
+        """What somebody is: of "Anna" a "farmer", of "Nurse" a "nurse", of a stranger a person."""
+        folded = name.casefold()
+        named = {each.casefold(): what for each, what in self.named.items()}
+        return named.get(folded) or role_of(name) or "person"
+
+    def known(self, text: str, place: str) -> Known:
+        """Whom the pronouns of a text stand for."""
+        own = next(iter(self.own.values()), None)
+        you = _YOU_AT.get(place) or (self.role(own.name) if own is not None else "person")
+        return Known(
+            you=you,
+            she=self._last("woman"),
+            he=self._last("man"),
+            they=tuple(self.here[:2]),
+            names=self.named,
+        )
+
+    def resolved(self, prompt: str) -> str:
+        """A description that begins with "she", "he" or "they", with who that is."""
+        match = re.match(r"(she|he|they)\b|([她他])(?!们)", prompt.strip(), re.IGNORECASE)
+        if match is None or not self.here:
+            return prompt
+        rest = prompt.strip()[match.end() :]
+        if match[2]:
+            return seen.in_chinese(self._last("woman" if match[2] == "她" else "man")) + rest
+        word = match[1].casefold()
+        if word == "they":
+            return f"The {' and the '.join(reversed(self.here[:2]))}{rest}"
+        return f"The {self._last('woman' if word == 'she' else 'man')}{rest}"
+
+    def called(self, prompt: str) -> str:
+        """A prompt with people of a name called by it: "a farmer digs" is "Anna digs"."""
+        for name, role in self.named.items():
+            if sum(each == role for each in self.named.values()) > 1:
+                continue
+            zh = seen.in_chinese(role)
+            prompt = re.sub(rf"\b(?:an?|the) {re.escape(role)}\b", name, prompt, count=1)
+            if zh != role:
+                prompt = prompt.replace(zh, name, 1)
+        return prompt
+
+    def cast(self) -> tuple[BoardFigure, ...]:
+        """The script's own cast, whoever has a name, and whoever is met more than once."""
+        found = {figure.name: figure for figure in self.own.values()}
+        roles_named = set(self.named.values())
+        for name, role in self.named.items():
+            if name.casefold() not in self.own and self.times[role]:
+                look = ", ".join(filter(None, (role, self.sexes.get(role, ""))))
+                found[name] = BoardFigure(name=name, look=look)
+        for role, times in self.times.items():
+            is_new = role.casefold() not in self.own and role not in roles_named
+            if times > 1 and is_new and role not in _ANYBODY:
+                found[role] = BoardFigure(name=role, look=self.sexes.get(role, ""))
+        return tuple(found.values())
+
+    def lower_third(self, name: str) -> str | None:
+        """A name and what its bearer is, where the film says it of them; None for a role."""
+        own = self.own.get(name.casefold())
+        role = self.named.get(name, "")
+        if role_of(name) or not (own or role):
+            return None
+        return f"{name}|{role}" if role else name
+
+    def _last(self, sex: str) -> str:
+        """Who of the scene "she" or "he" is: the last who is not known to be another."""
+        for role in self.here:
+            if self._sex(role) in ("", sex):
+                return role
+        return sex
+
+    def _sex(self, role: str) -> str:
+        born = {"woman": "woman", "girl": "woman", "mother": "woman", "man": "man", "boy": "man"}
+        look = self.own[role].look if role in self.own else ""
+        said = "woman" if _SHE.search(look) else ("man" if _HE.search(look) else "")
+        return self.sexes.get(role) or said or born.get(role, "")
+
+
+def role_of(words: str) -> str:
+    """The role that words name: of "old woman, farmer" the farmer; "" for none."""
+    parts = [part.strip() for part in re.split(r"[,，;；]", words.casefold())]
+    found = [role for part in parts if (role := _role_in(part))]
+    work = [role for role in found if role not in _BORN]
+    return next(iter(work or found), "")
+
+
+def _role_in(part: str) -> str:
+    names = part.split(" ")
+    for length in (3, 2, 1):
+        for start in range(len(names) - length, -1, -1):
+            name = " ".join(names[start : start + length])
+            if ROLES.find(name) is not None and name not in _ANYBODY:
+                return name
+    is_one = english(names[-1]).kind == "person" and names[-1] not in _ANYBODY
+    return seen.person(Noun(name=names[-1], head=names[-1])) if is_one else ""
+
+
+def _named_in(text: str) -> Iterable[tuple[str, str]]:
+    """Names that a text explains, and what it says they are."""
+    for match in _APPOSED.finditer(text):
+        words = re.split(r"\b(?:from|in|who|at|of|with|and|for)\b|,", match["what"])[0].strip()
+        if (role := role_of(words)) and match["name"].split()[0] not in _NO_NAMES:
+            yield match["name"], role
+    for match in _TITLED.finditer(text):
+        what = match["what"].casefold()
+        if role := role_of(_WHAT.get(what, what)):
+            yield match[0] if match["what"][0].isupper() else match["name"], role
+    for match in _APPOSED_ZH.finditer(text):
+        found = next((each for each in ROLES if each.names.zh in match["what"]), None)
+        if found is not None and match["name"] not in _NO_NAMES:
+            yield match["name"], found.names.en
+
+
+_NO_NAMES: Final = word_set(
+    "The This That It He She We You They There Here Today Now Our My Every Each One Meet "
+    "这 那 他 她 我们 你们 他们 它 今天 现在 这里"
+)
+
+
+def _sexes(text: str, named: dict[str, str]) -> dict[str, str]:
+    """Of named people whether the words after their names say "she" or "he"."""
+    found = {}
+    for name, role in named.items():
+        after = text[text.find(name) : text.find(name) + 240]
+        she, he = len(_SHE.findall(after)), len(_HE.findall(after))
+        if she != he:
+            found[role] = "woman" if she > he else "man"
+    return found

@@ -1,0 +1,178 @@
+"""Puts a picture in plain words that the stage reads: "a nurse carries a cup of soap"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from onionskin.film import seen
+from onionskin.planner.dictionary import singular, word_set
+
+_NUMBERS: Final = ("", "a", "two", "three", "four", "five", "six")
+_NUMBERS_ZH: Final = ("", "一", "两", "三", "四", "五", "六")
+_NO_ARTICLE: Final = word_set(
+    "soap water bread milk butter blood smoke money rice sugar salt oil flour steel sand snow rain "
+    "fire tea coffee juice lava steam electricity gold silver wood glass paper cheese lettuce meat"
+)
+_DULL: Final = word_set("new good great best first last next own every other same only real free")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """A thing of a picture: its name on the stage, and what was said of it."""
+
+    name: str
+    said: str = ""
+    adjectives: tuple[str, ...] = ()
+    count: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sight:
+    """What is seen of a clause: people who do something with things and others, or things alone.
+
+    Without people the first `acting` of the things do what `verb` says.
+    """
+
+    people: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    verb: str = ""
+    things: tuple[Shown, ...] = ()
+    acting: int = 0
+    partners: tuple[str, ...] = ()
+    wears: str = ""
+    """What the people have on."""
+
+
+_BESIDE: Final = word_set(
+    "walk run talk laugh think stand sit sleep lie cry dance listen cheer clap"
+)
+_TO: Final = word_set("talk listen explain wave bow speak sing")
+
+
+def english_phrase(sight: Sight, text: str = "") -> str:
+    """The picture in English; `text` is the sentence it is of."""
+    if not sight.people:
+        return _things_alone(sight)
+    subject = _and([_someone(name, sight.counts.get(name, 1)) for name in sight.people])
+    many = len(sight.people) > 1 or max(sight.counts.get(each, 1) for each in sight.people) > 1
+    verb = sight.verb or "stand"
+    words = [subject, _third_person(verb, many)]
+    things = [_something(each) for each in sight.things]
+    if sight.wears:
+        words, things = [subject, "wearing", _named(sight.wears, 1), words[1]], []
+    partners = [_someone(name, sight.counts.get(name, 1)) for name in sight.partners]
+    if verb in _TO and partners:
+        words += ["to" if verb != "talk" else "with", _and(partners)]
+        partners = []
+    if things:
+        direct = sight.verb and sight.verb not in _BESIDE
+        words += [_and(things[:1])] if direct else ["with", _and(things)]
+        words += ["with", _and(things[1:])] if direct and things[1:] else []
+    if partners:
+        words += ["with", _and(partners)] if not things else ["and", _and(partners)]
+    return " ".join(words)
+
+
+def chinese_phrase(sight: Sight) -> str:
+    """The picture in Chinese."""
+    things = "和".join(map(_chinese_thing, sight.things))
+    if not sight.people:
+        if not sight.verb:
+            return things or "和".join(map(seen.in_chinese, sight.partners))
+        acting = "和".join(map(_chinese_thing, sight.things[: sight.acting]))
+        others = "和".join(map(_chinese_thing, sight.things[sight.acting :]))
+        return acting + seen.behaviour_in_chinese(sight.verb) + others
+    people = "和".join(_chinese_someone(name, sight.counts.get(name, 1)) for name in sight.people)
+    partners = "和".join(map(seen.in_chinese, sight.partners))
+    verb = seen.in_chinese(sight.verb) if sight.verb else ""
+    joint = "给" if verb in ("讲解", "给", "唱歌", "打针") else "和"
+    middle = f"{joint}{partners}" if partners else ""
+    if sight.wears:
+        return f"{people}戴着{seen.in_chinese(sight.wears)}站着"
+    if not verb:
+        return f"{people}{middle}站着" + (f"，旁边是{things}" if things else "")
+    return people + middle + verb + ("" if things and things in verb else things)
+
+
+def _things_alone(sight: Sight) -> str:
+    things = [_something(each) for each in sight.things]
+    if not things:
+        return _and([_someone(name, sight.counts.get(name, 1)) for name in sight.partners])
+    if not sight.verb:
+        return _and(things) + (f" and {_someone(sight.partners[0], 1)}" if sight.partners else "")
+    acting, others = things[: sight.acting], things[sight.acting :]
+    many = len(acting) > 1 or sight.things[0].count > 1
+    words = [_and(acting), _third_person(sight.verb, many)]
+    return " ".join([*words, _and(others)]) if others else " ".join(words)
+
+
+def _someone(name: str, count: int) -> str:
+    if count > 1:
+        return f"{_NUMBERS[count] if count < len(_NUMBERS) else 'many'} {_plural(name)}"
+    return f"{_article(name)} {name}"
+
+
+def _something(shown: Shown) -> str:
+    name = " ".join([*(each for each in shown.adjectives if each not in _DULL), shown.name])
+    if shown.count > 1:
+        number = _NUMBERS[shown.count] if 2 < shown.count < len(_NUMBERS) else ""
+        return f"{number} {_plural(name)}".strip()
+    return _named(name, 1)
+
+
+def _named(name: str, count: int) -> str:
+    if count > 1:
+        return _plural(name)
+    if name.rpartition(" ")[2] in _NO_ARTICLE or singular(name) != name:
+        return name
+    return f"{_article(name)} {name}"
+
+
+def _article(name: str) -> str:
+    sounds_open = re.match(r"[aeiou](?!ni|se|u)", name, re.I) or name.startswith("hour")
+    return "an" if sounds_open else "a"
+
+
+def _plural(name: str) -> str:
+    for one, many in (
+        ("man", "men"),
+        ("child", "children"),
+        ("person", "people"),
+        ("foot", "feet"),
+    ):
+        if name == one or name.endswith(f" {one}") or (name.endswith(one) and one == "man"):
+            return name[: -len(one)] + many
+    if name.rpartition(" ")[2] in _NO_ARTICLE or singular(name) != name:
+        return name
+    if re.search(r"[^aeiou]y$", name):
+        return f"{name[:-1]}ies"
+    return f"{name}es" if re.search(r"(?:s|x|z|ch|sh)$", name) else f"{name}s"
+
+
+def _third_person(verb: str, many: bool) -> str:
+    if many:
+        return verb
+    first, _, rest = verb.partition(" ")
+    if first == "be":
+        return f"is {rest}".strip()
+    if re.search(r"[^aeiou]y$", first):
+        first = f"{first[:-1]}ies"
+    else:
+        first += "es" if re.search(r"(?:s|x|z|ch|sh|o)$", first) else "s"
+    return f"{first} {rest}".strip()
+
+
+def _and(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _chinese_someone(name: str, count: int) -> str:
+    said = seen.in_chinese(name)
+    return f"{_NUMBERS_ZH[min(count, 6)]}个{said}" if count > 1 else said
+
+
+def _chinese_thing(shown: Shown) -> str:
+    return seen.in_chinese(shown.name)

@@ -1,0 +1,68 @@
+"""Reads a script's file, by its ending: Markdown, Fountain, plain text."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from onionskin.checks import short
+from onionskin.errors import InvalidInput
+from onionskin.film.script.fountain import read_fountain
+from onionskin.film.script.markdown import read_markdown
+from onionskin.film.script.plain import read_plain
+from onionskin.film.script.script import MAX_SCRIPT_BYTES, Script
+
+READERS: Final[dict[str, Callable[[str, Path], Script]]] = {
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".fountain": read_fountain,
+    ".spmd": read_fountain,
+    ".txt": read_plain,
+    ".text": read_plain,
+}
+
+
+def read_script(path: str | os.PathLike[str]) -> Script:
+    """The script in a file: .md, .fountain or .txt, in UTF-8; its pictures lie beside it.
+
+    Raises InvalidInput, which names the file and the line, for one that cannot be read.
+    """
+    file = Path(path)
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        endings = ", ".join(READERS)
+        raise InvalidInput(f"{short(str(path))} is no script: give a file of {endings}")
+    text = script_text(file)
+    try:
+        return reader(text, file.parent)
+    except InvalidInput as error:
+        joint = ", " if str(error).startswith("line ") else ": "
+        raise type(error)(f"{path}{joint}{error}") from None
+
+
+def script_text(path: Path, what: str = "script") -> str:
+    """The text of a file, with line feeds only. Raises InvalidInput that names it."""
+    try:
+        # Without O_NONBLOCK a pipe to which nobody writes would be waited for.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        with os.fdopen(descriptor, "rb") as opened:
+            is_file = stat.S_ISREG(os.fstat(descriptor).st_mode)
+            data = opened.read(MAX_SCRIPT_BYTES + 1) if is_file else b""
+    except OSError as error:
+        raise InvalidInput(f"{what} {path} cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise InvalidInput(f"{what} {short(str(path))} is no name of a file") from None
+    if not is_file:
+        raise InvalidInput(f"{what} {path} is no regular file: give a text file")
+    if len(data) > MAX_SCRIPT_BYTES:
+        raise InvalidInput(
+            f"{what} {path} is larger than {MAX_SCRIPT_BYTES:,} bytes: part it into several"
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvalidInput(f"{what} {path} is not text in UTF-8: save it as such") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")

@@ -1,0 +1,148 @@
+"""What of words the stage can draw: who, what, doing what, where.
+
+It asks the stage's own lists, so that what the stage learns is shown without a change here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from onionskin.cast.cast import load_cast
+from onionskin.planner.dictionary import english, word_set
+from onionskin.planner.frames import Noun
+from onionskin.planner.lexicon import is_chinese
+from onionskin.planner.scenes import PLACES as NAMED_PLACES
+from onionskin.stage.actions import ACTIONS
+from onionskin.stage.behaviours import BEHAVIOURS
+from onionskin.stage.places import PLACES
+from onionskin.stage.registry import Names
+from onionskin.stage.roles import ROLES
+from onionskin.stage.things import THINGS
+
+_ALIKE: Final = {
+    "chop": "cook", "fry": "cook", "boil": "cook", "bake": "cook", "mix": "cook", "heat": "cook",
+    "roast": "cook", "simmer": "cook", "whisk": "cook", "season": "cook", "prepare": "cook",
+    "cut": "cook", "slice": "cook", "peel": "cook", "add": "pour", "test": "examine",
+    "check": "examine", "inspect": "examine", "measure": "examine", "diagnose": "examine",
+    "wipe": "clean", "tidy": "clean", "visit": "walk", "arrive": "walk", "come": "walk",
+    "leave": "walk", "cross": "walk", "wander": "walk", "move": "walk", "return": "walk",
+    "deliver": "give", "hand": "give", "ship": "carry", "load": "carry", "transport": "carry",
+    "discuss": "talk", "ask": "talk", "answer": "talk", "meet": "talk", "advise": "talk",
+    "announce": "give a speech", "describe": "explain", "train": "explain", "learn": "read",
+    "order": "text", "click": "text", "tap": "text", "download": "text", "message": "text",
+    "open": "text", "buy": "take", "pick": "take", "pick up": "take", "collect": "take",
+    "grow": "dig", "sow": "dig", "harvest": "take", "install": "repair", "assemble": "repair",
+    "make": "repair", "maintain": "repair", "save": "think", "plan": "think", "worry": "think",
+    "dream": "think", "decide": "think", "program": "type", "code": "type", "design": "type",
+    "calculate": "type", "enter": "type", "win": "cheer", "enjoy": "laugh", "love": "hug",
+    "wake": "stretch", "wake up": "stretch", "exercise": "do yoga", "find": "look into",
+    "discover": "look into", "search": "look into", "investigate": "look into",
+}  # fmt: skip
+"""What a person is seen to do where the stage has no drawing of the very thing."""
+_ON_A_PHONE: Final = word_set(
+    "account app application website page message email code button link form password photo video "
+    "map transfer payment card bank ticket"
+)
+_ALIKE_THINGS: Final = {"pump": "beat", "shine": "glow", "erupt": "come out", "explode": "come out",
+    "arrive": "land", "leave": "cross", "reach": "land", "increase": "rise", "soar": "rise",
+    "open": "bloom", "infect": "attack", "rotate": "spin", "circle": "orbit", "blow": "shake",
+}  # fmt: skip
+_UNSEEN: Final = word_set(
+    "thing way time day week month year hour minute second moment part kind sort lot number "
+    "percent percentage million billion thousand hundred half third quarter rate amount level "
+    "one other rest most none all case reason idea fact result end start beginning life world "
+    "news good today tomorrow yesterday something anything everything nothing it order step"
+)
+_THINGS_OF_PLACES: Final = word_set("door window wall floor roof table desk bed building")
+
+
+def person(noun: Noun) -> str:
+    """Under which name the stage has a person, or "" where it is none."""
+    for name in (noun.name, noun.head):
+        if ROLES.find(name) is not None:
+            return name
+    is_one = (english(noun.name).kind or english(noun.head).kind) == "person"
+    return noun.name if is_one and noun.head not in _UNSEEN else ""
+
+
+def thing(noun: Noun) -> str:
+    """Under which name the stage has a thing or an animal, or "" where it cannot draw it."""
+    inner = noun.name.rpartition(" of ")[2]
+    names = (*(f"{each} {noun.name}" for each in noun.adjectives), noun.name, noun.head, inner)
+    for name in names:
+        if name not in _UNSEEN and (THINGS.find(name) is not None or has_picture(name)):
+            return name
+    return ""
+
+
+def place(noun: Noun) -> str:
+    """The place that a noun names, as plans call it, or ""."""
+    if noun.name in _THINGS_OF_PLACES:
+        return ""
+    for name in (noun.name, noun.head):
+        if name in NAMED_PLACES and english(name).kind not in ("time", "idea", "quantity"):
+            return NAMED_PLACES[name]
+    return ""
+
+
+def act(verb: str, objects: Sequence[str] = ()) -> str:
+    """What a person is seen to do for a verb, or "" where the stage shows nothing of it.
+
+    `objects` are what it is done to: an app that is opened is seen as somebody at a phone.
+    """
+    if not verb or verb in ("be", "have"):
+        return ""
+    if ACTIONS.find(verb) is not None:
+        return verb
+    alike = _ALIKE.get(verb, "")
+    if alike == "text" and not _ON_A_PHONE & set(objects):
+        return ""
+    return alike if alike and ACTIONS.find(alike) is not None else ""
+
+
+def behaviour(verb: str) -> str:
+    """What a thing is seen to do for a verb, or ""."""
+    alike = _ALIKE_THINGS.get(verb, verb)
+    return next((each for each in (verb, alike) if BEHAVIOURS.find(each) is not None), "")
+
+
+def has_place(name: str) -> bool:
+    """Whether the stage draws that place itself."""
+    return PLACES.find(name) is not None
+
+
+def in_chinese(name: str) -> str:
+    """What the stage calls a name of its own in Chinese; the name where it has none."""
+    if is_chinese(name):
+        return name
+    for entry in (ROLES.find(name), THINGS.find(name), ACTIONS.find(name), PLACES.find(name)):
+        if entry is not None:
+            names: Names = entry.names
+            return names.zh
+    return _cast_names().get(name, name)
+
+
+def has_picture(name: str) -> bool:
+    """Whether the cast has a picture that is called just so."""
+    return name in _cast_names()
+
+
+@lru_cache(maxsize=1)
+def _cast_names() -> dict[str, str]:
+    """Names of the cast's pictures of things and animals, and their Chinese names."""
+    names: dict[str, str] = {}
+    shown = [entry for entry in load_cast() if entry.group not in ("people", "characters")]
+    for entry in shown:
+        names.setdefault(entry.name.casefold(), entry.name_zh)
+    for entry in shown:
+        for synonym in entry.synonyms:
+            names.setdefault(synonym.casefold(), entry.name_zh)
+    return names
+
+
+def behaviour_in_chinese(verb: str) -> str:
+    """What the stage calls a thing's doing in Chinese; the verb where it has none."""
+    entry = BEHAVIOURS.find(verb)
+    return verb if entry is None else entry.names.zh

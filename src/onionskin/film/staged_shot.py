@@ -1,0 +1,127 @@
+"""The staged plan of a drawn shot: its prompt read in the place, at the hour and with the cast
+of the film, so that the same people look the same in every shot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any, Final
+from zlib import crc32
+
+from onionskin.film.people import role_of
+from onionskin.film.storyboard import BoardFigure, Presenter, Stage, Storyboard, shooting_of
+from onionskin.plan.staging import Looks, Shooting, StagedFigure, StagedPlan
+from onionskin.planner.lexicon import is_chinese
+from onionskin.planner.scenes import PLACES
+from onionskin.planner.staged import StagedPrompt, stage_prompt
+
+_SEXES: Final = (
+    (r"\b(?:woman|female|girl|lady)\b|女", "woman"),
+    (r"\b(?:man|male|boy|gentleman)\b|男", "man"),
+)
+_AGES: Final = (
+    (r"\b(?:old|elderly|aged)\b|老|年长", "old"),
+    (r"\b(?:child|boy|girl|kid)\b|孩", "child"),
+    (r"\b(?:teen|teenage|teenager)\b|少年", "teen"),
+)
+_WORN: Final = re.compile(
+    r"hair|beard|moustache|glasses|hat|cap|coat|jacket|shirt|sweater|dress|skirt|suit|scarf|apron|"
+    r"uniform|helmet|tie|jeans|trousers|shorts|blouse|vest|gloves|braids|ponytail|bun|bald",
+    re.IGNORECASE,
+)
+
+
+def staged_plan(
+    board: Storyboard, source: Stage | Presenter, seconds: float, camera: str | None = None
+) -> StagedPrompt:
+    """What the stage plays in a shot, and what of its words it does not understand.
+
+    `camera` is the shot's, and wins over what the prompt says. The plan's seed is the board's.
+    """
+    prompt, place, time, weather = _words(source)
+    read = stage_prompt(_with_roles(prompt, board), seconds=seconds, seed=board.seed)
+    plan = read.plan
+    settled: dict[str, Any] = {}
+    if place and "place" not in read.named:
+        settled["place"] = PLACES.get(place.casefold(), place)
+    if time and "time" not in read.named:
+        settled["time"] = time
+    if weather and "weather" not in read.named:
+        settled["weather"] = weather
+    figures = tuple(_dressed(figure, board) for figure in plan.figures)
+    plan = replace(plan, figures=figures, camera=_camera(plan, camera), **settled)
+    return replace(read, plan=plan)
+
+
+def _words(source: Stage | Presenter) -> tuple[str, str, str, str]:
+    if isinstance(source, Stage):
+        return source.prompt, source.place, source.time, source.weather
+    if is_chinese(source.figure):
+        return f"{source.figure}{source.prompt}讲解", "", "", ""
+    where = f" {source.prompt}" if source.prompt else ""
+    return f"a {source.figure} explains{where}", "", "", ""
+
+
+def _with_roles(prompt: str, board: Storyboard) -> str:
+    """The prompt with what people of a name are: "Anna digs" is "the farmer digs"."""
+    for figure in board.cast:
+        role = _role(figure)
+        if not role or role == figure.name.casefold():
+            continue
+        if is_chinese(figure.name):
+            prompt = prompt.replace(figure.name, role)
+        else:
+            prompt = re.sub(rf"\b(?:the )?{re.escape(figure.name)}\b", f"the {role}", prompt)
+    return prompt
+
+
+def _role(figure: BoardFigure) -> str:
+    return role_of(figure.name) or role_of(figure.look)
+
+
+def _dressed(figure: StagedFigure, board: Storyboard) -> StagedFigure:
+    """A person with the looks of the cast and a face that is theirs through the film."""
+    if figure.kind != "person":
+        return figure
+    cast = next((each for each in board.cast if _is(figure, each)), None)
+    number = figure.id.removeprefix(figure.name.replace(" ", "-"))
+    name = f"{cast.name if cast is not None else figure.name}{number}"
+    face = crc32(f"{board.seed} {name}".encode())
+    looks = figure.looks if cast is None else looks_of(cast.look, figure.looks)
+    return replace(figure, face=face, looks=looks)
+
+
+def _is(figure: StagedFigure, cast: BoardFigure) -> bool:
+    """Whether a figure is somebody of the cast: the first of that name or role."""
+    if "-" in figure.id.removeprefix(figure.name.replace(" ", "-")):
+        return False
+    names = {cast.name.casefold(), _role(cast)} - {""}
+    return figure.name in names or figure.said.casefold() in names
+
+
+def looks_of(look: str, said: Looks) -> Looks:
+    """The looks that words of a cast describe; what the prompt itself says goes before."""
+    found: dict[str, Any] = {}
+    if not said.sex and (sex := _first(_SEXES, look)):
+        found["sex"] = sex
+    if not said.age and (age := _first(_AGES, look)):
+        found["age"] = age
+    parts = [part.strip() for part in re.split(r"[,，;；、]|\band\b|\bwith\b|\bin an? \b", look)]
+    worn = [re.sub(r"^(?:an?|wearing|with)\s+", "", part) for part in parts if _WORN.search(part)]
+    wears = tuple(dict.fromkeys((*said.wears, *(part[:80] for part in worn))))[:12]
+    return replace(said, wears=wears, **found)
+
+
+def _first(table: tuple[tuple[str, str], ...], text: str) -> str:
+    return next((name for pattern, name in table if re.search(pattern, text, re.I)), "")
+
+
+def _camera(plan: StagedPlan, camera: str | None) -> Shooting:
+    """The camera of the shot; of what it leaves open, that of the prompt."""
+    given = shooting_of(camera)
+    return replace(
+        plan.camera,
+        shot=given.shot or plan.camera.shot,
+        angle=given.angle or plan.camera.angle,
+        move=given.move if given.move != "still" else plan.camera.move,
+    )

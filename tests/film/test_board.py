@@ -1,0 +1,173 @@
+"""From scripts to storyboards: which picture stands over which words."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+
+from onionskin.errors import InvalidInput
+from onionskin.film.board import board_of
+from onionskin.film.script.fountain import read_fountain
+from onionskin.film.script.markdown import read_markdown
+from onionskin.film.storyboard import (
+    Chart,
+    Footage,
+    Line,
+    Picture,
+    Points,
+    Quote,
+    Stage,
+    Storyboard,
+    Title,
+)
+from onionskin.serial import from_dict, to_dict
+
+
+@pytest.fixture
+def board(tmp_path):
+    """Makes the storyboard of a Markdown text."""
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.png")
+    Image.new("RGB", (8, 8)).save(tmp_path / "b.png")
+    (tmp_path / "c.mp4").write_bytes(b"")
+    return lambda text: board_of(read_markdown(text, tmp_path))
+
+
+def sources(made):
+    """The kinds of a board's sources, in order."""
+    return [type(shot.source) for shot in made.shots]
+
+
+def test_a_film_opens_with_its_title_and_dissolves_between_scenes(board):
+    """Within a scene it is cut; headings without words are cards."""
+    made = board(
+        "# Hands\n\n## One\n\nA nurse sings.\n\nA dog runs.\n\n## Two\n\n## Three\n\nBye.\n"
+    )
+    assert made.title == "Hands"
+    assert made.shots[0].source == Title(text="Hands")
+    assert not made.shots[0].captions
+    assert [shot.transition for shot in made.shots] == [
+        "cut", "dissolve", "cut", "dissolve", "dissolve",
+    ]  # fmt: skip
+    assert [shot.scene for shot in made.shots] == ["", "One", "One", "Two", "Three"]
+    assert made.shots[3].source == Title(text="Two")
+
+
+def test_a_description_covers_the_narration_up_to_the_next(board):
+    """Sentence by sentence; who "she" is, is said; one that nothing follows stands alone."""
+    made = board(
+        "> A nurse washes her hands. She smiles.\n\nOne is said here for a while.\n\n"
+        "Two is said here for a while.\n\nThree is said here for a while.\n\n> A dog runs.\n"
+    )
+    assert [shot.source.prompt for shot in made.shots] == [
+        "A nurse washes her hands.",
+        "The nurse smiles.",
+        "The nurse smiles.",
+        "A dog runs.",
+    ]
+    assert [shot.seconds for shot in made.shots] == [None, None, None, 3.0]
+    assert made.shots[3].narration == ()
+
+
+def test_own_pictures_go_with_the_paragraph_after_them(board):
+    """Several share it; at the end of a scene one goes with the paragraph before."""
+    sentence = "We have sold good bread and fine cakes in this town for thirty years now. "
+    made = board(
+        f"![x](a.png)\n![y](b.png)\n\n{sentence * 2}\n\nA dog runs.\n\n![z](c.mp4)\n\n"
+        "## Next\n\n![alone](a.png)\n"
+    )
+    assert sources(made) == [Picture, Picture, Footage, Picture]
+    assert [shot.source.path for shot in made.shots] == ["a.png", "b.png", "c.mp4", "a.png"]
+    assert made.shots[2].words == "A dog runs."
+    assert (made.shots[3].words, made.shots[3].seconds) == ("", 4.0)
+
+
+def test_a_chart_runs_through_its_paragraph(board):
+    """As one shot, though the paragraph is longer than a shot is else."""
+    table = "| Year | Cases |\n|---|--:|\n| 2022 | 12 |\n| 2023 | 9 |\n| 2024 | 6 |\n"
+    words = "Cases fell in each of the last three years. " * 3
+    made = board(f"{table}\n{words}\n\nA dog runs.\n")
+    assert sources(made) == [Chart, Stage]
+    assert made.shots[0].words == words.strip()
+
+
+def test_lists_appear_as_they_are_spoken(board):
+    """With the words before them; long items are narration."""
+    made = board("You need this:\n\n- soap\n- water\n")
+    assert made.shots[0].source == Points(items=("soap", "water"), title="You need this")
+    assert made.shots[0].narration == tuple(
+        Line(text=each) for each in ("You need this:", "soap.", "water.")
+    )
+    long = "- The nurse opens the window and looks at the garden.\n- A dog runs over the street."
+    assert sources(board(long)) == [Stage, Stage]
+
+
+def test_quotations_are_cards_that_are_spoken(board):
+    """With who said it."""
+    (shot,) = board("> It works.\n> — Ana\n").shots
+    assert shot.source == Quote(text="It works.", who="Ana")
+    assert shot.words == "It works."
+
+
+def test_numbers_are_counters_and_what_cannot_be_drawn_is_a_card(board):
+    """Which a note tells."""
+    made = board("Revenue rose by 12% to 4.2 million euros.\n\nTrust matters most of all.\n")
+    counter, card = made.shots
+    assert counter.source.form == "counter"
+    assert counter.source.rows == (("Revenue", 4.2),)
+    assert card.source == Title(text="Trust matters most of all")
+    assert "key phrase" in card.notes[0]
+
+
+def test_characters_of_a_screenplay_are_seen_speaking(tmp_path):
+    """After what happens, which is a shot of its own; the narrator speaks over it."""
+    made = board_of(
+        read_fountain(
+            "INT. KITCHEN - NIGHT\n\nA chef cooks.\n\nCHEF\nIt is ready.\n\nNURSE\nThank you.\n\n"
+            "EXT. PARK - DAY\n\nA dog runs.\n\nNARRATOR\nHours later.\n",
+            tmp_path,
+        )
+    )
+    assert [shot.words for shot in made.shots] == ["", "It is ready.", "Thank you.", "Hours later."]
+    assert [shot.narration[0].speaker for shot in made.shots[1:]] == ["Chef", "Nurse", None]
+    assert made.shots[1].source == Stage(
+        prompt="a chef talks with a nurse", place="kitchen", time="night"
+    )
+    assert made.shots[3].source.prompt == "A dog runs."
+    assert (made.shots[3].source.place, made.shots[3].source.time) == ("park", "day")
+
+
+def test_ids_stay_when_another_shot_changes(board):
+    """They are made of the shot's own words."""
+    text = "# T\n\nA nurse sings a song.\n\n{}\n\nA dog runs over the street.\n"
+    before, after = board(text.format("Trust matters.")), board(text.format("A cat sleeps. Why?"))
+    assert before.shots[1].id == after.shots[1].id == "a-nurse-sings-a-song"
+    assert before.shots[-1].id == after.shots[-1].id
+    assert len({shot.id for shot in after.shots}) == len(after.shots)
+
+
+def test_the_front_matter_is_the_boards(board):
+    """And the language is that of the words."""
+    made = board("---\nsize: 720p\nfps: 30\nvoice: off\nseed: 7\n---\n护士洗手。\n")
+    assert (made.size, made.fps, made.voice, made.seed) == ((1280, 720), 30, "off", 7)
+    assert made.language == "zh"
+    assert from_dict(Storyboard, to_dict(made)) == made
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "<!-- x -->\n", "---\nseed: 1\n---\n"])
+def test_an_empty_script_is_refused(board, text):
+    """It says what to write."""
+    with pytest.raises(InvalidInput, match="the script is empty: write what is said"):
+        board(text)
+
+
+def test_only_headings_are_cards(board):
+    """A title and a card for each."""
+    assert sources(board("# A\n\n## B\n\n## C\n")) == [Title, Title, Title]
+    assert sources(board("# A\n")) == [Title]
+
+
+def test_emoji_and_words_from_right_to_left_are_kept_in_what_is_said(board):
+    """On cards emoji are left out: no font of cards has them."""
+    made = board("Trust matters 😀!\n\nמילה אחת ועוד מילה.\n")
+    assert [shot.words for shot in made.shots] == ["Trust matters 😀!", "מילה אחת ועוד מילה."]
+    assert made.shots[0].source == Title(text="Trust matters !")
