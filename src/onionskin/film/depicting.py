@@ -29,6 +29,7 @@ _PRONOUNS_ZH: Final = {
     "我": "i", "你": "you", "您": "you", "我们": "we", "你们": "you", "大家": "you", "他": "he",
     "她": "she", "他们": "they", "她们": "they", "它": "it", "咱们": "we", "自己": "you",
 }  # fmt: skip
+_UNSAID: Final = {"woman": "she", "man": "he", "person": "you"}
 _LEADS_EN = re.compile(
     r"^(?:(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|next|then|now|so|but|and|or|yet|also|"
     r"however|therefore|meanwhile|today|instead|still|in fact|in short|for example|"
@@ -119,7 +120,7 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
     options = [_weigh(clause, known, commands) for clause in frame.clauses]
     where = next(filter(None, map(_place_of, frame.clauses)), "")
     score, best = max(options, key=lambda each: each[0], default=(0.0, Sight()))
-    negated = _NEGATED.search(text) is not None
+    negated = _NEGATED.search(text) is not None or any(each.negated for each in frame.clauses)
     if not score:
         return Depicted(place=where, time=frame.time, weather=frame.weather, is_negated=negated)
     prompt = chinese_phrase(best) if in_chinese else english_phrase(best, text)
@@ -147,7 +148,7 @@ def _weigh(clause: Clause, known: Known, commands: frozenset[str] | None) -> tup
     for all."""
     subjects = [noun for noun in clause.subjects if not _is_filler(noun)]
     others = _others(clause)
-    roles = [noun for noun in subjects if seen.person(noun) and not _pronoun(noun)]
+    roles = [noun for noun in subjects if seen.person(noun) and noun.said and not _pronoun(noun)]
     people = [name for noun in roles or subjects for name in _person(noun, known)]
     partners = [name for noun in others for name in _person(noun, known)]
     acting = _things([noun for noun in subjects if not _person(noun, known)])
@@ -169,7 +170,7 @@ def _weigh(clause: Clause, known: Known, commands: frozenset[str] | None) -> tup
             wears=wears,
             partners=tuple(dict.fromkeys(each for each in partners if each not in people)),
         )
-        return _score_of_people(sight) - (0.0 if roles else 0.4), sight
+        return _score_of_people(sight) - (0.0 if roles or sight.things else 0.4), sight
     behaves = seen.behaviour(clause.verb) if acting else ""
     sight = Sight(
         verb=behaves,
@@ -267,8 +268,8 @@ def _person(noun: Noun, known: Known) -> list[str]:
     if pronoun := _pronoun(noun):
         return _meant(pronoun, known)
     name = seen.person(noun)
-    if noun.said == "" and name in ("woman", "man", "person"):  # the reader took a pronoun
-        return {"woman": [known.she], "man": [known.he]}.get(name, _meant("they", known))
+    if not noun.said and name in _UNSAID:  # a pronoun, which the reader has taken for somebody
+        return _meant(_UNSAID[name] if name != "person" or not noun.many else "they", known)
     return [name] if name else []
 
 
