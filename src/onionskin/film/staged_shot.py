@@ -4,16 +4,19 @@ of the film, so that the same people look the same in every shot."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 from zlib import crc32
 
 from onionskin.film.people import role_of
-from onionskin.film.storyboard import BoardFigure, Presenter, Stage, Storyboard, shooting_of
+from onionskin.film.seen import in_chinese
+from onionskin.film.storyboard import BoardFigure, Presenter, Stage, shooting_of
 from onionskin.plan.staging import Looks, Shooting, StagedFigure, StagedPlan
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.scenes import PLACES
 from onionskin.planner.staged import StagedPrompt, stage_prompt
+from onionskin.request import MAX_PROMPT_CHARACTERS
 
 _SEXES: Final = (
     (r"\b(?:woman|female|girl|lady)\b|女", "woman"),
@@ -32,24 +35,44 @@ _WORN: Final = re.compile(
 
 
 def staged_plan(
-    board: Storyboard, source: Stage | Presenter, seconds: float, camera: str | None = None
+    source: Stage | Presenter,
+    seconds: float,
+    *,
+    cast: Sequence[BoardFigure] = (),
+    seed: int = 0,
+    camera: str | None = None,
 ) -> StagedPrompt:
     """What the stage plays in a shot, and what of its words it does not understand.
 
-    `camera` is the shot's, and wins over what the prompt says. The plan's seed is the board's.
+    `cast` are the people of the film, `seed` is the film's and draws their faces, `camera` is the
+    shot's and wins over what the prompt says.
     """
     prompt, place, time, weather = _words(source)
-    read = stage_prompt(_with_roles(prompt, board), seconds=seconds, seed=board.seed)
+    read = _in_place(_with_roles(prompt, cast), place, seconds, seed)
     plan = read.plan
     settled: dict[str, Any] = {}
-    if place and "place" not in read.named:
-        settled["place"] = PLACES.get(place.casefold(), place)
     if time and "time" not in read.named:
         settled["time"] = time
     if weather and "weather" not in read.named:
         settled["weather"] = weather
-    figures = tuple(_dressed(figure, board) for figure in plan.figures)
+    figures = tuple(_dressed(figure, cast, seed) for figure in plan.figures)
     plan = replace(plan, figures=figures, camera=_camera(plan, camera), **settled)
+    return replace(read, plan=plan)
+
+
+def _in_place(prompt: str, place: str, seconds: float, seed: int) -> StagedPrompt:
+    """The prompt read in a place, unless it names one of its own."""
+    read = stage_prompt(prompt, seconds=seconds, seed=seed)
+    if not place or "place" in read.named:
+        return read
+    bare = prompt.rstrip(" .。")
+    where = f"，在{in_chinese(place)}里" if is_chinese(prompt) else f", in the {place}"
+    there = bare + where
+    if len(there) <= MAX_PROMPT_CHARACTERS:
+        placed = stage_prompt(there, seconds=seconds, seed=seed)
+        if "place" in placed.named:
+            return placed
+    plan = replace(read.plan, place=PLACES.get(place.casefold(), place)[:80], props=())
     return replace(read, plan=plan)
 
 
@@ -57,14 +80,14 @@ def _words(source: Stage | Presenter) -> tuple[str, str, str, str]:
     if isinstance(source, Stage):
         return source.prompt, source.place, source.time, source.weather
     if is_chinese(source.figure):
-        return f"{source.figure}{source.prompt}讲解", "", "", ""
+        return f"{source.figure}{source.prompt}说话", "", "", ""
     where = f" {source.prompt}" if source.prompt else ""
-    return f"a {source.figure} explains{where}", "", "", ""
+    return f"a {source.figure} talks{where}", "", "", ""
 
 
-def _with_roles(prompt: str, board: Storyboard) -> str:
+def _with_roles(prompt: str, cast: Sequence[BoardFigure]) -> str:
     """The prompt with what people of a name are: "Anna digs" is "the farmer digs"."""
-    for figure in board.cast:
+    for figure in cast:
         role = _role(figure)
         if not role or role == figure.name.casefold():
             continue
@@ -79,15 +102,15 @@ def _role(figure: BoardFigure) -> str:
     return role_of(figure.name) or role_of(figure.look)
 
 
-def _dressed(figure: StagedFigure, board: Storyboard) -> StagedFigure:
+def _dressed(figure: StagedFigure, cast: Sequence[BoardFigure], seed: int) -> StagedFigure:
     """A person with the looks of the cast and a face that is theirs through the film."""
     if figure.kind != "person":
         return figure
-    cast = next((each for each in board.cast if _is(figure, each)), None)
+    own = next((each for each in cast if _is(figure, each)), None)
     number = figure.id.removeprefix(figure.name.replace(" ", "-"))
-    name = f"{cast.name if cast is not None else figure.name}{number}"
-    face = crc32(f"{board.seed} {name}".encode())
-    looks = figure.looks if cast is None else looks_of(cast.look, figure.looks)
+    name = f"{own.name if own is not None else figure.name}{number}"
+    face = crc32(f"{seed} {name}".encode())
+    looks = figure.looks if own is None else looks_of(own.look, figure.looks)
     return replace(figure, face=face, looks=looks)
 
 

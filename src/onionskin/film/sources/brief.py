@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from onionskin import checks
 from onionskin.errors import InvalidInput
+from onionskin.film.storyboard import BoardFigure
 from onionskin.finish.brand import Brand
 from onionskin.finish.lettering import Box
 from onionskin.finish.speech import Phoneme, SpokenWord
@@ -31,8 +32,10 @@ class Brief:
     words: tuple[SpokenWord, ...] = ()
     """What is said: lists, counters and beats follow it."""
     phonemes: tuple[Phoneme, ...] = ()
+    cast: tuple[BoardFigure, ...] = ()
+    """Who is the same through the whole film."""
     camera: str | None = None
-    """Words of `plan.staging.shooting_of`: "wide", "close-up dolly-in"; None leaves it open."""
+    """Words of `storyboard.shooting_of`: "wide", "close-up dolly-in"; None leaves it open."""
     lower_third: str | None = None
     """A name, and after a line break or a comma what they are."""
     safe: Box | None = None
