@@ -28,6 +28,7 @@ from onionskin.cli.quiet import LEVELS, VARIABLE, log_level, logging_at
 from onionskin.cli.running import with_running_options
 from onionskin.cli.stage import stage_app
 from onionskin.cli.steady import measure, steady_command
+from onionskin.cli.voices import voices_app
 from onionskin.errors import Cancelled, OnionskinError
 from onionskin.version import __version__
 
@@ -44,6 +45,7 @@ for command in (plan, cast, measure, cache, config):
     app.command()(command)
 app.add_typer(engines_app)
 app.add_typer(stage_app)
+app.add_typer(voices_app)
 
 
 def _print_version(asked: bool) -> None:

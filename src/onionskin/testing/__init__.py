@@ -1,7 +1,8 @@
-"""Contract suites for those who write engines: `EngineContract` and `EngineCase`.
+"""Contract suites for those who write engines and voices.
 
-Subclass `EngineContract` in a test module of your own; see `onionskin.testing.engines`. They
-need pytest, which is imported when one of them is first asked for.
+Subclass `EngineContract` or `VoiceContract` in a test module of your own; see
+`onionskin.testing.engines` and `onionskin.testing.voices`. They need pytest, which is imported
+when one of them is first asked for.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onionskin.testing.engines import EngineCase, EngineContract
+    from onionskin.testing.voices import VoiceContract
 
-__all__ = ["EngineCase", "EngineContract"]
+__all__ = ["EngineCase", "EngineContract", "VoiceContract"]
 
 
 def __getattr__(name: str) -> Any:
@@ -25,5 +27,6 @@ def __getattr__(name: str) -> Any:
             error
         )
     # So that a failing assertion in the suite shows the values that it compared.
-    pytest.register_assert_rewrite(f"{__name__}.engines")
-    return getattr(import_module(f"{__name__}.engines"), name)
+    module = f"{__name__}.{'voices' if name == 'VoiceContract' else 'engines'}"
+    pytest.register_assert_rewrite(module)
+    return getattr(import_module(module), name)

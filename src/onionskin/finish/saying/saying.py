@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -92,6 +93,36 @@ def ending(token: Token, following: Token | None, period: Period) -> tuple[str, 
         goes_on = following.core[:1].islower() and mark == "…"
         return mark, "clause" if goes_on else "sentence"
     return mark, "clause" if mark else ""
+
+
+def sentences_of(sayings: Sequence[Saying]) -> Iterator[list[Saying]]:
+    """The words of one sentence after the other."""
+    sentence: list[Saying] = []
+    for saying in sayings:
+        sentence.append(saying)
+        if saying.pause in ("sentence", "paragraph"):
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
+
+
+def spelled(sentence: Sequence[Saying]) -> tuple[str, list[int]]:
+    """A sentence as a voice reads it, and of each of its letters the index of its word."""
+    text, owners = "", []
+    for index, saying in enumerate(sentence):
+        if not saying.spoken:
+            continue
+        alone = not text or _is_wide(text[-1]) or _is_wide(saying.spoken[0])
+        said = ("" if alone else " ") + saying.spoken + saying.mark
+        text += said
+        owners += [index] * len(said)
+    return text, owners
+
+
+def _is_wide(letter: str) -> bool:
+    """Whether a letter is of Chinese or Japanese writing, which has no spaces."""
+    return unicodedata.east_asian_width(letter) in ("W", "F")
 
 
 def own_pronunciation(core: str, pronunciations: Mapping[str, str]) -> tuple[str, str] | None:

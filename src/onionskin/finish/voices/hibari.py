@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from onionskin.errors import InvalidInput
 from onionskin.finish.saying.english import english
-from onionskin.finish.saying.saying import Saying
+from onionskin.finish.saying.saying import Saying, sentences_of
 from onionskin.finish.speech import (
     NO_PRONUNCIATIONS,
     Phoneme,
@@ -33,11 +33,11 @@ from onionskin.finish.voices.sounding import (
     LEAD_SECONDS,
     PAUSE_SECONDS,
     TAIL_SECONDS,
-    WINDOW_SECONDS,
     Reel,
     Samples,
     faded,
     heard_between,
+    heard_until,
     loudness_db,
     resampled,
     shared,
@@ -60,8 +60,6 @@ EDGE_SECONDS: Final = 0.04
 UNSAID_SECONDS: Final = 0.12
 """Of silence for every letter that the voice cannot say."""
 SPEAKABLE: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9]")
-QUIET_DB: Final = 40
-"""Below the loudest hundredth of a second: silence."""
 _STRESSES: Final = "ˈˌ"
 _IPA_OF: Final = {
     "A": "eɪ",
@@ -86,6 +84,7 @@ class HibariVoice:
     onionskin fetches nothing.
     """
 
+    about = "American English; hibari:deep, :bright, :tenor, :low, :child sound otherwise"
     languages = frozenset({"en"})
     licence = "hibari-tts, Apache-2.0"
 
@@ -126,7 +125,7 @@ class HibariVoice:
         sayings = english(text, pronunciations)
         unsaid: list[str] = []
         with self._lock:
-            for sentence in _sentences(sayings):
+            for sentence in sentences_of(sayings):
                 unsaid += self._say(reel, sentence, pace)
                 is_last = sentence[-1] is sayings[-1]
                 pause = PAUSE_SECONDS[sentence[-1].pause] / pace
@@ -267,17 +266,6 @@ def _seed_of(phonemes: str) -> int:
     return int.from_bytes(hashlib.sha256(phonemes.encode()).digest()[:8])
 
 
-def _sentences(sayings: Sequence[Saying]) -> Iterable[list[Saying]]:
-    sentence: list[Saying] = []
-    for saying in sayings:
-        sentence.append(saying)
-        if saying.pause in ("sentence", "paragraph"):
-            yield sentence
-            sentence = []
-    if sentence:
-        yield sentence
-
-
 def _spelled(run: Sequence[Saying]) -> tuple[str, list[int]]:
     """The text that hibari reads, and whose each of its letters is."""
     text, owners = "", []
@@ -336,20 +324,10 @@ def _sounds(part: Part, edges: NDArray[np.float64], loud: NDArray[np.float32]) -
             continue
         if sign.isalpha():
             start = max(start, 0.0)
-            end = _heard_until(loud, start, max(float(edges[place + 1]), start))
+            end = heard_until(loud, start, max(float(edges[place + 1]), start))
             found.append(Heard(_IPA_OF.get(sign, sign), start, end, owner))
         start = None
     return found
-
-
-def _heard_until(loud: NDArray[np.float32], start: float, end: float) -> float:
-    """Where a sound ends that is followed by silence within its time."""
-    first, last = round(start / WINDOW_SECONDS), round(end / WINDOW_SECONDS)
-    heard = np.flatnonzero(loud[first:last] > loud.max() - QUIET_DB)
-    if not len(heard):
-        return min(end, start + 0.02)
-    until = (first + int(heard[-1]) + 1) * WINDOW_SECONDS
-    return until if end - until > 0.03 else end
 
 
 def _words(part: Part, sounds: Sequence[Heard], at: float) -> Iterable[SpokenWord]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import wave
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -28,6 +31,8 @@ LEVEL_DB: Final = -21.0
 """Of what is heard of a speech, as the root of its mean square; 0 is a full square wave."""
 PEAK: Final = 0.89
 WINDOW_SECONDS: Final = 0.01
+QUIET_DB: Final = 40
+"""Below the loudest hundredth of a second: silence."""
 FADE_SECONDS: Final = 0.008
 
 
@@ -100,6 +105,19 @@ def heard_between(
     return float(heard[0] * WINDOW_SECONDS), float((heard[-1] + 1) * WINDOW_SECONDS)
 
 
+def heard_until(loud: NDArray[np.float32], start: float, end: float) -> float:
+    """Where a sound from `start` to `end` ends that is followed by silence within its time.
+
+    `loud` is `loudness_db` of all.
+    """
+    first, last = round(start / WINDOW_SECONDS), round(end / WINDOW_SECONDS)
+    heard = np.flatnonzero(loud[first:last] > loud.max() - QUIET_DB)
+    if not len(heard):
+        return min(end, start + 0.02)
+    until = (first + int(heard[-1]) + 1) * WINDOW_SECONDS
+    return until if end - until > 0.03 else end
+
+
 def levelled(samples: Samples) -> Samples:
     """At the level of speech, its peaks kept below full scale."""
     loud = loudness_db(samples)
@@ -129,3 +147,37 @@ def shared(words: tuple[str, ...], start: float, end: float) -> tuple[SpokenWord
         SpokenWord(text=word, start=float(edges[i]), end=float(max(edges[i], edges[i + 1])))
         for i, word in enumerate(words)
     )
+
+
+def placed(
+    texts: Sequence[str], heard: Mapping[int, tuple[float, float]], at: float, until: float
+) -> tuple[SpokenWord, ...]:
+    """Words of a sentence by the times in which some were heard, by their index, later by `at`.
+
+    Words that were not heard by themselves share the time of the next that was; those after the
+    last one the time up to `until`.
+    """
+    words: list[SpokenWord] = []
+    waiting: list[str] = []
+    last = 0.0
+    for index, text in enumerate(texts):
+        waiting.append(text)
+        if index in heard:
+            start, last = heard[index]
+            start = max(min(start, last), 0.0)
+            words += shared(tuple(waiting), at + start, at + last)
+            waiting = []
+    if waiting:
+        words += shared(tuple(waiting), at + last, at + max(until, last))
+    return tuple(words)
+
+
+def wave_bytes(sound: Sound) -> bytes:
+    """A sound as a WAV file of 16 bits."""
+    held = io.BytesIO()
+    with wave.open(held, "wb") as file:
+        file.setnchannels(sound.samples.shape[1])
+        file.setsampwidth(2)
+        file.setframerate(sound.sample_rate)
+        file.writeframes(np.round(sound.samples * 32767).astype("<i2").tobytes())
+    return held.getvalue()

@@ -1,0 +1,100 @@
+"""`onionskin voices`, and `onionskin voices say` to hear one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from onionskin.cli import options
+from onionskin.cli.output import print_json, say_warnings
+from onionskin.errors import OnionskinError, UnsupportedFormat
+
+voices_app = typer.Typer(name="voices", help="List the voices that narrate films, or hear one.")
+
+
+@voices_app.callback(invoke_without_command=True)
+def _list(context: typer.Context, json: options.Json = False) -> None:
+    """List the voices: what they speak, whether they are ready, and their licences."""
+    if context.invoked_subcommand is not None:
+        return
+    from onionskin.finish.speech import voice_names, voice_schemes
+
+    facts = [_facts(name) for name in voice_names()]
+    schemes = voice_schemes()
+    if json:
+        print_json("voices", {"voices": facts, "schemes": list(schemes)})
+        return
+    typer.echo("\n".join(_line(fact) for fact in facts))
+    typer.echo(f"and by what follows a colon: {', '.join(f'{each}:...' for each in schemes)}")
+
+
+@voices_app.command()
+def say(
+    text: Annotated[str, typer.Argument(help="What is said.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The sound, a .wav file.")],
+    voice: Annotated[str, typer.Option("--voice", help="Who says it.")] = "auto",
+    language: Annotated[str, typer.Option("--language", help="en or zh.")] = "en",
+    pace: Annotated[float, typer.Option("--pace", help="How fast: 0.5 to 2.")] = 1.0,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    json: options.Json = False,
+) -> None:
+    """Say a text into a file; with --json, when each word and speech sound is heard."""
+    from onionskin.finish.voices.casting import cast_voices
+    from onionskin.finish.voices.sounding import wave_bytes
+    from onionskin.media.destination import Destination
+
+    if output.suffix.lower() != ".wav":
+        raise UnsupportedFormat(f"{output}: speech is written as .wav; name it so")
+    destination = Destination(output, force=force)
+    cast = cast_voices({}, asked=voice, language=language)
+    speech = cast.narrator.speak(text, language=language, pace=pace)
+    with destination.writing() as part:
+        part.write_bytes(wave_bytes(speech.sound))
+    warnings = (*cast.warnings, *speech.warnings)
+    say_warnings(warnings)
+    if json:
+        document = {"output": str(output), "voice": cast.narrator.name, "seconds": speech.seconds}
+        print_json("speech", {**document, **_times(speech), "warnings": list(warnings)})
+    else:
+        count = len(speech.words)
+        typer.echo(f"{output}: {speech.seconds:.2f} s, {count} words, voice {cast.narrator.name}")
+
+
+def _times(speech: Any) -> dict[str, object]:
+    """Words and phonemes with their seconds."""
+    words = [{"text": w.text, "start": w.start, "end": w.end} for w in speech.words]
+    sounds = [{"symbol": p.symbol, "start": p.start, "end": p.end} for p in speech.phonemes]
+    return {"words": words, "phonemes": sounds}
+
+
+def _facts(name: str) -> dict[str, Any]:
+    """What a voice says of itself; one that does not load is listed with its reason."""
+    from onionskin.finish.speech import load_voice
+    from onionskin.finish.voices.casting import is_ready
+
+    try:
+        voice = load_voice(name)
+    except OnionskinError as error:
+        return {"name": name, "ready": False, "problem": str(error), "languages": []}
+    return {
+        "name": name,
+        "ready": is_ready(voice),
+        "problem": None,
+        "languages": sorted(voice.languages),
+        "about": getattr(voice, "about", ""),
+        "licence": voice.licence,
+        "revision": voice.revision,
+    }
+
+
+def _line(fact: dict[str, Any]) -> str:
+    if fact["problem"]:
+        return f"{fact['name']:<9} does not load: {fact['problem']}"
+    state = (
+        "ready" if fact["ready"] else "only where asked for" if not fact["licence"] else "not here"
+    )
+    languages = ", ".join(fact["languages"])
+    about = "; ".join(each for each in (fact["about"], fact["licence"]) if each)
+    return f"{fact['name']:<9} {languages:<7} {state:<9} {about}"
