@@ -10,7 +10,16 @@ import pytest
 from onionskin.errors import InvalidInput
 from onionskin.film.sources.brief import Brief, Credit, Drawn
 from onionskin.film.sources.draw import draw
-from onionskin.film.storyboard import Engine, Points, Presenter, Quote, ShotSource, Stage, Title
+from onionskin.film.storyboard import (
+    Chart,
+    Engine,
+    Points,
+    Presenter,
+    Quote,
+    ShotSource,
+    Stage,
+    Title,
+)
 from onionskin.fitting import Size
 
 
@@ -27,6 +36,7 @@ def brief(**changes: object) -> Brief:
         Presenter(figure="teacher"),
         Engine(engine="stage", prompt="a dog runs on the beach"),
         Title(text="The third quarter"),
+        Chart(form="bar", columns=("Region", "Sales"), rows=(("North", 1.0), ("South", 2.0))),
         Points(items=("one", "two")),
         Quote(text="Never again.", who="Maria"),
     ],

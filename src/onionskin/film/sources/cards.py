@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from onionskin.film.sources.brief import Brief, Drawn
-from onionskin.film.sources.spoken import spoken_span, times_of
-from onionskin.film.storyboard import Points, Quote, Title
+from onionskin.film.sources.brief import Brief, Credit, Drawn
+from onionskin.film.sources.spoken import spoken_span, times_of, when_spoken
+from onionskin.film.storyboard import Chart, Points, Quote, Title
 from onionskin.finish.cards.animation import Animation
+from onionskin.finish.cards.chart import chart_card
 from onionskin.finish.cards.page import Page
+from onionskin.finish.cards.table import Table, read_table, table_of
 from onionskin.finish.cards.words import Timing, TitleEntrance, list_card, quote_card, title_card
 from onionskin.frames import Frames
 
@@ -39,6 +42,33 @@ def quote_frames(source: Quote, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
     page = page_of(brief)
     card = quote_card(page, source.text, source.who, Timing(seconds=brief.seconds))
     yield from _shown(card, page, brief, drawn)
+
+
+def chart_frames(source: Chart, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
+    """Figures drawn as they are told."""
+    page = page_of(brief)
+    table = read_table(Path(source.path)) if source.path else table_of(source.columns, source.rows)
+    card = chart_card(
+        page,
+        source.form,
+        table,
+        Timing(seconds=brief.seconds),
+        title=source.title,
+        unit=source.unit,
+        spoken=_spoken_rows(source.form, table, brief),
+    )
+    if source.form == "map":
+        drawn.credit(Credit(what="map: Natural Earth", licence="public domain"))
+    yield from _shown(card, page, brief, drawn)
+
+
+def _spoken_rows(form: str, table: Table, brief: Brief) -> tuple[float | None, ...]:
+    """When each number of a counter is spoken; None for those that are not."""
+    if form != "counter" or not brief.words:
+        return ()
+    single = len(table.labels) == 1
+    values = [series[0] for series in table.values] if single else list(table.values[0])
+    return tuple(when_spoken(value, brief.words) for value in values if value is not None)
 
 
 def page_of(brief: Brief) -> Page:

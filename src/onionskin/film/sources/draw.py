@@ -14,7 +14,13 @@ from typing import Any, Final
 from onionskin.errors import InvalidInput
 from onionskin.film import storyboard as board
 from onionskin.film.sources.brief import Brief, Drawn
-from onionskin.film.sources.cards import list_frames, page_of, quote_frames, title_frames
+from onionskin.film.sources.cards import (
+    chart_frames,
+    list_frames,
+    page_of,
+    quote_frames,
+    title_frames,
+)
 from onionskin.film.sources.staged import engine_frames, presenter_frames, stage_frames
 from onionskin.finish.cards.overlays import LowerThird, Watermark
 from onionskin.frames import Frames
@@ -27,6 +33,7 @@ DRAWERS: Final[Mapping[type, Drawer]] = MappingProxyType(
         board.Engine: engine_frames,
         board.Presenter: presenter_frames,
         board.Title: title_frames,
+        board.Chart: chart_frames,
         board.Points: list_frames,
         board.Quote: quote_frames,
     }

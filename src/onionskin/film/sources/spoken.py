@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from onionskin.finish.speech import SpokenWord
 
 _TOKENS = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+", re.UNICODE)
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _EARLY = 0.12
 """Seconds that something is seen before it is heard."""
 
@@ -46,6 +47,19 @@ def spoken_span(text: str, words: Sequence[SpokenWord]) -> tuple[float, float] |
     run = spoken[place : place + len(wanted)]
     same = sum(a == b for a, (b, _) in zip(wanted, run, strict=False))
     return (run[0][1].start, run[-1][1].end) if same >= 0.7 * len(wanted) else None
+
+
+def when_spoken(value: float, words: Sequence[SpokenWord]) -> float | None:
+    """When a number's word begins, of those that are written in digits; None where none is it."""
+    digits = f"{abs(value):.10g}"
+    for word in words:
+        text = unicodedata.normalize("NFKC", word.text).replace(",", "")
+        if any(
+            each.rstrip("0").rstrip(".") == digits.rstrip("0").rstrip(".")
+            for each in _DIGITS.findall(text)
+        ):
+            return word.start
+    return None
 
 
 def tokens_of(text: str) -> list[str]:
