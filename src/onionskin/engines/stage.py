@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "4"
+    revision = "5"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:

@@ -64,6 +64,7 @@ Move = Literal[
     "follow",
     "hand-held",
 ]
+Style = Literal["flat", "paper", "watercolour", "chalk", "blueprint", "pixel", "noir"]
 Towards = Literal["left", "right", "up", "down", "camera", "away"]
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -76,6 +77,7 @@ RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
 SHOTS: Final[tuple[Shot, ...]] = get_args(Shot)
 ANGLES: Final[tuple[Angle, ...]] = get_args(Angle)
 MOVES: Final[tuple[Move, ...]] = get_args(Move)
+STYLES: Final[tuple[Style, ...]] = get_args(Style)
 DIRECTIONS: Final[tuple[Towards, ...]] = get_args(Towards)
 
 MAX_FIGURES: Final = 40
@@ -263,6 +265,8 @@ class StagedPlan:
     props: tuple[Prop, ...] = ()
     seed: int = 0
     """Draws what is left open; the same plan gives the same pictures."""
+    style: Style = "flat"
+    """How the whole picture looks."""
     pace: float = 1.0
     """How fast everything moves, 0.05..4: what is done starts and ends when it did."""
 
@@ -281,6 +285,7 @@ class StagedPlan:
         ):
             checks.keep(self, name, checks.items(name, getattr(self, name), kind, most=most))
         checks.keep(self, "seed", checks.whole("seed", self.seed, 0, 2**32 - 1))
+        checks.choice("style", self.style, STYLES)
         checks.keep(self, "pace", checks.number("pace", self.pace, low=0.05, high=4.0))
         self._check_ids()
 

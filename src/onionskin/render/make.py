@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypedDict
 
+from onionskin import checks
 from onionskin.engines.base import Engine
 from onionskin.engines.capabilities import Capabilities
 from onionskin.errors import InvalidInput, UnsupportedRequest
@@ -15,7 +16,7 @@ from onionskin.fitting import Fit, Size
 from onionskin.framerate import exact_fps
 from onionskin.frames import Frames
 from onionskin.plan.plan import Plan
-from onionskin.plan.staging import StagedPlan
+from onionskin.plan.staging import STYLES, StagedPlan
 from onionskin.render.framing import (
     DEFAULT_FPS,
     DEFAULT_SECONDS,
@@ -39,6 +40,7 @@ GAP_SECONDS = 2.0
 class _Moved(TypedDict, total=False):
     motion: float | None
     camera: str | None
+    style: str | None
 
 
 def set_up_make(options: Make, engine: Engine) -> Setup:
@@ -56,6 +58,8 @@ def set_up_make(options: Make, engine: Engine) -> Setup:
         size = size_like(next(iter(pictures.values())), able)
     framing = frame(engine, seconds=seconds, fps=options.fps, size=size, preview=options.preview)
     moves, moved = _moves(able, options.motion, options.camera)
+    if options.style is not None:
+        moves, moved = _styled(able, options.style, moves, moved)
     request = Request(
         prompt=options.prompt,
         plan=options.plan if isinstance(options.plan, Plan) else None,
@@ -161,6 +165,13 @@ def _moves(able: Capabilities, motion: float | None, camera: str | None) -> tupl
         return Moves(motion=motion, camera=camera), {}
     share = None if motion is None else motion / MAX_MOTION
     return AS_PLANNED, {"motion": share, "camera": camera}
+
+
+def _styled(able: Capabilities, style: str, moves: Moves, moved: _Moved) -> tuple[Moves, _Moved]:
+    """With a style for the plan of the stage, or else for the request."""
+    if "staged" in able.honours:
+        return replace(moves, style=checks.choice("style", style, STYLES)), moved
+    return moves, {**moved, "style": style}
 
 
 def _camera(able: Capabilities, camera: str) -> str:

@@ -223,6 +223,15 @@ class Make(_Sized, _Painted):
             panel=MOTION,
         ),
     ] = None
+    style: Annotated[
+        str | None,
+        Option(
+            help="How it looks. On the stage: flat, paper, watercolour, chalk, blueprint, pixel or "
+            "noir; open models take any words.",
+            read=read_text,
+            metavar="NAME",
+        ),
+    ] = None
     prompt_at: Annotated[
         Mapping[float, str] | None,
         Option(

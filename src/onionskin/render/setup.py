@@ -6,7 +6,7 @@ What can be refused has been, before any work is done.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,6 +43,8 @@ class Moves:
 
     motion: float | None = None
     camera: str | None = None
+    style: str | None = None
+    """Of staged plans."""
 
     def of_staged(self, plan: StagedPlan) -> StagedPlan:
         """The staged plan, moved so."""
@@ -50,6 +52,8 @@ class Moves:
 
         if self.camera is not None:
             plan = with_shooting(plan, self.camera)
+        if self.style is not None:
+            plan = replace(plan, style=self.style)  # type: ignore[arg-type]
         return plan if self.motion is None else with_pace(plan, self.motion)
 
     def of(self, plan: Plan, seed: int) -> Plan:

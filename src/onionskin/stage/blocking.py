@@ -16,7 +16,7 @@ from onionskin.plan.plan import MAX_SECONDS
 from onionskin.stage.actions import ACTIONS, Action, Beat
 from onionskin.stage.arranging import Member, arranged
 from onionskin.stage.behaviours import BEHAVIOURS
-from onionskin.stage.camera import Move, Shot
+from onionskin.stage.camera import Angle, Move, Shot
 from onionskin.stage.dressing import dressed
 from onionskin.stage.light import Hour
 from onionskin.stage.look import Look
@@ -40,11 +40,15 @@ _MOVES: dict[str, Move] = {
     "still": "still",
     "pan-left": "left",
     "pan-right": "right",
-    "dolly-in": "in",
+    "tilt-up": "up",
+    "tilt-down": "down",
+    "dolly-in": "dolly in",
     "zoom-in": "in",
-    "dolly-out": "out",
+    "dolly-out": "dolly out",
     "zoom-out": "out",
+    "orbit": "orbit",
     "follow": "follow",
+    "hand-held": "hand-held",
 }
 # Where something is likely to happen when nobody said where.
 _LIKELY_PLACE = {
@@ -754,22 +758,23 @@ class _Blocking:
 
     def _shot(self, place: Place) -> Script:
         camera = self.staged.camera
-        move = _MOVES.get(camera.move, "still")
-        if camera.move not in _MOVES:
-            self.warnings.append(f"the camera does not {camera.move} yet; it stands still")
-        if camera.angle not in ("", "level"):
-            self.warnings.append(f"the camera does not look from {camera.angle} yet")
+        move = _MOVES[camera.move]
+        angle: Angle = camera.angle or "level"
         shot = _SHOTS.get(camera.shot) or self._likely_shot()
         travels = any(
             ACTIONS.get(cue.verb).layer == "travel"
             for person in self.people.values()
             for cue in person.cues
         )
-        focus = (camera.on,) if camera.on in self.people else ()
+        focus: tuple[str, ...] = (camera.on,) if camera.on in self.people else ()
         if shot == "close-up" and not focus and self.people:
             focus = (next(iter(self.people)),)
         if travels and shot in ("medium", "close-up") and move == "still":
             move = "follow"
+        shoulder = ""
+        if angle == "over the shoulder":
+            shoulder, shot = self._over_shoulder(focus), "medium"
+            focus = () if not shoulder else tuple(id_ for id_ in self.people if id_ != shoulder)[:1]
         actors = tuple(
             Actor(
                 id=id_,
@@ -781,6 +786,7 @@ class _Blocking:
                 seat=person.seat,
                 mount=person.mount,
                 mood=_mood(person.figure),
+                extra=id_ == shoulder,
             )
             for id_, person in self.people.items()
         )
@@ -789,12 +795,31 @@ class _Blocking:
             hour=_HOURS[self.staged.time],
             weather=self.staged.weather,
             shot=shot,
+            angle=angle,
             move=move,
+            style=self.staged.style,
             seconds=self.staged.seconds,
             actors=actors,
             props=tuple(self.props.values()),
             focus=focus,
         )
+
+    def _over_shoulder(self, focus: tuple[str, ...]) -> str:
+        """Who the camera looks past: a second person, moved before it, their back to us."""
+        seen = focus[0] if focus else next(iter(self.people), "")
+        id_ = next((each for each in self.people if each != seen), "")
+        if not id_:
+            self.warnings.append("there is nobody over whose shoulder the camera could look")
+            return ""
+        speaker, listener = self.people[seen], self.people[id_]
+        side = 1 if listener.x >= speaker.x else -1
+        near = 3.4
+        listener.x, listener.z = speaker.x + side * 0.62, speaker.z - near
+        listener.turn, listener.seat, listener.mount = side * -2.55, 0.0, ""
+        listener.cues = [Cue(verb="listen", partner=seen)]
+        speaker.turn = side * 0.6
+        self.props.pop(f"seat of {id_}", None)
+        return id_
 
     def _likely_shot(self) -> Shot:
         travels = any(

@@ -18,6 +18,7 @@ import numpy as np
 from onionskin.stage.colours import channels, darker, lighter
 from onionskin.stage.light import Light
 from onionskin.stage.skia import skia
+from onionskin.stage.styles import STYLES, Style, grain_image, toned
 
 Point = tuple[float, float]
 # skia-python ships no types.
@@ -30,6 +31,26 @@ def _skia_colour(colour: str, alpha: float) -> int:
     return int(skia.Color(*channels(colour), int(255 * alpha + 0.5)))
 
 
+FLAT = STYLES["flat"]
+
+
+def _scale_of(canvas: Canvas) -> float:
+    """How many pixels long a unit is on a canvas, whichever way it is turned."""
+    matrix = canvas.getTotalMatrix()
+    return math.hypot(matrix.getScaleX(), matrix.getSkewY())
+
+
+@lru_cache(maxsize=256)
+def _grained(style: Style, units: float) -> Any:
+    """A paint of specks, `units` of the canvas to a metre, in the canvas's own coordinates."""
+    dot = style.dot * units
+    matrix = skia.Matrix.Scale(dot, dot)
+    tiles = skia.TileMode.kRepeat
+    linear = skia.SamplingOptions(skia.FilterMode.kLinear)
+    shader = grain_image().makeShader(tiles, tiles, linear, matrix)
+    return skia.Paint(AntiAlias=True, Dither=True, Shader=shader, Alphaf=style.grain)
+
+
 def _shaded(shader: Any) -> Any:
     """A paint of a gradient. Dithered: it has no bands, and Skia draws it twice as fast."""
     return skia.Paint(AntiAlias=True, Dither=True, Shader=shader)
@@ -38,19 +59,30 @@ def _shaded(shader: Any) -> Any:
 class Brush:
     """Draws on a Skia canvas in the light of an hour."""
 
-    def __init__(self, canvas: Canvas, light: Light) -> None:
-        """`canvas` must already be scaled so that y goes up."""
+    def __init__(
+        self, canvas: Canvas, light: Light, style: Style = FLAT, *, metre: float = 0
+    ) -> None:
+        """`canvas` must already be scaled so that y goes up, `metre` pixels to a metre.
+
+        Without it a unit of the canvas is a metre.
+        """
         self.canvas = canvas
         self.light = light
+        self.style = style
+        # Plain forms, which nearly all are, cost nothing more than drawing them.
+        self._plain = not (style.edge or style.grain or style.drop)
+        self._metre = 1.0 if self._plain else metre or _scale_of(canvas)
 
     def colour(self, colour: str, alpha: float = 1, *, glow: bool = False) -> int:
         """The Skia colour of `colour` in this light; what glows is its own light."""
-        return _skia_colour(colour if glow else self.light.on(colour), alpha)
+        seen = colour if glow else self.light.on(colour)
+        return _skia_colour(seen if self.style.tone is None else toned(self.style, seen), alpha)
 
     # Filling
 
     def fill(self, path: Path, colour: str, *, form: float = 1, alpha: float = 1) -> None:
         """Fills a path as a form: a soft gradient whose strength is `form`, 0 for flat."""
+        form *= self.style.form
         if form <= 0:
             return self.flat(path, colour, alpha=alpha)
         box = path.getBounds()
@@ -62,7 +94,7 @@ class Brush:
     def flat(self, path: Path, colour: str, *, alpha: float = 1, glow: bool = False) -> None:
         """Fills a path with one colour."""
         paint = skia.Paint(AntiAlias=True, Color=self.colour(colour, alpha, glow=glow))
-        self.canvas.drawPath(path, paint)
+        self._form(path, paint, colour, whole=alpha == 1 and not glow)
 
     def gradient(
         self,
@@ -77,7 +109,34 @@ class Brush:
         """Fills a path with colours from `start` to `end`, evenly spread."""
         tones = [self.colour(each, alpha, glow=glow) for each in colours]
         shader = skia.GradientShader.MakeLinear([start, end], tones)
-        self.canvas.drawPath(path, _shaded(shader))
+        whole = alpha == 1 and not glow
+        self._form(path, _shaded(shader), colours[len(colours) // 2], whole=whole)
+
+    def _form(self, path: Path, paint: Any, colour: str, *, whole: bool) -> None:
+        """Draws a form with what the style lays under, on and around it."""
+        if self._plain or not whole:
+            self.canvas.drawPath(path, paint)
+            return
+        style, scale = self.style, _scale_of(self.canvas) or 1.0
+        thousandth = self.canvas.getBaseLayerSize().height() / 1000
+        if style.drop:
+            away = style.drop * thousandth / scale
+            shadow = skia.Paint(AntiAlias=True, Color=skia.Color(28, 20, 52, 46))
+            with self.moved((away * 0.6, -away)):
+                self.canvas.drawPath(path, shadow)
+        if style.edge:
+            # Under the form, so that only its outside shows, not where its parts overlap.
+            line = skia.Paint(
+                AntiAlias=True,
+                Style=skia.Paint.kStroke_Style,
+                StrokeJoin=skia.Paint.kRound_Join,
+                StrokeWidth=2 * style.edge_width * thousandth / scale,
+                Color=_skia_colour(style.edge(self.light.on(colour)), style.edge_alpha),
+            )
+            self.canvas.drawPath(path, line)
+        self.canvas.drawPath(path, paint)
+        if style.grain:
+            self.canvas.drawPath(path, _grained(style, self._metre / scale))
 
     def shine(
         self, centre: Point, radius: float, colour: str, alpha: float, *, squash: float = 1

@@ -26,6 +26,11 @@ class Light:
     sky: tuple[str, ...] = ("#6db9f2", "#a9d9f8", "#def1fb")
     shadow: float = 0.3
     lamps: bool = False
+    cast: float = 0
+    """How long cast shadows are, by how high what casts them is; 0 for none."""
+    halo: float = 0
+    """How much light there is around figures, so that they stand out of the dark, 0 to 1."""
+    halo_colour: str = "#ffffff"
 
     def for_figures(self) -> Light:
         """The light on who acts: in the dark a little more of it, so that they stand out."""
@@ -48,13 +53,16 @@ def _lit(light: Light, colour: str) -> str:
 
 
 _OUTDOORS: dict[Hour, Light] = {
-    "day": Light(hour="day", key=(1, 1, 1)),
+    "day": Light(hour="day", key=(1, 1, 1), cast=0.55),
     "dawn": Light(
         hour="dawn",
         key=(0.94, 0.84, 0.84),
         fill=(0.045, 0.02, 0.03),
         sky=("#7f93cf", "#d9a5b8", "#ffc9a0", "#ffe3b8"),
         shadow=0.26,
+        cast=1.1,
+        halo=0.16,
+        halo_colour="#fff0dc",
     ),
     "dusk": Light(
         hour="dusk",
@@ -63,6 +71,9 @@ _OUTDOORS: dict[Hour, Light] = {
         sky=("#4d4a8f", "#a5588f", "#f0835f", "#ffbf74"),
         shadow=0.3,
         lamps=True,
+        cast=1.1,
+        halo=0.22,
+        halo_colour="#ffdcae",
     ),
     "night": Light(
         hour="night",
@@ -71,6 +82,8 @@ _OUTDOORS: dict[Hour, Light] = {
         sky=("#141c48", "#24336e", "#3f5392"),
         shadow=0.42,
         lamps=True,
+        halo=0.3,
+        halo_colour="#b9ccff",
     ),
 }
 _INDOORS: dict[Hour, Light] = {
@@ -92,6 +105,8 @@ _INDOORS: dict[Hour, Light] = {
         sky=_OUTDOORS["night"].sky,
         shadow=0.36,
         lamps=True,
+        halo=0.16,
+        halo_colour="#ffe6c4",
     ),
 }
 

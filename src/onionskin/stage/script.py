@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onionskin.plan.plan import Weather
-from onionskin.stage.camera import Move, Shot
+from onionskin.stage.camera import Angle, Move, Shot
 from onionskin.stage.light import Hour
 from onionskin.stage.look import Look
 
@@ -42,6 +42,8 @@ class Actor:
     seat: float = 0
     mount: str = ""
     mood: str = ""
+    extra: bool = False
+    """Whether the shot is not framed for them: they stand before it, or behind."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +71,9 @@ class Script:
     hour: Hour = "day"
     weather: Weather = "clear"
     shot: Shot = "wide"
+    angle: Angle = "level"
     move: Move = "still"
+    style: str = "flat"
     seconds: float = 4
     pace: float = 1
     actors: tuple[Actor, ...] = ()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import math
 
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
 from onionskin.plan.plan import Weather
 from onionskin.stage.brush import Canvas
 from onionskin.stage.light import Light
@@ -61,3 +65,24 @@ def _fog(canvas: Canvas, light: Light, width: int, height: int, t: float) -> Non
         [(drift, height * 0.05), (-drift, height * 0.98)], tones, [0, 0.6, 1]
     )
     canvas.drawRect(skia.Rect.MakeWH(width, height), skia.Paint(Shader=shader))
+
+
+def wet_ground(pixels: NDArray[np.uint8], foot: float) -> None:
+    """Mirrors what stands on wet ground in it: RGBA pixels, changed below the row `foot`.
+
+    What is just over the row where who acts stands is seen just under it, upside down, the less
+    the nearer the ground is to us, and drawn out downwards as water does.
+    """
+    height, width = pixels.shape[:2]
+    top = round(foot + 0.006 * height)
+    rows = min(height - top, top)
+    if rows < 4:
+        return
+    mirrored = pixels[top - rows : top][::-1]
+    small = cv2.resize(mirrored, (width, max(2, rows // 3)), interpolation=cv2.INTER_AREA)
+    sigma = max(0.6, height * 0.003)
+    small = cv2.GaussianBlur(small, (0, 0), sigma, sigmaY=sigma)
+    drawn_out = cv2.resize(small, (width, rows), interpolation=cv2.INTER_LINEAR)
+    share = np.linspace(0.42, 0.1, rows, dtype=np.float32)[:, None, None]
+    ground = pixels[top : top + rows]
+    ground[:] = (ground + (drawn_out.astype(np.float32) - ground) * share).round()

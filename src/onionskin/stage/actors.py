@@ -1,0 +1,115 @@
+"""An actor at work: where they are at a time, which way they face, and the body they then have."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from onionskin.stage.acting import Acted, Playing, act, way_behind
+from onionskin.stage.actions import ACTIONS
+from onionskin.stage.brush import Brush, Point
+from onionskin.stage.pose import EXPRESSIONS, Held, Vector, ease
+from onionskin.stage.rig import Body, rig_of, solve
+from onionskin.stage.script import Actor, Cue
+from onionskin.stage.things import THINGS, Moment
+
+TURN_SECONDS = 0.35
+
+
+class Player:
+    """An actor with a rig: where they are and what they do at a time."""
+
+    def __init__(self, actor: Actor, index: int) -> None:
+        self.actor, self.rig = actor, rig_of(actor.look)
+        self.phase = (index * 0.381966) % 1
+        mounts = [ACTIONS.get(cue.verb).mount for cue in actor.cues]
+        named = actor.mount or next((each for each in mounts if each), "")
+        self.mount = THINGS.get(named) if named else None
+        self.legs = self._ways()
+
+    def _ways(self) -> list[tuple[Cue, tuple[float, float], tuple[float, float]]]:
+        """The travelling cues with where each begins and ends."""
+        at, legs = (self.actor.x, self.actor.z), []
+        for cue in sorted(self.actor.cues, key=lambda each: each.start):
+            if ACTIONS.get(cue.verb).layer == "travel" and cue.to is not None:
+                legs.append((cue, at, cue.to))
+                at = cue.to
+        return legs
+
+    def root(self, t: float) -> Vector:
+        """Where they are at `t`."""
+        x, z = self.actor.x, self.actor.z
+        for cue, start, end in self.legs:
+            length = math.dist(start, end)
+            done = way_behind(cue.start, cue.end, length, t) / (length or 1)
+            if t >= cue.start:
+                x, z = start[0] + (end[0] - start[0]) * done, start[1] + (end[1] - start[1]) * done
+        return x, 0.0, z
+
+    def travel(self, t: float) -> float:
+        """Metres behind them on the way they are on."""
+        done = 0.0
+        for cue, start, end in self.legs:
+            if t >= cue.start:
+                done = way_behind(cue.start, cue.end, math.dist(start, end), t)
+        return done
+
+    def turn(self, t: float) -> float:
+        """Which way they face: along their way while they go, then as they were placed."""
+        facing = self.actor.turn
+        for cue, start, end in self.legs:
+            ahead = 1.2 if end[0] >= start[0] else -1.2
+            if self.mount is not None:
+                return ahead
+            into = ease((t - cue.start) / TURN_SECONDS) if cue.start > 0 else 1.0
+            out = ease((t - cue.end) / TURN_SECONDS)
+            facing = facing + (ahead - facing) * into
+            facing = facing + (self.actor.turn - facing) * out
+        return facing
+
+    def body(
+        self, t: float, target: Callable[[Cue, Player, float], Vector | None]
+    ) -> tuple[Acted, Body]:
+        """The pose and the joints at `t`."""
+        playing = [
+            Playing(
+                action=ACTIONS.get(cue.verb),
+                start=cue.start,
+                end=cue.end,
+                target=target(cue, self, t),
+                holding=held_name(cue),
+                distance=next((math.dist(a, b) for c, a, b in self.legs if c is cue), 0.0),
+            )
+            for cue in self.actor.cues
+        ]
+        mood = next((each for each in EXPRESSIONS if each == self.actor.mood), None)
+        acted = act(playing, t, self.rig, phase=self.phase, travel=self.travel(t), mood=mood)
+        seat = self.actor.seat if acted.seated else None
+        body = solve(
+            self.rig,
+            acted.pose,
+            self.root(t),
+            self.turn(t),
+            lead_right=self.actor.turn >= 0 if not self.legs else None,
+            reach=acted.reach,
+            seat=seat,
+            seated=acted.seated,
+        )
+        return acted, body
+
+
+def held_name(cue: Cue) -> str:
+    """The thing of a cue, if it fits in hands."""
+    return cue.thing if cue.thing and max(THINGS.get(cue.thing).size) <= 0.6 else ""
+
+
+def draw_held(t: float, brush: Brush, held: Held, at: Point, angle: float, facing: int) -> None:
+    thing = THINGS.get(held.thing)
+    moment = Moment(t=t, colour=held.colour)
+    if held.along:
+        turn, mirror = angle + held.angle, (1, 1)
+    else:
+        turn, mirror = -held.angle * facing, (facing, 1)
+    foot = (-thing.grip[0], -thing.grip[1])
+    with brush.moved(at, turn=turn), brush.moved(scale=mirror), brush.moved(foot):
+        thing.draw(brush, moment)

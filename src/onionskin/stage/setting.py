@@ -1,0 +1,165 @@
+"""The set of a script: its floor, planes, furniture and things, as items to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from onionskin.stage.behaviours import BEHAVIOURS, Shift
+from onionskin.stage.brush import Brush, Canvas, Point, limb, polyline, rounded
+from onionskin.stage.camera import Camera
+from onionskin.stage.light import Light
+from onionskin.stage.place import Furnished, Place, Plane
+from onionskin.stage.pose import Vector
+from onionskin.stage.script import Prop, Script
+from onionskin.stage.skia import skia
+from onionskin.stage.styles import STYLES
+from onionskin.stage.things import THINGS, Moment, Thing
+from onionskin.stage.things.pictured import thing_named
+
+_FAR = 0.9
+"""Metres behind the action from where on what stands still may be out of focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to draw at a depth; `live` ones change from frame to frame."""
+
+    z: float
+    live: bool
+    draw: Callable[[Canvas, Camera, float], None]
+    soft: bool = False
+    """Whether it may be out of focus: it is scenery far behind who and what the shot is about."""
+
+
+class Setting:
+    """A place with its things in the light of an hour, drawn at one size of frame."""
+
+    def __init__(self, script: Script, place: Place, light: Light, width: int, height: int) -> None:
+        self.script, self.place, self.light = script, place, light
+        self.width, self.height = width, height
+        self.style = STYLES[script.style]
+        self.things = {each.id: thing_named(each.thing) for each in script.props}
+
+    def items(self) -> list[Item]:
+        """Everything that is there without people, in no order."""
+        floor_z = self.place.floor.far - 1e-3
+        items = [Item(floor_z, False, self._draw_floor, soft=True)]
+        items += [
+            Item(each.z, each.live, partial(self._draw_plane, each), soft=each.z > _FAR)
+            for each in self.place.planes
+        ]
+        for piece in self.place.furniture:
+            items += self._pieces(piece)
+        for prop in self.script.props:
+            items += self._props(prop)
+        return items
+
+    def brush(self, canvas: Canvas, camera: Camera, root: Vector) -> Brush:
+        """A brush in metres at a world point, y up; the caller saves and restores."""
+        x, y = camera.place(root, self.width, self.height)
+        k = camera.scale(root[2], self.height)
+        canvas.translate(x, y)
+        canvas.scale(k, -k)
+        return Brush(canvas, self.light, self.style)
+
+    def cast_shadow(self, brush: Brush, high: float, wide: float) -> None:
+        """The shadow that something `high` and `wide` metres throws on the ground in the sun."""
+        sunny = self.light.cast and self.script.weather == "clear" and not self.place.indoors
+        if not sunny or self.place.floor.far <= 0:
+            return
+        length = min(high, 2.6) * self.light.cast
+        way = [(0.0, 0.0), (0.5 * length, 0.11 * length), (length, 0.22 * length)]
+        path = limb(way, (0.42 * wide, 0.46 * wide, 0.3 * wide))
+        with brush.moved(scale=(1, 0.42)):
+            brush.flat(path, "#1d1740", alpha=0.5 * self.light.shadow, glow=True)
+
+    def _pieces(self, piece: Furnished) -> list[Item]:
+        thing = THINGS.get(piece.thing)
+        prop = Prop(
+            id="",
+            thing=piece.thing,
+            x=piece.x,
+            z=piece.z,
+            y=piece.y,
+            colour=piece.colour,
+            flip=piece.flip,
+            scale=piece.scale,
+        )
+        # Furniture that sways or ticks is kept still in the distance, where none would see it.
+        live = thing.live and piece.z < 2.6 and thing.names.en not in ("tree", "plant", "palm")
+        soft = piece.z > _FAR
+        items = [Item(piece.z, live, partial(self._draw_prop, prop, thing, thing.draw), soft)]
+        if thing.front:
+            front = partial(self._draw_prop, prop, thing, thing.front)
+            items.append(Item(piece.z - thing.front_z, live, front, soft))
+        return items
+
+    def _props(self, prop: Prop) -> list[Item]:
+        thing = self.things[prop.id]
+        live = thing.live or bool(prop.does)
+        items = [Item(prop.z, live, partial(self._draw_prop, prop, thing, thing.draw))]
+        if thing.front:
+            front = partial(self._draw_prop, prop, thing, thing.front)
+            items.append(Item(prop.z - thing.front_z, live, front))
+        return items
+
+    def _draw_plane(self, plane: Plane, canvas: Canvas, camera: Camera, t: float) -> None:
+        canvas.save()
+        plane.draw(self.brush(canvas, camera, (0, 0, plane.z)), t)
+        canvas.restore()
+
+    def _draw_floor(self, canvas: Canvas, camera: Camera, t: float) -> None:
+        floor = self.place.floor
+        brush = Brush(canvas, self.light, self.style, metre=self.height / camera.height)
+        near = -min(6.5, camera.distance - 0.8)
+        seen = canvas.getLocalClipBounds()
+
+        def at(x: float, z: float) -> Point:
+            return camera.place((x, 0.0, max(z, near)), self.width, self.height)
+
+        horizon, bottom = at(0, floor.far)[1], max(float(self.height), seen.bottom())
+        ground = rounded(seen.left() - 1, horizon, seen.right() + 1, max(bottom, horizon) + 1)
+        tones = (floor.far_colour, floor.near_colour)
+        brush.gradient(ground, (0, horizon), (0, max(bottom, horizon + 1)), tones)
+        canvas.save()
+        canvas.clipRect(skia.Rect.MakeLTRB(seen.left(), horizon, seen.right(), bottom + 1))
+        for corners, colour in floor.patches:
+            path = polyline([at(*corner) for corner in corners], closed=True)
+            brush.flat(path, colour)
+        if floor.line_alpha:
+            width = floor.line_width * self.height / camera.height
+            for one, other in floor.lines:
+                path = polyline([at(*one), at(*other)])
+                brush.stroke(path, width, floor.line_colour, floor.line_alpha)
+        canvas.restore()
+
+    def _draw_prop(
+        self,
+        prop: Prop,
+        thing: Thing,
+        draw: Callable[[Brush, Moment], None],
+        canvas: Canvas,
+        camera: Camera,
+        t: float,
+    ) -> None:
+        shift = BEHAVIOURS.get(prop.does).shift(max(0.0, t - prop.start)) if prop.does else Shift()
+        canvas.save()
+        brush = self.brush(canvas, camera, (prop.x + shift.x, prop.y, prop.z))
+        if thing.stands and draw is thing.draw and prop.y == 0:
+            fade = 1 / (1 + max(0.0, shift.y))
+            if shift.y < 0.05 and prop.z < 6:
+                self.cast_shadow(
+                    brush, thing.size[1] * prop.scale, thing.size[0] * prop.scale * 0.5
+                )
+            brush.shadow((0, 0.01), thing.size[0] * 0.62 * prop.scale * fade, squash=0.16)
+        if shift.glow:
+            reach = max(thing.size) * 1.6 * prop.scale
+            brush.shine((0, thing.size[1] / 2), reach, "#ffe9a8", 0.7 * shift.glow)
+        wide = (-1 if prop.flip else 1) * prop.scale * shift.wide
+        with brush.moved((0, shift.y), scale=(wide, prop.scale * shift.high)):
+            middle = thing.size[1] / 2
+            with brush.moved((0, middle), turn=shift.turn), brush.moved((0, -middle)):
+                draw(brush, Moment(t=t, colour=prop.colour))
+        canvas.restore()
