@@ -1,5 +1,6 @@
 """The tools as functions of Python: clips in, clips out."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -9,7 +10,8 @@ from tests.conftest import painted
 
 import onionskin
 from onionskin import Clip
-from onionskin.errors import Cancelled, InvalidInput, UnsupportedRequest
+from onionskin.errors import Cancelled, InvalidInput, OnionskinWarning, UnsupportedRequest
+from onionskin.origin import Origin
 from onionskin.stability.measuring.measure import Measurement
 
 pytestmark = pytest.mark.filterwarnings("ignore::onionskin.OnionskinWarning")
@@ -124,12 +126,62 @@ def test_frames_stand_at_their_exact_moments_at_any_rate(fps):
     clip = Clip(frames, Fraction(8))
     made = onionskin.smooth(clip, fps=fps, repair=False)
     moments = np.arange(made.num_frames) / float(made.fps)
-    assert moments[-1] <= 1.0 < moments[-1] + 1 / float(made.fps)
-    wanted = 60 + 80 * moments
+    assert abs(made.num_frames / made.fps - Fraction(9, 8)) <= 1 / made.fps / 2
+    wanted = 60 + 80 * np.minimum(moments, 1.0)
     assert np.abs(made.frames.mean(axis=(1, 2, 3)) - wanted).max() <= 1.5
     for index, moment in enumerate(moments):
-        if float(moment * 8).is_integer():
+        if float(moment * 8).is_integer() and moment <= 1:
             assert (made.frames[index] == clip.frames[int(moment * 8)]).all()
+
+
+def test_nothing_is_filled_across_a_cut():
+    """The old shot stands until the new one begins, and both are filled within."""
+    frames = np.stack([_moved(index) for index in range(10)])
+    frames[5:] = 255 - frames[5:, ::-1]
+    made = onionskin.smooth(Clip(frames, Fraction(12)), fps=24, repair=False)
+    assert made.num_frames == 20
+    assert (made.frames[::2] == frames).all()
+    assert (made.frames[9] == frames[4]).all()
+    assert (made.frames[7] != frames[3]).any()
+    assert (made.frames[19] == frames[9]).all()
+
+
+def test_animation_on_twos_is_brought_to_ones():
+    """What is held is filled anew, at the same rate too; unless it is to be kept."""
+    frames = np.stack([_moved(index // 2 * 2) for index in range(16)])
+    clip = Clip(frames, Fraction(24))
+    with pytest.warns(OnionskinWarning, match=r"7 of its 16 frames repeat .* --keep-holds"):
+        made = onionskin.smooth(clip, fps=24, repair=False)
+    truth = np.stack([_moved(index) for index in range(16)])
+    assert (made.frames[::2] == frames[::2]).all()
+    off = np.abs(made.frames[1:15].astype(int) - truth[1:15]).mean()
+    assert off < 0.5 * np.abs(frames[1:15].astype(int) - truth[1:15]).mean()
+    with pytest.raises(InvalidInput, match="no more than the clip's 24"):
+        onionskin.smooth(clip, fps=24, keep_holds=True)
+    with pytest.warns(OnionskinWarning, match="kept, as you asked"):
+        kept = onionskin.smooth(clip, fps=48, keep_holds=True, repair=False)
+    assert (kept.frames[::2] == frames).all()
+
+
+def test_interpolated_footage_is_not_called_painted(clip):
+    """A clip that no machine made says that frames between were interpolated; one that a model
+    painted stays one."""
+    footage = Clip(clip.frames, clip.fps)
+    made = onionskin.smooth(footage, fps=16)
+    assert made.origin.interpolated
+    assert not onionskin.smooth(replace(footage, origin=PAINTED), fps=16).origin.interpolated
+    assert onionskin.smooth(made, fps=32).origin.interpolated
+
+
+PAINTED = Origin(prompt="a fox", seed=1, engine="toybox")
+
+
+def _moved(steps: int) -> np.ndarray:
+    """A textured ground that has moved on by so many steps of two pixels, uint8 (96, 128, 3)."""
+    rows, columns = np.mgrid[:96, :128].astype(np.float64)
+    columns = columns + 2 * steps
+    grey = 120 + 50 * np.sin(columns / 6) * np.cos(rows / 8) + 30 * np.sin(columns / 17 + rows / 11)
+    return np.repeat(grey[..., None], 3, axis=2).round().astype(np.uint8)
 
 
 def test_a_rate_that_is_no_higher_is_refused(clip):

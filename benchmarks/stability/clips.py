@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from benchmarks.stability.clean import Frames, faded, outline, rendered
 from benchmarks.stability.filmed import WINDOWS, window_frames
+from benchmarks.stability.plant import encoded
 
 from onionskin.plan.plan import Outline
 
@@ -119,6 +120,14 @@ def _treated(split: str, num_frames: int) -> Iterator[tuple[str, tuple[Frames, t
     yield "sun comes out", (_lit(second, 0.6 + 0.4 * np.linspace(0, 1, num_frames) ** 2), ())
     yield "fast zoom", (_zoomed(third, 0.02), ())
     yield "pan that stops", (_pan_that_stops(pan, num_frames), ())
+    twos = np.arange(num_frames) // 2 * 2
+    yield "on twos", (second[twos], ())
+    half_twos = np.where(np.arange(num_frames) < half, twos, np.arange(num_frames))
+    yield "twos, then ones", (second[half_twos], ())
+    moments = np.floor(np.arange(num_frames) * 2.5) / 60
+    yield "60 to 24", (rendered(pan, num_frames, FPS, SIZE, moments=moments), ())
+    yield "dark, coded", (encoded(_lit(first, np.full(num_frames, 0.15)), 23), ())
+    yield "coded", (encoded(third, 28), ())
 
 
 def _dissolved(first: Frames, second: Frames) -> Frames:

@@ -27,6 +27,10 @@ FRAME_KINDS = {
     "dim": ("flash", "pop"),
     "end": ("flash", "pop"),
     "step": ("step",),
+    "rewind": ("rewind",),
+    "ramp": ("step",),
+    "ghost": ("pop", "flash", "blend"),
+    "lossy repeat": ("duplicate",),
 }
 """Planted kinds that are of single frames, and what `measure` may call them."""
 CLIP_KINDS = {

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+import av
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -278,6 +281,94 @@ def _step(clean: Frames, level: int, rng: np.random.Generator) -> Result:
     return _levels(frames), clean, _marked(len(clean), [seam])
 
 
+def _rewind(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """The film jumps back by two, three or five frames, and shows them again before it goes on."""
+    back = (2, 3, 5)[level]
+    places = _moving(clean, _places(len(clean) - 2, rng, every=18, length=back))[: len(clean) // 18]
+    places = [place for place in places if place > back]
+    order = [
+        index
+        for frame in range(len(clean))
+        for index in ([*range(frame - back, frame)] if frame in places else []) + [frame]
+    ]
+    starts = [place + back * turn for turn, place in enumerate(places)]
+    again = [start + step for start in starts for step in range(back)]
+    return clean[order], clean[order], _marked(len(order), again)
+
+
+def _ramp(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """Contrast and saturation rise over each chunk and jump back where the next begins."""
+    frames = clean.astype(np.float32)
+    length = int(rng.integers(len(clean) // 3, len(clean) // 2))
+    most = (0.08, 0.15, 0.3)[level]
+    for index, frame in enumerate(frames):
+        scale = 1 + most * (index % length) / (length - 1)
+        frame[:] = (frame - 110) * (1 + (scale - 1) / 2) + 110
+        grey = frame.mean(axis=-1, keepdims=True)
+        frame[:] = grey + (frame - grey) * scale
+    return _levels(frames), clean, _marked(len(clean), [*range(length, len(clean), length)])
+
+
+def _ghost(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """For two frames a part of the picture shines through from elsewhere, half transparent."""
+    frames = clean.copy()
+    height, width = clean.shape[1:3]
+    share, radius = (0.2, 0.35, 0.5)[level], 0.2 * width
+    y, x = np.mgrid[:height, :width]
+    places = _places(len(clean), rng, every=16, length=2)
+    for place in places:
+        away = tuple(int(rng.choice((-1, 1)) * side) // 5 for side in (height, width))
+
+        def haunted(frame: Frames, centre: NDArray[np.floating], away: tuple[int, ...] = away):
+            spot = np.clip(2 - 1.5 * np.hypot(x - centre[0], y - centre[1]) / radius, 0, 1)
+            other = np.roll(frame, away, (0, 1)).astype(np.float32)
+            return _levels(frame + share * spot[..., None] * (other - frame))
+
+        centres = rng.uniform(0.3, 0.7, (4, 2)) * (width, height)
+        shown = [
+            np.abs(haunted(clean[place], one).astype(int) - clean[place]).mean() for one in centres
+        ]
+        for index in (place, place + 1):
+            frames[index] = haunted(clean[index], centres[int(np.argmax(shown))])
+    return frames, clean, _marked(len(clean), [one for p in places for one in (p, p + 1)])
+
+
+def _lossy_repeat(clean: Frames, level: int, rng: np.random.Generator) -> Result:
+    """Every fifth frame repeats the one before (a rate raised by repeats), and all went through
+    H.264: of a repeat there is left what the codec made of it. Nothing where hardly anything moves.
+    """
+    order, repeats = [], []
+    phase = int(rng.integers(0, 4))
+    for index in range(len(clean)):
+        order.append(index)
+        if index % 4 == phase and index:
+            repeats.append(len(order))
+            order.append(index)
+    order, repeats = order[: len(clean)], [one for one in repeats if one < len(clean)]
+    moving = np.abs(np.diff(clean.astype(int), axis=0)).mean(axis=(1, 2, 3))
+    frames = encoded(clean[order], (20, 24, 28)[level])
+    marked = repeats if np.percentile(moving, 20) > 2 * _SEEN_LEVELS else []
+    return frames, clean[order], _marked(len(clean), marked)
+
+
+def encoded(frames: Frames, crf: int) -> Frames:
+    """Frames that went through H.264 in 4:2:0 at a rate factor, with the presets of in-game and
+    screen recorders."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "coded.mp4"
+        with av.open(str(path), "w") as container:
+            options = {"crf": str(crf), "preset": "veryfast"}
+            stream = container.add_stream("libx264", rate=30, options=options)
+            stream.height, stream.width = frames.shape[1:3]
+            stream.pix_fmt = "yuv420p"
+            for frame in frames:
+                picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24")
+                container.mux(stream.encode(picture))
+            container.mux(stream.encode())
+        with av.open(str(path)) as container:
+            return np.stack([one.to_ndarray(format="rgb24") for one in container.decode(video=0)])
+
+
 PLANTERS: dict[str, Callable[[Frames, int, np.random.Generator], Result]] = {
     "flicker": _flicker,
     "local flicker": _local_flicker,
@@ -295,4 +386,8 @@ PLANTERS: dict[str, Callable[[Frames, int, np.random.Generator], Result]] = {
     "dim": _dim,
     "end": _end,
     "step": _step,
+    "rewind": _rewind,
+    "ramp": _ramp,
+    "ghost": _ghost,
+    "lossy repeat": _lossy_repeat,
 }

@@ -6,6 +6,7 @@ Animators write the same on an exposure sheet. Every tool is one of its construc
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -152,23 +153,44 @@ class Exposure:
         )
 
     @classmethod
-    def at_rate(cls, clip: Footage, fps: Fraction) -> Self:
+    def at_rate(
+        cls,
+        clip: Footage,
+        fps: Fraction,
+        *,
+        cuts: Sequence[int] = (),
+        holds: Sequence[int] = (),
+        to_the_end: bool = False,
+    ) -> Self:
         """The clip at a higher rate, each frame at its exact time.
 
         An old frame is one of the new ones where both stand at the same moment; where none
-        does, it stays between them unshown, for the engine to see.
+        does, it stays between them unshown, for the engine to see. Frames that are `holds`, that
+        is the one before them shown again, are filled anew. Up to a cut (`cuts` are the first
+        frames of shots) the frame before it is shown, and `to_the_end` the last one for as long
+        as it was; else the clip ends with it.
         """
         rate = exact_fps(fps)
-        if rate <= clip.fps:
+        if rate < clip.fps or (rate == clip.fps and not holds):
             raise InvalidInput(
                 f"{format_fps(rate)} fps is no more than the clip's {format_fps(clip.fps)}; give "
                 f"more, e.g. {format_fps(2 * clip.fps)}"
             )
-        old = {index / clip.fps: index for index in range(clip.num_frames)}
+        kept = sorted({*range(clip.num_frames)} - {*holds})
+        old = {index / clip.fps: index for index in kept}
         num_new = int((clip.num_frames - 1) / clip.fps * rate) + 1
+        if to_the_end:
+            num_new = max(num_new, int(clip.num_frames / clip.fps * rate + Fraction(1, 2)))
         new = {index / rate for index in range(num_new)}
         times = tuple(sorted(old.keys() | new))
-        source = np.array([old.get(time, NO_PICTURE) for time in times])
+        over = {*cuts, clip.num_frames}
+        following = dict(pairwise([*kept, clip.num_frames]))
+
+        def standing(time: Fraction) -> int:
+            before = kept[bisect_right(kept, int(time * clip.fps)) - 1]
+            return before if following[before] in over else NO_PICTURE
+
+        source = np.array([old[time] if time in old else standing(time) for time in times])
         even = len(times) == num_new
         return cls(
             size=_size(clip),

@@ -19,8 +19,10 @@ class Origin:
 
     `engine`, `weights` and `revision` are an engine's name, the id of its weights and that of
     its code; `generative` is whether a trained model painted the pixels (False: drawn by rule
-    from a plan); `order` is everything that the clip was made of, as plain data
-    (`render.order.order_to_dict`), so that it can be made again; None where that is not known.
+    from a plan); `interpolated` is whether they are those of a clip that no machine made, with
+    frames between them made of these by their motion; `order` is everything that the clip was
+    made of, as plain data (`render.order.order_to_dict`), so that it can be made again; None
+    where that is not known.
     Raises InvalidInput for values of another type.
     """
 
@@ -32,6 +34,7 @@ class Origin:
     generative: bool = True
     version: str = __version__
     revision: str = ""
+    interpolated: bool = False
     order: Mapping[str, object] | None = field(default=None, hash=False)
 
     def __post_init__(self) -> None:
@@ -39,5 +42,6 @@ class Origin:
             checks.text(name, getattr(self, name), longest=_LONGEST)
         checks.whole("seed", self.seed, 0, 2**64)
         checks.flag("generative", self.generative)
+        checks.flag("interpolated", self.interpolated)
         if not isinstance(self.order, Mapping | None):
             raise InvalidInput(f"order is {checks.short(self.order)}: give a mapping, or None")

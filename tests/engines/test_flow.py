@@ -42,6 +42,20 @@ def test_frames_stand_where_their_times_say():
     assert error(made, ball(50)) < error(made, ball(46))
 
 
+def test_pictures_of_other_things_fade_into_each_other():
+    """No motion leads from one to the other; that is said, and nothing is torn."""
+    blocks = np.random.default_rng(2).choice([20, 235], (8, 8, 3)).astype(np.uint8)
+    first, last = ball(38), np.kron(blocks, np.ones((12, 12, 1), np.uint8))
+    canvas = Canvas(np.stack([first, first, last]), np.array([True, False, True]), Fraction(8))
+    fill = FlowEngine().fill(canvas, Request(prompt=""))
+    assert error(fill.clip.frames[1], (first.astype(float) + last) / 2) < 1
+    assert "fades into the other" in fill.warnings[0]
+    moved = Canvas(
+        np.stack([ball(38), ball(38), ball(54)]), np.array([True, False, True]), Fraction(8)
+    )
+    assert not FlowEngine().fill(moved, Request(prompt="")).warnings
+
+
 def test_open_ends_are_refused():
     """It cannot go on where nothing is known."""
     canvas = Canvas.extend(_clip(), 2)

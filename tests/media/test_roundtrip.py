@@ -76,6 +76,19 @@ def test_files_are_marked_as_ai_made(tmp_path, clip, origin, suffix, generative)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
+def test_footage_with_frames_between_is_not_marked_as_ai_made(tmp_path, clip, origin, suffix):
+    """It says that those were interpolated, and comes back as such."""
+    path = f"{tmp_path}/clip{suffix}"
+    between = replace(origin, generative=False, interpolated=True, engine="flow")
+    Clip(clip.frames, clip.fps, origin=between).save(path)
+    tags = {key.lower(): text for key, text in read_tags(path).items()}
+    assert tags["comment"].startswith("Frames between were interpolated")
+    assert tags["digitalsourcetype"].endswith("/algorithmicallyEnhanced")
+    assert not tags.get("aigc")
+    assert read_origin(path) == between
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_clips_without_an_origin_claim_none(tmp_path, clip, suffix):
     """A clip of unknown origin is not marked."""
     path = f"{tmp_path}/clip{suffix}"

@@ -34,7 +34,7 @@ class FlowEngine:
 
     name = "flow"
     weights = ""
-    revision = "1"
+    revision = "2"
     capabilities = _CAPABILITIES
 
     def fill(
@@ -54,26 +54,46 @@ class FlowEngine:
                 "not known; give its first and last frame, or take another engine"
             )
         steps = Steps(max(canvas.num_frames - len(known), 1), progress, cancelled)
-        return Fill.over(canvas, filled_between(canvas, steps))
+        frames, warnings = filled_between(canvas, steps)
+        return Fill.over(canvas, frames, warnings)
 
     def close(self) -> None:
         """There are no weights to give back."""
 
 
-def filled_between(canvas: Canvas, steps: Steps) -> Frames:
-    """The canvas' frames, those between known ones made by the motion of these."""
-    from onionskin.motion.inbetween import inbetweens
+def filled_between(canvas: Canvas, steps: Steps) -> tuple[Frames, tuple[str, ...]]:
+    """The canvas' frames, those between known ones made by the motion of these; and what is said.
+
+    Between pictures that have nothing in common there is no motion: one gives way to the other.
+    """
+    from onionskin.motion.flow import FlowFinder
+    from onionskin.motion.inbetween import (
+        dissolved,
+        full_motion,
+        have_nothing_in_common,
+        inbetweens,
+    )
 
     frames = canvas.frames.copy()
+    finder, warnings = FlowFinder(), list[str]()
     for start, end in pairwise(np.flatnonzero(canvas.known_frames).tolist()):
         if end - start < 2:
             continue
         first, *between, last = canvas.times[start : end + 1]
         shares = [(time - first) / (last - first) for time in between]
-        made = inbetweens(canvas.frames[start], canvas.frames[end], shares)
+        ends = canvas.frames[start], canvas.frames[end]
+        motion = full_motion(*ends, finder)
+        if have_nothing_in_common(*ends, motion):
+            made = dissolved(*ends, shares)
+            warnings.append(
+                f"the pictures at {first:.2f} and {last:.2f} s have nothing in common that moves "
+                "from one to the other: one fades into the other"
+            )
+        else:
+            made = inbetweens(*ends, shares, motion)
         for index, frame in enumerate(made, start + 1):
             frames[index] = frame
             steps.advance("in-betweening")
     if canvas.known_frames.all():
         steps.advance("nothing to fill")
-    return frames
+    return frames, tuple(warnings)

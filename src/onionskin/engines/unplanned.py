@@ -56,7 +56,7 @@ class UnplannedEngine:
         refuse_unsupported(self.name, self.capabilities, canvas, request)
         known = np.flatnonzero(canvas.known_frames).tolist()
         steps = Steps(max(canvas.num_frames - len(known), 1), progress, cancelled)
-        frames = filled_between(canvas, steps)
+        frames, told = filled_between(canvas, steps)
         for index in (*range(known[0]), *range(known[-1] + 1, canvas.num_frames)):
             near = known[0] if index < known[0] else known[-1]
             away = abs(canvas.times[index] - canvas.times[near])
@@ -64,7 +64,7 @@ class UnplannedEngine:
             frames[index] = _nearer(canvas.frames[near], math.exp(growth))
             steps.advance("moving the camera")
         said = "nobody planned is in the pictures: they move by their own motion or the camera's"
-        return Fill.over(canvas, frames, warnings=(said,))
+        return Fill.over(canvas, frames, warnings=(said, *told))
 
     def close(self) -> None:
         """There are no weights to give back."""

@@ -50,6 +50,8 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def tags_of(origin: Origin) -> dict[str, str]:
     """Key and text of every tag to be written into a file made by `origin`."""
+    if origin.interpolated:
+        return _interpolated(origin)
     # A model painted it, or (the animatic) a program drew what a model planned.
     kind = "trainedAlgorithmicMedia" if origin.generative else "algorithmicMedia"
     engine = f"{origin.engine} {origin.weights}".strip()
@@ -62,6 +64,18 @@ def tags_of(origin: Origin) -> dict[str, str]:
         "digitalSourceType": _SOURCE_TYPES + kind,
         "AIGC": json.dumps(_aigc_label(origin), ensure_ascii=False),
         _ORIGIN_KEY: _packed(json.dumps(asdict(origin))),  # ASCII, which every container holds
+    }
+
+
+def _interpolated(origin: Origin) -> dict[str, str]:
+    """The tags of a clip that no machine made, with frames between its own."""
+    return {
+        "comment": (
+            f"Frames between were interpolated by their motion (onionskin {origin.version}, "
+            f"engine {origin.engine}); the others are those of the clip it was made from"
+        ),
+        "digitalSourceType": _SOURCE_TYPES + "algorithmicallyEnhanced",
+        _ORIGIN_KEY: _packed(json.dumps(asdict(origin))),
     }
 
 
@@ -84,7 +98,7 @@ def xmp_of(tags: Mapping[str, str]) -> bytes:
     packet = _XMP.format(
         tool=quoteattr("onionskin"),
         source=quoteattr(tags["digitalSourceType"]),
-        aigc=quoteattr(tags["AIGC"]),
+        aigc=quoteattr(tags.get("AIGC", "")),
         comment=quoteattr(tags["comment"]),
         origin=quoteattr(tags[_ORIGIN_KEY]),
     )

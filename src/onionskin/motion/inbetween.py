@@ -21,12 +21,14 @@ from onionskin.motion.flow import (
     warped,
     work_size,
 )
-from onionskin.motion.light import apart_along, gains_between, relit, worst_tenth
+from onionskin.motion.light import apart_along, blocks_of, gains_between, relit, worst_tenth
 
 FLOW_SIDE = 512
 """Longer side, in pixels, at which the motion of full-size frames is found."""
 _ROUNDS = 3
 _AGREEMENT_LEVELS = 6.0
+STRANGE_LEVELS = 16.0
+"""Levels that no motion explains in the middle block of two pictures that show other things."""
 _QUIET_GAIN = 0.01
 """Ends whose light differs by less are not told from each other."""
 
@@ -62,6 +64,26 @@ def unexplained(first: Picture, last: Picture, motion: tuple[Motion, Motion]) ->
     going, light = apart_along(first, last, backward)
     coming = apart(relit(warped(last, forward.flow), -light), first)
     return min(worst_tenth(going), worst_tenth(coming))
+
+
+def have_nothing_in_common(first: Picture, last: Picture, motion: tuple[Motion, Motion]) -> bool:
+    """Whether no motion leads from most of one picture to the other.
+
+    What is hidden, bared or too fast is a part of the picture; in two pictures of other things
+    even the middle block (by how far it is off) is far off, whichever way it is taken.
+    """
+    going, light = apart_along(first, last, motion[1])
+    coming = apart(relit(warped(last, motion[0].flow), -light), first)
+    middle = min(float(np.median(blocks_of(levels))) for levels in (going, coming))
+    return middle > STRANGE_LEVELS
+
+
+def dissolved(
+    first: Picture, last: Picture, shares: Sequence[float]
+) -> Iterator[NDArray[np.uint8]]:
+    """One picture giving way to the other, all uint8 (H, W, 3)."""
+    for share in shares:
+        yield np.asarray(cv2.addWeighted(first, 1 - share, last, share, 0), np.uint8)
 
 
 def full_motion(

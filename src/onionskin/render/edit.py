@@ -10,20 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onionskin.clip import Clip
 from onionskin.engines.base import Engine
 from onionskin.engines.capabilities import Capabilities
 from onionskin.errors import InvalidInput, UnsupportedCanvas
 from onionskin.exposure import Exposure, Mask
 from onionskin.fitting import Size
 from onionskin.framerate import exact_fps, format_fps
+from onionskin.media.read import read_origin, read_tags
 from onionskin.plan.placing import Part, placed_inside, placed_outside
 from onionskin.plan.plan import CameraKey, Plan
 from onionskin.render.framing import Framing, check_seconds, check_size, nearest_size
 from onionskin.render.material import Material, box_of, masks_of, material_of
-from onionskin.render.options import Expand, Extend, Modify, Region, Restyle, Smooth
+from onionskin.render.options import Expand, Extend, Modify, Region, Restyle, Smooth, Source
 from onionskin.render.planning import cast_with
 from onionskin.render.recall import (
     continued,
@@ -36,6 +39,9 @@ from onionskin.render.recall import (
 from onionskin.render.reel import Reel, inner_size
 from onionskin.render.setup import OwnSound, Setup, set_up
 from onionskin.request import Request
+
+if TYPE_CHECKING:
+    from onionskin.stability.measuring.rhythm import Rhythm
 
 _Edit = Extend | Modify | Expand | Restyle | Smooth
 Arrange = Callable[[Plan], tuple[Plan, tuple[str, ...]]]
@@ -119,17 +125,52 @@ def set_up_restyle(options: Restyle, engine: Engine, staged: Plan | None) -> Set
 def set_up_smooth(options: Smooth, engine: Engine, staged: Plan | None) -> Setup:
     """The clip's rate is raised: new frames at their exact moments between the old.
 
-    An old frame is kept where one stands at the moment of a new one.
+    An old frame is kept where one stands at the moment of a new one. Nothing is filled across
+    a cut, and frames that are only held (as in animation on twos) are filled anew.
     """
     material = _moving(material_of(options.clip, options.size, options.fit))
-    sheet = Exposure.at_rate(material, exact_fps(options.fps))
+    rhythm = _rhythm(material)
+    holds = () if options.keep_holds else rhythm.holds
+    sheet = Exposure.at_rate(
+        material, exact_fps(options.fps), cuts=rhythm.cuts, holds=holds, to_the_end=True
+    )
     if sheet.times and not engine.capabilities.any_times:
         raise UnsupportedCanvas(
             f"engine {engine.name} fills only evenly spaced frames, and {format_fps(sheet.fps)} "
             f"fps is no multiple of {format_fps(material.fps)}; give a multiple, or take engine "
             "flow"
         )
-    return _set_up(options, material, sheet, _request(options), engine)
+    notes = (_held(rhythm.holds, material, options),) if rhythm.holds else ()
+    setup = _set_up(options, material, sheet, _request(options), engine, notes=notes)
+    able = engine.capabilities
+    of_motion = not able.generative and "plan" not in able.honours
+    return replace(setup, interpolates=of_motion and not _is_painted(options.clip))
+
+
+def _rhythm(material: Material) -> Rhythm:
+    """Where the material cuts, and which frames are held."""
+    from onionskin.stability.measuring.rhythm import rhythm_of
+
+    pictures = material.open_pictures()
+    return rhythm_of(pictures(index) for index in range(material.num_frames))
+
+
+def _held(holds: tuple[int, ...], material: Material, options: Smooth) -> str:
+    """What is said of frames that repeat the one before them."""
+    found = f"{len(holds)} of its {material.num_frames} frames repeat the one before (held)"
+    if options.keep_holds:
+        return f"{found}: kept, as you asked"
+    return f"{found}: filled anew; give --keep-holds to keep them"
+
+
+def _is_painted(source: Source) -> bool:
+    """Whether a clip says of itself that a machine made its pictures."""
+    if isinstance(source, Clip):
+        return source.origin is not None and not source.origin.interpolated
+    tags, origin = read_tags(source), read_origin(source)
+    if origin is not None:
+        return not origin.interpolated
+    return any(key.upper() == "AIGC" or "AlgorithmicMedia" in text for key, text in tags.items())
 
 
 def _request(options: _Edit, *, strength: float | None = None) -> Request:

@@ -91,6 +91,7 @@ def set_up_animate(options: Animate, engine: Engine) -> Setup:
     """A clip that starts with a picture."""
     asked = Make(
         options.prompt,
+        negative_prompt=options.negative_prompt,
         engine=options.engine,
         seconds=options.seconds,
         fps=options.fps,
@@ -138,7 +139,9 @@ def set_up_between(options: Between, engine: Engine) -> Setup:
         fit=options.fit,
         repair=options.repair,
     )
-    return set_up_make(asked, engine)
+    setup = set_up_make(asked, engine)
+    able = engine.capabilities
+    return replace(setup, interpolates=not able.generative and "plan" not in able.honours)
 
 
 def _seconds(options: Make) -> float:

@@ -297,6 +297,9 @@ class Animate(_Sized, _Painted):
     prompt: Prompt = field(kw_only=False)
     seconds: Annotated[float, Seconds] = 2.0
     fps: Fps = None
+    negative_prompt: Annotated[
+        str, Option(help="What is not to be seen.", read=read_text, name="--negative")
+    ] = ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -425,6 +428,10 @@ class Smooth(_Sized):
         Fraction | float | str,
         Option(help="Frames per second, more than the clip's.", read=values.fps),
     ] = 24
+    keep_holds: Annotated[
+        bool,
+        Option(help="Keep frames that repeat the one before (animation on twos).", read=read_flag),
+    ] = False
 
 
 AnyOptions = Make | Animate | Between | Extend | Modify | Expand | Restyle | Smooth

@@ -100,6 +100,8 @@ class Setup:
     """What it was set up from."""
     own_sound: OwnSound | None = None
     """What is heard in the clip that is given; None: there is none."""
+    interpolates: bool = False
+    """Whether its frames are those of a clip that no machine made, and others between them."""
     inputs: tuple[str, ...] = ()
     """The files that are read, where they are now."""
 

@@ -151,6 +151,7 @@ class Shot:
             weights=identity.weights,
             revision=identity.revision,
             generative=setup.engine.capabilities.generative,
+            interpolated=setup.interpolates,
             order=None if self.order is None else order_to_dict(self.order),
         )
         self._notes = setup.framing.warnings + planned.warnings

@@ -30,11 +30,25 @@ def repeats_share(signals: Signals) -> float:
     Animation on twos, or a rate that was raised by repeating, has a half or more: that is
     the film's own, and its repeated frames are no defect.
     """
+    repeats = is_repeat(signals.raw)
     moving = np.flatnonzero(signals.raw > _MOVING_LEVELS)
     if len(moving) < 2:
         return 0.0
-    part = signals.raw[moving[0] : moving[-1] + 1]
-    return float((part < 0.1 * np.median(part[part > _MOVING_LEVELS])).mean())
+    return float(repeats[moving[0] : moving[-1] + 1].mean())
+
+
+def is_repeat(raw: NDArray[np.float64], *, to_the_ends: bool = False) -> NDArray[np.bool_]:
+    """bool (T,): frames that repeat the one before them, from the first motion to the last.
+
+    `raw` is how far each differs from the one before, in levels. `to_the_ends`: before the first
+    motion and after the last as well.
+    """
+    repeats = np.zeros(len(raw), np.bool_)
+    moving = np.flatnonzero(raw > _MOVING_LEVELS)
+    if len(moving) >= 2:
+        part = slice(1, None) if to_the_ends else slice(moving[0], moving[-1] + 1)
+        repeats[part] = raw[part] < 0.1 * np.median(raw[moving])
+    return repeats
 
 
 def patterned_repeats(signals: Signals) -> NDArray[np.int64]:

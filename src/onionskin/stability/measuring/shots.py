@@ -59,7 +59,7 @@ def _edges(signals: Signals) -> list[int]:
     breaks = [
         index
         for index in range(1, signals.num_frames)
-        if _is_break(signals, index) and not ({index, index - 1} & inside)
+        if breaks_off(signals.change, signals.look, index) and not ({index, index - 1} & inside)
     ]
     return [0, *breaks, signals.num_frames]
 
@@ -171,13 +171,13 @@ def _usual(values: NDArray[np.float64], run: Return) -> float:
     return float(np.median(around)) if len(around) else 0.0
 
 
-def _is_break(signals: Signals, index: int) -> bool:
-    change = signals.change[index]
-    around = np.r_[
-        signals.change[max(index - _SPAN, 1) : index], signals.change[index + 1 : index + 1 + _SPAN]
-    ]
+def breaks_off(change: NDArray[np.float64], look: NDArray[np.float64], index: int) -> bool:
+    """Whether the picture breaks off at frame `index`, by how pairs change along their motion
+    (levels) and in their colours (0..1)."""
+    here = change[index]
+    around = np.r_[change[max(index - _SPAN, 1) : index], change[index + 1 : index + 1 + _SPAN]]
     usual = float(np.median(around)) if len(around) else 0.0
-    if change > max(_SURE_CHANGE_LEVELS, _SURE_TIMES_USUAL * usual):
+    if here > max(_SURE_CHANGE_LEVELS, _SURE_TIMES_USUAL * usual):
         return True
-    recoloured = signals.look[index] >= _MIN_LOOK and change >= _MIN_CHANGE_LEVELS
-    return bool(recoloured and change > _TIMES_USUAL * usual)
+    recoloured = look[index] >= _MIN_LOOK and here >= _MIN_CHANGE_LEVELS
+    return bool(recoloured and here > _TIMES_USUAL * usual)
