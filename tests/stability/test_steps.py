@@ -110,8 +110,30 @@ def test_what_is_meant_or_comes_back_is_no_step(film, gains):
     assert not [one for one in found(gained(film, gains)) if one.kind == "step"]
 
 
-def test_light_alone_is_changed_only_where_drift_is_asked_for(film):
-    """It may be a lamp, dimmed: told, and left."""
+def test_light_alone_is_a_seam_where_it_changes_at_once_and_everywhere(film):
+    """Then it is mended; a lamp that lights one side more is told, and left unless asked for."""
     frames = stepped(film, "light", -0.12, at_once())
-    _, plan = steady_clip(as_clip(frames))
-    assert plan.recipe.is_empty
+    mended, plan = steady_clip(as_clip(frames), RepairOptions(only="steps"))
+    assert [action.kind for action in kept(plan.actions)] == ["steps"]
+    assert psnr(mended.frames[SEAM:], film[SEAM:]) > psnr(frames[SEAM:], film[SEAM:]) + 8
+    side = np.linspace(0.7, 1.0, film.shape[2])[None, None, :, None]
+    gain = np.where(at_once()[:, None, None, None] > 0, side, 1.0)
+    lamp = as_clip(np.clip(np.rint(film * gain), 0, 255).astype(np.uint8))
+    (told,) = [one for one in measure_clip(lamp).measures.defects if one.kind == "step"]
+    assert told.of == "light"
+    assert steady_clip(lamp, RepairOptions(only="steps"))[1].recipe.is_empty
+    asked = steady_clip(lamp, RepairOptions(only="drift,steps"))[1]
+    assert "steps" in [action.kind for action in kept(asked.actions)]
+
+
+def test_what_grows_over_each_chunk_is_taken_out(film):
+    """Saturation rises over every chunk and jumps back at the next: no chunk is made worse, the
+    first one is made better as well."""
+    share = (np.arange(NUM) % 12) / 11
+    frames = stepped(film, "saturation", 0.25, share)
+    assert [one.first for one in found(frames) if one.kind == "step"] == [12, 24]
+    mended, plan = steady_clip(as_clip(frames), RepairOptions(only="steps"))
+    assert "what grows up to it" in kept(plan.actions)[0].reason
+    for first in (0, 12, 24):
+        chunk = slice(first, first + 12)
+        assert psnr(mended.frames[chunk], film[chunk]) > psnr(frames[chunk], film[chunk]) + 4

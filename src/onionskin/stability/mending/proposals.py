@@ -17,6 +17,7 @@ from onionskin.stability.measuring.tracks import LIGHT_SECONDS, radius
 from onionskin.stability.mending.options import RepairOptions
 from onionskin.stability.mending.recipe import Recipe
 from onionskin.stability.mending.remake import Run, between_evenly
+from onionskin.stability.mending.seams import joined, to_be_joined
 
 _SIGMAS_SECONDS = (0.3, 0.6, 1.2)
 """How far light and camera may be smoothed; what foretells a path best is taken."""
@@ -174,29 +175,13 @@ def _frames_to_remake(defect: Defect) -> slice:
 
 
 def _join(found: Measurement, recipe: Recipe, options: RepairOptions) -> Iterator[tuple[Part, str]]:
-    """Each chunk brought to the colours of the one before it; light alone may be a lamp's, and
-    is only changed where drift is asked for as well.
-    """
-    steps = [
-        one
-        for one in found.measures.defects
-        if one.kind == "step" and (one.of != "light" or "drift" in options.only)
-    ]
-    if not steps:
-        return
-    inside = {frame for one in steps for frame in range(one.first, one.last + 1)}
-    back, so_far = np.tile(np.eye(3, 4), (found.num_frames, 1, 1)), np.eye(4)
-    starts = {shot.start for shot in found.measures.tracks.shots}
-    for index in range(found.num_frames):
-        if index in starts:
-            so_far = np.eye(4)
-        if index in inside:
-            change = np.eye(4)
-            change[:3] += options.strength * (found.measures.signals.recolour[index] - change[:3])
-            so_far = so_far @ change
-        back[index] = so_far[:3]
-    listed = ", ".join(f"{one.of} by {one.size:.0f}% at {one.first}" for one in steps[:6])
-    yield {"recolour": back}, f"a step of {listed}: what follows is brought to what was before"
+    """Each chunk brought to the colours of the one before it."""
+    steps = to_be_joined(found.measures, of_light="drift" in options.only)
+    if steps:
+        back, is_ramp = joined(found.measures, steps, options.strength)
+        listed = ", ".join(f"{one.of} by {one.size:.0f}% at {one.first}" for one in steps[:6])
+        what = "what grows up to it is taken out" if is_ramp else "what follows is as before it"
+        yield {"recolour": back}, f"a step of {listed}: {what}"
 
 
 def _relight(
