@@ -28,6 +28,7 @@ from onionskin.cli.quiet import LEVELS, VARIABLE, log_level, logging_at
 from onionskin.cli.running import with_running_options
 from onionskin.cli.stage import stage_app
 from onionskin.cli.steady import measure, steady_command
+from onionskin.cli.storyboard import storyboard
 from onionskin.cli.voices import voices_app
 from onionskin.errors import Cancelled, OnionskinError
 from onionskin.version import __version__
@@ -41,7 +42,7 @@ app = typer.Typer(
 )
 for painting in (*painting_commands(), again_command(), steady_command()):
     app.command()(with_running_options(painting))
-for command in (plan, cast, measure, cache, config):
+for command in (plan, storyboard, cast, measure, cache, config):
     app.command()(command)
 app.add_typer(engines_app)
 app.add_typer(stage_app)

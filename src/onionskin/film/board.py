@@ -34,6 +34,7 @@ from onionskin.film.storyboard import (
     Storyboard,
     Title,
     Transition,
+    shot_id,
 )
 from onionskin.planner.lexicon import is_chinese
 
@@ -92,7 +93,7 @@ class _Boarder:
     pace: float
     picturing: Picturing
     shots: list[BoardShot] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
+    ids: dict[str, int] = field(default_factory=dict)
     scene: str = ""
     is_new_scene: bool = False
     waiting: list[Shown] = field(default_factory=list)
@@ -249,7 +250,7 @@ class _Boarder:
         if len(pieces) > 1:
             return ""
         self.shots.pop()
-        self.ids.discard(last.id)
+        self.ids.pop(last.id, None)
         self.is_new_scene = last.transition == "dissolve"
         return words
 
@@ -289,10 +290,10 @@ class _Boarder:
     ) -> None:
         transition: Transition = "dissolve" if self.is_new_scene and self.shots else "cut"
         self.is_new_scene = False
-        words = " ".join(each.text for each in narration) or _words_of(source)
+        id_ = shot_id(" ".join(each.text for each in narration) or _words_of(source), self.ids)
         self.shots.append(
             BoardShot(
-                id=self._id(words),
+                id=id_,
                 source=source,
                 scene=self.scene,
                 narration=narration,
@@ -305,18 +306,6 @@ class _Boarder:
                 notes=tuple(each[:500] for each in notes),
             )
         )
-
-    def _id(self, words: str) -> str:
-        """A name of a shot by its own words, so that it stays when other shots change."""
-        parts = re.findall(r"[^\W_]+", words.casefold())
-        length = 1 if parts and is_chinese(words) else 5
-        slug = "-".join(parts[:length])[: 12 if length == 1 else 36].strip("-") or "shot"
-        number, name = 1, slug
-        while name in self.ids:
-            number += 1
-            name = f"{slug}-{number}"
-        self.ids.add(name)
-        return name
 
     def _language(self, text: str) -> str:
         return "zh" if is_chinese(text) else self.language

@@ -7,6 +7,7 @@ as they are written: relative to the folder of the storyboard's file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -354,6 +355,24 @@ class Storyboard:
             if shot.id == id_:
                 return number
         raise InvalidInput(f"no shot has the id {checks.short(id_)}")
+
+
+def shot_id(words: str, taken: dict[str, int]) -> str:
+    """A name of a shot by its own words, none of those `taken`: it stays when other shots change.
+
+    `taken` holds the names that there are, and how many of each; the new one is added.
+    """
+    parts = re.findall(r"[^\W_]+", words.casefold())
+    is_spaced = bool(parts) and parts[0].isascii()
+    slug = "-".join(parts[: 5 if is_spaced else 1])[: 36 if is_spaced else 12].strip("-")
+    # Letters of some scripts carry marks that are no letters.
+    slug = "".join(each for each in slug if each.isalnum() or each == "-") or "shot"
+    name = slug
+    while name in taken:
+        taken[slug] = taken.get(slug, 1) + 1
+        name = f"{slug}-{taken[slug]}"
+    taken[name] = taken.get(name, 1)
+    return name
 
 
 def shooting_of(camera: str | None) -> Shooting:

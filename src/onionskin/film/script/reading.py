@@ -43,24 +43,22 @@ def read_script(path: str | os.PathLike[str]) -> Script:
         raise type(error)(f"{path}{joint}{error}") from None
 
 
-def script_text(path: Path, what: str = "script") -> str:
+def script_text(path: Path, what: str = "script", most: int = MAX_SCRIPT_BYTES) -> str:
     """The text of a file, with line feeds only. Raises InvalidInput that names it."""
     try:
         # Without O_NONBLOCK a pipe to which nobody writes would be waited for.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         with os.fdopen(descriptor, "rb") as opened:
             is_file = stat.S_ISREG(os.fstat(descriptor).st_mode)
-            data = opened.read(MAX_SCRIPT_BYTES + 1) if is_file else b""
+            data = opened.read(most + 1) if is_file else b""
     except OSError as error:
         raise InvalidInput(f"{what} {path} cannot be read: {error.strerror}") from None
     except ValueError:
         raise InvalidInput(f"{what} {short(str(path))} is no name of a file") from None
     if not is_file:
         raise InvalidInput(f"{what} {path} is no regular file: give a text file")
-    if len(data) > MAX_SCRIPT_BYTES:
-        raise InvalidInput(
-            f"{what} {path} is larger than {MAX_SCRIPT_BYTES:,} bytes: part it into several"
-        )
+    if len(data) > most:
+        raise InvalidInput(f"{what} {path} is larger than {most:,} bytes: part it into several")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -1,0 +1,150 @@
+"""`onionskin storyboard`: a script cut into shots, as a file to read and to edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onionskin.cli import options
+from onionskin.cli.numbers import number
+from onionskin.cli.output import print_json, say, say_warnings
+from onionskin.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from onionskin.film.storyboard import Storyboard
+
+
+def storyboard(
+    script: Annotated[
+        Path | None,
+        typer.Argument(
+            help="The script: .md, .fountain or .txt; or a storyboard, which is checked. With "
+            "--writer what the film is about: a topic, or a text file."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="The storyboard to write, .yaml; stdout without."),
+    ] = None,
+    writer: Annotated[
+        str | None,
+        typer.Option(
+            metavar="openai:MODEL",
+            help="Have a language model write the script first (OPENAI_BASE_URL, OPENAI_API_KEY).",
+        ),
+    ] = None,
+    write: Annotated[
+        Path | None,
+        typer.Option("--script", help="With --writer: where the script is written, .md."),
+    ] = None,
+    seconds: Annotated[
+        float | None,
+        typer.Option(
+            parser=number, metavar="S", help="With --writer: length of the film; 60 if not given."
+        ),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="With --writer: en or zh; as the topic is if not given.")
+    ] = None,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON schema of storyboards, for editors.")
+    ] = False,
+    force: options.Force = False,
+    json: options.Json = False,
+) -> None:
+    """Cut a script into shots, each with its words, its picture and its camera.
+
+    Edit the file, and make the film of it with `onionskin film FILE`. Written onto a storyboard
+    that is there (--force), its comments are kept.
+    """
+    if schema:
+        from onionskin.film.board_file import schema_text
+
+        typer.echo(schema_text(), nl=False)
+        return
+    if script is None:
+        raise InvalidInput("no script is given: name a file of .md, .fountain or .txt")
+    if output is not None and output.suffix.lower() not in (".yaml", ".yml"):
+        raise InvalidInput(f"{output} is no storyboard; name it .yaml")
+    written: Path | None = None
+    if writer is not None:
+        written = _written(str(script), writer, write, seconds, language, force=force)
+        script = written
+    elif (write, seconds, language) != (None, None, None):
+        raise InvalidInput("--script, --seconds and --language are for --writer")
+    board, warnings = _board_of(script)
+    say_warnings(warnings)
+    if output is None:
+        _print(board, json=json)
+        return
+    _write(board, output, written, force=force, json=json)
+
+
+def _board_of(script: Path) -> tuple[Storyboard, tuple[str, ...]]:
+    from onionskin.film.board import board_of
+    from onionskin.film.board_file import SUFFIXES, read_board
+    from onionskin.film.script.reading import read_script
+
+    if script.suffix.lower() in SUFFIXES:
+        return read_board(script), ()
+    read = read_script(script)
+    return board_of(read), read.warnings
+
+
+def _print(board: Storyboard, *, json: bool) -> None:
+    from onionskin.film.board_file import board_text, short_data
+
+    if json:
+        data = {name: value for name, value in short_data(board).items() if name != "schema"}
+        print_json("storyboard", data)
+    else:
+        typer.echo(board_text(board), nl=False)
+
+
+def _write(
+    board: Storyboard, output: Path, script: Path | None, *, force: bool, json: bool
+) -> None:
+    from onionskin.film.board_file import write_board
+
+    file, schema = write_board(board, output, force=force)
+    noted = sum(bool(shot.notes) for shot in board.shots)
+    if json:
+        report = {
+            "output": str(file),
+            "json_schema": str(schema),
+            "script": None if script is None else str(script),
+            "shots": len(board.shots),
+            "noted": [shot.id for shot in board.shots if shot.notes],
+        }
+        print_json("storyboard_written", report)
+        return
+    typer.echo(f"{file}: {len(board.shots)} shots")
+    if noted:
+        say(f"{noted} of them have notes: what could not be shown as it is said")
+
+
+def _written(
+    topic: str,
+    writer: str,
+    to: Path | None,
+    seconds: float | None,
+    language: str | None,
+    *,
+    force: bool,
+) -> Path:
+    from onionskin.film.script.writer import write_script
+
+    if to is None:
+        raise InvalidInput("--writer writes a script that you can read: name it with --script")
+    path = write_script(
+        topic,
+        to,
+        writer=writer,
+        seconds=60.0 if seconds is None else seconds,
+        language=language,
+        force=force,
+    )
+    say(f"{path}: the script; read it before you make a film of it")
+    return path
