@@ -18,9 +18,9 @@ from onionskin.finish.speech import Phoneme, SpokenWord
 MIN_SHOT_SECONDS = 2.0
 WORDLESS_SECONDS = 3.0
 """How long a shot without words and without a length is seen."""
-LEAD_SECONDS = 0.12
+LEAD_SECONDS = 0.05
 """A picture stands before its words begin."""
-_SCENE_LEAD_SECONDS = 0.45
+_SCENE_LEAD_SECONDS = 0.4
 _BETWEEN_LINES, _BETWEEN_SPEAKERS = 0.3, 0.45
 _AFTER_SENTENCE, _AFTER_CLAUSE, _AFTER_LAST = 0.38, 0.06, 0.9
 _TRANSITION_SECONDS = 0.5
@@ -151,7 +151,7 @@ def _placed(said: Sequence[Said], lead: float) -> tuple[tuple[PlacedLine, ...], 
             same = each.speaker == said[index - 1].speaker
             at += _BETWEEN_LINES if same else _BETWEEN_SPEAKERS
         lines.append(PlacedLine(said=each, at=at))
-        at += each.seconds
+        at += each.spoken_seconds
     return tuple(lines), at
 
 

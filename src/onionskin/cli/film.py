@@ -1,0 +1,154 @@
+"""`onionskin film`: a script in, a finished film out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onionskin.cli import options
+from onionskin.cli.numbers import whole_number
+from onionskin.cli.output import print_json, say, say_warnings
+from onionskin.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from onionskin.film.make import Film
+
+_LOOK, _SOUND, _OUTPUT = "Picture", "Voice and sound", "Output"
+
+
+def film(
+    script: Annotated[
+        str,
+        typer.Argument(help="A script (.md, .fountain, .txt), or a storyboard (.yaml)."),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="The film: .mp4, .mov, .mkv or .webm. Captions (.srt), timeline (.otio), report "
+            "(.html) and poster (.jpg) are written beside it.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = None,
+    size: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WxH", help="1920x1080, 1080x1920, 1080x1080 ...", rich_help_panel=_LOOK
+        ),
+    ] = None,
+    fps: Annotated[
+        str | None, typer.Option(help="24, 25, 30, 60 ...", rich_help_panel=_LOOK)
+    ] = None,
+    style: Annotated[
+        str | None, typer.Option(help="The look of what is drawn.", rich_help_panel=_LOOK)
+    ] = None,
+    voice: Annotated[
+        str | None,
+        typer.Option(
+            help="Who narrates: a name of `onionskin voices`, or off.", rich_help_panel=_SOUND
+        ),
+    ] = None,
+    captions: Annotated[
+        str | None,
+        typer.Option(
+            help="burned into the picture, soft (a file beside it, and a track in .mkv), or off.",
+            rich_help_panel=_SOUND,
+        ),
+    ] = None,
+    music: Annotated[
+        str | None,
+        typer.Option(help="A mood, a sound file of your own, or off.", rich_help_panel=_SOUND),
+    ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            parser=whole_number,
+            metavar="N",
+            help="Another seed: other people, other music.",
+            rich_help_panel=_LOOK,
+        ),
+    ] = None,
+    codec: Annotated[
+        str | None,
+        typer.Option(help="h264, hevc, av1, vp9 or prores (.mov).", rich_help_panel=_OUTPUT),
+    ] = None,
+    preview: Annotated[
+        bool,
+        typer.Option(
+            "--preview",
+            help="Small and rough, in seconds: 360p at 12 frames a second.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = False,
+    sheet: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE.png",
+            help="One picture of all shots with their words; alone, without -o, in seconds.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = None,
+    only: Annotated[
+        int | None,
+        typer.Option(
+            parser=whole_number,
+            metavar="N",
+            help="Make shot N alone; the film takes it from there later.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = None,
+    force: options.Force = False,
+    json: options.Json = False,
+) -> None:
+    """Make a finished film of a script: voice, pictures, captions, music, and its report."""
+    from onionskin.cli.bar import progress_bar
+    from onionskin.cli.stopping import stoppable
+    from onionskin.film.asked import FilmOptions
+    from onionskin.film.make import make_film
+    from onionskin.film.preview import Sheet, make_sheet
+    from onionskin.framerate import exact_fps
+    from onionskin.render.values import size as read_size
+
+    asked = FilmOptions(
+        size=None if size is None else read_size("size", size),
+        fps=None if fps is None else exact_fps(fps),
+        style=style,
+        voice=voice,
+        captions=captions,
+        music=music,
+        seed=seed,
+        codec=codec,
+        preview=preview,
+        sheet=sheet,
+        only=only,
+        force=force,
+    )
+    alone = sheet if output is None else None
+    if output is None and alone is None:
+        raise InvalidInput("nothing is asked for; give -o film.mp4, or --sheet sheet.png")
+    with stoppable() as cancelled, progress_bar() as progress:
+        how: dict[str, Any] = {"progress": progress, "cancelled": cancelled}
+        made = (
+            make_film(script, output, asked, **how)
+            if output is not None
+            else make_sheet(script, str(alone), asked, **how)
+        )
+    say_warnings(made.warnings)
+    if json:
+        print_json("sheet" if isinstance(made, Sheet) else "film", made.to_dict())
+    elif isinstance(made, Sheet):
+        typer.echo(made.path)
+    else:
+        _say(made)
+
+
+def _say(made: Film) -> None:
+    """What was made: a path a line on stdout, all else on stderr."""
+    kept = len(made.shots) - made.num_made
+    found = f", {kept} of them finished before" if kept else ""
+    length = f"{made.seconds:.1f} s of film, {len(made.shots)} shots{found}"
+    say(f"{length}; {made.seconds_elapsed:.1f} s")
+    for path in (made.path, *made.beside.values()):
+        typer.echo(path)

@@ -1,0 +1,119 @@
+"""Captions of a film: cues on each shot's own clock, painted into frames or written beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from onionskin.film.assemble.timing import TimedShot, Timing
+from onionskin.film.storyboard import Storyboard
+from onionskin.finish.captions.cues import Cue, cues, limits_for, shifted
+from onionskin.finish.captions.painter import ACCENT, CaptionPainter
+from onionskin.finish.captions.placing import caption_box
+from onionskin.finish.lettering import Box
+from onionskin.frames import Frames
+
+Paint = Callable[[Frames, float], Frames]
+"""Gives a frame its captions of a second of its shot; the frame that is given stays as it is."""
+
+
+class Captioner(Protocol):
+    """Knows what is written into the frames of a shot."""
+
+    @property
+    def box(self) -> Box | None:
+        """Where captions stand; None where none are painted."""
+        ...
+
+    def cues(self, timed: TimedShot) -> tuple[Cue, ...]:
+        """What is written into a shot; times are seconds from its first frame."""
+        ...
+
+    def data(self, timed: TimedShot) -> object:
+        """All that the painted frames depend on, as plain data."""
+        ...
+
+    def painter(self, timed: TimedShot) -> Paint:
+        """Paints a shot's captions."""
+        ...
+
+
+class NoCaptions:
+    """Frames stay as they are drawn."""
+
+    box = None
+
+    def cues(self, timed: TimedShot) -> tuple[Cue, ...]:
+        """None."""
+        return ()
+
+    def data(self, timed: TimedShot) -> object:
+        """None."""
+        return None
+
+    def painter(self, timed: TimedShot) -> Paint:
+        """Gives every frame back."""
+        return lambda frame, seconds: frame
+
+
+class BurnedCaptions:
+    """Captions become part of the picture."""
+
+    def __init__(
+        self, cues: Mapping[int, tuple[Cue, ...]], board: Storyboard, accent: str = ACCENT
+    ) -> None:
+        """`cues` are those of every shot, by its number."""
+        self._cues, self._style, self._size = cues, board.caption_style, board.size
+        self._accent = accent
+        self.box = caption_box(board.size)
+
+    def cues(self, timed: TimedShot) -> tuple[Cue, ...]:
+        """What is written into a shot; times are seconds from its first frame."""
+        return self._cues.get(timed.number, ())
+
+    def data(self, timed: TimedShot) -> object:
+        """The cues and how they look."""
+        return [
+            self._style,
+            self._accent,
+            [
+                [cue.start, cue.end, cue.lines, [[w.text, w.start, w.end] for w in cue.words]]
+                for cue in self.cues(timed)
+            ],
+        ]
+
+    def painter(self, timed: TimedShot) -> Paint:
+        """Paints a shot's captions."""
+        shown = self.cues(timed)
+        if not shown:
+            return lambda frame, seconds: frame
+        painter = CaptionPainter(shown, self._style, self._size, accent=self._accent)
+        return painter.paint
+
+
+def captioner_of(board: Storyboard, timing: Timing) -> Captioner:
+    """Who paints captions into a film's frames: nobody where they are not burned in."""
+    if board.captions != "burned":
+        return NoCaptions()
+    return BurnedCaptions(
+        {each.number: shot_cues(each, board, timing) for each in timing.shots}, board
+    )
+
+
+def shot_cues(timed: TimedShot, board: Storyboard, timing: Timing) -> tuple[Cue, ...]:
+    """The captions of one shot; times are seconds from its first frame."""
+    if not (timed.shot.captions and timed.lines):
+        return ()
+    limits = limits_for(board.language, board.size)
+    return cues(timed.words(), board.language, limits, until=timing.seconds_at(timed.num_frames))
+
+
+def film_cues(timing: Timing, board: Storyboard) -> tuple[Cue, ...]:
+    """The captions of a film; times are seconds from its start."""
+    if board.captions == "off":
+        return ()
+    return tuple(
+        cue
+        for timed in timing.shots
+        for cue in shifted(shot_cues(timed, board, timing), timing.seconds_at(timed.start))
+    )

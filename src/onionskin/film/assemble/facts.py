@@ -1,0 +1,90 @@
+"""What is told of every shot of a finished film: to people in its report, to programs as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from onionskin.film.assemble.timing import TimedShot, Timing
+from onionskin.film.store import Part
+from onionskin.film.storyboard import ShotSource
+from onionskin.serial import kind_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShotFacts:
+    """One shot: when it is seen, what it shows, what is said, and what was not as asked."""
+
+    number: int
+    id: str
+    scene: str
+    start: float
+    seconds: float
+    kind: str
+    """Of its source, as storyboards have it: "stage", "chart"."""
+    source: str
+    """What its source was told, in one line."""
+    words: str
+    warnings: tuple[str, ...]
+    stability: Mapping[str, Any] | None
+    """A score of 0..100, how many frames it is of, and defects; None where not measured."""
+    credits: tuple[tuple[str, str, str], ...]
+    """What of others is in it: what, its licence, where it is from."""
+
+    def to_dict(self) -> dict[str, object]:
+        """As plain data."""
+        return {
+            "number": self.number,
+            "id": self.id,
+            "scene": self.scene,
+            "start": round(self.start, 3),
+            "seconds": round(self.seconds, 3),
+            "kind": self.kind,
+            "source": self.source,
+            "words": self.words,
+            "warnings": list(self.warnings),
+            "stability": None if self.stability is None else dict(self.stability),
+        }
+
+
+def shot_facts(timing: Timing, parts: Sequence[Part]) -> tuple[ShotFacts, ...]:
+    """The facts of all shots, in order."""
+    return tuple(
+        _facts(timing, timed, part) for timed, part in zip(timing.shots, parts, strict=True)
+    )
+
+
+def source_kind(source: ShotSource) -> str:
+    """The word that storyboards have for a kind of source."""
+    kind: str = getattr(type(source), "serial_kind", "") or kind_of(type(source))
+    return kind
+
+
+def source_line(source: ShotSource) -> str:
+    """What a source was told, in one line."""
+    told = []
+    for each in fields(source):
+        value = getattr(source, each.name)
+        if isinstance(value, str) and value and each.name not in ("move", "form", "device"):
+            told.append(value)
+        elif each.name == "items":
+            told.append("; ".join(value))
+    return " · ".join(told)
+
+
+def _facts(timing: Timing, timed: TimedShot, part: Part) -> ShotFacts:
+    shot = timed.shot
+    return ShotFacts(
+        number=timed.number,
+        id=shot.id,
+        scene=shot.scene,
+        start=timing.seconds_at(timed.start),
+        seconds=timing.seconds_at(timed.num_frames),
+        kind=source_kind(shot.source),
+        source=source_line(shot.source),
+        words=shot.words,
+        warnings=(*shot.notes, *part.facts["warnings"]),
+        stability=part.facts["stability"],
+        credits=tuple((what, licence, where) for what, licence, where in part.facts["credits"]),
+    )

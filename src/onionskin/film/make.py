@@ -1,0 +1,314 @@
+"""A script or a storyboard becomes a finished film, with what belongs beside it.
+
+    made = make_film("script.md", "film.mp4")
+    made.path, made.beside["report"]
+
+Voices come first, for they say how long every shot is. Then each shot is drawn and encoded, or
+found finished; the film is their segments, joined without encoding again, with one mixed sound
+track. Whatever was finished is kept: a film that was stopped goes on, and a changed sentence
+makes its own shot anew and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import partial
+
+from onionskin.errors import Cancelled
+from onionskin.executors.executor import Executor, InTurn
+from onionskin.film.asked import FilmOptions, opened
+from onionskin.film.assemble.beside import Places, copy_to
+from onionskin.film.assemble.captioning import captioner_of, film_cues
+from onionskin.film.assemble.codecs import FilmFormat, film_format
+from onionskin.film.assemble.cut_list import film_timeline
+from onionskin.film.assemble.facts import ShotFacts, shot_facts
+from onionskin.film.assemble.join import Mark, join
+from onionskin.film.assemble.meter import Meter
+from onionskin.film.assemble.pieces import MIDDLE, STRIP, Draw, Look, Piece, PieceMaker
+from onionskin.film.assemble.soundtrack import SOUND, effects_of, music_of, sound_track
+from onionskin.film.assemble.timing import Timing, only, timing_of
+from onionskin.film.assemble.voicing import Narrator
+from onionskin.film.preview import head_line, read_picture, save_sheet, sheet
+from onionskin.film.report.page import ReportFacts, report_page
+from onionskin.film.store import Part, Store
+from onionskin.film.storyboard import Storyboard
+from onionskin.finish.captions.cues import Cue
+from onionskin.finish.captions.files import write_srt
+from onionskin.finish.timeline.opentimeline import write_otio
+from onionskin.fitting import Size
+from onionskin.framerate import format_fps, fps_to_json
+from onionskin.frames import Frames
+from onionskin.media.destination import PathLike
+from onionskin.media.tags import tags_of
+from onionskin.origin import Origin
+from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
+from onionskin.serial import to_dict
+from onionskin.version import __version__
+
+_VOICES, _SHOTS, _SOUND, _JOIN = 0.04, 0.92, 0.02, 0.02
+"""What share of the time each stage takes."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class Film:
+    """A film that was made, and what lies beside it."""
+
+    path: str
+    beside: dict[str, str]
+    """Paths of what was written beside it, by what it is: "captions", "timeline", "report"."""
+    title: str
+    num_frames: int
+    fps: Fraction
+    size: Size
+    shots: tuple[ShotFacts, ...]
+    num_made: int
+    """How many shots were drawn now; the others were found finished."""
+    seconds_elapsed: float
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """How long it plays."""
+        return float(self.num_frames / self.fps)
+
+    def to_dict(self) -> dict[str, object]:
+        """What is said of it, as plain data."""
+        return {
+            "output": self.path,
+            **self.beside,
+            "title": self.title,
+            "seconds": round(self.seconds, 3),
+            "num_frames": self.num_frames,
+            "fps": fps_to_json(self.fps),
+            "width": self.size.width,
+            "height": self.size.height,
+            "num_shots": len(self.shots),
+            "num_shots_made": self.num_made,
+            "seconds_elapsed": round(self.seconds_elapsed, 3),
+            "warnings": list(self.warnings),
+            "shots": [each.to_dict() for each in self.shots],
+        }
+
+
+def make_film(
+    script: PathLike | Storyboard,
+    output: PathLike,
+    options: FilmOptions | None = None,
+    *,
+    store: Store | None = None,
+    executor: Executor | None = None,
+    draw: Draw | None = None,
+    progress: ReportProgress = report_nothing,
+    cancelled: IsCancelled = never_cancelled,
+) -> Film:
+    """Makes the film of a script (.md, .fountain, .txt), a storyboard's file (.yaml) or a
+    storyboard, and writes it to `output` (.mp4, .mov, .mkv, .webm) with what belongs beside it.
+
+    Shots run through `executor`; finished parts are kept in `store`. Raises InvalidInput for
+    what cannot be made, MediaError for what cannot be read or written, Cancelled.
+    """
+    started = time.perf_counter()
+    options = options or FilmOptions()
+    board, warnings, inputs = opened(script, options)
+    fmt = film_format(output, options.codec)
+    places = Places(output, sheet=options.sheet, force=options.force, inputs=inputs)
+    kept = Store() if store is None else store
+    meter = Meter(progress, cancelled)
+
+    narrator = Narrator(board, kept)
+    say = meter.stage("speaking", _VOICES, sum(len(shot.narration) for shot in board.shots))
+    narration = narrator.narrate(partial(say, 1), cancelled)
+    whole = timing_of(board, narration)
+    timing = whole if options.only is None else only(whole, options.only)
+    music = music_of(board, timing)
+    maker = PieceMaker(
+        board=board,
+        look=Look(
+            size=Size(*board.size), fps=board.fps, codec=fmt.codec, measured=not options.preview
+        ),
+        store=kept,
+        draw=draw or _usual_draw(),
+        captioner=captioner_of(board, timing),
+        advance=meter.stage("drawing", _SHOTS, _num_steps(timing)),
+        cancelled=cancelled,
+    )
+    parts, num_made = _shots(maker, timing, executor or InTurn(), meter)
+    pieces = _pieces(maker, timing, parts)
+    meter.stage("mixing", _SOUND, 1)
+    sound = sound_track(
+        timing,
+        effects_of(timing, parts),
+        music,
+        kept,
+        fmt.sound,
+        cancelled=cancelled,
+    )
+    facts = shot_facts(timing, parts)
+    cues = film_cues(timing, board)
+    film = Film(
+        path=os.fspath(output),
+        beside=places.names(without=() if cues else ("captions",)),
+        title=board.title,
+        num_frames=timing.num_frames,
+        fps=board.fps,
+        size=Size(*board.size),
+        shots=facts,
+        num_made=num_made,
+        seconds_elapsed=0.0,
+        warnings=_warnings(
+            warnings, narration.warnings, whole.warnings, kept.warnings, facts=facts
+        ),
+    )
+    _write(film, board, places, fmt, timing, parts, pieces, sound, cues, meter)
+    kept.trim()
+    return replace(film, seconds_elapsed=time.perf_counter() - started)
+
+
+def _usual_draw() -> Draw:
+    from onionskin.film.sources.draw import draw
+
+    return draw
+
+
+def _num_steps(timing: Timing) -> int:
+    """Frames that are drawn or blended."""
+    return sum(each.num_drawn + each.head + each.tail for each in timing.shots)
+
+
+def _shots(
+    maker: PieceMaker, timing: Timing, executor: Executor, meter: Meter
+) -> tuple[list[Part], int]:
+    """The pictures of all shots, and how many of them were drawn now.
+
+    Where one fails, those that were not begun are not.
+    """
+    stopped = threading.Event()
+
+    def make(number: int) -> tuple[Part, bool]:
+        meter.check()
+        if stopped.is_set():
+            raise Cancelled("another shot could not be made")
+        return maker.shot(timing.shots[number])
+
+    waiting = [executor.submit(partial(make, number)) for number in range(len(timing.shots))]
+    try:
+        made = [each.result() for each in waiting]
+    except BaseException:
+        stopped.set()
+        raise
+    return [part for part, _ in made], sum(is_new for _, is_new in made)
+
+
+def _pieces(maker: PieceMaker, timing: Timing, parts: Sequence[Part]) -> list[Piece]:
+    """The segments of the film in order: bodies, and what lies under transitions between them."""
+    pieces: list[Piece] = []
+    shots = list(zip(timing.shots, parts, strict=True))
+    for index, (timed, part) in enumerate(shots):
+        if timed.head:
+            before = shots[index - 1] if index else None
+            pieces.append(maker.between(timed.shot.transition, before, (timed, part)))
+        pieces.append(maker.body(timed, part))
+        if timed.tail and index == len(shots) - 1:
+            pieces.append(maker.between("cut", (timed, part), None))
+    return pieces
+
+
+def _write(
+    film: Film,
+    board: Storyboard,
+    places: Places,
+    fmt: FilmFormat,
+    timing: Timing,
+    parts: Sequence[Part],
+    pieces: Sequence[Piece],
+    sound: Part | None,
+    cues: Sequence[Cue],
+    meter: Meter,
+) -> None:
+    """Writes the film, then what lies beside it."""
+    poster = parts[0].file(MIDDLE)
+    step = meter.stage("joining", _JOIN, len(pieces))
+    if cues:
+        places.write("captions", partial(write_srt, cues))
+    with places.of["film"].writing() as part:
+        join(
+            part,
+            fmt,
+            timing.fps,
+            [piece.segment for piece in pieces],
+            sound=None if sound is None else sound.file(SOUND),
+            captions=places.of["captions"].path if cues and board.captions == "soft" else None,
+            chapters=chapters_of(timing),
+            poster=poster,
+            tags=_tags(film, board),
+            step=partial(step, 1),
+        )
+    places.write("poster", copy_to(poster))
+    cut = film_timeline(board, timing, places.of["film"].path)
+    places.write("timeline", partial(write_otio, cut))
+    strips = [[part.file(name) for name in STRIP] for part in parts]
+    places.write_text("report", report_page(_report_facts(film, timing), film.shots, strips))
+    if "sheet" in places.of:
+        places.write("sheet", partial(save_sheet, picture=sheet_of(film.shots, parts)))
+
+
+def chapters_of(timing: Timing) -> list[Mark]:
+    """A chapter for every scene that has a heading, from its first shot on."""
+    marks: list[Mark] = []
+    for timed in timing.shots:
+        title = timed.shot.scene
+        start, end = timing.seconds_at(timed.start), timing.seconds_at(timed.end)
+        if marks and (not title or marks[-1].title == title):
+            marks[-1] = replace(marks[-1], end=end)
+        elif title:
+            marks.append(Mark(title=title, start=start if marks else 0.0, end=end))
+    return marks
+
+
+def sheet_of(shots: Sequence[ShotFacts], parts: Sequence[Part]) -> Frames:
+    """A sheet of finished shots: the middle of each, and its words."""
+    pictures = [read_picture(part.file(MIDDLE)) for part in parts]
+    heads = [head_line(each.number, each.kind, each.seconds) for each in shots]
+    return sheet(pictures, heads, [each.words for each in shots])
+
+
+def _report_facts(film: Film, timing: Timing) -> ReportFacts:
+    """What the report tells beside the shots."""
+    voices = {
+        (f"voice {line.said.voice}", line.said.licence, "")
+        for timed in timing.shots
+        for line in timed.lines
+        if line.said.voice
+    }
+    own = {f"shot {each.number}: {line}" for each in film.shots for line in each.warnings}
+    minutes, seconds = divmod(film.seconds, 60)
+    return ReportFacts(
+        title=film.title,
+        made_as=f"{film.size}, {format_fps(film.fps)} frames a second, "
+        f"{minutes:.0f}:{seconds:04.1f}, {len(film.shots)} shots · onionskin {__version__}",
+        warnings=tuple(line for line in film.warnings if line not in own),
+        credits=tuple(sorted(voices)),
+    )
+
+
+def _tags(film: Film, board: Storyboard) -> dict[str, str]:
+    origin = Origin(
+        prompt=board.title,
+        seed=board.seed,
+        engine="film",
+        generative=any(each.kind == "engine" for each in film.shots),
+        order={"schema": "onionskin.film/1", "storyboard": to_dict(board)},
+    )
+    return {"title": board.title, **tags_of(origin)}
+
+
+def _warnings(*groups: Sequence[str], facts: Sequence[ShotFacts]) -> tuple[str, ...]:
+    """All warnings, each once; those of shots with their number."""
+    told = [line for group in groups for line in group]
+    told += [f"shot {each.number}: {line}" for each in facts for line in each.warnings]
+    return tuple(dict.fromkeys(told))
