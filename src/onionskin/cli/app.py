@@ -22,11 +22,13 @@ from onionskin.cli.cast import cast
 from onionskin.cli.config import config
 from onionskin.cli.engines_app import engines_app
 from onionskin.cli.film import film
+from onionskin.cli.jobs import jobs_app
 from onionskin.cli.output import say_error
 from onionskin.cli.painting import painting_commands
 from onionskin.cli.plan import plan
 from onionskin.cli.quiet import LEVELS, VARIABLE, log_level, logging_at
 from onionskin.cli.running import with_running_options
+from onionskin.cli.serve import keys_app, serve
 from onionskin.cli.stage import stage_app
 from onionskin.cli.steady import measure, steady_command
 from onionskin.cli.storyboard import storyboard
@@ -43,11 +45,13 @@ app = typer.Typer(
 )
 for painting in (*painting_commands(), again_command(), steady_command()):
     app.command()(with_running_options(painting))
-for command in (film, plan, storyboard, cast, measure, cache, config):
+for command in (film, plan, storyboard, cast, measure, cache, config, serve):
     app.command()(command)
 app.add_typer(engines_app)
 app.add_typer(stage_app)
 app.add_typer(voices_app)
+app.add_typer(jobs_app)
+app.add_typer(keys_app)
 
 
 def _print_version(asked: bool) -> None:

@@ -56,7 +56,7 @@ def install(*, as_json: bool) -> None:
     os.set_blocking(writing, False)
     # Signals are written there even while the main thread is in a native call.
     signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
-    os.register_at_fork(after_in_child=_leave_to_the_system)
+    os.register_at_fork(after_in_child=leave_to_the_system)
     threading.Thread(target=_watch, args=(reading, as_json), daemon=True).start()
 
 
@@ -108,8 +108,11 @@ def _note(number: int, frame: FrameType | None) -> None:
     raise Interrupted
 
 
-def _leave_to_the_system() -> None:
-    """A forked worker must not tell its parent of signals that were meant for itself."""
+def leave_to_the_system() -> None:
+    """Signals have their usual meaning again: for a server, which stops in its own way.
+
+    And for forked workers, which must not tell their parent of signals meant for themselves.
+    """
     signal.set_wakeup_fd(-1)
     for number in _SIGNALS:
         signal.signal(number, signal.SIG_DFL)

@@ -1,0 +1,166 @@
+"""`onionskin jobs`: what waits, what runs, what came of it; and the worker that does it."""
+
+from __future__ import annotations
+
+import select
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onionskin.cli import options
+from onionskin.cli.output import print_json, say
+from onionskin.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from onionskin.jobs.job import Job
+    from onionskin.jobs.store import JobStore
+
+jobs_app = typer.Typer(name="jobs", help="List, follow and cancel jobs.")
+Id = Annotated[str, typer.Argument(help="A job, as `onionskin jobs` lists it.")]
+
+
+@jobs_app.callback(invoke_without_command=True)
+def _list(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many, the newest first.")] = 20,
+    json: options.Json = False,
+) -> None:
+    """List jobs, the newest first."""
+    if context.invoked_subcommand is not None:
+        return
+    found = _store().page(limit=limit)
+    if json:
+        print_json("jobs", {"jobs": [told(job) for job in found]})
+    else:
+        typer.echo("\n".join(line_of(job) for job in found) or "no jobs")
+
+
+@jobs_app.command()
+def show(job_id: Id, json: options.Json = False) -> None:
+    """Say how far a job is, and where its files are."""
+    store = _store()
+    job = _job(store, job_id)
+    files = [str(store.folder_of(job.id) / name) for name in job.artefacts]
+    if json:
+        print_json("job", {**told(job), "files": files})
+    else:
+        typer.echo("\n".join([line_of(job), *files]))
+
+
+@jobs_app.command()
+def follow(job_id: Id) -> None:
+    """Say what becomes of a job until it has ended."""
+    from onionskin.cli.stopping import stoppable
+
+    store, last = _store(), 0
+    job = _job(store, job_id)
+    with stoppable() as stopped:
+        while not stopped():
+            for event in store.events(job.id, last):
+                last = event.number
+                typer.echo(" ".join([event.type, *(f"{k}={v}" for k, v in event.data.items())]))
+            if _job(store, job_id).has_ended:
+                return
+            time.sleep(0.2)
+
+
+@jobs_app.command()
+def cancel(job_id: Id, json: options.Json = False) -> None:
+    """Cancel a job: at once if it waits, within a step if it runs."""
+    store = _store()
+    done = store.cancel(_job(store, job_id).id)
+    if json:
+        print_json("job", {"id": job_id, "cancelled": done})
+    else:
+        say(f"{job_id} {'is cancelled' if done else 'had ended already'}")
+
+
+@jobs_app.command()
+def first(job_id: Id) -> None:
+    """Put a job that waits before all others."""
+    store = _store()
+    if not store.move_first(_job(store, job_id).id):
+        raise InvalidInput(f"{job_id} does not wait")
+
+
+@jobs_app.command()
+def remove(job_id: Id, json: options.Json = False) -> None:
+    """Remove a job and its files; one that runs is stopped."""
+    store = _store()
+    store.delete(_job(store, job_id).id)
+    print_json("job", {"id": job_id, "removed": True}) if json else say(f"removed {job_id}")
+
+
+@jobs_app.command()
+def work(
+    once: Annotated[bool, typer.Option("--once", help="Stop when nothing waits.")] = False,
+    until_closed: Annotated[
+        bool, typer.Option("--until-closed", help="Stop when standard input is closed.")
+    ] = False,
+) -> None:
+    """Do jobs, one at a time, until Ctrl-C; a job that is stopped so goes back to the queue."""
+    from onionskin.cli.stopping import stoppable
+    from onionskin.jobs.worker import Worker
+    from onionskin.server.making import handlers
+
+    stopping = threading.Event()
+    with stoppable() as stopped:
+        threading.Thread(target=_watch, args=(stopping, stopped, until_closed), daemon=True).start()
+        worker = Worker(_store(), handlers(), stopping=stopping)
+        if not once:
+            worker.run()
+        while once and not stopping.is_set() and worker.do_next():
+            pass
+
+
+def _watch(stopping: threading.Event, stopped: Callable[[], bool], until_closed: bool) -> None:
+    """Tells the worker to stop once a signal has come, or whoever started it has gone."""
+    while not stopped():
+        if until_closed and select.select([sys.stdin], [], [], 0)[0]:
+            break
+        time.sleep(0.05)
+    stopping.set()
+
+
+def told(job: Job) -> dict[str, object]:
+    """A job as plain data."""
+    return {
+        "id": job.id,
+        "kind": job.kind,
+        "owner": job.owner,
+        "state": job.state,
+        "progress": job.progress,
+        "stage": job.stage,
+        "seconds_left": job.seconds_left,
+        "created_at": job.created_at,
+        "completed_at": job.completed_at,
+        "error": None
+        if job.error is None
+        else {"code": job.error.code, "message": job.error.message},
+        "about": dict(job.about),
+    }
+
+
+def line_of(job: Job) -> str:
+    """A job as a line."""
+    prompt = str(job.about.get("prompt", ""))[:50]
+    how = f"{job.state} {job.progress}%" if job.state == "in_progress" else job.state
+    why = f": {job.error.message}" if job.error is not None else ""
+    return f"{job.id}  {job.kind}  {how}{why}  {prompt}"
+
+
+def _store() -> JobStore:
+    from onionskin.jobs.store import JobStore
+
+    return JobStore()
+
+
+def _job(store: JobStore, job_id: str) -> Job:
+    found = store.get(job_id)
+    if found is None:
+        raise InvalidInput(f"there is no job {job_id[:60]!r}; see onionskin jobs")
+    return found

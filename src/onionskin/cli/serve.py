@@ -1,0 +1,118 @@
+"""`onionskin serve`: the HTTP API, with its workers; `onionskin keys`: who may ask it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from onionskin.cli import options
+from onionskin.cli.numbers import whole_number
+from onionskin.cli.output import print_json, say
+from onionskin.errors import InvalidInput, OnionskinError
+
+keys_app = typer.Typer(name="keys", help="Say who may ask a server of this machine.")
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option(help="Where to listen; the default is this machine alone.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(parser=whole_number, metavar="N", help="0: any free.")
+    ] = 8000,
+    workers: Annotated[
+        int, typer.Option(parser=whole_number, metavar="N", help="How many jobs run at once.")
+    ] = 1,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", help="A name by which clients call this server; several times."
+        ),
+    ] = None,
+    need_keys: Annotated[
+        bool,
+        typer.Option("--keys/--no-keys", help="Ask for API keys also on this machine alone."),
+    ] = False,
+    json: options.Json = False,
+) -> None:
+    """Serve videos over HTTP, as OpenAI's /v1/videos does. GET /health tells how it is."""
+    check_installed()
+    from onionskin.cli import stopping
+    from onionskin.jobs.store import JobStore
+    from onionskin.server import serving
+    from onionskin.server.config import Config
+    from onionskin.server.keys import Keys
+
+    if not 0 <= port <= 65535:
+        raise InvalidInput(f"port is {port}: give 0..65535")
+    if not 0 <= workers <= 64:
+        raise InvalidInput(f"workers is {workers}: give 0..64")
+    store = JobStore()
+    open_to_others = not serving.is_loopback(host)
+    config = Config(store=store, needs_key=need_keys or open_to_others)
+    hosts = (*config.hosts, host, *(allow_host or ()))
+    if open_to_others and not allow_host:
+        hosts = ("*",)  # who has a key is no web page
+    if config.needs_key and not Keys.of(store.folder).names():
+        say("nobody has a key yet: onionskin keys add NAME")
+    stopping.leave_to_the_system()
+
+    def started(address: str) -> None:
+        if json:
+            print_json("server", {"address": address, "workers": workers})
+        else:
+            say(f"serving at {address}; Ctrl-C stops")
+
+    serving.serve(
+        replace(config, hosts=hosts), host=host, port=port, num_workers=workers, started=started
+    )
+
+
+@keys_app.command("add")
+def add(
+    name: Annotated[str, typer.Argument(help="Whose key it is: the owner of the jobs.")],
+    json: options.Json = False,
+) -> None:
+    """Make a key. It is shown once, and only its hash is kept."""
+    from onionskin.jobs.store import data_folder
+    from onionskin.server.keys import Keys
+
+    key = Keys.of(data_folder()).add(name)
+    print_json("key", {"name": name, "key": key}) if json else typer.echo(key)
+
+
+@keys_app.command("list")
+def list_keys(json: options.Json = False) -> None:
+    """List whose keys there are."""
+    from onionskin.jobs.store import data_folder
+    from onionskin.server.keys import Keys
+
+    names = list(Keys.of(data_folder()).names())
+    print_json("keys", {"names": names}) if json else typer.echo("\n".join(names))
+
+
+@keys_app.command("remove")
+def remove(
+    name: Annotated[str, typer.Argument(help="Whose key it is.")], json: options.Json = False
+) -> None:
+    """Take a key back; it is refused from then on."""
+    from onionskin.jobs.store import data_folder
+    from onionskin.server.keys import Keys
+
+    if not Keys.of(data_folder()).remove(name):
+        raise InvalidInput(f"there is no key of {name!r}; see onionskin keys list")
+    print_json("key", {"name": name, "removed": True}) if json else say(f"removed {name}")
+
+
+def check_installed() -> None:
+    """Raises OnionskinError where the extra is missing."""
+    try:
+        import fastapi  # noqa: F401
+        import python_multipart  # noqa: F401
+        import uvicorn  # noqa: F401
+    except ImportError as error:
+        raise OnionskinError(
+            f"the server's packages are missing ({error.name}): pip install 'onionskin[server]'"
+        ) from None

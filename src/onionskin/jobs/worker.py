@@ -1,0 +1,178 @@
+"""`Worker`: claims jobs one by one, does them by its handlers, and tells how far they are."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import shutil
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from onionskin.errors import Cancelled, OnionskinError
+from onionskin.jobs.job import Failure, Job
+from onionskin.jobs.store import LEASE_SECONDS, JobStore
+from onionskin.progress import IsCancelled, Progress, ReportProgress
+
+_LOG = logging.getLogger(__name__)
+_IDLE_SECONDS = 0.2
+_TOO_EARLY = 0.03
+"""The share of a job below which its speed says nothing of its end."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """What came of a job: names of files in its folder, and what is told of them."""
+
+    artefacts: tuple[str, ...]
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Handler(Protocol):
+    """Does jobs of one kind: writes files into `folder`, and stops within a step when cancelled.
+
+    It raises OnionskinError for what cannot be done. A job may be done again from its start
+    after a crash: what it finds in its folder may be left over.
+    """
+
+    def __call__(
+        self, job: Job, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
+    ) -> Made: ...
+
+
+class Worker:
+    """Does the jobs of a store, one at a time."""
+
+    def __init__(
+        self,
+        store: JobStore,
+        handlers: Mapping[str, Handler],
+        *,
+        lease: float = LEASE_SECONDS,
+        stopping: threading.Event | None = None,
+    ) -> None:
+        """`handlers` by kind of job; once `stopping` is set, the job at hand goes back."""
+        self.name = f"{os.getpid()}-{secrets.token_hex(4)}"
+        self._store, self._handlers, self._lease = store, handlers, lease
+        self._stopping = stopping or threading.Event()
+
+    def run(self) -> None:
+        """Does jobs until it is stopped."""
+        while not self._stopping.is_set():
+            if not self.do_next():
+                self._stopping.wait(_IDLE_SECONDS)
+
+    def do_next(self) -> bool:
+        """Does the next job that waits; False where none does."""
+        job = self._store.claim(self.name, tuple(self._handlers), self._lease)
+        if job is None:
+            return False
+        _LOG.info("job %s: %s started", job.id, job.kind)
+        lease = _Lease(self._store, job, self.name, self._lease, self._stopping)
+        with lease:
+            ending = self._done(job, lease)
+        self._tell(job, ending)
+        return True
+
+    def _done(self, job: Job, lease: _Lease) -> Made | Failure | None:
+        """What came of a job; None where it was stopped."""
+        folder = self._store.folder_of(job.id)
+        try:
+            return self._handlers[job.kind](
+                job, folder, progress=lease.report, cancelled=lease.is_cancelled
+            )
+        except Cancelled:
+            return None
+        except OnionskinError as error:
+            return Failure(code=_code_of(error), message=str(error))
+        except MemoryError:
+            return Failure(code="out_of_memory", message="out of memory; ask for less")
+        except Exception:
+            _LOG.exception("job %s: an error in onionskin itself", job.id)
+            return Failure(
+                code="internal_error", message="an error in onionskin itself; its log says more"
+            )
+
+    def _tell(self, job: Job, ending: Made | Failure | None) -> None:
+        if isinstance(ending, Made):
+            mine = self._store.complete(job.id, self.name, ending.artefacts, ending.about)
+        elif isinstance(ending, Failure):
+            mine = self._store.fail(job.id, self.name, ending)
+        else:
+            self._store.stopped(job.id, self.name)
+            mine = self._store.get(job.id) is not None
+        if not mine and self._store.get(job.id) is None:  # it was deleted meanwhile
+            shutil.rmtree(self._store.folder / "jobs" / job.id, ignore_errors=True)
+        _LOG.info("job %s: %s", job.id, "ended" if mine else "was no longer ours")
+
+
+class _Lease:
+    """Renews a job's lease in the background, with how far it is."""
+
+    def __init__(
+        self, store: JobStore, job: Job, worker: str, seconds: float, stopping: threading.Event
+    ) -> None:
+        self._store, self._job, self._worker, self._seconds = store, job, worker, seconds
+        self._stopping = stopping
+        self._over, self._lost = threading.Event(), threading.Event()
+        self._started = time.monotonic()
+        self._share, self._stage = 0.0, ""
+        self._thread = threading.Thread(target=self._renew, name=f"lease of {job.id}", daemon=True)
+
+    def report(self, progress: Progress) -> None:
+        """Notes how far the work is; it is told with the next renewal."""
+        if progress.num_steps > 0:
+            self._share = max(self._share, progress.num_done / progress.num_steps)
+        self._stage = progress.label or self._stage
+
+    def is_cancelled(self) -> bool:
+        return self._lost.is_set() or self._stopping.is_set()
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _renew(self) -> None:
+        """Often enough that a cancel is heard within half a second."""
+        wait = min(0.3, self._seconds / 4)
+        while not self._over.wait(wait):
+            if not self._is_ours():
+                self._lost.set()
+                break
+        self._store.close()
+
+    def _is_ours(self) -> bool:
+        """Renews the lease; a store that is busy for once does not lose the job."""
+        try:
+            return self._store.renew(
+                self._job.id,
+                self._worker,
+                progress=int(100 * self._share),
+                stage=self._stage,
+                seconds_left=self._seconds_left(),
+                lease=self._seconds,
+            )
+        except Exception as error:
+            _LOG.warning("job %s: its lease was not renewed (%s)", self._job.id, error)
+            return True
+
+    def _seconds_left(self) -> float | None:
+        if self._share < _TOO_EARLY:
+            return None
+        spent = time.monotonic() - self._started
+        return round(spent * (1 - self._share) / self._share, 1)
+
+
+def _code_of(error: OnionskinError) -> str:
+    """The name of an error's class as a word: "invalid_input"."""
+    name = type(error).__name__
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).strip(
+        "_"
+    )

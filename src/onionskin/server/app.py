@@ -1,0 +1,138 @@
+"""The web application: its routes, and who may call them from where."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.responses import Response
+
+from onionskin.server import events, videos
+from onionskin.server.config import Config, Owner, State, state_of
+from onionskin.server.errors import answer_errors, body_of, responses
+from onionskin.version import __version__
+
+_ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+}
+_Next = Callable[[Request], Awaitable[Response]]
+
+
+class Health(BaseModel):
+    """Whether the server works."""
+
+    status: str
+    version: str
+    queued: int
+    in_progress: int
+
+
+class Model(BaseModel):
+    """An engine, as clients of OpenAI's API list models."""
+
+    id: str
+    object: str = "model"
+    created: int = 0
+    owned_by: str = "onionskin"
+
+
+class ModelPage(BaseModel):
+    """All engines."""
+
+    object: str = "list"
+    data: list[Model]
+
+
+def create_app(config: Config) -> FastAPI:
+    """The application of a server."""
+    app = FastAPI(
+        title="onionskin",
+        version=__version__,
+        summary="Text to video whose frames have seen each other.",
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.onionskin = State(config)
+    answer_errors(app)
+    app.middleware("http")(_guarded)
+    app.add_api_route("/health", _health, methods=["GET"], tags=["server"])
+    app.add_api_route(
+        "/v1/models", _models, methods=["GET"], tags=["server"], responses=responses()
+    )
+    app.include_router(videos.router)
+    app.include_router(events.router)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    app.state.onionskin.store.delete_expired()
+    yield
+
+
+async def _guarded(request: Request, call_next: _Next) -> Response:
+    """Refuses what a web page of another host sends, and bodies that are too large."""
+    state = state_of(request)
+    refused = _refused_host(request, state) or _refused_body(request, state)
+    answer = refused or await call_next(request)
+    for name, value in _ALWAYS.items():
+        answer.headers.setdefault(name, value)
+    return answer
+
+
+def _refused_host(request: Request, state: State) -> Response | None:
+    """A page on the web may call this machine by a name of its own, or post from elsewhere."""
+    host = request.headers.get("host", "")
+    hosts = state.config.hosts
+    if "*" not in hosts and _name(host) not in hosts:
+        said = f"this server is not called {_name(host)[:60]!r}; start it with --allow-host"
+        return JSONResponse(body_of(403, said, "wrong_host", None), 403)
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != host:
+        return JSONResponse(
+            body_of(403, "requests of other sites are refused", "wrong_origin", None), 403
+        )
+    return None
+
+
+def _refused_body(request: Request, state: State) -> Response | None:
+    limit = state.config.limits.upload_bytes
+    length = request.headers.get("content-length")
+    if length is None and request.headers.get("transfer-encoding") is not None:
+        return JSONResponse(body_of(411, "send Content-Length", "length_required", None), 411)
+    if length is not None and (not length.isdigit() or int(length) > limit):
+        said = f"the body has {length[:20]} bytes; send at most {limit:,}"
+        return JSONResponse(body_of(413, said, "too_large", None), 413)
+    return None
+
+
+def _name(host: str) -> str:
+    """A host without its port."""
+    if host.startswith("["):
+        return host.partition("]")[0] + "]"
+    return host.partition(":")[0]
+
+
+def _health(request: Request) -> Health:
+    """Whether the server works, and how much waits."""
+    store = state_of(request).store
+    return Health(
+        status="ok",
+        version=__version__,
+        queued=store.count("queued"),
+        in_progress=store.count("in_progress"),
+    )
+
+
+def _models(request: Request, owner: Owner) -> ModelPage:
+    """The engines that paint videos."""
+    from onionskin.engines.registry import engine_names
+
+    return ModelPage(data=[Model(id=name) for name in engine_names()])

@@ -1,0 +1,75 @@
+"""A real server on a free port of this machine, with a worker beside it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import httpx2
+import pytest
+import uvicorn
+
+from onionskin.jobs.store import JobStore
+from onionskin.jobs.worker import Worker
+from onionskin.server.app import create_app
+from onionskin.server.config import Config, Limits
+from onionskin.server.making import handlers
+
+SMALL = {"model": "animatic", "size": "64x48", "seconds": "0.5", "fps": "4", "seed": "7"}
+"""Fields of a video that is made in no time."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Running:
+    """A server that listens."""
+
+    address: str
+    store: JobStore
+
+    def client(self, **headers: str) -> httpx2.Client:
+        return httpx2.Client(base_url=self.address, headers=headers, timeout=60)
+
+    def work(self) -> None:
+        """Does everything that waits."""
+        worker = Worker(self.store, handlers())
+        while worker.do_next():
+            pass
+
+    def ended(self, client: httpx2.Client, video: str) -> dict:
+        """A video once it has ended."""
+        self.work()
+        return client.get(f"/v1/videos/{video}").json()
+
+
+@pytest.fixture
+def config(tmp_path) -> Config:
+    return Config(store=JobStore(tmp_path / "data"), limits=Limits(seconds=20, queued=5))
+
+
+@pytest.fixture
+def running(config) -> Iterator[Running]:
+    yield from serving(config)
+
+
+@pytest.fixture
+def guarded(config) -> Iterator[Running]:
+    """One that needs keys."""
+    yield from serving(replace(config, needs_key=True))
+
+
+def serving(config: Config) -> Iterator[Running]:
+    listener = socket.socket()
+    listener.bind(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(create_app(config), log_config=None))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    port = listener.getsockname()[1]
+    yield Running(address=f"http://127.0.0.1:{port}", store=config.store)
+    server.should_exit = True
+    thread.join(timeout=10)
+    listener.close()
