@@ -47,8 +47,9 @@ _LONG_ITEM: Final = 9
 """Words from which an item is a sentence: it is told as narration, with a picture of its own."""
 _LONGEST_PICTURE: Final = 10.0
 """Seconds that one picture of the person's own is shown before the camera starts anew on it."""
+_DESCRIBED_SHOTS: Final = 2
+"""So often a description is seen before words after its paragraph may show their own picture."""
 _MOVES: Final = ("auto", "out", "left", "right")
-_WARNINGS: Final = 20
 
 
 def board_of(script: Script) -> Storyboard:
@@ -101,11 +102,14 @@ class _Boarder:
     description: Described | None = None
     described: int = 0
     """How many shots have been made of the description."""
+    described_line: int = 0
+    """Where the paragraph begins that stands under it."""
     last_said: tuple[int, int] = (0, 0)
     """First shot of the last narration of the scene, and the one after its last."""
     speakers: tuple[str, ...] = ()
 
     def shots_of(self, script: Script) -> list[BoardShot]:
+        self.picturing.home = self.picturing.place_named(script.title)
         if script.title and script.scenes:
             title = Title(text=script.title[:500], subtitle=script.subtitle[:500])
             self._add(title, line=script.title_line, seconds=TITLE_SECONDS, captions=False)
@@ -161,16 +165,24 @@ class _Boarder:
         self.last_said = (start, len(self.shots))
 
     def _pictured(self, text: str, said: Said) -> Pictured:
-        if self.description is not None:
+        if self.description is not None and not self._takes_over(text, said):
             texts = [text for text, _ in sentences(self.description.text)] or [
                 self.description.text
             ]
+            if not self.described:
+                self.described_line = said.line
             self.described += 1
             return self.picturing.described(texts[min(self.described, len(texts)) - 1][:2000])
         if said.speaker is not None:
             listeners = tuple(each for each in self.speakers if each != said.speaker)
             return self.picturing.talking(said.speaker, listeners, is_chinese(text))
         return self.picturing.spoken(text)
+
+    def _takes_over(self, text: str, said: Said) -> bool:
+        """Whether words say more than a description that has been seen for a while already."""
+        if self.described < _DESCRIBED_SHOTS or said.line == self.described_line:
+            return False
+        return said.speaker is not None or self.picturing.acts(text)
 
     def _over_own(self, cuts: list[Cut], speaker: str | None) -> None:
         """A paragraph over the pictures that stand before it."""

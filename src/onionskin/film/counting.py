@@ -11,11 +11,12 @@ from onionskin.planner.lexicon import is_chinese
 
 _DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _EN = re.compile(
-    rf"(?P<money>[€$£¥]|US\$)?\s?(?P<digits>{_DIGITS})\s?(?P<percent>%|percent\b|per cent\b)?"
-    r"\s?(?P<scale>trillion|billion|million|thousand|bn|[kmKMB]\b)?"
+    rf"(?P<money>[€$£¥]|US\$)?\s?(?P<digits>{_DIGITS})(?:\s?(?P<percent>%|percent\b|per cent\b))?"
+    r"(?:\s?(?P<scale>trillion|billion|million|thousand|bn|[kmKMB]\b))?"
     r"(?P<unit>\s(?:of\s)?(?:euros?|dollars?|pounds?|yuan|yen|km/h|kilometres?|kilometers?|kilograms?"
     r"|kilos?|tonnes?|tons?|litres?|liters?|megawatts?|kilowatts?|[kMG]Wh?|degrees|people|patients|"
-    r"customers?|users?|visitors?|students?|members?|orders|units|homes|jobs|cars|downloads)\b)?",
+    r"customers?|users?|visitors?|students?|members?|orders|units|homes|jobs|cars|downloads|"
+    r"parcels|packages|meals|bottles|loaves|trees|houses|hospitals|schools|countries|cities)\b)?",
     re.IGNORECASE,
 )
 _ZH = re.compile(
@@ -56,6 +57,12 @@ _LABEL_ENDS = re.compile(
 _LABEL_ENDS_ZH = re.compile(
     r"(?:同比|环比)?(?:增长|上升|下降|减少|增加|达到|达|超过|约|为|是|有|突破|提高|降低|从|升至|降至|共)"
 )
+_CURRENCIES: Final = frozenset(
+    ("euro", "euros", "dollar", "dollars", "pounds", "yuan", "yen", "元", "美元", "欧元")
+)
+_NO_LABELS: Final = frozenset(
+    ("we", "they", "it", "you", "i", "he", "she", "the government", "more")
+)
 _NUMERALS: Final = {each: value for value, each in enumerate("零一二三四五六七八九")}
 
 
@@ -79,6 +86,11 @@ def counted(text: str) -> Chart | None:
     )
 
 
+def is_about_money_or_shares(text: str) -> bool:
+    """Whether a number of a text says more than any picture of who it is about."""
+    return any(weight > 1 for _, _, weight in _numbers(text))
+
+
 def _numbers(text: str) -> list[tuple[float, str, int]]:
     """The numbers of a text with their units, and how much each says: money more than shares."""
     in_chinese = is_chinese(text)
@@ -87,7 +99,8 @@ def _numbers(text: str) -> list[tuple[float, str, int]]:
         value = float(match["digits"].replace(",", ""))
         unit = _unit(match, in_chinese)
         if _is_measure(match, text, value, unit):
-            weight = 3 if match["money"] or match["scale"] else (2 if match["percent"] else 1)
+            is_money = match["money"] or match["scale"] or unit in _CURRENCIES
+            weight = 3 if is_money else (2 if match["percent"] else 1)
             found.append((value, unit, weight))
     for match in _ZH_PERCENT.finditer(text):
         if (number := _numeral(match[1])) is not None:
@@ -120,7 +133,7 @@ def _is_measure(match: re.Match[str], text: str, value: float, unit: str) -> boo
     if after.startswith(_NOT_AFTER_ZH) or re.match(rf"(?:{_NOT_AFTER})s?\b|:\d", after):
         return False
     is_year = 1800 <= value <= 2100 and "," not in match["digits"] and "." not in match["digits"]
-    return value >= 100 and not is_year
+    return value >= 1000 and not is_year
 
 
 def _pair(text: str) -> tuple[float, float] | None:
@@ -141,7 +154,13 @@ def _label(text: str) -> str:
     match = ends.search(piece)
     label = piece[: match.start()] if match else ""
     label = re.sub(r"^(?:the|our|in \w+|and|but)\s+", "", label.strip(" ,，。"), flags=re.I)
-    if re.search(r"\d", label) or len(label) > 48:
+    label = re.sub(r"(?:一|总)?共$|^(?:去年|今年|目前|现在)?(?:我们)?", "", label)
+    if (
+        re.search(r"\d", label)
+        or not 1 < len(label) <= 48
+        or label.casefold() in _NO_LABELS
+        or re.match("(?:if|when|while|如果)", label, re.I)
+    ):
         return ""
     return label[:1].upper() + label[1:]
 

@@ -9,27 +9,26 @@ and "she" are, the caller says.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onionskin.film import seen
 from onionskin.film.phrasing import Shown, Sight, chinese_phrase, english_phrase
 from onionskin.film.script.sentences import clauses as pieces_of
+from onionskin.film.weighing import (
+    FAIR,
+    Known,
+    Weighed,
+    place_named,
+    place_of,
+    takes_more,
+    weigh,
+    without_verb,
+)
 from onionskin.planner import chinese, english
-from onionskin.planner.dictionary import word_set
-from onionskin.planner.frames import Clause, Frame, Noun
+from onionskin.planner.frames import Frame
 from onionskin.planner.lexicon import is_chinese
 
-WHOLE, GOOD, FAIR = 3.0, 2.0, 1.2
-"""Somebody does what is said; somebody or something is seen with it; something of it is seen."""
-_MOST_SHOWN: Final = 4
-_PRONOUNS: Final = word_set("you we i they us me one he she it who your our my everyone anyone")
-_PRONOUNS_ZH: Final = {
-    "我": "i", "你": "you", "您": "you", "我们": "we", "你们": "you", "大家": "you", "他": "he",
-    "她": "she", "他们": "they", "她们": "they", "它": "it", "咱们": "we", "自己": "you",
-}  # fmt: skip
-_UNSAID: Final = {"woman": "she", "man": "he", "person": "you"}
 _LEADS_EN = re.compile(
     r"^(?:(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|next|then|now|so|but|and|or|yet|also|"
     r"however|therefore|meanwhile|today|instead|still|in fact|in short|for example|"
@@ -46,7 +45,7 @@ _LEADS_ZH = re.compile(
 )
 _NEGATED = re.compile(
     r"\b(?:never|not|no longer|don't|doesn't|cannot|can't|won't|without)\b"
-    r"|不要|切勿|别|不能|禁止|没有",
+    r"|不要|切勿|(?<![特分级性区])别(?![人的])|不能|禁止|没有",
     re.IGNORECASE,
 )
 _MODALS = re.compile(
@@ -69,37 +68,44 @@ class Depicted:
     things: tuple[str, ...] = ()
     place: str = ""
     """The place that the sentence names, as plans call it."""
+    is_setting: bool = False
+    """Whether it happens there, and so goes on there."""
     time: str = ""
     weather: str = ""
     is_negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Who the pronouns of a sentence stand for: names, the likeliest first."""
-
-    you: str = "person"
-    """Whoever "you", "we" and a command speak to."""
-    she: str = "woman"
-    he: str = "man"
-    they: Sequence[str] = ()
-    names: dict[str, str] = field(default_factory=dict)
-    """Proper names and what they are: "Anna" a "farmer"."""
-
-
 def depict(text: str, known: Known) -> Depicted:
     """The best picture of a text in English or Chinese; `score` is 0 where there is none."""
+    known = replace(known, speaks_of_they=_THEY.search(text) is not None)
     if is_chinese(text):
-        tidy = "，".join(filter(None, map(_tidy_chinese, pieces_of(text))))
+        for name, what in known.names.items():
+            said = seen.in_chinese(what)
+            text = re.sub(f"(?:{said})?{re.escape(name)}", said, text)
+        tidy = "，".join(filter(None, (_tidy_chinese(each) for each in pieces_of(text))))
         return _weighed(tidy, chinese.read(tidy), known) if tidy else Depicted()
     tidy = _tidy_english(text, known)
-    return _weighed(tidy, english.read(tidy), known) if tidy else Depicted()
+    if not tidy:
+        return Depicted()
+    found = _weighed(tidy, english.read(tidy), known)
+    if found.score < FAIR and len(pieces := _POINTS.split(tidy)) > 1:
+        parts = [_weighed(piece, english.read(piece), known) for piece in pieces if piece.strip()]
+        found = max((found, *parts), key=lambda each: each.score)
+    return found
+
+
+_THEY: Final = re.compile(
+    r"\b(?:they|them|their|everybody|everyone)\b|他们|她们|大家", re.IGNORECASE
+)
+_POINTS: Final = re.compile(r"[,;:]\s+|\s+and\s+")
 
 
 def _tidy_english(text: str, known: Known) -> str:
     """The text without what leads into it, its names as what they are."""
     for name, what in known.names.items():
-        text = re.sub(rf"\b{re.escape(name)}(?:,? (?:an?|the|our) {what})?\b", f"the {what}", text)
+        before = rf"(?:(?:the|an?|my|his|her|our) )?(?:{what} )?"
+        after = rf"(?:,? (?:an?|the|our) {what}\b)?"
+        text = re.sub(rf"\b{before}\b{re.escape(name)}\b{after}", f"the {what}", text)
     text = _LEADS_EN.sub("", re.sub(r"[\"“”]", "", text))
     text = re.sub(r"\b(?:one|all|most|some|many|each) of (?=the|our|your|these|them)", "", text)
     return _MODALS.sub("", text).strip()
@@ -114,24 +120,29 @@ def _tidy_chinese(text: str) -> str:
 
 
 def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
-    """The best clause of a frame, in words."""
+    """The best clause of a frame and what goes with it, in words."""
     in_chinese = is_chinese(text)
     commands = None if in_chinese else _commands(text)
-    options = [_weigh(clause, known, commands) for clause in frame.clauses]
-    where = next(filter(None, map(_place_of, frame.clauses)), "")
-    score, best = max(options, key=lambda each: each[0], default=(0.0, Sight()))
+    options = [weigh(clause, known, commands) for clause in frame.clauses]
+    best = max(options, key=lambda each: each.score, default=Weighed())
+    if best.score < FAIR:
+        best = max(best, _named(text, frame, in_chinese=in_chinese), key=lambda each: each.score)
+    sight = _with_more(best.sight, [each.sight for each in options if each is not best])
     negated = _NEGATED.search(text) is not None or any(each.negated for each in frame.clauses)
-    if not score:
-        return Depicted(place=where, time=frame.time, weather=frame.weather, is_negated=negated)
-    prompt = chinese_phrase(best) if in_chinese else english_phrase(best, text)
+    if negated:
+        sight = without_verb(sight)
+    setting = next(filter(None, map(place_of, frame.clauses)), "")
+    prompt = chinese_phrase(sight) if in_chinese else english_phrase(sight)
+    habit = re.search(r"\bevery (?:morning|night|evening|day)\b|每天", text, re.IGNORECASE)
     return Depicted(
-        prompt=prompt,
-        score=min(score, FAIR) if negated else score,
-        verb=best.verb,
-        people=(*best.people, *best.partners),
-        things=tuple(each.name for each in best.things),
-        place=where,
-        time=frame.time,
+        prompt=prompt if best.score else "",
+        score=min(best.score, FAIR) if negated else best.score,
+        verb=sight.verb,
+        people=(*sight.people, *sight.partners),
+        things=tuple(each.name for each in sight.things),
+        place=setting or next(filter(None, map(place_named, frame.clauses)), ""),
+        is_setting=bool(setting),
+        time="" if habit else frame.time,
         weather=frame.weather,
         is_negated=negated,
     )
@@ -143,141 +154,26 @@ def _commands(text: str) -> frozenset[str]:
     return frozenset(words[0] for part in parts if (words := part.split()))
 
 
-def _weigh(clause: Clause, known: Known, commands: frozenset[str] | None) -> tuple[float, Sight]:
-    """How much of a clause is seen, and what; `commands` are verbs that may have no subject, None
-    for all."""
-    subjects = [noun for noun in clause.subjects if not _is_filler(noun)]
-    others = _others(clause)
-    roles = [noun for noun in subjects if seen.person(noun) and noun.said and not _pronoun(noun)]
-    people = [name for noun in roles or subjects for name in _person(noun, known)]
-    partners = [name for noun in others for name in _person(noun, known)]
-    acting = _things([noun for noun in subjects if not _person(noun, known)])
-    things = _things([noun for noun in others if not _person(noun, known)])
-    verb = seen.act(clause.verb, [noun.name for noun in clause.objects])
-    is_command = not clause.subjects and bool(clause.verb)
-    if commands is not None:
-        is_command = is_command and clause.verb.partition(" ")[0] in commands
-    wears = _worn(clause)
-    if is_command and not acting and (verb or things or wears):
-        people = [known.you]
-    counts = {name: _count(noun) for noun in (*subjects, *others) for name in _person(noun, known)}
-    if people:
-        sight = Sight(
-            people=tuple(dict.fromkeys(people)),
-            counts=counts,
-            verb=verb,
-            things=things[:2],
-            wears=wears,
-            partners=tuple(dict.fromkeys(each for each in partners if each not in people)),
-        )
-        return _score_of_people(sight) - (0.0 if roles or sight.things else 0.4), sight
-    behaves = seen.behaviour(clause.verb) if acting else ""
-    sight = Sight(
-        verb=behaves,
-        acting=len(acting),
-        things=(*acting, *things)[:_MOST_SHOWN],
-        partners=tuple(dict.fromkeys(partners)),
-    )
-    return _score_of_things(sight), sight
+def _with_more(best: Sight, others: list[Sight]) -> Sight:
+    """The best picture with things of the other clauses, where it has few of its own."""
+    more = [shown for sight in others for shown in sight.things]
+    have = {shown.name for shown in best.things}
+    more = [shown for shown in dict.fromkeys(more) if shown.name not in have]
+    if best.people:
+        if best.things or best.wears or best.partners or not takes_more(best.verb):
+            return best
+        return replace(best, things=tuple(more[:1]), is_direct=True)
+    return replace(best, things=(*best.things, *more)[:3]) if not best.verb else best
 
 
-def _score_of_people(sight: Sight) -> float:
-    score = WHOLE if sight.verb or sight.wears else FAIR
-    return score + (0.5 if sight.things else 0.0) + (0.3 if sight.partners else 0.0)
-
-
-def _score_of_things(sight: Sight) -> float:
-    if not sight.things:
-        return FAIR if sight.partners else 0.0
-    return FAIR + 0.2 * len(sight.things) + (1.2 if sight.verb else 0.0)
-
-
-def _count(noun: Noun) -> int:
-    return noun.count if noun.count > 1 else (2 if noun.many else 1)
-
-
-def _things(nouns: Sequence[Noun]) -> tuple[Shown, ...]:
-    found: dict[str, Shown] = {}
-    for noun in nouns:
-        if name := seen.thing(noun):
-            adjectives = tuple(each for each in noun.adjectives if each not in name)
-            shown = Shown(name=name, said=noun.said, adjectives=adjectives, count=_count(noun))
-            found.setdefault(name, shown)
-    return tuple(found.values())
-
-
-def _worn(clause: Clause) -> str:
-    """What somebody wears, in the words of the sentence."""
-    if clause.verb not in ("wear", "put on") or not clause.objects:
-        return ""
-    return " and ".join(noun.name for noun in clause.objects[:2])
-
-
-def _others(clause: Clause) -> list[Noun]:
-    """Who and what is in a clause beside those that act; where it is, only if nothing else is."""
-    ends = [noun for noun in (clause.partner, clause.tool, clause.to) if noun is not None]
-    found = _drawn([*clause.objects, *ends])
-    return (found or _drawn([each.of for each in clause.places]))[:_MOST_SHOWN]
-
-
-def _drawn(nouns: Sequence[Noun]) -> list[Noun]:
-    """What of the nouns can be drawn: of "the shell of a virus" the virus."""
-    found: list[Noun] = []
-    for noun in nouns:
-        options = (noun.of, noun) if noun.of is not None else (noun,)
-        for each in options:
-            if each is not None and not (_is_filler(each) or _is_place(each)):
-                found.append(each)
-                break
-    return found
-
-
-def _place_of(clause: Clause) -> str:
-    """The place that a clause says it happens in."""
-    nouns = [each.of for each in clause.places]
-    nouns += [each.of for noun in clause.subjects for each in noun.at]
-    nouns += [clause.to] if clause.to is not None else []
-    nouns += [_first_word(noun) for noun in (*clause.subjects, *clause.objects)]
-    if clause.verb in ("", "enter", "leave", "visit", "cross", "reach"):
-        nouns += [*clause.objects, *clause.subjects]
-    return next((name for noun in nouns if (name := seen.place(noun))), "")
-
-
-def _first_word(noun: Noun) -> Noun:
-    """Of "hospital infections" the hospital."""
-    first, _, rest = noun.name.partition(" ")
-    return Noun(name=first if rest else "", head=first if rest else "")
-
-
-def _is_place(noun: Noun) -> bool:
-    return bool(seen.place(noun)) and not seen.person(noun)
-
-
-def _is_filler(noun: Noun) -> bool:
-    return not (seen.person(noun) or seen.thing(noun) or _pronoun(noun))
-
-
-def _pronoun(noun: Noun) -> str:
-    """The pronoun that a noun is: the reader of English takes "if you" for one."""
-    last = noun.head.split(" ")[-1]
-    return last if last in _PRONOUNS else _PRONOUNS_ZH.get(noun.said or noun.name, "")
-
-
-def _person(noun: Noun, known: Known) -> list[str]:
-    """Who a noun is: a role, or whoever its pronoun stands for."""
-    if pronoun := _pronoun(noun):
-        return _meant(pronoun, known)
-    name = seen.person(noun)
-    if not noun.said and name in _UNSAID:  # a pronoun, which the reader has taken for somebody
-        return _meant(_UNSAID[name] if name != "person" or not noun.many else "they", known)
-    return [name] if name else []
-
-
-def _meant(pronoun: str, known: Known) -> list[str]:
-    if pronoun == "it":
-        return []
-    if pronoun in ("she", "he"):
-        return [known.she if pronoun == "she" else known.he]
-    if pronoun == "they" and known.they:
-        return list(known.they)[:2]
-    return [known.you]
+def _named(text: str, frame: Frame, *, in_chinese: bool) -> Weighed:
+    """Of a sentence in which nobody acts, whatever it names that can be drawn."""
+    shown = {
+        name: Shown(name=name, said=noun.said, count=2 if noun.many else 1)
+        for noun in frame.nouns
+        if (name := seen.thing(noun)) and name != "water"
+    }
+    if in_chinese and not shown:
+        shown = {name: Shown(name=name) for name in seen.named_in_chinese(text)}
+    things = tuple(shown.values())[:3]
+    return Weighed(score=FAIR if things else 0.0, sight=Sight(things=things))

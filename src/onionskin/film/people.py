@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from onionskin.film import seen
-from onionskin.film.depicting import Known
 from onionskin.film.storyboard import BoardFigure
+from onionskin.film.weighing import Known
 from onionskin.planner.dictionary import english, word_set
+from onionskin.planner.english import read as read_english
 from onionskin.planner.frames import Noun
 from onionskin.stage.roles import ROLES
 
@@ -21,12 +22,21 @@ _BORN: Final = word_set("boy girl baby teenager teen kid lady guy") | {
 """Roles that only say what somebody was born as, and how old they are."""
 _YOU_AT: Final = {
     "kitchen": "chef", "factory": "worker", "construction site": "worker", "warehouse": "worker",
-    "workshop": "mechanic", "garage": "mechanic", "hospital room": "nurse", "clinic": "nurse",
-    "laboratory": "scientist", "classroom": "pupil", "office": "office worker", "shop": "customer",
-    "supermarket": "customer", "field": "farmer", "farm": "farmer", "bank": "customer",
-    "gym": "athlete", "operating room": "surgeon", "road": "driver",
+    "workshop": "mechanic", "garage": "mechanic", "laboratory": "scientist", "classroom": "pupil",
+    "office": "office worker", "shop": "customer", "supermarket": "customer", "field": "farmer",
+    "farm": "farmer", "bank": "customer", "gym": "athlete", "operating room": "surgeon",
+    "road": "driver",
 }  # fmt: skip
 """Whom "you" and a command mean in a place."""
+_MOST_TEXT: Final = 200_000
+"""Characters of a script in which names are looked for."""
+_MOST_NAMES: Final = 60
+_NAMED_AFTER = re.compile(
+    r"\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur|[Aa]n?) (?P<what>[a-z]+(?: [a-z]+)?),? "
+    r"(?P<name>[A-Z][a-zà-ÿ]+)\b"
+)
+_CAPITAL = re.compile(r"(?<![.!?:\"“”]\s)(?<!^)\b[A-Z][a-zà-ÿ]+\b", re.MULTILINE)
+_NAME_ZH: Final = "(?P<name>[小老][\u4e00-\u9fff]|[\u4e00-\u9fff](?:先生|女士|阿姨|师傅))"
 _APPOSED = re.compile(
     r"\b(?P<name>[A-Z][a-zà-ÿ]+(?:\s[A-Z][a-zà-ÿ]+)?)(?:,|\s(?:is|was|works as))\s(?:an?|the|our)\s"
     r"(?P<what>[a-z][a-z -]{2,40})"
@@ -51,6 +61,7 @@ class People:
         """`cast` is the script's own; `text` all of its words, in which names are explained."""
         self.own = {figure.name.casefold(): figure for figure in cast}
         self.named = dict(_named_in(text))
+        self.named |= dict(_first_names(text, self.named))
         for figure in cast:
             role = role_of(figure.look) if role_of(figure.name) == "" else ""
             if role:
@@ -121,8 +132,9 @@ class People:
         found = {figure.name: figure for figure in self.own.values()}
         roles_named = set(self.named.values())
         for name, role in self.named.items():
-            if name.casefold() not in self.own and self.times[role]:
-                look = ", ".join(filter(None, (role, self.sexes.get(role, ""))))
+            if name.casefold() not in self.own and self.times[role] and _is_somebody(role):
+                sex = "" if role in ("woman", "man") else self.sexes.get(role, "")
+                look = ", ".join(filter(None, (role, sex)))
                 found[name] = BoardFigure(name=name, look=look)
         for role, times in self.times.items():
             is_new = role.casefold() not in self.own and role not in roles_named
@@ -152,6 +164,10 @@ class People:
         return self.sexes.get(role) or said or born.get(role, "")
 
 
+def _is_somebody(role: str) -> bool:
+    return bool(seen.person(Noun(name=role, head=role)))
+
+
 def role_of(words: str) -> str:
     """The role that words name: of "old woman, farmer" the farmer; "" for none."""
     parts = [part.strip() for part in re.split(r"[,，;；]", words.casefold())]
@@ -172,19 +188,42 @@ def _role_in(part: str) -> str:
 
 
 def _named_in(text: str) -> Iterable[tuple[str, str]]:
-    """Names that a text explains, and what it says they are."""
+    """Names that a text explains, and what it says they are: people, and animals that are seen."""
+    text = text[:_MOST_TEXT]
     for match in _APPOSED.finditer(text):
         words = re.split(r"\b(?:from|in|who|at|of|with|and|for)\b|,", match["what"])[0].strip()
-        if (role := role_of(words)) and match["name"].split()[0] not in _NO_NAMES:
-            yield match["name"], role
+        names = [each for each in match["name"].split() if each not in _NO_NAMES]
+        if names and (role := role_of(words)):
+            yield " ".join(names), role
     for match in _TITLED.finditer(text):
         what = match["what"].casefold()
         if role := role_of(_WHAT.get(what, what)):
             yield match[0] if match["what"][0].isupper() else match["name"], role
+    for match in _NAMED_AFTER.finditer(text):
+        what = match["what"].split(" ")[-1]
+        is_animal = english(what).kind == "animal" and bool(seen.thing(Noun(name=what, head=what)))
+        role = role_of(match["what"]) if role_of(what) else (what if is_animal else "")
+        if role and match["name"] not in _NO_NAMES:
+            yield match["name"], role
     for match in _APPOSED_ZH.finditer(text):
         found = next((each for each in ROLES if each.names.zh in match["what"]), None)
         if found is not None and match["name"] not in _NO_NAMES:
             yield match["name"], found.names.en
+    for entry in ROLES:
+        for match in re.finditer(f"{entry.names.zh}{_NAME_ZH}", text):
+            yield match["name"], entry.names.en
+
+
+def _first_names(text: str, named: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """First names that nobody explains, which the reader takes for a woman's or a man's."""
+    times = Counter(_CAPITAL.findall(text[:_MOST_TEXT]))
+    for name, _ in times.most_common(_MOST_NAMES):
+        if name in named or name in _NO_NAMES or any(name in each.split() for each in named):
+            continue
+        clause = next(iter(read_english(f"The visitor sees {name}.").clauses), None)
+        noun = clause.objects[0] if clause is not None and clause.objects else None
+        if noun is not None and noun.said == name and noun.name in ("woman", "man", "girl", "boy"):
+            yield name, noun.name
 
 
 _NO_NAMES: Final = word_set(

@@ -9,12 +9,14 @@ from typing import Final
 
 from onionskin.film import seen
 from onionskin.planner.dictionary import singular, word_set
+from onionskin.planner.lexicon import is_chinese
 
 _NUMBERS: Final = ("", "a", "two", "three", "four", "five", "six")
 _NUMBERS_ZH: Final = ("", "一", "两", "三", "四", "五", "六")
 _NO_ARTICLE: Final = word_set(
     "soap water bread milk butter blood smoke money rice sugar salt oil flour steel sand snow rain "
-    "fire tea coffee juice lava steam electricity gold silver wood glass paper cheese lettuce meat"
+    "sunshine fire tea coffee juice lava steam electricity gold silver wood glass "
+    "paper cheese lettuce meat"
 )
 _DULL: Final = word_set("new good great best first last next own every other same only real free")
 
@@ -27,6 +29,8 @@ class Shown:
     said: str = ""
     adjectives: tuple[str, ...] = ()
     count: int = 1
+    relation: str = ""
+    """Where others are by it: "on" a bench, "under" a tree."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,10 +42,16 @@ class Sight:
 
     people: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    described: Mapping[str, str] = field(default_factory=dict)
+    """How some of them look: "old", "happy"."""
     verb: str = ""
     things: tuple[Shown, ...] = ()
     acting: int = 0
     partners: tuple[str, ...] = ()
+    are_direct: bool = False
+    """Whether the partners are whom it is done to."""
+    is_direct: bool = False
+    """Whether the first thing is what is acted upon."""
     wears: str = ""
     """What the people have on."""
 
@@ -49,31 +59,44 @@ class Sight:
 _BESIDE: Final = word_set(
     "walk run talk laugh think stand sit sleep lie cry dance listen cheer clap"
 )
+_BY: Final = word_set("on in under over beside behind at near by through along into over across")
 _TO: Final = word_set("talk listen explain wave bow speak sing")
 
 
-def english_phrase(sight: Sight, text: str = "") -> str:
-    """The picture in English; `text` is the sentence it is of."""
+def english_phrase(sight: Sight) -> str:
+    """The picture in English; "" where nothing is seen."""
+    if not (sight.people or sight.things or sight.partners):
+        return ""
     if not sight.people:
         return _things_alone(sight)
-    subject = _and([_someone(name, sight.counts.get(name, 1)) for name in sight.people])
+    subject = _and([_who(name, sight) for name in sight.people])
     many = len(sight.people) > 1 or max(sight.counts.get(each, 1) for each in sight.people) > 1
     verb = sight.verb or "stand"
     words = [subject, _third_person(verb, many)]
     things = [_something(each) for each in sight.things]
     if sight.wears:
         words, things = [subject, "wearing", _named(sight.wears, 1), words[1]], []
-    partners = [_someone(name, sight.counts.get(name, 1)) for name in sight.partners]
+    partners = [_who(name, sight) for name in sight.partners]
     if verb in _TO and partners:
         words += ["to" if verb != "talk" else "with", _and(partners)]
         partners = []
+    elif partners and sight.are_direct and sight.verb:
+        words, partners = [*words, _and(partners)], []
     if things:
-        direct = sight.verb and sight.verb not in _BESIDE
-        words += [_and(things[:1])] if direct else ["with", _and(things)]
-        words += ["with", _and(things[1:])] if direct and things[1:] else []
+        words += _with_things(things, sight, is_direct=sight.verb not in _BESIDE)
     if partners:
         words += ["with", _and(partners)] if not things else ["and", _and(partners)]
     return " ".join(words)
+
+
+def _with_things(things: list[str], sight: Sight, *, is_direct: bool) -> list[str]:
+    """The things behind the verb: what is acted upon, then what it is done by or with."""
+    if sight.verb and sight.is_direct and is_direct:
+        return [_and(things[:1]), *(["with", _and(things[1:])] if things[1:] else [])]
+    relation = sight.things[0].relation
+    if relation in _BY and len(things) == 1:
+        return [relation, things[0]]
+    return ["with", _and(things)]
 
 
 def chinese_phrase(sight: Sight) -> str:
@@ -107,6 +130,11 @@ def _things_alone(sight: Sight) -> str:
     many = len(acting) > 1 or sight.things[0].count > 1
     words = [_and(acting), _third_person(sight.verb, many)]
     return " ".join([*words, _and(others)]) if others else " ".join(words)
+
+
+def _who(name: str, sight: Sight) -> str:
+    words = sight.described.get(name, "")
+    return _someone(f"{words} {name}".strip(), sight.counts.get(name, 1))
 
 
 def _someone(name: str, count: int) -> str:
@@ -149,7 +177,8 @@ def _plural(name: str) -> str:
         return name
     if re.search(r"[^aeiou]y$", name):
         return f"{name[:-1]}ies"
-    return f"{name}es" if re.search(r"(?:s|x|z|ch|sh)$", name) else f"{name}s"
+    hissing = re.search(r"(?:s|x|z|ch|sh|tomato|potato|hero)$", name)
+    return f"{name}es" if hissing else f"{name}s"
 
 
 def _third_person(verb: str, many: bool) -> str:
@@ -171,6 +200,7 @@ def _and(names: Sequence[str]) -> str:
 
 def _chinese_someone(name: str, count: int) -> str:
     said = seen.in_chinese(name)
+    said = "人" if said == name and not is_chinese(name) else said
     return f"{_NUMBERS_ZH[min(count, 6)]}个{said}" if count > 1 else said
 
 

@@ -12,16 +12,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onionskin.film import seen
-from onionskin.film.counting import counted
-from onionskin.film.depicting import FAIR, WHOLE, Depicted, depict
+from onionskin.film.counting import counted, is_about_money_or_shares
+from onionskin.film.depicting import Depicted, depict
 from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, chinese_phrase, english_phrase
 from onionskin.film.script.sentences import clauses
 from onionskin.film.storyboard import Points, ShotSource, Stage, Title
+from onionskin.film.weighing import FAIR, WHOLE
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.staged import stage_prompt
@@ -36,6 +37,13 @@ _NO_GROUND: Final = word_set("space body sky underwater map plain studio") | {
 }  # fmt: skip
 """Places where nobody stands: they do not hold for the people of the next shot."""
 _ALONE: Final = ("medium", "close-up", "full")
+_WHO: Final = r"(?P<who>(?:the |an? |our )?[A-Za-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
+_SAID_BY: Final = re.compile(
+    r"[\"“].{3,}[\"”]\s*,?\s*(?:said|says|explains|explained|adds|added|asks|asked)\s+" + _WHO
+)
+_SAYS: Final = re.compile(
+    rf"^{_WHO}\s+(?:said|says|explains|explained|adds|added|asks|asked)\s*[,:]\s*[\"“]"
+)
 _POINTS_BACK: Final = re.compile(
     r"^(?:it|this|that|these|those|they|such|both|either|the (?:result|same))\b|^(?:它|这|那|它们)",
     re.IGNORECASE,
@@ -56,6 +64,8 @@ class Picturing:
     """Chooses pictures from the first shot of a film to its last."""
 
     people: People
+    home: str = ""
+    """Where the film is, where a scene does not say: a place that its title names."""
     place: str = ""
     time: str = ""
     weather: str = ""
@@ -66,13 +76,16 @@ class Picturing:
     """Drawn pictures of the scene so far."""
     gone_on: int = 0
     """How often the last picture has been gone on with."""
+    was_card: bool = False
+    """Whether the shot before was a card for want of a picture."""
     met: Counter[str] = field(default_factory=Counter)
     """In how many shots each person is."""
 
     def enter(self, place: str = "", time: str = "") -> None:
         """Another scene begins, in a place and at an hour that its heading names, or in none."""
-        self.place, self.time, self.weather = place, time, ""
+        self.place, self.time, self.weather = place or self.home, time, ""
         self.before, self.framing, self.shown, self.gone_on = None, "", 0, 0
+        self.was_card = False
         self.people.leave()
 
     def place_named(self, heading: str) -> str:
@@ -102,13 +115,29 @@ class Picturing:
     def spoken(self, text: str) -> Pictured:
         """The picture of a narrated text."""
         found = depict(text, self.people.known(text, self.place))
-        self._settle(found.place, found.time, found.weather)
+        self._settle(found.place if found.is_setting else "", found.time, found.weather)
+        if (speaker := self._quoted(text)) is not None:
+            return self.talking(speaker, (), is_chinese(text))
         number = counted(text)
-        if number is not None and found.score < WHOLE:
+        if number is not None and (found.score < WHOLE or is_about_money_or_shares(text)):
             return Pictured(source=number)
         if found.score > FAIR - 0.1 and found.prompt:
             return self._drawn(text, found)
         return self._fallback(text, found)
+
+    def acts(self, text: str) -> bool:
+        """Whether somebody is seen to do what a text says, or a number is what it is about."""
+        found = depict(text, self.people.known(text, self.place))
+        return found.score >= WHOLE or counted(text) is not None
+
+    def _quoted(self, text: str) -> str | None:
+        """Who says what stands between quotation marks; None where nobody is."""
+        match = _SAID_BY.search(text) or _SAYS.search(text)
+        if match is None:
+            return None
+        name = re.sub(r"^(?:the|a|an|our|her|his) ", "", match["who"].strip(), flags=re.I)
+        role = self.people.role(name)
+        return name if role != "person" or name[:1].isupper() else None
 
     def talking(self, speaker: str, listeners: tuple[str, ...], chinese: bool) -> Pictured:
         """Somebody who speaks, and to whom."""
@@ -128,18 +157,29 @@ class Picturing:
         if found.is_negated:
             notes = ("the words say what is not so; the picture shows what they are about",)
         camera = self._camera([found.verb], bool(found.people))
-        return Pictured(source=self._staged(prompt, bool(found.people)), camera=camera, notes=notes)
+        source = self._staged(prompt, bool(found.people))
+        if found.place and not found.is_setting and found.place not in _NO_GROUND:
+            source = replace(source, place=found.place)
+        return Pictured(source=source, camera=camera, notes=notes)
 
     def _fallback(self, text: str, found: Depicted) -> Pictured:
         if items := listed(text):
             return Pictured(source=Points(items=items))
         if found.place and found.place != "plain" and seen.has_place(found.place):
             name = seen.in_chinese(found.place) if is_chinese(text) else f"a {found.place}"
-            return Pictured(source=self._staged(name, False), camera=self._camera([], False))
-        if self.before is not None and _POINTS_BACK.match(text) and self.gone_on < 1:
-            self.gone_on += 1
+            source = replace(self._staged(name, False), place=found.place)
+            return Pictured(source=source, camera=self._camera([], False))
+        goes_on = _POINTS_BACK.match(text) or self.was_card or found.weather or found.time
+        if self.before is not None and goes_on and self.gone_on < 2:
+            self.gone_on, self.was_card = self.gone_on + 1, False
+            self.before = replace(
+                self.before,
+                weather=found.weather or self.before.weather,
+                time=found.time or self.before.time,
+            )
             note = "the picture before goes on: nothing of these words can be drawn by itself"
             return Pictured(source=self.before, camera=self._camera([], True), notes=(note,))
+        self.was_card = True
         phrase = key_phrase(text) or "…"
         note = "nothing of these words can be drawn: their key phrase stands on a card"
         return Pictured(source=Title(text=phrase), notes=(note,))
@@ -147,6 +187,7 @@ class Picturing:
     def _staged(self, prompt: str, with_people: bool) -> Stage:
         """A picture in the place and the hour that hold."""
         own = "" if with_people else _place_of_its_own(prompt)
+        self.gone_on, self.was_card = 0, False
         self.before = Stage(
             prompt=prompt[:2000],
             place="" if own else self.place,
@@ -197,13 +238,29 @@ class Picturing:
 
 def listed(text: str) -> tuple[str, ...]:
     """The items of a sentence that lists three or more short things; none for others."""
-    body = re.split(r"[:：]", text)[-1].strip().rstrip(".!。！")
-    pieces = re.split(r"，|、|,\s*(?:and|or)\s+|,\s+|\s+and\s+(?=[^,]*$)|和(?=[^，、]*$)", body)
+    _, colon, body = text.strip().rpartition("：" if "：" in text else ":")
+    if not colon:
+        body = _BEFORE_A_LIST.sub("", text.strip())
+        if body == text.strip():
+            return ()
+    pieces = _BETWEEN_ITEMS.split(body.rstrip(".!。！ "))
     pieces = [piece.strip() for piece in pieces if piece and piece.strip()]
-    longest = 8 if is_chinese(text) else 24
-    if not 3 <= len(pieces) <= 6 or any(len(piece) > longest for piece in pieces):
+    in_chinese = is_chinese(text)
+    if not 3 <= len(pieces) <= 6 or any(
+        len(piece) > 8 if in_chinese else len(piece.split()) > 4 for piece in pieces
+    ):
         return ()
     return tuple(piece[:1].upper() + piece[1:] for piece in pieces)
+
+
+_BETWEEN_ITEMS: Final = re.compile(
+    r"，|、|,\s*(?:and|or)\s+|,\s+|\s+and\s+(?=[^,]*$)|和(?=[^，、]*$)|以及"
+)
+_BEFORE_A_LIST: Final = re.compile(
+    r"^.{2,60}?(?:\b(?:need|needs|have|has|includes?|are|is|sells?|offers?|contains?|with|like|from|"
+    r"for|by|of)\s|(?:需要|包括|包含|有|是|准备)(?=[^，]{1,8}、))",
+    re.IGNORECASE,
+)
 
 
 def key_phrase(text: str) -> str:
@@ -214,11 +271,20 @@ def key_phrase(text: str) -> str:
         return text.rstrip(".。")
     pieces = [piece.strip(" ,，;；:：—–") for piece in clauses(text)]
     good = [piece for piece in pieces if most / 5 <= len(piece) <= most]
-    chosen = good[0] if good else pieces[0]
+    main = [piece for piece in good if not _SIDE_CLAUSE.match(piece)]
+    chosen = next(iter(main or good or pieces))
+    chosen = re.sub(r"^(?:and|but|or|so|then)\s+", "", chosen, flags=re.IGNORECASE)
     if len(chosen) > most and " " in chosen:
         chosen = f"{chosen[: chosen.rfind(' ', 0, most)].rstrip(' ,')} …"
     chosen = chosen[: most * 3].rstrip(".。,，")
     return chosen[:1].upper() + chosen[1:]
+
+
+_SIDE_CLAUSE: Final = re.compile(
+    r"(?:when|while|if|unless|until|because|although|whereas|before|after|where|which|who|as|to)\b"
+    r"|当|如果|因为|虽然|为了",
+    re.IGNORECASE,
+)
 
 
 def _without_symbols(text: str) -> str:

@@ -37,8 +37,10 @@ _ALIKE: Final = {
     "make": "repair", "maintain": "repair", "save": "think", "plan": "think", "worry": "think",
     "dream": "think", "decide": "think", "program": "type", "code": "type", "design": "type",
     "calculate": "type", "enter": "type", "win": "cheer", "enjoy": "laugh", "love": "hug",
-    "wake": "stretch", "wake up": "stretch", "exercise": "do yoga", "find": "look into",
-    "discover": "look into", "search": "look into", "investigate": "look into",
+    "wake": "stretch", "wake up": "stretch", "exercise": "do yoga", "discover": "look into",
+    "bend": "kneel", "crouch": "kneel", "queue": "stand", "stop": "stand", "stay": "stand",
+    "greet": "wave", "welcome": "wave", "pay": "text", "search": "look into",
+    "investigate": "look into", "find": "look into",
 }  # fmt: skip
 """What a person is seen to do where the stage has no drawing of the very thing."""
 _ON_A_PHONE: Final = word_set(
@@ -55,6 +57,9 @@ _UNSEEN: Final = word_set(
     "one other rest most none all case reason idea fact result end start beginning life world "
     "news good today tomorrow yesterday something anything everything nothing it order step"
 )
+_WORN: Final = word_set("helmet vest glasses gloves mask goggles hat cap apron boots shoes belt")
+_RUNG: Final = word_set("brigade police ambulance number help service hotline office doctor")
+_NOTHING: Final = word_set("air world")
 _THINGS_OF_PLACES: Final = word_set("door window wall floor roof table desk bed building")
 
 
@@ -69,12 +74,43 @@ def person(noun: Noun) -> str:
 
 def thing(noun: Noun) -> str:
     """Under which name the stage has a thing or an animal, or "" where it cannot draw it."""
+    if noun.name in _NOTHING or noun.head in _NOTHING:
+        return ""
     inner = noun.name.rpartition(" of ")[2]
     names = (*(f"{each} {noun.name}" for each in noun.adjectives), noun.name, noun.head, inner)
     for name in names:
         if name not in _UNSEEN and (THINGS.find(name) is not None or has_picture(name)):
             return name
     return ""
+
+
+def is_thing(name: str) -> bool:
+    """Whether the stage draws something of just that name itself."""
+    return THINGS.find(name) is not None
+
+
+def is_held(name: str) -> bool:
+    """Whether something of that name is small enough to be carried."""
+    drawn = THINGS.find(name)
+    return drawn is None or max(drawn.size) < 2.5
+
+
+def is_worn(name: str) -> bool:
+    """Whether something of that name is put on."""
+    last = name.split(" ")[-1]
+    return english(last).kind == "clothes" or last in _WORN
+
+
+def is_called(names: Sequence[str]) -> bool:
+    """Whether one of the names is somebody or something that one rings up."""
+    last = {name.split(" ")[-1] for name in names}
+    return bool(last & _RUNG) or any(ROLES.find(name) is not None for name in names)
+
+
+def is_indoors(name: str) -> bool:
+    """Whether the stage's place of that name is inside of something."""
+    found = PLACES.find(name)
+    return found is not None and found.indoors
 
 
 def place(noun: Noun) -> str:
@@ -100,6 +136,12 @@ def act(verb: str, objects: Sequence[str] = ()) -> str:
     if alike == "text" and not _ON_A_PHONE & set(objects):
         return ""
     return alike if alike and ACTIONS.find(alike) is not None else ""
+
+
+def canonical(verb: str) -> str:
+    """What the stage calls an act in English; the verb where it has none."""
+    entry = ACTIONS.find(verb)
+    return verb if entry is None else entry.names.en
 
 
 def behaviour(verb: str) -> str:
@@ -140,6 +182,26 @@ def _cast_names() -> dict[str, str]:
         for synonym in entry.synonyms:
             names.setdefault(synonym.casefold(), entry.name_zh)
     return names
+
+
+def named_in_chinese(text: str) -> list[str]:
+    """The things whose Chinese names stand in a text, longest names first; at most three."""
+    found: list[str] = []
+    for zh, en in _chinese_things():
+        if zh in text:
+            found.append(en)
+            text = text.replace(zh, " ")
+        if len(found) == 3:
+            break
+    return found
+
+
+@lru_cache(maxsize=1)
+def _chinese_things() -> tuple[tuple[str, str], ...]:
+    names = {name: entry.names.en for entry in THINGS for name in entry.names if is_chinese(name)}
+    names |= {zh: en for en, zh in _cast_names().items() if zh not in names}
+    rows = [(zh, en) for zh, en in names.items() if len(zh) > 1]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
 def behaviour_in_chinese(verb: str) -> str:

@@ -99,7 +99,8 @@ def _with_roles(prompt: str, cast: Sequence[BoardFigure]) -> str:
 
 
 def _role(figure: BoardFigure) -> str:
-    return role_of(figure.name) or role_of(figure.look)
+    sex = _first(_SEXES, figure.look)
+    return role_of(figure.name) or role_of(figure.look) or (sex if figure.look == sex else "")
 
 
 def _dressed(figure: StagedFigure, cast: Sequence[BoardFigure], seed: int) -> StagedFigure:

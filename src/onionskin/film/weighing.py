@@ -1,0 +1,337 @@
+"""How much of a clause the stage can draw, and what: somebody who does it, or things alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from onionskin.film import seen
+from onionskin.film.phrasing import Shown, Sight
+from onionskin.planner.dictionary import word_set
+from onionskin.planner.frames import Clause, Noun
+
+WHOLE, GOOD, FAIR = 3.0, 2.0, 1.2
+"""Somebody does what is said; somebody or something is seen with it; something of it is seen."""
+_MOST_SHOWN: Final = 4
+_PRONOUNS: Final = word_set(
+    "you we i they us me one he she it who your our my everyone anyone everybody anybody nobody"
+)
+_PRONOUNS_ZH: Final = {
+    "我": "i", "你": "you", "您": "you", "我们": "we", "你们": "you", "大家": "they", "他": "he",
+    "她": "she", "他们": "they", "她们": "they", "它": "it", "咱们": "we", "自己": "you",
+    "谁": "you", "人们": "they",
+}  # fmt: skip
+_UNSAID: Final = {"woman": "she", "man": "he", "person": "you"}
+_PARTS: Final = word_set(
+    "kilo kilogram litre liter gram part piece slice shell wall side end bit lot group pair bunch "
+    "bag handful pinch spoon bowl kind type sort number amount crowd team edge top bottom surface"
+)
+"""Of "a kilo of tomatoes" it is the tomatoes that are drawn."""
+_DOERS: Final = {
+    "cook": "chef", "build": "builder", "repair": "mechanic", "teach": "teacher",
+    "explain": "teacher", "dig": "farmer", "water": "farmer", "deliver": "courier",
+    "sweep": "cleaner", "clean": "cleaner", "drive": "driver", "paint": "artist",
+    "inject": "nurse", "extinguish": "firefighter", "look through": "scientist",
+}  # fmt: skip
+"""Who is likely to do it, where nobody says who "we" are."""
+_GOING: Final = word_set("walk run ride drive cycle go travel hurry return")
+_ENTERED: Final = word_set("enter reach visit leave cross open sweep clean")
+_DONE_TO: Final = word_set("examine repair read write paint photograph point cook eat drink give")
+_HAVING: Final = word_set("need have want use like get require")
+_SEEN_OF_PEOPLE: Final = word_set(
+    "old young little elderly happy sad angry tired smiling crying tall big small teenage"
+)
+_QUIET: Final = word_set("listen hear think wonder stand wait look watch see")
+"""What is done without being seen: things that move say more."""
+_WITH_THINGS: Final = word_set("give take throw push pull lift carry pour kick catch hold offer")
+"""What somebody does with something in the hands, or is not seen to do."""
+_OF_A_GLASS: Final = word_set("drink pour carry bring serve add boil fill offer need take")
+"""Water is drawn as a glass of it, and that of the sea is none."""
+_LOOKED_AT: Final = word_set("look see visit consult meet listen watch")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """Who the pronouns of a sentence stand for: names, the likeliest first."""
+
+    you: str = "person"
+    """Whoever "you", "we" and a command speak to."""
+    she: str = "woman"
+    he: str = "man"
+    they: Sequence[str] = ()
+    names: dict[str, str] = field(default_factory=dict)
+    """Proper names and what they are: "Anna" a "farmer"."""
+    speaks_of_they: bool = False
+    """Whether the text says "they", and not only "we"."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Weighed:
+    """What is seen of a clause, and how much of it that is, from 0."""
+
+    score: float = 0.0
+    sight: Sight = field(default_factory=Sight)
+
+
+def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Weighed:
+    """What is seen of a clause; `commands` are verbs that may have no subject, None for all."""
+    subjects = [noun for noun in clause.subjects if not _is_filler(noun)]
+    others = _others(clause)
+    doers = _people(subjects, known)
+    partners = _people(others, known)
+    things = _things([noun for noun in others if not _person(noun, known)], clause)
+    acting = _things([noun for noun in subjects if not _person(noun, known)], clause)
+    if doers and not things:
+        things = acting
+    if clause.verb in _WITH_THINGS or seen.canonical(clause.verb) in _WITH_THINGS:
+        things = tuple(each for each in things if seen.is_held(each.name))
+    verb = _verb(clause, things, list(partners))
+    wears = _worn(clause)
+    told = [noun for noun in subjects if noun.said and not _pronoun(noun)]
+    if not doers and not acting and _is_command(clause, commands):
+        is_shown = verb or things or wears or known.you != "person"
+        doers = {known.you: 1} if is_shown else {}
+    if doers and not told and things and clause.verb in _HAVING:
+        doers = {}
+    if doers:
+        if not told and verb in _DOERS and list(doers) == ["person"]:
+            doers = {_DOERS[verb]: 1}
+        met = tuple(each for each in partners if each not in doers)
+        is_direct = bool(things) and _is_object(things[0], clause)
+        sight = Sight(
+            people=tuple(doers),
+            counts={**partners, **doers},
+            verb=verb,
+            things=things[:2] if is_direct or not met else (),
+            is_direct=is_direct,
+            wears=wears,
+            described={**_described(others, known), **_described(subjects, known)},
+            partners=met,
+            are_direct=bool(_people(clause.objects, known)),
+        )
+        return Weighed(score=_score(sight, told=bool(told)), sight=sight)
+    sight = Sight(
+        verb=_behaviour(clause, acting),
+        acting=len(acting),
+        things=tuple(each for each in (*acting, *things) if each.name != "water")[:_MOST_SHOWN],
+        counts=partners,
+        partners=tuple(partners),
+    )
+    return Weighed(score=_score_of_things(sight), sight=sight)
+
+
+def without_verb(sight: Sight) -> Sight:
+    """Who and what is in it, not what they do: a picture cannot say no."""
+    return replace(sight, verb="", is_direct=False)
+
+
+def takes_more(verb: str) -> bool:
+    """Whether somebody may do it to what another part of the sentence names."""
+    return seen.canonical(verb) in _DONE_TO
+
+
+def place_of(clause: Clause) -> str:
+    """The place that a clause says it happens in; whoever is under way to one is in the street."""
+    nouns = [each.of for each in clause.places]
+    nouns += [each.of for noun in clause.subjects for each in noun.at]
+    if name := _first_place(nouns):
+        return _on_the_way(name) if clause.verb in _GOING and _leads_to(clause, name) else name
+    if clause.to is not None and (name := seen.place(clause.to)):
+        return _on_the_way(name) if clause.verb in _GOING else name
+    return _first_place(clause.objects) if clause.verb in _ENTERED else ""
+
+
+def place_named(clause: Clause) -> str:
+    """A place that a clause speaks of, though it does not say that anything happens there."""
+    ends = [*clause.objects, *clause.subjects]
+    inner = [noun for noun in ends if not seen.is_thing(noun.name)]
+    return _first_place(inner) or _first_place([_first_word(noun) for noun in ends])
+
+
+def _leads_to(clause: Clause, name: str) -> bool:
+    towards = [each.of for each in clause.places if each.relation in ("to", "into", "towards")]
+    return any(seen.place(noun) == name for noun in towards)
+
+
+def _on_the_way(place: str) -> str:
+    return "street" if seen.is_indoors(place) else place
+
+
+def _first_place(nouns: Sequence[Noun]) -> str:
+    return next((name for noun in nouns if (name := seen.place(noun))), "")
+
+
+def _first_word(noun: Noun) -> Noun:
+    """Of "hospital infections" the hospital."""
+    first, _, rest = noun.name.partition(" ")
+    return Noun(name=first if rest else "", head=first if rest else "")
+
+
+# People
+
+
+def _people(nouns: Sequence[Noun], known: Known) -> dict[str, int]:
+    """Who of the nouns is somebody, and how many of each; pronouns only where nobody is named."""
+    named = [noun for noun in nouns if seen.person(noun) and noun.said and not _pronoun(noun)]
+    found: dict[str, int] = {}
+    for noun in named or nouns:
+        for name in _person(noun, known):
+            found.setdefault(name, _count(noun) if noun in named else 1)
+    return found
+
+
+def _person(noun: Noun, known: Known) -> list[str]:
+    """Who a noun is: a role, or whoever its pronoun stands for."""
+    if pronoun := _pronoun(noun):
+        return _meant(pronoun, known)
+    name = seen.person(noun)
+    if not noun.said and name in _UNSAID:  # a pronoun, which the reader has taken for somebody
+        many = noun.many and known.speaks_of_they
+        return _meant("they" if many else _UNSAID[name], known)
+    return [name] if name else []
+
+
+def _described(nouns: Sequence[Noun], known: Known) -> dict[str, str]:
+    """How people are said to look, as far as it is seen: of an old farmer "old"."""
+    found = {}
+    for noun in nouns:
+        words = " ".join(each for each in noun.adjectives if each in _SEEN_OF_PEOPLE)
+        for name in _person(noun, known) if words else ():
+            found[name] = words
+    return found
+
+
+def _pronoun(noun: Noun) -> str:
+    """The pronoun that a noun is; "" for none."""
+    if noun.said.casefold() in _PRONOUNS:
+        return noun.said.casefold()
+    last = noun.head.split(" ")[-1]
+    return last if last in _PRONOUNS else _PRONOUNS_ZH.get(noun.said or noun.name, "")
+
+
+def _meant(pronoun: str, known: Known) -> list[str]:
+    if pronoun in ("it", "nobody"):
+        return []
+    if pronoun in ("she", "he"):
+        return [known.she if pronoun == "she" else known.he]
+    if pronoun in ("they", "everyone", "everybody") and known.they:
+        return list(known.they)[:2]
+    return [known.you]
+
+
+def _is_command(clause: Clause, commands: Collection[str] | None) -> bool:
+    if clause.subjects or not clause.verb or clause.passive:
+        return False
+    return commands is None or clause.verb.partition(" ")[0] in commands
+
+
+def _count(noun: Noun) -> int:
+    return noun.count if noun.count > 1 else (2 if noun.many else 1)
+
+
+# Things and verbs
+
+
+def _things(nouns: Sequence[Noun], clause: Clause) -> tuple[Shown, ...]:
+    relations = {id(each.of): each.relation for each in clause.places}
+    verb = clause.verb
+    found: dict[str, Shown] = {}
+    for noun in nouns:
+        name = seen.thing(noun)
+        if name and (name != "water" or verb in _OF_A_GLASS):
+            adjectives = tuple(each for each in noun.adjectives if each not in name)
+            shown = Shown(
+                name=name,
+                said=noun.said,
+                adjectives=adjectives,
+                count=_count(noun),
+                relation=relations.get(id(noun), ""),
+            )
+            found.setdefault(name, shown)
+    return tuple(found.values())
+
+
+def _others(clause: Clause) -> list[Noun]:
+    """Who and what is in a clause beside those that act; where it is, only if nothing else is."""
+    left = [each.of for each in clause.places if each.relation in ("from", "out of", "off")]
+    ends = [clause.partner, clause.tool, clause.to]
+    found = _drawn([*clause.objects, *(each for each in ends if each and each not in left)])
+    around = [each.of for each in clause.places if each.of not in left]
+    return (found or _drawn(around))[:_MOST_SHOWN]
+
+
+def _drawn(nouns: Sequence[Noun]) -> list[Noun]:
+    """What of the nouns can be drawn: of "a kilo of tomatoes" the tomatoes."""
+    found: list[Noun] = []
+    for noun in nouns:
+        options = [noun] if noun.of is None else [noun, noun.of]
+        if noun.head in _PARTS or noun.owned:
+            options.reverse()
+        for each in options:
+            is_setting = bool(seen.place(each)) and not seen.is_thing(each.name)
+            if not _is_filler(each) and (not is_setting or seen.person(each)):
+                found.append(each)
+                break
+    return found
+
+
+def _is_filler(noun: Noun) -> bool:
+    return not (seen.person(noun) or seen.thing(noun) or _pronoun(noun))
+
+
+def _is_object(shown: Shown, clause: Clause) -> bool:
+    """Whether a thing is what is acted upon, and not what is only there."""
+    objects = [each for noun in clause.objects for each in (noun, noun.of) if each is not None]
+    return any(seen.thing(noun) == shown.name for noun in objects)
+
+
+def _verb(clause: Clause, things: Sequence[Shown], partners: Sequence[str]) -> str:
+    """What a person is seen to do, "" where it would be another thing than what is meant."""
+    named = [noun.name for noun in clause.objects]
+    verb = seen.act(clause.verb, named)
+    if clause.verb in _LOOKED_AT and partners:
+        return "talk"
+    if clause.verb in ("love", "hug", "greet") and not partners:
+        return ""
+    if clause.verb == "call" and named and not (partners or seen.is_called(named)):
+        return ""
+    if seen.canonical(verb) in _WITH_THINGS and not things and not (verb == "carry" and partners):
+        return ""
+    return verb
+
+
+def _behaviour(clause: Clause, acting: Sequence[Shown]) -> str:
+    """What things are seen to do."""
+    if not acting or (clause.verb == "turn" and (clause.places or clause.objects)):
+        return ""
+    return seen.behaviour(clause.verb)
+
+
+def _worn(clause: Clause) -> str:
+    """What somebody wears, in the words of the sentence."""
+    on = [each.of for each in clause.places if each.relation == "on"]
+    nouns = on if clause.verb == "put" and not clause.objects else clause.objects
+    if clause.verb not in ("wear", "put on", "put") or not nouns:
+        return ""
+    if clause.verb == "put" and not seen.is_worn(nouns[0].name):
+        return ""
+    return " and ".join(noun.name for noun in nouns[:2])
+
+
+# Scores
+
+
+def _score(sight: Sight, *, told: bool) -> float:
+    score = WHOLE if sight.verb or sight.wears else FAIR
+    score -= 0.7 if sight.verb in _QUIET else 0.0
+    score += 0.1 if sight.verb in _GOING else 0.0
+    score += (0.5 if sight.things else 0.0) + (0.3 if sight.partners else 0.0)
+    is_anybody = not told and not sight.things and sight.people == ("person",)
+    return score - (0.5 if is_anybody else 0.0)
+
+
+def _score_of_things(sight: Sight) -> float:
+    if not sight.things:
+        return FAIR if sight.partners else 0.0
+    return FAIR + 0.2 * len(sight.things) + (1.2 if sight.verb else 0.0)

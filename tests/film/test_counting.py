@@ -1,0 +1,66 @@
+"""The number that a sentence is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from onionskin.film.counting import counted, is_about_money_or_shares
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "value", "unit"),
+    [
+        ("Revenue grew by 12 percent to 4.2 million euros.", "Revenue", 4.2, "million euros"),
+        ("Profit was $3.5M.", "Profit", 3.5, "$ million"),
+        ("More than 800,000 people use it.", "", 800_000.0, "people"),
+        ("The battery lasts for 90 kilometres.", "", 90.0, "kilometres"),
+        ("About 97% of it is salt.", "", 97.0, "%"),
+        ("第三季度收入增长百分之十二。", "第三季度收入", 12.0, "%"),
+        ("用户达到350万人。", "用户", 350.0, "万人"),
+    ],
+)
+def test_a_number_is_counted_up_to(text, title, value, unit):
+    """Money before shares, with the words before it as the title."""
+    chart = counted(text)
+    assert chart is not None
+    assert chart.form == "counter"
+    assert (chart.title, chart.rows, chart.unit) == (title, ((title, value),), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Infections fell from 1,200 to 640 cases.", 1200.0, 640.0),
+        ("成本从120万降到80万元。", 120.0, 80.0),
+    ],
+)
+def test_from_one_to_another_is_two_bars(text, first, last):
+    """In the words of the text's language."""
+    chart = counted(text)
+    assert chart is not None
+    assert chart.form == "bar"
+    assert [row[1] for row in chart.rows] == [first, last]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wash for 20 seconds.",
+        "In 2024 we opened at 9 a.m. on 3 May.",
+        "Call 112 in an emergency.",
+        "Room B12 is on floor 3.",
+        "Step 4: wait.",
+        "2023年，我们有12名员工。",
+        "No number here.",
+    ],
+)
+def test_hours_dates_steps_and_small_counts_are_none(text):
+    """They are heard, not counted."""
+    assert counted(text) is None
+
+
+def test_money_and_shares_say_more_than_people():
+    """A thousand people do not."""
+    assert is_about_money_or_shares("They save 74 euros.")
+    assert is_about_money_or_shares("12% of them")
+    assert not is_about_money_or_shares("More than 3,000 people came.")

@@ -1,0 +1,77 @@
+"""Sentences put in pictures: who does what with what, in words that the stage reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from onionskin.film.depicting import depict
+from onionskin.film.weighing import FAIR, WHOLE, Known
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [
+        ("Every day our couriers deliver a thousand parcels.", "two couriers deliver parcels"),
+        ("The firefighters put out the fire before dawn.", "two firefighters extinguish fire"),
+        ("First, chop the onions.", "a chef cooks onions"),
+        ("Wear your helmet at all times.", "a person wearing a helmet stands"),
+        ("The old man sat on a bench.", "an old man sits on a bench"),
+        ("The doctor talks with a patient.", "a doctor talks with a patient"),
+        ("You need a kilo of tomatoes.", "tomatoes"),
+        ("Pour a litre of water into the pot.", "a person pours water with a pot"),
+        ("A virus attacks the red blood cell.", "a virus attacks a red blood cell"),
+        ("老师在教室里给学生讲课。", "老师给学生讲解"),
+        ("消防员赶到现场，扑灭了大火。", "消防员灭火"),
+        ("感冒是由病毒引起的。", "病毒"),
+    ],
+)
+def test_what_is_seen_of_a_sentence_is_put_in_plain_words(text, prompt):
+    """Without what leads into it, and without what nobody can see."""
+    assert depict(text, Known()).prompt == prompt
+
+
+@pytest.mark.parametrize("text", ["Trust matters most.", "信任需要时间。", "", "Order today."])
+def test_what_cannot_be_seen_has_no_score(text):
+    """Or next to none: it is nobody who does nothing."""
+    assert depict(text, Known()).score < FAIR
+
+
+def test_pronouns_are_whom_the_film_knows():
+    """She, he, they, you; and names are what they are said to be."""
+    known = Known(
+        you="worker", she="nurse", he="doctor", they=("farmer", "chef"), names={"Anna": "baker"}
+    )
+    for text, who in (
+        ("She sings.", ("nurse",)),
+        ("He sings.", ("doctor",)),
+        ("They sing.", ("farmer", "chef")),
+        ("We carry the box.", ("worker",)),
+        ("Carry the box.", ("worker",)),
+        ("Anna, the baker, sings.", ("baker",)),
+    ):
+        assert depict(text, known).people == who, text
+
+
+def test_the_place_is_told_apart_from_one_that_is_only_spoken_of():
+    """What happens in a kitchen goes on there; a factory that is built is no setting."""
+    cooked = depict("The chef cooks in the kitchen at night.", Known())
+    assert (cooked.place, cooked.is_setting, cooked.time) == ("kitchen", True, "night")
+    built = depict("Next year we build a factory.", Known())
+    assert (built.place, built.is_setting) == ("factory", False)
+    assert depict("Tom rides his bicycle to school.", Known()).place == "street"
+    assert depict("Anna walks to her field.", Known()).place == "field"
+
+
+def test_a_picture_cannot_say_no():
+    """What is not to be done is not shown as done."""
+    never = depict("Never carry a box alone.", Known(you="worker"))
+    assert never.is_negated
+    assert never.verb == ""
+    assert never.score <= FAIR
+    assert not depict("孩子要特别小心。", Known()).is_negated
+
+
+def test_acting_says_more_than_standing():
+    """By the score."""
+    assert depict("The nurse carries a box.", Known()).score > WHOLE
+    assert depict("The nurse is brave.", Known()).score < WHOLE

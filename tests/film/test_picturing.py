@@ -1,0 +1,100 @@
+"""What each shot shows, from the first of a film to its last."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from onionskin.film.people import People
+from onionskin.film.picturing import Picturing, key_phrase, listed
+from onionskin.film.storyboard import Chart, Points, Stage, Title
+
+
+@pytest.fixture
+def picturing():
+    """At the start of a scene."""
+    made = Picturing(people=People())
+    made.enter()
+    return made
+
+
+def test_the_place_holds_until_another_is_named(picturing):
+    """And the hour and the weather with it; another scene begins anew."""
+    first = picturing.spoken("The chef cooks in the kitchen at night.").source
+    second = picturing.spoken("The nurse carries a box.").source
+    third = picturing.spoken("A farmer digs in the field.").source
+    assert [each.place for each in (first, second, third)] == ["kitchen", "kitchen", "field"]
+    assert second.time == "night"
+    picturing.enter("office")
+    assert picturing.spoken("The nurse carries a box.").source == Stage(
+        prompt="a nurse carries a box", place="office"
+    )
+
+
+def test_framings_begin_wide_and_are_never_twice_the_same(picturing):
+    """Whatever is seen."""
+    texts = (
+        "The nurse carries a box.",
+        "She writes a letter.",
+        "She sings.",
+        "She runs.",
+        "A dog barks.",
+        "She reads a book.",
+    )
+    cameras = [picturing.spoken(text).camera for text in texts]
+    framings = [camera.split()[0] for camera in cameras]
+    assert framings[0] == "wide"
+    assert all(a != b for a, b in pairwise(framings))
+    assert "follow" in cameras[3]
+
+
+def test_what_is_chosen_in_turn(picturing):
+    """A number, a list, a card; and no two cards in a row where something was seen before."""
+    assert isinstance(picturing.spoken("Sales rose by 12%.").source, Chart)
+    card = picturing.spoken("Trust matters.")
+    assert card.source == Title(text="Trust matters")
+    assert card.notes
+    assert picturing.spoken("We value: honesty, courage, patience.").source == Points(
+        items=("Honesty", "Courage", "Patience")
+    )
+    drawn = picturing.spoken("The nurse carries a box.").source
+    assert isinstance(picturing.spoken("Trust matters.").source, Title)
+    again = picturing.spoken("Hope matters.")
+    assert again.source == drawn
+    assert "goes on" in again.notes[0]
+
+
+def test_who_is_quoted_is_seen_speaking(picturing):
+    """By name or by what they are."""
+    said = picturing.spoken('"It was cold," said Maria, a baker.').source
+    assert said.prompt == "a person talks"
+    assert picturing.spoken('"It was cold," said the baker.').source.prompt == "a baker talks"
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("You need: soap, water and a towel.", ("Soap", "Water", "A towel")),
+        ("You need hope, faith and time.", ("Hope", "Faith", "Time")),
+        ("我们需要：耐心、信任和时间。", ("耐心", "信任", "时间")),
+        ("When the alarm rings, stop working and walk to the exit.", ()),
+        ("He came, he saw, he won the whole long war at last.", ()),
+        ("Soap and water.", ()),
+    ],
+)
+def test_lists_in_sentences(text, items):
+    """Three or more short things, no clauses."""
+    assert listed(text) == items
+
+
+def test_key_phrases_are_short():
+    """A sentence if it is short, else its best clause; no emoji, no full stop."""
+    assert key_phrase("Trust matters. 😀") == "Trust matters"
+    long = (
+        "When everything that we have known for so long begins to change at once, trust is the "
+        "one thing that remains, and nobody can buy it anywhere for money."
+    )
+    assert key_phrase(long) == "Trust is the one thing that remains"
+    assert len(key_phrase("word " * 60)) < 75
+    assert key_phrase("信任需要时间。") == "信任需要时间"
