@@ -1,0 +1,150 @@
+"""Voices behind an OpenAI-compatible address: `/v1/audio/speech`.
+
+The address and the key are those of the openai package: OPENAI_BASE_URL, OPENAI_API_KEY. Such
+voices do not say when a word is heard; pauses and the length of words tell (see `aligning`).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import wave
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+
+from onionskin.errors import InvalidInput, OnionskinError
+from onionskin.finish.saying.languages import sayings_of
+from onionskin.finish.speech import NO_PRONUNCIATIONS, Speech, refuse_unspeakable
+from onionskin.finish.voices.aligning import aligned
+from onionskin.finish.voices.listening import can_listen, heard_words
+from onionskin.finish.voices.sounding import (
+    LEAD_SECONDS,
+    TAIL_SECONDS,
+    Reel,
+    Samples,
+    faded,
+    heard_between,
+    resampled,
+)
+
+MODEL: Final = "gpt-4o-mini-tts"
+MOST_CHARACTERS: Final = 4096
+
+
+class OpenAIVoice:
+    """ "openai:alloy", or with its model: "openai:tts-1-hd/nova"."""
+
+    about = "a voice behind OPENAI_BASE_URL: openai:alloy, openai:MODEL/VOICE"
+    languages = frozenset({"en", "zh"})
+
+    def __init__(self, address: str) -> None:
+        """`address` is a voice, or a model and a voice with a slash between."""
+        self._model, _, self._voice = address.rpartition("/")
+        self._model = self._model or MODEL
+        if not self._voice:
+            raise InvalidInput(f"openai:{address} names no voice; give openai:VOICE")
+
+    @property
+    def name(self) -> str:
+        """As it is loaded by."""
+        model = "" if self._model == MODEL else f"{self._model}/"
+        return f"openai:{model}{self._voice}"
+
+    @property
+    def revision(self) -> str:
+        """Of the model and of how its words are found; the service may change by itself."""
+        return f"1/{self._model}/{can_listen()}"
+
+    @property
+    def licence(self) -> str:
+        """Under the terms of the service."""
+        return f"{self._model}, voice {self._voice}: under the terms of its service"
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the openai package is installed, and has a key."""
+        if importlib.util.find_spec("openai") is None:
+            return False
+        try:
+            return self._client is not None
+        except OnionskinError:
+            return False
+
+    def speak(
+        self,
+        text: str,
+        *,
+        language: str,
+        pace: float = 1.0,
+        pronunciations: Mapping[str, str] = NO_PRONUNCIATIONS,
+    ) -> Speech:
+        """Asks the service. Raises OnionskinError where it does not answer with sound."""
+        refuse_unspeakable(self, text, language, pace)
+        sayings = sayings_of(text, language, pronunciations)
+        asked = " ".join(_respelled(each.text, each.spoken, pronunciations) for each in sayings)
+        asked = asked if language == "en" else text
+        if len(asked) > MOST_CHARACTERS:
+            raise InvalidInput(
+                f"{len(asked)} characters at once; {self.name} takes {MOST_CHARACTERS}: cut the "
+                "text into paragraphs"
+            )
+        samples = self._sound(asked, pace)
+        first, last = heard_between(samples)
+        first = max(first - LEAD_SECONDS, 0.0)
+        part = faded(samples[round(first * 48_000) : round((last + 0.05) * 48_000)])
+        reel = Reel()
+        reel.add(part)
+        reel.add_silence(TAIL_SECONDS)
+        words = aligned(part, sayings, language, heard_words(part, language))
+        return Speech(sound=reel.sound(), words=words)
+
+    def _sound(self, text: str, pace: float) -> Samples:
+        import openai
+
+        try:
+            answer = self._client.audio.speech.create(
+                model=self._model, voice=self._voice, input=text, speed=pace, response_format="wav"
+            )
+            return _samples_of(answer.content)
+        except openai.OpenAIError as error:
+            reason = " ".join(str(error).split())
+            raise OnionskinError(f"voice {self.name} did not answer: {reason:.200}") from None
+        except (wave.Error, EOFError, ValueError) as error:
+            raise OnionskinError(f"voice {self.name} answered with no WAV sound: {error}") from None
+
+    @cached_property
+    def _client(self) -> Any:
+        try:
+            import openai
+        except ImportError as error:
+            raise OnionskinError(
+                f"voice {self.name} needs the openai package: pip install onionskin[llm]"
+            ) from error
+        try:
+            return openai.OpenAI()
+        except openai.OpenAIError as error:
+            raise OnionskinError(
+                f"voice {self.name} needs a key: set OPENAI_API_KEY, and OPENAI_BASE_URL for "
+                "another service than OpenAI's"
+            ) from error
+
+
+def _respelled(text: str, spoken: str, pronunciations: Mapping[str, str]) -> str:
+    """A word as the service should read it: its own spelling, but for the film's own list."""
+    core = text.strip(".,;:!?\"'()[]“”‘’")
+    return text.replace(core, spoken) if core in pronunciations and core else text
+
+
+def _samples_of(content: bytes) -> Samples:
+    """Of a WAV file of 16 bits; streamed ones tell no length."""
+    with wave.open(io.BytesIO(content)) as file:
+        if file.getsampwidth() != 2:
+            raise ValueError(f"{8 * file.getsampwidth()} bits a sample; 16 are read")
+        channels, rate = file.getnchannels(), file.getframerate()
+        data = file.readframes(len(content))
+    whole = len(data) // (2 * channels) * 2 * channels
+    samples = np.frombuffer(data[:whole], "<i2").reshape(-1, channels).mean(axis=1) / 32768
+    return resampled(samples.astype(np.float32), rate)
