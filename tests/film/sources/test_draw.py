@@ -7,6 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from onionskin.clip import Clip
 from onionskin.errors import InvalidInput
 from onionskin.film.sources.brief import Brief, Credit, Drawn
 from onionskin.film.sources.draw import draw
@@ -21,6 +22,7 @@ from onionskin.film.storyboard import (
     Title,
 )
 from onionskin.fitting import Size
+from onionskin.tools import measure
 
 
 def brief(**changes: object) -> Brief:
@@ -107,3 +109,18 @@ def test_a_card_that_holds_still_gives_the_same_frame_again():
     """Nothing is painted for nothing."""
     frames = list(draw(Title(text="A"), brief(frames=24)).frames)
     assert frames[-1] is frames[-2]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        Title(text="The third quarter", subtitle="2026"),
+        Chart(form="bar", columns=("Region", "Sales"), rows=(("North", 1.0), ("South", 2.0))),
+    ],
+    ids=lambda source: type(source).__name__,
+)
+def test_cards_hold_still_as_the_product_measures_it(source: ShotSource):
+    """97 of 100 at least, with all that comes in."""
+    asked = brief(size=Size(192, 108), fps=Fraction(24), frames=40)
+    clip = Clip(np.stack(list(draw(source, asked).frames)), asked.fps)
+    assert measure(clip).score >= 97

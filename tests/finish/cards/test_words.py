@@ -93,7 +93,7 @@ def test_long_texts_and_many_items_have_room_or_are_told():
     title_card(page, LONG, "", TIMING)
     list_card(page, "Many", [f"Item {k}" for k in range(24)], [0.1 * k for k in range(24)], TIMING)
     assert page.warnings == []
-    quote_card(page, LONG * 40, "Maria", TIMING)
+    quote_card(page, LONG * 24, "Maria", TIMING)
     assert any("too long" in each for each in page.warnings)
 
 

@@ -21,6 +21,7 @@ from onionskin.film.sources.cards import (
     quote_frames,
     title_frames,
 )
+from onionskin.film.sources.pictures import footage_frames, picture_frames, screen_frames
 from onionskin.film.sources.staged import engine_frames, presenter_frames, stage_frames
 from onionskin.finish.cards.overlays import LowerThird, Watermark
 from onionskin.frames import Frames
@@ -36,6 +37,9 @@ DRAWERS: Final[Mapping[type, Drawer]] = MappingProxyType(
         board.Chart: chart_frames,
         board.Points: list_frames,
         board.Quote: quote_frames,
+        board.Picture: picture_frames,
+        board.Footage: footage_frames,
+        board.Screen: screen_frames,
     }
 )
 

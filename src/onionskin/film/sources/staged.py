@@ -54,11 +54,14 @@ def engine_frames(source: Engine, brief: Brief, drawn: Drawn) -> Iterator[Frames
 
 
 def _acted(plan: StagedPlan, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
+    from onionskin.finish.effects import sounds_of
     from onionskin.stage.blocking import block
     from onionskin.stage.scene import Scene
 
     script, warnings = block(plan)
     drawn.warn(*warnings)
+    for each in sounds_of(script):
+        drawn.hear(each.name, each.at)
     scene = Scene(script, *brief.size)
     for index in range(brief.frames):
         yield scene.frame(float(index / brief.fps))

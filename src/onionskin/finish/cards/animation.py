@@ -6,6 +6,7 @@ picture; while nothing moves, the same frame is given again at no cost.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -24,7 +25,8 @@ Draw = Callable[[Canvas], None]
 DrawAt = Callable[[Canvas, float], None]
 """Draws what is to be seen at so many seconds."""
 Entrance = Literal["fade", "rise", "left", "pop", "none"]
-ENTER_SECONDS: Final = 0.55
+ENTER_SECONDS: Final = 0.7
+_STEEP: Final = 9.0
 _LINEAR: Final = skia.SamplingOptions(skia.FilterMode.kLinear)
 
 
@@ -111,7 +113,7 @@ def entering(
         if not kept:
             kept.append(_picture(draw, box))
         share = eased((t - at) / seconds)
-        shown = min(1.0, max(0.0, (t - at) / seconds * 1.6))
+        shown = grown((t - at) / seconds * 1.15)
         paint = skia.Paint(Alphaf=shown)
         x, y = float(box.left), float(box.top)
         if how == "rise":
@@ -155,6 +157,20 @@ def swung(share: float) -> float:
     """Gently away and gently to its end: 0..1 in and out."""
     x = min(1.0, max(0.0, share))
     return x * x * x * (x * (6 * x - 15) + 10)
+
+
+def grown(share: float) -> float:
+    """How what appears grows, 0..1: by an even factor at first, then gently to its end (logistic).
+
+    What springs up on a still page is a jolt, to the eye and to `onionskin measure` alike.
+    """
+    x = min(1.0, max(0.0, share))
+    first, last = _logistic(0.0), _logistic(1.0)
+    return (_logistic(x) - first) / (last - first)
+
+
+def _logistic(x: float) -> float:
+    return 1 / (1 + math.exp(-_STEEP * (x - 0.5)))
 
 
 def overshot(share: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from onionskin.finish.cards.animation import Canvas, Layer, eased, moving, still
+from onionskin.finish.cards.animation import Canvas, Layer, grown, moving, still
 from onionskin.finish.cards.numbers import nice_ticks
 from onionskin.finish.cards.page import line_of, paint_of
 from onionskin.finish.cards.plot import (
@@ -22,8 +22,9 @@ from onionskin.stage.skia import skia
 
 _LEAST_ROW: Final = 4.4
 """Units of height that a row needs."""
-_GROW = 0.7
-"""Seconds that one bar takes to grow."""
+_BEGIN, _GROW = -0.15, 0.9
+"""Seconds when the first bar begins to grow (before the first frame, so that it is on its way
+there), and that one takes."""
 
 
 def bar_layers(plot: Plot) -> list[Layer]:
@@ -78,7 +79,7 @@ def _across(plot: Plot) -> list[Layer]:
     zero = left - low * scale
     start = box.top + max(0.0, box.height - high * rows) * (0.18 if tall else 0.35)
     thick = high * (0.62 if series == 1 else 0.78) / series
-    begin, lag = 0.25, max(0.0, plot.draws_for - _GROW) / max(rows - 1, 1)
+    begin, lag = _BEGIN, max(0.0, plot.draws_for - _GROW) / max(rows - 1, 1)
 
     def draw_names(canvas: Canvas) -> None:
         for row, block in enumerate(names):
@@ -88,7 +89,7 @@ def _across(plot: Plot) -> list[Layer]:
 
     def draw(canvas: Canvas, t: float) -> None:
         for row in range(rows):
-            share = eased((t - begin - lag * row) / _GROW)
+            share = grown((t - begin - lag * row) / _GROW)
             for index in range(series):
                 value = table.values[index][row]
                 middle = start + high * (row + 0.5) + thick * (index - (series - 1) / 2)
@@ -136,7 +137,7 @@ def _upright(plot: Plot) -> list[Layer]:
         for x, half in zip(middles, halves, strict=True)
     ]
     shown = shown_labels(places, [2 * half for half in halves], 1.6 * unit, table.labels)
-    begin, lag = 0.25, max(0.0, plot.draws_for - _GROW) / max(rows - 1, 1)
+    begin, lag = _BEGIN, max(0.0, plot.draws_for - _GROW) / max(rows - 1, 1)
 
     def draw_axes(canvas: Canvas) -> None:
         if not direct:
@@ -148,7 +149,7 @@ def _upright(plot: Plot) -> list[Layer]:
 
     def draw(canvas: Canvas, t: float) -> None:
         for row in range(rows):
-            share = eased((t - begin - lag * row) / _GROW)
+            share = grown((t - begin - lag * row) / _GROW)
             for index in range(series):
                 value = table.values[index][row]
                 middle = middles[row] + thick * (index - (series - 1) / 2)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Final
 
 from onionskin.finish.cards.animation import Canvas, Layer, eased, entering, moving
-from onionskin.finish.cards.numbers import number_format
+from onionskin.finish.cards.numbers import NumberFormat, number_format
 from onionskin.finish.cards.page import around
 from onionskin.finish.cards.plot import Plot, one_line
 from onionskin.finish.lettering import ASCENT, CAP_HEIGHT, TextBlock, measure
@@ -61,7 +62,7 @@ def _size(plot: Plot, values: list[float], across: bool) -> float:
     return size * min(1.0, wide / max(widest, 1.0))
 
 
-def _format(plot: Plot, value: float):  # type: ignore[no-untyped-def]
+def _format(plot: Plot, value: float) -> NumberFormat:
     # Each number by itself: of 4 million and 12 the one is 4M and the other 12.
     language = plot.page.language
     # In full where there is room: a number that counts is to be large.
@@ -85,14 +86,15 @@ def _counted(
     baseline = first + size * CAP_HEIGHT
     form = _format(plot, value)
     start = max(0.1, arrives - _COUNTS)
+    least = _least(value, form)
 
     def draw(canvas: Canvas, t: float) -> None:
         share = eased((t - start) / max(arrives - start, 0.1))
-        shown = value * share if share < 1 else value
+        shown = least + (value - least) * share if share < 1 else value
         text = one_line(form.text(shown), style)
         text.draw(canvas, left, baseline - size * ASCENT)
 
-    layers = [moving(draw, start, arrives)]
+    layers = [moving(draw, float("-inf"), arrives)]
     if name:
         y = baseline + gap
         box = around(left, y, left + below.width, y + below.height)
@@ -106,3 +108,11 @@ def _counted(
             )
         )
     return layers
+
+
+def _least(value: float, form: NumberFormat) -> float:
+    """Where counting begins: at a number that is as wide as the last, so that nothing jumps."""
+    shown = abs(value) / form.scale
+    if shown < 10:
+        return 0.0
+    return math.copysign(form.scale * 10.0 ** math.floor(math.log10(shown)), value)

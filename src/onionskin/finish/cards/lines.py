@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final
 
-from onionskin.finish.cards.animation import Canvas, Layer, eased, moving, still, swung
+from onionskin.finish.cards.animation import Canvas, Layer, grown, moving, still, swung
 from onionskin.finish.cards.numbers import nice_ticks
 from onionskin.finish.cards.page import line_of, paint_of
 from onionskin.finish.cards.plot import (
@@ -23,7 +23,7 @@ from onionskin.finish.cards.table import Table
 from onionskin.finish.lettering import TextBlock
 from onionskin.stage.skia import skia
 
-_BEGIN: Final = 0.3
+_BEGIN: Final = -0.1
 _MOST_NAMED: Final = 6
 """Lines that are named at their ends; more have a legend."""
 
@@ -210,7 +210,7 @@ def _draw_ends(
     heights = spread([y for _, _, y in ends], gap, axes.top, axes.bottom)
 
     def draw(canvas: Canvas, t: float) -> None:
-        alpha = stepped(eased((t - at) / 0.4))
+        alpha = stepped(grown((t - at) / 0.4))
         for (block, x, _), y in zip(ends, heights, strict=True):
             draw_centred(
                 canvas, block, max(x, axes.right - plot.unit) + 2.0 * plot.unit, y, "left", alpha

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from onionskin.finish.cards.animation import Canvas, Layer, eased, moving, swung
+from onionskin.finish.cards.animation import Canvas, Layer, grown, moving
 from onionskin.finish.cards.page import paint_of, rounded
 from onionskin.finish.cards.plot import Plot, draw_centred, one_line, stepped
 from onionskin.finish.lettering import TextBlock, measure
@@ -13,7 +13,7 @@ from onionskin.stage.skia import skia
 
 _MOST: Final = 7
 """Parts that are told apart; the rest are one."""
-_BEGIN: Final = 0.25
+_BEGIN: Final = -0.15
 
 
 def pie_layers(plot: Plot) -> list[Layer]:
@@ -27,7 +27,7 @@ def pie_layers(plot: Plot) -> list[Layer]:
         colours[-1] = plot.faint(0.35)
 
     def draw(canvas: Canvas, t: float) -> None:
-        share = swung((t - _BEGIN) / seconds)
+        share = grown((t - _BEGIN) / seconds)
         angle = -90.0
         box = skia.Rect.MakeLTRB(
             centre[0] - radius, centre[1] - radius, centre[0] + radius, centre[1] + radius
@@ -130,7 +130,7 @@ def _row(
     title: TextBlock = plot.fitted(name, replace(plot.label, size=size), room, 1)
 
     def draw(canvas: Canvas, t: float) -> None:
-        alpha = stepped(eased((t - at) / 0.4))
+        alpha = stepped(grown((t - at) / 0.4))
         canvas.drawRRect(
             rounded(left, middle - chip / 2, left + chip, middle + chip / 2, chip * 0.22),
             paint_of(colour, alpha),

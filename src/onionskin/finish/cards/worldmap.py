@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from onionskin.errors import InvalidInput
-from onionskin.finish.cards.animation import Canvas, Layer, eased, moving, still
+from onionskin.finish.cards.animation import Canvas, Layer, eased, grown, moving, still
 from onionskin.finish.cards.numbers import nice_ticks
 from onionskin.finish.cards.page import line_of, paint_of
 from onionskin.finish.cards.plot import Plot, draw_centred, one_line, stepped
@@ -280,7 +280,7 @@ def _labels(
                 break
 
     def draw(canvas: Canvas, t: float) -> None:
-        alpha = stepped(eased((t - at) / 0.4))
+        alpha = stepped(grown((t - at) / 0.4))
         for name, number, x, y, style in shown:
             for text, middle in ((name, y - size * 0.6), (number, y + size * 0.6)):
                 _haloed(canvas, plot, text, x, middle, replace(style, alpha=alpha), alpha)
