@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     )
     from onionskin.executors.executor import Executor, InTurn, Threads
     from onionskin.exposure import Exposure
+    from onionskin.film.asked import FilmOptions
+    from onionskin.film.make import Film, make_film
     from onionskin.fitting import Fit, Size
     from onionskin.framerate import exact_fps
     from onionskin.frames import Frames
@@ -110,6 +112,8 @@ __all__ = [
     "Exposure",
     "FigureKey",
     "Fill",
+    "Film",
+    "FilmOptions",
     "Fit",
     "Frames",
     "InTurn",
@@ -167,6 +171,7 @@ __all__ = [
     "load_engine",
     "make",
     "make_engine",
+    "make_film",
     "make_variations",
     "measure",
     "modify",
@@ -222,6 +227,9 @@ _HOMES = {
     "InTurn": "executors.executor",
     "Threads": "executors.executor",
     "Exposure": "exposure",
+    "Film": "film.make",
+    "FilmOptions": "film.asked",
+    "make_film": "film.make",
     "Fit": "fitting",
     "Size": "fitting",
     "exact_fps": "framerate",

@@ -10,13 +10,15 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from onionskin.errors import InvalidInput
 from onionskin.film.board import board_of
 from onionskin.film.board_file import SUFFIXES, read_board
 from onionskin.film.script.reading import read_script
 from onionskin.film.storyboard import BoardShot, Storyboard
+
+_RECORDING: Final = "recording:"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,13 +56,17 @@ def located(board: Storyboard, folder: Path) -> Storyboard:
     shots = tuple(_located_shot(shot, folder) for shot in board.shots)
     music = os.fspath(_found(board.music, folder)) if _is_file_name(board.music) else board.music
     brand = None if board.brand is None else os.fspath(_found(board.brand, folder))
-    return replace(board, shots=shots, music=music, brand=brand)
+    cast = tuple(replace(each, voice=_found_voice(each.voice, folder)) for each in board.cast)
+    voice = _found_voice(board.voice, folder)
+    return replace(board, shots=shots, music=music, brand=brand, voice=voice, cast=cast)
 
 
 def files_of(board: Storyboard) -> tuple[Path, ...]:
     """The files that a storyboard's shots, brand and music are made of."""
     paths = [getattr(shot.source, "path", "") for shot in board.shots]
     paths += [board.brand or "", board.music if _is_file_name(board.music) else ""]
+    voices = [board.voice, *(each.voice for each in board.cast)]
+    paths += [each.removeprefix(_RECORDING) for each in voices if each.startswith(_RECORDING)]
     return tuple(Path(path) for path in dict.fromkeys(paths) if path)
 
 
@@ -80,6 +86,13 @@ def _located_shot(shot: BoardShot, folder: Path) -> BoardShot:
 def _found(path: str, folder: Path) -> Path:
     """A path as it is found from anywhere."""
     return (folder / Path(path).expanduser()).absolute()
+
+
+def _found_voice(voice: str, folder: Path) -> str:
+    """The name of a voice; a recording's file as it is found from anywhere."""
+    if not voice.startswith(_RECORDING):
+        return voice
+    return _RECORDING + os.fspath(_found(voice.removeprefix(_RECORDING), folder))
 
 
 def _is_file_name(music: str) -> bool:

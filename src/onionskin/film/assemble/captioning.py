@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from onionskin.film.assemble.timing import TimedShot, Timing
-from onionskin.film.storyboard import Storyboard
+from onionskin.film.storyboard import Quote, Storyboard, Title
 from onionskin.finish.captions.cues import Cue, cues, limits_for, shifted
 from onionskin.finish.captions.painter import ACCENT, CaptionPainter
 from onionskin.finish.captions.placing import caption_box
@@ -95,9 +95,12 @@ def captioner_of(board: Storyboard, timing: Timing) -> Captioner:
     """Who paints captions into a film's frames: nobody where they are not burned in."""
     if board.captions != "burned":
         return NoCaptions()
-    return BurnedCaptions(
-        {each.number: shot_cues(each, board, timing) for each in timing.shots}, board
-    )
+    shown = {
+        each.number: shot_cues(each, board, timing)
+        for each in timing.shots
+        if not _is_written_out(each)
+    }
+    return BurnedCaptions(shown, board)
 
 
 def shot_cues(timed: TimedShot, board: Storyboard, timing: Timing) -> tuple[Cue, ...]:
@@ -117,3 +120,16 @@ def film_cues(timing: Timing, board: Storyboard) -> tuple[Cue, ...]:
         for timed in timing.shots
         for cue in shifted(shot_cues(timed, board, timing), timing.seconds_at(timed.start))
     )
+
+
+def _is_written_out(timed: TimedShot) -> bool:
+    """Whether a shot's picture already has all of its words in large letters."""
+    source = timed.shot.source
+    if not isinstance(source, Title | Quote):
+        return False
+    said, written = _letters(timed.shot.words), _letters(source.text)
+    return bool(said) and said in written
+
+
+def _letters(text: str) -> str:
+    return "".join(each for each in text.casefold() if each.isalnum())

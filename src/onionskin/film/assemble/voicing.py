@@ -80,6 +80,8 @@ class Narrator:
             if figure.voice and figure.name in looks and board.voice not in OFF:
                 self._voices[figure.name] = self._own(figure.voice)
 
+        self._prepare()
+
     def narrate(self, advance: _Advance, cancelled: IsCancelled) -> Narration:
         """All lines, spoken; `advance` is called after each. Raises Cancelled."""
         shots = []
@@ -109,6 +111,19 @@ class Narrator:
         )
         part = self._store.made(key, lambda folder: _spoken(folder, voice, line, board))
         return _of_part(part, line, voice, key)
+
+    def _prepare(self) -> None:
+        """Lets voices hear all their lines before the first: a recording is found in them."""
+        board = self._board
+        lines: dict[int, list[str]] = {}
+        for line in (line for shot in board.shots for line in shot.narration):
+            lines.setdefault(id(self._voices[line.speaker]), []).append(line.text)
+        for voice in {id(each): each for each in self._voices.values()}.values():
+            prepare = getattr(voice, "prepare", None)
+            if prepare is not None and id(voice) in lines:
+                prepare(
+                    lines[id(voice)], language=board.language, pronunciations=board.pronunciations
+                )
 
     def _own(self, name: str) -> Voice:
         """The voice that the cast names for a figure; nobody where it has not the language."""
