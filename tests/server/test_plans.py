@@ -10,7 +10,9 @@ from PIL import Image
 def test_a_sentence_is_read(running):
     """As `onionskin plan` reads it, with what it does not show."""
     with running.client() as client:
-        answer = client.post("/v1/plans", json={"prompt": "a doctor talks to a patient in a hospital room"})
+        answer = client.post(
+            "/v1/plans", json={"prompt": "a doctor talks to a patient in a hospital room"}
+        )
         plan = answer.json()["plan"]
         assert plan["place"] == "hospital room"
         assert [figure["name"] for figure in plan["figures"]][:2] == ["doctor", "patient"]
@@ -18,7 +20,9 @@ def test_a_sentence_is_read(running):
         assert any("zorblax" in warning for warning in odd["warnings"])
 
 
-@pytest.mark.parametrize(("shape", "size"), [("16:9", (640, 360)), ("9:16", (360, 640)), ("1:1", (480, 480))])
+@pytest.mark.parametrize(
+    ("shape", "size"), [("16:9", (640, 360)), ("9:16", (360, 640)), ("1:1", (480, 480))]
+)
 def test_a_sentence_is_drawn(running, shape, size):
     """In each shape; it is a picture of something."""
     with running.client() as client:

@@ -19,6 +19,7 @@ from onionskin.planner.staged import stage_prompt
 from onionskin.serial import to_dict
 from onionskin.server.config import Owner, state_of
 from onionskin.server.errors import ApiError, responses
+from onionskin.stage.blocking import block
 
 router = APIRouter(prefix="/v1/plans", tags=["plans"])
 _SIDES = {"16:9": (640, 360), "9:16": (360, 640), "1:1": (480, 480)}
@@ -52,7 +53,9 @@ def read(request: Request, wish: Wish, owner: Owner) -> ReadPlan:
     """Read a sentence: the plan that the stage goes by."""
     _check_length(request, wish)
     staged = stage_prompt(wish.prompt, seconds=wish.seconds, seed=wish.seed)
-    return ReadPlan(plan=to_dict(staged.plan), warnings=list(staged.warnings))
+    _, undrawn = block(staged.plan)
+    warnings = list(dict.fromkeys([*staged.warnings, *undrawn]))
+    return ReadPlan(plan=to_dict(staged.plan), warnings=warnings)
 
 
 @router.post(
