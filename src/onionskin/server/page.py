@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 router = APIRouter(include_in_schema=False)
-_FOLDER = files("onionskin.server") / "page"
+_FOLDER = files("onionskin.server") / "static"
 _KINDS = {
     "index.html": "text/html; charset=utf-8",
     "studio.js": "text/javascript; charset=utf-8",
