@@ -122,8 +122,8 @@ def _narrator(asked: str, language: str) -> tuple[Voice, tuple[str, ...]]:
 
 
 _HINTS: Final = {
-    "zh": "to hear it, install espeak-ng (apt install espeak-ng), set OPENAI_BASE_URL for "
-    "--voice openai:NAME, or give your own recording (--voice recording:FILE.wav)"
+    "zh": "to hear it, install a voice (pip install onionskin[voices], or apt install espeak-ng), "
+    "or give your own recording (--voice recording:FILE.wav)"
 }
 
 

@@ -9,7 +9,6 @@ import hashlib
 import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -23,7 +22,6 @@ from onionskin.finish.saying.english import english
 from onionskin.finish.saying.saying import Saying, sentences_of
 from onionskin.finish.speech import (
     NO_PRONUNCIATIONS,
-    Phoneme,
     Speech,
     SpokenWord,
     refuse_unspeakable,
@@ -35,46 +33,19 @@ from onionskin.finish.voices.sounding import (
     TAIL_SECONDS,
     Reel,
     Samples,
-    faded,
-    heard_between,
-    heard_until,
-    loudness_db,
-    resampled,
-    shared,
 )
+from onionskin.finish.voices.timing import IPA_OF, Part, add_to, one_more_output
 
 if TYPE_CHECKING:
     from hibari import Hibari
 
-UNIT_SECONDS: Final = 0.025
-"""What the network counts durations in."""
 DURATIONS: Final = "/Clip_output_0"
 """The place in the network where durations are."""
-LATE_SECONDS: Final = 0.04
-"""By which the network's durations run behind its sound: the median of 29 onsets after a pause,
-nine in ten between 0.028 and 0.055."""
 MAX_PHONEMES: Final = 380
 """At once; longer sentences are said in parts."""
-EDGE_SECONDS: Final = 0.04
-"""Kept of the near silence before and after a sentence."""
 UNSAID_SECONDS: Final = 0.12
 """Of silence for every letter that the voice cannot say."""
 SPEAKABLE: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9]")
-_STRESSES: Final = "ˈˌ"
-_IPA_OF: Final = {
-    "A": "eɪ",
-    "I": "aɪ",
-    "O": "oʊ",
-    "Q": "əʊ",
-    "W": "aʊ",
-    "Y": "ɔɪ",
-    "ʤ": "dʒ",
-    "ʧ": "tʃ",
-    "T": "ɾ",
-    "ᵊ": "ə",
-    "ᵻ": "ɪ",
-}
-"""What one of the voice's signs stands for; the others are IPA already."""
 
 
 class HibariVoice:
@@ -156,17 +127,7 @@ class HibariVoice:
             reel.words += (SpokenWord(text=w, start=reel.seconds, end=reel.seconds) for w in words)
             return
         samples, durations = self._synthesized(part.phonemes, pace)
-        first, last = heard_between(samples, 24_000)
-        first, last = max(first - EDGE_SECONDS, 0), last + EDGE_SECONDS
-        cut = samples[round(first * 24_000) : round(last * 24_000)]
-        edges = np.concatenate([[0], np.cumsum(durations)]) * UNIT_SECONDS - LATE_SECONDS
-        sounds = _sounds(part, edges, loudness_db(samples, 24_000))
-        at = reel.seconds - first
-        reel.add(faded(resampled(cut, 24_000)))
-        reel.phonemes += (
-            Phoneme(symbol=each.symbol, start=at + each.start, end=at + each.end) for each in sounds
-        )
-        reel.words += _words(part, sounds, at)
+        add_to(reel, part, samples, durations)
 
     def _parts(self, sentence: Sequence[Saying]) -> Iterable[Part | Saying]:
         """A sentence in parts that the network takes at once; what cannot be said by itself."""
@@ -232,21 +193,18 @@ class HibariVoice:
         return _session(self._hibari.model_path)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Words that are said at once: their phonemes, and of each sign the word's index."""
-
-    sayings: tuple[Saying, ...]
-    phonemes: str
-    owners: tuple[int, ...]
-
-
 @cache
 def _hibari(voice: str) -> Hibari:
     """One for all manners of a voice: its dictionaries are large."""
     from hibari import Hibari
 
     return Hibari(voice=voice)
+
+
+def phonemes_of(text: str) -> str:
+    """English words in the signs of these voices, for another one that speaks some English."""
+    g2p = _hibari("heart").g2p
+    return " ".join(token.phonemes or "" for token in g2p.phonemize_tokens(g2p.tokenize(text)))
 
 
 @cache
@@ -257,7 +215,7 @@ def _session(path: str) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    network = Path(path).read_bytes() + _one_more_output(DURATIONS)
+    network = Path(path).read_bytes() + one_more_output(DURATIONS)
     return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
 
 
@@ -288,7 +246,7 @@ def _without_brackets(text: str) -> str:
 def _signs_of(ipa: str) -> str:
     """IPA in the voice's own signs."""
     signs = re.sub(r"[\s/.‿͡]", "", ipa)
-    for sign, meant in sorted(_IPA_OF.items(), key=lambda item: -len(item[1])):
+    for sign, meant in sorted(IPA_OF.items(), key=lambda item: -len(item[1])):
         if len(meant) > 1:
             signs = signs.replace(meant, sign)
     return signs.replace("r", "ɹ").replace("g", "ɡ").replace("'", "ˈ").replace("ː", "")
@@ -302,57 +260,6 @@ def _says_nothing(saying: Saying) -> bool:
 def _has_unsayable(saying: Saying) -> bool:
     left = SPEAKABLE.sub("", saying.spoken)
     return not saying.ipa and any(each.isalpha() for each in left)
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A sound of a part, in seconds of the part, and the index of its word."""
-
-    symbol: str
-    start: float
-    end: float
-    owner: int
-
-
-def _sounds(part: Part, edges: NDArray[np.float64], loud: NDArray[np.float32]) -> list[Heard]:
-    """What is heard of a part. Stress belongs to the sound after it; silence to none."""
-    found: list[Heard] = []
-    start: float | None = None
-    for place, (sign, owner) in enumerate(zip(part.phonemes, part.owners, strict=False), start=1):
-        start = float(edges[place]) if start is None else start
-        if sign in _STRESSES:
-            continue
-        if sign.isalpha():
-            start = max(start, 0.0)
-            end = heard_until(loud, start, max(float(edges[place + 1]), start))
-            found.append(Heard(_IPA_OF.get(sign, sign), start, end, owner))
-        start = None
-    return found
-
-
-def _words(part: Part, sounds: Sequence[Heard], at: float) -> Iterable[SpokenWord]:
-    """The words of a part with their times; those without a sound of their own share the next's."""
-    waiting: list[str] = []
-    until = at
-    for index, saying in enumerate(part.sayings):
-        waiting.append(saying.text)
-        own = [each for each in sounds if each.owner == index]
-        if own:
-            until = at + own[-1].end
-            yield from shared(tuple(waiting), at + own[0].start, until)
-            waiting = []
-    yield from (SpokenWord(text=text, start=until, end=until) for text in waiting)
-
-
-def _one_more_output(name: str) -> bytes:
-    """What makes a value of an ONNX network an output, put after the network's own bytes.
-
-    Protocol buffers merge what comes twice: field 7 of a model is its graph, field 12 of that an
-    output, field 1 of that a name.
-    """
-    value = b"\x0a" + bytes([len(name)]) + name.encode()
-    graph = b"\x62" + bytes([len(value)]) + value
-    return b"\x3a" + bytes([len(graph)]) + graph
 
 
 def _told(name: str, unsaid: Sequence[str]) -> tuple[str, ...]:
