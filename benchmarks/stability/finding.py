@@ -51,8 +51,9 @@ Precision is over the planted clips and all clean ones of the split, hard ones t
 gaps are planted only where the picture moves by more than half a level a frame, and gaps only where
 the step over them changes it by a quarter more than the steps beside it. Clips whose rate was
 lowered by leaving frames out have gaps of their own: none are planted there, and none are false
-(nor is drift where the white balance wanders, or jitter where the camera shakes). No limit is set
-on the clips of the report split; what failed in them was looked at for faults of the rules."""
+(nor are drift and steps where the white balance wanders, or jitter where the camera shakes). Double
+exposures count where they are off by three quarters of a level. No limit is set on the clips of the
+report split; what failed in them was looked at for faults of the rules."""
 
 
 @dataclass(slots=True)
@@ -103,7 +104,8 @@ def watch_clean(clips: Iterable[Clip], watcher: Watcher) -> Clean:
         total += len(clip.frames)
         wrong = marked(found, _wrong_in(clip))
         called += int(wrong.sum())
-        excused = {"jitter": clip.shaky, "pops": not wrong.any(), "drift": clip.drifts}
+        excused = {"jitter": clip.shaky, "pops": not wrong.any()}
+        excused |= {"drift": clip.drifts, "steps": clip.drifts}
         for kind in found.found:
             if not excused.get(kind):
                 alarms[kind].append(clip.name)
@@ -122,7 +124,7 @@ def watch_planted(
         planted = plant(clip.frames, kind, strength, seed_of(clip.name))
         if kind in FRAME_KINDS and not planted.marked.any():
             continue
-        if {"gap": clip.uneven, "drift": clip.drifts}.get(kind):
+        if {"gap": clip.uneven, "drift": clip.drifts, "ramp": clip.drifts}.get(kind):
             continue
         found = watcher.measures(planted.frames, clip.fps)
         count.by_clip[clip.name] = float("nan") if found.score is None else found.score
@@ -179,7 +181,8 @@ def clean_text(clean: Clean) -> str:
 
 def _wrong_in(clip: Clip) -> tuple[str, ...]:
     """What a clean clip's frames must not be called."""
-    return tuple(kind for kind in (*BROKEN_KINDS, "step") if not (kind == "gap" and clip.uneven))
+    excused = {"gap": clip.uneven, "step": clip.drifts}
+    return tuple(kind for kind in (*BROKEN_KINDS, "step") if not excused.get(kind))
 
 
 def _count_frames(count: Count, found: Measures, planted: Planted, wrong: tuple[str, ...]) -> None:

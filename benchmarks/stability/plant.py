@@ -16,6 +16,8 @@ Frames = NDArray[np.uint8]
 STRENGTHS = ("weak", "middle", "strong")
 _SEEN_LEVELS = 0.5
 _GAP_SHOWS = 1.25
+_BLEND_SHOWS = 0.75
+"""Levels that a double exposure differs from the frame it stands for; with less it is none."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -248,6 +250,8 @@ def _blend(clean: Frames, level: int, rng: np.random.Generator) -> Result:
         share = rng.uniform(0.35, 0.65)
         ends = clean[[place - 1, place + 1]].astype(np.float32)
         frames[place] = _levels((1 - share) * ends[0] + share * ends[1])
+    off = np.abs(frames.astype(int) - clean).mean(axis=(1, 2, 3))
+    places = [place for place in places if off[place] > _BLEND_SHOWS]
     return frames, clean, _marked(len(clean), places)
 
 
@@ -299,14 +303,14 @@ def _rewind(clean: Frames, level: int, rng: np.random.Generator) -> Result:
 def _ramp(clean: Frames, level: int, rng: np.random.Generator) -> Result:
     """Contrast and saturation rise over each chunk and jump back where the next begins."""
     frames = clean.astype(np.float32)
-    length = int(rng.integers(len(clean) // 3, len(clean) // 2))
+    length = int(rng.integers(2 * len(clean) // 5, len(clean) // 2 + 4))
     most = (0.08, 0.15, 0.3)[level]
     for index, frame in enumerate(frames):
         scale = 1 + most * (index % length) / (length - 1)
         frame[:] = (frame - 110) * (1 + (scale - 1) / 2) + 110
         grey = frame.mean(axis=-1, keepdims=True)
         frame[:] = grey + (frame - grey) * scale
-    return _levels(frames), clean, _marked(len(clean), [*range(length, len(clean), length)])
+    return _levels(frames), clean, _marked(len(clean), [*range(length, len(clean) - 5, length)])
 
 
 def _ghost(clean: Frames, level: int, rng: np.random.Generator) -> Result:

@@ -7,6 +7,8 @@ if frames were missing there.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,7 +23,9 @@ _LARGER_SHARE = 0.8
 _LARGER = 1.15
 _REPEAT_PERIODS = range(4, 16)
 _MIN_REPEATS = 5
-_LESS = 0.55
+_LESS, _LESS_THAN_OTHERS = 0.6, 0.8
+_HELD_TURNS = 4
+"""So many frames in a row that are held for two, or for three, are the film's own."""
 
 
 def repeats_share(signals: Signals) -> float:
@@ -56,8 +60,8 @@ def patterned_repeats(signals: Signals) -> NDArray[np.int64]:
 
     A rate that was raised by repeats (24 to 30) has them, and a camera that cannot keep up; a codec
     leaves some change in them, so that each by itself is hard to tell. At one place of the
-    period the picture changes by half as much as in both steps beside it, or less: in four of
-    five turns, of five at least, and nowhere else.
+    period the picture changes less than in both steps beside it, by four tenths in the median
+    of five turns at least, and by less than it does nearly anywhere else in four of five.
     """
     raw = signals.raw
     inner = np.arange(2, signals.num_frames - 1)
@@ -68,12 +72,32 @@ def patterned_repeats(signals: Signals) -> NDArray[np.int64]:
     for period in _REPEAT_PERIODS:
         for phase in range(period):
             here = inner % period == phase
-            turns, others = less[here], less[~here]
-            often = len(turns) >= _MIN_REPEATS and (turns < _LESS).mean() >= _LARGER_SHARE
-            alone = len(others) > 0 and np.percentile(others, 10) > _LESS
-            if often and alone and here.sum() > len(best):
-                best = inner[here & (less < _LESS)]
+            if here.sum() < max(_MIN_REPEATS, len(best) + 1) or here.all():
+                continue
+            limit = _LESS_THAN_OTHERS * float(np.percentile(less[~here], 10))
+            often = (less[here] < limit).mean() >= _LARGER_SHARE
+            if often and np.median(less[here]) < min(_LESS, limit):
+                best = inner[here & (less < limit)]
     return best
+
+
+def without_held(repeats: Sequence[int]) -> list[int]:
+    """Repeats (growing frame indices) without those of animation on twos or threes.
+
+    Where a film changes its cadence only a part of it is on twos; single repeats in a row of
+    evenly held frames are the film's own there.
+    """
+    firsts = [frame for frame in repeats if frame - 1 not in {*repeats}]
+    held: set[int] = set()
+    for apart in (2, 3):
+        run: list[int] = []
+        for frame in [*firsts, -1]:
+            if run and frame - run[-1] != apart:
+                if len(run) >= _HELD_TURNS:
+                    held.update(other for one in run for other in range(one, one + apart - 1))
+                run = []
+            run.append(frame)
+    return [frame for frame in repeats if frame not in held]
 
 
 def longer_steps(signals: Signals) -> NDArray[np.int64]:

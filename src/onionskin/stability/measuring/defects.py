@@ -13,6 +13,7 @@ from onionskin.stability.measuring.cadence import (
     longer_steps,
     patterned_repeats,
     repeats_share,
+    without_held,
 )
 from onionskin.stability.measuring.shots import (
     dissolving,
@@ -107,9 +108,12 @@ def find_broken(signals: Signals, limits: Limits = LIMITS) -> list[Defect]:
     shots = [shot for shot in find_shots(signals) if len(shot) >= 4]
     for stray in strays(signals):
         found.append(_stray(signals, stray))
-    repeats: list[Defect] = []
+    repeats, still = list[Defect](), set[int]()
     if repeats_share(signals) <= MANY_REPEATS:
         repeats = [one for shot in shots for one in _duplicates(signals, shot, limits)]
+        still = _frames_of(repeats)
+        own = without_held([one.first for one in repeats])
+        repeats = [one for one in repeats if one.first in own]
         told = _frames_of(repeats)
         repeats += [
             Defect(kind="duplicate", first=frame, last=frame, size=1.0)
@@ -117,7 +121,7 @@ def find_broken(signals: Signals, limits: Limits = LIMITS) -> list[Defect]:
             if frame not in told
         ]
     for shot in shots:
-        found += _bent(signals, shot, limits, _frames_of(repeats))
+        found += _bent(signals, shot, limits, still | _frames_of(repeats))
     found += _runs(signals, _frames_of(found))
     taken = _frames_of(found)
     found += [one for one in repeats if one.first not in taken]

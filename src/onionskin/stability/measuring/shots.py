@@ -15,6 +15,9 @@ _TIMES_USUAL = 3.0
 _SURE_CHANGE_LEVELS = 30.0
 _SURE_TIMES_USUAL = 6.0
 """So much more than usual is a cut between shots of the same colours, too."""
+_RECOLOURED_LEVELS = 45.0
+_AS_FAST, _ALIKE = 1.4, 0.4
+"""Motion goes on over a seam: no faster than usual by so much, and the same way (a cosine)."""
 _POP_LEVELS = 9.0
 _POP_LOOK = 0.05
 _FLASH_LEVELS = 25.0
@@ -59,7 +62,8 @@ def _edges(signals: Signals) -> list[int]:
     breaks = [
         index
         for index in range(1, signals.num_frames)
-        if breaks_off(signals.change, signals.look, index) and not ({index, index - 1} & inside)
+        if breaks_off(signals.change, signals.look, index)
+        and not ({index, index - 1} & inside or _only_recoloured(signals, index))
     ]
     return [0, *breaks, signals.num_frames]
 
@@ -169,6 +173,18 @@ def _usual(values: NDArray[np.float64], run: Return) -> float:
     """The median around a run and within it."""
     around = values[max(run.first - _SPAN, 1) : run.last + 2 + _SPAN]
     return float(np.median(around)) if len(around) else 0.0
+
+
+def _only_recoloured(signals: Signals, index: int) -> bool:
+    """Whether what moves goes on as it did, while the colours change: a seam, and no cut.
+
+    Between two shots nothing can be followed, and what is found instead of motion is fast and
+    goes elsewhere.
+    """
+    speed = signals.speed[max(index - _SPAN, 1) : index + _SPAN]
+    as_fast = signals.speed[index] < _AS_FAST * float(np.median(speed))
+    alike = signals.alike[index] > _ALIKE
+    return bool(as_fast and alike and signals.change[index] < _RECOLOURED_LEVELS)
 
 
 def breaks_off(change: NDArray[np.float64], look: NDArray[np.float64], index: int) -> bool:

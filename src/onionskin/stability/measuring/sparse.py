@@ -33,7 +33,13 @@ _ECHO_STEP = 0.8
 _GOES_ON = 0.3
 """The motion after a jump back is that before it, by this cosine."""
 _MIN_LEVELS = 1.0
-_BLEND_ELSEWHERE = 0.75
+_BLEND_ELSEWHERE, _BLEND_TIMES = 0.55, 0.5
+"""Frames beside a blended one are further from such mixtures, and twice as far as it."""
+_BLEND_SURE, _BLEND_LEVELS = 0.35, 0.5
+"""So near to a mixture, half a level beside the in-between is enough."""
+_EXACT, _EXACT_RUN = 0.05, 2
+"""Two frames in a row that come again exactly, by this share of a step, are shown again whatever
+moves: nothing swings back to the same noise twice."""
 _EDGE_GAIN = 0.08
 _EDGE_TIMES = 4.0
 _FADE_GAIN = 0.04
@@ -122,7 +128,7 @@ def rewound(signals: Signals, shot: range) -> Iterator[tuple[int, int]]:
     comes_again = {
         index
         for index in shot[2:]
-        if usual[index - shot.start] > _MIN_LEVELS
+        if usual[index - shot.start] > _MIN_LEVELS / 2
         and 0 < signals.echo_back[index] <= index - shot.start
         and signals.echo[index] < _ECHO * usual[index - shot.start]
     }
@@ -130,11 +136,16 @@ def rewound(signals: Signals, shot: range) -> Iterator[tuple[int, int]]:
         return
     for index in sorted(comes_again):
         slow = signals.raw[index] < _ECHO_STEP * usual[index - shot.start]
-        if slow or signals.alike[index] < _GOES_ON or index - 1 in comes_again:
+        if slow or index - 1 in comes_again:
             continue
         back, last = signals.echo_back[index], index
         while last + 1 in comes_again and signals.echo_back[last + 1] == back:
             last += 1
+        run = slice(index, last + 1)
+        exact = signals.echo[run].max() < _EXACT * usual[index - shot.start]
+        exact = exact and last + 1 - index >= _EXACT_RUN
+        if not exact and signals.alike[index] < _GOES_ON:
+            continue
         if last - index < back and last < shot.stop - 1:
             yield index, last
 
@@ -144,8 +155,10 @@ def blended(signals: Signals, shot: range) -> Iterator[int]:
     ratio, found = signals.blend, []
     for index in range(shot.start + 2, shot.stop - 2):
         mixed = 0.2 < signals.blend_share[index] < 0.8 and ratio[index] < BLENDED
-        alone = min(ratio[index - 1], ratio[index + 1]) > _BLEND_ELSEWHERE
-        if mixed and alone and signals.misfit[index] > _MIN_LEVELS:
+        beside = min(ratio[index - 1], ratio[index + 1])
+        alone = beside > max(_BLEND_ELSEWHERE, ratio[index] / _BLEND_TIMES)
+        least = _BLEND_LEVELS if ratio[index] < _BLEND_SURE else _MIN_LEVELS
+        if mixed and alone and signals.misfit[index] > least:
             found.append(index)
     if len(found) <= max(0.4 * len(shot), 1):
         yield from found
