@@ -46,7 +46,7 @@ _SPANS: Final = re.compile(
 )
 """How long, how often and how much: said of time and number, and nothing to be seen."""
 _PIVOTS: Final = word_set(
-    "让 使 令 教 帮 帮助 请 叫 派 造成 导致 要求 命令 引导 带领 组织 邀请 提醒 等 "
+    "让 使 令 教 帮 帮助 请 叫 派 造成 导致 要求 命令 引导 带领 组织 邀请 提醒 哄 哄着 等 "
     "看着 看 听 望着 看到 看见 等"
 )
 """Verbs whose object does what comes next: 教孩子游泳."""
@@ -446,7 +446,8 @@ class _Reader:
         """Whether the noun that was just read begins a sentence of its own."""
         return self._peek().text == "在" and bool(self.clause and self.clause.objects)
 
-    def _noun_phrase(self) -> Noun | None:
+    def _noun_phrase(self, *, simple: bool = False) -> Noun | None:
+        """A noun with what is said before it; `simple`: nothing that 的 joins to it."""
         count, many, adjectives, said = 1, False, self.described, ""
         self.described = []
         names: list[str] = []
@@ -469,6 +470,7 @@ class _Reader:
                 adjectives.append(word.english or word.text)
             elif (
                 word.text == "的"
+                and not simple
                 and (names or adjectives)
                 and self._peek(1).part in ("noun", "place", "adjective")
             ):
@@ -542,7 +544,9 @@ class _Reader:
 
     def _starts_anew(self, names: list[str], word: _Word) -> bool:
         """Whether a noun after a noun is another one: 学生 after 老师, not 汽车 after 玩具."""
-        return bool(word.english) != (names[-1] in PLACES.values())
+        if not word.english or names[-1] in PLACES.values():
+            return False
+        return _kind(Noun(name=names[-1], head=names[-1])) in ("person", "animal")
 
     def _verb(self) -> None:
         word = self._peek()
@@ -556,7 +560,7 @@ class _Reader:
         if (free or (self.clause is not None and not self.clause.objects)) and self._is_relative():
             while self._peek().text in ("着", "了", "过"):
                 self.place += 1
-            what = self._noun_phrase()
+            what = self._noun_phrase(simple=True)
             if what is not None:
                 self.place += 1
                 self.relative.append((verb, what))

@@ -81,8 +81,9 @@ def singular(word: str) -> str:
     for ending, instead in (("ies", "y"), ("ves", "f"), ("ves", "fe"), ("es", ""), ("s", "")):
         stem = word[: -len(ending)] + instead
         if word.endswith(ending) and english(stem).noun:
-            if ending == "es" and english(word[:-1]).noun > english(stem).noun:
-                continue
+            hisses = stem.endswith(("s", "x", "z", "ch", "sh", "o"))
+            if ending == "es" and not hisses and english(word[:-1]).noun:
+                continue  # "dunes" are no duns
             return word if english(word).noun > english(stem).noun else stem
     return word if english(word).noun else word[:-1]
 

@@ -81,6 +81,9 @@ class Drafts:
                     self._add(relation.of)
         for relation in clause.places:
             self._add(relation.of)
+            owner = relation.of.of
+            if owner is not None and relation.of.owned and kind_of(owner) in ("person", "animal"):
+                self._add(owner)
 
     def _give_agent(self, clause: Clause) -> None:
         """Somebody for what is done by nobody that was named, and a part for who is told to."""

@@ -110,7 +110,8 @@ class _Reader:
     def _opens_noun(self) -> bool:
         """Whether a participle stands before its noun: "a burning house", "running shoes"."""
         before = self.tokens[self.place - 1].tag if self.place else "^"
-        return before in ("D", "J", "Q") and self._peek(1) in ("N", "J")
+        described = self.place and self.tokens[self.place - 1].lower in ("with", "of", "like")
+        return (before in ("D", "J", "Q") or bool(described)) and self._peek(1) in ("N", "J")
 
     def _pronoun(self) -> None:
         word = self._word()
@@ -621,5 +622,8 @@ def _is_place(noun: Noun) -> bool:
 
 _WORN: Final = word_set(
     "glasses beard moustache hat coat dress suit uniform helmet mask scarf gloves cap sunglasses "
-    "apron ponytail hair braids backpack jacket shirt jeans crown headscarf turban"
+    "apron ponytail hair braids backpack jacket shirt jeans crown headscarf turban tutu raincoat "
+    "vest overall overalls kimono sari hijab pajamas boot sneaker gown robe cape cloak costume "
+    "swimsuit bikini wetsuit jersey hoodie sweater cardigan skirt trousers shorts tie veil bonnet "
+    "beret beanie goggles headphones necklace earring spacesuit blazer blouse glove hairnet"
 )

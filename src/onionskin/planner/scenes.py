@@ -23,109 +23,109 @@ def _names(text: str) -> dict[str, str]:
 
 PLACES: Final = _names(
     """
-    hospital room: hospital, ward, hospital ward, sickroom, 病房, 医院, 住院部
+    hospital room: hospital, ward, hospital ward, sickroom, 病房, 医院, 住院部, emergency room, intensive care unit, delivery room, waiting room, 急诊室, 产房, 候诊室
     hospital corridor: corridor, hallway, 走廊
-    clinic: doctor's office, surgery, 诊所, 诊室, 门诊, 牙科诊所
+    clinic: doctor's office, surgery, 诊所, 诊室, 门诊, 牙科诊所, dental practice, dental clinic, vaccination centre, vet, veterinary clinic, 疫苗接种点, 宠物医院
     operating room: operating theatre, operating theater, 手术室
-    classroom: school, schoolroom, kindergarten, 教室, 学校, 课堂, 幼儿园
+    classroom: school, schoolroom, kindergarten, 教室, 学校, 课堂, 幼儿园, lesson room, nursery school, daycare, preschool, primary school, 小学, 中学, 班级
     lecture hall: auditorium, university, 礼堂, 讲堂, 大学
     library: 图书馆, 书店
-    office: workplace, open-plan office, 办公室, 公司, 写字楼
+    office: workplace, open-plan office, 办公室, 公司, 写字楼, headquarters, cubicle, agency office, call centre, call center, 工位, 总部
     meeting room: conference room, boardroom, 会议室
-    factory: factory hall, plant floor, assembly line, 工厂, 车间, 流水线
-    warehouse: depot, 仓库
-    construction site: building site, 工地, 建筑工地
-    laboratory: lab, research lab, 实验室
-    kitchen: 厨房
-    restaurant: diner, bistro, canteen, 餐厅, 饭店, 餐馆, 食堂
-    café: cafe, coffee shop, coffee house, coffeehouse, bar, pub, 咖啡馆, 咖啡店, 咖啡厅, 酒吧
+    factory: factory hall, plant floor, assembly line, 工厂, 车间, 流水线, power plant, production line, mill, refinery, plant hall, sawmill, brewery, 发电厂, 生产车间, 生产线, 工业园
+    warehouse: depot, 仓库, storehouse, storage room, distribution centre, logistics centre, fulfilment centre, 物流中心, 库房, 快递站
+    construction site: building site, 工地, 建筑工地, scaffold, scaffolding, site, 施工现场, 工地上
+    laboratory: lab, research lab, 实验室, research centre, research institute, clean room, 研究所
+    kitchen: 厨房, canteen kitchen, bakehouse, 灶台边, 后厨
+    restaurant: diner, bistro, canteen, 餐厅, 饭店, 餐馆, 食堂, noodle shop, pizzeria, steakhouse, dining hall, snack bar, sushi bar, 面馆, 小吃店, 火锅店, 面店
+    café: cafe, coffee shop, coffee house, coffeehouse, bar, pub, 咖啡馆, 咖啡店, 咖啡厅, 酒吧, tea house, teahouse, bakery café, 茶馆, 奶茶店
     dining room: 饭厅
-    living room: lounge, sitting room, home, apartment, house interior, 客厅, 家里, 家, 家中, 屋里, 房间, 室内, room
+    living room: lounge, sitting room, home, apartment, house interior, 客厅, 家里, 家, 家中, 屋里, 房间, 室内, room, parlour, parlor, flat, studio apartment, 大厅, 家门
     bedroom: nursery, 卧室, 床边
     bathroom: shower, 浴室, 卫生间, 洗手间
-    garage: car repair shop, 车库, 修车厂, 汽修厂
-    workshop: studio workshop, smithy, 作坊, 车铺
-    shop: store, boutique, bakery, florist, pharmacy, 商店, 店里, 面包店, 药店, 花店
+    garage: car repair shop, 车库, 修车厂, 汽修厂, repair shop, tyre shop, petrol garage, 4s店, 维修车间
+    workshop: studio workshop, smithy, 作坊, 车铺, potter's studio, carpenter's shop, pottery, tailor's shop, 木工坊, 裁缝店
+    shop: store, boutique, bakery, florist, pharmacy, 商店, 店里, 面包店, 药店, 花店, hairdresser, salon, hair salon, barbershop, beauty salon, jewellery shop, bookstore, bookshop, checkout, till, 理发店, 美容院, 书店, 收银处, 超市门口, 服装店, 便利店, 水果店, 门店, 店铺
     supermarket: grocery store, grocery, 超市
-    market: marketplace, market square, bazaar, fair, 市场, 菜市场, 集市, 夜市
+    market: marketplace, market square, bazaar, fair, 市场, 菜市场, 集市, 夜市, flea market, fish market, market stall, stall, auction, 地摊, 市集
     shopping mall: mall, shopping centre, shopping center, department store, 商场, 购物中心
-    bank: bank branch, 银行
+    bank: bank branch, 银行, bank counter, atm, cash machine, 取款机
     vault: bank vault, 金库
-    news studio: newsroom, tv studio, television studio, 演播室, 直播间, 新闻演播室
+    news studio: newsroom, tv studio, television studio, 演播室, 直播间, 新闻演播室, tv set, broadcasting studio, 电视台
     studio: product studio, photo studio, plain studio, 摄影棚, 工作室
     plain: background, backdrop, white background, 背景, 白色背景
-    stage: theatre, theater, concert hall, opera, 舞台, 剧院, 音乐厅, 台上
-    stadium: arena, football stadium, soccer field, football pitch, pitch, 体育场, 球场, 足球场
+    stage: theatre, theater, concert hall, opera, 舞台, 剧院, 音乐厅, 台上, catwalk, theatre stage, ballroom, concert, show, musical, talent show, 音乐会, 晚会, T台
+    stadium: arena, football stadium, soccer field, football pitch, pitch, 体育场, 球场, 足球场, running track, racetrack track, olympics, match, finish line, 赛场, 跑道上, 田径场
     basketball court: court, tennis court, 篮球场
-    gym: gymnasium, fitness studio, sports hall, 健身房, 体育馆
-    swimming pool: pool, 泳池, 游泳池
-    courtroom: court of law, courthouse, 法庭, 法院
+    gym: gymnasium, fitness studio, sports hall, 健身房, 体育馆, boxing ring, dojo, yoga studio, dance studio, 拳击台, 舞蹈室, 瑜伽馆
+    swimming pool: pool, 泳池, 游泳池, indoor pool, diving board, water park, 水上乐园
+    courtroom: court of law, courthouse, 法庭, 法院, tribunal, 审判庭
     parliament: congress, 议会, 国会
     polling station: voting booth, 投票站
-    museum: gallery, 博物馆, 美术馆
-    church: cathedral, chapel, 教堂
+    museum: gallery, 博物馆, 美术馆, exhibition, art gallery, 展览馆, 展厅
+    church: cathedral, chapel, 教堂, mosque, monastery, wedding, altar, 婚礼, 清真寺
     temple: shrine, pagoda, 寺庙, 庙
     playground: schoolyard, sports field, 操场, 游乐场
-    park: city park, 公园
-    garden: yard, backyard, front yard, lawn, courtyard, patio, 花园, 院子, 庭院
-    farm: barn, stable, farmyard, 农场, 牧场
-    field: wheat field, cornfield, corn field, rice field, paddy field, paddy, rice paddy, vineyard, orchard, 田野, 田里, 麦田, 稻田, 农田, 田间, 果园
+    park: city park, 公园, zoo park, square garden, 植物园, 公园里
+    garden: yard, backyard, front yard, lawn, courtyard, patio, 花园, 院子, 庭院, greenhouse, vegetable patch, vegetable garden, flower bed, driveway, porch, allotment, 菜园, 温室, 大棚, 菜地
+    farm: barn, stable, farmyard, 农场, 牧场, henhouse, chicken coop, pen, cowshed, ranch, 养鸡场, 羊圈, 猪圈, 鸡舍
+    field: wheat field, cornfield, corn field, rice field, paddy field, paddy, rice paddy, vineyard, orchard, 田野, 田里, 麦田, 稻田, 农田, 田间, 果园, rice terrace, plantation, farmland, crop, crops, tea plantation, 庄稼地, 茶园, 梯田, 地里, 油菜花田
     meadow: grassland, pasture, prairie, grass, clearing, 草地, 草原, 草坪, 花丛
     savanna: savannah, safari, 稀树草原
-    forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间
+    forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间, grove, rain forest, thicket, swamp, bush, 丛林里, 雨林, 山林, 大森林
     bamboo forest: bamboo grove, 竹林
-    mountains: mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山
+    mountains: mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下
     valley: gorge, 山谷, 峡谷
     hill: hills, hilltop, hillside, green hill, 小山, 山丘, 丘陵
-    village: mountain village, hamlet, 村庄, 村子, 山村, 乡村, 农村
+    village: mountain village, hamlet, 村庄, 村子, 山村, 乡村, 农村, cottage, villages, hut, countryside, 村口, 村里, 老家, 乡下, 小村庄
     castle: palace, 城堡, 宫殿
-    desert: dune, dunes, 沙漠, 沙丘, 戈壁
-    beach: shore, seashore, seaside, coast, 海滩, 沙滩, 海边, 岸边, 海岸
+    desert: dune, dunes, 沙漠, 沙丘, 戈壁, sahara, sand dunes, oasis, 绿洲, 沙丘上
+    beach: shore, seashore, seaside, coast, 海滩, 沙滩, 海边, 岸边, 海岸, coastline, sandbank, bay, 海滨, 沙滩上
     island: 岛, 小岛, 海岛
     sea: ocean, high sea, open sea, waves, 海, 大海, 海上, 海面, 海洋
-    harbour: harbor, port, dock, pier, marina, 港口, 码头, 港湾
-    lake: pond, lakeside, 湖, 湖边, 湖面, 湖上, 池塘
+    harbour: harbor, port, dock, pier, marina, 港口, 码头, 港湾, wharf, quay, jetty, shipyard, container terminal, 渡口, 船厂
+    lake: pond, lakeside, 湖, 湖边, 湖面, 湖上, 池塘, reservoir, lagoon, 水库, 湖畔
     river: riverbank, stream, creek, 河, 河边, 小河, 河流, 江边, 溪边, 江面
     waterfall: 瀑布下
-    underwater: seabed, sea floor, ocean floor, coral reef, reef, deep sea, under the sea, 海底, 水下, 水里, 水中, 珊瑚礁
-    road: highway, motorway, country road, crossroads, crossing, racetrack, 路, 公路, 马路, 高速公路, 路上, 路边, 路口, 十字路口
-    street: city street, alley, avenue, sidewalk, pavement, 街, 街道, 大街, 街上, 街头, 小巷, 胡同
-    city: town, downtown, skyline, metropolis, tokyo, paris, london, new york, shanghai, beijing, 城市, 城里, 市区, 东京, 上海, 北京, 镇上
-    town square: square, plaza, 广场
+    underwater: seabed, sea floor, ocean floor, coral reef, reef, deep sea, under the sea, 海底, 水下, 水里, 水中, 珊瑚礁, ocean depths, seabed floor, aquarium tank, 大海深处, 海里
+    road: highway, motorway, country road, crossroads, crossing, racetrack, 路, 公路, 马路, 高速公路, 路上, 路边, 路口, 十字路口, freeway, expressway, intersection, roundabout, junction, lane, traffic jam, 车道, 高架桥
+    street: city street, alley, avenue, sidewalk, pavement, 街, 街道, 大街, 街上, 街头, 小巷, 胡同, street corner, bus shelter, taxi rank, zebra crossing, crosswalk, gutter, suburb, neighbourhood, neighborhood, doorstep, 街角, 小区, 社区, 门口, 楼下, 斑马线上
+    city: town, downtown, skyline, metropolis, tokyo, paris, london, new york, shanghai, beijing, 城市, 城里, 市区, 东京, 上海, 北京, 镇上, skyline of the city, berlin, tokyo skyline, hong kong, beijing city, sydney, rome, 都市, 城区, 广州, 深圳, 纽约
+    town square: square, plaza, 广场, rally, demonstration, parade, ceremony, 集会
     bridge: 桥上
     tunnel: 隧道里
     parking lot: car park, parking garage, 停车场
     charging station: 充电站, 充电桩
     gas station: petrol station, filling station, 加油站
-    airport: runway, terminal, departure hall, 机场, 候机楼, 跑道
-    station: train station, railway station, platform, bus stop, subway station, metro station, 车站, 火车站, 站台, 地铁站, 公交站
-    train inside: train carriage, carriage, compartment, subway, metro, 车厢, 地铁里, 火车上
-    bus inside: 公交车上, 车上
+    airport: runway, terminal, departure hall, 机场, 候机楼, 跑道, gate, check-in, hangar, control tower, 登机口, 停机坪
+    station: train station, railway station, platform, bus stop, subway station, metro station, 车站, 火车站, 站台, 地铁站, 公交站, underground station, tube station, train platform, ticket counter, 候车室, 售票处
+    train inside: train carriage, carriage, compartment, subway, metro, 车厢, 地铁里, 火车上, sleeping car, dining car, 车厢里, 高铁上
+    bus inside: 公交车上, 车上, minibus, coach
     cockpit: 驾驶舱
     playroom: 游戏室
-    hotel: lobby, hotel room, reception, 酒店, 宾馆, 大堂
+    hotel: lobby, hotel room, reception, 酒店, 宾馆, 大堂, hotel lobby, reception desk, 前台
     prison: jail, cell block, 监狱
     cemetery: graveyard, 墓地
     zoo: 动物园
     space station: 空间站, 太空站
-    space: outer space, orbit, universe, galaxy, 太空, 宇宙, 星空
+    space: outer space, orbit, universe, galaxy, 太空, 宇宙, 星空, earth orbit, cosmos, solar system, 轨道, 外太空, 太阳系
     moon: lunar surface, 月球, 月球上, 月亮上, 月面
     mars: 火星
     sky: clouds, air, 天空, 天上, 空中, 云端
     arctic: antarctica, antarctic, ice floe, north pole, south pole, 北极, 南极, 冰川
-    snow: snowfield, snowy field, ski slope, 雪地, 雪原, 滑雪场
+    snow: snowfield, snowy field, ski slope, 雪地, 雪原, 滑雪场, piste, igloo camp, 雪山上, 雪坡
     ice rink: rink, frozen lake, 冰场, 冰面
-    blood vessel: vein, artery, bloodstream, 血管, 血液
-    body: human body, inside the body, 身体, 人体, 体内
-    cave: 山洞, 洞穴
+    blood vessel: vein, artery, bloodstream, 血管, 血液, bloodstream inside, arteries, veins, 血管里, 血流
+    body: human body, inside the body, 身体, 人体, 体内, organism, immune system, digestive system, gut, stomach inside, 胃里, 肠道里, 免疫系统, 大脑里, 全身
+    cave: 山洞, 洞穴, mine, mine shaft, 矿井, 矿山
     map: 地图
     camp: campsite, 营地
-    balcony: terrace, rooftop, 阳台, 露台, 屋顶, 楼顶
+    balcony: terrace, rooftop, 阳台, 露台, 屋顶, 楼顶, roof terrace, veranda, 天台
     window: windowsill, window sill, 窗边, 窗台, 窗前
     aquarium: 水族馆
     circus: 马戏团
     internet cafe: 网吧
-    cinema: movie theater, movie theatre, 电影院
+    cinema: movie theater, movie theatre, 电影院, movie theatre hall, 影院
     """
 )
 """Words for places, in both languages, and what a stage calls them."""
@@ -134,65 +134,72 @@ SETTINGS: Final = frozenset({"plain", "window", "bridge", "tunnel", "castle", "m
 
 LIKELY_PLACES: Final = _names(
     """
-    classroom: teach, blackboard, pupil, teacher, student, lecture, whiteboard, lesson
-    hospital room: nurse, patient, hospital bed, wheelchair, inject, bandage, vaccinate, thermometer, doctor
-    operating room: surgeon, operate
-    clinic: dentist, vaccine, syringe, stethoscope
-    kitchen: fry, cook, chef, stir, bake, wok, pan, oven, stove, pot, dumpling, cereal, milk
+    classroom: teach, blackboard, pupil, teacher, student, lecture, whiteboard, lesson, exam, exam paper, homework, school desk, professor, school bag, chalk, kindergarten teacher, grade, exercise book, timetable
+    hospital room: nurse, patient, hospital bed, wheelchair, inject, bandage, vaccinate, thermometer, doctor, medical team, crutches, drip, infusion, x-ray, ward round, paramedic, stretcher, fever, medicine, pill, baby scale, blood pressure monitor, midwife, pregnant woman, thermometer check
+    operating room: surgeon, operate, scalpel, surgery, operation, transplant
+    clinic: dentist, vaccine, syringe, stethoscope, veterinarian, vet, pharmacist, optician
+    kitchen: fry, cook, chef, stir, bake, wok, pan, oven, stove, pot, dumpling, cereal, milk, dough, flour, knife board, whisk, soup, spice, kettle, toaster, microwave, refrigerator, fridge, onion, garlic, tomato, sauce, egg, batter, oil, knead, chop, peel, simmer, boil, grate, slice, marinate, baker, recipe, noodles, blender, salt, sugar, butter, vinegar, cheese, pasta, rice
     dining room: dine, dinner, lunch, breakfast, supper, meal, eat
-    restaurant: waiter, waitress, serve, guest
-    café: barista, espresso
-    courtroom: judge, lawyer, gavel, jury, trial
-    laboratory: scientist, microscope, test tube, experiment, researcher, chemist
-    office: manager, business person, businessman, businesswoman, laptop, computer, desk, type, programmer, accountant, secretary, smartphone, phone, hourglass, keyboard
-    meeting room: presentation, meeting
-    factory: robot arm, conveyor, assembly robot, machine, robot
-    warehouse: forklift, pallet, container
-    construction site: builder, brick, excavator, bricklayer, crane, scaffold, bulldozer, construction worker
-    garage: mechanic
-    workshop: carpenter, tailor, blacksmith, saw, craftsman
-    supermarket: shopping cart, cashier, shopper
-    shop: customer, shopkeeper, lipstick
-    bank: banker, bank teller
-    news studio: presenter, newsreader, news anchor, anchor
-    stage: dance, sing, singer, dancer, magician, violinist, pianist, musician, guitarist, guitar, piano, violin, drums, drummer, bride, groom, orchestra, actor, ballerina
-    town square: politician, speech, crowd, protest, protester, banner, voter
-    stadium: score, soccer, football player, footballer, goal, referee, runner, athlete
+    restaurant: waiter, waitress, serve, guest, menu, bill, sommelier, chopsticks
+    café: barista, espresso, cappuccino, latte, milk tea
+    courtroom: judge, lawyer, gavel, jury, trial, verdict, sentence, defendant, witness
+    laboratory: scientist, microscope, test tube, experiment, researcher, chemist, petri dish, sample, lab coat, telescope lens, pipette, chemical, chemicals, battery test, invent, discover
+    office: manager, business person, businessman, businesswoman, laptop, computer, desk, type, programmer, accountant, secretary, smartphone, phone, hourglass, keyboard, colleague, boss, employee, employer, contract, printer, email, deadline, spreadsheet, office chair, designer, architect, software, app, company, accountant work, hr, interview candidate, applicant, meeting notes
+    meeting room: presentation, meeting, negotiate, agreement, whiteboard marker, projector, board meeting, negotiation, client
+    factory: robot arm, conveyor, assembly robot, machine, robot, production, conveyor belt, factory worker, welder, weld, engineer, assembly, assemble, manufacture, steel, turbine, gauge, lever, safety goggles, inspect, engine part, gear
+    warehouse: forklift, pallet, container, stock box, crate, cardboard box, pallet truck, shelf rack, parcel sorting, sort
+    construction site: builder, brick, excavator, bricklayer, crane, scaffold, bulldozer, construction worker, hard hat, cement, concrete, beam, bulldozer driver, drill, hammer drill, wheelbarrow, ladder worker, crane operator, helmet, tile, plank, foreman
+    garage: mechanic, tyre, tire, engine, oil change, wrench, spanner, bonnet
+    workshop: carpenter, tailor, blacksmith, saw, craftsman, potter, pottery, wood, plank board, chisel, sewing machine, loom, weave, carve, sculptor, anvil, violin maker, shoemaker, sew
+    supermarket: shopping cart, cashier, shopper, groceries, grocery, shopping basket, checkout line, barcode, trolley, price tag, shampoo
+    shop: customer, shopkeeper, lipstick, receipt, wallet, hairdresser, barber, sale sign, mannequin, dress fitting, jeweller, cash register, pay, buy, salesperson, shop assistant, discount, florist bouquet, perfume counter, try on, scarf shop
+    bank: banker, bank teller, loan, mortgage, savings account, cash, banknote, deposit, withdraw, central bank
+    news studio: presenter, newsreader, news anchor, anchor, headline, breaking news, weather forecaster, weather map, newsreader desk, forecast
+    stage: dance, sing, singer, dancer, magician, violinist, pianist, musician, guitarist, guitar, piano, violin, drums, drummer, bride, groom, orchestra, actor, ballerina, choir, microphone stand, applause, curtain, opera singer, ballet, drum set, trumpet, concert, perform, clown, comedian, conductor, audience, award, musician band
+    town square: politician, speech, crowd, protest, protester, banner, voter, demonstrator, election, statue, fountain, march, flag parade, strike, rally, megaphone
+    stadium: score, soccer, football player, footballer, goal, referee, runner, athlete, goalkeeper, penalty, striker, football match, fan, relay, sprinter, hurdle, long jump, javelin, medal, finish line, marathon, race runner, coach
     basketball court: basketball, basketball player, dunk
-    gym: lift weights, dumbbell, treadmill, boxer, weightlifter
-    swimming pool: swimmer, swim
-    playground: swing, slide, seesaw, jump rope, skip
-    park: bench, jog, picnic, frisbee, tai chi, stroll, jogger, duck
-    garden: snowman, gardener, sweep, watering can, rake, tulip, snail
-    farm: farmer, cow, pig, chicken, sheep, rooster, hen, goat
-    field: tractor, harvest, plough, plow, wheat, scarecrow, combine harvester
+    gym: lift weights, dumbbell, treadmill, boxer, weightlifter, yoga mat, push-up, boxer, weight, barbell, exercise, stretch, trainer, personal trainer, gymnast, martial artist, karate, skipping rope
+    swimming pool: swimmer, swim, diving board, lifeguard pool, water slide, swimming goggles
+    playground: swing, slide, seesaw, jump rope, skip, sandbox, sandpit, climbing frame, hide and seek, hopscotch, merry-go-round
+    park: bench, jog, picnic, frisbee, tai chi, stroll, jogger, duck, pond, pigeon, dog walker, roller skates, skateboarder, stroller, ice cream, pram, jogging, cyclist path, fallen leaves, squirrel park, do tai chi, chess player
+    garden: snowman, gardener, sweep, watering can, rake, tulip, snail, hedge, lawn mower, mow, flowerpot, greenhouse tomato, vegetable, hose, caterpillar, worm, garden gnome, clothesline, laundry, plant pot, rose, sprinkler, swing bench, water, dig
+    farm: farmer, cow, pig, chicken, sheep, rooster, hen, goat, hay, milk bucket, farm dog, shepherd, tractor driver, milk, egg basket, sheepdog, feed, foal, chick, donkey, lamb, stable boy
+    field: tractor, harvest, plough, plow, wheat, scarecrow, combine harvester, corn, rice, crop, reap, sow, sunflower field, irrigation, farmworker, potato field, drought, locust
     hill: kite, wind turbine, windmill
-    meadow: bee, butterfly, flower, sunflower, rabbit, horse, tree, seed, grow, plant, ladybug, sprout, bird, dog, cherry blossom, rainbow, dandelion, balloon
-    forest: bear, deer, wolf, owl, squirrel, campfire, mushroom, spider, web, fox, hedgehog
+    meadow: bee, butterfly, flower, sunflower, rabbit, horse, tree, seed, grow, plant, ladybug, sprout, bird, dog, cherry blossom, rainbow, dandelion, balloon, grass, daisy, ladybird, calf, pasture, grasshopper, ant, beehive, honey, kite meadow, hare, tortoise
+    forest: bear, deer, wolf, owl, squirrel, campfire, mushroom, spider, web, fox, hedgehog, mushroom picker, tent, ranger, oak, acorn, pine, axe, woodcutter, lumberjack, log, hunter, badger, tree trunk, stag, woodpecker, nest, witch hut, elf, fairy, pine cone
     savanna: elephant, lion, giraffe, zebra, rhino, cheetah, antelope
     desert: camel, cactus
-    mountains: volcano, climber, mountaineer, eagle, waterfall, hiker, avalanche, lava, erupt, glacier
-    beach: sandcastle, seashell, sunbathe, crab
-    lake: fisherman, rowing boat, swan, duck
-    sea: ship, boat, sailboat, surfer, surf, wave, whale, dolphin, lighthouse, evaporate, submarine, sail, yacht
-    underwater: fish, shark, octopus, diver, jellyfish, coral, turtle, seahorse
+    mountains: volcano, climber, mountaineer, eagle, waterfall, hiker, avalanche, lava, erupt, glacier, summit, rope team, mountain goat, alpine, ski lift, cable car, backpacker, rockfall, landslide, earthquake, lava flow
+    beach: sandcastle, seashell, sunbathe, crab, towel, sunscreen, sunglasses, lifeguard, bucket and spade, beach ball, palm, parasol, bikini, swim ring, tide, surfboard, sea level
+    lake: fisherman, rowing boat, swan, duck, canoe, kayak, heron, reed, dock, frog, lily pad, angler, row, rowboat, swan lake, toad
+    sea: ship, boat, sailboat, surfer, surf, wave, whale, dolphin, lighthouse, evaporate, submarine, sail, yacht, oil tanker, ferry, sailor, captain, buoy, storm wave, trawler, fishing boat, seagull, cruise ship, raft, pirate, ocean, iceberg drift, tsunami
+    underwater: fish, shark, octopus, diver, jellyfish, coral, turtle, seahorse, reef, seaweed, clownfish, sea turtle, anchor, treasure chest, whale song, plankton, shipwreck, plastic bag sea, coral bleaching
     sky: cloud, eagle in the sky, parachute, paraglider
-    arctic: penguin, polar bear, seal, iceberg
+    arctic: penguin, polar bear, seal, iceberg, walrus, igloo, ice floe, sled dog, husky
     snow: ski, skier, sledge, snowboard, snowball, snowboarder
     ice rink: skate, ice skater, figure skater
-    street: car, bus, taxi, ambulance, traffic, firefighter, fire engine, police officer, courier, motorcycle, scooter, truck, burning house, protest, umbrella, shoe, running shoe, sneaker, puddle, reporter, pedestrian, police car
-    road: truck driver, race car, hitchhiker
-    city: drone, skyscraper, skyscrapers
-    station: train, passenger
-    airport: airplane, plane, pilot, suitcase, stewardess
-    village: roof, solar panel, house
-    living room: sofa, couch, television, armchair, family, cat, baby, clock, candle, grandmother, grandfather, fireplace, carpet, lamp, christmas tree
-    bedroom: bed, sleep, crib, pillow, dream
-    bathroom: toothbrush, bathtub, soap
-    space: earth, sun, planet, rocket, satellite, comet, asteroid, galaxy, star, orbit, astronaut, solar system, ufo, alien
-    body: cell, virus, bacterium, heart, lung, brain, kidney, antibody, liver, stomach, germ, dna, neuron, tooth, bone
-    blood vessel: red blood cell, white blood cell, blood cell, blood, vein
-    studio: chart, graph, arrow, coin, piggy bank, perfume, perfume bottle, bottle, burger, watch, wristwatch, smartphone, product, price, line, curve, bar, lock, padlock, money, scale, can, cosmetics, headphones, cake, pizza, juice, envelope, diagram, lipstick, gift
+    street: car, bus, taxi, ambulance, traffic, firefighter, fire engine, police officer, courier, motorcycle, scooter, truck, burning house, protest, umbrella, shoe, running shoe, sneaker, puddle, reporter, pedestrian, police car, zebra crossing, crosswalk, traffic light, bus stop, garbage truck, street lamp, street musician, mailbox, letterbox, delivery, e-scooter, electric scooter, wheelie bin, sidewalk, commuter, burglar, police, fire truck, rescue, accident, flood victim, street vendor, vendor, delivery man, paper boy, taxi driver, beggar, homeless
+    road: truck driver, race car, hitchhiker, truck, lorry, motorway, speed limit, flat tyre, road sign, road works, toll, traffic jam, driver, seat belt, drive, highway patrol, petrol
+    city: drone, skyscraper, skyscrapers, smog, skyline, air pollution, traffic smog, rooftop, smart city, high-rise, tower block
+    station: train, passenger, train conductor, ticket machine, timetable board, commuter train, subway train, board, platform edge
+    airport: airplane, plane, pilot, suitcase, stewardess, passport, flight, boarding pass, cabin crew, flight attendant, jet, air traffic controller, take off, luggage
+    village: roof, solar panel, house, well, rooster house, thatched, village chief, cottage, chimney, villager, earthquake house, flood, roof tile, hut, tornado
+    living room: sofa, couch, television, armchair, family, cat, baby, clock, candle, grandmother, grandfather, fireplace, carpet, lamp, christmas tree, remote control, video game, game console, gamer, knitting, knit, rocking chair, bookshelf, aquarium, vacuum, vacuum cleaner, dog bed, toddler, puzzle, board game, television, tablet, teddy, newspaper, birthday, robot vacuum, parent, grandparents, window, curtain, dust
+    bedroom: bed, sleep, crib, pillow, dream, alarm clock, pyjamas, pajamas, blanket, lullaby, bedtime story, wake up, nightmare, teddy bear, wardrobe, mattress, fall asleep
+    bathroom: toothbrush, bathtub, soap, toothpaste, brush teeth, shampoo bottle, mirror bathroom, towel rail, tap, wash, bathe, shower, toilet, razor, wash hands, cleaner bathroom
+    space: earth, sun, planet, rocket, satellite, comet, asteroid, galaxy, star, orbit, astronaut, solar system, ufo, alien, space shuttle, telescope space, black hole, meteor, moon, mars rover, space station, spaceship, milky way, nebula, gravity, jupiter, saturn, venus, supernova
+    body: cell, virus, bacterium, heart, lung, brain, kidney, antibody, liver, stomach, germ, dna, neuron, tooth, bone, stomach acid, insulin, glucose, sperm, embryo, nerve, muscle, immune cell, protein, hormone, vitamin, intestine, gut, hiv, cancer cell, tumour, tumor, vaccine cell, white blood cell body, gene, chromosome, organ, bloodstream body, oxygen molecule
+    blood vessel: red blood cell, white blood cell, blood cell, blood, vein, cholesterol, artery, clot, platelet, haemoglobin
+    church: wedding, priest, altar, organ pipe
+    temple: incense, monk, buddha
+    library: librarian, bookcase, bookworm
+    museum: exhibit, sculpture, dinosaur skeleton, museum guide
+    castle: dragon, throne, knight, king, queen, princess, prince
+    cinema: popcorn, movie, film screen
+    polling station: ballot, ballot box, vote, voter card, election day
+    studio: chart, graph, arrow, coin, piggy bank, perfume, perfume bottle, bottle, burger, watch, wristwatch, smartphone, product, price, line, curve, bar, lock, padlock, money, scale, can, cosmetics, headphones, cake, pizza, juice, envelope, diagram, lipstick, gift, shampoo bottle, face cream, cream, sneaker ad, car model, product box, package design, phone case, laptop ad, piggy, savings, interest, credit card, chart line, investment, bitcoin, currency, dollar, euro, gold bar, calculator, budget, discount tag, pie chart, bar chart, light bulb, gear icon, puzzle piece, shield, speech bubble, question mark, calendar, target, magnet, atom, molecule, dice, hourglass sand, trophy, battery, headphone, wrist watch, soap bottle
     """
 )
 """What is likely met or done where; a verb or a name."""
@@ -281,10 +288,10 @@ SET_WITH: Final[dict[str, tuple[str, ...]]] = {
 
 KINDS: Final = _names(
     """
-    person: cleaner, gardener, chef, mechanic, painter, artist, investor, villager, minister, mayor, suspect, person, mother, father, baker, giant, teen, teenager, kid, mum, dad, shopkeeper, painter, owner, neighbour, neighbor, boss, colleague, dwarf, elf, fairy, troll, pirate, guard, nanny, crowd, people, police, audience, team, band, orchestra, jury, class, crew, astronaut, queen, king, prince, princess, knight, wizard, witch, santa, snow queen, mermaid, angel, rider, surfer, skier, diver, presenter, reporter, anchor, runner, bride, groom, guest, patient, customer, worker, scientist, child, baby, player, cyclist
+    person: barber, potter, plumber, electrician, caravan guide, referee, goalkeeper, lifeguard, cleaner, gardener, chef, mechanic, painter, artist, investor, villager, minister, mayor, suspect, person, mother, father, baker, giant, teen, teenager, kid, mum, dad, shopkeeper, painter, owner, neighbour, neighbor, boss, colleague, dwarf, elf, fairy, troll, pirate, guard, nanny, crowd, people, police, audience, team, band, orchestra, jury, class, crew, astronaut, queen, king, prince, princess, knight, wizard, witch, santa, snow queen, mermaid, angel, rider, surfer, skier, diver, presenter, reporter, anchor, runner, bride, groom, guest, patient, customer, worker, scientist, child, baby, player, cyclist
     animal: turtle, tortoise, chameleon, seal, crane bird, bat, mole, stork, pigeon, dove, rooster, hen, worm, caterpillar, ant, retriever, golden retriever, pug, husky, poodle, kitten, dragon, unicorn, dinosaur, goldfish, salmon, chicken, turkey, duck, crab, shrimp, lobster, panda, bird, flock, herd, swarm, bee, butterfly, cat, dog, kitten, puppy
     vehicle: excavator, bulldozer, forklift, stroller, pram, submarine, sled, drone, ship, rocket, spaceship, spacecraft, satellite, boat, train, car, bicycle, bike, tractor, ambulance, taxi, helicopter, airplane, plane, sailboat, wheelchair, cable car, hot air balloon, skateboard, scooter, space shuttle, high-speed train, bus, truck, van
-    thing: egg, medicine, pill, whistle, food, meat, chicken meat, blood pressure monitor, homework, ring, treaty, net, balloon, burger, hamburger, cheeseburger, sandwich, hot dog, x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
+    thing: toaster, kettle, tutu, champagne, can, glass, mouse trap, tap, blender, dishwasher, washer, dryer, cooker, fan, printer, scanner, ruler, counter, hammer, iron, egg, medicine, pill, whistle, food, meat, chicken meat, blood pressure monitor, homework, ring, treaty, net, balloon, burger, hamburger, cheeseburger, sandwich, hot dog, x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
     effect: fire, flame, smoke, steam, rain, snow, wave, splash, firework, fireworks, lightning, light, wind, storm, fog, water, lava, cloud, rainbow, confetti, explosion, water vapour, bubble, neon light, petal, raindrop, rain drop, sparks, snowflake, blood, lightning bolt, sunlight, dust, tornado
     """
 )

@@ -235,6 +235,8 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
         return 1.5  # "floats in the air and waves"
     if place and tokens[place - 1].lower == "to" and tag == "V" and infinitive(word)[1] == "base":
         return 4.5 if english(word).verb > 2 * english(word).noun else 2.0  # "runs to catch a bus"
+    if place and tokens[place - 1].lower.endswith("'s") and tag in ("V", "G", "E", "P", "D"):
+        fit -= 5.0  # "a puppy's paw"
     if place and tokens[place - 1].lower in _OBJECTS and tag == "V":
         fit -= 3.5 if not _LETTING & {token.lower for token in tokens[:place]} else 0.0
     if not path or path[-1] != "N":
