@@ -525,7 +525,7 @@ class _Blocking:
         if other.turn is None:
             other.turn = -1.0 if right else 1.0
         if not other.cues:
-            mirrored = action.names.en in ("shake hands", "hug")
+            mirrored = action.names.en in ("shake hands", "hug", "hold hands", "kiss")
             partner_id = next(k for k, each in self.people.items() if each is person)
             verb = (
                 action.names.en if mirrored else "take" if action.names.en == "give" else "listen"

@@ -214,7 +214,7 @@ class _Drawing:
         for place, side in enumerate(order):
             ahead = self.body.pelvis[2] - self.body.knees[side][2]
             # Cloth that hangs from the hips lies over the thighs, also of who sits.
-            draped = self.look.bottom in ("skirt", "dress") or self.look.top == "gown"
+            draped = self.look.bottom in ("skirt", "dress", "robe") or self.look.top == "gown"
             if (ahead > self.rig.thigh * 0.62 and not draped) == over_torso:
                 self._leg(side, 0.1 if place == 0 else 0.0)
 
@@ -266,14 +266,20 @@ class _Drawing:
         reach, colour = {
             "dress": (1.0, look.top_colour),
             "skirt": (0.92, look.bottom_colour),
+            "robe": (1.86, look.top_colour),
         }.get(look.bottom, (0.0, ""))
-        if look.top == "coat":
+        if look.top == "coat" and look.bottom != "robe":
             reach, colour = 0.86, look.top_colour
-        elif look.top == "gown":
+        elif look.top == "gown" and look.bottom != "robe":
             reach, colour = 1.06, look.top_colour
         hips = [self.flat(each) for each in self.body.hips]
         if reach:
-            self._drape(hips, reach, colour, 1.2 if look.top != "coat" else 1.16)
+            self._drape(
+                hips,
+                reach,
+                colour,
+                1.16 if look.top == "coat" else 1.32 if look.bottom == "robe" else 1.2,
+            )
         elif look.bottom == "trousers" or look.bottom == "shorts":
             discs = [(x, y + r * 0.25, r * 1.08) for x, y in hips]
             self.brush.fill(hull(discs), look.bottom_colour, form=0.7)
@@ -290,7 +296,8 @@ class _Drawing:
                 discs.append((knee[0], knee[1], r * 1.1))
         path = hull(discs)
         self.brush.fill(path, colour, form=1.0)
-        if self.look.top in OPEN_COATS and self.torso.facing > 0.15:
+        opens = self.look.top in OPEN_COATS and self.look.bottom != "robe"
+        if opens and self.torso.facing > 0.15:
             with self.brush.inside(path):
                 top = self.torso.on(0, 1.05)
                 low = (top[0] + math.sin(self.body.turn) * r * 0.4, min(y for _, y, _ in discs) - r)

@@ -27,7 +27,7 @@ Hairdo = Literal[
 Top = Literal[
     "tee", "shirt", "sweater", "coat", "suit", "scrubs", "uniform", "vest", "overalls", "gown"
 ]
-Bottom = Literal["trousers", "shorts", "skirt", "dress", "bare"]
+Bottom = Literal["trousers", "shorts", "skirt", "dress", "robe", "bare"]
 Cover = Literal[
     "none",
     "nurse",
@@ -42,6 +42,15 @@ Cover = Literal[
     "surgeon",
     "turban",
     "helmet",
+    "crown",
+    "veil",
+    "tophat",
+    "witch",
+    "santa",
+    "bikehelmet",
+    "headset",
+    "swimcap",
+    "sailor",
 ]
 Beard = Literal["none", "stubble", "moustache", "short", "full"]
 

@@ -293,9 +293,9 @@ class Scene:
             side = min((0, 1), key=lambda k: math.dist(body.shoulders[k], (mine[0], 1, mine[2])))
             a, b = body.shoulders[side], body.elbows[side]
             x, y, z = (p + (q - p) * 0.45 for p, q in zip(a, b, strict=True))
-            # The needle is ahead of the wrist.
-            back = 0.2 * (1 if mine[0] < x else -1)
-            return x - back, y, z - 0.12
+            # The needle is ahead of the wrist, and points down along the forearm.
+            back = 0.17 * (1 if mine[0] < x else -1)
+            return x - back, y + 0.1, z - 0.12
         high = 0.56 * min(player.rig.height, partner.rig.height)
         # A wrist stops short of the middle by half a hand, so that palms meet there.
         short = -0.055 if mine[0] < other[0] else 0.055

@@ -114,7 +114,17 @@ def verb_script(action: Action, *, role: str = "person", seed: int = 3, turn: in
     first = Actor(id="a", look=look, x=-gap, turn=facing, cues=cues, seat=seat)
     if not action.partner:
         return _studio(first, props=tuple(props))
-    other_verb = action.names.en if action.names.en in ("shake hands", "hug") else "listen"
+    other_verb = (
+        action.names.en
+        if action.names.en
+        in (
+            "shake hands",
+            "hug",
+            "hold hands",
+            "kiss",
+        )
+        else "listen"
+    )
     other = Actor(
         id="b",
         look=look_of(ROLES.get("child" if action.names.en == "inject" else "woman"), seed + 1),

@@ -4,9 +4,14 @@ from onionskin.stage.actions import (
     feeling,
     going,
     handling,
+    household,
+    music,
     playing,
     resting,
+    signs,
     speaking,
+    sport,
+    trade,
     working,
 )
 from onionskin.stage.actions.action import ACTIONS, Action, Beat, Motion
@@ -19,8 +24,13 @@ __all__ = [
     "feeling",
     "going",
     "handling",
+    "household",
+    "music",
     "playing",
     "resting",
+    "signs",
     "speaking",
+    "sport",
+    "trade",
     "working",
 ]

@@ -56,9 +56,9 @@ def phone(beat: Beat) -> Motion:
     viseme, opening = mouth_at(beat.t, beat.phase)
     return Motion(
         pose=Pose(
-            hands=((0.22, 0.3, 0.0), (0.02, -0.72, 0.4)),
+            hands=((0.02, 0.2, -0.02), (0.02, -0.72, 0.4)),
             grips=("hold", "relaxed"),
-            elbows=(0.25, 0.2),
+            elbows=(0.8, 0.2),
             held=(Held(thing="phone", angle=0.2), None),
             head=(0.05 * beat.swing(0.3), 0, 0.1),
             viseme=viseme,
@@ -103,7 +103,7 @@ def read(beat: Beat) -> Motion:
 def drink(beat: Beat) -> Motion:
     """Drinks: the cup to the mouth, the head back, and down again."""
     k = beat.gate(0.2, 0.8) - beat.gate(1.8, 2.4)
-    hand = (-0.02 - 0.22 * k, -0.48 + 0.5 * k, 0.5 - 0.05 * k)
+    hand = (-0.02 - 0.24 * k, -0.48 + 0.44 * k, 0.5 - 0.02 * k)
     return Motion(
         pose=Pose(
             hands=(hand, None),

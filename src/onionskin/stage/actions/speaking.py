@@ -130,18 +130,46 @@ def shake_hands(beat: Beat) -> Motion:
     )
 
 
-@action("hug", "拥抱", "embrace", partner=True, apart=0.5)
+@action("hug", "拥抱", "embrace", partner=True, apart=0.4)
 def hug(beat: Beat) -> Motion:
-    """Hugs: both arms around the other."""
-    k = beat.gate(0.1, 0.6)
-    hands = (
-        (-0.1 * k, -0.9 + 0.75 * k, 0.1 + 0.65 * k),
-        (-0.1 * k, -0.9 + 0.6 * k, 0.1 + 0.65 * k),
-    )
+    """Hugs: steps close, arms around the other's back, cheek to cheek, a slow rock."""
+    k = beat.gate(0.1, 0.7)
+    rock = 0.02 * beat.swing(0.4) * k
+    lead = (-0.3 * k + 0.1, -0.9 + 0.72 * k, 0.1 + 0.7 * k)
+    other = (-0.34 * k + 0.1, -0.9 + 0.48 * k, 0.1 + 0.66 * k)
     return Motion(
         pose=Pose(
-            hands=hands, lean=0.08 * k, head=(0, 0, 0.12 * k), blink=k * 0.95, expression="happy"
+            hands=(lead, other),
+            grips=("flat", "flat"),
+            elbows=(0.5 * k + 0.2, 0.5 * k + 0.2),
+            lean=0.07 * k,
+            bend=rock,
+            head=(-0.15 * k, -0.04, 0.16 * k),
+            blink=k * 0.95,
+            expression="happy",
         )
+    )
+
+
+@action(
+    "hold hands", "牵手", "marry", "lead", "walk hand in hand", "手拉手", "结婚", partner=True,
+    apart=0.62, turn=0.55,
+)  # fmt: skip
+def hold_hands(beat: Beat) -> Motion:
+    """Holds hands and looks at the other."""
+    k = beat.gate(0.1, 0.6)
+    reach: dict[Side, Vector] = {}
+    if beat.target is not None and k > 0.98:
+        x, y, z = beat.target
+        reach["lead"] = (x, y - 0.12, z)
+    return Motion(
+        pose=Pose(
+            hands=((0.1, -0.92, 0.06 + 0.2 * k), None),
+            grips=("hold", None),
+            head=(0.12 * k, 0.02, 0.06 * k),
+            expression="happy",
+        ),
+        reach=reach,
     )
 
 

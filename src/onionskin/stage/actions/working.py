@@ -9,7 +9,7 @@ from onionskin.stage.pose import Held, Pose, Vector
 from onionskin.stage.rig import Side
 
 
-@action("write", "写", "sign", "write on a board", "写字", thing="board", turn=2.25, apart=1.6)
+@action("write", "写", "write on a board", "写字", thing="board", turn=2.25, apart=1.6)
 def write(beat: Beat) -> Motion:
     """Writes on a board, line by line, the back half to us."""
     along = (beat.t * 0.33) % 1
@@ -40,11 +40,11 @@ def type_(beat: Beat) -> Motion:
     a, b = 0.014 * beat.swing(4.3), 0.014 * beat.swing(5.1, 0.4)
     return Motion(
         pose=Pose(
-            hands=((-0.12, -0.5 + a, 0.66), (-0.12, -0.5 + b, 0.66)),
+            hands=((-0.1, -0.42 + a, 0.86), (-0.1, -0.42 + b, 0.84)),
             grips=("flat", "flat"),
             elbows=(0.15, 0.15),
-            lean=0.06,
-            head=(0, -0.08, 0),
+            lean=0.12,
+            head=(0, -0.1, 0),
             gaze=(0, -0.3),
             expression="calm",
         )
@@ -71,21 +71,24 @@ def cook(beat: Beat) -> Motion:
 
 @action("pour", "倒", "serve", "fill", "倒水", "倒咖啡", thing="table", turn=0.8)
 def pour(beat: Beat) -> Motion:
-    """Pours from a jug into a cup held in the other hand."""
+    """Pours from a jug, tilted over a cup held in the other hand."""
     k = beat.gate(0.2, 0.8)
     return Motion(
         pose=Pose(
-            hands=((-0.04, -0.46 + 0.04 * k, 0.56), (-0.3, -0.64, 0.78)),
+            hands=((-0.02, -0.52 + 0.46 * k, 0.52), (-0.12, -0.52, 0.82)),
             grips=("hold", "hold"),
-            held=(Held(thing="jug", angle=-1.05 * k), Held(thing="cup")),
-            elbows=(0.55, 0.2),
+            elbows=(0.7, 0.1),
+            held=(
+                Held(thing="pouring jug" if k > 0.85 else "jug", angle=1.05 * k),
+                Held(thing="cup"),
+            ),
             head=(0, -0.15, 0.05),
             expression="calm",
         )
     )
 
 
-@action("inject", "打针", "vaccinate", "打疫苗", "注射", partner=True, apart=0.92, turn=1.0)
+@action("inject", "打针", "vaccinate", "打疫苗", "注射", partner=True, apart=0.7, turn=1.0)
 def inject(beat: Beat) -> Motion:
     """Injects: the syringe comes to the other's arm, and stays."""
     k = beat.gate(0.3, 0.9)
@@ -98,8 +101,8 @@ def inject(beat: Beat) -> Motion:
             hands=(hand, (-0.1, -0.6 + 0.1 * k, 0.5 + 0.2 * k)),
             grips=("hold", "flat"),
             held=(Held(thing="syringe", along=True), None),
-            lean=0.14 * k,
-            head=(0, -0.16, 0),
+            lean=0.2 * k,
+            head=(0, -0.2, 0),
             expression="calm",
         ),
         reach=reach,

@@ -302,7 +302,111 @@ def _helmet(brush: Brush, look: Look, skull: Skull) -> None:
     )
 
 
+def _crown(brush: Brush, look: Look, skull: Skull) -> None:
+    """A crown with five points, each with a stone."""
+    tone, low, high = "#f2c04a", 0.62, 1.18
+    points = [(-0.86, low), (-0.98, high)]
+    for k in range(4):
+        points += [(-0.72 + 0.48 * k, low + 0.3), (-0.48 + 0.48 * k, high + 0.1)]
+    points = [*points[:-1], (0.98, high), (0.86, low), (0, low - 0.1)]
+    brush.shape(points, tone)
+    brush.fill(_band(skull, low - 0.06, low + 0.16, 0.94), darker(tone, 0.1), form=0.5)
+    for k, stone in enumerate(("#d9483b", "#3d86c9", "#d9483b")):
+        x = (k - 1) * 0.48 + skull.aside * 0.2
+        brush.disc((x, low + 0.02), 0.07, stone)
+
+
+def _veil(brush: Brush, look: Look, skull: Skull) -> None:
+    """A bride's veil behind the face, with flowers where it is pinned."""
+    x = skull.aside
+    fall = [(-0.2 - x * 0.3, 1.18), (0.75 - x * 0.5, 0.9), (1.05 - x * 0.75, -0.4)]
+    fall += [(1.3 - x * 1.1, -2.6), (-1.3 - x * 1.1, -2.6), (-1.05 - x * 0.75, -0.4)]
+    fall += [(-0.75 - x * 0.5, 0.9)]
+    outer = curve(fall, closed=True, tension=0.7)
+    face = oval((x * 0.45, -0.25), 0.78 * (0.6 + 0.4 * abs(skull.front)), 0.95)
+    seen = outer if skull.front < -0.2 else skia.Op(outer, face, skia.PathOp.kDifference_PathOp)
+    brush.flat(seen, "#ffffff", alpha=0.62)
+    for k in range(5):
+        a = (k - 2) * 0.3
+        brush.disc((a * 1.3 - x * 0.2, 0.98 - abs(a) * 0.22), 0.13, "#fffafc", form=0.6)
+        brush.disc((a * 1.3 - x * 0.2, 0.98 - abs(a) * 0.22), 0.05, "#f3b6c3", form=0)
+
+
+def _tophat(brush: Brush, look: Look, skull: Skull) -> None:
+    tone = look.cover_colour
+    brush.fill(oval((0, 0.7), 1.22, 0.17), darker(tone, 0.1), form=0.5)
+    tall = [(-0.74, 0.72), (-0.8, 1.7), (0, 1.77), (0.8, 1.7), (0.74, 0.72), (0, 0.62)]
+    brush.fill(curve(tall, closed=True, tension=0.4), tone)
+    brush.fill(_band(skull, 0.72, 0.94, 0.78), look.accent, form=0.5)
+
+
+def _witch(brush: Brush, look: Look, skull: Skull) -> None:
+    """A wide brim and a bent point."""
+    tone = look.cover_colour
+    brush.fill(oval((0, 0.62), 1.5, 0.22), darker(tone, 0.12), form=0.5)
+    point = [(-0.8, 0.66), (-0.34, 1.6), (0.3, 2.2), (0.52, 2.12), (0.34, 1.7), (0.8, 0.66)]
+    brush.fill(curve([*point, (0, 0.54)], closed=True, tension=0.4), tone)
+    brush.fill(_band(skull, 0.66, 0.9, 0.8), look.accent, form=0.5)
+
+
+def _santa(brush: Brush, look: Look, skull: Skull) -> None:
+    """A soft cap that falls to one side, trimmed with fur."""
+    tone = look.cover_colour
+    cap = [(-0.95, 0.6), (-0.5, 1.35), (0.3, 1.5), (1.2, 0.75), (1.25, 0.5), (0.95, 0.6), (0, 0.7)]
+    brush.fill(curve(cap, closed=True, tension=0.6), tone)
+    brush.disc((1.26, 0.45), 0.2, "#ffffff", form=0.6)
+    brush.fill(_band(skull, 0.4, 0.74, 1.14), "#ffffff", form=0.6)
+
+
+def _bikehelmet(brush: Brush, look: Look, skull: Skull) -> None:
+    tone = look.cover_colour
+    brush.fill(_dome(0.56, 1.18, 1.36), tone)
+    for shift in (-0.42, 0.0, 0.42):
+        x = shift * (0.55 + 0.45 * abs(skull.front)) + skull.aside * 0.15
+        brush.line([(x, 0.76), (x * 0.86, 1.18 - abs(shift) * 0.2)], 0.13, darker(tone, 0.42))
+    strap = [skull.at(side * 1.35, 0.4)[:2] for side in (-1, 1)]
+    chin = skull.at(0, -0.92, 0.9)[:2]
+    for near in strap:
+        brush.line([near, chin], 0.05, "#3a3346", alpha=0.8)
+
+
+def _headset(brush: Brush, look: Look, skull: Skull) -> None:
+    """A headset: a band, a cushion at the ear, a microphone before the mouth."""
+    band = [(-1.0, 0.0), (-0.86, 0.86), (0, 1.24), (0.86, 0.86), (1.0, 0.0)]
+    brush.line(band, 0.11, "#3a3f52", smooth=True)
+    for side in (-1, 1):
+        x, y, near = skull.at(side * 1.5, -0.02, 1.06)
+        if near > -0.35:
+            brush.fill(rounded(x - 0.17, y - 0.27, x + 0.17, y + 0.27, 0.14), "#3a3f52")
+            mouth = skull.at(side * 0.32, -0.55, 1.2)
+            if mouth[2] > 0.1:
+                brush.line([(x, y - 0.2), mouth[:2]], 0.05, "#3a3f52")
+                brush.disc(mouth[:2], 0.09, "#2a2f40")
+                break
+
+
+def _swimcap(brush: Brush, look: Look, skull: Skull) -> None:
+    brush.fill(_dome(0.26, 1.06, 1.16), look.cover_colour)
+    stripe = [(-0.9, 0.56), (0, 0.72), (0.9, 0.56)]
+    brush.line(stripe, 0.1, lighter(look.cover_colour, 0.4), smooth=True)
+
+
+def _sailor(brush: Brush, look: Look, skull: Skull) -> None:
+    """A white cap with a dark band."""
+    brush.fill(oval((0, 1.06), 1.12, 0.3), look.cover_colour)
+    brush.fill(_band(skull, 0.62, 0.96, 1.02), look.accent, form=0.5)
+
+
 _COVERS: dict[Cover, DrawCover] = {
+    "crown": _crown,
+    "veil": _veil,
+    "tophat": _tophat,
+    "witch": _witch,
+    "santa": _santa,
+    "bikehelmet": _bikehelmet,
+    "headset": _headset,
+    "swimcap": _swimcap,
+    "sailor": _sailor,
     "nurse": _nurse,
     "chef": _chef,
     "cap": _cap,
@@ -320,7 +424,7 @@ _COVERS: dict[Cover, DrawCover] = {
 
 def hides_crown(cover: Cover) -> bool:
     """Whether a covering hides hair that stands high, so that none pokes through."""
-    return cover not in ("none", "nurse")
+    return cover not in ("none", "nurse", "crown", "veil", "headset")
 
 
 def ear_angle(side: int) -> float:

@@ -1,6 +1,6 @@
 """Every place the stage can show; importing this registers them all."""
 
 from onionskin.stage.place import PLACES, Place
-from onionskin.stage.places import far, homes, outdoors, rooms, wider
+from onionskin.stage.places import far, homes, inside, outdoors, rooms, ways, wider
 
-__all__ = ["PLACES", "Place", "far", "homes", "outdoors", "rooms", "wider"]
+__all__ = ["PLACES", "Place", "far", "homes", "inside", "outdoors", "rooms", "ways", "wider"]

@@ -211,7 +211,11 @@ def _weeds(brush: Brush, t: float) -> None:
 
 PLACES.add(
     Place(
-        names=Names(en="underwater", zh="海底", also=("under the sea", "seabed", "水下", "reef")),
+        names=Names(
+            en="underwater",
+            zh="海底",
+            also=("under the sea", "seabed", "水下", "reef", "aquarium", "coral reef"),
+        ),
         indoors=False,
         floor=Floor(far_colour="#c9b98a", near_colour=darker("#d9c48e", 0.08), far=8, line_alpha=0),
         planes=(

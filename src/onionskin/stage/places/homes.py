@@ -75,7 +75,7 @@ PLACES.add(
         names=Names(
             en="living room",
             zh="客厅",
-            also=("home", "house inside", "家", "lounge", "room", "apartment"),
+            also=("home", "house inside", "家", "lounge", "room", "apartment", "hotel", "playroom"),
         ),
         floor=Floor(
             far_colour="#c99a6c",

@@ -56,7 +56,17 @@ PLACES.add(
         names=Names(
             en="park",
             zh="公园",
-            also=("garden", "playground", "meadow", "花园", "草地", "outdoors"),
+            also=(
+                "garden",
+                "playground",
+                "meadow",
+                "花园",
+                "草地",
+                "outdoors",
+                "zoo",
+                "cemetery",
+                "yard",
+            ),
         ),
         indoors=False,
         floor=Floor(
@@ -140,7 +150,7 @@ PLACES.add(
         names=Names(
             en="street",
             zh="街道",
-            also=("city", "town", "road", "城市", "马路", "city street", "门口"),
+            also=("city", "town", "城市", "city street", "门口", "alley", "market", "市场"),
         ),
         indoors=False,
         floor=Floor(
@@ -290,7 +300,7 @@ PLACES.add(
         names=Names(
             en="mountains",
             zh="山",
-            also=("mountain", "hill", "forest", "森林", "山坡", "valley", "山上"),
+            also=("mountain", "hill", "山坡", "valley", "山上", "waterfall", "cave", "island"),
         ),
         indoors=False,
         floor=Floor(far_colour="#b9d8a0", near_colour="#8abf78", far=FAR, line_alpha=0),

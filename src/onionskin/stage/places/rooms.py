@@ -30,7 +30,9 @@ def _hospital(brush: Brush, t: float) -> None:
 PLACES.add(
     Place(
         names=Names(
-            en="hospital room", zh="病房", also=("hospital", "ward", "clinic", "医院", "诊所")
+            en="hospital room",
+            zh="病房",
+            also=("hospital", "ward", "clinic", "医院", "诊所", "hospital corridor"),
         ),
         floor=Floor(far_colour="#d8cdbd", near_colour="#c2b4a0", lines=tiles(0.9), line_alpha=0.07),
         planes=(Plane(z=WALL_Z, draw=_hospital),),
@@ -95,7 +97,16 @@ def _office(brush: Brush, t: float) -> None:
 PLACES.add(
     Place(
         names=Names(
-            en="office", zh="办公室", also=("meeting room", "workplace", "会议室", "company")
+            en="office",
+            zh="办公室",
+            also=(
+                "meeting room",
+                "workplace",
+                "会议室",
+                "company",
+                "internet cafe",
+                "polling station",
+            ),
         ),
         floor=Floor(far_colour="#b9c0cc", near_colour="#9fa8b8", lines=tiles(1.2), line_alpha=0.06),
         planes=(Plane(z=WALL_Z, draw=_office),),
@@ -172,7 +183,9 @@ def _shop(brush: Brush, t: float) -> None:
 PLACES.add(
     Place(
         names=Names(
-            en="shop", zh="商店", also=("store", "supermarket", "超市", "market", "grocery")
+            en="shop",
+            zh="商店",
+            also=("store", "supermarket", "超市", "grocery", "shopping mall", "bakery", "pharmacy"),
         ),
         floor=Floor(far_colour="#e0d6c6", near_colour="#c9bca8", lines=tiles(0.7), line_alpha=0.08),
         planes=(Plane(z=WALL_Z, draw=_shop),),
@@ -244,7 +257,9 @@ def _curtains(brush: Brush, t: float) -> None:
 PLACES.add(
     Place(
         names=Names(
-            en="stage", zh="舞台", also=("theatre", "theater", "concert", "剧院", "concert hall")
+            en="stage",
+            zh="舞台",
+            also=("theatre", "theater", "concert", "剧院", "concert hall", "circus", "cinema"),
         ),
         floor=Floor(far_colour="#a8764a", near_colour="#7f5434", lines=planks(0.3), line_alpha=0.2),
         planes=(Plane(z=WALL_Z, draw=_theatre), Plane(z=1.6, draw=_curtains)),

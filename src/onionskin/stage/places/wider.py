@@ -103,7 +103,9 @@ PLACES.add(
 
 _VILLAGE = _Place(
     names=Names(
-        en="village", zh="村庄", also=("mountain village", "suburb", "村子", "山村", "小镇")
+        en="village",
+        zh="村庄",
+        also=("mountain village", "suburb", "村子", "山村", "小镇", "castle"),
     ),
     indoors=False,
     floor=Floor(far_colour="#a9d69a", near_colour="#7fbf74", far=FAR, line_alpha=0),
@@ -242,7 +244,11 @@ def _void(brush: Brush, t: float) -> None:
 
 PLACES.add(
     _Place(
-        names=Names(en="space", zh="太空", also=("outer space", "universe", "宇宙", "星空")),
+        names=Names(
+            en="space",
+            zh="太空",
+            also=("outer space", "universe", "宇宙", "星空", "space station", "orbit"),
+        ),
         indoors=True,
         floor=Floor(far_colour="#1d2260", near_colour="#1d2260", far=-7, line_alpha=0),
         planes=(Plane(z=6, draw=_void),),
@@ -382,7 +388,11 @@ def _roofs(brush: Brush, t: float) -> None:
 
 PLACES.add(
     _Place(
-        names=Names(en="city skyline", zh="城市上空", also=("skyline", "over the city", "天际线")),
+        names=Names(
+            en="city skyline",
+            zh="城市上空",
+            also=("skyline", "over the city", "天际线", "balcony", "rooftop", "sky", "阳台"),
+        ),
         indoors=False,
         floor=Floor(far_colour="#94aac2", near_colour="#7f97b2", far=-7, line_alpha=0),
         planes=(*SKY, Plane(z=9, draw=_roofs)),

@@ -1,6 +1,17 @@
-"""Everybody the stage can show; importing this registers them all."""
+"""Every role the stage knows; importing this registers them all."""
 
-from onionskin.stage.roles import care, people, work
+from onionskin.stage.roles import care, people, performers, public, sports, trades, work
 from onionskin.stage.roles.role import ROLES, Role, look_of
 
-__all__ = ["ROLES", "Role", "care", "look_of", "people", "work"]
+__all__ = [
+    "ROLES",
+    "Role",
+    "care",
+    "look_of",
+    "people",
+    "performers",
+    "public",
+    "sports",
+    "trades",
+    "work",
+]

@@ -22,7 +22,13 @@ def woman(look: Look, rng: random.Random) -> Look:
     return replace(look, bottom="dress") if rng.random() < 0.35 else skirted(look, rng)
 
 
-@role("person", "人", "people", "someone", "customer", "顾客", "人们", "shopper")
+@role(
+    "person",
+    "人",
+    "people",
+    "someone",
+    "人们",
+)
 def person(look: Look, rng: random.Random) -> Look:
     return skirted(look, rng, 0.3)
 
@@ -118,10 +124,12 @@ def bride(look: Look, rng: random.Random) -> Look:
         look,
         top="tee",
         top_colour="#fbf7f2",
-        bottom="dress",
-        cover="none",
+        bottom="robe",
+        bottom_colour="#fbf7f2",
+        cover="veil",
         shoes="#f4f2f0",
         hairdo="bun",
+        glasses=False,
         accent="#f3b6c3",
         long_sleeves=False,
     )

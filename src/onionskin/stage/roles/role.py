@@ -30,7 +30,7 @@ class Role:
 ROLES: Registry[Role] = Registry("role")
 
 _MEN: tuple[Hairdo, ...] = ("crop", "short", "parted", "curly", "short", "parted")
-_WOMEN: tuple[Hairdo, ...] = ("long", "bob", "bun", "wavy", "ponytail", "short", "afro")
+_WOMEN: tuple[Hairdo, ...] = ("long", "bob", "bun", "wavy", "ponytail", "bob", "afro", "crown")
 _BOYS: tuple[Hairdo, ...] = ("short", "spiky", "curly", "crop")
 _GIRLS: tuple[Hairdo, ...] = ("long", "pigtails", "bob", "ponytail", "curly")
 _BUILDS: tuple[Build, ...] = ("medium", "slim", "medium", "broad", "medium", "round")
@@ -70,7 +70,7 @@ def _somebody(rng: random.Random, age: Age, given: Frame | None) -> Look:
     if age == "old":
         hair = rng.choice(GREY_HAIR)
         hairdo = rng.choice(
-            ("bald", "short", "parted") if frame == "man" else ("bun", "bob", "short")
+            ("bald", "short", "parted") if frame == "man" else ("bun", "bob", "wavy")
         )
     if age == "baby":
         hairdo = "crop"

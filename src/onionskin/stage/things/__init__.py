@@ -2,11 +2,14 @@
 
 from onionskin.stage.things import (
     effects,
+    fittings,
     furniture,
     held,
     outdoors,
+    playing,
     shown,
     signs,
+    tools,
     travelling,
     vehicles,
 )
@@ -17,11 +20,14 @@ __all__ = [
     "Moment",
     "Thing",
     "effects",
+    "fittings",
     "furniture",
     "held",
     "outdoors",
+    "playing",
     "shown",
     "signs",
+    "tools",
     "travelling",
     "vehicles",
 ]

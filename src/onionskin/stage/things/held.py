@@ -201,6 +201,18 @@ def jug(brush: Brush, m: Moment) -> None:
     brush.oval((0, 0.195), 0.052, 0.014, darker(tone, 0.3), form=0)
 
 
+@thing("pouring jug", "倾倒的壶", size=(0.42, 0.3), grip=(-0.09, 0.11), live=True, stands=False)
+def pouring_jug(brush: Brush, m: Moment) -> None:
+    """The jug as it is tilted to pour: what flows out of it falls straight down."""
+    # Tilted by 1.05 radians, down is towards (0.87, -0.5).
+    tone = m.colour or "#7a4a2c"
+    wave = 0.004 * math.sin(m.t * 11)
+    start, end = (0.115, 0.205), (0.115 + 0.87 * 0.17, 0.205 - 0.5 * 0.17)
+    middle = ((start[0] + end[0]) / 2 + wave, (start[1] + end[1]) / 2 + 0.012)
+    brush.line([start, middle, end], 0.018, tone, smooth=True)
+    jug(brush, m)
+
+
 @thing("hammer", "锤子", size=(0.16, 0.32), grip=(0, 0.06))
 def hammer(brush: Brush, m: Moment) -> None:
     brush.line([(0, 0.0), (0, 0.28)], 0.026, "#b97a45")
