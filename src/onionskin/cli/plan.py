@@ -39,12 +39,21 @@ def plan(
     staged: Annotated[
         bool, typer.Option("--staged", help="The stage's plan, whatever makes videos here.")
     ] = False,
+    reader: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Who reads the sentence for the stage: built-in, or openai:MODEL, a language model "
+            "at OPENAI_BASE_URL with the key OPENAI_API_KEY (pip install 'onionskin[llm]').",
+        ),
+    ] = None,
     json: options.Json = False,
 ) -> None:
     """Print the plan of a sentence: who does what, where and when, and the camera.
 
     Save it, edit it, and make it with `onionskin make --plan FILE`.
     """
+    from onionskin.planner.readers import BUILT_IN
     from onionskin.render.framing import DEFAULT_SECONDS, check_seconds
     from onionskin.render.planning import cast_with
     from onionskin.render.setup import check_prompt
@@ -56,8 +65,10 @@ def plan(
     Request(prompt=prompt, seed=seed)  # refuses a seed out of range
     pictures = options.parse_cast(cast)
     if staged or _goes_by_staged(engine):
-        _print_staged(prompt, seconds, seed, pictures, json=json)
+        _print_staged(prompt, seconds, seed, pictures, reader or BUILT_IN, json=json)
         return
+    if reader is not None:
+        raise InvalidInput("--reader reads for the stage; add --staged")
 
     from onionskin.plan.serial import plan_to_dict, plan_to_yaml
     from onionskin.planner.planner import plan_prompt
@@ -93,11 +104,17 @@ def _goes_by_staged(engine: str | None) -> bool:
 
 
 def _print_staged(
-    prompt: str, seconds: float, seed: int, pictures: Mapping[str, object], *, json: bool
+    prompt: str,
+    seconds: float,
+    seed: int,
+    pictures: Mapping[str, object],
+    reader: str,
+    *,
+    json: bool,
 ) -> None:
     import yaml
 
-    from onionskin.planner.staged import stage_prompt
+    from onionskin.planner.readers import open_reader
     from onionskin.serial import to_dict
 
     if pictures:
@@ -105,7 +122,7 @@ def _print_staged(
             "--cast: the stage takes no pictures of your own yet; leave it out, or give "
             "--engine toybox"
         )
-    staged = stage_prompt(prompt, seconds=seconds, seed=seed)
+    staged = open_reader(reader).read(prompt, seconds=seconds, seed=seed)
     say_warnings(staged.warnings)
     plan = to_dict(staged.plan)
     if json:

@@ -1,8 +1,8 @@
-"""Contract suites for those who write engines and voices.
+"""Contract suites for those who write engines, readers and voices.
 
-Subclass `EngineContract` or `VoiceContract` in a test module of your own; see
-`onionskin.testing.engines` and `onionskin.testing.voices`. They need pytest, which is imported
-when one of them is first asked for.
+Subclass `EngineContract`, `ReaderContract` or `VoiceContract` in a test module of your own; see
+`onionskin.testing.engines`, `.readers` and `.voices`. They need pytest, which is imported when one
+of them is first asked for.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onionskin.testing.engines import EngineCase, EngineContract
+    from onionskin.testing.readers import ReaderContract
     from onionskin.testing.voices import VoiceContract
 
-__all__ = ["EngineCase", "EngineContract", "VoiceContract"]
+__all__ = ["EngineCase", "EngineContract", "ReaderContract", "VoiceContract"]
+_MODULES = {"ReaderContract": "readers", "VoiceContract": "voices"}
 
 
 def __getattr__(name: str) -> Any:
@@ -27,6 +29,6 @@ def __getattr__(name: str) -> Any:
             error
         )
     # So that a failing assertion in the suite shows the values that it compared.
-    module = f"{__name__}.{'voices' if name == 'VoiceContract' else 'engines'}"
+    module = f"{__name__}.{_MODULES.get(name, 'engines')}"
     pytest.register_assert_rewrite(module)
     return getattr(import_module(module), name)

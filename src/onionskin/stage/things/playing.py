@@ -262,7 +262,7 @@ def chess_board(brush: Brush, m: Moment) -> None:
 
 
 @thing(
-    "skipping rope", "跳绳", "jump rope", size=(1.0, 2.0), stands=False, live=True, grip=(0, 1.0)
+    "skipping rope", "跳绳", "jump rope", size=(0.95, 1.3), stands=False, live=True, grip=(0, 1.0)
 )
 def skipping_rope(brush: Brush, m: Moment) -> None:
     angle = m.t * math.tau / 0.55
