@@ -43,8 +43,8 @@ def plan(
         str | None,
         typer.Option(
             metavar="NAME",
-            help="Who reads the sentence for the stage: built-in, or openai:MODEL, a language model "
-            "at OPENAI_BASE_URL with the key OPENAI_API_KEY (pip install 'onionskin[llm]').",
+            help="Who reads the sentence for the stage: built-in, or openai:MODEL, a model at "
+            "OPENAI_BASE_URL with the key OPENAI_API_KEY (pip install 'onionskin[llm]').",
         ),
     ] = None,
     json: options.Json = False,

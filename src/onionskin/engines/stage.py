@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "5"
+    revision = "6"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:
