@@ -103,6 +103,10 @@ def _goes_by_staged(engine: str | None) -> bool:
     return "staged" in honours
 
 
+_STAND_IN = "parcel"
+"""What blocks the stage in place of a picture of one's own, which is read only to be drawn."""
+
+
 def _print_staged(
     prompt: str,
     seconds: float,
@@ -114,20 +118,21 @@ def _print_staged(
 ) -> None:
     import yaml
 
+    from onionskin.planner.own_names import hide, reveal
     from onionskin.planner.readers import open_reader
     from onionskin.serial import to_dict
+    from onionskin.stage.blocking import block
 
-    if pictures:
-        raise InvalidInput(
-            "--cast: the stage takes no pictures of your own yet; leave it out, or give "
-            "--engine toybox"
-        )
-    staged = open_reader(reader).read(prompt, seconds=seconds, seed=seed)
-    say_warnings(staged.warnings)
+    hidden, names = hide(prompt, pictures)
+    read = open_reader(reader).read(hidden, seconds=seconds, seed=seed)
+    staged = reveal(read, names)
+    _, undrawn = block(staged.plan, dict.fromkeys(pictures, _STAND_IN))
+    warnings = tuple(dict.fromkeys((*staged.warnings, *undrawn)))
+    say_warnings(warnings)
     plan = to_dict(staged.plan)
     if json:
         report = {"prompt": prompt, "seed": seed, "plan": plan}
-        report["warnings"] = list(staged.warnings)
+        report["warnings"] = list(warnings)
         print_json("staged_prompt", report)
     else:
         typer.echo(yaml.safe_dump(plan, sort_keys=False, allow_unicode=True), nl=False)

@@ -35,7 +35,7 @@ _CAPABILITIES = Capabilities(
     any_times=True,
     concurrent=True,
     goes_by_known=False,
-    honours=frozenset({"staged"}),
+    honours=frozenset({"staged", "cast"}),
 )
 _MOST_KEPT = 2
 """Scenes that are kept for the next fill: what stands still in them is drawn already."""
@@ -63,10 +63,11 @@ class StageEngine:
     ) -> Fill:
         """Fills the canvas; see `Engine.fill`. What is not drawn as asked is in `warnings`."""
         refuse_unsupported(self.name, self.capabilities, canvas, request)
-        staged, warnings = _staged(canvas, request)
+        pictures = _own_pictures(request)
+        staged, warnings = _staged(canvas, request, tuple(pictures))
         steps = Steps(canvas.num_frames, progress, cancelled)
         frames = np.empty_like(canvas.frames)
-        with self._set_of(staged, canvas.width, canvas.height) as ready:
+        with self._set_of(staged, pictures, canvas.width, canvas.height) as ready:
             for index, moment in enumerate(canvas.times):
                 ready.scene.frame(float(moment), into=frames[index])
                 steps.advance("drawing")
@@ -78,13 +79,17 @@ class StageEngine:
             self._kept.clear()
 
     @contextmanager
-    def _set_of(self, staged: StagedPlan, width: int, height: int) -> Iterator[_Set]:
+    def _set_of(
+        self, staged: StagedPlan, pictures: dict[str, str], width: int, height: int
+    ) -> Iterator[_Set]:
         """A scene of the plan that nobody else draws with meanwhile."""
         with self._lock:
-            kept = next((each for each in self._kept if each.fits(staged, width, height)), None)
+            kept = next(
+                (each for each in self._kept if each.fits(staged, pictures, width, height)), None
+            )
             if kept is not None:
                 self._kept.remove(kept)
-        ready = kept or _Set(staged, width, height)
+        ready = kept or _Set(staged, pictures, width, height)
         yield ready
         with self._lock:
             self._kept = [*self._kept, ready][-_MOST_KEPT:]
@@ -93,27 +98,40 @@ class StageEngine:
 class _Set:
     """A plan made ready to be drawn at one size, and what of it is drawn otherwise."""
 
-    def __init__(self, staged: StagedPlan, width: int, height: int) -> None:
+    def __init__(
+        self, staged: StagedPlan, pictures: dict[str, str], width: int, height: int
+    ) -> None:
         from onionskin.stage.blocking import block
         from onionskin.stage.scene import Scene
 
-        script, self.warnings = block(staged)
+        script, self.warnings = block(staged, pictures)
         self.scene: Scene = Scene(script, width, height)
-        self._staged = staged
+        self._staged, self._pictures = staged, pictures
 
-    def fits(self, staged: StagedPlan, width: int, height: int) -> bool:
-        """Whether it is of this plan, at this size."""
-        return self._staged == staged and (self.scene.width, self.scene.height) == (width, height)
+    def fits(self, staged: StagedPlan, pictures: dict[str, str], width: int, height: int) -> bool:
+        """Whether it is of this plan and these pictures, at this size."""
+        same = (self._staged, self._pictures) == (staged, pictures)
+        return same and (self.scene.width, self.scene.height) == (width, height)
 
 
-def _staged(canvas: Canvas, request: Request) -> tuple[StagedPlan, tuple[str, ...]]:
+def _own_pictures(request: Request) -> dict[str, str]:
+    """The pictures of the request's own, by name, and what the stage calls them."""
+    from onionskin.stage.things.pictured import own_picture
+
+    own = () if request.cast is None else request.cast.entries
+    return {entry.name: own_picture(entry) for entry in own if entry.own_frames is not None}
+
+
+def _staged(
+    canvas: Canvas, request: Request, names: tuple[str, ...]
+) -> tuple[StagedPlan, tuple[str, ...]]:
     """The request's staged plan, or that of its prompt and what of it was not understood."""
-    from onionskin.planner.staged import stage_prompt
+    from onionskin.planner.own_names import stage_with
 
     if request.staged is not None:
         return request.staged, ()
     if not request.prompt.strip():
         raise UnsupportedRequest("engine stage needs a staged plan or a prompt; give one")
     seconds = max(float(canvas.times[-1]), 1 / float(canvas.fps))
-    read = stage_prompt(request.prompt, seconds=seconds, seed=request.seed)
+    read = stage_with(names, request.prompt, seconds=seconds, seed=request.seed)
     return read.plan, read.warnings

@@ -91,7 +91,7 @@ class Drafts:
         for noun in clause.subjects:
             own = any(each.of is noun for each in clause.objects)
             is_new = noun.name == "person" and id(noun) not in self.by_noun
-            if noun.implied and is_new and role and not own:
+            if noun.implied and is_new and role not in ("", "cleaner") and not own:
                 noun.name = noun.head = role
         things = clause.subjects and all(kind_of(noun) == "thing" for noun in clause.subjects)
         if things and not clause.objects and clause.verb in _NEVER_ALONE:

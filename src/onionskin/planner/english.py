@@ -141,10 +141,9 @@ class _Reader:
         if joins or aside:
             return
         if relative and not self.pending and self.clause is not None:
-            subject = (self.clause.objects or self.clause.subjects)[-1:]
-            if self.clause.objects or self.clause.verb:
-                where = [place.of for place in self.clause.places][-1:]
-                subject = where if self._places_last() else subject
+            own = [*self.clause.objects, *self.clause.subjects, self.clause.partner]
+            own += [self.clause.tool, self.clause.to, *(p.of for p in self.clause.places)]
+            subject = [noun for noun in self.met if noun in own][-1:]
             self._close()
             self.pending = subject
             self._begin_relative(word)
@@ -154,12 +153,6 @@ class _Reader:
             self._begin_relative(word)
             return
         self._close()
-
-    def _places_last(self) -> bool:
-        """Whether a place was spoken of after the object: "puts it on a table that …"."""
-        before = self.tokens[: self.place - 1]
-        marks = [token.tag for token in before if token.tag in ("P", "V", "G", "E")]
-        return bool(marks and marks[-1] == "P" and self.clause and self.clause.places)
 
     def _begin_relative(self, word: str) -> None:
         """ "who sings" has its subject, "that a boy kicks" lacks its object, "whose car" owns."""
@@ -335,7 +328,7 @@ class _Reader:
         known = [noun for noun in self.met if noun.said == name or noun.head == singular(word)]
         if known:
             return known[-1]
-        head = given_names().get(name, singular(word))
+        head = given_names().get(name, "") or en.SAME_NOUNS.get(singular(word), singular(word))
         return Noun(name=head, said=name if head != singular(word) else word, head=head)
 
     def _with_of(self, noun: Noun) -> Noun:
@@ -374,6 +367,8 @@ class _Reader:
                     break
                 verb, form = infinitive(token.lower)
                 verb = "be" if token.lower in en.BE else verb
+                if not form and token.tag in ("V", "G", "E"):
+                    verb, form = _stem(token.lower)
                 form = "base" if verb == token.lower and token.tag == "V" else form
                 finite = finite or token.tag in ("V", "X")
             self.place += 1
@@ -551,6 +546,13 @@ class _Reader:
             self.frame.clauses.append(clause)
             self.last_subjects = self.pending
         self.clause, self.pending, self.pending_places = None, [], []
+
+
+def _stem(word: str) -> tuple[str, str]:
+    """A verb in no dictionary, and its form, by its ending."""
+    ends = (("ing", "ing"), ("ed", "ed"), ("s", "s"))
+    ending, form = next((each for each in ends if word.endswith(each[0])), ("", "base"))
+    return word.removesuffix(ending), form
 
 
 _MOST: Final = 40

@@ -60,7 +60,7 @@ SAME_NOUNS: Final = {
 PREPOSITIONS = word_set(
     "in on at under over above below beside behind between among through across into onto from to "
     "towards toward with without of for by near along around inside outside against past beneath "
-    "underneath upon within during before after as like about off down up out amid beyond aboard"
+    "underneath than upon within during before after as like about off down up out amid beyond aboard"
 )
 PARTICLES = word_set("up down out off away back over in on around along apart together forward")
 PRONOUNS = word_set(

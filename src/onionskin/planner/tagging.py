@@ -176,7 +176,15 @@ def _options(token: Token, place: int) -> dict[str, float]:
         options["R"] = math.log(known.adverb + 2) / 2 + (0.5 if word.endswith("ly") else -1)
     if "-" in word and not options:
         options["J"] = 1.0
-    return options or {"N": 0.5}
+    return options or _strange(word, place)
+
+
+def _strange(word: str, place: int) -> dict[str, float]:
+    """What a word in no dictionary can be, by its ending: "frobnicates", "frobnicating"."""
+    tag = next(
+        (tag for end, tag in (("ing", "G"), ("ed", "E"), ("s", "V")) if word.endswith(end)), ""
+    )
+    return {"N": 0.5, tag: 0.3} if tag and place else {"N": 0.5}
 
 
 def _fixed(word: str) -> dict[str, float]:
@@ -237,6 +245,8 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
         return 4.5 if english(word).verb > 2 * english(word).noun else 2.0  # "runs to catch a bus"
     if place and tokens[place - 1].lower.endswith("'s") and tag in ("V", "G", "E", "P", "D"):
         fit -= 5.0  # "a puppy's paw"
+    if place > 1 and tokens[place - 1].lower in ("who", "which"):
+        fit += 1.5 if tag == "V" else -0.8 if tag in ("N", "G", "E") else 0.0
     if place and tokens[place - 1].lower in _OBJECTS and tag == "V":
         fit -= 3.5 if not _LETTING & {token.lower for token in tokens[:place]} else 0.0
     if not path or path[-1] != "N":

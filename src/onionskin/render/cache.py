@@ -264,6 +264,9 @@ def _bytes_of(name: str, request: Request) -> bytes:
 
 def _pictures_of(request: Request) -> bytes:
     """A person's own pictures that the plan shows; the library's are part of the package."""
+    if request.cast is not None and request.staged is not None:
+        everybody = (entry.own_frames for entry in request.cast.entries)
+        return b"|".join(frames.tobytes() for frames in everybody if frames is not None)
     if request.plan is None or request.cast is None:
         return b""
     entries = [request.cast[subject.cast] for subject in request.plan.subjects]

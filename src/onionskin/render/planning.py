@@ -83,6 +83,8 @@ def plan_shot(setup: Setup, cancelled: IsCancelled = never_cancelled) -> Planned
     chapters = (Chapter(first=0, prompt=request.prompt), *setup.chapters)
     starts = tuple(chapter.first for chapter in chapters)
     if "staged" in honours:
+        if setup.pictures:
+            setup = replace(setup, request=replace(request, cast=cast_with(setup.pictures)))
         return _staged(setup, chapters)
     if "plan" not in honours:
         requests = tuple(replace(request, prompt=chapter.prompt) for chapter in chapters)
@@ -110,7 +112,7 @@ def _fits(staging: Staging, num_chapters: int, kind: type) -> bool:
 
 def _staged(setup: Setup, chapters: tuple[Chapter, ...]) -> Planned:
     """The chapters by staged plans: the setup's own, the one that was given, or of the prompt."""
-    from onionskin.planner.staged import stage_prompt
+    from onionskin.planner.own_names import stage_with
 
     fps, request = setup.framing.fps, setup.request
     starts = [chapter.first for chapter in chapters]
@@ -125,7 +127,7 @@ def _staged(setup: Setup, chapters: tuple[Chapter, ...]) -> Planned:
         plan = request.staged if own is None else own.plans[index]
         assert not isinstance(plan, Plan)
         if plan is None and chapter.prompt.strip():
-            made = stage_prompt(chapter.prompt, seconds=length, seed=request.seed)
+            made = stage_with(setup.pictures, chapter.prompt, seconds=length, seed=request.seed)
             plan = setup.moves.of_staged(_later(made.plan, float(chapter.first / fps)))
             notes += made.warnings
         elif plan is not None and own is None:

@@ -12,6 +12,7 @@ from onionskin.stage.pose import EXPRESSIONS, Held, Vector, ease
 from onionskin.stage.rig import Body, rig_of, solve
 from onionskin.stage.script import Actor, Cue
 from onionskin.stage.things import THINGS, Moment
+from onionskin.stage.things.pictured import thing_named
 
 TURN_SECONDS = 0.35
 
@@ -100,11 +101,11 @@ class Player:
 
 def held_name(cue: Cue) -> str:
     """The thing of a cue, if it fits in hands."""
-    return cue.thing if cue.thing and max(THINGS.get(cue.thing).size) <= 0.6 else ""
+    return cue.thing if cue.thing and max(thing_named(cue.thing).size) <= 0.6 else ""
 
 
 def draw_held(t: float, brush: Brush, held: Held, at: Point, angle: float, facing: int) -> None:
-    thing = THINGS.get(held.thing)
+    thing = thing_named(held.thing)
     moment = Moment(t=t, colour=held.colour)
     if held.along:
         turn, mirror = angle + held.angle, (1, 1)

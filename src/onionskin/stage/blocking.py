@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from onionskin.plan import staging as plan
 from onionskin.plan.plan import MAX_SECONDS
-from onionskin.stage.actions import ACTIONS, Action, Beat
+from onionskin.stage.actions import ACTIONS, Action, Beat, nearest_action
 from onionskin.stage.arranging import Member, arranged
 from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.camera import Angle, Move, Shot
@@ -101,6 +102,10 @@ _IN_HAND = {
     "extinguish": ("fire hose",),
     "look through": ("microscope",),
 }
+# How far from the middle anybody is still on the stage, in metres.
+_STAGE_METRES = 25.0
+# On these a picture is shown.
+_SHOWS = frozenset({"screen", "monitor", "television", "tv", "laptop", "board", "blackboard"})
 # Nobody goes up to these to do something to them.
 _NOT_REACHED = frozenset({"house", "fire", "wave", "firework"})
 # Words for several people at once.
@@ -122,10 +127,16 @@ _MARKS = (
 )
 
 
-def block(staged: plan.StagedPlan) -> tuple[Script, tuple[str, ...]]:
-    """The script of a staged plan, and one line for each thing done otherwise than it says."""
+def block(
+    staged: plan.StagedPlan, pictures: Mapping[str, str] | None = None
+) -> tuple[Script, tuple[str, ...]]:
+    """The script of a staged plan, and one line for each thing done otherwise than it says.
+
+    `pictures`: things of the plan that are pictures of one's own, by name: the stage's names
+    for them (`pictured.own_picture`).
+    """
     pace = min(staged.pace, MAX_SECONDS / staged.seconds)
-    script, warnings = _Blocking(_paced(staged, pace)).script()
+    script, warnings = _Blocking(_paced(staged, pace), pictures or {}).script()
     return replace(script, pace=pace), warnings
 
 
@@ -162,6 +173,7 @@ class _Person:
 @dataclass(slots=True)
 class _Blocking:
     staged: plan.StagedPlan
+    pictures: Mapping[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     people: dict[str, _Person] = field(default_factory=dict)
     props: dict[str, Prop] = field(default_factory=dict)
@@ -190,6 +202,8 @@ class _Blocking:
             self._send(person)
             self._keyed(person)
         self._dress_set(place)
+        self._hang_pictures(place)
+        self._warn_of_strays()
         return self._shot(place), tuple(dict.fromkeys(self.warnings))
 
     # Who
@@ -217,7 +231,10 @@ class _Blocking:
     def _cues(self, figure: plan.StagedFigure) -> list[Cue]:
         cues = list[Cue]()
         for action in self.staged.actions_of(figure.id):
-            entry = ACTIONS.find(self._verb(action))
+            verb = self._verb(action)
+            entry = nearest_action(verb)
+            if entry is not None and verb not in ACTIONS:
+                self.warnings.append(f"{action.verb} is acted as {entry.names.en}")
             if entry is None:
                 self.warnings.append(f"nobody on the stage can {action.verb} yet; they stand")
                 if cues:
@@ -225,13 +242,15 @@ class _Blocking:
                     cues[-1] = replace(cues[-1], end=action.end)
                 continue
             named = self._name_of(action.tool) or self._name_of(action.object)
+            named = self.pictures.get(named, named)
+            known = named in THINGS or named in self.pictures.values()
             cues.append(
                 Cue(
                     verb=entry.names.en,
                     start=action.start,
                     end=action.end,
                     partner=action.partner or self._if_person(action.object),
-                    thing=named if named in THINGS and entry.names.en != "pour" else "",
+                    thing=named if known and entry.names.en != "pour" else "",
                     to=None,
                 )
             )
@@ -295,6 +314,32 @@ class _Blocking:
     def _line(self, place: Place) -> float:
         """The depth at which people act in a place."""
         return place.anchors["left"].z if not place.indoors else 0.0
+
+    def _warn_of_strays(self) -> None:
+        """Says who stands where no camera of the stage sees them."""
+        for figure in self.staged.figures:
+            far = max((max(abs(key.x), abs(key.z)) for key in figure.keys), default=0.0)
+            if far > _STAGE_METRES:
+                self.warnings.append(
+                    f"{figure.name} is off the stage at some time: {far:g} m from its middle"
+                )
+
+    def _hang_pictures(self, place: Place) -> None:
+        """Pictures of one's own that are said to be on a wall or on a screen go there."""
+        for figure in self.staged.figures:
+            prop = self.props.get(figure.id)
+            if figure.name not in self.pictures or prop is None or figure.standing is None:
+                continue
+            other, of = self._name_of(figure.standing.of), self.props.get(figure.standing.of)
+            thing = thing_named(prop.thing)
+            if other in ("wall", "window"):
+                scale = 0.9 / max(thing.size)
+                self.props[figure.id] = replace(prop, x=0.9, y=1.45, z=2.7, scale=scale)
+            elif of is not None and other in _SHOWS:
+                wide, high = (side * of.scale for side in thing_named(of.thing).size)
+                scale = min(0.62 * high / thing.size[1], 0.8 * wide / thing.size[0])
+                low = of.y + 0.9 * high - thing.size[1] * scale
+                self.props[figure.id] = replace(prop, x=of.x, y=low, z=of.z - 0.04, scale=scale)
 
     def _bring(self, figure: plan.StagedFigure, place: Place) -> None:
         """A thing of the sentence comes onto the stage, unless somebody holds it."""
@@ -404,6 +449,8 @@ class _Blocking:
 
     def _thing(self, name: str) -> Thing | None:
         """A thing the stage draws, or the cast's picture of one."""
+        if name in self.pictures:
+            return thing_named(self.pictures[name])
         if (drawn := THINGS.find(name)) is not None:
             return drawn
         if pictured := picture_named(name):
@@ -422,7 +469,7 @@ class _Blocking:
     def _is_used(self, figure: plan.StagedFigure, thing: Thing) -> bool:
         """Whether some action itself puts the thing on the stage: held, ridden or worked at."""
         for action in self.staged.actions:
-            entry = ACTIONS.find(self._verb(action))
+            entry = nearest_action(self._verb(action))
             if entry is None or figure.id not in (action.object, action.tool, action.to):
                 continue
             if thing.names.en in (entry.thing, entry.mount, entry.seat):
@@ -568,7 +615,7 @@ class _Blocking:
     def _reach(self, person: _Person, cue: Cue) -> None:
         """Puts the thing that somebody acts on, and does not hold, before them."""
         for spoken in self.staged.actions_of(person.figure.id):
-            entry, prop = ACTIONS.find(self._verb(spoken)), self.props.get(spoken.object)
+            entry, prop = nearest_action(self._verb(spoken)), self.props.get(spoken.object)
             if prop is not None and prop.thing == "goal":
                 ball = next((p for p in self.props.values() if p.thing == "ball"), None)
                 spoken, prop = (replace(spoken, object=ball.id), ball) if ball else (spoken, None)
@@ -701,7 +748,7 @@ class _Blocking:
             if action.layer != "travel":
                 continue
             if action.mount:
-                named = cue.thing if cue.thing and THINGS.get(cue.thing).front else ""
+                named = cue.thing if cue.thing and thing_named(cue.thing).front else ""
                 person.mount = named or action.mount
             length = min(action.speed * (cue.end - cue.start), 5.2 if not action.mount else 6.4)
             goal = self._goal(person)

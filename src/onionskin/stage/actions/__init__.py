@@ -15,6 +15,7 @@ from onionskin.stage.actions import (
     working,
 )
 from onionskin.stage.actions.action import ACTIONS, Action, Beat, Motion
+from onionskin.stage.actions.near import nearest_action
 
 __all__ = [
     "ACTIONS",
@@ -26,6 +27,7 @@ __all__ = [
     "handling",
     "household",
     "music",
+    "nearest_action",
     "playing",
     "resting",
     "signs",

@@ -6,6 +6,7 @@ uses one. The name of such a thing is "cast:" and the picture's id.
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from onionskin.stage.skia import skia
 from onionskin.stage.things.thing import THINGS, Moment, Thing
 
 PREFIX: Final = "cast:"
+OWN_PREFIX: Final = "own:"
 _SURE: Final = 0.94
 # Heights in metres of what is not about as high as others of its group.
 _HEIGHTS: Final = {
@@ -46,16 +48,49 @@ def picture_named(name: str) -> str:
     return PREFIX + found[0].entry.id if found and found[0].score >= _SURE else ""
 
 
+def own_picture(entry: CastEntry) -> str:
+    """The stage's name for a person's own picture: after its pixels, so that it is always it."""
+    pixels = entry.frames()
+    name = f"{OWN_PREFIX}{hashlib.sha256(pixels.tobytes()).hexdigest()[:16]}"
+    _OWN[name] = entry
+    while len(_OWN) > _MOST_OWN:
+        del _OWN[next(iter(_OWN))]
+    return name
+
+
+_OWN: Final[dict[str, CastEntry]] = {}
+_MOST_OWN: Final = 64
+
+
 def thing_named(name: str) -> Thing:
     """A thing by its name on the stage, drawn or pictured. Raises InvalidInput."""
+    if name in _OWN:
+        return _own(name)
     return _pictured(name) if name.startswith(PREFIX) else THINGS.get(name)
+
+
+@lru_cache(maxsize=64)
+def _own(name: str) -> Thing:
+    """A picture of one's own: as large as what one holds, a cut-out person as large as one."""
+    entry = _OWN[name]
+    left, top, right, bottom = entry.bbox
+    shape = (bottom - top) / max(right - left, 1e-6)
+    return _drawn(name, entry, 1.7 if shape > _OF_PEOPLE else min(0.42, 0.46 * shape))
+
+
+_OF_PEOPLE: Final = 1.9
+"""Height by width from which a picture is that of somebody standing."""
 
 
 @lru_cache(maxsize=64)
 def _pictured(name: str) -> Thing:
     entry = load_cast()[name.removeprefix(PREFIX)]
+    return _drawn(name, entry, _height(entry))
+
+
+def _drawn(name: str, entry: CastEntry, high: float) -> Thing:
+    """A picture `high` metres high as a thing; one holds it a quarter up."""
     left, top, right, bottom = entry.bbox
-    high = _height(entry)
     wide = high * (right - left) / max(bottom - top, 1e-6)
     images = _images(entry)
     side = high / max(bottom - top, 1e-6)
@@ -71,7 +106,9 @@ def _pictured(name: str) -> Thing:
             brush.canvas.drawImageRect(image, place, _CUBIC)
 
     names = Names(en=name, zh=entry.name_zh)
-    return Thing(names=names, size=(wide, high), draw=draw, live=entry.animated)
+    return Thing(
+        names=names, size=(wide, high), draw=draw, live=entry.animated, grip=(0, high * 0.25)
+    )
 
 
 _CUBIC: Final[Any] = skia.SamplingOptions(skia.CubicResampler.Mitchell())

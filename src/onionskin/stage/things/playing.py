@@ -262,17 +262,17 @@ def chess_board(brush: Brush, m: Moment) -> None:
 
 
 @thing(
-    "skipping rope", "跳绳", "jump rope", size=(0.95, 1.3), stands=False, live=True, grip=(0, 1.0)
+    "skipping rope", "跳绳", "jump rope", size=(0.95, 1.36), stands=False, live=True, grip=(0, 0.86)
 )
 def skipping_rope(brush: Brush, m: Moment) -> None:
     angle = m.t * math.tau / 0.55
-    high = 1.0 + 0.98 * math.sin(angle)
+    high = 0.86 + 0.95 * math.sin(angle)
     path = [
-        (-0.45, 1.0),
-        (-0.4, 1.0 + (high - 1.0) * 0.7),
+        (-0.45, 0.86),
+        (-0.4, 0.86 + (high - 0.86) * 0.7),
         (0, high),
-        (0.4, 1.0 + (high - 1.0) * 0.7),
-        (0.45, 1.0),
+        (0.4, 0.86 + (high - 0.86) * 0.7),
+        (0.45, 0.86),
     ]
     brush.line(path, 0.02, m.tone("#d9483b"), smooth=True)
 

@@ -1,0 +1,80 @@
+"""Pictures of one's own in prompts: their names stand for things, whatever the words mean else.
+
+    hidden, names = hide("a woman holds Acme on a stage", ["Acme"])
+    reveal(stage_prompt(hidden), names)
+
+Each name is read as a thing that no dictionary has, and gets its own name back in the plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from onionskin.errors import InvalidInput
+from onionskin.plan.staging import StagedFigure, StagedPlan
+from onionskin.planner.lexicon import is_chinese
+from onionskin.planner.staged import StagedPrompt, stage_prompt
+
+_ENGLISH: Final = tuple(f"ownpicture{letter}" for letter in "abcdef")
+_CHINESE: Final = tuple(f"自图{letter}" for letter in "甲乙丙丁戊己")
+"""What names are read as; the Chinese words are in `words/chinese.txt`."""
+MAX_NAMES: Final = len(_ENGLISH)
+
+
+def stage_with(
+    names: Iterable[str], prompt: str, *, seconds: float = 4.0, seed: int = 0
+) -> StagedPrompt:
+    """The staged plan of a prompt that may speak of pictures by their names."""
+    hidden, table = hide(prompt, names)
+    return reveal(stage_prompt(hidden, seconds=seconds, seed=seed), table)
+
+
+def hide(prompt: str, names: Iterable[str]) -> tuple[str, dict[str, str]]:
+    """The prompt with words of their own for the names, and what each word stands for.
+
+    Longer names first: "Acme shoe" is not "Acme". Raises InvalidInput for too many names.
+    """
+    known = sorted(dict.fromkeys(names), key=len, reverse=True)
+    if len(known) > MAX_NAMES:
+        raise InvalidInput(f"{len(known)} pictures: a staged plan takes {MAX_NAMES} of your own")
+    words = _CHINESE if is_chinese(prompt) else _ENGLISH
+    table = {}
+    for name, word, english in zip(known, words, _ENGLISH, strict=False):
+        ends = r"\b" if name.isascii() and not is_chinese(prompt) else ""
+        prompt = re.sub(f"{ends}{re.escape(name)}{ends}", word, prompt, flags=re.IGNORECASE)
+        table[english] = name
+    return prompt, table
+
+
+def reveal(read: StagedPrompt, names: Mapping[str, str]) -> StagedPrompt:
+    """The plan with the names in place of the words, and a warning for each that is not in it."""
+    renamed = {word: name for word, name in names.items() if _has(read.plan, word)}
+    figures = tuple(_named(figure, renamed) for figure in read.plan.figures)
+    notes = tuple(
+        f"{name} is not in the sentence, and not shown"
+        for word, name in names.items()
+        if word not in renamed
+    )
+    texts = (_without(warning, names) for warning in read.warnings)
+    return StagedPrompt(replace(read.plan, figures=figures), (*notes, *texts))
+
+
+def _has(plan: StagedPlan, word: str) -> bool:
+    return any(word in figure.name for figure in plan.figures)
+
+
+def _named(figure: StagedFigure, names: Mapping[str, str]) -> StagedFigure:
+    for word, name in names.items():
+        if word in figure.name:
+            return replace(figure, name=name[:80], said=name[:200], kind="thing", count=1)
+    return figure
+
+
+def _without(text: str, names: Mapping[str, str]) -> str:
+    for word, name in names.items():
+        chinese = _CHINESE[_ENGLISH.index(word)]
+        text = text.replace(word, name).replace(chinese, name)
+    return text
