@@ -7,6 +7,7 @@
     font_bold: fonts/Inter-Bold.ttf
     logo: logo.png
     corner: top-right
+    grade: {lut: film.cube, warmth: 0.1, contrast: 0.1}
 
 Every field may be left out. Text is only ever set in a colour that can be read on its ground
 (WCAG: a contrast of 4.5 or more): where the brand's own does not, another is chosen, and told.
@@ -24,6 +25,7 @@ import yaml
 
 from onionskin import checks
 from onionskin.errors import InvalidInput, MediaError
+from onionskin.finish.grade import Grade
 from onionskin.finish.lettering import own_font
 from onionskin.stage.colours import CLOTH, INK, WHITE, darker, lighter, luminance, mix
 
@@ -38,7 +40,8 @@ SERIES: Final = (CLOTH[5], CLOTH[1], CLOTH[4], CLOTH[8], CLOTH[6], CLOTH[2], CLO
 """Sky, orange, teal, rose, indigo, sun, leaf, violet: told apart by people who see red as green."""
 _HEX = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _COLOURS = ("ground", "text", "primary", "accent")
-_FIELDS = ("name", "colours", "series", "font", "font_bold", "logo", "corner")
+_FIELDS = ("name", "colours", "series", "font", "font_bold", "logo", "corner", "grade")
+_GRADES = ("lut", "warmth", "contrast")
 _LARGEST_FILE = 100_000
 
 
@@ -63,6 +66,8 @@ class Brand:
     logo: str = ""
     corner: Corner = "top-right"
     """Where the logo stands as a watermark."""
+    grade: Grade = field(default_factory=Grade)
+    """Of pictures and of what the stage draws; cards keep the brand's colours."""
     warnings: tuple[str, ...] = field(default=(), compare=False)
     """What was done otherwise than the file asks for."""
 
@@ -197,6 +202,12 @@ def _brand_of(data: object, folder: Path) -> Brand:
     for key in ("font", "font_bold", "logo"):
         if data.get(key):
             given[key] = _file(key, data[key], folder)
+    grade = data.get("grade") or {}
+    if not isinstance(grade, Mapping):
+        raise InvalidInput(f"grade is {checks.short(grade)}; give {', '.join(_GRADES)}")
+    _refuse_unknown("grade", grade, _GRADES)
+    lut = _file("lut", grade["lut"], folder) if grade.get("lut") else ""
+    given["grade"] = Grade(**{**grade, "lut": lut})
     return Brand(**given)
 
 

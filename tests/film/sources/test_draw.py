@@ -21,6 +21,8 @@ from onionskin.film.storyboard import (
     Stage,
     Title,
 )
+from onionskin.finish.brand import Brand
+from onionskin.finish.grade import Grade
 from onionskin.fitting import Size
 from onionskin.tools import measure
 
@@ -103,6 +105,18 @@ def test_a_lower_third_is_painted_over_any_source():
     named = list(draw(Title(text="A"), brief(frames=18, lower_third="Maria | Master")).frames)
     assert (plain[0] == named[0]).all()
     assert (plain[10] != named[10]).any()
+
+
+def test_the_brand_grades_pictures_and_leaves_its_cards():
+    """A warm grade makes the stage redder; a title keeps the brand's colours."""
+    warm = Brand(grade=Grade(warmth=1))
+    for source, changes in (
+        (Stage(prompt="A dog runs on a beach"), True),
+        (Title(text="A"), False),
+    ):
+        plain, graded = (next(draw(source, brief(brand=b)).frames) for b in (Brand(), warm))
+        assert (plain != graded).any() == changes
+        assert (graded[..., 0].mean() > plain[..., 0].mean()) == changes
 
 
 def test_a_card_that_holds_still_gives_the_same_frame_again():

@@ -24,6 +24,7 @@ from onionskin.film.sources.cards import (
 from onionskin.film.sources.pictures import footage_frames, picture_frames, screen_frames
 from onionskin.film.sources.staged import engine_frames, presenter_frames, stage_frames
 from onionskin.finish.cards.overlays import LowerThird, Watermark
+from onionskin.finish.grade import Grader
 from onionskin.frames import Frames
 
 Drawer = Callable[[Any, Brief, Drawn], Iterator[Frames]]
@@ -43,6 +44,8 @@ DRAWERS: Final[Mapping[type, Drawer]] = MappingProxyType(
     }
 )
 
+_GRADED: Final = (board.Stage, board.Engine, board.Presenter, board.Picture, board.Footage)
+
 
 def draw(source: board.ShotSource, brief: Brief) -> Drawn:
     """The frames of a source, with the brand's lower third and mark over them.
@@ -54,8 +57,21 @@ def draw(source: board.ShotSource, brief: Brief) -> Drawn:
     if drawer is None:
         raise InvalidInput(f"source is a {type(source).__name__}, which cannot be drawn")
     drawn = Drawn(frames=iter(()))
-    drawn.frames = _overlaid(_exactly(brief.frames, drawer(source, brief, drawn)), brief, drawn)
+    frames = drawer(source, brief, drawn)
+    if isinstance(source, _GRADED) and not brief.brand.grade.is_nothing:
+        frames = _graded(frames, brief)
+    drawn.frames = _overlaid(_exactly(brief.frames, frames), brief, drawn)
     return drawn
+
+
+def _graded(frames: Iterator[Frames], brief: Brief) -> Iterator[Frames]:
+    """Frames in the brand's colours of pictures; what did not change is not graded again."""
+    grader = Grader(brief.brand.grade)
+    last: tuple[Frames, Frames] | None = None
+    for frame in frames:
+        if last is None or last[0] is not frame:
+            last = (frame, grader.apply(frame))
+        yield last[1]
 
 
 def _overlaid(frames: Iterator[Frames], brief: Brief, drawn: Drawn) -> Iterator[Frames]:

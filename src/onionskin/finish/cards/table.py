@@ -103,7 +103,7 @@ def table_of(columns: Sequence[str], rows: Sequence[Sequence[float | str]]) -> T
     cells = [[*row, *[""] * (width - len(row))] for row in rows if any(str(c).strip() for c in row)]
     if not cells:
         raise InvalidInput("the chart has no rows; give one at least")
-    heads = [str(each).strip() for each in columns] or [""] * width
+    heads = [" ".join(str(each).split()) for each in columns] or [""] * width
     heads += [""] * (width - len(heads))
     nameless = len(cells) == 1 and not columns and _is_number(cells[0][0])
     if width == 1 or (nameless and not is_time(str(cells[0][0]))):
