@@ -68,6 +68,22 @@ def test_a_description_covers_the_narration_up_to_the_next(board):
     assert made.shots[3].narration == ()
 
 
+def test_a_description_gives_way_to_words_that_show_more(board):
+    """After its paragraph and two shots; she who is seen is she whom the words name."""
+    made = board(
+        "> A girl plays in a park.\n\nLily plays every day.\n\nHer friends are far away now.\n\n"
+        "One day Lily carries a box.\n\nLife is good.\n"
+    )
+    prompts = [shot.source.prompt for shot in made.shots]
+    assert prompts == [
+        "A girl plays in a park.",
+        "A girl plays in a park.",
+        "Lily carries a box",
+        "A girl plays in a park.",
+    ]
+    assert made.figure("Lily").look == "girl"
+
+
 def test_own_pictures_go_with_the_paragraph_after_them(board):
     """Several share it; at the end of a scene one goes with the paragraph before."""
     sentence = "We have sold good bread and fine cakes in this town for thirty years now. "

@@ -20,6 +20,8 @@ from onionskin.film.weighing import FAIR, WHOLE, Known
         ("You need a kilo of tomatoes.", "tomatoes"),
         ("Pour a litre of water into the pot.", "a person pours water with a pot"),
         ("A virus attacks the red blood cell.", "a virus attacks a red blood cell"),
+        ("Firefighters worked until morning.", "two firefighters stand"),
+        ("You can open an account.", "a person scrolls on a phone"),
         ("老师在教室里给学生讲课。", "老师给学生讲解"),
         ("消防员赶到现场，扑灭了大火。", "消防员灭火"),
         ("感冒是由病毒引起的。", "病毒"),

@@ -172,7 +172,8 @@ class _Boarder:
             if not self.described:
                 self.described_line = said.line
             self.described += 1
-            return self.picturing.described(texts[min(self.described, len(texts)) - 1][:2000])
+            shown = texts[min(self.described, len(texts)) - 1][:2000]
+            return self.picturing.described(shown, text)
         if said.speaker is not None:
             listeners = tuple(each for each in self.speakers if each != said.speaker)
             return self.picturing.talking(said.speaker, listeners, is_chinese(text))

@@ -136,7 +136,7 @@ def board_text(board: Storyboard, before: str = "") -> str:
             old = board_of_data(lined)
         except InvalidInput:
             return _fresh(board)
-        return _merged(before, lined.data, old, board)
+        return before if old == board else _merged(before, old, board)
     return _fresh(board)
 
 
@@ -325,7 +325,7 @@ def _yaml(data: object) -> str:
     return text
 
 
-def _merged(text: str, data: Mapping[str, Any], old: Storyboard, new: Storyboard) -> str:
+def _merged(text: str, old: Storyboard, new: Storyboard) -> str:
     """The text with what differs between two boards changed in it, its comments kept."""
     from ruamel.yaml import YAML
     from ruamel.yaml.comments import CommentedMap, CommentedSeq

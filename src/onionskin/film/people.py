@@ -85,6 +85,14 @@ class People:
             if bool(she) != bool(he):
                 self.sexes[self.here[0]] = "woman" if she else "man"
 
+    def meet(self, role: str, text: str) -> None:
+        """The one who is seen is the one whom the words over it name: the girl is Lily."""
+        names = [
+            name for name, what in self.named.items() if what in ("woman", "man") and name in text
+        ]
+        if len(names) == 1 and role not in self.named.values():
+            self.named[names[0]] = role
+
     def role(self, name: str) -> str:
         """What somebody is: of "Anna" a "farmer", of "Nurse" a "nurse", of a stranger a person."""
         folded = name.casefold()

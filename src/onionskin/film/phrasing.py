@@ -59,6 +59,9 @@ class Sight:
 _BESIDE: Final = word_set(
     "walk run talk laugh think stand sit sleep lie cry dance listen cheer clap"
 )
+_READ_AS: Final = {"text": "scroll on a phone", "look through": "look through a microscope",
+    "look into": "look through a microscope", "play guitar": "play the guitar"}  # fmt: skip
+"""Verbs that the stage's reader takes for something else where they stand alone."""
 _BY: Final = word_set("on in under over beside behind at near by through along into over across")
 _TO: Final = word_set("talk listen explain wave bow speak sing")
 
@@ -72,7 +75,7 @@ def english_phrase(sight: Sight) -> str:
     subject = _and([_who(name, sight) for name in sight.people])
     many = len(sight.people) > 1 or max(sight.counts.get(each, 1) for each in sight.people) > 1
     verb = sight.verb or "stand"
-    words = [subject, _third_person(verb, many)]
+    words = [subject, _third_person(_READ_AS.get(verb, verb), many)]
     things = [_something(each) for each in sight.things]
     if sight.wears:
         words, things = [subject, "wearing", _named(sight.wears, 1), words[1]], []
@@ -82,6 +85,8 @@ def english_phrase(sight: Sight) -> str:
         partners = []
     elif partners and sight.are_direct and sight.verb:
         words, partners = [*words, _and(partners)], []
+    if sight.verb in _READ_AS:
+        things = []
     if things:
         words += _with_things(things, sight, is_direct=sight.verb not in _BESIDE)
     if partners:
@@ -111,6 +116,7 @@ def chinese_phrase(sight: Sight) -> str:
     people = "和".join(_chinese_someone(name, sight.counts.get(name, 1)) for name in sight.people)
     partners = "和".join(map(seen.in_chinese, sight.partners))
     verb = seen.in_chinese(sight.verb) if sight.verb else ""
+    verb = {"发短信": "看手机"}.get(verb, verb)
     joint = "给" if verb in ("讲解", "给", "唱歌", "打针") else "和"
     middle = f"{joint}{partners}" if partners else ""
     if sight.wears:

@@ -96,12 +96,14 @@ class Picturing:
         place = found.plan.place if "place" in found.named else ""
         return "" if place in _NO_GROUND else place
 
-    def described(self, prompt: str) -> Pictured:
-        """The picture that the script itself describes."""
+    def described(self, prompt: str, text: str = "") -> Pictured:
+        """The picture that the script itself describes, under the narration `text`."""
         prompt = self.people.resolved(prompt)
         found = stage_prompt(prompt)
         names = [figure.name for figure in found.plan.figures if figure.kind == "person"]
         self.people.seen(names, prompt)
+        if len(names) == 1:
+            self.people.meet(names[0], text)
         self._settle(
             found.plan.place if "place" in found.named else "",
             found.plan.time if "time" in found.named else "",
@@ -115,12 +117,14 @@ class Picturing:
     def spoken(self, text: str) -> Pictured:
         """The picture of a narrated text."""
         found = depict(text, self.people.known(text, self.place))
+        if found.is_setting and found.place != self.place:
+            found = depict(text, self.people.known(text, found.place))  # "you" are others there
         self._settle(found.place if found.is_setting else "", found.time, found.weather)
         if (speaker := self._quoted(text)) is not None:
             return self.talking(speaker, (), is_chinese(text))
         number = counted(text)
         if number is not None and (found.score < WHOLE or is_about_money_or_shares(text)):
-            return Pictured(source=number)
+            return Pictured(source=replace(number, title=number.title or key_phrase(text)[:200]))
         if found.score > FAIR - 0.1 and found.prompt:
             return self._drawn(text, found)
         return self._fallback(text, found)

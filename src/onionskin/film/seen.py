@@ -58,6 +58,18 @@ _UNSEEN: Final = word_set(
     "news good today tomorrow yesterday something anything everything nothing it order step"
 )
 _WORN: Final = word_set("helmet vest glasses gloves mask goggles hat cap apron boots shoes belt")
+_AT_A_DESK: Final = frozenset(
+    (
+        "office worker",
+        "business person",
+        "person",
+        "man",
+        "woman",
+        "teenager",
+        "presenter",
+        "teacher",
+    )
+)
 _RUNG: Final = word_set("brigade police ambulance number help service hotline office doctor")
 _NOTHING: Final = word_set("air world")
 _THINGS_OF_PLACES: Final = word_set("door window wall floor roof table desk bed building")
@@ -87,6 +99,12 @@ def thing(noun: Noun) -> str:
 def is_thing(name: str) -> bool:
     """Whether the stage draws something of just that name itself."""
     return THINGS.find(name) is not None
+
+
+def is_at_a_desk(names: Sequence[str]) -> bool:
+    """Whether people of these names may work at a desk: those whose work is not another."""
+    roles = [role.names.en for name in names if (role := ROLES.find(name)) is not None]
+    return all(role in _AT_A_DESK for role in roles)
 
 
 def is_held(name: str) -> bool:

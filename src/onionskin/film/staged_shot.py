@@ -10,13 +10,14 @@ from typing import Any, Final
 from zlib import crc32
 
 from onionskin.film.people import role_of
-from onionskin.film.seen import in_chinese
+from onionskin.film.seen import has_place, in_chinese
 from onionskin.film.storyboard import BoardFigure, Presenter, Stage, shooting_of
 from onionskin.plan.staging import Looks, Shooting, StagedFigure, StagedPlan
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.scenes import PLACES
 from onionskin.planner.staged import StagedPrompt, stage_prompt
 from onionskin.request import MAX_PROMPT_CHARACTERS
+from onionskin.stage.roles import ROLES
 
 _SEXES: Final = (
     (r"\b(?:woman|female|girl|lady)\b|女", "woman"),
@@ -57,7 +58,31 @@ def staged_plan(
         settled["weather"] = weather
     figures = tuple(_dressed(figure, cast, seed) for figure in plan.figures)
     plan = replace(plan, figures=figures, camera=_camera(plan, camera), **settled)
+    near = _NEAR.get(plan.place, "")
+    if near and not has_place(plan.place) and has_place(near):
+        read = replace(read, warnings=(*read.warnings, f"{plan.place} is drawn as {near}"))
+        plan = replace(plan, place=near)
     return replace(read, plan=plan)
+
+
+_NEAR: Final = {
+    "bank": "office", "meeting room": "office", "courtroom": "office", "parliament": "office",
+    "library": "classroom", "lecture hall": "classroom", "museum": "classroom",
+    "playroom": "classroom", "clinic": "hospital room", "operating room": "hospital room",
+    "hospital corridor": "hospital room", "restaurant": "café", "internet cafe": "café",
+    "supermarket": "shop", "market": "shop", "shopping mall": "shop", "warehouse": "factory",
+    "workshop": "garage", "station": "street", "road": "street", "gas station": "street",
+    "parking lot": "street", "construction site": "street", "airport": "street",
+    "charging station": "street", "gym": "stadium", "basketball court": "stadium",
+    "hotel": "living room", "balcony": "living room", "bathroom": "bedroom", "lake": "river",
+    "waterfall": "river", "hill": "mountains", "valley": "mountains", "forest": "mountains",
+    "cave": "mountains", "farm": "field", "savanna": "field", "desert": "beach",
+    "island": "beach", "cinema": "stage", "circus": "stage", "polling station": "office",
+    "meadow": "park", "camp": "park", "zoo": "park", "playground": "park", "castle": "village",
+    "temple": "village", "church": "village", "space station": "space", "mars": "moon",
+    "aquarium": "underwater",
+}  # fmt: skip
+"""Which place that the stage draws is most like one that it does not."""
 
 
 def _in_place(prompt: str, place: str, seconds: float, seed: int) -> StagedPrompt:
@@ -91,8 +116,8 @@ def _with_roles(prompt: str, cast: Sequence[BoardFigure]) -> str:
         role = _role(figure)
         if not role or role == figure.name.casefold():
             continue
-        if is_chinese(figure.name):
-            prompt = prompt.replace(figure.name, role)
+        if is_chinese(prompt):
+            prompt = prompt.replace(figure.name, in_chinese(role))
         else:
             prompt = re.sub(rf"\b(?:the )?{re.escape(figure.name)}\b", f"the {role}", prompt)
     return prompt
@@ -109,7 +134,9 @@ def _dressed(figure: StagedFigure, cast: Sequence[BoardFigure], seed: int) -> St
         return figure
     own = next((each for each in cast if _is(figure, each)), None)
     number = figure.id.removeprefix(figure.name.replace(" ", "-"))
-    name = f"{own.name if own is not None else figure.name}{number}"
+    role = ROLES.find(figure.name)
+    known_as = figure.name if role is None else role.names.en
+    name = f"{own.name if own is not None else known_as}{number}"
     face = crc32(f"{seed} {name}".encode())
     looks = figure.looks if own is None else looks_of(own.look, figure.looks)
     return replace(figure, face=face, looks=looks)

@@ -296,6 +296,8 @@ def _verb(clause: Clause, things: Sequence[Shown], partners: Sequence[str]) -> s
         return ""
     if clause.verb == "call" and named and not (partners or seen.is_called(named)):
         return ""
+    if clause.verb == "work" and not seen.is_at_a_desk([noun.name for noun in clause.subjects]):
+        return ""
     if seen.canonical(verb) in _WITH_THINGS and not things and not (verb == "carry" and partners):
         return ""
     return verb
