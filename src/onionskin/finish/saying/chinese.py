@@ -227,7 +227,7 @@ _RULES: Final[dict[str, Callable[[str, str], str]]] = {
     "share": _share,
     "unit": _unit,
     "number": _number,
-    "address": lambda core, _: core.replace(".", "点"),
+    "address": lambda core, _: _word(core.replace(".", "点"), ""),
     "word": _word,
     "other": _other,
 }

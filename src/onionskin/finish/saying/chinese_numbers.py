@@ -13,7 +13,7 @@ LARGEST: Final = 10**16
 
 def digits(text: str) -> str:
     """Every digit by itself: "2008" is "二零零八"."""
-    return "".join(_DIGITS[int(each)] for each in text if each.isdigit())
+    return "".join(_DIGITS[int(each)] for each in text if each.isdecimal())
 
 
 def cardinal(number: int) -> str:

@@ -155,7 +155,7 @@ def _short_forms(tokens: Sequence[Token], at: int) -> Read | None:
         dotted = dotted.lower()
     if not has_dot or dotted not in words.ABBREVIATIONS:
         return _initial(token, following, has_dot=has_dot)
-    counted = following is not None and following.core[:1].isdigit()
+    counted = following is not None and following.core[:1].isdecimal()
     if dotted in words.NEEDS_NUMBER and not counted:
         return None
     after_number = at > 0 and _NUMBER.fullmatch(tokens[at - 1].core) is not None
@@ -312,7 +312,7 @@ def _dates(tokens: Sequence[Token], at: int) -> Read | None:
     if next_month and not token.after and _is_day(core):
         if (
             following.core == "May"
-            and not core[-1].isdigit()
+            and not core[-1].isdecimal()
             and at
             and tokens[at - 1].core == "the"
         ):
@@ -404,7 +404,7 @@ _IN_ADDRESS = {
 def _address(address: str) -> str:
     said = []
     for piece in re.findall(r"[A-Za-z]+|\d+|[^\w\s]|_", address):
-        if piece.isdigit():
+        if piece.isdecimal():
             said.append(numbers.cardinal(int(piece)) if len(piece) < 3 else numbers.digits(piece))
         elif piece.isalpha():
             short = piece.lower() in ("io", "ai", "tv", "uk", "eu", "cn", "jp", "de", "fr")
@@ -416,10 +416,10 @@ def _address(address: str) -> str:
 
 def _phones(tokens: Sequence[Token], at: int) -> Read | None:
     core, before = tokens[at].core, tokens[at].before
-    if _PHONE.fullmatch(core) and sum(each.isdigit() for each in core) >= 7:
+    if _PHONE.fullmatch(core) and sum(each.isdecimal() for each in core) >= 7:
         return Read((_dialled(core),))
     following = _after(tokens, at)
-    is_area = before.endswith("(") and tokens[at].after.startswith(")") and core.isdigit()
+    is_area = before.endswith("(") and tokens[at].after.startswith(")") and core.isdecimal()
     if is_area and following and re.fullmatch(r"\d{3}-\d{4}", following.core):
         return Read((numbers.digits(core), _dialled(following.core)))
     return None
@@ -435,7 +435,7 @@ def _plain_numbers(tokens: Sequence[Token], at: int) -> Read | None:
     core, following = tokens[at].core, _after(tokens, at)
     if core.startswith("#") and _NUMBER.fullmatch(core[1:]):
         return Read((f"number {numbers.decimal(core[1:])}",))
-    if core[:1] in "~≈<>≤≥±+" and len(core) > 1 and core[1].isdigit():
+    if core[:1] in "~≈<>≤≥±+" and len(core) > 1 and core[1].isdecimal():
         rest = read_at([Token(core[1:], "", core[1:], ""), *tokens[at + 1 :]], 0).spoken
         return Read((f"{words.SYMBOLS[core[0]]} {rest[0]}", *rest[1:]))
     if core.endswith("+") and _NUMBER.fullmatch(core[:-1]):
@@ -547,7 +547,7 @@ def plain_word(core: str) -> str:
         if found[1] in words.ACRONYM_WORDS:
             return found[1].capitalize() + ("'s" if ending else "")
         return core
-    if re.search(r"\d", core):
+    if re.search(r"[\d²³]", core):
         return _letters_and_digits(core)
     said = re.sub(r"(?<=\w)/(?=\w)", " or " if core.count("/") == 1 else " ", core)
     said = (
@@ -563,8 +563,8 @@ def plain_word(core: str) -> str:
 def _letters_and_digits(core: str) -> str:
     """ "Q3" is "Q three", "COVID-19" "COVID nineteen", "1080p" "ten eighty p"."""
     said = []
-    for piece in re.findall(r"\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]", core):
-        if piece[0].isdigit():
+    for piece in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?|[²³]|[^\W\d_²³]+|[^\w\s]", core):
+        if piece[0].isdecimal():
             said.append(_short_number(piece))
         elif piece.isalpha():
             said.append(piece)
@@ -574,7 +574,7 @@ def _letters_and_digits(core: str) -> str:
 
 
 def _short_number(piece: str) -> str:
-    if "." in piece or len(piece) < 3 or piece.startswith("0"):
+    if not piece.isdecimal() or len(piece) < 3 or piece.startswith("0"):
         return numbers.decimal(piece)
     return numbers.year(int(piece)) if len(piece) == 4 else numbers.cardinal(int(piece))
 

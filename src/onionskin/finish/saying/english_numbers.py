@@ -84,7 +84,7 @@ def ordinal(number: int) -> str:
 
 def digits(text: str) -> str:
     """Every digit by itself: "555" is "five five five"."""
-    return " ".join(_SMALL[int(each)] for each in text if each.isdigit())
+    return " ".join(_SMALL[int(each)] for each in text if each.isdecimal())
 
 
 def decimal(text: str) -> str:

@@ -310,6 +310,8 @@ SYMBOLS: Final = {
     "°": "degrees",
     "§": "section",
     "÷": "divided by",
+    "²": "squared",
+    "³": "cubed",
 }
 
 FRACTIONS: Final = {

@@ -79,7 +79,7 @@ class HibariVoice:
     def revision(self) -> str:
         """Of the package, of this module, and of the manner."""
         manner = self._manner
-        return f"{version('hibari-tts')}/1/{manner.pitch}/{manner.size}/{manner.pace}"
+        return f"{version('hibari-tts')}/2/{manner.pitch}/{manner.size}/{manner.pace}"
 
     def speak(
         self,

@@ -62,12 +62,14 @@ def synthesized(
     voiced = (f0 > VOICED_HZ).astype(np.float32)
     tonal = voiced * _falling(len(lh))
     sung = dsp.stft(dsp.pulses(f0 * manner.pitch), lh.shape[1]) * np.sqrt(manner.pitch)
-    strength = np.sqrt(np.exp(2 * np.minimum(lh, 7)) + tonal * np.exp(2 * np.minimum(lr, 7)))
+    harmonic, own = np.exp(np.minimum(lh, 7)), np.exp(np.minimum(lr, 7))
+    # Both were in step: what is sung together is louder than the sum of their powers.
+    strength = np.sqrt(harmonic**2 + tonal * (own**2 + harmonic * own))
     spectrum = sung * strength * np.exp(1j * np.pi * np.tanh(theta))
     breath = np.exp(2j * np.pi * generator.random(lr.shape, dtype=np.float32))
-    free = voiced * (1 - tonal) * breath + (1 - voiced) * np.exp(1j * phi)
+    free = voiced * np.sqrt(1 - tonal) * breath + (1 - voiced) * np.exp(1j * phi)
     noise = _complex_noise(ln.shape, generator) * np.exp(np.minimum(ln, 7))
-    spectrum += free * np.exp(np.minimum(lr, 7)) + noise
+    spectrum += free * own + noise
     said: NDArray[np.float32] = dsp.ola(spectrum.astype(np.complex64))
     return said
 
