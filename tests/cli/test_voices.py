@@ -37,3 +37,12 @@ def test_speech_is_written_as_wav_only(onionskin, tmp_path):
     assert done.exit_code == 2
     assert "name it so" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_language_that_the_voice_does_not_speak_is_refused(onionskin, tmp_path):
+    """A file of silence helps nobody; the line says what would."""
+    done = onionskin("voices", "say", "早上好", "-o", tmp_path / "a.wav", "--voice", "hibari",
+                     "--language", "zh")  # fmt: skip
+    assert done.exit_code == 2
+    assert "speaks en and not zh" in done.stderr
+    assert list(tmp_path.iterdir()) == []

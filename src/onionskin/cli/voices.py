@@ -9,7 +9,7 @@ import typer
 
 from onionskin.cli import options
 from onionskin.cli.output import print_json, say_warnings
-from onionskin.errors import OnionskinError, UnsupportedFormat
+from onionskin.errors import InvalidInput, OnionskinError, UnsupportedFormat
 
 voices_app = typer.Typer(name="voices", help="List the voices that narrate films, or hear one.")
 
@@ -49,14 +49,15 @@ def say(
         raise UnsupportedFormat(f"{output}: speech is written as .wav; name it so")
     destination = Destination(output, force=force)
     cast = cast_voices({}, asked=voice, language=language)
+    if cast.warnings:  # for a film a warning; here there would be nothing but silence
+        raise InvalidInput(cast.warnings[0].replace("the film has", "a film would have"))
     speech = cast.narrator.speak(text, language=language, pace=pace)
     with destination.writing() as part:
         part.write_bytes(wave_bytes(speech.sound))
-    warnings = (*cast.warnings, *speech.warnings)
-    say_warnings(warnings)
+    say_warnings(speech.warnings)
     if json:
         document = {"output": str(output), "voice": cast.narrator.name, "seconds": speech.seconds}
-        print_json("speech", {**document, **_times(speech), "warnings": list(warnings)})
+        print_json("speech", {**document, **_times(speech), "warnings": list(speech.warnings)})
     else:
         count = len(speech.words)
         typer.echo(f"{output}: {speech.seconds:.2f} s, {count} words, voice {cast.narrator.name}")
@@ -92,9 +93,7 @@ def _facts(name: str) -> dict[str, Any]:
 def _line(fact: dict[str, Any]) -> str:
     if fact["problem"]:
         return f"{fact['name']:<9} does not load: {fact['problem']}"
-    state = (
-        "ready" if fact["ready"] else "only where asked for" if not fact["licence"] else "not here"
-    )
+    state = "ready" if fact["ready"] else "not here" if fact["licence"] else "by name"
     languages = ", ".join(fact["languages"])
     about = "; ".join(each for each in (fact["about"], fact["licence"]) if each)
     return f"{fact['name']:<9} {languages:<7} {state:<9} {about}"
