@@ -32,6 +32,7 @@ from onionskin.cli.serve import keys_app, serve
 from onionskin.cli.stage import stage_app
 from onionskin.cli.steady import measure, steady_command
 from onionskin.cli.storyboard import storyboard
+from onionskin.cli.verify import verify
 from onionskin.cli.voices import voices_app
 from onionskin.errors import Cancelled, OnionskinError
 from onionskin.version import __version__
@@ -45,7 +46,7 @@ app = typer.Typer(
 )
 for painting in (*painting_commands(), again_command(), steady_command()):
     app.command()(with_running_options(painting))
-for command in (film, plan, storyboard, cast, measure, cache, config, serve):
+for command in (film, plan, storyboard, cast, measure, verify, cache, config, serve):
     app.command()(command)
 app.add_typer(engines_app)
 app.add_typer(stage_app)

@@ -52,8 +52,6 @@ def tags_of(origin: Origin) -> dict[str, str]:
     """Key and text of every tag to be written into a file made by `origin`."""
     if origin.interpolated:
         return _interpolated(origin)
-    # A model painted it, or (the animatic) a program drew what a model planned.
-    kind = "trainedAlgorithmicMedia" if origin.generative else "algorithmicMedia"
     engine = f"{origin.engine} {origin.weights}".strip()
     return {
         "comment": (
@@ -61,7 +59,7 @@ def tags_of(origin: Origin) -> dict[str, str]:
             f"seed: {origin.seed} | onionskin {origin.version}"
         ),
         "description": _one_line(origin.prompt),
-        "digitalSourceType": _SOURCE_TYPES + kind,
+        "digitalSourceType": source_type_of(generative=origin.generative),
         "AIGC": json.dumps(_aigc_label(origin), ensure_ascii=False),
         _ORIGIN_KEY: _packed(json.dumps(asdict(origin))),  # ASCII, which every container holds
     }
@@ -79,6 +77,11 @@ def _interpolated(origin: Origin) -> dict[str, str]:
     }
 
 
+def source_type_of(*, generative: bool) -> str:
+    """IPTC's digital source type: a trained model painted it, or a program drew it by rule."""
+    return _SOURCE_TYPES + ("trainedAlgorithmicMedia" if generative else "algorithmicMedia")
+
+
 def origin_of(tags: Mapping[str, str]) -> Origin | None:
     """The origin that a file's tags tell of; None where they tell of none or are damaged.
 
@@ -91,6 +94,24 @@ def origin_of(tags: Mapping[str, str]) -> Origin | None:
             except (ValueError, TypeError, RecursionError, zlib.error):
                 return None
     return None
+
+
+def source_type_in(tags: Mapping[str, str]) -> str:
+    """The digital source type that a file's tags tell, "" for none."""
+    return _tag("digitalSourceType", tags)
+
+
+def identity_in(tags: Mapping[str, str]) -> str:
+    """What the AIGC label among a file's tags calls it, "" without a label."""
+    try:
+        label = json.loads(_tag("AIGC", tags) or "{}")
+    except (ValueError, RecursionError):
+        return ""
+    return str(label.get("ProduceID", "")) if isinstance(label, dict) else ""
+
+
+def _tag(name: str, tags: Mapping[str, str]) -> str:
+    return next((text for key, text in tags.items() if key.lower() == name.lower()), "")
 
 
 def xmp_of(tags: Mapping[str, str]) -> bytes:

@@ -1,0 +1,37 @@
+"""`onionskin verify`: where a file says that it comes from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onionskin.cli import options
+from onionskin.cli.output import print_json, say_warnings
+
+
+def verify(
+    file: Annotated[Path, typer.Argument(help="A video file, GIF, WebP or picture.")],
+    mark: Annotated[
+        bool,
+        typer.Option("--mark/--no-mark", help="Look for the invisible mark in its pictures."),
+    ] = True,
+    json: options.Json = False,
+) -> None:
+    """Tell where a file comes from: signed manifest, tags, and the invisible mark.
+
+    Exit codes: 0 it says so and is unchanged, 3 it says nothing, 4 it was changed after it was
+    signed.
+    """
+    from onionskin.finish.provenance.verify import verify as look_over
+
+    found = look_over(file, look_for_mark=mark)
+    say_warnings(found.warnings)
+    if json:
+        print_json("verify", found.to_dict())
+    else:
+        for line in found.lines():
+            typer.echo(line)
+    if found.exit_code:
+        raise typer.Exit(found.exit_code)
