@@ -18,6 +18,7 @@ import typer
 from onionskin.cli import crash, stopping
 from onionskin.cli.again import again_command
 from onionskin.cli.cache import cache
+from onionskin.cli.campaign import campaign
 from onionskin.cli.cast import cast
 from onionskin.cli.config import config
 from onionskin.cli.engines_app import engines_app
@@ -46,7 +47,7 @@ app = typer.Typer(
 )
 for painting in (*painting_commands(), again_command(), steady_command()):
     app.command()(with_running_options(painting))
-for command in (film, plan, storyboard, cast, measure, verify, cache, config, serve):
+for command in (film, campaign, plan, storyboard, cast, measure, verify, cache, config, serve):
     app.command()(command)
 app.add_typer(engines_app)
 app.add_typer(stage_app)
