@@ -10,6 +10,7 @@ from typing import Any, Final
 from onionskin import checks
 from onionskin.errors import InvalidInput
 from onionskin.film.reading import files_of, open_storyboard
+from onionskin.film.screening import screen_storyboard
 from onionskin.film.storyboard import Storyboard
 from onionskin.media.destination import PathLike
 
@@ -65,6 +66,7 @@ def opened(
     else:
         read = open_storyboard(script, changes=options.changes())
         board, warnings, inputs = read.storyboard, read.warnings, read.inputs
+    screen_storyboard(board)
     if options.only is not None and options.only > len(board.shots):
         raise InvalidInput(f"there is no shot {options.only}; the film has {len(board.shots)}")
     return (preview_of(board) if options.preview else board), warnings, inputs

@@ -21,6 +21,7 @@ from onionskin.render.order import Staging
 from onionskin.render.reel import Reel
 from onionskin.render.schedule import Schedule, lay_out, reach_of
 from onionskin.request import Request, check_text
+from onionskin.safety.screen import screened
 from onionskin.sound import Sound
 
 if TYPE_CHECKING:
@@ -155,7 +156,8 @@ def _refuse_unsupported_start(setup: Setup) -> None:
 
 
 def check_prompt(prompt: str) -> None:
-    """Raises InvalidInput for a prompt without words, or of more than 2,000 characters."""
+    """Raises InvalidInput for a prompt without words, of more than 2,000 characters, or refused."""
     check_text("prompt", prompt)
+    screened(prompt)
     if not prompt.strip():
         raise InvalidInput("the prompt is empty; say what is to be seen, e.g. 'a red fox in snow'")

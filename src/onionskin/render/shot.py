@@ -41,6 +41,7 @@ from onionskin.render.planning import plan_shot, schedule_of
 from onionskin.render.retake import Retake
 from onionskin.render.schedule import Schedule
 from onionskin.render.setup import Setup
+from onionskin.safety.screen import likeness_screened
 from onionskin.settings import EngineSettings
 from onionskin.sound import Sound, laid_over
 
@@ -104,6 +105,8 @@ def prepare(
         staged = staging.plans[0] if staging is not None and staging.plans else None
         staged = staged if isinstance(staged, Plan) else None
         setup = _FROM_CLIPS[options.tool](options, engine, staged)
+    if engine.capabilities.generative:
+        likeness_screened(setup.request.prompt)
     inputs = tuple(
         path for several in files_of(options).values() for path in map(path_of, several) if path
     )
