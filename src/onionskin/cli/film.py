@@ -99,6 +99,15 @@ def film(
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
+    handover: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="A new folder for an editor: shots with handles, voice, music and effects apart, "
+            "and timelines (.otio, .fcpxml, .edl, .xml).",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = None,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
@@ -123,6 +132,7 @@ def film(
         preview=preview,
         sheet=sheet,
         only=only,
+        handover=handover,
         force=force,
     )
     alone = sheet if output is None else None

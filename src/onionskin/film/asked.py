@@ -41,6 +41,8 @@ class FilmOptions:
     sheet: PathLike | None = None
     only: int | None = None
     """The number of the one shot that is made, from 1."""
+    handover: PathLike | None = None
+    """A new folder for an editor: shots with handles, sound tracks apart, and timelines."""
     force: bool = False
 
     def __post_init__(self) -> None:

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
+from pathlib import Path
 
 from onionskin.errors import Cancelled
 from onionskin.executors.executor import Executor, InTurn
@@ -27,6 +28,7 @@ from onionskin.film.assemble.captioning import captioner_of, film_cues
 from onionskin.film.assemble.codecs import FilmFormat, film_format
 from onionskin.film.assemble.cut_list import film_timeline
 from onionskin.film.assemble.facts import ShotFacts, shot_facts
+from onionskin.film.assemble.handover import check_folder, hand_over
 from onionskin.film.assemble.join import Mark, join
 from onionskin.film.assemble.meter import Meter
 from onionskin.film.assemble.pieces import MIDDLE, STRIP, Draw, Look, Piece, PieceMaker
@@ -117,6 +119,8 @@ def make_film(
     board, warnings, inputs = opened(script, options)
     fmt = film_format(output, options.codec)
     places = Places(output, sheet=options.sheet, force=options.force, inputs=inputs)
+    if options.handover is not None:
+        check_folder(Path(options.handover))
     kept = Store() if store is None else store
     meter = Meter(progress, cancelled)
 
@@ -140,9 +144,10 @@ def make_film(
     parts, num_made = _shots(maker, timing, executor or InTurn(), meter)
     pieces = _pieces(maker, timing, parts)
     meter.stage("mixing", _SOUND, 1)
+    effects = effects_of(timing, parts)
     sound = sound_track(
         timing,
-        effects_of(timing, parts),
+        effects,
         music,
         kept,
         fmt.sound,
@@ -152,7 +157,7 @@ def make_film(
     cues = film_cues(timing, board)
     film = Film(
         path=os.fspath(output),
-        beside=places.names(without=() if cues else ("captions",)),
+        beside=places.names(without=() if cues else ("captions",)) | _handed_over(options),
         title=board.title,
         num_frames=timing.num_frames,
         fps=board.fps,
@@ -165,6 +170,19 @@ def make_film(
         ),
     )
     _write(film, board, places, fmt, timing, parts, pieces, sound, cues, meter)
+    if options.handover is not None:
+        left_out = hand_over(
+            Path(options.handover),
+            board,
+            timing,
+            parts,
+            codec=fmt.codec,
+            music=music,
+            effects=effects,
+            cues=cues,
+            check=meter.check,
+        )
+        film = replace(film, warnings=(*film.warnings, *left_out))
     kept.trim()
     return replace(film, seconds_elapsed=time.perf_counter() - started)
 
@@ -255,6 +273,10 @@ def _write(
     places.write_text("report", report_page(_report_facts(film, timing), film.shots, strips))
     if "sheet" in places.of:
         places.write("sheet", partial(save_sheet, picture=sheet_of(film.shots, parts)))
+
+
+def _handed_over(options: FilmOptions) -> dict[str, str]:
+    return {} if options.handover is None else {"handover": os.fspath(options.handover)}
 
 
 def chapters_of(timing: Timing) -> list[Mark]:

@@ -36,7 +36,7 @@ from onionskin.progress import IsCancelled, never_cancelled
 from onionskin.serial import to_dict
 
 Draw = Callable[[ShotSource, Brief], Drawn]
-BODY, HEAD, TAIL, MIDDLE = "body", "head.mp4", "tail.mp4", "middle.jpg"
+HEAD, TAIL, MIDDLE = "head.mp4", "tail.mp4", "middle.jpg"
 STRIP: Final = ("strip-1.jpg", "strip-2.jpg", "strip-3.jpg")
 _STRIP_PLACES = (0.12, 0.5, 0.88)
 _STRIP_WIDTH, _MIDDLE_SIDE = 320, 1280
@@ -44,6 +44,11 @@ _MEASURED_SIDE = 256
 _MEASURED_FRAMES = 24
 """In the middle of a shot that is drawn by rule; all of one that a model or a camera made."""
 _ALL_MEASURED = ("engine", "footage")
+
+
+def body_name(codec: Codec) -> str:
+    """The file in which the frames of a shot under no transition are kept."""
+    return f"body.{codec.segment}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -128,7 +133,7 @@ class PieceMaker:
     def body(self, timed: TimedShot, part: Part) -> Piece:
         """The frames of a shot under no transition."""
         frames = timed.num_frames - timed.head - timed.tail
-        return Piece(part=part, name=f"{BODY}.{self.look.codec.segment}", num_frames=frames)
+        return Piece(part=part, name=body_name(self.look.codec), num_frames=frames)
 
     def between(
         self, kind: str, before: tuple[TimedShot, Part] | None, after: tuple[TimedShot, Part] | None
@@ -192,9 +197,7 @@ class PieceMaker:
         painter = self.captioner.painter(timed)
         with ExitStack() as opened:
             body = opened.enter_context(
-                open_segment(
-                    folder / f"{BODY}.{look.codec.segment}", look.codec, look.size, look.fps
-                )
+                open_segment(folder / body_name(look.codec), look.codec, look.size, look.fps)
             )
             edges = {
                 name: opened.enter_context(open_segment(folder / name, EDGE, look.size, look.fps))

@@ -18,6 +18,7 @@ from onionskin.film.assemble.codecs import SoundCodec
 from onionskin.film.assemble.revision import drawing_revision
 from onionskin.film.assemble.sound_file import encode
 from onionskin.film.assemble.timing import Timing
+from onionskin.film.assemble.voicing import Said
 from onionskin.film.store import Part, Store, file_hash, key_of
 from onionskin.film.storyboard import Storyboard
 from onionskin.finish.mix import Bed, Placed, mixed
@@ -55,6 +56,16 @@ def effects_of(timing: Timing, parts: Sequence[Part]) -> tuple[HeardEffect, ...]
     )
 
 
+def placed_lines(timing: Timing) -> list[tuple[Said, float]]:
+    """Every line that is heard, and when, in seconds of the film."""
+    return [
+        (line.said, timing.seconds_at(timed.start) + line.at)
+        for timed in timing.shots
+        for line in timed.lines
+        if line.said.sound is not None
+    ]
+
+
 def sound_track(
     timing: Timing,
     effects: Sequence[HeardEffect],
@@ -66,12 +77,7 @@ def sound_track(
     cancelled: IsCancelled = never_cancelled,
 ) -> Part | None:
     """The encoded track, its file called "sound"; None for a film in which nothing is heard."""
-    lines = [
-        (line.said, timing.seconds_at(timed.start) + line.at)
-        for timed in timing.shots
-        for line in timed.lines
-        if line.said.sound is not None
-    ]
+    lines = placed_lines(timing)
     if not lines and not effects and music is None:
         return None
     key = key_of(
@@ -90,7 +96,7 @@ def sound_track(
             [Placed(said.heard, at) for said, at in lines],
             seconds=timing.seconds,
             music=None if music is None else music.bed,
-            effects=[Placed(partial(_effect, each.name), each.at) for each in effects],
+            effects=[Placed(partial(heard_effect, each.name), each.at) for each in effects],
             target_lufs=target_lufs,
         )
         encode(folder / SOUND, _until(cancelled, pieces), codec)
@@ -108,7 +114,8 @@ def _until(
         yield piece
 
 
-def _effect(name: str) -> Sound:
+def heard_effect(name: str) -> Sound:
+    """The sound of an effect."""
     from onionskin.finish.effects import effect
 
     return effect(name)
