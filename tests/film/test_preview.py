@@ -58,3 +58,21 @@ def test_previews_are_never_larger_than_the_film(board):
     assert preview_of(replace(board, size=(1918, 1080))).size == (640, 360)
     assert preview_of(replace(board, size=(1080, 1080))).size == (360, 360)
     assert preview_of(board).size == (128, 96)
+
+
+def test_cards_are_shown_when_they_are_complete(board, tmp_path):
+    """Letters come one by one; what else is drawn is shown in its middle."""
+    from onionskin.film.sources.brief import Drawn
+    from onionskin.film.storyboard import Title
+
+    asked = []
+
+    def draw(source, brief):
+        asked.append((brief.frames, float(brief.frames / brief.fps)))
+        return Drawn(frames=iter([np.zeros((*brief.size[::-1], 3), np.uint8)] * brief.frames))
+
+    card = replace(board.shots[0], id="card", source=Title(text="It is red"), seconds=4)
+    board = replace(board, shots=(card, replace(board.shots[1], seconds=4)))
+    make_sheet(board, tmp_path / "s.png", draw=draw)
+    assert [frames for frames, _ in asked] == [8, 2]
+    assert [round(seconds) for _, seconds in asked] == [4, 4]

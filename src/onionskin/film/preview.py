@@ -17,7 +17,7 @@ from onionskin.errors import Cancelled
 from onionskin.film.asked import FilmOptions, opened
 from onionskin.film.assemble.codecs import CODECS
 from onionskin.film.assemble.facts import source_kind
-from onionskin.film.assemble.pieces import Draw, Look, PieceMaker
+from onionskin.film.assemble.pieces import Draw, Look, PieceMaker, is_card
 from onionskin.film.assemble.timing import TimedShot, timing_of
 from onionskin.film.assemble.voicing import Narrator
 from onionskin.film.store import Store
@@ -109,15 +109,14 @@ def _maker(board: Storyboard, draw: Draw | None) -> tuple[PieceMaker, tuple[Time
 
 
 def _middle(maker: PieceMaker, timed: TimedShot) -> tuple[Frames, tuple[str, ...]]:
-    """The picture in the middle of a shot, and what was drawn otherwise than asked.
+    """The picture that stands for a shot, and what was drawn otherwise than asked.
 
-    The shot is asked for at a rate at which it has two frames.
+    The shot is asked for at a rate at which that picture is its last.
     """
     brief = maker.brief(timed)
-    drawn = maker.draw(
-        timed.shot.source,
-        replace(brief, frames=2, fps=brief.fps * Fraction(2, brief.frames), handles=(0, 0)),
-    )
+    frames = 8 if is_card(timed) else 2
+    rate = brief.fps * Fraction(frames, brief.frames)
+    drawn = maker.draw(timed.shot.source, replace(brief, frames=frames, fps=rate, handles=(0, 0)))
     *_, last = drawn.frames
     return last, drawn.warnings
 

@@ -28,7 +28,7 @@ from onionskin.film.assemble.segment import EDGE, open_segment, segment_frames
 from onionskin.film.assemble.timing import TimedShot
 from onionskin.film.sources.brief import Brief, Drawn
 from onionskin.film.store import Part, Store, file_hash, key_of
-from onionskin.film.storyboard import ShotSource, Storyboard
+from onionskin.film.storyboard import Chart, Points, Quote, ShotSource, Storyboard, Title
 from onionskin.fitting import Size, resized
 from onionskin.frames import Frames
 from onionskin.media.ahead import ahead
@@ -38,12 +38,19 @@ from onionskin.serial import to_dict
 Draw = Callable[[ShotSource, Brief], Drawn]
 HEAD, TAIL, MIDDLE = "head.mp4", "tail.mp4", "middle.jpg"
 STRIP: Final = ("strip-1.jpg", "strip-2.jpg", "strip-3.jpg")
+_CARD_PLACE = 0.85
 _STRIP_PLACES = (0.12, 0.5, 0.88)
 _STRIP_WIDTH, _MIDDLE_SIDE = 320, 1280
 _MEASURED_SIDE = 256
 _MEASURED_FRAMES = 24
 """In the middle of a shot that is drawn by rule; all of one that a model or a camera made."""
 _ALL_MEASURED = ("engine", "footage")
+
+
+def is_card(timed: TimedShot) -> bool:
+    """Whether a shot's picture is only complete towards its end: letters and figures come one by
+    one."""
+    return isinstance(timed.shot.source, Title | Points | Quote | Chart)
 
 
 def body_name(codec: Codec) -> str:
@@ -285,6 +292,7 @@ class _Watch:
         last = first + count - 1
         self._strip = {first + round(place * (count - 1)): name for place, name in _places()}
         self._middle = first + count // 2
+        self._shown = first + round((count - 1) * (_CARD_PLACE if is_card(timed) else 0.5))
         everything = type(timed.shot.source).__name__.lower() in _ALL_MEASURED
         room = last + 1 if everything else _MEASURED_FRAMES
         start = 0 if everything else max(first, self._middle - room // 2)
@@ -296,7 +304,7 @@ class _Watch:
         """Takes note of a frame, as it was drawn and as it is shown."""
         if index in self._strip:
             self._pictures[self._strip[index]] = _picture(shown, _STRIP_WIDTH)
-        if index == self._middle:
+        if index == self._shown:
             self._pictures[MIDDLE] = _picture(shown, _MIDDLE_SIDE)
         if index in self._measured:
             self._small.append(_small(frame, _MEASURED_SIDE))
