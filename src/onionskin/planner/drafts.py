@@ -153,7 +153,9 @@ class Drafts:
             for _ in range(count):
                 self.make(shown, noun)
         else:
-            self.make(shown, noun, count=max(noun.count, 3) if noun.many else noun.count)
+            measured = shown.name == "chart"
+            several = max(noun.count, 3) if noun.many else noun.count
+            self.make(shown, noun, count=1 if measured else several)
 
     def _met_before(self, noun: Noun) -> list[str]:
         """ "the dog" of a later clause is the dog that was there before."""

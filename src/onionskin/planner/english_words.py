@@ -329,6 +329,7 @@ SHORT_FORMS: Final = tuple(
         (r"'ll\b", " will"),
         (r"'ve\b", " have"),
         (r"\blet's\b", "we"),
+        (r"\b(?:gets?|got|are|is) married\b", "marry"),
         (r"\bin case of (an? )?(?=fire|earthquake|flood|accident)", "if there is "),
         (r"\b(?:Dr|Doctor|Prof|Professor)\.? (?-i:[A-Z])\w+", "the doctor"),
         (r"\bMr\.? (?-i:[A-Z])\w+", "the man"),

@@ -14,11 +14,18 @@ from onionskin.planner.frames import Clause, Frame, Noun
 from onionskin.planner.frames import Place as Relation
 from onionskin.planner.scenes import KINDS, LIKELY_PLACES, PLACES, SETTINGS
 
-_NOT_AROUND: Final = word_set("around behind with as like of for about") | {"in front of"}
+_NOT_AROUND: Final = word_set(
+    "around behind with as like of for about after before since until"
+) | {"in front of"}
 _GOING: Final = word_set(
     "cross pass enter leave walk run drive fly climb sail row ride swim arrive travel roam tour "
     "explore race move float drift visit"
 )
+
+_OPENING: Final = word_set("open close lock unlock shut")
+"""Verbs that are done to the door of a place: "opens her bakery"."""
+_WITHIN: Final = frozenset({"castle", "balcony", "tunnel"})
+"""Things that are the place where one is in them."""
 
 
 @dataclass(slots=True)
@@ -36,6 +43,11 @@ class Whereabouts:
         own = [*clause.places, *(place for noun in clause.subjects for place in noun.at)]
         for relation in own:
             self._try_place(relation, clause)
+        if clause.verb in _OPENING:
+            for noun in [each for each in clause.objects if is_setting(each)]:
+                self._found(_place_of(noun), noun)
+                door = Noun(name="door", head="door", said="door")
+                clause.objects = [door if each is noun else each for each in clause.objects]
         if clause.verb in _GOING or not clause.verb:
             nouns = clause.objects if clause.verb else clause.subjects
             for noun in list(nouns):
@@ -59,7 +71,8 @@ class Whereabouts:
         if relation.relation in _NOT_AROUND or not name:
             self.fallback = self.fallback or name
             return
-        if not is_setting(noun):
+        within = name in _WITHIN and relation.relation in ("in", "inside", "into", "at", "on")
+        if not (is_setting(noun) or within):
             self.fallback = self.fallback or name
             return
         self._found(name, noun)

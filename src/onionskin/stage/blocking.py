@@ -267,6 +267,12 @@ class _Blocking:
             return "set up"
         if action.verb in ("build", "make") and "snowman" in things:
             return "push"
+        if action.verb in ("ride", "gallop") and "horse" in things:
+            return "ride a horse"
+        if action.verb == "ride" and "skateboard" in things:
+            return "skateboard"
+        if action.verb in ("put", "put in", "cast", "drop") and "ballot" in things:
+            return "vote"
         if action.verb == "ride" and things & {"surfboard", "wave"}:
             return "surf"
         if action.verb in ("talk", "speak") and other is not None and other.count > 2:
@@ -475,6 +481,8 @@ class _Blocking:
             if thing.names.en in (entry.thing, entry.mount, entry.seat):
                 return True
             if entry.mount and thing.names.en != "wave":
+                return True
+            if thing.names.en in _held_things(entry):
                 return True
             if max(thing.size) <= 0.6 and _holds(entry):
                 return True
@@ -896,8 +904,13 @@ def _is_told_by_place(figure: plan.StagedFigure, place: Place, weather: str) -> 
 
 def _holds(action: Action) -> bool:
     """Whether an action has a thing in the hand."""
+    return bool(_held_things(action))
+
+
+def _held_things(action: Action) -> frozenset[str]:
+    """What an action has in the hands by itself."""
     beat = Beat(t=1.0, length=4.0, rig=rig_of(Look()))
-    return action.act(beat).pose.held[0] is not None
+    return frozenset(held.thing for held in action.act(beat).pose.held if held is not None)
 
 
 def _height(person: _Person) -> float:
