@@ -72,7 +72,7 @@ def main() -> None:
     if options.quick:
         print("\n\n".join(parts))
     else:
-        write_results("stability", "What measure finds", "\n\n".join(parts), data)
+        write_results(options.results, "What measure finds", "\n\n".join(parts), data)
 
 
 _TITLES = {
@@ -92,6 +92,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--strengths", default="middle,weak,strong")
     parser.add_argument("--scenes", type=int, default=2, help="scenes of the last table")
     parser.add_argument("--minutes", type=float, help="stop after so many")
+    parser.add_argument("--results", default="stability", help="name of the table")
     parser.add_argument("--quick", action="store_true", help="two clips; prints its tables")
     options = parser.parse_args()
     unknown = {*options.strengths.split(",")} - {*STRENGTHS}

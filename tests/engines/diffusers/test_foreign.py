@@ -21,6 +21,7 @@ from tests.engines.diffusers import (
 from onionskin import Canvas, CanvasKind, Request, load_engine
 from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.foreign import _read, _shape, _ways, open_foreign
+from onionskin.engines.diffusers.layout import lay_out
 from onionskin.engines.diffusers.loader import pipeline_class
 from onionskin.engines.diffusers.shelf import Shelf
 from onionskin.errors import UnsupportedCanvas, UnsupportedRequest, WeightsError
@@ -185,7 +186,7 @@ def shape_of(home):
     [
         (tiny_newer.mochi, (6, 1), 16, 19),
         (tiny_newer.sana, (4, 1), 32, 81),
-        (tiny_newer.allegro, (4, 0), 16, 12),
+        (tiny_newer.allegro, (4, 0), 16, 88),
         (tiny_ltx.ltx, (8, 1), 32, 161),
         (tiny_cogvideox.older_text, (4, 1), 16, 17),
     ],
@@ -195,6 +196,17 @@ def test_lengths_and_sides_are_asked_of_the_pipeline(stocked, made, rule, side, 
     shape = shape_of(stocked({"tiny": made})["tiny"])
     assert (shape.frames_step, shape.frames_offset) == rule
     assert (shape.side_multiple, shape.max_frames) == (side, most)
+
+
+def test_a_decoder_that_works_in_tiles_alone_paints_what_they_reach(stocked):
+    """Allegro's leaves the rest black: it makes one size and length, and a larger is refused."""
+    shape = shape_of(stocked({"tiny": tiny_newer.allegro})["tiny"])
+    canvas = Canvas.blank(9, 640, 360, shape.fps)
+    made = lay_out("allegro", shape, canvas)
+    assert (made.size, made.num_frames) == ((1280, 720), 88)
+    assert any("makes 1280x720 alone" in warning for warning in made.warnings)
+    with pytest.raises(UnsupportedCanvas, match="makes 1280x720 and no other size"):
+        lay_out("allegro", shape, Canvas.blank(9, 1280, 720, shape.fps))
 
 
 def test_a_number_of_frames_that_a_model_fixes_is_known_before_painting(tmp_path):

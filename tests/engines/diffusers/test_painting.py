@@ -1,5 +1,7 @@
 """One call of a pipeline: what happens when it is stopped, and when memory runs out."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from fractions import Fraction
 
@@ -13,8 +15,8 @@ from tests.engines.diffusers import tiny_wan
 
 from onionskin import Canvas, Request
 from onionskin.engines.diffusers.families.wan import WAN
-from onionskin.engines.diffusers.painting import _why_no_colours, to_pixels
-from onionskin.errors import OnionskinError, UnsupportedRequest, WeightsError
+from onionskin.engines.diffusers.painting import _seeded, _why_no_colours, to_pixels
+from onionskin.errors import Cancelled, OnionskinError, UnsupportedRequest, WeightsError
 
 BLANK = Canvas.blank(5, 16, 16, Fraction(16))
 REQUEST = Request(prompt="a fox", num_inference_steps=2)
@@ -48,6 +50,29 @@ def decode(engine, monkeypatch):
     yield fail
     monkeypatch.undo()
     vae.disable_tiling()
+
+
+def test_clips_painted_at_once_draw_from_their_own_seeds():
+    """Torch's own generator is one for all threads; whoever waits for it can be stopped."""
+
+    def drawn(seed):
+        with _seeded(seed):
+            numbers = [torch.rand(1).item() for _ in range(3)]
+            time.sleep(0.01)
+            return [*numbers, torch.rand(1).item()]
+
+    alone = [drawn(seed) for seed in range(8)]
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(drawn, range(8))) == alone
+        with _seeded(0):
+            waiting = threads.submit(_stopped_while_waiting)
+            with pytest.raises(Cancelled, match="another clip"):
+                waiting.result(timeout=10)
+
+
+def _stopped_while_waiting():
+    with _seeded(1, lambda: True):
+        raise AssertionError("it did not wait")
 
 
 def test_a_decode_that_runs_out_of_memory_is_tried_in_tiles(engine, decode):

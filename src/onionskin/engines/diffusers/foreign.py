@@ -56,6 +56,9 @@ _SIDE_NAMES = (
 _SIDE_KEYS = ("spatial_compression_ratio", "scale_factor_spatial")
 _OF_PICTURES = ("AutoencoderKL", "AutoencoderKLTemporalDecoder", "AutoencoderTiny")
 """Decoders that make no frames of their own: as many latents as frames."""
+_IN_TILES_ALONE = ("AutoencoderKLAllegro",)
+"""Decoders that leave black what their tiles do not reach; at this size and length all is."""
+_REACHED_SIZE, _REACHED_FRAMES = Size(1280, 720), 88
 _USUAL_FRAMES, _USUAL_SIDE = 49, 512
 
 log = logging.getLogger("onionskin.engines.diffusers")
@@ -206,7 +209,7 @@ def _shape(kind: Any, folder: Path, index: dict[str, Any], takes: Any) -> Shape:
     max_frames = max((usual - offset) // step * step + offset, 1)
     if isinstance(fixed, int):
         max_frames = fixed
-    return Shape(
+    shape = Shape(
         size=Size(*(_side(denoiser, name, default(name), side) for name in ("width", "height"))),
         side_multiple=max(multiple, 16),
         max_frames=max_frames,
@@ -216,6 +219,16 @@ def _shape(kind: Any, folder: Path, index: dict[str, Any], takes: Any) -> Shape:
         fps=Fraction(default(*_RATES) or 16),
         takes_fps=any(name in takes for name in _RATES),
         max_side=2048,
+    )
+    if _config(folder / "vae").get("_class_name") not in _IN_TILES_ALONE:
+        return shape
+    return replace(
+        shape,
+        size=_REACHED_SIZE,
+        only_size=True,
+        max_side=max(_REACHED_SIZE),
+        min_frames=_REACHED_FRAMES,
+        max_frames=_REACHED_FRAMES,
     )
 
 

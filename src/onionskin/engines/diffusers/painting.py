@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,10 +18,13 @@ from onionskin.engines.diffusers.placement import tile
 from onionskin.engines.diffusers.tuning import reason_of
 from onionskin.errors import Cancelled, OnionskinError
 from onionskin.frames import Frames
-from onionskin.progress import IsCancelled, Steps
+from onionskin.progress import IsCancelled, Steps, never_cancelled
 from onionskin.sound import Sound
 
 log = logging.getLogger("onionskin.engines.diffusers")
+_DRAWS_ALONE = threading.Lock()
+"""Held by whoever draws from torch's own generator."""
+_ASK_SECONDS = 0.1
 
 
 class Counted:
@@ -32,7 +36,7 @@ class Counted:
     def __init__(self, steps: Steps, num_planned: int, cancelled: IsCancelled) -> None:
         self._steps = steps
         self._num_left = num_planned
-        self._cancelled = cancelled
+        self.is_cancelled = cancelled
 
     def __call__(self, iterable: Iterable[Any] | None = None, total: int | None = None) -> Any:
         """What `pipeline.progress_bar` gives: something to iterate, or to update."""
@@ -55,7 +59,7 @@ class Counted:
             if self._num_left:
                 self._num_left -= 1
                 self._steps.advance("painting")
-            elif self._cancelled():
+            elif self.is_cancelled():
                 raise Cancelled("stopped while painting")
 
     def set_postfix(self, *told: object, **named: object) -> None:
@@ -98,7 +102,7 @@ def paint(
     with (
         in_place_of(pipeline, "progress_bar", counted),
         _guarded(pipeline, rescue, 0 if is_kept else num_led, said),
-        _seeded(seed),
+        _seeded(seed, counted.is_cancelled),
     ):
         try:
             if rescue and is_kept:
@@ -167,13 +171,23 @@ def in_place_of(owner: Any, name: str, value: object) -> Iterator[None]:
 
 
 @contextmanager
-def _seeded(seed: int) -> Iterator[None]:
-    """Seeds what a pipeline draws without asking its generator, as SparseCtrl's encoder does."""
+def _seeded(seed: int, cancelled: IsCancelled = never_cancelled) -> Iterator[None]:
+    """Seeds what a pipeline draws without asking its generator, as SparseCtrl's encoder does.
+
+    Torch has one such generator for all threads: whoever else paints waits, or each would draw
+    from the other's numbers.
+    """
     torch = import_module("torch")
     devices = [torch.cuda.current_device()] if torch.cuda.is_available() else []
-    with torch.random.fork_rng(devices=devices):
-        torch.manual_seed(seed)
-        yield
+    while not _DRAWS_ALONE.acquire(timeout=_ASK_SECONDS):
+        if cancelled():
+            raise Cancelled("stopped while another clip was painted")
+    try:
+        with torch.random.fork_rng(devices=devices):
+            torch.manual_seed(seed)
+            yield
+    finally:
+        _DRAWS_ALONE.release()
 
 
 @contextmanager

@@ -129,6 +129,9 @@ def find_broken(signals: Signals, limits: Limits = LIMITS) -> list[Defect]:
         found += _sparse(signals, shot, _frames_of(found))
     for shot in shots:
         found += _pops(signals, shot, limits, _frames_of(found))
+    again = {first for shot in shots for first, _ in rewound(signals, shot)}
+    # What stands before a jump back has neighbours that are alike, and is none the worse for it.
+    found = [one for one in found if not (one.kind == "pop" and one.last + 1 in again)]
     seams = _seams(signals, shots, found)
     near_seams = {frame for one in seams for frame in range(one.first - 1, one.last + 2)}
     longer = set(longer_steps(signals).tolist())
