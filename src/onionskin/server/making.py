@@ -1,9 +1,10 @@
-"""What workers do: clips, delivered into the job's folder with a thumbnail and a sheet."""
+"""What workers do: clips and films, delivered into the job's folder with pictures of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from PIL import Image
@@ -17,8 +18,17 @@ from onionskin.render.order import order_from_dict
 from onionskin.render.setup import Setup
 from onionskin.render.shot import prepare
 
-CLIP = "clip"
+CLIP, FILM = "clip", "film"
 VIDEO, THUMBNAIL, SHEET = "video.mp4", "thumbnail.webp", "spritesheet.jpg"
+SCRIPT, FILM_FILE = "script.md", "film.mp4"
+BESIDE: Final = {
+    "video": (FILM_FILE, "video/mp4"),
+    "thumbnail": ("film.jpg", "image/jpeg"),
+    "captions": ("film.srt", "application/x-subrip"),
+    "timeline": ("film.otio", "application/json"),
+    "report": ("film.html", "text/html"),
+}
+"""What there is of a film: file and type."""
 _ACROSS, _DOWN = 5, 2
 _SIDE = 320
 """Of one picture of the sheet, in pixels, at most."""
@@ -26,7 +36,7 @@ _SIDE = 320
 
 def handlers() -> dict[str, Handler]:
     """By kind of job."""
-    return {CLIP: make_clip}
+    return {CLIP: make_clip, FILM: make_film_of}
 
 
 def make_clip(job: Job, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled) -> Made:
@@ -42,6 +52,24 @@ def make_clip(job: Job, folder: Path, *, progress: ReportProgress, cancelled: Is
     )
     _write_pictures(folder, done.shown)
     return Made(artefacts=(VIDEO, THUMBNAIL, SHEET), about=_told(done))
+
+
+def make_film_of(
+    job: Job, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
+) -> Made:
+    """Makes the film of a job's script; shots that were finished in an earlier try are kept."""
+    from onionskin.film.asked import FilmOptions
+    from onionskin.film.make import make_film
+
+    given = dict(job.order)
+    size = given.pop("size", None)
+    options = FilmOptions(**given, size=None if size is None else (size[0], size[1]), force=True)
+    film = make_film(
+        folder / SCRIPT, folder / FILM_FILE, options, progress=progress, cancelled=cancelled
+    )
+    names = [name for name, _ in BESIDE.values() if (folder / name).is_file()]
+    told = {"seconds": f"{film.seconds:.1f}", "warnings": list(film.warnings)}
+    return Made(artefacts=tuple(names), about=told)
 
 
 def _told(done: Delivery) -> Mapping[str, object]:
