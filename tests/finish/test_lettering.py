@@ -93,6 +93,16 @@ def test_balanced_lines_are_alike():
     assert min(balanced.widths) >= min(plain.widths)
 
 
+def test_a_title_is_broken_by_its_sense():
+    """Chinese after its marks; no line ends with a word that belongs to the next."""
+    width = measure("一二三四五六七", STYLE)
+    block = set_text("记住：冷静，就是最好的保护", STYLE, width=width, balanced=True)
+    assert all(line[-1] in "：，" for line in block.lines[:-1])
+    width = measure("Order today at all", STYLE)
+    block = set_text("Order today at alba.example", STYLE, width=width, balanced=True)
+    assert block.lines == ("Order today", "at alba.example")
+
+
 def test_too_long_a_text_is_made_smaller_and_at_last_cut_and_told():
     """The size falls first; below the smallest, an ellipsis ends it."""
     text = "A rather long sentence that goes on and on, for longer than there is room"

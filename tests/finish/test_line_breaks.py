@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from onionskin.finish.line_breaks import NOT_AT_END, NOT_AT_START, is_ideograph, pieces_of
+from onionskin.finish.line_breaks import (
+    NOT_AT_END,
+    NOT_AT_START,
+    break_cost,
+    is_ideograph,
+    pieces_of,
+)
 
 TEXTS = (
     "Sales rose, by 12.5 %: “a record” (again).",
@@ -50,3 +56,10 @@ def test_ideographs():
     """Chinese and kana are; Latin letters and emoji are not."""
     assert all(is_ideograph(each) for each in "中，かカ")
     assert not any(is_ideograph(each) for each in "a1😀é")
+
+
+def test_titles_break_where_the_sense_allows():
+    """After a mark rather than within a clause, and not after "the"."""
+    assert break_cost("记住：", "冷") == 0
+    assert break_cost("记住：冷", "静") > break_cost("Order today", "at") == 0
+    assert break_cost("Order today at", "alba.example") > 0

@@ -14,6 +14,7 @@ fonts, and left out where these lack it too; both are told. Units are pixels, y 
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 import threading
 import unicodedata
@@ -21,11 +22,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from onionskin.errors import InvalidInput, MediaError
-from onionskin.finish.line_breaks import pieces_of
+from onionskin.finish.line_breaks import break_cost, pieces_of
 from onionskin.stage.colours import channels
 from onionskin.stage.skia import skia
 
@@ -42,6 +44,8 @@ _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u00ad\u2060\ufeff\ufe0e\u
 }
 """Joiners, marks of direction and variation: they shape what stands beside them."""
 _LARGEST_FONT_BYTES = 40_000_000
+_MOST_BALANCED: Final = 60
+"""Pieces of a text whose lines are balanced; longer ones are filled line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,17 +394,34 @@ def _head(word: str, style: Lettering, width: float) -> str:
 
 
 def _balanced(pieces: Sequence[str], style: Lettering, width: float, count: int) -> list[str]:
-    """The same number of lines in the narrowest width that gives it."""
-    low, high = width / count * 0.9, width
-    best = _filled(pieces, style, width)
-    while high - low > style.size * 0.2:
-        middle = (low + high) / 2
-        lines = _filled(pieces, style, middle)
-        if len(lines) <= count and max(measure(each, style) for each in lines) <= middle:
-            best, high = lines, middle
-        else:
-            low = middle
-    return best
+    """As many lines, as alike as can be, and broken where the sense allows it.
+
+    Costs are squares of how far a line is from the mean, and what it costs to break there (Knuth
+    and Plass, "Breaking Paragraphs into Lines", 1981, of which this is the simplest case).
+    """
+    if len(pieces) > _MOST_BALANCED or any(measure(x.rstrip(), style) > width for x in pieces):
+        return _filled(pieces, style, width)
+    mean = measure("".join(pieces).rstrip(), style) / count
+    best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, ())}
+    for line in range(count):
+        for start in range(len(pieces)):
+            if (line, start) not in best:
+                continue
+            so_far, ends = best[line, start]
+            for end in range(start + 1, len(pieces) + 1):
+                text = "".join(pieces[start:end]).rstrip()
+                wide = measure(text, style)
+                if wide > width:
+                    break
+                cost = so_far + ((wide - mean) / mean) ** 2
+                cost += break_cost(text, pieces[end]) if end < len(pieces) else 0.0
+                if cost < best.get((line + 1, end), (math.inf, ()))[0]:
+                    best[line + 1, end] = (cost, (*ends, end))
+    found = best.get((count, len(pieces)))
+    if found is None:
+        return _filled(pieces, style, width)
+    edges = (0, *found[1])
+    return ["".join(pieces[a:b]).rstrip() for a, b in pairwise(edges)]
 
 
 def _breaks_words(text: str, style: Lettering, width: float) -> bool:

@@ -16,6 +16,10 @@ NOT_AT_START: Final = frozenset(
 NOT_AT_END: Final = frozenset("（「『【《〈〔〖〘〚‘“([{$€£¥￥＄#@‹«")
 """No line ends with these."""
 _BREAK_AFTER: Final = frozenset("-–—/\u200b\u00ad")
+_LEADING: Final = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+)
+"""Words that belong to the one after them."""
 _UNITS: Final = frozenset("年月日时分秒个万亿千百十元岁倍人次名位家台辆米吨度季")
 """Stay with the number before them."""
 
@@ -29,6 +33,16 @@ def pieces_of(text: str) -> tuple[str, ...]:
             pieces.append(text[start:index])
             start = index
     return (*pieces, text[start:]) if text[start:] else tuple(pieces)
+
+
+def break_cost(line: str, after: str) -> float:
+    """What it costs a title to break after `line`: little after a mark, more within what belongs
+    together (a Chinese clause; "at the" and its noun)."""
+    if line[-1:] in NOT_AT_START:
+        return 0.0
+    if is_ideograph(line[-1:] or " ") and is_ideograph(after[:1] or " "):
+        return 0.45
+    return 0.12 if line.rsplit(" ", 1)[-1].lower() in _LEADING else 0.0
 
 
 def is_ideograph(character: str) -> bool:

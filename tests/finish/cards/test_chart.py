@@ -109,6 +109,17 @@ def test_a_map_without_countries_is_refused():
         card("map", table_of(("", "x"), [("Atlantis", 2)]))
 
 
+def test_a_counter_says_its_name_once():
+    """Where the title is its name, only the unit stands below the number."""
+    table = table_of(("", "Revenue"), [("Revenue", 48.2)])
+    page = Page(size=WIDE)
+    same, other = (
+        chart_card(page, "counter", table, TIMING, title=title, unit="million euros").frame(3.9)
+        for title in ("Revenue", "Revenues")
+    )
+    assert (same.max(axis=2) < 130).sum() < (other.max(axis=2) < 130).sum()
+
+
 def test_labels_never_overlap():
     """Of any labels along an axis those that are shown are apart; of years, round ones."""
     for count in (1, 2, 7, 50, 200):

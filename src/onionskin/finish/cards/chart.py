@@ -71,7 +71,8 @@ def chart_card(
     unit = unit or table.unit
     ground = page.brand.ground
     layers = [still(lambda canvas: page.fill(canvas, ground))]
-    head, top = _head(page, title, unit if is_told_apart(unit) else "", timing)
+    told_apart = is_told_apart(unit) and form != "counter"
+    head, top = _head(page, title, unit if told_apart else "", timing)
     layers += head
     if form == "pie" and min(table.numbers) < 0:
         page.warn("a pie has no negative parts: the chart is drawn in bars")
@@ -93,6 +94,8 @@ def chart_card(
         numbers=number_format(table.numbers, page.language, unit),
         timing=timing,
         spoken=tuple(spoken),
+        title=title,
+        unit_name=unit if is_told_apart(unit) else "",
     )
     return Animation(page.size, [*layers, *FORMS[form](plot)])
 

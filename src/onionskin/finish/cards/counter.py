@@ -79,6 +79,10 @@ def _counted(
     colour = plot.text_colour(brand.accent)
     style = replace(plot.figure, size=size, colour=colour)
     label = plot.page.letters(4.2 * plot.bigger, brand.text)
+    if name.casefold() == plot.title.casefold():
+        name = ""  # it stands above already
+    unit_name = plot.unit_name.lstrip("$€£¥₹₩ ")
+    name = ", ".join(each for each in (name, unit_name) if each)
     below: TextBlock = plot.fitted(name, label, wide, 2)
     gap = 1.6 * unit + 0.16 * size
     whole = size * CAP_HEIGHT + (gap + below.height if name else 0)

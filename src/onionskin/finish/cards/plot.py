@@ -37,6 +37,9 @@ class Plot:
     timing: Timing
     spoken: tuple[float | None, ...] = ()
     """Seconds at which each row is spoken of."""
+    title: str = ""
+    unit_name: str = ""
+    """A unit that is too long to stand with each number."""
 
     @property
     def unit(self) -> float:
