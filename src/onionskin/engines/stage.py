@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "6"
+    revision = "7"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:

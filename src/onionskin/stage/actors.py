@@ -15,6 +15,8 @@ from onionskin.stage.things import THINGS, Moment
 from onionskin.stage.things.pictured import thing_named
 
 TURN_SECONDS = 0.35
+_CHEATED = 1.2
+"""Radians from us of whoever goes to a side."""
 
 
 class Player:
@@ -56,10 +58,22 @@ class Player:
         return done
 
     def turn(self, t: float) -> float:
-        """Which way they face: along their way while they go, then as they were placed."""
+        """Which way they face: along their way while they go, then as they were placed.
+
+        While they go they are turned a little to us, so that their faces are seen.
+        """
+        return self._turned(t, _CHEATED)
+
+    def feet_turn(self, t: float) -> float | None:
+        """Which way their feet go: along their way exactly; None for as they face."""
+        if not self.legs or self.mount is not None:
+            return None
+        return self._turned(t, math.pi / 2)
+
+    def _turned(self, t: float, side: float) -> float:
         facing = self.actor.turn
         for cue, start, end in self.legs:
-            ahead = 1.2 if end[0] >= start[0] else -1.2
+            ahead = side if end[0] >= start[0] else -side
             if self.mount is not None:
                 return ahead
             into = ease((t - cue.start) / TURN_SECONDS) if cue.start > 0 else 1.0
@@ -95,6 +109,7 @@ class Player:
             reach=acted.reach,
             seat=seat,
             seated=acted.seated,
+            feet_turn=self.feet_turn(t),
         )
         return acted, body
 

@@ -824,7 +824,7 @@ class _Blocking:
         focus: tuple[str, ...] = (camera.on,) if camera.on in self.people else ()
         if shot == "close-up" and not focus and self.people:
             focus = (next(iter(self.people)),)
-        if travels and shot in ("medium", "close-up") and move == "still":
+        if travels and shot != "wide" and move == "still":
             move = "follow"
         shoulder = ""
         if angle == "over the shoulder":

@@ -46,7 +46,8 @@ def _grained(style: Style, units: float) -> Any:
     dot = style.dot * units
     matrix = skia.Matrix.Scale(dot, dot)
     tiles = skia.TileMode.kRepeat
-    linear = skia.SamplingOptions(skia.FilterMode.kLinear)
+    # Mipmaps: specks smaller than a pixel would glitter under a moving camera.
+    linear = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
     shader = grain_image().makeShader(tiles, tiles, linear, matrix)
     return skia.Paint(AntiAlias=True, Dither=True, Shader=shader, Alphaf=style.grain)
 

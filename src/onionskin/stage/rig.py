@@ -16,6 +16,8 @@ from onionskin.stage.look import Age, Look
 from onionskin.stage.pose import Pose, Vector
 
 Side = Literal["lead", "other"]
+_HEEL_TO_TOE = 0.66
+"""From under the ankle to the toes that a foot rolls over, in lengths of the foot."""
 SIDES: tuple[Side, Side] = ("lead", "other")
 
 
@@ -141,12 +143,14 @@ def solve(
     plant: Mapping[Side, Vector] | None = None,
     seat: float | None = None,
     seated: float = 1,
+    feet_turn: float | None = None,
 ) -> Body:
     """The joints of a body that stands at `root` in a whole pose (laid over `REST`).
 
     `reach` gives world points that hands must touch, `plant` ones where soles must stay,
     both as far as limbs go. `seat` is the height in metres of what it sits or lies on, and
-    `seated` how far it has sat down, 0..1.
+    `seated` how far it has sat down, 0..1. `feet_turn` is which way the feet go where that is
+    not where the body faces, so that feet stay on the line that they walk.
     """
     right = turn >= 0 if lead_right is None else lead_right
     axes = _Axes(turn + (pose.turn or 0), 1 if right else -1)
@@ -154,9 +158,10 @@ def solve(
     pelvis = axes.place(root, hips_at)
     lean, bend = (pose.lean or 0) + rig.lean, pose.bend or 0
     up = axes.turned((math.sin(bend), math.cos(lean) * math.cos(bend), math.sin(lean)))
-    chest = _add(pelvis, up, rig.shoulder - rig.hip)
     twisted = _Axes(axes.turn + (pose.twist or 0) * axes.sign, axes.sign)
-    shoulders = _pair(_add(chest, up, -rig.height * 0.034), twisted, rig.shoulder_half)
+    up = _bent_to(rig, pelvis, up, twisted, reach or {})
+    chest = _add(pelvis, up, rig.shoulder - rig.hip)
+    shoulders = _shoulders(rig, pelvis, up, twisted)
     hips = _pair(pelvis, axes, rig.hip_half)
     neck = _add(chest, up, rig.height * 0.028)
     yaw, pitch, roll = pose.head or (0, 0, 0)
@@ -164,7 +169,8 @@ def solve(
     head = _add(neck, _unit(nod), rig.head * 0.5)
     elbows, wrists = _arms(rig, pose, twisted, shoulders, reach or {})
     floor = (seat or 0) * seated if pose.support == "bed" else 0.0
-    knees, ankles, toes = _legs(rig, pose, axes, _add(root, (0, 1, 0), floor), hips, plant or {})
+    steps = axes if feet_turn is None else _Axes(feet_turn + (pose.turn or 0), axes.sign)
+    knees, ankles, toes = _legs(rig, pose, steps, _add(root, (0, 1, 0), floor), hips, plant or {})
     return Body(
         rig=rig,
         turn=axes.turn,
@@ -219,6 +225,27 @@ def _pelvis(rig: Rig, pose: Pose, seat: float | None, seated: float) -> Vector:
     return out * rig.leg, base + up * rig.leg, forward * rig.leg
 
 
+def _shoulders(rig: Rig, pelvis: Vector, up: Vector, axes: _Axes) -> tuple[Vector, Vector]:
+    height = rig.shoulder - rig.hip - rig.height * 0.034
+    return _pair(_add(pelvis, up, height), axes, rig.shoulder_half)
+
+
+def _bent_to(
+    rig: Rig, pelvis: Vector, up: Vector, axes: _Axes, reach: Mapping[Side, Vector]
+) -> Vector:
+    """The way of the spine, bent towards what a hand must touch and is too far for its arm."""
+    spine = rig.shoulder - rig.hip
+    shoulders = _shoulders(rig, pelvis, up, axes)
+    for shoulder, side in zip(shoulders, SIDES, strict=True):
+        if side in reach:
+            way = _sub(reach[side], shoulder)
+            over = math.sqrt(_dot(way, way)) - rig.arm * 0.99
+            if over > 0:
+                level = _unit((way[0], 0.0, way[2]))
+                up = _unit(_add(_scale(up, spine), level, min(over * 1.25, 0.55 * spine)))
+    return up
+
+
 def _pair(centre: Vector, axes: _Axes, half: float) -> tuple[Vector, Vector]:
     return _add(centre, axes.out, half), _add(centre, axes.out, -half)
 
@@ -263,17 +290,18 @@ def _legs(
         sole = plant.get(side) or axes.place(root, own)
         pitch = pose.soles[index] or 0
         # A heel that lifts turns the foot about its toes: the ankle rises and comes forward.
-        back = rig.foot * 0.62
+        back = rig.foot * _HEEL_TO_TOE
         lift = back * math.sin(max(pitch, 0))
         ahead = axes.turned((mirror * 0.22, 0, 1))
         ankle = _add(sole, (0, 1, 0), rig.ankle + lift)
         ankle = _add(ankle, ahead, back * (1 - math.cos(pitch)))
         pole = axes.turned((mirror * (pose.knees or 0) * 2, 0.15, 1))
         knee, ankle = _bones(hips[index], ankle, rig.thigh, rig.shin, pole)
-        toe_way = axes.turned((mirror * 0.22, -math.sin(pitch), math.cos(pitch)))
+        flat = math.cos(pitch)
+        toe_way = axes.turned((mirror * 0.22 * flat, -math.sin(pitch), flat))
         knees.append(knee)
         ankles.append(ankle)
-        toes.append(_add(_add(ankle, (0, -1, 0), rig.ankle * 0.45), toe_way, rig.foot * 0.66))
+        toes.append(_add(_add(ankle, (0, -1, 0), rig.ankle * 0.45), toe_way, back))
     return (knees[0], knees[1]), (ankles[0], ankles[1]), (toes[0], toes[1])
 
 

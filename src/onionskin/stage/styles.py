@@ -106,8 +106,8 @@ STYLES: dict[str, Style] = {
             edge=_chalk_line,
             edge_width=2.6,
             edge_alpha=0.9,
-            grain=0.2,
-            dot=0.004,
+            grain=0.12,
+            dot=0.01,
             vignette=0.6,
         ),
         Style(
@@ -157,4 +157,4 @@ def grain_image() -> Any:
     tile[..., 3] = strength
     for channel, light in enumerate((255, 248, 232)):
         tile[..., channel] = np.where(mixed > 0, strength * light / 255, strength * 0.1)
-    return skia.Image.fromarray(tile, colorType=skia.kRGBA_8888_ColorType)
+    return skia.Image.fromarray(tile, colorType=skia.kRGBA_8888_ColorType).withDefaultMipmaps()
