@@ -12,9 +12,14 @@ from onionskin.film.counting import counted, is_about_money_or_shares
     [
         ("Revenue grew by 12 percent to 4.2 million euros.", "Revenue", 4.2, "million euros"),
         ("Profit was $3.5M.", "Profit", 3.5, "$ million"),
-        ("More than 800,000 people use it.", "", 800_000.0, "people"),
-        ("The battery lasts for 90 kilometres.", "", 90.0, "kilometres"),
-        ("About 97% of it is salt.", "", 97.0, "%"),
+        (
+            "More than 800,000 people use it.",
+            "More than 800,000 people use it",
+            800_000.0,
+            "people",
+        ),
+        ("It runs for 90 kilometres.", "It runs for 90 kilometres", 90.0, "kilometres"),
+        ("About 97% of it is salt.", "About 97% of it is salt", 97.0, "%"),
         ("第三季度收入增长百分之十二。", "第三季度收入", 12.0, "%"),
         ("用户达到350万人。", "用户", 350.0, "万人"),
     ],

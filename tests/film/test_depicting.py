@@ -13,18 +13,20 @@ from onionskin.film.weighing import FAIR, WHOLE, Known
     [
         ("Every day our couriers deliver a thousand parcels.", "two couriers deliver parcels"),
         ("The firefighters put out the fire before dawn.", "two firefighters extinguish fire"),
-        ("First, chop the onions.", "a chef cooks onions"),
+        ("First, fry the onions.", "a chef fries onions"),
         ("Wear your helmet at all times.", "a person wearing a helmet stands"),
         ("The old man sat on a bench.", "an old man sits on a bench"),
         ("The doctor talks with a patient.", "a doctor talks with a patient"),
         ("You need a kilo of tomatoes.", "tomatoes"),
         ("Pour a litre of water into the pot.", "a person pours water with a pot"),
         ("A virus attacks the red blood cell.", "a virus attacks a red blood cell"),
+        ("Put out a bowl of water.", "a bowl"),
+        ("The farmer waters an apple tree.", "a farmer waters an apple tree"),
         ("Firefighters worked until morning.", "two firefighters stand"),
         ("You can open an account.", "a person scrolls on a phone"),
         ("老师在教室里给学生讲课。", "老师给学生讲解"),
         ("消防员赶到现场，扑灭了大火。", "消防员灭火"),
-        ("感冒是由病毒引起的。", "病毒"),
+        ("我们的快递员把包裹送到您的家门口。", "快递员给包裹"),
     ],
 )
 def test_what_is_seen_of_a_sentence_is_put_in_plain_words(text, prompt):

@@ -60,6 +60,7 @@ _LABEL_ENDS_ZH = re.compile(
 _CURRENCIES: Final = frozenset(
     ("euro", "euros", "dollar", "dollars", "pounds", "yuan", "yen", "元", "美元", "欧元")
 )
+_LONGEST_LABEL: Final = 70
 _NO_LABELS: Final = frozenset(
     ("we", "they", "it", "you", "i", "he", "she", "the government", "more")
 )
@@ -74,7 +75,7 @@ def counted(text: str) -> Chart | None:
     found = _numbers(text)
     if not found:
         return None
-    label = _label(text)
+    label = _label(text) or _around(text)
     if (pair := _pair(text)) is not None:
         before, after = ("之前", "现在") if is_chinese(text) else ("Before", "Now")
         unit = found[-1][1]
@@ -163,6 +164,13 @@ def _label(text: str) -> str:
     ):
         return ""
     return label[:1].upper() + label[1:]
+
+
+def _around(text: str) -> str:
+    """The part of a sentence in which the number stands, where nothing before it names it."""
+    piece = next((each for each in clauses(text) if re.search(r"\d|百分之", each)), text)
+    piece = re.sub(r"^(?:and|but|so|if|when)\s+", "", piece.strip(" ,;:，；：。."), flags=re.I)
+    return f"{piece[:1].upper()}{piece[1:]}" if len(piece) <= _LONGEST_LABEL else ""
 
 
 def _numeral(text: str) -> float | None:

@@ -26,6 +26,8 @@ class Shown:
     """A thing of a picture: its name on the stage, and what was said of it."""
 
     name: str
+    words: str = ""
+    """Its whole name: of an apple "tree" the "apple tree"; "" for no other."""
     said: str = ""
     adjectives: tuple[str, ...] = ()
     count: int = 1
@@ -78,7 +80,8 @@ def english_phrase(sight: Sight) -> str:
     words = [subject, _third_person(_READ_AS.get(verb, verb), many)]
     things = [_something(each) for each in sight.things]
     if sight.wears:
-        words, things = [subject, "wearing", _named(sight.wears, 1), words[1]], []
+        stands = _third_person("stand", many)
+        words, things = [subject, "wearing", _named(sight.wears, 1), stands], []
     partners = [_who(name, sight) for name in sight.partners]
     if verb in _TO and partners:
         words += ["to" if verb != "talk" else "with", _and(partners)]
@@ -150,7 +153,8 @@ def _someone(name: str, count: int) -> str:
 
 
 def _something(shown: Shown) -> str:
-    name = " ".join([*(each for each in shown.adjectives if each not in _DULL), shown.name])
+    own = shown.words or shown.name
+    name = " ".join([*(each for each in shown.adjectives if each not in _DULL), own])
     if shown.count > 1:
         number = _NUMBERS[shown.count] if 2 < shown.count < len(_NUMBERS) else ""
         return f"{number} {_plural(name)}".strip()

@@ -148,10 +148,11 @@ def act(verb: str, objects: Sequence[str] = ()) -> str:
     """
     if not verb or verb in ("be", "have"):
         return ""
-    if ACTIONS.find(verb) is not None:
-        return verb
     alike = _ALIKE.get(verb, "")
-    if alike == "text" and not _ON_A_PHONE & set(objects):
+    is_on_a_phone = alike == "text" and bool(_ON_A_PHONE & set(objects))
+    if ACTIONS.find(verb) is not None and not is_on_a_phone:
+        return verb
+    if alike == "text" and not is_on_a_phone:
         return ""
     return alike if alike and ACTIONS.find(alike) is not None else ""
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from zlib import crc32
 
 from onionskin.film.people import role_of
-from onionskin.film.seen import has_place, in_chinese
+from onionskin.film.seen import in_chinese
 from onionskin.film.storyboard import BoardFigure, Presenter, Stage, shooting_of
 from onionskin.plan.staging import Looks, Shooting, StagedFigure, StagedPlan
 from onionskin.planner.lexicon import is_chinese
@@ -58,31 +58,7 @@ def staged_plan(
         settled["weather"] = weather
     figures = tuple(_dressed(figure, cast, seed) for figure in plan.figures)
     plan = replace(plan, figures=figures, camera=_camera(plan, camera), **settled)
-    near = _NEAR.get(plan.place, "")
-    if near and not has_place(plan.place) and has_place(near):
-        read = replace(read, warnings=(*read.warnings, f"{plan.place} is drawn as {near}"))
-        plan = replace(plan, place=near)
     return replace(read, plan=plan)
-
-
-_NEAR: Final = {
-    "bank": "office", "meeting room": "office", "courtroom": "office", "parliament": "office",
-    "library": "classroom", "lecture hall": "classroom", "museum": "classroom",
-    "playroom": "classroom", "clinic": "hospital room", "operating room": "hospital room",
-    "hospital corridor": "hospital room", "restaurant": "café", "internet cafe": "café",
-    "supermarket": "shop", "market": "shop", "shopping mall": "shop", "warehouse": "factory",
-    "workshop": "garage", "station": "street", "road": "street", "gas station": "street",
-    "parking lot": "street", "construction site": "street", "airport": "street",
-    "charging station": "street", "gym": "stadium", "basketball court": "stadium",
-    "hotel": "living room", "balcony": "living room", "bathroom": "bedroom", "lake": "river",
-    "waterfall": "river", "hill": "mountains", "valley": "mountains", "forest": "mountains",
-    "cave": "mountains", "farm": "field", "savanna": "field", "desert": "beach",
-    "island": "beach", "cinema": "stage", "circus": "stage", "polling station": "office",
-    "meadow": "park", "camp": "park", "zoo": "park", "playground": "park", "castle": "village",
-    "temple": "village", "church": "village", "space station": "space", "mars": "moon",
-    "aquarium": "underwater",
-}  # fmt: skip
-"""Which place that the stage draws is most like one that it does not."""
 
 
 def _in_place(prompt: str, place: str, seconds: float, seed: int) -> StagedPrompt:

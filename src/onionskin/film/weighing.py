@@ -29,7 +29,8 @@ _PARTS: Final = word_set(
 )
 """Of "a kilo of tomatoes" it is the tomatoes that are drawn."""
 _DOERS: Final = {
-    "cook": "chef", "build": "builder", "repair": "mechanic", "teach": "teacher",
+    "cook": "chef", "chop": "chef", "fry": "chef", "bake": "chef", "stir": "chef",
+    "boil": "chef", "build": "builder", "repair": "mechanic", "teach": "teacher",
     "explain": "teacher", "dig": "farmer", "water": "farmer", "deliver": "courier",
     "sweep": "cleaner", "clean": "cleaner", "drive": "driver", "paint": "artist",
     "inject": "nurse", "extinguish": "firefighter", "look through": "scientist",
@@ -241,8 +242,10 @@ def _things(nouns: Sequence[Noun], clause: Clause) -> tuple[Shown, ...]:
         name = seen.thing(noun)
         if name and (name != "water" or verb in _OF_A_GLASS):
             adjectives = tuple(each for each in noun.adjectives if each not in name)
+            whole = noun.name if noun.name.endswith(f" {name}") else name
             shown = Shown(
                 name=name,
+                words=whole,
                 said=noun.said,
                 adjectives=adjectives,
                 count=_count(noun),
@@ -290,6 +293,12 @@ def _verb(clause: Clause, things: Sequence[Shown], partners: Sequence[str]) -> s
     """What a person is seen to do, "" where it would be another thing than what is meant."""
     named = [noun.name for noun in clause.objects]
     verb = seen.act(clause.verb, named)
+    if (
+        verb == "extinguish"
+        and named
+        and not any("fire" in name or "flame" in name for name in named)
+    ):
+        return ""  # a bowl of water is put out too
     if clause.verb in _LOOKED_AT and partners:
         return "talk"
     if clause.verb in ("love", "hug", "greet") and not partners:
