@@ -28,6 +28,7 @@ def test_a_picture_is_a_thing_of_its_name(prompt: str, name: str, verb: str) -> 
     read = staged(prompt, name)
     [figure] = [each for each in read.plan.figures if each.name == name]
     assert figure.kind == "thing"
+    assert "picture" not in figure.id
     assert verb in {action.verb for action in read.plan.actions}
     assert not any("picture" in warning for warning in read.warnings)
 

@@ -15,6 +15,7 @@ from typing import Final
 
 from onionskin.errors import InvalidInput
 from onionskin.plan.staging import StagedFigure, StagedPlan
+from onionskin.planner.figures import free_id, slug_of
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.staged import StagedPrompt, stage_prompt
 
@@ -59,7 +60,38 @@ def reveal(read: StagedPrompt, names: Mapping[str, str]) -> StagedPrompt:
         if word not in renamed
     )
     texts = (_without(warning, names) for warning in read.warnings)
-    return StagedPrompt(replace(read.plan, figures=figures), (*notes, *texts))
+    plan = _with_ids(replace(read.plan, figures=figures), renamed)
+    return StagedPrompt(plan, (*notes, *texts))
+
+
+def _with_ids(plan: StagedPlan, names: Mapping[str, str]) -> StagedPlan:
+    """The plan with ids made of the names, wherever an id stands."""
+    taken = {figure.id for figure in plan.figures}
+    ids = {"": ""}
+    for figure in plan.figures:
+        own = any(word in figure.id for word in names)
+        ids[figure.id] = free_id(slug_of(figure.name), taken) if own else figure.id
+        taken.add(ids[figure.id])
+    figures = tuple(
+        replace(
+            figure,
+            id=ids[figure.id],
+            standing=figure.standing
+            and replace(figure.standing, of=ids.get(figure.standing.of, figure.standing.of)),
+        )
+        for figure in plan.figures
+    )
+    actions = tuple(
+        replace(
+            action,
+            **{
+                name: ids.get(getattr(action, name), getattr(action, name))
+                for name in ("who", "object", "partner", "tool", "to")
+            },
+        )
+        for action in plan.actions
+    )
+    return replace(plan, figures=figures, actions=actions)
 
 
 def _has(plan: StagedPlan, word: str) -> bool:
