@@ -99,6 +99,13 @@ def film(
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
+    label: Annotated[
+        str,
+        typer.Option(
+            help='"AI-generated" in the picture: off, corner, or first (three seconds).',
+            rich_help_panel=_LOOK,
+        ),
+    ] = "off",
     handover: Annotated[
         str | None,
         typer.Option(
@@ -132,6 +139,7 @@ def film(
         preview=preview,
         sheet=sheet,
         only=only,
+        label=label,
         handover=handover,
         force=force,
     )

@@ -12,6 +12,7 @@ from onionskin.errors import InvalidInput
 from onionskin.film.reading import files_of, open_storyboard
 from onionskin.film.screening import screen_storyboard
 from onionskin.film.storyboard import Storyboard
+from onionskin.finish.provenance.label import LABELS
 from onionskin.media.destination import PathLike
 
 SIDE: Final = 360
@@ -41,6 +42,8 @@ class FilmOptions:
     sheet: PathLike | None = None
     only: int | None = None
     """The number of the one shot that is made, from 1."""
+    label: str = "off"
+    """The words "AI-generated" in the picture: off, corner, or first (for three seconds)."""
     handover: PathLike | None = None
     """A new folder for an editor: shots with handles, sound tracks apart, and timelines."""
     force: bool = False
@@ -48,6 +51,7 @@ class FilmOptions:
     def __post_init__(self) -> None:
         for name in ("preview", "force"):
             checks.flag(name, getattr(self, name))
+        checks.choice("label", self.label, LABELS)
         if self.only is not None:
             checks.keep(self, "only", checks.whole("only", self.only, 1, 10_000))
 

@@ -137,7 +137,7 @@ def make_film(
         ),
         store=kept,
         draw=draw or _usual_draw(),
-        captioner=captioner_of(board, timing),
+        captioner=captioner_of(board, timing, options.label),
         advance=meter.stage("drawing", _SHOTS, _num_steps(timing)),
         cancelled=cancelled,
     )

@@ -11,8 +11,11 @@ from onionskin.finish.captions.cues import Cue, cues, limits_for, shifted
 from onionskin.finish.captions.painter import ACCENT, CaptionPainter
 from onionskin.finish.captions.placing import caption_box
 from onionskin.finish.lettering import Box
+from onionskin.finish.provenance.label import FIRST_SECONDS, VisibleLabel
 from onionskin.frames import Frames
 
+_UNDER_TRANSITION_SECONDS = 0.5
+"""The longest transition."""
 Paint = Callable[[Frames, float], Frames]
 """Gives a frame its captions of a second of its shot; the frame that is given stays as it is."""
 
@@ -91,8 +94,40 @@ class BurnedCaptions:
         return painter.paint
 
 
-def captioner_of(board: Storyboard, timing: Timing) -> Captioner:
-    """Who paints captions into a film's frames: nobody where they are not burned in."""
+class Labelled:
+    """Captions by another, and over them the label that says that a machine made the film."""
+
+    def __init__(self, captioner: Captioner, kind: str, board: Storyboard, timing: Timing) -> None:
+        """`kind` is corner or first. Raises InvalidInput for another."""
+        self._captioner, self._kind, self._timing = captioner, kind, timing
+        self._label = VisibleLabel(kind, board.size, board.language)
+        self.box = captioner.box
+
+    def cues(self, timed: TimedShot) -> tuple[Cue, ...]:
+        """What is written into a shot beside the label."""
+        return self._captioner.cues(timed)
+
+    def data(self, timed: TimedShot) -> object:
+        """The captions' data, and when in the film the label is still seen."""
+        start = self._timing.seconds_at(timed.start)
+        # The frames under a transition are painted before the shot's own first one.
+        late = self._kind == "first" and start > FIRST_SECONDS + _UNDER_TRANSITION_SECONDS
+        shown = None if late else [self._kind, start if self._kind == "first" else 0]
+        return [self._captioner.data(timed), shown]
+
+    def painter(self, timed: TimedShot) -> Paint:
+        """Paints a shot's captions, and the label."""
+        paint, start = self._captioner.painter(timed), self._timing.seconds_at(timed.start)
+        return lambda frame, at: self._label.paint(paint(frame, at), max(start + at, 0.0))
+
+
+def captioner_of(board: Storyboard, timing: Timing, label: str = "off") -> Captioner:
+    """Who paints captions, where they are burned in, and the label into a film's frames."""
+    captioner = _captions_of(board, timing)
+    return captioner if label == "off" else Labelled(captioner, label, board, timing)
+
+
+def _captions_of(board: Storyboard, timing: Timing) -> Captioner:
     if board.captions != "burned":
         return NoCaptions()
     shown = {

@@ -273,7 +273,8 @@ class PieceMaker:
         brand = self._brand
         if brand is None:
             return None
-        files = [self._file(path) for path in (brand.font, brand.font_bold, brand.logo)]
+        named = (brand.font, brand.font_bold, brand.logo, brand.grade.lut)
+        files = [self._file(path) for path in named]
         return [repr(brand), files]
 
     def _file(self, path: str) -> str:
