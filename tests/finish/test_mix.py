@@ -81,10 +81,10 @@ def test_effects_lie_where_they_are_placed():
 
 def test_pieces_are_the_track():
     """The track that is made piece by piece is the one made at once."""
-    voice = [Placed(speech(5), 8.0)]
-    pieces = list(mixed(voice, seconds=25, music=Bed.of(hum(25))))
+    voice = [Placed(speech(3), 8.0)]
+    pieces = list(mixed(voice, seconds=12, music=Bed.of(hum(12))))
     assert max(len(piece) for piece in pieces) <= 11 * RATE
-    whole = mix(voice, seconds=25, music=Bed.of(hum(25)))
+    whole = mix(voice, seconds=12, music=Bed.of(hum(12)))
     assert np.array_equal(np.concatenate(pieces), whole.samples)
 
 

@@ -11,12 +11,13 @@ from onionskin.finish.loudness import loudness_of
 @pytest.mark.parametrize("name", sorted(EFFECTS))
 def test_an_effect_is_as_loud_as_it_says_and_has_no_hard_edges(name):
     """At its loudness, its peaks under half, its first and last samples silent."""
-    sound = effect(name)
+    seconds = min(EFFECTS[name].seconds, 2.0)
+    sound = effect(f"{name}@{seconds}")
     samples = sound.samples
     level = loudness_of(sound)
     assert sound.sample_rate == 48_000
     assert samples.shape[1] == 2
-    assert sound.duration_seconds == pytest.approx(EFFECTS[name].seconds, abs=0.001)
+    assert sound.duration_seconds == pytest.approx(seconds, abs=0.001)
     assert EFFECTS[name].lufs - 1 <= level.lufs <= EFFECTS[name].lufs + 0.5
     assert np.abs(samples).max() <= 0.5
     assert np.abs(samples[[0, -1]]).max() < 0.003

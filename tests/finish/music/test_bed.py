@@ -15,13 +15,13 @@ RATE = 48_000
 @pytest.mark.parametrize("mood", sorted(MOODS))
 def test_music_neither_clips_nor_clicks_and_ends(mood):
     """It is heard all along, is high nowhere, and dies away to nothing at its end."""
-    sound = compose(mood, 8, seed=2)
+    sound = compose(mood, 5, seed=2)
     samples = sound.samples
-    assert len(samples) == 8 * RATE
+    assert len(samples) == 5 * RATE
     assert np.abs(samples).max() <= 0.9
-    level = np.sqrt((samples.reshape(16, -1) ** 2).mean(axis=1))
-    assert level[:14].min() > 0.1 * level.max()
-    assert level[15] < 0.2 * level.max()
+    level = np.sqrt((samples.reshape(10, -1) ** 2).mean(axis=1))
+    assert level[:8].min() > 0.1 * level.max()
+    assert level[9] < 0.2 * level.max()
     assert np.abs(samples[-20:]).max() < 1e-4
     # A click is a jump that the samples around it do not prepare.
     bends = np.abs(np.diff(samples, n=3, axis=0)).max(axis=1)
@@ -31,7 +31,7 @@ def test_music_neither_clips_nor_clicks_and_ends(mood):
 @pytest.mark.parametrize("mood", ["calm", "bright", "tense"])
 def test_music_leaves_room_for_a_voice(mood):
     """From 1 to 4 kHz it has at most a thirtieth of its energy, and little above."""
-    samples = compose(mood, 12, seed=1).samples
+    samples = compose(mood, 6, seed=1).samples
     power = np.abs(np.fft.rfft(samples.mean(axis=1))) ** 2
     hertz = np.fft.rfftfreq(len(samples), 1 / RATE)
     share = power[(hertz > 1000) & (hertz < 4000)].sum() / power.sum()
