@@ -29,7 +29,7 @@ from onionskin.cli.painting import painting_commands
 from onionskin.cli.plan import plan
 from onionskin.cli.quiet import LEVELS, VARIABLE, log_level, logging_at
 from onionskin.cli.running import with_running_options
-from onionskin.cli.serve import keys_app, serve
+from onionskin.cli.serve import keys_app, serve, studio
 from onionskin.cli.stage import stage_app
 from onionskin.cli.steady import measure, steady_command
 from onionskin.cli.storyboard import storyboard
@@ -47,7 +47,19 @@ app = typer.Typer(
 )
 for painting in (*painting_commands(), again_command(), steady_command()):
     app.command()(with_running_options(painting))
-for command in (film, campaign, plan, storyboard, cast, measure, verify, cache, config, serve):
+for command in (
+    film,
+    campaign,
+    plan,
+    storyboard,
+    cast,
+    measure,
+    verify,
+    cache,
+    config,
+    serve,
+    studio,
+):
     app.command()(command)
 app.add_typer(engines_app)
 app.add_typer(stage_app)

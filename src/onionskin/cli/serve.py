@@ -1,7 +1,9 @@
-"""`onionskin serve`: the HTTP API, with its workers; `onionskin keys`: who may ask it."""
+"""`onionskin serve` and `studio`: the HTTP API, with its page and workers; `keys`: who may ask."""
 
 from __future__ import annotations
 
+import webbrowser
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated
 
@@ -38,6 +40,41 @@ def serve(
     json: options.Json = False,
 ) -> None:
     """Serve videos over HTTP, as OpenAI's /v1/videos does. GET /health tells how it is."""
+
+    def started(address: str) -> None:
+        if json:
+            print_json("server", {"address": address, "workers": workers})
+        else:
+            say(f"serving at {address}; Ctrl-C stops")
+
+    _serve(host, port, workers, tuple(allow_host or ()), need_keys=need_keys, started=started)
+
+
+def studio(
+    port: Annotated[int, typer.Option(parser=whole_number, metavar="N", help="0: any free.")] = 0,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the page, or only say where it is.")
+    ] = True,
+) -> None:
+    """Open the studio: a page on this machine on which videos and films are made."""
+
+    def started(address: str) -> None:
+        say(f"the studio is at {address}; Ctrl-C closes it")
+        if browser:
+            webbrowser.open(address)
+
+    _serve("127.0.0.1", port, 1, (), need_keys=False, started=started)
+
+
+def _serve(
+    host: str,
+    port: int,
+    workers: int,
+    allowed: tuple[str, ...],
+    *,
+    need_keys: bool,
+    started: Callable[[str], None],
+) -> None:
     check_installed()
     from onionskin.cli import stopping
     from onionskin.jobs.store import JobStore
@@ -52,22 +89,14 @@ def serve(
     store = JobStore()
     open_to_others = not serving.is_loopback(host)
     config = Config(store=store, needs_key=need_keys or open_to_others)
-    hosts = (*config.hosts, host, *(allow_host or ()))
-    if open_to_others and not allow_host:
+    hosts = (*config.hosts, host, *allowed)
+    if open_to_others and not allowed:
         hosts = ("*",)  # who has a key is no web page
     if config.needs_key and not Keys.of(store.folder).names():
         say("nobody has a key yet: onionskin keys add NAME")
     stopping.leave_to_the_system()
-
-    def started(address: str) -> None:
-        if json:
-            print_json("server", {"address": address, "workers": workers})
-        else:
-            say(f"serving at {address}; Ctrl-C stops")
-
-    serving.serve(
-        replace(config, hosts=hosts), host=host, port=port, num_workers=workers, started=started
-    )
+    config = replace(config, hosts=hosts)
+    serving.serve(config, host=host, port=port, num_workers=workers, started=started)
 
 
 @keys_app.command("add")

@@ -88,9 +88,11 @@ def _evenly(setup: Setup) -> tuple[int, ...]:
 def _write_pictures(folder: Path, shown: tuple[Frames, ...]) -> None:
     """The middle frame as a thumbnail, and all of them on one sheet, in rows."""
     pictures = [Image.fromarray(frame) for frame in shown]
+    middle = pictures[len(pictures) // 2].copy()
+    middle.thumbnail((2 * _SIDE, 2 * _SIDE))
+    middle.save(folder / THUMBNAIL, quality=85)
     for picture in pictures:
         picture.thumbnail((_SIDE, _SIDE))
-    pictures[len(pictures) // 2].save(folder / THUMBNAIL, quality=85)
     width, height = pictures[0].size
     rows = -(-len(pictures) // _ACROSS)
     sheet = Image.new("RGB", (width * min(_ACROSS, len(pictures)), height * rows))
