@@ -48,6 +48,12 @@ def test_quoted_lines_are_pictures_unless_the_last_begins_with_a_dash(tmp_path):
     assert parts('> "It works,\n> always."\n> — Ana, teacher\n', tmp_path) == (
         Quoted(text="It works, always.", who="Ana, teacher", line=1),
     )
+    assert parts('> "It works." — Ana\n', tmp_path) == (
+        Quoted(text="It works.", who="Ana", line=1),
+    )
+    assert parts("> A nurse — the old one — sings.\n", tmp_path) == (
+        Described(text="A nurse — the old one — sings.", line=1),
+    )
 
 
 def test_names_before_a_colon_are_speakers(tmp_path):

@@ -49,6 +49,9 @@ PICTURES: Final = frozenset((".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", "
 TABLES: Final = frozenset((".csv", ".tsv"))
 _FROM_TO = re.compile(r"\s*(\d+(?:\.\d+)?)\s*s?\s*(?:-|–|to|\.\.)\s*(\d+(?:\.\d+)?)\s*s?\s*")
 _DASH = re.compile(r"^\s*(?:[—–―]+|--+)\s*(?P<who>\S.*)$")
+_QUOTED_BY = re.compile(
+    r"\s*[\"“「『](?P<text>[^\"”」』]+)[\"”」』]\s*(?:[—–―]+|--+)\s*(?P<who>\S.*)", re.DOTALL
+)
 _MARKS_OF_SPEECH: Final = "\"'“”‘’「」『』«»"
 
 
@@ -199,7 +202,10 @@ class _Reader:
             if text:
                 self._add(Quoted(text=text, who=match["who"].strip(), line=line))
                 return
-        if text := " ".join(each.strip() for each in lines).strip():
+        text = " ".join(each.strip() for each in lines).strip()
+        if match := _QUOTED_BY.fullmatch(text):
+            self._add(Quoted(text=match["text"].strip(), who=match["who"].strip(), line=line))
+        elif text:
             self._add(Described(text=text, line=line))
 
     def _list(self, inner: list[Token], line: int) -> None:
