@@ -77,7 +77,7 @@ def main() -> None:
 
 _TITLES = {
     "tune": "Clips that limits were set on (only the middle strength was looked at)",
-    "report": "Clips that were never used to set a limit",
+    "report": "Clips of the report: no limit is set on them, what failed in them was looked at",
 }
 
 
