@@ -1,0 +1,238 @@
+"""Casting: who of a staged plan comes onto the stage, what they do there, and in which place.
+
+Names become entries of the stage; what it does not have is stood in for or left out, and said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from onionskin.plan import staging as plan
+from onionskin.stage.actions import ACTIONS, nearest_action
+from onionskin.stage.dressing import dressed
+from onionskin.stage.look import Look
+from onionskin.stage.place import Place
+from onionskin.stage.places import PLACES
+from onionskin.stage.roles import ROLES, Role, look_of
+from onionskin.stage.script import Cue, Prop
+from onionskin.stage.things import THINGS
+
+# Where something is likely to happen when nobody said where.
+_LIKELY_PLACE = {
+    "cook": "kitchen",
+    "write": "classroom",
+    "type": "office",
+    "inject": "hospital room",
+    "examine": "hospital room",
+    "look through": "laboratory",
+    "eat": "dining room",
+    "surf": "sea",
+    "extinguish": "street",
+    "sleep": "bedroom",
+    "lie": "bedroom",
+    "give a speech": "stage",
+    "sing": "stage",
+    "drive": "field",
+    "pour": "café",
+    "shake hands": "office",
+    "doctor": "hospital room",
+    "nurse": "hospital room",
+    "patient": "hospital room",
+    "teacher": "classroom",
+    "pupil": "classroom",
+    "chef": "kitchen",
+    "barista": "café",
+    "scientist": "laboratory",
+    "farmer": "field",
+    "presenter": "news studio",
+    "business person": "office",
+    "office worker": "office",
+    "cashier": "shop",
+    "courier": "street",
+    "police officer": "street",
+    "builder": "street",
+    "singer": "stage",
+}
+
+_LOOKS = frozenset({"look", "watch", "see", "study", "examine", "observe", "peer", "gaze"})
+
+_IN_SNOW = {
+    "park": "snowy garden",
+    "garden": "snowy garden",
+    "village": "snowy village",
+    "mountains": "snowy village",
+    "meadow": "snowy garden",
+    "": "snowy garden",
+}
+
+# Words for several people at once.
+_GROUPS = {
+    "family": ("man", "woman", "girl", "boy"),
+    "couple": ("man", "woman"),
+    "crowd": ("man", "woman", "person", "woman", "teenager", "man"),
+    "audience": ("woman", "man", "person", "man", "woman"),
+}
+
+
+@dataclass(slots=True)
+class Person:
+    """A figure on its way to being an actor."""
+
+    figure: plan.StagedFigure
+    role: Role
+    look: Look
+    cues: list[Cue]
+    x: float = 0
+    z: float = 0
+    turn: float | None = None
+    seat: float = 0
+    placed: bool = False
+    mount: str = ""
+
+
+@dataclass(slots=True)
+class Floor:
+    """The stage while a plan is put on it: who and what is there so far.
+
+    `pictures` are the stage's names for the plan's own pictures, by the plan's names; `people`
+    and `props` are by id; `warnings` says what is done otherwise than the plan says.
+    """
+
+    staged: plan.StagedPlan
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+    people: dict[str, Person] = field(default_factory=dict)
+    props: dict[str, Prop] = field(default_factory=dict)
+
+
+def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
+    """A person of the plan comes onto the stage, a group as several; things wait."""
+    if figure.kind != "person" and ROLES.find(figure.name) is None:
+        return
+    names = _GROUPS.get(figure.name, (figure.name,) * min(figure.count, 6))
+    if figure.count > len(names):
+        floor.warnings.append(f"of {figure.count} {figure.name}, {len(names)} are drawn")
+    for copy, name in enumerate(names):
+        role = ROLES.find(name)
+        if role is None:
+            role = ROLES.get(_likely_role(figure))
+            floor.warnings.append(f"{figure.name} is drawn as {role.names.en}")
+        seed = floor.staged.seed * 101 + index * 17 if figure.face is None else figure.face
+        seed += copy
+        age = figure.looks.age or None
+        look = look_of(role, seed, age=age, frame=figure.looks.sex or None)
+        look, ignored = dressed(look, figure.looks)
+        floor.warnings += [f"{figure.name}: {word} is not drawn" for word in ignored]
+        id_ = figure.id if copy == 0 else f"{figure.id}+{copy + 1}"
+        cues = _cues_of(floor, figure)
+        floor.people[id_] = Person(figure=figure, role=role, look=look, cues=cues)
+
+
+def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
+    cues = list[Cue]()
+    for action in floor.staged.actions_of(figure.id):
+        verb = verb_of(floor, action)
+        entry = nearest_action(verb)
+        if entry is not None and verb not in ACTIONS:
+            floor.warnings.append(f"{action.verb} is acted as {entry.names.en}")
+        if entry is None:
+            floor.warnings.append(f"nobody on the stage can {action.verb} yet; they stand")
+            if cues:
+                # They go on with what they did before.
+                cues[-1] = replace(cues[-1], end=action.end)
+            continue
+        named = name_of(floor, action.tool) or name_of(floor, action.object)
+        named = floor.pictures.get(named, named)
+        known = named in THINGS or named in floor.pictures.values()
+        cues.append(
+            Cue(
+                verb=entry.names.en,
+                start=action.start,
+                end=action.end,
+                partner=action.partner or _if_person(floor, action.object),
+                thing=named if known and entry.names.en != "pour" else "",
+                to=None,
+            )
+        )
+    return cues
+
+
+def verb_of(floor: Floor, action: plan.Action) -> str:
+    """What the stage calls the verb, seen together with what it is done to."""
+    names = {name_of(floor, each) for each in (action.object, action.tool, action.to)}
+    things = {found.names.en for each in names if each and (found := THINGS.find(each))}
+    other = floor.staged.figure(action.partner)
+    if action.verb in _LOOKS and things & {"microscope", "microscope table"}:
+        return "look through"
+    if action.verb == "plant" and "flag" in things:
+        return "set up"
+    if action.verb in ("build", "make") and "snowman" in things:
+        return "push"
+    if action.verb in ("ride", "gallop") and "horse" in things:
+        return "ride a horse"
+    if action.verb == "ride" and "skateboard" in things:
+        return "skateboard"
+    if action.verb in ("put", "put in", "cast", "drop") and "ballot" in things:
+        return "vote"
+    if action.verb == "ride" and things & {"surfboard", "wave"}:
+        return "surf"
+    if action.verb in ("talk", "speak") and other is not None and other.count > 2:
+        return "give a speech"
+    return action.verb
+
+
+def name_of(floor: Floor, id_: str) -> str:
+    """What the plan calls a figure or a prop; "" where it has none of that id."""
+    named = {each.id: each.name for each in floor.staged.figures}
+    named |= {each.id: each.name for each in floor.staged.props}
+    return named.get(id_, "")
+
+
+def _if_person(floor: Floor, id_: str) -> str:
+    figure = floor.staged.figure(id_)
+    return id_ if figure is not None and figure.kind == "person" else ""
+
+
+def _likely_role(figure: plan.StagedFigure) -> str:
+    looks = figure.looks
+    if looks.age in ("child", "baby", "teen"):
+        return {"child": "child", "baby": "baby", "teen": "teenager"}[looks.age]
+    if looks.age == "old":
+        return "old woman" if looks.sex == "woman" else "old man"
+    return looks.sex or "person"
+
+
+def place_of(floor: Floor) -> Place:
+    """The place the plan asks for, or else one where such things are likely to happen."""
+    wanted = _wanted(floor)
+    if wanted and (found := PLACES.find(wanted)):
+        return found
+    hints = [cue.verb for person in floor.people.values() for cue in person.cues]
+    hints += [person.role.names.en for person in floor.people.values()]
+    name = next((_LIKELY_PLACE[hint] for hint in hints if hint in _LIKELY_PLACE), "")
+    name = name or ("park" if floor.people else "plain studio")
+    if wanted:
+        floor.warnings.append(f"{wanted} is drawn as {name}")
+    return PLACES.get(name)
+
+
+def _wanted(floor: Floor) -> str:
+    """The place that was asked for, in its weather and light."""
+    staged, names = floor.staged, {figure.name for figure in floor.staged.figures}
+    if names & {"neon light", "neon sign"} and staged.place in ("city", "street", "town"):
+        return "neon street"
+    if names & {"drone", "helicopter", "plane", "airplane"} and staged.place in (
+        "city",
+        "town",
+    ):
+        return "city skyline"
+    if staged.season == "autumn" and staged.place in ("park", "garden", "forest", "meadow", ""):
+        return "autumn park"
+    snowy = staged.weather == "snowfall" or "snowman" in names
+    return _IN_SNOW.get(staged.place, staged.place) if snowy else staged.place
+
+
+def acting_line(place: Place) -> float:
+    """The depth at which people act in a place."""
+    return place.anchors["left"].z if not place.indoors else 0.0

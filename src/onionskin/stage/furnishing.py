@@ -1,0 +1,244 @@
+"""Furnishing: the things of a staged plan come onto the stage, where such things are.
+
+A thing that an action itself brings (held, ridden, worked at) does not come a second time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onionskin.plan import staging as plan
+from onionskin.stage.actions import Action, Beat, nearest_action
+from onionskin.stage.arranging import Member, arranged
+from onionskin.stage.behaviours import BEHAVIOURS
+from onionskin.stage.casting import Floor, acting_line, name_of, verb_of
+from onionskin.stage.look import Look
+from onionskin.stage.place import Anchor, Place
+from onionskin.stage.rig import rig_of
+from onionskin.stage.script import Prop
+from onionskin.stage.things import THINGS, Thing
+from onionskin.stage.things.pictured import picture_named, thing_named
+
+# What is in the hand of whoever does this, larger than what hands hold otherwise.
+_IN_HAND = {
+    "fly": ("kite", "flown kite"),
+    "extinguish": ("fire hose",),
+    "look through": ("microscope",),
+}
+
+# On these a picture is shown.
+_SHOWS = frozenset({"screen", "monitor", "television", "tv", "laptop", "board", "blackboard"})
+
+
+def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
+    """A thing of the sentence comes onto the stage, unless somebody holds it."""
+    thing = _thing_of(floor, figure.name)
+    if thing is None:
+        return
+    if _is_used(floor, figure, thing):
+        return
+    at_hand = any(each.thing == thing.names.en for each in place.furniture)
+    acts = any(figure.id in (a.who, a.object, a.to) for a in floor.staged.actions)
+    if at_hand and not acts:
+        return
+    if thing.names.en in ("table", "plate") and _eats(floor):
+        return
+    if figure.name == "window" and place.indoors:
+        return
+    does = next((_behaviour(floor, each) for each in floor.staged.actions_of(figure.id)), "")
+    x, y, z = 1.35 + 0.8 * len(floor.props), 0.0, acting_line(place)
+    if thing.size[1] > 0.9:
+        z += 1.0
+    key = figure.keys[0] if figure.keys else None
+    prop = Prop(
+        id=figure.id,
+        thing=thing.names.en,
+        x=key.x if key else x,
+        z=key.z if key else z,
+        y=key.y if key else y,
+        colour=_colour(figure.looks.color),
+        does=does,
+        subject=thing.size[0] < 6,
+    )
+    floor.props[figure.id] = _put(floor, prop, thing, figure, place)
+
+
+def _put(floor: Floor, prop: Prop, thing: Thing, figure: plan.StagedFigure, place: Place) -> Prop:
+    """A thing beside people, where such a thing is: fire on its house, a wave at sea."""
+    name = thing.names.en
+    if name == "fire" and (house := floor.props.get(_standing_of(figure))):
+        floor.props["fire+2"] = replace(
+            prop, id="fire+2", x=house.x - 0.9, y=2.2, z=house.z - 0.1, scale=1.1
+        )
+        return replace(prop, x=house.x + 0.7, y=0.85, z=house.z - 0.12, scale=1.4)
+    if name == "house":
+        return replace(prop, x=2.9, z=prop.z + 0.4)
+    if name == "wave":
+        return replace(prop, x=0.4, z=0.5)
+    if name == "firework" and (window := place.anchors.get("window")):
+        floor.props["firework+2"] = replace(
+            prop, id="firework+2", x=0.9, y=window.y, z=window.z, scale=0.8, subject=False
+        )
+        return replace(prop, x=-0.8, y=window.y + 0.1, z=window.z, subject=False)
+    if name == "neon light":
+        return replace(prop, x=-3.4, y=1.2, z=2.6, subject=False)
+    if name == "goal":
+        return replace(prop, x=2.7, z=prop.z + 0.2, does="")
+    if name == "syringe" and not prop.does:
+        floor.props["shield"] = Prop(id="shield", thing="shield", x=0.8, y=0.15, z=-0.2, scale=0.85)
+        return replace(prop, x=1.75, y=0.6, z=0.0, scale=3.2, flip=True)
+    if max(thing.size) < 0.5 and thing.stands and name not in ("ball", "flower"):
+        floor.props.setdefault("side table", Prop(id="side table", thing="table", x=1.15, z=0.2))
+        among = sum(1 for each in floor.props.values() if each.y == THINGS.get("table").surface)
+        return replace(prop, x=0.7 + 0.35 * among, y=THINGS.get("table").surface, z=0.1)
+    return prop
+
+
+def _is_used(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
+    """Whether some action itself puts the thing on the stage: held, ridden or worked at."""
+    for action in floor.staged.actions:
+        entry = nearest_action(verb_of(floor, action))
+        if entry is None or figure.id not in (action.object, action.tool, action.to):
+            continue
+        if thing.names.en in (entry.thing, entry.mount, entry.seat):
+            return True
+        if entry.mount and thing.names.en != "wave":
+            return True
+        if thing.names.en in _held_things(entry):
+            return True
+        if max(thing.size) <= 0.6 and _holds(entry):
+            return True
+        if thing.names.en in _IN_HAND.get(entry.names.en, ()):
+            return True
+    return False
+
+
+def _eats(floor: Floor) -> bool:
+    return any(cue.verb == "eat" for person in floor.people.values() for cue in person.cues)
+
+
+def _behaviour(floor: Floor, action: plan.Action) -> str:
+    entry = BEHAVIOURS.find(action.verb)
+    if entry is None:
+        floor.warnings.append(f"things on the stage cannot {action.verb} yet; they rest")
+        return ""
+    return entry.names.en
+
+
+def arrange(floor: Floor, figures: list[plan.StagedFigure], place: Place) -> None:
+    """Things alone on the stage."""
+    members, actions = list[Member](), list(floor.staged.actions)
+    for figure in figures:
+        if _is_told_by_place(figure, place, floor.staged.weather):
+            continue
+        name = _shown_as(floor, figure)
+        thing = _thing_of(floor, name) if name else None
+        if thing is not None:
+            members.append(Member(figure, thing))
+    if place.names.en == "sea" and {m.thing.names.en for m in members} & {"rain cloud"}:
+        actions = [a for a in actions if a.verb != "fall"]
+    props, cannot = arranged(members, actions, place, acting_line(place))
+    for figure in figures:
+        if figure.id in props and figure.looks.color:
+            colour = _colour(figure.looks.color)
+            props[figure.id] = replace(props[figure.id], colour=colour)
+    floor.props |= props
+    for verb in cannot:
+        floor.warnings.append(f"things on the stage cannot {verb} yet; they rest")
+
+
+def _shown_as(floor: Floor, figure: plan.StagedFigure) -> str:
+    """Under which name a thing is drawn where it is alone; "" for not by itfloor."""
+    verbs = {action.verb for action in floor.staged.actions_of(figure.id)}
+    names = {each.name for each in floor.staged.figures}
+    if figure.name == "tree" and "change" in verbs:
+        return "seasons tree"
+    if figure.name == "table" and floor.staged.place == "studio":
+        return "marble table"
+    if figure.name in ("message", "notification"):
+        return "message bubble"
+    if figure.name in ("solar panel", "roof") and {"solar panel", "roof"} <= names:
+        return "solar house" if figure.name == "roof" else ""
+    if figure.name == "splash" and "puddle" in names:
+        return ""
+    if figure.name == "lava" and "volcano" in names:
+        return ""
+    return figure.name
+
+
+def _thing_of(floor: Floor, name: str) -> Thing | None:
+    """A thing the stage draws, or the cast's picture of one."""
+    if name in floor.pictures:
+        return thing_named(floor.pictures[name])
+    if (drawn := THINGS.find(name)) is not None:
+        return drawn
+    if pictured := picture_named(name):
+        floor.warnings.append(f"{name} is one of the cast's pictures, softer than a drawing")
+        return thing_named(pictured)
+    floor.warnings.append(f"{name} is not drawn yet")
+    return None
+
+
+def dress_set(floor: Floor, place: Place) -> None:
+    """What belongs to the plan's place comes, unless the place or somebody has it."""
+    for prop in floor.staged.props:
+        thing = _thing_of(floor, prop.name)
+        if thing is None:
+            continue
+        if any(each.thing == thing.names.en for each in place.furniture):
+            continue
+        if any(each.thing == thing.names.en for each in floor.props.values()):
+            continue
+        anchor = place.anchors.get(prop.anchor, Anchor(x=-2.2 + 1.1 * len(floor.props), z=1.8))
+        if thing.size[1] > 0.4:
+            floor.props[prop.id] = Prop(
+                id=prop.id, thing=thing.names.en, x=anchor.x, z=anchor.z, y=anchor.y
+            )
+
+
+def hang_pictures(floor: Floor, place: Place) -> None:
+    """Pictures of one's own that are said to be on a wall or on a screen go there."""
+    for figure in floor.staged.figures:
+        prop = floor.props.get(figure.id)
+        if figure.name not in floor.pictures or prop is None or figure.standing is None:
+            continue
+        other, of = name_of(floor, figure.standing.of), floor.props.get(figure.standing.of)
+        thing = thing_named(prop.thing)
+        if other in ("wall", "window"):
+            scale = 0.9 / max(thing.size)
+            floor.props[figure.id] = replace(prop, x=0.9, y=1.45, z=2.7, scale=scale)
+        elif of is not None and other in _SHOWS:
+            wide, high = (side * of.scale for side in thing_named(of.thing).size)
+            scale = min(0.62 * high / thing.size[1], 0.8 * wide / thing.size[0])
+            low = of.y + 0.9 * high - thing.size[1] * scale
+            floor.props[figure.id] = replace(prop, x=of.x, y=low, z=of.z - 0.04, scale=scale)
+
+
+def _standing_of(figure: plan.StagedFigure) -> str:
+    return figure.standing.of if figure.standing else ""
+
+
+def _is_told_by_place(figure: plan.StagedFigure, place: Place, weather: str) -> bool:
+    """Whether the place or its weather already shows what is named."""
+    if figure.name == "snow":
+        return weather == "snowfall"
+    if figure.name in ("rain", "fog"):
+        return weather == figure.name
+    return figure.name in ("water", "sea", "river") and place.names.en in ("sea", "river")
+
+
+def _holds(action: Action) -> bool:
+    """Whether an action has a thing in the hand."""
+    return bool(_held_things(action))
+
+
+def _held_things(action: Action) -> frozenset[str]:
+    """What an action has in the hands by itfloor."""
+    beat = Beat(t=1.0, length=4.0, rig=rig_of(Look()))
+    return frozenset(held.thing for held in action.act(beat).pose.held if held is not None)
+
+
+def _colour(name: str) -> str:
+    from onionskin.stage.dressing import colour_named
+
+    return colour_named(name) if name else ""

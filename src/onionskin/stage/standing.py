@@ -1,0 +1,216 @@
+"""Standing: everybody of a staged plan has a place of their own, a side they face, and ways to go.
+
+People go to the place's anchors, partners face each other, the rest take free marks. Keys of
+the plan, where it has any, win over all of this.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import replace
+
+from onionskin.stage.actions import ACTIONS, Action
+from onionskin.stage.casting import Floor, Person, acting_line
+from onionskin.stage.place import Anchor, Place
+from onionskin.stage.script import Cue, Prop
+from onionskin.stage.things import THINGS
+from onionskin.stage.things.pictured import thing_named
+from onionskin.stage.working import bring_chair
+
+# Marks around the middle where people stand who are not told where: (x, z).
+_MARKS = (
+    (-0.75, 0.0),
+    (0.75, 0.05),
+    (-1.75, 0.5),
+    (1.75, 0.55),
+    (0.0, 0.9),
+    (-2.6, 1.1),
+    (2.6, 1.2),
+)
+
+
+def seat(floor: Floor, person: Person, place: Place) -> None:
+    """Who sits or lies has a seat or a bed, the place's own where it has one."""
+    verbs = {cue.verb for cue in person.cues}
+    lying = verbs & {"lie", "sleep"} or (
+        person.role.names.en == "patient"
+        and not verbs - {"talk", "listen"}
+        and "bed" in place.anchors
+    )
+    if lying:
+        anchor = place.anchors.get("bed", Anchor(x=0.6, z=0.4, turn=-1.35))
+        turn = anchor.turn or -1.35
+        bed = THINGS.get("bed")
+        way = 1 if turn > 0 else -1
+        floor.props.setdefault(
+            "bed",
+            Prop(id="bed", thing="bed", x=anchor.x + 0.3 * way, z=anchor.z + 0.12, flip=way < 0),
+        )
+        if "lie" not in verbs and "sleep" not in verbs:
+            person.cues.insert(0, Cue(verb="lie"))
+        person.x, person.z, person.turn = anchor.x, anchor.z, turn
+        person.seat, person.placed = bed.seat, True
+        return
+    wants = next((a for a in map(ACTIONS.get, verbs) if a.seat), None)
+    if wants is None:
+        return
+    if "sit" not in verbs:
+        person.cues.insert(0, Cue(verb="sit"))
+    bench = place.anchors.get("seat")
+    if bench is not None and not wants.thing:
+        shift = 0.55 * sum(1 for other in floor.people.values() if other.seat)
+        person.x, person.z, person.turn = bench.x + shift, bench.z, bench.turn
+        person.seat, person.placed = bench.seat, True
+        return
+    person.seat = THINGS.get("chair").seat
+
+
+def pair(floor: Floor, person: Person, place: Place) -> None:
+    """Who acts with somebody stands before them, and they turn to each other."""
+    for cue in person.cues:
+        action = ACTIONS.get(cue.verb)
+        other = floor.people.get(cue.partner)
+        if other is None and action.partner:
+            other = _nearest_other(floor, person)
+        if other is None or not (action.partner or cue.partner):
+            continue
+        if not cue.partner:
+            index = person.cues.index(cue)
+            partner_id = next(k for k, each in floor.people.items() if each is other)
+            person.cues[index] = replace(cue, partner=partner_id)
+        _face(floor, person, other, action, place)
+        return
+
+
+def _nearest_other(floor: Floor, person: Person) -> Person | None:
+    return next((each for each in floor.people.values() if each is not person), None)
+
+
+def _face(floor: Floor, person: Person, other: Person, action: Action, place: Place) -> None:
+    apart = max(action.apart, 0.75)
+    if other.placed and not person.placed:
+        # Beside a bed one stands at its middle; beside a mark, in front of who is there.
+        side = -1 if other.x >= 0 else 1
+        gap = apart + (0.95 if other.seat and abs(other.turn or 0) > 1.2 else 0.0)
+        person.x, person.z = other.x + side * gap, other.z - 0.35
+    elif not person.placed:
+        line = acting_line(place)
+        person.x, person.z = -apart / 2, line
+        other.x, other.z, other.placed = apart / 2, line + 0.04, True
+    person.placed = True
+    right = person.x < other.x
+    person.turn = person.turn if person.turn is not None else (1.0 if right else -1.0)
+    if other.turn is None:
+        other.turn = -1.0 if right else 1.0
+    if not other.cues:
+        mirrored = action.names.en in ("shake hands", "hug", "hold hands", "kiss")
+        partner_id = next(k for k, each in floor.people.items() if each is person)
+        verb = action.names.en if mirrored else "take" if action.names.en == "give" else "listen"
+        other.cues.append(Cue(verb=verb, partner=partner_id))
+
+
+def address(floor: Floor, place: Place) -> None:
+    """Who speaks to many stands at a lectern, and they stand before them."""
+    speaker = next(
+        (p for p in floor.people.values() for c in p.cues if c.verb == "give a speech"), None
+    )
+    if speaker is None or len(floor.people) < 4:
+        return
+    line = acting_line(place)
+    speaker.x, speaker.z, speaker.turn, speaker.placed = -2.3, line, 1.0, True
+    floor.props["podium"] = Prop(id="podium", thing="podium", x=-1.8, z=line - 0.15)
+    id_ = next(k for k, each in floor.people.items() if each is speaker)
+    others = [each for each in floor.people.values() if each is not speaker]
+    for k, person in enumerate(others):
+        person.x, person.z = -0.2 + 0.52 * k, line + (0.0, 0.7)[k % 2]
+        person.turn, person.placed = -1.15, True
+        person.cues = person.cues or [Cue(verb="listen", partner=id_)]
+
+
+def mark_others(floor: Floor, place: Place) -> None:
+    """Those nobody placed take free marks and look at who acts."""
+    leader = next(iter(floor.people.values()), None)
+    line = acting_line(place)
+    marks = [(x, z + line) for x, z in _MARKS]
+    if leader is not None and leader.placed and leader.z > line + 1:
+        # Whoever listens to somebody at the back stands aside, so that none is hidden.
+        marks = [(leader.x + 1.75 + 0.85 * k, line + (0.1, 0.55)[k % 2]) for k in range(4)]
+        marks += [(leader.x - 1.6 - 0.8 * k, line + 0.4) for k in range(2)]
+    for person in floor.people.values():
+        if person.placed:
+            continue
+        for x, z in marks:
+            free = all(
+                math.hypot(other.x - x, other.z - z) > 0.62
+                for other in floor.people.values()
+                if other.placed
+            )
+            if free:
+                break
+        else:
+            # A crowd stands in rows behind the marks.
+            rank = sum(1 for other in floor.people.values() if other.placed)
+            x, z = -3.2 + 0.8 * (rank % 9), line + 1.4 + 0.45 * (rank // 9)
+        alone = len(floor.people) == 1
+        person.x, person.z = (0.0, line) if alone else (x, z)
+        person.placed = True
+        if person.turn is None and leader is not None and leader is not person:
+            # They look at who acts, and are cheated towards us, so that faces are seen.
+            turn = math.atan2(leader.x - person.x, person.z - leader.z)
+            person.turn = max(-1.9, min(1.9, turn))
+        if person.turn is None:
+            person.turn = 0.35 if alone else 0.9
+        if leader is not None and person is not leader and not person.cues:
+            person.cues.append(Cue(verb="listen"))
+        if person.seat and not any(prop.thing == "chair" for prop in floor.props.values()):
+            bring_chair(floor, person)
+
+
+def send(floor: Floor, person: Person) -> None:
+    """Gives ways to those who travel: to whom they go to, or across the stage."""
+    for index, cue in enumerate(person.cues):
+        action = ACTIONS.get(cue.verb)
+        if action.layer != "travel":
+            continue
+        if action.mount:
+            named = cue.thing if cue.thing and thing_named(cue.thing).front else ""
+            person.mount = named or action.mount
+        length = min(action.speed * (cue.end - cue.start), 5.2 if not action.mount else 6.4)
+        goal = _goal(floor, person)
+        if goal is not None:
+            to, side = goal, 1.0 if goal > person.x else -1.0
+            person.x = to - side * min(length, 3.2)
+        else:
+            side = -1.0 if (person.turn or 1) < 0 else 1.0
+            person.x, to = -side * length / 2, side * length / 2
+        person.turn = side if goal is not None else side * 1.2
+        spare = length / action.speed if action.speed else cue.end - cue.start
+        end = min(cue.end, cue.start + max(spare, 0.6)) if goal is not None else cue.end
+        person.cues[index] = replace(cue, to=(to, person.z), end=end)
+
+
+def _goal(floor: Floor, person: Person) -> float | None:
+    for action in floor.staged.actions_of(person.figure.id):
+        goal = floor.people.get(action.to) or floor.people.get(action.partner)
+        prop = floor.props.get(action.to)
+        at = goal.x if goal else prop.x if prop else None
+        if at is not None:
+            return at - math.copysign(0.95, at - person.x if at != person.x else 1)
+    return None
+
+
+def follow_keys(floor: Floor, person: Person) -> None:
+    """Who has keys in the plan is where these say, and walks or runs between them."""
+    keys = person.figure.keys
+    if not keys:
+        return
+    first = keys[0]
+    person.x, person.z, person.turn = first.x, first.z, math.radians(first.turn)
+    walks = any(ACTIONS.get(cue.verb).layer == "travel" for cue in person.cues)
+    for one, other in itertools.pairwise(keys):
+        if not walks and math.hypot(other.x - one.x, other.z - one.z) > 0.05:
+            speed = math.hypot(other.x - one.x, other.z - one.z) / (other.seconds - one.seconds)
+            verb = "run" if speed > 2.1 else "walk"
+            way = Cue(verb=verb, start=one.seconds, end=other.seconds, to=(other.x, other.z))
+            person.cues.append(way)

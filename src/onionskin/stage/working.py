@@ -1,0 +1,151 @@
+"""Working: who works on the stage has before them what they work at, or goes to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onionskin.plan import staging as plan
+from onionskin.stage.actions import ACTIONS, nearest_action
+from onionskin.stage.casting import Floor, Person, acting_line, place_of, verb_of
+from onionskin.stage.place import Place
+from onionskin.stage.rig import rig_of
+from onionskin.stage.script import Cue, Prop
+from onionskin.stage.things import THINGS
+from onionskin.stage.things.pictured import thing_named
+
+# Nobody goes up to these to do something to them.
+_NOT_REACHED = frozenset({"house", "fire", "wave", "firework"})
+
+
+def work(floor: Floor, person: Person, place: Place) -> None:
+    """Puts before somebody what they work at."""
+    for cue in person.cues:
+        action = ACTIONS.get(cue.verb)
+        if action.turn is not None and person.turn is None:
+            person.turn = action.turn
+        _reach(floor, person, cue)
+        if not action.thing or action.mount:
+            continue
+        if action.thing == "table" and "meal-0" in floor.props:
+            return
+        if action.thing == "board":
+            _to_board(floor, person, place)
+            return
+        side = 1 if (person.turn or 1) >= 0 else -1
+        if not person.placed:
+            person.x, person.z, person.placed = -0.45 * side, acting_line(place), True
+        taken = [prop for prop in floor.props.values() if prop.thing == action.thing]
+        if not taken:
+            id_ = f"{action.thing}"
+            floor.props[id_] = Prop(
+                id=id_,
+                thing=action.thing,
+                x=person.x + (0.62 if not person.seat else 0.95) * side,
+                z=person.z + action.thing_z,
+                flip=side < 0,
+            )
+        elif not person.seat:
+            continue
+        if action.seat and person.seat and action.thing:
+            bring_chair(floor, person)
+        return
+
+
+def _reach(floor: Floor, person: Person, cue: Cue) -> None:
+    """Puts the thing that somebody acts on, and does not hold, before them."""
+    for spoken in floor.staged.actions_of(person.figure.id):
+        entry, prop = nearest_action(verb_of(floor, spoken)), floor.props.get(spoken.object)
+        if prop is not None and prop.thing == "goal":
+            ball = next((p for p in floor.props.values() if p.thing == "ball"), None)
+            spoken, prop = (replace(spoken, object=ball.id), ball) if ball else (spoken, None)
+        if prop is None or entry is None or entry.names.en != cue.verb:
+            continue
+        if prop.thing in _NOT_REACHED:
+            continue
+        if spoken.to in floor.props and entry.names.en == "pull":
+            _out_of(floor, person, spoken)
+            continue
+        if not person.placed and _is_reached(floor, spoken):
+            # Whoever comes second works from the other side.
+            person.x = prop.x + 0.38 + thing_named(prop.thing).size[0] / 2
+            person.z, person.turn, person.placed = prop.z + 0.06, -0.9, True
+            continue
+        if not person.placed:
+            person.x, person.z, person.placed = -0.6, acting_line(place_of(floor)), True
+        if person.turn is None:
+            person.turn = 0.9
+        side = 1 if person.turn >= 0 else -1
+        wide = thing_named(prop.thing).size[0] / 2
+        near = 0.12 if entry.names.en == "set up" else 0.38
+        x, z = person.x + side * (near + wide), person.z - 0.06
+        rolls = entry.names.en == "kick"
+        scores = any(each.thing == "goal" for each in floor.props.values())
+        floor.props[spoken.object] = replace(
+            prop,
+            x=x,
+            z=z if wide < 0.6 else person.z + 0.5,
+            does=(("be shot" if scores else "roll") if rolls else prop.does),
+            start=cue.start + 0.78 if rolls else prop.start,
+        )
+
+
+def _is_reached(floor: Floor, spoken: plan.Action) -> bool:
+    same = (a for a in floor.staged.actions if a.object == spoken.object)
+    first = next(same, spoken)
+    person = floor.people.get(first.who)
+    return first.who != spoken.who and person is not None and person.placed
+
+
+def _out_of(floor: Floor, person: Person, spoken: plan.Action) -> None:
+    """What is pulled out of something comes up from behind its rim."""
+    what, of = floor.props[spoken.object], floor.props[spoken.to]
+    person.x, person.z, person.placed, person.turn = 0.0, acting_line(place_of(floor)), True, 0.7
+    floor.props["side table"] = Prop(id="side table", thing="table", x=1.0, z=person.z + 0.1)
+    top = THINGS.get("table").surface
+    of = replace(of, x=0.62, y=top, z=person.z - 0.06, scale=1.25)
+    floor.props[of.id] = of
+    floor.props[what.id] = replace(
+        what, x=of.x, y=top + 0.3, z=of.z + 0.03, does="come out", flip=False
+    )
+
+
+def lay_table(floor: Floor, place: Place) -> None:
+    """Those who eat together sit around one table: two at its ends, the others behind."""
+    eaters = [p for p in floor.people.values() if any(c.verb == "eat" for c in p.cues)]
+    if len(eaters) < 2:
+        return
+    grown = sorted(eaters, key=lambda each: -_height(each))
+    ends, behind = grown[:2], grown[2:]
+    floor.props["table"] = Prop(id="table", thing="table", x=0, z=-0.15)
+    for side, person in zip((-1, 1), ends, strict=True):
+        person.x, person.z, person.turn, person.placed = side * 1.12, 0.0, -side * 1.05, True
+    for k, person in enumerate(behind):
+        person.x = (k - (len(behind) - 1) / 2) * 0.62
+        person.z, person.turn, person.placed = 0.5, 0.12 * (1 if k % 2 else -1), True
+        person.seat = 0.56 if _height(person) < 1.4 else person.seat
+    for person in (*ends, *(each for each in behind if each.seat)):
+        bring_chair(floor, person)
+    for k, x in enumerate((-0.52, 0.0, 0.52)):
+        thing = ("plate", "bottle", "plate")[k]
+        floor.props[f"meal-{k}"] = Prop(id=f"meal-{k}", thing=thing, x=x, z=-0.16, y=0.75)
+
+
+def bring_chair(floor: Floor, person: Person) -> None:
+    """A chair stands under somebody."""
+    flip = (person.turn or 1) < 0
+    id_ = f"chair-{len(floor.props)}"
+    floor.props[id_] = Prop(id=id_, thing="chair", x=person.x, z=person.z + 0.08, flip=flip)
+
+
+def _to_board(floor: Floor, person: Person, place: Place) -> None:
+    anchor = place.anchors.get("writing")
+    if anchor is None:
+        person.x, person.z, person.turn = -0.5, 0.3, 2.25
+        floor.props["board"] = Prop(id="board", thing="board", x=0.5, z=0.95, y=0.9, scale=0.8)
+    else:
+        person.x, person.z, person.turn = anchor.x, anchor.z, anchor.turn
+    person.placed = True
+
+
+def _height(person: Person) -> float:
+    return rig_of(person.look).height
