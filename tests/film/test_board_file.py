@@ -174,6 +174,7 @@ def test_what_is_no_board_is_replaced_whole(tmp_path):
         ),
         ("shots:\n- id: a\n  source: a\n- id: a\n  source: b\n", "line 4: shots[1] has the id 'a'"),
         ("shots:\n- source: a\n  camera: up\n", "line 3: shots[0].camera is 'up': give at most"),
+        ("style: oil\nshots:\n- source: a\n", "line 1: style is 'oil'; allowed: flat, paper"),
         ("title: x\nfps: 0\nshots:\n- source: a\n", "line 2: fps 0 is out of range"),
         ("title: [\n", "line 2: the storyboard is not YAML"),
         ("a: &a [x]\nshots: *a\n", "line 2: the storyboard cannot be read"),

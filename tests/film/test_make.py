@@ -21,7 +21,7 @@ from onionskin.film.assemble.voicing import Narrator
 from onionskin.film.make import make_film
 from onionskin.film.sources.brief import Effect
 from onionskin.film.store import Store
-from onionskin.film.storyboard import Line, Picture, Stage
+from onionskin.film.storyboard import BoardFigure, Line, Picture, Stage, Title
 from onionskin.fitting import Size
 from onionskin.media.read import read_origin, read_tags
 
@@ -116,13 +116,22 @@ def test_shots_are_made_again_where_the_film_is_another(board, hand, store):
     changes = (
         {}, {"seed": 2}, {"style": "paper"}, {"fps": Fraction(24)}, {"size": (96, 96)},
         {"caption_style": "boxed"}, {"captions": "off"}, {"language": "zh"},
-        {"fps": Fraction(25)},
+        {"fps": Fraction(25)}, {"cast": (BoardFigure(name="nurse", look="grey hair"),)},
     )  # fmt: skip
     keys = [shot_keys(replace(board, **each), hand, store) for each in changes]
     assert len({key for several in keys for key in several}) == 3 * len(changes)
     assert shot_keys(board, hand, store, codec="hevc") != keys[0]
     assert shot_keys(board, hand, store, measured=True) != keys[0]
     assert shot_keys(replace(board, title="Another"), hand, store) == keys[0]
+
+
+def test_cards_are_not_made_again_for_a_style(board, hand, store):
+    """They have the brand's, and nobody of the cast is on them."""
+    cards = changed(board, 1, source=Title(text="Green"))
+    cast = (BoardFigure(name="nurse", look="grey hair"),)
+    before = shot_keys(cards, hand, store)
+    after = shot_keys(replace(cards, style="noir", cast=cast), hand, store)
+    assert [a == b for a, b in zip(before, after, strict=True)] == [False, True, False]
 
 
 def shot_keys(board, hand, store, codec="h264", measured=False):

@@ -1,38 +1,60 @@
-"""`onionskin cache`: the fills that are kept, so that nothing has to be made twice."""
+"""`onionskin cache`: the finished work that is kept, so that nothing has to be made twice."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json
+from onionskin.cli.output import print_json, say_warnings
+
+if TYPE_CHECKING:
+    from onionskin.film.store import Store
+    from onionskin.render.cache import FillCache
 
 
 def cache(
-    clear: Annotated[bool, typer.Option("--clear", help="Throw all fills away.")] = False,
+    clear: Annotated[
+        bool, typer.Option("--clear", help="Throw all fills and all parts of films away.")
+    ] = False,
     json: options.Json = False,
 ) -> None:
-    """Show how much finished work is kept, or throw it away."""
-    from onionskin.render.cache import LIMIT_VARIABLE, FillCache
+    """Show how much finished work is kept, or throw it away.
 
-    kept = FillCache()
-    removed = kept.trim(0) if clear else 0
-    count, num_bytes = kept.size()
+    Fills are what engines painted; parts of films are shots, what voices said, and sound tracks.
+    """
+    from onionskin.film.store import Store
+    from onionskin.render.cache import FillCache
+
+    fills, parts = FillCache(), Store()
+    removed = fills.trim(0) if clear else 0
+    film_removed = parts.clear() if clear else 0
+    say_warnings(parts.warnings)
     if json:
-        print_json(
-            "cache",
-            {
-                "folder": str(kept.folder),
-                "num_fills": count,
-                "num_bytes": num_bytes,
-                "limit_bytes": kept.limit_bytes,
-                "num_removed": removed,
-            },
-        )
+        told = _told(fills, removed, "num_fills")
+        print_json("cache", {**told, "film": _told(parts, film_removed, "num_parts")})
         return
-    typer.echo(
-        f"{kept.folder}: {count} fills, {num_bytes / 2**20:.1f} MiB of at most "
+    typer.echo(_line(fills, removed, "fills"))
+    typer.echo(_line(parts, film_removed, "parts of films"))
+
+
+def _told(kept: FillCache | Store, removed: int, count_name: str) -> dict[str, object]:
+    count, num_bytes = kept.size()
+    return {
+        "folder": str(kept.folder),
+        count_name: count,
+        "num_bytes": num_bytes,
+        "limit_bytes": kept.limit_bytes,
+        "num_removed": removed,
+    }
+
+
+def _line(kept: FillCache | Store, removed: int, what: str) -> str:
+    from onionskin.render.cache import LIMIT_VARIABLE
+
+    count, num_bytes = kept.size()
+    return (
+        f"{kept.folder}: {count} {what}, {num_bytes / 2**20:.1f} MiB of at most "
         f"{kept.limit_bytes / 2**20:.0f} ({LIMIT_VARIABLE}); {removed} thrown away"
     )

@@ -42,7 +42,12 @@ def film(
         str | None, typer.Option(help="24, 25, 30, 60 ...", rich_help_panel=_LOOK)
     ] = None,
     style: Annotated[
-        str | None, typer.Option(help="The look of what is drawn.", rich_help_panel=_LOOK)
+        str | None,
+        typer.Option(
+            help="The look of what the stage draws: flat, paper, watercolour, chalk, blueprint, "
+            "pixel or noir.",
+            rich_help_panel=_LOOK,
+        ),
     ] = None,
     voice: Annotated[
         str | None,

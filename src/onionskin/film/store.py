@@ -153,6 +153,19 @@ class Store:
             total, removed = total - size, removed + 1
         return removed
 
+    def clear(self) -> int:
+        """Throws all parts away, and tells how many were removed.
+
+        While a film is being made, those used within ten minutes are spared, with a warning.
+        """
+        self._sweep()
+        if any(self.folder.glob("*/*.part")):
+            self.warnings.append(
+                "a film is being made: what was used in the last ten minutes is kept"
+            )
+            return self.trim(0)
+        return self.trim(0, spare_seconds=-1.0)
+
     def _writable(self, folder: Path) -> Path:
         try:
             folder.mkdir(parents=True, exist_ok=True)

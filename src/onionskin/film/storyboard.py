@@ -18,7 +18,7 @@ from onionskin.errors import InvalidInput
 from onionskin.fitting import Size, whole_size
 from onionskin.framerate import exact_fps
 from onionskin.plan.plan import TIMES, WEATHERS
-from onionskin.plan.staging import ANGLES, MOVES, SHOTS, Shooting
+from onionskin.plan.staging import ANGLES, MOVES, SHOTS, STYLES, Shooting, Style
 
 Transition = Literal["cut", "dissolve", "wipe", "push", "iris"]
 Captions = Literal["burned", "soft", "off"]
@@ -319,7 +319,8 @@ class Storyboard:
     caption_style: CaptionStyle = "plain"
     brand: str | None = None
     """Path of the brand's file: colours, fonts, logo."""
-    style: str = "flat"
+    style: Style = "flat"
+    """The look of what the stage draws; cards have the brand's."""
     seed: int = 0
     cast: tuple[BoardFigure, ...] = ()
     pronunciations: Mapping[str, str] = field(default_factory=dict)
@@ -329,11 +330,12 @@ class Storyboard:
         checks.choice("language", self.language, ("en", "zh"))
         checks.keep(self, "size", _even_size(self.size))
         checks.keep(self, "fps", exact_fps(self.fps))
-        for name in ("voice", "music", "style"):
+        for name in ("voice", "music"):
             checks.text(name, getattr(self, name), longest=_MAX_PATH, empty=False)
         checks.keep(self, "pace", checks.number("pace", self.pace, low=MIN_PACE, high=MAX_PACE))
         checks.choice("captions", self.captions, CAPTIONS)
         checks.choice("caption_style", self.caption_style, CAPTION_STYLES)
+        checks.choice("style", self.style, STYLES)
         if self.brand is not None:
             _path("brand", self.brand)
         checks.keep(self, "seed", checks.whole("seed", self.seed, 0, 2**32 - 1))

@@ -71,6 +71,17 @@ def test_every_frame_stands_where_it_was(codec, suffix, tmp_path, monkeypatch):
     assert np.abs(times - np.arange(26) / 24).max() < 0.001
 
 
+@pytest.mark.parametrize("suffix", [".mp4", ".mov"])
+def test_hevc_is_named_as_apple_wants_it(suffix, tmp_path):
+    """In the sample description, which says hev1 unless it is told."""
+    path = joined(tmp_path, "hevc", suffix)
+    boxes = path.read_bytes()
+    assert (b"hvc1" in boxes, b"hev1" in boxes) == (True, False)
+    with av.open(str(path)) as film:
+        assert film.streams.video[0].codec_context.codec_tag == "hvc1"
+        assert sum(1 for _ in film.decode(video=0)) == 26
+
+
 @pytest.mark.parametrize("fps", [Fraction(25), Fraction(30000, 1001), Fraction(60)])
 def test_every_rate_is_kept(fps, tmp_path):
     """Exactly."""

@@ -24,6 +24,7 @@ from onionskin.film.storyboard import (
 from onionskin.finish.brand import Brand
 from onionskin.finish.grade import Grade
 from onionskin.fitting import Size
+from onionskin.plan.staging import STYLES
 from onionskin.tools import measure
 
 
@@ -52,6 +53,15 @@ def test_as_many_frames_as_asked_for_of_the_size_asked_for(source: ShotSource):
     assert [frame.shape for frame in frames] == 4 * [(54, 96, 3)]
     assert frames[0].dtype == np.uint8
     assert all((a == b).all() for a, b in zip(frames, again, strict=True))
+
+
+@pytest.mark.parametrize("source", [Stage(prompt="A doctor waves"), Presenter(figure="teacher")])
+def test_the_stage_draws_in_the_style_of_the_film(source: ShotSource):
+    """Noir has no colours, and the others look unlike each other."""
+    first = {name: next(draw(source, brief(style=name)).frames).astype(int) for name in STYLES}
+    assert (np.ptp(first["noir"], axis=2) < 16).all()
+    assert len({frame.tobytes() for frame in first.values()}) == len(STYLES)
+    assert np.ptp(first["flat"], axis=2).max() > 60
 
 
 def test_nothing_is_done_before_the_first_frame():

@@ -101,6 +101,9 @@ def _pictures(
         stream = cast("Any", target.add_stream_from_template(template, opaque=True))
         expected = bytes(template.codec_context.extradata or b"")
     stream.time_base = 1 / fps
+    if codec.tag and target.format.name in ("mp4", "mov"):
+        # FFmpeg writes hev1 otherwise, which players of Apple do not show.
+        stream.codec_context.codec_tag = codec.tag
 
     def packets() -> Iterator[_Timed]:
         done = decoded = 0

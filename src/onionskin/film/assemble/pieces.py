@@ -28,7 +28,16 @@ from onionskin.film.assemble.segment import EDGE, open_segment, segment_frames
 from onionskin.film.assemble.timing import TimedShot
 from onionskin.film.sources.brief import Brief, Drawn
 from onionskin.film.store import Part, Store, file_hash, key_of
-from onionskin.film.storyboard import Chart, Points, Quote, ShotSource, Storyboard, Title
+from onionskin.film.storyboard import (
+    Chart,
+    Points,
+    Presenter,
+    Quote,
+    ShotSource,
+    Stage,
+    Storyboard,
+    Title,
+)
 from onionskin.fitting import Size, resized
 from onionskin.frames import Frames
 from onionskin.media.ahead import ahead
@@ -113,7 +122,7 @@ class PieceMaker:
             revision=drawing_revision(),
             source=to_dict(source) | {"path": self._file(getattr(source, "path", ""))},
             engine=_engine_identity(source),
-            brief=_brief_data(brief),
+            brief=_brief_data(brief, source),
             brand=self._brand_data(),
             codec=repr(self.look.codec),
             captions=self._caption_data(timed),
@@ -189,6 +198,7 @@ class PieceMaker:
             language=self.board.language,
             words=timed.words(shift),
             phonemes=timed.phonemes(shift),
+            cast=self.board.cast,
             camera=timed.shot.camera,
             lower_third=timed.shot.lower_third,
             safe=self.captioner.box if self.captioner.cues(timed) else None,
@@ -363,14 +373,16 @@ def _small(frame: Frames, side: int) -> Frames:
     return np.asarray(resized(frame, size), np.uint8)
 
 
-def _brief_data(brief: Brief) -> object:
-    """What a brief says, as plain data."""
+def _brief_data(brief: Brief, source: ShotSource) -> object:
+    """What a brief says to a source, as plain data; only the stage looks at style and cast."""
+    is_staged = isinstance(source, Stage | Presenter)
     return {
         "size": list(brief.size),
         "fps": str(brief.fps),
         "frames": brief.frames,
         "seed": brief.seed,
-        "style": brief.style,
+        "style": brief.style if is_staged else "",
+        "cast": [[each.name, each.look] for each in brief.cast] if is_staged else [],
         "language": brief.language,
         "words": [[each.text, each.start, each.end] for each in brief.words],
         "phonemes": [[each.symbol, each.start, each.end] for each in brief.phonemes],

@@ -23,6 +23,7 @@ from onionskin.film.storyboard import (
     Picture,
     Screen,
 )
+from onionskin.plan.staging import Style
 
 MAX_SCRIPT_BYTES: Final = 2_000_000
 """Of a script: more than three hours are spoken in a tenth of it."""
@@ -42,7 +43,7 @@ class Settings:
     captions: Captions | None = None
     caption_style: CaptionStyle | None = None
     brand: str | None = None
-    style: str | None = None
+    style: Style | None = None
     seed: int | None = None
     cast: tuple[BoardFigure, ...] | None = None
     pronunciations: Mapping[str, str] | None = None

@@ -14,6 +14,7 @@ from onionskin.finish.lettering import Box
 from onionskin.finish.speech import Phoneme, SpokenWord
 from onionskin.fitting import Size
 from onionskin.frames import Frames
+from onionskin.plan.staging import STYLES, Style
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +26,8 @@ class Brief:
     frames: int
     """How many are drawn, those under transitions included."""
     seed: int = 0
-    style: str = "flat"
+    style: Style = "flat"
+    """The look of what the stage draws."""
     language: str = "en"
     """"en" or "zh": of the numbers and of the words that are drawn."""
     brand: Brand = field(default_factory=Brand)
@@ -45,6 +47,7 @@ class Brief:
 
     def __post_init__(self) -> None:
         checks.whole("frames", self.frames, 1, 10_000_000)
+        checks.choice("style", self.style, STYLES)
         if self.fps <= 0:
             raise InvalidInput(f"{self.fps = }; give frames per second above 0")
         if self.language not in ("en", "zh"):

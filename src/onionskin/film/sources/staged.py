@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onionskin.film.sources.brief import Brief, Credit, Drawn
 from onionskin.film.storyboard import Engine, Presenter, Stage
@@ -29,7 +30,7 @@ def _played(
     seconds = min(brief.seconds, MAX_SECONDS)
     read = staged_plan(source, seconds, cast=brief.cast, seed=brief.seed, camera=camera)
     drawn.warn(*read.warnings)
-    yield from _acted(read.plan, brief, drawn)
+    yield from _acted(replace(read.plan, style=brief.style), brief, drawn)
 
 
 def engine_frames(source: Engine, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
