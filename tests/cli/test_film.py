@@ -55,6 +55,8 @@ def test_a_sheet_needs_no_film(onionskin, script):
         (("-o", "tea.mp4", "--music", "sad.mp3"), "sad.mp3"),
         (("-o", "tea.mp4", "--music", "polka"), "neither a mood nor a file; the moods are"),
         (("-o", "tea.mp4", "--captions", "big"), "captions"),
+        (("-o", "tea.mp4", "--sign", "--key", "k.pem"), "a certificate and its key go together"),
+        (("-o", "tea.mp4", "--certificate", "c", "--key", "k"), "say --sign too"),
         (("-o", "tea.mp4", "--style", "oil"), "style is 'oil'; allowed: flat, paper, watercolour"),
         (("-o", "tea.mp4", "--size", "99x99"), "even"),
         (("-o", "tea.mp4", "--only", "9"), "there is no shot 9; the film has 2"),

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import sys
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -10,7 +12,7 @@ import av
 import numpy as np
 import pytest
 
-from onionskin.errors import Cancelled, InvalidInput, MediaError, OutputExists
+from onionskin.errors import Cancelled, InvalidInput, MediaError, OnionskinError, OutputExists
 from onionskin.executors.executor import Threads
 from onionskin.film.asked import FilmOptions
 from onionskin.film.assemble.captioning import captioner_of
@@ -22,6 +24,8 @@ from onionskin.film.make import make_film
 from onionskin.film.sources.brief import Effect
 from onionskin.film.store import Store
 from onionskin.film.storyboard import BoardFigure, Line, Picture, Stage, Title
+from onionskin.finish.provenance.signing import DEVELOPMENT, Certificate
+from onionskin.finish.provenance.verify import verify
 from onionskin.fitting import Size
 from onionskin.media.read import read_origin, read_tags
 
@@ -320,3 +324,69 @@ def test_the_stage_draws_a_shot(board, store, tmp_path):
 def _frames(path):
     with av.open(str(path)) as film:
         return [each.to_ndarray(format="rgb24") for each in film.decode(video=0)]
+
+
+def test_a_marked_and_signed_film_is_known_again(board, hand, store, tmp_path):
+    """By its manifest and by its mark, which has the name that its label has."""
+    pytest.importorskip("c2pa")
+    large = replace(board, size=(256, 192))
+    options = FilmOptions(preview=True, mark=True, sign=True)
+    made = make_film(large, tmp_path / "film.mp4", options, store=store, draw=hand)
+    assert made.to_dict()["signed_by"] == DEVELOPMENT
+    assert any("proves nothing about who signed" in each for each in made.warnings)
+    found = verify(tmp_path / "film.mp4")
+    assert found.manifest.intact
+    assert found.manifest.is_development
+    assert found.manifest.title == board.title
+    assert found.manifest.made["sources"] == ["paint, CC0-1.0"]
+    assert found.mark_agrees is True
+    assert found.exit_code == 0
+    assert sorted(each.suffix for each in tmp_path.iterdir() if each.is_file()) == [
+        ".html", ".jpg", ".mp4", ".otio", ".srt",
+    ]  # fmt: skip
+    plain = make_film(large, tmp_path / "plain.mp4", QUICK, store=store, draw=hand)
+    assert plain.num_made == 3
+    nothing = verify(tmp_path / "plain.mp4")
+    assert (nothing.mark, nothing.manifest, plain.signer) == (None, None, "")
+
+
+def test_a_shot_is_marked_by_the_clock_of_the_film(board, hand, store, tmp_path):
+    """So one that is made by itself is taken by the film, and one that begins later is not."""
+    options = FilmOptions(preview=True, mark=True, only=2)
+    make_film(board, tmp_path / "two.mp4", options, store=store, draw=hand)
+    film = replace(options, only=None)
+    made = make_film(board, tmp_path / "film.mp4", film, store=store, draw=hand)
+    assert hand.drawn == ["green", "red", "blue"]
+    later = changed(board, 0, seconds=made.shots[0].seconds + 0.5)
+    hand.drawn.clear()
+    make_film(later, tmp_path / "later.mp4", film, store=store, draw=hand)
+    assert hand.drawn == ["red", "green", "blue"]
+
+
+@pytest.mark.parametrize(
+    ("name", "certificate", "said"),
+    [
+        ("film.webm", None, ".webm holds no signed manifest; name the film .mp4 or .mov"),
+        ("film.mp4", "none.pem", "the certificate or its key cannot be read"),
+        ("film.mp4", "odd.pem", "the certificate cannot be used"),
+    ],
+)
+def test_what_cannot_be_signed_is_refused_before_any_work(
+    name, certificate, said, board, hand, store, tmp_path
+):
+    """In one line."""
+    pytest.importorskip("c2pa")
+    (tmp_path / "odd.pem").write_text("no certificate")
+    given = certificate and Certificate(chain=tmp_path / certificate, key=tmp_path / certificate)
+    options = FilmOptions(sign=True, certificate=given)
+    with pytest.raises(OnionskinError, match=re.escape(said)):
+        make_film(board, tmp_path / name, options, store=store, draw=hand)
+    assert hand.drawn == []
+
+
+def test_signing_needs_its_extra(board, hand, store, tmp_path, monkeypatch):
+    """And says how to get it."""
+    monkeypatch.setitem(sys.modules, "c2pa", None)
+    with pytest.raises(InvalidInput, match=re.escape('pip install "onionskin[provenance]"')):
+        make_film(board, tmp_path / "a.mp4", FilmOptions(sign=True), store=store, draw=hand)
+    assert hand.drawn == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +14,7 @@ from onionskin.errors import InvalidInput
 
 if TYPE_CHECKING:
     from onionskin.film.make import Film
+    from onionskin.finish.provenance.signing import Certificate
 
 _LOOK, _SOUND, _OUTPUT = "Picture", "Voice and sound", "Output"
 
@@ -111,6 +113,37 @@ def film(
             rich_help_panel=_LOOK,
         ),
     ] = "off",
+    mark: Annotated[
+        bool,
+        typer.Option(
+            "--mark",
+            help="An invisible mark in every frame; `onionskin verify` finds it.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = False,
+    sign: Annotated[
+        bool,
+        typer.Option(
+            "--sign",
+            help="A signed manifest (C2PA) of how it was made, in .mp4 and .mov; without a "
+            "--certificate by one that says that it proves nothing.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = False,
+    certificate: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="CHAIN.pem",
+            help="Your certificate and its chain (ES256), to --sign with.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = None,
+    key: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="KEY.pem", help="The private key of --certificate.", rich_help_panel=_OUTPUT
+        ),
+    ] = None,
     handover: Annotated[
         str | None,
         typer.Option(
@@ -145,6 +178,9 @@ def film(
         sheet=sheet,
         only=only,
         label=label,
+        mark=mark,
+        sign=sign,
+        certificate=_certificate(certificate, key),
         handover=handover,
         force=force,
     )
@@ -167,11 +203,21 @@ def film(
         _say(made)
 
 
+def _certificate(chain: Path | None, key: Path | None) -> Certificate | None:
+    from onionskin.finish.provenance.signing import Certificate
+
+    if (chain is None) != (key is None):
+        raise InvalidInput("a certificate and its key go together; give --certificate and --key")
+    return None if chain is None or key is None else Certificate(chain=chain, key=key)
+
+
 def _say(made: Film) -> None:
     """What was made: a path a line on stdout, all else on stderr."""
     kept = len(made.shots) - made.num_made
     found = f", {kept} of them finished before" if kept else ""
     length = f"{made.seconds:.1f} s of film, {len(made.shots)} shots{found}"
     say(f"{length}; {made.seconds_elapsed:.1f} s")
+    if made.signer:
+        say(f"signed by: {made.signer}")
     for path in (made.path, *made.beside.values()):
         typer.echo(path)

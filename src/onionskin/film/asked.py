@@ -13,6 +13,7 @@ from onionskin.film.reading import files_of, open_storyboard
 from onionskin.film.screening import screen_storyboard
 from onionskin.film.storyboard import Storyboard
 from onionskin.finish.provenance.label import LABELS
+from onionskin.finish.provenance.signing import Certificate
 from onionskin.media.destination import PathLike
 
 SIDE: Final = 360
@@ -44,14 +45,21 @@ class FilmOptions:
     """The number of the one shot that is made, from 1."""
     label: str = "off"
     """The words "AI-generated" in the picture: off, corner, or first (for three seconds)."""
+    mark: bool = False
+    """An invisible mark in every frame, which `onionskin verify` finds."""
+    sign: bool = False
+    """A signed manifest (C2PA) in the film: by `certificate`, or a development one."""
+    certificate: Certificate | None = None
     handover: PathLike | None = None
     """A new folder for an editor: shots with handles, sound tracks apart, and timelines."""
     force: bool = False
 
     def __post_init__(self) -> None:
-        for name in ("preview", "force"):
+        for name in ("preview", "mark", "sign", "force"):
             checks.flag(name, getattr(self, name))
         checks.choice("label", self.label, LABELS)
+        if self.certificate is not None and not self.sign:
+            raise InvalidInput("a certificate is given, and nothing to be signed; say --sign too")
         if self.only is not None:
             checks.keep(self, "only", checks.whole("only", self.only, 1, 10_000))
 

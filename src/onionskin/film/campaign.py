@@ -246,6 +246,9 @@ def _key_of(board: Storyboard, options: FilmOptions) -> str:
         codec=options.codec,
         preview=options.preview,
         only=options.only,
+        label=options.label,
+        mark=options.mark,
+        sign=options.sign,
     )
 
 

@@ -30,8 +30,10 @@ from onionskin.film.assemble.cut_list import film_timeline
 from onionskin.film.assemble.facts import ShotFacts, shot_facts
 from onionskin.film.assemble.handover import check_folder, hand_over
 from onionskin.film.assemble.join import Mark, join
+from onionskin.film.assemble.marking import Marked, named_in
 from onionskin.film.assemble.meter import Meter
 from onionskin.film.assemble.pieces import MIDDLE, STRIP, Draw, Look, Piece, PieceMaker
+from onionskin.film.assemble.sealing import UNTRUSTED, check_seal, made_of, write_sealed
 from onionskin.film.assemble.soundtrack import SOUND, effects_of, music_of, sound_track
 from onionskin.film.assemble.timing import Timing, only, timing_of
 from onionskin.film.assemble.voicing import Narrator
@@ -72,6 +74,8 @@ class Film:
     """How many shots were drawn now; the others were found finished."""
     seconds_elapsed: float
     warnings: tuple[str, ...] = ()
+    signer: str = ""
+    """Who signed it; "" where nobody did."""
 
     @property
     def seconds(self) -> float:
@@ -93,6 +97,7 @@ class Film:
             "num_shots_made": self.num_made,
             "seconds_elapsed": round(self.seconds_elapsed, 3),
             "warnings": list(self.warnings),
+            "signed_by": self.signer or None,
             "shots": [each.to_dict() for each in self.shots],
         }
 
@@ -121,6 +126,9 @@ def make_film(
     places = Places(output, sheet=options.sheet, force=options.force, inputs=inputs)
     if options.handover is not None:
         check_folder(Path(options.handover))
+    if options.sign:
+        check_seal(output, options.certificate)
+        warnings += () if options.certificate else (UNTRUSTED,)
     kept = Store() if store is None else store
     meter = Meter(progress, cancelled)
 
@@ -130,6 +138,7 @@ def make_film(
     whole = timing_of(board, narration)
     timing = whole if options.only is None else only(whole, options.only)
     music = music_of(board, timing)
+    captioner = captioner_of(board, timing, options.label)
     maker = PieceMaker(
         board=board,
         look=Look(
@@ -137,7 +146,7 @@ def make_film(
         ),
         store=kept,
         draw=draw or _usual_draw(),
-        captioner=captioner_of(board, timing, options.label),
+        captioner=Marked(captioner, board, whole) if options.mark else captioner,
         advance=meter.stage("drawing", _SHOTS, _num_steps(timing)),
         cancelled=cancelled,
     )
@@ -169,7 +178,7 @@ def make_film(
             warnings, narration.warnings, whole.warnings, kept.warnings, facts=facts
         ),
     )
-    _write(film, board, places, fmt, timing, parts, pieces, sound, cues, meter)
+    signer = _write(film, board, options, places, fmt, timing, parts, pieces, sound, cues, meter)
     if options.handover is not None:
         left_out = hand_over(
             Path(options.handover),
@@ -184,7 +193,7 @@ def make_film(
         )
         film = replace(film, warnings=(*film.warnings, *left_out))
     kept.trim()
-    return replace(film, seconds_elapsed=time.perf_counter() - started)
+    return replace(film, signer=signer, seconds_elapsed=time.perf_counter() - started)
 
 
 def _usual_draw() -> Draw:
@@ -239,6 +248,7 @@ def _pieces(maker: PieceMaker, timing: Timing, parts: Sequence[Part]) -> list[Pi
 def _write(
     film: Film,
     board: Storyboard,
+    options: FilmOptions,
     places: Places,
     fmt: FilmFormat,
     timing: Timing,
@@ -247,15 +257,18 @@ def _write(
     sound: Part | None,
     cues: Sequence[Cue],
     meter: Meter,
-) -> None:
-    """Writes the film, then what lies beside it."""
+) -> str:
+    """Writes the film, then what lies beside it; gives who signed it."""
     poster = parts[0].file(MIDDLE)
     step = meter.stage("joining", _JOIN, len(pieces))
+    signer = ""
     if cues:
         places.write("captions", partial(write_srt, cues))
-    with places.of["film"].writing() as part:
+    tags = _tags(film, board)
+
+    def joined(path: Path) -> None:
         join(
-            part,
+            path,
             fmt,
             timing.fps,
             [piece.segment for piece in pieces],
@@ -263,9 +276,16 @@ def _write(
             captions=places.of["captions"].path if cues and board.captions == "soft" else None,
             chapters=chapters_of(timing),
             poster=poster,
-            tags=_tags(film, board),
+            tags=named_in(tags, board) if options.mark else tags,
             step=partial(step, 1),
         )
+
+    with places.of["film"].writing() as part:
+        if options.sign:
+            made = made_of(board, timing, film.shots)
+            signer = write_sealed(part, fmt.suffix, made, options.certificate, joined)
+        else:
+            joined(part)
     places.write("poster", copy_to(poster))
     cut = film_timeline(board, timing, places.of["film"].path)
     places.write("timeline", partial(write_otio, cut))
@@ -273,6 +293,7 @@ def _write(
     places.write_text("report", report_page(_report_facts(film, timing), film.shots, strips))
     if "sheet" in places.of:
         places.write("sheet", partial(save_sheet, picture=sheet_of(film.shots, parts)))
+    return signer
 
 
 def _handed_over(options: FilmOptions) -> dict[str, str]:

@@ -12,15 +12,12 @@ import mimetypes
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onionskin import checks
 from onionskin.errors import InvalidInput, MediaError
 from onionskin.media.tags import source_type_of
 from onionskin.version import __version__
-
-if TYPE_CHECKING:
-    pass
 
 DEVELOPMENT = "onionskin development certificate, not trusted"
 _ASSERTION = "org.onionskin.film"
@@ -81,6 +78,22 @@ class Manifest:
     def is_development(self) -> bool:
         """Whether it was signed with a certificate that was made for the occasion."""
         return DEVELOPMENT in self.signer
+
+
+def check_signing(certificate: Certificate | None = None) -> None:
+    """Raises InvalidInput without the extra, and for a certificate that cannot be used."""
+    library = _library()
+    if certificate is None:
+        return
+    chain, key = _own(certificate)
+    try:
+        with library.Signer.from_info(library.C2paSignerInfo(b"es256", chain, key, None)):
+            _name_in(chain)
+    except (library.C2paError, ValueError) as error:
+        text = " ".join(str(error).split())[:200]
+        raise InvalidInput(
+            f"the certificate cannot be used ({text}); it must be ES256, in PEM"
+        ) from error
 
 
 def sign(path: Path, output: Path, made: Made, certificate: Certificate | None = None) -> str:
