@@ -138,6 +138,16 @@ def test_cards_are_not_made_again_for_a_style(board, hand, store):
     assert [a == b for a, b in zip(before, after, strict=True)] == [False, True, False]
 
 
+def test_a_title_is_another_where_it_opens_the_film(board, hand, store):
+    """Other shots are not made again for being first."""
+    titled = changed(board, 0, source=Title(text="Red"), transition="cut")
+    shots = [replace(each, transition="cut", scene="") for each in titled.shots]
+    before = shot_keys(replace(board, shots=tuple(shots)), hand, store)
+    after = shot_keys(replace(board, shots=(shots[1], shots[0], shots[2])), hand, store)
+    assert before[0] != after[1]
+    assert before[1] == after[0]
+
+
 def shot_keys(board, hand, store, codec="h264", measured=False):
     """By what its shots are kept."""
     timing = timing_of(board, Narrator(board, store).narrate(lambda: None, lambda: False))

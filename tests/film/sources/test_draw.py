@@ -23,6 +23,7 @@ from onionskin.film.storyboard import (
 )
 from onionskin.finish.brand import Brand
 from onionskin.finish.grade import Grade
+from onionskin.finish.speech import SpokenWord
 from onionskin.fitting import Size
 from onionskin.plan.staging import STYLES
 from onionskin.tools import measure
@@ -62,6 +63,25 @@ def test_the_stage_draws_in_the_style_of_the_film(source: ShotSource):
     assert (np.ptp(first["noir"], axis=2) < 16).all()
     assert len({frame.tobytes() for frame in first.values()}) == len(STYLES)
     assert np.ptp(first["flat"], axis=2).max() > 60
+
+
+@pytest.mark.parametrize("words", [(), (SpokenWord(text="Bread", start=0.5, end=1.0),)])
+def test_a_title_that_opens_a_film_is_in_its_first_frame(words):
+    """Players show it as the still; it settles evenly, and others begin with empty ground."""
+    told = {"size": Size(192, 108), "fps": Fraction(24), "frames": 72, "words": words}
+    first = {
+        opens: list(draw(Title(text="Bread", subtitle="A film"), brief(opens=opens, **told)).frames)
+        for opens in (True, False)
+    }
+    left = np.s_[:, :110]
+    assert np.ptp(first[False][0][left].mean(axis=2)) < 30
+    assert np.ptp(first[True][0][left].mean(axis=2)) > 150
+    changes = [
+        np.abs(after.astype(int) - frame).mean()
+        for frame, after in zip(first[True], first[True][1:], strict=False)
+    ]
+    assert max(changes) < 2.5
+    assert max(changes) == max(changes[:3])
 
 
 def test_nothing_is_done_before_the_first_frame():

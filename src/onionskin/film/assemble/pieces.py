@@ -202,6 +202,7 @@ class PieceMaker:
             camera=timed.shot.camera,
             lower_third=timed.shot.lower_third,
             safe=self.captioner.box if self.captioner.cues(timed) else None,
+            opens=timed.number == 1,
             handles=(2 * timed.head, 2 * timed.tail),
             **more,
         )
@@ -374,7 +375,8 @@ def _small(frame: Frames, side: int) -> Frames:
 
 
 def _brief_data(brief: Brief, source: ShotSource) -> object:
-    """What a brief says to a source, as plain data; only the stage looks at style and cast."""
+    """What a brief says to a source, as plain data; only the stage looks at style and cast,
+    and only titles at whether they open the film."""
     is_staged = isinstance(source, Stage | Presenter)
     return {
         "size": list(brief.size),
@@ -389,6 +391,7 @@ def _brief_data(brief: Brief, source: ShotSource) -> object:
         "camera": brief.camera,
         "lower_third": brief.lower_third,
         "safe": repr(brief.safe),
+        "opens": brief.opens and isinstance(source, Title),
         "handles": list(brief.handles),
     }
 

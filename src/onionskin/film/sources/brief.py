@@ -42,6 +42,8 @@ class Brief:
     """A name, and after a line break or a comma what they are."""
     safe: Box | None = None
     """Where captions will stand: no face and no letter is put there. None: there are none."""
+    opens: bool = False
+    """Whether the film begins with it: players show its first frame as the still."""
     handles: tuple[int, int] = (0, 0)
     """How many of the first and of the last frames lie under a transition."""
 

@@ -17,11 +17,14 @@ from onionskin.frames import Frames
 
 
 def title_frames(source: Title, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
-    """A title: typed while it is spoken, faded in in a very short shot, else line by line."""
+    """A title: there from the first frame where it opens the film; else typed while it is spoken,
+    faded in in a very short shot, or line by line."""
     page = page_of(brief)
     span = spoken_span(source.text, brief.words)
     timing = Timing(seconds=brief.seconds, spoken=span or ())
     how: TitleEntrance = "fade" if brief.seconds < 1.5 else "type" if span else "slide"
+    if brief.opens:
+        how = "open"
     card = title_card(page, source.text, source.subtitle, timing, how=how)
     yield from _shown(card, page, brief, drawn)
 

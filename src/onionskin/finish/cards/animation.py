@@ -24,7 +24,7 @@ Draw = Callable[[Canvas], None]
 """Draws what does not change, in pixels of the frame."""
 DrawAt = Callable[[Canvas, float], None]
 """Draws what is to be seen at so many seconds."""
-Entrance = Literal["fade", "rise", "left", "pop", "none"]
+Entrance = Literal["fade", "rise", "settle", "left", "pop", "none"]
 ENTER_SECONDS: Final = 0.7
 _STEEP: Final = 9.0
 _LINEAR: Final = skia.SamplingOptions(skia.FilterMode.kLinear)
@@ -102,7 +102,8 @@ def entering(
 ) -> Layer:
     """A layer that comes in at `at` seconds and stays; `box` is all that it touches.
 
-    `distance` is how far it comes from, in pixels: from below (rise) or from the left.
+    `distance` is how far it comes from, in pixels: from below (rise; settle, which is seen whole
+    from the start) or from the left.
     """
     kept: list[Any] = []
 
@@ -113,10 +114,10 @@ def entering(
         if not kept:
             kept.append(_picture(draw, box))
         share = eased((t - at) / seconds)
-        shown = grown((t - at) / seconds * 1.15)
+        shown = 1.0 if how == "settle" else grown((t - at) / seconds * 1.15)
         paint = skia.Paint(Alphaf=shown)
         x, y = float(box.left), float(box.top)
-        if how == "rise":
+        if how in ("rise", "settle"):
             y += distance * (1 - share)
         elif how == "left":
             x -= distance * (1 - share)

@@ -21,7 +21,7 @@ from onionskin.finish.lettering import ASCENT, CAP_HEIGHT, TextBlock, fit_text, 
 from onionskin.stage.colours import lighter, luminance, mix
 from onionskin.stage.skia import skia
 
-TitleEntrance = Literal["fade", "slide", "type"]
+TitleEntrance = Literal["fade", "slide", "type", "open"]
 _FIRST: Final = 0.15
 """Seconds until the first thing moves: the eye arrives."""
 _STAGGER: Final = 0.1
@@ -47,7 +47,8 @@ def title_card(
 ) -> Animation:
     """Words on the brand's strong ground, large and to the left; below them the subtitle.
 
-    `how`: its lines fade in, slide up one after the other, or are typed as they are spoken.
+    `how`: its lines fade in, slide up one after the other, or are typed as they are spoken; where
+    it opens a film they are there from the first frame, which players show as the still.
     """
     ground = page.brand.primary
     inner, unit = page.inner, page.unit
@@ -248,6 +249,10 @@ def _lines_in(
     """The lines of a block, one after the other."""
     if how == "type":
         return [_typed(block, x, top, timing)]
+    if how == "open":
+        box = around(x, top, x + block.width, top + block.height)
+        draw = _drawer(block, x, top)
+        return [entering(draw, box, 0.0, how="settle", distance=1.5 * unit)]
     layers = []
     for index, line in enumerate(block.lines):
         one = TextBlock(lines=(line,), style=block.style)
