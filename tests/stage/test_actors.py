@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import math
+from dataclasses import replace
 
 import pytest
 
 from onionskin.stage.actors import Player
 from onionskin.stage.roles import ROLES, look_of
-from onionskin.stage.script import Actor, Cue
+from onionskin.stage.script import Actor, Cue, MouthKey, Script, voiced
 
 
 @pytest.mark.parametrize("verb", ["walk", "run"])
@@ -44,3 +45,19 @@ def test_who_walks_is_turned_to_us_and_their_feet_are_not() -> None:
     assert 1.0 < player.turn(1.0) < 1.4
     still = Player(Actor(id="a", look=look_of(ROLES.get("man"), 1), x=0), 0)
     assert still.feet_turn(1.0) is None
+
+
+def test_a_mouth_that_is_told_is_shown_from_its_time_on() -> None:
+    """Over what the verb says, at any pace of the script; before its first time the verb's own."""
+    talk = Actor(id="a", look=look_of(ROLES.get("man"), 1), x=0, cues=(Cue(verb="talk"),))
+    keys = (MouthKey(start=1, viseme="m"), MouthKey(start=2, viseme="o", open=0.5))
+    script = Script(place="park", pace=2, actors=(talk, replace(talk, id="b")))
+    told, free = (Player(each, 0) for each in voiced(script, {"a": keys}).actors)
+
+    def mouth(player: Player, t: float) -> tuple[object, object]:
+        pose = player.body(t, lambda *_: None)[0].pose
+        return pose.viseme, pose.open
+
+    assert mouth(told, 1.9) == mouth(free, 1.9)
+    assert [mouth(told, t) for t in (2.0, 3.9, 4.0, 9.0)] == [("m", 1), ("m", 1), *[("o", 0.5)] * 2]
+    assert not free.actor.mouths

@@ -108,7 +108,7 @@ def _dressed(figure: StagedFigure, cast: Sequence[BoardFigure], seed: int) -> St
     """A person with the looks of the cast and a face that is theirs through the film."""
     if figure.kind != "person":
         return figure
-    own = next((each for each in cast if _is(figure, each)), None)
+    own = next((each for each in cast if is_of_cast(figure, each)), None)
     number = figure.id.removeprefix(figure.name.replace(" ", "-"))
     role = ROLES.find(figure.name)
     known_as = figure.name if role is None else role.names.en
@@ -118,7 +118,7 @@ def _dressed(figure: StagedFigure, cast: Sequence[BoardFigure], seed: int) -> St
     return replace(figure, face=face, looks=looks)
 
 
-def _is(figure: StagedFigure, cast: BoardFigure) -> bool:
+def is_of_cast(figure: StagedFigure, cast: BoardFigure) -> bool:
     """Whether a figure is somebody of the cast: the first of that name or role."""
     if "-" in figure.id.removeprefix(figure.name.replace(" ", "-")):
         return False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import replace
 
 from onionskin.stage.acting import Acted, Playing, act, way_behind
 from onionskin.stage.actions import ACTIONS
@@ -29,6 +31,7 @@ class Player:
         named = actor.mount or next((each for each in mounts if each), "")
         self.mount = THINGS.get(named) if named else None
         self.legs = self._ways()
+        self._mouth_starts = [key.start for key in actor.mouths]
 
     def _ways(self) -> list[tuple[Cue, tuple[float, float], tuple[float, float]]]:
         """The travelling cues with where each begins and ends."""
@@ -99,6 +102,7 @@ class Player:
         ]
         mood = next((each for each in EXPRESSIONS if each == self.actor.mood), None)
         acted = act(playing, t, self.rig, phase=self.phase, travel=self.travel(t), mood=mood)
+        acted = self._told(acted, t)
         seat = self.actor.seat if acted.seated else None
         body = solve(
             self.rig,
@@ -112,6 +116,19 @@ class Player:
             feet_turn=self.feet_turn(t),
         )
         return acted, body
+
+    def _told(self, acted: Acted, t: float) -> Acted:
+        """The mouth as it was told; before the first time, and untold, as it is acted."""
+        # A frame's own time may be a hair before the key that was made for it.
+        at = bisect_right(self._mouth_starts, t + 1e-6) - 1
+        if at < 0:
+            return acted
+        key = self.actor.mouths[at]
+        # A broad smile bends small round mouths to wedges: who speaks smiles a little.
+        smiles = acted.pose.expression == "happy" and not self.actor.mood
+        face = "calm" if smiles else acted.pose.expression
+        pose = replace(acted.pose, viseme=key.viseme, open=key.open, expression=face)
+        return replace(acted, pose=pose)
 
 
 def held_name(cue: Cue) -> str:

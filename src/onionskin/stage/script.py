@@ -5,12 +5,14 @@ It is what the drawing needs and no more; `blocking.py` makes one from a staged 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from onionskin.plan.plan import Weather
 from onionskin.stage.camera import Angle, Move, Shot
 from onionskin.stage.light import Hour
 from onionskin.stage.look import Look
+from onionskin.stage.pose import Viseme
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +32,15 @@ class Cue:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class MouthKey:
+    """From `start` seconds on a mouth has this shape, opened by `open` of it (0..1)."""
+
+    start: float
+    viseme: Viseme
+    open: float = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Actor:
     """Somebody on the stage; `turn` 0 faces us, +π/2 right. `seat`: height sat on, metres."""
 
@@ -44,6 +55,8 @@ class Actor:
     mood: str = ""
     extra: bool = False
     """Whether the shot is not framed for them: they stand before it, or behind."""
+    mouths: tuple[MouthKey, ...] = ()
+    """The mouth over that of what they do, by rising times; empty: as the verbs have it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,3 +92,18 @@ class Script:
     actors: tuple[Actor, ...] = ()
     props: tuple[Prop, ...] = ()
     focus: tuple[str, ...] = field(default=())
+
+
+def voiced(script: Script, mouths: Mapping[str, tuple[MouthKey, ...]]) -> Script:
+    """The script with mouths that are told, by actor; their times are those of the clip."""
+    actors = tuple(
+        replace(actor, mouths=_paced(mouths[actor.id], script.pace))
+        if actor.id in mouths
+        else actor
+        for actor in script.actors
+    )
+    return replace(script, actors=actors)
+
+
+def _paced(keys: tuple[MouthKey, ...], pace: float) -> tuple[MouthKey, ...]:
+    return tuple(replace(key, start=key.start * pace) for key in keys)

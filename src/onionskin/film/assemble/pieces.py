@@ -199,6 +199,7 @@ class PieceMaker:
             words=timed.words(shift),
             phonemes=timed.phonemes(shift),
             cast=self.board.cast,
+            turns=timed.turns(shift),
             camera=timed.shot.camera,
             lower_third=timed.shot.lower_third,
             safe=self.captioner.box if self.captioner.cues(timed) else None,
@@ -375,8 +376,8 @@ def _small(frame: Frames, side: int) -> Frames:
 
 
 def _brief_data(brief: Brief, source: ShotSource) -> object:
-    """What a brief says to a source, as plain data; only the stage looks at style and cast,
-    and only titles at whether they open the film."""
+    """What a brief says to a source, as plain data; only the stage looks at style, cast and
+    turns, and only titles at whether they open the film."""
     is_staged = isinstance(source, Stage | Presenter)
     return {
         "size": list(brief.size),
@@ -388,6 +389,7 @@ def _brief_data(brief: Brief, source: ShotSource) -> object:
         "language": brief.language,
         "words": [[each.text, each.start, each.end] for each in brief.words],
         "phonemes": [[each.symbol, each.start, each.end] for each in brief.phonemes],
+        "turns": [[each.speaker, each.start, each.end] for each in brief.turns if is_staged],
         "camera": brief.camera,
         "lower_third": brief.lower_third,
         "safe": repr(brief.safe),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from onionskin.film.assemble.voicing import Narration, Said
+from onionskin.film.sources.brief import Turn
 from onionskin.film.storyboard import BoardShot, Storyboard
 from onionskin.finish.speech import Phoneme, SpokenWord
 
@@ -85,6 +86,14 @@ class TimedShot:
     def phonemes(self, shift: float = 0.0) -> tuple[Phoneme, ...]:
         """All speech sounds of the shot, likewise."""
         return tuple(sound for line in self.lines for sound in line.phonemes(shift))
+
+    def turns(self, shift: float = 0.0) -> tuple[Turn, ...]:
+        """Who speaks when, likewise."""
+        return tuple(
+            Turn(speaker=line.said.speaker, start=at, end=at + line.said.seconds)
+            for line in self.lines
+            for at in (line.at + shift,)
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

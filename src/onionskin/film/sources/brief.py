@@ -18,6 +18,15 @@ from onionskin.plan.staging import STYLES, Style
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Turn:
+    """Whose voice is heard from `start` to `end` seconds: one of the cast, or None, a narrator."""
+
+    speaker: str | None
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Brief:
     """One shot as its source sees it. Times are seconds from the first frame that is drawn."""
 
@@ -34,6 +43,8 @@ class Brief:
     words: tuple[SpokenWord, ...] = ()
     """What is said: lists, counters and beats follow it."""
     phonemes: tuple[Phoneme, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    """Who says which of them; empty: a narrator all."""
     cast: tuple[BoardFigure, ...] = ()
     """Who is the same through the whole film."""
     camera: str | None = None

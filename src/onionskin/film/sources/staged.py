@@ -30,7 +30,8 @@ def _played(
     seconds = min(brief.seconds, MAX_SECONDS)
     read = staged_plan(source, seconds, cast=brief.cast, seed=brief.seed, camera=camera)
     drawn.warn(*read.warnings)
-    yield from _acted(replace(read.plan, style=brief.style), brief, drawn)
+    plan = replace(read.plan, style=brief.style)
+    yield from _acted(plan, brief, drawn, presents=isinstance(source, Presenter))
 
 
 def engine_frames(source: Engine, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
@@ -54,13 +55,15 @@ def engine_frames(source: Engine, brief: Brief, drawn: Drawn) -> Iterator[Frames
         drawn.credit(Credit(what=f"painted by {source.engine}", licence=able.licence))
 
 
-def _acted(plan: StagedPlan, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
+def _acted(plan: StagedPlan, brief: Brief, drawn: Drawn, *, presents: bool) -> Iterator[Frames]:
+    from onionskin.film.sources.speaking import presented, with_voices
     from onionskin.finish.effects import sounds_of
     from onionskin.stage.blocking import block
     from onionskin.stage.scene import Scene
 
     script, warnings = block(plan)
     drawn.warn(*warnings)
+    script = presented(script, brief) if presents else with_voices(script, plan, brief)
     for each in sounds_of(script):
         drawn.hear(each.name, each.at)
     scene = Scene(script, *brief.size)

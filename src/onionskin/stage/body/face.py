@@ -65,6 +65,8 @@ VISEMES: dict[Viseme, Mouth] = {
     "u": Mouth(wide=0.085, open=0.09),
     "f": Mouth(wide=0.19, open=0.06, teeth=1),
     "l": Mouth(wide=0.2, open=0.14, teeth=0.6, tongue=1.5),
+    "th": Mouth(wide=0.2, open=0.085, teeth=0.45, tongue=2.2),
+    "s": Mouth(wide=0.23, open=0.05, teeth=1),
 }
 
 
