@@ -56,6 +56,7 @@ def engine_frames(source: Engine, brief: Brief, drawn: Drawn) -> Iterator[Frames
 
 
 def _acted(plan: StagedPlan, brief: Brief, drawn: Drawn, *, presents: bool) -> Iterator[Frames]:
+    from onionskin.film.sources.branding import in_colours_of
     from onionskin.film.sources.speaking import presented, with_voices
     from onionskin.finish.effects import sounds_of
     from onionskin.stage.blocking import block
@@ -63,6 +64,7 @@ def _acted(plan: StagedPlan, brief: Brief, drawn: Drawn, *, presents: bool) -> I
 
     script, warnings = block(plan)
     drawn.warn(*warnings)
+    script = in_colours_of(brief.brand, plan, script)
     script = presented(script, brief) if presents else with_voices(script, plan, brief)
     for each in sounds_of(script):
         drawn.hear(each.name, each.at)
