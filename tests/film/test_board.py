@@ -187,3 +187,26 @@ def test_emoji_and_words_from_right_to_left_are_kept_in_what_is_said(board):
     made = board("Trust matters 😀!\n\nמילה אחת ועוד מילה.\n")
     assert [shot.words for shot in made.shots] == ["Trust matters 😀!", "מילה אחת ועוד מילה."]
     assert made.shots[0].source == Title(text="Trust matters !")
+
+
+@pytest.mark.parametrize(
+    ("items", "sentence"),
+    [
+        (("面粉", "鸡蛋", "牛奶"), "做蛋糕之前，桌上要放好面粉、鸡蛋和牛奶。"),
+        (("Rope", "Torch", "Map"), "Take a rope, a torch and a map into the cave."),
+    ],
+)
+def test_a_list_is_the_picture_of_the_sentence_that_says_it(board, items, sentence):
+    """Whether it stands before or after it; it is not read out a second time."""
+    listed = "\n".join(f"- {each}" for each in items)
+    for text in (f"# T\n\n{listed}\n\n{sentence}\n", f"# T\n\n{sentence}\n\n{listed}\n"):
+        shots = board(text).shots[1:]
+        assert [shot.source for shot in shots] == [Points(items=items)]
+        assert shots[0].words == sentence
+
+
+def test_a_list_that_no_sentence_says_is_read_out(board):
+    """Beside a sentence about something else."""
+    made = board("# T\n\n- Rope\n- Torch\n- Map\n\nThe cave is dark.\n")
+    assert Points in sources(made)
+    assert "Torch." in [line.text for shot in made.shots for line in shot.narration]

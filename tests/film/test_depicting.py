@@ -79,3 +79,62 @@ def test_acting_says_more_than_standing():
     """By the score."""
     assert depict("The nurse carries a box.", Known()).score > WHOLE
     assert depict("The nurse is brave.", Known()).score < WHOLE
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [
+        ("Stop at the gate, smile, and wave.", "a guard smiles"),
+        ("When the train comes, wave.", "a guard waves"),
+        ("Wave to the pilot.", "a guard waves to a pilot"),
+        ("站好，向飞行员挥手。", "保安和飞行员挥手"),
+        ("Press the alarm.", "a guard presses an alarm"),
+        ("快按警铃。", "保安按报警器"),
+        ("The board rejects the offer.", "three business people talk"),
+        ("The board of directors appoints a manager.", "three business people talk"),
+        ("董事会批准了预算。", "三个商人说话"),
+        ("A teacher writes on the board.", "a teacher writes on a board"),
+        ("The farmers hope for sunshine.", "two farmers stand"),
+        ("柜子里放上收音机和毛巾。", "保安站着，旁边是收音机和抹布"),
+    ],
+)
+def test_a_word_of_two_meanings_is_taken_for_the_one_that_is_meant(text, prompt):
+    """A wave that somebody is told to give, a board that decides, sun that is spoken of."""
+    assert depict(text, Known(you="guard")).prompt == prompt
+
+
+@pytest.mark.parametrize(
+    ("text", "is_negated"),
+    [
+        ("千万要戴好手套。", False),
+        ("注意，孩子们在过马路。", False),
+        ("千万别忘了戴头盔。", False),
+        ("Don't forget to wear gloves.", False),
+        ("厨师不停地翻炒蔬菜。", False),
+        ("千万不要碰电线。", True),
+        ("注意不要跑。", True),
+        ("Do not touch the wire.", True),
+    ],
+)
+def test_a_warning_is_no_negation(text, is_negated):
+    """Whoever must not forget something does it."""
+    assert depict(text, Known()).is_negated == is_negated
+
+
+@pytest.mark.parametrize(
+    ("text", "weather"),
+    [
+        ("The rain drums on the roofs.", "rain"),
+        ("The snow covers the fields.", "snowfall"),
+        ("大雨打在窗户上。", "rain"),
+        ("雪落在田野上。", "snowfall"),
+        ("The rain stops.", ""),
+        ("After a week of rain, the stream went back into its bed.", ""),
+    ],
+)
+def test_weather_that_does_something_is_the_weather(text, weather):
+    """And no thing that stands about; weather that is over is none."""
+    found = depict(text, Known())
+    assert found.weather == weather
+    assert "rain" not in found.things
+    assert "bed" not in found.things

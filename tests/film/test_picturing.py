@@ -98,3 +98,18 @@ def test_key_phrases_are_short():
     assert key_phrase(long) == "Trust is the one thing that remains"
     assert len(key_phrase("word " * 60)) < 75
     assert key_phrase("信任需要时间。") == "信任需要时间"
+
+
+@pytest.mark.parametrize(
+    ("text", "weather", "place"),
+    [
+        ("The forecast promises sunshine.", "clear", "a village"),
+        ("明天会有阳光。", "clear", "村庄"),
+        ("The rain drums on the roofs.", "rain", "a village"),
+    ],
+)
+def test_weather_that_is_spoken_of_is_seen_outdoors(picturing, text, weather, place):
+    """Though the scene is in an office; and it goes on there."""
+    picturing.enter("office")
+    assert picturing.spoken(text).source == Stage(prompt=place, place="village", weather=weather)
+    assert picturing.spoken("The nurse carries a box.").source.place == "office"

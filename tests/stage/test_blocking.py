@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -64,6 +65,22 @@ def test_hands_that_shake_meet() -> None:
         assert 0.06 < math.dist(*wrists) < 0.15
 
 
+@pytest.mark.parametrize("other", ["child", "man", "old woman", "patient"])
+def test_who_injects_stands_where_the_arm_is_in_reach(other: str) -> None:
+    """Of somebody small or tall, and of a patient in bed: within 4 pixels of 1080 rows."""
+    plan = StagedPlan(
+        seconds=4,
+        place="hospital room",
+        figures=(figure("nurse"), figure(other)),
+        actions=(does("nurse", "inject", partner=other.replace(" ", "-")),),
+    )
+    scene = Scene(block(plan)[0], 64, 36)
+    scale = 1080 / scene.camera(0.0).height
+    for t in (1.5, 2.5):
+        acted, body = scene._body(scene.players["nurse"], t)
+        assert math.dist(body.wrists[0], acted.reach["lead"]) * scale < 4
+
+
 def test_a_patient_lies_in_the_bed_of_a_hospital_room() -> None:
     """The patient is on the bed, the doctor beside it, and the bed is on the stage."""
     plan = StagedPlan(
@@ -118,3 +135,27 @@ def test_forty_people_fit_on_the_stage() -> None:
     spots = {(round(each.x, 2), round(each.z, 2)) for each in script.actors}
     assert len(spots) == 40
     assert Scene(script, 64, 36).frame(0.5).std() > 2
+
+
+def test_three_who_confer_in_a_meeting_room_sit_at_a_table() -> None:
+    """One at each end, one behind it; who only stands together elsewhere does not."""
+    people = tuple(figure("person") for _ in range(3))
+    named = tuple(replace(each, id=f"p{k}") for k, each in enumerate(people))
+    plan = StagedPlan(seconds=4, place="meeting room", figures=named, actions=(does("p0", "talk"),))
+    script = block(plan)[0]
+    assert sorted(prop.thing for prop in script.props if prop.thing in ("table", "chair")) == [
+        "chair", "chair", "chair", "table",
+    ]  # fmt: skip
+    assert all(actor.seat > 0 for actor in script.actors)
+    assert {actor.seat for actor in block(replace(plan, place="park"))[0].actors} == {0}
+
+
+@pytest.mark.parametrize(("what", "verb"), [("alarm", "point"), ("shirt", "iron")])
+def test_what_pressing_is_depends_on_what_is_pressed(what: str, verb: str) -> None:
+    """A finger presses an alarm, an iron a shirt."""
+    plan = StagedPlan(
+        seconds=4,
+        figures=(figure("worker"), figure(what, "thing")),
+        actions=(does("worker", "press", object=what),),
+    )
+    assert [cue.verb for cue in actors(plan)["worker"].cues] == [verb]

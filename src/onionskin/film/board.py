@@ -107,6 +107,8 @@ class _Boarder:
     last_said: tuple[int, int] = (0, 0)
     """First shot of the last narration of the scene, and the one after its last."""
     speakers: tuple[str, ...] = ()
+    told: dict[int, Listed] = field(default_factory=dict)
+    """Lists whose items a paragraph of the scene says, by the id of the paragraph."""
 
     def shots_of(self, script: Script) -> list[BoardShot]:
         self.picturing.home = self.picturing.place_named(script.title)
@@ -127,7 +129,8 @@ class _Boarder:
         self.speakers = tuple(dict.fromkeys(part.speaker for part in said if part.speaker))
         place = scene.place or self.picturing.place_named(scene.heading)
         self.picturing.enter(place, scene.time)
-        for part in scene.parts:
+        self.told, parts = _lists_told(scene.parts)
+        for part in parts:
             self._part(part)
         self._end_description()
         self._own_pictures_left()
@@ -160,8 +163,10 @@ class _Boarder:
         if self.waiting:
             self._over_own(cuts, said.speaker)
         else:
+            listed = _cut_of_list(cuts, self.told.get(id(said)))
             for each in cuts:
-                self._narrated(self._pictured(each.text, said), each, said.speaker)
+                pictured = listed.get(id(each)) or self._pictured(each.text, said)
+                self._narrated(pictured, each, said.speaker)
         self.last_said = (start, len(self.shots))
 
     def _pictured(self, text: str, said: Said) -> Pictured:
@@ -322,6 +327,39 @@ class _Boarder:
 
     def _language(self, text: str) -> str:
         return "zh" if is_chinese(text) else self.language
+
+
+def _lists_told(parts: tuple[Part, ...]) -> tuple[dict[int, Listed], list[Part]]:
+    """Lists whose items are said in the paragraph beside them, and the parts without these.
+
+    Such a list is the picture of that paragraph, and is not read out a second time.
+    """
+    told: dict[int, Listed] = {}
+    kept: list[Part] = []
+    for index, part in enumerate(parts):
+        beside = [*parts[index + 1 : index + 2], *parts[max(index - 1, 0) : index]]
+        said = [each for each in beside if isinstance(each, Said) and id(each) not in told]
+        teller = None
+        if isinstance(part, Listed) and 1 < len(part.items) <= _MOST_ITEMS:
+            all_of_it = len(part.items)
+            teller = next((s for s in said if _num_said(part.items, s.text) == all_of_it), None)
+        if teller is not None and isinstance(part, Listed):
+            told[id(teller)] = part
+        else:
+            kept.append(part)
+    return told, kept
+
+
+def _num_said(items: tuple[str, ...], text: str) -> int:
+    return sum(item.strip(" .。;；,，").casefold() in text.casefold() for item in items)
+
+
+def _cut_of_list(cuts: list[Cut], listed: Listed | None) -> dict[int, Pictured]:
+    """The list as the picture of the cut that says most of its items, by the cut's id."""
+    if listed is None:
+        return {}
+    best = max(cuts, key=lambda each: _num_said(listed.items, each.text))
+    return {id(best): Pictured(source=Points(items=tuple(item[:500] for item in listed.items)))}
 
 
 def _together(cuts: list[Cut], source: ShotSource) -> list[Cut]:

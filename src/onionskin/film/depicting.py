@@ -19,8 +19,10 @@ from onionskin.film.weighing import (
     FAIR,
     Known,
     Weighed,
+    flows,
     place_named,
     place_of,
+    sky_of,
     takes_more,
     weigh,
     without_verb,
@@ -33,6 +35,7 @@ _LEADS_EN = re.compile(
     r"^(?:(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|next|then|now|so|but|and|or|yet|also|"
     r"however|therefore|meanwhile|today|instead|still|in fact|in short|for example|"
     r"for instance|of course|as a result|in other words|the good news|the bad news|remember|"
+    r"(?:do not|don't|never) forget(?: to)?|remember to|(?:make|be) sure (?:to|that)|take care to|"
     r"imagine|meet|welcome to|here is|here are|this is|these are|there is|there are|let's|"
     r"let us|please|always|simply|just|every (?:day|morning|year|week|month|evening|night))"
     r"\b[\s,:]*(?:that\b\s*)?)+",
@@ -40,7 +43,7 @@ _LEADS_EN = re.compile(
 )
 _LEADS_ZH = re.compile(
     r"^(?:首先|其次|然后|接着|最后|现在|今天|但是|但|而且|所以|因此|于是|同时|另外|比如|例如|其实|"
-    r"当然|请记住|记住|请|务必|一定要|每天(?:早上|晚上)?|每年|如今|此外|还有|只需|只要|您可以|你可以|"
+    r"当然|请记住|记住|请|(?:千万|注意)?(?:别|不要|不能|请勿|勿)(?:忘记|忘了|忘)|记得|注意|千万|务必|一定要|每天(?:早上|晚上)?|每年|如今|此外|还有|只需|只要|您可以|你可以|"
     r"我们可以|让我们|想象一下|这是|这就是)+[，、：,]?\s*"
 )
 _NEGATED = re.compile(
@@ -72,6 +75,8 @@ class Depicted:
     """Whether it happens there, and so goes on there."""
     time: str = ""
     weather: str = ""
+    sky: str = ""
+    """The weather, where the sentence is about it."""
     is_negated: bool = False
 
 
@@ -133,6 +138,7 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
         sight = without_verb(sight)
     setting = next(filter(None, map(place_of, frame.clauses)), "")
     prompt = chinese_phrase(sight) if in_chinese else english_phrase(sight)
+    sky = "" if _PAST_WEATHER.search(text) else sky_of(frame.clauses, frame.nouns)
     habit = re.search(r"\bevery (?:morning|night|evening|day)\b|每天", text, re.IGNORECASE)
     return Depicted(
         prompt=prompt if best.score else "",
@@ -140,10 +146,11 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
         verb=sight.verb,
         people=(*sight.people, *sight.partners),
         things=tuple(each.name for each in sight.things),
-        place=setting or next(filter(None, map(place_named, frame.clauses)), ""),
+        place=setting or best.place or next(filter(None, map(place_named, frame.clauses)), ""),
         is_setting=bool(setting),
         time="" if habit else frame.time,
-        weather=frame.weather,
+        weather=frame.weather or ("" if sky == "clear" else sky),
+        sky=sky,
         is_negated=negated,
     )
 
@@ -168,12 +175,25 @@ def _with_more(best: Sight, others: list[Sight]) -> Sight:
 
 def _named(text: str, frame: Frame, *, in_chinese: bool) -> Weighed:
     """Of a sentence in which nobody acts, whatever it names that can be drawn."""
+    unseen = _NO_THINGS | ({"bed"} if any(map(flows, frame.clauses)) else set())
     shown = {
         name: Shown(name=name, said=noun.said, count=2 if noun.many else 1)
         for noun in frame.nouns
-        if (name := seen.thing(noun)) and name != "water"
+        if (name := seen.thing(noun)) and name not in unseen
     }
     if in_chinese and not shown:
-        shown = {name: Shown(name=name) for name in seen.named_in_chinese(text)}
+        named = [name for name in seen.named_in_chinese(text) if name not in _NO_THINGS]
+        shown = {name: Shown(name=name) for name in named}
     things = tuple(shown.values())[:3]
     return Weighed(score=FAIR if things else 0.0, sight=Sight(things=things))
+
+
+_PAST_WEATHER: Final = re.compile(
+    r"\b(?:after|before|without|since|no)\b(?: \w+){0,4}? (?:rain|snow|fog|sun|sunshine)\b"
+    r"|(?:雨|雪|雾)(?:过|停)?(?:后|之后|以后|停)",
+    re.IGNORECASE,
+)
+_NO_THINGS: Final = frozenset(
+    ("water", "sun", "sunshine", "sunlight", "rain", "rain cloud", "snow", "fog", "mist")
+)
+"""Water is of the sea or of a glass, and weather is that of a place."""

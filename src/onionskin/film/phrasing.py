@@ -118,7 +118,7 @@ def chinese_phrase(sight: Sight) -> str:
         return acting + seen.behaviour_in_chinese(sight.verb) + others
     people = "和".join(_chinese_someone(name, sight.counts.get(name, 1)) for name in sight.people)
     partners = "和".join(map(seen.in_chinese, sight.partners))
-    verb = seen.in_chinese(sight.verb) if sight.verb else ""
+    verb = seen.act_in_chinese(sight.verb) if sight.verb else ""
     verb = {"发短信": "看手机"}.get(verb, verb)
     joint = "给" if verb in ("讲解", "给", "唱歌", "打针") else "和"
     middle = f"{joint}{partners}" if partners else ""

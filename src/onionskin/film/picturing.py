@@ -173,6 +173,8 @@ class Picturing:
             name = seen.in_chinese(found.place) if is_chinese(text) else f"a {found.place}"
             source = replace(self._staged(name, False), place=found.place)
             return Pictured(source=source, camera=self._camera([], False))
+        if found.sky:
+            return self._under(found.sky, is_chinese(text))
         goes_on = _POINTS_BACK.match(text) or self.was_card or found.weather or found.time
         if self.before is not None and goes_on and self.gone_on < 2:
             self.gone_on, self.was_card = self.gone_on + 1, False
@@ -187,6 +189,14 @@ class Picturing:
         phrase = key_phrase(text) or "…"
         note = "nothing of these words can be drawn: their key phrase stands on a card"
         return Pictured(source=Title(text=phrase), notes=(note,))
+
+    def _under(self, sky: str, chinese: bool) -> Pictured:
+        """The weather that is spoken of, outdoors: where the scene is, or else in a village."""
+        is_here = seen.has_place(self.place) and not seen.is_indoors(self.place)
+        place = self.place if is_here else "village"
+        name = seen.in_chinese(place) if chinese else f"a {place}"
+        source = replace(self._staged(name, False), place=place, weather=sky)
+        return Pictured(source=source, camera=self._camera([], False))
 
     def _staged(self, prompt: str, with_people: bool) -> Stage:
         """A picture in the place and the hour that hold."""

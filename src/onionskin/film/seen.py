@@ -185,6 +185,14 @@ def in_chinese(name: str) -> str:
     return _cast_names().get(name, name)
 
 
+def act_in_chinese(verb: str) -> str:
+    """What the stage calls what somebody does in Chinese: "wave" is 挥手, and not a wave."""
+    if verb == "press":
+        return "按"
+    entry = ACTIONS.find(verb)
+    return in_chinese(verb) if entry is None or is_chinese(verb) else entry.names.zh
+
+
 def has_picture(name: str) -> bool:
     """Whether the cast has a picture that is called just so."""
     return name in _cast_names()

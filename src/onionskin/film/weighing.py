@@ -49,6 +49,13 @@ _WITH_THINGS: Final = word_set("give take throw push pull lift carry pour kick c
 """What somebody does with something in the hands, or is not seen to do."""
 _OF_A_GLASS: Final = word_set("drink pour carry bring serve add boil fill offer need take")
 """Water is drawn as a glass of it, and that of the sea is none."""
+_BOARDS: Final = word_set("board management committee") | {"board of directors"}
+_OF_BOARDS: Final = word_set(
+    "approve propose decide vote recommend expect meet agree announce appoint plan discuss review "
+    "reject elect suggest want ask consider welcome"
+)
+_GESTURES: Final = word_set("wave smile nod clap bow shrug cheer laugh")
+_OF_THE_SKY: Final = word_set("sun sunshine sunlight rain snow fog mist")
 _LOOKED_AT: Final = word_set("look see visit consult meet listen watch")
 
 
@@ -73,16 +80,27 @@ class Weighed:
 
     score: float = 0.0
     sight: Sight = field(default_factory=Sight)
+    place: str = ""
+    """Where alone it is seen."""
 
 
 def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Weighed:
     """What is seen of a clause; `commands` are verbs that may have no subject, None for all."""
+    if any(_is_a_board(noun, clause) for noun in clause.subjects):
+        return _AT_A_MEETING
+    if clause.verb in _GESTURES and clause.verb in (commands or ()):
+        # "When the train comes, wave": it is not the train that waves.
+        who = [noun for noun in clause.subjects if _person(noun, known)]
+        clause = replace(clause, subjects=who)
     subjects = [noun for noun in clause.subjects if not _is_filler(noun)]
     others = _others(clause)
     doers = _people(subjects, known)
     partners = _people(others, known)
     things = _things([noun for noun in others if not _person(noun, known)], clause)
+    unseen = _OF_THE_SKY | ({"bed"} if flows(clause) else set())
+    things = tuple(each for each in things if each.name not in unseen)
     acting = _things([noun for noun in subjects if not _person(noun, known)], clause)
+    acting = tuple(each for each in acting if each.name == "sun" or each.name not in _OF_THE_SKY)
     if doers and not things:
         things = acting
     if clause.verb in _WITH_THINGS or seen.canonical(clause.verb) in _WITH_THINGS:
@@ -120,6 +138,41 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
         partners=tuple(partners),
     )
     return Weighed(score=_score_of_things(sight), sight=sight)
+
+
+def _is_a_board(noun: Noun, clause: Clause) -> bool:
+    """Whether a board is the people of one: it decides, or is one of directors."""
+    if noun.name not in _BOARDS:
+        return False
+    of_people = " of " in noun.name or (noun.of is not None and seen.person(noun.of) != "")
+    return of_people or clause.verb in _OF_BOARDS
+
+
+def flows(clause: Clause) -> bool:
+    """Whether a clause is about running water, whose bed nobody sleeps in."""
+    nouns = [*clause.subjects, *clause.objects, *(each.of for each in clause.places)]
+    return any(noun.head in ("river", "stream", "brook", "creek") for noun in nouns)
+
+
+_AT_A_MEETING: Final = Weighed(
+    score=GOOD,
+    sight=Sight(people=("business person",), counts={"business person": 3}, verb="talk"),
+    place="meeting room",
+)
+
+
+def sky_of(clauses: Sequence[Clause], nouns: Sequence[Noun]) -> str:
+    """The weather that a text speaks of: rain that falls, sunshine that is hoped for; or ""."""
+    for clause in clauses:
+        for noun in clause.subjects:
+            if noun.name in _WEATHERS and clause.verb not in _ENDING:
+                return _WEATHERS[noun.name]
+    is_sunny = any(noun.name in ("sun", "sunshine", "sunlight") for noun in nouns)
+    return "clear" if is_sunny else ""
+
+
+_WEATHERS: Final = {"rain": "rain", "snow": "snowfall", "fog": "fog", "mist": "fog"}
+_ENDING: Final = word_set("stop end clear lift vanish disappear melt")
 
 
 def without_verb(sight: Sight) -> Sight:

@@ -58,6 +58,15 @@ class Draft:
     noun: Noun | None = None
 
 
+_BOARDS: Final = frozenset({"board", "board of directors", "management"})
+_NUM_OF_BOARD: Final = 3
+"""People who are seen where a company's board does something."""
+_ON_BOARDS: Final = dict.fromkeys(("write", "draw", "erase", "wipe"), "blackboard") | dict.fromkeys(
+    ("cut", "chop", "slice", "dice"), "cutting board"
+)
+"""Which board it is that something is done on."""
+
+
 @dataclass(slots=True)
 class Drafts:
     """All figures of a plan, by what they were made of."""
@@ -72,6 +81,12 @@ class Drafts:
     def cast(self, clause: Clause) -> None:
         """Makes figures of everybody and everything in a clause."""
         self._give_agent(clause)
+        for subject in clause.subjects:
+            if subject.name in _BOARDS and subject.count == 1:
+                subject.count = _NUM_OF_BOARD
+        for other in [*clause.objects, *(relation.of for relation in clause.places)]:
+            if other.name == "board" and clause.verb in _ON_BOARDS:
+                other.name = other.head = _ON_BOARDS[clause.verb]
         for noun in (*clause.subjects, *clause.objects, clause.partner, clause.tool, clause.to):
             if noun is not None and not self._is_own_body(noun, clause):
                 self._add(noun)

@@ -38,8 +38,33 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
         first = _first_content(tokens)
         if first is not None and _commands(tokens, first):
             tokens[first].options = {"V": 0.0}
+        for place in range(len(tokens)):
+            if _is_gesture(tokens, place, goes_on=goes_on):
+                tokens[place].options = {"V": 0.0}
         _tag(tokens)
     return tokens
+
+
+_GESTURES: Final = word_set("wave smile nod clap bow shrug cheer laugh")
+_AFTER_GESTURES: Final = word_set("at to back goodbye hello and or , then")
+
+
+def _is_gesture(tokens: list[Token], place: int, *, goes_on: bool) -> bool:
+    """Whether a bare word is what somebody is told to do: "Stop, smile and wave to the driver".
+
+    It begins the sentence or stands behind a comma, and nothing is described by it.
+    """
+    if tokens[place].lower not in _GESTURES:
+        return False
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if after and after not in _AFTER_GESTURES:
+        return False
+    before = [token.lower for token in tokens[:place]]
+    if not before:
+        return goes_on or after in ("at", "to", "back", "goodbye", "hello")
+    first = english(before[0])
+    is_told = first.verb > first.noun or tokens[0].options == {"V": 0.0}
+    return before[-1] in (",", "and", "or", "then") and is_told
 
 
 def _first_content(tokens: list[Token]) -> int | None:

@@ -57,6 +57,8 @@ _LIKELY_PLACE = {
 
 _LOOKS = frozenset({"look", "watch", "see", "study", "examine", "observe", "peer", "gaze"})
 
+# What is ironed where it is pressed; a button is pressed with a finger.
+_IRONED = frozenset({"clothes", "shirt", "dress", "trousers", "laundry", "suit", "skirt", "cloth"})
 _IN_SNOW = {
     "park": "snowy garden",
     "garden": "snowy garden",
@@ -175,6 +177,10 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
         return "skateboard"
     if action.verb in ("put", "put in", "cast", "drop") and "ballot" in things:
         return "vote"
+    if "alarm" in things and action.verb in ("press", "push", "pull", "hit", "ring", "sound"):
+        return "point"
+    if action.verb == "press" and not names & _IRONED:
+        return "point"
     if action.verb == "ride" and things & {"surfboard", "wave"}:
         return "surf"
     if action.verb in ("talk", "speak") and other is not None and other.count > 2:

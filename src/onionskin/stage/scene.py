@@ -26,7 +26,7 @@ from onionskin.stage.figure import draw_figure
 from onionskin.stage.light import Light, light_of
 from onionskin.stage.places import PLACES
 from onionskin.stage.pose import Vector
-from onionskin.stage.rig import Body
+from onionskin.stage.rig import Body, Rig
 from onionskin.stage.script import Cue, Prop, Script
 from onionskin.stage.setting import Item, Setting
 from onionskin.stage.skia import skia
@@ -289,17 +289,28 @@ class Scene:
             return None
         mine, other = player.root(t), partner.root(t)
         if action.names.en == "inject":
-            body = partner.body(t, lambda *_: None)[1]
-            side = min((0, 1), key=lambda k: math.dist(body.shoulders[k], (mine[0], 1, mine[2])))
-            a, b = body.shoulders[side], body.elbows[side]
-            x, y, z = (p + (q - p) * 0.45 for p, q in zip(a, b, strict=True))
-            # The needle is ahead of the wrist, and points down along the forearm.
-            back = 0.17 * (1 if mine[0] < x else -1)
-            return x - back, y + 0.1, z - 0.12
+            return _needle_on(partner.body(t, lambda *_: None)[1], mine, player.rig)
         high = 0.56 * min(player.rig.height, partner.rig.height)
         # A wrist stops short of the middle by half a hand, so that palms meet there.
         short = -0.055 if mine[0] < other[0] else 0.055
         return (mine[0] + other[0]) / 2 + short, high, (mine[2] + other[2]) / 2 - 0.04
+
+
+def _needle_on(body: Body, mine: Vector, rig: Rig) -> Vector:
+    """Where the wrist of whoever stands at `mine` is when the needle is at the body's near arm.
+
+    In the middle of the upper arm, unless another place on the arm is nearer to a short
+    person's reach.
+    """
+    side = min((0, 1), key=lambda k: math.dist(body.shoulders[k], (mine[0], 1, mine[2])))
+    bones = (body.shoulders[side], body.elbows[side], body.wrists[side])
+    shoulder = (mine[0], rig.shoulder, mine[2])
+    wrists = []
+    for bone, along in ((0, 0.45), (0, 0.3), (0, 0.7), (0, 0.95), (1, 0.3), (1, 0.6)):
+        x, y, z = (p + (q - p) * along for p, q in zip(bones[bone], bones[bone + 1], strict=True))
+        # The needle is ahead of the wrist, and points down along the forearm.
+        wrists.append((x - 0.17 * (1 if mine[0] < x else -1), y + 0.1, z - 0.12))
+    return min(wrists, key=lambda wrist: max(math.dist(shoulder, wrist), rig.arm * 1.1))
 
 
 def _draw_all(items: Sequence[Item], canvas: Canvas, camera: Camera) -> None:

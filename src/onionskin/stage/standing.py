@@ -88,11 +88,17 @@ def _nearest_other(floor: Floor, person: Person) -> Person | None:
 
 
 def _face(floor: Floor, person: Person, other: Person, action: Action, place: Place) -> None:
-    apart = max(action.apart, 0.75)
-    if other.placed and not person.placed:
+    touches = action.names.en == "inject"
+    apart = action.apart if touches else max(action.apart, 0.75)
+    lies = bool(other.seat) and abs(other.turn or 0) > 1.2
+    if other.placed and not person.placed and touches and lies:
+        # At the bed's foot no arm is in reach: they stand before it, at the shoulder.
+        side = 1 if (other.turn or 0) < 0 else -1
+        person.x, person.z, person.turn = other.x - 0.2 * side, other.z - 0.42, 1.2 * side
+    elif other.placed and not person.placed:
         # Beside a bed one stands at its middle; beside a mark, in front of who is there.
         side = -1 if other.x >= 0 else 1
-        gap = apart + (0.95 if other.seat and abs(other.turn or 0) > 1.2 else 0.0)
+        gap = apart + (0.95 if lies else 0.0)
         person.x, person.z = other.x + side * gap, other.z - 0.35
     elif not person.placed:
         line = acting_line(place)

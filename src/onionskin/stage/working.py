@@ -13,6 +13,8 @@ from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
 from onionskin.stage.things.pictured import thing_named
 
+# What people do who sit at a table and confer.
+_SAID_AT_A_TABLE = frozenset({"talk", "listen", "nod", "think", "laugh"})
 # Nobody goes up to these to do something to them.
 _NOT_REACHED = frozenset({"house", "fire", "wave", "firework"})
 
@@ -110,11 +112,34 @@ def _out_of(floor: Floor, person: Person, spoken: plan.Action) -> None:
 
 
 def lay_table(floor: Floor, place: Place) -> None:
-    """Those who eat together sit around one table: two at its ends, the others behind."""
+    """Those who eat or meet sit around one table: two at its ends, the others behind."""
     eaters = [p for p in floor.people.values() if any(c.verb == "eat" for c in p.cues)]
-    if len(eaters) < 2:
-        return
-    grown = sorted(eaters, key=lambda each: -_height(each))
+    if len(eaters) > 1:
+        _sit_around(floor, eaters)
+        for k, x in enumerate((-0.52, 0.0, 0.52)):
+            thing = ("plate", "bottle", "plate")[k]
+            floor.props[f"meal-{k}"] = Prop(id=f"meal-{k}", thing=thing, x=x, z=-0.16, y=0.75)
+    elif meeting := _meeting(floor):
+        for person in meeting:
+            person.cues.insert(0, Cue(verb="sit"))
+            person.seat = THINGS.get("chair").seat
+        _sit_around(floor, meeting)
+        for k, x in enumerate((-0.5, 0.45)):
+            floor.props[f"on-table-{k}"] = Prop(
+                id=f"on-table-{k}", thing=("laptop", "cup")[k], x=x, z=-0.16, y=0.75
+            )
+
+
+def _meeting(floor: Floor) -> list[Person]:
+    """Three to five people of whom nobody does more than talk, in a meeting room."""
+    people = list(floor.people.values())
+    verbs = {cue.verb for person in people for cue in person.cues}
+    is_meeting = floor.staged.place == "meeting room" and verbs <= _SAID_AT_A_TABLE
+    return people if is_meeting and 3 <= len(people) <= 5 else []
+
+
+def _sit_around(floor: Floor, people: list[Person]) -> None:
+    grown = sorted(people, key=lambda each: -_height(each))
     ends, behind = grown[:2], grown[2:]
     floor.props["table"] = Prop(id="table", thing="table", x=0, z=-0.15)
     for side, person in zip((-1, 1), ends, strict=True):
@@ -125,9 +150,6 @@ def lay_table(floor: Floor, place: Place) -> None:
         person.seat = 0.56 if _height(person) < 1.4 else person.seat
     for person in (*ends, *(each for each in behind if each.seat)):
         bring_chair(floor, person)
-    for k, x in enumerate((-0.52, 0.0, 0.52)):
-        thing = ("plate", "bottle", "plate")[k]
-        floor.props[f"meal-{k}"] = Prop(id=f"meal-{k}", thing=thing, x=x, z=-0.16, y=0.75)
 
 
 def bring_chair(floor: Floor, person: Person) -> None:

@@ -40,6 +40,28 @@ def sink(brush: Brush, m: Moment) -> None:
         )
 
 
+@thing(
+    "alarm",
+    "报警器",
+    "fire alarm",
+    "alarm button",
+    "emergency button",
+    "警报器",
+    "警铃",
+    "警报",
+    "火警按钮",
+    "报警按钮",
+    size=(0.34, 1.62),
+)
+def alarm(brush: Brush, m: Moment) -> None:
+    brush.box(-0.03, 0, 0.03, 1.25, STEEL, corner=0.01)
+    brush.box(-0.14, 0, 0.14, 0.05, darker(STEEL, 0.2), corner=0.02)
+    brush.box(-0.17, 1.2, 0.17, 1.54, "#d8322c", corner=0.03)
+    brush.box(-0.11, 1.26, 0.11, 1.48, WHITE, corner=0.02)
+    brush.disc((0, 1.37), 0.06, darker("#d8322c", 0.1))
+    brush.disc((0, 1.58), 0.045, lighter("#d8322c", 0.2))
+
+
 @thing("ladder", "梯子", "stepladder", size=(0.7, 2.6))
 def ladder(brush: Brush, m: Moment) -> None:
     tone = m.tone("#d8a868")
