@@ -95,6 +95,7 @@ def test_acting_says_more_than_standing():
         ("董事会批准了预算。", "三个商人说话"),
         ("A teacher writes on the board.", "a teacher writes on a board"),
         ("The farmers hope for sunshine.", "two farmers stand"),
+        ("厨师把面条放进锅里，不停地搅拌。", "厨师做饭面条"),
         ("柜子里放上收音机和毛巾。", "保安站着，旁边是收音机和抹布"),
     ],
 )

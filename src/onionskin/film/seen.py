@@ -148,6 +148,8 @@ def act(verb: str, objects: Sequence[str] = ()) -> str:
     """
     if not verb or verb in ("be", "have"):
         return ""
+    if verb in ("put", "put in", "cast", "drop") and canonical(verb) == "vote":
+        return verb if "ballot" in objects else ""
     alike = _ALIKE.get(verb, "")
     is_on_a_phone = alike == "text" and bool(_ON_A_PHONE & set(objects))
     if ACTIONS.find(verb) is not None and not is_on_a_phone:
