@@ -139,3 +139,15 @@ def test_weather_that_does_something_is_the_weather(text, weather):
     assert found.weather == weather
     assert "rain" not in found.things
     assert "bed" not in found.things
+
+
+def test_a_chinese_no_takes_nothing_from_the_other_clauses():
+    """That they do not know it does not undo what they throw away."""
+    found = depict("很多人随手把塑料瓶扔进垃圾桶，却不知道它们可以回收", Known())
+    assert (found.prompt, found.is_negated) == ("两个人扔瓶子", False)
+
+
+def test_nobody_is_invented_for_what_is_not_seen_in_chinese():
+    """Of what cannot be acted only the things are shown."""
+    assert depict("保护地球", Known()).prompt == "地球"
+    assert depict("我们的城市要产生两万吨垃圾", Known()).people == ()

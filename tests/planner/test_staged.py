@@ -178,3 +178,38 @@ def test_forty_figures_are_as_many_as_a_stage_holds() -> None:
     result = stage_prompt(prompt)
     assert len(result.plan.figures) == 40
     assert any("40 figures" in warning for warning in result.warnings)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "actions"),
+    [
+        ("我们的城市要产生两万吨垃圾", []),
+        ("保护地球", []),
+        ("剩饭剩菜要倒进绿色的桶里", [("person", "throw", "food")]),
+        (
+            "奶奶提着分好的垃圾下楼",
+            [("grandmother", "hold", "garbage"), ("grandmother", "walk", "")],
+        ),
+        ("孩子把香蕉皮扔进垃圾桶", [("child", "throw", "banana")]),
+        ("央行宣布下调利率", [("bank-building", "announce", ""), ("chart", "fall", "")]),
+        ("学生提交了作业", []),
+    ],
+)
+def test_what_is_not_sure_in_chinese_is_done_by_nobody(prompt: str, actions: list) -> None:
+    """Rather nothing, or the sure part, than something wrong."""
+    plan = stage_prompt(prompt).plan
+    assert [(each.who, each.verb, each.object) for each in plan.actions] == actions
+
+
+def test_a_chinese_no_denies_what_it_stands_before() -> None:
+    """He has no umbrella, so none is seen; that he hides is so."""
+    read = stage_prompt("他没有带伞，躲在树下")
+    assert [each.verb for each in read.plan.actions] == ["hide"]
+    assert "umbrella" not in {figure.name for figure in read.plan.figures}
+
+
+def test_who_waits_with_an_umbrella_holds_it() -> None:
+    """In both languages."""
+    for prompt in ("a girl with a red umbrella waits at a bus stop", "女孩撑着红伞等公共汽车"):
+        plan = stage_prompt(prompt).plan
+        assert ("girl", "hold", "umbrella") in {(a.who, a.verb, a.object) for a in plan.actions}

@@ -128,12 +128,16 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
     """The best clause of a frame and what goes with it, in words."""
     in_chinese = is_chinese(text)
     commands = None if in_chinese else _commands(text)
-    options = [weigh(clause, known, commands) for clause in frame.clauses]
+    weighed = [(weigh(clause, known, commands), clause) for clause in frame.clauses]
+    options = [each for each, _ in weighed]
     best = max(options, key=lambda each: each.score, default=Weighed())
     if best.score < FAIR:
         best = max(best, _named(text, frame, in_chinese=in_chinese), key=lambda each: each.score)
     sight = _with_more(best.sight, [each.sight for each in options if each is not best])
-    negated = _NEGATED.search(text) is not None or any(each.negated for each in frame.clauses)
+    if in_chinese:  # what is denied is only the clause that says no
+        negated = any(clause.negated for each, clause in weighed if each is best)
+    else:
+        negated = _NEGATED.search(text) is not None or any(each.negated for each in frame.clauses)
     if negated:
         sight = without_verb(sight)
     setting = next(filter(None, map(place_of, frame.clauses)), "")

@@ -35,7 +35,8 @@ _MARKS: Final = word_set(
     "时 时候 之后 以后 后来 之前 "
     "以前 每 现在 从前 很久以前 有一天 一天 突然 于是 因为 所以 如果 "
     "当 虽然 但是 但 可是 却 只 只要 或 以及 其 该 此 各 成 好 完 住 起 一下 进行 一颗 一只 "
-    "干净 整齐 得 越来越 起不来 会不会 时时 的时候 随着 通常 往往 地上 就会 便 那么 正 自己 "
+    "这项 这种 这类 这样 那种 那项 各种 某种 干净 整齐 得 越来越 起不来 会不会 "
+    "时时 的时候 随着 通常 往往 地上 就会 便 那么 正 自己 "
     "不停 不停地 不断 不断地 不仅 不但 不光 不久 不少 不同 不得不 千万 务必"
 )  # fmt: skip
 _NOT: Final = word_set("不 别 不要 不能 请勿 禁止 切勿 没有 没 从不 不到 不起 不了")
@@ -43,6 +44,7 @@ _SPANS: Final = re.compile(
     r"(?:第?[一二两三四五六七八九十百千万几半数\d]+|每)个?(?:多)?"
     r"(?:分钟|小时|秒钟|秒|天|月|年(?!级|轻)|季度|周|星期|遍|次|倍|成(?=$|[，。])|个百分点|[%％]|点钟?|番|岁)(?:后|前|内|里|以来|左右)?"
     r"|今天|昨天|明天|今年|去年|明年|最近|目前|近日|近期|如今|每天|天天"
+    r"|[一两二三四五六七八九十百千万亿几半数多零点\d.]+(?:多|余)?(?:吨|公斤|千克|毫升|升|克|美元|元|公里|平方米|亩)"
     r"|百分之[一二三四五六七八九十百零点\d]+|(?<=[翻])一番"
 )
 """How long, how often and how much: said of time and number, and nothing to be seen."""
@@ -79,7 +81,8 @@ _PERSONS: Final = {
 """Endings of words for people, and who they are where the word is not known."""
 _PRONOUNS: Final = {
     "他": "man", "她": "woman", "它": "thing", "他们": "person", "她们": "woman", "我": "person",
-    "我们": "person", "大家": "person",
+    "我们": "person", "大家": "person", "你": "person", "您": "person", "你们": "person",
+    "咱们": "person", "它们": "thing",
 }  # fmt: skip
 _AS_LOOKS: Final = {"burn": "burning", "steam": "steaming", "melt": "melting", "glow": "glowing"}
 _BY_OBJECT: Final = {
@@ -95,6 +98,21 @@ _BY_OBJECT: Final = {
     "坐": {"train": "ride", "bus": "ride", "boat": "ride", "airplane": "fly"},
 }  # fmt: skip
 """Verbs that mean what they are done to."""
+_ENDS_VERBS: Final = frozenset("上下进出到回来去完好掉起着过满在向给入开住")
+"""What may stand behind a verb and leaves it what it is: 放 in 放下, but not 开 in 开发."""
+_NO_ENDINGS: Final = frozenset("心面手门信星光风头口图线针气点力性度法")
+"""Nouns that many words end in which are nothing of the kind: 信心 is no heart."""
+_BRINGS: Final = frozenset("进入到")
+"""Ends of verbs behind which stands where something comes to be: 扔进垃圾桶."""
+_PUTS: Final = word_set("pour put throw") | {"put in"}
+_HAVING: Final = word_set("carry hold wear bring take have") | {"put on"}
+_UNSEEN: Final = word_set("cause protect contain form remind change promise support")
+"""What is done by nobody in particular, and is not seen: 保护地球."""
+_FLUIDS: Final = word_set(
+    "water milk tea coffee juice wine oil soup sauce vinegar beer cola porridge blood honey "
+    "shampoo medicine sand flour rice salt sugar acid paint"
+)
+_NAMES: Final = ("noun", "adjective")
 _TOWARDS: Final = {"上": "up", "下": "down", "左": "left", "右": "right", "前": "away"}
 
 
@@ -124,6 +142,8 @@ def read(prompt: str) -> Frame:
         reader.read()
         before = reader.subjects or before
         beat += 0 if reader.is_beside else 1
+    for clause in frame.clauses:
+        _settle(clause, has_not="没" in text)
     return frame
 
 
@@ -262,9 +282,18 @@ def _guessed(text: str, part: str) -> str:
         [text[i:] for i in range(1, size)] if part == "noun" else [text[:i] for i in range(size)]
     )
     for each in parts if part == "noun" else parts[::-1]:
-        if _known().get(each, ("",))[0] == part:
+        if _known().get(each, ("",))[0] == part and _is_likely(text, each, part):
             return _known()[each][1]
     return _PERSONS.get(text[-1], "") if part == "noun" and size > 1 else ""
+
+
+def _is_likely(text: str, known: str, part: str) -> bool:
+    """Whether a word means what the known part of it does: 放下 is to 放, 提醒 is not to 提."""
+    if part == "noun":
+        return known not in _NO_ENDINGS
+    rest = text[len(known) :]
+    is_object = _known().get(rest, ("",))[0] == "noun" and rest not in _NO_ENDINGS
+    return part != "verb" or is_object or all(each in _ENDS_VERBS for each in rest)
 
 
 # Reading
@@ -319,6 +348,9 @@ class _Reader:
 
     def _step(self) -> None:
         word = self._peek()
+        if self._peek(1).text in ("好", "完"):
+            self._skip_participle()
+            word = self._peek()
         if word.text in ("在", "沿着", "从", "往", "向", "朝", "到", "于"):
             self._where()
         elif word.text in ("给", "对", "跟", "与", "为", "被", "把", "将", "用", "由", "绕着"):
@@ -345,6 +377,9 @@ class _Reader:
         """他, 她, 它: who was spoken of before, or somebody where nobody was."""
         name = _PRONOUNS[self._peek().text]
         self.place += 1
+        if self._peek().text == "的" and self._peek(1).part in ("noun", "place", "adjective"):
+            self.place += 1  # 我们的城市 is a city, and nobody
+            return
         if self.clause is None and not self.pending:
             self.pending = self._meant(name)
         elif self.clause is not None and self.clause.verb and not self.clause.objects:
@@ -435,7 +470,7 @@ class _Reader:
             self._put(Place("in", noun))
         elif self.clause is None:
             self.pending.append(noun)
-        elif self.is_place and self.clause.verb in _IN_PLACES:
+        elif self._is_where():
             self._put(Place("in", noun))
         elif self.clause.verb and self._is_subject():
             self._close()
@@ -443,12 +478,19 @@ class _Reader:
         else:
             self.clause.objects.append(noun)
 
+    def _is_where(self) -> bool:
+        """Whether the noun that was just read is where something is done, or comes to be."""
+        assert self.clause is not None
+        comes = self.clause.verb in _PUTS and self.verb_said[-1] in _BRINGS
+        return comes or (self.is_place and self.clause.verb in _IN_PLACES)
+
     def _is_subject(self) -> bool:
         """Whether the noun that was just read begins a sentence of its own."""
         return self._peek().text == "在" and bool(self.clause and self.clause.objects)
 
     def _noun_phrase(self, *, simple: bool = False) -> Noun | None:
         """A noun with what is said before it; `simple`: nothing that 的 joins to it."""
+        self._skip_participle()
         count, many, adjectives, said = 1, False, self.described, ""
         self.described = []
         names: list[str] = []
@@ -459,7 +501,7 @@ class _Reader:
             if word.part == "number" and not names:
                 count = int(word.english)
                 many = many or word.text in ("几", "许多", "很多", "无数", "一些")
-            elif word.text in zh.MEASURES and not names and said:
+            elif word.text in zh.MEASURES and not names and said and said[-1] != "的":
                 many = many or word.text in zh.GROUPS
                 if word.text in ("杯", "瓶", "碗", "盘", "壶"):
                     adjectives.append(
@@ -483,7 +525,7 @@ class _Reader:
                     names = []
             elif word.text == "们" and names:
                 many = True
-            elif word.text in ("这", "那"):
+            elif word.text[0] in "这那" and word.part == "mark":
                 pass
             elif word.part in ("noun", "place") and not (names and self._starts_anew(names, word)):
                 names = [*names, word.english or word.text] if not word.english else [word.english]
@@ -510,7 +552,7 @@ class _Reader:
         many = many or place_name.endswith("们")
         noun = Noun(
             name=name,
-            said=re.sub(r"^[一这那][个只位名条]?", "", said) or said,
+            said=_bare(said),
             head=name.rsplit(" ", 1)[-1],
             count=count,
             many=many,
@@ -541,7 +583,19 @@ class _Reader:
             ahead += 1
         if ahead == start or ahead - start > 5 or self._peek(ahead).text != "的":
             return False
+        if all(self._peek(each).part == "adjective" for each in range(start, ahead)):
+            return False  # 倒进 | 绿色的桶
         return self._peek(ahead + 1).part in ("noun", "adjective", "number")
+
+    def _skip_participle(self) -> None:
+        """Passes over what was done to the noun to come: 切好的土豆, 分好的垃圾."""
+        ahead = 1
+        while self._peek(ahead).text in ("好", "完", "过", "了"):
+            ahead += 1
+        is_done = (self._peek().part, self._peek(ahead).text) == ("verb", "的")
+        is_free = ahead > 1 or self.clause is None
+        if is_done and is_free and self._peek(ahead + 1).part in _NAMES:
+            self.place += ahead + 1
 
     def _starts_anew(self, names: list[str], word: _Word) -> bool:
         """Whether a noun after a noun is another one: 学生 after 老师, not 汽车 after 玩具."""
@@ -585,10 +639,15 @@ class _Reader:
         subjects = self.pending or before
         if not subjects and verb not in _EXISTS and (self._takes_object() or not self.places):
             subjects = self._told()
+        taken = self.taken
+        if verb in _PUTS and self.pending and not taken and _are_things(subjects):
+            taken, subjects = subjects, self._told()  # 剩菜要倒进桶里
+        if verb == "flow" and taken:
+            taken, subjects = [], taken  # 把污水排进河里
         self.clause = Clause(
             subjects=subjects,
             verb=verb,
-            objects=list(self.taken),
+            objects=list(taken),
             partner=self.partner,
             tool=self.tool,
             places=self.places,
@@ -655,6 +714,47 @@ class _Reader:
             )
             self.subjects = self.pending or self.subjects
         self.clause, self.pending, self.places = None, [], []
+
+
+def _bare(said: str) -> str:
+    """A noun phrase without what counts it: 辆卡车 of 一辆卡车."""
+    bare = re.sub(r"^[一这那]", "", said)
+    if bare != said and bare[:1] in zh.MEASURES and len(bare) > 1:
+        bare = bare[1:]
+    return bare or said
+
+
+def _are_things(nouns: list[Noun]) -> bool:
+    return all(_kind(noun) not in ("person", "animal", "vehicle") for noun in nouns)
+
+
+def _settle(clause: Clause, *, has_not: bool) -> None:
+    """Takes out of a clause what nobody would see, or would see wrongly."""
+    if clause.negated and clause.verb in _HAVING and has_not:
+        clause.objects, clause.verb = [], ""  # 没有带伞
+    named = [noun for noun in clause.subjects if not noun.implied]
+    if (clause.verb and not clause.verb.isascii()) or (clause.verb in _UNSEEN and not named):
+        clause.verb = ""  # what is not understood is not done, and by nobody
+        clause.subjects = named
+    clause.negated = clause.negated and bool(clause.verb)
+    measured = [noun for noun in clause.objects if noun.name == "chart"]
+    if clause.verb in ("rise", "fall") and measured:
+        clause.subjects, clause.objects = measured, []  # 央行下调利率
+    if clause.verb == "put in" and any(noun.name == "ballot" for noun in clause.objects):
+        clause.verb = "vote"
+    if clause.verb == "pour":
+        _settle_pouring(clause)
+
+
+def _settle_pouring(clause: Clause) -> None:
+    """What does not flow is not poured: it is thrown into a bin, or put into a pot."""
+    into = any(place.relation == "in" for place in clause.places)
+    if not (clause.objects and into) or any(n.head in _FLUIDS for n in clause.objects):
+        return
+    bins = [place.of for place in clause.places if place.of.name in ("bucket", "trash can")]
+    clause.verb = "throw" if bins else "put in"
+    for noun in bins:
+        noun.name, noun.head = "trash can", "can"
 
 
 def _kind(noun: Noun) -> str:

@@ -16,6 +16,7 @@ _FIRST_SECONDS: Final = 0.4
 _TOGETHER: Final = word_set("talk hug kiss fight dance argue wrestle meet chat handshake") | {
     "shake hands"
 }
+_HANDS_FREE: Final = word_set("wait walk stand queue stroll run sit look hurry go cross")
 
 
 @dataclass(slots=True)
@@ -40,10 +41,20 @@ class Doings:
         actions: list[Action] = []
         for clause in acting:
             start = first + beats.index(clause.beat) * share
-            actions += self._acted(
-                clause, round(start, 3), round(min(start + share, self.seconds), 3)
-            )
+            since, until = round(start, 3), round(min(start + share, self.seconds), 3)
+            actions += self._acted(clause, since, until)
+            actions += self._held(clause, since, until)
         return actions
+
+    def _held(self, clause: Clause, start: float, end: float) -> list[Action]:
+        """What somebody who waits or walks "with" it holds meanwhile: an umbrella."""
+        things = [p.of for p in clause.places if p.relation == "with" and p.of.head == "umbrella"]
+        ids = [id_ for noun in things for id_ in self.drafts.ids(noun)]
+        doers = self._doers(clause)[0] if clause.verb in _HANDS_FREE else []
+        return [
+            Action(who=who, verb="hold", start=start, end=end, object=id_)
+            for who, id_ in zip(doers, ids, strict=False)
+        ]
 
     def _acted(self, clause: Clause, start: float, end: float) -> list[Action]:
         doers, objects = self._doers(clause)

@@ -24,6 +24,7 @@ class Playing:
     target: Vector | None = None
     distance: float = 0
     holding: str = ""
+    colour: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +66,8 @@ def act(
         motion = each.action.act(beat)
         if each.holding:
             motion = _holding(motion, each.holding)
+        if each.colour:
+            motion = _coloured(motion, each.colour)
         pose = blend(pose, motion.pose.over(pose), weight)
         if weight > 0.97:
             reach.update(motion.reach)
@@ -83,6 +86,14 @@ def _holding(motion: Motion, thing: str) -> Motion:
     if held is None:
         return motion
     return replace(motion, pose=replace(motion.pose, held=(replace(held, thing=thing), other)))
+
+
+def _coloured(motion: Motion, colour: str) -> Motion:
+    """The motion with what the lead hand holds in a colour."""
+    held, other = motion.pose.held
+    if held is None:
+        return motion
+    return replace(motion, pose=replace(motion.pose, held=(replace(held, colour=colour), other)))
 
 
 def _weight(playing: Playing, t: float) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from onionskin.plan import staging as plan
 from onionskin.stage.actions import ACTIONS, nearest_action
-from onionskin.stage.dressing import dressed
+from onionskin.stage.dressing import colour_named, dressed
 from onionskin.stage.look import Look
 from onionskin.stage.place import Place
 from onionskin.stage.places import PLACES
@@ -59,6 +59,8 @@ _LOOKS = frozenset({"look", "watch", "see", "study", "examine", "observe", "peer
 
 # What is ironed where it is pressed; a button is pressed with a finger.
 _IRONED = frozenset({"clothes", "shirt", "dress", "trousers", "laundry", "suit", "skirt", "cloth"})
+_HOLDS = frozenset({"hold", "carry", "open", "raise", "bring", "use"})
+
 _IN_SNOW = {
     "park": "snowy garden",
     "garden": "snowy garden",
@@ -155,6 +157,7 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
                 partner=action.partner or _if_person(floor, action.object),
                 thing=named if known and entry.names.en != "pour" else "",
                 to=None,
+                colour=_colour_of(floor, action.object),
             )
         )
     return cues
@@ -167,6 +170,8 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     other = floor.staged.figure(action.partner)
     if action.verb in _LOOKS and things & {"microscope", "microscope table"}:
         return "look through"
+    if action.verb in _HOLDS and "umbrella" in things:
+        return "hold an umbrella"
     if action.verb == "plant" and "flag" in things:
         return "set up"
     if action.verb in ("build", "make") and "snowman" in things:
@@ -186,6 +191,13 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     if action.verb in ("talk", "speak") and other is not None and other.count > 2:
         return "give a speech"
     return action.verb
+
+
+def _colour_of(floor: Floor, id_: str) -> str:
+    figure = floor.staged.figure(id_)
+    if figure is None or figure.kind == "person" or not figure.looks.color:
+        return ""
+    return colour_named(figure.looks.color)
 
 
 def name_of(floor: Floor, id_: str) -> str:

@@ -20,7 +20,7 @@ class Cue:
     """An actor does `verb` from `start` to `end` seconds.
 
     `partner` and `thing` name the actor or prop it is about; `to` is where a way leads, as
-    (x, z) in metres.
+    (x, z) in metres. `colour` is that of the thing in the hand, "" for its own.
     """
 
     verb: str
@@ -29,6 +29,7 @@ class Cue:
     partner: str = ""
     thing: str = ""
     to: tuple[float, float] | None = None
+    colour: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from onionskin.stage.actions.action import Beat, Motion, action
 from onionskin.stage.actions.speaking import mouth_at
 from onionskin.stage.pose import Held, Pose, Vector
@@ -19,6 +21,20 @@ def carry(beat: Beat) -> Motion:
             elbows=(0.2, 0.2),
             held=(Held(thing="parcel", both=True), None),
             lean=-0.05,
+        )
+    )
+
+
+@action("hold an umbrella", "打伞", "撑伞", "shelter under an umbrella")
+def hold_umbrella(beat: Beat) -> Motion:
+    """Holds an umbrella over the head with one hand, upright."""
+    sway = 0.008 * math.sin(beat.t * 1.7 + beat.phase)
+    return Motion(
+        pose=Pose(
+            hands=((-0.16, -0.2 + sway, 0.34), None),
+            grips=("hold", None),
+            elbows=(0.15, None),
+            held=(Held(thing="umbrella"), None),
         )
     )
 

@@ -80,7 +80,6 @@ def search(beat: Beat) -> Motion:
     "cast a ballot",
     "donate",
     "捐款",
-    "put in",
     "post",
     thing="ballot box",
     thing_z=-0.06,

@@ -112,6 +112,30 @@ def ballot_box(brush: Brush, m: Moment) -> None:
 
 
 @thing(
+    "trash can",
+    "垃圾桶",
+    "bin",
+    "rubbish bin",
+    "dustbin",
+    "wheelie bin",
+    "garbage can",
+    "waste bin",
+    "recycling bin",
+    size=(0.7, 1.05),
+    surface=1.05,
+)
+def trash_can(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#4f9a5f")
+    for x in (-0.2, 0.2):
+        brush.disc((x, 0.07), 0.07, "#3a3f52")
+    brush.fill(polygon([(-0.24, 0.06), (0.24, 0.06), (0.31, 0.88), (-0.31, 0.88)]), tone)
+    for x in (-0.12, 0.0, 0.12):
+        brush.line([(x, 0.18), (x * 1.25, 0.76)], 0.02, lighter(tone, 0.18))
+    brush.box(-0.35, 0.88, 0.35, 0.98, lighter(tone, 0.1), corner=0.03)
+    brush.box(-0.1, 0.98, 0.1, 1.03, "#3a3f52", corner=0.02)
+
+
+@thing(
     "cash register",
     "收银机",
     "checkout",

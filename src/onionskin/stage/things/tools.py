@@ -283,7 +283,6 @@ def sign(brush: Brush, m: Moment) -> None:
 
 @thing(
     "bag",
-    "垃圾袋",
     "袋子",
     "sack",
     "handbag",
@@ -300,6 +299,29 @@ def bag(brush: Brush, m: Moment) -> None:
     brush.fill(polygon([(-0.16, 0.31), (0.16, 0.31), (0.17, 0.0), (-0.17, 0.0)]), tone)
     brush.box(-0.16, 0.27, 0.16, 0.31, lighter(tone, 0.2), form=0.5)
     brush.disc((0, 0.15), 0.05, lighter(tone, 0.5), form=0.4)
+
+
+@thing(
+    "garbage",
+    "垃圾",
+    "rubbish",
+    "trash",
+    "garbage bag",
+    "垃圾袋",
+    "rubbish bag",
+    "trash bag",
+    "bin bag",
+    size=(0.44, 0.56),
+    grip=(0, 0.5),
+)
+def garbage(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#4a4f5c")
+    sack = [(-0.06, 0.42), (-0.19, 0.28), (-0.2, 0.05), (0.0, 0.0), (0.2, 0.05), (0.19, 0.28)]
+    brush.fill(curve([*sack, (0.06, 0.42)], closed=True, tension=0.8), tone)
+    knot = [(-0.05, 0.4), (-0.11, 0.54), (-0.02, 0.48), (0.04, 0.55), (0.1, 0.52), (0.05, 0.4)]
+    brush.fill(polygon(knot), lighter(tone, 0.12), form=0.5)
+    brush.line([(-0.08, 0.3), (-0.11, 0.12)], 0.02, lighter(tone, 0.3))
+    brush.box(-0.06, 0.38, 0.06, 0.42, "#d98a5a", corner=0.01, form=0)
 
 
 @thing(
