@@ -46,7 +46,8 @@ USAGE = {
     "a plan not text": (["make", "fox", "--plan", "binary.yaml"], "UTF-8"),
     "unknown option": (["make", "fox", "--sise", "1x1"], "--sise"),
     "unknown command": (["mke", "fox"], "mke"),
-    "no prompt": (["make"], "'prompt'"),
+    "no prompt": (["make"], "the prompt is empty"),
+    "no clip": (["measure"], "'clip'"),
     "plan without words": (["plan", ""], "the prompt is empty"),
     "plan of 0 s": (["plan", "fox", "--seconds", "0"], "more than 0"),
     "plan seed": (["plan", "fox", "--seed", "-1"], "seed is -1"),
@@ -115,7 +116,7 @@ def test_errors_are_json_too(onionskin):
 
 def test_usage_errors_are_json_too(onionskin):
     """Those that the command line itself finds."""
-    assert onionskin("make", "--json").json["error"] == "UsageError"
+    assert onionskin("measure", "--json").json["error"] == "UsageError"
 
 
 def test_missing_weights_are_a_failure(onionskin, monkeypatch):

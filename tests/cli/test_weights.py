@@ -29,7 +29,7 @@ def write_weights(kind: str) -> Path:
 def test_weights_that_cannot_be_used_are_a_failure(onionskin, monkeypatch, kind, whose):
     """Of the model that paints and of the one that plans; the line says what to do."""
     path = write_weights(kind)
-    arguments = ["make", "a fox", "-o", "fox.mp4", "--seconds", "0.5"]
+    arguments = ["make", "a fox", "-o", "fox.mp4", "--seconds", "0.5", "--engine", "toybox"]
     if whose == "toybox":
         Path("plan.yaml").write_text(PLAN)
         arguments += ["--plan", "plan.yaml"]
