@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "7"
+    revision = "8"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:
