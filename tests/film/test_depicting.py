@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onionskin.film.depicting import depict
+from onionskin.film.depicting import depict, main_clause
 from onionskin.film.weighing import FAIR, WHOLE, Known
 
 
@@ -151,3 +151,38 @@ def test_nobody_is_invented_for_what_is_not_seen_in_chinese():
     """Of what cannot be acted only the things are shown."""
     assert depict("保护地球", Known()).prompt == "地球"
     assert depict("我们的城市要产生两万吨垃圾", Known()).people == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        ("Farmers live there, because volcanic soil is rich.", "Farmers live there."),
+        ("If a fire starts, leave the building.", "leave the building."),
+        ("The rock is so hot that it melts.", "The rock is so hot."),
+        ("Bread is dearer than in the city.", "Bread is dearer."),
+        ("Children stop on their way to school.", "Children stop."),
+        ("The nurse carries a box.", "The nurse carries a box."),
+    ],
+)
+def test_the_main_clause_is_what_stands_by_itself(text, main):
+    """Without reasons, conditions and comparisons."""
+    assert main_clause(text).rstrip(".") == main.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [
+        ("A nurse will clean your arm.", "a nurse stands with a patient"),
+        ("We bake a chocolate cake.", "a baker stands with a cake"),
+        ("Bring your insurance card.", "a patient stands"),
+        ("Wear a shirt.", "a patient stands"),
+        ("The loaves cool on shelves.", "loaves and shelves"),
+        ("If a fire starts in the kitchen, leave the building.", "a patient walks"),
+    ],
+)
+def test_nothing_is_better_than_something_wrong(text, prompt):
+    """No broom for an arm, no parcel for a card, and the words left out are told."""
+    found = depict(text, Known(you="patient", we="baker"))
+    assert found.prompt == prompt
+    assert found.left_out
+    assert found.place != "kitchen"

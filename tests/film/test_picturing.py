@@ -113,3 +113,22 @@ def test_weather_that_is_spoken_of_is_seen_outdoors(picturing, text, weather, pl
     picturing.enter("office")
     assert picturing.spoken(text).source == Stage(prompt=place, place="village", weather=weather)
     assert picturing.spoken("The nurse carries a box.").source.place == "office"
+
+
+def test_a_place_of_the_film_is_left_for_one_shot_only(picturing):
+    """A place on the way to which somebody is changes nothing; one that is named is left again."""
+    picturing.home = "shop"
+    picturing.enter()
+    texts = (
+        "Children stop at the window on their way to school.",
+        "The farmer digs in the field.",
+        "The baker carries a box.",
+    )
+    places = [picturing.spoken(text).source.place for text in texts]
+    assert places == ["shop", "field", "shop"]
+
+
+def test_the_first_place_of_a_title_is_the_films(picturing):
+    """A bakery on a street is a shop."""
+    assert picturing.place_named("The bakery on Mill Street") == "shop"
+    assert picturing.place_named("A day in the kitchen") == "kitchen"

@@ -37,7 +37,7 @@ def film(
     size: Annotated[
         str | None,
         typer.Option(
-            metavar="WxH", help="1920x1080, 1080x1920, 1080x1080 ...", rich_help_panel=_LOOK
+            metavar="WxH", help="1920x1080, 720p, 9:16, square ...", rich_help_panel=_LOOK
         ),
     ] = None,
     fps: Annotated[
@@ -162,11 +162,12 @@ def film(
     from onionskin.film.asked import FilmOptions
     from onionskin.film.make import make_film
     from onionskin.film.preview import Sheet, make_sheet
+    from onionskin.film.script.settings import size_named
+    from onionskin.fitting import whole_size
     from onionskin.framerate import exact_fps
-    from onionskin.render.values import size as read_size
 
     asked = FilmOptions(
-        size=None if size is None else read_size("size", size),
+        size=None if size is None else whole_size(size_named(size)),
         fps=None if fps is None else exact_fps(fps),
         style=style,
         voice=voice,

@@ -8,7 +8,7 @@ from typing import Final
 
 from onionskin.errors import InvalidInput
 from onionskin.film.cutting import MAX_SECONDS, Cut, cut, seconds_of
-from onionskin.film.people import People
+from onionskin.film.people import People, staff_of
 from onionskin.film.picturing import Pictured, Picturing
 from onionskin.film.script.script import (
     Described,
@@ -39,6 +39,8 @@ from onionskin.film.storyboard import (
 from onionskin.planner.lexicon import is_chinese
 
 TITLE_SECONDS: Final = 3.0
+MUSIC: Final = "calm"
+"""The mood of a film whose script names none; "music: off" is without."""
 SILENT_SECONDS: Final = 4.0
 """Of a picture under which nothing is said."""
 _MOST_ITEMS: Final = 6
@@ -74,6 +76,7 @@ def board_of(script: Script) -> Storyboard:
         raise InvalidInput(f"the script makes {len(shots):,} shots; the limit is {MAX_SHOTS:,}")
     return Storyboard(
         **{
+            "music": MUSIC,
             **given,
             "title": script.title,
             "language": language,
@@ -111,7 +114,8 @@ class _Boarder:
     """Lists whose items a paragraph of the scene says, by the id of the paragraph."""
 
     def shots_of(self, script: Script) -> list[BoardShot]:
-        self.picturing.home = self.picturing.place_named(script.title)
+        self.picturing.home = self._home(script)
+        self.picturing.people.staff = staff_of(script.title)
         if script.title and script.scenes:
             title = Title(text=script.title[:500], subtitle=script.subtitle[:500])
             self._add(title, line=script.title_line, seconds=TITLE_SECONDS, captions=False)
@@ -120,6 +124,13 @@ class _Boarder:
         if not script.scenes and script.title:
             self._add(Title(text=script.title[:500]), line=script.title_line, seconds=TITLE_SECONDS)
         return self.shots
+
+    def _home(self, script: Script) -> str:
+        """The film's usual place: the first that its title or a heading names."""
+        headings = (
+            scene.place or self.picturing.place_named(scene.heading) for scene in script.scenes
+        )
+        return self.picturing.place_named(script.title) or next(filter(None, headings), "")
 
     def _scene(self, scene: Scene) -> None:
         self.scene, self.is_new_scene = scene.heading[:200], True

@@ -20,6 +20,8 @@ from onionskin.film.weighing import (
     Known,
     Weighed,
     flows,
+    left_out,
+    place_ahead,
     place_named,
     place_of,
     sky_of,
@@ -78,6 +80,8 @@ class Depicted:
     sky: str = ""
     """The weather, where the sentence is about it."""
     is_negated: bool = False
+    left_out: tuple[str, ...] = ()
+    """Words of the main clause that are not seen: whoever acts, what is done, and to what."""
 
 
 def depict(text: str, known: Known) -> Depicted:
@@ -92,13 +96,49 @@ def depict(text: str, known: Known) -> Depicted:
     tidy = _tidy_english(text, known)
     if not tidy:
         return Depicted()
-    found = _weighed(tidy, english.read(tidy), known)
+    known = replace(known, speaks_of_we=re.search(r"\bwe\b", main_clause(tidy), re.I) is not None)
+    found = _by_the_main_clause(tidy, _weighed(tidy, english.read(tidy), known), known)
     if found.score < FAIR and len(pieces := _POINTS.split(tidy)) > 1:
         parts = [_weighed(piece, english.read(piece), known) for piece in pieces if piece.strip()]
         found = max((found, *parts), key=lambda each: each.score)
     return found
 
 
+def _by_the_main_clause(text: str, whole: Depicted, known: Known) -> Depicted:
+    """What the main clause shows, else what the rest of the sentence does: nothing happens there.
+
+    The hour and the weather are those of the whole sentence.
+    """
+    words = main_clause(text)
+    if words == text:
+        return whole
+    main = _weighed(words, english.read(words), known)
+    if main.score > FAIR - 0.1 and main.prompt:
+        return replace(main, time=whole.time, weather=whole.weather, sky=whole.sky)
+    named = (*main.left_out, *whole.left_out)
+    left = tuple(dict.fromkeys(each for each in named if each not in whole.prompt))
+    return replace(whole, place=main.place, is_setting=main.is_setting, left_out=left)
+
+
+def main_clause(text: str) -> str:
+    """An English sentence without what stands beside it: reasons, conditions, comparisons."""
+    main = _COMPARED.sub("", _AHEAD.sub("", text.strip()))
+    main = _BEHIND.sub("", main).strip(" ,;")
+    return main if len(main.split()) > 1 else text
+
+
+_JOINED_BY: Final = (
+    r"(?:because|although|though|even if|even though|so that|whereas|unless|while|when|whenever|if|"
+    r"as soon as|as long as|wherever|(?:before|after|until|since)(?= (?:you|we|he|she|it|they|i|"
+    r"the|a|an|your|our|his|her|their)\b))"
+)
+_AHEAD: Final = re.compile(rf"^(?:{_JOINED_BY}|unlike|like|compared (?:to|with))\b[^,]+,\s*", re.I)
+_COMPARED: Final = re.compile(r"\s+(?:than|compared (?:to|with)|unlike)\b[^,;.]*", re.I)
+_BEHIND: Final = re.compile(
+    rf"\s*,?\s+(?:{_JOINED_BY}|(?:,\s*)?which|who|whose|on (?:their|his|her|the|your|our) way to)"
+    r"\b[^,;.]*|(?<=\w)\s+that (?=it|they|he|she|we|you)[^,;.]*",
+    re.I,
+)
 _THEY: Final = re.compile(
     r"\b(?:they|them|their|everybody|everyone)\b|他们|她们|大家", re.IGNORECASE
 )
@@ -141,6 +181,9 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
     if negated:
         sight = without_verb(sight)
     setting = next(filter(None, map(place_of, frame.clauses)), "")
+    named = [place_ahead, place_named]
+    others = (place for find in named for place in map(find, frame.clauses) if place)
+    missing = left_out(frame.clauses[0], sight) if frame.clauses and not in_chinese else ()
     prompt = chinese_phrase(sight) if in_chinese else english_phrase(sight)
     sky = "" if _PAST_WEATHER.search(text) else sky_of(frame.clauses, frame.nouns)
     habit = re.search(r"\bevery (?:morning|night|evening|day)\b|每天", text, re.IGNORECASE)
@@ -150,12 +193,13 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
         verb=sight.verb,
         people=(*sight.people, *sight.partners),
         things=tuple(each.name for each in sight.things),
-        place=setting or best.place or next(filter(None, map(place_named, frame.clauses)), ""),
+        place=setting or best.place or next(others, ""),
         is_setting=bool(setting),
         time="" if habit else frame.time,
         weather=frame.weather or ("" if sky == "clear" else sky),
         sky=sky,
         is_negated=negated,
+        left_out=missing,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from onionskin.film import seen
 from onionskin.film.storyboard import BoardFigure
 from onionskin.film.weighing import Known
-from onionskin.planner.dictionary import english, word_set
+from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.english import read as read_english
 from onionskin.planner.frames import Noun
 from onionskin.stage.roles import ROLES
@@ -28,6 +28,20 @@ _YOU_AT: Final = {
     "road": "driver",
 }  # fmt: skip
 """Whom "you" and a command mean in a place."""
+_WE_AT: Final = {
+    **_YOU_AT, "classroom": "teacher", "shop": "cashier", "supermarket": "cashier",
+    "bank": "office worker", "hospital room": "nurse", "clinic": "nurse", "café": "barista",
+    "library": "librarian",
+}  # fmt: skip
+"""Whom "we" means in a place: those who work there."""
+_STAFF: Final = {
+    "bakery": "baker", "baker": "baker", "clinic": "nurse", "hospital": "nurse",
+    "pharmacy": "cashier", "restaurant": "chef", "café": "barista", "cafe": "barista",
+    "school": "teacher", "garage": "mechanic", "farm": "farmer", "library": "librarian",
+    "factory": "worker", "warehouse": "worker", "laboratory": "scientist", "kitchen": "chef",
+    "salon": "hairdresser",
+}  # fmt: skip
+"""Who works in what a title names."""
 _MOST_TEXT: Final = 200_000
 """Characters of a script in which names are looked for."""
 _MOST_NAMES: Final = 60
@@ -68,6 +82,8 @@ class People:
                 self.named[figure.name] = role
         self.sexes = _sexes(text, self.named)
         self.times: Counter[str] = Counter()
+        self.staff = ""
+        """Who "we" are, where the film's title says it."""
         self.here: list[str] = []
         """Roles of whoever is in the scene, the last one first."""
 
@@ -103,8 +119,11 @@ class People:
         """Whom the pronouns of a text stand for."""
         own = next(iter(self.own.values()), None)
         you = _YOU_AT.get(place) or (self.role(own.name) if own is not None else "person")
+        if place in ("clinic", "hospital room"):
+            you = "patient"
         return Known(
             you=you,
+            we=self.staff or _WE_AT.get(place, ""),
             she=self._last("woman"),
             he=self._last("man"),
             they=tuple(self.here[:2]),
@@ -170,6 +189,12 @@ class People:
         look = self.own[role].look if role in self.own else ""
         said = "woman" if _SHE.search(look) else ("man" if _HE.search(look) else "")
         return self.sexes.get(role) or said or born.get(role, "")
+
+
+def staff_of(title: str) -> str:
+    """Who works in what a title names: in "Our bakery" bakers; "" where it names none."""
+    words = re.findall(r"[a-zà-ÿ]+", title.casefold())
+    return next((_STAFF[singular(word)] for word in words if singular(word) in _STAFF), "")
 
 
 def _is_somebody(role: str) -> bool:

@@ -18,6 +18,13 @@ _NO_ARTICLE: Final = word_set(
     "sunshine fire tea coffee juice lava steam electricity gold silver wood glass "
     "paper cheese lettuce meat"
 )
+_IRREGULAR: Final = {
+    **{f"{each}f": f"{each}ves" for each in ("loa", "shel", "hal", "lea", "wol", "cal", "thie")},
+    **{f"{each}fe": f"{each}ves" for each in ("kni", "wi", "li", "housewi")},
+    "bookshelf": "bookshelves", "scarf": "scarves", "mouse": "mice", "goose": "geese",
+    "tooth": "teeth", "ox": "oxen", "sheep": "sheep", "fish": "fish", "deer": "deer",
+    "aircraft": "aircraft", "cactus": "cacti", "business person": "business people",
+}  # fmt: skip
 _DULL: Final = word_set("new good great best first last next own every other same only real free")
 
 
@@ -185,6 +192,9 @@ def _plural(name: str) -> str:
             return name[: -len(one)] + many
     if name.rpartition(" ")[2] in _NO_ARTICLE or singular(name) != name:
         return name
+    before, _, last = name.rpartition(" ")
+    if last in _IRREGULAR:
+        return f"{before} {_IRREGULAR[last]}".strip()
     if re.search(r"[^aeiou]y$", name):
         return f"{name[:-1]}ies"
     hissing = re.search(r"(?:s|x|z|ch|sh|tomato|potato|hero)$", name)

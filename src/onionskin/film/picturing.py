@@ -67,6 +67,8 @@ class Picturing:
     home: str = ""
     """Where the film is, where a scene does not say: a place that its title names."""
     place: str = ""
+    is_set: bool = False
+    """Whether title, heading or description says the place: narration leaves it for one shot."""
     time: str = ""
     weather: str = ""
     before: Stage | None = None
@@ -84,17 +86,20 @@ class Picturing:
     def enter(self, place: str = "", time: str = "") -> None:
         """Another scene begins, in a place and at an hour that its heading names, or in none."""
         self.place, self.time, self.weather = place or self.home, time, ""
+        self.is_set = bool(self.place)
         self.before, self.framing, self.shown, self.gone_on = None, "", 0, 0
         self.was_card = False
         self.people.leave()
 
     def place_named(self, heading: str) -> str:
         """The place that a heading names: of "In the kitchen" the kitchen; "" for none."""
-        if not heading.strip():
-            return ""
-        found = stage_prompt(heading[:2000])
-        place = found.plan.place if "place" in found.named else ""
-        return "" if place in _NO_GROUND else place
+        first = re.split(r"\b(?:on|in|at|by|near|of)\b", heading, maxsplit=1)[0]
+        for words in (first, heading):  # of "The bakery on Mill Street" the bakery
+            found = stage_prompt(words[:2000]) if words.strip() else None
+            place = found.plan.place if found is not None and "place" in found.named else ""
+            if place and place not in _NO_GROUND:
+                return place
+        return ""
 
     def described(self, prompt: str, text: str = "") -> Pictured:
         """The picture that the script itself describes, under the narration `text`."""
@@ -109,6 +114,7 @@ class Picturing:
             found.plan.time if "time" in found.named else "",
             found.plan.weather if "weather" in found.named else "",
         )
+        self.is_set = self.is_set or ("place" in found.named and bool(self.place))
         verbs = [action.verb for action in found.plan.actions]
         camera = None if "shot" in found.named else self._camera(verbs[:1], bool(names))
         notes = tuple(f"picture: {each}" for each in found.warnings[:6])
@@ -119,7 +125,13 @@ class Picturing:
         found = depict(text, self.people.known(text, self.place))
         if found.is_setting and found.place != self.place:
             found = depict(text, self.people.known(text, found.place))  # "you" are others there
+        held = self.place if self.is_set else ""
         self._settle(found.place if found.is_setting else "", found.time, found.weather)
+        shown = self._shown(text, found)
+        self.place = held or self.place  # elsewhere for one shot only
+        return shown
+
+    def _shown(self, text: str, found: Depicted) -> Pictured:
         if (speaker := self._quoted(text)) is not None:
             return self.talking(speaker, (), is_chinese(text))
         number = counted(text)
@@ -160,6 +172,8 @@ class Picturing:
         notes: tuple[str, ...] = ()
         if found.is_negated:
             notes = ("the words say what is not so; the picture shows what they are about",)
+        elif found.left_out:
+            notes = (f"the picture leaves out of these words: {', '.join(found.left_out[:4])}",)
         camera = self._camera([found.verb], bool(found.people))
         source = self._staged(prompt, bool(found.people))
         if found.place and not found.is_setting and found.place not in _NO_GROUND:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from onionskin.cast.cast import load_cast
-from onionskin.planner.dictionary import english, word_set
+from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.frames import Noun
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.scenes import PLACES as NAMED_PLACES
@@ -70,7 +70,22 @@ _AT_A_DESK: Final = frozenset(
         "teacher",
     )
 )
+_BODY: Final = word_set(
+    "arm hand leg foot finger toe skin wound face forehead head hair tooth teeth nail eye ear nose "
+    "mouth back knee elbow shoulder heart lung throat"
+)
+_SWEPT: Final = word_set(
+    "floor room kitchen shop street house yard street stairs corridor hall path office classroom "
+    "garage workshop home bakery clinic hospital school snow leaf dust"
+)
+_WIPED: Final = word_set("table window counter shelf glass mirror desk board screen car oven door")
+_KNEADED: Final = word_set("bread loaf dough roll bun pastry pizza pie baguette")
+_BODY_ACTS: Final = word_set("examine inject bandage wash wave listen hold") | {
+    "hold hands", "shake hands", "raise a hand", "brush teeth",
+}  # fmt: skip
 _RUNG: Final = word_set("brigade police ambulance number help service hotline office doctor")
+_OF_MANY_KINDS: Final = word_set("card board bank case match plate ring light key chip mouse bat")
+"""Words whose picture is of one kind: an insurance card is no playing card."""
 _NOTHING: Final = word_set("air world")
 _THINGS_OF_PLACES: Final = word_set("door window wall floor roof table desk bed building")
 
@@ -91,7 +106,9 @@ def thing(noun: Noun) -> str:
     inner = noun.name.rpartition(" of ")[2]
     names = (*(f"{each} {noun.name}" for each in noun.adjectives), noun.name, noun.head, inner)
     for name in names:
-        if name not in _UNSEEN and (THINGS.find(name) is not None or has_picture(name)):
+        if name in _UNSEEN or (name == noun.head != noun.name and name in _OF_MANY_KINDS):
+            continue
+        if THINGS.find(name) is not None or has_picture(name):
             return name
     return ""
 
@@ -99,6 +116,16 @@ def thing(noun: Noun) -> str:
 def is_thing(name: str) -> bool:
     """Whether the stage draws something of just that name itself."""
     return THINGS.find(name) is not None
+
+
+def is_of_a_body(name: str) -> bool:
+    """Whether a name is of a part of whoever acts: hands that are washed are seen with them."""
+    return singular(name.split(" ")[-1]) in _BODY
+
+
+def is_drawn_whole(name: str) -> bool:
+    """Whether the stage knows a compound as it stands: an apple tree, but no chocolate cake."""
+    return is_thing(name) or has_picture(name) or name.endswith(" tree")
 
 
 def is_at_a_desk(names: Sequence[str]) -> bool:
@@ -113,10 +140,15 @@ def is_held(name: str) -> bool:
     return drawn is None or max(drawn.size) < 2.5
 
 
+def is_beside_walkers(name: str) -> bool:
+    """Whether somebody who walks may have it along: no house and no furniture."""
+    return is_held(name) and english(name.split(" ")[-1]).kind not in ("building", "place")
+
+
 def is_worn(name: str) -> bool:
     """Whether something of that name is put on."""
     last = name.split(" ")[-1]
-    return english(last).kind == "clothes" or last in _WORN
+    return last in _WORN or f"{last}s" in _WORN
 
 
 def is_called(names: Sequence[str]) -> bool:
@@ -157,6 +189,28 @@ def act(verb: str, objects: Sequence[str] = ()) -> str:
     if alike == "text" and not is_on_a_phone:
         return ""
     return alike if alike and ACTIONS.find(alike) is not None else ""
+
+
+def is_done_to(verb: str, objects: Sequence[str]) -> bool:
+    """Whether the stage's picture of a verb is that of doing it to `objects`.
+
+    To clean is drawn with a broom and to bake with dough: neither is for an arm or for a cake.
+    """
+    if not verb or not objects:
+        return canonical(verb) != "pick"
+    last = {singular(name.split(" ")[-1]) for name in objects}
+    act_ = canonical(verb)
+    if last & _BODY and act_ not in _BODY_ACTS:
+        return False
+    if act_ == "sweep":
+        return bool(last & _SWEPT)
+    if act_ == "wipe":
+        return bool(last & _WIPED)
+    if act_ == "knead":
+        return bool(last & _KNEADED)
+    if act_ in ("cook", "cut"):
+        return any(english(name).kind in ("food", "plant") for name in (*objects, *last))
+    return True
 
 
 def canonical(verb: str) -> str:

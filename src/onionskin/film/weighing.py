@@ -22,6 +22,9 @@ _PRONOUNS_ZH: Final = {
     "她": "she", "他们": "they", "她们": "they", "它": "it", "咱们": "we", "自己": "you",
     "谁": "you", "人们": "they",
 }  # fmt: skip
+_OURS: Final = word_set("we us our i me my one")
+_GUESTS: Final = word_set("customer pupil patient person")
+"""Whom "you" may mean, as long as it is not the work of others that is done."""
 _UNSAID: Final = {"woman": "she", "man": "he", "person": "you"}
 _PARTS: Final = word_set(
     "kilo kilogram litre liter gram part piece slice shell wall side end bit lot group pair bunch "
@@ -37,8 +40,16 @@ _DOERS: Final = {
 }  # fmt: skip
 """Who is likely to do it, where nobody says who "we" are."""
 _GOING: Final = word_set("walk run ride drive cycle go travel hurry return")
+_TOWARDS: Final = word_set("to into towards toward from off for like of than past") | {
+    "out of",
+    "away from",
+}
+_WITHIN: Final = word_set("in at inside on")
+_OF_ROOMS: Final = word_set("window door wall floor roof")
+"""What belongs to a place, and does not stand about in it."""
 _ENTERED: Final = word_set("enter reach visit leave cross open sweep clean")
 _DONE_TO: Final = word_set("examine repair read write paint photograph point cook eat drink give")
+_UNSEEN_VERBS: Final = word_set("be have live stay wait stand") | {""}
 _HAVING: Final = word_set("need have want use like get require")
 _SEEN_OF_PEOPLE: Final = word_set(
     "old young little elderly happy sad angry tired smiling crying tall big small teenage"
@@ -64,7 +75,9 @@ class Known:
     """Who the pronouns of a sentence stand for: names, the likeliest first."""
 
     you: str = "person"
-    """Whoever "you", "we" and a command speak to."""
+    """Whoever "you" and a command speak to."""
+    we: str = ""
+    """Who speaks: those who work at the place; "" where they are `you`."""
     she: str = "woman"
     he: str = "man"
     they: Sequence[str] = ()
@@ -72,6 +85,8 @@ class Known:
     """Proper names and what they are: "Anna" a "farmer"."""
     speaks_of_they: bool = False
     """Whether the text says "they", and not only "we"."""
+    speaks_of_we: bool = False
+    """Whether it is "we" who act in the text."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,7 +109,8 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
         clause = replace(clause, subjects=who)
     subjects = [noun for noun in clause.subjects if not _is_filler(noun)]
     others = _others(clause)
-    doers = _people(subjects, known)
+    speaker = replace(known, you=known.we) if known.speaks_of_we and known.we else known
+    doers = _people(subjects, speaker)
     partners = _people(others, known)
     things = _things([noun for noun in others if not _person(noun, known)], clause)
     unseen = _OF_THE_SKY | ({"bed"} if flows(clause) else set())
@@ -107,6 +123,10 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
         things = tuple(each for each in things if seen.is_held(each.name))
     verb = _verb(clause, things, list(partners))
     wears = _worn(clause)
+    if clause.verb in ("wear", "put on") and not wears:
+        things = ()
+    if verb and seen.canonical(verb) in _GOING:
+        things = tuple(each for each in things if seen.is_beside_walkers(each.name))
     told = [noun for noun in subjects if noun.said and not _pronoun(noun)]
     if not doers and not acting and _is_command(clause, commands):
         is_shown = verb or things or wears or known.you != "person"
@@ -114,8 +134,9 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
     if doers and not told and things and clause.verb in _HAVING:
         doers = {}
     if doers:
-        if not told and verb in _DOERS and list(doers) == ["person"]:
-            doers = {_DOERS[verb]: 1}
+        if not told and set(doers) <= _GUESTS:
+            is_work = verb in _DOERS or (known.we and clause.verb in _DOERS)
+            doers = {known.we or _DOERS[verb]: 1} if is_work else doers
         met = tuple(each for each in partners if each not in doers)
         is_direct = bool(things) and _is_object(things[0], clause)
         sight = Sight(
@@ -129,6 +150,8 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
             partners=met,
             are_direct=bool(_people(clause.objects, known)),
         )
+        if not told and set(doers) <= _GUESTS and not (sight.verb or seen.act(clause.verb)):
+            return Weighed(score=_score(sight, told=False) - 0.3, sight=sight)
         return Weighed(score=_score(sight, told=bool(told)), sight=sight)
     sight = Sight(
         verb=_behaviour(clause, acting),
@@ -186,14 +209,12 @@ def takes_more(verb: str) -> bool:
 
 
 def place_of(clause: Clause) -> str:
-    """The place that a clause says it happens in; whoever is under way to one is in the street."""
-    nouns = [each.of for each in clause.places]
-    nouns += [each.of for noun in clause.subjects for each in noun.at]
-    if name := _first_place(nouns):
-        return _on_the_way(name) if clause.verb in _GOING and _leads_to(clause, name) else name
-    if clause.to is not None and (name := seen.place(clause.to)):
-        return _on_the_way(name) if clause.verb in _GOING else name
-    return _first_place(clause.objects) if clause.verb in _ENTERED else ""
+    """The place that a clause says it happens in, not one that somebody comes from or goes to."""
+    here = [each for each in clause.places if each.relation not in _TOWARDS]
+    here += [each for noun in clause.subjects for each in noun.at if each.relation in _WITHIN]
+    return _first_place([each.of for each in here]) or (
+        _first_place(clause.objects) if clause.verb in _ENTERED else ""
+    )
 
 
 def place_named(clause: Clause) -> str:
@@ -203,9 +224,13 @@ def place_named(clause: Clause) -> str:
     return _first_place(inner) or _first_place([_first_word(noun) for noun in ends])
 
 
-def _leads_to(clause: Clause, name: str) -> bool:
-    towards = [each.of for each in clause.places if each.relation in ("to", "into", "towards")]
-    return any(seen.place(noun) == name for noun in towards)
+def place_ahead(clause: Clause) -> str:
+    """Where somebody who is going is seen: out of doors there, or in the street on the way."""
+    if clause.verb not in _GOING:
+        return ""
+    ends = [each.of for each in clause.places if each.relation in _TOWARDS]
+    name = _first_place([*ends, *([clause.to] if clause.to is not None else [])])
+    return _on_the_way(name) if name else ""
 
 
 def _on_the_way(place: str) -> str:
@@ -220,6 +245,22 @@ def _first_word(noun: Noun) -> Noun:
     """Of "hospital infections" the hospital."""
     first, _, rest = noun.name.partition(" ")
     return Noun(name=first if rest else "", head=first if rest else "")
+
+
+def left_out(clause: Clause, sight: Sight) -> tuple[str, ...]:
+    """What a clause says and a picture does not show: whoever acts, what is done, and to what."""
+    shown = {*sight.people, *sight.partners, *(each.name for each in sight.things)}
+    ends = [noun for noun in (*clause.subjects, *clause.objects) if noun.said]
+    if sight.verb:
+        ends = [noun for noun in ends if not seen.is_of_a_body(noun.name)]
+    words = [noun.said for noun in ends if not _is_in(noun, shown) and not _pronoun(noun)]
+    is_done = sight.verb or sight.wears or clause.verb in _UNSEEN_VERBS
+    return tuple(words if is_done else [*words, clause.verb])
+
+
+def _is_in(noun: Noun, shown: Collection[str]) -> bool:
+    names = {seen.person(noun), seen.thing(noun), seen.place(noun)} - {""}
+    return bool(names & set(shown))
 
 
 # People
@@ -271,7 +312,7 @@ def _meant(pronoun: str, known: Known) -> list[str]:
         return [known.she if pronoun == "she" else known.he]
     if pronoun in ("they", "everyone", "everybody") and known.they:
         return list(known.they)[:2]
-    return [known.you]
+    return [(known.we if pronoun in _OURS else "") or known.you]
 
 
 def _is_command(clause: Clause, commands: Collection[str] | None) -> bool:
@@ -295,7 +336,10 @@ def _things(nouns: Sequence[Noun], clause: Clause) -> tuple[Shown, ...]:
         name = seen.thing(noun)
         if name and (name != "water" or verb in _OF_A_GLASS):
             adjectives = tuple(each for each in noun.adjectives if each not in name)
-            whole = noun.name if noun.name.endswith(f" {name}") else name
+            if name in _OF_ROOMS and relations.get(id(noun)):
+                continue
+            is_whole = noun.name.endswith(f" {name}") and seen.is_drawn_whole(noun.name)
+            whole = noun.name if is_whole else name
             shown = Shown(
                 name=name,
                 words=whole,
@@ -346,6 +390,10 @@ def _verb(clause: Clause, things: Sequence[Shown], partners: Sequence[str]) -> s
     """What a person is seen to do, "" where it would be another thing than what is meant."""
     named = [noun.name for noun in clause.objects]
     verb = seen.act(clause.verb, named)
+    if not seen.is_done_to(verb, named):
+        return ""
+    if verb in ("put on", "wear") and not _worn(clause):
+        return ""  # it would be mimed
     if (
         verb == "extinguish"
         and named
@@ -378,9 +426,7 @@ def _worn(clause: Clause) -> str:
     nouns = on if clause.verb == "put" and not clause.objects else clause.objects
     if clause.verb not in ("wear", "put on", "put") or not nouns:
         return ""
-    if clause.verb == "put" and not seen.is_worn(nouns[0].name):
-        return ""
-    return " and ".join(noun.name for noun in nouns[:2])
+    return " and ".join(noun.name for noun in nouns[:2] if seen.is_worn(noun.name))
 
 
 # Scores

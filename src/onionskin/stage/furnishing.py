@@ -6,6 +6,7 @@ A thing that an action itself brings (held, ridden, worked at) does not come a s
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from onionskin.plan import staging as plan
 from onionskin.stage.actions import Action, Beat, nearest_action
@@ -28,6 +29,9 @@ _IN_HAND = {
 
 # On these a picture is shown.
 _SHOWS = frozenset({"screen", "monitor", "television", "tv", "laptop", "board", "blackboard"})
+
+_LARGE: Final = 1.2
+"""Metres from which a picture of the cast is seen to be softer than a drawing."""
 
 
 def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
@@ -173,10 +177,18 @@ def _thing_of(floor: Floor, name: str) -> Thing | None:
     if (drawn := THINGS.find(name)) is not None:
         return drawn
     if pictured := picture_named(name):
-        floor.warnings.append(f"{name} is one of the cast's pictures, softer than a drawing")
-        return thing_named(pictured)
+        thing = thing_named(pictured)
+        if _is_large(thing, floor):
+            floor.warnings.append(f"{name} is one of the cast's pictures, softer than a drawing")
+        return thing
     floor.warnings.append(f"{name} is not drawn yet")
     return None
+
+
+def _is_large(thing: Thing, floor: Floor) -> bool:
+    """Whether a thing fills much of the frame: nobody is beside it, or it is as large as they."""
+    is_alone = not any(figure.kind == "person" for figure in floor.staged.figures)
+    return is_alone or max(thing.size) >= _LARGE
 
 
 def dress_set(floor: Floor, place: Place) -> None:

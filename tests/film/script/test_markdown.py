@@ -139,6 +139,8 @@ def test_comments_are_silent_and_code_is_told(tmp_path):
         ("Hi\n![x](note.md)\n", "line 2: 'note.md' is no picture and no clip"),
         ("[x](gone.csv)\n", "line 1: the table 'gone.csv' is not there"),
         ("[x](empty.csv)\n", "line 1: empty.csv has no rows below its first"),
+        ("![x](words.csv)\n", "line 1: words.csv has no column of numbers"),
+        ("---\nsize: huge\n---\nHi.\n", "line 2: size is 'huge': give WIDTHxHEIGHT"),
         ("[x](words.csv)\n", "line 1: words.csv has no column of numbers"),
     ],
 )

@@ -156,6 +156,8 @@ class _Reader:
             self._add(Said(text=text.strip(), line=line + text.count("\n", 0, leading)))
 
     def _own(self, image: Token, line: int) -> Shown:
+        if Path(_src(image)).suffix.lower() in TABLES:
+            return self._charted(_src(image), image, line)
         path, alt, title = _src(image), image.content, str(image.attrs.get("title") or "").strip()
         ending = Path(path).suffix.lower()
         self._check_is_there(path, line, "clip" if ending in CLIPS else "picture")
@@ -180,13 +182,17 @@ class _Reader:
             )
 
     def _chart(self, link: Token, line: int) -> None:
-        path, form = unquote(str(link.attrs.get("href", ""))), str(link.attrs.get("title") or "")
+        self._add(self._charted(unquote(str(link.attrs.get("href", ""))), link, line))
+
+    def _charted(self, path: str, named: Token, line: int) -> Shown:
+        """The chart of a table that a link or a picture names."""
+        form = str(named.attrs.get("title") or "")
         self._check_is_there(path, line, "table")
         try:
-            chart = csv_chart(self.folder, path, title=link.content, form=form.strip())
+            chart = csv_chart(self.folder, path, title=named.content, form=form.strip())
         except InvalidInput as error:
             raise problem(line, str(error)) from None
-        self._add(Shown(source=chart, line=line))
+        return Shown(source=chart, line=line)
 
     # Blocks of more lines
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, Final
 
+from onionskin.checks import short
 from onionskin.errors import InvalidInput
 from onionskin.film.script.script import Settings
 from onionskin.film.storyboard import BoardShot, Storyboard, Title
@@ -82,15 +83,24 @@ def tidied(data: Mapping[str, Any]) -> dict[str, Any]:
     return tidy
 
 
+def size_named(size: str) -> list[int]:
+    """Width and height of "1280x720", "720p", "9:16" or "square". Raises InvalidInput."""
+    words = size.strip().casefold()
+    if words in _SIZES:
+        return list(_SIZES[words])
+    if match := _SIZE.fullmatch(size):
+        return [int(match[1]), int(match[2])]
+    ratio = re.fullmatch(r"(\d{1,2}):(\d{1,2})", words)
+    if ratio and (found := _of_ratio(int(ratio[1]), int(ratio[2]))):
+        return found
+    raise InvalidInput(
+        f"size is {short(size)}: give WIDTHxHEIGHT such as 1920x1080, a shape such as 16:9 or "
+        f"9:16, or one of: {', '.join(_SIZES)}"
+    )
+
+
 def _size(size: object) -> object:
-    if isinstance(size, str):
-        if size.casefold() in _SIZES:
-            return list(_SIZES[size.casefold()])
-        if match := _SIZE.fullmatch(size):
-            return [int(match[1]), int(match[2])]
-        if match := re.fullmatch(r"(\d{1,2}):(\d{1,2})", size.strip()):
-            return _of_ratio(int(match[1]), int(match[2])) or size
-    return size
+    return size_named(size) if isinstance(size, str) else size
 
 
 def _of_ratio(wide: int, high: int) -> list[int] | None:
