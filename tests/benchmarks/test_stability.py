@@ -24,20 +24,30 @@ def frames() -> np.ndarray:
     return gliding(30)
 
 
+EVERYWHERE = ("ramp", "lossy repeat")
+"""Kinds that change the whole clip; what is marked is where it shows."""
+
+
 @pytest.mark.parametrize("kind", list(PLANTERS))
 def test_stronger_defects_differ_more(frames, kind):
     """Or there are more of them; marked frames are those that were touched."""
     sizes = []
+    if kind == "rewind":
+        frames = gliding(60)  # the longest ones find no place in fewer
     for strength in STRENGTHS:
         planted = plant(frames, kind, strength)
         assert planted.marked.shape == (len(planted.frames),)
         assert planted.marked.any()
+        if kind == "rewind":  # its frames are whole, and shown once more
+            sizes.append(int(planted.marked.sum()))
+            continue
         if kind == "gap":
             sizes.append(len(frames) - len(planted.frames))
             continue
-        apart = np.abs(planted.frames.astype(int) - planted.truth).reshape(len(frames), -1)
+        apart = np.abs(planted.frames.astype(int) - planted.truth).reshape(len(planted.frames), -1)
         seam = int(np.flatnonzero(planted.marked)[0])
-        assert not apart[~planted.marked if kind != "step" else slice(seam)].any()
+        if kind not in EVERYWHERE:
+            assert not apart[~planted.marked if kind != "step" else slice(seam)].any()
         sizes.append(int(apart.sum()))
     assert sizes[0] < sizes[1] < sizes[2]
 
