@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Header, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse, JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -12,19 +13,24 @@ from onionskin.errors import InvalidInput, OnionskinError
 from onionskin.film.asked import FilmOptions, opened
 from onionskin.finish.speech import load_voice
 from onionskin.jobs.job import Job
-from onionskin.jobs.store import new_id
 from onionskin.render.framing import parse_size
 from onionskin.server.config import Owner, State, job_of, refuse_full, state_of
 from onionskin.server.errors import ApiError, not_found, responses
 from onionskin.server.making import BESIDE, FILM, SCRIPT
-from onionskin.server.videos import DeletedVideo, VideoError
+from onionskin.server.told import (
+    DeletedVideo,
+    Once,
+    Order,
+    ToldJob,
+    beginning,
+    page_of,
+    polled,
+    told,
+)
 
 router = APIRouter(prefix="/v1/films", tags=["films"])
 _KINDS = (FILM,)
 Part = Literal["video", "thumbnail", "captions", "timeline", "report"]
-_Once = Annotated[
-    str | None, Header(alias="Idempotency-Key", max_length=200, description="The same, once.")
-]
 
 
 class FilmWish(BaseModel):
@@ -42,25 +48,12 @@ class FilmWish(BaseModel):
     preview: bool = False
 
 
-class FilmJob(BaseModel):
+class FilmJob(ToldJob):
     """A film, and how far it is."""
 
-    id: str
     object: Literal["film"] = "film"
-    status: Literal["queued", "in_progress", "completed", "failed", "cancelled"]
-    progress: int = Field(ge=0, le=100)
-    created_at: int
-    completed_at: int | None = None
     title: str | None = None
-    prompt: str | None = None
     script: str | None = None
-    size: str | None = None
-    seconds: str | None = None
-    stage: str | None = None
-    seconds_left: float | None = None
-    place: int | None = None
-    warnings: list[str] = []
-    error: VideoError | None = None
     files: list[Part] = Field([], description="What `content` has beside the film.")
 
 
@@ -75,41 +68,22 @@ class FilmPage(BaseModel):
 
 
 @router.post("", responses=responses(400))
-def create(request: Request, wish: FilmWish, owner: Owner, once: _Once = None) -> FilmJob:
+def create(request: Request, wish: FilmWish, owner: Owner, once: Once = None) -> FilmJob:
     """Queue the film of a script. What cannot be made of it is refused at once."""
     state = state_of(request)
     refuse_full(state, owner)
-    job_id = new_id("film")
-    path = state.store.folder_of(job_id) / SCRIPT
-    path.write_text(wish.script, encoding="utf-8")
-    try:
-        size = None if wish.size is None else parse_size(wish.size)
-        taken = {"voice", "captions", "music", "style", "seed", "preview"}
-        given = wish.model_dump(include=taken, exclude_none=True)
-        board, warnings, inputs = opened(path, FilmOptions(size=size, **given))
-        if set(inputs) - {path}:
-            raise InvalidInput(
-                "the script names files; over HTTP a film is made of words and tables alone"
-            )
-        for voice in {board.voice, *(each.voice for each in board.cast)} - {"", "auto", "off"}:
-            load_voice(voice)
-    except OnionskinError as error:
-        state.store.delete(job_id)
-        said = str(error).replace(str(path), "the script")
-        raise ApiError(400, said, code="invalid_value", param="script") from None
-    about = {
-        "title": board.title,
-        "script": wish.script,
-        "size": f"{board.size[0]}x{board.size[1]}",
-        "warnings": list(warnings),
-    }
-    order = {**given, "size": list(size) if size else None}
-    keep = state.config.limits.keep_seconds
-    job = state.store.add(
-        FILM, order, owner=owner, about=about, once=once, job_id=job_id, keep_seconds=keep
-    )
-    if job.id != job_id:  # it was asked for before
-        state.store.delete(job_id)
+    with beginning(state, "film") as job_id:
+        path = state.store.folder_of(job_id) / SCRIPT
+        path.write_text(wish.script, encoding="utf-8")
+        try:
+            order, about = _read(wish, path)
+        except OnionskinError as error:
+            said = str(error).replace(str(path), "the script")
+            raise ApiError(400, said, code="invalid_value", param="script") from None
+        keep = state.config.limits.keep_seconds
+        job = state.store.add(
+            FILM, order, owner=owner, about=about, once=once, job_id=job_id, keep_seconds=keep
+        )
     return _film(state, job)
 
 
@@ -119,29 +93,19 @@ def page(
     owner: Owner,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
     after: Annotated[str | None, Query(max_length=60)] = None,
-    order: Literal["asc", "desc"] = "desc",
+    order: Order = "desc",
 ) -> FilmPage:
     """List films, the newest first."""
     state = state_of(request)
-    if after is not None:
-        job_of(state, after, owner, _KINDS)
-    found = state.store.page(owner=owner, kinds=_KINDS, limit=limit + 1, after=after, order=order)
-    jobs = found[:limit]
-    return FilmPage(
-        data=[_film(state, job) for job in jobs],
-        first_id=jobs[0].id if jobs else None,
-        last_id=jobs[-1].id if jobs else None,
-        has_more=len(found) > limit,
-    )
+    jobs, around = page_of(state, owner, FILM, limit, after, order)
+    return FilmPage(data=[_film(state, job) for job in jobs], **around)
 
 
 @router.get("/{film_id}", responses=responses(404))
 def retrieve(request: Request, film_id: str, owner: Owner) -> JSONResponse:
     """How far a film is."""
     state = state_of(request)
-    told = _film(state, job_of(state, film_id, owner, _KINDS))
-    wait = {"openai-poll-after-ms": str(state.config.poll_milliseconds)}
-    return JSONResponse(told.model_dump(), headers=wait)
+    return polled(state, _film(state, job_of(state, film_id, owner, _KINDS)))
 
 
 @router.delete("/{film_id}", responses=responses(404))
@@ -182,25 +146,32 @@ def content(request: Request, film_id: str, owner: Owner, variant: Part = "video
     )
 
 
+def _read(wish: FilmWish, path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The order of a film, and what is told of it. Raises OnionskinError."""
+    size = None if wish.size is None else parse_size(wish.size)
+    taken = {"voice", "captions", "music", "style", "seed", "preview"}
+    given = wish.model_dump(include=taken, exclude_none=True)
+    board, warnings, inputs = opened(path, FilmOptions(size=size, **given))
+    if set(inputs) - {path}:
+        raise InvalidInput(
+            "the script names files; over HTTP a film is made of words and tables alone"
+        )
+    for voice in {board.voice, *(each.voice for each in board.cast)} - {"", "auto", "off"}:
+        load_voice(voice)
+    about = {
+        "title": board.title,
+        "script": wish.script,
+        "size": f"{board.size[0]}x{board.size[1]}",
+        "warnings": list(warnings),
+    }
+    return {**given, "size": list(size) if size else None}, about
+
+
 def _film(state: State, job: Job) -> FilmJob:
-    about = job.about
     beside: list[Part] = ["captions", "timeline", "report"]
     return FilmJob(
-        id=job.id,
-        status=job.state,
-        progress=job.progress,
-        created_at=int(job.created_at),
-        completed_at=None if job.completed_at is None else int(job.completed_at),
-        title=about.get("title"),
-        script=about.get("script"),
-        size=about.get("size"),
-        seconds=about.get("seconds"),
-        stage=job.stage or None,
-        seconds_left=job.seconds_left,
-        place=state.store.place_of(job.id) if job.state == "queued" else None,
-        warnings=[str(each) for each in about.get("warnings", [])],
-        error=None
-        if job.error is None
-        else VideoError(code=job.error.code, message=job.error.message),
+        **told(state, job),
+        title=job.about.get("title"),
+        script=job.about.get("script"),
         files=[part for part in beside if BESIDE[part][0] in job.artefacts],
     )

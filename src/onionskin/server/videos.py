@@ -11,16 +11,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Header, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse, JSONResponse
 from PIL import Image
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 
 from onionskin.engines.registry import usual_settings
 from onionskin.errors import InvalidInput, MediaError
 from onionskin.jobs.job import Job
-from onionskin.jobs.store import new_id
 from onionskin.media.picture import read_picture
 from onionskin.render.again import Changes, prepare_again
 from onionskin.render.options import Extend, Make, Restyle
@@ -31,6 +30,17 @@ from onionskin.server.config import Owner, State, job_of, refuse_full, state_of
 from onionskin.server.errors import ApiError, not_found, responses
 from onionskin.server.fields import Fields, read_fields
 from onionskin.server.making import CLIP, SHEET, THUMBNAIL, VIDEO
+from onionskin.server.told import (
+    DeletedVideo,
+    Once,
+    Order,
+    ToldJob,
+    beginning,
+    page_of,
+    polled,
+    told,
+    whole,
+)
 
 router = APIRouter(prefix="/v1/videos", tags=["videos"])
 
@@ -48,39 +58,16 @@ _VARIANTS: dict[str, tuple[str, str]] = {
     "thumbnail": (THUMBNAIL, "image/webp"),
     "spritesheet": (SHEET, "image/jpeg"),
 }
-_Once = Annotated[
-    str | None, Header(alias="Idempotency-Key", max_length=200, description="The same, once.")
-]
 
 
-class VideoError(BaseModel):
-    """Why a video failed."""
-
-    code: str
-    message: str
-
-
-class Video(BaseModel):
+class Video(ToldJob):
     """A video, and how far it is."""
 
-    id: str
     object: Literal["video"] = "video"
-    status: Literal["queued", "in_progress", "completed", "failed", "cancelled"]
-    progress: int = Field(ge=0, le=100)
-    created_at: int
-    completed_at: int | None = None
     expires_at: int | None = None
     model: str
-    size: str | None = None
-    seconds: str | None = None
-    prompt: str | None = None
     remixed_from_video_id: str | None = None
-    error: VideoError | None = None
     seed: int | None = None
-    stage: str | None = Field(None, description="What is being done.")
-    seconds_left: float | None = Field(None, description="By the speed so far.")
-    place: int | None = Field(None, description="How many jobs wait before it; null: it runs.")
-    warnings: list[str] = []
 
 
 class VideoPage(BaseModel):
@@ -91,14 +78,6 @@ class VideoPage(BaseModel):
     first_id: str | None
     last_id: str | None
     has_more: bool
-
-
-class DeletedVideo(BaseModel):
-    """A video that is gone."""
-
-    id: str
-    object: Literal["video.deleted"] = "video.deleted"
-    deleted: bool
 
 
 _CREATE_BODY = {
@@ -122,43 +101,47 @@ _CREATE_BODY = {
 
 
 @router.post("", responses=responses(400, 413, 415), openapi_extra=_CREATE_BODY)
-async def create(request: Request, owner: Owner, once: _Once = None) -> Video:
+async def create(request: Request, owner: Owner, once: Once = None) -> Video:
     """Queue a video of a sentence, or one that starts with a picture."""
     state, fields = state_of(request), await _read(request, _CREATE)
 
     def queue() -> Job:
-        job_id = new_id()
-        picture = fields.files.get("input_reference") or fields.files.get("image_reference")
-        image = None if picture is None else _kept_picture(state, job_id, picture)
-        return _queued(state, owner, job_id, _make_of(state, fields, image), once)
+        with beginning(state, "video") as job_id:
+            picture = fields.files.get("input_reference") or fields.files.get("image_reference")
+            image = None if picture is None else _kept_picture(state, job_id, picture)
+            return _queued(state, owner, job_id, _make_of(state, fields, image), once)
 
     return _video(state, await run_in_threadpool(queue))
 
 
 @router.post("/edits", responses=responses(400, 404, 413, 415))
-async def edit(request: Request, owner: Owner, once: _Once = None) -> Video:
+async def edit(request: Request, owner: Owner, once: Once = None) -> Video:
     """Queue a video painted over anew, by a sentence: the file `video`, or a video's id."""
     state, fields = state_of(request), await _read(request, _EDIT)
 
     def queue() -> Job:
-        job_id = new_id()
-        given = {"strength": fields.number("strength"), **_painted(fields)}
-        asked = Restyle(_kept_clip(state, owner, job_id, fields), _prompt(fields), **_known(given))
-        return _queued(state, owner, job_id, prepare(asked, usual_settings(asked.engine)), once)
+        with beginning(state, "video") as job_id:
+            given = {"strength": fields.number("strength"), **_painted(fields)}
+            asked = Restyle(
+                _kept_clip(state, owner, job_id, fields), _prompt(fields), **_known(given)
+            )
+            return _queued(state, owner, job_id, prepare(asked, usual_settings(asked.engine)), once)
 
     return _video(state, await run_in_threadpool(queue))
 
 
 @router.post("/extensions", responses=responses(400, 404, 413, 415))
-async def extend(request: Request, owner: Owner, once: _Once = None) -> Video:
+async def extend(request: Request, owner: Owner, once: Once = None) -> Video:
     """Queue a video that goes on where another ends: the file `video`, or a video's id."""
     state, fields = state_of(request), await _read(request, _EXTEND)
 
     def queue() -> Job:
-        job_id = new_id()
-        given = {"seconds": _seconds(state, fields), **_painted(fields)}
-        asked = Extend(_kept_clip(state, owner, job_id, fields), _prompt(fields), **_known(given))
-        return _queued(state, owner, job_id, prepare(asked, usual_settings(asked.engine)), once)
+        with beginning(state, "video") as job_id:
+            given = {"seconds": _seconds(state, fields), **_painted(fields)}
+            asked = Extend(
+                _kept_clip(state, owner, job_id, fields), _prompt(fields), **_known(given)
+            )
+            return _queued(state, owner, job_id, prepare(asked, usual_settings(asked.engine)), once)
 
     return _video(state, await run_in_threadpool(queue))
 
@@ -169,29 +152,19 @@ def page(
     owner: Owner,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
     after: Annotated[str | None, Query(max_length=60)] = None,
-    order: Literal["asc", "desc"] = "desc",
+    order: Order = "desc",
 ) -> VideoPage:
     """List videos, the newest first."""
     state = state_of(request)
-    if after is not None:
-        job_of(state, after, owner, _KINDS)
-    found = state.store.page(owner=owner, kinds=_KINDS, limit=limit + 1, after=after, order=order)
-    jobs = found[:limit]
-    return VideoPage(
-        data=[_video(state, job) for job in jobs],
-        first_id=jobs[0].id if jobs else None,
-        last_id=jobs[-1].id if jobs else None,
-        has_more=len(found) > limit,
-    )
+    jobs, around = page_of(state, owner, CLIP, limit, after, order)
+    return VideoPage(data=[_video(state, job) for job in jobs], **around)
 
 
 @router.get("/{video_id}", responses=responses(404))
 def retrieve(request: Request, video_id: str, owner: Owner) -> JSONResponse:
     """How far a video is."""
     state = state_of(request)
-    told = _video(state, job_of(state, video_id, owner, _KINDS))
-    wait = {"openai-poll-after-ms": str(state.config.poll_milliseconds)}
-    return JSONResponse(told.model_dump(), headers=wait)
+    return polled(state, _video(state, job_of(state, video_id, owner, _KINDS)))
 
 
 @router.delete("/{video_id}", responses=responses(404))
@@ -211,7 +184,7 @@ def cancel(request: Request, video_id: str, owner: Owner) -> Video:
 
 
 @router.post("/{video_id}/remix", responses=responses(400, 404, 415))
-async def remix(request: Request, video_id: str, owner: Owner, once: _Once = None) -> Video:
+async def remix(request: Request, video_id: str, owner: Owner, once: Once = None) -> Video:
     """Queue a finished video made again by another sentence; all else stays."""
     state, fields = state_of(request), await _read(request, _REMIX)
 
@@ -221,7 +194,8 @@ async def remix(request: Request, video_id: str, owner: Owner, once: _Once = Non
             options={"prompt": _prompt(fields), "seed": fields.whole("seed")}, scenery={}
         )
         setup = prepare_again(_file(state, source, VIDEO), changes)
-        return _queued(state, owner, new_id(), setup, once, remixed=source.id)
+        with beginning(state, "video") as job_id:
+            return _queued(state, owner, job_id, setup, once, remixed=source.id)
 
     return _video(state, await run_in_threadpool(queue))
 
@@ -332,7 +306,6 @@ def _kept_picture(state: State, job_id: str, content: bytes) -> Path:
         raw.write_bytes(content)
         Image.fromarray(read_picture(raw)).save(path)
     except (InvalidInput, MediaError) as error:
-        shutil.rmtree(folder, ignore_errors=True)
         said = str(error).replace(str(raw), "the picture")
         raise ApiError(400, said, code="invalid_value", param="input_reference") from None
     raw.unlink()
@@ -349,18 +322,13 @@ def _kept_clip(state: State, owner: str, job_id: str, fields: Fields) -> Path:
         return path
     named = given.get("id") if isinstance(given, Mapping) else given
     if not isinstance(named, str):
-        shutil.rmtree(folder, ignore_errors=True)
         raise ApiError(
             400,
             "video is missing: send a file, or the id of a video",
             code="missing",
             param="video",
         )
-    try:
-        shutil.copyfile(_file(state, _finished(state, named, owner), VIDEO), path)
-    except ApiError:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+    shutil.copyfile(_file(state, _finished(state, named, owner), VIDEO), path)
     return path
 
 
@@ -413,23 +381,9 @@ def _file(state: State, job: Job, name: str) -> Path:
 def _video(state: State, job: Job) -> Video:
     about = job.about
     return Video(
-        id=job.id,
-        status=job.state,
-        progress=job.progress,
-        created_at=int(job.created_at),
-        completed_at=None if job.completed_at is None else int(job.completed_at),
-        expires_at=None if job.expires_at is None else int(job.expires_at),
+        **told(state, job),
+        expires_at=whole(job.expires_at),
         model=str(about.get("model", "")),
-        size=about.get("size"),
-        seconds=about.get("seconds"),
-        prompt=about.get("prompt"),
         remixed_from_video_id=about.get("remixed_from_video_id"),
-        error=None
-        if job.error is None
-        else VideoError(code=job.error.code, message=job.error.message),
         seed=about.get("seed"),
-        stage=job.stage or None,
-        seconds_left=job.seconds_left,
-        place=state.store.place_of(job.id) if job.state == "queued" else None,
-        warnings=[str(each) for each in about.get("warnings", [])],
     )

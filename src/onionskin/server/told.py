@@ -1,0 +1,113 @@
+"""What the routes of videos and films share: how a job is told, listed and begun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any, Literal
+
+from fastapi import Header
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+
+from onionskin.jobs.job import Job
+from onionskin.jobs.store import new_id
+from onionskin.server.config import State, job_of
+
+Once = Annotated[
+    str | None, Header(alias="Idempotency-Key", max_length=200, description="The same, once.")
+]
+Order = Literal["asc", "desc"]
+
+
+class JobError(BaseModel):
+    """Why a job failed."""
+
+    code: str
+    message: str
+
+
+class ToldJob(BaseModel):
+    """How far a job is."""
+
+    id: str
+    status: Literal["queued", "in_progress", "completed", "failed", "cancelled"]
+    progress: int = Field(ge=0, le=100)
+    created_at: int
+    completed_at: int | None = None
+    size: str | None = None
+    seconds: str | None = None
+    prompt: str | None = None
+    stage: str | None = Field(None, description="What is being done.")
+    seconds_left: float | None = Field(None, description="By the speed so far.")
+    place: int | None = Field(None, description="How many jobs wait before it; null: it runs.")
+    warnings: list[str] = []
+    error: JobError | None = None
+
+
+class DeletedVideo(BaseModel):
+    """A job that is gone."""
+
+    id: str
+    object: Literal["video.deleted"] = "video.deleted"
+    deleted: bool
+
+
+def told(state: State, job: Job) -> dict[str, Any]:
+    """The fields of `ToldJob`."""
+    about, error = job.about, job.error
+    return {
+        "id": job.id,
+        "status": job.state,
+        "progress": job.progress,
+        "created_at": int(job.created_at),
+        "completed_at": whole(job.completed_at),
+        "size": about.get("size"),
+        "seconds": about.get("seconds"),
+        "prompt": about.get("prompt"),
+        "stage": job.stage or None,
+        "seconds_left": job.seconds_left,
+        "place": state.store.place_of(job.id) if job.state == "queued" else None,
+        "warnings": [str(each) for each in about.get("warnings", [])],
+        "error": None if error is None else JobError(code=error.code, message=error.message),
+    }
+
+
+def whole(seconds: float | None) -> int | None:
+    """A time in whole seconds, where there is one."""
+    return None if seconds is None else int(seconds)
+
+
+def polled(state: State, job: ToldJob) -> JSONResponse:
+    """An answer that says when to ask again."""
+    wait = {"openai-poll-after-ms": str(state.config.poll_milliseconds)}
+    return JSONResponse(job.model_dump(), headers=wait)
+
+
+def page_of(
+    state: State, owner: str, kind: str, limit: int, after: str | None, order: Order
+) -> tuple[list[Job], dict[str, Any]]:
+    """An owner's jobs of a kind, and what a page tells beside them.
+
+    Raises ApiError where there is no job `after`.
+    """
+    if after is not None:
+        job_of(state, after, owner, (kind,))
+    found = state.store.page(owner=owner, kinds=(kind,), limit=limit + 1, after=after, order=order)
+    jobs = found[:limit]
+    return jobs, {
+        "first_id": jobs[0].id if jobs else None,
+        "last_id": jobs[-1].id if jobs else None,
+        "has_more": len(found) > limit,
+    }
+
+
+@contextmanager
+def beginning(state: State, prefix: str) -> Iterator[str]:
+    """The id of a job that is about to be queued; its files go again if it is not."""
+    job_id = new_id(prefix)
+    try:
+        yield job_id
+    finally:
+        if state.store.get(job_id) is None:
+            state.store.delete(job_id)
