@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import * as api from "./api";
 import { Choice } from "./make";
+import { useSend } from "./send";
 import type { Words } from "./words";
 
 const SIZES: Record<string, string> = { "16:9": "1920x1080", "9:16": "1080x1920", "1:1": "1080x1080" };
@@ -16,21 +17,8 @@ interface Props {
 export function Film({ words, script, onScript, onMade }: Props) {
   const [shape, setShape] = useState("16:9");
   const [captions, setCaptions] = useState("burned");
-  const [said, setSaid] = useState("");
-  const [busy, setBusy] = useState(false);
-
-  async function send(event: Event) {
-    event.preventDefault();
-    setBusy(true);
-    try {
-      await api.makeFilm({ script, size: SIZES[shape]!, captions });
-      setSaid(words.making);
-      onMade();
-    } catch (error) {
-      setSaid(error instanceof Error && error.message !== "offline" ? error.message : words.offline);
-    }
-    setBusy(false);
-  }
+  const ask = () => api.makeFilm({ script, size: SIZES[shape]!, captions });
+  const { said, busy, send } = useSend(words, ask, onMade);
 
   return (
     <form class="film" onSubmit={send}>

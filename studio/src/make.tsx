@@ -1,6 +1,7 @@
 // One box, one button; what will be staged is drawn while one writes.
 import { useEffect, useState } from "preact/hooks";
 import * as api from "./api";
+import { useSend } from "./send";
 import type { Words } from "./words";
 
 export const SHAPES = ["16:9", "9:16", "1:1"] as const;
@@ -31,28 +32,18 @@ export function Make({ words, wish, onWish, onMade }: Props) {
   const [quality, setQuality] = useState("good");
   const [picture, setPicture] = useState<File | null>(null);
   const [engines, setEngines] = useState<string[]>([]);
-  const [said, setSaid] = useState("");
-  const [busy, setBusy] = useState(false);
   const set = (part: Partial<Wish>) => onWish({ ...wish, ...part });
 
   useEffect(() => {
     api.engines().then(setEngines, () => setEngines([]));
   }, []);
 
-  async function send(event: Event) {
-    event.preventDefault();
-    setBusy(true);
-    try {
-      const size = wish.engine === "" || wish.engine === "stage" ? SIZES[quality]![shape]! : "";
-      const { prompt, seconds, seed, engine } = wish;
-      await api.makeVideo({ prompt, seconds, seed, model: engine, size }, picture);
-      setSaid(words.making);
-      onMade();
-    } catch (error) {
-      setSaid(error instanceof Error && error.message !== "offline" ? error.message : words.offline);
-    }
-    setBusy(false);
+  function ask() {
+    const size = wish.engine === "" || wish.engine === "stage" ? SIZES[quality]![shape]! : "";
+    const { prompt, seconds, seed, engine } = wish;
+    return api.makeVideo({ prompt, seconds, seed, model: engine, size }, picture);
   }
+  const { said, busy, send } = useSend(words, ask, onMade);
 
   return (
     <form class="make" onSubmit={send}>
