@@ -104,7 +104,7 @@ def test_sound_that_cannot_be_written_leaves_nothing(tmp_path, suffix, monkeypat
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("onionskin.media.soundtrack._encoded", fail)
+    monkeypatch.setattr("onionskin.media.soundtrack.encoded", fail)
     with pytest.raises(Exception, match="space left"):
         Clip(painted(3, 32, 48), 8, tone()).save(tmp_path / f"a{suffix}")
     assert list(tmp_path.iterdir()) == []

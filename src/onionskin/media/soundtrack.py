@@ -80,7 +80,7 @@ def lay_beside(
                     warnings += [item.lost() for item in found.of("sound")[1:]]
                     sound = anew
             if sound is not None:
-                packets.append(_encoded(sound, _sound_stream(target, fmt, sound)))
+                packets.append(encoded(_pieces(sound), _sound_stream(target, fmt, sound)))
             target.metadata.update(source.metadata)
             _interleave(target, *packets)
     except (ValueError, av.error.FFmpegError) as error:
@@ -196,7 +196,8 @@ def _copied(source: InputContainer, video: Any, shown: Any) -> Iterator[Any]:
             yield packet
 
 
-def _encoded(sound: Sound, stream: AudioStream) -> Iterator[Any]:
+def encoded(frames: Iterator[AudioFrame], stream: AudioStream) -> Iterator[Any]:
+    """The packets of a stream whose encoder is set up and not yet open."""
     context = stream.codec_context
     context.open()
     resampler = av.AudioResampler(
@@ -205,7 +206,7 @@ def _encoded(sound: Sound, stream: AudioStream) -> Iterator[Any]:
         rate=context.sample_rate,
         frame_size=context.frame_size or None,
     )
-    for piece in _resampled(_pieces(sound), resampler):
+    for piece in _resampled(frames, resampler):
         yield from stream.encode(piece)
     yield from stream.encode(None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import av
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from onionskin.film.assemble.codecs import SoundCodec
 from onionskin.media.container import address
+from onionskin.media.soundtrack import encoded
 
 if TYPE_CHECKING:
     from av.audio.stream import AudioStream
@@ -29,18 +30,8 @@ def encode(path: Path, pieces: Iterable[NDArray[np.float32]], codec: SoundCodec)
         stream.codec_context.layout = "stereo"
         stream.codec_context.format = codec.samples
         stream.codec_context.options = dict(codec.options)
-        context = stream.codec_context
-        context.open()
-        resampler = av.AudioResampler(
-            format=context.format,
-            layout=context.layout,
-            rate=context.sample_rate,
-            frame_size=context.frame_size or None,
-        )
-        for frame in _ended(_frames(pieces)):
-            for ready in resampler.resample(frame):
-                target.mux(stream.encode(ready))
-        target.mux(stream.encode(None))
+        for packet in encoded(_frames(pieces), stream):
+            target.mux(packet)
 
 
 def _frames(pieces: Iterable[NDArray[np.float32]]) -> Iterator[av.AudioFrame]:
@@ -53,9 +44,3 @@ def _frames(pieces: Iterable[NDArray[np.float32]]) -> Iterator[av.AudioFrame]:
         frame.time_base = Fraction(1, SAMPLE_RATE)
         first += len(piece)
         yield frame
-
-
-def _ended(frames: Iterator[Any]) -> Iterator[Any]:
-    """The frames, and None behind them, which asks for what is held back."""
-    yield from frames
-    yield None
