@@ -232,6 +232,16 @@ def test_the_same_wish_sent_twice_is_one_video(running):
         assert len(ids) == 1
 
 
+def test_a_picture_that_is_sent_twice_is_kept_once(running):
+    """What came with the second request goes again."""
+    with running.client(**{"Idempotency-Key": "k1"}) as client:
+        for _ in range(2):
+            sent = {"input_reference": ("a.png", png(), "image/png")}
+            answer = client.post("/v1/videos", data={"prompt": "a fox", **SMALL}, files=sent)
+            assert answer.status_code == 200
+        assert len(list((running.store.folder / "jobs").iterdir())) == 1
+
+
 def test_a_full_queue_says_when_to_come_back(running):
     """429, with Retry-After; another's queue is not full."""
     with running.client() as client:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated
@@ -61,6 +60,8 @@ def studio(
     def started(address: str) -> None:
         say(f"the studio is at {address}; Ctrl-C closes it")
         if browser:
+            import webbrowser
+
             webbrowser.open(address)
 
     _serve("127.0.0.1", port, 1, (), need_keys=False, started=started)

@@ -25,7 +25,7 @@ from typing import Any, Final
 
 from onionskin import unfinished
 from onionskin.errors import MediaError
-from onionskin.render.cache import FOLDER_VARIABLE, cache_folder, cache_limit, is_alive
+from onionskin.render.cache import FOLDER_VARIABLE, cache_folder, cache_limit, is_alive, part_beside
 
 _FORMAT: Final = "onionskin-film-1"
 _FACTS: Final = "facts.json"
@@ -189,7 +189,7 @@ class Store:
         """An empty folder beside the part's place, removed unless it is moved away."""
         place = self._path(key)
         place.parent.mkdir(parents=True, exist_ok=True)
-        folder = place.with_name(f"{key}.{os.getpid()}-{secrets.token_hex(4)}.part")
+        folder = part_beside(place)
         folder.mkdir()
 
         def remove() -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 State = Literal["queued", "in_progress", "completed", "failed", "cancelled"]
-STATES: tuple[State, ...] = get_args(State)
 ENDED: tuple[State, ...] = ("completed", "failed", "cancelled")
 
 EventType = Literal["queued", "started", "progress", "completed", "failed", "cancelled"]

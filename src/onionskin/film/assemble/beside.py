@@ -6,13 +6,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from onionskin.errors import InvalidInput
 from onionskin.media.destination import Destination, PathLike
-
-if TYPE_CHECKING:
-    pass
 
 SUFFIXES: Final = {"captions": ".srt", "timeline": ".otio", "report": ".html", "poster": ".jpg"}
 

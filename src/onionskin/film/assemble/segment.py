@@ -12,7 +12,7 @@ import av
 import numpy as np
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation
 
-from onionskin.film.assemble.codecs import CODECS, Codec
+from onionskin.film.assemble.codecs import Codec
 from onionskin.frames import Frames
 from onionskin.media.container import address, open_input, told
 from onionskin.media.encode import same_every_time
@@ -127,8 +127,3 @@ def segment_frames(path: Path) -> Iterator[Frames]:
                 interpolation=_BACK,
             )
             yield converted.to_ndarray().astype(np.uint8, copy=False)
-
-
-def codec_named(name: str) -> Codec:
-    """The codec of that name: a film's, or that of edges."""
-    return EDGE if name == EDGE.name else CODECS[name]

@@ -27,8 +27,6 @@ from onionskin.sound import Sound
 _NEAR_LUFS, _AROUND_LUFS = -27.0, -35.0
 _HIGHEST = 0.5
 _SHORTEST, _LONGEST = 0.05, 600.0
-_WIDE_SECONDS = 0.011
-"""How much later the second noise is that the other side hears of what is around."""
 
 
 @dataclass(frozen=True, slots=True)
