@@ -1,0 +1,302 @@
+"""Reads the clauses of a Chinese sentence: its words from left to right, by its small words.
+
+Chinese says where before what is done (在…里), and marks with small words who is given to (给),
+what is taken in hand (把), by whom (被) and where to (到).
+"""
+
+from __future__ import annotations
+
+from onionskin.planner.chinese_cutting import Word
+from onionskin.planner.chinese_marks import (
+    AS_LOOKS,
+    BRINGS,
+    BY_OBJECT,
+    EXISTS,
+    IN_PLACES,
+    NOT,
+    OF_PLACE,
+    PIVOTS,
+    PRONOUNS,
+    PUTS,
+    SAME_OBJECT,
+    TOWARDS,
+)
+from onionskin.planner.chinese_nouns import NounReader, are_things, fits, kind_of
+from onionskin.planner.frames import Clause, Frame, Noun, Place
+from onionskin.planner.scenes import PLACES
+
+
+class SentenceReader(NounReader):
+    """Takes the words of one sentence from left to right."""
+
+    def __init__(
+        self, words: list[Word], frame: Frame, beat: int, before: list[Noun], met: list[Noun]
+    ) -> None:
+        super().__init__(words, frame, beat, before, met)
+        self.subjects: list[Noun] = []
+        self.is_beside = False
+        """Whether the sentence only says what is there beside what others do (窗外放烟花)."""
+        self.pending: list[Noun] = []
+        self.partner: Noun | None = None
+        self.tool: Noun | None = None
+        self.taken: list[Noun] = []
+        self.last: list[Noun] = []
+        """What was acted upon last."""
+        self.manner: tuple[str, ...] = ()
+        self.negated = False
+        self.verb_said = ""
+
+    def read(self) -> None:
+        """Reads the sentence into the frame."""
+        self.is_beside = bool(self.before) and self.words[0].text in ("窗", "窗外", "旁边")
+        while self.place < len(self.words):
+            self._step()
+        self._close()
+
+    def _step(self) -> None:
+        word = self.peek()
+        if self.peek(1).text in ("好", "完"):
+            self.skip_participle()
+            word = self.peek()
+        if word.text in ("在", "沿着", "从", "往", "向", "朝", "到", "于"):
+            self._where()
+        elif word.text in ("给", "对", "跟", "与", "为", "被", "把", "将", "用", "由", "绕着"):
+            self._marked()
+        elif word.text == "和":
+            self.place += 1
+        elif word.text in PRONOUNS:
+            self._pronoun()
+        elif word.part in ("number", "adjective", "noun", "place", "measure"):
+            self._noun()
+        elif word.part == "verb":
+            self._verb()
+        else:
+            if word.part == "adverb":
+                self.manner += (word.english,)
+                if self.clause is not None:
+                    self.clause.manner += (word.english,)
+            elif word.part == "other":
+                self.frame.not_understood.append(word.text)
+            self.negated = self.negated or word.text in NOT
+            self.place += 1
+
+    def _pronoun(self) -> None:
+        """他, 她, 它: who was spoken of before, or somebody where nobody was."""
+        name = PRONOUNS[self.peek().text]
+        self.place += 1
+        if self.peek().text == "的" and self.peek(1).part in ("noun", "place", "adjective"):
+            self.place += 1  # 我们的城市 is a city, and nobody
+            return
+        if self.clause is None and not self.pending:
+            self.pending = self._meant(name)
+        elif self.clause is not None and self.clause.verb and not self.clause.objects:
+            found = [noun for noun in self._meant(name) if noun not in self.clause.subjects]
+            self.clause.objects += found
+
+    def _meant(self, name: str) -> list[Noun]:
+        """Whom a pronoun means: those before, a person for 他 and 她, a thing for 它."""
+        acting = [*self.pending, *(self.clause.subjects if self.clause else [])]
+        others = [noun for noun in self.met if noun not in acting]
+        if name in ("man", "woman"):
+            fitting = [noun for noun in others if fits(noun, name)]
+            first = [noun for noun in self.before if fits(noun, name) and noun not in acting]
+            return first[-1:] or fitting[-1:] or [self._somebody(name)]
+        if name == "thing":
+            return [noun for noun in others if kind_of(noun) != "person"][-1:]
+        return [noun for noun in self.before if noun not in acting] or [self._somebody(name)]
+
+    def _somebody(self, name: str) -> Noun:
+        noun = Noun(name=name, said="", head=name)
+        self.met.append(noun)
+        return noun
+
+    def _where(self) -> None:
+        """在…里, 从…上, 向…: where it is, where from, where to."""
+        mark = self.peek().text
+        self.place += 1
+        if mark == "在" and self.peek().part in ("verb", "mark"):
+            return  # 在给…量, 在跑: it is going on
+        if self.peek().text in TOWARDS and mark in ("向", "往", "朝"):
+            if self.clause is not None:
+                self.clause.towards = TOWARDS[self.peek().text]
+            self.place += 1
+            return
+        noun = self.noun_phrase()
+        if noun is None:
+            return
+        relation = OF_PLACE.get(self.peek().text, "at")
+        if self.peek().text in OF_PLACE:
+            self.place += 1
+        if mark in ("到", "向", "往", "朝") and self.clause is not None:
+            self.clause.to = noun
+            if noun.name not in PLACES.values():
+                self.clause.partner = self.clause.partner or noun
+        self.put(Place({"从": "from", "到": "to"}.get(mark, relation), noun))
+
+    def _marked(self) -> None:
+        mark = self.peek().text
+        self.place += 1
+        if self.peek().text in PRONOUNS:
+            found = self._meant(PRONOUNS[self.peek().text])
+            self.place += 1
+            noun = found[-1] if found else None
+        else:
+            noun = self.noun_phrase()
+        if noun is None:
+            return
+        if mark == "给" and self.clause is not None:
+            self.clause.partner = noun
+        elif mark in ("给", "对", "跟", "与", "为"):
+            self.partner = noun
+        elif mark in ("被", "由"):
+            self.taken, self.pending = self.pending, [noun]
+        elif mark in ("把", "将"):
+            self.taken = [noun]
+        elif self.clause is not None:
+            self.clause.tool = noun
+        else:
+            self.tool = noun
+
+    def _noun(self) -> None:
+        noun = self.noun_phrase()
+        if noun is None:
+            return
+        if self.peek().text in OF_PLACE and (
+            self.peek().text != "上" or self.peek(1).part != "noun"
+        ):
+            relation = OF_PLACE[self.peek().text]
+            self.place += 1
+            self.put(Place(relation, noun))
+        elif self.is_place and not self.pending and self.clause is None:
+            self.put(Place("in", noun))
+        elif self.clause is None:
+            self.pending.append(noun)
+        elif self._is_where():
+            self.put(Place("in", noun))
+        elif self.clause.verb and self._is_subject():
+            self._close()
+            self.pending = [noun]
+        else:
+            self.clause.objects.append(noun)
+
+    def _is_where(self) -> bool:
+        """Whether the noun that was just read is where something is done, or comes to be."""
+        assert self.clause is not None
+        comes = self.clause.verb in PUTS and self.verb_said[-1] in BRINGS
+        return comes or (self.is_place and self.clause.verb in IN_PLACES)
+
+    def _is_subject(self) -> bool:
+        """Whether the noun that was just read begins a sentence of its own."""
+        return self.peek().text == "在" and bool(self.clause and self.clause.objects)
+
+    def _verb(self) -> None:
+        word = self.peek()
+        self.place += 1
+        if self.peek().text == "的" and self.peek(1).part in ("noun", "adjective"):
+            self.place += 1  # 着火的大楼
+            self.described = [AS_LOOKS[word.english]] if word.english in AS_LOOKS else []
+            return
+        verb = word.english or word.text
+        free = self.clause is None and not self.pending
+        if (free or (self.clause is not None and not self.clause.objects)) and self.is_relative():
+            while self.peek().text in ("着", "了", "过"):
+                self.place += 1
+            what = self.noun_phrase(simple=True)
+            if what is not None:
+                self.place += 1
+                self.relative.append((verb, what))
+                return
+        if word.text in BY_OBJECT:
+            verb = BY_OBJECT[word.text].get(self.peek().english, verb)
+        if not word.english:
+            self.frame.not_understood.append(word.text)
+        if self.clause is not None and self.clause.verb:
+            if self._goes_with(verb):
+                return
+            subjects, places = list(self.clause.subjects), self.clause.places
+            if self.clause.verb in ("come", "stand", "hold") and not self.clause.objects:
+                places = []
+            if self.clause.objects and self._hands_on():
+                subjects = self.clause.objects[-1:]
+            held = self.clause
+            self._close()
+            self.pending, self.places = subjects, list(places) if held.verb != "look" else []
+        before = [] if verb in EXISTS and self.places else self.before
+        subjects = self.pending or before
+        if not subjects and verb not in EXISTS and (self._takes_object() or not self.places):
+            subjects = self._told()
+        taken = self.taken
+        if verb in PUTS and self.pending and not taken and are_things(subjects):
+            taken, subjects = subjects, self._told()  # 剩菜要倒进桶里
+        if verb == "flow" and taken:
+            taken, subjects = [], taken  # 把污水排进河里
+        self.clause = Clause(
+            subjects=subjects,
+            verb=verb,
+            objects=list(taken),
+            partner=self.partner,
+            tool=self.tool,
+            places=self.places,
+            manner=self.manner,
+            beat=self.beat,
+            negated=self.negated,
+        )
+        self.tool, self.negated, self.verb_said = None, False, word.text
+        self.pending, self.places, self.partner, self.taken = [], [], None, []
+        self.manner = ()
+        if word.text.endswith("给"):
+            self.clause.partner = self.noun_phrase()  # 送给女孩
+
+    def _hands_on(self) -> bool:
+        """Whether what was acted upon does what comes next: 教孩子游泳, 看着孩子睡觉."""
+        if self.verb_said not in PIVOTS or self.clause is None:
+            return False
+        looks = self.verb_said in ("看着", "看", "听", "望着", "看到", "看见")
+        what = self.clause.objects[-1]
+        return not looks or kind_of(what) in ("person", "animal") or what.name == "chart"
+
+    def _told(self) -> list[Noun]:
+        """Whoever is told to do something where nobody is named: 把面粉倒进碗里."""
+        told = Noun(name="person", head="person", implied=True)
+        self.met.append(told)
+        return [told]
+
+    def _goes_with(self, verb: str) -> bool:
+        """Whether a second verb only says how the first one ends: 掉下来, 长成, 端到."""
+        assert self.clause is not None
+        if (
+            verb in ("come", "come out", "leave", "arrive", "enter", "pass")
+            and not self.clause.objects
+        ):
+            return self.clause.verb in (
+                "fall",
+                "run",
+                "fly",
+                "walk",
+                "drive",
+                "bring",
+                "flow",
+                "swim",
+            )
+        if verb in ("point up", "point down"):
+            self.clause.towards = verb.split()[1]
+            return True
+        return False
+
+    def _takes_object(self) -> bool:
+        """Whether something is done to something: 把… before, or a noun that follows."""
+        return bool(self.taken) or self.peek().part in ("noun", "number", "adjective", "measure")
+
+    def _close(self) -> None:
+        if self.clause is not None:
+            if self.clause.verb in SAME_OBJECT and not self.clause.objects:
+                self.clause.objects = [o for o in self.last if o not in self.clause.subjects]
+            self.last = self.clause.objects or self.last
+            self.frame.clauses.append(self.clause)
+            self.subjects = self.clause.subjects or self.subjects
+        elif self.pending or self.places:
+            self.frame.clauses.append(
+                Clause(subjects=self.pending, places=self.places, beat=self.beat)
+            )
+            self.subjects = self.pending or self.subjects
+        self.clause, self.pending, self.places = None, [], []

@@ -1,0 +1,169 @@
+"""Cuts Chinese into words: the likeliest way by their counts, known words before others."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from onionskin.planner import chinese_words as zh
+from onionskin.planner.chinese_marks import MARKS, OF_PLACE
+from onionskin.planner.dictionary import chinese_words, word_set
+from onionskin.planner.scenes import PLACES
+
+_LONGEST = 8
+_TITLES: Final = word_set(
+    "阿姨 叔叔 老师 医生 先生 女士 太太 奶奶 爷爷 师傅 经理 同学 律师 教授 老板 大爷 "
+    "大妈 警官 护士 大夫 伯伯"
+)
+_SURNAMES: Final = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏"
+    "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚"
+    "邵万钱严戴武孔汤"
+)
+_PERSONS: Final = {
+    "员": "worker", "工": "worker", "手": "person", "师": "person", "家": "person", "者": "person",
+    "民": "person", "客": "person", "生": "student", "人": "person", "匠": "craftsman",
+    "商": "business person",
+}  # fmt: skip
+"""Endings of words for people, and who they are where the word is not known."""
+_ENDS_VERBS: Final = frozenset("上下进出到回来去完好掉起着过满在向给入开住")
+"""What may stand behind a verb and leaves it what it is: 放 in 放下, but not 开 in 开发."""
+_NO_ENDINGS: Final = frozenset("心面手门信星光风头口图线针气点力性度法")
+"""Nouns that many words end in which are nothing of the kind: 信心 is no heart."""
+
+
+@dataclass(slots=True)
+class Word:
+    text: str
+    part: str
+    """noun, place, verb, adjective, adverb, number, measure, mark, where, stop, other."""
+    english: str = ""
+
+
+@lru_cache(maxsize=1)
+def known_words() -> dict[str, tuple[str, str]]:
+    """Every word whose meaning is known: its part and its canonical English."""
+    table: dict[str, tuple[str, str]] = {}
+    for words, part in (
+        (_cast_names(), "noun"),
+        ({word: name for word, name in PLACES.items() if not word.isascii()}, "place"),
+        (zh.NOUNS, "noun"),
+        (zh.ADJECTIVES, "adjective"),
+        (zh.ADVERBS, "adverb"),
+        (zh.VERBS, "verb"),
+    ):
+        table |= {word: (part, english) for word, english in words.items()}
+    for names in (zh.TIMES, zh.SEASONS):
+        for word in (word for words in names.values() for word in words if len(word) > 1):
+            table.setdefault(word, ("time", ""))
+    table |= dict.fromkeys(MARKS, ("mark", ""))
+    table |= {word: ("where", english) for word, english in OF_PLACE.items() if word != "间"}
+    table |= {word: ("number", str(number)) for word, number in zh.NUMBERS.items()}
+    return table
+
+
+def _cast_names() -> dict[str, str]:
+    from onionskin.cast.cast import load_cast
+
+    names = {}
+    for entry in load_cast():
+        for word in (*entry.synonyms_zh, entry.name_zh):
+            if len(word) > 1 and not word.isascii():
+                names[word] = entry.name
+    return names
+
+
+def cut(text: str) -> list[Word]:
+    """The likeliest way to cut a text, known words before others."""
+    known, counted = known_words(), chinese_words()
+    total = math.log(6e7)
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(text) + 1):
+        options = []
+        for start in range(max(0, end - _LONGEST), end):
+            word = text[start:end]
+            if word in known:
+                cost = total - math.log(counted.get(word, (300, ""))[0] + 300) - 2.0
+            elif word in counted:
+                cost = total - math.log(counted[word][0])
+            elif len(word) == 1 or (word.isascii() and word.isalnum()):
+                cost = total
+            else:
+                continue
+            options.append((best[start][0] + cost, start))
+        best.append(min(options))
+    cuts, end = [], len(text)
+    while end:
+        cuts.append(text[best[end][1] : end])
+        end = best[end][1]
+    return _with_names([word for text in reversed(cuts) for word in _words_of(text)])
+
+
+def _with_names(words: list[Word]) -> list[Word]:
+    """The words with 小明, 老王 and the like as somebody's name."""
+    result: list[Word] = []
+    for place, word in enumerate(words):
+        titled = place + 1 < len(words) and words[place + 1].text in _TITLES
+        if word.text in _SURNAMES and len(word.text) == 1 and titled:
+            continue  # 王阿姨
+        after = words[place + 1] if place + 1 < len(words) else Word("", "stop")
+        is_name = bool(result) and result[-1].text in ("小", "阿", "老") and len(word.text) == 1
+        if (
+            is_name
+            and (word.part in ("adjective", "other") or not word.english)
+            and (after.part in ("mark", "verb", "stop", "noun"))
+        ):
+            result[-1] = Word(result[-1].text + word.text, "noun", "person")
+        else:
+            result.append(word)
+    return result
+
+
+def _words_of(text: str) -> list[Word]:
+    """A word, or the two that it is made of: 两个, 桌边."""
+    if text not in known_words() and len(text) > 1:
+        if text[:-1] in zh.NUMBERS and text[-1] in zh.MEASURES:
+            return [_word(text[:-1]), _word(text[-1])]
+        if text[-1] in OF_PLACE and known_words().get(text[:-1], ("",))[0] in ("noun", "place"):
+            return [_word(text[:-1]), _word(text[-1])]
+    return [_word(text)]
+
+
+def _word(text: str) -> Word:
+    if text in known_words():
+        return Word(text, *known_words()[text])
+    if text in zh.MEASURES:
+        return Word(text, "measure")
+    part = chinese_words().get(text, (0, "x"))[1]
+    if (
+        part == "p"
+        and (text[0] in _SURNAMES or text[0] in "小阿老")
+        and _guessed(text, "noun") == ""
+    ):
+        return Word(text, "noun", "person")
+    part = "n" if part == "p" else part
+    part = {"n": "noun", "v": "verb", "a": "adjective"}.get(part, "other")
+    return Word(text, part, _guessed(text, part))
+
+
+def _guessed(text: str, part: str) -> str:
+    """What an unknown word means by a part of it: nouns end, verbs begin with what they are."""
+    size = len(text)
+    parts = (
+        [text[i:] for i in range(1, size)] if part == "noun" else [text[:i] for i in range(size)]
+    )
+    for each in parts if part == "noun" else parts[::-1]:
+        if known_words().get(each, ("",))[0] == part and _is_likely(text, each, part):
+            return known_words()[each][1]
+    return _PERSONS.get(text[-1], "") if part == "noun" and size > 1 else ""
+
+
+def _is_likely(text: str, known: str, part: str) -> bool:
+    """Whether a word means what the known part of it does: 放下 is to 放, 提醒 is not to 提."""
+    if part == "noun":
+        return known not in _NO_ENDINGS
+    rest = text[len(known) :]
+    is_object = known_words().get(rest, ("",))[0] == "noun" and rest not in _NO_ENDINGS
+    return part != "verb" or is_object or all(each in _ENDS_VERBS for each in rest)
