@@ -35,7 +35,8 @@ if TYPE_CHECKING:
         UnsupportedRequest,
         WeightsError,
     )
-    from onionskin.executors.executor import Executor, InTurn, Threads
+    from onionskin.executors.executor import Executor, InTurn, OpenExecutor, Threads
+    from onionskin.executors.registry import executor_names, load_executor
     from onionskin.exposure import Exposure
     from onionskin.film.asked import FilmOptions
     from onionskin.film.make import Film, make_film
@@ -127,6 +128,7 @@ __all__ = [
     "MediaError",
     "OnionskinError",
     "OnionskinWarning",
+    "OpenExecutor",
     "Order",
     "Origin",
     "Outline",
@@ -163,12 +165,14 @@ __all__ = [
     "between",
     "engine_names",
     "exact_fps",
+    "executor_names",
     "expand",
     "extend",
     "from_dict",
     "from_json",
     "load_cast",
     "load_engine",
+    "load_executor",
     "make",
     "make_engine",
     "make_film",
@@ -224,6 +228,9 @@ _HOMES = {
     "UnsupportedRequest": "errors",
     "WeightsError": "errors",
     "Executor": "executors.executor",
+    "OpenExecutor": "executors.executor",
+    "executor_names": "executors.registry",
+    "load_executor": "executors.registry",
     "InTurn": "executors.executor",
     "Threads": "executors.executor",
     "Exposure": "exposure",

@@ -101,5 +101,10 @@ def test_several_workers_give_the_same_file(onionskin, tmp_path, monkeypatch):
         assert made.json["num_fills"] > 3
         assert made.json["num_fills_cached"] == 0
     assert Path("1.mkv").read_bytes() == Path("3.mkv").read_bytes()
+    there = onionskin(*asked, "--seed", 1, "--no-repair", "--on", "abacus:desk", "-o", "desk.mkv")
+    assert there.exit_code == 0
+    assert Path("desk.mkv").read_bytes() == Path("3.mkv").read_bytes()
+    refused = onionskin(*asked, "--on", "oven", "-o", "o.mkv")
+    assert "there is no executor 'oven'; choose one of abacus, " in refused.stderr
     refused = onionskin(*asked, "--workers", 0, "-o", "o.mkv")
     assert "0 workers are out of range; give 1..64" in refused.stderr

@@ -48,7 +48,7 @@ def again_command() -> Callable[..., None]:
         )
         setup = prepare_again(clip, changes)
         output = given["output"] or str(name_beside(clip))
-        how = {name: given[name] for name in ("force", "json", "dry_run", "workers")}
+        how = {name: given[name] for name in ("force", "json", "dry_run", "workers", "on")}
         run(setup, output, **how)
 
     parameters = [

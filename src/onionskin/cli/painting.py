@@ -59,13 +59,14 @@ def run(
     force: bool,
     json: bool,
     dry_run: bool,
-    workers: int = 1,
+    workers: int | None = None,
+    on: str = "threads",
     variations: int = 1,
 ) -> None:
     """Delivers a setup, or with `dry_run` says what it would do; says how it went."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
-    from onionskin.executors.executor import Threads
+    from onionskin.executors.registry import load_executor
     from onionskin.render.delivery import check_place, deliver
     from onionskin.render.variations import deliver_variations
 
@@ -74,10 +75,17 @@ def run(
         return
     if variations == 1:
         check_place(setup, output, force=force)
-    with stoppable() as cancelled, progress_bar() as progress, Threads(workers) as threads:
-        how: dict[str, Any] = {"progress": progress, "cancelled": cancelled, "force": force}
-        if workers > 1:
-            how["executor"] = threads
+    with (
+        stoppable() as cancelled,
+        progress_bar() as progress,
+        load_executor(on, workers) as executor,
+    ):
+        how: dict[str, Any] = {
+            "progress": progress,
+            "cancelled": cancelled,
+            "executor": executor,
+            "force": force,
+        }
         if variations > 1:
             made = deliver_variations(setup, output, variations, delivered=_say_one, **how)
         else:
@@ -187,7 +195,7 @@ def _command_of(tool: type[Any]) -> _Command:
             check_variations(variations)
         setup = prepare(tool(**given_values(tool, given)), settings)
         output = given["output"] or str(free_name(setup.request.prompt, Path()))
-        how = {name: given[name] for name in ("force", "json", "dry_run", "workers")}
+        how = {name: given[name] for name in ("force", "json", "dry_run", "workers", "on")}
         run(setup, output, variations=variations, **how)
 
     described = {each.name: each for each in fields(tool)}
@@ -267,16 +275,31 @@ COMMON = [
     _shared(
         "workers",
         Annotated[
-            int,
+            int | None,
             typer.Option(
                 "--workers",
                 parser=whole_number,
                 metavar="N",
-                help="How many fills run at once, where the engine allows it.",
+                help="How many fills run at once, where the engine allows it; one in threads, as "
+                "many as there are elsewhere, if not given.",
                 rich_help_panel=RUNNING,
             ),
         ],
-        1,
+        None,
+    ),
+    _shared(
+        "on",
+        Annotated[
+            str,
+            typer.Option(
+                "--on",
+                metavar="NAME[:ADDRESS]",
+                help="Where fills run: threads of this machine, or an executor that another "
+                "package brings.",
+                rich_help_panel=RUNNING,
+            ),
+        ],
+        "threads",
     ),
 ]
 """What every command that makes a clip has beside its tool's options."""

@@ -1,8 +1,8 @@
-"""Contract suites for those who write engines, readers and voices.
+"""Contract suites for those who write engines, executors, readers and voices.
 
-Subclass `EngineContract`, `ReaderContract` or `VoiceContract` in a test module of your own; see
-`onionskin.testing.engines`, `.readers` and `.voices`. They need pytest, which is imported when one
-of them is first asked for.
+Subclass `EngineContract`, `ExecutorContract`, `ReaderContract` or `VoiceContract` in a test module
+of your own; see `onionskin.testing.engines`, `.executors` and so on. They need pytest, which is
+imported when one of them is first asked for.
 """
 
 from __future__ import annotations
@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onionskin.testing.engines import EngineCase, EngineContract
+    from onionskin.testing.executors import ExecutorContract
     from onionskin.testing.readers import ReaderContract
     from onionskin.testing.voices import VoiceContract
 
-__all__ = ["EngineCase", "EngineContract", "ReaderContract", "VoiceContract"]
-_MODULES = {"ReaderContract": "readers", "VoiceContract": "voices"}
+__all__ = ["EngineCase", "EngineContract", "ExecutorContract", "ReaderContract", "VoiceContract"]
+_MODULES = {
+    "ExecutorContract": "executors",
+    "ReaderContract": "readers",
+    "VoiceContract": "voices",
+}
 
 
 def __getattr__(name: str) -> Any:
