@@ -2,80 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import typer
 
 from onionskin.cli import options
 from onionskin.cli.output import print_json
-from onionskin.errors import OnionskinError, WeightsError
 
 
 def engines(json: options.Json = False) -> None:
     """List the engines and what they can do."""
+    from onionskin.engines.facts import engine_facts
     from onionskin.engines.registry import engine_names
 
-    facts = [_facts(name) for name in engine_names()]
+    facts = [engine_facts(name) for name in engine_names()]
     if json:
         print_json("engines", {"engines": facts})
     else:
         _print_list(facts)
-
-
-def _facts(name: str) -> dict[str, Any]:
-    """What an engine says of itself; one that does not load is listed with its reason."""
-    from onionskin.engines.registry import load_engine
-    from onionskin.framerate import format_fps
-
-    try:
-        engine = load_engine(name)
-    except OnionskinError as error:
-        return {"name": name, "ready": False, "problem": str(error)}
-    problem, weights = None, ""
-    try:
-        weights = engine.weights
-    except WeightsError as error:
-        problem = str(error)
-    able = engine.capabilities
-    return {
-        "name": name,
-        "ready": problem is None,
-        "problem": problem,
-        "description": able.description,
-        "licence": able.licence,
-        "terms": able.terms,
-        "revision": engine.revision,
-        "weights": weights,
-        "repositories": _repositories(engine),
-        "disk_gigabytes": able.disk_gigabytes,
-        "generative": able.generative,
-        "needs_gpu": able.needs_gpu,
-        "gpu_gigabytes": able.gpu_gigabytes,
-        "canvases": sorted(able.canvases),
-        "max_frames": able.max_frames,
-        "native_sizes": [str(size) for size in able.native_sizes],
-        "max_side": None if able.native_sizes else able.max_side,
-        "native_fps": [format_fps(fps) for fps in able.native_fps],
-        "honours": sorted(able.honours),
-        "settings": sorted(able.settings),
-    }
-
-
-def _repositories(engine: object) -> list[dict[str, object]]:
-    """The weights that an engine fetches, and what of them is on this disk."""
-    from onionskin.engines.diffusers.shelf import num_bytes
-
-    found: dict[str, Path | None] = getattr(engine, "repositories", {})
-    return [
-        {
-            "name": repo,
-            "here": folder is not None,
-            "folder": None if folder is None else str(folder),
-            "num_bytes": 0 if folder is None else num_bytes(folder),
-        }
-        for repo, folder in found.items()
-    ]
 
 
 def _print_list(facts: list[dict[str, Any]]) -> None:

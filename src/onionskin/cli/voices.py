@@ -9,7 +9,7 @@ import typer
 
 from onionskin.cli import options
 from onionskin.cli.output import print_json, say_warnings
-from onionskin.errors import InvalidInput, OnionskinError, UnsupportedFormat
+from onionskin.errors import InvalidInput, UnsupportedFormat
 
 voices_app = typer.Typer(name="voices", help="List the voices that narrate films, or hear one.")
 
@@ -20,8 +20,9 @@ def _list(context: typer.Context, json: options.Json = False) -> None:
     if context.invoked_subcommand is not None:
         return
     from onionskin.finish.speech import voice_names, voice_schemes
+    from onionskin.finish.voices.facts import voice_facts
 
-    facts = [_facts(name) for name in voice_names()]
+    facts = [voice_facts(name) for name in voice_names()]
     schemes = voice_schemes()
     if json:
         print_json("voices", {"voices": facts, "schemes": list(schemes)})
@@ -68,26 +69,6 @@ def _times(speech: Any) -> dict[str, object]:
     words = [{"text": w.text, "start": w.start, "end": w.end} for w in speech.words]
     sounds = [{"symbol": p.symbol, "start": p.start, "end": p.end} for p in speech.phonemes]
     return {"words": words, "phonemes": sounds}
-
-
-def _facts(name: str) -> dict[str, Any]:
-    """What a voice says of itself; one that does not load is listed with its reason."""
-    from onionskin.finish.speech import load_voice
-    from onionskin.finish.voices.casting import is_ready
-
-    try:
-        voice = load_voice(name)
-    except OnionskinError as error:
-        return {"name": name, "ready": False, "problem": str(error), "languages": []}
-    return {
-        "name": name,
-        "ready": is_ready(voice),
-        "problem": None,
-        "languages": sorted(voice.languages),
-        "about": getattr(voice, "about", ""),
-        "licence": voice.licence,
-        "revision": voice.revision,
-    }
 
 
 def _line(fact: dict[str, Any]) -> str:

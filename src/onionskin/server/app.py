@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from onionskin.server import events, films, page, plans, videos
+from onionskin.server import catalogue, events, films, page, plans, steady, uploads, videos
 from onionskin.server.config import Config, Owner, State, state_of
 from onionskin.server.errors import answer_errors, body_of, responses
 from onionskin.version import __version__
@@ -66,8 +66,12 @@ def create_app(config: Config) -> FastAPI:
     app.add_api_route(
         "/v1/models", _models, methods=["GET"], tags=["server"], responses=responses()
     )
+    app.include_router(uploads.router)
     app.include_router(videos.router)
     app.include_router(films.router)
+    app.include_router(steady.steady_router)
+    app.include_router(steady.measure_router)
+    app.include_router(catalogue.router)
     app.include_router(events.router)
     app.include_router(plans.router)
     app.include_router(page.router)

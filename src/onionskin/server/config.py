@@ -11,22 +11,8 @@ from onionskin.jobs.job import Job
 from onionskin.jobs.store import JobStore
 from onionskin.server.errors import ApiError, not_found
 from onionskin.server.keys import LOCAL, Keys, Rates
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Limits:
-    """What one request, and one owner, may ask for."""
-
-    upload_bytes: int = 200 * 2**20
-    """Of the whole body of a request."""
-    picture_bytes: int = 20 * 2**20
-    seconds: float = 300.0
-    """Of one clip."""
-    queued: int = 200
-    """Jobs of one owner that wait."""
-    requests_per_minute: int = 1200
-    keep_seconds: float | None = 7 * 86_400.0
-    """How long finished jobs are kept."""
+from onionskin.server.limits import Limits
+from onionskin.server.shelf import Shelf
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +36,11 @@ class State:
         self.config = config
         self.store = config.store
         self.keys = Keys.of(config.store.folder)
+        self.shelf = Shelf(
+            config.store.folder / "uploads",
+            most_bytes=config.limits.shelf_bytes,
+            keep_seconds=config.limits.keep_seconds,
+        )
         self.rates = Rates(config.limits.requests_per_minute)
 
 

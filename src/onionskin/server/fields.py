@@ -20,8 +20,11 @@ from starlette.datastructures import UploadFile
 from onionskin.server.errors import ApiError
 
 MAX_FIELDS = 100
-MAX_FILES = 4
+MAX_FILES = 16
+MAX_REFERENCES = 100
 MAX_TEXT_BYTES = 2**20
+Reference = bytes | str
+"""A file: its content, or the id of an upload or of a finished job."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,7 +36,8 @@ class Fields:
 
     def refuse_others(self, allowed: frozenset[str]) -> None:
         """Raises ApiError for a field that nobody reads."""
-        for name in (*self.values, *self.files):
+        for given in (*self.values, *self.files):
+            name = given.partition("[")[0]
             if name not in allowed:
                 known = ", ".join(sorted(allowed))
                 raise ApiError(
@@ -84,6 +88,51 @@ class Fields:
             raise self._wrong(name, "a number")
         return number
 
+    def flag(self, name: str) -> bool | None:
+        """True or false, or one written as text."""
+        value = self._given(name)
+        if value is None or isinstance(value, bool):
+            return value
+        known = {"true": True, "false": False}
+        if not isinstance(value, str) or value.lower() not in known:
+            raise self._wrong(name, "true or false")
+        return known[value.lower()]
+
+    def data(self, name: str) -> Any:
+        """Whatever JSON holds; in a form it is written as text."""
+        value = self._given(name)
+        is_written = isinstance(value, str) and value.lstrip()[:1] in ("{", "[")
+        return parsed(name, value) if is_written else value
+
+    def reference(self, name: str) -> Reference | None:
+        """A file: its content, or the id of one. See `reference_of`."""
+        if name in self.files:
+            return self.files[name]
+        return reference_of(name, self.data(name))
+
+    def references(self, name: str) -> dict[str, Reference]:
+        """Files by their keys: a mapping, or the files `name[key]` of a form."""
+        given = self.data(name)
+        if given is not None and not isinstance(given, dict):
+            raise self._wrong(name, "a mapping of files")
+        found = {
+            str(key): reference_of(f"{name}[{str(key)[:40]}]", value)
+            for key, value in (given or {}).items()
+        }
+        found |= {
+            each[len(name) + 1 : -1]: content
+            for each, content in self.files.items()
+            if each.startswith(f"{name}[") and each.endswith("]")
+        }
+        if len(found) > MAX_REFERENCES:
+            raise ApiError(
+                400,
+                f"{name} has more than {MAX_REFERENCES} files",
+                code="invalid_value",
+                param=name,
+            )
+        return {key: value for key, value in found.items() if value is not None}
+
     def _given(self, name: str) -> Any:
         value = self.values.get(name)
         return None if value == "" else value
@@ -116,7 +165,7 @@ def _of_json(body: bytes) -> Fields:
         raise ApiError(400, "the body is not a JSON object", code="invalid_json")
     if len(data) > MAX_FIELDS:
         raise ApiError(400, f"more than {MAX_FIELDS} fields", code="invalid_value")
-    return _with_pictures(data, {})
+    return _with_extra(data, {})
 
 
 def _no_constant(name: str) -> None:
@@ -137,7 +186,7 @@ async def _of_form(request: Request) -> Fields:
                 _put(values, name, value)
     finally:
         await form.close()
-    return _with_pictures(values, files)
+    return _with_extra(values, files)
 
 
 def _put(values: dict[str, Any], name: str, value: str) -> None:
@@ -157,24 +206,46 @@ def _put(values: dict[str, Any], name: str, value: str) -> None:
         mapping[key] = value
 
 
-def _with_pictures(values: dict[str, Any], files: dict[str, bytes]) -> Fields:
-    """Pictures that are sent as {"image_url": "data:..."} are files, too."""
-    for name in ("input_reference", "image_reference", "video"):
-        value = values.get(name)
-        if isinstance(value, dict) and set(value) == {"image_url"}:
-            files[name] = _of_data_url(name, value["image_url"])
-            del values[name]
+def _with_extra(values: dict[str, Any], files: dict[str, bytes]) -> Fields:
+    """What stands in `extra_body` as JSON are fields as well."""
     extra = values.pop("extra_body", None)
     if isinstance(extra, str):
-        try:
-            extra = json.loads(extra, parse_constant=_no_constant)
-        except (ValueError, RecursionError):
-            raise ApiError(
-                400, "extra_body is not JSON", code="invalid_json", param="extra_body"
-            ) from None
+        extra = parsed("extra_body", extra)
     if isinstance(extra, dict):
         values = {**values, **extra}
     return Fields(values=values, files=files)
+
+
+def parsed(name: str, text: str) -> Any:
+    """A field that is JSON written as text. Raises ApiError."""
+    try:
+        return json.loads(text, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise ApiError(400, f"{name} is not JSON", code="invalid_json", param=name) from None
+
+
+def reference_of(name: str, value: object) -> Reference | None:
+    """A file named by an id, by {"id": ...} or {"file_id": ...}, or sent as a data: URL, plainly
+    or as {"image_url": ...}. Raises ApiError for anything else; nothing is fetched.
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, dict) and len(value) == 1:
+        (key, inner), *_ = value.items()
+        if key in ("image_url", "url"):
+            return _of_data_url(name, inner)
+        if key in ("id", "file_id"):
+            value = inner
+    if isinstance(value, str):
+        if ":" in value[:12]:
+            return _of_data_url(name, value)
+        return value
+    raise ApiError(
+        400,
+        f"{name} is no file: send one, the id of an upload or of a video, or a data: URL",
+        code="invalid_value",
+        param=name.partition("[")[0],
+    )
 
 
 def _of_data_url(name: str, url: object) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import FileResponse, JSONResponse
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from onionskin.errors import InvalidInput, OnionskinError
@@ -24,7 +24,7 @@ from onionskin.server.told import (
     ToldJob,
     beginning,
     page_of,
-    polled,
+    poll_later,
     told,
 )
 
@@ -102,10 +102,11 @@ def page(
 
 
 @router.get("/{film_id}", responses=responses(404))
-def retrieve(request: Request, film_id: str, owner: Owner) -> JSONResponse:
+def retrieve(request: Request, response: Response, film_id: str, owner: Owner) -> FilmJob:
     """How far a film is."""
     state = state_of(request)
-    return polled(state, _film(state, job_of(state, film_id, owner, _KINDS)))
+    poll_later(state, response)
+    return _film(state, job_of(state, film_id, owner, _KINDS))
 
 
 @router.delete("/{film_id}", responses=responses(404))

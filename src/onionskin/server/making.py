@@ -29,6 +29,8 @@ BESIDE: Final = {
     "report": ("film.html", "text/html"),
 }
 """What there is of a film: file and type."""
+MAIN_FILES: Final = {CLIP: VIDEO, FILM: FILM_FILE, "steady": "mended.mp4"}
+"""The clip that came of a job, by its kind."""
 _ACROSS, _DOWN = 5, 2
 _SIDE = 320
 """Of one picture of the sheet, in pixels, at most."""
@@ -36,7 +38,9 @@ _SIDE = 320
 
 def handlers() -> dict[str, Handler]:
     """By kind of job."""
-    return {CLIP: make_clip, FILM: make_film_of}
+    from onionskin.server.steadying import MEASURE, STEADY, measure_clip, steady_clip
+
+    return {CLIP: make_clip, FILM: make_film_of, STEADY: steady_clip, MEASURE: measure_clip}
 
 
 def make_clip(job: Job, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled) -> Made:

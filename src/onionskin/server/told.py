@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any, Literal
 
-from fastapi import Header
-from fastapi.responses import JSONResponse
+from fastapi import Header, Response
 from pydantic import BaseModel, Field
 
 from onionskin.jobs.job import Job
@@ -78,10 +77,9 @@ def whole(seconds: float | None) -> int | None:
     return None if seconds is None else int(seconds)
 
 
-def polled(state: State, job: ToldJob) -> JSONResponse:
-    """An answer that says when to ask again."""
-    wait = {"openai-poll-after-ms": str(state.config.poll_milliseconds)}
-    return JSONResponse(job.model_dump(), headers=wait)
+def poll_later(state: State, response: Response) -> None:
+    """Says in an answer when to ask again."""
+    response.headers["openai-poll-after-ms"] = str(state.config.poll_milliseconds)
 
 
 def page_of(
