@@ -133,3 +133,25 @@ def test_an_engine_that_goes_by_no_plan_has_none(onionskin):
     result = onionskin("plan", "a fox", "--engine", "flow")
     assert result.exit_code == 2
     assert "not by a plan" in result.stderr
+
+
+def test_the_tracks_of_a_sentence_are_a_folder(onionskin):
+    """The plan is printed as it always is, and what the stage knows of its frames is on disk."""
+    asked = ("plan", "a woman runs through a park", "--seed", "1", "--seconds", "0.2", "--json")
+    tracked = (*asked, "--tracks", "out", "--size", "64x36", "--fps", "10")
+    result = onionskin(*tracked)
+    assert result.exit_code == 0, result
+    told = json.loads(result.stdout)
+    assert told["tracks"] == json.loads(Path("out/tracks.json").read_text("utf-8"))
+    assert told["plan"] == json.loads(onionskin(*asked, "--staged").stdout)["plan"]
+    assert len(list(Path("out/depth").glob("*.png"))) == 2
+    again = onionskin(*tracked)
+    assert again.exit_code != 0
+    assert "out already exists" in again.stderr
+
+
+def test_the_size_of_tracks_is_theirs_alone(onionskin):
+    """Without a folder to write them to it is refused in one line."""
+    result = onionskin("plan", "a woman runs", "--size", "64x36")
+    assert result.exit_code != 0
+    assert "add --tracks FOLDER" in result.stderr

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from typing import Annotated
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +14,12 @@ from onionskin.cli import options
 from onionskin.cli.numbers import number, whole_number
 from onionskin.cli.output import print_json, say_warnings
 from onionskin.errors import InvalidInput
+from onionskin.fitting import Size
+from onionskin.framerate import exact_fps
+from onionskin.media.destination import Destination
+
+if TYPE_CHECKING:
+    from onionskin.plan.staging import StagedPlan
 
 
 def plan(
@@ -47,6 +55,20 @@ def plan(
             "OPENAI_BASE_URL with the key OPENAI_API_KEY (pip install 'onionskin[llm]').",
         ),
     ] = None,
+    tracks: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Also draw it, and write a folder of what the stage knows of every frame: depth, "
+            "poses, who is where, edges, flow (docs/guides.md says the formats).",
+        ),
+    ] = None,
+    size: Annotated[
+        str | None, typer.Option(metavar="WxH", help="Of the tracks; 1280x720 if not given.")
+    ] = None,
+    fps: Annotated[
+        str | None, typer.Option(metavar="RATE", help="Of the tracks; 24 if not given.")
+    ] = None,
     json: options.Json = False,
 ) -> None:
     """Print the plan of a sentence: who does what, where and when, and the camera.
@@ -54,7 +76,7 @@ def plan(
     Save it, edit it, and make it with `onionskin make --plan FILE`.
     """
     from onionskin.planner.readers import BUILT_IN
-    from onionskin.render.framing import DEFAULT_SECONDS, check_seconds
+    from onionskin.render.framing import DEFAULT_SECONDS, check_seconds, parse_size
     from onionskin.render.planning import cast_with
     from onionskin.render.setup import check_prompt
     from onionskin.request import MAX_SEED, Request
@@ -64,8 +86,15 @@ def plan(
     seed = secrets.randbelow(MAX_SEED + 1) if seed is None else seed
     Request(prompt=prompt, seed=seed)  # refuses a seed out of range
     pictures = options.parse_cast(cast)
-    if staged or _goes_by_staged(engine):
-        _print_staged(prompt, seconds, seed, pictures, reader or BUILT_IN, json=json)
+    if tracks is None and (size, fps) != (None, None):
+        raise InvalidInput("--size and --fps are those of tracks; add --tracks FOLDER")
+    if staged or tracks is not None or _goes_by_staged(engine):
+        destination = None if tracks is None else Destination(tracks, folder=True)
+        wanted = parse_size(size or "1280x720"), exact_fps(fps or "24")
+        read, warnings = _staged(prompt, seconds, seed, pictures, reader or BUILT_IN)
+        about = None if destination is None else _write_tracks(read, pictures, destination, *wanted)
+        say_warnings(warnings)
+        _print_staged(prompt, seed, read, warnings, about, json=json)
         return
     if reader is not None:
         raise InvalidInput("--reader reads for the stage; add --staged")
@@ -107,32 +136,58 @@ _STAND_IN = "parcel"
 """What blocks the stage in place of a picture of one's own, which is read only to be drawn."""
 
 
-def _print_staged(
-    prompt: str,
-    seconds: float,
-    seed: int,
-    pictures: Mapping[str, object],
-    reader: str,
-    *,
-    json: bool,
-) -> None:
-    import yaml
-
+def _staged(
+    prompt: str, seconds: float, seed: int, pictures: Mapping[str, str], reader: str
+) -> tuple[StagedPlan, tuple[str, ...]]:
+    """The staged plan of a sentence, and what is drawn otherwise than it says."""
     from onionskin.planner.own_names import hide, reveal
     from onionskin.planner.readers import open_reader
-    from onionskin.serial import to_dict
     from onionskin.stage.blocking import block
 
     hidden, names = hide(prompt, pictures)
     read = open_reader(reader).read(hidden, seconds=seconds, seed=seed)
     staged = reveal(read, names)
     _, undrawn = block(staged.plan, dict.fromkeys(pictures, _STAND_IN))
-    warnings = tuple(dict.fromkeys((*staged.warnings, *undrawn)))
-    say_warnings(warnings)
-    plan = to_dict(staged.plan)
+    return staged.plan, tuple(dict.fromkeys((*staged.warnings, *undrawn)))
+
+
+def _write_tracks(
+    plan: StagedPlan,
+    pictures: Mapping[str, str],
+    destination: Destination,
+    size: Size,
+    fps: Fraction,
+) -> dict[str, object]:
+    from onionskin.render.planning import cast_with
+    from onionskin.stage.things.pictured import own_pictures
+    from onionskin.stage.tracking.files import write_tracks
+    from onionskin.stage.tracking.tracks import Tracks
+
+    own = own_pictures(cast_with(pictures))
+    tracks = Tracks.of_plan(plan, width=size.width, height=size.height, fps=fps, pictures=own)
+    with destination.writing() as part:
+        return write_tracks(tracks, part)
+
+
+def _print_staged(
+    prompt: str,
+    seed: int,
+    plan: StagedPlan,
+    warnings: tuple[str, ...],
+    tracks: dict[str, object] | None,
+    *,
+    json: bool,
+) -> None:
+    import yaml
+
+    from onionskin.serial import to_dict
+
+    told = to_dict(plan)
     if json:
-        report = {"prompt": prompt, "seed": seed, "plan": plan}
+        report = {"prompt": prompt, "seed": seed, "plan": told}
         report["warnings"] = list(warnings)
+        if tracks is not None:
+            report["tracks"] = tracks
         print_json("staged_prompt", report)
     else:
-        typer.echo(yaml.safe_dump(plan, sort_keys=False, allow_unicode=True), nl=False)
+        typer.echo(yaml.safe_dump(told, sort_keys=False, allow_unicode=True), nl=False)

@@ -62,8 +62,10 @@ class StageEngine:
         cancelled: IsCancelled = never_cancelled,
     ) -> Fill:
         """Fills the canvas; see `Engine.fill`. What is not drawn as asked is in `warnings`."""
+        from onionskin.stage.things.pictured import own_pictures
+
         refuse_unsupported(self.name, self.capabilities, canvas, request)
-        pictures = _own_pictures(request)
+        pictures = own_pictures(request.cast)
         staged, warnings = _staged(canvas, request, tuple(pictures))
         steps = Steps(canvas.num_frames, progress, cancelled)
         frames = np.empty_like(canvas.frames)
@@ -112,14 +114,6 @@ class _Set:
         """Whether it is of this plan and these pictures, at this size."""
         same = (self._staged, self._pictures) == (staged, pictures)
         return same and (self.scene.width, self.scene.height) == (width, height)
-
-
-def _own_pictures(request: Request) -> dict[str, str]:
-    """The pictures of the request's own, by name, and what the stage calls them."""
-    from onionskin.stage.things.pictured import own_picture
-
-    own = () if request.cast is None else request.cast.entries
-    return {entry.name: own_picture(entry) for entry in own if entry.own_frames is not None}
 
 
 def _staged(

@@ -145,5 +145,6 @@ def draw_held(t: float, brush: Brush, held: Held, at: Point, angle: float, facin
     else:
         turn, mirror = -held.angle * facing, (facing, 1)
     foot = (-thing.grip[0], -thing.grip[1])
-    with brush.moved(at, turn=turn), brush.moved(scale=mirror), brush.moved(foot):
+    frames = (brush.moved(at, turn=turn), brush.moved(scale=mirror), brush.moved(foot))
+    with brush.named(thing.names.en), frames[0], frames[1], frames[2]:
         thing.draw(brush, moment)

@@ -242,6 +242,11 @@ class Brush:
             self.canvas.restore()
 
     @contextmanager
+    def named(self, name: str) -> Iterator[None]:
+        """Says that what is drawn within is a thing of its own, held or worn."""
+        yield
+
+    @contextmanager
     def inside(self, path: Path) -> Iterator[None]:
         """Draws only inside a path."""
         self.canvas.save()

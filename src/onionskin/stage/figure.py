@@ -73,7 +73,7 @@ class _Drawing:
         self.brush, self.look, self.body, self.pose = brush, look, body, pose
         self.lens, self.draw_held = lens, draw_held
         self.rig = body.rig
-        self.skull = Skull(_cheated(_wrap(body.head_turn)), body.head_pitch)
+        self.skull = skull_of(body)
         self.torso = Torso(
             neck=self.flat(_lift(body.chest, self.rig.height * 0.018)),
             pelvis=self.flat(_lift(body.pelvis, -self.rig.leg_radius * 0.15)),
@@ -370,6 +370,11 @@ def _lift(point: Vector, by: float) -> Vector:
     return point[0], point[1] + by, point[2]
 
 
+def skull_of(body: Body) -> Skull:
+    """The head of a body as it is drawn."""
+    return Skull(_cheated(_wrap(body.head_turn)), body.head_pitch)
+
+
 def _cheated(angle: float) -> float:
     """The turn of a head as the stage shows it: a little towards us, so that faces are seen."""
     return angle - 0.27 * math.sin(angle)
@@ -379,4 +384,4 @@ def _wrap(angle: float) -> float:
     return (angle + math.pi) % math.tau - math.pi
 
 
-__all__ = ["Lens", "Path", "draw_figure"]
+__all__ = ["Lens", "Path", "draw_figure", "skull_of"]

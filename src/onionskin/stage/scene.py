@@ -20,7 +20,7 @@ from onionskin.stage.actions import ACTIONS
 from onionskin.stage.actors import Player, draw_held
 from onionskin.stage.backdrop import Backdrop, View
 from onionskin.stage.behaviours import BEHAVIOURS
-from onionskin.stage.brush import Canvas
+from onionskin.stage.brush import Brush, Canvas
 from onionskin.stage.camera import Camera, Subject, framed, moved
 from onionskin.stage.figure import draw_figure
 from onionskin.stage.light import Light, light_of
@@ -28,7 +28,7 @@ from onionskin.stage.places import PLACES
 from onionskin.stage.pose import Vector
 from onionskin.stage.rig import Body, Rig
 from onionskin.stage.script import Cue, Prop, Script
-from onionskin.stage.setting import Item, Setting
+from onionskin.stage.setting import Item, Named, Setting
 from onionskin.stage.skia import skia
 from onionskin.stage.styles import STYLES
 from onionskin.stage.things import Moment, Thing
@@ -50,14 +50,17 @@ class _Kept:
 class Scene:
     """A script made ready to be drawn at one size."""
 
-    def __init__(self, script: Script, width: int, height: int) -> None:
-        """Raises InvalidInput for places, verbs or things that the stage does not have."""
+    def __init__(self, script: Script, width: int, height: int, brush: type[Brush] = Brush) -> None:
+        """`brush` is what everything is drawn with.
+
+        Raises InvalidInput for places, verbs or things that the stage does not have.
+        """
         self.script, self.width, self.height = script, width, height
         self.place = PLACES.get(script.place)
         self.light: Light = light_of(script.hour, indoors=self.place.indoors)
         self.style = STYLES[script.style]
         self.players = {each.id: Player(each, index) for index, each in enumerate(script.actors)}
-        self._setting = Setting(script, self.place, self.light, width, height)
+        self._setting = Setting(script, self.place, self.light, width, height, brush)
         self._pixels = np.zeros((height, width, 4), np.uint8)
         self._surface = skia.Surface(self._pixels, colorType=skia.kRGBA_8888_ColorType)
         seen = self._subjects(0.6 * script.seconds)
@@ -92,6 +95,10 @@ class Scene:
             leader = self.players[(script.focus or (script.actors[0].id,))[0]]
             return replace(still, x=leader.root(t)[0])
         return moved(still, script.move, t / max(script.seconds, 1e-6), t)
+
+    def body(self, name: str, t: float) -> Body:
+        """The joints of an actor at `t` seconds of the script."""
+        return self._body(self.players[name], t)[1]
 
     # Framing
 
@@ -160,6 +167,7 @@ class Scene:
         for player in self.players.values():
             items += self._people(player)
         items.sort(key=lambda each: -each.z)
+        self.items: tuple[Item, ...] = tuple(items)
         first = next((k for k, each in enumerate(items) if each.live), len(items))
         behind = items[:first]
         soft = next((k for k, each in enumerate(behind) if not each.soft), len(behind))
@@ -174,14 +182,16 @@ class Scene:
     def _people(self, player: Player) -> list[Item]:
         # Depth is that of the end of a way; ways run across the stage, not into it.
         z = player.root(self.script.seconds)[2]
-        items = [Item(z, True, partial(self._draw_player, player))]
+        name = player.actor.id
+        of = Named("person", name, name)
+        items = [Item(z, True, partial(self._draw_player, player), of=of)]
         mount = player.mount
         if mount is not None:
-            items.append(Item(z + 0.02, True, partial(self._draw_mount, player, mount, False)))
+            of = Named("mount", f"{name}-{mount.names.en}", mount.names.en)
+            back, front = (partial(self._draw_mount, player, mount, each) for each in (False, True))
+            items.append(Item(z + 0.02, True, back, of=of))
             if mount.front:
-                items.append(
-                    Item(z - mount.front_z, True, partial(self._draw_mount, player, mount, True))
-                )
+                items.append(Item(z - mount.front_z, True, front, of=of))
         return items
 
     # Drawing

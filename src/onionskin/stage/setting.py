@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Literal, NamedTuple
 
 from onionskin.stage.behaviours import BEHAVIOURS, Shift
 from onionskin.stage.brush import Brush, Canvas, Point, limb, polyline, rounded
@@ -22,6 +23,22 @@ _FAR = 0.9
 """Metres behind the action from where on what stands still may be out of focus."""
 
 
+ItemKind = Literal["floor", "scenery", "furniture", "thing", "mount", "person"]
+
+
+class Named(NamedTuple):
+    """What an item is part of: two items with the same are one body, its back and its front."""
+
+    kind: ItemKind
+    id: str
+    """The actor's or the prop's in the script; of a place, what it is and its number."""
+    name: str
+    """What it is called on the stage."""
+
+
+_NOBODY = Named("scenery", "", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """Something to draw at a depth; `live` ones change from frame to frame."""
@@ -31,13 +48,23 @@ class Item:
     draw: Callable[[Canvas, Camera, float], None]
     soft: bool = False
     """Whether it may be out of focus: it is scenery far behind who and what the shot is about."""
+    of: Named = _NOBODY
 
 
 class Setting:
     """A place with its things in the light of an hour, drawn at one size of frame."""
 
-    def __init__(self, script: Script, place: Place, light: Light, width: int, height: int) -> None:
+    def __init__(
+        self,
+        script: Script,
+        place: Place,
+        light: Light,
+        width: int,
+        height: int,
+        brush: type[Brush] = Brush,
+    ) -> None:
         self.script, self.place, self.light = script, place, light
+        self._brush = brush
         self.width, self.height = width, height
         self.style = STYLES[script.style]
         self.things = {each.id: thing_named(each.thing) for each in script.props}
@@ -45,13 +72,14 @@ class Setting:
     def items(self) -> list[Item]:
         """Everything that is there without people, in no order."""
         floor_z = self.place.floor.far - 1e-3
-        items = [Item(floor_z, False, self._draw_floor, soft=True)]
-        items += [
-            Item(each.z, each.live, partial(self._draw_plane, each), soft=each.z > _FAR)
-            for each in self.place.planes
-        ]
-        for piece in self.place.furniture:
-            items += self._pieces(piece)
+        ground = Named("floor", "floor", "floor")
+        items = [Item(floor_z, False, self._draw_floor, soft=True, of=ground)]
+        for number, plane in enumerate(self.place.planes, 1):
+            of = Named("scenery", f"scenery-{number}", self.place.names.en)
+            soft = plane.z > _FAR
+            items.append(Item(plane.z, plane.live, partial(self._draw_plane, plane), soft, of))
+        for number, piece in enumerate(self.place.furniture, 1):
+            items += self._pieces(piece, Named("furniture", f"furniture-{number}", piece.thing))
         for prop in self.script.props:
             items += self._props(prop)
         return items
@@ -62,7 +90,7 @@ class Setting:
         k = camera.scale(root[2], self.height)
         canvas.translate(x, y)
         canvas.scale(k, -k)
-        return Brush(canvas, self.light, self.style)
+        return self._brush(canvas, self.light, self.style)
 
     def cast_shadow(self, brush: Brush, high: float, wide: float) -> None:
         """The shadow that something `high` and `wide` metres throws on the ground in the sun."""
@@ -75,7 +103,7 @@ class Setting:
         with brush.moved(scale=(1, 0.42)):
             brush.flat(path, "#1d1740", alpha=0.5 * self.light.shadow, glow=True)
 
-    def _pieces(self, piece: Furnished) -> list[Item]:
+    def _pieces(self, piece: Furnished, of: Named) -> list[Item]:
         thing = THINGS.get(piece.thing)
         prop = Prop(
             id="",
@@ -90,19 +118,20 @@ class Setting:
         # Furniture that sways or ticks is kept still in the distance, where none would see it.
         live = thing.live and piece.z < 2.6 and thing.names.en not in ("tree", "plant", "palm")
         soft = piece.z > _FAR
-        items = [Item(piece.z, live, partial(self._draw_prop, prop, thing, thing.draw), soft)]
+        items = [Item(piece.z, live, partial(self._draw_prop, prop, thing, thing.draw), soft, of)]
         if thing.front:
             front = partial(self._draw_prop, prop, thing, thing.front)
-            items.append(Item(piece.z - thing.front_z, live, front, soft))
+            items.append(Item(piece.z - thing.front_z, live, front, soft, of))
         return items
 
     def _props(self, prop: Prop) -> list[Item]:
         thing = self.things[prop.id]
         live = thing.live or bool(prop.does)
-        items = [Item(prop.z, live, partial(self._draw_prop, prop, thing, thing.draw))]
+        of = Named("thing", prop.id, thing.names.en)
+        items = [Item(prop.z, live, partial(self._draw_prop, prop, thing, thing.draw), of=of)]
         if thing.front:
             front = partial(self._draw_prop, prop, thing, thing.front)
-            items.append(Item(prop.z - thing.front_z, live, front))
+            items.append(Item(prop.z - thing.front_z, live, front, of=of))
         return items
 
     def _draw_plane(self, plane: Plane, canvas: Canvas, camera: Camera, t: float) -> None:
@@ -112,7 +141,8 @@ class Setting:
 
     def _draw_floor(self, canvas: Canvas, camera: Camera, t: float) -> None:
         floor = self.place.floor
-        brush = Brush(canvas, self.light, self.style, metre=self.height / camera.height)
+        metre = self.height / camera.height
+        brush = self._brush(canvas, self.light, self.style, metre=metre)
         near = -min(6.5, camera.distance - 0.8)
         seen = canvas.getLocalClipBounds()
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from onionskin.cast.cast import CastEntry, load_cast
+from onionskin.cast.cast import Cast, CastEntry, load_cast
 from onionskin.stage.brush import Brush
 from onionskin.stage.registry import Names
 from onionskin.stage.skia import skia
@@ -56,6 +56,12 @@ def own_picture(entry: CastEntry) -> str:
     while len(_OWN) > _MOST_OWN:
         del _OWN[next(iter(_OWN))]
     return name
+
+
+def own_pictures(cast: Cast | None) -> dict[str, str]:
+    """The pictures of somebody's own in a cast, by name, and what the stage calls them."""
+    own = () if cast is None else cast.entries
+    return {entry.name: own_picture(entry) for entry in own if entry.own_frames is not None}
 
 
 _OWN: Final[dict[str, CastEntry]] = {}
