@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import os
+
+# The sizes here are tiny, and files run side by side: threads of the numerical libraries would
+# only wait for each other, ten times as long as the work itself takes. Read when they are loaded.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 import sys
 from fractions import Fraction
 from pathlib import Path
