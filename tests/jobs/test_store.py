@@ -9,7 +9,7 @@ import pytest
 
 from onionskin.errors import InvalidInput, MediaError
 from onionskin.jobs.job import Failure
-from onionskin.jobs.store import MAX_ATTEMPTS, JobStore, check_id, new_id
+from onionskin.jobs.store import MAX_ATTEMPTS, JobStore, new_id
 
 
 @pytest.fixture
@@ -193,11 +193,15 @@ def test_four_processes_claim_each_job_once(store):
 
 
 @pytest.mark.parametrize("text", ["", "video_", "../etc", "video_" + "g" * 32, "1_" + "a" * 32])
-def test_texts_that_are_no_ids_are_refused(text):
-    """They never become part of a path."""
-    with pytest.raises(InvalidInput, match="no id"):
-        check_id(text)
-    assert check_id(new_id("film")).startswith("film_")
+def test_texts_that_are_no_ids_never_become_part_of_a_path(store, text):
+    """Neither to make a folder nor to remove one: what was there stays."""
+    store.add("clip", {})
+    for use in (store.folder_of, store.delete):
+        with pytest.raises(InvalidInput, match="no id"):
+            use(text)
+    assert store.count("queued") == 1
+    assert list((store.folder / "jobs").iterdir()) == []
+    assert store.folder_of(new_id("film")).name.startswith("film_")
 
 
 def test_a_folder_that_cannot_hold_jobs_is_said(tmp_path):

@@ -153,10 +153,10 @@ def test_a_wrong_answer_is_sent_back_once(endpoint: Endpoint) -> None:
 @pytest.mark.parametrize(
     ("answers", "why"),
     [
-        ([401], "the server answered 401"),
-        ([b"<html>busy</html>"], "in its answer"),
+        ([401], "the endpoint refuses the key"),
+        ([b"<html>busy</html>"], "no answer that can be read"),
         (["no plan today"], "the answer is no JSON"),
-        ([""], "the answer is empty"),
+        ([""], "gave an empty answer"),
         ([{**GOOD, "figures": [figure("a b")]}], "letters, digits and hyphens"),
         ([{**GOOD, "actions": [action("ghost", "walk")]}], "ghost"),
     ],
@@ -181,7 +181,7 @@ def test_a_server_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     read = LanguageModelReader("tiny").read(PROMPT)
-    assert "the server cannot be reached" in read.warnings[0]
+    assert "the endpoint cannot be reached" in read.warnings[0]
 
 
 def test_a_reader_without_a_model_or_a_key_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -103,8 +103,8 @@ class JobStore:
             ) from error
 
     def folder_of(self, job_id: str) -> Path:
-        """Where the files of a job are, made if need be."""
-        folder = self.folder / "jobs" / job_id
+        """Where the files of a job are, made if need be. Raises InvalidInput for no job's name."""
+        folder = self.folder / "jobs" / check_id(job_id)
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
@@ -234,11 +234,15 @@ class JobStore:
             )
 
     def delete(self, job_id: str) -> bool:
-        """Forgets a job and its files; a worker that is at it stops within a step."""
+        """Forgets a job and its files; a worker that is at it stops within a step.
+
+        Raises InvalidInput for what is no job's name, before anything is removed.
+        """
+        folder = self.folder / "jobs" / check_id(job_id)
         with self._changing() as database:
             gone = _changed(database, "DELETE FROM jobs WHERE id = ?", (job_id,))
             database.execute("DELETE FROM events WHERE job = ?", (job_id,))
-        shutil.rmtree(self.folder / "jobs" / job_id, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
         return gone
 
     def delete_expired(self) -> int:

@@ -5,36 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from onionskin.finish.saying.english_numbers import SMALL, TENS
 from onionskin.planner.dictionary import word_set
 
 DETERMINERS = word_set(
     "a an the this that these those another each every some any no his her its their my our your "
     "several many few both all lots dozens hundreds thousands plenty"
 )
-NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-} | {
-    "single": 1, "lone": 1, "pair": 2, "couple": 2, "dozen": 12, "fifteen": 15, "twenty": 20,
-    "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "thousand": 1000, "million": 1000,
-    "billion": 1000, "half": 1,
-}  # fmt: skip
+NUMBERS: Final = (
+    {word: number for number, word in enumerate(SMALL)}
+    | {word: 10 * number for number, word in enumerate(TENS) if number > 1}
+    | {"single": 1, "lone": 1, "pair": 2, "couple": 2, "dozen": 12, "hundred": 100, "half": 1}
+    | dict.fromkeys(("thousand", "million", "billion"), 1000)
+)
+"""What a number word counts; more than a thousand are shown as a thousand."""
 LOTS = word_set("hundreds thousands millions billions dozens lots plenty tons scores")
 """Words for many: "hundreds of homes"."""
 LOOKS_ONLY = word_set(

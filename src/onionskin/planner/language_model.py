@@ -2,19 +2,17 @@
 
 It is asked for the plan by a JSON schema, with the names that the stage knows. An answer that is
 no such plan is sent back once with what is wrong; if that fails too, or nobody answers, the
-built-in reader reads the prompt, and the warnings say so. The address is `OPENAI_BASE_URL`, the key
-`OPENAI_API_KEY`; neither is ever put in a message.
+built-in reader reads the prompt, and the warnings say so.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
-from importlib import import_module
 from typing import Any, Final
 
 from onionskin import checks
+from onionskin.endpoint import Endpoint, NoAnswer
 from onionskin.errors import InvalidInput
 from onionskin.plan.plan import MAX_SECONDS, TIMES, WEATHERS
 from onionskin.plan.staging import (
@@ -43,12 +41,6 @@ from onionskin.planner.staged import StagedPrompt, stage_prompt
 _TIMEOUT_SECONDS: Final = 60.0
 _FIRST_SECONDS: Final = 0.4
 """When the first action begins: after whoever acts has been seen."""
-_MAX_ANSWER: Final = 200_000
-"""Characters of an answer that are read."""
-
-
-class _NoPlan(Exception):
-    """An answer that is no plan; the message says what is wrong with it."""
 
 
 class LanguageModelReader:
@@ -58,20 +50,15 @@ class LanguageModelReader:
         """Raises InvalidInput without a model, a key or an address, or the package openai."""
         if not model:
             raise InvalidInput("reader openai needs a model; write openai:MODEL")
-        if not (os.environ.get("OPENAI_API_KEY") or os.environ.get("OPENAI_BASE_URL")):
-            raise InvalidInput(
-                "reader openai needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; "
-                "set one of them"
-            )
         self.model = model
-        self._openai = _package()
+        self._endpoint = Endpoint("reader openai", timeout_seconds=_TIMEOUT_SECONDS)
 
     def read(self, prompt: str, *, seconds: float = 4.0, seed: int = 0) -> StagedPrompt:
         """See `Reader.read`; the built-in reader stands in where the model gives no plan."""
         built_in = stage_prompt(prompt, seconds=seconds, seed=seed)
         try:
             plan = self._plan(prompt, float(seconds), seed)
-        except _NoPlan as fault:
+        except (NoAnswer, InvalidInput) as fault:
             note = (
                 f"reader openai:{self.model} gave no plan ({fault}); "
                 "the built-in reader read the prompt"
@@ -87,62 +74,30 @@ class LanguageModelReader:
         answer = self._asked(messages, seed)
         try:
             return plan_of(answer, seconds=seconds, seed=seed)
-        except (InvalidInput, _NoPlan) as error:
+        except InvalidInput as error:
             fault = checks.short(str(error))
         messages += [
             {"role": "assistant", "content": answer[:20_000]},
             {"role": "user", "content": f"This is not a valid plan: {fault}. Give it again."},
         ]
-        try:
-            return plan_of(self._asked(messages, seed), seconds=seconds, seed=seed)
-        except InvalidInput as error:
-            raise _NoPlan(checks.short(str(error))) from None
+        return plan_of(self._asked(messages, seed), seconds=seconds, seed=seed)
 
     def _asked(self, messages: list[dict[str, str]], seed: int) -> str:
-        """The text of an answer. Errors are told by their kind alone: texts may hold keys."""
-        openai = self._openai
-        try:
-            with openai.OpenAI(
-                api_key=os.environ.get("OPENAI_API_KEY") or "none",
-                timeout=_TIMEOUT_SECONDS,
-                max_retries=1,
-            ) as client:
-                answer = client.chat.completions.create(
-                    model=self.model,
-                    messages=messages,
-                    temperature=0,
-                    seed=seed,
-                    response_format={
-                        "type": "json_schema",
-                        "json_schema": {"name": "plan", "strict": True, "schema": SCHEMA},
-                    },
-                )
-            text = answer.choices[0].message.content
-        except openai.APIStatusError as error:
-            raise _NoPlan(f"the server answered {error.status_code}") from None
-        except openai.APITimeoutError:
-            raise _NoPlan(f"no answer within {_TIMEOUT_SECONDS:g} s") from None
-        except openai.APIConnectionError:
-            raise _NoPlan("the server cannot be reached") from None
-        except Exception as error:  # whatever else a server that is none sends
-            raise _NoPlan(f"{type(error).__name__} in its answer") from None
-        if not isinstance(text, str) or not text.strip():
-            raise _NoPlan("the answer is empty")
-        return text[:_MAX_ANSWER]
+        return self._endpoint.chat(
+            self.model,
+            messages,
+            temperature=0,
+            seed=seed,
+            response_format={
+                "type": "json_schema",
+                "json_schema": {"name": "plan", "strict": True, "schema": SCHEMA},
+            },
+        )
 
 
 def open_language_model(model: str = "") -> LanguageModelReader:
     """The reader "openai:MODEL"."""
     return LanguageModelReader(model)
-
-
-def _package() -> Any:
-    try:
-        return import_module("openai")
-    except ImportError:
-        raise InvalidInput(
-            "reader openai needs the package openai; install it: pip install 'onionskin[llm]'"
-        ) from None
 
 
 # What is asked for

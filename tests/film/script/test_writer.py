@@ -105,7 +105,7 @@ def test_what_models_put_around_a_script_is_left_out(endpoint, tmp_path, answer)
     ("status", "content", "said"),
     [
         (401, "", "refuses the key: check OPENAI_API_KEY"),
-        (404, "", "knows no such model or address"),
+        (404, "", "knows no such model, voice or address"),
         (400, "", "answers with error 400"),
         (200, "", "gave no script"),
         (200, "# Only a title", "gave no script"),
@@ -128,7 +128,8 @@ def test_an_endpoint_that_is_not_there_is_told(tmp_path, monkeypatch):
     with pytest.raises(OnionskinError, match="cannot be reached: check OPENAI_BASE_URL"):
         write_script("hands", tmp_path / "s.md", writer="openai:m")
     monkeypatch.delenv("OPENAI_API_KEY")
-    with pytest.raises(OnionskinError, match="set OPENAI_API_KEY"):
+    monkeypatch.delenv("OPENAI_BASE_URL")
+    with pytest.raises(InvalidInput, match="writer openai:m needs OPENAI_API_KEY, or OPENAI_BASE"):
         write_script("hands", tmp_path / "s.md", writer="openai:m")
 
 

@@ -27,6 +27,8 @@ class Service(BaseHTTPRequestHandler):
         status, content = 200, _tones(body["input"], body["speed"])
         if body["voice"] == "nobody":
             status, content = 404, b'{"error": {"message": "there is no voice nobody"}}'
+        if body["voice"] == "locked":
+            status, content = 401, b'{"error": {"message": "Incorrect API key: not-***key"}}'
         if body["voice"] == "page":
             content = b"<html>hello</html>"
         self.send_response(status)
@@ -69,10 +71,8 @@ def _address(service, monkeypatch):
 
 @pytest.fixture
 def voice():
-    """One that closes its connections."""
-    made = openai_speech.OpenAIVoice("alloy")
-    yield made
-    made._client.close()
+    """One of the service's."""
+    return openai_speech.OpenAIVoice("alloy")
 
 
 class TestOpenAI(VoiceContract):
@@ -104,20 +104,26 @@ def test_a_model_may_be_named():
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("nobody", "did not answer: .*no voice nobody"), ("page", "answered with no WAV sound")],
+    [
+        ("nobody", "voice openai:nobody did not speak: the endpoint knows no such model, voice"),
+        ("page", "voice openai:page answered with no WAV sound"),
+        ("locked", "voice openai:locked did not speak: the endpoint refuses the key: check"),
+    ],
 )
 def test_what_goes_wrong_is_one_line(name, told):
-    """That names the voice."""
+    """That names the voice, and repeats nothing that the service says: it may show the key."""
     voice = openai_speech.OpenAIVoice(name)
-    with pytest.raises(OnionskinError, match=told):
+    with pytest.raises(OnionskinError, match=told) as caught:
         voice.speak("Hi.", language="en")
-    voice._client.close()
+    assert "not-***key" not in str(caught.value)
 
 
 def test_without_a_key_it_is_not_ready(monkeypatch):
     """And says what to set."""
     monkeypatch.delenv("OPENAI_API_KEY")
+    assert openai_speech.OpenAIVoice("alloy").is_ready, "a service of one's own may want no key"
+    monkeypatch.delenv("OPENAI_BASE_URL")
     voice = openai_speech.OpenAIVoice("alloy")
     assert not voice.is_ready
-    with pytest.raises(OnionskinError, match="set OPENAI_API_KEY"):
+    with pytest.raises(OnionskinError, match="openai:alloy needs OPENAI_API_KEY, or OPENAI"):
         voice.speak("Hi.", language="en")

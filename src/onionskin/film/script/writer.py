@@ -1,7 +1,7 @@
 """Has a language model write a script: from a topic, or from a text in a file.
 
-Any endpoint that speaks OpenAI's chat completions will do (OPENAI_BASE_URL, OPENAI_API_KEY):
-hosted, ollama, llama.cpp, vLLM. It only writes the script, as a file that a person reads.
+Any `Endpoint` that speaks OpenAI's chat completions will do. It only writes the script, as a file
+that a person reads.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from onionskin import checks
+from onionskin.endpoint import Endpoint, NoAnswer
 from onionskin.errors import InvalidInput, OnionskinError
 from onionskin.film.script.markdown import read_markdown
 from onionskin.film.script.reading import script_text
@@ -20,7 +21,7 @@ from onionskin.media.destination import Destination
 MIN_SECONDS, MAX_SECONDS = 5.0, 1800.0
 _MAX_SOURCE: Final = 60_000
 """Characters of a text that a script is written from."""
-_TIMEOUT: Final = 180.0
+_TIMEOUT_SECONDS: Final = 180.0
 _TEXTS: Final = (".txt", ".md", ".markdown", ".text", ".html", ".htm")
 _RULES: Final = """\
 You write scripts of short narrated films. Answer with the script alone, in Markdown:
@@ -64,7 +65,7 @@ def write_script(
     source = _source(topic)
     language = checks.choice("language", language or language_of(source), ("en", "zh"))
     destination = Destination(path, force=force)
-    text = _script_in(_answer(model, _rules(language, seconds), source))
+    text = _script_in(_answer(writer, model, _rules(language, seconds), source))
     _refuse_no_script(read_markdown(text, path.parent))
     with destination.writing() as part:
         Path(part).write_text(text, "utf-8")
@@ -106,43 +107,15 @@ def _rules(language: str, seconds: float) -> str:
     return _RULES.format(language=name, words=words, unit=unit, seconds=seconds, scenes=scenes)
 
 
-def _answer(model: str, rules: str, source: str) -> str:
+def _answer(writer: str, model: str, rules: str, source: str) -> str:
     """What the model says. Raises OnionskinError in one line, in which no key stands."""
+    messages = [{"role": "system", "content": rules}, {"role": "user", "content": source}]
     try:
-        import openai
-    except ImportError:
-        raise OnionskinError(
-            "--writer needs the openai package: pip install 'onionskin[llm]'"
-        ) from None
-    try:
-        client = openai.OpenAI(timeout=_TIMEOUT, max_retries=1)
-        reply = client.chat.completions.create(
-            model=model,
-            messages=[{"role": "system", "content": rules}, {"role": "user", "content": source}],
-            temperature=0.4,
+        return Endpoint(f"writer {writer}", timeout_seconds=_TIMEOUT_SECONDS).chat(
+            model, messages, temperature=0.4
         )
-        return reply.choices[0].message.content or ""
-    except openai.OpenAIError as error:
-        raise OnionskinError(_told(error)) from None
-    except (IndexError, AttributeError, TypeError, ValueError):
-        raise OnionskinError("the writer's endpoint gave no answer that can be read") from None
-
-
-def _told(error: Exception) -> str:
-    """What went wrong, in words of our own: an endpoint's message may repeat the key."""
-    status = getattr(error, "status_code", None)
-    name = type(error).__name__
-    if status in (401, 403):
-        return "the writer's endpoint refuses the key: check OPENAI_API_KEY"
-    if status == 404:
-        return "the writer's endpoint knows no such model or address: check both"
-    if status is not None:
-        return f"the writer's endpoint answers with error {status}: try again later"
-    if name == "APITimeoutError":
-        return f"the writer's endpoint gave no answer in {_TIMEOUT:.0f} seconds"
-    if name == "APIConnectionError":
-        return "the writer's endpoint cannot be reached: check OPENAI_BASE_URL"
-    return "the writer cannot be asked: set OPENAI_API_KEY (any text, for an endpoint of your own)"
+    except NoAnswer as error:
+        raise OnionskinError(f"writer {writer} gave no script: {error}") from None
 
 
 def _script_in(answer: str) -> str:

@@ -5,40 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-_SMALL: Final = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS: Final = [
-    "_",
-    "_",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-]
+SMALL: Final = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+"""The numbers below twenty, each at its own place."""
+TENS: Final = (
+    "_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+)  # fmt: skip
+"""The tens, each at its own place."""
 _SCALES: Final = (
     (10**12, "trillion"),
     (10**9, "billion"),
@@ -66,10 +41,10 @@ def cardinal(number: int) -> str:
     if number >= LARGEST:
         return digits(str(number))
     if number < 20:
-        return _SMALL[number]
+        return SMALL[number]
     if number < 100:
         tens, ones = divmod(number, 10)
-        return _TENS[tens] + (f" {_SMALL[ones]}" if ones else "")
+        return TENS[tens] + (f" {SMALL[ones]}" if ones else "")
     size, name = next(each for each in _SCALES if number >= each[0])
     many, rest = divmod(number, size)
     return f"{cardinal(many)} {name}" + (f" {cardinal(rest)}" if rest else "")
@@ -84,7 +59,7 @@ def ordinal(number: int) -> str:
 
 def digits(text: str) -> str:
     """Every digit by itself: "555" is "five five five"."""
-    return " ".join(_SMALL[int(each)] for each in text if each.isdecimal())
+    return " ".join(SMALL[int(each)] for each in text if each.isdecimal())
 
 
 def decimal(text: str) -> str:

@@ -1,20 +1,18 @@
 """Voices behind an OpenAI-compatible address: `/v1/audio/speech`.
 
-The address and the key are those of the openai package: OPENAI_BASE_URL, OPENAI_API_KEY. Such
-voices do not say when a word is heard; pauses and the length of words tell (see `aligning`).
+Such voices do not say when a word is heard; pauses and the length of words tell (see `aligning`).
 """
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import wave
 from collections.abc import Mapping
-from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
+from onionskin.endpoint import Endpoint, NoAnswer, can_ask
 from onionskin.errors import InvalidInput, OnionskinError
 from onionskin.finish.saying.languages import sayings_of
 from onionskin.finish.speech import NO_PRONUNCIATIONS, Speech, refuse_unspeakable
@@ -32,6 +30,7 @@ from onionskin.finish.voices.sounding import (
 
 MODEL: Final = "gpt-4o-mini-tts"
 MOST_CHARACTERS: Final = 4096
+_TIMEOUT_SECONDS: Final = 180.0
 
 
 class OpenAIVoice:
@@ -65,13 +64,8 @@ class OpenAIVoice:
 
     @property
     def is_ready(self) -> bool:
-        """Whether the openai package is installed, and has a key."""
-        if importlib.util.find_spec("openai") is None:
-            return False
-        try:
-            return self._client is not None
-        except OnionskinError:
-            return False
+        """Whether there is an endpoint to ask: the openai package, and a key or an address."""
+        return can_ask()
 
     def speak(
         self,
@@ -102,34 +96,14 @@ class OpenAIVoice:
         return Speech(sound=reel.sound(), words=words)
 
     def _sound(self, text: str, pace: float) -> Samples:
-        import openai
-
+        who = f"voice {self.name}"
+        endpoint = Endpoint(who, timeout_seconds=_TIMEOUT_SECONDS)
         try:
-            answer = self._client.audio.speech.create(
-                model=self._model, voice=self._voice, input=text, speed=pace, response_format="wav"
-            )
-            return _samples_of(answer.content)
-        except openai.OpenAIError as error:
-            reason = " ".join(str(error).split())
-            raise OnionskinError(f"voice {self.name} did not answer: {reason:.200}") from None
+            return _samples_of(endpoint.speech(self._model, self._voice, text, speed=pace))
+        except NoAnswer as error:
+            raise OnionskinError(f"{who} did not speak: {error}") from None
         except (wave.Error, EOFError, ValueError) as error:
-            raise OnionskinError(f"voice {self.name} answered with no WAV sound: {error}") from None
-
-    @cached_property
-    def _client(self) -> Any:
-        try:
-            import openai
-        except ImportError as error:
-            raise OnionskinError(
-                f"voice {self.name} needs the openai package: pip install onionskin[llm]"
-            ) from error
-        try:
-            return openai.OpenAI()
-        except openai.OpenAIError as error:
-            raise OnionskinError(
-                f"voice {self.name} needs a key: set OPENAI_API_KEY, and OPENAI_BASE_URL for "
-                "another service than OpenAI's"
-            ) from error
+            raise OnionskinError(f"{who} answered with no WAV sound: {error}") from None
 
 
 def _respelled(text: str, spoken: str, pronunciations: Mapping[str, str]) -> str:
