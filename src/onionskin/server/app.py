@@ -11,7 +11,17 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from onionskin.server import catalogue, events, films, page, plans, steady, uploads, videos
+from onionskin.server import (
+    catalogue,
+    events,
+    films,
+    page,
+    plans,
+    staging,
+    steady,
+    uploads,
+    videos,
+)
 from onionskin.server.config import Config, Owner, State, state_of
 from onionskin.server.errors import answer_errors, body_of, responses
 from onionskin.version import __version__
@@ -74,6 +84,7 @@ def create_app(config: Config) -> FastAPI:
     app.include_router(catalogue.router)
     app.include_router(events.router)
     app.include_router(plans.router)
+    app.include_router(staging.router)
     app.include_router(page.router)
     return app
 

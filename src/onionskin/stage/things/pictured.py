@@ -42,6 +42,7 @@ _HEIGHTS: Final = {
 _GROUPS: Final = (("animal", 0.7), ("food", 0.22), ("travel", 2.2))
 
 
+@lru_cache(maxsize=1024)  # a plan that is changed bit by bit names the same things each time
 def picture_named(name: str) -> str:
     """The stage's name for the cast's picture of `name`, or "" where it has none."""
     found = load_cast().search(name, 1)

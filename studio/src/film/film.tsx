@@ -1,0 +1,113 @@
+// A script on the left, its storyboard in the middle, the film on the right.
+import { useEffect, useState } from "preact/hooks";
+import { make, type FilmSettings, type Line } from "../api/films";
+import { useJob, useJobs } from "../parts/jobs";
+import { useKept } from "../parts/kept";
+import { useRoute } from "../parts/route";
+import { useAct, useSay } from "../parts/says";
+import { useWords } from "../words/words";
+import { useBoard } from "./board";
+import { Cards } from "./cards";
+import { changed, edited, type Edits, isEdited, moved, NO_EDITS, rewritten } from "./edits";
+import { Result } from "./result";
+import { FilmOptions, USUAL } from "./options";
+
+type Pane = "script" | "board" | "result";
+
+export function Film() {
+  const words = useWords();
+  const [script, setScript] = useKept("film.script", "");
+  const [settings, setSettings] = useKept<FilmSettings>("film.settings", USUAL);
+  const [edits, setEdits] = useKept<Edits>("film.edits", NO_EDITS);
+  const [filmId, setFilmId] = useKept("film.job", "");
+  const [pane, setPane] = useState<Pane>("script");
+  const [picked, setPicked] = useState("");
+  const [sending, setSending] = useState(false);
+  const { board: read, warnings, error, reading } = useBoard(script, settings);
+  const board = read && edited(read, edits);
+  const { look } = useJobs();
+  const job = useJob(filmId);
+  const act = useAct();
+  const say = useSay();
+  useReopened(setScript, setEdits, setFilmId);
+
+  function renew(id: string, line: Line, text: string) {
+    const next = rewritten(script, line.text, text);
+    if (next !== null) return setScript(next);
+    const shot = board?.shots.find((each) => each.id === id);
+    if (!shot) return;
+    const narration = shot.narration.map((each) => (each === line ? { ...each, text } : each));
+    setEdits((old) => changed(old, id, { narration }));
+  }
+
+  async function produce(preview: boolean) {
+    setSending(true);
+    const asked = board && isEdited(edits) ? { script, storyboard: board } : { script };
+    await act(make({ ...asked, ...(preview ? { preview } : {}) } as typeof asked, settings).then((made) => setFilmId(made.id)));
+    setSending(false);
+    setPane("result");
+    void look();
+  }
+
+  const forget = () => {
+    const old = edits;
+    setEdits(NO_EDITS);
+    say(words.editsGone, () => setEdits(old));
+  };
+
+  return (
+    <div class={`film show-${pane}`}>
+      <div class="panes" role="group" aria-label={words.film}>
+        {(["script", "board", "result"] as const).map((each) => (
+          <button key={each} aria-pressed={pane === each} onClick={() => setPane(each)}>{words[each]}</button>
+        ))}
+      </div>
+      <section class="pane script" aria-labelledby="script-head">
+        <h2 id="script-head">{words.script}</h2>
+        <textarea aria-label={words.script} class="manuscript" value={script} placeholder={words.scriptHint} onInput={(event) => setScript(event.currentTarget.value)} />
+        {script === "" && <button onClick={() => setScript(words.sampleScript)}>{words.useSample}</button>}
+        <details class="help"><summary>{words.howToWrite}</summary><ul>{words.scriptRules.map((rule) => <li key={rule}>{rule}</li>)}</ul></details>
+      </section>
+      <section class="pane board" aria-labelledby="board-head" aria-busy={reading}>
+        <div class="head">
+          <h2 id="board-head">{words.storyboard}{board && <span class="quiet"> {words.numShots(board.shots.length)}</span>}</h2>
+          {isEdited(edits) && <button class="plain small" onClick={forget}>{words.asScript}</button>}
+        </div>
+        {error && <p class="error" role="alert">{error}</p>}
+        {!board && !error && <p class="blank tall">{words.boardHint}</p>}
+        {warnings.length > 0 && <details class="warnings" open={warnings.length < 4}><summary>{words.notShown}</summary><ul>{warnings.map((each) => <li key={each}>{each}</li>)}</ul></details>}
+        {board && (
+          <Cards
+            board={board}
+            picked={picked}
+            onPick={setPicked}
+            onEdit={(id, edit) => setEdits((old) => changed(old, id, edit))}
+            onSay={renew}
+            onMove={(id, to) => setEdits((old) => moved(board, old, id, to))}
+          />
+        )}
+      </section>
+      <section class="pane result" aria-labelledby="result-head">
+        <h2 id="result-head">{words.result}</h2>
+        <Result board={board} picked={picked} job={job} onSize={(size) => void act(make({ script, ...(board && isEdited(edits) ? { storyboard: board } : {}) } as { script: string }, { ...settings, size }).then(look).then(() => say(words.queuedSaid)))} />
+        <FilmOptions settings={settings} onSettings={setSettings} />
+        <div class="row">
+          <button class="main" disabled={sending || script.trim() === "" || error !== ""} onClick={() => void produce(false)}>{words.makeFilm}</button>
+          <button disabled={sending || script.trim() === "" || error !== ""} onClick={() => void produce(true)}>{words.makePreview}</button>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+// A film of the library that is opened here: its script is back.
+function useReopened(setScript: (script: string) => void, setEdits: (edits: Edits) => void, setFilmId: (id: string) => void) {
+  const { rest } = useRoute();
+  const job = useJob(rest);
+  useEffect(() => {
+    if (!job?.script) return;
+    setScript(job.script);
+    setEdits(NO_EDITS);
+    setFilmId(job.id);
+  }, [job?.id]);
+}

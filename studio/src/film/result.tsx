@@ -1,0 +1,48 @@
+// The film, or the shot that is looked at before there is one; and what can be taken home.
+import type { Board } from "../api/films";
+import { content, type Job, runs } from "../api/jobs";
+import { Player } from "../parts/player";
+import { ProgressOf } from "../parts/progress";
+import { useWords } from "../words/words";
+import { SIZES } from "./options";
+import { usePicture } from "./pictures";
+
+interface Props {
+  board: Board | null;
+  picked: string;
+  job: Job | undefined;
+  onSize: (size: string) => void;
+}
+
+export function Result({ board, picked, job, onSize }: Props) {
+  const words = useWords();
+  const shot = board?.shots.find((each) => each.id === picked) ?? board?.shots[0];
+  const done = job?.status === "completed";
+  return (
+    <>
+      {done ? <Player src={content(job)} poster={content(job, "thumbnail")} /> : (
+        <div class="screen">{board && shot ? <Still board={board} shot={shot} /> : <p class="blank">{words.resultHint}</p>}</div>
+      )}
+      {job && runs(job) && <ProgressOf job={job} />}
+      {job?.error && <p class="error" role="alert">{job.error.message}</p>}
+      {done && (
+        <details class="export">
+          <summary>{words.export}</summary>
+          <ul class="acts">
+            <li><a href={content(job)} download>{words.theFilm} {job.size}</a></li>
+            {job.files?.map((file) => <li key={file}><a href={content(job, file)} download>{words.parts[file] ?? file}</a></li>)}
+            {Object.entries(SIZES).filter(([size]) => size !== job.size).map(([size, name]) => (
+              <li key={size}><button onClick={() => onSize(size)}>{words.alsoAs(words[name])}</button></li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {done && job.warnings.length > 0 && <details class="warnings"><summary>{words.notShown}</summary><ul>{job.warnings.map((each) => <li key={each}>{each}</li>)}</ul></details>}
+    </>
+  );
+}
+
+function Still({ board, shot }: { board: Board; shot: Board["shots"][number] }) {
+  const image = usePicture(board, shot);
+  return image ? <img src={image} alt={shot.narration.map((line) => line.text).join(" ")} /> : <p class="blank" />;
+}

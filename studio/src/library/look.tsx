@@ -1,0 +1,47 @@
+// A thing of the library, looked at: the player, its projects, all its files.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { content, type Job, nameOf } from "../api/jobs";
+import { Text } from "../parts/fields";
+import { Player } from "../parts/player";
+import { useWords } from "../words/words";
+
+interface Props {
+  job: Job;
+  tags: string[];
+  onTags: (tags: string[]) => void;
+  onClose: () => void;
+}
+
+export function Look({ job, tags, onTags, onClose }: Props) {
+  const words = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [tag, setTag] = useState("");
+  useEffect(() => dialog.current?.showModal(), []);
+  const add = (event: Event) => {
+    event.preventDefault();
+    const name = tag.trim();
+    if (name && !tags.includes(name)) onTags([...tags, name]);
+    setTag("");
+  };
+  return (
+    <dialog ref={dialog} class="look" onClose={onClose} aria-label={nameOf(job)}>
+      <div class="head">
+        <h2>{nameOf(job)}</h2>
+        <button class="plain" aria-label={words.close} onClick={() => dialog.current?.close()}>×</button>
+      </div>
+      <Player src={content(job)} poster={content(job, "thumbnail")} loop={job.object === "video"} fps={job.fps ?? 24} />
+      <ul class="acts">
+        <li><a href={content(job)} download>{words.download}</a></li>
+        {job.files?.map((file) => <li key={file}><a href={content(job, file)} download>{words.parts[file] ?? file}</a></li>)}
+      </ul>
+      {job.warnings.length > 0 && <details class="warnings"><summary>{words.notShown}</summary><ul>{job.warnings.map((each) => <li key={each}>{each}</li>)}</ul></details>}
+      <form class="row" onSubmit={add}>
+        <Text label={words.addProject} value={tag} onText={setTag} />
+        <button>{words.add}</button>
+      </form>
+      <div class="buttons">
+        {tags.map((each) => <button key={each} class="chip" aria-label={words.takeAway(each)} onClick={() => onTags(tags.filter((other) => other !== each))}>#{each} ×</button>)}
+      </div>
+    </dialog>
+  );
+}

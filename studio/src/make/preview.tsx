@@ -1,0 +1,80 @@
+// How it will look: drawn while one writes, and replaced by the clip when it is there.
+import { useEffect, useRef, useState } from "preact/hooks";
+import * as api from "../api/plans";
+import { content, type Job, runs } from "../api/jobs";
+import { Player } from "../parts/player";
+import { ProgressOf } from "../parts/progress";
+import { useWords } from "../words/words";
+import type { Wish } from "./wish";
+
+const PAUSE = 200;
+
+export interface Drawn {
+  image: string;
+  warnings: string[];
+  plan: api.Plan | null;
+  seconds: number | null;
+}
+
+const NOTHING: Drawn = { image: "", warnings: [], plan: null, seconds: null };
+
+export function useDrawn({ prompt, shape, seconds, style, camera, plan, seed }: Wish): Drawn {
+  const [drawn, setDrawn] = useState<Drawn>(NOTHING);
+  const old = useRef("");
+  useEffect(() => {
+    if (prompt.trim() === "") {
+      setDrawn(NOTHING);
+      return undefined;
+    }
+    const asked = new AbortController();
+    const timer = setTimeout(async () => {
+      try {
+        const length = Math.min(Math.max(Number(seconds) || 4, 0.5), 300);
+        const began = performance.now();
+        const drawing = api.picture({ prompt, shape, seconds: length, ...(plan ? { plan } : {}), ...(style ? { style } : {}), ...(camera ? { camera } : {}), ...(seed ? { seed: Number(seed) } : {}) }, asked.signal);
+        const reading = api.plan({ prompt, seconds: length }, asked.signal);
+        const image = URL.createObjectURL(await drawing);
+        URL.revokeObjectURL(old.current);
+        old.current = image;
+        const took = (performance.now() - began) / 1000;
+        setDrawn((before) => ({ ...before, image, seconds: took }));
+        const read = await reading;
+        setDrawn({ image, warnings: read.warnings, plan: read.plan, seconds: took });
+      } catch {
+        // A newer sentence is asked for already, or the button will say what is wrong.
+      }
+    }, PAUSE);
+    return () => {
+      clearTimeout(timer);
+      asked.abort();
+    };
+  }, [prompt, shape, seconds, style, camera, plan, seed]);
+  return drawn;
+}
+
+interface Props {
+  wish: Wish;
+  drawn: Drawn;
+  job: Job | undefined;
+}
+
+export function Preview({ wish, drawn, job }: Props) {
+  const words = useWords();
+  if (job?.status === "completed") {
+    return (
+      <figure class="preview">
+        <Player key={job.id} src={content(job)} poster={content(job, "thumbnail")} loop autoPlay fps={job.fps ?? 24} />
+        <figcaption>{job.prompt}</figcaption>
+      </figure>
+    );
+  }
+  return (
+    <figure class="preview">
+      <div class={`screen shape-${wish.shape.replace(":", "-")}`}>
+        {drawn.image ? <img src={drawn.image} alt={wish.prompt} /> : <p class="blank">{words.previewHint}</p>}
+      </div>
+      {job && runs(job) ? <ProgressOf job={job} /> : <figcaption>{drawn.image ? words.preview : ""}</figcaption>}
+      {job?.error && <p class="error" role="alert">{job.error.message}</p>}
+    </figure>
+  );
+}

@@ -1,0 +1,29 @@
+// How far a job is, and how long it will still take.
+import { type Job, stop } from "../api/jobs";
+import { useWords } from "../words/words";
+import { useJobs } from "./jobs";
+import { useAct } from "./says";
+
+export function statusOf(words: ReturnType<typeof useWords>, job: Job): string {
+  const told: string[] = [words[job.status]];
+  if (job.status === "queued" && job.place !== null) told.push(words.queuedBehind(job.place));
+  if (job.status === "in_progress") {
+    told.push(`${job.progress}%`);
+    if (job.stage) told.push(words.stages[job.stage] ?? job.stage);
+    if (job.seconds_left !== null) told.push(words.left(job.seconds_left));
+  }
+  return told.join(" · ");
+}
+
+export function ProgressOf({ job }: { job: Job }) {
+  const words = useWords();
+  const act = useAct();
+  const { look } = useJobs();
+  return (
+    <div class="progress">
+      <progress max={100} value={job.status === "queued" ? 0 : job.progress} aria-label={words[job.status]} />
+      <span class="quiet">{statusOf(words, job)}</span>
+      <button class="small" onClick={() => void act(stop(job).then(look))}>{words.stop}</button>
+    </div>
+  );
+}

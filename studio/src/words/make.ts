@@ -1,0 +1,56 @@
+import type { Pairs } from "./pair";
+import { spoken, spokenZh } from "./spoken";
+
+type Names = Record<string, string>;
+
+export const make = {
+  prompt: ["What is to be seen?", "想看到什么？"],
+  promptHint: ["A chef tosses vegetables in a pan in a kitchen", "厨师在厨房里用锅炒菜"],
+  makeVideo: ["Make the video", "制作视频"],
+  makeTakes: [(n: number) => `Make ${n} takes`, (n: number) => `制作 ${n} 个版本`],
+  arrange: ["Arrange on the stage", "在舞台上安排"],
+  arranged: ["As you arranged it on the stage.", "按你在舞台上的安排。"],
+  asSentence: ["As the sentence says", "按文字"],
+  quality: ["Quality", "质量"],
+  draft: ["Draft", "草稿"],
+  goodQuality: ["Good", "良好"],
+  best: ["Best", "最佳"],
+  pictures: ["Own pictures", "自己的图片"],
+  places: [
+    { start: "Start with a picture", between: "Pass a picture", end: "End with a picture" } as Names,
+    { start: "以图片开始", between: "中间经过图片", end: "以图片结束" } as Names,
+  ],
+  takeAway: [(name: string) => `Take ${name} away`, (name: string) => `移除 ${name}`],
+  preview: ["This is how it will be staged", "画面将这样安排"],
+  previewHint: ["Write a sentence, and it is drawn here. Drop a clip anywhere to have its settings back.", "写一句话，这里就会画出来。把视频拖到页面上，可恢复它的设置。"],
+  settingsBack: ["Its settings are back.", "已恢复它的设置。"],
+  tellsNothing: ["This clip does not say how it was made. Change or Steady can work on it.", "这段视频没有制作信息。可以用“修改”或“稳定”处理它。"],
+  takesHead: ["Takes", "版本"],
+  showTake: [(n: number) => `Look at take ${n}`, (n: number) => `查看版本 ${n}`],
+  good: [(n: number) => `Take ${n} is the good one`, (n: number) => `版本 ${n} 最好`],
+  again: ["Again", "再次"],
+  another: ["Another", "换一个"],
+  oneThing: ["Change one thing", "只改一处"],
+  whatChanges: ["What is to be otherwise?", "改什么？"],
+  things: [
+    { prompt: "The sentence", style: "The style", time: "The hour", weather: "The weather", camera: "The camera", size: "The size", seconds: "The length" } as Names,
+    { prompt: "文字", style: "风格", time: "时刻", weather: "天气", camera: "镜头", size: "尺寸", seconds: "长度" } as Names,
+  ],
+  hours: [
+    { day: "day", sunset: "sunset", night: "night", dawn: "dawn", clear: "clear", cloudy: "cloudy", rain: "rain", snowfall: "snow", fog: "fog" } as Names,
+    { day: "白天", sunset: "日落", night: "夜晚", dawn: "黎明", clear: "晴", cloudy: "多云", rain: "雨", snowfall: "雪", fog: "雾" } as Names,
+  ],
+  presets: ["Your presets", "你的预设"],
+  presetName: ["Keep these settings as", "将设置存为"],
+  savePreset: ["Keep", "保存"],
+  theStage: ["the stage (drawn)", "舞台（绘制）"],
+  seedHint: ["another each time", "每次不同"],
+  negative: ["Not to be seen", "不想看到"],
+  noLength: ["The length is not a number: give seconds.", "长度不是数字：请填秒数。"],
+  tooLong: [(s: number) => `A clip has at most ${s} seconds; write a film for more.`, (s: number) => `一段视频最长 ${s} 秒；更长请制作影片。`],
+  noNegative: ["What is drawn heeds no “not to be seen”: leave it out of the sentence.", "绘制时“不想看到”不起作用：请直接不写。"],
+  ownSize: ["This engine paints at its own size and length; what differs is said in the result.", "该引擎有自己的尺寸和长度；差异会在结果中说明。"],
+  stageNeedsPictures: ["The stage draws; what goes on from your pictures is painted by the engine you choose under More.", "舞台是绘制的；要从你的图片继续，请在“更多”中选择引擎。"],
+  noTimeYet: ["How long it takes is known after the first clip.", "做完第一段后即可估计时间。"],
+  takesLong: [(s: number) => `Takes about ${spoken(s)} on this machine.`, (s: number) => `本机大约需要 ${spokenZh(s)}。`],
+} satisfies Pairs;
