@@ -19,19 +19,30 @@ export interface Shot {
   source: Source;
   scene: string;
   narration: Line[];
-  seconds: number | null;
+  seconds: number;
   camera: string | null;
   transition: string;
-  origin: number | null;
   notes: string[];
+}
+
+// As a storyboard's file has it: what is usual is left out.
+export interface BoardData {
+  title?: string;
+  shots: RawShot[];
+  [other: string]: unknown;
+}
+
+export interface RawShot {
+  id: string;
   [other: string]: unknown;
 }
 
 export interface Board {
   title: string;
-  language: string;
+  seconds: number;
   shots: Shot[];
-  [other: string]: unknown;
+  warnings: string[];
+  storyboard: BoardData;
 }
 
 export interface FilmSettings {
@@ -43,15 +54,22 @@ export interface FilmSettings {
   [other: string]: string;
 }
 
+export interface FileWish {
+  preview?: boolean;
+  label?: string;
+  sign?: boolean;
+  handover?: boolean;
+  format?: string;
+}
+
 const given = (settings: FilmSettings) => Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ""));
 
 export const storyboard = (script: string, settings: FilmSettings, signal: AbortSignal) =>
-  read<{ storyboard: Board; warnings: string[] }>("/v1/films/storyboard", posted({ script, ...given(settings) }, signal));
+  read<Board>("/v1/films/storyboard", posted({ script, ...given(settings) }, signal));
 
-export const make = (film: { script: string } | { script: string; storyboard: Board }, settings: FilmSettings) =>
-  read<Job>("/v1/films", posted({ ...film, ...given(settings) }));
+export const make = (film: { script: string } | { storyboard: BoardData }, settings: FilmSettings, file: FileWish = {}) =>
+  read<Job>("/v1/films", posted({ ...film, ...given(settings), ...file }));
 
-export async function shotPicture(board: Board, shot: Shot, signal: AbortSignal): Promise<Blob> {
-  const got = await ask("/v1/films/storyboard/picture", posted({ storyboard: { ...board, shots: [shot] } }, signal));
-  return got.blob();
+export async function shotPicture(storyboard: BoardData, shot: string, signal?: AbortSignal): Promise<Blob> {
+  return (await ask("/v1/films/storyboard/picture", posted({ storyboard, shot }, signal))).blob();
 }

@@ -6,7 +6,6 @@ import { useTold } from "../parts/says";
 
 interface Found {
   board: Board | null;
-  warnings: string[];
   error: string;
   reading: boolean;
 }
@@ -16,20 +15,20 @@ const NO_ROUTE = [404, 405];
 
 export function useBoard(script: string, settings: FilmSettings): Found {
   const told = useTold();
-  const [found, setFound] = useState<Found>({ board: null, warnings: [], error: "", reading: false });
+  const [found, setFound] = useState<Found>({ board: null, error: "", reading: false });
   const { size, style, voice } = settings;
 
   useEffect(() => {
     if (script.trim() === "") {
-      setFound({ board: null, warnings: [], error: "", reading: false });
+      setFound({ board: null, error: "", reading: false });
       return undefined;
     }
     const asked = new AbortController();
     setFound((old) => ({ ...old, reading: true }));
     const timer = setTimeout(async () => {
       try {
-        const { storyboard: board, warnings } = await storyboard(script, settings, asked.signal);
-        setFound({ board, warnings, error: "", reading: false });
+        const board = await storyboard(script, settings, asked.signal);
+        setFound({ board, error: "", reading: false });
       } catch (error) {
         // A server that draws no storyboards still makes films.
         const said = error instanceof Refused && NO_ROUTE.includes(error.status) ? "" : told(error);

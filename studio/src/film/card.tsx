@@ -11,6 +11,7 @@ export interface CardProps {
   shot: Shot;
   number: number;
   picked: boolean;
+  edit: Edit;
   onPick: () => void;
   onEdit: (edit: Edit) => void;
   onSay: (line: Line, text: string) => void;
@@ -25,7 +26,7 @@ export function Card(props: CardProps) {
   const { board, shot, number, picked, onPick } = props;
   const words = useWords();
   const [open, setOpen] = useState(false);
-  const image = usePicture(board, shot);
+  const image = usePicture(board, shot, props.edit);
   return (
     <article class={picked ? "shot picked" : "shot"} aria-label={words.shot(number)}>
       <button class="still" onClick={onPick} aria-pressed={picked} aria-label={words.showShot(number)}>
@@ -35,6 +36,7 @@ export function Card(props: CardProps) {
       <div class="about">
         <div class="top">
           <span class="chip">{words.sources[shot.source.kind] ?? shot.source.kind}</span>
+          <span class="quiet">{words.aboutSeconds(shot.seconds)}</span>
           {shot.transition !== "cut" && <span class="chip">{words.transitions[shot.transition] ?? shot.transition}</span>}
           <span class="grow" />
           <button class="plain small" aria-label={words.earlier(number)} disabled={number === 1} onClick={() => props.onMove(number - 2)}>↑</button>

@@ -3,18 +3,21 @@ import { useState } from "preact/hooks";
 import type { Board, Line } from "../api/films";
 import { useWords } from "../words/words";
 import { Card } from "./card";
-import type { Edit } from "./edits";
+import type { Edit, Edits } from "./edits";
+
+const NONE: Edit = {};
 
 interface Props {
   board: Board;
   picked: string;
+  edits: Edits;
   onPick: (id: string) => void;
   onEdit: (id: string, edit: Edit) => void;
   onSay: (id: string, line: Line, text: string) => void;
   onMove: (id: string, to: number) => void;
 }
 
-export function Cards({ board, picked, onPick, onEdit, onSay, onMove }: Props) {
+export function Cards({ board, picked, edits, onPick, onEdit, onSay, onMove }: Props) {
   const words = useWords();
   const [held, setHeld] = useState("");
   const [over, setOver] = useState(-1);
@@ -45,6 +48,7 @@ export function Cards({ board, picked, onPick, onEdit, onSay, onMove }: Props) {
             board={board}
             shot={shot}
             number={index + 1}
+            edit={edits.shots[shot.id] ?? NONE}
             picked={picked === shot.id}
             onPick={() => onPick(shot.id)}
             onEdit={(edit) => onEdit(shot.id, edit)}

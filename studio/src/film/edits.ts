@@ -1,7 +1,7 @@
 // What a person changed of a storyboard that is read anew from the script at each word.
-import type { Board, Shot } from "../api/films";
+import type { Board, BoardData, RawShot, Shot } from "../api/films";
 
-export type Edit = Partial<Pick<Shot, "source" | "camera" | "transition" | "seconds" | "narration">>;
+export type Edit = Partial<Pick<Shot, "source" | "camera" | "transition" | "narration">>;
 
 export interface Edits {
   shots: Record<string, Edit>;
@@ -9,6 +9,19 @@ export interface Edits {
 }
 
 export const NO_EDITS: Edits = { shots: {}, order: [] };
+
+// The storyboard as it goes back to the server: its own data, with what was changed of it.
+export function dataOf(board: Board, edits: Edits): BoardData {
+  const raw = new Map(board.storyboard.shots.map((shot) => [shot.id, shot]));
+  return { ...board.storyboard, shots: board.shots.flatMap((shot) => rawOf(raw.get(shot.id), edits.shots[shot.id] ?? {}) ?? []) };
+}
+
+export function rawOf(raw: RawShot | undefined, { narration, ...edit }: Edit): RawShot | null {
+  if (!raw) return null;
+  const lines = narration && { narration: narration.map((line) => (line.speaker ? { [line.speaker]: line.text } : line.text)) };
+  const given = Object.entries({ ...raw, ...edit, ...lines }).filter(([, value]) => value !== null);
+  return Object.fromEntries(given) as RawShot;
+}
 
 // Shots have names of their own words, so that what was changed of one holds while others change.
 export function edited(board: Board, edits: Edits): Board {

@@ -1,6 +1,6 @@
 // A script on the left, its storyboard in the middle, the film on the right.
 import { useEffect, useState } from "preact/hooks";
-import { make, type FilmSettings, type Line } from "../api/films";
+import { type FileWish, type FilmSettings, type Line, make } from "../api/films";
 import { useJob, useJobs } from "../parts/jobs";
 import { useKept } from "../parts/kept";
 import { useRoute } from "../parts/route";
@@ -8,7 +8,7 @@ import { useAct, useSay } from "../parts/says";
 import { useWords } from "../words/words";
 import { useBoard } from "./board";
 import { Cards } from "./cards";
-import { changed, edited, type Edits, isEdited, moved, NO_EDITS, rewritten } from "./edits";
+import { changed, dataOf, edited, type Edits, isEdited, moved, NO_EDITS, rewritten } from "./edits";
 import { Result } from "./result";
 import { FilmOptions, USUAL } from "./options";
 
@@ -23,8 +23,9 @@ export function Film() {
   const [pane, setPane] = useState<Pane>("script");
   const [picked, setPicked] = useState("");
   const [sending, setSending] = useState(false);
-  const { board: read, warnings, error, reading } = useBoard(script, settings);
+  const { board: read, error, reading } = useBoard(script, settings);
   const board = read && edited(read, edits);
+  const warnings = board?.warnings ?? [];
   const { look } = useJobs();
   const job = useJob(filmId);
   const act = useAct();
@@ -40,12 +41,12 @@ export function Film() {
     setEdits((old) => changed(old, id, { narration }));
   }
 
-  async function produce(preview: boolean) {
+  const asked = () => (board && isEdited(edits) ? { storyboard: dataOf(board, edits) } : { script });
+  async function produce(file: FileWish, size = settings.size) {
     setSending(true);
-    const asked = board && isEdited(edits) ? { script, storyboard: board } : { script };
-    await act(make({ ...asked, ...(preview ? { preview } : {}) } as typeof asked, settings).then((made) => setFilmId(made.id)));
+    const began = await act(make(asked(), { ...settings, size }, file).then((made) => setFilmId(made.id)));
     setSending(false);
-    setPane("result");
+    if (began) setPane("result");
     void look();
   }
 
@@ -70,7 +71,7 @@ export function Film() {
       </section>
       <section class="pane board" aria-labelledby="board-head" aria-busy={reading}>
         <div class="head">
-          <h2 id="board-head">{words.storyboard}{board && <span class="quiet"> {words.numShots(board.shots.length)}</span>}</h2>
+          <h2 id="board-head">{words.storyboard}{board && <span class="quiet"> {words.numShots(board.shots.length, board.seconds)}</span>}</h2>
           {isEdited(edits) && <button class="plain small" onClick={forget}>{words.asScript}</button>}
         </div>
         {error && <p class="error" role="alert">{error}</p>}
@@ -80,6 +81,7 @@ export function Film() {
           <Cards
             board={board}
             picked={picked}
+            edits={edits}
             onPick={setPicked}
             onEdit={(id, edit) => setEdits((old) => changed(old, id, edit))}
             onSay={renew}
@@ -89,11 +91,11 @@ export function Film() {
       </section>
       <section class="pane result" aria-labelledby="result-head">
         <h2 id="result-head">{words.result}</h2>
-        <Result board={board} picked={picked} job={job} onSize={(size) => void act(make({ script, ...(board && isEdited(edits) ? { storyboard: board } : {}) } as { script: string }, { ...settings, size }).then(look).then(() => say(words.queuedSaid)))} />
+        <Result board={board} picked={picked} edits={edits} job={job} onMore={(file, size) => void produce(file, size)} />
         <FilmOptions settings={settings} onSettings={setSettings} />
         <div class="row">
-          <button class="main" disabled={sending || script.trim() === "" || error !== ""} onClick={() => void produce(false)}>{words.makeFilm}</button>
-          <button disabled={sending || script.trim() === "" || error !== ""} onClick={() => void produce(true)}>{words.makePreview}</button>
+          <button class="main" disabled={sending || script.trim() === "" || error !== ""} onClick={() => void produce({})}>{words.makeFilm}</button>
+          <button disabled={sending || script.trim() === "" || error !== ""} onClick={() => void produce({ preview: true })}>{words.makePreview}</button>
         </div>
       </section>
     </div>

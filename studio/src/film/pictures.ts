@@ -1,6 +1,7 @@
 // A picture of each shot; one that was drawn is not drawn again while its shot stays as it is.
 import { useEffect, useState } from "preact/hooks";
-import { type Board, type Shot, shotPicture } from "../api/films";
+import { type Board, type BoardData, type RawShot, type Shot, shotPicture } from "../api/films";
+import { type Edit, rawOf } from "./edits";
 
 const drawn = new Map<string, Promise<string>>();
 const KEPT = 400;
@@ -19,19 +20,23 @@ async function turn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function keyOf(board: Board, shot: Shot): string {
-  const { shots: _, title: __, ...look } = board;
-  return JSON.stringify([look, shot.source, shot.camera, shot.id]);
+// Of all that the storyboard says only what this shot's picture is made of.
+function alone({ shots: _, title: __, music: ___, captions: ____, voice: _____, ...look }: BoardData, shot: RawShot): BoardData {
+  return { ...look, title: "", shots: [shot] };
 }
 
-export function usePicture(board: Board, shot: Shot): string {
-  const key = keyOf(board, shot);
+export function usePicture(board: Board, shot: Shot, edit: Edit): string {
+  const raw = board.storyboard.shots.find((each) => each.id === shot.id);
+  const changed = rawOf(raw, edit);
+  const data = changed && alone(board.storyboard, { ...changed, transition: "cut" });
+  const key = JSON.stringify(data);
   const [url, setUrl] = useState("");
   useEffect(() => {
+    if (!data) return undefined;
     let wanted = true;
     let made = drawn.get(key);
     if (!made) {
-      made = turn(async () => URL.createObjectURL(await shotPicture(board, shot, new AbortController().signal)));
+      made = turn(async () => URL.createObjectURL(await shotPicture(data, shot.id)));
       drawn.set(key, made);
       made.catch(() => drawn.delete(key));
       if (drawn.size > KEPT) drawn.delete(drawn.keys().next().value!);

@@ -1,9 +1,10 @@
 // The film, or the shot that is looked at before there is one; and what can be taken home.
-import type { Board } from "../api/films";
+import type { Board, FileWish } from "../api/films";
 import { content, type Job, runs } from "../api/jobs";
 import { Player } from "../parts/player";
 import { ProgressOf } from "../parts/progress";
 import { useWords } from "../words/words";
+import type { Edits } from "./edits";
 import { SIZES } from "./options";
 import { usePicture } from "./pictures";
 
@@ -11,17 +12,18 @@ interface Props {
   board: Board | null;
   picked: string;
   job: Job | undefined;
-  onSize: (size: string) => void;
+  edits: Edits;
+  onMore: (file: FileWish, size?: string) => void;
 }
 
-export function Result({ board, picked, job, onSize }: Props) {
+export function Result({ board, picked, edits, job, onMore }: Props) {
   const words = useWords();
   const shot = board?.shots.find((each) => each.id === picked) ?? board?.shots[0];
   const done = job?.status === "completed";
   return (
     <>
       {done ? <Player src={content(job)} poster={content(job, "thumbnail")} /> : (
-        <div class="screen">{board && shot ? <Still board={board} shot={shot} /> : <p class="blank">{words.resultHint}</p>}</div>
+        <div class="screen">{board && shot ? <Still board={board} shot={shot} edits={edits} /> : <p class="blank">{words.resultHint}</p>}</div>
       )}
       {job && runs(job) && <ProgressOf job={job} />}
       {job?.error && <p class="error" role="alert">{job.error.message}</p>}
@@ -32,8 +34,10 @@ export function Result({ board, picked, job, onSize }: Props) {
             <li><a href={content(job)} download>{words.theFilm} {job.size}</a></li>
             {job.files?.map((file) => <li key={file}><a href={content(job, file)} download>{words.parts[file] ?? file}</a></li>)}
             {Object.entries(SIZES).filter(([size]) => size !== job.size).map(([size, name]) => (
-              <li key={size}><button onClick={() => onSize(size)}>{words.alsoAs(words[name])}</button></li>
+              <li key={size}><button onClick={() => onMore({}, size)}>{words.alsoAs(words[name])}</button></li>
             ))}
+            <li><button onClick={() => onMore({ sign: true, label: "corner" })}>{words.asSigned}</button></li>
+            <li><button onClick={() => onMore({ handover: true })}>{words.forEditors}</button></li>
           </ul>
         </details>
       )}
@@ -42,7 +46,7 @@ export function Result({ board, picked, job, onSize }: Props) {
   );
 }
 
-function Still({ board, shot }: { board: Board; shot: Board["shots"][number] }) {
-  const image = usePicture(board, shot);
+function Still({ board, shot, edits }: { board: Board; shot: Board["shots"][number]; edits: Edits }) {
+  const image = usePicture(board, shot, edits.shots[shot.id] ?? {});
   return image ? <img src={image} alt={shot.narration.map((line) => line.text).join(" ")} /> : <p class="blank" />;
 }

@@ -1,4 +1,5 @@
 import type { Pairs } from "./pair";
+import { spoken, spokenZh } from "./spoken";
 
 export const film = {
   script: ["Script", "脚本"],
@@ -19,7 +20,10 @@ export const film = {
     ["# 是标题，## 是新场景", "段落是旁白", "> 写画面里看到什么", "护士：早上好！由护士说", "列表逐条出现；表格变成图表"],
   ],
   storyboard: ["Storyboard", "分镜"],
-  numShots: [(n: number) => (n === 1 ? "1 shot" : `${n} shots`), (n: number) => `${n} 个镜头`],
+  numShots: [(n: number, s: number) => `${n} ${n === 1 ? "shot" : "shots"}, about ${spoken(s)}`, (n: number, s: number) => `${n} 个镜头，约 ${spokenZh(s)}`],
+  aboutSeconds: [(s: number) => `${Math.round(s)} s`, (s: number) => `${Math.round(s)} 秒`],
+  asSigned: ["Make it signed, with “AI-generated” in the corner", "制作带签名和“AI 生成”标识的版本"],
+  forEditors: ["Make a folder for an editor", "制作剪辑师文件夹"],
   boardHint: ["Write a script, and its shots are drawn here as you go.", "写下脚本，镜头会随写随画在这里。"],
   resultHint: ["The film plays here.", "影片在这里播放。"],
   asScript: ["Back to the script's order and cameras", "恢复脚本的顺序和镜头"],
