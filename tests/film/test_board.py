@@ -126,11 +126,11 @@ def test_quotations_are_cards_that_are_spoken(board):
 
 def test_numbers_are_counters_and_what_cannot_be_drawn_is_a_card(board):
     """Which a note tells."""
-    made = board("Revenue rose by 12% to 4.2 million euros.\n\nTrust matters most of all.\n")
+    made = board("Revenue rose by 12% to 4.2 million euros.\n\nQuarks flip their chirality.\n")
     counter, card = made.shots
     assert counter.source.form == "counter"
     assert counter.source.rows == (("Revenue", 4.2),)
-    assert card.source == Title(text="Trust matters most of all")
+    assert card.source == Title(text="Quarks flip their chirality")
     assert "key phrase" in card.notes[0]
 
 
@@ -184,9 +184,9 @@ def test_only_headings_are_cards(board):
 
 def test_emoji_and_words_from_right_to_left_are_kept_in_what_is_said(board):
     """On cards emoji are left out: no font of cards has them."""
-    made = board("Trust matters 😀!\n\nמילה אחת ועוד מילה.\n")
-    assert [shot.words for shot in made.shots] == ["Trust matters 😀!", "מילה אחת ועוד מילה."]
-    assert made.shots[0].source == Title(text="Trust matters !")
+    made = board("Quarks flip 😀!\n\nמילה אחת ועוד מילה.\n")
+    assert [shot.words for shot in made.shots] == ["Quarks flip 😀!", "מילה אחת ועוד מילה."]
+    assert made.shots[0].source == Title(text="Quarks flip !")
 
 
 @pytest.mark.parametrize(

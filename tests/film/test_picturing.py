@@ -4,19 +4,58 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
+from onionskin.film.illustrating import Book
 from onionskin.film.people import People
 from onionskin.film.picturing import Picturing, key_phrase, listed
 from onionskin.film.storyboard import Chart, Points, Stage, Title
 
+EMPTY = Book([], np.zeros(0, np.int32), np.zeros((0, 384), np.float32), np.zeros(384), {})
+
 
 @pytest.fixture
 def picturing():
-    """At the start of a scene."""
+    """At the start of a scene, without illustrations: what is read alone decides."""
+    made = Picturing(people=People(), book=EMPTY)
+    made.enter()
+    return made
+
+
+@pytest.fixture
+def illustrated():
+    """At the start of a scene, with all illustrations."""
     made = Picturing(people=People())
     made.enter()
     return made
+
+
+def test_an_illustration_shows_what_cannot_be_staged_word_by_word(illustrated):
+    """In the people and the place of the picture; the scene that has none goes on there."""
+    shown = illustrated.spoken("After three days of talks the two sides finally came to terms.")
+    assert shown.source.prompt == "two business people shake hands in an office"
+    assert illustrated.place == "office"
+
+
+def test_what_somebody_is_wholly_seen_to_do_goes_before_an_illustration(illustrated):
+    """It has their own words."""
+    assert illustrated.spoken("A nurse carries a box.").source.prompt == "a nurse carries a box"
+
+
+def test_the_same_illustration_does_not_come_twice_in_a_row(illustrated):
+    """Where another is near as well, or what is read can be seen."""
+    first = illustrated.spoken("Thank you very much for your trust.")
+    second = illustrated.spoken("We thank you all.")
+    assert first.source.prompt == "an old man bows in a living room"
+    assert second.source != first.source
+
+
+def test_a_scene_whose_place_is_set_keeps_it(illustrated):
+    """The illustration is elsewhere for one shot."""
+    illustrated.enter("kitchen")
+    illustrated.spoken("After three days of talks the two sides finally came to terms.")
+    assert illustrated.place == "kitchen"
 
 
 def test_the_place_holds_until_another_is_named(picturing):

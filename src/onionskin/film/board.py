@@ -116,6 +116,9 @@ class _Boarder:
     def shots_of(self, script: Script) -> list[BoardShot]:
         self.picturing.home = self._home(script)
         self.picturing.people.staff = staff_of(script.title)
+        headings = [scene.heading for scene in script.scenes]
+        told = "\n".join([*[script.title] * 3, *headings * 2, _all_words(script)])
+        self.picturing.subjects = self.picturing.book.subjects(told)
         if script.title and script.scenes:
             title = Title(text=script.title[:500], subtitle=script.subtitle[:500])
             self._add(title, line=script.title_line, seconds=TITLE_SECONDS, captions=False)

@@ -1,8 +1,9 @@
 """What each shot of a film shows: chosen from the words that are spoken in it.
 
-In this order: what the sentence says somebody does; the number it is about; whom or what it
-names; a list; the place it is in; what was seen before; and where nothing of it can be seen, its
-key phrase on a card, with a note that says so. The place, the hour and the people of a scene hold
+In this order: the number it is about; the illustration that means nearly the same; what the
+sentence says somebody does; an illustration that is near; whom or what it names; a list; the place
+it is in; what was seen before; and where nothing of it can be seen, its key phrase on a card, with
+a note that says so. The place, the hour and the people of a scene hold
 until others are named. The first picture of a scene is wide, those after it are closer, and no two
 framings in a row are alike.
 """
@@ -18,6 +19,7 @@ from typing import Final
 from onionskin.film import seen
 from onionskin.film.counting import counted, is_about_money_or_shares
 from onionskin.film.depicting import Depicted, depict
+from onionskin.film.illustrating import FAR, NEAR, SURE, Book, Found, Illustration
 from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, chinese_phrase, english_phrase
 from onionskin.film.script.sentences import clauses
@@ -37,6 +39,8 @@ _NO_GROUND: Final = word_set("space body sky underwater map plain studio") | {
 }  # fmt: skip
 """Places where nobody stands: they do not hold for the people of the next shot."""
 _ALONE: Final = ("medium", "close-up", "full")
+_STANDS_BACK: Final = 8
+"""For so many shots an illustration that was seen gives way to others."""
 _WHO: Final = r"(?P<who>(?:the |an? |our )?[A-Za-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
 _SAID_BY: Final = re.compile(
     r"[\"“].{3,}[\"”]\s*,?\s*(?:said|says|explains|explained|adds|added|asks|asked)\s+" + _WHO
@@ -82,6 +86,11 @@ class Picturing:
     """Whether the shot before was a card for want of a picture."""
     met: Counter[str] = field(default_factory=Counter)
     """In how many shots each person is."""
+    book: Book = field(default_factory=Book.load)
+    subjects: dict[str, float] = field(default_factory=dict)
+    """What the film is about: the domains of illustrations, from 0 to 1."""
+    lately: list[Illustration] = field(default_factory=list)
+    """The illustrations of the film so far, the last one at the end."""
 
     def enter(self, place: str = "", time: str = "") -> None:
         """Another scene begins, in a place and at an hour that its heading names, or in none."""
@@ -137,9 +146,41 @@ class Picturing:
         number = counted(text)
         if number is not None and (found.score < WHOLE or is_about_money_or_shares(text)):
             return Pictured(source=replace(number, title=number.title or key_phrase(text)[:200]))
+        if found.sky and not found.people:
+            return self._under(found.sky, is_chinese(text))
+        near = self.book.nearest(text, self.subjects, self.lately[-_STANDS_BACK:])
+        is_whole = found.score >= WHOLE and found.prompt and not found.left_out
+        if near is not None and near.likeness >= (SURE if is_whole else NEAR):
+            return self._illustrated(near.picture, text)
+        if is_whole:
+            return self._drawn(text, found)
+        if near is not None and self._may_stand(near):
+            return self._illustrated(near.picture, text)
         if found.score > FAIR - 0.1 and found.prompt:
             return self._drawn(text, found)
         return self._fallback(text, found)
+
+    def _may_stand(self, near: Found) -> bool:
+        """Whether a picture that is not near belongs at least to what the film is about."""
+        return near.likeness >= FAR and self.subjects.get(near.picture.domain, 0.0) >= 0.5
+
+    def _illustrated(self, picture: Illustration, text: str) -> Pictured:
+        """A picture of the book, with the people of the film in it."""
+        read = stage_prompt(picture.show)
+        names = [figure.name for figure in read.plan.figures if figure.kind == "person"]
+        self.people.seen(names, text)
+        self.lately.append(picture)
+        held = self.place
+        source = self._staged(self.people.called(picture.show), bool(names))
+        source = replace(
+            source, time=picture.time or source.time, weather=picture.weather or source.weather
+        )
+        self.before = source
+        if not self.is_set and not held and "place" in read.named:
+            self.place = "" if read.plan.place in _NO_GROUND else read.plan.place
+        verbs = [action.verb for action in read.plan.actions]
+        camera = picture.camera or self._camera(verbs[:1], bool(names))
+        return Pictured(source=source, camera=camera)
 
     def acts(self, text: str) -> bool:
         """Whether somebody is seen to do what a text says, or a number is what it is about."""
@@ -187,8 +228,6 @@ class Picturing:
             name = seen.in_chinese(found.place) if is_chinese(text) else f"a {found.place}"
             source = replace(self._staged(name, False), place=found.place)
             return Pictured(source=source, camera=self._camera([], False))
-        if found.sky:
-            return self._under(found.sky, is_chinese(text))
         goes_on = _POINTS_BACK.match(text) or self.was_card or found.weather or found.time
         if self.before is not None and goes_on and self.gone_on < 2:
             self.gone_on, self.was_card = self.gone_on + 1, False
