@@ -2,6 +2,7 @@
 
 from onionskin.stage.things import (
     effects,
+    everyday,
     fittings,
     furniture,
     held,
@@ -20,6 +21,7 @@ __all__ = [
     "Moment",
     "Thing",
     "effects",
+    "everyday",
     "fittings",
     "furniture",
     "held",
