@@ -22,7 +22,12 @@ from onionskin.film.weighing import FAIR, WHOLE, Known
         ("A virus attacks the red blood cell.", "a virus attacks a red blood cell"),
         ("Put out a bowl of water.", "a bowl"),
         ("The farmer waters an apple tree.", "a farmer waters an apple tree"),
-        ("Firefighters worked until morning.", "two firefighters stand"),
+        ("Firefighters worked until morning.", "two firefighters run"),
+        ("The mayor is right.", "a mayor gives a speech"),
+        ("Every machine is repaired.", "a mechanic repairs a machine"),
+        ("The council has noticed.", "two politicians talk"),
+        ("Walking for an hour does more than many expect.", "two people walk"),
+        ("Should the pain return, talk to your doctor.", "a person talks with a doctor"),
         ("You can open an account.", "a person scrolls on a phone"),
         ("老师在教室里给学生讲课。", "老师给学生讲解"),
         ("消防员赶到现场，扑灭了大火。", "消防员灭火"),
@@ -67,11 +72,15 @@ def test_the_place_is_told_apart_from_one_that_is_only_spoken_of():
 
 
 def test_a_picture_cannot_say_no():
-    """What is not to be done is not shown as done."""
+    """Who is told not to do it shakes the head; what others do not do is not shown as done."""
     never = depict("Never carry a box alone.", Known(you="worker"))
     assert never.is_negated
-    assert never.verb == ""
+    assert never.prompt == "a worker refuses with a box"
     assert never.score <= FAIR
+    staff = depict("Our staff never come to collect a card.", Known(we="cashier"))
+    assert staff.prompt == "two cashiers sell to a customer"
+    others = depict("Not everybody is happy: farmers hug the mayor.", Known())
+    assert not others.is_negated
     assert not depict("孩子要特别小心。", Known()).is_negated
 
 
@@ -94,7 +103,7 @@ def test_acting_says_more_than_standing():
         ("The board of directors appoints a manager.", "three business people talk"),
         ("董事会批准了预算。", "三个商人说话"),
         ("A teacher writes on the board.", "a teacher writes on a board"),
-        ("The farmers hope for sunshine.", "two farmers stand"),
+        ("The farmers hope for sunshine.", "two farmers talk"),
         ("厨师把面条放进锅里，不停地搅拌。", "厨师做饭面条"),
         ("柜子里放上收音机和毛巾。", "保安站着，旁边是收音机和抹布"),
     ],
@@ -174,8 +183,8 @@ def test_the_main_clause_is_what_stands_by_itself(text, main):
     [
         ("A nurse will clean your arm.", "a nurse stands with a patient"),
         ("We bake a chocolate cake.", "a baker stands with a cake"),
-        ("Bring your insurance card.", "a patient stands"),
-        ("Wear a shirt.", "a patient stands"),
+        ("Bring your insurance card.", "a patient talks with a doctor"),
+        ("Wear a shirt.", "a patient talks with a doctor"),
         ("The loaves cool on shelves.", "loaves and shelves"),
         ("If a fire starts in the kitchen, leave the building.", "a patient walks"),
     ],

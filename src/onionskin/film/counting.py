@@ -7,6 +7,7 @@ from typing import Final
 
 from onionskin.film.script.sentences import clauses
 from onionskin.film.storyboard import Chart
+from onionskin.finish.saying.english_numbers import SMALL, TENS
 from onionskin.planner.lexicon import is_chinese
 
 _DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -50,7 +51,7 @@ _FROM_TO = re.compile(
 _LABEL_ENDS = re.compile(
     r"\b(?:rose|rises?|grew|grows?|fell|falls?|dropped|climbed|increased?|decreased?|reached|"
     r"reach(?:es)?|jumped|went|was|were|is|are|has|have|had|now|by|to|of|about|over|more|nearly|"
-    r"almost|up|down|gained|lost|sold|sells?|serves?|saves?|costs?|cost|hit|stands?|totall?ed|"
+    r"almost|up|down|gained|lost|sold|sells?|serves?|saves?|cost|hit|stands?|totall?ed|"
     r"made|came|from)\b",
     re.IGNORECASE,
 )
@@ -72,6 +73,10 @@ def counted(text: str) -> Chart | None:
 
     Hours, dates, years, steps and small counts are none.
     """
+    text = text if is_chinese(text) else in_digits(text)
+    if (share := _share(text)) is not None:
+        label = _around(re.sub(r"\s*\bof (?:the|our|all)$|", "", text)) or _label(text)
+        return _counter(label, float(share[1]), f"of {share[2]}")
     found = _numbers(text)
     if not found:
         return None
@@ -82,14 +87,56 @@ def counted(text: str) -> Chart | None:
         rows = ((before, pair[0]), (after, pair[1]))
         return Chart(form="bar", title=label, columns=("", label), rows=rows, unit=unit)
     value, unit, _ = max(found, key=lambda each: (each[2], each[0]))
-    return Chart(
-        form="counter", title=label, columns=("", label), rows=((label, value),), unit=unit
-    )
+    return _counter(label, value, unit)
+
+
+def _counter(label: str, value: float, unit: str) -> Chart:
+    rows = ((label, value),)
+    return Chart(form="counter", title=label, columns=("", label), rows=rows, unit=unit)
 
 
 def is_about_money_or_shares(text: str) -> bool:
     """Whether a number of a text says more than any picture of who it is about."""
-    return any(weight > 1 for _, _, weight in _numbers(text))
+    text = text if is_chinese(text) else in_digits(text)
+    return _share(text) is not None or any(weight > 1 for _, _, weight in _numbers(text))
+
+
+_ONES: Final = {word: number for number, word in enumerate(SMALL) if number}
+_TENS: Final = {word: 10 * number for number, word in enumerate(TENS) if number > 1}
+_SCALES: Final = {"hundred": 100, "thousand": 1000}
+_SPELLED: Final = "|".join((*_ONES, *_TENS, *_SCALES))
+_LONG_NUMBER = re.compile(
+    rf"\b(?:a |(?:{_SPELLED})[ -])(?:(?:{_SPELLED}|and)[ -])*(?:{_SPELLED})\b", re.IGNORECASE
+)
+_SHARE = re.compile(r"\b(\d+) (?:out of|in every|in) (?:every )?(\d+)\b(?! ?(?:%|[a-z]+ [a-z]*ed))")
+_OUT_OF = re.compile(rf"\b({_SPELLED}|\d+) (out of|in every|in) ({_SPELLED}|\d+)\b", re.IGNORECASE)
+
+
+def _share(text: str) -> re.Match[str] | None:
+    """The share that a text tells, 3 out of 4, of at most a thousand."""
+    found = _SHARE.search(text)
+    return found if found and 0 < int(found[1]) < int(found[2]) <= 1000 else None
+
+
+def in_digits(text: str) -> str:
+    """An English text with its long numbers and shares in digits: of "one in thirty" 1 in 30."""
+    text = _OUT_OF.sub(lambda m: f"{_valued(m[1])} {m[2]} {_valued(m[3])}", text)
+    return _LONG_NUMBER.sub(lambda m: _valued(m[0]), text)
+
+
+def _valued(words: str) -> str:
+    """The number of words in digits; the words where they are none."""
+    if words.isdigit():
+        return words
+    total, part = 0, 0
+    for word in re.findall(r"[a-z]+", words.casefold()):
+        if word in _SCALES:
+            part = max(part, 1) * _SCALES[word]
+            total, part = (total + part, 0) if word == "thousand" else (total, part)
+        elif word in _ONES or word in _TENS:
+            part += _ONES.get(word, _TENS.get(word, 0))
+    number = total + part
+    return f"{number:,}" if number else words
 
 
 def _numbers(text: str) -> list[tuple[float, str, int]]:
@@ -127,9 +174,11 @@ def _is_measure(match: re.Match[str], text: str, value: float, unit: str) -> boo
     if before.isalpha() and before.isascii():  # "Q3", "B12"
         return False
     after = text[match.end() :].lstrip().casefold()
-    if unit and match["unit"] not in (" people", "人", "名", "个"):
+    if unit and (match["unit"] not in (" people", "人", "名", "个") or value >= 100):
         return True
     if match["money"] or match["percent"] or match["scale"]:
+        return True
+    if value >= 100 and re.match(r"of (?:our|the|all|these|them)\b", after):
         return True
     if after.startswith(_NOT_AFTER_ZH) or re.match(rf"(?:{_NOT_AFTER})s?\b|:\d", after):
         return False
@@ -156,6 +205,7 @@ def _label(text: str) -> str:
     label = piece[: match.start()] if match else ""
     label = re.sub(r"^(?:the|our|in \w+|and|but)\s+", "", label.strip(" ,，。"), flags=re.I)
     label = re.sub(r"(?:一|总)?共$|^(?:去年|今年|目前|现在)?(?:我们)?", "", label)
+    label = re.sub(r"^(?:and|but|or|so|then)\b\s*", "", label, flags=re.I)
     if (
         re.search(r"\d", label)
         or not 1 < len(label) <= 48

@@ -15,11 +15,14 @@ from typing import Final
 from onionskin.film import seen
 from onionskin.film.phrasing import Shown, Sight, chinese_phrase, english_phrase
 from onionskin.film.script.sentences import clauses as pieces_of
+from onionskin.film.seen import act
+from onionskin.film.usual import goings_on, work_of
 from onionskin.film.weighing import (
     FAIR,
     Known,
     Weighed,
     flows,
+    is_setting,
     left_out,
     place_ahead,
     place_named,
@@ -30,7 +33,9 @@ from onionskin.film.weighing import (
     without_verb,
 )
 from onionskin.planner import chinese, english
-from onionskin.planner.frames import Frame
+from onionskin.planner.dictionary import infinitive
+from onionskin.planner.english_words import TIMES
+from onionskin.planner.frames import Clause, Frame
 from onionskin.planner.lexicon import is_chinese
 
 _LEADS_EN = re.compile(
@@ -39,7 +44,11 @@ _LEADS_EN = re.compile(
     r"for instance|of course|as a result|in other words|the good news|the bad news|remember|"
     r"(?:do not|don't|never) forget(?: to)?|remember to|(?:make|be) sure (?:to|that)|take care to|"
     r"imagine|meet|welcome to|here is|here are|this is|these are|there is|there are|let's|"
-    r"let us|please|always|simply|just|every (?:day|morning|year|week|month|evening|night))"
+    r"let us|please|always|simply|just|every (?:day|morning|year|week|month|evening|night)|"
+    r"(?:do not|don't) be afraid to|try (?:not )?to|start to|begin to|be ready to|it is time to|"
+    r"you are welcome to|feel free to|we (?:also )?(?:ask|invite|want|would like) you to|"
+    r"have you ever wondered|did you know|do you know|in (?:this|that) case|after that|"
+    r"(?:last|this|next) (?:day|morning|year|week|month|evening|night|spring|summer|autumn|winter))"
     r"\b[\s,:]*(?:that\b\s*)?)+",
     re.IGNORECASE,
 )
@@ -48,14 +57,12 @@ _LEADS_ZH = re.compile(
     r"当然|请记住|记住|请|(?:千万|注意)?(?:别|不要|不能|请勿|勿)(?:忘记|忘了|忘)|记得|注意|千万|务必|一定要|每天(?:早上|晚上)?|每年|如今|此外|还有|只需|只要|您可以|你可以|"
     r"我们可以|让我们|想象一下|这是|这就是)+[，、：,]?\s*"
 )
-_NEGATED = re.compile(
-    r"\b(?:never|not|no longer|don't|doesn't|cannot|can't|won't|without)\b"
-    r"|不要|切勿|(?<![特分级性区])别(?![人的])|不能|禁止|没有",
-    re.IGNORECASE,
-)
 _MODALS = re.compile(
     r"\b(?:can|could|may|might|must|should|will|would|shall|have to|has to|need to|needs to|"
-    r"is able to|are able to|want to|wants to|going to|(?:is|are) about to)\s+(?=[a-z])",
+    r"is able to|are able to|want to|wants to|(?:is |are |was |were )?going to|used to|"
+    r"(?:is|are|was|were) about to|(?:is|are|was|were) expected to|tr(?:y|ies|ied) to|"
+    r"(?:begin|begins|began|start|starts|started|hope|hopes|hoped|plan|plans|planned) to|"
+    r"(?:is|are|was|were) (?:still )?allowed to|decided? to)\s+(?=[a-z])",
     re.IGNORECASE,
 )
 
@@ -135,8 +142,8 @@ _JOINED_BY: Final = (
 _AHEAD: Final = re.compile(rf"^(?:{_JOINED_BY}|unlike|like|compared (?:to|with))\b[^,]+,\s*", re.I)
 _COMPARED: Final = re.compile(r"\s+(?:than|compared (?:to|with)|unlike)\b[^,;.]*", re.I)
 _BEHIND: Final = re.compile(
-    rf"\s*,?\s+(?:{_JOINED_BY}|(?:,\s*)?which|who|whose|on (?:their|his|her|the|your|our) way to)"
-    r"\b[^,;.]*|(?<=\w)\s+that (?=it|they|he|she|we|you)[^,;.]*",
+    rf"\s*,?\s+(?:{_JOINED_BY}|on (?:their|his|her|the|your|our) way to)"
+    r"\b[^,;.]*|\s*,\s*which\b[^;.]*|(?<=\w)\s+that (?=it|they|he|she|we|you)[^,;.]*",
     re.I,
 )
 _THEY: Final = re.compile(
@@ -152,8 +159,51 @@ def _tidy_english(text: str, known: Known) -> str:
         after = rf"(?:,? (?:an?|the|our) {what}\b)?"
         text = re.sub(rf"\b{before}\b{re.escape(name)}\b{after}", f"the {what}", text)
     text = _LEADS_EN.sub("", re.sub(r"[\"“”]", "", text))
+    text = _INVERTED.sub(r"if \1", text)
+    text = _ASKED_TO.sub(r"\1 ", _DOING.sub(_as_people_do, text))
+    if known.place in ("clinic", "hospital room") or _OF_MEDICINE.search(text):
+        text = re.sub(r"\b([Tt])ablets?\b", lambda m: "pills" if m[0][-1] == "s" else "pill", text)
+    text = _DENIED_WEATHER.sub(r"\1", _SAID_LAST.sub("", text))
     text = re.sub(r"\b(?:one|all|most|some|many|each) of (?=the|our|your|these|them)", "", text)
     return _MODALS.sub("", text).strip()
+
+
+_SAID_LAST: Final = re.compile(
+    r",\s*(?:she|he|they|[A-Z]\w+|(?:the|our|a) [a-z]+(?: [a-z]+)?) (?:has |have )?(?:says?|said|"
+    r"explains?|explained|adds|added|decided|announced|reported|reports|warned|warns)\b[^,;]{0,40}\W*$"
+)
+"""Who says a sentence, behind it: "…, the council decided on Tuesday night"."""
+_DENIED_WEATHER: Final = re.compile(
+    r"\b((?:never|not|don't|without|no|avoid)\b[^,;.]*?) (?:in|at|by|during) (?:the )?"
+    r"(?:rain|snow|storm|fog|dark|night)\b",
+    re.IGNORECASE,
+)
+_OF_MEDICINE: Final = re.compile(
+    r"\b(?:prescri\w+|doctor|pharmac\w+|swallow\w*|dose|medicine|mg|pain|fever)\b", re.IGNORECASE
+)
+_INVERTED: Final = re.compile(
+    r"^(?:should|had|were) (you|he|she|it|they|we|the|your|our)\b(?=[^?]*,)", re.I
+)
+_ASKED_TO: Final = re.compile(
+    r"\b(?:we|you) (?:also |always )?(?:ask|invite|remind|encourage|help|teach|advise) "
+    r"((?:our|your|the|all|every|their)? ?[a-z]+s?) (?:not )?(?:how )?to (?=[a-z])",
+    re.IGNORECASE,
+)
+"""Of "we ask our patients to sleep" it is the patients who sleep."""
+_DOING: Final = re.compile(
+    r"^([A-Z][a-z]+ing)\b(?= (?:for|in|on|at|to|with|by|too|more|less|well|regularly|the|an?|one|"
+    r"enough|some|fresh|clean|healthy|regular|daily|vegetables|water|plenty|your|our|every|outside|"
+    r"outdoors|and|is|does|has|can|helps|makes|keeps|takes|costs|brings)\b)"
+    r"(?=(?: [a-z-]+){0,8} (?:is|are|was|were|does|do|has|can|helps?|makes?|keeps?|takes?|took|"
+    r"costs?|needs?|brings?|saves?|gives?|means?|works?)\b)"
+)
+"""What is done, as the subject of a sentence: "*Walking* for half an hour does more"."""
+
+
+def _as_people_do(match: re.Match[str]) -> str:
+    verb, form = infinitive(match[1].casefold())
+    verb = "shop" if verb == "buy" else verb
+    return f"people {verb}. It" if form == "ing" and act(verb) else match[0]
 
 
 def _tidy_chinese(text: str) -> str:
@@ -169,18 +219,24 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
     in_chinese = is_chinese(text)
     commands = None if in_chinese else _commands(text)
     weighed = [(weigh(clause, known, commands), clause) for clause in frame.clauses]
+    weighed = _that_tell(weighed)
     options = [each for each, _ in weighed]
     best = max(options, key=lambda each: each.score, default=Weighed())
+    chosen = next((clause for each, clause in weighed if each is best), None)
     if best.score < FAIR:
         best = max(best, _named(text, frame, in_chinese=in_chinese), key=lambda each: each.score)
-    sight = _with_more(best.sight, [each.sight for each in options if each is not best])
-    if in_chinese:  # what is denied is only the clause that says no
-        negated = any(clause.negated for each, clause in weighed if each is best)
-    else:
-        negated = _NEGATED.search(text) is not None or any(each.negated for each in frame.clauses)
-    if negated:
-        sight = without_verb(sight)
-    setting = next(filter(None, map(place_of, frame.clauses)), "")
+    more = [each.sight for each, clause in weighed if each is not best and not _denied(clause)]
+    sight = _with_more(best.sight, more)
+    # What is denied is only the clause that says no.
+    negated = chosen is not None and _denied(chosen)
+    if negated and chosen is not None:
+        sight = _denying(sight, chosen, commands)
+    if sight.verb == "think" and sum(sight.counts.get(each, 1) for each in sight.people) > 1:
+        sight = replace(sight, verb="talk")
+    if not in_chinese and not (sight.verb and sight.people):
+        sight = _as_usual(sight, known, is_plain=not negated)
+    now = [each for each in frame.clauses if not (each.is_aside and each.is_past)]
+    setting = next(filter(None, map(place_of, now)), "")
     named = [place_ahead, place_named]
     others = (place for find in named for place in map(find, frame.clauses) if place)
     missing = left_out(frame.clauses[0], sight) if frame.clauses and not in_chinese else ()
@@ -191,15 +247,88 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
         prompt=prompt if best.score else "",
         score=min(best.score, FAIR) if negated else best.score,
         verb=sight.verb,
-        people=(*sight.people, *sight.partners),
+        people=(*sight.people, *(() if sight.verb and not sight.people else sight.partners)),
         things=tuple(each.name for each in sight.things),
         place=setting or best.place or next(others, ""),
         is_setting=bool(setting),
-        time="" if habit else frame.time,
+        time="" if habit or not _is_of_this(text, frame.time) else frame.time,
         weather=frame.weather or ("" if sky == "clear" else sky),
         sky=sky,
         is_negated=negated,
         left_out=missing,
+    )
+
+
+def _is_of_this(text: str, time: str) -> bool:
+    """Whether the hour of a text is that of its beginning: not "…, and it is ready at night"."""
+    pattern = next((each for each, name in TIMES if name == time), "")
+    if not pattern or is_chinese(text):
+        return True
+    parts = re.split(r"[,;:]\s+", text)
+    found = next((n for n, part in enumerate(parts) if re.search(pattern, part, re.I)), 0)
+    return found == 0 or re.match(pattern, parts[found], re.I) is not None
+
+
+def _that_tell(weighed: list[tuple[Weighed, Clause]]) -> list[tuple[Weighed, Clause]]:
+    """The clauses that a picture may be of: not what is said aside, or denied, if others are.
+
+    "Families who had spent two nights in the gym walked home" is about walking.
+    """
+    for is_left in (_is_aside, _denied):
+        kept = [(each, clause) for each, clause in weighed if not is_left(clause)]
+        if any(each.score >= FAIR - 0.1 for each, _ in kept):
+            weighed = kept
+    return weighed
+
+
+def _is_aside(clause: Clause) -> bool:
+    return clause.is_aside
+
+
+def _denied(clause: Clause) -> bool:
+    """Whether a clause says what is not so: "never lift", "no car", "nobody"."""
+    ends = [*clause.subjects, *clause.objects]
+    return clause.negated or any(_NO.match(noun.said) for noun in ends)
+
+
+_NO: Final = re.compile(r"(?:no|none|nobody|nothing|neither|not)\b", re.IGNORECASE)
+
+
+def _denying(sight: Sight, clause: Clause, commands: frozenset[str] | None) -> Sight:
+    """What is seen of what is denied: who is told not to do it shakes the head, nobody does it."""
+    told = not clause.subjects or all(noun.implied for noun in clause.subjects)
+    if commands is not None and told and sight.people:
+        things = tuple(replace(each, relation="") for each in sight.things)
+        return replace(sight, verb="refuse", is_direct=False, partners=(), things=things)
+    return without_verb(sight)
+
+
+_TOGETHER: Final = frozenset(
+    ("talk", "explain", "sell", "operate", "run", "swim", "dance", "sing", "ski", "shop")
+)
+"""What several do at once, each for himself."""
+
+
+def _as_usual(sight: Sight, known: Known, *, is_plain: bool) -> Sight:
+    """Of people who are not seen to do anything, what such people do there."""
+    if not sight.people and sight.partners and not sight.things:
+        sight = replace(sight, people=sight.partners[:2], partners=())
+    if not sight.people or sight.wears or (sight.things and is_plain) or sight.partners:
+        return sight
+    who = sight.people[0]
+    usual = work_of(who) if len(sight.people) == 1 else None
+    if usual is None:
+        usual = next((each for each in goings_on(known.place) if each.people[0] == who), None)
+    many = len(sight.people) > 1 or sight.counts.get(who, 1) > 1
+    if many and usual is not None and usual.verb not in _TOGETHER:
+        usual = None  # two of them would do the same thing to one thing
+    if usual is None:
+        return replace(sight, verb="talk") if many and not sight.things else sight
+    return replace(
+        usual,
+        people=sight.people,
+        counts={**usual.counts, **sight.counts},
+        described=sight.described,
     )
 
 
@@ -227,7 +356,7 @@ def _named(text: str, frame: Frame, *, in_chinese: bool) -> Weighed:
     shown = {
         name: Shown(name=name, said=noun.said, count=2 if noun.many else 1)
         for noun in frame.nouns
-        if (name := seen.thing(noun)) and name not in unseen
+        if (name := seen.thing(noun)) and name not in unseen and not is_setting(noun)
     }
     if in_chinese and not shown:
         named = [name for name in seen.named_in_chinese(text) if name not in _NO_THINGS]

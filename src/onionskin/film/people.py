@@ -9,10 +9,13 @@ from typing import Final
 
 from onionskin.film import seen
 from onionskin.film.storyboard import BoardFigure
+from onionskin.film.usual import goings_on
 from onionskin.film.weighing import Known
-from onionskin.planner.dictionary import english, singular, word_set
+from onionskin.planner.dictionary import english, given_names, singular, word_set
 from onionskin.planner.english import read as read_english
 from onionskin.planner.frames import Noun
+from onionskin.planner.lexicon import is_chinese
+from onionskin.planner.scenes import LIKELY_PLACES, PLACES
 from onionskin.stage.roles import ROLES
 
 _ANYBODY: Final = word_set("person people man woman child adult someone crowd family couple group")
@@ -55,9 +58,15 @@ _APPOSED = re.compile(
     r"\b(?P<name>[A-Z][a-zà-ÿ]+(?:\s[A-Z][a-zà-ÿ]+)?)(?:,|\s(?:is|was|works as))\s(?:an?|the|our)\s"
     r"(?P<what>[a-z][a-z -]{2,40})"
 )
+_AGED = re.compile(
+    r"\b(?P<name>[A-Z][a-zà-ÿ]+)(?:,| is| was) (?:only |just |now )?"
+    r"(?:four|five|six|seven|eight|nine|ten|eleven|twelve|[4-9]|1[0-2])"
+    r"(?= years old|-year-old|[.,;])"
+)
+"""Children of whom it is said how old they are: "Mia is five." """
 _TITLED = re.compile(
-    r"\b(?P<what>Dr|Doctor|Nurse|Professor|Chef|Captain|Officer|doctor|nurse|teacher|farmer|chef|"
-    r"engineer|scientist)\.?\s(?P<name>[A-Z][a-zà-ÿ]+)"
+    r"\b(?P<what>Dr\.?|Doctor|Nurse|Professor|Chef|Captain|Officer|doctor|nurse|teacher|farmer|"
+    r"chef|engineer|scientist) (?P<name>[A-Z][a-zà-ÿ]+)"
 )
 _APPOSED_ZH = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:是|，)(?:我们的|一[位名个])(?P<what>[\u4e00-\u9fff]{2,5})"
@@ -84,12 +93,15 @@ class People:
         self.times: Counter[str] = Counter()
         self.staff = ""
         """Who "we" are, where the film's title says it."""
+        self.scenes = 0
+        """Scenes so far: "you" are a woman in one, and a man in the next."""
         self.here: list[str] = []
         """Roles of whoever is in the scene, the last one first."""
 
     def leave(self) -> None:
         """Nobody is in the scene that begins."""
         self.here = []
+        self.scenes += 1
 
     def seen(self, roles: Iterable[str], text: str) -> None:
         """Whoever a shot shows; `text` tells of them as "she" or "he"."""
@@ -113,12 +125,14 @@ class People:
         """What somebody is: of "Anna" a "farmer", of "Nurse" a "nurse", of a stranger a person."""
         folded = name.casefold()
         named = {each.casefold(): what for each, what in self.named.items()}
-        return named.get(folded) or role_of(name) or "person"
+        first = folded.partition(" ")[0]  # of "Helen Marsh" what is known of Helen
+        return named.get(folded) or named.get(first) or role_of(name) or "person"
 
     def known(self, text: str, place: str) -> Known:
         """Whom the pronouns of a text stand for."""
         own = next(iter(self.own.values()), None)
-        you = _YOU_AT.get(place) or (self.role(own.name) if own is not None else "person")
+        anybody = "person" if is_chinese(text) else ("man", "woman")[self.scenes % 2]
+        you = _YOU_AT.get(place) or (self.role(own.name) if own is not None else anybody)
         if place in ("clinic", "hospital room"):
             you = "patient"
         return Known(
@@ -128,6 +142,7 @@ class People:
             he=self._last("man"),
             they=tuple(self.here[:2]),
             names=self.named,
+            place=place,
         )
 
     def resolved(self, prompt: str) -> str:
@@ -197,6 +212,43 @@ def staff_of(title: str) -> str:
     return next((_STAFF[singular(word)] for word in words if singular(word) in _STAFF), "")
 
 
+def domain_of(text: str) -> str:
+    """The place that the words of a whole film are about, though none may say it; "" for none.
+
+    Of nurses, patients and blood pressure it is a clinic.
+    """
+    votes: Counter[str] = Counter()
+    words = [singular(each) for each in re.findall(r"[a-zà-ÿ]+", text[:_MOST_TEXT].casefold())]
+    for word in words:
+        if word in PLACES and PLACES[word] not in _NO_DOMAINS:
+            votes[PLACES[word]] += 2
+        if word in LIKELY_PLACES and english(word).kind == "person":
+            votes[LIKELY_PLACES[word]] += 1
+        if word in _SIGNS:
+            votes[_SIGNS[word]] += 1
+    clinical = [name for name in ("hospital room", "clinic") if votes[name]]
+    if len(clinical) > 1:
+        votes["clinic"] += votes.pop("hospital room")
+    name, number = next(iter(votes.most_common(1)), ("", 0))
+    return name if number >= _FEWEST_VOTES and goings_on(name) else ""
+
+
+_FEWEST_VOTES: Final = 3
+_SIGNS: Final = {
+    **dict.fromkeys(("parcel", "pallet", "forklift", "shelf", "courier", "depot"), "warehouse"),
+    **dict.fromkeys(("tablet", "pill", "pressure", "symptom", "treatment", "dose"), "clinic"),
+    **dict.fromkeys(("account", "savings", "loan", "interest", "mortgage", "invest"), "bank"),
+    **dict.fromkeys(("machine", "shift", "conveyor", "assembly", "product"), "factory"),
+    **dict.fromkeys(("lesson", "homework", "exam", "class"), "classroom"),
+    **dict.fromkeys(("recipe", "oven", "dough", "pan", "stir", "bake", "flour"), "kitchen"),
+    **dict.fromkeys(("crop", "harvest", "soil", "seed", "field"), "field"),
+    **dict.fromkeys(("email", "meeting", "report", "office", "colleague", "deadline"), "office"),
+    **dict.fromkeys(("price", "discount", "order", "customer", "checkout"), "shop"),
+}
+"""Words by which a film of some work is known."""
+_NO_DOMAINS: Final = word_set("city street village road house room living")
+
+
 def _is_somebody(role: str) -> bool:
     return bool(seen.person(Noun(name=role, head=role)))
 
@@ -229,7 +281,7 @@ def _named_in(text: str) -> Iterable[tuple[str, str]]:
         if names and (role := role_of(words)):
             yield " ".join(names), role
     for match in _TITLED.finditer(text):
-        what = match["what"].casefold()
+        what = match["what"].casefold().rstrip(".")
         if role := role_of(_WHAT.get(what, what)):
             yield match[0] if match["what"][0].isupper() else match["name"], role
     for match in _NAMED_AFTER.finditer(text):
@@ -238,6 +290,9 @@ def _named_in(text: str) -> Iterable[tuple[str, str]]:
         role = role_of(match["what"]) if role_of(what) else (what if is_animal else "")
         if role and match["name"] not in _NO_NAMES:
             yield match["name"], role
+    for match in _AGED.finditer(text):
+        if (sex := given_names().get(match["name"])) is not None and match["name"] not in _NO_NAMES:
+            yield match["name"], "girl" if sex == "woman" else "boy"
     for match in _APPOSED_ZH.finditer(text):
         found = next((each for each in ROLES if each.names.zh in match["what"]), None)
         if found is not None and match["name"] not in _NO_NAMES:

@@ -72,7 +72,7 @@ _READ_AS: Final = {"text": "scroll on a phone", "look through": "look through a 
     "look into": "look through a microscope", "play guitar": "play the guitar"}  # fmt: skip
 """Verbs that the stage's reader takes for something else where they stand alone."""
 _BY: Final = word_set("on in under over beside behind at near by through along into over across")
-_TO: Final = word_set("talk listen explain wave bow speak sing")
+_TO: Final = word_set("talk listen explain wave bow speak sing sell")
 
 
 def english_phrase(sight: Sight) -> str:
@@ -82,7 +82,8 @@ def english_phrase(sight: Sight) -> str:
     if not sight.people:
         return _things_alone(sight)
     subject = _and([_who(name, sight) for name in sight.people])
-    many = len(sight.people) > 1 or max(sight.counts.get(each, 1) for each in sight.people) > 1
+    counts = (sight.counts.get(each, 1) for each in sight.people if each not in seen.GROUPS)
+    many = len(sight.people) > 1 or max(counts, default=1) > 1
     verb = sight.verb or "stand"
     words = [subject, _third_person(_READ_AS.get(verb, verb), many)]
     things = [_something(each) for each in sight.things]
@@ -154,14 +155,15 @@ def _who(name: str, sight: Sight) -> str:
 
 
 def _someone(name: str, count: int) -> str:
-    if count > 1:
+    if count > 1 and name not in seen.GROUPS:
         return f"{_NUMBERS[count] if count < len(_NUMBERS) else 'many'} {_plural(name)}"
     return f"{_article(name)} {name}"
 
 
 def _something(shown: Shown) -> str:
     own = shown.words or shown.name
-    name = " ".join([*(each for each in shown.adjectives if each not in _DULL), own])
+    dull = _DULL | ({"little"} if own in _NO_ARTICLE else set())
+    name = " ".join([*(each for each in shown.adjectives if each not in dull), own])
     if shown.count > 1:
         number = _NUMBERS[shown.count] if 2 < shown.count < len(_NUMBERS) else ""
         return f"{number} {_plural(name)}".strip()
@@ -181,6 +183,9 @@ def _article(name: str) -> str:
     return "an" if sounds_open else "a"
 
 
+_NO_MEN: Final = word_set("roman german human norman shaman")
+
+
 def _plural(name: str) -> str:
     for one, many in (
         ("man", "men"),
@@ -188,7 +193,8 @@ def _plural(name: str) -> str:
         ("person", "people"),
         ("foot", "feet"),
     ):
-        if name == one or name.endswith(f" {one}") or (name.endswith(one) and one == "man"):
+        is_man = one == "man" and name.endswith(one) and name not in _NO_MEN
+        if name == one or name.endswith(f" {one}") or is_man:
             return name[: -len(one)] + many
     if name.rpartition(" ")[2] in _NO_ARTICLE or singular(name) != name:
         return name

@@ -24,9 +24,12 @@ from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, chinese_phrase, english_phrase
 from onionskin.film.script.sentences import clauses
 from onionskin.film.storyboard import Points, ShotSource, Stage, Title
+from onionskin.film.usual import goings_on
 from onionskin.film.weighing import FAIR, WHOLE
-from onionskin.planner.dictionary import word_set
+from onionskin.plan.staging import StagedPlan
+from onionskin.planner.dictionary import singular, word_set
 from onionskin.planner.lexicon import is_chinese
+from onionskin.planner.scenes import PLACES as NAMED_PLACES
 from onionskin.planner.staged import stage_prompt
 
 _GOING: Final = word_set("walk run ride drive fly surf race cross sail travel move roll")
@@ -38,6 +41,28 @@ _NO_GROUND: Final = word_set("space body sky underwater map plain studio") | {
     "blood vessel", "plain studio",
 }  # fmt: skip
 """Places where nobody stands: they do not hold for the people of the next shot."""
+_SETS_THE_HOUR: Final = re.compile(
+    r"(?:[a-z]+ ){0,3}(?:morning|afternoon|evening|night|midnight|noon|dawn|dusk|sunrise|sunset|"
+    r"rain|snow|fog|storm)\b|it (?:is|was|rains|snows|rained|snowed|gets|got)\b",
+    re.IGNORECASE,
+)
+"""Words that begin with the hour or the weather, which then holds: "Late at night …"."""
+_SHORT: Final = 10
+"""Words of a sentence whose hour and weather hold, wherever they are said in it."""
+_GREETS: Final = re.compile(
+    r"(?:welcome|good (?:morning|evening|afternoon)|hello|hi|thank you|thanks|goodbye|see you)\b",
+    re.IGNORECASE,
+)
+_SHORT_CLAIM: Final = 60
+"""Characters of a sentence that stands on a card whole."""
+_MOST_GOINGS_ON: Final = 3
+"""So often what usually goes on in a place is seen for want of a picture of the words."""
+_SEEN_INSTEAD: Final = (
+    "nothing of these words can be drawn: what usually goes on in the place is seen; a line that "
+    "begins with '>' above them says what is to be seen instead"
+)
+_FOR_DETAILS: Final = "plain studio"
+"""Where small things are seen by themselves."""
 _ALONE: Final = ("medium", "close-up", "full")
 _STANDS_BACK: Final = 8
 """For so many shots an illustration that was seen gives way to others."""
@@ -70,7 +95,11 @@ class Picturing:
     people: People
     home: str = ""
     """Where the film is, where a scene does not say: a place that its title names."""
+    domain: str = ""
+    """Where films of such words are, where neither scene nor sentence says or suggests a place."""
     place: str = ""
+    is_likely: bool = False
+    """Whether the place is only where such people are likely met: things may be elsewhere."""
     is_set: bool = False
     """Whether title, heading or description says the place: narration leaves it for one shot."""
     time: str = ""
@@ -91,11 +120,13 @@ class Picturing:
     """What the film is about: the domains of illustrations, from 0 to 1."""
     lately: list[Illustration] = field(default_factory=list)
     """The illustrations of the film so far, the last one at the end."""
+    gone_by: Counter[str] = field(default_factory=Counter)
+    """How often what usually goes on in each place has been seen."""
 
     def enter(self, place: str = "", time: str = "") -> None:
         """Another scene begins, in a place and at an hour that its heading names, or in none."""
         self.place, self.time, self.weather = place or self.home, time, ""
-        self.is_set = bool(self.place)
+        self.is_set, self.is_likely = bool(self.place), False
         self.before, self.framing, self.shown, self.gone_on = None, "", 0, 0
         self.was_card = False
         self.people.leave()
@@ -108,6 +139,10 @@ class Picturing:
             place = found.plan.place if found is not None and "place" in found.named else ""
             if place and place not in _NO_GROUND:
                 return place
+        for word in re.findall(r"[a-zà-ÿ]+", heading.casefold()):
+            place = NAMED_PLACES.get(singular(word), "")
+            if place and seen.is_indoors(place):
+                return place  # of "The Library That Lends Tools" the library
         return ""
 
     def described(self, prompt: str, text: str = "") -> Pictured:
@@ -131,13 +166,17 @@ class Picturing:
 
     def spoken(self, text: str) -> Pictured:
         """The picture of a narrated text."""
-        found = depict(text, self.people.known(text, self.place))
+        found = depict(text, self.people.known(text, self.place or self.domain))
         if found.is_setting and found.place != self.place:
             found = depict(text, self.people.known(text, found.place))  # "you" are others there
         held = self.place if self.is_set else ""
+        hour, sky = self.time, self.weather
         self._settle(found.place if found.is_setting else "", found.time, found.weather)
         shown = self._shown(text, found)
         self.place = held or self.place  # elsewhere for one shot only
+        is_in_passing = len(text.split()) > _SHORT and not _SETS_THE_HOUR.match(text)
+        if is_in_passing and not is_chinese(text):
+            self.time, self.weather = hour, sky  # said in passing: for one shot only
         return shown
 
     def _shown(self, text: str, found: Depicted) -> Pictured:
@@ -154,6 +193,8 @@ class Picturing:
             return self._illustrated(near.picture, text)
         if is_whole:
             return self._drawn(text, found)
+        if _GREETS.match(text):
+            return self._greeting(text)
         if near is not None and self._may_stand(near):
             return self._illustrated(near.picture, text)
         if found.score > FAIR - 0.1 and found.prompt:
@@ -182,9 +223,17 @@ class Picturing:
         camera = picture.camera or self._camera(verbs[:1], bool(names))
         return Pictured(source=source, camera=camera)
 
+    def _greeting(self, text: str) -> Pictured:
+        """Somebody who waves, or bows with thanks: those who work there, or a presenter."""
+        who = self.people.known(text, self.place or self.domain).we or "presenter"
+        verb = "bow" if text.startswith("Thank") else "wave"
+        prompt = self.people.called(english_phrase(Sight(people=(who,), verb=verb)))
+        self.people.seen([who], "")
+        return Pictured(source=self._staged(prompt, True), camera=self._camera(["wave"], True))
+
     def acts(self, text: str) -> bool:
         """Whether somebody is seen to do what a text says, or a number is what it is about."""
-        found = depict(text, self.people.known(text, self.place))
+        found = depict(text, self.people.known(text, self.place or self.domain))
         return found.score >= WHOLE or counted(text) is not None
 
     def _quoted(self, text: str) -> str | None:
@@ -215,9 +264,10 @@ class Picturing:
             notes = ("the words say what is not so; the picture shows what they are about",)
         elif found.left_out:
             notes = (f"the picture leaves out of these words: {', '.join(found.left_out[:4])}",)
-        camera = self._camera([found.verb], bool(found.people))
         source = self._staged(prompt, bool(found.people))
-        if found.place and not found.is_setting and found.place not in _NO_GROUND:
+        camera = self._camera([found.verb], bool(found.people))
+        is_here = source.place != _FOR_DETAILS
+        if is_here and found.place and not found.is_setting and found.place not in _NO_GROUND:
             source = replace(source, place=found.place)
         return Pictured(source=source, camera=camera, notes=notes)
 
@@ -225,7 +275,9 @@ class Picturing:
         if items := listed(text):
             return Pictured(source=Points(items=items))
         if found.place and found.place != "plain" and seen.has_place(found.place):
-            name = seen.in_chinese(found.place) if is_chinese(text) else f"a {found.place}"
+            if not is_chinese(text):
+                return self._in(found.place)
+            name = seen.in_chinese(found.place)
             source = replace(self._staged(name, False), place=found.place)
             return Pictured(source=source, camera=self._camera([], False))
         goes_on = _POINTS_BACK.match(text) or self.was_card or found.weather or found.time
@@ -238,10 +290,33 @@ class Picturing:
             )
             note = "the picture before goes on: nothing of these words can be drawn by itself"
             return Pictured(source=self.before, camera=self._camera([], True), notes=(note,))
+        if not is_chinese(text) and (pictured := self._what_goes_on(text)) is not None:
+            return pictured
         self.was_card = True
         phrase = key_phrase(text) or "…"
         note = "nothing of these words can be drawn: their key phrase stands on a card"
         return Pictured(source=Title(text=phrase), notes=(note,))
+
+    def _what_goes_on(self, text: str) -> Pictured | None:
+        """What usually goes on where the scene is, under words that are too long for a card."""
+        is_claim = len(text) <= _SHORT_CLAIM and not self.was_card
+        place = self.place or self.domain
+        is_seen = goings_on(place) or seen.has_place(place)
+        if not is_seen or is_claim or self.gone_by[place] > _MOST_GOINGS_ON:
+            return None
+        return replace(self._in(place), notes=(_SEEN_INSTEAD,))
+
+    def _in(self, place: str) -> Pictured:
+        """A place, and what usually goes on in it: another thing each time."""
+        sights = goings_on(place)
+        prompt = f"a {place}"
+        if sights:
+            sight = sights[self.gone_by[place] % len(sights)]
+            prompt = self.people.called(english_phrase(sight))
+            self.people.seen([*sight.people, *sight.partners], "")
+        self.gone_by[place] += 1
+        source = replace(self._staged(prompt, bool(sights)), place=place)
+        return Pictured(source=source, camera=self._camera([], bool(sights)))
 
     def _under(self, sky: str, chinese: bool) -> Pictured:
         """The weather that is spoken of, outdoors: where the scene is, or else in a village."""
@@ -253,8 +328,14 @@ class Picturing:
 
     def _staged(self, prompt: str, with_people: bool) -> Stage:
         """A picture in the place and the hour that hold."""
+        if not with_people and self._is_detail(prompt):
+            self.gone_on, self.was_card = 0, False
+            self.before = Stage(prompt=prompt[:2000], place=_FOR_DETAILS)
+            return self.before
         own = "" if with_people else _place_of_its_own(prompt)
         self.gone_on, self.was_card = 0, False
+        if not with_people and self.is_likely:
+            own = own or stage_prompt(prompt[:2000]).plan.place
         self.before = Stage(
             prompt=prompt[:2000],
             place="" if own else self.place,
@@ -262,15 +343,40 @@ class Picturing:
             weather="" if own else self.weather,
         )
         if with_people and not self.place:
-            likely = stage_prompt(prompt[:2000]).plan.place
-            self.place = "" if likely in _NO_GROUND else likely
+            plan = stage_prompt(prompt[:2000]).plan
+            if self._are_at_work(plan):
+                self.place, self.is_likely = self.domain, True
+                self.before = replace(self.before, place=self.domain)
+                return self.before
+            is_going = any(action.verb in _GOING for action in plan.actions)
+            if not plan.place and (is_going or self.domain or not is_chinese(prompt)):
+                unsaid = "street" if is_going else (self.domain or _FOR_DETAILS)
+                self.before = replace(self.before, place=unsaid)
+            self.place = "" if plan.place in _NO_GROUND else plan.place
+            self.is_likely = True
         return self.before
+
+    def _are_at_work(self, plan: StagedPlan) -> bool:
+        """Whether those who are seen belong to the work that the whole film is about."""
+        there = {
+            name for sight in goings_on(self.domain) for name in (*sight.people, *sight.partners)
+        }
+        there -= {"person"}
+        return any(figure.name in there for figure in plan.figures)
+
+    def _is_detail(self, prompt: str) -> bool:
+        """Whether a picture is of small things by themselves, which lie about in no such place."""
+        if is_chinese(prompt):
+            return False
+        plan = stage_prompt(prompt[:2000]).plan
+        small = plan.figures and not plan.actions and all(map(seen.is_detail, plan.figures))
+        return bool(small) and plan.place not in (*_NO_GROUND, self.place or "-")
 
     def _settle(self, place: str, time: str, weather: str) -> None:
         if place and place not in _NO_GROUND:
             if place != self.place:
                 self.shown, self.weather = 0, ""
-            self.place = place
+            self.place, self.is_likely = place, False
         self.time = time or self.time
         self.weather = weather or self.weather
 
@@ -291,6 +397,9 @@ class Picturing:
         return f"{framing} {move}".strip()
 
     def _framing(self, verb: str, with_people: bool) -> str:
+        is_detail = self.before is not None and self.before.place == _FOR_DETAILS
+        if is_detail and not with_people:
+            return "medium" if self.framing != "medium" else "full"
         if self.shown == 0 and self.framing != "wide":
             return "wide"
         if not with_people:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from onionskin.cast.cast import load_cast
+from onionskin.plan.staging import StagedFigure
 from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.frames import Noun
 from onionskin.planner.lexicon import is_chinese
@@ -40,9 +41,35 @@ _ALIKE: Final = {
     "wake": "stretch", "wake up": "stretch", "exercise": "do yoga", "discover": "look into",
     "bend": "kneel", "crouch": "kneel", "queue": "stand", "stop": "stand", "stay": "stand",
     "greet": "wave", "welcome": "wave", "pay": "text", "search": "look into",
-    "investigate": "look into", "find": "look into",
+    "investigate": "look into", "find": "point", "borrow": "take", "rent": "take",
+    "receive": "take", "lend": "give", "donate": "give", "promise": "explain",
+    "warn": "explain", "show": "explain", "present": "explain", "report": "explain",
+    "complain": "talk", "agree": "nod", "accept": "nod", "reject": "refuse", "deny": "refuse",
+    "chat": "talk", "tell": "talk", "say": "talk", "interview": "talk", "consult": "talk",
+    "comfort": "talk", "encourage": "talk", "persuade": "talk", "negotiate": "talk",
+    "attend": "listen", "study": "read", "review": "read", "compare": "read", "sort": "pick",
+    "pack": "take", "unpack": "take", "grind": "cook", "stretch": "exercise",
+    "practise": "exercise",
+    "celebrate": "cheer", "rejoice": "cheer", "rest": "sit", "relax": "sit", "wait": "stand",
+    "rush": "run", "hurry": "run", "flee": "run", "escape": "run", "march": "walk",
+    "stroll": "walk", "hike": "walk", "commute": "walk", "vacuum": "sweep", "rinse": "wash",
+    "scrub": "wipe", "polish": "wipe", "mend": "repair", "fix": "repair", "replace": "repair",
+    "drill": "repair", "weld": "repair", "build": "saw", "construct": "saw", "water": "water",
+    "photograph": "photograph", "film": "photograph", "record": "photograph", "draw": "paint",
+    "decorate": "paint", "sketch": "paint", "swallow": "drink", "sip": "drink", "taste": "eat",
+    "chew": "eat", "bite": "eat", "nap": "sleep", "doze": "sleep", "sneeze": "cough",
+    "tremble": "shiver", "freeze": "shiver", "rescue": "carry", "bring": "carry", "fetch": "carry",
+    "hold": "carry", "drag": "pull", "tow": "pull", "raise": "lift", "hoist": "lift",
+    "vaccinate": "inject", "treat": "examine", "scan": "examine", "care": "talk",
 }  # fmt: skip
 """What a person is seen to do where the stage has no drawing of the very thing."""
+_ALWAYS_ALIKE: Final = {"ask": "talk", "show": "explain", "say": "talk", "tell": "talk"}
+"""What the stage would show by a gesture that narration does not mean."""
+_OF_PAPER: Final = word_set(
+    "statement label bill report list contract form letter receipt invoice instruction manual page "
+    "document paper sign text rule book newspaper leaflet result ticket price date number"
+)
+"""What is read when it is checked."""
 _ON_A_PHONE: Final = word_set(
     "account app application website page message email code button link form password photo video "
     "map transfer payment card bank ticket"
@@ -80,14 +107,36 @@ _SWEPT: Final = word_set(
 )
 _WIPED: Final = word_set("table window counter shelf glass mirror desk board screen car oven door")
 _KNEADED: Final = word_set("bread loaf dough roll bun pastry pizza pie baguette")
+_EATEN: Final = word_set(
+    "bean coffee egg dough soup water milk oil sauce rice noodle spice salt sugar batter onion "
+    "garlic vegetable fruit meat fish chicken cheese pasta potato tomato carrot nut seed herb"
+)
 _BODY_ACTS: Final = word_set("examine inject bandage wash wave listen hold") | {
     "hold hands", "shake hands", "raise a hand", "brush teeth",
 }  # fmt: skip
 _RUNG: Final = word_set("brigade police ambulance number help service hotline office doctor")
 _OF_MANY_KINDS: Final = word_set("card board bank case match plate ring light key chip mouse bat")
 """Words whose picture is of one kind: an insurance card is no playing card."""
+_IDEAS: Final = word_set("act idea state process event quality relation feeling quantity time")
 _NOTHING: Final = word_set("air world")
 _THINGS_OF_PLACES: Final = word_set("door window wall floor roof table desk bed building")
+
+
+GROUPS: Final = word_set("family couple parent grandparent") | {"elderly couple"}
+"""Several people under one name, whom the stage knows."""
+_OFFICES: Final = {
+    "council": "politician", "government": "politician", "ministry": "politician",
+    "company": "business person", "firm": "business person", "staff": "worker", "crew": "worker",
+    "police": "police officer", "fire brigade": "firefighter", "choir": "singer",
+    "orchestra": "musician", "band": "musician", "audience": "person",
+    "crowd": "person", "public": "person", "fan": "person", "resident": "person",
+}  # fmt: skip
+"""Who is seen where many are named as one."""
+
+
+def is_many(noun: Noun) -> bool:
+    """Whether a noun in the singular names several people: a council, a crowd."""
+    return noun.name not in GROUPS and (noun.name in _OFFICES or noun.head in _OFFICES)
 
 
 def person(noun: Noun) -> str:
@@ -95,6 +144,11 @@ def person(noun: Noun) -> str:
     for name in (noun.name, noun.head):
         if ROLES.find(name) is not None:
             return name
+    if noun.name in GROUPS:
+        return noun.name
+    for name in (noun.name, noun.head):
+        if name in _OFFICES:
+            return _OFFICES[name]
     is_one = (english(noun.name).kind or english(noun.head).kind) == "person"
     return noun.name if is_one and noun.head not in _UNSEEN else ""
 
@@ -108,7 +162,11 @@ def thing(noun: Noun) -> str:
     for name in names:
         if name in _UNSEEN or (name == noun.head != noun.name and name in _OF_MANY_KINDS):
             continue
-        if THINGS.find(name) is not None or has_picture(name):
+        is_idea = english(name).kind in _IDEAS
+        drawn = THINGS.find(name)
+        if drawn is not None:
+            return drawn.names.en if is_idea else name  # evaporation is seen as water vapour
+        if has_picture(name) and not is_idea:
             return name
     return ""
 
@@ -138,6 +196,17 @@ def is_held(name: str) -> bool:
     """Whether something of that name is small enough to be carried."""
     drawn = THINGS.find(name)
     return drawn is None or max(drawn.size) < 2.5
+
+
+def is_detail(figure: StagedFigure) -> bool:
+    """Whether a figure is a thing that is seen from near: a letter, a card, no tree and no car."""
+    if figure.kind != "thing" or figure.name in PLACES:
+        return False
+    kind = english(figure.name.split(" ")[-1]).kind
+    return is_held(figure.name) and kind in _SMALL
+
+
+_SMALL: Final = word_set("thing food clothes message wealth shape")
 
 
 def is_beside_walkers(name: str) -> bool:
@@ -180,6 +249,11 @@ def act(verb: str, objects: Sequence[str] = ()) -> str:
     """
     if not verb or verb in ("be", "have"):
         return ""
+    if verb in _ALWAYS_ALIKE:
+        return _ALWAYS_ALIKE[verb]
+    last = {singular(name.split(" ")[-1]) for name in objects}
+    if verb in ("check", "examine", "inspect", "study", "look at") and last & _OF_PAPER:
+        return "read"
     if verb in ("put", "put in", "cast", "drop") and canonical(verb) == "vote":
         return verb if "ballot" in objects else ""
     alike = _ALIKE.get(verb, "")
@@ -209,7 +283,8 @@ def is_done_to(verb: str, objects: Sequence[str]) -> bool:
     if act_ == "knead":
         return bool(last & _KNEADED)
     if act_ in ("cook", "cut"):
-        return any(english(name).kind in ("food", "plant") for name in (*objects, *last))
+        kinds = {english(name).kind for name in (*objects, *last)}
+        return bool(kinds & {"food", "plant"} or last & _EATEN)
     return True
 
 

@@ -10,6 +10,7 @@ from onionskin.film import seen
 from onionskin.film.phrasing import Shown, Sight
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.frames import Clause, Noun
+from onionskin.planner.scenes import AGENTS, HAPPENS
 
 WHOLE, GOOD, FAIR = 3.0, 2.0, 1.2
 """Somebody does what is said; somebody or something is seen with it; something of it is seen."""
@@ -23,8 +24,11 @@ _PRONOUNS_ZH: Final = {
     "谁": "you", "人们": "they",
 }  # fmt: skip
 _OURS: Final = word_set("we us our i me my one")
-_GUESTS: Final = word_set("customer pupil patient person")
+_STAFF: Final = word_set("staff team colleague employee crew")
+"""Those who work at the place, whoever that is."""
+_GUESTS: Final = word_set("customer pupil patient person man woman")
 """Whom "you" may mean, as long as it is not the work of others that is done."""
+_ANYBODY: Final = word_set("person man woman")
 _UNSAID: Final = {"woman": "she", "man": "he", "person": "you"}
 _PARTS: Final = word_set(
     "kilo kilogram litre liter gram part piece slice shell wall side end bit lot group pair bunch "
@@ -65,6 +69,7 @@ _OF_BOARDS: Final = word_set(
     "approve propose decide vote recommend expect meet agree announce appoint plan discuss review "
     "reject elect suggest want ask consider welcome"
 )
+_TO_SOMEBODY: Final = word_set("inject examine bandage operate")
 _GESTURES: Final = word_set("wave smile nod clap bow shrug cheer laugh")
 _OF_THE_SKY: Final = word_set("sun sunshine sunlight rain snow fog mist")
 _LOOKED_AT: Final = word_set("look see visit consult meet listen watch")
@@ -81,6 +86,8 @@ class Known:
     she: str = "woman"
     he: str = "man"
     they: Sequence[str] = ()
+    place: str = ""
+    """Where the scene is, as plans call it."""
     names: dict[str, str] = field(default_factory=dict)
     """Proper names and what they are: "Anna" a "farmer"."""
     speaks_of_they: bool = False
@@ -115,12 +122,15 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
     things = _things([noun for noun in others if not _person(noun, known)], clause)
     unseen = _OF_THE_SKY | ({"bed"} if flows(clause) else set())
     things = tuple(each for each in things if each.name not in unseen)
-    acting = _things([noun for noun in subjects if not _person(noun, known)], clause)
+    acting = _things(
+        [noun for noun in subjects if not _person(noun, known) and not is_setting(noun)], clause
+    )
     acting = tuple(each for each in acting if each.name == "sun" or each.name not in _OF_THE_SKY)
     if doers and not things:
         things = acting
     if clause.verb in _WITH_THINGS or seen.canonical(clause.verb) in _WITH_THINGS:
         things = tuple(each for each in things if seen.is_held(each.name))
+        things = things if any(_is_object(each, clause) for each in things) else ()
     verb = _verb(clause, things, list(partners))
     wears = _worn(clause)
     if clause.verb in ("wear", "put on") and not wears:
@@ -128,8 +138,10 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
     if verb and seen.canonical(verb) in _GOING:
         things = tuple(each for each in things if seen.is_beside_walkers(each.name))
     told = [noun for noun in subjects if noun.said and not _pronoun(noun)]
+    if not doers and clause.passive and commands is not None:
+        doers = _agents(clause, verb, known)
     if not doers and not acting and _is_command(clause, commands):
-        is_shown = verb or things or wears or known.you != "person"
+        is_shown = verb or things or wears or known.you not in _ANYBODY
         doers = {known.you: 1} if is_shown else {}
     if doers and not told and things and clause.verb in _HAVING:
         doers = {}
@@ -148,7 +160,7 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
             wears=wears,
             described={**_described(others, known), **_described(subjects, known)},
             partners=met,
-            are_direct=bool(_people(clause.objects, known)),
+            are_direct=seen.canonical(verb) in _TO_SOMEBODY or bool(_people(clause.objects, known)),
         )
         if not told and set(doers) <= _GUESTS and not (sight.verb or seen.act(clause.verb)):
             return Weighed(score=_score(sight, told=False) - 0.3, sight=sight)
@@ -174,7 +186,8 @@ def _is_a_board(noun: Noun, clause: Clause) -> bool:
 def flows(clause: Clause) -> bool:
     """Whether a clause is about running water, whose bed nobody sleeps in."""
     nouns = [*clause.subjects, *clause.objects, *(each.of for each in clause.places)]
-    return any(noun.head in ("river", "stream", "brook", "creek") for noun in nouns)
+    words = {word for noun in nouns for word in noun.name.split(" ")}
+    return bool(words & {"river", "stream", "brook", "creek"})
 
 
 _AT_A_MEETING: Final = Weighed(
@@ -280,6 +293,8 @@ def _person(noun: Noun, known: Known) -> list[str]:
     """Who a noun is: a role, or whoever its pronoun stands for."""
     if pronoun := _pronoun(noun):
         return _meant(pronoun, known)
+    if known.we and noun.head in _STAFF:
+        return [known.we]
     name = seen.person(noun)
     if not noun.said and name in _UNSAID:  # a pronoun, which the reader has taken for somebody
         many = noun.many and known.speaks_of_they
@@ -315,6 +330,21 @@ def _meant(pronoun: str, known: Known) -> list[str]:
     return [(known.we if pronoun in _OURS else "") or known.you]
 
 
+def _agents(clause: Clause, verb: str, known: Known) -> dict[str, int]:
+    """Who is likely to do what nobody is said to do: "every tool is cleaned and checked"."""
+    agent = AGENTS.get(clause.verb, "")
+    is_done = agent and clause.verb not in HAPPENS and not clause.is_aside
+    if not (verb and is_done) or any(_person(noun, known) for noun in clause.objects):
+        return {}
+    if all(_pronoun(noun) for noun in clause.objects):
+        return {}
+    return {(known.we if agent in _ANY_AGENTS else "") or agent: 1}
+
+
+_TESTING: Final = word_set("check examine test inspect search measure operate scan")
+_ANY_AGENTS: Final = frozenset(("worker", "business person", "cleaner"))
+
+
 def _is_command(clause: Clause, commands: Collection[str] | None) -> bool:
     if clause.subjects or not clause.verb or clause.passive:
         return False
@@ -322,7 +352,7 @@ def _is_command(clause: Clause, commands: Collection[str] | None) -> bool:
 
 
 def _count(noun: Noun) -> int:
-    return noun.count if noun.count > 1 else (2 if noun.many else 1)
+    return noun.count if noun.count > 1 else (2 if noun.many or seen.is_many(noun) else 1)
 
 
 # Things and verbs
@@ -352,9 +382,15 @@ def _things(nouns: Sequence[Noun], clause: Clause) -> tuple[Shown, ...]:
     return tuple(found.values())
 
 
+_NOT_THERE: Final = word_set("from off without like unlike than as of instead") | {
+    "out of", "instead of", "away from",
+}  # fmt: skip
+"""Relations to what is not where somebody acts: "crack *like* popcorn", "*without* a car"."""
+
+
 def _others(clause: Clause) -> list[Noun]:
     """Who and what is in a clause beside those that act; where it is, only if nothing else is."""
-    left = [each.of for each in clause.places if each.relation in ("from", "out of", "off")]
+    left = [each.of for each in clause.places if each.relation in _NOT_THERE]
     ends = [clause.partner, clause.tool, clause.to]
     found = _drawn([*clause.objects, *(each for each in ends if each and each not in left)])
     around = [each.of for each in clause.places if each.of not in left]
@@ -369,11 +405,15 @@ def _drawn(nouns: Sequence[Noun]) -> list[Noun]:
         if noun.head in _PARTS or noun.owned:
             options.reverse()
         for each in options:
-            is_setting = bool(seen.place(each)) and not seen.is_thing(each.name)
-            if not _is_filler(each) and (not is_setting or seen.person(each)):
+            if not _is_filler(each) and (not is_setting(each) or seen.person(each)):
                 found.append(each)
                 break
     return found
+
+
+def is_setting(noun: Noun) -> bool:
+    """Whether a noun names a place that is no thing: a village, and no bridge."""
+    return bool(seen.place(noun)) and not seen.is_thing(noun.name)
 
 
 def _is_filler(noun: Noun) -> bool:
@@ -404,6 +444,11 @@ def _verb(clause: Clause, things: Sequence[Shown], partners: Sequence[str]) -> s
         return "talk"
     if clause.verb in ("love", "hug", "greet") and not partners:
         return ""
+    is_test = clause.verb in _TESTING or seen.canonical(verb) in ("examine", "operate")
+    if is_test and not (things or partners):
+        return ""  # a machine would be brought in
+    if seen.canonical(verb) == "shop" and named and not things:
+        return "pay" if "ticket" in named else ""
     if clause.verb == "call" and named and not (partners or seen.is_called(named)):
         return ""
     if clause.verb == "work" and not seen.is_at_a_desk([noun.name for noun in clause.subjects]):
@@ -437,7 +482,7 @@ def _score(sight: Sight, *, told: bool) -> float:
     score -= 0.7 if sight.verb in _QUIET else 0.0
     score += 0.1 if sight.verb in _GOING else 0.0
     score += (0.5 if sight.things else 0.0) + (0.3 if sight.partners else 0.0)
-    is_anybody = not told and not sight.things and sight.people == ("person",)
+    is_anybody = not told and not sight.things and set(sight.people) <= _ANYBODY
     return score - (0.5 if is_anybody else 0.0)
 
 

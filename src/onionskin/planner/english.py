@@ -73,6 +73,10 @@ class _Reader:
         self.clause: Clause | None = None
         self.before = before
         self.last_subjects: list[Noun] = []
+        self.is_aside = False
+        """Whether the verb that comes next is said of a noun beside it."""
+        self.is_denied = False
+        """Whether the verb that comes next belongs to one that is not done: "never come to see"."""
 
     def read(self) -> None:
         """Reads the sentence into the frame."""
@@ -123,7 +127,10 @@ class _Reader:
             takes = self.clause.verb and not self.clause.objects
             subjects = self.clause.subjects
             if takes and word not in pronouns.OF_SUBJECTS:
-                self.clause.objects += [noun for noun in meant if noun not in subjects]
+                others = [noun for noun in meant if noun not in subjects]
+                if not others and word in ("him", "her"):
+                    others = [pronouns.stranger(word, self.met)]
+                self.clause.objects += others
             return
         self._close()
         self.pending = meant
@@ -156,6 +163,7 @@ class _Reader:
 
     def _begin_relative(self, word: str) -> None:
         """ "who sings" has its subject, "that a boy kicks" lacks its object, "whose car" owns."""
+        self.is_aside = True
         if word == "whose":
             self.pending = []
         elif self._peek() in ("D", "N", "J", "Q", "O"):
@@ -166,11 +174,33 @@ class _Reader:
         return self.clause is None and bool(self.pending)
 
     def _list_goes_on(self) -> bool:
-        return self._peek(1) in ("D", "N", "J", "Q", "C") and self.clause is None
+        if self.clause is None:
+            return self._peek(1) in ("D", "N", "J", "Q", "C")
+        return bool(self.clause.objects) and self._is_of_objects()
+
+    def _is_of_objects(self) -> bool:
+        """Whether a comma stands between things that something is done to: no verb follows them."""
+        ahead = 1
+        while self._peek(ahead) in ("D", "J", "N", "Q"):
+            ahead += 1
+        ends = self._peek(ahead) in ("", "C", ".") and self._word(ahead) != "'s"
+        is_last = self._peek(ahead) == "C" and self._peek(ahead + 1) in ("D", "J", "N", "Q")
+        return ahead > 1 and ends and (is_last or self._is_of_more(ahead))
+
+    def _is_of_more(self, ahead: int) -> bool:
+        """Whether the list goes on behind the mark at a place, up to its "and"."""
+        if self._word(ahead) != ",":
+            return False
+        ahead += 1
+        while self._peek(ahead) in ("D", "J", "N", "Q"):
+            ahead += 1
+        return self._peek(ahead) == "C" or self._word(ahead) == ","
 
     def _conjunction(self) -> None:
         """ "and": another noun, or what the same ones do next, or another sentence."""
         self.place += 1
+        if self._word() == "to" and self._peek(1) == "V":
+            self.place += 1  # "to cut down and to sleep"
         if self._peek() in ("V", "G", "E") and self.clause is not None:
             subjects = list(self.clause.subjects or self.clause.objects)
             went_on = self._peek() == "V"
@@ -350,12 +380,13 @@ class _Reader:
 
     def _verb(self) -> None:
         passive, words, form = False, [], ""
-        finite, negated = False, False
+        finite, negated, past = False, False, False
         while self._peek() in ("V", "G", "E", "X", "R"):
             token = self.tokens[self.place]
             negated = negated or token.lower in ("not", "never", "cannot", "nobody")
             if token.tag == "X" and self._peek(1) in ("V", "G", "E", "X", "R"):
                 passive = passive or token.lower in en.BE
+                past = past or token.lower in ("had", "has", "have")
                 finite = True
             elif token.tag == "R":
                 if token.lower.endswith("ly"):
@@ -376,10 +407,13 @@ class _Reader:
             return
         before = self.tokens[max(self.place - 3, 0) : self.place]
         negated = negated or any(token.lower in ("not", "never") for token in before)
-        passive = form == "ed" and (passive or self.tokens[self.place - 1].tag == "E")
+        is_participle = self.tokens[self.place - 1].tag == "E" and not past
+        passive = form == "ed" and (passive or is_participle)
         self._open(verb, words, passive=passive, finite=finite, form=form)
         if self.clause is not None:
-            self.clause.negated = negated
+            self.clause.negated = negated or self.is_denied
+            self.is_denied = False
+            self.clause.is_past = past
 
     def _open(
         self, verb: str, manner: list[str], *, passive: bool, finite: bool, form: str
@@ -399,11 +433,12 @@ class _Reader:
         places, gap = self.pending_places, self.gap
         self.pending, self.pending_places, self.gap = [], [], []
         self._close()
-        verb = self._with_particle(verb)
+        verb = self._with_particle(self._around_pronoun(verb))
         if not subjects and not passive:
             subjects = self._told(form)
         self.clause = Clause(subjects=subjects, verb=en.SAME_VERBS.get(verb, verb), objects=gap)
         self.clause.manner = tuple(manner)
+        self.clause.is_aside, self.is_aside = self.is_aside, False
         self.clause.places, self.clause.beat = places, self.beat
         if passive:
             self.clause.objects, self.clause.subjects = self.clause.subjects, []
@@ -411,12 +446,21 @@ class _Reader:
 
     def _told(self, form: str) -> list[Noun]:
         """Who acts where nobody is named: those of before, or whoever is told to."""
-        if self.before or form != "base":
+        somebody = any(kind_of(noun) in ("person", "animal") for noun in self.before)
+        if form != "base" or somebody:
             return list(self.before)
         told = Noun(name="person", head="person", implied=True)
         self.met.append(told)
         self.before = [told]
         return [told]
+
+    def _around_pronoun(self, verb: str) -> str:
+        """Takes the particle behind a pronoun: of "picks it up" it is "picks up" what is done."""
+        phrase = f"{verb} {self._word(1)}"
+        if self._peek() == "O" and phrase in en.PHRASAL and self._peek(2) not in ("D", "N"):
+            del self.tokens[self.place + 1]
+            return en.PHRASAL[phrase]
+        return verb
 
     def _with_particle(self, verb: str) -> str:
         for ahead in (0, 1):
@@ -440,6 +484,7 @@ class _Reader:
         while self._peek() == "P" and self._word() in ("of", "to", "from", "with"):
             relation, self.place = f"{relation} {self._word()}", self.place + 1
         if relation == "to" and self._peek() == "V" and self.clause is not None:
+            self.is_denied = self.clause.negated
             asked = self.clause.partner or next(iter(self.clause.objects), None)
             asks = self.clause.verb in en.ASKING and asked is not None
             subjects = [asked] if asks and asked is not None else list(self.clause.subjects)
@@ -537,8 +582,8 @@ class _Reader:
     def _close(self) -> None:
         """Ends the clause; nouns that no verb took are just there."""
         if self.clause is not None:
-            _lighten(self.clause)
             _hand_over(self.clause)
+            _lighten(self.clause)
             self.frame.clauses.append(self.clause)
             self.last_subjects = self.clause.subjects or self.clause.objects
         elif self.pending or self.pending_places:

@@ -148,6 +148,8 @@ PHRASAL: Final = {
     "hang out": "hang",
     "drop off": "deliver",
     "look for": "search",
+    "look after": "care",
+    "look forward": "hope",
     "line up": "queue",
     "queue up": "queue",
     "warm up": "exercise",
@@ -189,6 +191,16 @@ NOUN_VERBS: Final = {
     "somersault": "jump",
     "tai chi": "do tai chi",
     "homework": "write",
+    "injection": "inject",
+    "vaccination": "inject",
+    "checkup": "examine",
+    "examination": "examine",
+    "massage": "examine",
+    "applause": "clap",
+    "call": "phone",
+    "answer": "talk",
+    "advice": "talk",
+    "warning": "explain",
 }
 """What is done with a verb that says nothing: "gives a speech" is "speak"."""
 SAME_VERBS: Final = {
@@ -286,7 +298,8 @@ WHEN = re.compile(
     rf"|\b(?:once|twice|\w+ times) (?:a|per|every) {_SPAN}\b|\b\w+ times\b"
     rf"|\b(?:last|this|next|every|each|all|per|the whole) (?:quarter|{_SPAN})\b"
     r"|\b(?:in|during) the (?:\w+ )?(?:quarter|half of the year)\b"
-    r"|\b(?:on |every |last |next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+    r"|\b(?:on |every |last |next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"(?: (?:mornings?|afternoons?|evenings?|nights?))?\b"
     r"|\b(?:on |this |at the )?weekends?\b"
     r"|\b(?:in |since |by |until |last |this )?(?:early |late )?(?:january|february|march(?= \d)|"
     r"april|june|july|august|september|october|november|december)(?: \d+)?\b"
@@ -313,6 +326,20 @@ SHORT_FORMS: Final = tuple(
         (r"'ll\b", " will"),
         (r"'ve\b", " have"),
         (r"\blet's\b", "we"),
+        (
+            r"^\W*(?:should|had|were) (you|he|she|it|they|we|i|the|your|our|an?)\b(?=[^?]*,)",
+            r"if \1",
+        ),
+        (r"\b(it|we|they|you) (?:all|both|each)\b", r"\1"),
+        (r"\b(?:several|many|most|some|all|both|a few) of (?:them|these|those)\b", "they"),
+        (
+            r"(?:(?<=^)|(?<=[,;] )|(?<=\band )|(?<=\bbut ))(?:around|about|over|nearly|almost|some|"
+            r"roughly|more than|at least|up to) (?=(?:a )?(?:\d|\w+ty\b|\w+teen\b|hundred|thousand|"
+            r"dozen|two|three|four|five|six|seven|eight|nine|ten)\b)",
+            "",
+        ),
+        (r"\bgo to bed\b", "sleep"),
+        (r"\bgoes to bed\b", "sleeps"),
         (r"\b(?:gets?|got|are|is) married\b", "marry"),
         (r"\bin case of (an? )?(?=fire|earthquake|flood|accident)", "if there is "),
         (r"\b(?:Dr|Doctor|Prof|Professor)\.? (?-i:[A-Z])\w+", "the doctor"),

@@ -60,6 +60,10 @@ class Clause:
     """Said not to be: "never lifts", "does not touch"."""
     passive: bool = False
     """Said without whoever does it: "the plant is watered"."""
+    is_aside: bool = False
+    """Said of a noun of another clause: "a man *who waits* reads"."""
+    is_past: bool = False
+    """Over before the rest of the sentence: "who *had waited*"."""
 
 
 @dataclass(slots=True, eq=False)

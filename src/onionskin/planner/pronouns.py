@@ -72,6 +72,11 @@ def _they(word: str, met: list[Noun], subjects: list[Noun]) -> list[Noun]:
     return several[-1:] or people[-2:] or subjects or [_somebody(word, met, many=True)]
 
 
+def stranger(word: str, met: list[Noun]) -> Noun:
+    """Whom "him" or "her" means where it can be nobody who was spoken of."""
+    return _somebody(word, met)
+
+
 def _somebody(word: str, met: list[Noun], *, many: bool = False) -> Noun:
     """Somebody who was not spoken of; the same one each time."""
     name = _SOMEBODY.get(word, "person")

@@ -7,6 +7,7 @@ are set for; number agreement decides what the counts leave open ("a mechanic re
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from dataclasses import dataclass, field
@@ -38,6 +39,16 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
         first = _first_content(tokens)
         if first is not None and _commands(tokens, first):
             tokens[first].options = {"V": 0.0}
+        for before, token in itertools.pairwise(tokens):
+            if token.lower in ("first", "last", "next", "only") and before.lower in _DEFINITE:
+                token.options = {"J": 3.0}
+        for token, after in itertools.pairwise(tokens):
+            is_noun_next = after.lower in en.DETERMINERS or after.lower in en.NUMBERS
+            if token.lower == "her" and is_noun_next:
+                token.options = {"O": 3.0}  # "gives her a small injection"
+        for place, token in enumerate(tokens):
+            if token.lower in ("has", "have", "had") and _is_perfect(tokens, place):
+                token.options = {"X": 3.0}
         for place in range(len(tokens)):
             if _is_gesture(tokens, place, goes_on=goes_on):
                 tokens[place].options = {"V": 0.0}
@@ -45,6 +56,7 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
     return tokens
 
 
+_DEFINITE: Final = en.POSSESSIVES | {"the", "this"}
 _GESTURES: Final = word_set("wave smile nod clap bow shrug cheer laugh")
 _AFTER_GESTURES: Final = word_set("at to back goodbye hello and or , then")
 
@@ -67,6 +79,14 @@ def _is_gesture(tokens: list[Token], place: int, *, goes_on: bool) -> bool:
     return before[-1] in (",", "and", "or", "then") and is_told
 
 
+def _is_perfect(tokens: list[Token], place: int) -> bool:
+    """Whether a participle follows, with no more than adverbs between: "had never spoken"."""
+    for token in tokens[place + 1 :]:
+        if token.lower not in en.ADVERBS and not token.lower.endswith("ly"):
+            return infinitive(token.lower)[1] == "ed"
+    return False
+
+
 def _first_content(tokens: list[Token]) -> int | None:
     """Where a sentence begins, after "please", "never" and what else may stand before a command."""
     for place, token in enumerate(tokens):
@@ -81,6 +101,8 @@ _BEFORE_COMMANDS: Final = word_set(
     "simply carefully gently slowly quickly , then"
 )
 ONLY_NOUNS: Final = word_set("goggles glasses jeans trousers scissors headphones binoculars")
+_TOLD_TO: Final = word_set("talk look listen walk turn wait work speak")
+"""Words that are nouns too, and with a preposition at the beginning of a sentence are none."""
 _AFTER_COMMANDS: Final = word_set("up down out off away back on in through over it them")
 
 
@@ -104,6 +126,8 @@ def _commands(tokens: list[Token], place: int) -> bool:
     object_follows = after in en.DETERMINERS or after in en.POSSESSIVES or after in en.NUMBERS
     if object_follows and after not in ("some", "all", "both", "many", "few", "several"):
         return known.verb > known.adjective
+    if word in _TOLD_TO and after in en.PREPOSITIONS:
+        return True
     if after in _AFTER_COMMANDS or after in en.PREPOSITIONS:
         return known.verb > 2 * (known.noun + known.adjective)
     noun = english(singular(after))
@@ -267,6 +291,8 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
     if path and path[-1] == "C" and tag == "V" and infinitive(word)[1] == "s" and "V" in path:
         return 1.5  # "floats in the air and waves"
     if place and tokens[place - 1].lower == "to" and tag == "V" and infinitive(word)[1] == "base":
+        if place > 1 and tokens[place - 2].lower in ("and", "or"):
+            return 7.0  # "to eat less and to sleep more"
         return 4.5 if english(word).verb > 2 * english(word).noun else 2.0  # "runs to catch a bus"
     if place and tokens[place - 1].lower.endswith("'s") and tag in ("V", "G", "E", "P", "D"):
         fit -= 5.0  # "a puppy's paw"

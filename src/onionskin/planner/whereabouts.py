@@ -42,7 +42,10 @@ class Whereabouts:
         """Takes the place out of a clause: the rest of its nouns are figures."""
         own = [*clause.places, *(place for noun in clause.subjects for place in noun.at)]
         for relation in own:
-            self._try_place(relation, clause)
+            if clause.is_aside and clause.is_past:
+                self.fallback = self.fallback or _place_of(relation.of)
+            else:
+                self._try_place(relation, clause)
         if clause.verb in _OPENING:
             for noun in [each for each in clause.objects if is_setting(each)]:
                 self._found(_place_of(noun), noun)
