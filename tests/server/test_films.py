@@ -1,15 +1,21 @@
-"""`/v1/films`: scripts made into films over HTTP."""
+"""`/v1/films`: scripts made into storyboards, films, changed films and exported files."""
+
+import io
+import json
+import zipfile
 
 import pytest
+from PIL import Image
+from tests.server.test_uploads import colour
 
-SCRIPT = "---\nmusic: off\nvoice: none\n---\n# Bees\n\nA bee flies in a garden.\n"
+SCRIPT = "---\nmusic: off\nvoice: none\n---\n# Bees\n\nA bee flies in a garden.\n\nA cat sleeps.\n"
+SMALL = {"script": SCRIPT, "size": "160x90", "preview": True}
 
 
-def test_a_script_becomes_a_film(running):
-    """With captions, timeline and report beside it."""
+def test_a_script_becomes_a_film_which_is_changed_and_exported(running):
+    """With captions, timeline, report and provenance; one changed shot alone is drawn anew."""
     with running.client() as client:
-        wish = {"script": SCRIPT, "size": "160x90", "preview": True}
-        made = client.post("/v1/films", json=wish)
+        made = client.post("/v1/films", json=SMALL)
         assert made.status_code == 200, made.text
         film = made.json()
         assert (film["title"], film["status"], film["object"]) == ("Bees", "queued", "film")
@@ -18,14 +24,76 @@ def test_a_script_becomes_a_film(running):
         running.work()
         done = client.get(f"/v1/films/{film['id']}").json()
         assert done["status"] == "completed", done["error"]
-        assert set(done["files"]) == {"captions", "timeline", "report"}
-        assert float(done["seconds"]) > 2
-        assert client.get(f"/v1/films/{film['id']}/content").content[4:8] == b"ftyp"
-        captions = client.get(f"/v1/films/{film['id']}/content?variant=captions")
+        assert set(done["files"]) == {"captions", "timeline", "report", "provenance"}
+        assert (float(done["seconds"]) > 2, done["num_shots"]) == (True, 3)
+        at = f"/v1/films/{film['id']}/content"
+        assert client.get(at).content[4:8] == b"ftyp"
+        captions = client.get(f"{at}?variant=captions")
         assert "A bee flies in a garden." in captions.text
         assert "attachment" in captions.headers["content-disposition"]
-        assert client.get("/v1/films").json()["data"][0]["id"] == film["id"]
+        provenance = client.get(f"{at}?variant=provenance").text
+        assert json.loads(provenance)["storyboard"]["title"] == "Bees"
+        assert str(running.store.folder) not in provenance
+
+        board = client.get(f"/v1/films/{film['id']}/storyboard").json()
+        last = board["shots"][-1]["id"]
+        wish = {"shots": {last: {"narration": "A dog sleeps.", "source": "a dog sleeps"}}}
+        changed = client.post(
+            f"/v1/films/{film['id']}/changes", json={**wish, "preview": True}
+        ).json()
+        exported = client.post(
+            f"/v1/films/{film['id']}/exports",
+            json={"size": "90x160", "captions": "off", "format": "mkv", "handover": True},
+        ).json()
+        running.work()
+        changed = client.get(f"/v1/films/{changed['id']}").json()
+        assert (changed["status"], changed["num_shots_made"]) == ("completed", 1)
+        assert changed["made_from"] == film["id"]
+        exported = client.get(f"/v1/films/{exported['id']}").json()
+        assert (exported["status"], exported["size"]) == ("completed", "90x160"), exported["error"]
+        file = client.get(f"/v1/films/{exported['id']}/content")
+        assert file.headers["content-type"] == "video/x-matroska"
+        archive = client.get(f"/v1/films/{exported['id']}/content?variant=handover").content
+        names = zipfile.ZipFile(io.BytesIO(archive)).namelist()
+        assert {"film.edl", "film.fcpxml"} <= set(names)
         assert client.delete(f"/v1/films/{film['id']}").json()["deleted"]
+
+
+def test_a_storyboard_is_made_changed_and_seen_without_a_film(running):
+    """Its cards; a picture of one; and a script whose other shots stay as they were edited."""
+    with running.client() as client:
+        board = client.post("/v1/films/storyboard", json={"script": SCRIPT}).json()
+        assert [card["kind"] for card in board["shots"]] == ["title", "stage", "stage"]
+        assert [card["number"] for card in board["shots"]] == [1, 2, 3]
+        assert board["seconds"] > 5
+        edited = board["storyboard"]
+        edited["shots"][1]["camera"] = "close-up"
+        picture = client.post(
+            "/v1/films/storyboard/picture",
+            json={"storyboard": edited, "shot": board["shots"][1]["id"], "size": "320x180"},
+        )
+        assert Image.open(io.BytesIO(picture.content)).size == (320, 180)
+        script = SCRIPT.replace("A cat sleeps", "Two dogs run")
+        again = client.post("/v1/films/storyboard", json={"script": script, "kept": edited}).json()
+        assert again["shots"][1]["camera"] == "close-up"
+        assert again["shots"][2]["words"] == "Two dogs run."
+        assert list((running.store.folder / "jobs").iterdir()) == []
+
+
+def test_a_script_shows_pictures_that_were_sent(running):
+    """By the names that it has for them; no other file is looked for."""
+    with running.client() as client:
+        sent = client.post("/v1/uploads", files={"file": ("x", colour(200))}).json()["id"]
+        script = "# T\n\n![a wall](wall.png)\n\nA wall."
+        wish = {"script": script, "size": "160x90", "voice": "none", "music": "off"}
+        board = client.post("/v1/films/storyboard", json={**wish, "assets": {"wall.png": sent}})
+        assert [card["kind"] for card in board.json()["shots"]] == ["title", "picture"], board.text
+        film = client.post("/v1/films", json={**wish, "assets": {"wall.png": sent}}).json()
+        client.delete(f"/v1/uploads/{sent}")
+        shot = board.json()["shots"][1]["id"]
+        seen = client.get(f"/v1/films/{film['id']}/shots/{shot}/picture").content
+        assert Image.open(io.BytesIO(seen)).convert("L").getextrema()[1] > 180
+        assert client.get(f"/v1/films/{film['id']}/shots/no/picture").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -33,11 +101,37 @@ def test_a_script_becomes_a_film(running):
     [
         ({}, 422, "script"),
         ({"script": ""}, 422, "script"),
-        ({"script": "# T\n\n![a](/etc/passwd)\n\nWords."}, 400, "script"),
-        ({"script": "# T\n\n![a](../../keys.json)\n\nWords."}, 400, "script"),
+        ({"script": "Words.", "storyboard": {}}, 422, "either"),
+        ({"script": "# T\n\n![a](/etc/passwd)\n\nWords."}, 400, "passwd"),
+        ({"script": "# T\n\n![a](/etc/hostname.png)\n\nWords."}, 400, "not there"),
+        ({"script": "# T\n\n![a](../../keys.json)\n\nWords."}, 400, "keys.json"),
+        ({"script": "# T\n\n[a](/etc/passwd.csv)\n\nWords."}, 400, "not there"),
+        ({"script": "---\nmusic: /etc/passwd\n---\nWords."}, 400, "none of the film's files"),
+        ({"script": "---\nvoice: 'recording:/etc/passwd'\n---\nWords."}, 400, "none of the film's"),
+        ({"script": "---\nbrand: /etc/passwd\n---\nWords."}, 400, "none of the film's"),
+        ({"script": "Words.", "music": "../x.wav"}, 400, "none of the film's"),
+        ({"script": "Words.", "assets": {"../a.png": "data:,x"}}, 400, "no name of an asset"),
+        ({"script": "Words.", "assets": {"/a.png": "data:,x"}}, 400, "no name of an asset"),
+        ({"script": "Words.", "assets": {"a.png": "http://10.0.0.1/"}}, 400, "data:"),
+        ({"script": "Words.", "assets": {"storyboard.json": "data:,x"}}, 400, "no name"),
+        (
+            {
+                "script": "---\nbrand: b.yaml\n---\nWords.",
+                "assets": {"b.yaml": "data:,logo: /etc/passwd"},
+            },
+            400,
+            "none of the film's",
+        ),
+        ({"storyboard": {"title": "x", "shots": []}}, 400, "shots"),
+        (
+            {"storyboard": {"shots": [{"source": {"kind": "picture", "path": "/etc/hosts"}}]}},
+            400,
+            "",
+        ),
         ({"script": "Words.", "size": "0x0"}, 400, "0x0"),
         ({"script": "Words.", "colour": "red"}, 422, "colour"),
         ({"script": "Words.", "voice": "nobody"}, 400, "nobody"),
+        ({"script": "Words.", "format": "webm", "sign": True}, 400, "signed"),
     ],
 )
 def test_what_cannot_be_made_is_refused_and_not_kept(running, wish, status, said):

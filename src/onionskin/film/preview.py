@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from onionskin.errors import Cancelled
-from onionskin.film.asked import FilmOptions, opened
+from onionskin.film.asked import FilmOptions, opened, preview_of
 from onionskin.film.assemble.codecs import CODECS
 from onionskin.film.assemble.facts import source_kind
 from onionskin.film.assemble.pieces import Draw, Look, PieceMaker, is_card
@@ -87,6 +87,18 @@ def make_sheet(
     return Sheet(
         path=os.fspath(output), num_shots=len(pictures), warnings=tuple(dict.fromkeys(told))
     )
+
+
+def shot_picture(
+    board: Storyboard, shot: str, *, draw: Draw | None = None
+) -> tuple[Frames, tuple[str, ...]]:
+    """The picture that stands for one shot, small, and what was drawn otherwise than asked.
+
+    Raises InvalidInput where no shot has that id, MediaError for files that cannot be read.
+    """
+    number = board.number_of(shot)
+    maker, timed_shots = _maker(preview_of(replace(board, voice=SILENT)), draw)
+    return _middle(maker, timed_shots[number - 1])
 
 
 def head_line(number: int, kind: str, seconds: float | None) -> str:

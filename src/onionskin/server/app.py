@@ -19,6 +19,7 @@ from onionskin.server import (
     plans,
     staging,
     steady,
+    storyboards,
     uploads,
     videos,
 )
@@ -78,6 +79,7 @@ def create_app(config: Config) -> FastAPI:
     )
     app.include_router(uploads.router)
     app.include_router(videos.router)
+    app.include_router(storyboards.router)
     app.include_router(films.router)
     app.include_router(steady.steady_router)
     app.include_router(steady.measure_router)

@@ -1,22 +1,23 @@
-"""`/v1/films`: a script becomes a film, with captions, timeline and report beside it."""
+"""`/v1/films`: a script becomes a film, is changed shot by shot, and is exported as other files."""
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
-from onionskin.errors import InvalidInput, OnionskinError
-from onionskin.film.asked import FilmOptions, opened
-from onionskin.finish.speech import load_voice
 from onionskin.jobs.job import Job
-from onionskin.render.framing import parse_size
+from onionskin.server.boards import Boarded, changed, keep_assets, keep_board, read_data, read_kept
 from onionskin.server.config import Owner, State, job_of, refuse_full, state_of
-from onionskin.server.errors import ApiError, not_found, responses
-from onionskin.server.making import BESIDE, FILM, SCRIPT
+from onionskin.server.errors import not_found, responses
+from onionskin.server.jobroutes import file_of, made_files, served
+from onionskin.server.making import BESIDE, BOARD_FOLDER, FILM
+from onionskin.server.references import Giver
 from onionskin.server.told import (
     DeletedVideo,
     Once,
@@ -27,25 +28,21 @@ from onionskin.server.told import (
     poll_later,
     told,
 )
+from onionskin.server.wishes import (
+    ChangeWish,
+    ExportWish,
+    FilmWish,
+    board_of_wish,
+    changed_by,
+    options_of,
+    refused,
+)
 
 router = APIRouter(prefix="/v1/films", tags=["films"])
 _KINDS = (FILM,)
-Part = Literal["video", "thumbnail", "captions", "timeline", "report"]
-
-
-class FilmWish(BaseModel):
-    """A script, and how its film is to be where the script does not say."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    script: str = Field(min_length=1, max_length=500_000, description="Markdown.")
-    size: str | None = Field(None, max_length=20, description="WIDTHxHEIGHT.")
-    voice: str | None = Field(None, max_length=60)
-    captions: Literal["burned", "soft", "off"] | None = None
-    music: str | None = Field(None, max_length=60, description="A mood, or off.")
-    style: str | None = Field(None, max_length=60)
-    seed: int | None = Field(None, ge=0, le=2**63 - 1)
-    preview: bool = False
+_SEEN = ("video", "thumbnail")
+"""What every film has."""
+Part = Literal["video", "thumbnail", "captions", "timeline", "report", "provenance", "handover"]
 
 
 class FilmJob(ToldJob):
@@ -54,6 +51,13 @@ class FilmJob(ToldJob):
     object: Literal["film"] = "film"
     title: str | None = None
     script: str | None = None
+    num_shots: int | None = None
+    num_shots_made: int | None = Field(
+        None, description="How many were drawn now; the others were finished before."
+    )
+    made_from: str | None = Field(None, description="The film that this one changes or exports.")
+    format: str = "mp4"
+    signed_by: str | None = None
     files: list[Part] = Field([], description="What `content` has beside the film.")
 
 
@@ -67,24 +71,56 @@ class FilmPage(BaseModel):
     has_more: bool
 
 
-@router.post("", responses=responses(400))
+@router.post("", responses=responses(400, 404, 413, 415))
 def create(request: Request, wish: FilmWish, owner: Owner, once: Once = None) -> FilmJob:
-    """Queue the film of a script. What cannot be made of it is refused at once."""
+    """Queue the film of a script or a storyboard. What cannot be made is refused at once."""
     state = state_of(request)
     refuse_full(state, owner)
     with beginning(state, "film") as job_id:
-        path = state.store.folder_of(job_id) / SCRIPT
-        path.write_text(wish.script, encoding="utf-8")
-        try:
-            order, about = _read(wish, path)
-        except OnionskinError as error:
-            said = str(error).replace(str(path), "the script")
-            raise ApiError(400, said, code="invalid_value", param="script") from None
-        keep = state.config.limits.keep_seconds
-        job = state.store.add(
-            FILM, order, owner=owner, about=about, once=once, job_id=job_id, keep_seconds=keep
-        )
-    return _film(state, job)
+        giver = _giver(state, owner, job_id)
+        read = board_of_wish(wish, giver)
+        with refused(giver.folder, "format"):
+            order = options_of(wish, preview=wish.preview)
+        about = {"script": wish.script}
+        return _film(state, _queued(state, owner, job_id, read, giver, order, about, once))
+
+
+@router.post("/{film_id}/changes", responses=responses(400, 404, 413, 415))
+def change(
+    request: Request, film_id: str, wish: ChangeWish, owner: Owner, once: Once = None
+) -> FilmJob:
+    """Queue a film with some shots changed: these are made anew, and nothing else."""
+    state = state_of(request)
+    refuse_full(state, owner)
+    before, read = _kept(state, film_id, owner)
+    with beginning(state, "film") as job_id:
+        giver = _giver(state, owner, job_id)
+        _link_assets(state, before, giver.folder)
+        with refused(giver.folder, "shots"):
+            keep_assets(giver, wish.assets)
+            data = changed(read.board, wish.shots, wish.order, wish.settings)
+            new = read_data(data, giver.folder)
+        order = {**before.order, "preview": wish.preview}
+        about = {"script": before.about.get("script"), "made_from": before.id}
+        return _film(state, _queued(state, owner, job_id, new, giver, order, about, once))
+
+
+@router.post("/{film_id}/exports", responses=responses(400, 404))
+def export(
+    request: Request, film_id: str, wish: ExportWish, owner: Owner, once: Once = None
+) -> FilmJob:
+    """Queue a film as another file: another size or format, captions, a label, a signature."""
+    state = state_of(request)
+    refuse_full(state, owner)
+    before, read = _kept(state, film_id, owner)
+    with beginning(state, "film") as job_id:
+        giver = _giver(state, owner, job_id)
+        _link_assets(state, before, giver.folder)
+        with refused(giver.folder, "size"):
+            new = changed_by(read, wish, giver.folder)
+            order = options_of(wish)
+        about = {"script": before.about.get("script"), "made_from": before.id}
+        return _film(state, _queued(state, owner, job_id, new, giver, order, about, once))
 
 
 @router.get("", responses=responses(404))
@@ -127,52 +163,94 @@ def cancel(request: Request, film_id: str, owner: Owner) -> FilmJob:
 
 @router.get(
     "/{film_id}/content",
-    responses=responses(404) | {200: {"content": {"application/octet-stream": {}}}},
+    responses=responses(404) | served(*(kind for _, kind in BESIDE.values())),
     response_class=FileResponse,
 )
 def content(request: Request, film_id: str, owner: Owner, variant: Part = "video") -> FileResponse:
-    """The finished film, or what lies beside it."""
+    """The finished film, or what lies beside it; parts of it by `Range`."""
     state = state_of(request)
+    return file_of(state, job_of(state, film_id, owner, _KINDS), *BESIDE[variant])
+
+
+def _giver(state: State, owner: str, job_id: str) -> Giver:
+    folder = state.store.folder_of(job_id) / BOARD_FOLDER
+    folder.mkdir()
+    return Giver(state=state, owner=owner, folder=folder)
+
+
+def _kept(state: State, film_id: str, owner: str) -> tuple[Job, Boarded]:
+    """A film and its storyboard; it need not be finished."""
     job = job_of(state, film_id, owner, _KINDS)
-    name, kind = BESIDE[variant]
-    path = state.store.folder_of(job.id) / name
-    if name not in job.artefacts or not path.is_file():
-        raise not_found(f"{variant} of {job.id}")
-    attached = "inline" if variant in ("video", "thumbnail") else "attachment"
-    return FileResponse(
-        path,
-        media_type=kind,
-        filename=f"{job.id}{path.suffix}",
-        content_disposition_type=attached,
+    folder = state.store.folder_of(job.id) / BOARD_FOLDER
+    if not folder.is_dir():
+        raise not_found(f"storyboard of {job.id}")
+    return job, read_kept(folder)
+
+
+def _link_assets(state: State, before: Job, folder: Path) -> None:
+    """The assets of a film for another."""
+    shutil.copytree(
+        state.store.folder_of(before.id) / BOARD_FOLDER,
+        folder,
+        copy_function=_link,
+        dirs_exist_ok=True,
     )
 
 
-def _read(wish: FilmWish, path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The order of a film, and what is told of it. Raises OnionskinError."""
-    size = None if wish.size is None else parse_size(wish.size)
-    taken = {"voice", "captions", "music", "style", "seed", "preview"}
-    given = wish.model_dump(include=taken, exclude_none=True)
-    board, warnings, inputs = opened(path, FilmOptions(size=size, **given))
-    if set(inputs) - {path}:
-        raise InvalidInput(
-            "the script names files; over HTTP a film is made of words and tables alone"
-        )
-    for voice in {board.voice, *(each.voice for each in board.cast)} - {"", "auto", "off"}:
-        load_voice(voice)
-    about = {
+def _link(source: str, target: str) -> None:
+    """The same file under another name; a storyboard, which is written, is copied."""
+    try:
+        if not source.endswith(".json"):
+            os.link(source, target)
+            return
+    except OSError:
+        pass
+    shutil.copyfile(source, target)
+
+
+def _queued(
+    state: State,
+    owner: str,
+    job_id: str,
+    read: Boarded,
+    giver: Giver,
+    order: dict[str, Any],
+    about: dict[str, Any],
+    once: str | None,
+) -> Job:
+    board = read.board
+    keep_board(board, giver.folder)
+    told_of = {
+        **about,
         "title": board.title,
-        "script": wish.script,
+        "prompt": board.title,
         "size": f"{board.size[0]}x{board.size[1]}",
-        "warnings": list(warnings),
+        "num_shots": len(board.shots),
+        "format": order.get("format", "mp4"),
+        "warnings": list(read.warnings),
     }
-    return {**given, "size": list(size) if size else None}, about
+    return state.store.add(
+        FILM,
+        order,
+        owner=owner,
+        about=told_of,
+        once=once,
+        job_id=job_id,
+        keep_seconds=state.config.limits.keep_seconds,
+    )
 
 
 def _film(state: State, job: Job) -> FilmJob:
-    beside: list[Part] = ["captions", "timeline", "report"]
+    about = job.about
+    files: list[Any] = [each for each in made_files(job, BESIDE) if each not in _SEEN]
     return FilmJob(
         **told(state, job),
-        title=job.about.get("title"),
-        script=job.about.get("script"),
-        files=[part for part in beside if BESIDE[part][0] in job.artefacts],
+        title=about.get("title"),
+        script=about.get("script"),
+        num_shots=about.get("num_shots"),
+        num_shots_made=about.get("num_shots_made"),
+        made_from=about.get("made_from"),
+        format=about.get("format", "mp4"),
+        signed_by=about.get("signed_by"),
+        files=files,
     )

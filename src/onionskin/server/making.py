@@ -1,4 +1,4 @@
-"""What workers do: clips and films, delivered into the job's folder with pictures of them."""
+"""What workers do with clips: they deliver them into the job's folder, with pictures of them."""
 
 from __future__ import annotations
 
@@ -20,17 +20,18 @@ from onionskin.render.shot import prepare
 
 CLIP, FILM = "clip", "film"
 VIDEO, THUMBNAIL, SHEET = "video.mp4", "thumbnail.webp", "spritesheet.jpg"
-SCRIPT, FILM_FILE = "script.md", "film.mp4"
+BOARD_FOLDER: Final = "film"
+"""Where the storyboard of a film and its assets lie."""
 BESIDE: Final = {
-    "video": (FILM_FILE, "video/mp4"),
+    "video": ("film.*", "video/*"),
     "thumbnail": ("film.jpg", "image/jpeg"),
     "captions": ("film.srt", "application/x-subrip"),
     "timeline": ("film.otio", "application/json"),
     "report": ("film.html", "text/html"),
+    "provenance": ("provenance.json", "application/json"),
+    "handover": ("handover.zip", "application/zip"),
 }
 """What there is of a film: file and type."""
-MAIN_FILES: Final = {CLIP: VIDEO, FILM: FILM_FILE, "steady": "mended.mp4"}
-"""The clip that came of a job, by its kind."""
 _ACROSS, _DOWN = 5, 2
 _SIDE = 320
 """Of one picture of the sheet, in pixels, at most."""
@@ -38,6 +39,7 @@ _SIDE = 320
 
 def handlers() -> dict[str, Handler]:
     """By kind of job."""
+    from onionskin.server.filming import make_film_of
     from onionskin.server.steadying import MEASURE, STEADY, measure_clip, steady_clip
 
     return {CLIP: make_clip, FILM: make_film_of, STEADY: steady_clip, MEASURE: measure_clip}
@@ -56,24 +58,6 @@ def make_clip(job: Job, folder: Path, *, progress: ReportProgress, cancelled: Is
     )
     _write_pictures(folder, done.shown)
     return Made(artefacts=(VIDEO, THUMBNAIL, SHEET), about=_told(done))
-
-
-def make_film_of(
-    job: Job, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
-) -> Made:
-    """Makes the film of a job's script; shots that were finished in an earlier try are kept."""
-    from onionskin.film.asked import FilmOptions
-    from onionskin.film.make import make_film
-
-    given = dict(job.order)
-    size = given.pop("size", None)
-    options = FilmOptions(**given, size=None if size is None else (size[0], size[1]), force=True)
-    film = make_film(
-        folder / SCRIPT, folder / FILM_FILE, options, progress=progress, cancelled=cancelled
-    )
-    names = [name for name, _ in BESIDE.values() if (folder / name).is_file()]
-    told = {"seconds": f"{film.seconds:.1f}", "warnings": list(film.warnings)}
-    return Made(artefacts=tuple(names), about=told)
 
 
 def _told(done: Delivery) -> Mapping[str, object]:

@@ -15,9 +15,12 @@ from onionskin.media.picture import read_picture
 from onionskin.server.config import State, job_of
 from onionskin.server.errors import ApiError, not_found
 from onionskin.server.fields import Reference
-from onionskin.server.making import MAIN_FILES
+from onionskin.server.making import CLIP, FILM
 from onionskin.server.shelf import is_upload_id
 from onionskin.server.sniffing import Facts, FileKind, sniffed
+
+_WITH_A_CLIP = (CLIP, FILM, "steady")
+"""Kinds of jobs whose first file is a clip."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,12 +79,12 @@ class Giver:
             if kept is None:
                 raise not_found(f"upload {given[:60]!r}")
             return kept.path
-        job = job_of(self.state, given, self.owner, tuple(MAIN_FILES))
+        job = job_of(self.state, given, self.owner, _WITH_A_CLIP)
         if job.state != "completed":
             raise ApiError(
                 404, f"{job.id} is {job.state}: it has no file yet", code="not_completed"
             )
-        path = self.state.store.folder_of(job.id) / MAIN_FILES[job.kind]
+        path = self.state.store.folder_of(job.id) / job.artefacts[0]
         if not path.is_file():
             raise not_found(f"file of {job.id}")
         return path

@@ -55,14 +55,15 @@ _QUOTED_BY = re.compile(
 _MARKS_OF_SPEECH: Final = "\"'“”‘’「」『』«»"
 
 
-def read_markdown(text: str, folder: Path) -> Script:
+def read_markdown(text: str, folder: Path, *, confined: bool = False) -> Script:
     """The script of a Markdown text whose pictures are in `folder`.
 
+    `confined`: no file elsewhere is looked for, for the text is somebody else's.
     Raises InvalidInput, with the line, for bad front matter and files that are not there.
     """
     settings, start = front_matter(text)
     offset = text.count("\n", 0, start)
-    reader = _Reader(folder, offset)
+    reader = _Reader(folder, offset, confined)
     reader.read(MarkdownIt("commonmark").enable("table").parse(text[start:]))
     names = speakers(reader.parts, [figure.name for figure in settings.cast or ()])
     scenes = [
@@ -94,6 +95,8 @@ class _Reader:
     folder: Path
     offset: int
     """Lines of front matter before the document."""
+    confined: bool = False
+    """Whether only files within the folder are looked for."""
     title: str = ""
     title_line: int = 1
     scenes: list[_Draft] = field(default_factory=lambda: [_Draft("", 1)])
@@ -176,7 +179,8 @@ class _Reader:
     def _check_is_there(self, path: str, line: int, what: str) -> None:
         if re.match(r"[a-z][a-z0-9+.-]+://", path, re.I):
             raise problem(line, f"the {what} {path!r} is on the network: save it beside the script")
-        if not path or "\0" in path or not (self.folder / path).is_file():
+        is_name = bool(path) and "\0" not in path and not (self.confined and _leads_out(path))
+        if not is_name or not (self.folder / path).is_file():
             raise problem(
                 line, f"the {what} {path!r} is not there; paths are relative to the script"
             )
@@ -286,6 +290,11 @@ def _breaks_before(inline: Token, child: Token) -> int:
     children = inline.children or []
     before = children[: children.index(child)]
     return sum(1 for each in before if each.type in ("softbreak", "hardbreak"))
+
+
+def _leads_out(path: str) -> bool:
+    """Whether a path may name a file that is not within the folder."""
+    return Path(path).is_absolute() or ".." in Path(path).parts or path.startswith("~")
 
 
 def _src(image: Token) -> str:
