@@ -14,7 +14,7 @@ from onionskin.jobs.job import Job
 from onionskin.jobs.worker import Made
 from onionskin.progress import IsCancelled, ReportProgress
 from onionskin.server.boards import BOARD_FILE
-from onionskin.server.making import BESIDE, BOARD_FOLDER
+from onionskin.server.kinds import BESIDE, BOARD_FOLDER
 
 _HANDOVER: Final = "handover"
 _PROVENANCE, _ARCHIVE = BESIDE["provenance"][0], BESIDE["handover"][0]

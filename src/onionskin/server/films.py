@@ -16,7 +16,7 @@ from onionskin.server.boards import Boarded, changed, keep_assets, keep_board, r
 from onionskin.server.config import Owner, State, job_of, refuse_full, state_of
 from onionskin.server.errors import not_found, responses
 from onionskin.server.jobroutes import file_of, made_files, served
-from onionskin.server.making import BESIDE, BOARD_FOLDER, FILM
+from onionskin.server.kinds import BESIDE, BOARD_FOLDER, FILM
 from onionskin.server.references import Giver
 from onionskin.server.told import (
     DeletedVideo,

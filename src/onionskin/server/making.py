@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 from PIL import Image
@@ -17,21 +16,8 @@ from onionskin.render.delivery import Delivery, deliver
 from onionskin.render.order import order_from_dict
 from onionskin.render.setup import Setup
 from onionskin.render.shot import prepare
+from onionskin.server.kinds import CLIP, FILM, SHEET, THUMBNAIL, VIDEO
 
-CLIP, FILM = "clip", "film"
-VIDEO, THUMBNAIL, SHEET = "video.mp4", "thumbnail.webp", "spritesheet.jpg"
-BOARD_FOLDER: Final = "film"
-"""Where the storyboard of a film and its assets lie."""
-BESIDE: Final = {
-    "video": ("film.*", "video/*"),
-    "thumbnail": ("film.jpg", "image/jpeg"),
-    "captions": ("film.srt", "application/x-subrip"),
-    "timeline": ("film.otio", "application/json"),
-    "report": ("film.html", "text/html"),
-    "provenance": ("provenance.json", "application/json"),
-    "handover": ("handover.zip", "application/zip"),
-}
-"""What there is of a film: file and type."""
 _ACROSS, _DOWN = 5, 2
 _SIDE = 320
 """Of one picture of the sheet, in pixels, at most."""

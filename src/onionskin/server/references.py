@@ -15,7 +15,7 @@ from onionskin.media.picture import read_picture
 from onionskin.server.config import State, job_of
 from onionskin.server.errors import ApiError, not_found
 from onionskin.server.fields import Reference
-from onionskin.server.making import CLIP, FILM
+from onionskin.server.kinds import CLIP, FILM
 from onionskin.server.shelf import is_upload_id
 from onionskin.server.sniffing import Facts, FileKind, sniffed
 

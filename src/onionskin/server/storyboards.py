@@ -18,7 +18,7 @@ from onionskin.film.storyboard import BoardShot, Storyboard
 from onionskin.server.boards import Boarded, read_kept
 from onionskin.server.config import Owner, job_of, state_of
 from onionskin.server.errors import not_found, responses
-from onionskin.server.making import BOARD_FOLDER, FILM
+from onionskin.server.kinds import BOARD_FOLDER, FILM
 from onionskin.server.wishes import BoardWish, board_of_wish, refused, scratch
 
 router = APIRouter(prefix="/v1/films", tags=["films"])

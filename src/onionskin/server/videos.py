@@ -34,8 +34,8 @@ from onionskin.server.config import Owner, State, job_of, refuse_full, state_of
 from onionskin.server.described import DESCRIBED
 from onionskin.server.errors import ApiError, not_found, responses
 from onionskin.server.fields import Fields, read_fields
+from onionskin.server.kinds import CLIP, SHEET, THUMBNAIL, VIDEO
 from onionskin.server.limits import Limits
-from onionskin.server.making import CLIP, SHEET, THUMBNAIL, VIDEO
 from onionskin.server.references import Giver
 from onionskin.server.told import (
     DeletedVideo,
