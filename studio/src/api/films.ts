@@ -73,3 +73,6 @@ export const make = (film: { script: string } | { storyboard: BoardData }, setti
 export async function shotPicture(storyboard: BoardData, shot: string, signal?: AbortSignal): Promise<Blob> {
   return (await ask("/v1/films/storyboard/picture", posted({ storyboard, shot }, signal))).blob();
 }
+
+// The same film once more as another file: what is drawn already is not drawn again.
+export const exported = (id: string, file: FileWish & { size?: string; captions?: string }) => read<Job>(`/v1/films/${id}/exports`, posted(file));

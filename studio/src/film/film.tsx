@@ -1,6 +1,6 @@
 // A script on the left, its storyboard in the middle, the film on the right.
 import { useEffect, useState } from "preact/hooks";
-import { type FileWish, type FilmSettings, type Line, make } from "../api/films";
+import { type FileWish, type FilmSettings, type Line, exported, make } from "../api/films";
 import { useJob, useJobs } from "../parts/jobs";
 import { useKept } from "../parts/kept";
 import { useRoute } from "../parts/route";
@@ -42,9 +42,9 @@ export function Film() {
   }
 
   const asked = () => (board && isEdited(edits) ? { storyboard: dataOf(board, edits) } : { script });
-  async function produce(file: FileWish, size = settings.size) {
+  async function produce(file: FileWish) {
     setSending(true);
-    const began = await act(make(asked(), { ...settings, size }, file).then((made) => setFilmId(made.id)));
+    const began = await act(make(asked(), settings, file).then((made) => setFilmId(made.id)));
     setSending(false);
     if (began) setPane("result");
     void look();
@@ -91,7 +91,7 @@ export function Film() {
       </section>
       <section class="pane result" aria-labelledby="result-head">
         <h2 id="result-head">{words.result}</h2>
-        <Result board={board} picked={picked} edits={edits} job={job} onMore={(file, size) => void produce(file, size)} />
+        <Result board={board} picked={picked} edits={edits} job={job} onMore={(file) => job && void act(exported(job.id, file).then((made) => setFilmId(made.id)).then(look))} />
         <FilmOptions settings={settings} onSettings={setSettings} />
         <div class="row">
           <button class="main" disabled={sending || script.trim() === "" || error !== ""} onClick={() => void produce({})}>{words.makeFilm}</button>

@@ -13,7 +13,7 @@ interface Props {
   picked: string;
   job: Job | undefined;
   edits: Edits;
-  onMore: (file: FileWish, size?: string) => void;
+  onMore: (file: FileWish & { size?: string }) => void;
 }
 
 export function Result({ board, picked, edits, job, onMore }: Props) {
@@ -34,7 +34,7 @@ export function Result({ board, picked, edits, job, onMore }: Props) {
             <li><a href={content(job)} download>{words.theFilm} {job.size}</a></li>
             {job.files?.map((file) => <li key={file}><a href={content(job, file)} download>{words.parts[file] ?? file}</a></li>)}
             {Object.entries(SIZES).filter(([size]) => size !== job.size).map(([size, name]) => (
-              <li key={size}><button onClick={() => onMore({}, size)}>{words.alsoAs(words[name])}</button></li>
+              <li key={size}><button onClick={() => onMore({ size })}>{words.alsoAs(words[name])}</button></li>
             ))}
             <li><button onClick={() => onMore({ sign: true, label: "corner" })}>{words.asSigned}</button></li>
             <li><button onClick={() => onMore({ handover: true })}>{words.forEditors}</button></li>

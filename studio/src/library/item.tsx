@@ -1,6 +1,7 @@
 // One thing of the library.
 import { useState } from "preact/hooks";
 import { content, type Job, nameOf } from "../api/jobs";
+import { Icon } from "../parts/icons";
 import { go } from "../parts/route";
 import { statusOf } from "../parts/progress";
 import { keep } from "../parts/kept";
@@ -36,7 +37,7 @@ export function Item({ job, tags, onTags, onAway }: Props) {
         <button class="small" onClick={again}>{words.again}</button>
         {done && <button class="small" onClick={() => go("change", job.id)}>{words.change}</button>}
         {done && <a class="small" href={content(job)} download>{words.download}</a>}
-        <button class="small" aria-label={words.putAway(nameOf(job))} onClick={onAway}>{words.away}</button>
+        <button class="small" aria-label={words.putAway(nameOf(job))} title={words.away} onClick={onAway}><Icon name="bin" /></button>
       </div>
       {open && <Look job={job} tags={tags} onTags={onTags} onClose={() => setOpen(false)} />}
     </article>

@@ -36,7 +36,7 @@ export function Library() {
         {known.length > 0 && <Choice label={words.project} value={project} of={{ "": words.all, ...Object.fromEntries(known.map((each) => [each, each])) }} onPick={setProject} />}
       </div>
       {shown.length === 0 && <p class="blank tall">{jobs.length === 0 ? words.libraryEmpty : words.nothingFound}</p>}
-      <Windowed items={shown} keyOf={(job) => job.id} width={240} height={292} label={words.library}>
+      <Windowed items={shown} keyOf={(job) => job.id} width={250} height={264} label={words.library}>
         {(job) => <Item job={job} tags={tags[job.id] ?? []} onTags={(next) => setTags((old) => ({ ...old, [job.id]: next }))} onAway={() => putAway(job)} />}
       </Windowed>
     </section>

@@ -19,6 +19,7 @@ import { Preview, useDrawn } from "./preview";
 import { Takes } from "./takes";
 import { fieldsOf, isStaged, NO_WISH, type Placed, type Quality, type Wish, wishMadeAs, wishOf } from "./wish";
 
+const anySeed = () => Math.floor(Math.random() * 2 ** 31);
 const MANY = 4;
 const SHOWN = 8;
 
@@ -34,7 +35,10 @@ export function Make() {
   const [picked, setPicked] = useState("");
   const [one, setOne] = useState<Job | null>(null);
   const [sending, setSending] = useState(false);
-  const drawn = useDrawn(wish);
+  // What is drawn while one writes is what is made: by the same seed, until another is asked for.
+  const [roll, setRoll] = useKept("make.roll", anySeed());
+  const seeded = { ...wish, seed: wish.seed || String(roll) };
+  const drawn = useDrawn(seeded);
   const set = (part: Partial<Wish>) => {
     setWish((old) => ({ ...old, ...part }));
     setPicked("");
@@ -49,8 +53,7 @@ export function Make() {
 
   async function make(many: number) {
     setSending(true);
-    const first = wish.seed === "" ? null : Number(wish.seed);
-    const asked = Array.from({ length: many }, (_, index) => ({ ...wish, seed: first === null ? "" : String(first + index) }));
+    const asked = Array.from({ length: many }, (_, index) => ({ ...wish, seed: String(Number(seeded.seed) + index) }));
     const made: Job[] = [];
     for (const each of asked) if (!(await act(video(fieldsOf(each, pictures)).then((job) => made.push(job))))) break;
     if (made.length > 0) began(made);
@@ -63,7 +66,7 @@ export function Make() {
       set(same);
       return document.getElementById("prompt")?.focus();
     }
-    return void (await act(video({ prompt: same.prompt, seed: String(Math.floor(Math.random() * 2 ** 31)) }, `/${job.id}/remix`).then((made) => began([made]))));
+    return void (await act(video({ prompt: same.prompt, seed: String(anySeed()) }, `/${job.id}/remix`).then((made) => began([made]))));
   }
 
   async function dropped(file: File) {
@@ -92,6 +95,8 @@ export function Make() {
           <button type="button" disabled={!drawn.plan} onClick={() => go("stage")}>{words.arrange}</button>
         </div>
         <Before warnings={told} minutes={estimate(wish, jobs)} />
+      </form>
+      <div class="choices">
         <Pick<Quality> label={words.quality} value={wish.quality} of={{ draft: words.draft, good: words.goodQuality, best: words.best }} onPick={(quality) => set({ quality })} />
         <Pick label={words.shape} value={wish.shape} of={{ "16:9": words.wide, "9:16": words.tall, "1:1": words.square }} onPick={(shape) => set({ shape })} />
         <Pictures pictures={pictures} onPictures={setPictures} />
@@ -100,8 +105,8 @@ export function Make() {
           <More wish={wish} onWish={set} />
           <Presets wish={wish} onWish={set} />
         </details>
-      </form>
-      <Preview wish={wish} drawn={drawn} job={job} />
+      </div>
+      <Preview wish={wish} drawn={drawn} job={job} onOther={wish.seed === "" ? () => { setRoll(anySeed()); setPicked(""); } : null} />
       <Takes takes={takes} picked={picked} good={good} onPick={setPicked} onGood={(id) => setGood((old) => (old.includes(id) ? old.filter((each) => each !== id) : [...old, id]))} onAgain={(job, another) => void again(job, another)} onOne={setOne} />
       {one && <OneThing job={one} onMade={(made) => began([made])} onClose={() => setOne(null)} />}
     </div>

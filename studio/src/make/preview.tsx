@@ -1,6 +1,7 @@
 // How it will look: drawn while one writes, and replaced by the clip when it is there.
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/plans";
+import { drawn as drawnPlan } from "../api/staged";
 import { content, type Job, runs } from "../api/jobs";
 import { Player } from "../parts/player";
 import { ProgressOf } from "../parts/progress";
@@ -8,6 +9,12 @@ import { useWords } from "../words/words";
 import type { Wish } from "./wish";
 
 const PAUSE = 200;
+
+const shot = (plan: api.Plan, style: string, camera: string): api.Plan => ({
+  ...plan,
+  ...(style ? { style } : {}),
+  ...(camera ? { camera: { ...plan.camera, move: camera } } : {}),
+});
 
 export interface Drawn {
   image: string;
@@ -31,15 +38,24 @@ export function useDrawn({ prompt, shape, seconds, style, camera, plan, seed }: 
       try {
         const length = Math.min(Math.max(Number(seconds) || 4, 0.5), 300);
         const began = performance.now();
-        const drawing = api.picture({ prompt, shape, seconds: length, ...(plan ? { plan } : {}), ...(style ? { style } : {}), ...(camera ? { camera } : {}), ...(seed ? { seed: Number(seed) } : {}) }, asked.signal);
-        const reading = api.plan({ prompt, seconds: length }, asked.signal);
+        const drawing = plan
+          ? drawnPlan({ plan, shape, at: length / 2, small: false }, asked.signal)
+          : api.picture({ prompt, shape, seconds: length, ...(seed ? { seed: Number(seed) } : {}) }, asked.signal);
+        const reading = api.plan({ prompt, seconds: length, ...(seed ? { seed: Number(seed) } : {}) }, asked.signal);
         const image = URL.createObjectURL(await drawing);
         URL.revokeObjectURL(old.current);
         old.current = image;
         const took = (performance.now() - began) / 1000;
         setDrawn((before) => ({ ...before, image, seconds: took }));
         const read = await reading;
-        setDrawn({ image, warnings: read.warnings, plan: read.plan, seconds: took });
+        const told = { image, warnings: read.warnings, plan: read.plan, seconds: took };
+        setDrawn(told);
+        if (plan || (!style && !camera)) return;
+        // Style and camera are of the plan: it is drawn once more as it will be.
+        const styled = URL.createObjectURL(await drawnPlan({ plan: shot(read.plan, style, camera), shape, at: length / 2, small: false }, asked.signal));
+        URL.revokeObjectURL(old.current);
+        old.current = styled;
+        setDrawn({ ...told, image: styled });
       } catch {
         // A newer sentence is asked for already, or the button will say what is wrong.
       }
@@ -56,9 +72,10 @@ interface Props {
   wish: Wish;
   drawn: Drawn;
   job: Job | undefined;
+  onOther: (() => void) | null;
 }
 
-export function Preview({ wish, drawn, job }: Props) {
+export function Preview({ wish, drawn, job, onOther }: Props) {
   const words = useWords();
   if (job?.status === "completed") {
     return (
@@ -73,7 +90,12 @@ export function Preview({ wish, drawn, job }: Props) {
       <div class={`screen shape-${wish.shape.replace(":", "-")}`}>
         {drawn.image ? <img src={drawn.image} alt={wish.prompt} /> : <p class="blank">{words.previewHint}</p>}
       </div>
-      {job && runs(job) ? <ProgressOf job={job} /> : <figcaption>{drawn.image ? words.preview : ""}</figcaption>}
+      {job && runs(job) ? <ProgressOf job={job} /> : (
+        <figcaption>
+          {drawn.image ? words.preview : ""}
+          {drawn.image && onOther && <button type="button" class="plain small" onClick={onOther}>{words.otherLook}</button>}
+        </figcaption>
+      )}
       {job?.error && <p class="error" role="alert">{job.error.message}</p>}
     </figure>
   );

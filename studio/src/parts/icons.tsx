@@ -7,6 +7,7 @@ const PATHS = {
   queue: "M4 6h10M4 12h10M4 18h10M18 5l3 3-3 3",
   library: "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z",
   settings: "M4 7h9M17 7h3M4 17h3M11 17h9M13 5v4M7 15v4",
+  bin: "M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13M10 11v5M14 11v5",
   play: "M7 5v14l12-7z",
   pause: "M7 5h3v14H7zM14 5h3v14h-3z",
   back: "M17 5v14L8 12zM6 5v14",

@@ -48,7 +48,7 @@ export const film = {
   burned: ["in the picture", "在画面里"],
   soft: ["beside the film", "单独文件"],
   style: ["Style", "风格"],
-  asScriptSays: ["as the script says", "按脚本"],
+  asScriptSays: ["as written", "按脚本"],
   makeFilm: ["Make the film", "制作影片"],
   makePreview: ["Quick small look", "快速小样"],
   export: ["Export", "导出"],

@@ -22,6 +22,7 @@ export const make = {
   ],
   takeAway: [(name: string) => `Take ${name} away`, (name: string) => `移除 ${name}`],
   preview: ["This is how it will be staged", "画面将这样安排"],
+  otherLook: ["Draw it differently", "换个样子"],
   previewHint: ["Write a sentence, and it is drawn here. Drop a clip anywhere to have its settings back.", "写一句话，这里就会画出来。把视频拖到页面上，可恢复它的设置。"],
   settingsBack: ["Its settings are back.", "已恢复它的设置。"],
   tellsNothing: ["This clip does not say how it was made. Change or Steady can work on it.", "这段视频没有制作信息。可以用“修改”或“稳定”处理它。"],

@@ -27,8 +27,8 @@ export const names = {
     { flat: "扁平", paper: "剪纸", watercolour: "水彩", chalk: "粉笔", blueprint: "蓝图", pixel: "像素", noir: "黑白" } as Names,
   ],
   parts: [
-    { captions: "Captions (SRT)", timeline: "Timeline for editors (OTIO)", report: "Report: what it was made of (HTML)", provenance: "Provenance" } as Names,
-    { captions: "字幕（SRT）", timeline: "剪辑时间线（OTIO）", report: "报告：由什么制成（HTML）", provenance: "来源证明" } as Names,
+    { captions: "Captions (SRT)", timeline: "Timeline for editors (OTIO)", report: "Report: what it was made of (HTML)", provenance: "Where it comes from (JSON)", handover: "Folder for an editor (ZIP)" } as Names,
+    { captions: "字幕（SRT）", timeline: "剪辑时间线（OTIO）", report: "报告：由什么制成（HTML）", provenance: "来源证明（JSON）", handover: "剪辑师文件夹（ZIP）" } as Names,
   ],
   stages: [
     { drawing: "drawing", painting: "painting", measuring: "checking", mending: "mending", speaking: "voices", encoding: "writing" } as Names,
