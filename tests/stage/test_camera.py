@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from onionskin.plan.staging import MOVES as PLANNED
 from onionskin.plan.staging import Action, Shooting, StagedFigure, StagedPlan
-from onionskin.stage.backdrop import View
 from onionskin.stage.blocking import block
 from onionskin.stage.camera import MOVES, Camera, moved
 from onionskin.stage.roles import ROLES, look_of
@@ -75,27 +73,6 @@ def test_an_orbit_holds_what_it_goes_round() -> None:
     front, back = ([camera.place((0.4, 1, z), 160, 90)[0] for camera in cameras] for z in (0, 6))
     assert front[0] == front[1]
     assert abs(back[0] - back[1]) > 8
-
-
-@pytest.mark.parametrize("move", ["in", "up", "hand-held"])
-def test_a_resampled_backdrop_is_that_which_is_drawn_anew(move: str) -> None:
-    """To within what resampling softens."""
-    script = Script(place="classroom", move=move, seconds=2)
-    scene = Scene(script, 320, 180)
-    resampled = scene.frame(0.3).astype(int)
-    scene._view = scene._backdrop._view = None
-    anew = scene.frame(0.3).astype(int)
-    assert np.abs(resampled - anew).mean() < 1.5
-
-
-def test_one_picture_serves_a_zoom_and_none_a_pan() -> None:
-    """Under a pan near things slide before far ones."""
-    zoom = [moved(Camera(), "in", k / 4) for k in range(5)]
-    view = View.of(zoom, 160, 90)
-    assert view is not None
-    assert view.camera == zoom[-1]
-    assert 160 < view.width < 240
-    assert View.of([moved(Camera(), "left", k / 4) for k in range(5)], 160, 90) is None
 
 
 def test_the_camera_looks_past_a_shoulder() -> None:

@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "8"
+    revision = "9"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:

@@ -52,9 +52,49 @@ def _grained(style: Style, units: float) -> Any:
     return skia.Paint(AntiAlias=True, Dither=True, Shader=shader, Alphaf=style.grain)
 
 
-def _shaded(shader: Any) -> Any:
-    """A paint of a gradient. Dithered: it has no bands, and Skia draws it twice as fast."""
-    return skia.Paint(AntiAlias=True, Dither=True, Shader=shader)
+class _Palette:
+    """Skia's colours in one light and style, each worked out once."""
+
+    def __init__(self, light: Light, style: Style) -> None:
+        self._light, self._style = light, style
+        self._colours: dict[tuple[str, float, bool], int] = {}
+        self._forms: dict[tuple[str, float, float], list[int]] = {}
+
+    def colour(self, colour: str, alpha: float, glow: bool) -> int:
+        found = self._colours.get((colour, alpha, glow))
+        if found is None:
+            seen = colour if glow else self._light.on(colour)
+            seen = seen if self._style.tone is None else toned(self._style, seen)
+            found = self._colours[colour, alpha, glow] = _skia_colour(seen, alpha)
+        return found
+
+    def form(self, colour: str, form: float, alpha: float) -> list[int]:
+        """The light side, the colour itself and the dark side of a form."""
+        found = self._forms.get((colour, form, alpha))
+        if found is None:
+            tones = (lighter(colour, 0.13 * form), colour, darker(colour, 0.17 * form))
+            found = [self.colour(each, alpha, False) for each in tones]
+            self._forms[colour, form, alpha] = found
+        return found
+
+
+@lru_cache(maxsize=64)
+def _palette(light: Light, style: Style) -> _Palette:
+    return _Palette(light, style)
+
+
+def _paints() -> tuple[Any, Any, Any]:
+    """Paints of one colour, of a gradient, and of a line.
+
+    A gradient is dithered: it has no bands, and Skia draws it twice as fast.
+    """
+    line = skia.Paint(
+        AntiAlias=True,
+        Style=skia.Paint.kStroke_Style,
+        StrokeCap=skia.Paint.kRound_Cap,
+        StrokeJoin=skia.Paint.kRound_Join,
+    )
+    return skia.Paint(AntiAlias=True), skia.Paint(AntiAlias=True, Dither=True), line
 
 
 class Brush:
@@ -68,16 +108,25 @@ class Brush:
         Without it a unit of the canvas is a metre.
         """
         self.canvas = canvas
-        self.light = light
         self.style = style
+        self.light = light
+        self._solid, self._shaded, self._line = _paints()
         # Plain forms, which nearly all are, cost nothing more than drawing them.
         self._plain = not (style.edge or style.grain or style.drop)
         self._metre = 1.0 if self._plain else metre or _scale_of(canvas)
 
+    @property
+    def light(self) -> Light:
+        """The light that everything is drawn in from now on."""
+        return self._light
+
+    @light.setter
+    def light(self, light: Light) -> None:
+        self._light, self._palette = light, _palette(light, self.style)
+
     def colour(self, colour: str, alpha: float = 1, *, glow: bool = False) -> int:
         """The Skia colour of `colour` in this light; what glows is its own light."""
-        seen = colour if glow else self.light.on(colour)
-        return _skia_colour(seen if self.style.tone is None else toned(self.style, seen), alpha)
+        return self._palette.colour(colour, alpha, glow)
 
     # Filling
 
@@ -88,14 +137,16 @@ class Brush:
             return self.flat(path, colour, alpha=alpha)
         box = path.getBounds()
         # Bounds of a y-up canvas: "top" is the lower edge.
-        start, end = (box.left(), box.bottom()), (box.right(), box.top())
-        tones = (lighter(colour, 0.13 * form), colour, darker(colour, 0.17 * form))
-        return self.gradient(path, start, end, tones, alpha=alpha)
+        ends = [(box.left(), box.bottom()), (box.right(), box.top())]
+        self._shaded.setShader(
+            skia.GradientShader.MakeLinear(ends, self._palette.form(colour, form, alpha))
+        )
+        return self._form(path, self._shaded, colour, whole=alpha == 1)
 
     def flat(self, path: Path, colour: str, *, alpha: float = 1, glow: bool = False) -> None:
         """Fills a path with one colour."""
-        paint = skia.Paint(AntiAlias=True, Color=self.colour(colour, alpha, glow=glow))
-        self._form(path, paint, colour, whole=alpha == 1 and not glow)
+        self._solid.setColor(self._palette.colour(colour, alpha, glow))
+        self._form(path, self._solid, colour, whole=alpha == 1 and not glow)
 
     def gradient(
         self,
@@ -109,9 +160,9 @@ class Brush:
     ) -> None:
         """Fills a path with colours from `start` to `end`, evenly spread."""
         tones = [self.colour(each, alpha, glow=glow) for each in colours]
-        shader = skia.GradientShader.MakeLinear([start, end], tones)
+        self._shaded.setShader(skia.GradientShader.MakeLinear([start, end], tones))
         whole = alpha == 1 and not glow
-        self._form(path, _shaded(shader), colours[len(colours) // 2], whole=whole)
+        self._form(path, self._shaded, colours[len(colours) // 2], whole=whole)
 
     def _form(self, path: Path, paint: Any, colour: str, *, whole: bool) -> None:
         """Draws a form with what the style lays under, on and around it."""
@@ -144,9 +195,9 @@ class Brush:
     ) -> None:
         """A soft round glow or shadow that fades to nothing; `squash` is height by width."""
         tones = [self.colour(colour, alpha * k, glow=True) for k in (1.0, 0.75, 0.32, 0.08, 0.0)]
-        shader = skia.GradientShader.MakeRadial((0, 0), radius, tones)
+        self._shaded.setShader(skia.GradientShader.MakeRadial((0, 0), radius, tones))
         with self.moved(centre, scale=(1, squash)):
-            self.canvas.drawCircle(0, 0, radius, _shaded(shader))
+            self.canvas.drawCircle(0, 0, radius, self._shaded)
 
     def shadow(self, centre: Point, radius: float, *, squash: float = 0.22) -> None:
         """A contact shadow on the ground."""
@@ -171,15 +222,9 @@ class Brush:
         self, path: Path, width: float, colour: str, alpha: float = 1, glow: bool = False
     ) -> None:
         """A line along a path."""
-        paint = skia.Paint(
-            AntiAlias=True,
-            Style=skia.Paint.kStroke_Style,
-            StrokeCap=skia.Paint.kRound_Cap,
-            StrokeJoin=skia.Paint.kRound_Join,
-            StrokeWidth=width,
-            Color=self.colour(colour, alpha, glow=glow),
-        )
-        self.canvas.drawPath(path, paint)
+        self._line.setStrokeWidth(width)
+        self._line.setColor(self._palette.colour(colour, alpha, glow))
+        self.canvas.drawPath(path, self._line)
 
     # Common forms
 
@@ -224,10 +269,7 @@ class Brush:
 
     # Frames of reference
 
-    @contextmanager
-    def moved(
-        self, to: Point = (0, 0), *, turn: float = 0, scale: float | Point = 1
-    ) -> Iterator[None]:
+    def moved(self, to: Point = (0, 0), *, turn: float = 0, scale: float | Point = 1) -> _Restored:
         """Draws inside a frame moved to `to`, turned by `turn` radians, then scaled."""
         sx, sy = scale if isinstance(scale, tuple) else (scale, scale)
         self.canvas.save()
@@ -236,25 +278,33 @@ class Brush:
             self.canvas.rotate(math.degrees(turn))
         if (sx, sy) != (1, 1):
             self.canvas.scale(sx, sy)
-        try:
-            yield
-        finally:
-            self.canvas.restore()
+        return _Restored(self.canvas)
 
     @contextmanager
     def named(self, name: str) -> Iterator[None]:
         """Says that what is drawn within is a thing of its own, held or worn."""
         yield
 
-    @contextmanager
-    def inside(self, path: Path) -> Iterator[None]:
+    def inside(self, path: Path) -> _Restored:
         """Draws only inside a path."""
         self.canvas.save()
         self.canvas.clipPath(path, True)
-        try:
-            yield
-        finally:
-            self.canvas.restore()
+        return _Restored(self.canvas)
+
+
+class _Restored:
+    """Ends what was saved of a canvas when the block ends."""
+
+    __slots__ = ("_canvas",)
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_: object) -> None:
+        self._canvas.restore()
 
 
 def polyline(points: Sequence[Point], *, closed: bool = False) -> Path:

@@ -7,8 +7,7 @@ drawn anew every frame. The same script, size and time give the same bytes.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 import cv2
@@ -18,33 +17,25 @@ from onionskin.frames import Frames
 from onionskin.stage.acting import Acted
 from onionskin.stage.actions import ACTIONS
 from onionskin.stage.actors import Player, draw_held
-from onionskin.stage.backdrop import Backdrop, View
 from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.brush import Brush, Canvas
 from onionskin.stage.camera import Camera, Subject, framed, moved
 from onionskin.stage.figure import draw_figure
+from onionskin.stage.layers import Stack
 from onionskin.stage.light import Light, light_of
 from onionskin.stage.places import PLACES
 from onionskin.stage.pose import Vector
 from onionskin.stage.rig import Body, Rig
 from onionskin.stage.script import Cue, Prop, Script
-from onionskin.stage.setting import Item, Named, Setting
+from onionskin.stage.setting import Setting
 from onionskin.stage.skia import skia
+from onionskin.stage.still import Item, Named, surface_of
 from onionskin.stage.styles import STYLES
 from onionskin.stage.things import Moment, Thing
 from onionskin.stage.weather import draw_weather, wet_ground
 
 _CAMERAS = 25
 """Moments of a shot at which it is asked where its camera goes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What was drawn once: an image and its upper left corner."""
-
-    image: object
-    left: int
-    top: int
 
 
 class Scene:
@@ -58,23 +49,22 @@ class Scene:
         self.script, self.width, self.height = script, width, height
         self.place = PLACES.get(script.place)
         self.light: Light = light_of(script.hour, indoors=self.place.indoors)
+        self._figures_light = self.light.for_figures()
         self.style = STYLES[script.style]
         self.players = {each.id: Player(each, index) for index, each in enumerate(script.actors)}
         self._setting = Setting(script, self.place, self.light, width, height, brush)
         self._pixels = np.zeros((height, width, 4), np.uint8)
-        self._surface = skia.Surface(self._pixels, colorType=skia.kRGBA_8888_ColorType)
+        self._surface = surface_of(self._pixels)
         seen = self._subjects(0.6 * script.seconds)
         self._framed = framed(script.shot, seen, width / height, script.angle)
-        self._kept: dict[int, _Kept] = {}
-        self._items, self._backdrop = self._staged()
+        self._stack = self._stacked()
 
     def frame(self, t: float, into: Frames | None = None) -> Frames:
         """The picture at `t` seconds of the clip: uint8 (H, W, 3) RGB, `into` what is given."""
         t *= self.script.pace
         camera = self.camera(t)
-        self._backdrop.lay(self._pixels, camera)
         self._surface.notifyContentWillChange(skia.Surface.kDiscard_ContentChangeMode)
-        self._draw_before(self._surface.getCanvas(), camera, t)
+        self._stack.draw(self._pixels, self._surface.getCanvas(), camera, t)
         self._surface.flushAndSubmit()
         if not self.place.indoors and self.script.weather == "rain":
             wet_ground(self._pixels, camera.place((0, 0, 0), self.width, self.height)[1])
@@ -161,23 +151,16 @@ class Scene:
 
     # Staging
 
-    def _staged(self) -> tuple[list[Item], Backdrop]:
-        """The items from the first live one on, and all behind it as a backdrop."""
+    def _stacked(self) -> Stack:
+        """Everything there is, from far to near."""
         items = self._setting.items()
         for player in self.players.values():
             items += self._people(player)
         items.sort(key=lambda each: -each.z)
         self.items: tuple[Item, ...] = tuple(items)
-        first = next((k for k, each in enumerate(items) if each.live), len(items))
-        behind = items[:first]
-        soft = next((k for k, each in enumerate(behind) if not each.soft), len(behind))
         seconds = self.script.seconds
-        cameras = [self.camera(k * seconds / (_CAMERAS - 1)) for k in range(_CAMERAS)]
-        self._view = View.of(cameras, self.width, self.height)
-        far, near = (partial(_draw_all, each) for each in (behind[:soft], behind[soft:]))
-        return items[first:], Backdrop(
-            far, near, self._view, self.width, self.height, self.style.vignette
-        )
+        moments = [self.camera(k * seconds / (_CAMERAS - 1)) for k in range(_CAMERAS)]
+        return Stack(items, moments, (self.width, self.height), self.style.vignette)
 
     def _people(self, player: Player) -> list[Item]:
         # Depth is that of the end of a way; ways run across the stage, not into it.
@@ -195,53 +178,6 @@ class Scene:
         return items
 
     # Drawing
-
-    def _draw_before(self, canvas: Canvas, camera: Camera, t: float) -> None:
-        """Draws what lives, and what stands still before or among it."""
-        index = 0
-        while index < len(self._items):
-            end = index
-            while end < len(self._items) and self._items[end].live == self._items[index].live:
-                end += 1
-            run = self._items[index:end]
-            if run[0].live or self._view is None:
-                for item in run:
-                    item.draw(canvas, camera, t)
-            else:
-                kept = self._kept.get(index) or self._keep(index, self._view, run)
-                self._draw_kept(canvas, camera, self._view, kept)
-            index = end
-
-    def _draw_kept(self, canvas: Canvas, camera: Camera, view: View, kept: _Kept) -> None:
-        if camera == view.camera:
-            canvas.drawImage(kept.image, kept.left - view.left, kept.top - view.top)
-            return
-        factor, right, down = view.placed(camera, (self.width, self.height))
-        canvas.save()
-        canvas.translate(right, down)
-        canvas.scale(factor, factor)
-        linear = skia.SamplingOptions(skia.FilterMode.kLinear)
-        # Dithered: Skia resamples it twice as fast so.
-        canvas.drawImage(kept.image, kept.left, kept.top, linear, skia.Paint(Dither=True))
-        canvas.restore()
-
-    def _keep(self, index: int, view: View, run: Sequence[Item]) -> _Kept:
-        info = skia.ImageInfo.Make(
-            view.width, view.height, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType
-        )
-        surface = skia.Surface.MakeRaster(info)
-        surface.getCanvas().translate(view.left, view.top)
-        _draw_all(run, surface.getCanvas(), view.camera)
-        image = surface.makeImageSnapshot()
-        alpha = image.toarray()[..., 3]
-        rows, columns = np.flatnonzero(alpha.any(1)), np.flatnonzero(alpha.any(0))
-        left = top = 0
-        if len(rows):
-            left, top = int(columns[0]), int(rows[0])
-            box = skia.IRect.MakeLTRB(left, top, int(columns[-1]) + 1, int(rows[-1]) + 1)
-            image = image.makeSubset(box)
-        self._kept[index] = _Kept(image, left, top)
-        return self._kept[index]
 
     def _draw_mount(
         self, player: Player, mount: Thing, front: bool, canvas: Canvas, camera: Camera, t: float
@@ -273,7 +209,7 @@ class Scene:
                 with brush.moved(middle):
                     self._setting.cast_shadow(brush, body.rig.height, body.rig.shoulder_half * 1.6)
             brush.shadow(middle, body.rig.height * 0.22 / (1 + high), squash=0.2)
-        brush.light = self.light.for_figures()
+        brush.light = self._figures_light
         draw_figure(
             brush,
             player.actor.look,
@@ -321,11 +257,6 @@ def _needle_on(body: Body, mine: Vector, rig: Rig) -> Vector:
         # The needle is ahead of the wrist, and points down along the forearm.
         wrists.append((x - 0.17 * (1 if mine[0] < x else -1), y + 0.1, z - 0.12))
     return min(wrists, key=lambda wrist: max(math.dist(shoulder, wrist), rig.arm * 1.1))
-
-
-def _draw_all(items: Sequence[Item], canvas: Canvas, camera: Camera) -> None:
-    for item in items:
-        item.draw(canvas, camera, 0.0)
 
 
 def _shown_below(prop: Prop, high: float) -> float:

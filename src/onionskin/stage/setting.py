@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Literal, NamedTuple
 
 from onionskin.stage.behaviours import BEHAVIOURS, Shift
 from onionskin.stage.brush import Brush, Canvas, Point, limb, polyline, rounded
@@ -15,40 +13,13 @@ from onionskin.stage.place import Furnished, Place, Plane
 from onionskin.stage.pose import Vector
 from onionskin.stage.script import Prop, Script
 from onionskin.stage.skia import skia
+from onionskin.stage.still import Item, Named
 from onionskin.stage.styles import STYLES
 from onionskin.stage.things import THINGS, Moment, Thing
 from onionskin.stage.things.pictured import thing_named
 
 _FAR = 0.9
 """Metres behind the action from where on what stands still may be out of focus."""
-
-
-ItemKind = Literal["floor", "scenery", "furniture", "thing", "mount", "person"]
-
-
-class Named(NamedTuple):
-    """What an item is part of: two items with the same are one body, its back and its front."""
-
-    kind: ItemKind
-    id: str
-    """The actor's or the prop's in the script; of a place, what it is and its number."""
-    name: str
-    """What it is called on the stage."""
-
-
-_NOBODY = Named("scenery", "", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something to draw at a depth; `live` ones change from frame to frame."""
-
-    z: float
-    live: bool
-    draw: Callable[[Canvas, Camera, float], None]
-    soft: bool = False
-    """Whether it may be out of focus: it is scenery far behind who and what the shot is about."""
-    of: Named = _NOBODY
 
 
 class Setting:
@@ -73,7 +44,7 @@ class Setting:
         """Everything that is there without people, in no order."""
         floor_z = self.place.floor.far - 1e-3
         ground = Named("floor", "floor", "floor")
-        items = [Item(floor_z, False, self._draw_floor, soft=True, of=ground)]
+        items = [Item(floor_z, False, self._draw_floor, soft=True, of=ground, lies=True)]
         for number, plane in enumerate(self.place.planes, 1):
             of = Named("scenery", f"scenery-{number}", self.place.names.en)
             soft = plane.z > _FAR
@@ -116,12 +87,13 @@ class Setting:
             scale=piece.scale,
         )
         # Furniture that sways or ticks is kept still in the distance, where none would see it.
-        live = thing.live and piece.z < 2.6 and thing.names.en not in ("tree", "plant", "palm")
-        soft = piece.z > _FAR
+        near = piece.z < 2.6 and thing.names.en not in ("tree", "plant", "palm")
+        soft, live = piece.z > _FAR, thing.live and near
         items = [Item(piece.z, live, partial(self._draw_prop, prop, thing, thing.draw), soft, of)]
         if thing.front:
             front = partial(self._draw_prop, prop, thing, thing.front)
-            items.append(Item(piece.z - thing.front_z, live, front, soft, of))
+            moves = live or (thing.front_live and near)
+            items.append(Item(piece.z - thing.front_z, moves, front, soft, of))
         return items
 
     def _props(self, prop: Prop) -> list[Item]:
@@ -131,7 +103,7 @@ class Setting:
         items = [Item(prop.z, live, partial(self._draw_prop, prop, thing, thing.draw), of=of)]
         if thing.front:
             front = partial(self._draw_prop, prop, thing, thing.front)
-            items.append(Item(prop.z - thing.front_z, live, front, of=of))
+            items.append(Item(prop.z - thing.front_z, live or thing.front_live, front, of=of))
         return items
 
     def _draw_plane(self, plane: Plane, canvas: Canvas, camera: Camera, t: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -83,6 +84,16 @@ def wet_ground(pixels: NDArray[np.uint8], foot: float) -> None:
     sigma = max(0.6, height * 0.003)
     small = cv2.GaussianBlur(small, (0, 0), sigma, sigmaY=sigma)
     drawn_out = cv2.resize(small, (width, rows), interpolation=cv2.INTER_LINEAR)
-    share = np.linspace(0.42, 0.1, rows, dtype=np.float32)[:, None, None]
+    kept, shown = _shares(rows, width)
     ground = pixels[top : top + rows]
-    ground[:] = (ground + (drawn_out.astype(np.float32) - ground) * share).round()
+    cv2.multiply(drawn_out, shown, dst=drawn_out, scale=1 / 255)
+    cv2.multiply(ground, kept, dst=ground, scale=1 / 255)
+    cv2.add(ground, drawn_out, dst=ground)
+
+
+@lru_cache(maxsize=2)
+def _shares(rows: int, width: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """How much is seen of wet ground itself, and of what it mirrors: of 255, (rows, width, 4)."""
+    share = np.linspace(0.42, 0.1, rows, dtype=np.float32)[:, None, None]
+    shown = np.broadcast_to(np.round(255 * share), (rows, width, 4)).astype(np.uint8)
+    return 255 - shown, shown

@@ -5,6 +5,7 @@ Everything is drawn in head units (see `Skull`), so that it reads at forty pixel
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from onionskin.stage.body.skull import Skull
@@ -142,7 +143,9 @@ def _eye(
     if luminance(look.skin) < 0.2:
         # Dark eyes in a dark face stand on a lighter ground, or they are lost at forty pixels.
         brush.flat(oval((x, y), rx * 1.5, ry * 1.22), lighter(look.skin, 0.4), alpha=0.6)
-    with brush.inside(rounded(x - 1, bottom, x + 1, top)):
+    is_whole = top >= y + ry and bottom <= y - ry
+    lids = None if is_whole else brush.inside(rounded(x - 1, bottom, x + 1, top))
+    with lids or nullcontext():
         brush.flat(window, INK)
         glint = (x + rx * 0.3 * -0.7 - 0.004, y + ry * 0.36)
         brush.flat(oval(glint, rx * 0.34, ry * 0.27), "#ffffff", glow=brush.light.hour == "day")

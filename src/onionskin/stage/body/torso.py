@@ -10,6 +10,7 @@ import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onionskin.stage.brush import Path, Point, curve, polygon
 from onionskin.stage.rig import Rig
@@ -38,32 +39,7 @@ class Torso:
 
     def half(self, v: float) -> float:
         """Half the width in the picture at `v`."""
-        rig = self.rig
-        hips = rig.hip_half + rig.leg_radius * 1.02
-        belly = rig.waist * (1 + self.round)
-        across = _along(
-            v,
-            (
-                (0.0, rig.chest * 0.42),
-                (0.09, rig.chest * 0.86),
-                (0.2, rig.chest * 1.0),
-                (0.62, belly),
-                (0.92, hips),
-                (1.1, hips * 0.98),
-                (1.6, hips * 1.12),
-            ),
-        )
-        deep = _along(
-            v,
-            (
-                (0.0, rig.depth * 0.62),
-                (0.12, rig.depth * 0.95),
-                (0.28, rig.depth * 1.14),
-                (0.62, rig.depth * (1.02 + self.round * 1.5)),
-                (0.92, rig.depth * 1.1),
-                (1.6, rig.depth * 1.2),
-            ),
-        )
+        across, deep = _girths(self.rig, self.round, v)
         return math.hypot(across * math.cos(self.turn), deep * math.sin(self.turn))
 
     def on(self, phi: float, v: float) -> Point:
@@ -76,12 +52,13 @@ class Torso:
     def across(self, u: float, v: float) -> Point:
         """A point at `u` (-1 left edge .. 1 right edge) and `v` in the picture."""
         k = self.half(v) * u
-        ax = (self.pelvis[0] - self.neck[0]) / self.length
-        ay = (self.pelvis[1] - self.neck[1]) / self.length
+        length = self.length
+        ax = (self.pelvis[0] - self.neck[0]) / length
+        ay = (self.pelvis[1] - self.neck[1]) / length
         # Seen from the side, the chest is a little ahead of the hips.
         bow = math.sin(self.turn) * self.rig.depth * 0.16 * math.sin(math.pi * min(v, 1) * 0.9)
         k += bow
-        down = v * self.length
+        down = v * length
         return self.neck[0] + ax * down - ay * k, self.neck[1] + ay * down + ax * k
 
     def seen(self, phi: float) -> bool:
@@ -109,6 +86,37 @@ class Torso:
     def ring(self, v: float, sag: float = 0.02) -> list[Point]:
         """A line around the near side at `v`."""
         return [self.across(u, v + sag * (1 - u * u) * self.facing) for u in (-1, -0.5, 0, 0.5, 1)]
+
+
+@lru_cache(maxsize=8192)
+def _girths(rig: Rig, roundness: float, v: float) -> tuple[float, float]:
+    """Half the width and half the depth of a body at `v`."""
+    hips = rig.hip_half + rig.leg_radius * 1.02
+    belly = rig.waist * (1 + roundness)
+    across = _along(
+        v,
+        (
+            (0.0, rig.chest * 0.42),
+            (0.09, rig.chest * 0.86),
+            (0.2, rig.chest * 1.0),
+            (0.62, belly),
+            (0.92, hips),
+            (1.1, hips * 0.98),
+            (1.6, hips * 1.12),
+        ),
+    )
+    deep = _along(
+        v,
+        (
+            (0.0, rig.depth * 0.62),
+            (0.12, rig.depth * 0.95),
+            (0.28, rig.depth * 1.14),
+            (0.62, rig.depth * (1.02 + roundness * 1.5)),
+            (0.92, rig.depth * 1.1),
+            (1.6, rig.depth * 1.2),
+        ),
+    )
+    return across, deep
 
 
 def _along(v: float, stops: Sequence[tuple[float, float]]) -> float:

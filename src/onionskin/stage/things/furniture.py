@@ -114,7 +114,7 @@ def _blanket(brush: Brush, m: Moment) -> None:
     seat=0.52,
     front=_blanket,
     front_z=0.32,
-    live=True,
+    front_live=True,
 )
 def bed(brush: Brush, m: Moment) -> None:
     for x in (-0.95, 0.98):
@@ -162,13 +162,10 @@ def board(brush: Brush, m: Moment) -> None:
     brush.box(-0.2, 0.03, -0.08, 0.06, WHITE, corner=0.01)
 
 
-@thing("monitor", "监护仪", "screen", "heart monitor", size=(0.6, 1.7), live=True)
-def monitor(brush: Brush, m: Moment) -> None:
-    brush.line([(0, 0.06), (0, 1.3)], 0.045, "#93a2b2")
-    brush.box(-0.2, 0, 0.2, 0.06, "#6c7a8c", corner=0.03)
-    brush.box(-0.3, 1.25, 0.3, 1.68, "#46536a", corner=0.04)
-    screen = rounded(-0.265, 1.285, 0.265, 1.645, 0.02)
-    brush.gradient(screen, (0, 1.64), (0, 1.28), ("#12343c", "#0d242b"), glow=True)
+_SCREEN = (-0.265, 1.285, 0.265, 1.645, 0.02)
+
+
+def _pulse(brush: Brush, m: Moment) -> None:
     points = []
     for k in range(54):
         x = -0.25 + 0.5 * k / 53
@@ -177,12 +174,52 @@ def monitor(brush: Brush, m: Moment) -> None:
             -(((u - 0.565) / 0.03) ** 2)
         )
         points.append((x, 1.45 + y + 0.018 * math.exp(-(((u - 0.75) / 0.05) ** 2))))
-    with brush.inside(screen):
+    with brush.inside(rounded(*_SCREEN)):
         brush.line(points, 0.012, "#57f0b4", glow=True)
         brush.line([(-0.24, 1.34), (-0.05, 1.34)], 0.018, "#59b7f0", glow=True, alpha=0.8)
 
 
-@thing("stove", "炉灶", "oven", "cooker", "灶台", "烤箱", size=(1.2, 0.9), surface=0.9, live=True)
+@thing(
+    "monitor",
+    "监护仪",
+    "screen",
+    "heart monitor",
+    size=(0.6, 1.7),
+    front=_pulse,
+    front_z=0.002,
+    front_live=True,
+)
+def monitor(brush: Brush, m: Moment) -> None:
+    brush.line([(0, 0.06), (0, 1.3)], 0.045, "#93a2b2")
+    brush.box(-0.2, 0, 0.2, 0.06, "#6c7a8c", corner=0.03)
+    brush.box(-0.3, 1.25, 0.3, 1.68, "#46536a", corner=0.04)
+    tones = ("#12343c", "#0d242b")
+    brush.gradient(rounded(*_SCREEN), (0, 1.64), (0, 1.28), tones, glow=True)
+
+
+def _flames(brush: Brush, m: Moment) -> None:
+    for k in range(5):
+        flick = 0.012 * math.sin(m.t * 17 + k * 2)
+        brush.blob(
+            [(0.12 + 0.05 * k, 0.895), (0.145 + 0.05 * k, 0.93 + flick), (0.17 + 0.05 * k, 0.895)],
+            "#59b7f0",
+            form=0,
+        )
+
+
+@thing(
+    "stove",
+    "炉灶",
+    "oven",
+    "cooker",
+    "灶台",
+    "烤箱",
+    size=(1.2, 0.9),
+    surface=0.9,
+    front=_flames,
+    front_z=0.002,
+    front_live=True,
+)
 def stove(brush: Brush, m: Moment) -> None:
     brush.box(-0.6, 0.0, 0.6, 0.86, m.tone("#dfe4ea"), corner=0.02)
     brush.box(-0.6, 0.84, 0.6, 0.9, "#4a5266", corner=0.02)
@@ -197,13 +234,6 @@ def stove(brush: Brush, m: Moment) -> None:
     brush.line([(-0.36, 0.53), (0.36, 0.53)], 0.025, STEEL)
     for k in range(4):
         brush.disc((-0.36 + 0.24 * k, 0.7), 0.042, "#4a5266")
-    for k in range(5):
-        flick = 0.012 * math.sin(m.t * 17 + k * 2)
-        brush.blob(
-            [(0.12 + 0.05 * k, 0.895), (0.145 + 0.05 * k, 0.93 + flick), (0.17 + 0.05 * k, 0.895)],
-            "#59b7f0",
-            form=0,
-        )
 
 
 @thing("counter", "柜台", "bar", "吧台", "收银台", size=(2.0, 1.02), surface=1.02)

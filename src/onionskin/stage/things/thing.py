@@ -35,7 +35,8 @@ class Thing:
     """A thing: its names, width and height in metres, and how it is drawn.
 
     `front` is the part that lies before whoever uses it (a blanket, a table's near edge).
-    `front_z` is how far before the thing that part stands.
+    `front_z` is how far before the thing that part stands. `live` ones move by themselves and
+    are drawn every frame, `front_live` ones in that part only.
     """
 
     names: Names
@@ -48,6 +49,7 @@ class Thing:
     seat: float = 0
     stands: bool = True
     live: bool = False
+    front_live: bool = False
 
 
 THINGS: Registry[Thing] = Registry("thing")
@@ -65,6 +67,7 @@ def thing(
     front_z: float = 0.3,
     stands: bool = True,
     live: bool = False,
+    front_live: bool = False,
 ) -> Callable[[Draw], Draw]:
     """Registers the decorated drawing as a thing of `size` (width, height) in metres."""
 
@@ -81,6 +84,7 @@ def thing(
                 seat=seat,
                 stands=stands,
                 live=live,
+                front_live=front_live,
             )
         )
         return draw

@@ -142,6 +142,12 @@ class Recorder:
 class TracingBrush(Brush):
     """Records surfaces on a `Recorder`, and draws on any other canvas as a brush does."""
 
+    def fill(self, path: Path, colour: str, *, form: float = 1, alpha: float = 1) -> None:
+        if not isinstance(self.canvas, Recorder):
+            super().fill(path, colour, form=form, alpha=alpha)
+        elif alpha >= _OPAQUE:
+            self.canvas.record(path, colour)
+
     def flat(self, path: Path, colour: str, *, alpha: float = 1, glow: bool = False) -> None:
         if not isinstance(self.canvas, Recorder):
             super().flat(path, colour, alpha=alpha, glow=glow)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from onionskin.stage.camera import Camera
 from onionskin.stage.scene import Scene
-from onionskin.stage.setting import Item
+from onionskin.stage.still import Item
 from onionskin.stage.tracking.recording import Ids, Recorder, Shape, shown
 
 Metres = NDArray[np.float32]

@@ -21,7 +21,7 @@ from onionskin.plan.staging import StagedPlan
 from onionskin.stage.blocking import block
 from onionskin.stage.scene import Scene
 from onionskin.stage.script import Script
-from onionskin.stage.setting import Item
+from onionskin.stage.still import Item
 from onionskin.stage.tracking.flow import Flow, flow_between
 from onionskin.stage.tracking.keypoints import Keypoints, draw_poses, keypoints_of
 from onionskin.stage.tracking.recording import Shape, TracingBrush
