@@ -148,7 +148,7 @@ def test_numbers_are_those_of_drawn_pixels_and_stay() -> None:
     less = replace(tracks.script, actors=tracks.script.actors[1:], shot=tracks.script.shot)
     scene = Scene(less, WIDTH, HEIGHT)
     scene._framed = tracks._scene._framed
-    scene._items, scene._backdrop = scene._staged()
+    scene._stack = scene._stacked()
     changed = np.abs(scene.frame(1.0).astype(int) - one.picture).max(-1) > 40
     ann = one.segments == named["ann"].number
     assert changed[ann].mean() > 0.8
