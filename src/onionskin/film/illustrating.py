@@ -108,14 +108,26 @@ class Book:
 
     def meaning(self, text: str) -> NDArray[np.float32]:
         """The centred meaning of a text, float32 (384,) of length 1."""
-        from onionskin.text.encoder import TextEncoder
-
-        vector = TextEncoder.load().embed([text])[0].numpy() - self._center
+        vector = _embedded(text) - self._center
         return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9), dtype=np.float32)
 
     def likeness(self, text: str, other: str) -> float:
         """How near two texts are in meaning, on the same scale."""
         return float(self.meaning(text) @ self.meaning(other))
+
+
+def _embedded(text: str) -> NDArray[np.float32]:
+    """In one thread: for one sentence more of them only wait for each other."""
+    import torch
+
+    from onionskin.text.encoder import TextEncoder
+
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        return TextEncoder.load().embed([text])[0].numpy()
+    finally:
+        torch.set_num_threads(threads)
 
 
 def _times(word: str, folded: str) -> int:
