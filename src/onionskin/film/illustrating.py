@@ -31,6 +31,9 @@ FAR: Final = 0.22
 """A likeness from which a picture of the film's own subject may stand for an abstract sentence."""
 _SUBJECT: Final = 0.06
 """What belonging to the film's subject adds to a likeness."""
+_GENERAL: Final = 0.04
+_OTHER: Final = 0.1
+"""What being of no subject, or of one that the film never speaks of, takes from a likeness."""
 _SEEN: Final = 0.12
 """What having been seen a short while before takes from one."""
 
@@ -86,7 +89,7 @@ class Book:
             }
         )
         most = max(counts.values(), default=0)
-        return {domain: count / most for domain, count in counts.items() if most and count}
+        return {domain: count / most for domain, count in counts.items() if count}
 
     def nearest(
         self, text: str, subjects: Mapping[str, float], seen: Collection[Illustration] = ()
@@ -101,10 +104,15 @@ class Book:
         np.maximum.at(likeness, self._owners, self._vectors @ self.meaning(text))
         weighed = np.round(likeness, 3)
         for index, picture in enumerate(self.pictures):
-            weighed[index] += _SUBJECT * subjects.get(picture.domain, 0.0)
+            weighed[index] += self._belonging(picture.domain, subjects)
             weighed[index] -= _SEEN * (picture in seen)
         best = int(np.argmax(weighed))
         return Found(picture=self.pictures[best], likeness=float(weighed[best]))
+
+    def _belonging(self, domain: str, subjects: Mapping[str, float]) -> float:
+        if not self.words.get(domain):
+            return -_GENERAL
+        return _SUBJECT * subjects[domain] if domain in subjects else -_OTHER
 
     def meaning(self, text: str) -> NDArray[np.float32]:
         """The centred meaning of a text, float32 (384,) of length 1."""
