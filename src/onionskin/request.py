@@ -19,6 +19,8 @@ MAX_PROMPT_CHARACTERS = 2000
 MAX_SEED = 2**32 - 1
 MAX_INFERENCE_STEPS = 1000
 MAX_GUIDANCE_SCALE = 100.0
+GUIDES = ("drawing", "pose", "depth", "edges")
+"""What the stage gives of a staged plan for a model to be led by."""
 _RANGES = {"guidance_scale": MAX_GUIDANCE_SCALE, "motion": 1.0, "strength": 1.0}
 """The numbers of a request that run from 0, and how far."""
 
@@ -48,6 +50,9 @@ class Request:
     """Where the plan's subjects are looked up; None: the cast that comes with the package."""
     draft: Frames | None = None
     """Frames to be guided by, uint8 (T, H, W, 3) like the canvas; None: drawn from the plan."""
+    guides: tuple[str, ...] = ()
+    """Of `GUIDES`: what the staged plan, or what is read in the prompt, is drawn as, for a model
+    that is led by it."""
     negative_prompt: str = ""
     """What is not to be seen."""
     seed: int = 0
@@ -79,6 +84,7 @@ class Request:
                 checks.keep(self, name, checks.number(name, value, low=0.0, high=high))
         if self.style is not None:
             check_text("style", self.style)
+        checks.keep(self, "guides", _guides(self.guides))
         if self.draft is not None:
             check_frames(self.draft)
         if self.camera is not None:
@@ -115,6 +121,14 @@ class Request:
         # `is not`, for arrays and plans have no cheap or no boolean equality.
         given = {name for name in names if _differs(getattr(self, name), defaults[name])}
         return frozenset(given | ({"prompt"} if self.prompt else set()))
+
+
+def _guides(given: object) -> tuple[str, ...]:
+    if not isinstance(given, tuple | list):
+        raise InvalidInput(f"guides are {checks.short(given)}: give some of {', '.join(GUIDES)}")
+    for each in given:
+        checks.choice("guide", each, GUIDES)
+    return tuple(dict.fromkeys(given))
 
 
 def check_text(name: str, text: str) -> None:

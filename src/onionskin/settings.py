@@ -21,6 +21,7 @@ DTYPES = ("auto", "float32", "bfloat16", "float16")
 MEMORIES = ("auto", "fast", "balanced", "tiny")
 STEP_CACHES = ("none", "first-block", "pyramid")
 QUANTIZED = ("none", "int8", "nf4")
+NOISES = ("plain", "warped")
 
 _DEVICES = re.compile(r"auto|cpu|mps|cuda(:\d{1,3})?")
 _PREFIX = "ONIONSKIN_"
@@ -87,6 +88,9 @@ class EngineSettings:
     """none, int8 or nf4: weights in fewer bits, and another result."""
     compile: bool = False
     """Compile the model: a slow first fill, faster ones after it."""
+    noise: str = "plain"
+    """plain, or warped: the noise that is begun with moves along the true flow of what the stage
+    draws of the plan or prompt, for models that are trained to begin so."""
     lora: tuple[LoraSetting, ...] = ()
     """Added to the model's weights, all of them; strings are read as PATH[:SCALE]."""
 
@@ -96,6 +100,7 @@ class EngineSettings:
             ("dtype", self.dtype, DTYPES),
             ("memory", self.memory, MEMORIES),
             ("quantize", self.quantize, QUANTIZED),
+            ("noise", self.noise, NOISES),
         ):
             _check_word(name, given, allowed.__contains__, ", ".join(allowed))
         allowed_caches = "none, first-block, first-block:THRESHOLD, pyramid"
@@ -106,7 +111,8 @@ class EngineSettings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> EngineSettings:
-        """From ONIONSKIN_DEVICE, _DTYPE, _MEMORY, _STEP_CACHE, _QUANTIZE, _COMPILE and _LORA.
+        """From ONIONSKIN_DEVICE, _DTYPE, _MEMORY, _STEP_CACHE, _QUANTIZE, _COMPILE, _NOISE and
+        _LORA.
 
         Several LoRAs are parted by line breaks. Raises InvalidInput, naming the variable.
         """
@@ -135,7 +141,7 @@ class EngineSettings:
     @property
     def changes(self) -> tuple[str, ...]:
         """What changes the result, beside the device and LoRA, as "name=value"."""
-        names = ("step_cache", "quantize", "dtype", "compile")
+        names = ("step_cache", "quantize", "dtype", "compile", "noise")
         return tuple(f"{name}={getattr(self, name)}" for name in names if name in self.fields_set)
 
     def only(self, names: Iterable[str]) -> EngineSettings:

@@ -40,6 +40,8 @@ def _lines(fact: dict[str, Any]) -> str:
     lines = [f"{name} {'; '.join([state, *needs, fact['licence']])}", fact["description"]]
     sizes = ", ".join(fact["native_sizes"]) or f"any size up to {fact['max_side']} a side"
     lines.append(f"fills {', '.join(fact['canvases'])}; {fact['max_frames']} frames; {sizes}")
+    if fact["guides"]:
+        lines.append(f"led by {', '.join(fact['guides'])}")
     if not fact["ready"]:
         pull = f"to fetch its weights: onionskin engines pull {fact['name']}"
         lines.append(pull if here else str(fact["problem"]))

@@ -35,6 +35,11 @@ OPTIONS: dict[str, tuple[Any, tuple[str, ...], str]] = {
         "Skip work between steps: first-block or pyramid.",
     ),
     "quantize": (str | None, ("--quantize",), "Weights in fewer bits: int8 or nf4."),
+    "noise": (
+        str | None,
+        ("--noise",),
+        "plain, or warped: begin with noise that moves as what the stage draws of the prompt.",
+    ),
     "compile": (
         bool,
         ("--compile",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -52,6 +53,8 @@ class Capabilities:
     as it is, whatever is known."""
     honours: frozenset[str] = field(default_factory=frozenset)
     """Names of the Request fields it goes by, beside `prompt` and `seed`."""
+    guides: frozenset[str] = field(default_factory=frozenset)
+    """Of `request.GUIDES`, those that its models are led by, one at a time."""
     settings: frozenset[str] = field(default_factory=frozenset)
     """Names of the EngineSettings fields it goes by; the others are refused."""
     needs_gpu: bool = False
@@ -67,6 +70,10 @@ class Capabilities:
         """Whether it acts out staged plans by rule: nothing in its frames is left to chance, none
         sees another, and drawing one anew costs less than keeping it."""
         return not self.generative and not self.goes_by_known and "staged" in self.honours
+
+    def goes_by_staged(self, guides: Collection[str]) -> bool:
+        """Whether it goes by a staged plan where it is asked to be led by `guides`."""
+        return "staged" in self.honours and (self.is_drawn or bool(guides))
 
     def max_frames_at(self, fps: Fraction) -> int:
         """The longest canvas at `fps` that it fills at once, in frames."""
@@ -107,11 +114,30 @@ def refuse_unsupported(
             f"engine {name} fills only frames that stand evenly, "
             f"{float(1 / canvas.fps):.4g} s apart at {format_fps(canvas.fps)} fps"
         )
+    _refuse_guides(name, able, request)
     refused = sorted(request.fields_set - able.honours - ALWAYS_ACCEPTED)
     if refused:
         raise UnsupportedRequest(
             f"engine {name} cannot honour: {', '.join(refused)}; it honours: "
             f"{', '.join(sorted(able.honours | ALWAYS_ACCEPTED))}"
+        )
+
+
+def _refuse_guides(name: str, able: Capabilities, request: Request) -> None:
+    refused = [guide for guide in request.guides if guide not in able.guides]
+    if refused and not able.guides:
+        raise UnsupportedRequest(
+            f"engine {name} is led by no guide; leave out {refused[0]}, or take an engine that is, "
+            "such as wan, ltx2, cogvideox-fun or animatediff"
+        )
+    if refused:
+        raise UnsupportedRequest(
+            f"engine {name} is not led by {refused[0]}; it takes: {', '.join(sorted(able.guides))}"
+        )
+    if len(request.guides) > 1:
+        raise UnsupportedRequest(
+            f"engine {name} is led by one guide at a time, not by {' and '.join(request.guides)}; "
+            "give one"
         )
 
 

@@ -42,6 +42,7 @@ def engine_facts(name: str) -> dict[str, Any]:
         "max_side": None if able.native_sizes else able.max_side,
         "native_fps": [format_fps(fps) for fps in able.native_fps],
         "honours": sorted(able.honours),
+        "guides": sorted(able.guides),
         "settings": sorted(able.settings),
     }
 

@@ -49,7 +49,7 @@ def set_up_make(options: Make, engine: Engine) -> Setup:
     seconds = check_seconds(_seconds(options))
     pictures = by_moment(options.keyframes, options.image, options.last_image, seconds)
     if options.plan is not None:
-        _refuse_other_plan(engine, options.plan)
+        _refuse_other_plan(engine, options.plan, options.guide)
     elif not pictures:
         check_prompt(options.prompt)
     _refuse_not_drawn(engine, options, pictures)
@@ -57,13 +57,16 @@ def set_up_make(options: Make, engine: Engine) -> Setup:
     if size is None and pictures:
         size = size_like(next(iter(pictures.values())), able)
     framing = frame(engine, seconds=seconds, fps=options.fps, size=size, preview=options.preview)
-    moves, moved = _moves(able, options.motion, options.camera)
+    guides = () if options.guide is None else (options.guide,)
+    staged = able.goes_by_staged(guides)
+    moves, moved = _moves(able, staged, options.motion, options.camera)
     if options.style is not None:
         moves, moved = _styled(able, options.style, moves, moved)
     request = Request(
         prompt=options.prompt,
         plan=options.plan if isinstance(options.plan, Plan) else None,
         staged=options.plan if isinstance(options.plan, StagedPlan) else None,
+        guides=guides,
         negative_prompt=options.negative_prompt,
         seed=options.seed or 0,
         num_inference_steps=_steps(able, options.num_inference_steps, options.preview),
@@ -155,7 +158,9 @@ def _steps(able: Capabilities, given: int | None, preview: bool) -> int | None:
     return PREVIEW_STEPS if few else given
 
 
-def _moves(able: Capabilities, motion: float | None, camera: str | None) -> tuple[Moves, _Moved]:
+def _moves(
+    able: Capabilities, staged: bool, motion: float | None, camera: str | None
+) -> tuple[Moves, _Moved]:
     """Motion and camera for the plan of engines that go by one, or else for the request."""
     if motion is not None and not 0 <= motion <= MAX_MOTION:
         raise InvalidInput(
@@ -163,8 +168,8 @@ def _moves(able: Capabilities, motion: float | None, camera: str | None) -> tupl
             "planned"
         )
     if camera is not None:
-        camera = _camera(able, camera)
-    if {"plan", "staged"} & able.honours:
+        camera = _camera(staged, camera)
+    if staged or "plan" in able.honours:
         return Moves(motion=motion, camera=camera), {}
     share = None if motion is None else motion / MAX_MOTION
     return AS_PLANNED, {"motion": share, "camera": camera}
@@ -172,14 +177,14 @@ def _moves(able: Capabilities, motion: float | None, camera: str | None) -> tupl
 
 def _styled(able: Capabilities, style: str, moves: Moves, moved: _Moved) -> tuple[Moves, _Moved]:
     """With a style for the plan of the stage, or else for the request."""
-    if "staged" in able.honours:
+    if able.is_drawn:
         return replace(moves, style=checks.choice("style", style, STYLES)), moved
     return moves, {**moved, "style": style}
 
 
-def _camera(able: Capabilities, camera: str) -> str:
+def _camera(staged: bool, camera: str) -> str:
     """The camera's words, checked. Raises InvalidInput for others."""
-    if "staged" in able.honours:
+    if staged:
         from onionskin.plan.moving import shooting_words
 
         return "+".join(word.replace(" ", "-") for word in shooting_words(camera).values())
@@ -188,9 +193,14 @@ def _camera(able: Capabilities, camera: str) -> str:
     return "+".join(camera_moves(camera))
 
 
-def _refuse_other_plan(engine: Engine, plan: Plan | StagedPlan) -> None:
+def _refuse_other_plan(engine: Engine, plan: Plan | StagedPlan, guide: str | None) -> None:
     """Raises UnsupportedRequest for a plan of the kind that the engine does not go by."""
-    honours = engine.capabilities.honours
+    able, honours = engine.capabilities, engine.capabilities.honours
+    if isinstance(plan, StagedPlan) and able.guides and guide is None:
+        raise UnsupportedRequest(
+            f"engine {engine.name} goes by a staged plan only as what it is led by; add --guide: "
+            f"{', '.join(sorted(able.guides))}"
+        )
     if isinstance(plan, StagedPlan) and "staged" not in honours:
         raise UnsupportedRequest(
             f"this plan is staged (who does what with whom), and engine {engine.name} does not go "
@@ -198,8 +208,8 @@ def _refuse_other_plan(engine: Engine, plan: Plan | StagedPlan) -> None:
         )
     if isinstance(plan, Plan) and "plan" not in honours and "staged" in honours:
         raise UnsupportedRequest(
-            "this plan says who is where on the picture, which engine stage does not go by; use "
-            "--engine toybox or animatic, or a plan of `onionskin plan PROMPT`"
+            f"this plan says who is where on the picture, which engine {engine.name} does not go "
+            "by; use --engine toybox or animatic, or a plan of `onionskin plan PROMPT`"
         )
 
 

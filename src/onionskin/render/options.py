@@ -232,6 +232,17 @@ class Make(_Sized, _Painted):
             metavar="NAME",
         ),
     ] = None
+    guide: Annotated[
+        str | None,
+        Option(
+            help="Have an open model be led by what the stage draws of the prompt or the plan: "
+            "drawing (painted over), pose, depth or edges; which of them a model takes, `onionskin "
+            "engines` says.",
+            read=read_text,
+            metavar="KIND",
+            panel=MOTION,
+        ),
+    ] = None
     prompt_at: Annotated[
         Mapping[float, str] | None,
         Option(

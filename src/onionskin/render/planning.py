@@ -82,7 +82,7 @@ def plan_shot(setup: Setup, cancelled: IsCancelled = never_cancelled) -> Planned
     request, honours = setup.request, setup.engine.capabilities.honours
     chapters = (Chapter(first=0, prompt=request.prompt), *setup.chapters)
     starts = tuple(chapter.first for chapter in chapters)
-    if "staged" in honours:
+    if setup.engine.capabilities.goes_by_staged(request.guides):
         if setup.pictures:
             setup = replace(setup, request=replace(request, cast=cast_with(setup.pictures)))
         return _staged(setup, chapters)

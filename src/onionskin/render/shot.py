@@ -143,7 +143,9 @@ class Shot:
         self.plan = request.plan
         self.schedule = schedule_of(setup, planned)
         self.order = setup.order
-        if self.order is not None and {"plan", "staged"} & setup.engine.capabilities.honours:
+        able = setup.engine.capabilities
+        planned_by = "plan" in able.honours or able.goes_by_staged(request.guides)
+        if self.order is not None and planned_by:
             self.order = replace(self.order, staging=planned.staging)
         identity = Identity.of(setup.engine, self.order.settings if self.order else None)
         self.origin = Origin(

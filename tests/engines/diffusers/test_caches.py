@@ -52,6 +52,7 @@ def test_a_step_cache_skips_work(engine_of, monkeypatch, family, cache):
 def test_a_model_that_takes_no_cache_says_so(engine_of):
     """AnimateDiff's network is no transformer."""
     made = (tiny_animatediff.base, tiny_animatediff.motion, tiny_animatediff.sparse)
+    made += (tiny_animatediff.control,) * 3
     engine = engine_of(FAMILIES["animatediff"], makers("animatediff", *made), step_cache="pyramid")
     with pytest.raises(OnionskinError, match="cache pyramid does not work with UNetMotionModel"):
         engine.fill(Canvas.blank(2, 16, 16, Fraction(8)), REQUEST)

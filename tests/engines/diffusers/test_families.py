@@ -36,7 +36,12 @@ class TestCogVideoX(FamilyContract):
 
 class TestAnimateDiff(FamilyContract):
     name = "animatediff"
-    made = (tiny_animatediff.base, tiny_animatediff.motion, tiny_animatediff.sparse)
+    made = (
+        tiny_animatediff.base,
+        tiny_animatediff.motion,
+        tiny_animatediff.sparse,
+        *[tiny_animatediff.control] * 3,
+    )
 
 
 class TestHunyuan(FamilyContract):

@@ -165,3 +165,30 @@ def test_a_clip_longer_than_a_model_makes_is_refused_where_it_cannot_go_on(
     assert "more than this engine fills at once (129)" in capsys.readouterr().err
     assert run(["make", "a fox", "--engine", engine, "--seconds", "5", "--dry-run"]) == 0
     assert "120 frames in 1 fill" in capsys.readouterr().out
+
+
+def test_a_guide_is_part_of_a_clip_s_order(onionskin, tmp_path):
+    """It is made again as it was led; another guide is another fill, and the plan is kept."""
+    from onionskin.media.read import read_origin
+
+    asked = ("--engine", "wan", "--size", SIZE, "--seconds", "0.3125", "--fps", "16", "--seed", "1")
+    made, _ = onionskin("make", "a woman waves", *asked, "--guide", "pose", "-o", "led.mkv")
+    assert made["num_fills_cached"] == 0
+    order = read_origin(tmp_path / "led.mkv").order
+    assert order["options"]["guide"] == "pose"
+    (plan,) = order["staging"]["plans"]
+    assert plan["figures"][0]["name"] == "woman"
+    again, _ = onionskin("again", "led.mkv", "-o", "again.mkv")
+    assert again["num_fills_cached"] == 1
+    assert np.array_equal(Clip.open("again.mkv").frames, Clip.open("led.mkv").frames)
+    other, _ = onionskin("make", "a woman waves", *asked, "--guide", "depth", "-o", "other.mkv")
+    assert other["num_fills_cached"] == 0
+    plain, _ = onionskin("make", "a woman waves", *asked, "-o", "plain.mkv")
+    assert plain["num_fills_cached"] == 0
+    assert "guide" not in {key for key, value in _options(tmp_path / "plain.mkv") if value}
+
+
+def _options(path):
+    from onionskin.media.read import read_origin
+
+    return read_origin(path).order["options"].items()

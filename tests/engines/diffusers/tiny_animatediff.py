@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diffusers import (
     AutoencoderKL,
+    ControlNetModel,
     MotionAdapter,
     PNDMScheduler,
     SparseControlNetModel,
@@ -100,4 +101,18 @@ def sparse():
         cross_attention_dim=8,
         norm_num_groups=1,
         use_simplified_condition_embedding=True,
+    )
+
+
+def control():
+    """A ControlNet, which is shown pictures at their full size."""
+    return seeded(
+        ControlNetModel,
+        block_out_channels=_CHANNELS,
+        layers_per_block=1,
+        in_channels=4,
+        down_block_types=("CrossAttnDownBlock2D", "DownBlock2D"),
+        cross_attention_dim=8,
+        norm_num_groups=2,
+        conditioning_embedding_out_channels=(8, 8, 8, 8),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diffusers import (
     AutoencoderKLCogVideoX,
+    CogVideoXFunControlPipeline,
     CogVideoXImageToVideoPipeline,
     CogVideoXPipeline,
     CogVideoXTransformer3DModel,
@@ -78,3 +79,8 @@ def older_first():
     """1.0 from a first frame, 5B: its places are learned, of one size."""
     places = {"use_rotary_positional_embeddings": True, "use_learned_positional_embeddings": True}
     return CogVideoXImageToVideoPipeline(**_parts(8, **places))
+
+
+def led():
+    """Fun, 1.1: the guide's latents stand beside those that are made."""
+    return CogVideoXFunControlPipeline(**_parts(8))

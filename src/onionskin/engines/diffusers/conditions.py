@@ -77,10 +77,37 @@ def checked_strength(sheet: Sheet) -> float:
 
 
 def masked_video(sheet: Sheet) -> dict[str, object]:
-    """Wan VACE's `video` and `mask`: black stays, white is made, and unknown pixels are grey."""
-    shown = np.where(sheet.known[..., None], sheet.frames, np.uint8(VACE_UNKNOWN_GREY))
+    """Wan VACE's `video` and `mask`: black stays, white is made, and unknown pixels are grey.
+
+    Under a guide they show that instead, as VACE's own annotators draw it: poses in colours on
+    black, depth lighter the nearer, but lines black on white.
+    """
+    unknown = np.uint8(VACE_UNKNOWN_GREY) if sheet.guide is None else sheet.guide
+    if "edges" in sheet.request.guides:
+        unknown = np.uint8(255) - unknown
+    shown = np.where(sheet.known[..., None], sheet.frames, unknown)
     masks = [Image.fromarray(frame) for frame in np.where(sheet.known, 0, 255).astype(np.uint8)]
     return {"video": pictures(shown), "mask": masks}
+
+
+def control_video(sheet: Sheet) -> dict[str, object]:
+    """CogVideoX Fun's `control_video`: the guide."""
+    assert sheet.guide is not None
+    return {"control_video": pictures(sheet.guide)}
+
+
+def controlled_frames(sheet: Sheet) -> dict[str, object]:
+    """AnimateDiff's `conditioning_frames` for a ControlNet: the guide."""
+    assert sheet.guide is not None
+    return {"conditioning_frames": pictures(sheet.guide)}
+
+
+def ltx2_led(sheet: Sheet) -> dict[str, object]:
+    """LTX-2's `reference_conditions`: the guide as a video in context; and what is known."""
+    assert sheet.guide is not None
+    led = import_module("diffusers.pipelines.ltx2.pipeline_ltx2_ic_lora").LTX2ReferenceCondition
+    known = ltx2_keyframes(sheet) if sheet.known_frames else {}
+    return {"reference_conditions": [led(frames=pictures(sheet.guide))]} | known
 
 
 def ltx_keyframes(sheet: Sheet) -> dict[str, object]:

@@ -22,7 +22,7 @@ from onionskin.engines.diffusers.arguments import (
     words_unread,
 )
 from onionskin.engines.diffusers.family import Family, Way
-from onionskin.engines.diffusers.layout import lay_out
+from onionskin.engines.diffusers.layout import Layout, lay_out
 from onionskin.engines.diffusers.loader import Loader, pipeline_class
 from onionskin.engines.diffusers.painting import Counted, Painted, paint
 from onionskin.engines.diffusers.seams import seam_warning
@@ -31,6 +31,7 @@ from onionskin.engines.diffusers.sheet import (
     cut_out,
     make_sheet,
     one_frame,
+    painted_times,
     with_first_frame,
 )
 from onionskin.engines.diffusers.shelf import (
@@ -41,6 +42,7 @@ from onionskin.engines.diffusers.shelf import (
     what_is_wanting,
 )
 from onionskin.errors import OnionskinError, UnsupportedRequest, WeightsError
+from onionskin.frames import Frames
 from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancelled, report_nothing
 from onionskin.request import Request
 from onionskin.settings import EngineSettings
@@ -121,7 +123,8 @@ class DiffusersEngine:
         if canvas.known_pixels.all():
             return Fill(clip=Clip(canvas.frames.copy(), canvas.fps))
         num_steps = request.num_inference_steps or self.family.num_inference_steps
-        sheet = make_sheet(canvas, request, layout, num_steps)
+        drawn = _guide(canvas, request, layout, cancelled) if request.guides else None
+        sheet = make_sheet(canvas, request, layout, num_steps, drawn)
         told = guidance_arguments(self.family.guidance_argument, request)
         num_planned = _num_steps(way, sheet) + 1
         folders = self._folders(way)
@@ -162,9 +165,10 @@ class DiffusersEngine:
             guided(pipeline, self.family.guidance_argument, sheet.request),
             sized(pipeline, way.sizes_itself, sheet.layout.size),
         ):
+            begun, said = self._begun(way, pipeline, sheet)
             painted = paint(
                 pipeline,
-                arguments(way, pipeline, sheet) | told,
+                arguments(way, pipeline, sheet) | told | begun,
                 seed=sheet.request.seed,
                 counted=counted,
                 rescue=rescue,
@@ -174,7 +178,20 @@ class DiffusersEngine:
         _check_painted(way, painted.frames.shape, sheet)
         seams = seam_warning(pipeline.vae, painted.frames)
         unread = words_unread(pipeline, sheet.request)
-        return replace(painted, said=(*self._loader.said, *unread, *painted.said, *seams))
+        return replace(painted, said=(*said, *self._loader.said, *unread, *painted.said, *seams))
+
+    def _begun(
+        self, way: Way, pipeline: object, sheet: Sheet
+    ) -> tuple[dict[str, object], tuple[str, ...]]:
+        """The noise to begin with, where it is asked to be warped, or why it is not."""
+        if self.settings.noise == "plain":
+            return {}, ()
+        if not way.noise:
+            told = f"{way.pipeline} takes no noise to begin with: it is plain, not warped"
+            return {}, (told,)
+        from onionskin.engines.diffusers.noise import starting_noise
+
+        return {"latents": starting_noise(way, pipeline, sheet)}, ()
 
     def close(self) -> None:
         """Gives back the memory of the weights; see `Engine.close`."""
@@ -183,7 +200,9 @@ class DiffusersEngine:
 
     def _way(self, canvas: Canvas, request: Request) -> Way:
         """The first way that fills such a canvas, of those the first whose weights are here."""
-        if request.draft is not None:
+        if request.guides and request.draft is not None:
+            raise UnsupportedRequest("a guide is drawn where a draft is given; give one of both")
+        if request.draft is not None or "drawing" in request.guides:
             able = [way for way in self.family.ways if way.repaints]
             if canvas.known.any() or not able:
                 raise UnsupportedRequest(
@@ -192,14 +211,39 @@ class DiffusersEngine:
                 )
         elif request.strength is not None:
             raise UnsupportedRequest("strength says how far to repaint a draft; give a draft too")
+        elif request.guides:
+            able = self._led(canvas, request.guides[0])
         else:
-            able = [way for way in self.family.ways if canvas.kind in way.kinds]
+            able = [
+                way for way in self.family.ways if canvas.kind in way.kinds and not way.only_guided
+            ]
+            if not able and any(way.only_guided for way in self.family.ways):
+                raise UnsupportedRequest(
+                    f"engine {self.name} paints only what it is led by; give a guide: "
+                    f"{', '.join(sorted(self.family.guides))}"
+                )
             if not able:
                 raise UnsupportedRequest(
                     f"engine {self.name} only paints over what is there; give it a clip, as "
                     "restyle does, or take another engine"
                 )
         return next((way for way in able if self._has(way)), able[0])
+
+    def _led(self, canvas: Canvas, guide: str) -> list[Way]:
+        """The ways that are led by a guide on such a canvas."""
+        led = [way for way in self.family.ways if guide in way.guides]
+        able = [way for way in led if canvas.kind in way.kinds]
+        if not able:
+            kinds = sorted(frozenset().union(*(way.kinds for way in led)))
+            raise UnsupportedRequest(
+                f"engine {self.name} is not led by {guide} on a canvas with {canvas.kind} known; "
+                f"it is on: {', '.join(kinds)}"
+            )
+        if all(way.needs_lora for way in able) and not self.settings.lora:
+            raise UnsupportedRequest(
+                f"engine {self.name} is led by {guide} only with a LoRA for that; give --lora FILE"
+            )
+        return able
 
     def _has(self, way: Way) -> bool:
         return all(self.shelf.find(repo) for repo in way.repos)
@@ -235,6 +279,14 @@ class DiffusersEngine:
         terms = f"weights of {self.name}: {self.family.terms}"
         log.info("%s", terms)
         return (terms,)
+
+
+def _guide(canvas: Canvas, request: Request, layout: Layout, cancelled: IsCancelled) -> Frames:
+    """The request's guide at every painted frame, uint8 (P, H, W, 3) of the canvas's size."""
+    from onionskin.engines.guides import guide_frames
+
+    times = painted_times(canvas, layout)
+    return guide_frames(request, times, canvas.width, canvas.height, cancelled)
 
 
 def _num_steps(way: Way, sheet: Sheet) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from typing import Literal
 
 from onionskin.canvas import CanvasKind
 from onionskin.engines.capabilities import Capabilities
@@ -17,6 +18,7 @@ Condition = Callable[[Sheet], dict[str, object]]
 """A canvas as the arguments that tell a pipeline what is known of it."""
 
 
+_LED = frozenset({"guides", "staged"})
 GUIDER = "guider"
 """As a family's guidance argument: its pipelines hold guidance as a component of that name."""
 
@@ -63,6 +65,12 @@ class Way:
     """ORG/NAME on the hub, or a folder."""
     kinds: frozenset[CanvasKind] = frozenset()
     condition: Condition = nothing_known
+    guides: frozenset[str] = frozenset()
+    """Of `request.GUIDES`, those that it is led by, beside "drawing", which is painted over."""
+    only_guided: bool = False
+    """Whether it fills nothing without a guide."""
+    needs_lora: bool = False
+    """Whether its weights are led by a guide only with a LoRA for it."""
     repaints: bool = False
     """Whether it paints over a draft, up to a strength."""
     at_ends: bool = False
@@ -73,6 +81,9 @@ class Way:
     """The argument that tells it how many frames to make, where it takes one."""
     fps_argument: str = ""
     """The argument that tells it the frame rate, where there is one."""
+    noise: Literal["", "cthw", "tchw"] = ""
+    """In which order its pipeline takes the noise that it begins with, as `latents`; "": in none,
+    or packed."""
     sizes_itself: bool = False
     """Whether its pipeline would choose a size by itself, from the picture that it is shown."""
     num_steps: Callable[[Sheet], int] = all_steps
@@ -130,6 +141,12 @@ class Family:
     """What other weights of its pipelines are, by their transformer's configuration."""
 
     @property
+    def guides(self) -> frozenset[str]:
+        """What any of its ways is led by; what is drawn can be painted over."""
+        led = frozenset().union(*(way.guides for way in self.ways))
+        return led | {"drawing"} if any(way.repaints for way in self.ways) else led
+
+    @property
     def capabilities(self) -> Capabilities:
         """What any of its ways can do."""
         shape = self.shape
@@ -143,13 +160,19 @@ class Family:
             preferred_size=shape.size,
             preferred_fps=shape.fps,
             paints_fps=None if shape.takes_fps else shape.fps,
-            honours=self.honours,
-            settings=EVERY_SETTING,
+            honours=self.honours | (_LED if self.guides else frozenset()),
+            guides=self.guides,
+            settings=self._settings,
             needs_gpu=True,
             gpu_gigabytes=self.gpu_gigabytes,
             disk_gigabytes=self.disk_gigabytes,
             terms=self.terms,
         )
+
+    @property
+    def _settings(self) -> frozenset[str]:
+        takes_noise = any(way.noise for way in self.ways)
+        return EVERY_SETTING if takes_noise else EVERY_SETTING - {"noise"}
 
     @property
     def disk_gigabytes(self) -> float:

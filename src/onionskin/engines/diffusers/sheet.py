@@ -23,6 +23,10 @@ class Sheet:
     """bool (P, H, W)."""
     draft: Frames | None
     """uint8 (P, H, W, 3), to be painted over."""
+    guide: Frames | None
+    """uint8 (P, H, W, 3), to be led by; None: there is none, or it is painted over as a draft."""
+    times: tuple[float, ...]
+    """When each painted frame is shown, in seconds of the clip."""
     request: Request
     layout: Layout
     num_inference_steps: int
@@ -33,8 +37,19 @@ class Sheet:
         return [int(index) for index in np.flatnonzero(self.known.all(axis=(1, 2)))]
 
 
-def make_sheet(canvas: Canvas, request: Request, layout: Layout, num_inference_steps: int) -> Sheet:
-    """The canvas in the middle of `layout`, its border carried on to the edges."""
+def make_sheet(
+    canvas: Canvas,
+    request: Request,
+    layout: Layout,
+    num_inference_steps: int,
+    drawn: Frames | None = None,
+) -> Sheet:
+    """The canvas in the middle of `layout`, its border carried on to the edges.
+
+    `drawn` is the request's guide, uint8 (P, H, W, 3) of the canvas's size.
+    """
+    led = None if drawn is None else _padded(drawn, canvas, layout)
+    over = "drawing" in request.guides
     kept = np.array(layout.kept)
     shape = (layout.num_frames, layout.size.height, layout.size.width)
     known = np.zeros(shape, np.bool_)
@@ -45,11 +60,23 @@ def make_sheet(canvas: Canvas, request: Request, layout: Layout, num_inference_s
     return Sheet(
         frames=frames,
         known=known,
-        draft=_draft(canvas, request, layout),
+        draft=led if over else _draft(canvas, request, layout),
+        guide=None if over else led,
+        times=painted_times(canvas, layout),
         request=request,
         layout=layout,
         num_inference_steps=num_inference_steps,
     )
+
+
+def painted_times(canvas: Canvas, layout: Layout) -> tuple[float, ...]:
+    """When each painted frame is shown, in seconds of the clip."""
+    kept = np.array(layout.kept)
+    shown = np.array([float(moment) for moment in canvas.times])
+    indices = np.arange(layout.num_frames)
+    after = np.maximum(indices - kept[-1], 0) / float(layout.fps)
+    times: list[float] = (np.interp(indices, kept, shown) + after).tolist()
+    return tuple(times)
 
 
 def one_frame(sheet: Sheet) -> Sheet:
@@ -59,6 +86,8 @@ def one_frame(sheet: Sheet) -> Sheet:
         frames=np.zeros_like(sheet.frames[:1]),
         known=np.zeros_like(sheet.known[:1]),
         draft=None,
+        guide=None,
+        times=sheet.times[:1],
         layout=replace(sheet.layout, num_frames=1, kept=(0,)),
     )
 

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from onionskin.errors import InvalidInput, MediaError
-from onionskin.framerate import format_fps
+from onionskin.framerate import exact_fps, format_fps
 from onionskin.stage.tracking.flow import Flow
 from onionskin.stage.tracking.keypoints import KEYPOINTS
 from onionskin.stage.tracking.tracks import Instance, Segments, Track, Tracks
@@ -53,7 +53,7 @@ def write_tracks(tracks: Tracks, folder: Path) -> dict[str, object]:
 def describe(tracks: Tracks) -> dict[str, object]:
     """What is in a folder of tracks; held things are told after they were seen."""
     times = tracks.times
-    fps = 1 / (times[1] - times[0]) if len(times) > 1 else None
+    fps = exact_fps(1 / (times[1] - times[0])) if len(times) > 1 else None
     return {
         "schema": SCHEMA,
         "width": tracks.width,

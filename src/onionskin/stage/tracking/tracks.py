@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,7 +80,7 @@ class Tracks:
     script: Script
     width: int
     height: int
-    times: tuple[Fraction, ...]
+    times: tuple[Fraction | float, ...]
     """Of the frames, in seconds."""
     names: Mapping[str, str] = field(default_factory=dict)
     """What figures of the plan are called, by their id."""
@@ -127,6 +128,18 @@ class Tracks:
     def instances(self) -> tuple[Instance, ...]:
         """Everybody and everything seen so far, by number; held things when they are first seen."""
         return tuple(self._numbers.values())
+
+    def reach(self) -> tuple[float, float]:
+        """Metres to what is nearest and farthest in the shot: at its start, middle and end."""
+        watch, seconds = Watch(self._scene), self.script.seconds / max(self.script.pace, 1e-6)
+        seen = [watch.at(share * seconds).distance() for share in (0.0, 0.5, 1.0)]
+        return min(float(each.min()) for each in seen), max(float(each.max()) for each in seen)
+
+    def flows(self) -> Iterator[Flow]:
+        """The flow from each frame to the next, and nothing else."""
+        watch = Watch(self._scene)
+        seen = (watch.at(float(moment)) for moment in self.times)
+        yield from (flow_between(one, other) for one, other in pairwise(seen))
 
     def __iter__(self) -> Iterator[Track]:
         watch = Watch(self._scene)

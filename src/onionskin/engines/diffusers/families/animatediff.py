@@ -5,7 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
-from onionskin.engines.diffusers.conditions import painted_over, repaint_steps, sparse_frames
+from onionskin.engines.diffusers.conditions import (
+    controlled_frames,
+    painted_over,
+    repaint_steps,
+    sparse_frames,
+)
 from onionskin.engines.diffusers.family import Family, Part, Scheduler, Way
 from onionskin.engines.diffusers.layout import Shape
 from onionskin.fitting import Size
@@ -21,6 +26,13 @@ _SPARSE = Part(
     component="SparseControlNetModel",
     repo="guoyww/animatediff-sparsectrl-rgb",
 )
+_CONTROLS = {
+    "pose": "lllyasviel/control_v11p_sd15_openpose",
+    "depth": "lllyasviel/control_v11f1p_sd15_depth",
+    "edges": "lllyasviel/control_v11p_sd15_canny",
+}
+"""ControlNets 1.1 by the guide that they were trained with: OpenPose's drawing, depth that is
+lighter the nearer, white lines on black."""
 # What the motion was trained with; the base's own scheduler makes flicker of it.
 _SCHEDULER = Scheduler(
     component="DDIMScheduler",
@@ -32,6 +44,23 @@ _SCHEDULER = Scheduler(
     },
 )
 
+
+def _led(guide: str, repo: str) -> Way:
+    """The base under a ControlNet for one guide."""
+    return Way(
+        pipeline="AnimateDiffControlNetPipeline",
+        repo=_BASE,
+        kinds=frozenset({CanvasKind.BLANK}),
+        condition=controlled_frames,
+        guides=frozenset({guide}),
+        only_guided=True,
+        noise="cthw",
+        parts=(_MOTION, Part(name="controlnet", component="ControlNetModel", repo=repo)),
+        scheduler=_SCHEDULER,
+        gigabytes=8.5,
+    )
+
+
 ANIMATEDIFF = Family(
     name="animatediff",
     description="AnimateDiff on Stable Diffusion 1.5: 512x512, 8 fps, 16 frames, any keyframes.",
@@ -42,6 +71,7 @@ ANIMATEDIFF = Family(
             pipeline="AnimateDiffPipeline",
             repo=_BASE,
             kinds=frozenset({CanvasKind.BLANK}),
+            noise="cthw",
             parts=(_MOTION,),
             scheduler=_SCHEDULER,
             gigabytes=7,
@@ -65,6 +95,7 @@ ANIMATEDIFF = Family(
             scheduler=_SCHEDULER,
             gigabytes=7,
         ),
+        *(_led(guide, repo) for guide, repo in _CONTROLS.items()),
     ),
     shape=Shape(
         size=Size(512, 512),

@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from onionskin.canvas import CanvasKind
 from onionskin.engines.diffusers.conditions import (
+    control_video,
     first_frame,
     painted_over,
     painted_over_led,
     repaint_steps,
 )
-from onionskin.engines.diffusers.family import Family, Way
+from onionskin.engines.diffusers.family import Family, Scheduler, Way
 from onionskin.engines.diffusers.layout import Shape
 from onionskin.fitting import Size
 
@@ -72,6 +73,7 @@ COGVIDEOX = Family(
             pipeline="CogVideoXPipeline",
             repo=_REPO,
             kinds=frozenset({CanvasKind.BLANK}),
+            noise="tchw",
             gigabytes=31,
         ),
         Way(
@@ -117,4 +119,41 @@ COGVIDEOX = Family(
     of_weights=of_weights,
 )
 
-FAMILIES = (COGVIDEOX,)
+_FUN = "alibaba-pai/CogVideoX-Fun-V1.1-5b-Control"
+
+COGVIDEOX_FUN = Family(
+    name="cogvideox-fun",
+    description="CogVideoX Fun 1.1, 5B: 672x384, 8 fps, up to 6 s; led by poses, depth or edges.",
+    licence="CogVideoX License",
+    terms=(
+        "the CogVideoX License asks for registration before commercial use; read it at "
+        f"https://huggingface.co/{_FUN}"
+    ),
+    ways=(
+        Way(
+            pipeline="CogVideoXFunControlPipeline",
+            repo=_FUN,
+            kinds=frozenset({CanvasKind.BLANK}),
+            condition=control_video,
+            guides=frozenset({"pose", "depth", "edges"}),
+            only_guided=True,
+            noise="tchw",
+            scheduler=Scheduler(component="DDIMScheduler"),
+            gigabytes=21,
+        ),
+    ),
+    shape=Shape(
+        size=Size(672, 384),
+        side_multiple=16,
+        max_frames=49,
+        frames_step=8,
+        fps=Fraction(8),
+        max_side=1344,
+    ),
+    honours=frozenset(
+        {"negative_prompt", "num_inference_steps", "guidance_scale", "style", "camera"}
+    ),
+    gpu_gigabytes=16,
+)
+
+FAMILIES = (COGVIDEOX, COGVIDEOX_FUN)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from onionskin.canvas import CanvasKind
 from onionskin.engines.diffusers.conditions import (
     ltx2_keyframes,
+    ltx2_led,
     ltx_keyframes,
     ltx_painted_over,
 )
@@ -78,6 +79,17 @@ LTX2 = Family(
             repo="Lightricks/LTX-2",
             kinds=_KEYFRAMES | {CanvasKind.BLANK},
             condition=ltx2_keyframes,
+            fps_argument="frame_rate",
+            gigabytes=90,
+        ),
+        Way(
+            pipeline="LTX2InContextPipeline",
+            repo="Lightricks/LTX-2",
+            kinds=_KEYFRAMES | {CanvasKind.BLANK},
+            condition=ltx2_led,
+            guides=frozenset({"pose", "depth", "edges"}),
+            only_guided=True,
+            needs_lora=True,
             fps_argument="frame_rate",
             gigabytes=90,
         ),

@@ -43,6 +43,8 @@ def _vace(repo: str, gigabytes: float) -> Way:
         repo=repo,
         kinds=frozenset(CanvasKind),
         condition=masked_video,
+        guides=frozenset({"pose", "depth", "edges"}),
+        noise="cthw",
         full_precision=_EXACT,
         gigabytes=gigabytes,
     )
@@ -88,6 +90,7 @@ def _from_text(repo: str, gigabytes: float) -> Way:
         pipeline="WanPipeline",
         repo=repo,
         kinds=_BLANK,
+        noise="cthw",
         full_precision=_EXACT,
         gigabytes=gigabytes,
     )
