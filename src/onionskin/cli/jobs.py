@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import select
 import sys
 import threading
@@ -80,6 +81,39 @@ def cancel(job_id: Id, json: options.Json = False) -> None:
 
 
 @jobs_app.command()
+def pause(job_id: Id) -> None:
+    """Hold a job back; one that runs stops within a step and keeps what is finished."""
+    store = _store()
+    if not store.pause(_job(store, job_id).id):
+        raise InvalidInput(f"{job_id} has ended")
+
+
+@jobs_app.command()
+def resume(job_id: Id) -> None:
+    """Let a job go on that was held back."""
+    store = _store()
+    if not store.pause(_job(store, job_id).id, paused=False):
+        raise InvalidInput(f"{job_id} has ended")
+
+
+@jobs_app.command()
+def copy(job_id: Id, json: options.Json = False) -> None:
+    """Queue a job once more, just as it was."""
+    store = _store()
+    new = store.copy(_job(store, job_id).id)
+    assert new is not None
+    print_json("job", told(new)) if json else typer.echo(new.id)
+
+
+@jobs_app.command()
+def clean(json: options.Json = False) -> None:
+    """Throw away jobs whose time is over, old trash, and files of no job."""
+    store = _store()
+    gone = store.delete_expired() + store.clean()
+    print_json("cleaned", {"removed": gone}) if json else say(f"removed {gone}")
+
+
+@jobs_app.command()
 def first(job_id: Id) -> None:
     """Put a job that waits before all others."""
     store = _store()
@@ -105,8 +139,10 @@ def work(
     """Do jobs, one at a time, until Ctrl-C; a job that is stopped so goes back to the queue."""
     from onionskin.cli.stopping import stoppable
     from onionskin.jobs.worker import Worker
+    from onionskin.server.logs import VARIABLE, start_logging
     from onionskin.server.making import handlers
 
+    start_logging(os.environ.get(VARIABLE, "off"))
     stopping = threading.Event()
     with stoppable() as stopped:
         threading.Thread(target=_watch, args=(stopping, stopped, until_closed), daemon=True).start()

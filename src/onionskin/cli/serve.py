@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated
 
 import typer
 
+from onionskin import checks
 from onionskin.cli import options
-from onionskin.cli.numbers import whole_number
+from onionskin.cli.numbers import number, whole_number
 from onionskin.cli.output import print_json, say
 from onionskin.errors import InvalidInput, OnionskinError
 
@@ -36,6 +38,17 @@ def serve(
         bool,
         typer.Option("--keys/--no-keys", help="Ask for API keys also on this machine alone."),
     ] = False,
+    allow_private_webhooks: Annotated[
+        bool,
+        typer.Option(
+            "--allow-private-webhooks",
+            help="Let webhooks go to private addresses, and without TLS.",
+        ),
+    ] = False,
+    log: Annotated[
+        str,
+        typer.Option(help="What is written to stderr of each request and job: text, json, off."),
+    ] = "off",
     json: options.Json = False,
 ) -> None:
     """Serve videos over HTTP, as OpenAI's /v1/videos does. GET /health tells how it is."""
@@ -46,7 +59,16 @@ def serve(
         else:
             say(f"serving at {address}; Ctrl-C stops")
 
-    _serve(host, port, workers, tuple(allow_host or ()), need_keys=need_keys, started=started)
+    _serve(
+        host,
+        port,
+        workers,
+        tuple(allow_host or ()),
+        need_keys=need_keys,
+        private_webhooks=allow_private_webhooks,
+        log=log,
+        started=started,
+    )
 
 
 def studio(
@@ -74,12 +96,14 @@ def _serve(
     allowed: tuple[str, ...],
     *,
     need_keys: bool,
+    private_webhooks: bool = False,
+    log: str = "off",
     started: Callable[[str], None],
 ) -> None:
     check_installed()
     from onionskin.cli import stopping
     from onionskin.jobs.store import JobStore
-    from onionskin.server import serving
+    from onionskin.server import logs, serving
     from onionskin.server.config import Config
     from onionskin.server.keys import Keys
 
@@ -87,9 +111,14 @@ def _serve(
         raise InvalidInput(f"port is {port}: give 0..65535")
     if not 0 <= workers <= 64:
         raise InvalidInput(f"workers is {workers}: give 0..64")
+    checks.choice("log", log, ("text", "json", "off"))
+    os.environ[logs.VARIABLE] = log  # its workers write theirs in the same form
+    logs.start_logging(log)
     store = JobStore()
     open_to_others = not serving.is_loopback(host)
-    config = Config(store=store, needs_key=need_keys or open_to_others)
+    config = Config(
+        store=store, needs_key=need_keys or open_to_others, private_webhooks=private_webhooks
+    )
     hosts = (*config.hosts, host, *allowed)
     if open_to_others and not allowed:
         hosts = ("*",)  # who has a key is no web page
@@ -103,13 +132,30 @@ def _serve(
 @keys_app.command("add")
 def add(
     name: Annotated[str, typer.Argument(help="Whose key it is: the owner of the jobs.")],
+    scope: Annotated[
+        list[str] | None,
+        typer.Option(help="What it allows: read, write, metrics; several times. read and write."),
+    ] = None,
+    requests: Annotated[
+        int | None,
+        typer.Option(parser=whole_number, metavar="N", help="Requests a minute, at most."),
+    ] = None,
+    minutes: Annotated[
+        float | None,
+        typer.Option(parser=number, metavar="N", help="Minutes of workers a day, at most."),
+    ] = None,
     json: options.Json = False,
 ) -> None:
     """Make a key. It is shown once, and only its hash is kept."""
     from onionskin.jobs.store import data_folder
     from onionskin.server.keys import Keys
 
-    key = Keys.of(data_folder()).add(name)
+    key = Keys.of(data_folder()).add(
+        name,
+        scopes=scope or ("read", "write"),
+        requests_per_minute=requests,
+        minutes_per_day=minutes,
+    )
     print_json("key", {"name": name, "key": key}) if json else typer.echo(key)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from onionskin.errors import InvalidInput
 
 State = Literal["queued", "in_progress", "completed", "failed", "cancelled"]
 ENDED: tuple[State, ...] = ("completed", "failed", "cancelled")
@@ -37,6 +40,9 @@ class Job:
     """0..100; it never falls."""
     stage: str = ""
     """What is being done: "planning", "painting" ..."""
+    step: int | None = None
+    """How many steps of the work are done, of `num_steps`; None where nothing is known."""
+    num_steps: int | None = None
     seconds_left: float | None = None
     """By the speed so far; None where nothing is known."""
     created_at: float
@@ -47,8 +53,19 @@ class Job:
     error: Failure | None = None
     artefacts: tuple[str, ...] = ()
     """Names of the files that it made, in its folder."""
+    num_bytes: int = 0
+    """Of all its files, once it is done."""
     attempts: int = 0
     cancel_asked: bool = False
+    paused: bool = False
+    """Held back: nobody does it until it is let go on."""
+    name: str = ""
+    """As its owner calls it."""
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    """Kept beyond its time."""
+    trashed_at: float | None = None
+    """When it was thrown away; it can be had back for a while."""
 
     @property
     def has_ended(self) -> bool:
@@ -65,3 +82,21 @@ class Event:
     type: EventType
     data: Mapping[str, Any] = field(default_factory=dict)
     """{"progress", "stage", "seconds_left"} of progress, {"code", "message"} of a failure."""
+
+
+def new_id(prefix: str = "video") -> str:
+    """A new name for a job, which nobody guesses."""
+    return f"{prefix}_{secrets.token_hex(16)}"
+
+
+def check_id(text: str) -> str:
+    """A job's name. Raises InvalidInput for a text that none has."""
+    head, _, tail = text.partition("_")
+    if not (
+        head.isascii()
+        and head.isalpha()
+        and len(tail) == 32
+        and set(tail) <= set("0123456789abcdef")
+    ):
+        raise InvalidInput(f"{text[:60]!r} is no id of a job; give one such as {new_id()}")
+    return text

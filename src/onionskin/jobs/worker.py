@@ -71,7 +71,7 @@ class Worker:
         job = self._store.claim(self.name, tuple(self._handlers), self._lease)
         if job is None:
             return False
-        _LOG.info("job %s: %s started", job.id, job.kind)
+        _LOG.info("%s started", job.kind, extra={"job": job.id, "kind": job.kind})
         lease = _Lease(self._store, job, self.name, self._lease, self._stopping)
         with lease:
             ending = self._done(job, lease)
@@ -92,14 +92,17 @@ class Worker:
         except MemoryError:
             return Failure(code="out_of_memory", message="out of memory; ask for less")
         except Exception:
-            _LOG.exception("job %s: an error in onionskin itself", job.id)
+            _LOG.exception("an error in onionskin itself", extra={"job": job.id})
             return Failure(
                 code="internal_error", message="an error in onionskin itself; its log says more"
             )
 
     def _tell(self, job: Job, ending: Made | Failure | None) -> None:
         if isinstance(ending, Made):
-            mine = self._store.complete(job.id, self.name, ending.artefacts, ending.about)
+            num_bytes = _bytes_in(self._store.folder_of(job.id))
+            mine = self._store.complete(
+                job.id, self.name, ending.artefacts, ending.about, num_bytes
+            )
         elif isinstance(ending, Failure):
             mine = self._store.fail(job.id, self.name, ending)
         else:
@@ -107,7 +110,8 @@ class Worker:
             mine = self._store.get(job.id) is not None
         if not mine and self._store.get(job.id) is None:  # it was deleted meanwhile
             shutil.rmtree(self._store.folder / "jobs" / job.id, ignore_errors=True)
-        _LOG.info("job %s: %s", job.id, "ended" if mine else "was no longer ours")
+        how = "ended" if mine else "was no longer ours"
+        _LOG.info("%s %s", job.kind, how, extra={"job": job.id, "kind": job.kind})
 
 
 class _Lease:
@@ -121,12 +125,14 @@ class _Lease:
         self._over, self._lost = threading.Event(), threading.Event()
         self._started = time.monotonic()
         self._share, self._stage = 0.0, ""
+        self._steps: tuple[int, int] | None = None
         self._thread = threading.Thread(target=self._renew, name=f"lease of {job.id}", daemon=True)
 
     def report(self, progress: Progress) -> None:
         """Notes how far the work is; it is told with the next renewal."""
         if progress.num_steps > 0:
             self._share = max(self._share, progress.num_done / progress.num_steps)
+            self._steps = (progress.num_done, progress.num_steps)
         self._stage = progress.label or self._stage
 
     def is_cancelled(self) -> bool:
@@ -156,11 +162,12 @@ class _Lease:
                 self._worker,
                 progress=int(100 * self._share),
                 stage=self._stage,
+                steps=self._steps,
                 seconds_left=self._seconds_left(),
                 lease=self._seconds,
             )
         except Exception as error:
-            _LOG.warning("job %s: its lease was not renewed (%s)", self._job.id, error)
+            _LOG.warning("its lease was not renewed (%s)", error, extra={"job": self._job.id})
             return True
 
     def _seconds_left(self) -> float | None:
@@ -168,6 +175,10 @@ class _Lease:
             return None
         spent = time.monotonic() - self._started
         return round(spent * (1 - self._share) / self._share, 1)
+
+
+def _bytes_in(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _code_of(error: OnionskinError) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
@@ -9,24 +12,34 @@ from urllib.parse import urlsplit
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from onionskin.server import (
+    campaigns,
     catalogue,
     events,
     films,
+    library,
+    metrics,
     page,
     plans,
+    queue,
     staging,
     steady,
     storyboards,
     uploads,
     videos,
+    webhooks,
 )
 from onionskin.server.config import Config, Owner, State, state_of
 from onionskin.server.errors import answer_errors, body_of, responses
+from onionskin.server.outbox import Outbox
+from onionskin.server.sending import Sender
 from onionskin.version import __version__
 
+_LOG = logging.getLogger(__name__)
+_SWEEP_SECONDS = 60.0
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -84,7 +97,12 @@ def create_app(config: Config) -> FastAPI:
     app.include_router(steady.steady_router)
     app.include_router(steady.measure_router)
     app.include_router(catalogue.router)
+    app.include_router(campaigns.router)
     app.include_router(events.router)
+    app.include_router(queue.router)
+    app.include_router(library.router)
+    app.include_router(webhooks.router)
+    app.include_router(metrics.router)
     app.include_router(plans.router)
     app.include_router(staging.router)
     app.include_router(page.router)
@@ -93,18 +111,51 @@ def create_app(config: Config) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    app.state.onionskin.store.delete_expired()
+    """While the server runs, webhooks are sent, and what is over is thrown away every minute."""
+    state: State = app.state.onionskin
+    sender = Sender(Outbox(state.store), allow_private=state.config.private_webhooks)
+    sender.start()
+    sweeping = asyncio.create_task(_sweep(state))
     yield
+    sweeping.cancel()
+    sender.stop()
+
+
+async def _sweep(state: State) -> None:
+    while True:
+        try:
+            await run_in_threadpool(clean, state)
+        except Exception:  # a store that is busy for once is swept later
+            _LOG.exception("what is over could not be thrown away; it is tried again")
+        await asyncio.sleep(_SWEEP_SECONDS)
+
+
+def clean(state: State) -> int:
+    """Throws away what is over, what is beyond a quota, and what belongs to nothing."""
+    store = state.store
+    gone = store.delete_expired() + store.trim(state.config.limits.artefact_bytes)
+    return gone + store.clean() + state.shelf.delete_expired()
 
 
 async def _guarded(request: Request, call_next: _Next) -> Response:
     """Refuses what a web page of another host sends, and bodies that are too large."""
-    state = state_of(request)
+    state, began = state_of(request), time.monotonic()
     refused = _refused_host(request, state) or _refused_body(request, state)
     answer = refused or await call_next(request)
     for name, value in _ALWAYS.items():
         answer.headers.setdefault(name, value)
+    _note(request, state, answer.status_code, time.monotonic() - began)
     return answer
+
+
+def _note(request: Request, state: State, status: int, seconds: float) -> None:
+    """Counts a request, and writes it to the log, by its route: paths hold ids."""
+    route = getattr(request.scope.get("route"), "path", "none")
+    state.requests.note(request.method, route, status, seconds)
+    told = {"method": request.method, "route": route, "status": status}
+    job = next((value for name, value in request.path_params.items() if name.endswith("_id")), None)
+    extra = {**told, "milliseconds": round(1000 * seconds, 1), "job": job}
+    _LOG.info("%s %s %s", request.method, route, status, extra=extra)
 
 
 def _refused_host(request: Request, state: State) -> Response | None:

@@ -105,6 +105,29 @@ def checked(boarded: Boarded, folder: Path) -> Boarded:
     return boarded
 
 
+def check_template(data: Mapping[str, Any], folder: Path) -> None:
+    """Raises InvalidInput for a brand, or a setting, of a campaign that is no asset of its.
+
+    What the rows of its table put into shots is looked at when they are made.
+    """
+    brand = data.get("brand")
+    if brand is not None:
+        _check_asset(Path(str(brand)), folder)
+        _check_brand(folder / str(brand), folder)
+
+
+def check_within(board: Storyboard, folder: Path) -> None:
+    """Raises InvalidInput where a storyboard names a file outside a folder."""
+    for path in files_of(board):
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise InvalidInput(f"{path.name!r} is none of the campaign's files")
+
+
+def keep_template(data: Mapping[str, Any], folder: Path) -> None:
+    """Writes a storyboard with {fields} into a campaign's folder."""
+    (folder / BOARD_FILE).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+
+
 def with_kept(fresh: Storyboard, kept: Storyboard) -> Storyboard:
     """A script's storyboard in which shots whose words did not change stay as they were edited."""
     before = {shot.id: shot for shot in kept.shots}

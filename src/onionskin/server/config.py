@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -9,8 +10,9 @@ from fastapi import Depends, Request
 
 from onionskin.jobs.job import Job
 from onionskin.jobs.store import JobStore
+from onionskin.server.counting import Requests
 from onionskin.server.errors import ApiError, not_found
-from onionskin.server.keys import LOCAL, Keys, Rates
+from onionskin.server.keys import LOCAL, SCOPES, Holder, Keys, Rates
 from onionskin.server.limits import Limits
 from onionskin.server.shelf import Shelf
 
@@ -27,6 +29,8 @@ class Config:
     limits: Limits = field(default_factory=Limits)
     poll_milliseconds: int = 500
     """How long clients are told to wait before they ask again."""
+    private_webhooks: bool = False
+    """Whether webhooks may go to private addresses, and without TLS."""
 
 
 class State:
@@ -42,6 +46,14 @@ class State:
             keep_seconds=config.limits.keep_seconds,
         )
         self.rates = Rates(config.limits.requests_per_minute)
+        self.requests = Requests()
+        self.started = time.monotonic()
+
+    def holder(self, owner: str) -> Holder | None:
+        """What an owner's key allows; None where owners need none."""
+        if not self.config.needs_key:
+            return None
+        return next((each for each in self.keys.holders() if each.name == owner), None)
 
 
 def state_of(request: Request) -> State:
@@ -50,13 +62,13 @@ def state_of(request: Request) -> State:
     return found
 
 
-def owner_of(request: Request) -> str:
-    """Who asks, by their key. Raises ApiError without one where one is needed."""
+def holder_of(request: Request) -> Holder:
+    """Who asks, by their key, and what that allows. Raises ApiError without one that is needed."""
     state = state_of(request)
-    owner = LOCAL
+    holder = Holder(name=LOCAL, scopes=SCOPES)
     if state.config.needs_key:
         scheme, _, key = request.headers.get("authorization", "").partition(" ")
-        known = state.keys.owner_of(key.strip()) if scheme.lower() == "bearer" else None
+        known = state.keys.holder_of(key.strip()) if scheme.lower() == "bearer" else None
         if known is None:
             raise ApiError(
                 401,
@@ -64,35 +76,68 @@ def owner_of(request: Request) -> str:
                 code="invalid_api_key",
                 headers={"WWW-Authenticate": "Bearer"},
             )
-        owner = known
-    wait = state.rates.wait_for(owner)
+        holder = known
+    wait = state.rates.wait_for(holder.name, holder.requests_per_minute)
     if wait > 0:
+        most = holder.requests_per_minute or state.config.limits.requests_per_minute
         raise ApiError(
             429,
-            f"more than {state.config.limits.requests_per_minute} requests in a minute; wait",
+            f"more than {most} requests in a minute; wait",
             code="rate_limit_exceeded",
             headers={"Retry-After": str(int(wait) + 1)},
         )
-    return owner
+    return holder
+
+
+def owner_of(request: Request) -> str:
+    """Who asks. Raises ApiError where their key does not allow it."""
+    holder = holder_of(request)
+    needed = "read" if request.method in ("GET", "HEAD") else "write"
+    return _allowed(holder, needed)
+
+
+def metrics_reader(request: Request) -> str:
+    """Who asks for the server's figures. Raises ApiError where their key does not allow it."""
+    return _allowed(holder_of(request), "metrics")
+
+
+def _allowed(holder: Holder, scope: str) -> str:
+    if scope not in holder.scopes:
+        raise ApiError(
+            403,
+            f"this key does not allow to {scope}: it allows {', '.join(holder.scopes)}",
+            code="scope_missing",
+        )
+    return holder.name
 
 
 Owner = Annotated[str, Depends(owner_of)]
+MetricsReader = Annotated[str, Depends(metrics_reader)]
 
 
-def job_of(state: State, job_id: str, owner: str, kinds: tuple[str, ...]) -> Job:
-    """A job of that owner and of these kinds. Raises ApiError where there is none."""
+def job_of(state: State, job_id: str, owner: str, kinds: tuple[str, ...] = ()) -> Job:
+    """A job of that owner, of these kinds where any are named. Raises ApiError if there is none."""
     job = state.store.get(job_id, owner)
-    if job is None or job.kind not in kinds:
+    if job is None or (kinds and job.kind not in kinds):
         raise not_found(f"job {job_id[:60]!r}")
     return job
 
 
 def refuse_full(state: State, owner: str) -> None:
-    """Raises ApiError where an owner has as many jobs waiting as may be."""
+    """Raises ApiError where an owner has as many jobs waiting as may be, or no minutes left."""
     if state.store.count("queued", owner) >= state.config.limits.queued:
         raise ApiError(
             429,
             f"{state.config.limits.queued} jobs wait already; let some of them end",
             code="queue_full",
             headers={"Retry-After": "5"},
+        )
+    holder = state.holder(owner)
+    minutes = None if holder is None else holder.minutes_per_day
+    if minutes is not None and state.store.seconds_today(owner) >= 60 * minutes:
+        raise ApiError(
+            429,
+            f"the {minutes:g} minutes of this key for today (UTC) are used up",
+            code="minutes_exceeded",
+            headers={"Retry-After": str(int(86_400 - time.time() % 86_400) + 1)},
         )

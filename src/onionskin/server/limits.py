@@ -25,5 +25,7 @@ class Limits:
     queued: int = 200
     """Jobs of one owner that wait."""
     requests_per_minute: int = 1200
+    artefact_bytes: int = 100 * 2**30
+    """Of all finished jobs of one owner; the oldest are forgotten beyond that."""
     keep_seconds: float | None = 7 * 86_400.0
     """How long finished jobs are kept."""

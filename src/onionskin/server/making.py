@@ -25,10 +25,17 @@ _SIDE = 320
 
 def handlers() -> dict[str, Handler]:
     """By kind of job."""
+    from onionskin.server.campaigning import CAMPAIGN, make_campaign_of
     from onionskin.server.filming import make_film_of
     from onionskin.server.steadying import MEASURE, STEADY, measure_clip, steady_clip
 
-    return {CLIP: make_clip, FILM: make_film_of, STEADY: steady_clip, MEASURE: measure_clip}
+    return {
+        CLIP: make_clip,
+        FILM: make_film_of,
+        CAMPAIGN: make_campaign_of,
+        STEADY: steady_clip,
+        MEASURE: measure_clip,
+    }
 
 
 def make_clip(job: Job, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled) -> Made:

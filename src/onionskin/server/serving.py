@@ -20,6 +20,7 @@ from onionskin.errors import InvalidInput, OnionskinError
 from onionskin.jobs.store import FOLDER_VARIABLE, JobStore
 from onionskin.server.app import create_app
 from onionskin.server.config import Config
+from onionskin.server.logs import VARIABLE as LOG_VARIABLE
 
 _LOG = logging.getLogger(__name__)
 _STOP_SECONDS = 5.0
@@ -109,7 +110,11 @@ def _start(store: JobStore) -> subprocess.Popen[bytes]:
     """A worker, which ends by itself when this process has gone: its input is closed then."""
     return subprocess.Popen(
         [sys.executable, "-m", "onionskin", "jobs", "work", "--until-closed"],
-        env={**os.environ, FOLDER_VARIABLE: str(store.folder.absolute())},
+        env={
+            **os.environ,
+            FOLDER_VARIABLE: str(store.folder.absolute()),
+            LOG_VARIABLE: os.environ.get(LOG_VARIABLE, "off"),
+        },
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         start_new_session=True,  # Ctrl-C in the terminal is for the server alone

@@ -38,6 +38,9 @@ class ToldJob(BaseModel):
     seconds: str | None = None
     prompt: str | None = None
     stage: str | None = Field(None, description="What is being done.")
+    step: int | None = Field(None, description="How many steps are done, of `num_steps`.")
+    num_steps: int | None = None
+    paused: bool = Field(False, description="Held back until it is let go on.")
     seconds_left: float | None = Field(None, description="By the speed so far.")
     place: int | None = Field(None, description="How many jobs wait before it; null: it runs.")
     warnings: list[str] = []
@@ -65,6 +68,9 @@ def told(state: State, job: Job) -> dict[str, Any]:
         "seconds": about.get("seconds"),
         "prompt": about.get("prompt"),
         "stage": job.stage or None,
+        "step": job.step,
+        "num_steps": job.num_steps,
+        "paused": job.paused,
         "seconds_left": job.seconds_left,
         "place": state.store.place_of(job.id) if job.state == "queued" else None,
         "warnings": [str(each) for each in about.get("warnings", [])],
