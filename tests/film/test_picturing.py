@@ -168,6 +168,6 @@ def test_a_place_of_the_film_is_left_for_one_shot_only(picturing):
 
 
 def test_the_first_place_of_a_title_is_the_films(picturing):
-    """A bakery on a street is a shop."""
-    assert picturing.place_named("The bakery on Mill Street") == "shop"
+    """A bakery on a street is a bakery."""
+    assert picturing.place_named("The bakery on Mill Street") == "bakery"
     assert picturing.place_named("A day in the kitchen") == "kitchen"

@@ -36,7 +36,7 @@ PLACES: Final = _names(
     warehouse: depot, 仓库, storehouse, storage room, distribution centre, logistics centre, fulfilment centre, 物流中心, 库房, 快递站
     construction site: building site, 工地, 建筑工地, scaffold, scaffolding, site, 施工现场, 工地上
     laboratory: lab, research lab, 实验室, research centre, research institute, clean room, 研究所
-    kitchen: 厨房, canteen kitchen, bakehouse, 灶台边, 后厨
+    kitchen: 厨房, canteen kitchen, 灶台边, 后厨
     restaurant: diner, bistro, canteen, 餐厅, 饭店, 餐馆, 食堂, noodle shop, pizzeria, steakhouse, dining hall, snack bar, sushi bar, 面馆, 小吃店, 火锅店, 面店
     café: cafe, coffee shop, coffee house, coffeehouse, bar, pub, 咖啡馆, 咖啡店, 咖啡厅, 酒吧, tea house, teahouse, bakery café, 茶馆, 奶茶店
     dining room: 饭厅
@@ -45,7 +45,9 @@ PLACES: Final = _names(
     bathroom: shower, 浴室, 卫生间, 洗手间
     garage: car repair shop, 车库, 修车厂, 汽修厂, repair shop, tyre shop, petrol garage, 4s店, 维修车间
     workshop: studio workshop, smithy, 作坊, 车铺, potter's studio, carpenter's shop, pottery, tailor's shop, 木工坊, 裁缝店
-    shop: store, boutique, bakery, florist, pharmacy, 商店, 店里, 面包店, 药店, 花店, hairdresser, salon, hair salon, barbershop, beauty salon, jewellery shop, bookstore, bookshop, checkout, till, 理发店, 美容院, 书店, 收银处, 超市门口, 服装店, 便利店, 水果店, 门店, 店铺
+    bakery: cake shop, 面包店, 蛋糕店, 面包房
+    pharmacy: drugstore, 药店, 药房
+    shop: store, boutique, florist, 商店, 店里, 花店, hairdresser, salon, hair salon, barbershop, beauty salon, jewellery shop, bookstore, bookshop, checkout, till, 理发店, 美容院, 书店, 收银处, 超市门口, 服装店, 便利店, 水果店, 门店, 店铺
     supermarket: grocery store, grocery, 超市
     market: marketplace, market square, bazaar, fair, 市场, 菜市场, 集市, 夜市, flea market, fish market, market stall, stall, auction, 地摊, 市集
     shopping mall: mall, shopping centre, shopping center, department store, 商场, 购物中心

@@ -56,9 +56,7 @@ def wipe(beat: Beat) -> Motion:
     )
 
 
-@action(
-    "knead", "揉面", "bake", "roll dough", "和面", "烤", "烘焙", thing="cutting board", turn=0.6
-)
+@action("knead", "揉面", "bake", "roll dough", "和面", "烤", "烘焙", thing="dough table", turn=0.6)
 def knead(beat: Beat) -> Motion:
     """Rolls dough out: leans in, forward and back."""
     k = beat.swing(0.8)
@@ -75,7 +73,7 @@ def knead(beat: Beat) -> Motion:
     )
 
 
-@action("whisk", "打蛋", "mix", "beat", "blend", "搅", "搅拌鸡蛋", thing="cutting board", turn=0.7)
+@action("whisk", "打蛋", "mix", "beat", "blend", "搅", "搅拌鸡蛋", thing="dough table", turn=0.7)
 def whisk(beat: Beat) -> Motion:
     """Whisks in a bowl held in the other arm."""
     a = math.tau * beat.t * 1.7

@@ -1,6 +1,17 @@
 """Every place the stage can show; importing this registers them all."""
 
 from onionskin.stage.place import PLACES, Place
-from onionskin.stage.places import far, homes, inside, outdoors, rooms, ways, wider
+from onionskin.stage.places import counters, far, homes, inside, outdoors, rooms, ways, wider
 
-__all__ = ["PLACES", "Place", "far", "homes", "inside", "outdoors", "rooms", "ways", "wider"]
+__all__ = [
+    "PLACES",
+    "Place",
+    "counters",
+    "far",
+    "homes",
+    "inside",
+    "outdoors",
+    "rooms",
+    "ways",
+    "wider",
+]

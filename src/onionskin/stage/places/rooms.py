@@ -185,7 +185,7 @@ PLACES.add(
         names=Names(
             en="shop",
             zh="商店",
-            also=("store", "supermarket", "超市", "grocery", "shopping mall", "bakery", "pharmacy"),
+            also=("store", "supermarket", "超市", "grocery", "shopping mall"),
         ),
         floor=Floor(far_colour="#e0d6c6", near_colour="#c9bca8", lines=tiles(0.7), line_alpha=0.08),
         planes=(Plane(z=WALL_Z, draw=_shop),),

@@ -148,6 +148,24 @@ def bread_tray(brush: Brush, m: Moment) -> None:
     brush.box(-0.3, 0, 0.3, 0.035, "#8b96a6", corner=0.014)
 
 
+@thing("dough table", "揉面台", "baking table", "面案", size=(1.3, 1.1), surface=0.92)
+def dough_table(brush: Brush, m: Moment) -> None:
+    """A table where dough is made: flour, a bowl, and the dough before whoever works it."""
+    wood = "#b98752"
+    for x in (-0.52, 0.52):
+        brush.box(x - 0.05, 0, x + 0.05, 0.84, darker(wood, 0.25), corner=0.01)
+    brush.box(-0.52, 0.2, 0.52, 0.26, darker(wood, 0.2))
+    brush.box(-0.65, 0.84, 0.65, 0.92, lighter(wood, 0.25), corner=0.015)
+    brush.oval((-0.18, 0.925), 0.3, 0.014, "#fbf6ec", form=0, alpha=0.9)
+    brush.oval((-0.2, 0.985), 0.21, 0.075, m.tone("#f0dcb4"))
+    bowl = curve(
+        [(0.2, 1.03), (0.24, 0.95), (0.32, 0.92), (0.44, 0.92), (0.52, 0.95), (0.56, 1.03)]
+    )
+    bowl.close()
+    brush.fill(bowl, "#8fb0c8")
+    brush.oval((0.38, 1.03), 0.18, 0.025, "#fbf6ec", form=0.4)
+
+
 @thing(
     "smoke alarm",
     "烟雾报警器",
