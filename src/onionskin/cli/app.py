@@ -33,6 +33,7 @@ from onionskin.cli.serve import keys_app, serve, studio
 from onionskin.cli.stage import stage_app
 from onionskin.cli.steady import measure, steady_command
 from onionskin.cli.storyboard import storyboard
+from onionskin.cli.upscale import upscale
 from onionskin.cli.verify import verify
 from onionskin.cli.voices import voices_app
 from onionskin.errors import Cancelled, OnionskinError
@@ -55,6 +56,7 @@ for command in (
     cast,
     measure,
     verify,
+    upscale,
     cache,
     config,
     serve,

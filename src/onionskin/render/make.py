@@ -74,6 +74,9 @@ def set_up_make(options: Make, engine: Engine) -> Setup:
         **moved,
     )
     reel, notes = reel_with(pictures, framing, options.fit)
+    if options.upscale:
+        notes += _check_upscale(engine, framing)
+        reel = replace(reel, upscaled=True)
     framing = replace(framing, warnings=framing.warnings + notes)
     if options.plan is not None and options.prompt_at:
         raise InvalidInput("a plan is one chapter; give either a plan, or prompts at times")
@@ -156,6 +159,17 @@ def _seconds(options: Make) -> float:
 def _steps(able: Capabilities, given: int | None, preview: bool) -> int | None:
     few = preview and given is None and "num_inference_steps" in able.honours
     return PREVIEW_STEPS if few else given
+
+
+def _check_upscale(engine: Engine, framing: Framing) -> tuple[str, ...]:
+    """Raises OnionskinError where the upscaler is not here; says where it has nothing to do."""
+    from onionskin.upscaling.upscaler import factor_for, upscaler_of
+
+    painted, wanted = framing.canvas_size, framing.size
+    if painted.width >= wanted.width and painted.height >= wanted.height:
+        return (f"--upscale: engine {engine.name} paints {wanted} itself; nothing is enlarged",)
+    upscaler_of(factor_for(*painted, wanted))
+    return ()
 
 
 def _moves(

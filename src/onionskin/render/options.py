@@ -200,6 +200,15 @@ class Make(_Sized, _Painted):
     negative_prompt: Annotated[
         str, Option(help="What is not to be seen.", read=read_text, name="--negative")
     ] = ""
+    upscale: Annotated[
+        bool,
+        Option(
+            help="Draw what is painted smaller than --size with clean edges, by a learned "
+            "upscaler (docs/tools.md says what to install).",
+            read=read_flag,
+            panel=OUTPUT,
+        ),
+    ] = False
     preview: Annotated[
         bool, Option(help="Few steps at a quarter of the size, unmended.", read=read_flag)
     ] = False

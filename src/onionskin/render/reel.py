@@ -27,6 +27,8 @@ class Reel:
     """Opens the pictures by the reel's own indices; two readers do not disturb each other."""
     feather: int = 0
     """Over how many pixels what is painted fades into what is known, on the painted side."""
+    upscaled: bool = False
+    """Whether what is painted smaller is enlarged by the learned upscaler."""
 
     @classmethod
     def of(cls, sheet: Exposure, open_pictures: Callable[[], Pictures], feather: int = 0) -> Reel:
@@ -90,10 +92,18 @@ class Reel:
 
     def finished(self, index: int, painted: Frames, reader: Reader) -> Frames:
         """A painted canvas at the clip's size, what is known of it laid back bit for bit."""
-        frame = revealed(painted, self.size)
+        frame = revealed(self._enlarged(painted), self.size)
         if self.part is None:
             return frame
         return blended(reader(index), frame, self.part(index), self.feather)
+
+    def _enlarged(self, painted: Frames) -> Frames:
+        height, width = painted.shape[:2]
+        if not self.upscaled or (width >= self.size.width and height >= self.size.height):
+            return painted
+        from onionskin.upscaling.upscaler import factor_for, upscaler_of
+
+        return upscaler_of(factor_for(width, height, self.size)).enlarged(painted)
 
 
 def blank(size: Size, num_frames: int, fps: Fraction) -> Reel:

@@ -1,0 +1,54 @@
+"""`onionskin upscale`: drawn footage made larger."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onionskin.cli import options
+from onionskin.cli.numbers import whole_number
+from onionskin.cli.output import print_json, say, say_warnings
+
+
+def upscale(
+    clip: Annotated[str, typer.Argument(help="Any video file, GIF, WebP, or folder of PNGs.")],
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="File to write; never the input itself.")
+    ],
+    factor: Annotated[
+        int | None,
+        typer.Option(parser=whole_number, metavar="N", help="2, 3 or 4; 2 if not given."),
+    ] = None,
+    size: Annotated[
+        str | None,
+        typer.Option(metavar="WxH", help="The size to bring it to, instead of a factor."),
+    ] = None,
+    force: options.Force = False,
+    json: options.Json = False,
+) -> None:
+    """Make a soft drawn clip larger, with clean edges; photographs are not what it is for."""
+    from onionskin.cli.bar import progress_bar
+    from onionskin.cli.stopping import stoppable
+    from onionskin.render.framing import parse_size
+    from onionskin.upscaling.upscale_file import upscale_file
+
+    wanted = None if size is None else parse_size(size)
+    with stoppable() as cancelled, progress_bar() as progress:
+        done = upscale_file(
+            clip,
+            output,
+            factor=factor,
+            size=wanted,
+            force=force,
+            progress=progress,
+            cancelled=cancelled,
+        )
+    say_warnings(done.warnings)
+    if json:
+        report = {"output": done.output, "width": done.size.width, "height": done.size.height}
+        report |= {"factor": done.factor, "num_frames": done.num_frames}
+        print_json("upscale", report | {"warnings": list(done.warnings)})
+    else:
+        say(f"{done.num_frames} frames, {done.factor} times larger: {done.size}")
+        typer.echo(output)

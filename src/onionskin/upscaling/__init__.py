@@ -1,0 +1,1 @@
+"""Drawn pictures made larger by a learned upscaler."""
