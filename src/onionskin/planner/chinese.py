@@ -8,17 +8,27 @@ from typing import Final
 from onionskin.planner import chinese_words as zh
 from onionskin.planner.chinese_clauses import SentenceReader
 from onionskin.planner.chinese_cutting import cut, known_words
+from onionskin.planner.chinese_relatives import without_relatives
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.frames import Clause, Frame, Noun
 
 _SPANS: Final = re.compile(
     r"(?:第?[一二两三四五六七八九十百千万几半数\d]+|每)个?(?:多)?"
     r"(?:分钟|小时|秒钟|秒|天|月|年(?!级|轻)|季度|周|星期|遍|次|倍|成(?=$|[，。])|个百分点|[%％]|点钟?|番|岁)(?:后|前|内|里|以来|左右)?"
-    r"|今天|昨天|明天|今年|去年|明年|最近|目前|近日|近期|如今|每天|天天"
+    r"|(?:今|去|明|前|当|那|每)年(?:年初|年底|[春夏秋冬][天季日]|[上下]半年)?|[一二三四五六七八九十\d]{1,4}月(?:份|[一二三四五六七八九十\d]+[日号])?"
+    r"|(?:这个|那个|上个|下个|[上下本这每])(?:周[一二三四五六日天末]?|星期[一二三四五六日天]?|月|季度)|周[一二三四五六日末]"
+    r"|[一二三四五六七八九十]+点半?|那天|当天|一[个整]?(?:晚上|夜)|整夜|连夜|小时候|年底|年初|暑假|寒假"
+    r"|今天|昨天|明天|最近|目前|近日|近期|如今|每天|天天"
     r"|[一两二三四五六七八九十百千万亿几半数多零点\d.]+(?:多|余)?(?:吨|公斤|千克|毫升|升|克|美元|元|公里|平方米|亩)"
     r"|百分之[一二三四五六七八九十百零点\d]+|(?<=[翻])一番"
 )
 """How long, how often and how much: said of time and number, and nothing to be seen."""
+_NO_NIGHT: Final = re.compile(
+    r"不?[过隔熬]夜|一[个整]?(?:晚上|夜)(?!里)|[整连]夜|夜宵|昼夜|日夜|每天晚上"
+)
+"""Nights that are no hour of the day: how long, how often."""
+_TALKED_OVER: Final = re.compile(r"([谈坐看想说试走尝听聊问学读写找等歇逛笑数算])一\1")
+"""A verb said twice: 谈一谈 is to 谈."""
 _HAVING: Final = word_set("carry hold wear bring take have") | {"put on"}
 _UNSEEN: Final = word_set("cause protect contain form remind change promise support")
 """What is done by nobody in particular, and is not seen: 保护地球."""
@@ -32,14 +42,14 @@ def read(prompt: str) -> Frame:
     """What a Chinese prompt says."""
     frame = Frame()
     text = _without_setting(re.sub(r"\s+", "", prompt), frame)
-    text = _SPANS.sub("", text)
+    text = _TALKED_OVER.sub(r"\1", _SPANS.sub("", text))
     before: list[Noun] = []
     met: list[Noun] = []
     beat = 0
     for sentence in re.split(r"[，。；！？,.;!?：、…]|然后|接着|随后", text):
-        if not sentence:
+        words = without_relatives(cut(sentence)) if sentence else []
+        if not words:
             continue
-        words = cut(sentence)
         strange = (word for word in words if word.english and word.text not in known_words())
         frame.read_as |= {word.text: word.english for word in strange}
         reader = SentenceReader(words, frame, beat, before, met)
@@ -55,8 +65,9 @@ def _without_setting(text: str, frame: Frame) -> str:
     frame.move, text = _taken(zh.MOVES, text)
     frame.shot, text = _taken(zh.SHOTS, text)
     frame.angle, text = _taken(zh.ANGLES, text)
+    said = _NO_NIGHT.sub("", text)
     frame.time, frame.weather, frame.season = (
-        next((name for name, words in table.items() if any(word in text for word in words)), "")
+        next((name for name, words in table.items() if any(word in said for word in words)), "")
         for table in (zh.TIMES, zh.WEATHERS, zh.SEASONS)
     )
     return text

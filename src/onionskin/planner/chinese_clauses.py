@@ -19,6 +19,7 @@ from onionskin.planner.chinese_marks import (
     PRONOUNS,
     PUTS,
     SAME_OBJECT,
+    SENDS,
     TOWARDS,
 )
 from onionskin.planner.chinese_nouns import NounReader, are_things, fits, kind_of
@@ -44,6 +45,8 @@ class SentenceReader(NounReader):
         """What was acted upon last."""
         self.manner: tuple[str, ...] = ()
         self.negated = False
+        self.is_passive = False
+        """Whether nobody is named by whom it is done."""
         self.verb_said = ""
 
     def read(self) -> None:
@@ -82,31 +85,32 @@ class SentenceReader(NounReader):
 
     def _pronoun(self) -> None:
         """他, 她, 它: who was spoken of before, or somebody where nobody was."""
-        name = PRONOUNS[self.peek().text]
+        said = self.peek().text
+        name = PRONOUNS[said]
         self.place += 1
         if self.peek().text == "的" and self.peek(1).part in ("noun", "place", "adjective"):
             self.place += 1  # 我们的城市 is a city, and nobody
             return
         if self.clause is None and not self.pending:
-            self.pending = self._meant(name)
+            self.pending = self._meant(name, said)
         elif self.clause is not None and self.clause.verb and not self.clause.objects:
-            found = [noun for noun in self._meant(name) if noun not in self.clause.subjects]
+            found = [noun for noun in self._meant(name, said) if noun not in self.clause.subjects]
             self.clause.objects += found
 
-    def _meant(self, name: str) -> list[Noun]:
+    def _meant(self, name: str, said: str) -> list[Noun]:
         """Whom a pronoun means: those before, a person for 他 and 她, a thing for 它."""
         acting = [*self.pending, *(self.clause.subjects if self.clause else [])]
         others = [noun for noun in self.met if noun not in acting]
         if name in ("man", "woman"):
             fitting = [noun for noun in others if fits(noun, name)]
             first = [noun for noun in self.before if fits(noun, name) and noun not in acting]
-            return first[-1:] or fitting[-1:] or [self._somebody(name)]
+            return first[-1:] or fitting[-1:] or [self._somebody(name, said)]
         if name == "thing":
             return [noun for noun in others if kind_of(noun) != "person"][-1:]
-        return [noun for noun in self.before if noun not in acting] or [self._somebody(name)]
+        return [noun for noun in self.before if noun not in acting] or [self._somebody(name, said)]
 
-    def _somebody(self, name: str) -> Noun:
-        noun = Noun(name=name, said="", head=name)
+    def _somebody(self, name: str, said: str) -> Noun:
+        noun = Noun(name=name, said=said, head=name)
         self.met.append(noun)
         return noun
 
@@ -136,8 +140,13 @@ class SentenceReader(NounReader):
     def _marked(self) -> None:
         mark = self.peek().text
         self.place += 1
+        if mark == "被" and self.peek().part in ("verb", "adverb"):
+            self.taken, self.pending = self.pending or self.before, []  # 会被送到: by nobody named
+            self.is_passive = True
+            return
         if self.peek().text in PRONOUNS:
-            found = self._meant(PRONOUNS[self.peek().text])
+            said = self.peek().text
+            found = self._meant(PRONOUNS[said], said)
             self.place += 1
             noun = found[-1] if found else None
         else:
@@ -149,7 +158,7 @@ class SentenceReader(NounReader):
         elif mark in ("给", "对", "跟", "与", "为"):
             self.partner = noun
         elif mark in ("被", "由"):
-            self.taken, self.pending = self.pending, [noun]
+            self.taken, self.pending = self.pending or self.before, [noun]
         elif mark in ("把", "将"):
             self.taken = [noun]
         elif self.clause is not None:
@@ -173,6 +182,8 @@ class SentenceReader(NounReader):
             self.pending.append(noun)
         elif self._is_where():
             self.put(Place("in", noun))
+        elif self.is_place and self.verb_said[-1:] in SENDS:
+            self.put(Place("to", noun))
         elif self.clause.verb and self._is_subject():
             self._close()
             self.pending = [noun]
@@ -230,6 +241,8 @@ class SentenceReader(NounReader):
             taken, subjects = subjects, self._told()  # 剩菜要倒进桶里
         if verb == "flow" and taken:
             taken, subjects = [], taken  # 把污水排进河里
+        if self.is_passive:
+            subjects = []
         self.clause = Clause(
             subjects=subjects,
             verb=verb,
@@ -240,7 +253,10 @@ class SentenceReader(NounReader):
             manner=self.manner,
             beat=self.beat,
             negated=self.negated,
+            said=word.text,
+            passive=self.is_passive,
         )
+        self.is_passive = False
         self.tool, self.negated, self.verb_said = None, False, word.text
         self.pending, self.places, self.partner, self.taken = [], [], None, []
         self.manner = ()

@@ -28,9 +28,17 @@ _PERSONS: Final = {
     "商": "business person",
 }  # fmt: skip
 """Endings of words for people, and who they are where the word is not known."""
+_NOBODY: Final = word_set(
+    "陌生 卫生 发生 人生 民生 花生 养生 一生 终生 再生 出生 野生 新生 国家 大家 老家 人家 "
+    "全家 农家 厂家 回家 家家 商家 自家 二手 双手 一手 左手 右手 洗手 扶手 把手 入手 新手 "
+    "本人 个人 机器人 手工 化工 加工 施工 竣工 开工 动员 全员 或者 国民 居民楼 博客 电商 智商 "
+    "协商 磋商 客人 法人 惊人 感人 动人 迷人 诱人 吓人 生人 前人 后人 他人 别人 有人 没人 "
+    "无人 工商 招商 通商 经商 请客 好客 黑客"
+)
+"""Words that end like people and are none, or nobody who can be drawn."""
 _ENDS_VERBS: Final = frozenset("上下进出到回来去完好掉起着过满在向给入开住")
 """What may stand behind a verb and leaves it what it is: 放 in 放下, but not 开 in 开发."""
-_NO_ENDINGS: Final = frozenset("心面手门信星光风头口图线针气点力性度法")
+_NO_ENDINGS: Final = frozenset("心面手门信星光风头口图线针气点力性度法书")
 """Nouns that many words end in which are nothing of the kind: 信心 is no heart."""
 
 
@@ -157,7 +165,8 @@ def _guessed(text: str, part: str) -> str:
     for each in parts if part == "noun" else parts[::-1]:
         if known_words().get(each, ("",))[0] == part and _is_likely(text, each, part):
             return known_words()[each][1]
-    return _PERSONS.get(text[-1], "") if part == "noun" and size > 1 else ""
+    is_somebody = part == "noun" and size > 1 and text not in _NOBODY
+    return _PERSONS.get(text[-1], "") if is_somebody else ""
 
 
 def _is_likely(text: str, known: str, part: str) -> bool:

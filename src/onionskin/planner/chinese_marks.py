@@ -23,9 +23,10 @@ MARKS: Final = word_set(
     "当 虽然 但是 但 可是 却 只 只要 或 以及 其 该 此 各 成 好 完 住 起 一下 进行 一颗 一只 "
     "这项 这种 这类 这样 那种 那项 各种 某种 干净 整齐 得 越来越 起不来 会不会 "
     "时时 的时候 随着 通常 往往 地上 就会 便 那么 正 自己 "
+    "没人 无人 没有人 谁都 这才 终于 幸好 幸亏 "
     "不停 不停地 不断 不断地 不仅 不但 不光 不久 不少 不同 不得不 千万 务必"
 )  # fmt: skip
-NOT: Final = word_set("不 别 不要 不能 请勿 禁止 切勿 没有 没 从不 不到 不起 不了")
+NOT: Final = word_set("不 别 不要 不能 请勿 禁止 切勿 没有 没 从不 不到 不起 不了 没人 无人 没有人")
 PIVOTS: Final = word_set(
     "让 使 令 教 帮 帮助 请 叫 派 造成 导致 要求 命令 引导 带领 组织 邀请 提醒 哄 哄着 等 "
     "看着 看 听 望着 看到 看见 等"
@@ -61,6 +62,8 @@ BY_OBJECT: Final = {
 """Verbs that mean what they are done to."""
 BRINGS: Final = frozenset("进入到")
 """Ends of verbs behind which stands where something comes to be: 扔进垃圾桶."""
+SENDS: Final = frozenset("往到向至")
+"""Ends of verbs behind which stands where something goes: 运往省城的超市."""
 PUTS: Final = word_set("pour put throw") | {"put in"}
 TOWARDS: Final = {"上": "up", "下": "down", "左": "left", "右": "right", "前": "away"}
 WOMEN: Final = word_set(

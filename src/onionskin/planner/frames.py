@@ -58,6 +58,8 @@ class Clause:
     beat: int = 0
     negated: bool = False
     """Said not to be: "never lifts", "does not touch"."""
+    said: str = ""
+    """The verb as it was said, in Chinese."""
     passive: bool = False
     """Said without whoever does it: "the plant is watered"."""
     is_aside: bool = False
