@@ -8,7 +8,7 @@ from typing import Final
 
 from onionskin.errors import InvalidInput
 from onionskin.film.cutting import MAX_SECONDS, Cut, cut, seconds_of
-from onionskin.film.people import People, domain_of, staff_of
+from onionskin.film.people import People, domain_of
 from onionskin.film.picturing import Pictured, Picturing
 from onionskin.film.script.script import (
     Described,
@@ -117,7 +117,7 @@ class _Boarder:
         self.picturing.home = self._home(script)
         if self.language == "en":
             self.picturing.domain = domain_of(f"{script.title}\n{_all_words(script)}")
-        self.picturing.people.staff = staff_of(script.title)
+        self.picturing.people.work_at(script.title)
         headings = [scene.heading for scene in script.scenes]
         told = "\n".join([*[script.title] * 3, *headings * 2, _all_words(script)])
         self.picturing.subjects = self.picturing.book.subjects(told)

@@ -23,8 +23,14 @@ _EN = re.compile(
 _ZH = re.compile(
     rf"(?P<money>[¥$€])?(?P<digits>{_DIGITS})\s?(?P<percent>%|个百分点)?"
     r"(?P<scale>万亿|亿|万|千)?(?P<unit>美元|欧元|元|人次|人|名|家|台|辆|吨|公里|千克|公斤|度|"
-    r"平方米|订单|用户|客户|件|只|棵|座|所)?"
+    r"平方米|订单|用户|客户|件|只|棵|座|所|块钱|块|斤|份|户|张|本|例|起)?"
 )
+_NUMERAL_ZH = re.compile(
+    r"(?<![第每一])(?P<digits>[一二两三四五六七八九十百千零]{2,}|[一二两三四五六七八九](?=[多余]?[万亿]))"
+    r"[多余]?(?P<scale>万亿|亿|万)?[多余]?"
+    r"(?=美元|欧元|元|块钱|块|人次|斤|公斤|吨|公里|度|份|户|台|辆|棵|例|起|名|件|家|平方米)"
+)
+"""Numbers in Chinese numerals with what they count; small ones (一个, 三名) are none."""
 _ZH_PERCENT = re.compile(r"百分之([零一二三四五六七八九十百点]+)")
 _NOT_AFTER: Final = (
     "second|minute|hour|day|week|month|year|o'clock|am|pm|a.m|p.m|st|nd|rd|th|step|quarter"
@@ -56,10 +62,23 @@ _LABEL_ENDS = re.compile(
     re.IGNORECASE,
 )
 _LABEL_ENDS_ZH = re.compile(
-    r"(?:同比|环比)?(?:增长|上升|下降|减少|增加|达到|达|超过|约|为|是|有|突破|提高|降低|从|升至|降至|共)"
+    r"(?:同比|环比)?(?:仍然|仍|竟|已经|已)?(?:高达|只卖|售价|增长|上升|下降|减少|增加|达到|达|超过|约|为|是|有|突破|提高|降低|从|升至|降至|共)"
 )
 _CURRENCIES: Final = frozenset(
-    ("euro", "euros", "dollar", "dollars", "pounds", "yuan", "yen", "元", "美元", "欧元")
+    (
+        "euro",
+        "euros",
+        "dollar",
+        "dollars",
+        "pounds",
+        "yuan",
+        "yen",
+        "元",
+        "美元",
+        "欧元",
+        "块",
+        "块钱",
+    )
 )
 _LONGEST_LABEL: Final = 70
 _NO_LABELS: Final = frozenset(
@@ -73,7 +92,7 @@ def counted(text: str) -> Chart | None:
 
     Hours, dates, years, steps and small counts are none.
     """
-    text = text if is_chinese(text) else in_digits(text)
+    text = _in_digits(text) if is_chinese(text) else in_digits(text)
     if (share := _share(text)) is not None:
         label = _around(re.sub(r"\s*\bof (?:the|our|all)$|", "", text)) or _label(text)
         return _counter(label, float(share[1]), f"of {share[2]}")
@@ -199,11 +218,14 @@ def _pair(text: str) -> tuple[float, float] | None:
 def _label(text: str) -> str:
     """What the number is of: the words before the verb."""
     in_chinese = is_chinese(text)
-    piece = next((each for each in clauses(text) if re.search(r"\d|百分之", each)), text)
+    pieces = [each for each in clauses(text) if re.search(r"\d|百分之", each)]
+    undated = [each for each in pieces if not re.match(r"\d{4}年[^，]{0,4}，?$", each)]
+    piece = next(iter(undated or pieces), text)
     ends = _LABEL_ENDS_ZH if in_chinese else _LABEL_ENDS
     match = ends.search(piece)
     label = piece[: match.start()] if match else ""
     label = re.sub(r"^(?:the|our|in \w+|and|but)\s+", "", label.strip(" ,，。"), flags=re.I)
+    label = re.sub(r"(?:比|较)[去上前]\w{1,3}$|^但|全部$|[只仅才]?卖?$", "", label)
     label = re.sub(r"(?:一|总)?共$|^(?:去年|今年|目前|现在)?(?:我们)?", "", label)
     label = re.sub(r"^(?:and|but|or|so|then)\b\s*", "", label, flags=re.I)
     if (
@@ -221,6 +243,25 @@ def _around(text: str) -> str:
     piece = next((each for each in clauses(text) if re.search(r"\d|百分之", each)), text)
     piece = re.sub(r"^(?:and|but|so|if|when)\s+", "", piece.strip(" ,;:，；：。."), flags=re.I)
     return f"{piece[:1].upper()}{piece[1:]}" if len(piece) <= _LONGEST_LABEL else ""
+
+
+def _in_digits(text: str) -> str:
+    """A Chinese text with its larger numerals in digits: 三亿元 as 3亿元."""
+    return _NUMERAL_ZH.sub(lambda match: f"{_value(match['digits'])}{match['scale'] or ''}", text)
+
+
+def _value(numeral: str) -> int:
+    """The number of Chinese numerals under ten thousand: 一百三十 is 130."""
+    total = digit = 0
+    for each in numeral:
+        if each in _POWERS:
+            total, digit = total + (digit or 1) * _POWERS[each], 0
+        else:
+            digit = 2 if each == "两" else _NUMERALS[each]
+    return total + digit
+
+
+_POWERS: Final = {"十": 10, "百": 100, "千": 1000}
 
 
 def _numeral(text: str) -> float | None:

@@ -12,13 +12,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from onionskin.film import seen
+from onionskin.film import said_in_chinese, seen
 from onionskin.film.phrasing import Shown, Sight, chinese_phrase, english_phrase
 from onionskin.film.script.sentences import clauses as pieces_of
 from onionskin.film.seen import act
 from onionskin.film.usual import goings_on, work_of
 from onionskin.film.weighing import (
     FAIR,
+    GOING,
+    QUIET,
     Known,
     Weighed,
     flows,
@@ -53,7 +55,7 @@ _LEADS_EN = re.compile(
     re.IGNORECASE,
 )
 _LEADS_ZH = re.compile(
-    r"^(?:首先|其次|然后|接着|最后|现在|今天|但是|但|而且|所以|因此|于是|同时|另外|比如|例如|其实|"
+    r"^(?:第[一二三四五六七八九十]|(?:同学们|小朋友们?|各位[^，！]{0,6}|朋友们|大家好|亲爱的[^，！]{1,6})(?=[，！])|首先|其次|然后|接着|最后|现在|今天|但是|但|而且|所以|因此|于是|同时|另外|比如|例如|其实|"
     r"当然|请记住|记住|请|(?:千万|注意)?(?:别|不要|不能|请勿|勿)(?:忘记|忘了|忘)|记得|注意|千万|务必|一定要|每天(?:早上|晚上)?|每年|如今|此外|还有|只需|只要|您可以|你可以|"
     r"我们可以|让我们|想象一下|这是|这就是)+[，、：,]?\s*"
 )
@@ -98,8 +100,12 @@ def depict(text: str, known: Known) -> Depicted:
         for name, what in known.names.items():
             said = seen.in_chinese(what)
             text = re.sub(f"(?:{said})?{re.escape(name)}", said, text)
-        tidy = "，".join(filter(None, (_tidy_chinese(each) for each in pieces_of(text))))
-        return _weighed(tidy, chinese.read(tidy), known) if tidy else Depicted()
+        advises = said_in_chinese.is_advice(text)
+        text = said_in_chinese.without_quotation(text) or text
+        cleared = filter(None, (_tidy_chinese(each) for each in pieces_of(text)))
+        tidy = "".join(each if each[-1] in "，、；：。！？" else f"{each}，" for each in cleared)
+        doer = "" if advises else known.doer
+        return _in_chinese(tidy, replace(known, you=doer or known.you)) if tidy else Depicted()
     tidy = _tidy_english(text, known)
     if not tidy:
         return Depicted()
@@ -125,6 +131,25 @@ def _by_the_main_clause(text: str, whole: Depicted, known: Known) -> Depicted:
     named = (*main.left_out, *whole.left_out)
     left = tuple(dict.fromkeys(each for each in named if each not in whole.prompt))
     return replace(whole, place=main.place, is_setting=main.is_setting, left_out=left)
+
+
+def _in_chinese(text: str, known: Known) -> Depicted:
+    """What the main clause shows, done by whoever has been spoken of where nobody is named."""
+    whole = _weighed(text, chinese.read(text), known)
+    words = said_in_chinese.main_clause(text)
+    if words == text:
+        return whole
+    main = _weighed(words, chinese.read(words), known)
+    hours = said_in_chinese.main_clause(text, with_hours=True)
+    if hours not in (words, text) or (hours == text and not main.verb):
+        by_the_hour = _weighed(hours, chinese.read(hours), known)
+        main = by_the_hour if by_the_hour.verb and not main.verb else main
+    if main.score > FAIR - 0.1 and main.prompt:
+        place = main.place or (whole.place if whole.is_setting else "")
+        is_setting = main.is_setting or whole.is_setting
+        main = replace(main, place=place, is_setting=is_setting)
+        return replace(main, time=whole.time, weather=whole.weather, sky=whole.sky)
+    return whole
 
 
 def main_clause(text: str) -> str:
@@ -220,6 +245,8 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
     commands = None if in_chinese else _commands(text)
     weighed = [(weigh(clause, known, commands), clause) for clause in frame.clauses]
     weighed = _that_tell(weighed)
+    if in_chinese and weighed:
+        weighed = [(_sooner(weighed[0][0]), weighed[0][1]), *weighed[1:]]
     options = [each for each, _ in weighed]
     best = max(options, key=lambda each: each.score, default=Weighed())
     chosen = next((clause for each, clause in weighed if each is best), None)
@@ -231,6 +258,8 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
     negated = chosen is not None and _denied(chosen)
     if negated and chosen is not None:
         sight = _denying(sight, chosen, commands)
+        if in_chinese:
+            sight = _denied_in_chinese(sight, text, known)
     if sight.verb == "think" and sum(sight.counts.get(each, 1) for each in sight.people) > 1:
         sight = replace(sight, verb="talk")
     if not in_chinese and not (sight.verb and sight.people):
@@ -238,8 +267,12 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
     now = [each for each in frame.clauses if not (each.is_aside and each.is_past)]
     setting = next(filter(None, map(place_of, now)), "")
     named = [place_ahead, place_named]
+    named = [place_ahead] if in_chinese and best.score else named
     others = (place for find in named for place in map(find, frame.clauses) if place)
-    missing = left_out(frame.clauses[0], sight) if frame.clauses and not in_chinese else ()
+    told = [chosen] if in_chinese and chosen is not None else frame.clauses[:1]
+    missing = left_out(told[0], sight) if told else ()
+    if in_chinese and sight.people == ("person",) and not sight.verb and sight.things:
+        sight = replace(sight, people=())  # no stranger stands about
     prompt = chinese_phrase(sight) if in_chinese else english_phrase(sight)
     sky = "" if _PAST_WEATHER.search(text) else sky_of(frame.clauses, frame.nouns)
     habit = re.search(r"\bevery (?:morning|night|evening|day)\b|每天", text, re.IGNORECASE)
@@ -330,6 +363,21 @@ def _as_usual(sight: Sight, known: Known, *, is_plain: bool) -> Sight:
         counts={**usual.counts, **sight.counts},
         described=sight.described,
     )
+
+
+def _denied_in_chinese(sight: Sight, text: str, known: Known) -> Sight:
+    """Who is told not to do it shakes the head; what is not so is seen without strangers."""
+    if sight.people and said_in_chinese.forbids(text):
+        return replace(sight, verb="refuse")
+    is_anybody = sight.things and set(sight.people) <= {"person", known.you}
+    return replace(sight, people=()) if is_anybody else sight
+
+
+def _sooner(weighed: Weighed) -> Weighed:
+    """The first clause counts for more where somebody is named who does something."""
+    verb = weighed.sight.verb
+    is_done = bool(verb) and verb not in QUIET and seen.canonical(verb) not in GOING
+    return replace(weighed, score=weighed.score + 0.6) if is_done else weighed
 
 
 def _commands(text: str) -> frozenset[str]:

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from onionskin.film import seen
+from onionskin.film.said_in_chinese import audience_of, is_advice, names_in_chinese
+from onionskin.film.said_in_chinese import role_of as role_in_chinese
+from onionskin.film.said_in_chinese import staff_of as staff_in_chinese
 from onionskin.film.storyboard import BoardFigure
 from onionskin.film.usual import goings_on
 from onionskin.film.weighing import Known
@@ -95,6 +98,10 @@ class People:
         """Who "we" are, where the film's title says it."""
         self.scenes = 0
         """Scenes so far: "you" are a woman in one, and a man in the next."""
+        self.audience = audience_of(text)
+        """To whom a script in Chinese speaks, where it calls them something."""
+        self.spoken_of: set[str] = set()
+        """Names that the scene has said."""
         self.here: list[str] = []
         """Roles of whoever is in the scene, the last one first."""
 
@@ -102,6 +109,14 @@ class People:
         """Nobody is in the scene that begins."""
         self.here = []
         self.scenes += 1
+        self.spoken_of = set()
+
+    def work_at(self, title: str) -> None:
+        """Who works in what the film's title names; 老张 of a noodle shop is its cook."""
+        self.staff = staff_of(title)
+        old = [name for name, role in self.named.items() if name[:1] == "老" and role == "man"]
+        if self.staff and old and is_chinese(title):
+            self.named[old[0]] = self.staff
 
     def seen(self, roles: Iterable[str], text: str) -> None:
         """Whoever a shot shows; `text` tells of them as "she" or "he"."""
@@ -125,14 +140,23 @@ class People:
         """What somebody is: of "Anna" a "farmer", of "Nurse" a "nurse", of a stranger a person."""
         folded = name.casefold()
         named = {each.casefold(): what for each, what in self.named.items()}
+        if is_chinese(name) and folded not in named:
+            return self._in_chinese(name)
         first = folded.partition(" ")[0]  # of "Helen Marsh" what is known of Helen
         return named.get(folded) or named.get(first) or role_of(name) or "person"
 
+    def _in_chinese(self, name: str) -> str:
+        if name in ("他", "她"):
+            return self._last("man" if name == "他" else "woman")
+        return role_in_chinese(name) or "person"
+
     def known(self, text: str, place: str) -> Known:
         """Whom the pronouns of a text stand for."""
+        in_chinese = is_chinese(text)
         own = next(iter(self.own.values()), None)
-        anybody = "person" if is_chinese(text) else ("man", "woman")[self.scenes % 2]
-        you = _YOU_AT.get(place) or (self.role(own.name) if own is not None else anybody)
+        anybody = "person" if in_chinese else ("man", "woman")[self.scenes % 2]
+        you = self.audience or _YOU_AT.get(place)
+        you = you or (self.role(own.name) if own is not None else anybody)
         if place in ("clinic", "hospital room"):
             you = "patient"
         return Known(
@@ -143,6 +167,8 @@ class People:
             they=tuple(self.here[:2]),
             names=self.named,
             place=place,
+            doer=next(iter(self.here), ""),
+            anybody="patient" if in_chinese and place in ("clinic", "hospital room") else "",
         )
 
     def resolved(self, prompt: str) -> str:
@@ -158,9 +184,17 @@ class People:
             return f"The {' and the '.join(reversed(self.here[:2]))}{rest}"
         return f"The {self._last('woman' if word == 'she' else 'man')}{rest}"
 
-    def called(self, prompt: str) -> str:
-        """A prompt with people of a name called by it: "a farmer digs" is "Anna digs"."""
+    def called(self, prompt: str, text: str = "") -> str:
+        """A prompt with people of a name called by it: "a farmer digs" is "Anna digs".
+
+        In Chinese only where the text, or the story before it, speaks of them.
+        """
+        self.spoken_of |= {name for name in self.named if name in text}
+        tells = not is_advice(text)
         for name, role in self.named.items():
+            is_meant = name in text or (name in self.spoken_of and tells)
+            if is_chinese(text) and not is_meant:
+                continue
             if sum(each == role for each in self.named.values()) > 1:
                 continue
             zh = seen.in_chinese(role)
@@ -208,6 +242,8 @@ class People:
 
 def staff_of(title: str) -> str:
     """Who works in what a title names: in "Our bakery" bakers; "" where it names none."""
+    if is_chinese(title):
+        return staff_in_chinese(title)
     words = re.findall(r"[a-zà-ÿ]+", title.casefold())
     return next((_STAFF[singular(word)] for word in words if singular(word) in _STAFF), "")
 
@@ -295,11 +331,13 @@ def _named_in(text: str) -> Iterable[tuple[str, str]]:
             yield match["name"], "girl" if sex == "woman" else "boy"
     for match in _APPOSED_ZH.finditer(text):
         found = next((each for each in ROLES if each.names.zh in match["what"]), None)
-        if found is not None and match["name"] not in _NO_NAMES:
+        is_name = re.search("[年月日天季时]", match["name"]) is None
+        if found is not None and is_name and match["name"] not in _NO_NAMES:
             yield match["name"], found.names.en
     for entry in ROLES:
         for match in re.finditer(f"{entry.names.zh}{_NAME_ZH}", text):
             yield match["name"], entry.names.en
+    yield from names_in_chinese(text)
 
 
 def _first_names(text: str, named: Mapping[str, str]) -> Iterable[tuple[str, str]]:

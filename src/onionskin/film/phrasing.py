@@ -132,6 +132,10 @@ def chinese_phrase(sight: Sight) -> str:
     middle = f"{joint}{partners}" if partners else ""
     if sight.wears:
         return f"{people}戴着{seen.in_chinese(sight.wears)}站着"
+    if sight.verb in ("phone", "text"):
+        things = ""
+    if sight.verb == "refuse":
+        return f"{people}{middle}{verb}" + (f"，旁边是{things}" if things else "")
     if not verb:
         return f"{people}{middle}站着" + (f"，旁边是{things}" if things else "")
     return people + middle + verb + ("" if things and things in verb else things)

@@ -16,7 +16,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from onionskin.film import seen
+from onionskin.film import said_in_chinese, seen
 from onionskin.film.counting import counted, is_about_money_or_shares
 from onionskin.film.depicting import Depicted, depict
 from onionskin.film.illustrating import FAR, NEAR, SURE, Book, Found, Illustration
@@ -113,6 +113,10 @@ class Picturing:
     """How often the last picture has been gone on with."""
     was_card: bool = False
     """Whether the shot before was a card for want of a picture."""
+    elsewhere: str = ""
+    """Where a sentence is that has been cut in two, where that is not the scene's place."""
+    had_any_day: bool = False
+    """Whether the scene has shown already what goes on in its place on any day."""
     met: Counter[str] = field(default_factory=Counter)
     """In how many shots each person is."""
     book: Book = field(default_factory=Book.load)
@@ -128,17 +132,22 @@ class Picturing:
         self.place, self.time, self.weather = place or self.home, time, ""
         self.is_set, self.is_likely = bool(self.place), False
         self.before, self.framing, self.shown, self.gone_on = None, "", 0, 0
-        self.was_card = False
+        self.was_card = self.had_any_day = False
+        self.elsewhere = ""
         self.people.leave()
 
     def place_named(self, heading: str) -> str:
         """The place that a heading names: of "In the kitchen" the kitchen; "" for none."""
+        if is_chinese(heading):
+            heading = said_in_chinese.without_description(heading)
         first = re.split(r"\b(?:on|in|at|by|near|of)\b", heading, maxsplit=1)[0]
         for words in (first, heading):  # of "The bakery on Mill Street" the bakery
             found = stage_prompt(words[:2000]) if words.strip() else None
             place = found.plan.place if found is not None and "place" in found.named else ""
             if place and place not in _NO_GROUND:
                 return place
+        if is_chinese(heading):
+            return said_in_chinese.place_of_title(heading)
         for word in re.findall(r"[a-zà-ÿ]+", heading.casefold()):
             place = NAMED_PLACES.get(singular(word), "")
             if place and seen.is_indoors(place):
@@ -170,10 +179,14 @@ class Picturing:
         if found.is_setting and found.place != self.place:
             found = depict(text, self.people.known(text, found.place))  # "you" are others there
         held = self.place if self.is_set else ""
+        if self.elsewhere and not found.is_setting:
+            self.place = self.elsewhere  # a sentence goes on where its first half is
         hour, sky = self.time, self.weather
         self._settle(found.place if found.is_setting else "", found.time, found.weather)
         shown = self._shown(text, found)
-        self.place = held or self.place  # elsewhere for one shot only
+        goes_on = is_chinese(text) and text.rstrip()[-1:] in "，；、："
+        self.elsewhere = self.place if goes_on and held and self.place != held else ""
+        self.place = held or self.place  # elsewhere for one sentence only
         is_in_passing = len(text.split()) > _SHORT and not _SETS_THE_HOUR.match(text)
         if is_in_passing and not is_chinese(text):
             self.time, self.weather = hour, sky  # said in passing: for one shot only
@@ -238,6 +251,8 @@ class Picturing:
 
     def _quoted(self, text: str) -> str | None:
         """Who says what stands between quotation marks; None where nobody is."""
+        if is_chinese(text):
+            return said_in_chinese.speaker_of(text) or None
         match = _SAID_BY.search(text) or _SAYS.search(text)
         if match is None:
             return None
@@ -250,7 +265,8 @@ class Picturing:
         who, others = self.people.role(speaker), [self.people.role(each) for each in listeners]
         partners = tuple(each for each in dict.fromkeys(others) if each != who)[:1]
         sight = Sight(people=(who,), verb="talk", partners=partners)
-        prompt = self.people.called(chinese_phrase(sight) if chinese else english_phrase(sight))
+        phrase = chinese_phrase(sight) if chinese else english_phrase(sight)
+        prompt = self.people.called(phrase, speaker if chinese else "")
         self.people.seen([who, *partners], prompt)
         return Pictured(source=self._staged(prompt, True), camera=self._camera(["talk"], True))
 
@@ -258,7 +274,7 @@ class Picturing:
 
     def _drawn(self, text: str, found: Depicted) -> Pictured:
         self.people.seen(found.people, text)
-        prompt = self.people.called(found.prompt)
+        prompt = self.people.called(found.prompt, text)
         notes: tuple[str, ...] = ()
         if found.is_negated:
             notes = ("the words say what is not so; the picture shows what they are about",)
@@ -266,6 +282,11 @@ class Picturing:
             notes = (f"the picture leaves out of these words: {', '.join(found.left_out[:4])}",)
         source = self._staged(prompt, bool(found.people))
         camera = self._camera([found.verb], bool(found.people))
+        act = seen.canonical(found.verb) if found.verb and is_chinese(text) else ""
+        if act == "cook" and not _is_inside(source.place):
+            source = replace(source, place="kitchen")
+        if act == "swim" and not found.is_setting:
+            source = replace(source, place=said_in_chinese.water_of(text))
         is_here = source.place != _FOR_DETAILS
         if is_here and found.place and not found.is_setting and found.place not in _NO_GROUND:
             source = replace(source, place=found.place)
@@ -280,6 +301,8 @@ class Picturing:
             name = seen.in_chinese(found.place)
             source = replace(self._staged(name, False), place=found.place)
             return Pictured(source=source, camera=self._camera([], False))
+        if (neutral := self._any_day(text)) is not None:
+            return neutral
         goes_on = _POINTS_BACK.match(text) or self.was_card or found.weather or found.time
         if self.before is not None and goes_on and self.gone_on < 2:
             self.gone_on, self.was_card = self.gone_on + 1, False
@@ -317,6 +340,17 @@ class Picturing:
         self.gone_by[place] += 1
         source = replace(self._staged(prompt, bool(sights)), place=place)
         return Pictured(source=source, camera=self._camera([], bool(sights)))
+
+    def _any_day(self, text: str) -> Pictured | None:
+        """In Chinese, what goes on in the scene's place on any day: once in a scene."""
+        usual = said_in_chinese.any_day(self.place) if is_chinese(text) else ""
+        if not usual or self.had_any_day:
+            return None
+        self.had_any_day = True
+        note = "nothing of these words can be drawn: the picture shows what goes on in this place"
+        return Pictured(
+            source=self._staged(usual, True), camera=self._camera([], True), notes=(note,)
+        )
 
     def _under(self, sky: str, chinese: bool) -> Pictured:
         """The weather that is spoken of, outdoors: where the scene is, or else in a village."""
@@ -444,7 +478,7 @@ def key_phrase(text: str) -> str:
     text = _without_symbols(text)
     most = 22 if is_chinese(text) else 70
     if len(text) <= most:
-        return text.rstrip(".。")
+        return text.rstrip(".。；，")
     pieces = [piece.strip(" ,，;；:：—–") for piece in clauses(text)]
     good = [piece for piece in pieces if most / 5 <= len(piece) <= most]
     main = [piece for piece in good if not _SIDE_CLAUSE.match(piece)]
@@ -467,6 +501,11 @@ def _without_symbols(text: str) -> str:
     """The text without emoji, for which a card has no letters."""
     kept = (each for each in text if unicodedata.category(each) not in ("So", "Sk", "Cs", "Co"))
     return " ".join("".join(kept).replace("\ufe0f", "").split())
+
+
+def _is_inside(place: str) -> bool:
+    """Whether somebody may cook there: in any room, and in a restaurant."""
+    return not place or seen.is_indoors(place) or not seen.has_place(place)
 
 
 def _place_of_its_own(prompt: str) -> str:

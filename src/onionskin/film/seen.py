@@ -61,6 +61,7 @@ _ALIKE: Final = {
     "tremble": "shiver", "freeze": "shiver", "rescue": "carry", "bring": "carry", "fetch": "carry",
     "hold": "carry", "drag": "pull", "tow": "pull", "raise": "lift", "hoist": "lift",
     "vaccinate": "inject", "treat": "examine", "scan": "examine", "care": "talk",
+    "draw blood": "inject", "dial": "phone",
 }  # fmt: skip
 """What a person is seen to do where the stage has no drawing of the very thing."""
 _ALWAYS_ALIKE: Final = {"ask": "talk", "show": "explain", "say": "talk", "tell": "talk"}
@@ -119,6 +120,7 @@ _OF_MANY_KINDS: Final = word_set("card board bank case match plate ring light ke
 """Words whose picture is of one kind: an insurance card is no playing card."""
 _IDEAS: Final = word_set("act idea state process event quality relation feeling quantity time")
 _NOTHING: Final = word_set("air world")
+_SAME_THING: Final = {"medicine": "pill"}
 _THINGS_OF_PLACES: Final = word_set("door window wall floor roof table desk bed building")
 
 
@@ -159,6 +161,7 @@ def thing(noun: Noun) -> str:
         return ""
     inner = noun.name.rpartition(" of ")[2]
     names = (*(f"{each} {noun.name}" for each in noun.adjectives), noun.name, noun.head, inner)
+    names = (*names, *(_SAME_THING[each] for each in names if each in _SAME_THING))
     for name in names:
         if name in _UNSEEN or (name == noun.head != noun.name and name in _OF_MANY_KINDS):
             continue
@@ -247,7 +250,7 @@ def act(verb: str, objects: Sequence[str] = ()) -> str:
 
     `objects` are what it is done to: an app that is opened is seen as somebody at a phone.
     """
-    if not verb or verb in ("be", "have"):
+    if not verb or verb in ("be", "have", "close", "shut"):
         return ""
     if verb in _ALWAYS_ALIKE:
         return _ALWAYS_ALIKE[verb]
@@ -282,6 +285,8 @@ def is_done_to(verb: str, objects: Sequence[str]) -> bool:
         return bool(last & _WIPED)
     if act_ == "knead":
         return bool(last & _KNEADED)
+    if act_ == "repair":  # a biscuit that is made is not mended
+        return not any(english(name).kind in ("food", "plant", "animal") for name in last)
     if act_ in ("cook", "cut"):
         kinds = {english(name).kind for name in (*objects, *last)}
         return bool(kinds & {"food", "plant"} or last & _EATEN)
@@ -298,6 +303,17 @@ def behaviour(verb: str) -> str:
     """What a thing is seen to do for a verb, or ""."""
     alike = _ALIKE_THINGS.get(verb, verb)
     return next((each for each in (verb, alike) if BEHAVIOURS.find(each) is not None), "")
+
+
+def is_a_plant(name: str) -> bool:
+    """Whether something of that name grows and opens."""
+    return english(name.split(" ")[-1]).kind == "plant" or name in ("flower", "bud", "seed")
+
+
+def canonical_behaviour(verb: str) -> str:
+    """What the stage calls a thing's doing in English; the verb where it has none."""
+    entry = BEHAVIOURS.find(verb)
+    return verb if entry is None else entry.names.en
 
 
 def has_place(name: str) -> bool:

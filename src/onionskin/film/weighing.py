@@ -43,7 +43,14 @@ _DOERS: Final = {
     "inject": "nurse", "extinguish": "firefighter", "look through": "scientist",
 }  # fmt: skip
 """Who is likely to do it, where nobody says who "we" are."""
-_GOING: Final = word_set("walk run ride drive cycle go travel hurry return")
+_OF_ANY_TRADE: Final = {("worker", "cook"): "chef", ("worker", "knead"): "baker"}
+"""A 师傅 is whoever does it well."""
+_WORK: Final = {"chef": "cook", "baker": "knead", "worker": "operate", "farmer": "dig",
+    "teacher": "explain", "mechanic": "repair", "cleaner": "sweep", "programmer": "type",
+}  # fmt: skip
+"""At what somebody is seen of whom it is only said that they work."""
+GOING: Final = word_set("walk run ride drive cycle go travel hurry return")
+_BRINGING: Final = word_set("deliver transport send")
 _TOWARDS: Final = word_set("to into towards toward from off for like of than past") | {
     "out of",
     "away from",
@@ -58,7 +65,7 @@ _HAVING: Final = word_set("need have want use like get require")
 _SEEN_OF_PEOPLE: Final = word_set(
     "old young little elderly happy sad angry tired smiling crying tall big small teenage"
 )
-_QUIET: Final = word_set("listen hear think wonder stand wait look watch see")
+QUIET: Final = word_set("listen hear think wonder stand wait look watch see")
 """What is done without being seen: things that move say more."""
 _WITH_THINGS: Final = word_set("give take throw push pull lift carry pour kick catch hold offer")
 """What somebody does with something in the hands, or is not seen to do."""
@@ -94,6 +101,10 @@ class Known:
     """Whether the text says "they", and not only "we"."""
     speaks_of_we: bool = False
     """Whether it is "we" who act in the text."""
+    anybody: str = ""
+    """Whom a Chinese text means by people of whom it says no more; "" for anybody."""
+    doer: str = ""
+    """Who was seen last, and does what a Chinese story tells without naming anybody."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,7 +146,7 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
     wears = _worn(clause)
     if clause.verb in ("wear", "put on") and not wears:
         things = ()
-    if verb and seen.canonical(verb) in _GOING:
+    if verb and seen.canonical(verb) in GOING:
         things = tuple(each for each in things if seen.is_beside_walkers(each.name))
     told = [noun for noun in subjects if noun.said and not _pronoun(noun)]
     if not doers and clause.passive and commands is not None:
@@ -149,11 +160,12 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
         if not told and set(doers) <= _GUESTS:
             is_work = verb in _DOERS or (known.we and clause.verb in _DOERS)
             doers = {known.we or _DOERS[verb]: 1} if is_work else doers
+        doers = {_OF_ANY_TRADE.get((who, seen.canonical(verb)), who): n for who, n in doers.items()}
         met = tuple(each for each in partners if each not in doers)
         is_direct = bool(things) and _is_object(things[0], clause)
         sight = Sight(
             people=tuple(doers),
-            counts={**partners, **doers},
+            counts={**partners, **(_queue(doers) if clause.verb == "queue" else doers)},
             verb=verb,
             things=things[:2] if is_direct or not met else (),
             is_direct=is_direct,
@@ -173,6 +185,11 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
         partners=tuple(partners),
     )
     return Weighed(score=_score_of_things(sight), sight=sight)
+
+
+def _queue(doers: dict[str, int]) -> dict[str, int]:
+    """One alone makes no queue."""
+    return {who: max(count, 3) for who, count in doers.items()}
 
 
 def _is_a_board(noun: Noun, clause: Clause) -> bool:
@@ -239,7 +256,7 @@ def place_named(clause: Clause) -> str:
 
 def place_ahead(clause: Clause) -> str:
     """Where somebody who is going is seen: out of doors there, or in the street on the way."""
-    if clause.verb not in _GOING:
+    if clause.verb not in GOING | _BRINGING:
         return ""
     ends = [each.of for each in clause.places if each.relation in _TOWARDS]
     name = _first_place([*ends, *([clause.to] if clause.to is not None else [])])
@@ -268,7 +285,8 @@ def left_out(clause: Clause, sight: Sight) -> tuple[str, ...]:
         ends = [noun for noun in ends if not seen.is_of_a_body(noun.name)]
     words = [noun.said for noun in ends if not _is_in(noun, shown) and not _pronoun(noun)]
     is_done = sight.verb or sight.wears or clause.verb in _UNSEEN_VERBS
-    return tuple(words if is_done else [*words, clause.verb])
+    verb = clause.said or clause.verb
+    return tuple(words if is_done or not verb else [*words, verb])
 
 
 def _is_in(noun: Noun, shown: Collection[str]) -> bool:
@@ -285,6 +303,7 @@ def _people(nouns: Sequence[Noun], known: Known) -> dict[str, int]:
     found: dict[str, int] = {}
     for noun in named or nouns:
         for name in _person(noun, known):
+            name = known.anybody if name == "person" and known.anybody else name
             found.setdefault(name, _count(noun) if noun in named else 1)
     return found
 
@@ -451,8 +470,9 @@ def _verb(clause: Clause, things: Sequence[Shown], partners: Sequence[str]) -> s
         return "pay" if "ticket" in named else ""
     if clause.verb == "call" and named and not (partners or seen.is_called(named)):
         return ""
-    if clause.verb == "work" and not seen.is_at_a_desk([noun.name for noun in clause.subjects]):
-        return ""
+    doing = [noun.name for noun in clause.subjects]
+    if clause.verb == "be busy" or (clause.verb == "work" and not seen.is_at_a_desk(doing)):
+        return next((_WORK[name] for name in doing if name in _WORK), "")
     if seen.canonical(verb) in _WITH_THINGS and not things and not (verb == "carry" and partners):
         return ""
     return verb
@@ -462,7 +482,17 @@ def _behaviour(clause: Clause, acting: Sequence[Shown]) -> str:
     """What things are seen to do."""
     if not acting or (clause.verb == "turn" and (clause.places or clause.objects)):
         return ""
-    return seen.behaviour(clause.verb)
+    found = seen.behaviour(clause.verb)
+    only = _ONLY_OF.get(seen.canonical_behaviour(found))
+    if clause.verb in ("open", "bloom") and not any(seen.is_a_plant(each.name) for each in acting):
+        return ""  # a door that opens does not grow
+    return found if only is None or any(each.name in only for each in acting) else ""
+
+
+_ONLY_OF: Final = {
+    "attack": word_set("virus bacteria bacterium germ antibody cell dog lion tiger wolf bee shark"),
+}
+"""Things that alone are seen to do something: bread that enters the blood attacks nobody."""
 
 
 def _worn(clause: Clause) -> str:
@@ -479,8 +509,8 @@ def _worn(clause: Clause) -> str:
 
 def _score(sight: Sight, *, told: bool) -> float:
     score = WHOLE if sight.verb or sight.wears else FAIR
-    score -= 0.7 if sight.verb in _QUIET else 0.0
-    score += 0.1 if sight.verb in _GOING else 0.0
+    score -= 0.7 if sight.verb in QUIET else 0.0
+    score += 0.1 if sight.verb in GOING else 0.0
     score += (0.5 if sight.things else 0.0) + (0.3 if sight.partners else 0.0)
     is_anybody = not told and not sight.things and set(sight.people) <= _ANYBODY
     return score - (0.5 if is_anybody else 0.0)

@@ -8,6 +8,7 @@ from typing import Final
 from onionskin.planner import chinese_words as zh
 from onionskin.planner.chinese_clauses import SentenceReader
 from onionskin.planner.chinese_cutting import cut, known_words
+from onionskin.planner.chinese_nouns import kind_of
 from onionskin.planner.chinese_relatives import without_relatives
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.frames import Clause, Frame, Noun
@@ -29,9 +30,14 @@ _NO_NIGHT: Final = re.compile(
 """Nights that are no hour of the day: how long, how often."""
 _TALKED_OVER: Final = re.compile(r"([谈坐看想说试走尝听聊问学读写找等歇逛笑数算])一\1")
 """A verb said twice: 谈一谈 is to 谈."""
+_OURS: Final = re.compile(r"([我你咱他她]们?)家(?=的)")
+"""我们家的面包 is of a shop, and nobody is at home."""
+_LESS: Final = re.compile(r"(?<![多不减至])少(?=[喝吃看玩用抽坐])")
+"""少喝酒 is not to drink."""
 _HAVING: Final = word_set("carry hold wear bring take have") | {"put on"}
 _UNSEEN: Final = word_set("cause protect contain form remind change promise support")
 """What is done by nobody in particular, and is not seen: 保护地球."""
+_TAUGHT: Final = word_set("pupil student child boy girl")
 _FLUIDS: Final = word_set(
     "water milk tea coffee juice wine oil soup sauce vinegar beer cola porridge blood honey "
     "shampoo medicine sand flour rice salt sugar acid paint"
@@ -42,17 +48,22 @@ def read(prompt: str) -> Frame:
     """What a Chinese prompt says."""
     frame = Frame()
     text = _without_setting(re.sub(r"\s+", "", prompt), frame)
-    text = _TALKED_OVER.sub(r"\1", _SPANS.sub("", text))
+    text = _LESS.sub("不要", text)
+    text = _OURS.sub(r"\1", _TALKED_OVER.sub(r"\1", _SPANS.sub("", text)))
     before: list[Noun] = []
     met: list[Noun] = []
     beat = 0
-    for sentence in re.split(r"[，。；！？,.;!?：、…]|然后|接着|随后", text):
+    reader: SentenceReader | None = None
+    pieces = re.split(r"([，。；！？,.;!?：、…]|然后|接着|随后)", text)
+    for sentence, mark in zip(pieces[::2], ["", *pieces[1::2]], strict=True):
         words = without_relatives(cut(sentence)) if sentence else []
         if not words:
             continue
         strange = (word for word in words if word.english and word.text not in known_words())
         frame.read_as |= {word.text: word.english for word in strange}
+        negated = mark == "、" and reader is not None and reader.said_no
         reader = SentenceReader(words, frame, beat, before, met)
+        reader.negated = negated
         reader.read()
         before = reader.subjects or before
         beat += 0 if reader.is_beside else 1
@@ -90,6 +101,11 @@ def _settle(clause: Clause, *, has_not: bool) -> None:
         clause.verb = ""  # what is not understood is not done, and by nobody
         clause.subjects = named
     clause.negated = clause.negated and bool(clause.verb)
+    if clause.said in ("带", "带着") and clause.objects and kind_of(clause.objects[0]) == "person":
+        clause.verb, clause.partner, clause.objects = "walk", clause.objects[0], []  # 带孩子来
+    if clause.verb == "attend class":
+        is_taught = any(n.head in _TAUGHT for n in clause.subjects)
+        clause.verb = "listen" if is_taught else "teach"
     measured = [noun for noun in clause.objects if noun.name == "chart"]
     if clause.verb in ("rise", "fall") and measured:
         clause.subjects, clause.objects = measured, []  # 央行下调利率

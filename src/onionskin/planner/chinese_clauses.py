@@ -14,6 +14,7 @@ from onionskin.planner.chinese_marks import (
     EXISTS,
     IN_PLACES,
     NOT,
+    OF_A_BODY,
     OF_PLACE,
     PIVOTS,
     PRONOUNS,
@@ -25,6 +26,8 @@ from onionskin.planner.chinese_marks import (
 from onionskin.planner.chinese_nouns import NounReader, are_things, fits, kind_of
 from onionskin.planner.frames import Clause, Frame, Noun, Place
 from onionskin.planner.scenes import PLACES
+
+_WATERS = ("river", "lake", "sea")
 
 
 class SentenceReader(NounReader):
@@ -44,10 +47,12 @@ class SentenceReader(NounReader):
         self.last: list[Noun] = []
         """What was acted upon last."""
         self.manner: tuple[str, ...] = ()
-        self.negated = False
+        self.negated = self.said_no = False
+        """Of the clause to come, and of any before it."""
         self.is_passive = False
         """Whether nobody is named by whom it is done."""
-        self.verb_said = ""
+        self.handed = False
+        """Whether somebody else has been made to do what was said last; he is not gone on with."""
 
     def read(self) -> None:
         """Reads the sentence into the frame."""
@@ -63,7 +68,20 @@ class SentenceReader(NounReader):
             word = self.peek()
         if word.text in ("在", "沿着", "从", "往", "向", "朝", "到", "于"):
             self._where()
-        elif word.text in ("给", "对", "跟", "与", "为", "被", "把", "将", "用", "由", "绕着"):
+        elif word.text in (
+            "给",
+            "对",
+            "跟",
+            "跟着",
+            "与",
+            "为",
+            "被",
+            "把",
+            "将",
+            "用",
+            "由",
+            "绕着",
+        ):
             self._marked()
         elif word.text == "和":
             self.place += 1
@@ -81,6 +99,7 @@ class SentenceReader(NounReader):
             elif word.part == "other":
                 self.frame.not_understood.append(word.text)
             self.negated = self.negated or word.text in NOT
+            self.said_no = self.said_no or self.negated
             self.place += 1
 
     def _pronoun(self) -> None:
@@ -105,6 +124,10 @@ class SentenceReader(NounReader):
             fitting = [noun for noun in others if fits(noun, name)]
             first = [noun for noun in self.before if fits(noun, name) and noun not in acting]
             return first[-1:] or fitting[-1:] or [self._somebody(name, said)]
+        if said in ("他们", "她们"):
+            named = [n for n in others if kind_of(n) == "person" and n.said and not n.implied]
+            if named and not self.before:
+                return named[-1:]
         if name == "thing":
             return [noun for noun in others if kind_of(noun) != "person"][-1:]
         return [noun for noun in self.before if noun not in acting] or [self._somebody(name, said)]
@@ -153,9 +176,12 @@ class SentenceReader(NounReader):
             noun = self.noun_phrase()
         if noun is None:
             return
+        acting = [n for n in (*self.pending, *self.before) if n is not noun]
+        if noun.name == "friend" and acting and kind_of(acting[0]) not in ("person", ""):
+            noun.name, noun.head = acting[0].name, acting[0].head  # 小水滴和伙伴们
         if mark == "给" and self.clause is not None:
             self.clause.partner = noun
-        elif mark in ("给", "对", "跟", "与", "为"):
+        elif mark in ("给", "对", "跟", "跟着", "与", "为"):
             self.partner = noun
         elif mark in ("被", "由"):
             self.taken, self.pending = self.pending or self.before, [noun]
@@ -176,6 +202,8 @@ class SentenceReader(NounReader):
             relation = OF_PLACE[self.peek().text]
             self.place += 1
             self.put(Place(relation, noun))
+        elif self.is_place and noun.name in _WATERS and self.peek().english in ("flow", "rise"):
+            self.pending.append(noun)  # 小河流过森林
         elif self.is_place and not self.pending and self.clause is None:
             self.put(Place("in", noun))
         elif self.clause is None:
@@ -218,7 +246,7 @@ class SentenceReader(NounReader):
                 self.relative.append((verb, what))
                 return
         if word.text in BY_OBJECT:
-            verb = BY_OBJECT[word.text].get(self.peek().english, verb)
+            verb = BY_OBJECT[word.text].get(self._object_ahead(), verb)
         if not word.english:
             self.frame.not_understood.append(word.text)
         if self.clause is not None and self.clause.verb:
@@ -228,11 +256,14 @@ class SentenceReader(NounReader):
             if self.clause.verb in ("come", "stand", "hold") and not self.clause.objects:
                 places = []
             if self.clause.objects and self._hands_on():
+                self.subjects, self.handed = self.clause.subjects or self.subjects, True
                 subjects = self.clause.objects[-1:]
             held = self.clause
             self._close()
             self.pending, self.places = subjects, list(places) if held.verb != "look" else []
         before = [] if verb in EXISTS and self.places else self.before
+        if self.before and self.pending and all(n.said in OF_A_BODY for n in self.pending):
+            self.pending = []
         subjects = self.pending or before
         if not subjects and verb not in EXISTS and (self._takes_object() or not self.places):
             subjects = self._told()
@@ -243,6 +274,7 @@ class SentenceReader(NounReader):
             taken, subjects = [], taken  # 把污水排进河里
         if self.is_passive:
             subjects = []
+        is_there = verb in EXISTS and bool(self.places) and not subjects
         self.clause = Clause(
             subjects=subjects,
             verb=verb,
@@ -254,7 +286,7 @@ class SentenceReader(NounReader):
             beat=self.beat,
             negated=self.negated,
             said=word.text,
-            passive=self.is_passive,
+            passive=self.is_passive or is_there,
         )
         self.is_passive = False
         self.tool, self.negated, self.verb_said = None, False, word.text
@@ -262,6 +294,18 @@ class SentenceReader(NounReader):
         self.manner = ()
         if word.text.endswith("给"):
             self.clause.partner = self.noun_phrase()  # 送给女孩
+
+    def _object_ahead(self) -> str:
+        """What the noun is in English that comes next behind what counts it; "" for none."""
+        for ahead in range(5):
+            word = self.peek(ahead)
+            if word.part == "noun" and self.peek(ahead + 1).part != "noun":
+                return word.english
+            if word.part not in ("number", "measure", "adjective", "noun") and (
+                word.text not in ("着", "了", "起", "过", "到", "了一")
+            ):
+                return ""
+        return ""
 
     def _hands_on(self) -> bool:
         """Whether what was acted upon does what comes next: 教孩子游泳, 看着孩子睡觉."""
@@ -309,7 +353,8 @@ class SentenceReader(NounReader):
                 self.clause.objects = [o for o in self.last if o not in self.clause.subjects]
             self.last = self.clause.objects or self.last
             self.frame.clauses.append(self.clause)
-            self.subjects = self.clause.subjects or self.subjects
+            if not self.handed:
+                self.subjects = self.clause.subjects or self.subjects
         elif self.pending or self.places:
             self.frame.clauses.append(
                 Clause(subjects=self.pending, places=self.places, beat=self.beat)

@@ -17,6 +17,10 @@ _TITLES: Final = word_set(
     "阿姨 叔叔 老师 医生 先生 女士 太太 奶奶 爷爷 师傅 经理 同学 律师 教授 老板 大爷 "
     "大妈 警官 护士 大夫 伯伯"
 )
+_ADDRESSES: Final = word_set("叔叔 阿姨 伯伯 爷爷 奶奶 哥哥 姐姐 同志")
+_CALLED_SO: Final = word_set(
+    "worker farmer soldier teacher doctor nurse firefighter courier driver cleaner chef"
+) | {"police officer"}
 _SURNAMES: Final = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏"
     "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚"
@@ -113,6 +117,8 @@ def _with_names(words: list[Word]) -> list[Word]:
     """The words with 小明, 老王 and the like as somebody's name."""
     result: list[Word] = []
     for place, word in enumerate(words):
+        if word.text in _ADDRESSES and result and result[-1].english in _CALLED_SO:
+            continue  # 农民伯伯
         titled = place + 1 < len(words) and words[place + 1].text in _TITLES
         if word.text in _SURNAMES and len(word.text) == 1 and titled:
             continue  # 王阿姨

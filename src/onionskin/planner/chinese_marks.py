@@ -23,7 +23,7 @@ MARKS: Final = word_set(
     "当 虽然 但是 但 可是 却 只 只要 或 以及 其 该 此 各 成 好 完 住 起 一下 进行 一颗 一只 "
     "这项 这种 这类 这样 那种 那项 各种 某种 干净 整齐 得 越来越 起不来 会不会 "
     "时时 的时候 随着 通常 往往 地上 就会 便 那么 正 自己 "
-    "没人 无人 没有人 谁都 这才 终于 幸好 幸亏 "
+    "跟着 没人 无人 没有人 谁都 这才 终于 幸好 幸亏 "
     "不停 不停地 不断 不断地 不仅 不但 不光 不久 不少 不同 不得不 千万 务必"
 )  # fmt: skip
 NOT: Final = word_set("不 别 不要 不能 请勿 禁止 切勿 没有 没 从不 不到 不起 不了 没人 无人 没有人")
@@ -46,6 +46,14 @@ PRONOUNS: Final = {
     "我们": "person", "大家": "person", "你": "person", "您": "person", "你们": "person",
     "咱们": "person", "它们": "thing",
 }  # fmt: skip
+OF_A_BODY: Final = word_set("双手 两手 手 眼睛 双眼 脸 脸上 心里 双脚 嘴")
+"""What acts in the place of whoever it belongs to: 她们…，双手飞快地采摘."""
+GENERIC: Final = word_set("man woman girl boy grandmother grandfather person") | {
+    "old man", "old woman",
+}  # fmt: skip
+"""Who somebody is besides what they do: 教师王阿姨 is one teacher."""
+CROWDS: Final = word_set("年轻人 老年人 居民 市民 村民 人们 乡亲 群众 老人们 民众")
+"""Words for people that are many where no number is said."""
 AS_LOOKS: Final = {"burn": "burning", "steam": "steaming", "melt": "melting", "glow": "glowing"}
 BY_OBJECT: Final = {
     "放": {"firework": "set off", "kite": "fly"},
@@ -57,6 +65,8 @@ BY_OBJECT: Final = {
     "下": {"snow": "fall", "rain": "fall", "chess": "play"},
     "弹": {"ball": "bounce"},
     "看": {"book": "read", "newspaper": "read"},
+    "接": {"phone": "phone"}, "推": {"door": "open"}, "敲": {"door": "open"},
+    "流下": {"tear": "cry"},    "流": {"tear": "cry"}, "掉": {"tear": "cry"}, "抹": {"tear": "cry"},
     "坐": {"train": "ride", "bus": "ride", "boat": "ride", "airplane": "fly"},
 }  # fmt: skip
 """Verbs that mean what they are done to."""

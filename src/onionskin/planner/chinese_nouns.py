@@ -7,7 +7,7 @@ from typing import Final
 
 from onionskin.planner import chinese_words as zh
 from onionskin.planner.chinese_cutting import Word
-from onionskin.planner.chinese_marks import MEN, WOMEN
+from onionskin.planner.chinese_marks import CROWDS, GENERIC, MEN, SENDS, WOMEN
 from onionskin.planner.dictionary import english
 from onionskin.planner.frames import Clause, Frame, Noun, Place
 from onionskin.planner.scenes import KINDS, PLACES
@@ -25,6 +25,7 @@ class NounReader:
         self.met = met
         """Everybody spoken of so far, for pronouns."""
         self.place = 0
+        self.verb_said = ""
         self.relative: list[tuple[str, Noun]] = []
         """What the noun to come does, and to what: 骑马的男孩."""
         self.described: list[str] = []
@@ -70,13 +71,20 @@ class NounReader:
                 if names:
                     owner = Noun(name=names[-1], said=said, head=names[-1])
                     if self.is_place:
-                        self.put(Place("in", owner))
+                        is_end = self.clause is not None and self.verb_said[-1:] in SENDS
+                        self.put(Place("to" if is_end else "in", owner))
                         owner = None
                     names = []
             elif word.text == "们" and names:
                 many = True
             elif word.text[0] in "这那" and word.part == "mark":
                 pass
+            elif (
+                names
+                and (word.english in GENERIC or word.english == names[-1])
+                and _is_somebody(names[-1])
+            ):
+                pass  # 消防员叔叔
             elif word.part in ("noun", "place") and not (names and self._starts_anew(names, word)):
                 names = [*names, word.english or word.text] if not word.english else [word.english]
                 place_name = word.text
@@ -99,7 +107,7 @@ class NounReader:
             return None
         name = names[-1]
         count = 1 if many else count
-        many = many or place_name.endswith("们")
+        many = many or place_name.endswith("们") or (count == 1 and place_name in CROWDS)
         noun = Noun(
             name=name,
             said=_bare(said),
@@ -158,6 +166,10 @@ class NounReader:
             self.clause.places.append(place)
         else:
             self.places.append(place)
+
+
+def _is_somebody(name: str) -> bool:
+    return kind_of(Noun(name=name, head=name)) == "person" and name not in GENERIC
 
 
 def _bare(said: str) -> str:
