@@ -87,3 +87,10 @@ def test_listing_voices_loads_none():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_voices_that_are_not_installed_are_named_so(monkeypatch):
+    """Their names alone would promise that they speak."""
+    monkeypatch.setattr("onionskin.finish.voices.kokoro.NEEDED", ("no_such_package",))
+    with pytest.raises(UnknownVoice, match=r"hummer.*kokoro \(not installed\)"):
+        load_voice("nobody")

@@ -200,9 +200,9 @@ class Picturing:
             return Pictured(source=replace(number, title=number.title or key_phrase(text)[:200]))
         if found.sky and not found.people:
             return self._under(found.sky, is_chinese(text))
-        near = self.book.nearest(text, self.subjects, self.lately[-_STANDS_BACK:])
         if is_chinese(text):
-            return self._shown_in_chinese(text, found, near)
+            return self._shown_in_chinese(text, found)
+        near = self.book.nearest(text, self.subjects, self.lately[-_STANDS_BACK:])
         is_whole = found.score >= WHOLE and found.prompt and not found.left_out
         if near is not None and near.likeness >= (SURE if is_whole else NEAR):
             return self._illustrated(near.picture, text)
@@ -216,10 +216,11 @@ class Picturing:
             return self._drawn(text, found)
         return self._fallback(text, found)
 
-    def _shown_in_chinese(self, text: str, found: Depicted, near: Found | None) -> Pictured:
+    def _shown_in_chinese(self, text: str, found: Depicted) -> Pictured:
         """What is read of the sentence first: meanings of Chinese tell less apart than English."""
         if found.score > FAIR - 0.1 and found.prompt:
             return self._drawn(text, found)
+        near = self.book.nearest(text, self.subjects, self.lately[-_STANDS_BACK:])
         if near is not None and near.likeness >= SURE:
             return self._illustrated(near.picture, text)
         return self._fallback(text, found)

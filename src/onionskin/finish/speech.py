@@ -210,8 +210,17 @@ def _entries(group: str) -> dict[str, EntryPoint]:
 def _unknown(name: str, known: list[str], schemes: list[str]) -> str:
     nearest = get_close_matches(name.partition(":")[0], [*known, *schemes], n=1, cutoff=0.5)
     hint = f"; did you mean {nearest[0]}?" if nearest else ""
-    all_of_them = [*known, *(f"{scheme}:..." for scheme in schemes)]
+    all_of_them = [*map(_with_readiness, known), *(f"{scheme}:..." for scheme in schemes)]
     return f"there is no voice {name!r}; the voices are: {', '.join(all_of_them)}{hint}"
+
+
+def _with_readiness(name: str) -> str:
+    """A voice's name, and that it is not installed where it cannot speak here."""
+    try:
+        is_ready = getattr(load_voice(name), "is_ready", True)
+    except OnionskinError:
+        is_ready = False
+    return name if is_ready else f"{name} (not installed)"
 
 
 def _refuse_bad_times(text: str, start: float, end: float) -> None:
