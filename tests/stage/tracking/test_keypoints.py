@@ -73,3 +73,21 @@ def test_the_drawing_is_the_usual_one() -> None:
     assert (drawn.max(-1) > 0).mean() < 0.1
     points[:, 2] = 0
     assert not draw_poses([points], WIDTH, HEIGHT).any()
+
+
+def test_what_is_hidden_is_drawn_at_the_end_of_a_limb_that_is_seen() -> None:
+    """A hand behind a table is, legs behind a machine are not."""
+    _, points = _seen(0.0)
+    wrist, knees = KEYPOINTS.index("right_wrist"), slice(8, 14)
+    points[wrist, 2] = 0.5
+    points[knees, 2] = 0.5
+    drawn = draw_poses([points], WIDTH, HEIGHT).max(-1) > 0
+
+    def lit(name: str) -> bool:
+        x, y = _at(points, name)[:2].astype(int)
+        return bool(drawn[y, x])
+
+    assert lit("right_wrist")
+    assert lit("right_hip"), "the neck is seen"
+    assert not lit("right_ankle")
+    assert not lit("left_knee")

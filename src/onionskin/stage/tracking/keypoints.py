@@ -120,17 +120,24 @@ def _face(body: Body, lens: Lens, joints: dict[int, Point]) -> dict[int, float]:
 
 
 def draw_poses(people: list[Keypoints], width: int, height: int) -> Frames:
-    """The usual drawing, uint8 (H, W, 3) on black: limbs at six tenths, points over them."""
+    """The usual drawing, uint8 (H, W, 3) on black: limbs at six tenths, points over them.
+
+    As a detector would see it: what is hidden is drawn only at the end of a limb that is seen.
+    """
     picture = np.zeros((height, width, 3), np.uint8)
     thick = max(2, round(4 * min(width, height) / 512))
-    for points in people:
+    shown = [{k for k in range(18) if points[k, 2] == 1} for points in people]
+    for points, seen in zip(people, shown, strict=True):
+        ends = set(seen)
         for (one, other), colour in zip(_LIMBS, _COLOURS[:17], strict=True):
-            if points[one, 2] > 0 and points[other, 2] > 0:
+            inside = points[one, 2] > 0 and points[other, 2] > 0
+            if inside and (one in ends or other in ends):
                 _limb(picture, points[one, :2], points[other, :2], thick, colour)
-    for points in people:
-        for (x, y, sure), colour in zip(points, _COLOURS, strict=True):
-            if sure > 0:
-                cv2.circle(picture, (int(x), int(y)), thick, colour, -1)
+                seen |= {one, other}
+    for points, seen in zip(people, shown, strict=True):
+        for k in sorted(seen):
+            x, y = points[k, :2]
+            cv2.circle(picture, (int(x), int(y)), thick, _COLOURS[k], -1)
     return picture
 
 

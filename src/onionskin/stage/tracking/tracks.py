@@ -195,19 +195,21 @@ class Tracks:
         people = {}
         for name in self._scene.players:
             number = self._number("person", name, name)
+            # What they hold or ride hides them no more than their own sleeve does.
+            own = {number, *(each.number for each in self._numbers.values() if each.of == number)}
             points = keypoints_of(
                 self._scene.body(name, here.t), here.camera, self.width, self.height
             )
             for point in points:
-                point[2] *= self._sure(point, segments, number)
+                point[2] *= self._sure(point, segments, own)
             people[number] = points
         return people
 
-    def _sure(self, point: NDArray[np.float32], segments: Segments, number: int) -> float:
+    def _sure(self, point: NDArray[np.float32], segments: Segments, own: set[int]) -> float:
         x, y = int(np.floor(point[0])), int(np.floor(point[1]))
         if not (0 <= x < self.width and 0 <= y < self.height):
             return 0.0
-        return 1.0 if segments[y, x] == number else 0.5
+        return 1.0 if int(segments[y, x]) in own else 0.5
 
     # Edges
 
