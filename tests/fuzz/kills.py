@@ -1,7 +1,8 @@
-"""kill -9 at random moments: python -m tests.fuzz.kills --count 200
+"""kill -9 at random moments: python -m tests.fuzz.kills --count 200 --keep kills.json
 
 Afterwards there is no output, or the whole one; when the command is run again to its end, it is
-the same, byte for byte, as if it had never been killed, and nothing else is left.
+the same, byte for byte, as if it had never been killed, and nothing else is left. With `--keep` a
+file keeps the count, and the same command goes on from there.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import hashlib
+import json
 import os
 import random
 import shutil
@@ -17,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tests.conftest import python_path
@@ -38,6 +40,32 @@ class Usual:
 
     seconds: float
     fingerprint: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """How far a run has come: the seed that it began with, kills, and what was found."""
+
+    seed: int
+    done: int = 0
+    findings: int = 0
+
+    def plus(self, findings: int) -> Count:
+        """One kill more."""
+        return Count(seed=self.seed, done=self.done + 1, findings=self.findings + findings)
+
+    def __str__(self) -> str:
+        return f"{self.done} kills, {self.findings} findings"
+
+
+def kept_count(path: Path | None, seed: int) -> Count:
+    """What an earlier run of this seed kept in `path`; the beginning where there is none."""
+    if path is None or not path.exists():
+        return Count(seed=seed)
+    kept = Count(**json.loads(path.read_text()))
+    if kept.seed != seed:
+        raise SystemExit(f"{path} counts the kills of seed {kept.seed}; give another --keep")
+    return kept
 
 
 class Kitchen:
@@ -128,6 +156,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--minutes", type=float, default=600, help="when to stop and report")
+    parser.add_argument("--keep", type=Path, help="a file that keeps the count, to go on from")
     asked = parser.parse_args()
     with contextlib.ExitStack() as stack:
         return _run(asked, stack)
@@ -136,8 +165,8 @@ def main() -> int:
 def _run(asked: argparse.Namespace, stack: contextlib.ExitStack) -> int:
     kitchens: dict[str, Kitchen] = {}
     usual: dict[str, Usual] = {}
-    findings, done, end = 0, 0, time.monotonic() + 60 * asked.minutes
-    for seed in range(asked.seed, asked.seed + asked.count):
+    count, end = kept_count(asked.keep, asked.seed), time.monotonic() + 60 * asked.minutes
+    for seed in range(asked.seed + count.done, asked.seed + asked.count):
         if time.monotonic() > end:
             break
         chance = random.Random(seed)
@@ -148,12 +177,16 @@ def _run(asked: argparse.Namespace, stack: contextlib.ExitStack) -> int:
             kitchens[name] = Kitchen(folder, name)
             usual[name] = _usual(kitchens[name])
         kitchens[name].clear()
-        for complaint in kitchens[name].killed(chance, usual[name]):
-            findings += 1
+        complaints = list(kitchens[name].killed(chance, usual[name]))
+        for complaint in complaints:
             print(f"seed {seed}: {name}: {complaint}", flush=True)
-        done += 1
-    print(f"{done} kills, {findings} findings")
-    return 1 if findings else 0
+        count = count.plus(len(complaints))
+        if asked.keep is not None:
+            asked.keep.write_text(json.dumps(asdict(count)))
+        if count.done % 10 == 0:
+            print(count, flush=True)
+    print(count)
+    return 1 if count.findings else 0
 
 
 if __name__ == "__main__":
