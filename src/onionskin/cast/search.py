@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Protocol
 
 EXACT, WORD, PART, ALIKE = 1.0, 0.8, 0.55, 0.45
@@ -74,6 +75,7 @@ def _meeting_in_chinese(query: str, phrase: str) -> float:
     return 0.0
 
 
+@lru_cache(maxsize=2**15)
 def _stems(text: str) -> tuple[str, ...]:
     return tuple(_stem(word) for word in text.split())
 
