@@ -104,7 +104,7 @@ class TestToyboxOverADraft(EngineContract):
         request = Request(prompt="a fox", plan=plan, draft=draft, strength=0.5)
         return EngineCase(
             engine=ToyboxEngine(tiny_toybox),
-            request=replace(request, num_inference_steps=20),
+            request=replace(request, num_inference_steps=4),
             width=128,
             height=128,
         )

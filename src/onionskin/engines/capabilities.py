@@ -127,8 +127,8 @@ def _refuse_guides(name: str, able: Capabilities, request: Request) -> None:
     refused = [guide for guide in request.guides if guide not in able.guides]
     if refused and not able.guides:
         raise UnsupportedRequest(
-            f"engine {name} is led by no guide; leave out {refused[0]}, or take an engine that is, "
-            "such as wan, ltx2, cogvideox-fun or animatediff"
+            f"engine {name} is led by no guides; leave out {refused[0]}, or take an engine that "
+            "is, such as wan, ltx2, cogvideox-fun or animatediff"
         )
     if refused:
         raise UnsupportedRequest(

@@ -33,7 +33,7 @@ from onionskin.errors import Cancelled, InvalidInput, UnsupportedCanvas
 from onionskin.fitting import Size
 from onionskin.frames import Frames
 from onionskin.progress import Progress
-from onionskin.request import Request
+from onionskin.request import GUIDES, Request
 from onionskin.settings import EngineSettings
 
 UNREASONABLE_SIZE = Size(8192, 16)
@@ -118,6 +118,7 @@ def _refused_values() -> dict[str, object]:
         "staged": StagedPlan(seconds=1.0),
         "cast": load_cast(),
         "draft": None,  # of the canvas's shape
+        "guides": (GUIDES[0],),
         "negative_prompt": "blur",
         "num_inference_steps": 2,
         "guidance_scale": 2.0,
