@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
 from onionskin.jobs.job import Job
@@ -67,6 +67,8 @@ class Video(ToldJob):
     model: str
     remixed_from_video_id: str | None = None
     seed: int | None = None
+    fps: str | None = Field(None, description="Frames a second, once it is done.")
+    seconds_elapsed: float | None = Field(None, description="How long it took to make.")
 
 
 class VideoPage(BaseModel):
@@ -280,4 +282,6 @@ def _video(state: State, job: Job) -> Video:
         model=str(about.get("model", "")),
         remixed_from_video_id=about.get("remixed_from_video_id"),
         seed=about.get("seed"),
+        fps=None if about.get("fps") is None else str(about["fps"]),
+        seconds_elapsed=about.get("seconds_elapsed"),
     )

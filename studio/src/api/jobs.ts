@@ -21,10 +21,13 @@ export interface Job {
   stage: string | null;
   seconds_left: number | null;
   place: number | null;
+  paused?: boolean;
+  step?: number | null;
+  num_steps?: number | null;
   warnings: string[];
   error: { code: string; message: string } | null;
   files?: string[];
-  fps?: number | null;
+  fps?: string | null;
   seconds_elapsed?: number | null;
   remixed_from_video_id?: string | null;
 }
@@ -78,6 +81,14 @@ export const content = (job: Pick<Job, "id" | "object">, variant = "video") => `
 export const stop = (job: Job) => ask(`${path(job)}/cancel`, { method: "POST" });
 export const remove = (job: Job) => ask(path(job), { method: "DELETE" });
 export const runs = (job: Job) => job.status === "queued" || job.status === "in_progress";
+const FPS = 24;
+
+// Frames a second: "24", "24000/1001".
+export function fpsOf(job: Job): number {
+  const [whole = FPS, parts = 1] = (job.fps ?? `${FPS}`).split("/").map(Number);
+  return whole / parts || FPS;
+}
+
 export const nameOf = (job: Job) => job.title || job.prompt || job.name || job.id;
 
 export async function video(fields: Fields, route = ""): Promise<Job> {
@@ -85,3 +96,9 @@ export async function video(fields: Fields, route = ""): Promise<Job> {
 }
 
 export const mend = (id: string) => read<Mended>("/v1/steady", posted({ video: id }));
+
+// What waits is put in another order, held back, let go on, done once more.
+const told = (id: string, act: string, body: unknown = {}) => ask(`/v1/jobs/${id}/${act}`, posted(body));
+export const moveBefore = (id: string, before: string | null) => told(id, "move", { before });
+export const hold = (job: Job) => told(job.id, job.paused ? "resume" : "pause");
+export const copy = (job: Job) => told(job.id, "copy");

@@ -28,7 +28,9 @@ export function Asking({ source, way, onWay, strokes, video, onMade, children }:
   const words = useWords();
   const act = useAct();
   const engines = useEngines();
-  const [prompt, setPrompt] = useState(source.prompt);
+  // What is to be there instead is another thing than what the clip was made of.
+  const [prompts, setPrompts] = useState<Record<Way, string>>({ modify: "", expand: source.prompt, extend: source.prompt, restyle: source.prompt });
+  const prompt = prompts[way];
   const [engine, setEngine] = useState("");
   const [strength, setStrength] = useState(50);
   const [seconds, setSeconds] = useState("2");
@@ -62,7 +64,7 @@ export function Asking({ source, way, onWay, strokes, video, onMade, children }:
       {way === "modify" && children}
       <div class="field">
         <label for="change-prompt">{words.changePrompts[way]}</label>
-        <textarea id="change-prompt" rows={3} required maxLength={2000} value={prompt} onInput={(event) => setPrompt(event.currentTarget.value)} />
+        <textarea id="change-prompt" rows={3} required maxLength={2000} value={prompt} onInput={(event) => setPrompts({ ...prompts, [way]: event.currentTarget.value })} />
       </div>
       <div class="row">
         {way === "modify" && (

@@ -1,35 +1,39 @@
 // A thing of the library, looked at: the player, its projects, all its files.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { content, type Job, nameOf } from "../api/jobs";
+import { content, fpsOf, type Job, nameOf } from "../api/jobs";
+import type { Shelved } from "../api/shelf";
 import { Text } from "../parts/fields";
+import { Icon } from "../parts/icons";
 import { Player } from "../parts/player";
 import { useWords } from "../words/words";
 
 interface Props {
   job: Job;
-  tags: string[];
-  onTags: (tags: string[]) => void;
+  shelved: Shelved;
+  onShelved: (part: Partial<Shelved>) => void;
   onClose: () => void;
 }
 
-export function Look({ job, tags, onTags, onClose }: Props) {
+export function Look({ job, shelved, onShelved, onClose }: Props) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const [tag, setTag] = useState("");
+  const { tags, starred } = shelved;
   useEffect(() => dialog.current?.showModal(), []);
   const add = (event: Event) => {
     event.preventDefault();
     const name = tag.trim();
-    if (name && !tags.includes(name)) onTags([...tags, name]);
+    if (name && !tags.includes(name)) onShelved({ tags: [...tags, name] });
     setTag("");
   };
   return (
     <dialog ref={dialog} class="look" onClose={onClose} aria-label={nameOf(job)}>
       <div class="head">
         <h2>{nameOf(job)}</h2>
+        <button aria-pressed={starred} onClick={() => onShelved({ starred: !starred })}><Icon name="star" />{words.keepIt}</button>
         <button class="plain" aria-label={words.close} onClick={() => dialog.current?.close()}>×</button>
       </div>
-      <Player src={content(job)} poster={content(job, "thumbnail")} loop={job.object === "video"} fps={job.fps ?? 24} />
+      <Player src={content(job)} poster={content(job, "thumbnail")} loop={job.object === "video"} fps={fpsOf(job)} />
       <ul class="acts">
         <li><a href={content(job)} download>{words.download}</a></li>
         {job.files?.map((file) => <li key={file}><a href={content(job, file)} download>{words.parts[file] ?? file}</a></li>)}
@@ -40,7 +44,7 @@ export function Look({ job, tags, onTags, onClose }: Props) {
         <button>{words.add}</button>
       </form>
       <div class="buttons">
-        {tags.map((each) => <button key={each} class="chip" aria-label={words.takeAway(each)} onClick={() => onTags(tags.filter((other) => other !== each))}>#{each} ×</button>)}
+        {tags.map((each) => <button key={each} class="chip" aria-label={words.takeAway(each)} onClick={() => onShelved({ tags: tags.filter((other) => other !== each) })}>#{each} ×</button>)}
       </div>
     </dialog>
   );

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/plans";
 import { drawn as drawnPlan } from "../api/staged";
-import { content, type Job, runs } from "../api/jobs";
+import { content, fpsOf, type Job, runs } from "../api/jobs";
 import { Player } from "../parts/player";
 import { ProgressOf } from "../parts/progress";
 import { useWords } from "../words/words";
@@ -42,6 +42,7 @@ export function useDrawn({ prompt, shape, seconds, style, camera, plan, seed }: 
           ? drawnPlan({ plan, shape, at: length / 2, small: false }, asked.signal)
           : api.picture({ prompt, shape, seconds: length, ...(seed ? { seed: Number(seed) } : {}) }, asked.signal);
         const reading = api.plan({ prompt, seconds: length, ...(seed ? { seed: Number(seed) } : {}) }, asked.signal);
+        reading.catch(() => undefined);
         const image = URL.createObjectURL(await drawing);
         URL.revokeObjectURL(old.current);
         old.current = image;
@@ -80,7 +81,7 @@ export function Preview({ wish, drawn, job, onOther }: Props) {
   if (job?.status === "completed") {
     return (
       <figure class="preview">
-        <Player key={job.id} src={content(job)} poster={content(job, "thumbnail")} loop autoPlay fps={job.fps ?? 24} />
+        <Player key={job.id} src={content(job)} poster={content(job, "thumbnail")} loop autoPlay fps={fpsOf(job)} />
         <figcaption>{job.prompt}</figcaption>
       </figure>
     );

@@ -25,6 +25,7 @@ export function Player({ src, poster, fps = FPS, loop, autoPlay, video, onTime, 
   const [length, setLength] = useState(0);
   const [plays, setPlays] = useState(false);
   const [muted, setMuted] = useState(false);
+  const [ratio, setRatio] = useState(16 / 9);
 
   useEffect(() => {
     let running = true;
@@ -63,23 +64,28 @@ export function Player({ src, poster, fps = FPS, loop, autoPlay, video, onTime, 
   return (
     <div class="player" role="group" aria-label={words.player} onKeyDown={keyed}>
       <div class="screen">
-        <video
-          ref={shown}
-          {...{ src, poster, loop, autoPlay, muted }}
-          playsInline
-          preload="auto"
-          tabIndex={0}
-          aria-label={words.player}
-          onClick={toggle}
-          onPlay={() => setPlays(true)}
-          onPause={() => setPlays(false)}
-          onLoadedMetadata={(event) => setLength(event.currentTarget.duration)}
-          onSeeked={(event) => {
-            setAt(event.currentTarget.currentTime);
-            onTime?.(event.currentTarget.currentTime);
-          }}
-        />
-        {children}
+        <div class="fit" style={{ "--ratio": ratio }}>
+          <video
+            ref={shown}
+            {...{ src, poster, loop, autoPlay, muted }}
+            playsInline
+            preload="auto"
+            tabIndex={0}
+            aria-label={words.player}
+            onClick={toggle}
+            onPlay={() => setPlays(true)}
+            onPause={() => setPlays(false)}
+            onLoadedMetadata={({ currentTarget: loaded }) => {
+              setLength(loaded.duration);
+              if (loaded.videoHeight) setRatio(loaded.videoWidth / loaded.videoHeight);
+            }}
+            onSeeked={(event) => {
+              setAt(event.currentTarget.currentTime);
+              onTime?.(event.currentTarget.currentTime);
+            }}
+          />
+          {children}
+        </div>
       </div>
       <div class="controls">
         <button class="plain" aria-label={plays ? words.pause : words.play} onClick={toggle}><Icon name={plays ? "pause" : "play"} /></button>
@@ -88,7 +94,7 @@ export function Player({ src, poster, fps = FPS, loop, autoPlay, video, onTime, 
         <input class="time" type="range" aria-label={words.time} min={0} max={length || 1} step={1 / fps} value={at} onInput={(event) => seek(Number(event.currentTarget.value))} />
         <span class="clock">{clock(at)} / {clock(length)} <span class="frame-number">{words.frame(Math.floor(at * fps + 1e-6))}</span></span>
         <button class="plain" aria-label={muted ? words.soundOn : words.soundOff} onClick={() => setMuted(!muted)}><Icon name={muted ? "mute" : "sound"} /></button>
-        <button class="plain" aria-label={words.fullScreen} onClick={() => void shown.current?.parentElement?.requestFullscreen()}><Icon name="big" /></button>
+        <button class="plain" aria-label={words.fullScreen} onClick={() => void shown.current?.closest(".screen")?.requestFullscreen()}><Icon name="big" /></button>
       </div>
     </div>
   );

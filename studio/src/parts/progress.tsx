@@ -5,10 +5,12 @@ import { useJobs } from "./jobs";
 import { useAct } from "./says";
 
 export function statusOf(words: ReturnType<typeof useWords>, job: Job): string {
+  if (job.paused) return words.heldBack;
   const told: string[] = [words[job.status]];
   if (job.status === "queued" && job.place !== null) told.push(words.queuedBehind(job.place));
   if (job.status === "in_progress") {
     told.push(`${job.progress}%`);
+    if (job.num_steps) told.push(words.step(job.step ?? 0, job.num_steps));
     if (job.stage) told.push(words.stages[job.stage] ?? job.stage);
     if (job.seconds_left !== null) told.push(words.left(job.seconds_left));
   }

@@ -1,8 +1,9 @@
 // A clip to work on: a finished one of the library, or one that is brought.
 import { useEffect, useState } from "preact/hooks";
 import { read } from "../api/ask";
-import { content, type Job, nameOf } from "../api/jobs";
+import { content, fpsOf, type Job, nameOf } from "../api/jobs";
 import { send, type Upload, urlOf } from "../api/uploads";
+import { Thumb } from "./thumb";
 import { useWords } from "../words/words";
 import { Drop } from "./drop";
 import { useJobs } from "./jobs";
@@ -20,7 +21,7 @@ const FPS = 24;
 const FEW = 12;
 const isUpload = (id: string) => id.startsWith("upload");
 
-const ofJob = (job: Job): Source => ({ id: job.id, url: content(job), name: nameOf(job), fps: job.fps ?? FPS, prompt: job.prompt ?? "" });
+const ofJob = (job: Job): Source => ({ id: job.id, url: content(job), name: nameOf(job), fps: fpsOf(job), prompt: job.prompt ?? "" });
 const ofUpload = (file: Upload): Source => ({ id: file.id, url: urlOf(file.id), name: file.name, fps: file.fps ?? FPS, prompt: file.made_as?.prompt ?? "" });
 
 // The clip of that id, once it is known.
@@ -59,7 +60,7 @@ export function Bring({ hint, onSource }: { hint: string; onSource: (id: string)
           <ul class="strip">
             {done.map((job) => (
               <li key={job.id} class="take">
-                <button class="still" aria-label={nameOf(job)} onClick={() => onSource(job.id)}><img src={content(job, "thumbnail")} alt="" loading="lazy" /></button>
+                <button class="still" aria-label={nameOf(job)} onClick={() => onSource(job.id)}><Thumb job={job} /></button>
                 <p class="quiet name">{nameOf(job)}</p>
               </li>
             ))}

@@ -48,6 +48,7 @@ export const common = {
   completed: ["done", "完成"],
   failed: ["failed", "失败"],
   cancelled: ["stopped", "已停止"],
+  step: [(n: number, of: number) => `step ${n} of ${of}`, (n: number, of: number) => `第 ${n}/${of} 步`],
   left: [(s: number) => `about ${spoken(s)} left`, (s: number) => `大约还要 ${spokenZh(s)}`],
   failsFree: ["A failed one costs nothing.", "失败不会有任何费用。"],
   notShown: ["What will not be shown, or otherwise:", "不会出现或有所不同的内容："],

@@ -1,0 +1,31 @@
+// One job that waits or is being made.
+import { hold, type Job, nameOf } from "../api/jobs";
+import { Icon } from "../parts/icons";
+import { useJobs } from "../parts/jobs";
+import { ProgressOf } from "../parts/progress";
+import { useAct } from "../parts/says";
+import { useWords } from "../words/words";
+
+interface Props {
+  job: Job;
+  onSooner?: (() => void) | null;
+  onLater?: (() => void) | null;
+}
+
+export function Line({ job, onSooner, onLater }: Props) {
+  const words = useWords();
+  const act = useAct();
+  const { look } = useJobs();
+  const name = nameOf(job);
+  return (
+    <div class="line">
+      <span class="chip">{words.kinds[job.object] ?? job.object}</span>
+      <span class="name">{name}</span>
+      <span class="quiet">{[job.size, job.seconds && `${job.seconds} s`].filter(Boolean).join(" · ")}</span>
+      {job.status === "queued" && <button class="plain small" aria-label={words.sooner(name)} disabled={!onSooner} onClick={() => onSooner?.()}>↑</button>}
+      {job.status === "queued" && <button class="plain small" aria-label={words.laterOn(name)} disabled={!onLater} onClick={() => onLater?.()}>↓</button>}
+      <button class="plain small" aria-label={job.paused ? words.letGo(name) : words.hold(name)} onClick={() => void act(hold(job).then(look))}><Icon name={job.paused ? "play" : "pause"} /></button>
+      <ProgressOf job={job} />
+    </div>
+  );
+}
