@@ -6,8 +6,10 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from tests.server.conftest import SMALL
 
 import onionskin.server.page
 
@@ -96,3 +98,17 @@ def test_names_of_what_can_be_chosen_are_the_same_in_both_languages():
 def test_the_script_is_small():
     """At most 200 KB compressed."""
     assert len(gzip.compress((STATIC / "studio.js").read_bytes())) < 200_000
+
+
+def test_files_are_called_by_their_words_and_sort_by_time(running):
+    """So that a folder of downloads is in order, in any language."""
+    with running.client() as client:
+        names = []
+        for prompt in ("A red Fox / runs!", "一只猫在跑"):
+            video = client.post("/v1/videos", data={**SMALL, "prompt": prompt}).json()["id"]
+            running.work()
+            told = client.get(f"/v1/videos/{video}/content").headers["content-disposition"]
+            names.append(unquote(told.partition("filename")[2].split("''")[-1].strip('="')))
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d-\d{6}-a-red-fox-runs\.mp4", names[0])
+        assert names[1].endswith("-一只猫在跑.mp4")
+        assert names == sorted(names)

@@ -14,7 +14,14 @@ from onionskin.jobs.job import Job
 from onionskin.server.config import Owner, State, job_of, state_of
 from onionskin.server.errors import not_found, responses
 from onionskin.server.sniffing import SUFFIXES
-from onionskin.server.told import DeletedVideo, Order, ToldJob, page_of, poll_later
+from onionskin.server.told import (
+    DeletedVideo,
+    Order,
+    ToldJob,
+    file_name,
+    page_of,
+    poll_later,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -156,6 +163,6 @@ def file_of(state: State, job: Job, name: str, media_type: str) -> FileResponse:
     return FileResponse(
         path,
         media_type=media_type,
-        filename=f"{job.id}{path.suffix}",
+        filename=file_name(job, path.suffix),
         content_disposition_type="inline" if is_shown else "attachment",
     )

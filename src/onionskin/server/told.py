@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import Header, Response
@@ -76,6 +78,14 @@ def told(state: State, job: Job) -> dict[str, Any]:
         "warnings": [str(each) for each in about.get("warnings", [])],
         "error": None if error is None else JobError(code=error.code, message=error.message),
     }
+
+
+def file_name(job: Job, suffix: str) -> str:
+    """What a file of a job is called where it is kept: when it was asked for, and its words."""
+    words = job.about.get("title") or job.about.get("prompt") or job.about.get("name") or job.kind
+    slug = "-".join(re.findall(r"\w+", str(words).lower()))[:48].strip("-")
+    when = datetime.fromtimestamp(job.created_at).strftime("%Y-%m-%d-%H%M%S")
+    return f"{when}-{slug or job.kind}{suffix}"
 
 
 def whole(seconds: float | None) -> int | None:

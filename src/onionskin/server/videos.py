@@ -43,6 +43,7 @@ from onionskin.server.told import (
     Order,
     ToldJob,
     beginning,
+    file_name,
     page_of,
     poll_later,
     told,
@@ -219,7 +220,7 @@ def content(
     job = _finished(state, video_id, owner)
     name, kind = _VARIANTS[variant]
     path = _file(state, job, name)
-    return FileResponse(path, media_type=kind, filename=f"{job.id}{path.suffix}")
+    return FileResponse(path, media_type=kind, filename=file_name(job, path.suffix))
 
 
 async def _read(request: Request, allowed: frozenset[str]) -> Fields:

@@ -31,9 +31,9 @@ export function Item({ job, shelved, onShelved, onAway }: Props) {
   };
   return (
     <article class={`item ${job.status}`}>
-      <button class="still" disabled={!done} aria-label={words.open(nameOf(job))} onClick={() => setOpen(true)}>
-        {done ? <Thumb job={job} /> : <span class="blank">{statusOf(words, job)}</span>}
-        <span class="number">{words.kinds[job.object] ?? job.object}</span>
+      <button class="still" disabled={!done} aria-label={done ? `${words.open(nameOf(job))} (${words.kinds[job.object] ?? job.object})` : `${nameOf(job)}: ${statusOf(words, job)}`} onClick={() => setOpen(true)}>
+        {done ? <Thumb job={job} /> : <span class="blank" aria-hidden="true">{statusOf(words, job)}</span>}
+        <span class="number" aria-hidden="true">{words.kinds[job.object] ?? job.object}</span>
       </button>
       <p class="name" title={nameOf(job)}>{shelved.starred && <span class="starred">★ </span>}{shelved.name || nameOf(job)}</p>
       <p class={job.error ? "error one-line" : "quiet one-line"}>{job.error?.message ?? [job.size, job.seconds && `${job.seconds} s`, ...shelved.tags.map((tag) => `#${tag}`)].filter(Boolean).join(" · ")}</p>
