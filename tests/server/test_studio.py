@@ -34,6 +34,7 @@ AXE = Path(__file__).parents[2] / "studio" / "node_modules" / "axe-core" / "axe.
 DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 WAIT = 240_000
 """Milliseconds that making may take on a busy machine."""
+expect.set_options(timeout=60_000)
 SCRIPT = (
     "---\nvoice: none\nmusic: off\n---\n# Bees\n\nA bee flies in a garden.\n\n"
     "> A farmer waves in a meadow.\n\nThe farmer is glad.\n"
