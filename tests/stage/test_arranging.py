@@ -37,7 +37,7 @@ def test_a_small_thing_stands_on_what_it_is_said_to_stand_on() -> None:
 def test_small_things_alone_indoors_have_a_table() -> None:
     """A bottle in a studio stands on a table, oranges on both its sides."""
     props = _props(_figure("bottle"), _figure("orange", count=3), place="studio")
-    assert props["stand"].thing == "marble table"
+    assert props["stand"].thing == "tabletop"
     oranges = [prop.x for prop in props.values() if prop.thing == "orange"]
     assert min(oranges) < props["bottle"].x < max(oranges)
 
@@ -83,3 +83,24 @@ def test_what_a_thing_cannot_do_is_said() -> None:
         seconds=4, figures=(_figure("chair"),), actions=(_does("chair", "negotiate"),)
     )
     assert "things on the stage cannot negotiate yet; they rest" in block(plan)[1]
+
+
+def test_what_is_behind_a_thing_stands_behind_it_and_is_partly_seen() -> None:
+    """A ball behind a box is farther away, and no farther aside than their edges."""
+    props = _props(_figure("ball", on="parcel", relation="behind"), _figure("parcel"))
+    assert props["ball"].z > props["parcel"].z
+    assert 0.1 < props["ball"].x - props["parcel"].x < 0.5
+
+
+def test_flames_are_as_large_as_what_burns() -> None:
+    """A candle has its own; a house has several, none over its ridge, and the house is framed."""
+    burns = (_does("house", "burn"),)
+    props = _props(_figure("house"), _figure("fire", on="house"), actions=burns)
+    flames = [prop for prop in props.values() if prop.thing == "fire"]
+    assert len(flames) == 3
+    assert all(0.5 < prop.y < 3.5 for prop in flames)
+    assert props["house"].subject
+    lit = _props(
+        _figure("candle"), _figure("fire", on="candle"), actions=(_does("candle", "burn"),)
+    )
+    assert not [prop for prop in lit.values() if prop.thing == "fire"]

@@ -15,6 +15,7 @@ from onionskin.plan.staging import (
     Shooting,
     StagedFigure,
     StagedPlan,
+    Standing,
 )
 from onionskin.stage.blocking import block
 from onionskin.stage.scene import Scene
@@ -159,3 +160,40 @@ def test_what_pressing_is_depends_on_what_is_pressed(what: str, verb: str) -> No
         actions=(does("worker", "press", object=what),),
     )
     assert [cue.verb for cue in actors(plan)["worker"].cues] == [verb]
+
+
+def test_no_two_share_a_bed_or_a_chair() -> None:
+    """Two patients have two beds; two who sign sit at two tables."""
+    plan = StagedPlan(seconds=4, place="hospital room", figures=(figure("patient", count=2),))
+    script, _ = block(plan)
+    assert len([prop for prop in script.props if prop.thing == "bed"]) == 2
+    one, other = script.actors
+    assert math.dist((one.x, one.z), (other.x, other.z)) > 1
+    signs = StagedPlan(
+        seconds=4,
+        place="library",
+        figures=(figure("man"), figure("woman")),
+        actions=(does("man", "sign"), does("woman", "sign")),
+    )
+    one, other = block(signs)[0].actors
+    assert math.dist((one.x, one.z), (other.x, other.z)) > 1
+
+
+def test_who_swims_is_in_the_water() -> None:
+    """Of the river and of the sea; who stands by the river is not."""
+    for place in ("river", "sea"):
+        swims = StagedPlan(
+            seconds=4, place=place, figures=(figure("girl"),), actions=(does("girl", "swim"),)
+        )
+        assert block(swims)[0].actors[0].sunk > 0.3
+    stands = StagedPlan(seconds=4, place="river", figures=(figure("girl"),))
+    assert block(stands)[0].actors[0].sunk == 0
+
+
+def test_who_stands_behind_somebody_is_farther_away_and_not_hidden() -> None:
+    """To a side of them, so that the face is seen."""
+    behind = Standing(relation="behind", of="woman")
+    plan = StagedPlan(seconds=4, figures=(figure("man", standing=behind), figure("woman")))
+    man, woman = block(plan)[0].actors
+    assert man.z > woman.z + 0.4
+    assert 0.3 < abs(man.x - woman.x) < 0.8

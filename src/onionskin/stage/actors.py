@@ -50,7 +50,7 @@ class Player:
             done = way_behind(cue.start, cue.end, length, t) / (length or 1)
             if t >= cue.start:
                 x, z = start[0] + (end[0] - start[0]) * done, start[1] + (end[1] - start[1]) * done
-        return x, 0.0, z
+        return x, -self.actor.sunk, z
 
     def travel(self, t: float) -> float:
         """Metres behind them on the way they are on."""

@@ -17,6 +17,14 @@ from onionskin.stage.things import Thing
 
 _TABLES = frozenset({"table", "marble table", "desk", "counter"})
 _GAP = 1.22
+# What is seen of a thing by where it stands.
+_TOLD = frozenset(
+    {"assemble", "stack", "be", "make", "build", "stand", "sit", "lie", "hide", "rest"}
+)
+_FLAMES = frozenset({"burn", "blaze", "catch fire", "light"})
+# Several of these are not all of one colour.
+_COATED = frozenset({"car", "van", "truck", "bus", "balloon", "bicycle"})
+_COATS = ("", "#3d86c9", "#f4b93f", "#4fa870", "#8a5cb0")
 _MOST_COPIES = 5
 # What is drawn doing it, and needs no behaviour for it.
 _BY_ITSELF = {
@@ -29,6 +37,8 @@ _BY_ITSELF = {
     "robot arm": {"pack", "lift", "put", "place", "move", "work"},
     "seasons tree": {"change", "pass", "turn", "stand"},
     "rain cloud": {"fall"},
+    "candle": {"burn", "light", "glow", "flicker"},
+    "fire": {"burn", "blaze", "flicker"},
     "water vapour": {"evaporate", "rise"},
     "splash": {"splash"},
     "cup": {"steam", "put", "stand", "place", "smoke"},
@@ -67,6 +77,7 @@ class _Arranging:
         for each in self.members.values():
             if each not in bases:
                 self._by(each)
+        self._hide()
         for action in self.actions:
             self._act(action)
         if {"assemble", "stack"} & {action.verb for action in self.actions}:
@@ -129,8 +140,9 @@ class _Arranging:
         others = all(each.thing.stands for each in members)
         if not small or not others or not self.place.indoors or not members:
             return 0.0
-        self.done["stand"] = Prop(id="stand", thing="marble table", x=0, z=self.line + 0.1)
-        return 0.75
+        # Its top is seen from a little above: things stand in the middle of it.
+        self.done["stand"] = Prop(id="stand", thing="tabletop", x=0, z=self.line + 0.1)
+        return 0.77
 
     def _add(self, member: Member, copy: int, x: float, z: float, y: float) -> None:
         id_ = member.figure.id if copy == 0 else f"{member.figure.id}+{copy + 1}"
@@ -142,6 +154,7 @@ class _Arranging:
             z=z,
             y=y,
             start=0.45 * copy,
+            colour=self._coat(member),
             subject=True,
             scale=self._scale(member),
         )
@@ -152,6 +165,12 @@ class _Arranging:
         if key is not None:
             prop = replace(prop, x=key.x, z=key.z, y=key.y)
         self.done[id_] = prop
+
+    def _coat(self, member: Member) -> str:
+        """The colour of one of several: not all cars are alike."""
+        name = member.thing.names.en
+        before = sum(1 for prop in self.done.values() if prop.thing == name)
+        return _COATS[before % len(_COATS)] if name in _COATED else ""
 
     def _by(self, member: Member) -> None:
         base = self._base(member)
@@ -168,6 +187,9 @@ class _Arranging:
         top = base.thing.surface or _TOPS.get(name, base.thing.size[1])
         if standing is not None and standing.relation == "in":
             top *= 0.45
+        if member.thing.names.en == "fire":
+            self._burn(member, base, at)
+            return
         for k in range(min(member.figure.count, _MOST_COPIES)):
             shift = 0.03 * (k - 1) if member.figure.count > 1 else 0.0
             behind = 0.03 if standing is not None and standing.relation == "in" else -0.04
@@ -181,6 +203,18 @@ class _Arranging:
             # What carries something small is not what the picture is about.
             self.done[at.id] = replace(at, subject=False)
 
+    def _burn(self, fire: Member, base: Member, at: Prop) -> None:
+        """Flames as large as what burns, in several places of what is large."""
+        if base.thing.names.en == "candle":
+            return
+        wide, high = (side * at.scale for side in base.thing.size)
+        places = ((-0.26, 0.42), (0.24, 0.3), (0.0, 0.62)) if wide > 2 else ((0.0, 0.45),)
+        for k, (across, up) in enumerate(places):
+            self._add(fire, k, at.x + across * wide, at.z - 0.05, at.y + up * high)
+            id_ = fire.figure.id if k == 0 else f"{fire.figure.id}+{k + 1}"
+            scale = min(1.5, 0.3 * wide) if wide > 2 else min(1.2, 0.9 * wide)
+            self.done[id_] = replace(self.done[id_], scale=scale, subject=False)
+
     def _act(self, action: plan.Action) -> None:
         for id_, prop in list(self.done.items()):
             if id_.split("+")[0] != action.who:
@@ -189,7 +223,8 @@ class _Arranging:
                 continue
             entry = BEHAVIOURS.find(self._verb(action, prop))
             if entry is None:
-                if action.verb not in ("assemble", "stack", "be", "make", "build"):
+                told = action.verb in _TOLD or (action.verb in _FLAMES and self._has("fire"))
+                if not told:
                     self.cannot.append(action.verb)
                 continue
             self._do(prop, entry.names.en, action)
@@ -220,6 +255,9 @@ class _Arranging:
             prop = replace(prop, x=other.x - 2.0 if other.thing == "tunnel" else other.x)
         self.done[prop.id] = prop
 
+    def _has(self, name: str) -> bool:
+        return any(each.thing.names.en == name for each in self.members.values())
+
     def _wide(self, prop: Prop) -> float:
         return next(
             m.thing.size[0] for m in self.members.values() if m.thing.names.en == prop.thing
@@ -242,6 +280,17 @@ class _Arranging:
         standing = who.figure.standing if who else None
         return standing is not None and standing.relation == "in"
 
+    def _hide(self) -> None:
+        """What is behind another thing stands behind it, to a side, so that some of it is seen."""
+        for id_, member in self.members.items():
+            said, prop = member.figure.standing, self.done.get(id_)
+            other = self.done.get(said.of) if said is not None else None
+            if said is None or other is None or prop is None or said.relation != "behind":
+                continue
+            # To the right: what has a head has it there.
+            aside = min(self._wide(other) / 2, self._wide(prop) / 2 + 0.25)
+            self.done[id_] = replace(prop, x=other.x + aside, y=other.y, z=other.z + 0.3, does="")
+
     def _pile(self) -> None:
         """Parts fall on one another, from below; what they make is not there before."""
         whole = {a.who for a in self.actions} | {a.object for a in self.actions}
@@ -250,7 +299,7 @@ class _Arranging:
             return
         for id_ in whole:
             self.done.pop(id_, None)
-        high = 0.75 if "stand" in self.done else 0.0
+        high = 0.77 if "stand" in self.done else 0.0
         if any(p.thing == "bun" for p in parts):
             parts.append(replace(parts[0], id="top", thing="top bun"))
         for k, prop in enumerate(parts):

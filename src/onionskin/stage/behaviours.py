@@ -22,6 +22,10 @@ class Shift:
     wide: float = 1
     high: float = 1
     glow: float = 0
+    split: float = 0
+    """How far its halves have come apart, 0 for whole, 1 for lying to both sides."""
+    puddle: float = 0
+    """How much of it lies as a puddle under it, 0 to 1."""
 
 
 Behave = Callable[[float], Shift]
@@ -112,6 +116,23 @@ def beat(t: float) -> Shift:
         -(((k - 0.34) / 0.08) ** 2)
     )
     return Shift(wide=1 + swell, high=1 + swell)
+
+
+@behaviour("melt", "融化", "thaw", "dissolve", "熔化", "溶化")
+def melt(t: float) -> Shift:
+    """Sinks into a puddle that spreads."""
+    k = min(1.0, max(0.0, (t - 0.3) / 3.0))
+    k = k * k * (3 - 2 * k)
+    return Shift(wide=1 + 0.25 * k, high=1 - 0.62 * k, puddle=k)
+
+
+@behaviour("break", "破碎", "crack", "shatter", "split", "collapse", "打碎", "碎", "裂开", "断")
+def break_(t: float) -> Shift:
+    """Trembles, then breaks in two, whose halves fall to both sides."""
+    if t < 0.8:
+        return Shift(turn=0.05 * math.sin(t * 40) * min(1.0, t / 0.3))
+    k = min(1.0, (t - 0.8) / 0.45)
+    return Shift(split=k * k)
 
 
 @behaviour("float", "漂浮", "hover", "fly", "飘")

@@ -18,7 +18,16 @@ from onionskin.stage.furnishing import arrange, bring, dress_set, hang_pictures
 from onionskin.stage.light import Hour
 from onionskin.stage.place import Place
 from onionskin.stage.script import Actor, Cue, Script
-from onionskin.stage.standing import address, follow_keys, mark_others, pair, seat, send
+from onionskin.stage.standing import (
+    address,
+    follow_keys,
+    mark_others,
+    pair,
+    seat,
+    send,
+    stand_behind,
+    wade,
+)
 from onionskin.stage.working import lay_table, work
 
 _HOURS: dict[str, Hour] = {"day": "day", "night": "night", "dawn": "dawn", "sunset": "dusk"}
@@ -97,7 +106,9 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
     for person in floor.people.values():
         work(floor, person, place)
     mark_others(floor, place)
+    stand_behind(floor, place)
     for person in floor.people.values():
+        wade(floor, person, place)
         send(floor, person)
         follow_keys(floor, person)
     dress_set(floor, place)
@@ -145,6 +156,7 @@ def _shot(floor: Floor, place: Place) -> Script:
             cues=tuple(person.cues),
             seat=person.seat,
             mount=person.mount,
+            sunk=person.sunk,
             mood=_mood(person.figure),
             extra=id_ == shoulder,
         )

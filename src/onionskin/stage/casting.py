@@ -17,6 +17,7 @@ from onionskin.stage.places import PLACES
 from onionskin.stage.roles import ROLES, Role, look_of
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
+from onionskin.stage.things.pictured import picture_named
 
 # Where something is likely to happen when nobody said where.
 _LIKELY_PLACE = {
@@ -93,6 +94,7 @@ class Person:
     seat: float = 0
     placed: bool = False
     mount: str = ""
+    sunk: float = 0
 
 
 @dataclass(slots=True)
@@ -148,14 +150,17 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
             continue
         named = name_of(floor, action.tool) or name_of(floor, action.object)
         named = floor.pictures.get(named, named)
-        known = named in THINGS or named in floor.pictures.values()
+        drawn = named in THINGS or named in floor.pictures.values()
+        if named and not drawn and _is_thing(floor, action.tool or action.object):
+            named = picture_named(named)
+            drawn = bool(named)
         cues.append(
             Cue(
                 verb=entry.names.en,
                 start=action.start,
                 end=action.end,
                 partner=action.partner or _if_person(floor, action.object),
-                thing=named if known and entry.names.en != "pour" else "",
+                thing=named if drawn and entry.names.en != "pour" else "",
                 to=None,
                 colour=_colour_of(floor, action.object),
             )
@@ -210,6 +215,11 @@ def name_of(floor: Floor, id_: str) -> str:
 def _if_person(floor: Floor, id_: str) -> str:
     figure = floor.staged.figure(id_)
     return id_ if figure is not None and figure.kind == "person" else ""
+
+
+def _is_thing(floor: Floor, id_: str) -> bool:
+    figure = floor.staged.figure(id_)
+    return figure is not None and figure.kind == "thing"
 
 
 def _likely_role(figure: plan.StagedFigure) -> str:

@@ -50,7 +50,8 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
     if figure.name == "window" and place.indoors:
         return
     does = next((_behaviour(floor, each) for each in floor.staged.actions_of(figure.id)), "")
-    x, y, z = 1.35 + 0.8 * len(floor.props), 0.0, acting_line(place)
+    beside = sum(max(0.8, 1.1 * thing_named(each.thing).size[0]) for each in floor.props.values())
+    x, y, z = 1.35 + min(beside, 5.0), 0.0, acting_line(place)
     if thing.size[1] > 0.9:
         z += 1.0
     key = figure.keys[0] if figure.keys else None
@@ -246,8 +247,10 @@ def _holds(action: Action) -> bool:
 
 def _held_things(action: Action) -> frozenset[str]:
     """What an action has in the hands by itfloor."""
-    beat = Beat(t=1.0, length=4.0, rig=rig_of(Look()))
-    return frozenset(held.thing for held in action.act(beat).pose.held if held is not None)
+    rig = rig_of(Look())
+    beats = (Beat(t=t, length=4.0, rig=rig) for t in (0.3, 1.0))
+    held = (each for beat in beats for each in action.act(beat).pose.held)
+    return frozenset(each.thing for each in held if each is not None)
 
 
 def _colour(name: str) -> str:

@@ -18,7 +18,7 @@ from onionskin.stage.acting import Acted
 from onionskin.stage.actions import ACTIONS
 from onionskin.stage.actors import Player, draw_held
 from onionskin.stage.behaviours import BEHAVIOURS
-from onionskin.stage.brush import Brush, Canvas
+from onionskin.stage.brush import Brush, Canvas, oval
 from onionskin.stage.camera import Camera, Subject, framed, moved
 from onionskin.stage.figure import draw_figure
 from onionskin.stage.layers import Stack
@@ -102,12 +102,15 @@ class Scene:
         return subjects
 
     def _person(self, player: Player, t: float) -> Subject:
-        bodies = [self._body(player, t * k)[1] for k in (0.5, 0.75, 1.0, 1.3)]
-        body, z = bodies[2], player.root(t)[2]
+        bodies = [self._body(player, t * k)[1] for k in (0.0, 0.5, 0.75, 1.0, 1.3)]
+        body, z = bodies[3], player.root(t)[2]
         # Hands over the head and leaps stay in the frame too.
         tops = [each.head[1] + each.rig.head * 0.62 for each in bodies]
         tops += [wrist[1] + 0.14 for each in bodies for wrist in each.wrists]
-        top = max(tops) if self.script.shot in ("wide", "full") else tops[2]
+        top = max(tops) if self.script.shot in ("wide", "full") else tops[3]
+        sheltered = any(cue.verb == "hold an umbrella" for cue in player.actor.cues)
+        if sheltered and self.script.shot != "close-up":
+            top = max(top, body.wrists[0][1] + 0.92, body.wrists[1][1] + 0.92)
         # Seen from afar, what stands deeper is smaller: it is framed as it appears.
         near = 7.5 / (7.5 + z)
         rise = 1.45 - 1.45 * near
@@ -136,9 +139,11 @@ class Scene:
 
     def _lift(self, prop: Prop) -> float:
         """How high over its place a thing hovers, in metres; what falls lands."""
+        if prop.does == "rise":
+            return self._setting.shifted(prop, self.script.seconds).y
         if prop.does not in ("float", "bounce"):
             return 0.0
-        return max(0.0, BEHAVIOURS.get(prop.does).shift(0.4).y)
+        return max(0.0, self._setting.shifted(prop, prop.start + 0.4).y)
 
     def _roam(self, prop: Prop) -> float:
         """How far to a side a thing goes by itself during the shot, in metres."""
@@ -202,7 +207,9 @@ class Scene:
         if self.light.halo:
             middle = (body.pelvis[0] - root[0], body.pelvis[1] + 0.1)
             brush.shine(middle, body.rig.height * 0.8, self.light.halo_colour, self.light.halo)
-        if acted.pose.support == "feet":
+        if player.actor.sunk:
+            self._wet(brush, canvas, body, player.actor.sunk, t)
+        elif acted.pose.support == "feet":
             high = max(0.0, min(body.ankles[0][1], body.ankles[1][1]) - body.rig.ankle)
             middle = ((body.pelvis[0] - root[0]) * 0.7, 0.0)
             if high < 0.1:
@@ -219,6 +226,16 @@ class Scene:
             draw_held=partial(draw_held, t),
         )
         canvas.restore()
+
+    def _wet(self, brush: Brush, canvas: Canvas, body: Body, deep: float, t: float) -> None:
+        """Rings around somebody in water; from now on only what is over it is drawn."""
+        middle = ((body.pelvis[0] + body.head[0]) / 2 - body.root[0], deep)
+        for k in range(3):
+            grown = (t * 0.5 + k / 3) % 1
+            ring = oval(middle, 0.5 + 0.5 * grown, 0.05 + 0.06 * grown)
+            brush.stroke(ring, 0.018, "#e4f4fb", 0.6 * (1 - grown))
+        far = 3 * body.rig.height
+        canvas.clipRect(skia.Rect.MakeLTRB(-far, deep - 0.01, far, deep + far), True)
 
     def _body(self, player: Player, t: float) -> tuple[Acted, Body]:
         return player.body(t, self._target)

@@ -56,6 +56,8 @@ class Actor:
     mood: str = ""
     extra: bool = False
     """Whether the shot is not framed for them: they stand before it, or behind."""
+    sunk: float = 0
+    """How deep they are in water, metres: what is below its surface is not seen."""
     mouths: tuple[MouthKey, ...] = ()
     """The mouth over that of what they do, by rising times; empty: as the verbs have it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from onionskin.stage.behaviours import BEHAVIOURS, Shift
@@ -18,6 +19,7 @@ from onionskin.stage.styles import STYLES
 from onionskin.stage.things import THINGS, Moment, Thing
 from onionskin.stage.things.pictured import thing_named
 
+_PUDDLE = "#cfe6ee"
 _FAR = 0.9
 """Metres behind the action from where on what stands still may be out of focus."""
 
@@ -137,6 +139,16 @@ class Setting:
                 brush.stroke(path, width, floor.line_colour, floor.line_alpha)
         canvas.restore()
 
+    def shifted(self, prop: Prop, t: float) -> Shift:
+        """How a thing's behaviour moves it at `t`: what is small floats and rises less far."""
+        if not prop.does:
+            return Shift()
+        shift = BEHAVIOURS.get(prop.does).shift(max(0.0, t - prop.start))
+        if prop.does not in ("rise", "float"):
+            return shift
+        less = min(1.0, max(self.things[prop.id].size) * prop.scale / 0.7)
+        return replace(shift, y=shift.y * less)
+
     def _draw_prop(
         self,
         prop: Prop,
@@ -146,7 +158,7 @@ class Setting:
         camera: Camera,
         t: float,
     ) -> None:
-        shift = BEHAVIOURS.get(prop.does).shift(max(0.0, t - prop.start)) if prop.does else Shift()
+        shift = self.shifted(prop, t)
         canvas.save()
         brush = self.brush(canvas, camera, (prop.x + shift.x, prop.y, prop.z))
         if thing.stands and draw is thing.draw and prop.y == 0:
@@ -156,6 +168,9 @@ class Setting:
                     brush, thing.size[1] * prop.scale, thing.size[0] * prop.scale * 0.5
                 )
             brush.shadow((0, 0.01), thing.size[0] * 0.62 * prop.scale * fade, squash=0.16)
+        if shift.puddle:
+            wide = thing.size[0] * prop.scale * (0.3 + 0.55 * shift.puddle)
+            brush.oval((0, 0.01), wide, 0.14 * wide, _PUDDLE, form=0.6, alpha=0.85)
         if shift.glow:
             reach = max(thing.size) * 1.6 * prop.scale
             brush.shine((0, thing.size[1] / 2), reach, "#ffe9a8", 0.7 * shift.glow)
@@ -163,5 +178,23 @@ class Setting:
         with brush.moved((0, shift.y), scale=(wide, prop.scale * shift.high)):
             middle = thing.size[1] / 2
             with brush.moved((0, middle), turn=shift.turn), brush.moved((0, -middle)):
-                draw(brush, Moment(t=t, colour=prop.colour))
+                moment = Moment(t=t, colour=prop.colour)
+                if shift.split:
+                    _in_halves(brush, thing, partial(draw, brush, moment), shift.split)
+                else:
+                    draw(brush, moment)
         canvas.restore()
+
+
+def _in_halves(brush: Brush, thing: Thing, draw: Callable[[], None], apart: float) -> None:
+    """A thing broken along a ragged line, its halves fallen to both sides."""
+    wide, high = thing.size
+    edge = [(0.06 * wide * (-1) ** k, high * (1.3 * k / 5 - 0.1)) for k in range(6)]
+    for side in (-1, 1):
+        far = side * wide
+        half = polyline([(far, -0.2 * high), *edge, (far, 1.3 * high)], closed=True)
+        foot = (side * wide * 0.22, 0.0)
+        moved = (foot[0] + side * 0.12 * wide * apart, foot[1])
+        fallen = brush.moved(moved, turn=-side * 0.75 * apart)
+        with fallen, brush.moved((-foot[0], -foot[1])), brush.inside(half):
+            draw()

@@ -11,8 +11,8 @@ import math
 from dataclasses import replace
 
 from onionskin.stage.actions import ACTIONS, Action
-from onionskin.stage.casting import Floor, Person, acting_line
-from onionskin.stage.place import Anchor, Place
+from onionskin.stage.casting import Floor, Person, acting_line, name_of
+from onionskin.stage.place import Anchor, Furnished, Place
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
 from onionskin.stage.things.pictured import thing_named
@@ -43,13 +43,14 @@ def seat(floor: Floor, person: Person, place: Place) -> None:
         turn = anchor.turn or -1.35
         bed = THINGS.get("bed")
         way = 1 if turn > 0 else -1
-        floor.props.setdefault(
-            "bed",
-            Prop(id="bed", thing="bed", x=anchor.x + 0.3 * way, z=anchor.z + 0.12, flip=way < 0),
-        )
+        # Who comes second lies in the next bed, farther back.
+        beds = sum(1 for each in floor.props.values() if each.thing == "bed")
+        x, z = anchor.x - 3.0 * beds, anchor.z + 1.5 * beds
+        id_ = "bed" if not beds else f"bed-{beds + 1}"
+        floor.props[id_] = Prop(id=id_, thing="bed", x=x + 0.3 * way, z=z + 0.12, flip=way < 0)
         if "lie" not in verbs and "sleep" not in verbs:
             person.cues.insert(0, Cue(verb="lie"))
-        person.x, person.z, person.turn = anchor.x, anchor.z, turn
+        person.x, person.z, person.turn = x, z, turn
         person.seat, person.placed = bed.seat, True
         return
     wants = next((a for a in map(ACTIONS.get, verbs) if a.seat), None)
@@ -173,6 +174,52 @@ def mark_others(floor: Floor, place: Place) -> None:
             bring_chair(floor, person)
 
 
+_BEHIND = {"person": 0.75, "thing": 0.45}
+"""Metres from who or what somebody stands behind, into the picture."""
+
+
+def stand_behind(floor: Floor, place: Place) -> None:
+    """Who is said to be behind somebody or something is: to a side of them, so that one sees it."""
+    for id_, person in floor.people.items():
+        said = person.figure.standing
+        if said is None or said.relation != "behind" or person.seat:
+            continue
+        if (other := floor.people.get(said.of)) is not None and said.of != id_:
+            side = -1 if other.x >= 0 else 1
+            person.x, person.z = other.x + 0.5 * side, other.z + _BEHIND["person"]
+            person.turn = other.turn = 0.5 * -side
+        elif (at := _thing_at(floor, said.of, place)) is not None:
+            x, z, wide = at
+            # Who crouches is seen beside it only.
+            hides = any(cue.verb == "hide" for cue in person.cues)
+            aside = 0.5 * wide + 0.05 if hides else 0.22 * wide
+            person.x, person.z, person.turn = x - aside, z + _BEHIND["thing"], 0.3
+
+
+def _thing_at(floor: Floor, id_: str, place: Place) -> tuple[float, float, float] | None:
+    """Where a thing of the plan stands, or the place's own of its kind, and how wide it is."""
+    prop: Prop | Furnished | None = floor.props.get(id_)
+    if prop is None:
+        drawn = THINGS.find(name_of(floor, id_))
+        own = (each for each in place.furniture if drawn and each.thing == drawn.names.en)
+        prop = next(own, None)
+    if prop is None:
+        return None
+    return prop.x, prop.z, thing_named(prop.thing).size[0] * prop.scale
+
+
+_SWIMS_AT = 0.56
+"""Metres under water of whoever swims: their back, head and arms are over it."""
+
+
+def wade(floor: Floor, person: Person, place: Place) -> None:
+    """Who swims is in the water of the place, where it has some."""
+    water = place.anchors.get("water")
+    if water is not None and any(cue.verb == "swim" for cue in person.cues):
+        others = sum(1 for each in floor.people.values() if each.sunk)
+        person.z, person.sunk = water.z + 0.8 * others, _SWIMS_AT
+
+
 def send(floor: Floor, person: Person) -> None:
     """Gives ways to those who travel: to whom they go to, or across the stage."""
     for index, cue in enumerate(person.cues):
@@ -189,11 +236,20 @@ def send(floor: Floor, person: Person) -> None:
             person.x = to - side * min(length, 3.2)
         else:
             side = -1.0 if (person.turn or 1) < 0 else 1.0
-            person.x, to = -side * length / 2, side * length / 2
+            # Several go beside and behind each other.
+            before = [each for each in floor.people.values() if _is_sent(each)]
+            sent = len(before)
+            if before and abs(before[0].turn or 0) > 1:
+                side = math.copysign(1.0, before[0].turn or 1)
+            person.x, to = -side * (length / 2 + 0.9 * sent), side * (length / 2 - 0.9 * sent)
         person.turn = side if goal is not None else side * 1.2
         spare = length / action.speed if action.speed else cue.end - cue.start
         end = min(cue.end, cue.start + max(spare, 0.6)) if goal is not None else cue.end
         person.cues[index] = replace(cue, to=(to, person.z), end=end)
+
+
+def _is_sent(person: Person) -> bool:
+    return any(cue.to is not None for cue in person.cues)
 
 
 def _goal(floor: Floor, person: Person) -> float | None:

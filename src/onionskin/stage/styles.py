@@ -52,7 +52,9 @@ def _washed(colour: str) -> str:
 
 
 def _on_board(colour: str) -> str:
-    return mix("#26332f", colour, 0.14 + 0.3 * luminance(colour))
+    # Lines and pupils stay dark; the darkest skin does not, or faces could not be read.
+    seen = luminance(colour)
+    return mix("#26332f", lighter(colour, 0.35 * min(1.0, seen / 0.06)), 0.26 + 0.34 * seen**0.35)
 
 
 def _chalk_line(colour: str) -> str:

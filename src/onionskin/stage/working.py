@@ -34,11 +34,20 @@ def work(floor: Floor, person: Person, place: Place) -> None:
             _to_board(floor, person, place)
             return
         side = 1 if (person.turn or 1) >= 0 else -1
-        if not person.placed:
-            person.x, person.z, person.placed = -0.45 * side, acting_line(place), True
         taken = [prop for prop in floor.props.values() if prop.thing == action.thing]
+        own = bool(action.seat and person.seat)
+        if not person.placed:
+            # Who comes second sits at the next table, behind and beside the first.
+            back = len(taken) if own else 0
+            person.x, person.z = (-0.45 - 1.9 * back) * side, acting_line(place) + 0.55 * back
+            person.placed = True
+            taken = [] if own else taken
         if not taken:
-            id_ = f"{action.thing}"
+            id_ = (
+                f"{action.thing}"
+                if action.thing not in floor.props
+                else f"{action.thing}-{len(floor.props)}"
+            )
             floor.props[id_] = Prop(
                 id=id_,
                 thing=action.thing,
@@ -50,6 +59,7 @@ def work(floor: Floor, person: Person, place: Place) -> None:
             continue
         if action.seat and person.seat and action.thing:
             bring_chair(floor, person)
+        _lay_out(floor, person, action.thing)
         return
 
 
@@ -89,6 +99,27 @@ def _reach(floor: Floor, person: Person, cue: Cue) -> None:
             does=(("be shot" if scores else "roll") if rolls else prop.does),
             start=cue.start + 0.78 if rolls else prop.start,
         )
+
+
+def _lay_out(floor: Floor, person: Person, thing: str) -> None:
+    """What somebody sells or makes lies on what they stand at, three of a small thing."""
+    top = THINGS.get(thing).surface
+    at = next((prop for prop in floor.props.values() if prop.thing == thing), None)
+    if at is None or not top:
+        return
+    spoken = [floor.props.get(each.object) for each in floor.staged.actions_of(person.figure.id)]
+    for prop in spoken:
+        if prop is None or max(thing_named(prop.thing).size) > 0.5 or prop.does:
+            continue
+        wide = thing_named(prop.thing).size[0] * 1.25
+        for k in range(3):
+            id_ = prop.id if k == 0 else f"{prop.id}+{k + 1}"
+            x = at.x + 0.18 + wide * (k - 1)
+            floor.props[id_] = replace(prop, id=id_, x=x, y=top, z=at.z - 0.03, subject=False)
+    table = floor.props.get("side table")
+    high = THINGS.get("table").surface
+    if table is not None and not any(each.y == high for each in floor.props.values()):
+        del floor.props["side table"]
 
 
 def _is_reached(floor: Floor, spoken: plan.Action) -> bool:

@@ -95,7 +95,7 @@ def salute(beat: Beat) -> Motion:
     )
 
 
-@action("raise a hand", "举手", "volunteer", "ask", "raise hand", "提问", "bid", turn=0.5)
+@action("raise a hand", "举手", "volunteer", "raise hand", "提问", "bid", turn=0.5)
 def raise_a_hand(beat: Beat) -> Motion:
     """Raises a hand and keeps it up."""
     k = beat.gate(0.1, 0.5)

@@ -44,7 +44,7 @@ def _gesture(beat: Beat, low: Vector, high: Vector) -> Vector:
     return o, u, f
 
 
-@action("talk", "说话", "speak", "chat", "say", "tell", "说", "谈", "聊天", partner=True)
+@action("talk", "说话", "speak", "chat", "say", "tell", "ask", "说", "谈", "聊天", partner=True)
 def talk(beat: Beat) -> Motion:
     """Talks: mouth, nods, and one hand that beats with the words."""
     hand = _gesture(beat, (0.12, -0.62, 0.5), (0.24, -0.38, 0.62))

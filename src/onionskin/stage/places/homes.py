@@ -98,7 +98,7 @@ PLACES.add(
             Furnished(thing="sofa", x=0.6, z=1.9, scale=1.05),
             Furnished(thing="lamp", x=2.6, z=2.1),
             Furnished(thing="plant", x=-1.5, z=2.5),
-            Furnished(thing="shelf", x=4.2, z=2.75, scale=1.1),
+            Furnished(thing="bookshelf", x=4.2, z=2.75, scale=1.1),
         ),
     )
 )
@@ -123,7 +123,10 @@ PLACES.add(
             "left": Anchor(x=-1.0, z=0, turn=1.0),
             "right": Anchor(x=0.9, z=-0.1, turn=-1.0),
         },
-        furniture=(Furnished(thing="lamp", x=2.9, z=2.0), Furnished(thing="shelf", x=-4.2, z=2.7)),
+        furniture=(
+            Furnished(thing="lamp", x=2.9, z=2.0),
+            Furnished(thing="bookshelf", x=-4.2, z=2.7),
+        ),
     )
 )
 

@@ -77,7 +77,7 @@ PLACES.add(
         },
         furniture=(
             Furnished(thing="board", x=0, z=3.1, y=1.05, scale=1.05),
-            Furnished(thing="shelf", x=-3.6, z=2.7, scale=0.8),
+            Furnished(thing="bookshelf", x=-3.6, z=2.7, scale=0.8),
             Furnished(thing="plant", x=3.9, z=2.5, scale=0.9),
         ),
     )
@@ -117,7 +117,7 @@ PLACES.add(
         },
         furniture=(
             Furnished(thing="plant", x=-3.7, z=2.2, scale=1.15),
-            Furnished(thing="shelf", x=3.9, z=2.7, scale=0.95),
+            Furnished(thing="bookshelf", x=3.9, z=2.7, scale=0.95),
         ),
     )
 )

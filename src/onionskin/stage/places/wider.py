@@ -35,6 +35,10 @@ def _water(brush: Brush, t: float) -> None:
             waves(brush, t + row, top=2.4, width=120, tone="#d9f1fa")
 
 
+def _stream(brush: Brush, t: float) -> None:
+    waves(brush, t, top=1.7, width=120, tone="#d9f1fa")
+
+
 SEA_FLOOR = Floor(far_colour="#8fcbe4", near_colour="#2f86bc", far=FAR, line_alpha=0)
 PLACES.add(
     _Place(
@@ -42,7 +46,7 @@ PLACES.add(
         indoors=False,
         floor=SEA_FLOOR,
         planes=(*SKY, Plane(z=30, draw=_water, live=True)),
-        anchors=MARKS,
+        anchors={**MARKS, "water": Anchor(x=0, z=0)},
     )
 )
 
@@ -78,7 +82,7 @@ PLACES.add(
             Plane(z=22, draw=_quay),
             Plane(z=12, draw=_water, live=True),
         ),
-        anchors=MARKS,
+        anchors={**MARKS, "water": Anchor(x=0, z=0)},
     )
 )
 
@@ -91,12 +95,16 @@ PLACES.add(
             near_colour="#7fbf74",
             far=FAR,
             line_alpha=0,
-            patches=((((-90, 9), (90, 9), (60, -3.5), (-60, -3.5)), "#5aa9d4"),),
+            # The near bank is where people stand; a strip of sand lies at the water.
+            patches=(
+                (((-90, 14), (90, 14), (60, 0.95), (-60, 0.95)), "#dcc9a0"),
+                (((-90, 14), (90, 14), (60, 1.15), (-60, 1.15)), "#5aa9d4"),
+            ),
         ),
-        planes=(*SKY, Plane(z=48, draw=_far_hills), Plane(z=7, draw=_water, live=True)),
-        anchors=MARKS,
+        planes=(*SKY, Plane(z=48, draw=_far_hills), Plane(z=12, draw=_stream, live=True)),
+        anchors={**MARKS, "water": Anchor(x=0, z=2.4)},
         furniture=tuple(
-            Furnished(thing="pine", x=x, z=11 + 2 * (k % 3)) for k, x in enumerate((-16, -9, 8, 15))
+            Furnished(thing="pine", x=x, z=16 + 2 * (k % 3)) for k, x in enumerate((-16, -9, 8, 15))
         ),
     )
 )

@@ -253,8 +253,28 @@ def counter(brush: Brush, m: Moment) -> None:
     brush.box(-1.0, 0.94, 1.0, 1.02, lighter(tone, 0.45), corner=0.02)
 
 
-@thing("shelf", "货架", "bookshelf", "shelves", "书架", size=(1.6, 2.0))
-def shelf(brush: Brush, m: Moment) -> None:
+@thing("shelf", "货架", "shelves", "rack", "架子", size=(1.6, 1.9), surface=0.98)
+def goods_shelf(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#c99862")
+    for x in (-0.76, 0.76):
+        brush.box(x - 0.04, 0, x + 0.04, 1.9, darker(tone, 0.14), corner=0.015)
+    for y in (0.14, 0.92, 1.44):
+        brush.box(-0.76, y, 0.76, y + 0.06, tone, corner=0.012)
+    goods = (
+        (-0.6, 0.2, 0.34, 0.36, "#6f9fc8"),
+        (-0.2, 0.2, 0.42, 0.28, "#d8a45c"),
+        (0.28, 0.2, 0.34, 0.42, "#79ab7d"),
+        (-0.58, 1.5, 0.3, 0.26, "#d98f62"),
+        (-0.2, 1.5, 0.24, 0.34, "#9a7fb8"),
+        (0.2, 1.5, 0.4, 0.24, "#c8656a"),
+    )
+    for x, y, wide, high, colour in goods:
+        brush.box(x, y, x + wide, y + high, colour, corner=0.02, form=0.8)
+        brush.box(x + 0.05, y + 0.1, x + wide - 0.05, y + 0.2, lighter(colour, 0.5), form=0.3)
+
+
+@thing("bookshelf", "书架", "bookcase", "bookshelves", "书柜", size=(1.6, 2.0))
+def bookshelf(brush: Brush, m: Moment) -> None:
     brush.box(-0.8, 0, 0.8, 2.0, darker(WOOD, 0.16), corner=0.02)
     tones = ("#c8656a", "#6f9fc8", "#e0b45c", "#79ab7d", "#9a7fb8", "#d98f62")
     for row in range(4):

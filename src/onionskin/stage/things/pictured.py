@@ -39,7 +39,13 @@ _HEIGHTS: Final = {
     "rocket": 4.0,
     "helicopter": 2.8,
 }
-_GROUPS: Final = (("animal", 0.7), ("food", 0.22), ("travel", 2.2))
+_GROUPS: Final = (
+    ("animal", 0.7),
+    ("food", 0.22),
+    ("travel", 2.2),
+    ("building", 5.0),
+    ("transport-ground", 2.0),
+)
 
 
 @lru_cache(maxsize=1024)  # a plan that is changed bit by bit names the same things each time

@@ -193,16 +193,27 @@ def message_bubble(brush: Brush, m: Moment) -> None:
         brush.line([(-0.05, 0.12 - 0.04 * k), (0.11 - 0.04 * k, 0.12 - 0.04 * k)], 0.014, "#a9b8cc")
 
 
+@thing("tabletop", "桌面", "table top", size=(2.6, 0.8), surface=0.77)
+def tabletop(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#c99862")
+    for x in (-1.1, 1.1):
+        brush.box(x - 0.05, 0, x + 0.05, 0.68, darker(tone, 0.2))
+    brush.shape([(-1.3, 0.74), (1.3, 0.74), (1.16, 0.8), (-1.16, 0.8)], lighter(tone, 0.2), form=0)
+    brush.box(-1.3, 0.68, 1.3, 0.745, tone, corner=0.012)
+
+
 @thing("marble table", "大理石桌", size=(1.2, 0.75), surface=0.75)
 def marble_table(brush: Brush, m: Moment) -> None:
     for x in (-0.45, 0.45):
         brush.box(x - 0.04, 0, x + 0.04, 0.68, "#b9a888")
-    top = rounded(-0.6, 0.66, 0.6, 0.75, 0.02)
-    brush.fill(top, "#eceaf0", form=0.8)
-    with brush.inside(top):
-        for k in range(6):
-            x = -0.55 + 0.2 * k
-            brush.line([(x, 0.65), (x + 0.07, 0.7), (x + 0.1, 0.76)], 0.01, "#b3b0c0", smooth=True)
+    plate = polygon([(-0.6, 0.72), (0.6, 0.72), (0.52, 0.78), (-0.52, 0.78)])
+    brush.flat(plate, "#f6f4f8")
+    with brush.inside(plate):
+        for k in range(5):
+            x = -0.5 + 0.22 * k
+            vein = [(x, 0.72), (x + 0.12, 0.745), (x + 0.16, 0.78)]
+            brush.line(vein, 0.006, "#cfccd8", smooth=True)
+    brush.fill(rounded(-0.6, 0.66, 0.6, 0.725, 0.015), "#e4e1ea", form=0.8)
 
 
 @thing("solar house", "光伏房子", size=(4.6, 4.0))

@@ -122,6 +122,27 @@ def bowl(brush: Brush, m: Moment) -> None:
     brush.oval((0, 0.126), 0.11, 0.016, "#e8b860", form=0.4)
 
 
+@thing("lifebuoy", "救生圈", "life ring", "lifebelt", "life buoy", size=(0.6, 0.6), grip=(0, 0.08))
+def lifebuoy(brush: Brush, m: Moment) -> None:
+    ring = oval((0, 0.3), 0.23, 0.23)
+    brush.stroke(ring, 0.14, "#f6f3ee")
+    for k in range(4):
+        a = math.tau * k / 4 + 0.4
+        arc = [(0.23 * math.cos(a + b), 0.3 + 0.23 * math.sin(a + b)) for b in (0, 0.35, 0.7)]
+        brush.stroke(curve(arc), 0.14, m.tone("#e4574c"))
+    brush.stroke(oval((0, 0.3), 0.295, 0.295), 0.012, "#c9c2b8")
+
+
+@thing(
+    "loaf", "面包", "bread", "loaf of bread", "baguette", "长面包", size=(0.46, 0.2), grip=(0, 0.01)
+)
+def loaf(brush: Brush, m: Moment) -> None:
+    crust = [(-0.22, 0.06), (-0.17, 0.16), (0, 0.19), (0.17, 0.16), (0.22, 0.06), (0, 0.01)]
+    brush.blob(crust, m.tone("#c98a48"), form=1.3)
+    for x in (-0.11, 0.0, 0.11):
+        brush.line([(x - 0.025, 0.1), (x + 0.03, 0.165)], 0.022, "#f0d6a4")
+
+
 @thing("dough", "面团", "bread dough", size=(0.3, 0.12), surface=0.0)
 def dough(brush: Brush, m: Moment) -> None:
     brush.blob(

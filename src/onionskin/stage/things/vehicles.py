@@ -97,6 +97,58 @@ def car(brush: Brush, m: Moment) -> None:
         wheel(brush, (x, 0.32), 0.32, m.travel)
 
 
+@thing("van", "货车", "delivery van", "minibus", "面包车", "送货车", size=(4.4, 2.2))
+def van(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#f0a23c")
+    body = curve(
+        [
+            (-2.14, 0.34),
+            (-2.12, 2.0),
+            (-1.9, 2.18),
+            (0.9, 2.18),
+            (1.5, 1.5),
+            (2.1, 1.16),
+            (2.2, 0.5),
+            (2.1, 0.34),
+        ],
+        closed=True,
+        tension=0.32,
+    )
+    brush.fill(body, tone)
+    glass = polygon([(0.62, 1.2), (0.62, 1.98), (0.92, 1.98), (1.42, 1.42), (1.5, 1.2)])
+    brush.gradient(glass, (0, 1.98), (0, 1.2), ("#bfe3f5", "#7fb4d6"))
+    brush.line([(0.44, 0.5), (0.44, 2.05)], 0.02, darker(tone, 0.2))
+    brush.line([(-1.98, 1.0), (0.3, 1.0)], 0.05, lighter(tone, 0.5))
+    brush.box(-2.2, 0.34, 2.22, 0.5, "#4a5266", corner=0.05)
+    brush.oval((2.08, 0.8), 0.1, 0.1, "#fff3c4", form=0)
+    if brush.light.lamps:
+        brush.shine((2.3, 0.78), 0.7, "#fff0c0", 0.6)
+    for x in (-1.3, 1.4):
+        brush.disc((x, 0.38), 0.46, darker(tone, 0.45), form=0)
+        wheel(brush, (x, 0.36), 0.36, m.travel)
+
+
+@thing("truck", "卡车", "lorry", "delivery truck", "大货车", "冷链车", size=(6.6, 2.9))
+def truck(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#3d86c9")
+    brush.box(-3.2, 0.5, 1.3, 2.86, "#eef1f4", corner=0.06)
+    brush.box(-3.2, 1.3, 1.3, 1.6, lighter(tone, 0.1), form=0.4)
+    cab = curve(
+        [(1.42, 0.5), (1.42, 2.3), (2.3, 2.3), (2.9, 1.5), (3.24, 1.36), (3.26, 0.5)],
+        closed=True,
+        tension=0.28,
+    )
+    brush.fill(cab, tone)
+    glass = polygon([(1.72, 1.42), (1.72, 2.06), (2.2, 2.06), (2.66, 1.42)])
+    brush.gradient(glass, (0, 2.06), (0, 1.42), ("#bfe3f5", "#7fb4d6"))
+    brush.box(-3.25, 0.4, 3.28, 0.6, "#4a5266", corner=0.05)
+    brush.oval((3.14, 0.86), 0.1, 0.1, "#fff3c4", form=0)
+    if brush.light.lamps:
+        brush.shine((3.36, 0.84), 0.8, "#fff0c0", 0.6)
+    for x in (-2.3, -1.4, 2.36):
+        wheel(brush, (x, 0.46), 0.46, m.travel)
+
+
 @thing("ambulance", "救护车", size=(4.4, 2.3), live=True)
 def ambulance(brush: Brush, m: Moment) -> None:
     blink = math.sin(m.t * 12) > 0
