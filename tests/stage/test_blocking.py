@@ -197,3 +197,12 @@ def test_who_stands_behind_somebody_is_farther_away_and_not_hidden() -> None:
     man, woman = block(plan)[0].actors
     assert man.z > woman.z + 0.4
     assert 0.3 < abs(man.x - woman.x) < 0.8
+
+
+def test_nobody_stands_on_open_water() -> None:
+    """By the sea people stand on a jetty; who surfs needs none."""
+    for verb, has in (("talk", True), ("surf", False), ("swim", False)):
+        plan = StagedPlan(
+            seconds=4, place="sea", figures=(figure("woman"),), actions=(does("woman", verb),)
+        )
+        assert any(prop.thing == "jetty" for prop in block(plan)[0].props) == has

@@ -99,3 +99,16 @@ def test_from_above_more_of_the_floor_is_seen() -> None:
         camera = scene.camera(0)
         horizons.append(camera.place((0, 0, 10), 160, 90)[1] - camera.place((0, 0, 0), 160, 90)[1])
     assert horizons[0] < horizons[1] < horizons[2] <= 0
+
+
+@pytest.mark.parametrize("shot", ["wide", "full"])
+def test_who_acts_stands_over_the_captions(shot: str) -> None:
+    """Feet are over them and heads in the frame, at each shape of frame."""
+    for size in ((160, 90), (90, 160), (120, 120)):
+        script = Script(place="office", shot=shot, low=0.2, actors=(_actor(),))
+        scene = Scene(script, *size)
+        camera = scene.camera(1.0)
+        body = scene.players["a"].body(1.0, lambda *_: None)[1]
+        low = max(camera.place(toe, *size)[1] for toe in body.toes)
+        head = camera.place(body.head, *size)[1] - 0.5 * body.rig.head * camera.scale(0, size[1])
+        assert 0 < head < low < 0.81 * size[1]

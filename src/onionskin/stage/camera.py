@@ -110,10 +110,18 @@ class Subject:
 
 
 def framed(
-    shot: Shot, subjects: Sequence[Subject], aspect: float, angle: Angle = "level"
+    shot: Shot,
+    subjects: Sequence[Subject],
+    aspect: float,
+    angle: Angle = "level",
+    *,
+    low: float = 0,
 ) -> Camera:
-    """A camera that frames the subjects; `aspect` is the width of a frame by its height."""
-    camera = _framed(shot, subjects, aspect)
+    """A camera that frames the subjects; `aspect` is the width of a frame by its height.
+
+    `low` is the share of a frame's height, from below, that captions need.
+    """
+    camera = _over_captions(_framed(shot, subjects, aspect), shot, subjects, low)
     eye = _EYES.get(angle, EYE)
     # From above more of the floor is seen, and from below more of what is over the heads.
     down = (0.05 if eye > EYE else -0.05 if eye < EYE else 0.0) * camera.height
@@ -145,6 +153,20 @@ def _framed(shot: Shot, subjects: Sequence[Subject], aspect: float) -> Camera:
         return replace(wide, x=middle, height=height, y=top + height * 0.13 - height / 2)
     height = max(head * 2.25, (span + 0.7 * margin) / aspect)
     return replace(wide, x=middle, height=height, y=top - head * 0.5 - height * 0.06)
+
+
+def _over_captions(camera: Camera, shot: Shot, subjects: Sequence[Subject], low: float) -> Camera:
+    """The camera lowered, and gone back where it must, so that subjects stand over captions."""
+    if not subjects or low <= 0:
+        return camera
+    top, bottom = max(s.top for s in subjects), min(s.bottom for s in subjects)
+    if shot in ("medium", "close-up"):
+        # Captions lie over clothes as they do in films; what hands do comes up a little.
+        least = top + 0.05 * camera.height - camera.height / 2
+        return replace(camera, y=max(least, camera.y - 0.5 * low * camera.height))
+    height = max(camera.height, (top - bottom) / (1 - low - 0.07))
+    highest = bottom + height / 2 - (low + 0.02) * height
+    return replace(camera, height=height, y=min(camera.y, highest))
 
 
 def moved(camera: Camera, move: Move, k: float, seconds: float = 0) -> Camera:

@@ -56,7 +56,7 @@ class Scene:
         self._pixels = np.zeros((height, width, 4), np.uint8)
         self._surface = surface_of(self._pixels)
         seen = self._subjects(0.6 * script.seconds)
-        self._framed = framed(script.shot, seen, width / height, script.angle)
+        self._framed = framed(script.shot, seen, width / height, script.angle, low=script.low)
         self._stack = self._stacked()
 
     def frame(self, t: float, into: Frames | None = None) -> Frames:

@@ -95,6 +95,8 @@ class Script:
     actors: tuple[Actor, ...] = ()
     props: tuple[Prop, ...] = ()
     focus: tuple[str, ...] = field(default=())
+    low: float = 0
+    """The share of a frame's height, from below, where captions stand: it is kept clear."""
 
 
 def voiced(script: Script, mouths: Mapping[str, tuple[MouthKey, ...]]) -> Script:

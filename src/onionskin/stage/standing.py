@@ -218,6 +218,13 @@ def wade(floor: Floor, person: Person, place: Place) -> None:
     if water is not None and any(cue.verb == "swim" for cue in person.cues):
         others = sum(1 for each in floor.people.values() if each.sunk)
         person.z, person.sunk = water.z + 0.8 * others, _SWIMS_AT
+    elif water is not None and water.z <= 0 and not person.mount and not _by_water(person):
+        # On open water one stands on something.
+        floor.props.setdefault("jetty", Prop(id="jetty", thing="jetty", x=0, z=person.z + 0.9))
+
+
+def _by_water(person: Person) -> bool:
+    return any(ACTIONS.get(cue.verb).mount for cue in person.cues)
 
 
 def send(floor: Floor, person: Person) -> None:

@@ -68,6 +68,14 @@ def _acted(plan: StagedPlan, brief: Brief, drawn: Drawn, *, presents: bool) -> I
     script = presented(script, brief) if presents else with_voices(script, plan, brief)
     for each in sounds_of(script):
         drawn.hear(each.name, each.at)
-    scene = Scene(script, *brief.size)
+    scene = Scene(replace(script, low=_low(brief)), *brief.size)
     for index in range(brief.frames):
         yield scene.frame(float(index / brief.fps))
+
+
+def _low(brief: Brief) -> float:
+    """The share of a frame's height, from below, where its captions stand."""
+    height = brief.size.height
+    if brief.safe is None or brief.safe.top < height / 2:
+        return 0.0
+    return min(0.35, 1 - brief.safe.top / height)

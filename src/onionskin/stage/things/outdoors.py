@@ -206,3 +206,16 @@ def tent(brush: Brush, m: Moment) -> None:
     brush.shape([(-1.3, 0), (0, 1.7), (1.3, 0)], tone)
     brush.shape([(-0.4, 0), (0, 1.3), (0.4, 0)], darker(tone, 0.35))
     brush.shape([(-0.4, 0), (-0.02, 1.3), (-0.2, 0)], lighter(tone, 0.25))
+
+
+@thing("jetty", "栈桥", "pier", "landing stage", "木栈道", size=(8.2, 1.05), stands=False)
+def jetty(brush: Brush, m: Moment) -> None:
+    """Seen from a little above: the middle of its top is where one stands."""
+    tone = m.tone("#b98a5c")
+    for x in (-3.4, -1.2, 1.2, 3.4):
+        brush.box(x - 0.09, -0.9, x + 0.09, -0.1, darker(tone, 0.3))
+    brush.shape([(-4.1, -0.12), (4.1, -0.12), (3.8, 0.15), (-3.8, 0.15)], lighter(tone, 0.18))
+    for k in range(1, 9):
+        x = -3.8 + 0.85 * k
+        brush.line([(x * 1.08, -0.12), (x, 0.15)], 0.014, darker(tone, 0.12))
+    brush.box(-4.1, -0.3, 4.1, -0.11, tone, corner=0.02)
