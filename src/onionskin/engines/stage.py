@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "9"
+    revision = "10"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:
