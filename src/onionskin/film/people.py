@@ -143,7 +143,10 @@ class People:
         if is_chinese(name) and folded not in named:
             return self._in_chinese(name)
         first = folded.partition(" ")[0]  # of "Helen Marsh" what is known of Helen
-        return named.get(folded) or named.get(first) or role_of(name) or "person"
+        known = named.get(folded) or named.get(first)
+        if known is None and _FULL_NAME.fullmatch(name):
+            known = given_names().get(name.split()[0]) or ("woman" if first[-1] in "ae" else "man")
+        return known or role_of(name) or "person"
 
     def _in_chinese(self, name: str) -> str:
         if name in ("他", "她"):
@@ -269,6 +272,8 @@ def domain_of(text: str) -> str:
     return name if number >= _FEWEST_VOTES and goings_on(name) else ""
 
 
+_FULL_NAME: Final = re.compile(r"[A-Z][a-zà-ÿ]+ [A-Z][a-zà-ÿ]+")
+"""A first name and a surname, of whom nothing more is told."""
 _FEWEST_VOTES: Final = 3
 _SIGNS: Final = {
     **dict.fromkeys(("parcel", "pallet", "forklift", "shelf", "courier", "depot"), "warehouse"),

@@ -25,7 +25,7 @@ from onionskin.film.phrasing import Sight, chinese_phrase, english_phrase
 from onionskin.film.script.sentences import clauses
 from onionskin.film.storyboard import Points, ShotSource, Stage, Title
 from onionskin.film.usual import goings_on
-from onionskin.film.weighing import FAIR, WHOLE
+from onionskin.film.weighing import FAIR, GOOD, WHOLE
 from onionskin.plan.staging import StagedPlan
 from onionskin.planner.dictionary import singular, word_set
 from onionskin.planner.lexicon import is_chinese
@@ -203,10 +203,10 @@ class Picturing:
         if is_chinese(text):
             return self._shown_in_chinese(text, found)
         near = self.book.nearest(text, self.subjects, self.lately[-_STANDS_BACK:])
-        is_whole = found.score >= WHOLE and found.prompt and not found.left_out
-        if near is not None and near.likeness >= (SURE if is_whole else NEAR):
+        needed = _needed(found)
+        if near is not None and near.likeness >= needed:
             return self._illustrated(near.picture, text)
-        if is_whole:
+        if needed > NEAR:
             return self._drawn(text, found)
         if _GREETS.match(text):
             return self._greeting(text)
@@ -455,6 +455,15 @@ class Picturing:
         if verb in _WITH_HANDS:
             wanted = ("medium", "full")
         return next(each for each in wanted if each != self.framing)
+
+
+def _needed(found: Depicted) -> float:
+    """How near an illustration has to be to go before what was read of the words themselves."""
+    if not found.prompt or found.is_negated or len(found.left_out) > 1:
+        return NEAR
+    if found.score >= WHOLE:
+        return SURE if not found.left_out else (NEAR + SURE) / 2
+    return (NEAR + SURE) / 2 if found.score > GOOD and not found.left_out else NEAR
 
 
 def listed(text: str) -> tuple[str, ...]:
