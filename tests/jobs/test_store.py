@@ -220,3 +220,43 @@ def test_a_failed_change_leaves_everything_as_it_was(store):
     with pytest.raises(sqlite3.IntegrityError):
         store.add("clip", {}, job_id="video_" + "a" * 32)
     assert store.count("queued") == 1
+
+
+def test_what_a_worker_had_that_has_ended_is_queued_at_once(store):
+    """By the process it was; another's jobs stay."""
+    mine, other = store.add("clip", {}, owner="a"), store.add("clip", {}, owner="b")
+    store.claim("12-aa", ["clip"])
+    store.claim("123-bb", ["clip"])
+    assert store.lost(12) == 1
+    assert states(store, mine.id, other.id) == ["queued", "in_progress"]
+
+
+def test_a_file_of_an_older_version_is_brought_up_to_date(tmp_path):
+    """Its jobs are there, and are found by their words."""
+    from onionskin.jobs import database
+
+    (tmp_path / "jobs").mkdir()
+    old = sqlite3.connect(tmp_path / "jobs.sqlite")
+    old.executescript(database._FIRST)
+    old.execute(
+        "INSERT INTO jobs (id, kind, owner, data, about, state, created_at, place)"
+        " VALUES ('video_1', 'clip', 'ann', '{}', '{\"prompt\": \"A Fox\"}', 'queued', 1, 1)"
+    )
+    old.commit()
+    old.close()
+    store = JobStore(tmp_path)
+    assert [job.id for job in store.search("ann", words="fox")] == ["video_1"]
+    assert not store.get("video_1").paused
+    assert JobStore(tmp_path).count("queued") == 1
+
+
+def test_the_oldest_go_beyond_a_quota_and_what_is_starred_stays(store):
+    """Each owner by themselves."""
+    jobs = [store.add("clip", {}, owner="ann") for _ in range(3)]
+    for job in jobs:
+        store.claim("w", ["clip"])
+        store.complete(job.id, "w", [], num_bytes=100)
+    store.describe(jobs[0].id, starred=True)
+    assert store.trim(250) == 1
+    assert [store.get(job.id) is not None for job in jobs] == [True, False, True]
+    assert store.usage("ann")[0].jobs == 3

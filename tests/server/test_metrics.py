@@ -2,6 +2,9 @@
 
 import json
 import logging
+import os
+import subprocess
+import sys
 
 import pytest
 from tests.server.conftest import SMALL
@@ -9,7 +12,7 @@ from tests.server.test_videos import error_of
 
 from onionskin.errors import InvalidInput
 from onionskin.server.keys import Keys
-from onionskin.server.logs import JsonLines
+from onionskin.server.logs import VARIABLE, JsonLines
 
 
 def test_figures_are_read_by_prometheus(running):
@@ -83,3 +86,17 @@ def test_a_line_of_the_log_names_its_job():
     line = JsonLines().format(record)
     told = json.loads(line)
     assert (told["job"], told["level"], "\n" in line) == ("video_1", "info", False)
+
+
+@pytest.mark.parametrize("form", ["off", "json"])
+def test_a_worker_takes_the_form_of_its_server_s_log(form, tmp_path):
+    """As the server tells it, beside the level that the command line has for its own."""
+    env = {**os.environ, "ONIONSKIN_DATA": str(tmp_path), VARIABLE: form}
+    done = subprocess.run(
+        [sys.executable, "-m", "onionskin", "jobs", "work", "--once"],
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -9,7 +9,7 @@ import time
 from typing import Final, Literal
 
 Form = Literal["json", "text", "off"]
-VARIABLE: Final = "ONIONSKIN_LOG"
+VARIABLE: Final = "ONIONSKIN_LOG_FORM"
 """Tells the workers of a server which form their log has."""
 _FIELDS: Final = ("job", "kind", "owner", "method", "route", "status", "milliseconds", "request")
 

@@ -102,6 +102,7 @@ def _keep_one(store: JobStore, stopping: threading.Event) -> None:
             _stop(process)
         else:
             _LOG.warning("a worker ended with code %s; another is started", process.returncode)
+            store.lost(process.pid)
             if time.monotonic() - began < _SOON:
                 stopping.wait(_SOON)
 
