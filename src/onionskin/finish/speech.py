@@ -220,7 +220,7 @@ def _with_readiness(name: str) -> str:
         is_ready = getattr(load_voice(name), "is_ready", True)
     except OnionskinError:
         is_ready = False
-    return name if is_ready else f"{name} (not installed)"
+    return name if is_ready or name == "none" else f"{name} (not installed)"
 
 
 def _refuse_bad_times(text: str, start: float, end: float) -> None:
