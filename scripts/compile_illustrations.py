@@ -41,18 +41,20 @@ def main() -> None:
     """Writes the book."""
     from safetensors.numpy import save_file
 
+    from onionskin.planner.lexicon import is_chinese
     from onionskin.text.encoder import TextEncoder
 
     book, sentences, owners = told(pages())
     vectors = TextEncoder.load().embed(sentences).numpy()
-    center = vectors.mean(axis=0)
-    centred = vectors - center
+    chinese = np.array([is_chinese(sentence) for sentence in sentences])
+    centers = np.stack([vectors[chinese == which].mean(axis=0) for which in (False, True)])
+    centred = vectors - centers[chinese.astype(int)]
     centred /= np.linalg.norm(centred, axis=1, keepdims=True)
     packed = np.clip(np.round(centred * 500), -127, 127).astype(np.int8)
     tensors = {
         "vectors": packed,
         "owners": np.array(owners, dtype=np.int32),
-        "center": center.astype(np.float32),
+        "centers": centers.astype(np.float32),
     }
     metadata = {"book": json.dumps(book, ensure_ascii=False)}
     save_file(tensors, FOLDER / "book.safetensors", metadata)

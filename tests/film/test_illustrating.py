@@ -44,8 +44,8 @@ def test_the_compiled_book_is_what_its_files_say(compiler: ModuleType, book: Boo
 
 def test_every_picture_can_be_drawn_as_it_is_written(compiler: ModuleType) -> None:
     """No word of a `show` is left out or replaced, none stands twice, each has enough to say."""
-    seen = set()
     for domain in compiler.pages():
+        seen = set()
         assert set(domain) == {"domain", "words", "pictures"}
         for picture in domain["pictures"]:
             assert set(picture) <= {"show", "says", "time", "weather", "camera"}

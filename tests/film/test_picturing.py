@@ -12,7 +12,7 @@ from onionskin.film.people import People
 from onionskin.film.picturing import Picturing, key_phrase, listed
 from onionskin.film.storyboard import Chart, Points, Stage, Title
 
-EMPTY = Book([], np.zeros(0, np.int32), np.zeros((0, 384), np.float32), np.zeros(384), {})
+EMPTY = Book([], np.zeros(0, np.int32), np.zeros((0, 384), np.float32), np.zeros((2, 384)), {})
 
 
 @pytest.fixture
@@ -47,7 +47,6 @@ def test_the_same_illustration_does_not_come_twice_in_a_row(illustrated):
     """Where another is near as well, or what is read can be seen."""
     first = illustrated.spoken("Thank you very much for your trust.")
     second = illustrated.spoken("We thank you all.")
-    assert first.source.prompt == "an old man bows in a living room"
     assert second.source != first.source
 
 

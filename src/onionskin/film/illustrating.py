@@ -25,14 +25,14 @@ from onionskin.planner.lexicon import is_chinese
 BOOK: Final = Path(__file__).parent / "illustrations" / "book.safetensors"
 SURE: Final = 0.5
 """A likeness from which a picture shows what is said, whatever else could be drawn of it."""
-NEAR: Final = 0.36
+NEAR: Final = 0.44
 """A likeness from which a picture illustrates a sentence."""
-FAR: Final = 0.22
+FAR: Final = 0.34
 """A likeness from which a picture of the film's own subject may stand for an abstract sentence."""
-_SUBJECT: Final = 0.06
+_SUBJECT: Final = 0.08
 """What belonging to the film's subject adds to a likeness."""
-_GENERAL: Final = 0.04
-_OTHER: Final = 0.1
+_GENERAL: Final = 0.03
+_OTHER: Final = 0.08
 """What being of no subject, or of one that the film never speaks of, takes from a likeness."""
 _SEEN: Final = 0.12
 """What having been seen a short while before takes from one."""
@@ -66,13 +66,16 @@ class Book:
         pictures: Sequence[Illustration],
         owners: NDArray[np.int32],
         vectors: NDArray[np.float32],
-        center: NDArray[np.float32],
+        centers: NDArray[np.float32],
         words: Mapping[str, Sequence[str]],
     ) -> None:
-        """`vectors` (sentences, 384) are centred and of length 1; `owners` their pictures."""
+        """`vectors` (sentences, 384) are centred and of length 1; `owners` their pictures.
+
+        `centers` (2, 384) are the mean meanings of English and of Chinese sentences.
+        """
         self.pictures = tuple(pictures)
         self.words = {domain: tuple(each) for domain, each in words.items()}
-        self._owners, self._vectors, self._center = owners, vectors, center
+        self._owners, self._vectors, self._centers = owners, vectors, centers
 
     @classmethod
     def load(cls) -> Book:
@@ -112,11 +115,13 @@ class Book:
     def _belonging(self, domain: str, subjects: Mapping[str, float]) -> float:
         if not self.words.get(domain):
             return -_GENERAL
+        if not subjects:
+            return 0.0
         return _SUBJECT * subjects[domain] if domain in subjects else -_OTHER
 
     def meaning(self, text: str) -> NDArray[np.float32]:
         """The centred meaning of a text, float32 (384,) of length 1."""
-        vector = _embedded(text) - self._center
+        vector = _embedded(text) - self._centers[int(is_chinese(text))]
         return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9), dtype=np.float32)
 
     def likeness(self, text: str, other: str) -> float:
@@ -150,8 +155,10 @@ def _load(path: Path) -> Book:
 
     with safe_open(path, framework="numpy") as file:
         told = json.loads(file.metadata()["book"])
-        packed, owners, center = (file.get_tensor(each) for each in ("vectors", "owners", "center"))
+        packed, owners, centers = (
+            file.get_tensor(each) for each in ("vectors", "owners", "centers")
+        )
     vectors = packed.astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     pictures = [Illustration(**each) for each in told["pictures"]]
-    return Book(pictures, owners, vectors, center, told["words"])
+    return Book(pictures, owners, vectors, centers, told["words"])

@@ -25,7 +25,7 @@ from onionskin.film.phrasing import Sight, chinese_phrase, english_phrase
 from onionskin.film.script.sentences import clauses
 from onionskin.film.storyboard import Points, ShotSource, Stage, Title
 from onionskin.film.usual import goings_on
-from onionskin.film.weighing import FAIR, GOOD, WHOLE
+from onionskin.film.weighing import FAIR, WHOLE
 from onionskin.plan.staging import StagedPlan
 from onionskin.planner.dictionary import singular, word_set
 from onionskin.planner.lexicon import is_chinese
@@ -64,6 +64,9 @@ _SEEN_INSTEAD: Final = (
 _FOR_DETAILS: Final = "plain studio"
 """Where small things are seen by themselves."""
 _ALONE: Final = ("medium", "close-up", "full")
+_WHOLLY: Final = 0.22
+_NEARLY: Final = 0.08
+"""What being read to the last word, or but for one, adds to the sense of a picture."""
 _STANDS_BACK: Final = 8
 """For so many shots an illustration that was seen gives way to others."""
 _WHO: Final = r"(?P<who>(?:the |an? |our )?[A-Za-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
@@ -200,34 +203,36 @@ class Picturing:
             return Pictured(source=replace(number, title=number.title or key_phrase(text)[:200]))
         if found.sky and not found.people:
             return self._under(found.sky, is_chinese(text))
-        if is_chinese(text):
-            return self._shown_in_chinese(text, found)
         near = self.book.nearest(text, self.subjects, self.lately[-_STANDS_BACK:])
-        needed = _needed(found)
-        if near is not None and near.likeness >= needed:
+        is_whole = found.score >= WHOLE and not (found.left_out or found.is_negated)
+        sense = self._sense(text, found)
+        if near is not None and near.likeness >= max(SURE if is_whole else NEAR, sense):
             return self._illustrated(near.picture, text)
-        if needed > NEAR:
+        if sense >= NEAR:
             return self._drawn(text, found)
         if _GREETS.match(text):
             return self._greeting(text)
-        if near is not None and self._may_stand(near):
+        if near is not None and near.likeness >= max(FAR, sense) and self._may_stand(near):
             return self._illustrated(near.picture, text)
-        if found.score > FAIR - 0.1 and found.prompt:
+        if sense >= FAR:
             return self._drawn(text, found)
         return self._fallback(text, found)
 
-    def _shown_in_chinese(self, text: str, found: Depicted) -> Pictured:
-        """What is read of the sentence first: meanings of Chinese tell less apart than English."""
-        if found.score > FAIR - 0.1 and found.prompt:
-            return self._drawn(text, found)
-        near = self.book.nearest(text, self.subjects, self.lately[-_STANDS_BACK:])
-        if near is not None and near.likeness >= SURE:
-            return self._illustrated(near.picture, text)
-        return self._fallback(text, found)
+    def _sense(self, text: str, found: Depicted) -> float:
+        """How near what is read of a text comes to what it means; -1 where nothing is read."""
+        if found.score <= FAIR - 0.1 or not found.prompt:
+            return -1.0
+        left = len(found.left_out)
+        more = (
+            0.0
+            if found.score < WHOLE or found.is_negated
+            else {0: _WHOLLY, 1: _NEARLY}.get(left, 0.0)
+        )
+        return self.book.likeness(text, found.prompt) + more
 
     def _may_stand(self, near: Found) -> bool:
         """Whether a picture that is not near belongs at least to what the film is about."""
-        return near.likeness >= FAR and self.subjects.get(near.picture.domain, 0.0) >= 0.5
+        return self.subjects.get(near.picture.domain, 0.0) >= 0.5
 
     def _illustrated(self, picture: Illustration, text: str) -> Pictured:
         """A picture of the book, with the people of the film in it."""
@@ -236,7 +241,7 @@ class Picturing:
         self.people.seen(names, text)
         self.lately.append(picture)
         held = self.place
-        source = self._staged(self.people.called(picture.show), bool(names))
+        source = self._staged(self._named(picture.show, text), bool(names))
         source = replace(
             source, time=picture.time or source.time, weather=picture.weather or source.weather
         )
@@ -246,6 +251,11 @@ class Picturing:
         verbs = [action.verb for action in read.plan.actions]
         camera = picture.camera or self._camera(verbs[:1], bool(names))
         return Pictured(source=source, camera=camera)
+
+    def _named(self, show: str, text: str) -> str:
+        """A picture's words with the name of somebody of whom the text speaks by name."""
+        is_named = any(name in text for name in self.people.named)
+        return self.people.called(show, text) if is_named else show
 
     def _greeting(self, text: str) -> Pictured:
         """Somebody who waves, or bows with thanks: those who work there, or a presenter."""
@@ -455,15 +465,6 @@ class Picturing:
         if verb in _WITH_HANDS:
             wanted = ("medium", "full")
         return next(each for each in wanted if each != self.framing)
-
-
-def _needed(found: Depicted) -> float:
-    """How near an illustration has to be to go before what was read of the words themselves."""
-    if not found.prompt or found.is_negated or len(found.left_out) > 1:
-        return NEAR
-    if found.score >= WHOLE:
-        return SURE if not found.left_out else (NEAR + SURE) / 2
-    return (NEAR + SURE) / 2 if found.score > GOOD and not found.left_out else NEAR
 
 
 def listed(text: str) -> tuple[str, ...]:
