@@ -8,6 +8,9 @@ import pytest
 from PIL import Image
 from tests.server.test_uploads import colour
 
+from onionskin.cli.film import film
+from onionskin.errors import InvalidInput
+
 SCRIPT = "---\nmusic: off\nvoice: none\n---\n# Bees\n\nA bee flies in a garden.\n\nA cat sleeps.\n"
 SMALL = {"script": SCRIPT, "size": "160x90", "preview": True}
 
@@ -142,3 +145,18 @@ def test_what_cannot_be_made_is_refused_and_not_kept(running, wish, status, said
         assert said in answer.json()["error"]["message"]
         assert str(running.store.folder) not in answer.text
         assert list((running.store.folder / "jobs").iterdir()) == []
+
+
+def test_a_film_of_the_command_line_is_handed_to_the_queue(running, tmp_path, monkeypatch):
+    """Its script's own pictures included; its files lie with the job."""
+    (tmp_path / "wall.png").write_bytes(colour(200))
+    script = tmp_path / "script.md"
+    script.write_text("---\nmusic: off\nvoice: none\n---\n# T\n\n![a wall](wall.png)\n\nA wall.\n")
+    monkeypatch.setenv("ONIONSKIN_DATA", str(running.store.folder))
+    film(str(script), size="160x90", preview=True, detach=True)
+    (job,) = running.store.page(kinds=("film",))
+    running.work()
+    done = running.store.get(job.id)
+    assert (done.state, done.artefacts[0]) == ("completed", "film.mp4"), done.error
+    with pytest.raises(InvalidInput, match="leave out --output"):
+        film(str(script), output="x.mp4", detach=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +14,7 @@ from onionskin.cli.output import print_json, say, say_warnings
 from onionskin.errors import InvalidInput
 
 if TYPE_CHECKING:
+    from onionskin.film.asked import FilmOptions
     from onionskin.film.make import Film
     from onionskin.finish.provenance.signing import Certificate
 
@@ -153,6 +155,14 @@ def film(
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
+    detach: Annotated[
+        bool,
+        typer.Option(
+            "--detach",
+            help="Hand it to the queue instead (`onionskin jobs`), and say the job's id.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = False,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
@@ -185,6 +195,9 @@ def film(
         handover=handover,
         force=force,
     )
+    if detach:
+        _detach(script, output, asked, json=json)
+        return
     alone = sheet if output is None else None
     if output is None and alone is None:
         raise InvalidInput("nothing is asked for; give -o film.mp4, or --sheet sheet.png")
@@ -202,6 +215,38 @@ def film(
         typer.echo(made.path)
     else:
         _say(made)
+
+
+def _detach(script: str, output: str | None, asked: FilmOptions, *, json: bool) -> None:
+    """Queues the film; its files lie in the job's folder, which `onionskin jobs show` names."""
+    from onionskin.cli.serve import check_installed
+    from onionskin.film.asked import opened
+    from onionskin.jobs.store import JobStore, new_id
+
+    check_installed()
+    from onionskin.server.boards import keep_board
+    from onionskin.server.kinds import BOARD_FOLDER, FILM
+
+    if output is not None or any((asked.sheet, asked.only, asked.codec, asked.certificate)):
+        raise InvalidInput(
+            "a film that is handed to the queue lies with its job: leave out --output, --sheet, "
+            "--only, --codec and --certificate"
+        )
+    board, warnings, _ = opened(script, replace(asked, preview=False))
+    store, job_id = JobStore(), new_id("film")
+    folder = store.folder_of(job_id) / BOARD_FOLDER
+    folder.mkdir()
+    keep_board(board, folder)
+    names = ("label", "mark", "sign", "preview")
+    order = {name: getattr(asked, name) for name in names} | {"handover": bool(asked.handover)}
+    about = {"title": board.title, "prompt": board.title, "warnings": list(warnings)}
+    job = store.add(FILM, order, owner="local", about=about, job_id=job_id)
+    say_warnings(warnings)
+    if json:
+        print_json("job", {"id": job.id, "state": job.state})
+    else:
+        say("queued; onionskin jobs work, or a server that runs, makes it")
+        typer.echo(job.id)
 
 
 def _certificate(chain: Path | None, key: Path | None) -> Certificate | None:
