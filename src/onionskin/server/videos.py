@@ -149,7 +149,7 @@ async def _asked(
     return _video(state, await run_in_threadpool(queue))
 
 
-@router.get("", responses=responses())
+@router.get("", responses=responses(404))
 def page(
     request: Request,
     owner: Owner,
