@@ -207,13 +207,13 @@ class Picturing:
         is_whole = found.score >= WHOLE and not (found.left_out or found.is_negated)
         sense = self._sense(text, found)
         if near is not None and near.likeness >= max(SURE if is_whole else NEAR, sense):
-            return self._illustrated(near.picture, text)
+            return self._illustrated(near.picture, text, is_sure=near.likeness >= SURE)
         if sense >= NEAR:
             return self._drawn(text, found)
         if _GREETS.match(text):
             return self._greeting(text)
         if near is not None and near.likeness >= max(FAR, sense) and self._may_stand(near):
-            return self._illustrated(near.picture, text)
+            return self._illustrated(near.picture, text, is_sure=False)
         if sense >= FAR:
             return self._drawn(text, found)
         return self._fallback(text, found)
@@ -234,8 +234,8 @@ class Picturing:
         """Whether a picture that is not near belongs at least to what the film is about."""
         return self.subjects.get(near.picture.domain, 0.0) >= 0.5
 
-    def _illustrated(self, picture: Illustration, text: str) -> Pictured:
-        """A picture of the book, with the people of the film in it."""
+    def _illustrated(self, picture: Illustration, text: str, *, is_sure: bool) -> Pictured:
+        """A picture of the book, with the people of the film in it; a note where it may not do."""
         read = stage_prompt(picture.show)
         names = [figure.name for figure in read.plan.figures if figure.kind == "person"]
         self.people.seen(names, text)
@@ -250,7 +250,8 @@ class Picturing:
             self.place = "" if read.plan.place in _NO_GROUND else read.plan.place
         verbs = [action.verb for action in read.plan.actions]
         camera = picture.camera or self._camera(verbs[:1], bool(names))
-        return Pictured(source=source, camera=camera)
+        notes = () if is_sure else ("the picture is of something alike: nothing nearer is drawn",)
+        return Pictured(source=source, camera=camera, notes=notes)
 
     def _named(self, show: str, text: str) -> str:
         """A picture's words with the name of somebody of whom the text speaks by name."""
