@@ -33,7 +33,7 @@ def illustrated():
 
 def test_an_illustration_shows_what_cannot_be_staged_word_by_word(illustrated):
     """In the people and the place of the picture; the scene that has none goes on there."""
-    shown = illustrated.spoken("After three days of talks the two sides finally came to terms.")
+    shown = illustrated.spoken("After long talks both sides agreed and shook hands on the deal.")
     assert shown.source.prompt == "two business people shake hands in an office"
     assert illustrated.place == "office"
 
@@ -53,7 +53,7 @@ def test_the_same_illustration_does_not_come_twice_in_a_row(illustrated):
 def test_a_scene_whose_place_is_set_keeps_it(illustrated):
     """The illustration is elsewhere for one shot."""
     illustrated.enter("kitchen")
-    illustrated.spoken("After three days of talks the two sides finally came to terms.")
+    illustrated.spoken("After long talks both sides agreed and shook hands on the deal.")
     assert illustrated.place == "kitchen"
 
 

@@ -23,12 +23,12 @@ from numpy.typing import NDArray
 from onionskin.planner.lexicon import is_chinese
 
 BOOK: Final = Path(__file__).parent / "illustrations" / "book.safetensors"
-SURE: Final = 0.5
+SURE: Final = 0.56
 """A likeness from which a picture shows what is said, whatever else could be drawn of it."""
-NEAR: Final = 0.44
+NEAR: Final = 0.48
 """A likeness from which a picture illustrates a sentence."""
-FAR: Final = 0.34
-"""A likeness from which a picture of the film's own subject may stand for an abstract sentence."""
+SENSIBLE: Final = 0.42
+"""A likeness from which what was read of a sentence keeps its meaning."""
 _SUBJECT: Final = 0.08
 """What belonging to the film's subject adds to a likeness."""
 _GENERAL: Final = 0.03

@@ -19,7 +19,7 @@ from typing import Final
 from onionskin.film import said_in_chinese, seen
 from onionskin.film.counting import counted, is_about_money_or_shares
 from onionskin.film.depicting import Depicted, depict
-from onionskin.film.illustrating import FAR, NEAR, SURE, Book, Found, Illustration
+from onionskin.film.illustrating import NEAR, SENSIBLE, SURE, Book, Illustration
 from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, chinese_phrase, english_phrase
 from onionskin.film.script.sentences import clauses
@@ -63,7 +63,8 @@ _SEEN_INSTEAD: Final = (
 )
 _FOR_DETAILS: Final = "plain studio"
 """Where small things are seen by themselves."""
-_ALONE: Final = ("medium", "close-up", "full")
+_AT_LEISURE: Final = {"living room", "dining room", "bedroom", "museum", "park", "street", "stage"}
+"""Where whatever else people do says nothing of what is told."""
 _WHOLLY: Final = 0.22
 _NEARLY: Final = 0.08
 """What being read to the last word, or but for one, adds to the sense of a picture."""
@@ -208,14 +209,10 @@ class Picturing:
         sense = self._sense(text, found)
         if near is not None and near.likeness >= max(SURE if is_whole else NEAR, sense):
             return self._illustrated(near.picture, text, is_sure=near.likeness >= SURE)
-        if sense >= NEAR:
+        if sense >= SENSIBLE:
             return self._drawn(text, found)
         if _GREETS.match(text):
             return self._greeting(text)
-        if near is not None and near.likeness >= max(FAR, sense) and self._may_stand(near):
-            return self._illustrated(near.picture, text, is_sure=False)
-        if sense >= FAR:
-            return self._drawn(text, found)
         return self._fallback(text, found)
 
     def _sense(self, text: str, found: Depicted) -> float:
@@ -230,10 +227,6 @@ class Picturing:
         )
         return self.book.likeness(text, found.prompt) + more
 
-    def _may_stand(self, near: Found) -> bool:
-        """Whether a picture that is not near belongs at least to what the film is about."""
-        return self.subjects.get(near.picture.domain, 0.0) >= 0.5
-
     def _illustrated(self, picture: Illustration, text: str, *, is_sure: bool) -> Pictured:
         """A picture of the book, with the people of the film in it; a note where it may not do."""
         read = stage_prompt(picture.show)
@@ -245,9 +238,14 @@ class Picturing:
         source = replace(
             source, time=picture.time or source.time, weather=picture.weather or source.weather
         )
+        things = [figure for figure in read.plan.figures if figure.kind != "person"]
+        if "place" not in read.named and not all(map(seen.is_detail, things)):
+            source = replace(source, place="")  # a house stands where houses do
         self.before = source
-        if not self.is_set and not held and "place" in read.named:
+        if is_sure and not self.is_set and not held and "place" in read.named:
             self.place = "" if read.plan.place in _NO_GROUND else read.plan.place
+        elif not held:
+            self.place = ""
         verbs = [action.verb for action in read.plan.actions]
         camera = picture.camera or self._camera(verbs[:1], bool(names))
         notes = () if is_sure else ("the picture is of something alike: nothing nearer is drawn",)
@@ -343,11 +341,11 @@ class Picturing:
         return Pictured(source=Title(text=phrase), notes=(note,))
 
     def _what_goes_on(self, text: str) -> Pictured | None:
-        """What usually goes on where the scene is, under words that are too long for a card."""
+        """What usually goes on where people work, under words that are too long for a card."""
         is_claim = len(text) <= _SHORT_CLAIM and not self.was_card
         place = self.place or self.domain
-        is_seen = goings_on(place) or seen.has_place(place)
-        if not is_seen or is_claim or self.gone_by[place] > _MOST_GOINGS_ON:
+        is_work = bool(goings_on(place)) and place not in _AT_LEISURE
+        if not is_work or is_claim or self.gone_by[place] > _MOST_GOINGS_ON:
             return None
         return replace(self._in(place), notes=(_SEEN_INSTEAD,))
 
