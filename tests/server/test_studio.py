@@ -12,6 +12,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -57,6 +58,8 @@ class Studio:
             ONIONSKIN_DATA=str(self.data),
         )
         assert self.process.stdout is not None
+        # The server logs every request there; a pipe that nobody empties would hold it up.
+        threading.Thread(target=self.process.stderr.read, daemon=True).start()
         lines = [self.process.stdout.readline()]
         while lines[-1] != "}\n":
             lines.append(self.process.stdout.readline())
