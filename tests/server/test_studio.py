@@ -59,7 +59,8 @@ class Studio:
         )
         assert self.process.stdout is not None
         # The server logs every request there; a pipe that nobody empties would hold it up.
-        threading.Thread(target=self.process.stderr.read, daemon=True).start()
+        self.log = threading.Thread(target=self.process.stderr.read, daemon=True)
+        self.log.start()
         lines = [self.process.stdout.readline()]
         while lines[-1] != "}\n":
             lines.append(self.process.stdout.readline())
@@ -71,6 +72,9 @@ class Studio:
         assert self.process is not None
         self.process.send_signal(by)
         self.process.wait(30)
+        self.log.join(30)
+        for pipe in (self.process.stdout, self.process.stderr):
+            pipe.close()
 
     def made(self, prompt: str, **fields: str) -> str:
         """The id of a small clip that is done."""

@@ -31,10 +31,10 @@ export function Item({ job, shelved, onShelved, onAway }: Props) {
   };
   return (
     <article class={`item ${job.status}`}>
-      <button class="still" disabled={!done} aria-label={done ? `${words.open(nameOf(job))} (${words.kinds[job.object] ?? job.object})` : `${nameOf(job)}: ${statusOf(words, job)}`} onClick={() => setOpen(true)}>
-        {done ? <Thumb job={job} /> : <span class="blank" aria-hidden="true">{statusOf(words, job)}</span>}
-        <span class="number" aria-hidden="true">{words.kinds[job.object] ?? job.object}</span>
+      <button class="still" disabled={!done} aria-label={done ? words.open(nameOf(job)) : undefined} onClick={() => setOpen(true)}>
+        {done ? <Thumb job={job} /> : <span class="blank">{statusOf(words, job)}</span>}
       </button>
+      <span class="kind">{words.kinds[job.object] ?? job.object}</span>
       <p class="name" title={nameOf(job)}>{shelved.starred && <span class="starred">★ </span>}{shelved.name || nameOf(job)}</p>
       <p class={job.error ? "error one-line" : "quiet one-line"}>{job.error?.message ?? [job.size, job.seconds && `${job.seconds} s`, ...shelved.tags.map((tag) => `#${tag}`)].filter(Boolean).join(" · ")}</p>
       <div class="acts">

@@ -32,7 +32,7 @@ export function JobsOf({ children }: { children: ComponentChildren }) {
       if (most === ALL) older.current = found;
       const known = new Set(found.map((job) => job.id));
       // What is older than the newest hundred is told when the page is opened or looked at again.
-      const rest = most === ALL || found.length < SOME ? [] : older.current.filter((job) => job.created_at < oldest && !known.has(job.id));
+      const rest = most === ALL || found.length < SOME ? [] : older.current.filter((job) => job.created_at <= oldest && !known.has(job.id));
       setJobs([...found, ...rest]);
     } catch {
       setOnline(false);
