@@ -114,6 +114,7 @@ def test_the_key_changes_with_every_field_of_the_request(tmp_path):
         "camera": [{"camera": "pan-left"}],
         "strength": [{"strength": 0.5}],
         "style": [{"style": "ink"}],
+        "guides": [{"guides": ("pose",)}, {"guides": ("depth", "pose")}],
     }
     assert others.keys() == {field.name for field in fields(Request)}
     changes = [change for each in others.values() for change in each]
