@@ -12,7 +12,6 @@ import { Notices } from "./parts/says";
 import { Queue } from "./queue/queue";
 import { runs } from "./api/jobs";
 import { Settings } from "./settings/settings";
-import { Share } from "./share/share";
 import { StageView } from "./stage/stage";
 import { Steady } from "./steady/steady";
 import { InWords, type Language, WORDS, useWords } from "./words/words";
@@ -29,11 +28,9 @@ export function App() {
   return (
     <InWords.Provider value={WORDS[language]}>
       <Notices>
-        {route.screen === "share" ? <Share token={route.rest} /> : (
-          <JobsOf>
-            <Frame route={route} onLanguage={() => setLanguage(language === "en" ? "zh" : "en")} />
-          </JobsOf>
-        )}
+        <JobsOf>
+          <Frame route={route} onLanguage={() => setLanguage(language === "en" ? "zh" : "en")} />
+        </JobsOf>
       </Notices>
     </InWords.Provider>
   );

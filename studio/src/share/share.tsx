@@ -1,1 +1,0 @@
-export function Share(_: { token?: string }) { return <p />; }
