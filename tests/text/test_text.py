@@ -81,3 +81,13 @@ def test_empty_and_very_long_texts_are_encoded(encoder: TextEncoder) -> None:
     states = encoder.encode(["", "雪" * 10_000])
     assert states.mask.any(-1).all()
     assert torch.isfinite(encoder.embed(["", "fox " * 10_000])).all()
+
+
+def test_an_encoder_that_was_let_go_is_read_again_and_says_the_same():
+    """Its memory goes with the last who holds it."""
+    first = TextEncoder.load()
+    before = first.embed(["a fox"])
+    TextEncoder.let_go()
+    again = TextEncoder.load()
+    assert again is not first
+    assert torch.equal(again.embed(["a fox"]), before)

@@ -12,6 +12,7 @@ makes its own shot anew and nothing else.
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -102,6 +103,12 @@ class Film:
         }
 
 
+def _let_go_of_the_reader() -> None:
+    """Drawing and encoding need the memory; whoever reads no script never loads it."""
+    if (encoder := sys.modules.get("onionskin.text.encoder")) is not None:
+        encoder.TextEncoder.let_go()
+
+
 def make_film(
     script: PathLike | Storyboard,
     output: PathLike,
@@ -122,6 +129,7 @@ def make_film(
     started = time.perf_counter()
     options = options or FilmOptions()
     board, warnings, inputs = opened(script, options)
+    _let_go_of_the_reader()
     fmt = film_format(output, options.codec)
     places = Places(output, sheet=options.sheet, force=options.force, inputs=inputs)
     if options.handover is not None:

