@@ -69,3 +69,10 @@ def test_money_and_shares_say_more_than_people():
     assert is_about_money_or_shares("They save 74 euros.")
     assert is_about_money_or_shares("12% of them")
     assert not is_about_money_or_shares("More than 3,000 people came.")
+
+
+def test_a_number_stands_under_the_words_of_its_own_sentence():
+    """Of two sentences the one whose number says more."""
+    made = counted("Operating costs fell by 3%. Profit before tax was €6.9m.")
+    assert made.title == "Profit before tax"
+    assert made.rows == (("Profit before tax", 6.9),)

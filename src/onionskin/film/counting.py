@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onionskin.film.script.sentences import clauses
+from onionskin.film.script.sentences import clauses, sentences
 from onionskin.film.storyboard import Chart
 from onionskin.finish.saying.english_numbers import SMALL, TENS
 from onionskin.planner.lexicon import is_chinese
@@ -88,10 +88,23 @@ _NUMERALS: Final = {each: value for value, each in enumerate("零一二三四五
 
 
 def counted(text: str) -> Chart | None:
-    """The chart of the number that a sentence is about; None where it is about none.
+    """The chart of the number that a text is about; None where it is about none.
 
-    Hours, dates, years, steps and small counts are none.
+    Of several sentences it is that whose number says the most. Hours, dates, years, steps and
+    small counts are none.
     """
+    parts = [part for part, _ in sentences(text)]
+    ranked = [(_most_said(part), -index, part) for index, part in enumerate(parts)]
+    return _counted(max(ranked)[2] if len(parts) > 1 and max(ranked)[0] else text)
+
+
+def _most_said(text: str) -> int:
+    """How much the weightiest number of a sentence says: 0 for none."""
+    text = _in_digits(text) if is_chinese(text) else in_digits(text)
+    return max((weight for _, _, weight in _numbers(text)), default=0)
+
+
+def _counted(text: str) -> Chart | None:
     text = _in_digits(text) if is_chinese(text) else in_digits(text)
     if (share := _share(text)) is not None:
         label = _around(re.sub(r"\s*\bof (?:the|our|all)$|", "", text)) or _label(text)
@@ -221,6 +234,8 @@ def _label(text: str) -> str:
     pieces = [each for each in clauses(text) if re.search(r"\d|百分之", each)]
     undated = [each for each in pieces if not re.match(r"\d{4}年[^，]{0,4}，?$", each)]
     piece = next(iter(undated or pieces), text)
+    if re.match(r"(?:before|after)\b", piece, re.I):
+        piece = text  # of "Profit before tax was" it is no clause that "before" begins
     ends = _LABEL_ENDS_ZH if in_chinese else _LABEL_ENDS
     match = ends.search(piece)
     label = piece[: match.start()] if match else ""
