@@ -129,8 +129,12 @@ class Book:
         return float(self.meaning(text) @ self.meaning(other))
 
 
+@lru_cache(maxsize=256)
 def _embedded(text: str) -> NDArray[np.float32]:
-    """In one thread: for one sentence more of them only wait for each other."""
+    """In one thread: for one sentence more of them only wait for each other.
+
+    Kept, for a sentence is compared with the book and with what was read of it.
+    """
     import torch
 
     from onionskin.text.encoder import TextEncoder

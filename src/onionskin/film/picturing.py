@@ -121,8 +121,6 @@ class Picturing:
     """Where a sentence is that has been cut in two, where that is not the scene's place."""
     had_any_day: bool = False
     """Whether the scene has shown already what goes on in its place on any day."""
-    met: Counter[str] = field(default_factory=Counter)
-    """In how many shots each person is."""
     book: Book = field(default_factory=Book.load)
     subjects: dict[str, float] = field(default_factory=dict)
     """What the film is about: the domains of illustrations, from 0 to 1."""
@@ -219,13 +217,10 @@ class Picturing:
         """How near what is read of a text comes to what it means; -1 where nothing is read."""
         if found.score <= FAIR - 0.1 or not found.prompt:
             return -1.0
-        left = len(found.left_out)
-        more = (
-            0.0
-            if found.score < WHOLE or found.is_negated
-            else {0: _WHOLLY, 1: _NEARLY}.get(left, 0.0)
-        )
-        return self.book.likeness(text, found.prompt) + more
+        likeness = self.book.likeness(text, found.prompt)
+        if found.score < WHOLE or found.is_negated or len(found.left_out) > 1:
+            return likeness
+        return likeness + (_NEARLY if found.left_out else _WHOLLY)
 
     def _illustrated(self, picture: Illustration, text: str, *, is_sure: bool) -> Pictured:
         """A picture of the book, with the people of the film in it; a note where it may not do."""
