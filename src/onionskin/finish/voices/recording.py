@@ -8,6 +8,7 @@ voice.speak("Second line.", language="en")                      # its part of th
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -53,6 +54,7 @@ class RecordingVoice:
         self._lines: dict[str, tuple[Samples, tuple[SpokenWord, ...]]] = {}
         self._digest = hashlib.sha256(self._path.read_bytes()).hexdigest()[:16]
         self._script = ""
+        self._laying = threading.RLock()
 
     @property
     def name(self) -> str:
@@ -72,7 +74,10 @@ class RecordingVoice:
         pronunciations: Mapping[str, str] = NO_PRONUNCIATIONS,
     ) -> None:
         """Lays the whole script, line by line in its order, to the recording."""
-        spoken = [line for line in lines if line.strip()]
+        with self._laying:
+            self._lay([line for line in lines if line.strip()], language, pronunciations)
+
+    def _lay(self, spoken: Sequence[str], language: str, pronunciations: Mapping[str, str]) -> None:
         script = hashlib.sha256("\n".join([language, *spoken]).encode()).hexdigest()[:16]
         if script == self._script:
             return
@@ -103,13 +108,14 @@ class RecordingVoice:
         The recording's own pace is kept.
         """
         refuse_unspeakable(self, text, language, pace)
-        if text not in self._lines:
-            if self._script:
-                raise InvalidInput(
-                    f"{text!r:.60} is not a line of the script that {self._path} was laid to"
-                )
-            self.prepare([text], language=language, pronunciations=pronunciations)
-        samples, words = self._lines[text]
+        with self._laying:
+            if text not in self._lines:
+                if self._script:
+                    raise InvalidInput(
+                        f"{text!r:.60} is not a line of the script that {self._path} was laid to"
+                    )
+                self._lay([text], language, pronunciations)
+            samples, words = self._lines[text]
         told = () if pace == 1 else (f"{self._path}: a recording keeps its own pace",)
         reel = Reel()
         reel.add(samples)
