@@ -88,11 +88,20 @@ def test_sizes_out_of_range_are_refused(size):
         parse_size(size)
 
 
-@pytest.mark.parametrize("size", ["", "256", "256x", "x256", "-1x256", "axb", "1e3x4", "9" * 5000])
+@pytest.mark.parametrize(
+    "size", ["", "256", "256x", "x256", "-1x256", "axb", "1e3x4", "0:9", "9" * 99]
+)
 def test_sizes_that_are_none_are_refused(size):
     """WIDTHxHEIGHT."""
     with pytest.raises(InvalidInput, match="WIDTHxHEIGHT"):
         parse_size(size)
+
+
+def test_sizes_have_names_and_shapes():
+    """Of a shape the shorter side is 1080 pixels."""
+    assert parse_size("720p") == (1280, 720)
+    assert parse_size("9:16") == parse_size("vertical") == (1080, 1920)
+    assert parse_size("4:5") == (1080, 1350)
 
 
 def test_sizes_are_read_as_people_write_them():

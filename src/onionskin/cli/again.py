@@ -52,13 +52,11 @@ def again_command() -> Callable[..., None]:
         run(setup, output, **how)
 
     parameters = [
-        _parameter("path", str, typer.Argument(metavar="CLIP", help="A clip that onionskin made.")),
+        _parameter("path", str, typer.Argument(metavar="CLIP", help="A clip made by onionskin.")),
         _parameter(
             "output",
             str | None,
-            typer.Option(
-                "--output", "-o", help="File to write; a new name beside CLIP if not given."
-            ),
+            typer.Option("--output", "-o", help="Output file. Default: a new name next to CLIP."),
             None,
         ),
         *(
@@ -73,7 +71,9 @@ def again_command() -> Callable[..., None]:
         _parameter(
             "replan",
             bool,
-            typer.Option("--replan", help="Plan it anew, by its seed.", rich_help_panel=_OTHERWISE),
+            typer.Option(
+                "--replan", help="Plan again from the prompt and seed.", rich_help_panel=_OTHERWISE
+            ),
             False,
         ),
         *(parameter_of(name, option) for name, option in by_panel(declared).items()),
@@ -82,7 +82,7 @@ def again_command() -> Callable[..., None]:
     return with_parameters(
         command,
         "again",
-        "Make a clip again from what its file says of itself, or changed in one thing.",
+        "Make a clip again from the settings stored in its file, with or without a change.",
         parameters,
     )
 

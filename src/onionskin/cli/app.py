@@ -41,7 +41,7 @@ from onionskin.version import __version__
 
 app = typer.Typer(
     name="onionskin",
-    help="Text to video whose frames have seen each other.",
+    help="Turn sentences into video clips and scripts into films, with no flicker and no jitter.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -91,7 +91,7 @@ def _main(
         ),
     ] = False,
 ) -> None:
-    """Text to video whose frames have seen each other."""
+    """Turn sentences into video clips and scripts into films, with no flicker and no jitter."""
 
 
 def run(arguments: list[str], *, printed: Callable[[], str] = str) -> int:

@@ -15,14 +15,12 @@ if TYPE_CHECKING:
 
 
 def cache(
-    clear: Annotated[
-        bool, typer.Option("--clear", help="Throw all fills and all parts of films away.")
-    ] = False,
+    clear: Annotated[bool, typer.Option("--clear", help="Delete everything in the cache.")] = False,
     json: options.Json = False,
 ) -> None:
-    """Show how much finished work is kept, or throw it away.
+    """Show the size of the cache, or clear it.
 
-    Fills are what engines painted; parts of films are shots, what voices said, and sound tracks.
+    The cache keeps fills (frames that engines made) and parts of films (shots, speech and sound).
     """
     from onionskin.film.store import Store
     from onionskin.render.cache import FillCache

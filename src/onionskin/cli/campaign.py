@@ -13,27 +13,31 @@ from onionskin.cli.output import print_json, say, say_warnings
 
 def campaign(
     board: Annotated[
-        Path, typer.Argument(help="A storyboard (.yaml) with {fields} in texts, paths or numbers.")
+        Path,
+        typer.Argument(help="Storyboard (.yaml) with {fields} in its texts, paths or numbers."),
     ],
     data: Annotated[
-        Path, typer.Option(help="A table (CSV, UTF-8) whose columns are the fields: a row a film.")
+        Path,
+        typer.Option(
+            help="Table (CSV, UTF-8). Its columns are the fields; each row makes one film."
+        ),
     ],
     output: Annotated[
-        str, typer.Option("--output", "-o", help='Where films go: "out/{name}.mp4".')
+        str, typer.Option("--output", "-o", help='Where to write the films, e.g. "out/{name}.mp4".')
     ],
     summary: Annotated[
         Path | None,
-        typer.Option(help="What became of each row: .csv or .json; campaign.csv beside the films."),
+        typer.Option(
+            help="Results per row: .csv or .json. Default: campaign.csv next to the films."
+        ),
     ] = None,
-    preview: Annotated[
-        bool, typer.Option("--preview", help="Small and rough, in seconds.")
-    ] = False,
+    preview: Annotated[bool, typer.Option("--preview", help="Fast, rough version.")] = False,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
-    """Make a film of a storyboard for every row of a table; what does not differ is made once.
+    """Make one film per row of a table from a storyboard. Shared parts are made once.
 
-    A row that cannot be made fails alone; run it again to go on. Exit code 1 where a row failed.
+    If a row fails, the others go on; run it again to resume. Exit code 1 if any row failed.
     """
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable

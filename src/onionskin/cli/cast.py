@@ -19,17 +19,17 @@ _SHEET_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
 
 def cast(
     query: Annotated[
-        str, typer.Argument(help="What to search for, in English or Chinese; all without it.")
+        str, typer.Argument(help="What to search for, in English or Chinese. Default: everything.")
     ] = "",
     group: Annotated[str | None, typer.Option(help="Only this group.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many results of a search.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, help="Maximum number of search results.")] = 20,
     sheet: Annotated[
-        Path | None, typer.Option(help="Write a contact sheet: .png .jpg .webp.")
+        Path | None, typer.Option(help="Write a contact sheet (.png .jpg .webp).")
     ] = None,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
-    """List or search the cast, or show it as a contact sheet."""
+    """List or search the built-in drawings, or show them in one picture."""
     from onionskin.cast.cast import load_cast
 
     library = load_cast()

@@ -13,17 +13,15 @@ from onionskin.cli.output import print_json
 
 def config(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="What to show or to set: engine.")
+        str | None, typer.Argument(metavar="[NAME]", help="Setting to show or change: engine.")
     ] = None,
-    value: Annotated[
-        str | None, typer.Argument(metavar="[VALUE]", help="What it is to be from now on.")
-    ] = None,
-    unset: Annotated[bool, typer.Option("--unset", help="Forget what was set.")] = False,
+    value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help="New value.")] = None,
+    unset: Annotated[bool, typer.Option("--unset", help="Back to the default.")] = False,
     json: options.Json = False,
 ) -> None:
-    """Show or set which engine makes videos where a command names none.
+    """Show or set the default engine.
 
-    `onionskin config engine toybox` paints instead of drawing; ONIONSKIN_ENGINE goes before it.
+    `onionskin config engine toybox` paints instead of drawing. ONIONSKIN_ENGINE takes precedence.
     """
     from onionskin.engines import usual
     from onionskin.errors import InvalidInput

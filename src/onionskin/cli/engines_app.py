@@ -11,7 +11,7 @@ from onionskin.cli.engines import engines
 from onionskin.cli.output import print_json, say
 from onionskin.errors import Cancelled
 
-engines_app = typer.Typer(name="engines", help="List the engines, or fetch the weights of one.")
+engines_app = typer.Typer(name="engines", help="List the engines, or download one's weights.")
 
 
 @engines_app.callback(invoke_without_command=True)
@@ -24,10 +24,10 @@ def _list(context: typer.Context, json: options.Json = False) -> None:
 @engines_app.command()
 def pull(
     name: Annotated[str, typer.Argument(help="An engine, or diffusers:ORG/NAME.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Agree to the licence's terms.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Accept the licence.")] = False,
     json: options.Json = False,
 ) -> None:
-    """Fetch the weights of an engine; go on where an earlier try stopped."""
+    """Download an engine's weights. An interrupted download resumes."""
     from onionskin.engines.diffusers.pull import pull as pull_engine
     from onionskin.engines.diffusers.pull import pull_repo
     from onionskin.engines.registry import load_engine

@@ -31,8 +31,8 @@ def film(
         typer.Option(
             "--output",
             "-o",
-            help="The film: .mp4, .mov, .mkv or .webm. Captions (.srt), timeline (.otio), report "
-            "(.html) and poster (.jpg) are written beside it.",
+            help="Output file: .mp4, .mov, .mkv or .webm. Captions (.srt), timeline (.otio), "
+            "report (.html) and poster (.jpg) go next to it.",
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
@@ -48,34 +48,33 @@ def film(
     style: Annotated[
         str | None,
         typer.Option(
-            help="The look of what the stage draws: flat, paper, watercolour, chalk, blueprint, "
-            "pixel or noir.",
+            help="Look of the drawings: flat, paper, watercolour, chalk, blueprint, pixel or noir.",
             rich_help_panel=_LOOK,
         ),
     ] = None,
     voice: Annotated[
         str | None,
         typer.Option(
-            help="Who narrates: a name of `onionskin voices`, or off.", rich_help_panel=_SOUND
+            help="Narrator: a voice from `onionskin voices`, or off.", rich_help_panel=_SOUND
         ),
     ] = None,
     captions: Annotated[
         str | None,
         typer.Option(
-            help="burned into the picture, soft (a file beside it, and a track in .mkv), or off.",
+            help="burned (into the picture), soft (a separate file, and a track in .mkv) or off.",
             rich_help_panel=_SOUND,
         ),
     ] = None,
     music: Annotated[
         str | None,
-        typer.Option(help="A mood, a sound file of your own, or off.", rich_help_panel=_SOUND),
+        typer.Option(help="A mood, your own sound file, or off.", rich_help_panel=_SOUND),
     ] = None,
     seed: Annotated[
         int | None,
         typer.Option(
             parser=whole_number,
             metavar="N",
-            help="Another seed: other people, other music.",
+            help="Seed. Another one gives other people and other music.",
             rich_help_panel=_LOOK,
         ),
     ] = None,
@@ -87,7 +86,7 @@ def film(
         bool,
         typer.Option(
             "--preview",
-            help="Small and rough, in seconds: 360p at 12 frames a second.",
+            help="Fast, rough version: 360p at 12 frames per second.",
             rich_help_panel=_OUTPUT,
         ),
     ] = False,
@@ -95,7 +94,8 @@ def film(
         str | None,
         typer.Option(
             metavar="FILE.png",
-            help="One picture of all shots with their words; alone, without -o, in seconds.",
+            help="One picture of all shots with their words. Without -o only this is made, in "
+            "seconds.",
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
@@ -104,14 +104,14 @@ def film(
         typer.Option(
             parser=whole_number,
             metavar="N",
-            help="Make shot N alone; the film takes it from there later.",
+            help="Make only shot N. The film reuses it later.",
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
     label: Annotated[
         str,
         typer.Option(
-            help='"AI-generated" in the picture: off, corner, or first (three seconds).',
+            help='Show "AI-generated" in the picture: off, corner, or first (for three seconds).',
             rich_help_panel=_LOOK,
         ),
     ] = "off",
@@ -119,7 +119,7 @@ def film(
         bool,
         typer.Option(
             "--mark",
-            help="An invisible mark in every frame; `onionskin verify` finds it.",
+            help="Invisible watermark in every frame; `onionskin verify` finds it.",
             rich_help_panel=_OUTPUT,
         ),
     ] = False,
@@ -127,8 +127,8 @@ def film(
         bool,
         typer.Option(
             "--sign",
-            help="A signed manifest (C2PA) of how it was made, in .mp4 and .mov; without a "
-            "--certificate by one that says that it proves nothing.",
+            help="Add a signed C2PA manifest of how the film was made (.mp4 and .mov). Without "
+            "--certificate it is signed with a test certificate, which proves nothing.",
             rich_help_panel=_OUTPUT,
         ),
     ] = False,
@@ -136,22 +136,22 @@ def film(
         Path | None,
         typer.Option(
             metavar="CHAIN.pem",
-            help="Your certificate and its chain (ES256), to --sign with.",
+            help="Your certificate chain (ES256) for --sign.",
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
     key: Annotated[
         Path | None,
         typer.Option(
-            metavar="KEY.pem", help="The private key of --certificate.", rich_help_panel=_OUTPUT
+            metavar="KEY.pem", help="Private key of --certificate.", rich_help_panel=_OUTPUT
         ),
     ] = None,
     handover: Annotated[
         str | None,
         typer.Option(
             metavar="FOLDER",
-            help="A new folder for an editor: shots with handles, voice, music and effects apart, "
-            "and timelines (.otio, .fcpxml, .edl, .xml).",
+            help="Write a folder for a video editor: shots with handles, separate voice, music "
+            "and effects, and timelines (.otio, .fcpxml, .edl, .xml).",
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
@@ -159,14 +159,14 @@ def film(
         bool,
         typer.Option(
             "--detach",
-            help="Hand it to the queue instead (`onionskin jobs`), and say the job's id.",
+            help="Put the film in the job queue and print the job's id (see `onionskin jobs`).",
             rich_help_panel=_OUTPUT,
         ),
     ] = False,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
-    """Make a finished film of a script: voice, pictures, captions, music, and its report."""
+    """Turn a script into a finished film with voice, pictures, captions and music."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
     from onionskin.film.asked import FilmOptions

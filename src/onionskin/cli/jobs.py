@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from onionskin.jobs.job import Job
     from onionskin.jobs.store import JobStore
 
-jobs_app = typer.Typer(name="jobs", help="List, follow and cancel jobs.")
-Id = Annotated[str, typer.Argument(help="A job, as `onionskin jobs` lists it.")]
+jobs_app = typer.Typer(name="jobs", help="List, follow and cancel queued jobs.")
+Id = Annotated[str, typer.Argument(help="Job id from `onionskin jobs`.")]
 
 
 @jobs_app.callback(invoke_without_command=True)
@@ -42,7 +42,7 @@ def _list(
 
 @jobs_app.command()
 def show(job_id: Id, json: options.Json = False) -> None:
-    """Say how far a job is, and where its files are."""
+    """Show a job's progress and where its files are."""
     store = _store()
     job = _job(store, job_id)
     files = [str(store.folder_of(job.id) / name) for name in job.artefacts]
@@ -54,7 +54,7 @@ def show(job_id: Id, json: options.Json = False) -> None:
 
 @jobs_app.command()
 def follow(job_id: Id) -> None:
-    """Say what becomes of a job until it has ended."""
+    """Follow a job until it ends."""
     from onionskin.cli.stopping import stoppable
 
     store, last = _store(), 0
@@ -71,7 +71,7 @@ def follow(job_id: Id) -> None:
 
 @jobs_app.command()
 def cancel(job_id: Id, json: options.Json = False) -> None:
-    """Cancel a job: at once if it waits, within a step if it runs."""
+    """Cancel a job. A running one stops at the next step."""
     store = _store()
     done = store.cancel(_job(store, job_id).id)
     if json:
@@ -82,7 +82,7 @@ def cancel(job_id: Id, json: options.Json = False) -> None:
 
 @jobs_app.command()
 def pause(job_id: Id) -> None:
-    """Hold a job back; one that runs stops within a step and keeps what is finished."""
+    """Pause a job. A running one stops at the next step and keeps what is done."""
     store = _store()
     if not store.pause(_job(store, job_id).id):
         raise InvalidInput(f"{job_id} has ended")
@@ -90,7 +90,7 @@ def pause(job_id: Id) -> None:
 
 @jobs_app.command()
 def resume(job_id: Id) -> None:
-    """Let a job go on that was held back."""
+    """Resume a paused job."""
     store = _store()
     if not store.pause(_job(store, job_id).id, paused=False):
         raise InvalidInput(f"{job_id} has ended")
@@ -98,7 +98,7 @@ def resume(job_id: Id) -> None:
 
 @jobs_app.command()
 def copy(job_id: Id, json: options.Json = False) -> None:
-    """Queue a job once more, just as it was."""
+    """Queue a job again with the same settings."""
     store = _store()
     new = store.copy(_job(store, job_id).id)
     assert new is not None
@@ -107,7 +107,7 @@ def copy(job_id: Id, json: options.Json = False) -> None:
 
 @jobs_app.command()
 def clean(json: options.Json = False) -> None:
-    """Throw away jobs whose time is over, old trash, and files of no job."""
+    """Delete expired jobs, old trash and files that belong to no job."""
     store = _store()
     gone = store.delete_expired() + store.clean()
     print_json("cleaned", {"removed": gone}) if json else say(f"removed {gone}")
@@ -115,7 +115,7 @@ def clean(json: options.Json = False) -> None:
 
 @jobs_app.command()
 def first(job_id: Id) -> None:
-    """Put a job that waits before all others."""
+    """Move a waiting job to the front of the queue."""
     store = _store()
     if not store.move_first(_job(store, job_id).id):
         raise InvalidInput(f"{job_id} does not wait")
@@ -123,7 +123,7 @@ def first(job_id: Id) -> None:
 
 @jobs_app.command()
 def remove(job_id: Id, json: options.Json = False) -> None:
-    """Remove a job and its files; one that runs is stopped."""
+    """Delete a job and its files. A running one is stopped first."""
     store = _store()
     store.delete(_job(store, job_id).id)
     print_json("job", {"id": job_id, "removed": True}) if json else say(f"removed {job_id}")
@@ -131,12 +131,12 @@ def remove(job_id: Id, json: options.Json = False) -> None:
 
 @jobs_app.command()
 def work(
-    once: Annotated[bool, typer.Option("--once", help="Stop when nothing waits.")] = False,
+    once: Annotated[bool, typer.Option("--once", help="Stop when the queue is empty.")] = False,
     until_closed: Annotated[
-        bool, typer.Option("--until-closed", help="Stop when standard input is closed.")
+        bool, typer.Option("--until-closed", help="Stop when standard input closes.")
     ] = False,
 ) -> None:
-    """Do jobs, one at a time, until Ctrl-C; a job that is stopped so goes back to the queue."""
+    """Run queued jobs one at a time until Ctrl-C, which puts the running job back."""
     from onionskin.cli.stopping import stoppable
     from onionskin.jobs.worker import Worker
     from onionskin.server.logs import VARIABLE, start_logging

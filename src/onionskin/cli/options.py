@@ -7,15 +7,16 @@ from typing import Annotated
 import typer
 
 Json = Annotated[
-    bool, typer.Option("--json", help="One JSON object on stdout, everything else on stderr.")
+    bool,
+    typer.Option("--json", help="Print one JSON object on stdout; everything else goes to stderr."),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Replace the output if it exists.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite the output if it exists.")]
 Cast = Annotated[
     list[str] | None,
     typer.Option(
         metavar="NAME=FILE",
-        help="A picture of your own (transparent, or on a plain ground) for a subject that "
-        "the prompt calls NAME. Can be given several times.",
+        help="Use your own picture (transparent, or on a plain background) for what the prompt "
+        "calls NAME. Repeatable.",
     ),
 ]
 

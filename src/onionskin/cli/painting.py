@@ -234,9 +234,9 @@ def _shared(name: str, annotation: Any, default: Any = False) -> inspect.Paramet
 
 
 def _output(default: Any) -> inspect.Parameter:
-    said = "File to write: .mp4 .webm .mkv .gif .webp, or a folder of PNGs: name/."
+    said = "Output file (.mp4 .webm .mkv .gif .webp), or a folder of PNGs: name/."
     if default is None:
-        said += " Without it a new name is made."
+        said += " Default: a new name made from the prompt."
     option = typer.Option("--output", "-o", help=said, rich_help_panel=OUTPUT)
     kind = str if default is inspect.Parameter.empty else str | None
     return _shared("output", Annotated[kind, option], default)
@@ -248,7 +248,9 @@ COMMON = [
         Annotated[
             bool,
             typer.Option(
-                "--dry-run", help="Say what would be filled, and stop.", rich_help_panel=OUTPUT
+                "--dry-run",
+                help="Show the steps and the estimated time, then stop.",
+                rich_help_panel=OUTPUT,
             ),
         ],
     ),
@@ -257,7 +259,7 @@ COMMON = [
         Annotated[
             bool,
             typer.Option(
-                "--force", help="Replace the output if it exists.", rich_help_panel=OUTPUT
+                "--force", help="Overwrite the output if it exists.", rich_help_panel=OUTPUT
             ),
         ],
     ),
@@ -267,7 +269,7 @@ COMMON = [
             bool,
             typer.Option(
                 "--json",
-                help="One JSON object on stdout, everything else on stderr.",
+                help="Print one JSON object on stdout; everything else goes to stderr.",
                 rich_help_panel=OUTPUT,
             ),
         ],
@@ -280,8 +282,8 @@ COMMON = [
                 "--workers",
                 parser=whole_number,
                 metavar="N",
-                help="How many fills run at once, where the engine allows it; one in threads, as "
-                "many as there are elsewhere, if not given.",
+                help="How many fills to run at once, if the engine allows it. Default: 1 on "
+                "this machine, all workers of another executor.",
                 rich_help_panel=RUNNING,
             ),
         ],
@@ -294,8 +296,8 @@ COMMON = [
             typer.Option(
                 "--on",
                 metavar="NAME[:ADDRESS]",
-                help="Where fills run: threads of this machine, or an executor that another "
-                "package brings.",
+                help="Where to run fills: threads (this machine), or an executor from another "
+                "package.",
                 rich_help_panel=RUNNING,
             ),
         ],
@@ -311,7 +313,8 @@ _VARIATIONS = _shared(
             "--variations",
             parser=whole_number,
             metavar="N",
-            help="Takes with N seeds, numbered beside OUTPUT, and a sheet to choose from.",
+            help="Make N versions with different seeds, numbered next to OUTPUT, and a picture "
+            "to compare them.",
             rich_help_panel=OUTPUT,
         ),
     ],

@@ -23,35 +23,36 @@ if TYPE_CHECKING:
 
 
 def plan(
-    prompt: Annotated[str, typer.Argument(help="What is to be seen, in English or Chinese.")],
+    prompt: Annotated[str, typer.Argument(help="Describe the video, in English or Chinese.")],
     seconds: Annotated[
         float | None,
-        typer.Option(parser=number, metavar="S", help="Length in seconds; 2 if not given."),
+        typer.Option(parser=number, metavar="S", help="Length in seconds. Default: 2."),
     ] = None,
     seed: Annotated[
         int | None,
         typer.Option(
             parser=whole_number,
             metavar="N",
-            help="The same seed gives the same plan; random if not given.",
+            help="The same seed gives the same plan; random by default.",
         ),
     ] = None,
     cast: options.Cast = None,
     engine: Annotated[
         str | None,
         typer.Option(
-            help="Who is to make it: the stage goes by who does what with whom, toybox and "
-            "animatic by who is where on the picture. Without it whoever makes videos here."
+            help="Engine to plan for. The stage's plans say who does what; those for toybox "
+            "and animatic say what is where in the picture. Default: the engine set here."
         ),
     ] = None,
     staged: Annotated[
-        bool, typer.Option("--staged", help="The stage's plan, whatever makes videos here.")
+        bool,
+        typer.Option("--staged", help="Make the stage's kind of plan, whichever engine is set."),
     ] = False,
     reader: Annotated[
         str | None,
         typer.Option(
             metavar="NAME",
-            help="Who reads the sentence for the stage: built-in, or openai:MODEL, a model at "
+            help="What reads the sentence: built-in, or openai:MODEL, a language model at "
             "OPENAI_BASE_URL with the key OPENAI_API_KEY (pip install 'onionskin[llm]').",
         ),
     ] = None,
@@ -59,21 +60,21 @@ def plan(
         Path | None,
         typer.Option(
             metavar="FOLDER",
-            help="Also draw it, and write a folder of what the stage knows of every frame: depth, "
-            "poses, who is where, edges, flow (docs/guides.md says the formats).",
+            help="Also draw the plan and write what the stage knows about every frame: depth, "
+            "poses, masks, edges and flow (formats in docs/guides.md).",
         ),
     ] = None,
     size: Annotated[
-        str | None, typer.Option(metavar="WxH", help="Of the tracks; 1280x720 if not given.")
+        str | None, typer.Option(metavar="WxH", help="Size of the tracks. Default: 1280x720.")
     ] = None,
     fps: Annotated[
-        str | None, typer.Option(metavar="RATE", help="Of the tracks; 24 if not given.")
+        str | None, typer.Option(metavar="RATE", help="Frame rate of the tracks. Default: 24.")
     ] = None,
     json: options.Json = False,
 ) -> None:
-    """Print the plan of a sentence: who does what, where and when, and the camera.
+    """Print the plan for a sentence: who does what, where and when, and the camera.
 
-    Save it, edit it, and make it with `onionskin make --plan FILE`.
+    Save it, edit it, and use it with `onionskin make --plan FILE`.
     """
     from onionskin.planner.readers import BUILT_IN
     from onionskin.render.framing import DEFAULT_SECONDS, check_seconds, parse_size

@@ -27,28 +27,29 @@ OPTIONS: dict[str, tuple[Any, tuple[str, ...], str]] = {
     "memory": (
         str | None,
         ("--memory",),
-        "auto, fast, balanced or tiny: how much is kept on the card.",
+        "auto, fast, balanced or tiny: how much GPU memory to use.",
     ),
     "step_cache": (
         str | None,
         ("--cache", "--step-cache"),
-        "Skip work between steps: first-block or pyramid.",
+        "Reuse work between denoising steps for speed: first-block or pyramid.",
     ),
-    "quantize": (str | None, ("--quantize",), "Weights in fewer bits: int8 or nf4."),
+    "quantize": (str | None, ("--quantize",), "Quantize the weights to save memory: int8 or nf4."),
     "noise": (
         str | None,
         ("--noise",),
-        "plain, or warped: begin with noise that moves as what the stage draws of the prompt.",
+        "Starting noise: plain, or warped (moves with what the stage draws, so that textures "
+        "stick to things).",
     ),
     "compile": (
         bool,
         ("--compile",),
-        "Compile the model: a slow first fill, faster ones after it.",
+        "Compile the model: the first fill is slower, later ones are faster.",
     ),
     "lora": (
         list[str] | None,
         ("--lora",),
-        "PATH[:SCALE] of LoRA weights. Can be given several times.",
+        "LoRA weights, PATH[:SCALE]. Repeatable.",
     ),
 }
 """By the field of `EngineSettings` that each sets: its type, its names, its help."""

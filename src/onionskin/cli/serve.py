@@ -15,43 +15,45 @@ from onionskin.cli.numbers import number, whole_number
 from onionskin.cli.output import print_json, say
 from onionskin.errors import InvalidInput, OnionskinError
 
-keys_app = typer.Typer(name="keys", help="Say who may ask a server of this machine.")
+keys_app = typer.Typer(name="keys", help="Manage API keys of the server.")
 
 
 def serve(
     host: Annotated[
-        str, typer.Option(help="Where to listen; the default is this machine alone.")
+        str, typer.Option(help="Address to listen on. The default accepts only this machine.")
     ] = "127.0.0.1",
     port: Annotated[
-        int, typer.Option(parser=whole_number, metavar="N", help="0: any free.")
+        int, typer.Option(parser=whole_number, metavar="N", help="Port; 0 takes any free one.")
     ] = 8000,
     workers: Annotated[
-        int, typer.Option(parser=whole_number, metavar="N", help="How many jobs run at once.")
+        int, typer.Option(parser=whole_number, metavar="N", help="How many jobs to run at once.")
     ] = 1,
     allow_host: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME", help="A name by which clients call this server; several times."
+            metavar="NAME", help="Host name by which clients may call this server. Repeatable."
         ),
     ] = None,
     need_keys: Annotated[
         bool,
-        typer.Option("--keys/--no-keys", help="Ask for API keys also on this machine alone."),
+        typer.Option(
+            "--keys/--no-keys", help="Require API keys even when only this machine can connect."
+        ),
     ] = False,
     allow_private_webhooks: Annotated[
         bool,
         typer.Option(
             "--allow-private-webhooks",
-            help="Let webhooks go to private addresses, and without TLS.",
+            help="Allow webhooks to private addresses and without TLS.",
         ),
     ] = False,
     log: Annotated[
         str,
-        typer.Option(help="What is written to stderr of each request and job: text, json, off."),
+        typer.Option(help="Log each request and job to stderr: text, json or off."),
     ] = "off",
     json: options.Json = False,
 ) -> None:
-    """Serve videos over HTTP, as OpenAI's /v1/videos does. GET /health tells how it is."""
+    """Serve videos over HTTP with an API like OpenAI's /v1/videos. GET /health shows its state."""
 
     def started(address: str) -> None:
         if json:
@@ -72,12 +74,15 @@ def serve(
 
 
 def studio(
-    port: Annotated[int, typer.Option(parser=whole_number, metavar="N", help="0: any free.")] = 0,
+    port: Annotated[
+        int, typer.Option(parser=whole_number, metavar="N", help="Port; 0 takes any free one.")
+    ] = 0,
     browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help="Open the page, or only say where it is.")
+        bool,
+        typer.Option("--browser/--no-browser", help="Open the browser, or only print the address."),
     ] = True,
 ) -> None:
-    """Open the studio: a page on this machine on which videos and films are made."""
+    """Open the studio in your browser: make and change videos and films on a page."""
 
     def started(address: str) -> None:
         say(f"the studio is at {address}; Ctrl-C closes it")
@@ -131,22 +136,24 @@ def _serve(
 
 @keys_app.command("add")
 def add(
-    name: Annotated[str, typer.Argument(help="Whose key it is: the owner of the jobs.")],
+    name: Annotated[str, typer.Argument(help="Owner of the key and of its jobs.")],
     scope: Annotated[
         list[str] | None,
-        typer.Option(help="What it allows: read, write, metrics; several times. read and write."),
+        typer.Option(
+            help="What the key allows: read, write or metrics. Repeatable. Default: read and write."
+        ),
     ] = None,
     requests: Annotated[
         int | None,
-        typer.Option(parser=whole_number, metavar="N", help="Requests a minute, at most."),
+        typer.Option(parser=whole_number, metavar="N", help="Maximum requests per minute."),
     ] = None,
     minutes: Annotated[
         float | None,
-        typer.Option(parser=number, metavar="N", help="Minutes of workers a day, at most."),
+        typer.Option(parser=number, metavar="N", help="Maximum worker minutes per day."),
     ] = None,
     json: options.Json = False,
 ) -> None:
-    """Make a key. It is shown once, and only its hash is kept."""
+    """Create a key. It is shown once; only its hash is stored."""
     from onionskin.jobs.store import data_folder
     from onionskin.server.keys import Keys
 
@@ -161,7 +168,7 @@ def add(
 
 @keys_app.command("list")
 def list_keys(json: options.Json = False) -> None:
-    """List whose keys there are."""
+    """List the owners of keys."""
     from onionskin.jobs.store import data_folder
     from onionskin.server.keys import Keys
 
@@ -171,9 +178,9 @@ def list_keys(json: options.Json = False) -> None:
 
 @keys_app.command("remove")
 def remove(
-    name: Annotated[str, typer.Argument(help="Whose key it is.")], json: options.Json = False
+    name: Annotated[str, typer.Argument(help="Owner of the key.")], json: options.Json = False
 ) -> None:
-    """Take a key back; it is refused from then on."""
+    """Revoke a key."""
     from onionskin.jobs.store import data_folder
     from onionskin.server.keys import Keys
 

@@ -12,26 +12,26 @@ from onionskin.cli.output import print_json
 
 _FORMATS = {".png": "PNG", ".webp": "WEBP", ".jpg": "JPEG"}
 stage_app = typer.Typer(
-    name="stage", help="The stage: who and what it can show.", no_args_is_help=True
+    name="stage", help="See who and what the stage can draw.", no_args_is_help=True
 )
 
 
 @stage_app.callback()
 def _stage() -> None:
-    """The stage: who and what it can show."""
+    """See who and what the stage can draw."""
 
 
 @stage_app.command()
 def sheet(
     kind: Annotated[
-        str, typer.Argument(help="What to draw: roles, verbs, places, things or looks.")
+        str, typer.Argument(help="What to show: roles, verbs, places, things or looks.")
     ],
-    output: Annotated[Path, typer.Option("-o", "--output", help="The picture to write.")],
-    cell: Annotated[int, typer.Option(help="Side of each cell in pixels.", min=32, max=1080)] = 260,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Output picture.")],
+    cell: Annotated[int, typer.Option(help="Size of each cell in pixels.", min=32, max=1080)] = 260,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
-    """Draws everything of one kind in one picture."""
+    """Draw everything of one kind in one picture."""
     from PIL import Image
 
     from onionskin.errors import UnsupportedFormat

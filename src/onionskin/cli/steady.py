@@ -23,24 +23,24 @@ if TYPE_CHECKING:
     from onionskin.stability.measuring.measure import Measurement
     from onionskin.stability.mending.mend_file import Mended
 
-Clip = Annotated[str, typer.Argument(help="Any video file, GIF, WebP, or folder of PNGs.")]
+Clip = Annotated[str, typer.Argument(help="A video, an animated GIF or WebP, or a folder of PNGs.")]
 Report = Annotated[
-    Path | None, typer.Option(help="Write a report to look at: one .html file, all inside.")
+    Path | None, typer.Option(help="Write a report as one self-contained .html file.")
 ]
-Plot = Annotated[Path | None, typer.Option(help="Write the measures over time as a .png.")]
+Plot = Annotated[Path | None, typer.Option(help="Plot the measurements over time as a .png.")]
 
 
 def measure(
     clip: Clip,
     reference: Annotated[
-        str | None, typer.Option(help="The truth: adds PSNR, SSIM and tOF against it.")
+        str | None, typer.Option(help="Reference clip (ground truth): adds PSNR, SSIM and tOF.")
     ] = None,
     report: Report = None,
     plot: Plot = None,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
-    """Measure what does not hold still in a clip: flicker, jitter, pops, crawl and drift."""
+    """Measure flicker, jitter, pops, crawl and drift in a clip."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
     from onionskin.stability.measuring.measure import measure_file
@@ -79,15 +79,18 @@ def _steady(
     asked: RepairOptions,
     clip: Clip,
     output: Annotated[
-        str, typer.Option("--output", "-o", help="File to write; never the input itself.")
+        str, typer.Option("--output", "-o", help="Output file; it cannot be the input.")
     ],
     *,
     engine: Annotated[
         str | None,
-        typer.Option(help="Fill broken frames by this engine, where it paints such things."),
+        typer.Option(
+            help="Engine for redrawing broken frames, if it can paint this kind of picture."
+        ),
     ] = None,
     prompt: Annotated[
-        str | None, typer.Option(help="What the engine is told; the file's own if not given.")
+        str | None,
+        typer.Option(help="Prompt for that engine. Default: the one stored in the file."),
     ] = None,
     report: Report = None,
     plot: Plot = None,
@@ -95,7 +98,7 @@ def _steady(
     json: options.Json = False,
     settings: EngineSettings,
 ) -> None:
-    """Mend a clip so that it holds still; one with nothing wrong is copied untouched."""
+    """Repair flicker, jitter and other glitches in a clip. Without faults it is copied as is."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
     from onionskin.media.destination import refuse_input

@@ -20,44 +20,47 @@ def storyboard(
     script: Annotated[
         Path | None,
         typer.Argument(
-            help="The script: .md, .fountain or .txt; or a storyboard, which is checked. With "
-            "--writer what the film is about: a topic, or a text file."
+            help="Script (.md, .fountain or .txt), or a storyboard to check. With --writer: a "
+            "topic or a text file to write about."
         ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="The storyboard to write, .yaml; stdout without."),
+        typer.Option("-o", "--output", help="Storyboard file (.yaml). Default: print it."),
     ] = None,
     writer: Annotated[
         str | None,
         typer.Option(
             metavar="openai:MODEL",
-            help="Have a language model write the script first (OPENAI_BASE_URL, OPENAI_API_KEY).",
+            help="Let a language model write the script first (OPENAI_BASE_URL, OPENAI_API_KEY).",
         ),
     ] = None,
     write: Annotated[
         Path | None,
-        typer.Option("--script", help="With --writer: where the script is written, .md."),
+        typer.Option("--script", help="With --writer: where to save the script (.md)."),
     ] = None,
     seconds: Annotated[
         float | None,
         typer.Option(
-            parser=number, metavar="S", help="With --writer: length of the film; 60 if not given."
+            parser=number,
+            metavar="S",
+            help="With --writer: length of the film in seconds. Default: 60.",
         ),
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help="With --writer: en or zh; as the topic is if not given.")
+        str | None, typer.Option(help="With --writer: en or zh. Default: the topic's language.")
     ] = None,
     schema: Annotated[
-        bool, typer.Option("--schema", help="Print the JSON schema of storyboards, for editors.")
+        bool,
+        typer.Option("--schema", help="Print the JSON schema of storyboards, for text editors."),
     ] = False,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
-    """Cut a script into shots, each with its words, its picture and its camera.
+    """Cut a script into shots, each with its words, picture and camera.
 
-    Edit the file, and make the film of it with `onionskin film FILE`. Written onto a storyboard
-    that is there (--force), its comments are kept.
+    Edit the file, then make the film with `onionskin film FILE`. When you overwrite a storyboard
+    with --force, its comments are kept.
     """
     if schema:
         from onionskin.film.board_file import schema_text

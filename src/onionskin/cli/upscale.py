@@ -12,22 +12,24 @@ from onionskin.cli.output import print_json, say, say_warnings
 
 
 def upscale(
-    clip: Annotated[str, typer.Argument(help="Any video file, GIF, WebP, or folder of PNGs.")],
+    clip: Annotated[
+        str, typer.Argument(help="A video, an animated GIF or WebP, or a folder of PNGs.")
+    ],
     output: Annotated[
-        str, typer.Option("--output", "-o", help="File to write; never the input itself.")
+        str, typer.Option("--output", "-o", help="Output file; it cannot be the input.")
     ],
     factor: Annotated[
         int | None,
-        typer.Option(parser=whole_number, metavar="N", help="2, 3 or 4; 2 if not given."),
+        typer.Option(parser=whole_number, metavar="N", help="2, 3 or 4. Default: 2."),
     ] = None,
     size: Annotated[
         str | None,
-        typer.Option(metavar="WxH", help="The size to bring it to, instead of a factor."),
+        typer.Option(metavar="WxH", help="Target size, instead of a factor."),
     ] = None,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
-    """Make a soft drawn clip larger, with clean edges; photographs are not what it is for."""
+    """Enlarge a drawn clip with clean edges. Not meant for filmed footage."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
     from onionskin.render.framing import parse_size

@@ -12,17 +12,17 @@ from onionskin.cli.output import print_json, say_warnings
 
 
 def verify(
-    file: Annotated[Path, typer.Argument(help="A video file, GIF, WebP or picture.")],
+    file: Annotated[Path, typer.Argument(help="A video, GIF, WebP or picture.")],
     mark: Annotated[
         bool,
-        typer.Option("--mark/--no-mark", help="Look for the invisible mark in its pictures."),
+        typer.Option("--mark/--no-mark", help="Look for the invisible watermark."),
     ] = True,
     json: options.Json = False,
 ) -> None:
-    """Tell where a file comes from: signed manifest, tags, and the invisible mark.
+    """Show where a file comes from: signed manifest, tags and invisible watermark.
 
-    Exit codes: 0 it says so and is unchanged, 3 it says nothing, 4 it was changed after it was
-    signed.
+    Exit codes: 0 its origin is known and it is unchanged, 3 nothing was found, 4 it was changed
+    after signing.
     """
     from onionskin.finish.provenance.verify import verify as look_over
 

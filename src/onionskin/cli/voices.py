@@ -11,7 +11,7 @@ from onionskin.cli import options
 from onionskin.cli.output import print_json, say_warnings
 from onionskin.errors import InvalidInput, UnsupportedFormat
 
-voices_app = typer.Typer(name="voices", help="List the voices that narrate films, or hear one.")
+voices_app = typer.Typer(name="voices", help="List the voices, or hear one.")
 
 
 @voices_app.callback(invoke_without_command=True)
@@ -33,15 +33,17 @@ def _list(context: typer.Context, json: options.Json = False) -> None:
 
 @voices_app.command()
 def say(
-    text: Annotated[str, typer.Argument(help="What is said.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The sound, a .wav file.")],
-    voice: Annotated[str, typer.Option("--voice", help="Who says it.")] = "auto",
+    text: Annotated[str, typer.Argument(help="Text to speak.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Output file (.wav).")],
+    voice: Annotated[str, typer.Option("--voice", help="Voice to use.")] = "auto",
     language: Annotated[str, typer.Option("--language", help="en or zh.")] = "en",
-    pace: Annotated[float, typer.Option("--pace", help="How fast: 0.5 to 2.")] = 1.0,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    pace: Annotated[float, typer.Option("--pace", help="Speed: 0.5 to 2.")] = 1.0,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite the output if it exists.")
+    ] = False,
     json: options.Json = False,
 ) -> None:
-    """Say a text into a file; with --json, when each word and speech sound is heard."""
+    """Speak a text into a file. --json adds the times of words and phonemes."""
     from onionskin.finish.voices.casting import cast_voices
     from onionskin.finish.voices.sounding import wave_bytes
     from onionskin.media.destination import Destination

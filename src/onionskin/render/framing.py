@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from onionskin.checks import short
 from onionskin.engines.capabilities import Capabilities
 from onionskin.errors import InvalidInput
 from onionskin.fitting import Size
@@ -23,6 +24,17 @@ MAX_CLIP_BYTES = 2 * 2**30
 DEFAULT_SECONDS = 2.0
 DEFAULT_FPS = Fraction(8)
 DEFAULT_SIZE = Size(256, 256)
+NAMED_SIZES = {
+    "360p": Size(640, 360),
+    "480p": Size(854, 480),
+    "720p": Size(1280, 720),
+    "1080p": Size(1920, 1080),
+    "4k": Size(3840, 2160),
+    "landscape": Size(1920, 1080),
+    "vertical": Size(1080, 1920),
+    "portrait": Size(1080, 1920),
+    "square": Size(1080, 1080),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,11 +99,27 @@ def check_size(size: tuple[int, int]) -> Size:
 
 
 def parse_size(text: str) -> Size:
-    """A size written like "640x360". Raises InvalidInput."""
-    match = re.fullmatch(r"\s*(\d{1,9})\s*[xX×]\s*(\d{1,9})\s*", text)
-    if not match:
-        raise InvalidInput(f"size {text!r} is not WIDTHxHEIGHT in pixels; give e.g. 256x256")
-    return check_size((int(match[1]), int(match[2])))
+    """A size written like "640x360", "720p", "9:16" or "square". Raises InvalidInput.
+
+    Of a shape ("9:16") the shorter side is 1080 pixels.
+    """
+    words = text.strip().casefold()
+    if words in NAMED_SIZES:
+        return NAMED_SIZES[words]
+    if match := re.fullmatch(r"(\d{1,9})\s*[x×*]\s*(\d{1,9})", words):
+        return check_size((int(match[1]), int(match[2])))
+    shape = re.fullmatch(r"(\d{1,2}):(\d{1,2})", words)
+    if shape and int(shape[1]) and int(shape[2]):
+        return check_size(_of_shape(int(shape[1]), int(shape[2])))
+    raise InvalidInput(
+        f"size is {short(text)}: give WIDTHxHEIGHT in pixels such as 1280x720, a shape such as "
+        f"16:9 or 9:16, or one of: {', '.join(NAMED_SIZES)}"
+    )
+
+
+def _of_shape(wide: int, high: int) -> tuple[int, int]:
+    shorter = min(wide, high)
+    return round(1080 * wide / shorter / 2) * 2, round(1080 * high / shorter / 2) * 2
 
 
 def check_seconds(seconds: float) -> float:

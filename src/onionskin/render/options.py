@@ -44,20 +44,22 @@ Region = tuple[int, int, int, int]
 """Left, top, width and height in pixels."""
 
 Prompt = Annotated[
-    str, Option(help="What is to be seen, in English or Chinese.", read=values.prompt)
+    str, Option(help="Describe the video, in English or Chinese.", read=values.prompt)
 ]
 AnyClip = Annotated[
     Source,
     Option(
-        help="Any video or moving picture, or a folder of PNGs.", read=values.source, holds="clip"
+        help="A video, an animated GIF or WebP, or a folder of PNGs.",
+        read=values.source,
+        holds="clip",
     ),
 ]
 Seconds = Option(help="Length in seconds.", read=read_number, metavar="S")
 Fps = Annotated[
     Fraction | float | str | None,
     Option(
-        help="Frames per second, e.g. 24 or 24000/1001; the engine's own if not given: 24 on the "
-        "stage, 8 in the toybox.",
+        help="Frame rate, e.g. 24 or 24000/1001. Default: the engine's (24 on the stage, 8 in "
+        "the toybox).",
         read=values.fps,
     ),
 ]
@@ -79,9 +81,9 @@ class Options:
     engine: Annotated[
         str,
         Option(
-            help="Who draws or paints; see `onionskin engines`. Without it what `onionskin config "
-            "engine` says, or else the tool's own: the stage for make, flow for smooth, the toybox "
-            "for all that go on from pictures.",
+            help="Engine to use; `onionskin engines` lists them. Default: the one set with "
+            "`onionskin config engine`, or else stage for make, flow for smooth and "
+            "toybox for tools that start from pictures.",
             read=read_text,
             panel=RUNNING,
         ),
@@ -89,7 +91,7 @@ class Options:
     seed: Annotated[
         int | None,
         Option(
-            help="The same seed gives the same video; random if not given.",
+            help="The same seed gives the same video; random by default.",
             read=read_whole,
             metavar="N",
         ),
@@ -97,8 +99,8 @@ class Options:
     repair: Annotated[
         bool,
         Option(
-            help="Measure what is painted, and mend what does not hold still.",
-            off_help="Neither measure what is painted, nor paint it again.",
+            help="Measure the result and repair flicker, jitter and other glitches.",
+            off_help="Skip the quality check and repair.",
             read=read_flag,
             name="--no-repair",
             panel=OUTPUT,
@@ -133,7 +135,7 @@ class _Painted(Options):
     num_inference_steps: Annotated[
         int | None,
         Option(
-            help="Steps of denoising, 1..1000; the engine's own if not given.",
+            help="Denoising steps, 1..1000. More take longer. Default: the engine's.",
             read=read_whole,
             metavar="N",
             name="--steps",
@@ -142,7 +144,8 @@ class _Painted(Options):
     guidance_scale: Annotated[
         float | None,
         Option(
-            help="How strongly the prompt is followed, 0..100; the engine's own if not given.",
+            help="Guidance scale, 0..100: how strictly to follow the prompt. Default: the "
+            "engine's.",
             read=read_number,
             metavar="X",
             name="--guidance",
@@ -157,7 +160,7 @@ class _Sized(Options):
     size: Annotated[
         tuple[int, int] | None,
         Option(
-            help="Width and height in pixels; of what is given if left out.",
+            help="Width and height in pixels, or 720p, 1080p, 9:16 ... Default: the input's size.",
             read=values.size,
             metavar="WxH",
         ),
@@ -165,7 +168,7 @@ class _Sized(Options):
     fit: Annotated[
         Fit,
         Option(
-            help="How what is given comes to size: crop, pad or stretch.",
+            help="How to fit your pictures to the size: crop, pad or stretch.",
             read=values.fit,
         ),
     ] = "crop"
@@ -182,8 +185,8 @@ class Make(_Sized, _Painted):
     size: Annotated[
         tuple[int, int] | None,
         Option(
-            help="Width and height in pixels; the engine's own (1280x720 on the stage), or the "
-            "first picture's, if not given.",
+            help="Width and height in pixels, or 720p, 1080p, 4k, 16:9, 9:16, square ... "
+            "Default: the first picture's size, or the engine's (1280x720 on the stage).",
             read=values.size,
             metavar="WxH",
         ),
@@ -191,31 +194,39 @@ class Make(_Sized, _Painted):
     seconds: Annotated[
         float | None,
         Option(
-            help="Length in seconds; 2 unless a plan says otherwise.",
+            help="Length in seconds. Default: the plan's, or 2.",
             read=read_number,
             metavar="S",
         ),
     ] = None
     fps: Fps = None
     negative_prompt: Annotated[
-        str, Option(help="What is not to be seen.", read=read_text, name="--negative")
+        str,
+        Option(
+            help="Negative prompt: what to keep out of the video.",
+            read=read_text,
+            name="--negative",
+        ),
     ] = ""
     upscale: Annotated[
         bool,
         Option(
-            help="Draw what is painted smaller than --size with clean edges, by a learned "
-            "upscaler (docs/tools.md says what to install).",
+            help="If the engine paints smaller than --size, enlarge with a learned upscaler "
+            "instead of plain resizing (see docs/tools.md for what to install).",
             read=read_flag,
             panel=OUTPUT,
         ),
     ] = False
     preview: Annotated[
-        bool, Option(help="Few steps at a quarter of the size, unmended.", read=read_flag)
+        bool,
+        Option(
+            help="Fast, rough version: few steps, a quarter of the size, no repair.", read=read_flag
+        ),
     ] = False
     motion: Annotated[
         float | None,
         Option(
-            help="How much moves: 0 nearly nothing, 5 as planned.",
+            help="Amount of motion: 0 almost none, 5 as planned, 10 most.",
             read=read_number,
             metavar="0..10",
             panel=MOTION,
@@ -224,10 +235,11 @@ class Make(_Sized, _Painted):
     camera: Annotated[
         str | None,
         Option(
-            help="still, pan-left, pan-right, tilt-up, tilt-down, zoom-in or zoom-out; joined by "
-            "+. On the stage also dolly-in, dolly-out, orbit, follow or hand-held, a shot (wide, "
-            "full, medium, close-up, detail) and an angle (level, above, below, "
-            "over-the-shoulder): close-up+dolly-in. Without it as the prompt says.",
+            help="Camera move: still, pan-left, pan-right, tilt-up, tilt-down, zoom-in or "
+            "zoom-out. Combine with +. On the stage also dolly-in, dolly-out, orbit, "
+            "follow or hand-held, a shot size (wide, full, medium, close-up, detail) and "
+            "an angle (level, above, below, over-the-shoulder), e.g. close-up+dolly-in. "
+            "Default: what the prompt says.",
             read=read_text,
             panel=MOTION,
         ),
@@ -235,8 +247,8 @@ class Make(_Sized, _Painted):
     style: Annotated[
         str | None,
         Option(
-            help="How it looks. On the stage: flat, paper, watercolour, chalk, blueprint, pixel or "
-            "noir; open models take any words.",
+            help="Look. On the stage: flat, paper, watercolour, chalk, blueprint, pixel or "
+            "noir. Open models take any description.",
             read=read_text,
             metavar="NAME",
         ),
@@ -244,9 +256,8 @@ class Make(_Sized, _Painted):
     guide: Annotated[
         str | None,
         Option(
-            help="Have an open model be led by what the stage draws of the prompt or the plan: "
-            "drawing (painted over), pose, depth or edges; which of them a model takes, `onionskin "
-            "engines` says.",
+            help="Guide an open model with what the stage draws: drawing (painted over), pose, "
+            "depth or edges. `onionskin engines` lists what each model takes.",
             read=read_text,
             metavar="KIND",
             panel=MOTION,
@@ -255,7 +266,7 @@ class Make(_Sized, _Painted):
     prompt_at: Annotated[
         Mapping[float, str] | None,
         Option(
-            help="Another prompt from a time on: a story; several times.",
+            help="Switch to another prompt at this time, to tell a story. Repeatable.",
             read=values.prompts_at,
             metavar="SECONDS=TEXT",
             panel=MOTION,
@@ -265,7 +276,7 @@ class Make(_Sized, _Painted):
     plan: Annotated[
         Plan | StagedPlan | None,
         Option(
-            help="A plan file (of `onionskin plan`) to go by, instead of one made from the prompt.",
+            help="Use this plan file (from `onionskin plan`) instead of planning from the prompt.",
             read=values.plan,
             metavar="FILE",
             panel=MOTION,
@@ -274,8 +285,8 @@ class Make(_Sized, _Painted):
     cast: Annotated[
         Mapping[str, PathLike] | None,
         Option(
-            help="A picture of your own (transparent, or on a plain ground) for a subject that "
-            "the prompt calls NAME. Can be given several times.",
+            help="Use your own picture (transparent, or on a plain background) for what the "
+            "prompt calls NAME. Repeatable.",
             read=values.cast,
             metavar="NAME=FILE",
             panel=OWN,
@@ -285,16 +296,16 @@ class Make(_Sized, _Painted):
     ] = None
     image: Annotated[
         PathLike | None,
-        Option(help="A picture to start with.", read=values.path, panel=OWN, holds="picture"),
+        Option(help="First frame.", read=values.path, panel=OWN, holds="picture"),
     ] = None
     last_image: Annotated[
         PathLike | None,
-        Option(help="A picture to end with.", read=values.path, panel=OWN, holds="picture"),
+        Option(help="Last frame.", read=values.path, panel=OWN, holds="picture"),
     ] = None
     keyframes: Annotated[
         Mapping[float, PathLike] | None,
         Option(
-            help="A picture at a time; several times.",
+            help="Keyframe: a picture at this time. Repeatable.",
             read=values.keyframes,
             metavar="SECONDS=IMAGE",
             name="--keyframe",
@@ -307,24 +318,29 @@ class Make(_Sized, _Painted):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Animate(_Sized, _Painted):
-    """Make a clip that starts with a picture."""
+    """Animate a picture."""
 
     tool: ClassVar[str] = "animate"
 
     image: Annotated[
-        PathLike, Option(help="The picture to start from.", read=values.path, holds="picture")
+        PathLike, Option(help="The picture to animate.", read=values.path, holds="picture")
     ] = field(kw_only=False)
     prompt: Prompt = field(kw_only=False)
     seconds: Annotated[float, Seconds] = 2.0
     fps: Fps = None
     negative_prompt: Annotated[
-        str, Option(help="What is not to be seen.", read=read_text, name="--negative")
+        str,
+        Option(
+            help="Negative prompt: what to keep out of the video.",
+            read=read_text,
+            name="--negative",
+        ),
     ] = ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Between(_Sized, _Painted):
-    """Draw what lies between pictures."""
+    """Fill in the frames between pictures."""
 
     tool: ClassVar[str] = "between"
 
@@ -335,7 +351,7 @@ class Between(_Sized, _Painted):
     at: Annotated[
         tuple[float, ...] | list[float] | None,
         Option(
-            help="When each stands, the first at 0; 2 s apart if not given.",
+            help="Time of each picture in seconds, starting at 0. Default: 2 s apart.",
             read=values.times,
             metavar="S,S,…",
         ),
@@ -343,7 +359,7 @@ class Between(_Sized, _Painted):
     prompt: Annotated[
         str | tuple[str, ...] | list[str],
         Option(
-            help="What happens; given once for all, or once for each gap.",
+            help="Describe what happens. Give it once, or once per gap.",
             read=values.prompts,
             several=True,
         ),
@@ -353,19 +369,21 @@ class Between(_Sized, _Painted):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Extend(_Sized, _Painted):
-    """Go on after the end of a clip; its own frames stay."""
+    """Continue a clip past its end; its own frames stay as they are."""
 
     tool: ClassVar[str] = "extend"
 
     clip: AnyClip = field(kw_only=False)
     prompt: Prompt = field(kw_only=False)
     seconds: Annotated[float, Seconds] = 4.0
-    backward: Annotated[bool, Option(help="Lead up to its start.", read=read_flag)] = False
+    backward: Annotated[
+        bool, Option(help="Add the new part before the start instead.", read=read_flag)
+    ] = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Modify(_Sized, _Painted):
-    """Fill a part of a clip anew; every other pixel stays."""
+    """Change part of a clip; every other pixel stays as it is."""
 
     tool: ClassVar[str] = "modify"
 
@@ -380,26 +398,39 @@ class Modify(_Sized, _Painted):
     mask: Annotated[
         Source | None,
         Option(
-            help="A picture or a clip, white where it changes.", read=values.source, holds="clip"
+            help="Mask: a picture or clip, white where the clip may change.",
+            read=values.source,
+            holds="clip",
         ),
     ] = None
     feather: Annotated[
         int,
-        Option(help="Soft edge, inside the part that changes.", read=read_whole, metavar="PIXELS"),
+        Option(
+            help="Width of a soft edge inside the changed part, in pixels.",
+            read=read_whole,
+            metavar="PIXELS",
+        ),
     ] = 0
     start_seconds: Annotated[
         float,
-        Option(help="From second S.", read=read_number, metavar="S", name="--from"),
+        Option(
+            help="Start of the change, in seconds.", read=read_number, metavar="S", name="--from"
+        ),
     ] = 0.0
     end_seconds: Annotated[
         float | None,
-        Option(help="Up to second S.", read=read_number, metavar="S", name="--to"),
+        Option(
+            help="End of the change, in seconds. Default: the end of the clip.",
+            read=read_number,
+            metavar="S",
+            name="--to",
+        ),
     ] = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Expand(_Painted):
-    """Paint around a clip."""
+    """Extend a clip beyond its edges (outpainting)."""
 
     tool: ClassVar[str] = "expand"
 
@@ -408,19 +439,24 @@ class Expand(_Painted):
     size: Annotated[
         tuple[int, int],
         Option(
-            help="Width and height in pixels, larger than the clip's.",
+            help="New width and height in pixels, larger than the clip.",
             read=values.size,
             metavar="WxH",
         ),
     ]
     anchor: Annotated[
-        str, Option(help="Where the clip stands: center, top-left …", read=read_text)
+        str,
+        Option(
+            help="Where to place the clip: center, top, bottom, left, right, top-left, "
+            "top-right, bottom-left or bottom-right.",
+            read=read_text,
+        ),
     ] = "center"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Restyle(_Sized, _Painted):
-    """Paint a clip over, more or less."""
+    """Repaint a clip in another style."""
 
     tool: ClassVar[str] = "restyle"
 
@@ -429,7 +465,7 @@ class Restyle(_Sized, _Painted):
     strength: Annotated[
         float,
         Option(
-            help="How far to paint it over: 0 gives the clip back, 1 is a new one.",
+            help="How much to change: 0 returns the clip unchanged, 1 makes a new one.",
             read=read_number,
             metavar="X",
         ),
@@ -438,7 +474,7 @@ class Restyle(_Sized, _Painted):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Smooth(_Sized):
-    """Raise the frame rate of a clip by filling between its frames."""
+    """Raise a clip's frame rate by adding in-between frames."""
 
     tool: ClassVar[str] = "smooth"
     usual_engine: ClassVar[str] = "flow"
@@ -446,11 +482,14 @@ class Smooth(_Sized):
     clip: AnyClip = field(kw_only=False)
     fps: Annotated[
         Fraction | float | str,
-        Option(help="Frames per second, more than the clip's.", read=values.fps),
+        Option(help="New frame rate, higher than the clip's.", read=values.fps),
     ] = 24
     keep_holds: Annotated[
         bool,
-        Option(help="Keep frames that repeat the one before (animation on twos).", read=read_flag),
+        Option(
+            help="Keep repeated frames (animation on twos) instead of replacing them.",
+            read=read_flag,
+        ),
     ] = False
 
 

@@ -78,7 +78,8 @@ def create_app(config: Config) -> FastAPI:
     app = FastAPI(
         title="onionskin",
         version=__version__,
-        summary="Text to video whose frames have seen each other.",
+        summary="Turn sentences into video clips and scripts into films, with no flicker and "
+        "no jitter.",
         lifespan=_lifespan,
         docs_url=None,
         redoc_url=None,

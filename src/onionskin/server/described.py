@@ -21,7 +21,7 @@ _FILES: Final[dict[str, Any]] = {
 _SEEN: Final = {"type": "string", "maxLength": 2000}
 DESCRIBED: Final[dict[str, dict[str, Any]]] = {
     "prompt": {**_SEEN, "minLength": 1, "description": "What is to be seen."},
-    "negative_prompt": {**_SEEN, "description": "What is not to be seen."},
+    "negative_prompt": {**_SEEN, "description": "Negative prompt: what to keep out of the video."},
     "model": {"type": "string", "description": "An engine of /v1/engines."},
     "engine": {"type": "string", "description": "The same as model."},
     "user": {"type": "string", "description": "Taken, and not kept."},
@@ -74,7 +74,7 @@ DESCRIBED: Final[dict[str, dict[str, Any]]] = {
     "strength": _one("number", "How far it is painted over.", minimum=0, maximum=1),
     "backward": {
         "anyOf": [{"type": "boolean"}, {"type": "string"}],
-        "description": "Lead up to its start.",
+        "description": "Add the new part before the start instead.",
     },
     "anchor": {"type": "string", "description": "Where the clip stands: center, top-left ..."},
     "place": {"type": "string", "description": "Another place."},

@@ -102,13 +102,13 @@ def pause(request: Request, job_id: str, owner: Owner) -> Item:
 
 @router.post("/{job_id}/resume", responses=responses(400, 404))
 def resume(request: Request, job_id: str, owner: Owner) -> Item:
-    """Let a job go on that was held back."""
+    """Resume a paused job."""
     return _paused(request, job_id, owner, paused=False)
 
 
 @router.post("/{job_id}/copy", responses=responses(404))
 def copy(request: Request, job_id: str, owner: Owner) -> Item:
-    """Queue a job once more, just as it was."""
+    """Queue a job again with the same settings."""
     state = state_of(request)
     job = job_of(state, job_id, owner)
     refuse_full(state, owner)

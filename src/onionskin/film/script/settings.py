@@ -7,23 +7,14 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, Final
 
-from onionskin.checks import short
 from onionskin.errors import InvalidInput
 from onionskin.film.script.script import Settings
 from onionskin.film.storyboard import BoardShot, Storyboard, Title
 from onionskin.film.yaml_lines import Lined, located, read_yaml
+from onionskin.render.framing import parse_size
 from onionskin.serial import from_dict
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.M)
-_SIZE = re.compile(r"\s*(\d{1,5})\s*[x×*]\s*(\d{1,5})\s*", re.I)
-_SIZES: Final = {
-    "1080p": (1920, 1080),
-    "720p": (1280, 720),
-    "vertical": (1080, 1920),
-    "portrait": (1080, 1920),
-    "square": (1080, 1080),
-    "landscape": (1920, 1080),
-}
 _OFF: Final = ("music", "captions", "voice")
 _LANGUAGES: Final = {
     "english": "en", "en-us": "en", "en-gb": "en", "chinese": "zh", "mandarin": "zh",
@@ -83,32 +74,8 @@ def tidied(data: Mapping[str, Any]) -> dict[str, Any]:
     return tidy
 
 
-def size_named(size: str) -> list[int]:
-    """Width and height of "1280x720", "720p", "9:16" or "square". Raises InvalidInput."""
-    words = size.strip().casefold()
-    if words in _SIZES:
-        return list(_SIZES[words])
-    if match := _SIZE.fullmatch(size):
-        return [int(match[1]), int(match[2])]
-    ratio = re.fullmatch(r"(\d{1,2}):(\d{1,2})", words)
-    if ratio and (found := _of_ratio(int(ratio[1]), int(ratio[2]))):
-        return found
-    raise InvalidInput(
-        f"size is {short(size)}: give WIDTHxHEIGHT such as 1920x1080, a shape such as 16:9 or "
-        f"9:16, or one of: {', '.join(_SIZES)}"
-    )
-
-
 def _size(size: object) -> object:
-    return size_named(size) if isinstance(size, str) else size
-
-
-def _of_ratio(wide: int, high: int) -> list[int] | None:
-    """The size of 16:9, 9:16, 1:1 …: the shorter side is 1080."""
-    if not wide or not high:
-        return None
-    short = min(wide, high)
-    return [round(1080 * wide / short / 2) * 2, round(1080 * high / short / 2) * 2]
+    return list(parse_size(size)) if isinstance(size, str) else size
 
 
 def _figure(name: object, look: object) -> object:

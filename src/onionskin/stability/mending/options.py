@@ -92,7 +92,8 @@ class RepairOptions:
     only: Annotated[
         tuple[str, ...],
         Option(
-            help="Which repairs, with commas; drift, too, where it is not meant.",
+            help="Repairs to make, separated by commas: pops, steps, flicker, jitter, crawl; "
+            "add drift if slow changes of light or colour are not intended.",
             read=_read_only,
             panel=_PANEL,
         ),
@@ -100,7 +101,7 @@ class RepairOptions:
     strength: Annotated[
         float,
         Option(
-            help="Share of the defect to take away: more than 0, at most 1.",
+            help="How much of each fault to remove: above 0, up to 1.",
             read=checks.number,
             panel=_PANEL,
             metavar="X",
@@ -109,7 +110,7 @@ class RepairOptions:
     start_seconds: Annotated[
         float,
         Option(
-            help="Mend from here, seconds.",
+            help="Start of the repair, in seconds.",
             read=checks.number,
             panel=_PANEL,
             metavar="S",
@@ -119,7 +120,7 @@ class RepairOptions:
     end_seconds: Annotated[
         float | None,
         Option(
-            help="Mend up to here, seconds.",
+            help="End of the repair, in seconds. Default: the end of the clip.",
             read=checks.number,
             panel=_PANEL,
             metavar="S",
@@ -129,7 +130,7 @@ class RepairOptions:
     region: Annotated[
         Region | None,
         Option(
-            help="Mend only there: left,top,width,height in per cent.",
+            help="Repair only this area: left,top,width,height in percent.",
             read=_read_region,
             panel=_PANEL,
             metavar="L,T,W,H",
@@ -138,7 +139,7 @@ class RepairOptions:
     fix_budget: Annotated[
         int,
         Option(
-            help="Repairs that may be tried, each at the cost of one reading of the clip.",
+            help="Maximum number of repairs to try. Each takes one pass over the clip.",
             read=read_whole,
             panel=_PANEL,
             metavar="N",
