@@ -172,12 +172,11 @@ def film(
     from onionskin.film.asked import FilmOptions
     from onionskin.film.make import make_film
     from onionskin.film.preview import Sheet, make_sheet
-    from onionskin.film.script.settings import size_named
-    from onionskin.fitting import whole_size
     from onionskin.framerate import exact_fps
+    from onionskin.render.framing import parse_size
 
     asked = FilmOptions(
-        size=None if size is None else whole_size(size_named(size)),
+        size=None if size is None else parse_size(size),
         fps=None if fps is None else exact_fps(fps),
         style=style,
         voice=voice,
