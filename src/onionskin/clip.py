@@ -91,7 +91,10 @@ class Clip:
 
         allowed = budget or Budget.from_environment()
         info = clip_info(path, budget=allowed)
-        allowed.check_memory(os.fspath(path), info.num_frames, info.width, info.height)
+        name, size = os.fspath(path), (info.width, info.height)
+        allowed.check_memory(name, info.num_frames, *size)
+        if info.num_held:
+            allowed.check_holds(name, Path(path).stat().st_size, info.num_held, *size)
         frames = np.empty((info.num_frames, info.height, info.width, 3), np.uint8)
         filled = 0
         for frame in islice(read_frames(path, budget=allowed), info.num_frames):

@@ -173,6 +173,13 @@ def _slow_gif(path: Path) -> None:
     _pictures(path, [10, 10, 10, 10, 10, 655_350])
 
 
+def _held_gif(path: Path) -> None:
+    """Large pictures of one colour, each shown for minutes: five gigabytes in a few kilobytes."""
+    blank = Image.new("P", (900, 900))
+    others = [Image.new("P", (900, 900), index) for index in range(1, 30)]
+    blank.save(path, save_all=True, append_images=others, duration=[10] * 29 + [22_000])
+
+
 def huge_gif(path: Path, side: int = 9_999, num_frames: int = 200) -> None:
     """A canvas of side x side of which each picture paints one pixel."""
     head = b"GIF89a" + struct.pack("<HH", side, side) + b"\x80\0\0" + bytes(6)
@@ -280,6 +287,7 @@ def _folder_of_folders(path: Path) -> None:
 _HOSTILE: list[tuple[str, str, Callable[[Path], None]]] = [
     ("a last timestamp of 10^5 s", "a.mkv", _late),
     ("a picture shown for 655 s", "a.gif", _slow_gif),
+    ("large pictures held for long", "a.gif", _held_gif),
     ("a canvas of 9999x9999 in 200 pictures", "a.gif", huge_gif),
     ("99 million pixels", "a.png", huge_png),
     ("a canvas of 16383x16383", "a.webp", _huge_webp),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from tests.conftest import painted
 from tests.fuzz.media_files import fingerprint, hostile, huge_gif, huge_png
 from tests.media.test_inputs import write
@@ -70,6 +71,7 @@ def test_no_small_file_costs_much_time_or_memory(hurtful):
 REFUSED = {
     "a last timestamp of 10^5 s": "ONIONSKIN_MAX_SECONDS",
     "a picture shown for 655 s": "long gaps",
+    "large pictures held for long": "GiB of memory to repeat them; read it frame by frame",
     "a canvas of 9999x9999 in 200 pictures": "64 million|made to fill memory",
     "99 million pixels": "64 million pixels",
     "a canvas of 16383x16383": "64 million pixels",
@@ -131,6 +133,25 @@ def test_a_pause_of_a_minute_is_read(tmp_path):
     frames = list(read_frames(tmp_path / "a.mkv"))
     assert len(frames) == 601
     assert frames[2] is frames[599]
+    assert clip_info(tmp_path / "a.mkv").num_held == 601 - 4
+    assert Clip.open(tmp_path / "a.mkv").num_frames == 601
+
+
+def test_repeats_may_take_a_gigabyte_and_what_the_file_accounts_for():
+    """No more; pictures of their own are not counted here."""
+    budget, pixels = Budget(), 1000 * 1000 * 3
+    most = (2**30 + 50_000 * 40_000) // pixels
+    budget.check_holds("a.gif", 40_000, most, 1000, 1000)
+    with pytest.raises(InvalidInput, match=r"a.gif has 40000 bytes.* 2\.9 GiB of memory to repeat"):
+        budget.check_holds("a.gif", 40_000, most + 1, 1000, 1000)
+
+
+@pytest.mark.parametrize("held", [[100, 100, 300], [100, 100, 100]])
+def test_a_moving_picture_says_how_many_frames_repeat(tmp_path, held):
+    """Those of a picture that is shown longer than the others."""
+    first, *others = (Image.fromarray(frame) for frame in painted(3, 16, 16))
+    first.save(tmp_path / "a.gif", save_all=True, append_images=others, duration=held)
+    assert clip_info(tmp_path / "a.gif").num_held == sum(held) // 100 - 3
 
 
 def test_the_budget_is_raised_and_lowered_in_python(tmp_path):

@@ -91,16 +91,33 @@ class Budget:
                 f"{self.bytes / 2**30:.1f} are given; {_way_out('bytes', 'read it frame by frame')}"
             )
 
+    def check_holds(
+        self, name: str, num_bytes: int, num_held: int, width: int, height: int
+    ) -> None:
+        """Raises InvalidInput where repeats alone would fill memory that a small file asks for."""
+        repeated = num_held * width * height * 3
+        if repeated > _most_unpacked(num_bytes):
+            raise InvalidInput(
+                f"{name} has {num_bytes} bytes, and its pictures are held so long that it takes "
+                f"{repeated / 2**30:.1f} GiB of memory to repeat them; read it frame by frame, or "
+                "mend its times"
+            )
+
     def check_expansion(
         self, name: str, num_bytes: int, num_frames: int, width: int, height: int
     ) -> None:
         """Raises InvalidInput for a file of `num_bytes` that unpacks to a thousandfold nothing."""
         unpacked = num_frames * width * height * 3
-        if unpacked > _FREE_BYTES + _EXPANSION * num_bytes:
+        if unpacked > _most_unpacked(num_bytes):
             raise InvalidInput(
                 f"{name} has {num_bytes} bytes and declares {num_frames} pictures of "
                 f"{Size(width, height)}; it is damaged, or was made to fill memory: it is not read"
             )
+
+
+def _most_unpacked(num_bytes: int) -> int:
+    """How many bytes of pixels a file of `num_bytes` may become."""
+    return _FREE_BYTES + _EXPANSION * num_bytes
 
 
 def _variable(name: str) -> str:

@@ -32,6 +32,8 @@ class MediaInfo:
     rotation: int = 0
     """Degrees counter-clockwise that the stored frames are turned by to stand upright."""
     has_sound: bool = False
+    num_held: int = 0
+    """How many of the frames only repeat the one before them, for it is shown longer."""
     notes: tuple[str, ...] = ()
     """What is lost or changed when its frames are read as 8-bit RGB at one rate."""
 
@@ -50,6 +52,11 @@ class Timing:
     @property
     def num_frames(self) -> int:
         return sum(self.repeats)
+
+    @property
+    def num_held(self) -> int:
+        """How many frames only repeat the one before them."""
+        return sum(max(count - 1, 0) for count in self.repeats)
 
     @property
     def is_even(self) -> bool:

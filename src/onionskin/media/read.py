@@ -44,6 +44,7 @@ def probe(path: PathLike, *, budget: Budget | None = None) -> MediaInfo:
         fps=timing.fps,
         width=width,
         height=height,
+        num_held=timing.num_held,
         notes=(*first.notes, *timing.notes),
     )
 
@@ -65,6 +66,7 @@ def clip_info(path: PathLike, *, budget: Budget | None = None) -> MediaInfo:
                 info,
                 num_frames=found.timing.num_frames,
                 fps=found.timing.fps,
+                num_held=found.timing.num_held,
                 notes=(*info.notes, *found.timing.notes),
             )
     if info.num_frames < 1:
