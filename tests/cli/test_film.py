@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import abacus
 import pytest
 
 SCRIPT = "---\nsize: 160x90\nfps: 6\nvoice: none\n---\n# Tea\n\nA red car in a city.\n"
@@ -31,6 +32,16 @@ def test_a_script_becomes_a_film(onionskin, script):
     assert again.stdout.split() == ["tea.mp4", "tea.srt", "tea.otio", "tea.html", "tea.jpg"]
     assert all(Path(name).stat().st_size for name in again.stdout.split())
     assert "2 of them finished before" in again.stderr
+
+
+def test_shots_are_made_where_it_is_said(onionskin, script):
+    """By the executor of another package: each shot once, and the film is the same."""
+    onionskin("film", script, "-o", "here.mp4", "--preview")
+    before = abacus.Abacus.calls
+    made = onionskin("film", script, "-o", "there.mp4", "--preview", "--on", "abacus:desk")
+    assert made.exit_code == 0, made
+    assert abacus.Abacus.calls - before == 2
+    assert Path("there.mp4").read_bytes() == Path("here.mp4").read_bytes()
 
 
 def test_a_sheet_needs_no_film(onionskin, script):
@@ -60,6 +71,9 @@ def test_a_sheet_needs_no_film(onionskin, script):
         (("-o", "tea.mp4", "--style", "oil"), "style is 'oil'; allowed: flat, paper, watercolour"),
         (("-o", "tea.mp4", "--size", "99x99"), "even"),
         (("-o", "tea.mp4", "--only", "9"), "there is no shot 9; the film has 2"),
+        (("-o", "tea.mp4", "--on", "oven"), "there is no executor 'oven'; choose one of"),
+        (("-o", "tea.mp4", "--workers", "0"), "0 workers are out of range; give 1..64"),
+        (("--detach", "--workers", "2"), "leave out --workers and --on"),
         (("-o", "nowhere/tea.mp4"), "there is no folder nowhere"),
         (("-o", "tea.mp4", "--sheet", "tea.md"), "tea.md must end in .png"),
     ],

@@ -12,13 +12,14 @@ from onionskin.cli import options
 from onionskin.cli.numbers import whole_number
 from onionskin.cli.output import print_json, say, say_warnings
 from onionskin.errors import InvalidInput
+from onionskin.executors.registry import THREADS
 
 if TYPE_CHECKING:
     from onionskin.film.asked import FilmOptions
     from onionskin.film.make import Film
     from onionskin.finish.provenance.signing import Certificate
 
-_LOOK, _SOUND, _OUTPUT = "Picture", "Voice and sound", "Output"
+_LOOK, _SOUND, _OUTPUT, _RUNNING = "Picture", "Voice and sound", "Output", "Running"
 
 
 def film(
@@ -155,6 +156,25 @@ def film(
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            parser=whole_number,
+            metavar="N",
+            help="How many shots are made at once; one in threads, as many as there are elsewhere, "
+            "if not given.",
+            rich_help_panel=_RUNNING,
+        ),
+    ] = None,
+    on: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME[:ADDRESS]",
+            help="Where shots are made: threads of this machine, or an executor that another "
+            "package brings.",
+            rich_help_panel=_RUNNING,
+        ),
+    ] = THREADS,
     detach: Annotated[
         bool,
         typer.Option(
@@ -169,6 +189,7 @@ def film(
     """Turn a script into a finished film with voice, pictures, captions and music."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
+    from onionskin.executors.registry import load_executor
     from onionskin.film.asked import FilmOptions
     from onionskin.film.make import make_film
     from onionskin.film.preview import Sheet, make_sheet
@@ -195,15 +216,21 @@ def film(
         force=force,
     )
     if detach:
+        if workers is not None or on != THREADS:
+            raise InvalidInput("the queue says where a film runs: leave out --workers and --on")
         _detach(script, output, asked, json=json)
         return
     alone = sheet if output is None else None
     if output is None and alone is None:
         raise InvalidInput("nothing is asked for; give -o film.mp4, or --sheet sheet.png")
-    with stoppable() as cancelled, progress_bar() as progress:
+    with (
+        stoppable() as cancelled,
+        progress_bar() as progress,
+        load_executor(on, workers) as executor,
+    ):
         how: dict[str, Any] = {"progress": progress, "cancelled": cancelled}
         made = (
-            make_film(script, output, asked, **how)
+            make_film(script, output, asked, executor=executor, **how)
             if output is not None
             else make_sheet(script, str(alone), asked, **how)
         )
