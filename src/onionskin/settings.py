@@ -15,6 +15,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from onionskin import checks
 from onionskin.errors import InvalidInput
 
 DTYPES = ("auto", "float32", "bfloat16", "float16")
@@ -40,13 +41,8 @@ class LoraSetting:
     """Any finite number; 0 changes nothing."""
 
     def __post_init__(self) -> None:
-        path, scale = self.path, self.scale
-        if isinstance(scale, bool) or not isinstance(scale, int | float):
-            raise InvalidInput(f"LoRA scale {scale!r} is no number; give e.g. 0.8")
-        if not math.isfinite(scale):
-            raise InvalidInput(f"LoRA scale {scale} is not finite; give e.g. 0.8")
-        object.__setattr__(self, "path", _path(path))
-        object.__setattr__(self, "scale", float(scale))
+        checks.keep(self, "path", _path(self.path))
+        checks.keep(self, "scale", checks.number("LoRA scale", self.scale))
 
     @classmethod
     def parse(cls, text: str) -> LoraSetting:
@@ -106,7 +102,7 @@ class EngineSettings:
         allowed_caches = "none, first-block, first-block:THRESHOLD, pyramid"
         _check_word("step_cache", self.step_cache, _is_step_cache, allowed_caches)
         if not isinstance(self.compile, bool):
-            raise InvalidInput(f"compile {self.compile!r} is not one of: True, False")
+            raise InvalidInput(f"compile {checks.short(self.compile)} is not one of: True, False")
         object.__setattr__(self, "lora", _loras(self.lora))
 
     @classmethod
@@ -161,7 +157,7 @@ class EngineSettings:
 
 def _check_word(name: str, given: object, allows: Any, allowed: str) -> None:
     if not isinstance(given, str) or not allows(given):
-        raise InvalidInput(f"{name} {given!r} is not one of: {allowed}")
+        raise InvalidInput(f"{name} {checks.short(given)} is not one of: {allowed}")
 
 
 def _is_step_cache(text: str) -> bool:
@@ -177,7 +173,9 @@ def _loras(given: object) -> tuple[LoraSetting, ...]:
     if isinstance(given, str | os.PathLike | LoraSetting):
         given = (given,)
     if not isinstance(given, Iterable):
-        raise InvalidInput(f"lora {given!r} is no list of LoRA weights; give PATH or PATH:SCALE")
+        raise InvalidInput(
+            f"lora {checks.short(given)} is no list of LoRA weights; give PATH or PATH:SCALE"
+        )
     return tuple(_lora(each) for each in given)
 
 
@@ -189,7 +187,7 @@ def _lora(given: object) -> LoraSetting:
 
 def _path(given: object) -> Path:
     if not isinstance(given, str | Path) or not str(given):
-        raise InvalidInput(f"LoRA {given!r} is no path; give PATH or PATH:SCALE")
+        raise InvalidInput(f"LoRA {checks.short(given)} is no path; give PATH or PATH:SCALE")
     return Path(given)
 
 

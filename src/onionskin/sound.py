@@ -9,6 +9,7 @@ from numbers import Real
 import numpy as np
 from numpy.typing import NDArray
 
+from onionskin.checks import short
 from onionskin.errors import InvalidInput
 
 MIN_SAMPLE_RATE, MAX_SAMPLE_RATE = 1000, 384_000
@@ -93,11 +94,11 @@ def _brought_to(sound: Sound, rate: int, channels: int) -> NDArray[np.float32]:
 
 def _whole_rate(value: object) -> int:
     """Samples per second as an int; 44100.0 and numpy's numbers are such too."""
-    if isinstance(value, Real) and not isinstance(value, bool):
-        rate = float(value)
-        if MIN_SAMPLE_RATE <= rate <= MAX_SAMPLE_RATE and rate.is_integer():
-            return int(rate)
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    # Compared before it is made a float, for which it may be too large.
+    if is_number and MIN_SAMPLE_RATE <= value <= MAX_SAMPLE_RATE and float(value).is_integer():
+        return int(value)
     raise InvalidInput(
-        f"sample_rate is {value!r:.40}; give a whole number, {MIN_SAMPLE_RATE}..{MAX_SAMPLE_RATE} "
+        f"sample_rate is {short(value)}; give a whole number, {MIN_SAMPLE_RATE}..{MAX_SAMPLE_RATE} "
         "samples per second"
     )

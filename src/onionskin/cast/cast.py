@@ -31,6 +31,7 @@ _CACHED_SPRITES = 96
 """A sprite of 16 frames at 192 pixels is 2.4 MB."""
 _OWN_ID = "own:"
 _LONGEST_NAME = 80
+_MAX_ENTRIES = 1_000_000
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -114,7 +115,7 @@ class OwnPicture:
     loop_seconds: float = 0.0
 
     def __post_init__(self) -> None:
-        shape, size = self.frames.shape, sprite.SPRITE_SIZE
+        shape, size = getattr(self.frames, "shape", ()), sprite.SPRITE_SIZE
         if len(shape) != 4 or shape[1:] != (size, size, 4) or not 1 <= shape[0] <= MAX_FRAMES:
             raise InvalidInput(
                 f"frames have {shape = }: give (N, {size}, {size}, 4), N up to {MAX_FRAMES}"
@@ -156,7 +157,7 @@ class Cast:
     """Entries by id. Own pictures are found by their names as well, and before all others."""
 
     def __init__(self, entries: Iterable[CastEntry]) -> None:
-        self.entries = tuple(entries)
+        self.entries = checks.items("entries", entries, CastEntry, most=_MAX_ENTRIES)
         self._by_key = {entry.id: entry for entry in self.entries}
         own = (entry for entry in self.entries if entry.own_frames is not None)
         self._by_key |= {entry.name: entry for entry in own}

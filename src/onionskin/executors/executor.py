@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
+from onionskin.checks import short
 from onionskin.errors import InvalidInput
 
 T = TypeVar("T")
@@ -89,7 +90,9 @@ class Threads(_Closing):
     def __init__(self, num_workers: int) -> None:
         """Starts up to `num_workers` threads, 1..64. Raises InvalidInput."""
         if not isinstance(num_workers, int) or not 1 <= num_workers <= MAX_WORKERS:
-            raise InvalidInput(f"{num_workers!r} workers are out of range; give 1..{MAX_WORKERS}")
+            raise InvalidInput(
+                f"{short(num_workers)} workers are out of range; give 1..{MAX_WORKERS}"
+            )
         self._num_workers = num_workers
         self._pool = ThreadPoolExecutor(num_workers, thread_name_prefix="onionskin")
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from importlib.metadata import EntryPoint, entry_points
 from typing import Final
 
+from onionskin.checks import short
 from onionskin.errors import InvalidInput, OnionskinError
 from onionskin.executors.executor import InTurn, OpenExecutor, Threads
 
@@ -32,13 +33,13 @@ def load_executor(name: str = THREADS, num_workers: int | None = None) -> OpenEx
     for a name, an address or a number that it does not have, OnionskinError where the package it
     comes from does not import.
     """
-    kind, _, address = name.partition(":")
+    kind, _, address = name.partition(":") if isinstance(name, str) else ("", "", "")
     if kind == THREADS:
         return open_threads(address, num_workers)
     entries = _entries()
     if kind not in entries:
         known = ", ".join(executor_names())
-        raise InvalidInput(f"there is no executor {name!r}; choose one of {known}")
+        raise InvalidInput(f"there is no executor {short(name)}; choose one of {known}")
     return _opener(entries[kind])(address, num_workers)
 
 
@@ -47,9 +48,11 @@ def open_threads(address: str, num_workers: int | None) -> OpenExecutor:
 
     Raises InvalidInput where an address is given, or a number out of 1..64.
     """
-    if address:
-        raise InvalidInput(f"executor {THREADS} has no address; leave out {address!r}")
-    return InTurn() if num_workers in (None, 1) else Threads(num_workers)
+    if not isinstance(address, str) or address:
+        raise InvalidInput(f"executor {THREADS} has no address; leave out {short(address)}")
+    if num_workers is None or (isinstance(num_workers, int) and num_workers == 1):
+        return InTurn()
+    return Threads(num_workers)
 
 
 def _opener(entry: EntryPoint) -> Callable[[str, int | None], OpenExecutor]:

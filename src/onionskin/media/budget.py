@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from onionskin.checks import short
 from onionskin.errors import InvalidInput
 from onionskin.fitting import Size
 from onionskin.frames import MAX_FRAMES
@@ -44,7 +45,7 @@ class Budget:
             value = getattr(self, field.name)
             if isinstance(value, bool) or not isinstance(value, int) or value < 1:
                 raise InvalidInput(
-                    f"a budget of {value!r} {field.name}; give a whole number from 1 on"
+                    f"a budget of {short(value)} {field.name}; give a whole number from 1 on"
                 )
 
     @classmethod

@@ -257,10 +257,10 @@ def camera_moves(text: str, name: str = "camera") -> tuple[str, ...]:
 
     Raises InvalidInput for others; `name` is the field that the message speaks of.
     """
-    moves = tuple(part.strip() for part in text.split("+")) if isinstance(text, str) else (text,)
-    unknown = [move for move in moves if move not in CAMERAS]
-    kinds = [str(move).partition("-")[0] for move in moves]
-    if unknown or len(set(kinds)) < len(kinds) or ("still" in kinds and len(kinds) > 1):
+    moves = tuple(part.strip() for part in text.split("+")) if isinstance(text, str) else ()
+    known = bool(moves) and all(move in CAMERAS for move in moves)
+    kinds = [move.partition("-")[0] for move in moves]
+    if not known or len(set(kinds)) < len(kinds) or ("still" in kinds and len(kinds) > 1):
         raise InvalidInput(
             f"{name} {checks.short(text)} is not known; give one of {', '.join(CAMERAS)}, or a "
             "pan, a tilt and a zoom joined, e.g. pan-left+zoom-in"

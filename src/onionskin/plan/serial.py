@@ -135,6 +135,8 @@ def plain_data(text: str, what: str, lines: dict[str, int] | None = None) -> Any
     Aliases, tags, repeated names, more than one document and deep nesting are refused. `lines`
     takes the line of each part of YAML, from 1, by its path: "subjects[0].cast".
     """
+    if not isinstance(text, str):
+        raise InvalidInput(f"the {what} is {short(text)}: give a text")
     if _SURROGATE.search(text):
         raise InvalidInput(f"the {what} is not YAML: it is not valid UTF-8")
     if text.lstrip()[:1] in ("{", "["):

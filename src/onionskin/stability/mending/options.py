@@ -53,7 +53,9 @@ def parse_only(given: str | Iterable[str]) -> tuple[str, ...]:
     known = isinstance(listed, Iterable)
     asked = [str(part).strip() for part in listed if str(part).strip()] if known else []
     if not asked or not set(asked) <= set(_ALL):
-        raise InvalidInput(f"only {given!r} is no repair; give some of {', '.join(_ALL)}")
+        raise InvalidInput(
+            f"only {checks.short(given)} is no repair; give some of {', '.join(_ALL)}"
+        )
     return tuple(kind for kind in _ALL if kind in asked)
 
 
@@ -62,14 +64,17 @@ def parse_region(given: str | Region | None) -> Region | None:
     if given is None or isinstance(given, Region):
         return given
     try:
-        left, top, width, height = (float(part) / 100 for part in given.split(","))
+        left, top, width, height = (float(part) / 100 for part in str.split(given, ","))
         inside = min(left, top) >= 0 and left + width <= 1 + 1e-9 and top + height <= 1 + 1e-9
-    except (AttributeError, ValueError):
+    except (TypeError, ValueError):
         raise InvalidInput(
-            f"region {given!r} is not left,top,width,height in per cent; give e.g. 25,25,50,50"
+            f"region {checks.short(given)} is not left,top,width,height in per cent; give e.g. "
+            "25,25,50,50"
         ) from None
     if not inside or not min(width, height) > 0:
-        raise InvalidInput(f"region {given!r} is not inside the frame; each of 0..100 per cent")
+        raise InvalidInput(
+            f"region {checks.short(given)} is not inside the frame; each of 0..100 per cent"
+        )
     return Region(left=left, top=top, width=width, height=height)
 
 
