@@ -274,6 +274,7 @@ class _Server(_Watch):
         return True
 
     def _try(self, mutant: Mutant, items: Sequence[Any], notes: Notes) -> None:
+        importlib.import_module(_dotted(mutant.module))  # a test may be the first to import it
         if _plant(mutant.module, mutant.code()):
             Path(tempfile.gettempdir(), "planted").touch()  # a test that hangs ends the process
         self._run(items, notes)
@@ -312,12 +313,17 @@ def _name(code: CodeType) -> tuple[str, int]:
     return code.co_qualname, code.co_firstlineno
 
 
+def _dotted(module: Path) -> str:
+    """What a module is imported as."""
+    parts = module.relative_to("src").with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
 class _Planted:
     """Finds one module, and gives other code for it."""
 
     def __init__(self, module: Path, code: str) -> None:
-        parts = module.relative_to("src").with_suffix("").parts
-        self._name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        self._name = _dotted(module)
         self._path, self._code = str(ROOT / module), code
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -10,6 +12,12 @@ import pytest
 
 from onionskin import Clip
 from onionskin.media.encode import same_every_time
+from onionskin.media.info import MediaInfo
+from onionskin.stability.measuring.defects import Defect
+from onionskin.stability.measuring.measure import Measurement
+from onionskin.stability.measuring.metrics import MEASURES, Measures
+from onionskin.stability.measuring.signals import COLUMNS, Signals
+from onionskin.stability.measuring.tracks import Tracks
 
 WIDTH, HEIGHT, NUM_FRAMES = 96, 64, 14
 
@@ -74,3 +82,40 @@ def flicker_gains() -> np.ndarray:
 @pytest.fixture(scope="session")
 def flickering(clean: np.ndarray, flicker_gains: np.ndarray) -> np.ndarray:
     return gained(clean, flicker_gains)
+
+
+def made_up(
+    num_frames: int,
+    *,
+    defects: Sequence[Defect] = (),
+    cuts: Sequence[int] = (),
+    fps: int = 24,
+    values: Mapping[str, float] | None = None,
+    light: np.ndarray | None = None,
+    camera: np.ndarray | None = None,
+    **columns: np.ndarray,
+) -> Measurement:
+    """The measurement of a clip that nobody saw: nothing happens but what is said."""
+    kept = {name: np.zeros((num_frames, *shape)) for name, shape in COLUMNS.items()}
+    edges = (0, *cuts, num_frames)
+    still = {name: np.zeros(num_frames) for name in ("flicker", "colour", "regional", "shake")}
+    tracks = Tracks(
+        shots=tuple(range(first, stop) for first, stop in pairwise(edges)),
+        light=np.zeros((num_frames, 17, 3), np.float32) if light is None else light,
+        camera=np.zeros((num_frames, 4)) if camera is None else camera,
+        drift=np.zeros(num_frames),
+        **still,
+    )
+    numbers = dict.fromkeys(MEASURES, 0.0) | dict(values or {})
+    measures = Measures(
+        **numbers,
+        defects=tuple(defects),
+        cuts=tuple(cuts),
+        score=100.0,
+        score_reason="",
+        vbench={},
+        signals=Signals(**{**kept, **columns}),
+        tracks=tracks,
+    )
+    info = MediaInfo(num_frames=num_frames, fps=Fraction(fps), width=WIDTH, height=HEIGHT)
+    return Measurement(info=info, num_frames=num_frames, measures=measures)
