@@ -1,0 +1,193 @@
+"""What a report draws: lines, marks, dials and seconds stand where the numbers say."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.stability.conftest import made_up
+
+from onionskin.stability.measuring.defects import Defect
+from onionskin.stability.mending.repair import Action
+from onionskin.stability.report.lanes import MAX_POINTS, lanes_of, worst_frames
+from onionskin.stability.report.parts import (
+    actions_list,
+    film_strip,
+    heading,
+    measure_cards,
+    panel,
+    timeline,
+)
+from onionskin.stability.report.plot import AFTER, BEFORE, draw_plot
+
+POP = Defect(kind="pop", first=2, last=3, size=50.0)
+
+
+def measured(num_frames: int = 10, score: float | None = 50.0, **how):
+    """A made-up clip of which only the picture's surprises are known: none, but 6 at frame 4."""
+    surprise = np.zeros(num_frames)
+    surprise[4 % num_frames] = 6.0
+    found = made_up(num_frames, surprise=surprise, **how)
+    return replace(found, measures=replace(found.measures, score=score))
+
+
+def line(svg: str, number: int) -> np.ndarray:
+    """(N, 2): the points of the `number`th line."""
+    points = re.findall(r'<polyline[^>]* points="([^"]*)"', svg)[number].split()
+    return np.array([[float(part) for part in point.split(",")] for point in points])
+
+
+def test_a_line_has_a_point_in_the_middle_of_each_frame():
+    """Of 1000 units across and 60 down: nothing lies at the bottom, the most at the top."""
+    drawn = timeline(measured(), None)
+    points = line(drawn, 3)
+    assert points[:, 0] == pytest.approx(np.arange(50, 1000, 100))
+    assert points[:, 1] == pytest.approx([60, 60, 60, 60, 30, 60, 60, 60, 60, 60])
+    under = re.findall(r'<polygon[^>]* points="([^"]*)"', drawn)[3].split()
+    assert (under[0], under[-1]) == ("50.0,60", "950.0,60")
+
+
+def test_defects_and_cuts_are_marked_over_their_frames():
+    """A mark is at least as wide as can be seen."""
+    drawn = timeline(measured(cuts=[5], defects=[POP]), None)
+    assert drawn.count('<rect x="200.0" y="0" height="60" width="200.0"') == 5
+    assert drawn.count('x1="500.0" x2="500.0"') == 5
+    assert "<title>pop, frame 2</title>" in drawn
+    assert "<title>cut, frame 5" in drawn
+    many = timeline(measured(5000, defects=[POP]), None)
+    assert '<rect x="0.4" y="0" height="60" width="3.0"' in many
+
+
+def test_a_timeline_says_what_its_colours_mean():
+    """Broken frames only where there are some."""
+    assert [word for word in ("before", "measured", "after", "broken frames")
+            if f"</i>{word}<" in timeline(measured(), None)] == ["measured"]  # fmt: skip
+    both = timeline(measured(defects=[POP]), measured())
+    assert [word for word in ("before", "measured", "after", "broken frames")
+            if f"</i>{word}<" in both] == ["before", "after", "broken frames"]  # fmt: skip
+    assert len(re.findall("<polyline", both)) == 10
+
+
+@pytest.mark.parametrize(
+    ("num_frames", "labels"),
+    [
+        (12, ["0 s", "0.1 s", "0.2 s", "0.3 s", "0.4 s"]),
+        (24, ["0 s", "0.2 s", "0.4 s", "0.6 s", "0.8 s"]),
+        (24 * 7, ["0 s", "1 s", "2 s", "3 s", "4 s", "5 s", "6 s"]),
+        (24 * 8, ["0 s", "2 s", "4 s", "6 s"]),
+    ],
+)
+def test_seconds_stand_in_even_steps(num_frames, labels):
+    """Seven at most, each where it belongs, none at the very end."""
+    drawn = timeline(measured(num_frames), None)
+    ticks = re.findall(r"left:([\d.]+)%\">([^<]*)</span>", drawn)
+    assert [label for _, label in ticks] == labels
+    for left, label in ticks:
+        moment = float(label.removesuffix(" s"))
+        assert float(left) == pytest.approx(100 * moment / (num_frames / 24), abs=0.01)
+
+
+def test_dials_are_filled_by_the_score():
+    """Half a ring for 50; a clip without a score has none, and says why."""
+    half, whole = re.search(
+        r'stroke-dasharray="([\d.]+) ([\d.]+)"', heading("a", measured(), None)
+    ).groups()
+    assert float(whole) == pytest.approx(2 * np.pi * 42, abs=0.1)
+    assert float(half) == pytest.approx(float(whole) / 2, abs=0.1)
+    assert "→" not in heading("a", measured(), None)
+    both = heading("a", measured(), measured(score=75.0))
+    assert ">50</text>" in both
+    assert ">75</text>" in both
+    none = measured(score=None)
+    none = replace(none, measures=replace(none.measures, score_reason="it is <still>"))
+    said = heading("a", none, None)
+    assert "No score: it is &lt;still&gt;." in said
+    assert ">–</text>" in said
+    assert "96 × 64, 24 fps, 10 frames, 0.4 s" in said
+
+
+def test_cards_tell_each_measure_and_what_it_costs():
+    """Before and after; a bar as wide as the share of the score that it takes."""
+    before = measured(values={"flicker": 4.25, "jitter": 0.09})
+    drawn = measure_cards(before, measured(values={"flicker": 1.25}))
+    assert '<span class="b">4.25</span> → <span class="a">1.25</span>' in drawn
+    assert (
+        '<i class="bb" style="width:50%"></i></div><div class="bar"><i class="aa" style="width:0%">'
+        in drawn
+    )
+    assert drawn.count('<div class="card measure">') == 7
+    assert drawn.count('<div class="bar">') == 12
+    assert measure_cards(before, None).count('<div class="bar">') == 6
+
+
+def test_broken_frames_are_framed_in_the_strip():
+    """At their moments."""
+    drawn = film_strip([(index, f"s{index}") for index in range(1, 5)], measured(defects=[POP]))
+    assert re.findall(r'<figure( class=bad)?><img alt="" src="(s\d)">', drawn) == [
+        ("", "s1"), (" class=bad", "s2"), (" class=bad", "s3"), ("", "s4"),
+    ]  # fmt: skip
+    assert re.findall(r"<figcaption>([\d.]+) s<", drawn) == ["0.0", "0.1", "0.1", "0.2"]
+
+
+def test_a_panel_names_its_moment_and_each_kind_once():
+    """Only what is wrong at that frame."""
+    defects = [POP, replace(POP, first=3), Defect(kind="gap", first=7, last=7, size=1.0)]
+    drawn = panel(3, measured(defects=defects), "<b/>", [("m", "what differs")])
+    assert "Frame 3 <small>0.12 s</small>" in drawn
+    assert re.findall('class="tag">([^<]*)<', drawn) == ["pop"]
+    assert "what differs" in drawn
+
+
+def test_actions_say_what_they_won_or_that_they_were_taken_back():
+    """In sentences."""
+    done = Action(kind="pops", reason="two & three", frames=(2, 3), gain=4.25, kept=True)
+    drawn = actions_list([done, replace(done, kept=False)], copied=False)
+    assert "frames 2–3" in drawn
+    assert "+4.2 points" in drawn
+    assert drawn.count("taken back") == 1
+    assert "Two &amp; three" in drawn
+    assert "Nothing that was tried helped" not in drawn
+    assert "Nothing that was tried helped" in actions_list([done], copied=True)
+    assert "Nothing was wrong enough" in actions_list([], copied=True)
+
+
+def test_long_clips_are_drawn_with_the_worst_of_each_stretch():
+    """Short ones frame by frame; the lane is as high as its highest point."""
+    long = np.zeros(2 * MAX_POINTS)
+    long[[3, 700]] = -3.0, 90.0
+    lanes = {lane.name: lane for lane in lanes_of(made_up(len(long), surprise=long), None)}
+    seen = lanes["surprise"]
+    assert len(seen.before) == MAX_POINTS
+    assert (seen.before[1], seen.before[350], seen.before.sum()) == (3.0, 90.0, 93.0)
+    assert (seen.top, lanes["crawl"].top) == (90.0, 2.0)
+    assert len(lanes_of(made_up(MAX_POINTS), None)[0].before) == MAX_POINTS
+
+
+def test_the_worst_frames_are_apart_from_each_other():
+    """Defects before all, then what differs most; no more than asked for."""
+    found = measured(20, defects=[Defect(kind="pop", first=12, last=12, size=9.0)])
+    assert worst_frames(found, 2) == [4, 12]
+    assert len(worst_frames(found)) == 6
+    assert min(np.diff(worst_frames(found))) > 2
+
+
+def test_a_plot_has_a_line_for_each_side_and_marks_where_they_belong():
+    """The line rises to the middle of its lane where half of its top is reached."""
+    before = measured(cuts=[5], defects=[replace(POP, last=2)])
+    picture = np.asarray(draw_plot(before, measured()))
+    assert picture.shape == (60 + 5 * 136, 1200, 3)
+    top, bottom = 60 + 3 * 136, 60 + 3 * 136 + 110
+    red = (picture == BEFORE).all(axis=-1)
+    green = (picture == AFTER).all(axis=-1)
+    assert green.any()
+    assert red[top : top + 9].any(axis=0).nonzero()[0].mean() == pytest.approx(
+        150 + 1026 * 2 / 9, abs=1.5
+    )
+    cut = (picture == (150, 150, 160)).all(axis=-1)
+    columns = cut[65:165].all(axis=0).nonzero()[0]  # where no line crosses it
+    assert columns.tolist() == [150 + 1026 // 2]
+    rows, columns = (red | green)[top + 12 : bottom].nonzero()
+    assert rows.min() + 12 == pytest.approx(55, abs=2)
+    assert columns[rows.argmin()] == pytest.approx(150 + 1026 * 4 / 9, abs=3)
+    alone = np.asarray(draw_plot(before))
+    assert not (alone == AFTER).all(axis=-1).any()
