@@ -59,6 +59,7 @@ ROOMS = {
             "stability/test_paths.py",
             "stability/test_tracks.py",
             "stability/test_cadence.py",
+            "stability/test_defects.py",
             "stability/test_rhythm.py",
             "stability/test_sparse.py",
             "stability/test_steps.py",
@@ -68,7 +69,13 @@ ROOMS = {
     "mending": Room(
         paths=("stability/mending", "stability/report"),
         tests=(
+            "stability/test_engine_fill.py",
+            "stability/test_filters.py",
             "stability/test_mend_file.py",
+            "stability/test_proposals.py",
+            "stability/test_recipe.py",
+            "stability/test_report.py",
+            "stability/test_seams.py",
             "stability/test_options.py",
             "stability/test_repair.py",
             "stability/test_relight.py",

@@ -91,8 +91,8 @@ def made_up(
     cuts: Sequence[int] = (),
     fps: int = 24,
     values: Mapping[str, float] | None = None,
-    light: np.ndarray | None = None,
-    camera: np.ndarray | None = None,
+    light_path: np.ndarray | None = None,
+    camera_path: np.ndarray | None = None,
     **columns: np.ndarray,
 ) -> Measurement:
     """The measurement of a clip that nobody saw: nothing happens but what is said."""
@@ -101,8 +101,8 @@ def made_up(
     still = {name: np.zeros(num_frames) for name in ("flicker", "colour", "regional", "shake")}
     tracks = Tracks(
         shots=tuple(range(first, stop) for first, stop in pairwise(edges)),
-        light=np.zeros((num_frames, 17, 3), np.float32) if light is None else light,
-        camera=np.zeros((num_frames, 4)) if camera is None else camera,
+        light=np.zeros((num_frames, 17, 3), np.float32) if light_path is None else light_path,
+        camera=np.zeros((num_frames, 4)) if camera_path is None else camera_path,
         drift=np.zeros(num_frames),
         **still,
     )

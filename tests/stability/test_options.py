@@ -67,10 +67,17 @@ def test_what_is_clearly_meant_is_taken():
 def test_options_are_read_from_text():
     """In the order that repairs are tried; regions in per cent."""
     assert parse_only("jitter, flicker") == ("flicker", "jitter")
+    assert parse_region("0,0,100,100") == Region(left=0.0, top=0.0, width=1.0, height=1.0)
     assert parse_region("25,0,50,100") == Region(left=0.25, top=0.0, width=0.5, height=1.0)
 
 
-@pytest.mark.parametrize("text", ["", "1,2,3", "a,b,c,d", "60,0,50,50", "0,0,0,10", "nan,0,1,1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "1,2,3", "a,b,c,d", "nan,0,1,1", "60,0,50,50", "0,60,50,50", "-1,0,50,50"),
+        *("0,-1,50,50", "0,0,0,10", "0,0,10,0"),
+    ],
+)
 def test_regions_outside_the_frame_are_refused(text):
     """One line."""
     with pytest.raises(InvalidInput, match="region"):

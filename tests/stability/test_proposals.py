@@ -115,7 +115,7 @@ def flickering(size: float = 0.05) -> np.ndarray:
 def test_light_is_evened_as_far_as_it_has_to_be():
     """Brightness, then colour, then place by place: what cannot be enough is not tried."""
     light = flickering()
-    plain = tried("flicker", made_up(24, light=light, values={"flicker": 9.0}))
+    plain = tried("flicker", made_up(24, light_path=light, values={"flicker": 9.0}))
     dim, even, placed = (one.recipe for one in plain)
     assert dim.light.shape == even.light.shape == (24, 17, 3)
     assert np.ptp(dim.light, axis=(1, 2)).max() < 1e-6
@@ -127,17 +127,17 @@ def test_light_is_evened_as_far_as_it_has_to_be():
     assert placed.even == 1.0
     assert (placed.light == even.light).all()
     coloured = {"flicker": 9.0, "colour_flicker": 5.0}
-    assert len(tried("flicker", made_up(24, light=light, values=coloured))) == 2
+    assert len(tried("flicker", made_up(24, light_path=light, values=coloured))) == 2
     regional = {"flicker": 9.0, "regional_flicker": 5.0}
-    assert len(tried("flicker", made_up(24, light=light, values=regional))) == 1
+    assert len(tried("flicker", made_up(24, light_path=light, values=regional))) == 1
 
 
 def test_less_than_clean_clips_show_is_mended_less():
     """Half of the floor, half of the dose; and the share that is asked for."""
     light = flickering()
-    full = tried("flicker", made_up(24, light=light, values={"flicker": 9.0}))[1]
-    less = tried("flicker", made_up(24, light=light, values={"flicker": 0.625}))[1]
-    asked = tried("flicker", made_up(24, light=light, values={"flicker": 9.0}), strength=0.5)
+    full = tried("flicker", made_up(24, light_path=light, values={"flicker": 9.0}))[1]
+    less = tried("flicker", made_up(24, light_path=light, values={"flicker": 0.625}))[1]
+    asked = tried("flicker", made_up(24, light_path=light, values={"flicker": 9.0}), strength=0.5)
     for other in (less, asked[1]):
         assert other.recipe.light == pytest.approx(full.recipe.light / 2, abs=1e-6)
     assert asked[2].recipe.light is None
@@ -148,7 +148,7 @@ def test_a_camera_is_held_on_top_of_what_was_moved_before():
     """Shot by shot; not where only a region may change."""
     camera = np.zeros((24, 4))
     camera[:, 0] = 0.01 * np.where(np.arange(24) % 2, 1, -1)
-    found = made_up(24, camera=camera, values={"jitter": 1.0})
+    found = made_up(24, camera_path=camera, values={"jitter": 1.0})
     (one,) = tried("jitter", found)
     assert np.abs(one.recipe.camera[6:18, 0] + camera[6:18, 0]).max() < 2e-3
     assert np.abs(one.recipe.camera[:, 1:]).max() < 1e-9
@@ -163,7 +163,7 @@ def test_colours_that_stray_are_brought_back_to_the_start_of_their_shot():
     """By the share that is asked for, and beside what light was given before."""
     light = np.zeros((24, 17, 3), np.float32)
     light[:12, :, 0] = np.linspace(0, 0.3, 12)[:, None]
-    found = made_up(24, light=light, cuts=[12], values={"drift": 20.0})
+    found = made_up(24, light_path=light, cuts=[12], values={"drift": 20.0})
     (one,) = tried("drift", found)
     assert one.recipe.light[0] == pytest.approx(0, abs=1e-6)
     assert one.recipe.light[11, 4] == pytest.approx([-0.2, 0.1, 0.1], abs=5e-3)

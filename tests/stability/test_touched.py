@@ -60,3 +60,14 @@ def test_what_moves_good_frames_must_win_more():
         Touched(good_frames=9, psnr=psnr, changed=0.5, resampled=True) for psnr in (25.0, 45.0)
     )
     assert least_gain(far) == pytest.approx(least_gain(near) + 1.5)
+
+
+def test_what_was_touched_is_told_in_plain_numbers():
+    """With as many digits as say something."""
+    seen = Touched(good_frames=9, psnr=41.23456, changed=0.1234567, resampled=True)
+    assert seen.to_dict() == {
+        "good_frames": 9,
+        "psnr": 41.23,
+        "changed": 0.12346,
+        "resampled": True,
+    }
