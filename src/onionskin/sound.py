@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from numbers import Real
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,10 +95,11 @@ def _brought_to(sound: Sound, rate: int, channels: int) -> NDArray[np.float32]:
 
 def _whole_rate(value: object) -> int:
     """Samples per second as an int; 44100.0 and numpy's numbers are such too."""
-    is_number = isinstance(value, Real) and not isinstance(value, bool)
-    # Compared before it is made a float, for which it may be too large.
-    if is_number and MIN_SAMPLE_RATE <= value <= MAX_SAMPLE_RATE and float(value).is_integer():
-        return int(value)
+    if isinstance(value, Real) and not isinstance(value, bool):
+        rate: Any = value
+        # Compared before it is made a float, for which it may be too large.
+        if MIN_SAMPLE_RATE <= rate <= MAX_SAMPLE_RATE and float(rate).is_integer():
+            return int(rate)
     raise InvalidInput(
         f"sample_rate is {short(value)}; give a whole number, {MIN_SAMPLE_RATE}..{MAX_SAMPLE_RATE} "
         "samples per second"

@@ -115,7 +115,8 @@ class OwnPicture:
     loop_seconds: float = 0.0
 
     def __post_init__(self) -> None:
-        shape, size = getattr(self.frames, "shape", ()), sprite.SPRITE_SIZE
+        shape: tuple[int, ...] = getattr(self.frames, "shape", ())
+        size = sprite.SPRITE_SIZE
         if len(shape) != 4 or shape[1:] != (size, size, 4) or not 1 <= shape[0] <= MAX_FRAMES:
             raise InvalidInput(
                 f"frames have {shape = }: give (N, {size}, {size}, 4), N up to {MAX_FRAMES}"
