@@ -51,7 +51,7 @@ class Endpoint:
             )
         self._timeout_seconds = timeout_seconds
 
-    def chat(self, model: str, messages: Sequence[dict[str, str]], **options: Any) -> str:
+    def chat(self, model: str, messages: Sequence[dict[str, Any]], **options: Any) -> str:
         """The text that a model answers; `options` are those of OpenAI's chat completions.
 
         Raises NoAnswer, also for an answer without any words.

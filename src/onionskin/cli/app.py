@@ -21,6 +21,7 @@ from onionskin.cli.cache import cache
 from onionskin.cli.campaign import campaign
 from onionskin.cli.cast import cast
 from onionskin.cli.config import config
+from onionskin.cli.curate import curate_app
 from onionskin.cli.engines_app import engines_app
 from onionskin.cli.film import film
 from onionskin.cli.jobs import jobs_app
@@ -63,6 +64,7 @@ for command in (
     studio,
 ):
     app.command()(command)
+app.add_typer(curate_app)
 app.add_typer(engines_app)
 app.add_typer(stage_app)
 app.add_typer(voices_app)

@@ -1,0 +1,143 @@
+"""`onionskin curate`: footage becomes a training set, and people say what they like of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from onionskin.cli import options
+from onionskin.cli.numbers import whole_number
+from onionskin.cli.output import print_json, say, say_warnings
+
+if TYPE_CHECKING:
+    from onionskin.curation.curate import CurationReport
+
+_RUN = "run"
+
+
+class _Group(TyperGroup):
+    """`curate FOLDER` is `curate run FOLDER`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args and args[0] not in (*self.commands, "--help"):
+            args = [_RUN, *args]
+        return super().parse_args(ctx, args)
+
+
+curate_app = typer.Typer(
+    name="curate",
+    cls=_Group,
+    no_args_is_help=True,
+    help="Make a training set of footage: curate FOLDER -o SET; then curate review SET.",
+)
+
+
+@curate_app.command(_RUN)
+def run(
+    footage: Annotated[Path, typer.Argument(metavar="FOLDER", help="Footage, in any subfolders.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="SET", help="Folder of the set; goes on with it."),
+    ] = None,
+    config: Annotated[Path | None, typer.Option(help="Limits of all filters, as YAML.")] = None,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--limit", metavar="FILTER.LIMIT=VALUE", help="One limit; can be given several times."
+        ),
+    ] = None,
+    licence: Annotated[
+        str, typer.Option(help="Of all footage that does not say its own, e.g. 'CC BY 4.0'.")
+    ] = "",
+    attribution: Annotated[str, typer.Option(help="Whom that licence asks to name.")] = "",
+    captions: Annotated[
+        str, typer.Option(help="openai:MODEL writes captions for clips that have none.")
+    ] = "",
+    skip: Annotated[
+        list[str] | None, typer.Option(metavar="FILTER", help="Leave a filter out; several times.")
+    ] = None,
+    on: Annotated[str, typer.Option(help="Executor: threads, or one of another package.")] = (
+        "threads"
+    ),
+    workers: Annotated[
+        int | None,
+        typer.Option(parser=whole_number, metavar="N", help="How many files at once."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be looked at; write nothing.")
+    ] = False,
+    json: options.Json = False,
+) -> None:
+    """Cut footage into clips, drop what is no good and say why, and pack the rest as a set."""
+    from onionskin.curation.config import read_config
+    from onionskin.curation.curate import curate, preview
+    from onionskin.errors import InvalidInput
+
+    asked = read_config(
+        config,
+        limit or (),
+        licence=licence,
+        attribution=attribution,
+        captioner=captions,
+        skip=skip,
+    )
+    if dry_run:
+        found = preview(footage, asked)
+        print_json("curate_preview", found) if json else _print_preview(found)
+        return
+    if output is None:
+        raise InvalidInput("curate needs a folder for the set: give -o SET, or --dry-run")
+    from onionskin.cli.bar import progress_bar
+    from onionskin.cli.stopping import stoppable
+    from onionskin.executors.registry import load_executor
+
+    with (
+        stoppable() as cancelled,
+        progress_bar() as progress,
+        load_executor(on, workers) as executor,
+    ):
+        report = curate(
+            footage, output, asked, executor=executor, progress=progress, cancelled=cancelled
+        )
+    say_warnings(report.warnings)
+    if json:
+        print_json("curate", {"set": str(output), **report.to_dict()})
+    else:
+        _print_report(report)
+        typer.echo(str(output))
+
+
+def _print_preview(found: dict[str, Any]) -> None:
+    for each in found["files"]:
+        size = f"{each['width']}x{each['height']}, " if "width" in each else ""
+        about = each.get("unread") or f"{size}{each['seconds']:g} s"
+        say(f"{each['name']}: {about}, licence: {each['licence'] or 'not told'}")
+    say(f"{found['num_sources']} files, {found['seconds']:g} s")
+    if found["num_without_licence"]:
+        say(f"{found['num_without_licence']} files have no licence: give --licence, or tell each")
+    say_warnings(found["missing"])
+
+
+def _print_report(report: CurationReport) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    told = report.to_dict()
+    table = Table(box=None, pad_edge=False)
+    for heading in ("filter", "drops", "for example"):
+        table.add_column(heading)
+    for name, count in told["dropped_by"].items():
+        example = next(clip.reasons[name] for clip in report.clips if name in clip.reasons)
+        table.add_row(name, str(count), example)
+    console = Console()
+    if told["dropped_by"]:
+        console.print(table, markup=False)
+    for name, why in report.unread.items():
+        say(f"{name} could not be read: {why}")
+    say(
+        f"{told['num_kept']} of {told['num_clips']} clips kept, {told['seconds_kept']:g} of "
+        f"{told['seconds']:g} s, from {told['num_sources']} files"
+    )

@@ -1,0 +1,1 @@
+"""Footage becomes a training set: cut, measured, filtered, captioned, packed."""

@@ -1,0 +1,121 @@
+"""Shards: the kept clips as WebDataset tars, each named by what is in it.
+
+A shard is whole or not there, so that a run that was killed makes only the missing ones. In a tar
+each clip is KEY.mp4, KEY.txt (its caption) and KEY.json; times and owners are zero, so that the
+same set has the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import tarfile
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+from pathlib import Path
+
+from onionskin.curation.clip import CuratedClip
+from onionskin.curation.config import key_of
+from onionskin.curation.filters.frame import cropped
+from onionskin.framerate import format_fps
+from onionskin.media.destination import Destination
+from onionskin.media.read import read_frames
+from onionskin.media.write import open_writer
+
+_WRITING = 1
+"""Raised where clips are written otherwise."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shard:
+    """One tar of a set, and what goes into it."""
+
+    path: Path
+    clips: tuple[CuratedClip, ...]
+
+
+def shards_of(clips: Sequence[CuratedClip], folder: Path, clips_per_shard: int) -> list[Shard]:
+    """The shards of the kept clips, in order: those of one source lie beside each other."""
+    kept = [clip for clip in clips if clip.is_kept]
+    parts = [kept[at : at + clips_per_shard] for at in range(0, len(kept), clips_per_shard)]
+    return [
+        Shard(path=folder / _name(number, part), clips=tuple(part))
+        for number, part in enumerate(parts)
+    ]
+
+
+def _name(number: int, clips: Sequence[CuratedClip]) -> str:
+    digits = key_of([_WRITING, *([clip.digest, facts_of(clip)] for clip in clips)])[:8]
+    return f"{number:06d}-{digits}.tar"
+
+
+def write_shard(shard: Shard, footage: Path) -> None:
+    """Cuts the clips out of the `footage` and packs them. Raises MediaError."""
+    with (
+        tempfile.TemporaryDirectory(prefix="onionskin-shard-") as work,
+        Destination(shard.path, force=True).writing() as part,
+        tarfile.open(part, "w", format=tarfile.USTAR_FORMAT) as tar,
+    ):
+        for clip, file in _cut(shard.clips, footage, Path(work)):
+            _add(tar, f"{clip.id}.mp4", file.read_bytes())
+            file.unlink()
+            if clip.caption:
+                _add(tar, f"{clip.id}.txt", clip.caption.encode())
+            text = json.dumps(facts_of(clip), ensure_ascii=False, sort_keys=True)
+            _add(tar, f"{clip.id}.json", text.encode())
+
+
+def facts_of(clip: CuratedClip) -> dict[str, object]:
+    """What a training program is told of a clip."""
+    measured = clip.measured
+    return {
+        "id": clip.id,
+        "source": clip.source,
+        "first": measured.first,
+        "stop": measured.stop,
+        "fps": format_fps(measured.fps),
+        "width": measured.box[2],
+        "height": measured.box[3],
+        "caption": clip.caption,
+        "caption_from": clip.caption_from,
+        "licence": clip.told.licence,
+        "attribution": clip.told.attribution,
+        "consent": clip.told.consent,
+        "camera": measured.camera,
+        "values": dict(measured.values),
+    }
+
+
+def write_clip(path: Path, footage: Path, clip: CuratedClip) -> None:
+    """One clip as a file of its own, without its bars and without sound. Raises MediaError."""
+    frames = islice(read_frames(footage), clip.measured.first, clip.measured.stop)
+    _write(path, frames, clip)
+
+
+def _cut(
+    clips: Sequence[CuratedClip], footage: Path, work: Path
+) -> Iterator[tuple[CuratedClip, Path]]:
+    """Each clip as a file, with one reading of each source."""
+    for name, group in groupby(clips, key=lambda clip: clip.source):
+        frames, place = read_frames(footage / name), 0
+        for clip in group:
+            first, stop = clip.measured.first, clip.measured.stop
+            file = work / f"{clip.id}.mp4"
+            _write(file, islice(frames, first - place, stop - place), clip)
+            place = stop
+            yield clip, file
+
+
+def _write(path: Path, frames: Iterator[object], clip: CuratedClip) -> None:
+    _, _, width, height = clip.measured.box
+    with open_writer(path, width, height, clip.measured.fps, force=True) as writer:
+        for frame in frames:
+            writer.write(cropped(frame, clip.measured.box))  # type: ignore[arg-type]
+
+
+def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:
+    member = tarfile.TarInfo(name)
+    member.size = len(content)
+    tar.addfile(member, io.BytesIO(content))
