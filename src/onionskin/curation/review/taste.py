@@ -57,7 +57,8 @@ class Taste:
         return np.asarray(whole - noise)
 
     def _spread(self, difference: Matrix) -> Vector:
-        return np.einsum("nd,de,ne->n", difference, self.covariance, difference)
+        spread = np.einsum("nd,de,ne->n", difference, self.covariance, difference)
+        return np.asarray(spread, np.float64)
 
 
 def features_of(clips: Sequence[CuratedClip]) -> Matrix:
