@@ -27,6 +27,7 @@ from onionskin.planner.figures import (
 )
 from onionskin.planner.frames import Clause, Noun
 from onionskin.planner.frames import Place as Relation
+from onionskin.planner.idioms import as_one
 from onionskin.planner.scenes import AGENTS, HAPPENS, LIKELY_PLACES, MEMBERS
 
 _MOST_APART: Final = 6
@@ -80,6 +81,7 @@ class Drafts:
 
     def cast(self, clause: Clause) -> None:
         """Makes figures of everybody and everything in a clause."""
+        as_one(clause)
         self._give_agent(clause)
         for subject in clause.subjects:
             if subject.name in _BOARDS and subject.count == 1:

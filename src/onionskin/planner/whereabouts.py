@@ -102,13 +102,14 @@ class Whereabouts:
         votes: Counter[str] = Counter()
         standings = [draft.figure.standing for draft in drafts.drafts]
         bases = {standing.of for standing in standings if standing is not None}
+        peopled = any(draft.figure.kind == "person" for draft in drafts.drafts)
         for draft in drafts.drafts:
             adjectives = draft.noun.adjectives if draft.noun else ()
             name = draft.figure.name
             head = name.rsplit(" ", 1)[-1]
             same = word_of(name).kind in ("", word_of(head).kind)  # a teddy bear is no bear
             options = (*(f"{each} {name}" for each in adjectives), name, head if same else name)
-            if found := _first_of(options):
+            if (found := _first_of(options)) and not (peopled and found == "studio"):
                 votes[found] += 1 + (draft.figure.id in bases)
         for verb in dict.fromkeys(action.verb for action in actions):
             votes.update([LIKELY_PLACES[verb]] if verb in LIKELY_PLACES else [])

@@ -30,6 +30,8 @@ class Player:
         mounts = [ACTIONS.get(cue.verb).mount for cue in actor.cues]
         named = actor.mount or next((each for each in mounts if each), "")
         self.mount = THINGS.get(named) if named else None
+        tones = (each.colour for each in actor.cues if ACTIONS.get(each.verb).mount)
+        self.mount_colour = next(tones, "")
         self.legs = self._ways()
         self._mouth_starts = [key.start for key in actor.mouths]
 
@@ -50,7 +52,7 @@ class Player:
             done = way_behind(cue.start, cue.end, length, t) / (length or 1)
             if t >= cue.start:
                 x, z = start[0] + (end[0] - start[0]) * done, start[1] + (end[1] - start[1]) * done
-        return x, -self.actor.sunk, z
+        return x, self.actor.lifted - self.actor.sunk, z
 
     def travel(self, t: float) -> float:
         """Metres behind them on the way they are on."""
@@ -145,6 +147,9 @@ def draw_held(t: float, brush: Brush, held: Held, at: Point, angle: float, facin
     else:
         turn, mirror = -held.angle * facing, (facing, 1)
     foot = (-thing.grip[0], -thing.grip[1])
-    frames = (brush.moved(at, turn=turn), brush.moved(scale=mirror), brush.moved(foot))
+    # What is very small is drawn a little larger, as hands are, so that it is read.
+    k = 1.35 if max(thing.size) < 0.2 else 1.0
+    scale = (mirror[0] * k, mirror[1] * k)
+    frames = (brush.moved(at, turn=turn), brush.moved(scale=scale), brush.moved(foot))
     with brush.named(thing.names.en), frames[0], frames[1], frames[2]:
         thing.draw(brush, moment)

@@ -25,6 +25,7 @@ from onionskin.stage.standing import (
     pair,
     seat,
     send,
+    take_up,
     stand_behind,
     wade,
 )
@@ -111,6 +112,7 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
         wade(floor, person, place)
         send(floor, person)
         follow_keys(floor, person)
+    take_up(floor)
     dress_set(floor, place)
     hang_pictures(floor, place)
     _warn_of_strays(floor)
@@ -157,6 +159,7 @@ def _shot(floor: Floor, place: Place) -> Script:
             seat=person.seat,
             mount=person.mount,
             sunk=person.sunk,
+            lifted=person.lifted,
             mood=_mood(person.figure),
             extra=id_ == shoulder,
         )

@@ -137,7 +137,8 @@ def _framed(shot: Shot, subjects: Sequence[Subject], aspect: float) -> Camera:
     left, right = min(s.x for s in subjects), max(s.x for s in subjects)
     middle, span = (left + right) / 2, right - left
     if shot == "wide":
-        height = max(wide.height, (span + 1.6) / aspect)
+        long = max(0.0, max(s.margin for s in subjects) - 0.85)
+        height = max(wide.height, (span + 1.6 + 2 * long) / aspect)
         return replace(
             wide, x=0.4 * middle, height=height, y=wide.y + (height - wide.height) * 0.36
         )

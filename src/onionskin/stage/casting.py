@@ -16,6 +16,7 @@ from onionskin.stage.place import Place
 from onionskin.stage.places import PLACES
 from onionskin.stage.roles import ROLES, Role, look_of
 from onionskin.stage.script import Cue, Prop
+from onionskin.stage.senses import sense_of
 from onionskin.stage.things import THINGS
 from onionskin.stage.things.pictured import picture_named
 
@@ -54,13 +55,76 @@ _LIKELY_PLACE = {
     "police officer": "street",
     "builder": "street",
     "singer": "stage",
+    "drink": "kitchen",
+    "open a fridge": "kitchen",
+    "wash": "kitchen",
+    "cut": "kitchen",
+    "knead": "kitchen",
+    "whisk": "kitchen",
+    "brush teeth": "bathroom",
+    "read": "living room",
+    "phone": "living room",
+    "text": "living room",
+    "think": "living room",
+    "unpack": "living room",
+    "open a window": "living room",
+    "knit": "living room",
+    "iron": "living room",
+    "play chess": "living room",
+    "play video games": "living room",
+    "play piano": "living room",
+    "yawn": "bedroom",
+    "cough": "living room",
+    "shrug": "living room",
+    "sign": "office",
+    "check": "office",
+    "operate": "factory",
+    "saw": "garage",
+    "lift weights": "gym",
+    "box": "gym",
+    "swim": "swimming pool",
+    "play hockey": "arctic",
+    "skate": "arctic",
+    "ski": "arctic",
+    "play baseball": "stadium",
+    "play volleyball": "beach",
+    "play basketball": "basketball court",
+    "play tennis": "basketball court",
+    "kick": "stadium",
+    "pay": "shop",
+    "sell": "shop",
+    "shop": "shop",
 }
 
-_LOOKS = frozenset({"look", "watch", "see", "study", "examine", "observe", "peer", "gaze"})
+# What is of one colour, where none is said; of a glass, by what is in it.
+_USUAL_COLOURS = {"taxi": "#f4c63f", "fire engine": "#d9483b", "fire truck": "#d9483b"}
+_CONTENTS = {
+    "milk": "#fbfaf5",
+    "wine": "#9c2f45",
+    "red wine": "#9c2f45",
+    "white wine": "#f0e2a0",
+    "beer": "#e8b23f",
+    "juice": "#f39a2f",
+    "orange juice": "#f39a2f",
+    "apple juice": "#e0b84a",
+    "tomato juice": "#d9483b",
+    "lemonade": "#f6e98a",
+    "cola": "#5a3226",
+    "tea": "#c98a4a",
+    "champagne": "#f3e3a6",
+    "whisky": "#c9832f",
+    "cocoa": "#6a4028",
+}
 
-# What is ironed where it is pressed; a button is pressed with a finger.
-_IRONED = frozenset({"clothes", "shirt", "dress", "trousers", "laundry", "suit", "skirt", "cloth"})
-_HOLDS = frozenset({"hold", "carry", "open", "raise", "bring", "use"})
+
+def colour_of(figure: plan.StagedFigure) -> str:
+    """The colour of a thing of the plan, "" for its own."""
+    if figure.looks.color:
+        return colour_named(figure.looks.color)
+    of = (trait.removeprefix("of ") for trait in figure.looks.traits if trait.startswith("of "))
+    names = (*of, figure.name)
+    held = next((_CONTENTS[name] for name in names if name in _CONTENTS), "")
+    return held or _USUAL_COLOURS.get(figure.name, "")
 
 _IN_SNOW = {
     "park": "snowy garden",
@@ -95,6 +159,7 @@ class Person:
     placed: bool = False
     mount: str = ""
     sunk: float = 0
+    lifted: float = 0
 
 
 @dataclass(slots=True)
@@ -170,39 +235,53 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
 
 def verb_of(floor: Floor, action: plan.Action) -> str:
     """What the stage calls the verb, seen together with what it is done to."""
-    names = {name_of(floor, each) for each in (action.object, action.tool, action.to)}
-    things = {found.names.en for each in names if each and (found := THINGS.find(each))}
+    names = {name_of(floor, each) for each in (action.object, action.tool, action.to)} - {""}
+    names |= {found.names.en for each in names if (found := THINGS.find(each))}
     other = floor.staged.figure(action.partner)
-    if action.verb in _LOOKS and things & {"microscope", "microscope table"}:
-        return "look through"
-    if action.verb in _HOLDS and "umbrella" in things:
-        return "hold an umbrella"
-    if action.verb == "plant" and "flag" in things:
-        return "set up"
-    if action.verb in ("build", "make") and "snowman" in things:
-        return "push"
-    if action.verb in ("ride", "gallop") and "horse" in things:
-        return "ride a horse"
-    if action.verb == "ride" and "skateboard" in things:
-        return "skateboard"
-    if action.verb in ("put", "put in", "cast", "drop") and "ballot" in things:
-        return "vote"
-    if "alarm" in things and action.verb in ("press", "push", "pull", "hit", "ring", "sound"):
-        return "point"
-    if action.verb == "press" and not names & _IRONED:
-        return "point"
-    if action.verb == "ride" and things & {"surfboard", "wave"}:
-        return "surf"
     if action.verb in ("talk", "speak") and other is not None and other.count > 2:
         return "give a speech"
-    return action.verb
+    if action.verb in _CARRIES and (child := _person_of(floor, action.object)) is not None:
+        return "carry a child" if _is_small(child) else "hold hands"
+    verb = sense_of(action.verb, names)
+    if verb == "write" and not names & _BOARDS and not _teaches(floor, action.who):
+        return "sign"
+    if verb in _CHECKS and not names & _MACHINES:
+        return "check"
+    return verb
+
+
+_CARRIES = frozenset({"carry", "hold", "lift", "cradle", "rock", "pick up", "bring", "comfort"})
+_CHECKS = frozenset({"check", "inspect", "verify", "control", "monitor", "review", "operate on"})
+_MACHINES = frozenset({"machine", "engine", "robot arm", "conveyor", "control panel"})
+_BOARDS = frozenset({"board", "blackboard", "whiteboard", "formula", "equation", "chalk"})
+_AT_BOARDS = frozenset({"teacher", "professor", "lecturer", "coach", "trainer"})
+
+
+def _teaches(floor: Floor, id_: str) -> bool:
+    """Whether who writes does so on a board: teachers, and pupils who are asked to."""
+    figure = floor.staged.figure(id_)
+    names = {each.name for each in floor.staged.figures}
+    pupil = floor.staged.place == "classroom" and "desk" not in names
+    return figure is not None and (figure.name in _AT_BOARDS or pupil)
+
+
+def _person_of(floor: Floor, id_: str) -> plan.StagedFigure | None:
+    figure = floor.staged.figure(id_)
+    return figure if figure is not None and figure.kind == "person" else None
+
+
+def _is_small(figure: plan.StagedFigure) -> bool:
+    """Whether a grown-up can carry them on an arm."""
+    role = ROLES.find(figure.name)
+    age = figure.looks.age or (role.age if role is not None else "adult")
+    return age in ("baby", "child")
 
 
 def _colour_of(floor: Floor, id_: str) -> str:
     figure = floor.staged.figure(id_)
-    if figure is None or figure.kind == "person" or not figure.looks.color:
+    if figure is None or figure.kind == "person":
         return ""
-    return colour_named(figure.looks.color)
+    return colour_of(figure)
 
 
 def name_of(floor: Floor, id_: str) -> str:

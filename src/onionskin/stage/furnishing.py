@@ -12,7 +12,7 @@ from onionskin.plan import staging as plan
 from onionskin.stage.actions import Action, Beat, nearest_action
 from onionskin.stage.arranging import Member, arranged
 from onionskin.stage.behaviours import BEHAVIOURS
-from onionskin.stage.casting import Floor, acting_line, name_of, verb_of
+from onionskin.stage.casting import Floor, acting_line, colour_of, name_of, verb_of
 from onionskin.stage.look import Look
 from onionskin.stage.place import Anchor, Place
 from onionskin.stage.rig import rig_of
@@ -26,6 +26,9 @@ _IN_HAND = {
     "extinguish": ("fire hose",),
     "look through": ("microscope",),
 }
+
+# What is done to something that the action itself brings, under whatever name it has.
+_BRINGS_IT = frozenset({"unpack", "open a window", "open a fridge", "twist open"})
 
 # On these a picture is shown.
 _SHOWS = frozenset({"screen", "monitor", "television", "tv", "laptop", "board", "blackboard"})
@@ -61,7 +64,7 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
         x=key.x if key else x,
         z=key.z if key else z,
         y=key.y if key else y,
-        colour=_colour(figure.looks.color),
+        colour=colour_of(figure),
         does=does,
         subject=thing.size[0] < 6,
     )
@@ -107,6 +110,8 @@ def _is_used(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
             continue
         if thing.names.en in (entry.thing, entry.mount, entry.seat):
             return True
+        if entry.names.en in _BRINGS_IT and figure.id == action.object:
+            return True
         if entry.mount and thing.names.en != "wave":
             return True
         if thing.names.en in _held_things(entry):
@@ -144,8 +149,7 @@ def arrange(floor: Floor, figures: list[plan.StagedFigure], place: Place) -> Non
         actions = [a for a in actions if a.verb != "fall"]
     props, cannot = arranged(members, actions, place, acting_line(place))
     for figure in figures:
-        if figure.id in props and figure.looks.color:
-            colour = _colour(figure.looks.color)
+        if figure.id in props and (colour := colour_of(figure)):
             props[figure.id] = replace(props[figure.id], colour=colour)
     floor.props |= props
     for verb in cannot:
@@ -252,8 +256,3 @@ def _held_things(action: Action) -> frozenset[str]:
     held = (each for beat in beats for each in action.act(beat).pose.held)
     return frozenset(each.thing for each in held if each is not None)
 
-
-def _colour(name: str) -> str:
-    from onionskin.stage.dressing import colour_named
-
-    return colour_named(name) if name else ""

@@ -196,7 +196,7 @@ class Scene:
         draw = mount.front if front else mount.draw
         if draw is not None:
             with brush.moved(scale=(way, 1)):
-                draw(brush, Moment(t=t, travel=player.travel(t)))
+                draw(brush, Moment(t=t, travel=player.travel(t), colour=player.mount_colour))
         canvas.restore()
 
     def _draw_player(self, player: Player, canvas: Canvas, camera: Camera, t: float) -> None:
@@ -209,7 +209,7 @@ class Scene:
             brush.shine(middle, body.rig.height * 0.8, self.light.halo_colour, self.light.halo)
         if player.actor.sunk:
             self._wet(brush, canvas, body, player.actor.sunk, t)
-        elif acted.pose.support == "feet":
+        elif acted.pose.support == "feet" and not player.actor.lifted:
             high = max(0.0, min(body.ankles[0][1], body.ankles[1][1]) - body.rig.ankle)
             middle = ((body.pelvis[0] - root[0]) * 0.7, 0.0)
             if high < 0.1:

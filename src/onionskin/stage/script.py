@@ -54,6 +54,8 @@ class Actor:
     seat: float = 0
     mount: str = ""
     mood: str = ""
+    lifted: float = 0
+    """How high over the ground they are who are carried, metres."""
     extra: bool = False
     """Whether the shot is not framed for them: they stand before it, or behind."""
     sunk: float = 0

@@ -13,6 +13,7 @@ from dataclasses import replace
 from onionskin.stage.actions import ACTIONS, Action
 from onionskin.stage.casting import Floor, Person, acting_line, name_of
 from onionskin.stage.place import Anchor, Furnished, Place
+from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
 from onionskin.stage.things.pictured import thing_named
@@ -30,6 +31,10 @@ _MARKS = (
 )
 
 
+_CLINICAL = frozenset({"hospital room", "operating room", "pharmacy"})
+"""Where a bed is a hospital's."""
+
+
 def seat(floor: Floor, person: Person, place: Place) -> None:
     """Who sits or lies has a seat or a bed, the place's own where it has one."""
     verbs = {cue.verb for cue in person.cues}
@@ -41,13 +46,14 @@ def seat(floor: Floor, person: Person, place: Place) -> None:
     if lying:
         anchor = place.anchors.get("bed", Anchor(x=0.6, z=0.4, turn=-1.35))
         turn = anchor.turn or -1.35
-        bed = THINGS.get("bed")
+        kind = "hospital bed" if place.names.en in _CLINICAL else "bed"
+        bed = THINGS.get(kind)
         way = 1 if turn > 0 else -1
         # Who comes second lies in the next bed, farther back.
-        beds = sum(1 for each in floor.props.values() if each.thing == "bed")
+        beds = sum(1 for each in floor.props.values() if each.thing == kind)
         x, z = anchor.x - 3.0 * beds, anchor.z + 1.5 * beds
         id_ = "bed" if not beds else f"bed-{beds + 1}"
-        floor.props[id_] = Prop(id=id_, thing="bed", x=x + 0.3 * way, z=z + 0.12, flip=way < 0)
+        floor.props[id_] = Prop(id=id_, thing=kind, x=x + 0.3 * way, z=z + 0.12, flip=way < 0)
         if "lie" not in verbs and "sleep" not in verbs:
             person.cues.insert(0, Cue(verb="lie"))
         person.x, person.z, person.turn = x, z, turn
@@ -75,6 +81,8 @@ def pair(floor: Floor, person: Person, place: Place) -> None:
         if other is None and action.partner:
             other = _nearest_other(floor, person)
         if other is None or not (action.partner or cue.partner):
+            continue
+        if cue.verb == _CARRYING:
             continue
         if not cue.partner:
             index = person.cues.index(cue)
@@ -170,8 +178,13 @@ def mark_others(floor: Floor, place: Place) -> None:
             person.turn = 0.35 if alone else 0.9
         if leader is not None and person is not leader and not person.cues:
             person.cues.append(Cue(verb="listen"))
-        if person.seat and not any(prop.thing == "chair" for prop in floor.props.values()):
+        if person.seat and not _has_chair(floor, person):
             bring_chair(floor, person)
+
+
+def _has_chair(floor: Floor, person: Person) -> bool:
+    chairs = (each for each in floor.props.values() if each.thing == "chair")
+    return any(math.hypot(each.x - person.x, each.z - person.z) < 0.3 for each in chairs)
 
 
 _BEHIND = {"person": 0.75, "thing": 0.45}
@@ -236,7 +249,11 @@ def send(floor: Floor, person: Person) -> None:
         if action.mount:
             named = cue.thing if cue.thing and thing_named(cue.thing).front else ""
             person.mount = named or action.mount
-        length = min(action.speed * (cue.end - cue.start), 5.2 if not action.mount else 6.4)
+        longest = 5.2
+        if person.mount:
+            # What is long goes a shorter way, so that it is whole at its end.
+            longest = 6.4 - 0.5 * max(0.0, thing_named(person.mount).size[0] - 1.72)
+        length = min(action.speed * (cue.end - cue.start), longest)
         goal = _goal(floor, person)
         if goal is not None:
             to, side = goal, 1.0 if goal > person.x else -1.0
@@ -267,6 +284,27 @@ def _goal(floor: Floor, person: Person) -> float | None:
         if at is not None:
             return at - math.copysign(0.95, at - person.x if at != person.x else 1)
     return None
+
+
+_CARRYING = "carry a child"
+
+
+def take_up(floor: Floor) -> None:
+    """Who is carried sits on the arms of whoever carries them, and goes where they go."""
+    for person in floor.people.values():
+        for cue in person.cues:
+            child = floor.people.get(cue.partner)
+            if cue.verb != _CARRYING or child is None or child is person:
+                continue
+            side = 1 if (person.turn or 0) >= 0 else -1
+            ahead = 0.24 * side
+            rig, small = rig_of(person.look), rig_of(child.look)
+            child.x, child.z, child.turn = person.x + ahead, person.z - 0.16, -0.5 * side
+            child.lifted = 0.56 * rig.height - small.hip
+            ways = [each for each in person.cues if each.to is not None]
+            moved = [replace(each, to=(each.to[0] + ahead, each.to[1] - 0.16)) for each in ways if each.to]
+            child.cues = [*moved, Cue(verb="be carried")]
+            child.seat, child.mount = 0.0, ""
 
 
 def follow_keys(floor: Floor, person: Person) -> None:

@@ -54,6 +54,7 @@ def work(floor: Floor, person: Person, place: Place) -> None:
                 x=person.x + (0.62 if not person.seat else 0.95) * side,
                 z=person.z + action.thing_z,
                 flip=side < 0,
+                subject=0.95 * _height(person) < THINGS.get(action.thing).size[1] < 2.6,
             )
         elif not person.seat:
             continue

@@ -25,6 +25,39 @@ def carry(beat: Beat) -> Motion:
     )
 
 
+@action("carry a child", "抱孩子", "carry a baby", "抱着孩子", "cradle")
+def carry_a_child(beat: Beat) -> Motion:
+    """Carries a child on the arms before the chest, and rocks a little."""
+    rock = 0.02 * beat.swing(0.5)
+    return Motion(
+        pose=Pose(
+            hands=((-0.28, -0.46 + rock, 0.5), (-0.3, -0.3 + rock, 0.52)),
+            grips=("flat", "flat"),
+            elbows=(0.35, 0.3),
+            lean=-0.07,
+            head=(0.1, -0.14, 0.08),
+            expression="happy",
+        )
+    )
+
+
+@action("be carried", "被抱着", "sit on an arm", layer="posture")
+def be_carried(beat: Beat) -> Motion:
+    """Sits on somebody's arms: the knees bent, a hand at their shoulder."""
+    return Motion(
+        pose=Pose(
+            support="air",
+            feet=((0.1, 0.42, 0.34), (0.1, 0.36, 0.28)),
+            hands=((-0.05, -0.2, 0.62), (-0.1, -0.4, 0.5)),
+            grips=("flat", "flat"),
+            knees=0.5,
+            lean=0.1,
+            head=(0.05 * beat.swing(0.3), 0.02, 0.1),
+            expression="happy",
+        )
+    )
+
+
 @action("hold an umbrella", "打伞", "撑伞", "shelter under an umbrella")
 def hold_umbrella(beat: Beat) -> Motion:
     """Holds an umbrella over the head with one hand, upright."""

@@ -1,4 +1,4 @@
-"""Verbs of music: piano, violin, drums, trumpet, and a conductor's hands."""
+"""Verbs of music: keys, strings, drums and winds, and a conductor's hands."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def play_drums(beat: Beat) -> Motion:
     )
 
 
-@action("play trumpet", "吹小号", "blow", "play the flute", "吹", "吹笛子", turn=0.9)
+@action("play trumpet", "吹小号", "blow", "吹", "play the trumpet", turn=0.9)
 def play_trumpet(beat: Beat) -> Motion:
     """Plays the trumpet, held at the lips."""
     finger = 0.01 * beat.swing(4.1)
@@ -89,5 +89,61 @@ def conduct(beat: Beat) -> Motion:
             head=(0.1 * x, 0.06 + 0.04 * y, 0),
             lean=0.03 * y,
             expression="thinking",
+        )
+    )
+
+
+@action("play flute", "吹笛子", "play the flute", "吹长笛", turn=0.35)
+def play_flute(beat: Beat) -> Motion:
+    """Plays the flute: held across, the head a little to its side."""
+    finger, sway = 0.012 * beat.swing(3.7), beat.swing(0.4)
+    return Motion(
+        pose=Pose(
+            hands=((0.12, 0.06 + finger, 0.42), (-0.42, 0.08 - finger, 0.44)),
+            grips=("hold", "hold"),
+            elbows=(0.8, 0.6),
+            held=(Held(thing="flute", both=True), None),
+            head=(0.12, -0.04, 0.1 + 0.03 * sway),
+            bend=0.03 * sway,
+            viseme="u",
+            expression="calm",
+        )
+    )
+
+
+@action("play saxophone", "吹萨克斯", "play the saxophone", turn=0.85)
+def play_saxophone(beat: Beat) -> Motion:
+    """Plays the saxophone: it hangs before the body, which sways with the phrase."""
+    finger, sway = 0.012 * beat.swing(3.3), beat.swing(0.45)
+    return Motion(
+        pose=Pose(
+            hands=((-0.16, -0.5 + finger, 0.5), (-0.2, -0.14 - finger, 0.42)),
+            grips=("hold", "hold"),
+            elbows=(0.35, 0.4),
+            held=(Held(thing="saxophone"), None),
+            head=(0, -0.1 + 0.06 * sway, 0),
+            lean=-0.05 + 0.05 * sway,
+            viseme="u",
+            blink=0.7,
+            expression="calm",
+        )
+    )
+
+
+@action("play cello", "拉大提琴", "play the cello", "拉二胡", seat="chair", turn=0.3)
+def play_cello(beat: Beat) -> Motion:
+    """Plays the cello, seated: one hand at its neck, the bow goes across."""
+    draw = beat.swing(0.7)
+    return Motion(
+        pose=Pose(
+            hands=((0.14 + 0.16 * draw, -0.62, 0.56), (-0.16, -0.02, 0.34)),
+            grips=("hold", "hold"),
+            elbows=(0.5, 0.6),
+            held=(Held(thing="bow", angle=1.45), Held(thing="cello")),
+            head=(-0.1, -0.1, -0.1),
+            bend=0.03 * draw,
+            knees=0.5,
+            blink=0.7,
+            expression="calm",
         )
     )

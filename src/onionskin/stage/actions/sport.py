@@ -250,7 +250,8 @@ def box(beat: Beat) -> Motion:
     )
 
 
-@action("play tennis", "打网球", "play badminton", "打羽毛球", "swing a racket", "打球", turn=0.9)
+@action("play tennis", "打网球", "play badminton", "打羽毛球", "swing a racket", "打球",
+        "play table tennis", "打乒乓球", "play squash", "play softball", turn=0.9)  # fmt: skip
 def play_tennis(beat: Beat) -> Motion:
     """Strikes with a racket: back, through, and over the shoulder."""
     k = (beat.t % 1.5) / 1.5

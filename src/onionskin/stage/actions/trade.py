@@ -33,8 +33,6 @@ def saw(beat: Beat) -> Motion:
     "assemble",
     "manufacture",
     "组装",
-    "check",
-    "inspect",
     "weld",
     "焊接",
     thing="machine",
@@ -208,7 +206,7 @@ def bandage(beat: Beat) -> Motion:
     "take notes",
     "签名",
     seat="chair",
-    thing="desk",
+    thing="writing desk",
     turn=0.85,
 )
 def sign(beat: Beat) -> Motion:

@@ -106,10 +106,8 @@ def _blanket(brush: Brush, m: Moment) -> None:
 
 
 @thing(
-    "bed",
-    "病床",
     "hospital bed",
-    "床",
+    "病床",
     size=(2.3, 1.16),
     seat=0.52,
     front=_blanket,

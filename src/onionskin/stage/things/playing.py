@@ -46,11 +46,8 @@ def bow(brush: Brush, m: Moment) -> None:
 @thing(
     "trumpet",
     "小号",
-    "flute",
     "horn",
-    "长笛",
-    "笛子",
-    "saxophone",
+    "trombone",
     size=(0.5, 0.16),
     grip=(0.2, 0.06),
     stands=False,
@@ -114,7 +111,6 @@ def hoop(brush: Brush, m: Moment) -> None:
     "球拍",
     "tennis racket",
     "badminton racket",
-    "bat",
     "网球拍",
     size=(0.26, 0.66),
     grip=(0, 0.08),
@@ -294,3 +290,38 @@ def game_controller(brush: Brush, m: Moment) -> None:
     )
     brush.disc((-0.045, 0.065), 0.014, "#8d98a8", form=0)
     brush.disc((0.045, 0.065), 0.014, "#d9483b", form=0)
+
+
+@thing("golf club", "高尔夫球杆", "golf", size=(0.16, 1.0), grip=(0, 0.9))
+def golf_club(brush: Brush, m: Moment) -> None:
+    brush.line([(0, 0.04), (0, 0.98)], 0.018, STEEL)
+    brush.line([(0, 0.78), (0, 1.0)], 0.032, "#3a3346")
+    brush.shape([(-0.02, 0.0), (0.13, 0.0), (0.11, 0.07), (-0.02, 0.05)], "#8d98a8")
+
+
+@thing("baseball bat", "棒球棒", "bat", "baseball", size=(0.1, 0.85), grip=(0, 0.1))
+def baseball_bat(brush: Brush, m: Moment) -> None:
+    brush.shape([(-0.018, 0.02), (0.018, 0.02), (0.045, 0.55), (0.05, 0.8), (-0.05, 0.8), (-0.045, 0.55)],
+                m.tone("#c9935a"))
+    brush.line([(0, 0.04), (0, 0.24)], 0.042, "#3a3346")
+    brush.disc((0, 0.015), 0.03, "#3a3346")
+
+
+@thing("volleyball", "排球", size=(0.24, 0.24), grip=(0, 0.12))
+def volleyball(brush: Brush, m: Moment) -> None:
+    brush.disc((0, 0.12), 0.12, m.tone("#fbf6ec"))
+    for k, colour in enumerate(("#f4c63f", "#3d86c9")):
+        y = 0.085 + 0.07 * k
+        brush.stroke(curve([(-0.1, y), (0, y + 0.03), (0.1, y)]), 0.028, colour)
+
+
+@thing("hockey stick", "冰球杆", "hockey", "ice hockey", size=(0.4, 1.2), grip=(0, 0.9))
+def hockey_stick(brush: Brush, m: Moment) -> None:
+    brush.line([(0, 1.2), (0.02, 0.06), (0.3, 0.02)], 0.045, m.tone("#c9935a"))
+    brush.line([(0.06, 0.05), (0.3, 0.02)], 0.07, "#3a3346")
+    brush.line([(0, 1.0), (0, 1.2)], 0.05, "#3a3346")
+
+
+@thing("hockey puck", "冰球", "puck", size=(0.16, 0.06))
+def puck(brush: Brush, m: Moment) -> None:
+    brush.box(-0.08, 0, 0.08, 0.05, "#2f2d38", corner=0.015)

@@ -58,20 +58,8 @@ def bicycle(brush: Brush, m: Moment) -> None:
     del seat
 
 
-@thing("car", "汽车", "taxi", "轿车", "小汽车", size=(3.6, 1.45))
-def car(brush: Brush, m: Moment) -> None:
+def _car_body(brush: Brush, m: Moment) -> None:
     tone = m.tone("#e4574c")
-    cabin = curve(
-        [(-1.15, 0.8), (-0.85, 1.36), (-0.1, 1.46), (0.62, 1.34), (1.0, 0.84)],
-        closed=True,
-        tension=0.6,
-    )
-    brush.fill(cabin, darker(tone, 0.08))
-    for points in (
-        [(-0.98, 0.84), (-0.75, 1.25), (-0.14, 1.34), (-0.14, 0.84)],
-        [(-0.02, 0.84), (-0.02, 1.34), (0.55, 1.24), (0.84, 0.84)],
-    ):
-        brush.gradient(polygon(points), (0, 1.34), (0, 0.84), ("#bfe3f5", "#7fb4d6"))
     body = curve(
         [
             (-1.78, 0.36),
@@ -97,7 +85,40 @@ def car(brush: Brush, m: Moment) -> None:
         wheel(brush, (x, 0.32), 0.32, m.travel)
 
 
-@thing("van", "货车", "delivery van", "minibus", "面包车", "送货车", size=(4.4, 2.2))
+@thing(
+    "car", "汽车", "taxi", "轿车", "小汽车", size=(3.6, 1.45), front=_car_body, front_z=0.2
+)
+def car(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#e4574c")
+    cabin = curve(
+        [(-1.15, 0.8), (-0.85, 1.36), (-0.1, 1.46), (0.62, 1.34), (1.0, 0.84)],
+        closed=True,
+        tension=0.6,
+    )
+    brush.fill(cabin, darker(tone, 0.08))
+    for points in (
+        [(-0.98, 0.84), (-0.75, 1.25), (-0.14, 1.34), (-0.14, 0.84)],
+        [(-0.02, 0.84), (-0.02, 1.34), (0.55, 1.24), (0.84, 0.84)],
+    ):
+        brush.gradient(polygon(points), (0, 1.34), (0, 0.84), ("#bfe3f5", "#7fb4d6"))
+    _car_body(brush, m)
+
+
+def _van_body(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#f0a23c")
+    door = [(0.44, 0.4), (0.44, 1.2), (1.5, 1.2), (2.1, 1.14), (2.18, 0.5), (2.1, 0.4)]
+    brush.fill(curve(door, closed=True, tension=0.2), tone)
+    brush.line([(0.44, 0.5), (0.44, 2.05)], 0.02, darker(tone, 0.2))
+    brush.line([(0.62, 0.98), (0.8, 0.98)], 0.035, darker(tone, 0.25))
+    brush.box(-2.2, 0.34, 2.22, 0.5, "#4a5266", corner=0.05)
+    brush.oval((2.08, 0.8), 0.1, 0.1, "#fff3c4", form=0)
+    wheel(brush, (1.4, 0.36), 0.36, m.travel)
+
+
+@thing(
+    "van", "货车", "delivery van", "minibus", "面包车", "送货车", size=(4.4, 2.2),
+    front=_van_body, front_z=0.2,
+)  # fmt: skip
 def van(brush: Brush, m: Moment) -> None:
     tone = m.tone("#f0a23c")
     body = curve(
@@ -128,7 +149,20 @@ def van(brush: Brush, m: Moment) -> None:
         wheel(brush, (x, 0.36), 0.36, m.travel)
 
 
-@thing("truck", "卡车", "lorry", "delivery truck", "大货车", "冷链车", size=(6.6, 2.9))
+def _truck_body(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#3d86c9")
+    cab = [(1.42, 0.5), (1.42, 1.42), (2.86, 1.42), (3.24, 1.36), (3.26, 0.5)]
+    brush.fill(polygon(cab), tone)
+    brush.line([(1.6, 1.1), (1.8, 1.1)], 0.04, darker(tone, 0.25))
+    brush.box(-3.25, 0.4, 3.28, 0.6, "#4a5266", corner=0.05)
+    brush.oval((3.14, 0.86), 0.1, 0.1, "#fff3c4", form=0)
+    wheel(brush, (2.36, 0.46), 0.46, m.travel)
+
+
+@thing(
+    "truck", "卡车", "lorry", "delivery truck", "大货车", "冷链车", size=(6.6, 2.9),
+    front=_truck_body, front_z=0.2,
+)  # fmt: skip
 def truck(brush: Brush, m: Moment) -> None:
     tone = m.tone("#3d86c9")
     brush.box(-3.2, 0.5, 1.3, 2.86, "#eef1f4", corner=0.06)
@@ -210,7 +244,16 @@ def tractor(brush: Brush, m: Moment) -> None:
     wheel(brush, (1.15, 0.42), 0.42, m.travel, spokes=6)
 
 
-@thing("bus", "公交车", "巴士", "coach", size=(6.0, 2.7))
+def _bus_body(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#f4b93f")
+    brush.box(2.1, 0.42, 2.99, 1.32, tone, corner=0.05)
+    brush.box(2.1, 0.8, 3.0, 0.95, darker(tone, 0.25), form=0.3)
+
+
+@thing(
+    "bus", "公交车", "巴士", "coach", "school bus", "校车", size=(6.0, 2.7),
+    front=_bus_body, front_z=0.2,
+)  # fmt: skip
 def bus(brush: Brush, m: Moment) -> None:
     tone = m.tone("#f4b93f")
     brush.box(-3.0, 0.34, 3.0, 2.65, tone, corner=0.22)

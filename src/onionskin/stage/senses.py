@@ -1,0 +1,103 @@
+"""Senses: a verb together with what it is done to is another verb of the stage.
+
+"Play" with a violin is bowing, with a board it is chess; "open" of a fridge is not that of a box.
+Each sense is one line: the verbs, the things, and what it is acted as.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """`verbs` done to any of `things` (names of the plan or of the stage) are acted as `acted`."""
+
+    verbs: frozenset[str]
+    things: frozenset[str]
+    acted: str
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.strip() for word in text.split(","))
+
+
+def _sense(verbs: str, things: str, acted: str) -> Sense:
+    return Sense(_words(verbs), _words(things), acted)
+
+
+_HOLDS = "hold, carry, open, raise, bring, use"
+_LOOKS = "look, watch, see, study, examine, observe, peer, gaze, look through, look into"
+_CHECKS = "check, inspect, examine, verify, test, control, review, monitor, look at, look over"
+_DRIVES = "drive, ride, steer, park, race, start"
+_SENSES = (
+    _sense(_LOOKS, "microscope, microscope table", "look through"),
+    _sense(_HOLDS, "umbrella", "hold an umbrella"),
+    _sense("plant, set up, raise", "flag", "set up"),
+    _sense("build, make, roll", "snowman", "push"),
+    _sense("ride, gallop", "horse, pony, donkey, camel", "ride a horse"),
+    _sense("ride", "skateboard, longboard, scooter, kick scooter", "skateboard"),
+    _sense("put, put in, cast, drop", "ballot", "vote"),
+    _sense("press, push, pull, hit, ring, sound", "alarm", "point"),
+    _sense("ride", "surfboard, wave", "surf"),
+    _sense("play", "violin, viola, fiddle", "play violin"),
+    _sense("play", "piano, keyboard, organ", "play piano"),
+    _sense("play, strum, pluck", "guitar, ukulele, banjo, lute, pipa, bass", "play guitar"),
+    _sense("play", "flute, recorder, clarinet, oboe, bamboo flute, whistle", "play flute"),
+    _sense("blow", "whistle", "blow a whistle"),
+    _sense("play", "saxophone, bassoon", "play saxophone"),
+    _sense("play", "trumpet, horn, trombone, tuba, bugle", "play trumpet"),
+    _sense("play, beat, hit, bang", "drums, drum, drum kit, bongo", "play drums"),
+    _sense("play", "cello, double bass, erhu, contrabass", "play cello"),
+    _sense("play", "chess, chess board, cards, board game, checkers, go, mahjong", "play chess"),
+    _sense("play", "basketball", "play basketball"),
+    _sense(
+        "play, hit", "racket, tennis, table tennis, ping-pong, badminton, squash", "play tennis"
+    ),
+    _sense("play", "golf", "play golf"),
+    _sense("play", "baseball, cricket, softball", "play baseball"),
+    _sense("play", "volleyball", "play volleyball"),
+    _sense("play", "hockey, ice hockey", "play hockey"),
+    _sense("play", "football, soccer, soccer ball, rugby", "kick"),
+    _sense("play", "game controller, video game, computer game, console", "play video games"),
+    _sense("lift, raise, press, hold, train", "barbell, weight, weights, dumbbell", "lift weights"),
+    _sense(_DRIVES, "car, taxi, police car, sports car, race car, electric car", "drive a car"),
+    _sense(_DRIVES, "van, delivery van, minibus, ambulance, camper", "drive a van"),
+    _sense(_DRIVES, "truck, lorry, fire engine, fire truck, garbage truck", "drive a truck"),
+    _sense(_DRIVES, "bus, coach, school bus, tram", "drive a bus"),
+    _sense("open, close, shut, look into", "fridge, refrigerator, freezer", "open a fridge"),
+    _sense("open, close, shut", "window, shutter, curtain, blind", "open a window"),
+    _sense("open, unpack, unwrap, pack, close", "parcel, box, package, carton, crate, present, "
+           "gift, chest, suitcase, toolbox, drawer, bag, backpack", "unpack"),
+    _sense("open, close", "book, notebook, newspaper, magazine, album, diary, map, letter, "
+           "envelope, folder, menu", "read"),
+    _sense("unfold, spread, spread out, hold, study, look at", "map, newspaper", "read"),
+    _sense("open, twist, uncork", "bottle, jar, tin, can, wine, pill bottle", "twist open"),
+    _sense("open, close, fold", "laptop, computer", "type"),
+    _sense("write, fill in, fill out, note, draft", "ballot, letter, book, diary, notebook, "
+           "report, exam, form, essay, paper, document, list, poem, novel, note, postcard, "
+           "contract, email, test, card, story, homework, article, recipe, prescription", "sign"),
+    _sense(_CHECKS, "machine, control panel, engine, switchboard, generator", "operate"),
+    _sense("stamp, post", "passport, letter, document", "sign"),
+    _sense("answer, pick up, use, hold, dial, talk on", "phone, telephone, smartphone", "phone"),
+    _sense("look, look at, watch, check, read, tap, scroll, hold up", "phone, smartphone", "text"),
+    _sense("climb, walk, go, run, carry", "ladder", "climb"),
+    _sense("wear, put on", "helmet, hard hat, hat, cap, glasses, mask", "put on"),
+    _sense("count", "coin, money, banknote, cash, note, bill", "count"),
+    _sense("shape, form, make, turn, throw", "pot, bowl, vase, jar, clay", "knead"),
+)  # fmt: skip
+_PRESSED = "press"
+# What is ironed where it is pressed; anything else is pressed with a finger.
+_IRONED = frozenset({"clothes", "shirt", "dress", "trousers", "laundry", "suit", "skirt", "cloth"})
+
+
+def sense_of(verb: str, names: Collection[str]) -> str:
+    """What a verb is acted as that is done to things of these names; itself where it stays so."""
+    words = {*names, *(name.rsplit(" ", 1)[-1] for name in names)}
+    for sense in _SENSES:
+        if verb in sense.verbs and words & sense.things:
+            return sense.acted
+    if verb == _PRESSED and not words & _IRONED:
+        return "point"
+    return verb
