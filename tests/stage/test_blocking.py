@@ -92,7 +92,7 @@ def test_a_patient_lies_in_the_bed_of_a_hospital_room() -> None:
     )
     script, warnings = block(plan)
     assert warnings == ()
-    assert [prop.thing for prop in script.props] == ["bed"]
+    assert [prop.thing for prop in script.props] == ["hospital bed"]
     patient = next(each for each in script.actors if each.id == "patient")
     assert patient.cues[0].verb == "lie"
     assert patient.seat > 0.4
@@ -166,7 +166,7 @@ def test_no_two_share_a_bed_or_a_chair() -> None:
     """Two patients have two beds; two who sign sit at two tables."""
     plan = StagedPlan(seconds=4, place="hospital room", figures=(figure("patient", count=2),))
     script, _ = block(plan)
-    assert len([prop for prop in script.props if prop.thing == "bed"]) == 2
+    assert len([prop for prop in script.props if prop.thing == "hospital bed"]) == 2
     one, other = script.actors
     assert math.dist((one.x, one.z), (other.x, other.z)) > 1
     signs = StagedPlan(

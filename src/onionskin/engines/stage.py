@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "10"
+    revision = "11"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:

@@ -28,7 +28,7 @@ from onionskin.planner.figures import (
 from onionskin.planner.frames import Clause, Noun
 from onionskin.planner.frames import Place as Relation
 from onionskin.planner.idioms import as_one
-from onionskin.planner.scenes import AGENTS, HAPPENS, LIKELY_PLACES, MEMBERS
+from onionskin.planner.scenes import AGENTS, HAPPENS, LIKELY_PLACES, MEMBERS, PARTS
 
 _MOST_APART: Final = 6
 """As many of one kind are figures of their own; more are one figure with a count."""
@@ -37,6 +37,7 @@ _PLACING: Final = word_set(
     "load unload build draw hit kick toss shoot"
 ) | {"put in", "put down"}
 """Verbs by which the object, not who acts, comes to stand somewhere."""
+_LAID: Final = word_set("put place lay set")
 _NEVER_ALONE: Final = word_set("fry cut chop slice peel wash stir mix marinate plant") | {"put in"}
 """What no thing does by itself: "the potatoes fry" has a cook."""
 _BEARS_PEOPLE: Final = word_set(
@@ -82,6 +83,7 @@ class Drafts:
     def cast(self, clause: Clause) -> None:
         """Makes figures of everybody and everything in a clause."""
         as_one(clause)
+        self._let_rest(clause)
         self._give_agent(clause)
         for subject in clause.subjects:
             if subject.name in _BOARDS and subject.count == 1:
@@ -102,6 +104,13 @@ class Drafts:
             if owner is not None and relation.of.owned and kind_of(owner) in ("person", "animal"):
                 self._add(owner)
 
+    def _let_rest(self, clause: Clause) -> None:
+        """What was met before and is put somewhere by nobody who was named only stands there."""
+        nobody = all(noun.implied for noun in clause.subjects)
+        known = clause.objects and all(id(noun) in self.by_noun for noun in clause.objects)
+        if clause.verb in _LAID and nobody and known and clause.places:
+            clause.subjects, clause.objects, clause.verb = clause.objects, [], "stand"
+
     def _give_agent(self, clause: Clause) -> None:
         """Somebody for what is done by nobody that was named, and a part for who is told to."""
         role = AGENTS.get(clause.verb, "")
@@ -114,6 +123,8 @@ class Drafts:
         if things and not clause.objects and clause.verb in _NEVER_ALONE:
             clause.objects, clause.subjects, clause.passive = clause.subjects, [], True
         if not clause.passive or clause.subjects or clause.verb in HAPPENS:
+            return
+        if any(noun.name in PARTS for noun in clause.objects):
             return
         measured = any(
             (shown := shown_as(noun)) and shown.name == "chart" for noun in clause.objects

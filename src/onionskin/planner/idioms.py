@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onionskin.planner.dictionary import word_set
+from onionskin.planner.figures import kind_of
 from onionskin.planner.frames import Clause, Noun
 
 _GAMES: Final = word_set(
@@ -50,10 +51,66 @@ def as_one(clause: Clause) -> None:
         if noun.head == "weight" and clause.verb in ("lift", "raise", "press"):
             noun.name = noun.head = "barbell"
             noun.many, noun.count = False, 1
+    _look_at(clause)
+    _treat(clause)
+    _on_stairs(clause)
+    if clause.verb == "queue":
+        for noun in clause.subjects:
+            noun.count = max(noun.count, _IN_A_QUEUE) if noun.many else noun.count
     for relation in list(clause.places):
         if clause.verb in _IN_LINE and relation.of.head in _LINES and relation.relation == "in":
             clause.verb = "queue"
             clause.places.remove(relation)
+
+
+def _look_at(clause: Clause) -> None:
+    """ "Looks at a map": what is looked at is what it is done to."""
+    for relation in clause.places:
+        is_thing = relation.relation == "at" and kind_of(relation.of) == "thing"
+        if clause.verb in _LOOKING and is_thing and not clause.objects:
+            clause.objects = [relation.of]
+
+
+_LOOKING: Final = word_set("look stare glance gaze peer point")
+
+
+def _treat(clause: Clause) -> None:
+    """ "Listens to the heart of a child": who is examined is the child."""
+    nouns = [*clause.objects, *([clause.partner] if clause.partner is not None else [])]
+    for noun in nouns:
+        patient = noun.of
+        if noun.head not in _EXAMINED or patient is None or patient in clause.subjects:
+            continue
+        if clause.verb in _EXAMINING and kind_of(patient) in ("person", "animal"):
+            clause.objects = [patient if each is noun else each for each in clause.objects]
+            clause.objects = clause.objects or [patient]
+            clause.partner = None
+            clause.to = None if clause.to is noun else clause.to
+            clause.verb = _TREATED.get(clause.verb, clause.verb)
+
+
+_TREATED: Final = {"take": "measure", "listen": "examine", "feel": "examine", "look": "examine"}
+_EXAMINED: Final = word_set(
+    "heart lung chest stomach throat ear eye tooth pulse pressure temperature knee back arm leg "
+    "heartbeat mouth skin foot"
+)
+_EXAMINING: Final = word_set("listen check examine measure take feel look treat inspect test")
+_IN_A_QUEUE: Final = 4
+_STAIRS: Final = word_set("stairs stair step staircase stairway escalator")
+_WALKING: Final = word_set("walk go run come climb hurry rush stroll step jog march")
+
+
+def _on_stairs(clause: Clause) -> None:
+    """Up or down the stairs is a way of its own."""
+    for relation in clause.places:
+        if relation.of.head not in _STAIRS or clause.verb not in _WALKING:
+            continue
+        if relation.relation in ("up", "down"):
+            clause.verb = f"walk {relation.relation} the stairs"
+    for noun in clause.objects:
+        if noun.head in _STAIRS and clause.verb in ("climb", "ascend", "descend", "go down"):
+            way = "up" if clause.verb in ("climb", "ascend") else "down"
+            clause.verb = f"walk {way} the stairs"
 
 
 def _is_thing(clause: Clause, noun: Noun) -> bool:

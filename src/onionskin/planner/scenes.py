@@ -40,6 +40,7 @@ PLACES: Final = _names(
     restaurant: diner, bistro, canteen, 餐厅, 饭店, 餐馆, 食堂, noodle shop, pizzeria, steakhouse, dining hall, snack bar, sushi bar, 面馆, 小吃店, 火锅店, 面店
     café: cafe, coffee shop, coffee house, coffeehouse, bar, pub, 咖啡馆, 咖啡店, 咖啡厅, 酒吧, tea house, teahouse, bakery café, 茶馆, 奶茶店
     dining room: 饭厅
+    hall: entrance hall, staircase, stairwell, stairs, stair, step, steps, stairway, 楼梯, 楼道, 楼梯间, 门厅
     living room: lounge, sitting room, home, apartment, house interior, 客厅, 家里, 家, 家中, 屋里, 房间, 室内, room, parlour, parlor, flat, studio apartment, 大厅, 家门
     bedroom: nursery, 卧室, 床边
     bathroom: shower, 浴室, 卫生间, 洗手间
@@ -131,7 +132,9 @@ PLACES: Final = _names(
     """
 )
 """Words for places, in both languages, and what a stage calls them."""
-SETTINGS: Final = frozenset({"plain", "window", "bridge", "tunnel", "castle", "map", "balcony"})
+SETTINGS: Final = frozenset(
+    {"hall", "plain", "window", "bridge", "tunnel", "castle", "map", "balcony"}
+)
 """Places that are things too: they are the place only where nothing better is said."""
 
 LIKELY_PLACES: Final = _names(
@@ -146,7 +149,7 @@ LIKELY_PLACES: Final = _names(
     café: barista, espresso, cappuccino, latte, milk tea
     courtroom: judge, lawyer, gavel, jury, trial, verdict, sentence, defendant, witness
     laboratory: scientist, microscope, test tube, experiment, researcher, chemist, petri dish, sample, lab coat, telescope lens, pipette, chemical, chemicals, battery test, invent, discover
-    office: manager, business person, businessman, businesswoman, laptop, computer, desk, type, programmer, accountant, secretary, smartphone, phone, hourglass, keyboard, colleague, boss, employee, employer, contract, printer, email, deadline, spreadsheet, office chair, designer, architect, software, app, company, accountant work, hr, interview candidate, applicant, meeting notes
+    office: manager, business person, businessman, businesswoman, laptop, computer, desk, type, programmer, accountant, secretary, hourglass, keyboard, colleague, boss, employee, employer, contract, printer, email, deadline, spreadsheet, office chair, designer, architect, software, app, company, accountant work, hr, interview candidate, applicant, meeting notes
     meeting room: presentation, meeting, negotiate, agreement, whiteboard marker, projector, board meeting, negotiation, client
     factory: robot arm, conveyor, assembly robot, machine, robot, production, conveyor belt, factory worker, welder, weld, engineer, assembly, assemble, manufacture, steel, turbine, gauge, lever, safety goggles, inspect, engine part, gear
     warehouse: forklift, pallet, container, stock box, crate, cardboard box, pallet truck, shelf rack, parcel sorting, sort
@@ -176,7 +179,7 @@ LIKELY_PLACES: Final = _names(
     mountains: volcano, climber, mountaineer, eagle, waterfall, hiker, avalanche, lava, erupt, glacier, summit, rope team, mountain goat, alpine, ski lift, cable car, backpacker, rockfall, landslide, earthquake, lava flow
     beach: sandcastle, seashell, sunbathe, crab, towel, sunscreen, sunglasses, lifeguard, bucket and spade, beach ball, palm, parasol, bikini, swim ring, tide, surfboard, sea level
     lake: fisherman, rowing boat, swan, duck, canoe, kayak, heron, reed, dock, frog, lily pad, angler, row, rowboat, swan lake, toad
-    sea: ship, boat, sailboat, surfer, surf, wave, whale, dolphin, lighthouse, evaporate, submarine, sail, yacht, oil tanker, ferry, sailor, captain, buoy, storm wave, trawler, fishing boat, seagull, cruise ship, raft, pirate, ocean, iceberg drift, tsunami
+    sea: ship, boat, sailboat, surfer, surf, whale, dolphin, lighthouse, evaporate, submarine, sail, yacht, oil tanker, ferry, sailor, captain, buoy, storm wave, trawler, fishing boat, seagull, cruise ship, raft, pirate, ocean, iceberg drift, tsunami
     underwater: fish, shark, octopus, diver, jellyfish, coral, turtle, seahorse, reef, seaweed, clownfish, sea turtle, anchor, treasure chest, whale song, plankton, shipwreck, plastic bag sea, coral bleaching
     sky: cloud, eagle in the sky, parachute, paraglider
     arctic: penguin, polar bear, seal, iceberg, walrus, igloo, ice floe, sled dog, husky
@@ -188,7 +191,7 @@ LIKELY_PLACES: Final = _names(
     station: train, passenger, train conductor, ticket machine, timetable board, commuter train, subway train, board, platform edge
     airport: airplane, plane, pilot, suitcase, stewardess, passport, flight, boarding pass, cabin crew, flight attendant, jet, air traffic controller, take off, luggage
     village: roof, solar panel, house, well, rooster house, thatched, village chief, cottage, chimney, villager, earthquake house, flood, roof tile, hut, tornado
-    living room: sofa, couch, television, armchair, family, cat, baby, clock, candle, grandmother, grandfather, fireplace, carpet, lamp, christmas tree, remote control, video game, game console, gamer, knitting, knit, rocking chair, bookshelf, aquarium, vacuum, vacuum cleaner, dog bed, toddler, puzzle, board game, television, tablet, teddy, newspaper, birthday, robot vacuum, parent, grandparents, window, curtain, dust
+    living room: sofa, couch, phone, smartphone, television, armchair, family, cat, baby, clock, candle, grandmother, grandfather, fireplace, carpet, lamp, christmas tree, remote control, video game, game console, gamer, knitting, knit, rocking chair, bookshelf, aquarium, vacuum, vacuum cleaner, dog bed, toddler, puzzle, board game, television, tablet, teddy, newspaper, birthday, robot vacuum, parent, grandparents, window, curtain, dust
     bedroom: bed, sleep, crib, pillow, dream, alarm clock, pyjamas, pajamas, blanket, lullaby, bedtime story, wake up, nightmare, teddy bear, wardrobe, mattress, fall asleep
     bathroom: toothbrush, bathtub, soap, toothpaste, brush teeth, shampoo bottle, mirror bathroom, towel rail, tap, wash, bathe, shower, toilet, razor, wash hands, cleaner bathroom
     space: earth, sun, planet, rocket, satellite, comet, asteroid, galaxy, star, orbit, astronaut, solar system, ufo, alien, space shuttle, telescope space, black hole, meteor, moon, mars rover, space station, spaceship, milky way, nebula, gravity, jupiter, saturn, venus, supernova
@@ -291,9 +294,9 @@ SET_WITH: Final[dict[str, tuple[str, ...]]] = {
 KINDS: Final = _names(
     """
     person: fan, barber, potter, plumber, electrician, caravan guide, referee, goalkeeper, lifeguard, cleaner, gardener, chef, mechanic, painter, artist, investor, villager, minister, mayor, suspect, person, mother, father, baker, giant, teen, teenager, kid, mum, dad, shopkeeper, painter, owner, neighbour, neighbor, boss, colleague, dwarf, elf, fairy, troll, pirate, guard, nanny, crowd, people, police, audience, team, band, orchestra, jury, class, crew, astronaut, queen, king, prince, princess, knight, wizard, witch, santa, snow queen, mermaid, angel, rider, surfer, skier, diver, presenter, reporter, anchor, runner, bride, groom, guest, patient, customer, worker, scientist, child, baby, player, cyclist
-    animal: turtle, tortoise, chameleon, seal, crane bird, bat, mole, stork, pigeon, dove, rooster, hen, worm, caterpillar, ant, retriever, golden retriever, pug, husky, poodle, kitten, dragon, unicorn, dinosaur, goldfish, salmon, chicken, turkey, duck, crab, shrimp, lobster, panda, bird, flock, herd, swarm, bee, butterfly, cat, dog, kitten, puppy
+    animal: tiger, lion, goat, cow, pig, sheep, wolf, fox, deer, crow, rooster, cock, swan, goose, sparrow, robin, squirrel, mouse, elephant, giraffe, zebra, turtle, tortoise, chameleon, seal, crane bird, bat, mole, stork, pigeon, dove, rooster, hen, worm, caterpillar, ant, retriever, golden retriever, pug, husky, poodle, kitten, dragon, unicorn, dinosaur, goldfish, salmon, chicken, turkey, duck, crab, shrimp, lobster, panda, bird, flock, herd, swarm, bee, butterfly, cat, dog, kitten, puppy
     vehicle: excavator, bulldozer, forklift, stroller, pram, submarine, sled, drone, ship, rocket, spaceship, spacecraft, satellite, boat, train, car, bicycle, bike, tractor, ambulance, taxi, helicopter, airplane, plane, sailboat, wheelchair, cable car, hot air balloon, skateboard, scooter, space shuttle, high-speed train, bus, truck, van
-    thing: alarm, crane, toaster, kettle, tutu, champagne, can, glass, mouse trap, tap, blender, dishwasher, washer, dryer, cooker, batter, magma, surface, printer, scanner, ruler, counter, hammer, iron, egg, medicine, pill, whistle, food, meat, chicken meat, blood pressure monitor, homework, ring, treaty, net, balloon, burger, hamburger, cheeseburger, sandwich, hot dog, x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
+    thing: receipt, invoice, calendar, passport, ticket, menu, diary, notebook, report, form, label, clipboard, stairs, cello, saxophone, flute, bottle, box, suitcase, alarm, crane, toaster, kettle, tutu, champagne, can, glass, mouse trap, tap, blender, dishwasher, washer, dryer, cooker, batter, magma, surface, printer, scanner, ruler, counter, hammer, iron, egg, medicine, pill, whistle, food, meat, chicken meat, blood pressure monitor, homework, ring, treaty, net, balloon, burger, hamburger, cheeseburger, sandwich, hot dog, x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
     effect: fire, flame, smoke, steam, rain, snow, wave, splash, firework, fireworks, lightning, light, wind, storm, fog, water, lava, cloud, rainbow, confetti, explosion, water vapour, bubble, neon light, petal, raindrop, rain drop, sparks, snowflake, blood, lightning bolt, sunlight, dust, tornado
     """
 )

@@ -59,6 +59,7 @@ class _Stager:
 
     def stage(self) -> StagedPrompt:
         """The plan."""
+        _see_weather(self.frame)
         where = Whereabouts(self.frame)
         for clause in self.frame.clauses:
             where.settle(clause)
@@ -138,6 +139,22 @@ class _Stager:
             self.drafts.warnings.append(f"not understood: {words}")
         if not self.drafts.drafts and not place:
             self.drafts.warnings.append("nobody and nothing was found to show")
+
+
+def _see_weather(frame: Frame) -> None:
+    """ "It rains", "rain falls": the weather is seen, and nobody does it."""
+    for clause in frame.clauses:
+        falls = {noun.head for noun in clause.subjects} & {"rain", "snow"}
+        word = clause.verb if clause.verb in ("rain", "snow") else "".join(sorted(falls))[:4]
+        if clause.verb in ("rain", "snow") or (falls and clause.verb in _FALLING):
+            frame.weather = frame.weather or {"rain": "rain", "snow": "snowfall"}.get(word, "")
+        if clause.verb in ("rain", "snow") and not clause.objects:
+            clause.verb = ""
+
+
+_FALLING = frozenset(
+    {"fall", "pour", "come down", "pelt", "beat", "lash", "drum", "start", "begin"}
+)
 
 
 def _weather(name: str) -> Any:

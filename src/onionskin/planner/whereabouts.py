@@ -71,6 +71,12 @@ class Whereabouts:
             if noun.name == "moon" and relation.relation in ("under", "at", "by"):
                 self.frame.time = self.frame.time or "night"
             return
+        if clause.verb in _RIDING and relation.relation in ("to", "into", "towards", "for"):
+            # One rides to an office through the streets.
+            self.fallback = self.fallback or "street"
+            clause.places = [each for each in clause.places if each is not relation]
+            clause.to = None if clause.to is noun else clause.to
+            return
         if relation.relation in _NOT_AROUND or not name:
             self.fallback = self.fallback or name
             return
@@ -103,16 +109,17 @@ class Whereabouts:
         standings = [draft.figure.standing for draft in drafts.drafts]
         bases = {standing.of for standing in standings if standing is not None}
         peopled = any(draft.figure.kind == "person" for draft in drafts.drafts)
-        for draft in drafts.drafts:
+        for draft in {draft.figure.name: draft for draft in drafts.drafts}.values():
             adjectives = draft.noun.adjectives if draft.noun else ()
             name = draft.figure.name
             head = name.rsplit(" ", 1)[-1]
             same = word_of(name).kind in ("", word_of(head).kind)  # a teddy bear is no bear
             options = (*(f"{each} {name}" for each in adjectives), name, head if same else name)
             if (found := _first_of(options)) and not (peopled and found == "studio"):
-                votes[found] += 1 + (draft.figure.id in bases)
+                votes[found] += 1 + (draft.figure.id in bases) + 2 * (name in _ROOTED)
         for verb in dict.fromkeys(action.verb for action in actions):
-            votes.update([LIKELY_PLACES[verb]] if verb in LIKELY_PLACES else [])
+            if verb in LIKELY_PLACES and verb not in _NOUNS_ONLY:
+                votes[LIKELY_PLACES[verb]] += 3 if verb in _TELLING else 1
         for noun in self.frame.nouns:
             if id(noun) not in drafts.by_noun and noun.name in LIKELY_PLACES:
                 votes.update([LIKELY_PLACES[noun.name]])
@@ -132,6 +139,13 @@ class Whereabouts:
         return said or self._likely_place(actions, drafts) or self.fallback
 
 
+_NOUNS_ONLY: Final = word_set("wave duck bear seal fly rock fan ring plant light water")
+"""Verbs that are other words than the nouns that tell a place."""
+_ROOTED: Final = word_set("windmill tractor ship iceberg volcano lighthouse") | {"wind turbine"}
+"""Things that are in one kind of place only, whoever is with them."""
+_TELLING: Final = word_set("pay buy row swim surf ski skate vote shop sail harvest plough")
+"""Verbs that are done in one kind of place only, whoever does them."""
+_RIDING: Final = word_set("ride cycle drive bike")
 _NO_PLACES_BEFORE: Final = word_set(
     "bank stage station window map bridge air sky home room bar court can store ring"
 )

@@ -14,6 +14,7 @@ from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.place import Place
 from onionskin.stage.script import Prop
 from onionskin.stage.things import Thing
+from onionskin.stage.things.animals import AFLOAT
 
 _TABLES = frozenset({"table", "marble table", "desk", "counter"})
 _GAP = 1.22
@@ -36,7 +37,8 @@ _BY_ITSELF = {
     "line chart": {"rise", "grow", "climb", "go up", "increase"},
     "robot arm": {"pack", "lift", "put", "place", "move", "work"},
     "seasons tree": {"change", "pass", "turn", "stand"},
-    "rain cloud": {"fall"},
+    "rain cloud": {"fall", "rain", "pour", "form", "gather"},
+    "cloud": {"form", "gather", "appear", "drift", "hang", "come together"},
     "candle": {"burn", "light", "glow", "flicker"},
     "fire": {"burn", "blaze", "flicker"},
     "water vapour": {"evaporate", "rise"},
@@ -130,7 +132,7 @@ class _Arranging:
     def _height(self, member: Member, seat: float) -> float:
         if member.thing.names.en in _TABLES:
             return 0.0
-        if member.thing.names.en == "rain cloud":
+        if member.thing.names.en in ("rain cloud", "cloud"):
             return 2.0
         return seat + (0.9 if not member.thing.stands and not seat else 0.0)
 
@@ -162,6 +164,8 @@ class _Arranging:
         if own and copy == 0 and len(self.members) == 1:
             # The place's own: drawn where it has it, and framed.
             prop = replace(prop, x=own[0].x, z=own[0].z, scale=own[0].scale, flip=own[0].flip)
+        if prop.thing in AFLOAT.values() and (water := self.place.anchors.get("water")):
+            prop = replace(prop, y=0.0, z=water.z + 0.3)
         if key is not None:
             prop = replace(prop, x=key.x, z=key.z, y=key.y)
         self.done[id_] = prop

@@ -96,6 +96,8 @@ def roll(t: float) -> Shift:
     "行驶",
     "pass",
     "flow",
+    "swim",
+    "paddle",
     "drift",
 )
 def cross(t: float) -> Shift:
@@ -229,3 +231,28 @@ def drop_in(t: float) -> Shift:
     """Falls the last half metre, again and again, as out of a hand."""
     k = (t / 1.2) % 1
     return Shift(y=0.5 * (1 - k * k), turn=3 * k)
+
+
+@behaviour(
+    "eat", "吃", "drink", "graze", "peck", "gnaw", "chew", "sniff", "feed", "bite", "lick", "喝"
+)
+def eat(t: float) -> Shift:
+    """An animal puts its head down to what it eats, and up again."""
+    down = 0.5 - 0.5 * math.cos(math.tau * t * 0.5)
+    return Shift(turn=-0.16 * down, y=-0.01 * down)
+
+
+@behaviour("sleep", "睡觉", "nap", "doze", "lie down", "curl up", "睡")
+def sleep(t: float) -> Shift:
+    """An animal lies low and breathes."""
+    breath = 0.012 * math.sin(math.tau * t / 3.2)
+    return Shift(wide=1.06, high=0.7 + breath)
+
+
+@behaviour(
+    "call", "叫", "bark", "crow", "howl", "meow", "roar", "sing", "quack", "chirp", "moo", "cry"
+)
+def call(t: float) -> Shift:
+    """An animal calls: it stretches up with each call."""
+    k = max(0.0, math.sin(math.tau * t * 0.8)) ** 2
+    return Shift(turn=0.08 * k, high=1 + 0.05 * k)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onionskin.plan import staging as plan
-from onionskin.plan.plan import MAX_SECONDS
+from onionskin.plan.plan import MAX_SECONDS, Weather
 from onionskin.stage.actions import ACTIONS
 from onionskin.stage.camera import Angle, Move, Shot
 from onionskin.stage.casting import Floor, enter, place_of
@@ -20,15 +20,18 @@ from onionskin.stage.place import Place
 from onionskin.stage.script import Actor, Cue, Script
 from onionskin.stage.standing import (
     address,
+    fall_in,
     follow_keys,
     mark_others,
     pair,
     seat,
     send,
-    take_up,
     stand_behind,
+    take_up,
+    uncover,
     wade,
 )
+from onionskin.stage.things.pictured import thing_named
 from onionskin.stage.working import lay_table, work
 
 _HOURS: dict[str, Hour] = {"day": "day", "night": "night", "dawn": "dawn", "sunset": "dusk"}
@@ -106,7 +109,9 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
     lay_table(floor, place)
     for person in floor.people.values():
         work(floor, person, place)
+    fall_in(floor)
     mark_others(floor, place)
+    uncover(floor)
     stand_behind(floor, place)
     for person in floor.people.values():
         wade(floor, person, place)
@@ -168,7 +173,7 @@ def _shot(floor: Floor, place: Place) -> Script:
     return Script(
         place=place.names.en,
         hour=_HOURS[floor.staged.time],
-        weather=floor.staged.weather,
+        weather=_weather(floor),
         shot=shot,
         angle=angle,
         move=move,
@@ -178,6 +183,12 @@ def _shot(floor: Floor, place: Place) -> Script:
         props=tuple(floor.props.values()),
         focus=focus,
     )
+
+
+def _weather(floor: Floor) -> Weather:
+    """The weather of the plan; under rain clouds no sun shines."""
+    clouded = any(prop.thing == "rain cloud" for prop in floor.props.values())
+    return "cloudy" if clouded and floor.staged.weather == "clear" else floor.staged.weather
 
 
 def _over_shoulder(floor: Floor, focus: tuple[str, ...]) -> str:
@@ -206,6 +217,9 @@ def _likely_shot(floor: Floor) -> Shot:
     )
     if not floor.people:
         return "wide" if any(p.does == "float" for p in floor.props.values()) else "full"
+    if any(thing_named(p.thing).size[1] > 2.8 and p.z > 3 for p in floor.props.values()):
+        # What towers behind people is seen whole.
+        return "wide"
     if any(cue.verb == "fly" for person in floor.people.values() for cue in person.cues):
         return "wide"
     return "wide" if travels or len(floor.people) > 3 else "full"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from onionskin.plan import staging as plan
 from onionskin.stage.actions import ACTIONS, nearest_action
-from onionskin.stage.dressing import colour_named, dressed
+from onionskin.stage.dressing import colour_named, dressed, is_wearable
 from onionskin.stage.look import Look
 from onionskin.stage.place import Place
 from onionskin.stage.places import PLACES
@@ -18,7 +18,7 @@ from onionskin.stage.roles import ROLES, Role, look_of
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.senses import sense_of
 from onionskin.stage.things import THINGS
-from onionskin.stage.things.pictured import picture_named
+from onionskin.stage.things.pictured import picture_named, thing_named
 
 # Where something is likely to happen when nobody said where.
 _LIKELY_PLACE = {
@@ -126,6 +126,7 @@ def colour_of(figure: plan.StagedFigure) -> str:
     held = next((_CONTENTS[name] for name in names if name in _CONTENTS), "")
     return held or _USUAL_COLOURS.get(figure.name, "")
 
+
 _IN_SNOW = {
     "park": "snowy garden",
     "garden": "snowy garden",
@@ -193,11 +194,25 @@ def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
         seed += copy
         age = figure.looks.age or None
         look = look_of(role, seed, age=age, frame=figure.looks.sex or None)
-        look, ignored = dressed(look, figure.looks)
+        look, ignored = dressed(look, _with_put_on(floor, figure))
         floor.warnings += [f"{figure.name}: {word} is not drawn" for word in ignored]
         id_ = figure.id if copy == 0 else f"{figure.id}+{copy + 1}"
         cues = _cues_of(floor, figure)
         floor.people[id_] = Person(figure=figure, role=role, look=look, cues=cues)
+
+
+def _with_put_on(floor: Floor, figure: plan.StagedFigure) -> plan.Looks:
+    """The looks with what the figure is said to put on, where the stage can dress them in it."""
+    names = (
+        name_of(floor, action.object)
+        for action in floor.staged.actions_of(figure.id)
+        if action.verb in PUTTING_ON
+    )
+    worn = tuple(name for name in names if name and is_wearable(name))
+    return replace(figure.looks, wears=(*figure.looks.wears, *worn))
+
+
+PUTTING_ON = frozenset({"wear", "put on", "try on", "dress", "fasten", "button"})
 
 
 def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
@@ -225,12 +240,16 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
                 start=action.start,
                 end=action.end,
                 partner=action.partner or _if_person(floor, action.object),
-                thing=named if drawn and entry.names.en != "pour" else "",
+                thing=named if drawn and entry.names.en not in _HOLD_THEIR_OWN else "",
                 to=None,
                 colour=_colour_of(floor, action.object),
             )
         )
     return cues
+
+
+_HOLD_THEIR_OWN = frozenset({"pour", "carry a heavy box", "unpack", "check"})
+"""What is acted with things of its own, whatever it is done to."""
 
 
 def verb_of(floor: Floor, action: plan.Action) -> str:
@@ -242,11 +261,21 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
         return "give a speech"
     if action.verb in _CARRIES and (child := _person_of(floor, action.object)) is not None:
         return "carry a child" if _is_small(child) else "hold hands"
+    if _carries_with_another(floor, action):
+        return "carry together"
+    if action.verb in ("lift", "raise", "pick up", "hold up") and _fits_a_hand(names):
+        return "phone" if "phone" in names else "look at"
     verb = sense_of(action.verb, names)
     if verb == "write" and not names & _BOARDS and not _teaches(floor, action.who):
         return "sign"
+    if verb in (*_CHECKS, "measure") and _is_alive(floor, action.object):
+        return "examine"
     if verb in _CHECKS and not names & _MACHINES:
-        return "check"
+        return "look at" if _fits_a_hand(names) else "check"
+    if verb in ("look", "watch", "study", "show") and _fits_a_hand(names):
+        return "look at"
+    if verb == "carry" and _is_heavy(floor, action.object):
+        return "carry a heavy box"
     return verb
 
 
@@ -255,6 +284,32 @@ _CHECKS = frozenset({"check", "inspect", "verify", "control", "monitor", "review
 _MACHINES = frozenset({"machine", "engine", "robot arm", "conveyor", "control panel"})
 _BOARDS = frozenset({"board", "blackboard", "whiteboard", "formula", "equation", "chalk"})
 _AT_BOARDS = frozenset({"teacher", "professor", "lecturer", "coach", "trainer"})
+
+
+def _carries_with_another(floor: Floor, action: plan.Action) -> bool:
+    """Whether two people carry the same thing."""
+    same = (
+        each
+        for each in floor.staged.actions
+        if each.verb == action.verb and each.object == action.object and each.who != action.who
+    )
+    return action.verb in ("carry", "lift", "move") and bool(action.object) and any(same)
+
+
+def _is_alive(floor: Floor, id_: str) -> bool:
+    figure = floor.staged.figure(id_)
+    return figure is not None and figure.kind in ("person", "animal")
+
+
+def _is_heavy(floor: Floor, id_: str) -> bool:
+    figure = floor.staged.figure(id_)
+    return figure is not None and bool({"heavy", "big", "large"} & set(figure.looks.traits))
+
+
+def _fits_a_hand(names: set[str]) -> bool:
+    drawn = (name if name in THINGS else picture_named(name) for name in names)
+    found = [thing_named(name) for name in drawn if name]
+    return bool(found) and all(max(thing.size) <= 0.6 for thing in found)
 
 
 def _teaches(floor: Floor, id_: str) -> bool:

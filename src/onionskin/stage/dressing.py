@@ -62,6 +62,11 @@ def dressed(look: Look, said: Looks) -> tuple[Look, tuple[str, ...]]:
     return look, tuple(ignored)
 
 
+def is_wearable(item: str) -> bool:
+    """Whether somebody can be dressed in a thing of that name."""
+    return _worn(Look(), item.casefold()) is not None
+
+
 def _worn(look: Look, item: str) -> Look | None:
     tone = colour_named(item)
     what = item.split()[-1]

@@ -13,11 +13,13 @@ from onionskin.stage.actions import Action, Beat, nearest_action
 from onionskin.stage.arranging import Member, arranged
 from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.casting import Floor, acting_line, colour_of, name_of, verb_of
+from onionskin.stage.dressing import is_wearable
 from onionskin.stage.look import Look
-from onionskin.stage.place import Anchor, Place
+from onionskin.stage.place import PLACES, Anchor, Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Prop
 from onionskin.stage.things import THINGS, Thing
+from onionskin.stage.things.animals import AFLOAT
 from onionskin.stage.things.pictured import picture_named, thing_named
 
 # What is in the hand of whoever does this, larger than what hands hold otherwise.
@@ -39,7 +41,9 @@ _LARGE: Final = 1.2
 
 def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
     """A thing of the sentence comes onto the stage, unless somebody holds it."""
-    thing = _thing_of(floor, figure.name)
+    if PLACES.find(figure.name) is place:
+        return
+    thing = _thing_of(floor, _afloat(floor, figure, place) or figure.name)
     if thing is None:
         return
     if _is_used(floor, figure, thing):
@@ -68,12 +72,31 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
         does=does,
         subject=thing.size[0] < 6,
     )
-    floor.props[figure.id] = _put(floor, prop, thing, figure, place)
+    put = _put(floor, prop, thing, figure, place)
+    if put is prop and key is None and thing.size[1] > _TOWERS and not place.indoors:
+        put = _far_back(floor, prop, thing)
+    floor.props[figure.id] = put
+
+
+_TOWERS: Final = 2.8
+"""Metres from which a thing beside people stands behind them, so that all of it is seen."""
+
+
+def _far_back(floor: Floor, prop: Prop, thing: Thing) -> Prop:
+    """A thing that towers over people, so far back that its top is in a wide shot of them."""
+    z = prop.z + (4.0 if thing.size[1] < 5 else 11.0)
+    near = 7.5 / (7.5 + z)
+    rise = 1.45 * (1 - near)
+    scale = min(1.0, (2.72 - rise) / (near * thing.size[1]))
+    side = -1 if any(each.z > 3 and each.x > 0 for each in floor.props.values()) else 1
+    return replace(prop, x=side * 1.25 / near, z=z, scale=scale, subject=False)
 
 
 def _put(floor: Floor, prop: Prop, thing: Thing, figure: plan.StagedFigure, place: Place) -> Prop:
     """A thing beside people, where such a thing is: fire on its house, a wave at sea."""
     name = thing.names.en
+    if name in AFLOAT.values():
+        return replace(prop, z=place.anchors["water"].z + 0.3)
     if name == "fire" and (house := floor.props.get(_standing_of(figure))):
         floor.props["fire+2"] = replace(
             prop, id="fire+2", x=house.x - 0.9, y=2.2, z=house.z - 0.1, scale=1.1
@@ -106,11 +129,17 @@ def _is_used(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
     """Whether some action itself puts the thing on the stage: held, ridden or worked at."""
     for action in floor.staged.actions:
         entry = nearest_action(verb_of(floor, action))
-        if entry is None or figure.id not in (action.object, action.tool, action.to):
+        named = {name_of(floor, each) for each in (action.object, action.tool, action.to)}
+        own = figure.id in (action.object, action.tool, action.to)
+        # The second bicycle of two riders is ridden too.
+        ridden = entry is not None and entry.mount and figure.name in named
+        if entry is None or not (own or ridden):
             continue
         if thing.names.en in (entry.thing, entry.mount, entry.seat):
             return True
         if entry.names.en in _BRINGS_IT and figure.id == action.object:
+            return True
+        if entry.names.en == "put on" and is_wearable(figure.name):
             return True
         if entry.mount and thing.names.en != "wave":
             return True
@@ -141,7 +170,7 @@ def arrange(floor: Floor, figures: list[plan.StagedFigure], place: Place) -> Non
     for figure in figures:
         if _is_told_by_place(figure, place, floor.staged.weather):
             continue
-        name = _shown_as(floor, figure)
+        name = _afloat(floor, figure, place) or _shown_as(floor, figure)
         thing = _thing_of(floor, name) if name else None
         if thing is not None:
             members.append(Member(figure, thing))
@@ -173,6 +202,18 @@ def _shown_as(floor: Floor, figure: plan.StagedFigure) -> str:
     if figure.name == "lava" and "volcano" in names:
         return ""
     return figure.name
+
+
+def _afloat(floor: Floor, figure: plan.StagedFigure, place: Place) -> str:
+    """What a bird that swims is drawn as; "" for what is not on water."""
+    drawn = THINGS.find(figure.name)
+    if drawn is None or drawn.names.en not in AFLOAT or "water" not in place.anchors:
+        return ""
+    verbs = {action.verb for action in floor.staged.actions_of(figure.id)}
+    return AFLOAT[drawn.names.en] if verbs <= _ON_WATER else ""
+
+
+_ON_WATER: Final = frozenset({"swim", "paddle", "float", "glide", "drift", "cross"})
 
 
 def _thing_of(floor: Floor, name: str) -> Thing | None:
@@ -255,4 +296,3 @@ def _held_things(action: Action) -> frozenset[str]:
     beats = (Beat(t=t, length=4.0, rig=rig) for t in (0.3, 1.0))
     held = (each for beat in beats for each in action.act(beat).pose.held)
     return frozenset(each.thing for each in held if each is not None)
-

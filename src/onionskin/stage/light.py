@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
-from onionskin.stage.colours import channels, hex_of
+from onionskin.plan.plan import Weather
+from onionskin.stage.colours import channels, hex_of, mix
 
 Hour = Literal["day", "night", "dawn", "dusk"]
 HOURS: tuple[Hour, ...] = get_args(Hour)
@@ -31,6 +32,8 @@ class Light:
     halo: float = 0
     """How much light there is around figures, so that they stand out of the dark, 0 to 1."""
     halo_colour: str = "#ffffff"
+    overcast: bool = False
+    """Whether clouds cover the sky: then there is no sun, and no shadow is cast."""
 
     def for_figures(self) -> Light:
         """The light on who acts: in the dark a little more of it, so that they stand out."""
@@ -111,6 +114,25 @@ _INDOORS: dict[Hour, Light] = {
 }
 
 
-def light_of(hour: Hour, *, indoors: bool = False) -> Light:
-    """The light of an hour, under the sky or under a roof with its lamps."""
-    return (_INDOORS if indoors else _OUTDOORS)[hour]
+_GREY = "#8e9aab"
+
+
+def light_of(hour: Hour, *, indoors: bool = False, weather: Weather = "clear") -> Light:
+    """The light of an hour and its weather, under the sky or under a roof with its lamps."""
+    light = (_INDOORS if indoors else _OUTDOORS)[hour]
+    return light if weather == "clear" else _under_clouds(light, weather, indoors)
+
+
+@lru_cache(maxsize=64)
+def _under_clouds(light: Light, weather: Weather, indoors: bool) -> Light:
+    """A grey sky; outdoors the key is cooler and weaker too, and casts no shadow."""
+    much = {"rain": 0.72, "cloudy": 0.5, "snowfall": 0.5, "fog": 0.6}[weather]
+    tone = _GREY if weather in ("rain", "cloudy") else "#cfd8e2"
+    grey = mix(light.sky[0], tone, 0.5) if light.hour == "night" else tone
+    sky = tuple(mix(each, grey, much) for each in light.sky)
+    if indoors:
+        return replace(light, sky=sky, overcast=True)
+    dim = {"rain": 0.86, "cloudy": 0.93, "snowfall": 0.97, "fog": 0.97}[weather]
+    red, green, blue = light.key
+    key = (red * dim * 0.98, green * dim, min(1.0, blue * dim * 1.03))
+    return replace(light, sky=sky, overcast=True, key=key, cast=0)

@@ -48,7 +48,9 @@ class Scene:
         """
         self.script, self.width, self.height = script, width, height
         self.place = PLACES.get(script.place)
-        self.light: Light = light_of(script.hour, indoors=self.place.indoors)
+        self.light: Light = light_of(
+            script.hour, indoors=self.place.indoors, weather=script.weather
+        )
         self._figures_light = self.light.for_figures()
         self.style = STYLES[script.style]
         self.players = {each.id: Player(each, index) for index, each in enumerate(script.actors)}
@@ -126,6 +128,9 @@ class Scene:
     def _thing(self, prop: Prop) -> Subject:
         thing = self._setting.things[prop.id]
         high = thing.size[1] * prop.scale + self._lift(prop)
+        if not self.place.indoors and thing.stands and prop.y == 0 and thing.live:
+            # An animal is seen in a place, not on a bare piece of ground.
+            high = max(high, min(1.0, 2 * high))
         near = 7.5 / (7.5 + prop.z)
         rise = 1.45 - 1.45 * near
         return Subject(

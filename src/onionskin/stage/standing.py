@@ -11,6 +11,7 @@ import math
 from dataclasses import replace
 
 from onionskin.stage.actions import ACTIONS, Action
+from onionskin.stage.actions.going import TREAD
 from onionskin.stage.casting import Floor, Person, acting_line, name_of
 from onionskin.stage.place import Anchor, Furnished, Place
 from onionskin.stage.rig import rig_of
@@ -82,7 +83,7 @@ def pair(floor: Floor, person: Person, place: Place) -> None:
             other = _nearest_other(floor, person)
         if other is None or not (action.partner or cue.partner):
             continue
-        if cue.verb == _CARRYING:
+        if cue.verb in (_CARRYING, "lead"):
             continue
         if not cue.partner:
             index = person.cues.index(cue)
@@ -187,6 +188,56 @@ def _has_chair(floor: Floor, person: Person) -> bool:
     return any(math.hypot(each.x - person.x, each.z - person.z) < 0.3 for each in chairs)
 
 
+_TOUCHING = frozenset(
+    ["hug", "kiss", "shake hands", "hold hands", "inject", "examine", "bandage", "dance", "box"]
+) | {"carry a child", "carry together"}
+
+
+def uncover(floor: Floor) -> None:
+    """People who stand free and hide each other go apart: each has a place in the picture."""
+    free = [each for each in floor.people.values() if _is_free(each)]
+    if len(free) < 2:
+        return
+    _mix_sizes(free)
+    free.sort(key=lambda each: _seen_at(each))
+    middle = sum(each.x for each in free) / len(free)
+    for left, right in itertools.pairwise(free):
+        room = _room_between(left, right)
+        short = room - (_seen_at(right) - _seen_at(left))
+        if short > 0:
+            right.x += short * (7.5 + right.z) / 7.5
+    shift = middle - sum(each.x for each in free) / len(free)
+    for each in free:
+        each.x += shift
+
+
+def _is_free(person: Person) -> bool:
+    """Whether nothing ties somebody to where they are."""
+    verbs = {cue.verb for cue in person.cues}
+    tied = any(ACTIONS.get(verb).thing or ACTIONS.get(verb).mount for verb in verbs)
+    keyed = bool(person.figure.keys) or person.figure.standing is not None
+    return not (person.seat or tied or keyed or verbs & _TOUCHING)
+
+
+def _mix_sizes(people: list[Person]) -> None:
+    """Whoever is small stands before who is tall, nearer to us."""
+    tallest = max(rig_of(each.look).height for each in people)
+    for person in people:
+        if rig_of(person.look).height < 0.8 * tallest and len(people) > 2:
+            person.z = min(person.z, -0.15)
+
+
+def _seen_at(person: Person) -> float:
+    """Where they are in the picture, in metres at the line of action."""
+    return person.x * 7.5 / (7.5 + person.z)
+
+
+def _room_between(left: Person, right: Person) -> float:
+    """Metres between two people that neither hides the other."""
+    rigs = [rig_of(each.look) for each in (left, right)]
+    return sum(max(rig.shoulder_half, 0.42 * rig.head) + 0.07 for rig in rigs)
+
+
 _BEHIND = {"person": 0.75, "thing": 0.45}
 """Metres from who or what somebody stands behind, into the picture."""
 
@@ -240,11 +291,49 @@ def _by_water(person: Person) -> bool:
     return any(ACTIONS.get(cue.verb).mount for cue in person.cues)
 
 
+def fall_in(floor: Floor) -> None:
+    """Who is led follows, and people in a queue stand one behind the other."""
+    for person in list(floor.people.values()):
+        for cue in [each for each in person.cues if each.verb == "lead"]:
+            led = floor.people.get(cue.partner)
+            if led is None:
+                continue
+            for other in floor.people.values():
+                if other.figure.name == led.figure.name and other is not person:
+                    other.cues = [Cue(verb="walk", start=cue.start, end=cue.end)]
+                    other.placed, other.turn = False, None
+    line = [p for p in floor.people.values() if any(cue.verb == "queue" for cue in p.cues)]
+    for k, person in enumerate(line):
+        person.x, person.z = 0.95 * ((len(line) - 1) / 2 - k), 0.16 * (k % 2)
+        person.turn, person.placed = 1.15, True
+
+
+_STAIRS = {"walk up the stairs": 1, "walk down the stairs": -1}
+_STAIRS_WAY = 8 * TREAD
+
+
+def _take_stairs(floor: Floor, person: Person, index: int) -> None:
+    """Puts stairs under somebody's way."""
+    cue = person.cues[index]
+    before = sum(1 for each in floor.people.values() if _is_sent(each))
+    up = _STAIRS[cue.verb]
+    # Stairs rise to the right; who goes down comes from there.
+    start = (-1.2 if up > 0 else 1.2) - 0.6 * before * up
+    foot = -1.2
+    person.x, person.turn = start, 1.2 * up
+    way = _STAIRS_WAY
+    person.cues[index] = replace(cue, to=(start + up * way, person.z))
+    floor.props["stairs"] = Prop(id="stairs", thing="stairs", x=foot, z=person.z + 0.05)
+
+
 def send(floor: Floor, person: Person) -> None:
     """Gives ways to those who travel: to whom they go to, or across the stage."""
     for index, cue in enumerate(person.cues):
         action = ACTIONS.get(cue.verb)
         if action.layer != "travel":
+            continue
+        if cue.verb in _STAIRS:
+            _take_stairs(floor, person, index)
             continue
         if action.mount:
             named = cue.thing if cue.thing and thing_named(cue.thing).front else ""
@@ -263,9 +352,13 @@ def send(floor: Floor, person: Person) -> None:
             # Several go beside and behind each other.
             before = [each for each in floor.people.values() if _is_sent(each)]
             sent = len(before)
+            gap = 0.9
+            if person.mount:
+                gap = max(0.9, 0.62 * thing_named(person.mount).size[0] + 0.12)
+                person.z += 0.5 * sent
             if before and abs(before[0].turn or 0) > 1:
                 side = math.copysign(1.0, before[0].turn or 1)
-            person.x, to = -side * (length / 2 + 0.9 * sent), side * (length / 2 - 0.9 * sent)
+            person.x, to = -side * (length / 2 + gap * sent), side * (length / 2 - gap * sent)
         person.turn = side if goal is not None else side * 1.2
         spare = length / action.speed if action.speed else cue.end - cue.start
         end = min(cue.end, cue.start + max(spare, 0.6)) if goal is not None else cue.end
@@ -302,7 +395,11 @@ def take_up(floor: Floor) -> None:
             child.x, child.z, child.turn = person.x + ahead, person.z - 0.16, -0.5 * side
             child.lifted = 0.56 * rig.height - small.hip
             ways = [each for each in person.cues if each.to is not None]
-            moved = [replace(each, to=(each.to[0] + ahead, each.to[1] - 0.16)) for each in ways if each.to]
+            moved = [
+                replace(each, to=(each.to[0] + ahead, each.to[1] - 0.16))
+                for each in ways
+                if each.to
+            ]
             child.cues = [*moved, Cue(verb="be carried")]
             child.seat, child.mount = 0.0, ""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onionskin.plan import staging as plan
 from onionskin.stage.actions import ACTIONS, nearest_action
-from onionskin.stage.casting import Floor, Person, acting_line, place_of, verb_of
+from onionskin.stage.casting import Floor, Person, acting_line, name_of, place_of, verb_of
 from onionskin.stage.place import Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop
@@ -15,6 +15,8 @@ from onionskin.stage.things.pictured import thing_named
 
 # What people do who sit at a table and confer.
 _SAID_AT_A_TABLE = frozenset({"talk", "listen", "nod", "think", "laugh"})
+# Metres behind the action from where a thing is only seen.
+_FAR = 3.0
 # Nobody goes up to these to do something to them.
 _NOT_REACHED = frozenset({"house", "fire", "wave", "firework"})
 
@@ -23,6 +25,9 @@ def work(floor: Floor, person: Person, place: Place) -> None:
     """Puts before somebody what they work at."""
     for cue in person.cues:
         action = ACTIONS.get(cue.verb)
+        if cue.verb == "carry together":
+            _hold_between(floor, person, cue)
+            continue
         if action.turn is not None and person.turn is None:
             person.turn = action.turn
         _reach(floor, person, cue)
@@ -64,6 +69,24 @@ def work(floor: Floor, person: Person, place: Place) -> None:
         return
 
 
+def _hold_between(floor: Floor, person: Person, cue: Cue) -> None:
+    """What two people carry is between them, as wide as the space between their hands."""
+    other = floor.people.get(cue.partner)
+    ids = [spoken.object for spoken in floor.staged.actions_of(person.figure.id)]
+    id_ = next((each for each in ids if each), "load")
+    if other is None or f"{id_}-load" in floor.props:
+        return
+    floor.props.pop(id_, None)
+    drawn = THINGS.find(name_of(floor, id_)) or THINGS.get("parcel")
+    wide = max(0.2, abs(person.x - other.x) - 0.62)
+    scale = min(wide / drawn.size[0], 0.8 / drawn.size[1])
+    x, z = (person.x + other.x) / 2, min(person.z, other.z) - 0.05
+    y = 0.44 * _height(person)
+    floor.props[f"{id_}-load"] = Prop(
+        id=f"{id_}-load", thing=drawn.names.en, x=x, z=z, y=y, scale=scale
+    )
+
+
 def _reach(floor: Floor, person: Person, cue: Cue) -> None:
     """Puts the thing that somebody acts on, and does not hold, before them."""
     for spoken in floor.staged.actions_of(person.figure.id):
@@ -73,7 +96,7 @@ def _reach(floor: Floor, person: Person, cue: Cue) -> None:
             spoken, prop = (replace(spoken, object=ball.id), ball) if ball else (spoken, None)
         if prop is None or entry is None or entry.names.en != cue.verb:
             continue
-        if prop.thing in _NOT_REACHED:
+        if prop.thing in _NOT_REACHED or prop.z > _FAR:
             continue
         if spoken.to in floor.props and entry.names.en == "pull":
             _out_of(floor, person, spoken)

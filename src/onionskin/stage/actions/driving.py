@@ -41,7 +41,9 @@ def drive_a_van(beat: Beat) -> Motion:
     return _driving(beat, 0.78, 0.84)
 
 
-@action("drive a truck", "开卡车", "drive a lorry", layer="travel", speed=2.0, mount="truck", turn=1.35)
+@action(
+    "drive a truck", "开卡车", "drive a lorry", layer="travel", speed=2.0, mount="truck", turn=1.35
+)
 def drive_a_truck(beat: Beat) -> Motion:
     """Drives a truck, high over the road."""
     return _driving(beat, 1.86, 1.04)

@@ -204,3 +204,47 @@ def dance(beat: Beat) -> Motion:
             viseme="e" if bob > 0.7 else "rest",
         )
     )
+
+
+TREAD, RISE = 0.3, 0.17
+"""How deep and how high a stair is, in metres."""
+
+
+def _on_stairs(beat: Beat, way: int) -> Motion:
+    """Goes `way` (1: up, -1: down) the stairs, a foot on each: hips over the feet."""
+    leg = beat.rig.leg
+    count, step = steps_of(max(beat.distance, 0.01), 1.0, TREAD)
+    high = count * RISE if way < 0 else 0.0
+    feet: list[Vector] = []
+    for parity in (0, 1):
+        at, k = foot_at(beat.travel, count, step, parity)
+        lift = 0.16 * math.sin(math.pi * k) if k else 0.0
+        rise = high + way * RISE * at / step + lift
+        feet.append((0.0, rise / leg, (at - beat.travel) / leg))
+    body = high + way * RISE * beat.travel / step
+    swing = 0.3 * (feet[0][2] - feet[1][2])
+    return Motion(
+        pose=Pose(
+            support="air",
+            hips=(0.0, (body - 0.07) / leg, 0.02),
+            feet=(feet[0], feet[1]),
+            hands=((0.1, -0.9, 0.08 - swing), (0.1, -0.9, 0.08 + swing)),
+            lean=0.1 if way > 0 else -0.02,
+            head=(0, 0.1 if way > 0 else -0.16, 0),
+            knees=0.05,
+        )
+    )
+
+
+@action(
+    "walk up the stairs", "上楼梯", "climb the stairs", "上楼", "爬楼梯", layer="travel", speed=0.6
+)
+def up_the_stairs(beat: Beat) -> Motion:
+    """Walks up stairs."""
+    return _on_stairs(beat, 1)
+
+
+@action("walk down the stairs", "下楼梯", "下楼", "走下楼梯", layer="travel", speed=0.6)
+def down_the_stairs(beat: Beat) -> Motion:
+    """Walks down stairs."""
+    return _on_stairs(beat, -1)

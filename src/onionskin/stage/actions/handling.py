@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from onionskin.stage.actions.action import Beat, Motion, action
+from onionskin.stage.actions.going import walk
 from onionskin.stage.actions.speaking import mouth_at
 from onionskin.stage.pose import Held, Pose, Vector
 from onionskin.stage.rig import Side
@@ -54,6 +55,70 @@ def be_carried(beat: Beat) -> Motion:
             lean=0.1,
             head=(0.05 * beat.swing(0.3), 0.02, 0.1),
             expression="happy",
+        )
+    )
+
+
+@action("carry a heavy box", "搬重物", "haul", "heave")
+def carry_a_heavy_box(beat: Beat) -> Motion:
+    """Carries something large and heavy: bent knees, leaning back, short of breath."""
+    shake = 0.008 * beat.swing(3.2)
+    hand = (-0.06, -0.66 + shake, 0.56)
+    return Motion(
+        pose=Pose(
+            hands=(hand, hand),
+            grips=("flat", "flat"),
+            elbows=(0.3, 0.3),
+            held=(Held(thing="large box", both=True), None),
+            hips=(0, -0.08, -0.06),
+            feet=((0.12, 0, 0.04), (0.12, 0, -0.06)),
+            lean=-0.16,
+            head=(0, 0.06, 0),
+            expression="tired",
+            viseme="e",
+        )
+    )
+
+
+@action(
+    "lead", "带领", "guide", "escort", "show the way", "带路", "引导", layer="travel", speed=1.1
+)
+def lead(beat: Beat) -> Motion:
+    """Leads the way: walks ahead, an arm out to where it goes."""
+    walked = walk(beat)
+    k = beat.gate(0.2, 0.7)
+    ahead = ((0.05, -0.9 + 0.62 * k, 0.1 + 0.76 * k), walked.pose.hands[1])
+    return Motion(pose=Pose(hands=ahead, grips=("open", None)).over(walked.pose))
+
+
+@action("carry together", "抬", "一起搬", partner=True, apart=1.2)
+def carry_together(beat: Beat) -> Motion:
+    """Holds one end of something large with both hands; another holds the other end."""
+    hand = (-0.1, -0.62, 0.5)
+    return Motion(
+        pose=Pose(
+            hands=(hand, hand),
+            grips=("flat", "flat"),
+            elbows=(0.2, 0.2),
+            lean=0.06,
+            hips=(0, -0.03, 0),
+            expression="calm",
+        )
+    )
+
+
+@action("fold", "叠", "fold clothes", "叠衣服", "折", turn=0.5)
+def fold(beat: Beat) -> Motion:
+    """Folds a cloth: the hands go apart and meet."""
+    k = 0.5 + 0.5 * beat.swing(0.4)
+    return Motion(
+        pose=Pose(
+            hands=((-0.16 + 0.26 * k, -0.36, 0.5), (-0.16 + 0.26 * k, -0.38, 0.5)),
+            grips=("hold", "hold"),
+            elbows=(0.5, 0.5),
+            held=(Held(thing="folded shirt", both=True), None),
+            head=(0, -0.2, 0),
+            expression="calm",
         )
     )
 

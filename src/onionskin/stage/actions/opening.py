@@ -8,7 +8,9 @@ from onionskin.stage.actions.action import Beat, Motion, action
 from onionskin.stage.pose import Held, Pose
 
 
-@action("open a window", "开窗", "打开窗户", "close a window", thing="casement", thing_z=0.34, turn=1.7)
+@action(
+    "open a window", "开窗", "打开窗户", "close a window", thing="casement", thing_z=0.34, turn=1.7
+)
 def open_window(beat: Beat) -> Motion:
     """Opens a window: a hand to its handle, and the arms go apart."""
     k, apart = beat.gate(0.1, 0.6), beat.gate(0.9, 1.7)
@@ -39,7 +41,17 @@ def open_fridge(beat: Beat) -> Motion:
     )
 
 
-@action("unpack", "拆包裹", "open a box", "unwrap", "拆开", "pack", "打包", thing="open box table", turn=0.8)
+@action(
+    "unpack",
+    "拆包裹",
+    "open a box",
+    "unwrap",
+    "拆开",
+    "pack",
+    "打包",
+    thing="open box table",
+    turn=0.8,
+)
 def unpack(beat: Beat) -> Motion:
     """Opens a box on a table: the hands spread its flaps, then reach in."""
     k, into = beat.gate(0.2, 0.8), 0.5 - 0.5 * math.cos(math.tau * beat.t * 0.35)
@@ -117,7 +129,10 @@ def count(beat: Beat) -> Motion:
     along = 0.16 * ((step % 4) - 1.5 + into * (1 if step % 4 < 3 else -3))
     return Motion(
         pose=Pose(
-            hands=((0.1 + along, -0.16 + 0.04 * math.sin(math.pi * into), 0.84), (0.04, -0.6, 0.42)),
+            hands=(
+                (0.1 + along, -0.16 + 0.04 * math.sin(math.pi * into), 0.84),
+                (0.04, -0.6, 0.42),
+            ),
             grips=("point", "relaxed"),
             head=(0.9 * along, 0.02, 0),
             viseme="a" if into < 0.6 else "m",

@@ -59,17 +59,18 @@ def shrug(beat: Beat) -> Motion:
     "吵架",
     "complain",
     "抱怨",
-    turn=1.0,
+    turn=0.7,
     apart=1.2,
 )
 def shout(beat: Beat) -> Motion:
-    """Shouts: leaning in, a hand that cuts the air."""
+    """Shouts: leaning in, a hand at the wide open mouth, the other cuts the air."""
     viseme, opening = mouth_at(beat.t * 1.2, beat.phase)
     k = max(0.0, beat.swing(1.1, beat.phase))
     return Motion(
         pose=Pose(
-            hands=((0.18, -0.5 + 0.5 * k, 0.5), (0.25, -0.75, 0.1)),
-            grips=("point", "hold"),
+            hands=((-0.12, 0.12, 0.42), (0.2, -0.35 + 0.45 * k, 0.5)),
+            grips=("flat", "open"),
+            elbows=(0.8, 0.3),
             lean=0.12,
             head=(0, 0.04, 0.03 * beat.swing(1.7)),
             viseme="a" if opening > 0.7 else viseme,

@@ -152,7 +152,7 @@ def hug(beat: Beat) -> Motion:
 
 
 @action(
-    "hold hands", "牵手", "marry", "lead", "walk hand in hand", "手拉手", "结婚", partner=True,
+    "hold hands", "牵手", "marry", "walk hand in hand", "手拉手", "结婚", partner=True,
     apart=0.62, turn=0.55,
 )  # fmt: skip
 def hold_hands(beat: Beat) -> Motion:

@@ -177,3 +177,45 @@ PLACES.add(
         ),
     )
 )
+
+
+def _hall(brush: Brush, t: float) -> None:
+    wall(brush, "#e9e2d2", trim="#cbb89c")
+    window(brush, 2.6, 1.2, 4.0, 2.9, view="city")
+    for k in range(30):
+        brush.line([(-6 + 0.42 * k, 0.1), (-6 + 0.42 * k, 0.95)], 0.02, "#d8ccb4")
+    brush.box(-7, 0.95, 7, 1.02, "#cbb89c", form=0.3)
+    for x, tone in ((-3.6, "#c8656a"), (-3.3, "#4f86c6"), (-3.0, "#5a6478")):
+        brush.disc((x, 2.02), 0.05, "#8a6a45")
+        brush.shape([(x - 0.05, 1.98), (x + 0.05, 1.98), (x + 0.16, 1.15), (x - 0.16, 1.15)], tone)
+    brush.box(-3.85, 1.98, -2.75, 2.07, "#8a6a45", corner=0.02)
+
+
+PLACES.add(
+    Place(
+        names=Names(
+            en="hall",
+            zh="门厅",
+            also=(
+                "entrance hall",
+                "staircase",
+                "stairwell",
+                "hallway",
+                "corridor",
+                "楼梯间",
+                "走廊",
+            ),
+        ),
+        floor=Floor(far_colour="#b9a58b", near_colour="#9c876c", lines=tiles(0.6), line_alpha=0.1),
+        planes=(Plane(z=WALL_Z, draw=_hall),),
+        anchors={
+            "left": Anchor(x=-0.7, z=0, turn=0.9),
+            "right": Anchor(x=0.8, z=0, turn=-0.9),
+            "door": Anchor(x=1.2, z=2.6),
+        },
+        furniture=(
+            Furnished(thing="door", x=0.8, z=3.1),
+            Furnished(thing="plant", x=-4.6, z=2.6),
+        ),
+    )
+)

@@ -61,7 +61,7 @@ def window(
             ]
             points += [(right, bottom + 0.26 * width), (right, bottom)]
             brush.blob(points, "#8fc08a", form=0.5)
-        if brush.light.hour == "day":
+        if brush.light.hour == "day" and not brush.light.overcast:
             for x, y, r in ((0.3, 0.72, 0.16), (0.42, 0.76, 0.2), (0.54, 0.72, 0.15)):
                 centre = (left + x * (right - left), bottom + y * (top - bottom))
                 brush.flat(oval(centre, r, r * 0.62), WHITE, alpha=0.85, glow=True)
@@ -107,6 +107,8 @@ def heaven(brush: Brush, *, sun: tuple[float, float] | None = (9, 17), stars: bo
     """The whole sky of a landscape, with the sun or the moon of the hour and stars."""
     sky(brush, rounded(-400, -10, 400, 300), 30, 0)
     hour = brush.light.hour
+    if brush.light.overcast:
+        return
     if hour == "night":
         if stars:
             for k in range(90):
@@ -139,6 +141,10 @@ def clouds(brush: Brush, t: float, *, y: float = 13, count: int = 4, speed: floa
     hour = brush.light.hour
     tone = {"day": "#ffffff", "dawn": "#ffe6dc", "dusk": "#e8a58f", "night": "#3b4d86"}[hour]
     alpha = 0.9 if hour != "night" else 0.5
+    if brush.light.overcast:
+        # A cover of clouds: many, low, and darker than the sky behind them.
+        tone = mix(brush.light.sky[0], "#5f6b7d", 0.35)
+        y, count, alpha = 0.74 * y, 4 * count, 0.75
     for k in range(count):
         x = ((k * 23.7 + t * speed) % 84) - 42
         top = y + 4.5 * ((k * 7) % 5) / 5

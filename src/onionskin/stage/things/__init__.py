@@ -1,6 +1,7 @@
 """Every thing the stage can draw; importing this registers them all."""
 
 from onionskin.stage.things import (
+    animals,
     effects,
     everyday,
     fittings,
@@ -22,6 +23,7 @@ __all__ = [
     "THINGS",
     "Moment",
     "Thing",
+    "animals",
     "effects",
     "everyday",
     "fittings",

@@ -49,7 +49,17 @@ def vapour(brush: Brush, m: Moment) -> None:
         )
 
 
-@thing("rain cloud", "雨云", "rain", "cloud", "云", "雨", size=(2.4, 2.2), stands=False, live=True)
+@thing(
+    "rain cloud",
+    "雨云",
+    "rain",
+    "dark cloud",
+    "雨",
+    "乌云",
+    size=(2.4, 2.2),
+    stands=False,
+    live=True,
+)
 def rain_cloud(brush: Brush, m: Moment) -> None:
     for k in range(11):
         x = -0.95 + 0.19 * k
@@ -58,6 +68,15 @@ def rain_cloud(brush: Brush, m: Moment) -> None:
     for x, y, r in ((-0.75, 1.5, 0.4), (0.75, 1.5, 0.42), (-0.2, 1.75, 0.48), (0.35, 1.7, 0.42)):
         brush.disc((x, y), r, "#aab9cc", form=0.8)
     brush.box(-1.15, 1.12, 1.17, 1.5, "#9fb0c4", corner=0.19, form=0.6)
+
+
+@thing("cloud", "云", "white cloud", "白云", "云朵", size=(2.4, 1.1), stands=False, live=True)
+def cloud(brush: Brush, m: Moment) -> None:
+    """A cloud that keeps its rain: white, flat below."""
+    tone, sway = m.tone("#ffffff"), 0.05 * math.sin(m.t * 0.7)
+    for x, y, r in ((-0.75, 0.4, 0.38), (0.75, 0.4, 0.4), (-0.2, 0.62, 0.46), (0.35, 0.58, 0.4)):
+        brush.disc((x + sway, y), r, tone, form=0.5)
+    brush.box(-1.13 + sway, 0.02, 1.15 + sway, 0.42, tone, corner=0.19, form=0.4)
 
 
 @thing("splash", "水花", "puddle", "水坑", "水洼", size=(1.1, 0.45), live=True)

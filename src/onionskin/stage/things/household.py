@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from onionskin.stage.actions.going import RISE, TREAD
 from onionskin.stage.brush import Brush, curve, polygon, rounded
 from onionskin.stage.colours import WHITE, darker, lighter
 from onionskin.stage.things.thing import Moment, thing
@@ -42,12 +43,24 @@ def bed(brush: Brush, m: Moment) -> None:
 
 @thing("casement", "窗扇", "open window", size=(1.5, 2.1), stands=False, live=True)
 def casement(brush: Brush, m: Moment) -> None:
+    brush.box(-0.55, 0.06, 0.55, 0.66, "#f1eee6", corner=0.04)
+    for k in range(9):
+        brush.line([(-0.46 + 0.115 * k, 0.12), (-0.46 + 0.115 * k, 0.6)], 0.03, "#d9d4c8")
     wide = 0.16 + 0.2 * min(1.0, max(0.0, m.t - 1.2))
     frame = m.tone("#fdfaf4")
     brush.box(-0.72, 0.82, 0.72, 2.12, frame, corner=0.02)
-    brush.gradient(rounded(-0.63, 0.9, 0.63, 2.04, 0.01), (0, 2.0), (0, 0.9), ("#8fcdf3", "#dff3fb"))
-    brush.fill(curve([(-0.63, 0.9), (-0.63, 1.1), (-0.2, 1.24), (0.3, 1.08), (0.63, 1.2), (0.63, 0.9)],
-                     closed=True, tension=0.3), "#8ec27a", form=0.3)
+    brush.gradient(
+        rounded(-0.63, 0.9, 0.63, 2.04, 0.01), (0, 2.0), (0, 0.9), ("#8fcdf3", "#dff3fb")
+    )
+    brush.fill(
+        curve(
+            [(-0.63, 0.9), (-0.63, 1.1), (-0.2, 1.24), (0.3, 1.08), (0.63, 1.2), (0.63, 0.9)],
+            closed=True,
+            tension=0.3,
+        ),
+        "#8ec27a",
+        form=0.3,
+    )
     for side in (-1, 1):
         hinge, edge = 0.63 * side, (0.63 - 0.63 * math.cos(wide * 3)) * side
         leaf = [(hinge, 0.9), (hinge, 2.04), (edge, 2.04 - 0.12 * wide), (edge, 0.9 + 0.12 * wide)]
@@ -92,7 +105,9 @@ def open_box_table(brush: Brush, m: Moment) -> None:
     brush.box(-0.65, 0.69, 0.65, 0.75, _WOOD, corner=0.02)
     for x in (-0.56, 0.56):
         brush.box(x - 0.04, 0, x + 0.04, 0.69, darker(_WOOD, 0.15), corner=0.01)
-    brush.fill(polygon([(-0.3, 1.06), (0.3, 1.06), (0.22, 1.14), (-0.22, 1.14)]), darker(card, 0.4), form=0)
+    brush.fill(
+        polygon([(-0.3, 1.06), (0.3, 1.06), (0.22, 1.14), (-0.22, 1.14)]), darker(card, 0.4), form=0
+    )
     for k, colour in enumerate(("#7cc7ee", "#f4c63f", "#e4574c")):
         brush.disc((-0.13 + 0.13 * k, 1.09), 0.075, colour)
     brush.box(-0.3, 0.75, 0.3, 1.07, card, corner=0.01)
@@ -100,6 +115,15 @@ def open_box_table(brush: Brush, m: Moment) -> None:
     for side in (-1, 1):
         flap = [(0.3 * side, 1.06), (0.47 * side, 1.0), (0.5 * side, 1.04), (0.3 * side, 1.1)]
         brush.fill(polygon(flap), lighter(card, 0.12))
+
+
+@thing("large box", "大箱子", "heavy box", "moving box", size=(0.56, 0.46), grip=(0, 0.1))
+def large_box(brush: Brush, m: Moment) -> None:
+    card = m.tone("#c58d55")
+    brush.box(-0.28, 0, 0.28, 0.46, card, corner=0.015)
+    brush.box(-0.05, 0, 0.05, 0.46, lighter(card, 0.28), form=0.2)
+    brush.box(-0.22, 0.06, -0.1, 0.18, WHITE, corner=0.01, form=0.1)
+    brush.line([(-0.28, 0.4), (0.28, 0.4)], 0.012, darker(card, 0.18))
 
 
 @thing("writing desk", "写字桌", size=(1.5, 1.2), surface=0.74)
@@ -111,7 +135,14 @@ def writing_desk(brush: Brush, m: Moment) -> None:
     if brush.light.lamps:
         brush.shine((0.3, 1.0), 0.5, "#fff0c0", 0.5)
     for k, colour in enumerate(("#4f86c6", "#e0a52f", "#4fa870")):
-        brush.box(0.14 - 0.01 * k, 0.745 + 0.035 * k, 0.42 - 0.015 * k, 0.78 + 0.035 * k, colour, corner=0.006)
+        brush.box(
+            0.14 - 0.01 * k,
+            0.745 + 0.035 * k,
+            0.42 - 0.015 * k,
+            0.78 + 0.035 * k,
+            colour,
+            corner=0.006,
+        )
     sheet = [(-0.46, 0.748), (-0.12, 0.748), (-0.16, 0.8), (-0.42, 0.8)]
     brush.fill(polygon(sheet), WHITE, form=0.1)
     for k in range(3):
@@ -120,3 +151,19 @@ def writing_desk(brush: Brush, m: Moment) -> None:
     for x in (-0.66, 0.66):
         brush.box(x - 0.04, 0, x + 0.04, 0.69, darker(tone, 0.16), corner=0.012)
     brush.box(0.2, 0.5, 0.62, 0.69, darker(tone, 0.08), corner=0.012)
+
+
+@thing("stairs", "楼梯", "staircase", "steps", "stair", "step", "台阶", size=(5.0, 2.6))
+def stairs(brush: Brush, m: Moment) -> None:
+    """Eight stairs up to the right from the middle of its foot, and a landing."""
+    tone = m.tone("#c9a27a")
+    for k in range(1, 9):
+        left, right = (k - 0.5) * TREAD, (k + 0.5) * TREAD if k < 8 else 4.2
+        brush.box(left, 0, right, k * RISE, darker(tone, 0.1 + 0.02 * (k % 2)), form=0.2)
+        brush.box(left - 0.03, k * RISE - 0.035, right, k * RISE, lighter(tone, 0.25), corner=0.01)
+    for k in range(1, 9):
+        x, low = k * TREAD, k * RISE
+        brush.line([(x, low), (x, low + 0.8)], 0.024, "#f3ece0")
+    rail = [(0.15, 0.95), (8 * TREAD, 8 * RISE + 0.8), (4.1, 8 * RISE + 0.8)]
+    brush.line(rail, 0.055, "#8a5a3c")
+    brush.line([(0.15, 0), (0.15, 0.98)], 0.07, "#8a5a3c")

@@ -7,7 +7,9 @@ from onionskin.stage.colours import darker, lighter
 from onionskin.stage.things.thing import Moment, thing
 
 
-@thing("flute", "长笛", "笛子", "recorder", "clarinet", size=(0.62, 0.04), grip=(0, 0.02), stands=False)
+@thing(
+    "flute", "长笛", "笛子", "recorder", "clarinet", size=(0.62, 0.04), grip=(0, 0.02), stands=False
+)
 def flute(brush: Brush, m: Moment) -> None:
     tone = m.tone("#c9d2dc")
     brush.box(-0.31, 0.006, 0.31, 0.038, tone, corner=0.016)
@@ -16,7 +18,7 @@ def flute(brush: Brush, m: Moment) -> None:
     brush.box(-0.27, 0.03, -0.21, 0.048, lighter(tone, 0.3), corner=0.008, form=0.3)
 
 
-@thing("saxophone", "萨克斯", "sax", "萨克斯风", size=(0.34, 0.62), grip=(0.02, 0.2), stands=False)
+@thing("saxophone", "萨克斯", "sax", "萨克斯风", size=(0.46, 0.62), grip=(0.02, 0.2), stands=False)
 def saxophone(brush: Brush, m: Moment) -> None:
     tone = m.tone("#e8b83f")
     brush.line([(-0.02, 0.6), (0.0, 0.5), (0.03, 0.2), (0.06, 0.08)], 0.05, tone, smooth=True)

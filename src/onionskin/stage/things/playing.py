@@ -301,8 +301,10 @@ def golf_club(brush: Brush, m: Moment) -> None:
 
 @thing("baseball bat", "棒球棒", "bat", "baseball", size=(0.1, 0.85), grip=(0, 0.1))
 def baseball_bat(brush: Brush, m: Moment) -> None:
-    brush.shape([(-0.018, 0.02), (0.018, 0.02), (0.045, 0.55), (0.05, 0.8), (-0.05, 0.8), (-0.045, 0.55)],
-                m.tone("#c9935a"))
+    brush.shape(
+        [(-0.018, 0.02), (0.018, 0.02), (0.045, 0.55), (0.05, 0.8), (-0.05, 0.8), (-0.045, 0.55)],
+        m.tone("#c9935a"),
+    )
     brush.line([(0, 0.04), (0, 0.24)], 0.042, "#3a3346")
     brush.disc((0, 0.015), 0.03, "#3a3346")
 

@@ -358,3 +358,24 @@ def suitcase(brush: Brush, m: Moment) -> None:
         brush.line([(x, 0.12), (x, 0.54)], 0.014, darker(tone, 0.18))
     for x in (-0.14, 0.14):
         brush.disc((x, 0.035), 0.035, "#3a3346")
+
+
+@thing(
+    "folded shirt",
+    "叠好的衣服",
+    "shirt",
+    "clothes",
+    "laundry",
+    "t-shirt",
+    size=(0.36, 0.34),
+    grip=(0, 0.17),
+)
+def folded_shirt(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#4f9fc9")
+    brush.shape([(-0.12, 0.0), (0.12, 0.0), (0.12, 0.32), (-0.12, 0.32)], tone)
+    for side in (-1, 1):
+        brush.shape(
+            [(0.12 * side, 0.32), (0.2 * side, 0.22), (0.12 * side, 0.16)], darker(tone, 0.08)
+        )
+    brush.shape([(-0.05, 0.32), (0.05, 0.32), (0.0, 0.25)], darker(tone, 0.2), form=0.3)
+    brush.line([(-0.1, 0.16), (0.1, 0.16)], 0.01, darker(tone, 0.14))

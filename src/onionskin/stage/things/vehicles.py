@@ -85,9 +85,7 @@ def _car_body(brush: Brush, m: Moment) -> None:
         wheel(brush, (x, 0.32), 0.32, m.travel)
 
 
-@thing(
-    "car", "汽车", "taxi", "轿车", "小汽车", size=(3.6, 1.45), front=_car_body, front_z=0.2
-)
+@thing("car", "汽车", "taxi", "轿车", "小汽车", size=(3.6, 1.45), front=_car_body, front_z=0.2)
 def car(brush: Brush, m: Moment) -> None:
     tone = m.tone("#e4574c")
     cabin = curve(
