@@ -42,6 +42,8 @@ _NOBODY: Final = word_set(
 """Words that end like people and are none, or nobody who can be drawn."""
 _ENDS_VERBS: Final = frozenset("上下进出到回来去完好掉起着过满在向给入开住")
 """What may stand behind a verb and leaves it what it is: 放 in 放下, but not 开 in 开发."""
+_PLAYED: Final = frozenset({"play", "fly"})
+"""Verbs that are written as one word with what is played: 弹钢琴 is 弹 and 钢琴."""
 _NO_ENDINGS: Final = frozenset("心面手门信星光风头口图线针气点力性度法书")
 """Nouns that many words end in which are nothing of the kind: 信心 is no heart."""
 
@@ -110,7 +112,30 @@ def cut(text: str) -> list[Word]:
     while end:
         cuts.append(text[best[end][1] : end])
         end = best[end][1]
-    return _with_names([word for text in reversed(cuts) for word in _words_of(text)])
+    return _with_names(_as_things([word for text in reversed(cuts) for word in _words_of(text)]))
+
+
+_TIMES_DONE: Final = frozenset("次下遍回趟")
+"""Measures of how often something is done, behind which there are verbs."""
+
+
+def _as_things(words: list[Word]) -> list[Word]:
+    """The words, with what could be a verb and stands as a thing for a noun: 一幅画, 拿着包."""
+    result: list[Word] = []
+    for place, word in enumerate(words):
+        if word.part == "verb" and word.text in zh.NOUNS and _is_thing(words, place):
+            word = Word(word.text, "noun", zh.NOUNS[word.text])
+        result.append(word)
+    return result
+
+
+def _is_thing(words: list[Word], place: int) -> bool:
+    before = words[place - 1] if place else Word("", "stop")
+    last = place + 1 == len(words) or words[place + 1].part == "stop"
+    if before.part == "adjective" and place > 1:
+        before = words[place - 2] if words[place - 2].part == "measure" else before
+    counted = before.part == "measure" and before.text not in _TIMES_DONE
+    return counted or before.text == "的" or (last and before.text.endswith(("着", "了", "过")))
 
 
 def _with_names(words: list[Word]) -> list[Word]:
@@ -136,7 +161,9 @@ def _with_names(words: list[Word]) -> list[Word]:
 
 
 def _words_of(text: str) -> list[Word]:
-    """A word, or the two that it is made of: 两个, 桌边."""
+    """A word, or the two that it is made of: 两个, 桌边, 弹钢琴."""
+    if zh.VERBS.get(text) in _PLAYED and text[1:] in zh.NOUNS:
+        return [Word(text[0], "verb", zh.VERBS[text]), _word(text[1:])]
     if text not in known_words() and len(text) > 1:
         if text[:-1] in zh.NUMBERS and text[-1] in zh.MEASURES:
             return [_word(text[:-1]), _word(text[-1])]

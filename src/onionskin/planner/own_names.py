@@ -17,6 +17,7 @@ from onionskin.errors import InvalidInput
 from onionskin.plan.staging import StagedFigure, StagedPlan
 from onionskin.planner.figures import free_id, slug_of
 from onionskin.planner.lexicon import is_chinese
+from onionskin.planner.readers import Reader
 from onionskin.planner.staged import StagedPrompt, stage_prompt
 
 _ENGLISH: Final = tuple(f"ownpicture{letter}" for letter in "abcdef")
@@ -26,11 +27,20 @@ MAX_NAMES: Final = len(_ENGLISH)
 
 
 def stage_with(
-    names: Iterable[str], prompt: str, *, seconds: float = 4.0, seed: int = 0
+    names: Iterable[str],
+    prompt: str,
+    *,
+    seconds: float = 4.0,
+    seed: int = 0,
+    reader: Reader | None = None,
 ) -> StagedPrompt:
-    """The staged plan of a prompt that may speak of pictures by their names."""
+    """The staged plan of a prompt that may speak of pictures by their names.
+
+    `reader` reads it; None: the built-in one.
+    """
     hidden, table = hide(prompt, names)
-    return reveal(stage_prompt(hidden, seconds=seconds, seed=seed), table)
+    read = stage_prompt if reader is None else reader.read
+    return reveal(read(hidden, seconds=seconds, seed=seed), table)
 
 
 def hide(prompt: str, names: Iterable[str]) -> tuple[str, dict[str, str]]:

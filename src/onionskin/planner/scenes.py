@@ -29,8 +29,8 @@ PLACES: Final = _names(
     operating room: operating theatre, operating theater, 手术室
     classroom: school, schoolroom, kindergarten, 教室, 学校, 课堂, 幼儿园, lesson room, nursery school, daycare, preschool, primary school, 小学, 中学, 班级
     lecture hall: auditorium, university, 礼堂, 讲堂, 大学
-    library: 图书馆, 书店
-    office: workplace, open-plan office, 办公室, 公司, 写字楼, headquarters, cubicle, agency office, call centre, call center, 工位, 总部
+    library: 图书馆, 书店, study, 书房, reading room, 阅览室
+    office: server room, data centre, data center, 机房, 数据中心, workplace, open-plan office, 办公室, 公司, 写字楼, headquarters, cubicle, agency office, call centre, call center, 工位, 总部
     meeting room: conference room, boardroom, 会议室
     factory: factory hall, plant floor, assembly line, 工厂, 车间, 流水线, power plant, production line, mill, refinery, plant hall, sawmill, brewery, 发电厂, 生产车间, 生产线, 工业园
     warehouse: depot, 仓库, storehouse, storage room, distribution centre, logistics centre, fulfilment centre, 物流中心, 库房, 快递站
@@ -42,7 +42,7 @@ PLACES: Final = _names(
     dining room: 饭厅
     hall: entrance hall, staircase, stairwell, stairs, stair, step, steps, stairway, 楼梯, 楼道, 楼梯间, 门厅
     living room: lounge, sitting room, home, apartment, house interior, 客厅, 家里, 家, 家中, 屋里, 房间, 室内, room, parlour, parlor, flat, studio apartment, 大厅, 家门
-    bedroom: nursery, 卧室, 床边
+    bedroom: dormitory, dorm, 宿舍, nursery, 卧室, 床边
     bathroom: shower, 浴室, 卫生间, 洗手间
     garage: car repair shop, 车库, 修车厂, 汽修厂, repair shop, tyre shop, petrol garage, 4s店, 维修车间
     workshop: studio workshop, smithy, 作坊, 车铺, potter's studio, carpenter's shop, pottery, tailor's shop, 木工坊, 裁缝店
@@ -52,7 +52,7 @@ PLACES: Final = _names(
     supermarket: grocery store, grocery, 超市
     market: marketplace, market square, bazaar, fair, 市场, 菜市场, 集市, 夜市, flea market, fish market, market stall, stall, auction, 地摊, 市集
     shopping mall: mall, shopping centre, shopping center, department store, 商场, 购物中心
-    bank: bank branch, 银行, bank counter, atm, cash machine, 取款机
+    bank: post office, 邮局, bank branch, 银行, bank counter, atm, cash machine, 取款机
     vault: bank vault, 金库
     news studio: newsroom, tv studio, television studio, 演播室, 直播间, 新闻演播室, tv set, broadcasting studio, 电视台
     studio: product studio, photo studio, plain studio, 摄影棚, 工作室

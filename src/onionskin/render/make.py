@@ -15,7 +15,7 @@ from onionskin.errors import InvalidInput, UnsupportedRequest
 from onionskin.fitting import Fit, Size
 from onionskin.framerate import exact_fps
 from onionskin.frames import Frames
-from onionskin.plan.plan import Plan
+from onionskin.plan.plan import TIMES, Plan
 from onionskin.plan.staging import STYLES, StagedPlan
 from onionskin.render.framing import (
     DEFAULT_FPS,
@@ -62,6 +62,10 @@ def set_up_make(options: Make, engine: Engine) -> Setup:
     moves, moved = _moves(able, staged, options.motion, options.camera)
     if options.style is not None:
         moves, moved = _styled(able, options.style, moves, moved)
+    if options.hour is not None:
+        moves = replace(moves, time=_hour(staged, options.hour))
+    if options.reader is not None:
+        _check_reader(staged, options.reader)
     request = Request(
         prompt=options.prompt,
         plan=options.plan if isinstance(options.plan, Plan) else None,
@@ -90,7 +94,23 @@ def set_up_make(options: Make, engine: Engine) -> Setup:
         pictures=options.cast,
         chapters=chapters_of(options.prompt_at or {}, framing),
     )
-    return replace(setup, moves=moves)
+    return replace(setup, moves=moves, reader=options.reader or "")
+
+
+def _hour(staged: bool, hour: str) -> str:
+    """An hour that the stage has light for."""
+    if not staged:
+        raise InvalidInput("hour is that of the stage; leave it out, or say it in the prompt")
+    known: str = checks.choice("hour", hour, TIMES)
+    return known
+
+
+def _check_reader(staged: bool, name: str) -> None:
+    from onionskin.planner.readers import open_reader
+
+    if not staged:
+        raise InvalidInput("reader reads for the stage; leave it out, or take --engine stage")
+    open_reader(name)
 
 
 def set_up_animate(options: Animate, engine: Engine) -> Setup:

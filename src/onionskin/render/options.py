@@ -253,6 +253,25 @@ class Make(_Sized, _Painted):
             metavar="NAME",
         ),
     ] = None
+    hour: Annotated[
+        str | None,
+        Option(
+            help="The hour on the stage: day, night, dawn or sunset; without it as the prompt "
+            "says.",
+            read=read_text,
+            metavar="HOUR",
+        ),
+    ] = None
+    reader: Annotated[
+        str | None,
+        Option(
+            help="Who reads the prompt for the stage: built-in, or openai:MODEL (`onionskin plan` "
+            "says more).",
+            read=read_text,
+            metavar="NAME",
+            panel=RUNNING,
+        ),
+    ] = None
     guide: Annotated[
         str | None,
         Option(

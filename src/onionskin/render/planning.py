@@ -113,8 +113,10 @@ def _fits(staging: Staging, num_chapters: int, kind: type) -> bool:
 def _staged(setup: Setup, chapters: tuple[Chapter, ...]) -> Planned:
     """The chapters by staged plans: the setup's own, the one that was given, or of the prompt."""
     from onionskin.planner.own_names import stage_with
+    from onionskin.planner.readers import open_reader
 
     fps, request = setup.framing.fps, setup.request
+    reader = open_reader(setup.reader) if setup.reader else None
     starts = [chapter.first for chapter in chapters]
     ends = [*starts[1:], setup.framing.num_frames]
     own = setup.staging
@@ -127,7 +129,9 @@ def _staged(setup: Setup, chapters: tuple[Chapter, ...]) -> Planned:
         plan = request.staged if own is None else own.plans[index]
         assert not isinstance(plan, Plan)
         if plan is None and chapter.prompt.strip():
-            made = stage_with(setup.pictures, chapter.prompt, seconds=length, seed=request.seed)
+            made = stage_with(
+                setup.pictures, chapter.prompt, seconds=length, seed=request.seed, reader=reader
+            )
             plan = setup.moves.of_staged(_later(made.plan, float(chapter.first / fps)))
             notes += made.warnings
         elif plan is not None and own is None:

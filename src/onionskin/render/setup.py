@@ -45,7 +45,8 @@ class Moves:
     motion: float | None = None
     camera: str | None = None
     style: str | None = None
-    """Of staged plans."""
+    """Of staged plans, as the hour is."""
+    time: str | None = None
 
     def of_staged(self, plan: StagedPlan) -> StagedPlan:
         """The staged plan, moved so."""
@@ -53,6 +54,8 @@ class Moves:
 
         if self.camera is not None:
             plan = with_shooting(plan, self.camera)
+        if self.time is not None:
+            plan = replace(plan, time=self.time)  # type: ignore[arg-type]
         if self.style is not None:
             plan = replace(plan, style=self.style)  # type: ignore[arg-type]
         return plan if self.motion is None else with_pace(plan, self.motion)
@@ -93,6 +96,8 @@ class Setup:
     chapters: tuple[Chapter, ...] = ()
     """Those after the first, whose prompt is the request's."""
     moves: Moves = AS_PLANNED
+    reader: str = ""
+    """Who reads prompts for the stage; "": the built-in reader."""
     staging: Staging | None = None
     """The plans to go by; None: they are made."""
     repair: bool = True

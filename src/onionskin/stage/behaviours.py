@@ -98,6 +98,10 @@ def roll(t: float) -> Shift:
     "flow",
     "swim",
     "paddle",
+    "chase",
+    "crawl",
+    "wander",
+    "trot",
     "drift",
 )
 def cross(t: float) -> Shift:

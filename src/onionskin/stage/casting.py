@@ -268,7 +268,7 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     verb = sense_of(action.verb, names)
     if verb == "write" and not names & _BOARDS and not _teaches(floor, action.who):
         return "sign"
-    if verb in (*_CHECKS, "measure") and _is_alive(floor, action.object):
+    if verb in (*_CHECKS, "measure") and _is_alive(floor, action.object or action.partner):
         return "examine"
     if verb in _CHECKS and not names & _MACHINES:
         return "look at" if _fits_a_hand(names) else "check"
@@ -279,7 +279,9 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     return verb
 
 
-_CARRIES = frozenset({"carry", "hold", "lift", "cradle", "rock", "pick up", "bring", "comfort"})
+_CARRIES = frozenset(
+    {"carry", "hold", "lift", "cradle", "rock", "pick up", "bring", "comfort", "rescue", "save"}
+)
 _CHECKS = frozenset({"check", "inspect", "verify", "control", "monitor", "review", "operate on"})
 _MACHINES = frozenset({"machine", "engine", "robot arm", "conveyor", "control panel"})
 _BOARDS = frozenset({"board", "blackboard", "whiteboard", "formula", "equation", "chalk"})

@@ -70,12 +70,18 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
         y=key.y if key else y,
         colour=colour_of(figure),
         does=does,
-        subject=thing.size[0] < 6,
+        subject=thing.size[0] < 6 and not (figure.kind == "vehicle" and _vehicles(floor)),
     )
     put = _put(floor, prop, thing, figure, place)
     if put is prop and key is None and thing.size[1] > _TOWERS and not place.indoors:
         put = _far_back(floor, prop, thing)
     floor.props[figure.id] = put
+
+
+def _vehicles(floor: Floor) -> bool:
+    """Whether a vehicle is there already: more of them are traffic, for which nothing is framed."""
+    kinds = {figure.id: figure.kind for figure in floor.staged.figures}
+    return any(kinds.get(id_) == "vehicle" for id_ in floor.props)
 
 
 _TOWERS: Final = 2.8
