@@ -13,7 +13,7 @@ from onionskin.plan import staging as plan
 from onionskin.plan.plan import MAX_SECONDS, Weather
 from onionskin.stage.actions import ACTIONS
 from onionskin.stage.camera import Angle, Move, Shot
-from onionskin.stage.casting import Floor, enter, place_of
+from onionskin.stage.casting import Floor, enter, place_of, warn_of_traits
 from onionskin.stage.furnishing import arrange, bring, dress_set, hang_pictures
 from onionskin.stage.light import Hour
 from onionskin.stage.place import Place
@@ -121,6 +121,7 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
     dress_set(floor, place)
     hang_pictures(floor, place)
     _warn_of_strays(floor)
+    warn_of_traits(floor)
     return _shot(floor, place), tuple(dict.fromkeys(floor.warnings))
 
 

@@ -201,6 +201,27 @@ def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
         floor.people[id_] = Person(figure=figure, role=role, look=look, cues=cues)
 
 
+def warn_of_traits(floor: Floor) -> None:
+    """Says which words about looks nothing shows: a folded bicycle is drawn as any other."""
+    for figure in floor.staged.figures:
+        drawn = _DRAWN_TRAITS | ({"heavy", "large"} if _carried(floor, figure.id) else set())
+        for trait in figure.looks.traits:
+            content = trait.removeprefix("of ")
+            if trait in drawn or content in _CONTENTS or trait.startswith("of "):
+                continue
+            floor.warnings.append(f"{figure.name}: {trait} is not drawn")
+
+
+_DRAWN_TRAITS = frozenset(
+    ["young", "new", "same", "other", "own", "whole", "first", "last", "next", "few", "many", "two"]
+)
+"""Words about looks that need no showing."""
+
+
+def _carried(floor: Floor, id_: str) -> bool:
+    return any(each.verb == "carry" and each.object == id_ for each in floor.staged.actions)
+
+
 def _with_put_on(floor: Floor, figure: plan.StagedFigure) -> plan.Looks:
     """The looks with what the figure is said to put on, where the stage can dress them in it."""
     names = (
@@ -274,7 +295,7 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
         return "look at" if _fits_a_hand(names) else "check"
     if verb in ("look", "watch", "study", "show") and _fits_a_hand(names):
         return "look at"
-    if verb == "carry" and _is_heavy(floor, action.object):
+    if verb == "carry" and "parcel" in names and _is_heavy(floor, action.object):
         return "carry a heavy box"
     return verb
 

@@ -124,7 +124,8 @@ def _put(floor: Floor, prop: Prop, thing: Thing, figure: plan.StagedFigure, plac
     if name == "syringe" and not prop.does:
         floor.props["shield"] = Prop(id="shield", thing="shield", x=0.8, y=0.15, z=-0.2, scale=0.85)
         return replace(prop, x=1.75, y=0.6, z=0.0, scale=3.2, flip=True)
-    if max(thing.size) < 0.5 and thing.stands and name not in ("ball", "flower"):
+    small = max(thing.size) < 0.5 and thing.stands and name not in ("ball", "flower")
+    if small and figure.kind != "animal":
         floor.props.setdefault("side table", Prop(id="side table", thing="table", x=1.15, z=0.2))
         among = sum(1 for each in floor.props.values() if each.y == THINGS.get("table").surface)
         return replace(prop, x=0.7 + 0.35 * among, y=THINGS.get("table").surface, z=0.1)

@@ -272,7 +272,9 @@ def _needle_on(body: Body, mine: Vector, rig: Rig) -> Vector:
     """
     side = min((0, 1), key=lambda k: math.dist(body.shoulders[k], (mine[0], 1, mine[2])))
     bones = (body.shoulders[side], body.elbows[side], body.wrists[side])
-    shoulder = (mine[0], rig.shoulder, mine[2])
+    # Before a child one kneels.
+    kneels = body.rig.height < 0.75 * rig.height
+    shoulder = (mine[0], rig.shoulder - (0.5 * rig.leg if kneels else 0.0), mine[2])
     wrists = []
     for bone, along in ((0, 0.45), (0, 0.3), (0, 0.7), (0, 0.95), (1, 0.3), (1, 0.6)):
         x, y, z = (p + (q - p) * along for p, q in zip(bones[bone], bones[bone + 1], strict=True))

@@ -84,6 +84,8 @@ _SENSES = (
     _sense("look, look at, watch, check, read, tap, scroll, hold up", "phone, smartphone", "text"),
     _sense("climb, walk, go, run, carry", "ladder", "climb"),
     _sense("wear, put on", "helmet, hard hat, hat, cap, glasses, mask", "put on"),
+    _sense("carry, hold, take, bring, lift, pick up", "suitcase, luggage, bag, sack, handbag, "
+           "shopping bag, bucket, watering can, basket, briefcase, toolbox", "carry a bag"),
     _sense("count", "coin, money, banknote, cash, note, bill", "count"),
     _sense("shape, form, make, turn, throw", "pot, bowl, vase, jar, clay", "knead"),
 )  # fmt: skip

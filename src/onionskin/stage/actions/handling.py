@@ -80,6 +80,20 @@ def carry_a_heavy_box(beat: Beat) -> Motion:
     )
 
 
+@action("carry a bag", "提", "carry a suitcase", "提着", "carry a bucket")
+def carry_a_bag(beat: Beat) -> Motion:
+    """Carries something by its handle, the arm down, leaning a little against its weight."""
+    sway = 0.01 * beat.swing(0.8)
+    return Motion(
+        pose=Pose(
+            hands=((0.16, -0.96, 0.08 + sway), None),
+            grips=("hold", None),
+            held=(Held(thing="suitcase"), None),
+            bend=-0.06,
+        )
+    )
+
+
 @action(
     "lead", "带领", "guide", "escort", "show the way", "带路", "引导", layer="travel", speed=1.1
 )

@@ -96,6 +96,8 @@ def inject(beat: Beat) -> Motion:
     if beat.target is not None and k > 0.98:
         reach["lead"] = beat.target
     hand = (-0.06, -0.56 + 0.1 * k, 0.42 + 0.28 * k)
+    if beat.target is not None and beat.target[1] < 0.56 * beat.rig.height:
+        return Motion(pose=_low_needle(hand, k), reach=reach)
     return Motion(
         pose=Pose(
             hands=(hand, (-0.1, -0.6 + 0.1 * k, 0.5 + 0.2 * k)),
@@ -106,6 +108,22 @@ def inject(beat: Beat) -> Motion:
             expression="calm",
         ),
         reach=reach,
+    )
+
+
+def _low_needle(hand: Vector, k: float) -> Pose:
+    """On one knee before a child, so that no arm is before its face."""
+    return Pose(
+        support="feet",
+        hips=(0, -0.5 * k, -0.06),
+        feet=((0.02, 0, 0.3 * k), (0.04, 0.02, -0.44 * k)),
+        soles=(0, 1.05 * k),
+        hands=(hand, (0.05, -0.7, 0.3)),
+        grips=("hold", "relaxed"),
+        held=(Held(thing="syringe", along=True), None),
+        lean=0.06,
+        head=(0, -0.06, 0),
+        expression="happy",
     )
 
 
