@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onionskin.errors import InvalidInput
+from onionskin.film.callouts import callouts_of, shown_by
 from onionskin.film.cutting import MAX_SECONDS, Cut, cut, seconds_of
 from onionskin.film.people import People, domain_of
 from onionskin.film.picturing import Pictured, Picturing
@@ -25,6 +26,7 @@ from onionskin.film.script.settings import as_given
 from onionskin.film.storyboard import (
     MAX_SHOTS,
     BoardShot,
+    Callout,
     Line,
     Picture,
     Points,
@@ -231,7 +233,9 @@ class _Boarder:
                 and isinstance(last.source, Stage | Title)
                 and after == len(self.shots)
             ):
-                self.shots[-1] = replace(last, source=each.source, camera=None, notes=())
+                self.shots[-1] = replace(
+                    last, source=each.source, camera=None, callouts=(), notes=()
+                )
                 after = first
             else:
                 self._add(each.source, line=each.line, seconds=SILENT_SECONDS)
@@ -301,8 +305,13 @@ class _Boarder:
             line.speaker == speaker for shot in self.shots for line in shot.narration
         ):
             lower_third = self.picturing.people.lower_third(speaker)
+        callouts: tuple[Callout, ...] = ()
+        if speaker is None and isinstance(pictured.source, Stage):
+            names = self.picturing.people.named
+            callouts = callouts_of(each.text, shown_by(pictured.source), names)
         self._add(
             pictured.source,
+            callouts=callouts,
             line=each.line,
             narration=(Line(text=each.text[:2000], speaker=speaker),),
             camera=pictured.camera,
@@ -321,6 +330,7 @@ class _Boarder:
         notes: tuple[str, ...] = (),
         lower_third: str | None = None,
         captions: bool = True,
+        callouts: tuple[Callout, ...] = (),
     ) -> None:
         transition: Transition = "dissolve" if self.is_new_scene and self.shots else "cut"
         self.is_new_scene = False
@@ -336,6 +346,7 @@ class _Boarder:
                 transition=transition,
                 lower_third=lower_third,
                 captions=captions,
+                callouts=callouts,
                 origin=line,
                 notes=tuple(each[:500] for each in notes),
             )

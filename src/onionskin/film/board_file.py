@@ -44,6 +44,7 @@ from onionskin.film.storyboard import (
     Picture,
     Screen,
     Storyboard,
+    Things,
     shot_id,
 )
 from onionskin.film.yaml_lines import Lined, located, read_yaml
@@ -165,9 +166,15 @@ def short_shot(shot: BoardShot) -> dict[str, Any]:
         if name in _NEEDED or value != defaults[name]:
             data[name] = whole[name]
     data["source"] = _short_source(shot.source)
+    if shot.callouts:
+        data["callouts"] = [_short_callout(each) for each in whole["callouts"]]
     if shot.narration:
         data["narration"] = _short_narration(shot)
     return data
+
+
+def _short_callout(callout: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in callout.items() if value not in ("", None, False)}
 
 
 def _short_source(source: object) -> dict[str, Any]:
@@ -179,6 +186,8 @@ def _short_source(source: object) -> dict[str, Any]:
         same = tuple(value) if isinstance(value, list) else value
         if same != defaults[name]:
             kept[name] = value
+    if isinstance(source, Things):
+        kept["items"] = [_short_callout(each) for each in kept["items"]]
     return kept
 
 
@@ -223,11 +232,24 @@ def _full_shot(shot: object, taken: dict[str, int]) -> object:
         full["source"] = {"kind": "stage", "prompt": source}
     elif isinstance(source, Mapping) and isinstance(source.get("rows"), list):
         full["source"] = {**source, "rows": [_full_row(row) for row in source["rows"]]}
+    elif isinstance(source, Mapping) and source.get("kind") == "things":
+        full["source"] = {**source, "items": _full_callouts(source.get("items"))}
+    if "callouts" in full:
+        full["callouts"] = _full_callouts(full["callouts"])
     if not _has_id(full):
         full["id"] = shot_id(_words(full), taken)
     elif type(full["id"]) is int:
         full["id"] = str(full["id"])
     return full
+
+
+def _full_callouts(given: object) -> object:
+    """A callout that is a text is only its text."""
+    if given is None:
+        return []
+    if not isinstance(given, list):
+        return given
+    return [{"text": each} if isinstance(each, str) else each for each in given]
 
 
 def _full_row(row: object) -> object:

@@ -27,6 +27,15 @@ _NOT_WRITTEN: Final = ("notes", "origin")
 """Fields of a shot that people need not write."""
 
 
+_NAMES: Final[Mapping[Any, str]] = {
+    BoardShot: "shot",
+    Line: "line",
+    storyboard.BoardFigure: "figure",
+    storyboard.Callout: "callout",
+}
+"""Nouns within others, and what the schema calls them."""
+
+
 def board_schema() -> dict[str, Any]:
     """The schema (JSON Schema 2020-12) as plain data."""
     board = _noun(Storyboard)
@@ -50,6 +59,7 @@ def board_schema() -> dict[str, Any]:
             "shot": _shot(),
             "line": _line(),
             "figure": _noun(storyboard.BoardFigure),
+            "callout": _noun(storyboard.Callout),
             **{kind_of(source): _source(source) for source in SOURCES},
         },
     }
@@ -128,8 +138,7 @@ def _typed(hint: Any) -> dict[str, Any]:
     if origin is Mapping:
         return {"type": "object", "additionalProperties": _typed(arguments[1])}
     if is_dataclass(hint):
-        names = {BoardShot: "shot", Line: "line", storyboard.BoardFigure: "figure"}
-        return {"$ref": f"#/$defs/{names[hint]}"}  # type: ignore[index]
+        return {"$ref": f"#/$defs/{_NAMES[hint]}"}
     if hint is Fraction:
         return {"anyOf": [{"type": "number"}, {"type": "string"}]}
     simple = {

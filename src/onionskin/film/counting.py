@@ -152,11 +152,11 @@ def _share(text: str) -> re.Match[str] | None:
 
 def in_digits(text: str) -> str:
     """An English text with its long numbers and shares in digits: of "one in thirty" 1 in 30."""
-    text = _OUT_OF.sub(lambda m: f"{_valued(m[1])} {m[2]} {_valued(m[3])}", text)
-    return _LONG_NUMBER.sub(lambda m: _valued(m[0]), text)
+    text = _OUT_OF.sub(lambda m: f"{value_in_words(m[1])} {m[2]} {value_in_words(m[3])}", text)
+    return _LONG_NUMBER.sub(lambda m: value_in_words(m[0]), text)
 
 
-def _valued(words: str) -> str:
+def value_in_words(words: str) -> str:
     """The number of words in digits; the words where they are none."""
     if words.isdigit():
         return words
@@ -291,3 +291,15 @@ def _numeral(text: str) -> float | None:
     for place, each in enumerate(rest, start=1):
         value += _NUMERALS.get(each, 0) / 10**place
     return float(value)
+
+
+def chinese_value(number: str) -> str | None:
+    """A number in Chinese numerals, or in digits, as it is written in digits; None for none."""
+    if number[:1].isdigit():
+        return number
+    value = _numeral(number) if "点" in number or len(number) < 2 else None
+    if value is None:
+        if any(each not in _NUMERALS and each not in _POWERS and each != "两" for each in number):
+            return None
+        value = float(_value(number))
+    return f"{value:g}"

@@ -26,6 +26,7 @@ CaptionStyle = Literal["plain", "boxed", "karaoke"]
 PictureMove = Literal["auto", "in", "out", "left", "right", "still"]
 ChartForm = Literal["bar", "line", "pie", "area", "race", "map", "counter"]
 Device = Literal["phone", "laptop", "browser"]
+Join = Literal["row", "becomes", "plus", "versus"]
 
 TRANSITIONS: Final[tuple[Transition, ...]] = get_args(Transition)
 CAPTIONS: Final[tuple[Captions, ...]] = get_args(Captions)
@@ -33,11 +34,14 @@ CAPTION_STYLES: Final[tuple[CaptionStyle, ...]] = get_args(CaptionStyle)
 PICTURE_MOVES: Final[tuple[PictureMove, ...]] = get_args(PictureMove)
 CHART_FORMS: Final[tuple[ChartForm, ...]] = get_args(ChartForm)
 DEVICES: Final[tuple[Device, ...]] = get_args(Device)
+JOINS: Final[tuple[Join, ...]] = get_args(Join)
 
 MAX_SHOTS: Final = 10_000
 MAX_SHOT_SECONDS: Final = 600.0
 MIN_PACE, MAX_PACE = 0.5, 2.0
 MAX_ROWS, MAX_COLUMNS, MAX_ITEMS, MAX_LINES = 2000, 60, 30, 40
+MAX_CALLOUTS: Final = 6
+"""Things that are called out in one shot."""
 MAX_WORDS: Final = 2000
 """Characters of a line of narration or of a prompt."""
 _MAX_NAME: Final = 200
@@ -212,8 +216,64 @@ class Presenter:
         checks.text("prompt", self.prompt, longest=MAX_WORDS)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Callout:
+    """Something that is named, shown when its word is spoken: a thing over its word, or a figure.
+
+    It stands beside what the picture shows, never over faces or captions.
+    """
+
+    text: str
+    """The word under the thing; without a thing it is set large: "79 euros"."""
+    thing: str = ""
+    """What is drawn: a name of the stage or of the cast ("key", "slice of pizza"), or a role."""
+    said: str = ""
+    """The words of the narration at which it comes in; "": its own text."""
+    at: float | None = None
+    """Seconds of the shot at which it comes in; None: as it is spoken."""
+    crossed: bool = False
+    """Struck through: what is not to be done, or is not there."""
+
+    def __post_init__(self) -> None:
+        checks.text("text", self.text, longest=80)
+        checks.text("thing", self.thing, longest=80)
+        if not self.text and not self.thing:
+            raise InvalidInput("a callout has neither a text nor a thing: give one of them")
+        checks.text("said", self.said, longest=_MAX_NAME)
+        if self.at is not None:
+            high = MAX_SHOT_SECONDS
+            checks.keep(self, "at", checks.number("at", self.at, low=0.0, high=high))
+        checks.flag("crossed", self.crossed)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Things:
+    """Things drawn large on a ground of colour, each as it is named, over a key phrase."""
+
+    items: tuple[Callout, ...]
+    text: str = ""
+    join: Join = "row"
+    """row: side by side; becomes: "a → b"; plus: "a + b"; versus: "a or b"."""
+
+    def __post_init__(self) -> None:
+        items = checks.items("items", self.items, Callout, fewest=1, most=MAX_CALLOUTS)
+        checks.keep(self, "items", items)
+        checks.text("text", self.text, longest=500)
+        checks.choice("join", self.join, JOINS)
+
+
 ShotSource = (
-    Stage | Engine | Picture | Footage | Chart | Title | Points | Quote | Screen | Presenter
+    Stage
+    | Engine
+    | Picture
+    | Footage
+    | Chart
+    | Title
+    | Points
+    | Quote
+    | Things
+    | Screen
+    | Presenter
 )
 """Where a shot's picture comes from; `kind` in a file says which."""
 SOURCES: Final = get_args(ShotSource)
@@ -251,6 +311,8 @@ class BoardShot:
     lower_third: str | None = None
     """Words below the picture: a name and what they are, parted by "|"."""
     captions: bool = True
+    callouts: tuple[Callout, ...] = ()
+    """What the words name and the picture does not show: it appears beside it as it is spoken."""
     origin: int | None = None
     """Line of the script that it comes from, from 1."""
     notes: tuple[str, ...] = ()
@@ -272,6 +334,8 @@ class BoardShot:
         if self.lower_third is not None:
             checks.text("lower_third", self.lower_third, longest=_MAX_NAME, empty=False)
         checks.flag("captions", self.captions)
+        callouts = checks.items("callouts", self.callouts, Callout, most=MAX_CALLOUTS)
+        checks.keep(self, "callouts", callouts)
         if self.origin is not None:
             checks.keep(self, "origin", checks.whole("origin", self.origin, 1, 2**31))
         checks.keep(self, "notes", _texts("notes", self.notes, 20, longest=500))

@@ -58,7 +58,9 @@ class Scene:
         self._pixels = np.zeros((height, width, 4), np.uint8)
         self._surface = surface_of(self._pixels)
         seen = self._subjects(0.6 * script.seconds)
-        self._framed = framed(script.shot, seen, width / height, script.angle, low=script.low)
+        still = framed(script.shot, seen, width / height, script.angle, low=script.low)
+        self._aside = _aside(script.aside, seen, still.height * width / height)
+        self._framed = replace(still, x=still.x + self._aside)
         self._stack = self._stacked()
 
     def frame(self, t: float, into: Frames | None = None) -> Frames:
@@ -85,12 +87,17 @@ class Scene:
         script, still = self.script, self._framed
         if script.move == "follow" and script.actors:
             leader = self.players[(script.focus or (script.actors[0].id,))[0]]
-            return replace(still, x=leader.root(t)[0])
+            return replace(still, x=leader.root(t)[0] + self._aside)
         return moved(still, script.move, t / max(script.seconds, 1e-6), t)
 
     def body(self, name: str, t: float) -> Body:
         """The joints of an actor at `t` seconds of the script."""
         return self._body(self.players[name], t)[1]
+
+    def reach(self, prop: Prop) -> tuple[float, float, float, float]:
+        """Where a thing is: the middle of its foot, x and y, its width and height; metres."""
+        thing = self._setting.things[prop.id]
+        return prop.x, prop.y, thing.size[0] * prop.scale, thing.size[1] * prop.scale
 
     # Framing
 
@@ -262,6 +269,12 @@ class Scene:
         # A wrist stops short of the middle by half a hand, so that palms meet there.
         short = -0.055 if mine[0] < other[0] else 0.055
         return (mine[0] + other[0]) / 2 + short, high, (mine[2] + other[2]) / 2 - 0.04
+
+
+def _aside(share: float, seen: list[Subject], wide: float) -> float:
+    """How far the camera goes to a side, in metres of a frame `wide`: not past people far apart."""
+    across = [each.x for each in seen]
+    return share * wide if across and max(across) - min(across) < 0.28 * wide else 0.0
 
 
 def _needle_on(body: Body, mine: Vector, rig: Rig) -> Vector:

@@ -99,6 +99,8 @@ class Script:
     focus: tuple[str, ...] = field(default=())
     low: float = 0
     """The share of a frame's height, from below, where captions stand: it is kept clear."""
+    aside: float = 0
+    """How far to the left of the frame's middle what it is framed for stands, in its widths."""
 
 
 def voiced(script: Script, mouths: Mapping[str, tuple[MouthKey, ...]]) -> Script:

@@ -36,6 +36,7 @@ from onionskin.film.storyboard import (
     ShotSource,
     Stage,
     Storyboard,
+    Things,
     Title,
 )
 from onionskin.fitting import Size, resized
@@ -59,7 +60,7 @@ _ALL_MEASURED = ("engine", "footage")
 def is_card(timed: TimedShot) -> bool:
     """Whether a shot's picture is only complete towards its end: letters and figures come one by
     one."""
-    return isinstance(timed.shot.source, Title | Points | Quote | Chart)
+    return isinstance(timed.shot.source, Title | Points | Quote | Things | Chart)
 
 
 def body_name(codec: Codec) -> str:
@@ -201,6 +202,7 @@ class PieceMaker:
             cast=self.board.cast,
             turns=timed.turns(shift),
             camera=timed.shot.camera,
+            callouts=timed.shot.callouts,
             lower_third=timed.shot.lower_third,
             safe=self.captioner.box if self.captioner.cues(timed) else None,
             opens=timed.number == 1,
@@ -391,6 +393,7 @@ def _brief_data(brief: Brief, source: ShotSource) -> object:
         "phonemes": [[each.symbol, each.start, each.end] for each in brief.phonemes],
         "turns": [[each.speaker, each.start, each.end] for each in brief.turns if is_staged],
         "camera": brief.camera,
+        "callouts": [repr(each) for each in brief.callouts],
         "lower_third": brief.lower_third,
         "safe": repr(brief.safe),
         "opens": brief.opens and isinstance(source, Title),

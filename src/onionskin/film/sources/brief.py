@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from onionskin import checks
 from onionskin.errors import InvalidInput
-from onionskin.film.storyboard import BoardFigure
+from onionskin.film.storyboard import BoardFigure, Callout
 from onionskin.finish.brand import Brand
+from onionskin.finish.cards.callouts import Taken
 from onionskin.finish.lettering import Box
 from onionskin.finish.speech import Phoneme, SpokenWord
 from onionskin.fitting import Size
@@ -49,6 +50,8 @@ class Brief:
     """Who is the same through the whole film."""
     camera: str | None = None
     """Words of `storyboard.shooting_of`: "wide", "close-up dolly-in"; None leaves it open."""
+    callouts: tuple[Callout, ...] = ()
+    """What the words name and the picture does not show."""
     lower_third: str | None = None
     """A name, and after a line break or a comma what they are."""
     safe: Box | None = None
@@ -100,6 +103,8 @@ class Drawn:
     effects: tuple[Effect, ...] = ()
     warnings: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
+    taken: tuple[Taken, ...] = ()
+    """Where people are while callouts are seen; known with the first frame."""
 
     def warn(self, *warnings: str) -> None:
         """Adds what is done otherwise than asked, once each."""

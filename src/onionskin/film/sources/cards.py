@@ -7,9 +7,11 @@ from pathlib import Path
 
 from onionskin.film.sources.brief import Brief, Credit, Drawn
 from onionskin.film.sources.spoken import spoken_span, times_of, when_spoken
-from onionskin.film.storyboard import Chart, Points, Quote, Title
+from onionskin.film.storyboard import Callout, Chart, Points, Quote, Things, Title
 from onionskin.finish.cards.animation import Animation
+from onionskin.finish.cards.callouts import Card
 from onionskin.finish.cards.chart import chart_card
+from onionskin.finish.cards.gathering import things_card
 from onionskin.finish.cards.page import Page
 from onionskin.finish.cards.table import Table, read_table, table_of
 from onionskin.finish.cards.words import Timing, TitleEntrance, list_card, quote_card, title_card
@@ -72,6 +74,30 @@ def _spoken_rows(form: str, table: Table, brief: Brief) -> tuple[float | None, .
     single = len(table.labels) == 1
     values = [series[0] for series in table.values] if single else list(table.values[0])
     return tuple(when_spoken(value, brief.words) for value in values if value is not None)
+
+
+def things_frames(source: Things, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
+    """Things that come in as they are named."""
+    page = page_of(brief)
+    cards = cards_of(source.items, brief)
+    card = things_card(page, cards, source.text, source.join)
+    for each in cards:
+        drawn.hear("pop", each.at)
+    yield from _shown(card, page, brief, drawn)
+
+
+def cards_of(callouts: tuple[Callout, ...], brief: Brief) -> tuple[Card, ...]:
+    """The cards of callouts: each comes in just before its words are spoken."""
+    spoken = times_of([each.said or each.text for each in callouts], brief.words, brief.seconds)
+    return tuple(
+        Card(
+            text=each.text,
+            thing=each.thing,
+            at=time if each.at is None else min(each.at, brief.seconds),
+            crossed=each.crossed,
+        )
+        for each, time in zip(callouts, spoken, strict=True)
+    )
 
 
 def page_of(brief: Brief) -> Page:

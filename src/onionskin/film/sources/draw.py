@@ -14,11 +14,13 @@ from typing import Any, Final
 from onionskin.errors import InvalidInput
 from onionskin.film import storyboard as board
 from onionskin.film.sources.brief import Brief, Drawn
+from onionskin.film.sources.calling import called_out
 from onionskin.film.sources.cards import (
     chart_frames,
     list_frames,
     page_of,
     quote_frames,
+    things_frames,
     title_frames,
 )
 from onionskin.film.sources.pictures import footage_frames, picture_frames, screen_frames
@@ -38,6 +40,7 @@ DRAWERS: Final[Mapping[type, Drawer]] = MappingProxyType(
         board.Chart: chart_frames,
         board.Points: list_frames,
         board.Quote: quote_frames,
+        board.Things: things_frames,
         board.Picture: picture_frames,
         board.Footage: footage_frames,
         board.Screen: screen_frames,
@@ -60,6 +63,7 @@ def draw(source: board.ShotSource, brief: Brief) -> Drawn:
     frames = drawer(source, brief, drawn)
     if isinstance(source, _GRADED) and not brief.brand.grade.is_nothing:
         frames = _graded(frames, brief)
+    frames = called_out(frames, brief, drawn)
     drawn.frames = _overlaid(_exactly(brief.frames, frames), brief, drawn)
     return drawn
 

@@ -57,6 +57,7 @@ def engine_frames(source: Engine, brief: Brief, drawn: Drawn) -> Iterator[Frames
 
 def _acted(plan: StagedPlan, brief: Brief, drawn: Drawn, *, presents: bool) -> Iterator[Frames]:
     from onionskin.film.sources.branding import in_colours_of
+    from onionskin.film.sources.calling import aside_of, taken_of
     from onionskin.film.sources.speaking import presented, with_voices
     from onionskin.finish.effects import sounds_of
     from onionskin.stage.blocking import block
@@ -68,7 +69,10 @@ def _acted(plan: StagedPlan, brief: Brief, drawn: Drawn, *, presents: bool) -> I
     script = presented(script, brief) if presents else with_voices(script, plan, brief)
     for each in sounds_of(script):
         drawn.hear(each.name, each.at)
-    scene = Scene(replace(script, low=_low(brief)), *brief.size)
+    script = replace(script, low=_low(brief), aside=aside_of(script, brief))
+    scene = Scene(script, *brief.size)
+    if brief.callouts:
+        drawn.taken = taken_of(scene, brief)
     for index in range(brief.frames):
         yield scene.frame(float(index / brief.fps))
 

@@ -1,0 +1,154 @@
+"""The figures of a sentence that are worth to be read: prices, shares, measures, hours and days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from onionskin.film.counting import chinese_value, in_digits, value_in_words
+from onionskin.finish.saying.english_numbers import SMALL, TENS
+from onionskin.planner.dictionary import word_set
+from onionskin.planner.lexicon import is_chinese
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """A number with what it counts, as it is set: "9 kilos"; and as it is said: "nine kilos"."""
+
+    text: str
+    said: str
+    start: int
+    """The character of the text at which `said` begins."""
+
+
+_SPELLED: Final = "|".join((*SMALL[2:], *(each for each in TENS if each), "hundred", "thousand"))
+_NUMBER: Final = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|"
+    rf"(?:half a|a hundred|a thousand|(?:{_SPELLED}))"
+    rf"(?:[ -](?:{_SPELLED}|and(?= (?:{_SPELLED}))))*\b)"
+)
+_UNITS: Final = (
+    r"percent|per cent|minutes?|hours?|days?|weeks?|months?|years?|seconds?|nights?|euros?|"
+    r"dollars?|"
+    r"pounds?|cents?|yuan|yen|kilos?|kilograms?|grams?|tonnes?|tons?|litres?|liters?|millilitres?|"
+    r"kilometres?|kilometers?|metres?|meters?|centimetres?|centimeters?|miles?|feet|inches|km/h|"
+    r"degrees?|megawatts?|kilowatts?|"
+    r"°\s?[CF]|k[gm]\b|[cm]m\b|ml\b|m²|km²|[kMG]Wh?\b|[gml]\b"
+)
+_MONTHS: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_FIGURE: Final = re.compile(
+    rf"\b(?P<time>\d{{1,2}}:\d{{2}}(?:\s?[ap]\.?m\.?)?|\d{{1,2}}\s?[ap]\.?m\b\.?)"
+    rf"|\b(?P<date>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}|"
+    rf"{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?)\b"
+    rf"|\b(?P<share>(?:{_SPELLED}|one|\d+) (?:out of|in every|in) (?:{_SPELLED}|\d+))\b"
+    r"(?! ?(?:%|percent|minutes|hours|days|weeks|months|years|seconds|euros|dollars))"
+    rf"|(?<![\w.,])(?P<money>[€$£¥]\s?)?\b(?P<number>{_NUMBER})(?P<percent>\s?%)?"
+    rf"(?P<scale>\s(?:million|billion|trillion|thousand)\b)?"
+    rf"(?:(?:\s|-)?(?:of )?(?P<unit>{_UNITS})(?!\w)|\s(?P<counted>(?:[a-z]+ )?[a-z]{{2,}}s\b|"
+    rf"(?:[a-z]+ )?(?:people|children|women|men)\b))?"
+    rf"|(?:\b(?:in|since|by|until|from|of) )(?P<year>1[89]\d\d|20\d\d)\b",
+    re.IGNORECASE,
+)
+_LEAST_COUNTED: Final = 10
+"""Fewer things than that are a handful, and no figure."""
+_NO_COUNT: Final = word_set(
+    "is was has does this its us yes always ways others as plus minus times"
+)
+_NO_NUMBERS: Final = ("百", "千", "千百")
+"""千万 is also "by all means"."""
+_FIGURE_ZH: Final = re.compile(
+    r"百分之(?P<percent>[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?)"
+    r"|(?P<time>\d{1,2}[:：]\d{2})"
+    r"|(?P<date>\d{1,2}月\d{1,2}[日号])"
+    r"|(?<![第每\d一二三四五六七八九十几])(?P<money>[¥€$])?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零一二两三四五六七八九十百千]+)"
+    r"(?P<sign>\s?%)?(?P<scale>万亿|亿|万|千)?多?"
+    r"(?P<unit>分钟|小时|天|个月|年|秒|岁|周|公里|千米|千克|公斤|克|吨|米|厘米|毫米|升|毫升|度|"
+    r"摄氏度|平方米|美元|欧元|元|块钱|块|斤|倍|℃)?"
+    r"(?P<counted>(?:个|只|名|家|户|辆|台|棵|条|本|件|盒|份|位|头|匹|人|次|座|所|张|例)"
+    r"[\u4e00-\u9fff]{0,3}?(?=[，。、；！？]|$|和|还|，))?"
+)
+
+
+def figures_in(text: str) -> tuple[Figure, ...]:
+    """The figures of a text in the order in which they are spoken."""
+    return tuple(_in_chinese(text) if is_chinese(text) else _in_english(text))
+
+
+def _in_english(text: str) -> Iterator[Figure]:
+    for match in _FIGURE.finditer(text):
+        if match["time"] or match["date"]:
+            yield Figure(text=match[0], said=match[0], start=match.start())
+        elif match["year"]:
+            yield Figure(text=match["year"], said=match["year"], start=match.start("year"))
+        elif match["share"]:
+            share = in_digits(match["share"])
+            yield Figure(text=share, said=match[0], start=match.start())
+        elif (shown := _measured(match)) is not None:
+            yield Figure(text=shown[0], said=shown[1], start=match.start())
+
+
+def _measured(match: re.Match[str]) -> tuple[str, str] | None:
+    """A number with its unit as it is set and as it is said; None where it is no figure."""
+    number = match["number"]
+    digits = number if number[0].isdigit() else _in_figures(number)
+    value = float(digits.replace(",", "")) if digits[:1].isdigit() else None
+    unit = match["unit"] or ""
+    counted = "" if unit else (match["counted"] or "")
+    if counted.split(" ")[-1:] and counted.split(" ")[-1] in _NO_COUNT:
+        counted = ""
+    is_figure = match["money"] or match["percent"] or match["scale"] or unit
+    said = match[0]
+    if not is_figure:
+        if value is None or value < _LEAST_COUNTED or not counted or _is_a_year(digits):
+            return None
+    elif unit and value == 1:
+        return None
+    if not unit and not counted:
+        said = match[0][: (match.end("scale") if match["scale"] else _end(match)) - match.start()]
+    tail = said[len(match["money"] or "") + len(number) :]
+    return f"{match['money'] or ''}{digits}{tail}".strip(), said.strip()
+
+
+def _end(match: re.Match[str]) -> int:
+    return match.end("percent") if match["percent"] else match.end("number")
+
+
+def _is_a_year(digits: str) -> bool:
+    return len(digits) == 4 and digits.isdigit() and 1800 <= int(digits) <= 2099
+
+
+def _in_figures(words: str) -> str:
+    """A number in words as it is set: "half a" is ½, "twenty-five" 25."""
+    if words.casefold().startswith("half"):
+        return "½"
+    return value_in_words(words)
+
+
+def _in_chinese(text: str) -> Iterator[Figure]:
+    for match in _FIGURE_ZH.finditer(text):
+        said = match[0].strip()
+        if match["percent"]:
+            value = chinese_value(match["percent"])
+            yield Figure(text=f"{value}%", said=said, start=match.start())
+        elif match["time"] or match["date"]:
+            yield Figure(text=said, said=said, start=match.start())
+        elif (shown := _measured_in_chinese(match)) is not None:
+            yield Figure(text=shown, said=said, start=match.start())
+
+
+def _measured_in_chinese(match: re.Match[str]) -> str | None:
+    number = match["number"]
+    value = None if number in _NO_NUMBERS else chinese_value(number)
+    if value is None:
+        return None
+    is_figure = match["money"] or match["sign"] or match["scale"] or match["unit"]
+    if is_figure and float(value.replace(",", "")) <= 1 and not match["scale"]:
+        return None
+    if not is_figure and not (match["counted"] and float(value) >= _LEAST_COUNTED):
+        return None
+    return match[0].strip().replace(number, value, 1)

@@ -1,0 +1,428 @@
+"""The things that a sentence names and somebody can draw, in the order in which they are spoken.
+
+A thing is found by the head of a noun phrase: of "two pizza boxes" it is the boxes, of "light
+house" nothing, for a house is no lighthouse. Only exact names and synonyms count, for a wrong
+picture is worse than none; words in a figure of speech ("the heart of the matter"), verbs ("watch
+out") and names of people bring none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from onionskin.cast.cast import load_cast
+from onionskin.planner.chinese_cutting import Word, cut
+from onionskin.planner.dictionary import english, singular, word_set
+from onionskin.planner.lexicon import is_chinese
+from onionskin.planner.tagging import Token, tagged
+from onionskin.stage.roles import ROLES
+from onionskin.stage.things import THINGS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """A thing that is named: what it is drawn as, the words that name it, and where they stand."""
+
+    thing: str
+    """A name of `finish.cards.things`."""
+    said: str
+    start: int
+    """The character of the text at which `said` begins."""
+    is_refused: bool = False
+    """Whether the words say to leave it: "do not use the lift"."""
+    is_weak: bool = False
+    """Whether it is so common that it says little by itself: a door, a tree."""
+
+
+_MISLEADING: Final = word_set(
+    "anchor bar bat board bolt bow branch building bug canvas card cardinal case cheers chips "
+    "chopper coach cock construction controller cooking counter crane disc drill fan file fly fuji "
+    "gear goal home horn iron joey keyboard kitty log mandarin mask masks mint monitor needle "
+    "neighbourhood painting palm paper pawn peanuts performing picture poster present protection "
+    "rack reception recorder ring rod rose sake saw scale scales screen scroll seal shield shoot "
+    "sign slide spirit stick sweet target thread till toast trainer tube vessel village viola "
+    "washer watch wipe world wrap badger cob cog dart doe cell celebration racket pitch weights "
+    "nest conga curling quaver vespa wood rail kit rake stew plume bull skate jet"
+) | {"big cat", "big wheel", "high voltage", "performing arts", "first place medal", "wooden door",
+     "classical building"}  # fmt: skip
+"""Names whose picture is of another meaning than most sentences have."""
+_ALSO: Final = {
+    "blood cell": "cell", "watch": "wristwatch", "cooker": "stove",
+    "helmet": "rescue helmet", "tablecloth": "cloth", "headset": "pair of headphones",
+    "e-mail": "envelope",
+    "email": "envelope", "tyre": "wagon wheel", "tire": "wagon wheel", "motor": "machine",
+    "jar of honey": "honey pot", "vegetable": "carrot", "vegetables": "carrot",
+    "medicine": "pill bottle", "medication": "pill bottle", "drug": "pill bottle",
+    "injection": "syringe", "jab": "syringe", "dinosaur": "tyrannosaurus", "poison": "skull",
+    "alarm clock": "alarm clock", "cash": "money bag",
+    "litre of water": "glass", "electric scooter": "scooter",
+    "scissors": "pair of scissors", }  # fmt: skip
+_SHOWN_CHARACTERS: Final = word_set("robot snowman ghost skull")
+_NOT_SHOWN: Final = ("people", "characters")
+_NO_HEADS: Final = word_set(
+    "card board bank case match plate ring light key chip mouse bat drill pipe cell star bar cup "
+    "house plant bell bill glass crown ball pen pot bag book paper fire train tree"
+)
+"""Heads whose compounds are of other kinds: a piano key opens nothing."""
+_SAFE_COMPOUNDS: Final = {
+    ("train", "night"), ("train", "express"), ("train", "last"), ("tree", "olive"),
+    ("tree", "apple"), ("tree", "fruit"), ("tree", "oak"), ("tree", "tea"), ("tree", "lemon"),
+    ("bag", "school"), ("bag", "shopping"), ("book", "school"), ("plate", "dinner"),
+    ("glass", "water"), ("pot", "soup"), ("bag", "plastic"), ("bag", "paper"), ("house", "brick"),
+}  # fmt: skip
+_MEASURES: Final = word_set(
+    "bottle glass cup bowl jar pot bag box basket plate slice piece loaf bunch handful pinch spoon "
+    "litre liter kilo kilogram gram spoonful teaspoon tablespoon heap pile pair cube bar tin can "
+    "tube roll sheet drop half dozen lot number stack row pack packet carton mug barrel bucket "
+    "herd flock school swarm group picture bit head clove block crate field"
+)
+_FIGURATIVE: Final = word_set(
+    "wave heart sea ocean mountain key tip eye window flood storm army spark seed web mouth foot "
+    "core ring chain wall bridge crown arm bed fountain star engine hammer mirror map door gift "
+    "bubble rainbow cloud shadow thread anchor flower fruit breath rain shower stream river pearl "
+    "diamond gold sword fire flame light"
+)
+"""Of what follows "of", such a thing is a figure of speech: "a wave of complaints"."""
+_IDIOMS: Final = re.compile(
+    r"\b(?:hand in hand|(?:at|by|in|to|the) (?:the )?heart of|by heart|at heart|heart attack|"
+    r"take (?:it )?to heart|piece of cake|under the weather|key (?:to|role|point|question|part|"
+    r"figure|moment)s?|tip of the iceberg|hit the (?:road|books)|(?:light at the )?end of the "
+    r"tunnel|under fire|on fire|open fire|break the ice|spill the beans|cold feet|same boat|"
+    r"(?:miss|rock) the boat|elephant in the room|raining cats and dogs|ring a bell|on board|"
+    r"cash cow|black sheep|red flag|green light|last straw|silver bullet|play ball|road ?map|"
+    r"bread and butter|apple of|flying colou?rs|bigger picture|window (?:into|of)|next door|"
+    r"door to door|(?:open|close|shut)\w* (?:the |a )?doors? (?:to|for|on)|behind closed doors|"
+    r"food for thought|in a nutshell|back seat|wake-up call|shot in the arm|foot the bill|"
+    r"on the (?:other|one) hand|on (?:the )?table|off the table|turn the tables?|rule of thumb|"
+    r"cherry[- ]pick\w*|rocket science|magic bullet|safety net|glass ceiling|gold standard|"
+    r"golden (?:age|rule|hour)|star(?:s)? align|small fish|big fish|dark horse|white elephant|"
+    r"bear in mind|pay the bill|house of cards|ivory tower|snowball effect|perfect storm|"
+    r"butterfly effect|chicken and egg|wild goose chase|copycat|guinea pigs?|rat race|"
+    r"in the long run|crystal clear|tailor-made|on thin ice|cup of tea(?= (?:is|isn't))|"
+    r"drop in the (?:ocean|bucket)|ball is in|full moon to|once in a blue moon|over the moon|"
+    r"shoot for the (?:moon|stars)|in the driver's seat|fly on the wall|can of worms|"
+    r"the clock (?:is )?tick\w*|against the clock|around the clock|round the clock|"
+    r"top of the mountain of|mountain of work|bottle ?neck|on the shelf|off the shelf|"
+    r"in (?:one|the same) breath|stone's throw|leave no stone unturned|cornerstone|milestone|"
+    r"plant (?:manager|floor|operator)s?|power plants?|chemical plants?)\b",
+    re.IGNORECASE,
+)
+_WEAK: Final = word_set(
+    "table desk bed chair door window house shop store machine seat sun star rock stone bench "
+    "fence shelf tree plant sofa counter bank school hospital church factory hotel lamp board"
+)
+_LOOSELY: Final = word_set("in on at from behind near by inside outside beside around before after")
+_REFUSES: Final = re.compile(
+    r"^\W*(?:(?:please|and|then|so|but|also|or)\b\W*)*(?:do not|don[’']t|never|avoid|stop)\b"
+    r"(?! (?:forget|hesitate|worry|be afraid|only|just|mind|miss))"
+    r"|\b(?:must|should|may) (?:not|never)\b|\bmustn[’']t\b|\bnot allowed\b",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS: Final = re.compile(
+    r"[,;:.!?—–，。；：！？]|\b(?:but|instead|unless)\b", re.IGNORECASE
+)
+_REFUSES_ZH: Final = re.compile(r"不要|别|切勿|禁止|请勿|不能|不可以|不得|严禁|不准|勿")
+_WHOM_ZH: Final = word_set("对 给 让 请 由")
+"""After these stands whom something is done for: 对猫有毒."""
+_ROLES_SEEN: Final = word_set(
+    "doctor nurse firefighter chef teacher pilot astronaut farmer courier judge surgeon baker "
+    "scientist builder mechanic soldier waiter postman king queen"
+) | {"police officer", "construction worker"}
+"""People whose clothes say what they are."""
+
+
+def named_things(text: str, names: Collection[str] = ()) -> tuple[Named, ...]:
+    """The things that a text names, in order, each once; `names` are of people, and bring none."""
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(re.escape(name), lambda match: " " * len(match[0]), text)
+    found = _in_chinese(text) if is_chinese(text) else _in_english(text)
+    firsts: dict[str, Named] = {}
+    for each in found:
+        firsts.setdefault(each.thing, each)
+    return tuple(firsts.values())
+
+
+def drawn_as(name: str) -> str:
+    """What is drawn for a thing of an English name; "" where there is no picture of it."""
+    table = _english_names()
+    return table.get(name, "") or table.get(singular(name), "")
+
+
+# English
+
+
+def _in_english(text: str) -> Iterator[Named]:
+    masked = _IDIOMS.sub(lambda match: " " * len(match[0]), text)
+    at = 0
+    for part in re.split(r"(?<=[.!?;:])\s+", masked):
+        start = masked.index(part, at)
+        at = start + len(part)
+        yield from _in_sentence(part, start)
+
+
+def _in_sentence(sentence: str, offset: int) -> Iterator[Named]:
+    tokens = tagged(sentence)
+    for index in range(2, len(tokens) - 1):
+        if _ends_a_list(tokens, index):
+            tokens[index].tag = "N"
+    places = _places(sentence, tokens)
+    index = 0
+    while index < len(tokens):
+        if tokens[index].tag != "N":
+            index += 1
+            continue
+        end = index
+        while end < len(tokens) and tokens[end].tag == "N":
+            end += 1
+        yield from _of_chunk(sentence, tokens, places, index, end, offset)
+        index = end
+
+
+def _ends_a_list(tokens: list[Token], index: int) -> bool:
+    """Whether what looks like a verb is the last of several nouns: "suitcases and backpacks"."""
+    one, link, token, after = (tokens[place] for place in (index - 2, index - 1, index, index + 1))
+    return (
+        token.tag == "V"
+        and link.lower in ("and", "or")
+        and one.tag == "N"
+        and after.text in ".,;!?"
+        and token.lower.endswith("s")
+        and one.lower.endswith("s")
+    )
+
+
+def _of_chunk(
+    sentence: str, tokens: list[Token], places: list[int], first: int, end: int, offset: int
+) -> Iterator[Named]:
+    """What a run of nouns names by its last ones; adjectives before it may belong to its name."""
+    start = first
+    while start and tokens[start - 1].tag in ("J", "G", "E"):
+        start -= 1
+    while first > start and english(tokens[first - 1].lower).kind:
+        first -= 1  # of "piano keys" the piano too is a noun
+    words = [each.lower for each in tokens[start:end]]
+    thing, used = _thing_of(words, end - first)
+    last = end - 1
+    if not thing or (last and tokens[last].text[:1].isupper()):
+        return  # in capitals within a sentence is a name
+    after = [each.lower for each in tokens[end : end + 2]]
+    head = singular(tokens[last].lower)
+    if after[:1] == ["of"]:
+        if head in _FIGURATIVE or not (head in _MEASURES or _is_solid(after[1:])):
+            return
+        if head in _MEASURES and _names_more(tokens, end + 1):
+            return  # of a bottle of milk the milk is found by itself
+    if after[:1] == ["to"] and head == "key":
+        return
+    begin = first if used <= end - first else end - used
+    if begin == 0 and used < end and english(tokens[0].lower).verb:
+        begin = 1  # of "plant lavender" the lavender
+    said_from, said_to = places[begin], places[last] + len(tokens[last].text)
+    said = sentence[said_from:said_to]
+    before = start - 1
+    while before >= 0 and tokens[before].tag in ("D", "Q", "J"):
+        before -= 1
+    relation = tokens[before].lower if before >= 0 and tokens[before].tag == "P" else ""
+    determiner = tokens[start - 1].lower if start else ""
+    is_none = determiner == "no" and start > 1 and tokens[end : end + 1] != []
+    is_none = is_none and tokens[end].tag not in ("X", "V", "E")
+    refused = relation == "without" or is_none
+    if head in _WEAK and relation in _LOOSELY:
+        return  # only where something is
+    ahead = _CLAUSE_ENDS.split(sentence[:said_from])[-1]
+    listed = _listed_clause(sentence[:said_from])
+    refused = refused or _REFUSES.search(ahead) is not None or _REFUSES.search(listed) is not None
+    yield Named(
+        thing=thing,
+        said=said,
+        start=offset + said_from,
+        is_refused=refused,
+        is_weak=head in _WEAK,
+    )
+
+
+def _listed_clause(before: str) -> str:
+    """The clause before a list in which something stands: of "do not bring cats, dogs" all."""
+    pieces = re.split(r"[;:.!?]|\b(?:but|instead)\b", before)[-1]
+    parts = pieces.split(",")
+    return parts[0] if all(len(each.split()) <= 3 for each in parts[1:]) else ""
+
+
+def _names_more(tokens: list[Token], start: int) -> bool:
+    """Whether what follows names a thing by itself."""
+    words: list[str] = []
+    for token in tokens[start : start + 4]:
+        if token.tag in ("D", "Q"):
+            continue
+        if token.tag not in ("N", "J"):
+            break
+        words.append(token.lower)
+    return bool(words) and bool(_thing_of(words, len(words))[0])
+
+
+def _is_solid(words: Sequence[str]) -> bool:
+    """Whether "the door *of the house*" is meant: something that has parts."""
+    return words[:1] in (["the"], ["a"], ["your"], ["our"], ["my"], ["their"], ["his"], ["her"])
+
+
+def _thing_of(words: Sequence[str], num_nouns: int) -> tuple[str, int]:
+    """What the last of some words name, and how many of them: the longest name goes first."""
+    table = _english_names()
+    head = singular(words[-1])
+    for used in range(len(words), 0, -1):
+        before = [*words[len(words) - used : -1]]
+        for last in (words[-1], head):
+            name = " ".join([*before, last])
+            if used == 1 and num_nouns > 1 and not _may_be_head(words, num_nouns):
+                return "", 0
+            if name in _MISLEADING and used == 1:
+                break
+            if name in table:
+                return table[name], used
+            if used > 1 and english(name).noun and used <= num_nouns:
+                return "", 0  # a word of its own, of which there is no picture
+    return "", 0
+
+
+def _may_be_head(words: Sequence[str], num_nouns: int) -> bool:
+    """Whether a compound is of the kind of its last word: "pizza boxes", but no "piano keys"."""
+    head, modifier = singular(words[-1]), singular(words[-2])
+    return head not in _NO_HEADS or (head, modifier) in _SAFE_COMPOUNDS
+
+
+def _places(sentence: str, tokens: list[Token]) -> list[int]:
+    """At which character each token begins."""
+    places, at = [], 0
+    for token in tokens:
+        at = sentence.index(token.text, at)
+        places.append(at)
+        at += len(token.text)
+    return places
+
+
+@lru_cache(maxsize=1)
+def _english_names() -> dict[str, str]:
+    """Names in lower case and what is drawn for each; those of the stage's own before others."""
+    entries = [each for each in load_cast() if _is_shown(each.group, each.name)]
+    names: dict[str, str] = {}
+    for thing in THINGS:
+        names[thing.names.en] = thing.names.en
+    for entry in entries:
+        names.setdefault(entry.name.casefold(), entry.name)
+    for entry in entries:
+        for synonym in entry.synonyms:
+            names.setdefault(synonym.casefold(), entry.name)
+    for thing in THINGS:
+        for also in thing.names.also:
+            if also.isascii():
+                names.setdefault(also, thing.names.en)
+    for role in ROLES:
+        if role.names.en in _ROLES_SEEN:
+            names.setdefault(role.names.en, role.names.en)
+    return {**{singular(name): thing for name, thing in names.items()}, **names, **_ALSO}
+
+
+def _is_shown(group: str, name: str) -> bool:
+    return (group not in _NOT_SHOWN or name in _SHOWN_CHARACTERS) and not name.endswith(" face")
+
+
+# Chinese
+
+_MISLEADING_ZH: Final = word_set(
+    "鼓 钟 笔 球 云 家 肉 派 画 虎 龙 桃 梨 蛙 象 地球 世界 高铁 表情 英雄 精灵 音乐 "
+    "建筑 设备 "
+    "公司 中心 明星 星球 基因 屏幕 食物 文件 信 纸 卡 琴 桌子 椅子 房子 房屋 窗子 牌子 保护 "
+    "象棋 干杯 "
+    "表演 面具 喇叭 家具"
+)
+_WEAK_ZH: Final = word_set(
+    "门 床 车 水 花 火 学校 医院 银行 窗户 树 太阳 沙发 柜台 货架 机器 商店 工厂 大树 钟"
+)
+_ALSO_ZH: Final = {
+    "药": "pill bottle", "药品": "pill bottle", "药物": "pill bottle", "水": "glass",
+    "钱": "money bag", "猫": "cat", "狗": "dog", "鱼": "fish", "鸟": "bird", "车": "car",
+    "花": "flower", "茶": "cup of tea", "茶叶": "sprig of herbs", "米": "bowl of rice",
+    "书": "book", "书包": "backpack", "伞": "umbrella", "蛋": "egg", "糖": "piece of candy",
+    "门": "door", "床": "bed", "火": "fire", "雪": "snowflake", "雨": "rain cloud",
+    "牛": "cow", "羊": "sheep", "马": "horse", "猪": "pig", "鸡": "hen", "鸭": "duck",
+    "盐": "salt shaker", "酒": "glass of wine", "面": "bowl of noodles", "毒": "skull",
+    "茶树": "bush", "竹篓": "basket", "课桌": "desk", "邮件": "envelope", "大锅": "pan",
+    "锅": "pan", "船": "ship", "灯": "lamp", "盒子": "parcel", "纸箱": "cardboard box",
+    "疫苗": "syringe", "毛巾": "cloth", "照片": "camera", "电动车": "scooter",
+}  # fmt: skip
+_NO_TIE: Final = word_set("的 和 、 与 或 跟 及 或者 以及 还有")
+
+
+def _in_chinese(text: str) -> Iterator[Named]:
+    words = cut(text)
+    at = 0
+    for index, word in enumerate(words):
+        place = text.find(word.text, at)
+        if place < 0:
+            continue
+        at = place + len(word.text)
+        thing = _chinese_thing(words, index)
+        if not thing:
+            continue
+        clause = re.split(r"[，。；！？：]", text[:place])[-1]
+        rest = re.split(r"[。；！？：]", text[at:])[0]
+        refused = _REFUSES_ZH.search(clause) is not None
+        refused = refused or (re.match(r"[^，]*，(?:千万)?(?:不要|别|不能)", rest) is not None)
+        refused = refused and not (index and words[index - 1].text in _WHOM_ZH)
+        yield Named(
+            thing=thing,
+            said=word.text,
+            start=place,
+            is_refused=refused,
+            is_weak=word.text in _WEAK_ZH,
+        )
+
+
+def _chinese_thing(words: Sequence[Word], index: int) -> str:
+    """What a word names: a noun that is not only the first half of another's name."""
+    word = words[index]
+    after = words[index + 1] if index + 1 < len(words) else None
+    if word.part not in ("noun", "place") and word.text not in _ALSO_ZH:
+        return ""
+    if word.part in ("verb", "adjective", "adverb", "measure", "number"):
+        return ""
+    is_tied = after is not None and after.text not in _NO_TIE and after.part == "noun"
+    if is_tied or (after is not None and after.text == "的" and _is_noun(words, index + 2)):
+        return ""
+    before = words[index - 1] if index else None
+    if before is not None and before.text in ("小", "老", "阿") and len(word.text) == 1:
+        return ""  # 小雨 and 小马 are somebody
+    if word.text in _MISLEADING_ZH:
+        return ""
+    return _chinese_names().get(word.text, "")
+
+
+def _is_noun(words: Sequence[Word], index: int) -> bool:
+    return index < len(words) and words[index].part == "noun"
+
+
+@lru_cache(maxsize=1)
+def _chinese_names() -> dict[str, str]:
+    """Chinese names and what is drawn for each."""
+    entries = [each for each in load_cast() if _is_shown(each.group, each.name)]
+    names: dict[str, str] = {}
+    for entry in entries:
+        names.setdefault(entry.name_zh, entry.name)
+    for thing in THINGS:
+        names[thing.names.zh] = thing.names.en
+    for entry in entries:
+        for synonym in entry.synonyms_zh:
+            if len(synonym) > 1:
+                names.setdefault(synonym, entry.name)
+    for thing in THINGS:
+        for also in thing.names.also:
+            if not also.isascii() and len(also) > 1:
+                names.setdefault(also, thing.names.en)
+    for role in ROLES:
+        if role.names.en in _ROLES_SEEN:
+            names.setdefault(role.names.zh, role.names.en)
+    return names | _ALSO_ZH

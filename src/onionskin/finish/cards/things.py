@@ -1,0 +1,175 @@
+"""Things as cards show them: what the stage draws, pictures of the cast, and people by their role.
+
+A thing is drawn within a box in pixels, as large as fits, whatever its size in metres.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Any, Final
+
+import numpy as np
+
+from onionskin.cast.cast import CastEntry, load_cast
+from onionskin.stage.brush import Brush
+from onionskin.stage.figure import draw_figure
+from onionskin.stage.light import light_of
+from onionskin.stage.pose import REST, Pose
+from onionskin.stage.rig import rig_of, solve
+from onionskin.stage.roles import ROLES, look_of
+from onionskin.stage.roles.role import Role
+from onionskin.stage.skia import skia
+from onionskin.stage.things import THINGS, Moment, Thing
+
+Canvas = Any
+Draw = Callable[[Canvas, float], None]
+_PROBE: Final = 240
+"""Pixels of the picture in which is looked how far a drawing reaches."""
+_CUBIC: Final[Any] = skia.SamplingOptions(skia.CubicResampler.Mitchell())
+_LEAN: Final = 0.45
+"""Narrower or flatter than that, the cast's rounder picture is seen better on a card."""
+_BUST: Final = 1.95
+"""Heads from the crown to the lower edge of somebody's picture."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawing:
+    """A thing that can be drawn: `draw` fills the unit square's width or height, y downwards."""
+
+    name: str
+    ratio: float
+    """Its width by its height."""
+    draw: Draw
+    """Draws at so many seconds into a box from (0, 0) to (ratio, 1), or (1, 1 / ratio) high."""
+    is_live: bool = False
+    """Whether it moves by itself."""
+
+    def within(self, canvas: Canvas, box: tuple[float, float, float, float], t: float) -> None:
+        """Draws it as large as fits a box (left, top, right, bottom), at its middle."""
+        left, top, right, bottom = box
+        high = min(bottom - top, (right - left) / self.ratio)
+        x = (left + right - high * self.ratio) / 2
+        y = (top + bottom - high) / 2
+        canvas.save()
+        canvas.translate(x, y)
+        canvas.scale(high, high)
+        self.draw(canvas, t)
+        canvas.restore()
+
+
+def drawing_of(name: str) -> Drawing | None:
+    """How a thing of a name is drawn: the stage's own, else the cast's, else a role; or None."""
+    return _drawing(name.strip().casefold())
+
+
+@lru_cache(maxsize=256)
+def _drawing(name: str) -> Drawing | None:
+    thing, entry = THINGS.find(name), _cast().get(name)
+    drawn = None if thing is None else _of_stage(thing)
+    if drawn is not None and (entry is None or _LEAN < drawn.ratio < 1 / _LEAN):
+        return drawn
+    if entry is not None:
+        return _of_cast(entry)
+    role = ROLES.find(name)
+    return None if role is None else _of_role(role)
+
+
+@lru_cache(maxsize=1)
+def _cast() -> dict[str, CastEntry]:
+    entries = list(load_cast())
+    names = {synonym.casefold(): entry for entry in entries for synonym in entry.synonyms}
+    return names | {entry.name.casefold(): entry for entry in entries}
+
+
+def _of_stage(thing: Thing) -> Drawing:
+    reach = 2.2 * max(thing.size)
+    box = _reach(partial(_draw_thing, thing), reach)
+    left, top, right, bottom = box
+    ratio = (right - left) / max(bottom - top, 1e-6)
+
+    def draw(canvas: Canvas, t: float) -> None:
+        canvas.scale(1 / (bottom - top), 1 / (bottom - top))
+        canvas.translate(-left, -top)
+        _draw_thing(thing, canvas, t)
+
+    live = thing.live or thing.front_live
+    return Drawing(name=thing.names.en, ratio=ratio, draw=draw, is_live=live)
+
+
+def _draw_thing(thing: Thing, canvas: Canvas, t: float) -> None:
+    """The thing in metres, its foot at (0, 0), y downwards."""
+    canvas.save()
+    canvas.scale(1, -1)
+    brush = Brush(canvas, light_of("day"))
+    thing.draw(brush, Moment(t=t))
+    if thing.front is not None:
+        thing.front(brush, Moment(t=t))
+    canvas.restore()
+
+
+def _reach(draw: Draw, reach: float) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what is drawn, in its own measure."""
+    pixels = np.zeros((_PROBE, _PROBE, 4), np.uint8)
+    surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
+    canvas = surface.getCanvas()
+    k = _PROBE / reach
+    canvas.translate(_PROBE / 2, _PROBE * 0.75)
+    canvas.scale(k, k)
+    draw(canvas, 0.5)
+    surface.flushAndSubmit()
+    shown = pixels[..., 3] > 40
+    rows, columns = np.flatnonzero(shown.any(axis=1)), np.flatnonzero(shown.any(axis=0))
+    if not len(rows):
+        return -reach / 4, -reach / 2, reach / 4, 0.0
+    return (
+        (float(columns[0]) - _PROBE / 2) / k,
+        (float(rows[0]) - _PROBE * 0.75) / k,
+        (float(columns[-1]) + 1 - _PROBE / 2) / k,
+        (float(rows[-1]) + 1 - _PROBE * 0.75) / k,
+    )
+
+
+def _of_cast(entry: CastEntry) -> Drawing:
+    left, top, right, bottom = entry.bbox
+
+    def draw(canvas: Canvas, t: float) -> None:
+        images = _images(entry)
+        step = t / entry.loop_seconds * len(images) if entry.loop_seconds else 0
+        high = bottom - top
+        canvas.scale(1 / high, 1 / high)
+        place = skia.Rect.MakeXYWH(-left, -top, 1, 1)
+        canvas.drawImageRect(images[int(step) % len(images)], place, _CUBIC)
+
+    ratio = (right - left) / max(bottom - top, 1e-6)
+    return Drawing(name=entry.name, ratio=ratio, draw=draw, is_live=entry.animated)
+
+
+@lru_cache(maxsize=24)
+def _images(entry: CastEntry) -> tuple[Any, ...]:
+    return tuple(
+        skia.Image.fromarray(
+            np.ascontiguousarray(frame), skia.kRGBA_8888_ColorType, skia.kUnpremul_AlphaType
+        )
+        for frame in entry.frames()
+    )
+
+
+def _of_role(role: Role) -> Drawing:
+    """Somebody from the chest up, turned a little."""
+    look, turn = look_of(role, 3), 0.35
+    rig, whole = rig_of(look), Pose(expression="happy").over(REST)
+    body = solve(rig, whole, (0, 0, 0), turn)
+    unit = _BUST * rig.head
+    x, crown = body.head[0], body.head[1] + 0.78 * rig.head
+
+    def draw(canvas: Canvas, t: float) -> None:
+        canvas.save()
+        canvas.clipRect(skia.Rect.MakeLTRB(0, 0, 1, 1), True)
+        canvas.scale(1 / unit, -1 / unit)
+        canvas.translate(unit / 2 - x, -crown)
+        draw_figure(Brush(canvas, light_of("day")), look, body, whole)
+        canvas.restore()
+
+    return Drawing(name=role.names.en, ratio=1.0, draw=draw)

@@ -1,0 +1,31 @@
+"""Figures are read with what they count, and set in digits."""
+
+from __future__ import annotations
+
+import pytest
+
+from onionskin.film.figures import figures_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It weighs nine kilos and lasts for sixty kilometres.", ["9 kilos", "60 kilometres"]),
+        ("Alba costs 34 euros until 20 July.", ["34 euros", "20 July"]),
+        ("Its forty turbines supply 90,000 homes.", ["40 turbines", "90,000 homes"]),
+        ("The train leaves at 21:38; it costs €12.50.", ["21:38", "€12.50"]),
+        ("Simmer for fifteen minutes at 90 °C.", ["15 minutes", "90 °C"]),
+        ("Add half a litre of water.", ["½ litre"]),
+        ("One in three of us, and 40% of the bees.", ["1 in 3", "40%"]),
+        ("In 1969 two men walked there.", ["1969"]),
+        ("One or two ways, three friends, a second.", []),
+        ("打疫苗要两百元，每年有百分之二十。", ["200元", "20%"]),
+        ("救助站里有三十二只猫，千万不要喂。", ["32只猫"]),
+        ("第一天，他买了一本书。", []),
+    ],
+)
+def test_figures_of_a_sentence(text: str, expected: list[str]) -> None:
+    """Prices, shares, measures, hours and days; small counts are none."""
+    found = figures_in(text)
+    assert [each.text for each in found] == expected
+    assert all(text[each.start :].startswith(each.said) for each in found)

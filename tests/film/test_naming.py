@@ -1,0 +1,80 @@
+"""Things that sentences name are found by their nouns, and by nothing that only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from onionskin.film.naming import named_things
+from onionskin.finish.cards.things import drawing_of
+
+
+def things(text: str, *names: str) -> list[str]:
+    return [each.thing for each in named_things(text, names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Passengers carry suitcases and backpacks.", ["suitcase", "backpack"]),
+        ("The night train leaves at nine.", ["train"]),
+        ("He gives you a key, a towel and a bottle of water.", ["key", "cloth", "glass"]),
+        ("Plant lavender on the balcony.", ["hyacinth"]),
+        ("There the workers turn nectar into honey.", ["honey pot"]),
+        ("巧克力、洋葱和葡萄都在这里。", ["chocolate bar", "onion", "bunch of grapes"]),
+        ("它喝了牛奶，也玩了毛线球。", ["glass of milk", "ball of yarn"]),
+    ],
+)
+def test_nouns_name_things_in_the_spoken_order(text: str, expected: list[str]) -> None:
+    """Plurals, compounds by their head, and what a container holds."""
+    assert things(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A wave of complaints hit the heart of the matter.",
+        "Hand in your work and watch out.",
+        "The lighthouse keeper went home.",
+        "The key to success is hard work.",
+        "He plays the piano keys.",
+        "He opened the door to a new life.",
+        "Prices rose and the company lost face.",
+        "Buy it from the people next door.",
+        "The mouse pointer moves across the screen.",
+        "We met Ann Bear in the office.",
+        "回家以前，要准备好猫粮。",
+    ],
+)
+def test_figures_of_speech_verbs_and_names_bring_none(text: str) -> None:
+    """A wrong picture is worse than none."""
+    assert things(text) == []
+
+
+def test_what_is_not_to_be_done_is_struck_through() -> None:
+    """The clause that says no, and only that one."""
+    text = "Do not spray poison in the garden, but bring a bucket."
+    assert [(each.thing, each.is_refused) for each in named_things(text)] == [
+        ("skull", True),
+        ("bucket", False),
+    ]
+    refused = named_things("巧克力、洋葱对猫有毒，千万不要喂。")
+    assert [(each.thing, each.is_refused) for each in refused] == [
+        ("chocolate bar", True),
+        ("onion", True),
+        ("cat", False),
+    ]
+
+
+def test_names_of_people_bring_no_things() -> None:
+    """小雨 of the film's people is no rain, and Rose no flower."""
+    assert things("Pearl Apple smiles.", "Pearl Apple") == []
+    assert things("小雨和苹果。", "小雨") == ["apple"]
+
+
+def test_the_words_are_where_they_are_said_to_stand() -> None:
+    """`start` and `said` point at the text."""
+    text = "Take off your shoes; read a book or look at the stars."
+    found = named_things(text)
+    assert found
+    assert all(text[each.start : each.start + len(each.said)] == each.said for each in found)
+    assert all(drawing_of(each.thing) is not None for each in found)

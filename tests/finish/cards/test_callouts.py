@@ -1,0 +1,92 @@
+"""Cards pop up over a frame, and never over a face or the captions."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from onionskin.finish.captions.placing import caption_box
+from onionskin.finish.cards.callouts import Callouts, Card, Taken, placed
+from onionskin.finish.cards.page import Page
+from onionskin.finish.cards.things import drawing_of
+from onionskin.finish.lettering import Box
+from onionskin.fitting import Size
+
+SIZES = (Size(320, 180), Size(180, 320), Size(200, 200))
+
+
+def _page(size: Size) -> Page:
+    return Page(size=size, safe=caption_box(size))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 6])
+@pytest.mark.parametrize("x", [0.25, 0.75])
+def test_cards_keep_clear_of_faces_captions_and_each_other(
+    size: Size, count: int, x: float
+) -> None:
+    """Whatever the frame's shape, however many there are."""
+    page, high = _page(size), 0.12 * size.height
+    face = Taken(
+        left=x * size.width - high / 2,
+        right=x * size.width + high / 2,
+        top=0.2 * size.height,
+        bottom=0.2 * size.height + high,
+        is_face=True,
+    )
+    boxes = placed(page, count, [face])
+    assert len(boxes) == count
+    for index, box in enumerate(boxes):
+        assert box.left >= 0
+        assert box.top >= 0
+        assert box.right <= size.width
+        assert box.bottom <= caption_box(size).top
+        assert not _overlap(box, face)
+        assert not any(_overlap(box, other) for other in boxes[index + 1 :])
+
+
+def _overlap(one: Box, other: Box | Taken) -> bool:
+    return min(one.right, other.right) > max(one.left, other.left) and min(
+        one.bottom, other.bottom
+    ) > max(one.top, other.top)
+
+
+def test_a_card_comes_in_at_its_moment_and_stays() -> None:
+    """Before it nothing is painted; the frame that is given is never written into."""
+    page = _page(SIZES[0])
+    shown = Callouts(page, [Card(text="key", thing="key", at=1.0), Card(text="79 euros", at=2.0)])
+    frame = np.full((180, 320, 3), 90, np.uint8)
+    assert shown.paint(frame, 0.9) is frame
+    first, both = shown.paint(frame, 1.8), shown.paint(frame, 3.0)
+    assert (frame == 90).all()
+    boxes = shown.boxes
+    assert _differs(first, frame, boxes[0])
+    assert not _differs(first, frame, boxes[1])
+    assert _differs(both, frame, boxes[1])
+    assert (both == shown.paint(frame, 3.5)).all()
+    assert page.warnings == []
+
+
+def _differs(one: np.ndarray, other: np.ndarray, box: Box) -> bool:
+    rows, columns = slice(box.top, box.bottom), slice(box.left, box.right)
+    return bool((one[rows, columns] != other[rows, columns]).any(axis=-1).mean() > 0.5)
+
+
+def test_what_is_refused_is_struck_through_in_red() -> None:
+    """The ring is drawn after the thing has come in."""
+    page = _page(SIZES[0])
+    frame = np.full((180, 320, 3), 90, np.uint8)
+    red = []
+    for crossed in (False, True):
+        shown = Callouts(page, [Card(text="cup", thing="cup", crossed=crossed)])
+        after = shown.paint(frame, 2.0).astype(int)
+        red.append(int(((after[..., 0] > 180) & (after[..., 1] < 90)).sum()))
+    assert red[1] > red[0] + 50
+
+
+def test_a_thing_without_a_picture_is_told() -> None:
+    """Its word stands there instead."""
+    page = _page(SIZES[0])
+    Callouts(page, [Card(text="nothing", thing="no such thing")])
+    assert page.warnings == ["no picture of 'no such thing': its callout shows the word alone"]
+    assert drawing_of("no such thing") is None
