@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -24,11 +25,13 @@ from onionskin.film.board_file import (
 from onionskin.film.storyboard import (
     BoardFigure,
     BoardShot,
+    Callout,
     Chart,
     Line,
     Points,
     Stage,
     Storyboard,
+    Things,
     Title,
 )
 
@@ -235,9 +238,28 @@ def test_the_schema_takes_what_is_written_and_refuses_what_is_not():
     assert len(SOURCES) > 9
     kinds = [each["$ref"].rpartition("/")[2] for each in shot["source"]["anyOf"][1:]]
     assert kinds == [
-        "stage", "engine", "picture", "footage", "chart", "title", "list", "quote", "screen",
-        "presenter",
+        "stage", "engine", "picture", "footage", "chart", "title", "list", "quote", "things",
+        "screen", "presenter",
     ]  # fmt: skip
+
+
+def test_callouts_are_written_and_read_again(tmp_path):
+    """A text is a callout too; what has a default is left out, and the schema takes it all."""
+    key = Callout(text="no key", thing="key", crossed=True)
+    shots = (
+        BoardShot(id="a", source=Stage(prompt="a fox"), callouts=(Callout(text="79 euros"), key)),
+        BoardShot(id="b", source=Things(items=(key,), join="plus", text="Keys")),
+    )
+    board = Storyboard(title="x", shots=shots)
+    text = board_text(board)
+    assert "said" not in text
+    validator = Draft202012Validator(json.loads(schema_text()))
+    for written in (text, text.replace("- text: 79 euros", "- 79 euros")):
+        (tmp_path / "film.yaml").write_text(written)
+        assert read_board(tmp_path / "film.yaml") == board
+        assert list(validator.iter_errors(yaml.safe_load(written))) == []
+    with pytest.raises(InvalidInput, match="neither a text nor a thing"):
+        Callout(text="")
 
 
 def test_the_schema_that_is_there_is_left(tmp_path):

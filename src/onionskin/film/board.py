@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onionskin.errors import InvalidInput
-from onionskin.film.callouts import callouts_of, shown_by
+from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
 from onionskin.film.cutting import MAX_SECONDS, Cut, cut, seconds_of
 from onionskin.film.people import People, domain_of
 from onionskin.film.picturing import Pictured, Picturing
@@ -27,6 +27,7 @@ from onionskin.film.storyboard import (
     MAX_SHOTS,
     BoardShot,
     Callout,
+    Chart,
     Line,
     Picture,
     Points,
@@ -34,6 +35,7 @@ from onionskin.film.storyboard import (
     ShotSource,
     Stage,
     Storyboard,
+    Things,
     Title,
     Transition,
     shot_id,
@@ -230,7 +232,7 @@ class _Boarder:
             last = self.shots[after - 1] if after > first else None
             if (
                 last is not None
-                and isinstance(last.source, Stage | Title)
+                and isinstance(last.source, Stage | Title | Things)
                 and after == len(self.shots)
             ):
                 self.shots[-1] = replace(
@@ -282,7 +284,9 @@ class _Boarder:
         if last is None or len(last.narration) != 1 or self.last_said[1] != len(self.shots):
             return ""
         words = last.narration[0].text
-        if words[-1:] not in (":", "：") or not isinstance(last.source, Stage | Title | Points):
+        if words[-1:] not in (":", "：") or not isinstance(
+            last.source, Stage | Title | Points | Things
+        ):
             return ""
         pieces = [text for text, _ in sentences(words)]
         if len(pieces) > 1:
@@ -305,19 +309,24 @@ class _Boarder:
             line.speaker == speaker for shot in self.shots for line in shot.narration
         ):
             lower_third = self.picturing.people.lower_third(speaker)
-        callouts: tuple[Callout, ...] = ()
-        if speaker is None and isinstance(pictured.source, Stage):
-            names = self.picturing.people.named
-            callouts = callouts_of(each.text, shown_by(pictured.source), names)
         self._add(
             pictured.source,
-            callouts=callouts,
+            callouts=self._callouts(pictured.source, each.text) if speaker is None else (),
             line=each.line,
             narration=(Line(text=each.text[:2000], speaker=speaker),),
             camera=pictured.camera,
             notes=pictured.notes,
             lower_third=lower_third,
         )
+
+    def _callouts(self, source: ShotSource, text: str) -> tuple[Callout, ...]:
+        """What a narrator names beside a drawn picture, or a number that counts."""
+        names = self.picturing.people.named
+        if isinstance(source, Stage):
+            return callouts_of(text, shown_by(source), names)
+        if isinstance(source, Chart) and source.form == "counter":
+            return beside_a_number(text, source, names)
+        return ()
 
     def _add(
         self,

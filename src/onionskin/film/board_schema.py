@@ -20,6 +20,7 @@ from onionskin.film.storyboard import (
     Line,
     Stage,
     Storyboard,
+    Things,
 )
 from onionskin.serial import kind_of, schema_of
 
@@ -34,6 +35,10 @@ _NAMES: Final[Mapping[Any, str]] = {
     storyboard.Callout: "callout",
 }
 """Nouns within others, and what the schema calls them."""
+
+
+_CALLOUT: Final = {"anyOf": [{"type": "string", "minLength": 1}, {"$ref": "#/$defs/callout"}]}
+"""A text is a callout of just that text."""
 
 
 def board_schema() -> dict[str, Any]:
@@ -77,6 +82,7 @@ def _shot() -> dict[str, Any]:
     ]
     properties["narration"].pop("type", None)
     properties["narration"].pop("items", None)
+    properties["callouts"]["items"] = _CALLOUT
     sources = [{"$ref": f"#/$defs/{kind_of(source)}"} for source in SOURCES]
     properties["source"] = {
         "description": "Where the picture comes from; a text is the stage's prompt.",
@@ -103,6 +109,8 @@ def _source(source: type) -> dict[str, Any]:
     noun = _noun(source)
     noun["properties"] = {"kind": {"const": kind_of(source)}, **noun["properties"]}
     noun["required"] = ["kind", *noun["required"]]
+    if source is Things:
+        noun["properties"]["items"]["items"] = _CALLOUT
     if source is Stage:
         noun["properties"]["time"]["enum"] = ["", "day", "sunset", "night", "dawn"]
         noun["properties"]["weather"]["enum"] = ["", "clear", "cloudy", "rain", "snowfall", "fog"]

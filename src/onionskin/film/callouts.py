@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onionskin.film.figures import Figure, figures_in
 from onionskin.film.naming import Named, drawn_as, named_things
-from onionskin.film.storyboard import Callout, Stage
-from onionskin.planner.dictionary import word_set
+from onionskin.film.storyboard import Callout, Chart, Join, Stage, Things
+from onionskin.planner.dictionary import english, word_set
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.staged import stage_prompt
+from onionskin.stage.things import THINGS
 
 MOST: Final = 4
 """Callouts of one shot."""
@@ -82,14 +84,28 @@ class Shown:
 
 
 def shown_by(source: Stage) -> Shown:
-    """What a drawn picture shows, as far as its words tell."""
+    """What a drawn picture shows so large that it is seen, as far as its words tell.
+
+    Of small things that is the first: what else somebody holds is a few pixels.
+    """
     plan = stage_prompt(source.prompt[:2000]).plan
-    names = {figure.name for figure in plan.figures}
-    things = {drawn_as(name) for name in names} | names
-    things |= {drawn_as(name.rpartition(" ")[2]) for name in names}
-    things |= {each.thing for each in named_things(source.prompt)}
+    names = [each.thing for each in named_things(source.prompt)]
+    names += [drawn_as(figure.name) or figure.name for figure in plan.figures]
+    names = list(dict.fromkeys(names))
+    things = {name for index, name in enumerate(names) if index == 0 or _is_large(name)}
     things |= {_WITH_VERBS.get(action.verb, "") for action in plan.actions}
     return Shown(things=frozenset(things - {""}), place=source.place or plan.place)
+
+
+def _is_large(name: str) -> bool:
+    """Whether something is seen from afar: people, animals, furniture, vehicles, no keys."""
+    drawn = THINGS.find(name)
+    if drawn is not None:
+        return max(drawn.size) >= _LARGE_METRES
+    return english(name).kind not in ("thing", "food", "clothes", "message", "wealth", "plant")
+
+
+_LARGE_METRES: Final = 0.8
 
 
 def callouts_of(
@@ -146,3 +162,52 @@ def _label(said: str) -> str:
 
 _POINTING: Final = word_set("the a an this that these those your our my his her their its some any")
 _LONGEST_LABEL: Final = 16
+
+
+NOTHING: Final = Shown()
+"""What an empty card shows."""
+_BECOMES: Final = re.compile(
+    r"\b(?:becomes?|became|turn(?:s|ed)? (?:\w+ ){0,3}into|(?:changes?|changed|transforms?|"
+    r"transformed|made) into)\b|变成|变为|成为|做成",
+    re.IGNORECASE,
+)
+_VERSUS: Final = re.compile(
+    r"\b(?:or|instead of|rather than|versus|than)\b|还是|或者", re.IGNORECASE
+)
+
+
+def gathered(text: str, phrase: str, names: Collection[str] = ()) -> Things | None:
+    """A card of the things that a text names, over its key phrase; None where it names none."""
+    items = callouts_of(text, NOTHING, names)
+    if not any(each.thing for each in items):
+        return None
+    is_short = len(phrase) <= _SHORT_PHRASE * len(text)
+    return Things(items=items, text=phrase if is_short else "", join=_join(text, items))
+
+
+_SHORT_PHRASE: Final = 0.6
+"""Of the text: a phrase that says nearly all of it only repeats the captions."""
+
+
+def _join(text: str, items: tuple[Callout, ...]) -> Join:
+    """How two things are told to belong together."""
+    if len(items) != 2 or not all(each.thing for each in items):
+        return "row"
+    if _BECOMES.search(text):
+        return "becomes"
+    first, second = (text.find(each.said or each.text) for each in items)
+    return "versus" if _VERSUS.search(text[first:second]) else "row"
+
+
+def beside_a_number(text: str, chart: Chart, names: Collection[str] = ()) -> tuple[Callout, ...]:
+    """What stands beside a number that counts up: the thing that it is of, and other figures."""
+    numbers = {f"{cell:g}" for row in chart.rows for cell in row if isinstance(cell, float)}
+    found: list[Callout] = []
+    for each in callouts_of(text, NOTHING, names, most=3):
+        digits = re.findall(r"\d+(?:\.\d+)?", each.text.replace(",", ""))
+        is_it = any(f"{float(number):g}" in numbers for number in digits)
+        if is_it and each.thing:
+            found.append(replace(each, text="", said=each.said or each.text))
+        elif not is_it:
+            found.append(each)
+    return tuple(found[:2])

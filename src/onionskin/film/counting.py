@@ -112,7 +112,7 @@ def _counted(text: str) -> Chart | None:
     found = _numbers(text)
     if not found:
         return None
-    label = _label(text) or _around(text)
+    label = ("" if _OF_A_WHOLE.search(text) else _label(text)) or _around(text) or _label(text)
     if (pair := _pair(text)) is not None:
         before, after = ("之前", "现在") if is_chinese(text) else ("Before", "Now")
         unit = found[-1][1]
@@ -120,6 +120,10 @@ def _counted(text: str) -> Chart | None:
         return Chart(form="bar", title=label, columns=("", label), rows=rows, unit=unit)
     value, unit, _ = max(found, key=lambda each: (each[2], each[0]))
     return _counter(label, value, unit)
+
+
+_OF_A_WHOLE: Final = re.compile(r"(?:%|percent|per cent) of\b|百分之[^，。]{1,6}的")
+"""A share of something says little without what it is of."""
 
 
 def _counter(label: str, value: float, unit: str) -> Chart:

@@ -17,13 +17,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onionskin.film import said_in_chinese, seen
+from onionskin.film.callouts import gathered, shown_by
 from onionskin.film.counting import counted, is_about_money_or_shares
 from onionskin.film.depicting import Depicted, depict
 from onionskin.film.illustrating import NEAR, SENSIBLE, SURE, Book, Illustration
 from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, chinese_phrase, english_phrase
 from onionskin.film.script.sentences import clauses
-from onionskin.film.storyboard import Points, ShotSource, Stage, Title
+from onionskin.film.storyboard import Points, ShotSource, Stage, Things, Title
 from onionskin.film.usual import goings_on
 from onionskin.film.weighing import FAIR, WHOLE
 from onionskin.plan.staging import StagedPlan
@@ -205,9 +206,19 @@ class Picturing:
         near = self.book.nearest(text, self.subjects, self.lately[-_STANDS_BACK:])
         is_whole = found.score >= WHOLE and not (found.left_out or found.is_negated)
         sense = self._sense(text, found)
+        things = None if is_whole else self._things(text)
         if near is not None and near.likeness >= max(SURE if is_whole else NEAR, sense):
-            return self._illustrated(near.picture, text, is_sure=near.likeness >= SURE)
+            is_sure = near.likeness >= SURE
+            if things is not None and not _shares(things, near.picture.show):
+                is_refused = any(each.crossed for each in things.items)
+                if is_refused or not is_sure:
+                    return self._on_a_card(things)
+            return self._illustrated(near.picture, text, is_sure=is_sure)
         if sense >= SENSIBLE:
+            if things is not None and (found.is_negated or not found.people):
+                drawn = self._drawn(text, found)
+                is_detail = getattr(drawn.source, "place", "") == _FOR_DETAILS
+                return self._on_a_card(things) if is_detail or found.is_negated else drawn
             return self._drawn(text, found)
         if _GREETS.match(text):
             return self._greeting(text)
@@ -309,7 +320,9 @@ class Picturing:
 
     def _fallback(self, text: str, found: Depicted) -> Pictured:
         if items := listed(text):
-            return Pictured(source=Points(items=items))
+            return Pictured(source=Points(items=items, title=_lead_of(text, items)))
+        if (things := self._things(text)) is not None:
+            return self._on_a_card(things)
         if found.place and found.place != "plain" and seen.has_place(found.place):
             if not is_chinese(text):
                 return self._in(found.place)
@@ -334,6 +347,15 @@ class Picturing:
         phrase = key_phrase(text) or "…"
         note = "nothing of these words can be drawn: their key phrase stands on a card"
         return Pictured(source=Title(text=phrase), notes=(note,))
+
+    def _things(self, text: str) -> Things | None:
+        """The things that a text names, as a card has them."""
+        return gathered(text, key_phrase(text), self.people.named)
+
+    def _on_a_card(self, things: Things) -> Pictured:
+        """A card of things, which is as good as a picture: another may follow it."""
+        self.was_card = False
+        return Pictured(source=things)
 
     def _what_goes_on(self, text: str) -> Pictured | None:
         """What usually goes on where people work, under words that are too long for a card."""
@@ -478,12 +500,28 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(piece[:1].upper() + piece[1:] for piece in pieces)
 
 
+def _lead_of(text: str, items: tuple[str, ...]) -> str:
+    """The words before a list, which head its card from the first moment; "" for long ones."""
+    first = text.casefold().find(items[0].casefold())
+    lead = text[: max(first, 0)].strip(" ,:，：、")
+    return lead if 2 <= len(lead) <= _LONGEST_LEAD else ""
+
+
+_LONGEST_LEAD: Final = 60
+
+
+def _shares(things: Things, show: str) -> bool:
+    """Whether a picture shows one of the things that are named."""
+    shown = shown_by(Stage(prompt=show))
+    return any(each.thing and shown.has(each.thing) for each in things.items)
+
+
 _BETWEEN_ITEMS: Final = re.compile(
     r"，|、|,\s*(?:and|or)\s+|,\s+|\s+and\s+(?=[^,]*$)|和(?=[^，、]*$)|以及"
 )
 _BEFORE_A_LIST: Final = re.compile(
     r"^.{2,60}?(?:\b(?:need|needs|have|has|includes?|are|is|sells?|offers?|contains?|with|like|from|"
-    r"for|by|of)\s|(?:需要|包括|包含|有|是|准备)(?=[^，]{1,8}、))",
+    r"for|by|of)\s|(?:需要|包括|包含|有|是|准备好?)(?=[^，]{1,8}、))",
     re.IGNORECASE,
 )
 

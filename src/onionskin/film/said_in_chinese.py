@@ -177,10 +177,15 @@ _TITLES: Final = {
 }  # fmt: skip
 _CALLED: Final = re.compile(
     rf"(?P<title>{_SURNAME}(?P<what>{'|'.join(_TITLES)}))|(?P<old>老{_SURNAME})(?![师人家是在的])"
-    rf"|(?P<young>小[\u4e00-\u9fff])(?=[在把和从走跑说问笑想看拿]|正在|一边|今年|每天|高兴|已经)"
+    rf"|(?P<young>小[\u4e00-\u9fff])(?=[在把和从走跑说问笑想看拿给]|正在|一边|今年|每天|高兴|已经|"
+    r"一直(?![在]?下)|终于|常常|决定|觉得|喜欢|去了|来到)"
     rf"|(?P<pupil>[一二三四五六]年级的?|同学|女孩|男孩|大学生|学生)(?P<of>{_SURNAME}[\u4e00-\u9fff]|小[\u4e00-\u9fff])"
 )
 _PUPILS: Final = {"女孩": "girl", "男孩": "boy", "大学生": "student"}
+
+
+_ALSO_THINGS: Final = "雨雪花草云马牛羊鱼鸟虎龙熊猫兔燕"
+"""After 小 these are a name or rain, flowers and animals: who does what people do is somebody."""
 
 
 def names_in_chinese(text: str) -> Iterable[tuple[str, str]]:
@@ -194,6 +199,8 @@ def names_in_chinese(text: str) -> Iterable[tuple[str, str]]:
             yield match["title"], staff if is_staff else _TITLES[match["what"]]
         elif match["old"]:
             yield match["old"], "man"
+        elif match["young"] and match["young"][1] in _ALSO_THINGS:
+            yield match["young"], "woman" if "她" in text else "man"
         elif match["pupil"]:
             yield match["of"], _PUPILS.get(match["pupil"], "pupil")
 

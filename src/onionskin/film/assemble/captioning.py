@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from onionskin.film.assemble.timing import TimedShot, Timing
-from onionskin.film.storyboard import Quote, Storyboard, Title
+from onionskin.film.storyboard import (
+    CaptionStyle,
+    Chart,
+    Points,
+    Quote,
+    Storyboard,
+    Title,
+)
 from onionskin.finish.captions.cues import Cue, cues, limits_for, shifted
 from onionskin.finish.captions.painter import ACCENT, CaptionPainter
 from onionskin.finish.captions.placing import caption_box
@@ -77,7 +84,7 @@ class BurnedCaptions:
     def data(self, timed: TimedShot) -> object:
         """The cues and how they look."""
         return [
-            self._style,
+            self._style_of(timed),
             self._accent,
             [
                 [cue.start, cue.end, cue.lines, [[w.text, w.start, w.end] for w in cue.words]]
@@ -90,8 +97,13 @@ class BurnedCaptions:
         shown = self.cues(timed)
         if not shown:
             return lambda frame, seconds: frame
-        painter = CaptionPainter(shown, self._style, self._size, accent=self._accent)
+        painter = CaptionPainter(shown, self._style_of(timed), self._size, accent=self._accent)
         return painter.paint
+
+    def _style_of(self, timed: TimedShot) -> CaptionStyle:
+        """The film's style; on the light ground of lists and charts letters stand in a box."""
+        is_light = isinstance(timed.shot.source, Points | Quote | Chart)
+        return "boxed" if self._style == "plain" and is_light else self._style
 
 
 class Labelled:

@@ -14,7 +14,7 @@ _ABBREVIATIONS: Final = frozenset(
 )  # fmt: skip
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[。！？!?；…]+[”’」』）\"]*|\n\s*\n", re.UNICODE)
 _CLAUSE = re.compile(
-    r"(?<=[;:—–；：])\s*|(?<=,)\s+|(?<=[，、])|\s+(?=[—–]\s)"
+    r"(?<=[;:—–；：])(?!\d)\s*|(?<=,)\s+|(?<=[，、])|\s+(?=[—–]\s)"
     r"|\s+(?=(?:and|but|or|because|while|when|where|which|who|if|unless|until|before|after|"
     r"then|although|whereas)\s)",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from onionskin.film.sources.brief import Brief, Credit, Drawn
 from onionskin.film.sources.spoken import spoken_span, times_of, when_spoken
 from onionskin.film.storyboard import Callout, Chart, Points, Quote, Things, Title
 from onionskin.finish.cards.animation import Animation
-from onionskin.finish.cards.callouts import Card
+from onionskin.finish.cards.callouts import Card, Taken
 from onionskin.finish.cards.chart import chart_card
 from onionskin.finish.cards.gathering import things_card
 from onionskin.finish.cards.page import Page
@@ -62,9 +62,18 @@ def chart_frames(source: Chart, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
         unit=source.unit,
         spoken=_spoken_rows(source.form, table, brief),
     )
+    if brief.callouts:
+        drawn.taken = (_taken_by_numbers(page),)
     if source.form == "map":
         drawn.credit(Credit(what="map: Natural Earth", licence="public domain"))
     yield from _shown(card, page, brief, drawn)
+
+
+def _taken_by_numbers(page: Page) -> Taken:
+    """Where a number and its label stand: on the left, or above in a tall frame."""
+    width, height = page.size
+    right, bottom = (width * 0.6, height) if page.shape != "tall" else (width, height * 0.42)
+    return Taken(left=0, top=0, right=right, bottom=bottom, is_face=True)
 
 
 def _spoken_rows(form: str, table: Table, brief: Brief) -> tuple[float | None, ...]:

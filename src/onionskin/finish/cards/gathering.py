@@ -24,19 +24,21 @@ from onionskin.finish.cards.callouts import POP_SECONDS, Card, draw_crossed, num
 from onionskin.finish.cards.page import Page, around, line_of, paint_of
 from onionskin.finish.cards.things import Drawing, drawing_of
 from onionskin.finish.lettering import TextBlock, fit_text
-from onionskin.stage.colours import darker, lighter, mix
+from onionskin.stage.colours import darker, lighter, luminance, mix
 from onionskin.stage.skia import skia
 
 Canvas = Any
 Join = Literal["row", "becomes", "plus", "versus"]
 _SIDES: Final = {
-    "wide": (44.0, 37.0, 33.0, 30.0, 24.0, 20.0),
+    "wide": (48.0, 44.0, 40.0, 33.0, 24.0, 24.0),
     "square": (46.0, 36.0, 25.0, 30.0, 24.0, 24.0),
     "tall": (58.0, 40.0, 31.0, 34.0, 28.0, 28.0),
 }
 """Across a disc in units, where there are so many of them."""
 _BETWEEN: Final = 11.0
 """Units between discs, where a sign stands or a label needs room."""
+_DARK: Final = 0.12
+"""The most luminance of a ground on which white letters read well."""
 _DISC: Final = "#fffdf8"
 _INK: Final = "#2a2036"
 _BREATH_SECONDS: Final = 2.6
@@ -67,7 +69,10 @@ def ground_of(page: Page, words: str) -> str:
     """A deep colour of the brand's series, by the card's words: letters and captions read on it."""
     series = page.brand.series
     colour = series[crc32(words.encode()) % len(series)]
-    return mix(page.brand.primary, colour, 0.5)
+    ground = mix(page.brand.primary, colour, 0.5)
+    while luminance(ground) > _DARK:
+        ground = darker(ground, 0.1)
+    return ground
 
 
 def _ground(canvas: Canvas, page: Page, ground: str) -> None:
@@ -191,7 +196,7 @@ def _figure(canvas: Canvas, page: Page, text: str, side: float) -> None:
     head = page.told(
         fit_text(number, big, width=wide, height=0.42 * side, most_lines=1 if rest else 3)
     )
-    small = page.letters(0.12 * side / page.unit, _INK, line_height=1.1)
+    small = page.letters(0.14 * side / page.unit, _INK, line_height=1.1)
     foot = page.told(fit_text(rest, small, width=0.7 * side, height=0.26 * side, most_lines=2))
     top = -(head.height + (foot.height if rest else 0)) / 2
     head.draw(canvas, 0, top, align="centre")

@@ -92,6 +92,7 @@ def list_card(
         layers += _lines_in(head, inner.left, top + 3.0 * unit, timing, "slide", unit)
         top += 3.0 * unit + head.height + 6.0 * unit
     rows = _list_rows(page, items, top, centred=not title.strip())
+    layers.append(still(lambda canvas: _badges(canvas, page, rows)))
     for index, (row, at) in enumerate(zip(rows, times, strict=True)):
         layers.append(row.layer(page, index, at, unit))
     return Animation(page.size, layers)
@@ -158,6 +159,14 @@ class _Row:
         right = self.x + self.badge * 1.5 + self.block.width
         box = around(self.x, min(self.y, middle - radius), right, self.y + self.block.height)
         return entering(draw, box, at, how="left", distance=3 * unit)
+
+
+def _badges(canvas: Canvas, page: Page, rows: Sequence[_Row]) -> None:
+    """Pale discs where items are going to stand: the card is never empty."""
+    colour = page.brand.mark_on(page.brand.ground)
+    for row in rows:
+        middle = row.y + row.block.style.size * (ASCENT - CAP_HEIGHT / 2)
+        canvas.drawCircle(row.x + row.badge / 2, middle, row.badge / 2, paint_of(colour, 0.16))
 
 
 def _list_rows(
