@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onionskin.film.callouts import callouts_of, shown_by
+from onionskin.film.callouts import beside_a_number, callouts_of, gathered, shown_by
 from onionskin.film.reading import open_storyboard
-from onionskin.film.storyboard import Callout, Stage
+from onionskin.film.storyboard import Callout, Chart, Stage
 
 
 def test_what_the_picture_shows_is_not_shown_twice() -> None:
@@ -21,11 +21,32 @@ def test_a_number_of_things_is_one_callout() -> None:
     assert found == (Callout(text="32只猫", thing="cat", said="三十二只猫"),)
 
 
-def test_common_things_are_called_out_only_by_themselves() -> None:
-    """A door is dull beside a key."""
+def test_common_things_give_way_to_others() -> None:
+    """A door is dull beside a key and a phone."""
     shown = shown_by(Stage(prompt="a man talks"))
-    assert [each.thing for each in callouts_of("Open the door with the key.", shown)] == ["key"]
+    text = "Open the door with the key and the phone."
+    assert [each.thing for each in callouts_of(text, shown)] == ["key", "phone"]
     assert [each.thing for each in callouts_of("Open the door.", shown)] == ["door"]
+
+
+def test_things_by_themselves_stand_on_a_card() -> None:
+    """What becomes of what, what is not to be, and a phrase that does not repeat the captions."""
+    found = gathered("Trees are turned into pencils in our factory.", "Trees")
+    assert found is not None
+    assert (found.join, found.text) == ("becomes", "Trees")
+    assert [each.thing for each in found.items] == ["tree", "pencil"]
+    refused = gathered("Do not bring scissors.", "Do not bring scissors")
+    assert refused is not None
+    assert (refused.text, refused.items[0].crossed) == ("", True)
+    assert gathered("That is how it goes.", "That is how it goes") is None
+
+
+def test_a_number_that_counts_has_its_thing_beside_it() -> None:
+    """And the other figure of the sentence, but not itself again."""
+    text = "A bed costs 79 euros, up 14% from last year."
+    chart = Chart(form="counter", columns=("", "x"), rows=(("x", 79.0),), unit="euros")
+    found = beside_a_number(text, chart)
+    assert [(each.text, each.thing) for each in found] == [("bed", "bed"), ("14%", "")]
 
 
 def test_a_script_gets_callouts_in_its_storyboard(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -10,7 +10,7 @@ import pytest
 from onionskin.film.illustrating import Book
 from onionskin.film.people import People
 from onionskin.film.picturing import Picturing, key_phrase, listed
-from onionskin.film.storyboard import Chart, Points, Stage, Title
+from onionskin.film.storyboard import Chart, Points, Stage, Things, Title
 
 EMPTY = Book([], np.zeros(0, np.int32), np.zeros((0, 384), np.float32), np.zeros((2, 384)), {})
 
@@ -94,13 +94,29 @@ def test_what_is_chosen_in_turn(picturing):
     assert card.source == Title(text="Trust matters")
     assert card.notes
     assert picturing.spoken("We value: honesty, courage, patience.").source == Points(
-        items=("Honesty", "Courage", "Patience")
+        items=("Honesty", "Courage", "Patience"), title="We value"
     )
     drawn = picturing.spoken("The nurse carries a box.").source
     assert isinstance(picturing.spoken("Trust matters.").source, Title)
     again = picturing.spoken("Hope matters.")
     assert again.source == drawn
     assert "goes on" in again.notes[0]
+
+
+def test_named_things_stand_on_a_card_where_no_picture_fits(picturing):
+    """Rather than the sentence's text, and rather than a picture that only sounds alike."""
+    shown = picturing.spoken("Nothing matters as much as the bees.")
+    assert isinstance(shown.source, Things)
+    assert [each.thing for each in shown.source.items] == ["bee"]
+    refused = picturing.spoken("Do not spray poison in the garden.").source
+    assert [(each.thing, each.crossed) for each in refused.items] == [("skull", True)]
+
+
+def test_two_halves_are_two_pictures_where_both_have_one(picturing):
+    """Not a clause that says when, and not the rest of a list."""
+    assert picturing.are_two("The nurse washes her hands,", "and the doctor talks to a patient.")
+    assert not picturing.are_two("When the bell rings,", "the nurse washes her hands.")
+    assert not picturing.are_two("The nurse carries boxes,", "bottles and cups.")
 
 
 def test_who_is_quoted_is_seen_speaking(picturing):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Final
 
 from onionskin.errors import InvalidInput
 from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
-from onionskin.film.cutting import MAX_SECONDS, Cut, cut, seconds_of
+from onionskin.film.cutting import MAX_SECONDS, MIN_SECONDS, Cut, cut, seconds_of
 from onionskin.film.people import People, domain_of
 from onionskin.film.picturing import Pictured, Picturing
 from onionskin.film.script.script import (
@@ -21,7 +22,7 @@ from onionskin.film.script.script import (
     Script,
     Shown,
 )
-from onionskin.film.script.sentences import joined, sentences
+from onionskin.film.script.sentences import clauses, joined, sentences
 from onionskin.film.script.settings import as_given
 from onionskin.film.storyboard import (
     MAX_SHOTS,
@@ -184,10 +185,26 @@ class _Boarder:
             self._over_own(cuts, said.speaker)
         else:
             listed = _cut_of_list(cuts, self.told.get(id(said)))
+            if said.speaker is None and self.description is None and not listed:
+                cuts = [half for each in cuts for half in self._halves(each)]
             for each in cuts:
                 pictured = listed.get(id(each)) or self._pictured(each.text, said)
                 self._narrated(pictured, each, said.speaker)
         self.last_said = (start, len(self.shots))
+
+    def _halves(self, whole: Cut) -> list[Cut]:
+        """A sentence of two halves of which both have a picture, as two shots; else as it is."""
+        pieces = clauses(whole.text)
+        language = self._language(whole.text)
+        for number in range(1, len(pieces)):
+            texts = [reduce(joined, part) for part in (pieces[:number], pieces[number:])]
+            seconds = [seconds_of(each, language, self.pace) for each in texts]
+            if min(seconds) >= MIN_SECONDS and self.picturing.are_two(*texts):
+                return [
+                    Cut(text=text, line=whole.line, seconds=length)
+                    for text, length in zip(texts, seconds, strict=True)
+                ]
+        return [whole]
 
     def _pictured(self, text: str, said: Said) -> Pictured:
         if self.description is not None and not self._takes_over(text, said):
@@ -206,9 +223,16 @@ class _Boarder:
 
     def _takes_over(self, text: str, said: Said) -> bool:
         """Whether words say more than a description that has been seen for a while already."""
+        if self.described and self._does_other(text):
+            return True
         if self.described < _DESCRIBED_SHOTS or said.line == self.described_line:
             return False
         return said.speaker is not None or self.picturing.acts(text)
+
+    def _does_other(self, text: str) -> bool:
+        """Whether somebody does something else in a sentence than what has been described."""
+        description = self.description.text if self.description is not None else ""
+        return self.picturing.does_other(text, description)
 
     def _over_own(self, cuts: list[Cut], speaker: str | None) -> None:
         """A paragraph over the pictures that stand before it."""

@@ -115,7 +115,7 @@ def callouts_of(
     figures = list(figures_in(text))
     things = [each for each in named_things(text, names) if not shown.has(each.thing)]
     strong = [each for each in things if not each.is_weak]
-    things = strong or things[:1]
+    things = strong if len(strong) > 1 else things[:2]
     rows: list[tuple[int, Callout]] = []
     for figure in figures:
         own = next((each for each in things if _is_within(each, figure)), None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -55,7 +55,8 @@ _ALSO: Final = {
     "helmet": "rescue helmet", "tablecloth": "cloth", "headset": "pair of headphones",
     "e-mail": "envelope",
     "email": "envelope", "tyre": "wagon wheel", "tire": "wagon wheel", "motor": "machine",
-    "jar of honey": "honey pot", "vegetable": "carrot", "vegetables": "carrot",
+    "jar of honey": "honey pot", "pot": "pot of stew", "vegetable": "carrot",
+    "vegetables": "carrot",
     "medicine": "pill bottle", "medication": "pill bottle", "drug": "pill bottle",
     "injection": "syringe", "jab": "syringe", "dinosaur": "tyrannosaurus", "poison": "skull",
     "alarm clock": "alarm clock", "cash": "money bag",
@@ -135,6 +136,14 @@ _ROLES_SEEN: Final = word_set(
 """People whose clothes say what they are."""
 
 
+_IN_CONTEXT: Final = (
+    ("glass", re.compile(r"\b(?:sea|river|lake|ocean|rain|flood|puddle|stream|pond|well|pipe)s?\b|"
+                         r"[海河湖雨]|洪水", re.IGNORECASE), "water drop"),
+    ("alarm", re.compile(r"\b(?:set|wake|clock|snooze)", re.IGNORECASE), "alarm clock"),
+)  # fmt: skip
+"""Things that are others where such words stand beside them: water in a river is no glass of it."""
+
+
 def named_things(text: str, names: Collection[str] = ()) -> tuple[Named, ...]:
     """The things that a text names, in order, each once; `names` are of people, and bring none."""
     for name in sorted(names, key=len, reverse=True):
@@ -142,7 +151,9 @@ def named_things(text: str, names: Collection[str] = ()) -> tuple[Named, ...]:
     found = _in_chinese(text) if is_chinese(text) else _in_english(text)
     firsts: dict[str, Named] = {}
     for each in found:
-        firsts.setdefault(each.thing, each)
+        thing = next((new for old, words, new in _IN_CONTEXT if old == each.thing
+                      and words.search(text)), each.thing)  # fmt: skip
+        firsts.setdefault(thing, replace(each, thing=thing))
     return tuple(firsts.values())
 
 
@@ -223,6 +234,8 @@ def _of_chunk(
         begin = 1  # of "plant lavender" the lavender
     said_from, said_to = places[begin], places[last] + len(tokens[last].text)
     said = sentence[said_from:said_to]
+    if start == last and _may_be_done(tokens, start):
+        return
     before = start - 1
     while before >= 0 and tokens[before].tag in ("D", "Q", "J"):
         before -= 1
@@ -243,6 +256,13 @@ def _of_chunk(
         is_refused=refused,
         is_weak=head in _WEAK,
     )
+
+
+def _may_be_done(tokens: list[Token], place: int) -> bool:
+    """Whether a bare word after "and" or a comma is rather a verb: "wait, and wave"."""
+    word = english(tokens[place].lower)
+    is_bare = place > 0 and tokens[place - 1].lower in ("and", "or", "then", ",", "to")
+    return is_bare and 2 * word.verb > word.noun
 
 
 def _listed_clause(before: str) -> str:

@@ -28,10 +28,12 @@ from onionskin.film.storyboard import Points, ShotSource, Stage, Things, Title
 from onionskin.film.usual import goings_on
 from onionskin.film.weighing import FAIR, WHOLE
 from onionskin.plan.staging import StagedPlan
-from onionskin.planner.dictionary import singular, word_set
+from onionskin.planner.chinese_cutting import cut
+from onionskin.planner.dictionary import infinitive, singular, word_set
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.scenes import PLACES as NAMED_PLACES
 from onionskin.planner.staged import stage_prompt
+from onionskin.planner.tagging import tagged
 
 _GOING: Final = word_set("walk run ride drive fly surf race cross sail travel move roll")
 _WITH_HANDS: Final = word_set(
@@ -82,6 +84,16 @@ _POINTS_BACK: Final = re.compile(
     r"^(?:it|this|that|these|those|they|such|both|either|the (?:result|same))\b|^(?:它|这|那|它们)",
     re.IGNORECASE,
 )
+
+
+_FAR: Final = 0.26
+"""A likeness below which words and a description are of two things."""
+_BESIDE: Final = re.compile(
+    r"\W*(?:if|when|while|because|although|unless|until|before|after|where|which|who|that|as|"
+    r"so that|than)\b|\W*(?:如果|当|因为|虽然|为了|只要|要是)",
+    re.IGNORECASE,
+)
+"""A clause that only says when or why is no half of a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -254,7 +266,9 @@ class Picturing:
             self.place = ""
         verbs = [action.verb for action in read.plan.actions]
         camera = picture.camera or self._camera(verbs[:1], bool(names))
-        notes = () if is_sure else ("the picture is of something alike: nothing nearer is drawn",)
+        notes: tuple[str, ...] = ()
+        if not is_sure or _of_other_words(text, picture.show):
+            notes = ("the picture is of something alike: nothing nearer is drawn",)
         return Pictured(source=source, camera=camera, notes=notes)
 
     def _named(self, show: str, text: str) -> str:
@@ -274,6 +288,28 @@ class Picturing:
         """Whether somebody is seen to do what a text says, or a number is what it is about."""
         found = depict(text, self.people.known(text, self.place or self.domain))
         return found.score >= WHOLE or counted(text) is not None
+
+    def does_other(self, text: str, description: str) -> bool:
+        """Whether somebody is seen to do what a text says, which is far from a description."""
+        found = depict(text, self.people.known(text, self.place or self.domain))
+        if found.score < WHOLE or found.left_out or found.is_negated:
+            return False
+        return self.book.likeness(text, description) < _FAR
+
+    def are_two(self, first: str, second: str) -> bool:
+        """Whether two halves of a sentence have a picture each, of two different doings."""
+        if _BESIDE.match(first) or _BESIDE.match(second):
+            return False
+        known = self.people.known(first, self.place or self.domain)
+        one, other = depict(first, known), depict(second, known)
+        if other.is_negated or one.is_negated or one.prompt == other.prompt:
+            return False
+        are_done = [
+            each.score >= WHOLE and bool(each.verb) and self._sense(text, each) >= SENSIBLE
+            for text, each in ((first, one), (second, other))
+        ]
+        has_things = self._things(second if are_done[0] else first) is not None
+        return all(are_done) or (any(are_done) and has_things and _has_verb(second))
 
     def _quoted(self, text: str) -> str | None:
         """Who says what stands between quotation marks; None where nobody is."""
@@ -554,6 +590,34 @@ def _without_symbols(text: str) -> str:
     """The text without emoji, for which a card has no letters."""
     kept = (each for each in text if unicodedata.category(each) not in ("So", "Sk", "Cs", "Co"))
     return " ".join("".join(kept).replace("\ufe0f", "").split())
+
+
+def _has_verb(text: str) -> bool:
+    """Whether something is done in a clause: it is no rest of a list."""
+    if is_chinese(text):
+        return any(word.part == "verb" for word in cut(text))
+    return any(token.tag in ("V", "X") for token in tagged(text))
+
+
+def _of_other_words(text: str, show: str) -> bool:
+    """Whether no word of an English sentence is in a picture's words: only their senses meet."""
+    if is_chinese(text):
+        return False
+    said, seen_ = (
+        {form for word in re.findall(r"[a-z]+", each.casefold()) for form in _lemmas(word)}
+        for each in (text, show)
+    )
+    return not (said - _SMALL_WORDS) & seen_
+
+
+def _lemmas(word: str) -> tuple[str, str]:
+    return singular(word), infinitive(word)[0]
+
+
+_SMALL_WORDS: Final = word_set(
+    "a an the of in on at to and or for with from by into is are be it they we you he she this "
+    "that two three have has do does not"
+)
 
 
 def _is_inside(place: str) -> bool:
