@@ -8,7 +8,7 @@ from typing import Any
 
 from onionskin.film.assemble.timing import TimedShot, Timing
 from onionskin.film.store import Part
-from onionskin.film.storyboard import ShotSource
+from onionskin.film.storyboard import BoardShot, Callout, ShotSource
 from onionskin.serial import kind_of
 
 
@@ -66,11 +66,27 @@ def source_line(source: ShotSource) -> str:
     told = []
     for each in fields(source):
         value = getattr(source, each.name)
-        if isinstance(value, str) and value and each.name not in ("move", "form", "device"):
+        if isinstance(value, str) and value and each.name not in ("move", "form", "device", "join"):
             told.append(value)
         elif each.name == "items":
-            told.append("; ".join(value))
+            told.append("; ".join(map(_named, value)))
     return " · ".join(told)
+
+
+def _named(item: str | Callout) -> str:
+    """An item of a list, or a thing that is called out, in words."""
+    if isinstance(item, str):
+        return item
+    name = item.thing if item.thing and item.thing != item.text else ""
+    shown = " ".join(filter(None, (item.text, f"({name})" if name and item.text else name)))
+    return f"{shown}, crossed out" if item.crossed else shown
+
+
+def _shown_line(shot: BoardShot) -> str:
+    """A shot's source, and what is called out beside it."""
+    called = "; ".join(map(_named, shot.callouts))
+    line = source_line(shot.source)
+    return f"{line} · called out: {called}" if called else line
 
 
 def _facts(timing: Timing, timed: TimedShot, part: Part) -> ShotFacts:
@@ -82,7 +98,7 @@ def _facts(timing: Timing, timed: TimedShot, part: Part) -> ShotFacts:
         start=timing.seconds_at(timed.start),
         seconds=timing.seconds_at(timed.num_frames),
         kind=source_kind(shot.source),
-        source=source_line(shot.source),
+        source=_shown_line(shot),
         words=shot.words,
         warnings=(*shot.notes, *part.facts["warnings"]),
         stability=part.facts["stability"],
