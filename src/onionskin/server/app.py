@@ -25,6 +25,7 @@ from onionskin.server import (
     page,
     plans,
     queue,
+    reworks,
     staging,
     steady,
     storyboards,
@@ -92,6 +93,7 @@ def create_app(config: Config) -> FastAPI:
         "/v1/models", _models, methods=["GET"], tags=["server"], responses=responses()
     )
     app.include_router(uploads.router)
+    app.include_router(reworks.router)
     app.include_router(videos.router)
     app.include_router(storyboards.router)
     app.include_router(films.router)

@@ -77,6 +77,18 @@ DESCRIBED: Final[dict[str, dict[str, Any]]] = {
         "description": "Add the new part before the start instead.",
     },
     "anchor": {"type": "string", "description": "Where the clip stands: center, top-left ..."},
+    "at_seconds": _one("number", "The moment at which the mask was painted.", minimum=0),
+    "hold_seconds": _one("number", "Hold the first frame for so long.", exclusiveMinimum=0),
+    "views": {
+        "description": "What is seen of the clip by time: rows [seconds, x, y, width], the middle "
+        "and the width of a frame in shares of the picture.",
+        "anyOf": [{"type": "array", "items": {}}, {"type": "string"}],
+    },
+    "drags": {
+        "description": "Ways of painted parts: [across, down] in shares of the picture, up to 5.",
+        "anyOf": [{"type": "array", "items": {}}, {"type": "string"}],
+    },
+    "masks": {**_FILES, "description": "The parts of `drags` by their numbers, white."},
     "place": {"type": "string", "description": "Another place."},
     "time": {"type": "string", "description": "day, sunset, night or dawn."},
     "weather": {"type": "string", "description": "clear, cloudy, rain, snowfall or fog."},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -90,19 +91,13 @@ def change(
     request: Request, film_id: str, wish: ChangeWish, owner: Owner, once: Once = None
 ) -> FilmJob:
     """Queue a film with some shots changed: these are made anew, and nothing else."""
-    state = state_of(request)
-    refuse_full(state, owner)
-    before, read = _kept(state, film_id, owner)
-    with beginning(state, "film") as job_id:
-        giver = _giver(state, owner, job_id)
-        _link_assets(state, before, giver.folder)
-        with refused(giver.folder, "shots"):
-            keep_assets(giver, wish.assets)
-            data = changed(read.board, wish.shots, wish.order, wish.settings)
-            new = read_data(data, giver.folder)
-        order = {**before.order, "preview": wish.preview}
-        about = {"script": before.about.get("script"), "made_from": before.id}
-        return _film(state, _queued(state, owner, job_id, new, giver, order, about, once))
+
+    def asked(before: Job, read: Boarded, giver: Giver) -> tuple[Boarded, dict[str, Any]]:
+        keep_assets(giver, wish.assets)
+        data = changed(read.board, wish.shots, wish.order, wish.settings)
+        return read_data(data, giver.folder), {**before.order, "preview": wish.preview}
+
+    return _once_more(state_of(request), film_id, owner, once, "shots", asked)
 
 
 @router.post("/{film_id}/exports", responses=responses(400, 404))
@@ -110,15 +105,32 @@ def export(
     request: Request, film_id: str, wish: ExportWish, owner: Owner, once: Once = None
 ) -> FilmJob:
     """Queue a film as another file: another size or format, captions, a label, a signature."""
-    state = state_of(request)
+
+    def asked(before: Job, read: Boarded, giver: Giver) -> tuple[Boarded, dict[str, Any]]:
+        return changed_by(read, wish, giver.folder), options_of(wish)
+
+    return _once_more(state_of(request), film_id, owner, once, "size", asked)
+
+
+def _once_more(
+    state: State,
+    film_id: str,
+    owner: str,
+    once: str | None,
+    param: str,
+    asked: Callable[[Job, Boarded, Giver], tuple[Boarded, dict[str, Any]]],
+) -> FilmJob:
+    """Queues what is `asked` of a film: its assets are at hand, and its shots are found again.
+
+    What cannot be is refused with the field `param`.
+    """
     refuse_full(state, owner)
     before, read = _kept(state, film_id, owner)
     with beginning(state, "film") as job_id:
         giver = _giver(state, owner, job_id)
         _link_assets(state, before, giver.folder)
-        with refused(giver.folder, "size"):
-            new = changed_by(read, wish, giver.folder)
-            order = options_of(wish)
+        with refused(giver.folder, param):
+            new, order = asked(before, read, giver)
         about = {"script": before.about.get("script"), "made_from": before.id}
         return _film(state, _queued(state, owner, job_id, new, giver, order, about, once))
 

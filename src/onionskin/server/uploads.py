@@ -104,7 +104,7 @@ async def create(request: Request, owner: Owner) -> Upload:
             kept = state.shelf.put(
                 owner, name, write, lambda path: sniffed(path, state.config.limits)
             )
-            return _told(state, kept, whole=True)
+            return told_of(state, kept, whole=True)
 
         return await run_in_threadpool(put)
 
@@ -120,7 +120,7 @@ def page(
     state = state_of(request)
     found = [each for each in state.shelf.all(owner) if kind in (None, each.facts.kind)]
     return UploadPage(
-        data=[_told(state, each) for each in found[:limit]], has_more=len(found) > limit
+        data=[told_of(state, each) for each in found[:limit]], has_more=len(found) > limit
     )
 
 
@@ -128,7 +128,7 @@ def page(
 def retrieve(request: Request, upload_id: str, owner: Owner) -> Upload:
     """What a file is, and how it was made where it says so."""
     state = state_of(request)
-    return _told(state, _kept(state, owner, upload_id), whole=True)
+    return told_of(state, _kept(state, owner, upload_id), whole=True)
 
 
 @router.delete("/{upload_id}", responses=responses(404))
@@ -162,8 +162,8 @@ def _kept(state: State, owner: str, upload_id: str) -> Kept:
     return kept
 
 
-def _told(state: State, kept: Kept, *, whole: bool = False) -> Upload:
-    """`whole`: with how it was made, for which the file is opened."""
+def told_of(state: State, kept: Kept, *, whole: bool = False) -> Upload:
+    """A file as it is told; `whole`: with how it was made, for which the file is opened."""
     facts, expires = kept.facts, state.shelf.expires_at(kept)
     return Upload(
         id=kept.id,

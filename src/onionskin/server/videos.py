@@ -82,7 +82,7 @@ class VideoPage(BaseModel):
     has_more: bool
 
 
-def _body(names: frozenset[str], required: set[str]) -> dict[str, Any]:
+def body_of_fields(names: frozenset[str], required: set[str]) -> dict[str, Any]:
     """The description of a body that is a form or JSON."""
     schema = {
         "type": "object",
@@ -95,7 +95,9 @@ def _body(names: frozenset[str], required: set[str]) -> dict[str, Any]:
     }
 
 
-@router.post("", responses=responses(400, 404, 413, 415), openapi_extra=_body(CREATE, {"prompt"}))
+@router.post(
+    "", responses=responses(400, 404, 413, 415), openapi_extra=body_of_fields(CREATE, {"prompt"})
+)
 async def create(request: Request, owner: Owner, once: Once = None) -> Video:
     """Queue a video of a sentence, or one that starts with, ends with or passes pictures."""
     return await _asked(request, owner, once, CREATE, make_of)
@@ -104,7 +106,7 @@ async def create(request: Request, owner: Owner, once: Once = None) -> Video:
 @router.post(
     "/edits",
     responses=responses(400, 404, 413, 415),
-    openapi_extra=_body(EDIT, {"prompt", "video"}),
+    openapi_extra=body_of_fields(EDIT, {"prompt", "video"}),
 )
 async def edit(request: Request, owner: Owner, once: Once = None) -> Video:
     """Queue a video painted over anew: the whole of it, or where a mask or `regions` say so."""
@@ -114,7 +116,7 @@ async def edit(request: Request, owner: Owner, once: Once = None) -> Video:
 @router.post(
     "/extensions",
     responses=responses(400, 404, 413, 415),
-    openapi_extra=_body(EXTEND, {"prompt", "video"}),
+    openapi_extra=body_of_fields(EXTEND, {"prompt", "video"}),
 )
 async def extend(request: Request, owner: Owner, once: Once = None) -> Video:
     """Queue a video that goes on where another ends."""
@@ -124,7 +126,7 @@ async def extend(request: Request, owner: Owner, once: Once = None) -> Video:
 @router.post(
     "/expansions",
     responses=responses(400, 404, 413, 415),
-    openapi_extra=_body(EXPAND, {"prompt", "video", "size"}),
+    openapi_extra=body_of_fields(EXPAND, {"prompt", "video", "size"}),
 )
 async def expand(request: Request, owner: Owner, once: Once = None) -> Video:
     """Queue a video with more painted around it."""
@@ -146,7 +148,7 @@ async def _asked(
             giver = Giver(state=state, owner=owner, folder=state.store.folder_of(job_id))
             return _queued(state, owner, job_id, setup_of(fields, giver, state.config.limits), once)
 
-    return _video(state, await run_in_threadpool(queue))
+    return video_of(state, await run_in_threadpool(queue))
 
 
 @router.get("", responses=responses(404))
@@ -160,7 +162,7 @@ def page(
     """List videos, the newest first."""
     state = state_of(request)
     jobs, around = page_of(state, owner, CLIP, limit, after, order)
-    return VideoPage(data=[_video(state, job) for job in jobs], **around)
+    return VideoPage(data=[video_of(state, job) for job in jobs], **around)
 
 
 @router.get("/{video_id}", responses=responses(404))
@@ -168,7 +170,7 @@ def retrieve(request: Request, response: Response, video_id: str, owner: Owner) 
     """How far a video is."""
     state = state_of(request)
     poll_later(state, response)
-    return _video(state, job_of(state, video_id, owner, _KINDS))
+    return video_of(state, job_of(state, video_id, owner, _KINDS))
 
 
 @router.delete("/{video_id}", responses=responses(404))
@@ -184,11 +186,13 @@ def cancel(request: Request, video_id: str, owner: Owner) -> Video:
     """Stop a video that waits or is being made; one that has ended stays as it is."""
     state = state_of(request)
     state.store.cancel(job_of(state, video_id, owner, _KINDS).id)
-    return _video(state, job_of(state, video_id, owner, _KINDS))
+    return video_of(state, job_of(state, video_id, owner, _KINDS))
 
 
 @router.post(
-    "/{video_id}/remix", responses=responses(400, 404, 413, 415), openapi_extra=_body(REMIX, set())
+    "/{video_id}/remix",
+    responses=responses(400, 404, 413, 415),
+    openapi_extra=body_of_fields(REMIX, set()),
 )
 async def remix(request: Request, video_id: str, owner: Owner, once: Once = None) -> Video:
     """Queue a finished video made again by another sentence, seed, size ...; all else stays."""
@@ -200,7 +204,7 @@ async def remix(request: Request, video_id: str, owner: Owner, once: Once = None
         with beginning(state, "video") as job_id:
             return _queued(state, owner, job_id, setup, once, remixed=source.id)
 
-    return _video(state, await run_in_threadpool(queue))
+    return video_of(state, await run_in_threadpool(queue))
 
 
 @router.get(
@@ -275,7 +279,8 @@ def _file(state: State, job: Job, name: str) -> Path:
     return path
 
 
-def _video(state: State, job: Job) -> Video:
+def video_of(state: State, job: Job) -> Video:
+    """A video as it is told."""
     about = job.about
     return Video(
         **told(state, job),
