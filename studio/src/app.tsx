@@ -1,4 +1,5 @@
 // The page around its screens: where one is, in which language, and whether the server answers.
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { Change } from "./change/change";
 import { Film } from "./film/film";
@@ -11,6 +12,7 @@ import { type Route, useRoute } from "./parts/route";
 import { Notices } from "./parts/says";
 import { Queue } from "./queue/queue";
 import { runs } from "./api/jobs";
+import { See } from "./see/see";
 import { Settings } from "./settings/settings";
 import { StageView } from "./stage/stage";
 import { Steady } from "./steady/steady";
@@ -25,12 +27,18 @@ export function App() {
     document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
   }, [language]);
 
+  const turn = () => setLanguage(language === "en" ? "zh" : "en");
+
   return (
     <InWords.Provider value={WORDS[language]}>
       <Notices>
-        <JobsOf>
-          <Frame route={route} onLanguage={() => setLanguage(language === "en" ? "zh" : "en")} />
-        </JobsOf>
+        {route.screen === "see" ? (
+          <Guest route={route} onLanguage={turn} />
+        ) : (
+          <JobsOf>
+            <Frame route={route} onLanguage={turn} />
+          </JobsOf>
+        )}
       </Notices>
     </InWords.Provider>
   );
@@ -48,8 +56,7 @@ function Frame({ route, onLanguage }: { route: Route; onLanguage: () => void }) 
   return (
     <div class="app">
       <a class="skip" href="#page" onClick={(event) => { event.preventDefault(); document.getElementById("page")?.focus(); }}>{words.skip}</a>
-      <header>
-        <h1 class="brand"><span class="skin" aria-hidden="true" />Onionskin</h1>
+      <Top onLanguage={onLanguage}>
         <nav aria-label={words.screens}>
           {TABS.map((each) => (
             <a key={each} href={`#/${each}`} aria-current={here === each ? "page" : undefined}>
@@ -59,13 +66,37 @@ function Frame({ route, onLanguage }: { route: Route; onLanguage: () => void }) 
             </a>
           ))}
         </nav>
-        <button class="language plain" lang={words.language === "English" ? "en" : "zh-Hans"} onClick={onLanguage}>{words.language}</button>
-      </header>
+      </Top>
       <main id="page" tabIndex={-1}>
         {!online && <p role="alert" class="error banner">{words.offline}</p>}
         <ScreenOf route={route} />
       </main>
     </div>
+  );
+}
+
+// Whoever has a link sees what it shows, and nothing of the house.
+function Guest({ route, onLanguage }: { route: Route; onLanguage: () => void }) {
+  const words = useWords();
+  useEffect(() => {
+    document.title = `${words.seeHead} · Onionskin`;
+  }, [words]);
+  return (
+    <div class="app">
+      <Top onLanguage={onLanguage} />
+      <main id="page" tabIndex={-1}><ScreenOf route={route} /></main>
+    </div>
+  );
+}
+
+function Top({ onLanguage, children }: { onLanguage: () => void; children?: ComponentChildren }) {
+  const words = useWords();
+  return (
+    <header>
+      <h1 class="brand"><span class="skin" aria-hidden="true" />Onionskin</h1>
+      {children}
+      <button class="language plain" lang={words.language === "English" ? "en" : "zh-Hans"} onClick={onLanguage}>{words.language}</button>
+    </header>
   );
 }
 
@@ -77,5 +108,6 @@ function ScreenOf({ route }: { route: Route }) {
   if (route.screen === "library") return <Library />;
   if (route.screen === "settings") return <Settings />;
   if (route.screen === "stage") return <StageView />;
+  if (route.screen === "see") return <See token={route.rest} />;
   return <Make />;
 }

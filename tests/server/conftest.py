@@ -16,6 +16,7 @@ from onionskin.jobs.store import JobStore
 from onionskin.jobs.worker import Worker
 from onionskin.server.app import create_app
 from onionskin.server.config import Config, Limits
+from onionskin.server.keys import Keys
 from onionskin.server.making import handlers
 
 SMALL = {"model": "animatic", "size": "64x48", "seconds": "0.5", "fps": "4", "seed": "7"}
@@ -31,6 +32,10 @@ class Running:
 
     def client(self, **headers: str) -> httpx2.Client:
         return httpx2.Client(base_url=self.address, headers=headers, timeout=60)
+
+    def keys(self) -> Keys:
+        """Whose keys it knows."""
+        return Keys.of(self.store.folder)
 
     def work(self) -> None:
         """Does everything that waits."""

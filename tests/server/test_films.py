@@ -4,12 +4,15 @@ import io
 import json
 import zipfile
 
+import numpy as np
 import pytest
 from PIL import Image
 from tests.server.test_uploads import colour
 
 from onionskin.cli.film import film
 from onionskin.errors import InvalidInput
+from onionskin.server.films import loudness
+from onionskin.sound import Sound
 
 SCRIPT = "---\nmusic: off\nvoice: none\n---\n# Bees\n\nA bee flies in a garden.\n\nA cat sleeps.\n"
 SMALL = {"script": SCRIPT, "size": "160x90", "preview": True}
@@ -48,6 +51,16 @@ def test_a_script_becomes_a_film_which_is_changed_and_exported(running):
             f"/v1/films/{film['id']}/exports",
             json={"size": "90x160", "captions": "off", "format": "mkv", "handover": True},
         ).json()
+        cues = [
+            {"start": 2.5, "end": 3, "text": "Two\n lines"},
+            {"start": 0, "end": 1, "text": "你好"},
+        ]
+        said = client.post(
+            f"/v1/films/{film['id']}/exports", json={"captions": "burned", "cues": cues}
+        ).json()
+        both = [{**each, "start": 0.5} for each in cues]
+        refused = client.post(f"/v1/films/{film['id']}/exports", json={"cues": both})
+        assert "let one follow the other" in refused.json()["error"]["message"]
         running.work()
         changed = client.get(f"/v1/films/{changed['id']}").json()
         assert (changed["status"], changed["num_shots_made"]) == ("completed", 1)
@@ -56,6 +69,13 @@ def test_a_script_becomes_a_film_which_is_changed_and_exported(running):
         assert (exported["status"], exported["size"]) == ("completed", "90x160"), exported["error"]
         file = client.get(f"/v1/films/{exported['id']}/content")
         assert file.headers["content-type"] == "video/x-matroska"
+        captions = client.get(f"/v1/films/{said['id']}/content?variant=captions").text
+        assert captions.split("\n\n") == [
+            "1\n00:00:00,000 --> 00:00:01,000\n你好",
+            "2\n00:00:02,500 --> 00:00:03,000\nTwo\nlines\n",
+        ]
+        wave = client.get(f"/v1/films/{said['id']}/waveform").json()
+        assert wave["peaks"] == []
         archive = client.get(f"/v1/films/{exported['id']}/content?variant=handover").content
         names = zipfile.ZipFile(io.BytesIO(archive)).namelist()
         assert {"film.edl", "film.fcpxml"} <= set(names)
@@ -160,3 +180,10 @@ def test_a_film_of_the_command_line_is_handed_to_the_queue(running, tmp_path, mo
     assert (done.state, done.artefacts[0]) == ("completed", "film.mp4"), done.error
     with pytest.raises(InvalidInput, match="leave out --output"):
         film(str(script), output="x.mp4", detach=True)
+
+
+def test_how_loud_a_film_is_follows_its_sound():
+    """The largest sample of each part; the last part may be short."""
+    samples = np.zeros((250, 2), np.float32)
+    samples[120, 1] = -0.5
+    assert loudness(Sound(samples, 1000), 10) == [0.0, 0.5, 0.0]

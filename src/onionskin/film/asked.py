@@ -12,6 +12,7 @@ from onionskin.errors import InvalidInput
 from onionskin.film.reading import files_of, open_storyboard
 from onionskin.film.screening import screen_storyboard
 from onionskin.film.storyboard import Storyboard
+from onionskin.finish.captions.cues import Cue
 from onionskin.finish.provenance.label import LABELS
 from onionskin.finish.provenance.signing import Certificate
 from onionskin.media.destination import PathLike
@@ -52,6 +53,8 @@ class FilmOptions:
     certificate: Certificate | None = None
     handover: PathLike | None = None
     """A new folder for an editor: shots with handles, sound tracks apart, and timelines."""
+    cues: tuple[Cue, ...] | None = None
+    """Captions by the film's clock, in order, instead of those that follow from the narration."""
     force: bool = False
 
     def __post_init__(self) -> None:

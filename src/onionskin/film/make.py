@@ -146,7 +146,7 @@ def make_film(
     whole = timing_of(board, narration)
     timing = whole if options.only is None else only(whole, options.only)
     music = music_of(board, timing)
-    captioner = captioner_of(board, timing, options.label)
+    captioner = captioner_of(board, timing, options.label, options.cues)
     maker = PieceMaker(
         board=board,
         look=Look(
@@ -171,7 +171,7 @@ def make_film(
         cancelled=cancelled,
     )
     facts = shot_facts(timing, parts)
-    cues = film_cues(timing, board)
+    cues = film_cues(timing, board, options.cues)
     film = Film(
         path=os.fspath(output),
         beside=places.names(without=() if cues else ("captions",)) | _handed_over(options),

@@ -20,12 +20,14 @@ from onionskin.server import (
     catalogue,
     events,
     films,
+    house,
     library,
     metrics,
     page,
     plans,
     queue,
     reworks,
+    sharing,
     staging,
     steady,
     storyboards,
@@ -105,6 +107,8 @@ def create_app(config: Config) -> FastAPI:
     app.include_router(queue.router)
     app.include_router(library.router)
     app.include_router(webhooks.router)
+    app.include_router(house.router)
+    app.include_router(sharing.router)
     app.include_router(metrics.router)
     app.include_router(plans.router)
     app.include_router(staging.router)

@@ -14,6 +14,7 @@ from onionskin.server.counting import Requests
 from onionskin.server.errors import ApiError, not_found
 from onionskin.server.keys import LOCAL, SCOPES, Holder, Keys, Rates
 from onionskin.server.limits import Limits
+from onionskin.server.shared import Shares
 from onionskin.server.shelf import Shelf
 
 
@@ -45,6 +46,7 @@ class State:
             most_bytes=config.limits.shelf_bytes,
             keep_seconds=config.limits.keep_seconds,
         )
+        self.shares = Shares(config.store.folder / "shares")
         self.rates = Rates(config.limits.requests_per_minute)
         self.requests = Requests()
         self.started = time.monotonic()

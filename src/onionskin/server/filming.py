@@ -15,6 +15,7 @@ from onionskin.jobs.worker import Made
 from onionskin.progress import IsCancelled, ReportProgress
 from onionskin.server.boards import BOARD_FILE
 from onionskin.server.kinds import BESIDE, BOARD_FOLDER
+from onionskin.server.wishes import cues_of
 
 _HANDOVER: Final = "handover"
 _PROVENANCE, _ARCHIVE = BESIDE["provenance"][0], BESIDE["handover"][0]
@@ -29,6 +30,7 @@ def make_film_of(
     shutil.rmtree(editor, ignore_errors=True)  # of a try that was killed
     options = FilmOptions(
         **{name: given[name] for name in _OPTIONS if name in given},
+        cues=cues_of(given["cues"]) if "cues" in given else None,
         handover=editor if given.get("handover") else None,
         force=True,
     )

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+import numpy as np
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 
 from onionskin.jobs.job import Job
+from onionskin.media.read import read_sound
 from onionskin.server.boards import Boarded, changed, keep_assets, keep_board, read_data, read_kept
 from onionskin.server.config import Owner, State, job_of, refuse_full, state_of
 from onionskin.server.errors import not_found, responses
@@ -38,11 +40,13 @@ from onionskin.server.wishes import (
     options_of,
     refused,
 )
+from onionskin.sound import Sound
 
 router = APIRouter(prefix="/v1/films", tags=["films"])
 _KINDS = (FILM,)
 _SEEN = ("video", "thumbnail")
 """What every film has."""
+_PEAKS_PER_SECOND = 25
 Part = Literal["video", "thumbnail", "captions", "timeline", "report", "provenance", "handover"]
 
 
@@ -70,6 +74,14 @@ class FilmPage(BaseModel):
     first_id: str | None
     last_id: str | None
     has_more: bool
+
+
+class Waveform(BaseModel):
+    """The largest sample of every short while, 0..1; none where a film is silent."""
+
+    object: Literal["waveform"] = "waveform"
+    per_second: int
+    peaks: list[float]
 
 
 @router.post("", responses=responses(400, 404, 413, 415))
@@ -184,6 +196,17 @@ def content(request: Request, film_id: str, owner: Owner, variant: Part = "video
     return file_of(state, job_of(state, film_id, owner, _KINDS), *BESIDE[variant])
 
 
+@router.get("/{film_id}/waveform", responses=responses(404))
+def waveform(request: Request, film_id: str, owner: Owner) -> Waveform:
+    """How loud a finished film is from moment to moment, for whoever sets its captions."""
+    state = state_of(request)
+    job = job_of(state, film_id, owner, _KINDS)
+    file = file_of(state, job, *BESIDE["video"])
+    sound = read_sound(file.path)
+    peaks = [] if sound is None else loudness(sound, _PEAKS_PER_SECOND)
+    return Waveform(per_second=_PEAKS_PER_SECOND, peaks=peaks)
+
+
 def _giver(state: State, owner: str, job_id: str) -> Giver:
     folder = state.store.folder_of(job_id) / BOARD_FOLDER
     folder.mkdir()
@@ -250,6 +273,14 @@ def _queued(
         job_id=job_id,
         keep_seconds=state.config.limits.keep_seconds,
     )
+
+
+def loudness(sound: Sound, per_second: int) -> list[float]:
+    """The largest sample of each of so many parts of a second, 0..1."""
+    heights = np.abs(sound.samples).max(axis=1)
+    each = max(sound.sample_rate // per_second, 1)
+    padded = np.pad(heights, (0, -len(heights) % each))
+    return [round(float(high), 3) for high in padded.reshape(-1, each).max(axis=1)]
 
 
 def _film(state: State, job: Job) -> FilmJob:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from onionskin.errors import InvalidInput, OnionskinError
 from onionskin.film.asked import FilmOptions
 from onionskin.film.storyboard import Storyboard
+from onionskin.finish.captions.cues import Cue, written_cue
 from onionskin.render.framing import parse_size
 from onionskin.server.boards import Boarded, keep_assets, read_data, read_script_text, with_kept
 from onionskin.server.config import State
@@ -77,8 +79,22 @@ class FilmWish(BoardWish, FileWish):
     preview: bool = Field(False, description="Small and rough.")
 
 
+class CueWish(BaseModel):
+    """A caption by the film's clock."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    start: float = Field(ge=0, le=86_400)
+    end: float = Field(gt=0, le=86_400)
+    text: str = Field(min_length=1, max_length=400, description="Its lines.")
+
+
 class ExportWish(HowWish, FileWish):
     """The same film as another file."""
+
+    cues: list[CueWish] | None = Field(
+        None, max_length=5000, description="Captions instead of those of the narration."
+    )
 
 
 class ChangeWish(BaseModel):
@@ -156,10 +172,24 @@ def refused(folder: Path, param: str) -> Iterator[None]:
         raise ApiError(status, said, code="invalid_value", param=param) from None
 
 
+def cues_of(given: Sequence[Mapping[str, Any]]) -> tuple[Cue, ...]:
+    """Captions that were written by hand, in order. Raises InvalidInput where two are at once."""
+    cues = sorted((written_cue(**each) for each in given), key=lambda each: each.start)
+    for first, second in pairwise(cues):
+        if second.start < first.end - 1e-6:
+            raise InvalidInput(
+                f"the caption at {second.start:g} s begins before that at {first.start:g} s ends: "
+                "let one follow the other"
+            )
+    return tuple(cues)
+
+
 def options_of(wish: FileWish, *, preview: bool = False) -> dict[str, Any]:
     """What the worker is told of the file. Raises InvalidInput for what does not go together."""
     FilmOptions(label=wish.label, mark=wish.mark, sign=wish.sign, preview=preview)
     if wish.sign and wish.format not in ("mp4", "mov"):
         raise InvalidInput(f"a {wish.format} cannot be signed: give mp4 or mov")
-    names = {"format", "label", "mark", "sign", "handover"}
-    return {**wish.model_dump(include=names), "preview": preview}
+    names = {"format", "label", "mark", "sign", "handover", "cues"}
+    told = wish.model_dump(include=names, exclude_none=True)
+    cues_of(told.get("cues", ()))
+    return {**told, "preview": preview}

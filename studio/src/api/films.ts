@@ -62,6 +62,20 @@ export interface FileWish {
   format?: string;
 }
 
+// A caption by the film's clock.
+export interface Cue {
+  start: number;
+  end: number;
+  text: string;
+}
+
+export interface Waveform {
+  per_second: number;
+  peaks: number[];
+}
+
+export const waveform = (id: string) => read<Waveform>(`/v1/films/${id}/waveform`);
+
 const given = (settings: FilmSettings) => Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ""));
 
 export const storyboard = (script: string, settings: FilmSettings, signal: AbortSignal) =>
@@ -75,4 +89,4 @@ export async function shotPicture(storyboard: BoardData, shot: string, signal?: 
 }
 
 // The same film once more as another file: what is drawn already is not drawn again.
-export const exported = (id: string, file: FileWish & { size?: string; captions?: string }) => read<Job>(`/v1/films/${id}/exports`, posted(file));
+export const exported = (id: string, file: FileWish & { size?: string; captions?: string; cues?: Cue[] }) => read<Job>(`/v1/films/${id}/exports`, posted(file));

@@ -9,6 +9,7 @@ export interface EngineFacts {
   description: string | null;
   licence: string | null;
   terms: string | null;
+  repositories: { name: string; here: boolean; num_bytes: number }[];
   to_fetch: string[];
   disk_gigabytes: number | null;
   generative: boolean | null;
@@ -26,8 +27,11 @@ export interface VoiceFacts {
   licence: string;
 }
 
-interface Storage {
+export interface Storage {
+  folder: string | null;
   used_bytes: number;
+  sent_bytes: number;
+  trash_count: number;
   free_bytes: number;
 }
 

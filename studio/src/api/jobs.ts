@@ -49,7 +49,8 @@ interface Page {
 
 // Where the jobs of each kind are.
 const NOUNS: Record<string, string> = { video: "videos", film: "films", steady: "steady" };
-const NEWEST_FIRST = (a: Job, b: Job) => b.created_at - a.created_at || (a.id < b.id ? 1 : -1);
+// Times are whole seconds: within one, jobs of a kind stay in the server's order.
+const NEWEST_FIRST = (a: Job, b: Job) => b.created_at - a.created_at;
 
 async function pages(noun: string, most: number): Promise<Job[]> {
   const found: Job[] = [];
@@ -84,10 +85,11 @@ export const runs = (job: Job) => job.status === "queued" || job.status === "in_
 const FPS = 24;
 
 // Frames a second: "24", "24000/1001".
-export function fpsOf(job: Job): number {
-  const [whole = FPS, parts = 1] = (job.fps ?? `${FPS}`).split("/").map(Number);
+export function rateOf(fps: string | null | undefined): number {
+  const [whole = FPS, parts = 1] = (fps ?? `${FPS}`).split("/").map(Number);
   return whole / parts || FPS;
 }
+export const fpsOf = (job: Job) => rateOf(job.fps);
 
 export const nameOf = (job: Job) => job.title || job.prompt || job.name || job.id;
 

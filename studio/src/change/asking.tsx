@@ -1,35 +1,36 @@
-// What is asked of a clip: modify, expand, extend, restyle.
+// What is painted of a clip: a part of it anew, more around it, on after its end, all of it otherwise.
 import type { ComponentChildren, RefObject } from "preact";
 import { useState } from "preact/hooks";
 import { useEngines } from "../api/house";
 import { type Job, video as asked } from "../api/jobs";
-import { Choice, Pick, Range, Text } from "../parts/fields";
+import { Choice, Range, Text } from "../parts/fields";
 import type { Source } from "../parts/source";
 import { useAct } from "../parts/says";
 import { useWords } from "../words/words";
 import { maskOf, type Stroke } from "./strokes";
 import { expandedTo } from "./expanding";
 
-export type Way = "modify" | "restyle" | "extend" | "expand";
+export type Paint = "modify" | "restyle" | "extend" | "expand";
 
 interface Props {
   source: Source;
-  way: Way;
-  onWay: (way: Way) => void;
+  way: Paint;
   strokes: Stroke[];
+  // An upload: the mask of every frame, in place of one for all.
+  mask: string;
   video: RefObject<HTMLVideoElement>;
   onMade: (job: Job) => void;
   children: ComponentChildren;
 }
 
-const ROUTES: Record<Way, string> = { modify: "/edits", restyle: "/edits", extend: "/extensions", expand: "/expansions" };
+const ROUTES: Record<Paint, string> = { modify: "/edits", restyle: "/edits", extend: "/extensions", expand: "/expansions" };
 
-export function Asking({ source, way, onWay, strokes, video, onMade, children }: Props) {
+export function Asking({ source, way, strokes, mask, video, onMade, children }: Props) {
   const words = useWords();
   const act = useAct();
   const engines = useEngines();
   // What is to be there instead is another thing than what the clip was made of.
-  const [prompts, setPrompts] = useState<Record<Way, string>>({ modify: "", expand: source.prompt, extend: source.prompt, restyle: source.prompt });
+  const [prompts, setPrompts] = useState<Record<Paint, string>>({ modify: "", expand: source.prompt, extend: source.prompt, restyle: source.prompt });
   const prompt = prompts[way];
   const [engine, setEngine] = useState("");
   const [strength, setStrength] = useState(50);
@@ -44,7 +45,7 @@ export function Asking({ source, way, onWay, strokes, video, onMade, children }:
     const common = { prompt, video: source.id, model: engine };
     const width = video.current?.videoWidth || 1280;
     const height = video.current?.videoHeight || 720;
-    if (way === "modify") return { ...common, mask: await maskOf(strokes, width, height), start_seconds: from, end_seconds: to };
+    if (way === "modify") return { ...common, mask: mask || (await maskOf(strokes, width, height)), start_seconds: from, end_seconds: to };
     if (way === "restyle") return { ...common, strength: String(strength / 100) };
     if (way === "extend") return { ...common, seconds, backward };
     return { ...common, size: expandedTo(shape, width, height) };
@@ -59,8 +60,6 @@ export function Asking({ source, way, onWay, strokes, video, onMade, children }:
   const unmarked = way === "modify" && strokes.filter((each) => !each.erases).length === 0;
   return (
     <form class="asking" onSubmit={(event) => void make(event)}>
-      <Pick<Way> label={words.whatToDo} value={way} of={{ modify: words.modify, restyle: words.restyle, extend: words.extend, expand: words.expand }} onPick={onWay} />
-      <p class="quiet">{words.ways[way]}</p>
       {way === "modify" && children}
       <div class="field">
         <label for="change-prompt">{words.changePrompts[way]}</label>

@@ -12,13 +12,16 @@ export interface Hand {
 interface Props {
   strokes: Stroke[];
   hand: Hand;
+  colour?: string;
+  // It is only seen.
+  idle?: boolean;
   onStroke: (stroke: Stroke) => void;
 }
 
 const COLOUR = "#ff5a36";
 const SIDE = 960;
 
-export function MaskLayer({ strokes, hand, onStroke }: Props) {
+export function MaskLayer({ strokes, hand, colour = COLOUR, idle = false, onStroke }: Props) {
   const words = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [now, setNow] = useState<Stroke | null>(null);
@@ -31,7 +34,7 @@ export function MaskLayer({ strokes, hand, onStroke }: Props) {
     if (video?.videoWidth) shape.current = video.videoWidth / video.videoHeight;
     layer.width = SIDE;
     layer.height = Math.round(SIDE / shape.current);
-    draw(layer.getContext("2d")!, now ? [...strokes, now] : strokes, COLOUR);
+    draw(layer.getContext("2d")!, now ? [...strokes, now] : strokes, colour);
   });
 
   const at = (event: PointerEvent): Point => {
@@ -61,7 +64,7 @@ export function MaskLayer({ strokes, hand, onStroke }: Props) {
   return (
     <canvas
       ref={canvas}
-      class="mask"
+      class={idle ? "mask idle" : "mask"}
       role="img"
       aria-label={words.maskLabel(strokes.length)}
       onPointerDown={begin}

@@ -91,7 +91,7 @@ export function Film() {
       </section>
       <section class="pane result" aria-labelledby="result-head">
         <h2 id="result-head">{words.result}</h2>
-        <Result board={board} picked={picked} edits={edits} job={job} onMore={(file) => job && void act(exported(job.id, file).then((made) => setFilmId(made.id)).then(look))} />
+        <Result board={board} picked={picked} edits={edits} job={job} onMade={(made) => { setFilmId(made.id); void look(); }} onMore={(file) => job && void act(exported(job.id, file).then((made) => setFilmId(made.id)).then(look))} />
         <FilmOptions settings={settings} onSettings={setSettings} />
         <div class="row">
           <button class="main" disabled={sending || script.trim() === "" || error !== ""} onClick={() => void produce({})}>{words.makeFilm}</button>

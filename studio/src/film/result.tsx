@@ -1,9 +1,12 @@
 // The film, or the shot that is looked at before there is one; and what can be taken home.
+import { useRef, useState } from "preact/hooks";
 import type { Board, FileWish } from "../api/films";
 import { content, type Job, runs } from "../api/jobs";
 import { Player } from "../parts/player";
 import { ProgressOf } from "../parts/progress";
 import { useWords } from "../words/words";
+import { Sharing } from "../library/sharing";
+import { Captions } from "./captions";
 import type { Edits } from "./edits";
 import { SIZES } from "./options";
 import { usePicture } from "./pictures";
@@ -13,16 +16,20 @@ interface Props {
   picked: string;
   job: Job | undefined;
   edits: Edits;
+  onMade: (job: Job) => void;
   onMore: (file: FileWish & { size?: string }) => void;
 }
 
-export function Result({ board, picked, edits, job, onMore }: Props) {
+export function Result({ board, picked, edits, job, onMade, onMore }: Props) {
   const words = useWords();
   const shot = board?.shots.find((each) => each.id === picked) ?? board?.shots[0];
   const done = job?.status === "completed";
+  const video = useRef<HTMLVideoElement>(null);
+  const [at, setAt] = useState(0);
+  const [captioning, setCaptioning] = useState(false);
   return (
     <>
-      {done ? <Player src={content(job)} poster={content(job, "thumbnail")} /> : (
+      {done ? <Player src={content(job)} poster={content(job, "thumbnail")} video={video} onTime={setAt} /> : (
         <div class="screen">{board && shot ? <Still board={board} shot={shot} edits={edits} /> : <p class="blank">{words.resultHint}</p>}</div>
       )}
       {job && runs(job) && <ProgressOf job={job} />}
@@ -41,6 +48,13 @@ export function Result({ board, picked, edits, job, onMore }: Props) {
           </ul>
         </details>
       )}
+      {done && job.files?.includes("captions") && (
+        <details onToggle={(event) => setCaptioning(event.currentTarget.open)}>
+          <summary>{words.captionsHead}</summary>
+          {captioning && <Captions key={job.id} job={job} at={at} video={video} onMade={onMade} />}
+        </details>
+      )}
+      {done && <Sharing key={job.id} id={job.id} />}
       {done && job.warnings.length > 0 && <details class="warnings"><summary>{words.notShown}</summary><ul>{job.warnings.map((each) => <li key={each}>{each}</li>)}</ul></details>}
     </>
   );

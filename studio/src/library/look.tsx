@@ -5,6 +5,7 @@ import type { Shelved } from "../api/shelf";
 import { Text } from "../parts/fields";
 import { Icon } from "../parts/icons";
 import { Player } from "../parts/player";
+import { Sharing } from "./sharing";
 import { useWords } from "../words/words";
 
 interface Props {
@@ -38,6 +39,7 @@ export function Look({ job, shelved, onShelved, onClose }: Props) {
         <li><a href={content(job)} download>{words.download}</a></li>
         {job.files?.map((file) => <li key={file}><a href={content(job, file)} download>{words.parts[file] ?? file}</a></li>)}
       </ul>
+      <Sharing id={job.id} />
       {job.warnings.length > 0 && <details class="warnings"><summary>{words.notShown}</summary><ul>{job.warnings.map((each) => <li key={each}>{each}</li>)}</ul></details>}
       <form class="row" onSubmit={add}>
         <Text label={words.addProject} value={tag} onText={setTag} />

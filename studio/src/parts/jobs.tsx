@@ -19,6 +19,16 @@ const BUSY = 1000;
 const IDLE = 5000;
 const SOME = 100;
 
+// What has not changed stays the same object, so that nothing that shows it is drawn again.
+function sameAs(old: api.Job[], next: api.Job[]): api.Job[] {
+  const known = new Map(old.map((job) => [job.id, job]));
+  const merged = next.map((job) => {
+    const before = known.get(job.id);
+    return before && (before === job || JSON.stringify(before) === JSON.stringify(job)) ? before : job;
+  });
+  return merged.length === old.length && merged.every((job, index) => job === old[index]) ? old : merged;
+}
+
 export function JobsOf({ children }: { children: ComponentChildren }) {
   const [jobs, setJobs] = useState<api.Job[]>([]);
   const [online, setOnline] = useState(true);
@@ -33,7 +43,7 @@ export function JobsOf({ children }: { children: ComponentChildren }) {
       const known = new Set(found.map((job) => job.id));
       // What is older than the newest hundred is told when the page is opened or looked at again.
       const rest = most === ALL || found.length < SOME ? [] : older.current.filter((job) => job.created_at <= oldest && !known.has(job.id));
-      setJobs([...found, ...rest]);
+      setJobs((old) => sameAs(old, [...found, ...rest]));
     } catch {
       setOnline(false);
     }

@@ -1,7 +1,7 @@
 // Where a person is: "#/change/video_1" is the screen "change" with what follows.
 import { useEffect, useState } from "preact/hooks";
 
-export const SCREENS = ["make", "film", "change", "steady", "queue", "library", "settings", "stage"] as const;
+export const SCREENS = ["make", "film", "change", "steady", "queue", "library", "settings", "stage", "see"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export interface Route {

@@ -1,5 +1,5 @@
 // A grid of which only the rows near the window are there: thousands of things scroll as ten do.
-import type { ComponentChildren } from "preact";
+import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 interface Props<T> {
@@ -8,7 +8,7 @@ interface Props<T> {
   width: number;
   height: number;
   label: string;
-  children: (item: T) => ComponentChildren;
+  children: (item: T) => VNode;
 }
 
 const GAP = 16;
@@ -18,6 +18,7 @@ export function Windowed<T>({ items, keyOf, width, height, label, children }: Pr
   const box = useRef<HTMLUListElement>(null);
   const [across, setAcross] = useState(1);
   const [rows, setRows] = useState<[number, number]>([0, 6]);
+  const drawn = useRef<{ by: unknown; of: Map<string, VNode> }>({ by: null, of: new Map() });
   const tall = height + GAP;
   const total = Math.ceil(items.length / across);
 
@@ -47,6 +48,9 @@ export function Windowed<T>({ items, keyOf, width, height, label, children }: Pr
 
   const [first, last] = rows;
   const seen = items.slice(first * across, last * across);
+  // While only the window moves, what is in it already is not gone through again.
+  const known = drawn.current.by === children ? drawn.current.of : new Map<string, VNode>();
+  drawn.current = { by: children, of: new Map(seen.map((item) => [keyOf(item), known.get(keyOf(item)) ?? children(item)])) };
   return (
     <ul class="windowed" ref={box} aria-label={label} style={{ height: `${Math.max(total * tall - GAP, 0)}px` }}>
       {seen.map((item, index) => {
@@ -60,7 +64,7 @@ export function Windowed<T>({ items, keyOf, width, height, label, children }: Pr
             aria-posinset={number + 1}
             style={{ transform: `translateY(${top}px)`, left, width: `calc((100% + ${GAP}px) / ${across} - ${GAP}px)`, height: `${height}px` }}
           >
-            {children(item)}
+            {drawn.current.of.get(keyOf(item))}
           </li>
         );
       })}

@@ -2,6 +2,8 @@
 import { useEngineFacts, useKnownVoices, useStorage } from "../api/house";
 import { useSay } from "../parts/says";
 import { useWords } from "../words/words";
+import { Keys } from "./keys";
+import { Room } from "./room";
 import { Voices } from "./voices";
 
 export function Settings() {
@@ -21,6 +23,11 @@ export function Settings() {
               <b>{each.name}</b> <span class={each.ready ? "chip ready" : "chip"}>{each.ready ? words.ready : each.to_fetch.length > 0 ? words.toFetch(each.disk_gigabytes) : words.notReady}</span>
               <p>{each.description}</p>
               <p class="quiet">{words.licence}: {each.licence ?? "–"}{each.terms && ` · ${each.terms}`}{each.needs_gpu && ` · ${words.needsGpu(each.gpu_gigabytes)}`}</p>
+              {each.repositories.length > 0 && (
+                <ul class="weights">
+                  {each.repositories.map((part) => <li key={part.name} class="quiet">{part.name}, {words.gigabytes(part.num_bytes)}{part.here && ` · ${words.isHere}`}</li>)}
+                </ul>
+              )}
               {each.problem && <p class="note">{each.problem}</p>}
             </li>
           ))}
@@ -32,13 +39,12 @@ export function Settings() {
       </section>
       <section aria-labelledby="storage">
         <h2 id="storage">{words.storageHead}</h2>
-        {storage && <p>{words.room(storage.used_bytes, storage.free_bytes)}</p>}
+        {storage && <Room storage={storage} />}
         <p class="quiet">{words.storageHint}</p>
       </section>
       <section aria-labelledby="keys">
         <h2 id="keys">{words.keysHead}</h2>
-        <p class="quiet">{words.keysHint}</p>
-        <code>onionskin keys add NAME</code>
+        <Keys />
       </section>
       <section aria-labelledby="this-page">
         <h2 id="this-page">{words.lookHead}</h2>

@@ -1,5 +1,5 @@
 // The plan as things on a stage: moved, recast, told what to do and when.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { plan as readPlan, type Plan } from "../api/plans";
 import { vocabulary } from "../api/staged";
 import { useKept } from "../parts/kept";
@@ -31,6 +31,16 @@ export function StageView() {
     if (!plan && wish.prompt.trim() !== "") void read();
   }, []);
   usePlaying(plays, plan?.seconds ?? 0, setAt);
+  // While it plays only the picture and the clock are drawn anew.
+  const aside = useMemo(
+    () => plan && (
+      <div class="aside">
+        <Who plan={plan} picked={picked} known={known} onPick={setPicked} onPlan={setPlan} />
+        <Setting plan={plan} known={known} onPlan={setPlan} />
+      </div>
+    ),
+    [plan, picked, known],
+  );
 
   if (!plan) {
     return <p class="blank tall">{error || (wish.prompt.trim() === "" ? words.stageEmpty : words.sending)} <a href="#/make">{words.make}</a></p>;
@@ -52,10 +62,7 @@ export function StageView() {
         <Board plan={plan} shape={wish.shape} at={at} plays={plays} picked={picked} onPick={setPicked} onPlan={setPlan} />
         <Timeline plan={plan} at={at} plays={plays} picked={picked} onAt={(next) => { setPlays(false); setAt(next); }} onPlays={setPlays} onPick={setPicked} onPlan={setPlan} />
       </div>
-      <div class="aside">
-        <Who plan={plan} picked={picked} known={known} onPick={setPicked} onPlan={setPlan} />
-        <Setting plan={plan} known={known} onPlan={setPlan} />
-      </div>
+      {aside}
     </section>
   );
 }

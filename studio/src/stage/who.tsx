@@ -1,11 +1,13 @@
 // Who somebody is, how they look, what they do.
-import { useId, useState } from "preact/hooks";
+import { useId, useMemo, useState } from "preact/hooks";
 import type { Plan } from "../api/plans";
 import type { Word } from "../api/staged";
 import { Choice } from "../parts/fields";
 import { useWords } from "../words/words";
 import { withAction, withFigure, withNewAction, withNewFigure, withoutAction, withoutFigure } from "./arranging";
 import type { Vocabulary } from "./stage";
+
+const NO_WORDS: Word[] = [];
 
 interface Props {
   plan: Plan;
@@ -24,11 +26,11 @@ export function Who({ plan, picked, known, onPick, onPlan }: Props) {
     <div class="who">
       {!figure ? <p class="quiet">{words.pickSomebody}</p> : (
         <>
-          <Known label={words.whoIs} value={figure.name} words={figure.kind === "person" ? known.roles : []} onWord={(name) => change((old) => withFigure(old, picked, { name: name.toLowerCase(), said: name }))} />
+          <Known label={words.whoIs} value={figure.name} words={figure.kind === "person" ? known.roles : NO_WORDS} onWord={(name) => change((old) => withFigure(old, picked, { name: name.toLowerCase(), said: name }))} />
           <div class="row">
             {figure.kind === "person" && <Choice label={words.mood} value={String(figure.looks.mood ?? "")} of={words.moodsOf} onPick={(mood) => looks({ mood })} />}
             {figure.kind === "person" && <Choice label={words.age} value={String(figure.looks.age ?? "")} of={words.ages} onPick={(age) => looks({ age })} />}
-            <Known label={words.color} value={String(figure.looks.color ?? "")} words={[]} onWord={(color) => looks({ color })} empty />
+            <Known label={words.color} value={String(figure.looks.color ?? "")} words={NO_WORDS} onWord={(color) => looks({ color })} empty />
           </div>
           <h3>{words.whatTheyDo}</h3>
           {plan.actions.map((action, index) => action.who === picked && (
@@ -56,7 +58,7 @@ function Newcomer({ known, onCome }: { known: Vocabulary; onCome: (name: string,
       <summary>{words.newcomer}</summary>
       <div class="row">
         <Known label={words.person} value="" words={known.roles} onWord={(name) => onCome(name, "person")} clears />
-        <Known label={words.thing} value="" words={[]} onWord={(name) => onCome(name, "thing")} clears />
+        <Known label={words.thing} value="" words={NO_WORDS} onWord={(name) => onCome(name, "thing")} clears />
       </div>
     </details>
   );
@@ -76,6 +78,7 @@ export function Known({ label, value, words, onWord, empty, clears }: KnownProps
   const id = useId();
   const zh = useWords().language === "English";
   const [text, setText] = useState<string | null>(null);
+  const offered = useMemo(() => <datalist id={`${id}-list`}>{words.map((each) => <option key={each.en} value={zh ? each.zh : each.en} />)}</datalist>, [id, words, zh]);
   const done = () => {
     const word = (text ?? value).trim();
     const found = words.find((each) => each.zh === word)?.en ?? word;
@@ -86,7 +89,7 @@ export function Known({ label, value, words, onWord, empty, clears }: KnownProps
     <div class="field">
       <label for={id}>{label}</label>
       <input id={id} list={`${id}-list`} value={text ?? value} onInput={(event) => setText(event.currentTarget.value)} onChange={done} onBlur={done} onKeyDown={(event) => { if (event.key === "Enter") { event.preventDefault(); done(); } }} />
-      {(words.length > 0 || clears) && <datalist id={`${id}-list`}>{words.map((each) => <option key={each.en} value={zh ? each.zh : each.en} />)}</datalist>}
+      {(words.length > 0 || clears) && offered}
     </div>
   );
 }

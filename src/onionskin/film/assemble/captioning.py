@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from onionskin.film.assemble.timing import TimedShot, Timing
@@ -133,15 +133,23 @@ class Labelled:
         return lambda frame, at: self._label.paint(paint(frame, at), max(start + at, 0.0))
 
 
-def captioner_of(board: Storyboard, timing: Timing, label: str = "off") -> Captioner:
-    """Who paints captions, where they are burned in, and the label into a film's frames."""
-    captioner = _captions_of(board, timing)
+def captioner_of(
+    board: Storyboard, timing: Timing, label: str = "off", edited: Sequence[Cue] | None = None
+) -> Captioner:
+    """Who paints captions, where they are burned in, and the label into a film's frames.
+
+    `edited` cues, by the film's clock, stand for those of the narration.
+    """
+    captioner = _captions_of(board, timing, edited)
     return captioner if label == "off" else Labelled(captioner, label, board, timing)
 
 
-def _captions_of(board: Storyboard, timing: Timing) -> Captioner:
+def _captions_of(board: Storyboard, timing: Timing, edited: Sequence[Cue] | None) -> Captioner:
     if board.captions != "burned":
         return NoCaptions()
+    if edited is not None:
+        own = {each.number: _within(each, edited, timing) for each in timing.shots}
+        return BurnedCaptions(own, board)
     shown = {
         each.number: shot_cues(each, board, timing)
         for each in timing.shots
@@ -158,10 +166,21 @@ def shot_cues(timed: TimedShot, board: Storyboard, timing: Timing) -> tuple[Cue,
     return cues(timed.words(), board.language, limits, until=timing.seconds_at(timed.num_frames))
 
 
-def film_cues(timing: Timing, board: Storyboard) -> tuple[Cue, ...]:
-    """The captions of a film; times are seconds from its start."""
+def _within(timed: TimedShot, edited: Sequence[Cue], timing: Timing) -> tuple[Cue, ...]:
+    """Those of a film's cues that are seen in a shot, by the shot's own clock."""
+    start = timing.seconds_at(timed.start)
+    end = start + timing.seconds_at(timed.num_frames)
+    return shifted([each for each in edited if each.start < end and each.end > start], -start)
+
+
+def film_cues(
+    timing: Timing, board: Storyboard, edited: Sequence[Cue] | None = None
+) -> tuple[Cue, ...]:
+    """The captions of a film, or those that stand for them; times are seconds from its start."""
     if board.captions == "off":
         return ()
+    if edited is not None:
+        return tuple(edited)
     return tuple(
         cue
         for timed in timing.shots

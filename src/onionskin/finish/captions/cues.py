@@ -13,9 +13,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onionskin.checks import number
+from onionskin.errors import InvalidInput
 from onionskin.finish.line_breaks import is_ideograph, pieces_of
 from onionskin.finish.speech import SpokenWord
 
@@ -132,6 +134,26 @@ def shifted(shown: Sequence[Cue], seconds: float) -> tuple[Cue, ...]:
         )
         for cue in shown
     )
+
+
+def written_cue(text: str, start: float, end: float) -> Cue:
+    """A cue as somebody wrote it, line by line; its words share its time by their letters.
+
+    Raises InvalidInput for no text, and for an end that is not after the start.
+    """
+    lines = tuple(" ".join(line.split()) for line in text.splitlines() if line.strip())
+    if not lines:
+        raise InvalidInput("a caption has no words: write some, or take it away")
+    number("the start of a caption", start, low=0.0)
+    number("the end of a caption", end, above=start)
+    said = [word for line in lines for word in line.split(" ")]
+    letters = [sum(map(len, said[:index])) for index in range(len(said) + 1)]
+    at = [start + (end - start) * count / letters[-1] for count in letters]
+    words = (
+        SpokenWord(text=word, start=first, end=last)
+        for word, (first, last) in zip(said, pairwise(at), strict=True)
+    )
+    return Cue(start=start, end=end, lines=lines, words=tuple(words))
 
 
 def joined(words: Sequence[SpokenWord]) -> str:
