@@ -508,11 +508,12 @@ def test_what_is_thrown_away_is_taken_back(page, studio):
     items.first.wait_for()
     count = items.count()
     items.first.locator(".still").click()
-    page.get_by_label("Project or tag").fill("zoo")
+    zoo = f"zoo{page.viewport_size['width']}"
+    page.get_by_label("Project or tag").fill(zoo)
     page.get_by_role("button", name="Add", exact=True).click()
-    page.locator("dialog .chip").get_by_text("#zoo").wait_for()
+    page.locator("dialog .chip").get_by_text(f"#{zoo}").wait_for()
     page.keyboard.press("Escape")
-    page.get_by_label("Search by words").fill("zoo")
+    page.get_by_label("Search by words").fill(zoo)
     expect(items).to_have_count(1)
     items.first.get_by_role("button", name=re.compile("^Throw")).click()
     expect(items).to_have_count(0)
@@ -524,8 +525,22 @@ def test_what_is_thrown_away_is_taken_back(page, studio):
         assert client.get(f"/v1/videos/{clip}").json()["status"] == "completed"
 
 
+def worked(page: Page, work: Callable[[], object]) -> tuple[float, object]:
+    """What the page's own thread did meanwhile, in ms of a processor: neighbours do not count."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def taken() -> float:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return next(each["value"] for each in metrics if each["name"] == "TaskDuration")
+
+    before = taken()
+    found = work()
+    return 1000 * (taken() - before), found
+
+
 def test_a_thousand_things_scroll_smoothly(page, studio):
-    """Only what is seen is in the page; frames come as fast as the screen shows them."""
+    """Only what is seen is in the page; a frame takes less than a sixtieth of a second's work."""
     store = JobStore(studio.data)
     for number in range(1000):
         job = store.add("clip", {}, owner="local", about={"prompt": f"thing {number}"})
@@ -534,23 +549,28 @@ def test_a_thousand_things_scroll_smoothly(page, studio):
     many = re.compile(r"\d{4}")
     expect(page.locator("li[aria-setsize]").first).to_have_attribute("aria-setsize", many)
     assert page.locator(".item").count() < 60
-    waits = page.evaluate(
-        """async () => {
-            const waits = [];
-            let last = performance.now();
-            for (let frame = 0; frame < 180; frame += 1) {
-                window.scrollBy(0, 160);
-                await new Promise(requestAnimationFrame);
-                waits.push(performance.now() - last);
-                last = performance.now();
-            }
-            return waits.sort((a, b) => a - b);
-        }"""
+    work, waits = worked(
+        page,
+        lambda: page.evaluate(
+            """async () => {
+                const waits = [];
+                let last = performance.now();
+                for (let frame = 0; frame < 180; frame += 1) {
+                    window.scrollBy(0, 160);
+                    await new Promise(requestAnimationFrame);
+                    waits.push(performance.now() - last);
+                    last = performance.now();
+                }
+                return waits.sort((a, b) => a - b);
+            }"""
+        ),
     )
-    tell(f"ms between frames while scrolling: median {waits[90]:.1f}, 95% {waits[171]:.1f}")
-    assert waits[90] < 34
+    tell(f"scrolling: {work / 180:.1f} ms of work a frame; between frames {waits[90]:.1f} ms")
+    assert work / 180 <= 1000 / 60
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.get_by_text("thing 0", exact=True).first.wait_for()
+    last = page.locator("li[aria-setsize]").last
+    count = last.get_attribute("aria-setsize")
+    expect(last).to_have_attribute("aria-posinset", count)
 
 
 # 12. The stage
@@ -580,23 +600,169 @@ def test_who_is_dragged_on_the_stage_stands_there_in_the_clip(page, studio):
     page.locator("figure.preview video").wait_for(timeout=WAIT)
 
 
+def processor_seconds(process: int) -> float:
+    """What a process has taken of processors."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def test_the_stage_is_drawn_live(page, studio):
-    """While it plays, pictures come from the server one after the other."""
+    """While it plays, pictures come one after the other: 15 a second of one processor's work."""
     write(page, "a chef waves in a kitchen")
     page.locator("figure.preview img").wait_for()
     page.get_by_role("button", name="Arrange on the stage").click()
     page.get_by_role("button", name="Move chef").wait_for()
+    drawn: list[str] = []
+    page.on("response", lambda got: drawn.append(got.url) if "stage/picture" in got.url else None)
     page.locator(".timeline").get_by_role("button", name="Play").click()
-    page.wait_for_timeout(4000)
-    said = page.locator(".board-figure figcaption").inner_text()
-    rate = int(re.search(r"(\d+) pictures a second", said)[1])
-    tell(f"pictures a second: {rate}")
-    assert rate >= 5
+    page.wait_for_timeout(1000)
+    drawn.clear()
+    before = processor_seconds(studio.process.pid)
+    work, _ = worked(page, lambda: page.wait_for_timeout(4000))
+    served = 1000 * (processor_seconds(studio.process.pid) - before)
+    each = (work + served) / max(len(drawn), 1)
+    tell(f"the stage: {len(drawn) / 4:.1f} pictures a second, {each:.0f} ms of work for each")
+    assert len(drawn) >= 4
+    assert each <= 1000 / 15
+
+
+# Tools without a painter
+
+
+def make_change(page: Page, studio: Studio, clip: str) -> np.ndarray:
+    page.get_by_role("button", name="Make the change").click()
+    page.locator(".compare").wait_for(timeout=WAIT)
+    made = json.loads(page.evaluate(f"localStorage.getItem('changed.{clip}')"))
+    page.get_by_role("button", name="Back to the clip").click()
+    return studio.frames(made)
+
+
+def way(page: Page, name: str) -> None:
+    page.get_by_text(name, exact=True).click()
+    page.locator(".player").scroll_into_view_if_needed()
+
+
+def test_parts_are_dragged_the_camera_moves_and_the_clip_is_cut(page, studio):
+    """A painted part goes where it was dragged; a frame is dragged; what is cut off is gone."""
+    clip = studio.made("a red ball in a meadow")
+    go(page, studio, f"change/{clip}")
+    way(page, "Move parts")
+    until(lambda: page.evaluate("document.querySelector('video').videoWidth > 0"))
+    drag(page, page.locator("canvas.mask").bounding_box(), [(0.45, 0.45), (0.55, 0.6)])
+    way(page, "drag it")
+    drag(page, page.locator(".drags").bounding_box(), [(0.5, 0.5), (0.6, 0.3)])
+    expect(page.get_by_label("Down %")).to_have_value(re.compile(r"^-(19|20|21)$"))
+    page.get_by_label("Hold this frame for seconds").fill("0.5")
+    frames = make_change(page, studio, clip)
+    assert len(frames) == 12
+    assert np.abs(frames[-1].astype(int) - frames[0]).max() > 60
+    assert np.abs(frames[-1, :, :60].astype(int) - frames[0, :, :60]).mean() < 3
+
+    way(page, "Move the camera")
+    page.get_by_label("How much is seen").fill("40")
+    drag(page, page.locator(".view-frame").bounding_box(), [(0.5, 0.5), (0.1, 0.2)])
+    (view,) = json.loads(page.evaluate(f"localStorage.getItem('views.{clip}')"))
+    assert view[1] < 0.5
+    assert view[3] == 0.4
+    page.locator(".view-frame").press("ArrowRight")
+    frames = make_change(page, studio, clip)
+    assert frames.shape == studio.frames(clip).shape
+
+    way(page, "Cut")
+    page.get_by_label("To second").fill("0.25")
+    assert len(make_change(page, studio, clip)) == 6
+
+
+def test_what_is_marked_is_followed_through_the_clip(page, studio):
+    """The masks play over the clip, and are what the change is made by; a new stroke ends them."""
+    clip = studio.made("a red ball rolls in a meadow")
+    go(page, studio, f"change/{clip}")
+    layer = page.locator("canvas.mask")
+    layer.wait_for()
+    until(lambda: page.evaluate("document.querySelector('video').videoWidth > 0"))
+    layer.scroll_into_view_if_needed()
+    drag(page, layer.bounding_box(), [(0.4, 0.4), (0.6, 0.6)])
+    page.get_by_role("button", name="Follow it through the clip").click()
+    page.get_by_text("It follows: play to see").wait_for()
+    mask = json.loads(page.evaluate(f"localStorage.getItem('mask.{clip}')"))
+    until(lambda: page.evaluate("document.querySelector('video.followed').readyState >= 2"))
+    page.get_by_label("What is to be there instead?").fill("a yellow flower")
+    page.get_by_label("Engine").select_option("animatic")
+    with page.expect_request("**/v1/videos/edits") as asked:
+        page.get_by_role("button", name="Make the change").click()
+    assert mask in (asked.value.post_data or "")
+    page.locator(".compare").wait_for(timeout=WAIT)
+    page.get_by_role("button", name="Back to the clip").click()
+    layer.scroll_into_view_if_needed()
+    drag(page, layer.bounding_box(), [(0.7, 0.2), (0.8, 0.3)])
+    expect(page.locator("video.followed")).to_have_count(0)
+
+
+def test_captions_are_set_on_the_sound(page, studio):
+    """One is written otherwise and moved by keys; the film that is made has it so."""
+    script = SCRIPT.replace("voice: none\n", "")
+    with httpx2.Client(base_url=studio.address, timeout=60) as client:
+        wish = {"script": script, "size": "320x180", "preview": True, "voice": "none"}
+        film = client.post("/v1/films", json=wish).json()["id"]
+        until(lambda: client.get(f"/v1/films/{film}").json()["status"] == "completed")
+        go(page, studio, f"film/{film}")
+        if page.viewport_size["width"] < 800:
+            page.locator(".panes button").nth(2).click()
+        page.get_by_text("Set the captions on the sound").click()
+        block = page.locator(".cue").first
+        block.focus()
+        label = block.get_attribute("aria-label")
+        block.press("Shift+ArrowLeft")
+        expect(page.locator(".cue").first).not_to_have_attribute("aria-label", label)
+        page.locator("#cue-text").fill("Bees like gardens.")
+        page.get_by_role("button", name="Make the film with these captions").click()
+        until(lambda: json.loads(page.evaluate("localStorage.getItem('film.job')")) != film)
+        made = json.loads(page.evaluate("localStorage.getItem('film.job')"))
+        until(lambda: client.get(f"/v1/films/{made}").json()["status"] == "completed")
+        captions = client.get(f"/v1/films/{made}/content?variant=captions").text
+    assert "Bees like gardens." in captions
+
+
+def test_a_link_is_sent_and_somebody_comments_on_a_moment(page, browser, studio):
+    """They see one clip and nothing of the house; their words stand at their moment."""
+    studio.made("a red ball in a meadow")
+    go(page, studio, "library")
+    page.locator(".item .still:enabled").first.click()
+    page.get_by_role("button", name="Share a link").click()
+    address = page.get_by_label(re.compile("^Whoever has this link")).input_value()
+    assert "/#/see/" in address
+    guest = browser.new_context(viewport=page.viewport_size)
+    seen = guest.new_page()
+    seen.goto(address)
+    seen.locator("video").wait_for()
+    expect(seen.locator("nav")).to_have_count(0)
+    seen.get_by_role("button", name="One frame on").click()
+    seen.get_by_label(re.compile("^What do you think of")).fill("Here, <i>brighter</i>.")
+    seen.get_by_label("Your name").fill("Ann")
+    seen.get_by_role("button", name="Add the comment").click()
+    seen.get_by_text("Here, <i>brighter</i>.").wait_for()
+    guest.close()
+    with httpx2.Client(base_url=studio.address) as client:
+        links = client.get("/v1/shares").json()["data"]
+    (shown,) = [each for each in links if each["token"] in address]
+    assert shown["num_comments"] == 1
+
+
+def test_a_key_is_made_and_taken_back_in_settings(page, studio):
+    """It is shown once; room on the disk is told beside it."""
+    go(page, studio, "settings")
+    name = f"Ann {page.viewport_size['width']}"
+    page.get_by_label("For whom").fill(name)
+    page.get_by_role("button", name="Make a key").click()
+    assert page.locator(".made-key code").inner_text().startswith("os-")
+    page.get_by_role("button", name=f"Take {name}'s key back").click()
+    expect(page.get_by_role("button", name=f"Take {name}'s key back")).to_have_count(0)
+    page.get_by_text(re.compile("MB used|GB used")).wait_for()
 
 
 # For everybody, and soon
 
-SCREENS = ("make", "film", "change", "steady", "queue", "library", "settings", "stage")
+SCREENS = ("make", "film", "change", "steady", "queue", "library", "settings", "stage", "see/x")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,5 +1,5 @@
 // One box and one button; what will be staged is drawn while one writes.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { type Job, video } from "../api/jobs";
 import { useEngines } from "../api/house";
 import { send } from "../api/uploads";
@@ -37,6 +37,8 @@ export function Make() {
   const [sending, setSending] = useState(false);
   // What is drawn while one writes is what is made: by the same seed, until another is asked for.
   const [roll, setRoll] = useKept("make.roll", anySeed());
+  // The stage shows the same people.
+  useEffect(() => setRoll(roll), []);
   const seeded = { ...wish, seed: wish.seed || String(roll) };
   const drawn = useDrawn(seeded);
   const set = (part: Partial<Wish>) => {

@@ -17,6 +17,7 @@ export function Settings() {
       <section aria-labelledby="engines">
         <h2 id="engines">{words.enginesHead}</h2>
         <p class="quiet">{words.enginesHint}</p>
+        {engines.length === 0 && <p class="quiet" role="status">{words.sending}</p>}
         <ul class="facts">
           {engines.map((each) => (
             <li key={each.name} class="fact">
@@ -25,7 +26,7 @@ export function Settings() {
               <p class="quiet">{words.licence}: {each.licence ?? "–"}{each.terms && ` · ${each.terms}`}{each.needs_gpu && ` · ${words.needsGpu(each.gpu_gigabytes)}`}</p>
               {each.repositories.length > 0 && (
                 <ul class="weights">
-                  {each.repositories.map((part) => <li key={part.name} class="quiet">{part.name}, {words.gigabytes(part.num_bytes)}{part.here && ` · ${words.isHere}`}</li>)}
+                  {each.repositories.map((part) => <li key={part.name} class="quiet">{part.name}{part.here && `, ${words.gigabytes(part.num_bytes)} · ${words.isHere}`}</li>)}
                 </ul>
               )}
               {each.problem && <p class="note">{each.problem}</p>}

@@ -29,14 +29,14 @@ export function Voices({ voices }: { voices: VoiceFacts[] }) {
     <>
       <audio ref={audio} />
       <ul class="facts">
-        {voices.map((each) => (
+        {voices.filter((each) => each.name !== "none").map((each) => (
           <li key={each.name} class="fact">
             <b>{each.name}</b> <span class={each.ready ? "chip ready" : "chip"}>{each.ready ? words.ready : words.notReady}</span>
             <span class="quiet"> {each.languages.join(", ")}</span>
             <p>{each.about}</p>
             <p class="quiet">{words.licence}: {each.licence || "–"}</p>
             {each.problem && <p class="note">{each.problem}</p>}
-            {each.ready && each.languages.length > 0 && each.name !== "none" && <button class="small" disabled={busy !== ""} onClick={() => void hear(each)}>{busy === each.name ? "…" : words.hear(each.name)}</button>}
+            {each.ready && each.languages.length > 0 && <button class="small" disabled={busy !== ""} onClick={() => void hear(each)}>{busy === each.name ? "…" : words.hear(each.name)}</button>}
           </li>
         ))}
       </ul>

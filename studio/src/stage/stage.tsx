@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { plan as readPlan, type Plan } from "../api/plans";
 import { vocabulary } from "../api/staged";
-import { useKept } from "../parts/kept";
+import { kept, useKept } from "../parts/kept";
 import { go } from "../parts/route";
 import { useTold } from "../parts/says";
 import { NO_WISH, type Wish } from "../make/wish";
@@ -25,7 +25,7 @@ export function StageView() {
   const [plays, setPlays] = useState(false);
   const [error, setError] = useState("");
 
-  const read = () => readPlan({ prompt: wish.prompt, seconds: Number(wish.seconds) || 4 }).then((found) => setPlan(found.plan), (bad) => setError(told(bad)));
+  const read = () => readPlan({ prompt: wish.prompt, seconds: Number(wish.seconds) || 4, seed: Number(wish.seed || kept("make.roll", 0)) }).then((found) => setPlan(found.plan), (bad) => setError(told(bad)));
   useEffect(() => void vocabulary().then(setKnown, () => undefined), []);
   useEffect(() => {
     if (!plan && wish.prompt.trim() !== "") void read();
