@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         UnsupportedRequest,
         WeightsError,
     )
-    from onionskin.executors.executor import Executor, InTurn, OpenExecutor, Threads
+    from onionskin.executors.executor import Executor, InTurn, OpenExecutor, Threads, Watch
     from onionskin.executors.registry import executor_names, load_executor
     from onionskin.exposure import Exposure
     from onionskin.film.asked import FilmOptions
@@ -158,6 +158,7 @@ __all__ = [
     "UnsupportedCanvas",
     "UnsupportedFormat",
     "UnsupportedRequest",
+    "Watch",
     "WeightsError",
     "__version__",
     "again",
@@ -233,6 +234,7 @@ _HOMES = {
     "load_executor": "executors.registry",
     "InTurn": "executors.executor",
     "Threads": "executors.executor",
+    "Watch": "executors.executor",
     "Exposure": "exposure",
     "Film": "film.make",
     "FilmOptions": "film.asked",

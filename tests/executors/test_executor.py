@@ -83,7 +83,11 @@ def test_calls_that_have_not_started_are_dropped_at_the_end():
 @pytest.mark.parametrize(
     ("name", "error", "said"),
     [
-        ("oven", InvalidInput, "no executor 'oven'; choose one of abacus, broken, threads"),
+        (
+            "oven",
+            InvalidInput,
+            "no executor 'oven'; choose one of abacus, broken, ray, ray-cpu, threads",
+        ),
         ("oven:hot", InvalidInput, "no executor 'oven:hot'; choose one of "),
         ("threads:here", InvalidInput, "executor threads has no address; leave out 'here'"),
         ("broken", OnionskinError, "executor broken does not load .*; reinstall"),

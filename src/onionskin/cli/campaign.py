@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from onionskin.cli import options
+from onionskin.cli.numbers import whole_number
 from onionskin.cli.output import print_json, say, say_warnings
+from onionskin.executors.registry import THREADS
 
 
 def campaign(
@@ -32,6 +34,23 @@ def campaign(
         ),
     ] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Fast, rough version.")] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            parser=whole_number,
+            metavar="N",
+            help="How many films to make at once. Default: 1 in threads, elsewhere as many as "
+            "there is room for.",
+        ),
+    ] = None,
+    on: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME[:ADDRESS]",
+            help="Where to make films: threads (this machine), ray, ray:HOST:PORT, or an executor "
+            "from another package.",
+        ),
+    ] = THREADS,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
@@ -41,17 +60,23 @@ def campaign(
     """
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
+    from onionskin.executors.registry import load_executor
     from onionskin.film.asked import FilmOptions
     from onionskin.film.campaign import make_campaign
 
     asked = FilmOptions(preview=preview, force=force)
-    with stoppable() as cancelled, progress_bar() as progress:
+    with (
+        stoppable() as cancelled,
+        progress_bar() as progress,
+        load_executor(on, workers) as executor,
+    ):
         made = make_campaign(
             board,
             data,
             output,
             asked,
             summary=summary,
+            executor=executor,
             progress=progress,
             cancelled=cancelled,
         )

@@ -296,8 +296,8 @@ COMMON = [
             typer.Option(
                 "--on",
                 metavar="NAME[:ADDRESS]",
-                help="Where to run fills: threads (this machine), or an executor from another "
-                "package.",
+                help="Where to run fills: threads (this machine), ray, ray:HOST:PORT, or an "
+                "executor from another package.",
                 rich_help_panel=RUNNING,
             ),
         ],

@@ -1,21 +1,35 @@
 """`Executor`: whoever runs calls that do not depend on each other, and the two that run here.
 
 The caller says which calls may run at once, and takes their results in the order it wants:
-an executor changes when a call runs, never what it gives.
+an executor changes when and where a call runs, never what it gives.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from onionskin.checks import short
 from onionskin.errors import InvalidInput
+from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
 
 T = TypeVar("T")
 MAX_WORKERS = 64
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Watch:
+    """Who is told how far a call is, and what stops it, wherever it runs.
+
+    Both stay with the caller: an executor brings progress to it, and a cancel from it.
+    """
+
+    progress: ReportProgress = report_nothing
+    cancelled: IsCancelled = never_cancelled
 
 
 class Executor(Protocol):
@@ -26,8 +40,20 @@ class Executor(Protocol):
         """How many calls run at once; callers need not submit more before one is done."""
         ...
 
-    def submit(self, call: Callable[[], T]) -> Future[T]:
-        """Has `call` run. Its result, or what it raised, is in the future."""
+    @property
+    def is_apart(self) -> bool:
+        """Whether calls run in other processes, one at a time in each, perhaps elsewhere.
+
+        Calls and what they give are pickled then, and a call may run twice where its process was
+        lost: what it leaves behind must be the same each time.
+        """
+        ...
+
+    def submit(self, call: Callable[..., T], watch: Watch | None = None) -> Future[T]:
+        """Has `call()` run, or with a `watch` `call(progress=..., cancelled=...)`.
+
+        Its result, or what it raised, is in the future.
+        """
         ...
 
 
@@ -74,11 +100,16 @@ class InTurn(_Closing):
         """One: the caller's own."""
         return 1
 
-    def submit(self, call: Callable[[], T]) -> Future[T]:
+    @property
+    def is_apart(self) -> bool:
+        """No."""
+        return False
+
+    def submit(self, call: Callable[..., T], watch: Watch | None = None) -> Future[T]:
         """See `Executor.submit`. An interrupt (no `Exception`) is raised at once."""
         future: Future[T] = Future()
         try:
-            future.set_result(call())
+            future.set_result(watched(call, watch)())
         except Exception as error:
             future.set_exception(error)
         return future
@@ -101,10 +132,22 @@ class Threads(_Closing):
         """See `Executor.num_workers`."""
         return self._num_workers
 
-    def submit(self, call: Callable[[], T]) -> Future[T]:
+    @property
+    def is_apart(self) -> bool:
+        """No."""
+        return False
+
+    def submit(self, call: Callable[..., T], watch: Watch | None = None) -> Future[T]:
         """See `Executor.submit`."""
-        return self._pool.submit(call)
+        return self._pool.submit(watched(call, watch))
 
     def close(self) -> None:
         """See `OpenExecutor.close`."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def watched(call: Callable[..., T], watch: Watch | None) -> Callable[[], T]:
+    """`call` with what it is told by, where somebody watches it."""
+    if watch is None:
+        return call
+    return partial(call, progress=watch.progress, cancelled=watch.cancelled)

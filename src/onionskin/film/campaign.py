@@ -15,11 +15,13 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from onionskin.errors import Cancelled, InvalidInput, OnionskinError
+from onionskin.executors.executor import Executor, InTurn, Watch
 from onionskin.film.asked import FilmOptions
 from onionskin.film.board_file import SUFFIXES, board_of_data
 from onionskin.film.fields import Row, Table, check_fields, file_name, filled, read_table
@@ -94,6 +96,7 @@ def make_campaign(
     summary: PathLike | None = None,
     store: Store | None = None,
     make: MakeFilm = make_film,
+    executor: Executor | None = None,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
 ) -> Campaign:
@@ -102,31 +105,25 @@ def make_campaign(
     `output` is their path, with a field in it; `summary` (.csv or .json; campaign.csv beside the
     films) is written at the end, and when it is stopped. Raises InvalidInput where nothing can be
     made at all: no table, fields without a column, two rows with one path; Cancelled.
+
+    The shots of the first film go through `executor`, then whole films: what they have in common
+    is made once.
     """
     started = time.perf_counter()
     plan = _prepared(Path(board), Path(data), output, options or FilmOptions())
     table = _summary_path(summary, plan.outputs)
     journal = _Journal(table.with_name(table.name + ".rows"))
     kept = Store() if store is None else store
-    results: list[RowResult] = []
-    total = len(plan.table.rows)
-    warnings: dict[str, None] = {}
+    rows = _Rows(plan, journal, kept, make, executor or InTurn(), progress, cancelled)
     try:
-        for index in range(total):
-            if cancelled():
-                raise Cancelled("stopped; the films that are finished are kept")
-            progress(Progress(num_done=index, num_steps=total, label=f"row {index + 1}"))
-            result = _row(plan, index, journal, kept, make, warnings, cancelled)
-            results.append(result)
-            journal.add(result)
+        rows.make()
     finally:
-        if results:
-            _write_summary(table, plan.table, results)
-    progress(Progress(num_done=total, num_steps=total))
+        if rows.results:
+            _write_summary(table, plan.table, rows.in_order)
     return Campaign(
-        results=tuple(results),
+        results=tuple(rows.in_order),
         summary=os.fspath(table),
-        warnings=tuple(warnings),
+        warnings=tuple(rows.warnings),
         seconds_elapsed=time.perf_counter() - started,
     )
 
@@ -186,47 +183,161 @@ def _outputs(output: str, rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(paths)
 
 
-def _row(
-    plan: _Plan,
-    index: int,
-    journal: _Journal,
-    store: Store,
-    make: MakeFilm,
-    warnings: dict[str, None],
-    cancelled: IsCancelled,
-) -> RowResult:
-    """Makes the film of one row, or says why it cannot be."""
-    number, output = index + 1, plan.outputs[index]
-    try:
-        if not output:
-            raise InvalidInput("it has nothing for the field that its file is named by")
-        board = plan.board_of(index)
-        key = _key_of(board, plan.options)
-        before = journal.finished.get(output)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowTask:
+    """The film of one row as a value: whoever does it, in whichever process, makes the same."""
+
+    number: int
+    output: str
+    board: Storyboard
+    options: FilmOptions
+    key: str
+    store: Store
+    make: MakeFilm
+
+    def __call__(
+        self,
+        *,
+        executor: Executor | None = None,
+        progress: ReportProgress = report_nothing,
+        cancelled: IsCancelled = never_cancelled,
+    ) -> tuple[RowResult, tuple[str, ...]]:
+        """What became of the row, and the film's warnings. Raises Cancelled and nothing else."""
+        more = {} if executor is None else {"executor": executor}
+        try:
+            Path(self.output).parent.mkdir(parents=True, exist_ok=True)
+            film = self.make(
+                self.board,
+                self.output,
+                self.options,
+                store=self.store,
+                cancelled=cancelled,
+                **more,
+            )
+        except Cancelled:
+            raise
+        except (OnionskinError, OSError) as error:
+            return _failed(self.number, self.output, str(error)), ()
+        except Exception as error:  # a fault of ours in one row is not the others'
+            told = f"an error in onionskin itself: {type(error).__name__}: {error}"
+            return _failed(self.number, self.output, told), ()
+        result = RowResult(
+            row=self.number,
+            status="made",
+            output=self.output,
+            seconds=round(film.seconds, 3),
+            shots=len(film.shots),
+            shots_made=film.num_made,
+            key=self.key,
+        )
+        return result, film.warnings
+
+
+class _Rows:
+    """The rows of a campaign while they are made, as many at once as the executor has room for."""
+
+    def __init__(
+        self,
+        plan: _Plan,
+        journal: _Journal,
+        store: Store,
+        make: MakeFilm,
+        executor: Executor,
+        progress: ReportProgress,
+        cancelled: IsCancelled,
+    ) -> None:
+        self._plan, self._journal, self._store, self._make = plan, journal, store, make
+        self._executor, self._progress, self._cancelled = executor, progress, cancelled
+        self.results: list[RowResult] = []
+        self.warnings: dict[str, None] = {}
+        self._running: set[Future[tuple[RowResult, tuple[str, ...]]]] = set()
+
+    @property
+    def in_order(self) -> list[RowResult]:
+        """What became of the rows so far."""
+        return sorted(self.results, key=lambda each: each.row)
+
+    def make(self) -> None:
+        """Makes all rows. Raises Cancelled."""
+        is_first = True
+        several = self._executor.num_workers > 1
+        try:
+            for index in range(len(self._plan.table.rows)):
+                self._refuse_cancelled()
+                self._tell()
+                task = self._task(index)
+                if isinstance(task, RowResult):
+                    self._add(task)
+                elif is_first or not several:
+                    is_first = False
+                    executor = self._executor if several else None
+                    self._add(*task(executor=executor, cancelled=self._cancelled))
+                else:
+                    watch = Watch(cancelled=self._cancelled)
+                    self._running.add(self._executor.submit(task, watch))
+                    self._collect(room=self._executor.num_workers)
+            self._collect(room=1)
+            self._tell()
+        finally:
+            self._keep_finished()
+
+    def _task(self, index: int) -> RowTask | RowResult:
+        """What is to be made of a row; or what became of it, where there is nothing to make."""
+        number, output = index + 1, self._plan.outputs[index]
+        try:
+            if not output:
+                raise InvalidInput("it has nothing for the field that its file is named by")
+            board = self._plan.board_of(index)
+            key = _key_of(board, self._plan.options)
+        except (OnionskinError, OSError) as error:
+            return _failed(number, output, str(error))
+        before = self._journal.finished.get(output)
         if before is not None and before.key == key and Path(output).is_file():
             return replace(before, row=number, status="kept", shots_made=0)
-        Path(output).parent.mkdir(parents=True, exist_ok=True)
         # What the campaign made itself it may replace.
-        again = replace(plan.options, force=plan.options.force or output in journal.begun)
-        journal.begin(output)
-        film = make(board, output, _beside_the_board(again), store=store, cancelled=cancelled)
-    except Cancelled:
-        raise
-    except (OnionskinError, OSError) as error:
-        return RowResult(row=number, status="failed", output=output, error=str(error))
-    except Exception as error:  # a fault of ours in one row is not the others'
-        told = f"an error in onionskin itself: {type(error).__name__}: {error}"
-        return RowResult(row=number, status="failed", output=output, error=told)
-    warnings.update(dict.fromkeys(film.warnings))
-    return RowResult(
-        row=number,
-        status="made",
-        output=output,
-        seconds=round(film.seconds, 3),
-        shots=len(film.shots),
-        shots_made=film.num_made,
-        key=key,
-    )
+        force = self._plan.options.force or output in self._journal.begun
+        self._journal.begin(output)
+        return RowTask(
+            number=number,
+            output=output,
+            board=board,
+            options=_beside_the_board(replace(self._plan.options, force=force)),
+            key=key,
+            store=self._store,
+            make=self._make,
+        )
+
+    def _collect(self, room: int) -> None:
+        """Waits until fewer than `room` rows are being made. Raises Cancelled."""
+        while len(self._running) >= room:
+            done, self._running = wait(self._running, return_when=FIRST_COMPLETED)
+            for each in done:
+                self._add(*each.result())
+            self._tell()
+
+    def _keep_finished(self) -> None:
+        """Waits for rows that are still being made, where others were stopped."""
+        for each in wait(self._running).done:
+            if not each.cancelled() and each.exception() is None:
+                self._add(*each.result())
+
+    def _add(self, result: RowResult, warnings: tuple[str, ...] = ()) -> None:
+        self.results.append(result)
+        self.warnings.update(dict.fromkeys(warnings))
+        self._journal.add(result)
+
+    def _refuse_cancelled(self) -> None:
+        if self._cancelled():
+            raise Cancelled("stopped; the films that are finished are kept")
+
+    def _tell(self) -> None:
+        done, total = len(self.results), len(self._plan.table.rows)
+        label = f"row {done + 1}" if done < total else ""
+        self._progress(Progress(num_done=done, num_steps=total, label=label))
+
+
+def _failed(number: int, output: str, error: str) -> RowResult:
+    return RowResult(row=number, status="failed", output=output, error=error)
 
 
 def _beside_the_board(options: FilmOptions) -> FilmOptions:

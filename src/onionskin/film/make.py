@@ -15,14 +15,14 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
-from onionskin.errors import Cancelled
-from onionskin.executors.executor import Executor, InTurn
+from onionskin.errors import MediaError
+from onionskin.executors.executor import Executor, InTurn, Watch
 from onionskin.film.asked import FilmOptions, opened
 from onionskin.film.assemble.beside import Places, copy_to
 from onionskin.film.assemble.captioning import captioner_of, film_cues
@@ -33,7 +33,15 @@ from onionskin.film.assemble.handover import check_folder, hand_over
 from onionskin.film.assemble.join import Mark, join
 from onionskin.film.assemble.marking import Marked, named_in
 from onionskin.film.assemble.meter import Meter
-from onionskin.film.assemble.pieces import MIDDLE, STRIP, Draw, Look, Piece, PieceMaker
+from onionskin.film.assemble.pieces import (
+    MIDDLE,
+    STRIP,
+    Draw,
+    Look,
+    Piece,
+    PieceMaker,
+    ShotTask,
+)
 from onionskin.film.assemble.sealing import UNTRUSTED, check_seal, made_of, write_sealed
 from onionskin.film.assemble.soundtrack import SOUND, effects_of, music_of, sound_track
 from onionskin.film.assemble.timing import Timing, only, timing_of
@@ -51,7 +59,14 @@ from onionskin.frames import Frames
 from onionskin.media.destination import PathLike
 from onionskin.media.tags import tags_of
 from onionskin.origin import Origin
-from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
+from onionskin.progress import (
+    IsCancelled,
+    Progress,
+    ReportProgress,
+    never_cancelled,
+    report_nothing,
+)
+from onionskin.render.cache import FOLDER_VARIABLE
 from onionskin.serial import to_dict
 from onionskin.version import __version__
 
@@ -222,21 +237,48 @@ def _shots(
 
     Where one fails, those that were not begun are not.
     """
+    advance, unwatched = maker.advance, maker.told(lambda count: None, never_cancelled)
     stopped = threading.Event()
-
-    def make(number: int) -> tuple[Part, bool]:
-        meter.check()
-        if stopped.is_set():
-            raise Cancelled("another shot could not be made")
-        return maker.shot(timing.shots[number])
-
-    waiting = [executor.submit(partial(make, number)) for number in range(len(timing.shots))]
+    meters = [_ShotMeter(advance) for _ in timing.shots]
+    waiting = [
+        executor.submit(
+            ShotTask(maker=unwatched, timed=timed),
+            Watch(progress=each, cancelled=lambda: stopped.is_set() or meter.cancelled()),
+        )
+        for timed, each in zip(timing.shots, meters, strict=True)
+    ]
+    made: list[tuple[Part, bool]] = []
     try:
-        made = [each.result() for each in waiting]
+        for timed, shot, each in zip(timing.shots, waiting, meters, strict=True):
+            made.append(shot.result())
+            each(Progress(num_done=timed.num_drawn, num_steps=timed.num_drawn))
     except BaseException:
         stopped.set()
         raise
+    if executor.is_apart:
+        _refuse_parts_elsewhere([part for part, _ in made])
     return [part for part, _ in made], sum(is_new for _, is_new in made)
+
+
+class _ShotMeter:
+    """Adds the progress of one shot to that of the film."""
+
+    def __init__(self, advance: Callable[[int], None]) -> None:
+        self._advance, self._num_done = advance, 0
+
+    def __call__(self, progress: Progress) -> None:
+        more, self._num_done = progress.num_done - self._num_done, progress.num_done
+        self._advance(more)
+
+
+def _refuse_parts_elsewhere(parts: Sequence[Part]) -> None:
+    """Raises MediaError where shots that workers made are not in this machine's store."""
+    for part in parts:
+        if not part.folder.is_dir():
+            raise MediaError(
+                f"a worker made a shot in {part.folder}, which is not on this machine; let "
+                f"{FOLDER_VARIABLE} be a folder that all machines share"
+            )
 
 
 def _pieces(maker: PieceMaker, timing: Timing, parts: Sequence[Part]) -> list[Piece]:

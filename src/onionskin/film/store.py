@@ -86,9 +86,13 @@ class Store:
         self.limit_bytes = cache_limit() if limit_bytes is None else limit_bytes
         self.warnings: list[str] = []
         self._own: tempfile.TemporaryDirectory[str] | None = None
-        self.folder = self._writable(folder or store_folder())
+        self.folder = self._writable((folder or store_folder()).absolute())
         self.num_found = 0
         """How often something finished was found."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """In another process it is the same folder, which only this one removes at its end."""
+        return {**vars(self), "_own": None}
 
     def find(self, key: str) -> Part | None:
         """The part of that key, or None; a damaged one is removed."""

@@ -111,7 +111,7 @@ class FillCache:
 
     def __init__(self, folder: Path | None = None, limit_bytes: int | None = None) -> None:
         """The cache in `folder`, or where the environment says. Raises InvalidInput."""
-        self.folder = folder or cache_folder()
+        self.folder = (folder or cache_folder()).absolute()
         self.limit_bytes = cache_limit() if limit_bytes is None else limit_bytes
         self.warnings: list[str] = []
 
@@ -150,6 +150,10 @@ class FillCache:
             warning = f"finished fills are not kept in {self.folder}: {error.strerror or error}"
             if warning not in self.warnings:
                 self.warnings.append(warning)
+
+    def holds(self, key: str) -> bool:
+        """Whether a fill of that key seems to be there; nothing is read but its name."""
+        return self._path(key).is_file()
 
     def size(self) -> tuple[int, int]:
         """How many fills are kept, and their bytes."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
 
@@ -14,7 +13,7 @@ from onionskin.canvas import Canvas, CanvasKind
 from onionskin.engines.base import Engine, Fill
 from onionskin.engines.unplanned import UnplannedEngine
 from onionskin.errors import Cancelled
-from onionskin.executors.executor import Executor, InTurn
+from onionskin.executors.executor import Executor, InTurn, Watch
 from onionskin.fitting import Size
 from onionskin.frames import Frames
 from onionskin.progress import (
@@ -24,14 +23,17 @@ from onionskin.progress import (
     never_cancelled,
     report_nothing,
 )
-from onionskin.render.cache import FillCache, Identity, fill_key
+from onionskin.render.cache import FillCache, Identity
 from onionskin.render.estimate import FillTimes
+from onionskin.render.fill_task import Filled, FillTask, NamedEngine
 from onionskin.render.reel import Reel
 from onionskin.render.schedule import Schedule, Window
 from onionskin.request import Request
 from onionskin.settings import EngineSettings
 from onionskin.sound import Sound, joined
 
+_HELD_BYTES = 2**30
+"""Of frames that are painted ahead, above what twice as many windows as workers take."""
 RequestOf = Callable[[Window], Request]
 _STEPS_OF_A_FILL = 100
 """A fill counts as so many steps, whatever its own are, so that the total holds still."""
@@ -130,26 +132,20 @@ class Painter:
         for index in filter(self.reel.shows, range(sent, self.reel.num_frames)):
             yield self._shown(index, painted, shows)
 
-    def fill(
-        self, window: Window, canvas: Canvas, draft: Frames | None, reports: Reports
-    ) -> tuple[Fill, bool]:
-        """One window's fill, and whether it was found finished. May run in any thread."""
+    def task(self, window: Window, canvas: Canvas, draft: Frames | None) -> FillTask:
+        """One window's fill, as a value."""
         request = self.request_of(window)
         if draft is not None:
             request = replace(request, draft=draft)
         engine = self._engine_for(canvas, request)
-        identity = self._identity(engine)
-        key = fill_key(identity, canvas, request) if self.cache else ""
-        fill = self.cache.load(key, canvas) if self.cache else None
-        if fill is not None:
-            return fill, True
-        started = time.perf_counter()
-        fill = engine.fill(canvas, request, progress=reports.steps, cancelled=reports.is_stopped)
-        if self.times:
-            self.times.note(identity, canvas, request, time.perf_counter() - started)
-        if self.cache:
-            self.cache.save(key, fill)
-        return fill, False
+        return FillTask(
+            engine=NamedEngine(engine, self.settings),
+            identity=self._identity(engine),
+            canvas=canvas,
+            request=request,
+            cache=self.cache,
+            times=self.times,
+        )
 
     def canvas(
         self, window: Window, painted: dict[int, Frames], reader: Callable[[int], Frames]
@@ -162,6 +158,10 @@ class Painter:
                 frames[place] = painted[index]
                 known[place] = True
         return replace(canvas, known=known)
+
+    def warn(self, warnings: Iterable[str]) -> None:
+        """Adds what was done otherwise than asked, each line once."""
+        self.warnings += [line for line in dict.fromkeys(warnings) if line not in self.warnings]
 
     def _engine_for(self, canvas: Canvas, request: Request) -> Engine:
         """The painter's engine; where it goes by plans and there is none, what needs none."""
@@ -180,9 +180,7 @@ class Painter:
 
     def _hear(self, window: Window, fill: Fill) -> None:
         """Keeps what a fill said, and the sound of the frames that it painted."""
-        for warning in (*fill.warnings, *(self.cache.warnings if self.cache else ())):
-            if warning not in self.warnings:
-                self.warnings.append(warning)
+        self.warn(fill.warnings)
         if fill.clip.sound is not None and window.painted:
             first, last = window.painted[0], window.painted[-1]
             fps, start = self.reel.fps, window.frames[0]
@@ -208,9 +206,10 @@ class _Fills:
         schedule = painter.schedule
         self._reader = painter.reel.open_reader()
         self._waits_for = schedule.waits_for()
-        at_once = painter.engine.capabilities.concurrent
+        at_once = painter.engine.capabilities.concurrent or painter.executor.is_apart
         self._num_workers = max(painter.executor.num_workers, 1) if at_once else 1
-        self._running: dict[int, Future[tuple[Fill, bool]]] = {}
+        self._running: dict[int, Future[Filled]] = {}
+        self._tasks: dict[int, FillTask] = {}
         self._done: dict[int, Fill] = {}
         self._num_started = 0
         self._finished: set[int] = set()
@@ -232,37 +231,62 @@ class _Fills:
         self._running.clear()
 
     def _start(self, first: int) -> None:
-        """Starts fills that wait for none, from window `first` on, while there is room."""
-        windows = self._painter.schedule.windows
-        ahead = first if self._num_workers == 1 else first + 2 * self._num_workers - 1
-        for number in range(first, min(ahead + 1, len(windows))):
-            is_ready = self._waits_for[number] <= self._finished
-            has_room = len(self._running) < self._num_workers
-            if number not in self._started and is_ready and has_room:
-                self._refuse_cancelled()
-                self._started.add(number)
-                self._running[number] = self._submitted(number, windows[number])
+        """Starts fills that wait for none, not far behind window `first`, while there is room.
 
-    def _submitted(self, number: int, window: Window) -> Future[tuple[Fill, bool]]:
+        Of those that are ready, keyframes go before the gaps that will wait for them.
+        """
+        windows = self._painter.schedule.windows
+        near = range(first, min(first + self._num_ahead + 1, len(windows)))
+        ready = [
+            number
+            for number in near
+            if number not in self._started and self._waits_for[number] <= self._finished
+        ]
+        room = self._num_workers - len(self._running)
+        for number in sorted(ready, key=lambda number: (windows[number].level, number))[:room]:
+            self._refuse_cancelled()
+            self._started.add(number)
+            self._running[number] = self._submitted(number, windows[number])
+
+    @property
+    def _num_ahead(self) -> int:
+        """How many windows behind the first that is not finished may be begun.
+
+        The more, the less workers wait for each other; but their frames have to be held.
+        """
+        if self._num_workers == 1:
+            return 0
+        longest = max(len(window.frames) for window in self._painter.schedule.windows)
+        size = self._painter.canvas_size
+        held = _HELD_BYTES // (longest * size.width * size.height * 3)
+        return int(min(max(held, 2 * self._num_workers), 4 * self._num_workers)) - 1
+
+    def _submitted(self, number: int, window: Window) -> Future[Filled]:
         painter = self._painter
         canvas = painter.canvas(window, self._painted, self._reader)
         draft = painter.reel.draft(window.frames, self._reader, painter.canvas_size)
-        reports = Reports(
-            steps=lambda progress: self._total.report(number, progress),
-            is_stopped=lambda: self._is_stopped.is_set() or painter.cancelled(),
+        task = self._tasks[number] = painter.task(window, canvas, draft)
+        if painter.executor.is_apart and (found := task.found()):
+            return _done(found)
+        watch = Watch(
+            progress=lambda progress: self._total.report(number, progress),
+            cancelled=lambda: self._is_stopped.is_set() or painter.cancelled(),
         )
-        return painter.executor.submit(lambda: painter.fill(window, canvas, draft, reports))
+        return painter.executor.submit(task, watch)
 
     def _collect(self) -> None:
         """Waits for a fill, and takes over all that are done."""
         done, _ = wait(self._running.values(), return_when=FIRST_COMPLETED)
         for number in [n for n, future in self._running.items() if future in done]:
-            fill, was_finished = self._running.pop(number).result()
-            self._painter.num_cached += was_finished
+            filled, task = self._running.pop(number).result(), self._tasks.pop(number)
+            if self._painter.executor.is_apart:
+                task.keep(filled)
+            self._painter.num_cached += filled.was_finished
+            self._painter.warn(filled.warnings)
             window = self._painter.schedule.windows[number]
             for index in window.painted:
-                self._painted[index] = fill.clip.frames[window.frames.index(index)]
-            self._done[number] = fill
+                self._painted[index] = filled.fill.clip.frames[window.frames.index(index)]
+            self._done[number] = filled.fill
             self._finished.add(number)
             self._total.finish(number)
 
@@ -272,12 +296,10 @@ class _Fills:
             raise Cancelled(f"stopped after {len(self._finished)} of {num_windows} fills")
 
 
-@dataclass(frozen=True, slots=True)
-class Reports:
-    """What a fill reports its steps to, and what tells it to stop."""
-
-    steps: ReportProgress
-    is_stopped: IsCancelled
+def _done(filled: Filled) -> Future[Filled]:
+    future: Future[Filled] = Future()
+    future.set_result(filled)
+    return future
 
 
 class _Total:

@@ -7,6 +7,7 @@ either again. Each piece is kept by everything that it depends on.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
@@ -42,7 +43,13 @@ from onionskin.film.storyboard import (
 from onionskin.fitting import Size, resized
 from onionskin.frames import Frames
 from onionskin.media.ahead import ahead
-from onionskin.progress import IsCancelled, never_cancelled
+from onionskin.progress import (
+    IsCancelled,
+    Progress,
+    ReportProgress,
+    never_cancelled,
+    report_nothing,
+)
 from onionskin.serial import to_dict
 
 Draw = Callable[[ShotSource, Brief], Drawn]
@@ -105,7 +112,7 @@ class PieceMaker:
     store: Store
     draw: Draw
     captioner: Captioner = field(default_factory=NoCaptions)
-    advance: Callable[[int], None] = lambda num_frames: None
+    advance: Callable[[int], None] = lambda count: None
     cancelled: IsCancelled = never_cancelled
 
     def __post_init__(self) -> None:
@@ -113,6 +120,12 @@ class PieceMaker:
 
         self._brand = read_brand(Path(self.board.brand)) if self.board.brand else None
         self._hashes: dict[str, str] = {}
+
+    def told(self, advance: Callable[[int], None], cancelled: IsCancelled) -> PieceMaker:
+        """The same maker, watched by another."""
+        other = copy.copy(self)
+        other.advance, other.cancelled = advance, cancelled
+        return other
 
     def shot_key(self, timed: TimedShot) -> str:
         """What the pictures of a shot depend on."""
@@ -296,6 +309,33 @@ class PieceMaker:
         if path and path not in self._hashes:
             self._hashes[path] = file_hash(Path(path))
         return self._hashes.get(path, "")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class ShotTask:
+    """A shot as a value: whoever does it, in whichever process, makes the same part."""
+
+    maker: PieceMaker
+    """Watched by nobody."""
+    timed: TimedShot
+
+    def __call__(
+        self,
+        *,
+        progress: ReportProgress = report_nothing,
+        cancelled: IsCancelled = never_cancelled,
+    ) -> tuple[Part, bool]:
+        """See `PieceMaker.shot`; the steps of its progress are frames. Raises Cancelled too."""
+        if cancelled():
+            raise Cancelled("stopped; finished shots are kept")
+        num_drawn = 0
+
+        def advance(count: int) -> None:
+            nonlocal num_drawn
+            num_drawn += count
+            progress(Progress(num_done=num_drawn, num_steps=self.timed.num_drawn))
+
+        return self.maker.told(advance, cancelled).shot(self.timed)
 
 
 class _Watch:

@@ -1,0 +1,48 @@
+"""The simulation of many workers keeps to what is known without it."""
+
+from fractions import Fraction
+
+import pytest
+from benchmarks.scale.simulate import Times, clip_schedule, of_clip, of_many
+
+STEADY = Times(fill=10.0, call=0.0, spread=0.0)
+
+
+@pytest.fixture(scope="module")
+def schedule():
+    """A clip of a minute, by the toybox's windows."""
+    return clip_schedule("toybox", 60, Fraction(8))
+
+
+def test_one_worker_fills_all_the_time(schedule):
+    """One fill after the other."""
+    run = of_clip(schedule, 1, STEADY)
+    assert run.seconds == pytest.approx(10.0 * len(schedule.windows))
+    assert run.efficiency == pytest.approx(1.0)
+
+
+def test_no_number_of_workers_is_quicker_than_the_fills_that_wait_for_each_other(schedule):
+    """From the keyframes down to the last gap."""
+    depths = []
+    for waits in schedule.waits_for():
+        depths.append(1 + max((depths[each] for each in waits), default=0))
+    assert of_clip(schedule, 64, STEADY).seconds >= 10.0 * max(depths)
+
+
+def test_more_workers_are_quicker_and_none_fills_more_than_all_the_time(schedule):
+    """Up to eight."""
+    runs = [of_clip(schedule, number, STEADY) for number in (1, 2, 4, 8)]
+    seconds = [run.seconds for run in runs]
+    assert seconds == sorted(seconds, reverse=True)
+    assert all(run.efficiency <= 1.0 for run in runs)
+
+
+def test_forty_shots_on_thirty_two_workers_take_two_rounds():
+    """However they are handed out."""
+    assert of_many(40, 32, STEADY).seconds == pytest.approx(20.0)
+
+
+def test_weights_are_loaded_once_by_each_worker():
+    """What that takes is added once."""
+    times = Times(fill=10.0, load=60.0, call=0.0, spread=0.0)
+    assert of_many(8, 2, times).seconds == pytest.approx(60 + 4 * 10)
