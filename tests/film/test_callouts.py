@@ -55,3 +55,12 @@ def test_a_script_gets_callouts_in_its_storyboard(tmp_path) -> None:  # type: ig
     script.write_text("> A woman rides a bicycle in the street.\n\nIt weighs nine kilos.\n")
     shots = open_storyboard(script).storyboard.shots
     assert shots[-1].callouts == (Callout(text="9 kilos", said="nine kilos"),)
+
+
+def test_a_chart_without_a_title_has_that_of_its_words(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    """A table in a script has none of its own."""
+    script = tmp_path / "tea.md"
+    script.write_text("| Step | Hours |\n|---|---|\n| Pick | 6 |\n| Dry | 8 |\n\nTea takes time.\n")
+    chart = open_storyboard(script).storyboard.shots[-1].source
+    assert isinstance(chart, Chart)
+    assert (chart.title, chart.unit) == ("Tea takes time", "Hours")

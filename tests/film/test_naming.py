@@ -65,6 +65,14 @@ def test_what_is_not_to_be_done_is_struck_through() -> None:
     ]
 
 
+def test_the_words_beside_a_thing_say_which_it_is() -> None:
+    """Water in a river is no glass of it, and what is set for the morning is a clock."""
+    assert things("The rivers carry the water back.") == ["water drop"]
+    assert things("Set an alarm.") == ["alarm clock"]
+    assert things("The river went back into its bed.") == []
+    assert things("Wait until the driver comes, and wave.") == []
+
+
 def test_names_of_people_bring_no_things() -> None:
     """小雨 of the film's people is no rain, and Rose no flower."""
     assert things("Pearl Apple smiles.", "Pearl Apple") == []

@@ -11,7 +11,7 @@ from onionskin.errors import InvalidInput
 from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
 from onionskin.film.cutting import MAX_SECONDS, MIN_SECONDS, Cut, cut, seconds_of
 from onionskin.film.people import People, domain_of
-from onionskin.film.picturing import Pictured, Picturing
+from onionskin.film.picturing import Pictured, Picturing, key_phrase
 from onionskin.film.script.script import (
     Described,
     Listed,
@@ -56,6 +56,8 @@ _LONGEST_PICTURE: Final = 10.0
 """Seconds that one picture of the person's own is shown before the camera starts anew on it."""
 _DESCRIBED_SHOTS: Final = 2
 """So often a description is seen before words after its paragraph may show their own picture."""
+_LONGEST_TITLE: Final = 80
+"""Characters of what stands over a chart that has no title of its own."""
 _MOVES: Final = ("auto", "out", "left", "right")
 
 
@@ -259,9 +261,10 @@ class _Boarder:
                 and isinstance(last.source, Stage | Title | Things)
                 and after == len(self.shots)
             ):
-                self.shots[-1] = replace(
-                    last, source=each.source, camera=None, callouts=(), notes=()
-                )
+                source = each.source
+                if isinstance(source, Chart) and not source.title:
+                    source = replace(source, title=key_phrase(last.words)[:_LONGEST_TITLE])
+                self.shots[-1] = replace(last, source=source, camera=None, callouts=(), notes=())
                 after = first
             else:
                 self._add(each.source, line=each.line, seconds=SILENT_SECONDS)
@@ -333,8 +336,11 @@ class _Boarder:
             line.speaker == speaker for shot in self.shots for line in shot.narration
         ):
             lower_third = self.picturing.people.lower_third(speaker)
+        source = pictured.source
+        if isinstance(source, Chart) and not source.title:
+            source = replace(source, title=key_phrase(each.text)[:_LONGEST_TITLE])
         self._add(
-            pictured.source,
+            source,
             callouts=self._callouts(pictured.source, each.text) if speaker is None else (),
             line=each.line,
             narration=(Line(text=each.text[:2000], speaker=speaker),),

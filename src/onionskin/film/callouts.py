@@ -92,19 +92,22 @@ def shown_by(source: Stage) -> Shown:
     names = [each.thing for each in named_things(source.prompt)]
     names += [drawn_as(figure.name) or figure.name for figure in plan.figures]
     names = list(dict.fromkeys(names))
-    things = {name for index, name in enumerate(names) if index == 0 or _is_large(name)}
+    things = {name for index, name in enumerate(names) if index == 0 or is_large(name)}
     things |= {_WITH_VERBS.get(action.verb, "") for action in plan.actions}
     return Shown(things=frozenset(things - {""}), place=source.place or plan.place)
 
 
-def _is_large(name: str) -> bool:
+def is_large(name: str) -> bool:
     """Whether something is seen from afar: people, animals, furniture, vehicles, no keys."""
     drawn = THINGS.find(name)
+    if name in _IN_WALLS:
+        return False
     if drawn is not None:
         return max(drawn.size) >= _LARGE_METRES
     return english(name).kind not in ("thing", "food", "clothes", "message", "wealth", "plant")
 
 
+_IN_WALLS: Final = word_set("window door")
 _LARGE_METRES: Final = 0.8
 
 

@@ -46,7 +46,7 @@ _MISLEADING: Final = word_set(
     "rack reception recorder ring rod rose sake saw scale scales screen scroll seal shield shoot "
     "sign slide spirit stick sweet target thread till toast trainer tube vessel village viola "
     "washer watch wipe world wrap badger cob cog dart doe cell celebration racket pitch weights "
-    "nest conga curling quaver vespa wood rail kit rake stew plume bull skate jet"
+    "nest conga curling quaver vespa wood rail kit rake stew plume bull skate jet step steps"
 ) | {"big cat", "big wheel", "high voltage", "performing arts", "first place medal", "wooden door",
      "classical building"}  # fmt: skip
 """Names whose picture is of another meaning than most sentences have."""
@@ -139,6 +139,7 @@ _ROLES_SEEN: Final = word_set(
 _IN_CONTEXT: Final = (
     ("glass", re.compile(r"\b(?:sea|river|lake|ocean|rain|flood|puddle|stream|pond|well|pipe)s?\b|"
                          r"[海河湖雨]|洪水", re.IGNORECASE), "water drop"),
+    ("bed", re.compile(r"\b(?:river|stream|flower|garden|sea)s?\b|河|溪", re.IGNORECASE), ""),
     ("alarm", re.compile(r"\b(?:set|wake|clock|snooze)", re.IGNORECASE), "alarm clock"),
 )  # fmt: skip
 """Things that are others where such words stand beside them: water in a river is no glass of it."""
@@ -153,7 +154,8 @@ def named_things(text: str, names: Collection[str] = ()) -> tuple[Named, ...]:
     for each in found:
         thing = next((new for old, words, new in _IN_CONTEXT if old == each.thing
                       and words.search(text)), each.thing)  # fmt: skip
-        firsts.setdefault(thing, replace(each, thing=thing))
+        if thing:
+            firsts.setdefault(thing, replace(each, thing=thing))
     return tuple(firsts.values())
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onionskin.film import said_in_chinese, seen
-from onionskin.film.callouts import gathered, shown_by
+from onionskin.film.callouts import gathered, is_large, shown_by
 from onionskin.film.counting import counted, is_about_money_or_shares
 from onionskin.film.depicting import Depicted, depict
 from onionskin.film.illustrating import NEAR, SENSIBLE, SURE, Book, Illustration
@@ -86,6 +86,8 @@ _POINTS_BACK: Final = re.compile(
 )
 
 
+_CERTAIN: Final = 0.64
+"""A likeness from which a picture is seen though it has none of several things that are named."""
 _FAR: Final = 0.26
 """A likeness below which words and a description are of two things."""
 _BESIDE: Final = re.compile(
@@ -223,14 +225,13 @@ class Picturing:
             is_sure = near.likeness >= SURE
             if things is not None and not _shares(things, near.picture.show):
                 is_refused = any(each.crossed for each in things.items)
-                if is_refused or not is_sure:
+                says_more = near.likeness < _CERTAIN and _num_things(things) > 1
+                if is_refused or says_more or not is_sure:
                     return self._on_a_card(things)
             return self._illustrated(near.picture, text, is_sure=is_sure)
         if sense >= SENSIBLE:
-            if things is not None and (found.is_negated or not found.people):
-                drawn = self._drawn(text, found)
-                is_detail = getattr(drawn.source, "place", "") == _FOR_DETAILS
-                return self._on_a_card(things) if is_detail or found.is_negated else drawn
+            if things is not None and (found.is_negated or _is_of_small_things(found)):
+                return self._on_a_card(things)
             return self._drawn(text, found)
         if _GREETS.match(text):
             return self._greeting(text)
@@ -544,6 +545,21 @@ def _lead_of(text: str, items: tuple[str, ...]) -> str:
 
 
 _LONGEST_LEAD: Final = 60
+
+
+def _is_of_small_things(found: Depicted) -> bool:
+    """Whether what is read is nothing but things that lie about: a card shows them larger."""
+    if found.people or found.verb:
+        return False
+    plan = stage_prompt(found.prompt[:2000]).plan
+    if plan.place in _NO_GROUND or not plan.figures:
+        return False
+    are_small = not any(is_large(figure.name) for figure in plan.figures)
+    return are_small or (not plan.place and not found.place)
+
+
+def _num_things(things: Things) -> int:
+    return sum(bool(each.thing) for each in things.items)
 
 
 def _shares(things: Things, show: str) -> bool:

@@ -58,3 +58,10 @@ def test_a_row_of_numbers_alone_is_a_bar_for_each_column():
     chart = chart_of(["soap", "water"], [["3", "4"]], title="Used")
     assert chart is not None
     assert chart.rows == (("soap", 3.0), ("water", 4.0))
+
+
+def test_a_column_may_be_named_by_its_unit():
+    """Of hours and euros there is no other name; a column of anything else has no unit."""
+    assert chart_of(["Step", "Hours"], [["Pick", "6"], ["Dry", "8"]]).unit == "Hours"
+    assert chart_of(["工序", "小时"], [["采摘", "6"], ["烘干", "8"]]).unit == "小时"
+    assert chart_of(["Step", "Jars"], [["Pick", "6"], ["Dry", "8"]]).unit == ""

@@ -52,6 +52,14 @@ _COUNTRIES: Final = word_set(
     "加拿大 墨西哥 澳大利亚 美国 英国 俄罗斯 韩国 越南 泰国"
 ) | {"united states", "united kingdom", "south korea", "south africa", "new zealand", "usa", "uk"}
 
+_UNIT_NAMES: Final = word_set(
+    "seconds minutes hours days weeks months years euros dollars pounds yuan yen kilos kilograms "
+    "grams tonnes litres liters metres meters kilometres kilometers miles degrees percent kg km "
+    "kwh mwh people 秒 分钟 小时 天 周 个月 年 元 万元 亿元 美元 欧元 公斤 千克 克 吨 升 毫升 "
+    "米 公里 千米 度 人 万人 斤"
+)
+"""Names of a column that only say in what it is counted."""
+
 
 def number_of(cell: str) -> tuple[float, str] | None:
     """The number of a cell and its unit ("" for none): "1,234", "12%", "$4.2M", "3.5万元"."""
@@ -81,6 +89,8 @@ def chart_of(
     units = {cell[1] for at in kept for cell in read[at] if cell is not None}
     names, header_units = _headed(header, kept)
     units = (units | header_units) - {""}
+    if not units and len(names) == 1 and names[0].casefold() in _UNIT_NAMES:
+        units = {names[0]}
     labels = columns[first] if first is not None else [_cell(header, at) for at in kept]
     numbers = [[cell[0] for cell in read[at] if cell is not None] for at in kept]
     label_name = _cell(header, first) if first is not None else ""
