@@ -32,6 +32,16 @@ def test_repeats_with_a_period_are_told_whatever_a_codec_left_in_them(signals, l
     assert found.tolist() == list(range(4, NUM - 1, 5))
 
 
+def test_where_the_period_is_known_turns_that_show_less_count_too(signals):
+    """A slow stretch hides them by themselves; where nothing moves on one side they stay hidden."""
+    raw = np.random.default_rng(4).uniform(1.2, 1.6, NUM)
+    raw[4::5] *= 0.2
+    raw[19] = 0.75 * min(raw[18], raw[20])
+    raw[13] = 0.1
+    found = patterned_repeats(changing(signals, raw))
+    assert found.tolist() == [4, 9, 19, 24, 29, 34]
+
+
 def test_steps_that_vary_have_no_period(signals):
     """However often one is short."""
     for seed in range(20):

@@ -102,8 +102,9 @@ def test_strength_is_a_share_of_the_step(film, share):
         np.where(np.arange(NUM) < 18, 1.0, 0.6),
         1 + 0.06 * np.sin(np.arange(NUM)),
         np.where(np.arange(NUM) == 15, 1.2, 1.0),
+        0.5 * np.exp(np.cumsum(np.where(abs(np.arange(NUM) - 17) < 2, 0.0, 0.021))),
     ],
-    ids=["a fade", "a lamp", "flicker", "a flash"],
+    ids=["a fade", "a lamp", "flicker", "a flash", "a fade that rests"],
 )
 def test_what_is_meant_or_comes_back_is_no_step(film, gains):
     """Fades, lamps, flicker and flashes."""

@@ -24,6 +24,8 @@ _LARGER = 1.15
 _REPEAT_PERIODS = range(4, 16)
 _MIN_REPEATS = 5
 _LESS, _LESS_THAN_OTHERS = 0.6, 0.8
+_LESS_IN_TURN = 0.85
+"""Where the period is known, a frame in turn that changes by less than this share is a repeat."""
 _HELD_TURNS = 4
 """So many frames in a row that are held for two, or for three, are the film's own."""
 
@@ -61,24 +63,26 @@ def patterned_repeats(signals: Signals) -> NDArray[np.int64]:
     A rate that was raised by repeats (24 to 30) has them, and a camera that cannot keep up; a codec
     leaves some change in them, so that each by itself is hard to tell. At one place of the
     period the picture changes less than in both steps beside it, by four tenths in the median
-    of five turns at least, and by less than it does nearly anywhere else in four of five.
+    of five turns at least, and by less than it does nearly anywhere else in four of five. Once that
+    is known, all of its turns count in which something moves on both sides.
     """
     raw = signals.raw
-    inner = np.arange(2, signals.num_frames - 1)
-    beside = np.minimum(raw[inner - 1], raw[inner + 1])
-    inner, beside = inner[beside > _MOVING_LEVELS], beside[beside > _MOVING_LEVELS]
-    less = raw[inner] / beside
-    best = np.array([], np.int64)
+    every = np.arange(2, signals.num_frames - 1)
+    beside = np.minimum(raw[every - 1], raw[every + 1])
+    moving = beside > _MOVING_LEVELS
+    inner, less = every[moving], raw[every[moving]] / beside[moving]
+    seen = every[(beside > _MOVING_LEVELS / 2) & (raw[every] < _LESS_IN_TURN * beside)]
+    best, turns = 0, np.array([], np.int64)
     for period in _REPEAT_PERIODS:
         for phase in range(period):
             here = inner % period == phase
-            if here.sum() < max(_MIN_REPEATS, len(best) + 1) or here.all():
+            if here.sum() < max(_MIN_REPEATS, best + 1) or here.all():
                 continue
             limit = _LESS_THAN_OTHERS * float(np.percentile(less[~here], 10))
             often = (less[here] < limit).mean() >= _LARGER_SHARE
             if often and np.median(less[here]) < min(_LESS, limit):
-                best = inner[here & (less < limit)]
-    return best
+                best, turns = int((less[here] < limit).sum()), seen[seen % period == phase]
+    return turns
 
 
 def without_held(repeats: Sequence[int]) -> list[int]:

@@ -110,7 +110,8 @@ def _strength(values: NDArray[np.float64], at: int, width: int, kind: int) -> fl
     around = np.r_[values[max(at - _AROUND, 0) : at], values[stop : stop + _AROUND]]
     middle = float(np.median(around))
     usual = 1.48 * float(np.median(np.abs(around - middle))) * np.sqrt(width)
-    total = float(values[at:stop].sum()) - width * middle
+    whole = float(values[at:stop].sum())
+    total = whole - width * middle
     before = values[max(at - _STAYS_FRAMES, 0) : at] - middle
     after = values[stop : stop + _STAYS_FRAMES] - middle
     undone = min(
@@ -122,4 +123,6 @@ def _strength(values: NDArray[np.float64], at: int, width: int, kind: int) -> fl
     goes_on = abs(total) / width < _TIMES_BESIDE * beside
     if abs(total) + undone < _STAYS * abs(total) or goes_on or not even:
         return 0.0
+    if abs(whole) < float(_LEAST[kind]):
+        return 0.0  # what went on rests for a moment, and nothing jumps
     return abs(total) / float(max(float(_LEAST[kind]) * width**0.5, _TIMES_USUAL * usual))

@@ -27,13 +27,22 @@ from onionskin.stability.mending.engine_fill import EngineFill, engine_fill
 from onionskin.stability.mending.options import RepairOptions
 from onionskin.stability.mending.recipe import Recipe
 from onionskin.stability.mending.remux import CONTAINERS, write_video
-from onionskin.stability.mending.repair import Action, plan_repair, points_won, unbroken
+from onionskin.stability.mending.repair import (
+    Action,
+    ghost_points,
+    plan_repair,
+    points_won,
+    unbroken,
+)
 from onionskin.stability.mending.touched import Tally, Touched, good_frames
 
 _WORTH = 0.5
 """Points that a written file must have won, or the input is copied instead."""
 _SAYS_LESS = 5.0
 """Points by which a written file may fall short of its trials without a word."""
+
+_SAYS_GHOSTS = 0.5
+"""Ghosts as bad as so many broken frames are told."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
@@ -106,7 +115,9 @@ def steady_file(
         if not recipe.is_empty:
             after = work.verified(plan.after)
             work.note_less_than_tried(plan.after, after)
-            if points_won(before, after, unbroken(plan.after)) < _WORTH:
+            work.note_ghosts()
+            won = points_won(before, after, unbroken(plan.after))
+            if won - ghost_points(after, work.tally.result.ghosts) < _WORTH:
                 actions = tuple(_taken_back(action) for action in actions)
                 after, recipe = before, Recipe()
                 copied = work.write(recipe)
@@ -212,6 +223,15 @@ class _Work:
             self.warnings.append(
                 f"the written file scores {real:.0f}, less than the {expected:.0f} of the trials "
                 "on small frames; look at it before you take it"
+            )
+
+    def note_ghosts(self) -> None:
+        """Says where frames that were made of others show what none of these has."""
+        ghosts = self.tally.result.ghosts
+        if ghosts >= _SAYS_GHOSTS:
+            self.warnings.append(
+                "frames that were made anew show edges that neither they nor those around them had "
+                f"(as bad as {ghosts:.1f} broken frames); look at them before you take the file"
             )
 
     def _copy(self) -> None:

@@ -147,6 +147,7 @@ class _Loop:
         self._footage, self._budget = footage, budget
         self._good = good_frames(before)
         self._touched = Tally(Recipe(), self._good).result
+        self._haunted = 0.0
         self._progress, self._cancelled = progress, cancelled
 
     def mend(self, kind: str, options: RepairOptions) -> bool:
@@ -156,7 +157,9 @@ class _Loop:
             if not needs_repair(self.now, kind) or self._budget == 0:
                 break
             trial, recipe = self._tried(proposal, options)
+            haunted = ghost_points(trial, self._touched.ghosts)
             gain = points_won(self.now, trial, _suspect(kind, recipe, trial.num_frames))
+            gain -= haunted - self._haunted
             helps = gain >= least_gain(self._touched) and not_worse(start[0], trial, kind)
             if helps and best is not None:
                 self.actions.remove(best)  # a larger repair of the kind takes its place
@@ -171,7 +174,7 @@ class _Loop:
             if helps or kind not in _MEASURED_AS:
                 self.actions.append(action)
             if helps:
-                self.now, self.recipe, best = trial, recipe, action
+                self.now, self.recipe, best, self._haunted = trial, recipe, action, haunted
         return best is not None
 
     def _tried(self, proposal: Proposal, options: RepairOptions) -> tuple[Measurement, Recipe]:
@@ -217,6 +220,13 @@ class _Loop:
 def least_gain(touched: Touched) -> float:
     """Points that a repair must win: the more, the further it moves frames that are good."""
     return _MIN_GAIN + max(_CLOSE_DB - touched.psnr, 0.0) * _POINTS_PER_DB
+
+
+def ghost_points(found: Measurement, ghosts: float) -> float:
+    """Points of score that ghosts cost, which are as bad as so many broken frames."""
+    values = found.measures.values
+    broken = 100.0 * ghosts * float(found.info.fps) / 24 / max(found.num_frames, 1)
+    return stability_score(values) - stability_score({**values, "pops": values["pops"] + broken})
 
 
 def kept(actions: Sequence[Action]) -> list[Action]:

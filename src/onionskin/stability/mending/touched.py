@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from onionskin.stability.measuring.figures import CAP_DB
 from onionskin.stability.measuring.measure import Measurement
+from onionskin.stability.mending.ghosts import SecondLook
 from onionskin.stability.mending.recipe import Recipe
 
 Frame = NDArray[np.uint8]
@@ -31,6 +32,8 @@ class Touched:
     """Share (0..1) of their pixels that differ by more than two levels."""
     resampled: bool
     """Whether any of them was moved or averaged, so that its detail is not its own."""
+    ghosts: float = 0.0
+    """Of the frames that were made of others: how many broken ones their ghosts are as bad as."""
 
     def to_dict(self) -> dict[str, object]:
         """Plain data, as `onionskin steady --json` prints it under "touched"."""
@@ -39,6 +42,7 @@ class Touched:
             "psnr": round(self.psnr, 2),
             "changed": round(self.changed, 5),
             "resampled": self.resampled,
+            "ghosts": round(self.ghosts, 3),
         }
 
 
@@ -68,6 +72,7 @@ class Tally:
         self._waiting: deque[Frame] = deque()
         self._index = self._count = 0
         self._error = self._changed = 0.0
+        self._look = SecondLook(recipe.runs, recipe.cuts)
 
     def going_in(self, frames: Iterable[Frame]) -> Iterator[Frame]:
         """The frames, noted on their way."""
@@ -79,6 +84,7 @@ class Tally:
         """Notes the next frame, as the repair has it."""
         before, index = self._waiting.popleft(), self._index
         self._index += 1
+        self._look.see(index, before, frame)
         if index >= len(self._good) or not self._good[index]:
             return
         self._count += 1
@@ -97,6 +103,7 @@ class Tally:
     @property
     def result(self) -> Touched:
         """What was seen so far."""
+        self._look.finish()
         count = max(self._count, 1)
         error = self._error / count
         psnr = CAP_DB if error == 0 else min(10 * float(np.log10(255**2 / error)), CAP_DB)
@@ -108,4 +115,5 @@ class Tally:
             psnr=psnr,
             changed=self._changed / count,
             resampled=moved or self._recipe.calm > 0,
+            ghosts=self._look.lost,
         )
