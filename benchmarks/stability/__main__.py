@@ -78,12 +78,14 @@ def main() -> None:
 _TITLES = {
     "tune": "Clips that limits were set on (only the middle strength was looked at)",
     "report": "Clips of the report: no limit is set on them, what failed in them was looked at",
+    "unseen": "Clips that no limit was set on and no rule mended by",
 }
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--filmed", type=Path, help="folder of filmed clips; fetched if missing")
+    parser.add_argument("--footage", type=Path, help="folder of the filmed clips of `unseen`")
     parser.add_argument("--keep", type=Path, help="folder that keeps what was seen")
     parser.add_argument("--frames", type=int, default=36)
     parser.add_argument("--clips", type=int, help="of each split so many planted, so many others")
@@ -104,7 +106,8 @@ def _options() -> argparse.Namespace:
 
 
 def _clips(split: str, options: argparse.Namespace) -> list[Clip]:
-    found = clips(split, options.filmed, options.frames)
+    folder = options.footage if split == "unseen" else options.filmed
+    found = clips(split, folder, options.frames)
     if options.quick:
         return list(itertools.islice(found, 2))
     chosen = list(found)

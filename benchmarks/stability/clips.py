@@ -18,7 +18,7 @@ from onionskin.plan.plan import Outline
 SIZE = (256, 144)
 NUM_FRAMES = 36
 FPS = Fraction(24)
-SPLITS = ("tune", "report")
+SPLITS = ("tune", "report", "unseen")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -55,6 +55,11 @@ RENDERED = {
         "flamingo, beach": outline(["1f9a9"], "grow", "beach", "still", time="sunset"),
         "zebra, forest": outline(["1f993"], "drift-right", "forest", "zoom-in"),
     },
+    "unseen": {
+        "elephant, pan": outline(["1f418"], "drift-left", "desert", "pan-right"),
+        "turtle, still": outline(["1f422"], "drift-right", "beach", "still"),
+        "bus, zoom": outline(["1f68c"], "fly-right", "city", "zoom-out", time="dawn"),
+    },
 }
 HARD = {
     "tune": {
@@ -72,6 +77,9 @@ HARD = {
         "crowd, pan": outline(["1f41f", "1f9a9", "1f404"], "fly-left", "meadow", "pan-right"),
         "falling": outline(["1f34b", "1f350", "1f345"], "fall", "indoors", "still"),
         "stars": outline(["1f47e"], "circle", "space", "zoom-in"),
+    },
+    "unseen": {
+        "penguin, rain": outline(["1f427"], "drift-left", "snow", "pan-left", weather="rain"),
     },
 }
 

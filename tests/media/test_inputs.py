@@ -76,12 +76,27 @@ def test_how_often_each_frame_is_repeated_is_rounded():
 
 
 def test_a_header_that_is_nearly_right_is_believed():
-    """A tenth off is the container's rounding; more is another rate."""
+    """As long as it leads less than half a frame off, which rounding does; else it is wrong."""
     moments = [Fraction(index, 24) for index in range(20)]
     assert timing_of_moments(moments, Fraction(24)) is None
-    assert timing_of_moments(moments, Fraction(25)) is None
+    assert timing_of_moments(moments[:8], Fraction(25)) is None
+    assert timing_of_moments(moments, Fraction(25)).fps == 24
     other = timing_of_moments(moments, Fraction(30))
     assert (other.fps, other.repeats, other.notes) == (24, (1,) * 20, ())
+
+
+def test_a_header_that_counts_the_last_frame_as_a_moment_is_not_believed():
+    """Ten tenths of a second are one second, not nine tenths."""
+    moments = [Fraction(index, 10) for index in range(10)]
+    timing = timing_of_moments(moments, Fraction(10000, 901))
+    assert (timing.fps, timing.is_even) == (10, True)
+
+
+def test_frames_that_only_stand_for_a_longer_one_are_told():
+    """As they are read: those after the first of each."""
+    moments = [Fraction(moment, 10) for moment in (0, 1, 2, 5, 6, 7, 8)]
+    timing = timing_of_moments(moments)
+    assert timing.repeated == (3, 4)
 
 
 @pytest.mark.parametrize("packets", [1, 3])

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median, median_low
 
 from onionskin.framerate import MAX_FPS, MIN_FPS, exact_fps, format_fps
 
 _COMMON_FPS = (8, 10, 12, 15, 24, 25, 30, 48, 50, 60, 120)
 _SAME_STEP = 0.25
+_HALF = 0.5
 _SAME_RATE = 0.1
 """A header's rate this near the real one (as a share of it) is believed."""
 _NEAR = 0.004
@@ -59,6 +60,13 @@ class Timing:
         return sum(max(count - 1, 0) for count in self.repeats)
 
     @property
+    def repeated(self) -> tuple[int, ...]:
+        """Frames, counted as they are read, that repeat the one before as it was shown longer."""
+        starts = accumulate(self.repeats, initial=0)
+        runs = zip(starts, self.repeats, strict=False)
+        return tuple(index for start, count in runs for index in range(start + 1, start + count))
+
+    @property
     def is_even(self) -> bool:
         """Whether every picture is shown once."""
         return set(self.repeats) == {1}
@@ -87,7 +95,7 @@ def timing_of_moments(
         return None
     if len(steps) < 2 or _is_even(moments, steps):
         real = len(steps) / (moments[-1] - moments[0])
-        if nominal_fps is None or abs(real / nominal_fps - 1) < _SAME_RATE:
+        if nominal_fps is None or _is_believed(nominal_fps, real, len(steps)):
             return None
         return Timing(repeats=(1,) * len(moments), fps=_usual_fps(real))
     fps = _usual_fps(1 / _usual_step(steps))
@@ -96,6 +104,15 @@ def timing_of_moments(
         repeats=(*(later - earlier for earlier, later in pairwise(ticks)), 1),
         fps=fps,
     )
+
+
+def _is_believed(nominal_fps: Fraction, real: Fraction, num_steps: int) -> bool:
+    """Whether a header's rate is near the real one, and leads nowhere more than half a frame off.
+
+    Some count the last frame as a moment, which makes a short clip faster than it is.
+    """
+    off = abs(real / nominal_fps - 1)
+    return off < _SAME_RATE and (off * num_steps < _HALF or _usual_fps(real) == nominal_fps)
 
 
 def _is_even(moments: Sequence[Fraction], steps: Sequence[Fraction]) -> bool:

@@ -86,6 +86,17 @@ def read_frames(path: PathLike, *, budget: Budget | None = None) -> Iterator[Fra
     return video.frames_of(file, allowed, _whole(file, allowed).timing)
 
 
+def read_repeated(path: PathLike, *, budget: Budget | None = None) -> tuple[int, ...]:
+    """Of what `read_frames` gives, the frames that repeat the one before because the file shows
+    that one longer than others; none in a file of one rate. Raises MediaError, InvalidInput.
+    """
+    file, allowed = existing(path), budget or Budget.from_environment()
+    if is_pictures(file):
+        return pictures.timing_of(file, allowed).repeated
+    timing = _whole(file, allowed).timing
+    return timing.repeated if timing else ()
+
+
 def read_sound(path: PathLike, *, budget: Budget | None = None) -> Sound | None:
     """What is heard beside the frames of `path`, from the first of them on; None for silence.
 

@@ -149,10 +149,12 @@ def set_up_smooth(options: Smooth, engine: Engine, staged: Plan | None) -> Setup
 
 def _rhythm(material: Material) -> Rhythm:
     """Where the material cuts, and which frames are held."""
-    from onionskin.stability.measuring.rhythm import rhythm_of
+    from onionskin.stability.measuring.rhythm import rhythm_of, shown_longer
 
     pictures = material.open_pictures()
-    return rhythm_of(pictures(index) for index in range(material.num_frames))
+    found = rhythm_of(pictures(index) for index in range(material.num_frames))
+    longer = shown_longer(material.repeated, material.num_frames)
+    return replace(found, holds=tuple(sorted({*found.holds, *longer})))
 
 
 def _held(holds: tuple[int, ...], material: Material, options: Smooth) -> str:

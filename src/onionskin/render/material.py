@@ -19,7 +19,7 @@ from onionskin.errors import InvalidInput, MediaError
 from onionskin.exposure import Footage, Mask, MaskOf, Pictures
 from onionskin.fitting import Fit, fitted
 from onionskin.frames import Frames
-from onionskin.media.read import clip_info, is_pictures, read_frames, read_sound
+from onionskin.media.read import clip_info, is_pictures, read_frames, read_repeated, read_sound
 from onionskin.media.video import SOUND_IS_LEFT_OUT
 from onionskin.render.options import PathLike, Region, Source
 from onionskin.sound import Sound
@@ -43,6 +43,8 @@ class Material:
     """Gives what is heard from its first frame on; None for silence."""
     video: str | None = None
     """The video file that it is, of which all that stands beside its frames can be kept."""
+    repeated: tuple[int, ...] = ()
+    """Frames that repeat the one before only because its file shows that one longer."""
 
     @property
     def duration_seconds(self) -> float:
@@ -66,6 +68,7 @@ def material_of(source: Source, size: tuple[int, int] | None = None, fit: Fit = 
         notes=tuple(f"{path}: {note}" for note in info.notes if note != SOUND_IS_LEFT_OUT),
         read_sound=lambda: read_sound(path),
         video=None if is_pictures(Path(source)) else path,
+        repeated=read_repeated(path),
     )
     return _resized(found, path, size, fit)
 
@@ -132,6 +135,7 @@ def _resized(found: Material, name: str, size: tuple[int, int] | None, fit: Fit)
         notes=(*found.notes, said),
         read_sound=found.read_sound,
         video=found.video,
+        repeated=found.repeated,
     )
 
 

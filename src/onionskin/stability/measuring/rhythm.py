@@ -6,7 +6,7 @@ shown twice stands for one moment. It is seen at a small size, in one pass.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -97,10 +97,22 @@ def _holds(raw: NDArray[np.float64]) -> tuple[int, ...]:
     """Frames that are held, where so many are that it is the film's way; no long rests."""
     if is_repeat(raw).mean() <= MANY_REPEATS:
         return ()
-    repeats = is_repeat(raw, to_the_ends=True)
+    return _short_runs(is_repeat(raw, to_the_ends=True))
+
+
+def shown_longer(repeated: Sequence[int], num_frames: int) -> tuple[int, ...]:
+    """Of frames that only repeat the one before, as a file shows that one longer, those that stand
+    for its moment as held ones do; long rests are meant."""
+    mask = np.zeros(num_frames, np.bool_)
+    mask[list(repeated)] = True
+    return _short_runs(mask)
+
+
+def _short_runs(repeats: NDArray[np.bool_]) -> tuple[int, ...]:
+    """The frames of runs that are short and do not end the clip."""
     edges = np.flatnonzero(np.diff(np.r_[False, repeats, False]))
     runs = zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
-    last = len(raw) - 1
+    last = len(repeats) - 1
     return tuple(
         index
         for first, stop in runs
