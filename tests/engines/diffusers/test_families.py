@@ -13,6 +13,7 @@ from tests.engines.diffusers import (
     tiny_cogvideox,
     tiny_hunyuan,
     tiny_hunyuan15,
+    tiny_kandinsky,
     tiny_ltx,
     tiny_ltx2,
     tiny_newer,
@@ -54,6 +55,11 @@ class TestMochi(FamilyContract):
 
 class TestSanaVideo(FamilyContract):
     name, made, fps = "sana-video", (tiny_newer.sana,), Fraction(16)
+
+
+class TestKandinsky5(FamilyContract):
+    name, num_frames, fps = "kandinsky5", 17, Fraction(24)
+    made = (tiny_kandinsky.text, tiny_kandinsky.first)
 
 
 class TestSkyReels(FamilyContract):

@@ -6,6 +6,7 @@ from onionskin.engines.diffusers.families import (
     animatediff,
     cogvideox,
     hunyuan,
+    kandinsky,
     ltx,
     mochi,
     sana,
@@ -17,6 +18,6 @@ from onionskin.engines.diffusers.family import Family
 
 FAMILIES: dict[str, Family] = {
     family.name: family
-    for module in (wan, ltx, cogvideox, svd, animatediff, hunyuan, skyreels, mochi, sana)
+    for module in (wan, ltx, cogvideox, svd, animatediff, hunyuan, skyreels, mochi, sana, kandinsky)
     for family in module.FAMILIES
 }
