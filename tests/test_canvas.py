@@ -152,8 +152,8 @@ def test_even_frames_are_one_over_fps_apart(times, is_even):
         ((-0.1, 1.0, 2.0), r"times\[0\] is -0.1: give a number from 0"),
         ((0.0, 1.0, float("inf")), r"times\[2\] is inf: give a number"),
         ((0.0, float("nan"), 2.0), r"times\[1\] is nan: give a number"),
-        ((0.0, 1.0, 1.0), "do not grow"),
-        ((1.0, 0.0, 2.0), "do not grow"),
+        ((0.0, 1.0, 1.0), "must increase"),
+        ((1.0, 0.0, 2.0), "must increase"),
     ],
 )
 def test_times_that_cannot_be_are_refused(times, said):

@@ -258,7 +258,7 @@ def _checked_times(times: object, num_frames: int) -> tuple[float, ...]:
         raise InvalidInput(f"{len(given)} times for {num_frames} frames; give one for each")
     seconds = tuple(number(f"times[{index}]", each, low=0) for index, each in enumerate(given))
     if any(later <= earlier for earlier, later in pairwise(seconds)):
-        raise InvalidInput("times do not grow; give each frame a later time than the one before")
+        raise InvalidInput("times must increase; give each frame a later time than the one before")
     return seconds
 
 

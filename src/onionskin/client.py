@@ -147,7 +147,8 @@ class Client:
             answer = self._http.request(method, path, **how)
         except self._unreachable as error:
             raise OnionskinError(
-                f"{self._http.base_url} cannot be reached ({error}); start it: onionskin serve"
+                f"{self._http.base_url} cannot be reached ({error}); start the server: "
+                "onionskin serve"
             ) from None
         if answer.is_success:
             return answer

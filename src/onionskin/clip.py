@@ -101,6 +101,6 @@ class Clip:
             frames[filled] = frame
             filled += 1
         if not filled:
-            raise MediaError(f"{os.fspath(path)} holds no frames that can be read; check the file")
+            raise MediaError(f"{os.fspath(path)} has no readable frames; check the file")
         sound = read_sound(path, budget=allowed)
         return cls(frames[:filled], info.fps, sound, read_origin(path))

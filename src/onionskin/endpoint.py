@@ -24,7 +24,7 @@ _NO_KEY: Final = "none"
 _STATUS: Final = {
     401: "refuses the key: check OPENAI_API_KEY",
     403: "refuses the key: check OPENAI_API_KEY",
-    404: "knows no such model, voice or address: check them",
+    404: "does not know this model, voice or address: check them",
 }
 
 T = TypeVar("T")
@@ -46,8 +46,8 @@ class Endpoint:
         self._package = _package(who)
         if not (os.environ.get("OPENAI_API_KEY") or os.environ.get("OPENAI_BASE_URL")):
             raise InvalidInput(
-                f"{who} needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own; "
-                "set one of them"
+                f"{who} needs OPENAI_API_KEY, or OPENAI_BASE_URL for your own server; set one "
+                "of them"
             )
         self._timeout_seconds = timeout_seconds
 
@@ -100,7 +100,7 @@ class Endpoint:
             raise NoAnswer("the endpoint cannot be reached: check OPENAI_BASE_URL") from None
         except Exception as error:  # whatever else a server that is none sends
             raise NoAnswer(
-                f"the endpoint gave no answer that can be read ({type(error).__name__})"
+                f"the endpoint's answer cannot be read ({type(error).__name__})"
             ) from None
 
 

@@ -18,8 +18,8 @@ from onionskin.errors import InvalidInput
 
 PICTURE = "Picture"
 MOTION = "Motion"
-OWN = "Pictures of your own"
-RUNNING = "How models run"
+OWN = "Your own pictures"
+RUNNING = "Model settings"
 OUTPUT = "Output"
 PANELS = (PICTURE, MOTION, OWN, RUNNING, OUTPUT)
 """Groups of options, in the order in which help shows them."""

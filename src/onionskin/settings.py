@@ -60,7 +60,7 @@ class LoraSetting:
                 raise InvalidInput(f"LoRA {self.path} is a folder without a .safetensors file")
         elif not _is_safetensors(self.path):
             raise InvalidInput(
-                f"LoRA {self.path} is no .safetensors file; other formats can run code and are "
+                f"LoRA {self.path} is not a .safetensors file; other formats can run code and are "
                 "not read"
             )
 
@@ -150,7 +150,7 @@ class EngineSettings:
         return replace(others, **{name: getattr(self, name) for name in self.fields_set})
 
     def check(self) -> None:
-        """Raises InvalidInput for a LoRA that is not there or is no .safetensors file."""
+        """Raises InvalidInput for a LoRA that is not there or is not a .safetensors file."""
         for lora in self.lora:
             lora.check()
 
@@ -174,7 +174,7 @@ def _loras(given: object) -> tuple[LoraSetting, ...]:
         given = (given,)
     if not isinstance(given, Iterable):
         raise InvalidInput(
-            f"lora {checks.short(given)} is no list of LoRA weights; give PATH or PATH:SCALE"
+            f"lora {checks.short(given)} is not a list of LoRA weights; give PATH or PATH:SCALE"
         )
     return tuple(_lora(each) for each in given)
 
@@ -187,7 +187,7 @@ def _lora(given: object) -> LoraSetting:
 
 def _path(given: object) -> Path:
     if not isinstance(given, str | Path) or not str(given):
-        raise InvalidInput(f"LoRA {checks.short(given)} is no path; give PATH or PATH:SCALE")
+        raise InvalidInput(f"LoRA {checks.short(given)} is not a path; give PATH or PATH:SCALE")
     return Path(given)
 
 

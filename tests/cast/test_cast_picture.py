@@ -89,7 +89,7 @@ def test_patterned_ground_is_refused(tmp_path: Path) -> None:
     """Noise all over has no plain ground: the message says what to give instead."""
     noise = np.random.default_rng(0).integers(0, 256, (64, 64, 3), dtype=np.uint8)
     Image.fromarray(noise).save(tmp_path / "a.png")
-    with pytest.raises(InvalidInput, match=r"ground is not plain.*transparent"):
+    with pytest.raises(InvalidInput, match=r"background is not plain.*transparent"):
         read_picture(tmp_path / "a.png")
 
 

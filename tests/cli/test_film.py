@@ -31,7 +31,7 @@ def test_a_script_becomes_a_film(onionskin, script):
     again = onionskin("film", script, "-o", "tea.mp4", "--preview", "--force")
     assert again.stdout.split() == ["tea.mp4", "tea.srt", "tea.otio", "tea.html", "tea.jpg"]
     assert all(Path(name).stat().st_size for name in again.stdout.split())
-    assert "2 of them finished before" in again.stderr
+    assert "2 of them reused" in again.stderr
 
 
 def test_shots_are_made_where_it_is_said(onionskin, script):
@@ -58,7 +58,7 @@ def test_a_sheet_needs_no_film(onionskin, script):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((), "nothing is asked for; give -o film.mp4, or --sheet sheet.png"),
+        ((), "nothing to make; give -o film.mp4, or --sheet sheet.png"),
         (("-o", "tea.gif"), "'tea.gif' has suffix '.gif'; name the film .mp4, .mov, .mkv, .webm"),
         (("-o", "tea.mp4", "--codec", "divx"), "codec 'divx' is not known"),
         (("-o", "tea.mp4", "--codec", "prores"), ".mp4 does not hold prores"),

@@ -34,13 +34,13 @@ def test_a_waiting_job_is_moved_and_cancelled(onionskin, store):
     assert store.place_of(second.id) == 0
     assert onionskin("jobs", "cancel", first.id, "--json").json["cancelled"] is True
     refused = onionskin("jobs", "first", first.id)
-    assert (refused.exit_code, "does not wait" in refused.stderr) == (2, True)
+    assert (refused.exit_code, "is not waiting" in refused.stderr) == (2, True)
 
 
 def test_a_job_that_is_not_there_is_said(onionskin, store):
     """With where to look."""
     refused = onionskin("jobs", "show", "video_1")
-    assert (refused.exit_code, "see onionskin jobs" in refused.stderr) == (2, True)
+    assert (refused.exit_code, "onionskin jobs` lists them" in refused.stderr) == (2, True)
 
 
 def test_a_worker_does_what_waits(onionskin, store):

@@ -83,7 +83,7 @@ def test_help_shows_every_option_of_a_tool_in_its_panel(onionskin, tool):
     for name, option in options_of(TOOLS[tool]).items():
         flag = option.name or f"--{name.replace('_', '-')}"
         assert flag in shown or f" {name}" in shown, name
-    assert shown.index("Picture") < shown.index("How models run") < shown.index("Output")
+    assert shown.index("Picture") < shown.index("Model settings") < shown.index("Output")
 
 
 def test_several_workers_give_the_same_file(onionskin, tmp_path, monkeypatch):

@@ -72,7 +72,7 @@ def test_a_level_that_is_none_is_refused():
     assert log_level({"ONIONSKIN_LOG": "INFO"}, verbose=False) == logging.INFO
     assert log_level({}, verbose=True) == logging.DEBUG
     assert log_level({}, verbose=False) is None
-    with pytest.raises(InvalidInput, match="ONIONSKIN_LOG=loud is no level; set debug, info"):
+    with pytest.raises(InvalidInput, match="ONIONSKIN_LOG=loud is not a level; choose debug, info"):
         log_level({"ONIONSKIN_LOG": "loud"}, verbose=False)
 
 

@@ -57,10 +57,10 @@ def test_errors_are_one_line_with_file_and_line(onionskin):
         (("f.yaml",), "f.yaml, line 3: shots[0].camera is 'up'"),
         (("empty.md",), "the script is empty"),
         (("gone.md",), "gone.md cannot be read: No such file"),
-        ((), "no script is given"),
-        (("s.md", "-o", "film.txt"), "film.txt is no storyboard; name it .yaml"),
+        ((), "no script was given"),
+        (("s.md", "-o", "film.txt"), "film.txt is not a storyboard; end its name in .yaml"),
         (("s.md", "--seconds", "9"), "are for --writer"),
-        (("hands", "--writer", "openai:m"), "name it with --script"),
+        (("hands", "--writer", "openai:m"), "add --script"),
     ):
         result = onionskin("storyboard", *arguments)
         assert result.exit_code == 2, result

@@ -102,7 +102,7 @@ REFUSED = {
     "text as a clip": (["extend", "text.mp4", "x"], "text.mp4 cannot be read"),
     "nothing as a clip": (["extend", "empty.mp4", "x"], "empty.mp4 cannot be read"),
     "a clip of no frames": (["extend", "nothing.mkv", "x"], "nothing.mkv"),
-    "sound as a clip": (["smooth", "sound.wav", "--fps", "24"], "holds no video"),
+    "sound as a clip": (["smooth", "sound.wav", "--fps", "24"], "has no video"),
     "a bomb as a clip": (
         ["expand", "bomb.png", "x", "--size", "99x99"],
         "at most 64 million pixels",

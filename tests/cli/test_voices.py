@@ -35,7 +35,7 @@ def test_speech_is_written_as_wav_only(onionskin, tmp_path):
     """Told in one line, and nothing written."""
     done = onionskin("voices", "say", "Hi", "-o", tmp_path / "a.mp3")
     assert done.exit_code == 2
-    assert "name it so" in done.stderr
+    assert "must end in .wav" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 

@@ -116,7 +116,7 @@ class TestToyboxOverADraft(EngineContract):
         ({"strength": 0.5}, "give both"),
         ({"draft": np.zeros((2, 256, 256, 3), np.uint8)}, "give both"),
         ({"draft": np.zeros((2, 256, 256, 3), np.uint8), "strength": 0.0}, "more than 0"),
-        ({"draft": np.zeros((3, 256, 256, 3), np.uint8), "strength": 0.5}, "give its shape"),
+        ({"draft": np.zeros((3, 256, 256, 3), np.uint8), "strength": 0.5}, "the same shape"),
     ],
 )
 def test_half_a_draft_is_refused(tiny_toybox, given, said):

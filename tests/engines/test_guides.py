@@ -69,7 +69,7 @@ def test_guides_that_are_none_are_refused() -> None:
 
     with pytest.raises(InvalidInput, match="drawing, pose, depth, edges"):
         Request(prompt="", guides=("skeleton",))
-    with pytest.raises(UnsupportedRequest, match="engine toybox is led by no guide") as refused:
+    with pytest.raises(UnsupportedRequest, match="engine toybox takes no guides") as refused:
         load_engine("toybox").fill(
             Canvas.blank(2, 256, 256, 8), Request(prompt="a fox", guides=("pose",))
         )

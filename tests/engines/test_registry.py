@@ -142,7 +142,7 @@ def test_settings_that_an_engine_does_not_go_by_are_refused_by_name():
     """Before it does anything."""
     with pytest.raises(UnsupportedRequest, match=r"paintbox cannot honour .*: device, dtype; it"):
         load_engine("paintbox", EngineSettings(device="cpu", dtype="float32"))
-    with pytest.raises(InvalidInput, match=r"is no \.safetensors file"):
+    with pytest.raises(InvalidInput, match=r"is not a \.safetensors file"):
         load_engine("paintbox", EngineSettings(lora="/etc/passwd"))
 
 

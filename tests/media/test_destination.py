@@ -225,7 +225,7 @@ def test_pipes_in_a_folder_of_pictures_are_refused(tmp_path, clip):
         ("a\0b.mp4", "NUL"),
         ("x" * 300 + ".mp4", "too long"),
         ("狐" * 90 + ".mp4", "too long"),
-        ("\ud800.mp4", "cannot be the name"),
+        ("\ud800.mp4", "cannot be a file name"),
     ],
 )
 def test_names_that_no_file_can_have_are_refused(tmp_path, clip, name, said):
@@ -250,7 +250,7 @@ def test_an_empty_name_is_none(clip):
 def test_what_is_no_path_is_refused_by_name(clip, value):
     """A clip in the place of a picture, bytes, nothing."""
     for use in (clip.save, Clip.open, probe, open_picture, check_name):
-        with pytest.raises(InvalidInput, match="is no path"):
+        with pytest.raises(InvalidInput, match="is not a path"):
             use(value)
 
 

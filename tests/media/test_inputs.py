@@ -42,7 +42,7 @@ def test_a_variable_rate_becomes_a_constant_one(tmp_path):
     assert (clip.frames == expected).all()
     info = clip_info(tmp_path / "a.mkv")
     assert info.num_frames == 7
-    assert "uneven times: read as 7 at 10 fps" in info.notes[0]
+    assert "last unevenly: read as 7 at 10 fps" in info.notes[0]
     assert probe(tmp_path / "a.mkv").num_frames == 6
 
 
@@ -137,7 +137,7 @@ def test_transparent_videos_are_laid_over_black(tmp_path):
     frames = np.stack(list(read_frames(tmp_path / "a.mkv")))
     assert not frames[:, :, :8].any()
     assert (frames[:, :, 8:] == 200).all()
-    assert "laid over black" in clip_info(tmp_path / "a.mkv").notes[0]
+    assert "placed on black" in clip_info(tmp_path / "a.mkv").notes[0]
 
 
 def test_deep_videos_are_read_in_8_bits(tmp_path):
@@ -162,7 +162,7 @@ def test_transparent_moving_pictures_are_laid_over_black(tmp_path, suffix):
     for index, frame in enumerate(frames):
         assert (frame[:, index : index + 4] >= 248).all()
         assert not frame[:, index + 4 :].any()
-    assert "laid over black" in " ".join(clip_info(path).notes)
+    assert "placed on black" in " ".join(clip_info(path).notes)
 
 
 def picture_of(kind: str, path):
@@ -280,5 +280,5 @@ def test_a_video_that_does_not_say_its_size_is_refused(tmp_path):
     described = data.index(bytes.fromhex("e086b08130ba8120"))
     data[described - 6 : described + 2] = bytes(8)
     path.write_bytes(data)
-    with pytest.raises(MediaError, match="holds no picture that can be decoded; it may be damaged"):
+    with pytest.raises(MediaError, match="has no picture that can be decoded; it may be damaged"):
         probe(path)

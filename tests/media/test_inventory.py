@@ -211,7 +211,7 @@ PICTURES = {
         {"codec": "libvpx-vp9", "pixels": "yuva420p"},
         "its transparency",
     ),
-    "depth": ("a.mkv", {"pixels": "yuv444p10le"}, "its 10 bits a channel: 8 are used"),
+    "depth": ("a.mkv", {"pixels": "yuv444p10le"}, "its 10 bits per channel: 8 are used"),
     "hdr": (
         "a.mkv",
         {"pixels": "yuv444p10le", "color_trc": 16, "color_primaries": 9, "colorspace": 9},

@@ -86,9 +86,9 @@ def test_streams_without_times_play_at_their_nominal_rate(tmp_path):
         container.mux(stream.encode(None))
     for info in (probe(path), clip_info(path), open_footage(path).info):
         assert (info.num_frames, info.fps, info.duration_seconds) == (12, 24, 0.5)
-        assert info.notes == ("no times: its frames follow one another at its nominal rate",)
+        assert info.notes == ("it has no timestamps: its frames play at the nominal rate",)
     assert Clip.open(path).num_frames == 12
-    assert "no times" in " ".join(open_footage(path).warnings)
+    assert "no timestamps" in " ".join(open_footage(path).warnings)
 
 
 @pytest.mark.parametrize("name", ["a.avi", "a.ts"])

@@ -177,4 +177,4 @@ def test_what_is_lost_of_the_pictures_is_said_once(tmp_path):
         add_pictures(output, pixels="yuv444p10le")[1]()
     options = Smooth(f"{tmp_path}/a.mkv", engine="flow", fps=32, repair=False)
     said = deliver(prepare(options), tmp_path / "out.mkv").warnings
-    assert said == ("not kept: its 10 bits a channel: 8 are used",)
+    assert said == ("not kept: its 10 bits per channel: 8 are used",)

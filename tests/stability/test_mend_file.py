@@ -182,7 +182,7 @@ def test_a_folder_that_holds_the_input_is_not_replaced(tmp_path, clean):
     """A picture in it may be one of many; with `force` too."""
     frames = tmp_path / "frames"
     Clip(clean[:3], Fraction(8)).save(f"{frames}/")
-    with pytest.raises(InvalidInput, match=r"the input .*00000\.png lies in .*frames"):
+    with pytest.raises(InvalidInput, match=r"the input .*00000\.png is inside .*frames"):
         steady_file(frames / "00000.png", f"{frames}/", force=True)
     assert sorted(path.name for path in frames.iterdir()) == [f"0000{n}.png" for n in range(3)]
 

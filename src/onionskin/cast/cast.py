@@ -217,7 +217,7 @@ class Cast:
         library = load_cast().entries
         if len(self.entries) - len(own) != len(library):
             raise InvalidInput(
-                "a cast without all of the library cannot be written down: start from load_cast()"
+                "a cast without the whole library cannot be saved: start from load_cast()"
             )
         return OwnPictures(pictures=tuple(OwnPicture.of(entry) for entry in own))
 

@@ -50,7 +50,7 @@ def read_picture(path: Path) -> tuple[Pixels, float]:
     if (frames[..., 3] > 250).all():
         frames = np.stack([_cut_out(frame, same_within, path) for frame in frames])
     if not (frames[..., 3] > 8).any():
-        raise InvalidInput(f"{path}: nothing to see in it, all of it is ground or transparent")
+        raise InvalidInput(f"{path}: nothing to see in it; all of it is background or transparent")
     return _framed(frames, outline_box(frames)), seconds
 
 
@@ -101,8 +101,8 @@ def _cut_out(frame: Pixels, same_within: float, path: Path) -> Pixels:
     distances = np.abs(border - ground).max(axis=1)
     if np.median(distances) > _PLAIN_WITHIN or (distances > 3 * _PLAIN_WITHIN).mean() > 0.4:
         raise InvalidInput(
-            f"{path}: its ground is not plain, so the subject cannot be told from it;"
-            " give a picture with a transparent or one-coloured ground"
+            f"{path}: its background is not plain, so the subject cannot be cut out; give a "
+            "picture with a transparent or one-coloured background"
         )
     noise = float(np.percentile(distances, 75))
     distance = np.abs(colour - ground).max(axis=2) - noise

@@ -23,7 +23,7 @@ from onionskin.plan.plan import PLACES, TIMES, WEATHERS
 from onionskin.render.options import TOOLS
 from onionskin.settings import EngineSettings
 
-_OTHERWISE = "What is to be otherwise"
+_OTHERWISE = "Changes"
 _SCENERY = {"place": PLACES, "time": TIMES, "weather": WEATHERS}
 
 

@@ -11,7 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -25,7 +25,7 @@ from onionskin.cli.curate import curate_app
 from onionskin.cli.engines_app import engines_app
 from onionskin.cli.film import film
 from onionskin.cli.jobs import jobs_app
-from onionskin.cli.output import say_error
+from onionskin.cli.output import say_error, speak, translated
 from onionskin.cli.painting import painting_commands
 from onionskin.cli.plan import plan
 from onionskin.cli.quiet import LEVELS, VARIABLE, log_level, logging_at
@@ -38,7 +38,12 @@ from onionskin.cli.upscale import upscale
 from onionskin.cli.verify import verify
 from onionskin.cli.voices import voices_app
 from onionskin.errors import Cancelled, OnionskinError
+from onionskin.translation.language import VARIABLE as LANGUAGE_VARIABLE
+from onionskin.translation.language import checked as checked_language
+from onionskin.translation.language import language_of
 from onionskin.version import __version__
+
+_LANG = "--lang"
 
 app = typer.Typer(
     name="onionskin",
@@ -88,10 +93,19 @@ def _main(
         bool,
         typer.Option(
             "--verbose",
-            help=f"Tell on stderr what is done; after a command too. "
-            f"{VARIABLE}={'|'.join(LEVELS)} tells more or less.",
+            help="Log what is being done to stderr; may also follow a command. "
+            f"{VARIABLE}={'|'.join(LEVELS)} sets the level.",
         ),
     ] = False,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            _LANG,
+            metavar="LANGUAGE",
+            help="Language of help and messages: en or zh; may also follow a command. Default: "
+            f"{LANGUAGE_VARIABLE}, or the system's language.",
+        ),
+    ] = None,
 ) -> None:
     """Turn sentences into video clips and scripts into films, with no flicker and no jitter."""
 
@@ -104,8 +118,10 @@ def run(arguments: list[str], *, printed: Callable[[], str] = str) -> int:
     arguments, verbose = _without("--verbose", arguments)
     as_json = "--json" in arguments
     try:
+        arguments, language = _language_of(arguments)
+        speak(language)
         with logging_at(log_level(os.environ, verbose=verbose)):
-            result = app(args=arguments, prog_name="onionskin", standalone_mode=False)
+            result = _command().main(arguments, prog_name="onionskin", standalone_mode=False)
             return result if isinstance(result, int) else 0
     except (KeyboardInterrupt, typer.Abort, stopping.Interrupted):
         return say_stopped(as_json=as_json)
@@ -115,6 +131,22 @@ def run(arguments: list[str], *, printed: Callable[[], str] = str) -> int:
         return 1
     except Exception as error:
         return _fail(error, arguments, printed, as_json=as_json)
+
+
+def _command() -> Any:
+    """The command line, its help in the language of the person."""
+    command = typer.main.get_command(app)
+    _translate(command)
+    return command
+
+
+def _translate(command: Any) -> None:
+    for told in (command, *command.params):
+        for name in ("help", "short_help", "rich_help_panel"):
+            if isinstance(text := getattr(told, name, None), str):
+                setattr(told, name, translated(text))
+    for child in getattr(command, "commands", {}).values():
+        _translate(child)
 
 
 def say_stopped(*, as_json: bool) -> int:
@@ -179,6 +211,18 @@ def _is_out_of_memory(error: Exception) -> bool:
     said = ("out of memory", "insufficient memory", "can't allocate memory", "cannot allocate")
     known = isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
     return known or any(each in str(error).lower() for each in said)
+
+
+def _language_of(arguments: list[str]) -> tuple[list[str], str]:
+    """The arguments without `--lang`, which may stand anywhere, and the language of messages."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    for index, each in enumerate(arguments[:end]):
+        name, equals, value = each.partition("=")
+        if name == _LANG:
+            after = index + (1 if equals else 2)
+            chosen = value if equals else "".join(arguments[index + 1 : after])
+            return arguments[:index] + arguments[after:], checked_language(chosen, _LANG)
+    return arguments, language_of(os.environ)
 
 
 def _without(flag: str, arguments: list[str]) -> tuple[list[str], bool]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json, say_warnings
+from onionskin.cli.output import print_json, say_warnings, show
 
 if TYPE_CHECKING:
     from onionskin.film.store import Store
@@ -33,8 +33,8 @@ def cache(
         told = _told(fills, removed, "num_fills")
         print_json("cache", {**told, "film": _told(parts, film_removed, "num_parts")})
         return
-    typer.echo(_line(fills, removed, "fills"))
-    typer.echo(_line(parts, film_removed, "parts of films"))
+    show(_line(fills, removed, "fills"))
+    show(_line(parts, film_removed, "parts of films"))
 
 
 def _told(kept: FillCache | Store, removed: int, count_name: str) -> dict[str, object]:
@@ -54,5 +54,5 @@ def _line(kept: FillCache | Store, removed: int, what: str) -> str:
     count, num_bytes = kept.size()
     return (
         f"{kept.folder}: {count} {what}, {num_bytes / 2**20:.1f} MiB of at most "
-        f"{kept.limit_bytes / 2**20:.0f} ({LIMIT_VARIABLE}); {removed} thrown away"
+        f"{kept.limit_bytes / 2**20:.0f} ({LIMIT_VARIABLE}); {removed} removed"
     )

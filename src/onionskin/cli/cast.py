@@ -87,7 +87,7 @@ def _print_table(entries: list[CastEntry]) -> None:
         tags = ", ".join(entry.tags[:6])
         table.add_row(entry.id, entry.name, entry.name_zh, entry.group, moves, tags)
     console = Console()
-    console.print(table if entries else "nobody of that name; try another word", markup=False)
+    console.print(table if entries else "nothing was found; try another word", markup=False)
     say(f"{len(entries)} in all")
 
 
@@ -97,7 +97,7 @@ def _write_sheet(library: Cast, entries: list[CastEntry], path: Path, *, force: 
     if path.suffix.lower() not in _SHEET_SUFFIXES:
         raise InvalidInput(f"sheet {path} must end in one of {', '.join(_SHEET_SUFFIXES)}")
     if not entries:
-        raise InvalidInput("nobody was found, so that there is nothing to show; try another word")
+        raise InvalidInput("nothing was found to show; try another word")
     destination = Destination(path, force=force)
     kind = {".png": "PNG", ".webp": "WEBP"}.get(path.suffix.lower(), "JPEG")
     try:

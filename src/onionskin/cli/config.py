@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json
+from onionskin.cli.output import print_json, show
 
 
 def config(
@@ -27,9 +27,9 @@ def config(
     from onionskin.errors import InvalidInput
 
     if name not in (None, "engine"):
-        raise InvalidInput(f"there is nothing called {name!r} to configure; give engine")
+        raise InvalidInput(f"there is no setting {name!r}; the settings are: engine")
     if unset and (value is not None or name is None):
-        raise InvalidInput("--unset forgets one choice; give its name alone: engine --unset")
+        raise InvalidInput("to go back to the default, give the name alone: engine --unset")
     if unset or value is not None:
         usual.choose_engine("" if unset else str(value))
     chosen, makes = usual.chosen_engine(), usual.usual_engine("make")
@@ -38,4 +38,4 @@ def config(
         print_json("config", {"engine": chosen or None, "make": makes, "file": path})
         return
     where = usual.VARIABLE if os.environ.get(usual.VARIABLE, "").strip() else path
-    typer.echo(f"engine = {chosen} ({where})" if chosen else f"engine: {makes} (nothing is set)")
+    show(f"engine = {chosen} ({where})" if chosen else f"engine: {makes} (default)")

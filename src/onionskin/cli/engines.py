@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import typer
-
 from onionskin.cli import options
-from onionskin.cli.output import print_json
+from onionskin.cli.output import print_json, show
 
 
 def engines(json: options.Json = False) -> None:
@@ -24,7 +22,7 @@ def engines(json: options.Json = False) -> None:
 
 def _print_list(facts: list[dict[str, Any]]) -> None:
     """Three lines for each: how it stands here, what it is, what it fills."""
-    typer.echo("\n\n".join(_lines(fact) for fact in facts))
+    show("\n\n".join(_lines(fact) for fact in facts))
 
 
 def _lines(fact: dict[str, Any]) -> str:
@@ -32,18 +30,18 @@ def _lines(fact: dict[str, Any]) -> str:
     if "description" not in fact:
         return f"{name} does not load\n    {fact['problem']}"
     needs = [f"{fact['disk_gigabytes']:g} GB of weights"] if fact["disk_gigabytes"] else []
-    needs += [f"card from {fact['gpu_gigabytes']:g} GB"] if fact["gpu_gigabytes"] else []
+    needs += [f"GPU with {fact['gpu_gigabytes']:g} GB or more"] if fact["gpu_gigabytes"] else []
     here = [repo["here"] for repo in fact["repositories"]]
     state = "ready" if fact["ready"] else "not here"
     if fact["ready"] and not all(here):
-        state = f"ready in part: {sum(here)} of {len(here)} repositories are here"
+        state = f"partly downloaded: {sum(here)} of {len(here)} repositories"
     lines = [f"{name} {'; '.join([state, *needs, fact['licence']])}", fact["description"]]
-    sizes = ", ".join(fact["native_sizes"]) or f"any size up to {fact['max_side']} a side"
+    sizes = ", ".join(fact["native_sizes"]) or f"any size up to {fact['max_side']} pixels a side"
     lines.append(f"fills {', '.join(fact['canvases'])}; {fact['max_frames']} frames; {sizes}")
     if fact["guides"]:
-        lines.append(f"led by {', '.join(fact['guides'])}")
+        lines.append(f"guides: {', '.join(fact['guides'])}")
     if not fact["ready"]:
-        pull = f"to fetch its weights: onionskin engines pull {fact['name']}"
+        pull = f"to download its weights: onionskin engines pull {fact['name']}"
         lines.append(pull if here else str(fact["problem"]))
     lines += [str(fact["terms"])] if fact["terms"] else []
     return "\n    ".join(lines)

@@ -43,7 +43,7 @@ def pull(
     if json:
         print_json("weights", {"engine": name, "fetched": list(fetched)})
     else:
-        say(f"fetched {', '.join(fetched)}" if fetched else f"the weights of {name} are here")
+        say(f"fetched {', '.join(fetched)}" if fetched else f"the weights of {name} are downloaded")
 
 
 def _agree(name: str, terms: str, *, yes: bool) -> None:
@@ -51,5 +51,5 @@ def _agree(name: str, terms: str, *, yes: bool) -> None:
     if not terms:
         return
     say(f"weights of {name}: {terms}")
-    if not yes and not typer.confirm("Fetch them under these terms?", err=True):
-        raise Cancelled("nothing was fetched")
+    if not yes and not typer.confirm("Download them under these terms?", err=True):
+        raise Cancelled("nothing was downloaded")

@@ -222,7 +222,7 @@ def film(
         return
     alone = sheet if output is None else None
     if output is None and alone is None:
-        raise InvalidInput("nothing is asked for; give -o film.mp4, or --sheet sheet.png")
+        raise InvalidInput("nothing to make; give -o film.mp4, or --sheet sheet.png")
     with (
         stoppable() as cancelled,
         progress_bar() as progress,
@@ -255,8 +255,8 @@ def _detach(script: str, output: str | None, asked: FilmOptions, *, json: bool) 
 
     if output is not None or any((asked.sheet, asked.only, asked.codec, asked.certificate)):
         raise InvalidInput(
-            "a film that is handed to the queue lies with its job: leave out --output, --sheet, "
-            "--only, --codec and --certificate"
+            "a queued film is stored with its job; leave out --output, --sheet, --only, "
+            "--codec and --certificate"
         )
     board, warnings, _ = opened(script, replace(asked, preview=False))
     store, job_id = JobStore(), new_id("film")
@@ -271,7 +271,7 @@ def _detach(script: str, output: str | None, asked: FilmOptions, *, json: bool) 
     if json:
         print_json("job", {"id": job.id, "state": job.state})
     else:
-        say("queued; onionskin jobs work, or a server that runs, makes it")
+        say("queued; a running server or `onionskin jobs work` makes it")
         typer.echo(job.id)
 
 
@@ -286,7 +286,7 @@ def _certificate(chain: Path | None, key: Path | None) -> Certificate | None:
 def _say(made: Film) -> None:
     """What was made: a path a line on stdout, all else on stderr."""
     kept = len(made.shots) - made.num_made
-    found = f", {kept} of them finished before" if kept else ""
+    found = f", {kept} of them reused" if kept else ""
     length = f"{made.seconds:.1f} s of film, {len(made.shots)} shots{found}"
     say(f"{length}; {made.seconds_elapsed:.1f} s")
     if made.signer:

@@ -14,6 +14,7 @@ import typer
 
 from onionskin.cli import options
 from onionskin.cli.output import print_json, say
+from onionskin.cli.output import show as show_lines
 from onionskin.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _list(
     if json:
         print_json("jobs", {"jobs": [told(job) for job in found]})
     else:
-        typer.echo("\n".join(line_of(job) for job in found) or "no jobs")
+        show_lines("\n".join(line_of(job) for job in found) or "no jobs")
 
 
 @jobs_app.command()
@@ -118,7 +119,7 @@ def first(job_id: Id) -> None:
     """Move a waiting job to the front of the queue."""
     store = _store()
     if not store.move_first(_job(store, job_id).id):
-        raise InvalidInput(f"{job_id} does not wait")
+        raise InvalidInput(f"{job_id} is not waiting")
 
 
 @jobs_app.command()
@@ -198,5 +199,5 @@ def _store() -> JobStore:
 def _job(store: JobStore, job_id: str) -> Job:
     found = store.get(job_id)
     if found is None:
-        raise InvalidInput(f"there is no job {job_id[:60]!r}; see onionskin jobs")
+        raise InvalidInput(f"there is no job {job_id[:60]!r}; `onionskin jobs` lists them")
     return found

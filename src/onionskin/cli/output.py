@@ -1,4 +1,7 @@
-"""What the command line prints: results on stdout, everything else on stderr."""
+"""What the command line prints: results on stdout, everything else on stderr.
+
+What people read is in their language; JSON, which programs read, is in English.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,26 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 
+from onionskin.translation.catalogue import Catalogue, catalogue_of
+
 _LONG_WORD = re.compile(r"(\S{120})\S{280,}")
 """Longer than any name that one would want to see whole."""
+
+
+class _Reader:
+    """Who reads what is printed: messages are translated by this catalogue."""
+
+    catalogue = Catalogue({})
+
+
+def speak(language: str) -> None:
+    """Prints messages in this language from now on: "en" or "zh"."""
+    _Reader.catalogue = catalogue_of(language)
+
+
+def translated(text: str) -> str:
+    """A message in the language of the person."""
+    return _Reader.catalogue.translated(text)
 
 
 def print_json(noun: str, value: Mapping[str, object]) -> None:
@@ -19,14 +40,20 @@ def print_json(noun: str, value: Mapping[str, object]) -> None:
 
 def say(text: str) -> None:
     """One line on stderr."""
-    sys.stderr.write(_printable(one_line(text)) + "\n")
+    sys.stderr.write(_printable(one_line(translated(text))) + "\n")
     sys.stderr.flush()
+
+
+def show(text: str) -> None:
+    """Lines for people on stdout, each translated."""
+    sys.stdout.write("\n".join(map(translated, text.split("\n"))) + "\n")
+    sys.stdout.flush()
 
 
 def say_warnings(warnings: Sequence[str]) -> None:
     """Each warning in a line on stderr."""
     for warning in warnings:
-        say(f"warning: {warning}")
+        say(f"{translated('warning')}: {translated(warning)}")
 
 
 def say_error(
@@ -48,12 +75,15 @@ def error_lines(
 
     `log` is the file in which its traceback stands, where it has one.
     """
-    message = _LONG_WORD.sub(r"\1…", one_line(message))
-    line = _printable(f"onionskin: {message}") + "\n"
+    line = _printable(f"onionskin: {_short(translated(message))}") + "\n"
     if not as_json:
         return line, ""
-    document = {"error": kind, "message": message, "exit_code": exit_code}
+    document = {"error": kind, "message": _short(message), "exit_code": exit_code}
     return line, _json_text("error", document if log is None else {**document, "log": log})
+
+
+def _short(message: str) -> str:
+    return _LONG_WORD.sub(r"\1…", one_line(message))
 
 
 def one_line(text: str) -> str:

@@ -18,7 +18,7 @@ import typer
 
 from onionskin import checks
 from onionskin.cli.numbers import number, whole_number
-from onionskin.cli.output import print_json, say, say_warnings
+from onionskin.cli.output import print_json, say, say_warnings, show
 from onionskin.option import (
     OUTPUT,
     PANELS,
@@ -121,11 +121,11 @@ def say_schedule(setup: Setup, *, json: bool, takes: int = 1) -> None:
             },
         )
         return
-    typer.echo("\n".join(schedule.lines()))
+    show("\n".join(schedule.lines()))
     if found is None:
-        typer.echo("time: not known; no such fill was done here yet")
+        show("time: unknown; nothing like it was made on this machine yet")
     else:
-        typer.echo(f"time: about {spoken(found.seconds * takes)}, {found.source}")
+        show(f"time: about {spoken(found.seconds * takes)}, {found.source}")
 
 
 def spoken(seconds: float) -> str:

@@ -88,7 +88,7 @@ def plan(
     Request(prompt=prompt, seed=seed)  # refuses a seed out of range
     pictures = options.parse_cast(cast)
     if tracks is None and (size, fps) != (None, None):
-        raise InvalidInput("--size and --fps are those of tracks; add --tracks FOLDER")
+        raise InvalidInput("--size and --fps are for tracks; add --tracks FOLDER")
     if staged or tracks is not None or _goes_by_staged(engine):
         destination = None if tracks is None else Destination(tracks, folder=True)
         wanted = parse_size(size or "1280x720"), exact_fps(fps or "24")
@@ -98,7 +98,7 @@ def plan(
         _print_staged(prompt, seed, read, warnings, about, json=json)
         return
     if reader is not None:
-        raise InvalidInput("--reader reads for the stage; add --staged")
+        raise InvalidInput("--reader is for the stage's plans; add --staged")
 
     from onionskin.plan.serial import plan_to_dict, plan_to_yaml
     from onionskin.planner.planner import plan_prompt
@@ -127,9 +127,7 @@ def _goes_by_staged(engine: str | None) -> bool:
     name = engine or usual_engine("make")
     honours = load_engine(name).capabilities.honours
     if not honours & {"plan", "staged"}:
-        raise InvalidInput(
-            f"engine {name} goes by the prompt, not by a plan; give --engine stage or toybox"
-        )
+        raise InvalidInput(f"engine {name} does not use plans; choose --engine stage or toybox")
     return "staged" in honours
 
 

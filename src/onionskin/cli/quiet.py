@@ -44,7 +44,7 @@ def log_level(environment: Mapping[str, str], *, verbose: bool) -> int | None:
     """What is heard of the log; None for nothing. Raises InvalidInput for an unknown level."""
     said = environment.get(VARIABLE, "").strip().lower()
     if said and said not in LEVELS:
-        raise InvalidInput(f"{VARIABLE}={said} is no level; set {', '.join(LEVELS)}")
+        raise InvalidInput(f"{VARIABLE}={said} is not a level; choose {', '.join(LEVELS)}")
     return LEVELS[said] if said else logging.DEBUG if verbose else None
 
 

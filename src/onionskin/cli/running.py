@@ -19,7 +19,7 @@ import typer
 from onionskin.cli.output import say
 from onionskin.settings import EngineSettings
 
-_WHERE = "How models run"
+_WHERE = "Model settings"
 
 OPTIONS: dict[str, tuple[Any, tuple[str, ...], str]] = {
     "device": (str | None, ("--device",), "auto, cpu, cuda, cuda:1 or mps."),

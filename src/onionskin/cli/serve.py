@@ -128,7 +128,7 @@ def _serve(
     if open_to_others and not allowed:
         hosts = ("*",)  # who has a key is no web page
     if config.needs_key and not Keys.of(store.folder).names():
-        say("nobody has a key yet: onionskin keys add NAME")
+        say("there are no keys yet; create one: onionskin keys add NAME")
     stopping.leave_to_the_system()
     config = replace(config, hosts=hosts)
     serving.serve(config, host=host, port=port, num_workers=workers, started=started)
@@ -185,7 +185,7 @@ def remove(
     from onionskin.server.keys import Keys
 
     if not Keys.of(data_folder()).remove(name):
-        raise InvalidInput(f"there is no key of {name!r}; see onionskin keys list")
+        raise InvalidInput(f"{name!r} has no key; `onionskin keys list` shows who has")
     print_json("key", {"name": name, "removed": True}) if json else say(f"removed {name}")
 
 

@@ -40,7 +40,7 @@ def sheet(
 
     suffix = output.suffix.lower()
     if suffix not in _FORMATS:
-        raise UnsupportedFormat(f"{output} is no picture; name it {', '.join(_FORMATS)}")
+        raise UnsupportedFormat(f"{output} is not a picture; end its name in {', '.join(_FORMATS)}")
     destination = Destination(output, force=force)
     picture = draw_sheet(kind, cell=cell)
     height, width = picture.shape[:2]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json, say, say_warnings
+from onionskin.cli.output import print_json, say, say_warnings, translated
 from onionskin.cli.painting import parameter_of, with_parameters
 from onionskin.errors import InvalidInput
 from onionskin.option import options_of
@@ -171,23 +171,27 @@ def _print_measures(found: Measurement) -> None:
 
     seen = found.measures
     table = Table(box=None, pad_edge=False, show_header=False)
+
+    def row(name: str, value: str) -> None:
+        table.add_row(translated(name), translated(value))
+
     score = f"{seen.score:.0f} of 100" if seen.score is not None else f"none: {seen.score_reason}"
-    table.add_row("score", score)
-    table.add_row("flicker", f"{seen.flicker:.2f} % of brightness")
-    table.add_row("crawl", f"{seen.crawl:.2f} levels")
-    table.add_row("jitter", f"{seen.jitter:.3f} % of the width")
-    table.add_row("broken", f"{seen.pops:.1f} % of the time")
-    table.add_row("steps", f"{seen.steps:.1f} % of light or colour")
-    table.add_row("drift", f"{seen.drift:.1f} % of colour")
-    table.add_row("motion", f"{seen.dynamic_degree:.3f} widths a second")
+    row("score", score)
+    row("flicker", f"{seen.flicker:.2f} % of brightness")
+    row("crawl", f"{seen.crawl:.2f} levels")
+    row("jitter", f"{seen.jitter:.3f} % of the width")
+    row("broken", f"{seen.pops:.1f} % of the time")
+    row("steps", f"{seen.steps:.1f} % of light or colour")
+    row("drift", f"{seen.drift:.1f} % of colour")
+    row("motion", f"{seen.dynamic_degree:.3f} widths a second")
     for defect in seen.defects:
         frames = (
             str(defect.first) if defect.first == defect.last else (f"{defect.first}-{defect.last}")
         )
         said = f" ({defect.of}, {defect.size:.0f}%)" if defect.of else ""
-        table.add_row(defect.kind, f"frame {frames}{said}")
+        row(defect.kind, f"frame {frames}{said}")
     if seen.cuts:
-        table.add_row("cuts", ", ".join(map(str, seen.cuts)))
+        row("cuts", ", ".join(map(str, seen.cuts)))
     Console().print(table)
 
 
@@ -196,7 +200,7 @@ def _print_actions(mended: Mended) -> None:
     if before is not None and after is not None:
         say(f"score {before:.0f} before, {after:.0f} after")
     for action in mended.actions:
-        verdict = f"{action.gain:+.1f} points" if action.kept else "taken back: it did not help"
+        verdict = f"{action.gain:+.1f} points" if action.kept else "undone: it did not help"
         say(f"{action.kind}: {action.reason} ({verdict})")
     touched = mended.touched
     if not mended.stream_copied and touched.changed > 0:
@@ -205,4 +209,4 @@ def _print_actions(mended: Mended) -> None:
             f"changed, {touched.psnr:.1f} dB"
         )
     if mended.stream_copied:
-        say("the pictures were copied untouched")
+        say("the frames were copied unchanged")

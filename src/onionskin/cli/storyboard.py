@@ -9,7 +9,7 @@ import typer
 
 from onionskin.cli import options
 from onionskin.cli.numbers import number
-from onionskin.cli.output import print_json, say, say_warnings
+from onionskin.cli.output import print_json, say, say_warnings, show
 from onionskin.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ def storyboard(
         typer.echo(schema_text(), nl=False)
         return
     if script is None:
-        raise InvalidInput("no script is given: name a file of .md, .fountain or .txt")
+        raise InvalidInput("no script was given; name a .md, .fountain or .txt file")
     if output is not None and output.suffix.lower() not in (".yaml", ".yml"):
-        raise InvalidInput(f"{output} is no storyboard; name it .yaml")
+        raise InvalidInput(f"{output} is not a storyboard; end its name in .yaml")
     written: Path | None = None
     if writer is not None:
         written = _written(str(script), writer, write, seconds, language, force=force)
@@ -123,9 +123,9 @@ def _write(
         }
         print_json("storyboard_written", report)
         return
-    typer.echo(f"{file}: {len(board.shots)} shots")
+    show(f"{file}: {len(board.shots)} shots")
     if noted:
-        say(f"{noted} of them have notes: what could not be shown as it is said")
+        say(f"{noted} of them have notes on what could not be shown")
 
 
 def _written(
@@ -140,7 +140,7 @@ def _written(
     from onionskin.film.script.writer import write_script
 
     if to is None:
-        raise InvalidInput("--writer writes a script that you can read: name it with --script")
+        raise InvalidInput("--writer needs a place for its script; add --script FILE.md")
     path = write_script(
         topic,
         to,
@@ -149,5 +149,5 @@ def _written(
         language=language,
         force=force,
     )
-    say(f"{path}: the script; read it before you make a film of it")
+    say(f"{path}: the script; read it before you make the film")
     return path

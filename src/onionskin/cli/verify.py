@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json, say_warnings
+from onionskin.cli.output import print_json, say_warnings, show
 
 
 def verify(
@@ -32,6 +32,6 @@ def verify(
         print_json("verify", found.to_dict())
     else:
         for line in found.lines():
-            typer.echo(line)
+            show(line)
     if found.exit_code:
         raise typer.Exit(found.exit_code)

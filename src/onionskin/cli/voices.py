@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json, say_warnings
+from onionskin.cli.output import print_json, say_warnings, show
 from onionskin.errors import InvalidInput, UnsupportedFormat
 
 voices_app = typer.Typer(name="voices", help="List the voices, or hear one.")
@@ -27,8 +27,8 @@ def _list(context: typer.Context, json: options.Json = False) -> None:
     if json:
         print_json("voices", {"voices": facts, "schemes": list(schemes)})
         return
-    typer.echo("\n".join(_line(fact) for fact in facts))
-    typer.echo(f"and by what follows a colon: {', '.join(f'{each}:...' for each in schemes)}")
+    show("\n".join(_line(fact) for fact in facts))
+    show(f"with more after a colon: {', '.join(f'{each}:...' for each in schemes)}")
 
 
 @voices_app.command()
@@ -49,7 +49,7 @@ def say(
     from onionskin.media.destination import Destination
 
     if output.suffix.lower() != ".wav":
-        raise UnsupportedFormat(f"{output}: speech is written as .wav; name it so")
+        raise UnsupportedFormat(f"{output} must end in .wav")
     destination = Destination(output, force=force)
     cast = cast_voices({}, asked=voice, language=language)
     if cast.warnings:  # for a film a warning; here there would be nothing but silence
@@ -63,7 +63,7 @@ def say(
         print_json("speech", {**document, **_times(speech), "warnings": list(speech.warnings)})
     else:
         count = len(speech.words)
-        typer.echo(f"{output}: {speech.seconds:.2f} s, {count} words, voice {cast.narrator.name}")
+        show(f"{output}: {speech.seconds:.2f} s, {count} words, voice {cast.narrator.name}")
 
 
 def _times(speech: Any) -> dict[str, object]:

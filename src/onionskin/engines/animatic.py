@@ -12,7 +12,7 @@ from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancell
 from onionskin.request import Request
 
 _CAPABILITIES = Capabilities(
-    description="The plan drawn by rule, not by a model: a preview of who is where when.",
+    description="Draws the plan by rule, without a model: a preview of what is where, and when.",
     licence="Apache-2.0",
     generative=False,
     canvases=frozenset(CanvasKind),
@@ -44,7 +44,7 @@ class AnimaticEngine:
         """Fills the canvas; see `Engine.fill`. Raises UnsupportedRequest without a plan."""
         refuse_unsupported(self.name, self.capabilities, canvas, request)
         if request.plan is None:
-            raise UnsupportedRequest("engine animatic draws a plan and was given none; give a plan")
+            raise UnsupportedRequest("engine animatic needs a plan; give one")
         from onionskin.cast.cast import load_cast
         from onionskin.stage.draft import scene_frame, view_at
 

@@ -100,7 +100,7 @@ def refuse_unsupported(
     if canvas.num_frames > max_frames:
         longest = float(max_frames / canvas.fps)
         raise UnsupportedCanvas(
-            f"{canvas.num_frames} frames are more than engine {name} fills at once; its limit is "
+            f"{canvas.num_frames} frames are too many for engine {name} at once; its limit is "
             f"{max_frames}, which is {longest:g} s at {format_fps(canvas.fps)} fps"
         )
     _refuse_size(name, able, Size(canvas.width, canvas.height))
@@ -111,8 +111,8 @@ def refuse_unsupported(
         )
     if not (able.any_times or canvas.is_even):
         raise UnsupportedCanvas(
-            f"engine {name} fills only frames that stand evenly, "
-            f"{float(1 / canvas.fps):.4g} s apart at {format_fps(canvas.fps)} fps"
+            f"engine {name} fills only evenly spaced frames, {float(1 / canvas.fps):.4g} s "
+            f"apart at {format_fps(canvas.fps)} fps"
         )
     _refuse_guides(name, able, request)
     refused = sorted(request.fields_set - able.honours - ALWAYS_ACCEPTED)
@@ -127,17 +127,17 @@ def _refuse_guides(name: str, able: Capabilities, request: Request) -> None:
     refused = [guide for guide in request.guides if guide not in able.guides]
     if refused and not able.guides:
         raise UnsupportedRequest(
-            f"engine {name} is led by no guides; leave out {refused[0]}, or take an engine that "
-            "is, such as wan, ltx2, cogvideox-fun or animatediff"
+            f"engine {name} takes no guides; leave out {refused[0]}, or choose an engine that "
+            "does, such as wan, ltx2, cogvideox-fun or animatediff"
         )
     if refused:
         raise UnsupportedRequest(
-            f"engine {name} is not led by {refused[0]}; it takes: {', '.join(sorted(able.guides))}"
+            f"engine {name} does not take the guide {refused[0]}; it takes: "
+            f"{', '.join(sorted(able.guides))}"
         )
     if len(request.guides) > 1:
         raise UnsupportedRequest(
-            f"engine {name} is led by one guide at a time, not by {' and '.join(request.guides)}; "
-            "give one"
+            f"engine {name} takes one guide at a time, not {' and '.join(request.guides)}; give one"
         )
 
 
@@ -159,5 +159,5 @@ def _refuse_size(name: str, able: Capabilities, size: Size) -> None:
         raise UnsupportedCanvas(f"engine {name} does not fill {size}; it fills: {sizes}")
     if not able.native_sizes and max(size) > able.max_side:
         raise UnsupportedCanvas(
-            f"{size} is larger than engine {name} fills; its limit is {able.max_side} pixels a side"
+            f"{size} is too large for engine {name}; its limit is {able.max_side} pixels a side"
         )

@@ -50,8 +50,8 @@ class FlowEngine:
         known = np.flatnonzero(canvas.known_frames).tolist()
         if known[0] != 0 or known[-1] != canvas.num_frames - 1:
             raise UnsupportedCanvas(
-                "engine flow fills between known frames, and this canvas has an end that is "
-                "not known; give its first and last frame, or take another engine"
+                "engine flow fills between known frames, but an end of this canvas is unknown; "
+                "give its first and last frame, or choose another engine"
             )
         steps = Steps(max(canvas.num_frames - len(known), 1), progress, cancelled)
         frames, warnings = filled_between(canvas, steps)
@@ -86,8 +86,8 @@ def filled_between(canvas: Canvas, steps: Steps) -> tuple[Frames, tuple[str, ...
         if have_nothing_in_common(*ends, motion):
             made = dissolved(*ends, shares)
             warnings.append(
-                f"the pictures at {first:.2f} and {last:.2f} s have nothing in common that moves "
-                "from one to the other: one fades into the other"
+                f"the pictures at {first:.2f} and {last:.2f} s have nothing in common that "
+                "could move, so one fades into the other"
             )
         else:
             made = inbetweens(*ends, shares, motion)

@@ -107,13 +107,14 @@ def _refuse_half_a_draft(canvas: Canvas, request: Request) -> None:
     """A draft and how far to paint it over belong together."""
     if (request.draft is None) != (request.strength is None):
         raise UnsupportedRequest(
-            "engine toybox paints a draft over by a strength; give both, or neither of them"
+            "a draft needs a strength, and a strength a draft; give both or neither"
         )
     if request.strength == 0:
-        raise UnsupportedRequest("strength 0 leaves the draft as it is; give more than 0, up to 1")
+        raise UnsupportedRequest("strength 0 leaves the draft unchanged; give more than 0, up to 1")
     if request.draft is not None and request.draft.shape != canvas.frames.shape:
         raise InvalidInput(
-            f"the draft is {request.draft.shape}, the canvas {canvas.frames.shape}; give its shape"
+            f"the draft is {request.draft.shape} but the canvas is {canvas.frames.shape}; give "
+            "both the same shape"
         )
 
 

@@ -20,7 +20,7 @@ _GROWTH = 0.06
 _NEAREST = 0.35
 """How near it comes at last."""
 _CAPABILITIES = Capabilities(
-    description="What the renderer fills with where a plan knows nobody in the pictures.",
+    description="Used where nothing from the plan is in the pictures.",
     licence="Apache-2.0",
     generative=False,
     canvases=frozenset({CanvasKind.FIRST, CanvasKind.LAST, CanvasKind.ENDS, CanvasKind.FRAMES}),
@@ -63,7 +63,10 @@ class UnplannedEngine:
             growth = _NEAREST * (1 - math.exp(-_GROWTH / _NEAREST * away))
             frames[index] = _nearer(canvas.frames[near], math.exp(growth))
             steps.advance("moving the camera")
-        said = "nobody planned is in the pictures: they move by their own motion or the camera's"
+        said = (
+            "nothing from the prompt was found in your pictures: they move by their own "
+            "motion or the camera's"
+        )
         return Fill.over(canvas, frames, warnings=(said, *told))
 
     def close(self) -> None:

@@ -68,7 +68,7 @@ def read_config(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidInput(f"{path} cannot be read ({error}); mend or delete it") from None
+        raise InvalidInput(f"{path} cannot be read ({error}); correct or delete it") from None
     unknown = sorted(set(data) - _KEYS)
     if unknown or not all(isinstance(value, str) for value in data.values()):
         said = f"has {', '.join(unknown)}" if unknown else "holds no text"

@@ -45,7 +45,7 @@ class Budget:
             value = getattr(self, field.name)
             if isinstance(value, bool) or not isinstance(value, int) or value < 1:
                 raise InvalidInput(
-                    f"a budget of {short(value)} {field.name}; give a whole number from 1 on"
+                    f"a budget of {short(value)} {field.name}; give a whole number, 1 or more"
                 )
 
     @classmethod
@@ -76,8 +76,9 @@ class Budget:
         held = num_frames - num_pictures
         if num_frames > self.frames or held > max(_FREE_HOLDS, _HOLDS * num_pictures):
             raise InvalidInput(
-                f"the {num_pictures} pictures of {name} would be read as {num_frames} frames, for "
-                "there are long gaps in their times; mend its times, or cut it first"
+                f"the {num_pictures} pictures of {name} would be read as {num_frames} frames, "
+                "because there are long gaps between their times; correct the times, or cut "
+                "the file first"
                 if num_frames <= self.frames
                 else f"{name} has {num_frames} frames, and at most {self.frames} are read; "
                 f"{_way_out('frames', 'cut it first')}"
@@ -112,7 +113,8 @@ class Budget:
         if unpacked > _most_unpacked(num_bytes):
             raise InvalidInput(
                 f"{name} has {num_bytes} bytes and declares {num_frames} pictures of "
-                f"{Size(width, height)}; it is damaged, or was made to fill memory: it is not read"
+                f"{Size(width, height)}; it is damaged, or made to exhaust memory, and is not "
+                "read"
             )
 
 

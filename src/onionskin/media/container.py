@@ -61,10 +61,10 @@ def video_stream(container: InputContainer, path: PathLike) -> VideoStream:
     """The moving pictures of a container; cover art is none. Raises MediaError."""
     found = [each for each in container.streams.video if not is_cover(each)]
     if not found:
-        raise MediaError(f"{os.fspath(path)} holds no video; give a video file")
+        raise MediaError(f"{os.fspath(path)} has no video in it; give a video file")
     if found[0].codec_context is None:
         raise MediaError(
-            f"{os.fspath(path)} is of a codec that cannot be decoded here; convert it to H.264"
+            f"{os.fspath(path)} uses a codec that cannot be decoded here; convert it to H.264"
         )
     return found[0]
 

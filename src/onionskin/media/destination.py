@@ -185,7 +185,7 @@ class Destination:
         if foreign:
             # --force means "replace this output", not "delete what else lies there".
             raise OutputExists(
-                f"{self._given} holds other files too ({foreign[0]}); choose another folder"
+                f"{self._given} contains other files ({foreign[0]}); choose another folder"
             )
 
     def _in_the_way(self) -> str:
@@ -214,16 +214,16 @@ class Destination:
 def check_name(path: PathLike) -> None:
     """Raises InvalidInput for a path that no file can have, or that is no path at all."""
     if not isinstance(path, (str, os.PathLike)) or not isinstance(os.fspath(path), str):
-        raise InvalidInput(f"{path!r:.80} is no path; give text or a pathlib.Path")
+        raise InvalidInput(f"{path!r:.80} is not a path; give text or a pathlib.Path")
     text = os.fspath(path)
     if not text:
-        raise InvalidInput("the name of a file is empty; give one")
+        raise InvalidInput("the file name is empty; give one")
     if "\0" in text:
-        raise InvalidInput(f"{text!r:.80} holds a NUL character; give a name without")
+        raise InvalidInput(f"{text!r:.80} contains a NUL character; give a name without one")
     try:
         longest = max(text.split("/"), key=lambda part: len(os.fsencode(part)))
     except UnicodeEncodeError:
-        raise InvalidInput(f"{text!r:.80} cannot be the name of a file; give another") from None
+        raise InvalidInput(f"{text!r:.80} cannot be a file name; give another") from None
     if len(os.fsencode(longest)) > _NAME_BYTES or len(os.fsencode(text)) >= 4096:
         raise InvalidInput(
             f"the name {longest[:40]!r}… is too long: {len(os.fsencode(longest))} bytes; "
@@ -261,11 +261,11 @@ def refuse_input(output: PathLike, given: PathLike) -> None:
         raise InvalidInput(f"{os.fspath(output)} is the input; give another name to write to")
     if source in target.parents and here.is_dir():
         raise InvalidInput(
-            f"{os.fspath(output)} lies in the input, {os.fspath(given)}; write to another folder"
+            f"{os.fspath(output)} is inside the input, {os.fspath(given)}; write to another folder"
         )
     if target in source.parents and there.is_dir():
         raise InvalidInput(
-            f"the input {os.fspath(given)} lies in {os.fspath(output)}; write to another folder"
+            f"the input {os.fspath(given)} is inside {os.fspath(output)}; write to another folder"
         )
 
 

@@ -77,8 +77,8 @@ class Timing:
         if len(set(self.repeats)) < 2:
             return ()
         return (
-            f"its {len(self.repeats)} frames are shown for uneven times: read as "
-            f"{self.num_frames} at {format_fps(self.fps)} fps",
+            f"its {len(self.repeats)} frames last unevenly: read as {self.num_frames} at "
+            f"{format_fps(self.fps)} fps",
         )
 
 

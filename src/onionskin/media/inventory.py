@@ -167,7 +167,7 @@ def _of_picture(picture: av.VideoFrame, stream: VideoStream) -> list[Item]:
         items.append(Item(kind="transparency", text="its transparency"))
     bits = max(part.bits for part in parts)
     if bits > 8:
-        items.append(Item(kind="depth", text=f"its {bits} bits a channel: 8 are used"))
+        items.append(Item(kind="depth", text=f"its {bits} bits per channel: 8 are used"))
     beside = {each.type for each in cast("Any", picture.side_data)}
     hdr = [text for kind, text in _HDR_SIDE_DATA.items() if kind in beside]
     transfer = _HDR_TRANSFERS.get(int(picture.color_trc))
@@ -180,7 +180,10 @@ def _of_picture(picture: av.VideoFrame, stream: VideoStream) -> list[Item]:
         items.append(Item(kind="interlacing", text="its interlacing: fields are used as frames"))
     shape = stream.sample_aspect_ratio
     if shape and shape != 1:
-        text = f"its pixels' shape of {shape.numerator}:{shape.denominator}: square ones are used"
+        text = (
+            f"its pixel aspect ratio of {shape.numerator}:{shape.denominator}: square "
+            "pixels are used"
+        )
         items.append(Item(kind="pixel shape", text=text))
     if SideData.A53_CC in beside:
         items.append(Item(kind="captions", text="the closed captions in its pictures"))

@@ -49,7 +49,7 @@ def open_picture(path: str | os.PathLike[str], *, budget: Budget | None = None) 
     """
     file, allowed = existing(path), budget or Budget.from_environment()
     if file.is_dir():
-        raise MediaError(f"{os.fspath(path)} is a folder; give one picture of it")
+        raise MediaError(f"{os.fspath(path)} is a folder; give one picture from it")
     if not _is_known_to_pillow(file):
         return _first_of_video(file, allowed)
     with opened(file, allowed) as picture:
@@ -91,7 +91,7 @@ def opened(path: Path, budget: Budget) -> Iterator[ImageFile]:
         raise InvalidInput(f"{path} is too large; scale it down first") from None
     except UnidentifiedImageError:
         raise MediaError(
-            f"{path} cannot be read (no kind of picture that is known); it may be damaged"
+            f"{path} cannot be read (unknown picture format); it may be damaged"
         ) from None
     except Exception as error:  # Pillow's readers raise whatever comes up in a damaged file
         reason = str(error).replace(str(path), "it") or type(error).__name__
@@ -119,7 +119,7 @@ def flattened(picture: Image.Image) -> Picture:
     notes = []
     upright = ImageOps.exif_transpose(picture) if _is_turned(picture) else picture
     if upright.mode.startswith("I"):
-        notes.append("more than 8 bits a channel: read in 8")
+        notes.append("more than 8 bits per channel: read as 8")
         upright = _eight_bits(upright)
     if upright.mode == "CMYK":
         notes.append("CMYK: converted to RGB")
@@ -130,7 +130,7 @@ def flattened(picture: Image.Image) -> Picture:
     layer = upright if upright.mode == "RGBA" else upright.convert("RGBA")
     alpha = layer.getchannel("A")
     if alpha.getextrema() != (255, 255):
-        notes.append("transparent: laid over black")
+        notes.append("transparent: placed on black")
     ground = Image.new("RGB", layer.size)
     ground.paste(layer, mask=alpha)
     return Picture(pixels=np.asarray(ground), notes=tuple(notes))
@@ -160,7 +160,7 @@ def _is_known_to_pillow(file: Path) -> bool:
 def _moving(file: Path, picture: Image.Image) -> Picture:
     found = flattened(picture)
     count = getattr(picture, "n_frames", 1)
-    notes = (f"it has {count} frames: its first is taken",) if count > 1 else ()
+    notes = (f"it has {count} frames: the first is used",) if count > 1 else ()
     return Picture(
         pixels=found.pixels, notes=tuple(f"{file}: {note}" for note in (*found.notes, *notes))
     )
@@ -174,8 +174,8 @@ def _first_of_video(file: Path, budget: Budget) -> Picture:
     except MediaError:
         frame = None
     if frame is None:
-        raise MediaError(f"{file} is not a picture that can be read; give PNG or JPEG")
-    return Picture(pixels=frame, notes=(f"{file}: it is a video: its first frame is taken",))
+        raise MediaError(f"{file} is not a readable picture; give PNG or JPEG")
+    return Picture(pixels=frame, notes=(f"{file} is a video: its first frame is used",))
 
 
 def _eight_bits(picture: Image.Image) -> Image.Image:

@@ -91,8 +91,8 @@ def _folder_frames(folder: Path, budget: Budget) -> Iterator[Frame]:
         size = size or frame.shape
         if frame.shape != size:
             raise MediaError(
-                f"{png} is {frame.shape[1]}x{frame.shape[0]} and the first picture of the folder "
-                f"{size[1]}x{size[0]}; give pictures of one size"
+                f"{png} is {frame.shape[1]}x{frame.shape[0]}, but the folder's first picture "
+                f"is {size[1]}x{size[0]}; give pictures of the same size"
             )
         yield frame
 
@@ -137,9 +137,11 @@ def _pngs(folder: Path) -> list[Path]:
     except OSError as error:
         raise MediaError(f"{folder} cannot be read ({error.strerror}); check the folder") from error
     if not found:
-        raise MediaError(f"folder {folder} holds no .png files; give a folder of numbered PNGs")
+        raise MediaError(f"folder {folder} has no .png files; give a folder of numbered PNGs")
     inside = folder.resolve()
     for path in found:
         if path.is_symlink() and inside not in path.resolve().parents:
-            raise MediaError(f"{path} is a link out of its folder; put the picture itself there")
+            raise MediaError(
+                f"{path} is a link to outside its folder; put the picture itself there"
+            )
     return found

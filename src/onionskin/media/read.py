@@ -70,7 +70,7 @@ def clip_info(path: PathLike, *, budget: Budget | None = None) -> MediaInfo:
                 notes=(*info.notes, *found.timing.notes),
             )
     if info.num_frames < 1:
-        raise MediaError(f"{os.fspath(path)} holds no frames; it may be damaged")
+        raise MediaError(f"{os.fspath(path)} has no frames; it may be damaged")
     return info
 
 

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from onionskin.media.encode import Frame
 
-_OVER_BLACK = "transparent: laid over black"
+_OVER_BLACK = "transparent: placed on black"
 _ALPHA_UNREAD = "its transparency is not read"
-_DEEP = "more than 8 bits a channel: read in 8"
+_DEEP = "more than 8 bits per channel: read as 8"
 LOST_NOTES = (_OVER_BLACK, _ALPHA_UNREAD, _DEEP)
 """Notes on what `media.inventory` lists too."""
 SOUND_IS_LEFT_OUT = "its sound is left out"
@@ -37,7 +37,7 @@ _UNSPECIFIED_COLORSPACE = 2
 _HD_HEIGHT = 720
 _WITHOUT_TIMES = ("h264", "hevc", "vvc", "m4v", "mpegvideo", "h263", "h261", "obu", "dirac", "vc1")
 """FFmpeg's names of raw streams, which it counts at 25 frames a second whatever they say."""
-NO_TIMES = "no times: its frames follow one another at its nominal rate"
+NO_TIMES = "it has no timestamps: its frames play at the nominal rate"
 _ROUNDING = 2**16
 _SCALING = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 
@@ -58,7 +58,7 @@ def info_of(path: Path, budget: Budget) -> MediaInfo:
         notes = (*notes, NO_TIMES)
     width, height, rotation = _first_shown(path, budget)
     if not (width and height):
-        raise MediaError(f"{path} holds no picture that can be decoded; it may be damaged")
+        raise MediaError(f"{path} has no picture that can be decoded; it may be damaged")
     turned = rotation % 180 == 90
     return MediaInfo(
         num_frames=found.num_frames,
@@ -138,16 +138,15 @@ def refuse_cut_short(path: Path, found: Scan) -> None:
     with told(path):
         if is_cut_short(path):
             raise MediaError(
-                f"{path} ends before its end: it is damaged (cut short), or still being written; "
-                "get the whole of it"
+                f"{path} ends too early: it is cut short or still being written; get the whole file"
             )
     if found.seconds_said and found.num_frames > 1:
         step = found.seconds / (found.num_frames - 1)
         end = found.seconds + step
         if found.seconds_said - end > max(3 * step, 0.25):
             raise MediaError(
-                f"{path} says it has {found.seconds_said:.3g} s and ends after {end:.3g}; it is "
-                "damaged: write it anew from a good copy"
+                f"{path} says it has {found.seconds_said:.3g} s but ends after {end:.3g}; it "
+                "is damaged: use a good copy"
             )
 
 
@@ -164,8 +163,9 @@ def frames_of(path: Path, budget: Budget, timing: Timing | None = None) -> Itera
             size = size or (picture.width, picture.height)
             if (picture.width, picture.height) != size:
                 raise MediaError(
-                    f"{path} changes from {size[0]}x{size[1]} to {picture.width}x{picture.height} "
-                    f"in frame {index}; write it anew in one size"
+                    f"{path} changes from {size[0]}x{size[1]} to "
+                    f"{picture.width}x{picture.height} in frame {index}; convert it to one "
+                    "size"
                 )
             repeats = timing.repeats[index] if timing and index < len(timing.repeats) else 1
             if repeats:

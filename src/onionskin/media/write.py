@@ -134,5 +134,6 @@ def _lay_beside(writer: Writer, fmt: Format, destination: Destination) -> None:
             writer.warnings.extend(lay_beside(pictures, destination.part, fmt, sound, carried))
     elif sound is not None:
         writer.warnings.append(
-            f"the sound is left out: {fmt.name} holds none; write .mp4, .webm or .mkv to keep it"
+            f"the sound is left out: {fmt.name} cannot hold sound; write .mp4, .webm or .mkv "
+            "to keep it"
         )

@@ -80,7 +80,7 @@ def test_weights_with_learned_places_make_one_size(stocked, tmp_path):
     fill = engine.fill(first_known(9, 40, 56), REQUEST)
     assert fill.clip.frames.shape == (9, 40, 56, 3)
     assert any("makes 64x64 alone: cropped to 56x40" in warning for warning in fill.warnings)
-    with pytest.raises(UnsupportedCanvas, match="larger than engine"):
+    with pytest.raises(UnsupportedCanvas, match="too large for engine"):
         engine.fill(first_known(9, 80, 64), REQUEST)
 
 

@@ -175,10 +175,10 @@ def test_what_cannot_be_led_says_so(engine_of):
     engine = engine_of(family, makers("cogvideox-fun", tiny_cogvideox.led))
     canvas = blank(9, 8)
     with pytest.raises(
-        UnsupportedRequest, match="not led by drawing; it takes: depth, edges, pose"
+        UnsupportedRequest, match="does not take the guide drawing; it takes: depth, edges, pose"
     ):
         engine.fill(canvas, asked("drawing"))
-    with pytest.raises(UnsupportedRequest, match="give a guide: depth, edges, pose"):
+    with pytest.raises(UnsupportedRequest, match="give one of: depth, edges, pose"):
         engine.fill(canvas, Request(prompt="a woman"))
     with pytest.raises(UnsupportedRequest, match="one guide at a time"):
         engine.fill(canvas, Request(prompt="a woman", guides=("pose", "depth")))

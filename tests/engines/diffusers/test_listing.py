@@ -44,7 +44,7 @@ def test_people_read_three_lines_of_each(empty_shelf, capsys):
     """How it stands here, what it is, what it fills."""
     assert run(["engines"]) == 0
     text = capsys.readouterr().out
-    assert "48 GB of weights; card from 8 GB; Apache-2.0" in text
+    assert "48 GB of weights; GPU with 8 GB or more; Apache-2.0" in text
     assert "fills blank, ends, first, frames, last, regions; 81 frames" in text
     assert "onionskin engines pull wan" in text
 

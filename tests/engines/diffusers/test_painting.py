@@ -111,7 +111,7 @@ def test_numbers_that_are_no_colours_are_an_error():
     """Overflow must not become a black clip; the frame where it begins is said."""
     video = np.zeros((3, 2, 2, 3))
     video[1:] = np.inf
-    with pytest.raises(OnionskinError, match="no colours from frame 1 on: so"):
+    with pytest.raises(OnionskinError, match="not a picture from frame 1 on: so"):
         to_pixels(video, lambda: "so")
 
 

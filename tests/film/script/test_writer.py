@@ -105,7 +105,7 @@ def test_what_models_put_around_a_script_is_left_out(endpoint, tmp_path, answer)
     ("status", "content", "said"),
     [
         (401, "", "refuses the key: check OPENAI_API_KEY"),
-        (404, "", "knows no such model, voice or address"),
+        (404, "", "does not know this model, voice or address"),
         (400, "", "answers with error 400"),
         (200, "", "gave no script"),
         (200, "# Only a title", "gave no script"),

@@ -105,7 +105,10 @@ def test_a_model_may_be_named():
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("nobody", "voice openai:nobody did not speak: the endpoint knows no such model, voice"),
+        (
+            "nobody",
+            "voice openai:nobody did not speak: the endpoint does not know this model, voice",
+        ),
         ("page", "voice openai:page answered with no WAV sound"),
         ("locked", "voice openai:locked did not speak: the endpoint refuses the key: check"),
     ],

@@ -187,7 +187,7 @@ class DiffusersEngine:
         if self.settings.noise == "plain":
             return {}, ()
         if not way.noise:
-            told = f"{way.pipeline} takes no noise to begin with: it is plain, not warped"
+            told = f"{way.pipeline} does not accept starting noise: plain noise is used, not warped"
             return {}, (told,)
         from onionskin.engines.diffusers.noise import starting_noise
 
@@ -201,7 +201,7 @@ class DiffusersEngine:
     def _way(self, canvas: Canvas, request: Request) -> Way:
         """The first way that fills such a canvas, of those the first whose weights are here."""
         if request.guides and request.draft is not None:
-            raise UnsupportedRequest("a guide is drawn where a draft is given; give one of both")
+            raise UnsupportedRequest("give either a guide or a draft, not both")
         if request.draft is not None or "drawing" in request.guides:
             able = [way for way in self.family.ways if way.repaints]
             if canvas.known.any() or not able:
@@ -219,7 +219,7 @@ class DiffusersEngine:
             ]
             if not able and any(way.only_guided for way in self.family.ways):
                 raise UnsupportedRequest(
-                    f"engine {self.name} paints only what it is led by; give a guide: "
+                    f"engine {self.name} needs a guide; give one of: "
                     f"{', '.join(sorted(self.family.guides))}"
                 )
             if not able:
@@ -236,12 +236,13 @@ class DiffusersEngine:
         if not able:
             kinds = sorted(frozenset().union(*(way.kinds for way in led)))
             raise UnsupportedRequest(
-                f"engine {self.name} is not led by {guide} on a canvas with {canvas.kind} known; "
-                f"it is on: {', '.join(kinds)}"
+                f"engine {self.name} does not take the guide {guide} on a canvas with "
+                f"{canvas.kind} known; it does on: {', '.join(kinds)}"
             )
         if all(way.needs_lora for way in able) and not self.settings.lora:
             raise UnsupportedRequest(
-                f"engine {self.name} is led by {guide} only with a LoRA for that; give --lora FILE"
+                f"engine {self.name} takes the guide {guide} only with a LoRA made for it; "
+                "give --lora FILE"
             )
         return able
 
@@ -299,9 +300,9 @@ def _check_painted(way: Way, shape: tuple[int, ...], sheet: Sheet) -> None:
     """Raises OnionskinError if a pipeline made another size or length than it was asked for."""
     if shape != sheet.frames.shape:
         raise OnionskinError(
-            f"{way.pipeline} made {shape[0]} frames of {shape[2]}x{shape[1]} where "
-            f"{sheet.layout.num_frames} of {sheet.layout.size} were asked for; these weights do "
-            "not make such clips"
+            f"{way.pipeline} made {shape[0]} frames of {shape[2]}x{shape[1]} instead of "
+            f"{sheet.layout.num_frames} of {sheet.layout.size}; these weights cannot make such "
+            "clips"
         )
 
 

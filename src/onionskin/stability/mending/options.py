@@ -19,7 +19,7 @@ REPAIRS = ("pops", "steps", "flicker", "jitter", "crawl")
 ON_REQUEST = ("drift",)
 """Only tried where asked for: a sunset drifts too, and nothing in the picture tells."""
 _ALL = (*REPAIRS, *ON_REQUEST)
-_PANEL = "What is mended"
+_PANEL = "Repair"
 _MAY_BE_NONE = ("end_seconds", "region")
 LONGEST_SECONDS = 1e6
 """No clip lasts longer: eleven days."""

@@ -1,0 +1,141 @@
+"""Collects every message that people read, and brings the Chinese catalogue up to date.
+
+python scripts/messages.py            new messages are added to zh.po, without a translation
+python scripts/messages.py --missing  lists what has no translation yet, by file
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import polib
+import typer
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+SOURCE: Final = ROOT / "src" / "onionskin"
+CATALOGUE: Final = SOURCE / "translation" / "zh.po"
+NOT_FOR_PEOPLE: Final = (
+    "planner/phrases", "planner/known_words.py", "planner/verbs", "planner/english",
+    "planner/chinese", "planner/scenes",
+    "planner/language_model.py", "planner/reading", "film/usual.py", "film/said_in_chinese.py",
+    "film/phrasing.py", "film/people.py", "film/depicting.py", "film/script/writer.py",
+    "film/report", "finish/saying", "finish/mouths.py", "finish/captions/cues.py", "stage/",
+    "stability/report", "safety/wording.py", "toybox/", "text/", "cast/names",
+    "server/described.py", "server/page", "testing/", "translation/", "media/tags.py",
+    "film/board_schema.py",
+    "engines/diffusers/arguments.py", "cli/main.py",
+)  # fmt: skip
+"""Words that are data, prompts, pages with words of their own, or read by developers."""
+_QUIET_CALLS: Final = {
+    "compile", "sub", "match", "search", "fullmatch", "finditer", "execute", "executescript",
+    "split", "word_set", "filterwarnings", "debug", "info", "getenv", "startswith", "endswith",
+    "encode",
+}  # fmt: skip
+_SHORT: Final = ("warning", "fills", "parts of films", "no jobs", "{0}: {1} shots", "guides: {0}",
+    "engine: {0} (default)", "engine = {0} ({1})")  # fmt: skip
+"""Messages that are too short to be told from other words of the program."""
+_FEWEST_SPACES: Final = 3
+"""Of a text that is a sentence wherever it stands; in what is raised, one space is enough."""
+
+
+def messages() -> dict[str, str]:
+    """Every message as a template ("{0} is not known"), and the file that it comes from."""
+    found = dict.fromkeys(_SHORT, "cli/output.py")
+    for path in sorted(SOURCE.rglob("*.py")):
+        name = path.relative_to(SOURCE).as_posix()
+        if not name.startswith(NOT_FOR_PEOPLE):
+            for text in _of_module(ast.parse(path.read_text(encoding="utf-8"))):
+                found.setdefault(text, name)
+    for text in _of_help():
+        found.setdefault(text, "help")
+    return found
+
+
+def _of_module(tree: ast.Module) -> Iterator[str]:
+    quiet, raised = set[int](), set[int]()
+    for node in ast.walk(tree):
+        inner = {id(each) for each in ast.walk(node)}
+        if isinstance(node, ast.Call) and _called(node) in _QUIET_CALLS:
+            quiet |= inner
+        elif isinstance(node, ast.Raise):
+            raised |= inner
+        elif isinstance(node, ast.JoinedStr | ast.Compare):
+            quiet |= inner - {id(node)}
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            quiet.add(id(node.value))
+    for node in ast.walk(tree):
+        if id(node) not in quiet and (text := _template(node)):
+            spaces = 1 if id(node) in raised else _FEWEST_SPACES
+            if text.count(" ") >= spaces and "\n" not in text and _has_words(text):
+                yield text
+
+
+def _called(node: ast.Call) -> str:
+    return getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+def _template(node: ast.AST) -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if not isinstance(node, ast.JoinedStr):
+        return ""
+    parts, places = [], 0
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            parts.append(str(part.value))
+        else:
+            parts.append(f"{{{places}}}")
+            places += 1
+    return "".join(parts)
+
+
+def _has_words(text: str) -> bool:
+    words = text.replace("{", " ").replace("}", " ").split()
+    return sum(word.strip(".,;:()'\"`").isalpha() for word in words) >= 2
+
+
+def _of_help() -> Iterator[str]:
+    from onionskin.cli.app import app
+
+    yield from _of_command(typer.main.get_command(app))
+
+
+def _of_command(command: Any) -> Iterator[str]:
+    yield command.help or ""
+    for parameter in command.params:
+        yield getattr(parameter, "help", "") or ""
+        yield getattr(parameter, "rich_help_panel", "") or ""
+    for child in getattr(command, "commands", {}).values():
+        yield from _of_command(child)
+
+
+def updated() -> polib.POFile:
+    """The catalogue with exactly today's messages, and the translations that stand."""
+    before = polib.pofile(str(CATALOGUE)) if CATALOGUE.exists() else polib.POFile()
+    known = {entry.msgid: entry.msgstr for entry in before}
+    after = polib.POFile(wrapwidth=98)
+    after.metadata = {"Language": "zh", "Content-Type": "text/plain; charset=utf-8"}
+    for text, where in sorted(messages().items(), key=lambda item: (item[1], item[0])):
+        if text:
+            after.append(polib.POEntry(msgid=text, msgstr=known.get(text, ""), comment=where))
+    return after
+
+
+def main() -> None:
+    """Writes the catalogue, or lists what it lacks."""
+    catalogue = updated()
+    if "--missing" in sys.argv:
+        for entry in catalogue.untranslated_entries():
+            print(f"{entry.comment}: {entry.msgid!r}")
+        return
+    catalogue.save(str(CATALOGUE))
+    missing = len(catalogue.untranslated_entries())
+    print(f"{len(catalogue)} messages, {missing} without a translation")
+
+
+if __name__ == "__main__":
+    main()
