@@ -14,9 +14,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, settings
 
 import onionskin as package
 from onionskin import Clip, Origin
+
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")  # what else the machine does is no fault of a test
 
 
 def painted(num_frames: int = 6, height: int = 48, width: int = 64) -> np.ndarray:
@@ -54,6 +58,7 @@ def _own_cache(tmp_path_factory, monkeypatch) -> None:
     """No test finds the fills of another, leaves a log at home, or goes by a person's choice."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
     monkeypatch.delenv("ONIONSKIN_ENGINE", raising=False)
+    monkeypatch.setenv("ONIONSKIN_LANG", "en")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.setenv("ONIONSKIN_CACHE", str(tmp_path_factory.mktemp("fills")))
 

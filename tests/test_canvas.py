@@ -118,7 +118,7 @@ def test_a_canvas_is_not_changed_and_is_equal_to_itself_alone():
         canvas.fps = Fraction(24)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(fps=st.fractions(1, 120, max_denominator=1001), num_frames=st.integers(1, 5))
 def test_frames_stand_evenly_unless_times_are_given(fps, num_frames):
     """Frame i stands at i / fps."""
@@ -178,7 +178,7 @@ def test_a_refused_mask_names_the_shapes_that_would_do():
         Canvas.inside(Clip(frames, 8), np.ones((4, 4), np.bool_))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     at=st.sets(st.integers(0, 8), min_size=1).map(sorted),
     sides=st.tuples(st.integers(1, 5), st.integers(1, 5)),

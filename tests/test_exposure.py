@@ -165,7 +165,7 @@ def test_places_that_do_not_grow_are_refused(at):
         check_places(at, 5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(added=st.integers(1, 6), length=st.integers(1, 6), backward=st.booleans())
 def test_a_clip_is_continued_on_one_side(added, length, backward):
     """All of it is there in its order, and all that is new stands together."""
@@ -176,7 +176,7 @@ def test_a_clip_is_continued_on_one_side(added, length, backward):
     assert sheet.whole.tolist() == [source >= 0 for source in sheet.source]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     old=st.fractions(1, 60, max_denominator=8),
     factor=st.fractions(Fraction(9, 8), 4, max_denominator=8),

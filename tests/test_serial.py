@@ -205,7 +205,7 @@ def test_damaged_arrays_are_refused_before_memory_is_taken(change, told):
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_damaged_bytes_are_refused_or_give_a_picture(data):
     """Cut anywhere or with any byte changed: never an error of another library."""
     packed = bytearray(to_bytes(Picture(frames=np.zeros((1, 4, 4, 3), np.uint8))))
@@ -231,7 +231,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
     camera=st.none() | st.sampled_from(["zoom-in", "pan-left+tilt-up"]),
     style=st.none() | TEXTS,
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_requests_come_back_exactly(**values):
     """Every field that is plain, through JSON and through bytes."""
     request = Request(**values)

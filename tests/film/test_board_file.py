@@ -101,7 +101,7 @@ def test_a_board_of_all_sources_comes_back_equal(tmp_path):
     assert read_board(as_json, check_files=False) == board
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30))
 def test_any_words_come_back(tmp_path_factory, words):
     """Numbers, marks of YAML, line ends, emoji and letters of every script."""

@@ -122,7 +122,7 @@ def test_a_path_twice_as_long_has_the_same_middle():
     assert (first.seconds, last.seconds) == (0.0, 2.0)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(amount=st.floats(0.1, 4.9))
 def test_less_motion_and_then_as_much_more_is_the_plan_again(amount):
     """Factors multiply, and the middle stays."""

@@ -89,7 +89,7 @@ def test_a_subject_off_the_ground_has_no_shadow_in_the_part_either():
     assert placed_inside(plan, PART).subjects[0].shadow is None
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(x=places, y=places, size=sizes)
 def test_two_in_the_whole_frame_stay_as_they_are(x, y, size):
     """Nobody is enlarged, and a part that is everything moves nothing."""

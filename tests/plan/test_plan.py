@@ -200,7 +200,7 @@ def test_nouns_of_a_plan_are_not_changed(noun) -> None:
 times = st.lists(st.floats(0, 100), min_size=1, max_size=6, unique=True).map(sorted)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(times=times, data=st.data())
 def test_a_path_goes_through_all_its_keys_and_never_leaves_their_range(times, data) -> None:
     """Between two keys it stays between them, whatever the moment."""

@@ -66,7 +66,7 @@ def test_awkward_numbers_come_back_exactly() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_plan_comes_back_exactly(data) -> None:
     """Through YAML and through JSON, whatever its words and numbers."""
     away = st.floats(-1000, 1000)

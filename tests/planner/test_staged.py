@@ -162,7 +162,7 @@ WORDS = MIXED.split(" ")
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join) | st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_words_break_it(prompt: str) -> None:
     """Whatever is said: a plan that comes back exactly, or one line."""
     try:

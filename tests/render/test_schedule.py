@@ -17,7 +17,7 @@ ANCHORED = Reach(window=16, context=2, keyframes=False, starts=ALL, anchor=True)
 IMAGE = Reach(window=9, context=1, keyframes=False, starts=ALL)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.integers(1, 700),
     st.sets(st.integers(0, 699), max_size=12),
@@ -177,7 +177,7 @@ def test_gaps_between_keyframes_are_as_long_as_the_window_holds(num_gaps):
     assert [len(gap.frames) for gap in gaps] == [TOYBOX.window] * num_gaps
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.integers(1, 400),
     st.sets(st.integers(0, 399), max_size=8),

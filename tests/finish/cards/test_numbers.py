@@ -48,7 +48,7 @@ def test_units_stand_before_or_after_or_once_above():
 finite = st.integers(-(10**12), 10**12).map(lambda whole: whole / 1000)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(finite, finite, st.integers(3, 9))
 def test_ticks_are_few_even_and_hold_the_numbers(low: float, high: float, most: int):
     """From at or below the least to at or above the largest, evenly, no more than asked."""

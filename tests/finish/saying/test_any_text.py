@@ -15,7 +15,7 @@ PIECES = [
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     parts=st.lists(st.sampled_from(PIECES) | st.text(max_size=4), min_size=1, max_size=7),
     joint=st.sampled_from(["", " ", "\n\n"]),
