@@ -92,7 +92,11 @@ def shown_by(source: Stage) -> Shown:
     names = [each.thing for each in named_things(source.prompt)]
     names += [drawn_as(figure.name) or figure.name for figure in plan.figures]
     names = list(dict.fromkeys(names))
-    things = {name for index, name in enumerate(names) if index == 0 or is_large(name)}
+    is_held = any(action.verb not in _EMPTY_HANDED for action in plan.actions)
+    is_first = is_held or not any(figure.kind == "person" for figure in plan.figures)
+    things = {
+        name for index, name in enumerate(names) if is_large(name) or (index == 0 and is_first)
+    }
     things |= {_WITH_VERBS.get(action.verb, "") for action in plan.actions}
     return Shown(things=frozenset(things - {""}), place=source.place or plan.place)
 
@@ -107,6 +111,8 @@ def is_large(name: str) -> bool:
     return english(name).kind not in ("thing", "food", "clothes", "message", "wealth", "plant")
 
 
+_EMPTY_HANDED: Final = word_set("stand walk run talk think listen sit wave smile laugh refuse")
+"""What is done without the thing beside it: "a worker stands with honey"."""
 _IN_WALLS: Final = word_set("window door")
 _LARGE_METRES: Final = 0.8
 
@@ -188,7 +194,7 @@ def gathered(text: str, phrase: str, names: Collection[str] = ()) -> Things | No
     return Things(items=items, text=phrase if is_short else "", join=_join(text, items))
 
 
-_SHORT_PHRASE: Final = 0.6
+_SHORT_PHRASE: Final = 0.5
 """Of the text: a phrase that says nearly all of it only repeats the captions."""
 
 

@@ -54,7 +54,8 @@ _ALSO: Final = {
     "blood cell": "cell", "watch": "wristwatch", "cooker": "stove",
     "helmet": "rescue helmet", "tablecloth": "cloth", "headset": "pair of headphones",
     "e-mail": "envelope",
-    "email": "envelope", "tyre": "wagon wheel", "tire": "wagon wheel", "motor": "machine",
+    "email": "envelope", "flight": "airplane",
+    "tyre": "wagon wheel", "tire": "wagon wheel", "motor": "machine",
     "jar of honey": "honey pot", "pot": "pot of stew", "vegetable": "carrot",
     "vegetables": "carrot",
     "medicine": "pill bottle", "medication": "pill bottle", "drug": "pill bottle",
@@ -112,6 +113,11 @@ _IDIOMS: Final = re.compile(
     r"plant (?:manager|floor|operator)s?|power plants?|chemical plants?)\b",
     re.IGNORECASE,
 )
+_WHERE_ONE_IS: Final = word_set(
+    "table desk bed chair door window house shop store bench fence shelf sofa counter bank school "
+    "hospital church factory hotel board"
+)
+"""After "in", "on" or "at" these only say where something is."""
 _WEAK: Final = word_set(
     "table desk bed chair door window house shop store machine seat sun star rock stone bench "
     "fence shelf tree plant sofa counter bank school hospital church factory hotel lamp board"
@@ -246,7 +252,7 @@ def _of_chunk(
     is_none = determiner == "no" and start > 1 and tokens[end : end + 1] != []
     is_none = is_none and tokens[end].tag not in ("X", "V", "E")
     refused = relation == "without" or is_none
-    if head in _WEAK and relation in _LOOSELY:
+    if head in _WHERE_ONE_IS and relation in _LOOSELY:
         return  # only where something is
     ahead = _CLAUSE_ENDS.split(sentence[:said_from])[-1]
     listed = _listed_clause(sentence[:said_from])

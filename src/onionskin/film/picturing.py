@@ -548,9 +548,12 @@ _LONGEST_LEAD: Final = 60
 
 
 def _is_of_small_things(found: Depicted) -> bool:
-    """Whether what is read is nothing but things that lie about: a card shows them larger."""
-    if found.people or found.verb:
+    """Whether what is read is nothing but things that lie or are stood about with: a card shows
+    them larger."""
+    if found.verb:
         return False
+    if found.people:
+        return bool(found.things)
     plan = stage_prompt(found.prompt[:2000]).plan
     if plan.place in _NO_GROUND or not plan.figures:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from onionskin.film.sources.brief import Brief, Credit, Drawn
 from onionskin.film.sources.spoken import spoken_span, times_of, when_spoken
@@ -63,17 +64,25 @@ def chart_frames(source: Chart, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
         spoken=_spoken_rows(source.form, table, brief),
     )
     if brief.callouts:
-        drawn.taken = (_taken_by_numbers(page),)
+        drawn.taken = _taken_by_numbers(page)
     if source.form == "map":
         drawn.credit(Credit(what="map: Natural Earth", licence="public domain"))
     yield from _shown(card, page, brief, drawn)
 
 
-def _taken_by_numbers(page: Page) -> Taken:
-    """Where a number and its label stand: on the left, or above in a tall frame."""
+def _taken_by_numbers(page: Page) -> tuple[Taken, ...]:
+    """Where a number and its label stand: under the title, on the left or above in a tall frame."""
     width, height = page.size
-    right, bottom = (width * 0.6, height) if page.shape != "tall" else (width, height * 0.42)
-    return Taken(left=0, top=0, right=right, bottom=bottom, is_face=True)
+    right, bottom = (width * 0.55, height) if page.shape != "tall" else (width, height * 0.42)
+    head = page.inner.top + _TITLE_UNITS * page.unit
+    return (
+        Taken(left=0, top=0, right=right, bottom=bottom, is_face=True),
+        Taken(left=0, top=0, right=width, bottom=head, is_face=True),
+    )
+
+
+_TITLE_UNITS: Final = 11.0
+"""How high two lines of a chart's title are, in units of the page."""
 
 
 def _spoken_rows(form: str, table: Table, brief: Brief) -> tuple[float | None, ...]:

@@ -24,6 +24,8 @@ from onionskin.stage.skia import skia
 Canvas = Any
 POP_SECONDS: Final = 0.4
 _CROSS_AFTER, _CROSS_SECONDS = 0.3, 0.35
+_LIVE_FPS: Final = 12
+"""How often what moves on a card is drawn anew: half as often as the film's frames will do."""
 PAPER, INK, NO = "#fffdf8", "#2a2036", "#d8352f"
 _GAP: Final = 2.6
 """Between cards, in units."""
@@ -37,6 +39,8 @@ _NUMBER: Final = re.compile(
     r"^(?P<number>[€$£¥<>~]?\s?[\d½][\d.,:/]*\s?(?:%|°\s?C|°\s?F|[km]\b)?"
     r"(?:\s?(?:万亿|亿|万|千))?)\s*(?P<rest>.*)$"
 )
+
+_Layer = tuple[np.ndarray, np.ndarray]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +75,7 @@ class Callouts:
         for card, drawing in zip(cards, self._drawings, strict=True):
             if card.thing and drawing is None:
                 page.warn(f"no picture of {card.thing!r}: its callout shows the word alone")
-        self._kept: dict[int, tuple[object, np.ndarray]] = {}
+        self._kept: dict[int, tuple[object, _Layer]] = {}
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -89,7 +93,9 @@ class Callouts:
         drawing = self._drawings[index]
         is_live = drawing is not None and drawing.is_live
         end = POP_SECONDS + (_CROSS_SECONDS if self._cards[index].crossed else 0)
-        return round(since, 3) if is_live or since < end else "settled"
+        if since < end:
+            return round(since, 3)
+        return int(since * _LIVE_FPS) if is_live else "settled"
 
     def paint(self, frame: Frames, t: float) -> Frames:
         """The frame with the cards over it at `t` seconds; the frame itself stays as it is."""
@@ -105,7 +111,8 @@ class Callouts:
         state = self._state(index, t)
         kept = self._kept.get(index)
         if kept is None or kept[0] != state:
-            kept = self._kept[index] = state, self._picture(index, t - self._cards[index].at)
+            picture = self._picture(index, t - self._cards[index].at)
+            kept = self._kept[index] = state, _prepared(picture)
         box, margin = self._boxes[index], round(_SHADOW * self._page.unit)
         _blend(frame, kept[1], box.left - margin, box.top - margin)
 
@@ -217,18 +224,26 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _blend(frame: Frames, layer: np.ndarray, x: int, y: int) -> None:
-    """Lays a layer with straight alpha over a part of the frame."""
+def _prepared(pixels: np.ndarray) -> _Layer:
+    """A picture with straight alpha as what is left of a frame under it, and what is added."""
+    share = pixels[..., 3:].astype(np.uint16)
+    return 255 - share, pixels[..., :3] * share + 127
+
+
+def _blend(frame: Frames, layer: _Layer, x: int, y: int) -> None:
+    """Lays a layer over a part of the frame."""
+    under, added = layer
     height, width = frame.shape[:2]
     left, top = max(x, 0), max(y, 0)
-    right, bottom = min(x + layer.shape[1], width), min(y + layer.shape[0], height)
+    right, bottom = min(x + added.shape[1], width), min(y + added.shape[0], height)
     if right <= left or bottom <= top:
         return
-    part = layer[top - y : bottom - y, left - x : right - x]
+    part = slice(top - y, bottom - y), slice(left - x, right - x)
     place = frame[top:bottom, left:right]
-    share = part[..., 3:].astype(np.uint16)
-    mixed = place * (255 - share) + part[..., :3] * share
-    place[:] = ((mixed + 127) // 255).astype(np.uint8)
+    mixed = np.multiply(place, under[part])
+    mixed += added[part]
+    mixed //= 255
+    place[:] = mixed
 
 
 # Placing

@@ -67,7 +67,7 @@ def things_card(page: Page, cards: Sequence[Card], text: str, join: Join) -> Ani
 
 def ground_of(page: Page, words: str) -> str:
     """A deep colour of the brand's series, by the card's words: letters and captions read on it."""
-    series = page.brand.series
+    series = page.brand.series[::2][:3]  # of one family, so that cards belong together
     colour = series[crc32(words.encode()) % len(series)]
     ground = mix(page.brand.primary, colour, 0.5)
     while luminance(ground) > _DARK:
@@ -153,7 +153,11 @@ def _thing(
         canvas.save()
         canvas.translate(spot.x, spot.y)
         canvas.scale(scale, scale)
-        canvas.saveLayerAlpha(None, min(255, int(255 * eased(share * 1.8))))
+        alpha = int(255 * eased(share * 1.8))
+        if alpha < 255:
+            canvas.saveLayerAlpha(None, alpha)
+        else:
+            canvas.save()  # a layer of the whole frame costs more than all that is drawn in it
         _disc(canvas, page, spot.side)
         _within(canvas, page, card, drawing, spot.side, since + 0.7 * index)
         if card.crossed:
@@ -184,7 +188,7 @@ def _within(
     canvas.save()
     canvas.translate(0, -0.02 * side * math.sin(phase))
     canvas.rotate(2.2 * math.sin(phase * 0.5))
-    k = 0.345 * side
+    k = 0.365 * side
     drawing.within(canvas, (-k, -k, k, k), max(t, 0.0))
     canvas.restore()
 
