@@ -223,7 +223,7 @@ def _likely_shot(floor: Floor) -> Shot:
         return "wide"
     if any(cue.verb == "fly" for person in floor.people.values() for cue in person.cues):
         return "wide"
-    return "wide" if travels or len(floor.people) > 3 else "full"
+    return "wide" if travels else "full"
 
 
 def _mood(figure: plan.StagedFigure) -> str:

@@ -137,6 +137,9 @@ def _framed(shot: Shot, subjects: Sequence[Subject], aspect: float) -> Camera:
     left, right = min(s.x for s in subjects), max(s.x for s in subjects)
     middle, span = (left + right) / 2, right - left
     if shot == "wide":
+        # Children are seen as large as grown-ups are.
+        small = min(1.0, max(0.73, 0.57 * max(s.top for s in subjects)))
+        wide = replace(wide, height=wide.height * small, y=0.06 + (wide.y - 0.06) * small)
         long = max(0.0, max(s.margin for s in subjects) - 0.85)
         height = max(wide.height, (span + 1.6 + 2 * long) / aspect)
         return replace(

@@ -14,7 +14,7 @@ from onionskin.stage.dressing import colour_named, dressed, is_wearable
 from onionskin.stage.look import Look
 from onionskin.stage.place import Place
 from onionskin.stage.places import PLACES
-from onionskin.stage.roles import ROLES, Role, look_of
+from onionskin.stage.roles import ROLES, Role, look_of, nearest_role
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.senses import sense_of
 from onionskin.stage.things import THINGS
@@ -188,7 +188,7 @@ def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
     for copy, name in enumerate(names):
         role = ROLES.find(name)
         if role is None:
-            role = ROLES.get(_likely_role(figure))
+            role = nearest_role(name) or ROLES.get(_likely_role(figure))
             floor.warnings.append(f"{figure.name} is drawn as {role.names.en}")
         seed = floor.staged.seed * 101 + index * 17 if figure.face is None else figure.face
         seed += copy

@@ -120,6 +120,8 @@ class Scene:
         sheltered = any(cue.verb == "hold an umbrella" for cue in player.actor.cues)
         if sheltered and self.script.shot != "close-up":
             top = max(top, body.wrists[0][1] + 0.92, body.wrists[1][1] + 0.92)
+        if any(cue.verb == "fly" for cue in player.actor.cues):
+            top = max(top, _KITES_AT)
         # Seen from afar, what stands deeper is smaller: it is framed as it appears.
         near = 7.5 / (7.5 + z)
         rise = 1.45 - 1.45 * near
@@ -134,7 +136,7 @@ class Scene:
 
     def _thing(self, prop: Prop) -> Subject:
         thing = self._setting.things[prop.id]
-        high = thing.size[1] * prop.scale + self._lift(prop)
+        high = thing.size[1] * prop.scale * _STEAMS.get(prop.thing, 1.0) + self._lift(prop)
         if not self.place.indoors and thing.stands and prop.y == 0 and thing.live:
             # An animal is seen in a place, not on a bare piece of ground.
             high = max(high, min(1.0, 2 * high))
@@ -294,6 +296,12 @@ def _needle_on(body: Body, mine: Vector, rig: Rig) -> Vector:
         # The needle is ahead of the wrist, and points down along the forearm.
         wrists.append((x - 0.17 * (1 if mine[0] < x else -1), y + 0.1, z - 0.12))
     return min(wrists, key=lambda wrist: max(math.dist(shoulder, wrist), rig.arm * 1.1))
+
+
+_KITES_AT = 2.95
+"""Metres at which a kite flies."""
+_STEAMS = {"cup": 1.7}
+"""How much higher than a thing its steam rises."""
 
 
 def _shown_below(prop: Prop, high: float) -> float:

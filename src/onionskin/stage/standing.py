@@ -17,6 +17,7 @@ from onionskin.stage.place import Anchor, Furnished, Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
+from onionskin.stage.things.household import STAIRS_WIDE
 from onionskin.stage.things.pictured import thing_named
 from onionskin.stage.working import bring_chair
 
@@ -323,7 +324,9 @@ def _take_stairs(floor: Floor, person: Person, index: int) -> None:
     person.x, person.turn = start, 1.2 * up
     way = _STAIRS_WAY
     person.cues[index] = replace(cue, to=(start + up * way, person.z))
-    floor.props["stairs"] = Prop(id="stairs", thing="stairs", x=foot, z=person.z + 0.05)
+    floor.props["stairs"] = Prop(
+        id="stairs", thing="stairs", x=foot + STAIRS_WIDE / 2, z=person.z + 0.05
+    )
 
 
 def send(floor: Floor, person: Person) -> None:
@@ -342,6 +345,7 @@ def send(floor: Floor, person: Person) -> None:
         if person.mount:
             # What is long goes a shorter way, so that it is whole at its end.
             longest = 6.4 - 0.5 * max(0.0, thing_named(person.mount).size[0] - 1.72)
+        longest *= min(1.0, rig_of(person.look).height / 1.6)
         length = min(action.speed * (cue.end - cue.start), longest)
         goal = _goal(floor, person)
         if goal is not None:
@@ -354,7 +358,7 @@ def send(floor: Floor, person: Person) -> None:
             sent = len(before)
             gap = 0.9
             if person.mount:
-                gap = max(0.9, 0.62 * thing_named(person.mount).size[0] + 0.12)
+                gap = max(0.9, thing_named(person.mount).size[0] + 0.05)
                 person.z += 0.5 * sent
             if before and abs(before[0].turn or 0) > 1:
                 side = math.copysign(1.0, before[0].turn or 1)

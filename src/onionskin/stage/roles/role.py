@@ -9,6 +9,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
 
 from onionskin.stage.colours import CLOTH, DARK_CLOTH, GREY_HAIR, HAIR, SKIN
 from onionskin.stage.look import Age, Build, Frame, Hairdo, Look
@@ -28,6 +31,28 @@ class Role:
 
 
 ROLES: Registry[Role] = Registry("role")
+
+_HERE: Final = files("onionskin.stage.roles")
+
+
+def nearest_role(name: str) -> Role | None:
+    """The role of that name, or the one that is dressed most like it; None for neither."""
+    found = ROLES.find(name)
+    if found is not None:
+        return found
+    near, name = _near(), name.casefold()
+    other = near.get(name) or near.get(name.rsplit(" ", 1)[-1])
+    return ROLES.find(other) if other else None
+
+
+@lru_cache(maxsize=1)
+def _near() -> dict[str, str]:
+    near = dict[str, str]()
+    for line in (_HERE / "near.txt").read_text(encoding="utf-8").splitlines():
+        name, _, others = line.partition(": ")
+        near |= dict.fromkeys(others.split(", "), name)
+    return near
+
 
 _MEN: tuple[Hairdo, ...] = ("crop", "short", "parted", "curly", "short", "parted")
 _WOMEN: tuple[Hairdo, ...] = ("long", "bob", "bun", "wavy", "ponytail", "bob", "afro", "crown")

@@ -16,7 +16,7 @@ from onionskin.stage.things.thing import Moment, thing
 
 _EYE = "#2f2a35"
 Ears = Literal["round", "point", "long", "flop", "none"]
-Tail = Literal["thin", "bush", "stub", "tuft", "long"]
+Tail = Literal["thin", "bush", "curl", "stub", "tuft", "long"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,7 +97,10 @@ def _tail(of: _Beast, brush: Brush, tone: str, t: float) -> None:
                 ],
                 tone,
             )
-            brush.disc((-u * 1.0, u * 0.32), u * 0.13, WHITE, form=0.4)
+            brush.disc((-u * 1.0, u * 0.32), u * 0.13, of.belly or WHITE, form=0.4)
+        elif of.tail == "curl":
+            tail = [(0.0, 0.0), (-0.8, 0.5), (-0.7, 1.5), (-0.1, 1.9), (0.1, 1.4), (-0.2, 0.9)]
+            brush.blob([(u * x, u * y) for x, y in tail], tone)
         elif of.tail == "stub":
             brush.disc((-u * 0.06, 0), u * 0.2, lighter(tone, 0.2), form=0.6)
         elif of.tail == "long":
@@ -439,7 +442,7 @@ _add(
         snout=0.35,
         tone="#b5693a",
         belly="#f3dcc0",
-        tail="bush",
+        tail="curl",
         leg=0.05,
     ),
 )

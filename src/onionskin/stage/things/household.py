@@ -10,6 +10,8 @@ from onionskin.stage.colours import WHITE, darker, lighter
 from onionskin.stage.things.thing import Moment, thing
 
 _WOOD = "#b98252"
+STAIRS_WIDE = 4.2
+"""Metres from the foot of the stairs to the end of the landing."""
 
 
 def _quilt(brush: Brush, m: Moment) -> None:
@@ -153,17 +155,20 @@ def writing_desk(brush: Brush, m: Moment) -> None:
     brush.box(0.2, 0.5, 0.62, 0.69, darker(tone, 0.08), corner=0.012)
 
 
-@thing("stairs", "楼梯", "staircase", "steps", "stair", "step", "台阶", size=(5.0, 2.6))
+@thing("stairs", "楼梯", "staircase", "steps", "stair", "step", "台阶", size=(STAIRS_WIDE, 2.2))
 def stairs(brush: Brush, m: Moment) -> None:
-    """Eight stairs up to the right from the middle of its foot, and a landing."""
+    """Eight stairs up to the right, and a landing."""
     tone = m.tone("#c9a27a")
-    for k in range(1, 9):
-        left, right = (k - 0.5) * TREAD, (k + 0.5) * TREAD if k < 8 else 4.2
-        brush.box(left, 0, right, k * RISE, darker(tone, 0.1 + 0.02 * (k % 2)), form=0.2)
-        brush.box(left - 0.03, k * RISE - 0.035, right, k * RISE, lighter(tone, 0.25), corner=0.01)
-    for k in range(1, 9):
-        x, low = k * TREAD, k * RISE
-        brush.line([(x, low), (x, low + 0.8)], 0.024, "#f3ece0")
-    rail = [(0.15, 0.95), (8 * TREAD, 8 * RISE + 0.8), (4.1, 8 * RISE + 0.8)]
-    brush.line(rail, 0.055, "#8a5a3c")
-    brush.line([(0.15, 0), (0.15, 0.98)], 0.07, "#8a5a3c")
+    with brush.moved((-STAIRS_WIDE / 2, 0)):
+        for k in range(1, 9):
+            left, right = (k - 0.5) * TREAD, (k + 0.5) * TREAD if k < 8 else STAIRS_WIDE
+            brush.box(left, 0, right, k * RISE, darker(tone, 0.1 + 0.02 * (k % 2)), form=0.2)
+            brush.box(
+                left - 0.03, k * RISE - 0.035, right, k * RISE, lighter(tone, 0.25), corner=0.01
+            )
+        for k in range(1, 9):
+            x, low = k * TREAD, k * RISE
+            brush.line([(x, low), (x, low + 0.8)], 0.024, "#f3ece0")
+        rail = [(0.15, 0.95), (8 * TREAD, 8 * RISE + 0.8), (4.1, 8 * RISE + 0.8)]
+        brush.line(rail, 0.055, "#8a5a3c")
+        brush.line([(0.15, 0), (0.15, 0.98)], 0.07, "#8a5a3c")

@@ -1,0 +1,154 @@
+"""What a verb is done to says how it is acted, and people take their places by it."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from onionskin.plan.staging import StagedPlan
+from onionskin.planner.staged import stage_prompt
+from onionskin.stage.actions import ACTIONS
+from onionskin.stage.blocking import block
+from onionskin.stage.light import light_of
+from onionskin.stage.rig import rig_of
+from onionskin.stage.roles import ROLES, nearest_role
+from onionskin.stage.roles.role import _near
+from onionskin.stage.script import Script
+from onionskin.stage.senses import _SENSES
+from onionskin.stage.things.pictured import thing_named
+
+
+def acted(prompt: str) -> Script:
+    """The script of a prompt."""
+    return block(stage_prompt(prompt, seconds=4.0, seed=1).plan)[0]
+
+
+def verbs(prompt: str) -> list[str]:
+    """What the first person of a prompt does."""
+    return [cue.verb for cue in acted(prompt).actors[0].cues]
+
+
+def test_every_sense_is_an_action() -> None:
+    """And is of some verbs and some things."""
+    for sense in _SENSES:
+        assert sense.acted in ACTIONS, sense
+        assert sense.verbs
+        assert sense.things
+
+
+@pytest.mark.parametrize(
+    ("prompt", "verb"),
+    [
+        ("a man plays the violin", "play violin"),
+        ("a woman plays the piano", "play piano"),
+        ("a girl plays the flute", "play flute"),
+        ("小女孩弹钢琴", "play piano"),
+        ("爷爷拉二胡", "play cello"),
+        ("a boy plays baseball", "play baseball"),
+        ("a pupil raises a hand", "raise a hand"),
+        ("a man lifts weights", "lift weights"),
+        ("a girl brushes her teeth", "brush teeth"),
+        ("a girl writes in her diary in the bedroom", "sign"),
+        ("a teacher writes on the blackboard", "write"),
+        ("a boy opens the fridge", "open a fridge"),
+        ("a woman opens a window", "open a window"),
+        ("a girl opens a box", "unpack"),
+        ("a man opens the door", "open"),
+        ("a woman drives a taxi", "drive a car"),
+        ("a man drives a bus", "drive a bus"),
+        ("a mechanic checks the brakes of a car", "check"),
+        ("a worker checks the machine", "operate"),
+        ("a nurse checks a patient", "examine"),
+        ("a woman picks up the phone", "phone"),
+        ("a man carries a suitcase", "carry a bag"),
+        ("a man carries a heavy box", "carry a heavy box"),
+        ("a girl walks down the stairs", "walk down the stairs"),
+    ],
+)
+def test_a_verb_is_acted_by_what_it_is_done_to(prompt: str, verb: str) -> None:
+    """Whoever does it; sitting may come first."""
+    assert verb in verbs(prompt)
+
+
+def test_a_child_is_carried_on_the_arms() -> None:
+    """Over the ground, before whoever carries it; nobody holds a box."""
+    mother, baby = acted("a mother carries a baby").actors
+    assert baby.lifted > 0.3
+    assert abs(baby.x - mother.x) < 0.4
+    assert [cue.verb for cue in baby.cues] == ["be carried"]
+
+
+def test_two_carry_one_load_between_them() -> None:
+    """The thing is there once, between the two."""
+    script = acted("two workers carry a box together")
+    loads = [prop for prop in script.props if prop.thing == "parcel"]
+    one, other = sorted(actor.x for actor in script.actors)
+    assert len(loads) == 1
+    assert one < loads[0].x < other
+
+
+def test_people_in_a_queue_face_the_same_way() -> None:
+    """One behind the other, at least four of them."""
+    actors = acted("people queue in front of a shop").actors
+    assert len(actors) >= 4
+    assert len({round(actor.turn, 2) for actor in actors}) == 1
+    assert len({round(actor.x, 2) for actor in actors}) == len(actors)
+
+
+def test_who_is_led_follows() -> None:
+    """The leader is ahead of all others, and all walk."""
+    leader, *others = acted("a teacher leads the children to the park").actors
+    ends = [cue.to[0] for actor in (leader, *others) for cue in actor.cues if cue.to]
+    assert len(ends) == len(others) + 1 > 1
+    assert all(abs(ends[0]) > abs(end) or ends[0] * end < 0 for end in ends[1:])
+
+
+def test_nobody_is_hidden_behind_another() -> None:
+    """A family of four who talk stand apart by more than their heads."""
+    actors = sorted(acted("a family talks in the living room").actors, key=lambda a: a.x)
+    for left, right in itertools.pairwise(actors):
+        heads = [rig_of(each.look).head for each in (left, right)]
+        assert right.x - left.x > 0.4 * sum(heads)
+
+
+def test_what_towers_over_people_is_seen_whole_behind_them() -> None:
+    """A wind turbine is farther than the engineers, and its top is not as high as it is."""
+    script = acted("two engineers stand beside a wind turbine")
+    turbine = next(prop for prop in script.props if prop.thing == "wind turbine")
+    near = 7.5 / (7.5 + turbine.z)
+    assert turbine.z > 3
+    assert thing_named("wind turbine").size[1] * turbine.scale * near < 2.8
+
+
+def test_what_is_put_on_is_worn() -> None:
+    """A helmet is on the head and nowhere else."""
+    script = acted("a worker puts on a helmet")
+    assert script.actors[0].look.cover == "hardhat"
+    assert not any("helmet" in prop.thing for prop in script.props)
+
+
+def test_no_sun_shines_through_rain() -> None:
+    """Under clouds nothing casts a shadow, and the sky is not that of a clear day."""
+    clear, rain = light_of("day"), light_of("day", weather="rain")
+    assert rain.overcast
+    assert not rain.cast
+    assert rain.sky != clear.sky
+    assert acted("it rains on a village").weather == "rain"
+
+
+def test_every_near_role_is_a_role() -> None:
+    """And what is drawn like it has no dress of its own."""
+    for other, name in _near().items():
+        assert ROLES.find(name), name
+        assert ROLES.find(other) is None, other
+    dentist = nearest_role("dentist")
+    assert dentist is not None
+    assert dentist.names.en == "doctor"
+    assert nearest_role("quark") is None
+
+
+def test_words_about_looks_that_nothing_shows_are_told() -> None:
+    """A folded bicycle is drawn as any other, and that is said."""
+    plan: StagedPlan = stage_prompt("a folded bicycle stands in the hall").plan
+    assert any("folded" in warning for warning in block(plan)[1])
