@@ -68,3 +68,20 @@ def test_what_comes_before_is_acted_before() -> None:
     assert first.end <= second.start
     both = stage_prompt("While the cat eats, the dog sleeps.").plan.actions
     assert {each.start for each in both} == {both[0].start}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doer", "verb"),
+    [
+        ("Heat olive oil in a large pot.", "chef", "heat"),
+        ("Every mug is painted by hand.", "painter", "paint"),
+        ("A doctor listens to the heart of a child.", "doctor", "examine"),
+        ("一个女人拿着包走路", "woman", "walk"),
+        ("学生弹钢琴", "student", "play"),
+    ],
+)
+def test_who_does_it_though_a_word_could_be_another(sentence: str, doer: str, verb: str) -> None:
+    """Orders that begin like nouns, hands and hearts of others, things that could be verbs."""
+    plan = stage_prompt(sentence).plan
+    names = {figure.id: figure.name for figure in plan.figures}
+    assert (doer, verb) in [(names[action.who], action.verb) for action in plan.actions]

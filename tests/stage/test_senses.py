@@ -57,6 +57,8 @@ def test_every_sense_is_an_action() -> None:
         ("a man opens the door", "open"),
         ("a woman drives a taxi", "drive a car"),
         ("a man drives a bus", "drive a bus"),
+        ("a worker drives a forklift", "drive a forklift"),
+        ("快递员骑电动车", "ride a scooter"),
         ("a mechanic checks the brakes of a car", "check"),
         ("a worker checks the machine", "operate"),
         ("a nurse checks a patient", "examine"),
@@ -110,6 +112,22 @@ def test_nobody_is_hidden_behind_another() -> None:
     for left, right in itertools.pairwise(actors):
         heads = [rig_of(each.look).head for each in (left, right)]
         assert right.x - left.x > 0.4 * sum(heads)
+
+
+def test_two_who_cook_stand_at_both_sides_of_a_stove() -> None:
+    """There is one stove, and they face each other over it."""
+    script = acted("two chefs cook in a kitchen")
+    stove = next(prop for prop in script.props if prop.thing == "stove")
+    one, other = sorted(script.actors, key=lambda actor: actor.x)
+    assert one.x < stove.x < other.x
+    assert one.turn > 0 > other.turn
+
+
+def test_who_rows_is_on_the_water() -> None:
+    """Of a river, also where firefighters would be in a street."""
+    script = acted("firefighters row a boat")
+    assert script.place == "river"
+    assert all(actor.z > 2 for actor in script.actors)
 
 
 def test_what_towers_over_people_is_seen_whole_behind_them() -> None:

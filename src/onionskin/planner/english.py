@@ -38,11 +38,30 @@ def read(prompt: str) -> Frame:
             number += 1
             if not tokens:
                 continue
+            if _is_order(tokens):
+                tokens = tagged(
+                    f"Please {part.text[:1].lower()}{part.text[1:]}", goes_on=number > 1
+                )
             reader = _Reader(tokens, frame, beat + part.order, before, met)
             reader.read()
             before = reader.last_subjects or before
         beat = max((clause.beat for clause in frame.clauses), default=beat) + 1
     return frame
+
+
+_ORDERS: Final = word_set(
+    "heat peel fry boil chop slice mix stir bake roast grill whisk season melt pour add cut wash "
+    "clean fold press check test measure lift push pull turn store wear order drain beat mash"
+)
+"""Words that begin an order more often than they name a thing."""
+
+
+def _is_order(tokens: list[Token]) -> bool:
+    """Whether a sentence tells somebody to do something by a word that was taken for a noun."""
+    first = tokens[0]
+    verbless = not any(token.tag in ("V", "G", "E", "X") for token in tokens)
+    named = len(tokens) > 1 and tokens[1].tag in ("N", "J", "D", "Q")
+    return first.text[:1].isupper() and first.lower in _ORDERS and verbless and named
 
 
 # Reading

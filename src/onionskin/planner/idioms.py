@@ -52,6 +52,12 @@ def as_one(clause: Clause) -> None:
             noun.name = noun.head = "barbell"
             noun.many, noun.count = False, 1
     _look_at(clause)
+    if clause.passive or not clause.partner:
+        # "Painted by hand": a hand of somebody's.
+        by_hand = [noun for noun in clause.subjects if noun.head == "hand" and noun.of is None]
+        if by_hand and clause.objects:
+            clause.subjects = [each for each in clause.subjects if each not in by_hand]
+            clause.passive = True
     _treat(clause)
     _on_stairs(clause)
     if clause.verb == "queue":

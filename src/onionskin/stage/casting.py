@@ -73,6 +73,7 @@ _LIKELY_PLACE = {
     "play chess": "living room",
     "play video games": "living room",
     "play piano": "living room",
+    "open": "hall",
     "yawn": "bedroom",
     "cough": "living room",
     "shrug": "living room",
@@ -392,7 +393,8 @@ def place_of(floor: Floor) -> Place:
     """The place the plan asks for, or else one where such things are likely to happen."""
     wanted = _wanted(floor)
     if wanted and (found := PLACES.find(wanted)):
-        return found
+        rows = any(cue.verb == "row" for person in floor.people.values() for cue in person.cues)
+        return PLACES.get("river") if rows and "water" not in found.anchors else found
     hints = [cue.verb for person in floor.people.values() for cue in person.cues]
     hints += [person.role.names.en for person in floor.people.values()]
     name = next((_LIKELY_PLACE[hint] for hint in hints if hint in _LIKELY_PLACE), "")

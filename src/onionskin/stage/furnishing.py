@@ -48,6 +48,9 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
         return
     if _is_used(floor, figure, thing):
         return
+    if figure.name in ("rain", "storm", "snow") and not floor.staged.actions_of(figure.id):
+        # Weather that is only spoken of: "after the rain".
+        return
     at_hand = any(each.thing == thing.names.en for each in place.furniture)
     acts = any(figure.id in (a.who, a.object, a.to) for a in floor.staged.actions)
     if at_hand and not acts:

@@ -37,7 +37,7 @@ _SENSES = (
     _sense("plant, set up, raise", "flag", "set up"),
     _sense("build, make, roll", "snowman", "push"),
     _sense("ride, gallop", "horse, pony, donkey, camel", "ride a horse"),
-    _sense("ride", "skateboard, longboard, scooter, kick scooter", "skateboard"),
+    _sense("ride", "skateboard, longboard, kick scooter", "skateboard"),
     _sense("put, put in, cast, drop", "ballot", "vote"),
     _sense("press, push, pull, hit, ring, sound", "alarm", "point"),
     _sense("ride", "surfboard, wave", "surf"),
@@ -66,6 +66,9 @@ _SENSES = (
     _sense(_DRIVES, "van, delivery van, minibus, ambulance, camper", "drive a van"),
     _sense(_DRIVES, "truck, lorry, fire engine, fire truck, garbage truck", "drive a truck"),
     _sense(_DRIVES, "bus, coach, school bus, tram", "drive a bus"),
+    _sense(_DRIVES, "forklift, pallet truck", "drive a forklift"),
+    _sense("ride, drive", "scooter, moped, electric scooter, motorcycle, motorbike, e-scooter",
+           "ride a scooter"),
     _sense("open, close, shut, look into", "fridge, refrigerator, freezer", "open a fridge"),
     _sense("open, close, shut", "window, shutter, curtain, blind", "open a window"),
     _sense("open, unpack, unwrap, pack, close", "parcel, box, package, carton, crate, present, "

@@ -110,6 +110,10 @@ def _face(floor: Floor, person: Person, other: Person, action: Action, place: Pl
         # Beside a bed one stands at its middle; beside a mark, in front of who is there.
         side = -1 if other.x >= 0 else 1
         gap = apart + (0.95 if lies else 0.0)
+        beside = (each for each in floor.people.values() if each.placed and each is not other)
+        if any(abs(each.x - other.x - side * gap) < 0.6 for each in beside):
+            # Somebody is there already.
+            side = -side
         person.x, person.z = other.x + side * gap, other.z - 0.35
     elif not person.placed:
         line = acting_line(place)
@@ -283,6 +287,8 @@ def wade(floor: Floor, person: Person, place: Place) -> None:
     if water is not None and any(cue.verb == "swim" for cue in person.cues):
         others = sum(1 for each in floor.people.values() if each.sunk)
         person.z, person.sunk = water.z + 0.8 * others, _SWIMS_AT
+    elif water is not None and any(cue.verb == "row" for cue in person.cues):
+        person.z = water.z
     elif water is not None and water.z <= 0 and not person.mount and not _by_water(person):
         # On open water one stands on something.
         floor.props.setdefault("jetty", Prop(id="jetty", thing="jetty", x=0, z=person.z + 0.9))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onionskin.plan import staging as plan
-from onionskin.stage.actions import ACTIONS, nearest_action
+from onionskin.stage.actions import ACTIONS, Action, nearest_action
 from onionskin.stage.casting import Floor, Person, acting_line, name_of, place_of, verb_of
 from onionskin.stage.place import Place
 from onionskin.stage.rig import rig_of
@@ -41,6 +41,9 @@ def work(floor: Floor, person: Person, place: Place) -> None:
         side = 1 if (person.turn or 1) >= 0 else -1
         taken = [prop for prop in floor.props.values() if prop.thing == action.thing]
         own = bool(action.seat and person.seat)
+        if taken and not own and not person.placed and not person.seat:
+            _join(floor, person, taken[-1], action)
+            return
         if not person.placed:
             # Who comes second sits at the next table, behind and beside the first.
             back = len(taken) if own else 0
@@ -85,6 +88,21 @@ def _hold_between(floor: Floor, person: Person, cue: Cue) -> None:
     floor.props[f"{id_}-load"] = Prop(
         id=f"{id_}-load", thing=drawn.names.en, x=x, z=z, y=y, scale=scale
     )
+
+
+def _join(floor: Floor, person: Person, prop: Prop, action: Action) -> None:
+    """Who comes second works at the other side of the thing; a third has one of their own."""
+    there = sum(1 for each in floor.people.values() if abs(each.x - prop.x) < 0.9 and each.placed)
+    if there < 2:
+        side = 1 if (prop.flip is False) else -1
+        person.x, person.z = prop.x + 0.62 * side, prop.z - action.thing_z
+        person.turn, person.placed = -(action.turn or 0.9) * side, True
+        return
+    x = prop.x + 2.4
+    id_ = f"{action.thing}-{len(floor.props)}"
+    floor.props[id_] = replace(prop, id=id_, x=x, subject=True)
+    person.x, person.z, person.placed = x - 0.62, prop.z - action.thing_z, True
+    person.turn = action.turn
 
 
 def _reach(floor: Floor, person: Person, cue: Cue) -> None:

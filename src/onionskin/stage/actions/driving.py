@@ -53,3 +53,31 @@ def drive_a_truck(beat: Beat) -> Motion:
 def drive_a_bus(beat: Beat) -> Motion:
     """Drives a bus."""
     return _driving(beat, 2.52, 0.94)
+
+
+@action("drive a forklift", "开叉车", layer="travel", speed=1.4, mount="forklift", turn=1.35)
+def drive_a_forklift(beat: Beat) -> Motion:
+    """Drives a forklift, under its roof."""
+    return _driving(beat, -0.35, 0.84)
+
+
+@action(
+    "ride a scooter", "骑电动车", "ride a motorcycle", "骑摩托车", layer="travel", speed=3.0,
+    mount="scooter", turn=1.35,
+)  # fmt: skip
+def ride_a_scooter(beat: Beat) -> Motion:
+    """Rides a scooter: upright, the feet on its floor, both hands at the bar."""
+    leg = beat.rig.leg
+    foot: Vector = (0.02, 0.32 / leg, 0.12 / leg)
+    hand: Vector = (-0.05, -0.4, 0.78)
+    return Motion(
+        pose=Pose(
+            support="air",
+            hips=(0, (0.82 - beat.rig.hip) / leg, -0.36 / leg),
+            feet=(foot, foot),
+            hands=(hand, hand),
+            grips=("hold", "hold"),
+            lean=0.04,
+            head=(0, 0.02, 0),
+        )
+    )

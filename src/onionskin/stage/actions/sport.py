@@ -68,7 +68,7 @@ def skate(beat: Beat) -> Motion:
 
 
 @action(
-    "skateboard", "玩滑板", "ride a skateboard", "ride a scooter", "滑滑板", layer="travel",
+    "skateboard", "玩滑板", "ride a skateboard", "滑滑板", layer="travel",
     speed=1.9, mount="skateboard", turn=1.2,
 )  # fmt: skip
 def skateboard(beat: Beat) -> Motion:

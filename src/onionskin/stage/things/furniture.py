@@ -64,7 +64,7 @@ def table(brush: Brush, m: Moment) -> None:
     _table_front(brush, m)
 
 
-@thing("desk", "办公桌", "书桌", "写字台", size=(1.5, 1.24), surface=0.74)
+@thing("desk", "办公桌", "书桌", "写字台", "school desk", size=(1.5, 1.24), surface=0.74)
 def desk(brush: Brush, m: Moment) -> None:
     tone = m.tone("#c99862")
     brush.line([(0.35, 0.75), (0.35, 0.86)], 0.05, "#8d98a8")

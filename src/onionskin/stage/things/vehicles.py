@@ -280,3 +280,55 @@ def wheelchair(brush: Brush, m: Moment) -> None:
             "#aab4c2",
         )
     brush.disc((0.3, 0.09), 0.09, "#3a3346")
+
+
+def _scooter_front(brush: Brush, m: Moment) -> None:
+    brush.box(-0.18, 0.24, 0.3, 0.31, "#3a3346", corner=0.02)
+
+
+@thing(
+    "scooter", "电动车", "moped", "electric scooter", "motorcycle", "motorbike", "摩托车",
+    "e-scooter", size=(1.7, 1.1), front=_scooter_front, front_z=0.12,
+)  # fmt: skip
+def scooter(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#3fa7a0")
+    brush.line([(0.62, 0.28), (0.44, 0.95)], 0.07, "#4a5266")
+    for x in (-0.58, 0.62):
+        wheel(brush, (x, 0.26), 0.26, m.travel)
+    body = [(-0.82, 0.52), (-0.7, 0.74), (-0.1, 0.72), (0.0, 0.34), (-0.3, 0.28), (-0.7, 0.36)]
+    brush.blob(body, tone)
+    brush.box(-0.2, 0.26, 0.36, 0.34, darker(tone, 0.15), corner=0.03)
+    brush.blob([(0.3, 0.3), (0.4, 0.3), (0.52, 0.78), (0.42, 0.92), (0.34, 0.86)], tone)
+    brush.box(-0.74, 0.72, -0.06, 0.8, "#3a3346", corner=0.04)
+    brush.line([(0.44, 0.95), (0.34, 1.04), (0.26, 1.04)], 0.045, "#3a3346", smooth=True)
+    brush.oval((0.53, 0.82), 0.06, 0.08, "#fff3c4", form=0)
+    if brush.light.lamps:
+        brush.shine((0.66, 0.8), 0.6, "#fff0c0", 0.6)
+
+
+def _forklift_front(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#f0a52f")
+    brush.fill(
+        polygon([(-1.1, 0.4), (-1.1, 1.05), (-0.5, 1.1), (-0.3, 0.72), (0.45, 0.7), (0.45, 0.4)]),
+        tone,
+    )
+    for x, radius in ((-0.75, 0.3), (0.3, 0.34)):
+        wheel(brush, (x, radius), radius, m.travel)
+
+
+@thing(
+    "forklift", "叉车", "fork-lift truck", "pallet truck", size=(2.9, 2.1), front=_forklift_front,
+    front_z=0.2,
+)  # fmt: skip
+def forklift(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#f0a52f")
+    for x in (0.62, 0.78):
+        brush.line([(x, 0.1), (x, 2.05)], 0.07, "#4a5266")
+    brush.line([(0.8, 0.55), (1.5, 0.55)], 0.06, "#3a3f52")
+    brush.box(0.86, 0.58, 1.46, 1.12, "#cf9a63", corner=0.02)
+    brush.line([(0.86, 0.85), (1.46, 0.85)], 0.04, "#e4c79a")
+    brush.line([(-1.0, 1.0), (-0.85, 2.0), (0.42, 2.0), (0.5, 0.7)], 0.06, "#4a5266")
+    brush.box(-0.62, 0.74, -0.1, 0.84, "#3a3346", corner=0.04)
+    brush.line([(0.38, 0.72), (0.22, 1.14)], 0.04, "#3a3346")
+    _forklift_front(brush, m)
+    brush.box(-0.95, 1.98, 0.5, 2.08, darker(tone, 0.1), corner=0.03)
