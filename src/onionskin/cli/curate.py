@@ -110,6 +110,66 @@ def run(
         typer.echo(str(output))
 
 
+@curate_app.command()
+def review(
+    folder: Annotated[Path, typer.Argument(metavar="SET", help="A set that curate made.")],
+    reviewer: Annotated[
+        str, typer.Option(help="Who decides; the name of the account if not given.")
+    ] = "",
+    port: Annotated[int, typer.Option(parser=whole_number, metavar="N", help="0: any free.")] = 0,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the page, or only say where it is.")
+    ] = True,
+    summary: Annotated[
+        bool,
+        typer.Option("--summary", help="Say what was decided and what it asks for; open no page."),
+    ] = False,
+    json: options.Json = False,
+) -> None:
+    """Look at pairs and strips of a set, and keep, drop or prefer; limits are proposed of it."""
+    import getpass
+
+    from onionskin.cli import stopping
+    from onionskin.cli.serve import check_installed
+    from onionskin.curation.review.session import Session
+
+    session = Session(folder, reviewer or getpass.getuser())
+    if summary:
+        state = session.state()
+        print_json("review", state) if json else _print_state(state)
+        return
+    check_installed()
+    from onionskin.server.review import serve_review
+
+    def started(address: str) -> None:
+        if json:
+            print_json("server", {"address": address})
+        else:
+            say(f"the review is at {address}; Ctrl-C closes it")
+        if browser:
+            import webbrowser
+
+            webbrowser.open(address)
+
+    stopping.leave_to_the_system()
+    serve_review(session, port, started)
+
+
+def _print_state(state: dict[str, Any]) -> None:
+    typer.echo(f"{state['reviewer']}: {state['decisions']} decisions, {state['pairs']} pairs")
+    for each in state["proposals"]:
+        typer.echo(
+            f"--limit {each['limit']}={each['value']} (now {each['now']}): beyond it "
+            f"{each['loses']:.0%} of {each['evidence']} choices were lost; {each['drops']} clips"
+        )
+    for each in state["agreement"]:
+        kappa = "none" if each["kappa"] is None else f"{each['kappa']:.2f}"
+        typer.echo(
+            f"{' and '.join(each['reviewers'])} agree on {each['agree']:.0%} of {each['both']} "
+            f"(kappa {kappa})"
+        )
+
+
 def _print_preview(found: dict[str, Any]) -> None:
     for each in found["files"]:
         size = f"{each['width']}x{each['height']}, " if "width" in each else ""

@@ -78,7 +78,7 @@ class StabilityLimits:
     max_flicker: float = 3.0
     max_crawl: float = 4.0
     max_jitter: float = 0.4
-    max_pops: float = 6.0
+    max_pops: float = 3.0
     """Per cent of the time lost to pops, flashes, repeated and missing frames."""
 
     def __post_init__(self) -> None:
@@ -90,14 +90,18 @@ class StabilityLimits:
 class MotionLimits:
     """How much moves, in frame widths a second, and by which camera."""
 
-    min_degree: float = 0.015
+    min_degree: float = 0.01
     """Of the fastest 5% of the picture."""
-    max_degree: float = 1.5
+    min_change: float = 1.2
+    """Levels, 0..255, by which the picture changes from moment to moment where it changes most,
+    grain averaged out: a still picture with grain seems to move."""
+    max_degree: float = 1.2
     without_cameras: tuple[str, ...] = ()
     """Kinds of camera that are dropped: still, pan, tilt, zoom, roll, handheld, unknown."""
 
     def __post_init__(self) -> None:
         checks.number("min_degree", self.min_degree, low=0.0, high=100.0)
+        checks.number("min_change", self.min_change, low=0.0, high=255.0)
         checks.number("max_degree", self.max_degree, low=0.0, high=100.0)
         for kind in self.without_cameras:
             checks.choice("without_cameras", kind, CAMERA_KINDS)
@@ -111,7 +115,7 @@ class ExposureLimits:
     """Light, in levels 0..255, and shares of the picture 0..1."""
 
     min_light: float = 35.0
-    max_light: float = 215.0
+    max_light: float = 225.0
     min_contrast: float = 14.0
     """Standard deviation of brightness."""
     max_crushed: float = 0.5

@@ -8,6 +8,7 @@ is the same.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
@@ -22,7 +23,7 @@ from onionskin.curation.card import card_text
 from onionskin.curation.clip import CuratedClip, Journal
 from onionskin.curation.config import CurationConfig, config_text
 from onionskin.curation.filters.words import words_reason
-from onionskin.curation.folder import CONFIG, SetFolder, write_json, write_whole
+from onionskin.curation.folder import CONFIG, FOOTAGE, SetFolder, write_json, write_whole
 from onionskin.curation.judging import (
     clip_id,
     counts_of,
@@ -110,6 +111,7 @@ def curate(
     sources = _sources(footage, config)
     with folder.locked():
         write_whole(output / CONFIG, config_text(config).encode())
+        write_whole(output / FOOTAGE, os.fsencode(footage.resolve()))
         journals, fresh = _measured(folder, sources, config, run, progress, cancelled)
         clips = _judged(folder, sources, journals, config, captioner, progress, cancelled)
         shards = shards_of(clips, folder.shards, config.clips_per_shard)

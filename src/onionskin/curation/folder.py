@@ -27,6 +27,8 @@ from onionskin.media.destination import Destination, check_name
 from onionskin.serial import from_json, to_json
 
 CONFIG = "curation.yaml"
+FOOTAGE = "review/footage"
+"""Where the footage is on this machine; for reviewers, and no part of the set."""
 _FOLDERS = ("measured", "strips", "asked", "review", "shards")
 
 

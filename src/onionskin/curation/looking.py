@@ -48,7 +48,7 @@ FILTERS: tuple[Filter, ...] = (
 """Those that measure frames, in the order in which their reasons are told."""
 NUM_MOMENTS = 6
 STRIP_HEIGHT = 90
-_MEASURING = 1
+_MEASURING = 2
 """Raised where a filter measures otherwise: journals of before are then not taken."""
 
 

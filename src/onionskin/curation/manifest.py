@@ -9,7 +9,6 @@ from typing import Any
 
 from onionskin.curation.clip import CuratedClip
 from onionskin.errors import InvalidInput, MediaError
-from onionskin.framerate import format_fps
 from onionskin.media.destination import Destination
 
 
@@ -28,7 +27,7 @@ def rows_of(clips: Sequence[CuratedClip], shards: Mapping[str, str]) -> list[dic
             "sha256": clip.digest,
             "first": clip.measured.first,
             "stop": clip.measured.stop,
-            "fps": format_fps(clip.measured.fps),
+            "fps": str(clip.measured.fps),
             "seconds": round(clip.measured.seconds, 4),
             "width": clip.measured.box[2],
             "height": clip.measured.box[3],

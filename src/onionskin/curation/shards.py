@@ -19,7 +19,6 @@ from pathlib import Path
 from onionskin.curation.clip import CuratedClip
 from onionskin.curation.config import key_of
 from onionskin.curation.filters.frame import cropped
-from onionskin.framerate import format_fps
 from onionskin.media.destination import Destination
 from onionskin.media.read import read_frames
 from onionskin.media.write import open_writer
@@ -75,7 +74,7 @@ def facts_of(clip: CuratedClip) -> dict[str, object]:
         "source": clip.source,
         "first": measured.first,
         "stop": measured.stop,
-        "fps": format_fps(measured.fps),
+        "fps": str(measured.fps),
         "width": measured.box[2],
         "height": measured.box[3],
         "caption": clip.caption,

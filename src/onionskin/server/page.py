@@ -14,7 +14,7 @@ _KINDS = {
     "studio.js": "text/javascript; charset=utf-8",
     "studio.css": "text/css; charset=utf-8",
 }
-_POLICY = (
+POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
     "media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
@@ -35,5 +35,5 @@ def part(name: str) -> Response:
 
 def _file(name: str) -> Response:
     content = (_FOLDER / name).read_bytes()
-    headers = {"Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"}
+    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"}
     return Response(content, media_type=_KINDS[name], headers=headers)

@@ -54,7 +54,7 @@ def serve(
     """
     if not is_loopback(host) and not config.needs_key:
         raise InvalidInput(f"{host} can be reached by others: leave out --no-keys")
-    listener = _listener(host, port)
+    listener = listener_at(host, port)
     address = f"http://{_shown(host)}:{listener.getsockname()[1]}"
     server = uvicorn.Server(
         uvicorn.Config(
@@ -135,7 +135,8 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
             process.stdin.close()
 
 
-def _listener(host: str, port: int) -> socket.socket:
+def listener_at(host: str, port: int) -> socket.socket:
+    """A socket that listens there; port 0 is any free one. Raises OnionskinError."""
     try:
         family = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family[0], socket.SOCK_STREAM)

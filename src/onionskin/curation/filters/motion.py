@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+import cv2
 import numpy as np
 
-from onionskin.curation.clip import Look, Measured
+from onionskin.curation.clip import Frame, Look, Measured
 from onionskin.curation.config import CurationConfig
 from onionskin.curation.filters.filter import beyond, first_of
 from onionskin.stability.measuring.signals import Signals
@@ -17,6 +19,7 @@ _MOVES = 0.02
 """Frame widths a second from which a camera moves on purpose."""
 _SHAKES = 0.25
 """Of the way it goes, less than this is its way from start to end: a hand, and no move."""
+_SMALL = (40, 24)
 _RADIUS = 0.3
 """A turn or a zoom moves the picture by this many widths for each unit."""
 
@@ -28,12 +31,14 @@ class MotionFilter:
     missing = ""
 
     def measure(self, look: Look) -> Mapping[str, float]:
-        """`degree`: of the fastest 5%; `speed`: of all with texture; widths a second."""
+        """`degree`: of the fastest 5%; `speed`: of all with texture; widths a second; `change`:
+        levels, see `change_of`."""
         signals = look.measures.signals
         speeds = signals.speed[1:]
         return {
             "degree": look.measures.dynamic_degree,
             "speed": float(speeds.mean() * look.fps) if len(speeds) else 0.0,
+            "change": change_of(look.moments),
         }
 
     def reason(self, clip: Measured, config: CurationConfig) -> str:
@@ -41,9 +46,26 @@ class MotionFilter:
         unwanted = clip.camera in limits.without_cameras
         return first_of(
             beyond("too little motion", degree, least=limits.min_degree, unit=" widths/s"),
+            beyond(
+                "too little changes",
+                clip.values.get("motion.change"),
+                least=limits.min_change,
+                unit=" levels",
+            ),
             beyond("too much motion", degree, most=limits.max_degree, unit=" widths/s"),
             f"its camera is {clip.camera}" if unwanted else "",
         )
+
+
+def change_of(moments: Sequence[Frame]) -> float:
+    """How much the picture changes between its moments: the median over pairs of neighbours of
+    the 95th percentile of differences, in levels, at so small a size that grain averages out."""
+    small = [
+        cv2.resize(frame, _SMALL, interpolation=cv2.INTER_AREA).astype(np.float32)
+        for frame in moments
+    ]
+    apart = [np.abs(a - b).mean(axis=2) for a, b in pairwise(small)]
+    return float(np.median([np.percentile(each, 95) for each in apart])) if apart else 0.0
 
 
 def camera_kind(signals: Signals, fps: float) -> str:

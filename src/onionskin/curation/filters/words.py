@@ -11,6 +11,7 @@ from onionskin.curation.config import CaptionLimits
 _URL = re.compile(r"https?://|www\.|\S+@\S+\.\w|[a-z0-9-]+\.(?:com|net|org|io|tv|cn)\b", re.I)
 _MARKUP = re.compile(r"</?[a-z][^>]*>|&[a-z]{2,6};|\{\\|\[/?[a-z]+\]", re.I)
 _CJK = re.compile(r"[\u4e00-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|[\u4e00-\u9fff]|\d+")
 _MOJIBAKE = re.compile(r"\ufffd|Ã.|â€|ðŸ|å[\x80-\xbf]|æ[\x80-\xbf]")
 _NAMES = re.compile(
@@ -89,6 +90,8 @@ def language_of(text: str) -> str | None:
     """
     letters = [char for char in text if char.isalpha()]
     if len(letters) < 0.5 * len(text.replace(" ", "")):
+        return None
+    if _KANA.search(text):
         return None
     chinese = len(_CJK.findall(text))
     if chinese >= 0.3 * len(letters):

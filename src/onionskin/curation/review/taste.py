@@ -61,16 +61,17 @@ class Taste:
         return np.asarray(spread, np.float64)
 
 
-def features_of(clips: Sequence[CuratedClip]) -> Matrix:
-    """(N, D): where each clip stands in the set by each measure, -1..1, and how far from its
-    middle, so that neither the units of a measure nor its outliers matter."""
-    names = sorted({name for clip in clips for name in clip.measured.values})
+def features_of(rows: Sequence[Mapping[str, float]]) -> Matrix:
+    """(N, D) of the measures of N clips: where each stands in the set by each
+    measure, -1..1, and how far from its middle, so that neither the units of a measure nor its
+    outliers matter."""
+    names = sorted({name for row in rows for name in row})
     columns = []
     for name in names:
-        values = np.array([clip.measured.values.get(name, np.nan) for clip in clips])
+        values = np.array([row.get(name, np.nan) for row in rows], np.float64)
         place = _places(values)
         columns += [place, (place**2 - 1 / 3) * 1.5]
-    return np.stack(columns, axis=1) if columns else np.zeros((len(clips), 0))
+    return np.stack(columns, axis=1) if columns else np.zeros((len(rows), 0))
 
 
 def learned(
@@ -104,17 +105,19 @@ def learned(
 def taste_of(clips: Sequence[CuratedClip], decisions: Decisions) -> dict[str, float]:
     """The share of clips that the learned taste puts below each, 0..1, by id; none while fewer
     than ten decisions stand."""
-    found = model_of(clips, features_of(clips), decisions)
-    if found is None:
+    features = features_of([clip.measured.values for clip in clips])
+    taste = learned_of([clip.id for clip in clips], features, decisions)
+    if taste is None:
         return {}
-    order = np.argsort(np.argsort(found.score(features_of(clips)), kind="stable"), kind="stable")
+    order = np.argsort(np.argsort(taste.score(features), kind="stable"), kind="stable")
     shares = order / max(len(clips) - 1, 1)
     return {clip.id: round(float(share), 4) for clip, share in zip(clips, shares, strict=True)}
 
 
-def model_of(clips: Sequence[CuratedClip], features: Matrix, decisions: Decisions) -> Taste | None:
-    """What the decisions that stand teach; None while there are too few."""
-    place = {clip.id: index for index, clip in enumerate(clips)}
+def learned_of(ids: Sequence[str], features: Matrix, decisions: Decisions) -> Taste | None:
+    """What the decisions that stand teach of clips with these features; None while there are
+    too few."""
+    place = {clip: index for index, clip in enumerate(ids)}
     pairs = [(place[a], place[b]) for a, b in decisions.preferences() if a in place and b in place]
     verdicts = decisions.verdicts()
     kept = {place[clip]: keeps for clip, keeps in verdicts.items() if clip in place}
