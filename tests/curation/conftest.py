@@ -30,7 +30,7 @@ def scenery(seed: int) -> np.ndarray:
     return picture
 
 
-def panned(seed: int, num_frames: int = 18, step: float = 1.0) -> np.ndarray:
+def panned(seed: int, num_frames: int = 14, step: float = 1.0) -> np.ndarray:
     """A pan over a scenery by `step` pixels a frame, uint8 (T, H, W, 3)."""
     matrices = (np.float32([[1, 0, -8 - step * t], [0, 1, 0]]) for t in range(num_frames))
     return np.stack([cv2.warpAffine(scenery(seed), m, (WIDTH, HEIGHT)) for m in matrices])
@@ -52,7 +52,7 @@ def config() -> CurationConfig:
     return replace(
         read_config(
             None,
-            ["shots.min_seconds=1", "shots.detector=own", "shots.side=128", "frame.min_side=32"],
+            ["shots.min_seconds=1", "shots.detector=own", "shots.side=96", "frame.min_side=32"],
         ),
         licence="CC BY 4.0",
         skip=("text",),

@@ -14,6 +14,8 @@ from onionskin.curation.sources import Told
 from onionskin.stability.measuring.metrics import Measures
 
 Frame = NDArray[np.uint8]
+NUM_MOMENTS = 6
+"""Frames of each clip that are looked at as they are."""
 Box = tuple[int, int, int, int]
 """Left, top, width and height of the picture without its bars, in pixels of the stored frame."""
 
@@ -55,10 +57,10 @@ class Measured:
     camera: str
     values: Mapping[str, float]
     """By filter and measure: "motion.degree". A filter that could not measure has none."""
-    hashes: tuple[str, ...]
-    """Perceptual hashes of its moments, 16 hexadecimal digits each."""
     features: tuple[tuple[float, ...], ...]
-    """What describes each moment, for likeness; see `filters.duplicates`."""
+    """What each moment looks like ..."""
+    moving: tuple[tuple[float, ...], ...]
+    """... and what moves in it, for likeness; see `filters.duplicates`."""
 
     @property
     def seconds(self) -> float:

@@ -155,14 +155,16 @@ class TextLimits:
 class DuplicateLimits:
     """What is the same clip again, across the whole set."""
 
-    max_bits: float = 6.0
-    """Of 64 bits of a perceptual hash, the mean over moments."""
-    min_cosine: float = 0.97
-    """Of what describes light, colour and edges by place."""
+    min_looks: float = 0.8
+    """How alike two clips look, a cosine, ..."""
+    min_motion: float = 0.7
+    """... and what moves in them, to be the same."""
+    min_still_looks: float = 0.985
+    """How alike they look where hardly anything moves."""
 
     def __post_init__(self) -> None:
-        checks.number("max_bits", self.max_bits, low=0.0, high=64.0)
-        checks.number("min_cosine", self.min_cosine, low=-1.0, high=1.0)
+        for each in fields(self):
+            checks.number(each.name, getattr(self, each.name), low=-1.0, high=1.0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

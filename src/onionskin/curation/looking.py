@@ -17,9 +17,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.curation.clip import Frame, Journal, Look, Measured
+from onionskin.curation.clip import NUM_MOMENTS, Frame, Journal, Look, Measured
 from onionskin.curation.config import CurationConfig, ShotLimits, key_of
-from onionskin.curation.filters.duplicates import features_of, hash_of
+from onionskin.curation.filters.duplicates import features_of, moving_of
 from onionskin.curation.filters.filter import Filter
 from onionskin.curation.filters.frame import FrameFilter, cropped, picture_box
 from onionskin.curation.filters.motion import MotionFilter, camera_kind
@@ -46,9 +46,8 @@ FILTERS: tuple[Filter, ...] = (
     TasteFilter(),
 )
 """Those that measure frames, in the order in which their reasons are told."""
-NUM_MOMENTS = 6
 STRIP_HEIGHT = 90
-_MEASURING = 2
+_MEASURING = 3
 """Raised where a filter measures otherwise: journals of before are then not taken."""
 
 
@@ -153,8 +152,8 @@ def _measured(shot: Shot, look: Look, config: CurationConfig, fps: object) -> Me
         box=look.box,
         camera=camera_kind(look.measures.signals, look.fps),
         values=values,
-        hashes=tuple(hash_of(frame) for frame in look.moments),
         features=tuple(features_of(frame) for frame in look.moments),
+        moving=moving_of(look.moments),
     )
 
 

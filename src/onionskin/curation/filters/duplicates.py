@@ -1,8 +1,10 @@
 """Duplicates: the same clip again, encoded, scaled, graded, cropped, mirrored or cut otherwise.
 
 Two descriptions of each moment are compared, the moments of one clip each with the most alike of
-the other: a perceptual hash, exact and small, and a vector of light, colour and edges by place.
-There are no weights of CLIP in any package, so that likeness of meaning is not asked for.
+the other: what the picture looks like (light, colour and edges by place), and what moves in it
+(how it differs from the mean of the clip). Clips of one room by one camera look the same, and are
+no duplicates while other things happen in them. There are no weights of CLIP in any package, so
+that likeness of meaning is not asked for.
 """
 
 from __future__ import annotations
@@ -13,24 +15,17 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from onionskin.curation.clip import CuratedClip, Frame
+from onionskin.curation.clip import NUM_MOMENTS, CuratedClip, Frame
 from onionskin.curation.config import DuplicateLimits
 from onionskin.motion.flow import grey
 
-_HASH_SIDE, _HASH_CELLS = 32, 8
 _GRID = 8
 _ANGLES = 6
+_MOVING = (16, 12)
+"""Width and height at which it is told what moves."""
+_STILL_LEVELS = 0.7
+"""Where less than this moves (root mean square), that says nothing, and the looks alone decide."""
 Vectors = NDArray[np.float32]
-
-
-def hash_of(frame: Frame) -> str:
-    """A perceptual hash of 64 bits: the signs of low frequencies (DCT) against their median."""
-    small = cv2.resize(grey(frame), (_HASH_SIDE, _HASH_SIDE), interpolation=cv2.INTER_AREA).astype(
-        np.float32
-    )
-    low = np.asarray(cv2.dct(small))[:_HASH_CELLS, :_HASH_CELLS].ravel()
-    bits = low > np.median(low[1:])
-    return np.packbits(bits).tobytes().hex()
 
 
 def features_of(frame: Frame) -> tuple[float, ...]:
@@ -69,6 +64,14 @@ def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(vector / length if length > 1e-6 else vector, np.float32)
 
 
+def moving_of(moments: Sequence[Frame]) -> tuple[tuple[float, ...], ...]:
+    """How each moment differs from their mean, levels of light, (M, 192) by place."""
+    small = [cv2.resize(grey(frame), _MOVING, interpolation=cv2.INTER_AREA) for frame in moments]
+    light = np.stack(small).astype(np.float32)
+    apart = (light - light.mean(axis=0)).reshape(len(moments), -1)
+    return tuple(tuple(round(float(value), 2) for value in row) for row in apart)
+
+
 def mirrored(features: Vectors) -> Vectors:
     """What `features_of` gives of the mirrored picture, nearly: (..., 192) by place and angle."""
     light, colour, edges = np.split(features, [64, 96], axis=-1)
@@ -85,36 +88,57 @@ class Seen:
     def __init__(self, limits: DuplicateLimits) -> None:
         self._limits = limits
         self._clips: list[CuratedClip] = []
-        self._features: list[Vectors] = []
-        self._bits: list[NDArray[np.bool_]] = []
+        self._looks: list[Vectors] = []
+        self._moving: list[Vectors] = []
 
     def like(self, clip: CuratedClip) -> str:
-        """Why the clip is one of those before: "as ID (cosine 0.99)"; "" where it is new.
-
-        Pieces of one shot are not compared with one another.
+        """Why the clip is one of those before: "as ID (looks 0.99, motion 0.97)"; "" where it is
+        new. Pieces of one shot are not compared with one another.
         """
-        if not self._clips or not clip.measured.features:
+        if not self._clips:
             return ""
-        features, bits = _vectors(clip), _bits(clip.measured.hashes)
-        known = np.stack(self._features)
-        cosine = np.maximum(_alike(features, known), _alike(mirrored(features), known))
-        apart = _apart(bits, np.stack(self._bits))
-        for place, other in enumerate(self._clips):
-            if _is_piece_beside(clip, other):
-                cosine[place], apart[place] = -1.0, 64.0
-        nearest, fewest = int(np.argmax(cosine)), int(np.argmin(apart))
-        if apart[fewest] <= self._limits.max_bits:
-            return f"as {self._clips[fewest].id} ({apart[fewest]:.1f} of 64 bits apart)"
-        if cosine[nearest] >= self._limits.min_cosine:
-            return f"as {self._clips[nearest].id} (cosine {cosine[nearest]:.3f})"
+        looks, moving, is_still = _described(clip)
+        known, known_moving = np.stack(self._looks), np.stack(self._moving)
+        for here, there in ((looks, moving), (mirrored(looks), _turned(moving))):
+            alike, together = _alike(here, known), _alike(there, known_moving)
+            if is_still:
+                same = alike >= self._limits.min_still_looks
+            else:
+                same = (alike >= self._limits.min_looks) & (together >= self._limits.min_motion)
+            for place in np.flatnonzero(same):
+                if not _is_piece_beside(clip, self._clips[place]):
+                    return (
+                        f"as {self._clips[place].id} (looks {alike[place]:.2f}, "
+                        f"motion {together[place]:.2f})"
+                    )
         return ""
 
     def add(self, clip: CuratedClip) -> None:
         """The clip is in the set."""
-        if clip.measured.features:
-            self._clips.append(clip)
-            self._features.append(_vectors(clip))
-            self._bits.append(_bits(clip.measured.hashes))
+        looks, moving, _ = _described(clip)
+        self._clips.append(clip)
+        self._looks.append(looks)
+        self._moving.append(moving)
+
+
+def _described(clip: CuratedClip) -> tuple[Vectors, Vectors, bool]:
+    """Looks (M, 192), motion (M, 192) of length 1 each, and whether hardly anything moves."""
+    looks = np.asarray(clip.measured.features, np.float32)
+    moving = np.asarray(clip.measured.moving, np.float32)
+    is_still = float(np.sqrt(np.mean(np.square(moving)))) < _STILL_LEVELS
+    lengths = np.linalg.norm(moving, axis=1, keepdims=True)
+    moving = moving / np.maximum(lengths, 1e-6)
+    # A clip of fewer frames than moments has the last of them again.
+    return _filled(looks), _filled(moving), is_still
+
+
+def _filled(rows: Vectors) -> Vectors:
+    return np.pad(rows, ((0, NUM_MOMENTS - len(rows)), (0, 0)), mode="edge")
+
+
+def _turned(moving: Vectors) -> Vectors:
+    width, height = _MOVING
+    return moving.reshape(-1, height, width)[..., ::-1].reshape(moving.shape)
 
 
 def _is_piece_beside(clip: CuratedClip, other: CuratedClip) -> bool:
@@ -123,23 +147,7 @@ def _is_piece_beside(clip: CuratedClip, other: CuratedClip) -> bool:
     return clip.digest == other.digest and here.shot == there.shot and here.first != there.first
 
 
-def _vectors(clip: CuratedClip) -> Vectors:
-    return np.asarray(clip.measured.features, np.float32)
-
-
-def _bits(hashes: Sequence[str]) -> NDArray[np.bool_]:
-    packed = np.frombuffer(bytes.fromhex("".join(hashes)), np.uint8).reshape(len(hashes), -1)
-    return np.unpackbits(packed, axis=1).astype(np.bool_)
-
-
 def _alike(features: Vectors, known: Vectors) -> NDArray[np.float64]:
     """(N,): mean cosine of each moment with the most alike of each known clip's (N, M, 192)."""
     cosines = np.einsum("kd,nmd->nkm", features, known, optimize=True)
     return np.asarray(cosines.max(axis=2).mean(axis=1), np.float64)
-
-
-def _apart(bits: NDArray[np.bool_], known: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """(N,): mean number of bits between each moment and the nearest of each known clip's."""
-    signs, others = 1.0 - 2.0 * bits, 1.0 - 2.0 * known
-    same = np.einsum("kb,nmb->nkm", signs.astype(np.float32), others.astype(np.float32))
-    return np.asarray(((64 - same) / 2).min(axis=2).mean(axis=1), np.float64)
