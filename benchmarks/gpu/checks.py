@@ -185,7 +185,7 @@ def alone(setup: Setup, meter: Meter, how: str, **settings: Any) -> Row:
     return Row(model=setup.model.name, how=how, our_seconds=seconds, our_gib=gib, said=said)
 
 
-def cancelled(setup: Setup, meter: Meter) -> Row:
+def cancelled(setup: Setup) -> Row:
     """Seconds from asking to stop, in the middle of painting, to its end; beside a step's."""
     engine, moments = setup.engine(), list[float]()
 
@@ -244,7 +244,7 @@ def rows_of(setup: Setup, meter: Meter, *, all_ways: bool) -> Iterator[Callable[
     usual = setup.settings().dtype
     for memory in ("fast", "balanced", "tiny"):
         yield lambda memory=memory: beside_bare(setup, meter, usual, memory)
-    yield lambda: cancelled(setup, meter)
+    yield lambda: cancelled(setup)
     yield lambda: repeated(setup, meter)
     if not all_ways:
         return

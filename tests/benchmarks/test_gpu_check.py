@@ -32,7 +32,7 @@ def test_ours_stands_beside_the_bare_call(setup):
 
 def test_a_fill_is_stopped_and_twenty_hold_no_more_memory_than_three(setup):
     """Both are rows of the table."""
-    assert "a step takes" in cancelled(setup, Meter("cpu")).said
+    assert "a step takes" in cancelled(setup).said
     row = repeated(setup, Meter("cpu"), num_fills=4)
     assert abs(float(row.said.split()[0])) < 20, row
 
