@@ -31,6 +31,11 @@ def test_a_program_makes_finds_and_downloads_videos(running, tmp_path):  # noqa:
         server.library.describe(video.id, tags=["one"])
         assert [each.id for each in server.library.search("fox", tag="one")] == [video.id]
         assert [each.id for each in server.videos.list(limit=1)] == [again.id, video.id]
+        followed = server.uploads.follow(video.id, upload.id)
+        assert (followed.kind, followed.width) == ("clip", 64)
+        cut = server.videos.rework(video=video.id, end_seconds=0.25)
+        assert cut.seconds == "0.25"
+        assert "/#/see/" in server.share(video.id)
         board = server.films.storyboard(script="# Bees\n\nA bee flies.")
         assert [card["kind"] for card in board["shots"]] == ["title", "stage"]
         assert server.usage()["seconds_today"] > 0

@@ -136,6 +136,11 @@ class Client:
         """What one's jobs took."""
         return self.ask("GET", "/v1/usage")
 
+    def share(self, job_id: str) -> str:
+        """The address of a page that shows one finished thing to whoever has it."""
+        path = self.ask("POST", "/v1/shares", json={"id": job_id})["path"]
+        return f"{str(self._http.base_url).rstrip('/')}{path}"
+
     def ask(self, method: str, path: str, **how: Any) -> dict[str, Any]:
         """Sends a request, and gives its answer, which is JSON."""
         told: dict[str, Any] = self.send(method, path, **how).json()
@@ -234,6 +239,10 @@ class Videos(Nouns):
         """Paints around a clip."""
         return self._posted("/expansions", wish)
 
+    def rework(self, **wish: Any) -> Job:
+        """A clip cut, seen through a frame that moves (`views`), or with parts that are dragged."""
+        return self._posted("/reworks", wish)
+
     def remix(self, video_id: str, **changes: Any) -> Job:
         """The same clip with something otherwise."""
         return self._posted(f"/{video_id}/remix", changes)
@@ -322,12 +331,21 @@ class Uploads:
         file = Path(path)
         with file.open("rb") as content:
             told = self._client.ask("POST", "/v1/uploads", files={"file": (file.name, content)})
-        names = {each.name for each in fields(Upload)}
-        return Upload(**{name: value for name, value in told.items() if name in names}, told=told)
+        return _upload_of(told)
+
+    def follow(self, video: str, mask: str, at_seconds: float = 0.0) -> Upload:
+        """The masks of all frames of a video, of one that was painted at a moment; all by ids."""
+        wish = {"video": video, "mask": mask, "at_seconds": at_seconds}
+        return _upload_of(self._client.ask("POST", "/v1/masks", json=wish))
 
     def delete(self, upload_id: str) -> bool:
         """Throws one away."""
         return bool(self._client.ask("DELETE", f"/v1/uploads/{upload_id}")["deleted"])
+
+
+def _upload_of(told: dict[str, Any]) -> Upload:
+    names = {each.name for each in fields(Upload)}
+    return Upload(**{name: value for name, value in told.items() if name in names}, told=told)
 
 
 def job_of(told: Mapping[str, Any]) -> Job:
