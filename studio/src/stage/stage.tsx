@@ -67,14 +67,19 @@ export function StageView() {
   );
 }
 
+// No picture comes sooner: the clock need not go faster either.
+const SHOWN = 1 / 30;
+
 function usePlaying(plays: boolean, seconds: number, setAt: (change: (old: number) => number) => void) {
   useEffect(() => {
     if (!plays) return undefined;
     let last = performance.now();
     let frame = requestAnimationFrame(function step(now) {
       const passed = (now - last) / 1000;
-      last = now;
-      setAt((old) => (old + passed) % seconds);
+      if (passed >= SHOWN) {
+        last = now;
+        setAt((old) => (old + passed) % seconds);
+      }
       frame = requestAnimationFrame(step);
     });
     return () => cancelAnimationFrame(frame);
