@@ -116,6 +116,8 @@ def test_a_mask_follows_what_it_was_painted_on(running, sent, tmp_path):
     [
         ({}, "video"),
         ({"start_seconds": 0.5, "end_seconds": 0.2}, "end_seconds"),
+        ({"start_seconds": 1.0}, "start_seconds"),
+        ({"end_seconds": 1.2}, "end_seconds"),
         ({"hold_seconds": 1e6}, "hold_seconds"),
         ({"views": [[0, 0.5, 0.5]]}, "views"),
         ({"views": [[0, 0.9, 0.5, 0.5]]}, "views"),

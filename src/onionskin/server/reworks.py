@@ -76,6 +76,7 @@ def _queued(state: State, owner: str, fields: Fields, once: str | None) -> Job:
         clip = _clip(fields, giver)
         info = clip_info(clip)
         order = {"clip": clip.name, **_order(fields, giver, state)}
+        _check_within(order, info)
         if len(order) == 1:
             raise _wrong("video", "nothing is to be otherwise: give start_seconds, views or drags")
         seconds = float(span_of(info, order).num_frames / info.fps)
@@ -94,6 +95,19 @@ def _queued(state: State, owner: str, fields: Fields, once: str | None) -> Job:
             job_id=job_id,
             keep_seconds=state.config.limits.keep_seconds,
         )
+
+
+def _check_within(order: dict[str, Any], info: MediaInfo) -> None:
+    """Raises ApiError for moments that the clip does not have."""
+    frame = float(1 / info.fps)
+    latest = {"start_seconds": info.duration_seconds - frame, "end_seconds": info.duration_seconds}
+    for name, most in latest.items():
+        if order.get(name, 0.0) > most + 0.6 * frame:
+            raise _wrong(
+                name,
+                f"{name} is {order[name]:g}: the clip has {info.duration_seconds:g} s, give at "
+                f"most {most:.3g}",
+            )
 
 
 def _order(fields: Fields, giver: Giver, state: State) -> dict[str, Any]:

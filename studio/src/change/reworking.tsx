@@ -69,7 +69,7 @@ export function Reworking({ source, way, at, views, parts, video, onMade, childr
           </div>
           <div class="row">
             <Text label={words.toSecond} mode="decimal" value={to} hint={words.theEnd} onText={setTo} />
-            <button type="button" onClick={() => setTo(rounded(at + 1 / source.fps))}>{words.endsHere}</button>
+            <button type="button" onClick={() => setTo(rounded(Math.min(at + 1 / source.fps, video.current?.duration ?? Infinity)))}>{words.endsHere}</button>
           </div>
         </div>
       )}
