@@ -60,9 +60,10 @@ _ALSO: Final = {
     "vegetables": "carrot",
     "medicine": "pill bottle", "medication": "pill bottle", "drug": "pill bottle",
     "injection": "syringe", "jab": "syringe", "dinosaur": "tyrannosaurus", "poison": "skull",
-    "alarm clock": "alarm clock", "cash": "money bag",
+    "cash": "money bag",
     "litre of water": "glass", "electric scooter": "scooter",
-    "scissors": "pair of scissors", }  # fmt: skip
+    "scissors": "pair of scissors",
+}  # fmt: skip
 _SHOWN_CHARACTERS: Final = word_set("robot snowman ghost skull")
 _NOT_SHOWN: Final = ("people", "characters")
 _NO_HEADS: Final = word_set(
@@ -124,7 +125,8 @@ _WEAK: Final = word_set(
 )
 _LOOSELY: Final = word_set("in on at from behind near by inside outside beside around before after")
 _REFUSES: Final = re.compile(
-    r"^\W*(?:(?:please|and|then|so|but|also|or)\b\W*)*(?:do not|don[’']t|never|avoid|stop)\b"
+    r"^\W*(?:(?:please|and|then|so|but|also|or)\b\W*)*"
+    r"(?:do not|don[’']t|never|avoid|stop(?= \w+ing))\b"
     r"(?! (?:forget|hesitate|worry|be afraid|only|just|mind|miss))"
     r"|\b(?:must|should|may) (?:not|never)\b|\bmustn[’']t\b|\bnot allowed\b",
     re.IGNORECASE,
@@ -154,7 +156,8 @@ _IN_CONTEXT: Final = (
 def named_things(text: str, names: Collection[str] = ()) -> tuple[Named, ...]:
     """The things that a text names, in order, each once; `names` are of people, and bring none."""
     for name in sorted(names, key=len, reverse=True):
-        text = re.sub(re.escape(name), lambda match: " " * len(match[0]), text)
+        bound = "" if is_chinese(name) else r"\b"
+        text = re.sub(f"{bound}{re.escape(name)}{bound}", lambda match: " " * len(match[0]), text)
     found = _in_chinese(text) if is_chinese(text) else _in_english(text)
     firsts: dict[str, Named] = {}
     for each in found:
@@ -228,42 +231,55 @@ def _of_chunk(
     last = end - 1
     if not thing or (last and tokens[last].text[:1].isupper()):
         return  # in capitals within a sentence is a name
-    after = [each.lower for each in tokens[end : end + 2]]
     head = singular(tokens[last].lower)
-    if after[:1] == ["of"]:
-        if head in _FIGURATIVE or not (head in _MEASURES or _is_solid(after[1:])):
-            return
-        if head in _MEASURES and _names_more(tokens, end + 1):
-            return  # of a bottle of milk the milk is found by itself
-    if after[:1] == ["to"] and head == "key":
+    if _is_said_of_another(tokens, end, head) or (start == last and _may_be_done(tokens, start)):
         return
     begin = first if used <= end - first else end - used
     if begin == 0 and used < end and english(tokens[0].lower).verb:
         begin = 1  # of "plant lavender" the lavender
     said_from, said_to = places[begin], places[last] + len(tokens[last].text)
-    said = sentence[said_from:said_to]
-    if start == last and _may_be_done(tokens, start):
-        return
+    relation = _relation(tokens, start)
+    if head in _WHERE_ONE_IS and relation in _LOOSELY:
+        return  # only where something is
+    is_none = start > 1 and tokens[start - 1].lower == "no" and not _is_subject(tokens, end)
+    yield Named(
+        thing=thing,
+        said=sentence[said_from:said_to],
+        start=offset + said_from,
+        is_refused=relation == "without" or is_none or _is_refused(sentence[:said_from]),
+        is_weak=head in _WEAK,
+    )
+
+
+def _is_said_of_another(tokens: list[Token], end: int, head: str) -> bool:
+    """Whether what goes before "of" is a figure of speech, or only holds what follows it."""
+    after = [each.lower for each in tokens[end : end + 2]]
+    if after[:1] == ["to"]:
+        return head == "key"
+    if after[:1] != ["of"]:
+        return False
+    if head in _FIGURATIVE or not (head in _MEASURES or _is_solid(after[1:])):
+        return True
+    return head in _MEASURES and _names_more(tokens, end + 1)
+
+
+def _relation(tokens: list[Token], start: int) -> str:
+    """The preposition before a noun phrase, or ""."""
     before = start - 1
     while before >= 0 and tokens[before].tag in ("D", "Q", "J"):
         before -= 1
-    relation = tokens[before].lower if before >= 0 and tokens[before].tag == "P" else ""
-    determiner = tokens[start - 1].lower if start else ""
-    is_none = determiner == "no" and start > 1 and tokens[end : end + 1] != []
-    is_none = is_none and tokens[end].tag not in ("X", "V", "E")
-    refused = relation == "without" or is_none
-    if head in _WHERE_ONE_IS and relation in _LOOSELY:
-        return  # only where something is
-    ahead = _CLAUSE_ENDS.split(sentence[:said_from])[-1]
-    listed = _listed_clause(sentence[:said_from])
-    refused = refused or _REFUSES.search(ahead) is not None or _REFUSES.search(listed) is not None
-    yield Named(
-        thing=thing,
-        said=said,
-        start=offset + said_from,
-        is_refused=refused,
-        is_weak=head in _WEAK,
-    )
+    return tokens[before].lower if before >= 0 and tokens[before].tag == "P" else ""
+
+
+def _is_subject(tokens: list[Token], end: int) -> bool:
+    """Whether a verb follows: of "no suitcase was lost" all suitcases are there."""
+    return end >= len(tokens) or tokens[end].tag in ("X", "V", "E")
+
+
+def _is_refused(before: str) -> bool:
+    """Whether the words before a thing tell to leave it."""
+    clauses = _CLAUSE_ENDS.split(before)[-1], _listed_clause(before)
+    return any(_REFUSES.search(each) for each in clauses)
 
 
 def _may_be_done(tokens: list[Token], place: int) -> bool:
