@@ -168,3 +168,20 @@ def test_the_command_needs_a_storyboard(tmp_path, capsys):
     arguments = ["campaign", f"{tmp_path}/a.md", "--data", f"{tmp_path}/a.csv"]
     assert run([*arguments, "-o", f"{tmp_path}/{{name}}.mp4"]) == 2
     assert "onionskin storyboard" in capsys.readouterr().err
+
+
+def test_films_that_other_processes_make_are_the_same(campaign, tmp_path):
+    """The first by its shots, the others whole; what they have in common is made once."""
+    pytest.importorskip("ray", reason="Ray is not installed: pip install 'onionskin[ray]'")
+    from abacus import Post
+
+    class Several(Post):
+        num_workers = 2
+
+    post = Several()
+    made = campaign("Ann,2,blue", "Ben,2,green", "Cleo,x,red", executor=post)
+    assert told(made) == [("made", 2), ("made", 1), ("failed", 0)]
+    assert post.num_calls == 2 + 1
+    assert "length" in made.results[2].error or "seconds" in made.results[2].error
+    again = campaign("Ann,2,blue", "Ben,2,green", "Cleo,2,red", executor=post)
+    assert [each.status for each in again.results] == ["kept", "kept", "made"]

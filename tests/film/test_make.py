@@ -400,3 +400,23 @@ def test_signing_needs_its_extra(board, hand, store, tmp_path, monkeypatch):
     with pytest.raises(InvalidInput, match=re.escape('pip install "onionskin[provenance]"')):
         make_film(board, tmp_path / "a.mp4", FilmOptions(sign=True), store=store, draw=hand)
     assert hand.drawn == []
+
+
+def test_shots_that_other_processes_make_are_the_same(board, hand, store, tmp_path):
+    """With captions, label and mark in their frames; and whoever goes on finds them finished."""
+    pytest.importorskip("ray", reason="Ray is not installed: pip install 'onionskin[ray]'")
+    from abacus import Post
+
+    board = replace(board, captions="burned")
+    asked = replace(QUICK, label="corner", mark=True)
+    here = make_film(board, tmp_path / "here.mp4", asked, store=store, draw=hand)
+    post, elsewhere, reports = Post(), Store(tmp_path / "elsewhere"), []
+    how = {"store": elsewhere, "draw": hand, "executor": post, "progress": reports.append}
+    there = make_film(board, tmp_path / "there.mp4", asked, **how)
+    assert (post.num_calls, there.num_made) == (3, 3)
+    assert [each.warnings for each in there.shots] == [each.warnings for each in here.shots]
+    assert colours(there.path) == colours(here.path)
+    done = [each.num_done for each in reports]
+    assert done == sorted(done)
+    assert done[-1] == reports[-1].num_steps
+    assert make_film(board, tmp_path / "again.mp4", asked, store=elsewhere, draw=hand).num_made == 0

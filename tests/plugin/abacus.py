@@ -1,4 +1,5 @@
-"""An executor of another package: it counts the calls that it runs, one after the other."""
+"""Executors of another package, which run calls one after the other: one counts them, the other
+posts them to itself, as one that runs them in other processes has to."""
 
 from onionskin.executors.executor import InTurn
 
@@ -20,3 +21,20 @@ class Abacus(InTurn):
     def submit(self, call, watch=None):
         type(self).calls += 1
         return super().submit(call, watch)
+
+
+class Post(InTurn):
+    """Pickles each call, runs what comes out of it, and pickles what that gives."""
+
+    is_apart = True
+
+    def __init__(self):
+        from ray import cloudpickle
+
+        self._sent = lambda value: cloudpickle.loads(cloudpickle.dumps(value))
+        self.num_calls = 0
+
+    def submit(self, call, watch=None):
+        self.num_calls += 1
+        sent = self._sent(call)
+        return super().submit(lambda **told: self._sent(sent(**told)), watch)
