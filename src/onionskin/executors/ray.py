@@ -38,7 +38,7 @@ T = TypeVar("T")
 _LOOK_SECONDS = 0.2
 """How often a worker is asked how far it is, and told of a cancel."""
 _START_SECONDS = 300.0
-"""How long to wait for the first worker of a cluster, which may have to start machines."""
+"""How long to wait for a worker where there is none: the cluster may have to start machines."""
 _MOST_LOSSES = 5
 """A call that was with so many workers that were lost is given up: it may be what kills them."""
 _MOST_FAILURES = 3
@@ -115,7 +115,6 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
         """Free memory of each worker's card, gigabytes, of the workers that are there."""
         self._is_closed = False
         self._fault: OnionskinError | None = None
-        self._opened_at = time.monotonic()
         self._threads = [
             threading.Thread(target=self._serve, args=(number,), daemon=True, name=f"ray-{number}")
             for number in range(self._num_workers)
@@ -186,8 +185,9 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
         """A worker that answers, or None where the executor closes or none can be had."""
         num_failures = 0
         while not self._is_closed and self._fault is None:
-            worker = self._cluster.new_worker(on_card=self._on_cards)
+            worker = None
             try:
+                worker = self._cluster.new_worker(on_card=self._on_cards)
                 hello = self._answer(worker.hello.remote())
             except self._cluster.losses as error:
                 self._cluster.discard(worker)
@@ -196,6 +196,9 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
                     self._give_up(f"workers do not start: {_first_line(error)}")
                 time.sleep(_LOOK_SECONDS * num_failures)
                 continue
+            except Exception as error:
+                self._give_up(f"cannot be reached: {_first_line(error)}")
+                break
             if hello is not None:
                 self._refuse_others(hello)
                 with self._changed:
@@ -206,12 +209,12 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
 
     def _answer(self, reference: Any) -> _Hello | None:
         """What a new worker says, once it is there; None where nobody waits for it any longer."""
+        began = time.monotonic()
         while not self._is_closed and self._fault is None:
             if self._cluster.is_done(reference, _LOOK_SECONDS):
                 return self._cluster.got(reference)  # type: ignore[no-any-return]
             self._drop_cancelled()
-            waited = time.monotonic() - self._opened_at
-            if not self._rooms and waited > _START_SECONDS:
+            if not self._rooms and time.monotonic() - began > _START_SECONDS:
                 self._give_up(f"no worker has started within {_START_SECONDS:.0f} s")
         return None
 
@@ -222,15 +225,16 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
                 "install the same on all machines"
             )
 
-    def _give_up(self, why: str) -> None:
-        """Fails all calls that wait, and those to come."""
+    def _give_up(self, why: str) -> OnionskinError:
+        """Fails all calls that wait, and those to come; gives what they raise."""
         with self._changed:
-            self._fault = OnionskinError(f"{self._cluster.name}: {why}")
+            fault = self._fault = OnionskinError(f"{self._cluster.name}: {why}")
             while self._waiting:
                 job = self._waiting.popleft()
                 if job.num_losses or job.future.set_running_or_notify_cancel():
-                    job.future.set_exception(self._fault)
+                    job.future.set_exception(fault)
             self._changed.notify_all()
+        return fault
 
     def _take(self, number: int, last: object) -> _Job | None:
         """The next call for a worker; None at the end.
@@ -276,6 +280,9 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
             is_made, given = _loaded(self._cluster.got(reference))
         except self._cluster.losses as error:
             self._lost(job, error)
+            return False
+        except Exception as error:  # of the connection: nobody else would end this call
+            job.future.set_exception(self._give_up(f"cannot be reached: {_first_line(error)}"))
             return False
         if job.refusal is not None:
             job.future.set_exception(job.refusal)
