@@ -159,7 +159,9 @@ def main() -> None:
             found, again = trial.run(kinds[done : done + 5], tallies, asked.gap_seconds)
             num_clips, num_same = num_clips + 1, num_same + (found == expected)
             redone += again
-            print(f"clip {num_clips}: same bytes {found == expected}, {again} redone", flush=True)
+            said = "" if found == expected else f" (told {found!r}, not {expected!r})"
+            print(f"clip {num_clips}: same bytes {found == expected}, {again} redone{said}")
+            sys.stdout.flush()
     finally:
         cluster.shutdown()
     print("\n| killed | times | workers lost at a fill, at most |\n|---|---|---|")

@@ -384,6 +384,8 @@ class _Cluster:
         }
 
     def _join(self, address: str, num_workers: int | None) -> None:
+        # Ray tells of lost workers on stdout, where our own results stand; it has no option.
+        self._ray._private.worker.print_to_stdstream = lambda data, ignore_prefix: None
         quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
         own = {
             "include_dashboard": False,
