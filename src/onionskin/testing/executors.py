@@ -11,14 +11,16 @@ Subclass `ExecutorContract` with a fixture `executor`:
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from functools import partial
 
 import numpy as np
 import pytest
 
-from onionskin.errors import InvalidInput
-from onionskin.executors.executor import Executor
+from onionskin.errors import Cancelled, InvalidInput
+from onionskin.executors.executor import Executor, Watch
+from onionskin.progress import IsCancelled, Progress, ReportProgress, Steps
 
 
 class ExecutorContract:
@@ -56,3 +58,19 @@ class ExecutorContract:
         with pytest.raises(InvalidInput, match="no such paint; choose another"):
             future.result(timeout=60)
         assert executor.submit(lambda: 7).result(timeout=60) == 7
+
+    def test_a_watched_call_is_stopped_at_one_of_its_steps(self, executor: Executor) -> None:
+        """Its progress comes to the caller and only grows; what the caller decides goes to it."""
+        seen: list[Progress] = []
+
+        def count(progress: ReportProgress, cancelled: IsCancelled) -> None:
+            steps = Steps(600, progress, cancelled)
+            for _ in range(600):
+                time.sleep(0.02)
+                steps.advance()
+
+        watch = Watch(progress=seen.append, cancelled=lambda: len(seen) > 1)
+        with pytest.raises(Cancelled, match="of 600 steps"):
+            executor.submit(count, watch).result(timeout=60)
+        done = [each.num_done for each in seen]
+        assert done == sorted(done)
