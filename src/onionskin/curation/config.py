@@ -92,7 +92,7 @@ class MotionLimits:
 
     min_degree: float = 0.01
     """Of the fastest 5% of the picture."""
-    min_change: float = 1.2
+    min_change: float = 0.85
     """Levels, 0..255, by which the picture changes from moment to moment where it changes most,
     grain averaged out: a still picture with grain seems to move."""
     max_degree: float = 1.2
@@ -116,7 +116,7 @@ class ExposureLimits:
 
     min_light: float = 35.0
     max_light: float = 225.0
-    min_contrast: float = 14.0
+    min_contrast: float = 9.0
     """Standard deviation of brightness."""
     max_crushed: float = 0.5
     """Share of the picture that is black (below 8)."""

@@ -47,7 +47,7 @@ FILTERS: tuple[Filter, ...] = (
 )
 """Those that measure frames, in the order in which their reasons are told."""
 STRIP_HEIGHT = 90
-_MEASURING = 3
+_MEASURING = 4
 """Raised where a filter measures otherwise: journals of before are then not taken."""
 
 

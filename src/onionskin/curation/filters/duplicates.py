@@ -25,6 +25,11 @@ _MOVING = (16, 12)
 """Width and height at which it is told what moves."""
 _STILL_LEVELS = 0.7
 """Where less than this moves (root mean square), that says nothing, and the looks alone decide."""
+_WIDTH = 192
+"""Numbers that describe what a moment looks like, and as many of what moves in it."""
+_ROOM = 64
+_SLACK = 0.3
+"""Clips whose mean looks are further apart than so much below the limit are not compared at all."""
 Vectors = NDArray[np.float32]
 
 
@@ -88,8 +93,10 @@ class Seen:
     def __init__(self, limits: DuplicateLimits) -> None:
         self._limits = limits
         self._clips: list[CuratedClip] = []
-        self._looks: list[Vectors] = []
-        self._moving: list[Vectors] = []
+        self._rows = np.zeros((2, _ROOM, NUM_MOMENTS, _WIDTH), np.float32)
+        """Looks and motion of each clip; doubled when it is full."""
+        self._usual = np.zeros((_ROOM, _WIDTH), np.float32)
+        """The mean look of each clip, of length 1."""
 
     def like(self, clip: CuratedClip) -> str:
         """Why the clip is one of those before: "as ID (looks 0.99, motion 0.97)"; "" where it is
@@ -98,27 +105,34 @@ class Seen:
         if not self._clips:
             return ""
         looks, moving, is_still = _described(clip)
-        known, known_moving = np.stack(self._looks), np.stack(self._moving)
+        usual = self._usual[: len(self._clips)]
         for here, there in ((looks, moving), (mirrored(looks), _turned(moving))):
-            alike, together = _alike(here, known), _alike(there, known_moving)
+            near = np.flatnonzero(
+                usual @ _unit(here.mean(axis=0)) > self._limits.min_looks - _SLACK
+            )
+            alike = _alike(here, self._rows[0, near])
+            together = _alike(there, self._rows[1, near])
             if is_still:
                 same = alike >= self._limits.min_still_looks
             else:
                 same = (alike >= self._limits.min_looks) & (together >= self._limits.min_motion)
             for place in np.flatnonzero(same):
-                if not _is_piece_beside(clip, self._clips[place]):
-                    return (
-                        f"as {self._clips[place].id} (looks {alike[place]:.2f}, "
-                        f"motion {together[place]:.2f})"
-                    )
+                other = self._clips[near[place]]
+                if not _is_piece_beside(clip, other):
+                    found = f"looks {alike[place]:.2f}, motion {together[place]:.2f}"
+                    return f"as {other.id} ({found})"
         return ""
 
     def add(self, clip: CuratedClip) -> None:
         """The clip is in the set."""
         looks, moving, _ = _described(clip)
+        place = len(self._clips)
+        if place == len(self._usual):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)], axis=1)
+            self._usual = np.concatenate([self._usual, np.zeros_like(self._usual)])
         self._clips.append(clip)
-        self._looks.append(looks)
-        self._moving.append(moving)
+        self._rows[0, place], self._rows[1, place] = looks, moving
+        self._usual[place] = _unit(looks.mean(axis=0))
 
 
 def _described(clip: CuratedClip) -> tuple[Vectors, Vectors, bool]:

@@ -61,7 +61,7 @@ def change_of(moments: Sequence[Frame]) -> float:
     """How much the picture changes between its moments: the median over pairs of neighbours of
     the 95th percentile of differences, in levels, at so small a size that grain averages out."""
     small = [
-        cv2.resize(frame, _SMALL, interpolation=cv2.INTER_AREA).astype(np.float32)
+        cv2.resize(frame.astype(np.float32), _SMALL, interpolation=cv2.INTER_AREA)
         for frame in moments
     ]
     apart = [np.abs(a - b).mean(axis=2) for a, b in pairwise(small)]
