@@ -34,7 +34,8 @@ def test_a_fill_is_stopped_and_twenty_hold_no_more_memory_than_three(setup):
     """Both are rows of the table."""
     assert "a step takes" in cancelled(setup).said
     row = repeated(setup, Meter("cpu"), num_fills=4)
-    assert abs(float(row.said.split()[0])) < 20, row
+    # A system that is short of memory takes some back meanwhile: less is as good.
+    assert float(row.said.split()[0]) < 20, row
 
 
 def test_what_fails_is_told_in_its_row(setup, tmp_path):
