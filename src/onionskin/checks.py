@@ -96,6 +96,13 @@ def flag(name: str, value: object) -> bool:
     return value
 
 
+def instance(name: str, value: object, kind: type[Item]) -> Item:
+    """A value of one class. Raises InvalidInput."""
+    if not isinstance(value, kind):
+        raise InvalidInput(f"{name} is {short(value)}: give a {kind.__name__}")
+    return value
+
+
 def items(
     name: str, value: object, kind: type[Item], *, fewest: int = 0, most: int
 ) -> tuple[Item, ...]:
@@ -109,8 +116,7 @@ def items(
         span = f"{fewest}..{most:,}" if fewest else f"up to {most:,}"
         raise InvalidInput(f"{name} has {given} items: give {span}")
     for index, item in enumerate(result):
-        if not isinstance(item, kind):
-            raise InvalidInput(f"{name}[{index}] is {short(item)}: give a {kind.__name__}")
+        instance(f"{name}[{index}]", item, kind)
     return result
 
 

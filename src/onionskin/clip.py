@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onionskin import checks
 from onionskin.errors import InvalidInput, MediaError, OnionskinWarning
 from onionskin.framerate import exact_fps
 from onionskin.frames import Frames, check_frames
@@ -69,6 +70,7 @@ class Clip:
         """
         from onionskin.media.write import open_writer
 
+        checks.flag("force", force)
         size = (self.width, self.height)
         with open_writer(path, *size, self.fps, origin=self.origin, force=force) as writer:
             writer.sound = self.sound
@@ -89,7 +91,8 @@ class Clip:
         from onionskin.media.budget import Budget
         from onionskin.media.read import clip_info, read_frames, read_origin, read_sound
 
-        allowed = budget or Budget.from_environment()
+        allowed = Budget.from_environment() if budget is None else budget
+        checks.instance("budget", allowed, Budget)
         info = clip_info(path, budget=allowed)
         name, size = os.fspath(path), (info.width, info.height)
         allowed.check_memory(name, info.num_frames, *size)

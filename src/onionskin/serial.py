@@ -268,6 +268,8 @@ def _declared(packed: Mapping[str, Any], where: str) -> tuple[np.dtype[Any], tup
 
 
 def _parsed(text: str | bytes, name: str) -> Any:
+    if not isinstance(text, str | bytes):
+        raise InvalidInput(f"the {name} is {short(text)}: give the text that to_json gave")
     if len(text) > MAX_TEXT_BYTES:
         raise InvalidInput(f"the {name} has {len(text):,} bytes; the limit is {MAX_TEXT_BYTES:,}")
     try:

@@ -93,7 +93,8 @@ def _chosen(tool: Callable[..., Asked], given: tuple[Any, ...], more: dict[str, 
     """The options of a tool, with the engine that a person chose where the call names none."""
     from onionskin.engines.usual import usual_engine
 
-    if not more.get("engine"):
+    named = more.get("engine")
+    if named is None or (isinstance(named, str) and not named):
         more["engine"] = usual_engine(getattr(tool, "tool", "make"))
     return tool(*given, **more)
 
@@ -168,7 +169,7 @@ def again(
         options=changes,
         scenery={name: value for name, value in scenery.items() if value is not None},
         replan=replan,
-        settings=settings or Settings(),
+        settings=Settings() if settings is None else settings,
     )
     return _made(
         prepare_again(path, asked), executor=executor, progress=progress, cancelled=cancelled

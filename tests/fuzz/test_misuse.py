@@ -71,6 +71,22 @@ NOUNS: dict[Callable[..., object], dict[str, Any]] = {
 """Whatever a person makes, and what has to be given for it."""
 
 
+FUNCTIONS: dict[Callable[..., object], dict[str, Any]] = {
+    onionskin.load_engine: {"name": "animatic"},
+    onionskin.read_plan: {"path": "none.yaml"},
+    onionskin.make_film: {"script": "none.md", "output": "film.mp4"},
+    onionskin.make: {"prompt": "a fox", "engine": "animatic", "seed": 1},
+    onionskin.smooth: {"clip": Clip(FRAMES, 8), "engine": "flow"},
+    onionskin.steady: {"clip": Clip(FRAMES, 8)},
+    onionskin.measure: {"clip": Clip(FRAMES, 8)},
+    onionskin.again: {"path": "none.mp4"},
+    onionskin.from_json: {"cls": onionskin.Request, "text": "{}"},
+    Clip.open: {"path": "none.mp4"},
+}
+"""Whatever a person calls."""
+NOT_VALUES = ("progress", "cancelled", "executor", "store", "draw", "cls", "changes")
+
+
 def refusal(make: Callable[..., object], **given: Any) -> str:
     """What is said where a value is not taken; "" where all are."""
     try:
@@ -96,3 +112,15 @@ def test_the_right_values_are_taken(make):
     """Or a refusal would show nothing."""
     if make is not onionskin.order_from_dict:
         assert refusal(make, **NOUNS[make]) == ""
+
+
+@pytest.mark.parametrize("call", FUNCTIONS, ids=lambda call: call.__qualname__)
+def test_a_function_refuses_what_it_cannot_take_in_one_line(call):
+    """Argument by argument; what could be taken is stopped before it is done."""
+    given = FUNCTIONS[call]
+    names = [name for name in inspect.signature(call).parameters if name not in NOT_VALUES]
+    if "cancelled" in inspect.signature(call).parameters:
+        given = {**given, "cancelled": lambda: True}
+    for name in names:
+        for wrong in (1.5, "\0", [], object(), np.zeros((30, 2), object), Clip(FRAMES, 8)):
+            assert "\n" not in refusal(call, **{**given, name: wrong}), (name, wrong)

@@ -17,8 +17,9 @@ from difflib import get_close_matches
 from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING
 
+from onionskin import checks
 from onionskin.engines.capabilities import refuse_unsupported_settings
-from onionskin.errors import OnionskinError, UnknownEngine
+from onionskin.errors import InvalidInput, OnionskinError, UnknownEngine
 from onionskin.settings import EngineSettings
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def make_engine(name: str, settings: EngineSettings = _AS_USUAL) -> Engine:
     Raises UnknownEngine, OnionskinError where its package does not import, InvalidInput for
     settings that it cannot honour.
     """
+    _check(name, settings)
     settings.check()
     scheme, _, address = name.partition(":")
     schemes = {entry.name: entry for entry in entry_points(group=SCHEMES)}
@@ -54,6 +56,13 @@ def make_engine(name: str, settings: EngineSettings = _AS_USUAL) -> Engine:
         raise UnknownEngine(_unknown(name, sorted(entries)))
     refuse_unsupported_settings(name, engine.capabilities, settings)
     return engine
+
+
+def _check(name: object, settings: object) -> None:
+    """Raises InvalidInput for what is neither the name of an engine nor its settings."""
+    if not isinstance(name, str):
+        raise InvalidInput(f"engine is {checks.short(name)}: give the name of one")
+    checks.instance("settings", settings, EngineSettings)
 
 
 class EnginePool:
@@ -70,6 +79,7 @@ class EnginePool:
 
     def load(self, name: str, settings: EngineSettings = _AS_USUAL) -> Engine:
         """The one engine of that name and settings. Raises as `make_engine` does."""
+        _check(name, settings)
         with self._lock:
             key = name, settings
             if key not in self._engines:

@@ -21,6 +21,7 @@ from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
+from onionskin import checks
 from onionskin.errors import MediaError
 from onionskin.executors.executor import Executor, InTurn, Watch
 from onionskin.film.asked import FilmOptions, opened
@@ -142,7 +143,7 @@ def make_film(
     what cannot be made, MediaError for what cannot be read or written, Cancelled.
     """
     started = time.perf_counter()
-    options = options or FilmOptions()
+    options = checks.instance("options", FilmOptions() if options is None else options, FilmOptions)
     board, warnings, inputs = opened(script, options)
     _let_go_of_the_reader()
     fmt = film_format(output, options.codec)

@@ -17,6 +17,7 @@ from onionskin.film.board import board_of
 from onionskin.film.board_file import SUFFIXES, read_board
 from onionskin.film.script.reading import read_script
 from onionskin.film.storyboard import BoardShot, Storyboard
+from onionskin.media.destination import check_name
 
 _RECORDING: Final = "recording:"
 
@@ -38,6 +39,7 @@ def open_storyboard(
     `changes` are fields of the storyboard that are to be otherwise. Raises InvalidInput that
     names the file and the line, and for pictures that are not there.
     """
+    check_name(path)
     file = Path(path)
     warnings: tuple[str, ...] = ()
     if file.suffix.lower() in SUFFIXES:

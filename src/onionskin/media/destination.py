@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from onionskin import unfinished
+from onionskin.checks import short
 from onionskin.errors import InvalidInput, MediaError, OutputExists
 
 PathLike = str | os.PathLike[str]
@@ -214,7 +215,7 @@ class Destination:
 def check_name(path: PathLike) -> None:
     """Raises InvalidInput for a path that no file can have, or that is no path at all."""
     if not isinstance(path, (str, os.PathLike)) or not isinstance(os.fspath(path), str):
-        raise InvalidInput(f"{path!r:.80} is not a path; give text or a pathlib.Path")
+        raise InvalidInput(f"{short(path)} is not a path; give text or a pathlib.Path")
     text = os.fspath(path)
     if not text:
         raise InvalidInput("the file name is empty; give one")

@@ -88,7 +88,7 @@ def format_of(path: str | os.PathLike[str]) -> Format:
 
     Raises UnsupportedFormat, and InvalidInput for what is no name of a file.
     """
-    if path != "":
+    if not isinstance(path, str) or path:
         check_name(path)
     text = os.fspath(path)
     suffix = "/" if text.endswith("/") else Path(text).suffix.lower()

@@ -122,6 +122,8 @@ def read_plan(path: str | os.PathLike[str]) -> Plan:
     Raises InvalidInput, which names the file, for one that is missing, no regular file,
     larger than 4 MB or no plan.
     """
+    if not isinstance(path, str | os.PathLike):
+        raise InvalidInput(f"plan is {short(path)}: give the name of a plan file")
     text = text_of(Path(path))
     try:
         return plan_from_yaml(text)

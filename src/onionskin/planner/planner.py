@@ -90,9 +90,12 @@ def plan_prompt(
     aspect = checks.number("aspect", aspect, low=0.001, high=1000.0)
     if not isinstance(cast, Cast):
         raise InvalidInput(f"cast is {checks.short(cast)}: give a Cast, e.g. load_cast()")
+    if weights is not None:
+        checks.instance("weights", weights, PlannerWeights)
     if before is not None:
+        checks.instance("before", before, PlannedPrompt)
         prompt = named(prompt, before.plan)
-    weights = weights or load_planner()
+    weights = load_planner() if weights is None else weights
     encoder = TextEncoder.load()
     understood = understand(prompt, weights, encoder)
     embeddings = cast_embeddings(cast, weights, encoder)

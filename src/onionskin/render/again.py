@@ -64,7 +64,8 @@ def read_order(path: PathLike) -> Order:
 
     Raises InvalidInput for a file that does not say so, MediaError for one that cannot be read.
     """
-    name, origin = os.fspath(path), read_origin(path)
+    origin = read_origin(path)
+    name = os.fspath(path)
     if origin is None:
         raise InvalidInput(f"{name} does not say how it was made; give a clip that onionskin made")
     if origin.order is None:

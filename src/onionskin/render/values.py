@@ -70,7 +70,7 @@ def size(name: str, given: object) -> tuple[int, int]:
 
 def fit(name: str, given: object) -> Fit:
     """crop, pad or stretch."""
-    if given in get_args(Fit):
+    if isinstance(given, str) and given in get_args(Fit):
         found: Fit = given  # type: ignore[assignment]
         return found
     raise InvalidInput(f"{name} {checks.short(given)} is not known; give crop, pad or stretch")

@@ -17,6 +17,7 @@ import numpy as np
 from av.video.reformatter import Colorspace, Interpolation
 from numpy.typing import NDArray
 
+from onionskin.checks import short
 from onionskin.clip import Clip
 from onionskin.errors import InvalidInput, MediaError
 from onionskin.media.container import open_input, video_stream
@@ -189,7 +190,7 @@ def open_footage(path: str | os.PathLike[str]) -> Footage:
     InvalidInput for what is no path.
     """
     if not isinstance(path, str | os.PathLike) or not os.fspath(path):
-        raise InvalidInput(f"a clip is given by its path, and {path!r:.60} is none")
+        raise InvalidInput(f"a clip is given by its path, and {short(path)} is none")
     file, info = Path(path), probe(path)
     if is_pictures(file):
         return PictureFootage(file, info)
