@@ -89,3 +89,40 @@ def test_what_would_be_too_long_is_refused():
     """Twenty frames at half the rate are forty painted."""
     with pytest.raises(UnsupportedCanvas, match=r"paint 41 frames.*its limit is 33"):
         lay_out("e", SHAPE, Canvas.blank(20, 16, 16, 8))
+
+
+def test_a_model_has_a_least_side_and_a_least_length():
+    """What is less is cropped and trimmed, and said with the rule."""
+    least = replace(SHAPE, min_side=40, min_frames=9)
+    layout = lay_out("e", least, Canvas.blank(2, 16, 64, 16))
+    assert (layout.size, layout.num_frames) == (Size(64, 48), 9)
+    assert layout.warnings == (
+        "engine e makes 4k+1 frames: made 9, trimmed to 2",
+        "engine e makes sides of 16k from 40 on: made 64x48, cropped to 64x16",
+    )
+
+
+def test_lengths_without_a_step_or_an_offset_are_told_as_they_are():
+    """Any number from some on; multiples of some."""
+    free = replace(SHAPE, frames_step=1, frames_offset=0, min_frames=6)
+    assert lay_out("e", free, Canvas.blank(4, 16, 16, 16)).warnings == (
+        "engine e makes at least 6 frames: made 6, trimmed to 4",
+    )
+    even = replace(SHAPE, frames_step=8, frames_offset=0)
+    layout = lay_out("e", even, Canvas.blank(9, 16, 16, 16))
+    assert layout.num_frames == 16
+    assert layout.warnings == ("engine e makes 8k frames: made 16, trimmed to 9",)
+
+
+def test_the_longest_clip_is_made_and_one_frame_more_is_not():
+    """The limit itself is within it."""
+    assert lay_out("e", SHAPE, Canvas.blank(33, 16, 16, 16)).num_frames == 33
+    with pytest.raises(UnsupportedCanvas, match="paint 37 frames"):
+        lay_out("e", SHAPE, Canvas.blank(34, 16, 16, 16))
+
+
+def test_a_single_frame_has_no_rate():
+    """Whatever the canvas says, it is painted at the model's, or at the one it is told."""
+    assert lay_out("e", SHAPE, Canvas.blank(1, 16, 16, 5)).fps == 16
+    told = replace(SHAPE, takes_fps=True)
+    assert lay_out("e", told, Canvas.blank(1, 16, 16, 5)).fps == 5

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from onionskin.clip import Clip
 from onionskin.errors import Cancelled, MediaError
+from onionskin.framerate import fps_to_json
 from onionskin.media.ahead import ahead
 from onionskin.media.info import MediaInfo
 from onionskin.progress import IsCancelled, Progress, ReportProgress
@@ -55,7 +56,7 @@ class Measurement:
         fps = self.info.fps
         facts: dict[str, object] = {
             "num_frames": self.num_frames,
-            "fps": int(fps) if fps.denominator == 1 else str(fps),
+            "fps": fps_to_json(fps),
             "width": self.info.width,
             "height": self.info.height,
             "cuts": list(seen.cuts),
