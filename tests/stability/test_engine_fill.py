@@ -59,3 +59,13 @@ def test_an_engine_is_shown_both_ends_at_their_moments():
     assert shown.known.tolist() == [True, False, False, True]
     assert (int(shown.frames[0, 0, 0, 0]), int(shown.frames[3, 0, 0, 0])) == (100, 200)
     assert [float(moment) for moment in shown.times] == pytest.approx([0.4, 0.5, 0.6, 0.7])
+
+
+def test_what_is_made_smaller_is_averaged():
+    """Noise of single pixels does not become noise of the small picture."""
+    engine = Noting()
+    noise = np.random.default_rng(1).integers(0, 256, (32, 64, 3), np.uint8)
+    EngineFill(engine=engine, request=Request(prompt=""), fps=Fraction(10))(
+        noise, noise, Run(first=5, last=5)
+    )
+    assert engine.canvas.frames[0].std() < 0.55 * noise.std()

@@ -1,5 +1,7 @@
 """Filters: lines through light, places that cannot be compared, borders, cuts, and doses."""
 
+import weakref
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -57,6 +59,34 @@ def test_where_nothing_can_be_compared_light_is_that_of_the_whole_picture():
     assert change.shape == (10, 20, 3)
     assert change[:, 15:] == pytest.approx(weight * np.log(121 / 101), rel=0.01)
     assert change[:, 0] == pytest.approx(weight * np.log(143 / 108), rel=0.03)
+
+
+def test_light_spreads_down_as_it_does_across():
+    """A picture on its side gives the same light on its side."""
+    seen = np.ones((60, 60), bool)
+    there = np.full((60, 60, 3), 120.0)
+    there[:, :20] = 135
+    across = light_change(still(110.0, seen, there))
+    down = light_change(still(110.0, seen, there.transpose(1, 0, 2)))
+    assert down == pytest.approx(across.transpose(1, 0, 2), abs=1e-5)
+    assert np.abs(np.diff(across[:, 0], axis=0)).max() < 1e-5
+
+
+def test_no_more_frames_are_held_than_are_looked_at():
+    """Five for two on either side."""
+    made: list[weakref.ref] = []
+
+    def frames():
+        for index in range(12):
+            frame = np.full((16, 24, 3), index, np.uint8)
+            made.append(weakref.ref(frame))
+            yield frame
+
+    held = []
+    for one in around(frames(), 2, 24, wanted=lambda index: False):
+        assert int(one.frame[0, 0, 0]) == one.index
+        held.append(sum(frame() is not None for frame in made))
+    assert max(held) == 5
 
 
 def test_other_things_and_what_is_clipped_are_not_other_light():

@@ -56,6 +56,7 @@ def test_at_an_end_of_a_shot_three_are_the_longest(length, remade, late):
 def test_a_shot_of_which_nothing_is_good_is_left():
     """There is nothing to make it of, be it as short as it may."""
     assert spans(broken(10, 11), cuts=[10, 12], ends=True) == []
+    assert spans(broken(10), cuts=[10, 11], ends=True) == []
 
 
 def test_a_run_ends_at_a_cut():

@@ -100,9 +100,11 @@ def test_a_region_is_changed_inside_and_not_outside():
     assert (middle[8:-8] == whole[0, 0, 0]).all()
     assert 100 < middle[0] < middle[1] < middle[8]
     assert 100 < middle[-1] < middle[-2] < middle[-9]
+    # The edge is an eighth of the shorter side, here two pixels: a fifth, three fifths, all of it.
     down = inside[:, inside.shape[1] // 2]
-    assert 100 < down[0] < down[len(down) // 2]
-    assert 100 < down[-1] < down[len(down) // 2]
+    soft = 100 + (int(whole[0, 0, 0]) - 100) * np.array([0.2, 0.6, 1.0])
+    for edge in (middle[:3], middle[:-4:-1], down[:3], down[:-4:-1]):
+        assert edge == pytest.approx(soft, abs=1)
 
 
 def test_frames_beyond_what_is_known_come_out_as_they_went_in():

@@ -75,6 +75,8 @@ def test_a_timeline_says_what_its_colours_mean():
         (24, ["0 s", "0.2 s", "0.4 s", "0.6 s", "0.8 s"]),
         (24 * 7, ["0 s", "1 s", "2 s", "3 s", "4 s", "5 s", "6 s"]),
         (24 * 8, ["0 s", "2 s", "4 s", "6 s"]),
+        (24 * 1800, ["0 s", "300 s", "600 s", "900 s", "1200 s", "1500 s"]),
+        (24 * 5400, ["0 s", "1800 s", "3600 s"]),
     ],
 )
 def test_seconds_stand_in_even_steps(num_frames, labels):
