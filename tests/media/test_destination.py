@@ -240,7 +240,7 @@ def test_names_that_no_file_can_have_are_refused(tmp_path, clip, name, said):
 def test_an_empty_name_is_none(clip):
     """Read or written."""
     for read in (Clip.open, probe, open_picture):
-        with pytest.raises(InvalidInput, match="name of a file is empty"):
+        with pytest.raises(InvalidInput, match="the file name is empty"):
             read("")
     with pytest.raises(InvalidInput, match="has no suffix"):
         clip.save("")
