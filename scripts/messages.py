@@ -7,6 +7,7 @@ python scripts/messages.py --missing  lists what has no translation yet, by file
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,11 +26,18 @@ NOT_FOR_PEOPLE: Final = (
     "film/phrasing.py", "film/people.py", "film/depicting.py", "film/script/writer.py",
     "film/report", "finish/saying", "finish/mouths.py", "finish/captions/cues.py", "stage/",
     "stability/report", "safety/wording.py", "toybox/", "text/", "cast/names",
-    "server/described.py", "server/page", "testing/", "translation/", "media/tags.py",
+    "testing/", "translation/", "media/tags.py",
     "film/board_schema.py",
     "engines/diffusers/arguments.py", "cli/main.py",
+    "film/callouts.py", "planner/idioms.py", "planner/chapters.py", "curation/card.py",
+    "curation/captions.py", "server/",
 )  # fmt: skip
-"""Words that are data, prompts, pages with words of their own, or read by developers."""
+"""Words that are data, prompts, pages with words of their own, or read by developers.
+
+What the server answers is English, as of every API; the studio has its own words.
+"""
+_OF_SERVER: Final = ("server/serving.py",)
+"""What of the server is said at the terminal where it is started."""
 _QUIET_CALLS: Final = {
     "compile", "sub", "match", "search", "fullmatch", "finditer", "execute", "executescript",
     "split", "word_set", "filterwarnings", "debug", "info", "getenv", "startswith", "endswith",
@@ -38,6 +46,7 @@ _QUIET_CALLS: Final = {
 _SHORT: Final = ("warning", "fills", "parts of films", "no jobs", "{0}: {1} shots", "guides: {0}",
     "engine: {0} (default)", "engine = {0} ({1})")  # fmt: skip
 """Messages that are too short to be told from other words of the program."""
+_SQL: Final = re.compile(r"\bSELECT\b|\bUPDATE\b|\bDELETE\b| = \?|^state|^pip install")
 _FEWEST_SPACES: Final = 3
 """Of a text that is a sentence wherever it stands; in what is raised, one space is enough."""
 
@@ -47,7 +56,7 @@ def messages() -> dict[str, str]:
     found = dict.fromkeys(_SHORT, "cli/output.py")
     for path in sorted(SOURCE.rglob("*.py")):
         name = path.relative_to(SOURCE).as_posix()
-        if not name.startswith(NOT_FOR_PEOPLE):
+        if name in _OF_SERVER or not name.startswith(NOT_FOR_PEOPLE):
             for text in _of_module(ast.parse(path.read_text(encoding="utf-8"))):
                 found.setdefault(text, name)
     for text in _of_help():
@@ -94,6 +103,8 @@ def _template(node: ast.AST) -> str:
 
 
 def _has_words(text: str) -> bool:
+    if _SQL.search(text):
+        return False
     words = text.replace("{", " ").replace("}", " ").split()
     return sum(word.strip(".,;:()'\"`").isalpha() for word in words) >= 2
 

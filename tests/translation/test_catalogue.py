@@ -1,6 +1,11 @@
 """Messages found in a catalogue by the English text that is about to be shown."""
 
+import importlib.util
+from pathlib import Path
+
 from onionskin.translation.catalogue import PLACE, Catalogue, catalogue_of
+
+SCRIPT = Path(__file__).parents[2] / "scripts" / "messages.py"
 
 ENTRIES = {
     "there is no sound": "没有声音",
@@ -34,6 +39,15 @@ def test_the_template_that_says_most_is_taken():
 def test_a_message_within_a_message_is_translated_too():
     """A shot's warning in the film's."""
     assert Catalogue(ENTRIES).translated("shot 3: there is no sound") == "镜头 3：没有声音"
+
+
+def test_no_message_lacks_its_chinese_twin():
+    """`python scripts/messages.py` adds new ones to zh.po; what it lists is to be translated."""
+    spec = importlib.util.spec_from_file_location("messages", SCRIPT)
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    said = {text for text in script.messages() if text}
+    assert said == set(catalogue_of("zh").entries)
 
 
 def test_the_chinese_catalogue_keeps_every_value():
