@@ -112,21 +112,29 @@ def run(
 
 @curate_app.command()
 def review(
-    folder: Annotated[Path, typer.Argument(metavar="SET", help="A set that curate made.")],
-    reviewer: Annotated[
-        str, typer.Option(help="Who decides; the name of the account if not given.")
-    ] = "",
-    port: Annotated[int, typer.Option(parser=whole_number, metavar="N", help="0: any free.")] = 0,
+    folder: Annotated[
+        Path, typer.Argument(metavar="SET", help=("A data set made by `onionskin curate`."))
+    ],
+    reviewer: Annotated[str, typer.Option(help="Reviewer's name. Default: the account's.")] = "",
+    port: Annotated[
+        int, typer.Option(parser=whole_number, metavar="N", help=("Port; 0 takes any free one."))
+    ] = 0,
     browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help="Open the page, or only say where it is.")
+        bool,
+        typer.Option(
+            "--browser/--no-browser", help=("Open the browser, or only print the address.")
+        ),
     ] = True,
     summary: Annotated[
         bool,
-        typer.Option("--summary", help="Say what was decided and what it asks for; open no page."),
+        typer.Option(
+            "--summary",
+            help=("Print the decisions and the limits they suggest; do not open the page."),
+        ),
     ] = False,
     json: options.Json = False,
 ) -> None:
-    """Look at pairs and strips of a set, and keep, drop or prefer; limits are proposed of it."""
+    """Review a data set: keep, drop or prefer clips, and get limits suggested from your choices."""
     import getpass
 
     from onionskin.cli import stopping
