@@ -213,3 +213,31 @@ def test_who_waits_with_an_umbrella_holds_it() -> None:
     for prompt in ("a girl with a red umbrella waits at a bus stop", "女孩撑着红伞等公共汽车"):
         plan = stage_prompt(prompt).plan
         assert ("girl", "hold", "umbrella") in {(a.who, a.verb, a.object) for a in plan.actions}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "actions"),
+    [
+        ("Steam rises from a cup", [("steam", "rise")]),
+        ("Sooner or later the ice melts", [("ice", "melt")]),
+        ("一只猫坐在桌边。它喝了牛奶", [("cat", "sit"), ("cat", "drink")]),
+    ],
+)
+def test_who_acts_is_no_chef_no_sooner_and_no_table(prompt: str, actions: list) -> None:
+    """What looks like a command, a person or the last noun is none."""
+    assert [(each.who, each.verb) for each in stage_prompt(prompt).plan.actions] == actions
+
+
+def test_what_can_be_drawn_is_not_left_out() -> None:
+    """A mug and a chess board are things, whatever else their words mean."""
+    for word in ("mug", "chess board", "wrench", "monitor"):
+        read = stage_prompt(f"a {word} on a table")
+        assert (word, "thing") in {(each.name, each.kind) for each in read.plan.figures}
+        assert not read.warnings
+
+
+@pytest.mark.parametrize("prompt", ["an ambulance arrives at the hospital", "救护车开进医院"])
+def test_cars_stay_before_the_door(prompt: str) -> None:
+    """No ambulance stands in a hospital room; a doctor does."""
+    assert stage_prompt(prompt).plan.place == "street"
+    assert stage_prompt("a doctor walks into the hospital").plan.place == "hospital room"

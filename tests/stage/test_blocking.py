@@ -113,7 +113,7 @@ def test_what_the_stage_lacks_is_said() -> None:
     )
     script, warnings = block(plan)
     text = "\n".join(warnings)
-    for word in ("volcano", "beekeeper is drawn as woman", "gauze", "yodel", "sextant", "anvil"):
+    for word in ("volcano", "beekeeper is drawn as farmer", "gauze", "yodel", "sextant", "anvil"):
         assert word in text
     assert (script.move, script.angle) == ("orbit", "above")
     assert Scene(script, 64, 36).frame(1).std() > 2
@@ -206,3 +206,53 @@ def test_nobody_stands_on_open_water() -> None:
             seconds=4, place="sea", figures=(figure("woman"),), actions=(does("woman", verb),)
         )
         assert any(prop.thing == "jetty" for prop in block(plan)[0].props) == has
+
+
+@pytest.mark.parametrize(
+    ("name", "carrying", "carried"),
+    [
+        ("man", "carry a person", "lie on arms"),
+        ("child", "carry a child", "be carried"),
+    ],
+)
+def test_who_is_rescued_is_carried(name: str, carrying: str, carried: str) -> None:
+    """A grown-up lies on both arms, a child sits on them; both off the ground."""
+    plan = StagedPlan(
+        seconds=4,
+        place="street",
+        figures=(figure("firefighter"), figure(name)),
+        actions=(does("firefighter", "rescue", object=name),),
+    )
+    cast = actors(plan)
+    assert [cue.verb for cue in cast["firefighter"].cues] == [carrying]
+    assert [cue.verb for cue in cast[name].cues] == [carried]
+    assert cast[name].lifted > 0
+
+
+def test_what_is_lifted_is_in_the_hands_and_in_the_picture() -> None:
+    """A cat is held over the head instead of a parcel, and does not stand there too."""
+    plan = StagedPlan(
+        seconds=4,
+        place="living room",
+        figures=(figure("girl"), figure("cat", "animal")),
+        actions=(does("girl", "lift", object="cat"),),
+    )
+    script, _ = block(plan)
+    assert not script.props
+    scene = Scene(script, 160, 90)
+    wrist = scene.body("girl", 3.0).wrists[0]
+    above = (wrist[0], wrist[1] + 0.3, wrist[2])
+    assert scene.camera(3.0).place(above, 160, 90)[1] > 0
+
+
+def test_fireworks_over_a_dinner_are_seen_whole() -> None:
+    """The window behind the table is in the picture, and nobody says that they rest."""
+    plan = StagedPlan(
+        seconds=4,
+        place="dining room",
+        figures=(figure("man"), figure("dinner", "thing"), figure("firework", "effect")),
+        actions=(does("man", "eat", object="dinner"), does("firework", "set off")),
+    )
+    script, warnings = block(plan)
+    assert script.shot == "wide"
+    assert not warnings

@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "11"
+    revision = "12"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:

@@ -129,6 +129,9 @@ class SentenceReader(NounReader):
             if named and not self.before:
                 return named[-1:]
         if name == "thing":
+            animals = [noun for noun in others if kind_of(noun) == "animal"]
+            if animals and not self.clause:
+                return animals[-1:]  # who does something is rather an animal than a table
             return [noun for noun in others if kind_of(noun) != "person"][-1:]
         return [noun for noun in self.before if noun not in acting] or [self._somebody(name, said)]
 

@@ -304,6 +304,8 @@ WHEN = re.compile(
     r"|\b(?:in |since |by |until |last |this )?(?:early |late )?(?:january|february|march(?= \d)|"
     r"april|june|july|august|september|october|november|december)(?: \d+)?\b"
     r"|\b(?:in|since|by|until|from) (?:the )?(?:1[0-9]|20)\d\ds?\b"
+    r"|\bsooner or later\b|\bnow and then\b|\bmore or less\b|\ball of a sudden\b"
+    r"|\b(?:again and again|over and over(?: again)?|day and night|day after day)\b"
     r"|\bonce upon a time\b|\blong ago\b|\bfrom now on\b|\bat (?:first|last|once|the same time)\b"
     r"|\bat the (?:end|beginning|start)\b|\b(?:one|some|the other|the next|every|all) day\b"
     r"|\ball over (?:the )?(?:world|country|place)\b|\b(?:around|across|throughout) the (?:world|globe|country)\b"

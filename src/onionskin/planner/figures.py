@@ -93,7 +93,7 @@ def shown_as(noun: Noun) -> Noun | None:
         return noun.of
     if noun.head not in KINDS and (measured := _measured(noun)):
         return measured
-    for name in (noun.name, noun.head):
+    for name in (noun.name,) if noun.name in KINDS else (noun.name, noun.head):
         if name in ORGANISATIONS:
             return replace(replace_name(noun, ORGANISATIONS[name]), many=True)
     if noun.head in _UNSEEN:

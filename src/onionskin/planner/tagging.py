@@ -103,6 +103,12 @@ _BEFORE_COMMANDS: Final = word_set(
 ONLY_NOUNS: Final = word_set("goggles glasses jeans trousers scissors headphones binoculars")
 _TOLD_TO: Final = word_set("talk look listen walk turn wait work speak")
 """Words that are nouns too, and with a preposition at the beginning of a sentence are none."""
+_STUFF: Final = word_set("steam smoke water dust")
+_STUFF_DOES: Final = word_set(
+    "rises drifts curls escapes billows fills flows runs falls drips boils evaporates freezes "
+    "settles pours comes goes hangs floats"
+)
+"""What these do by themselves: "Steam rises" tells nobody to steam."""
 _AFTER_COMMANDS: Final = word_set("up down out off away back on in through over it them")
 
 
@@ -123,6 +129,8 @@ def _commands(tokens: list[Token], place: int) -> bool:
     if place + 1 >= len(tokens):
         return known.verb > 2 * known.noun
     after = tokens[place + 1].lower
+    if word in _STUFF and after in _STUFF_DOES:
+        return False
     object_follows = after in en.DETERMINERS or after in en.POSSESSIVES or after in en.NUMBERS
     if object_follows and after not in ("some", "all", "both", "many", "few", "several"):
         return known.verb > known.adjective

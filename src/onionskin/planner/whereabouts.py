@@ -55,7 +55,7 @@ class Whereabouts:
             nouns = clause.objects if clause.verb else clause.subjects
             for noun in list(nouns):
                 if is_setting(noun) and (name := _place_of(noun)):
-                    self._found(name, noun)
+                    self._found(_before_door(clause, name), noun)
                     nouns.remove(noun)
         to = clause.to
         if to is not None and to not in [place.of for place in clause.places] and is_setting(to):
@@ -84,7 +84,7 @@ class Whereabouts:
         if not (is_setting(noun) or within):
             self.fallback = self.fallback or name
             return
-        self._found(name, noun)
+        self._found(_before_door(clause, name), noun)
         if relation in clause.places:
             clause.places.remove(relation)
         for subject in clause.subjects:
@@ -153,6 +153,22 @@ _IN_WEATHER: Final = {"rain": "rain", "storm": "rain", "fog": "fog", "mist": "fo
 """What one stands and walks in: the weather, and nobody's figure."""
 _ON_ONLY: Final = frozenset({"moon", "mars", "sky", "map", "earth"})
 """Places only where something is on them, or goes to them: "under the moon" is at night."""
+
+
+_ROOMS: Final = word_set(
+    "clinic classroom office bank shop supermarket restaurant café cafe hotel museum library "
+    "theatre kitchen bedroom bathroom gym pharmacy bakery courtroom hospital school"
+) | {"hospital room", "operating room", "meeting room", "living room", "dining room"}
+"""Where no car drives in."""
+_BY_ROAD: Final = word_set("ambulance car taxi bus truck van motorcycle tram lorry") | {
+    "police car", "fire engine", "fire truck", "school bus", "delivery van",
+}  # fmt: skip
+
+
+def _before_door(clause: Clause, name: str) -> str:
+    """The place that a clause's vehicles get to: they stop in the street before a hospital."""
+    drives = bool(clause.subjects) and all(n.name in _BY_ROAD for n in clause.subjects)
+    return "street" if drives and name in _ROOMS else name
 
 
 def _place_of(noun: Noun) -> str:

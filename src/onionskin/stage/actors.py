@@ -136,7 +136,13 @@ class Player:
 
 def held_name(cue: Cue) -> str:
     """The thing of a cue, if it fits in hands."""
-    return cue.thing if cue.thing and max(thing_named(cue.thing).size) <= 0.6 else ""
+    fits = bool(cue.thing) and max(thing_named(cue.thing).size) <= held_metres(cue.verb)
+    return cue.thing if fits else ""
+
+
+def held_metres(verb: str) -> float:
+    """How large what is held may be: on both arms there is room for a cat or a chair."""
+    return 1.2 if verb in ("carry", "lift") else 0.6
 
 
 def draw_held(t: float, brush: Brush, held: Held, at: Point, angle: float, facing: int) -> None:
@@ -146,7 +152,11 @@ def draw_held(t: float, brush: Brush, held: Held, at: Point, angle: float, facin
         turn, mirror = angle + held.angle, (1, 1)
     else:
         turn, mirror = -held.angle * facing, (facing, 1)
-    foot = (-thing.grip[0], -thing.grip[1])
+    grip = thing.grip
+    if grip == (0, 0) and max(thing.size) > held_metres(""):
+        # What is large is held around its middle.
+        grip = (0, 0.35 * thing.size[1])
+    foot = (-grip[0], -grip[1])
     # What is very small is drawn a little larger, as hands are, so that it is read.
     k = 1.35 if max(thing.size) < 0.2 else 1.0
     scale = (mirror[0] * k, mirror[1] * k)

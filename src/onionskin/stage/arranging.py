@@ -28,7 +28,7 @@ _COATED = frozenset({"car", "van", "truck", "bus", "balloon", "bicycle"})
 _COATS = ("", "#3d86c9", "#f4b93f", "#4fa870", "#8a5cb0")
 _MOST_COPIES = 5
 # What is drawn doing it, and needs no behaviour for it.
-_BY_ITSELF = {
+BY_ITSELF: dict[str, set[str]] = {
     "wind turbine": {"turn", "spin", "rotate"},
     "volcano": {"erupt"},
     "heart": {"beat", "pulse", "pump"},
@@ -43,10 +43,15 @@ _BY_ITSELF = {
     "fire": {"burn", "blaze", "flicker"},
     "water vapour": {"evaporate", "rise"},
     "splash": {"splash"},
+    "steam": {"rise", "drift", "curl", "escape", "float", "come", "go up"},
+    "firework": {"set off", "burst", "explode", "go off", "bloom", "light up", "rise", "display"},
     "cup": {"steam", "put", "stand", "place", "smoke"},
 }
 # How high what rests on them lies, where it is not their top: a roof, a disc of seeds.
 _TOPS = {"flower": 0.62, "house": 1.6, "volcano": 2.7, "cup": 0.1, "running shoe": 0.0}
+
+
+_HOT = frozenset({"cup", "pot", "jug", "pan", "bowl", "plate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ class _Arranging:
         if member.thing.names.en in ("message bubble", "steam"):
             # A message is on what shows it, steam over what is hot.
             others = [m for m in self.members.values() if m is not member]
-            hot = [m for m in others if m.thing.names.en in ("phone", "cup", "television")]
+            hot = [m for m in others if m.thing.names.en in ("phone", "television", *_HOT)]
             return hot[0] if hot else None
         for action in self.actions:
             crossed = action.verb in ("cross", "drive", "ride", "go", "move")
@@ -116,8 +121,8 @@ class _Arranging:
             x += wide
 
     def _copies(self, member: Member) -> int:
-        # Lungs are said as many and drawn as one.
-        one = member.thing.names.en == "lungs"
+        # Lungs are said as many and drawn as one; a train is in one tunnel at a time.
+        one = member.thing.names.en in ("lungs", "tunnel")
         return 1 if one else min(max(member.figure.count, 1), _MOST_COPIES)
 
     def _width(self, member: Member) -> float:
@@ -188,7 +193,7 @@ class _Arranging:
                 return
         name = base.thing.names.en
         standing = member.figure.standing
-        top = base.thing.surface or _TOPS.get(name, base.thing.size[1])
+        top = base.thing.surface or base.thing.seat or _TOPS.get(name, base.thing.size[1])
         if standing is not None and standing.relation == "in":
             top *= 0.45
         if member.thing.names.en == "fire":
@@ -200,8 +205,10 @@ class _Arranging:
             self._add(member, k, at.x + shift, at.z + behind, at.y + top + 0.001 * k)
         large = base.thing.size[0] > max(1.0, 3 * member.thing.size[0])
         if member.thing.names.en == "steam":
+            # As high as what it rises from, and framed with it.
+            scale = 1.1 * base.thing.size[1] / member.thing.size[1]
             self.done[member.figure.id] = replace(
-                self.done[member.figure.id], subject=False, scale=0.55, y=at.y + top
+                self.done[member.figure.id], scale=min(1.0, scale), y=at.y + top
             )
         elif name in _TABLES or large:
             # What carries something small is not what the picture is about.
@@ -223,7 +230,7 @@ class _Arranging:
         for id_, prop in list(self.done.items()):
             if id_.split("+")[0] != action.who:
                 continue
-            if action.verb in _BY_ITSELF.get(prop.thing, ()):
+            if action.verb in BY_ITSELF.get(prop.thing, ()):
                 continue
             entry = BEHAVIOURS.find(self._verb(action, prop))
             if entry is None:
@@ -256,7 +263,9 @@ class _Arranging:
         if does == "splash":
             prop = replace(prop, x=0.0, y=0.03)
         if does == "cross" and prop.thing == "train" and other is not None:
-            prop = replace(prop, x=other.x - 2.0 if other.thing == "tunnel" else other.x)
+            into = other.thing == "tunnel"
+            prop = replace(prop, x=other.x - 3.4 if into else other.x)
+            prop = replace(prop, z=other.z - 0.3) if into else prop
         self.done[prop.id] = prop
 
     def _has(self, name: str) -> bool:
@@ -314,4 +323,10 @@ class _Arranging:
             high += _THICK.get(thing, 0.06)
 
 
-_THICK = {"bun": 0.085, "patty": 0.065, "lettuce": 0.035, "cheese": 0.03, "tomato": 0.045}
+_THICK = {
+    "bun": 0.085,
+    "patty": 0.065,
+    "lettuce": 0.035,
+    "cheese slice": 0.03,
+    "tomato slices": 0.045,
+}

@@ -103,6 +103,8 @@ def roll(t: float) -> Shift:
     "wander",
     "trot",
     "drift",
+    "arrive",
+    "pull up",
 )
 def cross(t: float) -> Shift:
     return Shift(x=0.8 * t - 1.6, y=0.03 * abs(math.sin(t * 6)))

@@ -206,6 +206,8 @@ def warn_of_traits(floor: Floor) -> None:
     """Says which words about looks nothing shows: a folded bicycle is drawn as any other."""
     for figure in floor.staged.figures:
         drawn = _DRAWN_TRAITS | ({"heavy", "large"} if _carried(floor, figure.id) else set())
+        if any(each.name == "fire" for each in floor.staged.figures):
+            drawn |= {"burning"}
         for trait in figure.looks.traits:
             content = trait.removeprefix("of ")
             if trait in drawn or content in _CONTENTS or trait.startswith("of "):
@@ -282,7 +284,9 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     if action.verb in ("talk", "speak") and other is not None and other.count > 2:
         return "give a speech"
     if action.verb in _CARRIES and (child := _person_of(floor, action.object)) is not None:
-        return "carry a child" if _is_small(child) else "hold hands"
+        if _is_small(child):
+            return "carry a child"
+        return "carry a person" if action.verb in _TAKES_UP else "hold hands"
     if _carries_with_another(floor, action):
         return "carry together"
     if action.verb in ("lift", "raise", "pick up", "hold up") and _fits_a_hand(names):
@@ -304,6 +308,8 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
 _CARRIES = frozenset(
     {"carry", "hold", "lift", "cradle", "rock", "pick up", "bring", "comfort", "rescue", "save"}
 )
+_TAKES_UP = frozenset({"carry", "lift", "pick up", "rescue", "save", "cradle"})
+"""What is done to a grown-up on the arms."""
 _CHECKS = frozenset({"check", "inspect", "verify", "control", "monitor", "review", "operate on"})
 _MACHINES = frozenset({"machine", "engine", "robot arm", "conveyor", "control panel"})
 _BOARDS = frozenset({"board", "blackboard", "whiteboard", "formula", "equation", "chalk"})

@@ -10,7 +10,8 @@ from typing import Final
 
 from onionskin.plan import staging as plan
 from onionskin.stage.actions import Action, Beat, nearest_action
-from onionskin.stage.arranging import Member, arranged
+from onionskin.stage.actors import held_metres
+from onionskin.stage.arranging import BY_ITSELF, Member, arranged
 from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.casting import Floor, acting_line, colour_of, name_of, verb_of
 from onionskin.stage.dressing import is_wearable
@@ -43,6 +44,8 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
     """A thing of the sentence comes onto the stage, unless somebody holds it."""
     if PLACES.find(figure.name) is place:
         return
+    if figure.name.rsplit(" ", 1)[-1] in _MEALS and _eats(floor):
+        return
     thing = _thing_of(floor, _afloat(floor, figure, place) or figure.name)
     if thing is None:
         return
@@ -59,7 +62,9 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
         return
     if figure.name == "window" and place.indoors:
         return
-    does = next((_behaviour(floor, each) for each in floor.staged.actions_of(figure.id)), "")
+    told = BY_ITSELF.get(thing.names.en, set())
+    done = (each for each in floor.staged.actions_of(figure.id) if each.verb not in told)
+    does = next((_behaviour(floor, each) for each in done), "")
     beside = sum(max(0.8, 1.1 * thing_named(each.thing).size[0]) for each in floor.props.values())
     x, y, z = 1.35 + min(beside, 5.0), 0.0, acting_line(place)
     if thing.size[1] > 0.9:
@@ -79,6 +84,10 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
     if put is prop and key is None and thing.size[1] > _TOWERS and not place.indoors:
         put = _far_back(floor, prop, thing)
     floor.props[figure.id] = put
+
+
+_MEALS: Final = frozenset({"breakfast", "lunch", "dinner", "supper", "meal", "feast"})
+"""What is on the table of those who eat."""
 
 
 def _vehicles(floor: Floor) -> bool:
@@ -126,7 +135,7 @@ def _put(floor: Floor, prop: Prop, thing: Thing, figure: plan.StagedFigure, plac
         return replace(prop, x=2.7, z=prop.z + 0.2, does="")
     if name == "syringe" and not prop.does:
         floor.props["shield"] = Prop(id="shield", thing="shield", x=0.8, y=0.15, z=-0.2, scale=0.85)
-        return replace(prop, x=1.75, y=0.6, z=0.0, scale=3.2, flip=True)
+        return replace(prop, x=1.37, y=0.6, z=0.0, scale=3.2, flip=True)
     small = max(thing.size) < 0.5 and thing.stands and name not in ("ball", "flower")
     if small and figure.kind != "animal":
         floor.props.setdefault("side table", Prop(id="side table", thing="table", x=1.15, z=0.2))
@@ -155,7 +164,7 @@ def _is_used(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
             return True
         if thing.names.en in _held_things(entry):
             return True
-        if max(thing.size) <= 0.6 and _holds(entry):
+        if max(thing.size) <= held_metres(entry.names.en) and _holds(entry):
             return True
         if thing.names.en in _IN_HAND.get(entry.names.en, ()):
             return True
@@ -196,7 +205,7 @@ def arrange(floor: Floor, figures: list[plan.StagedFigure], place: Place) -> Non
 
 
 def _shown_as(floor: Floor, figure: plan.StagedFigure) -> str:
-    """Under which name a thing is drawn where it is alone; "" for not by itfloor."""
+    """Under which name a thing is drawn where it is alone; "" for not by itself."""
     verbs = {action.verb for action in floor.staged.actions_of(figure.id)}
     names = {each.name for each in floor.staged.figures}
     if figure.name == "tree" and "change" in verbs:
@@ -301,7 +310,7 @@ def _holds(action: Action) -> bool:
 
 
 def _held_things(action: Action) -> frozenset[str]:
-    """What an action has in the hands by itfloor."""
+    """What an action has in the hands by itself."""
     rig = rig_of(Look())
     beats = (Beat(t=t, length=4.0, rig=rig) for t in (0.3, 1.0))
     held = (each for beat in beats for each in action.act(beat).pose.held)

@@ -16,7 +16,7 @@ import numpy as np
 from onionskin.frames import Frames
 from onionskin.stage.acting import Acted
 from onionskin.stage.actions import ACTIONS
-from onionskin.stage.actors import Player, draw_held
+from onionskin.stage.actors import Player, draw_held, held_name
 from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.brush import Brush, Canvas, oval
 from onionskin.stage.camera import Camera, Subject, framed, moved
@@ -32,6 +32,7 @@ from onionskin.stage.skia import skia
 from onionskin.stage.still import Item, Named, surface_of
 from onionskin.stage.styles import STYLES
 from onionskin.stage.things import Moment, Thing
+from onionskin.stage.things.pictured import thing_named
 from onionskin.stage.weather import draw_weather, wet_ground
 
 _CAMERAS = 25
@@ -116,7 +117,9 @@ class Scene:
         # Hands over the head and leaps stay in the frame too.
         tops = [each.head[1] + each.rig.head * 0.62 for each in bodies]
         tops += [wrist[1] + 0.14 for each in bodies for wrist in each.wrists]
-        top = max(tops) if self.script.shot in ("wide", "full") else tops[3]
+        top = tops[3]
+        if self.script.shot in ("wide", "full"):
+            top = max(tops) + _held_up(player)
         sheltered = any(cue.verb == "hold an umbrella" for cue in player.actor.cues)
         if sheltered and self.script.shot != "close-up":
             top = max(top, body.wrists[0][1] + 0.92, body.wrists[1][1] + 0.92)
@@ -296,6 +299,12 @@ def _needle_on(body: Body, mine: Vector, rig: Rig) -> Vector:
         # The needle is ahead of the wrist, and points down along the forearm.
         wrists.append((x - 0.17 * (1 if mine[0] < x else -1), y + 0.1, z - 0.12))
     return min(wrists, key=lambda wrist: max(math.dist(shoulder, wrist), rig.arm * 1.1))
+
+
+def _held_up(player: Player) -> float:
+    """How much of what somebody lifts is over their hands, in metres."""
+    held = (held_name(cue) for cue in player.actor.cues if cue.verb == "lift")
+    return max(0.0, 0.0, *(thing_named(name).size[1] - 0.3 for name in held if name))
 
 
 _KITES_AT = 2.95

@@ -177,7 +177,7 @@ class Setting:
         wide = (-1 if prop.flip else 1) * prop.scale * shift.wide
         with brush.moved((0, shift.y), scale=(wide, prop.scale * shift.high)):
             middle = thing.size[1] / 2
-            with brush.moved((0, middle), turn=shift.turn), brush.moved((0, -middle)):
+            with brush.moved((0, middle), turn=shift.turn), brush.moved((-thing.lead, -middle)):
                 moment = Moment(t=t, colour=prop.colour)
                 if shift.split:
                     _in_halves(brush, thing, partial(draw, brush, moment), shift.split)

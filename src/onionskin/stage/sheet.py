@@ -173,9 +173,10 @@ def _things(size: int) -> Iterator[Cell]:
 
         def draw(brush: Brush, thing=thing) -> None:  # type: ignore[no-untyped-def]
             brush.shadow((0, 0), thing.size[0] * 0.6, squash=0.16)
-            thing.draw(brush, Moment(t=0.5))
-            if thing.front:
-                thing.front(brush, Moment(t=0.5))
+            with brush.moved((-thing.lead, 0)):
+                thing.draw(brush, Moment(t=0.5))
+                if thing.front:
+                    thing.front(brush, Moment(t=0.5))
 
         yield (
             f"{thing.names.en} {thing.size[1]:g} m",

@@ -195,7 +195,7 @@ def _has_chair(floor: Floor, person: Person) -> bool:
 
 _TOUCHING = frozenset(
     ["hug", "kiss", "shake hands", "hold hands", "inject", "examine", "bandage", "dance", "box"]
-) | {"carry a child", "carry together"}
+) | {"carry a child", "carry a person", "carry together"}
 
 
 def uncover(floor: Floor) -> None:
@@ -389,7 +389,8 @@ def _goal(floor: Floor, person: Person) -> float | None:
     return None
 
 
-_CARRYING = "carry a child"
+_CARRYING = {"carry a child": "be carried", "carry a person": "lie on arms"}
+"""What those do who are carried so."""
 
 
 def take_up(floor: Floor) -> None:
@@ -397,12 +398,17 @@ def take_up(floor: Floor) -> None:
     for person in floor.people.values():
         for cue in person.cues:
             child = floor.people.get(cue.partner)
-            if cue.verb != _CARRYING or child is None or child is person:
+            if cue.verb not in _CARRYING or child is None or child is person:
                 continue
             side = 1 if (person.turn or 0) >= 0 else -1
-            ahead = 0.24 * side
+            is_grown = cue.verb == "carry a person"
+            ahead = (0.56 if is_grown else 0.24) * side
             rig, small = rig_of(person.look), rig_of(child.look)
-            child.x, child.z, child.turn = person.x + ahead, person.z - 0.16, -0.5 * side
+            child.x, child.z, child.turn = (
+                person.x + ahead,
+                person.z - 0.16,
+                (1.1 if is_grown else -0.5) * side,
+            )
             child.lifted = 0.56 * rig.height - small.hip
             ways = [each for each in person.cues if each.to is not None]
             moved = [
@@ -410,7 +416,7 @@ def take_up(floor: Floor) -> None:
                 for each in ways
                 if each.to
             ]
-            child.cues = [*moved, Cue(verb="be carried")]
+            child.cues = [*moved, Cue(verb=_CARRYING[cue.verb])]
             child.seat, child.mount = 0.0, ""
 
 

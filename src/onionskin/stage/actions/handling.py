@@ -59,6 +59,39 @@ def be_carried(beat: Beat) -> Motion:
     )
 
 
+@action("carry a person", "抱着人", "carry somebody", "rescue", "救人", "背人")
+def carry_a_person(beat: Beat) -> Motion:
+    """Carries a grown-up on both arms: leaning back, the knees a little bent."""
+    sway = 0.01 * beat.swing(0.6)
+    return Motion(
+        pose=Pose(
+            hands=((-0.1, -0.52 + sway, 0.6), (-0.1, -0.46 + sway, 0.58)),
+            grips=("flat", "flat"),
+            elbows=(0.35, 0.3),
+            hips=(0, -0.03, 0),
+            lean=-0.14,
+            expression="tired",
+        )
+    )
+
+
+@action("lie on arms", "被人抱着", "be rescued", layer="posture")
+def lie_on_arms(beat: Beat) -> Motion:
+    """Lies on somebody's arms: leaning back, the knees over an arm, the feet hanging."""
+    return Motion(
+        pose=Pose(
+            support="air",
+            feet=((0.08, 0.3, 0.62), (0.08, 0.24, 0.56)),
+            hands=((0.0, -0.45, 0.3), (0.1, -0.6, 0.25)),
+            grips=("flat", "flat"),
+            knees=0.4,
+            lean=-0.42,
+            head=(0, 0.1, 0.1 + 0.02 * beat.swing(0.3)),
+            expression="tired",
+        )
+    )
+
+
 @action("carry a heavy box", "搬重物", "haul", "heave")
 def carry_a_heavy_box(beat: Beat) -> Motion:
     """Carries something large and heavy: bent knees, leaning back, short of breath."""

@@ -96,7 +96,7 @@ def check(beat: Beat) -> Motion:
             hands=((-0.2 + tick, -0.34 - tick, 0.52), (-0.16, -0.4, 0.5)),
             grips=("hold", "hold"),
             elbows=(0.4, 0.2),
-            held=(Held(thing="pen", angle=-2.2), Held(thing="tablet", angle=-0.5)),
+            held=(Held(thing="pen", angle=-2.2), Held(thing="clipboard", angle=-0.5)),
             lean=0.05,
             head=(0.0, -0.22 * down - 0.04, 0),
             gaze=(0, -0.6 * down),

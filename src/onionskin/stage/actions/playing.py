@@ -134,16 +134,20 @@ def play_guitar(beat: Beat) -> Motion:
     )
 
 
-@action("meditate", "冥想", "breathe", "relax", "打坐", turn=0.0)
+@action("meditate", "冥想", "breathe", "relax", "打坐", layer="posture", turn=0.0)
 def meditate(beat: Beat) -> Motion:
-    """Breathes quietly, eyes closed, palms before the heart."""
+    """Sits on the ground, the legs crossed, the hands on the knees, eyes closed."""
     breath = beat.swing(0.2)
-    hand = (-0.3, -0.36 + 0.015 * breath, 0.42)
+    hand = (0.18, -0.72 + 0.01 * breath, 0.3)
     return Motion(
         pose=Pose(
+            support="feet",
+            hips=(0, -0.78, -0.05),
+            feet=((-0.16, 0.02, 0.22), (-0.16, 0.02, 0.16)),
+            knees=1.4,
             hands=(hand, hand),
             grips=("flat", "flat"),
-            elbows=(0.75, 0.75),
+            elbows=(0.5, 0.5),
             blink=1.0,
             lean=0.01 * breath,
             expression="calm",

@@ -144,12 +144,14 @@ def princess(look: Look, rng: random.Random) -> Look:
 def knight(look: Look, rng: random.Random) -> Look:
     return replace(
         look,
-        top="vest",
+        top="sweater",
         top_colour="#aab4c2",
         accent="#7f8a9c",
         long_sleeves=True,
-        cover="fire",
-        cover_colour="#aab4c2",
+        badge=True,
+        # Rings of mail around head and neck.
+        cover="scarf",
+        cover_colour="#8d98a8",
         bottom="trousers",
         bottom_colour="#7f8a9c",
         shoes="#5a6478",

@@ -183,5 +183,12 @@ def volcano(brush: Brush, m: Moment) -> None:
         lava(brush, m)
     points = [(-3.5, 0), (-1.9, 1.1), (-0.62, 2.85), (0.62, 2.85), (1.9, 1.1), (3.5, 0)]
     brush.fill(curve(points, closed=False, tension=0.6), "#5a4466", form=1.4)
-    flow = [(-0.5, 2.86), (0.5, 2.86), (0.7, 2.1), (0.45, 1.5), (0.25, 2.0), (-0.1, 1.1)]
-    brush.flat(curve([*flow, (-0.35, 2.0)], closed=True, tension=0.8), "#ff7a2f", glow=True)
+    brush.oval((0, 2.84), 0.6, 0.13, "#ff7a2f", form=0)
+    brush.oval((0, 2.86), 0.44, 0.07, "#ffd27a", form=0)
+    streams = (
+        (((0.1, 2.8), (0.34, 2.3), (0.22, 1.8), (0.5, 1.2), (0.42, 0.7)), 0.3),
+        (((-0.3, 2.8), (-0.62, 2.3), (-0.55, 1.9), (-0.95, 1.4)), 0.2),
+    )
+    for way, wide in streams:
+        brush.line(list(way), wide, "#f2662b", smooth=True, glow=True)
+        brush.line(list(way[:-1]), 0.4 * wide, "#ffc04f", smooth=True, glow=True)

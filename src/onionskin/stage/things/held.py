@@ -110,18 +110,18 @@ def book(brush: Brush, m: Moment) -> None:
             brush.line([(side * 0.13, y + 0.012), (side * 0.025, y)], 0.006, "#b9b2ad")
 
 
-@thing("chalk", "粉笔", size=(0.1, 0.02), grip=(0.02, 0.01))
+@thing("chalk", "粉笔", size=(0.1, 0.02), lead=0.05, grip=(0.02, 0.01))
 def chalk(brush: Brush, m: Moment) -> None:
     brush.box(0, 0, 0.1, 0.02, m.tone("#ffffff"), corner=0.006, form=0.5)
 
 
-@thing("pen", "笔", "pencil", "铅笔", size=(0.16, 0.02), grip=(0.04, 0.01))
+@thing("pen", "笔", "pencil", "铅笔", size=(0.16, 0.02), lead=0.08, grip=(0.04, 0.01))
 def pen(brush: Brush, m: Moment) -> None:
     brush.box(0, 0, 0.13, 0.02, m.tone("#f4b93f"), corner=0.005)
     brush.shape([(0.13, 0), (0.16, 0.01), (0.13, 0.02)], "#3a3346")
 
 
-@thing("brush", "画笔", "paintbrush", size=(0.24, 0.03), grip=(0.05, 0.012))
+@thing("brush", "画笔", "paintbrush", size=(0.24, 0.03), lead=0.12, grip=(0.05, 0.012))
 def paintbrush(brush: Brush, m: Moment) -> None:
     brush.box(0, 0.004, 0.17, 0.02, "#a8652f", corner=0.005)
     brush.box(0.16, 0.002, 0.19, 0.022, "#c9d3de")
@@ -131,7 +131,16 @@ def paintbrush(brush: Brush, m: Moment) -> None:
     )
 
 
-@thing("syringe", "注射器", "vaccine", "needle", "疫苗", size=(0.24, 0.05), grip=(0.03, 0.025))
+@thing(
+    "syringe",
+    "注射器",
+    "vaccine",
+    "needle",
+    "疫苗",
+    size=(0.24, 0.05),
+    lead=0.12,
+    grip=(0.03, 0.025),
+)
 def syringe(brush: Brush, m: Moment) -> None:
     brush.line([(0.17, 0.025), (0.24, 0.025)], 0.006, "#8d98a8")
     brush.box(-0.03, 0.008, -0.018, 0.042, "#4a5a78", corner=0.004)
@@ -178,9 +187,7 @@ def fork(brush: Brush, m: Moment) -> None:
     brush.line([(-0.012, 0.143), (0.012, 0.143)], 0.011, "#aab4c2")
 
 
-@thing(
-    "jug", "壶", "pot", "kettle", "teapot", "咖啡壶", "水壶", size=(0.24, 0.22), grip=(-0.09, 0.11)
-)
+@thing("jug", "壶", "kettle", "teapot", "咖啡壶", "水壶", size=(0.24, 0.22), grip=(-0.09, 0.11))
 def jug(brush: Brush, m: Moment) -> None:
     tone = m.tone("#5a6b86")
     brush.stroke(oval((-0.085, 0.11), 0.045, 0.06), 0.017, darker(tone, 0.25))
@@ -199,6 +206,19 @@ def jug(brush: Brush, m: Moment) -> None:
     )
     brush.fill(shape, tone)
     brush.oval((0, 0.195), 0.052, 0.014, darker(tone, 0.3), form=0)
+
+
+@thing("pot", "汤锅", "cooking pot", "saucepan", "stockpot", size=(0.36, 0.25), grip=(0, 0.1))
+def pot(brush: Brush, m: Moment) -> None:
+    """A cooking pot under its lid, with a handle at each side."""
+    tone = m.tone("#c8574c")
+    for side in (-1, 1):
+        brush.stroke(oval((side * 0.15, 0.13), 0.03, 0.022), 0.014, darker(tone, 0.3))
+    brush.box(-0.14, 0, 0.14, 0.175, tone, corner=0.03, form=1.2)
+    lid = [(-0.15, 0.175), (-0.09, 0.21), (0.09, 0.21), (0.15, 0.175)]
+    brush.fill(curve(lid, closed=True, tension=0.5), darker(tone, 0.12))
+    brush.box(-0.15, 0.165, 0.15, 0.18, darker(tone, 0.25), corner=0.007)
+    brush.disc((0, 0.226), 0.02, "#3a4060")
 
 
 @thing("pouring jug", "倾倒的壶", size=(0.42, 0.3), grip=(-0.09, 0.11), live=True, stands=False)
@@ -353,7 +373,17 @@ def laptop(brush: Brush, m: Moment) -> None:
     brush.box(-0.16, 0, 0.2, 0.018, "#c9d0da", corner=0.008)
 
 
-@thing("tablet", "平板", "clipboard", "病历", "文件", size=(0.2, 0.28), grip=(0, 0.1))
+@thing("tablet", "平板", "平板电脑", "tablet computer", "ipad", size=(0.2, 0.27), grip=(0, 0.1))
+def tablet(brush: Brush, m: Moment) -> None:
+    """A flat computer: a dark frame around its screen."""
+    brush.box(-0.1, 0, 0.1, 0.27, m.tone("#2f3550"), corner=0.016)
+    brush.box(-0.086, 0.018, 0.086, 0.252, "#7fb8ee", corner=0.006, form=0.6)
+    for k, tone in enumerate(("#f4b93f", "#4fa870", "#e4574c", "#fbfbfd")):
+        x, y = -0.045 + 0.09 * (k % 2), 0.19 - 0.08 * (k // 2)
+        brush.box(x - 0.026, y - 0.026, x + 0.026, y + 0.026, tone, corner=0.01, form=0.3)
+
+
+@thing("clipboard", "病历", "文件", "写字板", size=(0.2, 0.28), grip=(0, 0.1))
 def clipboard(brush: Brush, m: Moment) -> None:
     brush.box(-0.1, 0, 0.1, 0.28, m.tone("#a8763f"), corner=0.014)
     brush.box(-0.085, 0.015, 0.085, 0.25, "#fffdf6", corner=0.006, form=0.3)
@@ -396,7 +426,7 @@ def plate(brush: Brush, m: Moment) -> None:
     )
 
 
-@thing("medal", "奖牌", "trophy", "奖杯", size=(0.22, 0.34), grip=(0, 0.1))
+@thing("trophy", "奖杯", size=(0.22, 0.34), grip=(0, 0.1))
 def trophy(brush: Brush, m: Moment) -> None:
     gold = m.tone("#f0c040")
     for side in (-1, 1):

@@ -26,7 +26,16 @@ def piano(brush: Brush, m: Moment) -> None:
         brush.line([(-0.28, 1.03 - 0.06 * k), (-0.06, 1.03 - 0.06 * k)], 0.01, "#b9b2ad")
 
 
-@thing("violin", "小提琴", "fiddle", "viola", size=(0.62, 0.22), grip=(0.5, 0.1), stands=False)
+@thing(
+    "violin",
+    "小提琴",
+    "fiddle",
+    "viola",
+    size=(0.62, 0.22),
+    lead=0.31,
+    grip=(0.5, 0.1),
+    stands=False,
+)
 def violin(brush: Brush, m: Moment) -> None:
     tone = m.tone("#a8562f")
     body = [(0.0, 0.11), (0.03, 0.2), (0.13, 0.2), (0.17, 0.165), (0.22, 0.185), (0.3, 0.17)]
@@ -37,7 +46,7 @@ def violin(brush: Brush, m: Moment) -> None:
     brush.disc((0.58, 0.11), 0.022, darker(tone, 0.2))
 
 
-@thing("bow", "琴弓", size=(0.62, 0.03), grip=(0.03, 0.012))
+@thing("bow", "琴弓", size=(0.62, 0.03), lead=0.31, grip=(0.03, 0.012))
 def bow(brush: Brush, m: Moment) -> None:
     brush.line([(0, 0.02), (0.62, 0.026)], 0.014, "#8a5a30")
     brush.line([(0.02, 0.004), (0.6, 0.008)], 0.008, WHITE)
@@ -49,6 +58,7 @@ def bow(brush: Brush, m: Moment) -> None:
     "horn",
     "trombone",
     size=(0.5, 0.16),
+    lead=0.25,
     grip=(0.2, 0.06),
     stands=False,
 )

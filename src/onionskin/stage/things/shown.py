@@ -144,13 +144,13 @@ def lettuce(brush: Brush, m: Moment) -> None:
     brush.fill(curve([*points, (0.2, 0.06), (-0.2, 0.06)], closed=True, tension=0.6), "#6fbf4f")
 
 
-@thing("cheese", "奶酪", "芝士", size=(0.4, 0.07))
+@thing("cheese slice", "奶酪片", "sliced cheese", size=(0.4, 0.07))
 def cheese(brush: Brush, m: Moment) -> None:
     brush.shape([(-0.2, 0.06), (0.2, 0.06), (0.16, 0.035), (0.06, 0.0), (-0.04, 0.04)], "#ffc83a")
     brush.box(-0.2, 0.04, 0.2, 0.07, "#ffc83a", corner=0.01)
 
 
-@thing("tomato", "番茄片", "tomato slice", "西红柿", size=(0.36, 0.05))
+@thing("tomato slices", "番茄片", "tomato slice", size=(0.36, 0.05))
 def tomato(brush: Brush, m: Moment) -> None:
     brush.box(-0.17, 0, -0.005, 0.05, "#e4483f", corner=0.02, form=1)
     brush.box(0.005, 0, 0.17, 0.05, "#e4483f", corner=0.02, form=1)

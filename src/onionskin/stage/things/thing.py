@@ -34,9 +34,11 @@ Draw = Callable[[Brush, Moment], None]
 class Thing:
     """A thing: its names, width and height in metres, and how it is drawn.
 
-    `front` is the part that lies before whoever uses it (a blanket, a table's near edge).
-    `front_z` is how far before the thing that part stands. `live` ones move by themselves and
-    are drawn every frame, `front_live` ones in that part only.
+    `lead` is how far right of its origin its middle is: what is held by its end is drawn from
+    there on, and stands with its middle where it is put. `front` is the part that lies before
+    whoever uses it (a blanket, a table's near edge), `front_z` how far before the thing that
+    part stands. `live` ones move by themselves and are drawn every frame, `front_live` ones in
+    that part only.
     """
 
     names: Names
@@ -45,6 +47,7 @@ class Thing:
     front: Draw | None = None
     front_z: float = 0.3
     grip: Point = (0, 0)
+    lead: float = 0
     surface: float = 0
     seat: float = 0
     stands: bool = True
@@ -61,6 +64,7 @@ def thing(
     *also: str,
     size: tuple[float, float],
     grip: Point = (0, 0),
+    lead: float = 0,
     surface: float = 0,
     seat: float = 0,
     front: Draw | None = None,
@@ -80,6 +84,7 @@ def thing(
                 front=front,
                 front_z=front_z,
                 grip=grip,
+                lead=lead,
                 surface=surface,
                 seat=seat,
                 stands=stands,

@@ -13,14 +13,31 @@ WOOD = "#a8703f"
 
 
 @thing(
-    "knife", "刀", "kitchen knife", "菜刀", "scalpel", "小刀", size=(0.26, 0.05), grip=(0.05, 0.02)
+    "knife",
+    "刀",
+    "kitchen knife",
+    "菜刀",
+    "scalpel",
+    "小刀",
+    size=(0.26, 0.05),
+    lead=0.13,
+    grip=(0.05, 0.02),
 )
 def knife(brush: Brush, m: Moment) -> None:
     brush.box(0, 0.008, 0.1, 0.034, "#3a3346", corner=0.01)
     brush.shape([(0.1, 0.004), (0.1, 0.046), (0.21, 0.046), (0.26, 0.012), (0.23, 0.004)], STEEL)
 
 
-@thing("wrench", "扳手", "spanner", "screwdriver", "螺丝刀", size=(0.26, 0.06), grip=(0.06, 0.03))
+@thing(
+    "wrench",
+    "扳手",
+    "spanner",
+    "screwdriver",
+    "螺丝刀",
+    size=(0.26, 0.06),
+    lead=0.13,
+    grip=(0.06, 0.03),
+)
 def wrench(brush: Brush, m: Moment) -> None:
     brush.box(0, 0.018, 0.2, 0.044, m.tone("#8d98a8"), corner=0.012)
     brush.shape(
@@ -28,7 +45,7 @@ def wrench(brush: Brush, m: Moment) -> None:
     )
 
 
-@thing("saw", "锯子", "handsaw", "锯", size=(0.5, 0.12), grip=(0.06, 0.06))
+@thing("saw", "锯子", "handsaw", "锯", size=(0.5, 0.12), lead=0.25, grip=(0.06, 0.06))
 def saw(brush: Brush, m: Moment) -> None:
     brush.shape([(0.1, 0.02), (0.1, 0.115), (0.5, 0.07), (0.5, 0.03)], STEEL)
     for k in range(13):
@@ -37,7 +54,16 @@ def saw(brush: Brush, m: Moment) -> None:
     brush.stroke(oval((0.06, 0.06), 0.05, 0.045), 0.028, WOOD)
 
 
-@thing("drill", "电钻", "power drill", "weld gun", "焊枪", size=(0.3, 0.2), grip=(0.05, 0.07))
+@thing(
+    "drill",
+    "电钻",
+    "power drill",
+    "weld gun",
+    "焊枪",
+    size=(0.3, 0.2),
+    lead=0.15,
+    grip=(0.05, 0.07),
+)
 def drill(brush: Brush, m: Moment) -> None:
     brush.box(0.0, 0.11, 0.19, 0.19, m.tone("#e0a52f"), corner=0.02)
     brush.shape([(0.02, 0.12), (0.09, 0.12), (0.08, 0.02), (0.0, 0.02)], "#3a3f52")
@@ -76,7 +102,7 @@ def cloth(brush: Brush, m: Moment) -> None:
     brush.line([(-0.09, 0.05), (0.1, 0.07)], 0.012, darker(m.tone("#f4d47a"), 0.15))
 
 
-@thing("iron", "熨斗", size=(0.26, 0.16), grip=(0.1, 0.12))
+@thing("iron", "熨斗", size=(0.26, 0.16), lead=0.13, grip=(0.1, 0.12))
 def iron(brush: Brush, m: Moment) -> None:
     brush.shape([(0, 0.0), (0, 0.06), (0.2, 0.05), (0.26, 0.0)], STEEL)
     brush.blob([(0, 0.05), (0.02, 0.1), (0.14, 0.09), (0.21, 0.05)], m.tone("#3d86c9"))
@@ -203,7 +229,9 @@ def fishing_rod(brush: Brush, m: Moment) -> None:
     brush.disc((1.54, 0.075), 0.025, WHITE, form=0)
 
 
-@thing("toothbrush", "牙刷", "comb", "梳子", "razor", size=(0.18, 0.03), grip=(0.04, 0.012))
+@thing(
+    "toothbrush", "牙刷", "comb", "梳子", "razor", size=(0.18, 0.03), lead=0.09, grip=(0.04, 0.012)
+)
 def toothbrush(brush: Brush, m: Moment) -> None:
     brush.box(0, 0.006, 0.18, 0.02, m.tone("#3fb5b0"), corner=0.006)
     brush.box(0.13, 0.018, 0.178, 0.036, WHITE, corner=0.003)
@@ -243,6 +271,7 @@ def candle(brush: Brush, m: Moment) -> None:
     "drumstick",
     "鼓槌",
     size=(0.34, 0.02),
+    lead=0.17,
     grip=(0.03, 0.01),
 )
 def baton(brush: Brush, m: Moment) -> None:

@@ -58,21 +58,25 @@ def bridge(brush: Brush, m: Moment) -> None:
     brush.line([(-9, 4.35), (9, 4.35)], 0.05, "#6c7686", alpha=0.5)
 
 
+_HOLE = [(1.9, 0.0), (1.9, 1.7), (1.6, 2.5), (0.9, 2.9)]
+"""The right side of a tunnel's mouth, from the ground up."""
+
+
 def _portal(brush: Brush, m: Moment) -> None:
     """The near side of the mountain, behind which the train goes."""
-    points = [(0.2, 0), (0.2, 2.7), (1.1, 3.0), (2.2, 2.7), (2.4, 3.6), (4.0, 5.2), (6.5, 4.6)]
-    brush.fill(polygon([*points, (9.0, 3.2), (9.0, 0)]), "#7fa878", form=1)
-    brush.line([(0.3, 0), (0.3, 2.6), (1.2, 2.95), (2.0, 2.7)], 0.3, "#b9b2a8", smooth=False)
+    ridge = [(0.9, 3.9), (2.2, 4.5), (4.0, 5.3), (6.5, 4.7), (9.0, 3.2), (9.0, 0)]
+    brush.fill(polygon([*_HOLE, *ridge]), "#7fa878", form=1)
+    brush.line(_HOLE, 0.34, "#b9b2a8", smooth=False)
 
 
 @thing("tunnel", "隧道", "mountain tunnel", size=(9.0, 5.4), front=_portal, front_z=0.6)
 def tunnel(brush: Brush, m: Moment) -> None:
-    points = [(0, 0), (0.4, 3.0), (2.2, 4.4), (4.0, 5.4), (6.5, 4.7), (9.0, 3.2), (9.0, 0)]
-    brush.fill(polygon(points), "#6c9468", form=1)
-    dark = curve(
-        [(-0.2, 0), (-0.1, 2.3), (0.8, 2.9), (1.7, 2.3), (1.8, 0)], closed=True, tension=0.6
-    )
-    brush.fill(dark, "#2a2440", form=0)
+    """A mountain to the right of its origin, and the mouth through which a train goes in."""
+    points = [(-1.1, 0), (-0.7, 2.2), (0.3, 3.6), (2.2, 4.5), (4.0, 5.3), (6.5, 4.7), (9.0, 3.2)]
+    brush.fill(polygon([*points, (9.0, 0)]), "#7fa878", form=1)
+    mouth = [*_HOLE, (0.2, 2.5), (-0.1, 1.7), (-0.1, 0.0)]
+    brush.fill(polygon(mouth), "#2a2440", form=0)
+    brush.line(mouth, 0.34, "#b9b2a8", smooth=False)
 
 
 @thing("drone", "无人机", "quadcopter", size=(1.2, 0.5), stands=False, live=True)
