@@ -1,4 +1,4 @@
-"""Text to video whose frames have seen each other.
+"""Films from scripts and clips from sentences, without flicker or jitter.
 
 >>> import onionskin
 >>> clip = onionskin.make("a red fox in the snow", seconds=2, seed=7)
