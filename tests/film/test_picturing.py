@@ -186,3 +186,57 @@ def test_the_first_place_of_a_title_is_the_films(picturing):
     """A bakery on a street is a bakery."""
     assert picturing.place_named("The bakery on Mill Street") == "bakery"
     assert picturing.place_named("A day in the kitchen") == "kitchen"
+
+
+def test_the_sun_is_no_fine_weather_where_it_does_something(illustrated):
+    """The book is asked before the sky; falling rain is still seen outdoors."""
+    warmed = illustrated.spoken("The sun warms the sea, and water rises as vapour.")
+    assert warmed.source.prompt == "water evaporates from the sea and falls as rain"
+
+
+def test_weather_outside_does_not_come_into_the_room_that_is_named(picturing):
+    """Nor weather in spite of which it is warm there."""
+    bakery = picturing.spoken("面包房里，烤箱整天都热着，外面下着雨。").source
+    assert isinstance(bakery, Stage)
+    assert bakery.place == "bakery"
+    held = picturing.spoken("The nurse carries a box, although snow falls.").source
+    assert held.weather != "snowfall"
+
+
+def test_another_day_is_not_at_the_hour_of_the_one_before(picturing):
+    """And each morning is in the morning."""
+    assert picturing.spoken("The chef cooks in the kitchen at night.").source.time == "night"
+    assert picturing.spoken("端午节，护士搬箱子。").source.time == ""
+    assert picturing.spoken("The chef cooks in the kitchen at night.").source.time == "night"
+    assert picturing.spoken("每天早上，护士搬箱子。").source.time == "dawn"
+
+
+def test_a_narrated_hour_outlasts_its_paragraph_only_in_a_story(picturing):
+    """With "she" it goes on; a sentence of something else is at no hour."""
+    picturing.spoken("The chef cooks in the kitchen at night.")
+    picturing.begin_paragraph()
+    assert picturing.spoken("She carries a box.").source.time == "night"
+    picturing.begin_paragraph()
+    assert picturing.spoken("A nurse carries a box.").source.time == ""
+
+
+def test_the_hour_of_a_heading_outlasts_paragraphs(picturing):
+    """It is the scene's."""
+    picturing.enter("kitchen", "night")
+    picturing.begin_paragraph()
+    assert picturing.spoken("A nurse carries a box.").source.time == "night"
+
+
+def test_she_who_is_an_animal_brings_nobody(picturing):
+    """The animal itself is seen."""
+    picturing.spoken("A hen sits on a nest.")
+    shown = picturing.spoken("She eats the corn.").source
+    assert "woman" not in getattr(shown, "prompt", "")
+
+
+def test_a_description_of_something_else_is_told(illustrated):
+    """One that fits is not."""
+    fits = illustrated.described("A nurse washes her hands.", "Wash your hands with soap.")
+    odd = illustrated.described("A nurse washes her hands.", "The rocket reached the moon.")
+    assert not any("something else" in note for note in fits.notes)
+    assert any("something else" in note for note in odd.notes)

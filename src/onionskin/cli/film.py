@@ -170,8 +170,8 @@ def film(
         str,
         typer.Option(
             metavar="NAME[:ADDRESS]",
-            help="Where shots are made: threads of this machine, or an executor that another "
-            "package brings.",
+            help="Where shots are made: threads (of this machine), ray, ray:HOST:PORT, or an "
+            "executor from another package.",
             rich_help_panel=_RUNNING,
         ),
     ] = THREADS,

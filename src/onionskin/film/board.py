@@ -41,6 +41,7 @@ from onionskin.film.storyboard import (
     Transition,
     shot_id,
 )
+from onionskin.film.unseen import SAYS_WHAT_IS_UNSEEN, unseen
 from onionskin.planner.lexicon import is_chinese
 
 TITLE_SECONDS: Final = 3.0
@@ -183,6 +184,7 @@ class _Boarder:
         if said.speaker is not None and self.description is not None and self.description.is_action:
             self._end_description()
         start = len(self.shots)
+        self.picturing.begin_paragraph()
         if self.waiting:
             self._over_own(cuts, said.speaker)
         else:
@@ -339,19 +341,23 @@ class _Boarder:
         source = pictured.source
         if isinstance(source, Chart) and not source.title:
             source = replace(source, title=key_phrase(each.text)[:_LONGEST_TITLE])
+        callouts = self._callouts(pictured.source, each.text) if speaker is None else ()
+        notes = pictured.notes
+        if speaker is None and not any(note.startswith(SAYS_WHAT_IS_UNSEEN) for note in notes):
+            notes += unseen(each.text, source, callouts)
         self._add(
             source,
-            callouts=self._callouts(pictured.source, each.text) if speaker is None else (),
+            callouts=callouts,
             line=each.line,
             narration=(Line(text=each.text[:2000], speaker=speaker),),
             camera=pictured.camera,
-            notes=pictured.notes,
+            notes=notes,
             lower_third=lower_third,
         )
 
     def _callouts(self, source: ShotSource, text: str) -> tuple[Callout, ...]:
         """What a narrator names beside a drawn picture, or a number that counts."""
-        names = self.picturing.people.named
+        names = self.picturing.no_things
         if isinstance(source, Stage):
             return callouts_of(text, shown_by(source), names)
         if isinstance(source, Chart) and source.form == "counter":

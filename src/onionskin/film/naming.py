@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from onionskin.cast.cast import load_cast
+from onionskin.film.meaning import meant
 from onionskin.planner.chinese_cutting import Word, cut
 from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.lexicon import is_chinese
@@ -46,7 +47,7 @@ _MISLEADING: Final = word_set(
     "rack reception recorder ring rod rose sake saw scale scales screen scroll seal shield shoot "
     "sign slide spirit stick sweet target thread till toast trainer tube vessel village viola "
     "washer watch wipe world wrap badger cob cog dart doe cell celebration racket pitch weights "
-    "nest conga curling quaver vespa wood rail kit rake stew plume bull skate jet step steps"
+    "nest conga curling soil quaver vespa wood rail kit rake stew plume bull skate jet step steps"
 ) | {"big cat", "big wheel", "high voltage", "performing arts", "first place medal", "wooden door",
      "classical building"}  # fmt: skip
 """Names whose picture is of another meaning than most sentences have."""
@@ -161,8 +162,9 @@ def named_things(text: str, names: Collection[str] = ()) -> tuple[Named, ...]:
     found = _in_chinese(text) if is_chinese(text) else _in_english(text)
     firsts: dict[str, Named] = {}
     for each in found:
-        thing = next((new for old, words, new in _IN_CONTEXT if old == each.thing
-                      and words.search(text)), each.thing)  # fmt: skip
+        thing = meant(each.thing, each.said, text, each.start)
+        thing = next((new for old, words, new in _IN_CONTEXT if old == thing
+                      and words.search(text)), thing)  # fmt: skip
         if thing:
             firsts.setdefault(thing, replace(each, thing=thing))
     return tuple(firsts.values())
@@ -381,7 +383,7 @@ _MISLEADING_ZH: Final = word_set(
     "建筑 设备 "
     "公司 中心 明星 星球 基因 屏幕 食物 文件 信 纸 卡 琴 桌子 椅子 房子 房屋 窗子 牌子 保护 "
     "象棋 干杯 "
-    "表演 面具 喇叭 家具"
+    "表演 面具 喇叭 家具 泥土 土壤"
 )
 _WEAK_ZH: Final = word_set(
     "门 床 车 水 花 火 学校 医院 银行 窗户 树 太阳 沙发 柜台 货架 机器 商店 工厂 大树 钟"

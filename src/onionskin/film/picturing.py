@@ -21,6 +21,7 @@ from onionskin.film.callouts import gathered, is_large, shown_by
 from onionskin.film.counting import counted, is_about_money_or_shares
 from onionskin.film.depicting import Depicted, depict
 from onionskin.film.illustrating import NEAR, SENSIBLE, SURE, Book, Illustration
+from onionskin.film.meaning import CASTES, Standing, without_weather
 from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, chinese_phrase, english_phrase
 from onionskin.film.script.sentences import clauses
@@ -98,6 +99,26 @@ _BESIDE: Final = re.compile(
 """A clause that only says when or why is no half of a sentence."""
 
 
+_FOREIGN: Final = 0.05
+"""A likeness below which a description is told to be of something else than the words over it."""
+_NOT_OF_THESE_WORDS: Final = (
+    "the picture that is described is of something else than these words: a line that begins "
+    "with '>' above them says what is to be seen instead"
+)
+_ANOTHER_DAY: Final = re.compile(
+    r"\W*(?:(?:the )?(?:next|following|another|every|each|last|one) "
+    r"(?:day|morning|week|month|year|spring|summer|autumn|winter)|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:in|by) (?:the )?(?:spring|summer|autumn|"
+    r"winter|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)|(?:at|on|for) (?:easter|christmas|new year)|(?:\w+ )?(?:days|weeks|months|years) "
+    r"later|today|tomorrow|yesterday)\b|"
+    r"[^，。]{0,5}(?:节|第二天|次日|每天|每年|春天|夏天|秋天|冬天|明天|今天|昨天|后来|几天后|周[一二三四五六日末])",
+    re.IGNORECASE,
+)
+"""Words that begin with another day than the one that was told of."""
+_OF_THEM: Final = re.compile(r"\b(?:s?he|they|her|his|him|their|them)\b|[她他]", re.IGNORECASE)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pictured:
     """What a shot shows, how it is filmed, and what is to be known of it."""
@@ -143,10 +164,19 @@ class Picturing:
     """The illustrations of the film so far, the last one at the end."""
     gone_by: Counter[str] = field(default_factory=Counter)
     """How often what usually goes on in each place has been seen."""
+    standing: Standing = field(default_factory=Standing)
+    """Whom "she", "it" and "the workers" mean, where those are animals."""
+    meant: str = ""
+    """The text that is pictured, with animals called by their names."""
+    set_hour: tuple[str, str] = ("", "")
+    """Hour and weather that a heading or a description sets: they outlast a paragraph."""
+    is_anew: bool = False
+    """Whether a paragraph begins, in which the hour of the one before need not hold."""
 
     def enter(self, place: str = "", time: str = "") -> None:
         """Another scene begins, in a place and at an hour that its heading names, or in none."""
         self.place, self.time, self.weather = place or self.home, time, ""
+        self.set_hour, self.is_anew, self.standing = (time, ""), False, Standing()
         self.is_set, self.is_likely = bool(self.place), False
         self.before, self.framing, self.shown, self.gone_on = None, "", 0, 0
         self.was_card = self.had_any_day = False
@@ -184,17 +214,27 @@ class Picturing:
             found.plan.time if "time" in found.named else "",
             found.plan.weather if "weather" in found.named else "",
         )
+        self.set_hour = (self.time, self.weather)
         self.is_set = self.is_set or ("place" in found.named and bool(self.place))
         verbs = [action.verb for action in found.plan.actions]
         camera = None if "shot" in found.named else self._camera(verbs[:1], bool(names))
         notes = tuple(f"picture: {each}" for each in found.warnings[:6])
+        if text and self.book.likeness(text, prompt) < _FOREIGN:
+            notes = (_NOT_OF_THESE_WORDS, *notes)
         return Pictured(source=self._staged(prompt, bool(names)), camera=camera, notes=notes)
+
+    def begin_paragraph(self) -> None:
+        """Narration begins anew: an hour that was only narrated holds where the story goes on."""
+        self.is_anew = True
 
     def spoken(self, text: str) -> Pictured:
         """The picture of a narrated text."""
-        found = depict(text, self.people.known(text, self.place or self.domain))
+        self.meant = without_weather(self.standing.resolved(text, tuple(self.people.named)))
+        self._hour_lapses(text)
+        found = depict(self.meant, self.people.known(text, self.place or self.domain))
         if found.is_setting and found.place != self.place:
-            found = depict(text, self.people.known(text, found.place))  # "you" are others there
+            known = self.people.known(text, found.place)  # "you" are others there
+            found = depict(self.meant, known)
         held = self.place if self.is_set else ""
         if self.elsewhere and not found.is_setting:
             self.place = self.elsewhere  # a sentence goes on where its first half is
@@ -215,9 +255,16 @@ class Picturing:
         number = counted(text)
         if number is not None and (found.score < WHOLE or is_about_money_or_shares(text)):
             return Pictured(source=replace(number, title=number.title or key_phrase(text)[:200]))
-        if found.sky and not found.people:
+        near = self.book.nearest(self.meant, self.subjects, self.lately[-_STANDS_BACK:])
+        if near is not None and near.likeness < SURE and _is_elsewhere(near.picture, found):
+            near = None
+        if found.sky and not found.people and (near is None or near.likeness < SURE):
+            things = self._things(text) if found.sky == "clear" else None
+            if things is not None and _num_things(things) > 1:
+                return self._on_a_card(things)  # the sun and what it does, and no fine weather
+            if found.is_setting and seen.is_indoors(found.place):
+                return self._at(found.place, is_chinese(text))  # and the weather is outside
             return self._under(found.sky, is_chinese(text))
-        near = self.book.nearest(text, self.subjects, self.lately[-_STANDS_BACK:])
         is_whole = found.score >= WHOLE and not (found.left_out or found.is_negated)
         sense = self._sense(text, found)
         things = None if is_whole else self._things(text)
@@ -229,7 +276,7 @@ class Picturing:
                 if is_refused or says_more or not is_sure:
                     return self._on_a_card(things)
             return self._illustrated(near.picture, text, is_sure=is_sure)
-        if sense >= SENSIBLE:
+        if sense >= SENSIBLE and not self._is_figure(found, things, is_whole=is_whole):
             if things is not None and (found.is_negated or _is_of_small_things(found)):
                 return self._on_a_card(things)
             return self._drawn(text, found)
@@ -237,11 +284,16 @@ class Picturing:
             return self._greeting(text)
         return self._fallback(text, found)
 
+    @staticmethod
+    def _is_figure(found: Depicted, things: Things | None, *, is_whole: bool) -> bool:
+        """Whether small things are read of which none is meant itself: "the key is patience"."""
+        return things is None and not is_whole and _is_of_small_things(found)
+
     def _sense(self, text: str, found: Depicted) -> float:
         """How near what is read of a text comes to what it means; -1 where nothing is read."""
         if found.score <= FAIR - 0.1 or not found.prompt:
             return -1.0
-        likeness = self.book.likeness(text, found.prompt)
+        likeness = self.book.likeness(self.meant, found.prompt)
         if found.score < WHOLE or found.is_negated or len(found.left_out) > 1:
             return likeness
         return likeness + (_NEARLY if found.left_out else _WHOLLY)
@@ -361,11 +413,7 @@ class Picturing:
         if (things := self._things(text)) is not None:
             return self._on_a_card(things)
         if found.place and found.place != "plain" and seen.has_place(found.place):
-            if not is_chinese(text):
-                return self._in(found.place)
-            name = seen.in_chinese(found.place)
-            source = replace(self._staged(name, False), place=found.place)
-            return Pictured(source=source, camera=self._camera([], False))
+            return self._at(found.place, is_chinese(text))
         if (neutral := self._any_day(text)) is not None:
             return neutral
         goes_on = _POINTS_BACK.match(text) or self.was_card or found.weather or found.time
@@ -387,7 +435,19 @@ class Picturing:
 
     def _things(self, text: str) -> Things | None:
         """The things that a text names, as a card has them."""
-        return gathered(text, key_phrase(text), self.people.named)
+        return gathered(text, key_phrase(text), self.no_things)
+
+    @property
+    def no_things(self) -> tuple[str, ...]:
+        """Words that name no things: names of people, and what a hive calls its own."""
+        return (*self.people.named, *(CASTES if self.standing.hive else ()))
+
+    def _hour_lapses(self, text: str) -> None:
+        """Another day, or a paragraph that is of nobody of the story, is not at the hour held."""
+        begins, self.is_anew = self.is_anew, False
+        is_of_them = _OF_THEM.search(text) or any(name in text for name in self.people.named)
+        if _ANOTHER_DAY.match(text) or (begins and not is_of_them):
+            self.time, self.weather = self.set_hour
 
     def _on_a_card(self, things: Things) -> Pictured:
         """A card of things, which is as good as a picture: another may follow it."""
@@ -402,6 +462,13 @@ class Picturing:
         if not is_work or is_claim or self.gone_by[place] > _MOST_GOINGS_ON:
             return None
         return replace(self._in(place), notes=(_SEEN_INSTEAD,))
+
+    def _at(self, place: str, chinese: bool) -> Pictured:
+        """A place by itself, or with what usually goes on in it."""
+        if not chinese:
+            return self._in(place)
+        source = replace(self._staged(seen.in_chinese(place), False), place=place)
+        return Pictured(source=source, camera=self._camera([], False))
 
     def _in(self, place: str) -> Pictured:
         """A place, and what usually goes on in it: another thing each time."""
@@ -559,6 +626,14 @@ def _is_of_small_things(found: Depicted) -> bool:
         return False
     are_small = not any(is_large(figure.name) for figure in plan.figures)
     return are_small or (not plan.place and not found.place)
+
+
+def _is_elsewhere(picture: Illustration, found: Depicted) -> bool:
+    """Whether a sentence says where it is, and a picture is of another place."""
+    if not (found.is_setting and seen.has_place(found.place)):
+        return False
+    read = stage_prompt(picture.show)
+    return "place" in read.named and read.plan.place != found.place
 
 
 def _num_things(things: Things) -> int:

@@ -10,7 +10,7 @@ from onionskin.film.asked import FilmOptions
 from onionskin.film.assemble.captioning import captioner_of, film_cues
 from onionskin.film.assemble.timing import timing_of
 from onionskin.film.assemble.voicing import Narrator
-from onionskin.film.storyboard import Title
+from onionskin.film.storyboard import Points, Title
 
 GREY = np.full((96, 128, 3), 90, np.uint8)
 
@@ -51,6 +51,19 @@ def test_a_card_with_the_same_words_has_no_captions(board, timed):
     assert captioner_of(board, timing).cues(timing.shots[0]) == ()
     assert captioner_of(board, timing).cues(timing.shots[1]) != ()
     assert film_cues(timing, board)[0].words[0].text == words.split()[0]
+
+
+def test_captions_on_light_cards_stand_in_a_box(board, timed):
+    """More of the frame is painted than letters alone cover."""
+    items = Points(items=("Red", "Green"))
+    listed = replace(board, shots=(replace(board.shots[0], source=items), *board.shots[1:]))
+    painted = []
+    for each in (board, listed):
+        timing = timed(each)
+        painter = captioner_of(each, timing).painter(timing.shots[0])
+        frame = painter(GREY, timing.shots[0].words()[0].start + 0.1)
+        painted.append(int((frame != GREY).any(axis=2).sum()))
+    assert painted[1] > painted[0]
 
 
 def test_the_label_stands_above_throughout_or_in_the_first_seconds(board, timed):

@@ -1,0 +1,83 @@
+"""What of a sentence neither its picture nor a callout shows: a note of the shot tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from onionskin.film import seen
+from onionskin.film.depicting import main_clause
+from onionskin.film.storyboard import Callout, ShotSource, Stage, Things
+from onionskin.planner import chinese, english
+from onionskin.planner.dictionary import infinitive, singular, word_set
+from onionskin.planner.frames import Clause, Noun
+from onionskin.planner.lexicon import is_chinese
+from onionskin.planner.staged import stage_prompt
+
+SAYS_WHAT_IS_UNSEEN: Final = (
+    "the picture leaves", "the words say", "nothing of", "the picture before",
+)  # fmt: skip
+"""So begin notes after which no other need tell it."""
+_MOST: Final = 4
+_NOT_SEEN: Final = word_set(
+    "be have do get go come make let keep need want can may begin start stay become mean seem know "
+    "think take use give help hold happen live time day year month week hour minute way thing lot "
+    "part kind it they we you he she i who what nothing something everything"
+)
+"""Words that nobody looks for in a picture."""
+
+
+def unseen(text: str, source: ShotSource, callouts: Sequence[Callout]) -> tuple[str, ...]:
+    """A note of the main nouns and the verb of a text that are neither drawn nor called out.
+
+    Cards show no verbs: of them it tells the nouns alone.
+    """
+    if isinstance(source, Things):
+        left = _left(text, "", source.items, verbs=False)
+        return (f"the card leaves out of these words: {', '.join(left)}",) if left else ()
+    if isinstance(source, Stage):
+        left = _left(text, f"{source.prompt} {source.place}", callouts, verbs=True)
+        return (f"the picture leaves out of these words: {', '.join(left)}",) if left else ()
+    return ()
+
+
+def _left(text: str, prompt: str, callouts: Sequence[Callout], *, verbs: bool) -> tuple[str, ...]:
+    in_chinese = is_chinese(text)
+    frame = chinese.read(text) if in_chinese else english.read(main_clause(text))
+    called = " ".join(f"{each.thing} {each.said} {each.text}" for each in callouts)
+    words = _words(f"{prompt} {called}") | _drawn(prompt)
+    told = next((each for each in frame.clauses if each.subjects or each.objects), None)
+    if told is None:
+        return ()
+    left = [noun.said for noun in _nouns(told) if not _is_shown(noun, words, f"{prompt} {called}")]
+    is_done = not told.verb or {told.verb, seen.act(told.verb)} & (words | _NOT_SEEN)
+    if verbs and not is_done:
+        left.append(told.said or told.verb)
+    return tuple(dict.fromkeys(left))[:_MOST]
+
+
+def _nouns(clause: Clause) -> Iterator[Noun]:
+    for noun in (*clause.subjects, *clause.objects):
+        if noun.said and not _words(noun.said) <= _NOT_SEEN:
+            yield noun
+
+
+def _is_shown(noun: Noun, words: set[str], told: str) -> bool:
+    names = {seen.person(noun), seen.thing(noun), seen.place(noun), noun.name, noun.head}
+    return bool((names - {""}) & words) or noun.said in told or bool(_words(noun.head) & words)
+
+
+def _drawn(prompt: str) -> set[str]:
+    """What the stage reads in a prompt, as plans call it."""
+    plan = stage_prompt(prompt[:2000]).plan if prompt.strip() else None
+    if plan is None:
+        return set()
+    verbs = {action.verb for action in plan.actions}
+    return {*(figure.name for figure in plan.figures), *verbs, plan.place} - {""}
+
+
+def _words(text: str) -> set[str]:
+    """English words in their first forms."""
+    words = re.findall(r"[a-z]+", text.casefold())
+    return {form for word in words for form in (word, singular(word), infinitive(word)[0])}

@@ -1,0 +1,29 @@
+"""What neither a picture nor a callout shows is told."""
+
+from __future__ import annotations
+
+from onionskin.film.storyboard import Callout, Stage, Things, Title
+from onionskin.film.unseen import unseen
+
+
+def test_the_main_nouns_and_the_verb_that_are_not_seen_are_told() -> None:
+    """What is called out is seen."""
+    rain, cellar = Stage(prompt="a village in the rain"), Callout(text="cellar")
+    text = "The rain flooded the cellar."
+    assert unseen(text, rain, ()) == ("the picture leaves out of these words: cellar, flood",)
+    assert unseen(text, rain, (cellar,)) == ("the picture leaves out of these words: flood",)
+    assert unseen("The nurse carries a box.", Stage(prompt="a nurse carries a box"), ()) == ()
+
+
+def test_chinese_words_are_compared_by_what_is_drawn_of_them() -> None:
+    """A picture whose prompt is English shows them all the same."""
+    assert unseen("护士洗手。", Stage(prompt="a nurse washes her hands"), ()) == ()
+
+
+def test_a_card_tells_which_of_the_things_it_lacks() -> None:
+    """Its verb is not told, for no card has one; words on a card need no note."""
+    card = Things(items=(Callout(text="phone", thing="phone"),))
+    note = ("the card leaves out of these words: your wallet",)
+    assert unseen("Put your phone and your wallet in the tray.", card, ()) == note
+    assert unseen("Put your phone in the tray.", card, ()) == ()
+    assert unseen("Put your phone in the tray.", Title(text="Tray"), ()) == ()
