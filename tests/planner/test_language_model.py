@@ -154,7 +154,7 @@ def test_a_wrong_answer_is_sent_back_once(endpoint: Endpoint) -> None:
     ("answers", "why"),
     [
         ([401], "the endpoint refuses the key"),
-        ([b"<html>busy</html>"], "no answer that can be read"),
+        ([b"<html>busy</html>"], "the endpoint's answer cannot be read"),
         (["no plan today"], "the answer is no JSON"),
         ([""], "gave an empty answer"),
         ([{**GOOD, "figures": [figure("a b")]}], "letters, digits and hyphens"),
