@@ -79,7 +79,7 @@ REFUSED = {
     "an endless frame rate": "do not say a frame rate",
     "an endless slow frame rate": "do not say a frame rate",
     "a frame rate of nothing": "do not say a frame rate",
-    "pictures of two sizes": r"00003.png is 20x10 .* 48x32",
+    "pictures of two sizes": r"00003.png is 20x10, .* 48x32",
     "a link out of its folder": "link to outside its folder",
     "folders named like pictures": "no .png files",
     "a codec that nobody knows": "codec that cannot be decoded",

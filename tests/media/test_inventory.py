@@ -225,7 +225,7 @@ PICTURES = {
     "pixel shape": (
         "a.mkv",
         {"codec": "libx264", "pixels": "yuv420p", "sample_aspect_ratio": Fraction(8, 9)},
-        "its pixels' shape of 8:9: square ones are used",
+        "its pixel aspect ratio of 8:9: square pixels are used",
     ),
     "interlacing": (
         "a.mpg",
