@@ -100,8 +100,8 @@ def test_lora_files_are_looked_at_before_work_starts(tmp_path, lora):
     cut.write_bytes(lora.read_bytes()[:-1])
     for wrong, said in (
         (tmp_path / "nothing.safetensors", "does not exist"),
-        ("/etc/passwd", "is no .safetensors file"),
-        (cut, "is no .safetensors file"),
+        ("/etc/passwd", "is not a .safetensors file"),
+        (cut, "is not a .safetensors file"),
         (tmp_path / "empty", "without a .safetensors file"),
     ):
         with pytest.raises(InvalidInput, match=said):

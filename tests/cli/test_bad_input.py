@@ -53,7 +53,7 @@ USAGE = {
     "plan seed": (["plan", "fox", "--seed", "-1"], "seed is -1"),
     "cast group": (["cast", "--group", "nobody"], "the groups are"),
     "cast sheet": (["cast", "fox", "--sheet", "a.tiff"], ".png"),
-    "cast nobody": (["cast", "qqqq zzzz", "--sheet", "a.png"], "nothing to show"),
+    "cast nobody": (["cast", "qqqq zzzz", "--sheet", "a.png"], "nothing was found to show"),
 }
 FAILURES = {
     "no folder": (["make", "fox", "-o", "none/fox.mp4"], "there is no folder none"),

@@ -52,7 +52,7 @@ def test_python_goes_by_the_same_choice(monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("config", "engin", "toybox"), "give engine"),
+        (("config", "engin", "toybox"), "the settings are: engine"),
         (("config", "engine", "toybix"), "did you mean toybox"),
         (("config", "--unset"), "engine --unset"),
     ],

@@ -132,7 +132,7 @@ def test_an_engine_that_goes_by_no_plan_has_none(onionskin):
     """The prompt is all that it goes by."""
     result = onionskin("plan", "a fox", "--engine", "flow")
     assert result.exit_code == 2
-    assert "not by a plan" in result.stderr
+    assert "does not use plans" in result.stderr
 
 
 def test_the_tracks_of_a_sentence_are_a_folder(onionskin):

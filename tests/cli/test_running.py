@@ -31,7 +31,7 @@ def test_two_loras_both_arrive():
         ("--dtype", "int4", "dtype 'int4' is not one of"),
         ("--cache", "never", "step_cache 'never' is not one of"),
         ("--step-cache", "never", "step_cache 'never' is not one of"),
-        ("--lora", "/etc/passwd", "LoRA /etc/passwd is no .safetensors file"),
+        ("--lora", "/etc/passwd", "LoRA /etc/passwd is not a .safetensors file"),
         ("--lora", "nothing.safetensors", "LoRA nothing.safetensors does not exist"),
     ],
 )
