@@ -181,7 +181,7 @@ class _Boarder:
         cuts = cut(said, language=self._language(said.text), pace=self.pace)
         if not cuts:
             return
-        if said.speaker is not None and self.description is not None and self.description.is_action:
+        if self.description is not None and self._leaves_description(said):
             self._end_description()
         start = len(self.shots)
         self.picturing.begin_paragraph()
@@ -195,6 +195,18 @@ class _Boarder:
                 pictured = listed.get(id(each)) or self._pictured(each.text, said)
                 self._narrated(pictured, each, said.speaker)
         self.last_said = (start, len(self.shots))
+
+    def _leaves_description(self, said: Said) -> bool:
+        """Whether a description is over: its paragraph is, or somebody speaks after an action."""
+        if said.speaker is not None:
+            return self.description is not None and self.description.is_action
+        is_shown = self.described >= len(self._sights())
+        return bool(self.described) and is_shown and said.line != self.described_line
+
+    def _sights(self) -> list[str]:
+        """The sentences of the description, each a picture of its own."""
+        text = self.description.text if self.description is not None else ""
+        return [sentence for sentence, _ in sentences(text)] or [text]
 
     def _halves(self, whole: Cut) -> list[Cut]:
         """A sentence of two halves of which both have a picture, as two shots; else as it is."""
@@ -212,9 +224,7 @@ class _Boarder:
 
     def _pictured(self, text: str, said: Said) -> Pictured:
         if self.description is not None and not self._takes_over(text, said):
-            texts = [text for text, _ in sentences(self.description.text)] or [
-                self.description.text
-            ]
+            texts = self._sights()
             if not self.described:
                 self.described_line = said.line
             self.described += 1
@@ -229,9 +239,8 @@ class _Boarder:
         """Whether words say more than a description that has been seen for a while already."""
         if self.described and self._does_other(text):
             return True
-        if self.described < _DESCRIBED_SHOTS or said.line == self.described_line:
-            return False
-        return said.speaker is not None or self.picturing.acts(text)
+        is_past = self.described >= _DESCRIBED_SHOTS and said.line != self.described_line
+        return is_past and said.speaker is not None
 
     def _does_other(self, text: str) -> bool:
         """Whether somebody does something else in a sentence than what has been described."""

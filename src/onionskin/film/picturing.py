@@ -59,6 +59,8 @@ _GREETS: Final = re.compile(
 )
 _SHORT_CLAIM: Final = 60
 """Characters of a sentence that stands on a card whole."""
+_SHORT_SETTING: Final = 14
+"""Characters of a Chinese clause that only says where something is."""
 _MOST_GOINGS_ON: Final = 3
 """So often what usually goes on in a place is seen for want of a picture of the words."""
 _SEEN_INSTEAD: Final = (
@@ -230,7 +232,7 @@ class Picturing:
     def spoken(self, text: str) -> Pictured:
         """The picture of a narrated text."""
         self.meant = without_weather(self.standing.resolved(text, tuple(self.people.named)))
-        self._hour_lapses(text)
+        self._lapse(text)
         found = depict(self.meant, self.people.known(text, self.place or self.domain))
         if found.is_setting and found.place != self.place:
             known = self.people.known(text, found.place)  # "you" are others there
@@ -337,11 +339,6 @@ class Picturing:
         self.people.seen([who], "")
         return Pictured(source=self._staged(prompt, True), camera=self._camera(["wave"], True))
 
-    def acts(self, text: str) -> bool:
-        """Whether somebody is seen to do what a text says, or a number is what it is about."""
-        found = depict(text, self.people.known(text, self.place or self.domain))
-        return found.score >= WHOLE or counted(text) is not None
-
     def does_other(self, text: str, description: str) -> bool:
         """Whether somebody is seen to do what a text says, which is far from a description."""
         found = depict(text, self.people.known(text, self.place or self.domain))
@@ -412,12 +409,11 @@ class Picturing:
             return Pictured(source=Points(items=items, title=_lead_of(text, items)))
         if (things := self._things(text)) is not None:
             return self._on_a_card(things)
-        if found.place and found.place != "plain" and seen.has_place(found.place):
+        if self._is_of_a_place(text, found):
             return self._at(found.place, is_chinese(text))
         if (neutral := self._any_day(text)) is not None:
             return neutral
-        goes_on = _POINTS_BACK.match(text) or self.was_card or found.weather or found.time
-        if self.before is not None and goes_on and self.gone_on < 2:
+        if self.before is not None and _POINTS_BACK.match(text) and self.gone_on < 1:
             self.gone_on, self.was_card = self.gone_on + 1, False
             self.before = replace(
                 self.before,
@@ -433,6 +429,13 @@ class Picturing:
         note = "nothing of these words can be drawn: their key phrase stands on a card"
         return Pictured(source=Title(text=phrase), notes=(note,))
 
+    @staticmethod
+    def _is_of_a_place(text: str, found: Depicted) -> bool:
+        """Whether a place is what a text is about, rather than where somebody does something."""
+        if not found.place or found.place == "plain" or not seen.has_place(found.place):
+            return False
+        return not found.people and (not is_chinese(text) or len(text) <= _SHORT_SETTING)
+
     def _things(self, text: str) -> Things | None:
         """The things that a text names, as a card has them."""
         return gathered(text, key_phrase(text), self.no_things)
@@ -442,12 +445,14 @@ class Picturing:
         """Words that name no things: names of people, and what a hive calls its own."""
         return (*self.people.named, *(CASTES if self.standing.hive else ()))
 
-    def _hour_lapses(self, text: str) -> None:
-        """Another day, or a paragraph that is of nobody of the story, is not at the hour held."""
+    def _lapse(self, text: str) -> None:
+        """Another day, or a paragraph of nobody of the story, is not where and when it was."""
         begins, self.is_anew = self.is_anew, False
         is_of_them = _OF_THEM.search(text) or any(name in text for name in self.people.named)
         if _ANOTHER_DAY.match(text) or (begins and not is_of_them):
             self.time, self.weather = self.set_hour
+        if begins and not is_of_them and not self.is_set:
+            self.place = self.home
 
     def _on_a_card(self, things: Things) -> Pictured:
         """A card of things, which is as good as a picture: another may follow it."""
@@ -661,15 +666,15 @@ def key_phrase(text: str) -> str:
     text = _without_symbols(text)
     most = 22 if is_chinese(text) else 70
     if len(text) <= most:
-        return text.rstrip(".。；，")
-    pieces = [piece.strip(" ,，;；:：—–") for piece in clauses(text)]
+        return text.rstrip(".。；，、")
+    pieces = [piece.strip(" ,，、;；:：—–") for piece in clauses(text)]
     good = [piece for piece in pieces if most / 5 <= len(piece) <= most]
     main = [piece for piece in good if not _SIDE_CLAUSE.match(piece)]
     chosen = next(iter(main or good or pieces))
     chosen = re.sub(r"^(?:and|but|or|so|then)\s+", "", chosen, flags=re.IGNORECASE)
     if len(chosen) > most and " " in chosen:
         chosen = f"{chosen[: chosen.rfind(' ', 0, most)].rstrip(' ,')} …"
-    chosen = chosen[: most * 3].rstrip(".。,，")
+    chosen = chosen[: most * 3].rstrip(".。,，、")
     return chosen[:1].upper() + chosen[1:]
 
 

@@ -132,7 +132,7 @@ def to_pixels(video: np.ndarray, why: Callable[[], str] = str) -> Frames:
     for number, (frame, values) in enumerate(zip(frames, video, strict=True)):
         if not np.isfinite(values).all():
             raise OnionskinError(
-                f"the model gave numbers that are no colours from frame {number} on: {why()}"
+                f"the model's output is not a picture from frame {number} on: {why()}"
             )
         frame[:] = np.round(np.clip(values, 0, 1) * 255)
     return frames

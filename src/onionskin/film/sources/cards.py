@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -94,10 +95,15 @@ def _spoken_rows(form: str, table: Table, brief: Brief) -> tuple[float | None, .
     return tuple(when_spoken(value, brief.words) for value in values if value is not None)
 
 
+_FIRST_SECONDS: Final = 0.4
+"""After so long a card of things is not empty any more."""
+
+
 def things_frames(source: Things, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
-    """Things that come in as they are named."""
+    """Things that come in as they are named; the first at once, for an empty card says nothing."""
     page = page_of(brief)
-    cards = cards_of(source.items, brief)
+    first, *others = cards_of(source.items, brief)
+    cards = (replace(first, at=min(first.at, _FIRST_SECONDS)), *others)
     card = things_card(page, cards, source.text, source.join)
     for each in cards:
         drawn.hear("pop", each.at)
