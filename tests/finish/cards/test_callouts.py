@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from onionskin.finish.captions.placing import caption_box
-from onionskin.finish.cards.callouts import Callouts, Card, Taken, placed
+from onionskin.finish.cards.callouts import PAPER, Callouts, Card, Taken, paper_under, placed
 from onionskin.finish.cards.page import Page
 from onionskin.finish.cards.things import drawing_of
 from onionskin.finish.lettering import Box
@@ -90,3 +90,13 @@ def test_a_thing_without_a_picture_is_told() -> None:
     Callouts(page, [Card(text="nothing", thing="no such thing")])
     assert page.warnings == ["no picture of 'no such thing': its callout shows the word alone"]
     assert drawing_of("no such thing") is None
+
+
+def test_pale_things_stand_on_grey_paper() -> None:
+    """Steam and envelopes are lost on white; what has colours is not."""
+    papers = {
+        name: paper_under(Card(text="", thing=name), drawing_of(name))
+        for name in ("steam", "envelope", "bee", "star")
+    }
+    assert papers["steam"] == papers["envelope"] != PAPER
+    assert papers["bee"] == papers["star"] == PAPER

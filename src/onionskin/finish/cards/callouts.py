@@ -16,7 +16,7 @@ import numpy as np
 
 from onionskin.finish.cards.animation import eased, overshot
 from onionskin.finish.cards.page import Page, line_of, paint_of, rounded
-from onionskin.finish.cards.things import Drawing, drawing_of
+from onionskin.finish.cards.things import Drawing, drawing_of, is_pale
 from onionskin.finish.lettering import Box, fit_text
 from onionskin.frames import Frames
 from onionskin.stage.skia import skia
@@ -27,6 +27,7 @@ _CROSS_AFTER, _CROSS_SECONDS = 0.3, 0.35
 _LIVE_FPS: Final = 12
 """How often what moves on a card is drawn anew: half as often as the film's frames will do."""
 PAPER, INK, NO = "#fffdf8", "#2a2036", "#d8352f"
+_GREY: Final = "#97a5c2"
 _GAP: Final = 2.6
 """Between cards, in units."""
 _SIDES: Final = (36.0, 31.0, 27.0, 25.0, 21.0, 19.0)
@@ -146,7 +147,7 @@ def draw_card(
 ) -> None:
     """A card with its upper left at (0, 0), `since` seconds after it came in."""
     wide, high = size
-    _paper(canvas, page, wide, high)
+    _paper(canvas, page, wide, high, paper_under(card, drawing))
     pad = 0.08 * wide
     if drawing is None:
         _figure(canvas, page, card.text, size, pad)
@@ -165,13 +166,18 @@ def draw_card(
         draw_crossed(canvas, middle, wide, since)
 
 
-def _paper(canvas: Canvas, page: Page, wide: float, high: float) -> None:
+def paper_under(card: Card, drawing: Drawing | None) -> str:
+    """The colour of the paper that a card's thing is seen on: white, or grey under pale things."""
+    return _GREY if drawing is not None and is_pale(card.thing) else PAPER
+
+
+def _paper(canvas: Canvas, page: Page, wide: float, high: float, colour: str) -> None:
     radius = 0.11 * wide
     unit = page.unit
     shadow = skia.Paint(AntiAlias=True, Color=skia.Color(20, 16, 40, 90))
     shadow.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.9 * unit))
     canvas.drawRRect(rounded(0, 0.7 * unit, wide, high + 0.7 * unit, radius), shadow)
-    canvas.drawRRect(rounded(0, 0, wide, high, radius), paint_of(PAPER))
+    canvas.drawRRect(rounded(0, 0, wide, high, radius), paint_of(colour))
 
 
 def _figure(canvas: Canvas, page: Page, text: str, size: tuple[float, float], pad: float) -> None:

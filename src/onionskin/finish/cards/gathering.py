@@ -20,7 +20,13 @@ from onionskin.finish.cards.animation import (
     overshot,
     still,
 )
-from onionskin.finish.cards.callouts import POP_SECONDS, Card, draw_crossed, number_and_rest
+from onionskin.finish.cards.callouts import (
+    POP_SECONDS,
+    Card,
+    draw_crossed,
+    number_and_rest,
+    paper_under,
+)
 from onionskin.finish.cards.page import Page, around, line_of, paint_of
 from onionskin.finish.cards.things import Drawing, drawing_of
 from onionskin.finish.lettering import TextBlock, fit_text
@@ -39,7 +45,6 @@ _BETWEEN: Final = 11.0
 """Units between discs, where a sign stands or a label needs room."""
 _DARK: Final = 0.12
 """The most luminance of a ground on which white letters read well."""
-_DISC: Final = "#fffdf8"
 _INK: Final = "#2a2036"
 _BREATH_SECONDS: Final = 2.6
 
@@ -158,7 +163,7 @@ def _thing(
             canvas.saveLayerAlpha(None, alpha)
         else:
             canvas.save()  # a layer of the whole frame costs more than all that is drawn in it
-        _disc(canvas, page, spot.side)
+        _disc(canvas, page, spot.side, paper_under(card, drawing))
         _within(canvas, page, card, drawing, spot.side, since + 0.7 * index)
         if card.crossed:
             draw_crossed(canvas, (0, 0), spot.side, since)
@@ -170,11 +175,11 @@ def _thing(
     return moving(draw, card.at, math.inf)
 
 
-def _disc(canvas: Canvas, page: Page, side: float) -> None:
+def _disc(canvas: Canvas, page: Page, side: float, colour: str) -> None:
     shadow = skia.Paint(AntiAlias=True, Color=skia.Color(20, 16, 40, 80))
     shadow.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 1.1 * page.unit))
     canvas.drawCircle(0, 0.9 * page.unit, side / 2, shadow)
-    canvas.drawCircle(0, 0, side / 2, paint_of(_DISC))
+    canvas.drawCircle(0, 0, side / 2, paint_of(colour))
 
 
 def _within(

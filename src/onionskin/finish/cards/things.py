@@ -27,6 +27,11 @@ Canvas = Any
 Draw = Callable[[Canvas, float], None]
 _PROBE: Final = 240
 """Pixels of the picture in which is looked how far a drawing reaches."""
+_THUMB: Final = 48
+"""Pixels of the picture in which is looked how pale a thing is."""
+_PALE: Final = 205
+_MOSTLY: Final = 0.7
+"""Of the levels, and of the pixels, of a thing that white paper swallows."""
 _CUBIC: Final[Any] = skia.SamplingOptions(skia.CubicResampler.Mitchell())
 _LEAN: Final = 0.45
 """Narrower or flatter than that, the cast's rounder picture is seen better on a card."""
@@ -57,6 +62,23 @@ class Drawing:
         canvas.scale(high, high)
         self.draw(canvas, t)
         canvas.restore()
+
+
+@lru_cache(maxsize=256)
+def is_pale(name: str) -> bool:
+    """Whether a thing is nearly white all over (steam, an envelope): lost on white paper."""
+    drawing = drawing_of(name)
+    if drawing is None:
+        return False
+    pixels = np.zeros((_THUMB, _THUMB, 4), np.uint8)
+    surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
+    drawing.within(surface.getCanvas(), (0, 0, _THUMB, _THUMB), 0.5)
+    surface.flushAndSubmit()
+    shown = pixels[..., 3] > 40
+    if not shown.any():
+        return True
+    colours = pixels[shown][:, :3].astype(float) * 255 / pixels[shown][:, 3:]
+    return bool((colours.min(axis=1) > _PALE).mean() > _MOSTLY)
 
 
 def drawing_of(name: str) -> Drawing | None:
