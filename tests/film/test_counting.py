@@ -76,3 +76,10 @@ def test_a_number_stands_under_the_words_of_its_own_sentence():
     made = counted("Operating costs fell by 3%. Profit before tax was €6.9m.")
     assert made.title == "Profit before tax"
     assert made.rows == (("Profit before tax", 6.9),)
+
+
+def test_a_label_does_not_end_in_the_middle_of_its_verb():
+    """ "The temperature in the car", and not "can"."""
+    chart = counted("十分钟，车内温度就能超过五十度。")
+    assert chart is not None
+    assert (chart.title, chart.unit) == ("车内温度", "度")
