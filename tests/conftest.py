@@ -7,6 +7,8 @@ import os
 # The sizes here are tiny, and files run side by side: threads of the numerical libraries would
 # only wait for each other, ten times as long as the work itself takes. Read when they are loaded.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+# Nothing reaches for the network; read once, by whichever test imports the library first.
+os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
 
 import sys
 from fractions import Fraction

@@ -70,4 +70,5 @@ def test_what_was_touched_is_told_in_plain_numbers():
         "psnr": 41.23,
         "changed": 0.12346,
         "resampled": True,
+        "ghosts": 0.0,
     }

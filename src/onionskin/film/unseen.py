@@ -23,9 +23,10 @@ _MOST: Final = 4
 _NOT_SEEN: Final = word_set(
     "be have do get go come make let keep need want can may begin start stay become mean seem know "
     "think take use give help hold happen live time day year month week hour minute way thing lot "
-    "part kind it they we you he she i who what nothing something everything"
+    "part kind it they we you he she i who what nothing something everything "
+    "hand finger arm leg foot head face eye body"
 )
-"""Words that nobody looks for in a picture."""
+"""Words that nobody looks for in a picture; whoever is seen has hands and a face."""
 
 
 def unseen(text: str, source: ShotSource, callouts: Sequence[Callout]) -> tuple[str, ...]:
@@ -59,7 +60,8 @@ def _left(text: str, prompt: str, callouts: Sequence[Callout], *, verbs: bool) -
 
 def _nouns(clause: Clause) -> Iterator[Noun]:
     for noun in (*clause.subjects, *clause.objects):
-        if noun.said and not _words(noun.said) <= _NOT_SEEN:
+        heads = re.findall(r"[a-z]+", (noun.head or noun.said).casefold())
+        if noun.said and not (heads and {singular(each) for each in heads} <= _NOT_SEEN):
             yield noun
 
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
-
-# Nothing in this folder may reach for the network.
-os.environ["HF_HUB_OFFLINE"] = "1"
-os.environ["TRANSFORMERS_OFFLINE"] = "1"
 
 from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.shelf import Shelf
