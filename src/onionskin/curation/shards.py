@@ -87,12 +87,6 @@ def facts_of(clip: CuratedClip) -> dict[str, object]:
     }
 
 
-def write_clip(path: Path, footage: Path, clip: CuratedClip) -> None:
-    """One clip as a file of its own, without its bars and without sound. Raises MediaError."""
-    frames = islice(read_frames(footage), clip.measured.first, clip.measured.stop)
-    _write(path, frames, clip)
-
-
 def _cut(
     clips: Sequence[CuratedClip], footage: Path, work: Path
 ) -> Iterator[tuple[CuratedClip, Path]]:

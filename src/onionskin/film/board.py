@@ -99,6 +99,18 @@ def _all_words(script: Script) -> str:
     return "\n".join(part.text for part in parts if isinstance(part, Said | Described | Quoted))
 
 
+def _sights(described: Described) -> list[str]:
+    """The sentences of a description, each a picture of its own."""
+    return [text for text, _ in sentences(described.text)] or [described.text]
+
+
+def _titled(source: ShotSource, words: str) -> ShotSource:
+    """A chart without a title of its own is headed by what is said over it."""
+    if isinstance(source, Chart) and not source.title:
+        return replace(source, title=key_phrase(words)[:_LONGEST_TITLE])
+    return source
+
+
 @dataclass(slots=True)
 class _Boarder:
     language: str
@@ -200,13 +212,9 @@ class _Boarder:
         """Whether a description is over: its paragraph is, or somebody speaks after an action."""
         if said.speaker is not None:
             return self.description is not None and self.description.is_action
-        is_shown = self.described >= len(self._sights())
-        return bool(self.described) and is_shown and said.line != self.described_line
-
-    def _sights(self) -> list[str]:
-        """The sentences of the description, each a picture of its own."""
-        text = self.description.text if self.description is not None else ""
-        return [sentence for sentence, _ in sentences(text)] or [text]
+        if self.description is None or not self.described or said.line == self.described_line:
+            return False
+        return self.described >= len(_sights(self.description))
 
     def _halves(self, whole: Cut) -> list[Cut]:
         """A sentence of two halves of which both have a picture, as two shots; else as it is."""
@@ -224,7 +232,7 @@ class _Boarder:
 
     def _pictured(self, text: str, said: Said) -> Pictured:
         if self.description is not None and not self._takes_over(text, said):
-            texts = self._sights()
+            texts = _sights(self.description)
             if not self.described:
                 self.described_line = said.line
             self.described += 1
@@ -272,9 +280,7 @@ class _Boarder:
                 and isinstance(last.source, Stage | Title | Things)
                 and after == len(self.shots)
             ):
-                source = each.source
-                if isinstance(source, Chart) and not source.title:
-                    source = replace(source, title=key_phrase(last.words)[:_LONGEST_TITLE])
+                source = _titled(each.source, last.words)
                 self.shots[-1] = replace(last, source=source, camera=None, callouts=(), notes=())
                 after = first
             else:
@@ -285,8 +291,7 @@ class _Boarder:
         described, self.description = self.description, None
         if described is None or self.described:
             return
-        texts = [text for text, _ in sentences(described.text)] or [described.text]
-        for text in _in_twos(texts):
+        for text in _in_twos(_sights(described)):
             pictured = self.picturing.described(text[:2000])
             seconds = min(max(seconds_of(text, self._language(text)), 3.0), MAX_SECONDS)
             self._add(
@@ -347,9 +352,7 @@ class _Boarder:
             line.speaker == speaker for shot in self.shots for line in shot.narration
         ):
             lower_third = self.picturing.people.lower_third(speaker)
-        source = pictured.source
-        if isinstance(source, Chart) and not source.title:
-            source = replace(source, title=key_phrase(each.text)[:_LONGEST_TITLE])
+        source = _titled(pictured.source, each.text)
         callouts = self._callouts(pictured.source, each.text) if speaker is None else ()
         notes = pictured.notes
         if speaker is None and not any(note.startswith(SAYS_WHAT_IS_UNSEEN) for note in notes):
