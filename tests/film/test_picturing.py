@@ -9,7 +9,7 @@ import pytest
 
 from onionskin.film.illustrating import Book
 from onionskin.film.people import People
-from onionskin.film.picturing import Picturing, key_phrase, listed
+from onionskin.film.picturing import Picturing
 from onionskin.film.storyboard import Chart, Points, Stage, Things, Title
 
 EMPTY = Book([], np.zeros(0, np.int32), np.zeros((0, 384), np.float32), np.zeros((2, 384)), {})
@@ -35,7 +35,7 @@ def test_an_illustration_shows_what_cannot_be_staged_word_by_word(illustrated):
     """In the people and the place of the picture; the scene that has none goes on there."""
     shown = illustrated.spoken("After long talks both sides agreed and shook hands on the deal.")
     assert shown.source.prompt == "two business people shake hands in an office"
-    assert illustrated.place == "office"
+    assert illustrated.setting.place == "office"
 
 
 def test_what_somebody_is_wholly_seen_to_do_goes_before_an_illustration(illustrated):
@@ -54,7 +54,7 @@ def test_a_scene_whose_place_is_set_keeps_it(illustrated):
     """The illustration is elsewhere for one shot."""
     illustrated.enter("kitchen")
     illustrated.spoken("After long talks both sides agreed and shook hands on the deal.")
-    assert illustrated.place == "kitchen"
+    assert illustrated.setting.place == "kitchen"
 
 
 def test_the_place_holds_until_another_is_named(picturing):
@@ -127,34 +127,6 @@ def test_who_is_quoted_is_seen_speaking(picturing):
 
 
 @pytest.mark.parametrize(
-    ("text", "items"),
-    [
-        ("You need: soap, water and a towel.", ("Soap", "Water", "A towel")),
-        ("You need hope, faith and time.", ("Hope", "Faith", "Time")),
-        ("我们需要：耐心、信任和时间。", ("耐心", "信任", "时间")),
-        ("When the alarm rings, stop working and walk to the exit.", ()),
-        ("He came, he saw, he won the whole long war at last.", ()),
-        ("Soap and water.", ()),
-    ],
-)
-def test_lists_in_sentences(text, items):
-    """Three or more short things, no clauses."""
-    assert listed(text) == items
-
-
-def test_key_phrases_are_short():
-    """A sentence if it is short, else its best clause; no emoji, no full stop."""
-    assert key_phrase("Trust matters. 😀") == "Trust matters"
-    long = (
-        "When everything that we have known for so long begins to change at once, trust is the "
-        "one thing that remains, and nobody can buy it anywhere for money."
-    )
-    assert key_phrase(long) == "Trust is the one thing that remains"
-    assert len(key_phrase("word " * 60)) < 75
-    assert key_phrase("信任需要时间。") == "信任需要时间"
-
-
-@pytest.mark.parametrize(
     ("text", "weather", "place"),
     [
         ("The forecast promises sunshine.", "clear", "a village"),
@@ -171,7 +143,7 @@ def test_weather_that_is_spoken_of_is_seen_outdoors(picturing, text, weather, pl
 
 def test_a_place_of_the_film_is_left_for_one_shot_only(picturing):
     """A place on the way to which somebody is changes nothing; one that is named is left again."""
-    picturing.home = "shop"
+    picturing.setting.home = "shop"
     picturing.enter()
     texts = (
         "Children stop at the window on their way to school.",
@@ -180,12 +152,6 @@ def test_a_place_of_the_film_is_left_for_one_shot_only(picturing):
     )
     places = [picturing.spoken(text).source.place for text in texts]
     assert places == ["shop", "field", "shop"]
-
-
-def test_the_first_place_of_a_title_is_the_films(picturing):
-    """A bakery on a street is a bakery."""
-    assert picturing.place_named("The bakery on Mill Street") == "bakery"
-    assert picturing.place_named("A day in the kitchen") == "kitchen"
 
 
 def test_the_sun_is_no_fine_weather_where_it_does_something(illustrated):

@@ -9,9 +9,10 @@ from typing import Final
 
 from onionskin.errors import InvalidInput
 from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
+from onionskin.film.card_words import key_phrase
 from onionskin.film.cutting import MAX_SECONDS, MIN_SECONDS, Cut, cut, seconds_of
 from onionskin.film.people import People, domain_of
-from onionskin.film.picturing import Pictured, Picturing, key_phrase
+from onionskin.film.picturing import Pictured, Picturing
 from onionskin.film.script.script import (
     Described,
     Listed,
@@ -24,6 +25,7 @@ from onionskin.film.script.script import (
 )
 from onionskin.film.script.sentences import clauses, joined, sentences
 from onionskin.film.script.settings import as_given
+from onionskin.film.setting import place_named
 from onionskin.film.storyboard import (
     MAX_SHOTS,
     BoardShot,
@@ -134,9 +136,9 @@ class _Boarder:
     """Lists whose items a paragraph of the scene says, by the id of the paragraph."""
 
     def shots_of(self, script: Script) -> list[BoardShot]:
-        self.picturing.home = self._home(script)
+        self.picturing.setting.home = self._home(script)
         if self.language == "en":
-            self.picturing.domain = domain_of(f"{script.title}\n{_all_words(script)}")
+            self.picturing.setting.domain = domain_of(f"{script.title}\n{_all_words(script)}")
         self.picturing.people.work_at(script.title)
         headings = [scene.heading for scene in script.scenes]
         told = "\n".join([*[script.title] * 3, *headings * 2, _all_words(script)])
@@ -152,10 +154,8 @@ class _Boarder:
 
     def _home(self, script: Script) -> str:
         """The film's usual place: the first that its title or a heading names."""
-        headings = (
-            scene.place or self.picturing.place_named(scene.heading) for scene in script.scenes
-        )
-        return self.picturing.place_named(script.title) or next(filter(None, headings), "")
+        headings = (scene.place or place_named(scene.heading) for scene in script.scenes)
+        return place_named(script.title) or next(filter(None, headings), "")
 
     def _scene(self, scene: Scene) -> None:
         self.scene, self.is_new_scene = scene.heading[:200], True
@@ -163,7 +163,7 @@ class _Boarder:
         self.description = None
         said = [part for part in scene.parts if isinstance(part, Said)]
         self.speakers = tuple(dict.fromkeys(part.speaker for part in said if part.speaker))
-        place = scene.place or self.picturing.place_named(scene.heading)
+        place = scene.place or place_named(scene.heading)
         self.picturing.enter(place, scene.time)
         self.told, parts = _lists_told(scene.parts)
         for part in parts:

@@ -8,7 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from onionskin.film import seen
-from onionskin.film.said_in_chinese import audience_of, is_advice, names_in_chinese
+from onionskin.film.said_in_chinese import (
+    audience_of,
+    is_advice,
+    names_in_chinese,
+    speaker_of,
+)
 from onionskin.film.said_in_chinese import role_of as role_in_chinese
 from onionskin.film.said_in_chinese import staff_of as staff_in_chinese
 from onionskin.film.storyboard import BoardFigure
@@ -76,6 +81,13 @@ _APPOSED_ZH = re.compile(
 )
 _WHAT: Final = {"dr": "doctor", "doctor": "doctor", "professor": "teacher", "captain": "driver",
     "officer": "police officer"}  # fmt: skip
+_WHO: Final = r"(?P<who>(?:the |an? |our )?[A-Za-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
+_SAID_BY: Final = re.compile(
+    r"[\"“].{3,}[\"”]\s*,?\s*(?:said|says|explains|explained|adds|added|asks|asked)\s+" + _WHO
+)
+_SAYS: Final = re.compile(
+    rf"^{_WHO}\s+(?:said|says|explains|explained|adds|added|asks|asked)\s*[,:]\s*[\"“]"
+)
 _SHE = re.compile(r"\b(?:she|her|hers|mrs|ms|woman)\b|她", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|him|his|mr|man)\b|他", re.IGNORECASE)
 
@@ -152,6 +164,16 @@ class People:
         if name in ("他", "她"):
             return self._last("man" if name == "他" else "woman")
         return role_in_chinese(name) or "person"
+
+    def quoted(self, text: str) -> str | None:
+        """Who says what stands between quotation marks; None where nobody is."""
+        if is_chinese(text):
+            return speaker_of(text) or None
+        match = _SAID_BY.search(text) or _SAYS.search(text)
+        if match is None:
+            return None
+        name = re.sub(r"^(?:the|a|an|our|her|his) ", "", match["who"].strip(), flags=re.I)
+        return name if self.role(name) != "person" or name[:1].isupper() else None
 
     def known(self, text: str, place: str) -> Known:
         """Whom the pronouns of a text stand for."""

@@ -11,48 +11,30 @@ framings in a row are alike.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onionskin.film import said_in_chinese, seen
 from onionskin.film.callouts import gathered, is_large, shown_by
+from onionskin.film.card_words import key_phrase, lead_of, listed
 from onionskin.film.counting import counted, is_about_money_or_shares
 from onionskin.film.depicting import Depicted, depict
+from onionskin.film.framing import Framing
 from onionskin.film.illustrating import NEAR, SENSIBLE, SURE, Book, Illustration
 from onionskin.film.meaning import CASTES, Standing, without_weather
 from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, chinese_phrase, english_phrase
-from onionskin.film.script.sentences import clauses
+from onionskin.film.setting import FOR_DETAILS, NO_GROUND, Setting
 from onionskin.film.storyboard import Points, ShotSource, Stage, Things, Title
 from onionskin.film.usual import goings_on
 from onionskin.film.weighing import FAIR, WHOLE
-from onionskin.plan.staging import StagedPlan
 from onionskin.planner.chinese_cutting import cut
 from onionskin.planner.dictionary import infinitive, singular, word_set
 from onionskin.planner.lexicon import is_chinese
-from onionskin.planner.scenes import PLACES as NAMED_PLACES
 from onionskin.planner.staged import stage_prompt
 from onionskin.planner.tagging import tagged
 
-_GOING: Final = word_set("walk run ride drive fly surf race cross sail travel move roll")
-_WITH_HANDS: Final = word_set(
-    "write type cook pour inject examine paint repair read eat drink text phone carry give take"
-)
-_FEELING: Final = word_set("laugh smile cry think hug listen sing")
-_NO_GROUND: Final = word_set("space body sky underwater map plain studio") | {
-    "blood vessel", "plain studio",
-}  # fmt: skip
-"""Places where nobody stands: they do not hold for the people of the next shot."""
-_SETS_THE_HOUR: Final = re.compile(
-    r"(?:[a-z]+ ){0,3}(?:morning|afternoon|evening|night|midnight|noon|dawn|dusk|sunrise|sunset|"
-    r"rain|snow|fog|storm)\b|it (?:is|was|rains|snows|rained|snowed|gets|got)\b",
-    re.IGNORECASE,
-)
-"""Words that begin with the hour or the weather, which then holds: "Late at night …"."""
-_SHORT: Final = 10
-"""Words of a sentence whose hour and weather hold, wherever they are said in it."""
 _GREETS: Final = re.compile(
     r"(?:welcome|good (?:morning|evening|afternoon)|hello|hi|thank you|thanks|goodbye|see you)\b",
     re.IGNORECASE,
@@ -67,8 +49,6 @@ _SEEN_INSTEAD: Final = (
     "nothing of these words can be drawn: what usually goes on in the place is seen; a line that "
     "begins with '>' above them says what is to be seen instead"
 )
-_FOR_DETAILS: Final = "plain studio"
-"""Where small things are seen by themselves."""
 _AT_LEISURE: Final = {"living room", "dining room", "bedroom", "museum", "park", "street", "stage"}
 """Where whatever else people do says nothing of what is told."""
 _WHOLLY: Final = 0.22
@@ -76,13 +56,6 @@ _NEARLY: Final = 0.08
 """What being read to the last word, or but for one, adds to the sense of a picture."""
 _STANDS_BACK: Final = 8
 """For so many shots an illustration that was seen gives way to others."""
-_WHO: Final = r"(?P<who>(?:the |an? |our )?[A-Za-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
-_SAID_BY: Final = re.compile(
-    r"[\"“].{3,}[\"”]\s*,?\s*(?:said|says|explains|explained|adds|added|asks|asked)\s+" + _WHO
-)
-_SAYS: Final = re.compile(
-    rf"^{_WHO}\s+(?:said|says|explains|explained|adds|added|asks|asked)\s*[,:]\s*[\"“]"
-)
 _POINTS_BACK: Final = re.compile(
     r"^(?:it|this|that|these|those|they|such|both|either|the (?:result|same))\b|^(?:它|这|那|它们)",
     re.IGNORECASE,
@@ -107,17 +80,6 @@ _NOT_OF_THESE_WORDS: Final = (
     "the picture that is described is of something else than these words: a line that begins "
     "with '>' above them says what is to be seen instead"
 )
-_ANOTHER_DAY: Final = re.compile(
-    r"\W*(?:(?:the )?(?:next|following|another|every|each|last|one) "
-    r"(?:day|morning|week|month|year|spring|summer|autumn|winter)|"
-    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:in|by) (?:the )?(?:spring|summer|autumn|"
-    r"winter|january|february|march|april|may|june|july|august|september|october|november|"
-    r"december)|(?:at|on|for) (?:easter|christmas|new year)|(?:\w+ )?(?:days|weeks|months|years) "
-    r"later|today|tomorrow|yesterday)\b|"
-    r"[^，。]{0,5}(?:节|第二天|次日|每天|每年|春天|夏天|秋天|冬天|明天|今天|昨天|后来|几天后|周[一二三四五六日末])",
-    re.IGNORECASE,
-)
-"""Words that begin with another day than the one that was told of."""
 _OF_THEM: Final = re.compile(r"\b(?:s?he|they|her|his|him|their|them)\b|[她他]", re.IGNORECASE)
 
 
@@ -135,28 +97,14 @@ class Picturing:
     """Chooses pictures from the first shot of a film to its last."""
 
     people: People
-    home: str = ""
-    """Where the film is, where a scene does not say: a place that its title names."""
-    domain: str = ""
-    """Where films of such words are, where neither scene nor sentence says or suggests a place."""
-    place: str = ""
-    is_likely: bool = False
-    """Whether the place is only where such people are likely met: things may be elsewhere."""
-    is_set: bool = False
-    """Whether title, heading or description says the place: narration leaves it for one shot."""
-    time: str = ""
-    weather: str = ""
+    setting: Setting = field(default_factory=Setting)
+    framing: Framing = field(default_factory=Framing)
     before: Stage | None = None
     """The last drawn picture of the scene."""
-    framing: str = ""
-    shown: int = 0
-    """Drawn pictures of the scene so far."""
     gone_on: int = 0
     """How often the last picture has been gone on with."""
     was_card: bool = False
     """Whether the shot before was a card for want of a picture."""
-    elsewhere: str = ""
-    """Where a sentence is that has been cut in two, where that is not the scene's place."""
     had_any_day: bool = False
     """Whether the scene has shown already what goes on in its place on any day."""
     book: Book = field(default_factory=Book.load)
@@ -170,38 +118,14 @@ class Picturing:
     """Whom "she", "it" and "the workers" mean, where those are animals."""
     meant: str = ""
     """The text that is pictured, with animals called by their names."""
-    set_hour: tuple[str, str] = ("", "")
-    """Hour and weather that a heading or a description sets: they outlast a paragraph."""
-    is_anew: bool = False
-    """Whether a paragraph begins, in which the hour of the one before need not hold."""
 
     def enter(self, place: str = "", time: str = "") -> None:
         """Another scene begins, in a place and at an hour that its heading names, or in none."""
-        self.place, self.time, self.weather = place or self.home, time, ""
-        self.set_hour, self.is_anew, self.standing = (time, ""), False, Standing()
-        self.is_set, self.is_likely = bool(self.place), False
-        self.before, self.framing, self.shown, self.gone_on = None, "", 0, 0
+        self.setting.enter(place, time)
+        self.framing.enter()
+        self.before, self.gone_on, self.standing = None, 0, Standing()
         self.was_card = self.had_any_day = False
-        self.elsewhere = ""
         self.people.leave()
-
-    def place_named(self, heading: str) -> str:
-        """The place that a heading names: of "In the kitchen" the kitchen; "" for none."""
-        if is_chinese(heading):
-            heading = said_in_chinese.without_description(heading)
-        first = re.split(r"\b(?:on|in|at|by|near|of)\b", heading, maxsplit=1)[0]
-        for words in (first, heading):  # of "The bakery on Mill Street" the bakery
-            found = stage_prompt(words[:2000]) if words.strip() else None
-            place = found.plan.place if found is not None and "place" in found.named else ""
-            if place and place not in _NO_GROUND:
-                return place
-        if is_chinese(heading):
-            return said_in_chinese.place_of_title(heading)
-        for word in re.findall(r"[a-zà-ÿ]+", heading.casefold()):
-            place = NAMED_PLACES.get(singular(word), "")
-            if place and seen.is_indoors(place):
-                return place  # of "The Library That Lends Tools" the library
-        return ""
 
     def described(self, prompt: str, text: str = "") -> Pictured:
         """The picture that the script itself describes, under the narration `text`."""
@@ -211,13 +135,8 @@ class Picturing:
         self.people.seen(names, prompt)
         if len(names) == 1:
             self.people.meet(names[0], text)
-        self._settle(
-            found.plan.place if "place" in found.named else "",
-            found.plan.time if "time" in found.named else "",
-            found.plan.weather if "weather" in found.named else "",
-        )
-        self.set_hour = (self.time, self.weather)
-        self.is_set = self.is_set or ("place" in found.named and bool(self.place))
+        if self.setting.describe(found.plan, found.named):
+            self.framing.num_shown = 0
         verbs = [action.verb for action in found.plan.actions]
         camera = None if "shot" in found.named else self._camera(verbs[:1], bool(names))
         notes = tuple(f"picture: {each}" for each in found.warnings[:6])
@@ -227,32 +146,28 @@ class Picturing:
 
     def begin_paragraph(self) -> None:
         """Narration begins anew: an hour that was only narrated holds where the story goes on."""
-        self.is_anew = True
+        self.setting.is_anew = True
 
     def spoken(self, text: str) -> Pictured:
         """The picture of a narrated text."""
         self.meant = without_weather(self.standing.resolved(text, tuple(self.people.named)))
-        self._lapse(text)
-        found = depict(self.meant, self.people.known(text, self.place or self.domain))
-        if found.is_setting and found.place != self.place:
+        setting = self.setting
+        is_of_them = _OF_THEM.search(text) or any(name in text for name in self.people.named)
+        setting.lapse(text, is_of_them=bool(is_of_them))
+        found = depict(self.meant, self.people.known(text, setting.likely))
+        if found.is_setting and found.place != setting.place:
             known = self.people.known(text, found.place)  # "you" are others there
             found = depict(self.meant, known)
-        held = self.place if self.is_set else ""
-        if self.elsewhere and not found.is_setting:
-            self.place = self.elsewhere  # a sentence goes on where its first half is
-        hour, sky = self.time, self.weather
-        self._settle(found.place if found.is_setting else "", found.time, found.weather)
+        hour = (setting.time, setting.weather)
+        held, is_other = setting.move(found)
+        if is_other:
+            self.framing.num_shown = 0
         shown = self._shown(text, found)
-        goes_on = is_chinese(text) and text.rstrip()[-1:] in "，；、："
-        self.elsewhere = self.place if goes_on and held and self.place != held else ""
-        self.place = held or self.place  # elsewhere for one sentence only
-        is_in_passing = len(text.split()) > _SHORT and not _SETS_THE_HOUR.match(text)
-        if is_in_passing and not is_chinese(text):
-            self.time, self.weather = hour, sky  # said in passing: for one shot only
+        setting.leave(text, held, hour)
         return shown
 
     def _shown(self, text: str, found: Depicted) -> Pictured:
-        if (speaker := self._quoted(text)) is not None:
+        if (speaker := self.people.quoted(text)) is not None:
             return self.talking(speaker, (), is_chinese(text))
         number = counted(text)
         if number is not None and (found.score < WHOLE or is_about_money_or_shares(text)):
@@ -306,7 +221,7 @@ class Picturing:
         names = [figure.name for figure in read.plan.figures if figure.kind == "person"]
         self.people.seen(names, text)
         self.lately.append(picture)
-        held = self.place
+        held = self.setting.place
         source = self._staged(self._named(picture.show, text), bool(names))
         source = replace(
             source, time=picture.time or source.time, weather=picture.weather or source.weather
@@ -315,10 +230,10 @@ class Picturing:
         if "place" not in read.named and not all(map(seen.is_detail, things)):
             source = replace(source, place="")  # a house stands where houses do
         self.before = source
-        if is_sure and not self.is_set and not held and "place" in read.named:
-            self.place = "" if read.plan.place in _NO_GROUND else read.plan.place
+        if is_sure and not self.setting.is_set and not held and "place" in read.named:
+            self.setting.place = "" if read.plan.place in NO_GROUND else read.plan.place
         elif not held:
-            self.place = ""
+            self.setting.place = ""
         verbs = [action.verb for action in read.plan.actions]
         camera = picture.camera or self._camera(verbs[:1], bool(names))
         notes: tuple[str, ...] = ()
@@ -333,7 +248,7 @@ class Picturing:
 
     def _greeting(self, text: str) -> Pictured:
         """Somebody who waves, or bows with thanks: those who work there, or a presenter."""
-        who = self.people.known(text, self.place or self.domain).we or "presenter"
+        who = self.people.known(text, self.setting.likely).we or "presenter"
         verb = "bow" if text.startswith("Thank") else "wave"
         prompt = self.people.called(english_phrase(Sight(people=(who,), verb=verb)))
         self.people.seen([who], "")
@@ -341,7 +256,7 @@ class Picturing:
 
     def does_other(self, text: str, description: str) -> bool:
         """Whether somebody is seen to do what a text says, which is far from a description."""
-        found = depict(text, self.people.known(text, self.place or self.domain))
+        found = depict(text, self.people.known(text, self.setting.likely))
         if found.score < WHOLE or found.left_out or found.is_negated:
             return False
         return self.book.likeness(text, description) < _FAR
@@ -350,7 +265,7 @@ class Picturing:
         """Whether two halves of a sentence have a picture each, of two different doings."""
         if _BESIDE.match(first) or _BESIDE.match(second):
             return False
-        known = self.people.known(first, self.place or self.domain)
+        known = self.people.known(first, self.setting.likely)
         one, other = depict(first, known), depict(second, known)
         if other.is_negated or one.is_negated or one.prompt == other.prompt:
             return False
@@ -360,17 +275,6 @@ class Picturing:
         ]
         has_things = self._things(second if are_done[0] else first) is not None
         return all(are_done) or (any(are_done) and has_things and _has_verb(second))
-
-    def _quoted(self, text: str) -> str | None:
-        """Who says what stands between quotation marks; None where nobody is."""
-        if is_chinese(text):
-            return said_in_chinese.speaker_of(text) or None
-        match = _SAID_BY.search(text) or _SAYS.search(text)
-        if match is None:
-            return None
-        name = re.sub(r"^(?:the|a|an|our|her|his) ", "", match["who"].strip(), flags=re.I)
-        role = self.people.role(name)
-        return name if role != "person" or name[:1].isupper() else None
 
     def talking(self, speaker: str, listeners: tuple[str, ...], chinese: bool) -> Pictured:
         """Somebody who speaks, and to whom."""
@@ -399,14 +303,14 @@ class Picturing:
             source = replace(source, place="kitchen")
         if act == "swim" and not found.is_setting:
             source = replace(source, place=said_in_chinese.water_of(text))
-        is_here = source.place != _FOR_DETAILS
-        if is_here and found.place and not found.is_setting and found.place not in _NO_GROUND:
+        is_here = source.place != FOR_DETAILS
+        if is_here and found.place and not found.is_setting and found.place not in NO_GROUND:
             source = replace(source, place=found.place)
         return Pictured(source=source, camera=camera, notes=notes)
 
     def _fallback(self, text: str, found: Depicted) -> Pictured:
         if items := listed(text):
-            return Pictured(source=Points(items=items, title=_lead_of(text, items)))
+            return Pictured(source=Points(items=items, title=lead_of(text, items)))
         if (things := self._things(text)) is not None:
             return self._on_a_card(things)
         if self._is_of_a_place(text, found):
@@ -445,15 +349,6 @@ class Picturing:
         """Words that name no things: names of people, and what a hive calls its own."""
         return (*self.people.named, *(CASTES if self.standing.hive else ()))
 
-    def _lapse(self, text: str) -> None:
-        """Another day, or a paragraph of nobody of the story, is not where and when it was."""
-        begins, self.is_anew = self.is_anew, False
-        is_of_them = _OF_THEM.search(text) or any(name in text for name in self.people.named)
-        if _ANOTHER_DAY.match(text) or (begins and not is_of_them):
-            self.time, self.weather = self.set_hour
-        if begins and not is_of_them and not self.is_set:
-            self.place = self.home
-
     def _on_a_card(self, things: Things) -> Pictured:
         """A card of things, which is as good as a picture: another may follow it."""
         self.was_card = False
@@ -462,7 +357,7 @@ class Picturing:
     def _what_goes_on(self, text: str) -> Pictured | None:
         """What usually goes on where people work, under words that are too long for a card."""
         is_claim = len(text) <= _SHORT_CLAIM and not self.was_card
-        place = self.place or self.domain
+        place = self.setting.likely
         is_work = bool(goings_on(place)) and place not in _AT_LEISURE
         if not is_work or is_claim or self.gone_by[place] > _MOST_GOINGS_ON:
             return None
@@ -489,7 +384,7 @@ class Picturing:
 
     def _any_day(self, text: str) -> Pictured | None:
         """In Chinese, what goes on in the scene's place on any day: once in a scene."""
-        usual = said_in_chinese.any_day(self.place) if is_chinese(text) else ""
+        usual = said_in_chinese.any_day(self.setting.place) if is_chinese(text) else ""
         if not usual or self.had_any_day:
             return None
         self.had_any_day = True
@@ -500,123 +395,21 @@ class Picturing:
 
     def _under(self, sky: str, chinese: bool) -> Pictured:
         """The weather that is spoken of, outdoors: where the scene is, or else in a village."""
-        is_here = seen.has_place(self.place) and not seen.is_indoors(self.place)
-        place = self.place if is_here else "village"
+        is_here = seen.has_place(self.setting.place) and not seen.is_indoors(self.setting.place)
+        place = self.setting.place if is_here else "village"
         name = seen.in_chinese(place) if chinese else f"a {place}"
         source = replace(self._staged(name, False), place=place, weather=sky)
         return Pictured(source=source, camera=self._camera([], False))
 
     def _staged(self, prompt: str, with_people: bool) -> Stage:
         """A picture in the place and the hour that hold."""
-        if not with_people and self._is_detail(prompt):
-            self.gone_on, self.was_card = 0, False
-            self.before = Stage(prompt=prompt[:2000], place=_FOR_DETAILS)
-            return self.before
-        own = "" if with_people else _place_of_its_own(prompt)
         self.gone_on, self.was_card = 0, False
-        if not with_people and self.is_likely:
-            own = own or stage_prompt(prompt[:2000]).plan.place
-        self.before = Stage(
-            prompt=prompt[:2000],
-            place="" if own else self.place,
-            time="" if own else self.time,
-            weather="" if own else self.weather,
-        )
-        if with_people and not self.place:
-            plan = stage_prompt(prompt[:2000]).plan
-            if self._are_at_work(plan):
-                self.place, self.is_likely = self.domain, True
-                self.before = replace(self.before, place=self.domain)
-                return self.before
-            is_going = any(action.verb in _GOING for action in plan.actions)
-            if not plan.place and (is_going or self.domain or not is_chinese(prompt)):
-                unsaid = "street" if is_going else (self.domain or _FOR_DETAILS)
-                self.before = replace(self.before, place=unsaid)
-            self.place = "" if plan.place in _NO_GROUND else plan.place
-            self.is_likely = True
+        self.before = self.setting.staged(prompt, with_people=with_people)
         return self.before
 
-    def _are_at_work(self, plan: StagedPlan) -> bool:
-        """Whether those who are seen belong to the work that the whole film is about."""
-        there = {
-            name for sight in goings_on(self.domain) for name in (*sight.people, *sight.partners)
-        }
-        there -= {"person"}
-        return any(figure.name in there for figure in plan.figures)
-
-    def _is_detail(self, prompt: str) -> bool:
-        """Whether a picture is of small things by themselves, which lie about in no such place."""
-        if is_chinese(prompt):
-            return False
-        plan = stage_prompt(prompt[:2000]).plan
-        small = plan.figures and not plan.actions and all(map(seen.is_detail, plan.figures))
-        return bool(small) and plan.place not in (*_NO_GROUND, self.place or "-")
-
-    def _settle(self, place: str, time: str, weather: str) -> None:
-        if place and place not in _NO_GROUND:
-            if place != self.place:
-                self.shown, self.weather = 0, ""
-            self.place, self.is_likely = place, False
-        self.time = time or self.time
-        self.weather = weather or self.weather
-
-    # The camera
-
     def _camera(self, verbs: list[str], with_people: bool) -> str:
-        """A framing unlike the one before, and a move that suits what is done."""
-        verb = next(filter(None, verbs), "")
-        framing, move = self._framing(verb, with_people), ""
-        if verb in _GOING and with_people:
-            move = "follow"
-        elif framing == "wide":
-            move = "dolly-in" if self.shown % 2 == 0 else "pan-right"
-        elif framing == "medium" and self.shown % 3 == 1:
-            move = "dolly-in"
-        self.framing = framing
-        self.shown += 1
-        return f"{framing} {move}".strip()
-
-    def _framing(self, verb: str, with_people: bool) -> str:
-        is_detail = self.before is not None and self.before.place == _FOR_DETAILS
-        if is_detail and not with_people:
-            return "medium" if self.framing != "medium" else "full"
-        if self.shown == 0 and self.framing != "wide":
-            return "wide"
-        if not with_people:
-            return "full" if self.framing != "full" else "medium"
-        if verb in _GOING:
-            return "full" if self.framing != "full" else "wide"
-        wanted = ("close-up", "medium") if verb in _FEELING else ("medium", "full", "close-up")
-        if verb in _WITH_HANDS:
-            wanted = ("medium", "full")
-        return next(each for each in wanted if each != self.framing)
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """The items of a sentence that lists three or more short things; none for others."""
-    _, colon, body = text.strip().rpartition("：" if "：" in text else ":")
-    if not colon:
-        body = _BEFORE_A_LIST.sub("", text.strip())
-        if body == text.strip():
-            return ()
-    pieces = _BETWEEN_ITEMS.split(body.rstrip(".!。！ "))
-    pieces = [piece.strip() for piece in pieces if piece and piece.strip()]
-    in_chinese = is_chinese(text)
-    if not 3 <= len(pieces) <= 6 or any(
-        len(piece) > 8 if in_chinese else len(piece.split()) > 4 for piece in pieces
-    ):
-        return ()
-    return tuple(piece[:1].upper() + piece[1:] for piece in pieces)
-
-
-def _lead_of(text: str, items: tuple[str, ...]) -> str:
-    """The words before a list, which head its card from the first moment; "" for long ones."""
-    first = text.casefold().find(items[0].casefold())
-    lead = text[: max(first, 0)].strip(" ,:，：、")
-    return lead if 2 <= len(lead) <= _LONGEST_LEAD else ""
-
-
-_LONGEST_LEAD: Final = 60
+        of_details = self.before is not None and self.before.place == FOR_DETAILS
+        return self.framing.camera(verbs, with_people=with_people, of_details=of_details)
 
 
 def _is_of_small_things(found: Depicted) -> bool:
@@ -627,7 +420,7 @@ def _is_of_small_things(found: Depicted) -> bool:
     if found.people:
         return bool(found.things)
     plan = stage_prompt(found.prompt[:2000]).plan
-    if plan.place in _NO_GROUND or not plan.figures:
+    if plan.place in NO_GROUND or not plan.figures:
         return False
     are_small = not any(is_large(figure.name) for figure in plan.figures)
     return are_small or (not plan.place and not found.place)
@@ -649,46 +442,6 @@ def _shares(things: Things, show: str) -> bool:
     """Whether a picture shows one of the things that are named."""
     shown = shown_by(Stage(prompt=show))
     return any(each.thing and shown.has(each.thing) for each in things.items)
-
-
-_BETWEEN_ITEMS: Final = re.compile(
-    r"，|、|,\s*(?:and|or)\s+|,\s+|\s+and\s+(?=[^,]*$)|和(?=[^，、]*$)|以及"
-)
-_BEFORE_A_LIST: Final = re.compile(
-    r"^.{2,60}?(?:\b(?:need|needs|have|has|includes?|are|is|sells?|offers?|contains?|with|like|from|"
-    r"for|by|of)\s|(?:需要|包括|包含|有|是|准备好?)(?=[^，]{1,8}、))",
-    re.IGNORECASE,
-)
-
-
-def key_phrase(text: str) -> str:
-    """The shortest part of a sentence that says something by itself: what a card holds."""
-    text = _without_symbols(text)
-    most = 22 if is_chinese(text) else 70
-    if len(text) <= most:
-        return text.rstrip(".。；，、")
-    pieces = [piece.strip(" ,，、;；:：—–") for piece in clauses(text)]
-    good = [piece for piece in pieces if most / 5 <= len(piece) <= most]
-    main = [piece for piece in good if not _SIDE_CLAUSE.match(piece)]
-    chosen = next(iter(main or good or pieces))
-    chosen = re.sub(r"^(?:and|but|or|so|then)\s+", "", chosen, flags=re.IGNORECASE)
-    if len(chosen) > most and " " in chosen:
-        chosen = f"{chosen[: chosen.rfind(' ', 0, most)].rstrip(' ,')} …"
-    chosen = chosen[: most * 3].rstrip(".。,，、")
-    return chosen[:1].upper() + chosen[1:]
-
-
-_SIDE_CLAUSE: Final = re.compile(
-    r"(?:when|while|if|unless|until|because|although|whereas|before|after|where|which|who|as|to)\b"
-    r"|当|如果|因为|虽然|为了",
-    re.IGNORECASE,
-)
-
-
-def _without_symbols(text: str) -> str:
-    """The text without emoji, for which a card has no letters."""
-    kept = (each for each in text if unicodedata.category(each) not in ("So", "Sk", "Cs", "Co"))
-    return " ".join("".join(kept).replace("\ufe0f", "").split())
 
 
 def _has_verb(text: str) -> bool:
@@ -722,9 +475,3 @@ _SMALL_WORDS: Final = word_set(
 def _is_inside(place: str) -> bool:
     """Whether somebody may cook there: in any room, and in a restaurant."""
     return not place or seen.is_indoors(place) or not seen.has_place(place)
-
-
-def _place_of_its_own(prompt: str) -> str:
-    """The place that belongs to the things of a prompt: a virus is in a body."""
-    place = stage_prompt(prompt[:2000]).plan.place
-    return place if place in _NO_GROUND else ""
