@@ -246,9 +246,10 @@ def test_the_schema_takes_what_is_written_and_refuses_what_is_not():
 def test_callouts_are_written_and_read_again(tmp_path):
     """A text is a callout too; what has a default is left out, and the schema takes it all."""
     key = Callout(text="no key", thing="key", crossed=True)
+    call = Callout(text="Call us", scene="a man phones")
     shots = (
         BoardShot(id="a", source=Stage(prompt="a fox"), callouts=(Callout(text="79 euros"), key)),
-        BoardShot(id="b", source=Things(items=(key,), join="plus", text="Keys")),
+        BoardShot(id="b", source=Things(items=(key, call), join="plus", text="Keys")),
     )
     board = Storyboard(title="x", shots=shots)
     text = board_text(board)
@@ -258,7 +259,7 @@ def test_callouts_are_written_and_read_again(tmp_path):
         (tmp_path / "film.yaml").write_text(written)
         assert read_board(tmp_path / "film.yaml") == board
         assert list(validator.iter_errors(yaml.safe_load(written))) == []
-    with pytest.raises(InvalidInput, match="neither a text nor a thing"):
+    with pytest.raises(InvalidInput, match="neither text, thing nor scene"):
         Callout(text="")
 
 

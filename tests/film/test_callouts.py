@@ -27,18 +27,42 @@ def test_common_things_give_way_to_others() -> None:
     text = "Open the door with the key and the phone."
     assert [each.thing for each in callouts_of(text, shown)] == ["key", "phone"]
     assert [each.thing for each in callouts_of("Open the door.", shown)] == ["door"]
+    at_home = shown_by(Stage(prompt="a courier gives a parcel to a woman", place="street"))
+    assert callouts_of("A courier brings it to your door.", at_home) == ()
+    assert [each.crossed for each in callouts_of("Never open the door.", at_home)] == [True]
 
 
 def test_things_by_themselves_stand_on_a_card() -> None:
-    """What becomes of what, what is not to be, and a phrase that does not repeat the captions."""
+    """What becomes of what, and what is not to be; a phrase of one of them heads no card."""
     found = gathered("Trees are turned into pencils in our factory.", "Trees")
     assert found is not None
-    assert (found.join, found.text) == ("becomes", "Trees")
+    assert (found.join, found.text) == ("becomes", "")
     assert [each.thing for each in found.items] == ["tree", "pencil"]
     refused = gathered("Do not bring scissors.", "Do not bring scissors")
     assert refused is not None
     assert (refused.text, refused.items[0].crossed) == ("", True)
     assert gathered("That is how it goes.", "That is how it goes") is None
+
+
+def test_a_card_has_all_that_is_named() -> None:
+    """In turn, and nothing heads it that is only its first clause."""
+    text = "You receive a text, you tap the link, and a fake page asks for your card number."
+    found = gathered(text, "You receive a text")
+    assert found is not None
+    assert found.text == ""
+    named = ["speech bubble", "a person scrolls on a phone", "laptop", "bank card"]
+    assert [each.thing or each.scene for each in found.items] == named
+
+
+def test_people_and_what_they_do_stand_on_a_card() -> None:
+    """Each by their role; what can be acted out is a little scene with its own words."""
+    found = gathered("建筑工人、快递员和环卫工人整天在太阳下干活，最容易中暑。", "建筑工人、")
+    assert found is not None
+    assert [each.thing for each in found.items[:3]] == ["builder", "courier", "cleaner"]
+    acted = gathered("Bring a key, and a chef cooks soup.", "")
+    assert acted is not None
+    assert [each.thing or each.scene for each in acted.items] == ["key", "a chef cooks a soup"]
+    assert acted.items[1].text == "A chef cooks soup"
 
 
 def test_a_number_that_counts_has_its_thing_beside_it() -> None:

@@ -71,11 +71,26 @@ def test_money_and_shares_say_more_than_people():
     assert not is_about_money_or_shares("More than 3,000 people came.")
 
 
-def test_a_number_stands_under_the_words_of_its_own_sentence():
-    """Of two sentences the one whose number says more."""
+def test_numbers_of_several_sentences_stand_side_by_side():
+    """Each with the words of its own sentence, and as it is written there."""
     made = counted("Operating costs fell by 3%. Profit before tax was €6.9m.")
-    assert made.title == "Profit before tax"
-    assert made.rows == (("Profit before tax", 6.9),)
+    assert made is not None
+    assert made.rows == (("Operating costs", "−3%"), ("Profit before tax", "€6.9m"))
+    assert made.title == ""
+
+
+def test_a_number_keeps_the_words_that_say_how_exact_it_is():
+    """ "More than" is said beside it where the heading does not."""
+    chart = counted("车内温度就能超过五十度。")
+    assert chart is not None
+    assert chart.rows == (("车内温度", "超过 50"),)
+
+
+def test_a_heading_says_of_whom_it_is():
+    """A part of a sentence that has no subject goes with the one before it."""
+    chart = counted("一片小小的叶子，让三百户人家过上了好日子。")
+    assert chart is not None
+    assert chart.title == "一片小小的叶子，让300户人家过上了好日子"
 
 
 def test_a_label_does_not_end_in_the_middle_of_its_verb():

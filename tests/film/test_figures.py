@@ -22,6 +22,10 @@ from onionskin.film.figures import figures_in
         ("打疫苗要两百元，每年有百分之二十。", ["200元", "20%"]),
         ("救助站里有三十二只猫，千万不要喂。", ["32只猫"]),
         ("第一天，他买了一本书。", []),
+        ("More than 460 houses, up to 20% of them.", ["more than 460 houses", "up to 20%"]),
+        ("Two hundred years ago it took a thirty-minute walk.", ["200 years ago", "30 minutes"]),
+        ("They restore a hundred-year-old boat.", []),
+        ("十年前，超过三千人，最近十年。", ["10年前", "超过3000人", "10年"]),
     ],
 )
 def test_figures_of_a_sentence(text: str, expected: list[str]) -> None:

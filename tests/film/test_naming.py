@@ -9,7 +9,7 @@ from onionskin.finish.cards.things import drawing_of
 
 
 def things(text: str, *names: str) -> list[str]:
-    return [each.thing for each in named_things(text, names)]
+    return [each.thing for each in named_things(text, names) if not each.is_somebody]
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,16 @@ def test_the_words_beside_a_thing_say_which_it_is() -> None:
     assert things("Set an alarm.") == ["alarm clock"]
     assert things("The river went back into its bed.") == []
     assert things("Wait until the driver comes, and wave.") == []
+
+
+def test_people_are_named_by_their_role() -> None:
+    """Of whom no clothes tell anything there is no picture."""
+    found = named_things("Couriers, street sweepers and customers wear a hat.")
+    assert [(each.thing, each.is_somebody) for each in found][:2] == [
+        ("courier", True),
+        ("cleaner", True),
+    ]
+    assert len([each for each in found if each.is_somebody]) == 2
 
 
 def test_names_of_people_bring_no_things() -> None:

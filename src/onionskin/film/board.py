@@ -107,8 +107,9 @@ def _sights(described: Described) -> list[str]:
 
 
 def _titled(source: ShotSource, words: str) -> ShotSource:
-    """A chart without a title of its own is headed by what is said over it."""
-    if isinstance(source, Chart) and not source.title:
+    """A chart without a title of its own is headed by what is said over it; several numbers of
+    which each has its own words need no heading."""
+    if isinstance(source, Chart) and not source.title and source.form != "counter":
         return replace(source, title=key_phrase(words)[:_LONGEST_TITLE])
     return source
 

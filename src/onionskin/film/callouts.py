@@ -10,6 +10,8 @@ from typing import Final
 from onionskin.film.figures import Figure, figures_in
 from onionskin.film.naming import Named, drawn_as, named_things
 from onionskin.film.storyboard import Callout, Chart, Join, Stage, Things
+from onionskin.film.vignettes import acts_of
+from onionskin.finish.cards.table import qualified_number
 from onionskin.planner.dictionary import english, word_set
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.staged import stage_prompt
@@ -73,6 +75,7 @@ class Shown:
 
     things: frozenset[str] = field(default_factory=frozenset)
     place: str = ""
+    has_people: bool = False
 
     def has(self, thing: str) -> bool:
         """Whether a thing is seen in it, or something that says the same."""
@@ -89,16 +92,18 @@ def shown_by(source: Stage) -> Shown:
     Of small things that is the first: what else somebody holds is a few pixels.
     """
     plan = stage_prompt(source.prompt[:2000]).plan
-    names = [each.thing for each in named_things(source.prompt)]
+    names = [each.thing for each in named_things(source.prompt) if not each.is_somebody]
     names += [drawn_as(figure.name) or figure.name for figure in plan.figures]
     names = list(dict.fromkeys(names))
+    has_people = any(figure.kind == "person" for figure in plan.figures)
     is_held = any(action.verb not in _EMPTY_HANDED for action in plan.actions)
-    is_first = is_held or not any(figure.kind == "person" for figure in plan.figures)
+    is_first = is_held or not has_people
     things = {
         name for index, name in enumerate(names) if is_large(name) or (index == 0 and is_first)
     }
     things |= {_WITH_VERBS.get(action.verb, "") for action in plan.actions}
-    return Shown(things=frozenset(things - {""}), place=source.place or plan.place)
+    where = source.place or plan.place
+    return Shown(things=frozenset(things - {""}), place=where, has_people=has_people)
 
 
 def is_large(name: str) -> bool:
@@ -120,21 +125,33 @@ _LARGE_METRES: Final = 0.8
 def callouts_of(
     text: str, shown: Shown, names: Collection[str] = (), most: int = MOST
 ) -> tuple[Callout, ...]:
-    """The callouts of a narrated text over a picture: things and figures in the spoken order."""
-    figures = list(figures_in(text))
-    things = [each for each in named_things(text, names) if not shown.has(each.thing)]
+    """The callouts of a narrated text over a picture: things and figures in the spoken order.
+
+    What the picture shows, and common things that any such place has, are left out.
+    """
+    things = [each for each in named_things(text, names) if not _is_needless(each, shown)]
     strong = [each for each in things if not each.is_weak]
     things = strong if len(strong) > 1 else things[:2]
-    rows: list[tuple[int, Callout]] = []
-    for figure in figures:
-        own = next((each for each in things if _is_within(each, figure)), None)
-        if own is not None:
-            things.remove(own)
-        thing = "" if own is None else own.thing
-        rows.append((figure.start, _of_figure(figure, thing)))
-    rows += [(each.start, _of_thing(each, text)) for each in things]
-    rows.sort(key=lambda row: row[0])
+    rows = _rows(text, things)
     return tuple(callout for _, callout in _fewer(rows, most))
+
+
+def _is_needless(named: Named, shown: Shown) -> bool:
+    """Whether a picture need not be told of a thing: it is there, or the place is full of such."""
+    if shown.has(named.thing) or (named.is_somebody and shown.has_people):
+        return True  # people beside people would be others
+    return named.is_weak and bool(shown.place) and not named.is_refused
+
+
+def _rows(text: str, things: list[Named]) -> list[tuple[int, Callout]]:
+    """Callouts of things and of all figures of a text, each with the character it is said at."""
+    rows: list[tuple[int, Callout]] = []
+    for figure in figures_in(text):
+        own = next((each for each in things if _is_within(each, figure)), None)
+        things = [each for each in things if each is not own]
+        rows.append((figure.start, _of_figure(figure, "" if own is None else own.thing)))
+    rows += [(each.start, _of_thing(each, text)) for each in things]
+    return sorted(rows, key=lambda row: row[0])
 
 
 def _fewer(rows: list[tuple[int, Callout]], most: int) -> list[tuple[int, Callout]]:
@@ -158,7 +175,8 @@ def _of_figure(figure: Figure, thing: str) -> Callout:
 def _of_thing(named: Named, text: str) -> Callout:
     label = named.said if is_chinese(text) else _label(named.said)
     said = "" if label.casefold() == named.said.casefold() else named.said
-    return Callout(text=label[:80], thing=named.thing, said=said[:200], crossed=named.is_refused)
+    is_crossed = named.is_refused and not named.is_somebody
+    return Callout(text=label[:80], thing=named.thing, said=said[:200], crossed=is_crossed)
 
 
 def _label(said: str) -> str:
@@ -186,16 +204,53 @@ _VERSUS: Final = re.compile(
 
 
 def gathered(text: str, phrase: str, names: Collection[str] = ()) -> Things | None:
-    """A card of the things that a text names, over its key phrase; None where it names none."""
-    items = callouts_of(text, NOTHING, names)
-    if not any(each.thing for each in items):
+    """A card of all that a text names: things, people by their role, figures, and little scenes
+    of what is done; None where it names no thing.
+
+    `phrase` is the text's key phrase, which heads the card where it is of all that is on it.
+    """
+    named = named_things(text, names)
+    if not any(not each.is_somebody for each in named) and len(named) < 2:
         return None
-    is_short = len(phrase) <= _SHORT_PHRASE * len(text)
-    return Things(items=items, text=phrase if is_short else "", join=_join(text, items))
+    rows = _rows(text, list(named))
+    rows = _fewer(_acted_out(text, rows), MOST_ON_CARD)
+    items = tuple(callout for _, callout in rows)
+    return Things(items=items, text=_heading(text, phrase, rows), join=_join(text, items))
 
 
+MOST_ON_CARD: Final = 5
+"""Things on one card."""
+
+
+def _acted_out(text: str, rows: list[tuple[int, Callout]]) -> list[tuple[int, Callout]]:
+    """The rows with scenes of what is done in place of whom and what they show."""
+    for act in acts_of(text):
+        own = [row for row in rows if act.start <= row[0] < act.end]
+        seen = [row for row in own if row[1].thing and act.shows(row[1].thing)]
+        if not (seen or act.is_plain) or any(row[1].crossed for row in own):
+            continue
+        rows = [row for row in rows if row not in seen]
+        rows.append((act.start, Callout(text=act.label, scene=act.scene, said=act.said)))
+    return sorted(rows, key=lambda row: row[0])
+
+
+def _heading(text: str, phrase: str, rows: list[tuple[int, Callout]]) -> str:
+    """What stands over a card: its key phrase, if that is of all of its things and of no others.
+
+    A phrase that says nearly all of the text only repeats the captions.
+    """
+    phrase = phrase.rstrip("、，,;；:： ")
+    start = text.casefold().find(phrase.casefold())
+    most = _LONGEST_HEADING[is_chinese(text)]
+    if not phrase or start < 0 or len(phrase) > min(most, _SHORT_PHRASE * len(text)):
+        return ""
+    return phrase if all(start <= at < start + len(phrase) for at, _ in rows) else ""
+
+
+_LONGEST_HEADING: Final = {True: 14, False: 40}
+"""Characters, of Chinese and of others."""
 _SHORT_PHRASE: Final = 0.5
-"""Of the text: a phrase that says nearly all of it only repeats the captions."""
+"""Of the text."""
 
 
 def _join(text: str, items: tuple[Callout, ...]) -> Join:
@@ -209,14 +264,25 @@ def _join(text: str, items: tuple[Callout, ...]) -> Join:
 
 
 def beside_a_number(text: str, chart: Chart, names: Collection[str] = ()) -> tuple[Callout, ...]:
-    """What stands beside a number that counts up: the thing that it is of, and other figures."""
-    numbers = {f"{cell:g}" for row in chart.rows for cell in row if isinstance(cell, float)}
+    """What stands beside a number that counts up: the thing that it is of, and other figures.
+
+    Several numbers have words of their own, and need the room.
+    """
+    if len(chart.rows) > 1:
+        return ()
+    cells = (qualified_number(cell) for row in chart.rows for cell in row[1:])
+    numbers = {f"{each:g}" for each in cells if each is not None}
     found: list[Callout] = []
     for each in callouts_of(text, NOTHING, names, most=3):
         digits = re.findall(r"\d+(?:\.\d+)?", each.text.replace(",", ""))
         is_it = any(f"{float(number):g}" in numbers for number in digits)
         if is_it and each.thing:
             found.append(replace(each, text="", said=each.said or each.text))
-        elif not is_it:
+        elif not is_it and not _is_in(each, chart.title):
             found.append(each)
     return tuple(found[:2])
+
+
+def _is_in(callout: Callout, heading: str) -> bool:
+    """Whether a figure stands in a heading already."""
+    return not callout.thing and callout.text.casefold() in heading.casefold()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import reduce
 from typing import Final
 
-from onionskin.film.script.sentences import clauses, sentences
+from onionskin.film.script.sentences import clauses, joined, sentences
 from onionskin.film.storyboard import Chart
+from onionskin.finish.cards.numbers import QUALIFIERS
 from onionskin.finish.saying.english_numbers import SMALL, TENS
 from onionskin.planner.lexicon import is_chinese
+from onionskin.planner.tagging import tagged
 
 _DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _EN = re.compile(
@@ -17,7 +21,9 @@ _EN = re.compile(
     r"(?P<unit>\s(?:of\s)?(?:euros?|dollars?|pounds?|yuan|yen|km/h|kilometres?|kilometers?|kilograms?"
     r"|kilos?|tonnes?|tons?|litres?|liters?|megawatts?|kilowatts?|[kMG]Wh?|degrees|people|patients|"
     r"customers?|users?|visitors?|students?|members?|orders|units|homes|jobs|cars|downloads|"
-    r"parcels|packages|meals|bottles|loaves|trees|houses|hospitals|schools|countries|cities)\b)?",
+    r"parcels|packages|meals|bottles|loaves|trees|houses|hospitals|schools|countries|cities)\b)?"
+    r"(?P<per>\s(?:a|an|per|each|every) (?:year|month|week|day|night|hour|share|person|head|kilo|"
+    r"metre|litre|ticket|piece)\b)?",
     re.IGNORECASE,
 )
 _ZH = re.compile(
@@ -57,13 +63,13 @@ _FROM_TO = re.compile(
 _LABEL_ENDS = re.compile(
     r"\b(?:rose|rises?|grew|grows?|fell|falls?|dropped|climbed|increased?|decreased?|reached|"
     r"reach(?:es)?|jumped|went|was|were|is|are|has|have|had|now|by|to|of|about|over|more|nearly|"
-    r"almost|up|down|gained|lost|sold|sells?|serves?|saves?|cost|hit|stands?|totall?ed|"
-    r"made|came|from)\b",
+    r"almost|up|down|gained|lost|sold|sells?|serves?|hit|stands?|totall?ed|made|came|from|"
+    r"(?<=saves)|(?<=save)|(?<=saved)|(?<=costs)|(?<=cost)|(?<=weighs)|(?<=earns))(?!\w)",
     re.IGNORECASE,
 )
 _LABEL_ENDS_ZH = re.compile(
     r"(?:同比|环比)?(?:就能|就会|就要|可以|可能|将会|将要|也会|也能|都会|都能)?(?:仍然|仍|竟|已经|已)?"
-    r"(?:高达|只卖|售价|增长|上升|下降|减少|增加|达到|达|超过|约|为|是|有|突破|提高|降低|从|升至|降至|共)"
+    r"(?:高达|只卖|要花|需要|花费|只要|售价|增长|上升|下降|减少|增加|达到|达|超过|约|为|是|有|突破|提高|降低|从|升至|降至|共)"
 )
 _CURRENCIES: Final = frozenset(
     (
@@ -88,27 +94,108 @@ _NO_LABELS: Final = frozenset(
 _NUMERALS: Final = {each: value for value, each in enumerate("零一二三四五六七八九")}
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Number:
+    """A number of a text, with its unit, how much it says, and the words that say it."""
+
+    value: float
+    unit: str
+    weight: int
+    """3 for money and large numbers, 2 for shares, 1 for others."""
+    said: str
+    start: int
+
+
 def counted(text: str) -> Chart | None:
     """The chart of the number that a text is about; None where it is about none.
 
-    Of several sentences it is that whose number says the most. Hours, dates, years, steps and
-    small counts are none.
+    Of several sentences of which each has a number it is all of these, each with its own words.
+    Hours, dates, years, steps and small counts are none.
     """
     parts = [part for part, _ in sentences(text)]
+    pieces = [piece for part in parts for piece in _BETWEEN_PARTS.split(part)]
+    if (several := _several(pieces) or _several(parts)) is not None:
+        return several
     ranked = [(_most_said(part), -index, part) for index, part in enumerate(parts)]
     return _counted(max(ranked)[2] if len(parts) > 1 and max(ranked)[0] else text)
+
+
+_BETWEEN_PARTS: Final = re.compile(r"[,;]\s+|[，；]")
 
 
 def _most_said(text: str) -> int:
     """How much the weightiest number of a sentence says: 0 for none."""
     text = _in_digits(text) if is_chinese(text) else in_digits(text)
-    return max((weight for _, _, weight in _numbers(text)), default=0)
+    most = max((each.weight for each in _numbers(text)), default=0)
+    return max(most, 2) if _share(text) is not None else most
+
+
+def _several(parts: list[str]) -> Chart | None:
+    """The numbers of several parts of a text side by side, each as it is written.
+
+    None for fewer than two, or where a number has no words of its own.
+    """
+    with_numbers = [part for part in parts if _most_said(part)]
+    rows = [row for part in with_numbers if (row := _row_of(part)) is not None]
+    if (
+        len(rows) < len(with_numbers)
+        or not 2 <= len(rows) <= _MOST_ROWS
+        or len(dict(rows)) < len(rows)
+    ):
+        return None
+    return Chart(form="counter", columns=("", ""), rows=tuple(rows))
+
+
+_MOST_ROWS: Final = 3
+
+
+def _row_of(sentence: str) -> tuple[str, str] | None:
+    """What the number of a sentence is of, and the number as it is written."""
+    text = _in_digits(sentence) if is_chinese(sentence) else in_digits(sentence)
+    found = _numbers(text)
+    if not found or _share(text) is not None or _pair(text) is not None:
+        return None
+    best = max(found, key=lambda each: (each.weight, each.value))
+    before = text[: best.start]
+    label = _label(text) or _behind(text[best.start + len(best.said) :])
+    if not label:
+        return None
+    sign = ""
+    if best.unit == "%":
+        sign = "−" if _FALLS.search(before) else "+" if _RISES.search(before) else ""
+    percent = f"{best.value:g}%" if best.unit == "%" else best.said
+    return label, f"{sign or _qualifier(before)}{percent}"
+
+
+def _behind(after: str) -> str:
+    """What a number is of that begins its sentence: "40,000 people *move here every year*"."""
+    words = after.strip(" .!。！")
+    is_short = 1 < len(words) <= (16 if is_chinese(words) else 44)
+    return words if is_short and not re.search(r"[\d,;，；]", words) else ""
+
+
+_FALLS: Final = re.compile(
+    r"\b(?:fell|falls|dropped|drops|decreased|declined|shrank|sank|down)(?: by)?\s*$"
+    r"|(?:下降|减少|降低|下跌)了?$",
+    re.IGNORECASE,
+)
+_RISES: Final = re.compile(
+    r"\b(?:rose|rises|grew|grows|increased|climbed|jumped|gained|up)(?: by)?\s*$"
+    r"|(?:增长|上升|提高|上涨|增加)了?$",
+    re.IGNORECASE,
+)
+
+
+def _qualifier(before: str) -> str:
+    """The words right before a number that say how exact it is, with a space behind; or ""."""
+    match = re.search(rf"(?:^|(?<=\W)|(?<=[\u4e00-\u9fff]))({QUALIFIERS})\s*$", before, re.I)
+    return f"{match[1]} " if match else ""
 
 
 def _counted(text: str) -> Chart | None:
     text = _in_digits(text) if is_chinese(text) else in_digits(text)
     if (share := _share(text)) is not None:
-        label = _around(re.sub(r"\s*\bof (?:the|our|all)$|", "", text)) or _label(text)
+        label = _around(re.sub(r"\s*\bof (?:the|our|all)$", "", text)) or _label(text)
         return _counter(label, float(share[1]), f"of {share[2]}")
     found = _numbers(text)
     if not found:
@@ -116,18 +203,21 @@ def _counted(text: str) -> Chart | None:
     label = ("" if _OF_A_WHOLE.search(text) else _label(text)) or _around(text) or _label(text)
     if (pair := _pair(text)) is not None:
         before, after = ("之前", "现在") if is_chinese(text) else ("Before", "Now")
-        unit = found[-1][1]
         rows = ((before, pair[0]), (after, pair[1]))
+        unit = found[-1].unit
         return Chart(form="bar", title=label, columns=("", label), rows=rows, unit=unit)
-    value, unit, _ = max(found, key=lambda each: (each[2], each[0]))
-    return _counter(label, value, unit)
+    best = max(found, key=lambda each: (each.weight, each.value))
+    qualifier = _qualifier(text[: best.start])
+    if qualifier and qualifier.strip() not in label:
+        return _counter(label, f"{qualifier}{best.value:g}", best.unit)
+    return _counter(label, best.value, best.unit)
 
 
 _OF_A_WHOLE: Final = re.compile(r"(?:%|percent|per cent) of\b|百分之[^，。]{1,6}的")
 """A share of something says little without what it is of."""
 
 
-def _counter(label: str, value: float, unit: str) -> Chart:
+def _counter(label: str, value: float | str, unit: str) -> Chart:
     rows = ((label, value),)
     return Chart(form="counter", title=label, columns=("", label), rows=rows, unit=unit)
 
@@ -135,7 +225,7 @@ def _counter(label: str, value: float, unit: str) -> Chart:
 def is_about_money_or_shares(text: str) -> bool:
     """Whether a number of a text says more than any picture of who it is about."""
     text = text if is_chinese(text) else in_digits(text)
-    return _share(text) is not None or any(weight > 1 for _, _, weight in _numbers(text))
+    return _share(text) is not None or any(each.weight > 1 for each in _numbers(text))
 
 
 _ONES: Final = {word: number for number, word in enumerate(SMALL) if number}
@@ -176,8 +266,8 @@ def value_in_words(words: str) -> str:
     return f"{number:,}" if number else words
 
 
-def _numbers(text: str) -> list[tuple[float, str, int]]:
-    """The numbers of a text with their units, and how much each says: money more than shares."""
+def _numbers(text: str) -> list[_Number]:
+    """The numbers of a text: money says more than shares, and these more than others."""
     in_chinese = is_chinese(text)
     found = []
     for match in (_ZH if in_chinese else _EN).finditer(text):
@@ -186,10 +276,14 @@ def _numbers(text: str) -> list[tuple[float, str, int]]:
         if _is_measure(match, text, value, unit):
             is_money = match["money"] or match["scale"] or unit in _CURRENCIES
             weight = 3 if is_money else (2 if match["percent"] else 1)
-            found.append((value, unit, weight))
+            start = match.start("money") if match["money"] else match.start("digits")
+            said = text[start : match.end()].strip()
+            found.append(_Number(value=value, unit=unit, weight=weight, said=said, start=start))
     for match in _ZH_PERCENT.finditer(text):
         if (number := _numeral(match[1])) is not None:
-            found.append((number, "%", 2))
+            found.append(
+                _Number(value=number, unit="%", weight=2, said=match[0], start=match.start())
+            )
     return found
 
 
@@ -203,7 +297,7 @@ def _unit(match: re.Match[str], in_chinese: bool) -> str:
     money = match["money"] or ""
     if in_chinese:
         return f"{scale}{unit or {'¥': '元', '$': '美元', '€': '欧元'}.get(money, '')}"
-    return " ".join(filter(None, (money, scale, unit)))
+    return " ".join(filter(None, (money, scale, unit, (match["per"] or "").strip())))
 
 
 def _is_measure(match: re.Match[str], text: str, value: float, unit: str) -> bool:
@@ -239,6 +333,8 @@ def _label(text: str) -> str:
     pieces = [each for each in clauses(text) if re.search(r"\d|百分之", each)]
     undated = [each for each in pieces if not re.match(r"\d{4}年[^，]{0,4}，?$", each)]
     piece = next(iter(undated or pieces), text)
+    if len(undated) > 1:  # that of the number which says most
+        piece = max(undated, key=lambda each: (_most_said(each), -undated.index(each)))
     if re.match(r"(?:before|after)\b", piece, re.I):
         piece = text  # of "Profit before tax was" it is no clause that "before" begins
     ends = _LABEL_ENDS_ZH if in_chinese else _LABEL_ENDS
@@ -252,22 +348,64 @@ def _label(text: str) -> str:
         re.search(r"\d", label)
         or not 1 < len(label) <= 48
         or label.casefold() in _NO_LABELS
+        or _ONLY_WHEN.fullmatch(label)
         or re.match("(?:if|when|while|如果)", label, re.I)
     ):
         return ""
     return label[:1].upper() + label[1:]
 
 
+_ONLY_WHEN: Final = re.compile(
+    r"(?:last|this|next|every|each|in the (?:last|next|first)|per) (?:year|month|week|day|quarter|"
+    r"morning|night)s?|today|now|[每去今明前后本上下](?:一?个?)(?:年|月|天|日|周|季度?|晚)",
+    re.IGNORECASE,
+)
+"""Words that say when, and not of what a number is."""
+
+
 def _around(text: str) -> str:
-    """The part of a sentence in which the number stands, where nothing before it names it."""
-    piece = next((each for each in clauses(text) if re.search(r"\d|百分之", each)), text)
-    piece = re.sub(r"^(?:and|but|so|if|when)\s+", "", piece.strip(" ,;:，；：。."), flags=re.I)
-    return f"{piece[:1].upper()}{piece[1:]}" if len(piece) <= _LONGEST_LABEL else ""
+    """The part of a sentence in which the number stands, where nothing before it names it.
+
+    A part that does not say of whom it is goes with those before it.
+    """
+    pieces = clauses(text)
+    numbered = [k for k, each in enumerate(pieces) if re.search(r"\d|百分之", each)]
+    last = max(numbered, key=lambda k: (_most_said(pieces[k]), -k), default=0)
+    first = last
+    while first and _goes_on(pieces[first]):
+        first -= 1
+    for start in sorted({first, last}):
+        piece = reduce(joined, pieces[start : last + 1]) if pieces else text
+        piece = re.sub(r"^(?:and|but|so|if|when)\s+", "", piece.strip(" ,;:，；：。."), flags=re.I)
+        if len(piece) <= _LONGEST_LABEL:
+            return f"{piece[:1].upper()}{piece[1:]}"
+    return ""
+
+
+def _goes_on(piece: str) -> bool:
+    """Whether a part of a sentence has its subject in the part before it."""
+    if is_chinese(piece):
+        return _GOES_ON_ZH.match(piece) is not None
+    words = re.sub(r"^(?:and|but|so|then)\s+", "", piece.strip(), flags=re.IGNORECASE)
+    tokens = tagged(words)
+    return bool(tokens) and (tokens[0].tag in ("V", "X") or tokens[0].lower in ("which", "who"))
+
+
+_GOES_ON_ZH: Final = re.compile(
+    r"[让使令就也都还并能会将被把给只才便再又而却共约超]|可以|可能|一共|已经|其中|占|有|为|是"
+)
 
 
 def _in_digits(text: str) -> str:
     """A Chinese text with its larger numerals in digits: 三亿元 as 3亿元."""
-    return _NUMERAL_ZH.sub(lambda match: f"{_value(match['digits'])}{match['scale'] or ''}", text)
+    return _NUMERAL_ZH.sub(_digits_of, text)
+
+
+def _digits_of(match: re.Match[str]) -> str:
+    more = "超过" if re.search("[多余]", match[0]) else ""  # 两百多度 is more than that
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    more = "" if re.search(QUALIFIERS, before) else more
+    return f"{more}{_value(match['digits'])}{match['scale'] or ''}"
 
 
 def _value(numeral: str) -> int:

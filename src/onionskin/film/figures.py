@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onionskin.film.counting import chinese_value, in_digits, value_in_words
+from onionskin.finish.cards.numbers import QUALIFIERS
 from onionskin.finish.saying.english_numbers import SMALL, TENS
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.lexicon import is_chinese
@@ -46,9 +47,11 @@ _FIGURE: Final = re.compile(
     rf"{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?)\b"
     rf"|\b(?P<share>(?:{_SPELLED}|one|\d+) (?:out of|in every|in) (?:{_SPELLED}|\d+))\b"
     r"(?! ?(?:%|percent|minutes|hours|days|weeks|months|years|seconds|euros|dollars))"
-    rf"|(?<![\w.,])(?P<money>[€$£¥]\s?)?\b(?P<number>{_NUMBER})(?P<percent>\s?%)?"
+    rf"|(?:\b(?P<about>{QUALIFIERS}) )?(?<![\w.,])(?P<money>[€$£¥]\s?)?\b(?P<number>{_NUMBER})"
+    r"(?P<percent>\s?%)?"
     rf"(?P<scale>\s(?:million|billion|trillion|thousand)\b)?"
-    rf"(?:(?:\s|-)?(?:of )?(?P<unit>{_UNITS})(?!\w)|\s(?P<counted>(?:[a-z]+ )?[a-z]{{2,}}s\b|"
+    rf"(?:(?P<link>\s|-)?(?:of )?(?P<unit>{_UNITS})(?!\w)(?P<ago> ago\b)?"
+    r"|\s(?P<counted>(?:[a-z]+ )?[a-z]{2,}s\b|"
     rf"(?:[a-z]+ )?(?:people|children|women|men)\b))?"
     rf"|(?:\b(?:in|since|by|until|from|of) )(?P<year>1[89]\d\d|20\d\d)\b",
     re.IGNORECASE,
@@ -64,11 +67,11 @@ _FIGURE_ZH: Final = re.compile(
     r"百分之(?P<percent>[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?)"
     r"|(?P<time>\d{1,2}[:：]\d{2})"
     r"|(?P<date>\d{1,2}月\d{1,2}[日号])"
-    r"|(?<![第每\d一二三四五六七八九十几])(?P<money>[¥€$])?"
+    rf"|(?P<about>{QUALIFIERS})?(?<![第每\d一二三四五六七八九十几])(?P<money>[¥€$])?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零一二两三四五六七八九十百千]+)"
     r"(?P<sign>\s?%)?(?P<scale>万亿|亿|万|千)?多?"
     r"(?P<unit>分钟|小时|天|个月|年|秒|岁|周|公里|千米|千克|公斤|克|吨|米|厘米|毫米|升|毫升|度|"
-    r"摄氏度|平方米|美元|欧元|元|块钱|块|斤|倍|℃)?"
+    r"摄氏度|平方米|美元|欧元|元|块钱|块|斤|倍|℃)?(?P<ago>之?[前后](?![面边]))?"
     r"(?P<counted>(?:个|只|名|家|户|辆|台|棵|条|本|件|盒|份|位|头|匹|人|次|座|所|张|例)"
     r"[\u4e00-\u9fff]{0,3}?(?=[，。、；！？]|$|和|还|，))?"
 )
@@ -103,6 +106,8 @@ def _measured(match: re.Match[str]) -> tuple[str, str] | None:
         counted = ""
     is_figure = match["money"] or match["percent"] or match["scale"] or unit
     said = match[0]
+    if _IS_AN_AGE.match(match.string, match.end()):
+        return None  # of "a hundred-year-old boat" the boat
     if not is_figure:
         if value is None or value < _LEAST_COUNTED or not counted or _is_a_year(digits):
             return None
@@ -110,8 +115,19 @@ def _measured(match: re.Match[str]) -> tuple[str, str] | None:
         return None
     if not unit and not counted:
         said = match[0][: (match.end("scale") if match["scale"] else _end(match)) - match.start()]
-    tail = said[len(match["money"] or "") + len(number) :]
-    return f"{match['money'] or ''}{digits}{tail}".strip(), said.strip()
+    about = f"{match['about']} " if match["about"] else ""
+    tail = said[len(about) + len(match["money"] or "") + len(number) :]
+    if tail.startswith("-"):
+        tail = f" {_in_the_plural(tail[1:])}"  # "a 30-minute walk" takes 30 minutes
+    return f"{about.casefold()}{match['money'] or ''}{digits}{tail}".strip(), said.strip()
+
+
+_IS_AN_AGE: Final = re.compile(r"-old\b")
+
+
+def _in_the_plural(unit: str) -> str:
+    is_whole_word = unit.isalpha() and len(unit) > 3 and unit not in ("feet", "yuan", "inches")
+    return f"{unit}s" if is_whole_word and not unit.endswith("s") else unit
 
 
 def _end(match: re.Match[str]) -> int:

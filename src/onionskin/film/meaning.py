@@ -26,7 +26,7 @@ _MEDIA_ZH: Final = word_set("水 空气 海 海水 雪 雨 沙 太阳 阳光 泥
 _DRUNK: Final = re.compile(
     r"\b(?:dr[aiu]nk\w*|sip\w*|thirst\w*|glass\w*|bottle\w*|cups?|mugs?|jugs?|lit(?:re|er)s?|"
     r"pour\w*|boil\w*|swallow\w*|serv\w*|tap|kettle|offer\w*|brings?|brought|cook\w*|add\w*|"
-    r"hydrat\w*)\b|[喝饮渴杯壶瓶倒烧煮吞服]|开水",
+    r"hydrat\w*)\b|[喝饮渴喂杯壶瓶倒烧煮吞服]|开水",
     re.IGNORECASE,
 )
 _OF_PLANTS: Final = re.compile(

@@ -37,6 +37,8 @@ class Named:
     """Whether the words say to leave it: "do not use the lift"."""
     is_weak: bool = False
     """Whether it is so common that it says little by itself: a door, a tree."""
+    is_somebody: bool = False
+    """Whether it is the role of people: couriers, a doctor."""
 
 
 _MISLEADING: Final = word_set(
@@ -63,7 +65,13 @@ _ALSO: Final = {
     "injection": "syringe", "jab": "syringe", "dinosaur": "tyrannosaurus", "poison": "skull",
     "cash": "money bag",
     "litre of water": "glass", "electric scooter": "scooter",
-    "scissors": "pair of scissors",
+    "scissors": "pair of scissors", "text message": "speech bubble", "text": "speech bubble",
+    "sms": "speech bubble", "web page": "laptop", "webpage": "laptop", "website": "laptop",
+    "fake page": "laptop", "card number": "bank card", "lifeboat": "rowing boat",
+    "sea chart": "world map", "nautical chart": "world map", "storm": "thundercloud",
+    "thunderstorm": "thundercloud", "soft toy": "teddy bear", "cuddly toy": "teddy bear",
+    "street sweeper": "cleaner", "road sweeper": "cleaner", "tea leaf": "sprig of herbs",
+    "delivery driver": "courier", "rescue worker": "firefighter",
 }  # fmt: skip
 _SHOWN_CHARACTERS: Final = word_set("robot snowman ghost skull")
 _NOT_SHOWN: Final = ("people", "characters")
@@ -73,6 +81,7 @@ _NO_HEADS: Final = word_set(
 )
 """Heads whose compounds are of other kinds: a piano key opens nothing."""
 _SAFE_COMPOUNDS: Final = {
+    ("bell", "ship"), ("bell", "church"), ("bell", "school"), ("bell", "shop"),
     ("train", "night"), ("train", "express"), ("train", "last"), ("tree", "olive"),
     ("tree", "apple"), ("tree", "fruit"), ("tree", "oak"), ("tree", "tea"), ("tree", "lemon"),
     ("bag", "school"), ("bag", "shopping"), ("book", "school"), ("plate", "dinner"),
@@ -138,11 +147,10 @@ _CLAUSE_ENDS: Final = re.compile(
 _REFUSES_ZH: Final = re.compile(r"不要|别|切勿|禁止|请勿|不能|不可以|不得|严禁|不准|勿")
 _WHOM_ZH: Final = word_set("对 给 让 请 由")
 """After these stands whom something is done for: 对猫有毒."""
-_ROLES_SEEN: Final = word_set(
-    "doctor nurse firefighter chef teacher pilot astronaut farmer courier judge surgeon baker "
-    "scientist builder mechanic soldier waiter postman king queen"
-) | {"police officer", "construction worker"}
-"""People whose clothes say what they are."""
+_NOT_TOLD_APART: Final = word_set(
+    "man woman person customer passenger actor politician teenager baby conductor wizard witch"
+)
+"""Roles that no clothes tell, or whose names mean others as often."""
 
 
 _IN_CONTEXT: Final = (
@@ -150,8 +158,20 @@ _IN_CONTEXT: Final = (
                          r"[海河湖雨]|洪水", re.IGNORECASE), "water drop"),
     ("bed", re.compile(r"\b(?:river|stream|flower|garden|sea)s?\b|河|溪", re.IGNORECASE), ""),
     ("alarm", re.compile(r"\b(?:set|wake|clock|snooze)", re.IGNORECASE), "alarm clock"),
+    ("pair of glasses", re.compile(r"\b(?:plate|cup|dish|bowl|drink|pour|wine|fill|wash|break|"
+                                   r"table|toast)\w*\b", re.IGNORECASE), "glass"),
+    ("water drop", re.compile(r"\bbowls? of (?:fresh )?water\b", re.IGNORECASE), "bowl"),
+    ("sailboat", re.compile(r"\b(?:firefighter|rescue|flood|street|row|oar|roof)\w*\b|消防|洪水|救",
+                            re.IGNORECASE), "rowing boat"),
 )  # fmt: skip
 """Things that are others where such words stand beside them: water in a river is no glass of it."""
+_ONLY_BESIDE: Final = {
+    "card": re.compile(r"\b(?:bank|account|pay\w*|money|pin|number|block|cash|credit|debit|"
+                       r"fraud\w*|purse|wallet)\b", re.IGNORECASE),
+    "text": re.compile(r"\b(?:phone|receive\w*|sen[dt]\w*|link|package|parcel|message)\b",
+                       re.IGNORECASE),
+}  # fmt: skip
+"""Words that name a thing only where such others stand beside them."""
 
 
 def named_things(text: str, names: Collection[str] = ()) -> tuple[Named, ...]:
@@ -165,8 +185,11 @@ def named_things(text: str, names: Collection[str] = ()) -> tuple[Named, ...]:
         thing = meant(each.thing, each.said, text, each.start)
         thing = next((new for old, words, new in _IN_CONTEXT if old == thing
                       and words.search(text)), thing)  # fmt: skip
-        if thing:
-            firsts.setdefault(thing, replace(each, thing=thing))
+        only = _ONLY_BESIDE.get(singular(each.said.split(" ")[-1].casefold()))
+        if thing and (only is None or only.search(text)):
+            is_role = ROLES.find(thing) is not None and THINGS.find(thing) is None
+            named = replace(each, thing=thing, is_somebody=is_role)
+            firsts.setdefault(thing, named)
     return tuple(firsts.values())
 
 
@@ -193,6 +216,9 @@ def _in_sentence(sentence: str, offset: int) -> Iterator[Named]:
     for index in range(2, len(tokens) - 1):
         if _ends_a_list(tokens, index):
             tokens[index].tag = "N"
+    for index in range(len(tokens) - 1):
+        if _begins_a_command(tokens, index):
+            tokens[index].tag = "V"
     places = _places(sentence, tokens)
     index = 0
     while index < len(tokens):
@@ -204,6 +230,16 @@ def _in_sentence(sentence: str, offset: int) -> Iterator[Named]:
             end += 1
         yield from _of_chunk(sentence, tokens, places, index, end, offset)
         index = end
+
+
+def _begins_a_command(tokens: list[Token], index: int) -> bool:
+    """Whether what looks like the first of two nouns is a verb: ", pack books in boxes"."""
+    before = tokens[index - 1].lower if index else ","
+    token, after = tokens[index], tokens[index + 1]
+    if token.tag != "N" or after.tag != "N" or before not in (",", "and", "or", "then", ";"):
+        return False
+    word = english(token.lower)
+    return 2 * word.verb > word.noun and singular(token.lower) == token.lower
 
 
 def _ends_a_list(tokens: list[Token], index: int) -> bool:
@@ -367,8 +403,9 @@ def _english_names() -> dict[str, str]:
             if also.isascii():
                 names.setdefault(also, thing.names.en)
     for role in ROLES:
-        if role.names.en in _ROLES_SEEN:
-            names.setdefault(role.names.en, role.names.en)
+        if role.names.en not in _NOT_TOLD_APART:
+            for name in (role.names.en, *(each for each in role.names.also if each.isascii())):
+                names.setdefault(name, role.names.en)
     return {**{singular(name): thing for name, thing in names.items()}, **names, **_ALSO}
 
 
@@ -383,7 +420,7 @@ _MISLEADING_ZH: Final = word_set(
     "建筑 设备 "
     "公司 中心 明星 星球 基因 屏幕 食物 文件 信 纸 卡 琴 桌子 椅子 房子 房屋 窗子 牌子 保护 "
     "象棋 干杯 "
-    "表演 面具 喇叭 家具 泥土 土壤"
+    "表演 面具 喇叭 家具 泥土 土壤 水汽"
 )
 _WEAK_ZH: Final = word_set(
     "门 床 车 水 花 火 学校 医院 银行 窗户 树 太阳 沙发 柜台 货架 机器 商店 工厂 大树 钟"
@@ -398,6 +435,8 @@ _ALSO_ZH: Final = {
     "盐": "salt shaker", "酒": "glass of wine", "面": "bowl of noodles", "毒": "skull",
     "茶树": "bush", "竹篓": "basket", "课桌": "desk", "邮件": "envelope", "大锅": "pan",
     "锅": "pan", "船": "ship", "灯": "lamp", "盒子": "parcel", "纸箱": "cardboard box",
+    "环卫工人": "cleaner", "环卫工": "cleaner", "外卖员": "courier", "鲜叶": "sprig of herbs",
+    "养鸡": "hen", "养猪": "pig", "养牛": "cow", "养羊": "sheep", "养鱼": "fish", "养蜂": "bee",
     "疫苗": "syringe", "毛巾": "cloth", "照片": "camera", "电动车": "scooter",
 }  # fmt: skip
 _NO_TIE: Final = word_set("的 和 、 与 或 跟 及 或者 以及 还有")
@@ -469,6 +508,7 @@ def _chinese_names() -> dict[str, str]:
             if not also.isascii() and len(also) > 1:
                 names.setdefault(also, thing.names.en)
     for role in ROLES:
-        if role.names.en in _ROLES_SEEN:
-            names.setdefault(role.names.zh, role.names.en)
+        if role.names.en not in _NOT_TOLD_APART:
+            for name in (role.names.zh, *(each for each in role.names.also if not each.isascii())):
+                names.setdefault(name, role.names.en)
     return names | _ALSO_ZH

@@ -171,7 +171,9 @@ class Picturing:
             return self.talking(speaker, (), is_chinese(text))
         number = counted(text)
         if number is not None and (found.score < WHOLE or is_about_money_or_shares(text)):
-            return Pictured(source=replace(number, title=number.title or key_phrase(text)[:200]))
+            if len(number.rows) == 1:
+                number = replace(number, title=number.title or key_phrase(text)[:200])
+            return Pictured(source=number)
         near = self.book.nearest(self.meant, self.subjects, self.lately[-_STANDS_BACK:])
         if near is not None and near.likeness < SURE and _is_elsewhere(near.picture, found):
             near = None

@@ -218,15 +218,18 @@ class Presenter:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Callout:
-    """Something that is named, shown when its word is spoken: a thing over its word, or a figure.
+    """Something that is named, shown when its word is spoken: a thing or a little scene over its
+    word, or a figure.
 
-    It stands beside what the picture shows, never over faces or captions.
+    It stands beside what the picture shows, never over people or captions.
     """
 
     text: str
     """The word under the thing; without a thing it is set large: "79 euros"."""
     thing: str = ""
     """What is drawn: a name of the stage or of the cast ("key", "slice of pizza"), or a role."""
+    scene: str = ""
+    """What is acted out on it in place of a thing, as the stage's prompts are: "a man phones"."""
     said: str = ""
     """The words of the narration at which it comes in; "": its own text."""
     at: float | None = None
@@ -237,8 +240,11 @@ class Callout:
     def __post_init__(self) -> None:
         checks.text("text", self.text, longest=80)
         checks.text("thing", self.thing, longest=80)
-        if not self.text and not self.thing:
-            raise InvalidInput("a callout has neither a text nor a thing: give one of them")
+        checks.text("scene", self.scene, longest=_MAX_NAME)
+        if not (self.text or self.thing or self.scene):
+            raise InvalidInput("a callout has neither text, thing nor scene: give one of them")
+        if self.thing and self.scene:
+            raise InvalidInput("a callout has both a thing and a scene: give one of them")
         checks.text("said", self.said, longest=_MAX_NAME)
         if self.at is not None:
             high = MAX_SHOT_SECONDS

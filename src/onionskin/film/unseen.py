@@ -46,7 +46,7 @@ def unseen(text: str, source: ShotSource, callouts: Sequence[Callout]) -> tuple[
 def _left(text: str, prompt: str, callouts: Sequence[Callout], *, verbs: bool) -> tuple[str, ...]:
     in_chinese = is_chinese(text)
     frame = chinese.read(text) if in_chinese else english.read(main_clause(text))
-    called = " ".join(f"{each.thing} {each.said} {each.text}" for each in callouts)
+    called = " ".join(f"{each.thing} {each.scene} {each.said} {each.text}" for each in callouts)
     words = _words(f"{prompt} {called}") | _drawn(prompt)
     told = next((each for each in frame.clauses if each.subjects or each.objects), None)
     if told is None:

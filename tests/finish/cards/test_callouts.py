@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 
 from onionskin.finish.captions.placing import caption_box
-from onionskin.finish.cards.callouts import PAPER, Callouts, Card, Taken, paper_under, placed
+from onionskin.finish.cards.callouts import (
+    PAPER,
+    Callouts,
+    Card,
+    Taken,
+    paper_under,
+    parts_of,
+    placed,
+)
 from onionskin.finish.cards.page import Page
 from onionskin.finish.cards.things import drawing_of
 from onionskin.finish.lettering import Box
@@ -32,9 +40,8 @@ def test_cards_keep_clear_of_faces_captions_and_each_other(
         right=x * size.width + high / 2,
         top=0.2 * size.height,
         bottom=0.2 * size.height + high,
-        is_face=True,
     )
-    boxes = placed(page, count, [face])
+    boxes = list(placed(page, count, [face]).values())
     assert len(boxes) == count
     for index, box in enumerate(boxes):
         assert box.left >= 0
@@ -43,6 +50,22 @@ def test_cards_keep_clear_of_faces_captions_and_each_other(
         assert box.bottom <= caption_box(size).top
         assert not _overlap(box, face)
         assert not any(_overlap(box, other) for other in boxes[index + 1 :])
+
+
+def test_a_card_for_which_there_is_no_room_is_left_out_and_told() -> None:
+    """Nobody is hidden: in a narrow room only one of three finds a place, in none nothing does."""
+    page = _page(SIZES[0])
+    left = Taken(left=0, right=235, top=0, bottom=180)
+    right = Taken(left=235, right=320, top=60, bottom=180)
+    cards = [Card(text=f"{number} euros") for number in (10, 20, 30)]
+    shown = Callouts(page, cards, [left, right])
+    assert 0 < len(shown.cards) == len(shown.boxes) < 3
+    assert not any(_overlap(box, each) for box in shown.boxes for each in (left, right))
+    everywhere = Taken(left=0, right=320, top=0, bottom=180)
+    none, frame = Callouts(page, cards, [everywhere]), np.zeros((180, 320, 3), np.uint8)
+    assert none.boxes == ()
+    assert none.paint(frame, 2.0) is frame
+    assert "there is no free room for the callout '30 euros': it is left out" in page.warnings
 
 
 def _overlap(one: Box, other: Box | Taken) -> bool:
@@ -88,15 +111,29 @@ def test_a_thing_without_a_picture_is_told() -> None:
     """Its word stands there instead."""
     page = _page(SIZES[0])
     Callouts(page, [Card(text="nothing", thing="no such thing")])
-    assert page.warnings == ["no picture of 'no such thing': its callout shows the word alone"]
+    assert page.warnings == ["no picture of 'no such thing': its word stands alone"]
     assert drawing_of("no such thing") is None
 
 
-def test_pale_things_stand_on_grey_paper() -> None:
-    """Steam and envelopes are lost on white; what has colours is not."""
+def test_pale_things_stand_on_other_paper() -> None:
+    """Steam, clouds and envelopes are lost on white; what has colours is not."""
     papers = {
-        name: paper_under(Card(text="", thing=name), drawing_of(name))
-        for name in ("steam", "envelope", "bee", "star")
+        name: paper_under(drawing_of(name))
+        for name in ("steam", "envelope", "cloud", "bee", "star")
     }
-    assert papers["steam"] == papers["envelope"] != PAPER
+    assert PAPER not in (papers["steam"], papers["envelope"], papers["cloud"])
     assert papers["bee"] == papers["star"] == PAPER
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("more than 460 houses", ("more than", "460", "houses")),
+        ("超过50度", ("超过", "50", "度")),
+        ("20%", ("", "20%", "")),
+        ("evaporation", ("", "evaporation", "")),
+    ],
+)
+def test_a_figure_has_its_number_large(text: str, parts: tuple[str, str, str]) -> None:
+    """And small words before and after it."""
+    assert parts_of(text) == parts

@@ -77,7 +77,7 @@ def _named(item: str | Callout) -> str:
     """An item of a list, or a thing that is called out, in words."""
     if isinstance(item, str):
         return item
-    name = item.thing if item.thing and item.thing != item.text else ""
+    name = next((each for each in (item.thing, item.scene) if each != item.text), "")
     shown = " ".join(filter(None, (item.text, f"({name})" if name and item.text else name)))
     return f"{shown}, crossed out" if item.crossed else shown
 

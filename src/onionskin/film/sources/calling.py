@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onionskin.stage.scene import Scene
     from onionskin.stage.script import Script
 
-_MOMENTS: Final = 7
+_MOMENTS: Final = 13
 """At which is looked where people are."""
 _ASIDE: Final = {"wide": 0.15, "square": 0.1, "tall": 0.0}
 """How far people move aside for cards, in widths of a frame."""
@@ -32,7 +32,7 @@ def called_out(frames: Iterator[Frames], brief: Brief, drawn: Drawn) -> Iterator
         if painter is None:
             painter = Callouts(page, cards, drawn.taken)
             drawn.warn(*page.warnings)
-            for card in cards:
+            for card in painter.cards:
                 drawn.hear("pop", card.at)
         yield painter.paint(frame, float(index / brief.fps))
 
@@ -50,7 +50,7 @@ def aside_of(script: Script, brief: Brief) -> float:
 
 
 def taken_of(scene: Scene, brief: Brief) -> tuple[Taken, ...]:
-    """Where the faces and bodies of everybody are while callouts are seen, in pixels."""
+    """Where everybody and what the shot is about are while callouts are seen, in pixels."""
     first = min(card.at for card in cards_of(brief.callouts, brief))
     step = max(brief.seconds - first, 0.1) / (_MOMENTS - 1)
     taken: list[Taken] = []
@@ -73,12 +73,20 @@ def _seen(scene: Scene, t: float) -> Iterator[Taken]:
             right=x + 0.7 * head,
             top=y - 0.8 * head,
             bottom=y + 0.65 * head,
-            is_face=True,
         )
-        wrists = [camera.place(each, *size) for each in body.wrists]
-        foot = max(camera.place(each, *size)[1] for each in body.ankles)
-        across = [x - 0.9 * head, x + 0.9 * head, *(each[0] for each in wrists)]
-        yield Taken(left=min(across), right=max(across), top=y, bottom=foot)
+        joints = (*body.wrists, *body.elbows, *body.knees, *body.ankles)
+        across = [camera.place(each, *size)[0] for each in joints]
+        down = [camera.place(each, *size)[1] for each in joints]
+        # Hands and what they hold reach beyond wrists, and who rides sits between wheels.
+        reach = 0.35 * head
+        ridden = scene.players[actor.id].mount
+        wheels = 0.5 * ridden.size[0] * camera.scale(body.head[2], scene.height) if ridden else 0.0
+        yield Taken(
+            left=min(*across, x - 0.9 * head, x - wheels) - reach,
+            right=max(*across, x + 0.9 * head, x + wheels) + reach,
+            top=min(y, *down) - (reach if min(down) < y else 0.0),
+            bottom=max(down) + reach,
+        )
     for prop in scene.script.props:
         if prop.subject:
             x, y, wide, high = scene.reach(prop)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from onionskin.film.sources.branding import in_colours_of
 from onionskin.film.sources.brief import Brief, Credit, Drawn
 from onionskin.film.sources.spoken import spoken_span, times_of, when_spoken
-from onionskin.film.storyboard import Callout, Chart, Points, Quote, Things, Title
+from onionskin.film.storyboard import Callout, Chart, Points, Quote, Stage, Things, Title
 from onionskin.finish.cards.animation import Animation
 from onionskin.finish.cards.callouts import Card, Taken
 from onionskin.finish.cards.chart import chart_card
@@ -18,6 +20,8 @@ from onionskin.finish.cards.page import Page
 from onionskin.finish.cards.table import Table, read_table, table_of
 from onionskin.finish.cards.words import Timing, TitleEntrance, list_card, quote_card, title_card
 from onionskin.frames import Frames
+from onionskin.plan.plan import MAX_SECONDS
+from onionskin.stage.script import Script
 
 
 def title_frames(source: Title, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
@@ -77,8 +81,8 @@ def _taken_by_numbers(page: Page) -> tuple[Taken, ...]:
     right, bottom = (width * 0.55, height) if page.shape != "tall" else (width, height * 0.42)
     head = page.inner.top + _TITLE_UNITS * page.unit
     return (
-        Taken(left=0, top=0, right=right, bottom=bottom, is_face=True),
-        Taken(left=0, top=0, right=width, bottom=head, is_face=True),
+        Taken(left=0, top=0, right=right, bottom=bottom),
+        Taken(left=0, top=0, right=width, bottom=head),
     )
 
 
@@ -90,24 +94,45 @@ def _spoken_rows(form: str, table: Table, brief: Brief) -> tuple[float | None, .
     """When each number of a counter is spoken; None for those that are not."""
     if form != "counter" or not brief.words:
         return ()
+    if table.written:
+        digits = (re.search(r"\d[\d,]*(?:\.\d+)?", each) for each in table.written)
+        numbers = [float(each[0].replace(",", "")) for each in digits if each]
+        return tuple(when_spoken(each, brief.words) for each in numbers)
     single = len(table.labels) == 1
     values = [series[0] for series in table.values] if single else list(table.values[0])
     return tuple(when_spoken(value, brief.words) for value in values if value is not None)
 
 
-_FIRST_SECONDS: Final = 0.4
-"""After so long a card of things is not empty any more."""
+_FIRST_SECONDS: Final = 0.15
+"""After so long the first thing of a card comes in: an empty card says nothing."""
+_EARLY: Final = 0.25
+"""Seconds that things of a card come in before callouts would."""
+_APART: Final = 0.3
+"""Seconds between things that would come too late to be seen."""
+_HOLDS: Final = 1.6
+"""Seconds for which all of a card is seen at its end, in shots that are long enough."""
 
 
 def things_frames(source: Things, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
     """Things that come in as they are named; the first at once, for an empty card says nothing."""
     page = page_of(brief)
-    first, *others = cards_of(source.items, brief)
-    cards = (replace(first, at=min(first.at, _FIRST_SECONDS)), *others)
+    cards = cards_of(source.items, brief)
+    timed = zip(cards, source.items, _in_time([card.at for card in cards], brief), strict=True)
+    cards = tuple(card if item.at is not None else replace(card, at=at) for card, item, at in timed)
     card = things_card(page, cards, source.text, source.join)
     for each in cards:
         drawn.hear("pop", each.at)
     yield from _shown(card, page, brief, drawn)
+
+
+def _in_time(times: Sequence[float], brief: Brief) -> list[float]:
+    """Times of a card's things, the last early enough to be looked at."""
+    latest = max(brief.seconds - min(_HOLDS, 0.35 * brief.seconds), 0.0)
+    found: list[float] = []
+    for time in reversed(times):
+        found.insert(0, max(0.0, min(time - _EARLY, latest)))
+        latest = found[0] - _APART
+    return [min(found[0], _FIRST_SECONDS), *found[1:]]
 
 
 def cards_of(callouts: tuple[Callout, ...], brief: Brief) -> tuple[Card, ...]:
@@ -117,11 +142,29 @@ def cards_of(callouts: tuple[Callout, ...], brief: Brief) -> tuple[Card, ...]:
         Card(
             text=each.text,
             thing=each.thing,
+            scene=_acted_out(each.scene, brief) if each.scene else None,
             at=time if each.at is None else min(each.at, brief.seconds),
             crossed=each.crossed,
         )
         for each, time in zip(callouts, spoken, strict=True)
     )
+
+
+def _acted_out(prompt: str, brief: Brief) -> Script:
+    """The script of a little scene, by itself where the prompt names no place."""
+    from onionskin.film.staged_shot import staged_plan
+    from onionskin.stage.blocking import block
+
+    source = Stage(prompt=prompt, place=_NOWHERE)
+    seconds = min(brief.seconds, MAX_SECONDS)
+    plan = staged_plan(source, seconds, cast=brief.cast, seed=brief.seed, camera=_CLOSE).plan
+    script, _ = block(replace(plan, style=brief.style))
+    return in_colours_of(brief.brand, plan, script)
+
+
+_NOWHERE: Final = "plain studio"
+_CLOSE: Final = "medium"
+"""A panel is small: whoever acts in it fills it."""
 
 
 def page_of(brief: Brief) -> Page:

@@ -15,10 +15,13 @@ from typing import Any, Final
 import numpy as np
 
 from onionskin.finish.cards.animation import eased, overshot
+from onionskin.finish.cards.numbers import QUALIFIERS
 from onionskin.finish.cards.page import Page, line_of, paint_of, rounded
-from onionskin.finish.cards.things import Drawing, drawing_of, is_pale
+from onionskin.finish.cards.things import Drawing, drawing_of, lost_on
+from onionskin.finish.cards.vignette import vignette_of
 from onionskin.finish.lettering import Box, fit_text
 from onionskin.frames import Frames
+from onionskin.stage.script import Script
 from onionskin.stage.skia import skia
 
 Canvas = Any
@@ -27,7 +30,10 @@ _CROSS_AFTER, _CROSS_SECONDS = 0.3, 0.35
 _LIVE_FPS: Final = 12
 """How often what moves on a card is drawn anew: half as often as the film's frames will do."""
 PAPER, INK, NO = "#fffdf8", "#2a2036", "#d8352f"
-_GREY: Final = "#97a5c2"
+GROUNDS: Final = (PAPER, "#97a5c2", "#47598a")
+"""What things stand on: white, or under pale things grey, or a deep blue."""
+_MOST_LOST: Final = 0.33
+"""Of a thing may look like what it stands on."""
 _GAP: Final = 2.6
 """Between cards, in units."""
 _SIDES: Final = (36.0, 31.0, 27.0, 25.0, 21.0, 19.0)
@@ -36,9 +42,11 @@ _TALL: Final = 1.12
 """A card's height by its width."""
 _SHADOW: Final = 3.0
 """Units around a card in which its shadow lies."""
-_NUMBER: Final = re.compile(
-    r"^(?P<number>[€$£¥<>~]?\s?[\d½][\d.,:/]*\s?(?:%|°\s?C|°\s?F|[km]\b)?"
-    r"(?:\s?(?:万亿|亿|万|千))?)\s*(?P<rest>.*)$"
+_FIGURE: Final = re.compile(
+    rf"^(?P<before>{QUALIFIERS}?)\s*"
+    r"(?P<number>[€$£¥<>~]?\s?[\d½][\d.,:/]*\s?(?:%|°\s?C|°\s?F|[km]\b)?"
+    r"(?:\s?(?:万亿|亿|万|千))?)\s*(?P<after>.*)$",
+    re.IGNORECASE,
 )
 
 _Layer = tuple[np.ndarray, np.ndarray]
@@ -50,6 +58,8 @@ class Card:
 
     text: str
     thing: str = ""
+    scene: Script | None = None
+    """What is acted out on it in place of a thing."""
     at: float = 0.0
     crossed: bool = False
 
@@ -62,7 +72,6 @@ class Taken:
     top: float
     right: float
     bottom: float
-    is_face: bool = False
 
 
 class Callouts:
@@ -70,13 +79,22 @@ class Callouts:
 
     def __init__(self, page: Page, cards: Sequence[Card], taken: Sequence[Taken] = ()) -> None:
         self._page = page
-        self._boxes = placed(page, len(cards), taken)
-        self._cards = tuple(cards)
-        self._drawings = tuple(drawing_of(card.thing) if card.thing else None for card in cards)
-        for card, drawing in zip(cards, self._drawings, strict=True):
-            if card.thing and drawing is None:
-                page.warn(f"no picture of {card.thing!r}: its callout shows the word alone")
+        kept = placed(page, len(cards), taken)
+        for index in sorted(set(range(len(cards))) - set(kept)):
+            name = cards[index].text or cards[index].thing
+            page.warn(f"there is no free room for the callout {name!r}: it is left out")
+        self._cards = tuple(cards[index] for index in kept)
+        self._boxes = tuple(kept.values())
+        self._drawings = tuple(
+            picture_of(page, card, (box.width, box.height))
+            for card, box in zip(self._cards, self._boxes, strict=True)
+        )
         self._kept: dict[int, tuple[object, _Layer]] = {}
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Those for which there is room."""
+        return self._cards
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -137,6 +155,17 @@ class Callouts:
         return pixels
 
 
+def picture_of(page: Page, card: Card, size: tuple[float, float]) -> Drawing | None:
+    """What a card shows, `size` pixels large at most; None for a figure, and for a thing of which
+    there is no picture, which is told."""
+    if card.scene is not None:
+        return vignette_of(card.scene, *(max(16, 2 * round(each / 2)) for each in size))
+    drawing = drawing_of(card.thing) if card.thing else None
+    if card.thing and drawing is None:
+        page.warn(f"no picture of {card.thing!r}: its word stands alone")
+    return drawing
+
+
 def draw_card(
     canvas: Canvas,
     page: Page,
@@ -147,7 +176,7 @@ def draw_card(
 ) -> None:
     """A card with its upper left at (0, 0), `since` seconds after it came in."""
     wide, high = size
-    _paper(canvas, page, wide, high, paper_under(card, drawing))
+    _paper(canvas, page, wide, high, paper_under(drawing))
     pad = 0.08 * wide
     if drawing is None:
         _figure(canvas, page, card.text, size, pad)
@@ -166,9 +195,19 @@ def draw_card(
         draw_crossed(canvas, middle, wide, since)
 
 
-def paper_under(card: Card, drawing: Drawing | None) -> str:
-    """The colour of the paper that a card's thing is seen on: white, or grey under pale things."""
-    return _GREY if drawing is not None and is_pale(card.thing) else PAPER
+def paper_under(drawing: Drawing | None) -> str:
+    """The colour on which a thing is seen: white, unless too much of it is nearly white."""
+    return PAPER if drawing is None else _ground_of(drawing.name)
+
+
+@lru_cache(maxsize=256)
+def _ground_of(name: str) -> str:
+    drawing = drawing_of(name)
+    if drawing is None:
+        return PAPER
+    lost = lost_on(drawing, GROUNDS)
+    good = (ground for ground, share in zip(GROUNDS, lost, strict=True) if share <= _MOST_LOST)
+    return next(good, GROUNDS[lost.index(min(lost))])
 
 
 def _paper(canvas: Canvas, page: Page, wide: float, high: float, colour: str) -> None:
@@ -183,20 +222,35 @@ def _paper(canvas: Canvas, page: Page, wide: float, high: float, colour: str) ->
 def _figure(canvas: Canvas, page: Page, text: str, size: tuple[float, float], pad: float) -> None:
     """A number set large over what it counts; a text without a number stands in the middle."""
     wide, high = size
-    number, rest = number_and_rest(text)
     colour = page.brand.primary if _is_dark(page.brand.primary) else INK
-    big = page.letters(0.4 * wide / page.unit, colour, bold=True, line_height=1.05)
-    lines = 1 if rest or number[:1].isdigit() else 3
-    head = page.told(
-        fit_text(number, big, width=wide - 2 * pad, height=0.5 * high, most_lines=lines)
-    )
-    small = page.letters(0.17 * wide / page.unit, INK, line_height=1.12)
-    foot = page.told(fit_text(rest, small, width=wide - 2 * pad, height=0.34 * high, most_lines=2))
-    whole = head.height + (foot.height if rest else 0)
-    top = (high - whole) / 2
-    head.draw(canvas, wide / 2, top, align="centre")
-    if rest:
-        foot.draw(canvas, wide / 2, top + head.height, align="centre")
+    canvas.save()
+    canvas.translate(wide / 2, high / 2)
+    draw_figure(canvas, page, text, (wide - 2 * pad, 0.86 * high), colour)
+    canvas.restore()
+
+
+def draw_figure(
+    canvas: Canvas, page: Page, text: str, room: tuple[float, float], colour: str
+) -> None:
+    """A figure with its middle at (0, 0): its number large in a colour, its words small."""
+    wide, high = room
+    before, number, after = parts_of(text)
+    is_number = number[:1].isdigit() or bool(after)
+    big = page.letters(0.46 * wide / page.unit, colour, bold=True, line_height=1.05)
+    small = page.letters(0.19 * wide / page.unit, INK, line_height=1.12)
+    rows = [
+        page.told(fit_text(words, letters, width=wide, height=share * high, most_lines=lines))
+        for words, letters, share, lines in (
+            (before, small, 0.2, 1),
+            (number, big, 0.58 if is_number else 1.0, 1 if is_number else 3),
+            (after, small, 0.4, 2),
+        )
+        if words
+    ]
+    top = -sum(row.height for row in rows) / 2
+    for row in rows:
+        row.draw(canvas, 0, top, align="centre")
+        top += row.height
 
 
 def _is_dark(colour: str) -> bool:
@@ -205,10 +259,13 @@ def _is_dark(colour: str) -> bool:
     return luminance(colour) < 0.18
 
 
-def number_and_rest(text: str) -> tuple[str, str]:
-    """A figure's number, which is set large, and what it counts; a text without one is whole."""
-    match = _NUMBER.match(text)
-    return (match["number"].strip(), match["rest"]) if match else (text, "")
+def parts_of(text: str) -> tuple[str, str, str]:
+    """What stands small before a figure's number ("more than"), the number, which is set large,
+    and what it counts; a text without a number is all number."""
+    match = _FIGURE.match(text)
+    if match is None:
+        return "", text, ""
+    return match["before"], match["number"].strip(), match["after"]
 
 
 def draw_crossed(canvas: Canvas, middle: tuple[float, float], wide: float, since: float) -> None:
@@ -255,20 +312,69 @@ def _blend(frame: Frames, layer: _Layer, x: int, y: int) -> None:
 # Placing
 
 
-def placed(page: Page, count: int, taken: Sequence[Taken]) -> tuple[Box, ...]:
-    """Where so many cards stand best: where nobody is, on the right before the left."""
-    best = min(
-        _arrangements(page, count),
-        key=lambda each: (round(_cost(page, each, taken), 6), each[0].left, each[0].top),
+def placed(page: Page, count: int, taken: Sequence[Taken]) -> dict[int, Box]:
+    """Where cards stand, by their numbers: together where nobody is, on the right before the left.
+
+    Where there is no such room for all of them, each stands by itself wherever there is; those
+    for which there is none are left out.
+    """
+    free = [each for each in _arrangements(page, count) if not _hides(page, each, taken)]
+    if free:
+        best = min(free, key=lambda each: (_cost(page, each), each[0].left, each[0].top))
+        return dict(enumerate(best))
+    return _one_by_one(page, count, taken)
+
+
+def _hides(page: Page, boxes: Sequence[Box], taken: Sequence[Taken]) -> bool:
+    """Whether cards lie over somebody, or over what the picture is about."""
+    gap = _CLEAR * page.unit
+    return any(
+        min(box.right, each.right) - max(box.left, each.left) > -gap
+        and min(box.bottom, each.bottom) - max(box.top, each.top) > -gap
+        for box in boxes
+        for each in taken
     )
-    return tuple(best)
+
+
+def _one_by_one(page: Page, count: int, taken: Sequence[Taken]) -> dict[int, Box]:
+    """Cards wherever there is room for each beside those before it."""
+    found: dict[int, Box] = {}
+    for index in range(count):
+        near = [*taken, *(_as_taken(box) for box in found.values())]
+        room = [box for box in _single(page) if not _hides(page, [box], near)]
+        if room:
+            found[index] = min(room, key=lambda box: (_cost(page, [box]), box.left, box.top))
+    return found
+
+
+def _as_taken(box: Box) -> Taken:
+    return Taken(left=box.left, top=box.top, right=box.right, bottom=box.bottom)
+
+
+def _single(page: Page) -> Iterator[Box]:
+    """Everywhere that one card could stand."""
+    inner = _room(page)
+    for units in (25.0, 21.0, 18.0):
+        side = units * page.unit
+        for down in range(_PLACES_DOWN):
+            for across in range(_PLACES_ACROSS):
+                yield _box(
+                    inner.left + (inner.width - side) * across / (_PLACES_ACROSS - 1),
+                    inner.top + (inner.height - side * _TALL) * down / (_PLACES_DOWN - 1),
+                    side,
+                )
+
+
+_CLEAR: Final = 0.8
+"""Units between cards and whom they may not hide."""
+_PLACES_ACROSS, _PLACES_DOWN = 9, 5
 
 
 def _arrangements(page: Page, count: int) -> Iterator[list[Box]]:
     """Every way in which the cards could stand."""
     columns = sorted({1, 2, count} - {k for k in (1, 2) if k > count})
     for per_row in columns:
-        for smaller in (1.0, 0.85):
+        for smaller in (1.0, 0.85, 0.7):
             yield from _grids(page, count, per_row, smaller)
 
 
@@ -313,20 +419,11 @@ def _room(page: Page) -> Box:
     return Box(round(width * across), round(height * above), round(width * (1 - across)), bottom)
 
 
-def _cost(page: Page, boxes: Sequence[Box], taken: Sequence[Taken]) -> float:
-    """What is hidden by cards, and how far they are from where eyes look for them."""
-    unit = page.unit
-    cost = 0.0
-    for box in boxes:
-        for each in taken:
-            wide = min(box.right, each.right) - max(box.left, each.left)
-            high = min(box.bottom, each.bottom) - max(box.top, each.top)
-            if wide > 0 and high > 0:
-                share = wide * high / max(box.width * box.height, 1)
-                cost += 20.0 + 60 * share if each.is_face else 1.5 * share
+def _cost(page: Page, boxes: Sequence[Box]) -> float:
+    """How far cards are from where eyes look for them."""
     middle = sum(box.left + box.right for box in boxes) / 2 / len(boxes)
-    cost += 0.25 if middle < page.size.width * 0.4 else 0.0
+    cost = 0.25 if middle < page.size.width * 0.4 else 0.0
     cost += 0.7 if abs(middle - page.size.width / 2) < 0.1 * page.size.width else 0.0
-    cost -= 0.012 * boxes[0].width / unit * len(boxes)
+    cost -= 0.012 * boxes[0].width / page.unit * len(boxes)
     rows = len({box.top for box in boxes})
-    return cost + 0.05 * (rows > 1)
+    return round(cost + 0.05 * (rows > 1), 6)

@@ -1,20 +1,42 @@
-"""Large numbers that count up and arrive as they are spoken."""
+"""Large numbers that count up and arrive as they are spoken.
+
+A number that is given as a text is set as it was written: "€6.9m", "more than 50".
+"""
 
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onionskin.finish.cards.animation import Canvas, Layer, eased, entering, moving
-from onionskin.finish.cards.numbers import NumberFormat, number_format
+from onionskin.finish.cards.numbers import QUALIFIERS, NumberFormat, number_format
 from onionskin.finish.cards.page import around
-from onionskin.finish.cards.plot import Plot, one_line
+from onionskin.finish.cards.plot import Plot, one_line, stepped
 from onionskin.finish.lettering import ASCENT, CAP_HEIGHT, TextBlock, measure
 
 _MOST: Final = 4
 _COUNTS: Final = 1.1
 """Seconds that a number counts."""
+
+
+_WRITTEN: Final = re.compile(
+    rf"^(?P<before>{QUALIFIERS}?)\s*(?P<sign>[+−-]?)(?P<prefix>[^\d]*)(?P<digits>\d[\d,]*(?:\.\d+)?)"
+    r"(?P<suffix>.*)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Figure:
+    """A number to count up to, and what stands with it."""
+
+    value: float
+    form: NumberFormat
+    above: str = ""
+    """Words over it: "Profit before tax", "more than"."""
+    below: str = ""
 
 
 def counter_layers(plot: Plot) -> list[Layer]:
@@ -26,8 +48,8 @@ def counter_layers(plot: Plot) -> list[Layer]:
     across = plot.page.shape == "wide" or (plot.page.shape == "square" and len(figures) <= 2)
     box, count, unit = plot.box, len(figures), plot.unit
     layers: list[Layer] = []
-    size = _size(plot, [value for _, value in figures], across)
-    for index, (name, value) in enumerate(figures):
+    size = _size(plot, figures, across)
+    for index, figure in enumerate(figures):
         wide = (box.width - (count - 1) * 6 * unit) / count if across else box.width
         high = box.height if across else box.height / count
         left = box.left + (index * (wide + 6 * unit) if across else 0)
@@ -35,30 +57,67 @@ def counter_layers(plot: Plot) -> list[Layer]:
         spoken = plot.spoken[index] if index < len(plot.spoken) else None
         latest = max(plot.timing.seconds - 0.7, 0.4)
         arrives = min(spoken + 0.5 if spoken is not None else 0.3 + _COUNTS + 0.35 * index, latest)
-        layers += _counted(plot, name, value, (left, top, wide, high), size, arrives)
+        place = (left, top, wide, high)
+        layers += _counted(plot, figure, place, size, arrives, waits=index > 0)
     return layers
 
 
-def _figures(plot: Plot) -> list[tuple[str, float]]:
+def _figures(plot: Plot) -> list[_Figure]:
     """Names and numbers: of one row its columns, of several rows their first number."""
     table = plot.table
     if len(table.labels) == 1:
         single = len(table.names) == 1
         names = [table.labels[0] or table.names[0]] if single else list(table.names)
-        pairs = list(zip(names, (series[0] for series in table.values), strict=True))
+        values = [series[0] for series in table.values]
+        written = table.written if single and table.written else ("",) * len(names)
     else:
-        pairs = list(zip(table.labels, table.values[0], strict=True))
-    return [(name, value) for name, value in pairs if value is not None]
+        names, values = list(table.labels), list(table.values[0])
+        written = table.written or ("",) * len(names)
+    rows = zip(names, values, written, strict=True)
+    return [_figure(plot, name, value, said) for name, value, said in rows if value is not None]
 
 
-def _size(plot: Plot, values: list[float], across: bool) -> float:
+def _figure(plot: Plot, name: str, value: float, written: str) -> _Figure:
+    """A number with its words: what it is of stands over numbers of several sentences."""
+    if name.casefold() == plot.title.casefold():
+        name = ""  # it stands above already
+    match = _WRITTEN.match(written)
+    if match is None:
+        unit = plot.unit_name.lstrip("$€£¥₹₩ ")
+        below = ", ".join(each for each in (name, unit) if each)
+        return _Figure(value=value, form=_format(plot, value), below=below)
+    digits = match["digits"].replace(",", "")
+    suffix = match["suffix"].rstrip() or plot.numbers.suffix
+    words = suffix.strip() if len(suffix.strip()) > _SHORT_SUFFIX else plot.unit_name
+    sign = "+" if match["sign"] == "+" else ""
+    form = NumberFormat(
+        scale=abs(value) / float(digits) if float(digits) else 1.0,
+        decimals=len(digits.partition(".")[2]),
+        prefix=f"{sign}{match['prefix'] or plot.numbers.prefix}",
+        suffix="" if len(suffix.strip()) > _SHORT_SUFFIX else suffix,
+    )
+    goes_on = name[:1].islower()  # "40,000 people" that "move here every year"
+    above = "" if goes_on else name
+    return _Figure(
+        value=value,
+        form=form,
+        above=f"{above} {match['before']}".strip(),
+        below=f"{words} {name}".strip() if goes_on else words,
+    )
+
+
+_SHORT_SUFFIX: Final = 3
+"""Characters of a unit that stands with its number as large as it."""
+
+
+def _size(plot: Plot, figures: list[_Figure], across: bool) -> float:
     """The letters' size in which the widest number has room."""
-    count = len(values)
+    count = len(figures)
     wide = (plot.box.width - (count - 1) * 6 * plot.unit) / count if across else plot.box.width
     high = plot.box.height if across else plot.box.height / count
     size = min((25.0 if count == 1 else 17.0) * plot.unit, high * 0.62)
     style = replace(plot.figure, size=size)
-    widest = max(measure(_format(plot, value).text(value), style) for value in values)
+    widest = max(measure(each.form.text(each.value), style) for each in figures)
     return size * min(1.0, wide / max(widest, 1.0))
 
 
@@ -71,47 +130,43 @@ def _format(plot: Plot, value: float) -> NumberFormat:
 
 
 def _counted(
-    plot: Plot, name: str, value: float, place: tuple[float, float, float, float], size: float,
-    arrives: float,
+    plot: Plot, figure: _Figure, place: tuple[float, float, float, float], size: float,
+    arrives: float, *, waits: bool,
 ) -> list[Layer]:  # fmt: skip
+    """A number and its words; where it `waits`, nothing of it is seen before it begins to count."""
     left, top, wide, high = place
     unit, brand = plot.unit, plot.page.brand
-    colour = plot.text_colour(brand.accent)
-    style = replace(plot.figure, size=size, colour=colour)
-    label = plot.page.letters(4.2 * plot.bigger, brand.text)
-    if name.casefold() == plot.title.casefold():
-        name = ""  # it stands above already
-    unit_name = plot.unit_name.lstrip("$€£¥₹₩ ")
-    name = ", ".join(each for each in (name, unit_name) if each)
-    below: TextBlock = plot.fitted(name, label, wide, 2)
+    style = replace(plot.figure, size=size, colour=plot.text_colour(brand.accent))
+    label = plot.page.letters(5.2 * plot.bigger, brand.text)
+    below: TextBlock = plot.fitted(figure.below, label, wide, 2)
+    above: TextBlock = plot.fitted(figure.above, label, wide, 2)
     gap = 1.6 * unit + 0.16 * size
-    whole = size * CAP_HEIGHT + (gap + below.height if name else 0)
+    over = above.height + 0.6 * unit if figure.above else 0.0
+    whole = over + size * CAP_HEIGHT + (gap + below.height if figure.below else 0)
     first = top + (high - whole) * 0.46
-    baseline = first + size * CAP_HEIGHT
-    form = _format(plot, value)
+    baseline = first + over + size * CAP_HEIGHT
     start = max(0.1, arrives - _COUNTS)
-    least = _least(value, form)
+    least = _least(figure.value, figure.form)
 
     def draw(canvas: Canvas, t: float) -> None:
         share = eased((t - start) / max(arrives - start, 0.1))
-        shown = least + (value - least) * share if share < 1 else value
-        text = one_line(form.text(shown), style)
-        text.draw(canvas, left, baseline - size * ASCENT)
+        shown = least + (figure.value - least) * share if share < 1 else figure.value
+        alpha = min(1.0, (t - start) / 0.3) if waits else 1.0
+        text = one_line(figure.form.text(shown), style)
+        text.draw(canvas, left, baseline - size * ASCENT, alpha=stepped(alpha))
 
-    layers = [moving(draw, float("-inf"), arrives)]
-    if name:
-        y = baseline + gap
-        box = around(left, y, left + below.width, y + below.height)
-        layers.append(
-            entering(
-                lambda canvas: below.draw(canvas, left, y),
-                box,
-                start,
-                how="rise",
-                distance=2 * unit,
-            )
-        )
+    layers = [moving(draw, start if waits else float("-inf"), arrives)]
+    for block, y in ((below, baseline + gap), (above, first - 0.5 * unit)):
+        if any(block.lines):
+            layers.append(_words(block, left, y, start if waits else 0.0, 2 * unit))
     return layers
+
+
+def _words(block: TextBlock, left: float, y: float, at: float, distance: float) -> Layer:
+    box = around(left, y, left + block.width, y + block.height)
+    return entering(
+        lambda canvas: block.draw(canvas, left, y), box, at, how="rise", distance=distance
+    )
 
 
 def _least(value: float, form: NumberFormat) -> float:

@@ -1,56 +1,41 @@
 """A card of things: each on a disc on a ground of colour, popping up as it is named.
 
-One thing stands large in the middle; several stand in a row, or one above the other in a tall
-frame, with an arrow, a plus or nothing between them. They breathe while they are seen.
+The first stands large in the middle; as others come it moves aside for them, so that the card is
+never half empty. Signs may stand between things: an arrow, a plus, a stroke. They breathe while
+they are seen, and little scenes go on in panels.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, Literal
 from zlib import crc32
 
-from onionskin.finish.cards.animation import (
-    Animation,
-    Layer,
-    eased,
-    entering,
-    moving,
-    overshot,
-    still,
-)
-from onionskin.finish.cards.callouts import (
-    POP_SECONDS,
-    Card,
-    draw_crossed,
-    number_and_rest,
-    paper_under,
-)
+from onionskin.finish.cards.animation import Animation, Layer, eased, entering, moving, still, swung
+from onionskin.finish.cards.arranging import Spot, arranged
+from onionskin.finish.cards.callouts import POP_SECONDS, Card
+from onionskin.finish.cards.exhibits import LABEL, Exhibit
 from onionskin.finish.cards.page import Page, around, line_of, paint_of
-from onionskin.finish.cards.things import Drawing, drawing_of
 from onionskin.finish.lettering import TextBlock, fit_text
 from onionskin.stage.colours import darker, lighter, luminance, mix
-from onionskin.stage.skia import skia
 
 Canvas = Any
 Join = Literal["row", "becomes", "plus", "versus"]
-_SIDES: Final = {
-    "wide": (48.0, 44.0, 40.0, 33.0, 24.0, 24.0),
-    "square": (46.0, 36.0, 25.0, 30.0, 24.0, 24.0),
-    "tall": (58.0, 40.0, 31.0, 34.0, 28.0, 28.0),
-}
-"""Across a disc in units, where there are so many of them."""
-_BETWEEN: Final = 11.0
-"""Units between discs, where a sign stands or a label needs room."""
+_BETWEEN: Final = {"row": 6.0, "becomes": 11.0, "plus": 11.0, "versus": 10.0}
+"""Units between things, where a sign may stand."""
+_MOVES_SECONDS: Final = 0.5
+"""In which things move aside for another, from a little before it comes in."""
+_MOVES_BEFORE: Final = 0.15
 _DARK: Final = 0.12
 """The most luminance of a ground on which white letters read well."""
-_INK: Final = "#2a2036"
-_BREATH_SECONDS: Final = 2.6
 
 
 def things_card(page: Page, cards: Sequence[Card], text: str, join: Join) -> Animation:
-    """The card; `text` stands over the things, "" for none. A thing without a picture is told."""
+    """The card; `text` stands over the things, "" for none. A thing without a picture is told.
+
+    The cards come in the order of their times.
+    """
     ground = ground_of(page, " ".join([text, *(card.text for card in cards)]))
     ink = page.brand.on(ground)
     layers = [still(lambda canvas: _ground(canvas, page, ground))]
@@ -59,15 +44,7 @@ def things_card(page: Page, cards: Sequence[Card], text: str, join: Join) -> Ani
         head, layer = _heading(page, text, ink)
         layers.append(layer)
         top += head.height + 3.5 * page.unit
-    spots = _spots(page, len(cards), top)
-    for index, card in enumerate(cards):
-        drawing = drawing_of(card.thing) if card.thing else None
-        if card.thing and drawing is None:
-            page.warn(f"no picture of {card.thing!r}: its word stands alone")
-        layers.append(_thing(page, card, drawing, spots[index], ink, index))
-        if index and join != "row":
-            layers.append(_sign(page, join, spots[index - 1], spots[index], ink, card.at))
-    return Animation(page.size, layers)
+    return Animation(page.size, [*layers, *_Gathering(page, cards, ink, join, top).layers])
 
 
 def ground_of(page: Page, words: str) -> str:
@@ -106,135 +83,75 @@ def _heading(page: Page, text: str, ink: str) -> tuple[TextBlock, Layer]:
     return block, entering(draw, box, 0.1, how="rise", distance=2 * unit)
 
 
-class _Spot:
-    """Where a disc stands: its middle and its width in pixels."""
+class _Gathering:
+    """The things of a card in their places, which change as others come."""
 
-    __slots__ = ("side", "x", "y")
+    def __init__(self, page: Page, cards: Sequence[Card], ink: str, join: Join, top: float) -> None:
+        self._page, self._cards, self._join, self._ink = page, cards, join, ink
+        shapes = [Exhibit.shape_of(card) for card in cards]
+        label = LABEL if any(card.text for card in cards) else 0.05
+        self._layouts = [
+            arranged(page, shapes[: count + 1], top, gap=_BETWEEN[join], label=label)
+            for count in range(len(cards))
+        ]
+        self._exhibits = [
+            Exhibit(page, card, ink, [row[index].side for row in self._layouts[index:]], index)
+            for index, card in enumerate(cards)
+        ]
 
-    def __init__(self, x: float, y: float, side: float) -> None:
-        self.x, self.y, self.side = x, y, side
+    @property
+    def layers(self) -> list[Layer]:
+        """What the things stand on, which comes to rest, and the things, which never do."""
+        first = min(card.at for card in self._cards)
+        rests = max(card.at for card in self._cards) + max(POP_SECONDS, _MOVES_SECONDS)
+        return [
+            moving(self._draw_grounds, first, rests),
+            moving(self._draw_things, first, math.inf),
+        ]
 
+    def _draw_grounds(self, canvas: Canvas, t: float) -> None:
+        for index, spot, since in self._seen(t):
+            self._exhibits[index].draw_ground(canvas, spot, since)
+            if index and self._join != "row":
+                self._sign(canvas, self._spot(index - 1, t), spot, since)
 
-def _spots(page: Page, count: int, top: float) -> list[_Spot]:
-    inner, unit = page.inner, page.unit
-    room = inner.bottom - top
-    across = count if page.shape != "tall" and count < 5 else 1 if count < 4 else 2
-    across = 3 if page.shape == "wide" and count > 4 else across
-    across = 2 if page.shape == "square" and count > 3 else across
-    rows = -(-count // across)
-    side = _SIDES[page.shape][min(count, 6) - 1] * unit
-    label = 0.26
-    gap = _BETWEEN * unit
-    side = min(side, (inner.width - gap * (across - 1)) / across)
-    side = min(side, (room - 1.5 * unit * (rows - 1)) / rows / (1 + label))
-    high = rows * side * (1 + label) + (rows - 1) * 1.5 * unit
-    first = top + (room - high) / 2 + side / 2
-    spots = []
-    for index in range(count):
-        row, column = divmod(index, across)
-        in_row = min(across, count - row * across)
-        wide = in_row * side + (in_row - 1) * gap
-        x = page.size.width / 2 - wide / 2 + side / 2 + column * (side + gap)
-        spots.append(_Spot(x, first + row * (side * (1 + label) + 1.5 * unit), side))
-    return spots
+    def _draw_things(self, canvas: Canvas, t: float) -> None:
+        for index, spot, since in self._seen(t):
+            self._exhibits[index].draw_thing(canvas, spot, since)
 
+    def _seen(self, t: float) -> Iterator[tuple[int, Spot, float]]:
+        """Which things are there, where, and for how many seconds."""
+        for index, card in enumerate(self._cards):
+            if t >= card.at:
+                yield index, self._spot(index, t), t - card.at
 
-def _thing(
-    page: Page, card: Card, drawing: Drawing | None, spot: _Spot, ink: str, index: int
-) -> Layer:
-    label = None
-    if drawing is not None and card.text:
-        letters = page.letters(0.145 * spot.side / page.unit, ink, bold=True)
-        text = card.text[:1].upper() + card.text[1:]
-        wide = spot.side + 0.8 * _BETWEEN * page.unit
-        label = page.told(
-            fit_text(text, letters, width=wide, height=0.24 * spot.side, most_lines=1)
-        )
+    def _spot(self, index: int, t: float) -> Spot:
+        """Where a thing is: from its place when it came in, on to that beside each that follows."""
+        spot = self._layouts[index][index]
+        for later in range(index + 1, len(self._cards)):
+            share = (t - self._cards[later].at + _MOVES_BEFORE) / _MOVES_SECONDS
+            spot = spot.towards(self._layouts[later][index], swung(share))
+        return spot
 
-    def draw(canvas: Canvas, t: float) -> None:
-        since = t - card.at
-        share = since / POP_SECONDS
-        scale = 0.3 + 0.7 * overshot(share)
+    def _sign(self, canvas: Canvas, one: Spot, other: Spot, since: float) -> None:
+        """What stands between two things: an arrow, a plus, or a stroke."""
+        is_down = abs(other.y - one.y) > abs(other.x - one.x)
+        gap = _BETWEEN[self._join] * self._page.unit
+        k = 0.3 * gap * max(eased((since + 0.15) / 0.4), 0.01)
+        paint = line_of(self._ink, 0.135 * gap)
         canvas.save()
-        canvas.translate(spot.x, spot.y)
-        canvas.scale(scale, scale)
-        alpha = int(255 * eased(share * 1.8))
-        if alpha < 255:
-            canvas.saveLayerAlpha(None, alpha)
-        else:
-            canvas.save()  # a layer of the whole frame costs more than all that is drawn in it
-        _disc(canvas, page, spot.side, paper_under(card, drawing))
-        _within(canvas, page, card, drawing, spot.side, since + 0.7 * index)
-        if card.crossed:
-            draw_crossed(canvas, (0, 0), spot.side, since)
-        if label is not None:
-            label.draw(canvas, 0, 0.5 * spot.side + 0.035 * spot.side, align="centre")
-        canvas.restore()
+        below = 0.5 * LABEL * one.side if is_down else 0.0
+        canvas.translate((one.x + other.x) / 2, (one.y + other.y) / 2 + below)
+        canvas.rotate(90 if is_down else 0)
+        for a, b, c, d in _STROKES[self._join]:
+            canvas.drawLine(a * k, b * k, c * k, d * k, paint)
         canvas.restore()
 
-    return moving(draw, card.at, math.inf)
 
-
-def _disc(canvas: Canvas, page: Page, side: float, colour: str) -> None:
-    shadow = skia.Paint(AntiAlias=True, Color=skia.Color(20, 16, 40, 80))
-    shadow.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 1.1 * page.unit))
-    canvas.drawCircle(0, 0.9 * page.unit, side / 2, shadow)
-    canvas.drawCircle(0, 0, side / 2, paint_of(colour))
-
-
-def _within(
-    canvas: Canvas, page: Page, card: Card, drawing: Drawing | None, side: float, t: float
-) -> None:
-    """The thing on its disc, which rises and sinks and leans a little; or a figure."""
-    if drawing is None:
-        _figure(canvas, page, card.text, side)
-        return
-    phase = math.tau * t / _BREATH_SECONDS
-    canvas.save()
-    canvas.translate(0, -0.02 * side * math.sin(phase))
-    canvas.rotate(2.2 * math.sin(phase * 0.5))
-    k = 0.365 * side
-    drawing.within(canvas, (-k, -k, k, k), max(t, 0.0))
-    canvas.restore()
-
-
-def _figure(canvas: Canvas, page: Page, text: str, side: float) -> None:
-    number, rest = number_and_rest(text)
-    big = page.letters(0.34 * side / page.unit, darker(page.brand.primary, 0.1), bold=True)
-    wide = 0.8 * side
-    head = page.told(
-        fit_text(number, big, width=wide, height=0.42 * side, most_lines=1 if rest else 3)
-    )
-    small = page.letters(0.14 * side / page.unit, _INK, line_height=1.1)
-    foot = page.told(fit_text(rest, small, width=0.7 * side, height=0.26 * side, most_lines=2))
-    top = -(head.height + (foot.height if rest else 0)) / 2
-    head.draw(canvas, 0, top, align="centre")
-    if rest:
-        foot.draw(canvas, 0, top + head.height, align="centre")
-
-
-def _sign(page: Page, join: Join, one: _Spot, other: _Spot, ink: str, at: float) -> Layer:
-    """What stands between two discs: an arrow, a plus, or two strokes for one against the other."""
-    x, y = (one.x + other.x) / 2, (one.y + other.y) / 2
-    down = abs(other.y - one.y) > abs(other.x - one.x)
-    size = 0.30 * _BETWEEN * page.unit
-    paint = line_of(ink, 0.17 * _BETWEEN * page.unit * 0.8)
-
-    def draw(canvas: Canvas, t: float) -> None:
-        share = eased((t - at + 0.15) / 0.4)
-        canvas.save()
-        canvas.translate(x, y + (0.13 * one.side if down else 0))
-        canvas.rotate(90 if down else 0)
-        k = size * max(share, 0.01)
-        if join == "becomes":
-            canvas.drawLine(-k, 0, k, 0, paint)
-            canvas.drawLine(k * 0.25, -0.7 * k, k, 0, paint)
-            canvas.drawLine(k * 0.25, 0.7 * k, k, 0, paint)
-        elif join == "plus":
-            canvas.drawLine(-k, 0, k, 0, paint)
-            canvas.drawLine(0, -k, 0, k, paint)
-        else:
-            canvas.drawLine(-0.35 * k, k, 0.35 * k, -k, paint)
-        canvas.restore()
-
-    return moving(draw, max(at - 0.15, 0.0), at + 0.3)
+_STROKES: Final = {
+    "row": (),
+    "becomes": ((-1, 0, 1, 0), (0.25, -0.7, 1, 0), (0.25, 0.7, 1, 0)),
+    "plus": ((-1, 0, 1, 0), (0, -1, 0, 1)),
+    "versus": ((-0.35, 1, 0.35, -1),),
+}
+"""Lines of each sign, from x and y to x and y."""

@@ -7,12 +7,13 @@ import io
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from onionskin.errors import InvalidInput, MediaError
+from onionskin.finish.cards.numbers import QUALIFIERS
 
 MAX_ROWS, MAX_COLUMNS = 2000, 60
 _LARGEST_FILE = 10_000_000
@@ -28,6 +29,7 @@ _TIME = re.compile(
     r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?",
     re.I,
 )
+_QUALIFIED = re.compile(rf"^{QUALIFIERS}\s*(?=[-+$€£¥₹₩\d])", re.I)
 _DECIMAL_COMMA = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})*,\d+|[-+]?\d+,\d{1,2}")
 _SCALES: Final = {
     "万": 1e4,
@@ -58,6 +60,8 @@ class Table:
     """Of the labels."""
     unit: str = ""
     """That all numbers were written with: "%", "$"."""
+    written: tuple[str, ...] = ()
+    """How the first series' numbers were written, where they were texts; "" where they were not."""
     warnings: tuple[str, ...] = ()
 
     @property
@@ -78,6 +82,7 @@ class Table:
             values=tuple(tuple(series[k] for k in indices) for series in self.values),
             heading=self.heading,
             unit=self.unit,
+            written=tuple(self.written[k] for k in indices) if self.written else (),
             warnings=self.warnings,
         )
 
@@ -93,11 +98,13 @@ class Table:
         )
 
 
-def table_of(columns: Sequence[str], rows: Sequence[Sequence[float | str]]) -> Table:
+def table_of(
+    columns: Sequence[str], rows: Sequence[Sequence[float | str]], *, qualified: bool = True
+) -> Table:
     """The table of cells, the first of each row its name; texts that are numbers are read.
 
-    A single row or column of numbers without names is taken as such. Raises InvalidInput where
-    no number is found.
+    A single row or column of numbers without names is taken as such. Where they may be
+    `qualified`, "more than 50" is a number too. Raises InvalidInput where no number is found.
     """
     width = max((len(row) for row in rows), default=0)
     cells = [[*row, *[""] * (width - len(row))] for row in rows if any(str(c).strip() for c in row)]
@@ -110,7 +117,7 @@ def table_of(columns: Sequence[str], rows: Sequence[Sequence[float | str]]) -> T
         cells = [["", *row] for row in cells]
         heads = ["", *heads]
         width += 1
-    return _table(heads, cells, width)
+    return _table(heads, cells, width, qualified_number if qualified else number_of)
 
 
 def read_table(path: Path) -> Table:
@@ -136,13 +143,12 @@ def read_table(path: Path) -> Table:
         _is_number(cell) for cell in lines[0][1:] if not is_time(cell)
     )
     try:
-        table = table_of(lines[0] if has_head else (), lines[1:] if has_head else lines)
+        rows = lines[1:] if has_head else lines
+        table = table_of(lines[0] if has_head else (), rows, qualified=False)
     except InvalidInput as error:
         raise InvalidInput(f"{path}: {error}") from None
-    return Table(
-        labels=table.labels, names=table.names, values=table.values, heading=table.heading,
-        unit=table.unit, warnings=(*notes, *(f"{path.name}: {each}" for each in table.warnings)),
-    )  # fmt: skip
+    told = tuple(f"{path.name}: {each}" for each in table.warnings)
+    return replace(table, warnings=(*notes, *told))
 
 
 def is_time(label: str) -> bool:
@@ -174,10 +180,34 @@ def number_of(cell: object) -> float | None:
     return -value if negative else value
 
 
-def _table(heads: list[str], cells: list[list[float | str]], width: int) -> Table:
-    names, values, notes = [], [], []
+def qualified_number(cell: object) -> float | None:
+    """The number in a cell that may have words with it: "more than 50 euros"; None for none."""
+    if not isinstance(cell, str):
+        return number_of(cell)
+    bare = _QUALIFIED.sub("", cell.strip())
+    number = number_of(bare)
+    if number is None and (match := _WITH_WORDS.fullmatch(bare)) is not None:
+        return number_of(match[1])
+    return number
+
+
+_WITH_WORDS: Final = re.compile(
+    r"([-+−]?[$€£¥]?\d[\d,.]*(?:\s?(?:万|亿|million|billion))?)\s?[^\d]+"
+)
+
+
+def _table(
+    heads: list[str],
+    cells: list[list[float | str]],
+    width: int,
+    read: Callable[[object], float | None],
+) -> Table:
+    names: list[str] = []
+    values: list[tuple[float | None, ...]] = []
+    notes: list[str] = []
+    written: tuple[str, ...] = ()
     for column in range(1, width):
-        series = [number_of(row[column]) for row in cells]
+        series = [read(row[column]) for row in cells]
         strange = [
             str(row[column])
             for row, number in zip(cells, series, strict=True)
@@ -189,6 +219,9 @@ def _table(heads: list[str], cells: list[list[float | str]], width: int) -> Tabl
             continue
         if strange:
             notes.append(f'"{strange[0][:30]}" is no number: taken as missing')
+        if not names:
+            texts = (row[column] for row in cells)
+            written = tuple(each.strip() if isinstance(each, str) else "" for each in texts)
         names.append(heads[column])
         values.append(tuple(series))
     if not names:
@@ -201,6 +234,7 @@ def _table(heads: list[str], cells: list[list[float | str]], width: int) -> Tabl
         values=tuple(values),
         heading=heads[0],
         unit=_common_unit(cells),
+        written=written if any(written) else (),
         warnings=tuple(notes),
     )
 

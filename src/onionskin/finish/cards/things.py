@@ -5,15 +5,17 @@ A thing is drawn within a box in pixels, as large as fits, whatever its size in 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, Final
 
+import cv2
 import numpy as np
 
 from onionskin.cast.cast import CastEntry, load_cast
 from onionskin.stage.brush import Brush
+from onionskin.stage.colours import channels
 from onionskin.stage.figure import draw_figure
 from onionskin.stage.light import light_of
 from onionskin.stage.pose import REST, Pose
@@ -29,13 +31,14 @@ _PROBE: Final = 240
 """Pixels of the picture in which is looked how far a drawing reaches."""
 _THUMB: Final = 48
 """Pixels of the picture in which is looked how pale a thing is."""
-_PALE: Final = 205
-_MOSTLY: Final = 0.7
-"""Of the levels, and of the pixels, of a thing that white paper swallows."""
+_ALIKE: Final = 23.0
+"""How far apart in CIE Lab colours are that the eye does not part at a glance."""
 _CUBIC: Final[Any] = skia.SamplingOptions(skia.CubicResampler.Mitchell())
 _LEAN: Final = 0.45
 """Narrower or flatter than that, the cast's rounder picture is seen better on a card."""
-_BUST: Final = 1.95
+_SEEN_FROM_THE_SIDE: Final = frozenset(("laptop", "computer"))
+"""What the stage draws as it stands on tables: the cast's picture shows what it is."""
+_HALF_LENGTH: Final = 2.5
 """Heads from the crown to the lower edge of somebody's picture."""
 
 
@@ -50,6 +53,8 @@ class Drawing:
     """Draws at so many seconds into a box from (0, 0) to (ratio, 1), or (1, 1 / ratio) high."""
     is_live: bool = False
     """Whether it moves by itself."""
+    is_somebody: bool = False
+    """Whether it is a person down to the waist, who stands on the lower edge of the box."""
 
     def within(self, canvas: Canvas, box: tuple[float, float, float, float], t: float) -> None:
         """Draws it as large as fits a box (left, top, right, bottom), at its middle."""
@@ -64,21 +69,32 @@ class Drawing:
         canvas.restore()
 
 
-@lru_cache(maxsize=256)
-def is_pale(name: str) -> bool:
-    """Whether a thing is nearly white all over (steam, an envelope): lost on white paper."""
-    drawing = drawing_of(name)
-    if drawing is None:
-        return False
+def lost_on(drawing: Drawing, colours: Sequence[str]) -> tuple[float, ...]:
+    """How much of a thing, 0..1, looks like a ground of each of the colours, and is lost on it."""
     pixels = np.zeros((_THUMB, _THUMB, 4), np.uint8)
     surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
     drawing.within(surface.getCanvas(), (0, 0, _THUMB, _THUMB), 0.5)
     surface.flushAndSubmit()
-    shown = pixels[..., 3] > 40
-    if not shown.any():
-        return True
-    colours = pixels[shown][:, :3].astype(float) * 255 / pixels[shown][:, 3:]
-    return bool((colours.min(axis=1) > _PALE).mean() > _MOSTLY)
+    alpha = pixels[..., 3:].astype(np.float32) / 255
+    weights = alpha[..., 0][alpha[..., 0] > _SEEN]
+    if not weights.size:
+        return tuple(1.0 for _ in colours)
+    lost = []
+    for colour in colours:
+        ground = np.array(channels(colour), np.float32) / 255
+        shown = pixels[..., :3].astype(np.float32) / 255 + (1 - alpha) * ground
+        away = np.linalg.norm(_lab(shown) - _lab(ground[None, None]), axis=-1)
+        near = away[alpha[..., 0] > _SEEN] < _ALIKE
+        lost.append(float((near * weights).sum() / weights.sum()))
+    return tuple(lost)
+
+
+_SEEN: Final = 0.15
+"""Of a pixel: what is fainter is no part of a thing."""
+
+
+def _lab(colours: np.ndarray) -> np.ndarray:
+    return np.asarray(cv2.cvtColor(np.clip(colours, 0, 1), cv2.COLOR_RGB2LAB))
 
 
 def drawing_of(name: str) -> Drawing | None:
@@ -88,14 +104,14 @@ def drawing_of(name: str) -> Drawing | None:
 
 @lru_cache(maxsize=256)
 def _drawing(name: str) -> Drawing | None:
-    thing, entry = THINGS.find(name), _cast().get(name)
+    thing, entry, role = THINGS.find(name), _cast().get(name), ROLES.find(name)
     drawn = None if thing is None else _of_stage(thing)
-    if drawn is not None and (entry is None or _LEAN < drawn.ratio < 1 / _LEAN):
+    is_lean = drawn is not None and not _LEAN < drawn.ratio < 1 / _LEAN
+    if drawn is not None and (entry is None or not (is_lean or name in _SEEN_FROM_THE_SIDE)):
         return drawn
-    if entry is not None:
-        return _of_cast(entry)
-    role = ROLES.find(name)
-    return None if role is None else _of_role(role)
+    if role is not None and (entry is None or entry.group == "people" or drawn is None):
+        return _of_role(role)  # as the film's own people look
+    return None if entry is None else _of_cast(entry)
 
 
 @lru_cache(maxsize=1)
@@ -179,11 +195,11 @@ def _images(entry: CastEntry) -> tuple[Any, ...]:
 
 
 def _of_role(role: Role) -> Drawing:
-    """Somebody from the chest up, turned a little."""
+    """Somebody down to the waist, turned a little."""
     look, turn = look_of(role, 3), 0.35
     rig, whole = rig_of(look), Pose(expression="happy").over(REST)
     body = solve(rig, whole, (0, 0, 0), turn)
-    unit = _BUST * rig.head
+    unit = _HALF_LENGTH * rig.head
     x, crown = body.head[0], body.head[1] + 0.78 * rig.head
 
     def draw(canvas: Canvas, t: float) -> None:
@@ -194,4 +210,4 @@ def _of_role(role: Role) -> Drawing:
         draw_figure(Brush(canvas, light_of("day")), look, body, whole)
         canvas.restore()
 
-    return Drawing(name=role.names.en, ratio=1.0, draw=draw)
+    return Drawing(name=role.names.en, ratio=1.0, draw=draw, is_somebody=True)

@@ -1,0 +1,201 @@
+"""One thing of a card: on its disc or in its panel, with its label.
+
+What does not move is drawn once for each size, and kept as a picture.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Final
+
+from onionskin.finish.cards.animation import eased, overshot
+from onionskin.finish.cards.arranging import DISC, PANEL, Shape, Spot
+from onionskin.finish.cards.callouts import (
+    POP_SECONDS,
+    Card,
+    draw_crossed,
+    draw_figure,
+    paper_under,
+    picture_of,
+)
+from onionskin.finish.cards.page import Page, paint_of, rounded
+from onionskin.finish.cards.things import Drawing
+from onionskin.finish.cards.vignette import VIGNETTE_FPS
+from onionskin.finish.lettering import TextBlock, fit_text
+from onionskin.stage.colours import darker
+from onionskin.stage.skia import skia
+
+Canvas = Any
+LABEL: Final = 0.26
+"""How much room a label takes below its thing, in sides."""
+_BREATH_SECONDS: Final = 2.6
+_MARGIN: Final = 0.12
+"""Around a ground, in sides: its shadow lies there."""
+_WITHIN: Final = 0.37
+"""From the middle of a disc to the edge of what is on it, in sides."""
+_SOMEBODY: Final = (-0.46, -0.42, 0.46, 0.5)
+"""Where on a disc somebody stands, in sides: on its lower edge."""
+_ROUND: Final = 0.09
+"""The radius of a panel's corners, in sides."""
+_UNDER_PEOPLE: Final = "#dfe8f3"
+_SOFT: Final = skia.SamplingOptions(skia.FilterMode.kLinear)
+
+
+class Exhibit:
+    """One thing of a card, wherever it stands."""
+
+    def __init__(
+        self, page: Page, card: Card, ink: str, sides: Sequence[float], index: int
+    ) -> None:
+        """`sides` are those that it will have where it rests, in pixels; `index` sets its breath
+        apart from that of others."""
+        self._page, self._card, self._ink, self._index = page, card, ink, index
+        self._shape = self.shape_of(card)
+        self._sides = sorted({round(each) for each in sides})
+        most = self._sides[-1]
+        room = (most * self._shape.wide, most * self._shape.high)
+        self._drawing = picture_of(page, card, room)
+        self._grounds: dict[int, Any] = {}
+        self._thing: tuple[int, Any] | None = None
+
+    @staticmethod
+    def shape_of(card: Card) -> Shape:
+        """A panel for a little scene, a disc for all else."""
+        return DISC if card.scene is None else PANEL
+
+    def draw_ground(self, canvas: Canvas, spot: Spot, since: float) -> None:
+        """What the thing stands on and its label, `since` seconds after it came in."""
+        with self._popping(canvas, spot, since):
+            self._lay_ground(canvas, spot.side)
+
+    def draw_thing(self, canvas: Canvas, spot: Spot, since: float) -> None:
+        """What moves on the ground, and the ring through what is not to be."""
+        with self._popping(canvas, spot, since):
+            self._lay_thing(canvas, spot.side, since)
+            if self._card.crossed:
+                draw_crossed(canvas, (0, 0), spot.side, since)
+
+    @contextmanager
+    def _popping(self, canvas: Canvas, spot: Spot, since: float) -> Iterator[None]:
+        """The canvas with its origin at the spot, at first small and pale."""
+        share = since / POP_SECONDS
+        alpha = int(255 * eased(share * 1.8))
+        canvas.save()
+        canvas.translate(round(spot.x), round(spot.y))
+        if share < 1:
+            scale = 0.3 + 0.7 * overshot(share)
+            canvas.scale(scale, scale)
+        if alpha < 255:
+            left, top, right, bottom = (each * spot.side for each in self._reach)
+            canvas.saveLayerAlpha(skia.Rect.MakeLTRB(left, top, right, bottom), alpha)
+        yield
+        if alpha < 255:
+            canvas.restore()
+        canvas.restore()
+
+    @property
+    def _reach(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the ground with its shadow and its label, in sides."""
+        x, y = 0.5 * self._shape.wide + 2 * _MARGIN, 0.5 * self._shape.high
+        return -x, -y - _MARGIN, x, y + LABEL + _MARGIN
+
+    def _lay_ground(self, canvas: Canvas, side: float) -> None:
+        """The ground as it was drawn once for the next larger side at which it rests."""
+        key = next((each for each in self._sides if each >= side - 0.75), self._sides[-1])
+        if key not in self._grounds:
+            self._grounds[key] = _picture(self._reach, key, self._draw_ground)
+        left, top, right, bottom = self._reach
+        if abs(key - side) < 0.75:
+            canvas.drawImage(self._grounds[key], round(left * key), round(top * key))
+            return
+        box = skia.Rect.MakeLTRB(left * side, top * side, right * side, bottom * side)
+        canvas.drawImageRect(self._grounds[key], box, _SOFT)
+
+    def _draw_ground(self, canvas: Canvas, side: float) -> None:
+        """The disc or the panel with its shadow, who or what figure is on it, and the label."""
+        wide, high = self._shape.wide * side, self._shape.high * side
+        radius = side / 2 if self._shape is DISC else _ROUND * side
+        disc = rounded(-wide / 2, -high / 2, wide / 2, high / 2, radius)
+        shadow = skia.Paint(AntiAlias=True, Color=skia.Color(20, 16, 40, 80))
+        shadow.setMaskFilter(
+            skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 1.1 * self._page.unit)
+        )
+        canvas.save()
+        canvas.translate(0, 0.9 * self._page.unit)
+        canvas.drawRRect(disc, shadow)
+        canvas.restore()
+        canvas.drawRRect(disc, paint_of(self._colour))
+        if self._drawing is None:
+            colour = darker(self._page.brand.primary, 0.1)
+            draw_figure(canvas, self._page, self._card.text, (0.78 * side, 0.74 * side), colour)
+        elif self._drawing.is_somebody:
+            canvas.save()
+            canvas.clipRRect(disc, True)
+            left, top, right, bottom = (each * side for each in _SOMEBODY)
+            self._drawing.within(canvas, (left, top, right, bottom), 0.0)
+            canvas.restore()
+        if self._drawing is not None and self._card.text:
+            label = self._label(side)
+            label.draw(canvas, 0, high / 2 + 0.035 * side, align="centre")
+
+    @property
+    def _colour(self) -> str:
+        is_somebody = self._drawing is not None and self._drawing.is_somebody
+        return _UNDER_PEOPLE if is_somebody else paper_under(self._drawing)
+
+    def _label(self, side: float) -> TextBlock:
+        letters = self._page.letters(0.145 * side / self._page.unit, self._ink, bold=True)
+        text = self._card.text[:1].upper() + self._card.text[1:]
+        wide = (self._shape.wide + 2 * _MARGIN) * side
+        return self._page.told(
+            fit_text(text, letters, width=wide, height=0.21 * side, most_lines=1)
+        )
+
+    def _lay_thing(self, canvas: Canvas, side: float, since: float) -> None:
+        """What moves on the ground: a little scene, or a thing that rises, sinks and leans."""
+        drawing = self._drawing
+        if drawing is None or drawing.is_somebody:
+            return
+        if self._card.scene is not None:
+            wide, high = self._shape.wide * side, self._shape.high * side
+            canvas.save()
+            edge = rounded(-wide / 2, -high / 2, wide / 2, high / 2, _ROUND * side)
+            canvas.clipRRect(edge, True)
+            drawing.within(canvas, (-wide / 2, -high / 2, wide / 2, high / 2), since)
+            canvas.restore()
+            return
+        phase = math.tau * (since + 0.7 * self._index) / _BREATH_SECONDS
+        canvas.save()
+        canvas.translate(0, -0.02 * side * math.sin(phase))
+        canvas.rotate(2.2 * math.sin(phase * 0.5))
+        k = _WITHIN * side
+        image = self._image_of(drawing, max(since, 0.0))
+        canvas.drawImageRect(image, skia.Rect.MakeLTRB(-k, -k, k, k), _SOFT)
+        canvas.restore()
+
+    def _image_of(self, drawing: Drawing, since: float) -> Any:
+        """The thing as it was drawn once for the largest side; what lives, some times a second."""
+        step = int(since * VIGNETTE_FPS) if drawing.is_live else 0
+        if self._thing is None or self._thing[0] != step:
+            box, k = (-_WITHIN, -_WITHIN, _WITHIN, _WITHIN), _WITHIN * self._sides[-1]
+
+            def draw(canvas: Canvas, side: float) -> None:
+                drawing.within(canvas, (-k, -k, k, k), step / VIGNETTE_FPS)
+
+            self._thing = step, _picture(box, self._sides[-1], draw)
+        return self._thing[1]
+
+
+def _picture(
+    reach: tuple[float, float, float, float], side: int, draw: Callable[[Canvas, float], None]
+) -> Any:
+    """What is drawn for a side as an image."""
+    left, top, right, bottom = (each * side for each in reach)
+    surface = skia.Surface(max(1, round(right - left)), max(1, round(bottom - top)))
+    canvas = surface.getCanvas()
+    canvas.clear(0)
+    canvas.translate(-left, -top)
+    draw(canvas, float(side))
+    return surface.makeImageSnapshot()
