@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "12"
+    revision = "13"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:

@@ -123,7 +123,10 @@ class SentenceReader(NounReader):
         if name in ("man", "woman"):
             fitting = [noun for noun in others if fits(noun, name)]
             first = [noun for noun in self.before if fits(noun, name) and noun not in acting]
-            return first[-1:] or fitting[-1:] or [self._somebody(name, said)]
+            found = first[-1:] or fitting[-1:] or [self._somebody(name, said)]
+            if found[0].name == "person" and not found[0].many:
+                found[0].name = found[0].head = name  # 有人晕倒，她扶他
+            return found
         if said in ("他们", "她们"):
             named = [n for n in others if kind_of(n) == "person" and n.said and not n.implied]
             if named and not self.before:
@@ -136,7 +139,7 @@ class SentenceReader(NounReader):
         return [noun for noun in self.before if noun not in acting] or [self._somebody(name, said)]
 
     def _somebody(self, name: str, said: str) -> Noun:
-        noun = Noun(name=name, said=said, head=name)
+        noun = Noun(name=name, said=said, head=name, many=said.endswith("们") or said == "大家")
         self.met.append(noun)
         return noun
 
@@ -198,6 +201,7 @@ class SentenceReader(NounReader):
     def _noun(self) -> None:
         noun = self.noun_phrase()
         if noun is None:
+            self._describe()
             return
         if self.peek().text in OF_PLACE and (
             self.peek().text != "上" or self.peek(1).part != "noun"
@@ -220,6 +224,13 @@ class SentenceReader(NounReader):
             self.pending = [noun]
         else:
             self.clause.objects.append(noun)
+
+    def _describe(self) -> None:
+        """Adjectives without a noun say how who acts is: 她接电话，很生气."""
+        acting = self.pending or (self.clause.subjects if self.clause else []) or self.before
+        for noun in acting if self.unnamed else ():
+            noun.adjectives += tuple(self.unnamed)
+        self.unnamed = []
 
     def _is_where(self) -> bool:
         """Whether the noun that was just read is where something is done, or comes to be."""

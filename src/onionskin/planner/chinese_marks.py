@@ -54,7 +54,16 @@ GENERIC: Final = word_set("man woman girl boy grandmother grandfather person") |
 """Who somebody is besides what they do: 教师王阿姨 is one teacher."""
 CROWDS: Final = word_set("年轻人 老年人 居民 市民 村民 人们 乡亲 群众 老人们 民众")
 """Words for people that are many where no number is said."""
-AS_LOOKS: Final = {"burn": "burning", "steam": "steaming", "melt": "melting", "glow": "glowing"}
+AS_LOOKS: Final = {
+    "burn": "burning",
+    "steam": "steaming",
+    "melt": "melting",
+    "glow": "glowing",
+    "worry": "worried",
+    "fear": "afraid",
+    "have fever": "sick",
+    "cry": "crying",
+}
 BY_OBJECT: Final = {
     "放": {"firework": "set off", "kite": "fly"},
     "打": {"basketball": "play", "ball": "play", "table tennis ball": "play", "badminton": "play",

@@ -26,6 +26,8 @@ class NounReader:
         """Everybody spoken of so far, for pronouns."""
         self.place = 0
         self.verb_said = ""
+        self.unnamed: list[str] = []
+        """Adjectives that were read last and stood before no noun."""
         self.relative: list[tuple[str, Noun]] = []
         """What the noun to come does, and to what: 骑马的男孩."""
         self.described: list[str] = []
@@ -102,6 +104,7 @@ class NounReader:
             ):
                 break
         if not names:
+            self.unnamed = [each for each in adjectives if each]
             if not said:
                 self.place += 1
             return None

@@ -60,6 +60,31 @@ class Draft:
     noun: Noun | None = None
 
 
+_GATHERED: Final = dict.fromkeys(
+    word_set("pupil student person audience spectator"), 4
+) | dict.fromkeys(
+    word_set(
+        "child kid villager tourist passenger customer shopper guest protester voter commuter "
+        "resident neighbour neighbor volunteer woman man worker visitor fan farmer picker"
+    ),
+    3,
+)
+"""How many are seen of people of whom there are several where they do something as a group."""
+_MORE_OF: Final = {"family": ("grandmother", "man")}
+"""Who is seen besides where there are several of a group: families."""
+_AS_A_GROUP: Final = word_set(
+    "sit listen learn study queue wait follow clap cheer watch gather protest vote celebrate march "
+    "pick harvest applaud attend line demonstrate evacuate flee"
+) | {"have class", "line up"}
+
+
+def _gather(clause: Clause) -> None:
+    """Makes a group of several who do together what groups do."""
+    for noun in clause.subjects:
+        if noun.many and noun.count == 1 and clause.verb in _AS_A_GROUP:
+            noun.count = _GATHERED.get(noun.head, 1)
+
+
 _BOARDS: Final = frozenset({"board", "board of directors", "management"})
 _NUM_OF_BOARD: Final = 3
 """People who are seen where a company's board does something."""
@@ -83,6 +108,7 @@ class Drafts:
     def cast(self, clause: Clause) -> None:
         """Makes figures of everybody and everything in a clause."""
         as_one(clause)
+        _gather(clause)
         self._let_rest(clause)
         self._give_agent(clause)
         for subject in clause.subjects:
@@ -157,6 +183,7 @@ class Drafts:
         members = MEMBERS.get(f"{noun.adjectives[0]} {noun.name}" if noun.adjectives else "")
         members = members or MEMBERS.get(noun.name) or ()
         if members:
+            members += _MORE_OF.get(noun.name, ()) if noun.many else ()
             for member in members:
                 self.make(replace_name(noun, member), noun)
             return

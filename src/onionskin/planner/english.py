@@ -500,6 +500,13 @@ class _Reader:
     def _preposition(self) -> None:
         relation = self._word()
         self.place += 1
+        if relation == "up" and self.clause is not None and self.clause.objects:
+            # "helps an old man up"
+            self.clause.verb = en.PHRASAL.get(f"{self.clause.verb} up", self.clause.verb)
+        if relation == "at" and self._word() == "home":
+            self.place += 1
+            self._relate(relation, Noun(name="home", head="home", said="home"))
+            return
         while self._peek() == "P" and self._word() in ("of", "to", "from", "with"):
             relation, self.place = f"{relation} {self._word()}", self.place + 1
         if relation == "to" and self._peek() == "V" and self.clause is not None:
@@ -679,17 +686,8 @@ def kind_of(noun: Noun) -> str:
 
 
 def _is_worn(noun: Noun) -> bool:
-    return kind_of(noun) == "clothes" or noun.head in _WORN
+    return kind_of(noun) == "clothes" or noun.head in en.WORN
 
 
 def _is_place(noun: Noun) -> bool:
     return noun.name in PLACES or noun.head in PLACES
-
-
-_WORN: Final = word_set(
-    "glasses beard moustache hat coat dress suit uniform helmet mask scarf gloves cap sunglasses "
-    "apron ponytail hair braids backpack jacket shirt jeans crown headscarf turban tutu raincoat "
-    "vest overall overalls kimono sari hijab pajamas boot sneaker gown robe cape cloak costume "
-    "swimsuit bikini wetsuit jersey hoodie sweater cardigan skirt trousers shorts tie veil bonnet "
-    "beret beanie goggles headphones necklace earring spacesuit blazer blouse glove hairnet"
-)

@@ -66,6 +66,7 @@ def _without_setting(text: str, frame: Frame) -> str:
     for clause in en.CAMERA_CLAUSE.finditer(text):
         frame.move = frame.move or _first(en.MOVES, clause[0])
     text = en.CAMERA_CLAUSE.sub(" ", text)
+    frame.shot, text = _taken(en.SHOTS, text)
     text = en.ASIDES.sub(" ", text)
     if not frame.move and (
         found := re.search(r",\s*(zoom|pan|tilt|dolly|orbit)[^,]*$", text, re.I)
@@ -73,7 +74,6 @@ def _without_setting(text: str, frame: Frame) -> str:
         frame.move = _first(en.MOVES, found[0])
         text = text[: found.start()]
     text = re.sub(r"\bnext to\b", "beside", re.sub(r"\bclose to\b", "near", text))
-    frame.shot, text = _taken(en.SHOTS, text)
     frame.angle, text = _taken(en.ANGLES, text)
     frame.season = _first(en.SEASONS, text)
     text = re.sub(

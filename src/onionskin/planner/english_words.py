@@ -85,6 +85,14 @@ OWN = word_set(
     "hair knee shoulder back mouth tooth ear nose neck tail wing paw wheel lung heart chest stomach"
 )
 """What is a part of somebody: "his temperature" is about him."""
+WORN = word_set(
+    "glasses beard moustache hat coat dress suit uniform helmet mask scarf gloves cap sunglasses "
+    "apron ponytail hair braids backpack jacket shirt jeans crown headscarf turban tutu raincoat "
+    "vest overall overalls kimono sari hijab pajamas boot sneaker gown robe cape cloak costume "
+    "swimsuit bikini wetsuit jersey hoodie sweater cardigan skirt trousers shorts tie veil bonnet "
+    "beret beanie goggles headphones necklace earring spacesuit blazer blouse glove hairnet"
+)
+"""What somebody has on."""
 COLORS = word_set(
     "red orange yellow green blue purple pink white black gray grey brown golden gold silver beige "
     "turquoise dark light bright pale"
@@ -109,6 +117,8 @@ PHRASAL: Final = {
     "work out": "exercise",
     "turn around": "turn",
     "hand over": "give",
+    "help up": "help up",
+    "pull up": "help up",
     "come out": "come out",
     "fall down": "fall",
     "run out": "run out",
@@ -193,6 +203,8 @@ NOUN_VERBS: Final = {
     "homework": "write",
     "injection": "inject",
     "vaccination": "inject",
+    "jab": "inject",
+    "vaccine": "inject",
     "checkup": "examine",
     "examination": "examine",
     "massage": "examine",
@@ -225,7 +237,7 @@ MOVES: Final = (
 SHOTS: Final = (
     (r"\bclose[- ]?ups?\b|\bmacro\b", "close-up"),
     (r"\b(wide|long|establishing)[- ](shot|angle|view)\b|\bpanorama\b", "wide"),
-    (r"\bmedium shot\b", "medium"),
+    (r"\bmedium[- ](?:shot|close[- ]?up)\b", "medium"),
     (r"\bfull (shot|body)\b", "full"),
 )
 ANGLES: Final = (

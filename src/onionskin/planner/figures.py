@@ -33,6 +33,13 @@ _MOODS: Final[dict[str, Any]] = {
     "crying": "sad", "angry": "angry", "surprised": "surprised", "scared": "afraid",
     "afraid": "afraid", "frightened": "afraid", "tired": "tired", "sleepy": "tired",
     "exhausted": "tired", "calm": "calm", "thoughtful": "thinking",
+    "worried": "afraid", "anxious": "afraid", "nervous": "afraid", "concerned": "afraid",
+    "terrified": "afraid", "fearful": "afraid", "panicked": "afraid", "desperate": "afraid",
+    "unhappy": "sad", "upset": "sad", "lonely": "sad", "heartbroken": "sad", "grieving": "sad",
+    "disappointed": "sad", "depressed": "sad", "sick": "tired", "ill": "tired",
+    "feverish": "tired", "unwell": "tired", "weak": "tired", "dizzy": "tired",
+    "furious": "angry", "annoyed": "angry", "mad": "angry", "shocked": "surprised",
+    "astonished": "surprised", "proud": "happy", "glad": "happy", "excited": "happy",
 }  # fmt: skip
 _BUILDS: Final[dict[str, Any]] = {
     "big": "big", "large": "big", "huge": "big", "giant": "big", "enormous": "big",

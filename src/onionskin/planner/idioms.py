@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from onionskin.planner.dictionary import english as word_of
 from onionskin.planner.dictionary import word_set
-from onionskin.planner.figures import kind_of
+from onionskin.planner.english_words import WORN
+from onionskin.planner.figures import BODY, kind_of
 from onionskin.planner.frames import Clause, Noun
 
 _GAMES: Final = word_set(
@@ -17,6 +19,7 @@ _IDIOMS: Final = (
     ("brush clean floss", "tooth", "brush teeth"),
     ("brush comb", "hair", "comb"),
     ("wash rinse scrub soap disinfect", "hand face", "wash hands"),
+    ("wipe dab towel", "face forehead cheek mouth nose brow tear neck", "wipe a face"),
     ("shake", "head", "refuse"),
     ("nod", "head", "nod"),
     ("shake", "hand", "shake hands"),
@@ -59,6 +62,9 @@ def as_one(clause: Clause) -> None:
             clause.subjects = [each for each in clause.subjects if each not in by_hand]
             clause.passive = True
     _treat(clause)
+    _phone(clause)
+    _dress(clause)
+    _on_a_body(clause)
     _on_stairs(clause)
     if clause.verb == "queue":
         for noun in clause.subjects:
@@ -87,6 +93,8 @@ def _treat(clause: Clause) -> None:
         patient = noun.of
         if noun.head not in _EXAMINED or patient is None or patient in clause.subjects:
             continue
+        if clause.verb in _TOUCHING and kind_of(patient) in ("person", "animal"):
+            clause.objects = [patient if each is noun else each for each in clause.objects]
         if clause.verb in _EXAMINING and kind_of(patient) in ("person", "animal"):
             clause.objects = [patient if each is noun else each for each in clause.objects]
             clause.objects = clause.objects or [patient]
@@ -95,11 +103,66 @@ def _treat(clause: Clause) -> None:
             clause.verb = _TREATED.get(clause.verb, clause.verb)
 
 
+def _phone(clause: Clause) -> None:
+    """ "Talks on the phone" is one thing to do."""
+    for relation in list(clause.places):
+        is_call = clause.verb in _SAID and relation.relation in _BY_PHONE
+        if is_call and relation.of.head in _PHONES:
+            clause.verb = "phone"
+            clause.places.remove(relation)
+
+
+def _dress(clause: Clause) -> None:
+    """ "Puts a cap on his son", "ties a scarf around her neck": who wears it is the partner."""
+    if clause.verb not in _PUTTING or not any(_is_worn(noun) for noun in clause.objects):
+        return
+    for relation in list(clause.places):
+        wearer = _person_of(relation.of)
+        if wearer is None or relation.relation not in _ONTO:
+            continue
+        clause.verb = "put on"
+        clause.places.remove(relation)
+        clause.to = None if clause.to is relation.of else clause.to
+        clause.partner = wearer if wearer not in clause.subjects else clause.partner
+        return
+
+
+def _on_a_body(clause: Clause) -> None:
+    """ "An injection in the arm": where on somebody it is done is nobody's figure."""
+    somebody = [*clause.objects, *([clause.partner] if clause.partner else [])]
+    if any(kind_of(noun) in ("person", "animal") for noun in somebody):
+        clause.places = [
+            each
+            for each in clause.places
+            if each.of.head not in BODY or each.relation not in ("in", "on", "at", "into", "by")
+        ]
+
+
+def _person_of(noun: Noun) -> Noun | None:
+    """Somebody, or whose body a part belongs to."""
+    owner = noun.of if noun.head in BODY else noun
+    return owner if owner is not None and kind_of(owner) == "person" else None
+
+
+def _is_worn(noun: Noun) -> bool:
+    kinds = (word_of(noun.name).kind, word_of(noun.head).kind)
+    return "clothes" in kinds or noun.head in WORN
+
+
+_SAID: Final = word_set("talk speak chat say tell be call argue negotiate cry laugh shout discuss")
+_BY_PHONE: Final = word_set("on over by through via into")
+_PHONES: Final = word_set("phone telephone smartphone mobile cellphone handset line")
+_PUTTING: Final = word_set("put place set pull tie wrap drape fasten slip fit hang wind lay button")
+_ONTO: Final = word_set("on onto over around about round to upon")
 _TREATED: Final = {"take": "measure", "listen": "examine", "feel": "examine", "look": "examine"}
 _EXAMINED: Final = word_set(
     "heart lung chest stomach throat ear eye tooth pulse pressure temperature knee back arm leg "
-    "heartbeat mouth skin foot"
+    "heartbeat mouth skin foot finger hand head face shoulder neck wound forehead"
 )
+_TOUCHING: Final = word_set(
+    "bandage massage stroke pat touch heal cool rub inject vaccinate kiss clean dress"
+)
+"""Verbs that are done to whose part of the body it is."""
 _EXAMINING: Final = word_set("listen check examine measure take feel look treat inspect test")
 _IN_A_QUEUE: Final = 4
 _STAIRS: Final = word_set("stairs stair step staircase stairway escalator")

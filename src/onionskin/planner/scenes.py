@@ -91,8 +91,8 @@ PLACES: Final = _names(
     river: riverbank, stream, creek, 河, 河边, 小河, 河流, 江边, 溪边, 江面
     waterfall: 瀑布下
     underwater: seabed, sea floor, ocean floor, coral reef, reef, deep sea, under the sea, 海底, 水下, 水里, 水中, 珊瑚礁, ocean depths, seabed floor, aquarium tank, 大海深处, 海里
-    road: highway, motorway, country road, crossroads, crossing, racetrack, 路, 公路, 马路, 高速公路, 路上, 路边, 路口, 十字路口, freeway, expressway, intersection, roundabout, junction, lane, traffic jam, 车道, 高架桥
-    street: city street, alley, avenue, sidewalk, pavement, 街, 街道, 大街, 街上, 街头, 小巷, 胡同, street corner, bus shelter, taxi rank, zebra crossing, crosswalk, gutter, suburb, neighbourhood, neighborhood, doorstep, 街角, 小区, 社区, 门口, 楼下, 斑马线上
+    road: highway, motorway, country road, crossroads, crossing, racetrack, 路, 公路, 马路, 高速公路, 路上, 路口, 十字路口, freeway, expressway, intersection, roundabout, junction, lane, traffic jam, 车道, 高架桥
+    street: city street, roadside, wayside, curb, kerb, kerbside, curbside, alley, avenue, sidewalk, pavement, 街, 街道, 大街, 街上, 街头, 小巷, 胡同, street corner, bus shelter, taxi rank, zebra crossing, crosswalk, gutter, suburb, neighbourhood, neighborhood, doorstep, 街角, 小区, 社区, 门口, 家门口, 楼下, 路边, 路旁, 马路边, 公路边, 斑马线上
     city: town, downtown, skyline, metropolis, tokyo, paris, london, new york, shanghai, beijing, 城市, 城里, 市区, 东京, 上海, 北京, 镇上, skyline of the city, berlin, tokyo skyline, hong kong, beijing city, sydney, rome, 都市, 城区, 广州, 深圳, 纽约
     town square: square, plaza, 广场, rally, demonstration, parade, ceremony, 集会
     bridge: 桥上
@@ -142,7 +142,9 @@ LIKELY_PLACES: Final = _names(
     classroom: teach, blackboard, pupil, teacher, student, lecture, whiteboard, lesson, exam, exam paper, homework, school desk, professor, school bag, chalk, kindergarten teacher, grade, exercise book, timetable
     hospital room: nurse, patient, hospital bed, wheelchair, inject, bandage, vaccinate, thermometer, doctor, medical team, crutches, drip, infusion, x-ray, ward round, paramedic, stretcher, fever, medicine, pill, baby scale, blood pressure monitor, midwife, pregnant woman, thermometer check
     operating room: surgeon, operate, scalpel, surgery, operation, transplant
-    clinic: dentist, vaccine, syringe, stethoscope, veterinarian, vet, pharmacist, optician
+    clinic: dentist, vaccine, syringe, stethoscope, veterinarian, vet, optician
+    pharmacy: pharmacist, prescription
+    hall: doorbell, door, doormat, knock
     kitchen: fry, cook, chef, stir, bake, wok, pan, oven, stove, pot, dumpling, cereal, milk, dough, flour, knife board, whisk, soup, spice, kettle, toaster, microwave, refrigerator, fridge, onion, garlic, tomato, sauce, egg, batter, oil, knead, chop, peel, simmer, boil, grate, slice, marinate, baker, recipe, noodles, blender, salt, sugar, butter, vinegar, cheese, pasta, rice
     dining room: dine, dinner, lunch, breakfast, supper, meal, eat
     restaurant: waiter, waitress, serve, guest, menu, bill, sommelier, chopsticks
@@ -258,6 +260,8 @@ MEMBERS: Final[dict[str, tuple[str, ...]]] = {
     "newlyweds": ("bride", "groom"),
     "bridal couple": ("bride", "groom"),
     "twins": ("boy", "boy"),
+    "class": ("pupil", "pupil", "pupil", "pupil"),
+    "school class": ("pupil", "pupil", "pupil", "pupil"),
     "traffic": ("car", "bus", "taxi"),
     "burger layer": ("patty", "lettuce", "cheese slice"),
 }

@@ -77,11 +77,15 @@ class Whereabouts:
             clause.places = [each for each in clause.places if each is not relation]
             clause.to = None if clause.to is noun else clause.to
             return
+        if noun.name == "class" and relation.relation in ("in", "during"):
+            name = "classroom"
+        if name == "road" and relation.relation in _BESIDE and clause.verb not in _GOING:
+            name = "street"  # on its pavement, and not among the cars
         if relation.relation in _NOT_AROUND or not name:
             self.fallback = self.fallback or name
             return
         within = name in _WITHIN and relation.relation in ("in", "inside", "into", "at", "on")
-        if not (is_setting(noun) or within):
+        if not (is_setting(noun) or within or name == "classroom"):
             self.fallback = self.fallback or name
             return
         self._found(_before_door(clause, name), noun)
@@ -108,6 +112,7 @@ class Whereabouts:
         votes: Counter[str] = Counter()
         standings = [draft.figure.standing for draft in drafts.drafts]
         bases = {standing.of for standing in standings if standing is not None}
+        on_the_way = bool(actions) and all(each.verb in _GOING for each in actions)
         peopled = any(draft.figure.kind == "person" for draft in drafts.drafts)
         for draft in {draft.figure.name: draft for draft in drafts.drafts}.values():
             adjectives = draft.noun.adjectives if draft.noun else ()
@@ -115,7 +120,10 @@ class Whereabouts:
             head = name.rsplit(" ", 1)[-1]
             same = word_of(name).kind in ("", word_of(head).kind)  # a teddy bear is no bear
             options = (*(f"{each} {name}" for each in adjectives), name, head if same else name)
-            if (found := _first_of(options)) and not (peopled and found == "studio"):
+            found = _first_of(options)
+            if peopled and (found == "studio" or (on_the_way and found in _AT_HOME)):
+                continue
+            if found:
                 votes[found] += 1 + (draft.figure.id in bases) + 2 * (name in _ROOTED)
         for verb in dict.fromkeys(action.verb for action in actions):
             if verb in LIKELY_PLACES and verb not in _NOUNS_ONLY:
@@ -128,6 +136,9 @@ class Whereabouts:
     def _place_in_a_name(self) -> str:
         """The place that a compound begins with: the kitchen of a kitchen table."""
         for noun in self.frame.nouns:
+            if noun.of is not None and not noun.owned and is_setting(noun.of):
+                name = _place_of(noun.of)  # the counter of a bakery
+                return "street" if (noun.head, name) == ("side", "road") else name
             first = noun.name.partition(" ")[0]
             if first != noun.name and first in PLACES and first not in _NO_PLACES_BEFORE:
                 return PLACES[first]
@@ -139,6 +150,9 @@ class Whereabouts:
         return said or self._likely_place(actions, drafts) or self.fallback
 
 
+_AT_HOME: Final = frozenset({"living room", "bedroom"})
+"""Where a family or a grandmother is likely met, but not on the way anywhere."""
+_BESIDE: Final = word_set("by beside near along at") | {"next to"}
 _NOUNS_ONLY: Final = word_set("wave duck bear seal fly rock fan ring plant light water")
 """Verbs that are other words than the nouns that tell a place."""
 _ROOTED: Final = word_set("windmill tractor ship iceberg volcano lighthouse") | {"wind turbine"}

@@ -15,24 +15,23 @@ from onionskin.stage.actions import ACTIONS
 from onionskin.stage.camera import Angle, Move, Shot
 from onionskin.stage.casting import Floor, enter, place_of, warn_of_traits
 from onionskin.stage.furnishing import arrange, bring, dress_set, hang_pictures
+from onionskin.stage.groups import fall_in, follow, sit_in_class
+from onionskin.stage.hiding import lower_fronts, stand_behind, stand_on_steps, uncover
 from onionskin.stage.light import Hour
 from onionskin.stage.place import Place
 from onionskin.stage.script import Actor, Cue, Script
 from onionskin.stage.standing import (
     address,
-    fall_in,
     follow_keys,
     mark_others,
     pair,
     seat,
     send,
-    stand_behind,
     take_up,
-    uncover,
     wade,
 )
 from onionskin.stage.things.pictured import thing_named
-from onionskin.stage.working import lay_table, work
+from onionskin.stage.working import lay_table, sit_on, work
 
 _HOURS: dict[str, Hour] = {"day": "day", "night": "night", "dawn": "dawn", "sunset": "dusk"}
 
@@ -95,12 +94,16 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
     for index, figure in enumerate(staged.figures):
         enter(floor, figure, index)
     place = place_of(floor)
-    things = [each for each in staged.figures if each.id not in floor.people]
+    unseen = floor.people.keys() | floor.away
+    things = [each for each in staged.figures if each.id not in unseen]
     if floor.people:
         for figure in things:
             bring(floor, figure, place)
     else:
         arrange(floor, things, place)
+    sit_in_class(floor, place)
+    for person in floor.people.values():
+        sit_on(floor, person, place)
     for person in floor.people.values():
         seat(floor, person, place)
     address(floor, place)
@@ -113,11 +116,14 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
     mark_others(floor, place)
     uncover(floor)
     stand_behind(floor, place)
+    follow(floor)
     for person in floor.people.values():
         wade(floor, person, place)
-        send(floor, person)
+        send(floor, person, place)
         follow_keys(floor, person)
     take_up(floor)
+    lower_fronts(floor)
+    stand_on_steps(floor, place)
     dress_set(floor, place)
     hang_pictures(floor, place)
     _warn_of_strays(floor)
@@ -146,9 +152,9 @@ def _shot(floor: Floor, place: Place) -> Script:
         for cue in person.cues
     )
     focus: tuple[str, ...] = (camera.on,) if camera.on in floor.people else ()
-    if shot == "close-up" and not focus and floor.people:
-        focus = (next(iter(floor.people)),)
-    if travels and shot != "wide" and move == "still":
+    if shot in ("close-up", "medium") and not focus:
+        focus = _acting(floor)
+    if travels and shot != "wide" and move in _GOES_WITH:
         move = "follow"
     shoulder = ""
     if angle == "over the shoulder":
@@ -186,6 +192,32 @@ def _shot(floor: Floor, place: Place) -> Script:
     )
 
 
+def _acting(floor: Floor) -> tuple[str, ...]:
+    """Who does what the plan is about, and to whom: those whom a near shot is framed for."""
+    found: list[str] = []
+    for id_, person in floor.people.items():
+        for cue in person.cues:
+            if cue.verb not in _ATTENDING:
+                found += [id_, *_like(floor, cue.partner)]
+    return tuple(dict.fromkeys(found))[:_MOST_NEAR] or tuple(floor.people)[:_MOST_NEAR]
+
+
+def _like(floor: Floor, id_: str) -> list[str]:
+    """All of the group that somebody is one of."""
+    if id_ not in floor.people:
+        return []
+    name = floor.people[id_].figure.name
+    return [id_, *(k for k, each in floor.people.items() if each.figure.name == name)]
+
+
+_GOES_WITH = frozenset({"still", "in", "out", "dolly in", "dolly out"})
+"""Moves that would lose who goes by: the camera goes along with them instead."""
+_ATTENDING = frozenset({"listen", "stand", "sit", "lie"})
+"""What those do who only attend to another."""
+_MOST_NEAR = 4
+"""As many are framed in a near shot."""
+
+
 def _weather(floor: Floor) -> Weather:
     """The weather of the plan; under rain clouds no sun shines."""
     clouded = any(prop.thing == "rain cloud" for prop in floor.props.values())
@@ -218,6 +250,10 @@ def _likely_shot(floor: Floor) -> Shot:
     )
     if not floor.people:
         return "wide" if any(p.does == "float" for p in floor.props.values()) else "full"
+    cues = [cue for person in floor.people.values() for cue in person.cues]
+    if travels and any(ACTIONS.get(cue.verb).mount for cue in cues):
+        # The camera goes along, so that who rides stays large and whole.
+        return "full"
     if any(thing_named(p.thing).size[1] > 2.8 and p.z > 3 for p in floor.props.values()):
         # What towers behind people is seen whole.
         return "wide"
@@ -229,5 +265,4 @@ def _likely_shot(floor: Floor) -> Shot:
 
 
 def _mood(figure: plan.StagedFigure) -> str:
-    mood = figure.looks.mood
-    return {"afraid": "surprised"}.get(mood, mood)
+    return figure.looks.mood

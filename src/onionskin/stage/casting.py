@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from onionskin.plan import staging as plan
 from onionskin.stage.actions import ACTIONS, nearest_action
 from onionskin.stage.dressing import colour_named, dressed, is_wearable
-from onionskin.stage.look import Look
+from onionskin.stage.look import Frame, Look
 from onionskin.stage.place import Place
 from onionskin.stage.places import PLACES
 from onionskin.stage.roles import ROLES, Role, look_of, nearest_role
@@ -74,6 +75,7 @@ _LIKELY_PLACE = {
     "play video games": "living room",
     "play piano": "living room",
     "open": "hall",
+    "knock": "hall",
     "yawn": "bedroom",
     "cough": "living room",
     "shrug": "living room",
@@ -177,11 +179,17 @@ class Floor:
     warnings: list[str] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
     props: dict[str, Prop] = field(default_factory=dict)
+    away: set[str] = field(default_factory=set)
+    """Ids of those who are spoken of and are somewhere else: who is called on the phone."""
 
 
 def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
     """A person of the plan comes onto the stage, a group as several; things wait."""
     if figure.kind != "person" and ROLES.find(figure.name) is None:
+        return
+    if _is_called(floor, figure):
+        floor.away.add(figure.id)
+        floor.warnings.append(f"{figure.name} is at the other end of the line and is not seen")
         return
     names = _GROUPS.get(figure.name, (figure.name,) * min(figure.count, 6))
     if figure.count > len(names):
@@ -194,12 +202,39 @@ def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
         seed = floor.staged.seed * 101 + index * 17 if figure.face is None else figure.face
         seed += copy
         age = figure.looks.age or None
-        look = look_of(role, seed, age=age, frame=figure.looks.sex or None)
+        frame = figure.looks.sex or _other_than_before(floor, figure)
+        look = look_of(role, seed, age=age, frame=frame or None)
         look, ignored = dressed(look, _with_put_on(floor, figure))
         floor.warnings += [f"{figure.name}: {word} is not drawn" for word in ignored]
         id_ = figure.id if copy == 0 else f"{figure.id}+{copy + 1}"
         cues = _cues_of(floor, figure)
         floor.people[id_] = Person(figure=figure, role=role, look=look, cues=cues)
+
+
+def _is_called(floor: Floor, figure: plan.StagedFigure) -> bool:
+    """Whether somebody is only called on the phone: they are not in the same room."""
+    staged = floor.staged
+    small = _is_small(figure) or figure.kind != "person"
+    calls = [
+        each
+        for each in staged.actions
+        if figure.id in (each.partner, each.object)
+        and (each.verb in _CALLS or (each.verb == "call" and not small))
+    ]
+    others = [a for a in staged.actions if figure.id in (a.who, a.partner, a.object, a.to)]
+    return bool(calls) and len(others) == len(calls)
+
+
+_CALLS = frozenset({"phone", "telephone", "dial", "ring up", "call up", "call back"})
+
+
+def _other_than_before(floor: Floor, figure: plan.StagedFigure) -> Frame | Literal[""]:
+    """Of several of one kind whose sex nobody said there are women and men."""
+    like = [each for each in floor.people.values() if each.figure.name == figure.name]
+    role = ROLES.find(figure.name)
+    if not like or (role is not None and role.frame is not None):
+        return ""
+    return "man" if like[-1].look.frame == "woman" else "woman"
 
 
 def warn_of_traits(floor: Floor) -> None:
@@ -216,7 +251,22 @@ def warn_of_traits(floor: Floor) -> None:
 
 
 _DRAWN_TRAITS = frozenset(
-    ["young", "new", "same", "other", "own", "whole", "first", "last", "next", "few", "many", "two"]
+    [
+        "young",
+        "new",
+        "same",
+        "other",
+        "own",
+        "whole",
+        "first",
+        "last",
+        "next",
+        "few",
+        "many",
+        "two",
+        "alone",
+        "several",
+    ]
 )
 """Words about looks that need no showing."""
 
@@ -227,10 +277,11 @@ def _carried(floor: Floor, id_: str) -> bool:
 
 def _with_put_on(floor: Floor, figure: plan.StagedFigure) -> plan.Looks:
     """The looks with what the figure is said to put on, where the stage can dress them in it."""
+    put_on = (each for each in floor.staged.actions if each.verb in PUTTING_ON)
     names = (
-        name_of(floor, action.object)
-        for action in floor.staged.actions_of(figure.id)
-        if action.verb in PUTTING_ON
+        name_of(floor, each.object)
+        for each in put_on
+        if (_if_person(floor, each.partner) or each.who) == figure.id
     )
     worn = tuple(name for name in names if name and is_wearable(name))
     return replace(figure.looks, wears=(*figure.looks.wears, *worn))
@@ -258,10 +309,11 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
         if named and not drawn and _is_thing(floor, action.tool or action.object):
             named = picture_named(named)
             drawn = bool(named)
+        at_once = not cues and (entry.mount or entry.names.en in _FROM_THE_START)
         cues.append(
             Cue(
                 verb=entry.names.en,
-                start=action.start,
+                start=0.0 if at_once else action.start,
                 end=action.end,
                 partner=action.partner or _if_person(floor, action.object),
                 thing=named if drawn and entry.names.en not in _HOLD_THEIR_OWN else "",
@@ -269,6 +321,17 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
                 colour=_colour_of(floor, action.object),
             )
         )
+    return _stay_down(cues, floor.staged.seconds)
+
+
+_FROM_THE_START = frozenset({"sit", "lie", "sleep", "queue", "kneel", "hold hands"})
+"""What somebody does from a shot's first moment: nobody stands in a bed before they lie."""
+
+
+def _stay_down(cues: list[Cue], seconds: float) -> list[Cue]:
+    """Who has fallen stays on the ground until they do something else."""
+    if cues and cues[-1].verb == "fall down":
+        cues[-1] = replace(cues[-1], end=seconds + 1)
     return cues
 
 
@@ -281,6 +344,10 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     names = {name_of(floor, each) for each in (action.object, action.tool, action.to)} - {""}
     names |= {found.names.en for each in names if (found := THINGS.find(each))}
     other = floor.staged.figure(action.partner)
+    if action.verb in PUTTING_ON and other is not None and other.kind == "person":
+        return "put on somebody" if names & _ON_HEADS else "wrap somebody"
+    if action.verb == "help" and _has_fallen(floor, action.object or action.partner):
+        return "help up"
     if action.verb in ("talk", "speak") and other is not None and other.count > 2:
         return "give a speech"
     if action.verb in _CARRIES and (child := _person_of(floor, action.object)) is not None:
@@ -305,6 +372,29 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     return verb
 
 
+def _has_fallen(floor: Floor, id_: str) -> bool:
+    return any(each.verb in _FALLS for each in floor.staged.actions_of(id_))
+
+
+_ON_HEADS = frozenset(
+    [
+        "hat",
+        "cap",
+        "helmet",
+        "crown",
+        "glasses",
+        "sunglasses",
+        "mask",
+        "beanie",
+        "headphones",
+        "wreath",
+        "veil",
+        "headscarf",
+        "goggles",
+        "bandage",
+    ]
+) | {"hard hat", "sun hat", "straw hat"}
+_FALLS = frozenset({"fall", "fall down", "faint", "collapse", "trip", "slip", "stumble"})
 _CARRIES = frozenset(
     {"carry", "hold", "lift", "cradle", "rock", "pick up", "bring", "comfort", "rescue", "save"}
 )
@@ -399,6 +489,10 @@ def place_of(floor: Floor) -> Place:
     """The place the plan asks for, or else one where such things are likely to happen."""
     wanted = _wanted(floor)
     if wanted and (found := PLACES.find(wanted)):
+        outside = next(filter(is_building, floor.staged.figures), None)
+        if found.indoors and not floor.people and outside is not None:
+            floor.warnings.append(f"{outside.name} stands outdoors: {wanted} is not drawn")
+            return PLACES.get("village")
         rows = any(cue.verb == "row" for person in floor.people.values() for cue in person.cues)
         return PLACES.get("river") if rows and "water" not in found.anchors else found
     hints = [cue.verb for person in floor.people.values() for cue in person.cues]
@@ -424,6 +518,27 @@ def _wanted(floor: Floor) -> str:
         return "autumn park"
     snowy = staged.weather == "snowfall" or "snowman" in names
     return _IN_SNOW.get(staged.place, staged.place) if snowy else staged.place
+
+
+def is_building(figure: plan.StagedFigure) -> bool:
+    """Whether a figure of the plan is what stands outdoors only."""
+    return figure.kind == "thing" and figure.name.rsplit(" ", 1)[-1] in _BUILDINGS
+
+
+_BUILDINGS = frozenset(
+    [
+        "house",
+        "castle",
+        "tower",
+        "lighthouse",
+        "windmill",
+        "turbine",
+        "volcano",
+        "skyscraper",
+        "pyramid",
+        "cottage",
+    ]
+)
 
 
 def acting_line(place: Place) -> float:

@@ -7,7 +7,14 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from onionskin.stage.body.clothes import OPEN_COATS, draw_apron, draw_torso, legs, sleeve
+from onionskin.stage.body.clothes import (
+    OPEN_COATS,
+    draw_apron,
+    draw_scarf,
+    draw_torso,
+    legs,
+    sleeve,
+)
 from onionskin.stage.body.covers import draw_cover, draw_eyewear, hides_crown
 from onionskin.stage.body.face import draw_face
 from onionskin.stage.body.hair import (
@@ -107,6 +114,8 @@ class _Drawing:
         for side in low:
             self._shade_under(side)
             self._arm(side, shade=0.0)
+        if self.look.scarf:
+            draw_scarf(self.brush, self.look, self.torso)
         self._head()
         if behind_us:
             self._on_head(draw_hair_behind)

@@ -13,7 +13,14 @@ from onionskin.stage.actions import Action, Beat, nearest_action
 from onionskin.stage.actors import held_metres
 from onionskin.stage.arranging import BY_ITSELF, Member, arranged
 from onionskin.stage.behaviours import BEHAVIOURS
-from onionskin.stage.casting import Floor, acting_line, colour_of, name_of, verb_of
+from onionskin.stage.casting import (
+    Floor,
+    acting_line,
+    colour_of,
+    is_building,
+    name_of,
+    verb_of,
+)
 from onionskin.stage.dressing import is_wearable
 from onionskin.stage.look import Look
 from onionskin.stage.place import PLACES, Anchor, Place
@@ -33,6 +40,8 @@ _IN_HAND = {
 # What is done to something that the action itself brings, under whatever name it has.
 _BRINGS_IT = frozenset({"unpack", "open a window", "open a fridge", "twist open"})
 
+_WORN_AT_ONCE = frozenset({"put on", "put on somebody", "wrap somebody"})
+"""By these somebody has on what is put on them."""
 # On these a picture is shown.
 _SHOWS = frozenset({"screen", "monitor", "television", "tv", "laptop", "board", "blackboard"})
 
@@ -62,6 +71,9 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
         return
     if figure.name == "window" and place.indoors:
         return
+    if place.indoors and is_building(figure):
+        floor.warnings.append(f"{figure.name} does not fit into a {place.names.en}; left out")
+        return
     told = BY_ITSELF.get(thing.names.en, set())
     done = (each for each in floor.staged.actions_of(figure.id) if each.verb not in told)
     does = next((_behaviour(floor, each) for each in done), "")
@@ -69,6 +81,8 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
     x, y, z = 1.35 + min(beside, 5.0), 0.0, acting_line(place)
     if thing.size[1] > 0.9:
         z += 1.0
+    if figure.kind == "vehicle" and "lane" in place.anchors:
+        z = max(z, place.anchors["lane"].z)
     key = figure.keys[0] if figure.keys else None
     prop = Prop(
         id=figure.id,
@@ -120,6 +134,8 @@ def _put(floor: Floor, prop: Prop, thing: Thing, figure: plan.StagedFigure, plac
             prop, id="fire+2", x=house.x - 0.9, y=2.2, z=house.z - 0.1, scale=1.1
         )
         return replace(prop, x=house.x + 0.7, y=0.85, z=house.z - 0.12, scale=1.4)
+    if name == "door" and (place.indoors or "door" in place.anchors):
+        return replace(prop, x=1.1, z=3.1 if place.indoors else 4.5, subject=False)
     if name == "house":
         return replace(prop, x=2.9, z=prop.z + 0.4)
     if name == "wave":
@@ -158,7 +174,7 @@ def _is_used(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
             return True
         if entry.names.en in _BRINGS_IT and figure.id == action.object:
             return True
-        if entry.names.en == "put on" and is_wearable(figure.name):
+        if entry.names.en in _WORN_AT_ONCE and is_wearable(figure.name):
             return True
         if entry.mount and thing.names.en != "wave":
             return True
@@ -195,7 +211,9 @@ def arrange(floor: Floor, figures: list[plan.StagedFigure], place: Place) -> Non
             members.append(Member(figure, thing))
     if place.names.en == "sea" and {m.thing.names.en for m in members} & {"rain cloud"}:
         actions = [a for a in actions if a.verb != "fall"]
-    props, cannot = arranged(members, actions, place, acting_line(place))
+    drives = "lane" in place.anchors and any(m.figure.kind == "vehicle" for m in members)
+    line = place.anchors["lane"].z if drives else acting_line(place)
+    props, cannot = arranged(members, actions, place, line)
     for figure in figures:
         if figure.id in props and (colour := colour_of(figure)):
             props[figure.id] = replace(props[figure.id], colour=colour)

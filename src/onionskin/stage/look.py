@@ -80,6 +80,8 @@ class Look:
     accent: str = "#e4574c"
     long_sleeves: bool = True
     apron: str = ""
+    scarf: str = ""
+    """The colour of a scarf around the neck; "" for none."""
     bottom: Bottom = "trousers"
     bottom_colour: str = "#2f3a5c"
     shoes: str = "#3c3346"

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 Vector = tuple[float, float, float]
 Pair = tuple[Vector | None, Vector | None]
-Expression = Literal["calm", "happy", "sad", "angry", "surprised", "tired", "thinking"]
+Expression = Literal["calm", "happy", "sad", "angry", "surprised", "afraid", "tired", "thinking"]
 Viseme = Literal["rest", "m", "a", "e", "i", "o", "u", "f", "l", "th", "s"]
 Grip = Literal["relaxed", "open", "point", "hold", "flat"]
 Support = Literal["feet", "seat", "bed", "air"]

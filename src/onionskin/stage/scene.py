@@ -21,11 +21,13 @@ from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.brush import Brush, Canvas, oval
 from onionskin.stage.camera import Camera, Subject, framed, moved
 from onionskin.stage.figure import draw_figure
+from onionskin.stage.framing import Frame, kept_in, vital_points
 from onionskin.stage.layers import Stack
 from onionskin.stage.light import Light, light_of
+from onionskin.stage.place import Furnished
 from onionskin.stage.places import PLACES
 from onionskin.stage.pose import Vector
-from onionskin.stage.rig import Body, Rig
+from onionskin.stage.rig import Body
 from onionskin.stage.script import Cue, Prop, Script
 from onionskin.stage.setting import Setting
 from onionskin.stage.skia import skia
@@ -33,8 +35,15 @@ from onionskin.stage.still import Item, Named, surface_of
 from onionskin.stage.styles import STYLES
 from onionskin.stage.things import Moment, Thing
 from onionskin.stage.things.pictured import thing_named
+from onionskin.stage.touching import AT_A_DOOR, ON_A_BODY, on_body, on_door
 from onionskin.stage.weather import draw_weather, wet_ground
 
+_TOO_FAR = 1.35
+"""As many times as high as it was framed a frame is too large for who goes through it."""
+_FRAMED_AT = 0.6
+"""The share of a shot that is over when it is as it was framed."""
+_LOOKS = 5
+"""Moments of a shot at which it is asked whether all who act are in the frame."""
 _CAMERAS = 25
 """Moments of a shot at which it is asked where its camera goes."""
 
@@ -58,10 +67,17 @@ class Scene:
         self._setting = Setting(script, self.place, self.light, width, height, brush)
         self._pixels = np.zeros((height, width, 4), np.uint8)
         self._surface = surface_of(self._pixels)
-        seen = self._subjects(0.6 * script.seconds)
+        seen = self._subjects(_FRAMED_AT * script.seconds)
         still = framed(script.shot, seen, width / height, script.angle, low=script.low)
         self._aside = _aside(script.aside, seen, still.height * width / height)
-        self._framed = replace(still, x=still.x + self._aside)
+        still = replace(still, x=still.x + self._aside)
+        self._move = script.move
+        self._framed = self._kept_in(still)
+        goes = any(each.legs for each in self.players.values())
+        if goes and self._framed.height > _TOO_FAR * still.height and self._move != "follow":
+            # A way too long for the frame: the camera goes along.
+            self._move = "follow"
+            self._framed = self._kept_in(still)
         self._stack = self._stacked()
 
     def frame(self, t: float, into: Frames | None = None) -> Frames:
@@ -85,11 +101,16 @@ class Scene:
 
     def camera(self, t: float) -> Camera:
         """The camera at `t` seconds of the script."""
-        script, still = self.script, self._framed
-        if script.move == "follow" and script.actors:
+        return self._gone(self._framed, t)
+
+    def _gone(self, still: Camera, t: float) -> Camera:
+        """A camera that was framed, at `t` seconds of the shot's move."""
+        script = self.script
+        if self._move == "follow" and script.actors:
             leader = self.players[(script.focus or (script.actors[0].id,))[0]]
-            return replace(still, x=leader.root(t)[0] + self._aside)
-        return moved(still, script.move, t / max(script.seconds, 1e-6), t)
+            gone = leader.root(t)[0] - leader.root(_FRAMED_AT * script.seconds)[0]
+            return replace(still, x=still.x + gone)
+        return moved(still, self._move, t / max(script.seconds, 1e-6), t)
 
     def body(self, name: str, t: float) -> Body:
         """The joints of an actor at `t` seconds of the script."""
@@ -110,6 +131,33 @@ class Scene:
             if prop.subject and (not self.script.focus or prop.id in self.script.focus):
                 subjects.append(self._thing(prop))
         return subjects
+
+    def _kept_in(self, still: Camera) -> Camera:
+        """The camera gone back and aside until all who act are in the frame for the whole shot."""
+        moments = [k * self.script.seconds / (_LOOKS - 1) for k in range(_LOOKS)]
+        seen = [self._vital(t) for t in moments]
+        near = self.script.shot in ("medium", "close-up")
+        rides = any(each.mount is not None for each in self.players.values())
+        aspect = self.width / self.height
+        frame = Frame(aspect=aspect, low=self.script.low, near=near, rides=rides)
+        return kept_in(still, lambda c: [self._gone(c, t) for t in moments], seen, frame)
+
+    def _vital(self, t: float) -> list[Vector]:
+        """Points that must be seen at `t`: heads, and feet where the shot is not near."""
+        wanted = self.script.focus or tuple(self.players)
+        near = self.script.shot in ("medium", "close-up")
+        points: list[Vector] = []
+        for name in wanted:
+            player = self.players.get(name)
+            if player is None or player.actor.extra:
+                continue
+            body = self._body(player, t)[1]
+            points += vital_points(body, near=near, only_head=self.script.shot == "close-up")
+            if player.mount is not None:
+                x, y, z = player.root(t)
+                half, high = player.mount.size[0] / 2, player.mount.size[1]
+                points += [(x - half, y, z), (x + half, y, z), (x, y + high, z)]
+        return points
 
     def _person(self, player: Player, t: float) -> Subject:
         bodies = [self._body(player, t * k)[1] for k in (0.0, 0.5, 0.75, 1.0, 1.3)]
@@ -262,18 +310,37 @@ class Scene:
         partner = self.players.get(cue.partner)
         action = ACTIONS.get(cue.verb)
         if partner is None:
+            if action.names.en in AT_A_DOOR:
+                return self._at_door(action.names.en, player, t)
             board = self.place.anchors.get("board")
             if action.thing == "board" and board is not None:
                 x = player.root(t)[0] + 0.42 * (1 if math.sin(player.turn(t)) > 0 else -1)
                 return x, min(board.y, player.rig.height * 0.88), board.z
             return None
         mine, other = player.root(t), partner.root(t)
-        if action.names.en == "inject":
-            return _needle_on(partner.body(t, lambda *_: None)[1], mine, player.rig)
+        if action.names.en in ON_A_BODY:
+            body = partner.body(t, lambda *_: None)[1]
+            return on_body(action.names.en, body, mine, player.rig)
         high = 0.56 * min(player.rig.height, partner.rig.height)
         # A wrist stops short of the middle by half a hand, so that palms meet there.
-        short = -0.055 if mine[0] < other[0] else 0.055
+        short = _half_of(cue) if action.names.en in ("give", "be given") else 0.055
+        short = -short if mine[0] < other[0] else short
         return (mine[0] + other[0]) / 2 + short, high, (mine[2] + other[2]) / 2 - 0.04
+
+    def _at_door(self, verb: str, player: Player, t: float) -> Vector | None:
+        """Where the hand is of whoever opens the nearest door, or knocks on it."""
+        mine = player.root(t)
+        pieces: list[Prop | Furnished] = [*self.script.props, *self.place.furniture]
+        doors = [
+            each
+            for each in pieces
+            if each.thing == "door" and math.dist((each.x, each.z), (mine[0], mine[2])) < 1.4
+        ]
+        if not doors:
+            return None
+        door = min(doors, key=lambda each: math.dist((each.x, each.z), (mine[0], mine[2])))
+        foot = (door.x, door.y, door.z)
+        return on_door(verb, (foot, door.scale), door.flip, mine, player.rig)
 
 
 def _aside(share: float, seen: list[Subject], wide: float) -> float:
@@ -282,23 +349,10 @@ def _aside(share: float, seen: list[Subject], wide: float) -> float:
     return share * wide if across and max(across) - min(across) < 0.28 * wide else 0.0
 
 
-def _needle_on(body: Body, mine: Vector, rig: Rig) -> Vector:
-    """Where the wrist of whoever stands at `mine` is when the needle is at the body's near arm.
-
-    In the middle of the upper arm, unless another place on the arm is nearer to a short
-    person's reach.
-    """
-    side = min((0, 1), key=lambda k: math.dist(body.shoulders[k], (mine[0], 1, mine[2])))
-    bones = (body.shoulders[side], body.elbows[side], body.wrists[side])
-    # Before a child one kneels.
-    kneels = body.rig.height < 0.75 * rig.height
-    shoulder = (mine[0], rig.shoulder - (0.5 * rig.leg if kneels else 0.0), mine[2])
-    wrists = []
-    for bone, along in ((0, 0.45), (0, 0.3), (0, 0.7), (0, 0.95), (1, 0.3), (1, 0.6)):
-        x, y, z = (p + (q - p) * along for p, q in zip(bones[bone], bones[bone + 1], strict=True))
-        # The needle is ahead of the wrist, and points down along the forearm.
-        wrists.append((x - 0.17 * (1 if mine[0] < x else -1), y + 0.1, z - 0.12))
-    return min(wrists, key=lambda wrist: max(math.dist(shoulder, wrist), rig.arm * 1.1))
+def _half_of(cue: Cue) -> float:
+    """Metres from the middle of what two people hold between them to the wrist of each."""
+    wide = thing_named(held_name(cue) or "parcel").size[0]
+    return min(0.26, 0.45 * wide + 0.06)
 
 
 def _held_up(player: Player) -> float:

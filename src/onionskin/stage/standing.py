@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from onionskin.stage.actions import ACTIONS, Action
 from onionskin.stage.actions.going import TREAD
-from onionskin.stage.casting import Floor, Person, acting_line, name_of
-from onionskin.stage.place import Anchor, Furnished, Place
+from onionskin.stage.casting import Floor, Person, acting_line
+from onionskin.stage.place import Anchor, Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
 from onionskin.stage.things.household import STAIRS_WIDE
 from onionskin.stage.things.pictured import thing_named
+from onionskin.stage.touching import ON_A_BODY
 from onionskin.stage.working import bring_chair
 
 # Marks around the middle where people stand who are not told where: (x, z).
@@ -39,6 +40,8 @@ _CLINICAL = frozenset({"hospital room", "operating room", "pharmacy"})
 
 def seat(floor: Floor, person: Person, place: Place) -> None:
     """Who sits or lies has a seat or a bed, the place's own where it has one."""
+    if person.placed:
+        return
     verbs = {cue.verb for cue in person.cues}
     lying = verbs & {"lie", "sleep"} or (
         person.role.names.en == "patient"
@@ -52,14 +55,24 @@ def seat(floor: Floor, person: Person, place: Place) -> None:
         bed = THINGS.get(kind)
         way = 1 if turn > 0 else -1
         # Who comes second lies in the next bed, farther back.
-        beds = sum(1 for each in floor.props.values() if each.thing == kind)
+        own = [each.id for each in floor.props.values() if each.thing == kind]
+        beds = sum(1 for each in floor.people.values() if each.placed and _lies(each))
         x, z = anchor.x - 3.0 * beds, anchor.z + 1.5 * beds
-        id_ = "bed" if not beds else f"bed-{beds + 1}"
-        floor.props[id_] = Prop(id=id_, thing=kind, x=x + 0.3 * way, z=z + 0.12, flip=way < 0)
+        id_ = own[beds] if beds < len(own) else "bed" if not beds else f"bed-{beds + 1}"
+        scale = max(0.72, min(1.0, rig_of(person.look).height / 1.6))
+        floor.props[id_] = Prop(
+            id=id_,
+            thing=kind,
+            x=x + 0.3 * way * scale,
+            z=z + 0.12,
+            flip=way < 0,
+            scale=scale,
+            subject=len(floor.people) == 1,
+        )
         if "lie" not in verbs and "sleep" not in verbs:
             person.cues.insert(0, Cue(verb="lie"))
         person.x, person.z, person.turn = x, z, turn
-        person.seat, person.placed = bed.seat, True
+        person.seat, person.placed = bed.seat * scale, True
         return
     wants = next((a for a in map(ACTIONS.get, verbs) if a.seat), None)
     if wants is None:
@@ -73,6 +86,10 @@ def seat(floor: Floor, person: Person, place: Place) -> None:
         person.seat, person.placed = bench.seat, True
         return
     person.seat = THINGS.get("chair").seat
+
+
+def _lies(person: Person) -> bool:
+    return any(cue.verb in ("lie", "sleep") for cue in person.cues)
 
 
 def pair(floor: Floor, person: Person, place: Place) -> None:
@@ -99,7 +116,7 @@ def _nearest_other(floor: Floor, person: Person) -> Person | None:
 
 
 def _face(floor: Floor, person: Person, other: Person, action: Action, place: Place) -> None:
-    touches = action.names.en == "inject"
+    touches = action.names.en in ON_A_BODY
     apart = action.apart if touches else max(action.apart, 0.75)
     lies = bool(other.seat) and abs(other.turn or 0) > 1.2
     if other.placed and not person.placed and touches and lies:
@@ -127,8 +144,15 @@ def _face(floor: Floor, person: Person, other: Person, action: Action, place: Pl
     if not other.cues:
         mirrored = action.names.en in ("shake hands", "hug", "hold hands", "kiss")
         partner_id = next(k for k, each in floor.people.items() if each is person)
-        verb = action.names.en if mirrored else "take" if action.names.en == "give" else "listen"
-        other.cues.append(Cue(verb=verb, partner=partner_id))
+        verb = action.names.en if mirrored else _ANSWERS.get(action.names.en, "listen")
+        cue = next(each for each in person.cues if each.verb == action.names.en)
+        if verb in ("listen", "talk") or mirrored:
+            cue = Cue(verb=verb)
+        other.cues.append(replace(cue, verb=verb, partner=partner_id))
+
+
+_ANSWERS = {"give": "be given", "help up": "be helped up", "listen": "talk"}
+"""What those do to whom it is done, at the same time."""
 
 
 def address(floor: Floor, place: Place) -> None:
@@ -193,90 +217,6 @@ def _has_chair(floor: Floor, person: Person) -> bool:
     return any(math.hypot(each.x - person.x, each.z - person.z) < 0.3 for each in chairs)
 
 
-_TOUCHING = frozenset(
-    ["hug", "kiss", "shake hands", "hold hands", "inject", "examine", "bandage", "dance", "box"]
-) | {"carry a child", "carry a person", "carry together"}
-
-
-def uncover(floor: Floor) -> None:
-    """People who stand free and hide each other go apart: each has a place in the picture."""
-    free = [each for each in floor.people.values() if _is_free(each)]
-    if len(free) < 2:
-        return
-    _mix_sizes(free)
-    free.sort(key=lambda each: _seen_at(each))
-    middle = sum(each.x for each in free) / len(free)
-    for left, right in itertools.pairwise(free):
-        room = _room_between(left, right)
-        short = room - (_seen_at(right) - _seen_at(left))
-        if short > 0:
-            right.x += short * (7.5 + right.z) / 7.5
-    shift = middle - sum(each.x for each in free) / len(free)
-    for each in free:
-        each.x += shift
-
-
-def _is_free(person: Person) -> bool:
-    """Whether nothing ties somebody to where they are."""
-    verbs = {cue.verb for cue in person.cues}
-    tied = any(ACTIONS.get(verb).thing or ACTIONS.get(verb).mount for verb in verbs)
-    keyed = bool(person.figure.keys) or person.figure.standing is not None
-    return not (person.seat or tied or keyed or verbs & _TOUCHING)
-
-
-def _mix_sizes(people: list[Person]) -> None:
-    """Whoever is small stands before who is tall, nearer to us."""
-    tallest = max(rig_of(each.look).height for each in people)
-    for person in people:
-        if rig_of(person.look).height < 0.8 * tallest and len(people) > 2:
-            person.z = min(person.z, -0.15)
-
-
-def _seen_at(person: Person) -> float:
-    """Where they are in the picture, in metres at the line of action."""
-    return person.x * 7.5 / (7.5 + person.z)
-
-
-def _room_between(left: Person, right: Person) -> float:
-    """Metres between two people that neither hides the other."""
-    rigs = [rig_of(each.look) for each in (left, right)]
-    return sum(max(rig.shoulder_half, 0.42 * rig.head) + 0.07 for rig in rigs)
-
-
-_BEHIND = {"person": 0.75, "thing": 0.45}
-"""Metres from who or what somebody stands behind, into the picture."""
-
-
-def stand_behind(floor: Floor, place: Place) -> None:
-    """Who is said to be behind somebody or something is: to a side of them, so that one sees it."""
-    for id_, person in floor.people.items():
-        said = person.figure.standing
-        if said is None or said.relation != "behind" or person.seat:
-            continue
-        if (other := floor.people.get(said.of)) is not None and said.of != id_:
-            side = -1 if other.x >= 0 else 1
-            person.x, person.z = other.x + 0.5 * side, other.z + _BEHIND["person"]
-            person.turn = other.turn = 0.5 * -side
-        elif (at := _thing_at(floor, said.of, place)) is not None:
-            x, z, wide = at
-            # Who crouches is seen beside it only.
-            hides = any(cue.verb == "hide" for cue in person.cues)
-            aside = 0.5 * wide + 0.05 if hides else 0.22 * wide
-            person.x, person.z, person.turn = x - aside, z + _BEHIND["thing"], 0.3
-
-
-def _thing_at(floor: Floor, id_: str, place: Place) -> tuple[float, float, float] | None:
-    """Where a thing of the plan stands, or the place's own of its kind, and how wide it is."""
-    prop: Prop | Furnished | None = floor.props.get(id_)
-    if prop is None:
-        drawn = THINGS.find(name_of(floor, id_))
-        own = (each for each in place.furniture if drawn and each.thing == drawn.names.en)
-        prop = next(own, None)
-    if prop is None:
-        return None
-    return prop.x, prop.z, thing_named(prop.thing).size[0] * prop.scale
-
-
 _SWIMS_AT = 0.56
 """Metres under water of whoever swims: their back, head and arms are over it."""
 
@@ -296,23 +236,6 @@ def wade(floor: Floor, person: Person, place: Place) -> None:
 
 def _by_water(person: Person) -> bool:
     return any(ACTIONS.get(cue.verb).mount for cue in person.cues)
-
-
-def fall_in(floor: Floor) -> None:
-    """Who is led follows, and people in a queue stand one behind the other."""
-    for person in list(floor.people.values()):
-        for cue in [each for each in person.cues if each.verb == "lead"]:
-            led = floor.people.get(cue.partner)
-            if led is None:
-                continue
-            for other in floor.people.values():
-                if other.figure.name == led.figure.name and other is not person:
-                    other.cues = [Cue(verb="walk", start=cue.start, end=cue.end)]
-                    other.placed, other.turn = False, None
-    line = [p for p in floor.people.values() if any(cue.verb == "queue" for cue in p.cues)]
-    for k, person in enumerate(line):
-        person.x, person.z = 0.95 * ((len(line) - 1) / 2 - k), 0.16 * (k % 2)
-        person.turn, person.placed = 1.15, True
 
 
 _STAIRS = {"walk up the stairs": 1, "walk down the stairs": -1}
@@ -335,11 +258,12 @@ def _take_stairs(floor: Floor, person: Person, index: int) -> None:
     )
 
 
-def send(floor: Floor, person: Person) -> None:
+def send(floor: Floor, person: Person, place: Place) -> None:
     """Gives ways to those who travel: to whom they go to, or across the stage."""
+    lane = place.anchors.get("lane")
     for index, cue in enumerate(person.cues):
         action = ACTIONS.get(cue.verb)
-        if action.layer != "travel":
+        if action.layer != "travel" or cue.to is not None:
             continue
         if cue.verb in _STAIRS:
             _take_stairs(floor, person, index)
@@ -365,7 +289,7 @@ def send(floor: Floor, person: Person) -> None:
             gap = 0.9
             if person.mount:
                 gap = max(0.9, thing_named(person.mount).size[0] + 0.05)
-                person.z += 0.5 * sent
+                person.z = (person.z if lane is None else lane.z) + 0.5 * sent
             if before and abs(before[0].turn or 0) > 1:
                 side = math.copysign(1.0, before[0].turn or 1)
             person.x, to = -side * (length / 2 + gap * sent), side * (length / 2 - gap * sent)

@@ -28,9 +28,13 @@ def work(floor: Floor, person: Person, place: Place) -> None:
         if cue.verb == "carry together":
             _hold_between(floor, person, cue)
             continue
+        if action.thing == "counter" and not place.indoors:
+            action = replace(action, thing="table")  # no counter stands in a street
         if action.turn is not None and person.turn is None:
             person.turn = action.turn
         _reach(floor, person, cue)
+        if cue.verb == "repair" and not _has_work(floor, person):
+            action = replace(action, thing="workbench")
         if not action.thing or action.mount:
             continue
         if action.thing == "table" and "meal-0" in floor.props:
@@ -38,7 +42,11 @@ def work(floor: Floor, person: Person, place: Place) -> None:
         if action.thing == "board":
             _to_board(floor, person, place)
             return
+        if action.thing == "door" and _to_door(floor, person, place):
+            return
         side = 1 if (person.turn or 1) >= 0 else -1
+        if action.thing == "table":
+            floor.props.pop("side table", None)
         taken = [prop for prop in floor.props.values() if prop.thing == action.thing]
         own = bool(action.seat and person.seat)
         if taken and not own and not person.placed and not person.seat:
@@ -72,6 +80,14 @@ def work(floor: Floor, person: Person, place: Place) -> None:
         return
 
 
+def _has_work(floor: Floor, person: Person) -> bool:
+    """Whether something to be mended stands before somebody, or what they build behind them."""
+    return any(
+        (abs(each.x - person.x) < 1.6 and each.z < person.z + 1.2) or each.z > _FAR
+        for each in floor.props.values()
+    )
+
+
 def _hold_between(floor: Floor, person: Person, cue: Cue) -> None:
     """What two people carry is between them, as wide as the space between their hands."""
     other = floor.people.get(cue.partner)
@@ -92,9 +108,12 @@ def _hold_between(floor: Floor, person: Person, cue: Cue) -> None:
 
 def _join(floor: Floor, person: Person, prop: Prop, action: Action) -> None:
     """Who comes second works at the other side of the thing; a third has one of their own."""
-    there = sum(1 for each in floor.people.values() if abs(each.x - prop.x) < 0.9 and each.placed)
+    near = [e for e in floor.people.values() if abs(e.x - prop.x) < 0.9 and e.placed]
+    there = len(near)
     if there < 2:
         side = 1 if (prop.flip is False) else -1
+        side = -side if near and (near[0].x - prop.x) * side > 0 else side
+        _lend_a_hand(floor, person, there)
         person.x, person.z = prop.x + 0.62 * side, prop.z - action.thing_z
         person.turn, person.placed = -(action.turn or 0.9) * side, True
         return
@@ -103,6 +122,34 @@ def _join(floor: Floor, person: Person, prop: Prop, action: Action) -> None:
     floor.props[id_] = replace(prop, id=id_, x=x, subject=True)
     person.x, person.z, person.placed = x - 0.62, prop.z - action.thing_z, True
     person.turn = action.turn
+
+
+def _lend_a_hand(floor: Floor, person: Person, there: int) -> None:
+    """Who comes second to a stove seasons what the first cooks: there is one pan on it."""
+    if there:
+        person.cues = [
+            replace(each, verb="season", thing="") if each.verb == "cook" else each
+            for each in person.cues
+        ]
+
+
+def _to_door(floor: Floor, person: Person, place: Place) -> bool:
+    """Somebody stands before a door in the wall, on the side of its handle."""
+    doors = [each for each in place.furniture if each.thing == "door"]
+    if doors:
+        x, z, scale, side = doors[0].x, doors[0].z, doors[0].scale, -1 if doors[0].flip else 1
+        for id_, prop in list(floor.props.items()):
+            if prop.thing == "door":
+                del floor.props[id_]
+    elif place.indoors or "door" in place.anchors:
+        x, z, scale, side = 0.3, 3.1 if place.indoors else 4.5, 1.0, 1
+        floor.props["door"] = Prop(id="door", thing="door", x=x, z=z, subject=True)
+    else:
+        return False
+    before = sum(1 for each in floor.people.values() if each.placed and abs(each.z - z) < 0.8)
+    person.x, person.z = x + side * (0.8 + 0.7 * before) * scale, z - 0.3
+    person.turn, person.placed = -side * 1.25, True
+    return True
 
 
 def _reach(floor: Floor, person: Person, cue: Cue) -> None:
@@ -193,14 +240,44 @@ def lay_table(floor: Floor, place: Place) -> None:
             thing = ("plate", "bottle", "plate")[k]
             floor.props[f"meal-{k}"] = Prop(id=f"meal-{k}", thing=thing, x=x, z=-0.16, y=0.75)
     elif meeting := _meeting(floor):
-        for person in meeting:
+        _seat_all(floor, meeting, ("laptop", "cup"))
+    elif company := _at_a_table(floor):
+        drinks = any(cue.verb == "drink" for person in company for cue in person.cues)
+        _seat_all(floor, company, ("jug", "plate") if drinks else ("cup", "cup"))
+
+
+def _seat_all(floor: Floor, people: list[Person], things: tuple[str, str]) -> None:
+    for person in people:
+        if not any(cue.verb == "sit" for cue in person.cues):
             person.cues.insert(0, Cue(verb="sit"))
-            person.seat = THINGS.get("chair").seat
-        _sit_around(floor, meeting)
-        for k, x in enumerate((-0.5, 0.45)):
-            floor.props[f"on-table-{k}"] = Prop(
-                id=f"on-table-{k}", thing=("laptop", "cup")[k], x=x, z=-0.16, y=0.75
-            )
+        person.seat = THINGS.get("chair").seat
+    _sit_around(floor, people)
+    for k, x in enumerate((-0.5, 0.45)):
+        floor.props[f"on-table-{k}"] = Prop(
+            id=f"on-table-{k}", thing=things[k], x=x, z=-0.16, y=0.75
+        )
+
+
+def _at_a_table(floor: Floor) -> list[Person]:
+    """Those who are said to be at one table, and do what one does there."""
+    tables = {each.id for each in floor.props.values() if each.thing == "table"}
+    people = list(floor.people.values())
+    sitters = [
+        each
+        for each in people
+        if each.figure.standing is not None
+        and each.figure.standing.of in tables
+        and each.figure.standing.relation in _ROUND
+        and {cue.verb for cue in each.cues} <= _SAID_AT_A_TABLE | _DONE_AT_A_TABLE
+    ]
+    is_company = 2 <= len(sitters) <= 6 and len(sitters) == len(people)
+    for id_ in tables if is_company else ():
+        del floor.props[id_]
+    return sitters if is_company else []
+
+
+_ROUND = frozenset({"at", "beside", "around", "behind"})
+_DONE_AT_A_TABLE = frozenset({"sit", "drink", "eat", "laugh", "read", "toast", "sing", "clap"})
 
 
 def _meeting(floor: Floor) -> list[Person]:
@@ -223,6 +300,72 @@ def _sit_around(floor: Floor, people: list[Person]) -> None:
         person.seat = 0.56 if _height(person) < 1.4 else person.seat
     for person in (*ends, *(each for each in behind if each.seat)):
         bring_chair(floor, person)
+
+
+def sit_on(floor: Floor, person: Person, place: Place) -> None:
+    """Who sits on a bed or a bench of the plan sits on its edge; who is at a desk is behind it."""
+    said = person.figure.standing
+    prop = floor.props.get(said.of) if said is not None else None
+    if said is not None and prop is None and not person.placed and said.relation in _AT:
+        _serve(floor, person, place, name_of(floor, said.of))
+    if prop is None or person.placed:
+        return
+    thing = thing_named(prop.thing)
+    if not any(cue.verb == "sit" for cue in person.cues):
+        if thing.names.en == "counter" and said is not None and said.relation in _AT:
+            _stand_at(floor, person, prop)
+        return
+    if thing.seat:
+        others = sum(1 for each in floor.people.values() if each.placed and each.seat)
+        deep = thing.front_z + 0.05 if thing.front is not None else 0.1
+        person.x = prop.x + 0.2 + 0.6 * others
+        person.z, person.turn = prop.z - deep, 0.3 if others % 2 == 0 else -0.3
+        person.seat, person.placed = thing.seat * prop.scale, True
+    elif said is not None and said.relation in _AT and thing.surface and _is_alone(floor, prop):
+        side = 1
+        person.x, person.z, person.turn, person.placed = prop.x, prop.z, 0.95 * side, True
+        person.seat = THINGS.get("chair").seat
+        across = 0.4 + 0.36 * thing.size[0] * prop.scale
+        floor.props[prop.id] = replace(prop, x=prop.x + across, z=prop.z - 0.12, flip=False)
+        bring_chair(floor, person)
+
+
+def _serve(floor: Floor, person: Person, place: Place, name: str) -> None:
+    """Somebody who is at the place's own counter is behind it, and who comes is before it."""
+    drawn = THINGS.find(name)
+    own = (each for each in place.furniture if drawn and each.thing == drawn.names.en == "counter")
+    piece = next(own, None)
+    if piece is None or len(floor.people) < 2:
+        return
+    half = THINGS.get("counter").size[0] / 2 * piece.scale
+    person.x, person.z, person.turn, person.placed = piece.x - 0.3, piece.z + 0.4, -0.8, True
+    others = [each for each in floor.people.values() if each is not person and not each.placed]
+    for k, other in enumerate(others[:3]):
+        other.x, other.z = piece.x - half - 0.4 - 0.75 * k, piece.z - 0.1
+        other.turn, other.placed = 1.1, True
+
+
+def _is_alone(floor: Floor, prop: Prop) -> bool:
+    """Whether no more than one is said to be at a thing."""
+    said = (each.figure.standing for each in floor.people.values())
+    return sum(1 for each in said if each is not None and each.of == prop.id) < 2
+
+
+def _stand_at(floor: Floor, person: Person, prop: Prop) -> None:
+    """Somebody stands behind a counter, and whoever they talk to before its end."""
+    line = acting_line(place_of(floor))
+    wide = thing_named(prop.thing).size[0] * prop.scale
+    person.x, person.z, person.placed = -0.75, line + 0.3, True
+    person.turn = 0.85
+    floor.props[prop.id] = replace(prop, x=-0.75 + 0.3, z=line)
+    x = -0.45 + wide / 2 + 0.4
+    others = [each for each in floor.people.values() if each is not person and not each.placed]
+    for k, other in enumerate(others[:3]):
+        other.x, other.z, other.placed = x + 0.75 * k, line + 0.1, True
+        other.turn = -1.0 if other.turn is None else other.turn
+
+
+_AT = frozenset({"at", "behind", "beside"})
 
 
 def bring_chair(floor: Floor, person: Person) -> None:

@@ -1,6 +1,7 @@
 """Every verb that people on the stage can act; importing this registers them all."""
 
 from onionskin.stage.actions import (
+    between,
     driving,
     feeling,
     games,
@@ -25,6 +26,7 @@ __all__ = [
     "Action",
     "Beat",
     "Motion",
+    "between",
     "driving",
     "feeling",
     "games",

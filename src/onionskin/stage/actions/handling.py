@@ -184,23 +184,6 @@ def hold_umbrella(beat: Beat) -> Motion:
     )
 
 
-@action("give", "给", "hand over", "deliver", "offer", "送", "递", partner=True, apart=1.15)
-def give(beat: Beat) -> Motion:
-    """Gives: holds the thing close, then out to the other, and smiles."""
-    k = beat.gate(0.3, 0.8)
-    hand = (-0.16, -0.58 + 0.16 * k, 0.5 + 0.34 * k)
-    return Motion(
-        pose=Pose(
-            hands=(hand, hand),
-            grips=("flat", "flat"),
-            held=(Held(thing="parcel", both=True), None),
-            lean=0.1 * k,
-            expression="happy",
-            head=(0, -0.02, 0),
-        )
-    )
-
-
 @action("take", "接", "receive", "accept", "拿走", partner=True, apart=1.15)
 def take(beat: Beat) -> Motion:
     """Holds both hands out to take something."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from onionskin.stage.actions.action import Beat, Motion, action
-from onionskin.stage.pose import Held, Pose
+from onionskin.stage.pose import Held, Pose, Vector
+from onionskin.stage.rig import Side
 
 
 @action("cut", "切", "chop", "slice", "切菜", "剪", "peel", thing="cutting board", turn=0.75)
@@ -159,11 +160,9 @@ def put_on(beat: Beat) -> Motion:
     "open",
     "打开",
     "close",
-    "knock",
     "unlock",
     "开门",
     "关",
-    "敲门",
     "lock",
     thing="door",
     thing_z=0.1,
@@ -174,12 +173,33 @@ def open_(beat: Beat) -> Motion:
     k, pull = beat.gate(0.1, 0.6), beat.gate(0.8, 1.5)
     return Motion(
         pose=Pose(
-            hands=((0.02, -0.95 + 0.5 * k, 0.06 + 0.72 * k - 0.22 * pull), None),
+            hands=((0.02, -0.95 + 0.5 * k, 0.06 + 0.72 * k - 0.12 * pull), None),
             grips=("hold", None),
-            lean=0.08 * k - 0.14 * pull,
+            lean=0.08 * k - 0.1 * pull,
             head=(0, -0.04, 0),
             expression="happy",
-        )
+        ),
+        reach={"lead": beat.target} if beat.target is not None and k > 0.98 else {},
+    )
+
+
+@action("knock", "敲门", "knock on a door", "ring the bell", "按门铃", thing="door", turn=1.2)
+def knock(beat: Beat) -> Motion:
+    """Knocks on a door: three raps with a raised fist, a pause, and again."""
+    k = beat.gate(0.1, 0.5)
+    rap = max(0.0, beat.swing(2.6)) if beat.t % 1.9 < 1.15 else 0.0
+    reach: dict[Side, Vector] = {}
+    if beat.target is not None and k > 0.98:
+        x, y, z = beat.target
+        reach["lead"] = (x, y, z - 0.05 * rap)
+    return Motion(
+        pose=Pose(
+            hands=((0.02, -0.9 + 0.95 * k, 0.1 + 0.6 * k - 0.06 * rap), None),
+            grips=("hold", None),
+            lean=0.04 * k,
+            expression="calm",
+        ),
+        reach=reach,
     )
 
 

@@ -181,6 +181,9 @@ def bandage(beat: Beat) -> Motion:
     """Bandages another's arm: the roll goes around."""
     a = math.tau * beat.t * 0.7
     reach: dict[Side, Vector] = {}
+    if beat.target is not None and beat.t > 0.5:
+        x, y, z = beat.target
+        reach["lead"] = (x + 0.03 * math.cos(a), y + 0.05 * math.sin(a), z)
     return Motion(
         pose=Pose(
             hands=(

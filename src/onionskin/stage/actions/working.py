@@ -69,6 +69,22 @@ def cook(beat: Beat) -> Motion:
     )
 
 
+@action("season", "调味", "add salt", "撒盐", thing="stove", turn=0.75)
+def season(beat: Beat) -> Motion:
+    """Seasons: shakes salt over what is on the stove."""
+    shake = 0.03 * beat.swing(2.4) * (1.0 if beat.t % 2.4 < 1.4 else 0.0)
+    return Motion(
+        pose=Pose(
+            hands=((-0.12, -0.16 + shake, 0.66), (0.05, -0.72, 0.3)),
+            grips=("hold", "relaxed"),
+            held=(Held(thing="salt shaker", angle=math.pi - 0.4), None),
+            lean=0.06,
+            head=(0, -0.16, 0),
+            expression="happy",
+        )
+    )
+
+
 @action("pour", "倒", "serve", "fill", "倒水", "倒咖啡", thing="table", turn=0.8)
 def pour(beat: Beat) -> Motion:
     """Pours from a jug, tilted over a cup held in the other hand."""
@@ -138,7 +154,8 @@ def examine(beat: Beat) -> Motion:
             lean=0.12 * k,
             head=(0, -0.1, 0.05),
             expression="calm",
-        )
+        ),
+        reach={"lead": beat.target} if beat.target is not None and k > 0.98 else {},
     )
 
 
@@ -176,13 +193,13 @@ def repair(beat: Beat) -> Motion:
     k = (beat.t / 0.85 + beat.phase) % 1
     up = k / 0.65 if k < 0.65 else max(0.0, 1 - (k - 0.65) / 0.1)
     up = max(0.0, min(1.0, up))
-    hand = (0.0, -0.5 + 0.5 * up, 0.6 - 0.14 * up)
+    hand = (0.1, -0.5 + 0.42 * up, 0.78 - 0.12 * up)
     return Motion(
         pose=Pose(
             hands=(hand, (-0.05, -0.55, 0.6)),
             grips=("hold", "flat"),
-            held=(Held(thing="hammer", angle=-1.25 + 1.0 * up), None),
-            lean=0.1,
+            held=(Held(thing="hammer", angle=-1.35 + 0.75 * up), None),
+            lean=0.14,
             head=(0, -0.14, 0),
             expression="calm",
         )

@@ -49,6 +49,19 @@ def draw_torso(brush: Brush, look: Look, torso: Torso) -> None:
         _stethoscope(brush, torso)
 
 
+def draw_scarf(brush: Brush, look: Look, torso: Torso) -> None:
+    """A scarf wound around the neck, one end of it down the chest."""
+    wide = torso.length * 0.15
+    if torso.facing > -0.3:
+        side = -1 if torso.turn > 0 else 1
+        ends = torso.stripe(side * 22, 0.04, 0.5)
+        brush.line(ends, wide * 0.85, darker(look.scarf, 0.1))
+        brush.line(ends[-2:], wide * 0.85, lighter(look.scarf, 0.35))
+    around = [torso.across(u, 0.0 + 0.03 * (1 - u * u)) for u in (-1.05, -0.5, 0, 0.5, 1.05)]
+    brush.line(around, wide * 1.15, look.scarf, smooth=True)
+    brush.line(around, wide * 0.25, darker(look.scarf, 0.16), alpha=0.6, smooth=True)
+
+
 def _stripes(brush: Brush, look: Look, torso: Torso) -> None:
     width = torso.length * 0.075
     for k in range(5):

@@ -41,6 +41,7 @@ FEELINGS: dict[Expression, Feeling] = {
     "sad": Feeling(inner=0.15, outer=-0.09, lid=0.2, smile=-0.85, wide=0.85),
     "angry": Feeling(inner=-0.15, outer=0.1, lid=0.24, smile=-0.55, wide=0.95),
     "surprised": Feeling(inner=0.17, outer=0.17, lid=-0.16, smile=0, wide=0.6, drop=0.17),
+    "afraid": Feeling(inner=0.2, outer=-0.05, lid=-0.1, smile=-0.7, wide=0.75),
     "tired": Feeling(inner=0.05, outer=-0.05, lid=0.55, smile=-0.2, wide=0.8),
     "thinking": Feeling(inner=0.1, outer=0.1, lid=0.1, smile=0.1, wide=0.7, skew=1),
 }

@@ -145,13 +145,18 @@ PLACES.add(
             far_colour="#8d939c",
             near_colour="#70767f",
             far=14,
-            lines=tuple(((x, 1.9), (x + 1.6, 1.9)) for x in range(-40, 40, 4)),
+            lines=tuple(((x, 2.6), (x + 1.6, 2.6)) for x in range(-40, 40, 4)),
             line_colour="#ffffff",
             line_alpha=0.85,
             line_width=0.09,
+            # The lanes are behind people, who stand on the pavement at their side.
+            patches=(
+                (((-40, 0.55), (40, 0.55), (40, 0.42), (-40, 0.42)), "#8a857d"),
+                (((-40, 0.42), (40, 0.42), (40, -7), (-40, -7)), "#c9c2b6"),
+            ),
         ),
         planes=(*SKY, Plane(z=60, draw=_road_far), Plane(z=14, draw=_verge)),
-        anchors=MARKS,
+        anchors={**MARKS, "lane": Anchor(x=0, z=1.2)},
     )
 )
 

@@ -86,6 +86,17 @@ def desk(brush: Brush, m: Moment) -> None:
     brush.box(-0.7, 0.0, -0.62, 0.69, darker(tone, 0.16), corner=0.012)
 
 
+@thing("pupil's desk", "课桌", "school bench", size=(0.9, 0.8), surface=0.68)
+def pupils_desk(brush: Brush, m: Moment) -> None:
+    tone = m.tone("#d8a868")
+    for x in (-0.36, 0.36):
+        brush.line([(x, 0.64), (x * 1.08, 0.02)], 0.04, "#7f8b99")
+    brush.box(-0.4, 0.5, 0.4, 0.63, darker(tone, 0.16), corner=0.012)
+    brush.box(-0.45, 0.63, 0.45, 0.68, tone, corner=0.015)
+    brush.fill(polygon([(-0.26, 0.682), (0.06, 0.682), (0.03, 0.73), (-0.23, 0.73)]), WHITE)
+    brush.box(0.16, 0.68, 0.36, 0.71, "#4f86c6", corner=0.006)
+
+
 def _blanket(brush: Brush, m: Moment) -> None:
     tone = m.tone("#69aede")
     breath = 0.012 * math.sin(math.tau * m.t / 3.6)

@@ -1,0 +1,113 @@
+"""Framing: whoever acts is within the frame, whole, from the first moment of a shot to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from onionskin.stage.camera import Camera
+from onionskin.stage.pose import Vector
+from onionskin.stage.rig import Body
+
+_EDGE: Final = 0.035
+"""The share of a frame's height that stays free at each edge."""
+_MOST: Final = 2.4
+"""As many times as high a frame becomes at most, so that nobody is lost in it."""
+_TURNS: Final = 4
+_HEADROOM: Final = 0.4
+"""The share of what is free over and under a group that is over it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """A frame as wide as `aspect` heights; `low` of its height, from below, is for captions.
+
+    `near`: of a medium shot or a close-up, which shows no ground for its own sake; `rides`: of
+    people in vehicles or on animals, which are seen whole.
+    """
+
+    aspect: float
+    low: float = 0
+    near: bool = False
+    rides: bool = False
+
+
+def vital_points(body: Body, *, near: bool, only_head: bool) -> list[Vector]:
+    """Points of a body that must be seen: head and hair, and hands that are raised; feet in
+    shots that are not near."""
+    x, y, z = body.head
+    head = body.rig.head
+    points: list[Vector] = [
+        (x, y + 0.62 * head, z),
+        (x, y - 0.55 * head, z),
+        (x - 0.5 * head, y, z),
+        (x + 0.5 * head, y, z),
+    ]
+    if only_head:
+        return points
+    hips = body.pelvis[1]
+    for wrist in body.wrists:
+        if wrist[1] > hips + 0.05 * body.rig.height or not near:
+            points += [(wrist[0] - 0.1, wrist[1], wrist[2]), (wrist[0] + 0.1, wrist[1] + 0.1, z)]
+    if not near:
+        points += [body.root, *body.ankles]
+    return points
+
+
+def kept_in(
+    framed: Camera,
+    cameras: Callable[[Camera], Sequence[Camera]],
+    seen: Sequence[Sequence[Vector]],
+    frame: Frame,
+) -> Camera:
+    """The camera, gone back and to a side no farther than needed for all points to be inside.
+
+    `cameras` gives what becomes of a camera at the moments of a shot, `seen` the points that
+    must be inside at each of them.
+    """
+    if not any(seen):
+        return framed
+    floor = -0.5 + max(_EDGE, 0.6 * frame.low)
+    wide, high = frame.aspect - 2 * _EDGE, 0.5 - _EDGE - floor
+    first = framed.height
+    limit = _MOST * first
+    for _ in range(_TURNS):
+        left, right, bottom, top = _bounds(cameras(framed), seen)
+        grow = max((right - left) / wide, (top - bottom) / high, 1.0)
+        if grow > 1.001:
+            framed = replace(framed, height=min(limit, framed.height * grow))
+            left, right, bottom, top = _bounds(cameras(framed), seen)
+        half = frame.aspect / 2 - _EDGE
+        across = _over(left, right, -half, half) * framed.height
+        along = _over(bottom, top, floor, 0.5 - _EDGE) * framed.height
+        if abs(across) < 1e-4 and abs(along) < 1e-4:
+            break
+        framed = replace(framed, x=framed.x + across, y=framed.y + along)
+    if frame.near and (frame.rides or framed.height > 1.05 * first):
+        _, _, bottom, top = _bounds(cameras(framed), seen)
+        free = high - (top - bottom)
+        over = 0.5 - _EDGE - _HEADROOM * max(0.0, free) - top
+        framed = replace(framed, y=framed.y - over * framed.height)
+    return framed
+
+
+def _bounds(
+    cameras: Sequence[Camera], seen: Sequence[Sequence[Vector]]
+) -> tuple[float, float, float, float]:
+    """Left, right, bottom and top of all points from the middle of the frame, in its heights."""
+    placed = [
+        camera.place(point, 0, 1)
+        for camera, points in zip(cameras, seen, strict=True)
+        for point in points
+    ]
+    across = [x for x, _ in placed]
+    along = [0.5 - y for _, y in placed]
+    return min(across), max(across), min(along), max(along)
+
+
+def _over(low: float, high: float, least: float, most: float) -> float:
+    """How far a span is over the nearer of two bounds; between them where it is too long."""
+    if high - low > most - least:
+        return (low + high) / 2 - (least + most) / 2
+    return min(0.0, low - least) + max(0.0, high - most)

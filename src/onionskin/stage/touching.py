@@ -1,0 +1,82 @@
+"""Touching: where on others, and on doors, the hands of whoever acts go.
+
+A hand's target is a point for its wrist: it stops short of what it touches by a hand's length.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from onionskin.stage.pose import Vector
+from onionskin.stage.rig import Body, Rig
+
+_HAND: Final = 0.09
+"""Metres from a wrist to what its fingers touch."""
+_SYRINGE: Final = 0.27
+"""Metres from a wrist to the point of the needle that its hand holds."""
+ON_A_BODY: Final = frozenset(
+    ["inject", "put on somebody", "wrap somebody", "wipe a face", "examine", "bandage"]
+)
+"""Verbs by which a part of another is touched."""
+AT_A_DOOR: Final = frozenset(["open", "knock"])
+"""Verbs that are done to a door: by its handle, or on its panel."""
+
+
+def on_body(verb: str, other: Body, mine: Vector, rig: Rig) -> Vector:
+    """Where the wrist is of whoever stands at `mine` and does `verb` to another."""
+    if verb == "inject":
+        return _needle_on(other, mine, rig)
+    head, back = other.rig.head, -1.0 if mine[0] < other.head[0] else 1.0
+    x, y, z = other.head
+    if verb == "put on somebody":
+        return x + back * (0.12 * head + _HAND), y + 0.2 * head, z - 0.02
+    if verb == "wrap somebody":
+        return other.neck[0] + back * 0.12, other.neck[1] - 0.06, other.neck[2] - 0.02
+    if verb == "wipe a face":
+        return x + back * (0.36 * head + _HAND), y - 0.16 * head, z - 0.3 * head
+    if verb == "bandage":
+        side = _near_side(other, mine)
+        x, y, z = _between(other.elbows[side], other.wrists[side], 0.6)
+        return x + back * _HAND, y + 0.02, z - 0.03
+    x, y, z = other.chest
+    return x + back * (0.1 + _HAND), y - 0.24 * head, z - 0.1
+
+
+def on_door(verb: str, door: tuple[Vector, float], flip: bool, mine: Vector, rig: Rig) -> Vector:
+    """Where the wrist is at a door, of a foot and a scale: at its handle, or on its panel."""
+    (x, y, z), scale = door
+    side = -1.0 if flip else 1.0
+    if verb == "knock":
+        side = 1.0 if mine[0] > x else -1.0
+        return x + 0.36 * side * scale, min(y + 1.4 * scale, 0.8 * rig.height), z - 0.16
+    back = 1.0 if mine[0] > x + 0.37 * side else -1.0
+    return x + 0.37 * side * scale + 0.05 * back, y + 1.02 * scale, z - 0.08
+
+
+def _near_side(other: Body, mine: Vector) -> int:
+    return min((0, 1), key=lambda k: math.dist(other.shoulders[k], (mine[0], 1, mine[2])))
+
+
+def _between(one: Vector, other: Vector, along: float) -> Vector:
+    x, y, z = (p + (q - p) * along for p, q in zip(one, other, strict=True))
+    return x, y, z
+
+
+def _needle_on(body: Body, mine: Vector, rig: Rig) -> Vector:
+    """Where the wrist of whoever stands at `mine` is when the needle is at the body's near arm.
+
+    In the middle of the upper arm that is on our side, so that it is seen, unless another
+    place on the arm is nearer to a short person's reach.
+    """
+    side = min((0, 1), key=lambda k: body.shoulders[k][2] + body.elbows[k][2])
+    bones = (body.shoulders[side], body.elbows[side], body.wrists[side])
+    # Before a child one kneels.
+    kneels = body.rig.height < 0.75 * rig.height
+    shoulder = (mine[0], rig.shoulder - (0.5 * rig.leg if kneels else 0.0), mine[2])
+    wrists = []
+    for bone, along in ((0, 0.45), (0, 0.3), (0, 0.7), (0, 0.95), (1, 0.3), (1, 0.6)):
+        x, y, z = _between(bones[bone], bones[bone + 1], along)
+        # The needle is ahead of the wrist, and points down along the forearm.
+        wrists.append((x - _SYRINGE * (1 if mine[0] < x else -1), y + 0.03, z - 0.1))
+    return min(wrists, key=lambda wrist: max(math.dist(shoulder, wrist), rig.arm * 1.1))
