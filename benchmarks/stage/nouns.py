@@ -4,10 +4,10 @@
 
 Every noun of `nouns.txt` is read as a prompt ("a lighthouse", 灯塔: scenes) and in a sentence of a
 film ("This is a lighthouse.", 这是灯塔。: cards). It counts as **drawn** where what is read has a
-vector drawing of the stage that answers to the noun and that no other noun of the list has a better
-claim to; as **pictured** where that is one of the cast's pixel pictures; as **shared** where it is
-another noun's drawing; as a **place** where it is where a scene plays; else as **none**. `--missing`
-lists all that are neither drawn nor pictured.
+vector drawing of the stage that answers to the noun and that no other noun of the list has a
+better claim to; as **pictured** where that is one of the cast's pixel pictures; as **shared** where
+it is another noun's drawing; as a **place** where it is where a scene plays; else as **none**.
+`--missing` lists all that are neither drawn nor pictured.
 """
 
 from __future__ import annotations

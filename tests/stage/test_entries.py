@@ -119,14 +119,14 @@ def test_a_thing_is_drawn_inside_its_bounds_at_all_hours(thing: Thing) -> None:
         assert (small[..., 3] > 0).any()
         if hour == "day":
             assert np.array_equal(small, _pixels(draw, side=64, metres=reach, hour=hour))
-    large = _pixels(draw, side=1080, metres=reach)[..., 3] > 100
+    large = _pixels(draw, side=540, metres=reach)[..., 3] > 100
     assert not large[:1].any()
     rows, columns = np.flatnonzero(large.any(1)), np.flatnonzero(large.any(0))
-    high, wide = (len(each) and (each[-1] - each[0]) / 1080 * reach for each in (rows, columns))
+    high, wide = (len(each) and (each[-1] - each[0]) / 540 * reach for each in (rows, columns))
     assert high == pytest.approx(thing.size[1], rel=0.3, abs=0.06)
     assert wide == pytest.approx(thing.size[0], rel=0.3, abs=0.06)
     if thing.stands and thing.size[1] > 0.5:
-        assert abs(rows[-1] - 540) / 1080 * reach < 0.05 + 0.02 * thing.size[1]
+        assert abs(rows[-1] - 270) / 540 * reach < 0.05 + 0.02 * thing.size[1]
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=_name)

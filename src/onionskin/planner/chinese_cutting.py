@@ -61,6 +61,7 @@ def known_words() -> dict[str, tuple[str, str]]:
     """Every word whose meaning is known: its part and its canonical English."""
     table: dict[str, tuple[str, str]] = {}
     for words, part in (
+        (_stage_names(), "noun"),
         (_cast_names(), "noun"),
         ({word: name for word, name in PLACES.items() if not word.isascii()}, "place"),
         (zh.NOUNS, "noun"),
@@ -87,6 +88,14 @@ def _cast_names() -> dict[str, str]:
             if len(word) > 1 and not word.isascii():
                 names[word] = entry.name
     return names
+
+
+def _stage_names() -> dict[str, str]:
+    """What the stage draws, by its Chinese names."""
+    from onionskin.stage.things import THINGS
+
+    words = ((word, thing.names.en) for thing in THINGS for word in thing.names)
+    return {word: name for word, name in words if len(word) > 1 and not word.isascii()}
 
 
 def cut(text: str) -> list[Word]:

@@ -191,7 +191,6 @@ def _pulse(brush: Brush, m: Moment) -> None:
 @thing(
     "monitor",
     "监护仪",
-    "screen",
     "heart monitor",
     size=(0.6, 1.7),
     front=_pulse,
@@ -334,7 +333,7 @@ def _flask(brush: Brush, tone: str) -> None:
     brush.line([(-0.035, 0.262), (0.035, 0.262)], 0.014, "#d3e2ea")
 
 
-@thing("flask", "烧瓶", "test tube", "试管", "beaker", size=(0.22, 0.28), grip=(0, 0.16))
+@thing("flask", "烧瓶", "test tube", "试管", size=(0.22, 0.28), grip=(0, 0.16))
 def flask(brush: Brush, m: Moment) -> None:
     _flask(brush, m.tone("#6fd3a8"))
 
@@ -416,7 +415,7 @@ def fridge(brush: Brush, m: Moment) -> None:
         brush.line([(-0.3, low), (-0.3, high)], 0.035, "#9aa8b6")
 
 
-@thing("television", "电视", "tv", "屏幕", size=(1.5, 0.9), stands=False)
+@thing("television", "电视", "screen", "tv", "屏幕", size=(1.5, 0.9), stands=False)
 def television(brush: Brush, m: Moment) -> None:
     brush.box(-0.75, 0, 0.75, 0.9, "#2f3142", corner=0.03)
     brush.gradient(

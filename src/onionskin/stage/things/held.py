@@ -95,7 +95,7 @@ def parcel(brush: Brush, m: Moment) -> None:
     brush.line([(0.085, 0.075), (0.135, 0.075)], 0.008, darker(tone, 0.3))
 
 
-@thing("book", "书", "notebook", "书本", size=(0.34, 0.22), grip=(0, 0.07))
+@thing("book", "书", "书本", size=(0.34, 0.22), grip=(0, 0.07))
 def book(brush: Brush, m: Moment) -> None:
     tone = m.tone("#c8484c")
     brush.fill(
@@ -155,9 +155,7 @@ def syringe(brush: Brush, m: Moment) -> None:
 @thing(
     "pan",
     "锅",
-    "wok",
     "frying pan",
-    "炒锅",
     "平底锅",
     size=(0.56, 0.12),
     grip=(-0.2, 0.06),
@@ -173,7 +171,7 @@ def pan(brush: Brush, m: Moment) -> None:
     brush.line([(0.005, 0.082), (0.335, 0.082)], 0.012, lighter("#3c4257", 0.2))
 
 
-@thing("spoon", "勺子", "spatula", "锅铲", size=(0.05, 0.34), grip=(0, 0.06))
+@thing("spoon", "勺子", size=(0.05, 0.34), grip=(0, 0.06))
 def spoon(brush: Brush, m: Moment) -> None:
     brush.line([(0, 0.0), (0, 0.27)], 0.016, "#a8652f")
     brush.oval((0, 0.3), 0.027, 0.042, "#b97a45")
@@ -187,7 +185,7 @@ def fork(brush: Brush, m: Moment) -> None:
     brush.line([(-0.012, 0.143), (0.012, 0.143)], 0.011, "#aab4c2")
 
 
-@thing("jug", "壶", "kettle", "teapot", "咖啡壶", "水壶", size=(0.24, 0.22), grip=(-0.09, 0.11))
+@thing("jug", "壶", "咖啡壶", size=(0.24, 0.22), grip=(-0.09, 0.11))
 def jug(brush: Brush, m: Moment) -> None:
     tone = m.tone("#5a6b86")
     brush.stroke(oval((-0.085, 0.11), 0.045, 0.06), 0.017, darker(tone, 0.25))

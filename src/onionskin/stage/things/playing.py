@@ -11,7 +11,7 @@ from onionskin.stage.things.thing import Moment, thing
 STEEL = "#c3ccd6"
 
 
-@thing("piano", "钢琴", "keyboard", "grand piano", "琴", size=(1.5, 1.15), surface=1.15)
+@thing("piano", "钢琴", "grand piano", "琴", size=(1.5, 1.15), surface=1.15)
 def piano(brush: Brush, m: Moment) -> None:
     tone = m.tone("#3a2f38")
     brush.box(-0.45, 0, 0.75, 1.15, tone, corner=0.03)
@@ -287,9 +287,7 @@ def skipping_rope(brush: Brush, m: Moment) -> None:
     "game controller",
     "游戏手柄",
     "controller",
-    "remote control",
     "gamepad",
-    "遥控器",
     size=(0.18, 0.1),
     grip=(0, 0.04),
 )

@@ -63,7 +63,7 @@ def sun(brush: Brush, m: Moment) -> None:
     brush.gradient(ball, (-0.5, 1.4), (0.5, 0.2), ("#fff2b0", "#ffc83a", "#ff9a2a"), glow=True)
 
 
-@thing("seed", "种子", "soil", "幼苗", "泥土", size=(0.6, 0.14))
+@thing("seed", "种子", "幼苗", size=(0.6, 0.14))
 def seed(brush: Brush, m: Moment) -> None:
     """A seed in a mound of soil."""
     points = [(-0.3, 0), (-0.18, 0.1), (0, 0.13), (0.18, 0.1), (0.3, 0)]

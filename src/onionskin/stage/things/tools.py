@@ -128,8 +128,6 @@ def whisk(brush: Brush, m: Moment) -> None:
     "碗",
     "mixing bowl",
     "salad bowl",
-    "bowl of soup",
-    "汤",
     size=(0.26, 0.14),
     grip=(0.1, 0.06),
     surface=0.13,
@@ -282,14 +280,6 @@ def baton(brush: Brush, m: Moment) -> None:
 @thing(
     "ballot",
     "选票",
-    "letter",
-    "envelope",
-    "paper",
-    "document",
-    "信",
-    "纸",
-    "contract",
-    "合同",
     size=(0.2, 0.14),
     grip=(0.0, 0.03),
 )
