@@ -58,7 +58,7 @@ _LONG_ITEM: Final = 9
 _LONGEST_PICTURE: Final = 10.0
 """Seconds that one picture of the person's own is shown before the camera starts anew on it."""
 _DESCRIBED_SHOTS: Final = 2
-"""So often a description is seen before words after its paragraph may show their own picture."""
+"""So often the last picture of a description is seen: it does not come a third time."""
 _LONGEST_TITLE: Final = 80
 """Characters of what stands over a chart that has no title of its own."""
 _MOVES: Final = ("auto", "out", "left", "right")
@@ -245,16 +245,15 @@ class _Boarder:
         return self.picturing.spoken(text)
 
     def _takes_over(self, text: str, said: Said) -> bool:
-        """Whether words say more than a description that has been seen for a while already."""
-        if self.described and self._does_other(text):
+        """Whether words are seen in their own picture and not in what is described over them."""
+        texts = _sights(self.description) if self.description is not None else []
+        if self.described < len(texts):
+            return False
+        is_past = said.line != self.described_line and said.speaker is not None
+        num_seen = self.described - len(texts) + 1
+        if num_seen >= _DESCRIBED_SHOTS and (said.speaker is None or is_past):
             return True
-        is_past = self.described >= _DESCRIBED_SHOTS and said.line != self.described_line
-        return is_past and said.speaker is not None
-
-    def _does_other(self, text: str) -> bool:
-        """Whether somebody does something else in a sentence than what has been described."""
-        description = self.description.text if self.description is not None else ""
-        return self.picturing.does_other(text, description)
+        return said.speaker is None and self.picturing.leaves(text, texts[-1])
 
     def _over_own(self, cuts: list[Cut], speaker: str | None) -> None:
         """A paragraph over the pictures that stand before it."""

@@ -13,6 +13,8 @@ from onionskin.planner.lexicon import is_chinese
 def listed(text: str) -> tuple[str, ...]:
     """The items of a sentence that lists three or more short things; none for others."""
     _, colon, body = text.strip().rpartition("：" if "：" in text else ":")
+    if not colon and _WHEN.match(text):
+        return ()
     if not colon:
         body = _BEFORE_A_LIST.sub("", text.strip())
         if body == text.strip():
@@ -35,6 +37,8 @@ def lead_of(text: str, items: tuple[str, ...]) -> str:
 
 
 _LONGEST_LEAD: Final = 60
+_WHEN: Final = re.compile(r"(?:at|in|on|by|from|during)\b", re.IGNORECASE)
+"""So begins what is said of when and where: no list follows it."""
 _BETWEEN_ITEMS: Final = re.compile(
     r"，|、|,\s*(?:and|or)\s+|,\s+|\s+and\s+(?=[^,]*$)|和(?=[^，、]*$)|以及"
 )
@@ -53,6 +57,7 @@ def key_phrase(text: str) -> str:
         return text.rstrip(".。；，、")
     pieces = [piece.strip(" ,，、;；:：—–") for piece in clauses(text)]
     good = [piece for piece in pieces if most / 5 <= len(piece) <= most]
+    good = [piece for piece in good if not _GOES_ON.match(piece)]
     main = [piece for piece in good if not _SIDE_CLAUSE.match(piece)]
     chosen = next(iter(main or good or pieces))
     chosen = re.sub(r"^(?:and|but|or|so|then)\s+", "", chosen, flags=re.IGNORECASE)
@@ -62,9 +67,11 @@ def key_phrase(text: str) -> str:
     return chosen[:1].upper() + chosen[1:]
 
 
+_GOES_ON: Final = re.compile(r"(?:and|or|but) (?:does|do|did|has|have|is|are|was|were)\b", re.I)
 _SIDE_CLAUSE: Final = re.compile(
-    r"(?:when|while|if|unless|until|because|although|whereas|before|after|where|which|who|as|to)\b"
-    r"|当|如果|因为|虽然|为了",
+    r"(?:when|while|if|unless|until|because|although|whereas|before|after|where|which|who|as|to|"
+    r"in|on|at|by|from|for|with|during|under|every|last|next)\b"
+    r"|当|如果|因为|虽然|为了|[^，]{0,8}(?:[年月天日时]|时候|[之以]?[前后]|[春夏秋冬]天|早上|晚上)$",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from onionskin.film import said_in_chinese, seen
-from onionskin.film.phrasing import Shown, Sight, chinese_phrase, english_phrase
+from onionskin.film.phrasing import Shown, Sight, phrase
 from onionskin.film.script.sentences import clauses as pieces_of
 from onionskin.film.seen import act
 from onionskin.film.usual import goings_on, work_of
@@ -21,9 +21,11 @@ from onionskin.film.weighing import (
     FAIR,
     GOING,
     QUIET,
+    WHOLE,
     Known,
     Weighed,
     flows,
+    is_pronoun,
     is_setting,
     left_out,
     place_ahead,
@@ -39,6 +41,7 @@ from onionskin.planner.dictionary import infinitive
 from onionskin.planner.english_words import TIMES
 from onionskin.planner.frames import Clause, Frame
 from onionskin.planner.lexicon import is_chinese
+from onionskin.stage.roles import ROLES
 
 _LEADS_EN = re.compile(
     r"^(?:(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|next|then|now|so|but|and|or|yet|also|"
@@ -74,6 +77,8 @@ class Depicted:
     """What is to be drawn of a sentence. `score` is 0 for nothing, WHOLE or more for all."""
 
     prompt: str = ""
+    plainer: tuple[str, ...] = ()
+    """Other prompts that show less of it: without what such people usually do, without the verb."""
     score: float = 0.0
     verb: str = ""
     """What is done in it, "" for nothing the stage shows."""
@@ -96,25 +101,45 @@ class Depicted:
 def depict(text: str, known: Known) -> Depicted:
     """The best picture of a text in English or Chinese; `score` is 0 where there is none."""
     known = replace(known, speaks_of_they=_THEY.search(text) is not None)
-    if is_chinese(text):
-        for name, what in known.names.items():
-            said = seen.in_chinese(what)
-            text = re.sub(f"(?:{said})?{re.escape(name)}", said, text)
-        advises = said_in_chinese.is_advice(text)
-        text = said_in_chinese.without_quotation(text) or text
-        cleared = filter(None, (_tidy_chinese(each) for each in pieces_of(text)))
-        tidy = "".join(each if each[-1] in "，、；：。！？" else f"{each}，" for each in cleared)
-        doer = "" if advises else known.doer
-        return _in_chinese(tidy, replace(known, you=doer or known.you)) if tidy else Depicted()
-    tidy = _tidy_english(text, known)
+    tidy = _tidied(text, known)
     if not tidy:
         return Depicted()
+    if is_chinese(text):
+        doer = "" if said_in_chinese.is_advice(_called_in_chinese(text, known)) else known.doer
+        return _in_chinese(tidy, replace(known, you=doer or known.you))
     known = replace(known, speaks_of_we=re.search(r"\bwe\b", main_clause(tidy), re.I) is not None)
     found = _by_the_main_clause(tidy, _weighed(tidy, english.read(tidy), known), known)
     if found.score < FAIR and len(pieces := _POINTS.split(tidy)) > 1:
         parts = [_weighed(piece, english.read(piece), known) for piece in pieces if piece.strip()]
         found = max((found, *parts), key=lambda each: each.score)
     return found
+
+
+def main_frame(text: str, known: Known) -> Frame:
+    """What the main clause of a text says; people of a name are what they are in it."""
+    tidy = _tidied(text, known)
+    if is_chinese(text):
+        return chinese.read(said_in_chinese.main_clause(tidy)) if tidy else Frame()
+    return english.read(main_clause(tidy)) if tidy else Frame()
+
+
+def _tidied(text: str, known: Known) -> str:
+    """A text without what leads into it, and with what people of a name are."""
+    if not is_chinese(text):
+        return _tidy_english(text, known)
+    text = _called_in_chinese(text, known)
+    text = said_in_chinese.without_quotation(text) or text
+    cleared = filter(None, (_tidy_chinese(each) for each in pieces_of(text)))
+    return "".join(each if each[-1] in "，、；：。！？" else f"{each}，" for each in cleared)
+
+
+def _called_in_chinese(text: str, known: Known) -> str:
+    for name, what in known.names.items():
+        said = seen.in_chinese(what)
+        role = ROLES.find(what)
+        also = "|".join((said, *(() if role is None else role.names.also)))
+        text = re.sub(f"(?:{also})?{re.escape(name)}", said, text)
+    return text
 
 
 def _by_the_main_clause(text: str, whole: Depicted, known: Known) -> Depicted:
@@ -189,10 +214,16 @@ def _tidy_english(text: str, known: Known) -> str:
     if known.place in ("clinic", "hospital room") or _OF_MEDICINE.search(text):
         text = re.sub(r"\b([Tt])ablets?\b", lambda m: "pills" if m[0][-1] == "s" else "pill", text)
     text = _DENIED_WEATHER.sub(r"\1", _SAID_LAST.sub("", text))
+    text = _ON_THE_PHONE.sub("phones", text)
     text = re.sub(r"\b(?:one|all|most|some|many|each) of (?=the|our|your|these|them)", "", text)
     return _MODALS.sub("", text).strip()
 
 
+_ON_THE_PHONE: Final = re.compile(
+    r"\b(?:stay|is|are|was|wait|hold)(?:s|ed)? on the (?:line|phone)\b|"
+    r"\b(?:pick|lift)(?:s|ed)? up the (?:phone|receiver)\b",
+    re.IGNORECASE,
+)
 _SAID_LAST: Final = re.compile(
     r",\s*(?:she|he|they|[A-Z]\w+|(?:the|our|a) [a-z]+(?: [a-z]+)?) (?:has |have )?(?:says?|said|"
     r"explains?|explained|adds|added|decided|announced|reported|reports|warned|warns)\b[^,;]{0,40}\W*$"
@@ -233,7 +264,10 @@ def _as_people_do(match: re.Match[str]) -> str:
 
 def _tidy_chinese(text: str) -> str:
     text = re.sub(r"[“”「」『』]", "", text)
-    return _LEADS_ZH.sub("", text).strip()
+    return _LEADS_ZH.sub("", _LIVING.sub("", text)).strip()
+
+
+_LIVING: Final = re.compile(r"(?:独居|留守|空巢)的?(?=老人|儿童|老年|孩子)")
 
 
 # Weighing
@@ -252,7 +286,9 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
     chosen = next((clause for each, clause in weighed if each is best), None)
     if best.score < FAIR:
         best = max(best, _named(text, frame, in_chinese=in_chinese), key=lambda each: each.score)
+    is_upon = chosen is not None and any(not is_pronoun(noun) for noun in chosen.objects)
     more = [each.sight for each, clause in weighed if each is not best and not _denied(clause)]
+    more = [] if best.sight.people and is_upon else more  # it is done to something else
     sight = _with_more(best.sight, more)
     # What is denied is only the clause that says no.
     negated = chosen is not None and _denied(chosen)
@@ -262,6 +298,7 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
             sight = _denied_in_chinese(sight, text, known)
     if sight.verb == "think" and sum(sight.counts.get(each, 1) for each in sight.people) > 1:
         sight = replace(sight, verb="talk")
+    plain = sight
     if not in_chinese and not (sight.verb and sight.people):
         sight = _as_usual(sight, known, is_plain=not negated)
     now = [each for each in frame.clauses if not (each.is_aside and each.is_past)]
@@ -273,11 +310,16 @@ def _weighed(text: str, frame: Frame, known: Known) -> Depicted:
     missing = left_out(told[0], sight) if told else ()
     if in_chinese and sight.people == ("person",) and not sight.verb and sight.things:
         sight = replace(sight, people=())  # no stranger stands about
-    prompt = chinese_phrase(sight) if in_chinese else english_phrase(sight)
+    ranked = sorted((each for each in options if each is not best), key=lambda each: -each.score)
+    second = [each.sight for each in ranked if each.score >= WHOLE and each.sight.people]
+    prompt, *plainer = dict.fromkeys(
+        phrase(each, chinese=in_chinese) for each in (sight, plain, *second, without_verb(plain))
+    )
     sky = "" if _PAST_WEATHER.search(text) else sky_of(frame.clauses, frame.nouns)
     habit = re.search(r"\bevery (?:morning|night|evening|day)\b|每天", text, re.IGNORECASE)
     return Depicted(
         prompt=prompt if best.score else "",
+        plainer=tuple(plainer) if best.score and sight.people and not negated else (),
         score=min(best.score, FAIR) if negated else best.score,
         verb=sight.verb,
         people=(*sight.people, *(() if sight.verb and not sight.people else sight.partners)),

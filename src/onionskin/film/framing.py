@@ -29,13 +29,13 @@ class Framing:
         """Another scene begins."""
         self.last, self.num_shown = "", 0
 
-    def camera(self, verbs: Sequence[str], *, with_people: bool, of_details: bool = False) -> str:
+    def camera(self, verbs: Sequence[str], *, num_people: int, of_details: bool = False) -> str:
         """A framing unlike the one before, and a move that suits what is done.
 
         `of_details`: the picture is of small things by themselves.
         """
-        verb = next(filter(None, verbs), "")
-        framing, move = self._framing(verb, with_people, of_details), ""
+        verb, with_people = next(filter(None, verbs), ""), num_people > 0
+        framing, move = self._framing(verb, num_people, of_details), ""
         if verb in GOING and with_people:
             move = "follow"
         elif framing == "wide":
@@ -46,16 +46,16 @@ class Framing:
         self.num_shown += 1
         return f"{framing} {move}".strip()
 
-    def _framing(self, verb: str, with_people: bool, of_details: bool) -> str:
-        if of_details and not with_people:
+    def _framing(self, verb: str, num_people: int, of_details: bool) -> str:
+        if of_details and not num_people:
             return "medium" if self.last != "medium" else "full"
         if self.num_shown == 0 and self.last != "wide":
             return "wide"
-        if not with_people:
+        if not num_people:
             return "full" if self.last != "full" else "medium"
         if verb in GOING:
             return "full" if self.last != "full" else "wide"
         wanted = ("close-up", "medium") if verb in _FEELING else ("medium", "full", "close-up")
-        if verb in _WITH_HANDS:
+        if verb in _WITH_HANDS or num_people > 1:  # a face would leave out the others
             wanted = ("medium", "full")
         return next(each for each in wanted if each != self.last)

@@ -95,22 +95,27 @@ class Book:
         return {domain: count / most for domain, count in counts.items() if count}
 
     def nearest(
-        self, text: str, subjects: Mapping[str, float], seen: Collection[Illustration] = ()
-    ) -> Found | None:
-        """The picture nearest to a text in meaning; those just `seen` stand back.
+        self,
+        text: str,
+        subjects: Mapping[str, float],
+        seen: Collection[Illustration] = (),
+        *,
+        num_pictures: int = 1,
+    ) -> list[Found]:
+        """The pictures nearest to a text in meaning, the nearest first; those `seen` stand back.
 
         Of another subject than the film's only what is near enough by itself.
         """
         if not self.pictures:
-            return None
+            return []
         likeness = np.full(len(self.pictures), -1.0)
         np.maximum.at(likeness, self._owners, self._vectors @ self.meaning(text))
         weighed = np.round(likeness, 3)
         for index, picture in enumerate(self.pictures):
             weighed[index] += self._belonging(picture.domain, subjects)
             weighed[index] -= _SEEN * (picture in seen)
-        best = int(np.argmax(weighed))
-        return Found(picture=self.pictures[best], likeness=float(weighed[best]))
+        best = np.argsort(-weighed, kind="stable")[:num_pictures]
+        return [Found(picture=self.pictures[n], likeness=float(weighed[n])) for n in best]
 
     def _belonging(self, domain: str, subjects: Mapping[str, float]) -> float:
         if not self.words.get(domain):

@@ -9,6 +9,7 @@ from typing import Final
 
 from onionskin.film import seen
 from onionskin.film.said_in_chinese import (
+    FULL_NAME_ZH,
     audience_of,
     is_advice,
     names_in_chinese,
@@ -140,6 +141,11 @@ class People:
             if bool(she) != bool(he):
                 self.sexes[self.here[0]] = "woman" if she else "man"
 
+    def spoken(self, roles: Sequence[str]) -> None:
+        """Whom a sentence names that shows nobody: "he" is one of them."""
+        named = list(dict.fromkeys(roles))
+        self.here = [*named, *(each for each in self.here if each not in named)]
+
     def meet(self, role: str, text: str) -> None:
         """The one who is seen is the one whom the words over it name: the girl is Lily."""
         names = [
@@ -220,6 +226,8 @@ class People:
             is_meant = name in text or (name in self.spoken_of and tells)
             if is_chinese(text) and not is_meant:
                 continue
+            if re.search(rf"\b(?:an?|another) (?:\w+ )?{re.escape(role)}\b", text, re.I):
+                continue  # "a woman calls" is another than Sara
             if sum(each == role for each in self.named.values()) > 1:
                 continue
             zh = seen.in_chinese(role)
@@ -357,13 +365,16 @@ def _named_in(text: str) -> Iterable[tuple[str, str]]:
         if (sex := given_names().get(match["name"])) is not None and match["name"] not in _NO_NAMES:
             yield match["name"], "girl" if sex == "woman" else "boy"
     for match in _APPOSED_ZH.finditer(text):
-        found = next((each for each in ROLES if each.names.zh in match["what"]), None)
+        roles = (each for each in ROLES if len(each.names.zh) > 1)
+        found = next((each for each in roles if each.names.zh in match["what"]), None)
         is_name = re.search("[年月日天季时]", match["name"]) is None
         if found is not None and is_name and match["name"] not in _NO_NAMES:
             yield match["name"], found.names.en
     for entry in ROLES:
-        for match in re.finditer(f"{entry.names.zh}{_NAME_ZH}", text):
-            yield match["name"], entry.names.en
+        for zh in (entry.names.zh, *entry.names.also):
+            if len(zh) > 1 and is_chinese(zh):
+                for match in re.finditer(f"{zh}(?:{_NAME_ZH}|{FULL_NAME_ZH})", text):
+                    yield match["name"] or match["full"], entry.names.en
     yield from names_in_chinese(text)
 
 

@@ -75,6 +75,11 @@ _BY: Final = word_set("on in under over beside behind at near by through along i
 _TO: Final = word_set("talk listen explain wave bow speak sing sell")
 
 
+def phrase(sight: Sight, *, chinese: bool) -> str:
+    """The picture in either language; "" where nothing is seen."""
+    return chinese_phrase(sight) if chinese else english_phrase(sight)
+
+
 def english_phrase(sight: Sight) -> str:
     """The picture in English; "" where nothing is seen."""
     if not (sight.people or sight.things or sight.partners):
@@ -235,4 +240,8 @@ def _chinese_someone(name: str, count: int) -> str:
 
 
 def _chinese_thing(shown: Shown) -> str:
-    return seen.in_chinese(shown.name)
+    return _DRUNK_ZH.get(shown.name) or seen.in_chinese(shown.name)
+
+
+_DRUNK_ZH: Final = {"water": "水", "tea": "茶", "coffee": "咖啡", "milk": "牛奶"}
+"""What is drunk, and not the glass or the cup that it is drawn in."""

@@ -1,17 +1,17 @@
 """What each shot of a film shows: chosen from the words that are spoken in it.
 
-In this order: the number it is about; the illustration that means nearly the same; what the
-sentence says somebody does; an illustration that is near; whom or what it names; a list; the place
-it is in; what was seen before; and where nothing of it can be seen, its key phrase on a card, with
-a note that says so. The place, the hour and the people of a scene hold
-until others are named. The first picture of a scene is wide, those after it are closer, and no two
-framings in a row are alike.
+In this order: the number it is about; what the sentence says somebody does, if that covers it; the
+illustration that means nearly the same; less of what is read; an illustration that is near; a list;
+whom or what it names, on a card; the place it is about; what was seen before; and where nothing of
+it can be seen, its key phrase on a card, with a note that says so. A picture that contradicts the
+words is never chosen (`covering`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -19,12 +19,13 @@ from onionskin.film import said_in_chinese, seen
 from onionskin.film.callouts import gathered, is_large, shown_by
 from onionskin.film.card_words import key_phrase, lead_of, listed
 from onionskin.film.counting import counted, is_about_money_or_shares
+from onionskin.film.covering import Cover, Said, cover, read, said_in
 from onionskin.film.depicting import Depicted, depict
 from onionskin.film.framing import Framing
-from onionskin.film.illustrating import NEAR, SENSIBLE, SURE, Book, Illustration
+from onionskin.film.illustrating import NEAR, SENSIBLE, SURE, Book, Found, Illustration
 from onionskin.film.meaning import CASTES, Standing, without_weather
 from onionskin.film.people import People
-from onionskin.film.phrasing import Sight, chinese_phrase, english_phrase
+from onionskin.film.phrasing import Sight, english_phrase, phrase
 from onionskin.film.setting import FOR_DETAILS, NO_GROUND, Setting
 from onionskin.film.storyboard import Points, ShotSource, Stage, Things, Title
 from onionskin.film.usual import goings_on
@@ -32,7 +33,6 @@ from onionskin.film.weighing import FAIR, WHOLE
 from onionskin.planner.chinese_cutting import cut
 from onionskin.planner.dictionary import infinitive, singular, word_set
 from onionskin.planner.lexicon import is_chinese
-from onionskin.planner.staged import stage_prompt
 from onionskin.planner.tagging import tagged
 
 _GREETS: Final = re.compile(
@@ -41,18 +41,17 @@ _GREETS: Final = re.compile(
 )
 _SHORT_CLAIM: Final = 60
 """Characters of a sentence that stands on a card whole."""
-_SHORT_SETTING: Final = 14
-"""Characters of a Chinese clause that only says where something is."""
 _MOST_GOINGS_ON: Final = 3
 """So often what usually goes on in a place is seen for want of a picture of the words."""
 _SEEN_INSTEAD: Final = (
     "nothing of these words can be drawn: what usually goes on in the place is seen; a line that "
     "begins with '>' above them says what is to be seen instead"
 )
+_NOT_ON_ROADS: Final = word_set("sell cook eat drink read write type explain sing sleep")
 _AT_LEISURE: Final = {"living room", "dining room", "bedroom", "museum", "park", "street", "stage"}
 """Where whatever else people do says nothing of what is told."""
-_WHOLLY: Final = 0.22
-_NEARLY: Final = 0.08
+_READ_WHOLLY: Final = 0.22
+_READ_NEARLY: Final = 0.08
 """What being read to the last word, or but for one, adds to the sense of a picture."""
 _STANDS_BACK: Final = 8
 """For so many shots an illustration that was seen gives way to others."""
@@ -62,9 +61,21 @@ _POINTS_BACK: Final = re.compile(
 )
 
 
+_MOSTLY, _PARTLY = 0.6, 0.4
+"""So much of what can be seen has a picture that is chosen before others, or chosen at all."""
+_MOST_NEAR: Final = 8
+"""Illustrations that are looked at for one sentence."""
+_WHOLLY: Final = 0.9
+"""So much is all of it."""
+_ALIKE: Final = 0.44
+"""A likeness from which an illustration of just these people will do."""
+_DONE: Final = 0.3
+"""A likeness from which is drawn what those who are named are read to do."""
+_MEANT: Final = 0.6
+"""A likeness from which an illustration means a sentence of which it shows no word."""
 _CERTAIN: Final = 0.64
 """A likeness from which a picture is seen though it has none of several things that are named."""
-_FAR: Final = 0.26
+_FAR: Final = 0.4
 """A likeness below which words and a description are of two things."""
 _BESIDE: Final = re.compile(
     r"\W*(?:if|when|while|because|although|unless|until|before|after|where|which|who|that|as|"
@@ -105,8 +116,6 @@ class Picturing:
     """How often the last picture has been gone on with."""
     was_card: bool = False
     """Whether the shot before was a card for want of a picture."""
-    had_any_day: bool = False
-    """Whether the scene has shown already what goes on in its place on any day."""
     book: Book = field(default_factory=Book.load)
     subjects: dict[str, float] = field(default_factory=dict)
     """What the film is about: the domains of illustrations, from 0 to 1."""
@@ -124,13 +133,13 @@ class Picturing:
         self.setting.enter(place, time)
         self.framing.enter()
         self.before, self.gone_on, self.standing = None, 0, Standing()
-        self.was_card = self.had_any_day = False
+        self.was_card = False
         self.people.leave()
 
     def described(self, prompt: str, text: str = "") -> Pictured:
         """The picture that the script itself describes, under the narration `text`."""
         prompt = self.people.resolved(prompt)
-        found = stage_prompt(prompt)
+        found = read(prompt)
         names = [figure.name for figure in found.plan.figures if figure.kind == "person"]
         self.people.seen(names, prompt)
         if len(names) == 1:
@@ -138,7 +147,7 @@ class Picturing:
         if self.setting.describe(found.plan, found.named):
             self.framing.num_shown = 0
         verbs = [action.verb for action in found.plan.actions]
-        camera = None if "shot" in found.named else self._camera(verbs[:1], bool(names))
+        camera = None if "shot" in found.named else self._camera(verbs[:1], prompt)
         notes = tuple(f"picture: {each}" for each in found.warnings[:6])
         if text and self.book.likeness(text, prompt) < _FOREIGN:
             notes = (_NOT_OF_THESE_WORDS, *notes)
@@ -154,7 +163,8 @@ class Picturing:
         setting = self.setting
         is_of_them = _OF_THEM.search(text) or any(name in text for name in self.people.named)
         setting.lapse(text, is_of_them=bool(is_of_them))
-        found = depict(self.meant, self.people.known(text, setting.likely))
+        known = self.people.known(text, setting.likely)
+        found = depict(self.meant, known)
         if found.is_setting and found.place != setting.place:
             known = self.people.known(text, found.place)  # "you" are others there
             found = depict(self.meant, known)
@@ -162,11 +172,14 @@ class Picturing:
         held, is_other = setting.move(found)
         if is_other:
             self.framing.num_shown = 0
-        shown = self._shown(text, found)
+        said = said_in(self.meant, known, found.place if found.is_setting else "")
+        shown = self._shown(text, found, said)
+        if not isinstance(shown.source, Stage):
+            self.people.spoken([each.role for each in said.doers if not each.is_open])
         setting.leave(text, held, hour)
         return shown
 
-    def _shown(self, text: str, found: Depicted) -> Pictured:
+    def _shown(self, text: str, found: Depicted, said: Said) -> Pictured:
         if (speaker := self.people.quoted(text)) is not None:
             return self.talking(speaker, (), is_chinese(text))
         number = counted(text)
@@ -174,39 +187,81 @@ class Picturing:
             if len(number.rows) == 1:
                 number = replace(number, title=number.title or key_phrase(text)[:200])
             return Pictured(source=number)
-        near = self.book.nearest(self.meant, self.subjects, self.lately[-_STANDS_BACK:])
-        if near is not None and near.likeness < SURE and _is_elsewhere(near.picture, found):
-            near = None
+        near, near_cover = self._near(said, is_of_a_place=bool(found.place))
         if found.sky and not found.people and (near is None or near.likeness < SURE):
             things = self._things(text) if found.sky == "clear" else None
             if things is not None and _num_things(things) > 1:
                 return self._on_a_card(things)  # the sun and what it does, and no fine weather
             if found.is_setting and seen.is_indoors(found.place):
-                return self._at(found.place, is_chinese(text))  # and the weather is outside
+                return self._at(found.place, said, chinese=is_chinese(text))
             return self._under(found.sky, is_chinese(text))
-        is_whole = found.score >= WHOLE and not (found.left_out or found.is_negated)
-        sense = self._sense(text, found)
-        things = None if is_whole else self._things(text)
-        if near is not None and near.likeness >= max(SURE if is_whole else NEAR, sense):
-            is_sure = near.likeness >= SURE
-            if things is not None and not _shares(things, near.picture.show):
-                is_refused = any(each.crossed for each in things.items)
-                says_more = near.likeness < _CERTAIN and _num_things(things) > 1
-                if is_refused or says_more or not is_sure:
-                    return self._on_a_card(things)
-            return self._illustrated(near.picture, text, is_sure=is_sure)
-        if sense >= SENSIBLE and not self._is_figure(found, things, is_whole=is_whole):
-            if things is not None and (found.is_negated or _is_of_small_things(found)):
+        own, own_cover = self._own(text, found, said) or (None, Cover(share=0.0))
+        things = self._things(text)
+        is_near = near is not None and near.likeness >= SURE
+        is_mostly = own_cover.share >= _MOSTLY and own_cover.share > is_near * near_cover.share
+        is_certain = near is not None and near.likeness >= _CERTAIN and own_cover.share < _WHOLLY
+        if own is not None and own.score >= WHOLE and is_mostly and not is_certain:
+            return self._drawn(text, own)
+        if near is not None and is_near:
+            says_more = things is not None and not _shares(things, near.picture.show)
+            if things is None or not says_more or near.likeness >= _CERTAIN:
+                return self._illustrated(near.picture, text, is_sure=True)
+        if own is not None and own_cover.share >= _PARTLY:
+            if things is not None and (own.is_negated or _is_of_small_things(own)):
                 return self._on_a_card(things)
-            return self._drawn(text, found)
+            return self._drawn(text, own)
+        if near is not None and near_cover.is_something and near_cover.share >= _PARTLY:
+            return self._illustrated(near.picture, text, is_sure=near.likeness >= SURE)
         if _GREETS.match(text):
             return self._greeting(text)
-        return self._fallback(text, found)
+        return self._fallback(text, found, said)
+
+    def _near(self, said: Said, *, is_of_a_place: bool) -> tuple[Found | None, Cover]:
+        """The nearest illustration that nothing of the sentence contradicts, and how it covers."""
+        lately = self.lately[-_STANDS_BACK:]
+        for found in self.book.nearest(self.meant, self.subjects, lately, num_pictures=_MOST_NEAR):
+            shown = cover(said, found.picture.show, found.picture.time)
+            least = SURE if said.is_abstract else _MEANT
+            is_meant = not (said.names_doers or is_of_a_place) and found.likeness >= least
+            if self._may_be(found.likeness, shown, said, is_meant=is_meant):
+                return found, shown
+        return None, Cover(share=0.0)
 
     @staticmethod
-    def _is_figure(found: Depicted, things: Things | None, *, is_whole: bool) -> bool:
-        """Whether small things are read of which none is meant itself: "the key is patience"."""
-        return things is None and not is_whole and _is_of_small_things(found)
+    def _may_be(likeness: float, shown: Cover, said: Said, *, is_meant: bool) -> bool:
+        """Whether an illustration may stand for a sentence.
+
+        One that means just the same may show it by another gesture, where none is said.
+        `is_meant`: nobody is said to act, and the illustration means the sentence.
+        """
+        forgiven = {"stranger"} if likeness >= SURE else set()
+        forgiven |= {"action"} if likeness >= _CERTAIN and not said.does_more else set()
+        if set(shown.against) - forgiven:
+            return False
+        is_of_them = shown.has_doer and shown.share >= _MOSTLY
+        if likeness < (_ALIKE if is_of_them else NEAR):
+            return False
+        is_about = shown.has_doer or shown.has_thing or (shown.has_act and likeness >= SURE)
+        return is_about or is_meant or likeness >= _CERTAIN
+
+    def _own(self, text: str, found: Depicted, said: Said) -> tuple[Depicted, Cover] | None:
+        """What is read of a sentence and how it covers it; None where it is not to be drawn.
+
+        Of several ways to draw it that is the one which shows most, and contradicts nothing.
+        """
+        is_whole = found.score >= WHOLE and not (found.left_out or found.is_negated)
+        is_of_things = not found.people and _is_of_small_things(found)
+        if not is_whole and is_of_things and self._things(text) is None:
+            return None  # "the key is patience"
+        ways: list[tuple[Depicted, Cover]] = []
+        for prompt in filter(None, (found.prompt, *found.plainer)):
+            way = found if prompt == found.prompt else _in_another_way(found, prompt)
+            shown = cover(said, prompt, found.place)
+            is_done = shown.has_doer and shown.has_act and shown.share >= _MOSTLY
+            least = _DONE if is_done and said.names_doers else SENSIBLE
+            if not set(shown.against) - {"stranger"} and self._sense(text, way) >= least:
+                ways.append((way, shown))
+        return max(ways, key=lambda each: each[1].share, default=None)
 
     def _sense(self, text: str, found: Depicted) -> float:
         """How near what is read of a text comes to what it means; -1 where nothing is read."""
@@ -215,12 +270,12 @@ class Picturing:
         likeness = self.book.likeness(self.meant, found.prompt)
         if found.score < WHOLE or found.is_negated or len(found.left_out) > 1:
             return likeness
-        return likeness + (_NEARLY if found.left_out else _WHOLLY)
+        return likeness + (_READ_NEARLY if found.left_out else _READ_WHOLLY)
 
     def _illustrated(self, picture: Illustration, text: str, *, is_sure: bool) -> Pictured:
         """A picture of the book, with the people of the film in it; a note where it may not do."""
-        read = stage_prompt(picture.show)
-        names = [figure.name for figure in read.plan.figures if figure.kind == "person"]
+        played = read(picture.show)
+        names = [figure.name for figure in played.plan.figures if figure.kind == "person"]
         self.people.seen(names, text)
         self.lately.append(picture)
         held = self.setting.place
@@ -228,16 +283,16 @@ class Picturing:
         source = replace(
             source, time=picture.time or source.time, weather=picture.weather or source.weather
         )
-        things = [figure for figure in read.plan.figures if figure.kind != "person"]
-        if "place" not in read.named and not all(map(seen.is_detail, things)):
+        things = [figure for figure in played.plan.figures if figure.kind != "person"]
+        if "place" not in played.named and not all(map(seen.is_detail, things)):
             source = replace(source, place="")  # a house stands where houses do
         self.before = source
-        if is_sure and not self.setting.is_set and not held and "place" in read.named:
-            self.setting.place = "" if read.plan.place in NO_GROUND else read.plan.place
+        if is_sure and not self.setting.is_set and not held and "place" in played.named:
+            self.setting.place = "" if played.plan.place in NO_GROUND else played.plan.place
         elif not held:
             self.setting.place = ""
-        verbs = [action.verb for action in read.plan.actions]
-        camera = picture.camera or self._camera(verbs[:1], bool(names))
+        verbs = [action.verb for action in played.plan.actions]
+        camera = picture.camera or self._camera(verbs[:1], picture.show)
         notes: tuple[str, ...] = ()
         if not is_sure or _of_other_words(text, picture.show):
             notes = ("the picture is of something alike: nothing nearer is drawn",)
@@ -254,14 +309,14 @@ class Picturing:
         verb = "bow" if text.startswith("Thank") else "wave"
         prompt = self.people.called(english_phrase(Sight(people=(who,), verb=verb)))
         self.people.seen([who], "")
-        return Pictured(source=self._staged(prompt, True), camera=self._camera(["wave"], True))
+        return Pictured(source=self._staged(prompt, True), camera=self._camera(["wave"], prompt))
 
-    def does_other(self, text: str, description: str) -> bool:
-        """Whether somebody is seen to do what a text says, which is far from a description."""
-        found = depict(text, self.people.known(text, self.setting.likely))
-        if found.score < WHOLE or found.left_out or found.is_negated:
-            return False
-        return self.book.likeness(text, description) < _FAR
+    def leaves(self, text: str, description: str) -> bool:
+        """Whether words are of something else than a description that has been seen already."""
+        known = self.people.known(text, self.setting.likely)
+        shown = cover(said_in(text, known), self.people.resolved(description))
+        is_other = bool(shown.against) or not shown.is_something
+        return is_other and self.book.likeness(text, description) < _FAR
 
     def are_two(self, first: str, second: str) -> bool:
         """Whether two halves of a sentence have a picture each, of two different doings."""
@@ -283,10 +338,9 @@ class Picturing:
         who, others = self.people.role(speaker), [self.people.role(each) for each in listeners]
         partners = tuple(each for each in dict.fromkeys(others) if each != who)[:1]
         sight = Sight(people=(who,), verb="talk", partners=partners)
-        phrase = chinese_phrase(sight) if chinese else english_phrase(sight)
-        prompt = self.people.called(phrase, speaker if chinese else "")
+        prompt = self.people.called(phrase(sight, chinese=chinese), speaker if chinese else "")
         self.people.seen([who, *partners], prompt)
-        return Pictured(source=self._staged(prompt, True), camera=self._camera(["talk"], True))
+        return Pictured(source=self._staged(prompt, True), camera=self._camera(["talk"], prompt))
 
     # Choosing
 
@@ -299,10 +353,12 @@ class Picturing:
         elif found.left_out:
             notes = (f"the picture leaves out of these words: {', '.join(found.left_out[:4])}",)
         source = self._staged(prompt, bool(found.people))
-        camera = self._camera([found.verb], bool(found.people))
+        camera = self._camera([found.verb], found.prompt)
         act = seen.canonical(found.verb) if found.verb and is_chinese(text) else ""
         if act == "cook" and not _is_inside(source.place):
             source = replace(source, place="kitchen")
+        if source.place == "road" and seen.canonical(found.verb) in _NOT_ON_ROADS:
+            source = replace(source, place="")
         if act == "swim" and not found.is_setting:
             source = replace(source, place=said_in_chinese.water_of(text))
         is_here = source.place != FOR_DETAILS
@@ -310,37 +366,39 @@ class Picturing:
             source = replace(source, place=found.place)
         return Pictured(source=source, camera=camera, notes=notes)
 
-    def _fallback(self, text: str, found: Depicted) -> Pictured:
+    def _fallback(self, text: str, found: Depicted, said: Said) -> Pictured:
         if items := listed(text):
             return Pictured(source=Points(items=items, title=lead_of(text, items)))
         if (things := self._things(text)) is not None:
             return self._on_a_card(things)
-        if self._is_of_a_place(text, found):
-            return self._at(found.place, is_chinese(text))
-        if (neutral := self._any_day(text)) is not None:
-            return neutral
+        if self._is_of_a_place(found, said):
+            return self._at(found.place, said, chinese=is_chinese(text))
         if self.before is not None and _POINTS_BACK.match(text) and self.gone_on < 1:
-            self.gone_on, self.was_card = self.gone_on + 1, False
-            self.before = replace(
-                self.before,
-                weather=found.weather or self.before.weather,
-                time=found.time or self.before.time,
-            )
-            note = "the picture before goes on: nothing of these words can be drawn by itself"
-            return Pictured(source=self.before, camera=self._camera([], True), notes=(note,))
-        if not is_chinese(text) and (pictured := self._what_goes_on(text)) is not None:
-            return pictured
+            return self._going_on(self.before, found)
+        if (usual := self._what_goes_on(text, said)) is not None:
+            return usual
         self.was_card = True
-        phrase = key_phrase(text) or "…"
         note = "nothing of these words can be drawn: their key phrase stands on a card"
-        return Pictured(source=Title(text=phrase), notes=(note,))
+        return Pictured(source=Title(text=key_phrase(text) or "…"), notes=(note,))
+
+    def _going_on(self, before: Stage, found: Depicted) -> Pictured:
+        """The picture before once more, at the hour and in the weather that are said now."""
+        self.gone_on, self.was_card = self.gone_on + 1, False
+        self.before = replace(
+            before, weather=found.weather or before.weather, time=found.time or before.time
+        )
+        note = "the picture before goes on: nothing of these words can be drawn by itself"
+        camera = self._camera([], before.prompt)
+        return Pictured(source=self.before, camera=camera, notes=(note,))
 
     @staticmethod
-    def _is_of_a_place(text: str, found: Depicted) -> bool:
+    def _is_of_a_place(found: Depicted, said: Said) -> bool:
         """Whether a place is what a text is about, rather than where somebody does something."""
         if not found.place or found.place == "plain" or not seen.has_place(found.place):
             return False
-        return not found.people and (not is_chinese(text) or len(text) <= _SHORT_SETTING)
+        grown = {each for each in said.things if seen.is_a_plant(each)}
+        is_done = bool(found.people or said.doers or said.acts or said.is_upon_more)
+        return not is_done and not (said.objects | said.acting | said.things) - grown
 
     def _things(self, text: str) -> Things | None:
         """The things that a text names, as a card has them."""
@@ -356,44 +414,38 @@ class Picturing:
         self.was_card = False
         return Pictured(source=things)
 
-    def _what_goes_on(self, text: str) -> Pictured | None:
+    def _what_goes_on(self, text: str, said: Said) -> Pictured | None:
         """What usually goes on where people work, under words that are too long for a card."""
-        is_claim = len(text) <= _SHORT_CLAIM and not self.was_card
+        longest = _SHORT_CLAIM // 3 if is_chinese(text) else _SHORT_CLAIM
+        is_claim = len(text) <= longest and not self.was_card
         place = self.setting.likely
-        is_work = bool(goings_on(place)) and place not in _AT_LEISURE
-        if not is_work or is_claim or self.gone_by[place] > _MOST_GOINGS_ON:
+        is_work = seen.is_indoors(place) and place not in _AT_LEISURE
+        if is_claim or not is_work or self.gone_by[place] > _MOST_GOINGS_ON:
             return None
-        return replace(self._in(place), notes=(_SEEN_INSTEAD,))
+        if said.names_doers or not self._sights(place, said, chinese=is_chinese(text)):
+            return None
+        return replace(self._at(place, said, chinese=is_chinese(text)), notes=(_SEEN_INSTEAD,))
 
-    def _at(self, place: str, chinese: bool) -> Pictured:
-        """A place by itself, or with what usually goes on in it."""
-        if not chinese:
-            return self._in(place)
-        source = replace(self._staged(seen.in_chinese(place), False), place=place)
-        return Pictured(source=source, camera=self._camera([], False))
-
-    def _in(self, place: str) -> Pictured:
+    def _at(self, place: str, said: Said, *, chinese: bool) -> Pictured:
         """A place, and what usually goes on in it: another thing each time."""
-        sights = goings_on(place)
-        prompt = f"a {place}"
+        sights = self._sights(place, said, chinese=chinese) if seen.is_indoors(place) else []
+        prompt = seen.in_chinese(place) if chinese else f"a {place}"
         if sights:
             sight = sights[self.gone_by[place] % len(sights)]
-            prompt = self.people.called(english_phrase(sight))
+            prompt = self.people.called(phrase(sight, chinese=chinese))
             self.people.seen([*sight.people, *sight.partners], "")
         self.gone_by[place] += 1
         source = replace(self._staged(prompt, bool(sights)), place=place)
-        return Pictured(source=source, camera=self._camera([], bool(sights)))
+        return Pictured(source=source, camera=self._camera([], prompt))
 
-    def _any_day(self, text: str) -> Pictured | None:
-        """In Chinese, what goes on in the scene's place on any day: once in a scene."""
-        usual = said_in_chinese.any_day(self.setting.place) if is_chinese(text) else ""
-        if not usual or self.had_any_day:
-            return None
-        self.had_any_day = True
-        note = "nothing of these words can be drawn: the picture shows what goes on in this place"
-        return Pictured(
-            source=self._staged(usual, True), camera=self._camera([], True), notes=(note,)
-        )
+    @staticmethod
+    def _sights(place: str, said: Said, *, chinese: bool) -> list[Sight]:
+        """What usually goes on in a place, as far as nothing of it contradicts what is said."""
+        return [
+            sight
+            for sight in goings_on(place)
+            if not cover(said, phrase(sight, chinese=chinese), place).against
+        ]
 
     def _under(self, sky: str, chinese: bool) -> Pictured:
         """The weather that is spoken of, outdoors: where the scene is, or else in a village."""
@@ -401,7 +453,7 @@ class Picturing:
         place = self.setting.place if is_here else "village"
         name = seen.in_chinese(place) if chinese else f"a {place}"
         source = replace(self._staged(name, False), place=place, weather=sky)
-        return Pictured(source=source, camera=self._camera([], False))
+        return Pictured(source=source, camera=self._camera([], name))
 
     def _staged(self, prompt: str, with_people: bool) -> Stage:
         """A picture in the place and the hour that hold."""
@@ -409,9 +461,21 @@ class Picturing:
         self.before = self.setting.staged(prompt, with_people=with_people)
         return self.before
 
-    def _camera(self, verbs: list[str], with_people: bool) -> str:
+    def _camera(self, verbs: Sequence[str], prompt: str) -> str:
+        figures = read(prompt).plan.figures
+        num_people = sum(figure.count for figure in figures if figure.kind == "person")
         of_details = self.before is not None and self.before.place == FOR_DETAILS
-        return self.framing.camera(verbs, with_people=with_people, of_details=of_details)
+        return self.framing.camera(verbs, num_people=num_people, of_details=of_details)
+
+
+def _in_another_way(found: Depicted, prompt: str) -> Depicted:
+    """What is read of a sentence, with another prompt and those who are in it."""
+    plan = read(prompt).plan
+    people = {figure.id: figure.name for figure in plan.figures if figure.kind == "person"}
+    verbs = [action.verb for action in plan.actions if action.who in people]
+    verb = next((each for each in verbs if each != "stand"), "")
+    things = tuple(figure.name for figure in plan.figures if figure.id not in people)
+    return replace(found, prompt=prompt, people=tuple(people.values()), verb=verb, things=things)
 
 
 def _is_of_small_things(found: Depicted) -> bool:
@@ -420,20 +484,12 @@ def _is_of_small_things(found: Depicted) -> bool:
     if found.verb:
         return False
     if found.people:
-        return bool(found.things)
-    plan = stage_prompt(found.prompt[:2000]).plan
+        return bool(found.things) and not any(map(is_large, found.things))
+    plan = read(found.prompt).plan
     if plan.place in NO_GROUND or not plan.figures:
         return False
     are_small = not any(is_large(figure.name) for figure in plan.figures)
     return are_small or (not plan.place and not found.place)
-
-
-def _is_elsewhere(picture: Illustration, found: Depicted) -> bool:
-    """Whether a sentence says where it is, and a picture is of another place."""
-    if not (found.is_setting and seen.has_place(found.place)):
-        return False
-    read = stage_prompt(picture.show)
-    return "place" in read.named and read.plan.place != found.place
 
 
 def _num_things(things: Things) -> int:

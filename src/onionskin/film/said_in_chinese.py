@@ -24,7 +24,7 @@ _WHEN: Final = re.compile(
 )
 _HOUR_AHEAD: Final = re.compile(r"^[^，在]{2,8}(?:之前|以前|以后|之后|的时候)(?=[^，。]{3,})")
 _ASIDE: Final = re.compile(
-    r"^(?:[看听想]着|让人|令人|使人|据说|据报道|听说|原来|其实|可见|总之|换句话说|也就是说|"
+    r"^(?:[看听想]着|看到|看见|遇到|发现|听到|让人|令人|使人|据说|据报道|听说|原来|其实|可见|总之|换句话说|也就是说|"
     r"不是一|并不是|从不|从来不|谁也|没有谁|这就是|因此|所以)"
 )
 _TO_COME: Final = re.compile(
@@ -85,17 +85,6 @@ _OF_WHAT: Final = (
     (r"交通|驾驶|行车|酒驾", "road", "driver"),
 )
 """Of words in a title the place, as the reader knows it, and who works there."""
-_NEUTRAL: Final = {
-    "bank": "上班族和顾客说话", "clinic": "医生和病人说话", "hospital room": "医生和病人说话",
-    "classroom": "老师讲解", "office": "上班族打字", "shop": "收银员和顾客说话",
-    "supermarket": "顾客购物", "kitchen": "厨师做饭", "factory": "工人操作机器",
-    "construction site": "建筑工人走", "field": "农民走", "farm": "农民走",
-    "restaurant": "服务员和顾客说话",
-    "café": "咖啡师和顾客说话", "warehouse": "快递员搬包裹", "laboratory": "科学家检查",
-    "library": "图书管理员和学生说话", "museum": "游客走", "gym": "运动员锻炼",
-    "airport": "乘客走", "road": "汽车", "village": "农民走", "living room": "一家人说话",
-}  # fmt: skip
-"""What goes on in a place on any day."""
 
 
 def main_clause(text: str, *, with_hours: bool = False) -> str:
@@ -158,15 +147,15 @@ def staff_of(title: str) -> str:
     return next((role for words, _, role in _OF_WHAT if re.search(words, title)), "")
 
 
-def any_day(place: str) -> str:
-    """What goes on in a place on any day, in Chinese; "" where nothing is known of it."""
-    return _NEUTRAL.get(place, "")
-
-
 _SURNAME: Final = (
     "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任"
     "沈姚卢姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴孔汤]"
 )
+FULL_NAME_ZH: Final = (
+    rf"(?P<full>{_SURNAME}[\u4e00-\u9fff]{{1,2}})"
+    "(?=带|说|在|从|把|和|正|已|就|，|告诉|介绍|来到|每)"
+)
+"""A surname and what stands before a verb."""
 _TITLES: Final = {
     "阿姨": "old woman", "奶奶": "grandmother", "婆婆": "grandmother", "大妈": "old woman",
     "爷爷": "grandfather", "大爷": "old man", "伯伯": "old man", "叔叔": "man", "师傅": "worker",

@@ -19,7 +19,7 @@ from onionskin.stage.actions import ACTIONS
 from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.places import PLACES
 from onionskin.stage.registry import Names
-from onionskin.stage.roles import ROLES
+from onionskin.stage.roles import ROLES, nearest_role
 from onionskin.stage.things import THINGS
 
 _ALIKE: Final = {
@@ -45,11 +45,13 @@ _ALIKE: Final = {
     "receive": "take", "lend": "give", "donate": "give", "promise": "explain",
     "warn": "explain", "show": "explain", "present": "explain", "report": "explain",
     "complain": "talk", "agree": "nod", "accept": "nod", "reject": "refuse", "deny": "refuse",
-    "chat": "talk", "tell": "talk", "say": "talk", "interview": "talk", "consult": "talk",
+    "whisper": "talk", "murmur": "talk", "chat": "talk",
+    "tell": "talk", "say": "talk", "interview": "talk", "consult": "talk",
     "comfort": "talk", "encourage": "talk", "persuade": "talk", "negotiate": "talk",
     "attend": "listen", "study": "read", "review": "read", "compare": "read", "sort": "pick",
     "pack": "take", "unpack": "take", "grind": "cook", "stretch": "exercise",
     "practise": "exercise",
+    "sit down": "sit", "stand up": "stand", "lie down": "lie",
     "celebrate": "cheer", "rejoice": "cheer", "rest": "sit", "relax": "sit", "wait": "stand",
     "rush": "run", "hurry": "run", "flee": "run", "escape": "run", "march": "walk",
     "stroll": "walk", "hike": "walk", "commute": "walk", "vacuum": "sweep", "rinse": "wash",
@@ -82,8 +84,8 @@ _ALIKE_THINGS: Final = {"pump": "beat", "shine": "glow", "erupt": "come out", "e
 _UNSEEN: Final = word_set(
     "thing way time day week month year hour minute second moment part kind sort lot number "
     "percent percentage million billion thousand hundred half third quarter rate amount level "
-    "one other rest most none all case reason idea fact result end start beginning life world "
-    "news good today tomorrow yesterday something anything everything nothing it order step"
+    "longer one other rest most none all case reason idea fact result end start beginning life "
+    "world news good today tomorrow yesterday something anything everything nothing it order step"
 )
 _WORN: Final = word_set("helmet vest glasses gloves mask goggles hat cap apron boots shoes belt")
 _AT_A_DESK: Final = frozenset(
@@ -98,6 +100,13 @@ _AT_A_DESK: Final = frozenset(
         "teacher",
     )
 )
+_DRIVEN: Final = word_set(
+    "car bus truck taxi van tractor train lorry vehicle ambulance tram scooter forklift bulldozer "
+    "excavator motorcycle"
+)
+_NOT_MANUAL: Final = word_set(
+    "politician doctor nurse surgeon teacher presenter lawyer judge reporter child pupil baby"
+) | {"business person", "office worker", "police officer", "old woman", "old man"}
 _BODY: Final = word_set(
     "arm hand leg foot finger toe skin wound face forehead head hair tooth teeth nail eye ear nose "
     "mouth back knee elbow shoulder heart lung throat"
@@ -145,7 +154,7 @@ def person(noun: Noun) -> str:
     """Under which name the stage has a person, or "" where it is none."""
     for name in (noun.name, noun.head):
         if ROLES.find(name) is not None:
-            return name
+            return _OFFICES.get(name, name)
     if noun.name in GROUPS:
         return noun.name
     for name in (noun.name, noun.head):
@@ -193,6 +202,13 @@ def is_at_a_desk(names: Sequence[str]) -> bool:
     """Whether people of these names may work at a desk: those whose work is not another."""
     roles = [role.names.en for name in names if (role := ROLES.find(name)) is not None]
     return all(role in _AT_A_DESK for role in roles)
+
+
+def are_manual(names: Sequence[str]) -> bool:
+    """Whether people of these names may work with tools: no council, and no doctor."""
+    people = (person(Noun(name=name, head=name)) for name in names)
+    roles = [role.names.en for name in people if (role := nearest_role(name)) is not None]
+    return not any(role in _NOT_MANUAL for role in roles)
 
 
 def is_held(name: str) -> bool:
@@ -297,6 +313,28 @@ def canonical(verb: str) -> str:
     """What the stage calls an act in English; the verb where it has none."""
     entry = ACTIONS.find(verb)
     return verb if entry is None else entry.names.en
+
+
+def is_of_such(act_: str, objects: Sequence[str]) -> bool:
+    """Whether an act is of such objects, or of none: one falls no tree, and drives no lamp."""
+    kinds = {english(name.split(" ")[-1]).kind for name in objects}
+    if act_ in ("fall down", "walk"):
+        return not kinds or bool(kinds & {"place", "person", "building", "animal", ""})
+    if act_ == "eat":
+        return not any(is_an_animal(name) and name != "fish" for name in objects)
+    if act_.partition(" ")[0] == "drive":
+        return not kinds or "vehicle" in kinds or any(map(is_thing_driven, objects))
+    return True
+
+
+def is_thing_driven(name: str) -> bool:
+    """Whether something of that name is a vehicle."""
+    return name.split(" ")[-1] in _DRIVEN
+
+
+def is_an_animal(name: str) -> bool:
+    """Whether something of that name is an animal."""
+    return english(name.split(" ")[-1]).kind == "animal"
 
 
 def behaviour(verb: str) -> str:

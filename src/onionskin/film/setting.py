@@ -25,6 +25,10 @@ NO_GROUND: Final = word_set("space body sky underwater map plain studio") | {
     "blood vessel", "plain studio",
 }  # fmt: skip
 """Places where nobody stands: they do not hold for the people of the next shot."""
+_PASSED: Final = word_set("road street hall bridge window sky") | {
+    "bus inside", "train inside", "parking lot", "gas station", "hospital corridor",
+}  # fmt: skip
+"""Places on the way: a sentence may be by the road, the next one need not."""
 FOR_DETAILS: Final = "plain studio"
 """Where small things are seen by themselves."""
 _SETS_THE_HOUR: Final = re.compile(
@@ -67,6 +71,8 @@ class Setting:
     """Where a sentence is that has been cut in two, where that is not the scene's place."""
     set_hour: tuple[str, str] = ("", "")
     """Hour and weather that a heading or a description sets: they outlast a paragraph."""
+    is_passing: bool = False
+    """Whether the place is only passed by, in the sentence that is told."""
     is_anew: bool = False
     """Whether a paragraph begins, in which the hour of the one before need not hold."""
 
@@ -100,8 +106,13 @@ class Setting:
             self.place = self.home
 
     def move(self, found: Depicted) -> tuple[str, bool]:
-        """Go where a sentence is; the place that is set, and whether it is another than before."""
-        held = self.place if self.is_set else ""
+        """Go where a sentence is; the place to come back to, and whether that is another place.
+
+        A scene comes back to a place that is set, and from one that is only passed by.
+        """
+        is_passed = found.is_setting and found.place in _PASSED and found.place != self.place
+        held = self.place if self.is_set or is_passed else ""
+        self.is_passing = is_passed
         if self.elsewhere and not found.is_setting:
             self.place = self.elsewhere  # a sentence goes on where its first half is
         is_other = self._settle(found.place if found.is_setting else "", found.time, found.weather)
@@ -112,9 +123,10 @@ class Setting:
 
         `held` is the place that is set, `hour` the hour and weather before it.
         """
-        goes_on = is_chinese(text) and text.rstrip()[-1:] in "，；、："
-        self.elsewhere = self.place if goes_on and held and self.place != held else ""
-        self.place = held or self.place
+        goes_on = text.rstrip()[-1:] in "，；、：,;:"
+        is_back = bool(held) or self.is_passing
+        self.elsewhere = self.place if goes_on and is_back and self.place != held else ""
+        self.place = held if is_back else self.place
         is_in_passing = len(text.split()) > _SHORT and not _SETS_THE_HOUR.match(text)
         if is_in_passing and not is_chinese(text):
             self.time, self.weather = hour

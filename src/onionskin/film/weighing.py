@@ -69,6 +69,7 @@ QUIET: Final = word_set("listen hear think wonder stand wait look watch see")
 """What is done without being seen: things that move say more."""
 _WITH_THINGS: Final = word_set("give take throw push pull lift carry pour kick catch hold offer")
 """What somebody does with something in the hands, or is not seen to do."""
+_BY_HAND: Final = word_set("repair saw dig")
 _OF_A_GLASS: Final = word_set("drink pour carry bring serve add boil fill offer need take")
 """Water is drawn as a glass of it, and that of the sea is none."""
 _BOARDS: Final = word_set("board management committee") | {"board of directors"}
@@ -79,7 +80,7 @@ _OF_BOARDS: Final = word_set(
 _TO_SOMEBODY: Final = word_set("inject examine bandage operate")
 _GESTURES: Final = word_set("wave smile nod clap bow shrug cheer laugh")
 _OF_THE_SKY: Final = word_set("sun sunshine sunlight rain snow fog mist")
-_LOOKED_AT: Final = word_set("look see visit consult meet listen watch")
+_LOOKED_AT: Final = word_set("look see visit consult meet listen watch report tell complain")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -128,8 +129,8 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
     subjects = [noun for noun in clause.subjects if not _is_filler(noun)]
     others = _others(clause)
     speaker = replace(known, you=known.we) if known.speaks_of_we and known.we else known
-    doers = _people(subjects, speaker)
-    partners = _people(others, known)
+    doers = people_of(subjects, speaker)
+    partners = people_of(others, known)
     things = _things([noun for noun in others if not _person(noun, known)], clause)
     unseen = _OF_THE_SKY | ({"bed"} if flows(clause) else set())
     things = tuple(each for each in things if each.name not in unseen)
@@ -172,7 +173,8 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
             wears=wears,
             described={**_described(others, known), **_described(subjects, known)},
             partners=met,
-            are_direct=seen.canonical(verb) in _TO_SOMEBODY or bool(_people(clause.objects, known)),
+            are_direct=seen.canonical(verb) in _TO_SOMEBODY
+            or bool(people_of(clause.objects, known)),
         )
         if not told and set(doers) <= _GUESTS and not (sight.verb or seen.act(clause.verb)):
             return Weighed(score=_score(sight, told=False) - 0.3, sight=sight)
@@ -242,9 +244,10 @@ def place_of(clause: Clause) -> str:
     """The place that a clause says it happens in, not one that somebody comes from or goes to."""
     here = [each for each in clause.places if each.relation not in _TOWARDS]
     here += [each for noun in clause.subjects for each in noun.at if each.relation in _WITHIN]
-    return _first_place([each.of for each in here]) or (
-        _first_place(clause.objects) if clause.verb in _ENTERED else ""
-    )
+    if place := _first_place([each.of for each in here]):
+        return place
+    entered = _first_place(clause.objects) if clause.verb in _ENTERED else ""
+    return entered if clause.verb != "open" or seen.is_indoors(entered) else ""
 
 
 def place_named(clause: Clause) -> str:
@@ -297,7 +300,7 @@ def _is_in(noun: Noun, shown: Collection[str]) -> bool:
 # People
 
 
-def _people(nouns: Sequence[Noun], known: Known) -> dict[str, int]:
+def people_of(nouns: Sequence[Noun], known: Known) -> dict[str, int]:
     """Who of the nouns is somebody, and how many of each; pronouns only where nobody is named."""
     named = [noun for noun in nouns if seen.person(noun) and noun.said and not _pronoun(noun)]
     found: dict[str, int] = {}
@@ -329,6 +332,11 @@ def _described(nouns: Sequence[Noun], known: Known) -> dict[str, str]:
         for name in _person(noun, known) if words else ():
             found[name] = words
     return found
+
+
+def is_pronoun(noun: Noun) -> bool:
+    """Whether a noun only points at somebody or something: "you", "it"."""
+    return bool(_pronoun(noun))
 
 
 def _pronoun(noun: Noun) -> str:
@@ -459,6 +467,8 @@ def _verb(clause: Clause, things: Sequence[Shown], partners: Sequence[str]) -> s
         and not any("fire" in name or "flame" in name for name in named)
     ):
         return ""  # a bowl of water is put out too
+    if clause.verb in ("raise", "keep", "breed") and any(map(seen.is_an_animal, named)):
+        return "feed"
     if clause.verb in _LOOKED_AT and partners:
         return "talk"
     if clause.verb in ("love", "hug", "greet") and not partners:
@@ -471,6 +481,11 @@ def _verb(clause: Clause, things: Sequence[Shown], partners: Sequence[str]) -> s
     if clause.verb == "call" and named and not (partners or seen.is_called(named)):
         return ""
     doing = [noun.name for noun in clause.subjects]
+    is_likened = seen.canonical(clause.verb) != seen.canonical(verb)
+    if not seen.is_of_such(seen.canonical(verb), named):
+        return ""  # who leaves the salt in the cupboard does not walk, and nobody falls a tree
+    if is_likened and seen.canonical(verb) in _BY_HAND and not seen.are_manual(doing):
+        return ""  # a council that builds does not saw
     if clause.verb == "be busy" or (clause.verb == "work" and not seen.is_at_a_desk(doing)):
         return next((_WORK[name] for name in doing if name in _WORK), "")
     if seen.canonical(verb) in _WITH_THINGS and not things and not (verb == "carry" and partners):
