@@ -20,6 +20,7 @@ from onionskin.stage.things import THINGS
 MOST: Final = 4
 """Callouts of one shot."""
 _ALIKE: Final = (
+    {"straw hat", "top hat", "billed cap", "hat", "cap", "graduation cap"},
     {"flower", "bouquet", "daisy", "sunflower"},
     {"phone", "mobile phone", "telephone"},
     {"parcel", "cardboard box"},
@@ -101,6 +102,8 @@ def shown_by(source: Stage) -> Shown:
     things = {
         name for index, name in enumerate(names) if is_large(name) or (index == 0 and is_first)
     }
+    worn = (word for figure in plan.figures for word in figure.looks.wears)
+    things |= {drawn_as(each) for each in worn}
     things |= {_WITH_VERBS.get(action.verb, "") for action in plan.actions}
     where = source.place or plan.place
     return Shown(things=frozenset(things - {""}), place=where, has_people=has_people)

@@ -176,12 +176,17 @@ def draw_card(
 ) -> None:
     """A card with its upper left at (0, 0), `since` seconds after it came in."""
     wide, high = size
-    _paper(canvas, page, wide, high, paper_under(drawing))
+    _paper(canvas, page, wide, high)
     pad = 0.08 * wide
     if drawing is None:
         _figure(canvas, page, card.text, size, pad)
     else:
         foot = 0.23 * high if card.text else pad
+        ground = paper_under(drawing)
+        if ground != PAPER:
+            inset = 0.5 * pad
+            field = rounded(inset, inset, wide - inset, high - foot + 0.2 * pad, 0.08 * wide)
+            canvas.drawRRect(field, paint_of(ground))
         drawing.within(canvas, (pad, pad, wide - pad, high - foot), max(since, 0.0))
         if card.text:
             label = page.letters(0.14 * wide / page.unit, INK, bold=True)
@@ -210,13 +215,13 @@ def _ground_of(name: str) -> str:
     return next(good, GROUNDS[lost.index(min(lost))])
 
 
-def _paper(canvas: Canvas, page: Page, wide: float, high: float, colour: str) -> None:
+def _paper(canvas: Canvas, page: Page, wide: float, high: float) -> None:
     radius = 0.11 * wide
     unit = page.unit
     shadow = skia.Paint(AntiAlias=True, Color=skia.Color(20, 16, 40, 90))
     shadow.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.9 * unit))
     canvas.drawRRect(rounded(0, 0.7 * unit, wide, high + 0.7 * unit, radius), shadow)
-    canvas.drawRRect(rounded(0, 0, wide, high, radius), paint_of(colour))
+    canvas.drawRRect(rounded(0, 0, wide, high, radius), paint_of(PAPER))
 
 
 def _figure(canvas: Canvas, page: Page, text: str, size: tuple[float, float], pad: float) -> None:
