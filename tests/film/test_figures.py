@@ -24,6 +24,8 @@ from onionskin.film.figures import figures_in
         ("第一天，他买了一本书。", []),
         ("More than 460 houses, up to 20% of them.", ["more than 460 houses", "up to 20%"]),
         ("Two hundred years ago it took a thirty-minute walk.", ["200 years ago", "30 minutes"]),
+        ("Rest for five to ten minutes, from 20 to 10 euros.", ["5–10 minutes", "10 euros"]),
+        ("先活动五到十分钟，五年级，二〇一六年。", ["5–10分钟", "2016年"]),
         ("They restore a hundred-year-old boat.", []),
         ("十年前，超过三千人，最近十年。", ["10年前", "超过3000人", "10年"]),
     ],

@@ -28,7 +28,7 @@ _ALIKE: Final = (
     {"tree", "pine", "pine tree", "palm", "palm tree"},
     {"rain cloud", "cloud", "water drop"},
     {"cup", "cup of coffee", "cup of tea"},
-    {"train", "bullet train", "subway train", "railway carriage"},
+    {"train", "tram", "tram car", "bullet train", "subway train", "railway carriage"},
     {"ship", "sailboat", "rowing boat", "motorboat", "canoe"},
     {"ball", "soccer ball"},
     {"laptop", "desktop computer"},
@@ -66,7 +66,7 @@ _OF_PLACES: Final = {
     "sofa": "living room", "desk": "office classroom", "shelf": "shop supermarket warehouse",
     "bookshelf": "library", "board": "classroom", "sun": "beach desert", "island": "island",
     "snowflake": "snow", "tunnel": "tunnel", "bridge": "bridge", "tent": "camp",
-    "counter": "bank shop café", "window": "", "door": "", "table": "",
+    "counter": "bank shop café", "bus": "bus stop", "window": "", "door": "", "table": "",
 }  # fmt: skip
 
 

@@ -368,7 +368,7 @@ def _around(text: str) -> str:
 
     A part that does not say of whom it is goes with those before it.
     """
-    pieces = clauses(text)
+    pieces = _whole_parts(text)
     numbered = [k for k, each in enumerate(pieces) if re.search(r"\d|百分之", each)]
     last = max(numbered, key=lambda k: (_most_said(pieces[k]), -k), default=0)
     first = last
@@ -376,10 +376,23 @@ def _around(text: str) -> str:
         first -= 1
     for start in sorted({first, last}):
         piece = reduce(joined, pieces[start : last + 1]) if pieces else text
-        piece = re.sub(r"^(?:and|but|so|if|when)\s+", "", piece.strip(" ,;:，；：。."), flags=re.I)
+        piece = re.sub(
+            r"^(?:and|but|so|if|when)\s+", "", piece.strip(" ,;:，；：。.、"), flags=re.I
+        )
         if len(piece) <= _LONGEST_LABEL:
             return f"{piece[:1].upper()}{piece[1:]}"
     return ""
+
+
+def _whole_parts(text: str) -> list[str]:
+    """The clauses of a text; what "、" lists stays together."""
+    parts: list[str] = []
+    for piece in clauses(text):
+        if parts and parts[-1].endswith("、"):
+            parts[-1] += piece
+        else:
+            parts.append(piece)
+    return parts
 
 
 def _goes_on(piece: str) -> bool:

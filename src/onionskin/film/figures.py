@@ -47,7 +47,9 @@ _FIGURE: Final = re.compile(
     rf"{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?)\b"
     rf"|\b(?P<share>(?:{_SPELLED}|one|\d+) (?:out of|in every|in) (?:{_SPELLED}|\d+))\b"
     r"(?! ?(?:%|percent|minutes|hours|days|weeks|months|years|seconds|euros|dollars))"
-    rf"|(?:\b(?P<about>{QUALIFIERS}) )?(?<![\w.,])(?P<money>[€$£¥]\s?)?\b(?P<number>{_NUMBER})"
+    rf"|(?:\b(?P<about>{QUALIFIERS}) )?(?<![\w.,])"
+    rf"(?:(?P<low>{_NUMBER})(?:\s?[–-]\s?|\sto\s))?"
+    rf"(?P<money>[€$£¥]\s?)?\b(?P<number>{_NUMBER})"
     r"(?P<percent>\s?%)?"
     rf"(?P<scale>\s(?:million|billion|trillion|thousand)\b)?"
     rf"(?:(?P<link>\s|-)?(?:of )?(?P<unit>{_UNITS})(?!\w)(?P<ago> ago\b)?"
@@ -67,10 +69,12 @@ _FIGURE_ZH: Final = re.compile(
     r"百分之(?P<percent>[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?)"
     r"|(?P<time>\d{1,2}[:：]\d{2})"
     r"|(?P<date>\d{1,2}月\d{1,2}[日号])"
-    rf"|(?P<about>{QUALIFIERS})?(?<![第每\d一二三四五六七八九十几])(?P<money>[¥€$])?"
+    r"|(?P<year>[一二][零〇一二三四五六七八九]{3})年"
+    rf"|(?P<about>{QUALIFIERS})?(?<![第每\d〇零一二三四五六七八九十几])"
+    r"(?:(?P<low>\d+|[一二两三四五六七八九十百千]+)(?:到|至|[-–~～]))?(?P<money>[¥€$])?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零一二两三四五六七八九十百千]+)"
     r"(?P<sign>\s?%)?(?P<scale>万亿|亿|万|千)?多?"
-    r"(?P<unit>分钟|小时|天|个月|年|秒|岁|周|公里|千米|千克|公斤|克|吨|米|厘米|毫米|升|毫升|度|"
+    r"(?P<unit>分钟|小时|天|个月|年(?![级代轻龄初底终])|秒|岁|周|公里|千米|千克|公斤|克|吨|米|厘米|毫米|升|毫升|度|"
     r"摄氏度|平方米|美元|欧元|元|块钱|块|斤|倍|℃)?(?P<ago>之?[前后](?![面边]))?"
     r"(?P<counted>(?:个|只|名|家|户|辆|台|棵|条|本|件|盒|份|位|头|匹|人|次|座|所|张|例)"
     r"[\u4e00-\u9fff]{0,3}?(?=[，。、；！？]|$|和|还|，))?"
@@ -116,10 +120,23 @@ def _measured(match: re.Match[str]) -> tuple[str, str] | None:
     if not unit and not counted:
         said = match[0][: (match.end("scale") if match["scale"] else _end(match)) - match.start()]
     about = f"{match['about']} " if match["about"] else ""
-    tail = said[len(about) + len(match["money"] or "") + len(number) :]
+    low = _lower_end(match, digits)
+    tail = match.string[match.end("number") : match.start() + len(said)]
     if tail.startswith("-"):
         tail = f" {_in_the_plural(tail[1:])}"  # "a 30-minute walk" takes 30 minutes
-    return f"{about.casefold()}{match['money'] or ''}{digits}{tail}".strip(), said.strip()
+    shown = f"{about.casefold()}{match['money'] or ''}{low}{digits}{tail}"
+    return shown.strip(), said.strip()
+
+
+def _lower_end(match: re.Match[str], digits: str) -> str:
+    """ "5–" of "five to ten minutes"; "" where a number goes from one to another."""
+    low = match["low"]
+    if not low or re.search(r"\bfrom $", match.string[: match.start()], re.IGNORECASE):
+        return ""
+    low = low if low[0].isdigit() else _in_figures(low)
+    both = [each.replace(",", "") for each in (low, digits)]
+    are_numbers = all(each.replace(".", "").isdigit() for each in both)
+    return f"{low}–" if are_numbers and float(both[0]) < float(both[1]) else ""
 
 
 _IS_AN_AGE: Final = re.compile(r"-old\b")
@@ -151,6 +168,11 @@ def _in_chinese(text: str) -> Iterator[Figure]:
         if match["percent"]:
             value = chinese_value(match["percent"])
             yield Figure(text=f"{value}%", said=said, start=match.start())
+        elif match["year"]:
+            year = "".join(
+                str("零一二三四五六七八九".find(each.replace("〇", "零"))) for each in match["year"]
+            )
+            yield Figure(text=f"{year}年", said=said, start=match.start())
         elif match["time"] or match["date"]:
             yield Figure(text=said, said=said, start=match.start())
         elif (shown := _measured_in_chinese(match)) is not None:
@@ -167,4 +189,7 @@ def _measured_in_chinese(match: re.Match[str]) -> str | None:
         return None
     if not is_figure and not (match["counted"] and float(value) >= _LEAST_COUNTED):
         return None
-    return match[0].strip().replace(number, value, 1)
+    low = chinese_value(match["low"]) if match["low"] else None
+    tail = match.string[match.end("number") : match.end()]
+    span = f"{low}–{value}" if low is not None and float(low) < float(value) else value
+    return f"{match['about'] or ''}{match['money'] or ''}{span}{tail}".strip()

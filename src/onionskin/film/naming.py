@@ -442,6 +442,10 @@ _ALSO_ZH: Final = {
     "养鸡": "hen", "养猪": "pig", "养牛": "cow", "养羊": "sheep", "养鱼": "fish", "养蜂": "bee",
     "疫苗": "syringe", "毛巾": "cloth", "电动车": "scooter",
 }  # fmt: skip
+_PARTED_ZH: Final = {
+    "面": "对上下里外前后反方表全当见桌水地路一", "米": "一二两三四五六七八九十百千万几多厘毫平",
+}  # fmt: skip
+"""Single characters, and what before them makes them a part of another word."""
 _NO_TIE: Final = word_set("的 和 、 与 或 跟 及 或者 以及 还有")
 
 
@@ -482,11 +486,20 @@ def _chinese_thing(words: Sequence[Word], index: int) -> str:
     if is_tied or (after is not None and after.text == "的" and _is_noun(words, index + 2)):
         return ""
     before = words[index - 1] if index else None
+    if before is not None and before.text[-1] in _PARTED_ZH.get(word.text, ""):
+        return ""  # 对面 is no noodles
     if before is not None and before.text in ("小", "老", "阿") and len(word.text) == 1:
         return ""  # 小雨 and 小马 are somebody
     if word.text in _MISLEADING_ZH:
         return ""
-    return _chinese_names().get(word.text, "")
+    found = _chinese_names().get(word.text, "")
+    if not found and len(word.text) > 1 and word.text[0] in _SUCH_ZH:
+        found = _chinese_names().get(word.text[1:], "")  # a wet towel is a towel
+    return found
+
+
+_SUCH_ZH: Final = "湿热冷冰新旧小大老红白黑绿黄蓝铁木竹空野鲜生"
+"""How a thing is, or what it is made of."""
 
 
 def _is_noun(words: Sequence[Word], index: int) -> bool:

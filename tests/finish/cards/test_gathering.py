@@ -45,10 +45,6 @@ def test_things_fill_their_room_and_lie_within_it(size: Size, shapes: list[Shape
     assert filled > 0.28 * inner.width * inner.height
 
 
-def _card(*cards: Card, text: str = "") -> object:
-    return things_card(_page(SIZES[0]), cards, text, "row")
-
-
 def _middle(frame: np.ndarray) -> float:
     """Where, across the frame, what is white lies: 0 is left, 1 right."""
     columns = np.flatnonzero((frame.min(axis=2) > 235).sum(axis=0) > 4)
@@ -68,6 +64,15 @@ def test_the_first_thing_stands_in_the_middle_until_others_come() -> None:
     assert abs(_middle(both) - 0.5) < 0.03
     white = [int((each.min(axis=2) > 235).any(axis=0).sum()) for each in (alone, both)]
     assert white[1] > 1.25 * white[0]
+
+
+def test_what_only_breathes_is_drawn_on_twos() -> None:
+    """Of two frames of a film the second is the first again."""
+    card = things_card(_page(SIZES[0]), [Card(text="", thing="bee", at=0.0)], "", "row")
+    frames = [card.frame(2 + k / 24) for k in range(4)]
+    assert frames[1] is frames[0]
+    assert frames[2] is not frames[1]
+    assert (frames[2] != frames[1]).any()
 
 
 def test_a_little_scene_goes_on_in_its_panel() -> None:

@@ -37,6 +37,9 @@ class Layer:
     draw: DrawAt
     start: float = 0.0
     settled: float = 0.0
+    state: Callable[[float], object] | None = None
+    """What of it is seen at so many seconds while it moves: the same states look the same. None:
+    every moment looks unlike every other."""
 
 
 class Animation:
@@ -49,7 +52,7 @@ class Animation:
         self._kept = self._pixels.copy()
         self._surface = skia.Surface(self._pixels, colorType=skia.kRGBA_8888_ColorType)
         self._num_kept = 0
-        self._shown: tuple[tuple[int, ...], Frames] | None = None
+        self._shown: tuple[tuple[object, ...], Frames] | None = None
 
     @property
     def settled(self) -> float:
@@ -59,7 +62,11 @@ class Animation:
     def frame(self, t: float) -> Frames:
         """The picture at `t` seconds, uint8 (H, W, 3); it may be the same array as before."""
         phases = tuple(_phase(layer, t) for layer in self.layers)
-        if self._shown is not None and self._shown[0] == phases and 0 not in phases:
+        states = tuple(
+            (0, layer.state(t) if layer.state is not None else t) if phase == 0 else (phase,)
+            for layer, phase in zip(self.layers, phases, strict=True)
+        )
+        if self._shown is not None and self._shown[0] == states:
             return self._shown[1]
         self._keep(phases, t)
         for layer, phase in list(zip(self.layers, phases, strict=True))[self._num_kept :]:
@@ -67,7 +74,7 @@ class Animation:
                 layer.draw(self._surface.getCanvas(), t)
         self._surface.flushAndSubmit()
         frame = np.asarray(cv2.cvtColor(self._pixels, cv2.COLOR_RGBA2RGB), np.uint8)
-        self._shown = (phases, frame)
+        self._shown = (states, frame)
         return frame
 
     def _keep(self, phases: tuple[int, ...], t: float) -> None:
@@ -138,9 +145,14 @@ def entering(
     return Layer(draw=drawn, start=at, settled=at + seconds)
 
 
-def moving(draw: DrawAt, start: float, settled: float) -> Layer:
-    """A layer that is drawn anew from `start` to `settled`."""
-    return Layer(draw=draw, start=start, settled=settled)
+def moving(
+    draw: DrawAt,
+    start: float,
+    settled: float,
+    state: Callable[[float], object] | None = None,
+) -> Layer:
+    """A layer that is drawn anew from `start` to `settled`, whenever its `state` is another."""
+    return Layer(draw=draw, start=start, settled=settled, state=state)
 
 
 def share_at(t: float, at: float, seconds: float) -> float:

@@ -14,9 +14,10 @@ from zlib import crc32
 
 from onionskin.finish.cards.animation import Animation, Layer, eased, entering, moving, still, swung
 from onionskin.finish.cards.arranging import Spot, arranged
-from onionskin.finish.cards.callouts import POP_SECONDS, Card
+from onionskin.finish.cards.callouts import Card
 from onionskin.finish.cards.exhibits import LABEL, Exhibit
 from onionskin.finish.cards.page import Page, around, line_of, paint_of
+from onionskin.finish.cards.vignette import VIGNETTE_FPS
 from onionskin.finish.lettering import TextBlock, fit_text
 from onionskin.stage.colours import darker, lighter, luminance, mix
 
@@ -27,6 +28,8 @@ _BETWEEN: Final = {"row": 6.0, "becomes": 11.0, "plus": 11.0, "versus": 10.0}
 _MOVES_SECONDS: Final = 0.5
 """In which things move aside for another, from a little before it comes in."""
 _MOVES_BEFORE: Final = 0.15
+_COMES_IN: Final = 0.8
+"""Seconds that a thing takes to come in, and to be struck through."""
 _DARK: Final = 0.12
 """The most luminance of a ground on which white letters read well."""
 
@@ -103,11 +106,19 @@ class _Gathering:
     def layers(self) -> list[Layer]:
         """What the things stand on, which comes to rest, and the things, which never do."""
         first = min(card.at for card in self._cards)
-        rests = max(card.at for card in self._cards) + max(POP_SECONDS, _MOVES_SECONDS)
         return [
-            moving(self._draw_grounds, first, rests),
-            moving(self._draw_things, first, math.inf),
+            moving(self._draw_grounds, first, self._rests),
+            moving(self._draw_things, first, math.inf, self._moment),
         ]
+
+    @property
+    def _rests(self) -> float:
+        """Seconds after which nothing comes in any more, and nothing moves aside."""
+        return max(card.at for card in self._cards) + _COMES_IN
+
+    def _moment(self, t: float) -> float:
+        """The moment that is drawn: what only breathes is drawn on twos, as drawn films are."""
+        return t if t < self._rests else math.floor(t * VIGNETTE_FPS) / VIGNETTE_FPS
 
     def _draw_grounds(self, canvas: Canvas, t: float) -> None:
         for index, spot, since in self._seen(t):
@@ -116,7 +127,7 @@ class _Gathering:
                 self._sign(canvas, self._spot(index - 1, t), spot, since)
 
     def _draw_things(self, canvas: Canvas, t: float) -> None:
-        for index, spot, since in self._seen(t):
+        for index, spot, since in self._seen(self._moment(t)):
             self._exhibits[index].draw_thing(canvas, spot, since)
 
     def _seen(self, t: float) -> Iterator[tuple[int, Spot, float]]:
