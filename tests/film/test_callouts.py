@@ -50,7 +50,7 @@ def test_a_card_has_all_that_is_named() -> None:
     found = gathered(text, "You receive a text")
     assert found is not None
     assert found.text == ""
-    named = ["speech bubble", "a person scrolls on a phone", "laptop", "bank card"]
+    named = ["speech bubble", "a person scrolls on a phone", "web page", "bank card"]
     assert [each.thing or each.scene for each in found.items] == named
 
 

@@ -42,7 +42,7 @@ class Named:
 
 
 _MISLEADING: Final = word_set(
-    "anchor bar bat board bolt bow branch building bug canvas card cardinal case cheers chips "
+    "anchor bar bat board bolt bow branch building bug canvas cardinal case cheers chips "
     "chopper coach cock construction controller cooking counter crane disc drill fan file fly fuji "
     "gear goal home horn iron joey keyboard kitty log mandarin mask masks mint monitor needle "
     "neighbourhood painting palm paper pawn peanuts performing picture poster present protection "
