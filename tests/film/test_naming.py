@@ -65,6 +65,13 @@ def test_what_is_not_to_be_done_is_struck_through() -> None:
     ]
 
 
+def test_where_something_is_not_to_be_is_no_thing_of_its_own() -> None:
+    """And a verb before a noun in the plural is a command."""
+    assert things("Never put a candle, a lighter or paint in the van.") == ["candle", "lighter"]
+    assert things("Do not go into the river with a bicycle.")[-1:] == ["bicycle"]
+    assert things("Take paper, pack books in a box.") == ["stack of books", "cardboard box"]
+
+
 def test_the_words_beside_a_thing_say_which_it_is() -> None:
     """Water in a river is no glass of it, and what is set for the morning is a clock."""
     assert things("The rivers carry the water back.") == ["water drop"]

@@ -132,6 +132,7 @@ _WEAK: Final = word_set(
     "fence shelf tree plant sofa counter bank school hospital church factory hotel lamp board hand "
     "foot eye mouth ear nose"
 )
+_INTO: Final = word_set("in into on onto inside")
 _LOOSELY: Final = word_set("in on at from behind near by inside outside beside around before after")
 _REFUSES: Final = re.compile(
     r"^\W*(?:(?:please|and|then|so|but|also|or)\b\W*)*"
@@ -221,7 +222,7 @@ def _in_sentence(sentence: str, offset: int) -> Iterator[Named]:
             tokens[index].tag = "N"
     for index in range(len(tokens) - 1):
         if _begins_a_command(tokens, index):
-            tokens[index].tag = "V"
+            tokens[index].tag, tokens[index + 1].tag = "V", "N"
     places = _places(sentence, tokens)
     index = 0
     while index < len(tokens):
@@ -239,10 +240,14 @@ def _begins_a_command(tokens: list[Token], index: int) -> bool:
     """Whether what looks like the first of two nouns is a verb: ", pack books in boxes"."""
     before = tokens[index - 1].lower if index else ","
     token, after = tokens[index], tokens[index + 1]
-    if token.tag != "N" or after.tag != "N" or before not in (",", "and", "or", "then", ";"):
+    is_many = after.tag == "V" and singular(after.lower) != after.lower  # "pack *books*"
+    if token.tag != "N" or not (after.tag == "N" or is_many) or before not in _BEFORE_A_COMMAND:
         return False
     word = english(token.lower)
     return 2 * word.verb > word.noun and singular(token.lower) == token.lower
+
+
+_BEFORE_A_COMMAND: Final = (",", "and", "or", "then", ";")
 
 
 def _ends_a_list(tokens: list[Token], index: int) -> bool:
@@ -282,12 +287,16 @@ def _of_chunk(
     relation = _relation(tokens, start)
     if head in _WHERE_ONE_IS and relation in _LOOSELY:
         return  # only where something is
+    before = sentence[:said_from]
+    has_object = any(each.tag == "N" for each in tokens[:start])
+    if relation in _INTO and has_object and _REFUSES.search(before):
+        return  # only where it is not to be: "never put a candle in the van"
     is_none = start > 1 and tokens[start - 1].lower == "no" and not _is_subject(tokens, end)
     yield Named(
         thing=thing,
         said=sentence[said_from:said_to],
         start=offset + said_from,
-        is_refused=relation == "without" or is_none or _is_refused(sentence[:said_from]),
+        is_refused=relation == "without" or is_none or _is_refused(before),
         is_weak=head in _WEAK,
     )
 

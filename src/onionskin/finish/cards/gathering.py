@@ -25,6 +25,8 @@ Canvas = Any
 Join = Literal["row", "becomes", "plus", "versus"]
 _BETWEEN: Final = {"row": 6.0, "becomes": 11.0, "plus": 11.0, "versus": 10.0}
 """Units between things, where a sign may stand."""
+_MANY: Final = 3
+"""More things than that stand closer together."""
 _MOVES_SECONDS: Final = 0.5
 """In which things move aside for another, from a little before it comes in."""
 _MOVES_BEFORE: Final = 0.15
@@ -92,9 +94,10 @@ class _Gathering:
     def __init__(self, page: Page, cards: Sequence[Card], ink: str, join: Join, top: float) -> None:
         self._page, self._cards, self._join, self._ink = page, cards, join, ink
         shapes = [Exhibit.shape_of(card) for card in cards]
+        gap = _BETWEEN[join] * (1.0 if len(cards) <= _MANY else 0.6)
         label = LABEL if any(card.text for card in cards) else 0.05
         self._layouts = [
-            arranged(page, shapes[: count + 1], top, gap=_BETWEEN[join], label=label)
+            arranged(page, shapes[: count + 1], top, gap=gap, label=label)
             for count in range(len(cards))
         ]
         self._exhibits = [
