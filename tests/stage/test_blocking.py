@@ -109,11 +109,11 @@ def test_what_the_stage_lacks_is_said() -> None:
             figure("sextant", "thing"),
         ),
         actions=(Action(who="beekeeper", verb="yodel", start=0, end=2),),
-        props=(Prop(id="anvil", name="anvil"),),
+        props=(Prop(id="sundial", name="sundial"),),
     )
     script, warnings = block(plan)
     text = "\n".join(warnings)
-    for word in ("volcano", "beekeeper is drawn as farmer", "gauze", "yodel", "sextant", "anvil"):
+    for word in ("volcano", "beekeeper is drawn as farmer", "gauze", "yodel", "sextant", "sundial"):
         assert word in text
     assert (script.move, script.angle) == ("orbit", "above")
     assert Scene(script, 64, 36).frame(1).std() > 2

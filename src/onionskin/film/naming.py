@@ -50,7 +50,8 @@ _MISLEADING: Final = word_set(
     "sign slide spirit stick sweet target thread till toast trainer tube vessel village viola "
     "washer watch wipe world wrap badger cob cog dart doe cell celebration racket pitch weights "
     "nest conga curling container safe switch match quaver vespa wood rail kit rake stew plume "
-    "bull skate jet step steps hand eye foot mouth ear nose face"
+    "bull skate jet step steps hand eye foot mouth ear nose face spring well cap suit tie button "
+    "wall level belt"
 ) | {"big cat", "big wheel", "high voltage", "performing arts", "first place medal", "wooden door",
      "classical building"}  # fmt: skip
 """Names whose picture is of another meaning than most sentences have."""
@@ -124,7 +125,7 @@ _IDIOMS: Final = re.compile(
 )
 _WHERE_ONE_IS: Final = word_set(
     "table desk bed chair door window house shop store bench fence shelf sofa counter bank school "
-    "hospital church factory hotel board"
+    "hospital church factory hotel board wall roof"
 )
 """After "in", "on" or "at" these only say where something is."""
 _WEAK: Final = word_set(
@@ -157,7 +158,9 @@ _IN_CONTEXT: Final = (
     ("glass", re.compile(r"\b(?:sea|river|lake|ocean|rain|flood|puddle|stream|pond|well|pipe)s?\b|"
                          r"[海河湖雨]|洪水", re.IGNORECASE), "water drop"),
     ("bed", re.compile(r"\b(?:river|stream|flower|garden|sea)s?\b|河|溪", re.IGNORECASE), ""),
-    ("link", re.compile(r"\blinks? (?:between|to|with|in)\b", re.IGNORECASE), ""),
+    ("mouse", re.compile(r"\b(?:click\w*|computer|keyboard|cursor|usb|wireless|laptop)\b",
+                         re.IGNORECASE), "computer mouse"),
+    ("link", re.compile(r"\blinks? (?:between|to|with)\b", re.IGNORECASE), ""),
     ("cooking oil", re.compile(r"\b(?:crude|barrels?|drill\w*|wells?|rigs?|fields?|tankers?|"
                                r"refiner\w+|prices?|exports?|spills?)\b|原油|石油|油价",
                                re.IGNORECASE), "oil barrel"),
@@ -305,7 +308,7 @@ def _is_said_of_another(tokens: list[Token], end: int, head: str) -> bool:
     """Whether what goes before "of" is a figure of speech, or only holds what follows it."""
     after = [each.lower for each in tokens[end : end + 2]]
     if after[:1] == ["to"]:
-        return head == "key"
+        return head in ("key", "barrier")
     if after[:1] != ["of"]:
         return False
     if head in _FIGURATIVE or not (head in _MEASURES or _is_solid(after[1:])):
@@ -449,7 +452,7 @@ _ALSO_ZH: Final = {
     "锅": "pan", "船": "ship", "灯": "lamp", "盒子": "parcel", "纸箱": "cardboard box",
     "环卫工人": "cleaner", "环卫工": "cleaner", "外卖员": "courier", "鲜叶": "sprig of herbs",
     "养鸡": "hen", "养猪": "pig", "养牛": "cow", "养羊": "sheep", "养鱼": "fish", "养蜂": "bee",
-    "疫苗": "syringe", "毛巾": "cloth", "电动车": "scooter",
+    "疫苗": "syringe", "电动车": "scooter",
 }  # fmt: skip
 _PARTED_ZH: Final = {
     "面": "对上下里外前后反方表全当见桌水地路一", "米": "一二两三四五六七八九十百千万几多厘毫平",

@@ -106,7 +106,7 @@ def shown_as(noun: Noun) -> Noun | None:
     if noun.head in _UNSEEN:
         return None
     for name in (noun.name, noun.head):
-        if name in KINDS or name in PLACES or name in MEMBERS:
+        if name in KINDS or name in PLACES or name in MEMBERS or _is_drawn(name):
             return noun
     kind = word_of(noun.name).kind or word_of(noun.head).kind
     if kind in _KINDS or not kind:
@@ -117,6 +117,14 @@ def shown_as(noun: Noun) -> Noun | None:
     if noun.of is not None:
         return shown_as(noun.of)
     return noun if word_of(noun.name).noun == 0 and more else None
+
+
+def _is_drawn(name: str) -> bool:
+    """Whether the stage has a drawing of that very name: a torch, a password."""
+    from onionskin.stage.things import THINGS
+
+    found = THINGS.find(name)
+    return found is not None and found.names.en == name
 
 
 def _measured(noun: Noun) -> Noun | None:

@@ -40,12 +40,14 @@ PLACES: Final = _names(
     restaurant: diner, bistro, canteen, 餐厅, 饭店, 餐馆, 食堂, noodle shop, pizzeria, steakhouse, dining hall, snack bar, sushi bar, 面馆, 小吃店, 火锅店, 面店
     café: cafe, coffee shop, coffee house, coffeehouse, bar, pub, 咖啡馆, 咖啡店, 咖啡厅, 酒吧, tea house, teahouse, bakery café, 茶馆, 奶茶店
     dining room: 饭厅
-    hall: entrance hall, staircase, stairwell, stairs, stair, step, steps, stairway, 楼梯, 楼道, 楼梯间, 门厅
+    hall: entrance hall, stairs, stair, step, steps, 楼梯, 门厅
+    staircase: stairwell, stairway, flight of stairs, 楼道, 楼梯间
     living room: lounge, sitting room, home, apartment, house interior, 客厅, 家里, 家, 家中, 屋里, 房间, 室内, room, parlour, parlor, flat, studio apartment, 大厅, 家门
     bedroom: dormitory, dorm, 宿舍, nursery, 卧室, 床边
     bathroom: shower, 浴室, 卫生间, 洗手间
     garage: car repair shop, 车库, 修车厂, 汽修厂, repair shop, tyre shop, petrol garage, 4s店, 维修车间
-    workshop: studio workshop, smithy, 作坊, 车铺, potter's studio, carpenter's shop, pottery, tailor's shop, 木工坊, 裁缝店
+    workshop: studio workshop, smithy, 作坊, 车铺, carpenter's shop, tailor's shop, 木工坊, 裁缝店, 工坊, carpenter's workshop
+    pottery: potter's studio, potter's workshop, pottery studio, 陶艺坊, 陶坊, 陶艺室, 陶瓷作坊
     bakery: cake shop, 面包店, 蛋糕店, 面包房
     pharmacy: drugstore, 药店, 药房
     shop: store, boutique, florist, 商店, 店里, 花店, hairdresser, salon, hair salon, barbershop, beauty salon, jewellery shop, bookstore, bookshop, checkout, till, 理发店, 美容院, 书店, 收银处, 超市门口, 服装店, 便利店, 水果店, 门店, 店铺
@@ -60,7 +62,8 @@ PLACES: Final = _names(
     stage: theatre, theater, concert hall, opera, 舞台, 剧院, 音乐厅, 台上, catwalk, theatre stage, ballroom, concert, show, musical, talent show, 音乐会, 晚会, T台
     stadium: arena, football stadium, soccer field, football pitch, pitch, 体育场, 球场, 足球场, running track, racetrack track, olympics, match, finish line, 赛场, 跑道上, 田径场
     basketball court: court, tennis court, 篮球场
-    gym: gymnasium, fitness studio, sports hall, 健身房, 体育馆, boxing ring, dojo, yoga studio, dance studio, 拳击台, 舞蹈室, 瑜伽馆
+    gym: fitness studio, 健身房, boxing ring, dojo, yoga studio, dance studio, 拳击台, 舞蹈室, 瑜伽馆
+    sports hall: sport hall, gymnasium, school gym, 体育馆, 体操馆
     swimming pool: pool, 泳池, 游泳池, indoor pool, diving board, water park, 水上乐园
     courtroom: court of law, courthouse, 法庭, 法院, tribunal, 审判庭
     parliament: congress, 议会, 国会
@@ -68,11 +71,16 @@ PLACES: Final = _names(
     museum: gallery, 博物馆, 美术馆, exhibition, art gallery, 展览馆, 展厅
     church: cathedral, chapel, 教堂, mosque, monastery, wedding, altar, 婚礼, 清真寺
     temple: shrine, pagoda, 寺庙, 庙
-    playground: schoolyard, sports field, 操场, 游乐场
+    playground: play area, 游乐场, 儿童乐园
+    schoolyard: sports field, 操场
     park: city park, 公园, zoo park, square garden, 植物园, 公园里
-    garden: yard, backyard, front yard, lawn, courtyard, patio, 花园, 院子, 庭院, greenhouse, vegetable patch, vegetable garden, flower bed, driveway, porch, allotment, 菜园, 温室, 大棚, 菜地
-    farm: barn, stable, farmyard, 农场, 牧场, henhouse, chicken coop, pen, cowshed, ranch, 养鸡场, 羊圈, 猪圈, 鸡舍
-    field: wheat field, cornfield, corn field, rice field, paddy field, paddy, rice paddy, vineyard, orchard, 田野, 田里, 麦田, 稻田, 农田, 田间, 果园, rice terrace, plantation, farmland, crop, crops, tea plantation, 庄稼地, 茶园, 梯田, 地里, 油菜花田
+    garden: yard, backyard, front yard, lawn, courtyard, patio, 花园, 院子, 庭院, vegetable patch, vegetable garden, flower bed, driveway, porch, allotment, 菜园, 菜地
+    greenhouse: glasshouse, hothouse, polytunnel, 温室, 大棚, 温室大棚, 花房
+    farm: farmyard, 农场, 牧场, pen, ranch, 养鸡场
+    barn: stable, cowshed, henhouse, chicken coop, 马厩, 牛棚, 谷仓, 羊圈, 猪圈, 鸡舍
+    field: wheat field, cornfield, corn field, rice field, paddy field, paddy, rice paddy, vineyard, orchard, 田野, 田里, 麦田, 稻田, 农田, 田间, 果园, rice terrace, plantation, farmland, crop, crops, 庄稼地, 梯田, 地里, 油菜花田
+    tea field: tea plantation, tea garden, tea terrace, 茶园, 茶山, 茶田, 茶场
+    solar park: solar farm, solar field, solar power station, 光伏电站, 太阳能电站, 光伏园
     meadow: grassland, pasture, prairie, grass, clearing, 草地, 草原, 草坪, 花丛
     savanna: savannah, safari, 稀树草原
     forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间, grove, rain forest, thicket, swamp, bush, 丛林里, 雨林, 山林, 大森林
@@ -88,7 +96,7 @@ PLACES: Final = _names(
     sea: ocean, high sea, open sea, waves, 海, 大海, 海上, 海面, 海洋
     harbour: harbor, port, dock, pier, marina, 港口, 码头, 港湾, wharf, quay, jetty, shipyard, container terminal, 渡口, 船厂
     lake: pond, lakeside, 湖, 湖边, 湖面, 湖上, 池塘, reservoir, lagoon, 水库, 湖畔
-    river: riverbank, stream, creek, 河, 河边, 小河, 河流, 江边, 溪边, 江面
+    river: riverbank, river bank, stream, creek, 河, 河边, 小河, 河流, 江边, 溪边, 江面
     waterfall: 瀑布下
     underwater: seabed, sea floor, ocean floor, coral reef, reef, deep sea, under the sea, 海底, 水下, 水里, 水中, 珊瑚礁, ocean depths, seabed floor, aquarium tank, 大海深处, 海里
     road: highway, motorway, country road, crossroads, crossing, racetrack, 路, 公路, 马路, 高速公路, 路上, 路口, 十字路口, freeway, expressway, intersection, roundabout, junction, lane, traffic jam, 车道, 高架桥

@@ -191,7 +191,7 @@ def _place_of(noun: Noun) -> str:
         return ""
     if noun.head == "room" and noun.name not in PLACES:
         return noun.name  # a place that is called what it is: "break room"
-    for name in (noun.name, noun.head):
+    for name in (noun.said.casefold(), noun.name, noun.head):
         if name in PLACES:
             return PLACES[name]
     kind = word_of(noun.name).kind or word_of(noun.head).kind

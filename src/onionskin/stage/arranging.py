@@ -14,7 +14,7 @@ from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.place import Place
 from onionskin.stage.script import Prop
 from onionskin.stage.things import Thing
-from onionskin.stage.things.animals import AFLOAT
+from onionskin.stage.things.birds import AFLOAT
 
 _TABLES = frozenset({"table", "marble table", "desk", "counter"})
 _GAP = 1.22

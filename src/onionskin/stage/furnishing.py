@@ -27,7 +27,7 @@ from onionskin.stage.place import PLACES, Anchor, Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Prop
 from onionskin.stage.things import THINGS, Thing
-from onionskin.stage.things.animals import AFLOAT
+from onionskin.stage.things.birds import AFLOAT
 from onionskin.stage.things.pictured import picture_named, thing_named
 
 # What is in the hand of whoever does this, larger than what hands hold otherwise.

@@ -1,13 +1,26 @@
 """Every place the stage can show; importing this registers them all."""
 
 from onionskin.stage.place import PLACES, Place
-from onionskin.stage.places import counters, far, homes, inside, outdoors, rooms, ways, wider
+from onionskin.stage.places import (
+    counters,
+    crafts,
+    far,
+    grounds,
+    homes,
+    inside,
+    outdoors,
+    rooms,
+    ways,
+    wider,
+)
 
 __all__ = [
     "PLACES",
     "Place",
     "counters",
+    "crafts",
     "far",
+    "grounds",
     "homes",
     "inside",
     "outdoors",

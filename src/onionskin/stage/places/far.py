@@ -74,7 +74,7 @@ def _garage(brush: Brush, t: float) -> None:
 
 PLACES.add(
     Place(
-        names=Names(en="garage", zh="车库", also=("workshop", "车间", "repair shop", "修车厂")),
+        names=Names(en="garage", zh="车库", also=("车间", "repair shop", "修车厂")),
         floor=Floor(far_colour="#b4b8bf", near_colour="#969ba6", lines=tiles(1.4), line_alpha=0.07),
         planes=(Plane(z=3.2, draw=_garage),),
         anchors=MARKS,
@@ -103,9 +103,7 @@ def _belt(brush: Brush, t: float) -> None:
 
 PLACES.add(
     Place(
-        names=Names(
-            en="factory", zh="工厂", also=("warehouse", "仓库", "plant hall", "production line")
-        ),
+        names=Names(en="factory", zh="工厂", also=("plant hall", "production line")),
         floor=Floor(far_colour="#b9bcc0", near_colour="#9a9ea6", lines=tiles(1.6), line_alpha=0.06),
         planes=(Plane(z=3.2, draw=_factory), Plane(z=3.1, draw=_belt, live=True)),
         anchors=MARKS,

@@ -198,11 +198,8 @@ PLACES.add(
             zh="门厅",
             also=(
                 "entrance hall",
-                "staircase",
-                "stairwell",
                 "hallway",
                 "corridor",
-                "楼梯间",
                 "走廊",
             ),
         ),

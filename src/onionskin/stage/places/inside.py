@@ -148,7 +148,7 @@ PLACES.add(
         names=Names(
             en="gym",
             zh="健身房",
-            also=("fitness studio", "sports hall", "gymnasium", "dance studio", "体育馆", "舞蹈室"),
+            also=("fitness studio", "dance studio", "舞蹈室"),
         ),
         floor=Floor(far_colour="#c9b08c", near_colour="#a98f68", lines=planks(0.5), line_alpha=0.1),
         planes=(Plane(z=WALL_Z, draw=_gym),),

@@ -58,7 +58,6 @@ PLACES.add(
             zh="公园",
             also=(
                 "garden",
-                "playground",
                 "meadow",
                 "花园",
                 "草地",
@@ -150,7 +149,14 @@ PLACES.add(
         names=Names(
             en="street",
             zh="街道",
-            also=("city", "town", "城市", "city street", "门口", "alley", "market", "市场"),
+            also=(
+                "city",
+                "town",
+                "城市",
+                "city street",
+                "门口",
+                "alley",
+            ),
         ),
         indoors=False,
         floor=Floor(
@@ -300,7 +306,7 @@ PLACES.add(
         names=Names(
             en="mountains",
             zh="山",
-            also=("mountain", "hill", "山坡", "valley", "山上", "waterfall", "cave", "island"),
+            also=("mountain", "hill", "山坡", "valley", "山上", "waterfall", "island"),
         ),
         indoors=False,
         floor=Floor(far_colour="#b9d8a0", near_colour="#8abf78", far=FAR, line_alpha=0),

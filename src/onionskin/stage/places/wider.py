@@ -75,14 +75,23 @@ PLACES.add(
     _Place(
         names=Names(en="harbour", zh="港口", also=("harbor", "port", "dock", "码头", "海港")),
         indoors=False,
-        floor=SEA_FLOOR,
-        planes=(
-            *SKY,
-            Plane(z=45, draw=_far_hills),
-            Plane(z=22, draw=_quay),
-            Plane(z=12, draw=_water, live=True),
+        # People stand on the near quay; the basin lies between it and the houses.
+        floor=Floor(
+            far_colour="#b9b3ab",
+            near_colour="#a09a93",
+            far=FAR,
+            line_alpha=0,
+            patches=(
+                (((-90, 22), (90, 22), (60, 1.5), (-60, 1.5)), "#4f9fcb"),
+                (((-60, 1.5), (60, 1.5), (60, 1.2), (-60, 1.2)), "#7d7770"),
+            ),
         ),
-        anchors={**MARKS, "water": Anchor(x=0, z=0)},
+        planes=(*SKY, Plane(z=22, draw=_quay), Plane(z=12, draw=_stream, live=True)),
+        anchors={**MARKS, "water": Anchor(x=0, z=4)},
+        furniture=(
+            Furnished(thing="barrel", x=-3.2, z=1.0),
+            Furnished(thing="crate", x=3.2, z=0.9),
+        ),
     )
 )
 

@@ -134,7 +134,9 @@ def tray(brush: Brush, m: Moment) -> None:
     brush.oval((0, 0.062), 0.2, 0.014, lighter(tone, 0.35), form=0.3)
 
 
-@thing("chopsticks", "筷子", "pair of chopsticks", size=(0.36, 0.12), grip=(-0.1, 0.04))
+@thing(
+    "chopsticks", "筷子", "chopstick", "pair of chopsticks", size=(0.36, 0.12), grip=(-0.1, 0.04)
+)
 def chopsticks(brush: Brush, m: Moment) -> None:
     for ends in ("-.17 .02, .16 .09", "-.17 .1, .17 .06"):
         line(brush, ends, 0.016, m.tone("#a8562f"))

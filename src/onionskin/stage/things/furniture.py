@@ -12,7 +12,7 @@ WOOD = "#b98555"
 STEEL = "#b4c0cc"
 
 
-@thing("chair", "椅子", "seat", "stool", "座椅", size=(0.5, 0.92), seat=0.45)
+@thing("chair", "椅子", "seat", "座椅", size=(0.5, 0.92), seat=0.45)
 def chair(brush: Brush, m: Moment) -> None:
     tone = m.tone("#e08a4f")
     legs = darker(WOOD, 0.3)
@@ -333,7 +333,7 @@ def _flask(brush: Brush, tone: str) -> None:
     brush.line([(-0.035, 0.262), (0.035, 0.262)], 0.014, "#d3e2ea")
 
 
-@thing("flask", "烧瓶", "test tube", "试管", size=(0.22, 0.28), grip=(0, 0.16))
+@thing("flask", "烧瓶", size=(0.22, 0.28), grip=(0, 0.16))
 def flask(brush: Brush, m: Moment) -> None:
     _flask(brush, m.tone("#6fd3a8"))
 

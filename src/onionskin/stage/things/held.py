@@ -237,7 +237,7 @@ def hammer(brush: Brush, m: Moment) -> None:
     brush.box(-0.05, 0.26, 0.09, 0.315, "#6c7686", corner=0.01, form=1.2)
 
 
-@thing("broom", "扫帚", "mop", "拖把", size=(0.3, 1.4), grip=(0, 0.9))
+@thing("broom", "扫帚", size=(0.3, 1.4), grip=(0, 0.9))
 def broom(brush: Brush, m: Moment) -> None:
     brush.line([(0, 0.2), (0, 1.4)], 0.026, "#b97a45")
     brush.fill(polygon([(-0.06, 0.24), (0.06, 0.24), (0.15, 0.0), (-0.15, 0.0)]), "#e0b354")

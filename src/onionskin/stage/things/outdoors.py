@@ -162,7 +162,7 @@ def snowman(brush: Brush, m: Moment) -> None:
     brush.line([(-0.2, 1.2), (0, 1.16), (0.2, 1.2)], 0.1, m.tone("#e4574c"), smooth=True)
 
 
-@thing("wind turbine", "风力发电机", "turbine", "风车", "windmill", size=(5.0, 9.0), live=True)
+@thing("wind turbine", "风力发电机", "turbine", size=(5.0, 9.0), live=True)
 def turbine(brush: Brush, m: Moment) -> None:
     brush.shape([(-0.18, 0), (0.18, 0), (0.09, 6.3), (-0.09, 6.3)], "#f2f5f8")
     for k in range(3):

@@ -32,8 +32,6 @@ def knife(brush: Brush, m: Moment) -> None:
     "wrench",
     "扳手",
     "spanner",
-    "screwdriver",
-    "螺丝刀",
     size=(0.26, 0.06),
     lead=0.13,
     grip=(0.06, 0.03),
@@ -95,7 +93,7 @@ def knitting(brush: Brush, m: Moment) -> None:
     brush.line([(0.15, 0.24), (-0.13, 0.15)], 0.014, "#d8b070")
 
 
-@thing("cloth", "抹布", "rag", "towel", "毛巾", "wipe", size=(0.22, 0.16), grip=(0, 0.13))
+@thing("cloth", "抹布", "rag", "wipe", size=(0.22, 0.16), grip=(0, 0.13))
 def cloth(brush: Brush, m: Moment) -> None:
     shape = [(-0.1, 0.15), (0.1, 0.16), (0.11, 0.03), (0.04, 0.0), (-0.03, 0.03), (-0.11, 0.01)]
     brush.blob(shape, m.tone("#f4d47a"))
@@ -227,9 +225,7 @@ def fishing_rod(brush: Brush, m: Moment) -> None:
     brush.disc((1.54, 0.075), 0.025, WHITE, form=0)
 
 
-@thing(
-    "toothbrush", "牙刷", "comb", "梳子", "razor", size=(0.18, 0.03), lead=0.09, grip=(0.04, 0.012)
-)
+@thing("toothbrush", "牙刷", size=(0.18, 0.03), lead=0.09, grip=(0.04, 0.012))
 def toothbrush(brush: Brush, m: Moment) -> None:
     brush.box(0, 0.006, 0.18, 0.02, m.tone("#3fb5b0"), corner=0.006)
     brush.box(0.13, 0.018, 0.178, 0.036, WHITE, corner=0.003)
@@ -324,7 +320,6 @@ def sign(brush: Brush, m: Moment) -> None:
 @thing(
     "bag",
     "袋子",
-    "sack",
     "handbag",
     "手提包",
     "shopping bag",
@@ -382,10 +377,8 @@ def suitcase(brush: Brush, m: Moment) -> None:
 @thing(
     "folded shirt",
     "叠好的衣服",
-    "shirt",
     "clothes",
     "laundry",
-    "t-shirt",
     size=(0.36, 0.34),
     grip=(0, 0.17),
 )
