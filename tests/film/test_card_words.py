@@ -16,6 +16,7 @@ from onionskin.film.card_words import key_phrase, listed
         ("When the alarm rings, stop working and walk to the exit.", ()),
         ("He came, he saw, he won the whole long war at last.", ()),
         ("Soap and water.", ()),
+        ("At the end of your shift, park the van, lock it and go home.", ()),
     ],
 )
 def test_lists_in_sentences(text, items):
@@ -33,3 +34,7 @@ def test_key_phrases_are_short():
     assert key_phrase(long) == "Trust is the one thing that remains"
     assert len(key_phrase("word " * 60)) < 75
     assert key_phrase("信任需要时间。") == "信任需要时间"
+    assert (
+        key_phrase("二〇一六年春天，村支书老赵挨家挨户敲门，动员大家一起办合作社。")
+        != "二〇一六年春天"
+    )

@@ -73,3 +73,11 @@ def test_the_cast_is_whoever_has_a_name_or_comes_again():
     assert people.called("a farmer digs with the nurse") == "Anna digs with Zoe"
     assert people.lower_third("Anna") == "Anna|farmer"
     assert people.lower_third("doctor") is None
+
+
+def test_another_woman_is_not_called_by_the_name_of_one():
+    """Of "a woman calls from a taxi" it is somebody else."""
+    people = People()
+    people.named["Sara"] = "woman"
+    assert people.called("a woman phones", "A woman calls from a taxi.") == "a woman phones"
+    assert people.called("a woman phones", "She calls.") == "Sara phones"

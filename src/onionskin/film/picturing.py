@@ -422,7 +422,8 @@ class Picturing:
         is_work = seen.is_indoors(place) and place not in _AT_LEISURE
         if is_claim or not is_work or self.gone_by[place] > _MOST_GOINGS_ON:
             return None
-        if said.names_doers or not self._sights(place, said, chinese=is_chinese(text)):
+        is_of_more = said.names_doers or said.is_upon_more or bool(said.denied)
+        if is_of_more or not self._sights(place, said, chinese=is_chinese(text)):
             return None
         return replace(self._at(place, said, chinese=is_chinese(text)), notes=(_SEEN_INSTEAD,))
 

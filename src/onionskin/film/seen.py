@@ -370,10 +370,14 @@ def in_chinese(name: str) -> str:
     return _cast_names().get(name, name)
 
 
+_ACTS_ZH: Final = {"press": "按", "plant": "种", "grow": "种", "sow": "种"}
+"""Acts that are drawn like others, and are called by their own names."""
+
+
 def act_in_chinese(verb: str) -> str:
     """What the stage calls what somebody does in Chinese: "wave" is 挥手, and not a wave."""
-    if verb == "press":
-        return "按"
+    if verb in _ACTS_ZH:
+        return _ACTS_ZH[verb]
     entry = ACTIONS.find(verb)
     return in_chinese(verb) if entry is None or is_chinese(verb) else entry.names.zh
 

@@ -70,6 +70,9 @@ QUIET: Final = word_set("listen hear think wonder stand wait look watch see")
 _WITH_THINGS: Final = word_set("give take throw push pull lift carry pour kick catch hold offer")
 """What somebody does with something in the hands, or is not seen to do."""
 _BY_HAND: Final = word_set("repair saw dig")
+_BUILDING: Final = word_set("build construct install erect")
+_CLIMBED: Final = word_set("ladder tree mountain rope wall stairs rock step pole hill fence tower")
+"""What one is seen to climb: nobody climbs a boat."""
 _OF_A_GLASS: Final = word_set("drink pour carry bring serve add boil fill offer need take")
 """Water is drawn as a glass of it, and that of the sea is none."""
 _BOARDS: Final = word_set("board management committee") | {"board of directors"}
@@ -476,6 +479,10 @@ def _verb(clause: Clause, things: Sequence[Shown], partners: Sequence[str]) -> s
     is_test = clause.verb in _TESTING or seen.canonical(verb) in ("examine", "operate")
     if is_test and not (things or partners):
         return ""  # a machine would be brought in
+    if seen.canonical(verb) == "climb" and any(
+        each.name.split(" ")[-1] not in _CLIMBED for each in things
+    ):
+        return ""
     if seen.canonical(verb) == "shop" and named and not things:
         return "pay" if "ticket" in named else ""
     if clause.verb == "call" and named and not (partners or seen.is_called(named)):
@@ -484,7 +491,8 @@ def _verb(clause: Clause, things: Sequence[Shown], partners: Sequence[str]) -> s
     is_likened = seen.canonical(clause.verb) != seen.canonical(verb)
     if not seen.is_of_such(seen.canonical(verb), named):
         return ""  # who leaves the salt in the cupboard does not walk, and nobody falls a tree
-    if is_likened and seen.canonical(verb) in _BY_HAND and not seen.are_manual(doing):
+    is_work = clause.verb in _BUILDING or (is_likened and seen.canonical(verb) in _BY_HAND)
+    if is_work and not seen.are_manual(doing):
         return ""  # a council that builds does not saw
     if clause.verb == "be busy" or (clause.verb == "work" and not seen.is_at_a_desk(doing)):
         return next((_WORK[name] for name in doing if name in _WORK), "")
