@@ -160,11 +160,14 @@ def _row_of(sentence: str) -> tuple[str, str] | None:
     label = _label(text) or _behind(text[best.start + len(best.said) :])
     if not label:
         return None
-    sign = ""
-    if best.unit == "%":
-        sign = "−" if _FALLS.search(before) else "+" if _RISES.search(before) else ""
+    sign = _sign(before) if best.unit == "%" else ""
     percent = f"{best.value:g}%" if best.unit == "%" else best.said
     return label, f"{sign or _qualifier(before)}{percent}"
+
+
+def _sign(before: str) -> str:
+    """Whether a share goes down or up by the words right before it; "" where they do not say."""
+    return "−" if _FALLS.search(before) else "+" if _RISES.search(before) else ""
 
 
 def _behind(after: str) -> str:
@@ -207,6 +210,9 @@ def _counted(text: str) -> Chart | None:
         unit = found[-1].unit
         return Chart(form="bar", title=label, columns=("", label), rows=rows, unit=unit)
     best = max(found, key=lambda each: (each.weight, each.value))
+    sign = _sign(text[: best.start]) if best.unit == "%" else ""
+    if sign:
+        return _counter(label, f"{sign}{best.value:g}", best.unit)
     qualifier = _qualifier(text[: best.start])
     if qualifier and qualifier.strip() not in label:
         return _counter(label, f"{qualifier}{best.value:g}", best.unit)

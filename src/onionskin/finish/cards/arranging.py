@@ -17,7 +17,7 @@ _MOST_SIDE: Final = {
 _BETWEEN_ROWS: Final = 2.5
 """Units."""
 _FEWER_ROWS: Final = 0.85
-"""Fewer rows are read more easily, even if things are smaller by so much."""
+"""In wide frames fewer rows are read more easily, even if things are smaller by so much."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +61,8 @@ def arranged(
     """
     ways = [_in_rows(shapes, count) for count in range(1, len(shapes) + 1)]
     sides = [_side(page, rows, top, gap, label) for rows in ways]
-    best = next(k for k, side in enumerate(sides) if side >= _FEWER_ROWS * max(sides))
+    share = _FEWER_ROWS if page.shape == "wide" else 1.0
+    best = next(k for k, side in enumerate(sides) if side >= share * max(sides))
     side = min(sides[best], _MOST_SIDE[page.shape][min(len(shapes), 6) - 1] * page.unit)
     return tuple(_spots(page, ways[best], top, side, gap, label))
 
