@@ -61,6 +61,27 @@ def test_several_are_several_and_as_they_are_named(prompt: str, count: int) -> N
     assert set(frames) == ({"woman"} if "她们" in prompt else {"woman", "man"})
 
 
+def test_who_sits_goes_on_sitting() -> None:
+    """A couple that sits down at a table and then drinks does not get up for it."""
+    script = script_of("an elderly couple sits at the table and drinks tea")
+    scene = Scene(script, 64, 36)
+    for name, player in scene.players.items():
+        acted, _ = player.body(3.5, scene._target)
+        assert (name, acted.seated) == (name, 1.0)
+
+
+def test_who_rests_outdoors_has_a_bench() -> None:
+    """No bed stands in a street."""
+    script = script_of("a cyclist rests at the side of the road")
+    assert (script.place, [prop.thing for prop in script.props]) == ("street", ["bench"])
+
+
+def test_a_neighbour_whose_door_it_is_need_not_be_there() -> None:
+    """Only who knocks is seen, and a police that is phoned is not, however many they are."""
+    assert len(script_of("a woman knocks at her neighbour's door").actors) == 1
+    assert len(script_of("a crying woman phones the police").actors) == 1
+
+
 def test_who_lives_alone_is_one() -> None:
     """独居 says how many."""
     assert len(script_of("一位独居老人坐在沙发上").actors) == 1

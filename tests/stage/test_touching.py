@@ -50,6 +50,7 @@ def test_what_is_given_changes_hands(prompt: str, giver: str, taker: str) -> Non
     [
         ("a father puts a cap on his son", "son", "father", "cover"),
         ("妈妈给孩子戴上帽子", "child", "mother", "cover"),
+        ("a nurse puts a mask on a patient", "patient", "nurse", "mask"),
         ("奶奶给孙子戴上围巾", "grandson", "grandmother", "scarf"),
         ("a mother ties a scarf around her daughter's neck", "daughter", "mother", "scarf"),
     ],

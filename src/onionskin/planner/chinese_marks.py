@@ -74,6 +74,7 @@ BY_OBJECT: Final = {
     "下": {"snow": "fall", "rain": "fall", "chess": "play"},
     "弹": {"ball": "bounce"},
     "看": {"book": "read", "newspaper": "read"},
+    "擦": {"tear": "wipe", "face": "wipe", "sweat": "wipe", "mouth": "wipe", "forehead": "wipe"},
     "接": {"phone": "phone"}, "推": {"door": "open"}, "敲": {"door": "open"},
     "流下": {"tear": "cry"},    "流": {"tear": "cry"}, "掉": {"tear": "cry"}, "抹": {"tear": "cry"},
     "坐": {"train": "ride", "bus": "ride", "boat": "ride", "airplane": "fly"},

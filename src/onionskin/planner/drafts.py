@@ -60,6 +60,8 @@ class Draft:
     noun: Noun | None = None
 
 
+_HOMES: Final = word_set("door house home window gate doorbell roof garden room office shop car")
+"""What belongs to somebody who need not be there: a neighbour's door."""
 _GATHERED: Final = dict.fromkeys(
     word_set("pupil student person audience spectator"), 4
 ) | dict.fromkeys(
@@ -127,7 +129,13 @@ class Drafts:
         for relation in clause.places:
             self._add(relation.of)
             owner = relation.of.of
-            if owner is not None and relation.of.owned and kind_of(owner) in ("person", "animal"):
+            is_home = relation.of.head in _HOMES
+            if (
+                owner is not None
+                and relation.of.owned
+                and not is_home
+                and (kind_of(owner) in ("person", "animal"))
+            ):
                 self._add(owner)
 
     def _let_rest(self, clause: Clause) -> None:

@@ -39,7 +39,7 @@ SAME_NOUNS: Final = {
     "pup": "puppy", "auto": "car", "automobile": "car", "policeman": "police officer",
     "policewoman": "police officer", "cop": "police officer", "fireman": "firefighter",
     "postman": "courier", "mailman": "courier", "employee": "worker", "physician": "doctor",
-    "schoolchild": "pupil", "cellphone": "phone", "hare": "rabbit",
+    "schoolchild": "pupil", "mechanics": "mechanic", "cellphone": "phone", "hare": "rabbit",
 }  # fmt: skip
 PREPOSITIONS = word_set(
     "in on at under over above below beside behind between among through across into onto from to "

@@ -19,7 +19,7 @@ _IDIOMS: Final = (
     ("brush clean floss", "tooth", "brush teeth"),
     ("brush comb", "hair", "comb"),
     ("wash rinse scrub soap disinfect", "hand face", "wash hands"),
-    ("wipe dab towel", "face forehead cheek mouth nose brow tear neck", "wipe a face"),
+    ("wipe dab towel", "face forehead cheek mouth nose brow tear neck sweat", "wipe a face"),
     ("shake", "head", "refuse"),
     ("nod", "head", "nod"),
     ("shake", "hand", "shake hands"),

@@ -85,7 +85,13 @@ def _holding(motion: Motion, thing: str) -> Motion:
     held, other = motion.pose.held
     if held is None:
         return motion
-    return replace(motion, pose=replace(motion.pose, held=(replace(held, thing=thing), other)))
+    named = (replace(held, thing=thing), other)
+    if other is not None and other.thing in _VESSELS and thing in _VESSELS:
+        named = (held, replace(other, thing=thing))  # one stirs in it
+    return replace(motion, pose=replace(motion.pose, held=named))
+
+
+_VESSELS = frozenset({"pan", "pot", "bowl", "wok", "saucepan", "frying pan"})
 
 
 def _coloured(motion: Motion, colour: str) -> Motion:

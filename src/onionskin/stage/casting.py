@@ -215,13 +215,14 @@ def _is_called(floor: Floor, figure: plan.StagedFigure) -> bool:
     """Whether somebody is only called on the phone: they are not in the same room."""
     staged = floor.staged
     small = _is_small(figure) or figure.kind != "person"
+    ids = {each.id for each in staged.figures if each.name == figure.name}
     calls = [
         each
         for each in staged.actions
-        if figure.id in (each.partner, each.object)
+        if ids & {each.partner, each.object}
         and (each.verb in _CALLS or (each.verb == "call" and not small))
     ]
-    others = [a for a in staged.actions if figure.id in (a.who, a.partner, a.object, a.to)]
+    others = [a for a in staged.actions if ids & {a.who, a.partner, a.object, a.to}]
     return bool(calls) and len(others) == len(calls)
 
 
@@ -329,10 +330,18 @@ _FROM_THE_START = frozenset({"sit", "lie", "sleep", "queue", "kneel", "hold hand
 
 
 def _stay_down(cues: list[Cue], seconds: float) -> list[Cue]:
-    """Who has fallen stays on the ground until they do something else."""
-    if cues and cues[-1].verb == "fall down":
-        cues[-1] = replace(cues[-1], end=seconds + 1)
-    return cues
+    """Who sits, lies or has fallen stays so until they stand up or go."""
+    kept = []
+    for index, cue in enumerate(cues):
+        if cue.verb in _STAYS:
+            later = (c for c in cues[index + 1 :] if ACTIONS.get(c.verb).layer in _OF_THE_LEGS)
+            cue = replace(cue, end=next((c.start for c in later), seconds + 1))
+        kept.append(cue)
+    return kept
+
+
+_STAYS = frozenset({"sit", "lie", "sleep", "kneel", "fall down", "queue"})
+_OF_THE_LEGS = frozenset({"posture", "travel"})
 
 
 _HOLD_THEIR_OWN = frozenset({"pour", "carry a heavy box", "unpack", "check"})
@@ -346,6 +355,8 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     other = floor.staged.figure(action.partner)
     if action.verb in PUTTING_ON and other is not None and other.kind == "person":
         return "put on somebody" if names & _ON_HEADS else "wrap somebody"
+    if action.verb in ("rest", "relax", "take a break") and not names & _BEDS:
+        return "sit"
     if action.verb == "help" and _has_fallen(floor, action.object or action.partner):
         return "help up"
     if action.verb in ("talk", "speak") and other is not None and other.count > 2:
@@ -365,6 +376,8 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
         return "examine"
     if verb in _CHECKS and not names & _MACHINES:
         return "look at" if _fits_a_hand(names) else "check"
+    if names & _IN_THE_SKY:
+        return verb
     if verb in ("look", "watch", "study", "show") and _fits_a_hand(names):
         return "look at"
     if verb == "carry" and "parcel" in names and _is_heavy(floor, action.object):
@@ -376,6 +389,7 @@ def _has_fallen(floor: Floor, id_: str) -> bool:
     return any(each.verb in _FALLS for each in floor.staged.actions_of(id_))
 
 
+_BEDS = frozenset({"bed", "hospital bed", "sofa", "hammock", "mattress"})
 _ON_HEADS = frozenset(
     [
         "hat",
@@ -400,6 +414,7 @@ _CARRIES = frozenset(
 )
 _TAKES_UP = frozenset({"carry", "lift", "pick up", "rescue", "save", "cradle"})
 """What is done to a grown-up on the arms."""
+_IN_THE_SKY = frozenset({"star", "moon", "sun", "rainbow", "firework", "cloud", "comet", "planet"})
 _CHECKS = frozenset({"check", "inspect", "verify", "control", "monitor", "review", "operate on"})
 _MACHINES = frozenset({"machine", "engine", "robot arm", "conveyor", "control panel"})
 _BOARDS = frozenset({"board", "blackboard", "whiteboard", "formula", "equation", "chalk"})

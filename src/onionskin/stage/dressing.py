@@ -80,7 +80,10 @@ def _worn(look: Look, item: str) -> Look | None:
         hairdo = next((h for h in ("long", "curly", "short", "wavy") if h in item), look.hairdo)
         return replace(look, hair=tone or look.hair, hairdo=hairdo)
     if what == "coat":
-        return replace(look, top="coat", top_colour=tone or look.top_colour, long_sleeves=True)
+        coat = tone or ("#7d5a45" if look.top_colour != "#7d5a45" else "#4a5a78")
+        return replace(look, top="coat", top_colour=coat, long_sleeves=True)
+    if what in ("mask", "facemask"):
+        return replace(look, mask=tone or "#9fd0dc")
     if what == "suit":
         suit = tone or "#33415c"
         return replace(look, top="suit", top_colour=suit, bottom="trousers", bottom_colour=suit)

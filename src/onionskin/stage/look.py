@@ -82,6 +82,8 @@ class Look:
     apron: str = ""
     scarf: str = ""
     """The colour of a scarf around the neck; "" for none."""
+    mask: str = ""
+    """The colour of a mask over mouth and nose; "" for none."""
     bottom: Bottom = "trousers"
     bottom_colour: str = "#2f3a5c"
     shoes: str = "#3c3346"

@@ -169,6 +169,9 @@ def solve(
     head = _add(neck, _unit(nod), rig.head * 0.5)
     elbows, wrists = _arms(rig, pose, twisted, shoulders, reach or {})
     floor = (seat or 0) * seated if pose.support == "bed" else 0.0
+    if pose.support == "seat" and seat is not None:
+        # The feet of the small do not reach the ground.
+        floor = max(0.0, seat + rig.leg_radius * 0.95 - rig.shin - rig.ankle - 0.1) * seated
     steps = axes if feet_turn is None else _Axes(feet_turn + (pose.turn or 0), axes.sign)
     knees, ankles, toes = _legs(rig, pose, steps, _add(root, (0, 1, 0), floor), hips, plant or {})
     return Body(

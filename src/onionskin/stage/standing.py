@@ -48,6 +48,10 @@ def seat(floor: Floor, person: Person, place: Place) -> None:
         and not verbs - {"talk", "listen"}
         and "bed" in place.anchors
     )
+    if lying and not place.indoors and not _has_bed(floor):
+        # Outdoors one lies on the ground.
+        person.seat, person.turn = 0.02, person.turn if person.turn is not None else -1.2
+        return
     if lying:
         anchor = place.anchors.get("bed", Anchor(x=0.6, z=0.4, turn=-1.35))
         turn = anchor.turn or -1.35
@@ -86,6 +90,10 @@ def seat(floor: Floor, person: Person, place: Place) -> None:
         person.seat, person.placed = bench.seat, True
         return
     person.seat = THINGS.get("chair").seat
+
+
+def _has_bed(floor: Floor) -> bool:
+    return any(each.thing in ("bed", "hospital bed") for each in floor.props.values())
 
 
 def _lies(person: Person) -> bool:
@@ -208,8 +216,12 @@ def mark_others(floor: Floor, place: Place) -> None:
             person.turn = 0.35 if alone else 0.9
         if leader is not None and person is not leader and not person.cues:
             person.cues.append(Cue(verb="listen"))
-        if person.seat and not _has_chair(floor, person):
-            bring_chair(floor, person)
+        if person.seat > _ON_THE_GROUND and not _has_chair(floor, person):
+            bring_chair(floor, person, place)
+
+
+_ON_THE_GROUND = 0.1
+"""Metres up to which somebody sits or lies on nothing but the ground."""
 
 
 def _has_chair(floor: Floor, person: Person) -> bool:
@@ -326,14 +338,14 @@ def take_up(floor: Floor) -> None:
                 continue
             side = 1 if (person.turn or 0) >= 0 else -1
             is_grown = cue.verb == "carry a person"
-            ahead = (0.56 if is_grown else 0.24) * side
+            ahead = (0.56 if is_grown else 0.32) * side
             rig, small = rig_of(person.look), rig_of(child.look)
             child.x, child.z, child.turn = (
                 person.x + ahead,
                 person.z - 0.16,
                 (1.1 if is_grown else -0.5) * side,
             )
-            child.lifted = 0.56 * rig.height - small.hip
+            child.lifted = (0.56 if is_grown else 0.5) * rig.height - small.hip
             ways = [each for each in person.cues if each.to is not None]
             moved = [
                 replace(each, to=(each.to[0] + ahead, each.to[1] - 0.16))

@@ -51,6 +51,7 @@ def work(floor: Floor, person: Person, place: Place) -> None:
         own = bool(action.seat and person.seat)
         if taken and not own and not person.placed and not person.seat:
             _join(floor, person, taken[-1], action)
+            _lay_out(floor, person, action.thing)
             return
         if not person.placed:
             # Who comes second sits at the next table, behind and beside the first.
@@ -82,6 +83,8 @@ def work(floor: Floor, person: Person, place: Place) -> None:
 
 def _has_work(floor: Floor, person: Person) -> bool:
     """Whether something to be mended stands before somebody, or what they build behind them."""
+    if any(a.object in floor.props for a in floor.staged.actions_of(person.figure.id)):
+        return True
     return any(
         (abs(each.x - person.x) < 1.6 and each.z < person.z + 1.2) or each.z > _FAR
         for each in floor.props.values()
@@ -163,6 +166,8 @@ def _reach(floor: Floor, person: Person, cue: Cue) -> None:
             continue
         if prop.thing in _NOT_REACHED or prop.z > _FAR:
             continue
+        if entry.thing in _TOPS and max(thing_named(prop.thing).size) <= 0.6:
+            continue  # it lies on what they work at
         if spoken.to in floor.props and entry.names.en == "pull":
             _out_of(floor, person, spoken)
             continue
@@ -188,6 +193,9 @@ def _reach(floor: Floor, person: Person, cue: Cue) -> None:
             does=(("be shot" if scores else "roll") if rolls else prop.does),
             start=cue.start + 0.78 if rolls else prop.start,
         )
+
+
+_TOPS = frozenset({"sink", "stove", "cutting board", "dough table", "workbench", "counter"})
 
 
 def _lay_out(floor: Floor, person: Person, thing: str) -> None:
@@ -368,11 +376,12 @@ def _stand_at(floor: Floor, person: Person, prop: Prop) -> None:
 _AT = frozenset({"at", "behind", "beside"})
 
 
-def bring_chair(floor: Floor, person: Person) -> None:
-    """A chair stands under somebody."""
+def bring_chair(floor: Floor, person: Person, place: Place | None = None) -> None:
+    """A chair stands under somebody; a bench where the place is outdoors."""
+    thing = "bench" if place is not None and not place.indoors else "chair"
     flip = (person.turn or 1) < 0
     id_ = f"chair-{len(floor.props)}"
-    floor.props[id_] = Prop(id=id_, thing="chair", x=person.x, z=person.z + 0.08, flip=flip)
+    floor.props[id_] = Prop(id=id_, thing=thing, x=person.x, z=person.z + 0.08, flip=flip)
 
 
 def _to_board(floor: Floor, person: Person, place: Place) -> None:

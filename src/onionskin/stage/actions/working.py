@@ -143,7 +143,7 @@ def _low_needle(hand: Vector, k: float) -> Pose:
     )
 
 
-@action("examine", "检查", "treat", "诊断", partner=True, apart=0.95, turn=1.0)
+@action("examine", "检查", "treat", "诊断", partner=True, apart=0.74, turn=1.0)
 def examine(beat: Beat) -> Motion:
     """Examines another with a stethoscope's bell at the chest."""
     k = beat.gate(0.2, 0.7)

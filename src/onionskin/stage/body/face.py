@@ -97,6 +97,18 @@ def draw_face(
         _brow(brush, look, skull, side, feeling)
     if look.age == "old":
         _wrinkles(brush, look, skull)
+    if look.mask:
+        _mask(brush, look, skull)
+
+
+def _mask(brush: Brush, look: Look, skull: Skull) -> None:
+    """A mask over nose and mouth, its bands at the cheeks."""
+    edge = ((-0.85, -0.3), (0.0, -0.2), (0.85, -0.3), (0.62, -0.8), (0.0, -0.95), (-0.62, -0.8))
+    points = [skull.at(phi, y, 1.06)[:2] for phi, y in edge]
+    brush.fill(curve(points, closed=True, tension=0.7), look.mask, form=0.6)
+    for y in (-0.42, -0.6):
+        fold = [skull.at(phi, y, 1.06)[:2] for phi in (-0.5, 0.0, 0.5)]
+        brush.line(fold, 0.03, darker(look.mask, 0.12), smooth=True)
 
 
 def _narrow(near: float) -> float:
