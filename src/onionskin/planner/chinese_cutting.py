@@ -61,8 +61,8 @@ def known_words() -> dict[str, tuple[str, str]]:
     """Every word whose meaning is known: its part and its canonical English."""
     table: dict[str, tuple[str, str]] = {}
     for words, part in (
-        (_stage_names(), "noun"),
         (_cast_names(), "noun"),
+        (_stage_names(), "noun"),
         ({word: name for word, name in PLACES.items() if not word.isascii()}, "place"),
         (zh.NOUNS, "noun"),
         (zh.ADJECTIVES, "adjective"),

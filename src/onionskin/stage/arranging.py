@@ -15,6 +15,7 @@ from onionskin.stage.place import Place
 from onionskin.stage.script import Prop
 from onionskin.stage.things import Thing
 from onionskin.stage.things.birds import AFLOAT
+from onionskin.stage.things.seafaring import VESSELS
 
 _TABLES = frozenset({"table", "marble table", "desk", "counter"})
 _GAP = 1.22
@@ -171,6 +172,8 @@ class _Arranging:
             prop = replace(prop, x=own[0].x, z=own[0].z, scale=own[0].scale, flip=own[0].flip)
         if prop.thing in AFLOAT.values() and (water := self.place.anchors.get("water")):
             prop = replace(prop, y=0.0, z=water.z + 0.3)
+        elif prop.thing in VESSELS and (water := self.place.anchors.get("water")):
+            prop = replace(prop, z=max(prop.z, water.z))
         if key is not None:
             prop = replace(prop, x=key.x, z=key.z, y=key.y)
         self.done[id_] = prop

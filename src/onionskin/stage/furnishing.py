@@ -29,6 +29,7 @@ from onionskin.stage.script import Prop
 from onionskin.stage.things import THINGS, Thing
 from onionskin.stage.things.birds import AFLOAT
 from onionskin.stage.things.pictured import picture_named, thing_named
+from onionskin.stage.things.seafaring import VESSELS
 
 # What is in the hand of whoever does this, larger than what hands hold otherwise.
 _IN_HAND = {
@@ -129,6 +130,8 @@ def _put(floor: Floor, prop: Prop, thing: Thing, figure: plan.StagedFigure, plac
     name = thing.names.en
     if name in AFLOAT.values():
         return replace(prop, z=place.anchors["water"].z + 0.3)
+    if name in VESSELS and (water := place.anchors.get("water")):
+        return replace(prop, z=max(prop.z, water.z))
     if name == "fire" and (house := floor.props.get(_standing_of(figure))):
         floor.props["fire+2"] = replace(
             prop, id="fire+2", x=house.x - 0.9, y=2.2, z=house.z - 0.1, scale=1.1

@@ -22,7 +22,6 @@ from onionskin.stage.things import (
     foods,
     furniture,
     ground,
-    grounds,
     guarding,
     heating,
     held,
@@ -47,6 +46,7 @@ from onionskin.stage.things import (
     travelling,
     vehicles,
     workshop_tools,
+    yards,
 )
 from onionskin.stage.things.thing import THINGS, Moment, Thing
 
@@ -75,7 +75,6 @@ __all__ = [
     "foods",
     "furniture",
     "ground",
-    "grounds",
     "guarding",
     "heating",
     "held",
@@ -100,4 +99,5 @@ __all__ = [
     "travelling",
     "vehicles",
     "workshop_tools",
+    "yards",
 ]

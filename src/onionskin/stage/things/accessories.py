@@ -145,7 +145,15 @@ def glasses(brush: Brush, m: Moment) -> None:
 
 
 @thing(
-    "watch", "手表", "wristwatch", "smartwatch", "智能手表", "腕表", size=(0.2, 0.46), grip=(0, 0.1)
+    "watch",
+    "手表",
+    "smart watch",
+    "wristwatch",
+    "smartwatch",
+    "智能手表",
+    "腕表",
+    size=(0.2, 0.46),
+    grip=(0, 0.1),
 )
 def watch(brush: Brush, m: Moment) -> None:
     strap = m.tone("#7a4a2f")
@@ -312,6 +320,7 @@ def bamboo_basket(brush: Brush, m: Moment) -> None:
 @thing(
     "ribbon",
     "丝带",
+    "ribbon bow",
     "ribbons",
     "缎带",
     "bow of ribbon",

@@ -75,6 +75,7 @@ def meat(brush: Brush, m: Moment) -> None:
 @thing(
     "chicken leg",
     "鸡腿",
+    "chicken drumstick",
     "drumstick of chicken",
     "roast chicken",
     "烤鸡",

@@ -204,6 +204,7 @@ def ginger(brush: Brush, m: Moment) -> None:
 @thing(
     "bean",
     "豆子",
+    "pea pod",
     "beans",
     "soybeans",
     "黄豆",

@@ -169,7 +169,7 @@ def skis(brush: Brush, m: Moment) -> None:
         brush.disc((-0.8 - 0.05 * k, 0.04 + 0.03 * (k % 2)), 0.05, WHITE, alpha=0.75)
 
 
-@thing("ice skates", "冰鞋", "skates", "roller skates", size=(0.6, 0.12), surface=0.07)
+@thing("ice skates", "冰鞋", "ice skate", "skates", "roller skates", size=(0.6, 0.12), surface=0.07)
 def ice_skates(brush: Brush, m: Moment) -> None:
     for x in (-0.17, 0.17):
         brush.line([(x - 0.14, 0.02), (x + 0.14, 0.02)], 0.02, STEEL)

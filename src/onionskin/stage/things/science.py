@@ -268,7 +268,7 @@ def chip(brush: Brush, m: Moment) -> None:
     brush.disc((-0.15, 0.4), 0.016, "#9fb8e0", form=0)
 
 
-@thing("dice", "骰子", "a pair of dice", "色子", size=(0.46, 0.24), grip=(0, 0.08))
+@thing("dice", "骰子", "die", "a pair of dice", "色子", size=(0.46, 0.24), grip=(0, 0.08))
 def dice(brush: Brush, m: Moment) -> None:
     for x, y, turn, dots in (
         (-0.11, 0.12, 0.12, ((-1, -1), (0, 0), (1, 1))),

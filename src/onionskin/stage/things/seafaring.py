@@ -27,6 +27,11 @@ from onionskin.stage.things.forms import (
 )
 from onionskin.stage.things.thing import Moment, thing
 
+VESSELS = frozenset(
+    {"ship", "sailboat", "fishing boat", "lifeboat", "rowing boat", "raft", "submarine", "buoy"}
+)
+"""What floats, and lies in the water of a place that has a bank or a quay."""
+
 
 def _ripples(brush: Brush, half: float, y: float = 0.04) -> None:
     """Light on the water at a boat's side."""

@@ -108,7 +108,7 @@ def kite(brush: Brush, m: Moment) -> None:
     brush.line(tail, 0.025, "#4a4e66", smooth=True)
 
 
-@thing("spade", "铁锹", "铲子", size=(0.26, 1.1), grip=(0, 0.78))
+@thing("spade", "铁锹", "shovel", "铲子", size=(0.26, 1.1), grip=(0, 0.78))
 def spade(brush: Brush, m: Moment) -> None:
     brush.line([(0, 0.26), (0, 1.06)], 0.036, "#b97a45")
     brush.line([(-0.07, 1.08), (0.07, 1.08)], 0.04, "#b97a45")

@@ -82,6 +82,7 @@ def lightning(brush: Brush, m: Moment) -> None:
 @thing(
     "tornado",
     "龙卷风",
+    "typhoon",
     "whirlwind",
     "hurricane",
     "cyclone",
@@ -155,6 +156,7 @@ def snowflake(brush: Brush, m: Moment) -> None:
 @thing(
     "water drop",
     "水滴",
+    "rain drop",
     "drop of water",
     "raindrop",
     "雨滴",
@@ -177,6 +179,7 @@ def water_drop(brush: Brush, m: Moment) -> None:
 @thing(
     "bubble",
     "气泡",
+    "cluster of bubbles",
     "bubbles",
     "soap bubble",
     "soap bubbles",

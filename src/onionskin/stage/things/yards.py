@@ -221,7 +221,16 @@ def silo(brush: Brush, m: Moment) -> None:
         brush.line([(0.4, 0.2 + 0.29 * k), (0.56, 0.2 + 0.29 * k)], 0.025, DARK_STEEL)
 
 
-@thing("nest", "鸟窝", "bird's nest", "birds' nest", "鸟巢", size=(0.6, 0.36), grip=(0, 0.08))
+@thing(
+    "nest",
+    "鸟窝",
+    "nest of eggs",
+    "bird's nest",
+    "birds' nest",
+    "鸟巢",
+    size=(0.6, 0.36),
+    grip=(0, 0.08),
+)
 def nest(brush: Brush, m: Moment) -> None:
     for x in (-0.12, 0.0, 0.12):
         brush.oval((x, 0.22), 0.075, 0.1, "#bfe0e6", form=1.3)
