@@ -99,7 +99,7 @@ def report(
         cells = [_cell(found.get((way, count), [])) for count in counts]
         digests = {run[2][:8] for (each, _), runs in found.items() if each == way for run in runs}
         body.append([way, *cells, ", ".join(sorted(digests))])
-    head = ["threads", *(f"{count} neighbours" for count in counts), "file"]
+    head = ["threads", *(f"{count} busy" for count in counts), "file"]
     return (
         f"`python -m benchmarks.threads` on {os.cpu_count()} cores: `{PROMPT}`, 0.5 s, median"
         f" seconds on the clock, in brackets those of the processor, and the start of the file's"

@@ -157,7 +157,7 @@ def test_animation_on_twos_is_brought_to_ones():
     assert (made.frames[::2] == frames[::2]).all()
     off = np.abs(made.frames[1:15].astype(int) - truth[1:15]).mean()
     assert off < 0.5 * np.abs(frames[1:15].astype(int) - truth[1:15]).mean()
-    with pytest.raises(InvalidInput, match="no more than the clip's 24"):
+    with pytest.raises(InvalidInput, match="not more than the clip's 24"):
         onionskin.smooth(clip, fps=24, keep_holds=True)
     with pytest.warns(OnionskinWarning, match="kept, as you asked"):
         kept = onionskin.smooth(clip, fps=48, keep_holds=True, repair=False)
@@ -187,7 +187,7 @@ def _moved(steps: int) -> np.ndarray:
 
 def test_a_rate_that_is_no_higher_is_refused(clip):
     """There is nothing to fill."""
-    with pytest.raises(InvalidInput, match="no more than the clip's 8"):
+    with pytest.raises(InvalidInput, match="not more than the clip's 8"):
         onionskin.smooth(clip, fps=8)
 
 

@@ -173,7 +173,7 @@ class Exposure:
         rate = exact_fps(fps)
         if rate < clip.fps or (rate == clip.fps and not holds):
             raise InvalidInput(
-                f"{format_fps(rate)} fps is no more than the clip's {format_fps(clip.fps)}; give "
+                f"{format_fps(rate)} fps is not more than the clip's {format_fps(clip.fps)}; give "
                 f"more, e.g. {format_fps(2 * clip.fps)}"
             )
         kept = sorted({*range(clip.num_frames)} - {*holds})

@@ -129,7 +129,7 @@ def from_bytes(cls: type[Noun], data: bytes, *, max_array_bytes: int = MAX_ARRAY
     """
     name = kind_of(cls)
     if data[: len(_MAGIC)] != _MAGIC or len(data) < len(_MAGIC) + 4:
-        raise InvalidInput(f"these bytes are no {name}: give what to_bytes gave, whole")
+        raise InvalidInput(f"these bytes hold no {name}: give all that to_bytes returned")
     start = len(_MAGIC) + 4
     (length,) = struct.unpack(">I", data[len(_MAGIC) : start])
     offset = start + length
@@ -138,13 +138,13 @@ def from_bytes(cls: type[Noun], data: bytes, *, max_array_bytes: int = MAX_ARRAY
         nonlocal offset
         size = packed.get("bytes")
         if type(size) is not int or not 0 <= size <= len(data) - offset:
-            raise InvalidInput(f"{where} is truncated: give what to_bytes gave, whole")
+            raise InvalidInput(f"{where} is truncated: give all that to_bytes returned")
         blob, offset = data[offset : offset + size], offset + size
         return _array(packed, blob, where, max_array_bytes)
 
     value = read_noun(cls, _parsed(data[start:offset], name), beside)
     if offset != len(data):
-        raise InvalidInput(f"these bytes go on after the {name}: give what to_bytes gave, whole")
+        raise InvalidInput(f"these bytes go on after the {name}: give all that to_bytes returned")
     return value
 
 
@@ -242,7 +242,7 @@ def _array(
     size = math.prod(shape) * dtype.itemsize
     if size > max_bytes or size > len(blob) * _MOST_PER_BYTE:
         raise InvalidInput(
-            f"{where} says that it holds {size:,} bytes: more than it can, or than {max_bytes:,}"
+            f"{where} declares {size:,} bytes: more than it can, or than {max_bytes:,}"
         )
     unpacker = zlib.decompressobj()
     try:
@@ -269,12 +269,14 @@ def _declared(packed: Mapping[str, Any], where: str) -> tuple[np.dtype[Any], tup
 
 def _parsed(text: str | bytes, name: str) -> Any:
     if not isinstance(text, str | bytes):
-        raise InvalidInput(f"the {name} is {short(text)}: give the text that to_json gave")
+        raise InvalidInput(f"the {name} is {short(text)}: give the text that to_json returned")
     if len(text) > MAX_TEXT_BYTES:
         raise InvalidInput(f"the {name} has {len(text):,} bytes; the limit is {MAX_TEXT_BYTES:,}")
     try:
         return json.loads(text)
     except RecursionError:
-        raise InvalidInput(f"the {name} is nested too deeply: give what to_json gave") from None
+        raise InvalidInput(f"the {name} is nested too deeply: give what to_json returned") from None
     except ValueError as error:  # JSON's and UTF-8's errors, and numbers of too many digits
-        raise InvalidInput(f"the {name} is not JSON ({error}): give what to_json gave") from None
+        raise InvalidInput(
+            f"the {name} is not JSON ({error}): give what to_json returned"
+        ) from None

@@ -40,7 +40,7 @@ def test_what_cannot_be_is_one_line(onionskin):
     for arguments, said in (
         (("fox.mkv", "--time", "noon"), "time is 'noon'"),
         (("fox.mkv", "--region", "0,0,9,9"), "no option region"),
-        (("own.mkv",), "does not say how it was made"),
+        (("own.mkv",), "has no settings in it"),
         (("none.mkv",), "none.mkv"),
     ):
         done = onionskin("again", *arguments, "-o", "o.mkv")

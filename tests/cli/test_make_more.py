@@ -157,9 +157,9 @@ def test_a_dry_run_says_how_long_it_takes_once_that_is_known(onionskin):
     onionskin(*asked)
     known = onionskin(*asked, "--dry-run").json
     assert known["seconds_estimated"] > 0
-    assert known["estimate"] == "as fills took here"
+    assert known["estimate"] == "from fills made here"
     three = onionskin(*asked, "--dry-run", "--variations", 3).json["seconds_estimated"]
     assert three == pytest.approx(3 * known["seconds_estimated"], abs=2e-3)
     long = onionskin("make", "a fox", "--engine", "paintbox", "--seconds", 60, "--dry-run")
     assert "time: about" in long.stdout
-    assert "guessed" in long.stdout
+    assert "estimated" in long.stdout

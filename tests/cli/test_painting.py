@@ -45,11 +45,11 @@ def test_the_printed_time_is_that_of_all_takes(onionskin, monkeypatch):
     from onionskin.render.estimate import Estimate, FillTimes
 
     monkeypatch.setattr(
-        FillTimes, "estimate", lambda *_, **__: Estimate(seconds=7.0, source="as fills took here")
+        FillTimes, "estimate", lambda *_, **__: Estimate(seconds=7.0, source="from fills made here")
     )
     asked = ("make", "a fox", "--engine", "paintbox", "--seconds", "0.5", "--dry-run")
-    assert "time: about 7 s, as fills took here" in onionskin(*asked).stdout
-    assert "time: about 21 s, as" in onionskin(*asked, "--variations", 3).stdout
+    assert "time: about 7 s, from fills made here" in onionskin(*asked).stdout
+    assert "time: about 21 s, from" in onionskin(*asked, "--variations", 3).stdout
 
 
 def test_settings_of_all_options_reach_what_is_made(onionskin, monkeypatch, tmp_path):

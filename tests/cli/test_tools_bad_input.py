@@ -90,7 +90,7 @@ REFUSED = {
     ),
     "a moment of no frame": (
         modify("--region", "0,0,9,9", "--from", "0.26", "--to", "0.3"),
-        "holds no frame",
+        "has no frame",
     ),
     "pictures out of order": (["between", "a.png", "a.png", "--at", "0,0"], "growing time"),
     "pictures that start late": (["between", "a.png", "a.png", "--at", "1,2"], "the first 0"),
@@ -123,11 +123,11 @@ REFUSED = {
     ),
     "a picture to extend": (["extend", "a.png", "x"], "make it move with `onionskin animate`"),
     "a picture to smooth": (["smooth", "a.png"], "is one picture"),
-    "a rate no higher": (["smooth", "clip.mkv", "--fps", "8"], "no more than the clip's 8"),
+    "a rate no higher": (["smooth", "clip.mkv", "--fps", "8"], "not more than the clip's 8"),
     "a rate too high": (["smooth", "clip.mkv", "--fps", "1000"], "to 240 frames per second"),
     "a rate for even frames": (
         ["smooth", "clip.mkv", "--fps", "12", *PAINTBOX],
-        "no multiple of 8",
+        "not a multiple of 8",
     ),
     "0 seconds": (["extend", "clip.mkv", "x", "--seconds", "0"], "more than 0"),
     "less than a frame": (["extend", "clip.mkv", "x", "--seconds", "0.01"], "less than a frame"),

@@ -15,7 +15,7 @@ def test_it_says_what_it_finds(tmp_path, capsys):
     film = small_film(tmp_path / "a.mp4", drawn())
     assert run(["verify", str(film)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split(":")[0] for line in lines] == ["C2PA", "Tags", "Mark", "In short"]
+    assert [line.split(":")[0] for line in lines] == ["C2PA", "Tags", "Watermark", "In short"]
 
 
 def test_it_says_so_as_json(tmp_path, capsys):

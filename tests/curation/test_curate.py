@@ -156,12 +156,12 @@ def test_a_licence_is_asked_for(footage, config, tmp_path):
 def test_what_lies_in_the_way_is_left_alone(footage, config, tmp_path):
     """A folder of other things, a place within the footage, a folder without footage."""
     (tmp_path / "notes.txt").write_text("mine")
-    with pytest.raises(OutputExists, match="holds other things"):
+    with pytest.raises(OutputExists, match="has other files in it"):
         curate(footage, tmp_path, config)
     with pytest.raises(InvalidInput, match="lies in the footage"):
         curate(footage, footage / "set", config)
     (tmp_path / "empty").mkdir()
-    with pytest.raises(InvalidInput, match="holds no footage"):
+    with pytest.raises(InvalidInput, match="has no footage"):
         curate(tmp_path / "empty", tmp_path / "set", config)
 
 

@@ -41,7 +41,7 @@ def test_a_line_that_was_cut_short_is_no_decision(file):
     add_decision(file, "ann", "drop", "b")
     assert read_decisions(file).verdicts() == {"a": True, "b": False}
     file.write_text("nonsense\n" + file.read_text())
-    with pytest.raises(MediaError, match="line 1 is no decision"):
+    with pytest.raises(MediaError, match="line 1 is not a decision"):
         read_decisions(file)
 
 

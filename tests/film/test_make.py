@@ -376,7 +376,7 @@ def test_a_shot_is_marked_by_the_clock_of_the_film(board, hand, store, tmp_path)
 @pytest.mark.parametrize(
     ("name", "certificate", "said"),
     [
-        ("film.webm", None, ".webm holds no signed manifest; name the film .mp4 or .mov"),
+        ("film.webm", None, ".webm cannot carry a signed manifest; name the film .mp4 or .mov"),
         ("film.mp4", "none.pem", "the certificate or its key cannot be read"),
         ("film.mp4", "odd.pem", "the certificate cannot be used"),
     ],

@@ -100,7 +100,7 @@ def test_what_is_chosen_in_turn(picturing):
     again = picturing.spoken("This matters.")
     assert again.source == drawn
     assert isinstance(picturing.spoken("Hope matters.").source, Title)
-    assert "goes on" in again.notes[0]
+    assert "the picture before is kept" in again.notes[0]
 
 
 def test_named_things_stand_on_a_card_where_no_picture_fits(picturing):
@@ -204,5 +204,5 @@ def test_a_description_of_something_else_is_told(illustrated):
     """One that fits is not."""
     fits = illustrated.described("A nurse washes her hands.", "Wash your hands with soap.")
     odd = illustrated.described("A nurse washes her hands.", "The rocket reached the moon.")
-    assert not any("something else" in note for note in fits.notes)
-    assert any("something else" in note for note in odd.notes)
+    assert not any("does not match" in note for note in fits.notes)
+    assert any("does not match" in note for note in odd.notes)

@@ -116,11 +116,11 @@ def test_a_shot_refuses_what_cannot_be(changed, said):
         ({"pace": 3}, "pace is 3: give a number 0.5..2"),
         ({"captions": "yes"}, "captions is 'yes'; allowed: burned, soft, off"),
         ({"shots": ()}, "shots has 0 items: give 1.."),
-        ({"shots": (shot(), shot())}, r"shots\[1\] has the id 'a', which is taken already"),
+        ({"shots": (shot(), shot())}, r"shots\[1\] has the id 'a', which is already taken"),
         ({"cast": (BoardFigure(name="x"),) * 2}, r"cast\[1\] has the name 'x'"),
         ({"pronunciations": {"SQL": ""}}, r"pronunciations\['SQL'\] is empty"),
         ({"pronunciations": ["SQL"]}, "give up to 500 words and how each is said"),
-        ({"brand": "a\0b"}, "brand has a null character"),
+        ({"brand": "a\0b"}, "brand contains a null character"),
     ],
 )
 def test_a_board_refuses_what_cannot_be(changed, said):
@@ -139,7 +139,10 @@ def test_a_board_refuses_what_cannot_be(changed, said):
         (lambda: Picture(path="a.png", move="up"), "move is 'up'; allowed: auto, in"),
         (lambda: Chart(), "neither rows nor a path: give rows, or the path"),
         (lambda: Chart(rows=(("a", 1),), path="b"), "both rows and a path"),
-        (lambda: Chart(rows=(("a", 1),), columns=("x",)), r"rows\[0\] has 2 cells and there are 1"),
+        (
+            lambda: Chart(rows=(("a", 1),), columns=("x",)),
+            r"rows\[0\] has 2 cells, but there are 1",
+        ),
         (lambda: Chart(rows=(("a", None),)), r"rows\[0\]\[1\] is None: give a number"),
         (lambda: Points(items=()), "items has 0 items: give 1..30"),
         (lambda: Screen(path="a.png", device="tv"), "device is 'tv'; allowed: phone"),

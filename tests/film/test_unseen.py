@@ -10,8 +10,8 @@ def test_the_main_nouns_and_the_verb_that_are_not_seen_are_told() -> None:
     """What is called out is seen."""
     rain, cellar = Stage(prompt="a village in the rain"), Callout(text="cellar")
     text = "The rain flooded the cellar."
-    assert unseen(text, rain, ()) == ("the picture leaves out of these words: cellar, flood",)
-    assert unseen(text, rain, (cellar,)) == ("the picture leaves out of these words: flood",)
+    assert unseen(text, rain, ()) == ("not shown in the picture: cellar, flood",)
+    assert unseen(text, rain, (cellar,)) == ("not shown in the picture: flood",)
     assert unseen("The nurse carries a box.", Stage(prompt="a nurse carries a box"), ()) == ()
 
 
@@ -23,7 +23,7 @@ def test_chinese_words_are_compared_by_what_is_drawn_of_them() -> None:
 def test_a_card_tells_which_of_the_things_it_lacks() -> None:
     """Its verb is not told, for no card has one; words on a card need no note."""
     card = Things(items=(Callout(text="phone", thing="phone"),))
-    note = ("the card leaves out of these words: your wallet",)
+    note = ("not shown on the card: your wallet",)
     assert unseen("Put your phone and your wallet in the tray.", card, ()) == note
     assert unseen("Put your phone in the tray.", card, ()) == ()
     assert unseen("Put your phone in the tray.", Title(text="Tray"), ()) == ()

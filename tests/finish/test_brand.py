@@ -52,7 +52,7 @@ def test_an_empty_file_is_the_usual_brand(tmp_path: Path):
         ("grade: {tint: 1}", "unknown grade 'tint'; known: lut"),
         ("grade: warm", "grade is 'warm'; give lut"),
         ("corner: middle", "corner is 'middle'; allowed: top-left"),
-        ("- a", "it holds"),
+        ("- a", "it contains"),
         ("name: [", "brand.yaml, line"),
     ],
 )

@@ -57,7 +57,7 @@ def test_tables_of_single_channels_and_other_domains(tmp_path: Path):
         ("LUT_3D_SIZE x\n", "line 1: give one size"),
         ("LUT_1D_SIZE 2\n0 0 0\n0 zero 0\n", "line 3: give three numbers"),
         ("LUT_1D_SIZE 2\n0 0 nan\n0 0 0\n", "line 2: give three numbers"),
-        ("LUT_1D_SIZE 2\n0 0 0\n1 1 1\n1 1 1\n", "line 4: there are more than the 2 rows"),
+        ("LUT_1D_SIZE 2\n0 0 0\n1 1 1\n1 1 1\n", "line 4: it has more than the 2 rows"),
         ("LUT_1D_SIZE 2\nDOMAIN_MAX 0 1 1\n0 0 0\n1 1 1\n", "DOMAIN_MIN is not below"),
     ],
 )

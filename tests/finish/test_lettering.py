@@ -134,7 +134,7 @@ def test_an_own_font_is_used_and_a_bad_one_refused(tmp_path: Path):
     name = lettering.own_font(tmp_path / "own.woff")
     assert (drawn("Own", Lettering(size=20, font=name)) > 0).sum() > (drawn("Own") > 0).sum()
     (tmp_path / "bad.ttf").write_bytes(b"no font" * 100)
-    with pytest.raises(MediaError, match=r"bad\.ttf is no font"):
+    with pytest.raises(MediaError, match=r"bad\.ttf is not a font"):
         lettering.own_font(tmp_path / "bad.ttf")
     with pytest.raises(MediaError, match="cannot be read"):
         lettering.own_font(tmp_path / "none.ttf")

@@ -197,7 +197,7 @@ def test_texts_that_are_no_ids_never_become_part_of_a_path(store, text):
     """Neither to make a folder nor to remove one: what was there stays."""
     store.add("clip", {})
     for use in (store.folder_of, store.delete):
-        with pytest.raises(InvalidInput, match="no id"):
+        with pytest.raises(InvalidInput, match="not a job id"):
             use(text)
     assert store.count("queued") == 1
     assert list((store.folder / "jobs").iterdir()) == []

@@ -42,7 +42,7 @@ def test_a_variable_rate_becomes_a_constant_one(tmp_path):
     assert (clip.frames == expected).all()
     info = clip_info(tmp_path / "a.mkv")
     assert info.num_frames == 7
-    assert "last unevenly: read as 7 at 10 fps" in info.notes[0]
+    assert "have uneven durations: read as 7 at 10 fps" in info.notes[0]
     assert probe(tmp_path / "a.mkv").num_frames == 6
 
 

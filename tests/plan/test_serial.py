@@ -170,7 +170,7 @@ def test_keys_may_be_written_with_names() -> None:
         ("seconds: !!python/object:os.system x", "in line 1 is the tag"),
         ("seconds: 2\n? [a]\n: 1", "in line 2 is a name that is a list"),
         ("seconds: 2\n---\nseconds: 3", "in line 2 is a second document"),
-        ("seconds: " + "[" * 5000 + "]" * 5000, "in line 1 is nested more than 12 deep"),
+        ("seconds: " + "[" * 5000 + "]" * 5000, "in line 1 is nested more than 12 levels deep"),
         ("[" * 100_000, "in line 1"),
         ("seconds: 2\nscenery: &a {seed: *a}", "in line 2 is *a: write it out"),
         ("a: &a {seconds: 2}\n<<: *a", "in line 2 is *a: write it out"),
@@ -237,7 +237,7 @@ def test_twelve_are_as_deep_as_it_goes(one: str) -> None:
     for _ in range(12):
         deepest = deepest[0] if one == "[" else deepest["a"]
     assert deepest == 7
-    with pytest.raises(InvalidInput, match="nested more than 12 deep"):
+    with pytest.raises(InvalidInput, match="nested more than 12 levels deep"):
         plain_data("# no JSON\n" + one * 13 + "7" + close * 13, "plan")
 
 
@@ -268,14 +268,14 @@ def test_what_is_no_plan_file_is_refused_at_once(tmp_path) -> None:
     (tmp_path / "large").write_bytes(b"#" * 5_000_000)
     (tmp_path / "latin").write_bytes(b"seconds: \xe9")
     for name, told in (
-        ("pipe", "no regular file"),
-        ("/dev/zero", "no regular file"),
-        (".", "no regular file"),
+        ("pipe", "not a regular file"),
+        ("/dev/zero", "not a regular file"),
+        (".", "not a regular file"),
         ("missing", "No such file"),
         ("large", "larger than 4,000,000 bytes"),
-        ("latin", "not text in UTF-8"),
+        ("latin", "not UTF-8 text"),
         ("n" * 300, "File name too long"),
-        ("a\0b", "is no name of a file"),
+        ("a\0b", "is not a file name"),
     ):
         with pytest.raises(InvalidInput, match=told):
             read_plan(tmp_path / name)

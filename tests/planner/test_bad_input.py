@@ -33,7 +33,7 @@ def test_forty_figures_are_drawn_and_more_are_said() -> None:
     """A crowd of kinds fits up to 40; the rest is left out, and a warning says so."""
     read = stage_prompt("three " + "s, three ".join(PEOPLE) + "s dance")
     assert len(read.plan.figures) == 40
-    assert "a stage holds 40 figures: the rest was left out" in read.warnings
+    assert "a stage holds 40 figures: the rest were left out" in read.warnings
     drawn(read.plan)
 
 

@@ -49,9 +49,9 @@ def test_who_does_what_in_narration(prompt: str, actions: list[tuple[str, ...]])
 @pytest.mark.parametrize(
     ("prompt", "warning"),
     [
-        ("Never touch the machine.", "a picture cannot say no: what is not done is shown"),
+        ("Never touch the machine.", "a picture cannot show a negative: what is not done is shown"),
         ("Prices rise.", '"Prices" is shown as a chart'),
-        ("不要触摸机器", "a picture cannot say no: what is not done is shown"),
+        ("不要触摸机器", "a picture cannot show a negative: what is not done is shown"),
         ("A man flies to Hamburg.", 'not understood: "Hamburg"'),
     ],
 )

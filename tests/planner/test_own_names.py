@@ -44,7 +44,7 @@ def test_a_longer_name_is_not_taken_for_a_shorter_one() -> None:
 def test_a_picture_that_is_not_spoken_of_is_said() -> None:
     """It is not shown, and a warning says so."""
     read = staged("a fox runs", "Acme")
-    assert read.warnings[0] == "Acme is not in the sentence, and not shown"
+    assert read.warnings[0] == "Acme is not in the sentence and is not shown"
 
 
 def test_too_many_pictures_are_refused() -> None:

@@ -109,7 +109,7 @@ def test_colours_that_cannot_be_are_told() -> None:
 def test_more_than_three_are_three_and_told() -> None:
     result = planned("five cats on the beach")
     assert len(result.outline.roles) == 3
-    assert any("at most three" in warning for warning in result.warnings)
+    assert any("room for three" in warning for warning in result.warnings)
 
 
 def test_places_without_a_sky_tell_what_they_leave_out() -> None:
@@ -197,7 +197,7 @@ def test_more_than_three_of_two_kinds_are_three_and_told() -> None:
     """Two foxes and two owls are two foxes and an owl, and that is said."""
     result = planned("two foxes and two owls in the forest")
     assert names(result) == ["fox", "fox", "owl"]
-    assert 'a shot holds at most three subjects: there are 1 of "owls"' in result.warnings
+    assert 'a shot has room for three subjects: there are 1 of "owls"' in result.warnings
 
 
 def test_the_weights_are_small_and_know_the_cast() -> None:

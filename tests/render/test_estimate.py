@@ -35,7 +35,7 @@ def test_other_sizes_are_guessed_by_their_pixels(tmp_path):
     """And that is said."""
     found = noted(tmp_path, 2).estimate(WHO, REQUEST, Size(64, 48), ONE_FILL)
     assert found.seconds == pytest.approx(8)
-    assert "guessed" in found.source
+    assert "estimated" in found.source
 
 
 def test_other_engines_settings_and_effort_are_not_taken_for_it(tmp_path):

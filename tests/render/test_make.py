@@ -120,7 +120,7 @@ def test_a_plan_sets_the_length():
     assert take.warnings == ()
     assert not take.origin.generative
     longer = shoot(prepare(Make("nobody", engine="animatic", plan=plan, size=(64, 36), seconds=1)))
-    assert "stands still after its end" in longer.warnings[0]
+    assert "holds its last frame" in longer.warnings[0]
     assert (longer.clip.frames[:4] == take.clip.frames).all()
     assert np.ptp(longer.clip.frames) > 0
 

@@ -131,7 +131,7 @@ def test_files_are_found_by_path_or_beside_the_clip(files, monkeypatch):
     (files / "elsewhere").mkdir()
     monkeypatch.chdir(files / "elsewhere")
     assert found(order, files, "o.mp4", never).options.image == str(files / "a.png")
-    with pytest.raises(InvalidInput, match=r"o\.mp4 was made from a\.png, which is not there"):
+    with pytest.raises(InvalidInput, match=r"o\.mp4 was made from a\.png, which is missing"):
         found(order, files / "elsewhere", "o.mp4", never)
     Image.fromarray(np.zeros((8, 8, 3), np.uint8)).save("a.png")
     assert found(order, files, "o.mp4", never).options.image == str(files / "a.png")

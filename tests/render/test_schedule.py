@@ -136,7 +136,7 @@ def test_chains_are_for_engines_without_last_frames():
 def test_what_an_engine_cannot_start_from_is_refused():
     """In-betweening cannot go on into the open."""
     ends = Reach(window=16, context=2, keyframes=True, starts=frozenset({CanvasKind.ENDS}))
-    with pytest.raises(UnsupportedCanvas, match="go on from known frames"):
+    with pytest.raises(UnsupportedCanvas, match="continue from known frames"):
         lay_out(np.arange(9) < 3, ends)
 
 

@@ -135,10 +135,10 @@ def test_a_script_shows_pictures_that_were_sent(running):
         ({"script": "---\nvoice: 'recording:/etc/passwd'\n---\nWords."}, 400, "none of the film's"),
         ({"script": "---\nbrand: /etc/passwd\n---\nWords."}, 400, "none of the film's"),
         ({"script": "Words.", "music": "../x.wav"}, 400, "none of the film's"),
-        ({"script": "Words.", "assets": {"../a.png": "data:,x"}}, 400, "no name of an asset"),
-        ({"script": "Words.", "assets": {"/a.png": "data:,x"}}, 400, "no name of an asset"),
+        ({"script": "Words.", "assets": {"../a.png": "data:,x"}}, 400, "not the name of an asset"),
+        ({"script": "Words.", "assets": {"/a.png": "data:,x"}}, 400, "not the name of an asset"),
         ({"script": "Words.", "assets": {"a.png": "http://10.0.0.1/"}}, 400, "data:"),
-        ({"script": "Words.", "assets": {"storyboard.json": "data:,x"}}, 400, "no name"),
+        ({"script": "Words.", "assets": {"storyboard.json": "data:,x"}}, 400, "not the name"),
         (
             {
                 "script": "---\nbrand: b.yaml\n---\nWords.",

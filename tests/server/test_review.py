@@ -105,5 +105,5 @@ def test_others_are_refused(page):
 
 def test_what_is_no_set_is_refused(tmp_path):
     """With how to make one."""
-    with pytest.raises(InvalidInput, match="is no set; make one"):
+    with pytest.raises(InvalidInput, match="is not a training set; make one"):
         Session(tmp_path, "ann")

@@ -148,7 +148,7 @@ def test_a_clip_that_was_made_here_says_how(running):
         ({"regions": [[8, 8, 16, 16], [40, 20, 8, 8]]}, 200, ""),
         ({"regions": [[8, 8, 160, 16], [0, 0, 4, 4]]}, 400, "not inside the clip"),
         ({"regions": [[8, 8]]}, 400, "left, top"),
-        ({"regions": "all"}, 400, "no list"),
+        ({"regions": "all"}, 400, "must be a list"),
         ({"regions": [[8, 8, 16, 16]], "strength": 0.5}, 400, "whole clip"),
     ],
 )

@@ -110,7 +110,7 @@ def test_a_picture_starts_a_video(running, way):
         ({"prompt": "x", "seed": "one"}, "seed", "a whole number"),
         ({"prompt": "x", "num_frames": "8"}, "fps", "needs fps"),
         ({"prompt": "x", "width": "64"}, "width", "go together"),
-        ({"prompt": "x", "colour": "red"}, "colour", "is no field"),
+        ({"prompt": "x", "colour": "red"}, "colour", "is not a field"),
         ({"prompt": ["x"]}, "prompt", "a text"),
         ({"prompt": "x", "input_reference": {"image_url": "http://10.0.0.1/x.png"}}, None, "data:"),
     ],

@@ -158,7 +158,7 @@ def test_a_clean_clip_is_encoded_where_the_container_does_not_hold_its_codec(tmp
     source = write(tmp_path / "in.mp4", clean)
     mended = steady_file(source, tmp_path / "out.webm")
     assert not mended.stream_copied
-    assert mended.warnings == ("its pictures are encoded anew: .webm does not hold h264",)
+    assert mended.warnings == ("its pictures are encoded again: .webm cannot store h264",)
     with av.open(str(tmp_path / "out.webm")) as output:
         assert output.streams.video[0].codec_context.name == "vp9"
     written = Clip.open(tmp_path / "out.webm").frames

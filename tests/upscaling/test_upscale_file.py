@@ -58,7 +58,7 @@ def test_what_is_no_larger_is_refused(clip: Path, tmp_path: Path) -> None:
     """Before anything is read; so are another shape, and both a factor and a size."""
     for asked, said in (
         ({"size": (96, 64)}, "not larger than the clip"),
-        ({"size": (400, 130)}, "another shape"),
+        ({"size": (400, 130)}, "a different shape"),
         ({"size": (192, 128), "factor": 2}, "not both"),
         ({"factor": 7}, "none of: 2, 3, 4"),
     ):

@@ -29,7 +29,7 @@ def config(
     if name not in (None, "engine"):
         raise InvalidInput(f"there is no setting {name!r}; the settings are: engine")
     if unset and (value is not None or name is None):
-        raise InvalidInput("to go back to the default, give the name alone: engine --unset")
+        raise InvalidInput("to go back to the default, give only the name: engine --unset")
     if unset or value is not None:
         usual.choose_engine("" if unset else str(value))
     chosen, makes = usual.chosen_engine(), usual.usual_engine("make")

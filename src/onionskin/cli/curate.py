@@ -31,47 +31,62 @@ curate_app = typer.Typer(
     name="curate",
     cls=_Group,
     no_args_is_help=True,
-    help="Make a training set of footage: curate FOLDER -o SET; then curate review SET.",
+    help="Make a training set from footage: curate FOLDER -o SET, then curate review SET.",
 )
 
 
 @curate_app.command(_RUN)
 def run(
-    footage: Annotated[Path, typer.Argument(metavar="FOLDER", help="Footage, in any subfolders.")],
+    footage: Annotated[
+        Path,
+        typer.Argument(metavar="FOLDER", help="Folder with footage; subfolders are searched too."),
+    ],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="SET", help="Folder of the set; goes on with it."),
-    ] = None,
-    config: Annotated[Path | None, typer.Option(help="Limits of all filters, as YAML.")] = None,
-    limit: Annotated[
-        list[str] | None,
         typer.Option(
-            "--limit", metavar="FILTER.LIMIT=VALUE", help="One limit; can be given several times."
+            "--output",
+            "-o",
+            metavar="SET",
+            help="Folder for the training set. An existing set is resumed.",
         ),
     ] = None,
+    config: Annotated[
+        Path | None, typer.Option(help="YAML file with the limits of the filters.")
+    ] = None,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option("--limit", metavar="FILTER.LIMIT=VALUE", help="Change one limit. Repeatable."),
+    ] = None,
     licence: Annotated[
-        str, typer.Option(help="Of all footage that does not say its own, e.g. 'CC BY 4.0'.")
+        str,
+        typer.Option(help="Licence of all footage that does not state its own, e.g. 'CC BY 4.0'."),
     ] = "",
-    attribution: Annotated[str, typer.Option(help="Whom that licence asks to name.")] = "",
+    attribution: Annotated[str, typer.Option(help="Attribution that the licence requires.")] = "",
     captions: Annotated[
         str, typer.Option(help="openai:MODEL writes captions for clips that have none.")
     ] = "",
     skip: Annotated[
-        list[str] | None, typer.Option(metavar="FILTER", help="Leave a filter out; several times.")
+        list[str] | None, typer.Option(metavar="FILTER", help="Skip this filter. Repeatable.")
     ] = None,
-    on: Annotated[str, typer.Option(help="Executor: threads, or one of another package.")] = (
-        "threads"
-    ),
+    on: Annotated[
+        str,
+        typer.Option(
+            help=(
+                "Where to run: threads (this machine), ray, ray:HOST:PORT, or an executor from "
+                "another package."
+            )
+        ),
+    ] = "threads",
     workers: Annotated[
         int | None,
-        typer.Option(parser=whole_number, metavar="N", help="How many files at once."),
+        typer.Option(parser=whole_number, metavar="N", help="How many files to process at once."),
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be looked at; write nothing.")
+        bool, typer.Option("--dry-run", help="Show what would be processed; write nothing.")
     ] = False,
     json: options.Json = False,
 ) -> None:
-    """Cut footage into clips, drop what is no good and say why, and pack the rest as a set."""
+    """Cut footage into clips, drop the bad ones with reasons, and pack the rest as a set."""
     from onionskin.curation.config import read_config
     from onionskin.curation.curate import curate, preview
     from onionskin.errors import InvalidInput
@@ -89,7 +104,7 @@ def run(
         print_json("curate_preview", found) if json else _print_preview(found)
         return
     if output is None:
-        raise InvalidInput("curate needs a folder for the set: give -o SET, or --dry-run")
+        raise InvalidInput("curate needs a folder for the training set: give -o SET, or --dry-run")
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
     from onionskin.executors.registry import load_executor
@@ -113,7 +128,7 @@ def run(
 @curate_app.command()
 def review(
     folder: Annotated[
-        Path, typer.Argument(metavar="SET", help=("A data set made by `onionskin curate`."))
+        Path, typer.Argument(metavar="SET", help="A training set made by `onionskin curate`.")
     ],
     reviewer: Annotated[str, typer.Option(help="Reviewer's name. Default: the account's.")] = "",
     port: Annotated[
@@ -122,7 +137,7 @@ def review(
     browser: Annotated[
         bool,
         typer.Option(
-            "--browser/--no-browser", help=("Open the browser, or only print the address.")
+            "--browser/--no-browser", help="Open the browser; otherwise only print the address."
         ),
     ] = True,
     summary: Annotated[
@@ -185,7 +200,10 @@ def _print_preview(found: dict[str, Any]) -> None:
         say(f"{each['name']}: {about}, licence: {each['licence'] or 'not told'}")
     say(f"{found['num_sources']} files, {found['seconds']:g} s")
     if found["num_without_licence"]:
-        say(f"{found['num_without_licence']} files have no licence: give --licence, or tell each")
+        say(
+            f"{found['num_without_licence']} files have no licence: give --licence, or a licence "
+            "for each"
+        )
     say_warnings(found["missing"])
 
 

@@ -75,7 +75,7 @@ def film(
         typer.Option(
             parser=whole_number,
             metavar="N",
-            help="Seed. Another one gives other people and other music.",
+            help="Seed. A different seed gives different people and music.",
             rich_help_panel=_LOOK,
         ),
     ] = None,
@@ -161,8 +161,8 @@ def film(
         typer.Option(
             parser=whole_number,
             metavar="N",
-            help="How many shots are made at once; one in threads, as many as there are elsewhere, "
-            "if not given.",
+            help="How many shots to make at once. Default: 1 in threads; elsewhere, as many as "
+            "there is room for.",
             rich_help_panel=_RUNNING,
         ),
     ] = None,
@@ -170,7 +170,7 @@ def film(
         str,
         typer.Option(
             metavar="NAME[:ADDRESS]",
-            help="Where shots are made: threads (of this machine), ray, ray:HOST:PORT, or an "
+            help="Where to make shots: threads (this machine), ray, ray:HOST:PORT, or an "
             "executor from another package.",
             rich_help_panel=_RUNNING,
         ),

@@ -28,7 +28,9 @@ Id = Annotated[str, typer.Argument(help="Job id from `onionskin jobs`.")]
 @jobs_app.callback(invoke_without_command=True)
 def _list(
     context: typer.Context,
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many, the newest first.")] = 20,
+    limit: Annotated[
+        int, typer.Option(min=1, max=1000, help="How many jobs to list, newest first.")
+    ] = 20,
     json: options.Json = False,
 ) -> None:
     """List jobs, the newest first."""

@@ -104,7 +104,7 @@ def log_what_python_would_print() -> None:
     def in_thread(told: threading.ExceptHookArgs) -> None:
         value = told.exc_value
         if value is not None:
-            _log.error("a thread ended with an error", exc_info=value)
+            _log.error("a thread stopped with an error", exc_info=value)
 
     def unraisable(told: Any) -> None:
         _log.error("an error that could not be raised in %r", told.object, exc_info=told.exc_value)

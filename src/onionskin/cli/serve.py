@@ -79,7 +79,9 @@ def studio(
     ] = 0,
     browser: Annotated[
         bool,
-        typer.Option("--browser/--no-browser", help="Open the browser, or only print the address."),
+        typer.Option(
+            "--browser/--no-browser", help="Open the browser; otherwise only print the address."
+        ),
     ] = True,
 ) -> None:
     """Open the studio in your browser: make and change videos and films on a page."""

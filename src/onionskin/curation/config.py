@@ -193,7 +193,7 @@ class RightsLimits:
     licences: tuple[str, ...] = ()
     """The only ones that are taken; none: any."""
     consent_needed: bool = False
-    """Whether clips are dropped of which nobody says that those who are seen agreed."""
+    """Whether clips are dropped of which nothing says that the people shown gave consent."""
 
     def __post_init__(self) -> None:
         checks.flag("licence_needed", self.licence_needed)
@@ -288,7 +288,7 @@ def _read(path: Path) -> dict[str, Any]:
         raise InvalidInput(f"{path} is too large for a config: give up to {MAX_CONFIG_BYTES:,}")
     data = plain_data(content.decode("utf-8", "surrogateescape"), f"config {path}") or {}
     if not isinstance(data, dict):
-        raise InvalidInput(f"the config {path} is no mapping: give FILTER: and its limits below")
+        raise InvalidInput(f"the config {path} must hold FILTER: with its limits below")
     return data
 
 
@@ -302,6 +302,8 @@ def _override(data: dict[str, Any], given: str) -> None:
     for name in names[:-1]:
         inner = place.setdefault(name, {})
         if not isinstance(inner, dict):
-            raise InvalidInput(f"{path.strip()} is no limit: {name} has a value, and no limits")
+            raise InvalidInput(
+                f"{path.strip()} is not a limit: {name} takes one value and has no limits"
+            )
         place = inner
     place[names[-1]] = plain_data(value, f"value of {path.strip()}")

@@ -159,7 +159,7 @@ def _usual(config: CurationConfig) -> Told:
 def _sources(footage: Path, config: CurationConfig) -> list[Source]:
     sources = list(find_sources(footage, _usual(config)))
     if not sources:
-        raise InvalidInput(f"{footage} holds no footage; give a folder with videos in it")
+        raise InvalidInput(f"{footage} has no footage; give a folder with videos in it")
     asks = config.rights.licence_needed and "rights" not in config.skip
     if asks and not any(source.told.licence for source in sources):
         raise InvalidInput(

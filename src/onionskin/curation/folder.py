@@ -57,9 +57,13 @@ class SetFolder:
         """Raises what stands in the way of writing a set here, before any work."""
         check_name(self.path)
         if self.path.exists() and not self.path.is_dir():
-            raise OutputExists(f"{self.path} is a file; give the name of a folder for the set")
+            raise OutputExists(
+                f"{self.path} is a file; give the name of a folder for the training set"
+            )
         if self.path.is_dir() and any(self.path.iterdir()) and not (self.path / CONFIG).is_file():
-            raise OutputExists(f"{self.path} holds other things, and no set; give another folder")
+            raise OutputExists(
+                f"{self.path} has other files in it and is not a training set; give another folder"
+            )
         inside, outside = self.path.resolve(), footage.resolve()
         if inside == outside or outside in inside.parents:
             raise InvalidInput(f"{self.path} lies in the footage; give a folder outside {footage}")

@@ -76,7 +76,7 @@ def read_manifest(path: Path) -> list[dict[str, Any]]:
         rows: list[dict[str, Any]] = import_module("pyarrow.parquet").read_table(path).to_pylist()
     except (OSError, ValueError) as error:  # ArrowInvalid is a ValueError
         raise MediaError(
-            f"{path} is no manifest of a set; make it with onionskin curate"
+            f"{path} is not the manifest of a set; make one with onionskin curate"
         ) from error
     return rows
 
@@ -86,6 +86,5 @@ def _arrow() -> Any:
         return import_module("pyarrow")
     except ImportError:
         raise InvalidInput(
-            "curate writes its manifest with the package pyarrow; install it: "
-            "pip install 'onionskin[curation]'"
+            "curate needs the package pyarrow for its manifest: pip install 'onionskin[curation]'"
         ) from None

@@ -72,7 +72,7 @@ def find_sources(folder: Path, usual: Told) -> Iterator[Source]:
     sidecars that cannot be understood, MediaError for files that cannot be read.
     """
     if not folder.is_dir():
-        raise InvalidInput(f"{folder} is no folder; give one with footage in it")
+        raise InvalidInput(f"{folder} is not a folder; give one with footage in it")
     for path in _files(folder):
         above = [each for each in path.parents if each.is_relative_to(folder)]
         told = _beside(path)
@@ -129,7 +129,7 @@ def _of_folder(folder: Path) -> Told:
 def _read_told(file: Path) -> Told:
     data = plain_data(_text(file), str(file)) or {}
     if not isinstance(data, Mapping):
-        raise InvalidInput(f"{file} is no mapping; give caption, licence, attribution, consent")
+        raise InvalidInput(f"{file} must be a mapping of caption, licence, attribution, consent")
     known = {"caption", "licence", "license", "attribution", "consent"}
     given: dict[str, Any] = {name: value for name, value in data.items() if name in known}
     if "license" in given:

@@ -107,7 +107,7 @@ def _refuse_half_a_draft(canvas: Canvas, request: Request) -> None:
     """A draft and how far to paint it over belong together."""
     if (request.draft is None) != (request.strength is None):
         raise UnsupportedRequest(
-            "a draft needs a strength, and a strength a draft; give both or neither"
+            "a draft needs a strength, and strength needs a draft; give both or neither"
         )
     if request.strength == 0:
         raise UnsupportedRequest("strength 0 leaves the draft unchanged; give more than 0, up to 1")

@@ -72,7 +72,7 @@ def read_config(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     unknown = sorted(set(data) - _KEYS)
     if unknown or not all(isinstance(value, str) for value in data.values()):
         said = f"has {', '.join(unknown)}" if unknown else "holds no text"
-        raise InvalidInput(f'{path} {said}; it may say: engine = "NAME"')
+        raise InvalidInput(f'{path} {said}; it may contain: engine = "NAME"')
     return data
 
 

@@ -137,7 +137,7 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
         job = _Job(call=call, watch=watch)
         with self._changed:
             if self._is_closed:
-                raise OnionskinError("the executor is closed; open another")
+                raise OnionskinError("the executor is closed; open a new one")
             if self._fault is not None:
                 job.future.set_exception(self._fault)
             else:
@@ -215,7 +215,7 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
                 return self._cluster.got(reference)  # type: ignore[no-any-return]
             self._drop_cancelled()
             if not self._rooms and time.monotonic() - began > _START_SECONDS:
-                self._give_up(f"no worker has started within {_START_SECONDS:.0f} s")
+                self._give_up(f"no worker started within {_START_SECONDS:.0f} s")
         return None
 
     def _refuse_others(self, hello: _Hello) -> None:
@@ -393,7 +393,7 @@ class _Cluster:
             "object_store_memory": _STORE_BYTES,
         }
         advice = (
-            "start one with `ray start --head`, and give HOST:PORT as it says"
+            "start one with `ray start --head`, and give the HOST:PORT it prints"
             if address
             else "the machine may be too busy, or short of memory"
         )

@@ -62,7 +62,7 @@ class FilmOptions:
             checks.flag(name, getattr(self, name))
         checks.choice("label", self.label, LABELS)
         if self.certificate is not None and not self.sign:
-            raise InvalidInput("a certificate is given, and nothing to be signed; say --sign too")
+            raise InvalidInput("a certificate is given without --sign; add --sign")
         if self.only is not None:
             checks.keep(self, "only", checks.whole("only", self.only, 1, 10_000))
 

@@ -76,7 +76,7 @@ def read_board(path: str | os.PathLike[str], *, check_files: bool = True) -> Sto
     file = Path(path)
     if file.suffix.lower() not in SUFFIXES:
         endings = ", ".join(SUFFIXES)
-        raise InvalidInput(f"{short(str(path))} is no storyboard: give a file of {endings}")
+        raise InvalidInput(f"{short(str(path))} is not a storyboard: give a file of {endings}")
     text = script_text(file, "storyboard", MAX_BOARD_BYTES)
     try:
         lined = _lined(text)
@@ -93,7 +93,7 @@ def board_of_data(lined: Lined) -> Storyboard:
     """The storyboard of a file's data. Raises InvalidInput that names the line."""
     with located(lined):
         if not isinstance(lined.data, Mapping):
-            raise InvalidInput("a storyboard is a mapping of title, shots and more")
+            raise InvalidInput("a storyboard must have a title, shots and so on, as YAML fields")
         return from_dict(Storyboard, _full(lined.data))
 
 

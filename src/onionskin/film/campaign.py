@@ -149,7 +149,8 @@ class _Plan:
 def _prepared(board: Path, data: Path, output: str, options: FilmOptions) -> _Plan:
     if board.suffix.lower() not in SUFFIXES:
         raise InvalidInput(
-            f"{board} is no storyboard; make one first: onionskin storyboard {board} -o film.yaml"
+            f"{board} is not a storyboard; make one first: onionskin storyboard {board} -o "
+            "film.yaml"
         )
     table = read_table(data)
     lined = read_yaml(script_text(board, "storyboard", _MOST_BOARD_BYTES), "storyboard")
@@ -175,8 +176,8 @@ def _outputs(output: str, rows: Iterable[Row]) -> tuple[str, ...]:
             path = ""
         if path and path in first:
             raise InvalidInput(
-                f"rows {first[path]} and {number} would both be {path}; put a field into the "
-                "output that differs, such as {name}"
+                f"rows {first[path]} and {number} would both be {path}; use a field in the "
+                "output name that differs, such as {name}"
             )
         first[path] = number
         paths.append(path)
@@ -286,7 +287,7 @@ class _Rows:
         number, output = index + 1, self._plan.outputs[index]
         try:
             if not output:
-                raise InvalidInput("it has nothing for the field that its file is named by")
+                raise InvalidInput("the field that its file is named after is empty")
             board = self._plan.board_of(index)
             key = _key_of(board, self._plan.options)
         except (OnionskinError, OSError) as error:
@@ -328,7 +329,7 @@ class _Rows:
 
     def _refuse_cancelled(self) -> None:
         if self._cancelled():
-            raise Cancelled("stopped; the films that are finished are kept")
+            raise Cancelled("stopped; finished films are kept")
 
     def _tell(self) -> None:
         done, total = len(self.results), len(self._plan.table.rows)

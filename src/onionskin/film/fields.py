@@ -46,7 +46,9 @@ def read_table(path: Path) -> Table:
     except csv.Error as error:
         raise InvalidInput(f"{path}, line {reader.line_num}: {error}") from error
     if len(lines) < 2:
-        raise InvalidInput(f"{path} has no rows; give names of columns, then a line for each film")
+        raise InvalidInput(
+            f"{path} has no rows; give a line of column names, then a line for each film"
+        )
     if len(lines) > _MOST_ROWS + 1:
         raise InvalidInput(f"{path} has {len(lines) - 1:,} rows; the limit is {_MOST_ROWS:,}")
     columns = tuple(name.strip() for name in lines[0][1])
@@ -62,7 +64,7 @@ def _text(path: Path) -> str:
             raise InvalidInput(f"{path} is larger than {_MOST_BYTES:,} bytes; divide it")
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InvalidInput(f"{path} is not in UTF-8; save it as CSV UTF-8") from error
+        raise InvalidInput(f"{path} is not UTF-8; save it as CSV UTF-8") from error
     except OSError as error:
         raise MediaError(f"{path} cannot be read: {error.strerror}") from error
 
@@ -77,7 +79,7 @@ def _row(path: Path, columns: tuple[str, ...], line: int, cells: list[str]) -> R
     if len(cells) > len(columns):
         raise InvalidInput(
             f"{path}, line {line}: {len(cells)} values for {len(columns)} columns; "
-            'put a value that holds a comma into quotes: "one, two"'
+            'quote a value that contains a comma: "one, two"'
         )
     padded = [cell.strip() for cell in cells] + [""] * (len(columns) - len(cells))
     return dict(zip(columns, padded, strict=True))
@@ -111,7 +113,7 @@ def check_fields(data: object, columns: tuple[str, ...], where: str) -> None:
     for name in sorted(fields_in(data)):
         if name not in columns:
             raise InvalidInput(
-                f"{where} has the field {{{name}}}, and the table no such column; "
+                f"{where} has the field {{{name}}}, but the table has no such column; "
                 f"its columns are {', '.join(columns)}"
             )
 
@@ -151,5 +153,5 @@ def file_name(template: str, row: Row) -> str:
     }
     for name in fields_in(template):
         if not safe[name]:
-            raise InvalidInput(f"the row has nothing for {{{name}}}, which its file is named by")
+            raise InvalidInput(f"the row has nothing for {{{name}}}, which its file is named after")
     return filled_text(template, safe)

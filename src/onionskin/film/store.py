@@ -165,7 +165,7 @@ class Store:
         self._sweep()
         if any(self.folder.glob("*/*.part")):
             self.warnings.append(
-                "a film is being made: what was used in the last ten minutes is kept"
+                "a film is being made: files used in the last ten minutes are kept"
             )
             return self.trim(0)
         return self.trim(0, spare_seconds=-1.0)

@@ -36,10 +36,10 @@ def unseen(text: str, source: ShotSource, callouts: Sequence[Callout]) -> tuple[
     """
     if isinstance(source, Things):
         left = _left(text, "", source.items, verbs=False)
-        return (f"the card leaves out of these words: {', '.join(left)}",) if left else ()
+        return (f"not shown on the card: {', '.join(left)}",) if left else ()
     if isinstance(source, Stage):
         left = _left(text, f"{source.prompt} {source.place}", callouts, verbs=True)
-        return (f"the picture leaves out of these words: {', '.join(left)}",) if left else ()
+        return (f"not shown in the picture: {', '.join(left)}",) if left else ()
     return ()
 
 

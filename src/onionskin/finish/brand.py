@@ -184,7 +184,9 @@ def faded(colour: str, ground: str, share: float) -> str:
 
 def _brand_of(data: object, folder: Path) -> Brand:
     if not isinstance(data, Mapping):
-        raise InvalidInput(f"it holds {checks.short(data)}; give fields such as name and colours")
+        raise InvalidInput(
+            f"it contains {checks.short(data)}; give fields such as name and colours"
+        )
     _refuse_unknown("field", data, _FIELDS)
     given: dict[str, Any] = {}
     colours = data.get("colours") or {}

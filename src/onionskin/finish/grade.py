@@ -129,7 +129,9 @@ class _Cube:
             return  # TITLE and what programs add
         else:
             if len(self.rows) >= self.expected:
-                raise self._wrong(number, f"there are more than the {self.expected:,} rows it says")
+                raise self._wrong(
+                    number, f"it has more than the {self.expected:,} rows it declares"
+                )
             self.rows.append(self._numbers(number, words))
 
     @property
@@ -142,7 +144,7 @@ class _Cube:
         if not self.size or len(self.rows) != self.expected:
             says = f"says {self.expected:,} rows" if self.size else "does not say its size"
             raise InvalidInput(
-                f"{self.path} {says} and has {len(self.rows):,}; it is no whole .cube file"
+                f"{self.path} {says} and has {len(self.rows):,}; it is not a complete .cube file"
             )
         if (self.high - self.low).min() <= 0:
             raise InvalidInput(f"{self.path}: DOMAIN_MIN is not below DOMAIN_MAX")

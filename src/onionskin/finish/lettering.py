@@ -171,7 +171,7 @@ def set_text(
     lines = _wrapped(shown, style, width, balanced)
     if most_lines is not None and len(lines) > most_lines:
         kept = [*lines[: most_lines - 1], _cut(" ".join(lines[most_lines - 1 :]), style, width)]
-        warnings = (*warnings, f"{_excerpt(text)} is too long for its place and is cut")
+        warnings = (*warnings, f"{_excerpt(text)} is too long for its place and is cut off")
         lines = kept
     return TextBlock(lines=tuple(lines), style=style, warnings=warnings)
 
@@ -229,10 +229,12 @@ def legible(text: str) -> tuple[str, tuple[str, ...]]:
         names = ", ".join(sorted(set(borrowed.values())))
         warnings.append(
             f"{_listed(borrowed)} in {_excerpt(text)}: set in a font of this system ({names}); "
-            "elsewhere it may look otherwise"
+            "it may look different on another machine"
         )
     if lost:
-        warnings.append(f"{_listed(lost)} in {_excerpt(text)}: no font here has it; it is left out")
+        warnings.append(
+            f"{_listed(lost)} in {_excerpt(text)}: no installed font has it; it is left out"
+        )
     shown = "".join(kept)
     return (re.sub(r"(?<=\S) {2,}", " ", shown).strip(" ") if lost else shown), tuple(warnings)
 
@@ -285,7 +287,7 @@ class _Fonts:
     def _register(self, data: Any, family: str, name: str) -> None:
         face = self._reader.makeFromData(data)
         if face is None:
-            raise MediaError(f"{name} is no font that can be read; give a TTF, OTF or WOFF file")
+            raise MediaError(f"{name} is not a font that can be read; give a TTF, OTF or WOFF file")
         self.faces.setdefault(family, face)
         self._provider.registerTypeface(face, family)
 

@@ -98,5 +98,5 @@ def check_id(text: str) -> str:
         and len(tail) == 32
         and set(tail) <= set("0123456789abcdef")
     ):
-        raise InvalidInput(f"{text[:60]!r} is no id of a job; give one such as {new_id()}")
+        raise InvalidInput(f"{text[:60]!r} is not a job id; give one such as {new_id()}")
     return text

@@ -237,8 +237,8 @@ class Queue(Database):
             elif row["attempts"] >= MAX_ATTEMPTS:
                 error = Failure(
                     code="worker_lost",
-                    message=f"its worker ended without a word {MAX_ATTEMPTS} times; it may need "
-                    "more memory than there is: ask for less",
+                    message=f"its worker died without an error {MAX_ATTEMPTS} times; it may need "
+                    "more memory than there is: try a smaller size or fewer seconds",
                 )
                 fail(database, "id = ?", (row["id"],), error)
                 continue

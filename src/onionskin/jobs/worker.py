@@ -110,7 +110,7 @@ class Worker:
             mine = self._store.get(job.id) is not None
         if not mine and self._store.get(job.id) is None:  # it was deleted meanwhile
             shutil.rmtree(self._store.folder / "jobs" / job.id, ignore_errors=True)
-        how = "ended" if mine else "was no longer ours"
+        how = "ended" if mine else "was no longer held here"
         _LOG.info("%s %s", job.kind, how, extra={"job": job.id, "kind": job.kind})
 
 

@@ -86,7 +86,7 @@ FORMATS = {
 def format_of(path: str | os.PathLike[str]) -> Format:
     """The format that the end of `path` stands for.
 
-    Raises UnsupportedFormat, and InvalidInput for what is no name of a file.
+    Raises UnsupportedFormat, and InvalidInput for what is not a file name.
     """
     if not isinstance(path, str) or path:
         check_name(path)

@@ -77,7 +77,7 @@ class Timing:
         if len(set(self.repeats)) < 2:
             return ()
         return (
-            f"its {len(self.repeats)} frames last unevenly: read as {self.num_frames} at "
+            f"its {len(self.repeats)} frames have uneven durations: read as {self.num_frames} at "
             f"{format_fps(self.fps)} fps",
         )
 

@@ -257,7 +257,7 @@ class Carrier:
             self.warnings.append(item.lost(str(error)))
         except (ValueError, KeyError, AttributeError, RuntimeError) as error:
             name = self._output.format.name
-            self.warnings.append(item.lost(f"{name} does not hold it: {error}"))
+            self.warnings.append(item.lost(f"{name} cannot store it: {error}"))
 
     def _pass_on(self, kind: Kind, stream: Any) -> None:
         """`stream` is Any, for attachments have fields that PyAV's stubs do not know."""
@@ -279,7 +279,7 @@ class Carrier:
     def _add(self, stream: Any) -> None:
         if not is_held(stream, self._output):
             name = stream.codec_context.name
-            raise _Unfit(f"{self._output.format.name} does not hold {name}; write .mkv to keep it")
+            raise _Unfit(f"{self._output.format.name} cannot store {name}; write .mkv to keep it")
         new = self._output.add_stream_from_template(stream)
         new.metadata.update(clean_tags(stream.metadata))
         new.disposition = stream.disposition

@@ -163,7 +163,7 @@ def _joined(
 def _refuse_long(path: Path, num_samples: int, num_channels: int, budget: Budget) -> None:
     if num_samples * num_channels * 4 > budget.bytes:
         raise InvalidInput(
-            f"the sound of {path} does not fit into {budget.bytes / 2**30:.1f} GiB; cut it first, "
+            f"the sound of {path} does not fit in {budget.bytes / 2**30:.1f} GiB; cut it first, "
             "or allow more with ONIONSKIN_MAX_BYTES"
         )
 

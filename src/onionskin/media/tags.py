@@ -78,7 +78,7 @@ def _interpolated(origin: Origin) -> dict[str, str]:
 
 
 def source_type_of(*, generative: bool) -> str:
-    """IPTC's digital source type: a trained model painted it, or a program drew it by rule."""
+    """IPTC's digital source type: painted by a trained model, or drawn by a program, by rule."""
     return _SOURCE_TYPES + ("trainedAlgorithmicMedia" if generative else "algorithmicMedia")
 
 

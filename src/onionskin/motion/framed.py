@@ -38,7 +38,8 @@ class View:
             checks.number(f"{name} of a frame", middle, low=0.0, high=1.0)
             if self.width / 2 > min(middle, 1 - middle) + 1e-6:
                 raise InvalidInput(
-                    f"a frame of width {self.width:g} at {name} {middle:g} leaves the picture: "
+                    f"a frame of width {self.width:g} at {name} {middle:g} goes outside the "
+                    "picture: "
                     "move it in, or make it smaller"
                 )
 

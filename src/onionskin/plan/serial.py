@@ -176,7 +176,7 @@ def _document(events: Iterator[yaml.Event], reading: _Reading) -> Any:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise _refused(reading.what, event, "a second document: give one")
+                raise _refused(reading.what, event, "a second document: give only one")
             value = _value(next(events), events, reading, "", 0)
     return value
 
@@ -186,12 +186,12 @@ def _value(
 ) -> Any:
     what = reading.what
     if isinstance(event, yaml.AliasEvent):
-        raise _refused(what, event, f"*{event.anchor}: write it out, there are no aliases")
+        raise _refused(what, event, f"*{event.anchor}: write it out: aliases are not allowed")
     tag = getattr(event, "tag", None)
     if tag not in (None, "!"):
         raise _refused(what, event, f"the tag {short(tag)}: leave it out")
     if depth > _DEEPEST:
-        raise _refused(what, event, f"nested more than {_DEEPEST} deep: give less")
+        raise _refused(what, event, f"nested more than {_DEEPEST} levels deep: give fewer")
     if path not in (reading.lines or {}):
         reading.note(path, event)
     if isinstance(event, yaml.ScalarEvent):
@@ -246,13 +246,13 @@ def _refused(what: str, event: yaml.Event, problem: str) -> InvalidInput:
 def text_of(path: Path) -> str:
     data = _bytes_of(path)
     if data is None:
-        raise InvalidInput(f"plan {path} is no regular file; give a plan file")
+        raise InvalidInput(f"plan {path} is not a regular file; give a plan file")
     if len(data) > MAX_PLAN_BYTES:
         raise InvalidInput(f"plan {path} is larger than {MAX_PLAN_BYTES:,} bytes; give a plan file")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InvalidInput(f"plan {path} is not text in UTF-8; give a plan file") from None
+        raise InvalidInput(f"plan {path} is not UTF-8 text; give a plan file") from None
 
 
 def _bytes_of(path: Path) -> bytes | None:
@@ -268,7 +268,7 @@ def _bytes_of(path: Path) -> bytes | None:
     except OSError as error:
         raise InvalidInput(f"plan {path} cannot be read: {error.strerror}") from None
     except ValueError:
-        raise InvalidInput(f"plan {short(str(path))} is no name of a file; give another") from None
+        raise InvalidInput(f"plan {short(str(path))} is not a file name; give another") from None
 
 
 class _Dumper(yaml.SafeDumper):

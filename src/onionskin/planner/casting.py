@@ -200,10 +200,10 @@ def _at_most_three(prompt: str, choices: list[_Choice]) -> tuple[list[_Choice], 
             prompt[max(0, choice.start - 6) : choice.start]
         )
         if many is not None and choice.group.count > 1:
-            warnings.append(f'a shot holds at most three subjects: "{many.group(1)}" became three')
+            warnings.append(f'a shot has room for three subjects: "{many.group(1)}" became three')
         elif choice.group.count > room:
             name = prompt[choice.start : choice.end]
-            warnings.append(f'a shot holds at most three subjects: there are {room} of "{name}"')
+            warnings.append(f'a shot has room for three subjects: there are {room} of "{name}"')
         if room:
             count = min(choice.group.count, room)
             kept.append(replace(choice, group=replace(choice.group, count=count)))

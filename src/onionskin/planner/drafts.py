@@ -229,7 +229,7 @@ class Drafts:
     def make(self, shown: Noun, noun: Noun, count: int = 1) -> None:
         """One figure of a noun, shown as another name where it has to be."""
         if len(self.drafts) >= MAX_FIGURES:
-            self.warnings.append(f"a stage holds {MAX_FIGURES} figures: the rest was left out")
+            self.warnings.append(f"a stage holds {MAX_FIGURES} figures: the rest were left out")
             return
         name, looks = looks_of(shown)
         taken = {draft.figure.id for draft in self.drafts}

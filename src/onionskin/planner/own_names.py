@@ -65,7 +65,7 @@ def reveal(read: StagedPrompt, names: Mapping[str, str]) -> StagedPrompt:
     renamed = {word: name for word, name in names.items() if _has(read.plan, word)}
     figures = tuple(_named(figure, renamed) for figure in read.plan.figures)
     notes = tuple(
-        f"{name} is not in the sentence, and not shown"
+        f"{name} is not in the sentence and is not shown"
         for word, name in names.items()
         if word not in renamed
     )

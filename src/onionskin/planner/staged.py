@@ -45,7 +45,7 @@ def stage_prompt(prompt: str, *, seconds: float = 4.0, seed: int = 0) -> StagedP
     seconds = checks.number("seconds", seconds, above=0.0, high=MAX_SECONDS)
     seed = checks.whole("seed", seed, 0, MAX_SEED)
     if not prompt.strip():
-        raise InvalidInput("the prompt is empty; say what is to be seen, e.g. 'a red fox in snow'")
+        raise InvalidInput("the prompt is empty; describe what to show, e.g. 'a red fox in snow'")
     frame = chinese.read(prompt) if is_chinese(prompt) else english.read(prompt)
     return _Stager(frame, seconds, seed).stage()
 
@@ -132,13 +132,15 @@ class _Stager:
         for word, name in self.frame.read_as.items():
             self.drafts.warnings.append(f'"{word}" was read as "{name}"')
         if any(clause.negated for clause in self.frame.clauses):
-            self.drafts.warnings.append("a picture cannot say no: what is not done is shown")
+            self.drafts.warnings.append(
+                "a picture cannot show a negative: what is not done is shown"
+            )
         missed = [word for word in dict.fromkeys(self.frame.not_understood) if word]
         if missed:
             words = ", ".join(f'"{word}"' for word in missed)
             self.drafts.warnings.append(f"not understood: {words}")
         if not self.drafts.drafts and not place:
-            self.drafts.warnings.append("nobody and nothing was found to show")
+            self.drafts.warnings.append("nothing in the prompt can be shown")
 
 
 def _see_weather(frame: Frame) -> None:

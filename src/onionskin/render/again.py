@@ -67,7 +67,7 @@ def read_order(path: PathLike) -> Order:
     origin = read_origin(path)
     name = os.fspath(path)
     if origin is None:
-        raise InvalidInput(f"{name} does not say how it was made; give a clip that onionskin made")
+        raise InvalidInput(f"{name} has no settings in it; give a clip made by onionskin")
     if origin.order is None:
         raise InvalidInput(
             f"{name} was made by onionskin {origin.version}, which did not write down all that it "
@@ -76,7 +76,7 @@ def read_order(path: PathLike) -> Order:
     try:
         return order_from_dict(origin.order)
     except InvalidInput as error:
-        raise InvalidInput(f"{name} does not say how it was made as it should: {error}") from None
+        raise InvalidInput(f"{name} has damaged settings: {error}") from None
 
 
 def prepare_again(path: PathLike, changes: Changes) -> Setup:
@@ -268,7 +268,7 @@ def _in_scenery(staging: Staging | None, scenery: Mapping[str, str], name: str) 
     """The plans in another place, hour or weather, and all else as it was."""
     if staging is None or not any(staging.plans):
         raise InvalidInput(
-            f"{name} was made without a plan, by its words alone; give --prompt with another "
+            f"{name} was made from its prompt, without a plan; give --prompt with another "
             f"{' and '.join(scenery)}"
         )
     plans = tuple(

@@ -137,7 +137,7 @@ def set_up_smooth(options: Smooth, engine: Engine, staged: Plan | None) -> Setup
     if sheet.times and not engine.capabilities.any_times:
         raise UnsupportedCanvas(
             f"engine {engine.name} fills only evenly spaced frames, and {format_fps(sheet.fps)} "
-            f"fps is no multiple of {format_fps(material.fps)}; give a multiple, or take engine "
+            f"fps is not a multiple of {format_fps(material.fps)}; give a multiple, or take engine "
             "flow"
         )
     notes = (_held(rhythm.holds, material, options),) if rhythm.holds else ()
@@ -162,7 +162,7 @@ def _held(holds: tuple[int, ...], material: Material, options: Smooth) -> str:
     found = f"{len(holds)} of its {material.num_frames} frames repeat the one before (held)"
     if options.keep_holds:
         return f"{found}: kept, as you asked"
-    return f"{found}: filled anew; give --keep-holds to keep them"
+    return f"{found}: filled again; give --keep-holds to keep them"
 
 
 def _is_painted(source: Source) -> bool:
@@ -260,7 +260,7 @@ def _moments(material: Material, start: float, end: float | None) -> Mask:
     chosen = (moments >= start - 1e-6) & (moments < last - 1e-6)
     if not chosen.any():
         raise InvalidInput(
-            f"from {start:g} to {last:g} s holds no frame at {format_fps(material.fps)} fps"
+            f"from {start:g} to {last:g} s has no frame at {format_fps(material.fps)} fps"
         )
     return np.asarray(chosen)
 

@@ -77,7 +77,9 @@ class FillTimes:
             if not seconds:
                 return None
             total += statistics.median(seconds) * len(window.frames)
-        source = "guessed from fills of other sizes or kinds" if guessed else "as fills took here"
+        source = (
+            "estimated from fills of other sizes or kinds" if guessed else "from fills made here"
+        )
         return Estimate(seconds=total, source=source)
 
     def _write(self, known: dict[str, list[float]]) -> None:

@@ -83,7 +83,7 @@ def set_up_make(options: Make, engine: Engine) -> Setup:
         reel = replace(reel, upscaled=True)
     framing = replace(framing, warnings=framing.warnings + notes)
     if options.plan is not None and options.prompt_at:
-        raise InvalidInput("a plan is one chapter; give either a plan, or prompts at times")
+        raise InvalidInput("a plan covers the whole clip; give either a plan or prompts at times")
     setup = set_up(
         engine,
         framing,
@@ -100,7 +100,7 @@ def set_up_make(options: Make, engine: Engine) -> Setup:
 def _hour(staged: bool, hour: str) -> str:
     """An hour that the stage has light for."""
     if not staged:
-        raise InvalidInput("hour is that of the stage; leave it out, or say it in the prompt")
+        raise InvalidInput("hour works only on the stage; leave it out, or say it in the prompt")
     known: str = checks.choice("hour", hour, TIMES)
     return known
 
@@ -109,7 +109,7 @@ def _check_reader(staged: bool, name: str) -> None:
     from onionskin.planner.readers import open_reader
 
     if not staged:
-        raise InvalidInput("reader reads for the stage; leave it out, or take --engine stage")
+        raise InvalidInput("reader works only for the stage; leave it out, or use --engine stage")
     open_reader(name)
 
 
@@ -232,7 +232,7 @@ def _refuse_other_plan(engine: Engine, plan: Plan | StagedPlan, guide: str | Non
     able, honours = engine.capabilities, engine.capabilities.honours
     if isinstance(plan, StagedPlan) and able.guides and guide is None:
         raise UnsupportedRequest(
-            f"engine {engine.name} goes by a staged plan only as what it is led by; add --guide: "
+            f"engine {engine.name} uses a staged plan only as its guide; add --guide: "
             f"{', '.join(sorted(able.guides))}"
         )
     if isinstance(plan, StagedPlan) and "staged" not in honours:
@@ -242,7 +242,7 @@ def _refuse_other_plan(engine: Engine, plan: Plan | StagedPlan, guide: str | Non
         )
     if isinstance(plan, Plan) and "plan" not in honours and "staged" in honours:
         raise UnsupportedRequest(
-            f"this plan says who is where on the picture, which engine {engine.name} does not go "
+            f"this plan says what is where in the picture, which engine {engine.name} does not go "
             "by; use --engine toybox or animatic, or a plan of `onionskin plan PROMPT`"
         )
 
@@ -266,7 +266,7 @@ def _refuse_not_drawn(engine: Engine, options: Make, pictures: Mapping[float, Pa
     for flags, is_given in given.items():
         if is_given:
             raise UnsupportedRequest(
-                f"{flags}: engine {engine.name} draws by rule what it is told, and takes none; "
+                f"{flags}: engine {engine.name} draws by rule and takes none; "
                 "leave that out, or use --engine toybox"
             )
 

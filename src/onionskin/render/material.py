@@ -94,7 +94,7 @@ class FrameFile:
             if frame is None:
                 raise MediaError(
                     f"{os.fspath(self._path)} ends after {self._next} frames and says it has "
-                    "more; it is truncated: write it anew from a good copy"
+                    "more; it is truncated: write it again from a good copy"
                 )
             self._kept[self._next] = frame
             self._kept.pop(self._next - _KEPT_FRAMES, None)
@@ -187,12 +187,12 @@ def _bright_parts(mask: Source, clip: Footage, indices: Iterable[int]) -> MaskOf
     needed = max(indices) + 1
     if 1 < material.num_frames < needed:
         raise InvalidInput(
-            f"{name} has {material.num_frames} frames, and the clip changes up to its frame "
+            f"{name} has {material.num_frames} frames, but the clip changes up to frame "
             f"{needed}; give a mask for each frame, or one picture for all"
         )
     masks = _reader(material)
     if not any(masks(index).any() for index in indices):
-        raise InvalidInput(f"{name} is empty; paint white what is to change")
+        raise InvalidInput(f"{name} is empty; paint white where the clip should change")
     return _reader(material)
 
 

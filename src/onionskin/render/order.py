@@ -164,14 +164,14 @@ def _place_of(one: Input, beside: Path, made: str) -> str:
     ]
     if not there:
         raise InvalidInput(
-            f"{made} was made from {one.path}, which is not there; put it back, or beside {made}"
+            f"{made} was made from {one.path}, which is missing; put it back, or next to {made}"
         )
     for place in dict.fromkeys(there):
         if content_hash(place) == one.sha256:
             return place
     raise InvalidInput(
-        f"{made} was made from {one.path}, which has changed since; put the old one back, or make "
-        "a new clip from it"
+        f"{made} was made from {one.path}, which has changed since; restore the old one, or make "
+        "a new clip from the new one"
     )
 
 

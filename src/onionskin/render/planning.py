@@ -303,5 +303,5 @@ def cast_with(pictures: Mapping[str, PathLike]) -> Cast:
 def _length_note(plan: Plan | StagedPlan, seconds: float) -> tuple[str, ...]:
     if abs(plan.seconds - seconds) < 1e-3:
         return ()
-    what = "is cut" if plan.seconds > seconds else "stands still after its end"
+    what = "is cut" if plan.seconds > seconds else "holds its last frame"
     return (f"the plan is {plan.seconds:g} s long and the clip {seconds:g} s: the plan {what}",)

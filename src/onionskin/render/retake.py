@@ -197,7 +197,7 @@ class Retake:
                 Action(kind="seed", frames=where, reason=reason, gain=gain, kept=helps)
             )
             if helps:
-                taken = f"frames {own[0]}-{own[-1]}: {reason}, which was taken"
+                taken = f"frames {own[0]}-{own[-1]}: {reason}, which was kept"
                 take = replace(trial, warnings=(*trial.warnings, taken))
         if self._fails(take, own):
             failing = (

@@ -217,8 +217,8 @@ def _refuse_start(kind: CanvasKind, reach: Reach) -> None:
         return
     missing = {
         CanvasKind.BLANK: "start from nothing",
-        CanvasKind.FIRST: "go on from known frames",
-        CanvasKind.LAST: "lead up to known frames",
+        CanvasKind.FIRST: "continue from known frames",
+        CanvasKind.LAST: "fill before known frames",
         CanvasKind.ENDS: "fill between known frames",
     }[kind]
     raise UnsupportedCanvas(f"this engine cannot {missing}; see `onionskin engines` for others")

@@ -165,4 +165,4 @@ def check_prompt(prompt: str) -> None:
     check_text("prompt", prompt)
     screened(prompt)
     if not prompt.strip():
-        raise InvalidInput("the prompt is empty; say what is to be seen, e.g. 'a red fox in snow'")
+        raise InvalidInput("the prompt is empty; describe what to show, e.g. 'a red fox in snow'")

@@ -38,7 +38,7 @@ def screened(text: str, *, where: str = "the prompt") -> None:
         wrong = screen(text)
         if wrong:
             raise InvalidInput(
-                f"{where} is refused: {wrong}; change it, or, if that is a false alarm, set "
+                f"{where} is refused: {wrong}; change it or, if that is a false alarm, set "
                 f"{VARIABLE}={OFF}"
             )
 
@@ -59,8 +59,8 @@ def likeness_screened(text: str, *, consent: str = "", where: str = "the prompt"
     person = None if is_off() or given else person_in(text)
     if person is not None:
         raise InvalidInput(
-            f"{where} names {person}, a real person: describe somebody else, or say in {CONSENT} "
-            "whose consent there is"
+            f"{where} names {person}, a real person: describe someone else, or say in {CONSENT} "
+            "whose consent you have"
         )
 
 

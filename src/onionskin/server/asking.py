@@ -212,7 +212,9 @@ def _keyframes(fields: Fields, giver: Giver) -> dict[float, str] | None:
         try:
             moment = float(key)
         except ValueError:
-            raise _wrong("keyframes", f"{key[:40]!r} of keyframes is no time in seconds") from None
+            raise _wrong(
+                "keyframes", f"{key[:40]!r} of keyframes is not a time in seconds"
+            ) from None
         found[moment] = str(giver.picture(f"keyframes[{key}]", given, f"keyframe-{index}"))
     return found or None
 
@@ -266,7 +268,7 @@ def _rectangles(fields: Fields) -> list[tuple[int, int, int, int]]:
     if given is None:
         return []
     if not isinstance(given, list) or len(given) > _MOST_REGIONS:
-        raise _wrong("regions", f"regions is no list of up to {_MOST_REGIONS} rectangles")
+        raise _wrong("regions", f"regions must be a list of up to {_MOST_REGIONS} rectangles")
     return [_rectangle(each) for each in given]
 
 

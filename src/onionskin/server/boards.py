@@ -54,7 +54,8 @@ def keep_assets(giver: Giver, assets: Mapping[str, Any]) -> None:
         if not _NAME.fullmatch(name) or name == BOARD_FILE:
             raise _wrong(
                 "assets",
-                f"{name[:80]!r} is no name of an asset: give one such as photo.png, as the script "
+                f"{name[:80]!r} is not the name of an asset: give one such as photo.png, as the "
+                "script "
                 "has it",
             )
         reference = reference_of("assets", given)

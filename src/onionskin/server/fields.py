@@ -42,7 +42,7 @@ class Fields:
                 known = ", ".join(sorted(allowed))
                 raise ApiError(
                     400,
-                    f"{name[:60]!r} is no field; the fields are {known}",
+                    f"{name[:60]!r} is not a field; the fields are {known}",
                     code="unknown_parameter",
                     param=name[:60],
                 )
@@ -242,7 +242,7 @@ def reference_of(name: str, value: object) -> Reference | None:
         return value
     raise ApiError(
         400,
-        f"{name} is no file: send one, the id of an upload or of a video, or a data: URL",
+        f"{name} is not a file: send one, the id of an upload or of a video, or a data: URL",
         code="invalid_value",
         param=name.partition("[")[0],
     )

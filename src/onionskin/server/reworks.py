@@ -220,7 +220,7 @@ def _clip(fields: Fields, giver: Giver) -> Path:
 def _listed(fields: Fields, name: str, most: int) -> list[Any]:
     given = fields.data(name) or []
     if not isinstance(given, list) or len(given) > most:
-        raise _wrong(name, f"{name} is no list of up to {most}")
+        raise _wrong(name, f"{name} must be a list of up to {most}")
     return given
 
 

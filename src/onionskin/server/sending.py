@@ -40,9 +40,9 @@ def check_url(url: str, *, allow_private: bool) -> tuple[str, int]:
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
     except ValueError:
-        raise _refused("is no address") from None
+        raise _refused("is not an address") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise _refused("is no address: give https://...")
+        raise _refused("is not an address: give https://...")
     if parts.username is not None or parts.password is not None:
         raise _refused("holds a password: leave it out")
     if parts.scheme == "http" and not allow_private:

@@ -101,7 +101,7 @@ def _keep_one(store: JobStore, stopping: threading.Event) -> None:
         if stopping.is_set():
             _stop(process)
         else:
-            _LOG.warning("a worker ended with code %s; another is started", process.returncode)
+            _LOG.warning("a worker stopped with code %s; a new one is started", process.returncode)
             store.lost(process.pid)
             if time.monotonic() - began < _SOON:
                 stopping.wait(_SOON)

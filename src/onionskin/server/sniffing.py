@@ -120,7 +120,8 @@ def _named(path: Path, field: str) -> tuple[str, str]:
         return ".txt", "text/plain"
     raise ApiError(
         415,
-        f"{field} is no kind of file that is taken; send a picture (PNG, JPEG, WebP, GIF, AVIF), "
+        f"{field} is not a kind of file that is accepted; send a picture (PNG, JPEG, WebP, GIF, "
+        "AVIF), "
         "a clip (MP4, MOV, MKV, WebM), a sound (WAV, MP3, FLAC, Ogg) or a text",
         code="unsupported_media_type",
         param=field,

@@ -89,7 +89,7 @@ def _wanted(given: Size, factor: int | None, size: tuple[int, int] | None) -> tu
     if factor is not None and size is not None:
         raise InvalidInput("give a factor or a size, not both")
     if factor is not None and factor not in FACTORS:
-        raise InvalidInput(f"factor {factor} is none of: 2, 3, 4")
+        raise InvalidInput(f"factor {factor} is not 2, 3 or 4")
     if size is None:
         factor = factor or FACTORS[0]
         return factor, Size(given.width * factor, given.height * factor)
@@ -98,6 +98,6 @@ def _wanted(given: Size, factor: int | None, size: tuple[int, int] | None) -> tu
         raise InvalidInput(f"{wanted} is not larger than the clip, {given}; give more")
     if abs(wanted.width * given.height - wanted.height * given.width) > 2 * max(wanted):
         raise InvalidInput(
-            f"{wanted} has another shape than the clip, {given}; give a size of its shape"
+            f"{wanted} has a different shape from the clip, {given}; give a size of its shape"
         )
     return factor_for(given.width, given.height, wanted), wanted

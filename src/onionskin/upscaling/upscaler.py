@@ -30,7 +30,7 @@ class Upscaler:
     def __init__(self, factor: int, *, num_threads: int = 1) -> None:
         """`factor` is one of `FACTORS`. Raises OnionskinError where its parts are not installed."""
         if factor not in FACTORS:
-            raise InvalidInput(f"factor {factor} is none of: 2, 3, 4")
+            raise InvalidInput(f"factor {factor} is not 2, 3 or 4")
         self.factor = factor
         self._ncnn = _ncnn()
         self._net = self._ncnn.Net()
@@ -105,7 +105,7 @@ def _ncnn() -> Any:
     try:
         return import_module("ncnn")
     except ImportError as error:
-        raise OnionskinError(f"the upscaler runs through ncnn, which is not here: {INSTALL}") from (
+        raise OnionskinError(f"the upscaler needs ncnn, which is not installed: {INSTALL}") from (
             error
         )
 

@@ -116,9 +116,9 @@ def test_a_pipeline_that_nobody_described_is_read(stocked):
 
 
 def test_a_pipeline_of_pictures_is_refused(stocked):
-    """It makes no video."""
+    """It does not make video."""
     home = stocked({"tiny/sky": tiny_skyreels.text})["tiny/sky"]
-    with pytest.raises(UnsupportedCanvas, match="makes no video"):
+    with pytest.raises(UnsupportedCanvas, match="does not make video"):
         _read("tiny/sky", home, {"_class_name": "StableDiffusionPipeline"})
 
 
@@ -170,7 +170,7 @@ def test_pipelines_are_offered_for_what_they_take(name, offered):
 )
 def test_pipelines_that_need_something_else_are_refused(name):
     """Before anything is loaded."""
-    with pytest.raises(UnsupportedCanvas, match="needs what no canvas holds"):
+    with pytest.raises(UnsupportedCanvas, match="needs inputs that onionskin cannot give"):
         ways_of(name)
 
 
@@ -205,7 +205,7 @@ def test_a_decoder_that_works_in_tiles_alone_paints_what_they_reach(stocked):
     made = lay_out("allegro", shape, canvas)
     assert (made.size, made.num_frames) == ((1280, 720), 88)
     assert any("makes 1280x720 alone" in warning for warning in made.warnings)
-    with pytest.raises(UnsupportedCanvas, match="makes 1280x720 and no other size"):
+    with pytest.raises(UnsupportedCanvas, match="makes 1280x720 only"):
         lay_out("allegro", shape, Canvas.blank(9, 1280, 720, shape.fps))
 
 

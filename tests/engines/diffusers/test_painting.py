@@ -92,7 +92,7 @@ def test_what_was_painted_is_kept_for_another_try(engine, decode):
     assert len(list(engine._latents.glob("*"))) == 1
     engine._loader.pipeline.vae.disable_tiling()
     again = engine.fill(BLANK, REQUEST)
-    assert any("kept by an earlier try" in warning for warning in again.warnings)
+    assert any("saved by an earlier run" in warning for warning in again.warnings)
     assert (again.clip.frames == whole).all()
     assert not list(engine._latents.glob("*"))
 
@@ -127,7 +127,7 @@ def test_damaged_weights_are_told_from_overflow(engine):
     engine.fill(BLANK, REQUEST)
     with torch.no_grad():
         next(engine._loader.pipeline.transformer.parameters()).fill_(torch.nan)
-    with pytest.raises(OnionskinError, match="weights of its transformer hold"):
+    with pytest.raises(OnionskinError, match="weights of its transformer contain"):
         engine.fill(BLANK, REQUEST)
     engine.close()
 
@@ -138,7 +138,7 @@ def test_damaged_weights_are_told_from_overflow(engine):
         (ValueError("shapes do not match"), "WanPipeline failed in forward: shapes do not match"),
         (TypeError("no such argument"), "WanPipeline failed in forward: TypeError: no such"),
         (RuntimeError("a\nb"), "WanPipeline failed in forward: RuntimeError: a b"),
-        (ImportError("no ftfy"), "WanPipeline needs a package that is not here: ImportError"),
+        (ImportError("no ftfy"), "WanPipeline needs a package that is not installed: ImportError"),
         (AssertionError(), "WanPipeline failed in forward: AssertionError; other"),
     ],
 )

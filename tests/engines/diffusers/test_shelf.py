@@ -109,7 +109,7 @@ def test_a_pull_that_fails_says_why():
 
 def test_engines_without_weights_have_nothing_to_pull():
     """Toybox brings its own."""
-    with pytest.raises(InvalidInput, match="no weights to fetch"):
+    with pytest.raises(InvalidInput, match="no weights to download"):
         pull(object())
 
 

@@ -154,7 +154,7 @@ def test_formats_are_named_by_suffix_and_codec():
     assert film_format("a.mp4").codec.name == "h264"
     assert film_format("a.webm").sound.encoder == "libopus"
     assert film_format("a.mov", "prores").sound.encoder == "pcm_s24le"
-    with pytest.raises(UnsupportedFormat, match=r"\.mp4 does not hold prores"):
+    with pytest.raises(UnsupportedFormat, match=r"\.mp4 cannot store prores"):
         film_format("a.mp4", "prores")
     with pytest.raises(UnsupportedFormat, match=r"name the film \.mp4"):
         film_format("a.gif")

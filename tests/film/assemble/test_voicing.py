@@ -94,7 +94,7 @@ def test_a_film_without_a_voice_has_times_all_the_same(voices, tmp_path):
     assert [each.text for each in said.words][:2] == ["Sales", "rose,"]
     assert 1 < said.words[-1].end < said.spoken_seconds < said.seconds
     foreign = narrate(board(line, language="zh"), tmp_path)
-    assert "no voice that is installed speaks zh" in foreign.warnings[0]
+    assert "no installed voice speaks zh" in foreign.warnings[0]
     assert foreign.shots[0][0].sound is None
     named = narrate(board(line, language="zh", voice="other"), tmp_path)
     assert "voice other speaks en and not zh" in named.warnings[0]

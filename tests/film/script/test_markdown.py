@@ -136,9 +136,9 @@ def test_comments_are_silent_and_code_is_told(tmp_path):
         ("---\na: &x [1]\nb: *x\n---\n", "line 3: the front matter cannot be read"),
         ("Hi.\n\n![x](gone.png)\n", "line 3: the picture 'gone.png' is not there"),
         ("![x](https://a.b/c.png)\n", "line 1: the picture 'https://a.b/c.png' is on the network"),
-        ("Hi\n![x](note.md)\n", "line 2: 'note.md' is no picture and no clip"),
+        ("Hi\n![x](note.md)\n", "line 2: 'note.md' is neither a picture nor a clip"),
         ("[x](gone.csv)\n", "line 1: the table 'gone.csv' is not there"),
-        ("[x](empty.csv)\n", "line 1: empty.csv has no rows below its first"),
+        ("[x](empty.csv)\n", "line 1: empty.csv has only one row"),
         ("![x](words.csv)\n", "line 1: words.csv has no column of numbers"),
         ("---\nsize: huge\n---\nHi.\n", "line 2: size is 'huge': give WIDTHxHEIGHT"),
         ("[x](words.csv)\n", "line 1: words.csv has no column of numbers"),
@@ -158,8 +158,8 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path, text, said):
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.pdf", b"", "is no script: give a file of .md"),
-        ("a.md", b"\xff\xfe\x00x", "is not text in UTF-8"),
+        ("a.pdf", b"", "is not a script: give a file of .md"),
+        ("a.md", b"\xff\xfe\x00x", "is not UTF-8 text"),
         ("a.txt", b"x" * 2_000_001, "is larger than 2,000,000 bytes"),
     ],
 )
@@ -169,7 +169,7 @@ def test_files_that_are_no_scripts_are_refused(tmp_path, name, data, said):
     with pytest.raises(InvalidInput, match=said):
         read_script(tmp_path / name)
     (tmp_path / "folder.md").mkdir()
-    with pytest.raises(InvalidInput, match=r"is no regular file|Is a directory"):
+    with pytest.raises(InvalidInput, match=r"is not a regular file|Is a directory"):
         read_script(tmp_path / "folder.md")
     with pytest.raises(InvalidInput, match=r"gone\.md cannot be read: No such file"):
         read_script(tmp_path / "gone.md")

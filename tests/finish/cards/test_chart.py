@@ -95,7 +95,7 @@ def test_what_is_not_shown_as_asked_is_told():
     """Too many rows, negative parts of a pie, what is not on the map."""
     for form, name, word in (
         ("bar", "200 rows", "room for"),
-        ("pie", "negative", "drawn in bars"),
+        ("pie", "negative", "drawn as bars"),
         ("pie", "missing", "without a number"),
         ("map", "long names", "not on the map"),
     ):

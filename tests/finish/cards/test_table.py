@@ -40,7 +40,7 @@ def test_rows_become_series():
     assert table.labels == ("North", "South")
     assert table.names == ("2024", "2025")
     assert table.values == ((1.0, None), (2.0, None))
-    assert table.warnings == ('"two" is no number: taken as missing',)
+    assert table.warnings == ('"two" is not a number: taken as missing',)
     assert table.turned().labels == ("2024", "2025")
     assert table.turned().turned().values == table.values
 

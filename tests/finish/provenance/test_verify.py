@@ -24,9 +24,9 @@ def test_tags_are_told(tmp_path):
     assert found.identity == identity_in(read_tags(tmp_path / "a.mp4"))
     manifest, tags, mark, short = found.lines()
     assert manifest == "C2PA: no signed manifest."
-    assert "a program drew it by rule" in tags
-    assert "none was found" in mark
-    assert short == "In short: a machine made it."
+    assert "drawn by a program, by rule" in tags
+    assert "none found" in mark
+    assert short == "In short: it was made by a machine."
 
 
 def test_a_file_that_says_nothing(tmp_path):

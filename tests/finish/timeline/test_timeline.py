@@ -243,7 +243,7 @@ def test_what_has_no_pictures_has_no_edl(tmp_path):
     """Nor FCPXML; and a folder that is not there is told."""
     silent = film(tmp_path, tracks=(), markers=(), titles=())
     for write in (write_edl, write_fcpxml):
-        with pytest.raises(InvalidInput, match="pictures"):
+        with pytest.raises(InvalidInput, match="video track"):
             write(silent, tmp_path / "film")
     for write in (write_otio, write_fcp7, write_edl, write_fcpxml):
         with pytest.raises(MediaError, match="could not be written"):

@@ -99,7 +99,7 @@ def test_a_library_that_does_not_load_is_told(monkeypatch):
 def test_variants_are_letters_and_digits():
     """Nothing that a program might take for more."""
     assert espeak.EspeakVoice("f2").name == "espeak:f2"
-    with pytest.raises(espeak.InvalidInput, match="no variant"):
+    with pytest.raises(espeak.InvalidInput, match="not a variant"):
         espeak.EspeakVoice("../../x")
 
 

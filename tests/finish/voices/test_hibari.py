@@ -135,5 +135,5 @@ def test_unknown_kinds_are_refused():
 def test_voices_that_were_not_fetched_say_how(monkeypatch, tmp_path):
     """Nothing is fetched behind the person's back."""
     monkeypatch.setenv("HIBARI_HOME", str(tmp_path))
-    with pytest.raises(InvalidInput, match="fetch it once with: hibari"):
+    with pytest.raises(InvalidInput, match="download it once with: hibari"):
         load_voice("hibari:emma")

@@ -109,7 +109,7 @@ def test_a_model_may_be_named():
             "nobody",
             "voice openai:nobody did not speak: the endpoint does not know this model, voice",
         ),
-        ("page", "voice openai:page answered with no WAV sound"),
+        ("page", "voice openai:page did not answer with WAV sound"),
         ("locked", "voice openai:locked did not speak: the endpoint refuses the key: check"),
     ],
 )

@@ -70,7 +70,7 @@ def test_missing_and_silent_files_are_told(tmp_path):
         load_voice(f"recording:{tmp_path / 'no.wav'}")
     silent = tmp_path / "silent.wav"
     silent.write_bytes(wave_bytes(Sound(np.zeros((4800, 1), np.float32), 48_000)))
-    with pytest.raises(MediaError, match="nothing is heard"):
+    with pytest.raises(MediaError, match="there is no sound"):
         load_voice(f"recording:{silent}").speak("Hi.", language="en")
 
 

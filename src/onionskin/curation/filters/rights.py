@@ -9,11 +9,11 @@ from onionskin.curation.sources import Told
 def rights_reason(told: Told, limits: RightsLimits) -> str:
     """Why a clip may not be used; "" where it may."""
     if limits.licence_needed and not told.licence:
-        return "no licence is told"
+        return "no licence is given"
     if limits.licences and told.licence not in limits.licences:
-        return f"its licence is {told.licence or 'not told'}: not one of those that are taken"
+        return f"its licence is {told.licence or 'not told'}: not one of the accepted licences"
     if told.consent == "no":
-        return "those who are seen did not agree"
+        return "the people shown did not give consent"
     if limits.consent_needed and told.consent != "yes":
-        return "nobody says that those who are seen agreed"
+        return "nothing says that the people shown gave consent"
     return ""

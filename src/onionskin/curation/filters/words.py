@@ -44,14 +44,14 @@ def words_reason(caption: str, limits: CaptionLimits) -> str:
     """What is wrong with a caption, in a few words; "" where it may teach a model."""
     text = " ".join(caption.split())
     if not text:
-        return "nobody says what is seen" if limits.needed else ""
+        return "it has no caption" if limits.needed else ""
     for pattern, said in (
         (_MOJIBAKE, "its caption is damaged text"),
-        (_URL, "its caption holds an address"),
-        (_MARKUP, "its caption holds markup"),
+        (_URL, "its caption contains a web address"),
+        (_MARKUP, "its caption contains markup"),
         (_SELLS, "its caption sells"),
-        (_SCAFFOLD, "its caption is a machine's phrase"),
-        (_NAMES, "its caption is a file's name"),
+        (_SCAFFOLD, "its caption is boilerplate of a machine"),
+        (_NAMES, "its caption is a file name"),
     ):
         if pattern.search(text):
             return said
@@ -78,7 +78,7 @@ def _length_reason(text: str, limits: CaptionLimits) -> str:
 def _language_reason(text: str, limits: CaptionLimits) -> str:
     language = language_of(text)
     if language is None:
-        return "its caption is in no language that is read: English or Chinese"
+        return "its caption is neither English nor Chinese"
     return "" if language in limits.languages else f"its caption is in {language}"
 
 

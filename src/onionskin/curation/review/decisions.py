@@ -122,7 +122,7 @@ def read_decisions(path: Path) -> Decisions:
         try:
             found.append(_decision(json.loads(line), number))
         except (ValueError, TypeError, InvalidInput) as error:
-            raise MediaError(f"{path}: line {number + 1} is no decision ({error})") from None
+            raise MediaError(f"{path}: line {number + 1} is not a decision ({error})") from None
     undone = {each.undoes for each in found if each.kind == "undo"}
     standing = (e for e in found if e.kind != "undo" and e.number not in undone)
     return Decisions(tuple(standing), len(found))
@@ -138,7 +138,7 @@ def add_decision(path: Path, reviewer: str, kind: Kind, clip: str = "", over: st
     known = read_decisions(path)
     last = known.last_of(reviewer) if kind == "undo" else None
     if kind == "undo" and last is None:
-        raise InvalidInput(f"there is nothing to undo: {reviewer} has decided nothing")
+        raise InvalidInput(f"there is nothing to undo: {reviewer} has made no decision")
     made = Decision(
         number=known.num_lines,
         reviewer=reviewer,

@@ -31,7 +31,9 @@ class Session:
     def __init__(self, folder: Path, reviewer: str) -> None:
         """Raises InvalidInput for what is no set, MediaError for one that is damaged."""
         if not (folder / CONFIG).is_file():
-            raise InvalidInput(f"{folder} is no set; make one: onionskin curate FOLDER -o {folder}")
+            raise InvalidInput(
+                f"{folder} is not a training set; make one: onionskin curate FOLDER -o {folder}"
+            )
         self.folder, self.reviewer = SetFolder(folder), reviewer
         self.config: CurationConfig = read_config(folder / CONFIG)
         self.rows = read_manifest(self.folder.manifest)

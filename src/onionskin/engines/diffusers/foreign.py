@@ -74,7 +74,7 @@ def open_foreign(
     folder = (shelf or Shelf()).find(repo)
     if folder is None or not (folder / "model_index.json").exists():
         raise WeightsError(
-            f"there are no diffusers weights of {repo} here; fetch them with: onionskin engines "
+            f"there are no diffusers weights of {repo} here; download them with: onionskin engines "
             f"pull diffusers:{repo}, or give a folder with a model_index.json"
         )
     index = json.loads((folder / "model_index.json").read_text(encoding="utf-8"))
@@ -134,7 +134,7 @@ def _ways(kind: Any, repo: str, takes: Any) -> tuple[Way, ...]:
     name = kind.__name__
     counted = next((each for each in _FRAMES if each in takes), "")
     if not counted and "video" not in takes:
-        raise UnsupportedCanvas(f"{name} of {repo} makes no video; give a video pipeline")
+        raise UnsupportedCanvas(f"{name} of {repo} does not make video; give a video pipeline")
     wanted = _wanted(kind, takes)
     starts_from_pixels = _STARTS_FROM_PIXELS.search(name) is not None
     masked, has_words = {"mask", "mask_video"} & set(takes), "prompt" in takes
@@ -164,7 +164,9 @@ def _ways(kind: Any, repo: str, takes: Any) -> tuple[Way, ...]:
         ways.append(replace(way, kinds=blank, condition=nothing_known))
     if not ways:
         lacking = ", ".join(sorted(wanted)) or "a clip or a picture in another form"
-        raise UnsupportedCanvas(f"{name} of {repo} needs what no canvas holds: {lacking}")
+        raise UnsupportedCanvas(
+            f"{name} of {repo} needs inputs that onionskin cannot give: {lacking}"
+        )
     return tuple(ways)
 
 
@@ -292,5 +294,5 @@ def _config(folder: Path) -> dict[str, Any]:
         return {}
     config = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(config, dict):
-        raise OnionskinError(f"{path} is no configuration; fetch the weights again")
+        raise OnionskinError(f"{path} is not a configuration; download the weights again")
     return config

@@ -95,7 +95,7 @@ def _next_size(name: str, shape: Shape, wanted: Size) -> Size:
         return Size(*(_next_side(side, shape) for side in wanted))
     if wanted.width > shape.size.width or wanted.height > shape.size.height:
         raise UnsupportedCanvas(
-            f"engine {name} makes {shape.size} and no other size, and {wanted} is no part of it; "
+            f"engine {name} makes {shape.size} only, and {wanted} does not fit in it; "
             f"give --size {shape.size} or less"
         )
     return shape.size

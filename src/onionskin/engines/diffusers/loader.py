@@ -63,7 +63,7 @@ def pipeline_class(name: str) -> Any:
     except AttributeError:
         version = diffusers().__version__
         raise OnionskinError(
-            f"diffusers {version} has no {name}; install the version that onionskin is made for: "
+            f"diffusers {version} has no {name}; install the version that onionskin supports: "
             f"{INSTALL}"
         ) from None
 
@@ -131,7 +131,7 @@ class Loader:
             place(pipeline, placement)
         except Exception as error:  # a library may raise anything
             raise OnionskinError(
-                f"{way.pipeline} does not go on {placement}: {reason_of(error)}; try another "
+                f"{way.pipeline} cannot run on {placement}: {reason_of(error)}; try another "
                 "--memory or --device"
             ) from error
         return _Held(way=way, pipeline=pipeline, said=said)

@@ -146,7 +146,7 @@ def _why_no_colours(pipeline: Any) -> str:
         for weight_name, weight in weights:
             if not weight.is_meta and not torch.isfinite(weight).all():
                 whose = "of a LoRA" if "lora_" in weight_name else f"of its {name}"
-                return f"weights {whose} hold such numbers themselves; fetch them again"
+                return f"weights {whose} contain such numbers themselves; download them again"
     dtype = str(pipeline.dtype).removeprefix("torch.")
     if dtype == "float16":
         return "float16 overflows in some models; try --dtype bfloat16 or float32"
@@ -181,7 +181,7 @@ def _seeded(seed: int, cancelled: IsCancelled = never_cancelled) -> Iterator[Non
     devices = [torch.cuda.current_device()] if torch.cuda.is_available() else []
     while not _DRAWS_ALONE.acquire(timeout=_ASK_SECONDS):
         if cancelled():
-            raise Cancelled("stopped while another clip was painted")
+            raise Cancelled("stopped while another clip was being painted")
     try:
         with torch.random.fork_rng(devices=devices):
             torch.manual_seed(seed)
@@ -216,7 +216,7 @@ def _decode_or_tile(pipeline: Any, decode: Callable[[], Any], said: list[str]) -
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
     log.info("out of memory while decoding: trying again in tiles")
-    said.append("memory ran out while decoding: decoded in tiles")
+    said.append("out of memory while decoding: decoded in tiles instead")
     return decode()
 
 
@@ -246,7 +246,7 @@ def _decode_kept(pipeline: Any, rescue: Path) -> Painted:
         video = pipeline.vae.decode(kept["latents"].to(device), *given, return_dict=False)[0]
     shown = pipeline.video_processor.postprocess_video(video, output_type="np")[0]
     rescue.unlink(missing_ok=True)
-    said = ["latents kept by an earlier try were used"]
+    said = ["latents saved by an earlier run were used"]
     said += ["their sound is lost"] if getattr(pipeline, "vocoder", None) is not None else []
     frames = to_pixels(shown, lambda: _why_no_colours(pipeline))
     return Painted(frames=frames, said=tuple(said))
@@ -267,7 +267,7 @@ def _what_failed(pipeline: Any, error: Exception) -> str:
     if isinstance(error, ValueError) and "check_inputs" in _functions(error):
         return f"{name} refuses: {reason}"
     if isinstance(error, ImportError):
-        return f"{name} needs a package that is not here: {reason}"
+        return f"{name} needs a package that is not installed: {reason}"
     where = (_functions(error) or [""])[-1]
     return f"{name} failed in {where}: {reason}; other settings or another engine may do"
 

@@ -39,7 +39,9 @@ def pull(engine: object, *, fetch: Fetch | None = None) -> tuple[str, ...]:
     Raises InvalidInput for an engine with nothing to fetch, WeightsError where that fails.
     """
     if not isinstance(engine, DiffusersEngine):
-        raise InvalidInput("this engine has no weights to fetch; `onionskin engines` lists those")
+        raise InvalidInput(
+            "this engine has no weights to download; `onionskin engines` lists those that do"
+        )
     fetched = repos_to_pull(engine.family, engine.shelf)
     for repo in fetched:
         pull_repo(repo, fetch=fetch)
@@ -51,7 +53,7 @@ def fetch_from_hub(repo: str) -> Path:
     try:
         hub = import_module("huggingface_hub")
     except ImportError as error:
-        raise OnionskinError(f"fetching weights needs the diffusers extra: {INSTALL}") from error
+        raise OnionskinError(f"downloading weights needs the diffusers extra: {INSTALL}") from error
     # Files at the top are the same weights in other programs' formats.
     patterns = [*WANTED[:1], *(f"*/{pattern}" for pattern in WANTED[1:]), *WANTED[-2:]]
     patterns += ["diffusion_pytorch_model*.safetensors", "model*.safetensors"]
@@ -68,7 +70,7 @@ def pull_repo(repo: str, *, fetch: Fetch | None = None) -> None:
     except (OSError, ValueError, RuntimeError) as error:
         reason = " ".join(str(error).split())[:200]
         raise WeightsError(
-            f"{repo} could not be fetched: {reason}; check the connection, and whether the "
+            f"{repo} could not be downloaded: {reason}; check the connection, and whether the "
             "model's page asks you to agree to its licence; the same command goes on from here"
         ) from error
 
@@ -119,4 +121,4 @@ def _check(part: Path, etag: str, name: str) -> None:
         found = hashlib.file_digest(file, "sha256").hexdigest()
     if found != etag:
         part.unlink()
-        raise WeightsError(f"{name} came with another content than the hub's; fetch it again")
+        raise WeightsError(f"{name} differs from the file on the hub; download it again")

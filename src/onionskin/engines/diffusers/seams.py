@@ -53,7 +53,8 @@ def seam_warning(vae: Any, frames: Frames) -> tuple[str, ...]:
         seen, usual = blink(frames, tile_borders(vae, frames.shape[axis], name), axis)
         if seen > max(SHOWS * usual, LEAST):
             return (
-                f"tiles of the decoder show: steps across their borders change by {seen:.1f} of "
+                "the decoder's tiles can be seen: steps across their borders change by "
+                f"{seen:.1f} of "
                 f"255 from frame to frame, others by {usual:.1f}; decode whole with --memory fast",
             )
     return ()

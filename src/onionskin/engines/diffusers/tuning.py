@@ -47,7 +47,9 @@ def add_loras(pipeline: Any, settings: EngineSettings) -> tuple[str, ...]:
         except Exception as error:  # a library may raise anything
             raise WeightsError(f"LoRA {lora.path} does not load: {reason_of(error)}") from error
         if not any(name in names for names in pipeline.get_list_adapters().values()):
-            raise WeightsError(f"LoRA {lora.path} fits no layer of this model; is it for another?")
+            raise WeightsError(
+                f"LoRA {lora.path} fits no layer of this model; is it for another model?"
+            )
         said += _left_out(pipeline, name, lora.path)
     if settings.lora:
         names = [f"lora{number}" for number in range(len(settings.lora))]
@@ -70,7 +72,7 @@ def _left_out(pipeline: Any, name: str, path: Path) -> list[str]:
         return []
     return [
         f"LoRA {path} fits {num_fitting} of its {len(layers)} layers "
-        f"({num_fitting / len(layers):.0%}), the others are left out; is it for another model?"
+        f"({num_fitting / len(layers):.0%}), the others are ignored; is it for another model?"
     ]
 
 

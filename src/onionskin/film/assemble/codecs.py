@@ -154,7 +154,7 @@ def film_format(path: str | os.PathLike[str], codec: str | None = None) -> FilmF
     found = CODECS[name]
     if suffix not in found.suffixes:
         raise UnsupportedFormat(
-            f"{suffix} does not hold {name}; name the film {' or '.join(found.suffixes)}"
+            f"{suffix} cannot store {name}; name the film {' or '.join(found.suffixes)}"
         )
     container, options = _CONTAINERS[suffix]
     sound = _OPUS if suffix == ".webm" else _PCM if name == "prores" else AAC

@@ -30,7 +30,7 @@ def check_seal(output: PathLike, certificate: Certificate | None) -> None:
     suffix = Path(output).suffix.lower()
     if suffix not in _SIGNED:
         raise UnsupportedFormat(
-            f"{suffix} holds no signed manifest; name the film {' or '.join(_SIGNED)}"
+            f"{suffix} cannot carry a signed manifest; name the film {' or '.join(_SIGNED)}"
         )
     check_signing(certificate)
 

@@ -131,8 +131,8 @@ def timing_of(board: Storyboard, narration: Narration) -> Timing:
         seconds = _seconds(shot, lines, end, is_last=is_last)
         if shot.seconds is not None and seconds > shot.seconds:
             warnings.append(
-                f"shot {number} ({shot.id}) is {seconds:.1f} s long and not {shot.seconds:g} s: "
-                "so long do its words take"
+                f"shot {number} ({shot.id}) is {seconds:.1f} s long instead of {shot.seconds:g} s: "
+                "its words take that long"
             )
         frames = max(math.ceil(round(seconds * board.fps, 6)), 1)
         shots.append(

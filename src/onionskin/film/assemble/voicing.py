@@ -132,7 +132,7 @@ class Narrator:
             return voice
         self.warnings.append(
             f"voice {name} speaks {', '.join(sorted(voice.languages))} and not {language}: its "
-            "lines are not heard"
+            "lines are not spoken"
         )
         return load_voice(SILENT)
 

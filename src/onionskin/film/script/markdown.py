@@ -169,7 +169,7 @@ class _Reader:
             return Shown(source=Footage(path=path, start=start, end=end), line=line)
         if ending not in PICTURES:
             endings = ", ".join(sorted(PICTURES | CLIPS))
-            raise problem(line, f"{path!r} is no picture and no clip: give one of {endings}")
+            raise problem(line, f"{path!r} is neither a picture nor a clip: give one of {endings}")
         words = {alt.partition(":")[0].strip().casefold(), title.casefold()}
         if device := next((each for each in DEVICES if each in words), None):
             return Shown(source=Screen(path=path, device=device), line=line)

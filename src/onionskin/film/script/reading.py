@@ -34,7 +34,7 @@ def read_script(path: str | os.PathLike[str]) -> Script:
     reader = READERS.get(file.suffix.lower())
     if reader is None:
         endings = ", ".join(READERS)
-        raise InvalidInput(f"{short(str(path))} is no script: give a file of {endings}")
+        raise InvalidInput(f"{short(str(path))} is not a script: give a file of {endings}")
     text = script_text(file)
     try:
         return reader(text, file.parent)
@@ -54,13 +54,13 @@ def script_text(path: Path, what: str = "script", most: int = MAX_SCRIPT_BYTES) 
     except OSError as error:
         raise InvalidInput(f"{what} {path} cannot be read: {error.strerror}") from None
     except ValueError:
-        raise InvalidInput(f"{what} {short(str(path))} is no name of a file") from None
+        raise InvalidInput(f"{what} {short(str(path))} is not a file name") from None
     if not is_file:
-        raise InvalidInput(f"{what} {path} is no regular file: give a text file")
+        raise InvalidInput(f"{what} {path} is not a regular file: give a text file")
     if len(data) > most:
-        raise InvalidInput(f"{what} {path} is larger than {most:,} bytes: part it into several")
+        raise InvalidInput(f"{what} {path} is larger than {most:,} bytes: split it into several")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InvalidInput(f"{what} {path} is not text in UTF-8: save it as such") from None
+        raise InvalidInput(f"{what} {path} is not UTF-8 text: save it as UTF-8") from None
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")

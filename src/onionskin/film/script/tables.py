@@ -136,15 +136,15 @@ def read_csv(path: Path, name: str) -> tuple[list[str], list[list[str]]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InvalidInput(f"{name} is not text in UTF-8: save it as such") from None
+        raise InvalidInput(f"{name} is not UTF-8 text: save it as UTF-8") from None
     first = text.partition("\n")[0]
     comma = max(",;\t", key=first.count)
     try:
         table = [row for row in csv.reader(io.StringIO(text), delimiter=comma) if any(row)]
     except csv.Error as error:
-        raise InvalidInput(f"{name} is no table: {error}") from None
+        raise InvalidInput(f"{name} is not a table: {error}") from None
     if len(table) < 2:
-        raise InvalidInput(f"{name} has no rows below its first: give a header and rows")
+        raise InvalidInput(f"{name} has only one row: give a header and rows below it")
     return table[0], table[1 : MAX_ROWS + 1]
 
 
@@ -153,7 +153,7 @@ def csv_chart(folder: Path, name: str, *, title: str, form: str) -> Chart:
     header, rows = read_csv(folder / name, name)
     chart = chart_of(header, rows, title=title, form=form)
     if chart is None:
-        raise InvalidInput(f"{name} has no column of numbers: give one beside the first")
+        raise InvalidInput(f"{name} has no column of numbers: give one next to the first")
     return Chart(form=chart.form, title=title[:200], path=name, unit=chart.unit)
 
 

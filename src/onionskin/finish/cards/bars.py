@@ -52,7 +52,7 @@ def _that_fit(plot: Plot) -> Plot:
     largest = sorted(range(len(table.labels)), key=lambda row: -size(row))[:room]
     kept = largest if len(table.names) == 1 else sorted(largest)
     plot.page.warn(
-        f"the chart has {len(table.labels)} rows and room for {room}: the largest {room} are shown"
+        f"the chart has {len(table.labels)} rows but room for {room}: the largest {room} are shown"
     )
     spoken = tuple(plot.spoken[k] for k in kept) if len(plot.spoken) == len(table.labels) else ()
     return replace(plot, table=table.rows(kept), spoken=spoken)

@@ -66,7 +66,7 @@ def chart_card(
     """
     checks.choice("form", form, tuple(FORMS))
     if not table.numbers:
-        raise InvalidInput("the chart has no numbers; give one at least")
+        raise InvalidInput("the chart has no numbers; give at least one")
     page.warn(*table.warnings)
     unit = unit or table.unit
     ground = page.brand.ground
@@ -75,7 +75,7 @@ def chart_card(
     head, top = _head(page, title, unit if told_apart else "", timing)
     layers += head
     if form == "pie" and min(table.numbers) < 0:
-        page.warn("a pie has no negative parts: the chart is drawn in bars")
+        page.warn("a pie cannot show negative numbers: the chart is drawn as bars")
         form = "bar"
     inner = page.inner
     box = Box(inner.left, round(top), inner.right, inner.bottom)

@@ -41,7 +41,8 @@ class _Race:
         self.shown = min(len(self.table.names), room, 10)
         if self.shown < len(self.table.names):
             plot.page.warn(
-                f"{len(self.table.names)} race and there is room for {self.shown}: the first "
+                f"{len(self.table.names)} are in the race and there is room for {self.shown}: the "
+                "first "
                 f"{self.shown} of each moment are shown"
             )
         self.row = min(box.height / self.shown, 11 * unit * plot.bigger)

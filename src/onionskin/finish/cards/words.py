@@ -186,7 +186,7 @@ def _list_rows(
             columns, size = 2, 5.0
             continue
         if size < 2.0:
-            page.warn(f"the list has {len(items)} items, more than have room on one card")
+            page.warn(f"the list has {len(items)} items, more than one card has room for")
             break
         size *= 0.94
     # What is left over is shared out between the items, so that few do not huddle at the top.

@@ -35,7 +35,8 @@ class Footage:
         length = float(info.num_frames / info.fps)
         if self.start >= length:
             raise InvalidInput(
-                f"{self.path.name} is {length:.2f} s long and its part begins at {self.start:g} s: "
+                f"{self.path.name} is {length:.2f} s long, but its part begins at {self.start:g} "
+                "s: "
                 "begin earlier"
             )
         last = min(self.end if self.end is not None else length, length)

@@ -71,7 +71,7 @@ class PictureMove:
             self._stand(layer.pixels, move, brand or Brand(), safe)
             if layer.is_opaque and max(size.width / width, size.height / height) > 3:
                 self.warnings.append(
-                    f"{path.name} is {width}x{height}, small for {size}: it stands smaller"
+                    f"{path.name} is {width}x{height}, small for {size}: it is shown smaller"
                 )
 
     def frame(self, t: float) -> Frames:

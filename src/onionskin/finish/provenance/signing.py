@@ -269,7 +269,7 @@ def _as_ours(path: Path, error: Exception) -> InvalidInput | MediaError:
     text = " ".join(str(error).split())[:200]
     if any(each in text.lower() for each in ("notsupported", "unsupported")):
         return InvalidInput(
-            f"{path.suffix or path} holds no signed manifest; sign .mp4, .mov or .gif instead"
+            f"{path.suffix or path} cannot carry a signed manifest; sign .mp4, .mov or .gif instead"
         )
     if any(each in text.lower() for each in ("certificate", "signature", "key", "pem", "cose")):
         return InvalidInput(f"the certificate cannot be used ({text}); it must be ES256, in PEM")

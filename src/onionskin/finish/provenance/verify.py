@@ -84,7 +84,7 @@ class Findings:
         if sealed.is_development:
             trust = "a development certificate, which proves nothing about who signed"
         else:
-            trust = "a trusted signer" if sealed.trusted else "a signer who is on no list of trust"
+            trust = "a trusted signer" if sealed.trusted else "the signer is on no trust list"
         how = _in_words(sealed.source_type)
         return f"C2PA: signed by {sealed.signer} ({trust}), not changed since; {how}."
 
@@ -94,23 +94,23 @@ class Findings:
         if self.source_type or self.identity:
             label = " It has an AIGC label." if self.identity else ""
             return f"Tags: {_in_words(self.source_type)}.{label}"
-        return "Tags: nothing about where it comes from."
+        return "Tags: nothing about its origin."
 
     def _of_mark(self) -> str:
         if not self.looked_for_mark:
-            return "Mark: not looked for."
+            return "Watermark: not looked for."
         if self.mark is None:
-            return "Mark: none was found in its first forty seconds."
+            return "Watermark: none found in the first forty seconds."
         agrees = {True: ", that of its label", False: ", NOT that of its label", None: ""}
         name = f"{self.mark.payload:016x}"
         return f"Mark: onionskin's, {name}{agrees[self.mark_agrees]}."
 
     def _in_short(self) -> str:
         if self.exit_code == BROKEN_SEAL:
-            return "In short: do not trust what it says; it was changed after it was signed."
+            return "In short: it was changed after signing; do not trust what it says."
         if self.exit_code == NOTHING_FOUND:
-            return "In short: it does not say where it comes from; that proves nothing."
-        return "In short: a machine made it."
+            return "In short: it does not say where it comes from, which proves nothing either way."
+        return "In short: it was made by a machine."
 
 
 def verify(path: Path, *, look_for_mark: bool = True) -> Findings:
@@ -130,10 +130,10 @@ def verify(path: Path, *, look_for_mark: bool = True) -> Findings:
         try:
             found = find_mark(path)
         except MediaError as error:
-            warnings.append(f"no mark was looked for to the end: {error}")
+            warnings.append(f"the search for a watermark did not finish: {error}")
         except OnionskinError as error:
             looked = False
-            warnings.append(f"no mark was looked for: {error}")
+            warnings.append(f"no watermark was looked for: {error}")
     return Findings(
         path=path,
         manifest=manifest,
@@ -149,9 +149,9 @@ def verify(path: Path, *, look_for_mark: bool = True) -> Findings:
 def _in_words(source_type: str) -> str:
     kind = source_type.rpartition("/")[2]
     if kind == _PAINTED:
-        return "a trained model painted it"
+        return "painted by a trained model"
     if kind == _DRAWN:
-        return "a program drew it by rule"
+        return "drawn by a program, by rule"
     return "it does not say how its pictures were made"
 
 

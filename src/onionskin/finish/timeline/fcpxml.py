@@ -41,9 +41,7 @@ def write_fcpxml(timeline: Timeline, path: Path) -> None:
     """
     pictures = timeline.tracks_of("video")
     if not pictures:
-        raise InvalidInput(
-            "the timeline has no track of pictures, so that there is no FCPXML of it"
-        )
+        raise InvalidInput("the timeline has no video track, so there is no FCPXML")
     document = _Document(timeline)
     root = document.root(pictures)
     ElementTree.indent(root)

@@ -42,7 +42,7 @@ def write_edl(timeline: Timeline, path: Path) -> None:
     """
     pictures = timeline.tracks_of("video")[:1]
     if not pictures or not pictures[0].clips:
-        raise InvalidInput("the timeline has no track of pictures, so that there is no EDL of it")
+        raise InvalidInput("the timeline has no video track, so there is no EDL")
     only = Timeline(title=timeline.title, fps=timeline.fps, size=timeline.size, tracks=pictures)
     _write(_timeline(only, path, relative=False, dissolves=True), path, "cmx_3600")
 

@@ -114,7 +114,7 @@ def _narrator(asked: str, language: str) -> tuple[Voice, tuple[str, ...]]:
         found = ready_voices(language)
         if found:
             return load_voice(found[0]), ()
-        reason = f"no voice that is installed speaks {language}"
+        reason = f"no installed voice speaks {language}"
     others = [name for name in ready_voices(language) if name != asked]
     hint = f"--voice {others[0]} would speak it" if others else _HINTS.get(language, "")
     told = f"{reason}: the film has captions at reading pace, and no narration"

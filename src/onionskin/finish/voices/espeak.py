@@ -54,15 +54,15 @@ SECONDS_TO_WAIT: Final = 60
 class EspeakVoice:
     """espeak-ng: "espeak", or one of its variants ("espeak:f2", "espeak:m3")."""
 
-    about = "the system's espeak-ng: clear, and like a machine"
+    about = "the system's espeak-ng: clear, but robotic"
     languages = frozenset(VOICE_OF)
     revision = "1"
-    licence = "espeak-ng, a program of this system (GPL-3.0-or-later)"
+    licence = "espeak-ng, a program installed on this system (GPL-3.0-or-later)"
 
     def __init__(self, variant: str = "") -> None:
         """Raises InvalidInput for a variant that is no letters and digits."""
         if not re.fullmatch(r"[A-Za-z0-9]{0,20}", variant):
-            raise InvalidInput(f"{variant!r} is no variant of espeak-ng; give one like f2 or m3")
+            raise InvalidInput(f"{variant!r} is not a variant of espeak-ng; give one like f2 or m3")
         self._variant = variant
 
     @property

@@ -38,7 +38,7 @@ def main() -> None:
     options = PHONEME_EVENTS | PHONEME_IPA | NO_EXIT
     sample_rate = library.espeak_Initialize(SYNCHRONOUS, 200, data, options)
     if sample_rate <= 0:
-        sys.exit("espeak-ng finds no data")
+        sys.exit("espeak-ng finds no voice data")
     if library.espeak_SetVoiceByName(asked["voice"].encode()):
         sys.exit(f"espeak-ng has no voice {asked['voice']}")
     library.espeak_SetParameter(RATE, asked["rate"], 0)

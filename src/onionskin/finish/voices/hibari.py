@@ -55,7 +55,7 @@ class HibariVoice:
     onionskin fetches nothing.
     """
 
-    about = "American English; hibari:deep, :bright, :tenor, :low, :child sound otherwise"
+    about = "American English; variants: hibari:deep, :bright, :tenor, :low and :child"
     languages = frozenset({"en"})
     licence = "hibari-tts, Apache-2.0"
 
@@ -282,6 +282,6 @@ def _path_of(kind: str) -> str:
         return str(voice_path(kind, download_missing=False))
     except FileNotFoundError as error:
         raise InvalidInput(
-            f"hibari's voice {kind} is not on this machine; fetch it once with: "
+            f"hibari's voice {kind} is not on this machine; download it once with: "
             f'hibari "Hello" --voice {kind} -o hello.wav'
         ) from error

@@ -103,7 +103,7 @@ class OpenAIVoice:
         except NoAnswer as error:
             raise OnionskinError(f"{who} did not speak: {error}") from None
         except (wave.Error, EOFError, ValueError) as error:
-            raise OnionskinError(f"{who} answered with no WAV sound: {error}") from None
+            raise OnionskinError(f"{who} did not answer with WAV sound: {error}") from None
 
 
 def _respelled(text: str, spoken: str, pronunciations: Mapping[str, str]) -> str:
@@ -116,7 +116,7 @@ def _samples_of(content: bytes) -> Samples:
     """Of a WAV file of 16 bits; streamed ones tell no length."""
     with wave.open(io.BytesIO(content)) as file:
         if file.getsampwidth() != 2:
-            raise ValueError(f"{8 * file.getsampwidth()} bits a sample; 16 are read")
+            raise ValueError(f"{8 * file.getsampwidth()} bits a sample; only 16 are supported")
         channels, rate = file.getnchannels(), file.getframerate()
         data = file.readframes(len(content))
     whole = len(data) // (2 * channels) * 2 * channels

@@ -124,7 +124,9 @@ class RecordingVoice:
     def _samples(self) -> Samples:
         sound = read_sound(self._path, Budget.from_environment())
         if sound is None or float(np.abs(sound.samples).max(initial=0)) < 1e-4:
-            raise MediaError(f"nothing is heard in {self._path}; give a recording of the narration")
+            raise MediaError(
+                f"there is no sound in {self._path}; give a recording of the narration"
+            )
         return resampled(sound.samples.mean(axis=1).astype(np.float32), sound.sample_rate)
 
 

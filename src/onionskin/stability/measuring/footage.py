@@ -127,7 +127,7 @@ class VideoFootage:
             return
         said = (container.duration + (container.start_time or 0)) / av.time_base
         if said - end > max(0.02 * said, 0.1):
-            self._warn(f"ends at {end:.1f} s and says it lasts {said:.1f} s: it was cut short")
+            self._warn(f"ends at {end:.1f} s but declares {said:.1f} s: it was cut short")
 
     def _damaged(self, count: int, error: Exception) -> None:
         reason = getattr(error, "strerror", None) or str(error)
@@ -240,11 +240,11 @@ def _format_warnings(path: Path) -> list[str]:
         with open_input(path) as container:
             for picture in container.decode(video_stream(container, path)):
                 if any(part.bits > 8 for part in picture.format.components):
-                    found.append("more than 8 bits a channel: mended frames are made in 8 bits")
+                    found.append("more than 8 bits per channel: repaired frames have 8 bits")
                 if picture.color_trc in (16, 18):
-                    found.append("HDR: colours are measured and mended as if they were SDR")
+                    found.append("HDR: colours are measured and repaired as if they were SDR")
                 if picture.interlaced_frame:
-                    found.append("interlaced: fields are measured and mended as whole frames")
+                    found.append("interlaced: fields are measured and repaired as whole frames")
                 break
     except av.error.FFmpegError:
         return found  # whoever reads the frames says what is wrong

@@ -221,8 +221,8 @@ class _Work:
         expected, real = tried.score or 0.0, written.score or 0.0
         if expected - real > _SAYS_LESS:
             self.warnings.append(
-                f"the written file scores {real:.0f}, less than the {expected:.0f} of the trials "
-                "on small frames; look at it before you take it"
+                f"the written file scores {real:.0f}, less than the {expected:.0f} expected from "
+                "trials on small frames; check it before you use it"
             )
 
     def note_ghosts(self) -> None:
@@ -230,8 +230,8 @@ class _Work:
         ghosts = self.tally.result.ghosts
         if ghosts >= _SAYS_GHOSTS:
             self.warnings.append(
-                "frames that were made anew show edges that neither they nor those around them had "
-                f"(as bad as {ghosts:.1f} broken frames); look at them before you take the file"
+                "repaired frames show edges that neither they nor their neighbours had "
+                f"(as bad as {ghosts:.1f} broken frames); check them before you use the file"
             )
 
     def _copy(self) -> None:

@@ -54,7 +54,7 @@ def parse_only(given: str | Iterable[str]) -> tuple[str, ...]:
     asked = [str(part).strip() for part in listed if str(part).strip()] if known else []
     if not asked or not set(asked) <= set(_ALL):
         raise InvalidInput(
-            f"only {checks.short(given)} is no repair; give some of {', '.join(_ALL)}"
+            f"only {checks.short(given)} is not a kind of repair; give some of {', '.join(_ALL)}"
         )
     return tuple(kind for kind in _ALL if kind in asked)
 
@@ -166,11 +166,11 @@ class RepairOptions:
         end = LONGEST_SECONDS if self.end_seconds is None else self.end_seconds
         if not 0 <= self.start_seconds < end <= LONGEST_SECONDS:
             raise InvalidInput(
-                f"from {self.start_seconds} to {self.end_seconds} seconds holds no frames; "
+                f"from {self.start_seconds} to {self.end_seconds} seconds has no frames; "
                 f"give 0 <= from < to <= {LONGEST_SECONDS:.0f}"
             )
         if self.region is not None and self.only == ("jitter",):
-            raise InvalidInput("jitter is of the whole frame; leave out the region")
+            raise InvalidInput("jitter is repaired for the whole frame; leave out the region")
 
 
 def check_length(options: RepairOptions, seconds: float) -> None:

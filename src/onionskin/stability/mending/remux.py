@@ -110,7 +110,7 @@ class _Transfer:
         # The others hold more than FFmpeg lists.
         if self.suffix == ".webm" and not is_held(video, self.output):
             name = video.codec_context.name
-            self._say(f"its pictures are encoded anew: {self.suffix} does not hold {name}")
+            self._say(f"its pictures are encoded again: {self.suffix} cannot store {name}")
             return False
         return self._has_times
 
@@ -174,7 +174,7 @@ class _Transfer:
         step = packet.duration or 1
         if last is not None and packet.dts + shift <= last:
             shift = last + step - packet.dts
-            self._say("the clock starts anew in the middle; times go on from before")
+            self._say("the timestamps start over in the middle; times continue from before")
         packet.dts += shift
         if packet.pts is not None:
             packet.pts += shift

@@ -65,7 +65,7 @@ COGVIDEOX = Family(
     description="CogVideoX 1.5, 5B: 1360x768, 16 fps, up to 5 s; repaints drafts.",
     licence="CogVideoX License",
     terms=(
-        "the CogVideoX License asks for registration before commercial use; read it at "
+        "the CogVideoX License requires registration before commercial use; read it at "
         f"https://huggingface.co/{_REPO}"
     ),
     ways=(
@@ -123,10 +123,12 @@ _FUN = "alibaba-pai/CogVideoX-Fun-V1.1-5b-Control"
 
 COGVIDEOX_FUN = Family(
     name="cogvideox-fun",
-    description="CogVideoX Fun 1.1, 5B: 672x384, 8 fps, up to 6 s; led by poses, depth or edges.",
+    description=(
+        "CogVideoX Fun 1.1, 5B: 672x384, 8 fps, up to 6 s; guided by poses, depth or edges."
+    ),
     licence="CogVideoX License",
     terms=(
-        "the CogVideoX License asks for registration before commercial use; read it at "
+        "the CogVideoX License requires registration before commercial use; read it at "
         f"https://huggingface.co/{_FUN}"
     ),
     ways=(

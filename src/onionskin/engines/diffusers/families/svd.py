@@ -34,7 +34,9 @@ def _way(kind: CanvasKind, opener: Way | None = None) -> Way:
 
 SVD = Family(
     name="svd",
-    description="Stable Video Diffusion: 1024x576, 25 frames from a first, which SDXL paints.",
+    description=(
+        "Stable Video Diffusion: 1024x576, 25 frames from a first frame, which SDXL paints."
+    ),
     licence="Stable Video Diffusion Community License",
     terms=(
         "the Stable Video Diffusion Community License limits commercial use; read it at "
