@@ -110,7 +110,7 @@ def test_a_folder_is_replaced_in_one_step(tmp_path, clip):
 
 def test_folders_are_replaced_where_names_cannot_be_swapped_too(tmp_path, clip, monkeypatch):
     """One rename after the other."""
-    monkeypatch.setattr("onionskin.media.destination._exchanged", lambda *_: False)
+    monkeypatch.setattr("onionskin.system.swap", lambda *_: False)
     test_a_folder_is_replaced_in_one_step(tmp_path, clip)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+import socket
 import sys
 import threading
 import time
@@ -20,12 +21,11 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 
-from onionskin import unfinished
+from onionskin import system, unfinished
 from onionskin.cli.output import error_lines
 
 PATIENCE_SECONDS = 0.35
 LIMIT_SECONDS = 0.75
-_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Interrupted(BaseException):
@@ -43,20 +43,23 @@ class _Stop:
     """How many are asking, step by step, whether to stop."""
     interrupted = False
     """Whether Interrupted was raised; once is enough, a second one would disturb cleaning up."""
+    ends: tuple[socket.socket, ...] = ()
+    """Where signals are written, kept open as long as the process lives."""
     last_word = threading.Lock()
     """Held by whoever says the one line at the end."""
 
 
 def install(*, as_json: bool) -> None:
     """Takes over the signals of this process; called once, by `main`."""
-    for number in _SIGNALS:
-        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup
+    for number in system.STOP_SIGNALS:
+        if number != system.HANG_UP or signal.getsignal(number) != signal.SIG_IGN:  # nohup
             signal.signal(number, _note)
-    reading, writing = os.pipe()
-    os.set_blocking(writing, False)
+    reading, writing = socket.socketpair()
+    writing.setblocking(False)
+    _Stop.ends = (reading, writing)
     # Signals are written there even while the main thread is in a native call.
-    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
-    os.register_at_fork(after_in_child=leave_to_the_system)
+    signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
+    system.after_fork(leave_to_the_system)
     threading.Thread(target=_watch, args=(reading, as_json), daemon=True).start()
 
 
@@ -114,28 +117,28 @@ def leave_to_the_system() -> None:
     And for forked workers, which must not tell their parent of signals meant for themselves.
     """
     signal.set_wakeup_fd(-1)
-    for number in _SIGNALS:
+    for number in system.STOP_SIGNALS:
         signal.signal(number, signal.SIG_DFL)
 
 
-def _watch(pipe: int, as_json: bool) -> None:
+def _watch(pipe: socket.socket, as_json: bool) -> None:
     """Waits for a signal, and then for the end of the process, which it brings about if need be."""
     number = _next_signal(pipe, None)
     started = time.monotonic()
     _Stop.number = _Stop.number or number
     again = _next_signal(pipe, PATIENCE_SECONDS)
     if not (again or _Stop.interrupted):
-        signal.pthread_kill(threading.main_thread().ident or 0, number)
+        system.interrupt_main(number)
     limit = PATIENCE_SECONDS if again else LIMIT_SECONDS
     time.sleep(max(0.1, started + limit - time.monotonic()))
     _end(as_json)
 
 
-def _next_signal(pipe: int, timeout_seconds: float | None) -> int:
+def _next_signal(pipe: socket.socket, timeout_seconds: float | None) -> int:
     """The number of the next signal of ours, or 0 where none comes in time."""
     while select.select([pipe], [], [], timeout_seconds)[0]:
-        number = os.read(pipe, 1)[0]
-        if number in _SIGNALS:
+        number = pipe.recv(1)[0]
+        if number in system.STOP_SIGNALS:
             return number
     return 0
 
@@ -154,5 +157,5 @@ def _end(as_json: bool) -> None:
 def _write_at_once(number: int, text: str) -> None:
     """Writes past the stream, which the main thread may hold, and to no reader that is asleep."""
     with suppress(OSError):
-        if text and select.select([], [number], [], 0.05)[1]:
+        if text and (system.IS_WINDOWS or select.select([], [number], [], 0.05)[1]):
             os.write(number, text.encode(errors="backslashreplace"))

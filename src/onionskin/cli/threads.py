@@ -13,10 +13,11 @@ imported; whatever the person has set stays.
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import MutableMapping
 from contextlib import suppress
 from pathlib import Path
+
+from onionskin.system import num_cores
 
 _WAITING = {
     "GOMP_SPINCOUNT": "1000",  # GNU's OpenMP, which torch's wheels bring
@@ -33,11 +34,6 @@ def set_up(environment: MutableMapping[str, str]) -> None:
     allowed = allowed_cores()
     if allowed < num_cores():  # else they find the number themselves
         environment.setdefault("OMP_NUM_THREADS", str(allowed))
-
-
-def num_cores() -> int:
-    """Cores that this process may run on."""
-    return len(os.sched_getaffinity(0))
 
 
 def allowed_cores(root: Path = _CGROUPS, own: str | None = None) -> int:

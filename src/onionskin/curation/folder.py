@@ -12,7 +12,6 @@ SET/curation.yaml          the config
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -21,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from onionskin import system
 from onionskin.curation.clip import Journal
 from onionskin.errors import InvalidInput, MediaError, OnionskinError, OutputExists
 from onionskin.media.destination import Destination, check_name
@@ -74,17 +74,18 @@ class SetFolder:
         try:
             for name in _FOLDERS:
                 (self.path / name).mkdir(parents=True, exist_ok=True)
-            lock = os.open(self.path / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
+            (self.path / ".lock").touch()
         except OSError as error:
             raise MediaError(f"{self.path} cannot be written to ({error.strerror})") from error
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock = system.lock(self.path / ".lock")
         except OSError:
             raise OnionskinError(f"{self.path} is being made by another process; wait") from None
-        else:
+        try:
             yield
         finally:
-            os.close(lock)
+            if lock is not None:
+                os.close(lock)
 
     def journal(self, key: str, digest: str) -> Journal | None:
         """What was measured of a file by that way of measuring; None where it was not."""

@@ -25,7 +25,8 @@ from typing import Any, Final
 
 from onionskin import unfinished
 from onionskin.errors import MediaError
-from onionskin.render.cache import FOLDER_VARIABLE, cache_folder, cache_limit, is_alive, part_beside
+from onionskin.render.cache import FOLDER_VARIABLE, cache_folder, cache_limit, part_beside
+from onionskin.system import is_alive
 
 _FORMAT: Final = "onionskin-film-1"
 _FACTS: Final = "facts.json"

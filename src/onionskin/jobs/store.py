@@ -7,7 +7,6 @@ What workers do with them is `queue.Queue`; how they are found again, named and 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import time
 from collections.abc import Mapping, Sequence
@@ -19,6 +18,7 @@ from onionskin.jobs.job import Event, Job, check_id, new_id
 from onionskin.jobs.library import Library
 from onionskin.jobs.queue import LEASE_SECONDS, MAX_ATTEMPTS
 from onionskin.jobs.rows import event_in, job_in, note
+from onionskin.system import link_or_copy
 
 __all__ = (
     "FOLDER_VARIABLE",
@@ -222,14 +222,7 @@ class JobStore(Library):
 
 def _copy(source: Path, target: Path) -> None:
     """A file or a folder; where the disk can, without its bytes."""
-
-    def link(one: str, other: str) -> None:
-        try:
-            os.link(one, other)
-        except OSError:
-            shutil.copyfile(one, other)
-
     if source.is_dir():
-        shutil.copytree(source, target, copy_function=link)
+        shutil.copytree(source, target, copy_function=link_or_copy)
     else:
-        link(str(source), str(target))
+        link_or_copy(source, target)

@@ -6,9 +6,7 @@ without one was left by a writer that was killed: the next writer into that fold
 
 from __future__ import annotations
 
-import ctypes
 import errno
-import fcntl
 import os
 import re
 import secrets
@@ -18,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from onionskin import unfinished
+from onionskin import system, unfinished
 from onionskin.checks import short
 from onionskin.errors import InvalidInput, MediaError, OutputExists
 
@@ -28,7 +26,6 @@ _PART_NAME = re.compile(r"\..+\.[0-9a-f]{8}\.part", re.DOTALL)
 _NAME_BYTES = 255
 """The longest name that file systems take."""
 _PART_NAME_BYTES = 200
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 class Destination:
@@ -86,6 +83,7 @@ class Destination:
 
         Something that was put there meanwhile is not overwritten without `force`.
         """
+        self._release()
         try:
             if self.is_folder:
                 self._place_folder()
@@ -141,13 +139,19 @@ class Destination:
             self.part.mkdir()
         else:
             self.part.touch(exist_ok=False)
-        lock = os.open(self.part, os.O_RDONLY)
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock = system.lock(self.part, wait=True)
+        if lock is None:
+            return True
         if not _is_still(lock, self.part):
             os.close(lock)
             return False
         self._locks[self.part] = lock
         return True
+
+    def _release(self) -> None:
+        """Lets go of the part where a file that is held open cannot be renamed."""
+        if system.IS_WINDOWS and self.part in self._locks:
+            os.close(self._locks.pop(self.part))
 
     def _refuse_missing_folder(self) -> None:
         folder = self.path.parent
@@ -197,7 +201,7 @@ class Destination:
             os.link(self.part, self.path)  # unlike a rename, it fails if the name is taken
         except FileExistsError:
             raise
-        except OSError:  # a file system without links: claim the name, then rename over it
+        except (OSError, AttributeError):  # without links: claim the name, then rename over it
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
             self.part.replace(self.path)
 
@@ -205,7 +209,7 @@ class Destination:
         self._refuse_occupied()
         if not self.path.exists():
             self.part.rename(self.path)
-        elif not _exchanged(self.part, self.path):  # the old one is now the part, to be discarded
+        elif not system.swap(self.part, self.path):  # the old one is now the part, to be discarded
             old = self._part_name()
             self.path.rename(old)
             self.part.rename(self.path)
@@ -280,13 +284,17 @@ def remove_stale_parts(folder: Path) -> None:
 
 
 def _remove_if_stale(part: Path) -> None:
-    lock = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    lock = system.lock(part)  # fails where its writer lives
+    if lock is None:
+        return
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # fails where its writer lives
-        if _is_still(lock, part) and _is_ours(part):
+        is_stale = _is_still(lock, part) and _is_ours(part)
+        if is_stale and not system.IS_WINDOWS:
             _remove(part)
     finally:
         os.close(lock)
+    if is_stale and system.IS_WINDOWS:  # where what is held open cannot be removed
+        _remove(part)
 
 
 def _is_ours(part: Path) -> bool:
@@ -318,13 +326,3 @@ def _real(path: Path) -> Path:
         return path.resolve()
     except (OSError, RuntimeError):
         return path.absolute()
-
-
-def _exchanged(first: Path, second: Path) -> bool:
-    """Swaps two names in one step (Linux 3.15); False where the system does not know how."""
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if rename is None:
-        return False
-    names = os.fsencode(first), os.fsencode(second)
-    done: int = rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
-    return done == 0

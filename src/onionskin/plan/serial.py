@@ -36,6 +36,7 @@ from onionskin.checks import short
 from onionskin.errors import InvalidInput
 from onionskin.plan.plan import MAX_KEYS, MAX_SUBJECTS, Plan
 from onionskin.serial import from_dict, to_dict
+from onionskin.system import open_at_once
 
 _HEADER = """\
 # A plan. Times are seconds; x and y run from 0 (left, top) to 1 (right, bottom); sizes are
@@ -258,8 +259,7 @@ def text_of(path: Path) -> str:
 def _bytes_of(path: Path) -> bytes | None:
     """What a file holds, as far as it matters; None for a pipe, a device or a folder."""
     try:
-        # Without O_NONBLOCK a pipe to which nobody writes would be waited for.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        descriptor = open_at_once(path)
         with os.fdopen(descriptor, "rb", closefd=True) as file:
             is_file = stat.S_ISREG(os.fstat(descriptor).st_mode)
             return file.read(MAX_PLAN_BYTES + 1) if is_file else None

@@ -32,6 +32,7 @@ from onionskin.errors import InvalidInput
 from onionskin.request import Request
 from onionskin.settings import EngineSettings
 from onionskin.sound import Sound
+from onionskin.system import is_alive, open_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,7 +213,7 @@ def read_regular(path: Path, max_bytes: int) -> bytes | None:
     Neither a pipe that nobody writes to nor a device holds the reader up.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        handle = open_at_once(path)
     except OSError:
         return None
     try:
@@ -239,16 +240,6 @@ def _is_stale(part: Path) -> bool:
         if time.time() - part.lstat().st_mtime < _STALE_SECONDS:
             return False
     return match is None or not is_alive(int(match[1]))
-
-
-def is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:  # somebody else's
-        return True
-    return True
 
 
 def _most_bytes(canvas: Canvas) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -41,6 +40,7 @@ from onionskin.server.wishes import (
     refused,
 )
 from onionskin.sound import Sound
+from onionskin.system import link_or_copy
 
 router = APIRouter(prefix="/v1/films", tags=["films"])
 _KINDS = (FILM,)
@@ -234,13 +234,8 @@ def _link_assets(state: State, before: Job, folder: Path) -> None:
 
 def _link(source: str, target: str) -> None:
     """The same file under another name; a storyboard, which is written, is copied."""
-    try:
-        if not source.endswith(".json"):
-            os.link(source, target)
-            return
-    except OSError:
-        pass
-    shutil.copyfile(source, target)
+    put = shutil.copyfile if source.endswith(".json") else link_or_copy
+    put(source, target)
 
 
 def _queued(

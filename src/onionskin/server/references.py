@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from onionskin.server.fields import Reference
 from onionskin.server.kinds import CLIP, FILM
 from onionskin.server.shelf import is_upload_id
 from onionskin.server.sniffing import Facts, FileKind, sniffed
+from onionskin.system import link_or_copy
 
 _WITH_A_CLIP = (CLIP, FILM, "steady")
 """Kinds of jobs whose first file is a clip."""
@@ -60,7 +59,7 @@ class Giver:
         if isinstance(given, bytes):
             path.write_bytes(given)
         else:
-            _link(self._path_of(given), path)
+            link_or_copy(self._path_of(given), path)
         param = field.partition("[")[0]
         path, facts = sniffed(path, self.state.config.limits, field=param)
         if facts.kind not in kinds:
@@ -88,11 +87,3 @@ class Giver:
         if not path.is_file():
             raise not_found(f"file of {job.id}")
         return path
-
-
-def _link(source: Path, target: Path) -> None:
-    """The same file under another name; a copy where the disk knows no such thing."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)

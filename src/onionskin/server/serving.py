@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 
 import uvicorn
 
+from onionskin import system
 from onionskin.errors import InvalidInput, OnionskinError
 from onionskin.jobs.store import FOLDER_VARIABLE, JobStore
 from onionskin.server.app import create_app
@@ -118,7 +119,7 @@ def _start(store: JobStore) -> subprocess.Popen[bytes]:
         },
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
-        start_new_session=True,  # Ctrl-C in the terminal is for the server alone
+        **system.APART,  # Ctrl-C in the terminal is for the server alone
     )
 
 

@@ -14,6 +14,7 @@ from onionskin.film.script.fountain import read_fountain
 from onionskin.film.script.markdown import read_markdown
 from onionskin.film.script.plain import read_plain
 from onionskin.film.script.script import MAX_SCRIPT_BYTES, Script
+from onionskin.system import open_at_once
 
 READERS: Final[dict[str, Callable[[str, Path], Script]]] = {
     ".md": read_markdown,
@@ -46,8 +47,7 @@ def read_script(path: str | os.PathLike[str]) -> Script:
 def script_text(path: Path, what: str = "script", most: int = MAX_SCRIPT_BYTES) -> str:
     """The text of a file, with line feeds only. Raises InvalidInput that names it."""
     try:
-        # Without O_NONBLOCK a pipe to which nobody writes would be waited for.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        descriptor = open_at_once(path)
         with os.fdopen(descriptor, "rb") as opened:
             is_file = stat.S_ISREG(os.fstat(descriptor).st_mode)
             data = opened.read(most + 1) if is_file else b""
