@@ -31,8 +31,6 @@ STOP_SIGNALS: Final = tuple(
 )
 """The signals that ask a command to stop."""
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-_STILL_RUNS = 259
-_MAY_ASK = 0x1000
 _FAR = 1 << 40
 
 
@@ -107,31 +105,6 @@ def num_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-if sys.platform == "win32":
-
-    def is_alive(process: int) -> bool:
-        """Whether a process with this id runs."""
-        handle = ctypes.windll.kernel32.OpenProcess(_MAY_ASK, False, process)
-        if not handle:
-            return False
-        code = ctypes.c_ulong()
-        ctypes.windll.kernel32.GetExitCodeProcess(handle, ctypes.byref(code))
-        ctypes.windll.kernel32.CloseHandle(handle)
-        return code.value == _STILL_RUNS
-
-else:
-
-    def is_alive(process: int) -> bool:
-        """Whether a process with this id runs."""
-        try:
-            os.kill(process, 0)
-        except (ProcessLookupError, OverflowError):
-            return False
-        except OSError:  # somebody else's
-            return True
-        return True
 
 
 APART: Final[dict[str, Any]] = (

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from onionskin import unfinished
 from onionskin.film.store import Store, key_of
 
 
@@ -51,11 +52,11 @@ def test_a_film_that_is_being_made_keeps_what_it_needs(onionskin, folder):
     """Told as a warning; what it has not used for long goes."""
     old = Store().find(key_of("one")).folder
     os.utime(old, (0, 0))
-    begun = folder / "film" / "cd" / f"cd01.{os.getpid()}-0.part"
-    begun.mkdir(parents=True)
-    cleared = onionskin("cache", "--clear", "--json")
+    (folder / "film" / "cd").mkdir(parents=True, exist_ok=True)
+    with unfinished.part_of(folder / "film" / "cd" / "cd01", folder=True) as begun:
+        cleared = onionskin("cache", "--clear", "--json")
+        assert begun.is_dir()
     assert cleared.json["film"]["num_removed"] == 1
     assert "a film is being made" in cleared.stderr
-    assert begun.is_dir()
     assert not old.exists()
     assert Store().find(key_of("two")) is not None

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from onionskin import unfinished
 from onionskin.errors import MediaError
 from onionskin.film.store import Store, file_hash, key_of, store_folder
 
@@ -99,12 +100,12 @@ def test_what_a_killed_writer_left_is_removed(store):
     """That of one who lives is not."""
     shelf = store.folder / KEY[:2]
     shelf.mkdir()
-    dead, alive = (shelf / f"{KEY}.{process}-0011aabb.part" for process in (2**22 + 1, os.getpid()))
+    dead = shelf / f"{KEY}.{os.getpid()}-0011aabb.part"
     dead.mkdir()
-    alive.mkdir()
-    store.trim()
-    assert not dead.exists()
-    assert alive.exists()
+    with unfinished.part_of(shelf / KEY, folder=True) as alive:
+        store.trim()
+        assert not dead.exists()
+        assert alive.exists()
 
 
 def test_where_nothing_can_be_kept_films_are_made_all_the_same(tmp_path):

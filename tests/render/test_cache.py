@@ -11,7 +11,7 @@ from paintbox import PaintboxEngine
 from PIL import Image
 from tests.conftest import painted
 
-from onionskin import Canvas, Clip, Plan, Request
+from onionskin import Canvas, Clip, Plan, Request, unfinished
 from onionskin.cast.cast import Cast, load_cast
 from onionskin.engines.base import Fill
 from onionskin.errors import InvalidInput
@@ -173,10 +173,10 @@ def entry_with_head(head: bytes) -> bytes:
 def test_what_another_process_is_writing_is_never_thrown_away(tmp_path):
     """However little is to be kept; its bytes are not counted either."""
     cache = FillCache(tmp_path, 10**9)
-    writing = tmp_path / "ab" / f"{'ab' * 32}.fill.{os.getpid()}-0123abcd.part"
-    writing.parent.mkdir()
-    writing.write_bytes(b"half a fill")
-    assert (cache.trim(0), cache.size(), writing.exists()) == (0, (0, 0), True)
+    (tmp_path / "ab").mkdir()
+    with unfinished.part_of(tmp_path / "ab" / f"{'ab' * 32}.fill") as writing:
+        writing.write_bytes(b"half a fill")
+        assert (cache.trim(0), cache.size(), writing.exists()) == (0, (0, 0), True)
 
 
 @pytest.mark.parametrize(
@@ -213,19 +213,17 @@ def test_what_is_no_file_is_no_entry(tmp_path, put):
 
 
 def test_what_a_killed_writer_left_is_removed_by_the_next(tmp_path):
-    """But not what another is writing now, nor what is too young to tell."""
+    """However lately it died; but not what another is writing now."""
     cache, (key,) = kept(tmp_path, 1)
     left = [
-        cache._path(key).with_name(f"{key}.fill.{process}-0123abcd.part")
-        for process in (2**22 + 1, os.getpid())
+        cache._path(key).with_name(f"{key}.fill.{os.getpid()}-0123abcd.part"),
+        tmp_path / "seconds.json.7-0123abcd.part",
     ]
-    young = tmp_path / f"seconds.json.{2**22 + 1}-0123abcd.part"
-    for path in (*left, young):
-        path.write_bytes(b"half")
     for path in left:
-        os.utime(path, (0, 0))
-    cache.save(key, Fill(clip=Clip(painted(4, 24, 32), Fraction(8))))
-    assert [path.exists() for path in (*left, young)] == [False, True, True]
+        path.write_bytes(b"half")
+    with unfinished.part_of(cache._path(key)) as writing:
+        cache.save(key, Fill(clip=Clip(painted(4, 24, 32), Fraction(8))))
+        assert [path.exists() for path in (*left, writing)] == [False, False, True]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ import hashlib
 import json
 import os
 import secrets
-import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -25,13 +24,10 @@ from typing import Any, Final
 
 from onionskin import unfinished
 from onionskin.errors import MediaError
-from onionskin.render.cache import FOLDER_VARIABLE, cache_folder, cache_limit, part_beside
-from onionskin.system import is_alive
+from onionskin.render.cache import FOLDER_VARIABLE, cache_folder, cache_limit
 
 _FORMAT: Final = "onionskin-film-1"
 _FACTS: Final = "facts.json"
-_STALE_SECONDS = 3600.0
-"""A folder that is being filled, and whose writer is gone, is thrown away when it is this old."""
 _IN_USE_SECONDS = 600.0
 """Parts that were used within this time may be those of a film that is being made elsewhere."""
 _MOST_FACTS = 2**24
@@ -101,7 +97,7 @@ class Store:
         facts = _read_facts(folder, key)
         if facts is None:
             if folder.exists() or folder.is_symlink():
-                _remove(folder)
+                unfinished.remove(folder)
             return None
         with suppress(OSError):
             os.utime(folder)
@@ -154,7 +150,7 @@ class Store:
         for used, size, folder in entries:
             if total <= limit or used > spared:
                 break
-            _remove(folder)
+            unfinished.remove(folder)
             total, removed = total - size, removed + 1
         return removed
 
@@ -194,18 +190,8 @@ class Store:
         """An empty folder beside the part's place, removed unless it is moved away."""
         place = self._path(key)
         place.parent.mkdir(parents=True, exist_ok=True)
-        folder = part_beside(place)
-        folder.mkdir()
-
-        def remove() -> None:
-            shutil.rmtree(folder, ignore_errors=True)
-
-        unfinished.register(remove)
-        try:
+        with unfinished.part_of(place, folder=True) as folder:
             yield folder
-        finally:
-            remove()
-            unfinished.forget(remove)
 
     @staticmethod
     def _put_in_place(folder: Path, place: Path) -> None:
@@ -216,7 +202,7 @@ class Store:
             except OSError as error:
                 if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
                     raise
-                _remove(place)
+                unfinished.remove(place)
             else:
                 return
         folder.rename(place)
@@ -233,11 +219,8 @@ class Store:
     def _sweep(self) -> None:
         """Removes what killed writers left behind."""
         for folder in self.folder.glob("*/*.part"):
-            with suppress(OSError, ValueError):
-                process = int(folder.name.rpartition(".part")[0].rpartition(".")[2].split("-")[0])
-                old = time.time() - folder.lstat().st_mtime > _STALE_SECONDS
-                if old or not is_alive(process):
-                    _remove(folder)
+            with suppress(OSError):
+                unfinished.remove_abandoned(folder)
 
     def _failure(self, error: OSError) -> str:
         if error.errno == errno.ENOSPC:
@@ -266,15 +249,6 @@ def _write_whole(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _remove(path: Path) -> None:
-    """Removes what stands under a name; what cannot be removed is left."""
-    with suppress(OSError):
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
 
 
 def _plain(value: object) -> object:

@@ -50,7 +50,7 @@ class Destination:
         self.is_folder = folder
         self._given = os.fspath(path)
         self._force = force
-        self._locks: dict[Path, int] = {}
+        self._holds: dict[Path, unfinished.Hold] = {}
         self._refuse_missing_folder()
         for given in inputs:
             if given is not None:
@@ -100,10 +100,10 @@ class Destination:
 
     def discard_part(self) -> None:
         """Removes what is unfinished, if anything is."""
-        for part in {self.part, *self._locks}:
-            _remove(part)
-            if part in self._locks:
-                os.close(self._locks.pop(part))
+        for part in {self.part, *self._holds}:
+            unfinished.remove(part)
+            if part in self._holds:
+                self._holds.pop(part).release()
         unfinished.forget(self.discard_part)
 
     @contextmanager
@@ -135,23 +135,15 @@ class Destination:
 
     def _claim_part(self) -> bool:
         """Creates the part and locks it; False where another took it for a stale one meanwhile."""
-        if self.is_folder:
-            self.part.mkdir()
-        else:
-            self.part.touch(exist_ok=False)
-        lock = system.lock(self.part, wait=True)
-        if lock is None:
-            return True
-        if not _is_still(lock, self.part):
-            os.close(lock)
-            return False
-        self._locks[self.part] = lock
-        return True
+        hold = unfinished.claim(self.part, folder=self.is_folder)
+        if hold is not None:
+            self._holds[self.part] = hold
+        return hold is not None
 
     def _release(self) -> None:
         """Lets go of the part where a file that is held open cannot be renamed."""
-        if system.IS_WINDOWS and self.part in self._locks:
-            os.close(self._locks.pop(self.part))
+        if system.IS_WINDOWS and self.part in self._holds:
+            self._holds[self.part].release()
 
     def _refuse_missing_folder(self) -> None:
         folder = self.path.parent
@@ -280,21 +272,7 @@ def remove_stale_parts(folder: Path) -> None:
         names = [entry.name for entry in entries if _PART_NAME.fullmatch(entry.name)]
         for name in names:
             with suppress(OSError):
-                _remove_if_stale(folder / name)
-
-
-def _remove_if_stale(part: Path) -> None:
-    lock = system.lock(part)  # fails where its writer lives
-    if lock is None:
-        return
-    try:
-        is_stale = _is_still(lock, part) and _is_ours(part)
-        if is_stale and not system.IS_WINDOWS:
-            _remove(part)
-    finally:
-        os.close(lock)
-    if is_stale and system.IS_WINDOWS:  # where what is held open cannot be removed
-        _remove(part)
+                unfinished.remove_abandoned(folder / name, _is_ours)
 
 
 def _is_ours(part: Path) -> bool:
@@ -302,22 +280,6 @@ def _is_ours(part: Path) -> bool:
     if part.is_dir():
         return all(_FRAME_NAME.fullmatch(path.name) for path in part.iterdir())
     return part.is_file()
-
-
-def _is_still(lock: int, path: Path) -> bool:
-    """Whether the name stands for what was opened."""
-    try:
-        return os.path.samestat(os.fstat(lock), path.stat())
-    except OSError:
-        return False
-
-
-def _remove(part: Path) -> None:
-    if part.is_dir() and not part.is_symlink():
-        shutil.rmtree(part, ignore_errors=True)
-    else:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def _real(path: Path) -> Path:

@@ -12,10 +12,8 @@ import hashlib
 import json
 import os
 import re
-import secrets
 import shutil
 import stat
-import time
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass, fields
@@ -25,6 +23,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onionskin import unfinished
 from onionskin.canvas import Canvas
 from onionskin.clip import Clip
 from onionskin.engines.base import Engine, Fill
@@ -32,7 +31,7 @@ from onionskin.errors import InvalidInput
 from onionskin.request import Request
 from onionskin.settings import EngineSettings
 from onionskin.sound import Sound
-from onionskin.system import is_alive, open_at_once
+from onionskin.system import open_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +51,6 @@ _UNITS = {
 _MAX_HEAD_BYTES = 2**20
 _MAX_SOUND_BYTES_PER_SECOND = 384_000 * 2 * 4
 """Of the highest rate, two channels and four bytes that `Sound` allows."""
-_STALE_SECONDS = 60.0
-"""A part that is older than this, and whose writer is gone, is thrown away."""
 
 
 def cache_folder() -> Path:
@@ -133,21 +130,19 @@ class FillCache:
     def save(self, key: str, fill: Fill) -> None:
         """Keeps a fill, then throws away the least used ones above the limit."""
         path = self._path(key)
-        part = part_beside(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("wb") as file:
-                file.write(_packed(fill, path.stem))
-                file.flush()
-                os.fsync(file.fileno())
-            if path.is_dir():  # put there by hand; nothing of ours is a folder
-                _remove(path)
-            part.replace(path)
+            with unfinished.part_of(path) as part:
+                with part.open("wb") as file:
+                    file.write(_packed(fill, path.stem))
+                    file.flush()
+                    os.fsync(file.fileno())
+                if path.is_dir():  # put there by hand; nothing of ours is a folder
+                    _remove(path)
+                part.replace(path)
             self._sweep()
             self.trim(self.limit_bytes)
         except OSError as error:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
             warning = f"finished fills are not kept in {self.folder}: {error.strerror or error}"
             if warning not in self.warnings:
                 self.warnings.append(warning)
@@ -175,10 +170,10 @@ class FillCache:
         return removed
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
-        """Time of last use, bytes and path of every file, leftovers of dead writers included."""
+        """Time of last use, bytes and path of every file, those being written aside."""
         for path in self.folder.glob(f"*/*{_SUFFIX}*"):
-            if path.suffix == ".part" and not _is_stale(path):
-                continue  # it is being written
+            if path.suffix == ".part":
+                continue
             with suppress(OSError):
                 facts = path.lstat()
                 yield facts.st_mtime, facts.st_size, path
@@ -186,9 +181,8 @@ class FillCache:
     def _sweep(self) -> None:
         """Removes what killed writers left behind."""
         for path in (*self.folder.glob("*/*.part"), *self.folder.glob("*.part")):
-            if _is_stale(path):
-                with suppress(OSError):
-                    _remove(path)
+            with suppress(OSError):
+                unfinished.remove_abandoned(path)
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}{_SUFFIX}"
@@ -226,20 +220,6 @@ def read_regular(path: Path, max_bytes: int) -> bytes | None:
         return None
     finally:
         os.close(handle)
-
-
-def part_beside(path: Path) -> Path:
-    """A new name beside `path` for what is being written, with the writer's process in it."""
-    return path.with_name(f"{path.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
-
-
-def _is_stale(part: Path) -> bool:
-    """Whether a part's writer is gone."""
-    match = re.search(r"\.(\d+)-[0-9a-f]{8}\.part$", part.name)
-    with suppress(OSError):
-        if time.time() - part.lstat().st_mtime < _STALE_SECONDS:
-            return False
-    return match is None or not is_alive(int(match[1]))
 
 
 def _most_bytes(canvas: Canvas) -> int:

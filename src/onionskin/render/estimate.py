@@ -14,9 +14,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from onionskin import unfinished
 from onionskin.canvas import Canvas, CanvasKind
 from onionskin.fitting import Size
-from onionskin.render.cache import Identity, part_beside, read_regular
+from onionskin.render.cache import Identity, read_regular
 from onionskin.render.schedule import Schedule, Window
 from onionskin.request import Request
 
@@ -83,15 +84,12 @@ class FillTimes:
         return Estimate(seconds=total, source=source)
 
     def _write(self, known: dict[str, list[float]]) -> None:
-        part = part_beside(self._path)
         # A time that cannot be noted costs a worse guess, no more.
-        try:
+        with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(known, indent=1), encoding="utf-8")
-            part.replace(self._path)
-        except OSError:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+            with unfinished.part_of(self._path) as part:
+                part.write_text(json.dumps(known, indent=1), encoding="utf-8")
+                part.replace(self._path)
 
     def _read(self) -> dict[str, list[float]]:
         """What was noted; nothing where the file is missing, and only what is whole in it."""
