@@ -38,6 +38,7 @@ DESCRIBED: Final[dict[str, dict[str, Any]]] = {
         "number", "How strongly the prompt is followed.", minimum=0, maximum=100
     ),
     "camera": {"type": "string", "description": "still, pan-left, dolly-in, close-up ..."},
+    "hour": {"type": "string", "description": "on the stage: day, night, dawn or sunset"},
     "style": {"type": "string", "description": "flat, paper, watercolour, chalk, noir ..."},
     "motion": _one("number", "How much moves; 5 is as planned.", minimum=0, maximum=10),
     "preview": {
