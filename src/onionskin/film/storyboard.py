@@ -148,7 +148,7 @@ class Chart:
         for index, row in enumerate(self.rows):
             if self.columns and len(row) != len(self.columns):
                 raise InvalidInput(
-                    f"rows[{index}] has {len(row)} cells and there are {len(self.columns)} "
+                    f"rows[{index}] has {len(row)} cells, but there are {len(self.columns)} "
                     "columns: give one cell for each"
                 )
 
@@ -513,7 +513,7 @@ def _texts(
 def _path(name: str, value: object) -> None:
     text = checks.text(name, value, longest=_MAX_PATH, empty=False)
     if "\0" in text:
-        raise InvalidInput(f"{name} has a null character in it: give the path of a file")
+        raise InvalidInput(f"{name} contains a null character: give the path of a file")
 
 
 def _pronunciations(value: object) -> dict[str, str]:
@@ -532,5 +532,5 @@ def _refuse_twins(name: str, values: list[str], what: str) -> None:
     seen: set[str] = set()
     for index, value in enumerate(values):
         if value in seen:
-            raise InvalidInput(f"{name}[{index}] has the {what} {value!r}, which is taken already")
+            raise InvalidInput(f"{name}[{index}] has the {what} {value!r}, which is already taken")
         seen.add(value)

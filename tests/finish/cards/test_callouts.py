@@ -111,7 +111,7 @@ def test_a_thing_without_a_picture_is_told() -> None:
     """Its word stands there instead."""
     page = _page(SIZES[0])
     Callouts(page, [Card(text="nothing", thing="no such thing")])
-    assert page.warnings == ["no picture of 'no such thing': its word stands alone"]
+    assert page.warnings == ["no picture of 'no such thing': only its word is shown"]
     assert drawing_of("no such thing") is None
 
 

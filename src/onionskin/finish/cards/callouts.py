@@ -162,7 +162,7 @@ def picture_of(page: Page, card: Card, size: tuple[float, float]) -> Drawing | N
         return vignette_of(card.scene, *(max(16, 2 * round(each / 2)) for each in size))
     drawing = drawing_of(card.thing) if card.thing else None
     if card.thing and drawing is None:
-        page.warn(f"no picture of {card.thing!r}: its word stands alone")
+        page.warn(f"no picture of {card.thing!r}: only its word is shown")
     return drawing
 
 

@@ -109,7 +109,7 @@ def table_of(
     width = max((len(row) for row in rows), default=0)
     cells = [[*row, *[""] * (width - len(row))] for row in rows if any(str(c).strip() for c in row)]
     if not cells:
-        raise InvalidInput("the chart has no rows; give one at least")
+        raise InvalidInput("the chart has no rows; give at least one")
     heads = [" ".join(str(each).split()) for each in columns] or [""] * width
     heads += [""] * (width - len(heads))
     nameless = len(cells) == 1 and not columns and _is_number(cells[0][0])
@@ -218,7 +218,7 @@ def _table(
                 notes.append(f"column {heads[column] or column + 1!r} holds no numbers: left out")
             continue
         if strange:
-            notes.append(f'"{strange[0][:30]}" is no number: taken as missing')
+            notes.append(f'"{strange[0][:30]}" is not a number: taken as missing')
         if not names:
             texts = (row[column] for row in cells)
             written = tuple(each.strip() if isinstance(each, str) else "" for each in texts)
