@@ -182,8 +182,8 @@ def test_what_is_no_board_is_replaced_whole(tmp_path):
         ("title: [\n", "line 2: the storyboard is not YAML"),
         ("a: &a [x]\nshots: *a\n", "line 2: the storyboard cannot be read"),
         ("title: 1\ntitle: 2\n", "line 2: the storyboard cannot be read"),
-        ("- a\n", "line 1: a storyboard is a mapping"),
-        ("", ": a storyboard is a mapping"),
+        ("- a\n", "line 1: a storyboard must have a title"),
+        ("", ": a storyboard must have a title"),
         (
             "shots:\n- source:\n    kind: picture\n    path: gone.png\n",
             "line 4: shots[0].source.path: the file 'gone.png' is not there",
@@ -212,7 +212,7 @@ def test_bombs_are_refused_quickly(tmp_path):
     large = written(tmp_path, "#" * 16_000_001)
     with pytest.raises(InvalidInput, match="larger than 16,000,000 bytes"):
         read_board(large)
-    with pytest.raises(InvalidInput, match="is no storyboard: give a file of"):
+    with pytest.raises(InvalidInput, match="is not a storyboard: give a file of"):
         read_board(tmp_path / "film.toml")
 
 
