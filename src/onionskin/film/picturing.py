@@ -44,8 +44,8 @@ _SHORT_CLAIM: Final = 60
 _MOST_GOINGS_ON: Final = 3
 """So often what usually goes on in a place is seen for want of a picture of the words."""
 _SEEN_INSTEAD: Final = (
-    "nothing of these words can be drawn: what usually goes on in the place is seen; a line that "
-    "begins with '>' above them says what is to be seen instead"
+    "none of these words can be drawn: the picture shows what usually happens in this place; a line that "
+    "begins with '>' above them can describe another"
 )
 _NOT_ON_ROADS: Final = word_set("sell cook eat drink read write type explain sing sleep")
 _AT_LEISURE: Final = {"living room", "dining room", "bedroom", "museum", "park", "street", "stage"}
@@ -88,8 +88,8 @@ _BESIDE: Final = re.compile(
 _FOREIGN: Final = 0.05
 """A likeness below which a description is told to be of something else than the words over it."""
 _NOT_OF_THESE_WORDS: Final = (
-    "the picture that is described is of something else than these words: a line that begins "
-    "with '>' above them says what is to be seen instead"
+    "the described picture does not match these words: a line that begins "
+    "with '>' above them can describe another"
 )
 _OF_THEM: Final = re.compile(r"\b(?:s?he|they|her|his|him|their|them)\b|[她他]", re.IGNORECASE)
 
@@ -295,7 +295,7 @@ class Picturing:
         camera = picture.camera or self._camera(verbs[:1], picture.show)
         notes: tuple[str, ...] = ()
         if not is_sure or _of_other_words(text, picture.show):
-            notes = ("the picture is of something alike: nothing nearer is drawn",)
+            notes = ("the picture shows something similar: there is no closer one",)
         return Pictured(source=source, camera=camera, notes=notes)
 
     def _named(self, show: str, text: str) -> str:
@@ -349,9 +349,9 @@ class Picturing:
         prompt = self.people.called(found.prompt, text)
         notes: tuple[str, ...] = ()
         if found.is_negated:
-            notes = ("the words say what is not so; the picture shows what they are about",)
+            notes = ("the words say what is not done; the picture shows what they are about",)
         elif found.left_out:
-            notes = (f"the picture leaves out of these words: {', '.join(found.left_out[:4])}",)
+            notes = (f"not shown in the picture: {', '.join(found.left_out[:4])}",)
         source = self._staged(prompt, bool(found.people))
         camera = self._camera([found.verb], found.prompt)
         act = seen.canonical(found.verb) if found.verb and is_chinese(text) else ""
@@ -378,7 +378,7 @@ class Picturing:
         if (usual := self._what_goes_on(text, said)) is not None:
             return usual
         self.was_card = True
-        note = "nothing of these words can be drawn: their key phrase stands on a card"
+        note = "none of these words can be drawn: their key phrase is shown on a card"
         return Pictured(source=Title(text=key_phrase(text) or "…"), notes=(note,))
 
     def _going_on(self, before: Stage, found: Depicted) -> Pictured:
@@ -387,7 +387,7 @@ class Picturing:
         self.before = replace(
             before, weather=found.weather or before.weather, time=found.time or before.time
         )
-        note = "the picture before goes on: nothing of these words can be drawn by itself"
+        note = "none of these words can be drawn: the picture before is kept"
         camera = self._camera([], before.prompt)
         return Pictured(source=self.before, camera=camera, notes=(note,))
 

@@ -109,7 +109,7 @@ def test_a_repository_that_is_not_there_ends_in_one_line(cache):
         _, complaints = (process := pulling(hub)).communicate(timeout=100)
     assert process.returncode == 1
     assert len(complaints.splitlines()) == 1
-    assert f"{REPO} could not be fetched" in complaints
+    assert f"{REPO} could not be downloaded" in complaints
 
 
 def test_offline_nothing_is_asked_for(cache):
