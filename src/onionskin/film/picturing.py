@@ -44,8 +44,8 @@ _SHORT_CLAIM: Final = 60
 _MOST_GOINGS_ON: Final = 3
 """So often what usually goes on in a place is seen for want of a picture of the words."""
 _SEEN_INSTEAD: Final = (
-    "none of these words can be drawn: the picture shows what usually happens in this place; a line that "
-    "begins with '>' above them can describe another"
+    "none of these words can be drawn: the picture shows what usually happens in this place; a "
+    "line that begins with '>' above them can describe another"
 )
 _NOT_ON_ROADS: Final = word_set("sell cook eat drink read write type explain sing sleep")
 _AT_LEISURE: Final = {"living room", "dining room", "bedroom", "museum", "park", "street", "stage"}
