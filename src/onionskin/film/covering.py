@@ -111,13 +111,14 @@ def said_in(text: str, known: Known, place: str = "") -> Said:
     plain = [each for each in clauses if not each.negated]
     doers = _doers(plain or clauses, known)
     objects = [noun for each in plain for noun in (*each.objects, *_with(each))]
+    around = [place.of for each in plain for place in each.places]
     upon = [noun for noun in objects if not is_pronoun(noun) and not seen.person(noun)]
     named = frozenset(
         each.thing for each in named_things(text) if not (each.is_refused or each.is_somebody)
     )
     return Said(
         doers=doers,
-        others=tuple(_somebody(noun, known) for noun in objects if seen.person(noun)),
+        others=tuple(_somebody(noun, known) for noun in (*objects, *around) if seen.person(noun)),
         acts=frozenset(_act_of(each) for each in plain if _is_by_somebody(each, known)) - {""},
         verbs=frozenset(each.verb for each in clauses if each.verb) | _verbs_in(text),
         denied=frozenset(_act_of(each) for each in clauses if each.negated) - {""},
@@ -206,13 +207,14 @@ def cover(said: Said, prompt: str, place: str = "") -> Cover:
     people = [figure for figure in plan.figures if figure.kind == "person"]
     things = _things_of(plan)
     acts = _acts_of(plan)
-    has_doer = any(_fits(each, people) == "same" for each in said.doers)
+    spoken_of = said.doers or said.others
+    has_doer = any(_fits(each, people) == "same" for each in spoken_of)
     has_act = bool(_kinds(said.acts) & _kinds(acts)) or bool(said.verbs & acts)
     wanted = said.objects | said.acting
     num_things = sum(any(_alike(thing, each) for each in things) for thing in said.things)
     against = tuple(_against(said, plan, people, acts, things, where))
     weights = [
-        (2.0 if any(not each.is_open for each in said.doers) else 0.0, has_doer),
+        (2.0 if any(not each.is_open for each in spoken_of) else 0.0, has_doer),
         (2.0 if said.acts else 0.0, has_act),
         (0.5 if said.is_upon_more else 0.0, False),
         (1.0 * min(len(wanted | said.things), 2), num_things > 0),
@@ -387,7 +389,7 @@ _KINDS: Final = (
     {"cook", "whisk", "cut", "stir", "pour", "bake", "knead"},
     {"carry", "lift", "take", "give", "hold", "pick", "pick up"},
     {"read", "look", "look into"},
-    {"type", "text", "phone"},
+    {"type", "text"},
     {"write", "draw", "paint"},
     {"dig", "rake", "plant"},
     {"ride", "cycle", "drive"},

@@ -220,7 +220,7 @@ class Picturing:
         """The nearest illustration that nothing of the sentence contradicts, and how it covers."""
         lately = self.lately[-_STANDS_BACK:]
         for found in self.book.nearest(self.meant, self.subjects, lately, num_pictures=_MOST_NEAR):
-            shown = cover(said, found.picture.show, found.picture.time)
+            shown = cover(said, found.picture.show)
             least = SURE if said.is_abstract else _MEANT
             is_meant = not (said.names_doers or is_of_a_place) and found.likeness >= least
             if self._may_be(found.likeness, shown, said, is_meant=is_meant):

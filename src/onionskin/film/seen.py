@@ -84,8 +84,9 @@ _ALIKE_THINGS: Final = {"pump": "beat", "shine": "glow", "erupt": "come out", "e
 _UNSEEN: Final = word_set(
     "thing way time day week month year hour minute second moment part kind sort lot number "
     "percent percentage million billion thousand hundred half third quarter rate amount level "
-    "longer one other rest most none all case reason idea fact result end start beginning life "
-    "world news good today tomorrow yesterday something anything everything nothing it order step"
+    "link longer one other rest most none all case reason idea fact result end start beginning "
+    "life world news good today tomorrow yesterday something anything everything nothing it "
+    "order step"
 )
 _WORN: Final = word_set("helmet vest glasses gloves mask goggles hat cap apron boots shoes belt")
 _AT_A_DESK: Final = frozenset(
