@@ -50,8 +50,12 @@ def test_a_card_has_all_that_is_named() -> None:
     found = gathered(text, "You receive a text")
     assert found is not None
     assert found.text == ""
-    named = ["speech bubble", "a person scrolls on a phone", "web page", "bank card"]
+    named = ["speech bubble", "a person scrolls on a phone", "link", "web page", "bank card"]
     assert [each.thing or each.scene for each in found.items] == named
+    more = gathered(text.replace("a text,", "a text and a parcel,"), "You receive a text")
+    assert more is not None
+    named.remove("link")  # one too many, and in the words of the scene
+    assert [each.thing or each.scene for each in more.items] == [named[0], "parcel", *named[1:]]
 
 
 def test_people_and_what_they_do_stand_on_a_card() -> None:

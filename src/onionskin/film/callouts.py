@@ -158,9 +158,14 @@ def _rows(text: str, things: list[Named]) -> list[tuple[int, Callout]]:
 
 
 def _fewer(rows: list[tuple[int, Callout]], most: int) -> list[tuple[int, Callout]]:
-    """At most so many; of too many the figures stay, and of the things the first."""
+    """At most so many; of too many the figures stay, and of the things the first.
+
+    First to go are things that the words of a little scene name already.
+    """
     if len(rows) <= most:
         return rows
+    acted = " ".join(row[1].text.casefold() for row in rows if row[1].scene)
+    rows = [row for row in rows if not (row[1].thing and row[1].text.casefold() in acted)]
     figures = [row for row in rows if not row[1].thing][:most]
     things = [row for row in rows if row[1].thing][: most - len(figures)]
     return sorted([*figures, *things], key=lambda row: row[0])
