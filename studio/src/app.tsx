@@ -8,6 +8,7 @@ import { Make } from "./make/make";
 import { Icon, type IconName } from "./parts/icons";
 import { JobsOf, useJobs } from "./parts/jobs";
 import { useKept } from "./parts/kept";
+import { KeyAsked } from "./parts/key";
 import { type Route, useRoute } from "./parts/route";
 import { Notices } from "./parts/says";
 import { Queue } from "./queue/queue";
@@ -69,6 +70,7 @@ function Frame({ route, onLanguage }: { route: Route; onLanguage: () => void }) 
       </Top>
       <main id="page" tabIndex={-1}>
         {!online && <p role="alert" class="error banner">{words.offline}</p>}
+        <KeyAsked />
         <ScreenOf route={route} />
       </main>
     </div>

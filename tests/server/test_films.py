@@ -52,7 +52,7 @@ def test_a_script_becomes_a_film_which_is_changed_and_exported(running):
             json={"size": "90x160", "captions": "off", "format": "mkv", "handover": True},
         ).json()
         cues = [
-            {"start": 2.5, "end": 3, "text": "Two\n lines"},
+            {"start": 1, "end": 3, "text": "Two\n lines"},  # over a cut
             {"start": 0, "end": 1, "text": "你好"},
         ]
         said = client.post(
@@ -72,7 +72,7 @@ def test_a_script_becomes_a_film_which_is_changed_and_exported(running):
         captions = client.get(f"/v1/films/{said['id']}/content?variant=captions").text
         assert captions.split("\n\n") == [
             "1\n00:00:00,000 --> 00:00:01,000\n你好",
-            "2\n00:00:02,500 --> 00:00:03,000\nTwo\nlines\n",
+            "2\n00:00:01,000 --> 00:00:03,000\nTwo\nlines\n",
         ]
         wave = client.get(f"/v1/films/{said['id']}/waveform").json()
         said = client.get(f"/v1/films/{said['id']}").json()

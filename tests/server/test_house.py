@@ -39,3 +39,28 @@ def test_keys_are_managed_on_the_machine_itself_alone(guarded):
         assert client.get("/v1/keys").status_code == 403
         assert client.post("/v1/keys", json={"name": "me too"}).status_code == 403
         assert client.get("/v1/storage").json()["folder"] is None
+
+
+def test_a_browser_is_given_a_key_once_and_sends_it_by_itself(guarded):
+    """In a cookie that no script reads, no other site sends, and that ends with the browser."""
+    key = guarded.keys().add("ann")
+    with guarded.client() as browser:
+        assert browser.post("/v1/session").status_code == 401
+        wrong = browser.post("/v1/session", headers={"Authorization": "Bearer os-wrong"})
+        assert (wrong.status_code, "set-cookie" in wrong.headers) == (401, False)
+        opened = browser.post("/v1/session", headers={"Authorization": f"Bearer {key}"})
+        cookie = opened.headers["set-cookie"].lower()
+        assert opened.json()["name"] == "ann"
+        assert key not in opened.text
+        assert "httponly" in cookie
+        assert "samesite=strict" in cookie
+        assert "max-age" not in cookie
+        assert "expires" not in cookie
+        assert browser.get("/v1/videos").status_code == 200
+        assert browser.get("/v1/session").json()["scopes"] == ["read", "write"]
+        foreign = browser.post("/v1/plans", headers={"Origin": "https://evil.example"})
+        assert foreign.json()["error"]["code"] == "wrong_origin"
+        assert guarded.keys().remove("ann")
+        assert browser.get("/v1/videos").status_code == 401
+        assert browser.delete("/v1/session").status_code == 204
+        assert "onionskin_key" not in browser.cookies

@@ -27,6 +27,7 @@ from onionskin.server import (
     plans,
     queue,
     reworks,
+    session,
     sharing,
     staging,
     steady,
@@ -108,6 +109,7 @@ def create_app(config: Config) -> FastAPI:
     app.include_router(library.router)
     app.include_router(webhooks.router)
     app.include_router(house.router)
+    app.include_router(session.router)
     app.include_router(sharing.router)
     app.include_router(metrics.router)
     app.include_router(plans.router)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import Depends, Request
 
@@ -16,6 +16,9 @@ from onionskin.server.keys import LOCAL, SCOPES, Holder, Keys, Rates
 from onionskin.server.limits import Limits
 from onionskin.server.shared import Shares
 from onionskin.server.shelf import Shelf
+
+COOKIE: Final = "onionskin_key"
+"""What a browser sends instead of a header, once it was given a key (`POST /v1/session`)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,13 +67,21 @@ def state_of(request: Request) -> State:
     return found
 
 
+def key_of(request: Request) -> str:
+    """The key that a request sends: in its header, or else in the browser's cookie."""
+    told = request.headers.get("authorization")
+    if told is None:
+        return request.cookies.get(COOKIE, "")
+    scheme, _, key = told.partition(" ")
+    return key.strip() if scheme.lower() == "bearer" else ""
+
+
 def holder_of(request: Request) -> Holder:
     """Who asks, by their key, and what that allows. Raises ApiError without one that is needed."""
     state = state_of(request)
     holder = Holder(name=LOCAL, scopes=SCOPES)
     if state.config.needs_key:
-        scheme, _, key = request.headers.get("authorization", "").partition(" ")
-        known = state.keys.holder_of(key.strip()) if scheme.lower() == "bearer" else None
+        known = state.keys.holder_of(key_of(request))
         if known is None:
             raise ApiError(
                 401,

@@ -20,7 +20,7 @@ _FILES: Final[dict[str, Any]] = {
 }
 _SEEN: Final = {"type": "string", "maxLength": 2000}
 DESCRIBED: Final[dict[str, dict[str, Any]]] = {
-    "prompt": {**_SEEN, "minLength": 1, "description": "What is to be seen."},
+    "prompt": {**_SEEN, "minLength": 1, "description": "The prompt: what the video shows."},
     "negative_prompt": {**_SEEN, "description": "Negative prompt: what to keep out of the video."},
     "model": {"type": "string", "description": "An engine of /v1/engines."},
     "engine": {"type": "string", "description": "The same as model."},

@@ -6,6 +6,16 @@ export class Refused extends Error {
 }
 
 export const OFFLINE = 0;
+const NO_KEY = 401;
+const KEY_WANTED = "key-wanted";
+
+export const needsKey = (error: unknown) => error instanceof Refused && error.status === NO_KEY;
+
+// Told whenever the server wants a key that it was not given; gives how to stop listening.
+export function onKeyWanted(told: () => void): () => void {
+  addEventListener(KEY_WANTED, told);
+  return () => removeEventListener(KEY_WANTED, told);
+}
 
 export async function ask(path: string, init?: RequestInit): Promise<Response> {
   let got: Response;
@@ -16,6 +26,7 @@ export async function ask(path: string, init?: RequestInit): Promise<Response> {
     throw new Refused("offline", OFFLINE);
   }
   if (got.ok) return got;
+  if (got.status === NO_KEY) dispatchEvent(new Event(KEY_WANTED));
   const body = await got.json().catch(() => null);
   throw new Refused(body?.error?.message ?? `${got.status}`, got.status, body?.error?.code ?? null);
 }

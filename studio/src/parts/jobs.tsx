@@ -2,6 +2,7 @@
 import { createContext } from "preact";
 import type { ComponentChildren } from "preact";
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { needsKey } from "../api/ask";
 import * as api from "../api/jobs";
 
 interface Shared {
@@ -44,8 +45,8 @@ export function JobsOf({ children }: { children: ComponentChildren }) {
       // What is older than the newest hundred is told when the page is opened or looked at again.
       const rest = most === ALL || found.length < SOME ? [] : older.current.filter((job) => job.created_at <= oldest && !known.has(job.id));
       setJobs((old) => sameAs(old, [...found, ...rest]));
-    } catch {
-      setOnline(false);
+    } catch (error) {
+      setOnline(needsKey(error));
     }
   }, []);
 

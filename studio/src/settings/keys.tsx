@@ -1,6 +1,7 @@
 // Keys of those who reach this server from elsewhere: made, shown once, taken back.
 import { useEffect, useState } from "preact/hooks";
 import { ask, posted, read } from "../api/ask";
+import { closeSession, session } from "../api/session";
 import { Choice, Text } from "../parts/fields";
 import { useAct } from "../parts/says";
 import { useWords } from "../words/words";
@@ -25,7 +26,7 @@ export function Keys() {
   const load = () => read<{ data: Key[] }>("/v1/keys").then(({ data }) => setKeys(data), () => setKeys(null));
   useEffect(() => void load(), []);
   // Where keys are asked for, they are managed on the server's own machine.
-  if (!keys) return <><p class="quiet">{words.keysElsewhere}</p><code>onionskin keys add NAME</code></>;
+  if (!keys) return <><OwnKey /><p class="quiet">{words.keysElsewhere}</p><code>onionskin keys add NAME</code></>;
 
   const add = (event: Event) => {
     event.preventDefault();
@@ -54,4 +55,14 @@ export function Keys() {
       </ul>
     </>
   );
+}
+
+// Whose key this browser holds, and how it is forgotten before the browser is closed.
+function OwnKey() {
+  const words = useWords();
+  const act = useAct();
+  const [name, setName] = useState("");
+  useEffect(() => void session().then((told) => setName(told.needs_key ? told.name : ""), () => undefined), []);
+  if (!name) return null;
+  return <p>{words.keyHeld(name)} <button onClick={() => void act(closeSession().then(() => location.reload()))}>{words.forgetKey}</button></p>;
 }

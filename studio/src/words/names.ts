@@ -7,15 +7,15 @@ export const names = {
     { stage: "绘制", engine: "生成", picture: "自己的图片", footage: "自己的视频", chart: "图表", title: "标题", list: "列表", quote: "引语", screen: "屏幕", presenter: "主持人" } as Names,
   ],
   transitions: [
-    { cut: "a cut", dissolve: "a dissolve", wipe: "a wipe", push: "a push", iris: "an iris" } as Names,
+    { cut: "cut", dissolve: "dissolve", wipe: "wipe", push: "push", iris: "iris" } as Names,
     { cut: "直接切换", dissolve: "溶解", wipe: "擦除", push: "推入", iris: "圈入" } as Names,
   ],
   framings: [
-    { wide: "wide", full: "full figure", medium: "from the waist", "close-up": "close-up", detail: "one thing" } as Names,
+    { wide: "wide", full: "full figure", medium: "medium (waist up)", "close-up": "close-up", detail: "detail" } as Names,
     { wide: "远景", full: "全身", medium: "半身", "close-up": "特写", detail: "细节" } as Names,
   ],
   moves: [
-    { still: "stands still", "pan-left": "turns left", "pan-right": "turns right", "tilt-up": "looks up", "tilt-down": "looks down", "dolly-in": "moves in", "dolly-out": "moves out", "zoom-in": "zooms in", "zoom-out": "zooms out", orbit: "goes around", follow: "follows", "hand-held": "held by hand" } as Names,
+    { still: "static", "pan-left": "pan left", "pan-right": "pan right", "tilt-up": "tilt up", "tilt-down": "tilt down", "dolly-in": "dolly in", "dolly-out": "dolly out", "zoom-in": "zoom in", "zoom-out": "zoom out", orbit: "orbit", follow: "follow", "hand-held": "handheld" } as Names,
     { still: "静止", "pan-left": "左摇", "pan-right": "右摇", "tilt-up": "上摇", "tilt-down": "下摇", "dolly-in": "推近", "dolly-out": "拉远", "zoom-in": "变焦推近", "zoom-out": "变焦拉远", orbit: "环绕", follow: "跟随", "hand-held": "手持" } as Names,
   ],
   moods: [
@@ -23,15 +23,15 @@ export const names = {
     { calm: "平静", bright: "明快", serious: "严肃", tense: "紧张", warm: "温暖", playful: "俏皮", hopeful: "希望" } as Names,
   ],
   styles: [
-    { flat: "flat", paper: "cut paper", watercolour: "watercolour", chalk: "chalk", blueprint: "blueprint", pixel: "pixels", noir: "noir" } as Names,
-    { flat: "扁平", paper: "剪纸", watercolour: "水彩", chalk: "粉笔", blueprint: "蓝图", pixel: "像素", noir: "黑白" } as Names,
+    { flat: "flat", paper: "paper cut-out", watercolour: "watercolour", chalk: "chalk", blueprint: "blueprint", pixel: "pixel art", noir: "noir" } as Names,
+    { flat: "扁平", paper: "剪纸", watercolour: "水彩", chalk: "粉笔", blueprint: "蓝图", pixel: "像素画", noir: "黑色电影" } as Names,
   ],
   parts: [
-    { captions: "Captions (SRT)", timeline: "Timeline for editors (OTIO)", report: "Report: what it was made of (HTML)", provenance: "Where it comes from (JSON)", handover: "Folder for an editor (ZIP)" } as Names,
-    { captions: "字幕（SRT）", timeline: "剪辑时间线（OTIO）", report: "报告：由什么制成（HTML）", provenance: "来源证明（JSON）", handover: "剪辑师文件夹（ZIP）" } as Names,
+    { captions: "Captions (SRT)", timeline: "Timeline for editors (OTIO)", report: "Report: how it was made (HTML)", provenance: "Provenance (JSON)", handover: "Project folder for editors (ZIP)" } as Names,
+    { captions: "字幕（SRT）", timeline: "剪辑时间线（OTIO）", report: "报告：由什么制成（HTML）", provenance: "来源证明（JSON）", handover: "剪辑工程文件夹（ZIP）" } as Names,
   ],
   stages: [
-    { drawing: "drawing", painting: "painting", measuring: "checking", mending: "mending", speaking: "voices", encoding: "writing" } as Names,
-    { drawing: "绘制", painting: "生成", measuring: "检查", mending: "修复", speaking: "配音", encoding: "写入" } as Names,
+    { drawing: "drawing", painting: "painting", measuring: "checking", mending: "fixing", speaking: "voices", encoding: "saving" } as Names,
+    { drawing: "绘制", painting: "生成", measuring: "检查", mending: "修复", speaking: "配音", encoding: "保存" } as Names,
   ],
 } satisfies Record<string, readonly [Names, Names]>;

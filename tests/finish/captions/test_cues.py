@@ -5,6 +5,7 @@ import re
 import pytest
 
 from onionskin.finish.captions import cues, limits_for, shifted
+from onionskin.finish.captions.cues import written_cue
 from onionskin.finish.line_breaks import NOT_AT_START
 from onionskin.finish.speech import SpokenWord
 
@@ -132,3 +133,11 @@ def test_shifted_cues_keep_their_length():
     assert later.start == shown[0].start + 10
     assert later.end - later.start == pytest.approx(shown[0].end - shown[0].start)
     assert later.words[0].start == shown[0].words[0].start + 10
+
+
+def test_words_of_a_caption_over_a_cut_are_spoken_from_the_shots_start():
+    """No word begins before 0 s; the cue itself does."""
+    (shown,) = shifted([written_cue("Two lines", 1.0, 3.0)], -2.5)
+    assert (shown.start, shown.end) == (-1.5, 0.5)
+    assert [word.start for word in shown.words] == [0, 0]
+    assert [word.end for word in shown.words] == [0, 0.5]

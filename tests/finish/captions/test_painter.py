@@ -5,6 +5,7 @@ import pytest
 
 from onionskin.errors import InvalidInput
 from onionskin.finish.captions import STYLES, CaptionPainter, caption_box, cues
+from onionskin.finish.captions.cues import written_cue
 from onionskin.finish.lettering import Box
 from onionskin.finish.speech import SpokenWord
 
@@ -108,6 +109,15 @@ def test_signs_that_no_font_has_are_told_and_left_out():
     painter = CaptionPainter(cues(words, "en"), "boxed", SIZE)
     assert "U+E000" in painter.warnings[0]
     assert (painter.paint(FRAME, 0.5) != FRAME).any()
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("text", ["\u200b", "a\n" * 150])
+def test_captions_without_ink_leave_the_frame_as_it_is(text, style):
+    """Signs that cannot be seen, and lines too many for their size."""
+    painter = CaptionPainter([written_cue(text, 0, 1)], style, (90, 160))
+    frame = np.zeros((160, 90, 3), np.uint8)
+    assert painter.paint(frame, 0.5) is frame
 
 
 def test_other_sizes_and_styles_are_refused():

@@ -120,10 +120,11 @@ def cues(
 
 
 def shifted(shown: Sequence[Cue], seconds: float) -> tuple[Cue, ...]:
-    """The same cues later by `seconds`."""
+    """The same cues later by `seconds`; words that would be spoken before 0 s are so at 0 s."""
 
     def moved(word: SpokenWord) -> SpokenWord:
-        return replace(word, start=word.start + seconds, end=word.end + seconds)
+        start, end = word.start + seconds, word.end + seconds
+        return replace(word, start=max(start, 0.0), end=max(end, 0.0))
 
     return tuple(
         replace(

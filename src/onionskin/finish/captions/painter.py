@@ -138,6 +138,8 @@ class CaptionPainter:
             return None
         spoken = cue.words[state] if 0 <= state < len(cue.words) else None
         letters = self._pixels(lambda canvas: self._draw_letters(canvas, cue, lines, spoken))
+        if not letters.any():  # signs without ink, or too many lines to be seen
+            return None
         if self._style == "boxed":
             plates = self._pixels(lambda canvas: _draw_boxes(canvas, lines))
             return _layer_of(letters, (plates * PLATE_ALPHA).astype(np.uint8))
