@@ -38,7 +38,8 @@ def test_what_was_drawn_once_is_what_is_drawn_anew(move: str, place: str) -> Non
             layer.is_kept = True
         grey = [each.mean(2).astype(np.float32) for each in (kept, anew)]
         (right, down), _ = cv2.phaseCorrelate(*grey)
-        assert max(abs(right), abs(down)) < 0.1
+        # Under a camera that goes along, layers move by whole pixels.
+        assert max(abs(right), abs(down)) < (0.3 if move == "follow" else 0.1)
         # A seam, or a layer out of place, would differ over more than edges.
         apart = cv2.blur(np.abs(kept - anew).max(2).astype(np.float32), (9, 9))
         assert apart.max() < 40

@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "13"
+    revision = "14"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:

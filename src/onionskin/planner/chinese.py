@@ -44,9 +44,23 @@ _FLUIDS: Final = word_set(
 )
 
 
+def _is_a_thing(prompt: str) -> str:
+    """The thing of the stage that a prompt of one name names, and else nothing: "锁"."""
+    from onionskin.stage.things import THINGS
+
+    found = THINGS.find(prompt.strip("。！ "))
+    if found is None:
+        return ""
+    return "blackboard" if found.names.en == "board" else found.names.en
+
+
 def read(prompt: str) -> Frame:
     """What a Chinese prompt says."""
     frame = Frame()
+    if thing := _is_a_thing(prompt):
+        noun = Noun(name=thing, head=thing, said=prompt)
+        frame.clauses.append(Clause(subjects=[noun]))
+        return frame
     text = _without_setting(re.sub(r"\s+", "", prompt), frame)
     text = _LESS.sub("不要", text)
     text = _OURS.sub(r"\1", _TALKED_OVER.sub(r"\1", _SPANS.sub("", text)))

@@ -117,7 +117,8 @@ class Drafts:
             if subject.name in _BOARDS and subject.count == 1:
                 subject.count = _NUM_OF_BOARD
         for other in [*clause.objects, *(relation.of for relation in clause.places)]:
-            if other.name == "board" and clause.verb in _ON_BOARDS:
+            sawn = clause.tool is not None and "saw" in clause.tool.name
+            if other.name == "board" and clause.verb in _ON_BOARDS and not sawn:
                 other.name = other.head = _ON_BOARDS[clause.verb]
         for noun in (*clause.subjects, *clause.objects, clause.partner, clause.tool, clause.to):
             if noun is not None and not self._is_own_body(noun, clause):

@@ -22,7 +22,7 @@ from onionskin.planner.dictionary import (
 )
 from onionskin.planner.frames import Clause, Frame, Noun, Place
 from onionskin.planner.scenes import KINDS, PLACES
-from onionskin.planner.tagging import Token, tagged
+from onionskin.planner.tagging import Token, is_drawn, tagged
 
 
 def read(prompt: str) -> Frame:
@@ -326,13 +326,17 @@ class _Reader:
     ) -> Noun:
         if somebody := self._somebody(nouns, start):
             return somebody
-        owner = [word[:-2] for word in nouns if word.endswith("'s")]
-        nouns = [word for word in nouns if not word.endswith("'s")] or owner
+        whole = " ".join(nouns)
+        is_whole = is_drawn(whole) and whole != nouns[-1]
+        owner = [word[:-2] for word in nouns if word.endswith("'s") and not is_whole]
+        nouns = [word for word in nouns if is_whole or not word.endswith("'s")] or owner
         head = singular(nouns[-1])
         plural = head != nouns[-1] or nouns[-1] in ("people", "police")
         head = en.SAME_NOUNS.get(head, head)
         many, count = many or count > _MOST, 1 if count > _MOST else count
         name = " ".join([*(singular(word) for word in nouns[:-1]), head])
+        if not is_drawn(name) and is_drawn(whole):
+            name, plural = whole, False  # "building blocks", "a potter's wheel"
         # "solar panel", "polar bear": an adjective that is a part of the name.
         while adjectives and _is_name(adjectives[-1], name):
             name = f"{adjectives.pop()} {name}"
@@ -392,6 +396,10 @@ class _Reader:
             inner.count = 2 if noun.head in ("pair", "couple") else inner.count
             inner.adjectives += noun.adjectives
             return inner
+        whole = f"{noun.name} of {inner.said}"
+        if is_drawn(whole):
+            noun.name = whole  # "a chest of drawers"
+            return noun
         noun.of = inner
         return noun
 
@@ -610,6 +618,7 @@ class _Reader:
         if self.clause is not None:
             _hand_over(self.clause)
             _lighten(self.clause)
+            _turn_round(self.clause)
             self.frame.clauses.append(self.clause)
             self.last_subjects = self.clause.subjects or self.clause.objects
         elif self.pending or self.pending_places:
@@ -667,6 +676,16 @@ def _lighten(clause: Clause) -> None:
     if clause.verb == "shake" and any(noun.head == "hand" for noun in clause.objects):
         clause.verb = "shake hands"
         clause.objects = [noun for noun in clause.objects if noun.head != "hand"]
+
+
+def _turn_round(clause: Clause) -> None:
+    """Of "on the table lie a saw and a map" the things lie there: nobody is told to."""
+    nobody = all(noun.implied for noun in clause.subjects)
+    if clause.verb in _RESTS and nobody and clause.objects and clause.places:
+        clause.subjects, clause.objects = clause.objects, []
+
+
+_RESTS: Final = word_set("lie stand sit hang rest lean")
 
 
 def _hand_over(clause: Clause) -> None:

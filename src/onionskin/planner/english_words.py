@@ -297,7 +297,15 @@ ASIDES = re.compile(
     r"picture|film) (of|showing)\b",
     re.IGNORECASE,
 )
-CAMERA_CLAUSE = re.compile(r"[,;.]?\s*(the |a )?(slow )?camera\b[^,;.]*", re.IGNORECASE)
+CAMERA_CLAUSE = re.compile(
+    r"[,;.]?\s*(?:the |a |with (?:the |a )?)?(?:(?:slow|static|still|moving|shaky|hand-?held) camera\b"
+    r"|camera (?:\w+ly |then |is |starts? |begins? |to )*"
+    r"(?:zoom|mov|pan|tilt|doll|orbit|circl|follow|track|push|pull|ris|descen|glid|sweep|rotat|"
+    r"turn|com|slid|drift|shak|swing|crane|fl(?:y|ie)|go(?:es|ing)|stays?|motion|angle)[^,;.]*)"
+    r"[^,;.]*",
+    re.IGNORECASE,
+)
+"""What is said of the camera that films; a camera that lies on a table is a thing."""
 
 _NUMBER = (
     r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|sixty|"
@@ -352,6 +360,7 @@ SHORT_FORMS: Final = tuple(
             r"dozen|two|three|four|five|six|seven|eight|nine|ten)\b)",
             "",
         ),
+        (r"\bfamily of (?:three|four|five|six|\d)\b", "family"),
         (r"\bgo to bed\b", "sleep"),
         (r"\bgoes to bed\b", "sleeps"),
         (r"\b(?:gets?|got|are|is) married\b", "marry"),

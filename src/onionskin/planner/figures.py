@@ -120,11 +120,10 @@ def shown_as(noun: Noun) -> Noun | None:
 
 
 def _is_drawn(name: str) -> bool:
-    """Whether the stage has a drawing of that very name: a torch, a password."""
+    """Whether the stage has a drawing of that name: a torch, a password."""
     from onionskin.stage.things import THINGS
 
-    found = THINGS.find(name)
-    return found is not None and found.names.en == name
+    return THINGS.find(name) is not None
 
 
 def _measured(noun: Noun) -> Noun | None:

@@ -28,6 +28,7 @@ _IDIOMS: Final = (
     ("bend", "knee", "crouch"),
     ("cross", "finger", "think"),
     ("form join", "queue line", "queue"),
+    ("bandage dress", "knee leg ankle shin foot", "bandage a knee"),
 )
 _PHRASES: Final = {
     (verb.replace("-", " "), noun): acted
@@ -45,7 +46,9 @@ def as_one(clause: Clause) -> None:
         acted = _PHRASES.get((clause.verb, noun.head))
         if clause.verb == "play" and (noun.name in _GAMES or noun.head in _GAMES):
             acted = f"play {'table tennis' if noun.name == 'ping-pong' else noun.name}"
-        if acted and not _is_thing(clause, noun):
+        of_somebody = noun.of is not None and kind_of(noun.of) in ("person", "animal")
+        is_care = acted == "bandage a knee" and of_somebody
+        if acted and (is_care or not _is_thing(clause, noun)):
             clause.verb = acted
             clause.objects = [each for each in clause.objects if each is not noun]
             if noun.of is not None and clause.partner is None and noun.of not in clause.subjects:
@@ -114,7 +117,9 @@ def _phone(clause: Clause) -> None:
 
 def _dress(clause: Clause) -> None:
     """ "Puts a cap on his son", "ties a scarf around her neck": who wears it is the partner."""
-    if clause.verb not in _PUTTING or not any(_is_worn(noun) for noun in clause.objects):
+    covers = clause.verb in _COVERING and any(noun.head in _COVERS for noun in clause.objects)
+    worn = any(_is_worn(noun) for noun in clause.objects)
+    if clause.verb not in _PUTTING or not (worn or covers):
         return
     for relation in list(clause.places):
         wearer = _person_of(relation.of)
@@ -153,6 +158,9 @@ _SAID: Final = word_set("talk speak chat say tell be call argue negotiate cry la
 _BY_PHONE: Final = word_set("on over by through via into")
 _PHONES: Final = word_set("phone telephone smartphone mobile cellphone handset line")
 _PUTTING: Final = word_set("put place set pull tie wrap drape fasten slip fit hang wind lay button")
+_COVERING: Final = word_set("put place lay pull wrap drape")
+_COVERS: Final = word_set("blanket quilt duvet towel shawl sheet")
+"""What is put over somebody, and around their shoulders."""
 _ONTO: Final = word_set("on onto over around about round to upon")
 _TREATED: Final = {"take": "measure", "listen": "examine", "feel": "examine", "look": "examine"}
 _EXAMINED: Final = word_set(

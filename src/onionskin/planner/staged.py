@@ -15,6 +15,7 @@ from onionskin.errors import InvalidInput
 from onionskin.plan.plan import MAX_SECONDS
 from onionskin.plan.staging import MOVES, Action, Prop, Shooting, StagedPlan
 from onionskin.planner import chinese, english
+from onionskin.planner.company import tell_apart
 from onionskin.planner.doings import Doings
 from onionskin.planner.drafts import Drafts
 from onionskin.planner.figures import SAID_ELSEWHERE, free_id, slug_of
@@ -60,6 +61,7 @@ class _Stager:
     def stage(self) -> StagedPrompt:
         """The plan."""
         _see_weather(self.frame)
+        tell_apart(self.frame)
         where = Whereabouts(self.frame)
         for clause in self.frame.clauses:
             where.settle(clause)

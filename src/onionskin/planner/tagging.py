@@ -49,6 +49,7 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
         for place, token in enumerate(tokens):
             if token.lower in ("has", "have", "had") and _is_perfect(tokens, place):
                 token.options = {"X": 3.0}
+        _see_things(tokens)
         for place in range(len(tokens)):
             if _is_gesture(tokens, place, goes_on=goes_on):
                 tokens[place].options = {"V": 0.0}
@@ -56,6 +57,71 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
     return tokens
 
 
+def _see_things(tokens: list[Token]) -> None:
+    """Reads what the stage draws as nouns: "a first aid kit" aids nobody, "a saw" has not seen."""
+    for place, before in enumerate(tokens):
+        if before.lower not in en.DETERMINERS and before.lower not in en.NUMBERS:
+            continue
+        after = tokens[place + 1 :]
+        found = _thing_in(after)
+        if after and _only_says_how(after[0].lower):
+            rest = _thing_in(after[1:])
+            # "A heavy box" is a box; a woolly hat is another thing than a hat.
+            same = after[0].lower in _OF_ANY or _drawn(found) in (None, _drawn(rest))
+            found = rest if rest and same else found
+        for token in found:
+            token.options = {"N": 3.0}
+
+
+def _thing_in(after: list[Token]) -> list[Token]:
+    """The words that a phrase begins with which are the name of a drawing."""
+    for count in range(min(_LONGEST, len(after)), 0, -1):
+        words = [token.lower for token in after[:count]]
+        name = " ".join([*words[:-1], singular(words[-1])])
+        alone = count > 1 or _is_past(words[0]) or _ends(after[count:])
+        if alone and is_drawn(name, " ".join(words)):
+            return after[:count]
+    return []
+
+
+def _only_says_how(word: str) -> bool:
+    known = english(word)
+    looks = word in en.LOOKS_ONLY or word in en.COLORS or known.adjective > known.noun
+    return looks and word != "first"
+
+
+def _ends(rest: list[Token]) -> bool:
+    """Whether no more words of a noun phrase follow: "a safe." is no adjective."""
+    return not rest or rest[0].lower in _AFTER_NOUNS or not rest[0].lower[0].isalnum()
+
+
+def is_drawn(*names: str) -> bool:
+    """Whether the stage has a drawing of any of these names."""
+    from onionskin.stage.things import THINGS
+
+    return any(name in THINGS for name in names)
+
+
+def _drawn(tokens: list[Token]) -> str | None:
+    """What the stage calls the drawing that words name; None where they name none."""
+    from onionskin.stage.things import THINGS
+
+    if not tokens:
+        return None
+    words = [token.lower for token in tokens]
+    names = (" ".join([*words[:-1], last]) for last in (singular(words[-1]), words[-1]))
+    return next((found.names.en for name in names if (found := THINGS.find(name))), None)
+
+
+def _is_past(word: str) -> bool:
+    """Whether a noun looks like what was done: a saw."""
+    return infinitive(word)[1] == "ed" and bool(english(word).noun)
+
+
+_AFTER_NOUNS: Final = en.PREPOSITIONS | en.CONJUNCTIONS | en.BE
+_OF_ANY: Final = en.LOOKS_ONLY | en.COLORS | {"heavy"}
+_LONGEST: Final = 4
+"""As many words has the name of a thing."""
 _DEFINITE: Final = en.POSSESSIVES | {"the", "this"}
 _GESTURES: Final = word_set("wave smile nod clap bow shrug cheer laugh")
 _AFTER_GESTURES: Final = word_set("at to back goodbye hello and or , then")

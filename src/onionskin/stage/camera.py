@@ -134,14 +134,19 @@ def _framed(shot: Shot, subjects: Sequence[Subject], aspect: float) -> Camera:
     if not subjects:
         # Nobody to look at: the place itself.
         return replace(wide, height=wide.height * 1.4, y=wide.y + wide.height * 0.14)
+    if aspect <= _UPRIGHT and len(subjects) > 1:
+        subjects = [replace(each, margin=each.margin - _SPARED) for each in subjects]
     left, right = min(s.x for s in subjects), max(s.x for s in subjects)
     middle, span = (left + right) / 2, right - left
     if shot == "wide":
         # Children are seen as large as grown-ups are.
         small = min(1.0, max(0.73, 0.57 * max(s.top for s in subjects)))
+        if aspect <= _UPRIGHT and wide.height > _LOW:
+            small *= max(_LOW / wide.height, 0.72)
         wide = replace(wide, height=wide.height * small, y=0.06 + (wide.y - 0.06) * small)
         long = max(0.0, max(s.margin for s in subjects) - 0.85)
-        height = max(wide.height, (span + 1.6 + 2 * long) / aspect)
+        beside = 1.6 if aspect > _UPRIGHT or len(subjects) < 2 else 1.6 - 2 * _SPARED
+        height = max(wide.height, (span + beside + 2 * long) / aspect)
         return replace(
             wide, x=0.4 * middle, height=height, y=wide.y + (height - wide.height) * 0.36
         )
@@ -157,6 +162,14 @@ def _framed(shot: Shot, subjects: Sequence[Subject], aspect: float) -> Camera:
         return replace(wide, x=middle, height=height, y=top + height * 0.13 - height / 2)
     height = max(head * 2.25, (span + 0.7 * margin) / aspect)
     return replace(wide, x=middle, height=height, y=top - head * 0.5 - height * 0.06)
+
+
+_UPRIGHT = 1.0
+"""The width of a frame, by its height, up to which people fill it from side to side."""
+_LOW = 4.3
+"""Metres that an upright frame shows at least of people who go by, in its height."""
+_SPARED = 0.35
+"""Metres of the free space at each side of people that such a frame does without."""
 
 
 def _over_captions(camera: Camera, shot: Shot, subjects: Sequence[Subject], low: float) -> Camera:

@@ -355,6 +355,9 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     other = floor.staged.figure(action.partner)
     if action.verb in PUTTING_ON and other is not None and other.kind == "person":
         return "put on somebody" if names & _ON_HEADS else "wrap somebody"
+    own = _own_way(floor, action)
+    if own:
+        return own
     if action.verb in ("rest", "relax", "take a break") and not names & _BEDS:
         return "sit"
     if action.verb == "help" and _has_fallen(floor, action.object or action.partner):
@@ -383,6 +386,26 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     if verb == "carry" and "parcel" in names and _is_heavy(floor, action.object):
         return "carry a heavy box"
     return verb
+
+
+def _own_way(floor: Floor, action: plan.Action) -> str:
+    """What is done otherwise by who does it, or where: potters work at a wheel; "" if nothing."""
+    figure = floor.staged.figure(action.who)
+    who = figure.name if figure is not None else ""
+    if action.verb in _PICKS and floor.staged.place == "tea field":
+        return "pick tea"
+    if who == "potter" and action.verb in _WORKS and not action.object:
+        return "throw a pot"
+    if who in _MUSICIANS and action.verb in ("play", "perform") and not action.object:
+        alike = [each.id for each in floor.staged.figures if each.name == who]
+        return _PLAYED[alike.index(action.who) % len(_PLAYED)]
+    return ""
+
+
+_PICKS = frozenset({"pick", "harvest", "gather", "pluck"})
+_WORKS = frozenset({"work", "shape", "form", "make", "craft", "throw", "turn"})
+_MUSICIANS = frozenset({"musician", "band", "orchestra"})
+_PLAYED = ("play guitar", "play violin", "play trumpet", "play flute")
 
 
 def _has_fallen(floor: Floor, id_: str) -> bool:

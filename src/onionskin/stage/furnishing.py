@@ -177,7 +177,9 @@ def _is_used(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
             return True
         if entry.names.en in _BRINGS_IT and figure.id == action.object:
             return True
-        if entry.names.en in _WORN_AT_ONCE and is_wearable(figure.name):
+        if entry.names.en in _WORN_AT_ONCE and (
+            is_wearable(figure.name) or thing.names.en == "blanket"
+        ):
             return True
         if entry.mount and thing.names.en != "wave":
             return True

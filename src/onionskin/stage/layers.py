@@ -23,7 +23,9 @@ from onionskin.stage.still import Item, Matrix, Pixels, Size, Still, still_of
 
 _SAME_DEPTH = 0.12
 """Metres: what stands within this of each other is moved as one."""
-_LARGEST = 3.5
+_SAME_SIZE = 1e-6
+"""By no more than this a layer's size changes under a camera that only goes along."""
+_LARGEST = 4.5
 """A picture may be as large as so many frames; what needs more is drawn every frame."""
 _SPARE = 4
 """Pixels at each side of a picture that no camera shows, against those between its moments."""
@@ -35,18 +37,26 @@ class Stack:
     """All that a shot shows, from far to near: what lives, and what stands still in layers."""
 
     def __init__(
-        self, items: Sequence[Item], cameras: Sequence[Camera], size: Size, vignette: float = 1
+        self,
+        items: Sequence[Item],
+        cameras: Sequence[Camera],
+        size: Size,
+        vignette: float = 1,
+        *,
+        whole: bool = False,
     ) -> None:
         """`cameras` are those of some moments of the shot, which show all that it shows.
 
-        `vignette` is how much darker the corners are behind who acts, 1 as usual.
+        `vignette` is how much darker the corners are behind who acts, 1 as usual. `whole`: what
+        only moves, moves by whole pixels, which keeps it sharp and costs little; for cameras
+        that are too fast for anybody to see the steps.
         """
         # A camera that stands still is one of them.
         self._cameras = tuple(dict.fromkeys(cameras))
         self._shown: list[Item | Layer] = []
         for live, group in groupby(sorted(items, key=lambda one: -one.z), lambda one: one.live):
             run = list(group)
-            self._shown += run if live else _layers(run, self._cameras, size)
+            self._shown += run if live else _layers(run, self._cameras, size, whole)
         if self._shown and isinstance(self._shown[0], Layer):
             self._shown[0].is_last = True
         self._num_behind = next(
@@ -89,7 +99,9 @@ class Stack:
         self._is_ready = True
 
 
-def _layers(items: Sequence[Item], cameras: Sequence[Camera], size: Size) -> list[Layer]:
+def _layers(
+    items: Sequence[Item], cameras: Sequence[Camera], size: Size, whole: bool
+) -> list[Layer]:
     """What stands still as layers from far to near, which serve all of a shot's cameras."""
     slides = any(camera.slides(cameras[0]) for camera in cameras)
     groups: list[list[Item]] = []
@@ -101,7 +113,7 @@ def _layers(items: Sequence[Item], cameras: Sequence[Camera], size: Size) -> lis
             # Where a wall meets the floor there is more of the floor behind both soft edges.
             groups[-1].append(item)
         groups.append([item])
-    return [Layer(group, cameras, size) for group in groups]
+    return [Layer(group, cameras, size, whole=whole) for group in groups]
 
 
 def _goes_with(item: Item, other: Item) -> bool:
@@ -112,8 +124,10 @@ def _goes_with(item: Item, other: Item) -> bool:
 class Layer:
     """Things at one depth as one picture, drawn when it is first shown."""
 
-    def __init__(self, items: Sequence[Item], cameras: Sequence[Camera], size: Size) -> None:
-        self._items, self._size = items, size
+    def __init__(
+        self, items: Sequence[Item], cameras: Sequence[Camera], size: Size, *, whole: bool = False
+    ) -> None:
+        self._items, self._size, self._whole = items, size, whole
         self._z, self._lies = items[0].z, items[0].lies and len(items) == 1
         self._seen = max(cameras, key=lambda each: each.scale(0 if self._lies else self._z, 1))
         self._box = self._extent(cameras)
@@ -162,7 +176,10 @@ class Layer:
             return _over_ground(self._seen, camera, self._z, self._size)
         one, other = (each.place((0, 0, self._z), *self._size) for each in (self._seen, camera))
         k = camera.scale(self._z, 1) / self._seen.scale(self._z, 1)
-        return np.array([[k, 0, other[0] - k * one[0]], [0, k, other[1] - k * one[1]], [0, 0, 1]])
+        x, y = other[0] - k * one[0], other[1] - k * one[1]
+        if self._whole and abs(k - 1) < _SAME_SIZE:
+            k, x, y = 1.0, round(x), round(y)
+        return np.array([[k, 0, x], [0, k, y], [0, 0, 1]])
 
     def _extent(self, cameras: Sequence[Camera]) -> tuple[int, int, int, int]:
         """All that the cameras show of it, in pixels of the frame of the one it is drawn for."""

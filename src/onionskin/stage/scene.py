@@ -22,6 +22,7 @@ from onionskin.stage.brush import Brush, Canvas, oval
 from onionskin.stage.camera import Camera, Subject, framed, moved
 from onionskin.stage.figure import draw_figure
 from onionskin.stage.framing import Frame, kept_in, vital_points
+from onionskin.stage.gathering import gathered
 from onionskin.stage.layers import Stack
 from onionskin.stage.light import Light, light_of
 from onionskin.stage.place import Furnished
@@ -35,7 +36,7 @@ from onionskin.stage.still import Item, Named, surface_of
 from onionskin.stage.styles import STYLES
 from onionskin.stage.things import Moment, Thing
 from onionskin.stage.things.pictured import thing_named
-from onionskin.stage.touching import AT_A_DOOR, ON_A_BODY, on_body, on_door
+from onionskin.stage.touching import AT_A_DOOR, DOORS, ON_A_BODY, on_body, on_door
 from onionskin.stage.weather import draw_weather, wet_ground
 
 _TOO_FAR = 1.35
@@ -56,6 +57,7 @@ class Scene:
 
         Raises InvalidInput for places, verbs or things that the stage does not have.
         """
+        script = gathered(script, width / height)
         self.script, self.width, self.height = script, width, height
         self.place = PLACES.get(script.place)
         self.light: Light = light_of(
@@ -230,7 +232,9 @@ class Scene:
         self.items: tuple[Item, ...] = tuple(items)
         seconds = self.script.seconds
         moments = [self.camera(k * seconds / (_CAMERAS - 1)) for k in range(_CAMERAS)]
-        return Stack(items, moments, (self.width, self.height), self.style.vignette)
+        goes_along = self._move == "follow"
+        size = self.width, self.height
+        return Stack(items, moments, size, self.style.vignette, whole=goes_along)
 
     def _people(self, player: Player) -> list[Item]:
         # Depth is that of the end of a way; ways run across the stage, not into it.
@@ -334,7 +338,7 @@ class Scene:
         doors = [
             each
             for each in pieces
-            if each.thing == "door" and math.dist((each.x, each.z), (mine[0], mine[2])) < 1.4
+            if each.thing in DOORS and math.dist((each.x, each.z), (mine[0], mine[2])) < 1.4
         ]
         if not doors:
             return None

@@ -90,7 +90,12 @@ _SENSES = (
     _sense("carry, hold, take, bring, lift, pick up", "suitcase, luggage, bag, sack, handbag, "
            "shopping bag, bucket, watering can, basket, briefcase, toolbox", "carry a bag"),
     _sense("count", "coin, money, banknote, cash, note, bill", "count"),
-    _sense("shape, form, make, turn, throw", "pot, bowl, vase, jar, clay", "knead"),
+    _sense("cut, saw", "saw, handsaw, hand saw, chainsaw", "saw"),
+    _sense("click, double-click, use, move, hold, press", "computer mouse", "type"),
+    _sense("pick, harvest, gather, pluck, collect", "tea, tea leaf, tea bush, tea plant",
+           "pick tea"),
+    _sense("shape, form, make, turn, throw, work", "clay, potter's wheel", "throw a pot"),
+    _sense("shape, form, turn, throw", "pot, bowl, vase, jar", "throw a pot"),
 )  # fmt: skip
 _PRESSED = "press"
 # What is ironed where it is pressed; anything else is pressed with a finger.

@@ -178,7 +178,9 @@ class Setting:
         with brush.moved((0, shift.y), scale=(wide, prop.scale * shift.high)):
             middle = thing.size[1] / 2
             with brush.moved((0, middle), turn=shift.turn), brush.moved((-thing.lead, -middle)):
-                moment = Moment(t=t, colour=prop.colour)
+                # What behaves knows its start; other things that live begin with it.
+                since = t if prop.does else t - prop.start
+                moment = Moment(t=since, colour=prop.colour)
                 if shift.split:
                     _in_halves(brush, thing, partial(draw, brush, moment), shift.split)
                 else:

@@ -43,15 +43,14 @@ def seat(floor: Floor, person: Person, place: Place) -> None:
     if person.placed:
         return
     verbs = {cue.verb for cue in person.cues}
+    if verbs & _ON_GROUND.keys() and not place.indoors and not _has_bed(floor):
+        _bed_outdoors(floor, person, place)
+        return
     lying = verbs & {"lie", "sleep"} or (
         person.role.names.en == "patient"
         and not verbs - {"talk", "listen"}
         and "bed" in place.anchors
     )
-    if lying and not place.indoors and not _has_bed(floor):
-        # Outdoors one lies on the ground.
-        person.seat, person.turn = 0.02, person.turn if person.turn is not None else -1.2
-        return
     if lying:
         anchor = place.anchors.get("bed", Anchor(x=0.6, z=0.4, turn=-1.35))
         turn = anchor.turn or -1.35
@@ -92,12 +91,46 @@ def seat(floor: Floor, person: Person, place: Place) -> None:
     person.seat = THINGS.get("chair").seat
 
 
+_ON_GROUND = {
+    "lie": "lie on the ground",
+    "sleep": "sleep on the ground",
+    "lie on the ground": "lie on the ground",
+    "sleep on the ground": "sleep on the ground",
+}
+"""How one lies where there is no bed."""
+
+
+def _bed_outdoors(floor: Floor, person: Person, place: Place) -> None:
+    """Outdoors one sleeps in a sleeping bag before a tent, and lies on a blanket."""
+    sleeps = any("sleep" in cue.verb for cue in person.cues)
+    mats = [each for each in floor.props.values() if each.thing in _OUTDOORS]
+    others = sum(1 for each in floor.people.values() if each.placed and each.seat)
+    own = mats[others] if others < len(mats) else None
+    kind = own.thing if own is not None else "sleeping bag" if sleeps else "picnic blanket"
+    id_ = own.id if own is not None else f"{kind}-{len(floor.props)}"
+    x, z = 0.3 - 2.5 * (others % 2), acting_line(place) + 0.7 * others
+    scale = max(0.72, min(1.0, rig_of(person.look).height / 1.7))
+    person.cues = [replace(c, verb=_ON_GROUND.get(c.verb, c.verb)) for c in person.cues]
+    person.x, person.z, person.turn = x, z, 1.35
+    person.seat, person.placed = THINGS.get(kind).seat * scale, True
+    alone = len(floor.people) == 1
+    floor.props[id_] = Prop(
+        id=id_, thing=kind, x=x + 0.25 * scale, z=z + 0.12, scale=scale, subject=alone
+    )
+    tents = any(each.thing == "tent" for each in floor.props.values())
+    if sleeps and not tents:
+        floor.props["tent"] = Prop(id="tent", thing="tent", x=-0.9, z=z + 1.5)
+
+
+_OUTDOORS = frozenset({"sleeping bag", "picnic blanket", "gym mat"})
+
+
 def _has_bed(floor: Floor) -> bool:
     return any(each.thing in ("bed", "hospital bed") for each in floor.props.values())
 
 
 def _lies(person: Person) -> bool:
-    return any(cue.verb in ("lie", "sleep") for cue in person.cues)
+    return any(cue.verb in _ON_GROUND for cue in person.cues)
 
 
 def pair(floor: Floor, person: Person, place: Place) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 import cv2
@@ -66,6 +66,8 @@ class Still:
     solid: int
     wide: bool
     """Whether it reaches over all of what any camera shows, to both sides."""
+    image: object = field(compare=False)
+    """The same pixels as Skia has them."""
 
     def solid_row(self, matrix: Matrix, size: Size) -> int:
         """The row of a frame from which on there is nothing but it."""
@@ -84,6 +86,9 @@ class Still:
         """Draws it over the rows of a frame down to `until`, moved by a matrix."""
         size = pixels.shape[1], pixels.shape[0]
         solid = min(self.solid_row(matrix, size), until)
+        if np.array_equal(matrix[:2, :2], _LEVEL[:2]) and _is_whole(matrix):
+            self._shift(pixels, canvas, (round(matrix[0, 2]), round(matrix[1, 2])), solid, until)
+            return
         left, top, right, bottom = self._bounds(matrix, size)
         moved = matrix @ np.array([[1, 0, self.left], [0, 1, self.top], [0, 0, 1]], np.float64)
         if solid < until:
@@ -91,15 +96,24 @@ class Still:
         rows, columns = min(bottom, solid) - top, right - left
         if rows <= 0 or columns <= 0:
             return
-        if np.array_equal(matrix, np.eye(3)):
-            x, y = left - self.left, top - self.top
-            part = self.pixels[y : y + rows, x : x + columns]
-            if columns == self.pixels.shape[1]:
-                canvas.drawImage(_image(part), left, top)
-                return
         part = np.empty((rows, columns, 4), np.uint8)
         self._warp(part, moved, left, top)
         canvas.drawImage(_image(part), left, top)
+
+    def _shift(
+        self, pixels: Pixels, canvas: Canvas, by: tuple[int, int], solid: int, until: int
+    ) -> None:
+        """Draws it moved by whole pixels, as it is: nothing is resampled."""
+        left, top = self.left + by[0], self.top + by[1]
+        width = pixels.shape[1]
+        if solid < until:
+            rows = slice(solid - top, until - top)
+            np.copyto(pixels[solid:until], self.pixels[rows, -left : width - left])
+        if solid > top:
+            canvas.save()
+            canvas.clipRect(skia.Rect.MakeWH(width, solid))
+            canvas.drawImage(self.image, left, top)
+            canvas.restore()
 
     def _bounds(self, matrix: Matrix, size: Size) -> tuple[int, int, int, int]:
         rows, columns = self.pixels.shape[:2]
@@ -163,6 +177,11 @@ class Still:
         return True
 
 
+def _is_whole(matrix: Matrix) -> bool:
+    """Whether a matrix moves by whole pixels, if it does no more than move."""
+    return bool(np.array_equal(matrix, np.round(matrix)))
+
+
 def _image(pixels: Pixels) -> object:
     return skia.Image.fromarray(
         pixels,
@@ -195,14 +214,18 @@ def _cropped(pixels: Pixels, left: int, top: int) -> Still:
     alpha = pixels[..., 3]
     rows, columns = np.flatnonzero(alpha.any(1)), np.flatnonzero(alpha.any(0))
     if not len(rows):
-        return Still(np.zeros((1, 1, 4), np.uint8), left, top, 1, False)
+        return _still(np.zeros((1, 1, 4), np.uint8), left, top, 1, wide=False)
     high, wide = alpha.shape
     first, last = max(0, int(rows[0]) - 1), min(high, int(rows[-1]) + 2)
     begin, end = max(0, int(columns[0]) - 1), min(wide, int(columns[-1]) + 2)
     kept = np.ascontiguousarray(pixels[first:last, begin:end])
     open_rows = np.flatnonzero((kept[..., 3] < 255).any(1))
     solid = int(open_rows[-1]) + 1 if len(open_rows) else 0
-    return Still(kept, left + begin, top + first, solid, end - begin == wide)
+    return _still(kept, left + begin, top + first, solid, wide=end - begin == wide)
+
+
+def _still(pixels: Pixels, left: int, top: int, solid: int, *, wide: bool) -> Still:
+    return Still(pixels, left, top, solid, wide, _image(pixels))
 
 
 def _paint_soft(

@@ -17,8 +17,9 @@ _SYRINGE: Final = 0.27
 """Metres from a wrist to the point of the needle that its hand holds."""
 ON_A_BODY: Final = frozenset(
     ["inject", "put on somebody", "wrap somebody", "wipe a face", "examine", "bandage"]
-)
+) | {"bandage a knee"}
 """Verbs by which a part of another is touched."""
+DOORS: Final = frozenset(["door", "opening door"])
 AT_A_DOOR: Final = frozenset(["open", "knock"])
 """Verbs that are done to a door: by its handle, or on its panel."""
 
@@ -39,6 +40,9 @@ def on_body(verb: str, other: Body, mine: Vector, rig: Rig) -> Vector:
         side = _near_side(other, mine)
         x, y, z = _between(other.elbows[side], other.wrists[side], 0.6)
         return x + back * _HAND, y + 0.02, z - 0.03
+    if verb == "bandage a knee":
+        x, y, z = min(other.knees, key=lambda each: each[2])
+        return x + back * (0.05 + _HAND), y + 0.03, z - 0.06
     x, y, z = other.chest
     return x + back * (0.1 + _HAND), y - 0.24 * head, z - 0.1
 

@@ -49,6 +49,10 @@ def work(floor: Floor, person: Person, place: Place) -> None:
             floor.props.pop("side table", None)
         taken = [prop for prop in floor.props.values() if prop.thing == action.thing]
         own = bool(action.seat and person.seat)
+        small = _fitting(person, action.thing)
+        if taken and not own and small < 1:
+            taken[-1] = replace(taken[-1], scale=small)
+            floor.props[taken[-1].id] = taken[-1]
         if taken and not own and not person.placed and not person.seat:
             _join(floor, person, taken[-1], action)
             _lay_out(floor, person, action.thing)
@@ -68,9 +72,10 @@ def work(floor: Floor, person: Person, place: Place) -> None:
             floor.props[id_] = Prop(
                 id=id_,
                 thing=action.thing,
-                x=person.x + (0.62 if not person.seat else 0.95) * side,
+                x=person.x + _away(person, action.thing, small) * side,
                 z=person.z + action.thing_z,
                 flip=side < 0,
+                scale=small,
                 subject=0.95 * _height(person) < THINGS.get(action.thing).size[1] < 2.6,
             )
         elif not person.seat:
@@ -79,6 +84,20 @@ def work(floor: Floor, person: Person, place: Place) -> None:
             bring_chair(floor, person)
         _lay_out(floor, person, action.thing)
         return
+
+
+def _fitting(person: Person, thing: str) -> float:
+    """How large what somebody small works at is: their face and hands are over it."""
+    return max(0.62, min(1.0, _height(person) / 1.65)) if thing in _TOPS else 1.0
+
+
+def _away(person: Person, thing: str, small: float) -> float:
+    """How far before somebody the middle is of what they work at, in metres."""
+    return 0.95 if person.seat and thing not in _CLOSE else 0.62 * small
+
+
+_CLOSE = frozenset({"potter's wheel"})
+"""What is between the knees of whoever works at it."""
 
 
 def _has_work(floor: Floor, person: Person) -> bool:
@@ -149,10 +168,31 @@ def _to_door(floor: Floor, person: Person, place: Place) -> bool:
         floor.props["door"] = Prop(id="door", thing="door", x=x, z=z, subject=True)
     else:
         return False
+    if (start := _opens_at(floor, person)) is not None:
+        floor.props["door"] = Prop(
+            id="door",
+            thing="opening door",
+            x=x,
+            z=z - 0.01,
+            y=doors[0].y if doors else 0,
+            flip=side < 0,
+            scale=scale,
+            start=start,
+            subject=not doors,
+        )
     before = sum(1 for each in floor.people.values() if each.placed and abs(each.z - z) < 0.8)
     person.x, person.z = x + side * (0.8 + 0.7 * before) * scale, z - 0.3
     person.turn, person.placed = -side * 1.25, True
     return True
+
+
+def _opens_at(floor: Floor, person: Person) -> float | None:
+    """When somebody begins to open a door; None for who closes one, or knocks."""
+    opens = (a for a in floor.staged.actions_of(person.figure.id) if a.verb in _OPENINGS)
+    return next((each.start for each in opens), None)
+
+
+_OPENINGS = frozenset({"open", "unlock"})
 
 
 def _reach(floor: Floor, person: Person, cue: Cue) -> None:
@@ -209,14 +249,19 @@ def _lay_out(floor: Floor, person: Person, thing: str) -> None:
         if prop is None or max(thing_named(prop.thing).size) > 0.5 or prop.does:
             continue
         wide = thing_named(prop.thing).size[0] * 1.25
-        for k in range(3):
+        for k in range(3 if thing not in _ONE_EACH else 1):
             id_ = prop.id if k == 0 else f"{prop.id}+{k + 1}"
             x = at.x + 0.18 + wide * (k - 1)
-            floor.props[id_] = replace(prop, id=id_, x=x, y=top, z=at.z - 0.03, subject=False)
+            y, z = top * at.scale, at.z - 0.03
+            floor.props[id_] = replace(prop, id=id_, x=x, y=y, z=z, subject=False)
     table = floor.props.get("side table")
     high = THINGS.get("table").surface
     if table is not None and not any(each.y == high for each in floor.props.values()):
         del floor.props["side table"]
+
+
+_ONE_EACH = frozenset({"desk", "writing desk"})
+"""On these lies one of what is worked with."""
 
 
 def _is_reached(floor: Floor, spoken: plan.Action) -> bool:

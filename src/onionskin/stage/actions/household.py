@@ -171,6 +171,7 @@ def put_on(beat: Beat) -> Motion:
 def open_(beat: Beat) -> Motion:
     """Opens a door: the hand to its handle, and a pull."""
     k, pull = beat.gate(0.1, 0.6), beat.gate(0.8, 1.5)
+    holds = beat.target is not None and k > 0.98 and beat.t < _LETS_GO
     return Motion(
         pose=Pose(
             hands=((0.02, -0.95 + 0.5 * k, 0.06 + 0.72 * k - 0.12 * pull), None),
@@ -179,8 +180,12 @@ def open_(beat: Beat) -> Motion:
             head=(0, -0.04, 0),
             expression="happy",
         ),
-        reach={"lead": beat.target} if beat.target is not None and k > 0.98 else {},
+        reach={"lead": beat.target} if holds and beat.target is not None else {},
     )
+
+
+_LETS_GO = 1.05
+"""Seconds after which a door swings on by itself."""
 
 
 @action("knock", "敲门", "knock on a door", "ring the bell", "按门铃", thing="door", turn=1.2)
@@ -215,6 +220,52 @@ def pick(beat: Beat) -> Motion:
             head=(0, 0.28 * k - 0.1, 0),
             soles=(0.25 * k, 0.25 * k),
             expression="happy",
+        )
+    )
+
+
+@action(
+    "pick tea", "采茶", "pluck tea", "pick tea leaves", thing="tea bush", thing_z=-0.2, turn=0.9
+)
+def pick_tea(beat: Beat) -> Motion:
+    """Picks the young leaves off a bush with both hands, one after the other."""
+    k = 0.5 + 0.5 * beat.swing(0.9)
+    return Motion(
+        pose=Pose(
+            hands=(
+                (-0.04, -0.44 - 0.1 * k, 0.62 + 0.06 * k),
+                (-0.1, -0.54 + 0.1 * k, 0.66 - 0.06 * k),
+            ),
+            grips=("hold", "hold"),
+            lean=0.2,
+            head=(0, -0.2, 0),
+            expression="happy",
+        )
+    )
+
+
+@action(
+    "throw a pot",
+    "拉坯",
+    "make pottery",
+    "制陶",
+    "shape clay",
+    seat="chair",
+    thing="potter's wheel",
+    thing_z=-0.1,
+    turn=0.9,
+)
+def throw_a_pot(beat: Beat) -> Motion:
+    """Shapes a pot on a wheel: both palms on the clay, rising slowly."""
+    k = 0.5 + 0.5 * beat.swing(0.22)
+    high = -0.32 + 0.12 * k
+    return Motion(
+        pose=Pose(
+            hands=((-0.08, high, 0.74), (-0.08, high - 0.04, 0.7)),
+            grips=("flat", "flat"),
+            lean=0.16,
+            head=(0, -0.18, 0),
+            expression="calm",
         )
     )
 

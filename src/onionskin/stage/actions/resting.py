@@ -71,6 +71,20 @@ def sleep(beat: Beat) -> Motion:
     return _lying(beat, Pose(blink=1.0, expression="calm", lean=-1.02 + 0.02 * breath))
 
 
+@action("lie on the ground", "躺在地上", "sunbathe", "晒太阳", layer="posture", turn=1.4)
+def lie_on_the_ground(beat: Beat) -> Motion:
+    """Lies flat on the back, the head on a cushion."""
+    return _lying(beat, Pose(expression="happy", lean=-1.34, head=(-0.3, 0.1, 0)))
+
+
+@action("sleep on the ground", "睡在地上", "sleep outdoors", "露宿", layer="posture", turn=1.4)
+def sleep_on_the_ground(beat: Beat) -> Motion:
+    """Sleeps flat on the back, the head on a cushion."""
+    breath = beat.swing(0.22)
+    flat = Pose(blink=1.0, expression="calm", lean=-1.34 + 0.015 * breath, head=(-0.3, 0.1, 0))
+    return _lying(beat, flat)
+
+
 def _lying(beat: Beat, face: Pose) -> Motion:
     ahead = (beat.rig.leg * 0.99) / beat.rig.leg
     hand = (0.04, -0.72, 0.5)

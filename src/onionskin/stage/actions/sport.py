@@ -131,6 +131,7 @@ def row(beat: Beat) -> Motion:
             feet=(foot, foot),
             hands=((0.0, -0.42, 0.86 - 0.42 * k), (0.0, -0.42, 0.86 - 0.42 * k)),
             grips=("hold", "hold"),
+            held=(Held(thing="oar", angle=2.5 - 0.5 * k), None),
             elbows=(0.5, 0.5),
             knees=0.2,
             head=(0, 0.05, 0),

@@ -200,6 +200,31 @@ def bandage(beat: Beat) -> Motion:
     )
 
 
+@action("bandage a knee", "包扎膝盖", "bandage a leg", "包扎腿", partner=True, apart=0.62, turn=1.0)
+def bandage_a_knee(beat: Beat) -> Motion:
+    """Bandages another's knee: down on one knee, the roll goes around."""
+    k, a = beat.gate(0.0, 0.5), math.tau * beat.t * 0.7
+    reach: dict[Side, Vector] = {}
+    if beat.target is not None and beat.t > 0.6:
+        x, y, z = beat.target
+        reach["lead"] = (x + 0.02 * math.cos(a), y + 0.05 * math.sin(a), z)
+    return Motion(
+        pose=Pose(
+            support="feet",
+            hips=(0, -0.5 * k, -0.06),
+            feet=((0.02, 0, 0.3 * k), (0.04, 0.02, -0.44 * k)),
+            soles=(0, 1.05 * k),
+            hands=((-0.06, -0.5, 0.6), (-0.06, -0.6, 0.62)),
+            grips=("hold", "flat"),
+            held=(Held(thing="bandage"), None),
+            lean=0.16 * k,
+            head=(0, -0.2, 0),
+            expression="calm",
+        ),
+        reach=reach,
+    )
+
+
 @action(
     "sign",
     "签",

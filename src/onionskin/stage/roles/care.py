@@ -26,6 +26,22 @@ def doctor(look: Look, rng: random.Random) -> Look:
     )
 
 
+@role("pharmacist", "药剂师", "druggist")
+def pharmacist(look: Look, rng: random.Random) -> Look:
+    return replace(
+        look,
+        top="coat",
+        top_colour=WHITE,
+        accent="#3fa06a",
+        long_sleeves=True,
+        badge=True,
+        glasses=rng.random() < 0.6,
+        bottom="trousers",
+        bottom_colour="#3f8a6a",
+        shoes="#4a4a5c",
+    )
+
+
 @role("nurse", "护士")
 def nurse(look: Look, rng: random.Random) -> Look:
     colour = rng.choice(("#6fc0c8", "#7fb4e0", "#e58fa8"))

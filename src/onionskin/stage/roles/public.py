@@ -27,6 +27,39 @@ def politician(look: Look, rng: random.Random) -> Look:
     return skirted(dressed, rng, 0.5)
 
 
+@role("train conductor", "列车员", "ticket inspector", "检票员", "列车长", "train guard")
+def train_conductor(look: Look, rng: random.Random) -> Look:
+    return replace(
+        look,
+        top="suit",
+        top_colour="#27456b",
+        accent="#d8453c",
+        long_sleeves=True,
+        badge=True,
+        cover="police",
+        cover_colour="#27456b",
+        bottom="trousers",
+        bottom_colour="#27456b",
+        shoes="#2a2636",
+    )
+
+
+@role("tour guide", "导游", "guide", "讲解员", "city guide")
+def tour_guide(look: Look, rng: random.Random) -> Look:
+    return replace(
+        look,
+        top="shirt",
+        top_colour=rng.choice(("#e8703a", "#2f9e8a")),
+        accent="#fbfbfd",
+        badge=True,
+        cover="cap",
+        cover_colour="#fbf3dc",
+        bottom="trousers",
+        bottom_colour="#5a6478",
+        shoes="#6a4a3a",
+    )
+
+
 @role("judge", "法官", "magistrate")
 def judge(look: Look, rng: random.Random) -> Look:
     return replace(

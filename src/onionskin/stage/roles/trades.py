@@ -149,6 +149,20 @@ def security_guard(look: Look, rng: random.Random) -> Look:
     )
 
 
+@role("potter", "陶艺师", "ceramist", "陶工")
+def potter(look: Look, rng: random.Random) -> Look:
+    return replace(
+        look,
+        top="tee",
+        top_colour=rng.choice(("#7a9ab8", "#8aa87a", "#c8a06a")),
+        long_sleeves=False,
+        apron="#a8664a",
+        bottom="trousers",
+        bottom_colour="#4a4f63",
+        shoes="#5a4636",
+    )
+
+
 @role("pilot", "飞行员", "airline captain", "机长")
 def pilot(look: Look, rng: random.Random) -> Look:
     return replace(

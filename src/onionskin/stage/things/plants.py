@@ -176,7 +176,9 @@ def rice_plant(brush: Brush, m: Moment) -> None:
             brush.oval((x, high - 0.02 - 0.2 * u * u), 0.025, 0.035, m.tone("#e6c04f"), form=0.6)
 
 
-@thing("tea bush", "茶树", "tea plant", "tea bushes", "tea plants", "茶丛", size=(1.5, 0.9))
+@thing(
+    "tea bush", "茶树", "tea plant", "tea bushes", "tea plants", "tea leaf", "茶丛", size=(1.5, 0.9)
+)
 def tea_bush(brush: Brush, m: Moment) -> None:
     tone = m.tone("#4f9a4a")
     brush.line([(0, 0), (0, 0.3)], 0.12, BARK)
