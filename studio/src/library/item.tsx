@@ -38,7 +38,7 @@ export function Item({ job, shelved, onShelved, onAway }: Props) {
       <p class="name" title={nameOf(job)}>{shelved.starred && <span class="starred">★ </span>}{shelved.name || nameOf(job)}</p>
       <p class={job.error ? "error one-line" : "quiet one-line"}>{job.error?.message ?? [job.size, job.seconds && `${job.seconds} s`, ...shelved.tags.map((tag) => `#${tag}`)].filter(Boolean).join(" · ")}</p>
       <div class="acts">
-        <button class="small" onClick={again}>{job.object === "video" ? words.again : words.openIt}</button>
+        <button class="small" onClick={again}>{job.object === "video" ? words.reuse : words.openIt}</button>
         {done && <button class="small" onClick={() => go("change", job.id)}>{words.change}</button>}
         {done && <a class="small" href={content(job)} download>{words.download}</a>}
         <button class="small" aria-label={words.putAway(nameOf(job))} title={words.away} onClick={onAway}><Icon name="bin" /></button>

@@ -1,6 +1,7 @@
 // Takes side by side: look at them, mark the good one, change one thing.
 import { content, type Job, runs } from "../api/jobs";
 import { Icon } from "../parts/icons";
+import { play } from "../parts/playing";
 import { go } from "../parts/route";
 import { statusOf } from "../parts/progress";
 import { useWords } from "../words/words";
@@ -26,7 +27,7 @@ export function Takes({ takes, picked, good, onPick, onGood, onAgain, onOne }: P
           <li key={job.id} class={job.id === picked ? "take picked" : "take"}>
             <button class="still" aria-pressed={job.id === picked} aria-label={words.showTake(index + 1)} onClick={() => onPick(job.id)}>
               {job.status === "completed" ? (
-                <video src={content(job)} poster={content(job, "thumbnail")} muted loop playsInline preload="none" onPointerEnter={(event) => void event.currentTarget.play()} onPointerLeave={(event) => event.currentTarget.pause()} />
+                <video src={content(job)} poster={content(job, "thumbnail")} muted loop playsInline preload="none" onPointerEnter={(event) => play(event.currentTarget)} onPointerLeave={(event) => event.currentTarget.pause()} />
               ) : <span class="blank">{runs(job) ? <progress max={100} value={job.progress} aria-label={words[job.status]} /> : words[job.status]}</span>}
             </button>
             <p class="quiet name">{job.status === "completed" ? job.prompt : statusOf(words, job)}</p>

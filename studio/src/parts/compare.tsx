@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useWords } from "../words/words";
 import { Icon } from "./icons";
+import { play } from "./playing";
 
 interface Props {
   before: string;
@@ -41,7 +42,7 @@ export function Compare({ before, after, beforeName, afterName }: Props) {
   const both = (act: (video: HTMLVideoElement) => void) => {
     for (const each of [first, second]) if (each.current) act(each.current);
   };
-  const toggle = () => both((video) => (plays ? video.pause() : void video.play()));
+  const toggle = () => both((video) => (plays ? video.pause() : play(video)));
   const seek = (seconds: number) => {
     setAt(seconds);
     both((video) => {

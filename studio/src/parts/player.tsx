@@ -3,6 +3,7 @@ import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useWords } from "../words/words";
 import { Icon } from "./icons";
+import { play } from "./playing";
 
 interface Props {
   src: string;
@@ -50,7 +51,7 @@ export function Player({ src, poster, fps = FPS, loop, autoPlay, video, onTime, 
     const frame = Math.min(Math.max(Math.floor(seconds * fps + 1e-6), 0), frames - 1);
     shown.current.currentTime = (frame + 0.5) / fps;
   };
-  const toggle = () => (shown.current?.paused ? void shown.current.play() : shown.current?.pause());
+  const toggle = () => (shown.current?.paused ? play(shown.current) : shown.current?.pause());
   const keyed = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement && event.key !== " ") return;
     if (event.target instanceof HTMLButtonElement && event.key === " ") return;

@@ -59,7 +59,7 @@ export const film = {
   burned: ["burned in", "内嵌在画面里"],
   soft: ["separate file", "单独文件"],
   style: ["Style", "风格"],
-  asScriptSays: ["as in the script", "按脚本"],
+  asScriptSays: ["from script", "按脚本"],
   makeFilm: ["Make the film", "制作影片"],
   makePreview: ["Quick preview", "快速预览"],
   export: ["Export", "导出"],

@@ -30,6 +30,7 @@ export const make = {
   showTake: [(n: number) => `Show take ${n}`, (n: number) => `查看版本 ${n}`],
   good: [(n: number) => `Mark take ${n} as the best`, (n: number) => `将版本 ${n} 标为最佳`],
   again: ["Reuse settings", "沿用设置"],
+  reuse: ["Reuse", "沿用"],
   another: ["Another take", "再来一个"],
   oneThing: ["Change one thing", "只改一处"],
   whatChanges: ["What do you want to change?", "想改什么？"],
