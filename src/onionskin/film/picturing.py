@@ -39,28 +39,12 @@ _GREETS: Final = re.compile(
     r"(?:welcome|good (?:morning|evening|afternoon)|hello|hi|thank you|thanks|goodbye|see you)\b",
     re.IGNORECASE,
 )
-_SHORT_CLAIM: Final = 60
-"""Characters of a sentence that stands on a card whole."""
-_MOST_GOINGS_ON: Final = 3
-"""So often what usually goes on in a place is seen for want of a picture of the words."""
-_SEEN_INSTEAD: Final = (
-    "none of these words can be drawn: the picture shows what usually happens in this place; a "
-    "line that begins with '>' above them can describe another"
-)
 _NOT_ON_ROADS: Final = word_set("sell cook eat drink read write type explain sing sleep")
-_AT_LEISURE: Final = {"living room", "dining room", "bedroom", "museum", "park", "street", "stage"}
-"""Where whatever else people do says nothing of what is told."""
 _READ_WHOLLY: Final = 0.22
 _READ_NEARLY: Final = 0.08
 """What being read to the last word, or but for one, adds to the sense of a picture."""
 _STANDS_BACK: Final = 8
 """For so many shots an illustration that was seen gives way to others."""
-_POINTS_BACK: Final = re.compile(
-    r"^(?:it|this|that|these|those|they|such|both|either|the (?:result|same))\b|^(?:它|这|那|它们)",
-    re.IGNORECASE,
-)
-
-
 _MOSTLY, _PARTLY = 0.6, 0.4
 """So much of what can be seen has a picture that is chosen before others, or chosen at all."""
 _MOST_NEAR: Final = 8
@@ -112,10 +96,6 @@ class Picturing:
     framing: Framing = field(default_factory=Framing)
     before: Stage | None = None
     """The last drawn picture of the scene."""
-    gone_on: int = 0
-    """How often the last picture has been gone on with."""
-    was_card: bool = False
-    """Whether the shot before was a card for want of a picture."""
     book: Book = field(default_factory=Book.load)
     subjects: dict[str, float] = field(default_factory=dict)
     """What the film is about: the domains of illustrations, from 0 to 1."""
@@ -132,8 +112,7 @@ class Picturing:
         """Another scene begins, in a place and at an hour that its heading names, or in none."""
         self.setting.enter(place, time)
         self.framing.enter()
-        self.before, self.gone_on, self.standing = None, 0, Standing()
-        self.was_card = False
+        self.before, self.standing = None, Standing()
         self.people.leave()
 
     def described(self, prompt: str, text: str = "") -> Pictured:
@@ -200,18 +179,20 @@ class Picturing:
         is_near = near is not None and near.likeness >= SURE
         is_mostly = own_cover.share >= _MOSTLY and own_cover.share > is_near * near_cover.share
         is_certain = near is not None and near.likeness >= _CERTAIN and own_cover.share < _WHOLLY
-        if own is not None and own.score >= WHOLE and is_mostly and not is_certain:
+        is_enough = own is not None and _is_all(own, own_cover, said)
+        if own is not None and is_enough and own.score >= WHOLE and is_mostly and not is_certain:
             return self._drawn(text, own)
         if near is not None and is_near:
             says_more = things is not None and not _shares(things, near.picture.show)
             if things is None or not says_more or near.likeness >= _CERTAIN:
                 return self._illustrated(near.picture, text, is_sure=True)
-        if own is not None and own_cover.share >= _PARTLY:
-            if things is not None and (own.is_negated or _is_of_small_things(own)):
+        if own is not None and is_enough and own_cover.share >= _PARTLY:
+            if things is not None and _is_of_small_things(own):
                 return self._on_a_card(things)
             return self._drawn(text, own)
-        if near is not None and near_cover.is_something and near_cover.share >= _PARTLY:
-            return self._illustrated(near.picture, text, is_sure=near.likeness >= SURE)
+        may_be_near = near_cover.is_something and near_cover.share >= _PARTLY
+        if near is not None and may_be_near and (is_near or _is_done(near_cover, said)):
+            return self._illustrated(near.picture, text, is_sure=is_near)
         if _GREETS.match(text):
             return self._greeting(text)
         return self._fallback(text, found, said)
@@ -284,8 +265,9 @@ class Picturing:
             source, time=picture.time or source.time, weather=picture.weather or source.weather
         )
         things = [figure for figure in played.plan.figures if figure.kind != "person"]
-        if "place" not in played.named and not all(map(seen.is_detail, things)):
-            source = replace(source, place="")  # a house stands where houses do
+        is_named = "place" in played.named
+        if not (self.setting.is_set if is_named else all(map(seen.is_detail, things))):
+            source = replace(source, place="")  # its own, and a house stands where houses do
         self.before = source
         if is_sure and not self.setting.is_set and not held and "place" in played.named:
             self.setting.place = "" if played.plan.place in NO_GROUND else played.plan.place
@@ -373,23 +355,8 @@ class Picturing:
             return self._on_a_card(things)
         if self._is_of_a_place(found, said):
             return self._at(found.place, said, chinese=is_chinese(text))
-        if self.before is not None and _POINTS_BACK.match(text) and self.gone_on < 1:
-            return self._going_on(self.before, found)
-        if (usual := self._what_goes_on(text, said)) is not None:
-            return usual
-        self.was_card = True
         note = "none of these words can be drawn: their key phrase is shown on a card"
         return Pictured(source=Title(text=key_phrase(text) or "…"), notes=(note,))
-
-    def _going_on(self, before: Stage, found: Depicted) -> Pictured:
-        """The picture before once more, at the hour and in the weather that are said now."""
-        self.gone_on, self.was_card = self.gone_on + 1, False
-        self.before = replace(
-            before, weather=found.weather or before.weather, time=found.time or before.time
-        )
-        note = "none of these words can be drawn: the picture before is kept"
-        camera = self._camera([], before.prompt)
-        return Pictured(source=self.before, camera=camera, notes=(note,))
 
     @staticmethod
     def _is_of_a_place(found: Depicted, said: Said) -> bool:
@@ -411,21 +378,7 @@ class Picturing:
 
     def _on_a_card(self, things: Things) -> Pictured:
         """A card of things, which is as good as a picture: another may follow it."""
-        self.was_card = False
         return Pictured(source=things)
-
-    def _what_goes_on(self, text: str, said: Said) -> Pictured | None:
-        """What usually goes on where people work, under words that are too long for a card."""
-        longest = _SHORT_CLAIM // 3 if is_chinese(text) else _SHORT_CLAIM
-        is_claim = len(text) <= longest and not self.was_card
-        place = self.setting.likely
-        is_work = seen.is_indoors(place) and place not in _AT_LEISURE
-        if is_claim or not is_work or self.gone_by[place] > _MOST_GOINGS_ON:
-            return None
-        is_of_more = said.names_doers or said.is_upon_more or bool(said.denied)
-        if is_of_more or not self._sights(place, said, chinese=is_chinese(text)):
-            return None
-        return replace(self._at(place, said, chinese=is_chinese(text)), notes=(_SEEN_INSTEAD,))
 
     def _at(self, place: str, said: Said, *, chinese: bool) -> Pictured:
         """A place, and what usually goes on in it: another thing each time."""
@@ -458,7 +411,6 @@ class Picturing:
 
     def _staged(self, prompt: str, with_people: bool) -> Stage:
         """A picture in the place and the hour that hold."""
-        self.gone_on, self.was_card = 0, False
         self.before = self.setting.staged(prompt, with_people=with_people)
         return self.before
 
@@ -467,6 +419,35 @@ class Picturing:
         num_people = sum(figure.count for figure in figures if figure.kind == "person")
         of_details = self.before is not None and self.before.place == FOR_DETAILS
         return self.framing.camera(verbs, num_people=num_people, of_details=of_details)
+
+
+def _is_all(own: Depicted, shown: Cover, said: Said) -> bool:
+    """Whether a picture shows all that the main clause says: who, what is done, and to what.
+
+    Less than that says something else: who stands beside what they were said to use.
+    """
+    if own.left_out or own.is_negated or (own.people and _BODY & set(own.things)):
+        return False
+    if not own.people:
+        is_seen = own.score >= WHOLE or bool(said.acting and shown.has_thing)
+        return is_seen and not (said.doers or said.is_upon_more)
+    if said.names_doers and not shown.has_doer:
+        return False
+    is_done = shown.has_act and (shown.has_thing or not said.objects or shown.share >= _MOSTLY)
+    return is_done or (said.names_doers and not said.verbs - _BEING)
+
+
+_BODY: Final = word_set("eye ear nose mouth hand foot leg arm heart brain lung stomach tooth bone")
+"""What is part of somebody, and stands beside nobody."""
+_BEING: Final = word_set("be have live stay become 是 有 住")
+"""Verbs of which there is nothing to be seen but whoever is meant."""
+
+
+def _is_done(shown: Cover, said: Said) -> bool:
+    """Whether those who are said to act are seen doing it; or what is spoken of, if nobody is."""
+    if not said.doers:
+        return shown.has_thing and shown.share >= _MOSTLY
+    return shown.has_doer and shown.has_act and shown.share >= _MOSTLY
 
 
 def _in_another_way(found: Depicted, prompt: str) -> Depicted:
