@@ -15,6 +15,7 @@ from onionskin.planner.staged import stage_prompt
         ("A conductor raises his baton before the orchestra.", "conductor"),
         ("列车员在火车上检查车票。", "train conductor"),
         ("Five ducklings follow their mother across the road.", "duck"),
+        ("A mother duck and her ducklings cross the road.", "duck"),
         ("A girl follows her mother across the road.", "mother"),
         ("A designer clicks the mouse.", "computer mouse"),
         ("A cat catches a mouse.", "mouse"),

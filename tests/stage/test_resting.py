@@ -34,6 +34,23 @@ def test_what_belongs_to_it_is_there(prompt: str, thing: str) -> None:
     assert math.dist((prop.x, prop.z), (script.actors[0].x, script.actors[0].z)) < 1.3
 
 
+def test_who_sleeps_on_the_sofa_lies_on_it() -> None:
+    """And no bed is brought into the room."""
+    script = script_of("A grandmother sleeps on the sofa.")
+    sofa = next(each for each in script.props if each.thing == "sofa")
+    (person,) = script.actors
+    assert abs(person.x - sofa.x) < 0.5
+    assert person.seat == pytest.approx(0.45 * sofa.scale)
+    assert not any(each.thing == "bed" for each in script.props)
+
+
+def test_each_of_a_band_plays_another_instrument() -> None:
+    """The musicians who are said to be a band are the band."""
+    verbs = [cue.verb for each in script_of("A band plays on a stage.").actors for cue in each.cues]
+    assert len(set(verbs)) == len(verbs) == 3
+    assert len(script_of("Six musicians play in a band.").actors) == 6
+
+
 def test_nobody_shares_a_sleeping_bag() -> None:
     """Each has one, and one tent is enough."""
     script = script_of("Two campers sleep in the forest.")

@@ -30,6 +30,9 @@ def tell_apart(frame: Frame) -> None:
     for noun in nouns:
         if noun.name == "conductor" and heads & _OF_TRAINS:
             noun.name = noun.head = "train conductor"
+        first, _, rest = noun.name.partition(" ")
+        if first in _PARENTS and rest in _YOUNG.values():
+            noun.name = noun.head = rest
     for clause in frame.clauses:
         _see_parents(clause)
         _see_mouse(clause, heads)

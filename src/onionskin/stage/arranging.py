@@ -52,6 +52,8 @@ BY_ITSELF: dict[str, set[str]] = {
 _TOPS = {"flower": 0.62, "house": 1.6, "volcano": 2.7, "cup": 0.1, "running shoe": 0.0}
 
 
+_YOUNG = frozenset({"duckling", "kitten", "puppy", "chick", "lamb", "foal", "calf", "piglet"})
+"""Who is smaller than another one of their kind."""
 _HOT = frozenset({"cup", "pot", "jug", "pan", "bowl", "plate"})
 
 
@@ -133,6 +135,11 @@ class _Arranging:
         """Signs are as large as what they speak of."""
         largest = max(each.thing.size[0] for each in self.members.values())
         signs = ("line chart", "arrow")
+        if member.figure.name in _YOUNG and any(
+            each.thing is member.thing and each.figure.name not in _YOUNG
+            for each in self.members.values()
+        ):
+            return 0.62
         return 2.2 if member.thing.names.en in signs and largest > 3 else 1.0
 
     def _height(self, member: Member, seat: float) -> float:
@@ -246,6 +253,8 @@ class _Arranging:
     def _do(self, prop: Prop, does: str, action: plan.Action) -> None:
         other = self.done.get(action.object) or self.done.get(action.to)
         prop = replace(prop, does=does)
+        if action.verb == "follow" and other is not None and not other.does:
+            self.done[other.id] = replace(other, does=does)
         if does == "orbit" and other is None:
             other = next((p for p in self.done.values() if p.thing == "sun"), None)
         if does == "orbit" and other is not None:
@@ -284,6 +293,8 @@ class _Arranging:
             return "orbit"
         if action.verb in ("fall", "drop") and self._goes_in(action):
             return "drop in"
+        if action.verb == "follow" and action.object in self.members:
+            return "cross"
         return "grow" if action.verb == "rise" and prop.thing == "house" else action.verb
 
     def _orbits(self, action: plan.Action) -> bool:

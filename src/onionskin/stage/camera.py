@@ -168,7 +168,7 @@ _UPRIGHT = 1.0
 """The width of a frame, by its height, up to which people fill it from side to side."""
 _LOW = 4.3
 """Metres that an upright frame shows at least of people who go by, in its height."""
-_SPARED = 0.35
+_SPARED = 0.45
 """Metres of the free space at each side of people that such a frame does without."""
 
 

@@ -144,6 +144,8 @@ _GROUPS = {
     "family": ("man", "woman", "girl", "boy"),
     "couple": ("man", "woman"),
     "crowd": ("man", "woman", "person", "woman", "teenager", "man"),
+    "band": ("musician",) * 3,
+    "orchestra": ("musician",) * 5,
     "audience": ("woman", "man", "person", "man", "woman"),
 }
 
@@ -187,14 +189,18 @@ def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
     """A person of the plan comes onto the stage, a group as several; things wait."""
     if figure.kind != "person" and ROLES.find(figure.name) is None:
         return
+    names = [each.name for each in floor.staged.figures]
+    if figure.name in _MUSICIANS and figure.name != "musician" and "musician" in names:
+        floor.away.add(figure.id)
+        return
     if _is_called(floor, figure):
         floor.away.add(figure.id)
         floor.warnings.append(f"{figure.name} is at the other end of the line and is not seen")
         return
-    names = _GROUPS.get(figure.name, (figure.name,) * min(figure.count, 6))
-    if figure.count > len(names):
-        floor.warnings.append(f"of {figure.count} {figure.name}, {len(names)} are drawn")
-    for copy, name in enumerate(names):
+    members = _GROUPS.get(figure.name, (figure.name,) * min(figure.count, 6))
+    if figure.count > len(members):
+        floor.warnings.append(f"of {figure.count} {figure.name}, {len(members)} are drawn")
+    for copy, name in enumerate(members):
         role = ROLES.find(name)
         if role is None:
             role = nearest_role(name) or ROLES.get(_likely_role(figure))
@@ -207,8 +213,16 @@ def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
         look, ignored = dressed(look, _with_put_on(floor, figure))
         floor.warnings += [f"{figure.name}: {word} is not drawn" for word in ignored]
         id_ = figure.id if copy == 0 else f"{figure.id}+{copy + 1}"
-        cues = _cues_of(floor, figure)
+        cues = _in_turn(_cues_of(floor, figure), copy)
         floor.people[id_] = Person(figure=figure, role=role, look=look, cues=cues)
+
+
+def _in_turn(cues: list[Cue], copy: int) -> list[Cue]:
+    """What one of a band does: each plays another instrument."""
+    return [
+        replace(each, verb=_PLAYED[copy % len(_PLAYED)]) if each.verb == _PLAYED[0] else each
+        for each in cues
+    ]
 
 
 def _is_called(floor: Floor, figure: plan.StagedFigure) -> bool:

@@ -98,7 +98,7 @@ def _worn(look: Look, item: str) -> Look | None:
     if what in ("hat", "cap", "helmet", "turban", "beanie"):
         cover = {"hat": "straw", "helmet": "hardhat"}.get(what, what)
         return replace(look, cover=cover, cover_colour=tone or "#e8c274")  # type: ignore[arg-type]
-    if what in ("scarf", "neckerchief", "shawl"):
+    if what in ("scarf", "neckerchief", "shawl", "blanket"):
         return replace(look, scarf=tone or "#d9483b")
     if what == "apron":
         return replace(look, apron=tone or "#e4574c")

@@ -19,6 +19,8 @@ _SQUARE: Final = 1.3
 """The widest frame, by its height, for which people come together."""
 _GAPS: Final = ((0.8, 0.4), (_SQUARE, 0.5))
 """Metres from one grown-up to the next, in frames up to a width."""
+_MANY: Final = 5
+"""From so many people on they stand closer still."""
 _BEHIND: Final = 0.55
 """Metres between the two depths."""
 _GROWN: Final = 1.72
@@ -39,7 +41,9 @@ def gathered(script: Script, aspect: float) -> Script:
     tallest = max(rig_of(each.look).height for each in people)
     gap = next(gap for wide, gap in _GAPS if aspect <= wide) * max(0.75, tallest / _GROWN)
     if any(cue.verb in _WIDE for each in people for cue in each.cues):
-        gap *= 1.25
+        gap *= 1.6
+    if len(people) >= _MANY:
+        gap *= 0.85
     ends = [_end(each)[0] for each in people]
     middle, near = (ends[0] + ends[-1]) / 2, min(_end(each)[1] for each in people)
     if ends[-1] - ends[0] <= gap * (len(people) - 1):

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from onionskin.stage.actions import ACTIONS, Action
 from onionskin.stage.actions.going import TREAD
-from onionskin.stage.casting import Floor, Person, acting_line
+from onionskin.stage.casting import Floor, Person, acting_line, name_of
 from onionskin.stage.place import Anchor, Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop
@@ -51,6 +51,8 @@ def seat(floor: Floor, person: Person, place: Place) -> None:
         and not verbs - {"talk", "listen"}
         and "bed" in place.anchors
     )
+    if lying and _lie_on_seat(floor, person, place):
+        return
     if lying:
         anchor = place.anchors.get("bed", Anchor(x=0.6, z=0.4, turn=-1.35))
         turn = anchor.turn or -1.35
@@ -91,6 +93,31 @@ def seat(floor: Floor, person: Person, place: Place) -> None:
     person.seat = THINGS.get("chair").seat
 
 
+def _lie_on_seat(floor: Floor, person: Person, place: Place) -> bool:
+    """Who is said to lie on a sofa or a mat lies on it, one of the place's own where it has one."""
+    said = person.figure.standing
+    drawn = THINGS.find(name_of(floor, said.of)) if said is not None else None
+    if said is None or drawn is None or drawn.names.en not in _LAIN_ON:
+        return False
+    piece = next((each for each in place.furniture if each.thing == drawn.names.en), None)
+    prop = floor.props.get(said.of)
+    if prop is None:
+        x, z, scale = (piece.x, piece.z, piece.scale) if piece is not None else (0.3, 0.4, 1.0)
+        # Over the place's own, and never out of focus.
+        floor.props[said.of] = Prop(id=said.of, thing=drawn.names.en, x=x, z=z - 0.02, scale=scale)
+    else:
+        x, z, scale = 0.3, acting_line(place) + 0.3, prop.scale
+        floor.props[said.of] = replace(prop, x=x, z=z)
+    if not any(_ON_GROUND.get(cue.verb) for cue in person.cues):
+        person.cues.insert(0, Cue(verb="lie"))
+    if drawn.surface:
+        person.cues = [replace(c, verb=_ON_GROUND.get(c.verb, c.verb)) for c in person.cues]
+    person.x, person.z, person.turn = x - 0.12 * scale, z - 0.1, 1.35
+    person.seat, person.placed = max(drawn.seat, drawn.surface) * scale, True
+    return True
+
+
+_LAIN_ON = frozenset({"sofa", "gym mat"})
 _ON_GROUND = {
     "lie": "lie on the ground",
     "sleep": "sleep on the ground",
