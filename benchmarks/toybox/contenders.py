@@ -29,14 +29,18 @@ from onionskin.request import Request
 from onionskin.text.encoder import TextEncoder
 from onionskin.toybox.conditions import UNSAID, labels_of
 from onionskin.toybox.fill import Effort, Words, fill_scene
+from onionskin.toybox.model import FillModel
 from onionskin.toybox.precision import fast_products
 from onionskin.toybox.training.bank import MAX_TOKENS, Bank
-from onionskin.toybox.training.loop import PHASES, Phase, Run, train
-from onionskin.toybox.training.scenes import Company, Kind
+from onionskin.toybox.training.config import Kind, read_config
+from onionskin.toybox.training.scenes import Company
+from onionskin.toybox.training.trainer import train
+from onionskin.toybox.weights import load_model, notes_of
 
 PEER_FRAMES, PEER_FPS = 8, 4
 TOYBOX_SIDE, TOYBOX_FPS = 128, 8
-_PHASE = "small"
+_CONFIG = "small"
+_ENDLESS = 1_000_000
 
 
 class Contender(Protocol):
@@ -134,22 +138,29 @@ class Toybox:
     """The toybox from scratch: most of its batches pictures, the rest clips, 128 pixels."""
 
     def __init__(self, bank: Bank, folder: Path, *, tiny: bool) -> None:
-        self.bank, self.tiny = bank, tiny
-        self.run = Run(folder, PHASES[_PHASE].rate)
+        self.bank, self.folder, self.tiny = bank, folder, tiny
+        self.model = FillModel()
         self.name = "toybox, as long"
 
     @property
     def parameters(self) -> int:
-        return sum(p.numel() for p in self.run.model.parameters())
+        return sum(p.numel() for p in self.model.parameters())
 
     def learn(self, minutes: float) -> str:
-        """The training loop's own first phase; the rate falls over the last half."""
-        phase = PHASES[_PHASE]
+        """By the first of our own configs; the rate falls over the last half."""
+        config = replace(read_config(_CONFIG), num_steps=_ENDLESS, cooldown=0.5)
         if self.tiny:
-            kind = Kind(batch=2, num_frames=2, height=32, width=32)
-            phase = Phase(kinds=(kind,), rate=phase.rate)
-        train(self.run, self.bank, phase, minutes, 0.5)
-        return f"{self.run.frames:,} frames at {TOYBOX_SIDE} px, alone and in clips of 4"
+            config = replace(config, kinds=(Kind(batch=2, num_frames=2, height=32, width=32),))
+        start = time.monotonic()
+        done = train(
+            config,
+            self.folder,
+            bank=self.bank,
+            left=lambda: 1 - (time.monotonic() - start) / (minutes * 60),
+        )
+        self.model = load_model(done.weights)
+        frames = int(notes_of(done.weights)["frames_seen"])
+        return f"{frames:,} frames at {TOYBOX_SIDE} px, alone and in clips of 4"
 
     def make(self, prompt: str, plan: Plan, seed: int) -> Frames:
         """Filled under the plan and its draft, as the product does."""
@@ -159,7 +170,7 @@ class Toybox:
         canvas = Canvas.blank(2 * TOYBOX_FPS, TOYBOX_SIDE, TOYBOX_SIDE, TOYBOX_FPS)
         effort = Effort(key_steps=1, gap_steps=1) if self.tiny else Effort()
         frames = fill_scene(
-            self.run.average.eval(),
+            self.model.eval(),
             scene_of(canvas, Request(prompt=prompt, plan=plan, seed=seed)),
             _words(prompt, plan),
             effort=effort,
@@ -173,7 +184,7 @@ class WordsOnly(Toybox):
     """A trained toybox without plan and draft: as little as the peer is told."""
 
     def __init__(self, trained: Toybox) -> None:
-        self.run, self.bank, self.tiny = trained.run, trained.bank, trained.tiny
+        self.model, self.bank, self.tiny = trained.model, trained.bank, trained.tiny
         self.name = "the same, words only"
 
     def learn(self, minutes: float) -> str:

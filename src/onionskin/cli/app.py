@@ -34,6 +34,7 @@ from onionskin.cli.serve import keys_app, serve, studio
 from onionskin.cli.stage import stage_app
 from onionskin.cli.steady import measure, steady_command
 from onionskin.cli.storyboard import storyboard
+from onionskin.cli.train import train
 from onionskin.cli.upscale import upscale
 from onionskin.cli.verify import verify
 from onionskin.cli.voices import voices_app
@@ -63,6 +64,7 @@ for command in (
     measure,
     verify,
     upscale,
+    train,
     cache,
     config,
     serve,

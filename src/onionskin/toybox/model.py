@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 import torch
 import torch.nn.functional as F
@@ -152,6 +153,20 @@ def attend(q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> Tensor:
     return result
 
 
+_Module = TypeVar("_Module", bound=nn.Module)
+
+
+class Sizes(Protocol):
+    """What a layer is told of the network that it is part of."""
+
+    @property
+    def width(self) -> int: ...
+    @property
+    def num_heads(self) -> int: ...
+    @property
+    def hidden(self) -> int: ...
+
+
 class Layer(nn.Module):
     """Attention and a gated MLP, modulated by each token's own noise level.
 
@@ -159,7 +174,7 @@ class Layer(nn.Module):
     All attend to the context, which is read only.
     """
 
-    def __init__(self, config: ModelConfig, across: bool) -> None:
+    def __init__(self, config: Sizes, across: bool) -> None:
         super().__init__()
         width = config.width
         self.heads, self.across = config.num_heads, across
@@ -339,8 +354,8 @@ class FillModel(nn.Module):
         return ground.stem + F.conv2d(seen.contiguous(memory_format=torch.channels_last), own)
 
 
-def in_channels_last(model: FillModel) -> FillModel:
-    """The same model, its convolutions laid out as the CPU likes them."""
+def in_channels_last(model: _Module) -> _Module:
+    """The same network, its convolutions laid out as the CPU likes them."""
     for parameter in model.parameters():
         if parameter.dim() == 4:
             parameter.data = parameter.data.contiguous(memory_format=torch.channels_last)

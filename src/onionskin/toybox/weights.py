@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from onionskin.errors import WeightsError
 
 if TYPE_CHECKING:
+    from onionskin.toybox.latent import LatentModel
     from onionskin.toybox.model import FillModel
 
 FILE = Path(str(files("onionskin.toybox") / "weights" / "fill.safetensors"))
 
 
-def save_weights(model: FillModel, path: Path, **notes: str) -> None:
+def save_weights(model: FillModel | LatentModel, path: Path, **notes: str) -> None:
     """Writes a model in float16, with its configuration and notes such as hours trained."""
     from safetensors.torch import save_file
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-import torch
 
 from onionskin.cast.cast import load_cast
-from onionskin.toybox.training.scenes import Batch, Kind, Scenes, known_pixels, replayed
-from onionskin.toybox.world.outlines import sample_outline
+from onionskin.toybox.training import scenes
+from onionskin.toybox.training.bank import Bank
+from onionskin.toybox.training.config import Kind
+from onionskin.toybox.training.scenes import Batch, Company, Scenes, known_pixels, stacked
+
+
+def drawn(bank: Bank, kind: Kind, seed: int) -> Batch:
+    """A batch of that kind."""
+    source = Scenes(bank.outlines, load_cast())
+    rngs = [np.random.default_rng([seed, place]) for place in range(kind.batch)]
+    return stacked([source.example(kind, rng) for rng in rngs], list(range(kind.batch)))
 
 
 @pytest.fixture(scope="module")
-def batch() -> Batch:
-    rng = np.random.default_rng(0)
-    outlines = [sample_outline(rng, load_cast()) for _ in range(4)]
-    kind = Kind(batch=3, num_frames=4, height=64, width=96)
-    threads = torch.get_num_threads()
-    drawn = next(iter(Scenes(outlines, load_cast(), (kind,), seed=1)))
-    torch.set_num_threads(threads)
-    return drawn
+def batch(bank: Bank) -> Batch:
+    return drawn(bank, Kind(batch=3, num_frames=4, height=64, width=96), 1)
 
 
 def test_batches_have_the_shape_of_their_kind(batch: Batch) -> None:
@@ -32,22 +34,10 @@ def test_batches_have_the_shape_of_their_kind(batch: Batch) -> None:
     assert (batch.seconds[:, 1:3].diff(dim=1) > 0).all()
 
 
-def test_plates_are_known_and_empty_in_clips_and_wordless_alone() -> None:
+def test_plates_are_known_and_empty_in_clips_and_wordless_alone(bank: Bank) -> None:
     """Nobody is drafted on a plate; in a clip it is given, alone it is painted from labels."""
-    rng = np.random.default_rng(0)
-    outlines = [sample_outline(rng, load_cast()) for _ in range(4)]
-    kinds = (
-        Kind(batch=12, num_frames=1, height=32, width=32),
-        Kind(batch=12, num_frames=4, height=32, width=32),
-    )
-    seen = {}
-    threads = torch.get_num_threads()
-    for drawn in Scenes(outlines, load_cast(), kinds, seed=2):
-        seen[drawn.frames.shape[1]] = drawn
-        if len(seen) == 2:
-            break
-    torch.set_num_threads(threads)
-    alone, clips = seen[1], seen[4]
+    alone = drawn(bank, Kind(batch=12, num_frames=1, height=32, width=32), 2)
+    clips = drawn(bank, Kind(batch=12, num_frames=4, height=32, width=32), 2)
     assert alone.wordless.any()
     assert not alone.draft[alone.wordless].any()
     assert not clips.wordless.any()
@@ -75,7 +65,17 @@ def test_something_is_always_left_to_paint() -> None:
     assert whole > 120
 
 
-def test_batches_are_replayed(batch: Batch) -> None:
-    """Every new one, then one of those kept."""
-    new = iter([batch] * 2)
-    assert len(list(replayed(new, 2, np.random.default_rng(0)))) == 4
+def test_strangers_are_the_same_for_whoever_makes_them_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By their numbers; those that were not seen for long are let go, and made again alike."""
+    monkeypatch.setattr(scenes, "_STRANGERS", 2)
+    one, other = Company(load_cast()), Company(load_cast())
+    rng = np.random.default_rng
+    first = one.stranger(rng(0))
+    assert other.stranger(rng(0)) == first
+    picture = one[first].frames()
+    later = {one.stranger(rng(0), clip) for clip in (16, 32, 48)}
+    assert len(later) == 3
+    assert first not in later
+    assert one.stranger(rng(0)) == first
+    assert (one[first].frames() == picture).all()
+    assert (other[first].frames() == picture).all()

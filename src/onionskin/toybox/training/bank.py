@@ -18,7 +18,10 @@ MAX_TOKENS = 24
 
 
 class Bank:
-    """Outlines, and for each the states of one caption: float16 (N, 24, 384)."""
+    """For each caption its states, float16 (N, 24, 384), and the outline that it tells of.
+
+    Captions of footage have no outlines.
+    """
 
     def __init__(self, outlines: list[Outline], states: torch.Tensor, mask: torch.Tensor) -> None:
         self.outlines, self.states, self.mask = outlines, states, mask
@@ -32,20 +35,30 @@ class Bank:
             caption(one, rng, cast, language="zh" if rng.random() < chinese else "en").text
             for one in outlines
         ]
+        return cls.of_texts(texts, outlines)
+
+    @classmethod
+    def of_texts(cls, texts: list[str], outlines: list[Outline] | None = None) -> Bank:
+        """Encodes captions; an empty one says nothing."""
         encoder = TextEncoder.load(fast_dtype())
         states, masks = [], []
-        for start in range(0, size, 512):
-            batch = encoder.encode(texts[start : start + 512], max_tokens=MAX_TOKENS)
-            states.append(batch.states.half())
-            masks.append(batch.mask)
-        return cls(outlines, torch.cat(states), torch.cat(masks))
+        for start in range(0, len(texts), 512):
+            some = texts[start : start + 512]
+            batch = encoder.encode(some, max_tokens=MAX_TOKENS)
+            told = torch.tensor([bool(text) for text in some])[:, None]
+            states.append((batch.states * told[..., None]).half())
+            masks.append(batch.mask & told)
+        TextEncoder.let_go()
+        return cls(outlines or [], torch.cat(states), torch.cat(masks))
 
     def save(self, path: Path) -> None:
-        """Writes the bank, to be loaded by later runs."""
-        torch.save((self.outlines, self.states, self.mask), path)
+        """Writes the bank, to be loaded by later runs; it has its name when it is whole."""
+        part = path.with_suffix(".part")
+        torch.save((self.outlines, self.states, self.mask), part)
+        part.replace(path)
 
     @classmethod
     def load(cls, path: Path) -> Bank:
-        """A bank written by `save` on this machine."""
-        outlines, states, mask = torch.load(path, weights_only=False)
+        """A bank written by `save` on this machine; its states stay on disk until they are read."""
+        outlines, states, mask = torch.load(path, weights_only=False, mmap=True)
         return cls(outlines, states, mask)

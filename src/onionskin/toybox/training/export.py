@@ -14,8 +14,8 @@ from pathlib import Path
 
 import torch
 
-from onionskin.toybox.model import FillModel
-from onionskin.toybox.weights import FILE, load_model, save_weights, weights_id
+from onionskin.toybox.training.trainer import WEIGHTS
+from onionskin.toybox.weights import FILE, load_model, notes_of, save_weights, weights_id
 
 
 def export(run: Path, path: Path = FILE, blend: Path | None = None, share: float = 1.0) -> str:
@@ -23,16 +23,15 @@ def export(run: Path, path: Path = FILE, blend: Path | None = None, share: float
 
     Only `share` (0..1) of it, the rest from the weights file `blend`, where one is given.
     """
-    state = torch.load(run / "state.pt", weights_only=True)
-    model = FillModel()
-    model.load_state_dict(state["average"])
+    model = load_model(run / WEIGHTS)
     if blend is not None:
         old = load_model(blend).state_dict()
-        for name, value in model.state_dict().items():
-            if value.is_floating_point():
+        with torch.no_grad():
+            for name, value in model.state_dict().items():
                 value.lerp_(old[name], 1 - share)
-    hours = f"{state['seconds'] / 3600:.2f}"
-    save_weights(model, path, hours_trained=hours, frames_seen=str(state["frames"]))
+    notes = {name: said for name, said in notes_of(run / WEIGHTS).items() if name != "config"}
+    save_weights(model, path, **notes)
+    load_model.cache_clear()
     weights_id.cache_clear()
     return weights_id(path)
 

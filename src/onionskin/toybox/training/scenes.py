@@ -1,16 +1,17 @@
-"""Endless training clips: a scene drawn by rule, its draft (spoiled on purpose), what is known."""
+"""Training clips: a scene drawn by rule, its draft (spoiled on purpose), what is known.
+
+Each is worked out from the numbers of a random generator alone, so that whoever draws it, and
+whenever, gets the same clip.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch.utils.data import IterableDataset
 
 from onionskin.cast.cast import Cast
 from onionskin.plan.blocking import block
@@ -18,6 +19,7 @@ from onionskin.plan.plan import Key, Outline, Plan, Subject
 from onionskin.stage.draft import Sprite, draft_frame, scene_frame, view_at
 from onionskin.stage.scenery import View
 from onionskin.toybox.conditions import labels_of
+from onionskin.toybox.training.config import Kind
 from onionskin.toybox.training.shapes import made_up
 
 _MADE_UP = 0.15
@@ -25,17 +27,9 @@ _NO_DRAFT = 0.1
 _PLATE_IMAGES = 0.5
 _PLATE_CLIPS = 0.5
 _STRANGERS = 256
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Kind:
-    """One kind of batch: so many clips of `num_frames` frames of `height` x `width`."""
-
-    batch: int
-    num_frames: int
-    height: int
-    width: int
-    share: float = 1.0
+"""How many made-up sprites a clip may choose from."""
+_CLIPS_PER_STRANGER = 8
+"""After so many clips the choice is one sprite further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +49,27 @@ class Batch:
     wordless: torch.Tensor
     """bool (B,): plates, which are painted from labels alone."""
     labels: torch.Tensor
+    seeds: list[int]
+    """Of each clip's noise, and of what is left unsaid of it."""
+    counts: bool = True
+    """False for a batch that is only there so that all processes work on equally many."""
+
+    def to(self, device: torch.device) -> Batch:
+        """The batch on a device; captions stay, for their states are on the CPU."""
+        moved = {
+            each.name: getattr(self, each.name).to(device, non_blocking=True)
+            for each in fields(self)
+            if each.name not in ("caption", "seeds", "counts")
+        }
+        return replace(self, **moved)
+
+
+Example = dict[str, object]
+"""One clip of a `Batch`, as arrays by the names of its fields; frames and draft (T, H, W, C)."""
 
 
 class Company:
-    """All sprites of a cast in memory, and the made-up ones of the scene under way."""
+    """All sprites of a cast in memory, and those of the made-up ones that were seen last."""
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
@@ -66,21 +77,21 @@ class Company:
         self._strangers: dict[str, Sprite] = {}
 
     def __getitem__(self, name: str) -> Sprite:
+        if name in self._strangers:
+            return self._strangers[name]
         if name not in self._sprites:
             self._sprites[name] = _Held(self._cast[name])
         return self._sprites[name]
 
-    def stranger(self, rng: np.random.Generator) -> str:
-        """The name of a sprite made up on the spot; one in five is new."""
-        if rng.random() < 0.2 or not self._strangers:
-            place = (
-                len(self._strangers)
-                if len(self._strangers) < _STRANGERS
-                else int(rng.integers(_STRANGERS))
-            )
-            name = f"made-up-{place}"
-            self._strangers[name] = self._sprites[name] = made_up(rng, name)
-        return list(self._strangers)[int(rng.integers(len(self._strangers)))]
+    def stranger(self, rng: np.random.Generator, clip: int = 0) -> str:
+        """The name of a made-up sprite for clip number `clip` of a run."""
+        number = clip // _CLIPS_PER_STRANGER + int(rng.integers(_STRANGERS))
+        name = f"made-up-{number}"
+        known = self._strangers.pop(name) if name in self._strangers else None
+        self._strangers[name] = known or made_up(np.random.default_rng([number, 78]), name)
+        if len(self._strangers) > _STRANGERS:
+            del self._strangers[next(iter(self._strangers))]
+        return name
 
 
 class _Held:
@@ -93,28 +104,18 @@ class _Held:
         return self._frames
 
 
-class Scenes(IterableDataset[Batch]):
-    """Draws batches for ever. Workers and restarts differ by `seed`."""
+class Scenes:
+    """Draws clips of the bank's outlines."""
 
-    def __init__(
-        self, outlines: list[Outline], cast: Cast, kinds: tuple[Kind, ...], seed: int
-    ) -> None:
-        self.outlines, self.cast, self.kinds, self.seed = outlines, cast, kinds, seed
+    def __init__(self, outlines: list[Outline], cast: Cast) -> None:
+        self.outlines, self.cast = outlines, cast
+        self._company = Company(cast)
 
-    def __iter__(self) -> Iterator[Batch]:
-        worker = torch.utils.data.get_worker_info()
-        rng = np.random.default_rng([self.seed, worker.id if worker else 0])
-        torch.set_num_threads(1)
-        cv2.setNumThreads(1)
-        company = Company(self.cast)
-        shares = np.array([kind.share for kind in self.kinds])
-        while True:
-            kind = self.kinds[int(rng.choice(len(self.kinds), p=shares / shares.sum()))]
-            yield _stack([self._example(kind, company, rng) for _ in range(kind.batch)])
-
-    def _example(self, kind: Kind, company: Company, rng: np.random.Generator) -> dict[str, object]:
-        number = int(rng.integers(len(self.outlines)))
-        outline = self.outlines[number]
+    def example(self, kind: Kind, rng: np.random.Generator, number: int = 0) -> Example:
+        """A clip of one kind, drawn from `rng`; some sprites are new by its `number` in a run."""
+        company = self._company
+        caption = int(rng.integers(len(self.outlines)))
+        outline = self.outlines[caption]
         outline = replace(
             outline, scenery=replace(outline.scenery, seed=int(rng.integers(1 << 30)))
         )
@@ -126,8 +127,8 @@ class Scenes(IterableDataset[Batch]):
             facing=lambda name: self.cast[name].facing,
             habitat=lambda name: self.cast[name].habitat,
         )
-        plan = _with_strangers(plan, company, rng)
-        times = _times(kind.num_frames, plan.seconds, rng)
+        plan = _with_strangers(plan, company, rng, number)
+        times = moments(kind.num_frames, plan.seconds, rng)
         plates = _plates(kind.num_frames, rng)
         for index in plates:
             times[index] = _beside(times, index, rng)
@@ -154,34 +155,22 @@ class Scenes(IterableDataset[Batch]):
             "place": np.array(
                 [(c.x, c.y, math.log(c.zoom), aspect, size) for c in cameras], np.float32
             ),
-            "caption": number,
+            "caption": caption,
             "wordless": bool(plates) and kind.num_frames == 1,
             "labels": np.array(labels_of(plan), np.int64),
         }
 
 
-def replayed(batches: Iterator[Batch], kept: int, rng: np.random.Generator) -> Iterator[Batch]:
-    """Every new batch, and after it one of the last `kept` again.
-
-    Drawing a scene takes a fifth to a half of the time of learning from it; noise makes it new.
-    """
-    shelf: list[Batch] = []
-    for batch in batches:
-        yield batch
-        shelf = [*shelf[-kept + 1 :], batch]
-        yield shelf[int(rng.integers(len(shelf)))]
-
-
-def _with_strangers(plan: Plan, company: Company, rng: np.random.Generator) -> Plan:
+def _with_strangers(plan: Plan, company: Company, rng: np.random.Generator, number: int) -> Plan:
     """Now and then a subject is replaced by a sprite made up on the spot."""
     subjects = list(plan.subjects)
     for index, subject in enumerate(subjects):
         if rng.random() < _MADE_UP:
-            subjects[index] = replace(subject, cast=company.stranger(rng))
+            subjects[index] = replace(subject, cast=company.stranger(rng, number))
     return replace(plan, subjects=tuple(subjects))
 
 
-def _times(num_frames: int, seconds: float, rng: np.random.Generator) -> list[float]:
+def moments(num_frames: int, seconds: float, rng: np.random.Generator) -> list[float]:
     """Evenly spaced moments, from a film's frames to keyframes a second apart."""
     if num_frames == 1:
         return [float(rng.uniform(0, seconds))]
@@ -300,7 +289,9 @@ def _region(height: int, width: int, rng: np.random.Generator) -> npt.NDArray[np
     return inside if rng.random() < 0.4 else ~inside
 
 
-def _stack(examples: list[dict[str, object]]) -> Batch:
+def stacked(examples: list[Example], seeds: list[int], *, counts: bool = True) -> Batch:
+    """Examples of one kind as a batch; `seeds` are those of their noise."""
+
     def tensor(name: str) -> torch.Tensor:
         return torch.from_numpy(np.stack([np.asarray(example[name]) for example in examples]))
 
@@ -313,4 +304,6 @@ def _stack(examples: list[dict[str, object]]) -> Batch:
         caption=tensor("caption"),
         wordless=tensor("wordless"),
         labels=tensor("labels"),
+        seeds=seeds,
+        counts=counts,
     )

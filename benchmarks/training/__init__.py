@@ -1,0 +1,1 @@
+"""Figures of training: processes that agree, kills, memory."""

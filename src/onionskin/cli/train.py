@@ -1,0 +1,137 @@
+"""`onionskin train`: a model of the family, from a config."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onionskin.cli import options
+from onionskin.cli.numbers import whole_number
+from onionskin.cli.output import print_json, say, show
+
+if TYPE_CHECKING:
+    from onionskin.toybox.training.config import TrainConfig
+    from onionskin.toybox.training.estimate import Estimate
+
+_GIB = 1 << 30
+
+
+def train(
+    config: Annotated[
+        str,
+        typer.Argument(
+            metavar="CONFIG", help="A Python file with a TrainConfig, or small, clips, large, huge."
+        ),
+    ],
+    run: Annotated[
+        Path | None,
+        typer.Option("--run", metavar="FOLDER", help="Folder of the run; goes on with it."),
+    ] = None,
+    steps: Annotated[
+        int | None,
+        typer.Option(
+            parser=whole_number, metavar="N", help="Steps in all, instead of the config's."
+        ),
+    ] = None,
+    processes: Annotated[
+        int,
+        typer.Option(
+            parser=whole_number,
+            metavar="N",
+            help="Processes on this machine that share the work; on several machines use torchrun.",
+        ),
+    ] = 1,
+    device: Annotated[str, typer.Option(help="auto, cpu, or cuda.")] = "auto",
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run", help="Say what the run needs for each process; take and write nothing."
+        ),
+    ] = False,
+    json: options.Json = False,
+) -> None:
+    """Train a model of the built-in family: in one process or many; it goes on where it was."""
+    from onionskin.errors import InvalidInput
+    from onionskin.toybox.training.config import faults, read_config
+    from onionskin.toybox.training.launch import is_launched
+
+    if processes < 1:
+        raise InvalidInput(f"processes is {processes}: give 1 or more")
+    asked = read_config(config)
+    if steps is not None:
+        asked = replace(asked, num_steps=steps)
+    found = faults(asked, folders=not dry_run)
+    for fault in found[:-1]:
+        say(f"{config}: {fault}")
+    if found:
+        raise InvalidInput(f"{config}: {found[-1]}")
+    if dry_run:
+        _tell(asked, processes, device, json=json)
+        return
+    if run is None:
+        raise InvalidInput("train needs a folder for the run: give --run FOLDER, or --dry-run")
+    if processes > 1 and not is_launched():
+        _launch(config, run, asked.num_steps, processes, device, json=json)
+    else:
+        _train(asked, run, device, json=json)
+
+
+def _tell(config: TrainConfig, processes: int, device: str, *, json: bool) -> None:
+    from onionskin.toybox.training.estimate import estimate
+
+    needed = estimate(config, processes, "cpu" if device in ("auto", "cpu") else "cuda")
+    if json:
+        print_json("train_estimate", {"processes": processes, **needed.to_dict()})
+    else:
+        show("\n".join(_lines(needed, processes)))
+
+
+def _lines(needed: Estimate, processes: int) -> list[str]:
+    rows = {
+        "weights": needed.weights_bytes,
+        "average": needed.average_bytes,
+        "optimiser": needed.optimizer_bytes,
+        "gradients": needed.gradients_bytes,
+        "activations": needed.activations_bytes,
+        "gathered": needed.gathered_bytes,
+        "together": needed.total_bytes,
+    }
+    return [
+        f"{needed.parameters:,} parameters, {processes} processes; the largest kind of batch is "
+        f"{needed.kind}",
+        *(f"{name}: {value / _GIB:.2f} GiB" for name, value in rows.items()),
+        f"{needed.flops_per_step:.3g} operations a step",
+    ]
+
+
+def _launch(config: str, run: Path, steps: int, processes: int, device: str, *, json: bool) -> None:
+    from onionskin.cli.stopping import stoppable
+    from onionskin.toybox.training.launch import launch
+
+    arguments = ["train", config, "--run", str(run), "--steps", str(steps), "--device", device]
+    with stoppable() as cancelled:
+        code = launch([*arguments, "--json"] if json else arguments, processes, cancelled)
+    if code:
+        raise typer.Exit(code)
+
+
+def _train(config: TrainConfig, run: Path, device: str, *, json: bool) -> None:
+    from onionskin.cli.bar import progress_bar
+    from onionskin.cli.stopping import stoppable
+    from onionskin.toybox.training.parallel import joined
+    from onionskin.toybox.training.trainer import train
+
+    with stoppable() as cancelled, joined(device) as team, progress_bar() as progress:
+        done = train(config, run, team=team, progress=progress, cancelled=cancelled)
+    if not team.leads:
+        return
+    if json:
+        print_json(
+            "train",
+            {"run": str(run), "step": done.step, "loss": done.loss, "weights": str(done.weights)},
+        )
+    else:
+        typer.echo(str(done.weights))

@@ -1,0 +1,1 @@
+"""The configs that our own weights were made by, and larger ones."""
