@@ -24,6 +24,7 @@ from onionskin.cli.config import config
 from onionskin.cli.curate import curate_app
 from onionskin.cli.engines_app import engines_app
 from onionskin.cli.film import film
+from onionskin.cli.finetune import finetune
 from onionskin.cli.jobs import jobs_app
 from onionskin.cli.output import say_error, speak, translated
 from onionskin.cli.painting import painting_commands
@@ -53,7 +54,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for painting in (*painting_commands(), again_command(), steady_command()):
+for painting in (*painting_commands(), again_command(), steady_command(), finetune):
     app.command()(with_running_options(painting))
 for command in (
     film,

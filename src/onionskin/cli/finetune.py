@@ -1,0 +1,105 @@
+"""`onionskin finetune`: low-rank weights for an open model, from pictures or clips."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onionskin.cli import options
+from onionskin.cli.numbers import number, whole_number
+from onionskin.cli.output import print_json, say
+from onionskin.settings import EngineSettings
+
+
+def finetune(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FOLDER", help="Pictures and clips, best 5 to 50; what each shows in NAME.txt."
+        ),
+    ],
+    engine: Annotated[str, typer.Option(help="wan, wan2.2-5b, wan-14b, ltx or cogvideox.")],
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="A .safetensors file, for --lora."),
+    ],
+    licence: Annotated[
+        str, typer.Option(help="Of the pictures and clips, for the card, e.g. 'our own'.")
+    ] = "",
+    prompt: Annotated[str, typer.Option(help="What all files show that have no NAME.txt.")] = "",
+    steps: Annotated[
+        int, typer.Option(parser=whole_number, metavar="N", help="How long to learn.")
+    ] = 1000,
+    rank: Annotated[
+        int | None,
+        typer.Option(parser=whole_number, metavar="N", help="Default: by the free memory, to 16."),
+    ] = None,
+    learning_rate: Annotated[
+        float, typer.Option(parser=number, metavar="RATE", help="Lower it where the loss grows.")
+    ] = 1e-4,
+    size: Annotated[
+        str | None, typer.Option(metavar="WxH", help="Of the frames. Default: the model's.")
+    ] = None,
+    frames: Annotated[
+        int, typer.Option(parser=whole_number, metavar="N", help="At most so many of each clip.")
+    ] = 33,
+    prior: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PROMPT",
+            help="For this the model shall stay as it is; can be given several times.",
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option(parser=whole_number, metavar="N", help="Of the noise.")] = 0,
+    force: options.Force = False,
+    json: options.Json = False,
+    *,
+    settings: EngineSettings,
+) -> None:
+    """Teach an open model a subject or a style, from pictures or clips; use it with --lora."""
+    from onionskin.cli.bar import progress_bar
+    from onionskin.cli.stopping import stoppable
+    from onionskin.engines.registry import load_engine
+    from onionskin.finetuning.finetune import Tuning
+    from onionskin.finetuning.finetune import finetune as tune
+    from onionskin.finetuning.material import pieces_of
+    from onionskin.render.framing import parse_size
+
+    tuning = Tuning(
+        num_steps=steps,
+        rank=rank,
+        learning_rate=learning_rate,
+        size=None if size is None else parse_size(size),
+        num_frames=frames,
+        prior_prompts=tuple(prior or ()),
+        seed=seed,
+        licence=licence,
+    )
+    pieces = pieces_of(folder, prompt)
+    with stoppable() as cancelled, progress_bar() as progress:
+        done = tune(
+            pieces,
+            output,
+            load_engine(engine, settings),
+            tuning,
+            force=force,
+            progress=progress,
+            cancelled=cancelled,
+        )
+    if json:
+        print_json(
+            "finetune",
+            {
+                "path": str(done.path),
+                "card": str(done.card),
+                "rank": done.rank,
+                "weights": done.num_weights,
+                "loss_before": done.loss_before,
+                "loss_after": done.loss_after,
+            },
+        )
+        return
+    say(f"loss at fixed noise: {done.loss_before:.4f} before, {done.loss_after:.4f} after")
+    typer.echo(str(done.path))
