@@ -156,7 +156,7 @@ class Toybox:
             config,
             self.folder,
             bank=self.bank,
-            left=lambda: 1 - (time.monotonic() - start) / (minutes * 60),
+            left=lambda: 1 - (time.monotonic() - start) / max(minutes * 60, 1e-9),
         )
         self.model = load_model(done.weights)
         frames = int(notes_of(done.weights)["frames_seen"])

@@ -7,6 +7,7 @@ import os
 import socket
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 import torch
@@ -61,8 +62,11 @@ def start(config: TrainConfig, folder: Path, bank: Bank, world: int = 1) -> list
         context.Process(target=_train, args=(config, folder, bank, rank, world, port))
         for rank in range(world)
     ]
+    threads = cv2.getNumThreads()
+    cv2.setNumThreads(1)  # a fork that finds OpenCV's threads gone waits for them
     for each in team:
         each.start()
+    cv2.setNumThreads(threads)
     return team
 
 

@@ -90,7 +90,6 @@ class Stream(IterableDataset[Step]):
         number, count = (worker.id, worker.num_workers) if worker else (0, 1)
         if worker:
             torch.set_num_threads(1)
-            cv2.setNumThreads(1)
         for step in range(self._first + number, self._config.num_steps, count):
             yield self.step(step)
 
@@ -140,7 +139,12 @@ class Stream(IterableDataset[Step]):
 
 def loader(stream: Stream, num_loaders: int) -> Iterator[Step]:
     """The steps of a stream, made ready ahead in `num_loaders` processes."""
-    ahead = {"prefetch_factor": _AHEAD} if num_loaders else {}
-    return iter(
-        DataLoader(stream, batch_size=None, num_workers=num_loaders, **ahead)  # type: ignore[arg-type]
-    )
+    ahead = _AHEAD if num_loaders else None
+    loading = DataLoader(stream, batch_size=None, num_workers=num_loaders, prefetch_factor=ahead)
+    threads = cv2.getNumThreads()
+    # Ended before the fork: a forked process that finds OpenCV's threads gone waits for them.
+    cv2.setNumThreads(1)
+    try:
+        return iter(loading)
+    finally:
+        cv2.setNumThreads(threads)
