@@ -22,8 +22,9 @@ from onionskin.engines.diffusers.loader import Loader
 from onionskin.engines.diffusers.shelf import Shelf
 from onionskin.errors import Cancelled, InvalidInput, OutputExists, WeightsError
 from onionskin.finetuning.denoisers import Wan
-from onionskin.finetuning.finetune import Finetuned, Tuning, finetune
+from onionskin.finetuning.finetune import finetune
 from onionskin.finetuning.material import pieces_of
+from onionskin.finetuning.tuning import Finetuned, Tuning
 from onionskin.fitting import Size
 from onionskin.settings import EngineSettings, LoraSetting
 

@@ -62,9 +62,9 @@ def finetune(
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
     from onionskin.engines.registry import load_engine
-    from onionskin.finetuning.finetune import Tuning
     from onionskin.finetuning.finetune import finetune as tune
     from onionskin.finetuning.material import pieces_of
+    from onionskin.finetuning.tuning import Tuning
     from onionskin.render.framing import parse_size
 
     tuning = Tuning(

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from onionskin.finetuning.material import Piece
-
-if TYPE_CHECKING:
-    from onionskin.finetuning.finetune import Finetuned, Tuning
+from onionskin.finetuning.tuning import Finetuned, Tuning
 
 _MOST_CAPTIONS = 10
 

@@ -21,7 +21,7 @@ from onionskin.errors import InvalidInput, OnionskinError, WeightsError
 from onionskin.finetuning.card import card_text
 from onionskin.finetuning.denoisers import KINDS, Denoiser, Words
 from onionskin.finetuning.material import Piece
-from onionskin.fitting import Size
+from onionskin.finetuning.tuning import Finetuned, Tuning
 from onionskin.media.destination import Destination
 from onionskin.progress import (
     IsCancelled,
@@ -38,40 +38,6 @@ _SHARE_OF_FREE = 0.05
 _RANKS = (16, 8, 4)
 _WARMUP_STEPS = 20
 _LEVELS = (0.25, 0.5, 0.75)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tuning:
-    """How to learn."""
-
-    num_steps: int = 1000
-    rank: int | None = None
-    """None: the largest of 16, 8, 4 whose weights, gradients and moments take at most a twentieth
-    of the free memory."""
-    learning_rate: float = 1e-4
-    size: Size | None = None
-    """Of the frames; None: the size that the model prefers."""
-    num_frames: int = 33
-    """At most so many frames of each clip."""
-    prior_prompts: tuple[str, ...] = ()
-    """Prompts for which the model is to say what it said before."""
-    prior_weight: float = 1.0
-    seed: int = 0
-    licence: str = ""
-    """Of what is learned from, for the card."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Finetuned:
-    """What came of it."""
-
-    path: Path
-    card: Path
-    rank: int
-    num_weights: int
-    loss_before: float
-    """Mean loss over all pieces at fixed noise, without the new weights."""
-    loss_after: float
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
