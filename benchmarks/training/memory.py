@@ -32,7 +32,7 @@ _STEPS = 2
 def measured(config: TrainConfig) -> int:
     """Bytes by which a process grows, at its most, when it makes and trains the network."""
     ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.get_context("fork").Process(target=_measure, args=(config, theirs))
+    process = multiprocessing.get_context("spawn").Process(target=_measure, args=(config, theirs))
     process.start()
     theirs.close()
     grown = int(ours.recv())

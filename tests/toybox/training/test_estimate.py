@@ -16,6 +16,7 @@ from onionskin.toybox.training.estimate import estimate
 _GIB = 1 << 30
 
 
+@pytest.mark.slow  # a process of its own: one that has done other work has memory to spare
 def test_memory_is_within_a_tenth_of_what_a_step_takes() -> None:
     """Of weights, average, optimiser, gradients and activations together."""
     kind = Kind(batch=2, num_frames=4, height=128, width=128)
