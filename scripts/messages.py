@@ -30,7 +30,7 @@ NOT_FOR_PEOPLE: Final = (
     "film/board_schema.py",
     "engines/diffusers/arguments.py", "cli/main.py",
     "film/callouts.py", "planner/idioms.py", "planner/chapters.py", "curation/card.py",
-    "curation/captions.py", "server/",
+    "finetuning/card.py", "curation/captions.py", "server/",
 )  # fmt: skip
 """Words that are data, prompts, pages with words of their own, or read by developers.
 
