@@ -44,7 +44,8 @@ _QUIET_CALLS: Final = {
     "encode",
 }  # fmt: skip
 _SHORT: Final = ("warning", "fills", "parts of films", "no jobs", "{0}: {1} shots", "guides: {0}",
-    "engine: {0} (default)", "engine = {0} ({1})")  # fmt: skip
+    "engine: {0} (default)", "engine = {0} ({1})", "Arguments", "Options", "Commands",
+    "[default: {}]", "[required]")  # fmt: skip
 """Messages that are too short to be told from other words of the program."""
 _SQL: Final = re.compile(r"\bSELECT\b|\bUPDATE\b|\bDELETE\b| = \?|^state|^pip install")
 _FEWEST_SPACES: Final = 3

@@ -30,3 +30,12 @@ def test_a_language_set_for_one_call_does_not_stay(onionskin, monkeypatch):
     assert "没有任务" in onionskin("jobs").stdout
     monkeypatch.delenv("ONIONSKIN_LANG")
     assert "no jobs" in onionskin("jobs").stdout
+
+
+def test_help_is_whole_in_a_narrow_terminal(onionskin, monkeypatch):
+    """Chinese has no spaces to break at; and marks in brackets are no marks of style."""
+    monkeypatch.setenv("COLUMNS", "80")
+    told = onionskin("make", "--help", "--lang", "zh").stdout
+    assert "选项" in told
+    assert "…" not in told.replace("……", "")
+    assert "'onionskin[llm]'" in onionskin("plan", "--help").stdout

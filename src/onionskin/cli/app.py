@@ -11,7 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -25,8 +25,9 @@ from onionskin.cli.curate import curate_app
 from onionskin.cli.engines_app import engines_app
 from onionskin.cli.film import film
 from onionskin.cli.finetune import finetune
+from onionskin.cli.helping import translate_help
 from onionskin.cli.jobs import jobs_app
-from onionskin.cli.output import say_error, speak, translated
+from onionskin.cli.output import say_error, speak
 from onionskin.cli.painting import painting_commands
 from onionskin.cli.plan import plan
 from onionskin.cli.quiet import LEVELS, VARIABLE, log_level, logging_at
@@ -124,7 +125,9 @@ def run(arguments: list[str], *, printed: Callable[[], str] = str) -> int:
         arguments, language = _language_of(arguments)
         speak(language)
         with logging_at(log_level(os.environ, verbose=verbose)):
-            result = _command().main(arguments, prog_name="onionskin", standalone_mode=False)
+            command = typer.main.get_command(app)
+            translate_help(command, arguments)
+            result = command.main(arguments, prog_name="onionskin", standalone_mode=False)
             return result if isinstance(result, int) else 0
     except (KeyboardInterrupt, typer.Abort, stopping.Interrupted):
         return say_stopped(as_json=as_json)
@@ -134,22 +137,6 @@ def run(arguments: list[str], *, printed: Callable[[], str] = str) -> int:
         return 1
     except Exception as error:
         return _fail(error, arguments, printed, as_json=as_json)
-
-
-def _command() -> Any:
-    """The command line, its help in the language of the person."""
-    command = typer.main.get_command(app)
-    _translate(command)
-    return command
-
-
-def _translate(command: Any) -> None:
-    for told in (command, *command.params):
-        for name in ("help", "short_help", "rich_help_panel"):
-            if isinstance(text := getattr(told, name, None), str):
-                setattr(told, name, translated(text))
-    for child in getattr(command, "commands", {}).values():
-        _translate(child)
 
 
 def say_stopped(*, as_json: bool) -> int:
