@@ -37,7 +37,7 @@ def _translate_titles() -> None:
     rich_utils.DEFAULT_STRING = translated("[default: {}]")
     rich_utils.REQUIRED_LONG_STRING = translated("[required]")
     if not hasattr(rich_utils._make_rich_text, "folds"):
-        rich_utils._make_rich_text = _folding(rich_utils._make_rich_text)  # type: ignore[assignment]
+        rich_utils._make_rich_text = _folding(rich_utils._make_rich_text)
 
 
 def _folding(make: Callable[..., Any]) -> Callable[..., Any]:
