@@ -1,10 +1,9 @@
 """What each shot of a film shows: chosen from the words that are spoken in it.
 
-In this order: the number it is about; what the sentence says somebody does, if that covers it; the
-illustration that means nearly the same; less of what is read; an illustration that is near; a list;
-whom or what it names, on a card; the place it is about; what was seen before; and where nothing of
-it can be seen, its key phrase on a card, with a note that says so. A picture that contradicts the
-words is never chosen (`covering`).
+In this order: the number it is about; what the sentence says somebody does, if all of that is seen;
+an illustration that means the same, or shows them doing it; a list; whom or what it names, on a
+card; the place it is about; and where nothing of it can be seen, its key phrase on a card, with a
+note that says so. A picture that contradicts the words is never chosen (`covering`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """What people usually do, and what usually goes on where.
 
-It is seen under words of which nothing can be seen: of "Our staff will never ask for it", in a
-bank, a clerk who talks to a customer.
+It is seen where a place itself is what is spoken of: in a bank, a clerk who talks to a customer.
 """
 
 from __future__ import annotations
