@@ -430,7 +430,7 @@ def _is_all(own: Depicted, shown: Cover, said: Said) -> bool:
     if not own.people:
         is_seen = own.score >= WHOLE or bool(said.acting and shown.has_thing)
         return is_seen and not (said.doers or said.is_upon_more)
-    if said.names_doers and not shown.has_doer:
+    if not (shown.has_doer if said.names_doers else shown.has_thing or not said.is_upon_more):
         return False
     is_done = shown.has_act and (shown.has_thing or not said.objects or shown.share >= _MOSTLY)
     return is_done or (said.names_doers and not said.verbs - _BEING)
