@@ -106,6 +106,7 @@ def test_what_is_chosen_in_turn(picturing):
         "Our engineers measure every room and check the windows.",
         "Your fridge moves heat from the inside to the outside.",
         "The last one sleeps at the foot of her bed.",
+        "You bring your skis for free.",
         "平板和手机不是不能用，但是躺在床上看最伤眼睛。",
     ],
 )

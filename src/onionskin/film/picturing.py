@@ -33,6 +33,8 @@ from onionskin.planner.chinese_cutting import cut
 from onionskin.planner.dictionary import infinitive, singular, word_set
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.tagging import tagged
+from onionskin.stage.actors import held_metres
+from onionskin.stage.things import THINGS
 
 _GREETS: Final = re.compile(
     r"(?:welcome|good (?:morning|evening|afternoon)|hello|hi|thank you|thanks|goodbye|see you)\b",
@@ -427,6 +429,8 @@ def _is_all(own: Depicted, shown: Cover, said: Said) -> bool:
     """
     if own.left_out or own.is_negated or (own.people and _BODY & set(own.things)):
         return False
+    if own.verb in _IN_HANDS and any(map(_is_too_large, own.things)):
+        return False  # a parcel would stand for it
     if not own.people:
         is_seen = own.score >= WHOLE or bool(said.acting and shown.has_thing)
         return is_seen and not (said.doers or said.is_upon_more)
@@ -434,6 +438,16 @@ def _is_all(own: Depicted, shown: Cover, said: Said) -> bool:
         return False
     is_done = shown.has_act and (shown.has_thing or not said.objects or shown.share >= _MOSTLY)
     return is_done or (said.names_doers and not said.verbs - _BEING)
+
+
+_IN_HANDS: Final = word_set("carry bring take give hold 带 拿 搬 提 送 给")
+"""What is done to things that fit in hands."""
+_ARMS_METRES: Final = held_metres("carry")
+
+
+def _is_too_large(name: str) -> bool:
+    drawn = THINGS.find(name)
+    return drawn is not None and max(drawn.size) > _ARMS_METRES
 
 
 _BODY: Final = word_set("eye ear nose mouth hand foot leg arm heart brain lung stomach tooth bone")
