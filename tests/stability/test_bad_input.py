@@ -101,7 +101,7 @@ def test_a_damaged_end_is_left_out(tmp_path, suffix):
     assert 8 <= found.num_frames < 20
     assert found.score is not None
     if suffix == "mkv":  # its header knows how long it was
-        assert any("says" in warning for warning in found.warnings)
+        assert any("declares" in warning for warning in found.warnings)
 
 
 def test_an_mp4_cut_short_tells_how_much_is_missing(tmp_path):

@@ -23,9 +23,9 @@ from onionskin.stability.mending.options import (
 @pytest.mark.parametrize(
     ("given", "match"),
     [
-        ({"only": ("blur",)}, "no repair"),
-        ({"only": 5}, "no repair"),
-        ({"only": ()}, "no repair"),
+        ({"only": ("blur",)}, "not a kind of repair"),
+        ({"only": 5}, "not a kind of repair"),
+        ({"only": ()}, "not a kind of repair"),
         ({"strength": 0.0}, "out of range"),
         ({"strength": math.nan}, "strength is nan: give a number"),
         ({"strength": 1e300}, "out of range"),
