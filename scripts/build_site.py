@@ -144,19 +144,19 @@ def names_of_python() -> dict[str, str]:
 
 def settings(pages_folder: Path, target: Path) -> dict[str, Any]:
     """What mkdocs is told."""
-    shown = [HOME.get(page, page) for each in NAVIGATION.values() for page in each]
-    results = [f"benchmarks/results/{path.name}" for path in results_of_benchmarks()]
-    navigation: list[Any] = [
-        {title: [HOME.get(page, page) for page in each]} for title, each in NAVIGATION.items()
-    ]
-    next(each for each in navigation if "How good it is" in each)["How good it is"] += results
+    there = pages()
+    results = tuple(page for page in there if page.startswith("benchmarks/results/"))
+    shelves = {**NAVIGATION, "How good it is": (*NAVIGATION["How good it is"], *results)}
+    shown = {page for each in shelves.values() for page in each}
     return {
         "site_name": "onionskin",
         "site_description": "Films from scripts and clips from sentences that hold still.",
         "docs_dir": str(pages_folder),
         "site_dir": str(target),
-        "nav": navigation,
-        "not_in_nav": "\n".join(f"/{page}" for page in pages() if page not in shown),
+        "nav": [
+            {title: [HOME.get(page, page) for page in each]} for title, each in shelves.items()
+        ],
+        "not_in_nav": "\n".join(f"/{page}" for page in there if page not in shown),
         "theme": {"name": "material", "font": False, "features": ["navigation.sections"]},
         "plugins": [
             {"search": {"lang": ["en", "zh"]}},
@@ -177,11 +177,6 @@ _PYTHON: Final = {
         "docstring_style": None,
     },
 }
-
-
-def results_of_benchmarks() -> list[Path]:
-    """The tables of results, in the order of their names."""
-    return sorted((ROOT / "benchmarks" / "results").glob("*.md"))
 
 
 def build(target: Path) -> None:

@@ -61,12 +61,19 @@ def fitted(picture: Pixels, size: tuple[int, int], fit: Fit = "crop") -> Pixels:
         return picture
     if fit == "stretch":
         return resized(picture, size)
-    ratios = (size[0] / width, size[1] / height)
-    factor = max(ratios) if fit == "crop" else min(ratios)
-    pick = max if fit == "crop" else min
+    if fit == "crop":
+        return _cut(covering(picture, size), size)
+    factor = min(size[0] / width, size[1] / height)
     across, down = (max(round(side * factor), 1) for side in (width, height))
-    scaled = resized(picture, (pick(size[0], across), pick(size[1], down)))
-    return _cut(scaled, size) if fit == "crop" else _laid(scaled, size)
+    return _laid(resized(picture, (min(size[0], across), min(size[1], down))), size)
+
+
+def covering(picture: Pixels, size: tuple[int, int]) -> Pixels:
+    """`picture` in its own shape, just large enough to cover `size` (width, height)."""
+    height, width = picture.shape[:2]
+    factor = max(size[0] / width, size[1] / height)
+    across, down = (max(round(side * factor), 1) for side in (width, height))
+    return resized(picture, (max(size[0], across), max(size[1], down)))
 
 
 def corner(inner: tuple[int, int], outer: tuple[int, int], anchor: str) -> tuple[int, int]:

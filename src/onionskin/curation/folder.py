@@ -13,14 +13,13 @@ SET/curation.yaml          the config
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onionskin import system
+from onionskin import system, unfinished
 from onionskin.curation.clip import Journal
 from onionskin.errors import InvalidInput, MediaError, OnionskinError, OutputExists
 from onionskin.media.destination import Destination, check_name
@@ -78,14 +77,13 @@ class SetFolder:
         except OSError as error:
             raise MediaError(f"{self.path} cannot be written to ({error.strerror})") from error
         try:
-            lock = system.lock(self.path / ".lock")
+            hold = unfinished.Hold(system.lock(self.path / ".lock"))
         except OSError:
             raise OnionskinError(f"{self.path} is being made by another process; wait") from None
         try:
             yield
         finally:
-            if lock is not None:
-                os.close(lock)
+            hold.release()
 
     def journal(self, key: str, digest: str) -> Journal | None:
         """What was measured of a file by that way of measuring; None where it was not."""

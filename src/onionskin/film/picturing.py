@@ -171,32 +171,31 @@ class Picturing:
         if found.sky and not found.people and (near is None or near.likeness < SURE):
             things = self._things(text) if found.sky == "clear" else None
             if things is not None and _num_things(things) > 1:
-                return self._on_a_card(things)  # the sun and what it does, and no fine weather
+                return Pictured(source=things)  # the sun and what it does, and no fine weather
             if found.is_setting and seen.is_indoors(found.place):
                 return self._at(found.place, said, chinese=is_chinese(text))
             return self._under(found.sky, is_chinese(text))
-        own, own_cover = self._own(text, found, said) or (None, Cover(share=0.0))
         things = self._things(text)
+        own, own_cover = self._own(text, found, said, things) or (None, Cover(share=0.0))
         is_near = near is not None and near.likeness >= SURE
         is_mostly = own_cover.share >= _MOSTLY and own_cover.share > is_near * near_cover.share
         is_certain = near is not None and near.likeness >= _CERTAIN and own_cover.share < _WHOLLY
-        is_enough = own is not None and _is_all(own, own_cover, said)
-        if own is not None and is_enough and own.score >= WHOLE and is_mostly and not is_certain:
+        if own is not None and own.score >= WHOLE and is_mostly and not is_certain:
             return self._drawn(text, own)
         if near is not None and is_near:
             says_more = things is not None and not _shares(things, near.picture.show)
             if things is None or not says_more or near.likeness >= _CERTAIN:
                 return self._illustrated(near.picture, text, is_sure=True)
-        if own is not None and is_enough and own_cover.share >= _PARTLY:
+        if own is not None and own_cover.share >= _PARTLY:
             if things is not None and _is_of_small_things(own):
-                return self._on_a_card(things)
+                return Pictured(source=things)
             return self._drawn(text, own)
         may_be_near = near_cover.is_something and near_cover.share >= _PARTLY
         if near is not None and may_be_near and (is_near or _is_done(near_cover, said)):
             return self._illustrated(near.picture, text, is_sure=is_near)
         if _GREETS.match(text):
             return self._greeting(text)
-        return self._fallback(text, found, said)
+        return self._fallback(text, found, said, things)
 
     def _near(self, said: Said, *, is_of_a_place: bool) -> tuple[Found | None, Cover]:
         """The nearest illustration that nothing of the sentence contradicts, and how it covers."""
@@ -226,14 +225,16 @@ class Picturing:
         is_about = shown.has_doer or shown.has_thing or (shown.has_act and likeness >= SURE)
         return is_about or is_meant or likeness >= _CERTAIN
 
-    def _own(self, text: str, found: Depicted, said: Said) -> tuple[Depicted, Cover] | None:
+    def _own(
+        self, text: str, found: Depicted, said: Said, things: Things | None
+    ) -> tuple[Depicted, Cover] | None:
         """What is read of a sentence and how it covers it; None where it is not to be drawn.
 
         Of several ways to draw it that is the one which shows most, and contradicts nothing.
         """
         is_whole = found.score >= WHOLE and not (found.left_out or found.is_negated)
         is_of_things = not found.people and _is_of_small_things(found)
-        if not is_whole and is_of_things and self._things(text) is None:
+        if not is_whole and is_of_things and things is None:
             return None  # "the key is patience"
         ways: list[tuple[Depicted, Cover]] = []
         for prompt in filter(None, (found.prompt, *found.plainer)):
@@ -243,7 +244,8 @@ class Picturing:
             least = _DONE if is_done and said.names_doers else SENSIBLE
             if not set(shown.against) - {"stranger"} and self._sense(text, way) >= least:
                 ways.append((way, shown))
-        return max(ways, key=lambda each: each[1].share, default=None)
+        best = max(ways, key=lambda each: each[1].share, default=None)
+        return best if best is not None and _is_all(*best, said) else None
 
     def _sense(self, text: str, found: Depicted) -> float:
         """How near what is read of a text comes to what it means; -1 where nothing is read."""
@@ -330,11 +332,6 @@ class Picturing:
     def _drawn(self, text: str, found: Depicted) -> Pictured:
         self.people.seen(found.people, text)
         prompt = self.people.called(found.prompt, text)
-        notes: tuple[str, ...] = ()
-        if found.is_negated:
-            notes = ("the words say what is not done; the picture shows what they are about",)
-        elif found.left_out:
-            notes = (f"not shown in the picture: {', '.join(found.left_out[:4])}",)
         source = self._staged(prompt, bool(found.people))
         camera = self._camera([found.verb], found.prompt)
         act = seen.canonical(found.verb) if found.verb and is_chinese(text) else ""
@@ -347,13 +344,13 @@ class Picturing:
         is_here = source.place != FOR_DETAILS
         if is_here and found.place and not found.is_setting and found.place not in NO_GROUND:
             source = replace(source, place=found.place)
-        return Pictured(source=source, camera=camera, notes=notes)
+        return Pictured(source=source, camera=camera)
 
-    def _fallback(self, text: str, found: Depicted, said: Said) -> Pictured:
+    def _fallback(self, text: str, found: Depicted, said: Said, things: Things | None) -> Pictured:
         if items := listed(text):
             return Pictured(source=Points(items=items, title=lead_of(text, items)))
-        if (things := self._things(text)) is not None:
-            return self._on_a_card(things)
+        if things is not None:
+            return Pictured(source=things)
         if self._is_of_a_place(found, said):
             return self._at(found.place, said, chinese=is_chinese(text))
         note = "none of these words can be drawn: their key phrase is shown on a card"
@@ -376,10 +373,6 @@ class Picturing:
     def no_things(self) -> tuple[str, ...]:
         """Words that name no things: names of people, and what a hive calls its own."""
         return (*self.people.named, *(CASTES if self.standing.hive else ()))
-
-    def _on_a_card(self, things: Things) -> Pictured:
-        """A card of things, which is as good as a picture: another may follow it."""
-        return Pictured(source=things)
 
     def _at(self, place: str, said: Said, *, chinese: bool) -> Pictured:
         """A place, and what usually goes on in it: another thing each time."""

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-import cv2
 import numpy as np
 
 from onionskin.errors import InvalidInput
-from onionskin.fitting import Size
+from onionskin.fitting import Size, fitted
 from onionskin.frames import Frames
 from onionskin.media.picture import read_picture
 from onionskin.media.read import probe, read_frames
@@ -39,10 +38,10 @@ class Piece:
         A clip gives its beginning, at about `fps`. Raises MediaError.
         """
         if not self.is_clip:
-            return _fitted(read_picture(self.path), size)[None]
+            return fitted(read_picture(self.path), size)[None]
         stride = max(1, round(float(probe(self.path).fps) / fps))
         frames = [
-            _fitted(frame, size)
+            fitted(frame, size)
             for frame in islice(read_frames(self.path), 0, stride * num_frames, stride)
         ]
         return np.stack(frames[: 1 + (len(frames) - 1) // step * step])
@@ -77,14 +76,3 @@ def pieces_of(folder: Path, prompt: str = "") -> list[Piece]:
 def _caption(path: Path) -> str:
     beside = path.with_suffix(".txt")
     return " ".join(beside.read_text("utf-8").split()) if beside.is_file() else ""
-
-
-def _fitted(frame: Frames, size: Size) -> Frames:
-    """The frame made to cover the size, and its middle cut out."""
-    height, width = frame.shape[:2]
-    scale = max(size.height / height, size.width / width)
-    large = (max(round(width * scale), size.width), max(round(height * scale), size.height))
-    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    resized = cv2.resize(frame, large, interpolation=way)
-    left, top = (large[0] - size.width) // 2, (large[1] - size.height) // 2
-    return np.ascontiguousarray(resized[top : top + size.height, left : left + size.width])

@@ -14,10 +14,10 @@ from math import log
 from pathlib import Path
 
 import av
-import cv2
 import numpy as np
 
 from onionskin.errors import InvalidInput, MediaError
+from onionskin.fitting import covering
 from onionskin.frames import Frames
 from onionskin.toybox.conditions import UNSAID
 from onionskin.toybox.training.config import Kind
@@ -140,10 +140,7 @@ def _pixels(frame: av.VideoFrame) -> Frames:
 
 def _fitted(frame: Frames, kind: Kind, across: float, down: float) -> Frames:
     """The frame made to cover the kind's size, and cut to it at a place 0..1 on each side."""
-    height, width = frame.shape[:2]
-    scale = max(kind.height / height, kind.width / width)
-    size = (max(round(width * scale), kind.width), max(round(height * scale), kind.height))
-    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    large = cv2.resize(frame, size, interpolation=way)
-    left, top = round(across * (size[0] - kind.width)), round(down * (size[1] - kind.height))
+    large = covering(frame, (kind.width, kind.height))
+    height, width = large.shape[:2]
+    left, top = round(across * (width - kind.width)), round(down * (height - kind.height))
     return np.ascontiguousarray(large[top : top + kind.height, left : left + kind.width])
