@@ -149,7 +149,7 @@ def _encoded(
     most = min(tuning.num_frames, shape.max_frames)
     for piece in pieces:
         frames = piece.frames(size, float(shape.fps), most, shape.frames_step)
-        pixels = torch.from_numpy(frames).permute(3, 0, 1, 2)[None].float() / 127.5 - 1
+        pixels = torch.tensor(frames).permute(3, 0, 1, 2)[None].float() / 127.5 - 1
         device = next(denoiser.transformer.parameters()).device  # type: ignore[attr-defined]
         yield _Example(
             clean=denoiser.encode(pixels.to(device)), words=denoiser.words(piece.caption)
