@@ -38,6 +38,10 @@ What the server answers is English, as of every API; the studio has its own word
 """
 _OF_SERVER: Final = ("server/serving.py",)
 """What of the server is said at the terminal where it is started."""
+_FOR_PROGRAMS: Final = ("testing/", "server/", "toybox/world/", "cli/main.py")
+"""Modules whose errors and warnings, too, are read by developers alone."""
+_WARNED_IN: Final = ("warnings", "notes")
+"""Lists of what is told about a result; what is added to them is read by people."""
 _QUIET_CALLS: Final = {
     "compile", "sub", "match", "search", "fullmatch", "finditer", "execute", "executescript",
     "split", "word_set", "filterwarnings", "debug", "info", "getenv", "startswith", "endswith",
@@ -49,7 +53,7 @@ _SHORT: Final = ("warning", "fills", "parts of films", "no jobs", "{0}: {1} shot
 """Messages that are too short to be told from other words of the program."""
 _SQL: Final = re.compile(r"\bSELECT\b|\bUPDATE\b|\bDELETE\b| = \?|^state|^pip install")
 _FEWEST_SPACES: Final = 3
-"""Of a text that is a sentence wherever it stands; in what is raised, one space is enough."""
+"""Of a text that is a sentence wherever it stands; in what is told, one space is enough."""
 
 
 def messages() -> dict[str, str]:
@@ -57,31 +61,47 @@ def messages() -> dict[str, str]:
     found = dict.fromkeys(_SHORT, "cli/output.py")
     for path in sorted(SOURCE.rglob("*.py")):
         name = path.relative_to(SOURCE).as_posix()
-        if name in _OF_SERVER or not name.startswith(NOT_FOR_PEOPLE):
-            for text in _of_module(ast.parse(path.read_text(encoding="utf-8"))):
-                found.setdefault(text, name)
+        if name.startswith(_FOR_PROGRAMS) and name not in _OF_SERVER:
+            continue
+        is_data = name.startswith(NOT_FOR_PEOPLE) and name not in _OF_SERVER
+        for text in _of_module(ast.parse(path.read_text(encoding="utf-8")), only_told=is_data):
+            found.setdefault(text, name)
     for text in _of_help():
         found.setdefault(text, "help")
     return found
 
 
-def _of_module(tree: ast.Module) -> Iterator[str]:
-    quiet, raised = set[int](), set[int]()
+def _of_module(tree: ast.Module, *, only_told: bool) -> Iterator[str]:
+    """What is told, and (unless `only_told`) whatever looks like a sentence."""
+    quiet, told = set[int](), set[int]()
     for node in ast.walk(tree):
         inner = {id(each) for each in ast.walk(node)}
         if isinstance(node, ast.Call) and _called(node) in _QUIET_CALLS:
             quiet |= inner
-        elif isinstance(node, ast.Raise):
-            raised |= inner
+        elif isinstance(node, ast.Raise) or _warns(node):
+            told |= inner
         elif isinstance(node, ast.JoinedStr | ast.Compare):
             quiet |= inner - {id(node)}
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             quiet.add(id(node.value))
     for node in ast.walk(tree):
         if id(node) not in quiet and (text := _template(node)):
-            spaces = 1 if id(node) in raised else _FEWEST_SPACES
+            if only_told and id(node) not in told:
+                continue
+            spaces = 1 if id(node) in told else _FEWEST_SPACES
             if text.count(" ") >= spaces and "\n" not in text and _has_words(text):
                 yield text
+
+
+def _warns(node: ast.AST) -> bool:
+    """Whether something is added to a list of warnings."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return node.func.attr in ("append", "extend") and _name(node.func.value) in _WARNED_IN
+    return isinstance(node, ast.AugAssign) and _name(node.target) in _WARNED_IN
+
+
+def _name(node: ast.expr) -> str:
+    return str(getattr(node, "attr", getattr(node, "id", "")))
 
 
 def _called(node: ast.Call) -> str:

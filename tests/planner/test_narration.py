@@ -49,10 +49,16 @@ def test_who_does_what_in_narration(prompt: str, actions: list[tuple[str, ...]])
 @pytest.mark.parametrize(
     ("prompt", "warning"),
     [
-        ("Never touch the machine.", "a picture cannot show a negative: what is not done is shown"),
+        (
+            "Never touch the machine.",
+            "a picture cannot show a negative: what is not done is shown; say what is done",
+        ),
         ("Prices rise.", '"Prices" is shown as a chart'),
-        ("不要触摸机器", "a picture cannot show a negative: what is not done is shown"),
-        ("A man flies to Hamburg.", 'not understood: "Hamburg"'),
+        (
+            "不要触摸机器",
+            "a picture cannot show a negative: what is not done is shown; say what is done",
+        ),
+        ("A man flies to Hamburg.", 'not understood: "Hamburg"; say it otherwise, or leave it out'),
     ],
 )
 def test_what_is_shown_otherwise_is_said(prompt: str, warning: str) -> None:

@@ -62,3 +62,10 @@ def test_the_chinese_catalogue_keeps_every_value():
 def test_english_has_no_catalogue():
     """Its messages are what is written in the program."""
     assert not catalogue_of("en").entries
+
+
+def test_what_a_message_is_about_may_have_a_name_of_its_own():
+    """Its values are asked for; a text that is no message is not."""
+    catalogue = Catalogue({"{0} is red": "{0} 是红的"})
+    assert catalogue.translated("fox is red", {"fox": "狐狸"}.get) == "狐狸 是红的"
+    assert catalogue.translated("fox", {"fox": "狐狸"}.get) == "fox"

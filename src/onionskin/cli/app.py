@@ -121,6 +121,7 @@ def run(arguments: list[str], *, printed: Callable[[], str] = str) -> int:
     """
     arguments, verbose = _without("--verbose", arguments)
     as_json = "--json" in arguments
+    speak("en")  # until another language is known, which a call before may have set
     try:
         arguments, language = _language_of(arguments)
         speak(language)

@@ -9,6 +9,7 @@ import json
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from onionskin.translation.catalogue import Catalogue, catalogue_of
 
@@ -52,8 +53,38 @@ def show(text: str) -> None:
 
 def say_warnings(warnings: Sequence[str]) -> None:
     """Each warning in a line on stderr."""
+    catalogue = _Reader.catalogue
     for warning in warnings:
-        say(f"{translated('warning')}: {translated(warning)}")
+        told = catalogue.translated(warning, _in_chinese if catalogue.entries else str)
+        say(f"{translated('warning')}: {told}")
+
+
+def _in_chinese(name: str) -> str:
+    """What plans call in English, as a Chinese sentence calls it: "fox" is 狐狸."""
+    return _chinese_names().get(name.casefold(), name)
+
+
+@cache
+def _chinese_names() -> Mapping[str, str]:
+    from onionskin.planner import chinese_words as known
+
+    names = dict[str, str]()
+    for table in (known.NOUNS, known.VERBS, known.ADJECTIVES, known.ADVERBS):
+        for chinese, english in table.items():
+            names.setdefault(english, chinese)
+    if "onionskin.stage.blocking" in sys.modules:  # else slow to load, only for a line
+        names = _names_on_stage() | names
+    return names
+
+
+def _names_on_stage() -> dict[str, str]:
+    from onionskin.stage.actions import ACTIONS
+    from onionskin.stage.places import PLACES
+    from onionskin.stage.roles import ROLES
+    from onionskin.stage.things import THINGS
+
+    entries = (*ROLES, *ACTIONS, *PLACES, *THINGS)
+    return {each.names.en: each.names.zh for each in entries}
 
 
 def say_error(

@@ -203,7 +203,10 @@ class Drafts:
             return
         if shown is None:
             if noun.name not in LIKELY_PLACES and noun.head not in SAID_ELSEWHERE:
-                self.warnings.append(f'"{noun.said or noun.name}" cannot be shown and was left out')
+                self.warnings.append(
+                    f'"{noun.said or noun.name}" cannot be shown and was left out: '
+                    "name what one would see"
+                )
             return
         if (thing := priced(noun)) is not None:
             self.make(thing, thing)

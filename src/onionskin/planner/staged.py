@@ -135,14 +135,18 @@ class _Stager:
             self.drafts.warnings.append(f'"{word}" was read as "{name}"')
         if any(clause.negated for clause in self.frame.clauses):
             self.drafts.warnings.append(
-                "a picture cannot show a negative: what is not done is shown"
+                "a picture cannot show a negative: what is not done is shown; say what is done"
             )
         missed = [word for word in dict.fromkeys(self.frame.not_understood) if word]
         if missed:
             words = ", ".join(f'"{word}"' for word in missed)
-            self.drafts.warnings.append(f"not understood: {words}")
+            self.drafts.warnings.append(
+                f"not understood: {words}; say it otherwise, or leave it out"
+            )
         if not self.drafts.drafts and not place:
-            self.drafts.warnings.append("nothing in the prompt can be shown")
+            self.drafts.warnings.append(
+                "nothing in the prompt can be shown: name who or what is seen, and what they do"
+            )
 
 
 def _see_weather(frame: Frame) -> None:

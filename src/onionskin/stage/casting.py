@@ -211,7 +211,9 @@ def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
         frame = figure.looks.sex or _other_than_before(floor, figure)
         look = look_of(role, seed, age=age, frame=frame or None)
         look, ignored = dressed(look, _with_put_on(floor, figure))
-        floor.warnings += [f"{figure.name}: {word} is not drawn" for word in ignored]
+        floor.warnings += [
+            f"{figure.name}: {word} is not drawn; name other clothes" for word in ignored
+        ]
         id_ = figure.id if copy == 0 else f"{figure.id}+{copy + 1}"
         cues = _in_turn(_cues_of(floor, figure), copy)
         floor.people[id_] = Person(figure=figure, role=role, look=look, cues=cues)
@@ -262,7 +264,9 @@ def warn_of_traits(floor: Floor) -> None:
             content = trait.removeprefix("of ")
             if trait in drawn or content in _CONTENTS or trait.startswith("of "):
                 continue
-            floor.warnings.append(f"{figure.name}: {trait} is not drawn")
+            floor.warnings.append(
+                f"{figure.name}: {trait} is not drawn; colours, ages and clothes are"
+            )
 
 
 _DRAWN_TRAITS = frozenset(
@@ -313,7 +317,10 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
         if entry is not None and verb not in ACTIONS:
             floor.warnings.append(f"{action.verb} is acted as {entry.names.en}")
         if entry is None:
-            floor.warnings.append(f"nobody on the stage can {action.verb} yet; they stand")
+            floor.warnings.append(
+                f"nobody on the stage can {action.verb} yet; they stand: "
+                "say what one would see them do"
+            )
             if cues:
                 # They go on with what they did before.
                 cues[-1] = replace(cues[-1], end=action.end)

@@ -73,7 +73,10 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
     if figure.name == "window" and place.indoors:
         return
     if place.indoors and is_building(figure):
-        floor.warnings.append(f"{figure.name} does not fit into a {place.names.en}; left out")
+        floor.warnings.append(
+            f"{figure.name} does not fit into a {place.names.en} and is left out: "
+            "name a place outdoors"
+        )
         return
     told = BY_ITSELF.get(thing.names.en, set())
     done = (each for each in floor.staged.actions_of(figure.id) if each.verb not in told)
@@ -199,7 +202,9 @@ def _eats(floor: Floor) -> bool:
 def _behaviour(floor: Floor, action: plan.Action) -> str:
     entry = BEHAVIOURS.find(action.verb)
     if entry is None:
-        floor.warnings.append(f"things on the stage cannot {action.verb} yet; they rest")
+        floor.warnings.append(
+            f"things on the stage cannot {action.verb} yet; they rest: try another verb"
+        )
         return ""
     return entry.names.en
 
@@ -224,7 +229,7 @@ def arrange(floor: Floor, figures: list[plan.StagedFigure], place: Place) -> Non
             props[figure.id] = replace(props[figure.id], colour=colour)
     floor.props |= props
     for verb in cannot:
-        floor.warnings.append(f"things on the stage cannot {verb} yet; they rest")
+        floor.warnings.append(f"things on the stage cannot {verb} yet; they rest: try another verb")
 
 
 def _shown_as(floor: Floor, figure: plan.StagedFigure) -> str:
@@ -269,7 +274,7 @@ def _thing_of(floor: Floor, name: str) -> Thing | None:
         if _is_large(thing, floor):
             floor.warnings.append(f"{name} is one of the cast's pictures, softer than a drawing")
         return thing
-    floor.warnings.append(f"{name} is not drawn yet")
+    floor.warnings.append(f"{name} is not drawn yet: name another thing, or give a picture of it")
     return None
 
 

@@ -8,7 +8,7 @@ message is about. Values that are messages themselves are translated too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -30,19 +30,22 @@ class Catalogue:
         templates = (_Template(said, told) for said, told in entries.items() if PLACE.search(said))
         self._templates = sorted(templates, key=lambda each: -each.num_letters)
 
-    def translated(self, text: str) -> str:
-        """The text in the catalogue's language; as it is where no entry fits."""
-        return self._translated(text, _DEEPEST)
+    def translated(self, text: str, named: Callable[[str], str] = str) -> str:
+        """The text in the catalogue's language; as it is where no entry fits.
 
-    def _translated(self, text: str, depth: int) -> str:
+        `named` gives what a message is about, such as "fox", in that language.
+        """
+        return self._translated(text, named, _DEEPEST)
+
+    def _translated(self, text: str, named: Callable[[str], str], depth: int) -> str:
         if text in self._whole:
             return self._whole[text]
         if depth:
             for template in self._templates:
                 if template.longest in text and (found := template.match(text)):
-                    values = [self._translated(value, depth - 1) for value in found]
+                    values = [self._translated(value, named, depth - 1) for value in found]
                     return template.filled(values)
-        return text
+        return text if depth == _DEEPEST else named(text)
 
 
 class _Template:
