@@ -4,7 +4,7 @@
     pip download jieba==0.42.1 --no-deps && tar xzf jieba-0.42.1.tar.gz
     python scripts/compile_lexicon.py package/dict jieba-0.42.1/jieba/dict.txt
 
-Writes `src/onionskin/planner/words/{en,zh}.txt.gz`. A line of en is "lemma<tab>noun count<tab>
+Writes `src/onionskin/planner/words/en.txt.gz` and `text/words/zh.txt.gz`. A line of en is "lemma<tab>noun count<tab>
 kind<tab>verb count<tab>adjective count<tab>adverb count"; counts are those of WordNet's tagged
 texts plus one for every sense, 0 where the word is none. A line of zh is "word<tab>count<tab>n,
 v, a, p (somebody's name) or x".
@@ -17,7 +17,8 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-OUT = Path(__file__).parents[1] / "src" / "onionskin" / "planner" / "words"
+PACKAGE = Path(__file__).parents[1] / "src" / "onionskin"
+OUT = {"en": PACKAGE / "planner" / "words", "zh": PACKAGE / "text" / "words"}
 FILES = {3: "top", 4: "act", 5: "animal", 6: "thing", 7: "quality", 8: "thing", 9: "idea"}
 FILES |= {10: "message", 11: "event", 12: "feeling", 13: "thing", 14: "group", 15: "place"}
 FILES |= {16: "motive", 17: "nature", 18: "person", 19: "effect", 20: "plant", 21: "wealth"}
@@ -35,7 +36,6 @@ MIN_COUNT_ZH = 10
 
 def main(wordnet: Path, jieba: Path) -> None:
     """Compiles both lists."""
-    OUT.mkdir(exist_ok=True)
     _write("en", _english(wordnet))
     _write("zh", _chinese(jieba))
 
@@ -43,8 +43,9 @@ def main(wordnet: Path, jieba: Path) -> None:
 def _write(name: str, lines: list[str]) -> None:
     data = ("\n".join(lines) + "\n").encode()
     # No time in the header: the same words give the same bytes.
-    (OUT / f"{name}.txt.gz").write_bytes(gzip.compress(data, 9, mtime=0))
-    print(f"{name}: {len(lines):,} words, {(OUT / f'{name}.txt.gz').stat().st_size:,} bytes")
+    out = OUT[name] / f"{name}.txt.gz"
+    out.write_bytes(gzip.compress(data, 9, mtime=0))
+    print(f"{name}: {len(lines):,} words, {out.stat().st_size:,} bytes")
 
 
 def _english(wordnet: Path) -> list[str]:

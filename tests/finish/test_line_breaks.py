@@ -35,10 +35,13 @@ def test_no_piece_begins_or_ends_with_what_may_not(text: str):
     assert not any(piece.rstrip()[-1] in NOT_AT_END for piece in pieces[:-1])
 
 
-def test_chinese_breaks_between_characters_and_numbers_keep_their_units():
-    """A number is not parted, nor from the character that counts it."""
-    assert pieces_of("增长12万元") == ("增", "长", "12万", "元")
+def test_chinese_breaks_between_words_and_numbers_keep_their_units():
+    """A word is not parted, nor a number from what it counts in."""
+    assert pieces_of("增长12万元") == ("增长", "12万元")
     assert pieces_of("用 iPhone 拍") == ("用 ", "iPhone ", "拍")
+    assert pieces_of("最有效的办法") == ("最", "有效的", "办法")
+    assert pieces_of("四十八小时之内能看清") == ("四十八小时", "之内", "能", "看清")
+    assert pieces_of("第3季度") == ("第3季度",)
 
 
 def test_joined_emoji_are_one():

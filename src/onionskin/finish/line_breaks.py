@@ -1,12 +1,14 @@
-"""Where a line of text may end: after a space, and in Chinese and Japanese nearly anywhere.
+"""Where a line of text may end: after a space, and in Chinese after a word.
 
-pieces_of("第3季度 sales rose, 增长12%。")  # ("第", "3", "季", "度 ", "sales ", "rose, ", ...)
+pieces_of("第3季度 sales rose, 增长12%。")  # ("第3季度 ", "sales ", "rose, ", "增长", "12%。")
 """
 
 from __future__ import annotations
 
 import unicodedata
 from typing import Final
+
+from onionskin.text.chinese import inside_words
 
 NOT_AT_START: Final = frozenset(
     "、。，．！？；：）」』】》〉〕〗〙〛’”…—～·・ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
@@ -20,6 +22,8 @@ _LEADING: Final = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
 """Words that belong to the one after them."""
+_BEGINS_A_LINE: Final = frozenset("把被就在和与或但而才都也能要不请让给从向对")
+"""Chinese words that a line begins well with."""
 _UNITS: Final = frozenset("年月日时分秒个万亿千百十元岁倍人次名位家台辆米吨度季")
 """Stay with the number before them."""
 
@@ -28,8 +32,9 @@ def pieces_of(text: str) -> tuple[str, ...]:
     """The text in pieces between which a line may be broken; joined, they are the text."""
     pieces: list[str] = []
     start = 0
+    inside = inside_words(text)
     for index in range(1, len(text)):
-        if _may_break(text, index):
+        if index not in inside and _may_break(text, index):
             pieces.append(text[start:index])
             start = index
     return (*pieces, text[start:]) if text[start:] else tuple(pieces)
@@ -41,7 +46,7 @@ def break_cost(line: str, after: str) -> float:
     if line[-1:] in NOT_AT_START:
         return 0.0
     if is_ideograph(line[-1:] or " ") and is_ideograph(after[:1] or " "):
-        return 0.45
+        return 0.2 if after[0] in _BEGINS_A_LINE else 0.45
     return 0.12 if line.rsplit(" ", 1)[-1].lower() in _LEADING else 0.0
 
 
@@ -57,7 +62,7 @@ def _may_break(text: str, index: int) -> bool:
     if before == " ":
         return True
     if is_ideograph(before) or is_ideograph(after):
-        counted = before.isdigit() and after in _UNITS
+        counted = (before.isdigit() and after in _UNITS) or (before == "第" and after.isdigit())
         return not counted and not _joins(before, after)
     between_words = before in _BREAK_AFTER and after.isalnum() and index > 1
     return between_words and not (before == "-" and after.isdigit())

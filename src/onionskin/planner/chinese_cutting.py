@@ -9,8 +9,9 @@ from typing import Final
 
 from onionskin.planner import chinese_words as zh
 from onionskin.planner.chinese_marks import MARKS, OF_PLACE
-from onionskin.planner.dictionary import chinese_words, word_set
+from onionskin.planner.dictionary import word_set
 from onionskin.planner.scenes import PLACES
+from onionskin.text.chinese import chinese_words
 
 _LONGEST = 8
 _TITLES: Final = word_set(

@@ -1,8 +1,8 @@
-"""Words of English and Chinese: what a word can be in a sentence, and what kind of thing it names.
+"""Words of English: what a word can be in a sentence, and what kind of thing it names.
 
-The lists in `words/` are compiled by `scripts/compile_lexicon.py` out of WordNet (English: 140,000
-lemmas with how often each was tagged as a noun, a verb, an adjective or an adverb, and the kind
-that most of a noun's uses are of) and out of the word list of jieba (Chinese).
+The list in `words/` is compiled by `scripts/compile_lexicon.py` out of WordNet: 140,000 lemmas
+with how often each was tagged as a noun, a verb, an adjective or an adverb, and the kind that most
+of a noun's uses are of. Those of Chinese are in `text.chinese`.
 """
 
 from __future__ import annotations
@@ -40,14 +40,6 @@ _NOTHING: Final = Word()
 def _english() -> dict[str, str]:
     text = gzip.decompress((_WORDS / "en.txt.gz").read_bytes()).decode()
     return dict(line.split("\t", 1) for line in text.splitlines())
-
-
-@lru_cache(maxsize=1)
-def chinese_words() -> dict[str, tuple[int, str]]:
-    """How often each Chinese word is met, and whether it is n, v, a or x (all else)."""
-    text = gzip.decompress((_WORDS / "zh.txt.gz").read_bytes()).decode()
-    rows = (line.split("\t") for line in text.splitlines())
-    return {word: (int(count), part) for word, count, part in rows}
 
 
 @lru_cache(maxsize=1)

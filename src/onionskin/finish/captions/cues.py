@@ -14,15 +14,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from onionskin.checks import number
 from onionskin.errors import InvalidInput
 from onionskin.finish.line_breaks import is_ideograph, pieces_of
 from onionskin.finish.speech import SpokenWord
-
-if TYPE_CHECKING:
-    from onionskin.text.tokenizer import Tokenizer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -253,17 +250,8 @@ def _lines(text: str, limits: Limits) -> tuple[str, ...]:
 
 
 def _unbroken(text: str, limits: Limits) -> list[str]:
-    """The pieces that a line may be made of; Chinese words whole, what is too long cut."""
-    pieces: list[str] = []
-    inside = _inside_words(text) if limits.wide else frozenset()
-    at = 0
-    for piece in pieces_of(text):
-        if pieces and at in inside and limits.length(pieces[-1] + piece) < 8:
-            pieces[-1] += piece
-        else:
-            pieces.append(piece)
-        at += len(piece)
-    return [part for piece in pieces for part in _chopped(piece, limits)]
+    """The pieces that a line may be made of: words whole, what is too long cut."""
+    return [part for piece in pieces_of(text) for part in _chopped(piece, limits)]
 
 
 def _chopped(piece: str, limits: Limits) -> list[str]:
@@ -276,23 +264,6 @@ def _chopped(piece: str, limits: Limits) -> list[str]:
         parts.append(piece[:at])
         piece = piece[at:]
     return [*parts, piece]
-
-
-@lru_cache(maxsize=1024)
-def _inside_words(text: str) -> frozenset[int]:
-    """Places within Chinese words, where neither a line nor a cue should end."""
-    places: set[int] = set()
-    for token in _tokenizer().tokenize(text):
-        places.update(range(token.start + 1, token.end))
-    return frozenset(places)
-
-
-@lru_cache(maxsize=1)
-def _tokenizer() -> Tokenizer:
-    from onionskin.text.e5_file import E5File
-    from onionskin.text.tokenizer import Tokenizer
-
-    return Tokenizer(E5File.installed().vocabulary)
 
 
 def _timed(
