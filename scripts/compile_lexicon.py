@@ -4,10 +4,10 @@
     pip download jieba==0.42.1 --no-deps && tar xzf jieba-0.42.1.tar.gz
     python scripts/compile_lexicon.py package/dict jieba-0.42.1/jieba/dict.txt
 
-Writes `src/onionskin/planner/words/en.txt.gz` and `text/words/zh.txt.gz`. A line of en is "lemma<tab>noun count<tab>
-kind<tab>verb count<tab>adjective count<tab>adverb count"; counts are those of WordNet's tagged
-texts plus one for every sense, 0 where the word is none. A line of zh is "word<tab>count<tab>n,
-v, a, p (somebody's name) or x".
+Writes `src/onionskin/planner/words/en.txt.gz` and `text/words/zh.txt.gz`. A line of en is
+"lemma<tab>noun count<tab>kind<tab>verb count<tab>adjective count<tab>adverb count"; counts
+are those of WordNet's tagged texts plus one for every sense, 0 where the word is none. A line of zh
+is "word<tab>count<tab>n, v, a, p (somebody's name) or x".
 """
 
 from __future__ import annotations

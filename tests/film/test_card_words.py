@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onionskin.film.card_words import key_phrase, listed
+from onionskin.film.card_words import key_phrase, listed, parts_of, unsaid, whole_phrase
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,19 @@ from onionskin.film.card_words import key_phrase, listed
         ("When the alarm rings, stop working and walk to the exit.", ()),
         ("He came, he saw, he won the whole long war at last.", ()),
         ("Soap and water.", ()),
+        (
+            "What she needs is a room, a walk and somebody who comes home in the evening.",
+            ("A room", "A walk", "Somebody who comes home in the evening"),
+        ),
+        (
+            "Add half a litre of water, some salt and sugar.",
+            ("Half a litre of water", "Some salt", "Sugar"),
+        ),
+        ("It is for food waste, garden waste and nothing else.", ()),
+        ("Ride it for thirty days, to the office, to the park, to the sea.", ()),
+        ("We bring the food, the lead and the bed, and our vet is on the phone.", ()),
+        ("每隔两千公里，请师傅检查一次刹车、轮胎和电线。", ("刹车", "轮胎", "电线")),
+        ("机器把大的、小的、有伤的自动分开。", ()),
         ("At the end of your shift, park the van, lock it and go home.", ()),
     ],
 )
@@ -38,3 +51,32 @@ def test_key_phrases_are_short():
         key_phrase("二〇一六年春天，村支书老赵挨家挨户敲门，动员大家一起办合作社。")
         != "二〇一六年春天"
     )
+
+
+def test_a_whole_phrase_loses_only_what_leads_into_it():
+    """No "and" before it, no full stop, no emoji."""
+    assert whole_phrase("And call us before June. 😀") == "Call us before June"
+    assert whole_phrase("而且要系好安全带。") == "要系好安全带"
+
+
+def test_a_phrase_comes_in_by_its_clauses():
+    """Short ones go with their neighbours; numbers are not cut; no comma ends a line of Chinese."""
+    assert parts_of("For every unit you pay for, you get three units of heat") == (
+        "For every unit you pay for,",
+        "you get three units of heat",
+    )
+    assert parts_of("Stop, and wave to the driver until he sees you") == (
+        "Stop, and wave to the driver",
+        "until he sees you",
+    )
+    assert parts_of("More than four hundred and sixty houses were flooded") == (
+        "More than four hundred and sixty houses were flooded",
+    )
+    assert parts_of("政府出一点，企业捐一点") == ("政府出一点", "企业捐一点")
+
+
+def test_what_of_a_text_is_left_unsaid():
+    """Of what says something; a "not" does."""
+    assert unsaid("This morning we had 84 dogs.", "84 dogs") == 0
+    assert unsaid("The heat pump is not loud.", "heat pump") == pytest.approx(0.5)
+    assert unsaid("台灯放在左前方。", "台灯") > 0.5

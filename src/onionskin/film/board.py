@@ -9,7 +9,6 @@ from typing import Final
 
 from onionskin.errors import InvalidInput
 from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
-from onionskin.film.card_words import key_phrase
 from onionskin.film.cutting import MAX_SECONDS, MIN_SECONDS, Cut, cut, seconds_of
 from onionskin.film.people import People, domain_of
 from onionskin.film.picturing import Pictured, Picturing
@@ -43,6 +42,7 @@ from onionskin.film.storyboard import (
     Transition,
     shot_id,
 )
+from onionskin.film.telling import charted
 from onionskin.film.unseen import SAYS_WHAT_IS_UNSEEN, unseen
 from onionskin.planner.lexicon import is_chinese
 
@@ -107,10 +107,10 @@ def _sights(described: Described) -> list[str]:
 
 
 def _titled(source: ShotSource, words: str) -> ShotSource:
-    """A chart without a title of its own is headed by what is said over it; several numbers of
-    which each has its own words need no heading."""
+    """A chart without a title of its own is headed by what its columns are of, or by what is said
+    over it; several numbers of which each has its own words need no heading."""
     if isinstance(source, Chart) and not source.title and source.form != "counter":
-        return replace(source, title=key_phrase(words)[:_LONGEST_TITLE])
+        return replace(source, title=charted(source, words)[:_LONGEST_TITLE])
     return source
 
 

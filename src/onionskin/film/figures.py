@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onionskin.film.counting import chinese_value, in_digits, value_in_words
+from onionskin.film.moments import moments_in
 from onionskin.finish.cards.numbers import QUALIFIERS
 from onionskin.finish.saying.english_numbers import SMALL, TENS
 from onionskin.planner.dictionary import word_set
@@ -45,9 +46,11 @@ _FIGURE: Final = re.compile(
     rf"\b(?P<time>\d{{1,2}}:\d{{2}}(?:\s?[ap]\.?m\.?)?|\d{{1,2}}\s?[ap]\.?m\b\.?)"
     rf"|\b(?P<date>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}|"
     rf"{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?)\b"
+    rf"|\b(?P<part>(?:{QUALIFIERS} )?(?:half|a third|two thirds|a quarter|three quarters))"
+    r"(?= (?:of|as|the)\b)"
     rf"|\b(?P<share>(?:{_SPELLED}|one|\d+) (?:out of|in every|in) (?:{_SPELLED}|\d+))\b"
     r"(?! ?(?:%|percent|minutes|hours|days|weeks|months|years|seconds|euros|dollars))"
-    rf"|(?:\b(?P<about>{QUALIFIERS}) )?(?<![\w.,])"
+    rf"|(?:\b(?P<about>{QUALIFIERS}|every) )?(?<![\w.,])"
     rf"(?:(?P<low>{_NUMBER})(?:\s?[–-]\s?|\sto\s))?"
     rf"(?P<money>[€$£¥]\s?)?\b(?P<number>{_NUMBER})"
     r"(?P<percent>\s?%)?"
@@ -67,15 +70,19 @@ _NO_NUMBERS: Final = ("百", "千", "千百")
 """千万 is also "by all means"."""
 _FIGURE_ZH: Final = re.compile(
     r"百分之(?P<percent>[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?)"
+    r"|(?P<half>每半(?:年|天|小时|个小时|个月)|(?<!另)一半(?:以上|以下)?)"
+    r"|(?P<tenths>[一二三四五六七八九]成(?:多|以上)?)(?=[的是都发以，。在]|[\u4e00-\u9fff]{2})(?<!成功)"
     r"|(?P<time>\d{1,2}[:：]\d{2})"
     r"|(?P<date>\d{1,2}月\d{1,2}[日号])"
     r"|(?P<year>[一二][零〇一二三四五六七八九]{3})年"
     rf"|(?P<about>{QUALIFIERS})?(?<![第每\d〇零一二三四五六七八九十几])"
     r"(?:(?P<low>\d+|[一二两三四五六七八九十百千]+)(?:到|至|[-–~～]))?(?P<money>[¥€$])?"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零一二两三四五六七八九十百千]+)"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零一二两三四五六七八九十百千]+|"
+    r"半(?=小时|年(?!级)|个月|个小时|天|斤|公里))"
     r"(?P<sign>\s?%)?(?P<scale>万亿|亿|万|千)?多?"
-    r"(?P<unit>分钟|小时|天|个月|年(?![级代轻龄初底终])|秒|岁|周|公里|千米|千克|公斤|克|吨|米|厘米|毫米|升|毫升|度|"
-    r"摄氏度|平方米|美元|欧元|元|块钱|块|斤|倍|℃)?(?P<ago>之?[前后](?![面边]))?"
+    r"(?P<unit>分钟|个半小时|个小时|小时|天|个月|年(?![级代轻龄初底终])|秒|岁|周|公里|千米|千克|公斤|克|吨|米|厘米|毫米|升|毫升|度|"
+    r"摄氏度|平方米|美元|欧元|元|块钱|块|斤|倍|℃)?"
+    r"(?P<ago>以[上下内前后]|之内|左右|之?[前后](?![面边]))?"
     r"(?P<counted>(?:个|只|名|家|户|辆|台|棵|条|本|件|盒|份|位|头|匹|人|次|座|所|张|例)"
     r"[\u4e00-\u9fff]{0,3}?(?=[，。、；！？]|$|和|还|，))?"
 )
@@ -83,7 +90,16 @@ _FIGURE_ZH: Final = re.compile(
 
 def figures_in(text: str) -> tuple[Figure, ...]:
     """The figures of a text in the order in which they are spoken."""
-    return tuple(_in_chinese(text) if is_chinese(text) else _in_english(text))
+    moments = [Figure(text=shown, said=said, start=at) for at, shown, said in moments_in(text)]
+    numbers = _in_chinese(text) if is_chinese(text) else _in_english(text)
+    others = [each for each in numbers if not any(_meet(each, one) for one in moments)]
+    return tuple(sorted((*moments, *others), key=lambda each: each.start))
+
+
+def _meet(one: Figure, other: Figure) -> bool:
+    """Whether two figures share words of the text."""
+    ends = (each.start + len(each.said) for each in (one, other))
+    return max(one.start, other.start) < min(ends)
 
 
 def _in_english(text: str) -> Iterator[Figure]:
@@ -92,11 +108,24 @@ def _in_english(text: str) -> Iterator[Figure]:
             yield Figure(text=match[0], said=match[0], start=match.start())
         elif match["year"]:
             yield Figure(text=match["year"], said=match["year"], start=match.start("year"))
+        elif match["part"]:
+            yield Figure(text=_part(match["part"]), said=match[0], start=match.start())
         elif match["share"]:
             share = in_digits(match["share"])
             yield Figure(text=share, said=match[0], start=match.start())
         elif (shown := _measured(match)) is not None:
             yield Figure(text=shown[0], said=shown[1], start=match.start())
+
+
+_PARTS: Final = {
+    "two thirds": "⅔", "three quarters": "¾", "a third": "⅓", "a quarter": "¼", "half": "½",
+}  # fmt: skip
+
+
+def _part(words: str) -> str:
+    """ "about ½" of "About half"."""
+    sign = next(sign for name, sign in _PARTS.items() if words.casefold().endswith(name))
+    return re.sub(rf"(?:{'|'.join(_PARTS)})$", sign, words.casefold())
 
 
 def _measured(match: re.Match[str]) -> tuple[str, str] | None:
@@ -106,14 +135,19 @@ def _measured(match: re.Match[str]) -> tuple[str, str] | None:
     value = float(digits.replace(",", "")) if digits[:1].isdigit() else None
     unit = match["unit"] or ""
     counted = "" if unit else (match["counted"] or "")
+    first, _, more = counted.partition(" ")
+    is_verb = bool(more) and re.search(r"[^s]s$", first) is not None
     if counted.split(" ")[-1:] and counted.split(" ")[-1] in _NO_COUNT:
         counted = ""
     is_figure = match["money"] or match["percent"] or match["scale"] or unit
-    said = match[0]
+    said = match[0].removesuffix(f" {more}") if is_verb else match[0]  # "twenty cars pass"
     if _IS_AN_AGE.match(match.string, match.end()):
         return None  # of "a hundred-year-old boat" the boat
     if not is_figure:
-        if value is None or value < _LEAST_COUNTED or not counted or _is_a_year(digits):
+        is_bound = bool(match["about"] and _IS_A_BOUND.fullmatch(match["about"]))
+        if value is None or value < _LEAST_COUNTED or _is_a_year(digits):
+            return None
+        if not counted and not (is_bound and _ENDS_HERE.match(match.string, match.end("number"))):
             return None
     elif unit and value == 1:
         return None
@@ -139,6 +173,9 @@ def _lower_end(match: re.Match[str], digits: str) -> str:
     return f"{low}–" if are_numbers and float(both[0]) < float(both[1]) else ""
 
 
+_IS_A_BOUND: Final = re.compile(r"at (?:least|most)|under|over|below|above", re.IGNORECASE)
+_ENDS_HERE: Final = re.compile(r"\s*(?:[,.;:!?]|$|and\b|or\b)")
+"""After a number that counts nothing more: "at least 18, …"."""
 _IS_AN_AGE: Final = re.compile(r"-old\b")
 
 
@@ -168,12 +205,15 @@ def _in_chinese(text: str) -> Iterator[Figure]:
         if match["percent"]:
             value = chinese_value(match["percent"])
             yield Figure(text=f"{value}%", said=said, start=match.start())
+        elif match["tenths"]:
+            tenths = "零一二三四五六七八九".index(said[0])
+            yield Figure(text=f"{tenths}0%{said[2:]}", said=said, start=match.start())
         elif match["year"]:
             year = "".join(
                 str("零一二三四五六七八九".find(each.replace("〇", "零"))) for each in match["year"]
             )
             yield Figure(text=f"{year}年", said=said, start=match.start())
-        elif match["time"] or match["date"]:
+        elif match["time"] or match["date"] or match["half"]:
             yield Figure(text=said, said=said, start=match.start())
         elif (shown := _measured_in_chinese(match)) is not None:
             yield Figure(text=shown, said=said, start=match.start())
@@ -181,6 +221,8 @@ def _in_chinese(text: str) -> Iterator[Figure]:
 
 def _measured_in_chinese(match: re.Match[str]) -> str | None:
     number = match["number"]
+    if number == "半":
+        return match[0]
     value = None if number in _NO_NUMBERS else chinese_value(number)
     if value is None:
         return None

@@ -67,6 +67,10 @@ _APPOSED = re.compile(
     r"\b(?P<name>[A-Z][a-zà-ÿ]+(?:\s[A-Z][a-zà-ÿ]+)?)(?:,|\s(?:is|was|works as))\s(?:an?|the|our)\s"
     r"(?P<what>[a-z][a-z -]{2,40})"
 )
+_INTRODUCED: Final = re.compile(
+    r"\b(?:[Tt]his is|[Mm]eet|[Cc]alled|[Nn]amed|[Nn]ames? (?:is|was)|[Mm]rs?\.?|[Mm]s\.?|[Mm]iss) "
+    r"([A-Z][a-zà-ÿ]+)\b"
+)
 _AGED = re.compile(
     r"\b(?P<name>[A-Z][a-zà-ÿ]+)(?:,| is| was) (?:only |just |now )?"
     r"(?:four|five|six|seven|eight|nine|ten|eleven|twelve|[4-9]|1[0-2])"
@@ -105,6 +109,8 @@ class People:
             role = role_of(figure.look) if role_of(figure.name) == "" else ""
             if role:
                 self.named[figure.name] = role
+        self.introduced = frozenset(match[1] for match in _INTRODUCED.finditer(text[:_MOST_TEXT]))
+        """Names that the film introduces, of whomever: "This is Biscuit" and no cookie."""
         self.sexes = _sexes(text, self.named)
         self.times: Counter[str] = Counter()
         self.staff = ""

@@ -27,6 +27,7 @@ from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, english_phrase, phrase
 from onionskin.film.setting import FOR_DETAILS, NO_GROUND, Setting
 from onionskin.film.storyboard import Points, ShotSource, Stage, Things, Title
+from onionskin.film.telling import told, told_number
 from onionskin.film.usual import goings_on
 from onionskin.film.weighing import FAIR, WHOLE
 from onionskin.planner.chinese_cutting import cut
@@ -76,6 +77,7 @@ _NOT_OF_THESE_WORDS: Final = (
     "the described picture does not match these words: a line that begins "
     "with '>' above them can describe another"
 )
+_WORDS_ALONE: Final = "none of these words can be drawn: they are shown on a card"
 _OF_THEM: Final = re.compile(r"\b(?:s?he|they|her|his|him|their|them)\b|[她他]", re.IGNORECASE)
 
 
@@ -166,12 +168,12 @@ class Picturing:
         if number is not None and (found.score < WHOLE or is_about_money_or_shares(text)):
             if len(number.rows) == 1:
                 number = replace(number, title=number.title or key_phrase(text)[:200])
-            return Pictured(source=number)
+            return Pictured(source=told_number(text, number))
         near, near_cover = self._near(said, is_of_a_place=bool(found.place))
         if found.sky and not found.people and (near is None or near.likeness < SURE):
             things = self._things(text) if found.sky == "clear" else None
             if things is not None and _num_things(things) > 1:
-                return Pictured(source=things)  # the sun and what it does, and no fine weather
+                return self._card(text, things)  # the sun and what it does, and no fine weather
             if found.is_setting and seen.is_indoors(found.place):
                 return self._at(found.place, said, chinese=is_chinese(text))
             return self._under(found.sky, is_chinese(text))
@@ -188,7 +190,7 @@ class Picturing:
                 return self._illustrated(near.picture, text, is_sure=True)
         if own is not None and own_cover.share >= _PARTLY:
             if things is not None and _is_of_small_things(own):
-                return Pictured(source=things)
+                return self._card(text, things)
             return self._drawn(text, own)
         may_be_near = near_cover.is_something and near_cover.share >= _PARTLY
         if near is not None and may_be_near and (is_near or _is_done(near_cover, said)):
@@ -349,12 +351,15 @@ class Picturing:
     def _fallback(self, text: str, found: Depicted, said: Said, things: Things | None) -> Pictured:
         if items := listed(text):
             return Pictured(source=Points(items=items, title=lead_of(text, items)))
-        if things is not None:
-            return Pictured(source=things)
-        if self._is_of_a_place(found, said):
+        if things is None and self._is_of_a_place(found, said):
             return self._at(found.place, said, chinese=is_chinese(text))
-        note = "none of these words can be drawn: their key phrase is shown on a card"
-        return Pictured(source=Title(text=key_phrase(text) or "…"), notes=(note,))
+        return self._card(text, things)
+
+    def _card(self, text: str, things: Things | None) -> Pictured:
+        """A card that carries the text: with the things that it names, or of words alone."""
+        source = told(text, things, self.no_things)
+        notes = (_WORDS_ALONE,) if things is None and isinstance(source, Title) else ()
+        return Pictured(source=source, notes=notes)
 
     @staticmethod
     def _is_of_a_place(found: Depicted, said: Said) -> bool:
@@ -372,7 +377,8 @@ class Picturing:
     @property
     def no_things(self) -> tuple[str, ...]:
         """Words that name no things: names of people, and what a hive calls its own."""
-        return (*self.people.named, *(CASTES if self.standing.hive else ()))
+        names = (*self.people.named, *self.people.introduced)
+        return (*names, *(CASTES if self.standing.hive else ()))
 
     def _at(self, place: str, said: Said, *, chinese: bool) -> Pictured:
         """A place, and what usually goes on in it: another thing each time."""

@@ -35,7 +35,7 @@ def unseen(text: str, source: ShotSource, callouts: Sequence[Callout]) -> tuple[
     Cards show no verbs: of them it tells the nouns alone.
     """
     if isinstance(source, Things):
-        left = _left(text, "", source.items, verbs=False)
+        left = _left(text, source.text, source.items, verbs=False)
         return (f"not shown on the card: {', '.join(left)}",) if left else ()
     if isinstance(source, Stage):
         left = _left(text, f"{source.prompt} {source.place}", callouts, verbs=True)

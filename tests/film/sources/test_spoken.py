@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onionskin.film.sources.spoken import spoken_span, times_of, tokens_of
+from onionskin.film.sources.spoken import spans_of, times_of, tokens_of
 from onionskin.finish.speech import SpokenWord
 
 
@@ -42,12 +42,13 @@ def test_a_silent_list_comes_in_evenly_and_in_time():
     assert times[-1] <= 1.8
 
 
-def test_a_title_that_is_spoken_is_found():
-    """From its first word to its last; one that is not spoken is not."""
+def test_parts_of_a_text_that_are_spoken_are_found():
+    """Each from its first word to its last, in order; none where one of them is not spoken."""
     words = spoken("And now: the third quarter in figures.")
-    assert spoken_span("The Third Quarter", words) == (1.0, 2.5)
-    assert spoken_span("The fourth half", words) is None
-    assert spoken_span("…", words) is None
+    assert spans_of(("The Third Quarter",), words) == ((1.0, 2.5),)
+    assert spans_of(("And now", "the third quarter"), words) == ((0.0, 1.0), (1.0, 2.5))
+    assert spans_of(("And now", "the fourth half"), words) is None
+    assert spans_of(("…",), words) is None
 
 
 def test_tokens_are_words_numbers_and_characters():

@@ -10,6 +10,7 @@ from onionskin.finish.cards.arranging import DISC, PANEL, Shape, arranged
 from onionskin.finish.cards.callouts import Card
 from onionskin.finish.cards.gathering import things_card
 from onionskin.finish.cards.page import Page
+from onionskin.finish.cards.phrase import Part
 from onionskin.fitting import Size
 from onionskin.planner.staged import stage_prompt
 from onionskin.stage.blocking import block
@@ -28,7 +29,7 @@ def _page(size: Size) -> Page:
 def test_things_fill_their_room_and_lie_within_it(size: Size, shapes: list[Shape]) -> None:
     """In the order in which they are told, and never over each other or the captions."""
     page = _page(size)
-    spots = arranged(page, shapes, page.inner.top, gap=6, label=0.26)
+    spots = arranged(page, shapes, page.inner, gap=6, label=0.26)
     boxes = []
     for spot, shape in zip(spots, shapes, strict=True):
         x, y = shape.wide * spot.side / 2, shape.high * spot.side / 2
@@ -92,3 +93,28 @@ def test_people_stand_on_their_disc() -> None:
     card = things_card(page, [Card(text="Doctor", thing="doctor", at=0.0)], "", "row")
     frame = card.frame(2.0)
     assert (np.abs(frame.astype(int) - (0xDF, 0xE8, 0xF3)).max(axis=2) < 3).sum() > 500
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_sentence_stands_beside_its_things_and_under_none_of_them(size: Size) -> None:
+    """On the left in a wide frame, above in others; and nothing of it is there before it is
+    spoken."""
+    parts = (
+        Part(text="Call us before June", at=0.2, until=1.0),
+        Part(text="and we will fill it in", at=3.0, until=4.0),
+    )
+    page = _page(size)
+    thing = [Card(text="", thing="bee", at=9.0)]
+    card = things_card(page, thing, "", "row", parts)
+    ground, first, whole = (card.frame(t).astype(int) for t in (0.0, 2.5, 5.0))
+    shown = np.argwhere(np.abs(whole - ground).max(axis=2) > 40)
+    (top, left), (bottom, right) = shown.min(axis=0), shown.max(axis=0)
+    if page.shape == "wide":
+        assert left >= page.inner.left - 2
+        assert right < 0.6 * size.width
+    else:
+        assert top >= page.inner.top - 2
+        assert bottom < page.inner.top + 0.5 * page.inner.height
+    said = np.argwhere(np.abs(first - ground).max(axis=2) > 40)
+    assert len(said) < 0.8 * len(shown)
+    assert page.warnings == []

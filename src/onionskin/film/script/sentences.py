@@ -15,7 +15,7 @@ _ABBREVIATIONS: Final = frozenset(
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[。！？!?；…]+[”’」』）\"]*|\n\s*\n", re.UNICODE)
 _CLAUSE = re.compile(
     r"(?<=[;:—–；：])(?!\d)\s*|(?<=,)\s+|(?<=[，、])|\s+(?=[—–]\s)"
-    r"|\s+(?=(?:and|but|or|because|while|when|where|which|who|if|unless|until|before|after|"
+    r"|(?<!\bhundred)(?<!\bthousand)(?<!\bmillion)\s+(?=(?:and|but|or|because|while|when|where|which|who|if|unless|until|before|after|"
     r"then|although|whereas)\s)",
     re.IGNORECASE,
 )

@@ -52,7 +52,7 @@ _COUNTRIES: Final = word_set(
     "加拿大 墨西哥 澳大利亚 美国 英国 俄罗斯 韩国 越南 泰国"
 ) | {"united states", "united kingdom", "south korea", "south africa", "new zealand", "usa", "uk"}
 
-_UNIT_NAMES: Final = word_set(
+UNIT_NAMES: Final = word_set(
     "seconds minutes hours days weeks months years euros dollars pounds yuan yen kilos kilograms "
     "grams tonnes litres liters metres meters kilometres kilometers miles degrees percent kg km "
     "kwh mwh people 秒 分钟 小时 天 周 个月 年 元 万元 亿元 美元 欧元 公斤 千克 克 吨 升 毫升 "
@@ -89,7 +89,7 @@ def chart_of(
     units = {cell[1] for at in kept for cell in read[at] if cell is not None}
     names, header_units = _headed(header, kept)
     units = (units | header_units) - {""}
-    if not units and len(names) == 1 and names[0].casefold() in _UNIT_NAMES:
+    if not units and len(names) == 1 and names[0].casefold() in UNIT_NAMES:
         units = {names[0]}
     labels = columns[first] if first is not None else [_cell(header, at) for at in kept]
     numbers = [[cell[0] for cell in read[at] if cell is not None] for at in kept]

@@ -8,17 +8,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from onionskin.film.card_words import parts_of
 from onionskin.film.sources.branding import in_colours_of
 from onionskin.film.sources.brief import Brief, Credit, Drawn
-from onionskin.film.sources.spoken import spoken_span, times_of, when_spoken
+from onionskin.film.sources.spoken import spans_of, times_of, when_spoken
 from onionskin.film.storyboard import Callout, Chart, Points, Quote, Stage, Things, Title
 from onionskin.finish.cards.animation import Animation
 from onionskin.finish.cards.callouts import Card, Taken
 from onionskin.finish.cards.chart import chart_card
 from onionskin.finish.cards.gathering import things_card
 from onionskin.finish.cards.page import Page
+from onionskin.finish.cards.phrase import Part
 from onionskin.finish.cards.table import Table, read_table, table_of
-from onionskin.finish.cards.words import Timing, TitleEntrance, list_card, quote_card, title_card
+from onionskin.finish.cards.words import (
+    Timing,
+    TitleEntrance,
+    list_card,
+    phrase_card,
+    quote_card,
+    title_card,
+)
 from onionskin.frames import Frames
 from onionskin.plan.plan import MAX_SECONDS
 from onionskin.stage.script import Script
@@ -28,13 +37,30 @@ def title_frames(source: Title, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
     """A title: there from the first frame where it opens the film; else typed while it is spoken,
     faded in in a very short shot, or line by line."""
     page = page_of(brief)
-    span = spoken_span(source.text, brief.words)
-    timing = Timing(seconds=brief.seconds, spoken=span or ())
-    how: TitleEntrance = "fade" if brief.seconds < 1.5 else "type" if span else "slide"
-    if brief.opens:
-        how = "open"
-    card = title_card(page, source.text, source.subtitle, timing, how=how)
+    timing = Timing(seconds=brief.seconds)
+    parts = () if source.subtitle or brief.opens else told_parts(source.text, brief)
+    if parts:
+        card = phrase_card(page, parts, timing)
+    else:
+        how: TitleEntrance = "fade" if brief.seconds < _SHORT_SECONDS else "slide"
+        how = "open" if brief.opens else how
+        card = title_card(page, source.text, source.subtitle, timing, how=how)
     yield from _shown(card, page, brief, drawn)
+
+
+_SHORT_SECONDS: Final = 1.5
+
+
+def told_parts(text: str, brief: Brief) -> tuple[Part, ...]:
+    """The parts of a text with the times at which they are spoken; none where they are not."""
+    parts = parts_of(text)
+    spans = spans_of(parts, brief.words) if parts and brief.seconds >= _SHORT_SECONDS else None
+    rows = zip(parts, spans or (), strict=False)
+    found = [Part(text=part, at=at, until=until) for part, (at, until) in rows]
+    if not found:
+        return ()
+    # An empty card says nothing.
+    return (replace(found[0], at=min(found[0].at, _FIRST_SECONDS)), *found[1:])
 
 
 def list_frames(source: Points, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
@@ -114,25 +140,33 @@ _HOLDS: Final = 1.6
 
 
 def things_frames(source: Things, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
-    """Things that come in as they are named; the first at once, for an empty card says nothing."""
+    """Things that come in as they are named; the first at once, for an empty card says nothing,
+    unless a sentence is written on it."""
     page = page_of(brief)
     cards = cards_of(source.items, brief)
-    timed = zip(cards, source.items, _in_time([card.at for card in cards], brief), strict=True)
+    at_once = not source.text.strip()
+    times = _in_time([card.at for card in cards], brief, at_once=at_once)
+    timed = zip(cards, source.items, times, strict=True)
     cards = tuple(card if item.at is not None else replace(card, at=at) for card, item, at in timed)
-    card = things_card(page, cards, source.text, source.join)
+    told = told_parts(source.text, brief) if len(source.text) > _SHORT_HEADING else ()
+    card = things_card(page, cards, source.text, source.join, told)
     for each in cards:
         drawn.hear("pop", each.at)
     yield from _shown(card, page, brief, drawn)
 
 
-def _in_time(times: Sequence[float], brief: Brief) -> list[float]:
+_SHORT_HEADING: Final = 12
+"""Characters up to which words are a heading, and no sentence."""
+
+
+def _in_time(times: Sequence[float], brief: Brief, *, at_once: bool) -> list[float]:
     """Times of a card's things, the last early enough to be looked at."""
     latest = max(brief.seconds - min(_HOLDS, 0.35 * brief.seconds), 0.0)
     found: list[float] = []
     for time in reversed(times):
         found.insert(0, max(0.0, min(time - _EARLY, latest)))
         latest = found[0] - _APART
-    return [min(found[0], _FIRST_SECONDS), *found[1:]]
+    return [min(found[0], _FIRST_SECONDS) if at_once else found[0], *found[1:]]
 
 
 def cards_of(callouts: tuple[Callout, ...], brief: Brief) -> tuple[Card, ...]:

@@ -10,6 +10,8 @@ from onionskin.finish.speech import SpokenWord
 
 _TOKENS = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+", re.UNICODE)
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_MOSTLY = 0.7
+"""So many of a text's words must be spoken for it to be."""
 _EARLY = 0.12
 """Seconds that something is seen before it is heard."""
 
@@ -37,16 +39,26 @@ def times_of(
     return tuple(min(each, latest) for each in _filled(found, latest))
 
 
-def spoken_span(text: str, words: Sequence[SpokenWord]) -> tuple[float, float] | None:
-    """From when to when a text is spoken, if most of it is; None where it is not."""
-    wanted = tokens_of(text)
+def spans_of(
+    parts: Sequence[str], words: Sequence[SpokenWord]
+) -> tuple[tuple[float, float], ...] | None:
+    """From when to when each part of a text is spoken; None where one of them is not."""
     spoken = [(token, word) for word in words for token in tokens_of(word.text)]
-    place = _find(wanted, [token for token, _ in spoken], 0)
-    if place is None or not wanted:
-        return None
-    run = spoken[place : place + len(wanted)]
-    same = sum(a == b for a, (b, _) in zip(wanted, run, strict=False))
-    return (run[0][1].start, run[-1][1].end) if same >= 0.7 * len(wanted) else None
+    said = [token for token, _ in spoken]
+    found: list[tuple[float, float]] = []
+    at = 0
+    for part in parts:
+        wanted = tokens_of(part)
+        place = _find(wanted, said, at)
+        if place is None:
+            return None
+        run = spoken[place : place + len(wanted)]
+        same = sum(a == b for a, (b, _) in zip(wanted, run, strict=False))
+        if same < _MOSTLY * len(wanted):
+            return None
+        found.append((run[0][1].start, run[-1][1].end))
+        at = place + 1
+    return tuple(found)
 
 
 def when_spoken(value: float, words: Sequence[SpokenWord]) -> float | None:

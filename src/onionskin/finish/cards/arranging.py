@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onionskin.finish.cards.page import Page
+from onionskin.finish.lettering import Box
 
 _MOST_SIDE: Final = {
     "wide": (58.0, 50.0, 44.0, 38.0, 32.0, 32.0),
@@ -52,19 +53,19 @@ class Spot:
 
 
 def arranged(
-    page: Page, shapes: Sequence[Shape], top: float, *, gap: float, label: float
+    page: Page, shapes: Sequence[Shape], room: Box, *, gap: float, label: float
 ) -> tuple[Spot, ...]:
-    """The spots of so many shapes below `top` pixels, in the rows in which they are largest, or
-    in fewer in which they are nearly as large.
+    """The spots of so many shapes within a part of the page, in the rows in which they are
+    largest, or in fewer in which they are nearly as large.
 
     `gap` is the units between neighbours; `label` what a label needs below, in sides.
     """
     ways = [_in_rows(shapes, count) for count in range(1, len(shapes) + 1)]
-    sides = [_side(page, rows, top, gap, label) for rows in ways]
+    sides = [_side(page, rows, room, gap, label) for rows in ways]
     share = _FEWER_ROWS if page.shape == "wide" else 1.0
     best = next(k for k, side in enumerate(sides) if side >= share * max(sides))
     side = min(sides[best], _MOST_SIDE[page.shape][min(len(shapes), 6) - 1] * page.unit)
-    return tuple(_spots(page, ways[best], top, side, gap, label))
+    return tuple(_spots(page, ways[best], room, side, gap, label))
 
 
 def _in_rows(shapes: Sequence[Shape], count: int) -> list[Sequence[Shape]]:
@@ -78,15 +79,15 @@ def _in_rows(shapes: Sequence[Shape], count: int) -> list[Sequence[Shape]]:
 
 
 def _side(
-    page: Page, rows: Sequence[Sequence[Shape]], top: float, gap: float, label: float
+    page: Page, rows: Sequence[Sequence[Shape]], room: Box, gap: float, label: float
 ) -> float:
     """The largest side with which rows have room."""
-    inner, unit = page.inner, page.unit
+    unit = page.unit
     across = min(
-        (inner.width - gap * unit * (len(row) - 1)) / sum(each.wide for each in row) for row in rows
+        (room.width - gap * unit * (len(row) - 1)) / sum(each.wide for each in row) for row in rows
     )
-    room = inner.bottom - top - _BETWEEN_ROWS * unit * (len(rows) - 1)
-    return max(1.0, min(across, room / sum(_high(row, label) for row in rows)))
+    down = room.height - _BETWEEN_ROWS * unit * (len(rows) - 1)
+    return max(1.0, min(across, down / sum(_high(row, label) for row in rows)))
 
 
 def _high(row: Sequence[Shape], label: float) -> float:
@@ -96,18 +97,18 @@ def _high(row: Sequence[Shape], label: float) -> float:
 def _spots(
     page: Page,
     rows: Sequence[Sequence[Shape]],
-    top: float,
+    room: Box,
     side: float,
     gap: float,
     label: float,
 ) -> list[Spot]:
     unit = page.unit
     whole = sum(_high(row, label) for row in rows) * side + _BETWEEN_ROWS * unit * (len(rows) - 1)
-    y = top + max(0.0, page.inner.bottom - top - whole) / 2
+    y = room.top + max(0.0, room.height - whole) / 2
     spots = []
     for row in rows:
         wide = sum(each.wide for each in row) * side + gap * unit * (len(row) - 1)
-        x = (page.size.width - wide) / 2
+        x = (room.left + room.right - wide) / 2
         middle = y + (_high(row, label) - label) * side / 2
         for each in row:
             spots.append(Spot(x=x + each.wide * side / 2, y=middle, side=side))

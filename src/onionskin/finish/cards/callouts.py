@@ -43,8 +43,8 @@ _TALL: Final = 1.12
 _SHADOW: Final = 3.0
 """Units around a card in which its shadow lies."""
 _FIGURE: Final = re.compile(
-    rf"^(?P<before>{QUALIFIERS}?)\s*"
-    r"(?P<number>[€$£¥<>~]?\s?[\d½][\d.,:/]*\s?(?:%|°\s?C|°\s?F|[km]\b)?"
+    rf"^(?P<before>(?:{QUALIFIERS}|before|after|until|by|every|上午|下午|早上|晚上)?)\s*"
+    r"(?P<number>[€$£¥<>~]?\s?[\d½⅓⅔¼¾][\d.,:/–]*\s?(?:%|°\s?C|°\s?F|[km]\b)?"
     r"(?:\s?(?:万亿|亿|万|千))?)\s*(?P<after>.*)$",
     re.IGNORECASE,
 )

@@ -28,8 +28,10 @@ from onionskin.stage.colours import darker
 from onionskin.stage.skia import skia
 
 Canvas = Any
-LABEL: Final = 0.26
-"""How much room a label takes below its thing, in sides."""
+LABEL, LONG_LABEL = 0.26, 0.4
+"""How much room labels of one line take below their things, and of two, in sides."""
+_LONG: Final = 18
+"""Characters from which a label is set in two lines; one of Chinese counts as two."""
 _BREATH_SECONDS: Final = 2.6
 _MARGIN: Final = 0.12
 """Around a ground, in sides: its shadow lies there."""
@@ -52,6 +54,7 @@ class Exhibit:
         """`sides` are those that it will have where it rests, in pixels; `index` sets its breath
         apart from that of others."""
         self._page, self._card, self._ink, self._index = page, card, ink, index
+        self._is_long = label_of([card]) == LONG_LABEL
         self._shape = self.shape_of(card)
         self._sides = sorted({round(each) for each in sides})
         most = self._sides[-1]
@@ -99,7 +102,7 @@ class Exhibit:
     def _reach(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of the ground with its shadow and its label, in sides."""
         x, y = 0.5 * self._shape.wide + 2 * _MARGIN, 0.5 * self._shape.high
-        return -x, -y - _MARGIN, x, y + LABEL + _MARGIN
+        return -x, -y - _MARGIN, x, y + LONG_LABEL + _MARGIN
 
     def _lay_ground(self, canvas: Canvas, side: float) -> None:
         """The ground as it was drawn once for the next larger side at which it rests."""
@@ -148,9 +151,15 @@ class Exhibit:
     def _label(self, side: float) -> TextBlock:
         letters = self._page.letters(0.145 * side / self._page.unit, self._ink, bold=True)
         text = self._card.text[:1].upper() + self._card.text[1:]
-        wide = (self._shape.wide + 2 * _MARGIN) * side
+        wide = (self._shape.wide + (0.5 if self._is_long else 2) * _MARGIN) * side
         return self._page.told(
-            fit_text(text, letters, width=wide, height=0.21 * side, most_lines=1)
+            fit_text(
+                text,
+                letters,
+                width=wide,
+                height=(0.34 if self._is_long else 0.21) * side,
+                most_lines=2 if self._is_long else 1,
+            )
         )
 
     def _lay_thing(self, canvas: Canvas, side: float, since: float) -> None:
@@ -186,6 +195,15 @@ class Exhibit:
 
             self._thing = step, _picture(box, self._sides[-1], draw)
         return self._thing[1]
+
+
+def label_of(cards: Sequence[Card]) -> float:
+    """How much room the labels of cards take, in sides."""
+    labels = [card.text for card in cards if card.text and (card.thing or card.scene is not None)]
+    if not labels:
+        return LABEL if any(card.text for card in cards) else 0.05
+    is_long = max(sum(1 + (each > "\u2e80") for each in label) for label in labels) > _LONG
+    return LONG_LABEL if is_long else LABEL
 
 
 def _picture(

@@ -9,22 +9,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final, Literal
 from zlib import crc32
 
 from onionskin.finish.cards.animation import Animation, Layer, eased, entering, moving, still, swung
 from onionskin.finish.cards.arranging import Spot, arranged
 from onionskin.finish.cards.callouts import Card
-from onionskin.finish.cards.exhibits import LABEL, Exhibit
+from onionskin.finish.cards.exhibits import LONG_LABEL, Exhibit, label_of
 from onionskin.finish.cards.page import Page, around, line_of, paint_of
+from onionskin.finish.cards.phrase import Part, set_phrase
 from onionskin.finish.cards.vignette import VIGNETTE_FPS
-from onionskin.finish.lettering import TextBlock, fit_text
+from onionskin.finish.lettering import Box, TextBlock, fit_text
 from onionskin.stage.colours import darker, lighter, luminance, mix
 
 Canvas = Any
 Join = Literal["row", "becomes", "plus", "versus"]
 _BETWEEN: Final = {"row": 6.0, "becomes": 11.0, "plus": 11.0, "versus": 10.0}
 """Units between things, where a sign may stand."""
+_APART: Final = 1.5
+"""So much farther apart things stand that have many words under them."""
 _MANY: Final = 3
 """More things than that stand closer together."""
 _MOVES_SECONDS: Final = 0.5
@@ -36,20 +40,53 @@ _DARK: Final = 0.12
 """The most luminance of a ground on which white letters read well."""
 
 
-def things_card(page: Page, cards: Sequence[Card], text: str, join: Join) -> Animation:
+def things_card(
+    page: Page, cards: Sequence[Card], text: str, join: Join, told: Sequence[Part] = ()
+) -> Animation:
     """The card; `text` stands over the things, "" for none. A thing without a picture is told.
 
-    The cards come in the order of their times.
+    The cards come in the order of their times. `told` are the parts of a sentence that stands
+    beside the things in place of `text`, or over them where there is no room.
     """
-    ground = ground_of(page, " ".join([text, *(card.text for card in cards)]))
+    words = " ".join([*(part.text for part in told or ()), *(card.text for card in cards)])
+    ground = ground_of(page, words if told else f"{text} {words}".strip())
     ink = page.brand.on(ground)
     layers = [still(lambda canvas: _ground(canvas, page, ground))]
-    top = float(page.inner.top)
-    if text.strip():
+    room = page.inner
+    if told:
+        is_beside = page.shape == "wide" and join == "row"
+        room, more = (_beside if is_beside else _over)(page, told, ink)
+        layers += more
+    elif text.strip():
         head, layer = _heading(page, text, ink)
         layers.append(layer)
-        top += head.height + 3.5 * page.unit
-    return Animation(page.size, [*layers, *_Gathering(page, cards, ink, join, top).layers])
+        room = replace(room, top=round(room.top + head.height + 3.5 * page.unit))
+    return Animation(page.size, [*layers, *_Gathering(page, cards, ink, join, room).layers])
+
+
+def _beside(page: Page, told: Sequence[Part], ink: str) -> tuple[Box, list[Layer]]:
+    """A sentence on the left half of the page, and the room that it leaves to things."""
+    inner = page.inner
+    letters = page.letters(8.6, ink, bold=True, line_height=1.18)
+    width = _WRITTEN * inner.width
+    phrase = set_phrase(page, told, letters, width=width, height=0.94 * inner.height)
+    top = inner.top + (inner.height - phrase.height) / 2
+    room = replace(inner, left=round(inner.left + width + 5 * page.unit))
+    return room, phrase.layers(inner.left, top)
+
+
+_WRITTEN: Final = 0.5
+"""How much of a wide page a sentence takes beside things."""
+
+
+def _over(page: Page, told: Sequence[Part], ink: str) -> tuple[Box, list[Layer]]:
+    """A sentence at the top of the page, and the room that it leaves to things."""
+    inner = page.inner
+    size = {"wide": 6.0, "square": 6.2, "tall": 7.4}[page.shape]
+    letters = page.letters(size, ink, bold=True, line_height=1.16)
+    phrase = set_phrase(page, told, letters, width=inner.width, height=0.4 * inner.height)
+    room = replace(inner, top=round(inner.top + phrase.height + 4 * page.unit))
+    return room, phrase.layers((inner.left + inner.right) / 2, inner.top, "centre")
 
 
 def ground_of(page: Page, words: str) -> str:
@@ -91,13 +128,14 @@ def _heading(page: Page, text: str, ink: str) -> tuple[TextBlock, Layer]:
 class _Gathering:
     """The things of a card in their places, which change as others come."""
 
-    def __init__(self, page: Page, cards: Sequence[Card], ink: str, join: Join, top: float) -> None:
+    def __init__(self, page: Page, cards: Sequence[Card], ink: str, join: Join, room: Box) -> None:
         self._page, self._cards, self._join, self._ink = page, cards, join, ink
         shapes = [Exhibit.shape_of(card) for card in cards]
+        self._label = label_of(cards)
         gap = _BETWEEN[join] * (1.0 if len(cards) <= _MANY else 0.6)
-        label = LABEL if any(card.text for card in cards) else 0.05
+        gap *= _APART if self._label == LONG_LABEL else 1.0
         self._layouts = [
-            arranged(page, shapes[: count + 1], top, gap=gap, label=label)
+            arranged(page, shapes[: count + 1], room, gap=gap, label=self._label)
             for count in range(len(cards))
         ]
         self._exhibits = [
@@ -154,7 +192,7 @@ class _Gathering:
         k = 0.3 * gap * max(eased((since + 0.15) / 0.4), 0.01)
         paint = line_of(self._ink, 0.135 * gap)
         canvas.save()
-        below = 0.5 * LABEL * one.side if is_down else 0.0
+        below = 0.5 * self._label * one.side if is_down else 0.0
         canvas.translate((one.x + other.x) / 2, (one.y + other.y) / 2 + below)
         canvas.rotate(90 if is_down else 0)
         for a, b, c, d in _STROKES[self._join]:

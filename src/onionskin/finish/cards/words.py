@@ -17,11 +17,12 @@ from onionskin.finish.cards.animation import (
     still,
 )
 from onionskin.finish.cards.page import Page, around, paint_of, rounded
-from onionskin.finish.lettering import ASCENT, CAP_HEIGHT, TextBlock, fit_text, measure, set_text
+from onionskin.finish.cards.phrase import Part, set_phrase
+from onionskin.finish.lettering import ASCENT, CAP_HEIGHT, TextBlock, fit_text, set_text
 from onionskin.stage.colours import lighter, luminance, mix
 from onionskin.stage.skia import skia
 
-TitleEntrance = Literal["fade", "slide", "type", "open"]
+TitleEntrance = Literal["fade", "slide", "open"]
 _FIRST: Final = 0.15
 """Seconds until the first thing moves: the eye arrives."""
 _STAGGER: Final = 0.1
@@ -31,10 +32,9 @@ _HOLD: Final = 0.5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Timing:
-    """When things happen on a card of `seconds`; `spoken` are times of its words, if known."""
+    """When things happen on a card of `seconds`."""
 
     seconds: float
-    spoken: tuple[float, ...] = ()
 
     def at(self, seconds: float) -> float:
         """A moment, brought forward in a short shot so that all is there half a second early."""
@@ -47,8 +47,8 @@ def title_card(
 ) -> Animation:
     """Words on the brand's strong ground, large and to the left; below them the subtitle.
 
-    `how`: its lines fade in, slide up one after the other, or are typed as they are spoken; where
-    it opens a film they are there from the first frame, which players show as the still.
+    `how`: its lines fade in, or slide up one after the other; where it opens a film they are there
+    from the first frame, which players show as the still.
     """
     ground = page.brand.primary
     inner, unit = page.inner, page.unit
@@ -71,6 +71,25 @@ def title_card(
     if subtitle.strip():
         begin = timing.at(_FIRST + 0.35 + _STAGGER * len(head.lines))
         layers.append(_block_in(below, inner.left, first + head.height + gap * 0.55, begin, unit))
+    return Animation(page.size, layers)
+
+
+def phrase_card(page: Page, parts: Sequence[Part], timing: Timing) -> Animation:
+    """A sentence on the ground of titles, each part typed as it is spoken."""
+    ground = page.brand.primary
+    inner, unit = page.inner, page.unit
+    width = inner.width * (0.84 if page.shape == "wide" else 1.0)
+    big = {"wide": 10.0, "square": 9.6, "tall": 11.0}[page.shape]
+    letters = page.letters(big, page.brand.on(ground), bold=True, line_height=1.16)
+    rule, gap = 0.9 * unit, 3.5 * unit
+    phrase = set_phrase(page, parts, letters, width=width, height=0.86 * inner.height - gap)
+    top = inner.top + (inner.height - rule - gap - phrase.height) * 0.5
+    accent = page.brand.mark_on(ground)
+    layers = [
+        still(lambda canvas: _title_ground(canvas, page, ground, accent)),
+        _growing_rule(inner.left, top, 9 * unit, rule, accent, timing.at(_FIRST)),
+        *phrase.layers(inner.left, top + rule + gap),
+    ]
     return Animation(page.size, layers)
 
 
@@ -211,7 +230,9 @@ def _list_try(
         if index % per == 0:
             y = top
         x = inner.left + (index // per) * (across + gutter)
-        block = page.told(set_text(item, letters, width=across - badge * 1.5, most_lines=3))
+        block = page.told(
+            set_text(item, letters, width=across - badge * 1.5, most_lines=3, balanced=True)
+        )
         rows.append(_Row(block=block, x=x, y=y, badge=badge))
         y += max(block.height, badge) + letters.size * 0.75
     return rows
@@ -256,8 +277,6 @@ def _lines_in(
     block: TextBlock, x: float, top: float, timing: Timing, how: TitleEntrance, unit: float
 ) -> list[Layer]:
     """The lines of a block, one after the other."""
-    if how == "type":
-        return [_typed(block, x, top, timing)]
     if how == "open":
         box = around(x, top, x + block.width, top + block.height)
         draw = _drawer(block, x, top)
@@ -276,29 +295,6 @@ def _lines_in(
 
 def _drawer(block: TextBlock, x: float, y: float) -> Any:
     return lambda canvas: block.draw(canvas, x, y)
-
-
-def _typed(block: TextBlock, x: float, top: float, timing: Timing) -> Layer:
-    """Letters appear one by one: evenly, or word for word as they are spoken."""
-    count = sum(len(line) for line in block.lines)
-    starts = timing.spoken or (_FIRST, min(_FIRST + 0.045 * count, max(timing.seconds - 0.8, 0.3)))
-    begin, end = starts[0], max(starts[-1], starts[0] + 0.3)
-
-    def draw(canvas: Canvas, t: float) -> None:
-        shown = count if t >= end else int(count * max(0.0, (t - begin) / (end - begin)))
-        for index, line in enumerate(block.lines):
-            part = line[: max(0, shown)]
-            shown -= len(line)
-            if not part:
-                return
-            y = top + block.style.leading * index
-            right = x + measure(part, block.style)
-            canvas.save()
-            canvas.clipRect(skia.Rect.MakeLTRB(x - 4, y, right + 1, y + block.style.leading * 1.2))
-            TextBlock(lines=(line,), style=block.style).draw(canvas, x, y)
-            canvas.restore()
-
-    return moving(draw, begin, end)
 
 
 def _quote_mark(page: Page, left: float, top: float, colour: str, at: float) -> Layer:

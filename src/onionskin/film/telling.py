@@ -1,0 +1,238 @@
+"""A card that carries its sentence: what the pictures and figures on it leave out is written.
+
+Each picture has its clause under it; or the whole sentence stands beside the pictures, each part as
+it is spoken; or, where there is nothing worth a picture, the sentence stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Final
+
+from onionskin.film.callouts import MOST_ON_CARD
+from onionskin.film.card_words import key_phrase, parts_of, unsaid, whole_phrase
+from onionskin.film.counting import chinese_value, value_in_words
+from onionskin.film.figures import Figure, figures_in
+from onionskin.film.naming import named_things
+from onionskin.film.script.sentences import clauses, sentences
+from onionskin.film.script.tables import UNIT_NAMES
+from onionskin.film.storyboard import Callout, Chart, Things, Title
+from onionskin.planner.lexicon import is_chinese
+
+_MOST_BESIDE: Final = 3
+"""Pictures that stand beside a whole sentence."""
+_MOST_UNSAID: Final = 0.34
+"""So much of a sentence may be left to the voice."""
+_LONGEST_BESIDE: Final = {True: 46, False: 110}
+"""Characters of a sentence for which many pictures are left out."""
+_LONGEST_CLAUSE: Final = {True: 13, False: 38}
+"""Characters under one picture, of Chinese and of others."""
+_LONGEST_OVER: Final = {True: 34, False: 100}
+"""Characters over a number that counts."""
+
+
+def told(text: str, things: Things | None, names: Collection[str] = ()) -> Things | Title:
+    """What a card shows of a text of which `things` are the pictures, None for none."""
+    if (ratio := ratio_of(text)) is not None:
+        return ratio
+    if things is None:
+        return _figures_alone(text)
+    if _covers(things, text):
+        return things
+    if (by_clause := _by_clause(things, text)) is not None:
+        return by_clause
+    phrase = whole_phrase(text)
+    if len(things.items) > _MOST_BESIDE and len(phrase) > _LONGEST_BESIDE[is_chinese(text)]:
+        return things
+    kept = _worth_seeing(things, text, names)
+    if not kept:
+        return Title(text=phrase or "…")
+    items = tuple(_bare(each) for each in kept)
+    join = things.join if len(items) == len(things.items) else "row"
+    return replace(things, items=items, text=phrase, join=join)
+
+
+def _covers(things: Things, text: str) -> bool:
+    """Whether several pictures and their words say nearly all of a text, and some of each part."""
+    if len(things.items) == 1:
+        return False
+    shown = " ".join(f"{each.text} {each.said}" for each in things.items)
+    parts = [part for sentence, _ in sentences(text) for part in parts_of(sentence)]
+    return unsaid(text, shown) <= _MOST_UNSAID and all(unsaid(each, shown) < 1 for each in parts)
+
+
+def _by_clause(things: Things, text: str) -> Things | None:
+    """A picture for each clause, which stands under it; None where that cannot be."""
+    pieces = clauses(whole_phrase(text))
+    longest = _LONGEST_CLAUSE[is_chinese(text)]
+    if not 1 < len(pieces) <= MOST_ON_CARD or max(map(len, pieces)) > longest:
+        return None
+    items: list[Callout] = []
+    for piece in pieces:
+        own = [each for each in things.items if _is_of(each, piece)]
+        if not own or _SIDE.match(piece):
+            return None
+        label = whole_phrase(piece)
+        items.append(replace(own[-1], text=label[:80], said=piece[:200]))
+    are_other = len({each.thing or each.scene for each in items}) == len(items)
+    return replace(things, items=tuple(items), text="") if are_other else None
+
+
+def _is_of(item: Callout, piece: str) -> bool:
+    said = item.said or item.text
+    return bool(item.thing or item.scene) and (said in piece or piece in said)
+
+
+_SIDE: Final = re.compile(
+    r"(?:if|when|while|because|although|unless|until|as|than|where|which|who)\b|如果|当|因为",
+    re.IGNORECASE,
+)
+
+
+def _worth_seeing(things: Things, text: str, names: Collection[str]) -> list[Callout]:
+    """The figures and the pictures that add to a sentence which is written beside them."""
+    weak = {each.thing for each in named_things(text, names) if each.is_weak}
+    kept = [each for each in things.items if not each.thing or each.thing not in weak | _DULL]
+    if len(kept) > _MOST_BESIDE:  # figures say more than pictures
+        kept.sort(key=lambda each: bool(each.thing or each.scene))
+        kept = [each for each in things.items if each in kept[:_MOST_BESIDE]]
+    return kept
+
+
+_DULL: Final = frozenset(("machine", "water drop", "plate", "glass"))
+"""Pictures that say no more than the word beside them."""
+
+
+def _bare(item: Callout) -> Callout:
+    """A picture without the word under it, which is written beside it; a figure keeps its words."""
+    is_a_figure = not (item.thing or item.scene) or any(each.isdigit() for each in item.text)
+    return item if is_a_figure else replace(item, text="", said=item.said or item.text)
+
+
+def _figures_alone(text: str) -> Things | Title:
+    """A sentence with its figures beside it, or alone."""
+    phrase = whole_phrase(text) or "…"
+    figures = _counting(figures_in(text))
+    if not figures:
+        return Title(text=phrase)
+    return Things(items=tuple(map(_of_figure, figures[:_MOST_BESIDE])), text=phrase)
+
+
+def _of_figure(figure: Figure) -> Callout:
+    said = "" if figure.said == figure.text else figure.said[:200]
+    return Callout(text=figure.text[:80], said=said)
+
+
+def _counting(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, without the years and times past that only say when others were."""
+    return [each for each in figures if not _ONLY_WHEN.search(each.text)]
+
+
+_ONLY_WHEN: Final = re.compile(r"^(?:1[89]|20)\d\d年?$|\bago$|[年月天]之?[前后]$")
+
+# Numbers
+
+
+def told_number(text: str, chart: Chart) -> Chart | Things:
+    """The number that a text is about, so that what is said of it stands with it.
+
+    Of several numbers each is shown beside the sentence; over one that counts stands the sentence,
+    where the words before it do not tell it.
+    """
+    if (ratio := ratio_of(text)) is not None:
+        return ratio
+    if chart.form != "counter" or len(chart.rows) != 1:
+        return chart
+    figures = _counting(figures_in(text))
+    phrase = whole_phrase(text)
+    if len(figures) > 1:
+        return Things(items=tuple(map(_of_figure, figures[:_MOST_BESIDE])), text=phrase)
+    chart = _with_what_is_counted(chart, figures)
+    shown = f"{chart.title} {chart.unit} {' '.join(each.said for each in figures)}"
+    if unsaid(text, shown) <= _MOST_UNSAID or len(phrase) > _LONGEST_OVER[is_chinese(text)]:
+        return chart
+    rows = tuple((phrase, *row[1:]) for row in chart.rows)
+    return replace(chart, title=phrase, rows=rows, columns=("", phrase))
+
+
+def _with_what_is_counted(chart: Chart, figures: Sequence[Figure]) -> Chart:
+    """The chart with the unit of its figure, where it has none: "1,300 *people*"."""
+    if chart.unit or len(figures) != 1:
+        return chart
+    match = re.fullmatch(r"[^\d]*[\d.,]+\s*(?P<unit>[^\d\s].*)?", figures[0].text)
+    unit = (match["unit"] or "") if match else ""
+    return replace(chart, unit=unit[:40])
+
+
+def charted(chart: Chart, words: str) -> str:
+    """What stands over a chart of a table: what its column is of, and by what.
+
+    Where columns are many, or named by nothing but a unit, it is what is said over it.
+    """
+    label, *names = chart.columns or ("",)
+    name = names[0].strip() if len(names) == 1 else ""
+    if not name or name.casefold() in UNIT_NAMES or name == chart.unit or name.isdigit():
+        phrase = whole_phrase(words)
+        return phrase if len(phrase) <= _LONGEST_OVER[is_chinese(words)] else key_phrase(words)
+    if is_chinese(name):
+        return name if len(name) > _TELLS_ITSELF_ZH or not label else f"各{label}{name}"
+    by = f" by {label[:1].lower()}{label[1:]}" if 0 < len(label.split()) <= _SHORT_LABEL else ""
+    return f"{name[:1].upper()}{name[1:]}{by}"
+
+
+_TELLS_ITSELF_ZH: Final = 5
+"""Characters from which a column's name says what it is of."""
+_SHORT_LABEL: Final = 2
+"""Words."""
+
+# Ratios
+
+
+def ratio_of(text: str) -> Things | None:
+    """How many there are for each so many of others: "for every unit you pay, three come back"."""
+    for sentence, _ in sentences(text):
+        match = (_RATIO_ZH if is_chinese(sentence) else _RATIO).search(sentence)
+        if match is None:
+            continue
+        one, other = (_side_of(match, name, sentence) for name in ("one", "other"))
+        if one and other:
+            return Things(items=(one, other), text=whole_phrase(text), join="becomes")
+    return None
+
+
+_SOME: Final = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|\d[\d,]*)"
+)
+_RATIO: Final = re.compile(
+    rf"\b(?:for|of|out of) every (?P<one>(?:{_SOME} )?[a-z]+(?: of [a-z]+)?)\b[^,]*,\s*"
+    rf"(?:[a-z]+ ){{0,4}}?(?P<other>(?:(?:about|only|nearly|almost|over|at least) )?{_SOME}\b"
+    r"(?: (?:of (?:them|these|us|you)|(?!does|do|is|are|will|has|have)[a-z]+(?: of [a-z]+)?))?)",
+    re.IGNORECASE,
+)
+_SOME_ZH: Final = "[一二两三四五六七八九十百千万]+|\\d+"
+_RATIO_ZH: Final = re.compile(
+    rf"每(?P<one>(?:{_SOME_ZH})[个名位户人块度斤次辆份][\u4e00-\u9fff]{{0,4}}?)(?:[里中]|当中|之中)?"
+    rf"[，、]?(?:就|都|会|能|只)*有(?P<other>(?:将近|近|大约|约|至少)?(?:{_SOME_ZH})"
+    r"[个名位户人块度斤次辆份][^，。；！？近]{0,4})"
+)
+
+
+def _side_of(match: re.Match[str], name: str, sentence: str) -> Callout | None:
+    said = match[name].strip()
+    shown = _in_figures(said, is_one=name == "one")
+    return Callout(text=shown[:80], said=said[:200]) if shown else None
+
+
+def _in_figures(said: str, *, is_one: bool) -> str:
+    """Words with a number in digits; of "unit" one unit."""
+    if is_chinese(said):
+        number = re.search(_SOME_ZH, said)
+        value = chinese_value(number[0]) if number else None
+        return said.replace(number[0], value, 1) if number and value else ""
+    words = said.split()
+    for index, word in enumerate(words):
+        if re.fullmatch(_SOME, word, re.IGNORECASE):
+            return " ".join([*words[:index], value_in_words(word), *words[index + 1 :]])
+    return f"1 {said}" if is_one else ""

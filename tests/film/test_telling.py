@@ -1,0 +1,110 @@
+"""A card says what its pictures leave out."""
+
+from __future__ import annotations
+
+import pytest
+
+from onionskin.film.callouts import gathered
+from onionskin.film.counting import counted
+from onionskin.film.storyboard import Chart, Things, Title
+from onionskin.film.telling import charted, told, told_number
+
+
+def card(text: str) -> Things | Title:
+    return told(text, gathered(text, ""))
+
+
+def number(text: str) -> Chart | Things:
+    chart = counted(text)
+    assert chart is not None
+    return told_number(text, chart)
+
+
+def test_pictures_that_say_it_all_stand_alone():
+    """Nothing is written beside them."""
+    made = card("This morning we had 84 dogs and only 60 kennels.")
+    assert isinstance(made, Things)
+    assert made.text == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A heat pump does this the other way round.",
+        "The unit is about as loud as a fridge, so your neighbours won't complain.",
+        "Call us before the end of June, and we will fill in the form for you.",
+        "台灯放在左前方，房间里的大灯也要打开。",
+        "您现在下单，四十八小时之内就能收到。",
+    ],
+)
+def test_a_sentence_stands_whole_beside_pictures_that_leave_its_point_out(text: str):
+    """With both of its clauses, and no label that repeats a word of it."""
+    made = card(text)
+    assert isinstance(made, Things)
+    assert made.text == text.rstrip(".。")
+    assert not any(item.text for item in made.items if item.thing)
+
+
+def test_each_picture_has_its_clause_where_clauses_have_a_picture_each():
+    """In place of a sentence beside them."""
+    made = card("Carry it onto the train, carry it up the stairs, put it under your desk.")
+    assert isinstance(made, Things)
+    assert [item.text for item in made.items] == [
+        "Carry it onto the train",
+        "Carry it up the stairs",
+        "Put it under your desk",
+    ]
+    assert made.text == ""
+
+
+def test_a_word_that_says_nothing_as_a_picture_is_left_out():
+    """The sentence stands alone."""
+    made = card("We are not, and you already own a machine that does the same thing.")
+    assert made == Title(text="We are not, and you already own a machine that does the same thing")
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "For every unit of electricity you pay for, you get about three units of heat.",
+            ("1 unit of electricity", "about 3 units of heat"),
+        ),
+        ("For every four people who say they will come, only one does.", ("4 people", "only 1")),
+        ("我国每两个小学生里，就有将近一个人近视。", ("2个小学生", "将近1个人")),
+    ],
+)
+def test_a_ratio_is_one_figure_that_becomes_another(text: str, items: tuple[str, ...]):
+    """With the sentence over them."""
+    made = card(text)
+    assert isinstance(made, Things)
+    assert (tuple(item.text for item in made.items), made.join) == (items, "becomes")
+    assert made.text
+
+
+def test_what_is_said_of_a_number_stands_with_it():
+    """Its words are the whole sentence where those before it do not tell it; its unit is kept."""
+    made = number("Collection costs 20 pounds less per household than burying the waste.")
+    assert isinstance(made, Chart)
+    assert made.title.endswith("less per household than burying the waste")
+    climbed = number("Every year, the tower is climbed by 1,300 people.")
+    assert isinstance(climbed, Chart)
+    assert climbed.unit == "people"
+
+
+def test_several_numbers_are_all_shown():
+    """And years that only say when are not."""
+    made = number("Two years ago we recycled 31%; today it is 47%, and by 2030 we want 60%.")
+    assert isinstance(made, Things)
+    assert [item.text for item in made.items] == ["31%", "47%", "60%"]
+
+
+def test_a_chart_is_headed_by_what_is_charted():
+    """Its column, and by what; where that is nothing but a unit, by what is said over it."""
+    rows = (("Oil", 2.0), ("Gas", 1.0))
+    chart = Chart(form="bar", columns=("System", "Heating cost per year"), rows=rows, unit="€")
+    assert charted(chart, "Over a year, a family pays half.") == "Heating cost per year by system"
+    bare = Chart(form="bar", columns=("工序", "小时"), rows=rows, unit="小时")
+    assert charted(bare, "一共需要二十个小时。") == "一共需要二十个小时"
+    share = Chart(form="bar", columns=("地区", "销量"), rows=rows)
+    assert charted(share, "卖得最好的是北方。") == "各地区销量"
