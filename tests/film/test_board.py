@@ -181,18 +181,22 @@ def test_emoji_and_words_from_right_to_left_are_kept_in_what_is_said(board):
 
 
 @pytest.mark.parametrize(
-    ("items", "sentence"),
+    ("items", "lead", "sentence"),
     [
-        (("面粉", "鸡蛋", "牛奶"), "做蛋糕之前，桌上要放好面粉、鸡蛋和牛奶。"),
-        (("Rope", "Torch", "Map"), "Take a rope, a torch and a map into the cave."),
+        (
+            ("面粉", "鸡蛋", "牛奶"),
+            "做蛋糕之前，桌上要放好",
+            "做蛋糕之前，桌上要放好面粉、鸡蛋和牛奶。",
+        ),
+        (("Rope", "Torch", "Map"), "Take", "Take a rope, a torch and a map into the cave."),
     ],
 )
-def test_a_list_is_the_picture_of_the_sentence_that_says_it(board, items, sentence):
-    """Whether it stands before or after it; it is not read out a second time."""
+def test_a_list_is_the_picture_of_the_sentence_that_says_it(board, items, lead, sentence):
+    """Whether it stands before or after it, under what leads into it; it is not read out twice."""
     listed = "\n".join(f"- {each}" for each in items)
     for text in (f"# T\n\n{listed}\n\n{sentence}\n", f"# T\n\n{sentence}\n\n{listed}\n"):
         shots = board(text).shots[1:]
-        assert [shot.source for shot in shots] == [Points(items=items)]
+        assert [shot.source for shot in shots] == [Points(items=items, title=lead)]
         assert shots[0].words == sentence
 
 

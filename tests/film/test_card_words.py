@@ -56,6 +56,7 @@ def test_key_phrases_are_short():
 def test_a_whole_phrase_loses_only_what_leads_into_it():
     """No "and" before it, no full stop, no emoji."""
     assert whole_phrase("And call us before June. 😀") == "Call us before June"
+    assert whole_phrase("Simmer at 90 °C.") == "Simmer at 90 °C"
     assert whole_phrase("而且要系好安全带。") == "要系好安全带"
 
 

@@ -27,6 +27,11 @@ from onionskin.film.figures import figures_in
         ("Rest for five to ten minutes, from 20 to 10 euros.", ["5–10 minutes", "10 euros"]),
         ("先活动五到十分钟，五年级，二〇一六年。", ["5–10分钟", "2016年"]),
         ("They restore a hundred-year-old boat.", []),
+        ("You must be at least 18, and weigh 50 kilos.", ["at least 18", "50 kilos"]),
+        ("About half of it, a dividend of 80 cents a share.", ["about ½", "80 cents a share"]),
+        ("Every two seconds twenty cars pass.", ["every 2 seconds", "20 cars"]),
+        ("六岁以下的孩子，每天不超过半小时，每半年查一次。", ["6岁以下", "不超过半小时", "每半年"]),
+        ("您四十八小时之内就能收到，八成的人都很满意。", ["48小时之内", "80%"]),
         ("十年前，超过三千人，最近十年。", ["10年前", "超过3000人", "10年"]),
     ],
 )

@@ -81,3 +81,9 @@ def test_another_woman_is_not_called_by_the_name_of_one():
     people.named["Sara"] = "woman"
     assert people.called("a woman phones", "A woman calls from a taxi.") == "a woman phones"
     assert people.called("a woman phones", "She calls.") == "Sara phones"
+
+
+def test_names_that_a_film_introduces_name_no_things():
+    """ "This is Biscuit", a dog; whoever is called so is no cookie."""
+    text = "This is Biscuit. She was found by a man named Baker. Biscuit is waiting. Meet us there."
+    assert People(text=text).introduced == {"Biscuit", "Baker"}

@@ -7,7 +7,7 @@ import pytest
 from onionskin.film.callouts import gathered
 from onionskin.film.counting import counted
 from onionskin.film.storyboard import Chart, Things, Title
-from onionskin.film.telling import charted, told, told_number
+from onionskin.film.telling import charted, ratio_of, told, told_number
 
 
 def card(text: str) -> Things | Title:
@@ -76,8 +76,8 @@ def test_a_word_that_says_nothing_as_a_picture_is_left_out():
 )
 def test_a_ratio_is_one_figure_that_becomes_another(text: str, items: tuple[str, ...]):
     """With the sentence over them."""
-    made = card(text)
-    assert isinstance(made, Things)
+    made = ratio_of(text)
+    assert made is not None
     assert (tuple(item.text for item in made.items), made.join) == (items, "becomes")
     assert made.text
 
@@ -87,6 +87,7 @@ def test_what_is_said_of_a_number_stands_with_it():
     made = number("Collection costs 20 pounds less per household than burying the waste.")
     assert isinstance(made, Chart)
     assert made.title.endswith("less per household than burying the waste")
+    assert made.unit == "pounds less"
     climbed = number("Every year, the tower is climbed by 1,300 people.")
     assert isinstance(climbed, Chart)
     assert climbed.unit == "people"

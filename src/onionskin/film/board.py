@@ -9,6 +9,7 @@ from typing import Final
 
 from onionskin.errors import InvalidInput
 from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
+from onionskin.film.card_words import lead_of
 from onionskin.film.cutting import MAX_SECONDS, MIN_SECONDS, Cut, cut, seconds_of
 from onionskin.film.people import People, domain_of
 from onionskin.film.picturing import Pictured, Picturing
@@ -443,7 +444,8 @@ def _cut_of_list(cuts: list[Cut], listed: Listed | None) -> dict[int, Pictured]:
     if listed is None:
         return {}
     best = max(cuts, key=lambda each: _num_said(listed.items, each.text))
-    return {id(best): Pictured(source=Points(items=tuple(item[:500] for item in listed.items)))}
+    items = tuple(item[:500] for item in listed.items)
+    return {id(best): Pictured(source=Points(items=items, title=lead_of(best.text, items)))}
 
 
 def _together(cuts: list[Cut], source: ShotSource) -> list[Cut]:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from onionskin.film import seen
 from onionskin.film.figures import Figure, figures_in
 from onionskin.film.naming import Named, drawn_as, named_things
 from onionskin.film.storyboard import Callout, Chart, Join, Stage, Things
@@ -14,7 +15,6 @@ from onionskin.film.vignettes import acts_of
 from onionskin.finish.cards.table import qualified_number
 from onionskin.planner.dictionary import english, word_set
 from onionskin.planner.lexicon import is_chinese
-from onionskin.planner.staged import stage_prompt
 from onionskin.stage.things import THINGS
 
 MOST: Final = 4
@@ -92,7 +92,7 @@ def shown_by(source: Stage) -> Shown:
 
     Of small things that is the first: what else somebody holds is a few pixels.
     """
-    plan = stage_prompt(source.prompt[:2000]).plan
+    plan = seen.read(source.prompt).plan
     names = [each.thing for each in named_things(source.prompt) if not each.is_somebody]
     names += [drawn_as(figure.name) or figure.name for figure in plan.figures]
     names = list(dict.fromkeys(names))

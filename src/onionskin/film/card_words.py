@@ -123,6 +123,7 @@ def lead_of(text: str, items: tuple[str, ...]) -> str:
     """The words before a list, which head its card from the first moment; "" for long ones."""
     first = text.casefold().find(items[0].casefold())
     lead = text[: max(first, 0)].strip(" ,:，：、")
+    lead = re.sub(r"\s(?:an?|the|some|your)$", "", lead, flags=re.IGNORECASE)
     return lead if 2 <= len(lead) <= _LONGEST_LEAD else ""
 
 
@@ -149,7 +150,9 @@ def parts_of(phrase: str) -> tuple[str, ...]:
     least = _LEAST_PART[is_chinese(phrase)]
     parts: list[str] = []
     for piece in clauses(phrase):
-        if parts and min(len(parts[-1]), len(piece)) < least:
+        if parts and parts[-1].endswith("、"):
+            parts[-1] += piece
+        elif parts and min(len(parts[-1]), len(piece)) < least:
             tight = is_chinese(piece) or is_chinese(parts[-1])
             parts[-1] += piece if tight else f" {piece}"
         else:
@@ -190,9 +193,13 @@ _SIDE_CLAUSE: Final = re.compile(
 
 def _without_symbols(text: str) -> str:
     """The text without emoji, for which a card has no letters."""
-    kept = (each for each in text if unicodedata.category(each) not in ("So", "Sk", "Cs", "Co"))
+    kept = (each for each in text if each < _ARROWS or unicodedata.category(each) not in _SIGNS)
     return " ".join("".join(kept).replace("\ufe0f", "").split())
 
+
+_SIGNS: Final = ("So", "Sk", "Cs", "Co")
+_ARROWS: Final = "\u2190"
+"""Signs before it are those of units and marks: °, ℃, ™."""
 
 # What is left
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, Literal
 
 from onionskin.film import seen
@@ -22,7 +21,6 @@ from onionskin.plan.staging import StagedFigure, StagedPlan
 from onionskin.planner.dictionary import infinitive, word_set
 from onionskin.planner.frames import Clause, Noun
 from onionskin.planner.lexicon import is_chinese
-from onionskin.planner.staged import StagedPrompt, stage_prompt
 from onionskin.stage.roles import ROLES, nearest_role
 
 Against = Literal["doer", "stranger", "alone", "nobody", "action", "thing", "place", "denied"]
@@ -193,15 +191,9 @@ def _verbs_in(text: str) -> frozenset[str]:
 # What is seen
 
 
-@lru_cache(maxsize=1024)
-def read(prompt: str) -> StagedPrompt:
-    """A prompt as the stage plays it."""
-    return stage_prompt(prompt[:2000]) if prompt.strip() else StagedPrompt(StagedPlan(seconds=1.0))
-
-
 def cover(said: Said, prompt: str, place: str = "") -> Cover:
     """How a prompt, played in a `place`, covers what is said."""
-    found = read(prompt)
+    found = seen.read(prompt)
     plan = found.plan
     where = plan.place if "place" in found.named else place
     people = [figure for figure in plan.figures if figure.kind == "person"]

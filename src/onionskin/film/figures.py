@@ -56,6 +56,8 @@ _FIGURE: Final = re.compile(
     r"(?P<percent>\s?%)?"
     rf"(?P<scale>\s(?:million|billion|trillion|thousand)\b)?"
     rf"(?:(?P<link>\s|-)?(?:of )?(?P<unit>{_UNITS})(?!\w)(?P<ago> ago\b)?"
+    r"(?P<per> (?:a|an|per|each) (?:year|month|week|day|night|hour|share|person|head|household|"
+    r"kilo|metre|litre|ticket|piece)\b)?"
     r"|\s(?P<counted>(?:[a-z]+ )?[a-z]{2,}s\b|"
     rf"(?:[a-z]+ )?(?:people|children|women|men)\b))?"
     rf"|(?:\b(?:in|since|by|until|from|of) )(?P<year>1[89]\d\d|20\d\d)\b",

@@ -70,11 +70,75 @@ def without_weather(text: str) -> str:
     return rest if len(rest) * 3 > len(text) else text
 
 
+FIGURES_OF_SPEECH: Final = re.compile(
+    r"\b(?:hand in hand|(?:at|by|in|to|the) (?:the )?heart of|by heart|at heart|heart attack|"
+    r"take (?:it )?to heart|piece of cake|under the weather|key (?:to|role|point|question|part|"
+    r"figure|moment)s?|tip of the iceberg|hit the (?:road|books)|(?:light at the )?end of the "
+    r"tunnel|under fire|on fire|open fire|break the ice|spill the beans|cold feet|same boat|"
+    r"(?:miss|rock) the boat|elephant in the room|raining cats and dogs|ring a bell|on board|"
+    r"cash cow|black sheep|red flag|green light|last straw|silver bullet|play ball|road ?map|"
+    r"bread and butter|apple of|flying colou?rs|bigger picture|window (?:into|of)|next door|"
+    r"door to door|(?:open|close|shut)\w* (?:the |a )?doors? (?:to|for|on)|behind closed doors|"
+    r"food for thought|in a nutshell|back seat|wake-up call|shot in the arm|foot the bill|"
+    r"on the (?:other|one) hand|on (?:the )?table|off the table|turn the tables?|rule of thumb|"
+    r"cherry[- ]pick\w*|rocket science|magic bullet|safety net|glass ceiling|gold standard|"
+    r"golden (?:age|rule|hour)|star(?:s)? align|small fish|big fish|dark horse|white elephant|"
+    r"bear in mind|pay the bill|house of cards|ivory tower|snowball effect|perfect storm|"
+    r"butterfly effect|chicken and egg|wild goose chase|copycat|guinea pigs?|rat race|"
+    r"in the long run|crystal clear|tailor-made|on thin ice|cup of tea(?= (?:is|isn't))|"
+    r"drop in the (?:ocean|bucket)|ball is in|full moon to|once in a blue moon|over the moon|"
+    r"shoot for the (?:moon|stars)|in the driver's seat|fly on the wall|can of worms|"
+    r"the clock (?:is )?tick\w*|against the clock|around the clock|round the clock|"
+    r"top of the mountain of|mountain of work|bottle ?neck|on the shelf|off the shelf|"
+    r"in (?:one|the same) breath|stone's throw|leave no stone unturned|cornerstone|milestone|"
+    r"plant (?:manager|floor|operator)s?|power plants?|chemical plants?)\b",
+    re.IGNORECASE,
+)
+"""What names nothing by itself: "the heart of the matter"."""
+_IN_CONTEXT: Final = (
+    ("glass", re.compile(r"\b(?:sea|river|lake|ocean|rain|flood|puddle|stream|pond|well|pipe)s?\b|"
+                         r"[海河湖雨]|洪水", re.IGNORECASE), "water drop"),
+    ("bed", re.compile(r"\b(?:river|stream|flower|garden|sea)s?\b|河|溪", re.IGNORECASE), ""),
+    ("mouse", re.compile(r"\b(?:click\w*|computer|keyboard|cursor|usb|wireless|laptop)\b",
+                         re.IGNORECASE), "computer mouse"),
+    ("link", re.compile(r"\blinks? (?:between|to|with)\b", re.IGNORECASE), ""),
+    ("cooking oil", re.compile(r"\b(?:crude|barrels?|drill\w*|wells?|rigs?|fields?|tankers?|"
+                               r"refiner\w+|prices?|exports?|spills?)\b|原油|石油|油价",
+                               re.IGNORECASE), "oil barrel"),
+    ("cooking oil", re.compile(r"\b(?:floor|spilt|slip\w*|engine|leak\w*)\b|地面|地上",
+                               re.IGNORECASE), ""),
+    ("alarm", re.compile(r"\b(?:set|wake|clock|snooze)", re.IGNORECASE), "alarm clock"),
+    ("pair of glasses", re.compile(r"\b(?:plate|cup|dish|bowl|drink|pour|wine|fill|wash|break|"
+                                   r"table|toast)\w*\b", re.IGNORECASE), "glass"),
+    ("water drop", re.compile(r"\bbowls? of (?:fresh )?water\b", re.IGNORECASE), "bowl"),
+    ("sailboat", re.compile(r"\b(?:firefighter|rescue|flood|street|row|oar|roof)\w*\b|消防|洪水|救",
+                            re.IGNORECASE), "rowing boat"),
+)  # fmt: skip
+"""Things that are others where such words stand beside them: water in a river is no glass of it."""
+_ONLY_BESIDE: Final = {
+    "card": re.compile(r"\b(?:bank|account|pay\w*|money|pin|number|block|cash|credit|debit|"
+                       r"fraud\w*|purse|wallet)\b", re.IGNORECASE),
+    "text": re.compile(r"\b(?:phone|receive\w*|sen[dt]\w*|link|package|parcel|message)\b",
+                       re.IGNORECASE),
+}  # fmt: skip
+"""Words that name a thing only where such others stand beside them."""
+
+
 def meant(thing: str, said: str, text: str, start: int) -> str:
     """What is drawn for a thing that `text` names from the character `start` on; "" for nothing.
 
     `said` are the words that name it.
     """
+    only = _ONLY_BESIDE.get(singular(said.split(" ")[-1].casefold()))
+    if only is not None and not only.search(text):
+        return ""
+    thing = _as_itself(thing, said, text, start)
+    in_context = (new for old, words, new in _IN_CONTEXT if old == thing and words.search(text))
+    return next(in_context, thing)
+
+
+def _as_itself(thing: str, said: str, text: str, start: int) -> str:
+    """The thing, unless it is only where others are, or what something is likened to."""
     before, after = text[:start], text[start + len(said) :]
     if thing in _SKIES and any(m.start() < start < m.end() for m in _IN_SPITE_OF.finditer(text)):
         return ""

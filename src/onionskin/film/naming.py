@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from onionskin.cast.cast import load_cast
-from onionskin.film.meaning import meant
+from onionskin.film.meaning import FIGURES_OF_SPEECH, meant
 from onionskin.planner.chinese_cutting import Word, cut
 from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.lexicon import is_chinese
@@ -51,7 +51,7 @@ _MISLEADING: Final = word_set(
     "washer watch wipe world wrap badger cob cog dart doe cell celebration racket pitch weights "
     "nest conga curling container safe switch match quaver vespa wood rail kit rake stew plume "
     "bull skate jet step steps hand eye foot mouth ear nose face spring well cap suit tie button "
-    "wall level belt"
+    "wall level belt cream"
 ) | {"big cat", "big wheel", "high voltage", "performing arts", "first place medal", "wooden door",
      "classical building"}  # fmt: skip
 """Names whose picture is of another meaning than most sentences have."""
@@ -99,30 +99,6 @@ _FIGURATIVE: Final = word_set(
     "skeleton star"
 )
 """Of what follows "of", such a thing is a figure of speech: "a wave of complaints"."""
-_IDIOMS: Final = re.compile(
-    r"\b(?:hand in hand|(?:at|by|in|to|the) (?:the )?heart of|by heart|at heart|heart attack|"
-    r"take (?:it )?to heart|piece of cake|under the weather|key (?:to|role|point|question|part|"
-    r"figure|moment)s?|tip of the iceberg|hit the (?:road|books)|(?:light at the )?end of the "
-    r"tunnel|under fire|on fire|open fire|break the ice|spill the beans|cold feet|same boat|"
-    r"(?:miss|rock) the boat|elephant in the room|raining cats and dogs|ring a bell|on board|"
-    r"cash cow|black sheep|red flag|green light|last straw|silver bullet|play ball|road ?map|"
-    r"bread and butter|apple of|flying colou?rs|bigger picture|window (?:into|of)|next door|"
-    r"door to door|(?:open|close|shut)\w* (?:the |a )?doors? (?:to|for|on)|behind closed doors|"
-    r"food for thought|in a nutshell|back seat|wake-up call|shot in the arm|foot the bill|"
-    r"on the (?:other|one) hand|on (?:the )?table|off the table|turn the tables?|rule of thumb|"
-    r"cherry[- ]pick\w*|rocket science|magic bullet|safety net|glass ceiling|gold standard|"
-    r"golden (?:age|rule|hour)|star(?:s)? align|small fish|big fish|dark horse|white elephant|"
-    r"bear in mind|pay the bill|house of cards|ivory tower|snowball effect|perfect storm|"
-    r"butterfly effect|chicken and egg|wild goose chase|copycat|guinea pigs?|rat race|"
-    r"in the long run|crystal clear|tailor-made|on thin ice|cup of tea(?= (?:is|isn't))|"
-    r"drop in the (?:ocean|bucket)|ball is in|full moon to|once in a blue moon|over the moon|"
-    r"shoot for the (?:moon|stars)|in the driver's seat|fly on the wall|can of worms|"
-    r"the clock (?:is )?tick\w*|against the clock|around the clock|round the clock|"
-    r"top of the mountain of|mountain of work|bottle ?neck|on the shelf|off the shelf|"
-    r"in (?:one|the same) breath|stone's throw|leave no stone unturned|cornerstone|milestone|"
-    r"plant (?:manager|floor|operator)s?|power plants?|chemical plants?)\b",
-    re.IGNORECASE,
-)
 _WHERE_ONE_IS: Final = word_set(
     "table desk bed chair door window house shop store bench fence shelf sofa counter bank school "
     "hospital church factory hotel board wall roof"
@@ -154,33 +130,6 @@ _NOT_TOLD_APART: Final = word_set(
 """Roles that no clothes tell, or whose names mean others as often."""
 
 
-_IN_CONTEXT: Final = (
-    ("glass", re.compile(r"\b(?:sea|river|lake|ocean|rain|flood|puddle|stream|pond|well|pipe)s?\b|"
-                         r"[海河湖雨]|洪水", re.IGNORECASE), "water drop"),
-    ("bed", re.compile(r"\b(?:river|stream|flower|garden|sea)s?\b|河|溪", re.IGNORECASE), ""),
-    ("mouse", re.compile(r"\b(?:click\w*|computer|keyboard|cursor|usb|wireless|laptop)\b",
-                         re.IGNORECASE), "computer mouse"),
-    ("link", re.compile(r"\blinks? (?:between|to|with)\b", re.IGNORECASE), ""),
-    ("cooking oil", re.compile(r"\b(?:crude|barrels?|drill\w*|wells?|rigs?|fields?|tankers?|"
-                               r"refiner\w+|prices?|exports?|spills?)\b|原油|石油|油价",
-                               re.IGNORECASE), "oil barrel"),
-    ("alarm", re.compile(r"\b(?:set|wake|clock|snooze)", re.IGNORECASE), "alarm clock"),
-    ("pair of glasses", re.compile(r"\b(?:plate|cup|dish|bowl|drink|pour|wine|fill|wash|break|"
-                                   r"table|toast)\w*\b", re.IGNORECASE), "glass"),
-    ("water drop", re.compile(r"\bbowls? of (?:fresh )?water\b", re.IGNORECASE), "bowl"),
-    ("sailboat", re.compile(r"\b(?:firefighter|rescue|flood|street|row|oar|roof)\w*\b|消防|洪水|救",
-                            re.IGNORECASE), "rowing boat"),
-)  # fmt: skip
-"""Things that are others where such words stand beside them: water in a river is no glass of it."""
-_ONLY_BESIDE: Final = {
-    "card": re.compile(r"\b(?:bank|account|pay\w*|money|pin|number|block|cash|credit|debit|"
-                       r"fraud\w*|purse|wallet)\b", re.IGNORECASE),
-    "text": re.compile(r"\b(?:phone|receive\w*|sen[dt]\w*|link|package|parcel|message)\b",
-                       re.IGNORECASE),
-}  # fmt: skip
-"""Words that name a thing only where such others stand beside them."""
-
-
 def named_things(text: str, names: Collection[str] = ()) -> tuple[Named, ...]:
     """The things that a text names, in order, each once; `names` are of people, and bring none."""
     for name in sorted(names, key=len, reverse=True):
@@ -190,10 +139,7 @@ def named_things(text: str, names: Collection[str] = ()) -> tuple[Named, ...]:
     firsts: dict[str, Named] = {}
     for each in found:
         thing = meant(each.thing, each.said, text, each.start)
-        thing = next((new for old, words, new in _IN_CONTEXT if old == thing
-                      and words.search(text)), thing)  # fmt: skip
-        only = _ONLY_BESIDE.get(singular(each.said.split(" ")[-1].casefold()))
-        if thing and (only is None or only.search(text)):
+        if thing:
             is_role = ROLES.find(thing) is not None and THINGS.find(thing) is None
             named = replace(each, thing=thing, is_somebody=is_role)
             firsts.setdefault(thing, named)
@@ -210,7 +156,7 @@ def drawn_as(name: str) -> str:
 
 
 def _in_english(text: str) -> Iterator[Named]:
-    masked = _IDIOMS.sub(lambda match: " " * len(match[0]), text)
+    masked = FIGURES_OF_SPEECH.sub(lambda match: " " * len(match[0]), text)
     at = 0
     for part in re.split(r"(?<=[.!?;:])\s+", masked):
         start = masked.index(part, at)

@@ -18,7 +18,7 @@ from onionskin.film import said_in_chinese, seen
 from onionskin.film.callouts import gathered, is_large, shown_by
 from onionskin.film.card_words import key_phrase, lead_of, listed
 from onionskin.film.counting import counted, is_about_money_or_shares
-from onionskin.film.covering import Cover, Said, cover, read, said_in
+from onionskin.film.covering import Cover, Said, cover, said_in
 from onionskin.film.depicting import Depicted, depict
 from onionskin.film.framing import Framing
 from onionskin.film.illustrating import NEAR, SENSIBLE, SURE, Book, Found, Illustration
@@ -27,7 +27,7 @@ from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, english_phrase, phrase
 from onionskin.film.setting import FOR_DETAILS, NO_GROUND, Setting
 from onionskin.film.storyboard import Points, ShotSource, Stage, Things, Title
-from onionskin.film.telling import told, told_number
+from onionskin.film.telling import ratio_of, told, told_number
 from onionskin.film.usual import goings_on
 from onionskin.film.weighing import FAIR, WHOLE
 from onionskin.planner.chinese_cutting import cut
@@ -121,7 +121,7 @@ class Picturing:
     def described(self, prompt: str, text: str = "") -> Pictured:
         """The picture that the script itself describes, under the narration `text`."""
         prompt = self.people.resolved(prompt)
-        found = read(prompt)
+        found = seen.read(prompt)
         names = [figure.name for figure in found.plan.figures if figure.kind == "person"]
         self.people.seen(names, prompt)
         if len(names) == 1:
@@ -164,6 +164,8 @@ class Picturing:
     def _shown(self, text: str, found: Depicted, said: Said) -> Pictured:
         if (speaker := self.people.quoted(text)) is not None:
             return self.talking(speaker, (), is_chinese(text))
+        if (ratio := ratio_of(text)) is not None:
+            return Pictured(source=ratio)
         number = counted(text)
         if number is not None and (found.score < WHOLE or is_about_money_or_shares(text)):
             if len(number.rows) == 1:
@@ -260,7 +262,7 @@ class Picturing:
 
     def _illustrated(self, picture: Illustration, text: str, *, is_sure: bool) -> Pictured:
         """A picture of the book, with the people of the film in it; a note where it may not do."""
-        played = read(picture.show)
+        played = seen.read(picture.show)
         names = [figure.name for figure in played.plan.figures if figure.kind == "person"]
         self.people.seen(names, text)
         self.lately.append(picture)
@@ -415,7 +417,7 @@ class Picturing:
         return self.before
 
     def _camera(self, verbs: Sequence[str], prompt: str) -> str:
-        figures = read(prompt).plan.figures
+        figures = seen.read(prompt).plan.figures
         num_people = sum(figure.count for figure in figures if figure.kind == "person")
         of_details = self.before is not None and self.before.place == FOR_DETAILS
         return self.framing.camera(verbs, num_people=num_people, of_details=of_details)
@@ -464,7 +466,7 @@ def _is_done(shown: Cover, said: Said) -> bool:
 
 def _in_another_way(found: Depicted, prompt: str) -> Depicted:
     """What is read of a sentence, with another prompt and those who are in it."""
-    plan = read(prompt).plan
+    plan = seen.read(prompt).plan
     people = {figure.id: figure.name for figure in plan.figures if figure.kind == "person"}
     verbs = [action.verb for action in plan.actions if action.who in people]
     verb = next((each for each in verbs if each != "stand"), "")
@@ -479,7 +481,7 @@ def _is_of_small_things(found: Depicted) -> bool:
         return False
     if found.people:
         return bool(found.things) and not any(map(is_large, found.things))
-    plan = read(found.prompt).plan
+    plan = seen.read(found.prompt).plan
     if plan.place in NO_GROUND or not plan.figures:
         return False
     are_small = not any(is_large(figure.name) for figure in plan.figures)

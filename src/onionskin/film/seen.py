@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import Final
 
 from onionskin.cast.cast import load_cast
-from onionskin.plan.staging import StagedFigure
+from onionskin.plan.staging import StagedFigure, StagedPlan
 from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.frames import Noun
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.scenes import PLACES as NAMED_PLACES
+from onionskin.planner.staged import StagedPrompt, stage_prompt
 from onionskin.stage.actions import ACTIONS
 from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.places import PLACES
@@ -144,6 +145,12 @@ _OFFICES: Final = {
     "crowd": "person", "public": "person", "fan": "person", "resident": "person",
 }  # fmt: skip
 """Who is seen where many are named as one."""
+
+
+@lru_cache(maxsize=1024)
+def read(prompt: str) -> StagedPrompt:
+    """A prompt as the stage plays it; of one without words nothing."""
+    return stage_prompt(prompt[:2000]) if prompt.strip() else StagedPrompt(StagedPlan(seconds=1.0))
 
 
 def is_many(noun: Noun) -> bool:

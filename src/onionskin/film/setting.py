@@ -19,7 +19,6 @@ from onionskin.plan.staging import StagedPlan
 from onionskin.planner.dictionary import singular, word_set
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.scenes import PLACES as NAMED_PLACES
-from onionskin.planner.staged import stage_prompt
 
 NO_GROUND: Final = word_set("space body sky underwater map plain studio") | {
     "blood vessel", "plain studio",
@@ -148,7 +147,7 @@ class Setting:
             return Stage(prompt=prompt[:2000], place=FOR_DETAILS)
         own = "" if with_people else _place_of_its_own(prompt)
         if not with_people and self.is_likely:
-            own = own or stage_prompt(prompt[:2000]).plan.place
+            own = own or seen.read(prompt).plan.place
         source = Stage(
             prompt=prompt[:2000],
             place="" if own else self.place,
@@ -159,7 +158,7 @@ class Setting:
 
     def _where_people_are(self, source: Stage) -> Stage:
         """People in no place that is said: where they work, else where they are likely met."""
-        plan = stage_prompt(source.prompt).plan
+        plan = seen.read(source.prompt).plan
         if self._are_at_work(plan):
             self.place, self.is_likely = self.domain, True
             return replace(source, place=self.domain)
@@ -183,14 +182,14 @@ class Setting:
         """Whether a picture is of small things by themselves, which lie about in no such place."""
         if is_chinese(prompt):
             return False
-        plan = stage_prompt(prompt[:2000]).plan
+        plan = seen.read(prompt).plan
         small = plan.figures and not plan.actions and all(map(seen.is_detail, plan.figures))
         return bool(small) and plan.place not in (*NO_GROUND, self.place or "-")
 
 
 def _place_of_its_own(prompt: str) -> str:
     """The place that belongs to the things of a prompt: a virus is in a body."""
-    place = stage_prompt(prompt[:2000]).plan.place
+    place = seen.read(prompt).plan.place
     return place if place in NO_GROUND else ""
 
 
@@ -200,7 +199,7 @@ def place_named(heading: str) -> str:
         heading = said_in_chinese.without_description(heading)
     first = re.split(r"\b(?:on|in|at|by|near|of)\b", heading, maxsplit=1)[0]
     for words in (first, heading):  # of "The bakery on Mill Street" the bakery
-        found = stage_prompt(words[:2000]) if words.strip() else None
+        found = seen.read(words) if words.strip() else None
         place = found.plan.place if found is not None and "place" in found.named else ""
         if place and place not in NO_GROUND:
             return place

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
-from onionskin.film.callouts import MOST_ON_CARD
+from onionskin.film.callouts import MOST_ON_CARD, gathered
 from onionskin.film.card_words import key_phrase, parts_of, unsaid, whole_phrase
 from onionskin.film.counting import chinese_value, value_in_words
 from onionskin.film.figures import Figure, figures_in
@@ -35,8 +35,6 @@ _LONGEST_OVER: Final = {True: 34, False: 100}
 
 def told(text: str, things: Things | None, names: Collection[str] = ()) -> Things | Title:
     """What a card shows of a text of which `things` are the pictures, None for none."""
-    if (ratio := ratio_of(text)) is not None:
-        return ratio
     if things is None:
         return _figures_alone(text)
     if _covers(things, text):
@@ -59,8 +57,17 @@ def _covers(things: Things, text: str) -> bool:
     if len(things.items) == 1:
         return False
     shown = " ".join(f"{each.text} {each.said}" for each in things.items)
+    point = _POINT.search(text)
+    if point and point[0] not in shown and not any(each.crossed for each in things.items):
+        return False
     parts = [part for sentence, _ in sentences(text) for part in parts_of(sentence)]
     return unsaid(text, shown) <= _MOST_UNSAID and all(unsaid(each, shown) < 1 for each in parts)
+
+
+_POINT: Final = re.compile(
+    r"\b(?:free|never|not|without|no longer|instead|only)\b|n['’]t\b|免费|[不没别]", re.IGNORECASE
+)
+"""Words on which the meaning of a sentence turns."""
 
 
 def _by_clause(things: Things, text: str) -> Things | None:
@@ -101,7 +108,7 @@ def _worth_seeing(things: Things, text: str, names: Collection[str]) -> list[Cal
     return kept
 
 
-_DULL: Final = frozenset(("machine", "water drop", "plate", "glass"))
+_DULL: Final = frozenset(("machine", "water drop", "plate"))
 """Pictures that say no more than the word beside them."""
 
 
@@ -130,7 +137,7 @@ def _counting(figures: Sequence[Figure]) -> list[Figure]:
     return [each for each in figures if not _ONLY_WHEN.search(each.text)]
 
 
-_ONLY_WHEN: Final = re.compile(r"^(?:1[89]|20)\d\d年?$|\bago$|[年月天]之?[前后]$")
+_ONLY_WHEN: Final = re.compile(r"^(?:1[89]|20)\d\d年?$|\bago$|[年月天][之以]?[前后]$")
 
 # Numbers
 
@@ -141,15 +148,13 @@ def told_number(text: str, chart: Chart) -> Chart | Things:
     Of several numbers each is shown beside the sentence; over one that counts stands the sentence,
     where the words before it do not tell it.
     """
-    if (ratio := ratio_of(text)) is not None:
-        return ratio
     if chart.form != "counter" or len(chart.rows) != 1:
         return chart
     figures = _counting(figures_in(text))
     phrase = whole_phrase(text)
     if len(figures) > 1:
-        return Things(items=tuple(map(_of_figure, figures[:_MOST_BESIDE])), text=phrase)
-    chart = _with_what_is_counted(chart, figures)
+        return Things(items=_of_figures(text, figures), text=phrase)
+    chart = _with_what_is_counted(chart, text, figures)
     shown = f"{chart.title} {chart.unit} {' '.join(each.said for each in figures)}"
     if unsaid(text, shown) <= _MOST_UNSAID or len(phrase) > _LONGEST_OVER[is_chinese(text)]:
         return chart
@@ -157,13 +162,29 @@ def told_number(text: str, chart: Chart) -> Chart | Things:
     return replace(chart, title=phrase, rows=rows, columns=("", phrase))
 
 
-def _with_what_is_counted(chart: Chart, figures: Sequence[Figure]) -> Chart:
-    """The chart with the unit of its figure, where it has none: "1,300 *people*"."""
-    if chart.unit or len(figures) != 1:
+def _of_figures(text: str, figures: Sequence[Figure]) -> tuple[Callout, ...]:
+    """The figures of a text, with pictures of what they count where there are any."""
+    things = gathered(text, "")
+    drawn = {each.text: each for each in (things.items if things else ())}
+    kept = figures[:_MOST_BESIDE]
+    return tuple(drawn.get(each.text) or _of_figure(each) for each in kept)
+
+
+def _with_what_is_counted(chart: Chart, text: str, figures: Sequence[Figure]) -> Chart:
+    """The chart with all of its figure's unit: "1,300 *people*", "20 pounds *less*"."""
+    if len(figures) != 1:
         return chart
-    match = re.fullmatch(r"[^\d]*[\d.,]+\s*(?P<unit>[^\d\s].*)?", figures[0].text)
-    unit = (match["unit"] or "") if match else ""
-    return replace(chart, unit=unit[:40])
+    figure, unit = figures[0], chart.unit
+    if not unit:
+        match = re.fullmatch(r"[^\d]*[\d.,]+\s*(?P<unit>[^\d\s].*)?", figure.text)
+        unit = (match["unit"] or "") if match else ""
+    more = _COMPARES.match(text, figure.start + len(figure.said))
+    return replace(chart, unit=f"{unit}{more[0]}"[:40] if more and unit else unit[:40])
+
+
+_COMPARES: Final = re.compile(
+    r" (?:less|more|fewer|longer|shorter|higher|lower|cheaper|extra|off)\b", re.IGNORECASE
+)
 
 
 def charted(chart: Chart, words: str) -> str:

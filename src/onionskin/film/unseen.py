@@ -13,7 +13,6 @@ from onionskin.planner import chinese, english
 from onionskin.planner.dictionary import infinitive, singular, word_set
 from onionskin.planner.frames import Clause, Noun
 from onionskin.planner.lexicon import is_chinese
-from onionskin.planner.staged import stage_prompt
 
 SAYS_WHAT_IS_UNSEEN: Final = (
     "the picture leaves", "the words say", "nothing of", "the picture before",
@@ -72,9 +71,7 @@ def _is_shown(noun: Noun, words: set[str], told: str) -> bool:
 
 def _drawn(prompt: str) -> set[str]:
     """What the stage reads in a prompt, as plans call it."""
-    plan = stage_prompt(prompt[:2000]).plan if prompt.strip() else None
-    if plan is None:
-        return set()
+    plan = seen.read(prompt).plan
     verbs = {action.verb for action in plan.actions}
     return {*(figure.name for figure in plan.figures), *verbs, plan.place} - {""}
 

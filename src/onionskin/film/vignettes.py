@@ -44,7 +44,7 @@ class Act:
 
 _DULL: Final = QUIET | word_set(
     "talk explain stand sit walk nod refuse point smile laugh cheer shrug shout repair give take "
-    "carry bring hold put"
+    "carry bring hold put fly pack unpack"
 )
 """What looks like any other scene of people, or often stands for something else."""
 _ON_PHONES: Final = {"phone": "phone", "call": "phone", "text": "text"}
@@ -53,6 +53,8 @@ _PHONES: Final = ("phone", "telephone", "mobile phone")
 _LONGEST_LABEL: Final = {True: 9, False: 30}
 """Characters, of Chinese and of others."""
 _GOES_ON: Final = re.compile(r"^(?:and|or|then|but)\b|^(?:然后|再|并|又|还)", re.IGNORECASE)
+_TAIL_ZH: Final = re.compile(r"(?:都|也|就)(?:可以|行|好)$")
+"""What is said of several things, behind the last of them."""
 _BESIDE: Final = re.compile(
     r"^(?:and |or )?(?:if|when|while|because|although|unless|until|before|after|since|or)\b"
     r"|^(?:如果|当|因为|虽然|要是|只要|万一)",
@@ -103,6 +105,7 @@ def _act(piece: str, start: int, read: Depicted) -> Act | None:
         return None
     names = (*read.people, *read.things, *(_PHONES if is_plain else ()))
     words = _GOES_ON.sub("", piece.strip(" ,.;:!?，。；：！？、")).strip()
+    words = _TAIL_ZH.sub("", words)
     is_short = len(words) <= _LONGEST_LABEL[is_chinese(words)]
     return Act(
         scene=scene[:200],

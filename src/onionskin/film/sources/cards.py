@@ -11,7 +11,7 @@ from typing import Final
 from onionskin.film.card_words import parts_of
 from onionskin.film.sources.branding import in_colours_of
 from onionskin.film.sources.brief import Brief, Credit, Drawn
-from onionskin.film.sources.spoken import spans_of, times_of, when_spoken
+from onionskin.film.sources.spoken import spans_of, times_of, tokens_of, when_spoken
 from onionskin.film.storyboard import Callout, Chart, Points, Quote, Stage, Things, Title
 from onionskin.finish.cards.animation import Animation
 from onionskin.finish.cards.callouts import Card, Taken
@@ -93,6 +93,7 @@ def chart_frames(source: Chart, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
         title=source.title,
         unit=source.unit,
         spoken=_spoken_rows(source.form, table, brief),
+        is_beside=bool(brief.callouts),
     )
     if brief.callouts:
         drawn.taken = _taken_by_numbers(page)
@@ -148,15 +149,16 @@ def things_frames(source: Things, brief: Brief, drawn: Drawn) -> Iterator[Frames
     times = _in_time([card.at for card in cards], brief, at_once=at_once)
     timed = zip(cards, source.items, times, strict=True)
     cards = tuple(card if item.at is not None else replace(card, at=at) for card, item, at in timed)
-    told = told_parts(source.text, brief) if len(source.text) > _SHORT_HEADING else ()
+    is_a_sentence = len(tokens_of(source.text)) > _SHORT_HEADING
+    told = told_parts(source.text, brief) if is_a_sentence else ()
     card = things_card(page, cards, source.text, source.join, told)
     for each in cards:
         drawn.hear("pop", each.at)
     yield from _shown(card, page, brief, drawn)
 
 
-_SHORT_HEADING: Final = 12
-"""Characters up to which words are a heading, and no sentence."""
+_SHORT_HEADING: Final = 5
+"""Words, characters of Chinese, up to which a text is a heading and no sentence."""
 
 
 def _in_time(times: Sequence[float], brief: Brief, *, at_once: bool) -> list[float]:

@@ -18,7 +18,10 @@ _MOST_SIDE: Final = {
 _BETWEEN_ROWS: Final = 2.5
 """Units."""
 _FEWER_ROWS: Final = 0.85
-"""In wide frames fewer rows are read more easily, even if things are smaller by so much."""
+"""In wide rooms fewer rows are read more easily, even if things are smaller by so much."""
+
+_WIDE: Final = 1.4
+"""The width of such a room by its height."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +65,7 @@ def arranged(
     """
     ways = [_in_rows(shapes, count) for count in range(1, len(shapes) + 1)]
     sides = [_side(page, rows, room, gap, label) for rows in ways]
-    share = _FEWER_ROWS if page.shape == "wide" else 1.0
+    share = _FEWER_ROWS if room.width > _WIDE * room.height else 1.0
     best = next(k for k, side in enumerate(sides) if side >= share * max(sides))
     side = min(sides[best], _MOST_SIDE[page.shape][min(len(shapes), 6) - 1] * page.unit)
     return tuple(_spots(page, ways[best], room, side, gap, label))

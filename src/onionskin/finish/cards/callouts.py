@@ -244,7 +244,16 @@ def draw_figure(
     big = page.letters(0.46 * wide / page.unit, colour, bold=True, line_height=1.05)
     small = page.letters(0.19 * wide / page.unit, INK, line_height=1.12)
     rows = [
-        page.told(fit_text(words, letters, width=wide, height=share * high, most_lines=lines))
+        page.told(
+            fit_text(
+                words,
+                letters,
+                width=wide,
+                height=share * high,
+                most_lines=lines,
+                smallest=_LEAST_LETTERS,
+            )
+        )
         for words, letters, share, lines in (
             (before, small, 0.2, 1),
             (number, big, 0.58 if is_number else 1.0, 1 if is_number else 3),
@@ -256,6 +265,10 @@ def draw_figure(
     for row in rows:
         row.draw(canvas, 0, top, align="centre")
         top += row.height
+
+
+_LEAST_LETTERS: Final = 0.3
+"""Of a figure's letters: "Wednesday" is set small sooner than it is broken."""
 
 
 def _is_dark(colour: str) -> bool:

@@ -59,8 +59,11 @@ def chart_card(
     title: str = "",
     unit: str = "",
     spoken: Sequence[float | None] = (),
+    is_beside: bool = False,
 ) -> Animation:
     """A chart that draws itself; `spoken` are the seconds at which its rows are spoken of.
+
+    `is_beside`: it leaves the right half of a wide page to others.
 
     Raises InvalidInput for another form, or a table without numbers.
     """
@@ -78,7 +81,9 @@ def chart_card(
         page.warn("a pie cannot show negative numbers: the chart is drawn as bars")
         form = "bar"
     inner = page.inner
-    box = Box(inner.left, round(top), inner.right, inner.bottom)
+    half = is_beside and page.shape == "wide"
+    right = round(0.52 * page.size.width) if half else inner.right
+    box = Box(inner.left, round(top), right, inner.bottom)
     if (
         len(table.names) > 1
         and form not in _NAMED

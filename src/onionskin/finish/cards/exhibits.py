@@ -201,7 +201,7 @@ def label_of(cards: Sequence[Card]) -> float:
     """How much room the labels of cards take, in sides."""
     labels = [card.text for card in cards if card.text and (card.thing or card.scene is not None)]
     if not labels:
-        return LABEL if any(card.text for card in cards) else 0.05
+        return 0.05
     is_long = max(sum(1 + (each > "\u2e80") for each in label) for label in labels) > _LONG
     return LONG_LABEL if is_long else LABEL
 

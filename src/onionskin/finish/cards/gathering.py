@@ -55,7 +55,8 @@ def things_card(
     room = page.inner
     if told:
         is_beside = page.shape == "wide" and join == "row"
-        room, more = (_beside if is_beside else _over)(page, told, ink)
+        beside = _beside(page, told, ink, len(cards)) if is_beside else None
+        room, more = beside or _over(page, told, ink)
         layers += more
     elif text.strip():
         head, layer = _heading(page, text, ink)
@@ -64,19 +65,19 @@ def things_card(
     return Animation(page.size, [*layers, *_Gathering(page, cards, ink, join, room).layers])
 
 
-def _beside(page: Page, told: Sequence[Part], ink: str) -> tuple[Box, list[Layer]]:
+def _beside(page: Page, told: Sequence[Part], ink: str, num_things: int) -> tuple[Box, list[Layer]]:
     """A sentence on the left half of the page, and the room that it leaves to things."""
     inner = page.inner
     letters = page.letters(8.6, ink, bold=True, line_height=1.18)
-    width = _WRITTEN * inner.width
+    width = (_WRITTEN if num_things == 1 else _WRITTEN_BESIDE_MORE) * inner.width
     phrase = set_phrase(page, told, letters, width=width, height=0.94 * inner.height)
     top = inner.top + (inner.height - phrase.height) / 2
     room = replace(inner, left=round(inner.left + width + 5 * page.unit))
     return room, phrase.layers(inner.left, top)
 
 
-_WRITTEN: Final = 0.5
-"""How much of a wide page a sentence takes beside things."""
+_WRITTEN, _WRITTEN_BESIDE_MORE = 0.5, 0.44
+"""How much of a wide page a sentence takes beside one thing, and beside several."""
 
 
 def _over(page: Page, told: Sequence[Part], ink: str) -> tuple[Box, list[Layer]]:
