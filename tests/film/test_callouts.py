@@ -92,3 +92,14 @@ def test_a_chart_without_a_title_has_that_of_its_words(tmp_path) -> None:  # typ
     chart = open_storyboard(script).storyboard.shots[-1].source
     assert isinstance(chart, Chart)
     assert (chart.title, chart.unit) == ("Tea takes time", "Hours")
+
+
+def test_a_thing_is_not_shown_in_another_colour_than_is_said_of_it():
+    """The bin is drawn green: of a brown one there is no picture, and a green one is shown."""
+    brown, green = (
+        gathered(f"Put it in the {each} bin, with the bottle.", "") for each in ("brown", "green")
+    )
+    assert brown is not None
+    assert green is not None
+    assert [each.thing for each in brown.items] == ["bottle"]
+    assert [each.thing for each in green.items] == ["trash can", "bottle"]

@@ -6,7 +6,7 @@ import pytest
 
 from onionskin.film.callouts import gathered
 from onionskin.film.counting import counted
-from onionskin.film.storyboard import Chart, Things, Title
+from onionskin.film.storyboard import Chart, Points, Things, Title
 from onionskin.film.telling import charted, ratio_of, told, told_number
 
 
@@ -14,7 +14,7 @@ def card(text: str) -> Things | Title:
     return told(text, gathered(text, ""))
 
 
-def number(text: str) -> Chart | Things:
+def number(text: str) -> Chart | Things | Points:
     chart = counted(text)
     assert chart is not None
     return told_number(text, chart)
@@ -98,6 +98,19 @@ def test_several_numbers_are_all_shown():
     made = number("Two years ago we recycled 31%; today it is 47%, and by 2030 we want 60%.")
     assert isinstance(made, Things)
     assert [item.text for item in made.items] == ["31%", "47%", "60%"]
+
+
+def test_a_list_with_a_number_before_it_is_a_list():
+    """The number stands in its heading."""
+    made = number("每隔两千公里，请师傅检查一次刹车、轮胎和电线。")
+    assert made == Points(items=("刹车", "轮胎", "电线"), title="每隔两千公里，请师傅检查一次")
+
+
+def test_what_somebody_does_is_never_left_to_the_voice():
+    """Though all that is named has a picture."""
+    made = card("You take one dog for two weeks.")
+    assert isinstance(made, Things)
+    assert made.text == "You take one dog for two weeks"
 
 
 def test_a_chart_is_headed_by_what_is_charted():

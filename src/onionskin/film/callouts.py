@@ -13,6 +13,7 @@ from onionskin.film.naming import Named, drawn_as, named_things
 from onionskin.film.storyboard import Callout, Chart, Join, Stage, Things
 from onionskin.film.vignettes import acts_of
 from onionskin.finish.cards.table import qualified_number
+from onionskin.finish.cards.things import has_colour
 from onionskin.planner.dictionary import english, word_set
 from onionskin.planner.lexicon import is_chinese
 from onionskin.stage.things import THINGS
@@ -132,11 +133,33 @@ def callouts_of(
 
     What the picture shows, and common things that any such place has, are left out.
     """
-    things = [each for each in named_things(text, names) if not _is_needless(each, shown)]
+    named = (each for each in named_things(text, names) if _in_its_colour(each, text))
+    things = [each for each in named if not _is_needless(each, shown)]
     strong = [each for each in things if not each.is_weak]
     things = strong if len(strong) > 1 else things[:2]
     rows = _rows(text, things)
     return tuple(callout for _, callout in _fewer(rows, most))
+
+
+def _in_its_colour(named: Named, text: str) -> bool:
+    """Whether a thing is drawn in the colour that is said of it: a brown bin is not shown as a
+    green one."""
+    match = _COLOUR.search(text[: named.start + len(named.said)])
+    if match is None or named.is_somebody or (match[1] or match[2]) in named.thing:
+        return True
+    colour = (match[1] or _COLOURS_ZH[match[2]]).casefold().replace("gray", "grey")
+    return has_colour(named.thing, colour)
+
+
+_COLOURS_ZH: Final = {
+    "红": "red", "橙": "orange", "黄": "yellow", "绿": "green", "蓝": "blue", "紫": "purple",
+    "棕": "brown", "黑": "black", "白": "white", "灰": "grey",
+}  # fmt: skip
+_COLOUR: Final = re.compile(
+    r"\b(red|orange|yellow|green|blue|purple|brown|black|white|gr[ea]y) [a-z]+$"
+    r"|([红橙黄绿蓝紫棕黑白灰])色的?[\u4e00-\u9fff]{1,3}$",
+    re.IGNORECASE,
+)
 
 
 def _is_needless(named: Named, shown: Shown) -> bool:
@@ -217,10 +240,10 @@ def gathered(text: str, phrase: str, names: Collection[str] = ()) -> Things | No
 
     `phrase` is the text's key phrase, which heads the card where it is of all that is on it.
     """
-    named = named_things(text, names)
+    named = [each for each in named_things(text, names) if _in_its_colour(each, text)]
     if not any(not each.is_somebody for each in named) and len(named) < 2:
         return None
-    rows = _rows(text, list(named))
+    rows = _rows(text, named)
     rows = _fewer(_acted_out(text, rows), MOST_ON_CARD)
     items = tuple(callout for _, callout in rows)
     return Things(items=items, text=_heading(text, phrase, rows), join=_join(text, items))

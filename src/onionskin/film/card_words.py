@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from onionskin.film.script.sentences import clauses
+from onionskin.film.script.sentences import clauses, sentences
 from onionskin.planner.chinese_cutting import cut
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.lexicon import is_chinese
@@ -147,20 +147,37 @@ _LEADS_IN: Final = re.compile(
 
 def parts_of(phrase: str) -> tuple[str, ...]:
     """A phrase in the parts in which it comes in on a card: its clauses, short ones together."""
-    least = _LEAST_PART[is_chinese(phrase)]
+    found = [part for sentence, _ in sentences(phrase) for part in _parts_of_one(sentence)]
+    return tuple(each.rstrip("，；、") for each in found)
+
+
+def _parts_of_one(sentence: str) -> list[str]:
+    least = _LEAST_PART[is_chinese(sentence)]
     parts: list[str] = []
-    for piece in clauses(phrase):
+    for piece in clauses(sentence):
+        if parts and (link := _LINK.search(parts[-1])):
+            parts[-1], piece = parts[-1][: link.start()], f"{link[1]} {piece}"
         if parts and parts[-1].endswith("、"):
             parts[-1] += piece
-        elif parts and min(len(parts[-1]), len(piece)) < least:
+        elif parts and (
+            min(len(parts[-1]), len(piece)) < least or not _are_clauses(parts[-1], piece)
+        ):
             tight = is_chinese(piece) or is_chinese(parts[-1])
             parts[-1] += piece if tight else f" {piece}"
         else:
             parts.append(piece)
-    return tuple(each.rstrip("，；、") for each in parts)
+    return parts
 
 
-_LEAST_PART: Final = {True: 5, False: 14}
+def _are_clauses(before: str, piece: str) -> bool:
+    """Whether both of two short pieces of English say that something is done: no rest of a list."""
+    short = (each for each in (before, piece) if len(each) < _SHORT_PIECE and not is_chinese(each))
+    return all(any(token.tag in ("V", "X") for token in tagged(each)) for each in short)
+
+
+_SHORT_PIECE: Final = 26
+_LINK: Final = re.compile(r"\s+(and|but|or)$", re.IGNORECASE)
+_LEAST_PART: Final = {True: 5, False: 12}
 """Characters, of Chinese and of others."""
 
 
@@ -213,6 +230,16 @@ def unsaid(text: str, shown: str) -> float:
     return len(left) / len(words) if words else 0.0
 
 
+def leaves_a_verb(text: str, shown: str) -> bool:
+    """Whether something is done in a text of which the words `shown` say nothing."""
+    shown = shown.casefold()
+    if is_chinese(text):
+        verbs = {word.text for word in cut(text) if word.part == "verb"}
+        return bool(verbs - {word.text for word in cut(shown)} - _SAYS_LITTLE_ZH)
+    done = (token.lower for token in tagged(text) if token.tag == "V")
+    return any(each not in shown for each in done if each not in _SAYS_LITTLE)
+
+
 def _telling_in_english(text: str) -> list[tuple[str, ...]]:
     """Words that say something, each in the forms in which it may be shown."""
     found: list[tuple[str, ...]] = []
@@ -227,7 +254,7 @@ def _telling_in_english(text: str) -> list[tuple[str, ...]]:
 
 _TELLING: Final = ("N", "V", "J", "G", "E", "Q")
 _SAYS_LITTLE: Final = word_set(
-    "is are was were be been has have had do does did get gets got make makes can will it them "
+    "is are was were be been has have had do does did make makes can will it them "
     "this that the a an we you he she they our your every day today morning evening year years "
     "last next time now then here there people things one also too very only just more"
 )

@@ -218,7 +218,15 @@ def _in_chinese(text: str) -> Iterator[Figure]:
         elif match["time"] or match["date"] or match["half"]:
             yield Figure(text=said, said=said, start=match.start())
         elif (shown := _measured_in_chinese(match)) is not None:
+            bound = None if match["about"] else _BOUND_ZH.search(text, 0, match.start())
+            shown = f"{bound[1]}{shown}" if bound else shown
             yield Figure(text=shown, said=said, start=match.start())
+
+
+_BOUND_ZH: Final = re.compile(
+    r"(最多|最高|最少|至少|不超过|不少于)[^一二两三四五六七八九十个只，。\d]{1,3}$"
+)
+"""What says how far a number goes, with a verb between: 最多补贴五百元."""
 
 
 def _measured_in_chinese(match: re.Match[str]) -> str | None:

@@ -116,6 +116,8 @@ _IN_CONTEXT: Final = (
 )  # fmt: skip
 """Things that are others where such words stand beside them: water in a river is no glass of it."""
 _ONLY_BESIDE: Final = {
+    "bag": re.compile(r"\b(?:shop\w*|carr\w*|pack\w*|school|travel\w*|hand|plastic|paper|bought|"
+                      r"buy|luggage|suitcases?|shoulders?|market|lunch)\b", re.IGNORECASE),
     "card": re.compile(r"\b(?:bank|account|pay\w*|money|pin|number|block|cash|credit|debit|"
                        r"fraud\w*|purse|wallet)\b", re.IGNORECASE),
     "text": re.compile(r"\b(?:phone|receive\w*|sen[dt]\w*|link|package|parcel|message)\b",

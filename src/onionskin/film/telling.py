@@ -12,13 +12,21 @@ from dataclasses import replace
 from typing import Final
 
 from onionskin.film.callouts import MOST_ON_CARD, gathered
-from onionskin.film.card_words import key_phrase, parts_of, unsaid, whole_phrase
+from onionskin.film.card_words import (
+    key_phrase,
+    lead_of,
+    leaves_a_verb,
+    listed,
+    parts_of,
+    unsaid,
+    whole_phrase,
+)
 from onionskin.film.counting import chinese_value, value_in_words
 from onionskin.film.figures import Figure, figures_in
 from onionskin.film.naming import named_things
 from onionskin.film.script.sentences import clauses, sentences
 from onionskin.film.script.tables import UNIT_NAMES
-from onionskin.film.storyboard import Callout, Chart, Things, Title
+from onionskin.film.storyboard import Callout, Chart, Points, Things, Title
 from onionskin.planner.lexicon import is_chinese
 
 _MOST_BESIDE: Final = 3
@@ -57,6 +65,8 @@ def _covers(things: Things, text: str) -> bool:
     if len(things.items) == 1:
         return False
     shown = " ".join(f"{each.text} {each.said}" for each in things.items)
+    if leaves_a_verb(text, shown):
+        return False
     point = _POINT.search(text)
     if point and point[0] not in shown and not any(each.crossed for each in things.items):
         return False
@@ -142,22 +152,26 @@ _ONLY_WHEN: Final = re.compile(r"^(?:1[89]|20)\d\d年?$|\bago$|[年月天][之�
 # Numbers
 
 
-def told_number(text: str, chart: Chart) -> Chart | Things:
+def told_number(text: str, chart: Chart) -> Chart | Things | Points:
     """The number that a text is about, so that what is said of it stands with it.
 
     Of several numbers each is shown beside the sentence; over one that counts stands the sentence,
-    where the words before it do not tell it.
+    where the words before it do not tell it; a list of things is shown as one.
     """
     if chart.form != "counter" or len(chart.rows) != 1:
         return chart
+    if items := listed(text):
+        return Points(items=items, title=lead_of(text, items))
     figures = _counting(figures_in(text))
     phrase = whole_phrase(text)
     if len(figures) > 1:
         return Things(items=_of_figures(text, figures), text=phrase)
     chart = _with_what_is_counted(chart, text, figures)
     shown = f"{chart.title} {chart.unit} {' '.join(each.said for each in figures)}"
-    if unsaid(text, shown) <= _MOST_UNSAID or len(phrase) > _LONGEST_OVER[is_chinese(text)]:
+    if unsaid(text, shown) <= _MOST_UNSAID:
         return chart
+    if len(phrase) > _LONGEST_OVER[is_chinese(text)]:
+        return Things(items=_of_figures(text, figures), text=phrase) if figures else chart
     rows = tuple((phrase, *row[1:]) for row in chart.rows)
     return replace(chart, title=phrase, rows=rows, columns=("", phrase))
 

@@ -281,7 +281,7 @@ def parts_of(text: str) -> tuple[str, str, str]:
     """What stands small before a figure's number ("more than"), the number, which is set large,
     and what it counts; a text without a number is all number."""
     match = _FIGURE.match(text)
-    if match is None:
+    if match is None or re.match(r"月\d", match["after"]):  # 6月1日 is one
         return "", text, ""
     return match["before"], match["number"].strip(), match["after"]
 

@@ -97,6 +97,36 @@ def _lab(colours: np.ndarray) -> np.ndarray:
     return np.asarray(cv2.cvtColor(np.clip(colours, 0, 1), cv2.COLOR_RGB2LAB))
 
 
+@lru_cache(maxsize=256)
+def has_colour(name: str, colour: str) -> bool:
+    """Whether a good part of a thing is drawn in a colour of `COLOURS`."""
+    drawing = drawing_of(name)
+    if drawing is None:
+        return False
+    pixels = np.zeros((_THUMB, _THUMB, 4), np.uint8)
+    surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
+    drawing.within(surface.getCanvas(), (0, 0, _THUMB, _THUMB), 0.5)
+    surface.flushAndSubmit()
+    shown = pixels[pixels[..., 3] > _HALF_SEEN][:, :3]
+    hsv = cv2.cvtColor(shown[None], cv2.COLOR_RGB2HSV)[0] if len(shown) else shown
+    low, high = COLOURS[colour]
+    is_in = ((hsv >= np.array(low)) & (hsv <= np.array(high))).all(axis=-1)
+    return bool(is_in.mean() > _COLOURED) if len(shown) else False
+
+
+COLOURS: Final = {
+    "red": ((0, 110, 90), (8, 255, 255)), "orange": ((8, 130, 140), (20, 255, 255)),
+    "yellow": ((20, 90, 140), (33, 255, 255)), "green": ((36, 60, 40), (88, 255, 255)),
+    "blue": ((90, 70, 60), (128, 255, 255)), "purple": ((128, 50, 50), (160, 255, 255)),
+    "brown": ((4, 60, 40), (22, 220, 175)), "black": ((0, 0, 0), (180, 255, 80)),
+    "white": ((0, 0, 205), (180, 45, 255)), "grey": ((0, 0, 80), (180, 50, 205)),
+}  # fmt: skip
+"""Hue (0..180), saturation and value, from and to."""
+_HALF_SEEN: Final = 128
+_COLOURED: Final = 0.25
+"""Of a thing that is called red so much is red."""
+
+
 def drawing_of(name: str) -> Drawing | None:
     """How a thing of a name is drawn: the stage's own, else the cast's, else a role; or None."""
     return _drawing(name.strip().casefold())
