@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "14"
+    revision = "15"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:

@@ -18,7 +18,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from onionskin.media.container import open_for_writing
-from onionskin.media.formats import PNG_FOLDER, Format
+from onionskin.media.formats import PNG_FOLDER, X264_DRAWN, Format
 from onionskin.media.tags import add_comment, add_xmp, xmp_of
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ _AVX_512F = 13
 _SCALING = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INP
 _SCALING_DRAWN = Interpolation.AREA | Interpolation.FULL_CHR_H_INP
 """Half the time for the same colours, within two levels."""
-_PRESET_DRAWN = "veryfast"
-"""On the stage's frames it takes less than half the time of "medium", and no more bytes."""
 
 
 class Encoder(Protocol):
@@ -88,13 +86,20 @@ class AvEncoder:
 
     def add(self, frame: Frame) -> None:
         """Encodes one frame, uint8 (H, W, 3)."""
-        picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24")
+        picture = self._laid_out(frame)
         picture.pts, picture.time_base = self._num_frames, self._time_base
         self._num_frames += 1
         if self._palette:
             self._palette.add(picture)
         else:
             self._encode(self._converted(picture))
+
+    def _laid_out(self, frame: Frame) -> av.VideoFrame:
+        """The frame as FFmpeg has it; but for GIFs, which are held, in the same memory."""
+        whole = np.ascontiguousarray(frame)
+        if self._palette:
+            return av.VideoFrame.from_ndarray(whole, format="rgb24")
+        return av.VideoFrame.from_numpy_buffer(whole, format="rgb24")
 
     def finish(self) -> None:
         """Writes what is still held back, and the tags that FFmpeg cannot write."""
@@ -119,7 +124,7 @@ class AvEncoder:
         if codec == "libx264":
             options |= same_every_time()
             if self._drawn:
-                options["preset"] = _PRESET_DRAWN
+                options |= X264_DRAWN
         stream = cast("VideoStream", self._container.add_stream(codec, rate=fps, options=options))
         stream.width, stream.height = self._size
         stream.pix_fmt = self._format.pixel_format
@@ -146,6 +151,8 @@ class AvEncoder:
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
             interpolation=self._scaling,
+            # What is drawn is drawn by the other cores meanwhile.
+            threads=1 if self._drawn else 0,
         )
 
     def _encode(self, picture: av.VideoFrame) -> None:

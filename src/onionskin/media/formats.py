@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from typing import Final
 
 from onionskin.errors import UnsupportedFormat
 from onionskin.framerate import MAX_FPS, format_fps
@@ -33,6 +34,11 @@ class Format:
         return "a folder of PNGs" if self.suffix == "/" else self.suffix
 
 
+X264_DRAWN: Final = {"preset": "veryfast", "subq": "1", "partitions": "i8x8,i4x4", "bf": "1"}
+"""On the stage's frames it takes a third of the time of "medium", and no more bytes.
+
+Against "veryfast" alone it takes 60% of the time for a tenth more bytes and .4 dB less.
+"""
 PNG_FOLDER = Format(suffix="/")
 FORMATS = {
     fmt.suffix: fmt

@@ -17,6 +17,7 @@ import numpy as np
 
 from onionskin.stage.colours import channels, darker, lighter
 from onionskin.stage.light import Light
+from onionskin.stage.shading import FADES, NEAREST, form_paint, glow_fits, glow_picture, is_small
 from onionskin.stage.skia import skia
 from onionskin.stage.styles import STYLES, Style, grain_image, toned
 
@@ -58,7 +59,7 @@ class _Palette:
     def __init__(self, light: Light, style: Style) -> None:
         self._light, self._style = light, style
         self._colours: dict[tuple[str, float, bool], int] = {}
-        self._forms: dict[tuple[str, float, float], list[int]] = {}
+        self._forms: dict[tuple[str, float, float], tuple[int, ...]] = {}
 
     def colour(self, colour: str, alpha: float, glow: bool) -> int:
         found = self._colours.get((colour, alpha, glow))
@@ -68,12 +69,12 @@ class _Palette:
             found = self._colours[colour, alpha, glow] = _skia_colour(seen, alpha)
         return found
 
-    def form(self, colour: str, form: float, alpha: float) -> list[int]:
+    def form(self, colour: str, form: float, alpha: float) -> tuple[int, ...]:
         """The light side, the colour itself and the dark side of a form."""
         found = self._forms.get((colour, form, alpha))
         if found is None:
             tones = (lighter(colour, 0.13 * form), colour, darker(colour, 0.17 * form))
-            found = [self.colour(each, alpha, False) for each in tones]
+            found = tuple(self.colour(each, alpha, False) for each in tones)
             self._forms[colour, form, alpha] = found
         return found
 
@@ -135,13 +136,38 @@ class Brush:
         form *= self.style.form
         if form <= 0:
             return self.flat(path, colour, alpha=alpha)
+        tones = self._palette.form(colour, form, alpha)
+        if self._plain and alpha == 1:
+            return self._lit(path, tones)
         box = path.getBounds()
         # Bounds of a y-up canvas: "top" is the lower edge.
         ends = [(box.left(), box.bottom()), (box.right(), box.top())]
-        self._shaded.setShader(
-            skia.GradientShader.MakeLinear(ends, self._palette.form(colour, form, alpha))
-        )
+        self._shaded.setShader(skia.GradientShader.MakeLinear(ends, list(tones)))
         return self._form(path, self._shaded, colour, whole=alpha == 1)
+
+    def _lit(self, path: Path, tones: tuple[int, ...]) -> None:
+        """Fills a form, lit from the upper left of the frame however it is turned."""
+        canvas, seen = self.canvas, skia.Path()
+        path.transform(canvas.getTotalMatrix(), seen)
+        box = seen.getBounds()
+        left, top, width, height = box.left(), box.top(), box.width(), box.height()
+        canvas.save()
+        canvas.resetMatrix()
+        if is_small(box):
+            # A paint with its shader is kept, and so the form is brought to where that lies.
+            inside = skia.Matrix()
+            inside.setScaleTranslate(1 / width, 1 / height, -left / width, -top / height)
+            seen.transform(inside)
+            canvas.translate(left, top)
+            canvas.scale(width, height)
+            canvas.drawPath(seen, form_paint(tones))
+        else:
+            # The same tones at the same places: nothing leaps as a form grows.
+            far = 2 * width * height / max(width**2 + height**2, 1e-9)
+            ends = [(left, top), (left + far * height, top + far * width)]
+            self._shaded.setShader(skia.GradientShader.MakeLinear(ends, list(tones)))
+            canvas.drawPath(seen, self._shaded)
+        canvas.restore()
 
     def flat(self, path: Path, colour: str, *, alpha: float = 1, glow: bool = False) -> None:
         """Fills a path with one colour."""
@@ -194,7 +220,13 @@ class Brush:
         self, centre: Point, radius: float, colour: str, alpha: float, *, squash: float = 1
     ) -> None:
         """A soft round glow or shadow that fades to nothing; `squash` is height by width."""
-        tones = [self.colour(colour, alpha * k, glow=True) for k in (1.0, 0.75, 0.32, 0.08, 0.0)]
+        if glow_fits(self.canvas.getTotalMatrix(), 2 * radius, 2 * radius * squash):
+            x, y, high = *centre, radius * squash
+            place = skia.Rect.MakeLTRB(x - radius, y - high, x + radius, y + high)
+            picture = glow_picture(self.colour(colour, glow=True))
+            self.canvas.drawImageRect(picture, place, NEAREST, skia.Paint(Alphaf=alpha))
+            return
+        tones = [self.colour(colour, alpha * k, glow=True) for k in FADES]
         self._shaded.setShader(skia.GradientShader.MakeRadial((0, 0), radius, tones))
         with self.moved(centre, scale=(1, squash)):
             self.canvas.drawCircle(0, 0, radius, self._shaded)

@@ -247,5 +247,5 @@ def _gain(width: int, height: int, strength: float) -> Pixels:
     reach = 0.62 * math.hypot(width, height)
     away = np.hypot(x + 0.5 - width / 2, y + 0.5 - height * 0.46) / reach
     shade = np.clip((away - 0.55) / 0.45, 0, 1) * (58 / 255) * strength
-    tone = np.array([0.94, 0.95, 0.83, 0.0], np.float32)
+    tone = np.array([0.83, 0.95, 0.94, 0.0], np.float32)
     return np.asarray(np.round(255 * (1 - shade[..., None] * tone)), np.uint8)

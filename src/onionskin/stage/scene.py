@@ -96,7 +96,7 @@ class Scene:
             draw_weather(canvas, self.script.weather, self.light, self.width, self.height, t)
             self._surface.flushAndSubmit()
         frame = np.empty((self.height, self.width, 3), np.uint8) if into is None else into
-        cv2.cvtColor(self._pixels, cv2.COLOR_RGBA2RGB, dst=frame)
+        cv2.cvtColor(self._pixels, cv2.COLOR_BGRA2RGB, dst=frame)
         if self.style.finish is not None:
             self.style.finish(frame)
         return frame

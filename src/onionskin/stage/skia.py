@@ -15,3 +15,5 @@ except ImportError as error:  # its wheel wants libEGL and libGL, which a bare L
     ) from error
 
 skia: Any = _skia
+NATIVE: Any = skia.kBGRA_8888_ColorType
+"""The order of channels in which Skia blends many pixels at a time; in others it is one by one."""

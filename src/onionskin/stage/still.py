@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 
 from onionskin.stage.brush import Canvas
 from onionskin.stage.camera import Camera
-from onionskin.stage.skia import skia
+from onionskin.stage.skia import NATIVE, skia
 
 Pixels = NDArray[np.uint8]
-"""uint8 (H, W, 4), RGBA multiplied by alpha."""
+"""uint8 (H, W, 4), BGRA multiplied by alpha."""
 Matrix = NDArray[np.float64]
 """(3, 3): from pixels of one picture to those of another."""
 Size = tuple[int, int]
@@ -185,7 +185,7 @@ def _is_whole(matrix: Matrix) -> bool:
 def _image(pixels: Pixels) -> object:
     return skia.Image.fromarray(
         pixels,
-        colorType=skia.kRGBA_8888_ColorType,
+        colorType=NATIVE,
         alphaType=skia.kPremul_AlphaType,
         copy=False,
     )
@@ -265,6 +265,4 @@ def _draw(
 
 def surface_of(pixels: Pixels) -> Canvas:
     """A Skia surface on pixels. Multiplied by alpha: Skia draws what is clear twice as fast so."""
-    return skia.Surface(
-        pixels, colorType=skia.kRGBA_8888_ColorType, alphaType=skia.kPremul_AlphaType
-    )
+    return skia.Surface(pixels, colorType=NATIVE, alphaType=skia.kPremul_AlphaType)

@@ -69,7 +69,7 @@ def _fog(canvas: Canvas, light: Light, width: int, height: int, t: float) -> Non
 
 
 def wet_ground(pixels: NDArray[np.uint8], foot: float) -> None:
-    """Mirrors what stands on wet ground in it: RGBA pixels, changed below the row `foot`.
+    """Mirrors what stands on wet ground in it: (H, W, 4), changed below the row `foot`.
 
     What is just over the row where who acts stands is seen just under it, upside down, the less
     the nearer the ground is to us, and drawn out downwards as water does.

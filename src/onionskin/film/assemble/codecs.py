@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from onionskin.errors import InvalidInput, UnsupportedFormat
+from onionskin.media.formats import X264_DRAWN
 
 DEFAULT_CODEC: Final = "h264"
 _KEY_SECONDS = 2
@@ -49,10 +50,10 @@ CODECS: Final = {
             name="h264",
             encoder="libx264",
             pixel_format="yuv420p",
-            options={"preset": "veryfast", "crf": "18", "g": "{every}", "bf": "2"},
+            options=X264_DRAWN | {"crf": "18", "g": "{every}"},
             segment="mp4",
             suffixes=(".mp4", ".mov", ".mkv"),
-            reordered=2,
+            reordered=1,
         ),
         Codec(
             name="hevc",

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from av.packet import Packet
     from av.video.stream import VideoStream
 
-_SCALING = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INP
+_SCALING = Interpolation.AREA | Interpolation.FULL_CHR_H_INP
+"""Within two levels of what costs twice as much."""
 _BACK = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 """To RGB; with the other flag everything comes out two levels darker (FFmpeg 8)."""
 EDGE: Final = Codec(
@@ -51,7 +52,7 @@ class SegmentWriter:
 
     def write(self, frame: Frames) -> None:
         """Encodes one frame."""
-        picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24")
+        picture = av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(frame), format="rgb24")
         picture.pts, picture.time_base = self.num_frames, self._time_base
         converted = picture.reformat(
             format=self._codec.pixel_format,
