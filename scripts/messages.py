@@ -47,9 +47,19 @@ _QUIET_CALLS: Final = {
     "split", "word_set", "filterwarnings", "debug", "info", "getenv", "startswith", "endswith",
     "encode",
 }  # fmt: skip
-_SHORT: Final = ("warning", "fills", "parts of films", "no jobs", "{0}: {1} shots", "guides: {0}",
+_SHORT: Final = ("warning", "starting", "painting", "steps done,", "time left",
+    "{0} s", "{0} min", "{0} h", "score", "flicker", "crawl", "jitter", "pops", "light steps",
+    "drift", "motion", "cuts", "{0} levels", "{0} of 100", "{0} % of brightness",
+    "{0} % of the width", "{0} % of the time", "{0} % of light or colour", "{0} % of colour",
+    "{0} widths a second", "frame {0}", "none: {0}", "pop", "step", "rewind", "blend",
+    "displaced", "duplicate", "gap", "fills", "parts of films", "no jobs", "{0}: {1} shots",
+    "guides: {0}",
     "engine: {0} (default)", "engine = {0} ({1})", "Arguments", "Options", "Commands",
-    "[default: {}]", "[required]")  # fmt: skip
+    "[default: {}]", "[required]", "Usage:", "{0}; see `{1} --help`", "[OPTIONS]",
+    "COMMAND [ARGS]...",
+    "Show this message and exit.", "No such file or directory", "Permission denied",
+    "Is a directory", "Not a directory", "No space left on device", "Read-only file system",
+    "File exists", "Invalid data found when processing input")  # fmt: skip
 """Messages that are too short to be told from other words of the program."""
 _SQL: Final = re.compile(r"\bSELECT\b|\bUPDATE\b|\bDELETE\b| = \?|^state|^pip install")
 _FEWEST_SPACES: Final = 3
@@ -73,19 +83,23 @@ def messages() -> dict[str, str]:
 
 def _of_module(tree: ast.Module, *, only_told: bool) -> Iterator[str]:
     """What is told, and (unless `only_told`) whatever looks like a sentence."""
-    quiet, told = set[int](), set[int]()
+    quiet, told, labels = set[int](), set[int](), set[int]()
     for node in ast.walk(tree):
         inner = {id(each) for each in ast.walk(node)}
         if isinstance(node, ast.Call) and _called(node) in _QUIET_CALLS:
             quiet |= inner
         elif isinstance(node, ast.Raise) or _warns(node):
             told |= inner
+        elif isinstance(node, ast.Call):
+            labels |= set(map(id, _labels(node)))
         elif isinstance(node, ast.JoinedStr | ast.Compare):
             quiet |= inner - {id(node)}
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             quiet.add(id(node.value))
     for node in ast.walk(tree):
-        if id(node) not in quiet and (text := _template(node)):
+        if id(node) in labels and (text := _template(node)):
+            yield text
+        elif id(node) not in quiet and (text := _template(node)):
             if only_told and id(node) not in told:
                 continue
             spaces = 1 if id(node) in told else _FEWEST_SPACES
@@ -98,6 +112,14 @@ def _warns(node: ast.AST) -> bool:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         return node.func.attr in ("append", "extend") and _name(node.func.value) in _WARNED_IN
     return isinstance(node, ast.AugAssign) and _name(node.target) in _WARNED_IN
+
+
+def _labels(call: ast.Call) -> Iterator[ast.expr]:
+    """What progress is said to be doing."""
+    if _called(call) == "Progress":
+        yield from (each.value for each in call.keywords if each.arg == "label")
+    elif _called(call) == "advance":
+        yield from call.args
 
 
 def _name(node: ast.expr) -> str:

@@ -47,7 +47,7 @@ USAGE = {
     "unknown option": (["make", "fox", "--sise", "1x1"], "--sise"),
     "unknown command": (["mke", "fox"], "mke"),
     "no prompt": (["make"], "the prompt is empty"),
-    "no clip": (["measure"], "'clip'"),
+    "no clip": (["measure"], "CLIP is missing"),
     "plan without words": (["plan", ""], "the prompt is empty"),
     "plan of 0 s": (["plan", "fox", "--seconds", "0"], "more than 0"),
     "plan seed": (["plan", "fox", "--seed", "-1"], "seed is -1"),

@@ -1,6 +1,20 @@
 """Help and messages in the language of the person; JSON in English."""
 
 import json
+import re
+
+import pytest
+
+_TYPED = re.compile(
+    r"`[^`]*`|'[^']*'|\"[^\"]*\"|[\w.-]*[./:][\w./:-]+|--?[a-z][\w-]*|\[?[A-Z]{2,}[\w=]*\]?|[|│─╭╮╰╯]"
+)
+"""What a person types is the same in every language: code, files, options and their values."""
+_SENTENCE = re.compile(r"(?:[A-Za-z]{2,} ){3,}[A-Za-z]{2,}")
+
+
+def _stray(told: str) -> list[str]:
+    """Runs of four English words and more, where nothing is to be typed."""
+    return _SENTENCE.findall(_TYPED.sub("、", " ".join(told.split())))
 
 
 def test_help_is_in_chinese(onionskin):
@@ -47,3 +61,41 @@ def test_warnings_are_in_chinese_with_what_they_are_about(onionskin):
     assert "还不会画“电影”" in told
     assert "还不会“谈判”" in told
     assert "movie" not in told
+
+
+@pytest.mark.parametrize("command", ["", "make", "film", "steady", "curate"])
+def test_help_in_chinese_has_no_english_sentence(onionskin, command):
+    """Its titles and the words of Typer are Chinese too."""
+    told = onionskin(*command.split(), "--help", "--lang", "zh").stdout
+    assert _stray(told) == []
+    assert "用法：" in told
+    assert "显示本帮助后退出" in told
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "film",
+        "film gone.md -o x.mp4",
+        "make a fox",
+        "make fox --seed x",
+        "make fox --size big",
+        "stage sheet things -o x.png --cell x",
+        "measure gone.mp4",
+        "plan beekeeper_yodels_in_Hamburg_with_a_volcano",
+        "plan never_a_beautiful_dog_negotiates_in_Hamburg,_in_slow_motion",
+        "plan 一只感动的狐狸在月球上谈判，电影感",
+    ],
+)
+def test_errors_and_warnings_in_chinese_have_no_english_sentence(onionskin, given):
+    """What was given is repeated as it is, all else is Chinese."""
+    words = [each.replace("_", " ") for each in given.split()]
+    told = onionskin("--lang", "zh", *words).stderr
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in told)
+    assert _stray(told) == []
+
+
+def test_an_english_sentence_would_be_found():
+    """Of the test above: in the middle of Chinese, but not where it is code."""
+    assert _stray("没有 this is no Chinese 文件") == ["this is no Chinese"]
+    assert _stray("请写 `this is to be typed`") == []

@@ -25,8 +25,9 @@ from onionskin.cli.curate import curate_app
 from onionskin.cli.engines_app import engines_app
 from onionskin.cli.film import film
 from onionskin.cli.finetune import finetune
-from onionskin.cli.helping import translate_help
+from onionskin.cli.helping import prepare_help
 from onionskin.cli.jobs import jobs_app
+from onionskin.cli.misuse import check_values, message_of
 from onionskin.cli.output import say_error, speak
 from onionskin.cli.painting import painting_commands
 from onionskin.cli.plan import plan
@@ -127,7 +128,8 @@ def run(arguments: list[str], *, printed: Callable[[], str] = str) -> int:
         speak(language)
         with logging_at(log_level(os.environ, verbose=verbose)):
             command = typer.main.get_command(app)
-            translate_help(command, arguments)
+            prepare_help(command, arguments)
+            check_values(command, arguments)
             result = command.main(arguments, prog_name="onionskin", standalone_mode=False)
             return result if isinstance(result, int) else 0
     except (KeyboardInterrupt, typer.Abort, stopping.Interrupted):
@@ -157,7 +159,9 @@ def _fail(
         message, code = str(error), error.exit_code
     elif hasattr(error, "format_message"):
         # Typer's own usage errors; their class moved between its releases.
-        message, kind, code = f"{error.format_message()} See `onionskin --help`.", "UsageError", 2
+        if kind == "NoArgsIsHelpError":
+            return 2  # a group of commands without one: its help has been shown
+        message, kind, code = message_of(error), "UsageError", 2
     elif _is_out_of_memory(error):
         message, kind = "out of memory; ask for less", "MemoryError"
     elif isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:

@@ -222,6 +222,7 @@ def film(
         return
     alone = sheet if output is None else None
     if output is None and alone is None:
+        _check_is_there(script)
         raise InvalidInput("nothing to make; give -o film.mp4, or --sheet sheet.png")
     with (
         stoppable() as cancelled,
@@ -241,6 +242,11 @@ def film(
         typer.echo(made.path)
     else:
         _say(made)
+
+
+def _check_is_there(script: str) -> None:
+    if not Path(script).exists():
+        raise InvalidInput(f"there is no script {script}: give a file such as film.md")
 
 
 def _detach(script: str, output: str | None, asked: FilmOptions, *, json: bool) -> None:

@@ -9,12 +9,23 @@ from typing import Any, Final
 from onionskin.cli.output import translated
 
 _TAG: Final = re.compile(r"\[(?=[a-zA-Z#/@])")
+_OPTIONS: Final = "[OPTIONS]"
+_COMMAND: Final = "COMMAND [ARGS]..."
+_VALUES: Final = {
+    "output": "FILE", "image": "FILE", "last_image": "FILE", "images": "FILE", "clip": "FILE",
+    "mask": "FILE", "report": "FILE", "plot": "FILE", "data": "FILE", "summary": "FILE",
+    "write": "FILE", "sheet": "FILE", "reference": "FILE", "config": "FILE", "lora": "FILE",
+    "prompt": "TEXT", "negative_prompt": "TEXT", "place": "TEXT", "weather": "TEXT",
+    "label": "TEXT", "attribution": "TEXT", "limit": "N", "cell": "N", "pace": "X",
+}  # fmt: skip
+"""What the values of options are called that say nothing themselves."""
+_OF_OTHERS: Final = "NAME"
 
 
-def translate_help(command: Any, arguments: list[str]) -> None:
+def prepare_help(command: Any, arguments: list[str]) -> None:
     """Brings the help of a command, and of those below it, into the person's language."""
     _translate(command)
-    if "--help" in arguments or not arguments:
+    if "--help" in arguments or len(arguments) < 2:
         _translate_titles()
 
 
@@ -24,8 +35,28 @@ def _translate(command: Any) -> None:
             if isinstance(text := getattr(told, name, None), str):
                 # Rich takes "[llm]" for a mark of its own, and shows nothing.
                 setattr(told, name, _TAG.sub(r"\\[", translated(text)))
+    for option in command.params:
+        if option.param_type_name == "option" and not option.metavar:
+            option.metavar = " " if option.is_flag else _VALUES.get(option.name, _OF_OTHERS)
+    _translate_usage(command)
     for child in getattr(command, "commands", {}).values():
         _translate(child)
+
+
+def _translate_usage(command: Any) -> None:
+    """The line of a command's help that shows how it is written, and what `--help` does."""
+    command.options_metavar = translated(_OPTIONS)
+    if hasattr(command, "subcommand_metavar"):
+        command.subcommand_metavar = translated(_COMMAND)
+    usage, help_option = command.get_usage, command.get_help_option
+
+    def option_in_language(context: Any) -> Any:
+        if (found := help_option(context)) is not None:
+            found.help, found.metavar = translated("Show this message and exit."), " "
+        return found
+
+    command.get_usage = lambda context: usage(context).replace("Usage:", translated("Usage:"), 1)
+    command.get_help_option = option_in_language
 
 
 def _translate_titles() -> None:

@@ -20,10 +20,10 @@ def number(given: str | float) -> float:
     """A finite number up to 1e12 in size. Raises typer.BadParameter, which names the option."""
     text = str(given)  # typer hands an option's default on as it is
     if not _NUMBER.fullmatch(text.strip()):
-        raise typer.BadParameter(f"{shown(text)} is not a number; give one such as 2 or 0.5.")
+        raise typer.BadParameter(f"{shown(text)} is not a number; give one such as 2 or 0.5")
     value = float(text)
     if abs(value) > LARGEST:
-        raise typer.BadParameter(f"{shown(text)} is out of range; give at most {LARGEST:.0e}.")
+        raise typer.BadParameter(f"{shown(text)} is out of range; give at most {LARGEST:.0e}")
     return value
 
 
@@ -31,7 +31,7 @@ def whole_number(given: str | int) -> int:
     """A whole number of up to 20 digits. Raises typer.BadParameter, which names the option."""
     text = str(given)
     if not _WHOLE.fullmatch(text.strip()):
-        raise typer.BadParameter(f"{shown(text)} is not a whole number; give one such as 7.")
+        raise typer.BadParameter(f"{shown(text)} is not a whole number; give one such as 7")
     return int(text)
 
 

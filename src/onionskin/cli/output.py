@@ -10,11 +10,15 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from onionskin.translation.catalogue import Catalogue, catalogue_of
 
 _LONG_WORD = re.compile(r"(\S{120})\S{280,}")
 """Longer than any name that one would want to see whole."""
+
+LONG_SECONDS: Final = 10.0
+"""What takes less is not announced."""
 
 
 class _Reader:
@@ -49,6 +53,13 @@ def show(text: str) -> None:
     """Lines for people on stdout, each translated."""
     sys.stdout.write("\n".join(map(translated, text.split("\n"))) + "\n")
     sys.stdout.flush()
+
+
+def spoken(seconds: float) -> str:
+    """A length of time for people: 0.4 s, 12 s, 5 min, 2.5 h."""
+    if seconds < 100:
+        return f"{seconds:.2g} s" if seconds < 10 else f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 6000 else f"{seconds / 3600:.1f} h"
 
 
 def say_warnings(warnings: Sequence[str]) -> None:

@@ -18,7 +18,7 @@ import typer
 
 from onionskin import checks
 from onionskin.cli.numbers import number, whole_number
-from onionskin.cli.output import print_json, say, say_warnings, show
+from onionskin.cli.output import LONG_SECONDS, print_json, say, say_warnings, show, spoken
 from onionskin.option import (
     OUTPUT,
     PANELS,
@@ -75,6 +75,7 @@ def run(
         return
     if variations == 1:
         check_place(setup, output, force=force)
+    _say_estimate(setup, variations)
     with (
         stoppable() as cancelled,
         progress_bar() as progress,
@@ -99,6 +100,17 @@ def run(
     if not json:
         say(f"seed {delivery.origin.seed}, {delivery.seconds_elapsed:.1f} s")
     _say_result("clip", delivery.to_dict(), [delivery.path], json)
+
+
+def _say_estimate(setup: Setup, takes: int) -> None:
+    """How long it will take, where that is long and fills like these were made before."""
+    from onionskin.render.shot import rehearse
+
+    if setup.chapters:
+        return  # several prompts: to plan them only for this would take long itself
+    found = rehearse(setup).estimate
+    if found is not None and found.seconds * takes >= LONG_SECONDS:
+        say(f"time: about {spoken(found.seconds * takes)}, {found.source}")
 
 
 def say_schedule(setup: Setup, *, json: bool, takes: int = 1) -> None:
@@ -126,13 +138,6 @@ def say_schedule(setup: Setup, *, json: bool, takes: int = 1) -> None:
         show("time: unknown; nothing like it was made on this machine yet")
     else:
         show(f"time: about {spoken(found.seconds * takes)}, {found.source}")
-
-
-def spoken(seconds: float) -> str:
-    """A length of time for people: 0.4 s, 12 s, 5 min, 2.5 h."""
-    if seconds < 100:
-        return f"{seconds:.2g} s" if seconds < 10 else f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 6000 else f"{seconds / 3600:.1f} h"
 
 
 def free_name(prompt: str, folder: Path, suffix: str = ".mp4") -> Path:

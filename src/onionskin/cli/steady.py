@@ -180,8 +180,8 @@ def _print_measures(found: Measurement) -> None:
     row("flicker", f"{seen.flicker:.2f} % of brightness")
     row("crawl", f"{seen.crawl:.2f} levels")
     row("jitter", f"{seen.jitter:.3f} % of the width")
-    row("broken", f"{seen.pops:.1f} % of the time")
-    row("steps", f"{seen.steps:.1f} % of light or colour")
+    row("pops", f"{seen.pops:.1f} % of the time")
+    row("light steps", f"{seen.steps:.1f} % of light or colour")
     row("drift", f"{seen.drift:.1f} % of colour")
     row("motion", f"{seen.dynamic_degree:.3f} widths a second")
     for defect in seen.defects:

@@ -38,7 +38,8 @@ class Catalogue:
         return self._translated(text, named, _DEEPEST)
 
     def _translated(self, text: str, named: Callable[[str], str], depth: int) -> str:
-        if text in self._whole:
+        if text in self._whole and (depth == _DEEPEST or " " in text):
+            # A single word within a message may be a name that the person has to type.
             return self._whole[text]
         if depth:
             for template in self._templates:
