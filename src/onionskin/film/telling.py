@@ -110,7 +110,9 @@ _SIDE: Final = re.compile(
 
 def _worth_seeing(things: Things, text: str, names: Collection[str]) -> list[Callout]:
     """The figures and the pictures that add to a sentence which is written beside them."""
-    weak = {each.thing for each in named_things(text, names) if each.is_weak}
+    named = named_things(text, names)
+    is_of_one = any(name in text for name in names)  # whose looks are their own
+    weak = {each.thing for each in named if each.is_weak or (each.is_somebody and is_of_one)}
     kept = [each for each in things.items if not each.thing or each.thing not in weak | _DULL]
     if len(kept) > _MOST_BESIDE:  # figures say more than pictures
         kept.sort(key=lambda each: bool(each.thing or each.scene))

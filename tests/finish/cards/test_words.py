@@ -10,8 +10,8 @@ import pytest
 from onionskin.finish.brand import Brand
 from onionskin.finish.cards.animation import Animation
 from onionskin.finish.cards.page import Page
-from onionskin.finish.cards.phrase import Part
-from onionskin.finish.cards.words import Timing, list_card, phrase_card, quote_card, title_card
+from onionskin.finish.cards.phrase import Part, phrase_card
+from onionskin.finish.cards.words import Timing, list_card, quote_card, title_card
 from onionskin.finish.lettering import Box
 from onionskin.fitting import Size
 
@@ -27,7 +27,7 @@ def cards(page: Page) -> dict[str, Animation]:
     items = ("洗手", "核对标签", "呼叫帮助") if zh else ("Wash hands", "Check the label", "Call")
     return {
         "title": title_card(page, text, "2026", TIMING),
-        "phrase": phrase_card(page, (Part(text=text, at=0.2, until=1.4),), TIMING),
+        "phrase": phrase_card(page, (Part(text=text, at=0.2, until=1.4),)),
         "list": list_card(page, text, items, (0.3, 0.9, 1.5), TIMING),
         "quote": quote_card(page, text, "Maria", TIMING),
     }
@@ -81,7 +81,7 @@ def test_typed_words_appear_from_the_left_while_they_are_spoken():
     """Soon, the first half of the line is there and the second is not; all of it is before its
     last word."""
     page = Page(size=SIZES[0])
-    card = phrase_card(page, (Part(text="MMMMMMMM", at=0.0, until=3.0),), TIMING)
+    card = phrase_card(page, (Part(text="MMMMMMMM", at=0.0, until=3.0),))
     ground, half, whole = (card.frame(t).copy() for t in (-1.0, 0.9, 2.0))
     middle = slice(page.inner.top + 25, page.inner.bottom)
     shown = np.flatnonzero(ink(half, ground)[middle].any(axis=0)).max()

@@ -18,13 +18,12 @@ from onionskin.finish.cards.callouts import Card, Taken
 from onionskin.finish.cards.chart import chart_card
 from onionskin.finish.cards.gathering import things_card
 from onionskin.finish.cards.page import Page
-from onionskin.finish.cards.phrase import Part
+from onionskin.finish.cards.phrase import Part, phrase_card
 from onionskin.finish.cards.table import Table, read_table, table_of
 from onionskin.finish.cards.words import (
     Timing,
     TitleEntrance,
     list_card,
-    phrase_card,
     quote_card,
     title_card,
 )
@@ -37,13 +36,13 @@ def title_frames(source: Title, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
     """A title: there from the first frame where it opens the film; else typed while it is spoken,
     faded in in a very short shot, or line by line."""
     page = page_of(brief)
-    timing = Timing(seconds=brief.seconds)
     parts = () if source.subtitle or brief.opens else told_parts(source.text, brief)
     if parts:
-        card = phrase_card(page, parts, timing)
+        card = phrase_card(page, parts)
     else:
         how: TitleEntrance = "fade" if brief.seconds < _SHORT_SECONDS else "slide"
         how = "open" if brief.opens else how
+        timing = Timing(seconds=brief.seconds)
         card = title_card(page, source.text, source.subtitle, timing, how=how)
     yield from _shown(card, page, brief, drawn)
 

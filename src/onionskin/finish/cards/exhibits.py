@@ -132,7 +132,7 @@ class Exhibit:
         canvas.drawRRect(disc, paint_of(self._colour))
         if self._drawing is None:
             colour = darker(self._page.brand.primary, 0.1)
-            draw_figure(canvas, self._page, self._card.text, (0.78 * side, 0.74 * side), colour)
+            draw_figure(canvas, self._page, self._card.text, (0.7 * side, 0.72 * side), colour)
         elif self._drawing.is_somebody:
             canvas.save()
             canvas.clipRRect(disc, True)

@@ -11,17 +11,15 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final, Literal
-from zlib import crc32
 
 from onionskin.finish.cards.animation import Animation, Layer, eased, entering, moving, still, swung
 from onionskin.finish.cards.arranging import Spot, arranged
 from onionskin.finish.cards.callouts import Card
 from onionskin.finish.cards.exhibits import LONG_LABEL, Exhibit, label_of
-from onionskin.finish.cards.page import Page, around, line_of, paint_of
-from onionskin.finish.cards.phrase import Part, set_phrase
+from onionskin.finish.cards.page import Page, around, line_of
+from onionskin.finish.cards.phrase import Part, draw_ground, ground_of, set_phrase
 from onionskin.finish.cards.vignette import VIGNETTE_FPS
 from onionskin.finish.lettering import Box, TextBlock, fit_text
-from onionskin.stage.colours import darker, lighter, luminance, mix
 
 Canvas = Any
 Join = Literal["row", "becomes", "plus", "versus"]
@@ -36,8 +34,6 @@ _MOVES_SECONDS: Final = 0.5
 _MOVES_BEFORE: Final = 0.15
 _COMES_IN: Final = 0.8
 """Seconds that a thing takes to come in, and to be struck through."""
-_DARK: Final = 0.12
-"""The most luminance of a ground on which white letters read well."""
 
 
 def things_card(
@@ -51,7 +47,7 @@ def things_card(
     words = " ".join([*(part.text for part in told or ()), *(card.text for card in cards)])
     ground = ground_of(page, words if told else f"{text} {words}".strip())
     ink = page.brand.on(ground)
-    layers = [still(lambda canvas: _ground(canvas, page, ground))]
+    layers = [still(lambda canvas: draw_ground(canvas, page, ground))]
     room = page.inner
     if told:
         is_beside = page.shape == "wide" and join == "row"
@@ -88,26 +84,6 @@ def _over(page: Page, told: Sequence[Part], ink: str) -> tuple[Box, list[Layer]]
     phrase = set_phrase(page, told, letters, width=inner.width, height=0.4 * inner.height)
     room = replace(inner, top=round(inner.top + phrase.height + 4 * page.unit))
     return room, phrase.layers((inner.left + inner.right) / 2, inner.top, "centre")
-
-
-def ground_of(page: Page, words: str) -> str:
-    """A deep colour of the brand's series, by the card's words: letters and captions read on it."""
-    series = page.brand.series[::2][:3]  # of one family, so that cards belong together
-    colour = series[crc32(words.encode()) % len(series)]
-    ground = mix(page.brand.primary, colour, 0.5)
-    while luminance(ground) > _DARK:
-        ground = darker(ground, 0.1)
-    return ground
-
-
-def _ground(canvas: Canvas, page: Page, ground: str) -> None:
-    page.fill(canvas, ground)
-    width, height = page.size
-    unit = page.unit
-    rounds = ((1.02, 0.96, 62, 0.06), (-0.03, 0.02, 48, 0.05), (0.2, 1.1, 30, 0.04))
-    for x, y, radius, share in rounds:
-        colour = lighter(ground, share + 0.02)
-        canvas.drawCircle(x * width, y * height, radius * unit, paint_of(colour, 0.8))
 
 
 def _heading(page: Page, text: str, ink: str) -> tuple[TextBlock, Layer]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
+from zlib import crc32
 
-from onionskin.finish.cards.animation import Canvas, Layer, moving
-from onionskin.finish.cards.page import Page
+from onionskin.finish.cards.animation import Animation, Canvas, Layer, moving, still
+from onionskin.finish.cards.page import Page, paint_of, rounded
 from onionskin.finish.lettering import Align, Lettering, TextBlock, fit_text, measure, set_text
+from onionskin.stage.colours import darker, lighter, luminance, mix
 from onionskin.stage.skia import skia
 
 _AHEAD: Final = 0.6
@@ -17,6 +19,8 @@ _LEAST_SECONDS: Final = 0.4
 _BETWEEN: Final = 0.3
 """Ems between two parts, beside their leading."""
 _MOST_LINES: Final = 8
+_DARK: Final = 0.12
+"""The most luminance of a ground on which white letters read well."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,3 +104,44 @@ def typed(
             canvas.restore()
 
     return moving(draw, begin, end)
+
+
+def phrase_card(page: Page, parts: Sequence[Part]) -> Animation:
+    """A sentence alone, large, beside a bar: it looks like cards of things and unlike titles."""
+    ground = ground_of(page, " ".join(part.text for part in parts))
+    inner, unit = page.inner, page.unit
+    indent = 4 * unit
+    big = {"wide": 10.0, "square": 9.6, "tall": 11.0}[page.shape]
+    letters = page.letters(big, page.brand.on(ground), bold=True, line_height=1.16)
+    width = inner.width * (0.88 if page.shape == "wide" else 1.0) - indent
+    phrase = set_phrase(page, parts, letters, width=width, height=0.94 * inner.height)
+    top = inner.top + (inner.height - phrase.height) * 0.5
+    bar = rounded(inner.left, top, inner.left + 0.9 * unit, top + phrase.height, 0.45 * unit)
+    accent = page.brand.mark_on(ground)
+
+    def draw(canvas: Canvas) -> None:
+        draw_ground(canvas, page, ground)
+        canvas.drawRRect(bar, paint_of(accent))
+
+    return Animation(page.size, [still(draw), *phrase.layers(inner.left + indent, top)])
+
+
+def ground_of(page: Page, words: str) -> str:
+    """A deep colour of the brand's series, by the card's words: letters and captions read on it."""
+    series = page.brand.series[::2][:3]  # of one family, so that cards belong together
+    colour = series[crc32(words.encode()) % len(series)]
+    ground = mix(page.brand.primary, colour, 0.5)
+    while luminance(ground) > _DARK:
+        ground = darker(ground, 0.1)
+    return ground
+
+
+def draw_ground(canvas: Canvas, page: Page, ground: str) -> None:
+    """A card's ground, with paler rounds at its edges."""
+    page.fill(canvas, ground)
+    width, height = page.size
+    unit = page.unit
+    rounds = ((1.02, 0.96, 62, 0.06), (-0.03, 0.02, 48, 0.05), (0.2, 1.1, 30, 0.04))
+    for x, y, radius, share in rounds:
+        colour = lighter(ground, share + 0.02)
+        canvas.drawCircle(x * width, y * height, radius * unit, paint_of(colour, 0.8))

@@ -17,7 +17,6 @@ from onionskin.finish.cards.animation import (
     still,
 )
 from onionskin.finish.cards.page import Page, around, paint_of, rounded
-from onionskin.finish.cards.phrase import Part, set_phrase
 from onionskin.finish.lettering import ASCENT, CAP_HEIGHT, TextBlock, fit_text, set_text
 from onionskin.stage.colours import lighter, luminance, mix
 from onionskin.stage.skia import skia
@@ -71,25 +70,6 @@ def title_card(
     if subtitle.strip():
         begin = timing.at(_FIRST + 0.35 + _STAGGER * len(head.lines))
         layers.append(_block_in(below, inner.left, first + head.height + gap * 0.55, begin, unit))
-    return Animation(page.size, layers)
-
-
-def phrase_card(page: Page, parts: Sequence[Part], timing: Timing) -> Animation:
-    """A sentence on the ground of titles, each part typed as it is spoken."""
-    ground = page.brand.primary
-    inner, unit = page.inner, page.unit
-    width = inner.width * (0.84 if page.shape == "wide" else 1.0)
-    big = {"wide": 10.0, "square": 9.6, "tall": 11.0}[page.shape]
-    letters = page.letters(big, page.brand.on(ground), bold=True, line_height=1.16)
-    rule, gap = 0.9 * unit, 3.5 * unit
-    phrase = set_phrase(page, parts, letters, width=width, height=0.86 * inner.height - gap)
-    top = inner.top + (inner.height - rule - gap - phrase.height) * 0.5
-    accent = page.brand.mark_on(ground)
-    layers = [
-        still(lambda canvas: _title_ground(canvas, page, ground, accent)),
-        _growing_rule(inner.left, top, 9 * unit, rule, accent, timing.at(_FIRST)),
-        *phrase.layers(inner.left, top + rule + gap),
-    ]
     return Animation(page.size, layers)
 
 
