@@ -69,6 +69,22 @@ def test_people_and_what_they_do_stand_on_a_card() -> None:
     assert acted.items[1].text == "A chef cooks soup"
 
 
+def test_places_stand_on_a_card_beside_what_is_there() -> None:
+    """As a scene of nobody; a place by itself is no card."""
+    found = gathered("The fire broke out in a bakery.", "")
+    assert found is not None
+    assert [(each.thing, each.scene) for each in found.items] == [("fire", ""), ("", "a bakery")]
+    assert gathered("It began in a bakery.", "") is None
+
+
+def test_a_full_card_leaves_out_what_says_least() -> None:
+    """Six are named; the door goes."""
+    text = "The door, a key, a lamp, a towel, a bucket and a kettle were sold with a ladder."
+    found = gathered(text, "")
+    assert found is not None
+    assert [each.text for each in found.items] == ["key", "towel", "bucket", "kettle", "ladder"]
+
+
 def test_a_number_that_counts_has_its_thing_beside_it() -> None:
     """And the other figure of the sentence, but not itself again."""
     text = "A bed costs 79 euros, up 14% from last year."

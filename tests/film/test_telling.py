@@ -32,7 +32,7 @@ def test_pictures_that_say_it_all_stand_alone():
     [
         "A heat pump does this the other way round.",
         "The unit is about as loud as a fridge, so your neighbours won't complain.",
-        "Call us before the end of June, and we will fill in the form for you.",
+        "Call us before the end of June, and we will do the rest for you.",
         "台灯放在左前方，房间里的大灯也要打开。",
         "您现在下单，四十八小时之内就能收到。",
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -145,7 +145,12 @@ def _in_its_colour(named: Named, text: str) -> bool:
     """Whether a thing is drawn in the colour that is said of it: a brown bin is not shown as a
     green one."""
     match = _COLOUR.search(text[: named.start + len(named.said)])
-    if match is None or named.is_somebody or (match[1] or match[2]) in named.thing:
+    if (
+        match is None
+        or named.is_somebody
+        or named.is_place
+        or (match[1] or match[2]) in named.thing
+    ):
         return True
     colour = (match[1] or _COLOURS_ZH[match[2]]).casefold().replace("gray", "grey")
     return has_colour(named.thing, colour)
@@ -206,6 +211,8 @@ def _of_figure(figure: Figure, thing: str) -> Callout:
 def _of_thing(named: Named, text: str) -> Callout:
     label = named.said if is_chinese(text) else _label(named.said)
     said = "" if label.casefold() == named.said.casefold() else named.said
+    if named.is_place:
+        return Callout(text=label[:80], scene=f"a {named.thing}", said=said[:200])
     is_crossed = named.is_refused and not named.is_somebody
     return Callout(text=label[:80], thing=named.thing, said=said[:200], crossed=is_crossed)
 
@@ -235,15 +242,16 @@ _VERSUS: Final = re.compile(
 
 
 def gathered(text: str, phrase: str, names: Collection[str] = ()) -> Things | None:
-    """A card of all that a text names: things, people by their role, figures, and little scenes
-    of what is done; None where it names no thing.
+    """A card of all that a text names: things, people by their role, places, figures, and little
+    scenes of what is done; None where it names no thing.
 
     `phrase` is the text's key phrase, which heads the card where it is of all that is on it.
     """
-    named = [each for each in named_things(text, names) if _in_its_colour(each, text)]
-    if not any(not each.is_somebody for each in named) and len(named) < 2:
+    every = named_things(text, names, places=True)
+    named = [each for each in every if _in_its_colour(each, text)]
+    if not any(not (each.is_somebody or each.is_place) for each in named) and len(named) < 2:
         return None
-    rows = _rows(text, named)
+    rows = _rows(text, _most_telling(named))
     rows = _fewer(_acted_out(text, rows), MOST_ON_CARD)
     items = tuple(callout for _, callout in rows)
     return Things(items=items, text=_heading(text, phrase, rows), join=_join(text, items))
@@ -251,6 +259,12 @@ def gathered(text: str, phrase: str, names: Collection[str] = ()) -> Things | No
 
 MOST_ON_CARD: Final = 5
 """Things on one card."""
+
+
+def _most_telling(named: Sequence[Named]) -> list[Named]:
+    """As many as a card has room for: first those that the words are about, and say much."""
+    ranked = sorted(named, key=lambda each: (each.is_aside, each.is_weak, each.start))
+    return sorted(ranked[:MOST_ON_CARD], key=lambda each: each.start)
 
 
 def _acted_out(text: str, rows: list[tuple[int, Callout]]) -> list[tuple[int, Callout]]:

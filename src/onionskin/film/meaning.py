@@ -91,39 +91,13 @@ FIGURES_OF_SPEECH: Final = re.compile(
     r"the clock (?:is )?tick\w*|against the clock|around the clock|round the clock|"
     r"top of the mountain of|mountain of work|bottle ?neck|on the shelf|off the shelf|"
     r"in (?:one|the same) breath|stone's throw|leave no stone unturned|cornerstone|milestone|"
-    r"plant (?:manager|floor|operator)s?|power plants?|chemical plants?)\b",
+    r"plant (?:manager|floor|operator)s?|chemical plants?|on foot|plug(?:ged)? in|for peanuts|"
+    r"keep watch|on watch|first hand|second hand|by hand|at hand|hands on|foot of|in court|"
+    r"in the eyes? of|keep an eye|(?:in the )?public eye|word of mouth|play(?:ing|ed)? by ear|"
+    r"down to earth|sea change|office hours|in the market for|job market)\b",
     re.IGNORECASE,
 )
 """What names nothing by itself: "the heart of the matter"."""
-_IN_CONTEXT: Final = (
-    ("glass", re.compile(r"\b(?:sea|river|lake|ocean|rain|flood|puddle|stream|pond|well|pipe)s?\b|"
-                         r"[海河湖雨]|洪水", re.IGNORECASE), "water drop"),
-    ("bed", re.compile(r"\b(?:river|stream|flower|garden|sea)s?\b|河|溪", re.IGNORECASE), ""),
-    ("mouse", re.compile(r"\b(?:click\w*|computer|keyboard|cursor|usb|wireless|laptop)\b",
-                         re.IGNORECASE), "computer mouse"),
-    ("link", re.compile(r"\blinks? (?:between|to|with)\b", re.IGNORECASE), ""),
-    ("cooking oil", re.compile(r"\b(?:crude|barrels?|drill\w*|wells?|rigs?|fields?|tankers?|"
-                               r"refiner\w+|prices?|exports?|spills?)\b|原油|石油|油价",
-                               re.IGNORECASE), "oil barrel"),
-    ("cooking oil", re.compile(r"\b(?:floor|spilt|slip\w*|engine|leak\w*)\b|地面|地上",
-                               re.IGNORECASE), ""),
-    ("alarm", re.compile(r"\b(?:set|wake|clock|snooze)", re.IGNORECASE), "alarm clock"),
-    ("pair of glasses", re.compile(r"\b(?:plate|cup|dish|bowl|drink|pour|wine|fill|wash|break|"
-                                   r"table|toast)\w*\b", re.IGNORECASE), "glass"),
-    ("water drop", re.compile(r"\bbowls? of (?:fresh )?water\b", re.IGNORECASE), "bowl"),
-    ("sailboat", re.compile(r"\b(?:firefighter|rescue|flood|street|row|oar|roof)\w*\b|消防|洪水|救",
-                            re.IGNORECASE), "rowing boat"),
-)  # fmt: skip
-"""Things that are others where such words stand beside them: water in a river is no glass of it."""
-_ONLY_BESIDE: Final = {
-    "bag": re.compile(r"\b(?:shop\w*|carr\w*|pack\w*|school|travel\w*|hand|plastic|paper|bought|"
-                      r"buy|luggage|suitcases?|shoulders?|market|lunch)\b", re.IGNORECASE),
-    "card": re.compile(r"\b(?:bank|account|pay\w*|money|pin|number|block|cash|credit|debit|"
-                       r"fraud\w*|purse|wallet)\b", re.IGNORECASE),
-    "text": re.compile(r"\b(?:phone|receive\w*|sen[dt]\w*|link|package|parcel|message)\b",
-                       re.IGNORECASE),
-}  # fmt: skip
-"""Words that name a thing only where such others stand beside them."""
 
 
 def meant(thing: str, said: str, text: str, start: int) -> str:
@@ -131,16 +105,6 @@ def meant(thing: str, said: str, text: str, start: int) -> str:
 
     `said` are the words that name it.
     """
-    only = _ONLY_BESIDE.get(singular(said.split(" ")[-1].casefold()))
-    if only is not None and not only.search(text):
-        return ""
-    thing = _as_itself(thing, said, text, start)
-    in_context = (new for old, words, new in _IN_CONTEXT if old == thing and words.search(text))
-    return next(in_context, thing)
-
-
-def _as_itself(thing: str, said: str, text: str, start: int) -> str:
-    """The thing, unless it is only where others are, or what something is likened to."""
     before, after = text[:start], text[start + len(said) :]
     if thing in _SKIES and any(m.start() < start < m.end() for m in _IN_SPITE_OF.finditer(text)):
         return ""

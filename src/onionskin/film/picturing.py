@@ -377,10 +377,10 @@ class Picturing:
         return gathered(text, key_phrase(text), self.no_things)
 
     @property
-    def no_things(self) -> tuple[str, ...]:
-        """Words that name no things: names of people, and what a hive calls its own."""
-        names = (*self.people.named, *self.people.introduced)
-        return (*names, *(CASTES if self.standing.hive else ()))
+    def no_things(self) -> dict[str, str]:
+        """Words that name no things: names, with who bears them, and what a hive calls its own."""
+        words = (*self.people.introduced, *(CASTES if self.standing.hive else ()))
+        return dict.fromkeys(words, "") | self.people.named
 
     def _at(self, place: str, said: Said, *, chinese: bool) -> Pictured:
         """A place, and what usually goes on in it: another thing each time."""

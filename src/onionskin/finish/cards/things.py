@@ -18,6 +18,7 @@ from onionskin.stage.brush import Brush
 from onionskin.stage.colours import channels
 from onionskin.stage.figure import draw_figure
 from onionskin.stage.light import light_of
+from onionskin.stage.look import Look
 from onionskin.stage.pose import REST, Pose
 from onionskin.stage.rig import rig_of, solve
 from onionskin.stage.roles import ROLES, look_of
@@ -36,8 +37,13 @@ _ALIKE: Final = 23.0
 _CUBIC: Final[Any] = skia.SamplingOptions(skia.CubicResampler.Mitchell())
 _LEAN: Final = 0.45
 """Narrower or flatter than that, the cast's rounder picture is seen better on a card."""
+_ONLY_OURS: Final = frozenset(("lamp", "skeleton", "bow", "monitor", "rowing boat"))
+"""Lean things for which the cast's picture is of something else: a light bulb, a skull."""
 _SEEN_FROM_THE_SIDE: Final = frozenset(("laptop", "computer"))
 """What the stage draws as it stands on tables: the cast's picture shows what it is."""
+_FIRST_LOOK: Final = 3
+_LOOKS: Final = 6
+"""From which and of how many seeds somebody's look is chosen."""
 _HALF_LENGTH: Final = 2.5
 """Heads from the crown to the lower edge of somebody's picture."""
 
@@ -136,7 +142,7 @@ def drawing_of(name: str) -> Drawing | None:
 def _drawing(name: str) -> Drawing | None:
     thing, entry, role = THINGS.find(name), _cast().get(name), ROLES.find(name)
     drawn = None if thing is None else _of_stage(thing)
-    is_lean = drawn is not None and not _LEAN < drawn.ratio < 1 / _LEAN
+    is_lean = drawn is not None and not _LEAN < drawn.ratio < 1 / _LEAN and name not in _ONLY_OURS
     if drawn is not None and (entry is None or not (is_lean or name in _SEEN_FROM_THE_SIDE)):
         return drawn
     if role is not None and (entry is None or entry.group == "people" or drawn is None):
@@ -224,9 +230,22 @@ def _images(entry: CastEntry) -> tuple[Any, ...]:
     )
 
 
+def _dressed(role: Role) -> Look:
+    """Somebody in a role, in clothes that are told apart from the skin."""
+    looks = [look_of(role, seed) for seed in range(_FIRST_LOOK, _FIRST_LOOK + _LOOKS)]
+    return next((look for look in looks if _away(look.skin, look.top_colour) > _ALIKE), looks[0])
+
+
+def _away(one: str, other: str) -> float:
+    """How far two colours are apart in CIE Lab."""
+    pixels = np.array([[channels(one), channels(other)]], np.float32) / 255
+    first, second = _lab(pixels)[0]
+    return float(np.linalg.norm(first - second))
+
+
 def _of_role(role: Role) -> Drawing:
     """Somebody down to the waist, turned a little."""
-    look, turn = look_of(role, 3), 0.35
+    look, turn = _dressed(role), 0.35
     rig, whole = rig_of(look), Pose(expression="happy").over(REST)
     body = solve(rig, whole, (0, 0, 0), turn)
     unit = _HALF_LENGTH * rig.head

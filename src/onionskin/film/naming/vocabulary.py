@@ -1,0 +1,156 @@
+"""What is drawn for a word: by the names that drawings bear, and by its sense among its neighbours.
+
+`vocabulary.txt` has the words that no drawing bears as its name, and those that mean several
+things: a fan that blows and one that cheers. A word that stands for nothing that could honestly be
+drawn leads to nothing there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from onionskin.cast.cast import CastEntry, load_cast
+from onionskin.planner.dictionary import english, singular, word_set
+from onionskin.stage.registry import Names
+from onionskin.stage.roles import ROLES
+from onionskin.stage.roles.role import nearest_role
+from onionskin.stage.things import THINGS
+
+PLACE: Final = "@"
+"""Before what is drawn it says that this is a place of the stage."""
+ANYBODY: Final = word_set("person man woman customer passenger")
+"""Roles that no clothes tell: they say little by themselves."""
+_FILE: Final = files("onionskin.film.naming") / "vocabulary.txt"
+_SHOWN_CHARACTERS: Final = word_set("robot snowman ghost skull")
+_NOT_SHOWN: Final = ("people", "characters")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """A thing that is named: what it is drawn as, the words that name it, and where they stand."""
+
+    thing: str
+    """A name of `finish.cards.things`; of a place that of the stage."""
+    said: str
+    start: int
+    """The character of the text at which `said` begins."""
+    is_refused: bool = False
+    """Whether the words say to leave it: "do not use the lift"."""
+    is_weak: bool = False
+    """Whether it is so common that it says little by itself: a door, a tree."""
+    is_aside: bool = False
+    """Whether it only says where, of what is told of another: "the tap *under the sink*"."""
+    is_somebody: bool = False
+    """Whether it is the role of people: couriers, a doctor."""
+    is_place: bool = False
+    """Whether it is somewhere on the stage, a kitchen or a village."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What is drawn for a word ("" for nothing) where `beside` is met; None: anywhere."""
+
+    drawn: str
+    beside: re.Pattern[str] | None
+
+
+def drawn_for(word: str, others: str = "") -> str | None:
+    """What is drawn for a word in lower case; "" for nothing, None where it is not known.
+
+    `others` are the words that stand beside it. A place has `PLACE` before its name.
+    """
+    for sense in _senses().get(word, ()):
+        if sense.beside is None or sense.beside.search(others):
+            return sense.drawn
+    found = own_names().get(word)
+    if found is None and " " not in word and english(word).kind == "person":
+        role = nearest_role(word)
+        found = None if role is None else role.names.en
+    return found
+
+
+def is_role(drawn: str) -> bool:
+    """Whether somebody is drawn, and no thing."""
+    return ROLES.find(drawn) is not None and THINGS.find(drawn) is None
+
+
+def is_listed(word: str) -> bool:
+    """Whether the vocabulary has a word, in whatever sense."""
+    return word in _senses()
+
+
+@lru_cache(maxsize=1)
+def _senses() -> dict[str, tuple[Sense, ...]]:
+    senses: dict[str, tuple[Sense, ...]] = {}
+    for drawn, words, beside in _lines():
+        for word in words:
+            senses[word] = (*senses.get(word, ()), Sense(drawn, beside))
+    return senses
+
+
+def _lines() -> Iterator[tuple[str, list[str], re.Pattern[str] | None]]:
+    """Of each line of the file what is drawn, for which words, beside which others."""
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        if not line or line[0] in "#[":
+            continue
+        drawn, _, rest = line.partition(": ")
+        words, _, neighbours = rest.partition(" | ")
+        beside = _any_of(neighbours.split(", ")) if neighbours else None
+        yield "" if drawn == "-" else drawn, words.strip().split(", "), beside
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_pattern, words)), re.IGNORECASE)
+
+
+def _pattern(word: str) -> str:
+    """English words stand alone, "*" is any ending of theirs; Chinese ones anywhere."""
+    written = re.escape(word).replace(r"\*", r"\w*")
+    return rf"\b{written}\b" if word[0].isascii() and word[0].isalnum() else written
+
+
+def all_drawn() -> frozenset[str]:
+    """All that the vocabulary draws."""
+    return frozenset(drawn for drawn, _, _ in _lines() if drawn)
+
+
+@lru_cache(maxsize=1)
+def own_names() -> dict[str, str]:
+    """Names in lower case and what is drawn for each; those of the stage's own before others.
+
+    A single Chinese character is the name of a thing only where it is its first.
+    """
+    entries = [each for each in load_cast() if _is_shown(each)]
+    names = {name.casefold(): thing.names.en for thing in THINGS for name in _first(thing.names)}
+    for entry in entries:
+        for name in (entry.name, entry.name_zh):
+            names.setdefault(name.casefold(), entry.name)
+    for entry in entries:
+        for name in (*entry.synonyms, *entry.synonyms_zh):
+            _also(names, name, entry.name)
+    for thing in THINGS:
+        for name in thing.names.also:
+            _also(names, name, thing.names.en)
+    for role in ROLES:
+        for name in role.names:
+            names.setdefault(name.casefold(), role.names.en)
+    return {singular(name): drawn for name, drawn in names.items()} | names
+
+
+def _first(names: Names) -> tuple[str, str]:
+    return names.en, names.zh
+
+
+def _also(names: dict[str, str], name: str, drawn: str) -> None:
+    if name.isascii() or len(name) > 1:
+        names.setdefault(name.casefold(), drawn)
+
+
+def _is_shown(entry: CastEntry) -> bool:
+    is_group = entry.group not in _NOT_SHOWN or entry.name in _SHOWN_CHARACTERS
+    return is_group and not entry.name.endswith(" face")
