@@ -87,3 +87,5 @@ def test_names_that_a_film_introduces_name_no_things():
     """ "This is Biscuit", a dog; whoever is called so is no cookie."""
     text = "This is Biscuit. She was found by a man named Baker. Biscuit is waiting. Meet us there."
     assert People(text=text).introduced == {"Biscuit", "Baker"}
+    text = "它叫饼干，两岁了。水变成了气，我们把它叫蒸汽。"
+    assert People(text=text).introduced == {"饼干"}

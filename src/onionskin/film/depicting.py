@@ -19,22 +19,24 @@ from onionskin.film.seen import act
 from onionskin.film.usual import goings_on, work_of
 from onionskin.film.weighing import (
     FAIR,
-    GOING,
     QUIET,
     WHOLE,
     Known,
     Weighed,
     flows,
     is_pronoun,
-    is_setting,
     left_out,
+    takes_more,
+    weigh,
+    without_verb,
+)
+from onionskin.film.where import (
+    GOING,
+    is_setting,
     place_ahead,
     place_named,
     place_of,
     sky_of,
-    takes_more,
-    weigh,
-    without_verb,
 )
 from onionskin.planner import chinese, english
 from onionskin.planner.dictionary import infinitive

@@ -69,7 +69,8 @@ _APPOSED = re.compile(
 )
 _INTRODUCED: Final = re.compile(
     r"\b(?:[Tt]his is|[Mm]eet|[Cc]alled|[Nn]amed|[Nn]ames? (?:is|was)|[Mm]rs?\.?|[Mm]s\.?|[Mm]iss) "
-    r"([A-Z][a-zà-ÿ]+)\b"
+    r"([A-Z][a-zà-ÿ]+)\b|(?<!把)[它他她狗猫](?:的名字)?名?叫做?([\u4e00-\u9fff]{2,3})(?=[，。；！]|$)",
+    re.MULTILINE,
 )
 _AGED = re.compile(
     r"\b(?P<name>[A-Z][a-zà-ÿ]+)(?:,| is| was) (?:only |just |now )?"
@@ -109,7 +110,8 @@ class People:
             role = role_of(figure.look) if role_of(figure.name) == "" else ""
             if role:
                 self.named[figure.name] = role
-        self.introduced = frozenset(match[1] for match in _INTRODUCED.finditer(text[:_MOST_TEXT]))
+        introduced = _INTRODUCED.finditer(text[:_MOST_TEXT])
+        self.introduced = frozenset(match[1] or match[2] for match in introduced)
         """Names that the film introduces, of whomever: "This is Biscuit" and no cookie."""
         self.sexes = _sexes(text, self.named)
         self.times: Counter[str] = Counter()

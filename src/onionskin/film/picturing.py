@@ -20,6 +20,7 @@ from onionskin.film.card_words import key_phrase, lead_of, listed
 from onionskin.film.counting import counted, is_about_money_or_shares
 from onionskin.film.covering import Cover, Said, cover, said_in
 from onionskin.film.depicting import Depicted, depict
+from onionskin.film.figures import figures_in
 from onionskin.film.framing import Framing
 from onionskin.film.illustrating import NEAR, SENSIBLE, SURE, Book, Found, Illustration
 from onionskin.film.meaning import CASTES, Standing, without_weather
@@ -353,7 +354,7 @@ class Picturing:
     def _fallback(self, text: str, found: Depicted, said: Said, things: Things | None) -> Pictured:
         if items := listed(text):
             return Pictured(source=Points(items=items, title=lead_of(text, items)))
-        if things is None and self._is_of_a_place(found, said):
+        if things is None and self._is_of_a_place(found, said) and not figures_in(text):
             return self._at(found.place, said, chinese=is_chinese(text))
         return self._card(text, things)
 

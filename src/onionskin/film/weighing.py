@@ -8,6 +8,7 @@ from typing import Final
 
 from onionskin.film import seen
 from onionskin.film.phrasing import Shown, Sight
+from onionskin.film.where import GOING, is_setting
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.frames import Clause, Noun
 from onionskin.planner.scenes import AGENTS, HAPPENS
@@ -49,16 +50,8 @@ _WORK: Final = {"chef": "cook", "baker": "knead", "worker": "operate", "farmer":
     "teacher": "explain", "mechanic": "repair", "cleaner": "sweep", "programmer": "type",
 }  # fmt: skip
 """At what somebody is seen of whom it is only said that they work."""
-GOING: Final = word_set("walk run ride drive cycle go travel hurry return")
-_BRINGING: Final = word_set("deliver transport send")
-_TOWARDS: Final = word_set("to into towards toward from off for like of than past") | {
-    "out of",
-    "away from",
-}
-_WITHIN: Final = word_set("in at inside on")
 _OF_ROOMS: Final = word_set("window door wall floor roof")
 """What belongs to a place, and does not stand about in it."""
-_ENTERED: Final = word_set("enter reach visit leave cross open sweep clean")
 _DONE_TO: Final = word_set("examine repair read write paint photograph point cook eat drink give")
 _UNSEEN_VERBS: Final = word_set("be have live stay wait stand") | {""}
 _HAVING: Final = word_set("need have want use like get require")
@@ -219,20 +212,6 @@ _AT_A_MEETING: Final = Weighed(
 )
 
 
-def sky_of(clauses: Sequence[Clause], nouns: Sequence[Noun]) -> str:
-    """The weather that a text speaks of: rain that falls, sunshine that is hoped for; or ""."""
-    for clause in clauses:
-        for noun in clause.subjects:
-            if noun.name in _WEATHERS and clause.verb not in _ENDING:
-                return _WEATHERS[noun.name]
-    is_sunny = any(noun.name in ("sun", "sunshine", "sunlight") for noun in nouns)
-    return "clear" if is_sunny else ""
-
-
-_WEATHERS: Final = {"rain": "rain", "snow": "snowfall", "fog": "fog", "mist": "fog"}
-_ENDING: Final = word_set("stop end clear lift vanish disappear melt")
-
-
 def without_verb(sight: Sight) -> Sight:
     """Who and what is in it, not what they do: a picture cannot say no."""
     return replace(sight, verb="", is_direct=False)
@@ -241,46 +220,6 @@ def without_verb(sight: Sight) -> Sight:
 def takes_more(verb: str) -> bool:
     """Whether somebody may do it to what another part of the sentence names."""
     return seen.canonical(verb) in _DONE_TO
-
-
-def place_of(clause: Clause) -> str:
-    """The place that a clause says it happens in, not one that somebody comes from or goes to."""
-    here = [each for each in clause.places if each.relation not in _TOWARDS]
-    here += [each for noun in clause.subjects for each in noun.at if each.relation in _WITHIN]
-    if place := _first_place([each.of for each in here]):
-        return place
-    entered = _first_place(clause.objects) if clause.verb in _ENTERED else ""
-    return entered if clause.verb != "open" or seen.is_indoors(entered) else ""
-
-
-def place_named(clause: Clause) -> str:
-    """A place that a clause speaks of, though it does not say that anything happens there."""
-    ends = [*clause.objects, *clause.subjects]
-    inner = [noun for noun in ends if not seen.is_thing(noun.name)]
-    return _first_place(inner) or _first_place([_first_word(noun) for noun in ends])
-
-
-def place_ahead(clause: Clause) -> str:
-    """Where somebody who is going is seen: out of doors there, or in the street on the way."""
-    if clause.verb not in GOING | _BRINGING:
-        return ""
-    ends = [each.of for each in clause.places if each.relation in _TOWARDS]
-    name = _first_place([*ends, *([clause.to] if clause.to is not None else [])])
-    return _on_the_way(name) if name else ""
-
-
-def _on_the_way(place: str) -> str:
-    return "street" if seen.is_indoors(place) else place
-
-
-def _first_place(nouns: Sequence[Noun]) -> str:
-    return next((name for noun in nouns if (name := seen.place(noun))), "")
-
-
-def _first_word(noun: Noun) -> Noun:
-    """Of "hospital infections" the hospital."""
-    first, _, rest = noun.name.partition(" ")
-    return Noun(name=first if rest else "", head=first if rest else "")
 
 
 def left_out(clause: Clause, sight: Sight) -> tuple[str, ...]:
@@ -439,11 +378,6 @@ def _drawn(nouns: Sequence[Noun]) -> list[Noun]:
                 found.append(each)
                 break
     return found
-
-
-def is_setting(noun: Noun) -> bool:
-    """Whether a noun names a place that is no thing: a village, and no bridge."""
-    return bool(seen.place(noun)) and not seen.is_thing(noun.name)
 
 
 def _is_filler(noun: Noun) -> bool:
