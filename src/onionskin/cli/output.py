@@ -72,7 +72,8 @@ def say_warnings(warnings: Sequence[str]) -> None:
 
 def _in_chinese(name: str) -> str:
     """What plans call in English, as a Chinese sentence calls it: "fox" is 狐狸."""
-    return _chinese_names().get(name.casefold(), name)
+    names = _chinese_names()
+    return ", ".join(names.get(each.casefold(), each) for each in name.split(", "))
 
 
 @cache

@@ -82,12 +82,12 @@ class ToyboxEngine:
         effort = effort_of(request)
         scene, words = scene_of(canvas, request), _words(request.prompt, request)
         steps = Steps(max(num_steps(scene, words, effort), 1), progress, cancelled)
-        against = _words(request.negative_prompt, None) if request.negative_prompt else None
+        negative = _words(request.negative_prompt, None) if request.negative_prompt else None
         frames = fill_scene(
             model,
             scene,
             words,
-            against=against,
+            negative=negative,
             effort=effort,
             seed=request.seed,
             start=None if request.draft is None else _tensor(request.draft),

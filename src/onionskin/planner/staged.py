@@ -8,7 +8,7 @@ plan.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from onionskin import checks
 from onionskin.errors import InvalidInput
@@ -16,14 +16,30 @@ from onionskin.plan.plan import MAX_SECONDS
 from onionskin.plan.staging import MOVES, Action, Prop, Shooting, StagedPlan
 from onionskin.planner import chinese, english
 from onionskin.planner.company import tell_apart
+from onionskin.planner.dictionary import word_set
 from onionskin.planner.doings import Doings
 from onionskin.planner.drafts import Drafts
+from onionskin.planner.english_words import COLORS
 from onionskin.planner.figures import SAID_ELSEWHERE, free_id, slug_of
-from onionskin.planner.frames import Frame
+from onionskin.planner.film_words import without_film_words
+from onionskin.planner.frames import Frame, Noun
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.scenes import SET_WITH
 from onionskin.planner.whereabouts import Whereabouts, is_setting
 from onionskin.request import MAX_SEED, check_text
+
+_OF_SETTINGS: Final = COLORS | word_set(
+    "cold warm cosy cozy empty crowded busy messy tidy modern ruined abandoned dim neon narrow"
+)
+"""What a place may be said to be, and is not drawn as."""
+_AS_DRAWN: Final = {
+    "green": word_set("forest jungle meadow field park hill garden lawn grass"),
+    "blue": word_set("sea ocean lake river pool sky"),
+    "golden": word_set("beach desert field"),
+    "white": word_set("snow mountain"),
+    "bright": word_set("sky"),
+}
+"""Colours that places have anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +63,9 @@ def stage_prompt(prompt: str, *, seconds: float = 4.0, seed: int = 0) -> StagedP
     seed = checks.whole("seed", seed, 0, MAX_SEED)
     if not prompt.strip():
         raise InvalidInput("the prompt is empty; describe what to show, e.g. 'a red fox in snow'")
+    prompt, left_out = without_film_words(prompt)
     frame = chinese.read(prompt) if is_chinese(prompt) else english.read(prompt)
-    return _Stager(frame, seconds, seed).stage()
+    return _Stager(frame, seconds, seed, Drafts(warnings=list(left_out))).stage()
 
 
 @dataclass(slots=True)
@@ -62,6 +79,7 @@ class _Stager:
         """The plan."""
         _see_weather(self.frame)
         tell_apart(self.frame)
+        self._warn_of_settings()
         where = Whereabouts(self.frame)
         for clause in self.frame.clauses:
             where.settle(clause)
@@ -130,6 +148,22 @@ class _Stager:
             move=checks.choice("move", frame.move or "still", MOVES),
         )
 
+    def _warn_of_settings(self) -> None:
+        """Says which words about a place nothing shows: a white kitchen is any kitchen."""
+        for clause in self.frame.clauses:
+            own = [*clause.places, *(each for noun in clause.subjects for each in noun.at)]
+            for noun in (each.of for each in own):
+                left = _not_drawn(noun)
+                if left and noun.name in ("background", "backdrop"):
+                    self.drafts.warnings.append(
+                        f'"{noun.said}" is not drawn: name a place, or take engine animatic, '
+                        "which has plain colours"
+                    )
+                elif left and is_setting(noun):
+                    self.drafts.warnings.append(
+                        f'"{noun.said}" is drawn as any other: {", ".join(left)} is left out'
+                    )
+
     def _warn(self, place: str) -> None:
         for word, name in self.frame.read_as.items():
             self.drafts.warnings.append(f'"{word}" was read as "{name}"')
@@ -147,6 +181,12 @@ class _Stager:
             self.drafts.warnings.append(
                 "nothing in the prompt can be shown: name who or what is seen, and what they do"
             )
+
+
+def _not_drawn(setting: Noun) -> list[str]:
+    """Words about a place that its picture does not show."""
+    said = (each for each in setting.adjectives if each in _OF_SETTINGS)
+    return [each for each in said if setting.head not in _AS_DRAWN.get(each, ())]
 
 
 def _see_weather(frame: Frame) -> None:

@@ -98,7 +98,7 @@ def fill_scene(
     scene: Scene,
     words: Words,
     *,
-    against: Words | None = None,
+    negative: Words | None = None,
     effort: Effort,
     seed: int,
     start: Tensor | None = None,
@@ -106,7 +106,7 @@ def fill_scene(
 ) -> Tensor:
     """All frames, float (T, 3, H, W) in [-1, 1], known pixels as given.
 
-    `start`, of the same shape, is painted over where the effort's strength is below 1. `against`
+    `start`, of the same shape, is painted over where the effort's strength is below 1. `negative`
     are the words to steer away from (a negative prompt; None: nothing said).
     `on_step` is called after every step and may raise to stop.
     """
@@ -115,22 +115,22 @@ def fill_scene(
     count, channels, height, width = scene.frames.shape
     # One noise for all frames: what it makes of a place that holds still holds still too.
     noise = torch.randn(channels, height // SHRINK, width // SHRINK, generator=generator)
-    brush = _Brush(model, words, against or Words.unsaid(), effort, on_step)
+    painting = _Painting(model, words, negative or Words.unsaid(), effort, on_step)
     if effort.strength < 1 and start is not None:
-        return _filled(brush, scene, noise, start)
-    label_only = replace(brush, words=replace(words, mask=torch.zeros_like(words.mask)))
+        return _filled(painting, scene, noise, start)
+    label_only = replace(painting, words=replace(words, mask=torch.zeros_like(words.mask)))
     if needs_plates(scene, words):
         ends = [0, count - 1] if moves(scene) else [0]
         plates = _filled(label_only, bare(scene, ends), noise)
-        return _filled(brush, between_plates(scene, plates), noise, plates=True)[1:-1]
+        return _filled(painting, between_plates(scene, plates), noise, plates=True)[1:-1]
     edge = open_edge(scene)
     if edge is None:
-        return _filled(brush, scene, noise)
+        return _filled(painting, scene, noise)
     calm = replace(effort, key_steps=effort.gap_steps, key_guidance=effort.gap_guidance)
     plate = _filled(replace(label_only, effort=calm), cleared(scene, edge), noise)
     staged, own = with_cleared(scene, edge, plate)
     # The plate beside the edge shows nobody: light is taken over from the edge itself.
-    return lit_alike(scene, _filled(brush, staged, noise)[own]).clamp(-1, 1)
+    return lit_alike(scene, _filled(painting, staged, noise)[own]).clamp(-1, 1)
 
 
 def _in_reach(scene: Scene) -> Scene:
@@ -144,18 +144,18 @@ def _in_reach(scene: Scene) -> Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class _Brush:
+class _Painting:
     """What a fill is done with."""
 
     model: FillModel
     words: Words
-    against: Words
+    negative: Words
     effort: Effort
     on_step: Callable[[str], None]
 
 
 def _filled(
-    brush: _Brush,
+    painting: _Painting,
     scene: Scene,
     noise: Tensor,
     start: Tensor | None = None,
@@ -166,7 +166,7 @@ def _filled(
 
     Known frames that are `plates` are no frames of the clip: there is no seam to them.
     """
-    effort = brush.effort
+    effort = painting.effort
     frames, known = scene.frames.clone(), scene.known.clone()
     for stage in _stages(scene, start is not None):
         key = len(stage) == 1
@@ -175,15 +175,15 @@ def _filled(
         seen = with_neighbours(stage, known.flatten(1).all(1))
         some = part(replace(scene, frames=frames, known=known), seen)
         small = half(some)
-        predict = predictor(brush.model, small, brush.words, brush.against, guidance)
+        predict = predictor(painting.model, small, painting.words, painting.negative, guidance)
         label = "painting keyframes" if key else "filling between"
-        report = partial(_report, brush.on_step, label)
+        report = partial(_report, painting.on_step, label)
         times = [effort.start_time * time for time in schedule(effort.steps(key=key))]
         begun = noise.expand(len(seen), -1, -1, -1)
         if start is not None:
             begun = begin(start[seen], begun, effort.start_time)
         painted = denoise(predict, begun, times, report)
-        filled = composed(brush.model, some, small, painted, brush.words)
+        filled = composed(painting.model, some, small, painted, painting.words)
         filled = level_at_borders(some, filled)
         if start is None and not plates:
             filled = agreeing(some, filled)

@@ -89,15 +89,15 @@ class LatentModel(nn.Module):
         """The velocity, float32 (B, T, C, H, W)."""
         B, T, _, H, W = sight.noisy.shape
         context, bias = self._context(sight)
-        mood = self._mood(sight.time)
+        conditioning = self._conditioning(sight.time)
         pixels = torch.cat([sight.noisy, sight.seen, sight.guide, sight.known], 2).flatten(0, 1)
         patches = F.pixel_unshuffle(pixels, _PATCH).flatten(2).transpose(1, 2)
         x = self.stem(patches).unflatten(0, (B, T))
         turn = rotary(_positions(sight, H, W), self.config.width // self.config.num_heads)
-        parts = self.modulation(mood)[:, None, None]
+        parts = self.modulation(conditioning)[:, None, None]
         for layer in self.layers:
             x = layer(x, parts, turn, context, bias)
-        shift, scale = self.out_shift(mood)[:, None, None].to(x.dtype).chunk(2, -1)
+        shift, scale = self.out_shift(conditioning)[:, None, None].to(x.dtype).chunk(2, -1)
         h = self.out(rms_norm(x) * (1 + scale) + shift).flatten(0, 1).transpose(1, 2)
         velocity = F.pixel_shuffle(h.unflatten(2, (H // _PATCH, W // _PATCH)), _PATCH)
         result: Tensor = velocity.unflatten(0, (B, T)).float()
@@ -109,11 +109,11 @@ class LatentModel(nn.Module):
         context = torch.cat([rms_norm(unsaid).to(text.dtype), text], 1)
         return context, torch.where(F.pad(sight.text_mask, (1, 0), value=True), 0.0, -1e4)
 
-    def _mood(self, time: Tensor) -> Tensor:
+    def _conditioning(self, time: Tensor) -> Tensor:
         steps = torch.exp(-math.log(1000.0) * torch.arange(64, device=time.device) / 64)
         angles = time.float()[:, None] * 500.0 * steps
-        mood: Tensor = self.level_embed(torch.cat([angles.cos(), angles.sin()], -1))
-        return mood
+        conditioning: Tensor = self.level_embed(torch.cat([angles.cos(), angles.sin()], -1))
+        return conditioning
 
 
 def _positions(sight: LatentSight, height: int, width: int) -> Tensor:

@@ -111,9 +111,9 @@ class ConvBlock(nn.Module):
         self.modulation = nn.Linear(width, 2 * channels)
         nn.init.zeros_(self.second.weight)
 
-    def forward(self, x: Tensor, mood: Tensor) -> Tensor:
+    def forward(self, x: Tensor, conditioning: Tensor) -> Tensor:
         """(B*T, C, H, W), (B*T, D) -> (B*T, C, H, W)."""
-        scale, shift = self.modulation(mood).to(x.dtype)[:, :, None, None].chunk(2, 1)
+        scale, shift = self.modulation(conditioning).to(x.dtype)[:, :, None, None].chunk(2, 1)
         h = self.first(F.silu(pixel_norm(x)))
         result: Tensor = x + self.second(F.silu(pixel_norm(h) * (1 + scale) + shift))
         return result
@@ -191,10 +191,18 @@ class Layer(nn.Module):
             self.shift[5].fill_(1.0)
 
     def forward(
-        self, x: Tensor, mood: Tensor, turn: tuple[Tensor, Tensor], context: Tensor, bias: Tensor
+        self,
+        x: Tensor,
+        conditioning: Tensor,
+        turn: tuple[Tensor, Tensor],
+        context: Tensor,
+        bias: Tensor,
     ) -> Tensor:
-        """x (B, T, P, D), mood (B, T, P, 6D), turn of (B, T*P), context (B, X, D), bias (B, X)."""
-        parts = mood.unflatten(-1, (6, -1)) + self.shift
+        """x (B, T, P, D), conditioning (B, T, P, 6D), turn of (B, T*P), context (B, X, D).
+
+        `bias` is (B, X).
+        """
+        parts = conditioning.unflatten(-1, (6, -1)) + self.shift
         shift1, scale1, gate1, shift2, scale2, gate2 = parts.to(x.dtype).unbind(-2)
         h = rms_norm(x) * (1 + scale1) + shift1
         x = x + gate1 * self.out(self._attention(h, turn, context, bias))
@@ -303,39 +311,43 @@ class FillModel(nn.Module):
         """What `compose` composes with: paint (B, T, 6, H, W), light (B, T, 6, H/8, W/8)."""
         B, T, _, H, W = sight.noisy.shape
         context, bias = self.context(sight)
-        mood = self._moods(sight) + self._words(context, bias)[:, None, None, None]
-        frame_mood = mood.flatten(2, 3).mean(2).flatten(0, 1)
+        conditioning = self._conditioning(sight) + self._words(context, bias)[:, None, None, None]
+        frame_conditioning = conditioning.flatten(2, 3).mean(2).flatten(0, 1)
         seen = self.stem(self._stem_input(sight)) if ground is None else self._over(ground, sight)
-        s4 = self.in4(seen, frame_mood)
-        s8 = self.in8(self.down8(s4), frame_mood)
-        s16 = self.in16(self.down16(s8), frame_mood)
+        s4 = self.in4(seen, frame_conditioning)
+        s8 = self.in8(self.down8(s4), frame_conditioning)
+        s16 = self.in16(self.down16(s8), frame_conditioning)
         x = self.down32(s16).permute(0, 2, 3, 1).reshape(B, T, -1, self.config.width)
         turn = rotary(
             _positions(sight, H // STRIDE, W // STRIDE), x.shape[-1] // self.config.num_heads
         )
-        token_mood = self.modulation(mood.flatten(2, 3))
+        token_conditioning = self.modulation(conditioning.flatten(2, 3))
         for layer in self.layers:
-            x = layer(x, token_mood, turn, context, bias)
+            x = layer(x, token_conditioning, turn, context, bias)
         h = rms_norm(x).reshape(B * T, H // STRIDE, W // STRIDE, -1).permute(0, 3, 1, 2)
         h = self.out16(
-            self.join16(torch.cat([F.pixel_shuffle(self.up16(h), 2), s16], 1)), frame_mood
+            self.join16(torch.cat([F.pixel_shuffle(self.up16(h), 2), s16], 1)), frame_conditioning
         )
-        h8 = self.out8(self.join8(torch.cat([F.pixel_shuffle(self.up8(h), 2), s8], 1)), frame_mood)
-        h = self.out4(self.join4(torch.cat([F.pixel_shuffle(self.up4(h8), 2), s4], 1)), frame_mood)
+        h8 = self.out8(
+            self.join8(torch.cat([F.pixel_shuffle(self.up8(h), 2), s8], 1)), frame_conditioning
+        )
+        h = self.out4(
+            self.join4(torch.cat([F.pixel_shuffle(self.up4(h8), 2), s4], 1)), frame_conditioning
+        )
         paint = F.pixel_shuffle(self.paint(pixel_norm(h)), _PATCH)
         light = self.light(pixel_norm(h8))
         return paint.unflatten(0, (B, T)), light.unflatten(0, (B, T))
 
-    def _moods(self, sight: Sight) -> Tensor:
+    def _conditioning(self, sight: Sight) -> Tensor:
         """Noise level and place in time of every token, embedded: (B, T, H/32, W/32, D)."""
         level = F.avg_pool2d(sight.level.flatten(0, 1).float(), STRIDE // _PATCH)[:, 0]
         level = level.unflatten(0, sight.level.shape[:2])
         steps = torch.exp(-math.log(1000.0) * torch.arange(64, device=level.device) / 64)
         angles = level[..., None] * 500.0 * steps
         frame = self.frame_embed(torch.cat([sight.place, sight.gaps], -1))
-        level_mood = self.level_embed(torch.cat([angles.cos(), angles.sin()], -1))
-        mood: Tensor = level_mood + frame[:, :, None, None]
-        return mood
+        embedded = self.level_embed(torch.cat([angles.cos(), angles.sin()], -1))
+        conditioning: Tensor = embedded + frame[:, :, None, None]
+        return conditioning
 
     def _stem_input(self, sight: Sight) -> Tensor:
         """All aligned channels at 1/4 size: (B*T, 17*16 + 5, H/4, W/4)."""
@@ -398,7 +410,7 @@ def compose(
     paint = paint.float()
     fresh, trust = paint[:, :, :3], paint[:, :, 3:]
     before, after = scenery or (_presence(sight.before), _presence(sight.after))
-    ballots = torch.cat(
+    logits = torch.cat(
         [
             torch.zeros_like(trust[:, :, :1]),
             4 * trust[:, :, 1:2] + before,
@@ -406,7 +418,7 @@ def compose(
         ],
         2,
     )
-    share = ballots.softmax(2)
+    share = logits.softmax(2)
     ground = fresh * share[:, :, :1]
     ground = ground + sight.before[:, :, :3].float() * share[:, :, 1:2]
     ground = ground + sight.after[:, :, :3].float() * share[:, :, 2:]

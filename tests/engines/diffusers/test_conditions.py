@@ -8,7 +8,7 @@ import pytest
 from onionskin import Canvas, Request
 from onionskin.engines.diffusers import conditions
 from onionskin.engines.diffusers.families import FAMILIES
-from onionskin.engines.diffusers.layout import lay_out
+from onionskin.engines.diffusers.layout import layout_of
 from onionskin.engines.diffusers.sheet import make_sheet
 from onionskin.errors import UnsupportedRequest
 
@@ -16,7 +16,7 @@ from onionskin.errors import UnsupportedRequest
 def sheet_of(known, steps=10, family="wan", fps=16, **request):
     frames = np.random.default_rng(0).integers(0, 256, (len(known), 32, 32, 3), np.uint8)
     canvas = Canvas(frames, known, Fraction(fps))
-    layout = lay_out(family, FAMILIES[family].shape, canvas)
+    layout = layout_of(family, FAMILIES[family].shape, canvas)
     return make_sheet(canvas, Request(prompt="a fox", **request), layout, steps)
 
 

@@ -21,7 +21,7 @@ from tests.engines.diffusers import (
 from onionskin import Canvas, CanvasKind, Request, load_engine
 from onionskin.engines.diffusers.engine import DiffusersEngine
 from onionskin.engines.diffusers.foreign import _read, _shape, _ways, open_foreign
-from onionskin.engines.diffusers.layout import lay_out
+from onionskin.engines.diffusers.layout import layout_of
 from onionskin.engines.diffusers.loader import pipeline_class
 from onionskin.engines.diffusers.shelf import Shelf
 from onionskin.errors import UnsupportedCanvas, UnsupportedRequest, WeightsError
@@ -202,11 +202,11 @@ def test_a_decoder_that_works_in_tiles_alone_paints_what_they_reach(stocked):
     """Allegro's leaves the rest black: it makes one size and length, and a larger is refused."""
     shape = shape_of(stocked({"tiny": tiny_newer.allegro})["tiny"])
     canvas = Canvas.blank(9, 640, 360, shape.fps)
-    made = lay_out("allegro", shape, canvas)
+    made = layout_of("allegro", shape, canvas)
     assert (made.size, made.num_frames) == ((1280, 720), 88)
     assert any("makes 1280x720 alone" in warning for warning in made.warnings)
     with pytest.raises(UnsupportedCanvas, match="makes 1280x720 only"):
-        lay_out("allegro", shape, Canvas.blank(9, 1280, 720, shape.fps))
+        layout_of("allegro", shape, Canvas.blank(9, 1280, 720, shape.fps))
 
 
 def test_a_number_of_frames_that_a_model_fixes_is_known_before_painting(tmp_path):

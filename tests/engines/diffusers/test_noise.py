@@ -97,10 +97,10 @@ def test_a_pipeline_begins_with_it(engine_of) -> None:
         engine.fill(canvas, request)
         hook.remove()
         shown[kind] = found[0][0].numpy()
-    from onionskin.engines.diffusers.layout import lay_out
+    from onionskin.engines.diffusers.layout import layout_of
     from onionskin.engines.diffusers.sheet import make_sheet
 
-    sheet = make_sheet(canvas, request, lay_out("cogvideox", family.shape, canvas), 1)
+    sheet = make_sheet(canvas, request, layout_of("cogvideox", family.shape, canvas), 1)
     wanted = starting_noise(way, pipeline, sheet)[0].numpy()
     assert wanted.shape == shown["warped"].shape
     assert np.allclose(shown["warped"], wanted, atol=1e-5)

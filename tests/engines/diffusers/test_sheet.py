@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from onionskin import Canvas, Request
-from onionskin.engines.diffusers.layout import Shape, lay_out
+from onionskin.engines.diffusers.layout import Shape, layout_of
 from onionskin.engines.diffusers.sheet import cut_out, make_sheet
 from onionskin.fitting import Size
 
@@ -17,7 +17,7 @@ def noise(*shape):
 
 
 def sheet_of(canvas, **request):
-    layout = lay_out("e", SHAPE, canvas)
+    layout = layout_of("e", SHAPE, canvas)
     return make_sheet(canvas, Request(prompt="a fox", **request), layout, 4), layout
 
 

@@ -22,7 +22,7 @@ from onionskin.engines.diffusers.arguments import (
     words_unread,
 )
 from onionskin.engines.diffusers.family import Family, Way
-from onionskin.engines.diffusers.layout import Layout, lay_out
+from onionskin.engines.diffusers.layout import Layout, layout_of
 from onionskin.engines.diffusers.loader import Loader, pipeline_class
 from onionskin.engines.diffusers.painting import Counted, Painted, paint
 from onionskin.engines.diffusers.seams import seam_warning
@@ -119,7 +119,7 @@ class DiffusersEngine:
         """Fills the canvas; see `Engine.fill`."""
         refuse_unsupported(self.name, self.capabilities, canvas, request)
         way = self._way(canvas, request)
-        layout = lay_out(self.name, self.family.shape, canvas, at_ends=way.at_ends)
+        layout = layout_of(self.name, self.family.shape, canvas, at_ends=way.at_ends)
         if canvas.known_pixels.all():
             return Fill(clip=Clip(canvas.frames.copy(), canvas.fps))
         num_steps = request.num_inference_steps or self.family.num_inference_steps

@@ -56,7 +56,7 @@ class Layout:
     warnings: tuple[str, ...] = ()
 
 
-def lay_out(name: str, shape: Shape, canvas: Canvas, *, at_ends: bool = False) -> Layout:
+def layout_of(name: str, shape: Shape, canvas: Canvas, *, at_ends: bool = False) -> Layout:
     """The smallest clip of `shape` that holds `canvas`.
 
     With `at_ends` the first and last frame of the canvas become the first and last painted.
