@@ -100,6 +100,29 @@ def test_several_numbers_are_all_shown():
     assert [item.text for item in made.items] == ["31%", "47%", "60%"]
 
 
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("You don't need a dog, and you don't need a garden.", None),
+        ("头盔不是给交警看的。", None),
+        ("眼镜一定要配，度数不会因为戴眼镜就变深。", ("pair of glasses",)),
+    ],
+)
+def test_there_is_no_picture_of_what_is_not(text: str, things: tuple[str, ...] | None):
+    """Unless it is named before that, where it is."""
+    made = card(text)
+    shown = tuple(item.thing for item in made.items) if isinstance(made, Things) else None
+    assert shown == things
+
+
+def test_who_has_a_name_is_not_shown_as_anybody_of_their_trade():
+    """Karen is no man in a cap."""
+    text = "Last year Karen, a retired bus driver, fostered eleven dogs."
+    made = told(text, gathered(text, "", {"Karen": "driver"}), {"Karen": "driver"})
+    assert isinstance(made, Things)
+    assert [item.thing for item in made.items] == ["dog"]
+
+
 def test_a_list_with_a_number_before_it_is_a_list():
     """The number stands in its heading."""
     made = number("每隔两千公里，请师傅检查一次刹车、轮胎和电线。")

@@ -47,17 +47,17 @@ def told(text: str, things: Things | None, names: Collection[str] = ()) -> Thing
         return _figures_alone(text)
     if _covers(things, text):
         return things
-    if (by_clause := _by_clause(things, text)) is not None:
-        return by_clause
     phrase = whole_phrase(text)
+    right = _seen_rightly(things, text, names)
+    if (by_clause := _by_clause(right, text)) is not None:
+        return by_clause
     if len(things.items) > _MOST_BESIDE and len(phrase) > _LONGEST_BESIDE[is_chinese(text)]:
         return things
-    kept = _worth_seeing(things, text, names)
+    kept = _worth_seeing(right, text, names)
     if not kept:
         return Title(text=phrase or "…")
-    items = tuple(_bare(each) for each in kept)
-    join = things.join if len(items) == len(things.items) else "row"
-    return replace(things, items=items, text=phrase, join=join)
+    join = things.join if len(kept) == len(things.items) else "row"
+    return Things(items=tuple(map(_bare, kept)), text=phrase, join=join)
 
 
 def _covers(things: Things, text: str) -> bool:
@@ -80,21 +80,23 @@ _POINT: Final = re.compile(
 """Words on which the meaning of a sentence turns."""
 
 
-def _by_clause(things: Things, text: str) -> Things | None:
+def _by_clause(seen: Sequence[Callout], text: str) -> Things | None:
     """A picture for each clause, which stands under it; None where that cannot be."""
     pieces = clauses(whole_phrase(text))
     longest = _LONGEST_CLAUSE[is_chinese(text)]
     if not 1 < len(pieces) <= MOST_ON_CARD or max(map(len, pieces)) > longest:
         return None
+    if any(not (each.thing or each.scene) for each in seen):
+        return None  # figures are seen large
     items: list[Callout] = []
     for piece in pieces:
-        own = [each for each in things.items if _is_of(each, piece)]
+        own = [each for each in seen if _is_of(each, piece)]
         if not own or _SIDE.match(piece):
             return None
         label = whole_phrase(piece)
         items.append(replace(own[-1], text=label[:80], said=piece[:200]))
     are_other = len({each.thing or each.scene for each in items}) == len(items)
-    return replace(things, items=tuple(items), text="") if are_other else None
+    return Things(items=tuple(items)) if are_other else None
 
 
 def _is_of(item: Callout, piece: str) -> bool:
@@ -108,20 +110,51 @@ _SIDE: Final = re.compile(
 )
 
 
-def _worth_seeing(things: Things, text: str, names: Collection[str]) -> list[Callout]:
-    """The figures and the pictures that add to a sentence which is written beside them."""
-    named = named_things(text, names)
-    is_of_one = any(name in text for name in names)  # whose looks are their own
-    weak = {each.thing for each in named if each.is_weak or (each.is_somebody and is_of_one)}
-    kept = [each for each in things.items if not each.thing or each.thing not in weak | _DULL]
-    if len(kept) > _MOST_BESIDE:  # figures say more than pictures
-        kept.sort(key=lambda each: bool(each.thing or each.scene))
-        kept = [each for each in things.items if each in kept[:_MOST_BESIDE]]
-    return kept
+def _seen_rightly(things: Things, text: str, names: Collection[str]) -> list[Callout]:
+    """The figures and the pictures that show what is meant.
+
+    Of somebody who has a name there is no picture but their own, and none of what is "not".
+    """
+    named = named_things(text, names, places=True)
+    is_of_one = any(name in text for name in names)
+    wrong = _DULL | {each.thing for each in named if each.is_somebody and is_of_one}
+    return [
+        each
+        for each in things.items
+        if each.crossed
+        or not (each.thing or each.scene)
+        or not (each.thing in wrong or _is_denied(each, text))
+    ]
 
 
 _DULL: Final = frozenset(("machine", "water drop", "plate"))
 """Pictures that say no more than the word beside them."""
+
+
+def _worth_seeing(
+    items: Sequence[Callout], text: str, names: Collection[str]
+) -> tuple[Callout, ...]:
+    """Those that add to a sentence which is written beside them: what is common does not, and what
+    only says where others are gives way to these."""
+    named = named_things(text, names, places=True)
+    weak = {each.thing for each in named if each.is_weak}
+    aside = {each.said.casefold() for each in named if each.is_aside or each.is_place}
+    kept = [each for each in items if each.crossed or each.thing not in weak - {""}]
+    telling = [each for each in kept if (each.said or each.text).casefold() not in aside] or kept
+    ranked = sorted(telling, key=lambda each: bool(each.thing or each.scene))[:_MOST_BESIDE]
+    return tuple(each for each in telling if each in ranked)
+
+
+def _is_denied(item: Callout, text: str) -> bool:
+    """Whether the clause that names it first says no."""
+    piece = next((each for each in clauses(text) if _is_of(item, each)), "")
+    return _DENIES.search(piece) is not None
+
+
+_DENIES: Final = re.compile(
+    r"\b(?:not|never|no)\b|n['’]t\b|没|勿|(?<![特区分级告])别(?![人的处])|不(?![超到少足仅但断]|是不)(?<!是不)",
+    re.IGNORECASE,
+)
 
 
 def _bare(item: Callout) -> Callout:

@@ -134,3 +134,11 @@ def test_pale_things_stand_on_other_paper() -> None:
 def test_a_figure_has_its_number_large(text: str, parts: tuple[str, str, str]) -> None:
     """And small words before and after it."""
     assert parts_of(text) == parts
+
+
+def test_a_lamp_is_no_light_bulb():
+    """Lean things give way to the cast's rounder picture only where it is of the same."""
+    lamp, pen = drawing_of("lamp"), drawing_of("pen")
+    assert lamp is not None
+    assert pen is not None
+    assert (lamp.name, pen.name) == ("lamp", "fountain pen")
