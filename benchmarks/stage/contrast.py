@@ -52,7 +52,7 @@ def _without_people(script: Script, scene: Scene) -> NDArray[np.uint8]:
     """The same frame, from the same camera, with nobody in it."""
     empty = Scene(replace(script, actors=()), WIDTH, HEIGHT)
     empty._framed = scene._framed
-    empty._items, empty._backdrop = empty._staged()
+    empty._stack = empty._stacked()
     return empty.frame(0.6)
 
 

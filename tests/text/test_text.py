@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from onionskin.text.encoder import TextEncoder
+from onionskin.text.sentence import SentenceEncoder
 
 SENTENCES = [
     "a red fox running through the snow at night",
@@ -91,3 +92,11 @@ def test_an_encoder_that_was_let_go_is_read_again_and_says_the_same():
     again = TextEncoder.load()
     assert again is not first
     assert torch.equal(again.embed(["a fox"]), before)
+
+
+@pytest.mark.parametrize("sentence", [*SENTENCES, "", "word " * 600])
+def test_a_sentence_means_the_same_in_numpy(encoder: TextEncoder, sentence: str) -> None:
+    """Films read their sentences without torch."""
+    meant = torch.from_numpy(SentenceEncoder.load().embed(sentence))
+    assert meant.dtype == torch.float32
+    assert torch.allclose(meant, encoder.embed([sentence])[0], atol=1e-5)

@@ -3,7 +3,7 @@
 `illustrations/` is a book of pictures that the stage draws well and that somebody has looked
 at, each with sentences that it illustrates, in English and Chinese. A narrated sentence gets the
 picture whose sentences are nearest to it in meaning (vectors of multilingual-e5-small, see
-`text.encoder`), those of the film's own subject first. `scripts/compile_illustrations.py` makes
+`text.sentence`), those of the film's own subject first. `scripts/compile_illustrations.py` makes
 `book.safetensors` of the YAML files.
 """
 
@@ -136,20 +136,10 @@ class Book:
 
 @lru_cache(maxsize=256)
 def _embedded(text: str) -> NDArray[np.float32]:
-    """In one thread: for one sentence more of them only wait for each other.
+    """Kept, for a sentence is compared with the book and with what was read of it."""
+    from onionskin.text.sentence import SentenceEncoder
 
-    Kept, for a sentence is compared with the book and with what was read of it.
-    """
-    import torch
-
-    from onionskin.text.encoder import TextEncoder
-
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        return TextEncoder.load().embed([text])[0].numpy()
-    finally:
-        torch.set_num_threads(threads)
+    return SentenceEncoder.load().embed(text)
 
 
 def _times(word: str, folded: str) -> int:

@@ -121,8 +121,8 @@ class Film:
 
 def _let_go_of_the_reader() -> None:
     """Drawing and encoding need the memory; whoever reads no script never loads it."""
-    if (encoder := sys.modules.get("onionskin.text.encoder")) is not None:
-        encoder.TextEncoder.let_go()
+    if (encoder := sys.modules.get("onionskin.text.sentence")) is not None:
+        encoder.SentenceEncoder.let_go()
 
 
 def make_film(

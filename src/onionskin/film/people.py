@@ -380,7 +380,7 @@ def _named_in(text: str) -> Iterable[tuple[str, str]]:
             yield match["name"], found.names.en
     for entry in ROLES:
         for zh in (entry.names.zh, *entry.names.also):
-            if len(zh) > 1 and is_chinese(zh):
+            if zh in text and len(zh) > 1 and is_chinese(zh):
                 for match in re.finditer(f"{zh}(?:{_NAME_ZH}|{FULL_NAME_ZH})", text):
                     yield match["name"] or match["full"], entry.names.en
     yield from names_in_chinese(text)

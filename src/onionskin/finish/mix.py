@@ -38,6 +38,8 @@ _MOST_GAIN_DB = 20.0
 _LONGEST_SECONDS = 24 * 3600
 _PIECE_SECONDS = 10
 _CLOSE_ENOUGH_LU, _MOST_TRIES = 0.15, 4
+_KEPT_SECONDS = 300
+"""Of a track that is heard several times until it is loud enough: 115 MB; more is mixed again."""
 _CODEC_ROOM_DB = 0.5
 """How much higher peaks may come out of a lossy codec than they went in."""
 
@@ -182,6 +184,7 @@ class _Table:
         count: int,
     ) -> None:
         self._count, self._music = count, music
+        self._kept: dict[int, Samples] = {}
         spans: list[tuple[float, float]] = []
         self._voice = [_line(placed, spans) for placed in voice]
         self._effects = [_as_given(placed) for placed in effects]
@@ -195,8 +198,12 @@ class _Table:
         held: dict[int, Samples] = {}
         step = _PIECE_SECONDS * SAMPLE_RATE
         for first in range(0, self._count, step):
-            count = min(step, self._count - first)
-            yield self._piece(first, count, held) * np.float32(gain)
+            piece = self._kept.get(first)
+            if piece is None:
+                piece = self._piece(first, min(step, self._count - first), held)
+                if first < _KEPT_SECONDS * SAMPLE_RATE:
+                    self._kept[first] = piece
+            yield piece * np.float32(gain)
 
     def _piece(self, first: int, count: int, held: dict[int, Samples]) -> Samples:
         start = first / SAMPLE_RATE

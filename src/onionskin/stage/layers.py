@@ -63,6 +63,7 @@ class Stack:
             (k for k, each in enumerate(self._shown) if isinstance(each, Item)), len(self._shown)
         )
         self._vignette = _Vignette(*size, vignette)
+        self._room = np.empty((size[1], size[0], 4), np.uint8)
         self._is_ready = False
 
     def draw(self, pixels: Pixels, canvas: Canvas, camera: Camera, t: float) -> None:
@@ -77,7 +78,7 @@ class Stack:
             if isinstance(each, Item):
                 each.draw(canvas, camera, t)
             else:
-                each.lay(pixels, canvas, camera)
+                each.lay(pixels, canvas, camera, self._room)
         if self._num_behind == len(self._shown) and len(self._cameras) > 1:
             self._vignette.shade(pixels)
 
@@ -140,13 +141,16 @@ class Layer:
         """Whether nothing is behind it, so that where it is empty it is black."""
         self._picture: Still | None = None
 
-    def lay(self, pixels: Pixels, canvas: Canvas, camera: Camera) -> None:
-        """Draws it as `camera` sees it over `pixels`, which are those of the canvas."""
+    def lay(self, pixels: Pixels, canvas: Canvas, camera: Camera, room: Pixels) -> None:
+        """Draws it as `camera` sees it over `pixels`, which are those of the canvas.
+
+        `room` is as large as they are, and written over.
+        """
         if not self.is_kept:
             for item in self._items:
                 item.draw(canvas, camera, 0.0)
             return
-        self.picture.lay(pixels, canvas, self._towards(camera), self.hidden_from)
+        self.picture.lay(pixels, canvas, self._towards(camera), self.hidden_from, room)
 
     def solid_from(self, cameras: Sequence[Camera]) -> int:
         """The row of a frame from which on it hides all behind it, under all cameras."""

