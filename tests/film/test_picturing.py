@@ -218,3 +218,24 @@ def test_a_description_of_something_else_is_told(illustrated):
     odd = illustrated.described("A nurse washes her hands.", "The rocket reached the moon.")
     assert not any("does not match" in note for note in fits.notes)
     assert any("does not match" in note for note in odd.notes)
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("A glassblower turns a glowing vase in front of the furnace.", "turn"),
+        ("A farmer kneels in a field and lets soil run through his fingers.", "let"),
+    ],
+)
+def test_a_described_picture_whose_action_is_lost_is_a_card(picturing, line, word):
+    """Nobody stands about instead, and a note names the word."""
+    shown = picturing.described(line)
+    assert not isinstance(shown.source, Stage)
+    assert any("cannot show" in note and word in note for note in shown.notes)
+
+
+def test_a_described_picture_is_drawn_where_it_can_be_acted(picturing):
+    """As it is written, without that note."""
+    shown = picturing.described("A volunteer kneels beside a kennel and strokes a dog.")
+    assert isinstance(shown.source, Stage)
+    assert not any("cannot show" in note for note in shown.notes)

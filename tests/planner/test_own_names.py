@@ -19,7 +19,7 @@ def staged(prompt: str, *names: str) -> StagedPrompt:
     [
         ("a woman holds Acme on a stage", "Acme", "hold"),
         ("a courier delivers Zing to a customer", "Zing", "deliver"),
-        ("一个女孩拿着果冻星在公园里", "果冻星", "take"),
+        ("一个女孩拿着果冻星在公园里", "果冻星", "hold"),
         ("a man points at SuperSoap on a table", "SuperSoap", "point"),
     ],
 )

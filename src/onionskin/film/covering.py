@@ -422,7 +422,8 @@ def _held(plan: StagedPlan) -> set[str]:
 _NEIGHBOURS: Final = (
     {"street", "city", "town square", "road", "village", "bridge"},
     {"clinic", "hospital room", "hospital corridor", "operating room"},
-    {"field", "farm", "garden", "meadow", "village"},
+    {"field", "farm", "garden", "meadow", "village", "orchard", "vineyard"},
+    {"field", "farm", "meadow", "rice paddy", "grassland"},
     {"kitchen", "restaurant", "bakery", "dining room"},
     {"living room", "bedroom", "kitchen", "dining room", "bathroom", "hall"},
     {"sea", "beach", "harbour", "island"},

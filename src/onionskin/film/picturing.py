@@ -34,9 +34,11 @@ from onionskin.film.weighing import FAIR, WHOLE
 from onionskin.planner.chinese_cutting import cut
 from onionskin.planner.dictionary import infinitive, singular, word_set
 from onionskin.planner.lexicon import is_chinese
+from onionskin.planner.staged import StagedPrompt
 from onionskin.planner.tagging import tagged
 from onionskin.stage.actors import held_metres
 from onionskin.stage.things import THINGS
+from onionskin.stage.unplayed import Unplayed, unplayed
 
 _GREETS: Final = re.compile(
     r"(?:welcome|good (?:morning|evening|afternoon)|hello|hi|thank you|thanks|goodbye|see you)\b",
@@ -131,10 +133,29 @@ class Picturing:
             self.framing.num_shown = 0
         verbs = [action.verb for action in found.plan.actions]
         camera = None if "shot" in found.named else self._camera(verbs[:1], prompt)
+        lost = unplayed(found.plan)
+        if lost.is_anything or _has_no_action(found, prompt):
+            return self._instead(prompt, found, lost)
         notes = tuple(f"picture: {each}" for each in found.warnings[:6])
         if text and self.book.likeness(text, prompt) < _FOREIGN:
             notes = (_NOT_OF_THESE_WORDS, *notes)
-        return Pictured(source=self._staged(prompt, bool(names)), camera=camera, notes=notes)
+        source = self._staged(prompt, bool(names))
+        if found.plan.place and "place" not in found.named and not self.setting.is_set:
+            source = replace(source, place="")  # where such things are done, and not where before
+        return Pictured(source=source, camera=camera, notes=notes)
+
+    def _instead(self, prompt: str, found: StagedPrompt, lost: Unplayed) -> Pictured:
+        """A card of what a description names, where what is done in it would not be seen."""
+        words = lost.verbs or lost.things or _not_understood(found)
+        notes = (
+            f'picture: the stage cannot show "{", ".join(words)}": '
+            "a card shows what the line names instead",
+            *(f"picture: {each}" for each in found.warnings[:5]),
+        )
+        things = self._things(prompt)
+        if things is not None:
+            return Pictured(source=things, notes=notes)
+        return Pictured(source=Title(text=key_phrase(prompt) or "…"), notes=notes)
 
     def begin_paragraph(self) -> None:
         """Narration begins anew: an hour that was only narrated holds where the story goes on."""
@@ -422,6 +443,18 @@ class Picturing:
         num_people = sum(figure.count for figure in figures if figure.kind == "person")
         of_details = self.before is not None and self.before.place == FOR_DETAILS
         return self.framing.camera(verbs, num_people=num_people, of_details=of_details)
+
+
+def _has_no_action(found: StagedPrompt, prompt: str) -> bool:
+    """Whether somebody does something by a word that was not understood, and nothing else."""
+    people = {each.id for each in found.plan.figures if each.kind == "person"}
+    acts = any(each.who in people for each in found.plan.actions)
+    return bool(people) and is_chinese(prompt) and not acts and bool(_not_understood(found))
+
+
+def _not_understood(found: StagedPrompt) -> tuple[str, ...]:
+    told = (each for each in found.warnings if each.startswith("not understood: "))
+    return tuple(word for each in told for word in re.findall('"([^"]+)"', each))
 
 
 def _is_all(own: Depicted, shown: Cover, said: Said) -> bool:

@@ -283,6 +283,8 @@ def act(verb: str, objects: Sequence[str] = ()) -> str:
         return "read"
     if verb in ("put", "put in", "cast", "drop") and canonical(verb) == "vote":
         return verb if "ballot" in objects else ""
+    if verb in _MEANT_OTHERWISE:
+        return ""
     alike = _ALIKE.get(verb, "")
     is_on_a_phone = alike == "text" and bool(_ON_A_PHONE & set(objects))
     if ACTIONS.find(verb) is not None and not is_on_a_phone:
@@ -290,6 +292,12 @@ def act(verb: str, objects: Sequence[str] = ()) -> str:
     if alike == "text" and not is_on_a_phone:
         return ""
     return alike if alike and ACTIONS.find(alike) is not None else ""
+
+
+_MEANT_OTHERWISE: Final = word_set(
+    "reach support lean bend stream wind shell shoulder screw pat stoop"
+) | {"put in", "put into", "reach for", "prop up"}
+"""Verbs that in narration seldom mean what the stage acts for them, or not without where to."""
 
 
 def is_done_to(verb: str, objects: Sequence[str]) -> bool:

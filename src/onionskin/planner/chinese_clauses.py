@@ -21,9 +21,11 @@ from onionskin.planner.chinese_marks import (
     PUTS,
     SAME_OBJECT,
     SENDS,
+    STANDS,
     TOWARDS,
 )
 from onionskin.planner.chinese_nouns import NounReader, are_things, fits, kind_of
+from onionskin.planner.figures import BODY
 from onionskin.planner.frames import Clause, Frame, Noun, Place
 from onionskin.planner.scenes import PLACES
 
@@ -85,6 +87,10 @@ class SentenceReader(NounReader):
             self._marked()
         elif word.text == "和":
             self.place += 1
+        elif word.text == "过" and self.clause is not None and self.peek(1).part == "place":
+            self.place += 1
+            if (noun := self.noun_phrase()) is not None:
+                self.put(Place("through", noun))
         elif word.text in PRONOUNS:
             self._pronoun()
         elif word.part in ("number", "adjective", "noun", "place", "measure"):
@@ -109,12 +115,21 @@ class SentenceReader(NounReader):
         self.place += 1
         if self.peek().text == "的" and self.peek(1).part in ("noun", "place", "adjective"):
             self.place += 1  # 我们的城市 is a city, and nobody
+            if name in ("man", "woman") and self.peek().english in (*BODY, "chest"):
+                self._part_of(self._meant(name, said))
             return
         if self.clause is None and not self.pending:
             self.pending = self._meant(name, said)
         elif self.clause is not None and self.clause.verb and not self.clause.objects:
             found = [noun for noun in self._meant(name, said) if noun not in self.clause.subjects]
             self.clause.objects += found
+
+    def _part_of(self, owners: list[Noun]) -> None:
+        """看她的牙齿: whose part of the body it is that something is done to."""
+        noun = self.noun_phrase()
+        if noun is not None and owners and self.clause is not None:
+            noun.of, noun.owned = owners[-1], True
+            self.clause.objects.append(noun)
 
     def _meant(self, name: str, said: str) -> list[Noun]:
         """Whom a pronoun means: those before, a person for 他 and 她, a thing for 它."""
@@ -259,6 +274,14 @@ class SentenceReader(NounReader):
                 self.place += 1
                 self.relative.append((verb, what))
                 return
+        is_open = word.text in STANDS and self.peek().text in ("在", "着")
+        is_shut = word.text[:-1] in STANDS and word.text[-1:] in ("在", "着")
+        exists = (is_open or is_shut) and not self.pending and word.text[0] != "堆"
+        if exists and self.words[0].text in OF_PLACE:
+            verb = "stand"  # 旁边放着一个篮子
+        exists = exists and verb == "stand"
+        if (is_open or is_shut) and self.pending:
+            verb = "stand" if are_things(self.pending) else verb
         if word.text in BY_OBJECT:
             verb = BY_OBJECT[word.text].get(self._object_ahead(), verb)
         if not word.english:
@@ -275,7 +298,7 @@ class SentenceReader(NounReader):
             held = self.clause
             self._close()
             self.pending, self.places = subjects, list(places) if held.verb != "look" else []
-        before = [] if verb in EXISTS and self.places else self.before
+        before = [] if exists or (verb in EXISTS and self.places) else self.before
         if self.before and self.pending and all(n.said in OF_A_BODY for n in self.pending):
             self.pending = []
         subjects = self.pending or before
@@ -288,7 +311,7 @@ class SentenceReader(NounReader):
             taken, subjects = [], taken  # 把污水排进河里
         if self.is_passive:
             subjects = []
-        is_there = verb in EXISTS and bool(self.places) and not subjects
+        is_there = verb in EXISTS and (exists or bool(self.places)) and not subjects
         self.clause = Clause(
             subjects=subjects,
             verb=verb,
@@ -352,6 +375,8 @@ class SentenceReader(NounReader):
                 "flow",
                 "swim",
             )
+        if verb == "enter" and self.clause.objects and are_things(self.clause.objects):
+            return True  # 把橙子剪进筐里
         if verb in ("point up", "point down"):
             self.clause.towards = verb.split()[1]
             return True

@@ -177,6 +177,8 @@ def _words_of(text: str) -> list[Word]:
     if text not in known_words() and len(text) > 1:
         if text[:-1] in zh.NUMBERS and text[-1] in zh.MEASURES:
             return [_word(text[:-1]), _word(text[-1])]
+        if text[0] in "红黑白蓝绿黄灰粉紫" and known_words().get(text[1:], ("",))[0] == "noun":
+            return [_word(text[0]), _word(text[1:])]
         if text[-1] in OF_PLACE and known_words().get(text[:-1], ("",))[0] in ("noun", "place"):
             return [_word(text[:-1]), _word(text[-1])]
     return [_word(text)]

@@ -24,6 +24,7 @@ MARKS: Final = word_set(
     "这项 这种 这类 这样 那种 那项 各种 某种 干净 整齐 得 越来越 起不来 会不会 "
     "时时 的时候 随着 通常 往往 地上 就会 便 那么 正 自己 "
     "跟着 没人 无人 没有人 谁都 这才 终于 幸好 幸亏 "
+    "身后 身旁 身边 身前 脚边 脚下 手里 手中 手上 怀里 怀中 肩上 背上 耳边 腰间 膝上 眼前 跟前 "
     "不停 不停地 不断 不断地 不仅 不但 不光 不久 不少 不同 不得不 千万 务必"
 )  # fmt: skip
 NOT: Final = word_set("不 别 不要 不能 请勿 禁止 切勿 没有 没 从不 不到 不起 不了 没人 无人 没有人")
@@ -85,6 +86,8 @@ BRINGS: Final = frozenset("进入到")
 SENDS: Final = frozenset("往到向至")
 """Ends of verbs behind which stands where something goes: 运往省城的超市."""
 PUTS: Final = word_set("pour put throw") | {"put in"}
+STANDS: Final = word_set("放 摆 挂 搁 立 靠 堆")
+"""Verbs of what stands about where nobody is said to put it: 竹筐放在脚边."""
 TOWARDS: Final = {"上": "up", "下": "down", "左": "left", "右": "right", "前": "away"}
 WOMEN: Final = word_set(
     "woman girl mother grandmother daughter sister aunt wife bride queen princess"

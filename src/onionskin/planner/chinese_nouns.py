@@ -9,6 +9,7 @@ from onionskin.planner import chinese_words as zh
 from onionskin.planner.chinese_cutting import Word
 from onionskin.planner.chinese_marks import CROWDS, GENERIC, MEN, SENDS, WOMEN
 from onionskin.planner.dictionary import english
+from onionskin.planner.figures import BODY
 from onionskin.planner.frames import Clause, Frame, Noun, Place
 from onionskin.planner.scenes import KINDS, PLACES
 
@@ -45,6 +46,7 @@ class NounReader:
         """A noun with what is said before it; `simple`: nothing that 的 joins to it."""
         self.skip_participle()
         count, many, adjectives, said = 1, False, self.described, ""
+        counted = False
         self.described = []
         names: list[str] = []
         place_name = ""
@@ -52,8 +54,12 @@ class NounReader:
         while self.place < len(self.words):
             word = self.peek()
             if word.part == "number" and not names:
-                count = int(word.english)
+                count, counted = int(word.english), True
                 many = many or word.text in ("几", "许多", "很多", "无数", "一些")
+            elif word.text in ("一只", "一颗") and not names:
+                counted = True
+            elif word.part == "verb" and said and not names and self.peek(1).text == "的":
+                self.place += 1  # 一位坐着的顾客
             elif word.text in zh.MEASURES and not names and said and said[-1] != "的":
                 many = many or word.text in zh.GROUPS
                 if word.text in ("杯", "瓶", "碗", "盘", "壶"):
@@ -110,7 +116,7 @@ class NounReader:
             return None
         name = names[-1]
         count = 1 if many else count
-        many = many or place_name.endswith("们") or (count == 1 and place_name in CROWDS)
+        many = many or place_name.endswith("们") or (not counted and place_name in CROWDS)
         noun = Noun(
             name=name,
             said=_bare(said),
@@ -146,6 +152,8 @@ class NounReader:
             return False
         if all(self.peek(each).part == "adjective" for each in range(start, ahead)):
             return False  # 倒进 | 绿色的桶
+        if self.peek(ahead + 1).english in (*BODY, "chest"):
+            return False  # 听 | 小女孩的胸口
         return self.peek(ahead + 1).part in ("noun", "adjective", "number")
 
     def skip_participle(self) -> None:

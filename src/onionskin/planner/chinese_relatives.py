@@ -37,6 +37,8 @@ def _start(words: list[Word], at: int) -> int:
     if at + 1 >= len(words) or words[at + 1].part not in ("noun", "adjective", "place"):
         return at
     verb = next((i for i in range(at - 1, -1, -1) if words[i].part == "verb"), None)
+    if verb is not None and _says_where_or_whose(words[verb], words[verb + 1 : at]):
+        return at
     if verb is None or any(word.text in _BOUNDS for word in words[verb + 1 : at]):
         return at
     start = verb
@@ -50,6 +52,12 @@ def _start(words: list[Word], at: int) -> int:
         word.part == "verb" for word in (*words[:start], *words[at + 1 :])
     )  # 高铁穿过山间的隧道 has no other verb
     return start if (says_more or is_by_somebody) and not is_main else at
+
+
+def _says_where_or_whose(verb: Word, between: list[Word]) -> bool:
+    """坐在院子里的小板凳上 is where somebody sits, 看她的牙齿 is whose teeth are looked at."""
+    is_where = verb.text.endswith("在") and all(w.part in ("place", "where") for w in between)
+    return bool(between) and (is_where or all(word.text in PRONOUNS for word in between))
 
 
 def _goes_before(word: Word) -> bool:

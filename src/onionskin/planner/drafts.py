@@ -47,8 +47,8 @@ _BEARS_PEOPLE: Final = word_set(
 )
 _RELATIONS: Final = {
     "onto": "on", "upon": "on", "into": "in", "inside": "in", "beneath": "under", "below": "under",
-    "underneath": "under", "above": "over", "near": "beside", "by": "beside", "next to": "beside",
-    "against": "beside", "along": "beside", "among": "between",
+    "underneath": "under", "above": "over", "across": "behind", "near": "beside", "by": "beside",
+    "next to": "beside", "against": "beside", "along": "beside", "among": "between",
 }  # fmt: skip
 
 
@@ -96,6 +96,25 @@ _ON_BOARDS: Final = dict.fromkeys(("write", "draw", "erase", "wipe"), "blackboar
 """Which board it is that something is done on."""
 
 
+_KIN: Final = word_set(
+    "wife husband son daughter mother father brother sister child grandmother grandfather friend "
+    "neighbour neighbor aunt uncle cousin boss assistant dog cat"
+)
+"""Who is somebody's, and comes without them: a farmer's wife."""
+
+
+_VESSELS: Final = word_set("basket bowl plate bucket box crate net can tray pot bag sack tin dish")
+
+
+def _owner_there(noun: Noun) -> Noun | None:
+    """Whose something is, where they are there too."""
+    if noun.of is None or (noun.owned and noun.head in _KIN and noun.of.head != noun.head):
+        return None
+    if not noun.owned and noun.head in _VESSELS:
+        return None  # a basket of fish
+    return noun.of if kind_of(noun.of) in ("person", "animal", "vehicle") else None
+
+
 @dataclass(slots=True)
 class Drafts:
     """All figures of a plan, by what they were made of."""
@@ -123,12 +142,14 @@ class Drafts:
         for noun in (*clause.subjects, *clause.objects, clause.partner, clause.tool, clause.to):
             if noun is not None and not self._is_own_body(noun, clause):
                 self._add(noun)
-                if noun.of is not None and kind_of(noun.of) in ("person", "animal", "vehicle"):
-                    self._add(noun.of)
+                if (owner := _owner_there(noun)) is not None:
+                    self._add(owner)
                 for relation in noun.at:
                     self._add(relation.of)
         for relation in clause.places:
             self._add(relation.of)
+            for beside in relation.of.at:
+                self._add(beside.of)
             owner = relation.of.of
             is_home = relation.of.head in _HOMES
             if (
@@ -256,8 +277,9 @@ class Drafts:
         """Says by what the figures of a clause stand, lie or hang."""
         doers = self._ids_of(clause.subjects or clause.objects)
         moved = self._ids_of(clause.objects)
-        for noun in clause.subjects:
-            for relation in noun.at:
+        around = [relation.of for relation in clause.places]
+        for noun in (*clause.subjects, *clause.objects, *around, clause.partner):
+            for relation in noun.at if noun is not None else ():
                 self._place_by(self.ids(noun), relation)
         for relation in clause.places:
             is_moved = clause.verb in _PLACING or self._holds_objects(clause, relation)

@@ -72,7 +72,8 @@ _MATERIALS: Final = word_set(
     "concrete cotton silk wool clay bamboo cardboard copper crystal ceramic velvet"
 )
 BODY: Final = word_set(
-    "hand arm leg foot head face eye finger hair knee shoulder back mouth tooth ear nose neck"
+    "hand arm leg foot head face eye finger hair knee shoulder back mouth tooth ear nose neck "
+    "waist lap elbow wrist cheek forehead"
 )
 """Parts of a body: nobody's figure where somebody does something with them."""
 _SEEN: Final = frozenset(
@@ -98,7 +99,8 @@ def shown_as(noun: Noun) -> Noun | None:
     """The noun as something that can be seen; of "house prices" the house; None for none."""
     if noun.owned and noun.of is not None and noun.head in _ABOUT_SOMEBODY:
         return noun.of
-    if noun.head not in KINDS and (measured := _measured(noun)):
+    is_shown = noun.head in KINDS or noun.head in _WRITTEN
+    if not is_shown and (measured := _measured(noun)):
         return measured
     for name in (noun.name,) if noun.name in KINDS else (noun.name, noun.head):
         if name in ORGANISATIONS:
@@ -141,6 +143,8 @@ def priced(noun: Noun) -> Noun | None:
     return None
 
 
+_WRITTEN: Final = word_set("tag label list sign board sheet sticker card form poster tax-form")
+"""What numbers are written on, and no chart of them."""
 _ABOUT_SOMEBODY: Final = word_set("temperature pressure pulse heartbeat health height weight")
 """What is measured of somebody: "his temperature" is seen as him."""
 
@@ -153,6 +157,8 @@ def looks_of(noun: Noun) -> tuple[str, Looks]:
     adjectives = list(noun.adjectives)
     if rest and first in ("old", "young", "elderly", "little") and word_of(name).noun == 0:
         adjectives, name = [*adjectives, first], rest
+    elif rest and first.endswith("ing") and word_of(name).noun == 0 and not _is_drawn(name):
+        adjectives, name = [*adjectives, first], rest  # a limping rabbit
     elif name in ("old man", "old woman"):
         adjectives, name = [*adjectives, "old"], rest
     if rest and first in _MATERIALS and first not in adjectives and name not in KINDS:

@@ -18,6 +18,7 @@ _IDIOMS: Final = (
     ("raise", "voice", "shout"),
     ("brush clean floss", "tooth", "brush teeth"),
     ("brush comb", "hair", "comb"),
+    ("cut trim clip style", "hair", "cut hair"),
     ("wash rinse scrub soap disinfect", "hand face", "wash hands"),
     ("wipe dab towel", "face forehead cheek mouth nose brow tear neck sweat", "wipe a face"),
     ("shake", "head", "refuse"),
@@ -165,7 +166,7 @@ _ONTO: Final = word_set("on onto over around about round to upon")
 _TREATED: Final = {"take": "measure", "listen": "examine", "feel": "examine", "look": "examine"}
 _EXAMINED: Final = word_set(
     "heart lung chest stomach throat ear eye tooth pulse pressure temperature knee back arm leg "
-    "heartbeat mouth skin foot finger hand head face shoulder neck wound forehead"
+    "heartbeat mouth skin foot finger hand head face shoulder neck wound forehead hair cheek"
 )
 _TOUCHING: Final = word_set(
     "bandage massage stroke pat touch heal cool rub inject vaccinate kiss clean dress"

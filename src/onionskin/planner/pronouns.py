@@ -43,6 +43,9 @@ def meant(word: str, met: list[Noun], subjects: list[Noun]) -> list[Noun]:
         if word in ("his", "her"):  # "a nurse checks his temperature": the patient's
             others = [noun for noun in found if noun not in subjects]
             return sure[-1:] or others[-1:] or own[-1:] or [_somebody(word, met)]
+        if word == "him":  # "a nurse kneels before a boy and hands him a bear": no subject
+            others = [noun for noun in found if noun not in subjects]
+            return others[-1:] or own[-1:] or [_somebody(word, met)]
         return own[-1:] or found[-1:] or [_somebody(word, met)]
     if word in ("it", "its", "itself"):
         return _it(met, subjects)

@@ -32,7 +32,7 @@ PLACES: Final = _names(
     library: 图书馆, 书店, study, 书房, reading room, 阅览室
     office: server room, data centre, data center, 机房, 数据中心, workplace, open-plan office, 办公室, 公司, 写字楼, headquarters, cubicle, agency office, call centre, call center, 工位, 总部
     meeting room: conference room, boardroom, 会议室
-    factory: factory hall, plant floor, assembly line, 工厂, 车间, 流水线, power plant, production line, mill, refinery, plant hall, sawmill, brewery, 发电厂, 生产车间, 生产线, 工业园
+    factory: factory hall, plant floor, assembly line, 工厂, 车间, 流水线, power plant, production line, mill, refinery, plant hall, sawmill, brewery, 厂房, 发电厂, 生产车间, 生产线, 工业园
     warehouse: depot, 仓库, storehouse, storage room, distribution centre, logistics centre, fulfilment centre, 物流中心, 库房, 快递站
     construction site: building site, 工地, 建筑工地, scaffold, scaffolding, site, 施工现场, 工地上
     laboratory: lab, research lab, 实验室, research centre, research institute, clean room, 研究所
@@ -78,10 +78,14 @@ PLACES: Final = _names(
     greenhouse: glasshouse, hothouse, polytunnel, 温室, 大棚, 温室大棚, 花房
     farm: farmyard, 农场, 牧场, ranch, 养鸡场
     barn: stable, cowshed, henhouse, chicken coop, 马厩, 牛棚, 谷仓, 羊圈, 猪圈, 鸡舍
-    field: wheat field, cornfield, corn field, rice field, paddy field, paddy, rice paddy, vineyard, orchard, 田野, 田里, 麦田, 稻田, 农田, 田间, 果园, rice terrace, plantation, farmland, crop, crops, 庄稼地, 梯田, 地里, 油菜花田
+    field: wheat field, cornfield, corn field, 田野, 田里, 麦田, 农田, 田间, plantation, farmland, crop, crops, 庄稼地, 梯田, 地里, 油菜花田
     tea field: tea plantation, tea garden, tea terrace, 茶园, 茶山, 茶田, 茶场
     solar park: solar farm, solar field, solar power station, 光伏电站, 太阳能电站, 光伏园
-    meadow: grassland, pasture, prairie, grass, clearing, 草地, 草原, 草坪, 花丛
+    orchard: fruit orchard, apple orchard, cherry orchard, orange grove, olive grove, 果园, 橘园, 苹果园, 橙园, 果林, 桃园, 梨园
+    vineyard: vineyards, wine hill, 葡萄园
+    rice paddy: paddy, paddy field, rice field, rice terrace, rice terraces, 稻田, 水田, 水稻田, 秧田
+    grassland: pasture, prairie, steppe, grazing land, 草原, 大草原, 牧场, 草场
+    meadow: grass, clearing, 草地, 草坪, 花丛
     savanna: savannah, safari, 稀树草原
     forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间, grove, rain forest, thicket, swamp, bush, 丛林里, 雨林, 山林, 大森林
     bamboo forest: bamboo grove, 竹林
@@ -150,7 +154,7 @@ LIKELY_PLACES: Final = _names(
     classroom: teach, blackboard, pupil, teacher, student, lecture, whiteboard, lesson, exam, exam paper, homework, school desk, professor, school bag, chalk, kindergarten teacher, grade, exercise book, timetable
     hospital room: nurse, patient, hospital bed, wheelchair, inject, bandage, vaccinate, thermometer, doctor, medical team, crutches, drip, infusion, x-ray, ward round, paramedic, stretcher, fever, medicine, pill, baby scale, blood pressure monitor, midwife, pregnant woman, thermometer check
     operating room: surgeon, operate, scalpel, surgery, operation, transplant
-    clinic: dentist, vaccine, syringe, stethoscope, veterinarian, vet, optician
+    clinic: dentist, dental chair, physiotherapist, vaccine, syringe, stethoscope, veterinarian, vet, optician
     pharmacy: pharmacist, prescription
     hall: doorbell, door, doormat, knock
     kitchen: fry, cook, chef, stir, bake, wok, pan, oven, stove, pot, dumpling, cereal, milk, dough, flour, knife board, whisk, soup, spice, kettle, toaster, microwave, refrigerator, fridge, onion, garlic, tomato, sauce, egg, batter, oil, knead, chop, peel, simmer, boil, grate, slice, marinate, baker, recipe, noodles, blender, salt, sugar, butter, vinegar, cheese, pasta, rice
@@ -159,16 +163,16 @@ LIKELY_PLACES: Final = _names(
     café: barista, espresso, cappuccino, latte, milk tea
     courtroom: judge, lawyer, gavel, jury, trial, verdict, sentence, defendant, witness
     laboratory: scientist, microscope, test tube, experiment, researcher, chemist, petri dish, sample, lab coat, telescope lens, pipette, chemical, chemicals, battery test, invent, discover
-    office: manager, business person, businessman, businesswoman, laptop, computer, desk, type, programmer, accountant, secretary, hourglass, keyboard, colleague, boss, employee, employer, contract, printer, email, deadline, spreadsheet, office chair, designer, architect, software, app, company, accountant work, hr, interview candidate, applicant, meeting notes
+    office: manager, business person, businessman, businesswoman, laptop, computer, desk, type, programmer, accountant, secretary, hourglass, keyboard, colleague, boss, employee, employer, contract, printer, email, deadline, spreadsheet, office chair, designer, architect, software, app, company, accountant work, hr, interview candidate, applicant, meeting notes, trader, broker, adviser, advisor, consultant, bookkeeper, ledger, computer screen, clerk, analyst, stockbroker, insurance agent
     meeting room: presentation, meeting, negotiate, agreement, whiteboard marker, projector, board meeting, negotiation, client
     factory: robot arm, conveyor, assembly robot, machine, robot, production, conveyor belt, factory worker, welder, weld, engineer, assembly, assemble, manufacture, steel, turbine, gauge, lever, safety goggles, inspect, engine part, gear
     warehouse: forklift, pallet, container, stock box, crate, cardboard box, pallet truck, shelf rack, parcel sorting, sort
     construction site: builder, brick, excavator, bricklayer, crane, scaffold, bulldozer, construction worker, hard hat, cement, concrete, beam, bulldozer driver, drill, hammer drill, wheelbarrow, ladder worker, crane operator, helmet, tile, plank, foreman
     garage: mechanic, tyre, tire, engine, oil change, wrench, spanner, bonnet
-    workshop: carpenter, tailor, blacksmith, saw, craftsman, potter, pottery, wood, plank board, chisel, sewing machine, loom, weave, carve, sculptor, anvil, violin maker, shoemaker, sew
+    workshop: carpenter, tailor, blacksmith, saw, craftsman, potter, pottery, wood, plank board, chisel, sewing machine, loom, weave, carve, sculptor, anvil, violin maker, shoemaker, sew, goldsmith, silversmith, glassblower, watchmaker, cobbler, weaver, workbench, luthier, bookbinder, upholsterer, woodcarver, carver, 工匠
     supermarket: shopping cart, cashier, shopper, groceries, grocery, shopping basket, checkout line, barcode, trolley, price tag, shampoo
-    shop: customer, shopkeeper, lipstick, receipt, wallet, hairdresser, barber, sale sign, mannequin, dress fitting, jeweller, cash register, pay, buy, salesperson, shop assistant, discount, florist bouquet, perfume counter, try on, scarf shop
-    bank: banker, bank teller, loan, mortgage, savings account, cash, banknote, deposit, withdraw, central bank
+    shop: customer, shopkeeper, florist, lipstick, receipt, wallet, hairdresser, barber, sale sign, mannequin, dress fitting, jeweller, cash register, pay, buy, salesperson, shop assistant, discount, florist bouquet, perfume counter, try on, scarf shop
+    bank: banker, bank clerk, bank teller, loan, mortgage, savings account, cash, banknote, deposit, withdraw, central bank
     news studio: presenter, newsreader, news anchor, anchor, headline, breaking news, weather forecaster, weather map, newsreader desk, forecast
     stage: dance, sing, singer, dancer, magician, violinist, pianist, musician, guitarist, guitar, piano, violin, drums, drummer, bride, groom, orchestra, actor, ballerina, choir, microphone stand, applause, curtain, opera singer, ballet, drum set, trumpet, concert, perform, clown, comedian, conductor, audience, award, musician band
     town square: politician, speech, crowd, protest, protester, banner, voter, demonstrator, election, statue, fountain, march, flag parade, strike, rally, megaphone
@@ -178,9 +182,13 @@ LIKELY_PLACES: Final = _names(
     swimming pool: swimmer, swim, diving board, lifeguard pool, water slide, swimming goggles
     playground: swing, slide, seesaw, jump rope, skip, sandbox, sandpit, climbing frame, hide and seek, hopscotch, merry-go-round
     park: bench, jog, picnic, frisbee, tai chi, stroll, jogger, duck, pond, pigeon, dog walker, roller skates, skateboarder, stroller, ice cream, pram, jogging, cyclist path, fallen leaves, squirrel park, do tai chi, chess player
-    garden: snowman, gardener, sweep, watering can, rake, tulip, snail, hedge, lawn mower, mow, flowerpot, greenhouse tomato, vegetable, hose, caterpillar, worm, garden gnome, clothesline, laundry, plant pot, rose, sprinkler, swing bench, water, dig
+    garden: snowman, gardener, sweep, watering can, rake, tulip, snail, hedge, lawn mower, mow, flowerpot, greenhouse tomato, vegetable, hose, caterpillar, worm, kennel, doghouse, garden gnome, clothesline, laundry, plant pot, rose, sprinkler, swing bench, water, dig
     farm: farmer, cow, pig, chicken, sheep, rooster, hen, goat, hay, milk bucket, farm dog, shepherd, tractor driver, milk, egg basket, sheepdog, feed, foal, chick, donkey, lamb, stable boy
     field: tractor, harvest, plough, plow, wheat, scarecrow, combine harvester, corn, rice, crop, reap, sow, sunflower field, irrigation, farmworker, potato field, drought, locust
+    orchard: fruit tree, apple tree, orange tree, pear tree, cherry tree, peach tree, fruit grower
+    vineyard: grapevine, vintner, winegrower, winemaker
+    rice paddy: rice plant, plant seedlings, transplant rice, rice seedling
+    grassland: herder, herdsman, herdswoman, yurt
     hill: kite, wind turbine, windmill
     meadow: bee, butterfly, flower, sunflower, rabbit, horse, tree, seed, grow, plant, ladybug, sprout, bird, dog, cherry blossom, rainbow, dandelion, balloon, grass, daisy, ladybird, calf, pasture, grasshopper, ant, beehive, honey, kite meadow, hare, tortoise
     forest: bear, deer, wolf, owl, squirrel, campfire, mushroom, spider, web, fox, hedgehog, mushroom picker, tent, ranger, oak, acorn, pine, axe, woodcutter, lumberjack, log, hunter, badger, tree trunk, stag, woodpecker, nest, witch hut, elf, fairy, pine cone
@@ -309,7 +317,7 @@ KINDS: Final = _names(
     """
     person: medic, train conductor, tea picker, tour guide, pharmacist, aider, first aider, fan, barber, potter, plumber, electrician, caravan guide, referee, goalkeeper, lifeguard, cleaner, gardener, chef, mechanic, painter, artist, investor, villager, minister, mayor, suspect, person, mother, father, baker, giant, teen, teenager, kid, mum, dad, shopkeeper, painter, owner, neighbour, neighbor, boss, colleague, dwarf, elf, fairy, troll, pirate, guard, nanny, crowd, people, police, audience, team, band, orchestra, jury, class, crew, astronaut, queen, king, prince, princess, knight, wizard, witch, santa, snow queen, mermaid, angel, rider, surfer, skier, diver, presenter, reporter, anchor, runner, bride, groom, guest, patient, customer, worker, scientist, child, baby, player, cyclist
     animal: tiger, lion, goat, cow, pig, sheep, wolf, fox, deer, crow, rooster, cock, swan, goose, sparrow, robin, squirrel, mouse, elephant, giraffe, zebra, turtle, tortoise, chameleon, seal, crane bird, bat, mole, stork, pigeon, dove, rooster, hen, worm, caterpillar, ant, retriever, golden retriever, pug, husky, poodle, kitten, dragon, unicorn, dinosaur, goldfish, salmon, chicken, turkey, duck, crab, shrimp, lobster, panda, bird, flock, herd, swarm, bee, butterfly, cat, dog, kitten, puppy
-    vehicle: excavator, bulldozer, forklift, stroller, pram, submarine, sled, drone, ship, rocket, spaceship, spacecraft, satellite, boat, train, car, bicycle, bike, tractor, ambulance, taxi, helicopter, airplane, plane, sailboat, wheelchair, cable car, hot air balloon, skateboard, scooter, space shuttle, high-speed train, bus, truck, van
+    vehicle: trailer, excavator, bulldozer, forklift, stroller, pram, submarine, sled, drone, ship, rocket, spaceship, spacecraft, satellite, boat, train, car, bicycle, bike, tractor, ambulance, taxi, helicopter, airplane, plane, sailboat, wheelchair, cable car, hot air balloon, skateboard, scooter, space shuttle, high-speed train, bus, truck, van
     thing: pen, mug, wrench, rake, monitor, cutting board, chopping board, chess board, ironing board, racket, game controller, egg beater, whisk, carton, perfume, puck, bench vice, tablet, trophy, medal, pot, saucepan, receipt, invoice, calendar, passport, ticket, menu, diary, notebook, report, form, label, clipboard, stairs, cello, saxophone, flute, bottle, box, suitcase, alarm, crane, toaster, kettle, tutu, champagne, can, glass, mouse trap, tap, blender, dishwasher, washer, dryer, cooker, batter, magma, surface, printer, scanner, ruler, counter, hammer, iron, egg, medicine, pill, whistle, food, meat, chicken meat, blood pressure monitor, homework, ring, treaty, net, balloon, burger, hamburger, cheeseburger, sandwich, hot dog, x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
     effect: fire, flame, smoke, steam, rain, snow, wave, splash, firework, fireworks, lightning, light, wind, storm, fog, water, lava, cloud, rainbow, confetti, explosion, water vapour, bubble, neon light, petal, raindrop, rain drop, sparks, snowflake, blood, lightning bolt, sunlight, dust, tornado
     """

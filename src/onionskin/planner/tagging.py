@@ -46,6 +46,8 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
             is_noun_next = after.lower in en.DETERMINERS or after.lower in en.NUMBERS
             if token.lower == "her" and is_noun_next:
                 token.options = {"O": 3.0}  # "gives her a small injection"
+            if after.lower == "back" and token.lower in en.POSSESSIVES:
+                after.options = {"N": 3.0}  # "on his back"
         for place, token in enumerate(tokens):
             if token.lower in ("has", "have", "had") and _is_perfect(tokens, place):
                 token.options = {"X": 3.0}
@@ -387,8 +389,8 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
         fit -= 2.5 if "V" in clause or "X" in clause else 0.0
         if "P" in clause and "N" not in clause[: clause.index("P")]:
             fit -= 1.5
-        if place == len(tokens) - 1 and path[-2:-1] == ["P"]:
-            fit -= 2.5  # "with neon lights"
+        if path[-2:-1] == ["P"] and (place == len(tokens) - 1 or _is_rather_a_noun(tokens, place)):
+            fit -= 2.5  # "with neon lights", "into cardboard boxes in a warehouse"
     if tag == "N":
         if subject_is_plural:
             fit -= 1.6  # "seasons change": a plural is no part of a compound
@@ -398,6 +400,14 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
         if compound and last not in en.LOOKS_ONLY:
             fit += 3.0
     return fit
+
+
+def _is_rather_a_noun(tokens: list[Token], place: int) -> bool:
+    """Whether a word in -s before a preposition or a mark is a noun more often than a verb."""
+    word, after = tokens[place].lower, tokens[place + 1].lower
+    ends = after in en.PREPOSITIONS or after in (",", "and")
+    noun, verb = english(singular(word)).noun, english(infinitive(word)[0]).verb
+    return ends and infinitive(word)[1] == "s" and noun > 2 * verb
 
 
 _OBJECTS: Final = frozenset({"us", "me", "him", "them"})

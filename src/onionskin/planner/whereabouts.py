@@ -13,6 +13,7 @@ from onionskin.planner.drafts import Drafts
 from onionskin.planner.frames import Clause, Frame, Noun
 from onionskin.planner.frames import Place as Relation
 from onionskin.planner.scenes import KINDS, LIKELY_PLACES, PLACES, SETTINGS
+from onionskin.planner.tagging import is_drawn
 
 _NOT_AROUND: Final = word_set(
     "around behind with as like of for about after before since until"
@@ -124,14 +125,18 @@ class Whereabouts:
             if peopled and (found == "studio" or (on_the_way and found in _AT_HOME)):
                 continue
             if found:
-                votes[found] += 1 + (draft.figure.id in bases) + 2 * (name in _ROOTED)
+                is_work = draft.figure.kind == "person" and found in _OF_WORK
+                votes[found] += 1 + (draft.figure.id in bases) + 2 * (name in _ROOTED) + is_work
+        if place := _where_it_grows(actions, drafts):
+            votes[place] += 4
         for verb in dict.fromkeys(action.verb for action in actions):
             if verb in LIKELY_PLACES and verb not in _NOUNS_ONLY:
                 votes[LIKELY_PLACES[verb]] += 3 if verb in _TELLING else 1
         for noun in self.frame.nouns:
             if id(noun) not in drafts.by_noun and noun.name in LIKELY_PLACES:
                 votes.update([LIKELY_PLACES[noun.name]])
-        return votes.most_common(1)[0][0] if votes else ""
+        likely = votes.most_common(1)[0][0] if votes else ""
+        return "living room" if likely == "office" and _are_children(drafts) else likely
 
     def _place_in_a_name(self) -> str:
         """The place that a compound begins with: the kitchen of a kitchen table."""
@@ -150,12 +155,47 @@ class Whereabouts:
         return said or self._likely_place(actions, drafts) or self.fallback
 
 
+_OF_WORK: Final = word_set(
+    "office workshop laboratory vineyard orchard bakery pharmacy clinic shop bank"
+) | {"hospital room"}
+"""Where those who work there are met rather than where what they use is."""
+
+
+def _are_children(drafts: Drafts) -> bool:
+    """Whether only children are there, who do their homework at home."""
+    people = [draft.figure for draft in drafts.drafts if draft.figure.kind == "person"]
+    return bool(people) and all(each.looks.age in ("child", "baby") for each in people)
+
+
+_PICKS: Final = word_set("pick harvest gather pluck cut snip prune trim")
+_ORCHARD: Final = word_set(
+    "apple pear cherry peach plum lemon tangerine mandarin orange apricot olive fruit mango lychee"
+)
+_VINES: Final = word_set("grape grapes grapevine") | {"bunch of grapes"}
+
+
+def _where_it_grows(actions: list[Action], drafts: Drafts) -> str:
+    """Where fruit is picked or cut that grows there: an orchard, a vineyard; "" for neither."""
+    names = {draft.figure.id: draft.figure.name for draft in drafts.drafts}
+    has_tree = any(name.rsplit(" ", 1)[-1] == "tree" for name in names.values())
+    for action in actions:
+        what = {names.get(action.object, ""), names.get(action.who, "")}
+        is_picked = action.verb in _PICKS and (has_tree or action.verb not in ("cut", "trim"))
+        if is_picked and what & _ORCHARD:
+            return "orchard"
+        if action.verb in _PICKS and what & _VINES:
+            return "vineyard"
+    return ""
+
+
 _AT_HOME: Final = frozenset({"living room", "bedroom"})
 """Where a family or a grandmother is likely met, but not on the way anywhere."""
 _BESIDE: Final = word_set("by beside near along at") | {"next to"}
 _NOUNS_ONLY: Final = word_set("wave duck bear seal fly rock fan ring plant light water")
 """Verbs that are other words than the nouns that tell a place."""
-_ROOTED: Final = word_set("windmill tractor ship iceberg volcano lighthouse") | {"wind turbine"}
+_ROOTED: Final = word_set(
+    "windmill tractor ship iceberg volcano lighthouse fireplace sofa couch bathtub stove oven"
+) | {"wind turbine"}
 """Things that are in one kind of place only, whoever is with them."""
 _TELLING: Final = word_set("pay buy row swim surf ski skate vote shop sail harvest plough")
 """Verbs that are done in one kind of place only, whoever does them."""
@@ -195,9 +235,8 @@ def _place_of(noun: Noun) -> str:
         if name in PLACES:
             return PLACES[name]
     kind = word_of(noun.name).kind or word_of(noun.head).kind
-    return (
-        noun.name if kind == "place" and noun.name not in KINDS and noun.head not in KINDS else ""
-    )
+    is_thing = noun.name in KINDS or noun.head in KINDS or is_drawn(noun.name)
+    return noun.name if kind == "place" and not is_thing else ""
 
 
 def _is_thing_of_its_own(noun: Noun) -> bool:

@@ -66,6 +66,8 @@ def act(
         motion = each.action.act(beat)
         if each.holding:
             motion = _holding(motion, each.holding)
+        if each.action.layer == "hands" and (pose.lean or 0) > _BENT:
+            motion = _bent(motion, pose.lean or 0)
         if each.colour:
             motion = _coloured(motion, each.colour)
         pose = blend(pose, motion.pose.over(pose), weight)
@@ -80,17 +82,34 @@ def act(
     return Acted(pose=pose, reach=reach, seated=seated)
 
 
+_BENT = 0.3
+"""Radians from which somebody is bent over what they do, and stays so."""
+
+
+def _bent(motion: Motion, lean: float) -> Motion:
+    """The motion of hands of somebody who is bent over them."""
+    mine = motion.pose.lean
+    if mine is None or mine >= lean or motion.pose.support is not None:
+        return motion
+    return replace(motion, pose=replace(motion.pose, lean=lean))
+
+
 def _holding(motion: Motion, thing: str) -> Motion:
     """The motion with another thing in the lead hand, where it holds one at all."""
     held, other = motion.pose.held
     if held is None:
-        return motion
+        if other is None or other.thing not in _BORNE:
+            return motion
+        behind = replace(motion.pose, held=(None, replace(other, thing=thing)))
+        return replace(motion, pose=behind)
     named = (replace(held, thing=thing), other)
     if other is not None and other.thing in _VESSELS and thing in _VESSELS:
         named = (held, replace(other, thing=thing))  # one stirs in it
     return replace(motion, pose=replace(motion.pose, held=named))
 
 
+_BORNE = frozenset({"bamboo basket"})
+"""What is on the back, in the hand behind it."""
 _VESSELS = frozenset({"pan", "pot", "bowl", "wok", "saucepan", "frying pan"})
 
 

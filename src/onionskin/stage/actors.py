@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from onionskin.stage.acting import Acted, Playing, act, way_behind
 from onionskin.stage.actions import ACTIONS
@@ -142,7 +143,18 @@ def held_name(cue: Cue) -> str:
 
 def held_metres(verb: str) -> float:
     """How large what is held may be: on both arms there is room for a cat or a chair."""
-    return 1.2 if verb in ("carry", "lift") else 0.6
+    return _HELD_METRES.get(verb, 0.6)
+
+
+_HELD_METRES: Final = {
+    "carry": 1.2,
+    "lift": 1.2,
+    "carry on a shoulder": 4.0,
+    "carry on the back": 0.9,
+    "haul a net": 2.0,
+    "hold up clothes": 1.4,
+}
+"""How large what is held may be in metres, where that is more than fits in a hand."""
 
 
 def draw_held(t: float, brush: Brush, held: Held, at: Point, angle: float, facing: int) -> None:
@@ -153,6 +165,11 @@ def draw_held(t: float, brush: Brush, held: Held, at: Point, angle: float, facin
     else:
         turn, mirror = -held.angle * facing, (facing, 1)
     grip = thing.grip
+    if held.level:
+        tall = thing.size[1] > thing.size[0]
+        # It hangs below the hand, so that no face is behind it.
+        grip = (0.45 * thing.size[0] if tall else 0.0, (0.5 if tall else 0.9) * thing.size[1])
+        turn += math.pi / 2 * facing if tall else 0.0
     if grip == (0, 0) and max(thing.size) > held_metres(""):
         # What is large is held around its middle.
         grip = (0, 0.35 * thing.size[1])

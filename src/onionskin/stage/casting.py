@@ -12,6 +12,7 @@ from typing import Literal
 from onionskin.plan import staging as plan
 from onionskin.stage.actions import ACTIONS, nearest_action
 from onionskin.stage.dressing import colour_named, dressed, is_wearable
+from onionskin.stage.handwork import animal_of, drawn_as, handwork
 from onionskin.stage.look import Frame, Look
 from onionskin.stage.place import Place
 from onionskin.stage.places import PLACES
@@ -20,6 +21,7 @@ from onionskin.stage.script import Cue, Prop
 from onionskin.stage.senses import sense_of
 from onionskin.stage.things import THINGS
 from onionskin.stage.things.pictured import picture_named, thing_named
+from onionskin.stage.touching import ON_AN_ANIMAL
 
 # Where something is likely to happen when nobody said where.
 _LIKELY_PLACE = {
@@ -316,6 +318,9 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
         entry = nearest_action(verb)
         if entry is not None and verb not in ACTIONS:
             floor.warnings.append(f"{action.verb} is acted as {entry.names.en}")
+        mounted = any(ACTIONS.get(each.verb).mount for each in cues)
+        if mounted and entry is not None and entry.layer == "travel" and not entry.mount:
+            continue  # who herds on horseback rides on
         if entry is None:
             floor.warnings.append(
                 f"nobody on the stage can {action.verb} yet; they stand: "
@@ -326,11 +331,16 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
                 cues[-1] = replace(cues[-1], end=action.end)
             continue
         named = name_of(floor, action.tool) or name_of(floor, action.object)
+        if entry.names.en in ON_AN_ANIMAL:
+            named = name_of(floor, animal_of(floor.staged, action)) or named
         named = floor.pictures.get(named, named)
         drawn = named in THINGS or named in floor.pictures.values()
         if named and not drawn and _is_thing(floor, action.tool or action.object):
-            named = picture_named(named)
+            named = picture_named(named) or drawn_as(named)
             drawn = bool(named)
+        if action.verb in ("hold", "take") and entry.names.en == "carry" and _is_too_large(named):
+            floor.warnings.append(f"{action.verb} {named}: it is too large for hands and not held")
+            continue
         at_once = not cues and (entry.mount or entry.names.en in _FROM_THE_START)
         cues.append(
             Cue(
@@ -346,7 +356,14 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
     return _stay_down(cues, floor.staged.seconds)
 
 
-_FROM_THE_START = frozenset({"sit", "lie", "sleep", "queue", "kneel", "hold hands"})
+def _is_too_large(name: str) -> bool:
+    found = THINGS.find(name)
+    return found is not None and max(found.size) > 1.2
+
+
+_FROM_THE_START = frozenset(
+    ["sit", "lie", "sleep", "queue", "kneel", "crouch", "hold hands", "lie on the front"]
+) | {"lie on the ground", "sleep at a desk"}
 """What somebody does from a shot's first moment: nobody stands in a bed before they lie."""
 
 
@@ -357,15 +374,26 @@ def _stay_down(cues: list[Cue], seconds: float) -> list[Cue]:
         if cue.verb in _STAYS:
             later = (c for c in cues[index + 1 :] if ACTIONS.get(c.verb).layer in _OF_THE_LEGS)
             cue = replace(cue, end=next((c.start for c in later), seconds + 1))
+        is_last = index + 1 == len(cues)
+        if is_last and cue.verb in _LASTS:
+            cue = replace(cue, end=seconds + 1)
         kept.append(cue)
     return kept
 
 
-_STAYS = frozenset({"sit", "lie", "sleep", "kneel", "fall down", "queue"})
+_LASTS = frozenset(
+    ["carry", "carry a child", "carry a person", "carry on the back", "carry on a shoulder"]
+) | {"hold an umbrella", "hug an animal", "stroke", "support", "film with a phone"}
+"""What somebody who does it last goes on with while others act."""
+
+
+_STAYS = frozenset(
+    ["sit", "lie", "sleep", "kneel", "crouch", "lean over", "fall down", "queue"]
+) | {"lie on the front", "lie on the ground", "sleep at a desk"}
 _OF_THE_LEGS = frozenset({"posture", "travel"})
 
 
-_HOLD_THEIR_OWN = frozenset({"pour", "carry a heavy box", "unpack", "check"})
+_HOLD_THEIR_OWN = frozenset({"pour", "carry a heavy box", "unpack", "check", "measure"})
 """What is acted with things of its own, whatever it is done to."""
 
 
@@ -376,7 +404,7 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     other = floor.staged.figure(action.partner)
     if action.verb in PUTTING_ON and other is not None and other.kind == "person":
         return "put on somebody" if names & _ON_HEADS else "wrap somebody"
-    own = _own_way(floor, action)
+    own = _own_way(floor, action) or handwork(floor.staged, action, names)
     if own:
         return own
     if action.verb in ("rest", "relax", "take a break") and not names & _BEDS:

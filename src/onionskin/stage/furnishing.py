@@ -6,6 +6,7 @@ A thing that an action itself brings (held, ridden, worked at) does not come a s
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from onionskin.plan import staging as plan
@@ -22,6 +23,7 @@ from onionskin.stage.casting import (
     verb_of,
 )
 from onionskin.stage.dressing import is_wearable
+from onionskin.stage.handwork import drawn_as
 from onionskin.stage.look import Look
 from onionskin.stage.place import PLACES, Anchor, Place
 from onionskin.stage.rig import rig_of
@@ -38,6 +40,14 @@ _IN_HAND = {
     "look through": ("microscope",),
 }
 
+# What an action brings by itself besides what is in the hands.
+_BEFORE = {
+    "pick from a tree": ("fruit tree", "tree", "grapevine", "basket", "bunch of grapes", "ladder"),
+    "snip": ("fruit tree", "tree", "grapevine", "bunch of grapes", "branch", "bush"),
+    "sleep at a desk": ("desk", "table"),
+    "cut hair": ("comb", "chair", "hairbrush"),
+    "speak into a microphone": ("microphone",),
+}
 # What is done to something that the action itself brings, under whatever name it has.
 _BRINGS_IT = frozenset({"unpack", "open a window", "open a fridge", "twist open"})
 
@@ -82,7 +92,9 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
     done = (each for each in floor.staged.actions_of(figure.id) if each.verb not in told)
     does = next((_behaviour(floor, each) for each in done), "")
     beside = sum(max(0.8, 1.1 * thing_named(each.thing).size[0]) for each in floor.props.values())
-    x, y, z = 1.35 + min(beside, 5.0), 0.0, acting_line(place)
+    x, y, z = 1.35 + min(beside, 3.4), 0.0, acting_line(place)
+    if _is_left_out(floor, figure, thing):
+        return
     if thing.size[1] > 0.9:
         z += 1.0
     if figure.kind == "vehicle" and "lane" in place.anchors:
@@ -104,6 +116,27 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
     floor.props[figure.id] = put
 
 
+def _is_left_out(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
+    """Whether a thing is in somebody's hands already, or on another: a screen under its chart."""
+    acted = {verb_of(floor, each) for each in floor.staged.actions}
+    if thing.names.en == "basket" and acted & {"pick from a tree", "pick", "feed"}:
+        return True
+    if thing.names.en in ("fruit tree", "tree", "grapevine") and acted & _FROM_TREES:
+        return True
+    if thing.names.en == "microphone" and "speak into a microphone" in acted:
+        return True
+    if thing.names.en == "fishing net" and "haul a net" in acted:
+        return True
+    if thing.names.en == "mirror" and figure.looks.build == "small":
+        floor.warnings.append("a small mirror is not drawn: a large one, or a magnifying glass, is")
+        return True
+    charts = [each for each in floor.staged.figures if each.name in ("chart", "graph", "diagram")]
+    standings = [each.standing for each in charts if each.standing is not None]
+    return any(each.of == figure.id and figure.name in _SHOWS for each in standings)
+
+
+_FROM_TREES: Final = frozenset({"pick from a tree", "snip"})
+"""What is done at a tree that comes with it."""
 _MEALS: Final = frozenset({"breakfast", "lunch", "dinner", "supper", "meal", "feast"})
 """What is on the table of those who eat."""
 
@@ -131,6 +164,11 @@ def _far_back(floor: Floor, prop: Prop, thing: Thing) -> Prop:
 def _put(floor: Floor, prop: Prop, thing: Thing, figure: plan.StagedFigure, place: Place) -> Prop:
     """A thing beside people, where such a thing is: fire on its house, a wave at sea."""
     name = thing.names.en
+    if name in _AT_FEET and figure.kind != "animal":
+        return replace(prop, x=prop.x - 0.35, z=prop.z - 0.1)
+    if name in _ON_DESKS and place.indoors:
+        floor.props.setdefault("side table", Prop(id="side table", thing="table", x=1.15, z=0.2))
+        return replace(prop, x=1.0, y=THINGS.get("table").surface, z=0.22)
     if name in AFLOAT.values():
         return replace(prop, z=place.anchors["water"].z + 0.3)
     if name in VESSELS and (water := place.anchors.get("water")):
@@ -159,11 +197,29 @@ def _put(floor: Floor, prop: Prop, thing: Thing, figure: plan.StagedFigure, plac
         floor.props["shield"] = Prop(id="shield", thing="shield", x=0.8, y=0.15, z=-0.2, scale=0.85)
         return replace(prop, x=1.37, y=0.6, z=0.0, scale=3.2, flip=True)
     small = max(thing.size) < 0.5 and thing.stands and name not in ("ball", "flower")
+    if small and figure.kind != "animal" and not _has_tables(place):
+        return prop  # it lies on the ground
     if small and figure.kind != "animal":
         floor.props.setdefault("side table", Prop(id="side table", thing="table", x=1.15, z=0.2))
         among = sum(1 for each in floor.props.values() if each.y == THINGS.get("table").surface)
         return replace(prop, x=0.7 + 0.35 * among, y=THINGS.get("table").surface, z=0.1)
     return prop
+
+
+_OF_ITS_OWN: Final = frozenset({"potter's wheel", "easel", "microscope table", "open box table"})
+"""What an action always brings, so that no second one stands about."""
+_AT_FEET: Final = frozenset(
+    ["bucket", "basket", "bamboo basket", "crate", "sack", "watering can", "suitcase", "barrel"]
+) | {"laundry basket", "toolbox", "garbage", "trash can", "bag"}
+"""What stands on the floor, and on no table."""
+_ON_DESKS: Final = frozenset({"computer screen", "desktop computer", "laptop", "printer"})
+"""What stands on a table, however large it is."""
+_LAID_TABLES: Final = frozenset({"market", "town square"})
+"""Where a table may stand out of doors."""
+
+
+def _has_tables(place: Place) -> bool:
+    return place.indoors or place.names.en in _LAID_TABLES
 
 
 def _is_used(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
@@ -174,6 +230,8 @@ def _is_used(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
         own = figure.id in (action.object, action.tool, action.to)
         # The second bicycle of two riders is ridden too.
         ridden = entry is not None and entry.mount and figure.name in named
+        if entry is not None and entry.thing == thing.names.en and entry.thing in _OF_ITS_OWN:
+            return True
         if entry is None or not (own or ridden):
             continue
         if thing.names.en in (entry.thing, entry.mount, entry.seat):
@@ -186,11 +244,13 @@ def _is_used(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
             return True
         if entry.mount and thing.names.en != "wave":
             return True
-        if thing.names.en in _held_things(entry):
+        if thing.names.en in held_things(entry):
             return True
         if max(thing.size) <= held_metres(entry.names.en) and _holds(entry):
             return True
         if thing.names.en in _IN_HAND.get(entry.names.en, ()):
+            return True
+        if thing.names.en in _BEFORE.get(entry.names.en, ()):
             return True
     return False
 
@@ -267,6 +327,7 @@ def _thing_of(floor: Floor, name: str) -> Thing | None:
     """A thing the stage draws, or the cast's picture of one."""
     if name in floor.pictures:
         return thing_named(floor.pictures[name])
+    name = "computer screen" if _is_a_screen(floor, name) else name
     if (drawn := THINGS.find(name)) is not None:
         return drawn
     if pictured := picture_named(name):
@@ -274,8 +335,26 @@ def _thing_of(floor: Floor, name: str) -> Thing | None:
         if _is_large(thing, floor):
             floor.warnings.append(f"{name} is one of the cast's pictures, softer than a drawing")
         return thing
+    if like := drawn_as(name):
+        floor.warnings.append(f"{name} is drawn as {like}")
+        return THINGS.get(like)
     floor.warnings.append(f"{name} is not drawn yet: name another thing, or give a picture of it")
     return None
+
+
+def _is_a_screen(floor: Floor, name: str) -> bool:
+    """Whether a monitor is one of a computer: it is no hospital that it stands in."""
+    if name not in ("monitor", "monitors", "screen"):
+        return False
+    words = {each.name for each in floor.staged.figures}
+    is_care = any(floor.staged.place.startswith(each) for each in _CARE) or bool(words & _CARERS)
+    return not is_care and (name != "screen" or floor.staged.place in _AT_WORK)
+
+
+_CARE: Final = ("hospital", "operating", "clinic", "emergency")
+_CARERS: Final = frozenset({"patient", "nurse", "doctor", "surgeon", "vet"})
+_AT_WORK: Final = frozenset({"office", "bank", "meeting room", "library", "laboratory"})
+"""Where a screen is that of a computer."""
 
 
 def _is_large(thing: Thing, floor: Floor) -> bool:
@@ -334,10 +413,11 @@ def _is_told_by_place(figure: plan.StagedFigure, place: Place, weather: str) -> 
 
 def _holds(action: Action) -> bool:
     """Whether an action has a thing in the hand."""
-    return bool(_held_things(action))
+    return bool(held_things(action))
 
 
-def _held_things(action: Action) -> frozenset[str]:
+@lru_cache(maxsize=512)
+def held_things(action: Action) -> frozenset[str]:
     """What an action has in the hands by itself."""
     rig = rig_of(Look())
     beats = (Beat(t=t, length=4.0, rig=rig) for t in (0.3, 1.0))

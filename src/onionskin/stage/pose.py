@@ -26,7 +26,7 @@ class Held:
     """A thing in a hand.
 
     It stands upright, turned by `angle` radians forward; `along` measures the angle from
-    the forearm instead. `both` puts it between the two hands.
+    the forearm instead. `both` puts it between the two hands, `level` on its side if it is tall.
     """
 
     thing: str
@@ -34,6 +34,7 @@ class Held:
     along: bool = False
     both: bool = False
     colour: str = ""
+    level: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -36,7 +36,15 @@ from onionskin.stage.still import Item, Named, surface_of
 from onionskin.stage.styles import STYLES
 from onionskin.stage.things import Moment, Thing
 from onionskin.stage.things.pictured import thing_named
-from onionskin.stage.touching import AT_A_DOOR, DOORS, ON_A_BODY, on_body, on_door
+from onionskin.stage.touching import (
+    AT_A_DOOR,
+    DOORS,
+    ON_A_BODY,
+    ON_AN_ANIMAL,
+    on_animal,
+    on_body,
+    on_door,
+)
 from onionskin.stage.weather import draw_weather, wet_ground
 
 _TOO_FAR = 1.35
@@ -316,6 +324,8 @@ class Scene:
         if partner is None:
             if action.names.en in AT_A_DOOR:
                 return self._at_door(action.names.en, player, t)
+            if action.names.en in ON_AN_ANIMAL:
+                return self._at_animal(cue, player, t)
             board = self.place.anchors.get("board")
             if action.thing == "board" and board is not None:
                 x = player.root(t)[0] + 0.42 * (1 if math.sin(player.turn(t)) > 0 else -1)
@@ -330,6 +340,16 @@ class Scene:
         short = _half_of(cue) if action.names.en in ("give", "be given") else 0.055
         short = -short if mine[0] < other[0] else short
         return (mine[0] + other[0]) / 2 + short, high, (mine[2] + other[2]) / 2 - 0.04
+
+    def _at_animal(self, cue: Cue, player: Player, t: float) -> Vector | None:
+        """Where the hand is of whoever strokes, hugs or feeds the animal before them."""
+        mine = player.root(t)
+        near = [each for each in self.script.props if each.thing == cue.thing]
+        if not near:
+            return None
+        prop = min(near, key=lambda each: math.dist((each.x, each.z), (mine[0], mine[2])))
+        wide, high = (side * prop.scale for side in thing_named(prop.thing).size)
+        return on_animal(cue.verb, ((prop.x, prop.y, prop.z), wide, high), mine)
 
     def _at_door(self, verb: str, player: Player, t: float) -> Vector | None:
         """Where the hand is of whoever opens the nearest door, or knocks on it."""

@@ -95,7 +95,8 @@ _SENSES = (
     _sense("pick, harvest, gather, pluck, collect", "tea, tea leaf, tea bush, tea plant",
            "pick tea"),
     _sense("shape, form, make, turn, throw, work", "clay, potter's wheel", "throw a pot"),
-    _sense("shape, form, turn, throw", "pot, bowl, vase, jar", "throw a pot"),
+    _sense("bang, hit, strike, knock, beat", "gavel, hammer, anvil, nail", "repair"),
+    _sense("shape, form, throw", "pot, bowl, vase, jar, clay jar", "throw a pot"),
 )  # fmt: skip
 _PRESSED = "press"
 # What is ironed where it is pressed; anything else is pressed with a finger.

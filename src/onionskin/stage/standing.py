@@ -13,7 +13,19 @@ from dataclasses import replace
 from onionskin.stage.actions import ACTIONS, Action
 from onionskin.stage.actions.going import TREAD
 from onionskin.stage.casting import Floor, Person, acting_line, name_of
-from onionskin.stage.place import Anchor, Place
+from onionskin.stage.lying import (
+    BEDS,
+    FLAT,
+    ON_GROUND,
+    has_bed,
+    is_under,
+    lie_in_bed,
+    lie_on_floor,
+    lie_on_seat,
+    lie_outdoors,
+    sit_at_desk,
+)
+from onionskin.stage.place import Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
@@ -34,50 +46,35 @@ _MARKS = (
 )
 
 
-_CLINICAL = frozenset({"hospital room", "operating room", "pharmacy"})
-"""Where a bed is a hospital's."""
-
-
 def seat(floor: Floor, person: Person, place: Place) -> None:
     """Who sits or lies has a seat or a bed, the place's own where it has one."""
     if person.placed:
         return
     verbs = {cue.verb for cue in person.cues}
-    if verbs & _ON_GROUND.keys() and not place.indoors and not _has_bed(floor):
-        _bed_outdoors(floor, person, place)
+    if verbs & ON_GROUND.keys() and not place.indoors and not has_bed(floor):
+        lie_outdoors(floor, person, place)
         return
-    lying = verbs & {"lie", "sleep"} or (
-        person.role.names.en == "patient"
-        and not verbs - {"talk", "listen"}
-        and "bed" in place.anchors
+    if sit_at_desk(floor, person):
+        return
+    verbs = {cue.verb for cue in person.cues}
+    if verbs & FLAT and (place.indoors or is_under(person)):
+        lie_on_floor(floor, person, place)
+        return
+    said = person.figure.standing
+    in_bed = said is not None and said.relation == "in" and name_of(floor, said.of) in BEDS
+    lying = (
+        verbs & {"lie", "sleep"}
+        or in_bed
+        or (
+            person.role.names.en == "patient"
+            and not verbs - {"talk", "listen"}
+            and "bed" in place.anchors
+        )
     )
-    if lying and _lie_on_seat(floor, person, place):
+    if lying and lie_on_seat(floor, person, place):
         return
     if lying:
-        anchor = place.anchors.get("bed", Anchor(x=0.6, z=0.4, turn=-1.35))
-        turn = anchor.turn or -1.35
-        kind = "hospital bed" if place.names.en in _CLINICAL else "bed"
-        bed = THINGS.get(kind)
-        way = 1 if turn > 0 else -1
-        # Who comes second lies in the next bed, farther back.
-        own = [each.id for each in floor.props.values() if each.thing == kind]
-        beds = sum(1 for each in floor.people.values() if each.placed and _lies(each))
-        x, z = anchor.x - 3.0 * beds, anchor.z + 1.5 * beds
-        id_ = own[beds] if beds < len(own) else "bed" if not beds else f"bed-{beds + 1}"
-        scale = max(0.72, min(1.0, rig_of(person.look).height / 1.6))
-        floor.props[id_] = Prop(
-            id=id_,
-            thing=kind,
-            x=x + 0.3 * way * scale,
-            z=z + 0.12,
-            flip=way < 0,
-            scale=scale,
-            subject=len(floor.people) == 1,
-        )
-        if "lie" not in verbs and "sleep" not in verbs:
-            person.cues.insert(0, Cue(verb="lie"))
-        person.x, person.z, person.turn = x, z, turn
-        person.seat, person.placed = bed.seat * scale, True
+        lie_in_bed(floor, person, place, verbs)
         return
     wants = next((a for a in map(ACTIONS.get, verbs) if a.seat), None)
     if wants is None:
@@ -91,73 +88,6 @@ def seat(floor: Floor, person: Person, place: Place) -> None:
         person.seat, person.placed = bench.seat, True
         return
     person.seat = THINGS.get("chair").seat
-
-
-def _lie_on_seat(floor: Floor, person: Person, place: Place) -> bool:
-    """Who is said to lie on a sofa or a mat lies on it, one of the place's own where it has one."""
-    said = person.figure.standing
-    drawn = THINGS.find(name_of(floor, said.of)) if said is not None else None
-    if said is None or drawn is None or drawn.names.en not in _LAIN_ON:
-        return False
-    piece = next((each for each in place.furniture if each.thing == drawn.names.en), None)
-    prop = floor.props.get(said.of)
-    if prop is None:
-        x, z, scale = (piece.x, piece.z, piece.scale) if piece is not None else (0.3, 0.4, 1.0)
-        # Over the place's own, and never out of focus.
-        floor.props[said.of] = Prop(id=said.of, thing=drawn.names.en, x=x, z=z - 0.02, scale=scale)
-    else:
-        x, z, scale = 0.3, acting_line(place) + 0.3, prop.scale
-        floor.props[said.of] = replace(prop, x=x, z=z)
-    if not any(_ON_GROUND.get(cue.verb) for cue in person.cues):
-        person.cues.insert(0, Cue(verb="lie"))
-    if drawn.surface:
-        person.cues = [replace(c, verb=_ON_GROUND.get(c.verb, c.verb)) for c in person.cues]
-    person.x, person.z, person.turn = x - 0.12 * scale, z - 0.1, 1.35
-    person.seat, person.placed = max(drawn.seat, drawn.surface) * scale, True
-    return True
-
-
-_LAIN_ON = frozenset({"sofa", "gym mat"})
-_ON_GROUND = {
-    "lie": "lie on the ground",
-    "sleep": "sleep on the ground",
-    "lie on the ground": "lie on the ground",
-    "sleep on the ground": "sleep on the ground",
-}
-"""How one lies where there is no bed."""
-
-
-def _bed_outdoors(floor: Floor, person: Person, place: Place) -> None:
-    """Outdoors one sleeps in a sleeping bag before a tent, and lies on a blanket."""
-    sleeps = any("sleep" in cue.verb for cue in person.cues)
-    mats = [each for each in floor.props.values() if each.thing in _OUTDOORS]
-    others = sum(1 for each in floor.people.values() if each.placed and each.seat)
-    own = mats[others] if others < len(mats) else None
-    kind = own.thing if own is not None else "sleeping bag" if sleeps else "picnic blanket"
-    id_ = own.id if own is not None else f"{kind}-{len(floor.props)}"
-    x, z = 0.3 - 2.5 * (others % 2), acting_line(place) + 0.7 * others
-    scale = max(0.72, min(1.0, rig_of(person.look).height / 1.7))
-    person.cues = [replace(c, verb=_ON_GROUND.get(c.verb, c.verb)) for c in person.cues]
-    person.x, person.z, person.turn = x, z, 1.35
-    person.seat, person.placed = THINGS.get(kind).seat * scale, True
-    alone = len(floor.people) == 1
-    floor.props[id_] = Prop(
-        id=id_, thing=kind, x=x + 0.25 * scale, z=z + 0.12, scale=scale, subject=alone
-    )
-    tents = any(each.thing == "tent" for each in floor.props.values())
-    if sleeps and not tents:
-        floor.props["tent"] = Prop(id="tent", thing="tent", x=-0.9, z=z + 1.5)
-
-
-_OUTDOORS = frozenset({"sleeping bag", "picnic blanket", "gym mat"})
-
-
-def _has_bed(floor: Floor) -> bool:
-    return any(each.thing in ("bed", "hospital bed") for each in floor.props.values())
-
-
-def _lies(person: Person) -> bool:
-    return any(cue.verb in _ON_GROUND for cue in person.cues)
 
 
 def pair(floor: Floor, person: Person, place: Place) -> None:
@@ -200,6 +130,9 @@ def _face(floor: Floor, person: Person, other: Person, action: Action, place: Pl
             # Somebody is there already.
             side = -side
         person.x, person.z = other.x + side * gap, other.z - 0.35
+    elif person.placed and not other.placed and touches:
+        side = 1 if (person.turn or 1) >= 0 else -1
+        other.x, other.z, other.placed = person.x + side * apart, person.z - 0.06, True
     elif not person.placed:
         line = acting_line(place)
         person.x, person.z = -apart / 2, line
@@ -209,6 +142,8 @@ def _face(floor: Floor, person: Person, other: Person, action: Action, place: Pl
     person.turn = person.turn if person.turn is not None else (1.0 if right else -1.0)
     if other.turn is None:
         other.turn = -1.0 if right else 1.0
+    if action.names.en == "cut hair":
+        _seat_before(floor, person, other)
     if not other.cues:
         mirrored = action.names.en in ("shake hands", "hug", "hold hands", "kiss")
         partner_id = next(k for k, each in floor.people.items() if each is person)
@@ -217,6 +152,15 @@ def _face(floor: Floor, person: Person, other: Person, action: Action, place: Pl
         if verb in ("listen", "talk") or mirrored:
             cue = Cue(verb=verb)
         other.cues.append(replace(cue, verb=verb, partner=partner_id))
+
+
+def _seat_before(floor: Floor, person: Person, other: Person) -> None:
+    """Whose hair is cut sits before who cuts it, and looks the same way."""
+    side = 1 if person.x <= other.x else -1
+    other.cues = [Cue(verb="sit")]
+    other.seat, other.turn = THINGS.get("chair").seat, 0.9 * side
+    person.x, person.z, person.turn = other.x - 0.46 * side, other.z - 0.02, 1.0 * side
+    bring_chair(floor, other)
 
 
 _ANSWERS = {"give": "be given", "help up": "be helped up", "listen": "talk"}
@@ -369,6 +313,23 @@ def send(floor: Floor, person: Person, place: Place) -> None:
         spare = length / action.speed if action.speed else cue.end - cue.start
         end = min(cue.end, cue.start + max(spare, 0.6)) if goal is not None else cue.end
         person.cues[index] = replace(cue, to=(to, person.z), end=end)
+        _take_along(floor, person, person.cues[index])
+
+
+def _take_along(floor: Floor, person: Person, way: Cue) -> None:
+    """Who is supported, or goes hand in hand, goes the same way a step ahead."""
+    held = (each for each in person.cues if each.verb in ("support", "hold hands"))
+    other = next((o for each in held if (o := floor.people.get(each.partner))), None)
+    if other is None or way.to is None or any(_of_the_way(each) for each in other.cues):
+        return
+    side = 1 if way.to[0] >= person.x else -1
+    other.x, other.z = person.x + 0.52 * side, person.z - 0.12
+    other.turn, other.placed, other.seat = person.turn, True, 0.0
+    other.cues = [replace(way, to=(way.to[0] + 0.52 * side, other.z), partner="")]
+
+
+def _of_the_way(cue: Cue) -> bool:
+    return ACTIONS.get(cue.verb).layer == "travel"
 
 
 def _is_sent(person: Person) -> bool:

@@ -15,10 +15,24 @@ _HAND: Final = 0.09
 """Metres from a wrist to what its fingers touch."""
 _SYRINGE: Final = 0.27
 """Metres from a wrist to the point of the needle that its hand holds."""
-ON_A_BODY: Final = frozenset(
-    ["inject", "put on somebody", "wrap somebody", "wipe a face", "examine", "bandage"]
-) | {"bandage a knee"}
+ON_A_BODY: Final = (
+    frozenset(
+        [
+            "inject",
+            "put on somebody",
+            "wrap somebody",
+            "wipe a face",
+            "examine",
+            "bandage",
+            "cut hair",
+        ]
+    )
+    | {"stroke a head"}
+    | {"bandage a knee"}
+)
 """Verbs by which a part of another is touched."""
+ON_AN_ANIMAL: Final = frozenset(["stroke", "hug an animal", "feed by hand"])
+"""Verbs that are done to an animal: on its head or neck, or at its mouth."""
 DOORS: Final = frozenset(["door", "opening door"])
 AT_A_DOOR: Final = frozenset(["open", "knock"])
 """Verbs that are done to a door: by its handle, or on its panel."""
@@ -32,6 +46,10 @@ def on_body(verb: str, other: Body, mine: Vector, rig: Rig) -> Vector:
     x, y, z = other.head
     if verb == "put on somebody":
         return x + back * (0.12 * head + _HAND), y + 0.2 * head, z - 0.02
+    if verb == "stroke a head":
+        return x + back * (0.24 * head + _HAND), y + 0.34 * head, z - 0.04
+    if verb == "cut hair":
+        return x + back * (0.36 * head + _HAND), y + 0.12 * head, z - 0.08
     if verb == "wrap somebody":
         return other.neck[0] + back * 0.12, other.neck[1] - 0.06, other.neck[2] - 0.02
     if verb == "wipe a face":
@@ -45,6 +63,14 @@ def on_body(verb: str, other: Body, mine: Vector, rig: Rig) -> Vector:
         return x + back * (0.05 + _HAND), y + 0.03, z - 0.06
     x, y, z = other.chest
     return x + back * (0.1 + _HAND), y - 0.24 * head, z - 0.1
+
+
+def on_animal(verb: str, animal: tuple[Vector, float, float], mine: Vector) -> Vector:
+    """Where the wrist is at an animal of a foot, a width and a height in metres."""
+    (x, y, z), wide, high = animal
+    near = -1.0 if mine[0] < x else 1.0
+    at = {"stroke": (0.3, 0.98), "hug an animal": (0.26, 0.72)}.get(verb, (0.56, 0.62))
+    return x + near * (at[0] * wide + _HAND), y + at[1] * high, z - 0.06
 
 
 def on_door(verb: str, door: tuple[Vector, float], flip: bool, mine: Vector, rig: Rig) -> Vector:

@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from onionskin.plan import staging as plan
 from onionskin.stage.actions import ACTIONS, Action, nearest_action
+from onionskin.stage.brought import fill, grow, is_down
 from onionskin.stage.casting import Floor, Person, acting_line, name_of, place_of, verb_of
+from onionskin.stage.handwork import animal_of
 from onionskin.stage.place import Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
 from onionskin.stage.things.pictured import thing_named
+from onionskin.stage.touching import ON_AN_ANIMAL
 
 # What people do who sit at a table and confer.
 _SAID_AT_A_TABLE = frozenset({"talk", "listen", "nod", "think", "laugh"})
@@ -28,8 +31,17 @@ def work(floor: Floor, person: Person, place: Place) -> None:
         if cue.verb == "carry together":
             _hold_between(floor, person, cue)
             continue
-        if action.thing == "counter" and not place.indoors:
+        if action.thing in _INDOORS and not place.indoors:
             action = replace(action, thing="table")  # no counter stands in a street
+        if action.thing == "fruit tree":
+            grow(floor, person)
+            continue
+        if cue.verb == "put in":
+            fill(floor, person, place)
+            continue
+        if action.thing in _STOOD_AT and is_down(person):
+            _reach(floor, person, cue)
+            continue
         if action.turn is not None and person.turn is None:
             person.turn = action.turn
         _reach(floor, person, cue)
@@ -84,6 +96,11 @@ def work(floor: Floor, person: Person, place: Place) -> None:
             bring_chair(floor, person)
         _lay_out(floor, person, action.thing)
         return
+
+
+_INDOORS = frozenset({"counter", "cutting board", "dough table", "sink", "stove", "workbench"})
+_STOOD_AT = _INDOORS | {"table", "desk", "writing desk", "easel", "open box table", "board"}
+"""What nobody works at who kneels, crouches, or lies on the ground."""
 
 
 def _fitting(person: Person, thing: str) -> float:
@@ -199,6 +216,9 @@ def _reach(floor: Floor, person: Person, cue: Cue) -> None:
     """Puts the thing that somebody acts on, and does not hold, before them."""
     for spoken in floor.staged.actions_of(person.figure.id):
         entry, prop = nearest_action(verb_of(floor, spoken)), floor.props.get(spoken.object)
+        if entry is not None and entry.names.en in ON_AN_ANIMAL:
+            spoken = replace(spoken, object=animal_of(floor.staged, spoken) or spoken.object)
+            prop = floor.props.get(spoken.object)
         if prop is not None and prop.thing == "goal":
             ball = next((p for p in floor.props.values() if p.thing == "ball"), None)
             spoken, prop = (replace(spoken, object=ball.id), ball) if ball else (spoken, None)
@@ -222,19 +242,25 @@ def _reach(floor: Floor, person: Person, cue: Cue) -> None:
             person.turn = 0.9
         side = 1 if person.turn >= 0 else -1
         wide = thing_named(prop.thing).size[0] / 2
-        near = 0.12 if entry.names.en == "set up" else 0.38
+        near = _NEAR.get(entry.names.en, 0.38)
         x, z = person.x + side * (near + wide), person.z - 0.06
+        table = floor.props.get("side table")
+        if prop.y > 0 and table is not None:
+            floor.props["side table"] = replace(table, x=x + side * 0.5, z=z + 0.02)
         rolls = entry.names.en == "kick"
         scores = any(each.thing == "goal" for each in floor.props.values())
         floor.props[spoken.object] = replace(
             prop,
             x=x,
-            z=z if wide < 0.6 else person.z + 0.5,
+            z=z if wide < 0.6 or entry.names.en in ON_AN_ANIMAL else person.z + 0.5,
+            flip=side > 0 if entry.names.en in ON_AN_ANIMAL else prop.flip,
             does=(("be shot" if scores else "roll") if rolls else prop.does),
             start=cue.start + 0.78 if rolls else prop.start,
         )
 
 
+_NEAR = {"set up": 0.12, "stroke": 0.3, "hug an animal": 0.06, "feed by hand": 0.42, "milk": 0.5}
+"""Metres between somebody and what they do something to."""
 _TOPS = frozenset({"sink", "stove", "cutting board", "dough table", "workbench", "counter"})
 
 
@@ -364,6 +390,12 @@ def sit_on(floor: Floor, person: Person, place: Place) -> None:
     if prop is None or person.placed:
         return
     thing = thing_named(prop.thing)
+    if any(cue.verb == "lean over" for cue in person.cues) and thing.surface:
+        lean_on(floor, person, prop)
+        return
+    is_seat = bool(thing.seat) and "bed" not in thing.names.en
+    if is_seat and said is not None and said.relation in ("in", "on") and _may_sit(person):
+        person.cues.insert(0, Cue(verb="sit"))
     if not any(cue.verb == "sit" for cue in person.cues):
         if thing.names.en == "counter" and said is not None and said.relation in _AT:
             _stand_at(floor, person, prop)
@@ -371,7 +403,8 @@ def sit_on(floor: Floor, person: Person, place: Place) -> None:
     if thing.seat:
         others = sum(1 for each in floor.people.values() if each.placed and each.seat)
         deep = thing.front_z + 0.05 if thing.front is not None else 0.1
-        person.x = prop.x + 0.2 + 0.6 * others
+        aside = 0.2 if thing.size[0] * prop.scale > 1.2 else -0.05
+        person.x = prop.x + aside + 0.6 * others
         person.z, person.turn = prop.z - deep, 0.3 if others % 2 == 0 else -0.3
         person.seat, person.placed = thing.seat * prop.scale, True
     elif said is not None and said.relation in _AT and thing.surface and _is_alone(floor, prop):
@@ -381,6 +414,19 @@ def sit_on(floor: Floor, person: Person, place: Place) -> None:
         across = 0.4 + 0.36 * thing.size[0] * prop.scale
         floor.props[prop.id] = replace(prop, x=prop.x + across, z=prop.z - 0.12, flip=False)
         bring_chair(floor, person)
+
+
+def _may_sit(person: Person) -> bool:
+    """Whether nothing that somebody does says how they are."""
+    return not any(ACTIONS.get(cue.verb).layer in ("posture", "travel") for cue in person.cues)
+
+
+def lean_on(floor: Floor, person: Person, prop: Prop) -> None:
+    """Somebody leans over a desk or a bench that stands before them."""
+    line, side = acting_line(place_of(floor)), -1 if prop.flip else 1
+    wide = thing_named(prop.thing).size[0] * prop.scale
+    person.x, person.z, person.turn, person.placed = -0.45, line + 0.05, 1.1 * side, True
+    floor.props[prop.id] = replace(prop, x=-0.45 + side * (0.34 + wide / 2), z=line - 0.08)
 
 
 def _serve(floor: Floor, person: Person, place: Place, name: str) -> None:

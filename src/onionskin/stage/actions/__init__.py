@@ -2,6 +2,7 @@
 
 from onionskin.stage.actions import (
     between,
+    crafting,
     driving,
     feeling,
     games,
@@ -15,6 +16,7 @@ from onionskin.stage.actions import (
     signs,
     speaking,
     sport,
+    stooping,
     trade,
     working,
 )
@@ -27,6 +29,7 @@ __all__ = [
     "Beat",
     "Motion",
     "between",
+    "crafting",
     "driving",
     "feeling",
     "games",
@@ -41,6 +44,7 @@ __all__ = [
     "signs",
     "speaking",
     "sport",
+    "stooping",
     "trade",
     "working",
 ]

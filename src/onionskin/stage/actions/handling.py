@@ -26,7 +26,7 @@ def carry(beat: Beat) -> Motion:
     )
 
 
-@action("carry a child", "抱孩子", "carry a baby", "抱着孩子", "cradle")
+@action("carry a child", "抱孩子", "carry a baby", "抱着孩子", "cradle", "nurse a baby")
 def carry_a_child(beat: Beat) -> Motion:
     """Carries a child on the arms before the chest, and rocks a little."""
     rock = 0.02 * beat.swing(0.5)

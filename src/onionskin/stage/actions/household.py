@@ -9,7 +9,7 @@ from onionskin.stage.pose import Held, Pose, Vector
 from onionskin.stage.rig import Side
 
 
-@action("cut", "切", "chop", "slice", "切菜", "剪", "peel", thing="cutting board", turn=0.75)
+@action("cut", "切", "chop", "slice", "切菜", thing="cutting board", turn=0.75)
 def cut(beat: Beat) -> Motion:
     """Cuts on a board: the knife goes up and down, the other hand holds."""
     k = abs(beat.swing(1.3))

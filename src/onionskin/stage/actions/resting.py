@@ -1,4 +1,4 @@
-"""Verbs of staying: stand, sit, lie, sleep, kneel, and what a body does meanwhile."""
+"""Verbs of staying: stand, sit, lie, sleep, and what a body does meanwhile."""
 
 from __future__ import annotations
 
@@ -99,22 +99,6 @@ def _lying(beat: Beat, face: Pose) -> Motion:
         knees=0.0,
     )
     return Motion(pose=face.over(pose))
-
-
-@action("kneel", "跪", "crouch", "蹲", layer="posture")
-def kneel(beat: Beat) -> Motion:
-    """Kneels on one knee, low to the ground."""
-    return Motion(
-        pose=Pose(
-            support="feet",
-            hips=(0, -0.52, -0.06),
-            lean=0.22,
-            feet=((0.02, 0, 0.34), (0.04, 0.02, -0.5)),
-            soles=(0, 1.1),
-            hands=((0.0, -0.66, 0.5), (0.05, -0.7, 0.42)),
-            head=(0, -0.1, 0),
-        )
-    )
 
 
 @action("do yoga", "做瑜伽", "stretch", "balance", "瑜伽", layer="posture", turn=0.0)

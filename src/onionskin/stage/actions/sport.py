@@ -192,7 +192,9 @@ def skip(beat: Beat) -> Motion:
     )
 
 
-@action("exercise", "锻炼", "work out", "train", "squat", "健身", "训练", layer="posture", turn=0.6)
+@action(
+    "exercise", "锻炼", "work out", "train", "do squats", "健身", "训练", layer="posture", turn=0.6
+)
 def exercise(beat: Beat) -> Motion:
     """Does squats: down with the arms forward, and up."""
     k = 0.5 - 0.5 * math.cos(math.tau * beat.t * 0.55)

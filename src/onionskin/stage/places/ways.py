@@ -188,7 +188,7 @@ PLACES.add(
         names=Names(
             en="desert",
             zh="沙漠",
-            also=("dunes", "savanna", "sand dunes", "mars", "戈壁", "沙丘", "火星", "草原"),
+            also=("dunes", "savanna", "sand dunes", "mars", "戈壁", "沙丘", "火星", "热带草原"),
         ),
         indoors=False,
         floor=Floor(far_colour="#ecc98f", near_colour="#d3a566", far=FAR, line_alpha=0),

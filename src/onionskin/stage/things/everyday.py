@@ -99,7 +99,16 @@ def thermometer(brush: Brush, m: Moment) -> None:
         brush.line([(0.01, y), (0.022, y)], 0.004, INK)
 
 
-@thing("medicine box", "急救箱", "first aid box", "医药箱", size=(0.44, 0.34), grip=(0, 0.3))
+@thing(
+    "medicine box",
+    "急救箱",
+    "first aid box",
+    "医药箱",
+    "medicine",
+    "药",
+    size=(0.44, 0.34),
+    grip=(0, 0.3),
+)
 def medicine_box(brush: Brush, m: Moment) -> None:
     handle = curve([(-0.08, 0.27), (-0.07, 0.325), (0.07, 0.325), (0.08, 0.27)])
     brush.stroke(handle, 0.026, darker(RED, 0.3))

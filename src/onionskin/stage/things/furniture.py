@@ -142,7 +142,15 @@ def bed(brush: Brush, m: Moment) -> None:
 
 
 @thing(
-    "operating table", "手术台", "clinic couch", "诊床", size=(1.9, 0.75), seat=0.7, surface=0.72
+    "operating table",
+    "手术台",
+    "clinic couch",
+    "诊床",
+    "dental chair",
+    "牙科椅",
+    size=(1.9, 0.75),
+    seat=0.7,
+    surface=0.72,
 )
 def couch(brush: Brush, m: Moment) -> None:
     brush.box(-0.15, 0.05, 0.15, 0.6, STEEL, corner=0.02)
@@ -333,7 +341,9 @@ def _flask(brush: Brush, tone: str) -> None:
     brush.line([(-0.035, 0.262), (0.035, 0.262)], 0.014, "#d3e2ea")
 
 
-@thing("flask", "烧瓶", size=(0.22, 0.28), grip=(0, 0.16))
+@thing(
+    "flask", "烧瓶", "liquid", "reagent", "液体", "试剂", "溶液", size=(0.22, 0.28), grip=(0, 0.16)
+)
 def flask(brush: Brush, m: Moment) -> None:
     _flask(brush, m.tone("#6fd3a8"))
 

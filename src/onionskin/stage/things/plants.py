@@ -218,7 +218,18 @@ def grapevine(brush: Brush, m: Moment) -> None:
                 brush.disc(at_, 0.045, m.tone("#7a4fa0"), form=1.2)
 
 
-@thing("fruit tree", "果树", "apple tree", "苹果树", "orange tree", size=(2.4, 3.0))
+@thing(
+    "fruit tree",
+    "果树",
+    "apple tree",
+    "苹果树",
+    "orange tree",
+    "pear tree",
+    "cherry tree",
+    "peach tree",
+    "橘树",
+    size=(2.4, 3.0),
+)
 def fruit_tree(brush: Brush, m: Moment) -> None:
     blob(brush, "-.2 0, -.12 .8, -.3 1.3, .3 1.3, .12 .8, .2 0, 0 .05", BARK, tension=0.5)
     for x, y, r in (

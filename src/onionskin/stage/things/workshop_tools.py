@@ -427,3 +427,12 @@ def engine(brush: Brush, m: Moment) -> None:
     brush.disc((-0.38, 0.34), 0.13, INK)
     brush.fill(toothed((-0.38, 0.34), 0.1, 9, turn=m.t * 2), STEEL)
     line(brush, ".36 .4, .46 .44, .48 .2", 0.06, DARK_STEEL, smooth=True)
+
+
+@thing("pulled tape", "拉开的卷尺", "tape pulled out", size=(0.5, 0.05))
+def pulled_tape(brush: Brush, m: Moment) -> None:
+    """A measuring tape between two hands."""
+    brush.box(-0.25, 0, 0.25, 0.05, "#f6d34a", corner=0.004, form=0.3)
+    for k in range(21):
+        x = -0.24 + 0.024 * k
+        brush.line([(x, 0.0), (x, 0.034 if k % 5 == 0 else 0.018)], 0.006, INK)

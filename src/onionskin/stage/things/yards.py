@@ -271,3 +271,19 @@ def spider_web(brush: Brush, m: Moment) -> None:
                 0.01,
                 INK,
             )
+
+
+@thing("kennel", "狗窝", "dog house", "doghouse", "dog kennel", "狗屋", "狗舍", size=(1.3, 1.15))
+def kennel(brush: Brush, m: Moment) -> None:
+    """A wooden house for a dog: a round door and a pitched roof."""
+    tone = m.tone("#c98f5a")
+    brush.box(-0.52, 0, 0.52, 0.72, tone, corner=0.02, form=1.0)
+    for y in (0.18, 0.36, 0.54):
+        brush.line([(-0.52, y), (0.52, y)], 0.014, darker(tone, 0.16))
+    gable = [(-0.52, 0.7), (0, 1.08), (0.52, 0.7)]
+    brush.shape(gable, darker(tone, 0.06))
+    brush.oval((0, 0.38), 0.25, 0.26, "#3a2a24", form=0.3)
+    brush.box(-0.25, 0, 0.25, 0.38, "#3a2a24", corner=0)
+    brush.line([(-0.64, 0.66), (0, 1.11)], 0.09, "#a5493f")
+    brush.line([(0.64, 0.66), (0, 1.11)], 0.09, "#b5564a")
+    brush.box(-0.2, 0.72, 0.2, 0.84, lighter(tone, 0.3), corner=0.03)
