@@ -82,6 +82,8 @@ def test_how_somebody_lies_and_carries(prompt: str, verb: str) -> None:
 def test_a_fan_that_turns_is_no_supporter() -> None:
     """Who cheers is one."""
     assert "electric fan" in names("A fan in a grey box turns behind the house.")
+    kinds = {figure.kind for figure in plan_of("A fan in a grey box turns.").figures}
+    assert kinds == {"thing"}
     assert "fan" in names("A fan cheers in the stadium.")
 
 

@@ -295,7 +295,7 @@ def act(verb: str, objects: Sequence[str] = ()) -> str:
 
 
 _MEANT_OTHERWISE: Final = word_set(
-    "reach support lean bend stream wind shell shoulder screw pat stoop"
+    "reach support lean bend stream wind shell shoulder screw pat stoop scoop"
 ) | {"put in", "put into", "reach for", "prop up"}
 """Verbs that in narration seldom mean what the stage acts for them, or not without where to."""
 

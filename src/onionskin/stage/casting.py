@@ -332,7 +332,8 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
             continue
         named = name_of(floor, action.tool) or name_of(floor, action.object)
         if entry.names.en in ON_AN_ANIMAL:
-            named = name_of(floor, animal_of(floor.staged, action)) or named
+            animal = animal_of(floor.staged, action)
+            named = animal.name if animal is not None else named
         named = floor.pictures.get(named, named)
         drawn = named in THINGS or named in floor.pictures.values()
         if named and not drawn and _is_thing(floor, action.tool or action.object):

@@ -77,7 +77,7 @@ _CARRIES: Final = frozenset({"carry", "hold", "bring", "transport", "lift", "mov
 def handwork(staged: StagedPlan, action: Action, names: Collection[str]) -> str:
     """What a verb is acted as; "" for what it is. `names`: what it is done to, with and into."""
     verb, words = action.verb, {*names, *(name.rsplit(" ", 1)[-1] for name in names)}
-    animal = _animal_of(staged, action)
+    animal = animal_of(staged, action)
     if animal is not None and (acted := _with_an_animal(verb, animal)):
         return acted
     if verb in ("cut", "trim") and _is_hair(staged, action):
@@ -91,7 +91,7 @@ def handwork(staged: StagedPlan, action: Action, names: Collection[str]) -> str:
         return "pick up" if words & _LITTER else ""
     if verb == "lift" and words & _RUBBISH:
         return "pick up"
-    if verb in _PUTS and _container_of(staged, action) and not _is_poured(verb, words):
+    if verb in _PUTS and container_of(staged, action) and not _is_poured(verb, words):
         return "put in"
     if verb in _FILMS and _holds(staged, action.who, "phone"):
         return "film with a phone"
@@ -125,11 +125,6 @@ def tree_of(names: Collection[str]) -> str:
     return "grapevine" if {*names} & _VINES else "fruit tree"
 
 
-def container_of(staged: StagedPlan, action: Action) -> StagedFigure | None:
-    """Into what something is put, where that is said."""
-    return _container_of(staged, action)
-
-
 def _with_an_animal(verb: str, animal: StagedFigure) -> str:
     if verb in _STROKES:
         return "stroke"
@@ -139,18 +134,14 @@ def _with_an_animal(verb: str, animal: StagedFigure) -> str:
     return "feed by hand" if verb == "feed" and few else ""
 
 
-def animal_of(staged: StagedPlan, action: Action) -> str:
-    """The id of the animal that something is done to, "" for none."""
-    animal = _animal_of(staged, action)
-    return animal.id if animal is not None else ""
-
-
-def _animal_of(staged: StagedPlan, action: Action) -> StagedFigure | None:
+def animal_of(staged: StagedPlan, action: Action) -> StagedFigure | None:
+    """The animal that something is done to."""
     figures = (staged.figure(id_) for id_ in (action.object, action.partner, action.to) if id_)
     return next((each for each in figures if each is not None and each.kind == "animal"), None)
 
 
-def _container_of(staged: StagedPlan, action: Action) -> StagedFigure | None:
+def container_of(staged: StagedPlan, action: Action) -> StagedFigure | None:
+    """Into what something is put, where that is said and is a vessel."""
     what = staged.figure(action.object)
     ids = [action.to, what.standing.of if what is not None and what.standing is not None else ""]
     for figure in (staged.figure(id_) for id_ in ids if id_):
@@ -201,10 +192,8 @@ def _is_person(staged: StagedPlan, action: Action) -> bool:
 
 
 def _is_hair(staged: StagedPlan, action: Action) -> bool:
-    figures = [staged.figure(id_) for id_ in (action.object, action.partner)]
     who = staged.figure(action.who)
-    cuts_people = any(each is not None and each.kind == "person" for each in figures)
-    return cuts_people and who is not None and who.kind == "person"
+    return _is_person(staged, action) and who is not None and who.kind == "person"
 
 
 def _is_grown_there(staged: StagedPlan) -> bool:

@@ -217,7 +217,8 @@ def _reach(floor: Floor, person: Person, cue: Cue) -> None:
     for spoken in floor.staged.actions_of(person.figure.id):
         entry, prop = nearest_action(verb_of(floor, spoken)), floor.props.get(spoken.object)
         if entry is not None and entry.names.en in ON_AN_ANIMAL:
-            spoken = replace(spoken, object=animal_of(floor.staged, spoken) or spoken.object)
+            animal = animal_of(floor.staged, spoken)
+            spoken = replace(spoken, object=animal.id if animal is not None else spoken.object)
             prop = floor.props.get(spoken.object)
         if prop is not None and prop.thing == "goal":
             ball = next((p for p in floor.props.values() if p.thing == "ball"), None)
