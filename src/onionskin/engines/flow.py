@@ -34,7 +34,7 @@ class FlowEngine:
 
     name = "flow"
     weights = ""
-    revision = "2"
+    revision = "3"
     capabilities = _CAPABILITIES
 
     def fill(
@@ -73,6 +73,7 @@ def filled_between(canvas: Canvas, steps: Steps) -> tuple[Frames, tuple[str, ...
         have_nothing_in_common,
         inbetweens,
     )
+    from onionskin.motion.sharp import sharply_between
 
     frames = canvas.frames.copy()
     finder, warnings = FlowFinder(), list[str]()
@@ -90,7 +91,7 @@ def filled_between(canvas: Canvas, steps: Steps) -> tuple[Frames, tuple[str, ...
                 "could move, so one fades into the other"
             )
         else:
-            made = inbetweens(*ends, shares, motion)
+            made = inbetweens(*ends, shares, motion, sharply_between)
         for index, frame in enumerate(made, start + 1):
             frames[index] = frame
             steps.advance("in-betweening")

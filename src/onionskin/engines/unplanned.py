@@ -41,7 +41,7 @@ class UnplannedEngine:
 
     name = "unplanned"
     weights = ""
-    revision = "1"
+    revision = "2"
     capabilities = _CAPABILITIES
 
     def fill(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -31,6 +31,8 @@ STRANGE_LEVELS = 16.0
 """Levels that no motion explains in the middle block of two pictures that show other things."""
 _QUIET_GAIN = 0.01
 """Ends whose light differs by less are not told from each other."""
+Draw = Callable[[Picture, Picture, float, Motion, Motion], Field]
+"""Draws the frame at a share of the way between two, whose motion is known both ways."""
 
 
 def inbetweens(
@@ -38,10 +40,12 @@ def inbetweens(
     last: Picture,
     shares: Sequence[float],
     motion: tuple[Motion, Motion] | None = None,
+    draw: Draw | None = None,
 ) -> Iterator[NDArray[np.uint8]]:
     """The frames at `shares` (0..1) of the way from `first` to `last`, all uint8 (H, W, 3).
 
-    `motion` is that between them both ways, where it is there already.
+    `motion` is that between them both ways, where it is there already; `draw` makes each frame
+    (`between`, if nothing is given).
     """
     forward, backward = motion or full_motion(first, last, FlowFinder())
     light = gains_between(warped(first, backward.flow), last, backward.seen)
@@ -50,7 +54,7 @@ def inbetweens(
         ends = (first, last)
         if np.abs(light).max() > _QUIET_GAIN:
             ends = (relit(first, share * light), relit(last, (share - 1) * light))
-        frame = between(*ends, share, forward, backward)
+        frame = (draw or between)(*ends, share, forward, backward)
         yield np.clip(np.rint(frame), 0, 255).astype(np.uint8)
 
 
@@ -106,21 +110,21 @@ def between(
     more, and an end that is hidden counts less (as Super SloMo's visibility, Jiang et al.,
     CVPR 2018, eq. 1; the flows are projected by fixed-point iteration instead of eq. 4).
     """
-    going = _at(forward.flow, share)
-    coming = -_at(backward.flow, 1 - share)
+    going = projected(forward.flow, share)
+    coming = -projected(backward.flow, 1 - share)
     proposals = [_proposal(first, last, share, flow) for flow in (going, coming)]
     weights = [cv2.exp(cost * (-1 / _AGREEMENT_LEVELS)) + 1e-4 for _, _, cost in proposals]
     better = np.asarray(weights[1] / (weights[0] + weights[1]), np.float32)
-    early = _mixed(proposals[0][0], proposals[1][0], better)
-    late = _mixed(proposals[0][1], proposals[1][1], better)
-    flow = _mixed(going, coming, better)
+    early = mixed(proposals[0][0], proposals[1][0], better)
+    late = mixed(proposals[0][1], proposals[1][1], better)
+    flow = mixed(going, coming, better)
     seen_early = (1 - share) * (_visible(forward.seen, -share * flow) + 1e-3)
     seen_late = share * (_visible(backward.seen, (1 - share) * flow) + 1e-3)
-    return _mixed(early, late, np.asarray(seen_late / (seen_early + seen_late), np.float32))
+    return mixed(early, late, np.asarray(seen_late / (seen_early + seen_late), np.float32))
 
 
-def _at(flow: Field, share: float) -> Field:
-    """The flow as seen from the places its pixels have reached at `share` of the way."""
+def projected(flow: Field, share: float) -> Field:
+    """A flow as seen from the places its pixels have reached at `share` of the way."""
     here = flow
     for _ in range(_ROUNDS):
         here = warped(flow, -share * here)
@@ -140,7 +144,8 @@ def _visible(seen: Mask, flow: Field) -> Field:
     return warped(seen.astype(np.float32), flow)
 
 
-def _mixed(first: Field, second: Field, share: Field) -> Field:
+def mixed(first: Field, second: Field, share: Field) -> Field:
+    """(H, W, C): a `share`, float32 (H, W) in 0..1, of the second and the rest of the first."""
     shares = cv2.merge([share] * first.shape[2])
     step = cv2.multiply(cv2.subtract(second, first), shares)
     return np.asarray(cv2.add(first, step), np.float32)
