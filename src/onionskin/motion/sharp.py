@@ -18,7 +18,7 @@ _TRUST = 0.7
 _GRAINS = ((1.2, 7), (2.4, 11))
 """Detail is told apart by blurs of so many pixels (sigma), and weighed over so wide squares."""
 _NOISE = 0.6
-"""How much of the ends' disagreement is taken for noise. With 1, clean drawings get too soft."""
+"""How much of the ends' disagreement is taken for noise. With 1, clean animation gets too soft."""
 
 
 def sharply_between(
