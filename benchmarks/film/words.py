@@ -51,9 +51,9 @@ def chosen(asked: Asked) -> str:
     from onionskin.film.naming import named_things
 
     start = asked.sentence.casefold().index(asked.word.casefold())
-    for each in named_things(asked.sentence, places=True):
+    for each in named_things(asked.sentence, scenes=True):
         if each.start < start + len(asked.word) and start < each.start + len(each.said):
-            return f"@{each.thing}" if each.is_place else each.thing
+            return f"@{each.thing}" if each.is_scene else each.thing
     return ""
 
 

@@ -77,6 +77,19 @@ def test_places_stand_on_a_card_beside_what_is_there() -> None:
     assert gathered("It began in a bakery.", "") is None
 
 
+def test_whoever_has_a_name_stands_on_a_card_as_in_the_cast() -> None:
+    """Joan by her name, and the dog as any dog; over a picture neither she nor anybody."""
+    names = {"Joan": "librarian", "Biscuit": "dog"}
+    found = gathered("Joan calls Biscuit.", "", names)
+    assert found is not None
+    assert [(each.thing, each.scene, each.text) for each in found.items] == [
+        ("", "Joan stands", "Joan"),
+        ("dog", "", "Biscuit"),
+    ]
+    shown = shown_by(Stage(prompt="a village"))
+    assert [each.thing for each in callouts_of("Joan calls Biscuit.", shown, names)] == ["dog"]
+
+
 def test_a_full_card_leaves_out_what_says_least() -> None:
     """Six are named; the door goes."""
     text = "The door, a key, a lamp, a towel, a bucket and a kettle were sold with a ladder."

@@ -92,11 +92,14 @@ def test_people_are_named_by_their_role() -> None:
 
 def test_whoever_has_a_name_is_drawn_as_what_they_are() -> None:
     """Joan as a woman, and Biscuit as the dog that it is."""
-    found = named_things("Joan calls Biscuit.", {"Joan": "woman", "Biscuit": "dog"})
+    names = {"Joan": "woman", "Biscuit": "dog", "Karen": "driver", "Ann": ""}
+    found = named_things("Joan calls Biscuit, Karen and Ann.", names)
     assert [(each.thing, each.said, each.is_somebody) for each in found] == [
         ("woman", "Joan", True),
         ("dog", "Biscuit", False),
+        ("driver", "Karen", True),
     ]
+    assert all(drawing_of(each.thing) is not None for each in found)
 
 
 def test_what_only_says_where_or_how_another_is_stands_aside() -> None:
@@ -113,7 +116,7 @@ def test_what_only_says_where_or_how_another_is_stands_aside() -> None:
 def test_places_are_named_where_they_are_asked_for() -> None:
     """And bring nothing where a picture has a place already."""
     text = "The town library has moved."
-    assert [(each.thing, each.is_place) for each in named_things(text, places=True)] == [
+    assert [(each.thing, each.is_scene) for each in named_things(text, scenes=True)] == [
         ("library", True)
     ]
     assert named_things(text) == ()

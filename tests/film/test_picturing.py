@@ -115,6 +115,19 @@ def test_a_picture_of_less_than_is_said_is_none(picturing, text):
     assert not isinstance(picturing.spoken(text).source, Stage)
 
 
+def test_whoever_stands_on_a_card_by_name_is_in_the_cast():
+    """So that the card shows them as all of the film does."""
+    people = People(text="李秀英是一位农民。")
+    made = Picturing(people=people, book=EMPTY)
+    made.enter()
+    shown = made.spoken("李秀英的苹果比梨多。").source
+    assert isinstance(shown, Things)
+    assert shown.items[0].scene == "李秀英站着"
+    assert [(each.name, each.look.split(",")[0]) for each in people.cast()] == [
+        ("李秀英", "farmer")
+    ]
+
+
 def test_named_things_stand_on_a_card_where_no_picture_fits(picturing):
     """Rather than the sentence's text, and rather than a picture that only sounds alike."""
     shown = picturing.spoken("Nothing matters as much as the bees.")

@@ -10,6 +10,7 @@ from typing import Final
 from onionskin.film import seen
 from onionskin.film.figures import Figure, figures_in
 from onionskin.film.naming import Named, drawn_as, named_things
+from onionskin.film.naming.vocabulary import is_role, prompt_of
 from onionskin.film.storyboard import Callout, Chart, Join, Stage, Things
 from onionskin.film.vignettes import acts_of
 from onionskin.finish.cards.table import qualified_number
@@ -134,7 +135,11 @@ def callouts_of(
     What the picture shows, and common things that any such place has, are left out.
     """
     named = (each for each in named_things(text, names) if _in_its_colour(each, text))
-    things = [each for each in named if not _is_needless(each, shown)]
+    things = [
+        each
+        for each in named
+        if not (_is_needless(each, shown) or (each.is_somebody and each.said in names))
+    ]
     strong = [each for each in things if not each.is_weak]
     things = strong if len(strong) > 1 else things[:2]
     rows = _rows(text, things)
@@ -148,7 +153,7 @@ def _in_its_colour(named: Named, text: str) -> bool:
     if (
         match is None
         or named.is_somebody
-        or named.is_place
+        or named.is_scene
         or (match[1] or match[2]) in named.thing
     ):
         return True
@@ -211,8 +216,8 @@ def _of_figure(figure: Figure, thing: str) -> Callout:
 def _of_thing(named: Named, text: str) -> Callout:
     label = named.said if is_chinese(text) else _label(named.said)
     said = "" if label.casefold() == named.said.casefold() else named.said
-    if named.is_place:
-        return Callout(text=label[:80], scene=f"a {named.thing}", said=said[:200])
+    if named.is_scene:
+        return Callout(text=label[:80], scene=prompt_of(named.thing), said=said[:200])
     is_crossed = named.is_refused and not named.is_somebody
     return Callout(text=label[:80], thing=named.thing, said=said[:200], crossed=is_crossed)
 
@@ -247,14 +252,22 @@ def gathered(text: str, phrase: str, names: Collection[str] = ()) -> Things | No
 
     `phrase` is the text's key phrase, which heads the card where it is of all that is on it.
     """
-    every = named_things(text, names, places=True)
+    every = named_things(text, names, scenes=True)
     named = [each for each in every if _in_its_colour(each, text)]
-    if not any(not (each.is_somebody or each.is_place) for each in named) and len(named) < 2:
+    if not any(not (each.is_somebody or each.is_scene) for each in named) and len(named) < 2:
         return None
     rows = _rows(text, _most_telling(named))
     rows = _fewer(_acted_out(text, rows), MOST_ON_CARD)
-    items = tuple(callout for _, callout in rows)
+    items = tuple(_as_themselves(callout, names) for _, callout in rows)
     return Things(items=items, text=_heading(text, phrase, rows), join=_join(text, items))
+
+
+def _as_themselves(callout: Callout, names: Collection[str]) -> Callout:
+    """Whoever has a name as the film's cast has them, in a scene of their own."""
+    name = callout.said or callout.text
+    if name not in names or not is_role(callout.thing):
+        return callout
+    return replace(callout, thing="", scene=f"{name}站着" if is_chinese(name) else f"{name} stands")
 
 
 MOST_ON_CARD: Final = 5

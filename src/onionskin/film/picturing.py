@@ -396,7 +396,11 @@ class Picturing:
 
     def _things(self, text: str) -> Things | None:
         """The things that a text names, as a card has them."""
-        return gathered(text, key_phrase(text), self.no_things)
+        things = gathered(text, key_phrase(text), self.no_things)
+        for item in things.items if things is not None else ():
+            if item.scene and (name := item.said or item.text) in self.people.named:
+                self.people.times[self.people.named[name]] += 1  # the cast has them
+        return things
 
     @property
     def no_things(self) -> dict[str, str]:

@@ -115,7 +115,7 @@ def _seen_rightly(things: Things, text: str, names: Collection[str]) -> list[Cal
 
     Of somebody who has a name there is no picture but their own, and none of what is "not".
     """
-    named = named_things(text, names, places=True)
+    named = named_things(text, names, scenes=True)
     is_of_one = any(name in text for name in names)
     wrong = _DULL | {each.thing for each in named if each.is_somebody and is_of_one}
     return [
@@ -136,9 +136,10 @@ def _worth_seeing(
 ) -> tuple[Callout, ...]:
     """Those that add to a sentence which is written beside them: what is common does not, and what
     only says where others are gives way to these."""
-    named = named_things(text, names, places=True)
+    named = named_things(text, names, scenes=True)
     weak = {each.thing for each in named if each.is_weak}
-    aside = {each.said.casefold() for each in named if each.is_aside or each.is_place}
+    where = (each for each in named if each.is_aside or (each.is_scene and not each.is_somebody))
+    aside = {each.said.casefold() for each in where}
     kept = [each for each in items if each.crossed or each.thing not in weak - {""}]
     telling = [each for each in kept if (each.said or each.text).casefold() not in aside] or kept
     ranked = sorted(telling, key=lambda each: bool(each.thing or each.scene))[:_MOST_BESIDE]

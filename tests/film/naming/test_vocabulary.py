@@ -5,20 +5,22 @@ from __future__ import annotations
 import pytest
 
 from onionskin.film.naming import named_things
-from onionskin.film.naming.vocabulary import PLACE, all_drawn, drawn_for
+from onionskin.film.naming.vocabulary import SCENE, all_drawn, drawn_for, prompt_of
 from onionskin.finish.cards.things import drawing_of
+from onionskin.planner.staged import stage_prompt
 from onionskin.stage.places import PLACES
 
 
 def drawn(text: str) -> list[str]:
-    return [each.thing for each in named_things(text, places=True)]
+    return [each.thing for each in named_things(text, scenes=True)]
 
 
 def test_all_that_the_vocabulary_draws_can_be_drawn() -> None:
-    """Things, roles and places by the names that they have."""
-    places = {each.removeprefix(PLACE) for each in all_drawn() if each.startswith(PLACE)}
-    things = {each for each in all_drawn() if not each.startswith(PLACE)}
-    assert [each for each in places if each not in PLACES] == []
+    """Things and roles by the names that they have, scenes as places or with people in them."""
+    scenes = {each.removeprefix(SCENE) for each in all_drawn() if each.startswith(SCENE)}
+    things = {each for each in all_drawn() if not each.startswith(SCENE)}
+    peopled = {each for each in scenes if stage_prompt(prompt_of(each)).plan.figures}
+    assert [each for each in scenes - peopled if each not in PLACES] == []
     assert [each for each in things if drawing_of(each) is None] == []
 
 
@@ -51,6 +53,10 @@ def test_all_that_the_vocabulary_draws_can_be_drawn() -> None:
         ("市长为新桥剪彩，剪断了彩带。", ["politician", "bridge"]),
         ("工地上要戴头盔。", ["construction site", "hard hat"]),
         ("石油的价格涨了。", ["oil barrel"]),
+        ("He got stuck in a traffic jam.", ["car"]),
+        ("Eat bread with jam.", ["loaf of bread", "jar"]),
+        ("Her son works in Leeds.", ["man"]),
+        ("Her son is four.", ["boy"]),
     ],
 )
 def test_the_sense_of_a_word_is_told_by_its_neighbours(text: str, expected: list[str]) -> None:
@@ -72,6 +78,8 @@ def test_the_sense_of_a_word_is_told_by_its_neighbours(text: str, expected: list
         ("暖风机自己打开。", ["radiator"]),
         ("每人都要打疫苗。", ["syringe"]),
         ("邮局和图书馆都在广场上。", ["postbox", "library", "town square"]),
+        ("The family waits for the parents.", ["family", "couple"]),
+        ("一家人在家里等爷爷奶奶。", ["family", "living room", "grandparents"]),
     ],
 )
 def test_things_people_and_places_are_found_by_their_usual_names(

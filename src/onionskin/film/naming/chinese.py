@@ -8,7 +8,7 @@ from typing import Final
 
 from onionskin.film.naming.vocabulary import (
     ANYBODY,
-    PLACE,
+    SCENE,
     Named,
     drawn_for,
     is_listed,
@@ -52,16 +52,16 @@ def in_chinese(text: str) -> Iterator[Named]:
         rest = re.split(r"[。；！？：]", text[at:])[0]
         refused = _REFUSES_ZH.search(clause) is not None or _is_refused_next(rest)
         refused = refused and not (index and words[index - 1].text in _WHOM_ZH)
-        is_place = drawn.startswith(PLACE)
+        is_scene = drawn.startswith(SCENE)
         yield Named(
-            thing=drawn.removeprefix(PLACE),
+            thing=drawn.removeprefix(SCENE),
             said=word.text,
             start=place,
-            is_refused=refused and not is_place,
+            is_refused=refused and not is_scene,
             is_weak=word.text in _WEAK_ZH or drawn in ANYBODY,
-            is_aside=not is_place and _ASIDE_ZH.match(rest) is not None,
+            is_aside=not is_scene and _ASIDE_ZH.match(rest) is not None,
             is_somebody=is_role(drawn),
-            is_place=is_place,
+            is_scene=is_scene,
         )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from onionskin.film.meaning import FIGURES_OF_SPEECH
-from onionskin.film.naming.vocabulary import ANYBODY, PLACE, Named, drawn_for, is_role
+from onionskin.film.naming.vocabulary import ANYBODY, SCENE, Named, drawn_for, is_role
 from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.tagging import Token, tagged
 
@@ -143,7 +143,7 @@ def _of_chunk(
     if not drawn or (last and tokens[last].text[:1].isupper()):
         return  # in capitals within a sentence is a name
     head = singular(tokens[last].lower)
-    is_thing = not (drawn.startswith(PLACE) or is_role(drawn))
+    is_thing = not (drawn.startswith(SCENE) or is_role(drawn))
     if _is_said_of_another(tokens, end, head, is_thing=is_thing):
         return
     relation = _relation(tokens, start)
@@ -161,14 +161,14 @@ def _of_chunk(
         return  # only where it is not to be: "never put a candle in the van"
     is_none = start > 1 and tokens[start - 1].lower == "no" and not _is_subject(tokens, end)
     yield Named(
-        thing=drawn.removeprefix(PLACE),
+        thing=drawn.removeprefix(SCENE),
         said=sentence[said_from:said_to],
         start=offset + said_from,
         is_refused=relation == "without" or is_none or _is_refused(before),
-        is_weak=head in _WEAK or drawn in ANYBODY,
+        is_weak=(used == 1 and head in _WEAK) or drawn in ANYBODY,
         is_aside=is_thing and _is_aside(before, relation),
         is_somebody=is_role(drawn),
-        is_place=drawn.startswith(PLACE),
+        is_scene=drawn.startswith(SCENE),
     )
 
 
@@ -189,7 +189,7 @@ def _is_aside(before: str, relation: str) -> bool:
 
 
 _AROUND: Final = word_set(
-    "under underneath beneath below behind beside near above over at by along around between "
+    "under underneath beneath below behind beside near above over at along around between "
     "inside outside opposite against"
 )
 """Prepositions of what only says where another thing is."""
@@ -288,19 +288,15 @@ def _thing_of(words: Sequence[str], num_nouns: int, others: str) -> tuple[str, i
 
     `others` is what else the sentence says, by which the sense of a word is told.
     """
-    head = singular(words[-1])
     for used in range(len(words), 0, -1):
-        before = words[len(words) - used : -1]
         if used == 1 and num_nouns > 1 and not _may_be_head(words):
             return "", 0
-        beside = " ".join([*words[: len(words) - used], others])
-        for last in dict.fromkeys((words[-1], head)):
-            name = " ".join([*before, last])
-            drawn = drawn_for(name, beside)
-            if drawn is not None:
-                return drawn, used
-            if used > 1 and english(name).noun and used <= num_nouns:
-                return "", 0  # a word of its own, of which there is no picture
+        name = " ".join(words[len(words) - used :])
+        drawn = drawn_for(name, " ".join([*words[: len(words) - used], others]))
+        if drawn is not None:
+            return drawn, used
+        if used > 1 and used <= num_nouns and (english(name).noun or english(singular(name)).noun):
+            return "", 0  # a word of its own, of which there is no picture
     return "", 0
 
 

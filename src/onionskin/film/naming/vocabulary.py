@@ -21,8 +21,14 @@ from onionskin.stage.roles import ROLES
 from onionskin.stage.roles.role import nearest_role
 from onionskin.stage.things import THINGS
 
-PLACE: Final = "@"
-"""Before what is drawn it says that this is a place of the stage."""
+SCENE: Final = "@"
+"""Before what is drawn it says that this is a scene: a place of the stage, or people together."""
+_PROMPTS: Final = {
+    "family": "a family", "couple": "a man and a woman",
+    "grandparents": "an old man and an old woman",
+    "band": "a band plays on a stage", "meeting": "three business people in a meeting room",
+}  # fmt: skip
+"""Scenes of people together, and what the stage is asked for to show them."""
 ANYBODY: Final = word_set("person man woman customer passenger")
 """Roles that no clothes tell: they say little by themselves."""
 _FILE: Final = files("onionskin.film.naming") / "vocabulary.txt"
@@ -35,7 +41,7 @@ class Named:
     """A thing that is named: what it is drawn as, the words that name it, and where they stand."""
 
     thing: str
-    """A name of `finish.cards.things`; of a place that of the stage."""
+    """A name of `finish.cards.things`; of a scene that of the vocabulary."""
     said: str
     start: int
     """The character of the text at which `said` begins."""
@@ -47,8 +53,8 @@ class Named:
     """Whether it only says where, of what is told of another: "the tap *under the sink*"."""
     is_somebody: bool = False
     """Whether it is the role of people: couriers, a doctor."""
-    is_place: bool = False
-    """Whether it is somewhere on the stage, a kitchen or a village."""
+    is_scene: bool = False
+    """Whether it is somewhere on the stage, a village, or people together, a family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +68,37 @@ class Sense:
 def drawn_for(word: str, others: str = "") -> str | None:
     """What is drawn for a word in lower case; "" for nothing, None where it is not known.
 
-    `others` are the words that stand beside it. A place has `PLACE` before its name.
+    A plural that the vocabulary does not tell apart is its singular. `others` are the words
+    that stand beside it. A scene has `SCENE` before its name.
     """
-    for sense in _senses().get(word, ()):
-        if sense.beside is None or sense.beside.search(others):
-            return sense.drawn
-    found = own_names().get(word)
-    if found is None and " " not in word and english(word).kind == "person":
-        role = nearest_role(word)
+    forms = dict.fromkeys((word, _one_of(word)))
+    for form in forms:
+        for sense in _senses().get(form, ()):
+            if sense.beside is None or sense.beside.search(others):
+                return sense.drawn
+    found = next((own_names()[form] for form in forms if form in own_names()), None)
+    if found is None and " " not in word and english(_one_of(word)).kind == "person":
+        role = nearest_role(_one_of(word))
         found = None if role is None else role.names.en
     return found
 
 
+def _one_of(word: str) -> str:
+    """A name in the singular; Chinese stays as it is."""
+    before, space, last = word.rpartition(" ")
+    return f"{before}{space}{singular(last)}" if word.isascii() else word
+
+
 def is_role(drawn: str) -> bool:
-    """Whether somebody is drawn, and no thing."""
-    return ROLES.find(drawn) is not None and THINGS.find(drawn) is None
+    """Whether somebody is drawn, and no thing: a driver, a family."""
+    if drawn.startswith(SCENE) or THINGS.find(drawn) is not None:
+        return drawn.removeprefix(SCENE) in _PROMPTS
+    return ROLES.find(drawn) is not None
+
+
+def prompt_of(scene: str) -> str:
+    """What the stage is asked for to show a scene of the vocabulary."""
+    return _PROMPTS.get(scene, f"a {scene}")
 
 
 def is_listed(word: str) -> bool:

@@ -189,8 +189,10 @@ def _acted_out(prompt: str, brief: Brief) -> Script:
     """The script of a little scene, by itself where the prompt names no place."""
     from onionskin.film.staged_shot import staged_plan
     from onionskin.stage.blocking import block
+    from onionskin.stage.places import PLACES
 
-    source = Stage(prompt=prompt, place=_NOWHERE)
+    alone = PLACES.find(prompt.removeprefix("a "))
+    source = Stage(prompt=prompt, place=_NOWHERE if alone is None else alone.names.en)
     seconds = min(brief.seconds, MAX_SECONDS)
     plan = staged_plan(source, seconds, cast=brief.cast, seed=brief.seed, camera=_CLOSE).plan
     script, _ = block(replace(plan, style=brief.style))
