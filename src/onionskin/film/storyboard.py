@@ -155,7 +155,7 @@ class Chart:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Title:
-    """Words on a ground of the film's style: a film's title, a key phrase."""
+    """Words on a ground of the film's style: a film's title, a sentence that is spoken."""
 
     text: str
     subtitle: str = ""
@@ -254,7 +254,8 @@ class Callout:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Things:
-    """Things drawn large on a ground of colour, each as it is named, over a key phrase."""
+    """Things drawn large on a ground of colour, each as it is named; `text` heads them, or stands
+    beside them where it is a sentence that is spoken."""
 
     items: tuple[Callout, ...]
     text: str = ""

@@ -49,12 +49,19 @@ class Exhibit:
     """One thing of a card, wherever it stands."""
 
     def __init__(
-        self, page: Page, card: Card, ink: str, sides: Sequence[float], index: int
+        self,
+        page: Page,
+        card: Card,
+        ink: str,
+        sides: Sequence[float],
+        index: int,
+        *,
+        label: float = LABEL,
     ) -> None:
         """`sides` are those that it will have where it rests, in pixels; `index` sets its breath
-        apart from that of others."""
+        apart from that of others; `label` is the room that labels have, alike on one card."""
         self._page, self._card, self._ink, self._index = page, card, ink, index
-        self._is_long = label_of([card]) == LONG_LABEL
+        self._is_long = label == LONG_LABEL
         self._shape = self.shape_of(card)
         self._sides = sorted({round(each) for each in sides})
         most = self._sides[-1]
@@ -149,7 +156,8 @@ class Exhibit:
         return _UNDER_PEOPLE if is_somebody else paper_under(self._drawing)
 
     def _label(self, side: float) -> TextBlock:
-        letters = self._page.letters(0.145 * side / self._page.unit, self._ink, bold=True)
+        size = 0.12 if self._is_long else 0.145
+        letters = self._page.letters(size * side / self._page.unit, self._ink, bold=True)
         text = self._card.text[:1].upper() + self._card.text[1:]
         wide = (self._shape.wide + (0.5 if self._is_long else 2) * _MARGIN) * side
         return self._page.told(

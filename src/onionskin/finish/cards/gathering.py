@@ -116,7 +116,14 @@ class _Gathering:
             for count in range(len(cards))
         ]
         self._exhibits = [
-            Exhibit(page, card, ink, [row[index].side for row in self._layouts[index:]], index)
+            Exhibit(
+                page,
+                card,
+                ink,
+                [row[index].side for row in self._layouts[index:]],
+                index,
+                label=self._label,
+            )
             for index, card in enumerate(cards)
         ]
 
