@@ -247,6 +247,13 @@ def test_a_described_picture_whose_action_is_lost_is_a_card(picturing, line, wor
     assert any("cannot show" in note and word in note for note in shown.notes)
 
 
+def test_a_card_in_place_of_a_description_carries_the_words_over_it(picturing):
+    """And not those of the description, which nobody was to read."""
+    line = "A glassblower turns a glowing vase in front of the furnace."
+    shown = picturing.described(line, "Every piece takes a whole morning.")
+    assert shown.source.text == "Every piece takes a whole morning"
+
+
 def test_a_described_picture_is_drawn_where_it_can_be_acted(picturing):
     """As it is written, without that note."""
     shown = picturing.described("A volunteer kneels beside a kennel and strokes a dog.")

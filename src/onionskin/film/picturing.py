@@ -2,8 +2,9 @@
 
 In this order: the number it is about; what the sentence says somebody does, if all of that is seen;
 an illustration that means the same, or shows them doing it; a list; whom or what it names, on a
-card; the place it is about; and where nothing of it can be seen, its key phrase on a card, with a
-note that says so. A picture that contradicts the words is never chosen (`covering`).
+card that carries it; the place it is about; and where nothing of it can be seen, the sentence alone
+on a card, with a note that says so. A picture that contradicts the words is never chosen
+(`covering`).
 """
 
 from __future__ import annotations
@@ -135,7 +136,7 @@ class Picturing:
         camera = None if "shot" in found.named else self._camera(verbs[:1], prompt)
         lost = unplayed(found.plan)
         if lost.is_anything or _has_no_action(found, prompt):
-            return self._instead(prompt, found, lost)
+            return self._instead(prompt, text, found, lost)
         notes = tuple(f"picture: {each}" for each in found.warnings[:6])
         if text and self.book.likeness(text, prompt) < _FOREIGN:
             notes = (_NOT_OF_THESE_WORDS, *notes)
@@ -144,18 +145,19 @@ class Picturing:
             source = replace(source, place="")  # where such things are done, and not where before
         return Pictured(source=source, camera=camera, notes=notes)
 
-    def _instead(self, prompt: str, found: StagedPrompt, lost: Unplayed) -> Pictured:
-        """A card of what a description names, where what is done in it would not be seen."""
+    def _instead(self, prompt: str, text: str, found: StagedPrompt, lost: Unplayed) -> Pictured:
+        """A card of what a description names, where what is done in it would not be seen, with the
+        words that are spoken over it."""
         words = lost.verbs or lost.things or _not_understood(found)
         notes = (
             f'picture: the stage cannot show "{", ".join(words)}": '
             "a card shows what the line names instead",
             *(f"picture: {each}" for each in found.warnings[:5]),
         )
-        things = self._things(prompt)
-        if things is not None:
-            return Pictured(source=things, notes=notes)
-        return Pictured(source=Title(text=key_phrase(prompt) or "…"), notes=notes)
+        things = self._things(prompt) or (self._things(text) if text else None)
+        if text:
+            return Pictured(source=told(text, things, self.no_things), notes=notes)
+        return Pictured(source=things or Title(text=key_phrase(prompt) or "…"), notes=notes)
 
     def begin_paragraph(self) -> None:
         """Narration begins anew: an hour that was only narrated holds where the story goes on."""
