@@ -144,7 +144,7 @@ def test_a_schedule_can_be_printed():
     """One line for each fill."""
     lines = lay_out(np.zeros(40, np.bool_), TOYBOX).lines()
     assert lines[0].startswith("40 frames in ")
-    assert "level 0: fills 0-1" in lines[1]
+    assert "pass 1: frames 0-1" in lines[1]
 
 
 @pytest.mark.parametrize("reach", [TOYBOX, SINGLE, CHAIN])

@@ -188,8 +188,10 @@ def _print_measures(found: Measurement) -> None:
         frames = (
             str(defect.first) if defect.first == defect.last else (f"{defect.first}-{defect.last}")
         )
-        said = f" ({defect.of}, {defect.size:.0f}%)" if defect.of else ""
-        row(defect.kind, f"frame {frames}{said}")
+        if defect.of:
+            row(defect.kind, f"frame {frames} of {translated(defect.of)}, {defect.size:.0f}%")
+        else:
+            row(defect.kind, f"frame {frames}")
     if seen.cuts:
         row("cuts", ", ".join(map(str, seen.cuts)))
     Console().print(table)

@@ -62,12 +62,8 @@ class Schedule:
 
     def lines(self) -> list[str]:
         """The schedule for people, a line for each window."""
-        head = ", ".join(
-            [
-                f"{_counted(self.num_frames, 'frame')} in {_counted(len(self.windows), 'fill')}",
-                _counted(self.num_levels, "level"),
-            ]
-        )
+        frames, fills = _counted(self.num_frames, "frame"), _counted(len(self.windows), "fill")
+        head = f"{frames} in {fills}, made in {_counted(self.num_levels, 'pass', 'passes')}"
         return [head, *(_line(number, w) for number, w in enumerate(self.windows, 1))]
 
     def waits_for(self) -> tuple[frozenset[int], ...]:
@@ -348,8 +344,10 @@ def _backward(run: _Run, reach: Reach) -> list[Window]:
 
 
 def _line(number: int, window: Window) -> str:
-    seen = f", seeing {_ranges(window.seen)}" if window.seen else ""
-    return f"{number:4}. level {window.level}: fills {_ranges(window.painted)}{seen}"
+    made, seen = _ranges(window.painted), _ranges(window.seen)
+    if seen:
+        return f"{number:4}. pass {window.level + 1}: frames {made}, from frames {seen}"
+    return f"{number:4}. pass {window.level + 1}: frames {made}"
 
 
 def _ranges(frames: Sequence[int]) -> str:
@@ -363,5 +361,5 @@ def _ranges(frames: Sequence[int]) -> str:
     return " ".join("-".join(map(str, part)) for part in parts)
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _counted(number: int, noun: str, plural: str = "") -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
