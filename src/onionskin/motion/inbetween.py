@@ -26,7 +26,8 @@ from onionskin.motion.light import apart_along, blocks_of, gains_between, relit,
 FLOW_SIDE = 512
 """Longer side, in pixels, at which the motion of full-size frames is found."""
 _ROUNDS = 3
-_AGREEMENT_LEVELS = 6.0
+AGREEMENT_LEVELS = 6.0
+"""Ends that differ by so much are believed e times less."""
 STRANGE_LEVELS = 16.0
 """Levels that no motion explains in the middle block of two pictures that show other things."""
 _QUIET_GAIN = 0.01
@@ -113,7 +114,7 @@ def between(
     going = projected(forward.flow, share)
     coming = -projected(backward.flow, 1 - share)
     proposals = [_proposal(first, last, share, flow) for flow in (going, coming)]
-    weights = [cv2.exp(cost * (-1 / _AGREEMENT_LEVELS)) + 1e-4 for _, _, cost in proposals]
+    weights = [cv2.exp(cost * (-1 / AGREEMENT_LEVELS)) + 1e-4 for _, _, cost in proposals]
     better = np.asarray(weights[1] / (weights[0] + weights[1]), np.float32)
     early = mixed(proposals[0][0], proposals[1][0], better)
     late = mixed(proposals[0][1], proposals[1][1], better)

@@ -10,9 +10,8 @@ import cv2
 import numpy as np
 
 from onionskin.motion.flow import Field, Mask, Motion, Picture, apart, places, resized_flow, warped
-from onionskin.motion.inbetween import mixed, projected
+from onionskin.motion.inbetween import AGREEMENT_LEVELS, mixed, projected
 
-_AGREEMENT_LEVELS = 6.0
 _TRUST = 0.7
 """How far it is believed that a pixel is hidden in one of the ends: motion errs there most."""
 _GRAINS = ((1.2, 7), (2.4, 11))
@@ -65,7 +64,7 @@ def _way_of(
     going = projected(resized_flow(forward.flow, *size), share)
     coming = -projected(resized_flow(backward.flow, *size), 1 - share)
     weights = [
-        cv2.exp(_cost(ends[0], ends[1], share, flow) * (-1 / _AGREEMENT_LEVELS)) + 1e-4
+        cv2.exp(_cost(ends[0], ends[1], share, flow) * (-1 / AGREEMENT_LEVELS)) + 1e-4
         for flow in (going, coming)
     ]
     flow = mixed(going, coming, np.asarray(weights[1] / (weights[0] + weights[1]), np.float32))
