@@ -122,6 +122,18 @@ def test_places_are_named_where_they_are_asked_for() -> None:
     assert named_things(text) == ()
 
 
+def test_a_place_stands_aside_where_something_only_happens_there() -> None:
+    """And not where it is what is spoken of."""
+    texts = (
+        "The greenhouse fell.",
+        "They work in the greenhouse.",
+        "大棚被压塌了。",
+        "大棚里有花。",
+    )
+    asides = [named_things(text, scenes=True)[0].is_aside for text in texts]
+    assert asides == [False, True, False, True]
+
+
 def test_a_refusal_is_of_what_its_own_clause_names() -> None:
     """A bowl within reach is not forbidden with the stool."""
     found = named_things("碗放在伸手能拿到的地方，不要踩着凳子去够。")

@@ -138,8 +138,7 @@ def _worth_seeing(
     only says where others are gives way to these."""
     named = named_things(text, names, scenes=True)
     weak = {each.thing for each in named if each.is_weak}
-    where = (each for each in named if each.is_aside or (each.is_scene and not each.is_somebody))
-    aside = {each.said.casefold() for each in where}
+    aside = {each.said.casefold() for each in named if each.is_aside}
     kept = [each for each in items if each.crossed or each.thing not in weak - {""}]
     telling = [each for each in kept if (each.said or each.text).casefold() not in aside] or kept
     ranked = sorted(telling, key=lambda each: bool(each.thing or each.scene))[:_MOST_BESIDE]

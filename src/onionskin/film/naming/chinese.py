@@ -59,7 +59,7 @@ def in_chinese(text: str) -> Iterator[Named]:
             start=place,
             is_refused=refused and not is_scene,
             is_weak=word.text in _WEAK_ZH or drawn in ANYBODY,
-            is_aside=not is_scene and _ASIDE_ZH.match(rest) is not None,
+            is_aside=_is_aside(clause, rest, word.text, is_scene=is_scene),
             is_somebody=is_role(drawn),
             is_scene=is_scene,
         )
@@ -71,6 +71,15 @@ def _is_refused_next(rest: str) -> bool:
     return clause is not None and not any(in_chinese(clause[1]))
 
 
+def _is_aside(before: str, rest: str, said: str, *, is_scene: bool) -> bool:
+    """Whether it only says where, or how another is: of 村里的乡亲 and 在超市 the place does."""
+    if not is_scene:
+        return _ASIDE_ZH.match(rest) is not None
+    return said[-1] in _WITHIN_ZH or rest[:1] in _WITHIN_ZH or before[-1:] in _TOWARDS_ZH
+
+
+_WITHIN_ZH: Final = tuple("里上中内")
+_TOWARDS_ZH: Final = tuple("在到从往去来进回")
 _ASIDE_ZH: Final = re.compile(r"(?:旁边|旁|下面|底下|附近|对面|后面|前面|一样|那么|似的|般)")
 """After what only says where another thing is, or how it is."""
 

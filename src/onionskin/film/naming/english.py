@@ -143,7 +143,8 @@ def _of_chunk(
     if not drawn or (last and tokens[last].text[:1].isupper()):
         return  # in capitals within a sentence is a name
     head = singular(tokens[last].lower)
-    is_thing = not (drawn.startswith(SCENE) or is_role(drawn))
+    is_scene = drawn.startswith(SCENE)
+    is_thing = not (is_scene or is_role(drawn))
     if _is_said_of_another(tokens, end, head, is_thing=is_thing):
         return
     relation = _relation(tokens, start)
@@ -166,9 +167,9 @@ def _of_chunk(
         start=offset + said_from,
         is_refused=relation == "without" or is_none or _is_refused(before),
         is_weak=(used == 1 and head in _WEAK) or drawn in ANYBODY,
-        is_aside=is_thing and _is_aside(before, relation),
+        is_aside=_is_aside(before, relation) if is_thing else is_scene and bool(relation),
         is_somebody=is_role(drawn),
-        is_scene=drawn.startswith(SCENE),
+        is_scene=is_scene,
     )
 
 
