@@ -197,7 +197,7 @@ def _put(floor: Floor, prop: Prop, thing: Thing, figure: plan.StagedFigure, plac
         floor.props["shield"] = Prop(id="shield", thing="shield", x=0.8, y=0.15, z=-0.2, scale=0.85)
         return replace(prop, x=1.37, y=0.6, z=0.0, scale=3.2, flip=True)
     small = max(thing.size) < 0.5 and thing.stands and name not in ("ball", "flower")
-    if small and figure.kind != "animal" and not _has_tables(place):
+    if small and figure.kind != "animal" and not (_has_tables(place) or _names_a_table(floor)):
         return prop  # it lies on the ground
     if small and figure.kind != "animal":
         floor.props.setdefault("side table", Prop(id="side table", thing="table", x=1.15, z=0.2))
@@ -220,6 +220,10 @@ _LAID_TABLES: Final = frozenset({"market", "town square"})
 
 def _has_tables(place: Place) -> bool:
     return place.indoors or place.names.en in _LAID_TABLES
+
+
+def _names_a_table(floor: Floor) -> bool:
+    return any(each.name.rsplit(" ", 1)[-1] == "table" for each in floor.staged.figures)
 
 
 def _is_used(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
