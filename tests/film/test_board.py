@@ -97,6 +97,22 @@ def test_a_chart_runs_through_its_paragraph(board):
     assert made.shots[0].words == words.strip()
 
 
+@pytest.mark.parametrize(
+    ("before", "under"),
+    [
+        ("The table shows the pay.", 0),
+        ("下表是每班的工资。", 0),
+        ("It pays.", 1),
+        ("他代表我们。", 1),
+    ],
+)
+def test_a_chart_stands_under_the_words_that_announce_it(board, before, under):
+    """Else it stands under the paragraph after it, which may tell of something else."""
+    table = "| Shift | Pay |\n|---|---|\n| Day | 13 |\n| Night | 18 |"
+    made = board(f"{before}\n\n{table}\n\nYou may take leave whenever you like.\n")
+    assert [kind is Chart for kind in sources(made)] == [under == 0, under == 1]
+
+
 def test_lists_appear_as_they_are_spoken(board):
     """With the words before them; long items are narration."""
     made = board("You need this:\n\n- soap\n- water\n")

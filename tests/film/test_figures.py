@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onionskin.film.figures import figures_in
+from onionskin.finish.saying.english_numbers import SMALL, TENS
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,7 @@ from onionskin.film.figures import figures_in
         ("The train leaves at 21:38; it costs €12.50.", ["21:38", "€12.50"]),
         ("Simmer for fifteen minutes at 90 °C.", ["15 minutes", "90 °C"]),
         ("Add half a litre of water.", ["½ litre"]),
+        ("It takes 5-10 minutes or fifteen to twenty.", ["5–10 minutes"]),
         ("One in three of us, and 40% of the bees.", ["1 in 3", "40%"]),
         ("In 1969 two men walked there.", ["1969"]),
         ("One or two ways, three friends, a second.", []),
@@ -40,3 +42,11 @@ def test_figures_of_a_sentence(text: str, expected: list[str]) -> None:
     found = figures_in(text)
     assert [each.text for each in found] == expected
     assert all(text[each.start :].startswith(each.said) for each in found)
+
+
+@pytest.mark.parametrize("tens", range(2, 10))
+def test_numbers_with_a_hyphen_are_whole(tens):
+    """Of "forty-five pounds" 45, and never the 5 alone."""
+    for ones in range(1, 10):
+        (figure,) = figures_in(f"It costs {TENS[tens]}-{SMALL[ones]} pounds.")
+        assert figure.text == f"{10 * tens + ones} pounds"

@@ -140,6 +140,14 @@ def test_a_refusal_is_of_what_its_own_clause_names() -> None:
     assert [(each.thing, each.is_refused) for each in found] == [("bowl", False), ("stool", True)]
 
 
+def test_what_one_must_never_do_without_is_wanted():
+    """Only what somebody goes without is crossed out."""
+    found = named_things("Never reach into the oven without gloves.")
+    assert [(each.thing, each.is_refused) for each in found][1] == ("pair of gloves", False)
+    (umbrella,) = named_things("He went out without an umbrella.")
+    assert umbrella.is_refused
+
+
 def test_names_of_people_bring_no_things() -> None:
     """小雨 of the film's people is no rain, and Rose no flower."""
     assert things("Pearl Apple smiles.", "Pearl Apple") == []

@@ -62,6 +62,9 @@ _DESCRIBED_SHOTS: Final = 2
 """So often the last picture of a description is seen: it does not come a third time."""
 _LONGEST_TITLE: Final = 80
 """Characters of what stands over a chart that has no title of its own."""
+_SPEAKS_OF_A_CHART: Final = re.compile(
+    r"\b(?:table|chart|graph|diagram)\b|[下上]表|表格|表中|图表|如图", re.IGNORECASE
+)
 _MOVES: Final = ("auto", "out", "left", "right")
 
 
@@ -183,7 +186,8 @@ class _Boarder:
             self.description, self.described = part, 0
         elif isinstance(part, Shown):
             self.description = None if self.described else self.description
-            self.waiting.append(part)
+            if not (self._is_announced(part) and self._put_under_last(part)):
+                self.waiting.append(part)
         elif isinstance(part, Listed):
             self._listed(part)
         else:
@@ -272,20 +276,27 @@ class _Boarder:
 
     def _own_pictures_left(self) -> None:
         """Own pictures at the end of a scene go with the paragraph before them, or stand alone."""
-        first, after = self.last_said
         shown, self.waiting = self.waiting, []
         for each in shown:
-            last = self.shots[after - 1] if after > first else None
-            if (
-                last is not None
-                and isinstance(last.source, Stage | Title | Things)
-                and after == len(self.shots)
-            ):
-                source = _titled(each.source, last.words)
-                self.shots[-1] = replace(last, source=source, camera=None, callouts=(), notes=())
-                after = first
-            else:
+            if not self._put_under_last(each):
                 self._add(each.source, line=each.line, seconds=SILENT_SECONDS)
+
+    def _is_announced(self, shown: Shown) -> bool:
+        """Whether the words before a chart speak of it: "The table shows …"."""
+        if not isinstance(shown.source, Chart) or self.waiting or not self.shots:
+            return False
+        return _SPEAKS_OF_A_CHART.search(self.shots[-1].words) is not None
+
+    def _put_under_last(self, shown: Shown) -> bool:
+        """Shows it under the last words of the scene, unless these have a picture of their own."""
+        first, after = self.last_said
+        last = self.shots[-1] if first < after == len(self.shots) else None
+        if last is None or not isinstance(last.source, Stage | Title | Things):
+            return False
+        source = _titled(shown.source, last.words)
+        self.shots[-1] = replace(last, source=source, camera=None, callouts=(), notes=())
+        self.last_said = first, first
+        return True
 
     def _end_description(self) -> None:
         """A description under which nothing is said makes shots of its own."""

@@ -29,7 +29,7 @@ _SPELLED: Final = "|".join((*SMALL[2:], *(each for each in TENS if each), "hundr
 _NUMBER: Final = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|"
     rf"(?:half a|a hundred|a thousand|(?:{_SPELLED}))"
-    rf"(?:[ -](?:{_SPELLED}|and(?= (?:{_SPELLED}))))*\b)"
+    rf"(?:-one\b|[ -](?:{_SPELLED}|and(?= (?:{_SPELLED}))))*\b)"
 )
 _UNITS: Final = (
     r"percent|per cent|minutes?|hours?|days?|weeks?|months?|years?|seconds?|nights?|euros?|"
@@ -51,7 +51,7 @@ _FIGURE: Final = re.compile(
     rf"|\b(?P<share>(?:{_SPELLED}|one|\d+) (?:out of|in every|in) (?:{_SPELLED}|\d+))\b"
     r"(?! ?(?:%|percent|minutes|hours|days|weeks|months|years|seconds|euros|dollars))"
     rf"|(?:\b(?P<about>{QUALIFIERS}|every) )?(?<![\w.,])"
-    rf"(?:(?P<low>{_NUMBER})(?:\s?[–-]\s?|\sto\s))?"
+    rf"(?:(?P<low>{_NUMBER})(?:(?<=\d)\s?-\s?|\s?–\s?|\sto\s))?"
     rf"(?P<money>[€$£¥]\s?)?\b(?P<number>{_NUMBER})"
     r"(?P<percent>\s?%)?"
     rf"(?P<scale>\s(?:million|billion|trillion|thousand)\b)?"

@@ -161,11 +161,12 @@ def _of_chunk(
     if relation in _INTO and has_object and _REFUSES.search(before):
         return  # only where it is not to be: "never put a candle in the van"
     is_none = start > 1 and tokens[start - 1].lower == "no" and not _is_subject(tokens, end)
+    # What one must "never do without" is wanted.
     yield Named(
         thing=drawn.removeprefix(SCENE),
         said=sentence[said_from:said_to],
         start=offset + said_from,
-        is_refused=relation == "without" or is_none or _is_refused(before),
+        is_refused=is_none or (relation == "without") != _is_refused(before),
         is_weak=(used == 1 and head in _WEAK) or drawn in ANYBODY,
         is_aside=_is_aside(before, relation) if is_thing else is_scene and bool(relation),
         is_somebody=is_role(drawn),

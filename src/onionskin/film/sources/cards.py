@@ -131,6 +131,8 @@ def _spoken_rows(form: str, table: Table, brief: Brief) -> tuple[float | None, .
 
 _FIRST_SECONDS: Final = 0.15
 """After so long the first thing of a card comes in: an empty card says nothing."""
+_EARLY_SHARE: Final = 0.25
+"""The share of a shot after which half of a card stands empty no longer."""
 _EARLY: Final = 0.25
 """Seconds that things of a card come in before callouts would."""
 _APART: Final = 0.3
@@ -140,12 +142,12 @@ _HOLDS: Final = 1.6
 
 
 def things_frames(source: Things, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
-    """Things that come in as they are named; the first at once, for an empty card says nothing,
-    unless a sentence is written on it."""
+    """Things that come in as they are named; the first at once, for an empty card says nothing, or
+    early where a sentence is written beside it."""
     page = page_of(brief)
     cards = cards_of(source.items, brief)
-    at_once = not source.text.strip()
-    times = _in_time([card.at for card in cards], brief, at_once=at_once)
+    latest = _EARLY_SHARE * brief.seconds if source.text.strip() else _FIRST_SECONDS
+    times = _in_time([card.at for card in cards], brief, latest)
     timed = zip(cards, source.items, times, strict=True)
     cards = tuple(card if item.at is not None else replace(card, at=at) for card, item, at in timed)
     is_a_sentence = len(tokens_of(source.text)) > _SHORT_HEADING
@@ -160,14 +162,14 @@ _SHORT_HEADING: Final = 5
 """Words, characters of Chinese, up to which a text is a heading and no sentence."""
 
 
-def _in_time(times: Sequence[float], brief: Brief, *, at_once: bool) -> list[float]:
-    """Times of a card's things, the last early enough to be looked at."""
+def _in_time(times: Sequence[float], brief: Brief, first: float) -> list[float]:
+    """Times of a card's things: the first by `first`, the last early enough to be looked at."""
     latest = max(brief.seconds - min(_HOLDS, 0.35 * brief.seconds), 0.0)
     found: list[float] = []
     for time in reversed(times):
         found.insert(0, max(0.0, min(time - _EARLY, latest)))
         latest = found[0] - _APART
-    return [min(found[0], _FIRST_SECONDS) if at_once else found[0], *found[1:]]
+    return [min(found[0], first), *found[1:]]
 
 
 def cards_of(callouts: tuple[Callout, ...], brief: Brief) -> tuple[Card, ...]:
