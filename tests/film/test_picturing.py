@@ -38,6 +38,25 @@ def test_an_illustration_shows_what_cannot_be_staged_word_by_word(illustrated):
     assert illustrated.setting.place == "office"
 
 
+def test_an_illustration_of_small_things_is_a_card(illustrated):
+    """It shows them larger than a table in a room would, beside the words."""
+    shown = illustrated.spoken("Wages are paid on the last Friday of the month.").source
+    assert [each.thing for each in shown.items] == ["bank card"]
+    assert shown.text == "Wages are paid on the last Friday of the month"
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [
+        ("After training we drink tea in the kitchen.", "two people drink tea"),
+        ("In the kitchen we chop onions.", "a chef chops onions"),
+    ],
+)
+def test_we_work_where_we_are_but_rest_as_people(picturing, text, prompt):
+    """Tea in a kitchen is not drunk by its cook alone."""
+    assert picturing.spoken(text).source.prompt == prompt
+
+
 def test_what_somebody_is_wholly_seen_to_do_goes_before_an_illustration(illustrated):
     """It has their own words."""
     assert illustrated.spoken("A nurse carries a box.").source.prompt == "a nurse carries a box"

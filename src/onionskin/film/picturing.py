@@ -29,9 +29,10 @@ from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, english_phrase, phrase
 from onionskin.film.setting import FOR_DETAILS, NO_GROUND, Setting
 from onionskin.film.storyboard import Points, ShotSource, Stage, Things, Title
-from onionskin.film.telling import ratio_of, told, told_number
+from onionskin.film.telling import beside, ratio_of, told, told_number
 from onionskin.film.usual import goings_on
 from onionskin.film.weighing import FAIR, WHOLE
+from onionskin.plan.staging import StagedPlan
 from onionskin.planner.chinese_cutting import cut
 from onionskin.planner.dictionary import infinitive, singular, word_set
 from onionskin.planner.lexicon import is_chinese
@@ -81,6 +82,7 @@ _NOT_OF_THESE_WORDS: Final = (
     "the described picture does not match these words: a line that begins "
     "with '>' above them can describe another"
 )
+_SIMILAR: Final = "the picture shows something similar: there is no closer one"
 _WORDS_ALONE: Final = "none of these words can be drawn: they are shown on a card"
 _OF_THEM: Final = re.compile(r"\b(?:s?he|they|her|his|him|their|them)\b|[她他]", re.IGNORECASE)
 
@@ -285,17 +287,24 @@ class Picturing:
         return likeness + (_READ_NEARLY if found.left_out else _READ_WHOLLY)
 
     def _illustrated(self, picture: Illustration, text: str, *, is_sure: bool) -> Pictured:
-        """A picture of the book, with the people of the film in it; a note where it may not do."""
+        """A picture of the book, with the people of the film in it; a note where it may not do.
+
+        Of small things alone it is a card, which shows them larger.
+        """
+        is_another = not is_sure or _of_other_words(text, picture.show)
+        notes = (_SIMILAR,) if is_another else ()
         played = seen.read(picture.show)
         names = [figure.name for figure in played.plan.figures if figure.kind == "person"]
         self.people.seen(names, text)
         self.lately.append(picture)
+        things = [figure for figure in played.plan.figures if figure.kind != "person"]
+        if alone := _small_things(played.plan):
+            return Pictured(source=beside(text, alone), notes=notes)
         held = self.setting.place
         source = self._staged(self._named(picture.show, text), bool(names))
         source = replace(
             source, time=picture.time or source.time, weather=picture.weather or source.weather
         )
-        things = [figure for figure in played.plan.figures if figure.kind != "person"]
         is_named = "place" in played.named
         if not (self.setting.is_set if is_named else all(map(seen.is_detail, things))):
             source = replace(source, place="")  # its own, and a house stands where houses do
@@ -306,9 +315,6 @@ class Picturing:
             self.setting.place = ""
         verbs = [action.verb for action in played.plan.actions]
         camera = picture.camera or self._camera(verbs[:1], picture.show)
-        notes: tuple[str, ...] = ()
-        if not is_sure or _of_other_words(text, picture.show):
-            notes = ("the picture shows something similar: there is no closer one",)
         return Pictured(source=source, camera=camera, notes=notes)
 
     def _named(self, show: str, text: str) -> str:
@@ -526,6 +532,13 @@ def _is_of_small_things(found: Depicted) -> bool:
         return False
     are_small = not any(is_large(figure.name) for figure in plan.figures)
     return are_small or (not plan.place and not found.place)
+
+
+def _small_things(plan: StagedPlan) -> tuple[str, ...]:
+    """The names of the things that alone are seen, each of them small enough for a hand."""
+    figures = [figure for figure in plan.figures if figure.name != "table"]
+    are_small = all(map(seen.is_detail, figures)) and not plan.actions
+    return tuple(figure.name for figure in figures) if are_small else ()
 
 
 def _num_things(things: Things) -> int:

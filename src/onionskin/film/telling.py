@@ -60,6 +60,12 @@ def told(text: str, things: Things | None, names: Collection[str] = ()) -> Thing
     return Things(items=tuple(map(_bare, kept)), text=phrase, join=join)
 
 
+def beside(text: str, names: Sequence[str]) -> Things:
+    """A card of a text and of things that it does not name itself."""
+    items = tuple(Callout(text="", thing=name) for name in names[:_MOST_BESIDE])
+    return Things(items=items, text=whole_phrase(text))
+
+
 def _covers(things: Things, text: str) -> bool:
     """Whether several pictures and their words say nearly all of a text, and some of each part."""
     if len(things.items) == 1:

@@ -46,6 +46,8 @@ _DOERS: Final = {
 """Who is likely to do it, where nobody says who "we" are."""
 _OF_ANY_TRADE: Final = {("worker", "cook"): "chef", ("worker", "knead"): "baker"}
 """A 师傅 is whoever does it well."""
+_OFF_DUTY: Final = word_set("eat drink toast celebrate dance laugh")
+"""What "we" do as people, and not as those who work in a place."""
 _WORK: Final = {"chef": "cook", "baker": "knead", "worker": "operate", "farmer": "dig",
     "teacher": "explain", "mechanic": "repair", "cleaner": "sweep", "programmer": "type",
 }  # fmt: skip
@@ -146,6 +148,8 @@ def weigh(clause: Clause, known: Known, commands: Collection[str] | None) -> Wei
     if verb and seen.canonical(verb) in GOING:
         things = tuple(each for each in things if seen.is_beside_walkers(each.name))
     told = [noun for noun in subjects if noun.said and not _pronoun(noun)]
+    if not told and known.we and set(doers) == {known.we} and seen.canonical(verb) in _OFF_DUTY:
+        doers = {"person": 2}
     if not doers and clause.passive and commands is not None:
         doers = _agents(clause, verb, known)
     if not doers and not acting and _is_command(clause, commands):

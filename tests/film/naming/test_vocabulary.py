@@ -57,6 +57,9 @@ def test_all_that_the_vocabulary_draws_can_be_drawn() -> None:
         ("Eat bread with jam.", ["loaf of bread", "jar"]),
         ("Her son works in Leeds.", ["man"]),
         ("Her son is four.", ["boy"]),
+        ("Four of you carry the boat on your shoulders.", ["rowing boat"]),
+        ("The boat sails before the wind.", ["sailboat"]),
+        ("The mixers knead the dough.", ["dough"]),
     ],
 )
 def test_the_sense_of_a_word_is_told_by_its_neighbours(text: str, expected: list[str]) -> None:
