@@ -10,7 +10,7 @@ from onionskin.film.asked import FilmOptions
 from onionskin.film.assemble.captioning import captioner_of, film_cues
 from onionskin.film.assemble.timing import timing_of
 from onionskin.film.assemble.voicing import Narrator
-from onionskin.film.storyboard import Points, Title
+from onionskin.film.storyboard import Callout, Points, Things, Title
 
 GREY = np.full((96, 128, 3), 90, np.uint8)
 
@@ -43,14 +43,25 @@ def test_captions_stand_below_while_their_words_are_spoken(board, timed):
 
 
 def test_a_card_with_the_same_words_has_no_captions(board, timed):
-    """They are still in the file beside the film."""
+    """They are still in the file beside the film; a card with some of the words keeps them."""
     words = board.shots[0].words
-    card = replace(board.shots[0], source=Title(text=words.upper()))
-    board = replace(board, shots=(card, *board.shots[1:]))
-    timing = timed(board)
-    assert captioner_of(board, timing).cues(timing.shots[0]) == ()
-    assert captioner_of(board, timing).cues(timing.shots[1]) != ()
-    assert film_cues(timing, board)[0].words[0].text == words.split()[0]
+    key, whole = Callout(text="", thing="key"), words.upper()
+
+    def own_captions(source):
+        shots = (replace(board.shots[0], source=source), *board.shots[1:])
+        made = replace(board, shots=shots)
+        timing = timed(made)
+        captioner = captioner_of(made, timing)
+        assert captioner.cues(timing.shots[1]) != ()
+        assert film_cues(timing, made)[0].words[0].text == words.split()[0]
+        return captioner.cues(timing.shots[0])
+
+    assert own_captions(Title(text=whole)) == ()
+    assert own_captions(Things(items=(key,), text=whole.split(" ", 1)[1])) == own_captions(
+        Things(items=(key,))
+    )
+    assert own_captions(Things(items=(key,), text=whole)) == ()
+    assert own_captions(Things(items=(replace(key, text=words.split()[0]),))) != ()
 
 
 def test_captions_on_light_cards_stand_in_a_box(board, timed):

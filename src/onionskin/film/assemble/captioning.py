@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from onionskin.film.assemble.timing import TimedShot, Timing
 from onionskin.film.storyboard import (
@@ -12,6 +12,7 @@ from onionskin.film.storyboard import (
     Points,
     Quote,
     Storyboard,
+    Things,
     Title,
 )
 from onionskin.finish.captions.cues import Cue, cues, limits_for, shifted
@@ -191,10 +192,20 @@ def film_cues(
 def _is_written_out(timed: TimedShot) -> bool:
     """Whether a shot's picture already has all of its words in large letters."""
     source = timed.shot.source
-    if not isinstance(source, Title | Quote):
+    if isinstance(source, Things):
+        text = source.text or "".join(each.text for each in source.items)
+    elif isinstance(source, Title | Quote):
+        text = source.text
+    else:
         return False
-    said, written = _letters(timed.shot.words), _letters(source.text)
-    return bool(said) and said in written
+    said, written = _letters(timed.shot.words), _letters(text)
+    # A card leaves out the "and" that leads into its sentence.
+    is_said = said.endswith(written) and len(written) >= _NEARLY_ALL * len(said)
+    return bool(said) and (said in written or is_said)
+
+
+_NEARLY_ALL: Final = 0.85
+"""The share of a sentence's letters that are written where only its "and" is left out."""
 
 
 def _letters(text: str) -> str:
