@@ -30,8 +30,8 @@ NOT_FOR_PEOPLE: Final = (
     "testing/", "translation/", "media/tags.py",
     "film/board_schema.py",
     "engines/diffusers/arguments.py", "cli/main.py",
-    "film/callouts.py", "planner/idioms.py", "planner/chapters.py", "curation/card.py",
-    "finetuning/card.py", "curation/captions.py", "server/",
+    "film/callouts.py", "film/naming/", "planner/idioms.py", "planner/chapters.py",
+    "curation/card.py", "finetuning/card.py", "curation/captions.py", "server/",
 )  # fmt: skip
 """Words that are data, prompts, pages with words of their own, or read by developers.
 

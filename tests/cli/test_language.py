@@ -57,7 +57,7 @@ def test_help_is_whole_in_a_narrow_terminal(onionskin, monkeypatch):
 
 def test_warnings_are_in_chinese_with_what_they_are_about(onionskin):
     """Plans call things in English; a Chinese sentence calls them as the prompt did."""
-    told = onionskin("plan", "一只狐狸在月球上谈判，电影感", "--lang", "zh").stderr
+    told = onionskin("plan", "一只狐狸在月球上谈判，一部电影", "--lang", "zh").stderr
     assert "还不会画“电影”" in told
     assert "还不会“谈判”" in told
     assert "movie" not in told
