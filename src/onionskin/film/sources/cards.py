@@ -112,7 +112,7 @@ def _taken_by_numbers(page: Page) -> tuple[Taken, ...]:
     )
 
 
-_TITLE_UNITS: Final = 11.0
+_TITLE_UNITS: Final = 15.0
 """How high two lines of a chart's title are, in units of the page."""
 
 
