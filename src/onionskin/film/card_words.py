@@ -135,8 +135,13 @@ _LONGEST_LEAD: Final = 60
 def whole_phrase(text: str) -> str:
     """All that a sentence says, as a card holds it: without emoji, its full stop and an "and"
     that leads into it."""
-    text = _LEADS_IN.sub("", _without_symbols(text)).rstrip(".。；，、,; ")
+    text = unlinked(text).rstrip(".。；，、,; ")
     return f"{text[:1].upper()}{text[1:]}"[:_LONGEST_PHRASE]
+
+
+def unlinked(text: str) -> str:
+    """A sentence without emoji and without an "and" that leads into it."""
+    return _LEADS_IN.sub("", _without_symbols(text))
 
 
 _LONGEST_PHRASE: Final = 300

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onionskin.film.counting import chinese_value, in_digits, value_in_words
-from onionskin.film.moments import moments_in
+from onionskin.film.moments import MONTH, moments_in
 from onionskin.finish.cards.numbers import QUALIFIERS
 from onionskin.finish.saying.english_numbers import SMALL, TENS
 from onionskin.planner.dictionary import word_set
@@ -39,13 +39,10 @@ _UNITS: Final = (
     r"degrees?|megawatts?|kilowatts?|"
     r"°\s?[CF]|k[gm]\b|[cm]m\b|ml\b|m²|km²|[kMG]Wh?\b|[gml]\b"
 )
-_MONTHS: Final = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 _FIGURE: Final = re.compile(
     rf"\b(?P<time>\d{{1,2}}:\d{{2}}(?:\s?[ap]\.?m\.?)?|\d{{1,2}}\s?[ap]\.?m\b\.?)"
-    rf"|\b(?P<date>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}|"
-    rf"{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?)\b"
+    rf"|\b(?P<date>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|"
+    rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?)\b"
     rf"|\b(?P<part>(?:{QUALIFIERS} )?(?:half|a third|two thirds|a quarter|three quarters))"
     r"(?= (?:of|as|the)\b)"
     rf"|\b(?P<share>(?:{_SPELLED}|one|\d+) (?:out of|in every|in) (?:{_SPELLED}|\d+))\b"

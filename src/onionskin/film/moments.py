@@ -7,25 +7,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from onionskin.film.counting import chinese_value, value_in_words
-from onionskin.finish.saying.english_numbers import SMALL
+from onionskin.finish.saying.english_numbers import SMALL, ordinal
 from onionskin.planner.lexicon import is_chinese
 
-_MONTH: Final = (
+MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _HOUR: Final = rf"(?:{'|'.join(SMALL[1:13])}|1[0-2]|[1-9])"
-_NTH: Final = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth",
-)  # fmt: skip
-_ORDINALS: Final = {word: str(number) for number, word in enumerate(_NTH, start=1)}
+_ORDINALS: Final = {ordinal(number): str(number) for number in range(1, 13)}
 _MARK: Final = r"(?:\s?(?P<{0}>[ap])\.?m\b\.?| o['’]clock)?"
 _DATES: Final = re.compile(
-    rf"\b(?:(?P<nth>{'|'.join(_ORDINALS)}) of (?P<month>{_MONTH})"
-    rf"|(?P<end>end of {_MONTH})"
-    rf"|(?P<date>(?:{_DAY},? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?: 20\d\d)?"
-    rf"|(?:{_DAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d)))"
+    rf"\b(?:(?P<nth>{'|'.join(_ORDINALS)}) of (?P<month>{MONTH})"
+    rf"|(?P<end>end of {MONTH})"
+    rf"|(?P<date>(?:{_DAY},? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?: 20\d\d)?"
+    rf"|(?:{_DAY},? )?{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d)))"
 )
 _HOURS: Final = re.compile(
     rf"\b(?:between|from)\s(?P<low>{_HOUR}){_MARK.format('am')}\s(?:and|to|until|till)\s"

@@ -17,7 +17,7 @@ from typing import Final
 
 from onionskin.film import said_in_chinese, seen
 from onionskin.film.callouts import gathered, is_large, shown_by
-from onionskin.film.card_words import key_phrase, lead_of, listed
+from onionskin.film.card_words import key_phrase
 from onionskin.film.counting import counted, is_about_money_or_shares
 from onionskin.film.covering import Cover, Said, cover, said_in
 from onionskin.film.depicting import Depicted, depict
@@ -28,8 +28,8 @@ from onionskin.film.meaning import CASTES, Standing, without_weather
 from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, english_phrase, phrase
 from onionskin.film.setting import FOR_DETAILS, NO_GROUND, Setting
-from onionskin.film.storyboard import Points, ShotSource, Stage, Things, Title
-from onionskin.film.telling import beside, ratio_of, told, told_number
+from onionskin.film.storyboard import ShotSource, Stage, Things, Title
+from onionskin.film.telling import beside, list_told, ratio_of, told, told_number
 from onionskin.film.usual import goings_on
 from onionskin.film.weighing import FAIR, WHOLE
 from onionskin.plan.staging import StagedPlan
@@ -381,8 +381,8 @@ class Picturing:
         return Pictured(source=source, camera=camera)
 
     def _fallback(self, text: str, found: Depicted, said: Said, things: Things | None) -> Pictured:
-        if items := listed(text):
-            return Pictured(source=Points(items=items, title=lead_of(text, items)))
+        if (points := list_told(text)) is not None:
+            return Pictured(source=points)
         if things is None and self._is_of_a_place(found, said) and not figures_in(text):
             return self._at(found.place, said, chinese=is_chinese(text))
         return self._card(text, things)

@@ -60,6 +60,12 @@ def told(text: str, things: Things | None, names: Collection[str] = ()) -> Thing
     return Things(items=tuple(map(_bare, kept)), text=phrase, join=join)
 
 
+def list_told(text: str) -> Points | None:
+    """A sentence that does nothing but list things, as a list; None for others."""
+    items = listed(text)
+    return Points(items=items, title=lead_of(text, items)) if items else None
+
+
 def beside(text: str, names: Sequence[str]) -> Things:
     """A card of a text and of things that it does not name itself."""
     items = tuple(Callout(text="", thing=name) for name in names[:_MOST_BESIDE])
@@ -201,8 +207,8 @@ def told_number(text: str, chart: Chart) -> Chart | Things | Points:
     """
     if chart.form != "counter" or len(chart.rows) != 1:
         return chart
-    if items := listed(text):
-        return Points(items=items, title=lead_of(text, items))
+    if (points := list_told(text)) is not None:
+        return points
     figures = _counting(figures_in(text))
     phrase = whole_phrase(text)
     if len(figures) > 1:

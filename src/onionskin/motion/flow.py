@@ -89,10 +89,10 @@ class FlowFinder:
         return Motion(flow, np.ones(flow.shape[:2], np.bool_))
 
 
-def warped(picture: Picture, flow: Field) -> Field:
+def warped(picture: Picture, flow: Field, interpolation: int = cv2.INTER_LINEAR) -> Field:
     """What lies at the ends of `flow`: `picture` brought to the other picture's places.
 
-    float32, bilinear; outside its frame the border is repeated.
+    float32, bilinear if not told otherwise; outside its frame the border is repeated.
     """
     height, width = flow.shape[:2]
     return np.asarray(
@@ -100,7 +100,7 @@ def warped(picture: Picture, flow: Field) -> Field:
             np.asarray(picture, np.float32),
             cv2.add(places(height, width), flow),
             None,  # type: ignore[call-overload]
-            cv2.INTER_LINEAR,
+            interpolation,
             borderMode=cv2.BORDER_REPLICATE,
         ),
         np.float32,

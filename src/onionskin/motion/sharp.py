@@ -9,7 +9,16 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from onionskin.motion.flow import Field, Mask, Motion, Picture, apart, places, resized_flow, warped
+from onionskin.motion.flow import (
+    Field,
+    Mask,
+    Motion,
+    Picture,
+    apart,
+    over_channels,
+    resized_flow,
+    warped,
+)
 from onionskin.motion.inbetween import AGREEMENT_LEVELS, mixed, projected
 
 _TRUST = 0.7
@@ -26,27 +35,13 @@ def sharply_between(
     """The frame at `share` (0..1) of the way, float32 (H, W, 3); the ends are uint8 or float32."""
     height, width = first.shape[:2]
     size = (width + 1) // 2, (height + 1) // 2
-    flow, late = _way_of(first, last, share, forward, backward, size)
-    scale = np.array([width / size[0], height / size[1]], np.float32)
-    full = np.asarray(cv2.resize(flow * scale, (width, height)), np.float32)
-    ends = moved(first, -share * full), moved(last, (1 - share) * full)
-    frame = mixed(*ends, np.asarray(cv2.resize(late, (width, height)), np.float32))
-    return _settled(frame, cv2.subtract(*ends))
-
-
-def moved(picture: Picture, flow: Field) -> Field:
-    """As `warped`, but bicubic: what is moved by parts of pixels stays as sharp as it was."""
-    height, width = flow.shape[:2]
-    return np.asarray(
-        cv2.remap(
-            np.asarray(picture, np.float32),
-            cv2.add(places(height, width), flow),
-            None,  # type: ignore[call-overload]
-            cv2.INTER_CUBIC,
-            borderMode=cv2.BORDER_REPLICATE,
-        ),
-        np.float32,
-    )
+    flow, weight = _way_of(first, last, share, forward, backward, size)
+    full = resized_flow(flow, width, height)
+    # Bicubic: what is moved by parts of pixels stays as sharp as it was.
+    early = warped(first, -share * full, cv2.INTER_CUBIC)
+    late = warped(last, (1 - share) * full, cv2.INTER_CUBIC)
+    frame = mixed(early, late, np.asarray(cv2.resize(weight, (width, height)), np.float32))
+    return _settled(frame, cv2.subtract(early, late))
 
 
 def _way_of(
@@ -106,5 +101,5 @@ def _settled(frame: Field, gap: Picture) -> Field:
 
 def _power(values: Picture, side: int) -> Field:
     """The mean square over the channels of a field (H, W, 3) and over squares of `side` pixels."""
-    square = cv2.transform(cv2.multiply(values, values), np.full((1, 3), 1 / 3, np.float32))
+    square = over_channels(np.asarray(cv2.multiply(values, values), np.float32))
     return np.asarray(cv2.blur(square, (side, side)), np.float32)

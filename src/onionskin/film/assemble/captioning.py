@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, Protocol
+from typing import Protocol
 
 from onionskin.film.assemble.timing import TimedShot, Timing
+from onionskin.film.card_words import unlinked
 from onionskin.film.storyboard import (
     CaptionStyle,
     Chart,
@@ -198,14 +199,8 @@ def _is_written_out(timed: TimedShot) -> bool:
         text = source.text
     else:
         return False
-    said, written = _letters(timed.shot.words), _letters(text)
-    # A card leaves out the "and" that leads into its sentence.
-    is_said = said.endswith(written) and len(written) >= _NEARLY_ALL * len(said)
-    return bool(said) and (said in written or is_said)
-
-
-_NEARLY_ALL: Final = 0.85
-"""The share of a sentence's letters that are written where only its "and" is left out."""
+    said = _letters(unlinked(timed.shot.words))
+    return bool(said) and said in _letters(text)
 
 
 def _letters(text: str) -> str:

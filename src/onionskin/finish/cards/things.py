@@ -77,10 +77,7 @@ class Drawing:
 
 def lost_on(drawing: Drawing, colours: Sequence[str]) -> tuple[float, ...]:
     """How much of a thing, 0..1, looks like a ground of each of the colours, and is lost on it."""
-    pixels = np.zeros((_THUMB, _THUMB, 4), np.uint8)
-    surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
-    drawing.within(surface.getCanvas(), (0, 0, _THUMB, _THUMB), 0.5)
-    surface.flushAndSubmit()
+    pixels = _thumbnail(drawing)
     alpha = pixels[..., 3:].astype(np.float32) / 255
     weights = alpha[..., 0][alpha[..., 0] > _SEEN]
     if not weights.size:
@@ -93,6 +90,15 @@ def lost_on(drawing: Drawing, colours: Sequence[str]) -> tuple[float, ...]:
         near = away[alpha[..., 0] > _SEEN] < _ALIKE
         lost.append(float((near * weights).sum() / weights.sum()))
     return tuple(lost)
+
+
+def _thumbnail(drawing: Drawing) -> np.ndarray:
+    """A thing drawn small, uint8 (_THUMB, _THUMB, 4), premultiplied."""
+    pixels = np.zeros((_THUMB, _THUMB, 4), np.uint8)
+    surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
+    drawing.within(surface.getCanvas(), (0, 0, _THUMB, _THUMB), 0.5)
+    surface.flushAndSubmit()
+    return pixels
 
 
 _SEEN: Final = 0.15
@@ -109,10 +115,7 @@ def has_colour(name: str, colour: str) -> bool:
     drawing = drawing_of(name)
     if drawing is None:
         return False
-    pixels = np.zeros((_THUMB, _THUMB, 4), np.uint8)
-    surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
-    drawing.within(surface.getCanvas(), (0, 0, _THUMB, _THUMB), 0.5)
-    surface.flushAndSubmit()
+    pixels = _thumbnail(drawing)
     shown = pixels[pixels[..., 3] > _HALF_SEEN][:, :3]
     hsv = cv2.cvtColor(shown[None], cv2.COLOR_RGB2HSV)[0] if len(shown) else shown
     low, high = COLOURS[colour]
