@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, Final
 
+from onionskin.cli.numbers import shown
 from onionskin.errors import InvalidInput
 
 _MOST_SHOWN: Final = 60
@@ -67,21 +68,25 @@ def _signature(context: Any) -> str:
     return " ".join(pieces)
 
 
+def _name_of(param: Any) -> str:
+    """An argument or option as its help calls it."""
+    is_argument = param.param_type_name == "argument"
+    return str(param.name.upper() if is_argument else max(param.opts, key=len))
+
+
 def _of_missing(error: Any, context: Any) -> str:
     param = error.param
     if param is None or context is None:
         return str(error.format_message()).rstrip(".")
-    is_argument = param.param_type_name == "argument"
-    name = param.name.upper() if is_argument else max(param.opts, key=len)
-    return f"{name} is missing; write: {_signature(context)}"
+    return f"{_name_of(param)} is missing; write: {_signature(context)}"
 
 
 def _of_unknown_option(error: Any, context: Any) -> str:
     known = [name for param in context.command.params for name in param.opts] if context else []
-    near = list(_near(error.option_name, known))
+    near, given = list(_near(error.option_name, known)), shown(error.option_name, _MOST_SHOWN)
     if near:
-        return f"there is no option {_shown(error.option_name)}; the nearest: {', '.join(near)}"
-    return f"there is no option {_shown(error.option_name)} here"
+        return f"there is no option {given}; the nearest: {', '.join(near)}"
+    return f"there is no option {given} here"
 
 
 def _of_value_of_flag(error: Any, context: Any) -> str:
@@ -96,9 +101,7 @@ def _of_value(error: Any, context: Any) -> str:
             break
     if error.param is None:
         return message
-    is_argument = error.param.param_type_name == "argument"
-    name = error.param.name.upper() if is_argument else max(error.param.opts, key=len)
-    return f"the value of {name} is wrong: {message}"
+    return f"the value of {_name_of(error.param)} is wrong: {message}"
 
 
 def _of_any(error: Any, context: Any) -> str:
@@ -114,25 +117,23 @@ def _of_any(error: Any, context: Any) -> str:
 
 def _of_unknown_command(name: str, known: Sequence[str]) -> str:
     near = list(_near(name, known)) or (known if len(known) <= _MOST_LISTED else ())
+    given = shown(name, _MOST_SHOWN)
     if near:
-        return f"there is no command {_shown(name)}; the nearest: {', '.join(near)}"
-    return f"there is no command {_shown(name)}"
+        return f"there is no command {given}; the nearest: {', '.join(near)}"
+    return f"there is no command {given}"
 
 
 def _of_extra(extra: str, context: Any) -> str:
     arguments = [p.name for p in context.command.params if p.param_type_name == "argument"]
+    given = shown(extra, _MOST_SHOWN)
     if arguments[:1] == ["prompt"]:
-        return f"{_shown(extra)} is too much: put a prompt of several words in quotes"
-    return f"{_shown(extra)} is too much; write: {_signature(context)}"
+        return f"{given} is too much: put a prompt of several words in quotes"
+    return f"{given} is too much; write: {_signature(context)}"
 
 
 def _near(name: str, known: Sequence[str]) -> Iterator[str]:
     """Names that may have been meant, the likeliest first."""
     yield from get_close_matches(name, known, n=3, cutoff=0.6)
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…")
 
 
 _SAID_OF: Final = {

@@ -35,6 +35,6 @@ def whole_number(given: str | int) -> int:
     return int(text)
 
 
-def shown(text: str) -> str:
+def shown(text: str, longest: int = 40) -> str:
     """What was given, in quotes, cut where it is long."""
-    return repr(text if len(text) <= 40 else text[:40] + "…")
+    return repr(text if len(text) <= longest else text[:longest] + "…")
