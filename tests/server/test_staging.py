@@ -37,6 +37,24 @@ def test_who_is_moved_in_the_plan_is_elsewhere_in_the_picture(running, plan):
         assert np.abs(first - second).mean() > 1
 
 
+def test_while_somebody_is_dragged_the_camera_stands_still(running, plan):
+    """Small pictures are seen from where the first was; a whole one is framed anew."""
+    plan["figures"][0]["keys"] = [[0, 0.0, 0.5, 0, 0]]
+    with running.client() as client:
+
+        def seen(small: bool) -> dict:
+            asked = {"plan": plan, "at": 0.1, "small": small}
+            assert client.post("/v1/stage/picture", json=asked).status_code == 200
+            return client.post("/v1/stage/layout", json=asked).json()
+
+        first = seen(small=True)["camera"]
+        plan["figures"][0]["keys"] = [[0, 1.5, 0.5, 0, 0]]
+        dragged = seen(small=True)
+        assert dragged["camera"] == first
+        assert dragged["figures"][0]["x"] == 1.5
+        assert seen(small=False)["camera"] != first
+
+
 def test_the_stage_says_who_and_what_it_knows(running):
     """In both languages, so that a person can choose."""
     with running.client() as client:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -38,6 +40,37 @@ def test_a_frame_does_not_depend_on_the_frames_before() -> None:
         scene.frame(0.2)
         assert np.array_equal(scene.frame(1.5), later)
         assert np.array_equal(Scene(script, 160, 90).frame(1.5), later)
+
+
+@pytest.mark.parametrize("move", ["still", "right"])
+def test_who_is_moved_is_seen_by_the_camera_of_before(move: str) -> None:
+    """A scene like another has its camera, and only what moved is drawn otherwise."""
+    prop = Prop(id="b", thing="bench", x=-1.5, z=0.6)
+    script = Script(place="park", move=move, actors=(_actor(),), props=(prop,))
+    before = Scene(script, 160, 90)
+    first = before.frame(0.5).copy()
+    assert np.array_equal(Scene(script, 160, 90, like=before).frame(0.5), first)
+
+    aside = replace(script, actors=(replace(script.actors[0], x=1.6, z=1.4),))
+    moved = Scene(aside, 160, 90, like=before)
+    assert moved.camera(0.5) == before.camera(0.5) != Scene(aside, 160, 90).camera(0.5)
+    drawn = moved.frame(0.5).astype(int)
+    assert (drawn != first).any()
+    # Ways back lead to the same bytes, whatever was taken over on the way.
+    assert np.array_equal(Scene(script, 160, 90, like=moved).frame(0.5), first)
+    assert np.array_equal(before.frame(0.5), first)
+    fresh = replace(script, props=(replace(prop, x=-1.0),))
+    assert (Scene(fresh, 160, 90, like=before).frame(0.5) != first).any()
+
+
+def test_in_another_place_the_camera_is_set_anew() -> None:
+    """What is like a scene of another place, or of other people, is drawn as if it stood alone."""
+    park = Scene(Script(place="park", actors=(_actor(),)), 160, 90)
+    office = Script(place="office", shot="medium", actors=(_actor("talk"),))
+    alone = Scene(office, 160, 90)
+    assert np.array_equal(Scene(office, 160, 90, like=park).frame(0.5), alone.frame(0.5))
+    empty = Script(place="park")
+    assert Scene(empty, 160, 90, like=park).camera(0) == Scene(empty, 160, 90).camera(0)
 
 
 @pytest.mark.parametrize("size", [(160, 90), (90, 160), (120, 120)])

@@ -37,7 +37,10 @@ class Look(BaseModel):
     plan: dict[str, Any]
     shape: Literal["16:9", "9:16", "1:1"] = "16:9"
     at: Annotated[float, Field(ge=0, le=86_400, description="Seconds from the start.")] = 0.0
-    small: bool = Field(False, description="Half the size: while something is dragged.")
+    small: bool = Field(
+        False,
+        description="While something is dragged: half the size, and the camera stays where it was.",
+    )
 
 
 class Seen(BaseModel):
@@ -139,15 +142,20 @@ class _Kept:
 
     @contextmanager
     def of(
-        self, plan: StagedPlan, width: int, height: int
+        self, plan: StagedPlan, width: int, height: int, *, held: bool
     ) -> Iterator[tuple[Scene, tuple[str, ...]]]:
-        """A scene that nobody else draws with meanwhile, and its warnings."""
+        """A scene that nobody else draws with meanwhile, and its warnings.
+
+        `held`: its camera stays where it was in the scene that was drawn before.
+        """
         key = (plan, width, height)
         with self._lock:
             kept = self._scenes.pop(key, None)
+            sizes = [each for each in self._scenes if each[1:] == key[1:]]
+            last = self._scenes.pop(sizes[-1])[0] if kept is None and held and sizes else None
         if kept is None:
             script, warnings = block(plan)
-            kept = Scene(script, width, height), warnings
+            kept = Scene(script, width, height, like=last), warnings
         yield kept
         with self._lock:
             self._scenes[key] = kept
@@ -169,7 +177,7 @@ def _staged(request: Request, look: Look) -> Iterator[tuple[Scene, tuple[str, ..
     width, height = _SIDES[look.shape]
     shrunk = 2 if look.small else 1
     try:
-        with _KEPT.of(plan, width // shrunk, height // shrunk) as staged:
+        with _KEPT.of(plan, width // shrunk, height // shrunk, held=look.small) as staged:
             yield staged
     except InvalidInput as error:
         raise ApiError(400, str(error), code="invalid_value", param="plan") from None

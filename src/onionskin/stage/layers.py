@@ -44,12 +44,14 @@ class Stack:
         vignette: float = 1,
         *,
         whole: bool = False,
+        like: Stack | None = None,
     ) -> None:
         """`cameras` are those of some moments of the shot, which show all that it shows.
 
         `vignette` is how much darker the corners are behind who acts, 1 as usual. `whole`: what
         only moves, moves by whole pixels, which keeps it sharp and costs little; for cameras
-        that are too fast for anybody to see the steps.
+        that are too fast for anybody to see the steps. What `like`, a stack of the same size, has
+        drawn already of the very same items under the same cameras is taken from it.
         """
         # A camera that stands still is one of them.
         self._cameras = tuple(dict.fromkeys(cameras))
@@ -65,6 +67,8 @@ class Stack:
         self._vignette = _Vignette(*size, vignette)
         self._room = np.empty((size[1], size[0], 4), np.uint8)
         self._is_ready = False
+        if like is not None and like._cameras == self._cameras:
+            self._take_from(like)
 
     def draw(self, pixels: Pixels, canvas: Canvas, camera: Camera, t: float) -> None:
         """Draws it at `t` seconds as `camera` sees it onto pixels, which are the canvas's."""
@@ -81,6 +85,16 @@ class Stack:
                 each.lay(pixels, canvas, camera, self._room)
         if self._num_behind == len(self._shown) and len(self._cameras) > 1:
             self._vignette.shade(pixels)
+
+    def _take_from(self, other: Stack) -> None:
+        """Takes over the pictures that another stack has of the same things."""
+        theirs = {each.key: each for each in other._shown if isinstance(each, Layer)}
+        behind = (self._num_behind, other._num_behind)
+        for index, each in enumerate(self._shown):
+            if isinstance(each, Item) or (drawn := theirs.get(each.key)) is None:
+                continue
+            if (index < behind[0]) == (other._shown.index(drawn) < behind[1]):
+                each.take_from(drawn)
 
     def _make_ready(self) -> None:
         """Draws what stands still, and finds what of it is hidden by what stands before it."""
@@ -140,6 +154,16 @@ class Layer:
         self.is_last = False
         """Whether nothing is behind it, so that where it is empty it is black."""
         self._picture: Still | None = None
+        self._is_shaded = False
+
+    @property
+    def key(self) -> tuple[int, ...]:
+        """What is in it, and whether something is behind it."""
+        return (*map(id, self._items), self.is_last)
+
+    def take_from(self, other: Layer) -> None:
+        """Has the picture of another layer of the same things, if that is drawn."""
+        self._picture, self._is_shaded = other._picture, other._is_shaded
 
     def lay(self, pixels: Pixels, canvas: Canvas, camera: Camera, room: Pixels) -> None:
         """Draws it as `camera` sees it over `pixels`, which are those of the canvas.
@@ -161,8 +185,9 @@ class Layer:
 
     def shade(self, vignette: _Vignette) -> None:
         """Darkens its corners once and for all: it is only ever seen by one camera."""
-        if self.is_kept:
+        if self.is_kept and not self._is_shaded:
             vignette.shade(self.picture.pixels, self.picture.left, self.picture.top)
+            self._is_shaded = True
 
     @property
     def picture(self) -> Still:

@@ -19,7 +19,7 @@ from onionskin.stage.actions import ACTIONS
 from onionskin.stage.actors import Player, draw_held, held_name
 from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.brush import Brush, Canvas, oval
-from onionskin.stage.camera import Camera, Subject, framed, moved
+from onionskin.stage.camera import Camera, Move, Subject, framed, moved
 from onionskin.stage.figure import draw_figure
 from onionskin.stage.framing import Frame, kept_in, vital_points
 from onionskin.stage.gathering import gathered
@@ -60,9 +60,19 @@ _CAMERAS = 25
 class Scene:
     """A script made ready to be drawn at one size."""
 
-    def __init__(self, script: Script, width: int, height: int, brush: type[Brush] = Brush) -> None:
+    def __init__(
+        self,
+        script: Script,
+        width: int,
+        height: int,
+        brush: type[Brush] = Brush,
+        *,
+        like: Scene | None = None,
+    ) -> None:
         """`brush` is what everything is drawn with.
 
+        `like` is a scene of the same size in which somebody is moved: where both are in the same
+        place, the camera stays where it was, and what stands still is not drawn again.
         Raises InvalidInput for places, verbs or things that the stage does not have.
         """
         script = gathered(script, width / height)
@@ -77,18 +87,41 @@ class Scene:
         self._setting = Setting(script, self.place, self.light, width, height, brush)
         self._pixels = np.zeros((height, width, 4), np.uint8)
         self._surface = surface_of(self._pixels)
+        if like is None or not self._is_set_like(like):
+            self._aside, self._move, self._framed = self._framing()
+            self._place_items, self._prop_items = (
+                self._setting.place_items(),
+                self._setting.prop_items(),
+            )
+            self._stack = self._stacked()
+            return
+        self._aside, self._move, self._framed = like._aside, like._move, like._framed
+        self._place_items, self._prop_items = like._place_items, like._prop_items
+        if script.props != like.script.props:
+            self._prop_items = self._setting.prop_items()
+        self._stack = self._stacked(like._stack)
+
+    def _is_set_like(self, other: Scene) -> bool:
+        """Whether two scenes differ in nothing but who and what is brought into their place."""
+        one, two = (replace(each.script, actors=(), props=()) for each in (self, other))
+        size = (self.width, self.height) == (other.width, other.height)
+        return size and one == two and self.players.keys() == other.players.keys()
+
+    def _framing(self) -> tuple[float, Move, Camera]:
+        """How far the camera looks aside, how it moves, and from where it begins."""
+        script, aspect = self.script, self.width / self.height
         seen = self._subjects(_FRAMED_AT * script.seconds)
-        still = framed(script.shot, seen, width / height, script.angle, low=script.low)
-        self._aside = _aside(script.aside, seen, still.height * width / height)
-        still = replace(still, x=still.x + self._aside)
+        still = framed(script.shot, seen, aspect, script.angle, low=script.low)
+        aside = _aside(script.aside, seen, still.height * aspect)
+        still = replace(still, x=still.x + aside)
         self._move = script.move
-        self._framed = self._kept_in(still)
+        camera = self._kept_in(still)
         goes = any(each.legs for each in self.players.values())
-        if goes and self._framed.height > _TOO_FAR * still.height and self._move != "follow":
+        if goes and camera.height > _TOO_FAR * still.height and self._move != "follow":
             # A way too long for the frame: the camera goes along.
             self._move = "follow"
-            self._framed = self._kept_in(still)
-        self._stack = self._stacked()
+            camera = self._kept_in(still)
+        return aside, self._move, camera
 
     def frame(self, t: float, into: Frames | None = None) -> Frames:
         """The picture at `t` seconds of the clip: uint8 (H, W, 3) RGB, `into` what is given."""
@@ -231,9 +264,9 @@ class Scene:
 
     # Staging
 
-    def _stacked(self) -> Stack:
+    def _stacked(self, like: Stack | None = None) -> Stack:
         """Everything there is, from far to near."""
-        items = self._setting.items()
+        items = [*self._place_items, *self._prop_items]
         for player in self.players.values():
             items += self._people(player)
         items.sort(key=lambda each: -each.z)
@@ -242,7 +275,7 @@ class Scene:
         moments = [self.camera(k * seconds / (_CAMERAS - 1)) for k in range(_CAMERAS)]
         goes_along = self._move == "follow"
         size = self.width, self.height
-        return Stack(items, moments, size, self.style.vignette, whole=goes_along)
+        return Stack(items, moments, size, self.style.vignette, whole=goes_along, like=like)
 
     def _people(self, player: Player) -> list[Item]:
         # Depth is that of the end of a way; ways run across the stage, not into it.

@@ -42,8 +42,8 @@ class Setting:
         self.style = STYLES[script.style]
         self.things = {each.id: thing_named(each.thing) for each in script.props}
 
-    def items(self) -> list[Item]:
-        """Everything that is there without people, in no order."""
+    def place_items(self) -> list[Item]:
+        """What the place itself has, in no order."""
         floor_z = self.place.floor.far - 1e-3
         ground = Named("floor", "floor", "floor")
         items = [Item(floor_z, False, self._draw_floor, soft=True, of=ground, lies=True)]
@@ -53,9 +53,11 @@ class Setting:
             items.append(Item(plane.z, plane.live, partial(self._draw_plane, plane), soft, of))
         for number, piece in enumerate(self.place.furniture, 1):
             items += self._pieces(piece, Named("furniture", f"furniture-{number}", piece.thing))
-        for prop in self.script.props:
-            items += self._props(prop)
         return items
+
+    def prop_items(self) -> list[Item]:
+        """What the script puts into it, in no order."""
+        return [item for prop in self.script.props for item in self._props(prop)]
 
     def brush(self, canvas: Canvas, camera: Camera, root: Vector) -> Brush:
         """A brush in metres at a world point, y up; the caller saves and restores."""
