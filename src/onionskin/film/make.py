@@ -25,6 +25,7 @@ from onionskin import checks
 from onionskin.errors import MediaError
 from onionskin.executors.executor import Executor, InTurn, Watch
 from onionskin.film.asked import FilmOptions, opened
+from onionskin.film.assemble.aside import Aside
 from onionskin.film.assemble.beside import Places, copy_to
 from onionskin.film.assemble.captioning import captioner_of, film_cues
 from onionskin.film.assemble.codecs import FilmFormat, film_format
@@ -53,6 +54,7 @@ from onionskin.film.store import Part, Store
 from onionskin.film.storyboard import Storyboard
 from onionskin.finish.captions.cues import Cue
 from onionskin.finish.captions.files import write_srt
+from onionskin.finish.music import MOODS
 from onionskin.finish.timeline.opentimeline import write_otio
 from onionskin.fitting import Size
 from onionskin.framerate import format_fps, fps_to_json
@@ -161,7 +163,6 @@ def make_film(
     narration = narrator.narrate(partial(say, 1), cancelled)
     whole = timing_of(board, narration)
     timing = whole if options.only is None else only(whole, options.only)
-    music = music_of(board, timing)
     captioner = captioner_of(board, timing, options.label, options.cues)
     maker = PieceMaker(
         board=board,
@@ -174,18 +175,26 @@ def make_film(
         advance=meter.stage("drawing", _SHOTS, _num_steps(timing)),
         cancelled=cancelled,
     )
-    parts, num_made = _shots(maker, timing, executor or InTurn(), meter)
-    pieces = _pieces(maker, timing, parts)
-    meter.stage("mixing", _SOUND, 1)
-    effects = effects_of(timing, parts)
-    sound = sound_track(
-        timing,
-        effects,
-        music,
-        kept,
-        fmt.sound,
-        cancelled=cancelled,
-    )
+    with Aside(cancelled) as aside:
+        composing = aside.run(partial(music_of, board, timing))
+        if board.music not in MOODS:
+            composing.result()  # a file that is no music is told before anything is drawn
+        parts, num_made = _shots(maker, timing, executor or InTurn(), meter)
+        music, effects = composing.result(), effects_of(timing, parts)
+        mixing = aside.run(
+            partial(
+                sound_track,
+                timing,
+                effects,
+                music,
+                kept,
+                fmt.sound,
+                cancelled=aside.cancelled,
+            )
+        )
+        pieces = _pieces(maker, timing, parts)
+        meter.stage("mixing", _SOUND, 1)
+        sound = mixing.result()
     facts = shot_facts(timing, parts)
     cues = film_cues(timing, board, options.cues)
     film = Film(

@@ -5,7 +5,7 @@ It is made in pieces of some seconds: a film of hours takes no more memory than 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from onionskin.errors import Cancelled, InvalidInput
 from onionskin.film.assemble.codecs import SoundCodec
 from onionskin.film.assemble.revision import drawing_revision
-from onionskin.film.assemble.sound_file import encode
+from onionskin.film.assemble.sound_file import SAMPLE_RATE, encode
 from onionskin.film.assemble.timing import Timing
 from onionskin.film.assemble.voicing import Said
 from onionskin.film.store import Part, Store, file_hash, key_of
@@ -91,32 +91,56 @@ def sound_track(
         lufs=target_lufs,
     )
 
+    def go_on() -> None:
+        if cancelled():
+            raise Cancelled("stopped while mixing; finished shots are kept")
+
+    @lru_cache(maxsize=_EFFECTS_AT_HAND)
+    def heard(name: str) -> Sound:
+        go_on()
+        return _kept_effect(name, store)
+
     def fill(folder: Path) -> Mapping[str, object]:
         pieces = mixed(
             [Placed(said.heard, at) for said, at in lines],
             seconds=timing.seconds,
             music=None if music is None else music.bed,
-            effects=[Placed(partial(heard_effect, each.name), each.at) for each in effects],
+            effects=[Placed(partial(heard, each.name), each.at) for each in effects],
             target_lufs=target_lufs,
         )
-        encode(folder / SOUND, _until(cancelled, pieces), codec)
+        encode(folder / SOUND, _each_after(go_on, pieces), codec)
         return {"seconds": timing.seconds}
 
     return store.made(key, fill)
 
 
-def _until(
-    cancelled: IsCancelled, pieces: Iterable[NDArray[np.float32]]
+def _each_after(
+    check: Callable[[], None], pieces: Iterable[NDArray[np.float32]]
 ) -> Iterator[NDArray[np.float32]]:
     for piece in pieces:
-        if cancelled():
-            raise Cancelled("stopped while mixing; finished shots are kept")
+        check()
         yield piece
 
 
-@lru_cache(maxsize=32)
+def _kept_effect(name: str, store: Store) -> Sound:
+    """The sound of an effect; its making takes seconds, so that the store keeps it."""
+
+    def fill(folder: Path) -> Mapping[str, object]:
+        np.save(folder / _SAMPLES, heard_effect(name).samples)
+        return {}
+
+    part = store.made(key_of("effect", revision=drawing_revision(), name=name), fill)
+    return Sound(np.load(part.file(_SAMPLES)), SAMPLE_RATE)
+
+
+_SAMPLES = "samples.npy"
+_EFFECTS_AT_HAND = 32
+"""Effects whose sound is kept while a track is mixed, which hears each several times."""
+
+
+@lru_cache(maxsize=_EFFECTS_AT_HAND)
 def heard_effect(name: str) -> Sound:
-    """The sound of an effect, kept: a mix hears it several times."""
+    """The sound of an effect."""
     from onionskin.finish.effects import effect
 
     return effect(name)
