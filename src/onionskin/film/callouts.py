@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -12,7 +12,7 @@ from onionskin.film.figures import Figure, figures_in
 from onionskin.film.naming import Named, drawn_as, named_things
 from onionskin.film.naming.vocabulary import is_role, prompt_of
 from onionskin.film.storyboard import Callout, Chart, Join, Stage, Things
-from onionskin.film.vignettes import acts_of
+from onionskin.film.vignettes import Act, acts_of
 from onionskin.finish.cards.table import qualified_number
 from onionskin.finish.cards.things import has_colour
 from onionskin.planner.dictionary import english, word_set
@@ -132,9 +132,12 @@ def callouts_of(
 ) -> tuple[Callout, ...]:
     """The callouts of a narrated text over a picture: things and figures in the spoken order.
 
-    What the picture shows, and common things that any such place has, are left out.
+    What the picture shows, and common things that any such place has, are left out; what is done
+    is shown by a pictogram only where there is no other picture.
     """
-    named = (each for each in named_things(text, names) if _in_its_colour(each, text))
+    every = named_things(text, names, pictograms=True)
+    every = every if shown is NOTHING else _without_deeds(every)
+    named = (each for each in every if _in_its_colour(each, text))
     things = [
         each
         for each in named
@@ -146,6 +149,13 @@ def callouts_of(
     return tuple(callout for _, callout in _fewer(rows, most))
 
 
+def _without_deeds(named: Iterable[Named]) -> tuple[Named, ...]:
+    """What is named, with drawings in place of the deeds that say them too."""
+    return tuple(
+        drawn for each in named for drawn in (each.instead_of if each.is_deed else (each,))
+    )
+
+
 def _in_its_colour(named: Named, text: str) -> bool:
     """Whether a thing is drawn in the colour that is said of it: a brown bin is not shown as a
     green one."""
@@ -154,6 +164,7 @@ def _in_its_colour(named: Named, text: str) -> bool:
         match is None
         or named.is_somebody
         or named.is_scene
+        or named.is_pictogram
         or (match[1] or match[2]) in named.thing
     ):
         return True
@@ -214,7 +225,8 @@ def _of_figure(figure: Figure, thing: str) -> Callout:
 
 
 def _of_thing(named: Named, text: str) -> Callout:
-    label = named.said if is_chinese(text) else _label(named.said)
+    is_whole = named.is_deed and len(named.said) <= _LONGEST_DEED
+    label = named.said if is_whole or is_chinese(text) else _label(named.said)
     said = "" if label.casefold() == named.said.casefold() else named.said
     if named.is_scene:
         return Callout(text=label[:80], scene=prompt_of(named.thing), said=said[:200])
@@ -232,6 +244,8 @@ def _label(said: str) -> str:
 
 _POINTING: Final = word_set("the a an this that these those your our my his her their its some any")
 _LONGEST_LABEL: Final = 16
+_LONGEST_DEED: Final = 26
+"""Characters of a deed's words that stand under it as they are spoken."""
 
 
 NOTHING: Final = Shown()
@@ -246,18 +260,23 @@ _VERSUS: Final = re.compile(
 )
 
 
-def gathered(text: str, phrase: str, names: Collection[str] = ()) -> Things | None:
+def gathered(
+    text: str, phrase: str, names: Collection[str] = (), *, pictograms: bool = False
+) -> Things | None:
     """A card of all that a text names: things, people by their role, places, figures, and little
     scenes of what is done; None where it names no thing.
 
-    `phrase` is the text's key phrase, which heads the card where it is of all that is on it.
+    `phrase` is the text's key phrase, which heads the card where it is of all that is on it. With
+    `pictograms` these stand for what there is no drawing of, and for deeds that are not acted out.
     """
-    every = named_things(text, names, scenes=True)
+    acts = acts_of(text)
+    every = named_things(text, names, scenes=True, pictograms=pictograms)
+    every = tuple(drawn for each in every for drawn in _unless_acted(each, acts))
     named = [each for each in every if _in_its_colour(each, text)]
     if not any(not (each.is_somebody or each.is_scene) for each in named) and len(named) < 2:
         return None
     rows = _rows(text, _most_telling(named))
-    rows = _fewer(_acted_out(text, rows), MOST_ON_CARD)
+    rows = _fewer(_acted_out(acts, rows), MOST_ON_CARD)
     items = tuple(_as_themselves(callout, names) for _, callout in rows)
     return Things(items=items, text=_heading(text, phrase, rows), join=_join(text, items))
 
@@ -274,15 +293,29 @@ MOST_ON_CARD: Final = 5
 """Things on one card."""
 
 
+def _unless_acted(named: Named, acts: Sequence[Act]) -> tuple[Named, ...]:
+    """What is named; where it is a deed that a little scene shows, the drawings that it is of."""
+    if not named.is_deed:
+        return (named,)
+    is_acted = any(
+        act.start <= named.start < act.end
+        and (act.is_plain or any(act.shows(each.thing) for each in named.instead_of))
+        for act in acts
+    )
+    return named.instead_of if is_acted else (named,)
+
+
 def _most_telling(named: Sequence[Named]) -> list[Named]:
     """As many as a card has room for: first those that the words are about, and say much."""
-    ranked = sorted(named, key=lambda each: (each.is_aside, each.is_weak, each.start))
+    ranked = sorted(
+        named, key=lambda each: (each.is_aside, each.is_weak, not each.is_deed, each.start)
+    )
     return sorted(ranked[:MOST_ON_CARD], key=lambda each: each.start)
 
 
-def _acted_out(text: str, rows: list[tuple[int, Callout]]) -> list[tuple[int, Callout]]:
+def _acted_out(acts: Sequence[Act], rows: list[tuple[int, Callout]]) -> list[tuple[int, Callout]]:
     """The rows with scenes of what is done in place of whom and what they show."""
-    for act in acts_of(text):
+    for act in acts:
         own = [row for row in rows if act.start <= row[0] < act.end]
         seen = [row for row in own if row[1].thing and act.shows(row[1].thing)]
         if not (seen or act.is_plain) or any(row[1].crossed for row in own):

@@ -389,6 +389,7 @@ class Picturing:
 
     def _card(self, text: str, things: Things | None) -> Pictured:
         """A card that carries the text: with the things that it names, or of words alone."""
+        things = gathered(text, key_phrase(text), self.no_things, pictograms=True) or things
         source = told(text, things, self.no_things)
         notes = (_WORDS_ALONE,) if things is None and isinstance(source, Title) else ()
         return Pictured(source=source, notes=notes)

@@ -23,7 +23,8 @@ from onionskin.film.card_words import (
 )
 from onionskin.film.counting import chinese_value, value_in_words
 from onionskin.film.figures import Figure, figures_in
-from onionskin.film.naming import named_things
+from onionskin.film.naming import ideas_in, named_things
+from onionskin.film.naming.pictograms import forbids
 from onionskin.film.script.sentences import clauses, sentences
 from onionskin.film.script.tables import UNIT_NAMES
 from onionskin.film.storyboard import Callout, Chart, Points, Things, Title
@@ -44,7 +45,7 @@ _LONGEST_OVER: Final = {True: 34, False: 100}
 def told(text: str, things: Things | None, names: Collection[str] = ()) -> Things | Title:
     """What a card shows of a text of which `things` are the pictures, None for none."""
     if things is None:
-        return _figures_alone(text)
+        return _without_things(text, names)
     if _covers(things, text):
         return things
     phrase = whole_phrase(text)
@@ -55,7 +56,7 @@ def told(text: str, things: Things | None, names: Collection[str] = ()) -> Thing
         return things
     kept = _worth_seeing(right, text, names)
     if not kept:
-        return Title(text=phrase or "…")
+        return _without_things(text, names)
     join = things.join if len(kept) == len(things.items) else "row"
     return Things(items=tuple(map(_bare, kept)), text=phrase, join=join)
 
@@ -127,13 +128,14 @@ def _seen_rightly(things: Things, text: str, names: Collection[str]) -> list[Cal
 
     Of somebody who has a name there is no picture but their own, and none of what is "not".
     """
-    named = named_things(text, names, scenes=True)
+    named = named_things(text, names, scenes=True, pictograms=True)
     is_of_one = any(name in text for name in names)
     wrong = _DULL | {each.thing for each in named if each.is_somebody and is_of_one}
     return [
         each
         for each in things.items
         if each.crossed
+        or forbids(each.thing)
         or not (each.thing or each.scene)
         or not (each.thing in wrong or _is_denied(each, text))
     ]
@@ -146,21 +148,25 @@ _DULL: Final = frozenset(("machine", "water drop", "plate"))
 def _worth_seeing(
     items: Sequence[Callout], text: str, names: Collection[str]
 ) -> tuple[Callout, ...]:
-    """Those that add to a sentence which is written beside them: what is common does not, and what
-    only says where others are gives way to these."""
-    named = named_things(text, names, scenes=True)
+    """Those that add to a sentence which is written beside them: what is common does not, what only
+    says where others are gives way to these, and deeds come before things."""
+    named = named_things(text, names, scenes=True, pictograms=True)
+    deeds = {each.thing for each in named if each.is_deed}
     weak = {each.thing for each in named if each.is_weak}
     aside = {each.said.casefold() for each in named if each.is_aside}
     kept = [each for each in items if each.crossed or each.thing not in weak - {""}]
     telling = [each for each in kept if (each.said or each.text).casefold() not in aside] or kept
-    ranked = sorted(telling, key=lambda each: bool(each.thing or each.scene))[:_MOST_BESIDE]
+    ranked = sorted(
+        telling, key=lambda each: (bool(each.thing or each.scene), each.thing not in deeds)
+    )[:_MOST_BESIDE]
     return tuple(each for each in telling if each in ranked)
 
 
 def _is_denied(item: Callout, text: str) -> bool:
     """Whether the clause that names it first says no."""
     piece = next((each for each in clauses(text) if _is_of(item, each)), "")
-    return _DENIES.search(piece) is not None
+    said = item.said or item.text  # a pictogram may itself say no: "out of order"
+    return _DENIES.search(piece.replace(said, said if len(said) > len(piece) else "")) is not None
 
 
 _DENIES: Final = re.compile(
@@ -175,13 +181,19 @@ def _bare(item: Callout) -> Callout:
     return item if is_a_figure else replace(item, text="", said=item.said or item.text)
 
 
-def _figures_alone(text: str) -> Things | Title:
-    """A sentence with its figures beside it, or alone."""
+def _without_things(text: str, names: Collection[str]) -> Things | Title:
+    """A sentence with its figures beside it, or else an idea that it is of, or alone."""
     phrase = whole_phrase(text) or "…"
     figures = _counting(figures_in(text))
-    if not figures:
-        return Title(text=phrase)
-    return Things(items=tuple(map(_of_figure, figures[:_MOST_BESIDE])), text=phrase)
+    items = tuple(map(_of_figure, figures[:_MOST_BESIDE])) or _ideas(text, names)
+    return Things(items=items, text=phrase) if items else Title(text=phrase)
+
+
+def _ideas(text: str, names: Collection[str]) -> tuple[Callout, ...]:
+    """The first idea of a text that everybody knows a sign for."""
+    found = (each for each in ideas_in(text, names) if not each.is_refused)
+    items = (Callout(text="", thing=each.thing, said=each.said[:200]) for each in found)
+    return tuple(item for item in items if not _is_denied(item, text))[:1]
 
 
 def _of_figure(figure: Figure) -> Callout:

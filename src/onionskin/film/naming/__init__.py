@@ -9,24 +9,46 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import Final
 
 from onionskin.film.meaning import meant
 from onionskin.film.naming.chinese import in_chinese
 from onionskin.film.naming.english import in_english
+from onionskin.film.naming.pictograms import pictograms_in
 from onionskin.film.naming.vocabulary import ANYBODY, SCENE, Named, drawn_for, is_role, own_names
 from onionskin.planner.lexicon import is_chinese
 
-__all__ = ["Named", "drawn_as", "named_things"]
+__all__ = ["Named", "drawn_as", "ideas_in", "named_things"]
 
 
 def named_things(
-    text: str, names: Collection[str] = (), *, scenes: bool = False
+    text: str, names: Collection[str] = (), *, scenes: bool = False, pictograms: bool = False
 ) -> tuple[Named, ...]:
     """The things and roles that a text names, in order, each once; with `scenes` also places and
-    people together.
+    people together; with `pictograms` also what only these show, deeds and states too.
 
     `names` are of people, and bring none; of a mapping each brings whoever it says, if anybody.
     """
+    text, found = _without_names(text, names)
+    for each in in_chinese(text) if is_chinese(text) else in_english(text):
+        thing = each.thing if each.is_scene else meant(each.thing, each.said, text, each.start)
+        if thing and (scenes or not each.is_scene):
+            found.append(replace(each, thing=thing))
+    if pictograms:
+        found = _with_pictograms(text, found, pictograms_in(text))
+    firsts: dict[str, Named] = {}
+    for each in sorted(found, key=lambda each: each.start):
+        firsts.setdefault(each.thing, each)
+    return tuple(firsts.values())
+
+
+def ideas_in(text: str, names: Collection[str] = ()) -> list[Named]:
+    """The ideas of a text for which there is a sign, in order: a goal, a question."""
+    return pictograms_in(_without_names(text, names)[0], ideas=True)
+
+
+def _without_names(text: str, names: Collection[str]) -> tuple[str, list[Named]]:
+    """A text with blanks for names of people, and whoever of these can be drawn."""
     found: list[Named] = []
     for name in sorted(names, key=len, reverse=True):
         bound = "" if is_chinese(name) else r"\b"
@@ -36,14 +58,42 @@ def named_things(
         if match is not None and (drawn := drawn_as(bearer)):
             found.append(_bearer(drawn, match))
         text = pattern.sub(lambda match: " " * len(match[0]), text)
-    for each in in_chinese(text) if is_chinese(text) else in_english(text):
-        thing = each.thing if each.is_scene else meant(each.thing, each.said, text, each.start)
-        if thing and (scenes or not each.is_scene):
-            found.append(replace(each, thing=thing))
-    firsts: dict[str, Named] = {}
-    for each in sorted(found, key=lambda each: each.start):
-        firsts.setdefault(each.thing, each)
-    return tuple(firsts.values())
+    return text, found
+
+
+def _with_pictograms(text: str, drawn: list[Named], signs: list[Named]) -> list[Named]:
+    """Drawings and pictograms, of which each says something else.
+
+    A deed, or a longer word, says what a drawing within it does; else the drawing is better.
+    """
+    found = list(drawn)
+    for sign in signs:
+        over = [each for each in found if _meets(sign, each)]
+        if all(sign.is_deed or _says_more(sign, each) for each in over):
+            found = [each for each in found if each not in over]
+            found.append(replace(sign, instead_of=tuple(over)))
+    return [each for each in found if not any(_is_of(each, sign, text) for sign in signs)]
+
+
+def _is_of(named: Named, deed: Named, text: str) -> bool:
+    """Whether something is refused only by a deed that is refused before it, in one clause."""
+    if not (named.is_refused and deed.is_deed and deed.is_refused) or named.start <= deed.start:
+        return False
+    return not named.is_pictogram and not _CLAUSE_ENDS.search(text[deed.start : named.start])
+
+
+_CLAUSE_ENDS: Final = re.compile(r"[,;:.!?，。；！？：]")
+
+
+def _says_more(sign: Named, drawing: Named) -> bool:
+    """Whether a pictogram is of a longer word, or a drawing only of that word's last part."""
+    if sign.said == drawing.said:
+        return drawn_for(drawing.said.casefold()) is None
+    return len(drawing.said) < len(sign.said)
+
+
+def _meets(sign: Named, other: Named) -> bool:
+    return any(other.start <= place < other.start + len(other.said) for place in sign.taken)
 
 
 def _bearer(role: str, match: re.Match[str]) -> Named:

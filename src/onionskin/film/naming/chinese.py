@@ -50,7 +50,7 @@ def in_chinese(text: str) -> Iterator[Named]:
             continue
         clause = re.split(r"[，。；！？：]", text[:place])[-1]
         rest = re.split(r"[。；！？：]", text[at:])[0]
-        refused = _REFUSES_ZH.search(clause) is not None or _is_refused_next(rest)
+        refused = refused_in_chinese(text[:place], text[at:])
         refused = refused and not (index and words[index - 1].text in _WHOM_ZH)
         is_scene = drawn.startswith(SCENE)
         yield Named(
@@ -63,6 +63,24 @@ def in_chinese(text: str) -> Iterator[Named]:
             is_somebody=is_role(drawn),
             is_scene=is_scene,
         )
+
+
+def refused_in_chinese(before: str, after: str) -> bool:
+    """Whether what stands between two pieces of a text is told to be left."""
+    clause = re.split(r"[，。；！？：]", before)[-1]
+    rest = re.split(r"[。；！？：]", after)[0]
+    return _REFUSES_ZH.search(clause) is not None or _is_refused_next(rest)
+
+
+def word_ends(text: str) -> list[tuple[int, int, Word]]:
+    """The words of a text, each with the characters from which to which it goes."""
+    found, at = [], 0
+    for word in cut(text):
+        start = text.find(word.text, at)
+        if start >= 0:
+            at = start + len(word.text)
+            found.append((start, at, word))
+    return found
 
 
 def _is_refused_next(rest: str) -> bool:

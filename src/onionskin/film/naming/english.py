@@ -8,7 +8,8 @@ matter"), verbs ("watch out") and names of people bring none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from onionskin.film.meaning import FIGURES_OF_SPEECH
@@ -63,17 +64,21 @@ _CLAUSE_ENDS: Final = re.compile(
 )
 
 
-def in_english(text: str) -> Iterator[Named]:
+Lookup = Callable[[str, str], str | None]
+"""What is drawn for a word in lower case beside others, as `drawn_for` tells it."""
+
+
+def in_english(text: str, lookup: Lookup = drawn_for) -> Iterator[Named]:
     """All that a text names, in order, and as often as it does."""
     masked = FIGURES_OF_SPEECH.sub(lambda match: " " * len(match[0]), text)
     at = 0
     for part in re.split(r"(?<=[.!?;:])\s+", masked):
         start = masked.index(part, at)
         at = start + len(part)
-        yield from _in_sentence(part, start)
+        yield from _in_sentence(part, start, lookup)
 
 
-def _in_sentence(sentence: str, offset: int) -> Iterator[Named]:
+def _in_sentence(sentence: str, offset: int, lookup: Lookup) -> Iterator[Named]:
     tokens = tagged(sentence)
     for index in range(2, len(tokens) - 1):
         if _ends_a_list(tokens, index):
@@ -94,7 +99,8 @@ def _in_sentence(sentence: str, offset: int) -> Iterator[Named]:
         end = index
         while end < len(tokens) and tokens[end].tag == "N":
             end += 1
-        yield from _of_chunk(sentence, tokens, places, index, end, offset)
+        for each in _of_chunk(sentence, tokens, places, (index, end), lookup):
+            yield replace(each, start=each.start + offset)
         index = end
 
 
@@ -126,20 +132,25 @@ def _ends_a_list(tokens: list[Token], index: int) -> bool:
 
 
 def _of_chunk(
-    sentence: str, tokens: list[Token], places: list[int], first: int, end: int, offset: int
+    sentence: str, tokens: list[Token], places: list[int], chunk: tuple[int, int], lookup: Lookup
 ) -> Iterator[Named]:
     """What a run of nouns names by its last ones; adjectives before it may belong to its name."""
+    first, end = chunk
     start = first
     while start and tokens[start - 1].tag in ("J", "G", "E"):
         start -= 1
     while first > start and _is_a_noun(tokens[first - 1].lower):
         first -= 1  # of "piano keys" the piano too is a noun
     words = [each.lower for each in tokens[start:end]]
-    if end - first > 1 and _is_no_noun(words[-1]) and not _thing_of(words, end - first, "")[0]:
+    if (
+        end - first > 1
+        and _is_no_noun(words[-1])
+        and not _thing_of(words, end - first, "", lookup)[0]
+    ):
         end, words = end - 1, words[:-1]  # "keep the bedroom *dark*"
     begin, last = places[start], end - 1
     others = sentence[:begin] + sentence[places[last] + len(tokens[last].text) :]
-    drawn, used = _thing_of(words, end - first, others)
+    drawn, used = _thing_of(words, end - first, others, lookup)
     if not drawn or (last and tokens[last].text[:1].isupper()):
         return  # in capitals within a sentence is a name
     head = singular(tokens[last].lower)
@@ -165,8 +176,8 @@ def _of_chunk(
     yield Named(
         thing=drawn.removeprefix(SCENE),
         said=sentence[said_from:said_to],
-        start=offset + said_from,
-        is_refused=is_none or (relation == "without") != _is_refused(before),
+        start=said_from,
+        is_refused=is_none or (relation == "without") != is_refused(before),
         is_weak=(used == 1 and head in _WEAK) or drawn in ANYBODY,
         is_aside=_is_aside(before, relation) if is_thing else is_scene and bool(relation),
         is_somebody=is_role(drawn),
@@ -248,7 +259,7 @@ def _is_subject(tokens: list[Token], end: int) -> bool:
     return end >= len(tokens) or tokens[end].tag in ("X", "V", "E")
 
 
-def _is_refused(before: str) -> bool:
+def is_refused(before: str) -> bool:
     """Whether the words before a thing tell to leave it."""
     clauses = _CLAUSE_ENDS.split(before)[-1], _listed_clause(before)
     return any(_REFUSES.search(each) for each in clauses)
@@ -285,7 +296,9 @@ def _is_solid(words: Sequence[str]) -> bool:
     return words[:1] in (["the"], ["a"], ["your"], ["our"], ["my"], ["their"], ["his"], ["her"])
 
 
-def _thing_of(words: Sequence[str], num_nouns: int, others: str) -> tuple[str, int]:
+def _thing_of(
+    words: Sequence[str], num_nouns: int, others: str, lookup: Lookup = drawn_for
+) -> tuple[str, int]:
     """What the last of some words name, and how many of them: the longest name goes first.
 
     `others` is what else the sentence says, by which the sense of a word is told.
@@ -294,7 +307,7 @@ def _thing_of(words: Sequence[str], num_nouns: int, others: str) -> tuple[str, i
         if used == 1 and num_nouns > 1 and not _may_be_head(words):
             return "", 0
         name = " ".join(words[len(words) - used :])
-        drawn = drawn_for(name, " ".join([*words[: len(words) - used], others]))
+        drawn = lookup(name, " ".join([*words[: len(words) - used], others]))
         if drawn is not None:
             return drawn, used
         if used > 1 and used <= num_nouns and (english(name).noun or english(singular(name)).noun):

@@ -55,6 +55,14 @@ class Named:
     """Whether it is the role of people: couriers, a doctor."""
     is_scene: bool = False
     """Whether it is somewhere on the stage, a village, or people together, a family."""
+    is_pictogram: bool = False
+    """Whether it is a sign of one colour, of what there is no drawing."""
+    is_deed: bool = False
+    """Whether it shows what is done, by its verb."""
+    taken: tuple[int, ...] = ()
+    """Of a pictogram the characters of the text that it says."""
+    instead_of: tuple[Named, ...] = ()
+    """The drawings in whose place a pictogram stands, for it says them too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +130,12 @@ def _lines() -> Iterator[tuple[str, list[str], re.Pattern[str] | None]]:
             continue
         drawn, _, rest = line.partition(": ")
         words, _, neighbours = rest.partition(" | ")
-        beside = _any_of(neighbours.split(", ")) if neighbours else None
+        beside = any_of(neighbours.split(", ")) if neighbours else None
         yield "" if drawn == "-" else drawn, words.strip().split(", "), beside
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of some neighbours: "*" is any ending of an English one."""
     return re.compile("|".join(map(_pattern, words)), re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from onionskin.film.sources.brief import Brief, Drawn
-from onionskin.film.sources.cards import cards_of, page_of
+from onionskin.film.sources.cards import cards_of, page_of, pictograms_on
 from onionskin.finish.cards.callouts import Callouts, Taken
 from onionskin.frames import Frames
 
@@ -34,6 +34,7 @@ def called_out(frames: Iterator[Frames], brief: Brief, drawn: Drawn) -> Iterator
             drawn.warn(*page.warnings)
             for card in painter.cards:
                 drawn.hear("pop", card.at)
+            drawn.credit(*pictograms_on(painter.cards))
         yield painter.paint(frame, float(index / brief.fps))
 
 

@@ -19,6 +19,7 @@ from onionskin.finish.cards.chart import chart_card
 from onionskin.finish.cards.gathering import things_card
 from onionskin.finish.cards.page import Page
 from onionskin.finish.cards.phrase import Part, phrase_card
+from onionskin.finish.cards.pictograms import licences_of
 from onionskin.finish.cards.table import Table, read_table, table_of
 from onionskin.finish.cards.words import (
     Timing,
@@ -155,6 +156,7 @@ def things_frames(source: Things, brief: Brief, drawn: Drawn) -> Iterator[Frames
     card = things_card(page, cards, source.text, source.join, told)
     for each in cards:
         drawn.hear("pop", each.at)
+    drawn.credit(*pictograms_on(cards))
     yield from _shown(card, page, brief, drawn)
 
 
@@ -185,6 +187,12 @@ def cards_of(callouts: tuple[Callout, ...], brief: Brief) -> tuple[Card, ...]:
         )
         for each, time in zip(callouts, spoken, strict=True)
     )
+
+
+def pictograms_on(cards: Sequence[Card]) -> tuple[Credit, ...]:
+    """Whose the pictograms on cards are."""
+    whose = licences_of(card.thing.strip().casefold() for card in cards)
+    return tuple(Credit(what=f"pictograms: {what}", licence=licence) for what, licence in whose)
 
 
 def _acted_out(prompt: str, brief: Brief) -> Script:

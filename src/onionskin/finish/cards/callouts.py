@@ -17,7 +17,7 @@ import numpy as np
 from onionskin.finish.cards.animation import eased, overshot
 from onionskin.finish.cards.numbers import QUALIFIERS
 from onionskin.finish.cards.page import Page, line_of, paint_of, rounded
-from onionskin.finish.cards.things import Drawing, drawing_of, lost_on
+from onionskin.finish.cards.things import Drawing, drawing_of, lost_on, nearest_things
 from onionskin.finish.cards.vignette import vignette_of
 from onionskin.finish.lettering import Box, fit_text
 from onionskin.frames import Frames
@@ -162,7 +162,9 @@ def picture_of(page: Page, card: Card, size: tuple[float, float]) -> Drawing | N
         return vignette_of(card.scene, *(max(16, 2 * round(each / 2)) for each in size))
     drawing = drawing_of(card.thing) if card.thing else None
     if card.thing and drawing is None:
-        page.warn(f"no picture of {card.thing!r}: only its word is shown")
+        near = " or ".join(nearest_things(card.thing))
+        hint = f"; did you mean {near}?" if near else ""
+        page.warn(f"no picture of {card.thing!r}: only its word is shown{hint}")
     return drawing
 
 

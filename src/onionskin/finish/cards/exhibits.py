@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
+from onionskin.finish.brand import contrast
 from onionskin.finish.cards.animation import eased, overshot
 from onionskin.finish.cards.arranging import DISC, PANEL, Shape, Spot
 from onionskin.finish.cards.callouts import (
+    PAPER,
     POP_SECONDS,
     Card,
     draw_crossed,
@@ -20,8 +22,8 @@ from onionskin.finish.cards.callouts import (
     paper_under,
     picture_of,
 )
-from onionskin.finish.cards.page import Page, paint_of, rounded
-from onionskin.finish.cards.things import Drawing
+from onionskin.finish.cards.page import Page, line_of, paint_of, rounded
+from onionskin.finish.cards.things import Drawing, in_colour
 from onionskin.finish.cards.vignette import VIGNETTE_FPS
 from onionskin.finish.lettering import TextBlock, fit_text
 from onionskin.stage.colours import darker
@@ -37,6 +39,12 @@ _MARGIN: Final = 0.12
 """Around a ground, in sides: its shadow lies there."""
 _WITHIN: Final = 0.37
 """From the middle of a disc to the edge of what is on it, in sides."""
+_SIGN: Final = 0.46
+"""From the middle of a disc to the edge of the box of a pictogram, in sides."""
+_SIGN_CONTRAST: Final = 3.0
+"""The least contrast of a pictogram with its disc (WCAG 2.1, of graphics)."""
+_RING: Final = 0.022
+"""How wide the white line around a pictogram's disc is, in sides."""
 _SOMEBODY: Final = (-0.46, -0.42, 0.46, 0.5)
 """Where on a disc somebody stands, in sides: on its lower edge."""
 _ROUND: Final = 0.09
@@ -140,6 +148,10 @@ class Exhibit:
         if self._drawing is None:
             colour = darker(self._page.brand.primary, 0.1)
             draw_figure(canvas, self._page, self._card.text, (0.7 * side, 0.72 * side), colour)
+        elif self._drawing.is_pictogram:
+            canvas.drawRRect(disc, line_of(PAPER, _RING * side))
+            k = _SIGN * side
+            in_colour(self._drawing, PAPER).within(canvas, (-k, -k, k, k), 0.0)
         elif self._drawing.is_somebody:
             canvas.save()
             canvas.clipRRect(disc, True)
@@ -152,8 +164,19 @@ class Exhibit:
 
     @property
     def _colour(self) -> str:
+        if self._drawing is not None and self._drawing.is_pictogram:
+            return self._under_a_sign
         is_somebody = self._drawing is not None and self._drawing.is_somebody
         return _UNDER_PEOPLE if is_somebody else paper_under(self._drawing)
+
+    @property
+    def _under_a_sign(self) -> str:
+        """A strong colour of the brand's on which white is seen, another for each thing."""
+        series = self._page.brand.series
+        colour = series[self._index % len(series)]
+        while contrast(PAPER, colour) < _SIGN_CONTRAST:
+            colour = darker(colour, 0.05)
+        return colour
 
     def _label(self, side: float) -> TextBlock:
         size = 0.12 if self._is_long else 0.145
@@ -173,7 +196,7 @@ class Exhibit:
     def _lay_thing(self, canvas: Canvas, side: float, since: float) -> None:
         """What moves on the ground: a little scene, or a thing that rises, sinks and leans."""
         drawing = self._drawing
-        if drawing is None or drawing.is_somebody:
+        if drawing is None or drawing.is_somebody or drawing.is_pictogram:
             return
         if self._card.scene is not None:
             wide, high = self._shape.wide * side, self._shape.high * side

@@ -1,4 +1,5 @@
-"""Things as cards show them: what the stage draws, pictures of the cast, and people by their role.
+"""Things as cards show them: what the stage draws, pictures of the cast, people by their role, and
+pictograms.
 
 A thing is drawn within a box in pixels, as large as fits, whatever its size in metres.
 """
@@ -6,7 +7,8 @@ A thing is drawn within a box in pixels, as large as fits, whatever its size in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import lru_cache, partial
 from typing import Any, Final
 
@@ -14,8 +16,10 @@ import cv2
 import numpy as np
 
 from onionskin.cast.cast import CastEntry, load_cast
+from onionskin.finish.cards.page import paint_of
+from onionskin.finish.cards.pictograms import is_pictogram, outline_of, pictogram_names
 from onionskin.stage.brush import Brush
-from onionskin.stage.colours import channels
+from onionskin.stage.colours import INK, channels
 from onionskin.stage.figure import draw_figure
 from onionskin.stage.light import light_of
 from onionskin.stage.look import Look
@@ -61,6 +65,8 @@ class Drawing:
     """Whether it moves by itself."""
     is_somebody: bool = False
     """Whether it is a person down to the waist, who stands on the lower edge of the box."""
+    is_pictogram: bool = False
+    """Whether it is a sign of one colour, which `in_colour` changes; it is dark by itself."""
 
     def within(self, canvas: Canvas, box: tuple[float, float, float, float], t: float) -> None:
         """Draws it as large as fits a box (left, top, right, bottom), at its middle."""
@@ -73,6 +79,15 @@ class Drawing:
         canvas.scale(high, high)
         self.draw(canvas, t)
         canvas.restore()
+
+
+def in_colour(pictogram: Drawing, colour: str) -> Drawing:
+    """A pictogram in another colour."""
+    return replace(pictogram, draw=partial(_draw_outline, outline_of(pictogram.name), colour))
+
+
+def _draw_outline(outline: Any, colour: str, canvas: Canvas, t: float) -> None:
+    canvas.drawPath(outline, paint_of(colour))
 
 
 def lost_on(drawing: Drawing, colours: Sequence[str]) -> tuple[float, ...]:
@@ -137,7 +152,8 @@ _COLOURED: Final = 0.25
 
 
 def drawing_of(name: str) -> Drawing | None:
-    """How a thing of a name is drawn: the stage's own, else the cast's, else a role; or None."""
+    """How a thing of a name is drawn: the stage's own, else the cast's, a role, a pictogram; or
+    None."""
     return _drawing(name.strip().casefold())
 
 
@@ -150,7 +166,16 @@ def _drawing(name: str) -> Drawing | None:
         return drawn
     if role is not None and (entry is None or entry.group == "people" or drawn is None):
         return _of_role(role)  # as the film's own people look
-    return None if entry is None else _of_cast(entry)
+    if entry is not None:
+        return _of_cast(entry)
+    return _of_pictogram(name) if is_pictogram(name) else None
+
+
+def nearest_things(name: str) -> tuple[str, ...]:
+    """Names of things, roles and pictograms that are written much like one that there is not."""
+    known = {each.names.en.casefold() for kind in (THINGS, ROLES) for each in kind}
+    known |= {*_cast(), *pictogram_names()}
+    return tuple(get_close_matches(name.strip().casefold(), sorted(known), n=3, cutoff=0.7))
 
 
 @lru_cache(maxsize=1)
@@ -158,6 +183,11 @@ def _cast() -> dict[str, CastEntry]:
     entries = list(load_cast())
     names = {synonym.casefold(): entry for entry in entries for synonym in entry.synonyms}
     return names | {entry.name.casefold(): entry for entry in entries}
+
+
+def _of_pictogram(name: str) -> Drawing:
+    draw = partial(_draw_outline, outline_of(name), INK)
+    return Drawing(name=name, ratio=1.0, draw=draw, is_pictogram=True)
 
 
 def _of_stage(thing: Thing) -> Drawing:

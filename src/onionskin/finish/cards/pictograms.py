@@ -1,0 +1,88 @@
+"""Pictograms: signs of one colour, of things, deeds and states that nothing else shows.
+
+Their outlines are of openly licensed sets of icons, packed by `scripts/make_pictograms.py`. Icons
+of different sets fill their boxes differently: each is drawn so large that all look alike.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from onionskin.stage.skia import skia
+
+Path = Any
+SHAPES: Final = files("onionskin.finish.cards") / "pictograms.json.gz"
+SIDE: Final = 2400
+"""Of the box in which outlines are kept: hundredths of a unit where icons are drawn on 24."""
+_AREA_SIDE: Final = 0.66
+"""The side of a square that all pictograms fill alike, by the box they are drawn in."""
+_REACH: Final = 0.46
+"""From the middle of the box to the farthest point of a pictogram, at most."""
+_POINTS: Final = {"M": 1, "L": 1, "Q": 2, "C": 3}
+
+
+def pictogram_names() -> tuple[str, ...]:
+    """The names of all pictograms, sorted."""
+    return tuple(_packed()["names"])
+
+
+def is_pictogram(name: str) -> bool:
+    """Whether there is a pictogram of a name in lower case."""
+    return name in _packed()["names"]
+
+
+@lru_cache(maxsize=256)
+def outline_of(name: str) -> Path:
+    """A pictogram as a path in the unit square, y downwards, its weight in the middle.
+
+    Raises KeyError where there is none of that name.
+    """
+    path = read_shape(_packed()["shapes"][_packed()["names"][name]])
+    box = path.computeTightBounds()
+    x, y = box.centerX(), box.centerY()
+    far = max(
+        math.hypot(point.x() - x, point.y() - y) for point in path.getPoints(path.countPoints())
+    )
+    k = min(_AREA_SIDE / math.sqrt(max(box.width() * box.height(), 1.0)), _REACH / max(far, 1.0))
+    matrix = skia.Matrix.Translate(0.5, 0.5)
+    matrix.preScale(k, k)
+    matrix.preTranslate(-x, -y)
+    path.transform(matrix)
+    return path
+
+
+def licences_of(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Whose the pictograms among some names are: what the set is called, and its licence."""
+    packed = _packed()
+    icons = (packed["names"].get(name, "") for name in names)
+    sets = dict.fromkeys(icon.partition(":")[0] for icon in icons if icon)
+    return tuple((packed["sets"][each][0], packed["sets"][each][1]) for each in sets)
+
+
+def read_shape(shape: str) -> Path:
+    """A path in a box of `SIDE`, from commands and whole numbers."""
+    path, words, at = skia.Path(), shape.split(), 0
+    if words[0] == "E":
+        path.setFillType(skia.PathFillType.kEvenOdd)
+        at = 1
+    draw = {"M": path.moveTo, "L": path.lineTo, "Q": path.quadTo, "C": path.cubicTo}
+    while at < len(words):
+        letter, at = words[at], at + 1
+        if letter == "Z":
+            path.close()
+            continue
+        end = at + 2 * _POINTS[letter]
+        draw[letter](*map(int, words[at:end]))
+        at = end
+    return path
+
+
+@lru_cache(maxsize=1)
+def _packed() -> Any:
+    return json.loads(gzip.decompress(SHAPES.read_bytes()))
