@@ -64,6 +64,8 @@ ROOMS = {
             "stability/test_sparse.py",
             "stability/test_steps.py",
             "stability/test_bad_input.py",
+            "stability/test_comparing.py",
+            "stability/test_figures.py",
         ),
     ),
     "mending": Room(
@@ -80,6 +82,8 @@ ROOMS = {
             "stability/test_repair.py",
             "stability/test_relight.py",
             "stability/test_touched.py",
+            "stability/test_ghosts.py",
+            "stability/test_remake.py",
             "stability/test_bad_video.py",
         ),
     ),

@@ -1,6 +1,7 @@
 """Delivering: frames, sound and metadata in one step, or nothing."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import av
 import numpy as np
@@ -13,6 +14,7 @@ from onionskin.engines.base import Fill
 from onionskin.errors import Cancelled, InvalidInput, OutputExists
 from onionskin.media.inventory import inventory_of
 from onionskin.media.read import clip_info, read_origin
+from onionskin.render import delivery
 from onionskin.render.delivery import check_place, deliver
 from onionskin.render.options import Extend, Make, Modify, Smooth
 from onionskin.render.shot import prepare, shoot
@@ -178,3 +180,10 @@ def test_what_is_lost_of_the_pictures_is_said_once(tmp_path):
     options = Smooth(f"{tmp_path}/a.mkv", engine="flow", fps=32, repair=False)
     said = deliver(prepare(options), tmp_path / "out.mkv").warnings
     assert said == ("not kept: its 10 bits per channel: 8 are used",)
+
+
+def test_a_delivery_tells_how_long_it_took(tmp_path, monkeypatch):
+    """From the first step to the last."""
+    clock = iter([1000.0, 1002.5])
+    monkeypatch.setattr(delivery, "time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    assert deliver(setup_of(), tmp_path / "a.mkv").seconds_elapsed == 2.5

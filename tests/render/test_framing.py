@@ -107,3 +107,11 @@ def test_sizes_have_names_and_shapes():
 def test_sizes_are_read_as_people_write_them():
     """x, X and ×."""
     assert parse_size("640x360") == parse_size(" 640 X 360") == parse_size("640×360") == (640, 360)
+
+
+def test_the_least_and_the_largest_size_are_taken():
+    """A pixel more or less is not."""
+    assert parse_size("16x4096") == (16, 4096)
+    for size in ("15x4096", "16x4097"):
+        with pytest.raises(InvalidInput, match=r"16\.\.4096"):
+            parse_size(size)

@@ -146,3 +146,10 @@ def test_pictures_stand_where_they_were_put(tmp_path):
     first, second = sorted((tmp_path / "drawings").iterdir())
     clip = make("", keyframes={0.0: first, 0.5: second})
     assert (clip.frames[[0, 4]] == painted(2, 64, 64)).all()
+
+
+@pytest.mark.parametrize("repair", [True, False])
+def test_what_is_painted_is_mended_unless_that_is_switched_off(repair):
+    """What was measured is told, or nothing."""
+    setup = prepare(Make("a fox", engine="paintbox", seconds=0.5, repair=repair))
+    assert (shoot(setup).repair is not None) is repair

@@ -15,6 +15,7 @@ from onionskin.errors import Cancelled, OnionskinError
 from onionskin.executors.executor import Threads
 from onionskin.exposure import Exposure
 from onionskin.fitting import Size
+from onionskin.progress import Progress
 from onionskin.render.cache import FillCache, Identity
 from onionskin.render.paint import Painter
 from onionskin.render.reel import Reel, of_pictures
@@ -232,3 +233,19 @@ def test_an_identity_that_was_taken_before_is_not_taken_again(tmp_path):
     assert again.num_cached > 0
     other = CountingFlow()
     assert painter(tmp_path, Unread(), identity=known)._identity(other) == Identity.of(other)
+
+
+def test_a_clip_of_one_fill_tells_the_steps_of_its_engine(tmp_path):
+    """As they are, and not as shares of many fills."""
+    reports = []
+
+    class Stepping(CountingFlow):
+        def fill(self, canvas, request, *, progress, **options):
+            for done in range(3):
+                progress(Progress(num_done=done, num_steps=3, label="denoising"))
+            return super().fill(canvas, request, **options)
+
+    made = painter(tmp_path, Stepping(), reel_of(5, every=4), progress=reports.append)
+    assert len(list(made.frames())) == 5
+    steps = [report for report in reports if report.label == "denoising"]
+    assert [(one.num_done, one.num_steps) for one in steps] == [(0, 3), (1, 3), (2, 3)]

@@ -1,13 +1,15 @@
 """Schedules: which frames are filled together, in which order."""
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onionskin import CanvasKind
+from onionskin import CanvasKind, load_engine
 from onionskin.errors import UnsupportedCanvas
-from onionskin.render.schedule import Reach, lay_out
+from onionskin.render.schedule import Reach, lay_out, reach_of
 
 ALL = frozenset({CanvasKind.BLANK, CanvasKind.FIRST, CanvasKind.LAST, CanvasKind.ENDS})
 TOYBOX = Reach(window=16, context=2, keyframes=True, starts=ALL, anchor=True)
@@ -199,3 +201,19 @@ def test_windows_may_be_filled_in_any_order_that_waits(count, known, reach, rand
         done |= set(window.painted)
         filled.add(number)
     assert done == set(range(count))
+
+
+def test_every_chapter_goes_on_from_the_one_right_before_it():
+    """Also the third and the fourth, whose neighbours are unknown themselves."""
+    windows = lay_out(np.zeros(40, np.bool_), TOYBOX, breaks=[10, 20, 30]).windows
+    starts = {window.painted[0]: window.seen for window in windows}
+    assert [starts[first][-2:] for first in (10, 20, 30)] == [(8, 9), (18, 19), (28, 29)]
+
+
+def test_engines_that_take_several_known_frames_are_given_two_on_each_side():
+    """A gap knows the motion at its ends, and no more is looked at than that needs."""
+    able = load_engine("toybox").capabilities
+    known = np.ones(12, np.bool_)
+    known[4:8] = False
+    (window,) = lay_out(known, reach_of(able, Fraction(8))).windows
+    assert window.seen == (2, 3, 8, 9)

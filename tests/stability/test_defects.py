@@ -17,6 +17,7 @@ from onionskin.stability.measuring.defects import (
     lost_share,
 )
 from onionskin.stability.measuring.metrics import PENALTIES, stability_score
+from onionskin.stability.measuring.shots import breaks_off
 from onionskin.stability.measuring.signals import Signals
 
 NUM, AT = 30, 12
@@ -69,6 +70,24 @@ def test_a_score_halves_with_every_measure_and_has_floors():
         assert stability_score({kind: each.floor + each.half}) == pytest.approx(50)
         assert stability_score({kind: each.floor + 2 * each.half}) == pytest.approx(25)
         assert stability_score({kind: each.floor + each.half, "pops": 5.0}) <= 50
+
+
+@pytest.mark.parametrize(
+    ("kind", "free", "half"),
+    [
+        ("flicker", 1.25, 4.25),
+        ("crawl", 0.6, 2.1),
+        ("jitter", 0.09, 0.59),
+        ("pops", 0.0, 5.0),
+        ("steps", 2.0, 22.0),
+        ("drift", 5.0, 20.0),
+    ],
+)
+def test_a_score_that_was_noted_can_be_compared_with_todays(kind, free, half):
+    """So much of each measure costs nothing, and so much half of the score: the scale people
+    know, in its own units, changes on purpose only."""
+    assert stability_score({kind: free}) == pytest.approx(100)
+    assert stability_score({kind: half}) == pytest.approx(50)
 
 
 def signals(**columns: np.ndarray) -> Signals:
@@ -252,3 +271,76 @@ def test_where_much_is_surprising_more_has_to_be():
         usual[AT] = surprise
         assert (("pop", AT) in kinds(raw=raws(2.4, f13=2.4), surprise=usual)) is told
     assert ("pop", AT) not in kinds(raw=raws(2.4), surprise=at(20.0))
+
+
+def test_the_second_frame_of_a_clip_can_be_a_repeat():
+    """Nothing is known to move before it; what moves after it is enough."""
+    still = np.full(NUM, 0.01)
+    still[1] = 0.0
+    raw = np.full(NUM, 2.0)
+    raw[1] = 0.0
+    assert kinds(raw=raw, speed=still) == [("duplicate", 1)]
+
+
+@pytest.mark.parametrize(("beside", "told"), [(AT - 5, True), (AT - 4, False)])
+def test_a_repeat_alone_within_four_frames_is_told_though_a_side_is_slow(beside, told):
+    """What hardly moves further away is another rest, and no matter."""
+    raw = raws(0.05, **{"f11": 0.61, f"f{beside}": 0.4})
+    assert kinds(raw=raw, speed=at(-0.01) + 0.01) == ([("duplicate", AT)] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("turn", "told"), [(AT - 1, True), (AT, False), (AT + 1, False), (AT + 2, True)]
+)
+def test_motion_that_turns_elsewhere_excuses_no_pop(turn, told):
+    """At the frame itself it does: a ball on the ground is not between the frames beside it."""
+    given = {"raw": raws(2.4, f13=2.4), "surprise": at(20.0), "alike": at(-0.9, index=turn)}
+    assert (("pop", AT) in kinds(**given)) is told
+
+
+@pytest.mark.parametrize(
+    ("length", "run"), [(6, (AT + 1, AT + 4)), (4, (AT + 1, AT + 2)), (3, None)]
+)
+def test_frames_that_are_bent_to_and_fro_are_a_run(length, run):
+    """Each step is followed and none goes on; the good ones on either side are let go."""
+    surprise, change = np.zeros(NUM), np.full(NUM, 2.0)
+    surprise[AT : AT + length] = 12.0
+    found = find_broken(signals(surprise=surprise, change=change))
+    assert [(one.first, one.last) for one in found if one.last > one.first] == (
+        [run] if run else []
+    )
+
+
+@pytest.mark.parametrize("at_end", [False, True])
+@pytest.mark.parametrize(("goes_on", "told"), [(0.035, True), (0.045, False), (-0.045, True)])
+def test_light_that_goes_on_at_an_end_is_a_fade(at_end, goes_on, told):
+    """That of the frame itself alone is a flash."""
+    gains = np.zeros((NUM, 17, 3))
+    end, beside = (NUM - 1, NUM - 2) if at_end else (1, 2)
+    gains[end], gains[beside] = 0.2, goes_on
+    frame = NUM - 1 if at_end else 0
+    assert kinds(gains=gains) == ([("flash", frame)] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("unseen", "told"), [(None, True), (AT - 1, True), (AT, False), (AT + 1, False)]
+)
+def test_a_frame_is_displaced_where_the_camera_is_seen_on_both_sides(unseen, told):
+    """One step that cannot be told may be anything."""
+    camera, seen = np.zeros((NUM, 4)), np.full(NUM, 0.5)
+    camera[AT, 0], camera[AT + 1, 0] = 0.02, -0.02
+    if unseen is not None:
+        seen[unseen] = 0.0
+    assert kinds(camera=camera, camera_seen=seen) == ([("displaced", AT)] if told else [])
+
+
+@pytest.mark.parametrize("back_to_front", [False, True])
+def test_what_is_usual_on_either_side_tells_a_cut(back_to_front):
+    """A busy stretch next to a quiet one: no more than three times what is usual in both."""
+    change, look = np.full(NUM, 2.0), np.full(NUM, 0.4)
+    change[:AT], change[AT] = 20.0, 29.0
+    index = NUM - 1 - AT if back_to_front else AT
+    if back_to_front:
+        change = change[::-1]
+    assert not breaks_off(change, look, index)
+    assert breaks_off(np.minimum(change, 9.0) + 20 * (np.arange(NUM) == index), look, index)

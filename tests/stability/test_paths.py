@@ -131,3 +131,11 @@ def test_long_paths_are_taken_in_pieces_that_do_not_show():
     path = np.random.default_rng(2).normal(0, 1, 700)
     medians = running_median(path, 4)
     assert medians[250:270].tolist() == [np.median(path[i - 4 : i + 5]) for i in range(250, 270)]
+
+
+def test_what_is_fast_does_not_depend_on_where_a_path_lies():
+    """Nor at its ends, beyond which it is taken to go on as it came."""
+    path = np.random.default_rng(5).normal(0, 1, 40).cumsum()
+    assert fast_part(path + 7, 5) == pytest.approx(fast_part(path, 5))
+    moved = fast_part_of_seconds(path[:, None] + 7, 0.2, 24.0)
+    assert moved == pytest.approx(fast_part_of_seconds(path[:, None], 0.2, 24.0))

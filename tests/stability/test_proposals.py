@@ -164,6 +164,8 @@ def test_colours_that_stray_are_brought_back_to_the_start_of_their_shot():
     """By the share that is asked for, and beside what light was given before."""
     light = np.zeros((24, 17, 3), np.float32)
     light[:12, :, 0] = np.linspace(0, 0.3, 12)[:, None]
+    light[:, 1:] *= 1.2  # what the regions do by themselves is not the shot's colour
+    light[:, 9] = 0.5
     found = made_up(24, light_path=light, cuts=[12], values={"drift": 20.0})
     (one,) = tried("drift", found)
     assert one.recipe.light[0] == pytest.approx(0, abs=1e-6)

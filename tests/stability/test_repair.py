@@ -70,6 +70,7 @@ def test_hidden_gaps_count_for_both_and_new_ones_against(clean):
     assert points_won(before, after, suspect) == pytest.approx(0, abs=0.5)
     suspect[7] = True
     assert points_won(before, after, suspect) < -10
+    assert points_won(after, after, ~suspect) == pytest.approx(0)  # what was told is not hidden
 
 
 def test_strength_is_a_share(clean, flickering):
@@ -141,6 +142,16 @@ def test_only_what_is_asked_for_is_mended(clean, flickering):
     for options in (RepairOptions(only=("jitter",)), RepairOptions(fix_budget=0)):
         _, plan = steady_clip(as_clip(flickering), options)
         assert plan.recipe.is_empty
+
+
+def test_no_more_trials_are_made_than_the_budget_has(clean, flicker_gains):
+    """Two faults and one trial: the first of them is mended."""
+    frames = gained(clean, flicker_gains)
+    frames[6] = gliding(1, seed=9)[0]
+    _, plan = steady_clip(as_clip(frames), RepairOptions(only="pops,flicker", fix_budget=1))
+    assert len(plan.actions) <= 1
+    _, whole = steady_clip(as_clip(frames), RepairOptions(only="pops,flicker", fix_budget=9))
+    assert len(whole.actions) > 1
 
 
 def test_only_the_stretch_asked_for_is_mended(flickering):

@@ -193,3 +193,14 @@ def test_a_plot_has_a_line_for_each_side_and_marks_where_they_belong():
     assert columns[rows.argmin()] == pytest.approx(150 + 1026 * 4 / 9, abs=3)
     alone = np.asarray(draw_plot(before))
     assert not (alone == AFTER).all(axis=-1).any()
+
+
+def test_a_plot_is_headed_by_its_scores():
+    """That of the clip, and of what became of it; a dash where there is none."""
+
+    def head(*scores: float | None) -> bytes:
+        return np.asarray(draw_plot(*(measured(score=score) for score in scores)))[:50].tobytes()
+
+    heads = [head(50.0), head(75.0), head(None), head(50.0, 75.0), head(50.0, 80.0)]
+    assert len(set(heads)) == 5
+    assert head(50.2) == head(50.0)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.stability.conftest import NUM_FRAMES, gliding, shaken
+from tests.stability.conftest import NUM_FRAMES, gliding, made_up, shaken
 
 from onionskin.stability.measuring.observer import observe
 from onionskin.stability.measuring.signals import Signals
@@ -45,3 +45,15 @@ def test_a_step_that_cannot_be_seen_goes_on_as_those_around():
     unseen.camera[[1, 6, 7]] = 0.0
     path = tracks_of(unseen, 24.0).camera[:, 0] * 96
     assert path == pytest.approx(2.0 * np.arange(NUM_FRAMES), abs=0.3)
+
+
+@pytest.mark.parametrize(("whole", "regions"), [(0.05, range(17)), (0.0, range(5, 9))])
+def test_light_of_the_whole_is_no_light_of_a_place(whole, regions):
+    """What flickers everywhere alike flickers in no region by itself, and the other way round."""
+    gains = np.zeros((24, 17, 3))
+    gains[1:, regions] = 0.05 * np.where(np.arange(1, 24) % 2, 1, -1)[:, None, None]
+    signals = made_up(24, gains=gains, tone=np.full((24, 3), np.log(120.0))).measures.signals
+    found = tracks_of(signals, 24.0)
+    everywhere, by_place = np.abs(found.flicker).max(), found.regional.max()
+    assert everywhere == pytest.approx(100 * whole, rel=0.2)
+    assert by_place == pytest.approx(0.0 if whole else 5.0, rel=0.2, abs=0.01)

@@ -1,0 +1,44 @@
+"""The sheet that variations are chosen from."""
+
+import numpy as np
+import pytest
+
+from onionskin.render.variations import contact_sheet, moments, numbered, sheet_path
+
+
+def rows(count: int, height: int, width: int) -> list[list[np.ndarray]]:
+    """So many rows of two frames, each row of one level: 40, 80, 120 ..."""
+    levels = range(40, 40 * (count + 1), 40)
+    return [[np.full((height, width, 3), level, np.uint8)] * 2 for level in levels]
+
+
+@pytest.mark.parametrize(
+    ("height", "width", "shown"),
+    [(48, 64, (48, 64)), (256, 128, (256, 128)), (360, 640, (144, 256)), (640, 320, (256, 128))],
+)
+def test_large_frames_are_shown_at_256_pixels_and_small_ones_as_they_are(height, width, shown):
+    """Of their longer side; each row stands below the one before, with room for its number."""
+    sheet = contact_sheet(rows(3, height, width))
+    tall, wide = shown
+    assert sheet.shape == (3 * (tall + 4) + 4, 48 + 2 * (wide + 4), 3)
+    for row, level in enumerate((40, 80, 120)):
+        top = 4 + row * (tall + 4)
+        assert (sheet[top : top + tall, 48 : 48 + wide] == level).all()
+        assert (sheet[top : top + tall, 52 + wide : 52 + 2 * wide] == level).all()
+        assert sheet[top : top + tall, :48].max() > 200
+
+
+def test_a_take_is_shown_from_its_first_frame_to_its_last():
+    """At four moments, or as many as it has."""
+    assert moments(31) == [0, 10, 20, 30]
+    assert moments(3) == [0, 1, 2]
+    assert moments(1) == [0]
+
+
+def test_clips_are_numbered_beside_the_sheet():
+    """Files before their ending, folders before their stroke."""
+    assert numbered("out/fox.mp4", 3) == "out/fox-3.mp4"
+    assert numbered("out/fox/", 3) == "out/fox-3/"
+    assert [str(sheet_path(path)) for path in ("out/fox.mp4", "out/fox/")] == [
+        "out/fox-sheet.png"
+    ] * 2
