@@ -11,6 +11,7 @@ from tests.engines.diffusers.family_contract import makers
 
 from onionskin import Canvas, Request
 from onionskin.engines.diffusers.families import FAMILIES
+from onionskin.engines.diffusers.tuning import _enable_cache
 from onionskin.errors import OnionskinError
 
 REQUEST = Request(prompt="a fox", num_inference_steps=6)
@@ -56,3 +57,15 @@ def test_a_model_that_takes_no_cache_says_so(engine_of):
     engine = engine_of(FAMILIES["animatediff"], makers("animatediff", *made), step_cache="pyramid")
     with pytest.raises(OnionskinError, match="cache pyramid does not work with UNetMotionModel"):
         engine.fill(Canvas.blank(2, 16, 16, Fraction(8)), REQUEST)
+
+
+@pytest.mark.parametrize("raised", [AttributeError, ValueError, TypeError, NotImplementedError])
+def test_whatever_a_model_says_against_a_cache_is_told_in_one_line(raised):
+    """Libraries refuse in their own ways."""
+
+    class Denoiser:
+        def enable_cache(self, config):
+            raise raised("no such blocks")
+
+    with pytest.raises(OnionskinError, match=r"does not work with Denoiser \(no such blocks\)"):
+        _enable_cache(Denoiser(), "pyramid", lambda: 0)
