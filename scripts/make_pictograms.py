@@ -14,7 +14,7 @@ import json
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -214,33 +214,45 @@ def _stroked(path: Any, style: dict[str, str]) -> Any:
 
 
 def written(path: Any) -> str:
-    """A path as commands and whole numbers: "E" first where it is filled by the even-odd rule."""
-    words = ["E"] if path.getFillType() == skia.PathFillType.kEvenOdd else []
+    """A path as SVG's path data with relative commands and whole numbers; an "E" stands before it
+    where it is filled by the even-odd rule."""
+    text = "E" if path.getFillType() == skia.PathFillType.kEvenOdd else ""
+    here = start = (0, 0)
+    for letter, points in _commands(path):
+        if letter == "z":
+            text, here = f"{text}z", start
+            continue
+        whole = [(round(point.x()), round(point.y())) for point in points]
+        text += letter + _run([each for x, y in whole for each in (x - here[0], y - here[1])])
+        here = whole[-1]
+        start = here if letter == "m" else start
+    return text
+
+
+def _run(numbers: Iterable[int]) -> str:
+    """Numbers parted by their signs, or else by blanks."""
+    return "".join(f"{'' if each < 0 else ' '}{each}" for each in numbers).lstrip()
+
+
+def _commands(path: Any) -> Iterator[tuple[str, list[Any]]]:
+    """The commands of a path with the points that they add; arcs are two curves each."""
     verbs = skia.Path.Iter(path, False)
     verb, points = verbs.next()
     while verb != skia.Path.kDone_Verb:
         if verb == skia.Path.kConic_Verb:
-            several = skia.Path.ConvertConicToQuads(*points, verbs.conicWeight(), 1)
-            for index in range(1, len(several) - 1, 2):
-                words += ["Q", *_whole(several[index : index + 2])]
+            curves = skia.Path.ConvertConicToQuads(*points, verbs.conicWeight(), 1)
+            yield from (("q", curves[index : index + 2]) for index in (1, 3))
+        elif verb == skia.Path.kMove_Verb:
+            yield "m", points
         else:
-            letter, count = _LETTERS[verb]
-            words += [
-                letter,
-                *_whole(points[1:] if count > 1 else points[-count:] if count else []),
-            ]
+            yield _LETTERS[verb], points[1:]
         verb, points = verbs.next()
-    return " ".join(words)
 
 
 _LETTERS: Final = {
-    skia.Path.kMove_Verb: ("M", 1), skia.Path.kLine_Verb: ("L", 1), skia.Path.kQuad_Verb: ("Q", 2),
-    skia.Path.kCubic_Verb: ("C", 3), skia.Path.kClose_Verb: ("Z", 0),
+    skia.Path.kLine_Verb: "l", skia.Path.kQuad_Verb: "q", skia.Path.kCubic_Verb: "c",
+    skia.Path.kClose_Verb: "z",
 }  # fmt: skip
-
-
-def _whole(points: list[Any]) -> list[str]:
-    return [str(round(each)) for point in points for each in (point.x(), point.y())]
 
 
 def unlike(icon: dict[str, Any], width: float, height: float, path: Any) -> float:

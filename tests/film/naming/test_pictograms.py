@@ -10,8 +10,8 @@ import pytest
 from onionskin.film.naming import ideas_in, named_things
 from onionskin.film.naming import pictograms as module
 from onionskin.film.naming.pictograms import read_lines
-from onionskin.film.naming.vocabulary import own_names
 from onionskin.finish.cards.pictograms import is_pictogram, pictogram_names
+from onionskin.finish.cards.things import drawing_of
 
 LINES = """\
 # A comment.
@@ -130,11 +130,15 @@ def test_every_pictogram_of_the_list_is_packed() -> None:
 
 
 def test_no_word_leads_to_two_pictograms() -> None:
-    """But beside neighbours; and none is called as a drawing is."""
+    """But beside neighbours, or where one is for what is refused; and none is called as a drawing
+    is."""
     owners: dict[tuple[str, ...], set[str]] = {}
     lines = read_lines(module.WORDS.read_text(encoding="utf-8"))
     for each in (wording for line in lines for wording in line.wordings):
         if each.beside is None:
-            owners.setdefault((each.kind, *each.parts), set()).add(each.name)
+            only_refused = each.kind == "deed" and each.forbids
+            key = ("refused" * only_refused, each.kind, *each.parts)
+            owners.setdefault(key, set()).add(each.name)
     assert {word: names for word, names in owners.items() if len(names) > 1} == {}
-    assert [line.name for line in lines if line.name in own_names()] == []
+    drawings = ((line.name, drawing_of(line.name)) for line in lines)
+    assert [name for name, each in drawings if each is None or not each.is_pictogram] == []

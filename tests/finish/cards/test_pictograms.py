@@ -35,10 +35,10 @@ def test_every_outline_lies_about_the_middle_of_its_box() -> None:
 
 def test_a_shape_is_read_as_it_is_written() -> None:
     """A ring by the even-odd rule is empty in its middle."""
-    ring = read_shape("E M 0 0 L 90 0 L 90 90 L 0 90 Z M 30 30 L 60 30 L 60 60 L 30 60 Z")
+    ring = read_shape("Em0 0l90 0l0 90l-90 0zm30 30l30 0l0 30l-30 0z")
     assert ring.contains(10, 10)
     assert not ring.contains(45, 45)
-    curve = read_shape("M 0 0 Q 50 100 100 0 C 80 -20 20 -20 0 0 Z")
+    curve = read_shape("m0 0q50 100 100 0c-20-20-80-20-100 0z")
     assert curve.contains(50, 20)
 
 

@@ -16,6 +16,7 @@ from onionskin.film.naming.chinese import in_chinese
 from onionskin.film.naming.english import in_english
 from onionskin.film.naming.pictograms import pictograms_in
 from onionskin.film.naming.vocabulary import ANYBODY, SCENE, Named, drawn_for, is_role, own_names
+from onionskin.planner.dictionary import english
 from onionskin.planner.lexicon import is_chinese
 
 __all__ = ["Named", "drawn_as", "ideas_in", "named_things"]
@@ -68,6 +69,8 @@ def _with_pictograms(text: str, drawn: list[Named], signs: list[Named]) -> list[
     """
     found = list(drawn)
     for sign in signs:
+        if sign.is_deed and _is_of_no_person(sign, drawn, text):
+            continue
         over = [each for each in found if _meets(sign, each)]
         if all(sign.is_deed or _says_more(sign, each) for each in over):
             found = [each for each in found if each not in over]
@@ -83,6 +86,16 @@ def _is_of(named: Named, deed: Named, text: str) -> bool:
 
 
 _CLAUSE_ENDS: Final = re.compile(r"[,;:.!?，。；！？：]")
+
+
+def _is_of_no_person(deed: Named, drawn: list[Named], text: str) -> bool:
+    """Whether it is an animal or a plant that does it, where pictograms show people."""
+    before = [each for each in drawn if each.start + len(each.said) <= deed.start]
+    subject = max(before, key=lambda each: each.start, default=None)
+    if subject is None or subject.is_somebody or subject.is_scene:
+        return False
+    is_other = english(subject.thing).kind in ("animal", "plant")
+    return is_other and not _CLAUSE_ENDS.search(text[subject.start : deed.start])
 
 
 def _says_more(sign: Named, drawing: Named) -> bool:

@@ -65,8 +65,9 @@ def in_chinese(text: str) -> Iterator[Named]:
         )
 
 
-def refused_in_chinese(before: str, after: str) -> bool:
-    """Whether what stands between two pieces of a text is told to be left."""
+def refused_in_chinese(before: str, after: str = "") -> bool:
+    """Whether what stands between two pieces of a text is told to be left, by its own clause or by
+    the next one."""
     clause = re.split(r"[，。；！？：]", before)[-1]
     rest = re.split(r"[。；！？：]", after)[0]
     return _REFUSES_ZH.search(clause) is not None or _is_refused_next(rest)

@@ -34,7 +34,7 @@ Kind = Literal["noun", "names", "deed", "phrase"]
 """A noun, several words that end with one, what is done, and words just as they are written."""
 WORDS: Final = files("onionskin.film.naming") / "pictograms.txt"
 _IDEAS: Final = "[ideas]"
-_FORBIDS: Final = re.compile(r"^(?:no|do not)\b")
+_FORBIDS: Final = re.compile(r"^(?:no|not|keep off)\b")
 """So begin the names of pictograms that forbid something."""
 
 
@@ -118,7 +118,7 @@ def _wordings() -> dict[tuple[Kind, str], tuple[Wording, ...]]:
 
 def _key(kind: Kind, first: str) -> str:
     """The word itself, or of Chinese and of phrases its beginning."""
-    if not first.isascii():
+    if is_chinese(first):
         return first[0]
     return first[:2].casefold() if kind == "phrase" else first.partition(" ")[0].casefold()
 
@@ -139,10 +139,11 @@ def pictograms_in(text: str, *, ideas: bool = False) -> list[Named]:
     return sorted(kept, key=lambda each: each.start)
 
 
-def _closeness(named: Named) -> tuple[bool, int, int]:
-    """First the deeds, then what says more words, and of these what stands closest together."""
+def _closeness(named: Named) -> tuple[bool, bool, int, int]:
+    """First what forbids, then other deeds, then what says more words, and of these what stands
+    closest together."""
     gaps = len(named.said) - len(named.taken)
-    return not named.is_deed, gaps - len(named.taken), gaps
+    return not forbids(named.thing), not named.is_deed, gaps - len(named.taken), gaps
 
 
 @lru_cache(maxsize=1)
@@ -230,7 +231,10 @@ def _done(
     before = sentence[: spans[first][0]]
     refused = is_refused(before)
     near = {each.lower for each in tokens[max(0, first - _NOT_BEFORE) : max(used)]}
-    if not wording.forbids and not refused and (near & _NOT or "n't" in " ".join(near)):
+    is_wanted = refused and "without" in near  # "never stop without *talking to a doctor*"
+    refused = refused and not is_wanted
+    is_denied = bool(near & _NOT) or "n't" in " ".join(near)
+    if not wording.forbids and not refused and is_denied and not is_wanted:
         return None
     if wording.forbids and not refused:
         return None
@@ -418,16 +422,19 @@ def _told_zh(
 ) -> Named | None:
     start, end = spans[0][0], spans[-1][1]
     before, rest = text[:start], text[end:]
-    refused = refused_in_chinese(before, rest)
+    refused = refused_in_chinese(before)
+    is_done = any(word.part == "verb" and start <= at < end for at, _, word in words)
+    if refused and not is_done and _TAKEN_ZH.search(before):
+        return None  # of 不要把宠物留在车里 pets are no fault
     if not wording.forbids and not refused and _NOT_ZH.search(before):
         return None
     if wording.forbids and not refused and wording.kind == "deed":
         return None
     if wording.beside is not None and not wording.beside.search(f"{before} {rest}"):
         return None
-    is_done = any(word.part == "verb" and start <= at < end for at, _, word in words)
     found = _named(wording, text, spans, refused=refused)
     return replace(found, is_deed=found.is_deed or is_done)
 
 
+_TAKEN_ZH: Final = re.compile(r"[把将][^，。；！？：]*$")
 _NOT_ZH: Final = re.compile(r"(?:[没未无]|没有|不|不是|不会|不想|不用|不必|不再|避免|防止|以免)$")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import math
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
@@ -24,7 +25,8 @@ _AREA_SIDE: Final = 0.66
 """The side of a square that all pictograms fill alike, by the box they are drawn in."""
 _REACH: Final = 0.46
 """From the middle of the box to the farthest point of a pictogram, at most."""
-_POINTS: Final = {"M": 1, "L": 1, "Q": 2, "C": 3}
+_COMMAND: Final = re.compile(r"([mlqcz])([^mlqcz]*)")
+_NUMBER: Final = re.compile(r"-?\d+")
 
 
 def pictogram_names() -> tuple[str, ...]:
@@ -66,20 +68,17 @@ def licences_of(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 
 def read_shape(shape: str) -> Path:
-    """A path in a box of `SIDE`, from commands and whole numbers."""
-    path, words, at = skia.Path(), shape.split(), 0
-    if words[0] == "E":
+    """A path in a box of `SIDE`, from SVG's path data of relative commands and whole numbers; "E"
+    stands before one that is filled by the even-odd rule."""
+    path = skia.Path()
+    if shape.startswith("E"):
         path.setFillType(skia.PathFillType.kEvenOdd)
-        at = 1
-    draw = {"M": path.moveTo, "L": path.lineTo, "Q": path.quadTo, "C": path.cubicTo}
-    while at < len(words):
-        letter, at = words[at], at + 1
-        if letter == "Z":
+    draw = {"m": path.rMoveTo, "l": path.rLineTo, "q": path.rQuadTo, "c": path.rCubicTo}
+    for letter, numbers in _COMMAND.findall(shape):
+        if letter == "z":
             path.close()
-            continue
-        end = at + 2 * _POINTS[letter]
-        draw[letter](*map(int, words[at:end]))
-        at = end
+        else:
+            draw[letter](*map(int, _NUMBER.findall(numbers)))
     return path
 
 
