@@ -18,6 +18,7 @@ from onionskin.film.storyboard import (
     Quote,
     Stage,
     Storyboard,
+    Things,
     Title,
 )
 from onionskin.serial import from_dict, to_dict
@@ -73,6 +74,20 @@ def test_a_description_gives_way_to_words_that_show_more(board):
     shown = [getattr(shot.source, "prompt", "a card") for shot in made.shots]
     assert shown == ["A girl plays in a park.", "Lily carries a box", "a card"]
     assert made.figure("Lily").look == "girl"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The chef stirs the soup.", Stage),  # all of it is drawn
+        ("Buses take the longer way round past the hospital.", Things),  # a bus is called out
+        ("Balance can be trained while you stand on one leg.", Title),  # no gym, which is similar
+    ],
+)
+def test_what_a_drawing_would_leave_out_is_a_card(board, words, kind):
+    """A drawing shows all that its sentence says, or the sentence is on a card."""
+    made = board(f"# Film\n\n{words}\n")
+    assert isinstance(made.shots[-1].source, kind), made.shots[-1]
 
 
 def test_own_pictures_go_with_the_paragraph_after_them(board):

@@ -10,7 +10,7 @@ import pytest
 from onionskin.film.illustrating import Book
 from onionskin.film.people import People
 from onionskin.film.picturing import Picturing
-from onionskin.film.storyboard import Chart, Points, Stage, Things, Title
+from onionskin.film.storyboard import Chart, Points, Quote, Stage, Things, Title
 
 EMPTY = Book([], np.zeros(0, np.int32), np.zeros((0, 384), np.float32), np.zeros((2, 384)), {})
 
@@ -164,9 +164,9 @@ def test_two_halves_are_two_pictures_where_both_have_one(picturing):
 
 
 def test_who_is_quoted_is_seen_speaking(picturing):
-    """By name or by what they are."""
+    """Where clothes tell who it is; of others are shown the words and the name."""
     said = picturing.spoken('"It was cold," said Maria, a baker.').source
-    assert said.prompt == "a person talks"
+    assert said == Quote(text="It was cold", who="Maria")
     assert picturing.spoken('"It was cold," said the baker.').source.prompt == "a baker talks"
 
 

@@ -12,7 +12,7 @@ from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
 from onionskin.film.card_words import lead_of
 from onionskin.film.cutting import MAX_SECONDS, MIN_SECONDS, Cut, cut, seconds_of
 from onionskin.film.people import People, domain_of
-from onionskin.film.picturing import Pictured, Picturing
+from onionskin.film.picturing import SIMILAR, Pictured, Picturing
 from onionskin.film.script.script import (
     Described,
     Listed,
@@ -247,7 +247,20 @@ class _Boarder:
         if said.speaker is not None:
             listeners = tuple(each for each in self.speakers if each != said.speaker)
             return self.picturing.talking(said.speaker, listeners, is_chinese(text))
-        return self.picturing.spoken(text)
+        return self._all_of(text, self.picturing.spoken(text))
+
+    def _all_of(self, text: str, pictured: Pictured) -> Pictured:
+        """What is drawn, or a card, where that is of something else, or has pictures of what a
+        drawing leaves out."""
+        source, is_similar = pictured.source, SIMILAR in pictured.notes
+        if not isinstance(source, Stage):
+            return pictured
+        if not is_similar and not unseen(text, source, self._callouts(source, text)):
+            return pictured
+        card = self.picturing.on_card(text)
+        items = card.source.items if isinstance(card.source, Things) else ()
+        has_pictures = any(each.thing or each.scene for each in items)
+        return card if is_similar or has_pictures else pictured
 
     def _takes_over(self, text: str, said: Said) -> bool:
         """Whether words are seen in their own picture and not in what is described over them."""

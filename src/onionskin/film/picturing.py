@@ -25,10 +25,11 @@ from onionskin.film.figures import figures_in
 from onionskin.film.framing import Framing
 from onionskin.film.illustrating import NEAR, SENSIBLE, SURE, Book, Found, Illustration
 from onionskin.film.meaning import CASTES, Standing, without_weather
+from onionskin.film.naming.vocabulary import ANYBODY
 from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, english_phrase, phrase
 from onionskin.film.setting import FOR_DETAILS, NO_GROUND, Setting
-from onionskin.film.storyboard import ShotSource, Stage, Things, Title
+from onionskin.film.storyboard import Quote, ShotSource, Stage, Things, Title
 from onionskin.film.telling import beside, list_told, ratio_of, told, told_number
 from onionskin.film.usual import goings_on
 from onionskin.film.weighing import FAIR, WHOLE
@@ -82,8 +83,9 @@ _NOT_OF_THESE_WORDS: Final = (
     "the described picture does not match these words: a line that begins "
     "with '>' above them can describe another"
 )
-_SIMILAR: Final = "the picture shows something similar: there is no closer one"
+SIMILAR: Final = "the picture shows something similar: there is no closer one"
 _WORDS_ALONE: Final = "none of these words can be drawn: they are shown on a card"
+_QUOTATION: Final = re.compile(r"[\"“「](?P<said>[^\"”」]{3,})[\"”」]")
 _OF_THEM: Final = re.compile(r"\b(?:s?he|they|her|his|him|their|them)\b|[她他]", re.IGNORECASE)
 
 
@@ -189,7 +191,7 @@ class Picturing:
 
     def _shown(self, text: str, found: Depicted, said: Said) -> Pictured:
         if (speaker := self.people.quoted(text)) is not None:
-            return self.talking(speaker, (), is_chinese(text))
+            return self._speaking(speaker, text)
         if (ratio := ratio_of(text)) is not None:
             return Pictured(source=ratio)
         number = counted(text)
@@ -292,7 +294,7 @@ class Picturing:
         Of small things alone it is a card, which shows them larger.
         """
         is_another = not is_sure or _of_other_words(text, picture.show)
-        notes = (_SIMILAR,) if is_another else ()
+        notes = (SIMILAR,) if is_another else ()
         played = seen.read(picture.show)
         names = [figure.name for figure in played.plan.figures if figure.kind == "person"]
         self.people.seen(names, text)
@@ -352,6 +354,14 @@ class Picturing:
         has_things = self._things(second if are_done[0] else first) is not None
         return all(are_done) or (any(are_done) and has_things and _has_verb(second))
 
+    def _speaking(self, speaker: str, text: str) -> Pictured:
+        """Whoever is quoted, whose clothes tell who it is; else their words and their name."""
+        said = _QUOTATION.search(text)
+        if said is None or self.people.role(speaker) not in ANYBODY:
+            return self.talking(speaker, (), is_chinese(text))
+        self.people.spoken([self.people.role(speaker)])
+        return Pictured(source=Quote(text=said["said"].rstrip(",，"), who=speaker))
+
     def talking(self, speaker: str, listeners: tuple[str, ...], chinese: bool) -> Pictured:
         """Somebody who speaks, and to whom."""
         who, others = self.people.role(speaker), [self.people.role(each) for each in listeners]
@@ -386,6 +396,10 @@ class Picturing:
         if things is None and self._is_of_a_place(found, said) and not figures_in(text):
             return self._at(found.place, said, chinese=is_chinese(text))
         return self._card(text, things)
+
+    def on_card(self, text: str) -> Pictured:
+        """A card that carries a text, with pictures of what it names if there are any."""
+        return self._card(text, self._things(text))
 
     def _card(self, text: str, things: Things | None) -> Pictured:
         """A card that carries the text: with the things that it names, or of words alone."""
