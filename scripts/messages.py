@@ -48,7 +48,7 @@ _QUIET_CALLS: Final = {
     "split", "word_set", "filterwarnings", "debug", "info", "getenv", "startswith", "endswith",
     "encode",
 }  # fmt: skip
-_SHORT: Final = ("warning", "starting", "painting", "steps done,", "time left",
+_SHORT: Final = ("warning: {0}", "starting", "painting", "steps done,", "time left",
     "{0} s", "{0} min", "{0} h", "score", "flicker", "crawl", "jitter", "pops", "light steps",
     "drift", "motion", "cuts", "{0} levels", "{0} of 100", "{0} % of brightness",
     "{0} % of the width", "{0} % of the time", "{0} % of light or colour", "{0} % of colour",
@@ -61,7 +61,12 @@ _SHORT: Final = ("warning", "starting", "painting", "steps done,", "time left",
     "COMMAND [ARGS]...",
     "Show this message and exit.", "No such file or directory", "Permission denied",
     "Is a directory", "Not a directory", "No space left on device", "Read-only file system",
-    "File exists", "Invalid data found when processing input")  # fmt: skip
+    "File exists", "Invalid data found when processing input",
+    "shot {0}: {1}", "line {0}: {1}", "{0}, line {1}: {2}", "suffix {0}", "no suffix", "attach {0}",
+    "the script", "the storyboard", "the text", "the plan", "the front matter", "the clip",
+    "the picture", "the table", "{0} in all", "ready", "not here", "by name",
+    "{0} is {1}: give a number above {2}{3}",
+    "{0}: a film would have captions at reading pace, and no narration")  # fmt: skip
 """Messages that are too short to be told from other words of the program."""
 _SQL: Final = re.compile(r"\bSELECT\b|\bUPDATE\b|\bDELETE\b| = \?|^state|^pip install")
 _FEWEST_SPACES: Final = 3

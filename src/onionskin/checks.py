@@ -99,7 +99,8 @@ def flag(name: str, value: object) -> bool:
 def instance(name: str, value: object, kind: type[Item]) -> Item:
     """A value of one class. Raises InvalidInput."""
     if not isinstance(value, kind):
-        raise InvalidInput(f"{name} is {short(value)}: give a {kind.__name__}")
+        wanted = f"a {kind.__name__}"
+        raise InvalidInput(f"{name} is {short(value)}: give {wanted}")
     return value
 
 

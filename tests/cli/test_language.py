@@ -27,7 +27,7 @@ def test_help_is_in_chinese(onionskin):
 def test_errors_are_in_chinese_and_json_is_not(onionskin):
     """A program that reads JSON finds the same words everywhere."""
     refused = onionskin("--lang", "zh", "make", "a dog", "--fps", "0", "--seed", "x", "--json")
-    assert "请给出例如 7" in refused.stderr
+    assert "请写一个整数，例如 7" in refused.stderr
     assert "is not a whole number" in json.loads(refused.stdout)["message"]
 
 
@@ -78,6 +78,7 @@ def test_help_in_chinese_has_no_english_sentence(onionskin, command):
         "film",
         "film gone.md -o x.mp4",
         "make a fox",
+        "make fox --engine wan",
         "make fox --seed x",
         "make fox --size big",
         "stage sheet things -o x.png --cell x",

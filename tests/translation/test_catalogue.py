@@ -3,6 +3,8 @@
 import importlib.util
 from pathlib import Path
 
+import pytest
+
 from onionskin.translation.catalogue import PLACE, Catalogue, catalogue_of
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "messages.py"
@@ -41,6 +43,65 @@ def test_a_message_within_a_message_is_translated_too():
     assert Catalogue(ENTRIES).translated("shot 3: there is no sound") == "镜头 3：没有声音"
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("shot 3: sea is not drawn yet", "镜头 3：还不会画“sea”"),
+        ("a.md, line 2: sea is not drawn yet", "a.md 第 2 行：还不会画“sea”"),
+        ("a.md: sea is not drawn yet", "a.md：还不会画“sea”"),
+        ("a.csv, line 3: 2 values for 3 columns", "a.csv 第 3 行：3 列，2 个值"),
+        ("shot 3: what nobody knows", "shot 3: what nobody knows"),
+    ],
+)
+def test_where_it_happened_is_no_part_of_the_message(said, told):
+    """And what it is said of is left as it is where nothing else can be translated."""
+    entries = {
+        "{0} is not drawn yet": "还不会画“{0}”",
+        "shot {0}: {1}": "镜头 {0}：{1}",
+        "{0}, line {1}: {2}": "{0} 第 {1} 行：{2}",
+        "{0}, line {1}: {2} values for {3} columns": "{0} 第 {1} 行：{3} 列，{2} 个值",
+    }
+    assert Catalogue(entries).translated(said) == told
+
+
+def test_the_end_of_a_message_is_a_message_of_its_own():
+    """Several follow each other, in places without a word between them."""
+    catalogue = Catalogue({
+        "no weights: {0}{1}{2}. Fetch them": "没有权重：{0}{1}{2}。请下载",
+        " (about {0} GB)": "（约 {0} GB）",
+        ", and a GPU of {0} GB{1}": "，还要 {0} GB 显卡{1}",
+        "; no GPU was found": "；没有找到显卡",
+    })  # fmt: skip
+    said = "no weights: a/b (about 3 GB), and a GPU of 8 GB; no GPU was found. Fetch them"
+    assert (
+        catalogue.translated(said)
+        == "没有权重：a/b（约 3 GB），还要 8 GB 显卡；没有找到显卡。请下载"
+    )
+    assert catalogue.translated("no weights: a/b. Fetch them") == "没有权重：a/b。请下载"
+
+
+def test_two_messages_in_one_are_both_translated():
+    """With the marks of Chinese between them; and names are listed as Chinese does."""
+    catalogue = Catalogue({"no voice": "没有音色", "install {0}": "请安装 {0}"})
+    assert catalogue.translated("no voice; install a, b or c") == "没有音色；请安装 a、b 或 c"
+    assert catalogue.translated("who knows: no voice") == "who knows：没有音色"
+    assert catalogue.translated("no voice; who knows") == "no voice; who knows"
+
+
+def test_no_space_is_left_between_chinese_and_chinese():
+    """Values may be Latin; a name that holds a space keeps it."""
+    catalogue = Catalogue({"{0} is no {1}": "{0} 不是 {1} 吗", "the script": "脚本"})
+    assert catalogue.translated("小 猫 is no 狗") == "小 猫不是狗吗"
+    assert catalogue.translated("fox is no dog") == "fox 不是 dog 吗"
+
+
+def test_a_kind_is_translated_behind_its_article():
+    """A word alone may be a name that the person has to type."""
+    catalogue = Catalogue({"the {0} {1} is gone": "{0} {1} 不见了", "the script": "脚本"})
+    assert catalogue.translated("the script a.md is gone") == "脚本 a.md 不见了"
+    assert catalogue.translated("the thing a.md is gone") == "thing a.md 不见了"
+
+
 def test_no_message_lacks_its_chinese_twin():
     """`python scripts/messages.py` adds new ones to zh.po; what it lists is to be translated."""
     spec = importlib.util.spec_from_file_location("messages", SCRIPT)
@@ -67,5 +128,5 @@ def test_english_has_no_catalogue():
 def test_what_a_message_is_about_may_have_a_name_of_its_own():
     """Its values are asked for; a text that is no message is not."""
     catalogue = Catalogue({"{0} is red": "{0} 是红的"})
-    assert catalogue.translated("fox is red", {"fox": "狐狸"}.get) == "狐狸 是红的"
+    assert catalogue.translated("fox is red", {"fox": "狐狸"}.get) == "狐狸是红的"
     assert catalogue.translated("fox", {"fox": "狐狸"}.get) == "fox"

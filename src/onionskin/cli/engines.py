@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json, show
+from onionskin.cli.output import in_a_row, print_json, show
 
 
 def engines(json: options.Json = False) -> None:
@@ -35,7 +35,7 @@ def _lines(fact: dict[str, Any]) -> str:
     state = "ready" if fact["ready"] else "not here"
     if fact["ready"] and not all(here):
         state = f"partly downloaded: {sum(here)} of {len(here)} repositories"
-    lines = [f"{name} {'; '.join([state, *needs, fact['licence']])}", fact["description"]]
+    lines = [f"{name} {in_a_row([state, *needs, fact['licence']])}", fact["description"]]
     sizes = ", ".join(fact["native_sizes"]) or f"any size up to {fact['max_side']} pixels a side"
     lines.append(f"fills {', '.join(fact['canvases'])}; {fact['max_frames']} frames; {sizes}")
     if fact["guides"]:

@@ -50,9 +50,16 @@ def say(text: str) -> None:
 
 
 def show(text: str) -> None:
-    """Lines for people on stdout, each translated."""
-    sys.stdout.write("\n".join(map(translated, text.split("\n"))) + "\n")
+    """Lines for people on stdout, each translated, behind the spaces that it begins with."""
+    for line in text.split("\n"):
+        told = line.lstrip(" ")
+        sys.stdout.write(line[: len(line) - len(told)] + translated(told) + "\n")
     sys.stdout.flush()
+
+
+def in_a_row(parts: Sequence[str]) -> str:
+    """Several things in one line, each translated."""
+    return ("；" if _Reader.catalogue.entries else "; ").join(map(translated, parts))
 
 
 def spoken(seconds: float) -> str:
@@ -67,7 +74,7 @@ def say_warnings(warnings: Sequence[str]) -> None:
     catalogue = _Reader.catalogue
     for warning in warnings:
         told = catalogue.translated(warning, _in_chinese if catalogue.entries else str)
-        say(f"{translated('warning')}: {told}")
+        say(f"warning: {told}")
 
 
 def _in_chinese(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json, say_warnings, show
+from onionskin.cli.output import in_a_row, print_json, say_warnings, show, translated
 from onionskin.errors import InvalidInput, UnsupportedFormat
 
 voices_app = typer.Typer(name="voices", help="List the voices, or hear one.")
@@ -74,9 +74,11 @@ def _times(speech: Any) -> dict[str, object]:
 
 
 def _line(fact: dict[str, Any]) -> str:
+    from rich.cells import set_cell_size  # Chinese letters are two wide
+
     if fact["problem"]:
         return f"{fact['name']:<9} does not load: {fact['problem']}"
     state = "ready" if fact["ready"] else "not here" if fact["licence"] else "by name"
     languages = ", ".join(fact["languages"])
-    about = "; ".join(each for each in (fact["about"], fact["licence"]) if each)
-    return f"{fact['name']:<9} {languages:<7} {state:<9} {about}"
+    about = in_a_row([each for each in (fact["about"], fact["licence"]) if each])
+    return f"{fact['name']:<9} {languages:<7} {set_cell_size(translated(state), 9)} {about}"

@@ -345,4 +345,5 @@ def _words(where: str, value: object) -> tuple[str, ...]:
 
 def _is_a(where: str, value: object, kind: type) -> None:
     if not isinstance(value, kind):
-        raise InvalidInput(f"{where} is {checks.short(value)}: give a {kind.__name__}")
+        wanted = f"a {kind.__name__}"
+        raise InvalidInput(f"{where} is {checks.short(value)}: give {wanted}")

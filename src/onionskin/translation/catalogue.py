@@ -2,22 +2,38 @@
 
 Errors and warnings are written in English where they arise, and translated where they are shown.
 An entry of a catalogue (`zh.po`, a gettext file) is a template: `{0}`, `{1}` … stand for what the
-message is about. Values that are messages themselves are translated too.
+message is about. Values that are messages themselves are translated too. An entry such as
+"shot {0}: {1}" says where, and one such as ", at most {0}" ends another message.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 PLACE: Final = re.compile(r"\{(\d+)\}")
 """Where a value stands in a template."""
 _FOLDER: Final = Path(__file__).parent
-_DEEPEST: Final = 4
-"""Messages within messages that are translated."""
+_DEEPEST: Final = 6
+"""How deep messages within messages are translated."""
+_COUNTED: Final = ("shot ", "row ", "line ", "at ")
+_WHERE: Final = re.compile(rf"(\{{0\}}, )?({'|'.join(_COUNTED)})\{{\d\}}[a-z ]*: \{{\d\}}")
+"""A template that says where, by a number, and then what: "{0}, line {1}: {2}"."""
+_ENDING: Final = re.compile(r"[,;] | \(| in ")
+"""How templates begin that stand at the end of another message."""
+_JOINTS: Final = {"; ": "；", ": ": "："}
+"""Between two messages that no template joins."""
+_FILE: Final = re.compile(r"(\S*\.\w+): (.*)", re.DOTALL)
+"""A file, and what is wrong with it."""
+_LIST: Final = re.compile(r"[^\s,'\"]+(, [^\s,'\"]+)*( or [^\s,'\"]+)?")
+"""Several names: ".mp4, .mov or .mkv"."""
+_HAN: Final = r"[\u3400-\u9fff]"
+_SPACED: Final = re.compile(rf"((?<={_HAN}) )?\{{(\d+)\}}( (?={_HAN}))?")
+"""A place and the spaces between it and Chinese, which a Chinese value does without."""
 
 
 class Catalogue:
@@ -27,8 +43,14 @@ class Catalogue:
         """`entries`: each English template and its translation, with the same places."""
         self.entries = entries
         self._whole = {said: told for said, told in entries.items() if not PLACE.search(said)}
-        templates = (_Template(said, told) for said, told in entries.items() if PLACE.search(said))
-        self._templates = sorted(templates, key=lambda each: -each.num_letters)
+        placed = {said: told for said, told in entries.items() if PLACE.search(said)}
+        ends = {f"{{9}}{said}": f"{{9}}{entries[said]}" for said in entries if _ENDING.match(said)}
+        self._templates = [*self._sorted(placed), *self._sorted(ends)]
+
+    def _sorted(self, entries: Mapping[str, str]) -> list[_Template]:
+        """What says where, or ends a message, comes first; then what says most."""
+        templates = [_Template(said, told, self._whole) for said, told in entries.items()]
+        return sorted(templates, key=lambda each: each.rank)
 
     def translated(self, text: str, named: Callable[[str], str] = str) -> str:
         """The text in the catalogue's language; as it is where no entry fits.
@@ -42,35 +64,72 @@ class Catalogue:
             # A single word within a message may be a name that the person has to type.
             return self._whole[text]
         if depth:
+            if about := _FILE.fullmatch(text):
+                told = self._translated(about[2], named, depth - 1)
+                if told != about[2]:
+                    return f"{about[1]}：{told}"
             for template in self._templates:
                 if template.longest in text and (found := template.match(text)):
                     values = [self._translated(value, named, depth - 1) for value in found]
+                    if template.is_where and values[-1] == found[-1]:
+                        continue  # the whole of it may be a message
                     return template.filled(values)
-        return text if depth == _DEEPEST else named(text)
+            for joint, told in _JOINTS.items():
+                parts = text.split(joint, 1)
+                values = [self._translated(part, named, depth - 1) for part in parts]
+                same = [part for part, value in zip(parts, values, strict=True) if part == value]
+                if len(parts) == 2 and (not same or (joint == ": " and same == parts[:1])):
+                    return told.join(values)
+        return text if depth == _DEEPEST else _listed(named(text))
 
 
 class _Template:
     """One entry with places for values."""
 
-    def __init__(self, said: str, told: str) -> None:
-        self.said, self._told = said, told
+    def __init__(self, said: str, told: str, kinds: Mapping[str, str]) -> None:
+        """`kinds`: translations of what may follow "the" in a place, such as "the script"."""
+        self._told, self._kinds = told, kinds
         self._texts = PLACE.split(said)[::2]
         self._order = [int(place) for place in PLACE.findall(said)]
         self.longest = max(self._texts, key=len)
-        self.num_letters = sum(map(len, self._texts))
+        self.is_where = bool(_WHERE.fullmatch(said))
+        num_letters = sum(map(len, self._texts))
+        self.rank = (not (self.is_where or _ENDING.match(said)), -num_letters, len(self._texts))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        joined = re.escape(self._texts[0])
+        for index, (before, after) in enumerate(pairwise(self._texts)):
+            value = "(.*?)" if before or not index else r"((?:[ ,;(].*?)??)"
+            if before.endswith(_COUNTED if self.is_where else "line "):
+                value = r"([\d.]+)"
+            joined += value + re.escape(after)
+        return re.compile(joined, re.DOTALL)
 
     def match(self, text: str) -> list[str] | None:
         """The values by their numbers, where the text is this message."""
-        found = re.fullmatch("(.*?)".join(map(re.escape, self._texts)), text, re.DOTALL)
+        found = self._pattern.fullmatch(text)
         if found is None:
             return None
         values = [""] * (max(self._order) + 1)
-        for place, value in zip(self._order, found.groups(), strict=True):
-            values[place] = value
+        for place, value, before in zip(self._order, found.groups(), self._texts, strict=False):
+            told = self._kinds.get(f"the {value}") if before.endswith("the ") else None
+            values[place] = told or value
         return values
 
     def filled(self, values: list[str]) -> str:
-        return PLACE.sub(lambda place: values[int(place[1])], self._told)
+        return _SPACED.sub(lambda place: _fitted(place, values[int(place[2])]), self._told)
+
+
+def _listed(text: str) -> str:
+    """Names as Chinese lists them; another text as it is."""
+    return text.replace(", ", "、").replace(" or ", " 或 ") if _LIST.fullmatch(text) else text
+
+
+def _fitted(place: re.Match[str], value: str) -> str:
+    before = "" if re.match(_HAN, value) else place[1] or ""
+    after = "" if re.match(_HAN, value[-1:]) else place[3] or ""
+    return before + value + after
 
 
 @cache

@@ -52,15 +52,17 @@ def script_text(path: Path, what: str = "script", most: int = MAX_SCRIPT_BYTES) 
             is_file = stat.S_ISREG(os.fstat(descriptor).st_mode)
             data = opened.read(most + 1) if is_file else b""
     except OSError as error:
-        raise InvalidInput(f"{what} {path} cannot be read: {error.strerror}") from None
+        raise InvalidInput(f"the {what} {path} cannot be read: {error.strerror}") from None
     except ValueError:
-        raise InvalidInput(f"{what} {short(str(path))} is not a file name") from None
+        raise InvalidInput(f"the {what} {short(str(path))} is not a file name") from None
     if not is_file:
-        raise InvalidInput(f"{what} {path} is not a regular file: give a text file")
+        raise InvalidInput(f"the {what} {path} is not a regular file: give a text file")
     if len(data) > most:
-        raise InvalidInput(f"{what} {path} is larger than {most:,} bytes: split it into several")
+        raise InvalidInput(
+            f"the {what} {path} is larger than {most:,} bytes: split it into several"
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InvalidInput(f"{what} {path} is not UTF-8 text: save it as UTF-8") from None
+        raise InvalidInput(f"the {what} {path} is not UTF-8 text: save it as UTF-8") from None
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
