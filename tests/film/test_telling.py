@@ -10,8 +10,8 @@ from onionskin.film.storyboard import Chart, Points, Things, Title
 from onionskin.film.telling import charted, ratio_of, told, told_number
 
 
-def card(text: str) -> Things | Title:
-    return told(text, gathered(text, ""))
+def card(text: str, *, pictograms: bool = False) -> Things | Title:
+    return told(text, gathered(text, "", pictograms=pictograms))
 
 
 def number(text: str) -> Chart | Things | Points:
@@ -61,6 +61,22 @@ def test_a_word_that_says_nothing_as_a_picture_is_left_out():
     """The sentence stands alone."""
     made = card("We are not, and you already own a machine that does the same thing.")
     assert made == Title(text="We are not, and you already own a machine that does the same thing")
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Cyclists can still cross on a narrow walkway.", ["cyclist"]),
+        ("她在医院住了很久，到现在还不敢出门。", ["hospital"]),
+        ("They cost less than a new kitchen.", ["a kitchen"]),
+    ],
+)
+def test_what_is_common_is_shown_where_there_is_nothing_else(text: str, seen: list[str]):
+    """Somebody, a hospital, a place: beside the sentence, which they do not say."""
+    made = card(text, pictograms=True)
+    assert isinstance(made, Things)
+    assert made.text
+    assert [each.thing or each.scene for each in made.items] == seen
 
 
 @pytest.mark.parametrize(

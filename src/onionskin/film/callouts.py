@@ -273,7 +273,8 @@ def gathered(
     every = named_things(text, names, scenes=True, pictograms=pictograms)
     every = tuple(drawn for each in every for drawn in _unless_acted(each, acts))
     named = [each for each in every if _in_its_colour(each, text)]
-    if not any(not (each.is_somebody or each.is_scene) for each in named) and len(named) < 2:
+    is_little = all(each.is_somebody or each.is_scene for each in named) and len(named) < 2
+    if not named or (is_little and not pictograms):
         return None
     rows = _rows(text, _most_telling(named))
     rows = _fewer(_acted_out(acts, rows), MOST_ON_CARD)

@@ -89,10 +89,30 @@ _FIGURE_ZH: Final = re.compile(
 
 def figures_in(text: str) -> tuple[Figure, ...]:
     """The figures of a text in the order in which they are spoken."""
-    moments = [Figure(text=shown, said=said, start=at) for at, shown, said in moments_in(text)]
+    sure = [Figure(text=shown, said=said, start=at) for at, shown, said in moments_in(text)]
+    if not is_chinese(text):
+        sure += _ages(text)
     numbers = _in_chinese(text) if is_chinese(text) else _in_english(text)
-    others = [each for each in numbers if not any(_meet(each, one) for one in moments)]
-    return tuple(sorted((*moments, *others), key=lambda each: each.start))
+    others = [each for each in numbers if not any(_meet(each, one) for one in sure)]
+    return tuple(sorted((*sure, *others), key=lambda each: each.start))
+
+
+def _ages(text: str) -> Iterator[Figure]:
+    """How old somebody is said to be without a word of years: "Margaret is seventy-eight"."""
+    for match in _AGE.finditer(text):
+        age = match["age"]
+        years = age if age.isdigit() else value_in_words(age)
+        if years.isdigit() and _YOUNGEST <= int(years) <= _OLDEST:
+            yield Figure(text=f"{years} years old", said=age, start=match.start("age"))
+
+
+_AGE: Final = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[A-Z][a-z]+|(?:grand)?(?:mother|father|son|daughter)|mum|dad|wife|husband|"
+    r"brother|sister|patient|member|woman|man),? (?:(?:is|was) (?:now |only |just |already )?|"
+    r"turns |turned )(?P<age>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+    r"(?=[.,;!?]| (?:and|but|when|now|today|this|last|next|years? old)\b)"
+)
+_YOUNGEST, _OLDEST = 1, 119
 
 
 def _meet(one: Figure, other: Figure) -> bool:

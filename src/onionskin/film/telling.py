@@ -54,7 +54,7 @@ def told(text: str, things: Things | None, names: Collection[str] = ()) -> Thing
         return by_clause
     if len(things.items) > _MOST_BESIDE and len(phrase) > _LONGEST_BESIDE[is_chinese(text)]:
         return things
-    kept = _worth_seeing(right, text, names)
+    kept = _worth_seeing(right, text, names) or _common(right, text, names)
     if not kept:
         return _without_things(text, names)
     join = things.join if len(kept) == len(things.items) else "row"
@@ -160,6 +160,15 @@ def _worth_seeing(
         telling, key=lambda each: (bool(each.thing or each.scene), each.thing not in deeds)
     )[:_MOST_BESIDE]
     return tuple(each for each in telling if each in ranked)
+
+
+def _common(items: Sequence[Callout], text: str, names: Collection[str]) -> tuple[Callout, ...]:
+    """What is so common that it adds little, where there is nothing else to see and no figure."""
+    if _counting(figures_in(text)):
+        return ()
+    named = named_things(text, names, scenes=True)
+    wrong = _DULL | {each.thing for each in named if each.is_somebody and each.is_weak}
+    return tuple(each for each in items if each.thing not in wrong)[:1]
 
 
 def _is_denied(item: Callout, text: str) -> bool:
