@@ -19,6 +19,11 @@ from onionskin.planner.staged import stage_prompt
         ("A girl follows her mother across the road.", "mother"),
         ("A designer clicks the mouse.", "computer mouse"),
         ("A cat catches a mouse.", "mouse"),
+        ("老师傅修钟表。", "watchmaker"),
+        ("师傅揉面团。", "chef"),
+        ("A boy builds a model of a ship.", "scale model"),
+        ("The dog sleeps in front of the fire.", "fireplace"),
+        ("Scouts sit by the fire in front of a tent.", "fire"),
     ],
 )
 def test_company_tells_who_is_meant(prompt: str, name: str) -> None:

@@ -9,8 +9,8 @@ from typing import Final
 
 from onionskin.planner import chinese_words as zh
 from onionskin.planner.chinese_marks import MARKS, OF_PLACE
-from onionskin.planner.dictionary import word_set
-from onionskin.planner.scenes import PLACES
+from onionskin.planner.dictionary import english, word_set
+from onionskin.planner.scenes import KINDS, PLACES
 from onionskin.text.chinese import chinese_words
 
 _LONGEST = 8
@@ -33,6 +33,12 @@ _PERSONS: Final = {
     "商": "business person",
 }  # fmt: skip
 """Endings of words for people, and who they are where the word is not known."""
+_MAKERS: Final = {end: _PERSONS[end] for end in "师员工匠者"} | {"户": "farmer", "农": "farmer"}
+"""Endings that are cut off words for people, and are no words of their own."""
+_NO_NAMES: Final = word_set(
+    "马赛克 马拉松 罗汉果 金桔 石阶 唐装 梁柱 许可 魏晋 丁香 汪洋 夏令营 贺卡"
+)
+"""Words that begin with a surname and name nobody."""
 _NOBODY: Final = word_set(
     "陌生 卫生 发生 人生 民生 花生 养生 一生 终生 再生 出生 野生 新生 国家 大家 老家 人家 "
     "全家 农家 厂家 回家 家家 商家 自家 二手 双手 一手 左手 右手 洗手 扶手 把手 入手 新手 "
@@ -122,7 +128,24 @@ def cut(text: str) -> list[Word]:
     while end:
         cuts.append(text[best[end][1] : end])
         end = best[end][1]
-    return _with_names(_as_things([word for text in reversed(cuts) for word in _words_of(text)]))
+    words = [word for text in reversed(cuts) for word in _words_of(text)]
+    return _with_names(_with_makers(_as_things(words)))
+
+
+def _with_makers(words: list[Word]) -> list[Word]:
+    """The words with those for people joined that no list has: 烘焙 | 师, 酿酒 | 匠."""
+    result: list[Word] = []
+    for word in words:
+        makes = bool(result) and result[-1].part in ("verb", "noun") and len(result[-1].text) > 1
+        if makes and word.text in _MAKERS and not _is_person(result[-1]):
+            result[-1] = Word(result[-1].text + word.text, "noun", _MAKERS[word.text])
+        else:
+            result.append(word)
+    return result
+
+
+def _is_person(word: Word) -> bool:
+    return KINDS.get(word.english) == "person" or english(word.english).kind == "person"
 
 
 _TIMES_DONE: Final = frozenset("次下遍回趟")
@@ -192,6 +215,7 @@ def _word(text: str) -> Word:
     part = chinese_words().get(text, (0, "x"))[1]
     if (
         part == "p"
+        and text not in _NO_NAMES
         and (text[0] in _SURNAMES or text[0] in "小阿老")
         and _guessed(text, "noun") == ""
     ):

@@ -89,7 +89,7 @@ class NounReader:
                 pass
             elif (
                 names
-                and (word.english in GENERIC or word.english == names[-1])
+                and (word.english in (*GENERIC, "craftsman") or word.english == names[-1])
                 and _is_somebody(names[-1])
             ):
                 pass  # 消防员叔叔

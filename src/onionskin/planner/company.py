@@ -1,7 +1,7 @@
 """Company: of some words it is who and what else is spoken of that says whom they name.
 
-A conductor among tickets is the train's, the mother of ducklings is a duck, and who clicks a
-mouse has a computer.
+A conductor among tickets is the train's, the mother of ducklings is a duck, who clicks a mouse
+has a computer, and a master of some trade (师傅) is a watchmaker where clocks are mended.
 """
 
 from __future__ import annotations
@@ -37,6 +37,63 @@ def tell_apart(frame: Frame) -> None:
         _see_parents(clause)
         _see_mouse(clause, heads)
         _go_aboard(clause)
+        _see_trade(clause)
+        _see_model(clause)
+        if not heads & _OUTDOORS:
+            _see_hearth(clause)
+
+
+_TRADES: Final = {
+    "watchmaker": word_set("clock watch"),
+    "potter": word_set("clay bowl vase teapot porcelain kiln pottery"),
+    "carpenter": word_set("wood plank saw chair stool table cabinet"),
+    "shoemaker": word_set("shoe boot"),
+    "driver": word_set("bus taxi truck drive"),
+    "mechanic": word_set("car bicycle bike motorcycle engine tire tyre scooter"),
+    "chef": word_set(
+        "dough noodle noodles bun dumpling wok bread dish duck cake knead cook fry stew"
+    ),
+    "hairdresser": word_set("hair beard shave"),
+    "tailor": word_set("cloth fabric suit dress coat"),
+    "locksmith": word_set("lock key"),
+    "plumber": word_set("pipe tap toilet sink"),
+    "electrician": word_set("wire cable socket lamp"),
+    "bricklayer": word_set("brick wall cement"),
+}
+"""What a master of a trade is called, by what is in hand, or is done."""
+
+
+def _see_trade(clause: Clause) -> None:
+    """师傅 is a master of any trade: which one, what is done to tells."""
+    things = [*clause.objects, *([clause.tool] if clause.tool else [])]
+    words = {clause.verb} | {word for noun in things for word in noun.name.split(" ")}
+    trade = next((name for name, own in _TRADES.items() if own & words), "")
+    for noun in clause.subjects if trade else ():
+        if noun.name == "craftsman" and noun.said.endswith(("师傅", "师父", "师傅们")):
+            noun.name = noun.head = trade
+
+
+_SHOWS: Final = word_set("hold build show carry make assemble paint buy sell lift use display")
+
+
+def _see_model(clause: Clause) -> None:
+    """A model that is built or held, or of something, is a small copy, and nobody on a catwalk."""
+    for noun in clause.objects:
+        if noun.name == "model" and (clause.verb in _SHOWS or noun.of is not None):
+            noun.name, noun.head = "scale model", "model"
+
+
+_RESTS: Final = word_set("sleep sit lie read knit doze nap rest warm snooze")
+_BESIDE: Final = frozenset({"in front of", "by", "beside", "near", "at", "next to"})
+_OUTDOORS: Final = word_set("camp campsite tent forest beach desert wood tipi marshmallow")
+
+
+def _see_hearth(clause: Clause) -> None:
+    """The fire that a dog sleeps in front of, or somebody reads by, is in a fireplace."""
+    for relation in clause.places if clause.verb in _RESTS else ():
+        noun: Noun = relation.of
+        if noun.name == "fire" and noun.definite and relation.relation in _BESIDE:
+            noun.name = noun.head = "fireplace"
 
 
 def _see_parents(clause: Clause) -> None:

@@ -40,6 +40,8 @@ _PLACING: Final = word_set(
 _LAID: Final = word_set("put place lay set")
 _NEVER_ALONE: Final = word_set("fry cut chop slice peel wash stir mix marinate plant") | {"put in"}
 """What no thing does by itself: "the potatoes fry" has a cook."""
+_ABOUT: Final = word_set("fight argue quarrel squabble wrestle talk debate cry worry haggle")
+"""What is done over something that lies there: nobody hangs over a bone they fight for."""
 _BEARS_PEOPLE: Final = word_set(
     "bench chair sofa couch bed swing roof ladder stool stage carpet armchair throne seat hammock "
     "floor grass table rock wall tree bridge balcony mat blanket crib cage hut tent house tower "
@@ -87,6 +89,8 @@ def _gather(clause: Clause) -> None:
             noun.count = _GATHERED.get(noun.head, 1)
 
 
+_TEAMS: Final = word_set("team crew staff squad brigade choir delegation club")
+"""Words for one group of people, who are seen as several."""
 _BOARDS: Final = frozenset({"board", "board of directors", "management"})
 _NUM_OF_BOARD: Final = 3
 """People who are seen where a company's board does something."""
@@ -235,6 +239,8 @@ class Drafts:
             self.warnings.append(f'"{noun.said or noun.name}" is shown as a {shown.name}')
         apart = kind_of(shown) in ("person", "animal", "vehicle")
         count = noun.count if noun.count > 1 else (2 if noun.many else 1)
+        if noun.head in _TEAMS and kind_of(shown) == "person":
+            count = max(count + 2, 3)
         if shown.name == "crowd":
             self.make(shown, noun, count=12)
         elif apart and count <= _MOST_APART:
@@ -282,6 +288,8 @@ class Drafts:
             for relation in noun.at if noun is not None else ():
                 self._place_by(self.ids(noun), relation)
         for relation in clause.places:
+            if relation.relation == "over" and clause.verb in _ABOUT:
+                continue
             is_moved = clause.verb in _PLACING or self._holds_objects(clause, relation)
             self._place_by((moved if is_moved else []) or doers, relation)
 

@@ -134,7 +134,13 @@ class _Reader:
         """Whether a participle stands before its noun: "a burning house", "running shoes"."""
         before = self.tokens[self.place - 1].tag if self.place else "^"
         described = self.place and self.tokens[self.place - 1].lower in ("with", "of", "like")
-        return (before in ("D", "J", "Q") or bool(described)) and self._peek(1) in ("N", "J")
+        opens = before in ("D", "J", "Q") or bool(described) or (before == "P" and self._is_kind())
+        return opens and self._peek(1) in ("N", "J")
+
+    def _is_kind(self) -> bool:
+        """Whether a gerund says what kind of thing its noun is: "on rowing machines"."""
+        word, after = self._word(), singular(self._word(1))
+        return self._peek() == "G" and _is_compound(word, after)
 
     def _pronoun(self) -> None:
         word = self._word()
@@ -659,9 +665,30 @@ _NAMED_KINDS: Final = (
 )
 
 
+_MADE_FOR: Final = word_set(
+    "machine board table press tool equipment gear mat rod net pan suit boot shoe boat desk pool"
+)
+"""Things that are named after what one does with them."""
+_STATES: Final = word_set(
+    "sinking drifting floating burning passing rocking spinning falling dripping moving leaking "
+    "gleaming glowing shining smoking steaming broken sparkling waiting missing flaming flying"
+)
+"""Gerunds that say what a thing is doing: a sinking boat."""
+
+
+def _is_compound(gerund: str, noun: str) -> bool:
+    """Whether a gerund and a noun name one kind of thing: a rowing machine, a milking stool."""
+    both = f"{gerund} {noun}"
+    if english(both).noun or both in KINDS or is_drawn(both):
+        return True
+    return gerund.endswith("ing") and noun in _MADE_FOR and gerund not in _STATES
+
+
 def _is_name(adjective: str, name: str) -> bool:
     """Whether an adjective is a part of a name: of a polar bear, not of a young woman."""
     both = f"{adjective} {name}"
+    if adjective.endswith("ing") and _is_compound(adjective, name):
+        return True
     return both in KINDS or (adjective not in en.LOOKS_ONLY and english(both).kind in _NAMED_KINDS)
 
 

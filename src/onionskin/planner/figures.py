@@ -67,6 +67,8 @@ SAID_ELSEWHERE: Final = word_set(
 _UNSEEN: Final = SAID_ELSEWHERE | word_set(
     "question answer story joke song speech lesson news word language name advice idea rest plan"
 )
+_GENERIC: Final = word_set("machine board press tool equipment")
+"""Things that are nothing without what they are for: of a milking machine there is no "milking"."""
 _MATERIALS: Final = word_set(
     "marble wood wooden glass steel plastic paper stone brick gold silver leather metal iron "
     "concrete cotton silk wool clay bamboo cardboard copper crystal ceramic velvet"
@@ -102,7 +104,8 @@ def shown_as(noun: Noun) -> Noun | None:
     is_shown = noun.head in KINDS or noun.head in _WRITTEN
     if not is_shown and (measured := _measured(noun)):
         return measured
-    for name in (noun.name,) if noun.name in KINDS else (noun.name, noun.head):
+    is_itself = noun.name in KINDS or noun.head == "board"  # a surfing board directs nothing
+    for name in (noun.name,) if is_itself else (noun.name, noun.head):
         if name in ORGANISATIONS:
             return replace(replace_name(noun, ORGANISATIONS[name]), many=True)
     if noun.head in _UNSEEN:
@@ -157,7 +160,12 @@ def looks_of(noun: Noun) -> tuple[str, Looks]:
     adjectives = list(noun.adjectives)
     if rest and first in ("old", "young", "elderly", "little") and word_of(name).noun == 0:
         adjectives, name = [*adjectives, first], rest
-    elif rest and first.endswith("ing") and word_of(name).noun == 0 and not _is_drawn(name):
+    elif (
+        rest
+        and first.endswith("ing")
+        and word_of(name).noun == 0
+        and not (_is_drawn(name) or rest in _GENERIC)
+    ):
         adjectives, name = [*adjectives, first], rest  # a limping rabbit
     elif name in ("old man", "old woman"):
         adjectives, name = [*adjectives, "old"], rest

@@ -25,13 +25,13 @@ PLACES: Final = _names(
     """
     hospital room: hospital, ward, hospital ward, sickroom, 病房, 医院, 住院部, emergency room, intensive care unit, delivery room, waiting room, 急诊室, 产房, 候诊室
     hospital corridor: corridor, hallway, 走廊
-    clinic: doctor's office, surgery, 诊所, 诊室, 门诊, 牙科诊所, dental practice, dental clinic, vaccination centre, vet, veterinary clinic, 疫苗接种点, 宠物医院
+    clinic: doctor's office, surgery, 诊所, 诊室, 门诊, 牙科诊所, dental practice, dental clinic, vaccination centre, vet, veterinary clinic, 疫苗接种点, 宠物医院, 中医馆, 康复中心, 急诊
     operating room: operating theatre, operating theater, 手术室
-    classroom: school, schoolroom, kindergarten, 教室, 学校, 课堂, 幼儿园, lesson room, nursery school, daycare, preschool, primary school, 小学, 中学, 班级
+    classroom: school, schoolroom, kindergarten, 教室, 学校, 课堂, 幼儿园, lesson room, nursery school, daycare, preschool, primary school, 小学, 中学, 班级, 校园
     lecture hall: auditorium, university, 礼堂, 讲堂, 大学
     library: 图书馆, 书店, study, 书房, reading room, 阅览室
-    office: server room, data centre, data center, 机房, 数据中心, workplace, open-plan office, 办公室, 公司, 写字楼, headquarters, cubicle, agency office, call centre, call center, 工位, 总部
-    meeting room: conference room, boardroom, 会议室
+    office: server room, data centre, data center, 机房, 数据中心, workplace, open-plan office, 办公室, 公司, 写字楼, headquarters, cubicle, agency office, call centre, call center, 工位, 总部, 交易大厅, 证券交易所, 呼叫中心, 客服中心, 交易所
+    meeting room: conference room, boardroom, 会议室, 居委会, 市政厅
     factory: factory hall, plant floor, assembly line, 工厂, 车间, 流水线, power plant, production line, mill, refinery, plant hall, sawmill, brewery, 厂房, 发电厂, 生产车间, 生产线, 工业园
     warehouse: depot, 仓库, storehouse, storage room, distribution centre, logistics centre, fulfilment centre, 物流中心, 库房, 快递站
     construction site: building site, 工地, 建筑工地, scaffold, scaffolding, site, 施工现场, 工地上
@@ -42,54 +42,54 @@ PLACES: Final = _names(
     dining room: 饭厅
     hall: entrance hall, stairs, stair, step, steps, 楼梯, 门厅
     staircase: stairwell, stairway, flight of stairs, 楼道, 楼梯间
-    living room: lounge, sitting room, home, apartment, house interior, 客厅, 家里, 家, 家中, 屋里, 房间, 室内, room, parlour, parlor, flat, studio apartment, 大厅, 家门
+    living room: lounge, sitting room, home, apartment, house interior, 客厅, 家里, 家, 家中, 屋里, 房间, 室内, room, parlour, parlor, flat, studio apartment, 大厅, 家门, 养老院
     bedroom: dormitory, dorm, 宿舍, nursery, 卧室, 床边
     bathroom: shower, 浴室, 卫生间, 洗手间
     garage: car repair shop, 车库, 修车厂, 汽修厂, repair shop, tyre shop, petrol garage, 4s店, 维修车间
-    workshop: studio workshop, smithy, 作坊, 车铺, carpenter's shop, tailor's shop, 木工坊, 裁缝店, 工坊, carpenter's workshop
-    pottery: potter's studio, potter's workshop, pottery studio, 陶艺坊, 陶坊, 陶艺室, 陶瓷作坊
+    workshop: studio workshop, smithy, 作坊, 车铺, carpenter's shop, tailor's shop, 木工坊, 裁缝店, 工坊, carpenter's workshop, 修复室
+    pottery: potter's studio, potter's workshop, pottery studio, 陶艺坊, 陶坊, 陶艺室, 陶瓷作坊, 陶艺馆
     bakery: cake shop, 面包店, 蛋糕店, 面包房
     pharmacy: drugstore, 药店, 药房
-    shop: store, boutique, florist, 商店, 店里, 花店, hairdresser, salon, hair salon, barbershop, beauty salon, jewellery shop, bookstore, bookshop, checkout, till, 理发店, 美容院, 书店, 收银处, 超市门口, 服装店, 便利店, 水果店, 门店, 店铺
+    shop: store, boutique, florist, 商店, 店里, 花店, hairdresser, salon, hair salon, barbershop, beauty salon, jewellery shop, bookstore, bookshop, checkout, till, 理发店, 美容院, 书店, 收银处, 超市门口, 服装店, 便利店, 水果店, 门店, 店铺, 专柜, 橱窗, 橱窗里
     supermarket: grocery store, grocery, 超市
     market: marketplace, market square, bazaar, fair, 市场, 菜市场, 集市, 夜市, flea market, fish market, market stall, stall, auction, 地摊, 市集
     shopping mall: mall, shopping centre, shopping center, department store, 商场, 购物中心
-    bank: post office, 邮局, bank branch, 银行, bank counter, atm, cash machine, 取款机
+    bank: post office, 邮局, bank branch, 银行, bank counter, atm, cash machine, 取款机, 营业厅, 银行大厅, 银行柜台
     vault: bank vault, 金库
-    news studio: newsroom, tv studio, television studio, 演播室, 直播间, 新闻演播室, tv set, broadcasting studio, 电视台
+    news studio: newsroom, tv studio, television studio, 演播室, 直播间, 新闻演播室, tv set, broadcasting studio, 电视台, 发布会现场, 新闻发布会, 发布会
     studio: product studio, photo studio, plain studio, 摄影棚, 工作室
     plain: background, backdrop, white background, 背景, 白色背景
     stage: theatre, theater, concert hall, opera, 舞台, 剧院, 音乐厅, 台上, catwalk, theatre stage, ballroom, concert, show, musical, talent show, 音乐会, 晚会, T台
-    stadium: arena, football stadium, soccer field, football pitch, pitch, 体育场, 球场, 足球场, running track, racetrack track, olympics, match, finish line, 赛场, 跑道上, 田径场
+    stadium: arena, football stadium, soccer field, football pitch, pitch, 体育场, 球场, 足球场, running track, racetrack track, olympics, match, finish line, 赛场, 跑道上, 田径场, 赛道, 看台, 看台上, 终点线
     basketball court: court, tennis court, 篮球场
-    gym: fitness studio, 健身房, boxing ring, dojo, yoga studio, dance studio, 拳击台, 舞蹈室, 瑜伽馆
-    sports hall: sport hall, gymnasium, school gym, 体育馆, 体操馆
+    gym: fitness studio, 健身房, boxing ring, dojo, yoga studio, dance studio, 拳击台, 舞蹈室, 瑜伽馆, 训练馆
+    sports hall: sport hall, gymnasium, school gym, 体育馆, 体操馆, 社区中心
     swimming pool: pool, 泳池, 游泳池, indoor pool, diving board, water park, 水上乐园
     courtroom: court of law, courthouse, 法庭, 法院, tribunal, 审判庭
     parliament: congress, 议会, 国会
     polling station: voting booth, 投票站
-    museum: gallery, 博物馆, 美术馆, exhibition, art gallery, 展览馆, 展厅
+    museum: gallery, 博物馆, 美术馆, exhibition, art gallery, 展览馆, 展厅, 展馆, 画廊, 展会, 展台
     church: cathedral, chapel, 教堂, mosque, monastery, wedding, altar, 婚礼, 清真寺
     temple: shrine, pagoda, 寺庙, 庙
     playground: play area, 游乐场, 儿童乐园
-    schoolyard: sports field, 操场
+    schoolyard: sports field, 操场, 校门口
     park: city park, 公园, zoo park, square garden, 植物园, 公园里
     garden: yard, backyard, front yard, lawn, courtyard, patio, 花园, 院子, 庭院, vegetable patch, vegetable garden, flower bed, driveway, porch, allotment, 菜园, 菜地
     greenhouse: glasshouse, hothouse, polytunnel, 温室, 大棚, 温室大棚, 花房
-    farm: farmyard, 农场, 牧场, ranch, 养鸡场
-    barn: stable, cowshed, henhouse, chicken coop, 马厩, 牛棚, 谷仓, 羊圈, 猪圈, 鸡舍
-    field: wheat field, cornfield, corn field, 田野, 田里, 麦田, 农田, 田间, plantation, farmland, crop, crops, 庄稼地, 梯田, 地里, 油菜花田
+    farm: farmyard, 农场, 牧场, ranch, 养鸡场, 打谷场, 晒场
+    barn: stable, cowshed, henhouse, chicken coop, 马厩, 牛棚, 谷仓, 羊圈, 猪圈, 鸡舍, 猪舍, 马场
+    field: wheat field, cornfield, corn field, 田野, 田里, 麦田, 农田, 田间, plantation, farmland, crop, crops, 庄稼地, 梯田, 地里, 油菜花田, 田埂
     tea field: tea plantation, tea garden, tea terrace, 茶园, 茶山, 茶田, 茶场
     solar park: solar farm, solar field, solar power station, 光伏电站, 太阳能电站, 光伏园
     orchard: fruit orchard, apple orchard, cherry orchard, orange grove, olive grove, 果园, 橘园, 苹果园, 橙园, 果林, 桃园, 梨园
-    vineyard: vineyards, wine hill, 葡萄园
+    vineyard: vineyards, wine hill, 葡萄园, 酒庄
     rice paddy: paddy, paddy field, rice field, rice terrace, rice terraces, 稻田, 水田, 水稻田, 秧田
     grassland: pasture, prairie, steppe, grazing land, 草原, 大草原, 牧场, 草场
     meadow: grass, clearing, 草地, 草坪, 花丛
     savanna: savannah, safari, 稀树草原
     forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间, grove, rain forest, thicket, swamp, bush, 丛林里, 雨林, 山林, 大森林
     bamboo forest: bamboo grove, 竹林
-    mountains: mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下
+    mountains: mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下, 山区
     valley: gorge, 山谷, 峡谷
     hill: hills, hilltop, hillside, green hill, 小山, 山丘, 丘陵
     village: mountain village, hamlet, 村庄, 村子, 山村, 乡村, 农村, cottage, villages, hut, countryside, 村口, 村里, 老家, 乡下, 小村庄
@@ -98,15 +98,15 @@ PLACES: Final = _names(
     beach: shore, seashore, seaside, coast, 海滩, 沙滩, 海边, 岸边, 海岸, coastline, sandbank, bay, 海滨, 沙滩上
     island: 岛, 小岛, 海岛
     sea: ocean, high sea, open sea, waves, 海, 大海, 海上, 海面, 海洋
-    harbour: harbor, port, dock, pier, marina, 港口, 码头, 港湾, wharf, quay, jetty, shipyard, container terminal, 渡口, 船厂
-    lake: pond, lakeside, 湖, 湖边, 湖面, 湖上, 池塘, reservoir, lagoon, 水库, 湖畔
+    harbour: harbor, port, dock, pier, marina, 港口, 码头, 港湾, wharf, quay, jetty, shipyard, container terminal, 渡口, 船厂, 渔港
+    lake: pond, lakeside, 湖, 湖边, 湖面, 湖上, 池塘, reservoir, lagoon, 水库, 湖畔, 鱼塘
     river: riverbank, river bank, stream, creek, 河, 河边, 小河, 河流, 江边, 溪边, 江面
     waterfall: 瀑布下
     underwater: seabed, sea floor, ocean floor, coral reef, reef, deep sea, under the sea, 海底, 水下, 水里, 水中, 珊瑚礁, ocean depths, seabed floor, aquarium tank, 大海深处, 海里
     road: highway, motorway, country road, crossroads, crossing, racetrack, 路, 公路, 马路, 高速公路, 路上, 路口, 十字路口, freeway, expressway, intersection, roundabout, junction, lane, traffic jam, 车道, 高架桥
-    street: city street, roadside, wayside, curb, kerb, kerbside, curbside, alley, avenue, sidewalk, pavement, 街, 街道, 大街, 街上, 街头, 小巷, 胡同, street corner, bus shelter, taxi rank, zebra crossing, crosswalk, gutter, suburb, neighbourhood, neighborhood, doorstep, 街角, 小区, 社区, 门口, 家门口, 楼下, 路边, 路旁, 马路边, 公路边, 斑马线上
+    street: city street, roadside, wayside, curb, kerb, kerbside, curbside, alley, avenue, sidewalk, pavement, 街, 街道, 大街, 街上, 街头, 小巷, 胡同, street corner, bus shelter, taxi rank, zebra crossing, crosswalk, gutter, suburb, neighbourhood, neighborhood, doorstep, 街角, 小区, 社区, 门口, 家门口, 楼下, 路边, 路旁, 马路边, 公路边, 斑马线上, 巷子, 社区门口
     city: town, downtown, skyline, metropolis, tokyo, paris, london, new york, shanghai, beijing, 城市, 城里, 市区, 东京, 上海, 北京, 镇上, skyline of the city, berlin, tokyo skyline, hong kong, beijing city, sydney, rome, 都市, 城区, 广州, 深圳, 纽约
-    town square: square, plaza, 广场, rally, demonstration, parade, ceremony, 集会
+    town square: square, plaza, 广场, rally, demonstration, parade, ceremony, 集会, 会场
     bridge: 桥上
     tunnel: 隧道里
     parking lot: car park, parking garage, 停车场
@@ -157,13 +157,13 @@ LIKELY_PLACES: Final = _names(
     clinic: dentist, dental chair, physiotherapist, vaccine, syringe, stethoscope, veterinarian, vet, optician
     pharmacy: pharmacist, prescription
     hall: doorbell, door, doormat, knock
-    kitchen: fry, cook, chef, stir, bake, wok, pan, oven, stove, pot, dumpling, cereal, milk, dough, flour, knife board, whisk, soup, spice, kettle, toaster, microwave, refrigerator, fridge, onion, garlic, tomato, sauce, egg, batter, oil, knead, chop, peel, simmer, boil, grate, slice, marinate, baker, recipe, noodles, blender, salt, sugar, butter, vinegar, cheese, pasta, rice
+    kitchen: coffee machine, fry, cook, chef, stir, bake, wok, pan, oven, stove, pot, dumpling, cereal, milk, dough, flour, knife board, whisk, soup, spice, kettle, toaster, microwave, refrigerator, fridge, onion, garlic, tomato, sauce, egg, batter, oil, knead, chop, peel, simmer, boil, grate, slice, marinate, baker, recipe, noodles, blender, salt, sugar, butter, vinegar, cheese, pasta, rice
     dining room: dine, dinner, lunch, breakfast, supper, meal, eat
     restaurant: waiter, waitress, serve, guest, menu, bill, sommelier, chopsticks
-    café: barista, espresso, cappuccino, latte, milk tea
+    café: make coffee, espresso machine, barista, espresso, cappuccino, latte, milk tea
     courtroom: judge, lawyer, gavel, jury, trial, verdict, sentence, defendant, witness
     laboratory: scientist, microscope, test tube, experiment, researcher, chemist, petri dish, sample, lab coat, telescope lens, pipette, chemical, chemicals, battery test, invent, discover
-    office: manager, business person, businessman, businesswoman, laptop, computer, desk, type, programmer, accountant, secretary, hourglass, keyboard, colleague, boss, employee, employer, contract, printer, email, deadline, spreadsheet, office chair, designer, architect, software, app, company, accountant work, hr, interview candidate, applicant, meeting notes, trader, broker, adviser, advisor, consultant, bookkeeper, ledger, computer screen, clerk, analyst, stockbroker, insurance agent
+    office: financial adviser, headset, manager, business person, businessman, businesswoman, laptop, computer, desk, type, programmer, accountant, secretary, hourglass, keyboard, colleague, boss, employee, employer, contract, printer, email, deadline, spreadsheet, office chair, designer, architect, software, app, company, accountant work, hr, interview candidate, applicant, meeting notes, trader, broker, adviser, advisor, consultant, bookkeeper, ledger, computer screen, clerk, analyst, stockbroker, insurance agent
     meeting room: presentation, meeting, negotiate, agreement, whiteboard marker, projector, board meeting, negotiation, client
     factory: robot arm, conveyor, assembly robot, machine, robot, production, conveyor belt, factory worker, welder, weld, engineer, assembly, assemble, manufacture, steel, turbine, gauge, lever, safety goggles, inspect, engine part, gear
     warehouse: forklift, pallet, container, stock box, crate, cardboard box, pallet truck, shelf rack, parcel sorting, sort
@@ -172,13 +172,17 @@ LIKELY_PLACES: Final = _names(
     workshop: carpenter, tailor, blacksmith, saw, craftsman, potter, pottery, wood, plank board, chisel, sewing machine, loom, weave, carve, sculptor, anvil, violin maker, shoemaker, sew, goldsmith, silversmith, glassblower, watchmaker, cobbler, weaver, workbench, luthier, bookbinder, upholsterer, woodcarver, carver, 工匠
     supermarket: shopping cart, cashier, shopper, groceries, grocery, shopping basket, checkout line, barcode, trolley, price tag, shampoo
     shop: customer, shopkeeper, florist, lipstick, receipt, wallet, hairdresser, barber, sale sign, mannequin, dress fitting, jeweller, cash register, pay, buy, salesperson, shop assistant, discount, florist bouquet, perfume counter, try on, scarf shop
-    bank: banker, bank clerk, bank teller, loan, mortgage, savings account, cash, banknote, deposit, withdraw, central bank
+    bank: teller, bank employee, banker, bank clerk, bank teller, loan, mortgage, savings account, cash, banknote, deposit, withdraw, central bank
     news studio: presenter, newsreader, news anchor, anchor, headline, breaking news, weather forecaster, weather map, newsreader desk, forecast
     stage: dance, sing, singer, dancer, magician, violinist, pianist, musician, guitarist, guitar, piano, violin, drums, drummer, bride, groom, orchestra, actor, ballerina, choir, microphone stand, applause, curtain, opera singer, ballet, drum set, trumpet, concert, perform, clown, comedian, conductor, audience, award, musician band
     town square: politician, speech, crowd, protest, protester, banner, voter, demonstrator, election, statue, fountain, march, flag parade, strike, rally, megaphone
     stadium: score, soccer, football player, footballer, goal, referee, runner, athlete, goalkeeper, penalty, striker, football match, fan, relay, sprinter, hurdle, long jump, javelin, medal, finish line, marathon, race runner, coach
     basketball court: basketball, basketball player, dunk
-    gym: lift weights, dumbbell, treadmill, boxer, weightlifter, yoga mat, push-up, boxer, weight, barbell, exercise, stretch, trainer, personal trainer, gymnast, martial artist, karate, skipping rope
+    barn: milking machine
+    zoo: zookeeper
+    pottery: throw pottery
+    bakery: baker
+    gym: fitness trainer, balance beam, horizontal bar, pommel horse, rowing machine, lift weights, dumbbell, treadmill, boxer, weightlifter, yoga mat, push-up, boxer, weight, barbell, exercise, stretch, trainer, personal trainer, gymnast, martial artist, karate, skipping rope
     swimming pool: swimmer, swim, diving board, lifeguard pool, water slide, swimming goggles
     playground: swing, slide, seesaw, jump rope, skip, sandbox, sandpit, climbing frame, hide and seek, hopscotch, merry-go-round
     park: bench, jog, picnic, frisbee, tai chi, stroll, jogger, duck, pond, pigeon, dog walker, roller skates, skateboarder, stroller, ice cream, pram, jogging, cyclist path, fallen leaves, squirrel park, do tai chi, chess player
@@ -208,19 +212,19 @@ LIKELY_PLACES: Final = _names(
     city: drone, skyscraper, skyscrapers, smog, skyline, air pollution, traffic smog, rooftop, smart city, high-rise, tower block
     train inside: train conductor, ticket inspector
     tea field: tea bush, tea picker, tea leaf, tea plant
-    station: train, passenger, ticket machine, timetable board, commuter train, subway train, board, platform edge
+    station: vending machine, train, passenger, ticket machine, timetable board, commuter train, subway train, board, platform edge
     airport: airplane, plane, pilot, suitcase, stewardess, passport, flight, boarding pass, cabin crew, flight attendant, jet, air traffic controller, take off, luggage
     village: roof, solar panel, house, well, rooster house, thatched, village chief, cottage, chimney, villager, earthquake house, flood, roof tile, hut, tornado
     living room: sofa, couch, phone, smartphone, television, armchair, family, cat, baby, clock, candle, grandmother, grandfather, fireplace, carpet, lamp, christmas tree, remote control, video game, game console, gamer, knitting, knit, rocking chair, bookshelf, aquarium, vacuum, vacuum cleaner, dog bed, toddler, puzzle, board game, television, tablet, teddy, newspaper, birthday, robot vacuum, parent, grandparents, window, curtain, dust
     bedroom: bed, sleep, crib, pillow, dream, alarm clock, pyjamas, pajamas, blanket, lullaby, bedtime story, wake up, nightmare, teddy bear, wardrobe, mattress, fall asleep
-    bathroom: toothbrush, bathtub, soap, toothpaste, brush teeth, shampoo bottle, mirror bathroom, towel rail, tap, wash, bathe, shower, toilet, razor, wash hands, cleaner bathroom
+    bathroom: washing machine, toothbrush, bathtub, soap, toothpaste, brush teeth, shampoo bottle, mirror bathroom, towel rail, tap, wash, bathe, shower, toilet, razor, wash hands, cleaner bathroom
     space: earth, sun, planet, rocket, satellite, comet, asteroid, galaxy, star, orbit, astronaut, solar system, ufo, alien, space shuttle, telescope space, black hole, meteor, moon, mars rover, space station, spaceship, milky way, nebula, gravity, jupiter, saturn, venus, supernova
     body: cell, virus, bacterium, heart, lung, brain, kidney, antibody, liver, stomach, germ, dna, neuron, tooth, bone, stomach acid, insulin, glucose, sperm, embryo, nerve, muscle, immune cell, protein, hormone, vitamin, intestine, gut, hiv, cancer cell, tumour, tumor, vaccine cell, white blood cell body, gene, chromosome, organ, bloodstream body, oxygen molecule
     blood vessel: red blood cell, white blood cell, blood cell, blood, vein, cholesterol, artery, clot, platelet, haemoglobin
     church: wedding, priest, altar, organ pipe
     temple: incense, monk, buddha
     library: librarian, bookcase, bookworm
-    museum: exhibit, sculpture, dinosaur skeleton, museum guide
+    museum: bronze vessel, display case, exhibit, sculpture, dinosaur skeleton, museum guide
     castle: dragon, throne, knight, king, queen, princess, prince
     cinema: popcorn, movie, film screen
     polling station: ballot, ballot box, vote, voter card, election day
@@ -315,10 +319,10 @@ SET_WITH: Final[dict[str, tuple[str, ...]]] = {
 
 KINDS: Final = _names(
     """
-    person: medic, train conductor, tea picker, tour guide, pharmacist, aider, first aider, fan, barber, potter, plumber, electrician, caravan guide, referee, goalkeeper, lifeguard, cleaner, gardener, chef, mechanic, painter, artist, investor, villager, minister, mayor, suspect, person, mother, father, baker, giant, teen, teenager, kid, mum, dad, shopkeeper, painter, owner, neighbour, neighbor, boss, colleague, dwarf, elf, fairy, troll, pirate, guard, nanny, crowd, people, police, audience, team, band, orchestra, jury, class, crew, astronaut, queen, king, prince, princess, knight, wizard, witch, santa, snow queen, mermaid, angel, rider, surfer, skier, diver, presenter, reporter, anchor, runner, bride, groom, guest, patient, customer, worker, scientist, child, baby, player, cyclist
+    person: someone, commuter, operator, camerawoman, call centre agent, support agent, call center agent, barista, model, zookeeper, fireman, builder, carer, tattooist, herdswoman, winegrower, stallholder, agent, founder, principal, judoka, midfielder, choir, craftswoman, craftsman, gamer, vlogger, influencer, youtuber, fundraiser, rower, farmhand, caretaker, restorer, curator, staff, squad, brigade, delegation, rescuer, adviser, customs officer, medic, train conductor, tea picker, tour guide, pharmacist, aider, first aider, fan, barber, potter, plumber, electrician, caravan guide, referee, goalkeeper, lifeguard, cleaner, gardener, chef, mechanic, painter, artist, investor, villager, minister, mayor, suspect, person, mother, father, baker, giant, teen, teenager, kid, mum, dad, shopkeeper, painter, owner, neighbour, neighbor, boss, colleague, dwarf, elf, fairy, troll, pirate, guard, nanny, crowd, people, police, audience, team, band, orchestra, jury, class, crew, astronaut, queen, king, prince, princess, knight, wizard, witch, santa, snow queen, mermaid, angel, rider, surfer, skier, diver, presenter, reporter, anchor, runner, bride, groom, guest, patient, customer, worker, scientist, child, baby, player, cyclist
     animal: tiger, lion, goat, cow, pig, sheep, wolf, fox, deer, crow, rooster, cock, swan, goose, sparrow, robin, squirrel, mouse, elephant, giraffe, zebra, turtle, tortoise, chameleon, seal, crane bird, bat, mole, stork, pigeon, dove, rooster, hen, worm, caterpillar, ant, retriever, golden retriever, pug, husky, poodle, kitten, dragon, unicorn, dinosaur, goldfish, salmon, chicken, turkey, duck, crab, shrimp, lobster, panda, bird, flock, herd, swarm, bee, butterfly, cat, dog, kitten, puppy
-    vehicle: trailer, excavator, bulldozer, forklift, stroller, pram, submarine, sled, drone, ship, rocket, spaceship, spacecraft, satellite, boat, train, car, bicycle, bike, tractor, ambulance, taxi, helicopter, airplane, plane, sailboat, wheelchair, cable car, hot air balloon, skateboard, scooter, space shuttle, high-speed train, bus, truck, van
-    thing: electric fan, pen, mug, wrench, rake, monitor, cutting board, chopping board, chess board, ironing board, racket, game controller, egg beater, whisk, carton, perfume, puck, bench vice, tablet, trophy, medal, pot, saucepan, receipt, invoice, calendar, passport, ticket, menu, diary, notebook, report, form, label, clipboard, stairs, cello, saxophone, flute, bottle, box, suitcase, alarm, crane, toaster, kettle, tutu, champagne, can, glass, mouse trap, tap, blender, dishwasher, washer, dryer, cooker, batter, magma, surface, printer, scanner, ruler, counter, hammer, iron, egg, medicine, pill, whistle, food, meat, chicken meat, blood pressure monitor, homework, ring, treaty, net, balloon, burger, hamburger, cheeseburger, sandwich, hot dog, x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
+    vehicle: combine harvester, trailer, excavator, bulldozer, forklift, stroller, pram, submarine, sled, drone, ship, rocket, spaceship, spacecraft, satellite, boat, train, car, bicycle, bike, tractor, ambulance, taxi, helicopter, airplane, plane, sailboat, wheelchair, cable car, hot air balloon, skateboard, scooter, space shuttle, high-speed train, bus, truck, van
+    thing: rowing machine, painting, portrait, mummy, scale model, terracotta soldier, specimen, fossil, mannequin, bronze, trainer shoe, stretcher, bone, electric fan, pen, mug, wrench, rake, monitor, cutting board, chopping board, chess board, ironing board, racket, game controller, egg beater, whisk, carton, perfume, puck, bench vice, tablet, trophy, medal, pot, saucepan, receipt, invoice, calendar, passport, ticket, menu, diary, notebook, report, form, label, clipboard, stairs, cello, saxophone, flute, bottle, box, suitcase, alarm, crane, toaster, kettle, tutu, champagne, can, glass, mouse trap, tap, blender, dishwasher, washer, dryer, cooker, batter, magma, surface, printer, scanner, ruler, counter, hammer, iron, egg, medicine, pill, whistle, food, meat, chicken meat, blood pressure monitor, homework, ring, treaty, net, balloon, burger, hamburger, cheeseburger, sandwich, hot dog, x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
     effect: fire, flame, smoke, steam, rain, snow, wave, splash, firework, fireworks, lightning, light, wind, storm, fog, water, lava, cloud, rainbow, confetti, explosion, water vapour, bubble, neon light, petal, raindrop, rain drop, sparks, snowflake, blood, lightning bolt, sunlight, dust, tornado
     """
 )
@@ -384,12 +388,25 @@ MEASURED: Final = dict.fromkeys(
 """What is measured and not seen: it is shown as a chart."""
 ORGANISATIONS: Final = _names(
     """
-    business person: company, firm, business, corporation, start-up, startup, enterprise, agency, bank manager, board, board of directors, management, staff
+    business person: company, firm, business, corporation, start-up, startup, enterprise, agency, bank manager, board, board of directors, executive board, school board, management
     politician: government, ministry, senate, party, committee, administration
-    courier: delivery team, delivery service
-    firefighter: fire department, fire brigade
-    doctor: medical team
+    courier: delivery team, delivery crew, delivery service
+    firefighter: fire department, fire brigade, fire crew, rescue team, rescue crew
+    doctor: medical team, medical staff
+    nurse: nursing staff, nursing team, ward staff
     scientist: research team, research group
+    flight attendant: cabin crew
+    builder: construction crew, construction team, road crew, work crew
+    cleaner: cleaning crew, cleaning team, cleaning staff
+    chef: kitchen crew, kitchen team, kitchen staff, kitchen brigade
+    waiter: restaurant staff, hotel staff
+    reporter: news team, news crew, television crew, tv crew, camera crew, film crew
+    footballer: football team, soccer team, football squad
+    athlete: rowing crew, rowing team, sports team, relay team
+    runner: running team, running club, running group
+    cashier: shop staff, sales staff, sales team
+    volunteer: volunteer team, volunteer crew
+    singer: choir
     soldier: army, navy
     police officer: police force
     """

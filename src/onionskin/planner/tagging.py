@@ -202,6 +202,8 @@ def _commands(tokens: list[Token], place: int) -> bool:
     object_follows = after in en.DETERMINERS or after in en.POSSESSIVES or after in en.NUMBERS
     if object_follows and after not in ("some", "all", "both", "many", "few", "several"):
         return known.verb > known.adjective
+    if _do_what_follows(tokens, place):
+        return False
     if word in _TOLD_TO and after in en.PREPOSITIONS:
         return True
     if after in _AFTER_COMMANDS or after in en.PREPOSITIONS:
@@ -209,6 +211,16 @@ def _commands(tokens: list[Token], place: int) -> bool:
     noun = english(singular(after))
     more = any(_only_verb(token.lower) for token in tokens[place + 2 :])
     return noun.noun > 0 and known.verb > 1.2 * (known.noun + known.adjective) and not more
+
+
+def _do_what_follows(tokens: list[Token], place: int) -> bool:
+    """Whether a word leads to the people of whom a verb follows: "Rescue crews search the …"."""
+    if place + 3 >= len(tokens):
+        return False
+    people, verb, then = (token.lower for token in tokens[place + 1 : place + 4])
+    is_many = singular(people) != people and english(singular(people)).kind in ("person", "group")
+    is_verb = infinitive(verb)[1] == "base" and not _fixed(verb)
+    return is_many and is_verb and (then in en.DETERMINERS or then in en.PREPOSITIONS)
 
 
 def _only_verb(word: str) -> bool:
@@ -369,6 +381,8 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
     if place and tokens[place - 1].lower == "to" and tag == "V" and infinitive(word)[1] == "base":
         if place > 1 and tokens[place - 2].lower in ("and", "or"):
             return 7.0  # "to eat less and to sleep more"
+        if place > 1 and infinitive(tokens[place - 2].lower)[0] in _LEARNING:
+            return 7.0  # "learn to weld"
         return 4.5 if english(word).verb > 2 * english(word).noun else 2.0  # "runs to catch a bus"
     if place and tokens[place - 1].lower.endswith("'s") and tag in ("V", "G", "E", "P", "D"):
         fit -= 5.0  # "a puppy's paw"
@@ -410,6 +424,8 @@ def _is_rather_a_noun(tokens: list[Token], place: int) -> bool:
     return ends and infinitive(word)[1] == "s" and noun > 2 * verb
 
 
+_LEARNING: Final = word_set("learn try begin start want need hope plan help practise practice")
+"""Verbs behind which "to" leads to what is done."""
 _OBJECTS: Final = frozenset({"us", "me", "him", "them"})
 _LETTING: Final = word_set(
     "let lets make makes made help helps helped see sees watch watches saw hear hears"

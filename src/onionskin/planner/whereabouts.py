@@ -25,7 +25,7 @@ _GOING: Final = word_set(
 
 _OPENING: Final = word_set("open close lock unlock shut")
 """Verbs that are done to the door of a place: "opens her bakery"."""
-_WITHIN: Final = frozenset({"castle", "balcony", "tunnel"})
+_WITHIN: Final = frozenset({"castle", "balcony", "tunnel", "hall"})
 """Things that are the place where one is in them."""
 
 
@@ -115,6 +115,7 @@ class Whereabouts:
         bases = {standing.of for standing in standings if standing is not None}
         on_the_way = bool(actions) and all(each.verb in _GOING for each in actions)
         peopled = any(draft.figure.kind == "person" for draft in drafts.drafts)
+        alive = peopled or any(draft.figure.kind == "animal" for draft in drafts.drafts)
         for draft in {draft.figure.name: draft for draft in drafts.drafts}.values():
             adjectives = draft.noun.adjectives if draft.noun else ()
             name = draft.figure.name
@@ -124,6 +125,8 @@ class Whereabouts:
             found = _first_of(options)
             if peopled and (found == "studio" or (on_the_way and found in _AT_HOME)):
                 continue
+            if alive and found in _INSIDE_BODIES:
+                continue  # the bone that two dogs fight over
             if found:
                 is_work = draft.figure.kind == "person" and found in _OF_WORK
                 votes[found] += 1 + (draft.figure.id in bases) + 2 * (name in _ROOTED) + is_work
@@ -188,6 +191,7 @@ def _where_it_grows(actions: list[Action], drafts: Drafts) -> str:
     return ""
 
 
+_INSIDE_BODIES: Final = frozenset({"body", "blood vessel"})
 _AT_HOME: Final = frozenset({"living room", "bedroom"})
 """Where a family or a grandmother is likely met, but not on the way anywhere."""
 _BESIDE: Final = word_set("by beside near along at") | {"next to"}
