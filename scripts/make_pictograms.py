@@ -1,9 +1,10 @@
-"""Packs the shapes of the pictograms that `pictograms.txt` names.
+"""Packs the shapes of the pictograms that `pictograms.txt` names, and flat pictures of the cast.
 
     python scripts/make_pictograms.py NODE_MODULES
 
-NODE_MODULES has the npm packages `@iconify-json/…` of `SETS`. Of each icon the shapes are joined
-into one outline. The same input gives the same bytes.
+NODE_MODULES has the npm packages `@iconify-json/…` of `SETS`, and `fluent-emoji-flat`. Of each icon
+the shapes are joined into one outline; flat pictures stay SVG, with the box that each fills. The
+same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from typing import Any, Final
 import numpy as np
 import skia
 
+from onionskin.cast.cast import load_cast
 from onionskin.film.naming.pictograms import WORDS, read_lines
+from onionskin.finish.cards.flat import PICTURES, read_svg, svg_of
 from onionskin.finish.cards.pictograms import SHAPES, SIDE, read_shape
 
 SETS: Final = {
@@ -322,17 +325,51 @@ def packed(words: str, node_modules: Path) -> tuple[dict[str, Any], list[str]]:
     }, wrong
 
 
+def flat_pictures(node_modules: Path) -> dict[str, Any]:
+    """Flat pictures of all of the cast but people, whom the stage draws: by their ids the box that
+    each fills, of a unit square, and its SVG. Raises KeyError where there is none."""
+    folder = node_modules / "@iconify-json" / "fluent-emoji-flat"
+    names = json.loads((folder / "chars.json").read_bytes())
+    icons = json.loads((folder / "icons.json").read_bytes())["icons"]
+    found: dict[str, Any] = {}
+    for entry in load_cast():
+        if entry.group == "people":
+            continue
+        icon = icons[names.get(entry.id) or names[entry.id.replace("-fe0f", "")]]
+        svg = svg_of(icon["body"])
+        found[entry.id] = [*_reach(svg), icon["body"]]
+    return {"schema": "onionskin.flat/1", "pictures": dict(sorted(found.items()))}
+
+
+def _reach(svg: str) -> list[float]:
+    """Left, top, right and bottom of what an SVG draws, in shares of its box."""
+    side = 640
+    pixels = np.zeros((side, side, 4), np.uint8)
+    surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
+    canvas = surface.getCanvas()
+    canvas.scale(side, side)
+    read_svg(svg).render(canvas)
+    surface.flushAndSubmit()
+    rows, columns = (np.flatnonzero((pixels[..., 3] > 8).any(axis=axis)) for axis in (1, 0))
+    edges = columns[0], rows[0], columns[-1] + 1, rows[-1] + 1
+    return [round(float(each) / side, 4) for each in edges]
+
+
+def _write(path: Any, data: dict[str, Any]) -> None:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+
+
 def main() -> None:
     """Packs, and tells what could not be."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("node_modules", type=Path)
-    parser.add_argument("--out", type=Path, default=SHAPES)
     options = parser.parse_args()
     data, wrong = packed(WORDS.read_text(encoding="utf-8"), options.node_modules)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    options.out.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    _write(SHAPES, data)
+    _write(PICTURES, flat_pictures(options.node_modules))
     for each in wrong:
         print(each, file=sys.stderr)
     print(f"{len(data['names'])} pictograms, {len(data['shapes'])} shapes")

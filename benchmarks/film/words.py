@@ -47,12 +47,19 @@ def read_words(path: Path = WORDS) -> list[Asked]:
 
 
 def chosen(asked: Asked) -> str:
-    """What is drawn for a noun in its sentence: a thing, a role, "@" and a place; or ""."""
+    """What is drawn for a noun in its sentence: its name, "@" before a place; or "".
+
+    Of a deed that is shown by a pictogram it is the noun's own drawing.
+    """
     from onionskin.film.naming import named_things
 
     start = asked.sentence.casefold().index(asked.word.casefold())
-    for each in named_things(asked.sentence, scenes=True):
-        if each.start < start + len(asked.word) and start < each.start + len(each.said):
+    end = start + len(asked.word)
+    found = named_things(asked.sentence, scenes=True, pictograms=True)
+    drawn = (other for each in found for other in (*each.instead_of, each) if not other.is_deed)
+    for each in drawn:
+        said = each.taken or range(each.start, each.start + len(each.said))
+        if any(start <= place < end for place in said):
             return f"@{each.thing}" if each.is_scene else each.thing
     return ""
 

@@ -272,6 +272,8 @@ def _is_a_verb(tokens: list[Token], place: int, *, alone: bool) -> bool:
         return False  # "the wash", "a swimming pool"
     if before is not None and token.tag == "N" and before.tag in ("D", "J", "Q"):
         return False
+    if token.tag == "J" and form == "base":
+        return False  # "clean energy"
     if not alone:
         return True
     after = tokens[place + 1] if place + 1 < len(tokens) else None

@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 
 from onionskin.cast.cast import CastEntry, load_cast
+from onionskin.finish.cards.flat import Flat, flat_of
 from onionskin.finish.cards.page import paint_of
 from onionskin.finish.cards.pictograms import is_pictogram, outline_of, pictogram_names
 from onionskin.stage.brush import Brush
@@ -167,7 +168,8 @@ def _drawing(name: str) -> Drawing | None:
     if role is not None and (entry is None or entry.group == "people" or drawn is None):
         return _of_role(role)  # as the film's own people look
     if entry is not None:
-        return _of_cast(entry)
+        flat = flat_of(entry.id)
+        return _of_cast(entry) if flat is None else _of_flat(entry.name, flat)
     return _of_pictogram(name) if is_pictogram(name) else None
 
 
@@ -175,7 +177,7 @@ def nearest_things(name: str) -> tuple[str, ...]:
     """Names of things, roles and pictograms that are written much like one that there is not."""
     known = {each.names.en.casefold() for kind in (THINGS, ROLES) for each in kind}
     known |= {*_cast(), *pictogram_names()}
-    return tuple(get_close_matches(name.strip().casefold(), sorted(known), n=3, cutoff=0.7))
+    return tuple(get_close_matches(name.strip().casefold(), sorted(known), n=3, cutoff=0.75))
 
 
 @lru_cache(maxsize=1)
@@ -236,6 +238,17 @@ def _reach(draw: Draw, reach: float) -> tuple[float, float, float, float]:
         (float(columns[-1]) + 1 - _PROBE / 2) / k,
         (float(rows[-1]) + 1 - _PROBE * 0.75) / k,
     )
+
+
+def _of_flat(name: str, flat: Flat) -> Drawing:
+    high = flat.bottom - flat.top
+
+    def draw(canvas: Canvas, t: float) -> None:
+        canvas.scale(1 / high, 1 / high)
+        canvas.translate(-flat.left, -flat.top)
+        flat.document.render(canvas)
+
+    return Drawing(name=name, ratio=(flat.right - flat.left) / high, draw=draw)
 
 
 def _of_cast(entry: CastEntry) -> Drawing:
