@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onionskin.film.callouts import beside_a_number, callouts_of, gathered, shown_by
+from onionskin.film.callouts import Shown, beside_a_number, callouts_of, gathered, shown_by
 from onionskin.film.reading import open_storyboard
 from onionskin.film.storyboard import Callout, Chart, Stage
 
@@ -132,3 +132,35 @@ def test_a_thing_is_not_shown_in_another_colour_than_is_said_of_it():
     assert green is not None
     assert [each.thing for each in brown.items] == ["bottle"]
     assert [each.thing for each in green.items] == ["trash can", "bottle"]
+
+
+def test_a_deed_is_shown_by_a_pictogram_where_it_is_not_acted_out() -> None:
+    """In place of its noun; a little scene that shows it comes first; over a scene none is."""
+    text = "Wash your hands with soap."
+    card = gathered(text, "", pictograms=True)
+    assert card is not None
+    assert [each.thing for each in card.items] == ["hand washing", "soap"]
+    assert card.items[0].text == "Wash your hands"
+    plain = gathered(text, "")
+    assert plain is not None
+    assert [each.thing for each in plain.items] == ["hand", "soap"]
+    over = callouts_of(text, Shown(place="kitchen"))
+    assert "hand washing" not in [each.thing for each in over]
+
+
+def test_a_long_deed_is_called_by_its_first_words() -> None:
+    """As many as fit, to the end of what they say."""
+    card = gathered("The drivers load the warm bread into the vans.", "", pictograms=True)
+    assert card is not None
+    labels = {each.thing: each.text for each in card.items}
+    assert labels["pushing a hand truck"] == "load the warm bread"
+
+
+def test_what_is_not_to_be_done_is_crossed_out_once() -> None:
+    """The deed is, and not its place as well; a sign that forbids is no deed."""
+    card = gathered("Do not swim in the river.", "", pictograms=True)
+    assert card is not None
+    assert [(each.thing, each.crossed) for each in card.items] == [("swimming", True)]
+    card = gathered("Do not smoke in the kitchen.", "", pictograms=True)
+    assert card is not None
+    assert ("no smoking", False) in [(each.thing, each.crossed) for each in card.items]

@@ -40,9 +40,9 @@ def test_an_illustration_shows_what_cannot_be_staged_word_by_word(illustrated):
 
 def test_an_illustration_of_small_things_is_a_card(illustrated):
     """It shows them larger than a table in a room would, beside the words."""
-    shown = illustrated.spoken("Wages are paid on the last Friday of the month.").source
+    shown = illustrated.spoken("Your salary comes on the last Friday of the month.").source
     assert [each.thing for each in shown.items] == ["bank card"]
-    assert shown.text == "Wages are paid on the last Friday of the month"
+    assert shown.text == "Your salary comes on the last Friday of the month"
 
 
 @pytest.mark.parametrize(

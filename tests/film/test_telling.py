@@ -7,7 +7,7 @@ import pytest
 from onionskin.film.callouts import gathered
 from onionskin.film.counting import counted
 from onionskin.film.storyboard import Chart, Points, Things, Title
-from onionskin.film.telling import charted, ratio_of, told, told_number
+from onionskin.film.telling import beside, charted, ratio_of, told, told_number
 
 
 def card(text: str, *, pictograms: bool = False) -> Things | Title:
@@ -161,3 +161,21 @@ def test_a_chart_is_headed_by_what_is_charted():
     assert charted(bare, "一共需要二十个小时。") == "一共需要二十个小时"
     share = Chart(form="bar", columns=("地区", "销量"), rows=rows)
     assert charted(share, "卖得最好的是北方。") == "各地区销量"
+
+
+def test_an_illustration_of_things_gives_way_to_what_is_done() -> None:
+    """Where there is a pictogram of that; the sentence stands beside it all the same."""
+    card = beside("Wages are paid on Friday.", ["bank card"])
+    assert isinstance(card, Things)
+    assert "paying money" in [each.thing for each in card.items]
+    card = beside("The salary comes on Friday.", ["bank card"])
+    assert [each.thing for each in card.items] == ["bank card"]
+
+
+def test_an_idea_stands_beside_words_that_have_no_other_picture() -> None:
+    """And none where there is one; nothing stands for what is denied."""
+    card = told("Did you know that?", None)
+    assert isinstance(card, Things)
+    assert [each.thing for each in card.items] == ["open question"]
+    assert isinstance(told("That was long before.", None), Title)
+    assert isinstance(told("They were not worried at all.", None), Title)

@@ -225,8 +225,8 @@ def _of_figure(figure: Figure, thing: str) -> Callout:
 
 
 def _of_thing(named: Named, text: str) -> Callout:
-    is_whole = named.is_deed and len(named.said) <= _LONGEST_DEED
-    label = named.said if is_whole or is_chinese(text) else _label(named.said)
+    short = _first_words if named.is_deed else _label
+    label = named.said if is_chinese(text) else short(named.said)
     said = "" if label.casefold() == named.said.casefold() else named.said
     if named.is_scene:
         return Callout(text=label[:80], scene=prompt_of(named.thing), said=said[:200])
@@ -242,10 +242,20 @@ def _label(said: str) -> str:
     return " ".join(kept) or said
 
 
+def _first_words(said: str) -> str:
+    """The words under a deed: all of them, or the first that fit and say something."""
+    kept = said.split()
+    while len(kept) > 1 and (
+        len(" ".join(kept)) > _LONGEST_DEED or kept[-1].casefold() in _POINTING | _LEADS_ON
+    ):
+        kept.pop()
+    return " ".join(kept)
+
+
 _POINTING: Final = word_set("the a an this that these those your our my his her their its some any")
-_LONGEST_LABEL: Final = 16
-_LONGEST_DEED: Final = 26
-"""Characters of a deed's words that stand under it as they are spoken."""
+_LEADS_ON: Final = word_set("in into on onto at to of from for with by and or over down up")
+_LONGEST_LABEL, _LONGEST_DEED = 16, 26
+"""Characters of what is under a thing, and under a deed."""
 
 
 NOTHING: Final = Shown()

@@ -67,8 +67,11 @@ def list_told(text: str) -> Points | None:
     return Points(items=items, title=lead_of(text, items)) if items else None
 
 
-def beside(text: str, names: Sequence[str]) -> Things:
-    """A card of a text and of things that it does not name itself."""
+def beside(text: str, names: Sequence[str]) -> Things | Title:
+    """A card of a text and of things that it does not name itself; of what is done in it, where
+    there is a pictogram of that."""
+    if any(each.is_deed for each in named_things(text, pictograms=True)):
+        return told(text, gathered(text, "", pictograms=True))
     items = tuple(Callout(text="", thing=name) for name in names[:_MOST_BESIDE])
     return Things(items=items, text=whole_phrase(text))
 

@@ -110,8 +110,8 @@ def test_what_is_refused_is_struck_through_in_red() -> None:
 def test_a_thing_without_a_picture_is_told() -> None:
     """Its word stands there instead."""
     page = _page(SIZES[0])
-    Callouts(page, [Card(text="nothing", thing="no such thing")])
-    assert page.warnings == ["no picture of 'no such thing': only its word is shown"]
+    Callouts(page, [Card(text="nothing", thing="quux")])
+    assert page.warnings == ["no picture of 'quux': only its word is shown"]
     assert drawing_of("no such thing") is None
 
 

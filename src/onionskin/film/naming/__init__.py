@@ -65,14 +65,15 @@ def _without_names(text: str, names: Collection[str]) -> tuple[str, list[Named]]
 def _with_pictograms(text: str, drawn: list[Named], signs: list[Named]) -> list[Named]:
     """Drawings and pictograms, of which each says something else.
 
-    A deed, or a longer word, says what a drawing within it does; else the drawing is better.
+    A deed, or a longer word, says what a drawing within it does; else the drawing is better. What
+    an animal does is none, for people are seen in pictograms.
     """
     found = list(drawn)
     for sign in signs:
         if sign.is_deed and _is_of_no_person(sign, drawn, text):
             continue
         over = [each for each in found if _meets(sign, each)]
-        if all(sign.is_deed or _says_more(sign, each) for each in over):
+        if all(_says_more(sign, each) for each in over):
             found = [each for each in found if each not in over]
             found.append(replace(sign, instead_of=tuple(over)))
     return [each for each in found if not any(_is_of(each, sign, text) for sign in signs)]
@@ -99,10 +100,10 @@ def _is_of_no_person(deed: Named, drawn: list[Named], text: str) -> bool:
 
 
 def _says_more(sign: Named, drawing: Named) -> bool:
-    """Whether a pictogram is of a longer word, or a drawing only of that word's last part."""
+    """Whether a pictogram is of a deed or a longer word, or a drawing only of its last part."""
     if sign.said == drawing.said:
         return drawn_for(drawing.said.casefold()) is None
-    return len(drawing.said) < len(sign.said)
+    return sign.is_deed or len(drawing.said) < len(sign.said)
 
 
 def _meets(sign: Named, other: Named) -> bool:

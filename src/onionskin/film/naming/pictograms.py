@@ -133,17 +133,21 @@ def pictograms_in(text: str, *, ideas: bool = False) -> list[Named]:
     found = list(_in_chinese(masked) if is_chinese(text) else _in_english(masked))
     found = [each for each in found if _is_idea(each.thing) == ideas]
     kept: list[Named] = []
-    for each in sorted(found, key=_closeness):
+    for each in sorted(found, key=_weight, reverse=True):
         if not any(set(each.taken) & set(other.taken) for other in kept):
             kept.append(each)
     return sorted(kept, key=lambda each: each.start)
 
 
-def _closeness(named: Named) -> tuple[bool, bool, int, int]:
-    """First what forbids, then other deeds, then what says more words, and of these what stands
-    closest together."""
+def _weight(named: Named) -> tuple[bool, float]:
+    """What comes before others over the same words: what forbids, and what says more words that
+    stand close together, a verb and its noun above all."""
     gaps = len(named.said) - len(named.taken)
-    return not forbids(named.thing), not named.is_deed, gaps - len(named.taken), gaps
+    return forbids(named.thing), len(named.taken) - gaps / 2 + _TOGETHER * (gaps > 0)
+
+
+_TOGETHER: Final = 6
+"""Characters that a verb with its noun weighs more."""
 
 
 @lru_cache(maxsize=1)
@@ -164,7 +168,7 @@ def _named(wording: Wording, text: str, spans: list[tuple[int, int]], *, refused
         start=begin,
         is_refused=refused and not wording.forbids,
         is_pictogram=True,
-        is_deed=wording.kind == "deed",
+        is_deed=wording.kind == "deed" or (wording.kind == "phrase" and not is_chinese(text)),
         taken=tuple(place for start, end in spans for place in range(start, end)),
     )
 

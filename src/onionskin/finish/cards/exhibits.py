@@ -39,6 +39,10 @@ _MARGIN: Final = 0.12
 """Around a ground, in sides: its shadow lies there."""
 _WITHIN: Final = 0.37
 """From the middle of a disc to the edge of what is on it, in sides."""
+_REACH: Final = 0.45
+"""From the middle of a disc to the farthest corner of a wide or a high thing, in sides."""
+_SLANT: Final = 38.0
+"""Degrees by which long things lie aslant."""
 _SIGN: Final = 0.46
 """From the middle of a disc to the edge of the box of a pictogram, in sides."""
 _SIGN_CONTRAST: Final = 3.0
@@ -163,6 +167,22 @@ class Exhibit:
             label.draw(canvas, 0, high / 2 + 0.035 * side, align="centre")
 
     @property
+    def _within(self) -> float:
+        """From the middle of the disc to the edge of the thing's box, in sides: what is wide or
+        high reaches nearly to the disc's edge."""
+        if self._drawing is None:
+            return _WITHIN
+        ratio = max(self._drawing.ratio, 1 / self._drawing.ratio)
+        return max(_WITHIN, _REACH / math.hypot(1, 1 / ratio))
+
+    @property
+    def _slant(self) -> float:
+        """By how many degrees a long thing lies aslant."""
+        if self._drawing is None or not self._drawing.may_lean:
+            return 0.0
+        return -_SLANT if self._drawing.ratio > 1 else _SLANT
+
+    @property
     def _colour(self) -> str:
         if self._drawing is not None and self._drawing.is_pictogram:
             return self._under_a_sign
@@ -173,6 +193,7 @@ class Exhibit:
     def _under_a_sign(self) -> str:
         """A strong colour of the brand's on which white is seen, another for each thing."""
         series = self._page.brand.series
+        series = series[1::2] or series  # the others are those of the cards' grounds
         colour = series[self._index % len(series)]
         while contrast(PAPER, colour) < _SIGN_CONTRAST:
             colour = darker(colour, 0.05)
@@ -209,8 +230,8 @@ class Exhibit:
         phase = math.tau * (since + 0.7 * self._index) / _BREATH_SECONDS
         canvas.save()
         canvas.translate(0, -0.02 * side * math.sin(phase))
-        canvas.rotate(2.2 * math.sin(phase * 0.5))
-        k = _WITHIN * side
+        canvas.rotate(2.2 * math.sin(phase * 0.5) + self._slant)
+        k = self._within * side
         image = self._image_of(drawing, max(since, 0.0))
         canvas.drawImageRect(image, skia.Rect.MakeLTRB(-k, -k, k, k), _SOFT)
         canvas.restore()
@@ -219,7 +240,8 @@ class Exhibit:
         """The thing as it was drawn once for the largest side; what lives, some times a second."""
         step = int(since * VIGNETTE_FPS) if drawing.is_live else 0
         if self._thing is None or self._thing[0] != step:
-            box, k = (-_WITHIN, -_WITHIN, _WITHIN, _WITHIN), _WITHIN * self._sides[-1]
+            within = self._within
+            box, k = (-within, -within, within, within), within * self._sides[-1]
 
             def draw(canvas: Canvas, side: float) -> None:
                 drawing.within(canvas, (-k, -k, k, k), step / VIGNETTE_FPS)

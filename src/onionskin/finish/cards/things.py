@@ -42,6 +42,8 @@ _ALIKE: Final = 23.0
 _CUBIC: Final[Any] = skia.SamplingOptions(skia.CubicResampler.Mitchell())
 _LEAN: Final = 0.45
 """Narrower or flatter than that, the cast's rounder picture is seen better on a card."""
+_LONG: Final = 0.3
+"""Narrower or flatter than that, a thing is lost in the middle of a disc."""
 _ONLY_OURS: Final = frozenset(("lamp", "skeleton", "bow", "monitor", "rowing boat"))
 """Lean things for which the cast's picture is of something else: a light bulb, a skull."""
 _SEEN_FROM_THE_SIDE: Final = frozenset(("laptop", "computer"))
@@ -66,6 +68,8 @@ class Drawing:
     """Whether it moves by itself."""
     is_somebody: bool = False
     """Whether it is a person down to the waist, who stands on the lower edge of the box."""
+    may_lean: bool = False
+    """Whether it is long, and fits hands: it may lie aslant, and is seen larger so."""
     is_pictogram: bool = False
     """Whether it is a sign of one colour, which `in_colour` changes; it is dark by itself."""
 
@@ -203,8 +207,13 @@ def _of_stage(thing: Thing) -> Drawing:
         canvas.translate(-left, -top)
         _draw_thing(thing, canvas, t)
 
-    live = thing.live or thing.front_live
-    return Drawing(name=thing.names.en, ratio=ratio, draw=draw, is_live=live)
+    return Drawing(
+        name=thing.names.en,
+        ratio=ratio,
+        draw=draw,
+        is_live=thing.live or thing.front_live,
+        may_lean=thing.grip != (0, 0) and not _LONG < ratio < 1 / _LONG,
+    )
 
 
 def _draw_thing(thing: Thing, canvas: Canvas, t: float) -> None:
