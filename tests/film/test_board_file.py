@@ -268,3 +268,12 @@ def test_the_schema_that_is_there_is_left(tmp_path):
     (tmp_path / "storyboard.schema.json").write_text("{}")
     write_board(whole_board(), Path(tmp_path / "film.yaml"))
     assert (tmp_path / "storyboard.schema.json").read_text() == "{}"
+
+
+def test_a_picture_without_words_is_read_back(tmp_path: Path) -> None:
+    """A card with its sentence beside it has such: nothing is written under them."""
+    source = Things(items=(Callout(thing="hand washing"),), text="Wash your hands")
+    board = Storyboard(title="Hands", shots=(BoardShot(id="a", source=source),))
+    path = tmp_path / "hands.yaml"
+    write_board(board, path)
+    assert read_board(path).shots[0].source == source

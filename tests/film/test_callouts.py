@@ -135,7 +135,7 @@ def test_a_thing_is_not_shown_in_another_colour_than_is_said_of_it():
 
 
 def test_a_deed_is_shown_by_a_pictogram_where_it_is_not_acted_out() -> None:
-    """In place of its noun; a little scene that shows it comes first; over a scene none is."""
+    """In place of its noun, and of a scene of half of it; over a scene none is."""
     text = "Wash your hands with soap."
     card = gathered(text, "", pictograms=True)
     assert card is not None
@@ -143,7 +143,7 @@ def test_a_deed_is_shown_by_a_pictogram_where_it_is_not_acted_out() -> None:
     assert card.items[0].text == "Wash your hands"
     plain = gathered(text, "")
     assert plain is not None
-    assert [each.thing for each in plain.items] == ["hand", "soap"]
+    assert "hand washing" not in [each.thing for each in plain.items]
     over = callouts_of(text, Shown(place="kitchen"))
     assert "hand washing" not in [each.thing for each in over]
 

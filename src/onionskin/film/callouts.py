@@ -282,6 +282,9 @@ def gathered(
     acts = acts_of(text)
     every = named_things(text, names, scenes=True, pictograms=pictograms)
     every = tuple(drawn for each in every for drawn in _unless_acted(each, acts))
+    acts = tuple(
+        act for act in acts if not any(each.is_deed and _happens_in(each, act) for each in every)
+    )
     named = [each for each in every if _in_its_colour(each, text)]
     is_little = all(each.is_somebody or each.is_scene for each in named) and len(named) < 2
     if not named or (is_little and not pictograms):
@@ -309,11 +312,15 @@ def _unless_acted(named: Named, acts: Sequence[Act]) -> tuple[Named, ...]:
     if not named.is_deed:
         return (named,)
     is_acted = any(
-        act.start <= named.start < act.end
+        _happens_in(named, act)
         and (act.is_plain or any(act.shows(each.thing) for each in named.instead_of))
         for act in acts
     )
     return named.instead_of if is_acted else (named,)
+
+
+def _happens_in(named: Named, act: Act) -> bool:
+    return act.start <= named.start < act.end
 
 
 def _most_telling(named: Sequence[Named]) -> list[Named]:

@@ -224,10 +224,11 @@ class Callout:
     It stands beside what the picture shows, never over people or captions.
     """
 
-    text: str
+    text: str = ""
     """The word under the thing; without a thing it is set large: "79 euros"."""
     thing: str = ""
-    """What is drawn: a name of the stage or of the cast ("key", "slice of pizza"), or a role."""
+    """What is drawn: a name of the stage, of the cast or of a pictogram ("key", "slice of pizza",
+    "hand washing"), or a role."""
     scene: str = ""
     """What is acted out on it in place of a thing, as the stage's prompts are: "a man phones"."""
     said: str = ""
