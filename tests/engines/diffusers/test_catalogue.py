@@ -1,4 +1,4 @@
-"""What docs/gpu.md says of open-weight models is what the engines say."""
+"""What docs/gpu.md says of open-weight models is what the engines say; what older weights make."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from onionskin.engines.diffusers.families import FAMILIES
+from onionskin.engines.diffusers.families.cogvideox import of_weights
 
 PAGE = (Path(__file__).parents[3] / "docs" / "gpu.md").read_text(encoding="utf-8")
 
@@ -50,3 +51,20 @@ def test_every_model_has_its_size_and_licence_told():
         name for row in table("Size on disk and licence") for name in re.findall("`(.+?)`", row[0])
     }
     assert told == set(FAMILIES)
+
+
+@pytest.mark.parametrize(
+    ("told", "frames"),
+    [
+        ({}, 49),
+        ({"sample_frames": 13}, 9),
+        ({"sample_frames": 81}, 81),
+        ({"sample_frames": 88}, 81),
+    ],
+)
+def test_older_cogvideox_makes_eight_frames_at_a_time_and_one(told, frames):
+    """As many as it was trained on, led by none of its own."""
+    family = of_weights(told)
+    assert (family.shape.max_frames, family.shape.frames_step, family.shape.fps) == (frames, 8, 8)
+    assert [way.num_led for way in family.ways if way.repaints] == [0]
+    assert of_weights({"patch_size_t": 2}) is FAMILIES["cogvideox"]

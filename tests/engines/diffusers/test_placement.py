@@ -153,6 +153,24 @@ def test_a_decoder_without_tiles_is_left_as_it_is():
     assert not tile(pipeline, True)
 
 
+@pytest.mark.parametrize(
+    ("has", "works"), [((), False), (("tiled_decode",), True), (("use_tiling",), True)]
+)
+def test_a_switch_for_tiles_is_only_believed_where_there_are_tiles(has, works):
+    """The temporal decoder of SVD inherits one, and refuses."""
+
+    class Inherits:
+        def enable_tiling(self):
+            if not has:
+                raise NotImplementedError
+
+    pipeline = Pipeline()
+    pipeline.vae = Inherits()
+    for name in has:
+        setattr(pipeline.vae, name, False)
+    assert tile(pipeline, True) is works
+
+
 def test_a_device_that_is_not_here_is_refused():
     """With those that are."""
     here = this_machine("cpu")
