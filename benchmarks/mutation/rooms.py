@@ -66,6 +66,7 @@ ROOMS = {
             "stability/test_bad_input.py",
             "stability/test_comparing.py",
             "stability/test_figures.py",
+            "stability/test_footage.py",
         ),
     ),
     "mending": Room(

@@ -17,8 +17,9 @@ from onionskin.stability.measuring.defects import (
     lost_share,
 )
 from onionskin.stability.measuring.metrics import PENALTIES, stability_score
-from onionskin.stability.measuring.shots import breaks_off
+from onionskin.stability.measuring.shots import breaks_off, dissolving, find_cuts, strays
 from onionskin.stability.measuring.signals import Signals
+from onionskin.stability.measuring.steps import changes
 
 NUM, AT = 30, 12
 
@@ -344,3 +345,45 @@ def test_what_is_usual_on_either_side_tells_a_cut(back_to_front):
         change = change[::-1]
     assert not breaks_off(change, look, index)
     assert breaks_off(np.minimum(change, 9.0) + 20 * (np.arange(NUM) == index), look, index)
+
+
+@pytest.mark.parametrize(("last", "steps"), [(18, range(10, 20)), (12, range(10, 14)), (11, ())])
+def test_a_dissolve_is_all_of_its_steps(last, steps):
+    """Frames 10 to `last` lie halfway between neighbours that are far apart; two are too few."""
+    halfway, stepping = slice(10, last + 1), slice(10, last + 2)
+    columns = {name: np.zeros(NUM) for name in ("disagreement", "change", "look")}
+    columns["disagreement"][halfway] = 7.0
+    columns["change"][stepping], columns["look"][stepping] = 4.0, 0.2
+    tone = np.clip((np.arange(NUM) - 9.0) / (last - 8), 0, 1)[:, None].repeat(3, axis=1)
+    found = dissolving(signals(tone=tone, **columns))
+    assert np.flatnonzero(found).tolist() == list(steps)
+
+
+@pytest.mark.parametrize(
+    ("breaks", "cuts", "broken"),
+    [
+        ([AT], (AT,), []),
+        ([AT, AT + 1], (AT + 1,), [range(AT, AT + 1)]),
+        ([AT, AT + 2], (AT + 2,), [range(AT, AT + 2)]),
+        ([AT, AT + 3], (AT, AT + 3), []),
+        ([5, 6], (5, 6), []),
+        ([6, 7], (7,), [range(6, 7)]),
+    ],
+)
+def test_one_or_two_frames_between_long_shots_are_broken_and_no_shot(breaks, cuts, broken):
+    """Six frames are long; what stands between short ones may be meant."""
+    change, look = np.full(NUM, 2.0), np.zeros(NUM)
+    change[breaks], look[breaks] = 60.0, 0.9
+    found = signals(change=change, look=look)
+    assert find_cuts(found) == cuts
+    assert list(strays(found)) == broken
+
+
+@pytest.mark.parametrize("channel", [0, 1, 2])
+def test_a_change_of_colour_counts_alike_in_every_channel(channel):
+    """By how far it is from grey, whichever colour it goes to."""
+    gains = np.zeros((NUM, 17, 3))
+    gains[AT, :, channel] = 0.06
+    light, colour, *_ = changes(signals(gains=gains))[AT]
+    assert light == pytest.approx(0.02)
+    assert abs(colour) == pytest.approx(0.06 * np.sqrt(2 / 3))
