@@ -78,6 +78,11 @@ def test_the_end_of_a_message_is_a_message_of_its_own():
         == "没有权重：a/b（约 3 GB），还要 8 GB 显卡；没有找到显卡。请下载"
     )
     assert catalogue.translated("no weights: a/b. Fetch them") == "没有权重：a/b。请下载"
+    ended = Catalogue(
+        {" ({0} points)": "（{0} 分）", "{0} (at {1})": "{0}（在 {1}）", "up {0}": "升 {0}"}
+    )
+    assert ended.translated("up a (at 3) (+2 points)") == "升 a（在 3）（+2 分）"
+    assert ended.translated("an unknown thing (+2 points)") == "an unknown thing (+2 points)"
 
 
 def test_two_messages_in_one_are_both_translated():

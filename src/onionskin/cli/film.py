@@ -294,7 +294,7 @@ def _say(made: Film) -> None:
     kept = len(made.shots) - made.num_made
     found = f", {kept} of them reused" if kept else ""
     length = f"{made.seconds:.1f} s of film, {len(made.shots)} shots{found}"
-    say(f"{length}; {made.seconds_elapsed:.1f} s")
+    say(f"{length}; done in {made.seconds_elapsed:.1f} s")
     if made.signer:
         say(f"signed by: {made.signer}")
     for path in (made.path, *made.beside.values()):

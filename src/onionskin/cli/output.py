@@ -57,6 +57,11 @@ def show(text: str) -> None:
     sys.stdout.flush()
 
 
+def labelled(label: str, text: str) -> str:
+    """A text behind its label, both translated."""
+    return f"{translated(label)}{'：' if _Reader.catalogue.entries else ': '}{translated(text)}"
+
+
 def in_a_row(parts: Sequence[str]) -> str:
     """Several things in one line, each translated."""
     return ("；" if _Reader.catalogue.entries else "; ").join(map(translated, parts))

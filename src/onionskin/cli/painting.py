@@ -98,7 +98,7 @@ def run(
         return
     say_warnings(delivery.warnings)
     if not json:
-        say(f"seed {delivery.origin.seed}, {delivery.seconds_elapsed:.1f} s")
+        say(f"seed {delivery.origin.seed}, done in {delivery.seconds_elapsed:.1f} s")
     _say_result("clip", delivery.to_dict(), [delivery.path], json)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json, say, say_warnings, translated
+from onionskin.cli.output import labelled, print_json, say, say_warnings, translated
 from onionskin.cli.painting import parameter_of, with_parameters
 from onionskin.errors import InvalidInput
 from onionskin.option import options_of
@@ -125,7 +125,7 @@ def _steady(
         print_json("repair", mended.to_dict())
     else:
         _print_actions(mended)
-        say(f"{time.perf_counter() - started:.1f} s")
+        say(f"done in {time.perf_counter() - started:.1f} s")
         typer.echo(output)
 
 
@@ -203,7 +203,7 @@ def _print_actions(mended: Mended) -> None:
         say(f"score {before:.0f} before, {after:.0f} after")
     for action in mended.actions:
         verdict = f"{action.gain:+.1f} points" if action.kept else "undone: it did not help"
-        say(f"{action.kind}: {action.reason} ({verdict})")
+        say(labelled(action.kind, f"{action.reason} ({verdict})"))
     touched = mended.touched
     if not mended.stream_copied and touched.changed > 0:
         say(

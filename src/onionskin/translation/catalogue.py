@@ -31,7 +31,10 @@ _FILE: Final = re.compile(r"(\S*\.\w+): (.*)", re.DOTALL)
 """A file, and what is wrong with it."""
 _LIST: Final = re.compile(r"[^\s,'\"]+(, [^\s,'\"]+)*( or [^\s,'\"]+)?")
 """Several names: ".mp4, .mov or .mkv"."""
+_HEAD: Final = 9
+"""The place of what stands before the end of a message."""
 _HAN: Final = r"[\u3400-\u9fff]"
+_WIDE: Final = r"[\u3000-\u9fff\uff00-\uffef]"
 _SPACED: Final = re.compile(rf"((?<={_HAN}) )?\{{(\d+)\}}( (?={_HAN}))?")
 """A place and the spaces between it and Chinese, which a Chinese value does without."""
 
@@ -44,8 +47,14 @@ class Catalogue:
         self.entries = entries
         self._whole = {said: told for said, told in entries.items() if not PLACE.search(said)}
         placed = {said: told for said, told in entries.items() if PLACE.search(said)}
-        ends = {f"{{9}}{said}": f"{{9}}{entries[said]}" for said in entries if _ENDING.match(said)}
-        self._templates = [*self._sorted(placed), *self._sorted(ends)]
+        ends = {
+            f"{{{_HEAD}}}{said}": f"{{{_HEAD}}}{told}"
+            for said, told in entries.items()
+            if _ENDING.match(said)
+        }
+        shut = {said: told for said, told in ends.items() if not said.endswith("}")}
+        # An end that is open, ", at most {0}", would take what belongs to a longer message.
+        self._templates = [*self._sorted(shut), *self._sorted(placed), *self._sorted(ends)]
 
     def _sorted(self, entries: Mapping[str, str]) -> list[_Template]:
         """What says where, or ends a message, comes first; then what says most."""
@@ -71,7 +80,7 @@ class Catalogue:
             for template in self._templates:
                 if template.longest in text and (found := template.match(text)):
                     values = [self._translated(value, named, depth - 1) for value in found]
-                    if template.is_where and values[-1] == found[-1]:
+                    if template.is_part and _is_foreign(found[-1], values[-1]):
                         continue  # the whole of it may be a message
                     return template.filled(values)
             for joint, told in _JOINTS.items():
@@ -93,6 +102,7 @@ class _Template:
         self._order = [int(place) for place in PLACE.findall(said)]
         self.longest = max(self._texts, key=len)
         self.is_where = bool(_WHERE.fullmatch(said))
+        self.is_part = self.is_where or self._order[0] == _HEAD
         num_letters = sum(map(len, self._texts))
         self.rank = (not (self.is_where or _ENDING.match(said)), -num_letters, len(self._texts))
 
@@ -101,6 +111,8 @@ class _Template:
         joined = re.escape(self._texts[0])
         for index, (before, after) in enumerate(pairwise(self._texts)):
             value = "(.*?)" if before or not index else r"((?:[ ,;(].*?)??)"
+            if self._order[0] == _HEAD and index:
+                value = "([^()]*?)"
             if before.endswith(_COUNTED if self.is_where else "line "):
                 value = r"([\d.]+)"
             joined += value + re.escape(after)
@@ -121,14 +133,19 @@ class _Template:
         return _SPACED.sub(lambda place: _fitted(place, values[int(place[2])]), self._told)
 
 
+def _is_foreign(said: str, told: str) -> bool:
+    """Whether words were left as they are; names alone are no words."""
+    return said == told and " " in said
+
+
 def _listed(text: str) -> str:
     """Names as Chinese lists them; another text as it is."""
     return text.replace(", ", "、").replace(" or ", " 或 ") if _LIST.fullmatch(text) else text
 
 
 def _fitted(place: re.Match[str], value: str) -> str:
-    before = "" if re.match(_HAN, value) else place[1] or ""
-    after = "" if re.match(_HAN, value[-1:]) else place[3] or ""
+    before = "" if re.match(_WIDE, value) else place[1] or ""
+    after = "" if re.match(_WIDE, value[-1:]) else place[3] or ""
     return before + value + after
 
 

@@ -100,7 +100,8 @@ def _counted(runs: Sequence[Run]) -> str:
     """How many frames, and where."""
     listed = ", ".join(str(run.first) for run in runs[:8]) + (" …" if len(runs) > 8 else "")
     count = sum(run.last - run.first + 1 for run in runs)
-    return f"{count} frame{'s' if count > 1 else ''} (at {listed})"
+    frames = "1 frame" if count == 1 else f"{count} frames"
+    return f"{frames} (at {listed})"
 
 
 def _remake(
