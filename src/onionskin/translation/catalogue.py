@@ -21,7 +21,9 @@ _FOLDER: Final = Path(__file__).parent
 _DEEPEST: Final = 6
 """How deep messages within messages are translated."""
 _COUNTED: Final = ("shot ", "row ", "line ", "at ")
-_WHERE: Final = re.compile(rf"(\{{0\}}, )?({'|'.join(_COUNTED)})\{{\d\}}[a-z ]*: \{{\d\}}")
+_WHERE: Final = re.compile(
+    rf"(\{{0\}}, )?({'|'.join(_COUNTED)})\{{\d\}}[a-z ]*: \{{\d\}}|picture: \{{0\}}"
+)
 """A template that says where, by a number, and then what: "{0}, line {1}: {2}"."""
 _ENDING: Final = re.compile(r"[,;] | \(| in ")
 """How templates begin that stand at the end of another message."""
@@ -29,7 +31,8 @@ _JOINTS: Final = {"; ": "；", ": ": "："}
 """Between two messages that no template joins."""
 _FILE: Final = re.compile(r"(\S*\.\w+): (.*)", re.DOTALL)
 """A file, and what is wrong with it."""
-_LIST: Final = re.compile(r"[^\s,'\"]+(, [^\s,'\"]+)*( or [^\s,'\"]+)?")
+_NAME: Final = r"([^\s,'\"]+|\"[^\"]+\")"
+_LIST: Final = re.compile(rf"{_NAME}(, {_NAME})*( or {_NAME})?")
 """Several names: ".mp4, .mov or .mkv"."""
 _HEAD: Final = 9
 """The place of what stands before the end of a message."""
@@ -140,7 +143,9 @@ def _is_foreign(said: str, told: str) -> bool:
 
 def _listed(text: str) -> str:
     """Names as Chinese lists them; another text as it is."""
-    return text.replace(", ", "、").replace(" or ", " 或 ") if _LIST.fullmatch(text) else text
+    if not _LIST.fullmatch(text):
+        return text
+    return re.sub(r'"([^"]+)"', r"“\1”", text.replace(", ", "、").replace(" or ", " 或 "))
 
 
 def _fitted(place: re.Match[str], value: str) -> str:
