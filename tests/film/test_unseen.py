@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onionskin.film.storyboard import Callout, Stage, Things, Title
-from onionskin.film.unseen import unseen
+from onionskin.film.unseen import is_dull, unseen
 
 
 def test_the_main_nouns_and_the_verb_that_are_not_seen_are_told() -> None:
@@ -27,3 +29,26 @@ def test_a_card_tells_which_of_the_things_it_lacks() -> None:
     assert unseen("Put your phone and your wallet in the tray.", card, ()) == note
     assert unseen("Put your phone in the tray.", card, ()) == ()
     assert unseen("Put your phone in the tray.", Title(text="Tray"), ()) == ()
+
+
+def test_where_it_is_said_to_happen_is_looked_for_too() -> None:
+    """Students who count in a library are not at a bus stop."""
+    scene = Stage(prompt="two students count", place="library")
+    assert unseen("Two students count at the bus stop.", scene, ()) != ()
+    assert unseen("Two students count in the library.", scene, ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("two patients walk", True),
+        ("a child sits on a chair", True),
+        ("two neighbours talk", True),  # who they are is not seen
+        ("a doctor talks to a patient", False),
+        ("a chef stirs the soup", False),
+        ("a cup on a table", False),
+    ],
+)
+def test_scenes_that_could_be_of_any_words_are_dull(prompt: str, expected: bool) -> None:
+    """Of people who walk, sit or talk, but not of those who do something or are known by dress."""
+    assert is_dull(Stage(prompt=prompt)) is expected

@@ -44,7 +44,7 @@ from onionskin.film.storyboard import (
     shot_id,
 )
 from onionskin.film.telling import charted
-from onionskin.film.unseen import SAYS_WHAT_IS_UNSEEN, unseen
+from onionskin.film.unseen import SAYS_WHAT_IS_UNSEEN, is_dull, unseen
 from onionskin.planner.lexicon import is_chinese
 
 TITLE_SECONDS: Final = 3.0
@@ -250,12 +250,13 @@ class _Boarder:
         return self._all_of(text, self.picturing.spoken(text))
 
     def _all_of(self, text: str, pictured: Pictured) -> Pictured:
-        """What is drawn, or a card, where that is of something else, or has pictures of what a
-        drawing leaves out."""
+        """What is drawn, or a card: where the drawing is of something else, or leaves out what is
+        said, or could be of any words, and the card has pictures."""
         source, is_similar = pictured.source, SIMILAR in pictured.notes
         if not isinstance(source, Stage):
             return pictured
-        if not is_similar and not unseen(text, source, self._callouts(source, text)):
+        left = unseen(text, source, self._callouts(source, text))
+        if not (is_similar or left or is_dull(source)):
             return pictured
         card = self.picturing.on_card(text)
         items = card.source.items if isinstance(card.source, Things) else ()

@@ -8,7 +8,7 @@ from typing import Final
 
 from onionskin.film.script.sentences import clauses, sentences
 from onionskin.planner.chinese_cutting import cut
-from onionskin.planner.dictionary import word_set
+from onionskin.planner.dictionary import english, word_set
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.tagging import tagged
 
@@ -26,6 +26,8 @@ def listed(text: str) -> tuple[str, ...]:
         pieces = _listed_in_english(text)
     if not 3 <= len(pieces) <= _MOST_ITEMS or not all(_is_an_item(each) for each in pieces[:-1]):
         return ()
+    if len({_is_a_command(each) for each in pieces}) > 1:
+        return ()  # "the main cause of decay, keep sweets …"
     if not _is_an_item(pieces[-1], is_last=True):
         return ()
     return tuple(piece[:1].upper() + piece[1:] for piece in pieces)
@@ -40,6 +42,15 @@ _BETWEEN_ITEMS: Final = re.compile(
 def _split(body: str) -> list[str]:
     pieces = _BETWEEN_ITEMS.split(body.rstrip(".!。！ "))
     return [piece.strip() for piece in pieces if piece and piece.strip()]
+
+
+def _is_a_command(piece: str) -> bool:
+    """Whether an English piece of several words begins with a verb."""
+    if is_chinese(piece):
+        return False
+    words = piece.split()
+    first = english(words[0].casefold())
+    return len(words) > 2 and first.verb > 2 * (first.noun + first.adjective)
 
 
 def _is_an_item(piece: str, *, is_last: bool = False) -> bool:
@@ -64,7 +75,7 @@ _LONGEST_ITEM, _LONGEST_LAST = 5, 9
 """Words: the last item of a list is often the longest."""
 _NO_ITEM: Final = re.compile(
     r"(?:to|in|on|at|for|from|by|with|into|onto|under|nothing|everything|so on|more|others|then|"
-    r"it|he|she|we|they|you|i)\b",
+    r"so|but|because|if|when|while|although|please|just|it|he|she|we|they|you|i)\b",
     re.IGNORECASE,
 )
 _NO_ITEM_ZH: Final = re.compile(r"^[把将被让给使]|的$")
@@ -80,8 +91,11 @@ def _listed_in_english(text: str) -> list[str]:
     return _split(text.strip()[leads[-1].end() :]) if leads else []
 
 
-_WHEN: Final = re.compile(r"(?:at|in|on|by|from|during)\b", re.IGNORECASE)
-"""So begins what is said of when and where: no list follows it."""
+_WHEN: Final = re.compile(
+    r"(?:at|in|on|by|from|during|if|when|while|because|although|unless|until|before|after|as)\b",
+    re.IGNORECASE,
+)
+"""So begins what is said of when, where and why: no list follows it."""
 _LEADS: Final = re.compile(
     r"\b(?:need|needs|have|has|includes?|contains?|sells?|offers?|brings?|such as|like|"
     r"(?:is|are|was|were)(?: for| about| made of| full of)?|full of|made of|consists? of)\s(?=\S)"

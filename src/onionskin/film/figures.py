@@ -195,7 +195,7 @@ def _lower_end(match: re.Match[str], digits: str) -> str:
 _IS_A_BOUND: Final = re.compile(r"at (?:least|most)|under|over|below|above", re.IGNORECASE)
 _ENDS_HERE: Final = re.compile(r"\s*(?:[,.;:!?]|$|and\b|or\b)")
 """After a number that counts nothing more: "at least 18, …"."""
-_IS_AN_AGE: Final = re.compile(r"-old\b")
+_IS_AN_AGE: Final = re.compile(r"-olds?\b")
 
 
 def _in_the_plural(unit: str) -> str:

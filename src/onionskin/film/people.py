@@ -196,7 +196,7 @@ class People:
         anybody = "person" if in_chinese else ("man", "woman")[self.scenes % 2]
         you = self.audience or _YOU_AT.get(place)
         you = you or (self.role(own.name) if own is not None else anybody)
-        if place in ("clinic", "hospital room"):
+        if place == "hospital room":
             you = "patient"
         return Known(
             you=you,
@@ -207,7 +207,7 @@ class People:
             names=self.named,
             place=place,
             doer=next(iter(self.here), ""),
-            anybody="patient" if in_chinese and place in ("clinic", "hospital room") else "",
+            anybody="patient" if in_chinese and place == "hospital room" else "",
         )
 
     def resolved(self, prompt: str) -> str:

@@ -139,7 +139,7 @@ class Picturing:
         verbs = [action.verb for action in found.plan.actions]
         camera = None if "shot" in found.named else self._camera(verbs[:1], prompt)
         lost = unplayed(found.plan)
-        if lost.is_anything or _has_no_action(found, prompt):
+        if lost.is_anything or _has_no_action(found, prompt) or _guessed(found):
             return self._instead(prompt, text, found, lost)
         notes = tuple(f"picture: {each}" for each in found.warnings[:6])
         if text and self.book.likeness(text, prompt) < _FOREIGN:
@@ -152,15 +152,15 @@ class Picturing:
     def _instead(self, prompt: str, text: str, found: StagedPrompt, lost: Unplayed) -> Pictured:
         """A card of what a description names, where what is done in it would not be seen, with the
         words that are spoken over it."""
-        words = lost.verbs or lost.things or _not_understood(found)
+        words = lost.verbs or lost.things or _not_understood(found) or _guessed(found)
         notes = (
             f'picture: the stage cannot show "{", ".join(words)}": '
             "a card shows what the line names instead",
             *(f"picture: {each}" for each in found.warnings[:5]),
         )
-        things = self._things(prompt) or (self._things(text) if text else None)
         if text:
-            return Pictured(source=told(text, things, self.no_things), notes=notes)
+            return replace(self.on_card(text), notes=notes)
+        things = gathered(prompt, "", self.no_things, pictograms=True)
         return Pictured(source=things or Title(text=key_phrase(prompt) or "…"), notes=notes)
 
     def begin_paragraph(self) -> None:
@@ -427,9 +427,17 @@ class Picturing:
 
     @property
     def no_things(self) -> dict[str, str]:
-        """Words that name no things: names, with who bears them, and what a hive calls its own."""
+        """Words that name no things: names, with who bears them, and what a hive calls its own.
+
+        Whose looks nobody tells, and whose clothes would not tell who it is, has no picture.
+        """
         words = (*self.people.introduced, *(CASTES if self.standing.hive else ()))
-        return dict.fromkeys(words, "") | self.people.named
+        own, named = self.people.own, self.people.named
+        known = {
+            name: role if name.casefold() in own or role not in ANYBODY else ""
+            for name, role in named.items()
+        }
+        return dict.fromkeys(words, "") | known
 
     def _at(self, place: str, said: Said, *, chinese: bool) -> Pictured:
         """A place, and what usually goes on in it: another thing each time."""
@@ -477,6 +485,12 @@ def _has_no_action(found: StagedPrompt, prompt: str) -> bool:
     people = {each.id for each in found.plan.figures if each.kind == "person"}
     acts = any(each.who in people for each in found.plan.actions)
     return bool(people) and is_chinese(prompt) and not acts and bool(_not_understood(found))
+
+
+def _guessed(found: StagedPrompt) -> tuple[str, ...]:
+    """Words that the stage took for a person who is none: of 白发 it drew one more."""
+    pattern = r'"([^"]+)" was read as "person"'
+    return tuple(word for each in found.warnings for word in re.findall(pattern, each))
 
 
 def _not_understood(found: StagedPrompt) -> tuple[str, ...]:

@@ -179,12 +179,12 @@ _ALSO_THINGS: Final = "雨雪花草云马牛羊鱼鸟虎龙熊猫兔燕"
 
 def names_in_chinese(text: str) -> Iterable[tuple[str, str]]:
     """Names as people call each other, and who they are: 王阿姨, 老张, 五年级的李明."""
-    staff = ""
+    staff = staff_of(text.strip().split("\n")[0][:80])
     for match in _CALLED.finditer(text):
         if role := _role_before(text, match):
             yield match["title"] or match["old"] or match["young"] or match["of"], role
         elif match["title"]:
-            is_staff = match["what"] == "师傅" and (staff := staff_of(text[:400]))
+            is_staff = match["what"] == "师傅" and staff
             yield match["title"], staff if is_staff else _TITLES[match["what"]]
         elif match["old"]:
             yield match["old"], "man"

@@ -8,6 +8,8 @@ from typing import Final
 
 from onionskin.film import seen
 from onionskin.film.depicting import main_clause
+from onionskin.film.naming import drawn_as
+from onionskin.film.naming.vocabulary import ANYBODY
 from onionskin.film.storyboard import Callout, ShotSource, Stage, Things
 from onionskin.planner import chinese, english
 from onionskin.planner.dictionary import infinitive, singular, word_set
@@ -42,6 +44,24 @@ def unseen(text: str, source: ShotSource, callouts: Sequence[Callout]) -> tuple[
     return ()
 
 
+def is_dull(source: Stage) -> bool:
+    """Whether people are drawn who do nothing that tells these words from many others.
+
+    They walk, sit or stand; or they talk, and no clothes tell who they are.
+    """
+    plan = seen.read(source.prompt).plan
+    people = {each.id: each.name for each in plan.figures if each.kind == "person"}
+    verbs = {seen.canonical(action.verb) for action in plan.actions if action.who in people}
+    are_anybody = all((drawn_as(name) or name) in ANYBODY for name in people.values())
+    return bool(people) and verbs <= (_STILL | _TALK if are_anybody else _STILL)
+
+
+_STILL: Final = word_set(
+    "walk stand sit exercise nod smile point listen wait look watch lean take use"
+)
+_TALK: Final = word_set("talk explain ask answer argue")
+
+
 def _left(text: str, prompt: str, callouts: Sequence[Callout], *, verbs: bool) -> tuple[str, ...]:
     in_chinese = is_chinese(text)
     frame = chinese.read(text) if in_chinese else english.read(main_clause(text))
@@ -50,15 +70,17 @@ def _left(text: str, prompt: str, callouts: Sequence[Callout], *, verbs: bool) -
     told = next((each for each in frame.clauses if each.subjects or each.objects), None)
     if told is None:
         return ()
-    left = [noun.said for noun in _nouns(told) if not _is_shown(noun, words, f"{prompt} {called}")]
+    nouns = _nouns(told, with_places=verbs)
+    left = [noun.said for noun in nouns if not _is_shown(noun, words, f"{prompt} {called}")]
     is_done = not told.verb or {told.verb, seen.act(told.verb)} & (words | _NOT_SEEN)
     if verbs and not is_done:
         left.append(told.said or told.verb)
     return tuple(dict.fromkeys(left))[:_MOST]
 
 
-def _nouns(clause: Clause) -> Iterator[Noun]:
-    for noun in (*clause.subjects, *clause.objects):
+def _nouns(clause: Clause, *, with_places: bool) -> Iterator[Noun]:
+    around = (each.of for each in clause.places if seen.place(each.of) or seen.thing(each.of))
+    for noun in (*clause.subjects, *clause.objects, *(around if with_places else ())):
         heads = re.findall(r"[a-z]+", (noun.head or noun.said).casefold())
         if noun.said and not (heads and {singular(each) for each in heads} <= _NOT_SEEN):
             yield noun

@@ -44,7 +44,7 @@ class Act:
 
 _DULL: Final = QUIET | word_set(
     "talk explain stand sit walk nod refuse point smile laugh cheer shrug shout repair give take "
-    "carry bring hold put fly pack unpack"
+    "carry bring hold put fly pack unpack exercise"
 )
 """What looks like any other scene of people, or often stands for something else."""
 _ON_PHONES: Final = {"phone": "phone", "call": "phone", "text": "text"}

@@ -90,6 +90,8 @@ def _in_sentence(sentence: str, offset: int, lookup: Lookup) -> Iterator[Named]:
     for index in range(len(tokens) - 1):
         if _begins_a_command(tokens, index):
             tokens[index].tag, tokens[index + 1].tag = "V", "N"
+    if _begins_with_a_verb(tokens):
+        tokens[0].tag = "V"
     places = _places(sentence, tokens)
     index = 0
     while index < len(tokens):
@@ -113,6 +115,13 @@ def _begins_a_command(tokens: list[Token], index: int) -> bool:
         return False
     word = english(token.lower)
     return 2 * word.verb > word.noun and singular(token.lower) == token.lower
+
+
+def _begins_with_a_verb(tokens: list[Token]) -> bool:
+    """Whether what looks like a noun at the start is a verb: "*brush* twice a day"."""
+    if len(tokens) < 3 or (tokens[0].tag, tokens[1].tag) != ("N", "R"):
+        return False
+    return bool(english(tokens[0].lower).verb) and tokens[2].tag not in ("V", "X", "E", "G")
 
 
 _BEFORE_A_COMMAND: Final = (",", "and", "or", "then", ";")
