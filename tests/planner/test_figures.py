@@ -35,6 +35,10 @@ def test_whoever_the_stage_dresses_is_a_person() -> None:
         ("女孩捧着马克杯。", ["girl", "cup"]),
         ("木匠师傅锯木板。", ["carpenter", "plank", "saw"]),
         ("烘焙师把面包放进烤箱。", ["person", "bread", "oven"]),
+        ("渔民们合力拉渔网。", ["fisherman", "fisherman", "fishing net"]),
+        ("龙舟队在湖上训练。", ["team"] * 3),
+        ("An accountant uses a calculator.", ["accountant", "calculator"]),
+        ("牧民骑马。", ["farmer", "horse"]),
     ],
 )
 def test_names_are_those_of_the_prompt(prompt: str, names: list[str]) -> None:
@@ -49,6 +53,7 @@ def test_names_are_those_of_the_prompt(prompt: str, names: list[str]) -> None:
         ("A choir rehearses in a hall.", "hall"),
         ("The dog sleeps in front of the fire.", "living room"),
         ("A woman stands at the washing machine.", "bathroom"),
+        ("花店老板娘扎一束玫瑰。", "shop"),
     ],
 )
 def test_a_thing_does_not_lead_to_the_wrong_place(prompt: str, place: str) -> None:
@@ -57,3 +62,23 @@ def test_a_thing_does_not_lead_to_the_wrong_place(prompt: str, place: str) -> No
     assert plan.place == place
     assert "hall" not in {figure.name for figure in plan.figures}
     assert all(figure.standing is None or figure.standing.of != "bone" for figure in plan.figures)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name", "age"),
+    [
+        ("An old potter and two children watch.", "potter", "old"),
+        ("An 80-year-old potter shapes a bowl.", "potter", "old"),
+        ("A six-year-old plays the piano.", "child", "child"),
+        ("A 35-year-old nurse smiles.", "nurse", ""),
+        ("A hundred-year-old oak stands on a hill.", "oak", ""),
+        ("Two girls in their teens run.", "girl", "teen"),
+        ("A couple in their seventies dances.", "woman", "old"),
+        ("七十多岁的陶艺师傅教孩子。", "potter", "old"),
+        ("两位年过七十的老人下棋。", "man", "old"),
+    ],
+)
+def test_ages_in_years_are_seen(prompt: str, name: str, age: str) -> None:
+    """Whether said in years, in decades or in words."""
+    figures = stage_prompt(prompt).plan.figures
+    assert {each.looks.age for each in figures if each.name == name} == {age}

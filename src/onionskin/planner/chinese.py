@@ -24,6 +24,11 @@ _SPANS: Final = re.compile(
     r"|百分之[一二三四五六七八九十百零点\d]+|(?<=[翻])一番"
 )
 """How long, how often and how much: said of time and number, and nothing to be seen."""
+_OLD: Final = re.compile(
+    r"(?:年过|年近|已过)?(?:[六七八九]十[一二三四五六七八九多]?岁?|[6-9]\d岁)(?:多岁|高龄)?的(?=.{1,6}?)"
+    r"|(?:年过|年近)[六七八九]十的?|[六七八九]旬(?:高龄)?的?(?=老)"
+)
+"""Ages from sixty on: 七十多岁的陶艺师傅 is old."""
 _NO_NIGHT: Final = re.compile(
     r"不?[过隔熬]夜|一[个整]?(?:晚上|夜)(?!里)|[整连]夜|夜宵|昼夜|日夜|每天晚上"
 )
@@ -62,7 +67,7 @@ def read(prompt: str) -> Frame:
         frame.clauses.append(Clause(subjects=[noun]))
         return frame
     text = _without_setting(re.sub(r"\s+", "", prompt), frame)
-    text = _LESS.sub("不要", text)
+    text = _LESS.sub("不要", _OLD.sub("年老的", text).replace("年老的老", "老"))
     text = _OURS.sub(r"\1", _TALKED_OVER.sub(r"\1", _SPANS.sub("", text)))
     before: list[Noun] = []
     met: list[Noun] = []
@@ -120,6 +125,8 @@ def _settle(clause: Clause, *, has_not: bool) -> None:
     if clause.verb == "attend class":
         is_taught = any(n.head in _TAUGHT for n in clause.subjects)
         clause.verb = "listen" if is_taught else "teach"
+    if clause.verb == "rise" and clause.objects and named and kind_of(named[0]) == "person":
+        clause.verb = "raise"  # 升旗
     measured = [noun for noun in clause.objects if noun.name == "chart"]
     if clause.verb in ("rise", "fall") and measured:
         clause.subjects, clause.objects = measured, []  # 央行下调利率

@@ -33,7 +33,9 @@ _PERSONS: Final = {
     "商": "business person",
 }  # fmt: skip
 """Endings of words for people, and who they are where the word is not known."""
-_MAKERS: Final = {end: _PERSONS[end] for end in "师员工匠者"} | {"户": "farmer", "农": "farmer"}
+_MAKERS: Final = {end: _PERSONS[end] for end in "师员工匠者"} | {
+    "户": "farmer", "农": "farmer", "队": "team",
+}  # fmt: skip
 """Endings that are cut off words for people, and are no words of their own."""
 _NO_NAMES: Final = word_set(
     "马赛克 马拉松 罗汉果 金桔 石阶 唐装 梁柱 许可 魏晋 丁香 汪洋 夏令营 贺卡"
@@ -51,6 +53,10 @@ _ENDS_VERBS: Final = frozenset("上下进出到回来去完好掉起着过满在
 """What may stand behind a verb and leaves it what it is: 放 in 放下, but not 开 in 开发."""
 _PLAYED: Final = frozenset({"play", "fly"})
 """Verbs that are written as one word with what is played: 弹钢琴 is 弹 and 钢琴."""
+_WITH_OBJECTS: Final = word_set(
+    "升旗 磨刀 遛狗 遛鸟 骑马 刷碗 擦窗 折纸 剪纸 铲雪 切菜 洗菜 献花 修车 修表 修鞋 捕鱼 养鸡 养猪"
+)
+"""Verbs with what they are done to, which is seen: 骑马 has a horse."""
 _NO_ENDINGS: Final = frozenset("心面手门信星光风头口图线针气点力性度法书")
 """Nouns that many words end in which are nothing of the kind: 信心 is no heart."""
 
@@ -197,6 +203,8 @@ def _words_of(text: str) -> list[Word]:
     """A word, or the two that it is made of: 两个, 桌边, 弹钢琴."""
     if zh.VERBS.get(text) in _PLAYED and text[1:] in zh.NOUNS:
         return [Word(text[0], "verb", zh.VERBS[text]), _word(text[1:])]
+    if text in _WITH_OBJECTS and known_words().get(text[1:], ("",))[0] == "noun":
+        return [_word(text[0]), _word(text[1:])]
     if text not in known_words() and len(text) > 1:
         if text[:-1] in zh.NUMBERS and text[-1] in zh.MEASURES:
             return [_word(text[:-1]), _word(text[-1])]

@@ -94,6 +94,8 @@ class NounReader:
             ):
                 pass  # 消防员叔叔
             elif word.part in ("noun", "place") and not (names and self._starts_anew(names, word)):
+                if names and self.is_place and owner is None and _is_somebody(word.english):
+                    owner = Noun(name=names[-1], said=said, head=names[-1])  # 花店老板
                 names = [*names, word.english or word.text] if not word.english else [word.english]
                 place_name = word.text
                 self.is_place = word.part == "place"
@@ -105,7 +107,7 @@ class NounReader:
             self.place += 1
             if (
                 names
-                and self.peek().part not in ("noun", "place")
+                and (word.text == "们" or self.peek().part not in ("noun", "place"))
                 and self.peek().text not in ("的", "们")
             ):
                 break

@@ -89,7 +89,7 @@ def _gather(clause: Clause) -> None:
             noun.count = _GATHERED.get(noun.head, 1)
 
 
-_TEAMS: Final = word_set("team crew staff squad brigade choir delegation club")
+_TEAMS: Final = word_set("team crew staff squad brigade choir delegation club jury panel")
 """Words for one group of people, who are seen as several."""
 _BOARDS: Final = frozenset({"board", "board of directors", "management"})
 _NUM_OF_BOARD: Final = 3

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onionskin.planner import english_words as en
+from onionskin.planner.dictionary import english, infinitive, singular
 from onionskin.planner.frames import Frame
 
 _SENTENCES = re.compile(r"[.;!?:]+|,?\s+(?:and )?then\s+|\s+before\s+(?=\w+ing\b)", re.I)
@@ -21,6 +22,11 @@ _FRONTED = re.compile(
     re.I | re.S,
 )
 _AT_ONCE: Final = frozenset({"while", "whilst", "as", "because", "since", "although", "though"})
+_DECADE: Final = r"\b([a-z]+),? in (?:his|her|their) (?:early |mid-?|late )?"
+_IN_SEVENTIES: Final = re.compile(rf"{_DECADE}(?:six|seven|eigh|nine)ties\b", re.I)
+_IN_TEENS: Final = re.compile(rf"{_DECADE}teens\b", re.I)
+_IN_TWENTIES: Final = re.compile(rf"{_DECADE}(?:twen|thir|for|fif)ties\b", re.I)
+"""Ages by decades: a couple in their seventies is an elderly couple."""
 _FIRST_WORD = re.compile(r"^\s*(?:he|she|it|they|his|her|its|their)\b", re.I)
 _SUBORDINATE = re.compile(r"^\w+ing\b|^\w+ \w+ing\b", re.I)
 
@@ -59,7 +65,33 @@ def _plainly(prompt: str) -> str:
     text = re.sub(r"[“”\"‘]", " ", prompt).replace("’", "'")
     for pattern, instead in en.SHORT_FORMS:
         text = pattern.sub(instead, text)
-    return text
+    text = _YEARS_OLD.sub(_aged, text)
+    text = _IN_TEENS.sub(r"teenage \1", _IN_SEVENTIES.sub(r"elderly \1", text))
+    return _IN_TWENTIES.sub(r"\1", text)
+
+
+def _aged(found: re.Match[str]) -> str:
+    """An age in years as a word for it: "an 80-year-old potter" is an elderly one."""
+    number = found[1].lower()
+    tens = number.partition("-")[0]
+    years = int(number) if number.isdecimal() else en.NUMBERS.get(number, en.NUMBERS.get(tens, 0))
+    after = found[2] or ""
+    noun = singular(after.strip().lower())
+    is_of = english(noun).kind == "person"
+    if not is_of and english(noun).noun and not infinitive(noun)[1]:
+        return after.strip()  # a hundred-year-old oak
+    if years >= _OLD:
+        return f"elderly{after}" if is_of else f"elderly person{after}"
+    if _GROWN <= years < _OLD:
+        return after.strip() if is_of else f"person{after}"
+    if years > _CHILD:
+        return f"teenage{after}" if is_of else f"teenager{after}"
+    return f"little{after}" if is_of and years else f"child{after}" if years else found[0]
+
+
+_CHILD, _GROWN, _OLD = 12, 20, 60
+"""Ages in years: the last of a child, the first of an adult and of an old person."""
+_YEARS_OLD: Final = re.compile(r"\b(\d+|[a-z]+(?:-[a-z]+)?)[- ]year[- ]old\b( [a-z]+)?", re.I)
 
 
 def _without_setting(text: str, frame: Frame) -> str:

@@ -94,7 +94,17 @@ def kind_of(noun: Noun) -> Kind:
         if name in KINDS:
             kind: Kind = checks.choice("kind", KINDS[name], STAGED_KINDS)
             return kind
-    return _KINDS.get(word_of(noun.name).kind or word_of(noun.head).kind, "thing")
+    kind = _KINDS.get(word_of(noun.name).kind or word_of(noun.head).kind, "thing")
+    if kind == "person" and any(_is_only_drawn(name) for name in (noun.name, noun.head)):
+        return "thing"
+    return kind
+
+
+def _is_only_drawn(name: str) -> bool:
+    """Whether the stage draws a thing of that name and dresses nobody so: a calculator."""
+    from onionskin.stage.roles import nearest_role
+
+    return _is_drawn(name) and nearest_role(name) is None
 
 
 def shown_as(noun: Noun) -> Noun | None:

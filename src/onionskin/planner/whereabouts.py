@@ -254,7 +254,8 @@ def _is_thing_of_its_own(noun: Noun) -> bool:
 def is_setting(noun: Noun) -> bool:
     """Whether a noun that names a place is where things happen, and not a thing among them."""
     name = _place_of(noun)
-    return bool(name) and name not in SETTINGS and (noun.name in PLACES or noun.head in PLACES)
+    words = (noun.name, noun.head, noun.said.casefold())
+    return bool(name) and name not in SETTINGS and any(word in PLACES for word in words)
 
 
 def _first_of(names: tuple[str, ...]) -> str:
