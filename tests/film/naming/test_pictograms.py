@@ -20,7 +20,7 @@ rowing = mdi:rowing: row+boat, =rowing, 划船
 hand washing = mdi:hand-wash: wash+hand, 洗手, 清洗+手
 coughing = healthicons:coughing: cough+, 咳嗽
 gas tap = mdi:gas: turn+off+gas
-no smoking = mdi:smoking-off: =no smoking, smoke+, 请勿吸烟
+no smoking = mdi:smoking-off: =no smoking, smoke+, smoking ban, 请勿吸烟
 rowing machine = mdi:machine: gym machine, 划船机
 crane jib = mdi:hook: jib | crane, lift*, 吊
 cupboard of keys = mdi:key: key, key cupboard
@@ -69,6 +69,9 @@ def signs(text: str) -> list[str]:
         ("Turn left and smell the gas.", []),
         ("Do not smoke here.", ["no smoking"]),
         ("They smoke in the yard.", []),
+        ("A smoking ban holds in the yard.", ["no smoking"]),
+        ("Never stop without washing your hands.", ["hand washing"]),
+        ("The dog coughs all night.", []),
         ("No smoking in the yard.", ["no smoking"]),
         ("Two rowing machines stand in the gym.", ["rowing machine"]),
         ("The jib of the crane is new.", ["crane jib"]),

@@ -138,7 +138,7 @@ def _parted(word: Word) -> Iterator[Word]:
 
 _LONG_NAME: Final = 2
 """Characters of most words for people."""
-_DONE_ZH: Final = "戴穿打量洗写吃喝买卖坐骑贴封"
+_DONE_ZH: Final = "戴穿打量洗写吃喝买卖坐骑贴封签"
 
 
 def _drawn(words: Sequence[Word], index: int, others: str) -> str:

@@ -230,7 +230,7 @@ def _done(
     spans: list[tuple[int, int]],
     used: list[int],
 ) -> Named | None:
-    """A deed of which the tokens `used` tell; None where it is not done, or means another."""
+    """What the tokens `used` tell of; None where it is denied, or means another."""
     first = min(used)
     before = sentence[: spans[first][0]]
     refused = is_refused(before)
@@ -240,7 +240,7 @@ def _done(
     is_denied = bool(near & _NOT) or "n't" in " ".join(near)
     if not wording.forbids and not refused and is_denied and not is_wanted:
         return None
-    if wording.forbids and not refused:
+    if wording.forbids and wording.kind == "deed" and not refused:
         return None
     found = _named(wording, sentence, [spans[index] for index in used], refused=refused)
     others = f"{before} {sentence[found.start + len(found.said) :]}"
