@@ -10,9 +10,11 @@ from tests.media.test_inputs import write
 
 import onionskin
 from onionskin import Clip, load_engine
-from onionskin.errors import OnionskinWarning
-from onionskin.render.edit import set_up_restyle
-from onionskin.render.options import Restyle
+from onionskin.errors import InvalidInput, OnionskinWarning, UnsupportedCanvas
+from onionskin.plan.placing import Part
+from onionskin.render.edit import _part, set_up_extend, set_up_restyle
+from onionskin.render.options import Extend, Modify, Restyle
+from onionskin.render.shot import prepare
 
 
 def restyled(strength: float, prompt: str = "a red fox runs through snow"):
@@ -39,6 +41,36 @@ def test_a_clip_that_is_kept_or_made_new_is_not_planned_beside_the_old_one(stren
 def test_without_words_there_is_nothing_to_plan():
     """The clip is painted over as it is."""
     assert restyled(0.5, prompt=" ").request.plan is None
+
+
+def test_two_frames_can_go_on_and_one_cannot():
+    """A lone picture has no rate to go on at."""
+    engine = load_engine("paintbox")
+    two, one = (Clip(painted(count, 64, 64), Fraction(8)) for count in (2, 1))
+    setup = set_up_extend(Extend(two, "it runs", seconds=0.5), engine, None)
+    assert setup.framing.num_frames == 6
+    with pytest.raises(InvalidInput, match="the clip is one picture"):
+        set_up_extend(Extend(one, "it runs", seconds=0.5), engine, None)
+
+
+def test_an_engine_that_fills_no_part_of_a_frame_is_refused_before_any_work():
+    """By what it was to fill: a part, and not nothing."""
+    clip = Clip(painted(4, 64, 64), Fraction(8))
+    with pytest.raises(UnsupportedCanvas, match="flow cannot fill a canvas with regions known"):
+        prepare(Modify(clip, "a hat", region=(0, 0, 9, 9), engine="flow"))
+
+
+@pytest.mark.parametrize(
+    ("size", "part"),
+    [
+        ((128, 128), Part(width=64, height=64, left=5, top=10, across=15, down=20)),
+        ((192, 96), Part(width=96, height=48, left=5, top=10, across=15, down=20)),
+        ((256, 128), Part(width=96, height=48, left=3.75, top=7.5, across=11.25, down=15)),
+    ],
+)
+def test_a_part_of_a_clip_stands_where_it_is_painted(size, part):
+    """In the pixels of the canvas, which is smaller."""
+    assert _part((10, 20, 30, 40), size, load_engine("paintbox").capabilities) == part
 
 
 def growing(moments: list[int]) -> np.ndarray:

@@ -6,8 +6,11 @@ import pytest
 
 from onionskin.errors import InvalidInput
 from onionskin.fitting import Size
+from onionskin.plan.staging import StagedPlan
 from onionskin.render.framing import Framing
-from onionskin.render.planning import chapters_of
+from onionskin.render.options import Make
+from onionskin.render.planning import chapters_of, plan_shot
+from onionskin.render.shot import prepare
 
 TWO_SECONDS = Framing(canvas_size=Size(64, 64), size=Size(64, 64), num_frames=16, fps=Fraction(8))
 
@@ -31,3 +34,12 @@ def test_two_chapters_of_one_frame_are_refused():
     """Both cannot hold."""
     with pytest.raises(InvalidInput, match="two prompts start at frame 8"):
         chapters_of({1.0: "it runs", 1.02: "it sits"}, TWO_SECONDS)
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(2, 0), (3, 1)])
+def test_a_staged_plan_that_is_given_is_gone_by(seconds, said):
+    """Beyond its end it holds its last frame, which is said."""
+    plan = StagedPlan(seconds=2.0, place="forest")
+    planned = plan_shot(prepare(Make("a street", engine="stage", plan=plan, seconds=seconds)))
+    assert [request.staged.place for request in planned.requests] == ["forest"]
+    assert len([line for line in planned.warnings if "holds its last frame" in line]) == said

@@ -1,6 +1,7 @@
 """Borders between what is known and what is painted."""
 
 import numpy as np
+import pytest
 from tests.conftest import painted
 
 from onionskin.render.seam import blended
@@ -60,6 +61,8 @@ def test_a_feather_fades_from_the_old_to_the_new():
     made = blended(flat(0), flat(200), known, feather=4)[40:45, 45, 0].astype(int)
     assert (np.diff(made[:3]) > 20).all()
     assert made[0] < 60
+    dark = blended(flat(200), flat(0), known, feather=4)[40:45, 45, 0].astype(int)
+    assert dark == pytest.approx(200 - made, abs=1)
 
 
 def test_what_an_engine_painted_over_known_pixels_is_of_no_account():
