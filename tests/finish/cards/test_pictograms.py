@@ -71,6 +71,15 @@ def test_a_pictogram_stands_on_a_strong_colour_and_holds_still() -> None:
     assert (thing.frame(2.0) != thing.frame(3.3)).any()
 
 
+def test_what_is_crossed_out_is_dark_on_white_under_its_ring() -> None:
+    """As signs that forbid are: red on a strong colour would be lost."""
+    card = things_card(PAGE, [Card(text="", thing=SIGN, at=0.0, crossed=True)], "", "row")
+    disc = card.frame(2.0)[40:140, 110:210].reshape(-1, 3).astype(int)
+    assert (disc.min(axis=1) > 235).mean() > 0.3
+    assert (disc.max(axis=1) < 70).mean() > 0.03
+    assert ((disc[:, 0] > 180) & (disc[:, 1] < 90)).mean() > 0.03
+
+
 def test_a_pictogram_is_dark_on_a_callout() -> None:
     """On white paper over a scene."""
     callouts = Callouts(PAGE, [Card(text="Wash", thing=SIGN, at=0.0)])

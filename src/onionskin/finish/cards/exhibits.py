@@ -155,7 +155,8 @@ class Exhibit:
         elif self._drawing.is_pictogram:
             canvas.drawRRect(disc, line_of(PAPER, _RING * side))
             k = _SIGN * side
-            in_colour(self._drawing, PAPER).within(canvas, (-k, -k, k, k), 0.0)
+            sign = self._drawing if self._card.crossed else in_colour(self._drawing, PAPER)
+            sign.within(canvas, (-k, -k, k, k), 0.0)
         elif self._drawing.is_somebody:
             canvas.save()
             canvas.clipRRect(disc, True)
@@ -191,7 +192,10 @@ class Exhibit:
 
     @property
     def _under_a_sign(self) -> str:
-        """A strong colour of the brand's on which white is seen, another for each thing."""
+        """A strong colour of the brand's on which white is seen, another for each thing; white
+        under a red ring, as signs that forbid are."""
+        if self._card.crossed:
+            return PAPER
         series = self._page.brand.series
         series = series[1::2] or series  # the others are those of the cards' grounds
         colour = series[self._index % len(series)]

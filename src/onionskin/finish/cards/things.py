@@ -42,6 +42,8 @@ _ALIKE: Final = 23.0
 _CUBIC: Final[Any] = skia.SamplingOptions(skia.CubicResampler.Mitchell())
 _LEAN: Final = 0.45
 """Narrower or flatter than that, the cast's rounder picture is seen better on a card."""
+_EDGE: Final = 0.01
+"""Left around a flat picture, so that its soft edges are whole, in sides of its own box."""
 _LONG: Final = 0.3
 """Narrower or flatter than that, a thing is lost in the middle of a disc."""
 _ONLY_OURS: Final = frozenset(("lamp", "skeleton", "bow", "monitor", "rowing boat"))
@@ -250,14 +252,15 @@ def _reach(draw: Draw, reach: float) -> tuple[float, float, float, float]:
 
 
 def _of_flat(name: str, flat: Flat) -> Drawing:
-    high = flat.bottom - flat.top
+    left, top = flat.left - _EDGE, flat.top - _EDGE
+    wide, high = flat.right + _EDGE - left, flat.bottom + _EDGE - top
 
     def draw(canvas: Canvas, t: float) -> None:
         canvas.scale(1 / high, 1 / high)
-        canvas.translate(-flat.left, -flat.top)
+        canvas.translate(-left, -top)
         flat.document.render(canvas)
 
-    return Drawing(name=name, ratio=(flat.right - flat.left) / high, draw=draw)
+    return Drawing(name=name, ratio=wide / high, draw=draw)
 
 
 def _of_cast(entry: CastEntry) -> Drawing:
