@@ -27,7 +27,7 @@ from onionskin.motion.flow import FlowFinder, apart, grey, shrunk, warped
 from onionskin.plan.plan import Plan
 from onionskin.render.framing import parse_size
 from onionskin.render.options import Make, Smooth
-from onionskin.render.schedule import Schedule, lay_out, reach_of
+from onionskin.render.schedule import Schedule, make_schedule, reach_of
 from onionskin.render.setup import Setup
 from onionskin.render.shot import Shot, prepare
 from onionskin.stage.draft import draft_frame, scene_frame, view_at
@@ -89,7 +89,7 @@ def job_of(arguments: argparse.Namespace, folder: Path) -> Setup:
         window=16,
         keyframes=arguments.plan == "keyframed",
     )
-    return replace(job, schedule=lay_out(job.reel.whole, reach), repair=False)
+    return replace(job, schedule=make_schedule(job.reel.whole, reach), repair=False)
 
 
 def _drawn(prompt: str, seconds: float, size: tuple[int, int]) -> Setup:

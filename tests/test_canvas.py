@@ -207,7 +207,7 @@ def test_pictures_are_brought_to_the_size_that_is_asked_for():
         ([np.zeros((2, 4, 6, 3), np.uint8)], [0], "one picture"),
         ([np.zeros((4, 6, 3), np.float32)], [0], "uint8"),
         ([np.zeros((4, 6, 3), np.uint8), np.zeros((4, 6, 4), np.uint8)], [0, 1], "uint8"),
-        ([], [], "0 pictures for 0 places"),
+        ([], [], "0 pictures for 0 frames"),
     ],
 )
 def test_what_is_no_picture_is_refused(images, at, said):

@@ -19,7 +19,7 @@ def test_a_program_makes_finds_and_downloads_videos(running, tmp_path):  # noqa:
         assert (video.status, video.told["model"]) == ("queued", "animatic")
         assert server.jobs.pause(video.id).paused
         assert not server.jobs.resume(video.id).paused
-        with pytest.raises(OnionskinError, match="is queued after"):
+        with pytest.raises(OnionskinError, match="is still queued after"):
             server.videos.wait(video.id, timeout=0, every=0.01)
         running.work()
         assert server.videos.wait(video.id).status == "completed"

@@ -184,7 +184,7 @@ def test_arrays_come_back_bit_for_bit():
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"shape": [2**30, 4]}, "more than it can"),
+        ({"shape": [2**30, 4]}, "more than its data can hold"),
         ({"shape": [3, 3]}, "frames is damaged"),
         ({"shape": [-1]}, "frames.shape is [-1]"),
         ({"shape": "x"}, "frames.shape is 'x'"),

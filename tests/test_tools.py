@@ -204,7 +204,7 @@ def test_every_gap_has_a_prompt(clip, pictures):
 
 def test_a_clip_is_brought_to_size_first(clip):
     """As asked, and said."""
-    with pytest.warns(onionskin.OnionskinWarning, match="64x64: brought to 48x32 by pad"):
+    with pytest.warns(onionskin.OnionskinWarning, match="64x64: resized to 48x32 by pad"):
         made = onionskin.extend(clip, "on", seconds=0.5, size=(48, 32), fit="pad", **BOX)
     assert made.frames.shape == (13, 32, 48, 3)
     assert not made.frames[0, :, :7].any()
@@ -296,7 +296,9 @@ def test_pictures_of_others_are_not_drawn_over(fox):
     """Only the camera moves, and that is said; so it is in a later chapter of the story."""
     with pytest.warns(onionskin.OnionskinWarning) as said:
         made = onionskin.animate(fox, "a duck", seconds=1, engine="animatic", seed=5)
-    assert "no duck like the cast's was found: left out" in [str(one.message) for one in said]
+    assert "no duck like the built-in drawing was found in your pictures: left out" in [
+        str(one.message) for one in said
+    ]
     apart = np.abs(made.frames.astype(int) - made.frames[0]).mean((1, 2, 3))
     assert (np.diff(apart) > 0).all()
     assert apart[-1] < 30

@@ -21,7 +21,7 @@ from fractions import Fraction
 import numpy as np
 
 from onionskin.engines.registry import load_engine
-from onionskin.render.schedule import Schedule, lay_out, reach_of
+from onionskin.render.schedule import Schedule, make_schedule, reach_of
 
 WORKERS = (1, 2, 4, 8, 16, 32, 64)
 
@@ -61,7 +61,7 @@ class Run:
 def clip_schedule(engine: str, seconds: float, fps: Fraction) -> Schedule:
     """The fills of a clip of which nothing is known."""
     reach = reach_of(load_engine(engine).capabilities, fps)
-    return lay_out(np.zeros(round(seconds * fps), np.bool_), reach)
+    return make_schedule(np.zeros(round(seconds * fps), np.bool_), reach)
 
 
 def of_clip(schedule: Schedule, num_workers: int, times: Times, seed: int = 0) -> Run:

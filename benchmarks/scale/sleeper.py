@@ -20,7 +20,7 @@ from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancell
 from onionskin.render.cache import FillCache
 from onionskin.render.paint import Painter
 from onionskin.render.reel import blank
-from onionskin.render.schedule import lay_out, reach_of
+from onionskin.render.schedule import make_schedule, reach_of
 from onionskin.request import Request
 from onionskin.settings import EngineSettings
 
@@ -78,7 +78,7 @@ def sleeping_clip(seconds: float, fps: int, cache: FillCache | None, executor: E
     reel = blank(_SIZE, round(seconds * fps), rate)
     return Painter(
         reel=reel,
-        schedule=lay_out(reel.whole, reach_of(engine.capabilities, rate)),
+        schedule=make_schedule(reel.whole, reach_of(engine.capabilities, rate)),
         engine=engine,
         canvas_size=_SIZE,
         request_of=lambda window: Request(prompt="sleep"),

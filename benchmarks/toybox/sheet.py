@@ -69,7 +69,7 @@ def legend(lines: list[Line], engine: str) -> str:
     ]
     table = markdown(["", "prompt", ""], body)
     return (
-        f"# Contact sheet\n\nFirst, middle and last frame of {len(lines)} clips, {engine}, every"
+        f"# Contact sheet\n\nFirst, middle and last frame of {len(lines)} clips, {engine}, always"
         f" seed 0, none left out.\n\n![contact sheet](contact-sheet.webp)\n\n{table}\n"
     )
 

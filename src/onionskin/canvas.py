@@ -41,12 +41,12 @@ class CanvasKind(StrEnum):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Canvas:
-    """Frames, what of them is known, and their rate.
+    """Frames, which of their pixels are known, and the frame rate.
 
-    `frames` is uint8 (T, H, W, 3) RGB; what it holds at unknown pixels means nothing.
+    `frames` is uint8 (T, H, W, 3) RGB; values at unknown pixels mean nothing.
     `known` is bool, (T,) for whole frames or (T, H, W) for pixels, True where the pixels
-    must come back unchanged. `fps` is frames per second. `times` are the frames' moments in
-    seconds from the start of the shot, growing; left out, frame i stands at i / fps. A canvas
+    must come back unchanged. `fps` is frames per second. `times` are the times of the frames,
+    increasing, in seconds from the start of the shot; by default, frame i is at i / fps. A canvas
     cut from a long shot starts later, and one of keyframes has seconds between its frames.
     Raises InvalidInput otherwise.
     """
@@ -73,7 +73,7 @@ class Canvas:
 
     @classmethod
     def blank(cls, num_frames: int, height: int, width: int, fps: Fraction | int) -> Self:
-        """A canvas of which nothing is known: text to video."""
+        """A canvas with nothing known: text to video."""
         shape = _checked_sides(num_frames, height, width)
         frames = np.zeros((*shape, 3), np.uint8)
         return cls(frames, np.zeros(shape[0], np.bool_), exact_fps(fps))
@@ -90,7 +90,7 @@ class Canvas:
     ) -> Self:
         """A canvas that starts with `image`, uint8 (H, W, 3): image to video.
 
-        `size` is (width, height), the image's own if left out; `fit` brings the image to it.
+        `size` is (width, height), by default that of the image; `fit` says how to resize it.
         """
         _check_image(image)
         return cls.between([image], [0], num_frames, fps, size=size, fit=fit)
@@ -106,14 +106,14 @@ class Canvas:
         size: tuple[int, int] | None = None,
         fit: Fit = "crop",
     ) -> Self:
-        """A canvas with `images`, each uint8 (H, W, 3), as its frames `at` (growing indices)."""
+        """A canvas with `images`, each uint8 (H, W, 3), as its frames `at` (increasing indices)."""
         images = items("images", images, np.ndarray, most=MAX_FRAMES)
         places = items("at", at, object, most=MAX_FRAMES)
         at = [whole("at", place, -MAX_FRAMES, MAX_FRAMES) for place in places]
         for image in images:
             _check_image(image)
         if len(at) != len(images) or not images:
-            raise InvalidInput(f"{len(images)} pictures for {len(at)} places; give one for each")
+            raise InvalidInput(f"{len(images)} pictures for {len(at)} frames; give one for each")
         width, height = images[0].shape[1::-1] if size is None else whole_size(size)
         num_frames, height, width = _checked_sides(num_frames, height, width)
         sheet = Exposure.between(at, num_frames, exact_fps(fps), (width, height))
@@ -122,7 +122,7 @@ class Canvas:
 
     @classmethod
     def extend(cls, clip: Clip, num_frames: int, *, backward: bool = False) -> Self:
-        """A canvas of the clip and `num_frames` unknown frames after it, or before it."""
+        """A canvas of the clip with `num_frames` unknown frames after it, or before it."""
         _check_clip(clip)
         num_frames, *_ = _checked_sides(num_frames, clip.height, clip.width)
         sheet = Exposure.extend(clip, num_frames, backward=backward)
@@ -149,7 +149,7 @@ class Canvas:
     def outside(cls, clip: Clip, size: tuple[int, int], anchor: str = "center") -> Self:
         """A canvas of `size` (width, height) with the clip in it, unknown around the clip.
 
-        `anchor` is where the clip stands: center, left, top-left and so on.
+        `anchor` is where to place the clip: center, left, top-left and so on.
         """
         _check_clip(clip)
         return cls.exposed(
@@ -158,7 +158,7 @@ class Canvas:
 
     @classmethod
     def restyle(cls, clip: Clip, strength: float = 1.0) -> Self:
-        """A canvas like the clip of which nothing is known (all of it at `strength` 0).
+        """A canvas like the clip with nothing known (everything at `strength` 0).
 
         Fill it with a request that has the clip's frames as its draft and the same strength.
         """
@@ -176,7 +176,7 @@ class Canvas:
 
     @classmethod
     def exposed(cls, sheet: Exposure, pictures: Pictures) -> Self:
-        """The canvas that `sheet` lays out of `pictures`."""
+        """The canvas that the exposure `sheet` makes from `pictures`."""
         indices = range(sheet.num_frames)
         frames = np.stack([sheet.picture(index, pictures) for index in indices])
         known = sheet.whole
@@ -198,7 +198,7 @@ class Canvas:
 
     @property
     def is_even(self) -> bool:
-        """Whether the frames stand 1/fps apart, as those of a film do."""
+        """Whether the frames are 1/fps apart, as in a film."""
         step = float(1 / self.fps)
         gaps = np.diff(self.times)
         return bool((np.abs(gaps - step) < 1e-4).all())
@@ -219,7 +219,7 @@ class Canvas:
 
     @property
     def kind(self) -> CanvasKind:
-        """What is known. A single known frame counts as FIRST, also where it is all there is."""
+        """What is known. If the canvas has one frame and it is known, this is FIRST."""
         if self.known.ndim == 3 and (self.known.any(axis=(1, 2)) != self.known_frames).any():
             return CanvasKind.REGIONS
         last = self.num_frames - 1
@@ -232,7 +232,7 @@ class Canvas:
         }.get(known, CanvasKind.FRAMES)
 
     def laid_back(self, frames: Frames) -> Frames:
-        """A copy of `frames`, uint8 (T, H, W, 3), with the known pixels over it, bit for bit."""
+        """A copy of `frames`, uint8 (T, H, W, 3), with the known pixels restored, bit for bit."""
         check_frames(frames)
         if frames.shape != self.frames.shape:
             raise InvalidInput(f"{frames.shape = }; this canvas is {self.frames.shape}")

@@ -126,7 +126,7 @@ def rising(name: str, seconds: Sequence[float]) -> None:
     for index in range(1, len(seconds)):
         if seconds[index] <= seconds[index - 1]:
             raise InvalidInput(
-                f"{name}[{index}] is at {seconds[index]:g} s, not after the one before it: "
+                f"{name}[{index}] is at {seconds[index]:g} s, not later than the one before it: "
                 "put them in the order of their times"
             )
 

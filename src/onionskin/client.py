@@ -5,8 +5,8 @@
         server.videos.wait(video.id)
         server.videos.download(video.id, "fox.mp4")
 
-The nouns and their fields are those of the API (`docs/server.md`); what a server tells beyond the
-fields that are named here stands in `told`.
+The nouns and their fields are those of the API (`docs/server.md`); `told` holds everything else
+that the server says.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _NEVER = 1e9
 
 
 class Refused(OnionskinError):
-    """The server did not do what was asked: its sentence, status, code and field."""
+    """The server refused a request: its message, status, code and field."""
 
     def __init__(self, message: str, status: int, code: str | None, param: str | None) -> None:
         super().__init__(message)
@@ -40,7 +40,7 @@ class Refused(OnionskinError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Job:
-    """A video, film, campaign or clip to be mended, and how far it is."""
+    """A job that makes a video, film or campaign or repairs a clip, and its progress."""
 
     id: str
     object: str
@@ -68,7 +68,7 @@ class Job:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Upload:
-    """A file that was sent: its id stands for it wherever a file is wanted."""
+    """A file on the server: use its id wherever a file is wanted."""
 
     id: str
     kind: str
@@ -81,12 +81,12 @@ class Upload:
 
 
 class Client:
-    """A server. Raises OnionskinError where it cannot be reached, Refused where it refuses."""
+    """A server. Raises OnionskinError if it cannot be reached, Refused if it refuses a request."""
 
     def __init__(
         self, address: str = "http://127.0.0.1:8000", key: str | None = None, timeout: float = 120.0
     ) -> None:
-        """`key` as `onionskin keys add` gave it; `timeout` of one request, in seconds."""
+        """`key` is from `onionskin keys add`; `timeout` is seconds for one request."""
         try:
             import httpx2
         except ImportError:
@@ -121,33 +121,33 @@ class Client:
         self._http.close()
 
     def engines(self) -> list[dict[str, Any]]:
-        """The engines: weights, licences, and what is missing."""
+        """Lists the engines with their weights, licences, and what is missing."""
         return self._listed("/v1/engines")
 
     def voices(self) -> list[dict[str, Any]]:
-        """The voices that narrate films."""
+        """Lists the voices that narrate films."""
         return self._listed("/v1/voices")
 
     def cast(self, query: str = "", **more: Any) -> list[dict[str, Any]]:
-        """Who can be in a video."""
+        """Lists the built-in drawings that a video can show."""
         return self._listed("/v1/cast", {"q": query, **more})
 
     def usage(self) -> dict[str, Any]:
-        """What one's jobs took."""
+        """What your jobs used: time and storage."""
         return self.ask("GET", "/v1/usage")
 
     def share(self, job_id: str) -> str:
-        """The address of a page that shows one finished thing to whoever has it."""
+        """Makes a link to one finished result for anyone who has it, and returns its address."""
         path = self.ask("POST", "/v1/shares", json={"id": job_id})["path"]
         return f"{str(self._http.base_url).rstrip('/')}{path}"
 
     def ask(self, method: str, path: str, **how: Any) -> dict[str, Any]:
-        """Sends a request, and gives its answer, which is JSON."""
+        """Sends a request and returns its answer, read as JSON."""
         told: dict[str, Any] = self.send(method, path, **how).json()
         return told
 
     def send(self, method: str, path: str, **how: Any) -> httpx2.Response:
-        """Sends a request, and gives its answer."""
+        """Sends a request and returns its answer."""
         try:
             answer = self._http.request(method, path, **how)
         except self._unreachable as error:
@@ -175,15 +175,15 @@ class Nouns:
         self._client, self._path = client, path
 
     def create(self, **wish: Any) -> Job:
-        """Queues one; `once` is its idempotency key."""
+        """Queues a job; `once` is its idempotency key: sent twice, it makes one job."""
         return self._posted("", wish)
 
     def get(self, job_id: str) -> Job:
-        """How far one is."""
+        """A job, with its progress."""
         return job_of(self._client.ask("GET", f"{self._path}/{job_id}"))
 
     def list(self, **query: Any) -> Iterator[Job]:
-        """All of them, the newest first, page by page."""
+        """All jobs of this kind, newest first, fetched page by page."""
         while True:
             page = self._client.ask("GET", self._path, params=query)
             yield from (job_of(each) for each in page["data"])
@@ -192,16 +192,19 @@ class Nouns:
             query = {**query, "after": page["last_id"]}
 
     def wait(self, job_id: str, *, every: float = 0.5, timeout: float = _NEVER) -> Job:
-        """One once it has ended, well or not. Raises OnionskinError after `timeout` seconds."""
+        """Waits until a job has ended, whether it completed or failed, and returns it.
+
+        Raises OnionskinError after `timeout` seconds.
+        """
         until = time.monotonic() + timeout
         while not (job := self.get(job_id)).has_ended:
             if time.monotonic() > until:
-                raise OnionskinError(f"{job_id} is {job.status} after {timeout:g} s")
+                raise OnionskinError(f"{job_id} is still {job.status} after {timeout:g} s")
             time.sleep(every)
         return job
 
     def download(self, job_id: str, path: str | Path, variant: str | None = None) -> Path:
-        """Writes one of its files to `path`."""
+        """Downloads one of a job's files to `path`."""
         query = {} if variant is None else {"variant": variant}
         answer = self._client.send("GET", f"{self._path}/{job_id}/content", params=query)
         file = Path(path)
@@ -209,11 +212,11 @@ class Nouns:
         return file
 
     def cancel(self, job_id: str) -> Job:
-        """Stops one within a step."""
+        """Cancels a job; it stops within a step."""
         return self._posted(f"/{job_id}/cancel", {})
 
     def delete(self, job_id: str) -> bool:
-        """Deletes one with its files, for good."""
+        """Deletes a job and its files permanently."""
         return bool(self._client.ask("DELETE", f"{self._path}/{job_id}")["deleted"])
 
     def _posted(self, path: str, wish: Mapping[str, Any]) -> Job:
@@ -225,42 +228,42 @@ class Nouns:
 
 
 class Videos(Nouns):
-    """Clips."""
+    """Jobs that make or change clips."""
 
     def edit(self, **wish: Any) -> Job:
-        """Paints a clip over anew, or only where a `mask` or `regions` say so."""
+        """Repaints a clip, or only the part in a `mask` or in `regions`."""
         return self._posted("/edits", wish)
 
     def extend(self, **wish: Any) -> Job:
-        """Goes on where a clip ends."""
+        """Continues a clip past its end."""
         return self._posted("/extensions", wish)
 
     def expand(self, **wish: Any) -> Job:
-        """Paints around a clip."""
+        """Expands a clip beyond its edges."""
         return self._posted("/expansions", wish)
 
     def rework(self, **wish: Any) -> Job:
-        """A clip cut, seen through a frame that moves (`views`), or with parts that are dragged."""
+        """Cuts a clip, adds a camera move (`views`), or moves parts of it, without painting."""
         return self._posted("/reworks", wish)
 
     def remix(self, video_id: str, **changes: Any) -> Job:
-        """The same clip with something otherwise."""
+        """The same clip with some settings changed."""
         return self._posted(f"/{video_id}/remix", changes)
 
 
 class Films(Nouns):
-    """Films of scripts."""
+    """Jobs that make films from scripts."""
 
     def storyboard(self, **wish: Any) -> dict[str, Any]:
-        """A script as cards, without a film."""
+        """The storyboard of a script, without making a film."""
         return self._client.ask("POST", f"{self._path}/storyboard", json=wish)
 
     def change(self, film_id: str, **changes: Any) -> Job:
-        """The film with some of its shots changed; only these are drawn anew."""
+        """The film with some shots changed; only these are drawn again."""
         return self._posted(f"/{film_id}/changes", changes)
 
     def export(self, film_id: str, **wish: Any) -> Job:
-        """The film as another file."""
+        """Exports the film as another file."""
         return self._posted(f"/{film_id}/exports", wish)
 
 
@@ -268,23 +271,23 @@ class Jobs(Nouns):
     """Jobs of all kinds."""
 
     def pause(self, job_id: str) -> Job:
-        """Holds one back."""
+        """Pauses a job."""
         return self._posted(f"/{job_id}/pause", {})
 
     def resume(self, job_id: str) -> Job:
-        """Lets one go on."""
+        """Resumes a paused job."""
         return self._posted(f"/{job_id}/resume", {})
 
     def copy(self, job_id: str) -> Job:
-        """Queues one once more."""
+        """Queues a job again with the same settings."""
         return self._posted(f"/{job_id}/copy", {})
 
     def move(self, job_id: str, before: str | None = None, *, first: bool = False) -> Job:
-        """Puts one that waits before another, first, or last."""
+        """Moves a waiting job before another one, or to the front or end of the queue."""
         return self._posted(f"/{job_id}/move", {"before": before, "first": first})
 
     def events(self, job_id: str, after: int = 0) -> Iterator[dict[str, Any]]:
-        """What becomes of one, as it happens, until it has ended: type, and what is told of it."""
+        """The events of a job as they happen, until it ends: the type and data of each."""
         headers = {"Last-Event-ID": str(after)}
         path = f"{self._path}/{job_id}/events"
         with self._client._http.stream("GET", path, headers=headers, timeout=None) as answer:
@@ -298,48 +301,48 @@ class Jobs(Nouns):
 
 
 class Library:
-    """What one has made."""
+    """Everything that you made."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     def search(self, words: str = "", **query: Any) -> Iterator[Job]:
-        """What has all these words, the newest first."""
+        """Searches for results that have all these words, newest first."""
         return Nouns(self._client, "/v1/library").list(q=words, **query)
 
     def describe(self, job_id: str, **description: Any) -> Job:
-        """Names, tags or stars something."""
+        """Sets the name, tags or star of a result."""
         return job_of(self._client.ask("PATCH", f"/v1/library/{job_id}", json=description))
 
     def trash(self, job_id: str) -> Job:
-        """Throws something away."""
+        """Moves a result to the trash."""
         return job_of(self._client.ask("POST", f"/v1/library/{job_id}/trash"))
 
     def restore(self, job_id: str) -> Job:
-        """Has something back from the trash."""
+        """Restores a result from the trash."""
         return job_of(self._client.ask("POST", f"/v1/library/{job_id}/restore"))
 
 
 class Uploads:
-    """Files that are sent once and used by their ids."""
+    """Files that you upload once and then use by their ids."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     def create(self, path: str | Path) -> Upload:
-        """Sends a file."""
+        """Uploads a file."""
         file = Path(path)
         with file.open("rb") as content:
             told = self._client.ask("POST", "/v1/uploads", files={"file": (file.name, content)})
         return _upload_of(told)
 
     def follow(self, video: str, mask: str, at_seconds: float = 0.0) -> Upload:
-        """The masks of all frames of a video, of one that was painted at a moment; all by ids."""
+        """Tracks a mask, painted at one time, through all frames of a video; all are upload ids."""
         wish = {"video": video, "mask": mask, "at_seconds": at_seconds}
         return _upload_of(self._client.ask("POST", "/v1/masks", json=wish))
 
     def delete(self, upload_id: str) -> bool:
-        """Throws one away."""
+        """Deletes an upload."""
         return bool(self._client.ask("DELETE", f"/v1/uploads/{upload_id}")["deleted"])
 
 
@@ -349,7 +352,7 @@ def _upload_of(told: dict[str, Any]) -> Upload:
 
 
 def job_of(told: Mapping[str, Any]) -> Job:
-    """A job as a server tells it; fields that are not known here are kept in `told`."""
+    """A job from the JSON of a server; unknown fields are kept in `told`."""
     names = {each.name for each in fields(Job)}
     known = {name: value for name, value in told.items() if name in names}
     return Job(**{**known, "warnings": tuple(told.get("warnings") or ())}, told=dict(told))

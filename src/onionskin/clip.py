@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Clip:
-    """Frames and their rate.
+    """Frames and their frame rate, with sound.
 
     `frames` is uint8 (T, H, W, 3) RGB with T >= 1; `fps` is frames per second (whole
-    numbers are made fractions); `sound` is what is heard from its start on; `origin` says how
-    the clip came to be, where that is known. Raises InvalidInput for any other shape, type or rate.
+    numbers are made fractions); `sound` starts with the first frame; `origin` says how
+    the clip was made, if that is known. Raises InvalidInput for any other shape, type or rate.
     """
 
     frames: Frames
@@ -64,8 +64,8 @@ class Clip:
         """Writes the clip with its sound to `path` and returns it; the suffix chooses the format.
 
         .mp4 .webm .mkv (lossless) .gif .webp, or a folder of PNGs for a path ending in "/".
-        The last three hold no sound: an OnionskinWarning says that it is left out.
-        An existing file is replaced only with `force`. Raises OutputExists, UnsupportedFormat,
+        The last three cannot hold sound: an OnionskinWarning says that it is left out.
+        An existing file is overwritten only with `force`. Raises OutputExists, UnsupportedFormat,
         InvalidInput or MediaError; nothing half-written is ever left at `path`.
         """
         from onionskin.media.write import open_writer
@@ -85,7 +85,7 @@ class Clip:
         """Reads a whole video file with its sound, a GIF, WebP or PNG folder into memory.
 
         Raises MediaError for what cannot be read, and InvalidInput for more than `budget` allows
-        (left out: what ONIONSKIN_MAX_FRAMES, _PIXELS, _BYTES and _SECONDS say). For long files
+        (by default those of ONIONSKIN_MAX_FRAMES, _PIXELS, _BYTES and _SECONDS). For long files
         read frame by frame with `onionskin.media.read.read_frames`.
         """
         from onionskin.media.budget import Budget

@@ -22,7 +22,7 @@ from typing import ClassVar
 
 
 class OnionskinError(Exception):
-    """Anything that onionskin raises on purpose."""
+    """The base of every error that onionskin raises on purpose."""
 
     exit_code: ClassVar[int] = 1
 
@@ -46,7 +46,7 @@ class UnsupportedCanvas(InvalidInput):
 
 
 class UnsupportedRequest(InvalidInput):
-    """The engine cannot honour a field of the request."""
+    """The engine does not support a field of the request."""
 
 
 class UnsupportedFormat(InvalidInput):
@@ -54,7 +54,7 @@ class UnsupportedFormat(InvalidInput):
 
 
 class OutputExists(InvalidInput):
-    """Something stands where the output should go, and it may not be replaced."""
+    """The output already exists and must not be overwritten."""
 
 
 class MediaError(OnionskinError):
@@ -66,10 +66,10 @@ class WeightsError(OnionskinError):
 
 
 class Cancelled(OnionskinError):
-    """The work was stopped because the person asked for it."""
+    """The work was stopped because the user asked for it."""
 
     exit_code: ClassVar[int] = 130
 
 
 class OnionskinWarning(UserWarning):
-    """Something was done otherwise than asked, and how."""
+    """Something was done differently from the request; the message says how."""

@@ -1,4 +1,4 @@
-"""`Exposure`: which picture stands at which frame of a canvas, and what of it is known.
+"""`Exposure`: which picture is at which frame of a canvas, and what of it is known.
 
 Animators write the same on an exposure sheet. Every tool is one of its constructors:
 `Canvas` lays out a clip in memory by it, `render.reel.Reel` a clip of any length.
@@ -29,8 +29,8 @@ Pictures = Callable[[int], Frames]
 NO_PICTURE = -1
 
 
-class Footage(Protocol):
-    """A clip as far as a tool has to know it; `Clip` and `MediaInfo` are such."""
+class ClipShape(Protocol):
+    """Length, frame rate and size of a clip; `Clip` and `MediaInfo` have them."""
 
     @property
     def num_frames(self) -> int: ...
@@ -44,23 +44,23 @@ class Footage(Protocol):
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class Exposure:
-    """What a canvas of T frames is made of."""
+    """The exposure sheet of a canvas of T frames: the picture at each, and what is known."""
 
     size: tuple[int, int]
     """Width and height in pixels."""
     fps: Fraction
     source: NDArray[np.int64]
-    """(T,): the index of the picture that stands at each frame, -1 where none does."""
+    """(T,): the index of the picture at each frame, -1 for none."""
     whole: Mask
     """(T,): frames known from edge to edge."""
     part: MaskOf | None = None
     """What is known of the other frames; None: nothing."""
     corner: tuple[int, int] = (0, 0)
-    """Left and top of the pictures on the canvas, where that is larger than they."""
+    """Left and top of the pictures on the canvas, if the canvas is larger."""
     times: tuple[Fraction, ...] = ()
-    """Moments in seconds; left out, frame i stands at i / fps."""
+    """Times in seconds; by default, frame i is at i / fps."""
     shown: Mask | None = None
-    """(T,): frames of the result, where others are there to be seen by the engine only."""
+    """(T,): frames of the result; the others are only for the engine to see."""
     painted_over: bool = False
     """Whether the pictures of unknown frames are the draft, to be painted over."""
 
@@ -69,7 +69,7 @@ class Exposure:
         return len(self.whole)
 
     def moment(self, index: int) -> float:
-        """When frame `index` is shown, in seconds."""
+        """The time of frame `index`, in seconds."""
         return float(self.times[index] if self.times else index / self.fps)
 
     def known(self, index: int) -> Mask:
@@ -79,7 +79,7 @@ class Exposure:
         return np.full(self.size[::-1], bool(self.whole[index]))
 
     def picture(self, index: int, pictures: Pictures) -> Frames:
-        """The picture at frame `index` on its ground, uint8 (H, W, 3); black where none is."""
+        """The picture at frame `index`, uint8 (H, W, 3); black where there is none."""
         source = int(self.source[index])
         picture = None if source == NO_PICTURE else pictures(source)
         if picture is not None and picture.shape[1::-1] == tuple(self.size):
@@ -94,22 +94,22 @@ class Exposure:
     def between(
         cls, at: Sequence[int], num_frames: int, fps: Fraction, size: tuple[int, int]
     ) -> Self:
-        """Pictures at the frames `at` (growing indices), nothing known of the others."""
+        """Pictures at the frames `at` (increasing indices); all other frames are unknown."""
         check_places(at, num_frames)
         source = np.full(num_frames, NO_PICTURE)
         source[list(at)] = range(len(at))
         return cls(size=size, fps=fps, source=source, whole=source != NO_PICTURE)
 
     @classmethod
-    def extend(cls, clip: Footage, num_frames: int, *, backward: bool = False) -> Self:
-        """The clip and `num_frames` unknown frames after it, or before it."""
+    def extend(cls, clip: ClipShape, num_frames: int, *, backward: bool = False) -> Self:
+        """The clip with `num_frames` unknown frames after it, or before it."""
         index = np.arange(clip.num_frames + num_frames) - (num_frames if backward else 0)
         whole = (index >= 0) & (index < clip.num_frames)
         source = np.where(whole, index, NO_PICTURE)
         return cls(size=_size(clip), fps=clip.fps, source=source, whole=whole)
 
     @classmethod
-    def inside(cls, clip: Footage, mask: MaskOf, changes: Mask | None = None) -> Self:
+    def inside(cls, clip: ClipShape, mask: MaskOf, changes: Mask | None = None) -> Self:
         """The clip, unknown where the masks are True, in all its frames or those of `changes`."""
         changed = np.ones(clip.num_frames, np.bool_) if changes is None else changes
         return cls(
@@ -121,7 +121,7 @@ class Exposure:
         )
 
     @classmethod
-    def outside(cls, clip: Footage, size: tuple[int, int], anchor: str = "center") -> Self:
+    def outside(cls, clip: ClipShape, size: tuple[int, int], anchor: str = "center") -> Self:
         """The clip on a larger canvas of `size` (width, height), unknown around it."""
         inner = _size(clip)
         if size[0] < inner[0] or size[1] < inner[1] or size == inner:
@@ -142,7 +142,7 @@ class Exposure:
         )
 
     @classmethod
-    def restyle(cls, clip: Footage, strength: float = 1.0) -> Self:
+    def restyle(cls, clip: ClipShape, strength: float = 1.0) -> Self:
         """The clip as a draft to be painted over; all of it is known at `strength` 0."""
         return cls(
             size=_size(clip),
@@ -155,7 +155,7 @@ class Exposure:
     @classmethod
     def at_rate(
         cls,
-        clip: Footage,
+        clip: ClipShape,
         fps: Fraction,
         *,
         cuts: Sequence[int] = (),
@@ -164,11 +164,11 @@ class Exposure:
     ) -> Self:
         """The clip at a higher rate, each frame at its exact time.
 
-        An old frame is one of the new ones where both stand at the same moment; where none
-        does, it stays between them unshown, for the engine to see. Frames that are `holds`, that
-        is the one before them shown again, are filled anew. Up to a cut (`cuts` are the first
-        frames of shots) the frame before it is shown, and `to_the_end` the last one for as long
-        as it was; else the clip ends with it.
+        An old frame is kept if a new one has the same time; otherwise it is not shown and only
+        helps the engine. Frames that are `holds` (they repeat the one before) are filled again.
+        Nothing is filled across `cuts` (the first frames of shots): the frame before a cut is
+        shown until the cut. With `to_the_end` the last frame is shown as long as in the clip;
+        otherwise the clip ends with it.
         """
         rate = exact_fps(fps)
         if rate < clip.fps or (rate == clip.fps and not holds):
@@ -205,7 +205,7 @@ class Exposure:
 def check_places(at: Sequence[int], num_frames: int) -> None:
     """Raises InvalidInput for frame indices that do not grow, or are outside a clip."""
     if any(later <= earlier for earlier, later in pairwise(at)):
-        raise InvalidInput(f"pictures at frames {list(at)} are out of order; give growing times")
+        raise InvalidInput(f"pictures at frames {list(at)} are out of order; give increasing times")
     if at and not (at[0] >= 0 and at[-1] < num_frames):
         raise InvalidInput(
             f"pictures at frames {list(at)} do not fit a clip of {num_frames}; "
@@ -213,5 +213,5 @@ def check_places(at: Sequence[int], num_frames: int) -> None:
         )
 
 
-def _size(clip: Footage) -> tuple[int, int]:
+def _size(clip: ClipShape) -> tuple[int, int]:
     return clip.width, clip.height

@@ -10,7 +10,7 @@ from onionskin.errors import Cancelled
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
-    """How far a fill is: `num_done` of `num_steps` steps, and what it is doing."""
+    """Progress of a fill: `num_done` of `num_steps` steps, and a label for the present step."""
 
     num_done: int
     num_steps: int
@@ -22,11 +22,11 @@ IsCancelled = Callable[[], bool]
 
 
 def report_nothing(progress: Progress) -> None:
-    """Progress for nobody."""
+    """Ignores progress; the default of `progress`."""
 
 
 def never_cancelled() -> bool:
-    """A fill that runs to its end."""
+    """Never cancels; the default of `cancelled`."""
     return False
 
 
@@ -45,7 +45,7 @@ class Steps:
         self._report("")
 
     def advance(self, label: str = "") -> None:
-        """Counts one step as done. Raises Cancelled if the person asked to stop."""
+        """Counts one step as done. Raises Cancelled if the user asked to stop."""
         self._num_done += 1
         self._report(label)
 

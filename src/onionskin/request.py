@@ -41,28 +41,28 @@ class Request:
     )
 
     prompt: str
-    """What is to be seen. May be empty where the known pixels or the plan say it all."""
+    """Describes the video. May be empty if the known pixels or the plan are enough."""
     plan: Plan | None = None
-    """Who is where when, the camera and the scenery."""
+    """Who is where and when, the camera and the scenery."""
     staged: StagedPlan | None = None
     """Who does what with whom, where and when, for engines that act it out."""
     cast: Cast | None = None
     """Where the plan's subjects are looked up; None: the cast that comes with the package."""
     draft: Frames | None = None
-    """Frames to be guided by, uint8 (T, H, W, 3) like the canvas; None: drawn from the plan."""
+    """Draft frames to paint over, uint8 (T, H, W, 3) like the canvas; None: drawn from the plan."""
     guides: tuple[str, ...] = ()
     """Of `GUIDES`: what the staged plan, or what is read in the prompt, is drawn as, for a model
     that is led by it."""
     negative_prompt: str = ""
-    """What is not to be seen."""
+    """What to keep out of the video."""
     seed: int = 0
     """0..2**32-1. The same request with the same seed gives the same bytes."""
     num_inference_steps: int | None = None
-    """Steps of denoising, 1..1000."""
+    """Denoising steps, 1..1000."""
     guidance_scale: float | None = None
-    """How strongly the prompt is followed, 0..100; 1 is no guidance."""
+    """How strictly to follow the prompt, 0..100; 1 means no guidance."""
     motion: float | None = None
-    """How much moves, 0 (nothing) .. 1 (as much as the engine can)."""
+    """Amount of motion, 0 (none) .. 1 (as much as the engine can)."""
     camera: str | None = None
     """A camera move of `plan.plan.CAMERAS`, or several ("pan-left+zoom-in"), for engines that
     are not given a plan."""

@@ -144,7 +144,9 @@ def from_bytes(cls: type[Noun], data: bytes, *, max_array_bytes: int = MAX_ARRAY
 
     value = read_noun(cls, _parsed(data[start:offset], name), beside)
     if offset != len(data):
-        raise InvalidInput(f"these bytes go on after the {name}: give all that to_bytes returned")
+        raise InvalidInput(
+            f"there is extra data after the {name}: give exactly what to_bytes returned"
+        )
     return value
 
 
@@ -190,10 +192,10 @@ def _plain(value: Any, hint: Any, where: str, pack: _Pack) -> Any:
         inner = [item_hint(hint, index) for index in range(len(value))]
         return [_plain(v, h, where, pack) for v, h in zip(value, inner, strict=True)]
     if isinstance(value, float) and not math.isfinite(value):
-        raise InvalidInput(f"{where} is {value}, which cannot be written down: give a number")
+        raise InvalidInput(f"{where} is {value}, which cannot be stored: give a number")
     if value is None or isinstance(value, bool | int | float | str):
         return value
-    raise InvalidInput(f"{where} is {short(value)}, which cannot be written down")
+    raise InvalidInput(f"{where} is {short(value)}, which cannot be stored")
 
 
 def _plain_noun(noun: Any, hint: Any, pack: _Pack) -> Any:
@@ -242,7 +244,8 @@ def _array(
     size = math.prod(shape) * dtype.itemsize
     if size > max_bytes or size > len(blob) * _MOST_PER_BYTE:
         raise InvalidInput(
-            f"{where} declares {size:,} bytes: more than it can, or than {max_bytes:,}"
+            f"{where} declares {size:,} bytes: more than its data can hold, or more than "
+            f"{max_bytes:,}"
         )
     unpacker = zlib.decompressobj()
     try:

@@ -65,7 +65,7 @@ def as_noun(value: Any) -> Any:
     """The dataclass that a value is, or stands for. Raises InvalidInput where there is none."""
     noun = value.as_noun() if hasattr(value, "as_noun") else value
     if not is_dataclass(noun) or isinstance(noun, type):
-        raise InvalidInput(f"{short(value)} cannot be written down")
+        raise InvalidInput(f"{short(value)} cannot be stored")
     return noun
 
 

@@ -77,18 +77,18 @@ class EngineSettings:
     dtype: str = "auto"
     """auto, float32, bfloat16 or float16."""
     memory: str = "auto"
-    """auto, fast, balanced or tiny: how much is kept on the card."""
+    """auto, fast, balanced or tiny: how much GPU memory to use."""
     step_cache: str = "none"
-    """none, first-block, first-block:THRESHOLD or pyramid: faster, and another result."""
+    """none, first-block, first-block:THRESHOLD or pyramid: faster, but a different result."""
     quantize: str = "none"
-    """none, int8 or nf4: weights in fewer bits, and another result."""
+    """none, int8 or nf4: weights in fewer bits, but a different result."""
     compile: bool = False
     """Compile the model: a slow first fill, faster ones after it."""
     noise: str = "plain"
-    """plain, or warped: the noise that is begun with moves along the true flow of what the stage
-    draws of the plan or prompt, for models that are trained to begin so."""
+    """Starting noise: plain, or warped (it moves along the true flow of what the stage draws),
+    for models that were trained with such noise."""
     lora: tuple[LoraSetting, ...] = ()
-    """Added to the model's weights, all of them; strings are read as PATH[:SCALE]."""
+    """LoRA weights to add to the model, all of them; strings are read as PATH[:SCALE]."""
 
     def __post_init__(self) -> None:
         _check_word("device", self.device, _DEVICES.fullmatch, "auto, cpu, cuda, cuda:N, mps")
@@ -110,7 +110,7 @@ class EngineSettings:
         """From ONIONSKIN_DEVICE, _DTYPE, _MEMORY, _STEP_CACHE, _QUANTIZE, _COMPILE, _NOISE and
         _LORA.
 
-        Several LoRAs are parted by line breaks. Raises InvalidInput, naming the variable.
+        Several LoRAs are separated by line breaks. Raises InvalidInput, naming the variable.
         """
         said = os.environ if environment is None else environment
         given: dict[str, Any] = {
@@ -136,7 +136,7 @@ class EngineSettings:
 
     @property
     def changes(self) -> tuple[str, ...]:
-        """What changes the result, beside the device and LoRA, as "name=value"."""
+        """The settings that change the result, except device and LoRA, as "name=value"."""
         names = ("step_cache", "quantize", "dtype", "compile", "noise")
         return tuple(f"{name}={getattr(self, name)}" for name in names if name in self.fields_set)
 
@@ -146,11 +146,11 @@ class EngineSettings:
         return type(self)(**kept)
 
     def over(self, others: EngineSettings) -> EngineSettings:
-        """`others`, replaced by every field that is set here."""
+        """`others`, with every field that is set here replaced."""
         return replace(others, **{name: getattr(self, name) for name in self.fields_set})
 
     def check(self) -> None:
-        """Raises InvalidInput for a LoRA that is not there or is not a .safetensors file."""
+        """Raises InvalidInput for a LoRA that does not exist or is not a .safetensors file."""
         for lora in self.lora:
             lora.check()
 

@@ -42,7 +42,7 @@ from onionskin.request import MAX_SEED
 
 if TYPE_CHECKING:
     from onionskin.settings import EngineSettings
-    from onionskin.stability.measuring.footage import Footage
+    from onionskin.stability.measuring.footage import FrameSource
     from onionskin.stability.measuring.measure import Measurement
 
 P = ParamSpec("P")
@@ -52,7 +52,7 @@ _CALL = ("settings", "executor", "progress", "cancelled")
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class _MakeSeveral(Make):
-    """Makes clips of what the prompt says with `num_variations` seeds, from `seed` on."""
+    """Makes `num_variations` clips from a prompt, with consecutive seeds starting at `seed`."""
 
     num_variations: Annotated[int, Option(help="How many clips.", read=read_whole, metavar="N")] = (
         field(kw_only=False, default=4)
@@ -154,12 +154,12 @@ def again(
     cancelled: IsCancelled = never_cancelled,
     **changes: object,
 ) -> Clip:
-    """The clip at `path` made again from what it says of itself: the same, bit for bit.
+    """Makes the clip at `path` again from the settings in its file: the same, bit for bit.
 
-    `changes` are options of its tool that are to be otherwise (`seed`, `prompt`, `size` ...), and
-    `place`, `time` and `weather` change the scenery of its plan. What is not changed stays, who
-    is where and when included; with `replan` it is planned anew. Raises InvalidInput where the
-    file does not say how it was made, or what it was made of is missing or has changed.
+    `changes` are options of its tool with new values (`seed`, `prompt`, `size` ...); `place`,
+    `time` and `weather` change the scenery of its plan. Everything else stays the same, including
+    who is where and when, unless `replan` makes a new plan. Raises InvalidInput if the file does
+    not say how it was made, or if a file it was made from is missing or has changed.
     """
     from onionskin.render.again import Changes, prepare_again
     from onionskin.settings import EngineSettings as Settings
@@ -183,7 +183,9 @@ def measure(
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
 ) -> Measurement:
-    """What does not hold still in a clip; PSNR, SSIM and tOF against a `reference` as well."""
+    """Measures flicker, jitter and other faults of a clip, and PSNR, SSIM and tOF against a
+    `reference`.
+    """
     from onionskin.stability.measuring.measure import measure_footage
 
     footage = _footage(clip)
@@ -218,7 +220,7 @@ def steady(
     cancelled: IsCancelled = never_cancelled,
     **repairs: Any,
 ) -> Clip:
-    """The clip mended so that it holds still; as it is where nothing helps.
+    """Repairs flicker, jitter and other glitches of a clip; unchanged if no repair helps.
 
     To keep sound and timestamps of a file, write it with
     `onionskin.stability.mending.mend_file.steady_file`. Raises InvalidInput, MediaError.
@@ -250,7 +252,7 @@ def _warn(lines: Sequence[str]) -> None:
         warnings.warn(line, OnionskinWarning, stacklevel=4)
 
 
-def _footage(source: Source) -> Footage:
+def _footage(source: Source) -> FrameSource:
     from onionskin.stability.measuring.footage import ClipFootage, open_footage
 
     if isinstance(source, Clip):

@@ -68,6 +68,8 @@ def modify(*more: str) -> list[str]:
 
 
 REFUSED = {
+    "a new style in no words": (["restyle", "clip.mkv", ""], "the prompt is empty; describe"),
+    "a new style of blanks": (["restyle", "clip.mkv", "  "], "the prompt is empty; describe"),
     "no part": (modify(), "either a region or a mask"),
     "both parts": (modify("--region", "0,0,9,9", "--mask", "a.png"), "either a region or a mask"),
     "a region outside": (modify("--region", "50,0,40,20"), "not inside the clip's 64x64"),
@@ -92,7 +94,7 @@ REFUSED = {
         modify("--region", "0,0,9,9", "--from", "0.26", "--to", "0.3"),
         "has no frame",
     ),
-    "pictures out of order": (["between", "a.png", "a.png", "--at", "0,0"], "growing time"),
+    "pictures out of order": (["between", "a.png", "a.png", "--at", "0,0"], "increasing times"),
     "pictures that start late": (["between", "a.png", "a.png", "--at", "1,2"], "the first 0"),
     "no times": (["between", "a.png", "a.png", "--at", "soon"], "seconds with commas"),
     "prompts for no gap": (

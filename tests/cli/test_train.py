@@ -33,11 +33,12 @@ def test_a_dry_run_tells_sizes_and_writes_nothing(onionskin, tmp_path):
     """Of each process."""
     Path("tiny.py").write_text(CONFIG)
     shown = onionskin("train", "tiny.py", "--dry-run", "--processes", "2").stdout.splitlines()
-    assert "parameters, 2 processes; the largest kind of batch is 1x32x32" in shown[0]
+    assert "parameters, 2 processes; the largest batch is 1x32x32" in shown[0]
     assert [line.partition(":")[0] for line in shown[1:8]] == [
-        "weights", "average", "optimiser", "gradients", "activations", "gathered", "together",
+        "weights", "moving average", "optimiser", "gradients", "activations", "gathered weights",
+        "total",
     ]  # fmt: skip
-    assert shown[8].endswith("operations a step")
+    assert shown[8].endswith("operations per step")
     assert not Path("run").exists()
 
 

@@ -20,7 +20,7 @@ from onionskin.progress import Steps
 from onionskin.render.cache import FillCache
 from onionskin.render.paint import Painter
 from onionskin.render.reel import of_pictures
-from onionskin.render.schedule import Reach, lay_out, reach_of
+from onionskin.render.schedule import Reach, make_schedule, reach_of
 from onionskin.request import Request
 from onionskin.settings import EngineSettings
 from onionskin.testing import ExecutorContract
@@ -103,7 +103,7 @@ def painter(folder: Path, **more) -> Painter:
     reach = Reach(window=6, context=1, keyframes=True, starts=starts)
     return Painter(
         reel=reel,
-        schedule=lay_out(reel.whole, reach),
+        schedule=make_schedule(reel.whole, reach),
         engine=engine,
         canvas_size=size,
         request_of=lambda window: Request(prompt=""),

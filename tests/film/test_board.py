@@ -194,7 +194,7 @@ def test_the_front_matter_is_the_boards(board):
 @pytest.mark.parametrize("text", ["", "\n\n", "<!-- x -->\n", "---\nseed: 1\n---\n"])
 def test_an_empty_script_is_refused(board, text):
     """It says what to write."""
-    with pytest.raises(InvalidInput, match="the script is empty: write what is said"):
+    with pytest.raises(InvalidInput, match="the script is empty: write the narration"):
         board(text)
 
 

@@ -24,14 +24,14 @@ def _cover(text: str, prompt: str, place: str = ""):
     ],
 )
 def test_what_is_said_and_seen_covers(text, prompt):
-    """Nothing is against it, and something of it is seen."""
+    """Nothing contradicts it, and something of it is seen."""
     found = _cover(text, prompt)
-    assert found.against == ()
+    assert found.mismatches == ()
     assert found.is_something
 
 
 @pytest.mark.parametrize(
-    ("text", "prompt", "against"),
+    ("text", "prompt", "mismatch"),
     [
         ("Families walk home.", "a man walks in the street", "doer"),
         ("She walks home.", "a man walks in the street", "doer"),
@@ -47,10 +47,10 @@ def test_what_is_said_and_seen_covers(text, prompt):
         ("孩子们唱歌。", "男人唱歌", "doer"),
     ],
 )
-def test_what_is_other_than_is_said_is_against(text, prompt, against):
+def test_what_is_other_than_is_said_is_a_mismatch(text, prompt, mismatch):
     """Each with its cause."""
     place = "park" if "park" in text else ""
-    assert against in _cover(text, prompt, place).against
+    assert mismatch in _cover(text, prompt, place).mismatches
 
 
 def test_more_of_a_sentence_is_a_larger_share():

@@ -74,6 +74,13 @@ def test_a_film_lies_there_with_all_that_belongs_to_it(board, hand, store, tmp_p
     assert "shot 1: red & <i> is drawn as paint" in told["warnings"]
 
 
+def test_music_that_is_not_there_is_refused_before_anything_is_spoken(board, store, tmp_path):
+    """Nothing is kept of a film that cannot be made."""
+    with pytest.raises(InvalidInput, match=r"music 'gone\.mp3' is neither a mood nor a file"):
+        make_film(replace(board, music="gone.mp3"), tmp_path / "film.mp4", store=store)
+    assert not [path for path in (tmp_path / "store").rglob("*") if path.is_file()]
+
+
 def test_a_film_says_what_it_is(board, hand, store, tmp_path):
     """Its title, its chapters, that a machine made it, and all that it was made of."""
     made = make_film(board, tmp_path / "film.mp4", QUICK, store=store, draw=hand)

@@ -184,13 +184,13 @@ def test_what_cannot_be_tuned_is_refused_before_it_starts(
         finetune(pieces, path, AnimaticEngine(), tuning)
     with pytest.raises(InvalidInput, match="has two transformers"):
         finetune(pieces, path, engine_of("wan2.2"), tuning)
-    with pytest.raises(InvalidInput, match=r"should end in \.safetensors"):
+    with pytest.raises(InvalidInput, match=r"must end in \.safetensors"):
         finetune(pieces, tmp_path / "red.bin", engine_of("wan"), tuning)
     with pytest.raises(InvalidInput, match="give --licence"):
         finetune(pieces, path, engine_of("wan"), tuning_of("wan", licence=""))
     with pytest.raises(InvalidInput, match="multiples of 16"):
         finetune(pieces, path, engine_of("wan"), Tuning(size=Size(40, 32), licence="x"))
-    with pytest.raises(WeightsError, match="needs weights that are not here"):
+    with pytest.raises(WeightsError, match="needs weights that are not on this machine"):
         finetune(pieces, path, DiffusersEngine(WAN, shelf=Shelf()), tuning)
     with pytest.raises(Cancelled):
         finetune(pieces, path, engine_of("wan"), tuning, cancelled=lambda: True)

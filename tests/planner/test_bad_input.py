@@ -108,8 +108,8 @@ def test_a_figure_off_the_stage_is_drawn_where_it_is(x: float) -> None:
     who = StagedFigure(id="f", name="man", kind="person", keys=keys)
     thing = StagedFigure(id="g", name="ball", kind="thing", keys=keys[:1])
     notes = drawn(StagedPlan(seconds=1.0, figures=(who, thing)))
-    assert "man is off the stage at some time: 1000 m from its middle" in notes
-    assert "ball is off the stage at some time: 1000 m from its middle" in notes
+    assert "man leaves the stage: 1000 m from its middle" in notes
+    assert "ball leaves the stage: 1000 m from its middle" in notes
 
 
 def test_figures_that_stand_on_each_other_are_drawn() -> None:

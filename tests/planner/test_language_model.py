@@ -155,7 +155,7 @@ def test_a_wrong_answer_is_sent_back_once(endpoint: Endpoint) -> None:
     [
         ([401], "the endpoint refuses the key"),
         ([b"<html>busy</html>"], "the endpoint's answer cannot be read"),
-        (["no plan today"], "the answer is no JSON"),
+        (["no plan today"], "the answer is not JSON"),
         ([""], "gave an empty answer"),
         ([{**GOOD, "figures": [figure("a b")]}], "letters, digits and hyphens"),
         ([{**GOOD, "actions": [action("ghost", "walk")]}], "ghost"),

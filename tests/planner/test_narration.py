@@ -51,14 +51,16 @@ def test_who_does_what_in_narration(prompt: str, actions: list[tuple[str, ...]])
     [
         (
             "Never touch the machine.",
-            "a picture cannot show a negative: what is not done is shown; say what is done",
+            "a picture cannot show what is not done: it is drawn as if done; say what is done "
+            "instead",
         ),
         ("Prices rise.", '"Prices" is shown as a chart'),
         (
             "不要触摸机器",
-            "a picture cannot show a negative: what is not done is shown; say what is done",
+            "a picture cannot show what is not done: it is drawn as if done; say what is done "
+            "instead",
         ),
-        ("A man flies to Hamburg.", 'not understood: "Hamburg"; say it otherwise, or leave it out'),
+        ("A man flies to Hamburg.", 'not understood: "Hamburg"; use other words, or leave it out'),
     ],
 )
 def test_what_is_shown_otherwise_is_said(prompt: str, warning: str) -> None:

@@ -98,7 +98,7 @@ def test_one_telling_character_is_not_lost() -> None:
 def test_unknown_places_are_replaced_and_told() -> None:
     result = planned("a cat in Paris")
     assert result.outline.scenery.place == "city"
-    assert '"in Paris" is not a place I know; used "city"' in result.warnings
+    assert '"in Paris" is not a known place; used "city"' in result.warnings
 
 
 def test_colours_that_cannot_be_are_told() -> None:
@@ -197,7 +197,7 @@ def test_more_than_three_of_two_kinds_are_three_and_told() -> None:
     """Two foxes and two owls are two foxes and an owl, and that is said."""
     result = planned("two foxes and two owls in the forest")
     assert names(result) == ["fox", "fox", "owl"]
-    assert 'a shot has room for three subjects: there are 1 of "owls"' in result.warnings
+    assert 'a shot has room for three subjects: only 1 of "owls" are shown' in result.warnings
 
 
 def test_the_weights_are_small_and_know_the_cast() -> None:

@@ -19,7 +19,7 @@ from onionskin.progress import Progress
 from onionskin.render.cache import FillCache, Identity
 from onionskin.render.paint import Painter
 from onionskin.render.reel import Reel, of_pictures
-from onionskin.render.schedule import Reach, lay_out, reach_of
+from onionskin.render.schedule import Reach, make_schedule, reach_of
 
 SIZE = Size(32, 24)
 
@@ -54,7 +54,7 @@ def painter(folder, engine=None, reel=None, **options) -> Painter:
     )
     return Painter(
         reel=reel,
-        schedule=lay_out(reel.whole, reach),
+        schedule=make_schedule(reel.whole, reach),
         engine=filler,
         canvas_size=SIZE,
         request_of=lambda window: Request(prompt=""),

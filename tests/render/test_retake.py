@@ -20,7 +20,7 @@ from onionskin.render.cache import FillCache
 from onionskin.render.paint import Painter
 from onionskin.render.reel import Reel, blank, of_pictures
 from onionskin.render.retake import Retake
-from onionskin.render.schedule import lay_out, reach_of
+from onionskin.render.schedule import make_schedule, reach_of
 from onionskin.sound import Sound
 
 SIZE = Size(WIDTH, HEIGHT)
@@ -77,7 +77,7 @@ def retake_of(folder, engine, reel, **options) -> Retake:
     return Retake(
         Painter(
             reel=reel,
-            schedule=lay_out(reel.whole, reach_of(engine.capabilities, reel.fps)),
+            schedule=make_schedule(reel.whole, reach_of(engine.capabilities, reel.fps)),
             engine=engine,
             canvas_size=SIZE,
             request_of=lambda window: Request(prompt="", seed=3),

@@ -99,7 +99,9 @@ def test_who_is_in_no_picture_is_left_out():
     found = met(PLAN, {0.0: shown(replace(PLAN, subjects=(fox,)))}, load_cast())
     assert found.plan.subjects == ()
     assert found.missing == {DUCK}
-    assert found.notes == ("no duck like the cast's was found: left out",)
+    assert found.notes == (
+        "no duck like the built-in drawing was found in your pictures: left out",
+    )
     assert found.is_unplanned
 
 

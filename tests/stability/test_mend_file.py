@@ -286,7 +286,7 @@ def test_a_report_or_plot_never_replaces_what_it_is_of(tmp_path, clean, capsys):
 @pytest.mark.parametrize("path", [None, 5, "", b"in.mp4"])
 def test_what_is_no_path_is_refused(path):
     """One line."""
-    with pytest.raises(InvalidInput, match="given by its path"):
+    with pytest.raises(InvalidInput, match="is not the path of a clip"):
         measure_file(path)
 
 

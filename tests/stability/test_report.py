@@ -146,11 +146,11 @@ def test_actions_say_what_they_won_or_that_they_were_taken_back():
     drawn = actions_list([done, replace(done, kept=False)], copied=False)
     assert "frames 2–3" in drawn
     assert "+4.2 points" in drawn
-    assert drawn.count("taken back") == 1
+    assert drawn.count("undone") == 1
     assert "Two &amp; three" in drawn
-    assert "Nothing that was tried helped" not in drawn
-    assert "Nothing that was tried helped" in actions_list([done], copied=True)
-    assert "Nothing was wrong enough" in actions_list([], copied=True)
+    assert "No repair that was tried helped" not in drawn
+    assert "No repair that was tried helped" in actions_list([done], copied=True)
+    assert "No fault was large enough" in actions_list([], copied=True)
 
 
 def test_long_clips_are_drawn_with_the_worst_of_each_stretch():

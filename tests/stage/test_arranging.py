@@ -82,7 +82,10 @@ def test_what_a_thing_cannot_do_is_said() -> None:
     plan = StagedPlan(
         seconds=4, figures=(_figure("chair"),), actions=(_does("chair", "negotiate"),)
     )
-    assert "things on the stage cannot negotiate yet; they rest: try another verb" in block(plan)[1]
+    assert (
+        "things on the stage cannot negotiate yet, so they do not move: try another verb"
+        in block(plan)[1]
+    )
 
 
 def test_what_is_behind_a_thing_stands_behind_it_and_is_partly_seen() -> None:

@@ -88,7 +88,7 @@ def test_the_camera_looks_past_a_shoulder() -> None:
         camera=Shooting(angle="over the shoulder"),
         figures=(StagedFigure(id="a", name="woman", kind="person"),),
     )
-    assert "over whose shoulder" in "\n".join(block(alone)[1])
+    assert "needs two people" in "\n".join(block(alone)[1])
 
 
 def test_from_above_more_of_the_floor_is_seen() -> None:

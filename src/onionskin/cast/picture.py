@@ -50,7 +50,7 @@ def read_picture(path: Path) -> tuple[Pixels, float]:
     if (frames[..., 3] > 250).all():
         frames = np.stack([_cut_out(frame, same_within, path) for frame in frames])
     if not (frames[..., 3] > 8).any():
-        raise InvalidInput(f"{path}: nothing to see in it; all of it is background or transparent")
+        raise InvalidInput(f"{path} shows nothing but background; give a picture of one subject")
     return _framed(frames, outline_box(frames)), seconds
 
 

@@ -24,6 +24,7 @@ from onionskin.render.options import TOOLS
 from onionskin.settings import EngineSettings
 
 _OTHERWISE = "Changes"
+_CALLED = {"place": "place", "time": "time of day", "weather": "weather"}
 _SCENERY = {"place": PLACES, "time": TIMES, "weather": WEATHERS}
 
 
@@ -63,7 +64,11 @@ def again_command() -> Callable[..., None]:
             _parameter(
                 name,
                 str | None,
-                typer.Option(f"--{name}", help=f"{', '.join(words)}.", rich_help_panel=_OTHERWISE),
+                typer.Option(
+                    f"--{name}",
+                    help=f"Change the {_CALLED[name]} of its plan: {', '.join(words)}.",
+                    rich_help_panel=_OTHERWISE,
+                ),
                 None,
             )
             for name, words in _SCENERY.items()
@@ -72,7 +77,9 @@ def again_command() -> Callable[..., None]:
             "replan",
             bool,
             typer.Option(
-                "--replan", help="Plan again from the prompt and seed.", rich_help_panel=_OTHERWISE
+                "--replan",
+                help="Make a new plan from the prompt and seed.",
+                rich_help_panel=_OTHERWISE,
             ),
             False,
         ),

@@ -16,7 +16,7 @@ def config(
         str | None, typer.Argument(metavar="[NAME]", help="Setting to show or change: engine.")
     ] = None,
     value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help="New value.")] = None,
-    unset: Annotated[bool, typer.Option("--unset", help="Back to the default.")] = False,
+    unset: Annotated[bool, typer.Option("--unset", help="Go back to the default.")] = False,
     json: options.Json = False,
 ) -> None:
     """Show or set the default engine.

@@ -182,8 +182,10 @@ def _print_state(state: dict[str, Any]) -> None:
     typer.echo(f"{state['reviewer']}: {state['decisions']} decisions, {state['pairs']} pairs")
     for each in state["proposals"]:
         typer.echo(
-            f"--limit {each['limit']}={each['value']} (now {each['now']}): beyond it "
-            f"{each['loses']:.0%} of {each['evidence']} choices were lost; {each['drops']} clips"
+            f"try --limit {each['limit']}={each['value']} (now {each['now']}): of "
+            f"{each['evidence']} "
+            f"choices beyond it {each['loses']:.0%} were against the clip; it would drop "
+            f"{each['drops']} clips"
         )
     for each in state["agreement"]:
         kappa = "none" if each["kappa"] is None else f"{each['kappa']:.2f}"

@@ -40,11 +40,17 @@ def film(
     size: Annotated[
         str | None,
         typer.Option(
-            metavar="WxH", help="1920x1080, 720p, 9:16, square ...", rich_help_panel=_LOOK
+            metavar="WxH",
+            help="Size: 1920x1080, 720p, 9:16, square ... Default: the script's, or 1920x1080.",
+            rich_help_panel=_LOOK,
         ),
     ] = None,
     fps: Annotated[
-        str | None, typer.Option(help="24, 25, 30, 60 ...", rich_help_panel=_LOOK)
+        str | None,
+        typer.Option(
+            help="Frame rate: 24, 25, 30, 60 ... Default: the script's, or 24.",
+            rich_help_panel=_LOOK,
+        ),
     ] = None,
     style: Annotated[
         str | None,
@@ -62,13 +68,17 @@ def film(
     captions: Annotated[
         str | None,
         typer.Option(
-            help="burned (into the picture), soft (a separate file, and a track in .mkv) or off.",
+            help="Captions: burned (into the picture), soft (a separate file, and a track in "
+            ".mkv) or off.",
             rich_help_panel=_SOUND,
         ),
     ] = None,
     music: Annotated[
         str | None,
-        typer.Option(help="A mood, your own sound file, or off.", rich_help_panel=_SOUND),
+        typer.Option(
+            help="Music: a mood such as calm or bright, your own sound file, or off.",
+            rich_help_panel=_SOUND,
+        ),
     ] = None,
     seed: Annotated[
         int | None,
@@ -81,7 +91,9 @@ def film(
     ] = None,
     codec: Annotated[
         str | None,
-        typer.Option(help="h264, hevc, av1, vp9 or prores (.mov).", rich_help_panel=_OUTPUT),
+        typer.Option(
+            help="Video codec: h264, hevc, av1, vp9 or prores (.mov).", rich_help_panel=_OUTPUT
+        ),
     ] = None,
     preview: Annotated[
         bool,
@@ -95,8 +107,8 @@ def film(
         str | None,
         typer.Option(
             metavar="FILE.png",
-            help="One picture of all shots with their words. Without -o only this is made, in "
-            "seconds.",
+            help="Storyboard sheet: one picture of all shots with their words. Without -o, only "
+            "this is made, in seconds.",
             rich_help_panel=_OUTPUT,
         ),
     ] = None,

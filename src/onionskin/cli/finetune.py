@@ -17,42 +17,61 @@ def finetune(
     folder: Annotated[
         Path,
         typer.Argument(
-            metavar="FOLDER", help="Pictures and clips, best 5 to 50; what each shows in NAME.txt."
+            metavar="FOLDER",
+            help="Folder of pictures and clips, ideally 5 to 50. NAME.txt next to each says "
+            "what it shows.",
         ),
     ],
-    engine: Annotated[str, typer.Option(help="wan, wan2.2-5b, wan-14b, ltx or cogvideox.")],
+    engine: Annotated[
+        str, typer.Option(help="Model to teach: wan, wan2.2-5b, wan-14b, ltx or cogvideox.")
+    ],
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", metavar="FILE", help="A .safetensors file, for --lora."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Output file (.safetensors); use it with --lora."
+        ),
     ],
     licence: Annotated[
-        str, typer.Option(help="Of the pictures and clips, for the card, e.g. 'our own'.")
+        str,
+        typer.Option(help="Licence of the pictures and clips, for the model card, e.g. 'our own'."),
     ] = "",
-    prompt: Annotated[str, typer.Option(help="What all files show that have no NAME.txt.")] = "",
+    prompt: Annotated[str, typer.Option(help="Caption for every file that has no NAME.txt.")] = "",
     steps: Annotated[
-        int, typer.Option(parser=whole_number, metavar="N", help="How long to learn.")
+        int, typer.Option(parser=whole_number, metavar="N", help="Number of training steps.")
     ] = 1000,
     rank: Annotated[
         int | None,
-        typer.Option(parser=whole_number, metavar="N", help="Default: by the free memory, to 16."),
+        typer.Option(
+            parser=whole_number,
+            metavar="N",
+            help="Rank of the LoRA. Default: up to 16, as memory allows.",
+        ),
     ] = None,
     learning_rate: Annotated[
-        float, typer.Option(parser=number, metavar="RATE", help="Lower it where the loss grows.")
+        float,
+        typer.Option(
+            parser=number, metavar="RATE", help="Learning rate. Lower it if the loss grows."
+        ),
     ] = 1e-4,
     size: Annotated[
-        str | None, typer.Option(metavar="WxH", help="Of the frames. Default: the model's.")
+        str | None, typer.Option(metavar="WxH", help="Size to train at. Default: the model's.")
     ] = None,
     frames: Annotated[
-        int, typer.Option(parser=whole_number, metavar="N", help="At most so many of each clip.")
+        int,
+        typer.Option(
+            parser=whole_number, metavar="N", help="Maximum number of frames taken from each clip."
+        ),
     ] = 33,
     prior: Annotated[
         list[str] | None,
         typer.Option(
             metavar="PROMPT",
-            help="For this the model shall stay as it is; can be given several times.",
+            help="A prompt whose results should not change. Repeatable.",
         ),
     ] = None,
-    seed: Annotated[int, typer.Option(parser=whole_number, metavar="N", help="Of the noise.")] = 0,
+    seed: Annotated[
+        int, typer.Option(parser=whole_number, metavar="N", help="Seed of the training noise.")
+    ] = 0,
     force: options.Force = False,
     json: options.Json = False,
     *,

@@ -18,7 +18,7 @@ from onionskin.cli.output import show as show_lines
 from onionskin.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from onionskin.jobs.job import Job
+    from onionskin.jobs.job import JobRecord
     from onionskin.jobs.store import JobStore
 
 jobs_app = typer.Typer(name="jobs", help="List, follow and cancel queued jobs.")
@@ -165,7 +165,7 @@ def _watch(stopping: threading.Event, stopped: Callable[[], bool], until_closed:
     stopping.set()
 
 
-def told(job: Job) -> dict[str, object]:
+def told(job: JobRecord) -> dict[str, object]:
     """A job as plain data."""
     return {
         "id": job.id,
@@ -184,7 +184,7 @@ def told(job: Job) -> dict[str, object]:
     }
 
 
-def line_of(job: Job) -> str:
+def line_of(job: JobRecord) -> str:
     """A job as a line."""
     prompt = str(job.about.get("prompt", ""))[:50]
     how = f"{job.state} {job.progress}%" if job.state == "in_progress" else job.state
@@ -198,7 +198,7 @@ def _store() -> JobStore:
     return JobStore()
 
 
-def _job(store: JobStore, job_id: str) -> Job:
+def _job(store: JobStore, job_id: str) -> JobRecord:
     found = store.get(job_id)
     if found is None:
         raise InvalidInput(f"there is no job {job_id[:60]!r}; `onionskin jobs` lists them")

@@ -85,12 +85,12 @@ def _of_unknown_option(error: Any, context: Any) -> str:
     known = [name for param in context.command.params for name in param.opts] if context else []
     near, given = list(_near(error.option_name, known)), shown(error.option_name, _MOST_SHOWN)
     if near:
-        return f"there is no option {given}; the nearest: {', '.join(near)}"
+        return f"there is no option {given}; similar options: {', '.join(near)}"
     return f"there is no option {given} here"
 
 
 def _of_value_of_flag(error: Any, context: Any) -> str:
-    return f"{error.option_name} takes no value: leave out = and what follows it"
+    return f"{error.option_name} takes no value: leave out the = and everything after it"
 
 
 def _of_value(error: Any, context: Any) -> str:
@@ -116,10 +116,11 @@ def _of_any(error: Any, context: Any) -> str:
 
 
 def _of_unknown_command(name: str, known: Sequence[str]) -> str:
-    near = list(_near(name, known)) or (known if len(known) <= _MOST_LISTED else ())
-    given = shown(name, _MOST_SHOWN)
+    near, given = list(_near(name, known)), shown(name, _MOST_SHOWN)
     if near:
-        return f"there is no command {given}; the nearest: {', '.join(near)}"
+        return f"there is no command {given}; similar commands: {', '.join(near)}"
+    if len(known) <= _MOST_LISTED:
+        return f"there is no command {given}; the commands are: {', '.join(known)}"
     return f"there is no command {given}"
 
 
@@ -127,8 +128,8 @@ def _of_extra(extra: str, context: Any) -> str:
     arguments = [p.name for p in context.command.params if p.param_type_name == "argument"]
     given = shown(extra, _MOST_SHOWN)
     if arguments[:1] == ["prompt"]:
-        return f"{given} is too much: put a prompt of several words in quotes"
-    return f"{given} is too much; write: {_signature(context)}"
+        return f"{given} is one argument too many: put quotes around a prompt of several words"
+    return f"{given} is one argument too many; write: {_signature(context)}"
 
 
 def _near(name: str, known: Sequence[str]) -> Iterator[str]:

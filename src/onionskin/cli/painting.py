@@ -135,12 +135,12 @@ def say_schedule(setup: Setup, *, json: bool, takes: int = 1) -> None:
         return
     if setup.framing.num_frames != schedule.num_frames:
         show(
-            f"the clip has {setup.framing.num_frames} frames, picked from {schedule.num_frames}, "
-            "so that those that are given keep their moments"
+            f"the clip has {setup.framing.num_frames} frames, chosen from {schedule.num_frames}, "
+            "so that the given frames keep their times"
         )
     show("\n".join(schedule.lines()))
     if found is None:
-        show("time: unknown; nothing like it was made on this machine yet")
+        show("time: unknown; nothing similar was made on this machine yet")
     else:
         show(f"time: about {spoken(found.seconds * takes)}, {found.source}")
 

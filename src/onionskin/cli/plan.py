@@ -41,7 +41,8 @@ def plan(
         str | None,
         typer.Option(
             help="Engine to plan for. The stage's plans say who does what; those for toybox "
-            "and animatic say what is where in the picture. Default: the engine set here."
+            "and animatic say what is where in the picture. Default: the one set with "
+            "`onionskin config engine`, or else stage."
         ),
     ] = None,
     staged: Annotated[

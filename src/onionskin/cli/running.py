@@ -22,12 +22,16 @@ from onionskin.settings import EngineSettings
 _WHERE = "Model settings"
 
 OPTIONS: dict[str, tuple[Any, tuple[str, ...], str]] = {
-    "device": (str | None, ("--device",), "auto, cpu, cuda, cuda:1 or mps."),
-    "dtype": (str | None, ("--dtype",), "auto, float32, bfloat16 or float16."),
+    "device": (
+        str | None,
+        ("--device",),
+        "Where to run the model: auto, cpu, cuda, cuda:1 or mps.",
+    ),
+    "dtype": (str | None, ("--dtype",), "Number format: auto, float32, bfloat16 or float16."),
     "memory": (
         str | None,
         ("--memory",),
-        "auto, fast, balanced or tiny: how much GPU memory to use.",
+        "How much GPU memory to use: auto, fast (most), balanced or tiny (least).",
     ),
     "step_cache": (
         str | None,

@@ -79,7 +79,7 @@ def _steady(
     asked: RepairOptions,
     clip: Clip,
     output: Annotated[
-        str, typer.Option("--output", "-o", help="Output file; it cannot be the input.")
+        str, typer.Option("--output", "-o", help="Output file; it must not be the input.")
     ],
     *,
     engine: Annotated[

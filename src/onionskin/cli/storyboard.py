@@ -48,7 +48,8 @@ def storyboard(
         ),
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help="With --writer: en or zh. Default: the topic's language.")
+        str | None,
+        typer.Option(help="With --writer: language, en or zh. Default: the topic's language."),
     ] = None,
     schema: Annotated[
         bool,
@@ -140,7 +141,7 @@ def _written(
     from onionskin.film.script.writer import write_script
 
     if to is None:
-        raise InvalidInput("--writer needs a place for its script; add --script FILE.md")
+        raise InvalidInput("--writer needs a file for its script; add --script FILE.md")
     path = write_script(
         topic,
         to,

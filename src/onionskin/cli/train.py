@@ -23,17 +23,20 @@ def train(
     config: Annotated[
         str,
         typer.Argument(
-            metavar="CONFIG", help="A Python file with a TrainConfig, or small, clips, large, huge."
+            metavar="CONFIG",
+            help="Python file with a TrainConfig, or a built-in one: small, clips, large or huge.",
         ),
     ],
     run: Annotated[
         Path | None,
-        typer.Option("--run", metavar="FOLDER", help="Folder of the run; goes on with it."),
+        typer.Option(
+            "--run", metavar="FOLDER", help="Folder for the run. An existing run is resumed."
+        ),
     ] = None,
     steps: Annotated[
         int | None,
         typer.Option(
-            parser=whole_number, metavar="N", help="Steps in all, instead of the config's."
+            parser=whole_number, metavar="N", help="Total number of steps. Default: the config's."
         ),
     ] = None,
     processes: Annotated[
@@ -41,19 +44,20 @@ def train(
         typer.Option(
             parser=whole_number,
             metavar="N",
-            help="Processes on this machine that share the work; on several machines use torchrun.",
+            help="How many processes of this machine share the work. For several machines use "
+            "torchrun.",
         ),
     ] = 1,
-    device: Annotated[str, typer.Option(help="auto, cpu, or cuda.")] = "auto",
+    device: Annotated[str, typer.Option(help="Where to train: auto, cpu or cuda.")] = "auto",
     dry_run: Annotated[
         bool,
         typer.Option(
-            "--dry-run", help="Say what the run needs for each process; take and write nothing."
+            "--dry-run", help="Show the memory and work that each process needs, then stop."
         ),
     ] = False,
     json: options.Json = False,
 ) -> None:
-    """Train a model of the built-in family: in one process or many; it goes on where it was."""
+    """Train a model of the built-in family, in one process or several."""
     from onionskin.errors import InvalidInput
     from onionskin.toybox.training.config import faults, read_config
     from onionskin.toybox.training.launch import is_launched
@@ -92,18 +96,18 @@ def _tell(config: TrainConfig, processes: int, device: str, *, json: bool) -> No
 def _lines(needed: Estimate, processes: int) -> list[str]:
     rows = {
         "weights": needed.weights_bytes,
-        "average": needed.average_bytes,
+        "moving average": needed.average_bytes,
         "optimiser": needed.optimizer_bytes,
         "gradients": needed.gradients_bytes,
         "activations": needed.activations_bytes,
-        "gathered": needed.gathered_bytes,
-        "together": needed.total_bytes,
+        "gathered weights": needed.gathered_bytes,
+        "total": needed.total_bytes,
     }
     return [
-        f"{needed.parameters:,} parameters, {processes} processes; the largest kind of batch is "
+        f"{needed.parameters:,} parameters, {processes} processes; the largest batch is "
         f"{needed.kind}",
         *(f"{name}: {value / _GIB:.2f} GiB" for name, value in rows.items()),
-        f"{needed.flops_per_step:.3g} operations a step",
+        f"{needed.flops_per_step:.3g} operations per step",
     ]
 
 

@@ -16,11 +16,13 @@ def upscale(
         str, typer.Argument(help="A video, an animated GIF or WebP, or a folder of PNGs.")
     ],
     output: Annotated[
-        str, typer.Option("--output", "-o", help="Output file; it cannot be the input.")
+        str, typer.Option("--output", "-o", help="Output file; it must not be the input.")
     ],
     factor: Annotated[
         int | None,
-        typer.Option(parser=whole_number, metavar="N", help="2, 3 or 4. Default: 2."),
+        typer.Option(
+            parser=whole_number, metavar="N", help="How many times larger: 2, 3 or 4. Default: 2."
+        ),
     ] = None,
     size: Annotated[
         str | None,

@@ -28,7 +28,7 @@ def _list(context: typer.Context, json: options.Json = False) -> None:
         print_json("voices", {"voices": facts, "schemes": list(schemes)})
         return
     show("\n".join(_line(fact) for fact in facts))
-    show(f"with more after a colon: {', '.join(f'{each}:...' for each in schemes)}")
+    show(f"voices that take a name after a colon: {', '.join(f'{each}:...' for each in schemes)}")
 
 
 @voices_app.command()
@@ -36,8 +36,12 @@ def say(
     text: Annotated[str, typer.Argument(help="Text to speak.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Output file (.wav).")],
     voice: Annotated[str, typer.Option("--voice", help="Voice to use.")] = "auto",
-    language: Annotated[str, typer.Option("--language", help="en or zh.")] = "en",
-    pace: Annotated[float, typer.Option("--pace", help="Speed: 0.5 to 2.")] = 1.0,
+    language: Annotated[
+        str, typer.Option("--language", help="Language of the text: en or zh.")
+    ] = "en",
+    pace: Annotated[
+        float, typer.Option("--pace", help="Speaking speed: 0.5 (slow) to 2 (fast).")
+    ] = 1.0,
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite the output if it exists.")
     ] = False,

@@ -18,15 +18,15 @@ _FROM = {
     "": "none",
 }
 _ABOUT = {
-    "shots": "footage cut at its cuts and dissolves; too short clips dropped",
+    "shots": "footage divided at its cuts and dissolves; clips that are too short dropped",
     "frame": "black bars cropped; too small, or not upright",
     "stability": "flicker, crawl, jitter, broken frames",
-    "motion": "too little, too much, unwanted cameras",
+    "motion": "too little or too much motion, unwanted camera moves",
     "exposure": "too dark, too bright, clipped, without contrast",
     "blur": "out of focus or enlarged",
     "text": "covered by text",
     "duplicates": "the same clip again",
-    "captions": "captions that say nothing of what is seen",
+    "captions": "captions that do not say what is seen",
     "rights": "no licence, no consent",
     "taste": "reviewers' choices and what was learned from them",
 }
@@ -70,7 +70,7 @@ def _rights(kept: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     yield from ("## Rights", "")
     yield from _table(("licence", "attribution", "clips"), _counts(kept, "licence", "attribution"))
     yield from _table(("consent of those who are seen", "clips"), _counts(kept, "consent"))
-    yield "Licences are as people told them; nobody has checked them."
+    yield "Licences are as stated; nobody has checked them."
     yield ""
 
 
@@ -102,10 +102,10 @@ def _filters(rows: Sequence[Mapping[str, Any]], config: CurationConfig) -> Itera
 
 
 def _limits(unread: Mapping[str, str], warnings: Sequence[str]) -> Iterator[str]:
-    yield from ("## What is not known of it", "")
-    yield "- Footage that lies on its side without saying so is not found."
-    yield "- Faces are not looked for; consent is what people told."
-    yield "- Likeness is of pictures, not of meaning."
+    yield from ("## Limits", "")
+    yield "- Footage stored on its side, without a rotation flag, is not detected."
+    yield "- Faces are not detected; consent is what people stated."
+    yield "- Duplicates are found by how they look, not by what they mean."
     yield from (f"- {each}" for each in warnings)
     yield from (f"- `{name}` could not be read: {why}" for name, why in sorted(unread.items()))
 

@@ -163,7 +163,7 @@ def _sources(footage: Path, config: CurationConfig) -> list[Source]:
     asks = config.rights.licence_needed and "rights" not in config.skip
     if asks and not any(source.told.licence for source in sources):
         raise InvalidInput(
-            f"none of the {len(sources)} files in {footage} says its licence: give --licence, or "
+            f"none of the {len(sources)} files in {footage} has a licence: give --licence, or "
             "write it beside them (curation.yaml, or NAME.json of each)"
         )
     return sources

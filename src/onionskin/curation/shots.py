@@ -44,7 +44,7 @@ def detector_of(limits: ShotLimits) -> str:
     if limits.detector == "transnet" and not has_transnet():
         raise InvalidInput(
             "shots.detector is transnet, and its package is not installed: "
-            "pip install 'onionskin[curation]', or give own"
+            "pip install 'onionskin[curation]', or set it to own"
         )
     return "own" if limits.detector == "own" or not has_transnet() else "own+transnet"
 

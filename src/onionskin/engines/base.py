@@ -1,4 +1,4 @@
-"""The `Engine` protocol: whoever can fill a canvas.
+"""The `Engine` protocol: anything that can fill a canvas.
 
 Every engine, built in or not, registers under the entry point `onionskin.engines` and
 passes one contract suite (`onionskin.testing.EngineContract`):
@@ -26,7 +26,7 @@ from onionskin.sound import Sound
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class Fill:
-    """What a fill gives: the clip, and what was done otherwise than asked (one line each)."""
+    """The result of a fill: the clip, and warnings about what differs from the request."""
 
     clip: Clip
     warnings: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class Fill:
         *,
         sound: Sound | None = None,
     ) -> Fill:
-        """The fill of `canvas` by `frames`, uint8 (T, H, W, 3), its known pixels laid back."""
+        """A fill of `canvas` with `frames`, uint8 (T, H, W, 3), and the known pixels restored."""
         shown = canvas.laid_back(frames) if canvas.known.any() else frames
         return cls(clip=Clip(shown, canvas.fps, sound), warnings=warnings)
 
@@ -55,12 +55,12 @@ class Engine(Protocol):
 
     @property
     def weights(self) -> str:
-        """Id of its weights, changing whenever they do; "" for engines without any."""
+        """Id of its weights, which changes whenever they change; "" for engines without weights."""
         ...
 
     @property
     def revision(self) -> str:
-        """Of its code: changes whenever the same request and weights may give other pixels."""
+        """Version of its code; changes if the same request and weights may give other pixels."""
         ...
 
     @property
@@ -84,7 +84,7 @@ class Engine(Protocol):
         ...
 
     def close(self) -> None:
-        """Gives back the memory of its weights, after a fill that is under way.
+        """Frees the memory of its weights, after any fill that is running.
 
         The next fill loads them again.
         """

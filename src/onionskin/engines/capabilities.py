@@ -19,14 +19,14 @@ ALWAYS_ACCEPTED = frozenset({"prompt", "seed"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Capabilities:
-    """What an engine can do. Everything not said here is refused before work starts."""
+    """What an engine can do. Everything else is refused before work starts."""
 
     description: str
     """One sentence for `onionskin engines`."""
     licence: str
-    """Of code and weights, as SPDX where there is one."""
+    """Licence of code and weights, as an SPDX name if there is one."""
     generative: bool
-    """Whether a trained model paints the pixels, so that another seed gives another take."""
+    """Whether a trained model paints the pixels, so that the seed changes the result."""
     canvases: frozenset[CanvasKind]
     max_frames: int
     """The longest canvas it fills at once, in frames."""
@@ -36,43 +36,43 @@ class Capabilities:
     """Smaller sizes that it fills too, for previews."""
     max_side: int = 4096
     preferred_size: Size | None = None
-    """Of the sizes it fills, the one to fill where none is asked for."""
+    """The size to fill if none is given."""
     native_fps: tuple[Fraction, ...] = ()
     """The frame rates it fills; empty: any."""
     preferred_fps: Fraction | None = None
-    """Of the frame rates it fills, the one to fill where none is asked for."""
+    """The frame rate to fill if none is given."""
     paints_fps: Fraction | None = None
     """The one frame rate that it paints at, whatever the canvas's; of more than were asked for
     those nearest in time are kept. None: it paints the frames of the canvas."""
     any_times: bool = False
-    """Whether frames may stand at any moments, as keyframes do; if not, only 1/fps apart."""
+    """Whether frames may have any times, as keyframes do; if not, only 1/fps apart."""
     concurrent: bool = False
     """Whether several of its fills may run at once, in threads, and give the same bytes."""
     goes_by_known: bool = True
     """Whether what is known of a canvas changes what it paints beside it; False: it draws a plan
     as it is, whatever is known."""
     honours: frozenset[str] = field(default_factory=frozenset)
-    """Names of the Request fields it goes by, beside `prompt` and `seed`."""
+    """Names of the Request fields it uses, besides `prompt` and `seed`."""
     guides: frozenset[str] = field(default_factory=frozenset)
-    """Of `request.GUIDES`, those that its models are led by, one at a time."""
+    """The `request.GUIDES` that its models can follow, one at a time."""
     settings: frozenset[str] = field(default_factory=frozenset)
-    """Names of the EngineSettings fields it goes by; the others are refused."""
+    """Names of the EngineSettings fields it uses; the others are refused."""
     needs_gpu: bool = False
     gpu_gigabytes: float = 0.0
-    """Memory of a card that it runs on, at the size it was trained for; 0: none, or unknown."""
+    """GPU memory that it needs at the size it was trained for; 0: no GPU, or unknown."""
     disk_gigabytes: float = 0.0
-    """Of all its weights, about; 0: they come with the package, or are of unknown size."""
+    """Approximate size of all its weights; 0: part of the package, or unknown."""
     terms: str = ""
     """What the licence of the weights forbids, in one line; "" for free use."""
 
     @property
     def is_drawn(self) -> bool:
-        """Whether it acts out staged plans by rule: nothing in its frames is left to chance, none
-        sees another, and drawing one anew costs less than keeping it."""
+        """Whether it acts out staged plans by rule: frames do not depend on chance or on each
+        other, and drawing one again costs less than caching it."""
         return not self.generative and not self.goes_by_known and "staged" in self.honours
 
     def goes_by_staged(self, guides: Collection[str]) -> bool:
-        """Whether it goes by a staged plan where it is asked to be led by `guides`."""
+        """Whether it follows a staged plan through these `guides`."""
         return "staged" in self.honours and (self.is_drawn or bool(guides))
 
     def max_frames_at(self, fps: Fraction) -> int:
@@ -144,7 +144,7 @@ def _refuse_guides(name: str, able: Capabilities, request: Request) -> None:
 def refuse_unsupported_settings(
     name: str, capabilities: Capabilities, settings: EngineSettings
 ) -> None:
-    """Raises UnsupportedRequest for settings that the engine `name` does not go by."""
+    """Raises UnsupportedRequest for settings that the engine `name` does not use."""
     refused = sorted(settings.fields_set - capabilities.settings)
     if refused:
         able = ", ".join(sorted(capabilities.settings)) or "none"

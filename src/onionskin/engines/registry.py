@@ -33,12 +33,12 @@ _AS_USUAL = EngineSettings()
 
 
 def engine_names() -> tuple[str, ...]:
-    """The names of all registered engines, sorted; nothing of them is imported."""
+    """The names of all registered engines, sorted, without importing them."""
     return tuple(sorted(_entries()))
 
 
 def make_engine(name: str, settings: EngineSettings = _AS_USUAL) -> Engine:
-    """A new engine of that name, run by `settings`.
+    """Makes a new engine with this name and these `settings`.
 
     Raises UnknownEngine, OnionskinError where its package does not import, InvalidInput for
     settings that it cannot honour.
@@ -142,7 +142,7 @@ POOL = EnginePool()
 
 
 def load_engine(name: str, settings: EngineSettings = _AS_USUAL) -> Engine:
-    """The engine registered under `name`, run by `settings`: one instance for all threads.
+    """The engine with this `name` and these `settings`: one instance for all threads.
 
     Raises UnknownEngine, OnionskinError where the engine's package does not import, and
     InvalidInput for settings that it cannot honour.

@@ -23,9 +23,9 @@ MAX_WORKERS = 64
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Watch:
-    """Who is told how far a call is, and what stops it, wherever it runs.
+    """Receives the progress of a call and can cancel it, wherever it runs.
 
-    Both stay with the caller: an executor brings progress to it, and a cancel from it.
+    Both functions run at the caller: an executor passes progress to it, and a cancel from it.
     """
 
     progress: ReportProgress = report_nothing
@@ -33,7 +33,7 @@ class Watch:
 
 
 class Executor(Protocol):
-    """Runs calls and gives their results as futures."""
+    """Runs calls and returns their results as futures."""
 
     @property
     def num_workers(self) -> int:
@@ -44,13 +44,13 @@ class Executor(Protocol):
     def is_apart(self) -> bool:
         """Whether calls run in other processes, one at a time in each, perhaps elsewhere.
 
-        Calls and what they give are pickled then, and a call may run twice where its process was
-        lost: what it leaves behind must be the same each time.
+        If so, calls and their results are pickled, and a call may run twice if its process was
+        lost, so it must leave the same files each time.
         """
         ...
 
     def submit(self, call: Callable[..., T], watch: Watch | None = None) -> Future[T]:
-        """Has `call()` run, or with a `watch` `call(progress=..., cancelled=...)`.
+        """Runs `call()`; with a `watch`, runs `call(progress=..., cancelled=...)`.
 
         Its result, or what it raised, is in the future.
         """
@@ -58,10 +58,10 @@ class Executor(Protocol):
 
 
 class OpenExecutor(Executor, Protocol):
-    """An executor that holds something until it is closed: threads, a place on a cluster."""
+    """An executor that holds resources until it is closed: threads, workers of a cluster."""
 
     def close(self) -> None:
-        """Waits for the calls that run; those that have not started are dropped."""
+        """Waits for running calls; those that have not started are dropped."""
         ...
 
     def __enter__(self) -> Self: ...

@@ -22,12 +22,12 @@ THREADS: Final = "threads"
 
 
 def executor_names() -> tuple[str, ...]:
-    """The names of all registered executors, sorted; nothing of them is imported."""
+    """The names of all registered executors, sorted, without importing them."""
     return tuple(sorted({THREADS, *_entries()}))
 
 
 def load_executor(name: str = THREADS, num_workers: int | None = None) -> OpenExecutor:
-    """The executor of that name, opened; close it, or use it in a `with` block.
+    """Opens the executor with this name; close it, or use it in a `with` block.
 
     `num_workers` calls run at once; None: as many as the executor chooses. Raises InvalidInput
     for a name, an address or a number that it does not have, OnionskinError where the package it

@@ -24,7 +24,7 @@ FPS: Final = Fraction(12)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FilmOptions:
-    """How a film is made, beside what its script says. None leaves a thing as the script has it.
+    """How to make a film, in addition to its script. None keeps the value of the script.
 
     Raises InvalidInput for values of another kind; what belongs to the storyboard (size, fps,
     voice and so on) is checked there.
@@ -67,7 +67,7 @@ class FilmOptions:
             checks.keep(self, "only", checks.whole("only", self.only, 1, 10_000))
 
     def changes(self) -> dict[str, object]:
-        """The fields of the storyboard that are to be otherwise."""
+        """The fields of the storyboard that change."""
         names = ("size", "fps", "voice", "captions", "music", "style", "seed")
         return {name: getattr(self, name) for name in names if getattr(self, name) is not None}
 

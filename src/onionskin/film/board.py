@@ -83,7 +83,7 @@ def board_of(script: Script) -> Storyboard:
     shots = boarder.shots_of(script)
     if not shots:
         raise InvalidInput(
-            "the script is empty: write what is said as paragraphs, and what is to be seen as "
+            "the script is empty: write the narration as paragraphs, and picture descriptions as "
             "lines that begin with '>'"
         )
     if len(shots) > MAX_SHOTS:

@@ -23,7 +23,7 @@ from onionskin.planner.frames import Clause, Noun
 from onionskin.planner.lexicon import is_chinese
 from onionskin.stage.roles import ROLES, nearest_role
 
-Against = Literal["doer", "stranger", "alone", "nobody", "action", "thing", "place", "denied"]
+Mismatch = Literal["doer", "stranger", "alone", "nobody", "action", "thing", "place", "denied"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,8 +87,8 @@ class Cover:
 
     share: float
     """How much of what can be seen is seen, from 0 to 1; 0 where nothing can."""
-    against: tuple[Against, ...] = ()
-    """What in the picture is other than is said."""
+    mismatches: tuple[Mismatch, ...] = ()
+    """How the picture contradicts the sentence."""
     has_doer: bool = False
     has_act: bool = False
     has_thing: bool = False
@@ -204,7 +204,7 @@ def cover(said: Said, prompt: str, place: str = "") -> Cover:
     has_act = bool(_kinds(said.acts) & _kinds(acts)) or bool(said.verbs & acts)
     wanted = said.objects | said.acting
     num_things = sum(any(_alike(thing, each) for each in things) for thing in said.things)
-    against = tuple(_against(said, plan, people, acts, things, where))
+    mismatches = tuple(_mismatches(said, plan, people, acts, things, where))
     weights = [
         (2.0 if any(not each.is_open for each in spoken_of) else 0.0, has_doer),
         (2.0 if said.acts else 0.0, has_act),
@@ -215,21 +215,21 @@ def cover(said: Said, prompt: str, place: str = "") -> Cover:
     total = sum(weight for weight, _ in weights)
     return Cover(
         share=sum(weight for weight, is_seen in weights if is_seen) / total if total else 0.0,
-        against=against,
+        mismatches=mismatches,
         has_doer=has_doer,
         has_act=has_act,
         has_thing=num_things > 0,
     )
 
 
-def _against(
+def _mismatches(
     said: Said,
     plan: StagedPlan,
     people: Sequence[StagedFigure],
     acts: Collection[str],
     things: Collection[str],
     where: str,
-) -> list[Against]:
+) -> list[Mismatch]:
     """What of a picture is other than is said."""
     found = _of_people(said, people, things)
     strong = {act for act in acts if act not in _WEAK}
@@ -252,9 +252,9 @@ def _against(
 
 def _of_people(
     said: Said, people: Sequence[StagedFigure], things: Collection[str]
-) -> list[Against]:
+) -> list[Mismatch]:
     """Whether others are seen than is said, or nobody where somebody acts."""
-    found: list[Against] = []
+    found: list[Mismatch] = []
     named = [each for each in said.doers if not each.is_open]
     shows_a_thing = _share(things, said.things)
     if not people:

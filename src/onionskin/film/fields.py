@@ -153,5 +153,5 @@ def file_name(template: str, row: Row) -> str:
     }
     for name in fields_in(template):
         if not safe[name]:
-            raise InvalidInput(f"the row has nothing for {{{name}}}, which its file is named after")
+            raise InvalidInput(f"the row has no value for {{{name}}}, which its file name needs")
     return filled_text(template, safe)

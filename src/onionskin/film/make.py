@@ -45,7 +45,13 @@ from onionskin.film.assemble.pieces import (
     ShotTask,
 )
 from onionskin.film.assemble.sealing import UNTRUSTED, check_seal, made_of, write_sealed
-from onionskin.film.assemble.soundtrack import SOUND, effects_of, music_of, sound_track
+from onionskin.film.assemble.soundtrack import (
+    SOUND,
+    check_music,
+    effects_of,
+    music_of,
+    sound_track,
+)
 from onionskin.film.assemble.timing import Timing, only, timing_of
 from onionskin.film.assemble.voicing import Narrator
 from onionskin.film.preview import head_line, read_picture, save_sheet, sheet
@@ -79,30 +85,30 @@ _VOICES, _SHOTS, _SOUND, _JOIN = 0.04, 0.92, 0.02, 0.02
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class Film:
-    """A film that was made, and what lies beside it."""
+    """A finished film, and the files next to it."""
 
     path: str
     beside: dict[str, str]
-    """Paths of what was written beside it, by what it is: "captions", "timeline", "report"."""
+    """Paths of the files next to it, by kind: "captions", "timeline", "report" ..."""
     title: str
     num_frames: int
     fps: Fraction
     size: Size
     shots: tuple[ShotFacts, ...]
     num_made: int
-    """How many shots were drawn now; the others were found finished."""
+    """How many shots were drawn now; the others were already finished."""
     seconds_elapsed: float
     warnings: tuple[str, ...] = ()
     signer: str = ""
-    """Who signed it; "" where nobody did."""
+    """Who signed it; "" if nobody did."""
 
     @property
     def seconds(self) -> float:
-        """How long it plays."""
+        """Its length in seconds."""
         return float(self.num_frames / self.fps)
 
     def to_dict(self) -> dict[str, object]:
-        """What is said of it, as plain data."""
+        """Everything about it as plain data, as `onionskin film --json` prints it."""
         return {
             "output": self.path,
             **self.beside,
@@ -139,7 +145,8 @@ def make_film(
     cancelled: IsCancelled = never_cancelled,
 ) -> Film:
     """Makes the film of a script (.md, .fountain, .txt), a storyboard's file (.yaml) or a
-    storyboard, and writes it to `output` (.mp4, .mov, .mkv, .webm) with what belongs beside it.
+    storyboard, and writes it to `output` (.mp4, .mov, .mkv, .webm) with captions, timeline,
+    report and poster next to it.
 
     Shots run through `executor`; finished parts are kept in `store`. Raises InvalidInput for
     what cannot be made, MediaError for what cannot be read or written, Cancelled.
@@ -147,6 +154,7 @@ def make_film(
     started = time.perf_counter()
     options = checks.instance("options", FilmOptions() if options is None else options, FilmOptions)
     board, warnings, inputs = opened(script, options)
+    check_music(board)
     _let_go_of_the_reader()
     fmt = film_format(output, options.codec)
     places = Places(output, sheet=options.sheet, force=options.force, inputs=inputs)

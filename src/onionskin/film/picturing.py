@@ -81,9 +81,9 @@ _FOREIGN: Final = 0.05
 """A likeness below which a description is told to be of something else than the words over it."""
 _NOT_OF_THESE_WORDS: Final = (
     "the described picture does not match these words: a line that begins "
-    "with '>' above them can describe another"
+    "with '>' above them can describe a better one"
 )
-SIMILAR: Final = "the picture shows something similar: there is no closer one"
+SIMILAR: Final = "the picture shows only something similar: no better one was found"
 _WORDS_ALONE: Final = "none of these words can be drawn: they are shown on a card"
 _QUOTATION: Final = re.compile(r"[\"“「](?P<said>[^\"”」]{3,})[\"”」]")
 _OF_THEM: Final = re.compile(r"\b(?:s?he|they|her|his|him|their|them)\b|[她他]", re.IGNORECASE)
@@ -249,7 +249,7 @@ class Picturing:
         """
         forgiven = {"stranger"} if likeness >= SURE else set()
         forgiven |= {"action"} if likeness >= _CERTAIN and not said.does_more else set()
-        if set(shown.against) - forgiven:
+        if set(shown.mismatches) - forgiven:
             return False
         is_of_them = shown.has_doer and shown.share >= _MOSTLY
         if likeness < (_ALIKE if is_of_them else NEAR):
@@ -274,7 +274,7 @@ class Picturing:
             shown = cover(said, prompt, found.place)
             is_done = shown.has_doer and shown.has_act and shown.share >= _MOSTLY
             least = _DONE if is_done and said.names_doers else SENSIBLE
-            if not set(shown.against) - {"stranger"} and self._sense(text, way) >= least:
+            if not set(shown.mismatches) - {"stranger"} and self._sense(text, way) >= least:
                 ways.append((way, shown))
         best = max(ways, key=lambda each: each[1].share, default=None)
         return best if best is not None and _is_all(*best, said) else None
@@ -336,7 +336,7 @@ class Picturing:
         """Whether words are of something else than a description that has been seen already."""
         known = self.people.known(text, self.setting.likely)
         shown = cover(said_in(text, known), self.people.resolved(description))
-        is_other = bool(shown.against) or not shown.is_something
+        is_other = bool(shown.mismatches) or not shown.is_something
         return is_other and self.book.likeness(text, description) < _FAR
 
     def are_two(self, first: str, second: str) -> bool:
@@ -457,7 +457,7 @@ class Picturing:
         return [
             sight
             for sight in goings_on(place)
-            if not cover(said, phrase(sight, chinese=chinese), place).against
+            if not cover(said, phrase(sight, chinese=chinese), place).mismatches
         ]
 
     def _under(self, sky: str, chinese: bool) -> Pictured:

@@ -64,10 +64,10 @@ def finetune(
     here, OutputExists, Cancelled.
     """
     if output.suffix != ".safetensors":
-        raise InvalidInput(f"output {output.name} should end in .safetensors, as --lora wants it")
+        raise InvalidInput(f"output {output.name} must end in .safetensors, for --lora")
     if not tuning.licence:
         raise InvalidInput(
-            "the card says what the material's licence is: give --licence, e.g. 'our own'"
+            "the model card must name the licence of the material: give --licence, e.g. 'our own'"
         )
     way, kind = _way(engine)
     assert isinstance(engine, DiffusersEngine)
@@ -118,13 +118,15 @@ def _loaded(engine: DiffusersEngine, way: Way) -> Any:
     if len(folders) < len(way.repos):
         raise WeightsError(what_is_wanting(engine.family, way, engine.shelf))
     if engine.settings.lora or engine.settings.quantize != "none":
-        raise InvalidInput("finetune learns on the plain weights: leave out --lora and --quantize")
+        raise InvalidInput(
+            "finetune starts from the plain weights: leave out --lora and --quantize"
+        )
     # Whole on its device: what is offloaded layer by layer cannot be learned beside.
     pipeline = Loader(replace(engine.settings, memory="fast")).load(way, folders)
     if getattr(pipeline, "transformer_2", None) is not None:
         raise InvalidInput(
-            f"engine {engine.name} has two transformers, of which one would be left as it is; take "
-            "wan or wan2.2-5b"
+            f"engine {engine.name} has two transformers, and finetune trains one; use wan or "
+            "wan2.2-5b"
         )
     for part in pipeline.components.values():
         if isinstance(part, nn.Module):
@@ -144,7 +146,7 @@ def _encoded(
     sides = (size.width, size.height)
     if any(side % shape.side_multiple or side < shape.side_multiple for side in sides):
         raise InvalidInput(
-            f"size is {size}: sides of {engine.name} are multiples of {shape.side_multiple}"
+            f"size is {size}: for {engine.name} give multiples of {shape.side_multiple}"
         )
     most = min(tuning.num_frames, shape.max_frames)
     for piece in pieces:

@@ -53,7 +53,7 @@ def pieces_of(folder: Path, prompt: str = "") -> list[Piece]:
     Raises InvalidInput for a folder without any, for more than 500, and for one without words.
     """
     if not folder.is_dir():
-        raise InvalidInput(f"{folder} is no folder: give one with pictures or clips")
+        raise InvalidInput(f"{folder} is not a folder: give one with pictures or clips")
     paths = [
         path
         for path in sorted(folder.iterdir())
@@ -61,7 +61,7 @@ def pieces_of(folder: Path, prompt: str = "") -> list[Piece]:
     ]
     if not 1 <= len(paths) <= MOST:
         raise InvalidInput(
-            f"{folder} holds {len(paths)} pictures and clips: give 1..{MOST}, best 5 to 50"
+            f"{folder} holds {len(paths)} pictures and clips: give 1..{MOST}, ideally 5 to 50"
         )
     pieces = [Piece(path=path, caption=_caption(path) or prompt) for path in paths]
     mute = [piece.path.name for piece in pieces if not piece.caption]

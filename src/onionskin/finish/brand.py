@@ -81,7 +81,7 @@ class Brand:
         if contrast(self.text, self.ground) < READABLE:
             found = readable_on(self.ground)
             note = (
-                f"the brand's text {self.text} cannot be read on its ground {self.ground} "
+                f"the brand's text {self.text} is hard to read on its background {self.ground} "
                 f"(contrast {contrast(self.text, self.ground):.1f}, {READABLE} is needed): "
                 f"{found} is used"
             )

@@ -171,7 +171,7 @@ def set_text(
     lines = _wrapped(shown, style, width, balanced)
     if most_lines is not None and len(lines) > most_lines:
         kept = [*lines[: most_lines - 1], _cut(" ".join(lines[most_lines - 1 :]), style, width)]
-        warnings = (*warnings, f"{_excerpt(text)} is too long for its place and is cut off")
+        warnings = (*warnings, f"{_excerpt(text)} is too long for its space and is cut off")
         lines = kept
     return TextBlock(lines=tuple(lines), style=style, warnings=warnings)
 

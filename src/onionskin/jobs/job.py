@@ -1,4 +1,4 @@
-"""`Job`: a piece of work that was asked for, how far it is, and what came of it."""
+"""`JobRecord`: a job in the queue, its progress, and the files that it made."""
 
 from __future__ import annotations
 
@@ -24,48 +24,48 @@ class Failure:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Job:
-    """A piece of work. Times are seconds since 1970."""
+class JobRecord:
+    """A job as the queue stores it. Times are seconds since 1970."""
 
     id: str
     kind: str
     """What is made: "clip", "film" ...; a worker does the kinds that it has handlers for."""
     owner: str
     order: Mapping[str, Any]
-    """What its handler makes it from: plain data."""
+    """What to make, as plain data for its handler."""
     about: Mapping[str, Any] = field(default_factory=dict)
-    """What is told of it: plain data such as its prompt."""
+    """What to show of it: plain data such as its prompt."""
     state: State = "queued"
     progress: int = 0
-    """0..100; it never falls."""
+    """0..100; it never goes back."""
     stage: str = ""
     """What is being done: "planning", "painting" ..."""
     step: int | None = None
-    """How many steps of the work are done, of `num_steps`; None where nothing is known."""
+    """How many steps of the work are done, of `num_steps`; None if unknown."""
     num_steps: int | None = None
     seconds_left: float | None = None
-    """By the speed so far; None where nothing is known."""
+    """Estimated from the speed so far; None if unknown."""
     created_at: float
     started_at: float | None = None
     completed_at: float | None = None
     expires_at: float | None = None
-    """When its files are thrown away; None: never."""
+    """When its files are deleted; None: never."""
     error: Failure | None = None
     artefacts: tuple[str, ...] = ()
     """Names of the files that it made, in its folder."""
     num_bytes: int = 0
-    """Of all its files, once it is done."""
+    """Size of all its files, once it is done."""
     attempts: int = 0
     cancel_asked: bool = False
     paused: bool = False
-    """Held back: nobody does it until it is let go on."""
+    """Paused: no worker runs it until it is resumed."""
     name: str = ""
-    """As its owner calls it."""
+    """The name that its owner gave it."""
     tags: tuple[str, ...] = ()
     starred: bool = False
-    """Kept beyond its time."""
+    """Kept when its time is over."""
     trashed_at: float | None = None
-    """When it was thrown away; it can be had back for a while."""
+    """When it was moved to the trash; it can be restored for a while."""
 
     @property
     def has_ended(self) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onionskin.jobs.database import has_changed, marks, words_of
-from onionskin.jobs.job import ENDED, Job, check_id
+from onionskin.jobs.job import ENDED, JobRecord, check_id
 from onionskin.jobs.queue import Queue
 from onionskin.jobs.rows import day_of, job_in
 
@@ -47,7 +47,7 @@ class Library(Queue):
         trash: bool = False,
         limit: int = 50,
         after: str | None = None,
-    ) -> list[Job]:
+    ) -> list[JobRecord]:
         """An owner's jobs in which all words stand, the newest first; or what is in the trash."""
         wanted = ["owner = ?", f"trashed_at IS {'NOT ' if trash else ''}NULL"]
         given: list[Any] = [owner]

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onionskin.jobs.database import Database, has_changed, marks, words_of
-from onionskin.jobs.job import EventType, Failure, Job
+from onionskin.jobs.job import EventType, Failure, JobRecord
 from onionskin.jobs.rows import fail, job_in, note, note_use
 
 MAX_ATTEMPTS = 3
@@ -45,7 +45,9 @@ SELECT 1 FROM jobs WHERE (state = 'queued' AND NOT paused AND kind IN ({kinds}))
 class Queue(Database):
     """The jobs of one folder as workers see them."""
 
-    def claim(self, worker: str, kinds: Sequence[str], lease: float = LEASE_SECONDS) -> Job | None:
+    def claim(
+        self, worker: str, kinds: Sequence[str], lease: float = LEASE_SECONDS
+    ) -> JobRecord | None:
         """The next job of these kinds, now this worker's; None where none waits.
 
         Owners take turns.

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from onionskin.jobs.job import Event, EventType, Failure, Job
+from onionskin.jobs.job import Event, EventType, Failure, JobRecord
 
 
-def job_in(row: sqlite3.Row) -> Job:
+def job_in(row: sqlite3.Row) -> JobRecord:
     """The job of a row."""
     failed = row["error_code"] is not None
-    return Job(
+    return JobRecord(
         id=row["id"],
         kind=row["kind"],
         owner=row["owner"],

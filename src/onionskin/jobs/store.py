@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from onionskin.jobs.database import FOLDER_VARIABLE, data_folder, has_changed, marks, words_of
-from onionskin.jobs.job import Event, Job, check_id, new_id
+from onionskin.jobs.job import Event, JobRecord, check_id, new_id
 from onionskin.jobs.library import Library
 from onionskin.jobs.queue import LEASE_SECONDS, MAX_ATTEMPTS
 from onionskin.jobs.rows import event_in, job_in, note
@@ -50,7 +50,7 @@ class JobStore(Library):
         once: str | None = None,
         job_id: str | None = None,
         keep_seconds: float | None = None,
-    ) -> Job:
+    ) -> JobRecord:
         """Queues a job. With the same owner and `once` the job that was queued first is given."""
         now, new = time.time(), job_id or new_id()
         told = json.dumps(dict(about or {}))
@@ -82,7 +82,7 @@ class JobStore(Library):
             note(database, new, "queued", {})
             return job_in(row)
 
-    def get(self, job_id: str, owner: str | None = None) -> Job | None:
+    def get(self, job_id: str, owner: str | None = None) -> JobRecord | None:
         """A job, of that owner where one is given; None where there is none."""
         row = self.reading().execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
         return None if row is None or owner not in (None, row["owner"]) else job_in(row)
@@ -96,7 +96,7 @@ class JobStore(Library):
         limit: int = 20,
         after: str | None = None,
         order: Literal["asc", "desc"] = "desc",
-    ) -> list[Job]:
+    ) -> list[JobRecord]:
         """Up to `limit` jobs by when they were queued, those that come after the job `after`.
 
         What is in the trash is not among them.
@@ -188,7 +188,7 @@ class JobStore(Library):
                 (paused, job_id),
             )
 
-    def copy(self, job_id: str, keep_seconds: float | None = None) -> Job | None:
+    def copy(self, job_id: str, keep_seconds: float | None = None) -> JobRecord | None:
         """Queues a job once more, with files of its own; None where there is no such job."""
         job = self.get(job_id)
         if job is None:

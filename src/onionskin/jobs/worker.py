@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from onionskin.errors import Cancelled, OnionskinError
-from onionskin.jobs.job import Failure, Job
+from onionskin.jobs.job import Failure, JobRecord
 from onionskin.jobs.store import LEASE_SECONDS, JobStore
 from onionskin.progress import IsCancelled, Progress, ReportProgress
 
@@ -40,7 +40,7 @@ class Handler(Protocol):
     """
 
     def __call__(
-        self, job: Job, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
+        self, job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
     ) -> Made: ...
 
 
@@ -78,7 +78,7 @@ class Worker:
         self._tell(job, ending)
         return True
 
-    def _done(self, job: Job, lease: _Lease) -> Made | Failure | None:
+    def _done(self, job: JobRecord, lease: _Lease) -> Made | Failure | None:
         """What came of a job; None where it was stopped."""
         folder = self._store.folder_of(job.id)
         try:
@@ -97,7 +97,7 @@ class Worker:
                 code="internal_error", message="an error in onionskin itself; its log says more"
             )
 
-    def _tell(self, job: Job, ending: Made | Failure | None) -> None:
+    def _tell(self, job: JobRecord, ending: Made | Failure | None) -> None:
         if isinstance(ending, Made):
             num_bytes = _bytes_in(self._store.folder_of(job.id))
             mine = self._store.complete(
@@ -118,7 +118,12 @@ class _Lease:
     """Renews a job's lease in the background, with how far it is."""
 
     def __init__(
-        self, store: JobStore, job: Job, worker: str, seconds: float, stopping: threading.Event
+        self,
+        store: JobStore,
+        job: JobRecord,
+        worker: str,
+        seconds: float,
+        stopping: threading.Event,
     ) -> None:
         self._store, self._job, self._worker, self._seconds = store, job, worker, seconds
         self._stopping = stopping

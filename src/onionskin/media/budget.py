@@ -29,7 +29,7 @@ _EXPANSION = 50_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Budget:
-    """What one file may cost. Each limit is at least 1."""
+    """Limits for reading one file. Each is at least 1."""
 
     frames: int = MAX_FRAMES
     """Frames of a clip read at one rate: more than eighteen hours at 30 a second."""
@@ -50,13 +50,13 @@ class Budget:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Budget:
-        """The budget that ONIONSKIN_MAX_* asks for; 16G is 16 times 2^30. Raises InvalidInput."""
+        """The limits set by ONIONSKIN_MAX_*; 16G is 16 times 2^30. Raises InvalidInput."""
         given = os.environ if environment is None else environment
         asked = {field.name: given.get(_variable(field.name), "") for field in fields(cls)}
         return cls(**{name: _number(name, text) for name, text in asked.items() if text})
 
     def check_size(self, name: str, width: int, height: int) -> None:
-        """Raises InvalidInput for a picture of more pixels than are read."""
+        """Raises InvalidInput for a picture with more pixels than the limit."""
         if width * height > self.pixels:
             raise InvalidInput(
                 f"{name} is {Size(width, height)}, and at most {_in_millions(self.pixels)} million "
@@ -64,14 +64,14 @@ class Budget:
             )
 
     def check_length(self, name: str, num_pictures: int, num_frames: int, seconds: float) -> None:
-        """Raises InvalidInput for a clip that lasts, or holds pictures, longer than is read.
+        """Raises InvalidInput for a clip that is longer, or has more frames, than the limits.
 
         `num_frames` is what `num_pictures` become when they are read at one rate.
         """
         if seconds > self.seconds:
             raise InvalidInput(
                 f"{name} says it lasts {seconds:.0f} s, and at most {self.seconds} are read; "
-                f"{_way_out('seconds', 'cut it first, or mend its times')}"
+                f"{_way_out('seconds', 'cut it first, or correct its times')}"
             )
         held = num_frames - num_pictures
         if num_frames > self.frames or held > max(_FREE_HOLDS, _HOLDS * num_pictures):
@@ -85,7 +85,7 @@ class Budget:
             )
 
     def check_memory(self, name: str, num_frames: int, width: int, height: int) -> None:
-        """Raises InvalidInput for a clip that does not fit into memory whole, as RGB."""
+        """Raises InvalidInput for a clip that, read whole as RGB, exceeds the memory limit."""
         needed = num_frames * width * height * 3
         if needed > self.bytes:
             raise InvalidInput(
@@ -96,7 +96,7 @@ class Budget:
     def check_holds(
         self, name: str, num_bytes: int, num_held: int, width: int, height: int
     ) -> None:
-        """Raises InvalidInput where repeats alone would fill memory that a small file asks for."""
+        """Raises InvalidInput for a small file whose repeated frames alone would fill memory."""
         repeated = num_held * width * height * 3
         if repeated > _most_unpacked(num_bytes):
             raise InvalidInput(
@@ -108,7 +108,7 @@ class Budget:
     def check_expansion(
         self, name: str, num_bytes: int, num_frames: int, width: int, height: int
     ) -> None:
-        """Raises InvalidInput for a file of `num_bytes` that unpacks to a thousandfold nothing."""
+        """Raises InvalidInput for a file of `num_bytes` that declares far too many pixels."""
         unpacked = num_frames * width * height * 3
         if unpacked > _most_unpacked(num_bytes):
             raise InvalidInput(

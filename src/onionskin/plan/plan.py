@@ -1,4 +1,4 @@
-"""The plan of a shot: who is where when, under which camera, in which scenery.
+"""The plan of a shot: who is where and when, the camera and the scenery.
 
 An `Outline` says it in words (a closed vocabulary); a `Plan` says it in numbers.
 The planner turns a prompt into an outline, `blocking.block` turns an outline into a
@@ -124,7 +124,7 @@ class Scenery:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outline:
-    """What a prompt says, in the planner's vocabulary. Up to three roles."""
+    """What a prompt says, in the planner's vocabulary, with up to three roles."""
 
     roles: tuple[Role, ...]
     scenery: Scenery
@@ -189,7 +189,7 @@ class Subject:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CameraKey:
-    """The camera at one moment: the stage point at the frame's centre, and its zoom (1 = all)."""
+    """The camera at one time: the point at the centre of the frame, and the zoom (1: all)."""
 
     written_as_row: ClassVar[bool] = True
 
@@ -222,10 +222,10 @@ def _check_scenery(scenery: object) -> None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
-    """A shot in numbers: the same plan gives the same draft, byte for byte.
+    """A shot in numbers for engines that paint; the same plan gives the same draft, byte for byte.
 
-    Raises InvalidInput, which names the field, for what no shot can be: lengths outside
-    0..86,400 seconds, keys that are not in the order of their times, words of no vocabulary.
+    Raises InvalidInput, which names the field, for invalid values: lengths outside
+    0..86,400 seconds, keys that are not in the order of their times, unknown words.
     """
 
     seconds: float

@@ -91,7 +91,7 @@ _MAX_WORDS: Final = 12
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Looks:
-    """What a figure looks like, as far as it was said; "" leaves it open."""
+    """What a figure looks like; "" leaves a field to the seed."""
 
     age: Age = ""
     sex: Sex = ""
@@ -102,7 +102,7 @@ class Looks:
     wears: tuple[str, ...] = ()
     """Clothes and what is on the body, with their colours: "red coat", "glasses", "beard"."""
     traits: tuple[str, ...] = ()
-    """Whatever else was said of it, in the words it was said in: "broken", "wooden", "neon"."""
+    """Everything else that the prompt says about it, in its words: "broken", "wooden"."""
 
     def __post_init__(self) -> None:
         checks.choice("age", self.age, AGES)
@@ -116,7 +116,7 @@ class Looks:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Standing:
-    """Where a figure is by another: "on" the "table"; `of` is a figure's or a prop's id."""
+    """A position relative to something: "on" the "table"; `of` is the id of a figure or prop."""
 
     relation: Relation
     of: str
@@ -128,7 +128,7 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FigureKey:
-    """Where a figure is at one moment, in metres and degrees; written as a row."""
+    """Position and direction of a figure at one time, in metres and degrees; stored as a row."""
 
     written_as_row: ClassVar[bool] = True
 
@@ -149,7 +149,7 @@ class FigureKey:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StagedFigure:
-    """Somebody or something that the sentence is about.
+    """A person, animal or thing that the sentence is about.
 
     Without keys whoever draws it finds its place: `standing` says by what, `count` how many
     there are of it where they are one body ("a crowd", "a flock"); two who do different things,
@@ -161,7 +161,7 @@ class StagedFigure:
     name: str
     kind: Kind
     said: str = ""
-    """What the sentence calls it, in the sentence's language."""
+    """Its name in the sentence, in the language of the sentence."""
     count: int = 1
     looks: Looks = field(default_factory=Looks)
     standing: Standing | None = None
@@ -187,7 +187,7 @@ class StagedFigure:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Prop:
-    """A thing that belongs to the place and that nobody acts upon: it dresses the set."""
+    """A thing that belongs to the place and that no action uses: part of the set."""
 
     id: str
     name: str
@@ -202,7 +202,7 @@ class Prop:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Action:
-    """What a figure does from `start` to `end`: a verb, and with whom, with what, where to.
+    """What a figure does from `start` to `end`: a verb, with whom, with what, and where to.
 
     `who`, `object`, `partner` and `tool` are ids of figures or props, "" for none. The object is
     what is acted upon ("repair" a "car"), the partner who it is done with or for ("talk" with a
@@ -234,7 +234,7 @@ class Action:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shooting:
-    """How the stage is filmed; "" leaves the framing to whoever draws it."""
+    """Camera: shot size, angle and move; "" leaves the framing to the engine."""
 
     shot: Shot = ""
     angle: Angle = ""
@@ -251,7 +251,10 @@ class Shooting:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StagedPlan:
-    """A shot as it is acted. Raises InvalidInput, which names the field, for what cannot be."""
+    """A shot that is acted out: who does what with whom, where and when.
+
+    Raises InvalidInput, naming the field, for invalid values.
+    """
 
     seconds: float
     place: str = ""
@@ -268,7 +271,7 @@ class StagedPlan:
     style: Style = "flat"
     """How the whole picture looks."""
     pace: float = 1.0
-    """How fast everything moves, 0.05..4: what is done starts and ends when it did."""
+    """How fast everything moves, 0.05..4; actions still start and end at their times."""
 
     def __post_init__(self) -> None:
         seconds = checks.number("seconds", self.seconds, above=0.0, high=MAX_SECONDS)
@@ -290,11 +293,11 @@ class StagedPlan:
         self._check_ids()
 
     def figure(self, id_: str) -> StagedFigure | None:
-        """The figure of that id, or None."""
+        """The figure with this id, or None."""
         return next((figure for figure in self.figures if figure.id == id_), None)
 
     def actions_of(self, id_: str) -> tuple[Action, ...]:
-        """What the figure of that id does, in the order of time."""
+        """The actions of the figure with this id, in order of time."""
         own = (action for action in self.actions if action.who == id_)
         return tuple(sorted(own, key=lambda action: action.start))
 

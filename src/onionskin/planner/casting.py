@@ -120,7 +120,7 @@ class _Chooser:
             return ()
         if color[0] in _COLORS_ZH and _COLORS_ZH[color[0]] in natural:
             return ()
-        return (f'the colour of "{_called(entry, color)}" is its own: "{color}" was left out',)
+        return (f'the colour of "{_called(entry, color)}" is fixed: "{color}" was left out',)
 
     def _nearest(self, phrase: str, pointer: Tensor, entries: Sequence[CastEntry]) -> CastEntry:
         return nearest_entry(
@@ -203,7 +203,9 @@ def _at_most_three(prompt: str, choices: list[_Choice]) -> tuple[list[_Choice], 
             warnings.append(f'a shot has room for three subjects: "{many.group(1)}" became three')
         elif choice.group.count > room:
             name = prompt[choice.start : choice.end]
-            warnings.append(f'a shot has room for three subjects: there are {room} of "{name}"')
+            warnings.append(
+                f'a shot has room for three subjects: only {room} of "{name}" are shown'
+            )
         if room:
             count = min(choice.group.count, room)
             kept.append(replace(choice, group=replace(choice.group, count=count)))

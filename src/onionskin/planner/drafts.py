@@ -230,7 +230,7 @@ class Drafts:
             if noun.name not in LIKELY_PLACES and noun.head not in SAID_ELSEWHERE:
                 self.warnings.append(
                     f'"{noun.said or noun.name}" cannot be shown and was left out: '
-                    "name what one would see"
+                    "describe what one would see"
                 )
             return
         if (thing := priced(noun)) is not None:

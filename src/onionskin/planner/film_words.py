@@ -12,9 +12,9 @@ _STYLES: Final = "choose a style: flat, paper, watercolour, chalk, blueprint, pi
 _ANYWHERE: Final = (
     (re.compile(r"\b(?:shot )?(?:in )?slow[- ]?mo(?:tion)?\b|慢动作|慢镜头"), "ask for less motion, 0 to 10"),
     (re.compile(r"\b(?:a )?time[- ]?lapse(?: of)?\b|延时摄影"), "name the hour: day, sunset, night or dawn"),
-    (re.compile(r"\b(?:with )?(?:a )?shallow depth of field\b|\bbokeh\b|浅?景深|背景虚化"), "all that is drawn is in focus"),
+    (re.compile(r"\b(?:with )?(?:a )?shallow depth of field\b|\bbokeh\b|浅?景深|背景虚化"), "everything that is drawn is in focus"),
     (re.compile(r"\b(?:an? )?(?:aerial|drone|bird'?s[- ]eye) (?:view|shot)(?: of)?\b|航拍"), "say that it is seen from above"),
-    (re.compile(r"\b(?:4|8)k\b|\b(?:u?hd|high resolution)\b|[48]K|高清|超清"), "give it as the size"),
+    (re.compile(r"\b(?:4|8)k\b|\b(?:u?hd|high resolution)\b|[48]K|高清|超清"), "use --size"),
     (re.compile(r"\b(?:a )?product (?:photo|shot|video)(?: of)?\b|产品图"), "give a picture of your own"),
     (re.compile(r"\bin (?:a )?watercolou?r(?: style)?\b|\bwatercolou?r style\b|水彩(?:风格|画风)"), _STYLES),
     (re.compile(r"\bin black[- ]and[- ]white\b|\bpixel art\b|黑白(?:画面|风格)|像素风(?:格)?"), _STYLES),

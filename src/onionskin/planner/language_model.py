@@ -215,7 +215,7 @@ def _json(answer: str) -> Mapping[str, Any]:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
-        raise InvalidInput("the answer is no JSON") from None
+        raise InvalidInput("the answer is not JSON") from None
     return _mapping("the answer", data)
 
 

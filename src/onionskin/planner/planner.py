@@ -201,12 +201,14 @@ def _scenery_warnings(prompt: str, understood: Understanding, outline: Outline) 
     said, place, warnings = understood.reading, outline.scenery.place, []
     words = _words_of(prompt, understood, "place")
     if words and said.place not in (UNSAID, "plain") and not knows_place(place, words):
-        warnings.append(f'"{words}" is not a place I know; used "{place}"')
+        warnings.append(f'"{words}" is not a known place; used "{place}"')
     if place in TIMELESS_PLACES:
         for tag, value, usual in (("time", said.time, "day"), ("weather", said.weather, "clear")):
             if value not in (UNSAID, usual):
                 what = _words_of(prompt, understood, tag) or value
-                warnings.append(f'"{place}" has no {tag}: "{what}" was left out')
+                warnings.append(
+                    f'"{place}" has no {"hour" if tag == "time" else tag}: "{what}" was left out'
+                )
     if understood.num_dropped:
         warnings.append(
             f"the prompt is long: its last {understood.num_dropped} tokens were not read"

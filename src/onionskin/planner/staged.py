@@ -158,12 +158,12 @@ class _Stager:
                 left = _not_drawn(noun)
                 if left and noun.name in ("background", "backdrop"):
                     self.drafts.warnings.append(
-                        f'"{noun.said}" is not drawn: name a place, or take engine animatic, '
-                        "which has plain colours"
+                        f'"{noun.said}" is not drawn: name a place, or use --engine animatic, '
+                        "which can draw a plain background"
                     )
                 elif left and is_setting(noun):
                     self.drafts.warnings.append(
-                        f'"{noun.said}" is drawn as any other: {", ".join(left)} is left out'
+                        f'"{noun.said}" is drawn in its usual look: {", ".join(left)} is left out'
                     )
 
     def _warn(self, place: str) -> None:
@@ -171,13 +171,14 @@ class _Stager:
             self.drafts.warnings.append(f'"{word}" was read as "{name}"')
         if any(clause.negated for clause in self.frame.clauses):
             self.drafts.warnings.append(
-                "a picture cannot show a negative: what is not done is shown; say what is done"
+                "a picture cannot show what is not done: it is drawn as if done; say what is "
+                "done instead"
             )
         missed = [word for word in dict.fromkeys(self.frame.not_understood) if word]
         if missed:
             words = ", ".join(f'"{word}"' for word in missed)
             self.drafts.warnings.append(
-                f"not understood: {words}; say it otherwise, or leave it out"
+                f"not understood: {words}; use other words, or leave it out"
             )
         if not self.drafts.drafts and not place:
             self.drafts.warnings.append(

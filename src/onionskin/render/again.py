@@ -70,7 +70,7 @@ def read_order(path: PathLike) -> Order:
         raise InvalidInput(f"{name} has no settings in it; give a clip made by onionskin")
     if origin.order is None:
         raise InvalidInput(
-            f"{name} was made by onionskin {origin.version}, which did not write down all that it "
+            f"{name} was made by onionskin {origin.version}, which did not store all that it "
             f"was made of; make it anew: onionskin make {origin.prompt[:40]!r} --seed {origin.seed}"
         )
     try:

@@ -143,7 +143,7 @@ class FillCache:
             self._sweep()
             self.trim(self.limit_bytes)
         except OSError as error:
-            warning = f"finished fills are not kept in {self.folder}: {error.strerror or error}"
+            warning = f"finished fills cannot be kept in {self.folder}: {error.strerror or error}"
             if warning not in self.warnings:
                 self.warnings.append(warning)
 

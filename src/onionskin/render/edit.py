@@ -37,7 +37,7 @@ from onionskin.render.recall import (
     without,
 )
 from onionskin.render.reel import Reel, inner_size
-from onionskin.render.setup import OwnSound, Setup, set_up
+from onionskin.render.setup import OwnSound, Setup, check_prompt, set_up
 from onionskin.request import Request
 
 if TYPE_CHECKING:
@@ -97,7 +97,9 @@ def set_up_expand(options: Expand, engine: Engine, staged: Plan | None) -> Setup
 
     def arrange(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
         clear, left_out = placed_outside(plan, part)
-        return clear, tuple(f"{name!r} would be cut by the clip: left out" for name in left_out)
+        return clear, tuple(
+            f"{name!r} would be cut off by the clip's border: left out" for name in left_out
+        )
 
     seconds, aspect = float(material.num_frames / material.fps), part.width / part.height
     planned, notes = _arranged(_request(options), engine, staged, seconds, aspect, arrange)
@@ -106,6 +108,7 @@ def set_up_expand(options: Expand, engine: Engine, staged: Plan | None) -> Setup
 
 def set_up_restyle(options: Restyle, engine: Engine, staged: Plan | None) -> Setup:
     """The clip is painted over: strength 0 gives it back as it is, 1 is a new one."""
+    check_prompt(options.prompt)
     material = material_of(options.clip, options.size, options.fit)
     sheet = Exposure.restyle(material, options.strength)
     request = _request(options, strength=options.strength)

@@ -142,7 +142,7 @@ def set_up_between(options: Between, engine: Engine) -> Setup:
     if len(times) != count or times[0] != 0 or sorted(set(times)) != list(times):
         raise InvalidInput(
             f"times {', '.join(f'{time:g}' for time in times)} do not fit {count} pictures; "
-            "give a growing time for each, the first 0"
+            "give increasing times, one for each, the first 0"
         )
     prompts = [options.prompt] if isinstance(options.prompt, str) else list(options.prompt)
     if len(prompts) not in (1, count - 1):
@@ -291,7 +291,7 @@ def by_moment(
                 f"a picture at {moment:g} s is outside the clip; give 0..{seconds:g}"
             )
         if moment in pictures:
-            raise InvalidInput(f"two pictures stand at {moment:g} s; give each its own time")
+            raise InvalidInput(f"two pictures are at {moment:g} s; give each its own time")
         pictures[moment] = picture
     return dict(sorted(pictures.items()))
 
@@ -315,13 +315,13 @@ def reel_with(
     for seconds, path in pictures.items():
         index = frame_at(seconds, framing)
         if index in placed:
-            raise InvalidInput(f"two pictures stand at frame {index}; give each its own time")
+            raise InvalidInput(f"two pictures are at frame {index}; give each its own time")
         opened = open_picture(path)
         picture = opened.pixels
         given = Size(picture.shape[1], picture.shape[0])
         notes.extend(opened.notes)
         if given != framing.size:
-            notes.append(f"{os.fspath(path)} is {given}: brought to {framing.size} by {fit}")
+            notes.append(f"{os.fspath(path)} is {given}: resized to {framing.size} by {fit}")
         placed[index] = picture
     reel = of_pictures(placed, framing.size, framing.num_frames, framing.fps, fit)
     return reel, tuple(notes)

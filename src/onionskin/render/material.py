@@ -16,7 +16,7 @@ import numpy as np
 
 from onionskin.clip import Clip
 from onionskin.errors import InvalidInput, MediaError
-from onionskin.exposure import Footage, Mask, MaskOf, Pictures
+from onionskin.exposure import ClipShape, Mask, MaskOf, Pictures
 from onionskin.fitting import Fit, fitted
 from onionskin.frames import Frames
 from onionskin.media.read import clip_info, is_pictures, read_frames, read_repeated, read_sound
@@ -125,7 +125,7 @@ def _resized(found: Material, name: str, size: tuple[int, int] | None, fit: Fit)
         pictures = found.open_pictures()
         return lambda index: fitted(pictures(index), size, fit)
 
-    said = f"{name} is {given[0]}x{given[1]}: brought to {size[0]}x{size[1]} by {fit}"
+    said = f"{name} is {given[0]}x{given[1]}: resized to {size[0]}x{size[1]} by {fit}"
     return Material(
         num_frames=found.num_frames,
         fps=found.fps,
@@ -139,7 +139,7 @@ def _resized(found: Material, name: str, size: tuple[int, int] | None, fit: Fit)
     )
 
 
-def masks_of(clip: Footage, region: Region | None, mask: Source | None, changes: Mask) -> MaskOf:
+def masks_of(clip: ClipShape, region: Region | None, mask: Source | None, changes: Mask) -> MaskOf:
     """What changes in each frame of `clip`, bool (H, W) by index; either of both is given.
 
     `changes`, bool (T,), says in which frames. Raises InvalidInput where the part is not
@@ -176,7 +176,7 @@ def _rectangle(region: Region, clip_width: int, clip_height: int) -> Mask:
     return mask
 
 
-def _bright_parts(mask: Source, clip: Footage, indices: Iterable[int]) -> MaskOf:
+def _bright_parts(mask: Source, clip: ClipShape, indices: Iterable[int]) -> MaskOf:
     name = "the mask" if isinstance(mask, Clip) else f"mask {os.fspath(mask)}"
     material = material_of(mask)
     if (material.width, material.height) != (clip.width, clip.height):

@@ -16,7 +16,7 @@ from onionskin.plan.plan import Plan
 from onionskin.plan.staging import StagedPlan
 from onionskin.progress import IsCancelled, never_cancelled
 from onionskin.render.order import Staging
-from onionskin.render.schedule import Schedule, Window, lay_out, reach_of
+from onionskin.render.schedule import Schedule, Window, make_schedule, reach_of
 from onionskin.render.setup import Chapter, Setup, check_prompt
 from onionskin.request import Request
 
@@ -169,7 +169,7 @@ def schedule_of(setup: Setup, planned: Planned) -> Schedule:
         return setup.schedule
     able = setup.engine.capabilities
     reach = reach_of(able, setup.reel.fps, regions=setup.reel.part is not None)
-    return lay_out(setup.reel.whole, reach, planned.starts[1:], planned.cuts)
+    return make_schedule(setup.reel.whole, reach, planned.starts[1:], planned.cuts)
 
 
 def _as_staged(

@@ -22,7 +22,7 @@ from onionskin.frames import Frames
 from onionskin.motion.flow import shrunk, work_size
 from onionskin.render.paint import Painter, RequestOf
 from onionskin.render.reel import Reader
-from onionskin.render.schedule import Window, lay_out, reach_of
+from onionskin.render.schedule import Window, make_schedule, reach_of
 from onionskin.request import MAX_SEED, Request
 from onionskin.sound import Sound
 from onionskin.stability.measuring.footage import ClipFootage
@@ -166,7 +166,7 @@ class Retake:
                 continue
             gain = trial.score - take.score
             helps = gain > 0 and trial.found.measures.pops < take.found.measures.pops
-            reason = f"frames {shown} disagree with those around them; filled again by {maker}"
+            reason = f"frames {shown} do not fit those around them; painted again by {maker}"
             where = (broken[0], broken[-1])
             self.actions.append(
                 Action(kind="pops", frames=where, reason=reason, gain=gain, kept=helps)
@@ -197,11 +197,11 @@ class Retake:
                 Action(kind="seed", frames=where, reason=reason, gain=gain, kept=helps)
             )
             if helps:
-                taken = f"frames {own[0]}-{own[-1]}: {reason}, which was kept"
+                taken = f"frames {own[0]}-{own[-1]}: {reason}; this take was kept"
                 take = replace(trial, warnings=(*trial.warnings, taken))
         if self._fails(take, own):
             failing = (
-                f"frames {own[0]}-{own[-1]} do not hold still (score {take.score:.0f} of 100); "
+                f"frames {own[0]}-{own[-1]} are not steady (score {take.score:.0f} of 100); "
                 "try another seed, or see the report of `onionskin measure`"
             )
             take = replace(take, warnings=(*take.warnings, failing))
@@ -227,7 +227,9 @@ class Retake:
         able = painter.engine.capabilities
         reach = reach_of(able, reel.fps, regions=reel.part is not None)
         try:
-            again = painter.anew(reel=reel, schedule=lay_out(whole, reach), request_of=request_of)
+            again = painter.anew(
+                reel=reel, schedule=make_schedule(whole, reach), request_of=request_of
+            )
             stop = take.first + len(take.frames)
             frames = list(islice(again.frames(), take.first, stop))
         except (UnsupportedCanvas, UnsupportedRequest):

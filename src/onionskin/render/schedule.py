@@ -136,7 +136,7 @@ class _Run:
         return CanvasKind.LAST if self.right else CanvasKind.BLANK
 
 
-def lay_out(
+def make_schedule(
     known: NDArray[np.bool_], reach: Reach, breaks: Sequence[int] = (), cuts: Sequence[int] = ()
 ) -> Schedule:
     """The schedule of a clip of which the frames `known`, bool (T,), need no fill.
@@ -241,7 +241,7 @@ def _filled(run: _Run, reach: Reach) -> list[Window]:
     if goes_on not in reach.starts:
         raise UnsupportedCanvas(
             f"{len(frames)} frames are more than this engine fills at once ({reach.window}), and "
-            "it cannot go on from known ones; give fewer seconds, or see `onionskin engines`"
+            "it cannot continue from known frames; give fewer seconds, or see `onionskin engines`"
         )
     return _by_chain(run, reach)
 

@@ -19,7 +19,7 @@ from onionskin.render.framing import Framing
 from onionskin.render.options import PathLike
 from onionskin.render.order import Staging
 from onionskin.render.reel import Reel
-from onionskin.render.schedule import Schedule, lay_out, reach_of
+from onionskin.render.schedule import Schedule, make_schedule, reach_of
 from onionskin.request import Request, check_text
 from onionskin.safety.screen import screened
 from onionskin.sound import Sound
@@ -136,7 +136,7 @@ def set_up(
         request=request,
         pictures=pictures or {},
         reel=reel,
-        schedule=lay_out(reel.whole, reach, [chapter.first for chapter in chapters]),
+        schedule=make_schedule(reel.whole, reach, [chapter.first for chapter in chapters]),
         chapters=chapters,
         repair=repair,
     )

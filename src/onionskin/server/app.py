@@ -135,7 +135,7 @@ async def _sweep(state: State) -> None:
         try:
             await run_in_threadpool(clean, state)
         except Exception:  # a store that is busy for once is swept later
-            _LOG.exception("what is over could not be thrown away; it is tried again")
+            _LOG.exception("expired jobs could not be deleted; will try again")
         await asyncio.sleep(_SWEEP_SECONDS)
 
 
@@ -177,7 +177,7 @@ def _refused_host(request: Request, state: State) -> Response | None:
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != host:
         return JSONResponse(
-            body_of(403, "requests of other sites are refused", "wrong_origin", None), 403
+            body_of(403, "requests from other sites are refused", "wrong_origin", None), 403
         )
     return None
 

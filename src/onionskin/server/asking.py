@@ -80,7 +80,7 @@ def edit_of(fields: Fields, giver: Giver, limits: Limits) -> Setup:
         given = {"strength": fields.number("strength"), **size, **painted}
         return _prepared(Restyle, (clip, prompt_of(fields)), given)
     if fields.number("strength") is not None:
-        raise _wrong("strength", "strength is for the whole clip: leave it, or the mask, out")
+        raise _wrong("strength", "strength works on the whole clip: leave out strength or the mask")
     given = {
         **_region(fields, giver, clip),
         "feather": fields.whole("feather"),
@@ -131,7 +131,7 @@ def remix_of(fields: Fields, source: Path, limits: Limits) -> Setup:
     if not options and not scenery:
         raise ApiError(
             400,
-            "prompt is missing: say what is to be seen, or what else is to be otherwise",
+            "prompt is missing: describe the video, or give another field to change",
             code="missing",
             param="prompt",
         )
@@ -142,9 +142,7 @@ def prompt_of(fields: Fields) -> str:
     """What is to be seen. Raises ApiError where nothing is said."""
     prompt = fields.text("prompt")
     if not prompt:
-        raise ApiError(
-            400, "prompt is missing: say what is to be seen", code="missing", param="prompt"
-        )
+        raise ApiError(400, "prompt is missing: describe the video", code="missing", param="prompt")
     return prompt
 
 
@@ -176,7 +174,7 @@ def _has(fields: Fields, name: str) -> bool:
 def _size(fields: Fields) -> str | None:
     width, height = fields.whole("width"), fields.whole("height")
     if (width is None) != (height is None):
-        raise _wrong("width", "width and height go together")
+        raise _wrong("width", "give width and height together")
     return fields.text("size") if width is None else f"{width}x{height}"
 
 
@@ -197,7 +195,7 @@ def _mapping(fields: Fields, name: str) -> Mapping[Any, Any] | None:
     """Plain data with keys; paths of files are no plain data."""
     given = fields.data(name)
     if given is not None and not isinstance(given, Mapping):
-        raise _wrong(name, f"{name} is no JSON object: give one")
+        raise _wrong(name, f"{name} is not a JSON object: give one")
     return given
 
 

@@ -121,7 +121,7 @@ def check_within(board: Storyboard, folder: Path) -> None:
     """Raises InvalidInput where a storyboard names a file outside a folder."""
     for path in files_of(board):
         if not path.resolve().is_relative_to(folder.resolve()):
-            raise InvalidInput(f"{path.name!r} is none of the campaign's files")
+            raise InvalidInput(f"{path.name!r} is not one of the campaign's files")
 
 
 def keep_template(data: Mapping[str, Any], folder: Path) -> None:
@@ -177,7 +177,7 @@ def _check_asset(path: Path, folder: Path) -> None:
     name = PurePosixPath(path).as_posix()
     if not _NAME.fullmatch(name) or not (folder / name).is_file():
         raise InvalidInput(
-            f"{name[:80]!r} is none of the film's files: upload it, and name it in assets"
+            f"{name[:80]!r} is not one of the film's files: upload it, and name it in assets"
         )
 
 
@@ -186,7 +186,7 @@ def _check_brand(path: Path, folder: Path) -> None:
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
-        raise InvalidInput("the brand is no YAML") from None
+        raise InvalidInput("the brand is not YAML") from None
     for name in _brand_files(data):
         _check_asset(Path(name), folder)
 

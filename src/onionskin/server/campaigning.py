@@ -11,7 +11,7 @@ from onionskin.film.asked import FilmOptions
 from onionskin.film.campaign import RowResult, make_campaign
 from onionskin.film.make import Film, make_film
 from onionskin.film.storyboard import Storyboard
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.jobs.worker import Made
 from onionskin.progress import IsCancelled, ReportProgress
 from onionskin.server.boards import BOARD_FILE, check_within
@@ -28,7 +28,7 @@ _TOLD_ROWS: Final = 1000
 
 
 def make_campaign_of(
-    job: Job, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
+    job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
 ) -> Made:
     """Makes the films of a job's table; rows that are finished are kept over tries."""
     films = folder / OUTPUT

@@ -9,7 +9,7 @@ from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from onionskin.film.fields import check_fields, read_table
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.server.boards import check_template, keep_assets, keep_template
 from onionskin.server.campaigning import CAMPAIGN, CAMPAIGN_FILES, OUTPUT, TABLE
 from onionskin.server.config import Owner, State, job_of, refuse_full, state_of
@@ -45,8 +45,8 @@ class CampaignJob(ToldJob):
     num_rows: int | None = None
     num_made: int | None = None
     num_failed: int | None = None
-    rows: list[dict[str, Any]] = Field([], description="What became of each row, and its film.")
-    files: list[str] = Field([], description="What `content` has.")
+    rows: list[dict[str, Any]] = Field([], description="The result of each row, and its film.")
+    files: list[str] = Field([], description="Files that `content` can return.")
 
 
 class CampaignPage(BaseModel):
@@ -117,7 +117,7 @@ def _kept_table(giver: Giver, wish: CampaignWish) -> int:
     return len(table.rows)
 
 
-def _campaign(state: State, job: Job) -> CampaignJob:
+def _campaign(state: State, job: JobRecord) -> CampaignJob:
     about = job.about
     return CampaignJob(
         **told(state, job),

@@ -44,7 +44,7 @@ class Engine(BaseModel):
     licence: str | None = None
     terms: str | None = None
     repositories: list[Repository] = []
-    to_fetch: list[str] = Field([], description="Repositories that are not here.")
+    to_fetch: list[str] = Field([], description="Repositories that are not downloaded.")
     disk_gigabytes: float | None = None
     generative: bool | None = None
     needs_gpu: bool | None = None
@@ -111,7 +111,7 @@ class FigurePage(BaseModel):
     object: Literal["list"] = "list"
     data: list[Figure]
     groups: list[str]
-    total: int = Field(description="How many there are of what was asked for.")
+    total: int = Field(description="How many entries match.")
 
 
 @router.get("/engines", responses=responses())

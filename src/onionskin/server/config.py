@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 from fastapi import Depends, Request
 
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.jobs.store import JobStore
 from onionskin.server.counting import Requests
 from onionskin.server.errors import ApiError, not_found
@@ -85,7 +85,7 @@ def holder_of(request: Request) -> Holder:
         if known is None:
             raise ApiError(
                 401,
-                "no API key, or one that is not known; send Authorization: Bearer KEY",
+                "no API key, or an unknown one; send Authorization: Bearer KEY",
                 code="invalid_api_key",
                 headers={"WWW-Authenticate": "Bearer"},
             )
@@ -128,7 +128,7 @@ Owner = Annotated[str, Depends(owner_of)]
 MetricsReader = Annotated[str, Depends(metrics_reader)]
 
 
-def job_of(state: State, job_id: str, owner: str, kinds: tuple[str, ...] = ()) -> Job:
+def job_of(state: State, job_id: str, owner: str, kinds: tuple[str, ...] = ()) -> JobRecord:
     """A job of that owner, of these kinds where any are named. Raises ApiError if there is none."""
     job = state.store.get(job_id, owner)
     if job is None or (kinds and job.kind not in kinds):
@@ -141,7 +141,8 @@ def refuse_full(state: State, owner: str) -> None:
     if state.store.count("queued", owner) >= state.config.limits.queued:
         raise ApiError(
             429,
-            f"{state.config.limits.queued} jobs wait already; let some of them end",
+            f"{state.config.limits.queued} jobs are waiting already; try again when some have "
+            f"finished",
             code="queue_full",
             headers={"Retry-After": "5"},
         )

@@ -11,12 +11,15 @@ def _one(kind: str, said: str, **more: object) -> dict[str, Any]:
 
 
 _FILE: Final[dict[str, Any]] = {
-    "description": "A file; the id of an upload or of a video, plainly or as {id}; or a data: URL.",
+    "description": "A file; the id of an upload or a video, as text or as {id}; or a data: URL.",
     "anyOf": [{"type": "string"}, {"type": "object"}],
 }
 _FILES: Final[dict[str, Any]] = {
-    "description": "Files by their keys.",
-    "anyOf": [{"type": "object"}, {"type": "string", "description": "The same as JSON."}],
+    "description": "Files by name or time.",
+    "anyOf": [
+        {"type": "object"},
+        {"type": "string", "description": "The same object as JSON text."},
+    ],
 }
 _SEEN: Final = {"type": "string", "maxLength": 2000}
 DESCRIBED: Final[dict[str, dict[str, Any]]] = {
@@ -24,73 +27,85 @@ DESCRIBED: Final[dict[str, dict[str, Any]]] = {
     "negative_prompt": {**_SEEN, "description": "Negative prompt: what to keep out of the video."},
     "model": {"type": "string", "description": "An engine of /v1/engines."},
     "engine": {"type": "string", "description": "The same as model."},
-    "user": {"type": "string", "description": "Taken, and not kept."},
-    "seed": _one("integer", "The same seed, the same clip.", minimum=0),
-    "seconds": _one("number", "Length.", exclusiveMinimum=0),
-    "num_frames": _one("integer", "Length by frames; needs fps.", minimum=1),
-    "fps": _one("number", "Frames a second.", exclusiveMinimum=0),
+    "user": {"type": "string", "description": "Accepted and ignored."},
+    "seed": _one("integer", "The same seed gives the same clip.", minimum=0),
+    "seconds": _one("number", "Length in seconds.", exclusiveMinimum=0),
+    "num_frames": _one("integer", "Length in frames; needs fps.", minimum=1),
+    "fps": _one("number", "Frame rate, in frames per second.", exclusiveMinimum=0),
     "size": {"type": "string", "description": "WIDTHxHEIGHT."},
-    "width": _one("integer", "In pixels; with height.", minimum=1),
-    "height": _one("integer", "In pixels; with width.", minimum=1),
+    "width": _one("integer", "In pixels; give height too.", minimum=1),
+    "height": _one("integer", "In pixels; give width too.", minimum=1),
     "fit": {"type": "string", "enum": ["", "crop", "pad", "stretch"]},
-    "num_inference_steps": _one("integer", "Steps of denoising.", minimum=1, maximum=1000),
-    "guidance_scale": _one(
-        "number", "How strongly the prompt is followed.", minimum=0, maximum=100
-    ),
-    "camera": {"type": "string", "description": "still, pan-left, dolly-in, close-up ..."},
-    "hour": {"type": "string", "description": "on the stage: day, night, dawn or sunset"},
-    "style": {"type": "string", "description": "flat, paper, watercolour, chalk, noir ..."},
-    "motion": _one("number", "How much moves; 5 is as planned.", minimum=0, maximum=10),
+    "num_inference_steps": _one("integer", "Denoising steps.", minimum=1, maximum=1000),
+    "guidance_scale": _one("number", "How strictly to follow the prompt.", minimum=0, maximum=100),
+    "camera": {"type": "string", "description": "Camera: still, pan-left, dolly-in, close-up ..."},
+    "hour": {"type": "string", "description": "Hour on the stage: day, night, dawn or sunset."},
+    "style": {"type": "string", "description": "Look: flat, paper, watercolour, chalk, noir ..."},
+    "motion": _one("number", "Amount of motion; 5 is as planned.", minimum=0, maximum=10),
     "preview": {
         "anyOf": [{"type": "boolean"}, {"type": "string"}],
-        "description": "Small and rough.",
+        "description": "Fast, rough version.",
     },
     "plan": {
         "anyOf": [{"type": "object"}, {"type": "string"}],
-        "description": "The plan to go by, as /v1/plans gives it.",
+        "description": "A plan from /v1/plans, instead of planning from the prompt.",
     },
     "prompt_at": {
         "anyOf": [{"type": "object"}, {"type": "string"}],
-        "description": "Other prompts by the seconds from which they hold.",
+        "description": "Other prompts, by the time in seconds at which each starts.",
     },
-    "cast": {**_FILES, "description": "Own pictures of those whom the prompt names."},
-    "keyframes": {**_FILES, "description": "Pictures by their seconds."},
+    "cast": {**_FILES, "description": "Your own pictures, by the name in the prompt."},
+    "keyframes": {**_FILES, "description": "Keyframes: pictures by their time in seconds."},
     "input_reference": {
         **_FILE,
-        "description": "The picture to start with. " + _FILE["description"],
+        "description": "First frame. " + _FILE["description"],
     },
     "image_reference": _FILE,
     "image": _FILE,
-    "last_image": {**_FILE, "description": "The picture to end with. " + _FILE["description"]},
+    "last_image": {**_FILE, "description": "Last frame. " + _FILE["description"]},
     "video": _FILE,
-    "mask": {**_FILE, "description": "White where it changes. " + _FILE["description"]},
+    "mask": {
+        **_FILE,
+        "description": "Mask: white where the clip may change. " + _FILE["description"],
+    },
     "region": {"description": "One rectangle: [left, top, width, height] in pixels."},
     "regions": {
         "description": "Rectangles, each [left, top, width, height] in pixels.",
         "anyOf": [{"type": "array", "items": {}}, {"type": "string"}],
     },
     "feather": _one("integer", "Soft edge in pixels, inside the part that changes.", minimum=0),
-    "start_seconds": _one("number", "It changes from here on.", minimum=0),
-    "end_seconds": _one("number", "It changes up to here.", minimum=0),
-    "strength": _one("number", "How far it is painted over.", minimum=0, maximum=1),
+    "start_seconds": _one("number", "Start of the change.", minimum=0),
+    "end_seconds": _one("number", "End of the change.", minimum=0),
+    "strength": _one(
+        "number", "How much to change: 0 nothing, 1 everything.", minimum=0, maximum=1
+    ),
     "backward": {
         "anyOf": [{"type": "boolean"}, {"type": "string"}],
         "description": "Add the new part before the start instead.",
     },
-    "anchor": {"type": "string", "description": "Where the clip stands: center, top-left ..."},
-    "at_seconds": _one("number", "The moment at which the mask was painted.", minimum=0),
-    "hold_seconds": _one("number", "Hold the first frame for so long.", exclusiveMinimum=0),
+    "anchor": {"type": "string", "description": "Where to place the clip: center, top-left ..."},
+    "at_seconds": _one("number", "Time in the clip at which the mask was painted.", minimum=0),
+    "hold_seconds": _one(
+        "number", "Hold the first frame for this many seconds.", exclusiveMinimum=0
+    ),
     "views": {
-        "description": "What is seen of the clip by time: rows [seconds, x, y, width], the middle "
-        "and the width of a frame in shares of the picture.",
+        "description": "Camera path: rows of [seconds, x, y, width], the centre and width of the "
+        "visible part, each from 0 to 1 of the picture.",
         "anyOf": [{"type": "array", "items": {}}, {"type": "string"}],
     },
     "drags": {
-        "description": "Ways of painted parts: [across, down] in shares of the picture, up to 5.",
+        "description": "How far each masked part moves: [right, down] as shares of the picture, "
+        "up to 5.",
         "anyOf": [{"type": "array", "items": {}}, {"type": "string"}],
     },
-    "masks": {**_FILES, "description": "The parts of `drags` by their numbers, white."},
-    "place": {"type": "string", "description": "Another place."},
-    "time": {"type": "string", "description": "day, sunset, night or dawn."},
-    "weather": {"type": "string", "description": "clear, cloudy, rain, snowfall or fog."},
+    "masks": {
+        **_FILES,
+        "description": "The parts that `drags` moves, by number; white where the part is.",
+    },
+    "place": {"type": "string", "description": "Change the place."},
+    "time": {"type": "string", "description": "Change the hour: day, sunset, night or dawn."},
+    "weather": {
+        "type": "string",
+        "description": "Change the weather: clear, cloudy, rain, snowfall or fog.",
+    },
 }

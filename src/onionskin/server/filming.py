@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from onionskin.film.asked import FilmOptions
 from onionskin.film.make import Film, make_film
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.jobs.worker import Made
 from onionskin.progress import IsCancelled, ReportProgress
 from onionskin.server.boards import BOARD_FILE
@@ -23,7 +23,7 @@ _OPTIONS: Final = ("label", "mark", "sign", "preview")
 
 
 def make_film_of(
-    job: Job, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
+    job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
 ) -> Made:
     """Makes the film of a job's storyboard; shots that were finished in an earlier try are kept."""
     given, editor = dict(job.order), folder / _HANDOVER

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.media.read import read_sound
 from onionskin.server.boards import Boarded, changed, keep_assets, keep_board, read_data, read_kept
 from onionskin.server.config import Owner, State, job_of, refuse_full, state_of
@@ -58,12 +58,12 @@ class FilmJob(ToldJob):
     script: str | None = None
     num_shots: int | None = None
     num_shots_made: int | None = Field(
-        None, description="How many were drawn now; the others were finished before."
+        None, description="How many shots were drawn now; the others were already finished."
     )
     made_from: str | None = Field(None, description="The film that this one changes or exports.")
     format: str = "mp4"
     signed_by: str | None = None
-    files: list[Part] = Field([], description="What `content` has beside the film.")
+    files: list[Part] = Field([], description="Files that `content` can return besides the film.")
 
 
 class FilmPage(BaseModel):
@@ -104,7 +104,7 @@ def change(
 ) -> FilmJob:
     """Queue a film with some shots changed: these are made anew, and nothing else."""
 
-    def asked(before: Job, read: Boarded, giver: Giver) -> tuple[Boarded, dict[str, Any]]:
+    def asked(before: JobRecord, read: Boarded, giver: Giver) -> tuple[Boarded, dict[str, Any]]:
         keep_assets(giver, wish.assets)
         data = changed(read.board, wish.shots, wish.order, wish.settings)
         return read_data(data, giver.folder), {**before.order, "preview": wish.preview}
@@ -118,7 +118,7 @@ def export(
 ) -> FilmJob:
     """Queue a film as another file: another size or format, captions, a label, a signature."""
 
-    def asked(before: Job, read: Boarded, giver: Giver) -> tuple[Boarded, dict[str, Any]]:
+    def asked(before: JobRecord, read: Boarded, giver: Giver) -> tuple[Boarded, dict[str, Any]]:
         return changed_by(read, wish, giver.folder), options_of(wish)
 
     return _once_more(state_of(request), film_id, owner, once, "size", asked)
@@ -130,7 +130,7 @@ def _once_more(
     owner: str,
     once: str | None,
     param: str,
-    asked: Callable[[Job, Boarded, Giver], tuple[Boarded, dict[str, Any]]],
+    asked: Callable[[JobRecord, Boarded, Giver], tuple[Boarded, dict[str, Any]]],
 ) -> FilmJob:
     """Queues what is `asked` of a film: its assets are at hand, and its shots are found again.
 
@@ -213,7 +213,7 @@ def _giver(state: State, owner: str, job_id: str) -> Giver:
     return Giver(state=state, owner=owner, folder=folder)
 
 
-def _kept(state: State, film_id: str, owner: str) -> tuple[Job, Boarded]:
+def _kept(state: State, film_id: str, owner: str) -> tuple[JobRecord, Boarded]:
     """A film and its storyboard; it need not be finished."""
     job = job_of(state, film_id, owner, _KINDS)
     folder = state.store.folder_of(job.id) / BOARD_FOLDER
@@ -222,7 +222,7 @@ def _kept(state: State, film_id: str, owner: str) -> tuple[Job, Boarded]:
     return job, read_kept(folder)
 
 
-def _link_assets(state: State, before: Job, folder: Path) -> None:
+def _link_assets(state: State, before: JobRecord, folder: Path) -> None:
     """The assets of a film for another."""
     shutil.copytree(
         state.store.folder_of(before.id) / BOARD_FOLDER,
@@ -247,7 +247,7 @@ def _queued(
     order: dict[str, Any],
     about: dict[str, Any],
     once: str | None,
-) -> Job:
+) -> JobRecord:
     board = read.board
     keep_board(board, giver.folder)
     told_of = {
@@ -278,7 +278,7 @@ def loudness(sound: Sound, per_second: int) -> list[float]:
     return [round(float(high), 3) for high in padded.reshape(-1, each).max(axis=1)]
 
 
-def _film(state: State, job: Job) -> FilmJob:
+def _film(state: State, job: JobRecord) -> FilmJob:
     about = job.about
     files: list[Any] = [each for each in made_files(job, BESIDE) if each not in _SEEN]
     return FilmJob(

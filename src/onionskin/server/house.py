@@ -25,13 +25,13 @@ class Storage(BaseModel):
     """What your files take, and how much room there is; all in bytes."""
 
     object: Literal["storage"] = "storage"
-    folder: str | None = Field(description="Where everything lies; told on this machine alone.")
-    used_bytes: int = Field(description="Of what was made.")
-    sent_bytes: int = Field(description="Of what was uploaded.")
+    folder: str | None = Field(description="The data folder; shown on this machine only.")
+    used_bytes: int = Field(description="Bytes taken by results.")
+    sent_bytes: int = Field(description="Bytes taken by uploads.")
     trash_count: int
     free_bytes: int
-    most_bytes: int = Field(description="Beyond it the oldest that is not starred goes.")
-    keep_days: float | None = Field(description="How long what has ended is kept.")
+    most_bytes: int = Field(description="Above this, the oldest jobs without a star are deleted.")
+    keep_days: float | None = Field(description="How long finished jobs are kept.")
 
 
 class Cleaned(BaseModel):

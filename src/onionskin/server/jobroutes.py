@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel
 
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.server.config import Owner, State, job_of, state_of
 from onionskin.server.errors import not_found, responses
 from onionskin.server.sniffing import SUFFIXES
@@ -32,7 +32,7 @@ class Kind:
     """As workers know it."""
     one: type[ToldJob]
     many: type[BaseModel]
-    tell: Callable[[State, Job], ToldJob]
+    tell: Callable[[State, JobRecord], ToldJob]
     files: Mapping[str, tuple[str, str]]
     """What `content` gives by `variant`: the file, and its type. The first is the usual one."""
 
@@ -141,7 +141,7 @@ def served(*media_types: str) -> dict[int | str, dict[str, Any]]:
     }
 
 
-def made_files(job: Job, files: Mapping[str, tuple[str, str]]) -> list[str]:
+def made_files(job: JobRecord, files: Mapping[str, tuple[str, str]]) -> list[str]:
     """Which of the files of a kind there are of a job."""
     stems = {name.partition(".")[0] for name in job.artefacts}
     return [
@@ -151,7 +151,7 @@ def made_files(job: Job, files: Mapping[str, tuple[str, str]]) -> list[str]:
     ]
 
 
-def file_of(state: State, job: Job, name: str, media_type: str) -> FileResponse:
+def file_of(state: State, job: JobRecord, name: str, media_type: str) -> FileResponse:
     """A finished file of a job; "name.*" is one of any suffix. Raises ApiError if there is none."""
     if name.endswith(".*"):
         name = next((each for each in job.artefacts if each.startswith(name[:-1])), name)

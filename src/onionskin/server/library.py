@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.server.config import Owner, State, job_of, state_of
 from onionskin.server.errors import responses
 from onionskin.server.told import ToldJob, told
@@ -23,7 +23,7 @@ class Item(ToldJob):
     object: Literal["library.item"] = "library.item"
     kind: str = Field(description="clip, film, campaign, steady or measure.")
     title: str | None = None
-    name: str = Field("", description="As its owner calls it.")
+    name: str = Field("", description="Name given by its owner.")
     tags: list[str] = Field([], description="Words to find it by.")
     starred: bool = False
     trashed_at: int | None = None
@@ -80,7 +80,7 @@ def search(
     kind: Annotated[str | None, Query(max_length=20)] = None,
     status: Status | None = None,
     starred: bool = False,
-    trash: Annotated[bool, Query(description="What was thrown away instead.")] = False,
+    trash: Annotated[bool, Query(description="Search the trash instead.")] = False,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     after: Annotated[str | None, Query(max_length=60)] = None,
 ) -> ItemPage:
@@ -146,7 +146,7 @@ def restore(request: Request, job_id: str, owner: Owner) -> Item:
     return item(state, job_of(state, job_id, owner))
 
 
-def item(state: State, job: Job) -> Item:
+def item(state: State, job: JobRecord) -> Item:
     """A job as the library shows it."""
     return Item(
         **told(state, job),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.jobs.worker import Handler, Made
 from onionskin.progress import IsCancelled, ReportProgress
 from onionskin.render.delivery import Delivery, deliver
@@ -31,7 +31,9 @@ def handlers() -> dict[str, Handler]:
     }
 
 
-def make_clip(job: Job, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled) -> Made:
+def make_clip(
+    job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
+) -> Made:
     """Makes the clip of a job's order; finished fills of an earlier try are found again."""
     if REWORK in job.order:
         return rework_clip(job, folder, progress=progress, cancelled=cancelled)

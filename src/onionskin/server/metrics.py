@@ -65,7 +65,7 @@ def metrics(request: Request, reader: MetricsReader) -> PlainTextResponse:
     "/ready",
     tags=["server"],
     response_model=Ready,
-    responses={503: {"model": Ready, "description": "No worker has been heard of."}},
+    responses={503: {"model": Ready, "description": "No worker has reported."}},
 )
 def ready(request: Request) -> JSONResponse:
     """Whether workers are there; `GET /health` tells only that the server answers."""
@@ -123,10 +123,12 @@ def _of_jobs(state: State) -> list[str]:
     info = {labels_of(version=__version__): 1.0}
     uptime = {"": round(time.monotonic() - state.started, 3)}
     return [
-        *metric("onionskin_info", "gauge", "The version that runs.", info),
+        *metric("onionskin_info", "gauge", "The running version.", info),
         *metric("onionskin_uptime_seconds", "gauge", "Since the server started.", uptime),
-        *metric("onionskin_workers", "gauge", "Workers heard of lately.", {"": store.workers()}),
+        *metric(
+            "onionskin_workers", "gauge", "Workers that reported lately.", {"": store.workers()}
+        ),
         *metric("onionskin_jobs", "gauge", "Jobs that are kept, by state.", jobs),
-        *metric("onionskin_jobs_ended_total", "counter", "Tries that ended.", ended),
-        *metric("onionskin_job_seconds_total", "counter", "Time of workers.", seconds),
+        *metric("onionskin_jobs_ended_total", "counter", "Attempts that ended.", ended),
+        *metric("onionskin_job_seconds_total", "counter", "Time that workers took.", seconds),
     ]

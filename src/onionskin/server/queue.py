@@ -22,8 +22,10 @@ class Move(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    before: str | None = Field(None, max_length=60, description="A job; null: behind all others.")
-    first: bool = Field(False, description="Before all others of yours.")
+    before: str | None = Field(
+        None, max_length=60, description="Put it before this job; null: last."
+    )
+    first: bool = Field(False, description="Put it before all your other jobs.")
 
 
 @router.get("", responses=responses(400, 404))
@@ -31,7 +33,8 @@ def page(
     request: Request,
     owner: Owner,
     status: Annotated[
-        str | None, Query(max_length=80, description="queued, in_progress ...; with commas.")
+        str | None,
+        Query(max_length=80, description="queued, in_progress ...; separate several by commas."),
     ] = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     after: Annotated[str | None, Query(max_length=60)] = None,

@@ -102,10 +102,10 @@ def _refused(request: Request) -> Response | None:
     """Refuses names of other hosts, requests of other sites, and bodies that are too large."""
     host = request.headers.get("host", "")
     if host.rpartition(":")[0] not in _HOSTS and host not in _HOSTS:
-        return _error(403, "this page is of this machine alone")
+        return _error(403, "this page is for this machine only")
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != host:
-        return _error(403, "requests of other sites are refused")
+        return _error(403, "requests from other sites are refused")
     if request.method == "POST":
         length = request.headers.get("content-length", "")
         if not length.isdigit() or int(length) > _MAX_BODY:

@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from onionskin.frames import Frames
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.jobs.worker import Made
 from onionskin.media.info import MediaInfo
 from onionskin.media.read import clip_info, read_frames, read_sound
@@ -58,7 +58,7 @@ def span_of(info: MediaInfo, order: Mapping[str, Any]) -> Span:
 
 
 def rework_clip(
-    job: Job, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
+    job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
 ) -> Made:
     """Makes the clip of a job's order, with the sound that belongs to what is left of it."""
     order: Mapping[str, Any] = job.order[REWORK]

@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 
 from onionskin import checks
 from onionskin.errors import InvalidInput
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.media.info import MediaInfo
 from onionskin.media.read import clip_info, read_frames
 from onionskin.media.write import open_writer
@@ -69,7 +69,7 @@ async def follow(request: Request, owner: Owner) -> Upload:
     return await run_in_threadpool(_followed, state, owner, fields)
 
 
-def _queued(state: State, owner: str, fields: Fields, once: str | None) -> Job:
+def _queued(state: State, owner: str, fields: Fields, once: str | None) -> JobRecord:
     refuse_full(state, owner)
     with beginning(state, "video") as job_id:
         giver = Giver(state=state, owner=owner, folder=state.store.folder_of(job_id))
@@ -78,7 +78,7 @@ def _queued(state: State, owner: str, fields: Fields, once: str | None) -> Job:
         order = {"clip": clip.name, **_order(fields, giver, state)}
         _check_within(order, info)
         if len(order) == 1:
-            raise _wrong("video", "nothing is to be otherwise: give start_seconds, views or drags")
+            raise _wrong("video", "nothing would change: give start_seconds, views or drags")
         seconds = float(span_of(info, order).num_frames / info.fps)
         about = {
             "model": REWORK,

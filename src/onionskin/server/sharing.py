@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.server import shared
 from onionskin.server.config import Owner, State, job_of, state_of
 from onionskin.server.errors import ApiError, not_found, responses
@@ -184,7 +184,7 @@ def comment(request: Request, token: str, said: Said) -> Comment:
     return _told(added)
 
 
-def _shared(state: State, token: str) -> tuple[Share, Job]:
+def _shared(state: State, token: str) -> tuple[Share, JobRecord]:
     """A link and what it shows. Raises ApiError where there is none, or it is asked too often."""
     share = state.shares.get(token)
     job = None if share is None else state.store.get(share.job, share.owner)

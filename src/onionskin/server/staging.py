@@ -39,7 +39,7 @@ class Look(BaseModel):
     at: Annotated[float, Field(ge=0, le=86_400, description="Seconds from the start.")] = 0.0
     small: bool = Field(
         False,
-        description="While something is dragged: half the size, and the camera stays where it was.",
+        description="Draw at half the size with the camera where it was, for use while dragging.",
     )
 
 

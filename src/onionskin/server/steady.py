@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.server.config import Owner, State, refuse_full, state_of
 from onionskin.server.errors import ApiError, responses
 from onionskin.server.fields import Fields, read_fields
@@ -30,9 +30,9 @@ class Examined(ToldJob):
     """A clip that is measured; the measures themselves are its file `measures`."""
 
     name: str | None = Field(None, description="What the client called the clip.")
-    score_before: float | None = Field(None, description="0..100; null where it says nothing.")
+    score_before: float | None = Field(None, description="0..100; null if no score can be given.")
     defects: list[dict[str, Any]] = Field([], description="What is broken, and where.")
-    files: list[str] = Field([], description="What `content` has.")
+    files: list[str] = Field([], description="Files that `content` can return.")
 
 
 class MeasureJob(Examined):
@@ -46,7 +46,9 @@ class SteadyJob(Examined):
 
     object: Literal["steady"] = "steady"
     score_after: float | None = None
-    actions: list[dict[str, Any]] = Field([], description="What was mended, and what it won.")
+    actions: list[dict[str, Any]] = Field(
+        [], description="What was repaired, and how many points it gained."
+    )
     untouched: bool | None = Field(None, description="Nothing helped: the clip is as it was.")
 
 
@@ -106,7 +108,7 @@ async def measure(request: Request, owner: Owner, once: Once = None) -> MeasureJ
     return _measure(state, job)
 
 
-def _queued(state: State, owner: str, kind: str, fields: Fields, once: str | None) -> Job:
+def _queued(state: State, owner: str, kind: str, fields: Fields, once: str | None) -> JobRecord:
     fields.refuse_others(_FIELDS)
     given = fields.reference("video")
     if given is None:
@@ -132,7 +134,7 @@ def _queued(state: State, owner: str, kind: str, fields: Fields, once: str | Non
         )
 
 
-def _examined(state: State, job: Job, files: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+def _examined(state: State, job: JobRecord, files: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
     about = job.about
     return {
         **told(state, job),
@@ -143,7 +145,7 @@ def _examined(state: State, job: Job, files: Mapping[str, tuple[str, str]]) -> d
     }
 
 
-def _steady(state: State, job: Job) -> SteadyJob:
+def _steady(state: State, job: JobRecord) -> SteadyJob:
     about = job.about
     return SteadyJob(
         **_examined(state, job, STEADY_FILES),
@@ -153,7 +155,7 @@ def _steady(state: State, job: Job) -> SteadyJob:
     )
 
 
-def _measure(state: State, job: Job) -> MeasureJob:
+def _measure(state: State, job: JobRecord) -> MeasureJob:
     return MeasureJob(**_examined(state, job, MEASURE_FILES))
 
 

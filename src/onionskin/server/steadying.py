@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.jobs.worker import Made
 from onionskin.progress import IsCancelled, ReportProgress
 from onionskin.stability.measuring.measure import Measurement, measure_file
@@ -29,7 +29,7 @@ MEASURE_FILES: Final = {**_BESIDE, **_ORIGINAL}
 
 
 def measure_clip(
-    job: Job, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
+    job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
 ) -> Made:
     """Measures the clip of a job, and writes what was found as a page, a plot and data."""
     clip = folder / job.order["clip"]
@@ -43,7 +43,7 @@ def measure_clip(
 
 
 def steady_clip(
-    job: Job, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
+    job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
 ) -> Made:
     """Mends the clip of a job; the report says what was wrong, what was mended and what it won."""
     clip = folder / job.order["clip"]

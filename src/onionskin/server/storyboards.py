@@ -41,7 +41,7 @@ class Card(BaseModel):
     kind: str = Field(description="Where its picture comes from: stage, picture, chart, title ...")
     words: str
     narration: list[Spoken]
-    seconds: float = Field(description="About; as long as its words where nothing else is said.")
+    seconds: float = Field(description="Estimated length; as long as its words take, unless set.")
     camera: str | None
     transition: str
     captions: bool

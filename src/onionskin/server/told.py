@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Header, Response
 from pydantic import BaseModel, Field
 
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.jobs.store import new_id
 from onionskin.server.config import State, job_of
 
@@ -42,9 +42,11 @@ class ToldJob(BaseModel):
     stage: str | None = Field(None, description="What is being done.")
     step: int | None = Field(None, description="How many steps are done, of `num_steps`.")
     num_steps: int | None = None
-    paused: bool = Field(False, description="Held back until it is let go on.")
-    seconds_left: float | None = Field(None, description="By the speed so far.")
-    place: int | None = Field(None, description="How many jobs wait before it; null: it runs.")
+    paused: bool = Field(False, description="Paused until it is resumed.")
+    seconds_left: float | None = Field(None, description="Estimated from the speed so far.")
+    place: int | None = Field(
+        None, description="How many jobs are before it in the queue; null: it is running."
+    )
     warnings: list[str] = []
     error: JobError | None = None
 
@@ -57,7 +59,7 @@ class DeletedVideo(BaseModel):
     deleted: bool
 
 
-def told(state: State, job: Job) -> dict[str, Any]:
+def told(state: State, job: JobRecord) -> dict[str, Any]:
     """The fields of `ToldJob`."""
     about, error = job.about, job.error
     return {
@@ -80,7 +82,7 @@ def told(state: State, job: Job) -> dict[str, Any]:
     }
 
 
-def file_name(job: Job, suffix: str) -> str:
+def file_name(job: JobRecord, suffix: str) -> str:
     """What a file of a job is called where it is kept: when it was asked for, and its words."""
     words = job.about.get("title") or job.about.get("prompt") or job.about.get("name") or job.kind
     slug = "-".join(re.findall(r"\w+", str(words).lower()))[:48].strip("-")
@@ -100,7 +102,7 @@ def poll_later(state: State, response: Response) -> None:
 
 def page_of(
     state: State, owner: str, kind: str, limit: int, after: str | None, order: Order
-) -> tuple[list[Job], dict[str, Any]]:
+) -> tuple[list[JobRecord], dict[str, Any]]:
     """An owner's jobs of a kind, and what a page tells beside them.
 
     Raises ApiError where there is no job `after`.

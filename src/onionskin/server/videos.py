@@ -15,7 +15,7 @@ from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
-from onionskin.jobs.job import Job
+from onionskin.jobs.job import JobRecord
 from onionskin.render.order import order_to_dict
 from onionskin.render.setup import Setup
 from onionskin.server.asking import (
@@ -68,7 +68,7 @@ class Video(ToldJob):
     model: str
     remixed_from_video_id: str | None = None
     seed: int | None = None
-    fps: str | None = Field(None, description="Frames a second, once it is done.")
+    fps: str | None = Field(None, description="Frames per second, once it is done.")
     seconds_elapsed: float | None = Field(None, description="How long it took to make.")
 
 
@@ -143,7 +143,7 @@ async def _asked(
     """Reads the fields, sets the clip up, and queues it: all that can be refused is, before."""
     state, fields = state_of(request), await _read(request, allowed)
 
-    def queue() -> Job:
+    def queue() -> JobRecord:
         with beginning(state, "video") as job_id:
             giver = Giver(state=state, owner=owner, folder=state.store.folder_of(job_id))
             return _queued(state, owner, job_id, setup_of(fields, giver, state.config.limits), once)
@@ -198,7 +198,7 @@ async def remix(request: Request, video_id: str, owner: Owner, once: Once = None
     """Queue a finished video made again by another sentence, seed, size ...; all else stays."""
     state, fields = state_of(request), await _read(request, REMIX)
 
-    def queue() -> Job:
+    def queue() -> JobRecord:
         source = _finished(state, video_id, owner)
         setup = remix_of(fields, _file(state, source, VIDEO), state.config.limits)
         with beginning(state, "video") as job_id:
@@ -241,7 +241,7 @@ def _queued(
     once: str | None,
     *,
     remixed: str | None = None,
-) -> Job:
+) -> JobRecord:
     """Queues what was set up: all that can be refused has been."""
     refuse_full(state, owner)
     order, framing = setup.order, setup.framing
@@ -265,21 +265,21 @@ def _queued(
     )
 
 
-def _finished(state: State, video_id: str, owner: str) -> Job:
+def _finished(state: State, video_id: str, owner: str) -> JobRecord:
     job = job_of(state, video_id, owner, _KINDS)
     if job.state != "completed":
         raise ApiError(404, f"{job.id} is {job.state}: it has no file yet", code="not_completed")
     return job
 
 
-def _file(state: State, job: Job, name: str) -> Path:
+def _file(state: State, job: JobRecord, name: str) -> Path:
     path = state.store.folder_of(job.id) / name
     if name not in job.artefacts or not path.is_file():
         raise not_found(f"{name} of {job.id}")
     return path
 
 
-def video_of(state: State, job: Job) -> Video:
+def video_of(state: State, job: JobRecord) -> Video:
     """A video as it is told."""
     about = job.about
     return Video(

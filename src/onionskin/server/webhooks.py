@@ -65,7 +65,7 @@ def create(request: Request, wish: WebhookWish, owner: Owner) -> Webhook:
     for each in wish.events:
         if each != "*" and each.partition(".")[0] not in TYPES.values():
             known = ", ".join(sorted(TYPES.values()))
-            raise ApiError(400, f"{each!r} is told of nothing: give one of {known}", param="events")
+            raise ApiError(400, f"{each!r} has no events: give some of {known}", param="events")
     made = outbox.add(owner, wish.url, wish.events)
     return _told(made).model_copy(update={"secret": made.secret})
 

@@ -67,7 +67,9 @@ class FileWish(BaseModel):
     """What the file of a film is, and what comes with it."""
 
     format: Format = "mp4"
-    label: Literal["off", "corner", "first"] = Field("off", description='"AI-generated" in it.')
+    label: Literal["off", "corner", "first"] = Field(
+        "off", description='Show "AI-generated" in the picture.'
+    )
     mark: bool = Field(False, description="An invisible mark in every frame.")
     sign: bool = Field(False, description="A signed manifest of how it was made (mp4, mov).")
     handover: bool = Field(False, description="A folder for an editor, as a .zip.")
@@ -76,7 +78,7 @@ class FileWish(BaseModel):
 class FilmWish(BoardWish, FileWish):
     """A film."""
 
-    preview: bool = Field(False, description="Small and rough.")
+    preview: bool = Field(False, description="Fast, rough version.")
 
 
 class CueWish(BaseModel):
@@ -93,7 +95,7 @@ class ExportWish(HowWish, FileWish):
     """The same film as another file."""
 
     cues: list[CueWish] | None = Field(
-        None, max_length=5000, description="Captions instead of those of the narration."
+        None, max_length=5000, description="Captions that replace those of the narration."
     )
 
 
@@ -105,7 +107,7 @@ class ChangeWish(BaseModel):
     shots: dict[Name, dict[str, Any]] = Field(
         {}, description="Fields of shots by their ids; a shot with a new id is added."
     )
-    order: list[Name] | None = Field(None, description="Ids of all shots that stay, in order.")
+    order: list[Name] | None = Field(None, description="Ids of all shots to keep, in order.")
     settings: dict[str, Any] = Field({}, description="Fields of the storyboard.")
     assets: dict[str, Any] = {}
     preview: bool = False

@@ -71,7 +71,10 @@ def met(
         plan=plan,
         missing=frozenset(names),
         is_unplanned=nothing,
-        notes=tuple(f"no {name} like the cast's was found: left out" for name in names.values()),
+        notes=tuple(
+            f"no {name} like the built-in drawing was found in your pictures: left out"
+            for name in names.values()
+        ),
     )
 
 

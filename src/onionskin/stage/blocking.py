@@ -136,9 +136,7 @@ def _warn_of_strays(floor: Floor) -> None:
     for figure in floor.staged.figures:
         far = max((max(abs(key.x), abs(key.z)) for key in figure.keys), default=0.0)
         if far > _STAGE_METRES:
-            floor.warnings.append(
-                f"{figure.name} is off the stage at some time: {far:g} m from its middle"
-            )
+            floor.warnings.append(f"{figure.name} leaves the stage: {far:g} m from its middle")
 
 
 def _shot(floor: Floor, place: Place) -> Script:
@@ -229,7 +227,7 @@ def _over_shoulder(floor: Floor, focus: tuple[str, ...]) -> str:
     seen = focus[0] if focus else next(iter(floor.people), "")
     id_ = next((each for each in floor.people if each != seen), "")
     if not id_:
-        floor.warnings.append("there is nobody over whose shoulder the camera could look")
+        floor.warnings.append("an over-the-shoulder shot needs two people: the angle is left out")
         return ""
     speaker, listener = floor.people[seen], floor.people[id_]
     side = 1 if listener.x >= speaker.x else -1

@@ -201,7 +201,7 @@ def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
         return
     members = _GROUPS.get(figure.name, (figure.name,) * min(figure.count, 6))
     if figure.count > len(members):
-        floor.warnings.append(f"of {figure.count} {figure.name}, {len(members)} are drawn")
+        floor.warnings.append(f"only {len(members)} of {figure.count} {figure.name} are drawn")
     for copy, name in enumerate(members):
         role = ROLES.find(name)
         if role is None:
@@ -267,7 +267,7 @@ def warn_of_traits(floor: Floor) -> None:
             if trait in drawn or content in _CONTENTS or trait.startswith("of "):
                 continue
             floor.warnings.append(
-                f"{figure.name}: {trait} is not drawn; colours, ages and clothes are"
+                f"{figure.name}: {trait} cannot be drawn; colours, ages and clothes can"
             )
 
 
@@ -323,7 +323,7 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
             continue  # who herds on horseback rides on
         if entry is None:
             floor.warnings.append(
-                f"nobody on the stage can {action.verb} yet; they stand: "
+                f"nobody on the stage can {action.verb} yet, so they stand: "
                 "say what one would see them do"
             )
             if cues:
@@ -340,7 +340,7 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
             named = picture_named(named) or drawn_as(named)
             drawn = bool(named)
         if action.verb in ("hold", "take") and entry.names.en == "carry" and _is_too_large(named):
-            floor.warnings.append(f"{action.verb} {named}: it is too large for hands and not held")
+            floor.warnings.append(f"{action.verb} {named}: too large to hold, so it is not held")
             continue
         at_once = not cues and (entry.mount or entry.names.en in _FROM_THE_START)
         cues.append(

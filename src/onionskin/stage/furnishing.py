@@ -128,7 +128,9 @@ def _is_left_out(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
     if thing.names.en == "fishing net" and "haul a net" in acted:
         return True
     if thing.names.en == "mirror" and figure.looks.build == "small":
-        floor.warnings.append("a small mirror is not drawn: a large one, or a magnifying glass, is")
+        floor.warnings.append(
+            "a small mirror cannot be drawn: write a large mirror or a magnifying glass"
+        )
         return True
     charts = [each for each in floor.staged.figures if each.name in ("chart", "graph", "diagram")]
     standings = [each.standing for each in charts if each.standing is not None]
@@ -267,7 +269,7 @@ def _behaviour(floor: Floor, action: plan.Action) -> str:
     entry = BEHAVIOURS.find(action.verb)
     if entry is None:
         floor.warnings.append(
-            f"things on the stage cannot {action.verb} yet; they rest: try another verb"
+            f"things on the stage cannot {action.verb} yet, so they do not move: try another verb"
         )
         return ""
     return entry.names.en
@@ -293,7 +295,9 @@ def arrange(floor: Floor, figures: list[plan.StagedFigure], place: Place) -> Non
             props[figure.id] = replace(props[figure.id], colour=colour)
     floor.props |= props
     for verb in cannot:
-        floor.warnings.append(f"things on the stage cannot {verb} yet; they rest: try another verb")
+        floor.warnings.append(
+            f"things on the stage cannot {verb} yet, so they do not move: try another verb"
+        )
 
 
 def _shown_as(floor: Floor, figure: plan.StagedFigure) -> str:

@@ -1,4 +1,4 @@
-"""Contract suites for those who write engines, executors, readers and voices.
+"""Contract tests for developers of engines, executors, readers and voices.
 
 Subclass `EngineContract`, `ExecutorContract`, `ReaderContract` or `VoiceContract` in a test module
 of your own; see `onionskin.testing.engines`, `.executors` and so on. They need pytest, which is

@@ -45,7 +45,7 @@ Test = TypeVar("Test", bound=Callable[..., None])
 
 @dataclass(frozen=True, kw_only=True)
 class EngineCase:
-    """An engine, the shape of a canvas that it fills quickly, and a request that it honours."""
+    """An engine, the size of a canvas that it fills quickly, and a request that it supports."""
 
     engine: Engine
     request: Request
@@ -57,7 +57,7 @@ class EngineCase:
     """Of the canvas that most tests fill; None: blank where it fills that, else with ends."""
 
     def blank(self) -> Canvas:
-        """A canvas of which nothing is known."""
+        """A canvas with nothing known."""
         return Canvas.blank(self.num_frames, self.height, self.width, self.fps)
 
     def usual(self) -> Canvas:
@@ -68,7 +68,7 @@ class EngineCase:
         return self.canvas(next((kind for kind in _KINDS_THAT_START if kind in able), min(able)))
 
     def canvas(self, kind: CanvasKind) -> Canvas:
-        """A canvas of a kind; its known pixels are noise, which no painter would paint."""
+        """A canvas of this kind; its known pixels are noise, which no engine would paint."""
         shape = (self.num_frames, self.height, self.width)
         frames = np.random.default_rng(5).integers(0, 256, (*shape, 3), np.uint8)
         index = np.arange(self.num_frames)
@@ -92,8 +92,8 @@ class EngineCase:
         return self.engine.fill(canvas, replace(self.request, **changed)).clip.frames
 
     def sensed(self, canvas: Canvas) -> Frames:
-        """`painted`, or something finer: override it where a tiny model changes by less than a
-        level when what it is shown changes."""
+        """`painted`, or something finer: override it for a tiny model whose output changes by less
+        than a level when its input changes."""
         return self.painted(canvas)
 
 
@@ -156,7 +156,7 @@ _PARAMETERS: dict[str, Callable[[Capabilities], list[Any]]] = {
 
 
 class EngineContract:
-    """What `onionskin.engines.base.Engine` promises."""
+    """Tests of everything that `onionskin.engines.base.Engine` guarantees."""
 
     capabilities: ClassVar[Capabilities]
     """The engine's, so that only tests which apply are collected."""
@@ -171,7 +171,7 @@ class EngineContract:
                 setattr(cls, name, None)
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
-        """Gives tests their kinds and fields, one by one."""
+        """Gives each test its kinds and fields, one by one."""
         able = getattr(metafunc.cls, "capabilities", None)
         for name in set(_PARAMETERS) & set(metafunc.fixturenames):
             values = _PARAMETERS[name](able) if able else []
@@ -250,7 +250,7 @@ class EngineContract:
 
     @where(lambda able: able.generative)
     def test_another_seed_gives_another_take(self, case: EngineCase) -> None:
-        """A model paints by it."""
+        """A model depends on the seed."""
         other = case.painted(case.usual(), seed=case.request.seed + 1)
         assert (case.painted(case.usual()) != other).any()
 
@@ -281,7 +281,7 @@ class EngineContract:
         assert (frames.std(axis=(1, 2)).max(axis=-1) > 1).all()
 
     def test_unknown_pixels_hold_no_meaning(self, case: EngineCase) -> None:
-        """What a canvas holds where nothing is known does not show in the fill."""
+        """Values at unknown pixels do not change the fill."""
         canvas = case.canvas(case.usual().kind)
         empty = Canvas(canvas.laid_back(np.zeros_like(canvas.frames)), canvas.known, canvas.fps)
         assert (case.painted(canvas) == case.painted(empty)).all()
@@ -331,13 +331,13 @@ class EngineContract:
 
     @where(lambda able: bool(able.native_fps))
     def test_canvases_of_another_rate_are_refused_before_the_start(self, case: EngineCase) -> None:
-        """Where it has rates of its own."""
+        """If it supports only some frame rates."""
         canvas = replace(case, fps=_ODD_RATE).usual()
         self.assert_refused(case, canvas, case.request, UnsupportedCanvas)
 
     @where(lambda able: not able.any_times)
     def test_uneven_times_are_refused_before_the_start(self, case: EngineCase) -> None:
-        """Where frames can stand only 1/fps apart."""
+        """If it supports only frames that are 1/fps apart."""
         usual = case.usual()
         times = tuple(time * (1 + time) for time in usual.times)
         canvas = Canvas(usual.frames, usual.known, usual.fps, times)

@@ -34,7 +34,7 @@ def _squeezed(text: str) -> str:
 
 
 class VoiceContract:
-    """What every voice does. Give the fixture `voice`."""
+    """Tests that any voice passes; subclasses give it as the fixture `voice`."""
 
     is_silent = False
     """For a voice that makes no sound."""
@@ -46,12 +46,12 @@ class VoiceContract:
 
     @pytest.fixture
     def language(self, voice: Voice) -> str:
-        """One that it speaks."""
+        """A language that the voice speaks."""
         return "en" if "en" in voice.languages else min(voice.languages)
 
     @pytest.fixture
     def speech(self, voice: Voice, language: str) -> Speech:
-        """A text of two paragraphs, said."""
+        """The speech of a text of two paragraphs."""
         return voice.speak(TEXTS[language], language=language)
 
     def test_it_says_what_it_is(self, voice: Voice) -> None:
@@ -63,18 +63,18 @@ class VoiceContract:
         assert voice.languages
 
     def test_its_words_are_the_script(self, speech: Speech, language: str) -> None:
-        """Every sign of it, in order, as it is written."""
+        """Every character of the script, in order, as written."""
         assert _squeezed("".join(word.text for word in speech.words)) == _squeezed(TEXTS[language])
 
     def test_its_words_follow_each_other(self, speech: Speech) -> None:
-        """None begins before the one before it, and all end within the sound."""
+        """No word starts before the one before it, and all end within the sound."""
         starts = [word.start for word in speech.words]
         assert starts == sorted(starts)
         assert all(a.end <= b.start + 1e-6 for a, b in pairwise(speech.words))
         assert speech.words[-1].end <= speech.seconds
 
     def test_its_phonemes_follow_each_other(self, speech: Speech) -> None:
-        """Where it knows of any."""
+        """If the voice reports phonemes."""
         starts = [each.start for each in speech.phonemes]
         assert starts == sorted(starts)
         assert all(each.symbol.strip() and each.end <= speech.seconds for each in speech.phonemes)
@@ -120,6 +120,6 @@ class VoiceContract:
     def test_what_it_cannot_say_is_kept_as_a_word(
         self, voice: Voice, language: str, text: str
     ) -> None:
-        """It fails for no sign."""
+        """No character makes it fail."""
         speech = voice.speak(text, language=language)
         assert _squeezed("".join(word.text for word in speech.words)) == text

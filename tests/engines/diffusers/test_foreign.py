@@ -79,7 +79,7 @@ def test_weights_with_learned_places_make_one_size(stocked, tmp_path):
     engine = opened(stocked, tiny_cogvideox.older_first, tmp_path)
     fill = engine.fill(first_known(9, 40, 56), REQUEST)
     assert fill.clip.frames.shape == (9, 40, 56, 3)
-    assert any("makes 64x64 alone: cropped to 56x40" in warning for warning in fill.warnings)
+    assert any("makes only 64x64: cropped to 56x40" in warning for warning in fill.warnings)
     with pytest.raises(UnsupportedCanvas, match="too large for engine"):
         engine.fill(first_known(9, 80, 64), REQUEST)
 
@@ -204,7 +204,7 @@ def test_a_decoder_that_works_in_tiles_alone_paints_what_they_reach(stocked):
     canvas = Canvas.blank(9, 640, 360, shape.fps)
     made = layout_of("allegro", shape, canvas)
     assert (made.size, made.num_frames) == ((1280, 720), 88)
-    assert any("makes 1280x720 alone" in warning for warning in made.warnings)
+    assert any("makes only 1280x720" in warning for warning in made.warnings)
     with pytest.raises(UnsupportedCanvas, match="makes 1280x720 only"):
         layout_of("allegro", shape, Canvas.blank(9, 1280, 720, shape.fps))
 

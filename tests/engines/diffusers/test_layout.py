@@ -33,7 +33,9 @@ def test_sizes_grow_to_the_next_and_are_cropped_in_the_middle():
     """The warning names both."""
     layout = layout_of("e", SHAPE, Canvas.blank(5, 30, 52, 16))
     assert (layout.size, layout.left, layout.top) == (Size(64, 32), 6, 1)
-    assert layout.warnings == ("engine e makes sides of 16k: made 64x32, cropped to 52x30",)
+    assert layout.warnings == (
+        "engine e makes widths and heights that are multiples of 16: made 64x32, cropped to 52x30",
+    )
 
 
 def test_a_model_of_one_size_makes_that():
@@ -41,7 +43,7 @@ def test_a_model_of_one_size_makes_that():
     alone = replace(SHAPE, only_size=True)
     layout = layout_of("e", alone, Canvas.blank(5, 16, 16, 16))
     assert (layout.size, layout.left, layout.top) == (Size(64, 32), 24, 8)
-    assert layout.warnings == ("engine e makes 64x32 alone: cropped to 16x16",)
+    assert layout.warnings == ("engine e makes only 64x32: cropped to 16x16",)
     with pytest.raises(UnsupportedCanvas, match="64x32 only, and 32x64"):
         layout_of("e", alone, Canvas.blank(5, 64, 32, 16))
 
@@ -51,7 +53,7 @@ def test_known_ends_stay_at_the_ends():
     layout = layout_of("e", SHAPE, Canvas.blank(6, 16, 16, 16), at_ends=True)
     assert layout.num_frames == 9
     assert layout.kept == (0, 2, 3, 5, 6, 8)
-    assert "evenly spread: 6" in layout.warnings[0]
+    assert "evenly thinned to 6" in layout.warnings[0]
 
 
 def test_lower_rates_keep_the_nearest_frames():
@@ -97,8 +99,9 @@ def test_a_model_has_a_least_side_and_a_least_length():
     layout = layout_of("e", least, Canvas.blank(2, 16, 64, 16))
     assert (layout.size, layout.num_frames) == (Size(64, 48), 9)
     assert layout.warnings == (
-        "engine e makes 4k+1 frames: made 9, trimmed to 2",
-        "engine e makes sides of 16k from 40 on: made 64x48, cropped to 64x16",
+        "engine e makes 1, 5, 9 … frames: made 9, trimmed to 2",
+        "engine e makes widths and heights that are multiples of 16 from 40 on: made 64x48, "
+        "cropped to 64x16",
     )
 
 
@@ -111,7 +114,7 @@ def test_lengths_without_a_step_or_an_offset_are_told_as_they_are():
     even = replace(SHAPE, frames_step=8, frames_offset=0)
     layout = layout_of("e", even, Canvas.blank(9, 16, 16, 16))
     assert layout.num_frames == 16
-    assert layout.warnings == ("engine e makes 8k frames: made 16, trimmed to 9",)
+    assert layout.warnings == ("engine e makes 8, 16, 24 … frames: made 16, trimmed to 9",)
 
 
 def test_the_longest_clip_is_made_and_one_frame_more_is_not():

@@ -193,7 +193,7 @@ def test_a_draft_over_known_frames_is_refused(engine):
 def test_a_negative_prompt_without_guidance_is_refused(engine):
     """Pipelines ignore it then, in silence."""
     request = replace(REQUEST, negative_prompt="blur", guidance_scale=1.0)
-    with pytest.raises(UnsupportedRequest, match="works by guidance"):
+    with pytest.raises(UnsupportedRequest, match="which a negative prompt needs"):
         engine.fill(BLANK, request)
 
 

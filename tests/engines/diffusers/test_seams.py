@@ -50,7 +50,7 @@ def test_rows_are_looked_at_as_columns_are():
     vae = SimpleNamespace(
         use_tiling=True, tile_sample_stride_height=24, tile_sample_stride_width=192
     )
-    assert "steps across their borders change by" in seam_warning(vae, frames)[0]
+    assert "steps across them change by" in seam_warning(vae, frames)[0]
     turned = blink(frames.transpose(0, 2, 1, 3), [24, 48], axis=2)
     assert blink(frames, [24, 48], axis=1) == pytest.approx(turned)
 

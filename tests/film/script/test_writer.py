@@ -139,7 +139,7 @@ def test_what_cannot_be_asked_is_refused_before(tmp_path):
         ({"writer": "gpt"}, "give openai:MODEL"),
         ({"writer": "openai:"}, "give openai:MODEL"),
         ({"seconds": 1}, "seconds is 1: give a number 5..1800"),
-        ({"path": tmp_path / "s.txt"}, "is no Markdown file"),
+        ({"path": tmp_path / "s.txt"}, "is not a Markdown file"),
         ({"topic": "  "}, "nothing to write about"),
         ({"topic": "x" * 60_001}, "the limit is 60,000"),
         ({"topic": "gone.txt"}, r"text gone\.txt cannot be read"),

@@ -10,7 +10,7 @@ import pytest
 
 from onionskin.clip import Clip
 from onionskin.errors import InvalidInput
-from onionskin.finish.pictures.footage import Footage, framed
+from onionskin.finish.pictures.footage import FootageFrames, framed
 from onionskin.fitting import Size
 
 SIZE = Size(64, 36)
@@ -25,27 +25,36 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def levels(footage: Footage, count: int) -> list[int]:
+def levels(footage: FootageFrames, count: int) -> list[int]:
     """Which frame of the file each of the shot is."""
     return [round((float(frame.mean()) - 10) / 12) for frame in footage.frames(count)]
 
 
 def test_frames_are_those_of_the_same_moments(path: Path):
     """Every second one at half the rate, each twice at double the rate."""
-    assert levels(Footage(path=path, size=SIZE, fps=Fraction(5)), 10) == list(range(0, 20, 2))
-    assert levels(Footage(path=path, size=SIZE, fps=Fraction(20)), 8) == [0, 0, 1, 1, 2, 2, 3, 3]
+    assert levels(FootageFrames(path=path, size=SIZE, fps=Fraction(5)), 10) == list(range(0, 20, 2))
+    assert levels(FootageFrames(path=path, size=SIZE, fps=Fraction(20)), 8) == [
+        0,
+        0,
+        1,
+        1,
+        2,
+        2,
+        3,
+        3,
+    ]
 
 
 def test_a_part_begins_and_ends_where_it_is_asked_to(path: Path):
     """And its last frame is held where the shot is longer, with a word about it."""
-    footage = Footage(path=path, size=SIZE, fps=Fraction(10), start=0.5, end=0.9)
+    footage = FootageFrames(path=path, size=SIZE, fps=Fraction(10), start=0.5, end=0.9)
     assert levels(footage, 6) == [5, 6, 7, 8, 8, 8]
     assert "its last frame is held" in footage.warnings[0]
 
 
 def test_a_part_past_the_end_is_refused(path: Path):
     """With how long the file is."""
-    footage = Footage(path=path, size=SIZE, fps=Fraction(10), start=5)
+    footage = FootageFrames(path=path, size=SIZE, fps=Fraction(10), start=5)
     with pytest.raises(InvalidInput, match=r"is 2\.00 s long"):
         list(footage.frames(3))
 

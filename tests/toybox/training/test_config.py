@@ -10,7 +10,7 @@ from tests.toybox.training.conftest import CONFIG
 
 from onionskin.errors import InvalidInput
 from onionskin.toybox.latent import LatentConfig
-from onionskin.toybox.training.config import Footage, Kind, built_in, faults, read_config
+from onionskin.toybox.training.config import Kind, TrainingSet, built_in, faults, read_config
 
 
 def test_the_configs_that_come_with_the_package_have_no_faults() -> None:
@@ -19,8 +19,8 @@ def test_the_configs_that_come_with_the_package_have_no_faults() -> None:
     for name in built_in():
         assert faults(read_config(name), folders=False) == []
     assert faults(read_config("huge")) == [
-        "vae is wan-vae, which is no folder: give that of a video VAE",
-        "data.folder is set, which is no folder: give a curated set",
+        "vae is wan-vae, which is not a folder: give that of a video VAE",
+        "data.folder is set, which is not a folder: give a curated set",
     ]
 
 
@@ -56,7 +56,7 @@ def test_models_of_latents_need_a_vae_and_lengths_that_fit_it() -> None:
 
 def test_footage_must_be_there(tmp_path: Path) -> None:
     """A folder with shards."""
-    [fault] = faults(replace(CONFIG, data=Footage(folder=tmp_path)))
+    [fault] = faults(replace(CONFIG, data=TrainingSet(folder=tmp_path)))
     assert "holds no .tar" in fault
 
 

@@ -14,7 +14,7 @@ from tests.toybox.training.conftest import CONFIG
 
 from onionskin import Clip
 from onionskin.errors import InvalidInput, MediaError
-from onionskin.toybox.training.config import Footage, Kind
+from onionskin.toybox.training.config import Kind, TrainingSet
 from onionskin.toybox.training.footage import FootageClips
 from onionskin.toybox.training.metrics import read_log
 from onionskin.toybox.training.trainer import train
@@ -66,7 +66,7 @@ def test_a_clip_is_cut_by_the_numbers_it_is_given(shards: Path) -> None:
 
 def test_a_model_is_trained_on_footage(shards: Path, tmp_path: Path) -> None:
     """Captions and all."""
-    config = replace(CONFIG, kinds=(KIND,), data=Footage(folder=shards), num_steps=2)
+    config = replace(CONFIG, kinds=(KIND,), data=TrainingSet(folder=shards), num_steps=2)
     train(config, tmp_path)
     assert [line["frames"] for line in read_log(tmp_path)] == [3, 6]
 

@@ -50,7 +50,7 @@ def words_reason(caption: str, limits: CaptionLimits) -> str:
         (_URL, "its caption contains a web address"),
         (_MARKUP, "its caption contains markup"),
         (_SELLS, "its caption sells"),
-        (_SCAFFOLD, "its caption is boilerplate of a machine"),
+        (_SCAFFOLD, "its caption is machine-made boilerplate"),
         (_NAMES, "its caption is a file name"),
     ):
         if pattern.search(text):

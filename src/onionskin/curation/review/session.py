@@ -89,7 +89,7 @@ class Session:
             self._row(each)
         wanted = {"keep": (1, 1), "drop": (1, 1), "prefer": (2, 2), "undo": (0, 0)}[kind]
         if not wanted[0] <= len(named) <= wanted[1] or len(set(named)) != len(named):
-            raise InvalidInput(f"{kind} is of {wanted[0]} clips, and {len(named)} are named")
+            raise InvalidInput(f"{kind} needs {wanted[0]} clips, and {len(named)} were given")
         with self._one_at_a_time:
             return add_decision(self.folder.decisions, self.reviewer, kind, clip, over)
 

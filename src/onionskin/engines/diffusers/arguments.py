@@ -109,7 +109,7 @@ def guidance_arguments(argument: str, request: Request) -> dict[str, object]:
     if request.negative_prompt:
         if scale is not None and scale <= 1:
             raise UnsupportedRequest(
-                f"guidance {scale:g} is none, and a negative prompt works by guidance; give "
+                f"guidance scale {scale:g} means no guidance, which a negative prompt needs; give "
                 "more than 1, or leave out the negative prompt"
             )
         given["negative_prompt"] = request.negative_prompt

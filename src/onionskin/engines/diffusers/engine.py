@@ -225,7 +225,7 @@ class DiffusersEngine:
             if not able:
                 raise UnsupportedRequest(
                     f"engine {self.name} only paints over what is there; give it a clip, as "
-                    "restyle does, or take another engine"
+                    "restyle does, or use another engine"
                 )
         return next((way for way in able if self._has(way)), able[0])
 

@@ -121,7 +121,9 @@ def _at_rate(
     ours, theirs = format_fps(canvas.fps), format_fps(shape.fps)
     if canvas.fps > shape.fps:
         speed = f"{float(canvas.fps / shape.fps):.3g}"
-        faster = f"engine {name} paints movement for {theirs} fps: at {ours} it plays {speed}x fast"
+        faster = (
+            f"engine {name} paints for {theirs} fps: at {ours} fps the clip plays {speed}x fast"
+        )
         return every, shape.fps, (faster,)
     # Half up, so that the steps are as even as they can be; `round` goes to even numbers.
     nearest = tuple(int(index * shape.fps / canvas.fps + Fraction(1, 2)) for index in every)
@@ -139,10 +141,10 @@ def _about_length(
 ) -> tuple[str, ...]:
     if num_frames == wanted[-1] + 1:
         return ()
-    more = f"+{shape.frames_offset}" if shape.frames_offset else ""
-    rule = f"{shape.frames_step}k{more}" if shape.frames_step > 1 else "at least"
-    rule = rule if shape.frames_step > 1 else f"{rule} {shape.min_frames}"
-    how = "trimmed to" if kept == wanted else "of which were kept, evenly spread:"
+    first, step = shape.frames_offset or shape.frames_step, shape.frames_step
+    rule = f"{first}, {first + step}, {first + 2 * step} …"
+    rule = rule if step > 1 else f"at least {shape.min_frames}"
+    how = "trimmed to" if kept == wanted else "evenly thinned to"
     return (f"engine {name} makes {rule} frames: made {num_frames}, {how} {len(kept)}",)
 
 
@@ -150,6 +152,10 @@ def _about_size(name: str, shape: Shape, size: Size, wanted: Size) -> tuple[str,
     if size == wanted:
         return ()
     if shape.only_size:
-        return (f"engine {name} makes {size} alone: cropped to {wanted}",)
-    rule = f"{shape.side_multiple}k" + (f" from {shape.min_side} on" if shape.min_side > 1 else "")
-    return (f"engine {name} makes sides of {rule}: made {size}, cropped to {wanted}",)
+        return (f"engine {name} makes only {size}: cropped to {wanted}",)
+    least = f" from {shape.min_side} on" if shape.min_side > 1 else ""
+    return (
+        f"engine {name} makes widths and heights that are multiples of "
+        f"{shape.side_multiple}{least}: "
+        f"made {size}, cropped to {wanted}",
+    )

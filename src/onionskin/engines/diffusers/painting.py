@@ -151,7 +151,8 @@ def _why_no_colours(pipeline: Any) -> str:
     if dtype == "float16":
         return "float16 overflows in some models; try --dtype bfloat16 or float32"
     return (
-        f"its weights are whole and {dtype} seldom overflows; try another --guidance, a LoRA at "
+        f"its weights are not damaged, and {dtype} seldom overflows; try another --guidance, a "
+        f"LoRA at "
         "a lower scale, or more --steps"
     )
 
@@ -269,7 +270,7 @@ def _what_failed(pipeline: Any, error: Exception) -> str:
     if isinstance(error, ImportError):
         return f"{name} needs a package that is not installed: {reason}"
     where = (_functions(error) or [""])[-1]
-    return f"{name} failed in {where}: {reason}; other settings or another engine may do"
+    return f"{name} failed in {where}: {reason}; try other settings or another engine"
 
 
 def _functions(error: BaseException) -> list[str]:

@@ -53,9 +53,10 @@ def seam_warning(vae: Any, frames: Frames) -> tuple[str, ...]:
         seen, usual = blink(frames, tile_borders(vae, frames.shape[axis], name), axis)
         if seen > max(SHOWS * usual, LEAST):
             return (
-                "the decoder's tiles can be seen: steps across their borders change by "
+                "the borders of the decoder's tiles are visible: steps across them change by "
                 f"{seen:.1f} of "
-                f"255 from frame to frame, others by {usual:.1f}; decode whole with --memory fast",
+                f"255 from frame to frame, others by {usual:.1f}; decode in one piece with "
+                f"--memory fast",
             )
     return ()
 

@@ -113,11 +113,11 @@ def what_is_wanting(family: Family, way: Way, shelf: Shelf) -> str:
     wanting = [repo for repo in way.repos if shelf.find(repo) is None]
     size = f" (about {way.gigabytes:g} GB)" if way.gigabytes else ""
     return (
-        f"engine {family.name} needs weights that are not here: {', '.join(wanting)}{size}"
-        f"{_card(family)}. "
-        f"To go on: {_install()}onionskin engines pull {family.name}, or set "
-        f"{WEIGHTS_VARIABLE} to a folder that holds them. Or paint with the built-in model, "
-        "which needs neither: --engine toybox"
+        f"engine {family.name} needs weights that are not on this machine: "
+        f"{', '.join(wanting)}{size}{_card(family)}. "
+        f"Download them: {_install()}onionskin engines pull {family.name}; or set "
+        f"{WEIGHTS_VARIABLE} to a folder that holds them; or use the built-in model, "
+        "which needs no download and no GPU: --engine toybox"
     )
 
 

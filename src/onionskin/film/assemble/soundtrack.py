@@ -146,6 +146,15 @@ def heard_effect(name: str) -> Sound:
     return effect(name)
 
 
+def check_music(board: Storyboard) -> None:
+    """Raises InvalidInput where the music is neither off, nor a mood, nor a file that is there."""
+    if board.music != "off" and board.music not in MOODS and not Path(board.music).is_file():
+        raise InvalidInput(
+            f"music {board.music!r:.80} is neither a mood nor a file; the moods are "
+            f"{', '.join(sorted(MOODS))}"
+        )
+
+
 def music_of(board: Storyboard, timing: Timing) -> Music | None:
     """The music that a storyboard asks for: of a mood, or a file; None for "off"."""
     if board.music == "off":
@@ -160,10 +169,6 @@ def music_of(board: Storyboard, timing: Timing) -> Music | None:
     if board.music in MOODS:
         bed = composed_bed(board.music, timing.seconds, seed=board.seed, sections=changes)
         return Music(bed=bed, data=[board.music, board.seed, changes])
+    check_music(board)
     path = Path(board.music)
-    if not path.is_file():
-        raise InvalidInput(
-            f"music {board.music!r:.80} is neither a mood nor a file; the moods are "
-            f"{', '.join(sorted(MOODS))}"
-        )
     return Music(bed=own_bed(path, timing.seconds), data=file_hash(path))

@@ -40,11 +40,11 @@ def report_page(
     body = [
         f"<h1>{title}</h1>",
         f'<p class="lead">{html.escape(facts.made_as)}</p>',
-        _warned(facts.warnings, "Of the whole film"),
+        _warned(facts.warnings, "About the whole film"),
         _verdict(shots),
         "<h2>Shots</h2>",
         *_shots(shots, [each[1:2] if brief else each for each in strips]),
-        "<h2>Whose work is in it</h2>",
+        "<h2>Credits and licences</h2>",
         _credits([*facts.credits, *(credit for shot in shots for credit in shot.credits)]),
     ]
     return (
@@ -84,11 +84,11 @@ def _verdict(shots: Sequence[ShotFacts]) -> str:
     """How many shots have something to look at, with links to them."""
     warned = [shot for shot in shots if shot.warnings]
     if not warned:
-        return '<p class="facts">No shot was drawn otherwise than asked.</p>'
+        return '<p class="facts">Every shot was drawn as asked.</p>'
     links = ", ".join(
         f'<a href="#{html.escape(shot.id, quote=True)}">{shot.number}</a>' for shot in warned
     )
-    return f'<p class="facts">Shots with something to look at: {links}</p>'
+    return f'<p class="facts">Shots to check: {links}</p>'
 
 
 def _stability(shot: ShotFacts) -> str:
@@ -118,7 +118,7 @@ def _credits(given: Sequence[tuple[str, str, str]]) -> str:
         for credit in dict.fromkeys(given)
     )
     head = "<tr><th>What</th><th>Licence</th><th>From</th></tr>"
-    return f"<table>{head}{rows}</table>" if rows else '<p class="facts">Nobody else\'s.</p>'
+    return f"<table>{head}{rows}</table>" if rows else '<p class="facts">None.</p>'
 
 
 def _source(path: Path) -> str:

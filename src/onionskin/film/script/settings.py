@@ -40,7 +40,8 @@ def settings_of(lined: Lined) -> Settings:
     """Settings of YAML; what is clearly meant is taken: "1080p", "off", a cast by name."""
     if not isinstance(lined.data, Mapping):
         raise InvalidInput(
-            "the front matter is not a list of settings: give lines such as 'size: 1920x1080'"
+            "the front matter (between the lines of ---) is not a list of settings: give lines "
+            "such as 'size: 1920x1080'"
         )
     with located(lined):
         settings = from_dict(Settings, tidied(lined.data))

@@ -61,7 +61,7 @@ def write_script(
         raise InvalidInput(f"writer is {checks.short(writer)}: give openai:MODEL")
     checks.number("seconds", seconds, low=MIN_SECONDS, high=MAX_SECONDS)
     if path.suffix.lower() not in (".md", ".markdown"):
-        raise InvalidInput(f"the script {path} is no Markdown file: name it .md")
+        raise InvalidInput(f"the script {path} is not a Markdown file: name it .md")
     source = _source(topic)
     language = checks.choice("language", language or language_of(source), ("en", "zh"))
     destination = Destination(path, force=force)

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from onionskin.film.sources.brief import Brief, Drawn
 from onionskin.film.sources.cards import page_of
-from onionskin.film.storyboard import Footage as FootageSource
-from onionskin.film.storyboard import Picture, Screen
+from onionskin.film.storyboard import Footage, Picture, Screen
 from onionskin.finish.cards.devices import DeviceShot
-from onionskin.finish.pictures.footage import Footage
+from onionskin.finish.pictures.footage import FootageFrames
 from onionskin.finish.pictures.moves import PictureMove
 from onionskin.frames import Frames
 
@@ -40,13 +39,13 @@ def screen_frames(source: Screen, brief: Brief, drawn: Drawn) -> Iterator[Frames
         yield shot.frame(float(index / brief.fps))
 
 
-def footage_frames(source: FootageSource, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
+def footage_frames(source: Footage, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
     """Own footage, steadied first where that is asked for."""
     with tempfile.TemporaryDirectory(prefix="onionskin-") as folder:
         path = Path(source.path)
         if source.steady:
             path = _steadied(path, Path(folder), drawn)
-        footage = Footage(
+        footage = FootageFrames(
             path=path, size=brief.size, fps=brief.fps, start=source.start, end=source.end
         )
         yield from footage.frames(brief.frames)

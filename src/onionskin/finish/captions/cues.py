@@ -141,7 +141,7 @@ def written_cue(text: str, start: float, end: float) -> Cue:
     """
     lines = tuple(" ".join(line.split()) for line in text.splitlines() if line.strip())
     if not lines:
-        raise InvalidInput("a caption has no words: write some, or take it away")
+        raise InvalidInput("a caption has no words: write some, or remove the caption")
     number("the start of a caption", start, low=0.0)
     number("the end of a caption", end, above=start)
     said = [word for line in lines for word in line.split(" ")]

@@ -103,7 +103,7 @@ def _seconds(name: str, text: str) -> float:
         return checks.number("seconds", float(text), low=_SHORTEST, high=_LONGEST)
     except ValueError as error:
         raise InvalidInput(
-            f"effect {checks.short(name)}: give its seconds behind @, {_SHORTEST:g}..{_LONGEST:g}"
+            f"effect {checks.short(name)}: give its seconds after @, {_SHORTEST:g}..{_LONGEST:g}"
         ) from error
 
 

@@ -19,7 +19,7 @@ from onionskin.media.read import clip_info, read_frames
 
 
 @dataclass(kw_only=True)
-class Footage:
+class FootageFrames:
     """The frames of a file from `start` to `end` seconds (None: to its end), held at its last."""
 
     path: Path
@@ -37,14 +37,14 @@ class Footage:
             raise InvalidInput(
                 f"{self.path.name} is {length:.2f} s long, but its part begins at {self.start:g} "
                 "s: "
-                "begin earlier"
+                "start earlier"
             )
         last = min(self.end if self.end is not None else length, length)
         wanted = [self._index(info, self.start + float(k / self.fps), last) for k in range(count)]
         missing = self.start + float(Fraction(count) / self.fps) - last
         if missing > 0.1:
             self.warnings.append(
-                f"{self.path.name} has {last - self.start:.1f} s for a shot of "
+                f"{self.path.name} lasts {last - self.start:.1f} s in a shot of "
                 f"{float(count / self.fps):.1f} s: its last frame is held"
             )
         self.warnings += [f"{self.path.name}: {note}" for note in info.notes]

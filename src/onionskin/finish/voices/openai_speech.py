@@ -36,7 +36,7 @@ _TIMEOUT_SECONDS: Final = 180.0
 class OpenAIVoice:
     """ "openai:alloy", or with its model: "openai:tts-1-hd/nova"."""
 
-    about = "a voice behind OPENAI_BASE_URL: openai:alloy, openai:MODEL/VOICE"
+    about = "a voice at OPENAI_BASE_URL: openai:alloy, openai:MODEL/VOICE"
     languages = frozenset({"en", "zh"})
 
     def __init__(self, address: str) -> None:

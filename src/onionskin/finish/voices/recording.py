@@ -112,7 +112,7 @@ class RecordingVoice:
             if text not in self._lines:
                 if self._script:
                     raise InvalidInput(
-                        f"{text!r:.60} is not a line of the script that {self._path} was laid to"
+                        f"{text!r:.60} is not a line of the script that {self._path} was matched to"
                     )
                 self._lay([text], language, pronunciations)
             samples, words = self._lines[text]

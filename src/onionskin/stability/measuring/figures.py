@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from onionskin.errors import InvalidInput
 from onionskin.motion.flow import FlowFinder, Picture, grey, shrunk
-from onionskin.stability.measuring.footage import Footage, measuring_size
+from onionskin.stability.measuring.footage import FrameSource, measuring_size
 from onionskin.stability.measuring.signals import Signals
 
 CAP_DB = 100.0
@@ -43,7 +43,7 @@ def ssim(picture: Picture, truth: Picture) -> float:
     return float((likeness / ((mean_x**2 + mean_y**2 + c1) * (var_x + var_y + c2))).mean())
 
 
-def compare(footage: Footage, truth: Footage) -> dict[str, float]:
+def compare(footage: FrameSource, truth: FrameSource) -> dict[str, float]:
     """PSNR (dB) and SSIM at full size, and tOF, averaged over frames.
 
     tOF is the mean distance, in pixels at the working size, of the motion between two
@@ -72,7 +72,7 @@ def compare(footage: Footage, truth: Footage) -> dict[str, float]:
     return dict(zip(("psnr", "ssim", "tof"), map(float, means), strict=True))
 
 
-def _small(picture: Picture, footage: Footage) -> Picture:
+def _small(picture: Picture, footage: FrameSource) -> Picture:
     return grey(shrunk(picture, measuring_size(footage.info)))
 
 

@@ -1,4 +1,4 @@
-"""Footage: any clip, in memory or in a file, that can be read from its start many times.
+"""`FrameSource`: any clip, in memory or in a file, that can be read from its start many times.
 
 Nothing of a file is kept but what describes it, so that hours cost no more than seconds.
 """
@@ -37,15 +37,15 @@ _HD_HEIGHT = 720
 _EXACT = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 
 
-class Footage(Protocol):
-    """Frames of one size and rate, from the start as often as they are asked for."""
+class FrameSource(Protocol):
+    """A clip whose frames can be read from the start several times."""
 
     @property
     def info(self) -> MediaInfo: ...
 
     @property
     def warnings(self) -> list[str]:
-        """What was found to be wrong with the file while reading it."""
+        """What was wrong with the file."""
         ...
 
     def frames(self, size: tuple[int, int] | None = None) -> Iterator[Frame]:
@@ -146,7 +146,7 @@ class Remembered:
     Longer clips are read anew each time, so that memory does not grow with them.
     """
 
-    def __init__(self, footage: Footage) -> None:
+    def __init__(self, footage: FrameSource) -> None:
         self._footage = footage
         self._size: tuple[int, int] | None = None
         self._kept: list[Frame] = []
@@ -160,7 +160,7 @@ class Remembered:
         return self._footage.warnings
 
     def frames(self, size: tuple[int, int] | None = None) -> Iterator[Frame]:
-        """The frames, at `size` (width, height); see `Footage.frames`."""
+        """The frames, at `size` (width, height); see `FrameSource.frames`."""
         if size is not None and size == self._size:
             yield from self._kept
             return
@@ -185,12 +185,12 @@ class Remembered:
         self._size, self._kept = None, []
 
 
-def open_footage(path: str | os.PathLike[str]) -> Footage:
+def open_footage(path: str | os.PathLike[str]) -> FrameSource:
     """The footage at `path`. Raises MediaError for what is missing, damaged or no video, and
     InvalidInput for what is no path.
     """
     if not isinstance(path, str | os.PathLike) or not os.fspath(path):
-        raise InvalidInput(f"a clip is given by its path, and {short(path)} is none")
+        raise InvalidInput(f"{short(path)} is not the path of a clip; give a path")
     file, info = Path(path), probe(path)
     if is_pictures(file):
         return PictureFootage(file, info)

@@ -20,8 +20,8 @@ from onionskin.progress import never_cancelled as _never
 from onionskin.progress import report_nothing as _nothing
 from onionskin.stability.measuring.footage import (
     ClipFootage,
-    Footage,
     Frame,
+    FrameSource,
     measuring_size,
     open_footage,
 )
@@ -121,7 +121,7 @@ def measure_clip(clip: Clip) -> Measurement:
 
 
 def measure_footage(
-    footage: Footage,
+    footage: FrameSource,
     altered: Altered | None = None,
     *,
     progress: ReportProgress = _nothing,
@@ -144,7 +144,7 @@ def measure_footage(
 
 
 def observe_footage(
-    footage: Footage,
+    footage: FrameSource,
     altered: Altered | None = None,
     progress: ReportProgress = _nothing,
     cancelled: IsCancelled = _never,
@@ -159,7 +159,7 @@ def observe_footage(
 
 
 def _watched(
-    footage: Footage,
+    footage: FrameSource,
     size: tuple[int, int],
     progress: ReportProgress,
     cancelled: IsCancelled,

@@ -161,14 +161,14 @@ def measure_warnings(signals: Signals) -> list[str]:
     repeats, longer = repeats_share(signals), longer_steps(signals)
     if repeats > MANY_REPEATS:
         warnings.append(
-            f"{repeats:.0%} of the frames repeat the one before: drawn on twos, or a rate raised "
-            "by repeating; they are not counted as duplicates"
+            f"{repeats:.0%} of the frames repeat the one before: drawn on twos, or a frame rate "
+            "raised by repeating frames; they are not counted as duplicates"
         )
     if len(longer):
         nth = ("second", "third", "fourth", "fifth")[longer[1] - longer[0] - 2]
         warnings.append(
-            f"every {nth} step is longer than those beside it: a rate lowered "
-            "by leaving frames out; these steps are not counted as gaps"
+            f"every {nth} step is longer than its neighbours: the frame rate was lowered "
+            "by dropping frames; these steps are not counted as gaps"
         )
     return warnings
 

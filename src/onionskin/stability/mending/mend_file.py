@@ -21,7 +21,12 @@ from onionskin.progress import IsCancelled, Progress, ReportProgress
 from onionskin.progress import never_cancelled as _never
 from onionskin.progress import report_nothing as _nothing
 from onionskin.settings import EngineSettings
-from onionskin.stability.measuring.footage import Footage, Remembered, VideoFootage, open_footage
+from onionskin.stability.measuring.footage import (
+    FrameSource,
+    Remembered,
+    VideoFootage,
+    open_footage,
+)
 from onionskin.stability.measuring.measure import Measurement, measure_footage
 from onionskin.stability.mending.engine_fill import EngineFill, engine_fill
 from onionskin.stability.mending.options import RepairOptions
@@ -140,7 +145,7 @@ def _fill_of(
     engine: str,
     prompt: str | None,
     settings: EngineSettings | None,
-    footage: Footage,
+    footage: FrameSource,
     source: Path,
     cancelled: IsCancelled,
 ) -> EngineFill:
@@ -160,7 +165,7 @@ def _fill_of(
 
 
 def open_destination(
-    footage: Footage, output: str | os.PathLike[str], *, force: bool = False
+    footage: FrameSource, output: str | os.PathLike[str], *, force: bool = False
 ) -> Destination:
     """Where the output goes. Raises what cannot be written before any work is done."""
     if not _is_video(footage, output):
@@ -175,7 +180,7 @@ class _Work:
 
     def __init__(
         self,
-        footage: Footage,
+        footage: FrameSource,
         source: Path,
         output: str | os.PathLike[str],
         destination: Destination,
@@ -274,7 +279,7 @@ class _Work:
         self._progress(Progress(num_done=min(index, total), num_steps=total, label="writing"))
 
 
-def _is_video(footage: Footage, output: str | os.PathLike[str]) -> bool:
+def _is_video(footage: FrameSource, output: str | os.PathLike[str]) -> bool:
     return isinstance(footage, VideoFootage) and _suffix(output) in CONTAINERS
 
 

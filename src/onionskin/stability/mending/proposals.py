@@ -75,7 +75,7 @@ def _lighten(
     if runs:
         yield (
             {"relit": (*recipe.relit, *runs)},
-            f"{_counted(runs)} lit otherwise than those around them; given their light",
+            f"{_counted(runs)} differ in light or colour from those around them; matched to them",
         )
 
 
@@ -93,7 +93,7 @@ def _put_back(
         for index in range(run.first, run.last + 1):
             moves[index] -= options.strength * displacement(signals, index, shots[index])
     if runs:
-        yield {"camera": moves}, f"{_counted(runs)} off the camera's path; put back"
+        yield {"camera": moves}, f"{_counted(runs)} out of place; moved back"
 
 
 def _counted(runs: Sequence[Run]) -> str:
@@ -111,14 +111,14 @@ def _remake(
     new = runs_of(found, active, ends=True)
     if new:
         runs = runs_of(found, active, recipe.runs, ends=True)
-        reason = f"{_counted(new)} unlike those around them"
+        reason = f"{_counted(new)} do not fit those around them"
         if options.fill is not None:
             whole = tuple(replace(run, whole=True) for run in runs)
-            by = f"{reason}; filled again by {options.fill.name}"
+            by = f"{reason}; painted again by {options.fill.name}"
             yield {"runs": whole, "fill": options.fill}, by
         yield (
             {"runs": runs, "fill": between_evenly},
-            f"{reason}; remade from those by their motion, where they disagree",
+            f"{reason}; rebuilt from their neighbours where they differ",
         )
 
 
@@ -181,7 +181,7 @@ def _join(found: Measurement, recipe: Recipe, options: RepairOptions) -> Iterato
     if steps:
         back, is_ramp = joined(found.measures, steps, options.strength)
         listed = ", ".join(f"{one.of} by {one.size:.0f}% at {one.first}" for one in steps[:6])
-        what = "what grows up to it is taken out" if is_ramp else "what follows is as before it"
+        what = "the slow change up to it is removed" if is_ramp else "the rest is matched to before"
         yield {"recolour": back}, f"a step of {listed}: {what}"
 
 
@@ -204,13 +204,13 @@ def _relight(
     seen, quiet = found.measures, PENALTIES["flicker"].floor
     # What cannot be enough is not tried: every trial costs a reading of the clip.
     if max(seen.colour_flicker, seen.regional_flicker) < quiet:
-        yield {"light": dim}, f"{amount}: brightness of whole frames evened along the motion"
+        yield {"light": dim}, f"{amount}: brightness of whole frames evened out along the motion"
     if seen.regional_flicker < quiet:
-        yield {"light": even}, f"{amount}: brightness and colour of whole frames evened"
+        yield {"light": even}, f"{amount}: brightness and colour of whole frames evened out"
     yield (
         # Each takes its share: together they would take more than was asked for.
         {"light": even if options.strength == 1 else None, "even": strength},
-        f"{amount}: whole frames evened, then brightness and colour place by place",
+        f"{amount}: brightness and colour evened out for whole frames, then region by region",
     )
 
 
@@ -237,12 +237,12 @@ def _hold(found: Measurement, recipe: Recipe, options: RepairOptions) -> Iterato
     so_far = 0.0 if recipe.camera is None else recipe.camera
     yield (
         {"camera": so_far + moves},
-        f"the camera shakes by {found.measures.jitter:.2f}% of the width; its path smoothed",
+        f"the camera shakes by {found.measures.jitter:.2f}% of the width; its path was smoothed",
     )
 
 
 def _calm(found: Measurement, recipe: Recipe, options: RepairOptions) -> Iterator[tuple[Part, str]]:
-    reason = f"{found.measures.crawl:.1f} levels of detail crawl; averaged along the motion"
+    reason = f"{found.measures.crawl:.1f} levels of crawling detail; averaged along the motion"
     yield {"calm": _dose(found, "crawl", options)}, reason
 
 
@@ -258,7 +258,7 @@ def _recolour(
     so_far = 0.0 if recipe.light is None else recipe.light
     yield (
         {"light": so_far + options.strength * change},
-        f"colours stray by {found.measures.drift:.1f}% from the shot's start; brought back to it",
+        f"colours drift by {found.measures.drift:.1f}% from the start of the shot; brought back",
     )
 
 

@@ -17,7 +17,7 @@ from onionskin.progress import IsCancelled, ReportProgress
 from onionskin.progress import never_cancelled as _never
 from onionskin.progress import report_nothing as _nothing
 from onionskin.stability.measuring.defects import lost_share
-from onionskin.stability.measuring.footage import ClipFootage, Footage
+from onionskin.stability.measuring.footage import ClipFootage, FrameSource
 from onionskin.stability.measuring.measure import Measurement, measure_clip, measure_footage
 from onionskin.stability.measuring.metrics import PENALTIES, stability_score
 from onionskin.stability.measuring.observer import Known
@@ -77,7 +77,7 @@ class RepairPlan:
 
 
 def plan_repair(
-    footage: Footage,
+    footage: FrameSource,
     before: Measurement,
     options: RepairOptions | None = None,
     *,
@@ -136,7 +136,7 @@ class _Loop:
 
     def __init__(
         self,
-        footage: Footage,
+        footage: FrameSource,
         before: Measurement,
         budget: int,
         progress: ReportProgress,

@@ -77,7 +77,8 @@ def report_html(
         heading(name, found, after),
         film_strip(small, found),
         "<h2>What was found</h2>",
-        '<p class="lead">A bar is what a measure takes off the score by itself.</p>',
+        '<p class="lead">Each bar shows how many points this measure alone takes off the '
+        "score.</p>",
         measure_cards(found, after),
         "<h2>Over time</h2>",
         timeline(found, after),
@@ -94,8 +95,8 @@ def report_html(
 
 
 _FRAMES_LEAD = (
-    "Move or drag over a picture to see it before and after. The maps show what differs from the "
-    "frame before once motion is taken out: dark is alike."
+    "Move or drag over a picture to see it before and after. The maps show, with motion "
+    "compensated, how each frame differs from the one before: dark means no difference."
 )
 
 

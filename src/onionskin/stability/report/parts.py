@@ -17,12 +17,12 @@ from onionskin.stability.report.lanes import Lane, lanes_of
 
 _MEASURES = (
     ("flicker", "Flicker", "%", 2, "Light or colour that comes and goes within half a second."),
-    ("jitter", "Jitter", "% of width", 3, "A camera that trembles beyond its own path."),
+    ("jitter", "Jitter", "% of width", 3, "A camera that shakes around its path."),
     ("pops", "Broken frames", "%", 1, "Pops, flashes, repeated frames and gaps."),
-    ("crawl", "Crawl", "levels", 2, "Fine detail that is new in every frame."),
-    ("steps", "Steps", "%", 1, "Light or colours that change at a seam and stay."),
-    ("drift", "Drift", "%", 1, "Colours that stray from how the shot began."),
-    ("dynamic_degree", "Motion", "widths/s", 3, "How far the fastest parts go; no defect."),
+    ("crawl", "Crawl", "levels", 2, "Fine detail that shimmers from frame to frame."),
+    ("steps", "Steps", "%", 1, "Light or colours that change at once and stay changed."),
+    ("drift", "Drift", "%", 1, "Colours that slowly move away from the start of the shot."),
+    ("dynamic_degree", "Motion", "widths/s", 3, "How fast the fastest parts move; not a defect."),
 )
 _LANE_HEIGHT = 60
 _SLICE = 3
@@ -201,18 +201,16 @@ def panel(index: int, found: Measurement, picture: str, maps: Sequence[tuple[str
 def actions_list(actions: Sequence[Action], copied: bool) -> str:
     """What was tried, why, and what it won."""
     if not actions:
-        return "<p>Nothing was wrong enough to be touched: the pictures are the input's own.</p>"
+        return "<p>No fault was large enough to repair: the frames are unchanged.</p>"
     rows = "".join(
         f'<li class="card{"" if action.kept else " back"}"><span class="kind">'
         f'{html.escape(action.kind)}</span><span class="soft">frames {action.frames[0]}–'
         f'{action.frames[1]}</span><span class="gain {"a" if action.kept else ""}">'
-        f"{f'{action.gain:+.1f} points' if action.kept else 'taken back'}</span>"
+        f"{f'{action.gain:+.1f} points' if action.kept else 'undone'}</span>"
         f'<span class="why">{html.escape(_sentence(action.reason))}</span></li>'
         for action in actions
     )
-    note = (
-        "<p>Nothing that was tried helped: the pictures are the input's own.</p>" if copied else ""
-    )
+    note = "<p>No repair that was tried helped: the frames are unchanged.</p>" if copied else ""
     return f'<ul class="done">{rows}</ul>{note}'
 
 

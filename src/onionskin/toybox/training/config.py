@@ -57,7 +57,7 @@ class Drawn:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Footage:
+class TrainingSet:
     """The kept clips of a set that `onionskin curate` made."""
 
     folder: Path
@@ -71,7 +71,7 @@ class TrainConfig:
     kinds: tuple[Kind, ...]
     num_steps: int
     model: ModelConfig | LatentConfig = field(default_factory=ModelConfig)
-    data: Drawn | Footage = field(default_factory=Drawn)
+    data: Drawn | TrainingSet = field(default_factory=Drawn)
     vae: Path | None = None
     """Folder of the video VAE (diffusers) whose latents a `LatentConfig` model paints."""
     start: Path | None = None
@@ -150,7 +150,7 @@ def _file_of(name: str) -> Path:
         return Path(str(_BUILT_IN / f"{name}.py"))
     if not Path(name).is_file():
         raise InvalidInput(
-            f"{name} is no config: give a Python file, or one of: {', '.join(built_in())}"
+            f"{name} is not a config: give a Python file, or one of: {', '.join(built_in())}"
         )
     return Path(name)
 
@@ -162,7 +162,7 @@ def _run(path: Path, name: str) -> dict[str, Any]:
         raise
     except Exception as error:  # it is a program of the person's, which may raise anything
         said = " ".join(f"{type(error).__name__}: {error}".split())
-        raise InvalidInput(f"{name} does not run ({said}); mend the file") from error
+        raise InvalidInput(f"{name} does not run ({said}); correct the file") from error
 
 
 def _faults(config: TrainConfig) -> Iterator[str | None]:
@@ -184,12 +184,12 @@ def _faults(config: TrainConfig) -> Iterator[str | None]:
 
 def _folder_faults(config: TrainConfig) -> Iterator[str]:
     if config.vae is not None and not config.vae.is_dir():
-        yield f"vae is {config.vae}, which is no folder: give that of a video VAE"
+        yield f"vae is {config.vae}, which is not a folder: give that of a video VAE"
     if config.start is not None and not config.start.is_file():
-        yield f"start is {config.start}, which is no file: give a weights file, or leave it out"
-    if isinstance(config.data, Footage):
+        yield f"start is {config.start}, which is not a file: give a weights file, or leave it out"
+    if isinstance(config.data, TrainingSet):
         if not config.data.folder.is_dir():
-            yield f"data.folder is {config.data.folder}, which is no folder: give a curated set"
+            yield f"data.folder is {config.data.folder}, which is not a folder: give a curated set"
         elif not any(config.data.folder.rglob("*.tar")):
             yield f"data.folder {config.data.folder} holds no .tar: make a set with `curate`"
 

@@ -88,7 +88,7 @@ def _device(name: str, local: int) -> torch.device:
     if name.partition(":")[0] not in ("cpu", "cuda"):
         raise InvalidInput(f"device is {name}; allowed: auto, cpu, cuda")
     if name.startswith("cuda") and not torch.cuda.is_available():
-        raise InvalidInput(f"device is {name}, and no card is here: give cpu")
+        raise InvalidInput(f"device is {name}, but this machine has no GPU: give cpu")
     return torch.device(f"cuda:{local}" if name == "cuda" else name)
 
 

@@ -26,7 +26,7 @@ from onionskin.progress import (
     report_nothing,
 )
 from onionskin.toybox.training.bank import Bank
-from onionskin.toybox.training.config import Footage, TrainConfig
+from onionskin.toybox.training.config import TrainConfig, TrainingSet
 from onionskin.toybox.training.footage import FootageClips
 from onionskin.toybox.training.metrics import Metrics
 from onionskin.toybox.training.objective import Objective, Totals, build, objective_of
@@ -275,7 +275,9 @@ def _data(config: TrainConfig, folder: Path, team: Team, bank: Bank | None) -> t
     """Where the clips come from, and their captions."""
     path = folder / "bank.pt"
     clips = (
-        FootageClips(config.data.folder, config.seed) if isinstance(config.data, Footage) else None
+        FootageClips(config.data.folder, config.seed)
+        if isinstance(config.data, TrainingSet)
+        else None
     )
     if bank is None:
         if team.leads and not path.exists():
@@ -293,5 +295,5 @@ def _data(config: TrainConfig, folder: Path, team: Team, bank: Bank | None) -> t
 def _new_bank(config: TrainConfig, clips: FootageClips | None) -> Bank:
     if clips is not None:
         return Bank.of_texts(clips.captions)
-    assert not isinstance(config.data, Footage)
+    assert not isinstance(config.data, TrainingSet)
     return Bank.build(load_cast(), config.data.num_captions, seed=config.seed)

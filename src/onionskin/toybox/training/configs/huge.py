@@ -6,12 +6,12 @@ Copy it, and set `vae` and `data` to folders of yours.
 from pathlib import Path
 
 from onionskin.toybox.latent import LatentConfig
-from onionskin.toybox.training.config import Footage, Kind, TrainConfig
+from onionskin.toybox.training.config import Kind, TrainConfig, TrainingSet
 
 config = TrainConfig(
     model=LatentConfig(),
     vae=Path("wan-vae"),
-    data=Footage(folder=Path("set")),
+    data=TrainingSet(folder=Path("set")),
     kinds=(
         Kind(batch=256, num_frames=1, height=480, width=832, share=0.2, micro_batch=8),
         Kind(batch=64, num_frames=33, height=480, width=832, share=0.8, micro_batch=1),
