@@ -2,7 +2,7 @@
 
 Afterwards there is no output, or the whole one; when the command is run again to its end, it is
 the same, byte for byte, as if it had never been killed, and nothing else is left. With `--keep` a
-file keeps the count, and the same command goes on from there.
+file keeps the count, and the same command continues from there.
 """
 
 from __future__ import annotations

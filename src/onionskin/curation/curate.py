@@ -164,7 +164,7 @@ def _sources(footage: Path, config: CurationConfig) -> list[Source]:
     if asks and not any(source.told.licence for source in sources):
         raise InvalidInput(
             f"none of the {len(sources)} files in {footage} has a licence: give --licence, or "
-            "write it beside them (curation.yaml, or NAME.json of each)"
+            "write it next to them (curation.yaml, or NAME.json of each)"
         )
     return sources
 
@@ -203,7 +203,7 @@ def _in_order(
     try:
         for item, call in calls:
             if cancelled():
-                raise Cancelled("stopped; what was measured is kept, and the next run goes on")
+                raise Cancelled("stopped; what was measured is kept, and the next run continues")
             waiting.append((item, run.submit(call)))
             if len(waiting) > run.num_workers:
                 first, future = waiting.pop(0)

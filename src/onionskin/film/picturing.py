@@ -489,8 +489,8 @@ def _has_no_action(found: StagedPrompt, prompt: str) -> bool:
 
 def _guessed(found: StagedPrompt) -> tuple[str, ...]:
     """Words that the stage took for a person who is none: of 白发 it drew one more."""
-    pattern = r'"([^"]+)" was read as "person"'
-    return tuple(word for each in found.warnings for word in re.findall(pattern, each))
+    guessed = re.compile(r'"([^"]+)" was read as "person"')
+    return tuple(word for each in found.warnings for word in guessed.findall(each))
 
 
 def _not_understood(found: StagedPrompt) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def _way(engine: Engine) -> tuple[Way, Any]:
         if way.pipeline in known:
             return way, known[way.pipeline]
     raise InvalidInput(
-        f"engine {engine.name} cannot be tuned; take one of: wan, wan2.2-5b, wan-14b, ltx, "
+        f"engine {engine.name} cannot be fine-tuned; use one of: wan, wan2.2-5b, wan-14b, ltx, "
         "cogvideox"
     )
 

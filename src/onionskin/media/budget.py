@@ -102,7 +102,7 @@ class Budget:
             raise InvalidInput(
                 f"{name} has {num_bytes} bytes, and its pictures are held so long that it takes "
                 f"{repeated / 2**30:.1f} GiB of memory to repeat them; read it frame by frame, or "
-                "mend its times"
+                "correct its times"
             )
 
     def check_expansion(

@@ -138,7 +138,8 @@ def refuse_cut_short(path: Path, found: Scan) -> None:
     with told(path):
         if is_cut_short(path):
             raise MediaError(
-                f"{path} ends too early: it is cut short or still being written; get the whole file"
+                f"{path} ends too early: it is cut short or still being written; get the "
+                f"complete file"
             )
     if found.seconds_said and found.num_frames > 1:
         step = found.seconds / (found.num_frames - 1)

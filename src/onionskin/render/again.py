@@ -71,7 +71,8 @@ def read_order(path: PathLike) -> Order:
     if origin.order is None:
         raise InvalidInput(
             f"{name} was made by onionskin {origin.version}, which did not store all that it "
-            f"was made of; make it anew: onionskin make {origin.prompt[:40]!r} --seed {origin.seed}"
+            f"was made of; make it again: onionskin make {origin.prompt[:40]!r} --seed "
+            f"{origin.seed}"
         )
     try:
         return order_from_dict(origin.order)

@@ -140,7 +140,7 @@ def set_up_smooth(options: Smooth, engine: Engine, staged: Plan | None) -> Setup
     if sheet.times and not engine.capabilities.any_times:
         raise UnsupportedCanvas(
             f"engine {engine.name} fills only evenly spaced frames, and {format_fps(sheet.fps)} "
-            f"fps is not a multiple of {format_fps(material.fps)}; give a multiple, or take engine "
+            f"fps is not a multiple of {format_fps(material.fps)}; give a multiple, or use engine "
             "flow"
         )
     notes = (_held(rhythm.holds, material, options),) if rhythm.holds else ()

@@ -324,7 +324,7 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
         if entry is None:
             floor.warnings.append(
                 f"nobody on the stage can {action.verb} yet, so they stand: "
-                "say what one would see them do"
+                "describe what one would see them do"
             )
             if cues:
                 # They go on with what they did before.

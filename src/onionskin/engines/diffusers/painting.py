@@ -283,7 +283,7 @@ def _out_of_memory(rescue: Path | None) -> str:
     if rescue and rescue.exists():
         return (
             f"out of memory while decoding; what was painted is kept in {rescue} and the same "
-            "command will go on from there: run it with --memory tiny, or --device cpu"
+            "command continues from there: run it with --memory tiny, or --device cpu"
         )
     return (
         "out of memory while painting; try --memory balanced or tiny, a smaller size, fewer "

@@ -71,7 +71,7 @@ def pull_repo(repo: str, *, fetch: Fetch | None = None) -> None:
         reason = " ".join(str(error).split())[:200]
         raise WeightsError(
             f"{repo} could not be downloaded: {reason}; check the connection, and whether the "
-            "model's page asks you to agree to its licence; the same command goes on from here"
+            "model's page asks you to agree to its licence; the same command continues from here"
         ) from error
 
 

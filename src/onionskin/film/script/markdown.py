@@ -178,7 +178,9 @@ class _Reader:
 
     def _check_is_there(self, path: str, line: int, what: str) -> None:
         if re.match(r"[a-z][a-z0-9+.-]+://", path, re.I):
-            raise problem(line, f"the {what} {path!r} is on the network: save it beside the script")
+            raise problem(
+                line, f"the {what} {path!r} is on the network: save it next to the script"
+            )
         is_name = bool(path) and "\0" not in path and not (self.confined and _leads_out(path))
         if not is_name or not (self.folder / path).is_file():
             raise problem(

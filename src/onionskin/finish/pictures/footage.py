@@ -35,7 +35,7 @@ class FootageFrames:
         length = float(info.num_frames / info.fps)
         if self.start >= length:
             raise InvalidInput(
-                f"{self.path.name} is {length:.2f} s long, but its part begins at {self.start:g} "
+                f"{self.path.name} is {length:.2f} s long, but the part starts at {self.start:g} "
                 "s: "
                 "start earlier"
             )

@@ -73,7 +73,8 @@ def engine_fill(
     engine = load_engine(name, settings or usual_settings(name))
     if CanvasKind.ENDS not in engine.capabilities.canvases:
         raise UnsupportedCanvas(
-            f"engine {name} cannot fill between known frames; take another, or none for in-betweens"
+            f"engine {name} cannot fill between known frames; use another engine, or none for "
+            f"plain in-betweens"
         )
     request = Request(prompt=prompt, seed=seed)
     if prompt and "plan" in engine.capabilities.honours:

@@ -51,7 +51,7 @@ class FootageClips:
             clip for shard in sorted(folder.rglob("*.tar")) for clip in clips_of_shard(shard)
         ]
         if not self.clips:
-            raise InvalidInput(f"the shards below {folder} hold no clips; make the set anew")
+            raise InvalidInput(f"the shards below {folder} hold no clips; make the set again")
         self._seed = seed
 
     @property
@@ -96,7 +96,7 @@ def clips_of_shard(shard: Path) -> Iterator[StoredClip]:
                 elif suffix == ".txt" and (file := tar.extractfile(member)):
                     captions[key] = file.read().decode("utf-8", "replace").strip()
     except (tarfile.TarError, OSError) as error:
-        raise MediaError(f"{shard} cannot be read ({error}); make the set anew") from error
+        raise MediaError(f"{shard} cannot be read ({error}); make the set again") from error
     for key, member in videos.items():
         yield StoredClip(
             shard=shard,
@@ -115,10 +115,10 @@ def _cut(clip: StoredClip, kind: Kind, rng: np.random.Generator) -> tuple[Frames
             frames = [_pixels(frame) for frame in container.decode(stream)]
     except (av.FFmpegError, OSError, IndexError) as error:
         raise MediaError(
-            f"a clip of {clip.shard} cannot be read ({error}); make it anew"
+            f"a clip of {clip.shard} cannot be read ({error}); make it again"
         ) from error
     if not frames:
-        raise MediaError(f"a clip of {clip.shard} has no frames; make the set anew")
+        raise MediaError(f"a clip of {clip.shard} has no frames; make the set again")
     wanted = moments(kind.num_frames, len(frames) / rate, rng)
     indices = _rising([round(moment * rate) for moment in wanted], len(frames))
     across, down = rng.uniform(0, 1, 2)

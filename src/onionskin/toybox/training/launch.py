@@ -50,7 +50,7 @@ def launch(arguments: Sequence[str], processes: int, cancelled: IsCancelled) -> 
         stack.callback(_end, running)
         while any(each.poll() is None for each in running):
             if cancelled():
-                raise Cancelled("stopped; the same command goes on from the last checkpoint")
+                raise Cancelled("stopped; the same command continues from the last checkpoint")
             if any(each.poll() for each in running):
                 break
             time.sleep(_LOOK_SECONDS)

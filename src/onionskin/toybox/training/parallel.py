@@ -76,7 +76,8 @@ def joined(device: str, environment: Mapping[str, str] = os.environ) -> Iterator
         if not any(word in str(error).lower() for word in ("gloo", "nccl", "connection")):
             raise
         raise OnionskinError(
-            "another process of the run was lost; the same command goes on from the last checkpoint"
+            "another process of the run was lost; the same command continues from the last "
+            "checkpoint"
         ) from error
     finally:
         dist.destroy_process_group()

@@ -145,8 +145,9 @@ class TrainState:
         except (Exception, CheckpointException) as error:  # whatever its readers raise
             said = (str(error).strip().splitlines() or [type(error).__name__])[-1]
             raise WeightsError(
-                f"checkpoint {checkpoint} does not load ({said}); remove it to go on from the one "
-                "before, or begin another run"
+                f"checkpoint {checkpoint} does not load ({said}); remove it to continue from the "
+                f"one "
+                "before, or start another run"
             ) from error
 
     def advanced(self, **changes: Any) -> None:
