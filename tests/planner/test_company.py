@@ -20,6 +20,8 @@ from onionskin.planner.staged import stage_prompt
         ("A designer clicks the mouse.", "computer mouse"),
         ("A cat catches a mouse.", "mouse"),
         ("老师傅修钟表。", "watchmaker"),
+        ("护士推着药车走过走廊。", "cart"),
+        ("工人推着一辆轿车。", "car"),
         ("师傅揉面团。", "chef"),
         ("A boy builds a model of a ship.", "scale model"),
         ("The dog sleeps in front of the fire.", "fireplace"),

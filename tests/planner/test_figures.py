@@ -39,6 +39,8 @@ def test_whoever_the_stage_dresses_is_a_person() -> None:
         ("龙舟队在湖上训练。", ["team"] * 3),
         ("An accountant uses a calculator.", ["accountant", "calculator"]),
         ("牧民骑马。", ["farmer", "horse"]),
+        ("清洁工拿着长扫帚。", ["cleaner", "broom"]),
+        ("A nurse in blue scrubs kneels.", ["nurse"]),
     ],
 )
 def test_names_are_those_of_the_prompt(prompt: str, names: list[str]) -> None:
@@ -54,6 +56,7 @@ def test_names_are_those_of_the_prompt(prompt: str, names: list[str]) -> None:
         ("The dog sleeps in front of the fire.", "living room"),
         ("A woman stands at the washing machine.", "bathroom"),
         ("花店老板娘扎一束玫瑰。", "shop"),
+        ("渔民把一筐鱼抬上码头。", "harbour"),
     ],
 )
 def test_a_thing_does_not_lead_to_the_wrong_place(prompt: str, place: str) -> None:
@@ -72,6 +75,7 @@ def test_a_thing_does_not_lead_to_the_wrong_place(prompt: str, place: str) -> No
         ("A six-year-old plays the piano.", "child", "child"),
         ("A 35-year-old nurse smiles.", "nurse", ""),
         ("A hundred-year-old oak stands on a hill.", "oak", ""),
+        ("A 12-year-old dog sleeps.", "dog", ""),
         ("Two girls in their teens run.", "girl", "teen"),
         ("A couple in their seventies dances.", "woman", "old"),
         ("七十多岁的陶艺师傅教孩子。", "potter", "old"),

@@ -104,6 +104,8 @@ class SentenceReader(NounReader):
                     self.clause.manner += (word.english,)
             elif word.part == "other":
                 self.frame.not_understood.append(word.text)
+            elif word.text == "上" and self.clause is not None:
+                self.verb_said += "上"  # 抬上码头
             self.negated = self.negated or word.text in NOT
             self.said_no = self.said_no or self.negated
             self.place += 1

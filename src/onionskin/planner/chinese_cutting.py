@@ -164,8 +164,17 @@ def _as_things(words: list[Word]) -> list[Word]:
     for place, word in enumerate(words):
         if word.part == "verb" and word.text in zh.NOUNS and _is_thing(words, place):
             word = Word(word.text, "noun", zh.NOUNS[word.text])
+        if word.text == "长" and _is_length(words, place):
+            word = Word(word.text, "adjective", "long")
         result.append(word)
     return result
+
+
+def _is_length(words: list[Word], place: int) -> bool:
+    """Whether 长 is long and nothing grows: 拿着长扫帚, 一条长椅."""
+    before = words[place - 1] if place else Word("", "stop")
+    after = words[place + 1] if place + 1 < len(words) else Word("", "stop")
+    return after.part == "noun" and (before.text.endswith(("着", "的")) or before.part == "measure")
 
 
 def _is_thing(words: list[Word], place: int) -> bool:

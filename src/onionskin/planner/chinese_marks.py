@@ -83,7 +83,7 @@ BY_OBJECT: Final = {
 """Verbs that mean what they are done to."""
 BRINGS: Final = frozenset("进入到")
 """Ends of verbs behind which stands where something comes to be: 扔进垃圾桶."""
-SENDS: Final = frozenset("往到向至")
+SENDS: Final = frozenset("往到向至上")
 """Ends of verbs behind which stands where something goes: 运往省城的超市."""
 PUTS: Final = word_set("pour put throw") | {"put in"}
 STANDS: Final = word_set("放 摆 挂 搁 立 靠 堆")

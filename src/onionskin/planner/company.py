@@ -38,6 +38,7 @@ def tell_apart(frame: Frame) -> None:
         _see_mouse(clause, heads)
         _go_aboard(clause)
         _see_trade(clause)
+        _see_cart(clause)
         _see_model(clause)
         if not heads & _OUTDOORS:
             _see_hearth(clause)
@@ -73,6 +74,14 @@ def _see_trade(clause: Clause) -> None:
             noun.name = noun.head = trade
 
 
+def _see_cart(clause: Clause) -> None:
+    """What somebody pushes that is called some kind of 车 is a cart, and no motor-car."""
+    for noun in clause.objects if clause.verb in ("push", "pull") else ():
+        if noun.name == "car" and noun.said.endswith("车") and noun.said[-2:] not in _MOTOR_CARS:
+            noun.name = noun.head = "cart"
+
+
+_MOTOR_CARS: Final = frozenset({"车", "汽车", "轿车", "跑车", "赛车", "客车", "电车", "卡车"})
 _SHOWS: Final = word_set("hold build show carry make assemble paint buy sell lift use display")
 
 

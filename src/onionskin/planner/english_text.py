@@ -78,7 +78,8 @@ def _aged(found: re.Match[str]) -> str:
     after = found[2] or ""
     noun = singular(after.strip().lower())
     is_of = english(noun).kind == "person"
-    if not is_of and english(noun).noun and not infinitive(noun)[1]:
+    acts = infinitive(after.strip().lower())[1] in ("s", "ed")
+    if english(noun).kind == "animal" or (english(noun).noun and not (is_of or acts)):
         return after.strip()  # a hundred-year-old oak
     if years >= _OLD:
         return f"elderly{after}" if is_of else f"elderly person{after}"

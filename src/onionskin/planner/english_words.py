@@ -86,7 +86,7 @@ OWN = word_set(
 )
 """What is a part of somebody: "his temperature" is about him."""
 WORN = word_set(
-    "glasses beard moustache hat coat dress suit uniform helmet mask scarf gloves cap sunglasses "
+    "scrubs glasses beard moustache hat coat dress suit uniform helmet mask scarf gloves cap sunglasses "
     "apron ponytail hair braids backpack jacket shirt jeans crown headscarf turban tutu raincoat "
     "vest overall overalls kimono sari hijab pajamas boot sneaker gown robe cape cloak costume "
     "swimsuit bikini wetsuit jersey hoodie sweater cardigan skirt trousers shorts tie veil bonnet "

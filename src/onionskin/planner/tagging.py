@@ -168,7 +168,7 @@ _BEFORE_COMMANDS: Final = word_set(
     "please never always do not first second third next finally now and or just also instead "
     "simply carefully gently slowly quickly , then"
 )
-ONLY_NOUNS: Final = word_set("goggles glasses jeans trousers scissors headphones binoculars")
+ONLY_NOUNS: Final = word_set("goggles glasses jeans scrubs trousers scissors headphones binoculars")
 _TOLD_TO: Final = word_set("talk look listen walk turn wait work speak")
 """Words that are nouns too, and with a preposition at the beginning of a sentence are none."""
 _STUFF: Final = word_set("steam smoke water dust")
