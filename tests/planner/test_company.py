@@ -20,6 +20,8 @@ from onionskin.planner.staged import stage_prompt
         ("A designer clicks the mouse.", "computer mouse"),
         ("A cat catches a mouse.", "mouse"),
         ("老师傅修钟表。", "watchmaker"),
+        ("A referee shows the captain a card.", "player"),
+        ("The captain stands on his ship.", "captain"),
         ("护士推着药车走过走廊。", "cart"),
         ("工人推着一辆轿车。", "car"),
         ("师傅揉面团。", "chef"),

@@ -31,6 +31,7 @@ def test_whoever_the_stage_dresses_is_a_person() -> None:
         ("A sinking boat drifts on the sea.", ["boat"]),
         ("Rescue crews search the rubble.", ["firefighter"] * 4 + ["rubble"]),
         ("The team celebrates.", ["team"] * 3),
+        ("The youngest swimmer smiles.", ["swimmer"]),
         ("A choir sings in a hall.", ["singer"] * 3),
         ("女孩捧着马克杯。", ["girl", "cup"]),
         ("木匠师傅锯木板。", ["carpenter", "plank", "saw"]),

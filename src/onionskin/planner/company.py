@@ -14,6 +14,11 @@ from onionskin.planner.frames import Clause, Frame, Noun
 _OF_TRAINS: Final = word_set(
     "train ticket passenger platform carriage tram railway compartment station subway"
 )
+_OF_SPORT: Final = word_set(
+    "team club player footballer coach referee pitch stadium goal goalkeeper match trophy fan "
+    "supporter football rugby basketball hockey gym"
+)
+"""Where a captain wears a jersey, and commands no ship."""
 _OF_COMPUTERS: Final = word_set("computer desk keyboard laptop screen monitor cursor")
 _YOUNG: Final = {
     "duckling": "duck", "kitten": "cat", "puppy": "dog", "chick": "hen", "piglet": "pig",
@@ -30,6 +35,8 @@ def tell_apart(frame: Frame) -> None:
     for noun in nouns:
         if noun.name == "conductor" and heads & _OF_TRAINS:
             noun.name = noun.head = "train conductor"
+        if noun.name == "captain" and heads & _OF_SPORT:
+            noun.name = noun.head = "player"
         first, _, rest = noun.name.partition(" ")
         if first in _PARENTS and rest in _YOUNG.values():
             noun.name = noun.head = rest

@@ -133,7 +133,8 @@ _PLURALS: Final = _table(
     "headphones=headphones pajamas=pajamas police=police lens=lens,lenses virus=viruses "
     "fries=fries potato=potatoes tomato=tomatoes hero=heroes photo=photos piano=pianos shoe=shoes "
     "horse=horses house=houses rose=roses nurse=nurses purse=purses vase=vases bee=bees "
-    "tree=trees eye=eyes tie=ties pie=pies movie=movies cookie=cookies selfie=selfies axe=axes scrubs=scrubs"
+    "tree=trees eye=eyes tie=ties pie=pies movie=movies cookie=cookies selfie=selfies axe=axes "
+    "scrubs=scrubs"
 )
 _PASTS: Final = _table(
     "be=is,are,was,were,been,am have=had do=did,done go=went,gone eat=ate,eaten sit=sat "

@@ -152,7 +152,7 @@ SETTINGS: Final = frozenset(
 LIKELY_PLACES: Final = _names(
     """
     classroom: teach, blackboard, pupil, teacher, student, lecture, whiteboard, lesson, exam, exam paper, homework, school desk, professor, school bag, chalk, kindergarten teacher, grade, exercise book, timetable
-    hospital room: nurse, patient, hospital bed, wheelchair, inject, bandage, vaccinate, thermometer, doctor, medical team, crutches, drip, infusion, x-ray, ward round, paramedic, stretcher, fever, medicine, pill, baby scale, blood pressure monitor, midwife, pregnant woman, thermometer check
+    hospital room: radiologist, radiographer, nurse, patient, hospital bed, wheelchair, inject, bandage, vaccinate, thermometer, doctor, medical team, crutches, drip, infusion, x-ray, ward round, paramedic, stretcher, fever, medicine, pill, baby scale, blood pressure monitor, midwife, pregnant woman, thermometer check
     operating room: surgeon, operate, scalpel, surgery, operation, transplant
     clinic: dentist, dental chair, physiotherapist, vaccine, syringe, stethoscope, veterinarian, vet, optician
     pharmacy: pharmacist, prescription
@@ -163,13 +163,13 @@ LIKELY_PLACES: Final = _names(
     café: make coffee, espresso machine, barista, espresso, cappuccino, latte, milk tea
     courtroom: judge, lawyer, gavel, jury, trial, verdict, sentence, defendant, witness
     laboratory: scientist, microscope, test tube, experiment, researcher, chemist, petri dish, sample, lab coat, telescope lens, pipette, chemical, chemicals, battery test, invent, discover
-    office: copier, photocopier, financial adviser, headset, manager, business person, businessman, businesswoman, laptop, computer, desk, type, programmer, accountant, secretary, hourglass, keyboard, colleague, boss, employee, employer, contract, printer, email, deadline, spreadsheet, office chair, designer, architect, software, app, company, accountant work, hr, interview candidate, applicant, meeting notes, trader, broker, adviser, advisor, consultant, bookkeeper, ledger, computer screen, clerk, analyst, stockbroker, insurance agent
+    office: call centre agent, copier, photocopier, financial adviser, headset, manager, business person, businessman, businesswoman, laptop, computer, desk, type, programmer, accountant, secretary, hourglass, keyboard, colleague, boss, employee, employer, contract, printer, email, deadline, spreadsheet, office chair, designer, architect, software, app, company, accountant work, hr, interview candidate, applicant, meeting notes, trader, broker, adviser, advisor, consultant, bookkeeper, ledger, computer screen, clerk, analyst, stockbroker, insurance agent
     meeting room: presentation, meeting, negotiate, agreement, whiteboard marker, projector, board meeting, negotiation, client
     factory: robot arm, conveyor, assembly robot, machine, robot, production, conveyor belt, factory worker, welder, weld, engineer, assembly, assemble, manufacture, steel, turbine, gauge, lever, safety goggles, inspect, engine part, gear
     warehouse: forklift, pallet, container, stock box, crate, cardboard box, pallet truck, shelf rack, parcel sorting, sort
     construction site: builder, brick, excavator, bricklayer, crane, scaffold, bulldozer, construction worker, hard hat, cement, concrete, beam, bulldozer driver, drill, hammer drill, wheelbarrow, ladder worker, crane operator, helmet, tile, plank, foreman
     garage: mechanic, tyre, tire, engine, oil change, wrench, spanner, bonnet
-    workshop: carpenter, tailor, blacksmith, saw, craftsman, potter, pottery, wood, plank board, chisel, sewing machine, loom, weave, carve, sculptor, anvil, violin maker, shoemaker, sew, goldsmith, silversmith, glassblower, watchmaker, cobbler, weaver, workbench, luthier, bookbinder, upholsterer, woodcarver, carver, 工匠
+    workshop: restorer, carpenter, tailor, blacksmith, saw, craftsman, potter, pottery, wood, plank board, chisel, sewing machine, loom, weave, carve, sculptor, anvil, violin maker, shoemaker, sew, goldsmith, silversmith, glassblower, watchmaker, cobbler, weaver, workbench, luthier, bookbinder, upholsterer, woodcarver, carver, 工匠
     supermarket: shopping cart, cashier, shopper, groceries, grocery, shopping basket, checkout line, barcode, trolley, price tag, shampoo
     shop: customer, shopkeeper, florist, lipstick, receipt, wallet, hairdresser, barber, sale sign, mannequin, dress fitting, jeweller, cash register, pay, buy, salesperson, shop assistant, discount, florist bouquet, perfume counter, try on, scarf shop
     bank: teller, bank employee, banker, bank clerk, bank teller, loan, mortgage, savings account, cash, banknote, deposit, withdraw, central bank
@@ -182,8 +182,9 @@ LIKELY_PLACES: Final = _names(
     zoo: zookeeper
     pottery: throw pottery
     bakery: baker
+    hotel: receptionist
     gym: fitness trainer, balance beam, horizontal bar, pommel horse, rowing machine, lift weights, dumbbell, treadmill, boxer, weightlifter, yoga mat, push-up, boxer, weight, barbell, exercise, stretch, trainer, personal trainer, gymnast, martial artist, karate, skipping rope
-    swimming pool: swimmer, swim, diving board, lifeguard pool, water slide, swimming goggles
+    swimming pool: swimming coach, swimmer, swim, diving board, lifeguard pool, water slide, swimming goggles
     playground: swing, slide, seesaw, jump rope, skip, sandbox, sandpit, climbing frame, hide and seek, hopscotch, merry-go-round
     park: bench, jog, picnic, frisbee, tai chi, stroll, jogger, duck, pond, pigeon, dog walker, roller skates, skateboarder, stroller, ice cream, pram, jogging, cyclist path, fallen leaves, squirrel park, do tai chi, chess player
     garden: snowman, gardener, sweep, watering can, rake, tulip, snail, hedge, lawn mower, mow, flowerpot, greenhouse tomato, vegetable, hose, caterpillar, worm, kennel, doghouse, garden gnome, clothesline, laundry, plant pot, rose, sprinkler, swing bench, water, dig
@@ -224,7 +225,7 @@ LIKELY_PLACES: Final = _names(
     church: wedding, priest, altar, organ pipe
     temple: incense, monk, buddha
     library: librarian, bookcase, bookworm
-    museum: bronze vessel, display case, exhibit, sculpture, dinosaur skeleton, museum guide
+    museum: curator, mummy, fossil, terracotta soldier, bronze vessel, display case, exhibit, sculpture, dinosaur skeleton, museum guide
     castle: dragon, throne, knight, king, queen, princess, prince
     cinema: popcorn, movie, film screen
     polling station: ballot, ballot box, vote, voter card, election day

@@ -309,11 +309,21 @@ def _options(token: Token, place: int) -> dict[str, float]:
             options["V"] = strength - 0.9
     if known.adjective:
         options["J"] = math.log(known.adjective + 1) / 2
+    if _is_superlative(word):
+        options["J"] = 2.0
     if known.adverb or word.endswith("ly"):
         options["R"] = math.log(known.adverb + 2) / 2 + (0.5 if word.endswith("ly") else -1)
     if "-" in word and not options:
         options["J"] = 1.0
     return options or _strange(word, place)
+
+
+def _is_superlative(word: str) -> bool:
+    """Whether a word is an adjective's highest degree: "youngest", "largest", "happiest"."""
+    stem = word.removesuffix("est")
+    doubled = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
+    stems = (stem, f"{stem}e", f"{stem[:-1]}y" if stem.endswith("i") else stem, doubled)
+    return stem != word and any(english(s).adjective > english(word).noun for s in stems)
 
 
 def _strange(word: str, place: int) -> dict[str, float]:
