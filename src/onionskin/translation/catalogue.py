@@ -69,7 +69,7 @@ class Catalogue:
 
         `named` gives what a message is about, such as "fox", in that language.
         """
-        return self._translated(text, named, _DEEPEST)
+        return self._translated(text, named, _DEEPEST) if self.entries else text
 
     def _translated(self, text: str, named: Callable[[str], str], depth: int) -> str:
         if text in self._whole and (depth == _DEEPEST or " " in text):
