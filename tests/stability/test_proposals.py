@@ -101,7 +101,7 @@ def test_light_alone_is_given_back_whole_or_not_at_all():
     found = made_up(24, defects=[broken(5, kind="flash"), broken(9, 10), broken(15, kind="gap")])
     (one,) = tried("exposure", found)
     assert [(run.first, run.last) for run in one.recipe.relit] == [(5, 5), (9, 10)]
-    assert one.reason.startswith("3 frames (at 5, 9) lit otherwise")
+    assert one.reason.startswith("3 frames (at 5, 9) differ in light")
     assert tried("exposure", found, strength=0.9) == []
 
 

@@ -87,7 +87,7 @@ def test_what_was_painted_is_kept_for_another_try(engine, decode):
     """The same fill then paints nothing, and gives the same pixels."""
     whole = engine.fill(BLANK, REQUEST).clip.frames
     decode(2)
-    with pytest.raises(OnionskinError, match=r"kept in .* will go on from there"):
+    with pytest.raises(OnionskinError, match=r"kept in .* continues from there"):
         engine.fill(BLANK, REQUEST)
     assert len(list(engine._latents.glob("*"))) == 1
     engine._loader.pipeline.vae.disable_tiling()
