@@ -81,7 +81,7 @@ def in_english(text: str, lookup: Lookup = drawn_for) -> Iterator[Named]:
 def _in_sentence(sentence: str, offset: int, lookup: Lookup) -> Iterator[Named]:
     tokens = tagged(sentence)
     for index in range(2, len(tokens) - 1):
-        if _ends_a_list(tokens, index):
+        if _ends_a_list(tokens, index) or _ends_a_compound(tokens, index):
             tokens[index].tag = "N"
     for index in range(1, len(tokens)):
         word = english(tokens[index].lower)
@@ -137,6 +137,18 @@ def _ends_a_list(tokens: list[Token], index: int) -> bool:
         and after.text in ".,;!?"
         and token.lower.endswith("s")
         and one.lower.endswith("s")
+    )
+
+
+def _ends_a_compound(tokens: list[Token], index: int) -> bool:
+    """Whether what looks like a verb is the last of a compound: "your safety *shoes*." """
+    one, before, token, after = (tokens[place] for place in range(index - 2, index + 2))
+    word = english(singular(token.lower))
+    return (
+        (one.tag, before.tag, token.tag) == ("D", "N", "V")
+        and after.text in ".,;!?"
+        and token.lower.endswith("s")
+        and word.noun > 2 * word.verb
     )
 
 
