@@ -32,6 +32,8 @@ from onionskin.finish.saying.english_numbers import SMALL, TENS
         ("Our oldest member, Margaret, is seventy-eight and rows.", ["78 years old"]),
         ("Tom turned 30 last week, and Mia is nine percent taller.", ["30 years old", "9 percent"]),
         ("One in four five-year-olds has a hole in a tooth.", ["1 in 4"]),
+        ("It leaves at half past six, and at a quarter to one.", ["6:30", "12:45"]),
+        ("Wait half an hour, or a quarter of an hour.", ["30 minutes", "15 minutes"]),
         ("The price is forty. He was first, and she is ready.", []),
         ("You must be at least 18, and weigh 50 kilos.", ["at least 18", "50 kilos"]),
         ("About half of it, a dividend of 80 cents a share.", ["about ½", "80 cents a share"]),

@@ -42,6 +42,8 @@ def test_whoever_the_stage_dresses_is_a_person() -> None:
         ("牧民骑马。", ["farmer", "horse"]),
         ("清洁工拿着长扫帚。", ["cleaner", "broom"]),
         ("A nurse in blue scrubs kneels.", ["nurse"]),
+        ("Dark clouds gather over the mountains", ["rain cloud"]),
+        ("乌云聚集在山上", ["rain cloud"]),
     ],
 )
 def test_names_are_those_of_the_prompt(prompt: str, names: list[str]) -> None:

@@ -285,7 +285,11 @@ def gathered(
     acts = tuple(
         act for act in acts if not any(each.is_deed and _happens_in(each, act) for each in every)
     )
-    named = [each for each in every if _in_its_colour(each, text)]
+    named = [
+        each
+        for each in every
+        if _in_its_colour(each, text) and not (each.is_scene and each.is_refused)
+    ]
     is_little = all(each.is_somebody or each.is_scene for each in named) and len(named) < 2
     if not named or (is_little and not pictograms):
         return None

@@ -31,6 +31,15 @@ _HOURS: Final = re.compile(
     r"in the (?P<part>morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
+_CLOCK: Final = re.compile(
+    rf"\b(?:(?P<past>half past|(?:a )?quarter past|(?:a )?quarter to) )(?P<hour>{_HOUR})\b",
+    re.IGNORECASE,
+)
+_SPANS: Final = re.compile(
+    r"\b(?:(?P<half>half an hour)|(?P<quarter>a quarter of an hour)"
+    r"|(?P<three>three[- ]quarters of an hour))\b",
+    re.IGNORECASE,
+)
 _DAYS: Final = re.compile(
     rf"\b(?:{_DAY}s? (?:to|until|till|and) {_DAY}s?|(?:every )?{_DAY}s?)\b", re.IGNORECASE
 )
@@ -59,7 +68,7 @@ def moments_in(text: str) -> tuple[Span, ...]:
 
 
 def _in_english(text: str) -> Iterator[Span]:
-    timed = [*_dates(text), *_hours(text)]
+    timed = [*_dates(text), *_hours(text), *_clock(text)]
     yield from timed
     taken = [(at, at + len(said)) for at, _, said in timed]
     if not taken and not _CALLS.search(text):
@@ -92,6 +101,19 @@ def _hours(text: str) -> Iterator[Span]:
         low, high = value_in_words(match["low"]), value_in_words(match["high"])
         am, pm = (f" {match[each]}m" if match[each] else "" for each in ("am", "pm"))
         yield match.start(), f"{low}{am}–{high}{pm}", match[0]
+
+
+def _clock(text: str) -> Iterator[Span]:
+    """Hours as a clock shows them, and parts of an hour in minutes."""
+    for match in _CLOCK.finditer(text):
+        hour, past = int(value_in_words(match["hour"])), match["past"].casefold()
+        if past.endswith("to"):
+            hour = hour - 1 or 12
+        minutes = "30" if past.startswith("half") else "45" if past.endswith("to") else "15"
+        yield match.start(), f"{hour}:{minutes}", match[0]
+    for match in _SPANS.finditer(text):
+        minutes = "30" if match["half"] else "15" if match["quarter"] else "45"
+        yield match.start(), f"{minutes} minutes", match[0]
 
 
 def _in_chinese(text: str) -> Iterator[Span]:

@@ -57,7 +57,7 @@ def is_dull(source: Stage) -> bool:
 
 
 _STILL: Final = word_set(
-    "walk stand sit exercise nod smile point listen wait look watch lean take use"
+    "walk stand sit exercise nod smile point listen wait look watch lean take use give lie"
 )
 _TALK: Final = word_set("talk explain ask answer argue")
 

@@ -136,9 +136,15 @@ def shown_as(noun: Noun) -> Noun | None:
 
 def _is_drawn(name: str) -> bool:
     """Whether the stage has a drawing of that name: a torch, a password."""
+    return bool(_drawn_as(name))
+
+
+def _drawn_as(name: str) -> str:
+    """What the stage calls the drawing of a name; "" where it has none."""
     from onionskin.stage.things import THINGS
 
-    return THINGS.find(name) is not None
+    thing = THINGS.find(name)
+    return "" if thing is None else thing.names.en
 
 
 def _measured(noun: Noun) -> Noun | None:
@@ -181,6 +187,11 @@ def looks_of(noun: Noun) -> tuple[str, Looks]:
         adjectives, name = [*adjectives, "old"], rest
     if rest and first in _MATERIALS and first not in adjectives and name not in KINDS:
         adjectives, name = [*adjectives, first], rest
+    for adjective in adjectives:
+        if drawn := _drawn_as(f"{adjective} {name}"):
+            name = drawn  # a dark cloud is a rain cloud
+            adjectives.remove(adjective)
+            break
     age, sex = _BORN.get(name.rsplit(" ", 1)[-1], ("", ""))
     for adjective in adjectives:
         if adjective in _COLORS:

@@ -58,6 +58,8 @@ def test_all_that_the_vocabulary_draws_can_be_drawn() -> None:
         ("Her son works in Leeds.", ["man"]),
         ("Her son is four.", ["boy"]),
         ("Her son carries her.", []),
+        ("The first boat leaves the mainland early.", ["ferry"]),
+        ("Be there before the boat leaves.", []),
         ("Brush twice a day.", []),
         ("Put on your helmet and your safety shoes.", ["hard hat", "sneaker"]),
         ("Four of you carry the boat on your shoulders.", ["rowing boat"]),

@@ -101,16 +101,19 @@ def test_tables_and_links_to_csv_are_charts(tmp_path):
     text = (
         '[Sales by quarter](sales.csv "area")\n\n'
         "| Year | Cases |\n|---|--:|\n| 2022 | 1,200 |\n| 2023 | 900 |\n| 2024 | 640 |\n\n"
-        "| Who | What |\n|---|---|\n| Ana | soap |\n"
+        "| Who | What |\n|---|---|\n| Ana | soap |\n\n"
+        "| Boat | Summer | Winter |\n|---|---|---|\n| First | 06:50 | 06:30 |\n"
     )
     script = read_markdown(text, tmp_path)
-    csv, table, words = script.scenes[0].parts
+    csv, table, words, times = script.scenes[0].parts
     assert csv.source == Chart(form="area", title="Sales by quarter", path="sales.csv", unit="M€")
     assert table.source.form == "line"
     assert table.source.columns == ("Year", "Cases")
     assert table.source.rows[0] == ("2022", 1200.0)
     assert words == Listed(items=("Ana: soap",), line=9)
-    assert script.warnings == ("line 9: a table without numbers is shown as a list",)
+    assert times == Listed(items=("First: Summer 06:50, Winter 06:30",), line=13)
+    as_list = "a table without numbers is shown as a list"
+    assert script.warnings == (f"line 9: {as_list}", f"line 13: {as_list}")
 
 
 def test_lists_are_lists_with_the_line_of_each_item(tmp_path):

@@ -23,7 +23,7 @@ _NO_HEADS: Final = word_set(
     "ear mouth nose switch iron fan cap suit tie button belt well nest container seat form saw "
     "sign court field market station pool office crane tube step slide tap shower storm spring "
     "coach jet vessel wood log rake anchor branch flat block branch line park road street drawer "
-    "screen monitor needle thread mask weight goal racket fly palm mint toast watch safe"
+    "screen monitor needle thread mask weight goal racket fly palm mint toast watch safe leaf"
 )
 """Heads whose compounds are of other kinds: a piano key opens nothing."""
 _MEASURES: Final = word_set(

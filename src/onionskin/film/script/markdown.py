@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -240,10 +241,21 @@ class _Reader:
         if chart is not None:
             self._add(Shown(source=chart, line=line))
             return
-        items = tuple(": ".join(filter(None, row[:2])) for row in body if any(row))
+        items = tuple(_item_of(header, row) for row in body if any(row))
         if items:
             self._add(Listed(items=items, line=line))
         self.warnings.append(f"line {line}: a table without numbers is shown as a list")
+
+
+def _item_of(header: list[str], row: list[str]) -> str:
+    """A row as an item of a list: all of its cells, each behind what its column is called."""
+    first, *others = row
+    named = [
+        f"{name} {cell}".strip() if len(others) > 1 else cell
+        for name, cell in zip_longest(header[1:], others, fillvalue="")
+        if cell
+    ]
+    return ": ".join(filter(None, (first, ", ".join(named))))
 
 
 # Tokens
