@@ -71,6 +71,15 @@ def test_a_thing_does_not_lead_to_the_wrong_place(prompt: str, place: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("prompt", "verb"),
+    [("陶艺师傅拉坯。", "throw a pot"), ("裁判出示红牌。", "show"), ("老师升旗。", "raise")],
+)
+def test_chinese_verbs_are_those_of_the_stage(prompt: str, verb: str) -> None:
+    """What has a word of its own in Chinese is acted under the stage's name for it."""
+    assert [each.verb for each in stage_prompt(prompt).plan.actions] == [verb]
+
+
+@pytest.mark.parametrize(
     ("prompt", "name", "age"),
     [
         ("An old potter and two children watch.", "potter", "old"),

@@ -180,7 +180,7 @@ LIKELY_PLACES: Final = _names(
     basketball court: basketball, basketball player, dunk
     barn: milking machine
     zoo: zookeeper
-    pottery: throw pottery
+    pottery: throw a pot
     bakery: baker
     hotel: receptionist
     gym: fitness trainer, balance beam, horizontal bar, pommel horse, rowing machine, lift weights, dumbbell, treadmill, boxer, weightlifter, yoga mat, push-up, boxer, weight, barbell, exercise, stretch, trainer, personal trainer, gymnast, martial artist, karate, skipping rope
