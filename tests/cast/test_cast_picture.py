@@ -111,8 +111,8 @@ def test_bad_files_are_clear_errors(tmp_path: Path) -> None:
         "text.png": "cannot be read",
         "empty.png": "cannot be read",
         "short.png": "cannot be read|truncated",
-        "clear.png": "nothing to see",
-        "blank.png": "nothing to see",
+        "clear.png": "shows nothing but background",
+        "blank.png": "shows nothing but background",
         "tiny.png": "8×8 at least",
     }
     for name, words in said.items():

@@ -61,7 +61,7 @@ def test_the_report_says_what_was_mended(onionskin):
         report["repair"]["after"]["measures"]
     )
     assert [action["kind"] for action in report["repair"]["actions"]].count("seed") == 1
-    assert any("do not hold still" in warning for warning in report["warnings"])
+    assert any("are not steady" in warning for warning in report["warnings"])
 
 
 def test_a_random_seed_is_told_and_makes_the_same_again(onionskin):

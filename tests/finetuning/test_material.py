@@ -43,5 +43,5 @@ def test_a_folder_without_material_is_refused(tmp_path: Path) -> None:
     """As is none at all."""
     with pytest.raises(InvalidInput, match="holds 0 pictures and clips"):
         pieces_of(tmp_path, "x")
-    with pytest.raises(InvalidInput, match="is no folder"):
+    with pytest.raises(InvalidInput, match="is not a folder"):
         pieces_of(tmp_path / "nothing", "x")

@@ -76,7 +76,7 @@ def test_text_that_cannot_be_read_is_replaced_and_told():
     """Grey on grey becomes ink, with a word about it."""
     brand = Brand(ground="#888888", text="#999999")
     assert contrast(brand.text, brand.ground) >= READABLE
-    assert "cannot be read" in brand.warnings[0]
+    assert "is hard to read" in brand.warnings[0]
 
 
 def test_a_dark_ground_alone_turns_the_text_light(tmp_path: Path):

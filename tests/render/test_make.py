@@ -59,7 +59,7 @@ def test_what_does_not_hold_still_is_said():
     """Unless repair is switched off; the seed asked for is still the clip's."""
     with pytest.warns(OnionskinWarning) as caught:
         clip = onionskin.make("a fox", engine="paintbox", seconds=1, seed=7)
-    assert any("do not hold still" in str(warning.message) for warning in caught)
+    assert any("are not steady" in str(warning.message) for warning in caught)
     assert clip.origin.seed == 7
 
 

@@ -203,7 +203,7 @@ def test_a_clip_that_fails_with_every_seed_is_said_to(tmp_path, reel):
     seeds = (3, 3 + 101 * 1_000_003)
     made = retake_of(tmp_path, Stumbler(shaky_seeds=seeds), reel)
     frames_of(made)
-    assert "do not hold still" in made.warnings[-1]
+    assert "are not steady" in made.warnings[-1]
 
 
 def test_known_frames_are_never_touched(tmp_path):

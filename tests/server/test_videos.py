@@ -109,7 +109,7 @@ def test_a_picture_starts_a_video(running, way):
         ({"prompt": "x", "size": "99999x99999"}, None, "99999"),
         ({"prompt": "x", "seed": "one"}, "seed", "a whole number"),
         ({"prompt": "x", "num_frames": "8"}, "fps", "needs fps"),
-        ({"prompt": "x", "width": "64"}, "width", "go together"),
+        ({"prompt": "x", "width": "64"}, "width", "give width and height together"),
         ({"prompt": "x", "colour": "red"}, "colour", "is not a field"),
         ({"prompt": "x", "model": "stage", "hour": "teatime"}, None, "teatime"),
         ({"prompt": ["x"]}, "prompt", "a text"),

@@ -267,7 +267,7 @@ def test_what_an_engine_makes_no_better_is_left_to_in_betweens(clean):
     frames[6] = gliding(1, seed=9)[0]
     fill = engine_fill("paintbox", Fraction(24), 1.0, Size(96, 64), prompt="a fox")
     mended, plan = steady_clip(as_clip(frames), RepairOptions(fill=fill))
-    assert "by their motion" in kept(plan.actions)[-1].reason
+    assert "from their neighbours" in kept(plan.actions)[-1].reason
     assert np.abs(mended.frames[6].astype(int) - clean[6]).mean() < 4
 
 
