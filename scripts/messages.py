@@ -68,6 +68,7 @@ _SHORT: Final = ("warning: {0}", "starting", "painting", "steps done,", "time le
     " ({0} points)", " (undone: it did not help)", "steps", "place", "exposure",
     "shot {0}: {1}", "line {0}: {1}", "{0}, line {1}: {2}", "suffix {0}", "no suffix", "attach {0}",
     "the script", "the storyboard", "the text", "the plan", "the front matter", "the clip",
+    "id", "name", "group", "moves", "tags", "yes", "no", "filter", "drops", "for example",
     "the picture", "the table", "{0} in all", "ready", "not here", "by name",
     "{0} is {1}: give a number above {2}{3}",
     "{0}: a film would have captions at reading pace, and no narration")  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json, say
+from onionskin.cli.output import print_json, say, translated
 from onionskin.errors import InvalidInput, MediaError
 
 if TYPE_CHECKING:
@@ -81,13 +81,14 @@ def _print_table(entries: list[CastEntry]) -> None:
 
     table = Table(box=None, pad_edge=False)
     for heading in ("id", "name", "中文", "group", "moves", "tags"):
-        table.add_column(heading, no_wrap=heading != "tags")
+        table.add_column(translated(heading), no_wrap=heading != "tags")
     for entry in entries:
-        moves = "yes" if entry.animated else "no"
+        moves = translated("yes" if entry.animated else "no")
         tags = ", ".join(entry.tags[:6])
         table.add_row(entry.id, entry.name, entry.name_zh, entry.group, moves, tags)
     console = Console()
-    console.print(table if entries else "nothing was found; try another word", markup=False)
+    nothing = translated("nothing was found; try another word")
+    console.print(table if entries else nothing, markup=False)
     say(f"{len(entries)} in all")
 
 

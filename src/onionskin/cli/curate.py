@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from onionskin.cli import options
 from onionskin.cli.numbers import whole_number
-from onionskin.cli.output import print_json, say, say_warnings
+from onionskin.cli.output import print_json, say, say_warnings, translated
 
 if TYPE_CHECKING:
     from onionskin.curation.curate import CurationReport
@@ -216,10 +216,10 @@ def _print_report(report: CurationReport) -> None:
     told = report.to_dict()
     table = Table(box=None, pad_edge=False)
     for heading in ("filter", "drops", "for example"):
-        table.add_column(heading)
+        table.add_column(translated(heading))
     for name, count in told["dropped_by"].items():
         example = next(clip.reasons[name] for clip in report.clips if name in clip.reasons)
-        table.add_row(name, str(count), example)
+        table.add_row(name, str(count), translated(example))
     console = Console()
     if told["dropped_by"]:
         console.print(table, markup=False)

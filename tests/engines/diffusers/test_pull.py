@@ -118,6 +118,17 @@ def test_offline_nothing_is_asked_for(cache):
         pull_repo(REPO)
 
 
+def test_without_a_network_it_ends_in_one_line_too():
+    """The hub's client raises httpx's errors there, which are no OSError."""
+    httpx = pytest.importorskip("httpx")
+
+    def unreachable(repo):
+        raise httpx.ConnectError("Name or service not known")
+
+    with pytest.raises(WeightsError, match="could not be downloaded: Name or service not known"):
+        pull_repo(REPO, fetch=unreachable)
+
+
 def test_other_content_than_the_hubs_is_thrown_away(tmp_path):
     """Large files are named by their hash there; a part that went wrong is fetched anew."""
     part = tmp_path / "a.part"

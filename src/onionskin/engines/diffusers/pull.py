@@ -67,12 +67,20 @@ def pull_repo(repo: str, *, fetch: Fetch | None = None) -> None:
     """Fetches one repository. Raises WeightsError where that fails."""
     try:
         (fetch or fetch_from_hub)(repo)
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError, RuntimeError, *_network_errors()) as error:
         reason = " ".join(str(error).split())[:200]
         raise WeightsError(
             f"{repo} could not be downloaded: {reason}; check the connection, and whether the "
             "model's page asks you to agree to its licence; the same command continues from here"
         ) from error
+
+
+def _network_errors() -> tuple[type[Exception], ...]:
+    """What the hub's client raises without a network: errors of httpx, which are no OSError."""
+    try:
+        return (import_module("httpx").HTTPError,)
+    except ImportError:
+        return ()
 
 
 def fetch_large_files(repo: str, wanted: list[str], unwanted: list[str]) -> None:
