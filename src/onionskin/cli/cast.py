@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json, say, translated
+from onionskin.cli.output import is_chinese, print_json, say, translated
 from onionskin.errors import InvalidInput, MediaError
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _print_table(entries: list[CastEntry]) -> None:
         table.add_column(translated(heading), no_wrap=heading != "tags")
     for entry in entries:
         moves = translated("yes" if entry.animated else "no")
-        tags = ", ".join(entry.tags[:6])
+        tags = "、".join(entry.tags_zh[:6]) if is_chinese() else ", ".join(entry.tags[:6])
         table.add_row(entry.id, entry.name, entry.name_zh, entry.group, moves, tags)
     console = Console()
     nothing = translated("nothing was found; try another word")

@@ -57,14 +57,19 @@ def show(text: str) -> None:
     sys.stdout.flush()
 
 
+def is_chinese() -> bool:
+    """Whether people read Chinese here."""
+    return bool(_Reader.catalogue.entries)
+
+
 def labelled(label: str, text: str) -> str:
     """A text behind its label, both translated."""
-    return f"{translated(label)}{'：' if _Reader.catalogue.entries else ': '}{translated(text)}"
+    return f"{translated(label)}{'：' if is_chinese() else ': '}{translated(text)}"
 
 
 def in_a_row(parts: Sequence[str]) -> str:
     """Several things in one line, each translated."""
-    return ("；" if _Reader.catalogue.entries else "; ").join(map(translated, parts))
+    return ("；" if is_chinese() else "; ").join(map(translated, parts))
 
 
 def spoken(seconds: float) -> str:
