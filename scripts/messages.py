@@ -63,7 +63,7 @@ _SHORT: Final = ("warning: {0}", "starting", "painting", "steps done,", "time le
     "Is a directory", "Not a directory", "No space left on device", "Read-only file system",
     "File exists", "Invalid data found when processing input",
     "done in {0} s", "seed {0}, done in {1} s", "{0} (at {1})", "{0}% of flicker", "trying: {0}",
-    "picture: {0}",
+    "picture: {0}", "no installed voice speaks zh",
     "light by {0}% at {1}", "colour by {0}% at {1}",
     " ({0} points)", " (undone: it did not help)", "steps", "place", "exposure",
     "shot {0}: {1}", "line {0}: {1}", "{0}, line {1}: {2}", "suffix {0}", "no suffix", "attach {0}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json, say_warnings, show
+from onionskin.cli.output import print_json, say_warnings, show, translated
 
 if TYPE_CHECKING:
     from onionskin.film.store import Store
@@ -33,8 +33,8 @@ def cache(
         told = _told(fills, removed, "num_fills")
         print_json("cache", {**told, "film": _told(parts, film_removed, "num_parts")})
         return
-    show(_line(fills, removed, "fills"))
-    show(_line(parts, film_removed, "parts of films"))
+    show(_line(fills, removed, translated("fills")))
+    show(_line(parts, film_removed, translated("parts of films")))
 
 
 def _told(kept: FillCache | Store, removed: int, count_name: str) -> dict[str, object]:
