@@ -44,9 +44,9 @@ _FOR_PROGRAMS: Final = ("testing/", "server/", "toybox/world/", "cli/main.py")
 _WARNED_IN: Final = ("warnings", "notes")
 """Lists of what is told about a result; what is added to them is read by people."""
 _QUIET_CALLS: Final = {
-    "compile", "sub", "match", "search", "fullmatch", "finditer", "execute", "executescript",
-    "split", "word_set", "filterwarnings", "debug", "info", "getenv", "startswith", "endswith",
-    "encode",
+    "compile", "sub", "match", "search", "fullmatch", "finditer", "findall", "execute",
+    "executescript", "split", "word_set", "filterwarnings", "debug", "info", "getenv", "startswith",
+    "endswith", "encode",
 }  # fmt: skip
 _SHORT: Final = ("warning: {0}", "starting", "painting", "steps done,", "time left",
     "{0} s", "{0} min", "{0} h", "score", "flicker", "crawl", "jitter", "pops", "light steps",
