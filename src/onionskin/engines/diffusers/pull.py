@@ -67,7 +67,7 @@ def pull_repo(repo: str, *, fetch: Fetch | None = None) -> None:
     """Fetches one repository. Raises WeightsError where that fails."""
     try:
         (fetch or fetch_from_hub)(repo)
-    except (OSError, ValueError, RuntimeError, *_network_errors()) as error:
+    except _failures() as error:
         reason = " ".join(str(error).split())[:200]
         raise WeightsError(
             f"{repo} could not be downloaded: {reason}; check the connection, and whether the "
@@ -75,12 +75,13 @@ def pull_repo(repo: str, *, fetch: Fetch | None = None) -> None:
         ) from error
 
 
-def _network_errors() -> tuple[type[Exception], ...]:
-    """What the hub's client raises without a network: errors of httpx, which are no OSError."""
+def _failures() -> tuple[type[Exception], ...]:
+    """What the hub's client raises; without a network errors of httpx, which are no OSError."""
+    known: tuple[type[Exception], ...] = (OSError, ValueError, RuntimeError)
     try:
-        return (import_module("httpx").HTTPError,)
+        return (*known, import_module("httpx").HTTPError)
     except ImportError:
-        return ()
+        return known
 
 
 def fetch_large_files(repo: str, wanted: list[str], unwanted: list[str]) -> None:
