@@ -79,8 +79,8 @@ def type_in(line: str) -> None:
 
 
 def write_down(name: str, text: str) -> None:
-    """A file of a recipe, without a voice and small."""
-    if name.endswith(".yaml"):
+    """A file of a recipe; a storyboard is without a voice, and small."""
+    if name.endswith(".yaml") and "shots:" in text:
         text += 'voice: "off"\nmusic: "off"\nsize: 96x54\nfps: 6\n'
     Path(name).write_text(text, "utf-8")
 

@@ -69,7 +69,7 @@ def whole(name: str, value: object, low: int, high: int) -> int:
 def choice(name: str, value: object, allowed: Sequence[str]) -> Any:
     """One of the allowed texts. Raises InvalidInput that lists them."""
     if not isinstance(value, str) or value not in allowed:
-        raise InvalidInput(f"{name} is {short(value)}; allowed: {', '.join(allowed)}")
+        raise InvalidInput(f"{name} is {short(value)}; allowed: {', '.join(filter(None, allowed))}")
     return value
 
 
