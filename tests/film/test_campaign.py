@@ -76,7 +76,7 @@ def test_a_bad_row_fails_alone(campaign):
     assert [each.status for each in made.results] == ["made", "failed", "failed", "made"]
     assert "seconds" in made.results[1].error
     assert "line" in made.results[1].error
-    assert "file name needs" in made.results[2].error
+    assert "named after" in made.results[2].error
     assert made.count("failed") == 2
 
 

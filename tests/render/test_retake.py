@@ -102,7 +102,7 @@ def test_a_broken_frame_is_filled_again_by_the_same_engine(tmp_path, reel):
     assert (frames_of(made) == gliding(16)).all()
     (action,) = made.report()["actions"]
     assert (action["kind"], action["frames"], action["kept"]) == ("pops", [BROKEN, BROKEN], True)
-    assert "filled again by stumbler" in made.warnings[0]
+    assert "painted again by stumbler" in made.warnings[0]
     assert made.report()["after"]["score"] > made.report()["before"]["score"] + 20
 
 

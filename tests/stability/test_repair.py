@@ -256,7 +256,7 @@ def test_broken_frames_are_filled_by_an_engine(clean):
     frames[6] = gliding(1, seed=9)[0]
     fill = engine_fill("flow", Fraction(24), 1.0, Size(96, 64))
     mended, plan = steady_clip(as_clip(frames), RepairOptions(fill=fill))
-    assert "filled again by flow" in plan.actions[0].reason
+    assert "painted again by flow" in plan.actions[0].reason
     assert np.abs(mended.frames[6].astype(int) - clean[6]).mean() < 4
     assert (mended.frames[:6] == frames[:6]).all()
 
