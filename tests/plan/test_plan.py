@@ -58,7 +58,10 @@ FOX = Subject(cast="1f98a", keys=(KEY,))
         (lambda: Subject(cast=None, keys=(KEY,)), "cast is None: give a text"),
         (lambda: Subject(cast="a" * 201, keys=(KEY,)), "cast has 201 characters"),
         (lambda: Subject(cast="a", keys=()), "keys is empty: give at least one"),
-        (lambda: Subject(cast="a", keys=(KEY, KEY)), r"keys\[1\] is at 0 s, not after the one"),
+        (
+            lambda: Subject(cast="a", keys=(KEY, KEY)),
+            r"keys\[1\] is at 0 s, not later than the one",
+        ),
         (lambda: Subject(cast="a", keys=(KEY,), motion="hop"), "motion is 'hop'; allowed: still"),
         (lambda: Subject(cast="a", keys=(KEY,), flip=1), "flip is 1: give true or false"),
         (lambda: Subject(cast="a", keys=(KEY,), pace=1e9), "pace is 1000000000.0"),

@@ -29,7 +29,7 @@ def test_they_are_taken_out_and_told(prompt, rest, said):
 @pytest.mark.parametrize(
     ("prompt", "warnings"),
     [
-        ("a boy eats in a cold white kitchen", ['"cold white kitchen" is drawn as any other']),
+        ("a boy eats in a cold white kitchen", ['"cold white kitchen" is drawn in its usual look']),
         ("a boy runs through a green forest", []),
         ("a fox sleeps on a pink background", ['"pink background" is not drawn: name a place']),
         ("粉色背景上的狐狸睡觉", ['"粉色背景" is not drawn: name a place']),
