@@ -133,7 +133,7 @@ def test_a_board_refuses_what_cannot_be(changed, said):
     ("make", "said"),
     [
         (lambda: Stage(prompt=""), "prompt is empty"),
-        (lambda: Stage(prompt="a fox", time="noon"), "time is 'noon'; allowed: , day, sunset"),
+        (lambda: Stage(prompt="a fox", time="noon"), "time is 'noon'; allowed: day, sunset"),
         (lambda: Footage(path="a.mp4", start=3, end=2), "end is 2: give a number above 3"),
         (lambda: Footage(path="a.mp4", steady="x"), "steady is 'x': give true or false"),
         (lambda: Picture(path="a.png", move="up"), "move is 'up'; allowed: auto, in"),

@@ -143,7 +143,7 @@ def test_keys_may_be_written_with_names() -> None:
             "{seconds: 2, camera: [[0, 0.5, 0.5, 0]]}",
             "camera[0].zoom is 0.0: give a number above 0",
         ),
-        ("{seconds: 2, camera: [[1], [0]]}", "camera[1] is at 0 s, not after"),
+        ("{seconds: 2, camera: [[1], [0]]}", "camera[1] is at 0 s, not later"),
         ("{seconds: 2, subjects: [{keys: [[0, 0, 0, 1]]}]}", "subjects[0]: cast missing"),
         ("{seconds: 2, subjects: [{cast: a, keys: []}]}", "subjects[0].keys is empty"),
         ("{seconds: 2, subjects: [{cast: a, keys: [[0, 0]]}]}", "y, size missing"),

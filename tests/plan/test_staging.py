@@ -67,7 +67,7 @@ def test_figures_and_their_actions_are_found_by_id():
         ({"figures": [{"id": "a", "name": "a", "kind": "ghost"}]}, "figures[0].kind is 'ghost'"),
         (
             {"figures": [{"id": "a", "name": "a", "kind": "thing", "keys": [[1, 0], [1, 0]]}]},
-            "figures[0].keys[1] is at 1 s, not after",
+            "figures[0].keys[1] is at 1 s, not later",
         ),
         (
             {"figures": [{"id": "a", "name": "a", "kind": "thing"}] * 2},

@@ -38,9 +38,10 @@ def test_a_clip_that_is_kept_or_made_new_is_not_planned_beside_the_old_one(stren
     assert restyled(strength).request.plan is None
 
 
-def test_without_words_there_is_nothing_to_plan():
-    """The clip is painted over as it is."""
-    assert restyled(0.5, prompt=" ").request.plan is None
+def test_without_words_there_is_nothing_to_restyle():
+    """Which is said, with what to write."""
+    with pytest.raises(InvalidInput, match="the prompt is empty; describe what to show"):
+        restyled(0.5, prompt=" ")
 
 
 def test_two_frames_can_go_on_and_one_cannot():

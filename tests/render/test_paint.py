@@ -99,7 +99,7 @@ def test_a_folder_that_cannot_be_used_costs_a_warning(tmp_path):
     (tmp_path / "file").write_text("in the way")
     made = painter(tmp_path / "file")
     assert len(list(made.frames())) == 41
-    assert len([line for line in made.warnings if "not kept" in line]) == 1
+    assert len([line for line in made.warnings if "cannot be kept" in line]) == 1
 
 
 def test_the_cache_is_bounded(tmp_path):

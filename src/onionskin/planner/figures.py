@@ -139,6 +139,10 @@ def _is_drawn(name: str) -> bool:
     return bool(_drawn_as(name))
 
 
+_WEIGHTS: Final = word_set("heavy big large")
+"""By these is told how something is carried, whatever it is."""
+
+
 def _drawn_as(name: str) -> str:
     """What the stage calls the drawing of a name; "" where it has none."""
     from onionskin.stage.things import THINGS
@@ -188,7 +192,8 @@ def looks_of(noun: Noun) -> tuple[str, Looks]:
     if rest and first in _MATERIALS and first not in adjectives and name not in KINDS:
         adjectives, name = [*adjectives, first], rest
     for adjective in adjectives:
-        if drawn := _drawn_as(f"{adjective} {name}"):
+        drawn = "" if adjective in _WEIGHTS else _drawn_as(f"{adjective} {name}")
+        if drawn:
             name = drawn  # a dark cloud is a rain cloud
             adjectives.remove(adjective)
             break

@@ -27,7 +27,7 @@ def test_every_model_stands_beside_the_card_it_wants():
     """In one row of the table, that of its gigabytes."""
     cards = {
         name: int(memory.split()[0])
-        for memory, names, _ in table("Which engine for which card")
+        for memory, names, _ in table("Which engine for which GPU")
         for name in re.findall("`([^`]+)`", names)
         if memory != "none"
     }

@@ -139,7 +139,7 @@ def test_damaged_weights_are_told_from_overflow(engine):
         (TypeError("no such argument"), "WanPipeline failed in forward: TypeError: no such"),
         (RuntimeError("a\nb"), "WanPipeline failed in forward: RuntimeError: a b"),
         (ImportError("no ftfy"), "WanPipeline needs a package that is not installed: ImportError"),
-        (AssertionError(), "WanPipeline failed in forward: AssertionError; other"),
+        (AssertionError(), "WanPipeline failed in forward: AssertionError; try other"),
     ],
 )
 def test_whatever_a_pipeline_raises_is_one_line_with_its_name(engine, monkeypatch, raised, said):
