@@ -15,7 +15,7 @@ import json
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,6 +38,7 @@ SETS: Final = {
 }
 """The sets of icons that may be taken from: what each is called, whose it is, and its licence."""
 _NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_FLAG: Final = re.compile("[01]")
 _COMMAND: Final = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
 _COUNTS: Final = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7}
 
@@ -96,7 +97,7 @@ def _rows(text: str, kind: str) -> Iterator[list[float]]:
         if at >= len(text):
             break
         is_flag = kind == "A" and len(values) in (3, 4)
-        match = re.compile("[01]").match(text, at) if is_flag else _NUMBER.match(text, at)
+        match = (_FLAG if is_flag else _NUMBER).match(text, at)
         if match is None:
             raise ValueError(f"{text[at : at + 20]!r} is no number")
         values.append(float(match[0]))
@@ -139,9 +140,8 @@ def outline_of(icon: dict[str, Any], width: float, height: float) -> Any:
     for path in paths[1:]:
         try:
             whole = skia.Op(whole, path, skia.PathOp.kUnion_PathOp)
-        except (
-            RuntimeError
-        ):  # of some outlines Skia finds no union; whether this is one is measured
+        except RuntimeError:
+            # Of some outlines Skia finds no union; whether this is one is measured.
             whole.addPath(path)
     return whole
 
@@ -268,19 +268,20 @@ def unlike(icon: dict[str, Any], width: float, height: float, path: Any) -> floa
     )
     document = skia.SVGDOM.MakeFromStream(skia.MemoryStream(svg.encode(), True))
     document.setContainerSize(skia.Size(side, side))
-    pictures = []
-    for draw in (document.render, lambda canvas: _fill(canvas, path, side)):
-        pixels = np.zeros((side, side, 4), np.uint8)
-        surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
-        draw(surface.getCanvas())
-        surface.flushAndSubmit()
-        pictures.append(pixels[..., 3].astype(float) / 255)
-    return float(np.abs(pictures[0] - pictures[1]).mean())
+    paint = skia.Paint(AntiAlias=True)
+    one = _opacity(document.render, side)
+    other = _opacity(lambda canvas: canvas.drawPath(path, paint), side, side / SIDE)
+    return float(np.abs(one / 255 - other / 255).mean())
 
 
-def _fill(canvas: Any, path: Any, side: int) -> None:
-    canvas.scale(side / SIDE, side / SIDE)
-    canvas.drawPath(path, skia.Paint(AntiAlias=True))
+def _opacity(draw: Callable[[Any], None], side: int, scale: float = 1.0) -> Any:
+    """How opaque each pixel is of what is drawn on a square canvas, uint8 (side, side)."""
+    pixels = np.zeros((side, side, 4), np.uint8)
+    surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
+    surface.getCanvas().scale(scale, scale)
+    draw(surface.getCanvas())
+    surface.flushAndSubmit()
+    return pixels[..., 3]
 
 
 _MOST_UNLIKE: Final = 0.008
@@ -344,13 +345,8 @@ def flat_pictures(node_modules: Path) -> dict[str, Any]:
 def _reach(svg: str) -> list[float]:
     """Left, top, right and bottom of what an SVG draws, in shares of its box."""
     side = 640
-    pixels = np.zeros((side, side, 4), np.uint8)
-    surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
-    canvas = surface.getCanvas()
-    canvas.scale(side, side)
-    read_svg(svg).render(canvas)
-    surface.flushAndSubmit()
-    rows, columns = (np.flatnonzero((pixels[..., 3] > 8).any(axis=axis)) for axis in (1, 0))
+    is_drawn = _opacity(read_svg(svg).render, side, side) > 8
+    rows, columns = (np.flatnonzero(is_drawn.any(axis=axis)) for axis in (1, 0))
     edges = columns[0], rows[0], columns[-1] + 1, rows[-1] + 1
     return [round(float(each) / side, 4) for each in edges]
 

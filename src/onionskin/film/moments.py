@@ -32,13 +32,12 @@ _HOURS: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOCK: Final = re.compile(
-    rf"\b(?:(?P<past>half past|(?:a )?quarter past|(?:a )?quarter to) )(?P<hour>{_HOUR})\b",
+    rf"\b(?:a (?=quarter))?(?P<past>half past|quarter past|quarter to) (?P<hour>{_HOUR})\b",
     re.IGNORECASE,
 )
+_MINUTES: Final = {"half": 30, "a quarter of": 15, "three quarters of": 45}
 _SPANS: Final = re.compile(
-    r"\b(?:(?P<half>half an hour)|(?P<quarter>a quarter of an hour)"
-    r"|(?P<three>three[- ]quarters of an hour))\b",
-    re.IGNORECASE,
+    r"\b(?P<share>half|a quarter of|three[- ]quarters of) an hour\b", re.IGNORECASE
 )
 _DAYS: Final = re.compile(
     rf"\b(?:{_DAY}s? (?:to|until|till|and) {_DAY}s?|(?:every )?{_DAY}s?)\b", re.IGNORECASE
@@ -107,13 +106,15 @@ def _clock(text: str) -> Iterator[Span]:
     """Hours as a clock shows them, and parts of an hour in minutes."""
     for match in _CLOCK.finditer(text):
         hour, past = int(value_in_words(match["hour"])), match["past"].casefold()
-        if past.endswith("to"):
+        if past == "quarter to":
             hour = hour - 1 or 12
-        minutes = "30" if past.startswith("half") else "45" if past.endswith("to") else "15"
-        yield match.start(), f"{hour}:{minutes}", match[0]
+        yield match.start(), f"{hour}:{_PAST[past]}", match[0]
     for match in _SPANS.finditer(text):
-        minutes = "30" if match["half"] else "15" if match["quarter"] else "45"
-        yield match.start(), f"{minutes} minutes", match[0]
+        share = match["share"].casefold().replace("-", " ")
+        yield match.start(), f"{_MINUTES[share]} minutes", match[0]
+
+
+_PAST: Final = {"half past": 30, "quarter past": 15, "quarter to": 45}
 
 
 def _in_chinese(text: str) -> Iterator[Span]:

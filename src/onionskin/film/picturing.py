@@ -487,10 +487,12 @@ def _has_no_action(found: StagedPrompt, prompt: str) -> bool:
     return bool(people) and is_chinese(prompt) and not acts and bool(_not_understood(found))
 
 
+_GUESSED: Final = re.compile(r'"([^"]+)" was read as "person"')
+
+
 def _guessed(found: StagedPrompt) -> tuple[str, ...]:
     """Words that the stage took for a person who is none: of 白发 it drew one more."""
-    guessed = re.compile(r'"([^"]+)" was read as "person"')
-    return tuple(word for each in found.warnings for word in guessed.findall(each))
+    return tuple(word for each in found.warnings for word in _GUESSED.findall(each))
 
 
 def _not_understood(found: StagedPrompt) -> tuple[str, ...]:

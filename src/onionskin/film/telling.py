@@ -178,7 +178,7 @@ def _is_denied(item: Callout, text: str) -> bool:
     """Whether the clause that names it first says no."""
     piece = next((each for each in clauses(text) if _is_of(item, each)), "")
     said = item.said or item.text  # a pictogram may itself say no: "out of order"
-    return _DENIES.search(piece.replace(said, said if len(said) > len(piece) else "")) is not None
+    return _DENIES.search(piece.replace(said, "")) is not None
 
 
 _DENIES: Final = re.compile(

@@ -87,18 +87,20 @@ class Scene:
         self._setting = Setting(script, self.place, self.light, width, height, brush)
         self._pixels = np.zeros((height, width, 4), np.uint8)
         self._surface = surface_of(self._pixels)
+        self._move: Move = script.move
+        self._place_items = self._setting.place_items()
+        self._prop_items = self._setting.prop_items()
+        self._aside: float
+        self._framed: Camera
+        self._stack: Stack
         if like is None or not self._is_set_like(like):
-            self._aside, self._move, self._framed = self._framing()
-            self._place_items, self._prop_items = (
-                self._setting.place_items(),
-                self._setting.prop_items(),
-            )
+            self._set_camera()
             self._stack = self._stacked()
             return
         self._aside, self._move, self._framed = like._aside, like._move, like._framed
-        self._place_items, self._prop_items = like._place_items, like._prop_items
-        if script.props != like.script.props:
-            self._prop_items = self._setting.prop_items()
+        self._place_items = like._place_items
+        if script.props == like.script.props:
+            self._prop_items = like._prop_items
         self._stack = self._stacked(like._stack)
 
     def _is_set_like(self, other: Scene) -> bool:
@@ -107,21 +109,19 @@ class Scene:
         size = (self.width, self.height) == (other.width, other.height)
         return size and one == two and self.players.keys() == other.players.keys()
 
-    def _framing(self) -> tuple[float, Move, Camera]:
-        """How far the camera looks aside, how it moves, and from where it begins."""
+    def _set_camera(self) -> None:
+        """Finds how far the camera looks aside, how it moves, and from where it begins."""
         script, aspect = self.script, self.width / self.height
         seen = self._subjects(_FRAMED_AT * script.seconds)
         still = framed(script.shot, seen, aspect, script.angle, low=script.low)
-        aside = _aside(script.aside, seen, still.height * aspect)
-        still = replace(still, x=still.x + aside)
-        self._move = script.move
-        camera = self._kept_in(still)
+        self._aside = _aside(script.aside, seen, still.height * aspect)
+        still = replace(still, x=still.x + self._aside)
+        self._framed = self._kept_in(still)
         goes = any(each.legs for each in self.players.values())
-        if goes and camera.height > _TOO_FAR * still.height and self._move != "follow":
+        if goes and self._framed.height > _TOO_FAR * still.height and self._move != "follow":
             # A way too long for the frame: the camera goes along.
             self._move = "follow"
-            camera = self._kept_in(still)
-        return aside, self._move, camera
+            self._framed = self._kept_in(still)
 
     def frame(self, t: float, into: Frames | None = None) -> Frames:
         """The picture at `t` seconds of the clip: uint8 (H, W, 3) RGB, `into` what is given."""

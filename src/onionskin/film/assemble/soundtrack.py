@@ -138,9 +138,8 @@ _EFFECTS_AT_HAND = 32
 """Effects whose sound is kept while a track is mixed, which hears each several times."""
 
 
-@lru_cache(maxsize=_EFFECTS_AT_HAND)
 def heard_effect(name: str) -> Sound:
-    """The sound of an effect."""
+    """The sound of an effect, which `effect` keeps for a while."""
     from onionskin.finish.effects import effect
 
     return effect(name)

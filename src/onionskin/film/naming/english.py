@@ -70,12 +70,19 @@ Lookup = Callable[[str, str], str | None]
 
 def in_english(text: str, lookup: Lookup = drawn_for) -> Iterator[Named]:
     """All that a text names, in order, and as often as it does."""
+    for start, part in parts_of(text):
+        yield from _in_sentence(part, start, lookup)
+
+
+def parts_of(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences and halves of sentences of a text, with blanks for figures of speech, each
+    behind the character at which it begins."""
     masked = FIGURES_OF_SPEECH.sub(lambda match: " " * len(match[0]), text)
     at = 0
     for part in re.split(r"(?<=[.!?;:])\s+", masked):
         start = masked.index(part, at)
         at = start + len(part)
-        yield from _in_sentence(part, start, lookup)
+        yield start, part
 
 
 def _in_sentence(sentence: str, offset: int, lookup: Lookup) -> Iterator[Named]:
@@ -92,7 +99,7 @@ def _in_sentence(sentence: str, offset: int, lookup: Lookup) -> Iterator[Named]:
             tokens[index].tag, tokens[index + 1].tag = "V", "N"
     if _begins_with_a_verb(tokens):
         tokens[0].tag = "V"
-    places = _places(sentence, tokens)
+    places = places_of(sentence, tokens)
     index = 0
     while index < len(tokens):
         if tokens[index].tag != "N":
@@ -341,7 +348,7 @@ def _may_be_head(words: Sequence[str]) -> bool:
     return singular(words[-1]) not in _NO_HEADS
 
 
-def _places(sentence: str, tokens: list[Token]) -> list[int]:
+def places_of(sentence: str, tokens: list[Token]) -> list[int]:
     """At which character each token begins."""
     places, at = [], 0
     for token in tokens:

@@ -22,7 +22,7 @@ from typing import Final, Literal
 
 from onionskin.film.meaning import FIGURES_OF_SPEECH, meant
 from onionskin.film.naming.chinese import refused_in_chinese, word_ends
-from onionskin.film.naming.english import in_english, is_refused
+from onionskin.film.naming.english import in_english, is_refused, parts_of, places_of
 from onionskin.film.naming.vocabulary import Named, any_of
 from onionskin.planner.chinese_cutting import Word
 from onionskin.planner.dictionary import english, infinitive, singular, word_set
@@ -183,10 +183,7 @@ def _in_english(text: str) -> Iterator[Named]:
             said = each.said.split()[-1]  # what stands before it only says of which kind it is
             taken = tuple(range(end - len(said), end))
             yield replace(each, said=said, start=taken[0], taken=taken, is_pictogram=True)
-    at = 0
-    for part in re.split(r"(?<=[.!?;:])\s+", text):
-        start = text.index(part, at)
-        at = start + len(part)
+    for start, part in parts_of(text):
         for each in _in_sentence(part):
             yield replace(
                 each, start=each.start + start, taken=tuple(place + start for place in each.taken)
@@ -204,11 +201,7 @@ def _noun(word: str, others: str = "") -> str | None:
 
 def _in_sentence(sentence: str) -> Iterator[Named]:
     tokens = tagged(sentence)
-    places, at = [], 0
-    for token in tokens:
-        at = sentence.index(token.text, at)
-        places.append(at)
-        at += len(token.text)
+    places = places_of(sentence, tokens)
     spans = [(place, place + len(token.text)) for place, token in zip(places, tokens, strict=True)]
     for index, token in enumerate(tokens):
         for each in _wordings().get(("deed", infinitive(token.lower)[0]), ()):
