@@ -8,7 +8,7 @@ from onionskin.film.framing import Framing
 def test_a_scene_begins_wide_and_comes_closer():
     """Whoever goes is followed; another scene begins wide again."""
     framing = Framing()
-    first = framing.camera(["write"], num_people=1)
+    first = framing.camera(["stand"], num_people=1)
     assert [first, framing.camera(["write"], num_people=1)] == [
         "wide dolly-in",
         "medium dolly-in",
@@ -16,6 +16,13 @@ def test_a_scene_begins_wide_and_comes_closer():
     assert framing.camera(["walk"], num_people=1) == "full follow"
     framing.enter()
     assert framing.camera([], num_people=0).startswith("wide")
+
+
+def test_a_deed_is_seen_from_near_at_once():
+    """Whoever peels an onion is not lost in a kitchen; a crowd needs the room."""
+    assert Framing().camera(["peel"], num_people=1) == "full dolly-in"
+    assert Framing().camera(["peel"], num_people=6) == "wide dolly-in"
+    assert Framing().camera(["walk"], num_people=1) == "wide follow"
 
 
 def test_small_things_are_never_filmed_from_afar():

@@ -8,6 +8,7 @@ from onionskin.planner.staged import stage_prompt
 from onionskin.stage.blocking import block
 from onionskin.stage.places import PLACES
 from onionskin.stage.rig import rig_of
+from onionskin.stage.scene import Scene
 from onionskin.stage.things import THINGS
 
 
@@ -34,6 +35,27 @@ def test_fronts_reach_no_higher_than_the_chest(prompt: str, front: str) -> None:
     for each in fronts:
         top = THINGS.get(front).surface * each.scale
         assert top <= actor.lifted + 0.6 * rig_of(actor.look).height
+
+
+@pytest.mark.parametrize(
+    ("prompt", "desk"),
+    [
+        ("two pupils hide under their desks", "pupil's desk"),
+        ("学生们躲在课桌下面", "pupil's desk"),
+        ("a man hides under a table", "table"),
+    ],
+)
+def test_who_hides_under_a_desk_is_under_it(prompt: str, desk: str) -> None:
+    """Each has a desk of their own over the whole body, head and all, in a classroom."""
+    scene = Scene(block(stage_prompt(prompt, seconds=4.0, seed=1).plan)[0], 64, 36)
+    over = [prop for prop in scene.script.props if prop.thing in ("desk", desk)]
+    assert [prop.thing for prop in over] == [desk] * len(scene.players)
+    for prop, player in zip(over, scene.players.values(), strict=True):
+        body = scene._body(player, 2.0)[1]
+        half = THINGS.get(desk).size[0] * prop.scale / 2
+        assert abs(body.head[0] - prop.x) < half
+        assert body.head[1] < THINGS.get(desk).surface * prop.scale
+    assert scene.script.place == ("classroom" if "desk" in desk else scene.script.place)
 
 
 def test_no_counter_stands_in_a_street() -> None:

@@ -14,6 +14,7 @@ from onionskin.stage.light import light_of
 from onionskin.stage.rig import rig_of
 from onionskin.stage.roles import ROLES, nearest_role
 from onionskin.stage.roles.role import _near
+from onionskin.stage.scene import Scene
 from onionskin.stage.script import Script
 from onionskin.stage.senses import _SENSES
 from onionskin.stage.things.pictured import thing_named
@@ -124,10 +125,50 @@ def test_two_who_cook_stand_at_both_sides_of_a_stove() -> None:
 
 
 def test_who_rows_is_on_the_water() -> None:
-    """Of a river, also where firefighters would be in a street."""
-    script = acted("firefighters row a boat")
-    assert script.place == "river"
-    assert all(actor.z > 2 for actor in script.actors)
+    """With no bank before them, two in one boat; in a street that is flooded."""
+    script = acted("two firefighters row a boat")
+    assert script.place == "open lake"
+    first, second = script.actors
+    assert (first.mount, second.mount) == ("rowing boat", "")
+    assert 0.5 < abs(first.x - second.x) < 1.2
+    assert acted("two men row a boat through a flooded street").place == "flooded street"
+
+
+def test_a_load_is_lifted_from_the_floor_with_the_legs() -> None:
+    """Whoever bends to a box has it in the hands from the first, low, and then stands."""
+    scene = Scene(acted("a worker bends his knees and lifts a box"), 64, 36)
+    (player,) = scene.players.values()
+    low, high = (scene._body(player, t)[1] for t in (0.2, 3.0))
+    assert low.pelvis[1] < 0.7 * high.pelvis[1]
+    assert low.wrists[0][1] < 0.6 < high.wrists[0][1]
+
+
+def test_what_is_painted_is_in_the_hand() -> None:
+    """A mug stands on no easel."""
+    script = acted("a potter paints a mug")
+    assert [cue.verb for cue in script.actors[0].cues] == ["paint a thing"]
+    assert not any(prop.thing == "easel" for prop in script.props)
+    assert any(p.thing == "easel" for p in acted("a woman paints a landscape").props)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held", "dishes"),
+    [
+        ("a family eats soup at the kitchen table", "spoon", ["bowl of soup"] * 4),
+        ("an old man eats noodles", "", ["bowl of noodles"]),
+        ("a child eats an apple", "apple", []),
+    ],
+)
+def test_soup_stays_on_the_table(prompt: str, held: str, dishes: list[str]) -> None:
+    """A spoon is in the hand and a bowl before each; an apple is bitten into."""
+    script = acted(prompt)
+    assert {cue.thing for actor in script.actors for cue in actor.cues if cue.thing} == (
+        {held} - {""}
+    )
+    table = next(prop for prop in script.props if prop.thing == "table")
+    on_it = [prop for prop in script.props if prop.y > 0]
+    assert [prop.thing for prop in on_it] == dishes
+    assert all(abs(prop.y - 0.75 * table.scale) < 0.03 for prop in on_it)
 
 
 def test_what_towers_over_people_is_seen_whole_behind_them() -> None:

@@ -73,16 +73,17 @@ def test_who_is_dressed_by_another_wears_it(
 @pytest.mark.parametrize(
     "prompt", ["the nurse gives an old man an injection in the arm", "护士给小女孩打针"]
 )
-def test_a_needle_is_at_the_upper_arm_on_our_side(prompt: str) -> None:
-    """Its point is within a palm of the arm that is seen, and well below the chin."""
+def test_a_needle_is_at_the_upper_arm_beside_it(prompt: str) -> None:
+    """Its point is within a palm of the arm, before no chest, and well below the chin."""
     scene = scene_of(prompt)
     both = bodies_of(scene, 2.5)
     nurse = both.pop("nurse")
     (other,) = both.values()
-    side = min((0, 1), key=lambda k: other.shoulders[k][2] + other.elbows[k][2])
+    side = min((0, 1), key=lambda k: other.elbows[k][0])
     tip = (nurse.wrists[0][0] + 0.27, nurse.wrists[0][1], nurse.wrists[0][2] + 0.1)
     arm = [(a + b) / 2 for a, b in zip(other.shoulders[side], other.elbows[side], strict=True)]
     assert math.dist(tip, arm) < 0.2
+    assert tip[0] < other.neck[0] - 0.1
     assert tip[1] < other.head[1] - 0.5 * other.rig.head
 
 

@@ -1,4 +1,5 @@
-"""How shots are filmed: the first of a scene wide, those after it closer, no two in a row alike."""
+"""How shots are filmed: the first of a scene wide, or full where few do something that has to be
+seen from near; those after it closer, no two in a row alike."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from onionskin.film import seen
 from onionskin.planner.dictionary import word_set
 
 GOING: Final = word_set("walk run ride drive fly surf race cross sail travel move roll")
@@ -14,6 +16,12 @@ _WITH_HANDS: Final = word_set(
     "write type cook pour inject examine paint repair read eat drink text phone carry give take"
 )
 _FEELING: Final = word_set("laugh smile cry think hug listen sing")
+
+
+_SEEN_FROM_AFAR: Final = word_set("stand sit wave cheer dance clap kick throw queue lead follow")
+"""What is as well seen in a wide picture, or only there."""
+_MOST_NEAR: Final = 3
+"""So many people are large in a picture that shows them from head to foot."""
 
 
 @dataclass(slots=True)
@@ -38,7 +46,7 @@ class Framing:
         framing, move = self._framing(verb, num_people, of_details), ""
         if verb in GOING and with_people:
             move = "follow"
-        elif framing == "wide":
+        elif framing == "wide" or (framing == "full" and self.num_shown == 0):
             move = "dolly-in" if self.num_shown % 2 == 0 else "pan-right"
         elif framing == "medium" and self.num_shown % 3 == 1:
             move = "dolly-in"
@@ -49,6 +57,8 @@ class Framing:
     def _framing(self, verb: str, num_people: int, of_details: bool) -> str:
         if of_details and not num_people:
             return "medium" if self.last != "medium" else "full"
+        if self.num_shown == 0 and is_deed(verb, num_people):
+            return "full" if self.last != "full" else "medium"
         if self.num_shown == 0 and self.last != "wide":
             return "wide"
         if not num_people:
@@ -59,3 +69,10 @@ class Framing:
         if verb in _WITH_HANDS or num_people > 1:  # a face would leave out the others
             wanted = ("medium", "full")
         return next(each for each in wanted if each != self.last)
+
+
+def is_deed(verb: str, num_people: int) -> bool:
+    """Whether a few people do something that has to be seen from near, even in a first shot."""
+    if not verb or not 0 < num_people <= _MOST_NEAR or verb in GOING | _SEEN_FROM_AFAR:
+        return False
+    return bool(seen.act(verb))

@@ -193,8 +193,11 @@ def _not_drawn(setting: Noun) -> list[str]:
 
 
 def _see_weather(frame: Frame) -> None:
-    """ "It rains", "rain falls": the weather is seen, and nobody does it."""
+    """ "It rains", "mist lies over the fields": the weather is seen, and nobody does it."""
     for clause in frame.clauses:
+        if clause.subjects and all(noun.head in _MISTS for noun in clause.subjects):
+            frame.weather = frame.weather or "fog"
+            clause.subjects, clause.verb, clause.objects = [], "", []
         falls = {noun.head for noun in clause.subjects} & {"rain", "snow"}
         word = clause.verb if clause.verb in ("rain", "snow") else "".join(sorted(falls))[:4]
         if clause.verb in ("rain", "snow") or (falls and clause.verb in _FALLING):
@@ -203,6 +206,7 @@ def _see_weather(frame: Frame) -> None:
             clause.verb = ""
 
 
+_MISTS = frozenset({"mist", "fog", "haze", "雾", "薄雾", "大雾", "晨雾"})
 _FALLING = frozenset(
     {"fall", "pour", "come down", "pelt", "beat", "lash", "drum", "start", "begin"}
 )

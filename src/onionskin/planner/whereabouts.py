@@ -100,6 +100,8 @@ class Whereabouts:
             clause.partner = None
 
     def _found(self, name: str, noun: Noun) -> None:
+        if "flooded" in noun.adjectives and name in _FLOODED:
+            name = "flooded street"
         self.name = self.name or name
         if {"busy", "crowded", "bustling"} & set(noun.adjectives):
             people = Noun(name="person", head="person", many=True, said=noun.said)
@@ -116,7 +118,9 @@ class Whereabouts:
         on_the_way = bool(actions) and all(each.verb in _GOING for each in actions)
         peopled = any(draft.figure.kind == "person" for draft in drafts.drafts)
         alive = peopled or any(draft.figure.kind == "animal" for draft in drafts.drafts)
-        for draft in {draft.figure.name: draft for draft in drafts.drafts}.values():
+        eaten = {each.object for each in actions if each.verb in ("eat", "drink")}
+        shown = [draft for draft in drafts.drafts if draft.figure.id not in eaten]
+        for draft in {draft.figure.name: draft for draft in shown}.values():
             adjectives = draft.noun.adjectives if draft.noun else ()
             name = draft.figure.name
             head = name.rsplit(" ", 1)[-1]
@@ -139,7 +143,10 @@ class Whereabouts:
             if id(noun) not in drafts.by_noun and noun.name in LIKELY_PLACES:
                 votes.update([LIKELY_PLACES[noun.name]])
         likely = votes.most_common(1)[0][0] if votes else ""
-        return "living room" if likely == "office" and _are_children(drafts) else likely
+        if likely == "office" and _are_children(drafts):
+            names = {draft.figure.name for draft in drafts.drafts}
+            return "classroom" if names & _IN_CLASS else "living room"
+        return likely
 
     def _place_in_a_name(self) -> str:
         """The place that a compound begins with: the kitchen of a kitchen table."""
@@ -158,10 +165,15 @@ class Whereabouts:
         return said or self._likely_place(actions, drafts) or self.fallback
 
 
+_FLOODED: Final = word_set("street city town road village")
+"""Where water stands among houses if it is flooded."""
 _OF_WORK: Final = word_set(
     "office workshop laboratory vineyard orchard bakery pharmacy clinic shop bank"
 ) | {"hospital room"}
 """Where those who work there are met rather than where what they use is."""
+
+
+_IN_CLASS: Final = word_set("pupil student schoolchild schoolboy schoolgirl")
 
 
 def _are_children(drafts: Drafts) -> bool:

@@ -102,6 +102,8 @@ def _holding(motion: Motion, thing: str) -> Motion:
             return motion
         behind = replace(motion.pose, held=(None, replace(other, thing=thing)))
         return replace(motion, pose=behind)
+    if other is not None and held.thing == "brush":
+        return replace(motion, pose=replace(motion.pose, held=(held, replace(other, thing=thing))))
     named = (replace(held, thing=thing), other)
     if other is not None and other.thing in _VESSELS and thing in _VESSELS:
         named = (held, replace(other, thing=thing))  # one stirs in it

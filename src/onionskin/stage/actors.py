@@ -149,6 +149,7 @@ def held_metres(verb: str) -> float:
 _HELD_METRES: Final = {
     "carry": 1.2,
     "lift": 1.2,
+    "lift from the floor": 1.2,
     "carry on a shoulder": 4.0,
     "carry on the back": 0.9,
     "haul a net": 2.0,

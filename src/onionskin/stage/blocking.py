@@ -16,7 +16,7 @@ from onionskin.stage.camera import Angle, Move, Shot
 from onionskin.stage.casting import Floor, enter, place_of, warn_of_traits
 from onionskin.stage.furnishing import arrange, bring, dress_set, hang_pictures
 from onionskin.stage.groups import fall_in, follow, sit_in_class
-from onionskin.stage.hiding import lower_fronts, stand_behind, stand_on_steps, uncover
+from onionskin.stage.hiding import hide_under, lower_fronts, stand_behind, stand_on_steps, uncover
 from onionskin.stage.light import Hour
 from onionskin.stage.place import Place
 from onionskin.stage.script import Actor, Cue, Script
@@ -124,6 +124,7 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
     take_up(floor)
     lower_fronts(floor)
     stand_on_steps(floor, place)
+    hide_under(floor)
     dress_set(floor, place)
     hang_pictures(floor, place)
     _warn_of_strays(floor)

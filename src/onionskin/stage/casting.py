@@ -331,6 +331,8 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
                 cues[-1] = replace(cues[-1], end=action.end)
             continue
         named = name_of(floor, action.tool) or name_of(floor, action.object)
+        if entry.names.en == "paint a thing":
+            named = name_of(floor, action.object)
         if entry.names.en in ON_AN_ANIMAL:
             animal = animal_of(floor.staged, action)
             named = animal.name if animal is not None else named
@@ -349,12 +351,41 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
                 start=0.0 if at_once else action.start,
                 end=action.end,
                 partner=action.partner or _if_person(floor, action.object),
-                thing=named if drawn and entry.names.en not in _HOLD_THEIR_OWN else "",
+                thing=_held_in(floor, action, entry.names.en, named if drawn else ""),
                 to=None,
                 colour=_colour_of(floor, action.object),
             )
         )
     return _stay_down(cues, floor.staged.seconds)
+
+
+def _held_in(floor: Floor, action: plan.Action, verb: str, named: str) -> str:
+    """What is in the hand that does something to a thing, or with it; "" for the verb's own."""
+    food = name_of(floor, action.object)
+    if verb == "eat" and not action.tool and not is_bitten(food):
+        is_spooned = bool({food, food.rsplit(" ", 1)[-1]} & _SPOONED) or food.startswith("bowl of")
+        return "spoon" if is_spooned else ""
+    return named if verb not in _HOLD_THEIR_OWN else ""
+
+
+def is_bitten(food: str) -> bool:
+    """Whether food is eaten out of the hand; other food is eaten from a table."""
+    head = food.rsplit(" ", 1)[-1]
+    return bool({food, head, head.removesuffix("s")} & _BITTEN)
+
+
+_BITTEN = frozenset(
+    ["apple", "pear", "banana", "orange", "peach", "plum", "fig", "carrot", "sandwich", "burger",
+     "hamburger", "hot dog", "dog", "bread", "loaf", "roll", "bun", "croissant", "biscuit",
+     "cookie", "cracker", "corn", "cob", "pretzel", "bagel", "doughnut", "donut", "lollipop",
+     "chocolate", "pizza", "taco", "mooncake", "watermelon", "melon", "cherry", "strawberry",
+     "popsicle", "muffin", "baozi", "wrap", "kebab", "mango", "lychee", "nut"]
+)  # fmt: skip
+"""Food that is held in the hand; other food stays on the table."""
+_SPOONED = frozenset(
+    ["soup", "porridge", "congee", "cereal", "stew", "yoghurt", "yogurt", "pudding", "oatmeal",
+     "broth", "rice", "ice cream", "muesli", "curry", "jelly", "custard"]
+)  # fmt: skip
 
 
 def _is_too_large(name: str) -> bool:
@@ -371,6 +402,10 @@ _FROM_THE_START = frozenset(
 def _stay_down(cues: list[Cue], seconds: float) -> list[Cue]:
     """Who sits, lies or has fallen stays so until they stand up or go."""
     kept = []
+    if any(cue.verb == "lift from the floor" for cue in cues):
+        # Who bends to what they lift is bent over it as they begin.
+        cues = [replace(cue, start=0.0) if cue.verb == "lift from the floor" else cue
+                for cue in cues if cue.verb not in _BENDS]  # fmt: skip
     for index, cue in enumerate(cues):
         if cue.verb in _STAYS:
             later = (c for c in cues[index + 1 :] if ACTIONS.get(c.verb).layer in _OF_THE_LEGS)
@@ -383,11 +418,19 @@ def _stay_down(cues: list[Cue], seconds: float) -> list[Cue]:
 
 
 _LASTS = frozenset(
-    ["carry", "carry a child", "carry a person", "carry on the back", "carry on a shoulder"]
+    [
+        "lift from the floor",
+        "carry",
+        "carry a child",
+        "carry a person",
+        "carry on the back",
+        "carry on a shoulder",
+    ]
 ) | {"hold an umbrella", "hug an animal", "stroke", "support", "film with a phone"}
 """What somebody who does it last goes on with while others act."""
 
 
+_BENDS = frozenset({"crouch", "lean over", "kneel", "exercise"})
 _STAYS = frozenset(
     ["sit", "lie", "sleep", "kneel", "crouch", "lean over", "fall down", "queue"]
 ) | {"lie on the front", "lie on the ground", "sleep at a desk"}
@@ -582,7 +625,7 @@ def place_of(floor: Floor) -> Place:
             floor.warnings.append(f"{outside.name} stands outdoors: {wanted} is not drawn")
             return PLACES.get("village")
         rows = any(cue.verb == "row" for person in floor.people.values() for cue in person.cues)
-        return PLACES.get("river") if rows and "water" not in found.anchors else found
+        return _rowed_on(found) if rows else found
     hints = [cue.verb for person in floor.people.values() for cue in person.cues]
     hints += [person.role.names.en for person in floor.people.values()]
     name = next((_LIKELY_PLACE[hint] for hint in hints if hint in _LIKELY_PLACE), "")
@@ -590,6 +633,15 @@ def place_of(floor: Floor) -> Place:
     if wanted:
         floor.warnings.append(f"{wanted} is drawn as {name}")
     return PLACES.get(name)
+
+
+def _rowed_on(place: Place) -> Place:
+    """Where a boat is rowed: on open water, with no bank before it that its oars would lie on."""
+    if place.names.en == "street":
+        return PLACES.get("flooded street")
+    if place.names.en == "sea" or place.names.en == "flooded street":
+        return place
+    return PLACES.get("sea" if place.names.en in ("beach", "harbour") else "open lake")
 
 
 def _wanted(floor: Floor) -> str:

@@ -18,6 +18,7 @@ from onionskin.stage.casting import (
     Floor,
     acting_line,
     colour_of,
+    is_bitten,
     is_building,
     name_of,
     verb_of,
@@ -78,7 +79,7 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
     acts = any(figure.id in (a.who, a.object, a.to) for a in floor.staged.actions)
     if at_hand and not acts:
         return
-    if thing.names.en in ("table", "plate") and _eats(floor):
+    if (thing.names.en in ("table", "plate") or _is_a_table(figure)) and _eats(floor):
         return
     if figure.name == "window" and place.indoors:
         return
@@ -225,7 +226,11 @@ def _has_tables(place: Place) -> bool:
 
 
 def _names_a_table(floor: Floor) -> bool:
-    return any(each.name.rsplit(" ", 1)[-1] == "table" for each in floor.staged.figures)
+    return any(map(_is_a_table, floor.staged.figures))
+
+
+def _is_a_table(figure: plan.StagedFigure) -> bool:
+    return figure.name.rsplit(" ", 1)[-1] == "table"
 
 
 def _is_used(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
@@ -252,6 +257,8 @@ def _is_used(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
             return True
         if thing.names.en in held_things(entry):
             return True
+        if entry.names.en == "eat" and action.who in floor.people and not is_bitten(figure.name):
+            continue  # it stands on the table
         if max(thing.size) <= held_metres(entry.names.en) and _holds(entry):
             return True
         if thing.names.en in _IN_HAND.get(entry.names.en, ()):

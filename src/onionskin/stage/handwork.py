@@ -70,6 +70,17 @@ _CLOTHES: Final = frozenset(
 )  # fmt: skip
 _FITS: Final = frozenset({"install", "mount", "attach", "fit", "fasten on", "screw on"})
 _MACHINES: Final = frozenset({"machine", "engine", "robot arm", "conveyor", "control panel"})
+_PAINTS: Final = frozenset({"paint", "glaze", "decorate", "varnish", "colour", "color"})
+_PAINTED: Final = frozenset(
+    ["mug", "cup", "bowl", "vase", "plate", "pot", "jar", "jug", "egg", "mask", "doll", "toy",
+     "figurine", "lantern", "fan", "tile", "teapot", "flowerpot", "pottery", "porcelain"]
+)  # fmt: skip
+"""What is held in the hand while it is painted, and stands on no easel."""
+_LOADS: Final = frozenset(
+    ["box", "cardboard box", "large box", "crate", "parcel", "package", "carton", "sack", "stone",
+     "rock", "boulder", "load", "brick", "bale", "log", "barrel"]
+)  # fmt: skip
+"""What stands on the ground until it is lifted, with both arms."""
 _CLASSES: Final = frozenset({"classroom", "lecture hall", "library"})
 _CARRIES: Final = frozenset({"carry", "hold", "bring", "transport", "lift", "move"})
 
@@ -109,6 +120,10 @@ def handwork(staged: StagedPlan, action: Action, names: Collection[str]) -> str:
         return "scoop"
     if verb in (*_RAISES, "lift", "hold", "show", "look at") and words & _CLOTHES:
         return "hold up clothes"
+    if verb in _PAINTS and words & _PAINTED:
+        return "paint a thing"
+    if verb in ("lift", "pick up", "hoist") and words & _LOADS and not _is_placed(staged, action):
+        return "lift from the floor"
     if verb in _FITS and not words & _MACHINES:
         return "tighten"
     if verb in _STROKES and _is_person(staged, action):
@@ -170,6 +185,12 @@ def _has_microphone(staged: StagedPlan, action: Action) -> bool:
         or free
         or bool(ids and is_reporter)
     )
+
+
+def _is_placed(staged: StagedPlan, action: Action) -> bool:
+    """Whether what is lifted is said to be on something, and not on the floor."""
+    what = staged.figure(action.object)
+    return what is not None and what.standing is not None
 
 
 def _at_water(staged: StagedPlan) -> bool:

@@ -87,6 +87,57 @@ def stand_behind(floor: Floor, place: Place) -> None:
             person.x, person.z, person.turn = x - aside, z + _BEHIND["thing"], 0.3
 
 
+_TABLES: Final = frozenset({"table", "desk", "pupil's desk", "writing desk", "teacher's desk"})
+_UNDER: Final = frozenset({"under", "below", "beneath", "underneath", "inside", "in"})
+
+
+def hide_under(floor: Floor) -> None:
+    """Who hides under a desk or a table is under one, each under their own."""
+    tables = {id_: _table_over(floor, each) for id_, each in floor.people.items()}
+    hidden = {id_: floor.people[id_] for id_, of in tables.items() if of}
+    for of in set(tables.values()):
+        floor.props.pop(of, None)
+    for k, (id_, person) in enumerate(hidden.items()):
+        high = rig_of(person.look).height
+        is_desk = high < _GROWN and "desk" in name_of(floor, tables[id_])
+        drawn = THINGS.get("pupil's desk" if is_desk else "table")
+        scale = max(0.75, _CROUCHED * high / drawn.surface)
+        apart = drawn.size[0] * scale + 0.3
+        person.x, person.z = apart * (k - (len(hidden) - 1) / 2), 0.12
+        person.turn, person.placed = 0.75, True
+        person.cues = [
+            replace(each, verb="hide under", start=0.0) if each.verb in _LOW else each
+            for each in person.cues
+        ]
+        floor.props[f"over-{k}"] = Prop(
+            id=f"over-{k}", thing=drawn.names.en, x=person.x + 0.05, z=person.z - 0.04,
+            scale=scale, subject=True,
+        )  # fmt: skip
+
+
+_GROWN: Final = 1.4
+"""Metres from which somebody is too tall for a pupil's desk."""
+_LOW: Final = frozenset({"hide", "crouch", "lean over", "kneel"})
+_CROUCHED: Final = 0.72
+"""How high a table is over somebody under it, by their height."""
+
+
+def _table_over(floor: Floor, person: Person) -> str:
+    """The id of the table that somebody hides under; "" where they do not."""
+    said = person.figure.standing
+    hides = [a for a in floor.staged.actions_of(person.figure.id) if a.verb in _HIDES]
+    ids = [each for a in hides for each in (a.object, a.to) if each]
+    ids += [said.of] if said is not None and hides and said.relation in _UNDER else []
+    for id_ in ids:
+        drawn = THINGS.find(name_of(floor, id_))
+        if drawn is not None and drawn.names.en in _TABLES:
+            return id_
+    return ""
+
+
+_HIDES: Final = frozenset({"hide", "crouch", "duck", "take cover", "shelter", "squat", "crawl"})
+
+
 def _thing_at(floor: Floor, id_: str, place: Place) -> tuple[float, float, float] | None:
     """Where a thing of the plan stands, or the place's own of its kind, and how wide it is."""
     prop: Prop | Furnished | None = floor.props.get(id_)
@@ -114,7 +165,18 @@ def lower_fronts(floor: Floor) -> None:
         behind = (each for each in floor.people.values() if _is_behind(each, prop))
         tallest = min((_top_before(each, share) for each in behind), default=top)
         if tallest < top:
-            floor.props[id_] = replace(prop, scale=prop.scale * max(0.55, tallest / top))
+            lower = max(0.55, tallest / top)
+            floor.props[id_] = replace(prop, scale=prop.scale * lower)
+            _lower_dishes(floor, prop, top, lower)
+
+
+def _lower_dishes(floor: Floor, table: Prop, top: float, lower: float) -> None:
+    """What stands on something that is made lower comes down with it."""
+    half = thing_named(table.thing).size[0] * table.scale / 2
+    for id_, prop in list(floor.props.items()):
+        if abs(prop.y - top) < 0.02 and abs(prop.x - table.x) < half:
+            x = table.x + (prop.x - table.x) * lower
+            floor.props[id_] = replace(prop, x=x, y=top * lower)
 
 
 def stand_on_steps(floor: Floor, place: Place) -> None:

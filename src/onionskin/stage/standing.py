@@ -113,6 +113,10 @@ def _nearest_other(floor: Floor, person: Person) -> Person | None:
     return next((each for each in floor.people.values() if each is not person), None)
 
 
+_ARM_SHOWN = 0.25
+"""Radians that somebody is turned to whoever does something to their arm."""
+
+
 def _face(floor: Floor, person: Person, other: Person, action: Action, place: Place) -> None:
     touches = action.names.en in ON_A_BODY
     apart = action.apart if touches else max(action.apart, 0.75)
@@ -141,7 +145,9 @@ def _face(floor: Floor, person: Person, other: Person, action: Action, place: Pl
     right = person.x < other.x
     person.turn = person.turn if person.turn is not None else (1.0 if right else -1.0)
     if other.turn is None:
-        other.turn = -1.0 if right else 1.0
+        # Who is given an injection shows us the arm: the needle lies across nobody's chest.
+        half = _ARM_SHOWN if action.names.en == "inject" else 1.0
+        other.turn = -half if right else half
     if action.names.en == "cut hair":
         _seat_before(floor, person, other)
     if not other.cues:
@@ -284,6 +290,9 @@ def send(floor: Floor, person: Person, place: Place) -> None:
         if cue.verb in _STAIRS:
             _take_stairs(floor, person, index)
             continue
+        if cue.verb == "row" and (rower := _rower_of_the_boat(floor, person)) is not None:
+            _row_along(person, index, rower)
+            continue
         if action.mount:
             named = cue.thing if cue.thing and thing_named(cue.thing).front else ""
             person.mount = named or action.mount
@@ -314,6 +323,33 @@ def send(floor: Floor, person: Person, place: Place) -> None:
         end = min(cue.end, cue.start + max(spare, 0.6)) if goal is not None else cue.end
         person.cues[index] = replace(cue, to=(to, person.z), end=end)
         _take_along(floor, person, person.cues[index])
+
+
+_THWARTS = 0.95
+"""Metres from one to the other who row in a boat."""
+
+
+def _rower_of_the_boat(floor: Floor, person: Person) -> Person | None:
+    """Who rows already in the boat that somebody is said to row."""
+    boats = {a.object for a in floor.staged.actions_of(person.figure.id) if a.object}
+    for other in floor.people.values():
+        own = {a.object for a in floor.staged.actions_of(other.figure.id)}
+        if other is not person and other.mount and boats & own and _is_sent(other):
+            return other
+    return None
+
+
+def _row_along(person: Person, index: int, rower: Person) -> None:
+    """Somebody sits behind whoever rows, in the same boat."""
+    way = next(each for each in rower.cues if each.to is not None)
+    if way.to is None:
+        return
+    back = -math.copysign(_THWARTS, way.to[0] - rower.x)
+    person.x, person.z, person.turn = rower.x + back, rower.z - 0.01, rower.turn
+    person.placed, person.seat = True, 0.0
+    cue = person.cues[index]
+    to = (way.to[0] + back, person.z)
+    person.cues[index] = replace(cue, verb="row along", thing="", to=to, end=way.end)
 
 
 def _take_along(floor: Floor, person: Person, way: Cue) -> None:

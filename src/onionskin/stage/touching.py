@@ -15,6 +15,8 @@ _HAND: Final = 0.09
 """Metres from a wrist to what its fingers touch."""
 _SYRINGE: Final = 0.27
 """Metres from a wrist to the point of the needle that its hand holds."""
+_SLEEVE: Final = 0.03
+"""Metres from the bone of an arm to its skin."""
 ON_A_BODY: Final = (
     frozenset(
         [
@@ -93,13 +95,25 @@ def _between(one: Vector, other: Vector, along: float) -> Vector:
     return x, y, z
 
 
+def _across(body: Body) -> float:
+    """Metres from one shoulder to the other."""
+    return math.dist(body.shoulders[0], body.shoulders[1])
+
+
 def _needle_on(body: Body, mine: Vector, rig: Rig) -> Vector:
     """Where the wrist of whoever stands at `mine` is when the needle is at the body's near arm.
 
-    In the middle of the upper arm that is on our side, so that it is seen, unless another
-    place on the arm is nearer to a short person's reach.
+    In the middle of the upper arm that is on our side, or of the one beside them where somebody
+    faces us, unless another place on the arm is nearer to a short person's reach.
     """
-    side = min((0, 1), key=lambda k: body.shoulders[k][2] + body.elbows[k][2])
+    ahead = 1 if mine[0] < body.neck[0] else -1
+    wide = abs(body.shoulders[0][0] - body.shoulders[1][0]) > 0.7 * _across(body)
+    side = min(
+        (0, 1),
+        key=lambda k: (
+            ahead * body.elbows[k][0] if wide else body.shoulders[k][2] + body.elbows[k][2]
+        ),
+    )
     bones = (body.shoulders[side], body.elbows[side], body.wrists[side])
     # Before a child one kneels.
     kneels = body.rig.height < 0.75 * rig.height
@@ -108,5 +122,5 @@ def _needle_on(body: Body, mine: Vector, rig: Rig) -> Vector:
     for bone, along in ((0, 0.45), (0, 0.3), (0, 0.7), (0, 0.95), (1, 0.3), (1, 0.6)):
         x, y, z = _between(bones[bone], bones[bone + 1], along)
         # The needle is ahead of the wrist, and points down along the forearm.
-        wrists.append((x - _SYRINGE * (1 if mine[0] < x else -1), y + 0.03, z - 0.1))
+        wrists.append((x - (_SYRINGE + _SLEEVE * wide) * ahead, y + 0.03, z - 0.1))
     return min(wrists, key=lambda wrist: max(math.dist(shoulder, wrist), rig.arm * 1.1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from onionskin.plan import staging as plan
@@ -276,9 +277,11 @@ def _lay_out(floor: Floor, person: Person, thing: str) -> None:
         if prop is None or max(thing_named(prop.thing).size) > 0.5 or prop.does:
             continue
         wide = thing_named(prop.thing).size[0] * 1.25
-        for k in range(3 if thing not in _ONE_EACH else 1):
+        eats = any(cue.verb == "eat" for cue in person.cues)
+        for k in range(3 if thing not in _ONE_EACH and not eats else 1):
             id_ = prop.id if k == 0 else f"{prop.id}+{k + 1}"
-            x = at.x + 0.18 + wide * (k - 1)
+            near = 0.42 * math.copysign(1, at.x - person.x)
+            x = at.x - near if eats else at.x + 0.18 + wide * (k - 1)
             y, z = top * at.scale, at.z - 0.03
             floor.props[id_] = replace(prop, id=id_, x=x, y=y, z=z, subject=False)
     table = floor.props.get("side table")
@@ -316,14 +319,31 @@ def lay_table(floor: Floor, place: Place) -> None:
     eaters = [p for p in floor.people.values() if any(c.verb == "eat" for c in p.cues)]
     if len(eaters) > 1:
         _sit_around(floor, eaters)
-        for k, x in enumerate((-0.52, 0.0, 0.52)):
-            thing = ("plate", "bottle", "plate")[k]
-            floor.props[f"meal-{k}"] = Prop(id=f"meal-{k}", thing=thing, x=x, z=-0.16, y=0.75)
+        dish, top = _dish_of(floor, eaters), THINGS.get("table").surface
+        for k, x in enumerate(_DISHES[: max(2, len(eaters))]):
+            floor.props[f"meal-{k}"] = Prop(id=f"meal-{k}", thing=dish, x=x, z=-0.16, y=top)
     elif meeting := _meeting(floor):
         _seat_all(floor, meeting, ("laptop", "cup"))
     elif company := _at_a_table(floor):
         drinks = any(cue.verb == "drink" for person in company for cue in person.cues)
         _seat_all(floor, company, ("jug", "plate") if drinks else ("cup", "cup"))
+
+
+_DISHES = (-0.6, 0.6, -0.2, 0.2, -0.4, 0.4)
+"""Where dishes stand on a table, in metres from its middle: at its ends first."""
+
+
+def _dish_of(floor: Floor, eaters: list[Person]) -> str:
+    """What stands before each who eats: what they are said to eat, or else a plate of food."""
+    for eater in eaters:
+        for spoken in floor.staged.actions_of(eater.figure.id):
+            prop = floor.props.get(spoken.object)
+            if prop is None or verb_of(floor, spoken) != "eat":
+                continue
+            floor.props.pop(spoken.object)
+            floor.props.pop("side table", None)
+            return prop.thing
+    return "plate"
 
 
 def _seat_all(floor: Floor, people: list[Person], things: tuple[str, str]) -> None:

@@ -59,6 +59,25 @@ def cut_with_scissors(beat: Beat) -> Motion:
     )
 
 
+@action(
+    "paint a thing", "彩绘", "glaze", "上釉", "decorate by hand", "paint pottery", "画瓷", turn=0.6
+)
+def paint_a_thing(beat: Beat) -> Motion:
+    """Paints what is held in one hand with a fine brush in the other, the head bent over it."""
+    stroke, along = 0.05 * beat.swing(0.7), 0.03 * beat.swing(1.1, 0.2)
+    return Motion(
+        pose=Pose(
+            hands=((-0.3 + along, -0.16 + stroke, 0.6), (-0.06, -0.42, 0.76)),
+            grips=("hold", "hold"),
+            elbows=(0.6, 0.35),
+            held=(Held(thing="brush", along=True, angle=-0.5), Held(thing="bowl")),
+            head=(0, -0.22, 0),
+            gaze=(0, -0.6),
+            expression="calm",
+        )
+    )
+
+
 @action("peel", "剥", "shell", "husk", "削皮", "削", "剥皮", turn=0.7)
 def peel(beat: Beat) -> Motion:
     """Peels what is held before the body in both hands, over the lap of who sits."""

@@ -203,6 +203,27 @@ def hide(beat: Beat) -> Motion:
     )
 
 
+@action("hide under", "躲在下面", layer="posture", turn=0.75)
+def hide_under(beat: Beat) -> Motion:
+    """Crouches low under something, both hands over the head."""
+    hand = (-0.15, 0.42, 0.34)
+    return Motion(
+        pose=Pose(
+            support="feet",
+            hips=(0, -0.68, -0.2),
+            lean=0.86,
+            feet=((0.08, 0, 0.14), (0.08, 0, -0.06)),
+            soles=(0.2, 0.5),
+            hands=(hand, hand),
+            grips=("flat", "flat"),
+            elbows=(0.5, 0.5),
+            head=(0, -0.1, 0),
+            knees=0.25,
+            expression="surprised",
+        )
+    )
+
+
 @action(
     "fall down", "摔倒", "trip", "fall", "stumble", "slip", "跌倒", "摔", layer="posture", turn=1.15
 )

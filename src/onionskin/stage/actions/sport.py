@@ -139,6 +139,12 @@ def row(beat: Beat) -> Motion:
     )
 
 
+@action("row along", "一起划船", layer="travel", speed=0.8, turn=1.3)
+def row_along(beat: Beat) -> Motion:
+    """Rows in the boat of another."""
+    return row(beat)
+
+
 @action(
     "climb",
     "爬",

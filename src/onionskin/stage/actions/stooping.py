@@ -48,6 +48,30 @@ def crouch(beat: Beat) -> Motion:
     return Motion(pose=pose)
 
 
+@action("lift from the floor", "从地上搬起", "lift a box", layer="posture", turn=1.15)
+def lift_from_the_floor(beat: Beat) -> Motion:
+    """Lifts a load with the legs: crouched over it with a straight back, then up, and holds it."""
+    k = beat.gate(0.5, 2.0)
+    low = 1 - k
+    hand = (-0.1, -0.62 + 0.02 * low, 0.56 + 0.1 * low)
+    return Motion(
+        pose=Pose(
+            support="feet",
+            hips=(0, -0.54 * low, -0.26 * low),
+            lean=0.34 * low - 0.06 * k,
+            feet=((0.14, 0, 0.14), (0.14, 0, -0.06)),
+            soles=(0.0, 0.35 * low),
+            knees=0.3,
+            hands=(hand, hand),
+            grips=("flat", "flat"),
+            elbows=(0.15, 0.15),
+            held=(Held(thing="parcel", both=True), None),
+            head=(0, 0.08 * low, 0),
+            expression="calm",
+        )
+    )
+
+
 @action(
     "lean over",
     "俯身",

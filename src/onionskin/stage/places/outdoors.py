@@ -189,6 +189,36 @@ PLACES.add(
 )
 
 
+_FLOOD_METRES = 0.9
+"""How high water stands in a flooded street."""
+
+
+def _flooded_houses(brush: Brush, t: float) -> None:
+    with brush.moved((0, -_FLOOD_METRES)):
+        _houses(brush, t)
+    waves(brush, t, top=0.25, width=40, tone="#c9d6d2")
+
+
+PLACES.add(
+    Place(
+        names=Names(en="flooded street", zh="被淹的街道", also=("flooded city", "flood", "洪水")),
+        indoors=False,
+        floor=Floor(far_colour="#93a9a6", near_colour="#6f8b8c", far=FAR, line_alpha=0),
+        planes=(
+            *SKY,
+            Plane(z=40, draw=_city),
+            Plane(z=5.4, draw=_flooded_houses, live=True),
+        ),
+        anchors={
+            "left": Anchor(x=-0.9, z=0.6, turn=1.0),
+            "right": Anchor(x=0.9, z=0.6, turn=-1.0),
+            "water": Anchor(x=0, z=0.4),
+        },
+        furniture=(Furnished(thing="street lamp", x=-3.1, z=2.5, y=-0.9, scale=1.1),),
+    )
+)
+
+
 def _sea(brush: Brush, t: float) -> None:
     tone = {"day": "#4fb0d8", "dawn": "#9fb0d0", "dusk": "#8a6f9f", "night": "#2c4a8a"}[
         brush.light.hour

@@ -118,6 +118,25 @@ PLACES.add(
     )
 )
 
+PLACES.add(
+    _Place(
+        names=Names(en="open lake", zh="湖面", also=("on the lake", "湖上", "江上", "水面")),
+        indoors=False,
+        floor=Floor(
+            far_colour="#7fbede",
+            near_colour="#3f8fc0",
+            far=FAR,
+            line_alpha=0,
+            patches=((((-90, 48), (90, 48), (80, 22), (-80, 22)), "#9fcf94"),),
+        ),
+        planes=(*SKY, Plane(z=48, draw=_far_hills), Plane(z=20, draw=_stream, live=True)),
+        anchors={**MARKS, "water": Anchor(x=0, z=0.4)},
+        furniture=tuple(
+            Furnished(thing="pine", x=x, z=23 + 2 * (k % 3)) for k, x in enumerate((-18, -9, 8, 17))
+        ),
+    )
+)
+
 _VILLAGE = _Place(
     names=Names(
         en="village",

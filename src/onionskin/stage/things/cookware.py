@@ -64,6 +64,29 @@ def bowl_of_rice(brush: Brush, m: Moment) -> None:
 
 
 @thing(
+    "bowl of noodles",
+    "面条",
+    "noodles",
+    "noodle",
+    "一碗面",
+    "spaghetti",
+    "pasta",
+    "ramen",
+    size=(0.28, 0.2),
+    grip=(0.1, 0.06),
+)
+def bowl_of_noodles(brush: Brush, m: Moment) -> None:
+    brush.oval((0, 0.13), 0.125, 0.05, "#f2d38a", form=0.8)
+    for k in range(9):
+        x = -0.1 + 0.025 * k
+        y = 0.15 + 0.02 * ((k * 5) % 3)
+        brush.line([(x - 0.02, 0.125), (x, y), (x + 0.03, 0.125)], 0.008, "#d9a94f")
+    brush.oval((0.05, 0.165), 0.03, 0.012, "#5fa05a", form=0.4)
+    vessel(brush, ".06 0, .08 .03, .14 .13", m.tone("#3f7fb8"), tension=0.7)
+    brush.line([(-0.13, 0.115), (0.13, 0.115)], 0.012, "#f4f1e6")
+
+
+@thing(
     "jar",
     "罐子",
     "glass jar",

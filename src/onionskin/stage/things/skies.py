@@ -48,13 +48,11 @@ def smoke(brush: Brush, m: Moment) -> None:
     live=True,
 )
 def fog(brush: Brush, m: Moment) -> None:
-    for k in range(6):
-        y = 0.14 + 0.17 * k
-        shift = 0.12 * math.sin(m.t * 0.6 + k * 1.7)
-        half = 1.1 - 0.13 * (k % 3)
-        brush.line(
-            [(-half + shift, y), (half + shift, y)], 0.15, ("#c3ccd8", "#d8dfe8")[k % 2], alpha=0.9
-        )
+    """Soft banks that drift, the lower ones wider."""
+    for k in range(9):
+        x = 0.92 * math.sin(k * 2.4) + 0.1 * math.sin(m.t * 0.5 + k * 1.7)
+        y = 0.16 + 0.09 * k
+        brush.shine((x * (1 - 0.05 * k), y), 0.52 - 0.025 * k, "#eef2f6", 0.62)
 
 
 @thing(
