@@ -131,7 +131,9 @@ def test_a_chart_stands_under_the_words_that_announce_it(board, before, under):
 def test_lists_appear_as_they_are_spoken(board):
     """With the words before them; long items are narration."""
     made = board("You need this:\n\n- soap\n- water\n")
-    assert made.shots[0].source == Points(items=("soap", "water"), title="You need this")
+    assert made.shots[0].source == Points(
+        items=("soap", "water"), title="You need this", things=("soap", "water drop")
+    )
     assert made.shots[0].narration == tuple(
         Line(text=each) for each in ("You need this:", "soap.", "water.")
     )
@@ -212,23 +214,38 @@ def test_emoji_and_words_from_right_to_left_are_kept_in_what_is_said(board):
 
 
 @pytest.mark.parametrize(
-    ("items", "lead", "sentence"),
+    ("items", "things", "lead", "sentence"),
     [
         (
             ("面粉", "鸡蛋", "牛奶"),
+            ("flour", "egg", "glass of milk"),
             "做蛋糕之前，桌上要放好",
             "做蛋糕之前，桌上要放好面粉、鸡蛋和牛奶。",
         ),
-        (("Rope", "Torch", "Map"), "Take", "Take a rope, a torch and a map into the cave."),
+        (
+            ("Rope", "Torch", "Map"),
+            ("rope", "torch", "map"),
+            "Take",
+            "Take a rope, a torch and a map into the cave.",
+        ),
     ],
 )
-def test_a_list_is_the_picture_of_the_sentence_that_says_it(board, items, lead, sentence):
+def test_a_list_is_the_picture_of_the_sentence_that_says_it(board, items, things, lead, sentence):
     """Whether it stands before or after it, under what leads into it; it is not read out twice."""
     listed = "\n".join(f"- {each}" for each in items)
     for text in (f"# T\n\n{listed}\n\n{sentence}\n", f"# T\n\n{sentence}\n\n{listed}\n"):
         shots = board(text).shots[1:]
-        assert [shot.source for shot in shots] == [Points(items=items, title=lead)]
+        assert [shot.source for shot in shots] == [Points(items=items, title=lead, things=things)]
         assert shots[0].words == sentence
+
+
+def test_a_list_that_the_script_numbers_is_numbered(board):
+    """Whether it is read out, or said by the sentence beside it."""
+    listed = "1. Rain\n2. River\n3. Sea\n"
+    for text in (listed, f"{listed}\nIt goes from rain to river to sea.\n"):
+        lists = [each for each in board(text).shots if isinstance(each.source, Points)]
+        assert [each.source.numbered for each in lists] == [True]
+    assert not board("- Rain\n- River\n- Sea\n").shots[0].source.numbered
 
 
 def test_a_list_that_no_sentence_says_is_read_out(board):

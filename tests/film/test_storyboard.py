@@ -34,7 +34,7 @@ SOURCES = (
     Chart(form="line", columns=("year", "sales"), rows=(("2024", 3.5), ("2025", 4.0)), unit="M"),
     Chart(form="map", path="countries.csv"),
     Title(text="Clean hands", subtitle="for everybody"),
-    Points(items=("soap", "water"), title="You need"),
+    Points(items=("soap", "water"), title="You need", things=("soap", ""), numbered=True),
     Quote(text="It works.", who="Dr. Lin"),
     Screen(path="app.png", device="phone"),
     Presenter(figure="nurse", prompt="at a desk"),
@@ -145,6 +145,7 @@ def test_a_board_refuses_what_cannot_be(changed, said):
         ),
         (lambda: Chart(rows=(("a", None),)), r"rows\[0\]\[1\] is None: give a number"),
         (lambda: Points(items=()), "items has 0 items: give 1..30"),
+        (lambda: Points(items=("a", "b"), things=("soap",)), "a list of 2 items has 1 things"),
         (lambda: Screen(path="a.png", device="tv"), "device is 'tv'; allowed: phone"),
     ],
 )

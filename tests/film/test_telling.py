@@ -142,7 +142,11 @@ def test_who_has_a_name_is_not_shown_as_anybody_of_their_trade():
 def test_a_list_with_a_number_before_it_is_a_list():
     """The number stands in its heading."""
     made = number("每隔两千公里，请师傅检查一次刹车、轮胎和电线。")
-    assert made == Points(items=("刹车", "轮胎", "电线"), title="每隔两千公里，请师傅检查一次")
+    assert made == Points(
+        items=("刹车", "轮胎", "电线"),
+        title="每隔两千公里，请师傅检查一次",
+        things=("", "tyre", "wire"),
+    )
 
 
 def test_what_somebody_does_is_never_left_to_the_voice():

@@ -11,6 +11,7 @@ from onionskin.errors import InvalidInput
 from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
 from onionskin.film.card_words import lead_of
 from onionskin.film.cutting import MAX_SECONDS, MIN_SECONDS, Cut, cut, seconds_of
+from onionskin.film.listing import pointed
 from onionskin.film.people import People, domain_of
 from onionskin.film.picturing import SIMILAR, Pictured, Picturing
 from onionskin.film.script.script import (
@@ -206,7 +207,7 @@ class _Boarder:
         if self.waiting:
             self._over_own(cuts, said.speaker)
         else:
-            listed = _cut_of_list(cuts, self.told.get(id(said)))
+            listed = self._cut_of_list(cuts, self.told.get(id(said)))
             if said.speaker is None and self.description is None and not listed:
                 cuts = [half for each in cuts for half in self._halves(each)]
             for each in cuts:
@@ -330,19 +331,30 @@ class _Boarder:
 
     # Lists and quotations
 
+    def _cut_of_list(self, cuts: list[Cut], listed: Listed | None) -> dict[int, Pictured]:
+        """The list as the picture of the cut that says most of its items, by the cut's id."""
+        if listed is None:
+            return {}
+        items = listed.items
+        best = max(cuts, key=lambda each: _num_said(items, each.text))
+        title = lead_of(best.text, items)
+        names, is_ordered = self.picturing.no_things, listed.is_ordered
+        points = pointed(items, title, is_ordered=is_ordered, names=names)
+        return {id(best): Pictured(source=points)}
+
     def _listed(self, listed: Listed) -> None:
         lines = listed.lines or (listed.line,) * len(listed.items)
         if _are_sentences(listed.items):
             for item, line in zip(listed.items, lines, strict=True):
                 self._said(Said(text=item, line=line))
             return
-        lead = self._lead()
+        lead, names = self._lead(), self.picturing.no_things
         for start in range(0, len(listed.items), _MOST_ITEMS):
             items = listed.items[start : start + _MOST_ITEMS]
             spoken = [lead, *items] if lead and not start else list(items)
             title = lead.rstrip(":： ")[:200] if lead and len(lead) <= 60 else ""
             self._add(
-                Points(items=tuple(item[:500] for item in items), title=title),
+                pointed(items, title, is_ordered=listed.is_ordered and not start, names=names),
                 line=lines[start],
                 narration=tuple(Line(text=_ended(each)) for each in spoken),
             )
@@ -462,15 +474,6 @@ def _lists_told(parts: tuple[Part, ...]) -> tuple[dict[int, Listed], list[Part]]
 
 def _num_said(items: tuple[str, ...], text: str) -> int:
     return sum(item.strip(" .。;；,，").casefold() in text.casefold() for item in items)
-
-
-def _cut_of_list(cuts: list[Cut], listed: Listed | None) -> dict[int, Pictured]:
-    """The list as the picture of the cut that says most of its items, by the cut's id."""
-    if listed is None:
-        return {}
-    best = max(cuts, key=lambda each: _num_said(listed.items, each.text))
-    items = tuple(item[:500] for item in listed.items)
-    return {id(best): Pictured(source=Points(items=items, title=lead_of(best.text, items)))}
 
 
 def _together(cuts: list[Cut], source: ShotSource) -> list[Cut]:

@@ -53,6 +53,22 @@ def _is_a_command(piece: str) -> bool:
     return len(words) > 2 and first.verb > 2 * (first.noun + first.adjective)
 
 
+def begins_with_a_verb(piece: str) -> bool:
+    """Whether a piece of several words says what is to be done: "press the alarm", 打开盖子."""
+    if is_chinese(piece):
+        words = [word for word in cut(piece) if word.part != "mark"]
+        return len(words) > 1 and words[0].part == "verb" and words[0].text not in _HOW_ZH
+    words_ = piece.split()
+    if len(words_) < 2:
+        return False
+    word = english(words_[0].casefold())
+    return word.verb > word.adjective and word.verb > word.noun
+
+
+_HOW_ZH: Final = word_set("免费 有 没有 无 是 适合 支持 包括 可以 能 会")
+"""Verbs of what something is like, which is no step."""
+
+
 def _is_an_item(piece: str, *, is_last: bool = False) -> bool:
     """Whether a piece is short, and something that is listed: no clause of its own."""
     if is_chinese(piece):

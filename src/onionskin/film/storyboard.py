@@ -173,10 +173,22 @@ class Points:
 
     items: tuple[str, ...]
     title: str = ""
+    things: tuple[str, ...] = ()
+    """What is drawn before the items, by its English name: one for each, "" for a bullet; or none
+    at all."""
+    numbered: bool = False
+    """Whether numbers stand before the items: where their order is the message."""
 
     def __post_init__(self) -> None:
         checks.text("title", self.title, longest=_MAX_NAME)
         checks.keep(self, "items", _texts("items", self.items, MAX_ITEMS, fewest=1, longest=500))
+        checks.keep(self, "things", _texts("things", self.things, MAX_ITEMS, longest=_MAX_NAME))
+        checks.flag("numbered", self.numbered)
+        if self.things and len(self.things) != len(self.items):
+            raise InvalidInput(
+                f"a list of {len(self.items)} items has {len(self.things)} things; give one for "
+                'each item, "" for none'
+            )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

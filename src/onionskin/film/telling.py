@@ -23,6 +23,7 @@ from onionskin.film.card_words import (
 )
 from onionskin.film.counting import chinese_value, value_in_words
 from onionskin.film.figures import Figure, figures_in
+from onionskin.film.listing import pointed
 from onionskin.film.naming import ideas_in, named_things
 from onionskin.film.naming.pictograms import forbids
 from onionskin.film.script.sentences import clauses, sentences
@@ -64,7 +65,7 @@ def told(text: str, things: Things | None, names: Collection[str] = ()) -> Thing
 def list_told(text: str) -> Points | None:
     """A sentence that does nothing but list things, as a list; None for others."""
     items = listed(text)
-    return Points(items=items, title=lead_of(text, items)) if items else None
+    return pointed(items, lead_of(text, items)) if items else None
 
 
 def beside(text: str, names: Sequence[str]) -> Things | Title:

@@ -196,7 +196,7 @@ def fit_text(
         tried = replace(style, size=size)
         block = set_text(text, tried, width=width, balanced=balanced)
         fits = block.height <= height and (most_lines is None or len(block.lines) <= most_lines)
-        if fits and not _breaks_words(text, tried, width):
+        if fits and not breaks_words(text, tried, width):
             return block
         if size <= style.size * smallest:
             break
@@ -426,7 +426,8 @@ def _balanced(pieces: Sequence[str], style: Lettering, width: float, count: int)
     return ["".join(pieces[a:b]).rstrip() for a, b in pairwise(edges)]
 
 
-def _breaks_words(text: str, style: Lettering, width: float) -> bool:
+def breaks_words(text: str, style: Lettering, width: float) -> bool:
+    """Whether a word of a text is wider than `width` pixels, and would be broken."""
     shown, _ = legible(text)
     pieces = (piece.strip() for part in shown.split("\n") for piece in pieces_of(part))
     return any(measure(piece, style) > width for piece in pieces)

@@ -62,6 +62,9 @@ def test_a_card_with_the_same_words_has_no_captions(board, timed):
     )
     assert own_captions(Things(items=(key,), text=whole)) == ()
     assert own_captions(Things(items=(replace(key, text=words.split()[0]),))) != ()
+    first, rest = whole.split(" ", 1)
+    assert own_captions(Points(items=(rest,))) != ()
+    assert own_captions(Points(items=(rest,), title=first)) == ()
 
 
 def test_captions_on_light_cards_stand_in_a_box(board, timed):

@@ -1,4 +1,4 @@
-"""Titles, lists and quotes at any size, in both languages."""
+"""Titles and quotes at any size, in both languages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from onionskin.finish.brand import Brand
 from onionskin.finish.cards.animation import Animation
 from onionskin.finish.cards.page import Page
 from onionskin.finish.cards.phrase import Part, phrase_card
-from onionskin.finish.cards.words import Timing, list_card, quote_card, title_card
+from onionskin.finish.cards.words import Timing, quote_card, title_card
 from onionskin.finish.lettering import Box
 from onionskin.fitting import Size
 
@@ -24,11 +24,9 @@ def cards(page: Page) -> dict[str, Animation]:
     """One of each kind."""
     zh = page.language == "zh"
     text = "第三季度经营情况" if zh else "The third quarter"
-    items = ("洗手", "核对标签", "呼叫帮助") if zh else ("Wash hands", "Check the label", "Call")
     return {
         "title": title_card(page, text, "2026", TIMING),
         "phrase": phrase_card(page, (Part(text=text, at=0.2, until=1.4),)),
-        "list": list_card(page, text, items, (0.3, 0.9, 1.5), TIMING),
         "quote": quote_card(page, text, "Maria", TIMING),
     }
 
@@ -66,17 +64,6 @@ def test_cards_end_in_a_held_pose_even_in_short_shots():
         assert card.settled <= 3.5, name
 
 
-def test_items_come_in_at_their_times():
-    """An item is not seen before its time, and is there half a second later."""
-    page = Page(size=SIZES[0])
-    card = list_card(page, "", ("one", "two"), (0.5, 2.0), TIMING)
-    ground, first, both = (card.frame(t).copy() for t in (0.4, 1.5, 3.0))
-    assert not ink(card.frame(0.0), ground).any()
-    assert ink(first, ground).any()
-    assert ink(both, first).any()
-    assert (card.frame(1.9) == first).all()
-
-
 def test_typed_words_appear_from_the_left_while_they_are_spoken():
     """Soon, the first half of the line is there and the second is not; all of it is before its
     last word."""
@@ -89,11 +76,10 @@ def test_typed_words_appear_from_the_left_while_they_are_spoken():
     assert page.inner.left < shown < 0.75 * all_
 
 
-def test_long_texts_and_many_items_have_room_or_are_told():
-    """A long title is made smaller; two dozen items fit in two columns; what is cut is told."""
+def test_long_texts_have_room_or_are_told():
+    """A long title is made smaller; what is cut is told."""
     page = Page(size=SIZES[0])
     title_card(page, LONG, "", TIMING)
-    list_card(page, "Many", [f"Item {k}" for k in range(24)], [0.1 * k for k in range(24)], TIMING)
     assert page.warnings == []
     quote_card(page, LONG * 24, "Maria", TIMING)
     assert any("too long" in each for each in page.warnings)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from onionskin.film.assemble.timing import TimedShot, Timing
 from onionskin.film.card_words import unlinked
@@ -197,10 +198,20 @@ def _is_written_out(timed: TimedShot) -> bool:
         text = source.text or "".join(each.text for each in source.items)
     elif isinstance(source, Title | Quote):
         text = source.text
+    elif isinstance(source, Chart) and source.form == "counter":
+        text = source.title
+    elif isinstance(source, Points):
+        # Lines of their own stand where commas and "and" are spoken.
+        text = _LINKS.sub(" ", f"{source.title} {' '.join(source.items)}")
+        return _letters(_LINKS.sub(" ", unlinked(timed.shot.words))) in _letters(text)
     else:
         return False
     said = _letters(unlinked(timed.shot.words))
     return bool(said) and said in _letters(text)
+
+
+_LINKS: Final = re.compile(r"\b(?:and|or|an?|the|some|your)\b|和|或|以及|还有", re.IGNORECASE)
+"""Words between the items of a list, and before them."""
 
 
 def _letters(text: str) -> str:

@@ -11,6 +11,7 @@ Nurse: All done!                 what a character says
 ![our clinic](clinic.jpg)        an own picture (or clip, by its ending), for the next paragraph
 [Doses](doses.csv "line")        a chart
 - soap                           a list that appears as it is spoken
+1. Wash the cup                  a list whose order matters
 > It saved my son.
 > — Ana, teacher                 a quotation: its last line begins with a dash
 """
@@ -130,7 +131,7 @@ class _Reader:
         elif token.type == "blockquote_open":
             self._quoted(inner, line)
         elif token.type in ("bullet_list_open", "ordered_list_open"):
-            self._list(inner, line)
+            self._list(inner, line, is_ordered=token.type.startswith("ordered"))
         elif token.type == "table_open":
             self._table(inner, line)
         elif token.type in ("fence", "code_block"):
@@ -221,14 +222,17 @@ class _Reader:
         elif text:
             self._add(Described(text=text, line=line))
 
-    def _list(self, inner: list[Token], line: int) -> None:
+    def _list(self, inner: list[Token], line: int, *, is_ordered: bool) -> None:
         items, lines = [], []
         for token in inner:
             if token.type == "inline" and (text := " ".join(_text(token).split())):
                 items.append(text)
                 lines.append(self._line(token))
         if items:
-            self._add(Listed(items=tuple(items), line=line, lines=tuple(lines)))
+            listed = Listed(
+                items=tuple(items), line=line, lines=tuple(lines), is_ordered=is_ordered
+            )
+            self._add(listed)
 
     def _table(self, inner: list[Token], line: int) -> None:
         rows = list(_rows(inner))

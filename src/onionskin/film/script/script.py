@@ -87,6 +87,8 @@ class Listed:
     line: int
     lines: tuple[int, ...] = ()
     """Where each item begins."""
+    is_ordered: bool = False
+    """Whether the script numbers them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

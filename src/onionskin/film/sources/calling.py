@@ -34,7 +34,7 @@ def called_out(frames: Iterator[Frames], brief: Brief, drawn: Drawn) -> Iterator
             drawn.warn(*page.warnings)
             for card in painter.cards:
                 drawn.hear("pop", card.at)
-            drawn.credit(*pictograms_on(painter.cards))
+            drawn.credit(*pictograms_on(card.thing for card in painter.cards))
         yield painter.paint(frame, float(index / brief.fps))
 
 

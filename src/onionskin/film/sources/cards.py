@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from onionskin.finish.cards.animation import Animation
 from onionskin.finish.cards.callouts import Card, Taken
 from onionskin.finish.cards.chart import chart_card
 from onionskin.finish.cards.gathering import things_card
+from onionskin.finish.cards.listing import Item, list_card
 from onionskin.finish.cards.page import Page
 from onionskin.finish.cards.phrase import Part, phrase_card
 from onionskin.finish.cards.pictograms import licences_of
@@ -24,7 +25,6 @@ from onionskin.finish.cards.table import Table, read_table, table_of
 from onionskin.finish.cards.words import (
     Timing,
     TitleEntrance,
-    list_card,
     quote_card,
     title_card,
 )
@@ -67,10 +67,17 @@ def list_frames(source: Points, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
     """A list whose items come in as they are spoken."""
     page = page_of(brief)
     times = times_of(source.items, brief.words, brief.seconds)
-    timing = Timing(seconds=brief.seconds)
-    card = list_card(page, source.title, source.items, times, timing)
+    things = source.things or ("",) * len(source.items)
+    items = [
+        Item(text=text, at=at, thing=thing, number=number if source.numbered else 0)
+        for number, (text, at, thing) in enumerate(
+            zip(source.items, times, things, strict=True), start=1
+        )
+    ]
+    card = list_card(page, source.title, items)
     for at in times:
         drawn.hear("pop", at)
+    drawn.credit(*pictograms_on(source.things))
     yield from _shown(card, page, brief, drawn)
 
 
@@ -156,7 +163,7 @@ def things_frames(source: Things, brief: Brief, drawn: Drawn) -> Iterator[Frames
     card = things_card(page, cards, source.text, source.join, told)
     for each in cards:
         drawn.hear("pop", each.at)
-    drawn.credit(*pictograms_on(cards))
+    drawn.credit(*pictograms_on(card.thing for card in cards))
     yield from _shown(card, page, brief, drawn)
 
 
@@ -189,9 +196,9 @@ def cards_of(callouts: tuple[Callout, ...], brief: Brief) -> tuple[Card, ...]:
     )
 
 
-def pictograms_on(cards: Sequence[Card]) -> tuple[Credit, ...]:
-    """Whose the pictograms on cards are."""
-    whose = licences_of(card.thing.strip().casefold() for card in cards)
+def pictograms_on(things: Iterable[str]) -> tuple[Credit, ...]:
+    """Whose the pictograms among things are."""
+    whose = licences_of(thing.strip().casefold() for thing in things)
     return tuple(Credit(what=f"pictograms: {what}", licence=licence) for what, licence in whose)
 
 

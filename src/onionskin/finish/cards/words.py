@@ -1,10 +1,8 @@
-"""Cards of words: titles, lists, quotes."""
+"""Cards of words: titles and quotes."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from onionskin.finish.cards.animation import (
@@ -17,7 +15,7 @@ from onionskin.finish.cards.animation import (
     still,
 )
 from onionskin.finish.cards.page import Page, around, paint_of, rounded
-from onionskin.finish.lettering import ASCENT, CAP_HEIGHT, TextBlock, fit_text, set_text
+from onionskin.finish.lettering import ASCENT, CAP_HEIGHT, TextBlock, fit_text
 from onionskin.stage.colours import lighter, luminance, mix
 from onionskin.stage.skia import skia
 
@@ -73,30 +71,6 @@ def title_card(
     return Animation(page.size, layers)
 
 
-def list_card(
-    page: Page, title: str, items: Sequence[str], times: Sequence[float], timing: Timing
-) -> Animation:
-    """A title, and items with numbers that come in at `times`; in two columns where many."""
-    ground, inner, unit = page.brand.ground, page.inner, page.unit
-    layers = [still(lambda canvas: page.fill(canvas, ground))]
-    top = float(inner.top)
-    if title.strip():
-        big = 7.2 if len(items) <= 8 else 5.6
-        letters = page.letters(big, page.brand.text, bold=True, line_height=1.16)
-        head = page.told(
-            fit_text(title, letters, width=inner.width, height=inner.height * 0.3, most_lines=3)
-        )
-        accent = page.brand.mark_on(ground)
-        layers.append(_growing_rule(inner.left, top, 7 * unit, 0.7 * unit, accent, timing.at(0.1)))
-        layers += _lines_in(head, inner.left, top + 3.0 * unit, timing, "slide", unit)
-        top += 3.0 * unit + head.height + 6.0 * unit
-    rows = _list_rows(page, items, top, centred=not title.strip())
-    layers.append(still(lambda canvas: _badges(canvas, page, rows)))
-    for index, (row, at) in enumerate(zip(rows, times, strict=True)):
-        layers.append(row.layer(page, index, at, unit))
-    return Animation(page.size, layers)
-
-
 def quote_card(page: Page, text: str, who: str, timing: Timing) -> Animation:
     """What somebody said in large letters, a mark in front, and who said it below."""
     ground, inner, unit = page.brand.ground, page.inner, page.unit
@@ -127,95 +101,6 @@ def quote_card(page: Page, text: str, who: str, timing: Timing) -> Animation:
         rule = _growing_rule(left, middle - 0.25 * unit, 4 * unit, 0.5 * unit, accent, begin)
         layers += [rule, _block_in(name, left + 6 * unit, y, begin + 0.1, unit)]
     return Animation(page.size, layers)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """An item of a list where it stands; `x` and `y` are its upper left."""
-
-    block: TextBlock
-    x: float
-    y: float
-    badge: float
-    """Across the circle with its number, in pixels."""
-
-    def layer(self, page: Page, index: int, at: float, unit: float) -> Layer:
-        ground = page.brand.ground
-        colour = page.brand.mark_on(ground)
-        number = replace(
-            self.block.style, size=self.badge * 0.52, bold=True, colour=page.brand.on(colour)
-        )
-        radius = self.badge / 2
-        middle = self.y + self.block.style.size * (ASCENT - CAP_HEIGHT / 2)
-
-        def draw(canvas: Canvas) -> None:
-            canvas.drawCircle(self.x + radius, middle, radius, paint_of(colour))
-            text = TextBlock(lines=(str(index + 1),), style=number)
-            top = middle - number.size * (ASCENT - CAP_HEIGHT / 2)
-            text.draw(canvas, self.x + radius, top, align="centre")
-            self.block.draw(canvas, self.x + self.badge * 1.5, self.y)
-
-        right = self.x + self.badge * 1.5 + self.block.width
-        box = around(self.x, min(self.y, middle - radius), right, self.y + self.block.height)
-        return entering(draw, box, at, how="left", distance=3 * unit)
-
-
-def _badges(canvas: Canvas, page: Page, rows: Sequence[_Row]) -> None:
-    """Pale discs where items are going to stand: the card is never empty."""
-    colour = page.brand.mark_on(page.brand.ground)
-    for row in rows:
-        middle = row.y + row.block.style.size * (ASCENT - CAP_HEIGHT / 2)
-        canvas.drawCircle(row.x + row.badge / 2, middle, row.badge / 2, paint_of(colour, 0.16))
-
-
-def _list_rows(
-    page: Page, items: Sequence[str], top: float, *, centred: bool = False
-) -> list[_Row]:
-    """Items in the largest letters in which all have room, in one column or two."""
-    inner, unit = page.inner, page.unit
-    room = inner.bottom - top
-    size = 6.2 if page.shape != "tall" else 6.6
-    columns = 1
-    while True:
-        rows = _list_try(page, items, top, size, columns)
-        last = max(row.y + row.block.height for row in rows)
-        if last <= top + room:
-            break
-        if columns == 1 and page.shape == "wide" and len(items) > 5 and size < 4.4:
-            columns, size = 2, 5.0
-            continue
-        if size < 2.0:
-            page.warn(f"the list has {len(items)} items, more than one card has room for")
-            break
-        size *= 0.94
-    # What is left over is shared out between the items, so that few do not huddle at the top.
-    per = math.ceil(len(items) / columns)
-    spare = min((top + room - last) / per, 3.5 * unit)
-    down = (top + room - last - spare * (per - 1)) / 2 if centred else 0.0
-    return [replace(row, y=row.y + down + spare * (index % per)) for index, row in enumerate(rows)]
-
-
-def _list_try(
-    page: Page, items: Sequence[str], top: float, size: float, columns: int
-) -> list[_Row]:
-    inner, unit = page.inner, page.unit
-    letters = page.letters(size, page.brand.text, line_height=1.25)
-    badge = letters.size * 1.5
-    gutter = 5 * unit
-    across = (inner.width - gutter * (columns - 1)) / columns
-    per = math.ceil(len(items) / columns)
-    rows: list[_Row] = []
-    y = top
-    for index, item in enumerate(items):
-        if index % per == 0:
-            y = top
-        x = inner.left + (index // per) * (across + gutter)
-        block = page.told(
-            set_text(item, letters, width=across - badge * 1.5, most_lines=3, balanced=True)
-        )
-        rows.append(_Row(block=block, x=x, y=y, badge=badge))
-        y += max(block.height, badge) + letters.size * 0.75
-    return rows
 
 
 def _title_ground(canvas: Canvas, page: Page, ground: str, accent: str) -> None:
