@@ -229,9 +229,20 @@ def _of_thing(named: Named, text: str) -> Callout:
     label = named.said if is_chinese(text) else short(named.said)
     said = "" if label.casefold() == named.said.casefold() else named.said
     if named.is_scene:
-        return Callout(text=label[:80], scene=prompt_of(named.thing), said=said[:200])
+        return Callout(
+            text=label[:80],
+            scene=prompt_of(named.thing),
+            said=said[:200],
+            warned=named.is_warned,
+        )
     is_crossed = named.is_refused and not named.is_somebody
-    return Callout(text=label[:80], thing=named.thing, said=said[:200], crossed=is_crossed)
+    return Callout(
+        text=label[:80],
+        thing=named.thing,
+        said=said[:200],
+        crossed=is_crossed,
+        warned=named.is_warned,
+    )
 
 
 def _label(said: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from onionskin.film import seen
+from onionskin.film.naming.dress import film_trade
 from onionskin.film.said_in_chinese import (
     FULL_NAME_ZH,
     audience_of,
@@ -114,6 +115,8 @@ class People:
         self.introduced = frozenset(match[1] or match[2] for match in introduced)
         """Names that the film introduces, of whomever: "This is Biscuit" and no cookie."""
         self.sexes = _sexes(text, self.named)
+        self.trade = film_trade(text[:_MOST_TEXT])
+        """Whose work the film is about: in whose clothes its workers and drivers are."""
         self.times: Counter[str] = Counter()
         self.staff = ""
         """Who "we" are, where the film's title says it."""

@@ -25,6 +25,7 @@ from onionskin.film.figures import figures_in
 from onionskin.film.framing import Framing
 from onionskin.film.illustrating import NEAR, SENSIBLE, SURE, Book, Found, Illustration
 from onionskin.film.meaning import CASTES, Standing, without_weather
+from onionskin.film.naming import Bearers
 from onionskin.film.naming.vocabulary import ANYBODY
 from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, english_phrase, phrase
@@ -200,6 +201,7 @@ class Picturing:
                 number = replace(number, title=number.title or key_phrase(text)[:200])
             return Pictured(source=told_number(text, number))
         near, near_cover = self._near(said, is_of_a_place=bool(found.place))
+        near = None if found.is_negated else near  # it would show what is not done
         if found.sky and not found.people and (near is None or near.likeness < SURE):
             things = self._things(text) if found.sky == "clear" else None
             if things is not None and _num_things(things) > 1:
@@ -426,7 +428,7 @@ class Picturing:
         return things
 
     @property
-    def no_things(self) -> dict[str, str]:
+    def no_things(self) -> Bearers:
         """Words that name no things: names, with who bears them, and what a hive calls its own.
 
         Whose looks nobody tells, and whose clothes would not tell who it is, has no picture.
@@ -437,7 +439,7 @@ class Picturing:
             name: role if name.casefold() in own or role not in ANYBODY else ""
             for name, role in named.items()
         }
-        return dict.fromkeys(words, "") | known
+        return Bearers(dict.fromkeys(words, "") | known, trade=self.people.trade)
 
     def _at(self, place: str, said: Said, *, chinese: bool) -> Pictured:
         """A place, and what usually goes on in it: another thing each time."""

@@ -249,6 +249,8 @@ class Callout:
     """Seconds of the shot at which it comes in; None: as it is spoken."""
     crossed: bool = False
     """Struck through: what is not to be done, or is not there."""
+    warned: bool = False
+    """With a warning sign: what to keep away from."""
 
     def __post_init__(self) -> None:
         checks.text("text", self.text, longest=80)
@@ -263,6 +265,7 @@ class Callout:
             high = MAX_SHOT_SECONDS
             checks.keep(self, "at", checks.number("at", self.at, low=0.0, high=high))
         checks.flag("crossed", self.crossed)
+        checks.flag("warned", self.warned)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -85,7 +85,8 @@ def _covers(things: Things, text: str) -> bool:
     if leaves_a_verb(text, shown):
         return False
     point = _POINT.search(text)
-    if point and point[0] not in shown and not any(each.crossed for each in things.items):
+    is_marked = any(each.crossed or each.warned for each in things.items)
+    if point and point[0] not in shown and not is_marked:
         return False
     parts = [part for sentence, _ in sentences(text) for part in parts_of(sentence)]
     return unsaid(text, shown) <= _MOST_UNSAID and all(unsaid(each, shown) < 1 for each in parts)
@@ -139,6 +140,7 @@ def _seen_rightly(things: Things, text: str, names: Collection[str]) -> list[Cal
         each
         for each in things.items
         if each.crossed
+        or each.warned
         or forbids(each.thing)
         or not (each.thing or each.scene)
         or not (each.thing in wrong or _is_denied(each, text))
@@ -158,7 +160,7 @@ def _worth_seeing(
     deeds = {each.thing for each in named if each.is_deed}
     weak = {each.thing for each in named if each.is_weak}
     aside = {each.said.casefold() for each in named if each.is_aside}
-    kept = [each for each in items if each.crossed or each.thing not in weak - {""}]
+    kept = [each for each in items if each.crossed or each.warned or each.thing not in weak - {""}]
     telling = [each for each in kept if (each.said or each.text).casefold() not in aside] or kept
     ranked = sorted(
         telling, key=lambda each: (bool(each.thing or each.scene), each.thing not in deeds)
@@ -183,7 +185,7 @@ def _is_denied(item: Callout, text: str) -> bool:
 
 
 _DENIES: Final = re.compile(
-    r"\b(?:not|never|no)\b|n['’]t\b|没|勿|(?<![特区分级告])别(?![人的处])|不(?![超到少足仅但断]|是不)(?<!是不)",
+    r"\b(?:not|never|no)\b|n['’]t\b|没|勿|(?<![特区分级告])别(?![人的处])|不(?![超到少足仅但断停久时同]|是不)(?<!是不)",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,7 @@ from typing import Final
 from onionskin.film import seen
 from onionskin.film.depicting import Depicted, depict
 from onionskin.film.naming import drawn_as
+from onionskin.film.naming.circumstances import one_of
 from onionskin.film.script.sentences import clauses
 from onionskin.film.weighing import QUIET, WHOLE, Known
 from onionskin.planner.chinese_cutting import cut
@@ -39,7 +40,7 @@ class Act:
 
     def shows(self, thing: str) -> bool:
         """Whether somebody or something of that name is seen in it."""
-        return thing in self.names
+        return one_of(thing) in self.names
 
 
 _DULL: Final = QUIET | word_set(

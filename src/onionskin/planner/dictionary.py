@@ -124,7 +124,7 @@ _PLURALS: Final = _table(
     "man=men woman=women child=children person=people,persons mouse=mice goose=geese foot=feet "
     "tooth=teeth ox=oxen die=dice wolf=wolves leaf=leaves loaf=loaves scarf=scarves knife=knives "
     "elf=elves shelf=shelves half=halves life=lives wife=wives thief=thieves calf=calves "
-    "hoof=hooves bus=bus,buses cactus=cacti,cactuses octopus=octopuses fish=fish,fishes "
+    "hoof=hooves cave=caves bus=bus,buses cactus=cacti,cactuses octopus=octopuses fish=fish,fishes "
     "sheep=sheep deer=deer bacterium=bacteria antibody=antibodies fungus=fungi nucleus=nuclei "
     "alveolus=alveoli policeman=policemen policewoman=policewomen fireman=firemen "
     "fisherman=fishermen businessman=businessmen businesswoman=businesswomen gentleman=gentlemen "

@@ -61,7 +61,7 @@ def test_all_that_the_vocabulary_draws_can_be_drawn() -> None:
         ("The first boat leaves the mainland early.", ["ferry"]),
         ("Be there before the boat leaves.", []),
         ("Brush twice a day.", []),
-        ("Put on your helmet and your safety shoes.", ["hard hat", "sneaker"]),
+        ("Put on your helmet and your safety shoes.", ["hard hat", "boot"]),
         ("Four of you carry the boat on your shoulders.", ["rowing boat"]),
         ("The boat sails before the wind.", ["sailboat"]),
         ("The mixers knead the dough.", ["dough"]),

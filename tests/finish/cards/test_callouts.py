@@ -15,10 +15,12 @@ from onionskin.finish.cards.callouts import (
     parts_of,
     placed,
 )
+from onionskin.finish.cards.gathering import things_card
 from onionskin.finish.cards.page import Page
 from onionskin.finish.cards.things import drawing_of
 from onionskin.finish.lettering import Box
 from onionskin.fitting import Size
+from onionskin.stage.skia import skia
 
 SIZES = (Size(320, 180), Size(180, 320), Size(200, 200))
 
@@ -105,6 +107,39 @@ def test_what_is_refused_is_struck_through_in_red() -> None:
         after = shown.paint(frame, 2.0).astype(int)
         red.append(int(((after[..., 0] > 180) & (after[..., 1] < 90)).sum()))
     assert red[1] > red[0] + 50
+
+
+def test_what_to_keep_away_from_has_a_warning_sign() -> None:
+    """A yellow triangle on the thing, whether it is beside a picture or large on a card."""
+    page = _page(SIZES[0])
+    frame = np.full((180, 320, 3), 90, np.uint8)
+    for is_large in (False, True):
+        yellow = []
+        for warned in (False, True):
+            card = Card(text="", thing="wire", warned=warned)
+            if is_large:
+                after = things_card(page, [card], "", "row").frame(2.0)
+            else:
+                after = Callouts(page, [card]).paint(frame, 2.0)
+            pixels = after.astype(int)
+            yellow.append(int(((pixels[..., 0] > 230) & (pixels[..., 2] < 90)).sum()))
+        assert yellow[1] > yellow[0] + 30
+
+
+def test_several_people_are_a_group() -> None:
+    """More of the picture is filled than by one of them."""
+    filled = []
+    for name in ("farmer", "two farmer", "several farmer"):
+        drawing = drawing_of(name)
+        assert drawing is not None
+        assert drawing.is_somebody
+        pixels = np.zeros((60, 60, 4), np.uint8)
+        surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
+        drawing.within(surface.getCanvas(), (0, 0, 60, 60), 0.0)
+        surface.flushAndSubmit()
+        filled.append(float((pixels[..., 3] > 128).mean()))
+    assert filled[0] + 0.05 < filled[1] < filled[2]
+    assert drawing_of("several bee") is None
 
 
 def test_a_thing_without_a_picture_is_told() -> None:

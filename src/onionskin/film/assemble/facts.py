@@ -79,7 +79,8 @@ def _named(item: str | Callout) -> str:
         return item
     name = next((each for each in (item.thing, item.scene) if each != item.text), "")
     shown = " ".join(filter(None, (item.text, f"({name})" if name and item.text else name)))
-    return f"{shown}, crossed out" if item.crossed else shown
+    shown = f"{shown}, crossed out" if item.crossed else shown
+    return f"{shown}, with a warning sign" if item.warned else shown
 
 
 def _shown_line(shot: BoardShot) -> str:

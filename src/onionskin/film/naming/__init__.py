@@ -13,13 +13,15 @@ from typing import Final
 
 from onionskin.film.meaning import meant
 from onionskin.film.naming.chinese import in_chinese
+from onionskin.film.naming.circumstances import as_many, denied_or_warned, is_only_part
+from onionskin.film.naming.dress import Bearers, dressed
 from onionskin.film.naming.english import in_english
 from onionskin.film.naming.pictograms import pictograms_in
 from onionskin.film.naming.vocabulary import ANYBODY, SCENE, Named, drawn_for, is_role, own_names
 from onionskin.planner.dictionary import english
 from onionskin.planner.lexicon import is_chinese
 
-__all__ = ["Named", "drawn_as", "ideas_in", "named_things"]
+__all__ = ["Bearers", "Named", "drawn_as", "ideas_in", "named_things"]
 
 
 def named_things(
@@ -28,19 +30,32 @@ def named_things(
     """The things and roles that a text names, in order, each once; with `scenes` also places and
     people together; with `pictograms` also what only these show, deeds and states too.
 
-    `names` are of people, and bring none; of a mapping each brings whoever it says, if anybody.
+    `names` are of people, and bring none; of a mapping each brings whoever it says, if anybody,
+    and `Bearers` know in whose clothes the film's workers are.
     """
-    text, found = _without_names(text, names)
+    trade = names.trade if isinstance(names, Bearers) else ""
+    text, bearers = _without_names(text, names)
+    found = list(bearers)
     for each in in_chinese(text) if is_chinese(text) else in_english(text):
         thing = each.thing if each.is_scene else meant(each.thing, each.said, text, each.start)
         if thing and (scenes or not each.is_scene):
             found.append(replace(each, thing=thing))
     if pictograms:
         found = _with_pictograms(text, found, pictograms_in(text))
+    placed = (each if each in bearers else _in_its_place(each, text, trade) for each in found)
     firsts: dict[str, Named] = {}
-    for each in sorted(found, key=lambda each: each.start):
+    for each in sorted(filter(None, placed), key=lambda each: each.start):
         firsts.setdefault(each.thing, each)
     return tuple(firsts.values())
+
+
+def _in_its_place(named: Named, text: str, trade: str) -> Named | None:
+    """A thing or somebody as what surrounds the name makes of them; None for nothing to be seen."""
+    if is_only_part(named, text):
+        return None
+    marked = denied_or_warned(named, text)
+    worn = dressed(marked, text, trade) if marked is not None else None
+    return as_many(worn, text) if worn is not None else None
 
 
 def ideas_in(text: str, names: Collection[str] = ()) -> list[Named]:

@@ -47,6 +47,8 @@ class Named:
     """The character of the text at which `said` begins."""
     is_refused: bool = False
     """Whether the words say to leave it: "do not use the lift"."""
+    is_warned: bool = False
+    """Whether the words say to keep away from it."""
     is_weak: bool = False
     """Whether it is so common that it says little by itself: a door, a tree."""
     is_aside: bool = False

@@ -191,6 +191,7 @@ def cards_of(callouts: tuple[Callout, ...], brief: Brief) -> tuple[Card, ...]:
             scene=_acted_out(each.scene, brief) if each.scene else None,
             at=time if each.at is None else min(each.at, brief.seconds),
             crossed=each.crossed,
+            warned=each.warned,
         )
         for each, time in zip(callouts, spoken, strict=True)
     )

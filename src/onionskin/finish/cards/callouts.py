@@ -62,6 +62,7 @@ class Card:
     """What is acted out on it in place of a thing."""
     at: float = 0.0
     crossed: bool = False
+    warned: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,7 +112,8 @@ class Callouts:
             return None
         drawing = self._drawings[index]
         is_live = drawing is not None and drawing.is_live
-        end = POP_SECONDS + (_CROSS_SECONDS if self._cards[index].crossed else 0)
+        is_marked = self._cards[index].crossed or self._cards[index].warned
+        end = POP_SECONDS + (_CROSS_SECONDS if is_marked else 0)
         if since < end:
             return round(since, 3)
         return int(since * _LIVE_FPS) if is_live else "settled"
@@ -200,6 +202,8 @@ def draw_card(
     if card.crossed:
         middle = (wide / 2, (high - (0.2 * high if card.text else 0)) / 2)
         draw_crossed(canvas, middle, wide, since)
+    if card.warned:
+        draw_warned(canvas, (0.5 * wide, 0.45 * high), wide, since)
 
 
 def paper_under(drawing: Drawing | None) -> str:
@@ -301,6 +305,31 @@ def draw_crossed(canvas: Canvas, middle: tuple[float, float], wide: float, since
     along = max(0.0, (share - 0.4) / 0.6)
     k = radius * 0.7071
     canvas.drawLine(x - k, y - k, x - k + 2 * k * along, y - k + 2 * k * along, paint)
+
+
+def draw_warned(canvas: Canvas, middle: tuple[float, float], wide: float, since: float) -> None:
+    """A yellow warning triangle at the lower right of something, as `draw_crossed` has it."""
+    share = eased((since - _CROSS_AFTER) / _CROSS_SECONDS)
+    if share <= 0:
+        return
+    high = 0.36 * wide * share
+    canvas.save()
+    canvas.translate(middle[0] + 0.31 * wide, middle[1] + 0.26 * wide)
+    sign = skia.Path()
+    sign.moveTo(0, -0.5 * high)
+    sign.lineTo(0.58 * high, 0.5 * high)
+    sign.lineTo(-0.58 * high, 0.5 * high)
+    sign.close()
+    for colour, thick in ((PAPER, 0.26), (INK, 0.13)):
+        canvas.drawPath(sign, line_of(colour, thick * high, 1.0))
+    canvas.drawPath(sign, paint_of(_WARNS))
+    bar = rounded(-0.055 * high, -0.18 * high, 0.055 * high, 0.18 * high, 0.05 * high)
+    canvas.drawRRect(bar, paint_of(INK))
+    canvas.drawCircle(0, 0.33 * high, 0.07 * high, paint_of(INK))
+    canvas.restore()
+
+
+_WARNS: Final = "#ffcc33"
 
 
 def _capital(text: str) -> str:

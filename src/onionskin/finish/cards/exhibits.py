@@ -19,6 +19,7 @@ from onionskin.finish.cards.callouts import (
     Card,
     draw_crossed,
     draw_figure,
+    draw_warned,
     paper_under,
     picture_of,
 )
@@ -93,11 +94,13 @@ class Exhibit:
             self._lay_ground(canvas, spot.side)
 
     def draw_thing(self, canvas: Canvas, spot: Spot, since: float) -> None:
-        """What moves on the ground, and the ring through what is not to be."""
+        """What moves on the ground, and the ring through what is not to be, or a warning."""
         with self._popping(canvas, spot, since):
             self._lay_thing(canvas, spot.side, since)
             if self._card.crossed:
                 draw_crossed(canvas, (0, 0), spot.side, since)
+            if self._card.warned:
+                draw_warned(canvas, (0, 0), spot.side, since)
 
     @contextmanager
     def _popping(self, canvas: Canvas, spot: Spot, since: float) -> Iterator[None]:

@@ -48,8 +48,17 @@ _LONG: Final = 0.3
 """Narrower or flatter than that, a thing is lost in the middle of a disc."""
 _ONLY_OURS: Final = frozenset(("lamp", "skeleton", "bow", "monitor", "rowing boat"))
 """Lean things for which the cast's picture is of something else: a light bulb, a skull."""
-_SEEN_FROM_THE_SIDE: Final = frozenset(("laptop", "computer"))
-"""What the stage draws as it stands on tables: the cast's picture shows what it is."""
+_SEEN_FROM_THE_SIDE: Final = frozenset(("laptop", "computer", "sun"))
+"""What the stage draws as it stands on tables or in the sky: the cast's picture shows what it is,
+a sun with its rays."""
+SEVERAL, TWO = "several ", "two "
+"""Before the name of a role they say that so many such people stand together."""
+_BESIDE: Final = {
+    SEVERAL: ((-0.26, 0.22, 0.78), (0.26, 0.22, 0.78), (0.0, 0.34, 0.78)),
+    TWO: ((0.2, 0.2, 0.8), (-0.2, 0.26, 0.8)),
+}
+"""Of several people, the last one in front: how far each is aside of the middle and under the
+upper edge, and how large, in sides of the box."""
 _FIRST_LOOK: Final = 3
 _LOOKS: Final = 6
 """From which and of how many seeds somebody's look is chosen."""
@@ -171,6 +180,9 @@ def _drawing(name: str) -> Drawing | None:
     is_lean = drawn is not None and not _LEAN < drawn.ratio < 1 / _LEAN and name not in _ONLY_OURS
     if drawn is not None and (entry is None or not (is_lean or name in _SEEN_FROM_THE_SIDE)):
         return drawn
+    for number in _BESIDE:
+        if name.startswith(number) and (one := ROLES.find(name.removeprefix(number))) is not None:
+            return _of_several(one, number)
     if role is not None and (entry is None or entry.group == "people" or drawn is None):
         return _of_role(role)  # as the film's own people look
     if entry is not None:
@@ -288,9 +300,10 @@ def _images(entry: CastEntry) -> tuple[Any, ...]:
     )
 
 
-def _dressed(role: Role) -> Look:
-    """Somebody in a role, in clothes that are told apart from the skin."""
-    looks = [look_of(role, seed) for seed in range(_FIRST_LOOK, _FIRST_LOOK + _LOOKS)]
+def _dressed(role: Role, first: int = _FIRST_LOOK) -> Look:
+    """Somebody in a role, in clothes that are told apart from the skin; `first` is the first seed
+    of their looks that is tried."""
+    looks = [look_of(role, seed) for seed in range(first, first + _LOOKS)]
     return next((look for look in looks if _away(look.skin, look.top_colour) > _ALIKE), looks[0])
 
 
@@ -301,9 +314,31 @@ def _away(one: str, other: str) -> float:
     return float(np.linalg.norm(first - second))
 
 
+def _of_several(role: Role, number: str) -> Drawing:
+    """People of a role, the others behind the last one."""
+    places = _BESIDE[number]
+    firsts = range(_FIRST_LOOK, _FIRST_LOOK + _LOOKS * len(places), _LOOKS)
+    people = [_of_look(role.names.en, _dressed(role, first)) for first in firsts]
+
+    def draw(canvas: Canvas, t: float) -> None:
+        canvas.save()
+        canvas.clipRect(skia.Rect.MakeLTRB(0, 0, 1, 1), True)
+        for person, (x, y, side) in zip(people, places, strict=True):
+            left = 0.5 + x - side / 2
+            person.within(canvas, (left, y, left + side, y + side), t)
+        canvas.restore()
+
+    return Drawing(name=f"{number}{role.names.en}", ratio=1.0, draw=draw, is_somebody=True)
+
+
 def _of_role(role: Role) -> Drawing:
+    """Somebody in a role."""
+    return _of_look(role.names.en, _dressed(role))
+
+
+def _of_look(name: str, look: Look) -> Drawing:
     """Somebody down to the waist, turned a little."""
-    look, turn = _dressed(role), 0.35
+    turn = 0.35
     rig, whole = rig_of(look), Pose(expression="happy").over(REST)
     body = solve(rig, whole, (0, 0, 0), turn)
     unit = _HALF_LENGTH * rig.head
@@ -317,4 +352,4 @@ def _of_role(role: Role) -> Drawing:
         draw_figure(Brush(canvas, light_of("day")), look, body, whole)
         canvas.restore()
 
-    return Drawing(name=role.names.en, ratio=1.0, draw=draw, is_somebody=True)
+    return Drawing(name=name, ratio=1.0, draw=draw, is_somebody=True)

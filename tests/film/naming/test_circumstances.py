@@ -1,0 +1,65 @@
+"""What is forbidden is crossed out, what is to be kept away from has a warning, and people are
+as many as are meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from onionskin.film.naming import named_things
+
+
+def marks(text: str) -> list[tuple[str, str]]:
+    """What a text names, each with how it is marked."""
+    found = named_things(text, scenes=True, pictograms=True)
+    return [
+        (each.thing, "warned" if each.is_warned else "crossed" if each.is_refused else "")
+        for each in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Never walk behind a reversing lorry.", [("truck", "warned")]),
+        ("Stay clear of the conveyor belt.", [("conveyor belt", "warned")]),
+        ("Keep away from caves and the sea.", [("cave", "warned"), ("sea", "warned")]),
+        ("Do not go back for your umbrella.", []),
+        ("Never leave your key in the door.", []),
+        ("Do not eat mushrooms.", [("mushroom", "crossed")]),
+        ("要远离窗户和台阶。", [("window", "warned"), ("stairs", "warned")]),
+        ("不要在树下躲雨。", [("tree", "warned")]),
+        ("别把钥匙忘在车里。", []),
+        ("不要吃蘑菇。", [("mushroom", "crossed")]),
+    ],
+)
+def test_only_what_is_used_itself_is_crossed_out(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    """Of "never walk behind it" it is not the lorry that is forbidden."""
+    assert marks(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The vaccine carries a piece of the virus.", ["syringe"]),
+        ("Eat a piece of bread.", ["loaf of bread"]),
+        ("Help the boys who forgot their umbrellas.", ["several boy"]),
+    ],
+)
+def test_what_is_not_there_has_no_picture(text: str, expected: list[str]) -> None:
+    """A piece is not the whole, and what somebody forgot is at home."""
+    assert [each.thing for each in named_things(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The girl sings, the women listen.", ["girl", "several woman"]),
+        ("Two chefs taste it.", ["two chef"]),
+        ("姑娘们来了，老师也来了。", ["several woman", "teacher"]),
+    ],
+)
+def test_people_are_as_many_as_are_meant(text: str, expected: list[str]) -> None:
+    """One, two or several."""
+    assert [each.thing for each in named_things(text) if each.is_somebody] == expected
