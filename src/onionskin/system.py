@@ -13,6 +13,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +33,7 @@ STOP_SIGNALS: Final = tuple(
 """The signals that ask a command to stop."""
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _FAR = 1 << 40
+_GIVES_WAY, _BELOW_NORMAL = 5, 0x4000
 
 
 # Files
@@ -111,6 +113,18 @@ APART: Final[dict[str, Any]] = (
     {"creationflags": 0x200} if IS_WINDOWS else {"start_new_session": True}
 )
 """Of subprocess.Popen: what starts a process that a terminal's Ctrl-C does not reach."""
+
+
+def give_way() -> None:
+    """Lets other processes of this machine go first: this one works in the background."""
+    if sys.platform == "win32":
+        own = ctypes.windll.kernel32
+        own.SetPriorityClass(own.GetCurrentProcess(), _BELOW_NORMAL)
+        return
+    os.nice(_GIVES_WAY)
+    # Linux weighs sessions before processes where it groups them by itself.
+    with suppress(OSError):
+        Path("/proc/self/autogroup").write_text(str(_GIVES_WAY))
 
 
 def after_fork(call: Callable[[], None]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onionskin import system
 from onionskin.cli import options
 from onionskin.cli.output import print_json, say
 from onionskin.cli.output import show as show_lines
@@ -146,6 +147,8 @@ def work(
     from onionskin.server.making import handlers
 
     start_logging(os.environ.get(VARIABLE, "off"))
+    if until_closed:  # the server that started it answers meanwhile
+        system.give_way()
     stopping = threading.Event()
     with stoppable() as stopped:
         threading.Thread(target=_watch, args=(stopping, stopped, until_closed), daemon=True).start()

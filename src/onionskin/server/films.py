@@ -162,7 +162,7 @@ def page(
 
 
 @router.get("/{film_id}", responses=responses(404))
-def retrieve(request: Request, response: Response, film_id: str, owner: Owner) -> FilmJob:
+async def retrieve(request: Request, response: Response, film_id: str, owner: Owner) -> FilmJob:
     """How far a film is."""
     state = state_of(request)
     poll_later(state, response)

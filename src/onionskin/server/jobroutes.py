@@ -57,7 +57,7 @@ def _add_lists(router: APIRouter, kind: Kind) -> None:
         jobs, around = page_of(state, owner, kind.name, limit, after, order)
         return kind.many(data=[kind.tell(state, job) for job in jobs], **around)
 
-    def retrieve(request: Request, response: Response, job_id: str, owner: Owner) -> Any:
+    async def retrieve(request: Request, response: Response, job_id: str, owner: Owner) -> Any:
         """How far it is."""
         state = state_of(request)
         poll_later(state, response)

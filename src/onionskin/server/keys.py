@@ -12,8 +12,9 @@ import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -97,14 +98,14 @@ class Keys:
         """Whose key it is, and what it allows."""
         return self._read().get(_hash(key))
 
-    def _read(self) -> dict[str, Holder]:
+    def _read(self) -> Mapping[str, Holder]:
         try:
-            found = json.loads(self.path.read_text(encoding="utf-8"))
+            now = self.path.stat()
         except FileNotFoundError:
             return {}
-        return {digest: _holder(told) for digest, told in found.items()}
+        return _read(self.path, (now.st_ino, now.st_mtime_ns, now.st_size))
 
-    def _write(self, keys: dict[str, Holder]) -> None:
+    def _write(self, keys: Mapping[str, Holder]) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         part = self.path.with_name(f"{self.path.name}.{os.getpid()}.part")
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -132,6 +133,13 @@ class Rates:
                 return times[0] + 60 - now
             times.append(now)
         return 0.0
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, version: tuple[int, int, int]) -> Mapping[str, Holder]:
+    """What the file of keys holds; read again only when it has changed: each request asks."""
+    found = json.loads(path.read_text(encoding="utf-8"))
+    return {digest: _holder(told) for digest, told in found.items()}
 
 
 def _holder(told: Any) -> Holder:

@@ -166,7 +166,7 @@ def page(
 
 
 @router.get("/{video_id}", responses=responses(404))
-def retrieve(request: Request, response: Response, video_id: str, owner: Owner) -> Video:
+async def retrieve(request: Request, response: Response, video_id: str, owner: Owner) -> Video:
     """How far a video is."""
     state = state_of(request)
     poll_later(state, response)
