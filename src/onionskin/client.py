@@ -278,9 +278,9 @@ class Jobs(Nouns):
         """Resumes a paused job."""
         return self._posted(f"/{job_id}/resume", {})
 
-    def copy(self, job_id: str) -> Job:
-        """Queues a job again with the same settings."""
-        return self._posted(f"/{job_id}/copy", {})
+    def copy(self, job_id: str, *, smaller: bool = False) -> Job:
+        """Queues a job again with the same settings; a video, if asked, at half its sides."""
+        return self._posted(f"/{job_id}/copy", {"smaller": smaller})
 
     def move(self, job_id: str, before: str | None = None, *, first: bool = False) -> Job:
         """Moves a waiting job before another one, or to the front or end of the queue."""

@@ -18,6 +18,7 @@ only the command line prints and exits.
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar
 
 
@@ -73,3 +74,10 @@ class Cancelled(OnionskinError):
 
 class OnionskinWarning(UserWarning):
     """Something was done differently from the request; the message says how."""
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Whether memory ran out, in the words of Python, numpy, OpenCV, torch or its cards."""
+    said = ("out of memory", "insufficient memory", "can't allocate memory", "cannot allocate")
+    known = isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
+    return known or any(each in str(error).lower() for each in said)

@@ -12,6 +12,7 @@ import { KeyAsked } from "./parts/key";
 import { type Route, useRoute } from "./parts/route";
 import { Notices } from "./parts/says";
 import { Queue } from "./queue/queue";
+import { askIn } from "./api/ask";
 import { runs } from "./api/jobs";
 import { See } from "./see/see";
 import { Settings } from "./settings/settings";
@@ -24,6 +25,7 @@ const TABS = ["make", "film", "change", "steady", "queue", "library", "settings"
 export function App() {
   const [language, setLanguage] = useKept<Language>("language", navigator.language.startsWith("zh") ? "zh" : "en");
   const route = useRoute();
+  askIn(language);
   useEffect(() => {
     document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
   }, [language]);

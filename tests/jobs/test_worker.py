@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from onionskin.errors import Cancelled, InvalidInput
+from onionskin.errors import Cancelled, InvalidInput, OnionskinError
 from onionskin.jobs.store import JobStore
 from onionskin.jobs.worker import Made, Worker
 from onionskin.progress import Progress
@@ -58,6 +58,8 @@ def test_files_and_what_is_told_of_them_stand_in_the_job(store):
     [
         (InvalidInput("seconds is -1: give more"), "invalid_input", "seconds is -1: give more"),
         (MemoryError(), "out_of_memory", "ask for less"),
+        (RuntimeError("CUDA out of memory. Tried to allocate 9 GiB"), "out_of_memory", "less"),
+        (OnionskinError("out of memory while painting; try less"), "out_of_memory", "painting"),
         (KeyError("secret"), "internal_error", "onionskin itself"),
     ],
 )

@@ -1,5 +1,6 @@
 """`/v1/films`: scripts made into storyboards, films, changed films and exported files."""
 
+import base64
 import io
 import json
 import zipfile
@@ -16,6 +17,23 @@ from onionskin.sound import Sound
 
 SCRIPT = "---\nmusic: off\nvoice: none\n---\n# Bees\n\nA bee flies in a garden.\n\nA cat sleeps.\n"
 SMALL = {"script": SCRIPT, "size": "160x90", "preview": True}
+
+
+def test_a_brand_that_was_sent_colours_every_card(running):
+    """It is one of the film's assets; a file of the server's is none."""
+    brand = base64.b64encode(json.dumps({"colours": {"primary": "#00aa00"}}).encode()).decode()
+    assets = {"brand.yml": f"data:text/plain;base64,{brand}"}
+    with running.client() as client:
+        wish = {"script": SCRIPT, "brand": "brand.yml", "assets": assets}
+        board = client.post("/v1/films/storyboard", json=wish).json()
+        card = {"storyboard": board["storyboard"], "shot": board["shots"][0]["id"]}
+        drawn = client.post("/v1/films/storyboard/picture", json={**card, "assets": assets})
+        red, green, blue = np.asarray(Image.open(io.BytesIO(drawn.content)))[20, 20].astype(int)
+        assert green > 100 > max(red, blue)
+        for name in ("/etc/passwd", "other.yml"):
+            refused = client.post("/v1/films/storyboard", json={**wish, "brand": name})
+            assert refused.status_code == 400
+            assert "not one of the film's files" in refused.json()["error"]["message"]
 
 
 def test_a_script_becomes_a_film_which_is_changed_and_exported(running):

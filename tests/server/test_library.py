@@ -97,6 +97,22 @@ def test_a_copy_has_the_pictures_it_was_given(running):
         assert done["status"] == "completed", done["error"]
 
 
+def test_what_needed_too_much_memory_is_made_again_at_half_its_size(running):
+    """With all else as it was; what has no size of its own is refused."""
+    with running.client() as client:
+        video = client.post("/v1/videos", data={**SMALL, "prompt": "a fox", "size": "256x160"})
+        smaller = client.post(f"/v1/jobs/{video.json()['id']}/copy", json={"smaller": True})
+        client.delete(f"/v1/videos/{video.json()['id']}")
+        done = running.ended(client, smaller.json()["id"])
+        assert (done["status"], done["size"], done["prompt"]) == ("completed", "128x80", "a fox")
+        job = running.store.get(done["id"])
+        assert (job.about["width"], job.about["height"]) == (128, 80)
+        assert job.order["options"]["seed"] == int(SMALL["seed"])
+        steady = client.post("/v1/steady", json={"video": done["id"]}).json()["id"]
+        refused = client.post(f"/v1/jobs/{steady}/copy", json={"smaller": True})
+        assert (refused.status_code, refused.json()["error"]["param"]) == (400, "smaller")
+
+
 @pytest.mark.parametrize(
     "wish", [{"tags": ["x" * 61]}, {"tags": "a"}, {"name": "x" * 201}, {"colour": 1}]
 )

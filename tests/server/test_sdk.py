@@ -69,6 +69,19 @@ def test_extend_sends_a_file(client, running):
     assert client.videos.retrieve(longer.id).status == "completed"
 
 
+def test_edit_changes_a_part_of_a_clip(client, running):
+    """It sends the clip as a file; which part is one of our own fields."""
+    source = create(client).id
+    running.work()
+    content = client.videos.download_content(source).read()
+    part = {"model": "animatic", "seed": 3, "region": "8,8,24,24"}
+    edited = client.videos.edit(prompt="a blue dog", video=content, extra_body=part)
+    running.work()
+    done = client.videos.retrieve(edited.id)
+    assert (done.status, done.prompt) == ("completed", "a blue dog"), done.error
+    assert client.videos.download_content(done.id).read() != content
+
+
 def test_a_picture_is_sent_as_a_reference(client, running, tmp_path):
     """By its path."""
     from PIL import Image

@@ -24,6 +24,7 @@ from PIL import Image
 from tests.cli.conftest import start
 
 from onionskin.clip import Clip
+from onionskin.jobs.job import OUT_OF_MEMORY
 from onionskin.jobs.store import JobStore
 from onionskin.server.keys import Keys
 
@@ -450,6 +451,9 @@ def test_everything_is_said_in_chinese(page, studio):
     page.locator("#prompt").fill("一位厨师在厨房里挥手")
     page.locator(".preview img").wait_for()
     page.get_by_text("草稿").click()
+    page.locator("#prompt").fill("一位厨师在厨房里挥手，旁边有一台留声机")
+    expect(page.locator(".before .warnings li").first).to_contain_text("留声机")
+    expect(page.locator(".before .warnings li").first).not_to_contain_text("not understood")
     page.get_by_role("button", name="制作视频").click()
     page.locator(".preview video").wait_for(timeout=WAIT)
 
@@ -734,6 +738,82 @@ def test_captions_are_set_on_the_sound(page, studio):
         until(lambda: client.get(f"/v1/films/{made}").json()["status"] == "completed")
         captions = client.get(f"/v1/films/{made}/content?variant=captions").text
     assert "Bees like gardens." in captions
+
+
+def brightness(image) -> float:
+    """Of a picture of the page, 0..255."""
+    return image.evaluate(
+        """async (image) => {
+            await image.decode();
+            const canvas = document.createElement("canvas");
+            const context = canvas.getContext("2d");
+            context.drawImage(image, 0, 0, canvas.width, canvas.height);
+            const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+            const lights = data.filter((_, index) => index % 4 === 1);
+            return lights.reduce((sum, each) => sum + each, 0) / lights.length;
+        }"""
+    )
+
+
+def test_own_footage_is_trimmed_on_a_card_and_a_brand_colours_the_titles(page, studio):
+    """Dark at first and light at last: what is shown begins in the light."""
+    clip = studio.folder / "halves.mp4"
+    halves = np.repeat(np.array([[20]] * 24 + [[230]] * 24, np.uint8), 3, 1)[:, None, None]
+    Clip(frames=np.tile(halves, (1, 90, 160, 1)), fps=24).save(clip, force=True)
+    go(page, studio, "film")
+    page.get_by_role("textbox", name="Script").fill(SCRIPT)
+    page.get_by_text("Your pictures, clips, sounds and tables").click()
+    page.locator(".your-files input").set_input_files(clip)
+    page.get_by_role("button", name="Put halves.mp4 into the script").wait_for()
+    if page.viewport_size["width"] < 800:
+        page.get_by_role("button", name="Storyboard").click()
+    card = page.locator(".shot").nth(1)
+    card.get_by_role("button", name="Picture and camera").click()
+    card.get_by_label("Picture", exact=True).select_option("footage")
+    card.get_by_label("Which clip").select_option("halves.mp4")
+    card.get_by_label("From second").fill("1.2")
+    until(lambda: brightness(card.locator(".still img")) > 200)
+    card.get_by_label("From second").fill("")
+    card.get_by_label("To second").fill("0.8")
+    until(lambda: brightness(card.locator(".still img")) < 60)
+    card.get_by_label("To second").fill("")
+    card.get_by_label("From second").fill("1.2")
+
+    if page.viewport_size["width"] < 800:
+        page.locator(".panes button").nth(2).click()
+    page.get_by_text("Brand: colours and logo").click()
+    page.get_by_label("Titles").fill("#00aa00")
+    page.get_by_role("button", name="Quick preview").click()
+    page.locator(".pane.result video").wait_for(timeout=WAIT)
+    frames = studio.frames(json.loads(page.evaluate("localStorage.getItem('film.job')")), "films")
+    red, green, blue = frames[20, 20, 20].astype(int)
+    assert green > 100 > max(red, blue)
+    assert (frames.mean((1, 2, 3)) > 200).sum() > 20
+    page.reload()
+    if page.viewport_size["width"] < 800:
+        page.locator(".panes button").nth(2).click()
+    expect(page.get_by_label("Titles")).to_have_value("#00aa00")
+
+
+def test_a_clip_that_needs_too_much_memory_is_made_smaller_by_a_button(page, studio):
+    """The button makes it again at half its size; Make shows it instead."""
+    failed = studio.made("a red ball in a meadow", seconds="0.5")
+    with JobStore(studio.data).changing() as database:
+        database.execute(
+            "UPDATE jobs SET state = 'failed', error_code = ?, error_message = ? WHERE id = ?",
+            (OUT_OF_MEMORY, "out of memory; ask for less", failed),
+        )
+    go(page, studio, "make")
+    page.evaluate(f"localStorage.setItem('make.takes', JSON.stringify(['{failed}']))")
+    page.reload()
+    page.locator(".take .still").first.click()
+    alert = page.locator(".preview [role=alert]")
+    expect(alert).to_contain_text("out of memory")
+    alert.get_by_role("button", name="Make it at half the size").click()
+    page.locator("figure.preview video").wait_for(timeout=WAIT)
+    made = json.loads(page.evaluate("localStorage.getItem('make.takes')"))[0]
+    assert made != failed
+    assert studio.frames(made).shape[1:] == (80, 160, 3)
 
 
 def test_a_link_is_sent_and_somebody_comments_on_a_moment(page, browser, studio):

@@ -41,7 +41,7 @@ from onionskin.cli.train import train
 from onionskin.cli.upscale import upscale
 from onionskin.cli.verify import verify
 from onionskin.cli.voices import voices_app
-from onionskin.errors import Cancelled, OnionskinError
+from onionskin.errors import Cancelled, OnionskinError, is_out_of_memory
 from onionskin.translation.language import VARIABLE as LANGUAGE_VARIABLE
 from onionskin.translation.language import checked as checked_language
 from onionskin.translation.language import language_of
@@ -162,7 +162,7 @@ def _fail(
         if kind == "NoArgsIsHelpError":
             return 2  # a group of commands without one: its help has been shown
         message, kind, code = message_of(error), "UsageError", 2
-    elif _is_out_of_memory(error):
+    elif is_out_of_memory(error):
         message, kind = "out of memory; ask for less", "MemoryError"
     elif isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:
         message, kind = _system_message(error), "OSError"
@@ -199,13 +199,6 @@ def _system_message(error: OSError) -> str:
     name = "" if error.filename is None else os.fsdecode(error.filename)
     short = name if len(name) <= 200 else f"{name[:60]}…"
     return f"{short}: {error.strerror or error}" if name else error.strerror or str(error)
-
-
-def _is_out_of_memory(error: Exception) -> bool:
-    """Whether memory ran out, in the words of Python, numpy, OpenCV, torch or its cards."""
-    said = ("out of memory", "insufficient memory", "can't allocate memory", "cannot allocate")
-    known = isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
-    return known or any(each in str(error).lower() for each in said)
 
 
 def _language_of(arguments: list[str]) -> tuple[list[str], str]:

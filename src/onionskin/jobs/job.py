@@ -14,6 +14,9 @@ ENDED: tuple[State, ...] = ("completed", "failed", "cancelled")
 
 EventType = Literal["queued", "started", "progress", "completed", "failed", "cancelled"]
 
+OUT_OF_MEMORY = "out_of_memory"
+"""The code of a job that needed more memory than there is."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Failure:

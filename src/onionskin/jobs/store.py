@@ -188,8 +188,18 @@ class JobStore(Library):
                 (paused, job_id),
             )
 
-    def copy(self, job_id: str, keep_seconds: float | None = None) -> JobRecord | None:
-        """Queues a job once more, with files of its own; None where there is no such job."""
+    def copy(
+        self,
+        job_id: str,
+        keep_seconds: float | None = None,
+        *,
+        order: Mapping[str, Any] | None = None,
+        about: Mapping[str, Any] | None = None,
+    ) -> JobRecord | None:
+        """Queues a job once more, with files of its own; None where there is no such job.
+
+        `order` stands in place of its order, `about` adds to what is told of it.
+        """
         job = self.get(job_id)
         if job is None:
             return None
@@ -200,13 +210,13 @@ class JobStore(Library):
             if path.name not in made and not path.name.endswith(".part"):
                 _copy(path, folder / path.name)
         # Paths of the files that it was given stand in its order.
-        order = json.dumps(dict(job.order)).replace(str(old_folder), str(folder))
-        about = {**job.about, "copy_of": job.id}
+        asked = json.dumps(dict(job.order if order is None else order))
+        told = {**job.about, **(about or {}), "copy_of": job.id}
         return self.add(
             job.kind,
-            json.loads(order),
+            json.loads(asked.replace(str(old_folder), str(folder))),
             owner=job.owner,
-            about=about,
+            about=told,
             job_id=new,
             keep_seconds=keep_seconds,
         )

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from onionskin.errors import Cancelled, OnionskinError
-from onionskin.jobs.job import Failure, JobRecord
+from onionskin.errors import Cancelled, OnionskinError, is_out_of_memory
+from onionskin.jobs.job import OUT_OF_MEMORY, Failure, JobRecord
 from onionskin.jobs.store import LEASE_SECONDS, JobStore
 from onionskin.progress import IsCancelled, Progress, ReportProgress
 
@@ -89,9 +89,9 @@ class Worker:
             return None
         except OnionskinError as error:
             return Failure(code=_code_of(error), message=str(error))
-        except MemoryError:
-            return Failure(code="out_of_memory", message="out of memory; ask for less")
-        except Exception:
+        except Exception as error:
+            if is_out_of_memory(error):
+                return Failure(code=OUT_OF_MEMORY, message="out of memory; ask for less")
             _LOG.exception("an error in onionskin itself", extra={"job": job.id})
             return Failure(
                 code="internal_error", message="an error in onionskin itself; its log says more"
@@ -187,7 +187,9 @@ def _bytes_in(folder: Path) -> int:
 
 
 def _code_of(error: OnionskinError) -> str:
-    """The name of an error's class as a word: "invalid_input"."""
+    """The name of an error's class as a word: "invalid_input"; or that memory ran out."""
+    if is_out_of_memory(error):
+        return OUT_OF_MEMORY
     name = type(error).__name__
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).strip(
         "_"

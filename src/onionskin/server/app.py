@@ -40,6 +40,7 @@ from onionskin.server.config import Config, Owner, State, state_of
 from onionskin.server.errors import answer_errors, body_of, responses
 from onionskin.server.outbox import Outbox
 from onionskin.server.sending import Sender
+from onionskin.server.spoken import answer_in
 from onionskin.version import __version__
 
 _LOG = logging.getLogger(__name__)
@@ -149,6 +150,7 @@ def clean(state: State) -> int:
 async def _guarded(request: Request, call_next: _Next) -> Response:
     """Refuses what a web page of another host sends, and bodies that are too large."""
     state, began = state_of(request), time.monotonic()
+    answer_in(request.headers.get("accept-language", ""))
     refused = _refused_host(request, state) or _refused_body(request, state)
     answer = refused or await call_next(request)
     for name, value in _ALWAYS.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -20,6 +21,7 @@ from onionskin.finish.voices.facts import voice_facts
 from onionskin.finish.voices.sounding import wave_bytes
 from onionskin.server.config import Owner
 from onionskin.server.errors import ApiError, not_found, responses
+from onionskin.server.spoken import translated
 
 router = APIRouter(prefix="/v1", tags=["catalogue"])
 
@@ -205,9 +207,15 @@ def _engine(name: str) -> Engine:
     """Without the folders in which its weights lie."""
     facts = engine_facts(name)
     missing = [each["name"] for each in facts.get("repositories", ()) if not each["here"]]
-    return Engine(**{**facts, "to_fetch": missing})
+    return Engine(**{**_in_words(facts, "description", "problem", "terms"), "to_fetch": missing})
 
 
 def _of_voice(name: str) -> dict[str, Any]:
-    facts = voice_facts(name)
+    facts = _in_words(voice_facts(name), "about", "problem")
     return {key: value for key, value in facts.items() if key in VoiceFacts.model_fields}
+
+
+def _in_words(facts: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """Facts, those of these names in the language of the request."""
+    said = {name: translated(facts[name]) for name in names if facts.get(name)}
+    return {**facts, **said}

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from onionskin.errors import InvalidInput, OnionskinError, UnknownEngine
+from onionskin.server.spoken import translated
 
 _LOG = logging.getLogger(__name__)
 _NEVER_AGAIN = {"x-should-retry": "false"}
@@ -88,7 +89,8 @@ def _answer(
     param: str | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
-    return JSONResponse(body_of(status, message, code, param), status, headers=dict(headers or {}))
+    body = body_of(status, translated(message), code, param)
+    return JSONResponse(body, status, headers=dict(headers or {}))
 
 
 def _own(request: Request, error: Exception) -> JSONResponse:

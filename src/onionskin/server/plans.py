@@ -19,6 +19,7 @@ from onionskin.planner.staged import stage_prompt
 from onionskin.serial import to_dict
 from onionskin.server.config import Owner, state_of
 from onionskin.server.errors import ApiError, responses
+from onionskin.server.spoken import translated
 from onionskin.stage.blocking import block
 
 router = APIRouter(prefix="/v1/plans", tags=["plans"])
@@ -55,7 +56,7 @@ def read(request: Request, wish: Wish, owner: Owner) -> ReadPlan:
     staged = stage_prompt(wish.prompt, seconds=wish.seconds, seed=wish.seed)
     _, undrawn = block(staged.plan)
     warnings = list(dict.fromkeys([*staged.warnings, *undrawn]))
-    return ReadPlan(plan=to_dict(staged.plan), warnings=warnings)
+    return ReadPlan(plan=to_dict(staged.plan), warnings=list(map(translated, warnings)))
 
 
 @router.post(

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from onionskin.jobs.job import JobRecord
 from onionskin.jobs.job import State as JobState
 from onionskin.server.config import Owner, job_of, refuse_full, state_of
 from onionskin.server.errors import ApiError, responses
+from onionskin.server.kinds import CLIP
 from onionskin.server.library import Item, ItemPage, item
 from onionskin.server.told import DeletedVideo, poll_later
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 _STATES: tuple[JobState, ...] = ("queued", "in_progress", "completed", "failed", "cancelled")
+_LEAST_SIDE, _WHOLE_SIDE = 64, 16
+"""Of a video that is made smaller: models paint whole blocks of 16 pixels."""
 
 
 class Move(BaseModel):
@@ -26,6 +30,16 @@ class Move(BaseModel):
         None, max_length=60, description="Put it before this job; null: last."
     )
     first: bool = Field(False, description="Put it before all your other jobs.")
+
+
+class Copy(BaseModel):
+    """What a copy has otherwise than its original."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    smaller: bool = Field(
+        False, description="A video at half the width and height: for one that needed more memory."
+    )
 
 
 @router.get("", responses=responses(400, 404))
@@ -109,15 +123,32 @@ def resume(request: Request, job_id: str, owner: Owner) -> Item:
     return _paused(request, job_id, owner, paused=False)
 
 
-@router.post("/{job_id}/copy", responses=responses(404))
-def copy(request: Request, job_id: str, owner: Owner) -> Item:
-    """Queue a job again with the same settings."""
+@router.post("/{job_id}/copy", responses=responses(400, 404))
+def copy(request: Request, job_id: str, owner: Owner, wish: Copy | None = None) -> Item:
+    """Queue a job again with the same settings, or smaller."""
     state = state_of(request)
     job = job_of(state, job_id, owner)
     refuse_full(state, owner)
-    copied = state.store.copy(job.id, state.config.limits.keep_seconds)
+    order, about = _smaller(job) if wish is not None and wish.smaller else (None, None)
+    copied = state.store.copy(job.id, state.config.limits.keep_seconds, order=order, about=about)
     assert copied is not None
     return item(state, copied)
+
+
+def _smaller(job: JobRecord) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A video's order at half its width and height, and what is told of it. Raises ApiError."""
+    sides = str(job.about.get("size") or "").split("x")
+    given = job.order.get("options")
+    if job.kind != CLIP or len(sides) != 2 or not isinstance(given, dict) or "size" not in given:
+        raise ApiError(
+            400,
+            "only a video whose size can be chosen can be made smaller",
+            code="invalid_value",
+            param="smaller",
+        )
+    half = [max(_LEAST_SIDE, int(side) // 2 // _WHOLE_SIDE * _WHOLE_SIDE) for side in sides]
+    order = {**job.order, "options": {**given, "size": half}}
+    return order, {"size": f"{half[0]}x{half[1]}"}
 
 
 def _paused(request: Request, job_id: str, owner: str, *, paused: bool) -> Item:

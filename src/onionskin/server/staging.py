@@ -18,6 +18,7 @@ from onionskin.plan.staging import StagedPlan
 from onionskin.serial import from_dict
 from onionskin.server.config import Owner, state_of
 from onionskin.server.errors import ApiError, responses
+from onionskin.server.spoken import translated
 from onionskin.stage.actions import ACTIONS
 from onionskin.stage.blocking import block
 from onionskin.stage.layout import layout
@@ -104,7 +105,7 @@ def places(request: Request, look: Look, owner: Owner) -> Layout:
             Standing(**{name: getattr(each, name) for name in Standing.model_fields})
             for each in figures
         ],
-        warnings=list(warnings),
+        warnings=list(map(translated, warnings)),
     )
 
 

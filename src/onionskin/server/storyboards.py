@@ -19,6 +19,7 @@ from onionskin.server.boards import Boarded, read_kept
 from onionskin.server.config import Owner, job_of, state_of
 from onionskin.server.errors import not_found, responses
 from onionskin.server.kinds import BOARD_FOLDER, FILM
+from onionskin.server.spoken import translated
 from onionskin.server.wishes import BoardWish, board_of_wish, refused, scratch
 
 router = APIRouter(prefix="/v1/films", tags=["films"])
@@ -134,7 +135,7 @@ def told(read: Boarded) -> Board:
         storyboard=short_data(board),
         shots=cards,
         seconds=round(sum(card.seconds for card in cards), 1),
-        warnings=list(read.warnings),
+        warnings=list(map(translated, read.warnings)),
     )
 
 
@@ -156,7 +157,7 @@ def _card(board: Storyboard, number: int, shot: BoardShot) -> Card:
         captions=shot.captions,
         lower_third=shot.lower_third,
         source=short_shot(shot)["source"],
-        notes=list(shot.notes),
+        notes=list(map(translated, shot.notes)),
         line=shot.origin,
     )
 

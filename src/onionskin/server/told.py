@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 from onionskin.jobs.job import JobRecord
 from onionskin.jobs.store import new_id
 from onionskin.server.config import State, job_of
+from onionskin.server.spoken import translated
 
 Once = Annotated[
     str | None, Header(alias="Idempotency-Key", max_length=200, description="The same, once.")
@@ -77,8 +78,8 @@ def told(state: State, job: JobRecord) -> dict[str, Any]:
         "paused": job.paused,
         "seconds_left": job.seconds_left,
         "place": state.store.place_of(job.id) if job.state == "queued" else None,
-        "warnings": [str(each) for each in about.get("warnings", [])],
-        "error": None if error is None else JobError(code=error.code, message=error.message),
+        "warnings": [translated(str(each)) for each in about.get("warnings", [])],
+        "error": error and JobError(code=error.code, message=translated(error.message)),
     }
 
 

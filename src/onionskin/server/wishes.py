@@ -37,11 +37,12 @@ class HowWish(BaseModel):
     captions: Captions | None = None
     music: Name | None = Field(None, description="A mood, the name of an asset, or off.")
     style: Name | None = None
+    brand: str | None = Field(None, max_length=200, description="The asset that is its brand.")
     seed: int | None = Field(None, ge=0, le=2**32 - 1)
 
     def changes(self) -> dict[str, Any]:
         """The fields of a storyboard that are to be otherwise. Raises InvalidInput."""
-        names = {"voice", "captions", "music", "style", "seed"}
+        names = {"voice", "captions", "music", "style", "brand", "seed"}
         given = self.model_dump(include=names, exclude_none=True)
         if self.size is not None:
             given["size"] = parse_size(self.size)

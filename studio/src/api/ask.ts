@@ -7,6 +7,13 @@ export class Refused extends Error {
 
 export const OFFLINE = 0;
 const NO_KEY = 401;
+let spoken = "en";
+
+// The language that the server's own sentences come in from now on.
+export function askIn(language: string): void {
+  spoken = language;
+}
+
 const KEY_WANTED = "key-wanted";
 
 export const needsKey = (error: unknown) => error instanceof Refused && error.status === NO_KEY;
@@ -20,7 +27,7 @@ export function onKeyWanted(told: () => void): () => void {
 export async function ask(path: string, init?: RequestInit): Promise<Response> {
   let got: Response;
   try {
-    got = await fetch(path, init);
+    got = await fetch(path, { ...init, headers: { ...init?.headers, "Accept-Language": spoken } });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new Refused("offline", OFFLINE);

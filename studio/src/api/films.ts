@@ -78,14 +78,17 @@ export const waveform = (id: string) => read<Waveform>(`/v1/films/${id}/waveform
 
 const given = (settings: FilmSettings) => Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ""));
 
-export const storyboard = (script: string, settings: FilmSettings, signal: AbortSignal) =>
-  read<Board>("/v1/films/storyboard", posted({ script, ...given(settings) }, signal));
+// Ids of files, or what is in them, by the names that a film has for them.
+export type Assets = Record<string, string>;
 
-export const make = (film: { script: string } | { storyboard: BoardData }, settings: FilmSettings, file: FileWish = {}) =>
-  read<Job>("/v1/films", posted({ ...film, ...given(settings), ...file }));
+export const storyboard = (script: string, settings: FilmSettings, assets: Assets, signal: AbortSignal) =>
+  read<Board>("/v1/films/storyboard", posted({ script, ...given(settings), assets }, signal));
 
-export async function shotPicture(storyboard: BoardData, shot: string, signal?: AbortSignal): Promise<Blob> {
-  return (await ask("/v1/films/storyboard/picture", posted({ storyboard, shot }, signal))).blob();
+export const make = (film: { script: string } | { storyboard: BoardData }, settings: FilmSettings, assets: Assets, file: FileWish = {}) =>
+  read<Job>("/v1/films", posted({ ...film, ...given(settings), assets, ...file }));
+
+export async function shotPicture(storyboard: BoardData, shot: string, assets: Assets): Promise<Blob> {
+  return (await ask("/v1/films/storyboard/picture", posted({ storyboard, shot, assets }))).blob();
 }
 
 // The same film once more as another file: what is drawn already is not drawn again.

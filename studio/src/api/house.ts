@@ -1,5 +1,6 @@
 // What the house has: engines, voices, room on the disk. A route that is not there gives nothing.
 import { useEffect, useState } from "preact/hooks";
+import { useWords } from "../words/words";
 import { read } from "./ask";
 
 export interface EngineFacts {
@@ -35,27 +36,30 @@ export interface Storage {
   free_bytes: number;
 }
 
+// What was told once, by its language and its path.
 const found = new Map<string, Promise<unknown>>();
 
-function once<T>(path: string): Promise<T> {
-  let known = found.get(path) as Promise<T> | undefined;
+function once<T>(path: string, language: unknown): Promise<T> {
+  const name = `${language} ${path}`;
+  let known = found.get(name) as Promise<T> | undefined;
   if (!known) {
     known = read<T>(path);
-    known.catch(() => found.delete(path));
-    found.set(path, known);
+    known.catch(() => found.delete(name));
+    found.set(name, known);
   }
   return known;
 }
 
 function useOnce<T>(path: string): T | null {
+  const { language } = useWords();
   const [value, setValue] = useState<T | null>(null);
   useEffect(() => {
     let here = true;
-    once<T>(path).then((answer) => here && setValue(answer), () => undefined);
+    once<T>(path, language).then((answer) => here && setValue(answer), () => undefined);
     return () => {
       here = false;
     };
-  }, [path]);
+  }, [path, language]);
   return value;
 }
 

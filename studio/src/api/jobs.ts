@@ -104,3 +104,7 @@ const told = (id: string, act: string, body: unknown = {}) => ask(`/v1/jobs/${id
 export const moveBefore = (id: string, before: string | null) => told(id, "move", { before });
 export const hold = (job: Job) => told(job.id, job.paused ? "resume" : "pause");
 export const copy = (job: Job) => told(job.id, "copy");
+// The same clip at half its width and height; and whether that may help.
+export const smaller = (job: Job) => read<{ id: string }>(`/v1/jobs/${job.id}/copy`, posted({ smaller: true }));
+const TOO_LARGE = ["out_of_memory", "worker_lost"];
+export const isTooLarge = (job: Job) => job.object === "video" && TOO_LARGE.includes(job.error?.code ?? "");

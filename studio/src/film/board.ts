@@ -1,8 +1,9 @@
 // The storyboard of what is written, read anew a moment after the last key.
 import { useEffect, useState } from "preact/hooks";
-import { type Board, type FilmSettings, storyboard } from "../api/films";
+import { type Assets, type Board, type FilmSettings, storyboard } from "../api/films";
 import { Refused } from "../api/ask";
 import { useTold } from "../parts/says";
+import { useWords } from "../words/words";
 
 interface Found {
   board: Board | null;
@@ -13,8 +14,9 @@ interface Found {
 const PAUSE = 350;
 const NO_ROUTE = [404, 405];
 
-export function useBoard(script: string, settings: FilmSettings): Found {
+export function useBoard(script: string, settings: FilmSettings, assets: Assets): Found {
   const told = useTold();
+  const { language } = useWords();
   const [found, setFound] = useState<Found>({ board: null, error: "", reading: false });
   const { size, style, voice } = settings;
 
@@ -27,7 +29,7 @@ export function useBoard(script: string, settings: FilmSettings): Found {
     setFound((old) => ({ ...old, reading: true }));
     const timer = setTimeout(async () => {
       try {
-        const board = await storyboard(script, settings, asked.signal);
+        const board = await storyboard(script, settings, assets, asked.signal);
         setFound({ board, error: "", reading: false });
       } catch (error) {
         // A server that draws no storyboards still makes films.
@@ -39,7 +41,7 @@ export function useBoard(script: string, settings: FilmSettings): Found {
       clearTimeout(timer);
       asked.abort();
     };
-  }, [script, size, style, voice]);
+  }, [script, size, style, voice, settings.brand, assets, language]);
 
   return found;
 }

@@ -4,6 +4,7 @@ import type { Board, Line, Shot } from "../api/films";
 import { Choice, Text } from "../parts/fields";
 import { useWords } from "../words/words";
 import type { Edit } from "./edits";
+import { isMaterial, Material } from "./material";
 import { usePicture } from "./pictures";
 
 export interface CardProps {
@@ -79,6 +80,7 @@ function Said({ line, number, onSay }: { line: Line; number: number; onSay: (tex
 
 function Details({ shot, onEdit }: { shot: Shot; onEdit: (edit: Edit) => void }) {
   const words = useWords();
+  const [kind, setKind] = useState(shot.source.kind);
   const camera = shot.camera?.split(/[ ,]+/) ?? [];
   const framing = camera.find((each) => SHOTS.includes(each)) ?? "";
   const move = camera.find((each) => MOVES.includes(each)) ?? "";
@@ -87,7 +89,8 @@ function Details({ shot, onEdit }: { shot: Shot; onEdit: (edit: Edit) => void })
   const named = (all: readonly string[], of: Record<string, string>) => ({ "": words.auto, ...Object.fromEntries(all.map((each) => [each, of[each] ?? each])) });
   return (
     <div class="row">
-      <Choice label={words.source} value={shot.source.kind} of={sourcesFor(shot, words.sources)} onPick={(kind) => onEdit({ source: madeOf(kind, shot) })} />
+      <Choice label={words.source} value={kind} of={sourcesFor(shot, words.sources)} onPick={(next) => { setKind(next); if (!isMaterial(next)) onEdit({ source: madeOf(next, shot) }); }} />
+      {isMaterial(kind) && <Material kind={kind} shot={shot} onEdit={onEdit} />}
       {(shot.source.kind === "stage" || shot.source.kind === "engine" || shot.source.kind === "presenter") && (
         <Text label={words.pictured} value={shot.source.prompt ?? ""} onText={(prompt) => onEdit({ source: { ...shot.source, prompt: prompt || " " } })} />
       )}
@@ -104,7 +107,7 @@ function Details({ shot, onEdit }: { shot: Shot; onEdit: (edit: Edit) => void })
 const words = (shot: Shot) => shot.narration.map((line) => line.text).join(" ");
 
 function sourcesFor(shot: Shot, said: Record<string, string>): Record<string, string> {
-  const kinds = [...new Set([shot.source.kind, "stage", "title", "quote", "presenter"])];
+  const kinds = [...new Set([shot.source.kind, "stage", "picture", "footage", "title", "quote", "presenter"])];
   return Object.fromEntries(kinds.map((kind) => [kind, said[kind] ?? kind]));
 }
 

@@ -1,7 +1,7 @@
 // What a person changed of a storyboard that is read anew from the script at each word.
 import type { Board, BoardData, RawShot, Shot } from "../api/films";
 
-export type Edit = Partial<Pick<Shot, "source" | "camera" | "transition" | "narration">>;
+export type Edit = Partial<Pick<Shot, "source" | "camera" | "transition" | "narration" | "seconds">>;
 
 export interface Edits {
   shots: Record<string, Edit>;

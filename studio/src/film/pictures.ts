@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { type Board, type BoardData, type RawShot, type Shot, shotPicture } from "../api/films";
 import { type Edit, rawOf } from "./edits";
+import { namedIn, useFiles } from "./files";
 
 const drawn = new Map<string, Promise<string>>();
 const KEPT = 400;
@@ -26,17 +27,19 @@ function alone({ shots: _, title: __, music: ___, captions: ____, voice: _____, 
 }
 
 export function usePicture(board: Board, shot: Shot, edit: Edit): string {
+  const all = useFiles().assets;
   const raw = board.storyboard.shots.find((each) => each.id === shot.id);
   const changed = rawOf(raw, edit);
   const data = changed && alone(board.storyboard, { ...changed, transition: "cut" });
-  const key = JSON.stringify(data);
+  const assets = data ? namedIn(all, data) : {};
+  const key = JSON.stringify([data, assets]);
   const [url, setUrl] = useState("");
   useEffect(() => {
     if (!data) return undefined;
     let wanted = true;
     let made = drawn.get(key);
     if (!made) {
-      made = turn(async () => URL.createObjectURL(await shotPicture(data, shot.id)));
+      made = turn(async () => URL.createObjectURL(await shotPicture(data, shot.id, assets)));
       drawn.set(key, made);
       made.catch(() => drawn.delete(key));
       if (drawn.size > KEPT) drawn.delete(drawn.keys().next().value!);

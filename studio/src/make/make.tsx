@@ -108,7 +108,7 @@ export function Make() {
           <Presets wish={wish} onWish={set} />
         </details>
       </div>
-      <Preview wish={wish} drawn={drawn} job={job} onOther={wish.seed === "" ? () => { setRoll(anySeed()); setPicked(""); } : null} />
+      <Preview wish={wish} drawn={drawn} job={job} onOther={wish.seed === "" ? () => { setRoll(anySeed()); setPicked(""); } : null} onMade={(made) => began([made])} />
       <Takes takes={takes} picked={picked} good={good} onPick={setPicked} onGood={(id) => setGood((old) => (old.includes(id) ? old.filter((each) => each !== id) : [...old, id]))} onAgain={(job, another) => void again(job, another)} onOne={setOne} />
       {one && <OneThing job={one} onMade={(made) => began([made])} onClose={() => setOne(null)} />}
     </div>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/plans";
 import { drawn as drawnPlan } from "../api/staged";
 import { content, fpsOf, type Job, runs } from "../api/jobs";
+import { Failed } from "../parts/failed";
 import { Player } from "../parts/player";
 import { ProgressOf } from "../parts/progress";
 import { useWords } from "../words/words";
@@ -26,6 +27,7 @@ export interface Drawn {
 const NOTHING: Drawn = { image: "", warnings: [], plan: null, seconds: null };
 
 export function useDrawn({ prompt, shape, seconds, style, camera, plan, seed }: Wish): Drawn {
+  const { language } = useWords();
   const [drawn, setDrawn] = useState<Drawn>(NOTHING);
   const old = useRef("");
   useEffect(() => {
@@ -65,7 +67,7 @@ export function useDrawn({ prompt, shape, seconds, style, camera, plan, seed }: 
       clearTimeout(timer);
       asked.abort();
     };
-  }, [prompt, shape, seconds, style, camera, plan, seed]);
+  }, [prompt, shape, seconds, style, camera, plan, seed, language]);
   return drawn;
 }
 
@@ -74,9 +76,10 @@ interface Props {
   drawn: Drawn;
   job: Job | undefined;
   onOther: (() => void) | null;
+  onMade: (job: Job) => void;
 }
 
-export function Preview({ wish, drawn, job, onOther }: Props) {
+export function Preview({ wish, drawn, job, onOther, onMade }: Props) {
   const words = useWords();
   if (job?.status === "completed") {
     return (
@@ -97,7 +100,7 @@ export function Preview({ wish, drawn, job, onOther }: Props) {
           {drawn.image && onOther && <button type="button" class="plain small" onClick={onOther}>{words.otherLook}</button>}
         </figcaption>
       )}
-      {job?.error && <p class="error" role="alert">{job.error.message}</p>}
+      {job && <Failed job={job} onMade={onMade} />}
     </figure>
   );
 }

@@ -1,6 +1,7 @@
 // What waits and what is being made, in an order that can be changed. It goes on without this page.
 import { useState } from "preact/hooks";
 import { copy, type Job, moveBefore, nameOf, runs, stop } from "../api/jobs";
+import { Failed } from "../parts/failed";
 import { useJobs } from "../parts/jobs";
 import { statusOf } from "../parts/progress";
 import { useAct } from "../parts/says";
@@ -60,7 +61,7 @@ function Ended({ job, onMore }: { job: Job; onMore: () => void }) {
       {job.status === "completed" && <span class="thumb"><Thumb job={job} /></span>}
       <span class="chip">{words.kinds[job.object] ?? job.object}</span>
       <span class="name">{nameOf(job)}</span>
-      <span class={job.status === "failed" ? "error" : "quiet"}>{job.error?.message ?? statusOf(words, job)}</span>
+      {job.error ? <Failed job={job} /> : <span class="quiet">{statusOf(words, job)}</span>}
       <button class="small" onClick={onMore}>{words.once}</button>
     </div>
   );

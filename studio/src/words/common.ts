@@ -50,6 +50,7 @@ export const common = {
   cancelled: ["stopped", "已停止"],
   step: [(n: number, of: number) => `step ${n} of ${of}`, (n: number, of: number) => `第 ${n}/${of} 步`],
   left: [(s: number) => `about ${spoken(s)} left`, (s: number) => `大约还需 ${spokenZh(s)}`],
+  makeSmaller: ["Make it at half the size", "改用一半尺寸"],
   failsFree: ["A failed job costs nothing.", "任务失败不收费。"],
   notShown: ["What will be missing or different:", "画面里会缺少或不同的内容："],
   shape: ["Aspect ratio", "画面比例"],

@@ -1,6 +1,8 @@
 import type { Pairs } from "./pair";
 import { spoken, spokenZh } from "./spoken";
 
+type Names = Record<string, string>;
+
 export const film = {
   script: ["Script", "脚本"],
   board: ["Storyboard", "分镜"],
@@ -59,6 +61,29 @@ export const film = {
   burned: ["burned in", "压进画面"],
   soft: ["separate file", "单独文件"],
   style: ["Style", "风格"],
+  yourFiles: ["Your pictures, clips, sounds and tables", "你的图片、视频、声音和表格"],
+  bringFile: ["Drop a file here, or choose one", "把文件拖到这里，或选择文件"],
+  fileKinds: [
+    { picture: "picture", clip: "clip", sound: "sound", text: "table or text" } as Names,
+    { picture: "图片", clip: "视频", sound: "声音", text: "表格或文字" } as Names,
+  ],
+  insert: ["Put into the script", "插入脚本"],
+  insertFile: [(name: string) => `Put ${name} into the script`, (name: string) => `将 ${name} 插入脚本`],
+  chooseFile: ["choose one", "请选择"],
+  whichPicture: ["Which picture", "哪张图片"],
+  whichClip: ["Which clip", "哪段视频"],
+  brand: ["Brand: colours and logo", "品牌：颜色和标志"],
+  colours: [
+    { ground: "Background", primary: "Titles", accent: "Accent" } as Names,
+    { ground: "背景", primary: "标题", accent: "强调" } as Names,
+  ],
+  logo: ["Logo", "标志"],
+  corner: ["Corner", "位置"],
+  corners: [
+    { "top-left": "top left", "top-right": "top right", "bottom-left": "bottom left", "bottom-right": "bottom right", off: "on cards only" } as Names,
+    { "top-left": "左上", "top-right": "右上", "bottom-left": "左下", "bottom-right": "右下", off: "只在卡片上" } as Names,
+  ],
+  noBrand: ["Remove the brand", "取消品牌"],
   asScriptSays: ["from script", "按脚本"],
   makeFilm: ["Make the film", "制作影片"],
   makePreview: ["Quick preview", "快速预览"],
