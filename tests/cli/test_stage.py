@@ -44,6 +44,30 @@ def test_a_pipe_is_not_replaced_by_a_sheet(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "one"),
+    [
+        ("roles", ["teacher", "老师"]),
+        ("verbs", ["walk", "走"]),
+        ("places", ["bakery", "面包店"]),
+        ("things", ["cap", "鸭舌帽"]),
+        ("pictograms", ["time clock", ""]),
+    ],
+)
+def test_what_can_be_drawn_is_listed_by_name(
+    kind: str, one: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each on a line, in English and Chinese where it has both."""
+    assert run(["stage", "list", kind]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "  ".join(filter(None, one)) in lines
+    assert len(lines) == len(set(lines)) > 50
+    assert run(["stage", "list", kind, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["kind"] == kind
+    assert one in told["names"]
+
+
+@pytest.mark.parametrize(
     "arguments", [["dragons", "-o", "x.png"], ["things", "-o", "x.txt"], ["things"]]
 )
 def test_bad_requests_are_refused_in_one_line(
@@ -51,4 +75,6 @@ def test_bad_requests_are_refused_in_one_line(
 ) -> None:
     """An unknown kind, a file that is no picture and a missing output exit with 2."""
     assert run(["stage", "sheet", *arguments]) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert run(["stage", "list", "dragons"]) == 2
     assert len(capsys.readouterr().err.strip().splitlines()) == 1

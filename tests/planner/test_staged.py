@@ -109,6 +109,22 @@ def test_looks_are_read() -> None:
     assert (rabbit.looks.color, rabbit.looks.build, rabbit.kind) == ("white", "small", "animal")
 
 
+@pytest.mark.parametrize(
+    ("prompt", "wearers"),
+    [
+        ("an old shopkeeper talks to a young woman in a blue coat", ["woman"]),
+        ("a boy waves at a girl in a red dress", ["girl"]),
+        ("a nurse helps an old man with a hat", ["man"]),
+        ("a man in a suit dances with a woman in a green dress", ["man", "woman"]),
+        ("a woman walks in a red dress", ["woman"]),
+    ],
+)
+def test_who_was_named_last_wears_it(prompt: str, wearers: list[str]) -> None:
+    """Not whoever the sentence is about."""
+    figures = staged(prompt).figures
+    assert [figure.name for figure in figures if figure.looks.wears] == wearers
+
+
 def test_things_stand_where_they_are_said_to() -> None:
     """On, under, beside: by the id of what they stand by."""
     plan = staged("a cat sleeps under a table next to a red sofa")

@@ -111,7 +111,7 @@ def test_a_picture_starts_a_video(running, way):
         ({"prompt": "x", "num_frames": "8"}, "fps", "needs fps"),
         ({"prompt": "x", "width": "64"}, "width", "give width and height together"),
         ({"prompt": "x", "colour": "red"}, "colour", "is not a field"),
-        ({"prompt": "x", "model": "stage", "hour": "teatime"}, None, "teatime"),
+        ({"prompt": "x", "model": "stage", "time": "teatime"}, None, "teatime"),
         ({"prompt": ["x"]}, "prompt", "a text"),
         ({"prompt": "x", "input_reference": {"image_url": "http://10.0.0.1/x.png"}}, None, "data:"),
     ],

@@ -106,7 +106,7 @@ def _options_of_all_tools() -> dict[str, Option]:
     for tool in TOOLS.values():
         for name, option in options_of(tool).items():
             found.setdefault(name, option)
-    return found
+    return {name: option for name, option in found.items() if name not in _SCENERY}
 
 
 def _parameter(

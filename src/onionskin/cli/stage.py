@@ -1,4 +1,4 @@
-"""`onionskin stage`: what the stage can show, as pictures and as names."""
+"""`onionskin stage`: what the stage and the cards of films can show, as pictures and as names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onionskin.cli import options
-from onionskin.cli.output import print_json
+from onionskin.cli.output import print_json, show
 
 _FORMATS = {".png": "PNG", ".webp": "WEBP", ".jpg": "JPEG"}
 stage_app = typer.Typer(
@@ -19,6 +19,41 @@ stage_app = typer.Typer(
 @stage_app.callback()
 def _stage() -> None:
     """See who and what the stage can draw."""
+
+
+@stage_app.command("list")
+def list_names(
+    kind: Annotated[
+        str, typer.Argument(help="What to list: roles, verbs, places, things or pictograms.")
+    ],
+    json: options.Json = False,
+) -> None:
+    """List everything of one kind by name, in English and Chinese.
+
+    Pictograms are what the cards of a film show beside the stage's things.
+    """
+    names = _names(kind)
+    if json:
+        print_json("names", {"kind": kind, "names": [list(each) for each in names]})
+    else:
+        show("\n".join("  ".join(filter(None, each)) for each in names))
+
+
+def _names(kind: str) -> list[tuple[str, str]]:
+    """English and Chinese names of a kind, by the English one. Raises InvalidInput."""
+    from onionskin.checks import choice
+
+    if choice("kind", kind, ("roles", "verbs", "places", "things", "pictograms")) == "pictograms":
+        from onionskin.film.naming.pictograms import WORDS, read_lines
+
+        return sorted((line.name, "") for line in read_lines(WORDS.read_text(encoding="utf-8")))
+    from onionskin.stage.actions import ACTIONS
+    from onionskin.stage.places import PLACES
+    from onionskin.stage.roles import ROLES
+    from onionskin.stage.things import THINGS
+
+    found = {"roles": ROLES, "verbs": ACTIONS, "places": PLACES, "things": THINGS}[kind]
+    return sorted({(each.names.en, each.names.zh) for each in found})
 
 
 @stage_app.command()

@@ -194,6 +194,10 @@ def _print_measures(found: Measurement) -> None:
             row(defect.kind, f"frame {frames}")
     if seen.cuts:
         row("cuts", ", ".join(map(str, seen.cuts)))
+    if found.reference:
+        row("PSNR", f"{found.reference['psnr']:.1f} dB")
+        row("SSIM", f"{found.reference['ssim']:.3f}")
+        row("tOF", f"{found.reference['tof']:.3f} pixels")
     Console().print(table)
 
 

@@ -591,7 +591,7 @@ class _Reader:
                 self.pending_places.append(Place(relation, noun))
             return
         if relation in ("with", "in") and clause.subjects and _is_worn(noun):
-            clause.subjects[-1].wears += (" ".join([*noun.adjectives[:1], noun.name]),)
+            _wearer(clause).wears += (" ".join([*noun.adjectives[:1], noun.name]),)
         elif relation == "by" and clause.passive:
             clause.subjects, clause.passive = [noun], False
         elif relation in ("with", "to", "for", "by") and not _is_place(noun):
@@ -632,6 +632,13 @@ class _Reader:
             self.frame.clauses.append(clause)
             self.last_subjects = self.pending
         self.clause, self.pending, self.pending_places = None, [], []
+
+
+def _wearer(clause: Clause) -> Noun:
+    """Who was named last: "a man talks to a woman in a blue coat"."""
+    others = [*clause.objects, clause.partner, *(place.of for place in clause.places)]
+    people = [noun for noun in others if noun is not None and kind_of(noun) == "person"]
+    return (people or clause.subjects)[-1]
 
 
 def _stem(word: str) -> tuple[str, str]:

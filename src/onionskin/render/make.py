@@ -62,8 +62,8 @@ def set_up_make(options: Make, engine: Engine) -> Setup:
     moves, moved = _moves(able, staged, options.motion, options.camera)
     if options.style is not None:
         moves, moved = _styled(able, options.style, moves, moved)
-    if options.hour is not None:
-        moves = replace(moves, time=_hour(staged, options.hour))
+    if options.time is not None:
+        moves = replace(moves, time=_time(staged, options.time))
     if options.reader is not None:
         _check_reader(staged, options.reader)
     request = Request(
@@ -97,11 +97,11 @@ def set_up_make(options: Make, engine: Engine) -> Setup:
     return replace(setup, moves=moves, reader=options.reader or "")
 
 
-def _hour(staged: bool, hour: str) -> str:
-    """An hour that the stage has light for."""
+def _time(staged: bool, time: str) -> str:
+    """A time of day that the stage has light for."""
     if not staged:
-        raise InvalidInput("hour works only on the stage; leave it out, or say it in the prompt")
-    known: str = checks.choice("hour", hour, TIMES)
+        raise InvalidInput("time works only on the stage; leave it out, or say it in the prompt")
+    known: str = checks.choice("time", time, TIMES)
     return known
 
 

@@ -253,13 +253,13 @@ class Make(_Sized, _Painted):
             metavar="NAME",
         ),
     ] = None
-    hour: Annotated[
+    time: Annotated[
         str | None,
         Option(
-            help="The hour on the stage: day, night, dawn or sunset; without it as the prompt "
+            help="Time of day on the stage: day, sunset, night or dawn. Default: as the prompt "
             "says.",
             read=read_text,
-            metavar="HOUR",
+            metavar="NAME",
         ),
     ] = None
     reader: Annotated[

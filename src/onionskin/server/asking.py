@@ -25,7 +25,7 @@ _COMMON: Final = frozenset(
 )
 CREATE: Final = _COMMON | {
     *("seconds", "size", "width", "height", "fps", "num_frames", "negative_prompt", "camera"),
-    *("motion", "style", "hour", "preview", "plan", "prompt_at", "fit", "cast"),
+    *("motion", "style", "time", "preview", "plan", "prompt_at", "fit", "cast"),
     *("input_reference", "image_reference", "image", "last_image", "keyframes"),
 }
 EDIT: Final = _COMMON | {
@@ -57,7 +57,7 @@ def make_of(fields: Fields, giver: Giver, limits: Limits) -> Setup:
         "negative_prompt": fields.text("negative_prompt"),
         "camera": fields.text("camera"),
         "style": fields.text("style"),
-        "hour": fields.text("hour"),
+        "time": fields.text("time"),
         "motion": fields.number("motion"),
         "preview": fields.flag("preview"),
         "plan": _mapping(fields, "plan"),

@@ -39,7 +39,6 @@ DESCRIBED: Final[dict[str, dict[str, Any]]] = {
     "num_inference_steps": _one("integer", "Denoising steps.", minimum=1, maximum=1000),
     "guidance_scale": _one("number", "How strictly to follow the prompt.", minimum=0, maximum=100),
     "camera": {"type": "string", "description": "Camera: still, pan-left, dolly-in, close-up ..."},
-    "hour": {"type": "string", "description": "Hour on the stage: day, night, dawn or sunset."},
     "style": {"type": "string", "description": "Look: flat, paper, watercolour, chalk, noir ..."},
     "motion": _one("number", "Amount of motion; 5 is as planned.", minimum=0, maximum=10),
     "preview": {
@@ -103,7 +102,7 @@ DESCRIBED: Final[dict[str, dict[str, Any]]] = {
         "description": "The parts that `drags` moves, by number; white where the part is.",
     },
     "place": {"type": "string", "description": "Change the place."},
-    "time": {"type": "string", "description": "Change the hour: day, sunset, night or dawn."},
+    "time": {"type": "string", "description": "Time of day: day, sunset, night or dawn."},
     "weather": {
         "type": "string",
         "description": "Change the weather: clear, cloudy, rain, snowfall or fog.",
