@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onionskin.cli import options
 from onionskin.cli.output import print_json, show
+
+if TYPE_CHECKING:
+    from onionskin.stage.registry import Named
 
 _FORMATS = {".png": "PNG", ".webp": "WEBP", ".jpg": "JPEG"}
 stage_app = typer.Typer(
@@ -52,8 +56,13 @@ def _names(kind: str) -> list[tuple[str, str]]:
     from onionskin.stage.roles import ROLES
     from onionskin.stage.things import THINGS
 
-    found = {"roles": ROLES, "verbs": ACTIONS, "places": PLACES, "things": THINGS}[kind]
-    return sorted({(each.names.en, each.names.zh) for each in found})
+    known: dict[str, Iterable[Named]] = {
+        "roles": ROLES,
+        "verbs": ACTIONS,
+        "places": PLACES,
+        "things": THINGS,
+    }
+    return sorted({(each.names.en, each.names.zh) for each in known[kind]})
 
 
 @stage_app.command()
