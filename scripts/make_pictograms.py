@@ -2,7 +2,8 @@
 
     python scripts/make_pictograms.py NODE_MODULES
 
-NODE_MODULES has the npm packages `@iconify-json/…` of `SETS`, and `fluent-emoji-flat`. Of each icon
+NODE_MODULES has the npm packages `@iconify-json/…` of `SETS`, and `fluent-emoji-flat`; the icons of
+the set "own" lie beside this script. Of each icon
 the shapes are joined into one outline; flat pictures stay SVG, with the box that each fills. The
 same input gives the same bytes.
 """
@@ -35,8 +36,11 @@ SETS: Final = {
     "temaki": ("Temaki, Bryan Housel", "CC0-1.0"),
     "maki": ("Maki, Mapbox", "CC0-1.0"),
     "medical-icon": ("Medical Icons, Samuel Frémondière", "MIT"),
+    "hugeicons": ("Hugeicons", "MIT"),
 }
 """The sets of icons that may be taken from: what each is called, whose it is, and its licence."""
+OWN: Final = "own"
+"""The set of icons that the project has drawn itself."""
 _NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _FLAG: Final = re.compile("[01]")
 _COMMAND: Final = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
@@ -293,6 +297,7 @@ def packed(words: str, node_modules: Path) -> tuple[dict[str, Any], list[str]]:
         name: json.loads((node_modules / "@iconify-json" / name / "icons.json").read_bytes())
         for name in SETS
     }
+    sets[OWN] = json.loads(Path(__file__).with_name("own_icons.json").read_bytes())
     names: dict[str, str] = {}
     shapes: dict[str, str] = {}
     wrong: list[str] = []
@@ -317,7 +322,7 @@ def packed(words: str, node_modules: Path) -> tuple[dict[str, Any], list[str]]:
         if (share := unlike(icon, width, height, read_shape(shape))) > _MOST_UNLIKE:
             wrong.append(f"{line.name}: {line.icon}: its outline is not the icon ({share:.4f})")
         shapes[line.icon] = shape
-    used = {icon.partition(":")[0] for icon in names.values()}
+    used = {icon.partition(":")[0] for icon in names.values()} - {OWN}
     return {
         "schema": "onionskin.pictograms/1",
         "sets": {name: list(SETS[name]) for name in sorted(used)},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onionskin.film.callouts import Shown, beside_a_number, callouts_of, gathered, shown_by
+from onionskin.film.callouts import Shown, beside_a_number, callouts_of, gathered, shown_by, with_it
 from onionskin.film.reading import open_storyboard
 from onionskin.film.storyboard import Callout, Chart, Stage
 
@@ -164,3 +164,33 @@ def test_what_is_not_to_be_done_is_crossed_out_once() -> None:
     card = gathered("Do not smoke in the kitchen.", "", pictograms=True)
     assert card is not None
     assert ("no smoking", False) in [(each.thing, each.crossed) for each in card.items]
+
+
+def test_what_it_was_done_to_before_is_shown_with_its_pronoun() -> None:
+    """Of a command, one for "it" and several for "them"; a thing that is there is not added."""
+    text = "Put them into a bowl with the honey."
+    made = with_it(gathered(text, ""), text, "Chop the carrots.")
+    assert made is not None
+    assert [(each.thing, each.said) for each in made.items][:2] == [
+        ("carrot", "Put them"),
+        ("bowl", ""),
+    ]
+    assert with_it(None, text, "Chop the carrot.") is None
+    assert with_it(None, text, "The farmer sells carrots.") is None
+    assert with_it(None, "Wash it.", "Take a carrot.") is not None
+
+
+def test_a_little_scene_shows_who_acts_and_nothing_that_is_put_somewhere() -> None:
+    """No digger types, 她们 are women, and what lies under a cloth is no sleeper."""
+    scenes = [
+        [each.scene for each in things.items if each.scene] if things else []
+        for things in (
+            gathered(each, "")
+            for each in (
+                "挖掘机工作的时候，工人站在围栏外面。",
+                "Let it rest under a cloth.",
+                "她们背着竹篓。",
+            )
+        )
+    ]
+    assert scenes == [[], [], ["两个女人背竹篓"]]

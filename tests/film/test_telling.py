@@ -183,3 +183,22 @@ def test_an_idea_stands_beside_words_that_have_no_other_picture() -> None:
     assert [each.thing for each in card.items] == ["open question"]
     assert isinstance(told("That was long before.", None), Title)
     assert isinstance(told("They were not worried at all.", None), Title)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        (
+            "It snows on the hills, on the bridge, and on the boys who forgot their caps.",
+            ["falling snow", "mountain", "bridge", "several boy"],
+        ),
+        ("A lamp and a lock come with every bicycle for free.", ["lamp", "padlock", "bicycle"]),
+        ("捞出面条，淋上香油，撒上葱花。", ["bowl of noodles", "pouring in", "leek"]),
+        ("Go down the stairs, and wash your hands.", ["going down the stairs", "hand washing"]),
+    ],
+)
+def test_every_clause_has_the_picture_of_its_point(text: str, seen: list[str]):
+    """Common things too, where their clause has nothing else; up to four, and none twice."""
+    made = card(text, pictograms=True)
+    assert isinstance(made, Things)
+    assert [each.thing for each in made.items] == seen

@@ -11,11 +11,12 @@ from onionskin.film import seen
 from onionskin.film.figures import Figure, figures_in
 from onionskin.film.naming import Named, drawn_as, named_things
 from onionskin.film.naming.vocabulary import is_role, prompt_of
+from onionskin.film.script.sentences import sentences
 from onionskin.film.storyboard import Callout, Chart, Join, Stage, Things
 from onionskin.film.vignettes import Act, acts_of
 from onionskin.finish.cards.table import qualified_number
 from onionskin.finish.cards.things import has_colour
-from onionskin.planner.dictionary import english, word_set
+from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.lexicon import is_chinese
 from onionskin.stage.things import THINGS
 
@@ -318,6 +319,42 @@ def _as_themselves(callout: Callout, names: Collection[str]) -> Callout:
     return replace(callout, thing="", scene=f"{name}站着" if is_chinese(name) else f"{name} stands")
 
 
+def with_it(things: Things | None, text: str, before: str) -> Things | None:
+    """A card with what "it" or "them" is that is put, stirred or cut at the start of a text: what
+    was done something to in the text before."""
+    match = _TO_IT.match(text)
+    named = _done_to(before, many=match["it"].casefold() == "them") if match else None
+    if match is None or named is None:
+        return things
+    if things is not None and any(each.thing == named.thing for each in things.items):
+        return things
+    item = Callout(text=_label(named.said)[:80], thing=named.thing, said=match["said"])
+    others = () if things is None else things.items[: MOST_ON_CARD - 1]
+    return Things(items=(item, *others), text="" if things is None else things.text)
+
+
+_TO_IT: Final = re.compile(
+    r"(?:(?:now|then|next|finally|first|after that),? )?(?P<said>[a-z]+ (?P<it>it|them))\b",
+    re.IGNORECASE,
+)
+
+
+def _done_to(text: str, *, many: bool) -> Named | None:
+    """The first thing of the last sentence of a text that is a command; `many` is said of it."""
+    last = sentences(text)[-1][0] if sentences(text) else ""
+    words = re.findall(r"[a-z]+", last.casefold())
+    words = words[1:] if words[:1] and words[0] in _LEADING else words
+    if not words or not english(words[0]).verb or is_chinese(text):
+        return None
+    things = [each for each in named_things(last) if not (each.is_somebody or each.is_refused)]
+    first = next(iter(things), None)
+    if first is None or first.is_aside:
+        return None
+    word = first.said.split()[-1].casefold()
+    return first if (singular(word) != word) == many else None
+
+
+_LEADING: Final = word_set("now then next finally first")
 MOST_ON_CARD: Final = 5
 """Things on one card."""
 

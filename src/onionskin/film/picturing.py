@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onionskin.film import said_in_chinese, seen
-from onionskin.film.callouts import gathered, is_large, shown_by
+from onionskin.film.callouts import gathered, is_large, shown_by, with_it
 from onionskin.film.card_words import key_phrase
 from onionskin.film.counting import counted, is_about_money_or_shares
 from onionskin.film.covering import Cover, Said, cover, said_in
@@ -117,6 +117,8 @@ class Picturing:
     """How often what usually goes on in each place has been seen."""
     standing: Standing = field(default_factory=Standing)
     """Whom "she", "it" and "the workers" mean, where those are animals."""
+    said_before: str = ""
+    """The text of the scene that was pictured before."""
     meant: str = ""
     """The text that is pictured, with animals called by their names."""
 
@@ -124,7 +126,7 @@ class Picturing:
         """Another scene begins, in a place and at an hour that its heading names, or in none."""
         self.setting.enter(place, time)
         self.framing.enter()
-        self.before, self.standing = None, Standing()
+        self.before, self.standing, self.said_before = None, Standing(), ""
         self.people.leave()
 
     def described(self, prompt: str, text: str = "") -> Pictured:
@@ -188,6 +190,7 @@ class Picturing:
         if not isinstance(shown.source, Stage):
             self.people.spoken([each.role for each in said.doers if not each.is_open])
         setting.leave(text, held, hour)
+        self.said_before = text
         return shown
 
     def _shown(self, text: str, found: Depicted, said: Said) -> Pictured:
@@ -406,6 +409,7 @@ class Picturing:
     def _card(self, text: str, things: Things | None) -> Pictured:
         """A card that carries the text: with the things that it names, or of words alone."""
         things = gathered(text, key_phrase(text), self.no_things, pictograms=True) or things
+        things = with_it(things, text, self.said_before)
         source = told(text, things, self.no_things)
         notes = (_WORDS_ALONE,) if things is None and isinstance(source, Title) else ()
         return Pictured(source=source, notes=notes)

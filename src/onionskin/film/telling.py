@@ -26,13 +26,14 @@ from onionskin.film.figures import Figure, figures_in
 from onionskin.film.listing import pointed
 from onionskin.film.naming import ideas_in, named_things
 from onionskin.film.naming.pictograms import forbids
+from onionskin.film.naming.vocabulary import ANYBODY
 from onionskin.film.script.sentences import clauses, sentences
 from onionskin.film.script.tables import UNIT_NAMES
 from onionskin.film.storyboard import Callout, Chart, Points, Things, Title
 from onionskin.planner.lexicon import is_chinese
 
-_MOST_BESIDE: Final = 3
-"""Pictures that stand beside a whole sentence."""
+_MOST_BESIDE, _MOST_OF_CLAUSES = 3, 4
+"""Pictures that stand beside a whole sentence, and beside one of several clauses."""
 _MOST_UNSAID: Final = 0.34
 """So much of a sentence may be left to the voice."""
 _LONGEST_BESIDE: Final = {True: 46, False: 110}
@@ -51,7 +52,7 @@ def told(text: str, things: Things | None, names: Collection[str] = ()) -> Thing
         return things
     phrase = whole_phrase(text)
     right = _seen_rightly(things, text, names)
-    if (by_clause := _by_clause(right, text)) is not None:
+    if (by_clause := _by_clause(right, text, names)) is not None:
         return by_clause
     if len(things.items) > _MOST_BESIDE and len(phrase) > _LONGEST_BESIDE[is_chinese(text)]:
         return things
@@ -98,7 +99,7 @@ _POINT: Final = re.compile(
 """Words on which the meaning of a sentence turns."""
 
 
-def _by_clause(seen: Sequence[Callout], text: str) -> Things | None:
+def _by_clause(seen: Sequence[Callout], text: str, names: Collection[str]) -> Things | None:
     """A picture for each clause, which stands under it; None where that cannot be."""
     pieces = clauses(whole_phrase(text))
     longest = _LONGEST_CLAUSE[is_chinese(text)]
@@ -106,13 +107,16 @@ def _by_clause(seen: Sequence[Callout], text: str) -> Things | None:
         return None
     if any(not (each.thing or each.scene) for each in seen):
         return None  # figures are seen large
+    named = named_things(text, names, pictograms=True)
+    deeds = {each.thing for each in named if each.is_deed}
     items: list[Callout] = []
     for piece in pieces:
         own = [each for each in seen if _is_of(each, piece)]
         if not own or _SIDE.match(piece):
             return None
         label = whole_phrase(piece)
-        items.append(replace(own[-1], text=label[:80], said=piece[:200]))
+        shown = next((each for each in own if each.thing in deeds or each.crossed), own[-1])
+        items.append(replace(shown, text=label[:80], said=piece[:200]))
     are_other = len({each.thing or each.scene for each in items}) == len(items)
     return Things(items=tuple(items)) if are_other else None
 
@@ -160,12 +164,40 @@ def _worth_seeing(
     deeds = {each.thing for each in named if each.is_deed}
     weak = {each.thing for each in named if each.is_weak}
     aside = {each.said.casefold() for each in named if each.is_aside}
+    items = [each for each in items if not _is_in_a_deed(each, deeds)]
     kept = [each for each in items if each.crossed or each.warned or each.thing not in weak - {""}]
     telling = [each for each in kept if (each.said or each.text).casefold() not in aside] or kept
     ranked = sorted(
         telling, key=lambda each: (bool(each.thing or each.scene), each.thing not in deeds)
-    )[:_MOST_BESIDE]
-    return tuple(each for each in telling if each in ranked)
+    )
+    firsts = _of_each_clause(items, telling, ranked, text)
+    most = _MOST_BESIDE if len(firsts) < _MOST_BESIDE else _MOST_OF_CLAUSES
+    chosen = [*firsts, *(each for each in ranked if each not in firsts)][:most]
+    return tuple(each for each in items if each in chosen)
+
+
+def _is_in_a_deed(item: Callout, deeds: Collection[str]) -> bool:
+    """Whether a deed's picture shows a thing already: going down the stairs has the stairs."""
+    return bool(item.thing) and any(
+        item.thing != deed and re.search(rf"\b{re.escape(item.thing)}\b", deed) for deed in deeds
+    )
+
+
+def _of_each_clause(
+    items: Sequence[Callout], telling: Sequence[Callout], ranked: Sequence[Callout], text: str
+) -> list[Callout]:
+    """What each clause of a text has to show: what tells most, else a common thing or only where
+    it is; of a clause that only says when, only what tells much."""
+    pieces = [piece for sentence, _ in sentences(text) for piece in clauses(sentence)]
+    if len(pieces) == 1 or not telling:
+        return []
+    found: list[Callout] = []
+    for piece in pieces:
+        own = [each for each in ranked if _is_of(each, piece)]
+        if not own and not _SIDE.match(piece):
+            own = [each for each in items if _is_of(each, piece) and each.thing not in ANYBODY]
+        found += [each for each in own[:1] if each not in found]
+    return found
 
 
 def _common(items: Sequence[Callout], text: str, names: Collection[str]) -> tuple[Callout, ...]:

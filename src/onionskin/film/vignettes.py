@@ -19,6 +19,7 @@ from onionskin.film.weighing import QUIET, WHOLE, Known
 from onionskin.planner.chinese_cutting import cut
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.lexicon import is_chinese
+from onionskin.stage.roles import ROLES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,11 +79,16 @@ def acts_of(text: str) -> tuple[Act, ...]:
         if _BESIDE.match(piece) or _REFUSED.search(piece):
             continue
         who = doer if _GOES_ON.match(piece) else ""
-        read = depict(piece, Known(you=who or "person", doer=who))
+        read = depict(_with_women(piece), Known(you=who or "person", doer=who))
         doer = read.people[0] if read.people else doer
         if (act := _act(piece, start, read)) is not None:
             found.append(act)
     return tuple(found)
+
+
+def _with_women(piece: str) -> str:
+    """A part of a text in Chinese in which 她们 are women, for nobody else is told of them."""
+    return piece.replace("她们", "女人们")
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
@@ -125,14 +131,25 @@ _UNTOLD: Final = 0.5
 
 def _is_clear(piece: str, verb: str, read: Depicted) -> bool:
     """Whether all of it is seen, and whoever does it is told or is anybody."""
-    if verb in _DULL or read.left_out or read.score < WHOLE:
+    if verb in _DULL or read.left_out or read.score < WHOLE or _PLACED.search(read.prompt):
         return False
+    if any(ROLES.find(each) is None for each in read.people):
+        return False  # of 挖掘机工作 it is the digger
     if is_chinese(piece):
+        if not set(seen.in_chinese(verb)) & set(piece):
+            return False  # who sews is not knitting
         if sum(word.part == "verb" for word in cut(piece)) > 1:
             return False  # of 养鸡吃虫 it is the hens that eat
         return read.people[0] in _ANYBODY or seen.in_chinese(read.people[0]) in piece
     is_told = any(each in piece.casefold() for each in (read.people[0], read.people[0][:-1]))
     return is_told or read.people[0] in _ANYBODY
+
+
+_PLACED: Final = re.compile(
+    r"\b(?:under|over|behind|through|against|on|in|into|onto) |"
+    r"\bwith an? (?:bin|box|bag|bowl|pot)\b"
+)
+"""What a scene cannot show so that it is understood: where something is put."""
 
 
 def _on_the_phone(who: str, verb: str, chinese: bool) -> str:

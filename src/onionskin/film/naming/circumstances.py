@@ -63,8 +63,7 @@ def denied_or_warned(named: Named, text: str) -> Named | None:
     if named.is_somebody:
         return named
     before, after = text[: named.start], text[named.start + len(named.said) :]
-    kept_from = (_KEEP_FROM_ZH if is_chinese(text) else _KEEP_FROM).search(before)
-    if kept_from is not None and _goes_on(kept_from["rest"], text):
+    if is_kept_from(before):
         return replace(named, is_refused=False, is_warned=True, is_weak=False)
     if not named.is_refused or named.is_deed or named.is_scene:
         return named
@@ -82,6 +81,12 @@ def denied_or_warned(named: Named, text: str) -> Named | None:
     return named if verb in _USED else None
 
 
+def is_kept_from(before: str) -> bool:
+    """Whether the words before a thing say to keep away from it."""
+    match = (_KEEP_FROM_ZH if is_chinese(before) else _KEEP_FROM).search(before)
+    return match is not None and _goes_on(match["rest"])
+
+
 def _denied_in_chinese(named: Named, before: str, after: str) -> Named | None:
     match = _DENIED_ZH.search(before)
     if match is None:
@@ -94,9 +99,9 @@ def _denied_in_chinese(named: Named, before: str, after: str) -> Named | None:
     return named if is_used or named.is_pictogram or not match["rest"] else None
 
 
-def _goes_on(rest: str, text: str) -> bool:
+def _goes_on(rest: str) -> bool:
     """Whether what one keeps from is still being listed: no other clause has begun."""
-    if is_chinese(text):
+    if is_chinese(rest):
         return re.search(r"[的了着]$", rest) is None or len(rest) <= _SHORT_ZH
     return re.search(r"\b(?:while|when|if|because|until|unless|so|but)\b|\band (?:do|never|put)\b",
                      rest, re.IGNORECASE) is None  # fmt: skip

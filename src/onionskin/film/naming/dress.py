@@ -14,9 +14,16 @@ from typing import Final
 from onionskin.film.naming.vocabulary import Named, any_of
 from onionskin.planner.lexicon import is_chinese
 
+_NOBODY: Final = "nobody"
+"""A trade of which there are no clothes."""
 _TRADES: Final = tuple(
     (role, any_of(each.strip() for each in words.split(",")))
     for role, words in (
+        (
+            _NOBODY,
+            "loom*, weav*, carv*, tea master*, 织布, 织锦, 编织, 竹编, 竹筐, 雕刻, 木匠, 篆刻, "
+            "剪纸, 修鞋, 磨刀, 茶艺, 制茶, 炒茶, 羊毛",
+        ),
         (
             "builder",
             "excavator*, digger*, bulldozer*, crane*, building site*, construction, scaffold*, "
@@ -146,7 +153,7 @@ def dressed(named: Named, text: str, trade: str = "") -> Named | None:
     if not named.is_somebody:
         return named
     role = _role(named, text, trade)
-    return None if not role else replace(named, thing=role)
+    return None if role in ("", _NOBODY) else replace(named, thing=role)
 
 
 def _role(named: Named, text: str, trade: str) -> str:

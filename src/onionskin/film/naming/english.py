@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from onionskin.film.meaning import FIGURES_OF_SPEECH
+from onionskin.film.naming.circumstances import is_kept_from
 from onionskin.film.naming.vocabulary import ANYBODY, SCENE, Named, drawn_for, is_role
 from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.tagging import Token, tagged
@@ -193,9 +194,9 @@ def _of_chunk(
     if begin == 0 and used < end and english(tokens[0].lower).verb:
         begin = 1  # of "plant lavender" the lavender
     said_from, said_to = places[begin], places[last] + len(tokens[last].text)
-    if head in _WHERE_ONE_IS and relation in _LOOSELY:
-        return  # only where something is
     before = sentence[:said_from]
+    if head in _WHERE_ONE_IS and relation in _LOOSELY and not is_kept_from(before):
+        return  # only where something is
     has_object = any(each.tag == "N" for each in tokens[:start])
     if relation in _INTO and has_object and _REFUSES.search(before):
         return  # only where it is not to be: "never put a candle in the van"
@@ -297,6 +298,9 @@ def _may_be_done(tokens: list[Token], place: int) -> bool:
     """Whether a bare word after "and" or a comma is rather a verb: "wait, and wave"."""
     word = english(tokens[place].lower)
     is_bare = place > 0 and tokens[place - 1].lower in ("and", "or", "then", ",", "to")
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if is_bare and word.verb and after in ("it", "them"):
+        return True  # "then *dust* it"
     return is_bare and 2 * word.verb > word.noun
 
 

@@ -60,11 +60,18 @@ def outline_of(name: str) -> Path:
 
 
 def licences_of(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Whose the pictograms among some names are: what the set is called, and its licence."""
+    """Whose the pictograms among some names are: what the set is called, and its licence.
+
+    The project's own are left out.
+    """
     packed = _packed()
     icons = (packed["names"].get(name, "") for name in names)
     sets = dict.fromkeys(icon.partition(":")[0] for icon in icons if icon)
-    return tuple((packed["sets"][each][0], packed["sets"][each][1]) for each in sets)
+    return tuple(
+        (packed["sets"][each][0], packed["sets"][each][1])
+        for each in sets
+        if each in packed["sets"]
+    )
 
 
 def read_shape(shape: str) -> Path:
