@@ -70,6 +70,15 @@ def test_a_card_for_which_there_is_no_room_is_left_out_and_told() -> None:
     assert "there is no free room for the callout '30 euros': it is left out" in page.warnings
 
 
+def test_figures_have_room_before_things() -> None:
+    """Where only one of two finds a place, the number is seen and the picture is left out."""
+    page = _page(SIZES[0])
+    taken = [Taken(left=0, right=235, top=0, bottom=180),
+             Taken(left=235, right=320, top=60, bottom=180)]  # fmt: skip
+    cards = [Card(text="battery", thing="battery"), Card(text="60 kilometres")]
+    assert [each.text for each in Callouts(page, cards, taken).cards] == ["60 kilometres"]
+
+
 def _overlap(one: Box, other: Box | Taken) -> bool:
     return min(one.right, other.right) > max(one.left, other.left) and min(
         one.bottom, other.bottom

@@ -11,6 +11,7 @@ import pytest
 from onionskin.errors import InvalidInput
 from onionskin.finish.cards import chart, plot
 from onionskin.finish.cards.animation import Animation
+from onionskin.finish.cards.callouts import Callouts, Card, as_taken
 from onionskin.finish.cards.chart import FORMS, chart_card
 from onionskin.finish.cards.page import Page
 from onionskin.finish.cards.table import Table, table_of
@@ -171,3 +172,30 @@ def test_the_projection_keeps_areas():
 
     ratio = area(60) / area(0)
     assert ratio == pytest.approx(np.cos(np.radians(60.5)) / np.cos(np.radians(0.5)), rel=0.02)
+
+
+NUMBERS = ((90, "%", 2), (7, "kg", 1), (1_250_000, "euros", 2), (123_456_789_012, "元", 1))
+
+
+@pytest.mark.parametrize("size", [WIDE, TALL, Size(200, 200)], ids=str)
+@pytest.mark.parametrize(("value", "unit", "count"), NUMBERS)
+def test_no_card_lies_over_a_number(value: float, unit: str, count: int, size: Size):
+    """However many digits it has: they stand on a part of the frame that cards keep clear of."""
+    safe = Box(10, round(size.height * 0.78), size.width - 10, round(size.height * 0.92))
+    page = Page(size=size, safe=safe)
+    table = table_of(("", "Schools that take part"), [("Schools that take part", value)])
+    card = chart_card(
+        page, "counter", table, TIMING, title="In all of the country", unit=unit, is_beside=True
+    )
+    numbers = np.zeros((size.height, size.width), bool)
+    for box in card.taken:
+        numbers[box.top : box.bottom, box.left : box.right] = True
+    shown = card.frame(3.9).astype(int)
+    inked = np.abs(shown - shown[-1, -1]).max(axis=2) > 60
+    assert inked.sum() > 80
+    assert not (inked & ~numbers).any()
+    cards = [Card(text="2008"), Card(text="school", thing="school")][:count]
+    boxes = Callouts(page, cards, [as_taken(box) for box in card.taken]).boxes
+    assert len(boxes) == count
+    for box in boxes:
+        assert not numbers[box.top : box.bottom, box.left : box.right].any()

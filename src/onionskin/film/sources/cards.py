@@ -14,7 +14,7 @@ from onionskin.film.sources.brief import Brief, Credit, Drawn
 from onionskin.film.sources.spoken import spans_of, times_of, tokens_of, when_spoken
 from onionskin.film.storyboard import Callout, Chart, Points, Quote, Stage, Things, Title
 from onionskin.finish.cards.animation import Animation
-from onionskin.finish.cards.callouts import Card, Taken
+from onionskin.finish.cards.callouts import Card, as_taken
 from onionskin.finish.cards.chart import chart_card
 from onionskin.finish.cards.gathering import things_card
 from onionskin.finish.cards.listing import Item, list_card
@@ -103,25 +103,10 @@ def chart_frames(source: Chart, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
         is_beside=bool(brief.callouts),
     )
     if brief.callouts:
-        drawn.taken = _taken_by_numbers(page)
+        drawn.taken = tuple(map(as_taken, card.taken))
     if source.form == "map":
         drawn.credit(Credit(what="map: Natural Earth", licence="public domain"))
     yield from _shown(card, page, brief, drawn)
-
-
-def _taken_by_numbers(page: Page) -> tuple[Taken, ...]:
-    """Where a number and its label stand: under the title, on the left or above in a tall frame."""
-    width, height = page.size
-    right, bottom = (width * 0.55, height) if page.shape != "tall" else (width, height * 0.42)
-    head = page.inner.top + _TITLE_UNITS * page.unit
-    return (
-        Taken(left=0, top=0, right=right, bottom=bottom),
-        Taken(left=0, top=0, right=width, bottom=head),
-    )
-
-
-_TITLE_UNITS: Final = 15.0
-"""How high two lines of a chart's title are, in units of the page."""
 
 
 def _spoken_rows(form: str, table: Table, brief: Brief) -> tuple[float | None, ...]:

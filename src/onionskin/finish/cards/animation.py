@@ -45,8 +45,9 @@ class Layer:
 class Animation:
     """Layers from back to front, as frames of one size."""
 
-    def __init__(self, size: Size, layers: Sequence[Layer]) -> None:
-        self.size, self.layers = size, tuple(layers)
+    def __init__(self, size: Size, layers: Sequence[Layer], taken: Sequence[Box] = ()) -> None:
+        """`taken` is where in the frame nothing may be laid over them, in pixels."""
+        self.size, self.layers, self.taken = size, tuple(layers), tuple(taken)
         self._pixels = np.zeros((size.height, size.width, 4), np.uint8)
         self._pixels[..., 3] = 255
         self._kept = self._pixels.copy()

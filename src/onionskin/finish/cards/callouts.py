@@ -7,7 +7,7 @@ the side of the frame that is free: never over a face, captions or a lower third
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -80,7 +80,8 @@ class Callouts:
 
     def __init__(self, page: Page, cards: Sequence[Card], taken: Sequence[Taken] = ()) -> None:
         self._page = page
-        kept = placed(page, len(cards), taken)
+        figures = [k for k, card in enumerate(cards) if not (card.thing or card.scene)]
+        kept = placed(page, len(cards), taken, first=figures)
         for index in sorted(set(range(len(cards))) - set(kept)):
             name = cards[index].text or cards[index].thing
             page.warn(f"there is no free room for the callout {name!r}: it is left out")
@@ -361,17 +362,20 @@ def _blend(frame: Frames, layer: _Layer, x: int, y: int) -> None:
 # Placing
 
 
-def placed(page: Page, count: int, taken: Sequence[Taken]) -> dict[int, Box]:
+def placed(
+    page: Page, count: int, taken: Sequence[Taken], *, first: Collection[int] = ()
+) -> dict[int, Box]:
     """Where cards stand, by their numbers: together where nobody is, on the right before the left.
 
-    Where there is no such room for all of them, each stands by itself wherever there is; those
-    for which there is none are left out.
+    Where there is no such room for all of them, each stands by itself wherever there is, those of
+    `first` before others; those for which there is none are left out.
     """
     free = [each for each in _arrangements(page, count) if not _hides(page, each, taken)]
     if free:
         best = min(free, key=lambda each: (_cost(page, each), each[0].left, each[0].top))
         return dict(enumerate(best))
-    return _one_by_one(page, count, taken)
+    order = sorted(range(count), key=lambda index: index not in first)
+    return dict(sorted(_one_by_one(page, order, taken).items()))
 
 
 def _hides(page: Page, boxes: Sequence[Box], taken: Sequence[Taken]) -> bool:
@@ -385,25 +389,26 @@ def _hides(page: Page, boxes: Sequence[Box], taken: Sequence[Taken]) -> bool:
     )
 
 
-def _one_by_one(page: Page, count: int, taken: Sequence[Taken]) -> dict[int, Box]:
+def _one_by_one(page: Page, order: Sequence[int], taken: Sequence[Taken]) -> dict[int, Box]:
     """Cards wherever there is room for each beside those before it."""
     found: dict[int, Box] = {}
-    for index in range(count):
-        near = [*taken, *(_as_taken(box) for box in found.values())]
+    for index in order:
+        near = [*taken, *(as_taken(box) for box in found.values())]
         room = [box for box in _single(page) if not _hides(page, [box], near)]
         if room:
             found[index] = min(room, key=lambda box: (_cost(page, [box]), box.left, box.top))
     return found
 
 
-def _as_taken(box: Box) -> Taken:
+def as_taken(box: Box) -> Taken:
+    """A part of the frame that is a box."""
     return Taken(left=box.left, top=box.top, right=box.right, bottom=box.bottom)
 
 
 def _single(page: Page) -> Iterator[Box]:
     """Everywhere that one card could stand."""
     inner = _room(page)
-    for units in (25.0, 21.0, 18.0):
+    for units in (25.0, 21.0, 18.0, 15.0):
         side = units * page.unit
         for down in range(_PLACES_DOWN):
             for across in range(_PLACES_ACROSS):
@@ -423,7 +428,7 @@ def _arrangements(page: Page, count: int) -> Iterator[list[Box]]:
     """Every way in which the cards could stand."""
     columns = sorted({1, 2, count} - {k for k in (1, 2) if k > count})
     for per_row in columns:
-        for smaller in (1.0, 0.85, 0.7):
+        for smaller in (1.0, 0.85, 0.7, 0.6):
             yield from _grids(page, count, per_row, smaller)
 
 

@@ -7,6 +7,7 @@ pie, more rows than there is room for) is shown otherwise, and told.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -22,7 +23,7 @@ from onionskin.finish.cards.animation import (
     still,
 )
 from onionskin.finish.cards.bars import bar_layers
-from onionskin.finish.cards.counter import counter_layers
+from onionskin.finish.cards.counter import counter_boxes, counter_layers
 from onionskin.finish.cards.lines import area_layers, line_layers
 from onionskin.finish.cards.numbers import is_told_apart, number_format
 from onionskin.finish.cards.page import Page, around, paint_of, rounded
@@ -63,7 +64,7 @@ def chart_card(
 ) -> Animation:
     """A chart that draws itself; `spoken` are the seconds at which its rows are spoken of.
 
-    `is_beside`: it leaves the right half of a wide page to others.
+    `is_beside`: it leaves the right half of a wide page to others, or the lower part of another.
 
     Raises InvalidInput for another form, or a table without numbers.
     """
@@ -81,9 +82,11 @@ def chart_card(
         page.warn("a pie cannot show negative numbers: the chart is drawn as bars")
         form = "bar"
     inner = page.inner
-    half = is_beside and page.shape == "wide"
-    right = round(0.52 * page.size.width) if half else inner.right
-    box = Box(inner.left, round(top), right, inner.bottom)
+    box = Box(inner.left, round(top), inner.right, inner.bottom)
+    if is_beside and page.shape == "wide":
+        box = replace(box, right=round(_BESIDE * page.size.width))
+    elif is_beside:
+        box = replace(box, bottom=round(box.top + _ABOVE * box.height))
     if (
         len(table.names) > 1
         and form not in _NAMED
@@ -102,7 +105,13 @@ def chart_card(
         title=title,
         unit_name=unit if is_told_apart(unit) else "",
     )
-    return Animation(page.size, [*layers, *FORMS[form](plot)])
+    taken = [Box(0, 0, page.size.width, round(top))]
+    taken += counter_boxes(plot) if form == "counter" else [box]
+    return Animation(page.size, [*layers, *FORMS[form](plot)], taken)
+
+
+_BESIDE, _ABOVE = 0.52, 0.46
+"""How much a chart takes beside others: of a wide page's width, or of what is under its title."""
 
 
 def _head(page: Page, title: str, unit: str, timing: Timing) -> tuple[list[Layer], float]:

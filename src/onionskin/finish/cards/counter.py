@@ -14,7 +14,14 @@ from onionskin.finish.cards.animation import Canvas, Layer, eased, entering, mov
 from onionskin.finish.cards.numbers import QUALIFIERS, NumberFormat, number_format
 from onionskin.finish.cards.page import around
 from onionskin.finish.cards.plot import Plot, one_line, stepped
-from onionskin.finish.lettering import ASCENT, CAP_HEIGHT, TextBlock, measure
+from onionskin.finish.lettering import (
+    ASCENT,
+    CAP_HEIGHT,
+    Box,
+    Lettering,
+    TextBlock,
+    measure,
+)
 
 _MOST: Final = 4
 _COUNTS: Final = 1.1
@@ -41,25 +48,37 @@ class _Figure:
 
 def counter_layers(plot: Plot) -> list[Layer]:
     """The layers of up to four numbers, side by side or one below the other."""
-    figures = _figures(plot)
-    if len(figures) > _MOST:
-        plot.page.warn(f"{len(figures)} numbers to count: the first {_MOST} are shown")
-        figures = figures[:_MOST]
-    across = plot.page.shape == "wide" or (plot.page.shape == "square" and len(figures) <= 2)
-    box, count, unit = plot.box, len(figures), plot.unit
+    num_given = len(_figures(plot))
+    if num_given > _MOST:
+        plot.page.warn(f"{num_given} numbers to count: the first {_MOST} are shown")
     layers: list[Layer] = []
-    size = _size(plot, figures, across)
-    for index, figure in enumerate(figures):
-        wide = (box.width - (count - 1) * 6 * unit) / count if across else box.width
-        high = box.height if across else box.height / count
-        left = box.left + (index * (wide + 6 * unit) if across else 0)
-        top = box.top + (0 if across else index * high)
+    for index, each in enumerate(_laid_out(plot)):
         spoken = plot.spoken[index] if index < len(plot.spoken) else None
         latest = max(plot.timing.seconds - 0.7, 0.4)
         arrives = min(spoken + 0.5 if spoken is not None else 0.3 + _COUNTS + 0.35 * index, latest)
-        place = (left, top, wide, high)
-        layers += _counted(plot, figure, place, size, arrives, waits=index > 0)
+        layers += each.layers(plot, arrives, waits=index > 0)
     return layers
+
+
+def counter_boxes(plot: Plot) -> list[Box]:
+    """Where the numbers and their words are, in pixels: nothing may be laid over them."""
+    return [each.box for each in _laid_out(plot)]
+
+
+def _laid_out(plot: Plot) -> list[_Numeral]:
+    """The numbers with their words where they stand."""
+    figures = _figures(plot)[:_MOST]
+    across = plot.page.shape == "wide" or (plot.page.shape == "square" and len(figures) <= 2)
+    box, count, unit = plot.box, len(figures), plot.unit
+    size = _size(plot, figures, across)
+    wide = (box.width - (count - 1) * 6 * unit) / count if across else box.width
+    high = box.height if across else box.height / count
+    found = []
+    for index, figure in enumerate(figures):
+        left = box.left + (index * (wide + 6 * unit) if across else 0)
+        top = box.top + (0 if across else index * high)
+        found.append(_placed(plot, figure, (left, top, wide, high), size))
+    return found
 
 
 def _figures(plot: Plot) -> list[_Figure]:
@@ -106,6 +125,8 @@ def _figure(plot: Plot, name: str, value: float, written: str) -> _Figure:
     )
 
 
+_COMMA: Final = 0.15
+"""How far commas hang below the line, by the letters' size."""
 _SHORT_SUFFIX: Final = 3
 """Characters of a unit that stands with its number as large as it."""
 
@@ -129,14 +150,62 @@ def _format(plot: Plot, value: float) -> NumberFormat:
     return replace(own, prefix=plot.numbers.prefix, suffix=plot.numbers.suffix)
 
 
-def _counted(
-    plot: Plot, figure: _Figure, place: tuple[float, float, float, float], size: float,
-    arrives: float, *, waits: bool,
-) -> list[Layer]:  # fmt: skip
-    """A number and its words; where it `waits`, nothing of it is seen before it begins to count."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Numeral:
+    """A number and its words where they stand, in pixels."""
+
+    figure: _Figure
+    style: Lettering
+    left: float
+    first: float
+    """The top of the words above."""
+    baseline: float
+    """The number's."""
+    second: float
+    """The top of the words below."""
+    above: TextBlock
+    below: TextBlock
+
+    @property
+    def box(self) -> Box:
+        """All that it takes, whatever it counts through."""
+        text = self.figure.form.text(self.figure.value)
+        widths = [measure(re.sub(r"\d", each, text), self.style) for each in "0123456789"]
+        wide = max(*widths, self.above.width, self.below.width)
+        low = max(
+            self.baseline + _COMMA * self.style.size,
+            self.second + self.below.height if self.figure.below else 0.0,
+        )
+        return around(self.left, self.first, self.left + wide, low)
+
+    def layers(self, plot: Plot, arrives: float, *, waits: bool) -> list[Layer]:
+        """Where it `waits`, nothing of it is seen before it begins to count."""
+        start = max(0.1, arrives - _COUNTS)
+        figure = self.figure
+        least = _least(figure.value, figure.form)
+
+        def draw(canvas: Canvas, t: float) -> None:
+            share = eased((t - start) / max(arrives - start, 0.1))
+            shown = least + (figure.value - least) * share if share < 1 else figure.value
+            alpha = min(1.0, (t - start) / 0.3) if waits else 1.0
+            text = one_line(figure.form.text(shown), self.style)
+            top = self.baseline - self.style.size * ASCENT
+            text.draw(canvas, self.left, top, alpha=stepped(alpha))
+
+        layers = [moving(draw, start if waits else float("-inf"), arrives)]
+        for block, y in ((self.below, self.second), (self.above, self.first)):
+            if any(block.lines):
+                at = start if waits else 0.0
+                layers.append(_words(block, self.left, y, at, 2 * plot.unit))
+        return layers
+
+
+def _placed(
+    plot: Plot, figure: _Figure, place: tuple[float, float, float, float], size: float
+) -> _Numeral:
+    """A number and its words in the middle of a place: its left, top, width and height."""
     left, top, wide, high = place
     unit, brand = plot.unit, plot.page.brand
-    style = replace(plot.figure, size=size, colour=plot.text_colour(brand.accent))
     label = plot.page.letters(5.2 * plot.bigger, brand.text)
     below: TextBlock = plot.fitted(figure.below, label, wide, 2)
     above: TextBlock = plot.fitted(figure.above, label, wide, 2)
@@ -145,21 +214,16 @@ def _counted(
     whole = over + size * CAP_HEIGHT + (gap + below.height if figure.below else 0)
     first = top + (high - whole) * 0.46
     baseline = first + over + size * CAP_HEIGHT
-    start = max(0.1, arrives - _COUNTS)
-    least = _least(figure.value, figure.form)
-
-    def draw(canvas: Canvas, t: float) -> None:
-        share = eased((t - start) / max(arrives - start, 0.1))
-        shown = least + (figure.value - least) * share if share < 1 else figure.value
-        alpha = min(1.0, (t - start) / 0.3) if waits else 1.0
-        text = one_line(figure.form.text(shown), style)
-        text.draw(canvas, left, baseline - size * ASCENT, alpha=stepped(alpha))
-
-    layers = [moving(draw, start if waits else float("-inf"), arrives)]
-    for block, y in ((below, baseline + gap), (above, first - 0.5 * unit)):
-        if any(block.lines):
-            layers.append(_words(block, left, y, start if waits else 0.0, 2 * unit))
-    return layers
+    return _Numeral(
+        figure=figure,
+        style=replace(plot.figure, size=size, colour=plot.text_colour(brand.accent)),
+        left=left,
+        first=first - 0.5 * unit,
+        baseline=baseline,
+        second=baseline + gap,
+        above=above,
+        below=below,
+    )
 
 
 def _words(block: TextBlock, left: float, y: float, at: float, distance: float) -> Layer:
