@@ -19,6 +19,7 @@ from onionskin.film.counting import counted, is_about_money_or_shares
             "people",
         ),
         ("It runs for 90 kilometres.", "It runs for 90 kilometres", 90.0, "kilometres"),
+        ("The rent rose by eighty percent.", "Rent", "+80", "%"),
         ("About 97% of it is salt.", "About 97% of it is salt", 97.0, "%"),
         ("第三季度收入增长百分之十二。", "第三季度收入", "+12", "%"),
         ("用户达到350万人。", "用户", 350.0, "万人"),

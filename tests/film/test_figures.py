@@ -24,6 +24,7 @@ from onionskin.finish.saying.english_numbers import SMALL, TENS
         ("打疫苗要两百元，每年有百分之二十。", ["200元", "20%"]),
         ("救助站里有三十二只猫，千万不要喂。", ["32只猫"]),
         ("第一天，他买了一本书。", []),
+        ("医生给两百个孩子打了针，三个孩子笑了。", ["200个孩子"]),
         ("More than 460 houses, up to 20% of them.", ["more than 460 houses", "up to 20%"]),
         ("Two hundred years ago it took a thirty-minute walk.", ["200 years ago", "30 minutes"]),
         ("Rest for five to ten minutes, from 20 to 10 euros.", ["5–10 minutes", "10 euros"]),

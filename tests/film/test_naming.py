@@ -19,6 +19,8 @@ def things(text: str, *names: str) -> list[str]:
         ("The night train leaves at nine.", ["train"]),
         ("He gives you a key, a towel and a bottle of water.", ["key", "towel", "glass"]),
         ("Plant lavender on the balcony.", ["hyacinth"]),
+        ("After the storm the ferry Aurora left.", ["lightning", "ferry"]),
+        ("Is the parcel lighter than the suitcase?", ["parcel", "suitcase"]),
         ("There the workers turn nectar into honey.", ["honey pot"]),
         ("巧克力、洋葱和葡萄都在这里。", ["chocolate bar", "onion", "bunch of grapes"]),
         ("它喝了牛奶，也玩了毛线球。", ["glass of milk", "ball of yarn"]),

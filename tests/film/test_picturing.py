@@ -45,6 +45,14 @@ def test_an_illustration_of_small_things_is_a_card(illustrated):
     assert shown.text == "Your salary comes on the last Friday of the month"
 
 
+@pytest.mark.parametrize("text", ["The pizza arrives in thirty minutes.", "灯塔有一百二十米高。"])
+def test_a_number_of_what_nobody_does_is_on_a_card_with_it(picturing, text):
+    """Where a drawn scene would only have the thing, and no number."""
+    shown = picturing.spoken(text).source
+    assert isinstance(shown, Things)
+    assert [bool(each.thing) for each in shown.items] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "prompt"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onionskin.film.callouts import gathered
+from onionskin.film.callouts import beside_a_number, gathered
 from onionskin.film.counting import counted
 from onionskin.film.storyboard import Chart, Points, Things, Title
 from onionskin.film.telling import beside, charted, ratio_of, told, told_number
@@ -114,6 +114,48 @@ def test_several_numbers_are_all_shown():
     made = number("Two years ago we recycled 31%; today it is 47%, and by 2030 we want 60%.")
     assert isinstance(made, Things)
     assert [item.text for item in made.items] == ["31%", "47%", "60%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        (
+            "You can rent the tent for ten days, in the mountains, at the lake, or at home.",
+            ["tent", "10 days", "a mountains", "a river"],
+        ),
+        ("After five days of rain, the ferry runs again.", ["5 days", "rain cloud", "ferry"]),
+        (
+            "The drone weighs three kilos, and it flies for eight kilometres.",
+            ["drone", "3 kilos", "8 kilometres"],
+        ),
+        ("包裹重三公斤，邮费十二元。", ["parcel", "3公斤", "12元"]),
+        ("这台洗衣机四十分钟就能洗完。", ["washing machine", "40分钟"]),
+        ("连下了五天的雪，火车终于开了。", ["5天", "snowflake", "train"]),
+        ("By 2030, half of all buses will be electric.", ["one half", "bus"]),
+        ("自2018年以来，四成的商店关了门。", ["40%", "a shop", "closing the door"]),
+    ],
+)
+def test_a_number_is_one_of_the_things_of_its_sentence(text: str, seen: list[str]):
+    """Beside its things, its places and its other number; the year since is in the words."""
+    made = card(text, pictograms=True)
+    assert isinstance(made, Things)
+    assert [item.thing or item.scene or item.text for item in made.items] == seen
+
+
+def test_the_year_since_a_share_holds_is_said_in_its_label():
+    """And is no card of its own."""
+    text = "2015年以后，全国有百分之七十的家庭用上了天然气。"
+    made = number(text)
+    assert isinstance(made, Chart)
+    assert made.title == text.rstrip("。")
+    assert beside_a_number(text, made) == ()
+
+
+def test_a_card_of_what_a_sentence_means_keeps_its_number():
+    """Beside the things that it does not name itself."""
+    made = beside("The suitcase opens in two seconds.", ["lock"])
+    assert isinstance(made, Things)
+    assert [item.thing or item.text for item in made.items] == ["lock", "2 seconds"]
 
 
 @pytest.mark.parametrize(

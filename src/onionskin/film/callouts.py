@@ -390,9 +390,14 @@ def _acted_out(acts: Sequence[Act], rows: list[tuple[int, Callout]]) -> list[tup
         seen = [row for row in own if row[1].thing and act.shows(row[1].thing)]
         if not (seen or act.is_plain) or any(row[1].crossed for row in own):
             continue
-        rows = [row for row in rows if row not in seen]
+        figures = [(at, replace(each, thing="")) for at, each in seen if _has_digits(each)]
+        rows = [*(row for row in rows if row not in seen), *figures]
         rows.append((act.start, Callout(text=act.label, scene=act.scene, said=act.said)))
     return sorted(rows, key=lambda row: row[0])
+
+
+def _has_digits(callout: Callout) -> bool:
+    return any(each.isdigit() for each in callout.text)
 
 
 def _heading(text: str, phrase: str, rows: list[tuple[int, Callout]]) -> str:

@@ -241,6 +241,7 @@ _SPELLED: Final = "|".join((*_ONES, *_TENS, *_SCALES))
 _LONG_NUMBER = re.compile(
     rf"\b(?:a |(?:{_SPELLED})[ -])(?:(?:{_SPELLED}|and)[ -])*(?:{_SPELLED})\b", re.IGNORECASE
 )
+_PERCENT = re.compile(rf"\b(?:{_SPELLED})\b(?= per ?cent\b)", re.IGNORECASE)
 _SHARE = re.compile(r"\b(\d+) (?:out of|in every|in) (?:every )?(\d+)\b(?! ?(?:%|[a-z]+ [a-z]*ed))")
 _OUT_OF = re.compile(rf"\b({_SPELLED}|\d+) (out of|in every|in) ({_SPELLED}|\d+)\b", re.IGNORECASE)
 
@@ -254,7 +255,8 @@ def _share(text: str) -> re.Match[str] | None:
 def in_digits(text: str) -> str:
     """An English text with its long numbers and shares in digits: of "one in thirty" 1 in 30."""
     text = _OUT_OF.sub(lambda m: f"{value_in_words(m[1])} {m[2]} {value_in_words(m[3])}", text)
-    return _LONG_NUMBER.sub(lambda m: value_in_words(m[0]), text)
+    text = _LONG_NUMBER.sub(lambda m: value_in_words(m[0]), text)
+    return _PERCENT.sub(lambda m: value_in_words(m[0]), text)
 
 
 def value_in_words(words: str) -> str:

@@ -11,6 +11,7 @@ from onionskin.film.counting import chinese_value, in_digits, value_in_words
 from onionskin.film.moments import MONTH, moments_in
 from onionskin.finish.cards.numbers import QUALIFIERS
 from onionskin.finish.saying.english_numbers import SMALL, TENS
+from onionskin.planner.chinese_cutting import cut
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.lexicon import is_chinese
 
@@ -221,6 +222,9 @@ def _in_figures(words: str) -> str:
 def _in_chinese(text: str) -> Iterator[Figure]:
     for match in _FIGURE_ZH.finditer(text):
         said = match[0].strip()
+        if (own := _of_a_noun(match)) is not None:
+            yield own
+            continue
         if match["percent"]:
             value = chinese_value(match["percent"])
             yield Figure(text=f"{value}%", said=said, start=match.start())
@@ -239,6 +243,27 @@ def _in_chinese(text: str) -> Iterator[Figure]:
             shown = f"{bound[1]}{shown}" if bound else shown
             yield Figure(text=shown, said=said, start=match.start())
 
+
+def _of_a_noun(match: re.Match[str]) -> Figure | None:
+    """How many there are of something of which more is said: 两百个孩子 "ran"."""
+    number, text = match["number"], match.string
+    if not number or match["unit"] or match["counted"] or match["scale"] or match["money"]:
+        return None
+    measure = _MEASURE_ZH.match(text, match.end("number"))
+    value = chinese_value(number) if number != "半" and number not in _NO_NUMBERS else None
+    if measure is None or value is None or float(value) < _LEAST_COUNTED:
+        return None
+    noun = next(iter(cut(text[measure.end() :])), None)
+    if noun is None or noun.part != "noun" or len(noun.text) > _LONGEST_COUNTED:
+        return None
+    tail = f"{measure[0]}{noun.text}"
+    said = f"{match['about'] or ''}{number}{tail}"
+    return Figure(text=f"{match['about'] or ''}{value}{tail}", said=said, start=match.start())
+
+
+_MEASURE_ZH: Final = re.compile("[个只名位棵条本件盒头匹座所台辆]")
+_LONGEST_COUNTED: Final = 3
+"""Characters of a noun."""
 
 _BOUND_ZH: Final = re.compile(
     r"(最多|最高|最少|至少|不超过|不少于)[^一二两三四五六七八九十个只，。\d]{1,3}$"

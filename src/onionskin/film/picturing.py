@@ -202,11 +202,12 @@ class Picturing:
         if number is not None and (found.score < WHOLE or is_about_money_or_shares(text)):
             if len(number.rows) == 1:
                 number = replace(number, title=number.title or key_phrase(text)[:200])
-            return Pictured(source=told_number(text, number))
+            return Pictured(source=told_number(text, number, self.no_things))
         near, near_cover = self._near(said, is_of_a_place=bool(found.place))
         near = None if found.is_negated else near  # it would show what is not done
         if found.sky and not found.people and (near is None or near.likeness < SURE):
-            things = self._things(text) if found.sky == "clear" else None
+            is_of_more = found.sky == "clear" or bool(figures_in(text))
+            things = self._things(text) if is_of_more else None
             if things is not None and _num_things(things) > 1:
                 return self._card(text, things)  # the sun and what it does, and no fine weather
             if found.is_setting and seen.is_indoors(found.place):
@@ -214,6 +215,8 @@ class Picturing:
             return self._under(found.sky, is_chinese(text))
         things = self._things(text)
         own, own_cover = self._own(text, found, said, things) or (None, Cover(share=0.0))
+        if own is not None and _is_measured(own, text) and things is not None:
+            own = None  # a card has its number, and pictures of all else
         is_near = near is not None and near.likeness >= SURE
         is_mostly = own_cover.share >= _MOSTLY and own_cover.share > is_near * near_cover.share
         is_certain = near is not None and near.likeness >= _CERTAIN and own_cover.share < _WHOLLY
@@ -576,6 +579,11 @@ def _small_things(plan: StagedPlan) -> tuple[str, ...]:
     figures = [figure for figure in plan.figures if figure.name != "table"]
     are_small = all(map(seen.is_detail, figures)) and not plan.actions
     return tuple(figure.name for figure in figures) if are_small else ()
+
+
+def _is_measured(own: Depicted, text: str) -> bool:
+    """Whether a sentence has figures, and nobody acts in what is drawn of it."""
+    return not own.people and bool(figures_in(text))
 
 
 def _num_things(things: Things) -> int:

@@ -33,7 +33,9 @@ from onionskin.film.storyboard import Callout, Chart, Points, Things, Title
 from onionskin.planner.lexicon import is_chinese
 
 _MOST_BESIDE, _MOST_OF_CLAUSES = 3, 4
-"""Pictures that stand beside a whole sentence, and beside one of several clauses."""
+"""Pictures that stand beside a whole sentence, and beside several clauses or figures."""
+_FEWEST_WITH_FIGURES: Final = 2
+"""Pictures beside figures for which those that only say where others are give way."""
 _MOST_UNSAID: Final = 0.34
 """So much of a sentence may be left to the voice."""
 _LONGEST_BESIDE: Final = {True: 46, False: 110}
@@ -48,9 +50,10 @@ def told(text: str, things: Things | None, names: Collection[str] = ()) -> Thing
     """What a card shows of a text of which `things` are the pictures, None for none."""
     if things is None:
         return _without_things(text, names)
-    if _covers(things, text):
+    undated = _without_since(things, text)
+    if undated is things and _covers(things, text):
         return things
-    phrase = whole_phrase(text)
+    things, phrase = undated, whole_phrase(text)
     right = _seen_rightly(things, text, names)
     if (by_clause := _by_clause(right, text, names)) is not None:
         return by_clause
@@ -61,6 +64,39 @@ def told(text: str, things: Things | None, names: Collection[str] = ()) -> Thing
         return _without_things(text, names)
     join = things.join if len(kept) == len(things.items) else "row"
     return Things(items=tuple(map(_bare, kept)), text=phrase, join=join)
+
+
+def _without_since(things: Things, text: str) -> Things:
+    """A card without the year since or by which its other figures hold, and without how long ago
+    that was: its sentence says it."""
+    figures = [each for each in things.items if _has_figure(each)]
+    years = [each for each in figures if _is_since(each.text, text) or _ONLY_WHEN.search(each.text)]
+    if not years or len(years) == len(figures):
+        return things
+    return replace(things, items=tuple(each for each in things.items if each not in years))
+
+
+def _has_figure(item: Callout) -> bool:
+    """Whether a number is on a card's disc, with a picture of what it counts or without."""
+    return not (item.thing or item.scene) or any(
+        each.isnumeric() and each not in _ONE_TO_TEN for each in item.text
+    )
+
+
+_ONE_TO_TEN: Final = "一二三四五六七八九十"
+"""Numerals that words have too: 三轮车."""
+
+
+def _is_since(figure: str, text: str) -> bool:
+    """Whether a figure is a year from which, to which or in which others hold."""
+    year = re.match(r"(?:1[89]|20)\d\d(?=(?:年(?:[之以]?[前后来底初起])?)?$)", figure)
+    return year is not None and re.search(_SINCE.format(year=year[0]), text, re.I) is not None
+
+
+_SINCE: Final = (
+    r"\b(?:since|by|until|before|after|in|from) (?:the (?:end|start) of )?{year}\b"
+    r"|(?:[自从到至]|直到)?{year}年(?:[之以]?[前后来底初起]|以来|，|[\u4e00-\u9fff])"
+)
 
 
 def list_told(text: str) -> Points | None:
@@ -74,8 +110,9 @@ def beside(text: str, names: Sequence[str]) -> Things | Title:
     there is a pictogram of that."""
     if any(each.is_deed for each in named_things(text, pictograms=True)):
         return told(text, gathered(text, "", pictograms=True))
-    items = tuple(Callout(text="", thing=name) for name in names[:_MOST_BESIDE])
-    return Things(items=items, text=whole_phrase(text))
+    items = [Callout(text="", thing=name) for name in names[:_MOST_BESIDE]]
+    items += map(_of_figure, _counting(figures_in(text))[: _MOST_OF_CLAUSES - len(items)])
+    return Things(items=tuple(items), text=whole_phrase(text))
 
 
 def _covers(things: Things, text: str) -> bool:
@@ -167,12 +204,15 @@ def _worth_seeing(
     items = [each for each in items if not _is_in_a_deed(each, deeds)]
     kept = [each for each in items if each.crossed or each.warned or each.thing not in weak - {""}]
     telling = [each for each in kept if (each.said or each.text).casefold() not in aside] or kept
-    ranked = sorted(
-        telling, key=lambda each: (bool(each.thing or each.scene), each.thing not in deeds)
-    )
+    figures = [each for each in kept if _has_figure(each)]
+    if figures and sum(not _has_figure(each) for each in telling) < _FEWEST_WITH_FIGURES:
+        telling = kept  # a number alone says less than the places that it is of
+    ranked = sorted(telling, key=lambda each: (not _has_figure(each), each.thing not in deeds))
     firsts = _of_each_clause(items, telling, ranked, text)
-    most = _MOST_BESIDE if len(firsts) < _MOST_BESIDE else _MOST_OF_CLAUSES
-    chosen = [*firsts, *(each for each in ranked if each not in firsts)][:most]
+    is_more = bool(figures) or len(firsts) >= _MOST_BESIDE
+    most = _MOST_OF_CLAUSES if is_more else _MOST_BESIDE
+    first = [*figures[:_MOST_BESIDE], *firsts]
+    chosen = list(dict.fromkeys((*first, *ranked)))[:most]
     return tuple(each for each in items if each in chosen)
 
 
@@ -258,7 +298,9 @@ _ONLY_WHEN: Final = re.compile(r"^(?:1[89]|20)\d\d年?$|\bago$|[年月天][之�
 # Numbers
 
 
-def told_number(text: str, chart: Chart) -> Chart | Things | Points:
+def told_number(
+    text: str, chart: Chart, names: Collection[str] = ()
+) -> Chart | Things | Title | Points:
     """The number that a text is about, so that what is said of it stands with it.
 
     Of several numbers each is shown beside the sentence; over one that counts stands the sentence,
@@ -269,12 +311,15 @@ def told_number(text: str, chart: Chart) -> Chart | Things | Points:
     if (points := list_told(text)) is not None:
         return points
     figures = _counting(figures_in(text))
+    figures = [each for each in figures if not _is_since(each.text, text)] or figures
     phrase = whole_phrase(text)
     if len(figures) > 1:
-        return Things(items=_of_figures(text, figures), text=phrase)
+        return told(text, gathered(text, "", names, pictograms=True), names)
     chart = _with_what_is_counted(chart, text, figures)
     shown = f"{chart.title} {chart.unit} {' '.join(each.said for each in figures)}"
-    if unsaid(text, shown) <= _MOST_UNSAID:
+    dated = [each for each in figures_in(text) if _is_since(each.text, text)]
+    is_dated = any(each.said not in chart.title for each in dated)
+    if unsaid(text, shown) <= _MOST_UNSAID and not is_dated:
         return chart
     if len(phrase) > _LONGEST_OVER[is_chinese(text)]:
         return Things(items=_of_figures(text, figures), text=phrase) if figures else chart

@@ -96,6 +96,8 @@ def _in_sentence(sentence: str, offset: int, lookup: Lookup) -> Iterator[Named]:
         if tokens[index].tag == "V" and tokens[index - 1].lower == "be" and word.noun > word.verb:
             tokens[index].tag = "N"  # "there will be frost"
     for index in range(len(tokens) - 1):
+        if tokens[index + 1].lower == "than" and tokens[index].lower.endswith("er"):
+            tokens[index].tag = "J"  # "is the parcel *lighter* than that"
         if _begins_a_command(tokens, index):
             tokens[index].tag, tokens[index + 1].tag = "V", "N"
     if _begins_with_a_verb(tokens):
@@ -109,9 +111,19 @@ def _in_sentence(sentence: str, offset: int, lookup: Lookup) -> Iterator[Named]:
         end = index
         while end < len(tokens) and tokens[end].tag == "N":
             end += 1
-        for each in _of_chunk(sentence, tokens, places, (index, end), lookup):
+        last = _without_its_name(tokens, index, end)
+        for each in _of_chunk(sentence, tokens, places, (index, last), lookup):
             yield replace(each, start=each.start + offset)
         index = end
+
+
+def _without_its_name(tokens: list[Token], first: int, end: int) -> int:
+    """Where nouns end of which the last is a name: of "the river Arden" the river is named."""
+    last = end
+    while last - 1 > first and tokens[last - 1].text[:1].isupper():
+        last -= 1
+    is_plain = last < end and tokens[last - 1].text.islower()
+    return last if is_plain and first and tokens[first - 1].tag == "D" else end
 
 
 def _begins_a_command(tokens: list[Token], index: int) -> bool:
