@@ -128,6 +128,7 @@ def test_several_numbers_are_all_shown():
             "The drone weighs three kilos, and it flies for eight kilometres.",
             ["drone", "3 kilos", "8 kilometres"],
         ),
+        ("门票每张30元，前五十位顾客免费。", ["ticket", "30元", "several customer"]),
         ("包裹重三公斤，邮费十二元。", ["parcel", "3公斤", "12元"]),
         ("这台洗衣机四十分钟就能洗完。", ["washing machine", "40分钟"]),
         ("连下了五天的雪，火车终于开了。", ["5天", "snowflake", "train"]),

@@ -202,7 +202,11 @@ def _worth_seeing(
     weak = {each.thing for each in named if each.is_weak}
     aside = {each.said.casefold() for each in named if each.is_aside}
     items = [each for each in items if not _is_in_a_deed(each, deeds)]
-    kept = [each for each in items if each.crossed or each.warned or each.thing not in weak - {""}]
+    kept = [
+        each
+        for each in items
+        if each.crossed or each.warned or _has_figure(each) or each.thing not in weak - {""}
+    ]
     telling = [each for each in kept if (each.said or each.text).casefold() not in aside] or kept
     figures = [each for each in kept if _has_figure(each)]
     if figures and sum(not _has_figure(each) for each in telling) < _FEWEST_WITH_FIGURES:
