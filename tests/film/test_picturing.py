@@ -286,3 +286,14 @@ def test_a_described_picture_is_drawn_where_it_can_be_acted(picturing):
     shown = picturing.described("A volunteer kneels beside a kennel and strokes a dog.")
     assert isinstance(shown.source, Stage)
     assert not any("cannot show" in note for note in shown.notes)
+
+
+def test_a_command_shows_what_was_cut_before(picturing):
+    """And not in another scene."""
+    picturing.described("a cook cuts carrots", "Chop the carrots.")
+    text = "Put them into a bowl with the honey."
+    picturing.spoken(text)
+    assert "carrot" in [each.thing for each in picturing.on_card(text).source.items]
+    picturing.enter()
+    picturing.spoken(text)
+    assert "carrot" not in [each.thing for each in picturing.on_card(text).source.items]

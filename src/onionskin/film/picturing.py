@@ -117,8 +117,9 @@ class Picturing:
     """How often what usually goes on in each place has been seen."""
     standing: Standing = field(default_factory=Standing)
     """Whom "she", "it" and "the workers" mean, where those are animals."""
+    said: str = ""
     said_before: str = ""
-    """The text of the scene that was pictured before."""
+    """The text that is pictured, and the one that was pictured before it in the scene."""
     meant: str = ""
     """The text that is pictured, with animals called by their names."""
 
@@ -126,11 +127,16 @@ class Picturing:
         """Another scene begins, in a place and at an hour that its heading names, or in none."""
         self.setting.enter(place, time)
         self.framing.enter()
-        self.before, self.standing, self.said_before = None, Standing(), ""
+        self.before, self.standing, self.said = None, Standing(), ""
         self.people.leave()
+
+    def _hear(self, text: str) -> None:
+        """Another text is to be pictured."""
+        self.said_before, self.said = self.said, text
 
     def described(self, prompt: str, text: str = "") -> Pictured:
         """The picture that the script itself describes, under the narration `text`."""
+        self._hear(text)
         prompt = self.people.resolved(prompt)
         found = seen.read(prompt)
         names = [figure.name for figure in found.plan.figures if figure.kind == "person"]
@@ -172,6 +178,7 @@ class Picturing:
 
     def spoken(self, text: str) -> Pictured:
         """The picture of a narrated text."""
+        self._hear(text)
         self.meant = without_weather(self.standing.resolved(text, tuple(self.people.named)))
         setting = self.setting
         is_of_them = _OF_THEM.search(text) or any(name in text for name in self.people.named)
@@ -190,7 +197,6 @@ class Picturing:
         if not isinstance(shown.source, Stage):
             self.people.spoken([each.role for each in said.doers if not each.is_open])
         setting.leave(text, held, hour)
-        self.said_before = text
         return shown
 
     def _shown(self, text: str, found: Depicted, said: Said) -> Pictured:

@@ -24,7 +24,7 @@ from onionskin.film.card_words import (
 from onionskin.film.counting import chinese_value, value_in_words
 from onionskin.film.figures import Figure, figures_in
 from onionskin.film.listing import pointed
-from onionskin.film.naming import ideas_in, named_things
+from onionskin.film.naming import Named, ideas_in, named_things
 from onionskin.film.naming.pictograms import forbids
 from onionskin.film.naming.vocabulary import ANYBODY
 from onionskin.film.script.sentences import clauses, sentences
@@ -149,13 +149,25 @@ def _by_clause(seen: Sequence[Callout], text: str, names: Collection[str]) -> Th
     items: list[Callout] = []
     for piece in pieces:
         own = [each for each in seen if _is_of(each, piece)]
-        if not own or _SIDE.match(piece):
+        if not own or _SIDE.match(piece) or _are_more(own, piece, named):
             return None
         label = whole_phrase(piece)
         shown = next((each for each in own if each.thing in deeds or each.crossed), own[-1])
         items.append(replace(shown, text=label[:80], said=piece[:200]))
     are_other = len({each.thing or each.scene for each in items}) == len(items)
     return Things(items=tuple(items)) if are_other else None
+
+
+def _are_more(own: Sequence[Callout], piece: str, named: Sequence[Named]) -> bool:
+    """Whether a clause has several things worth a picture, of which one would leave the others
+    out."""
+    weak = {each.thing for each in named if each.is_weak or each.is_aside or each.is_somebody}
+    deeds = [each for each in named if each.is_deed]
+    things = [each for each in own if each.thing and each.thing not in weak]
+    in_deeds = {each.thing for deed in deeds for each in deed.instead_of}
+    return not any(each.thing in {deed.thing for deed in deeds} for each in own) and (
+        len([each for each in things if each.thing not in in_deeds]) > 1
+    )
 
 
 def _is_of(item: Callout, piece: str) -> bool:
@@ -215,8 +227,10 @@ def _worth_seeing(
     firsts = _of_each_clause(items, telling, ranked, text)
     is_more = bool(figures) or len(firsts) >= _MOST_BESIDE
     most = _MOST_OF_CLAUSES if is_more else _MOST_BESIDE
+    has_room = bool(firsts) or len(telling) == 1
+    places = [each for each in items if has_room and each.scene and each not in telling]
     first = [*figures[:_MOST_BESIDE], *firsts]
-    chosen = list(dict.fromkeys((*first, *ranked)))[:most]
+    chosen = list(dict.fromkeys((*first, *ranked, *places)))[:most]
     return tuple(each for each in items if each in chosen)
 
 

@@ -44,9 +44,13 @@ class Act:
         return one_of(thing) in self.names
 
 
-_DULL: Final = QUIET | word_set(
-    "talk explain stand sit walk nod refuse point smile laugh cheer shrug shout repair give take "
-    "carry bring hold put fly pack unpack exercise"
+_DULL: Final = (
+    QUIET
+    | word_set(
+        "talk explain stand sit walk nod refuse point smile laugh cheer shrug shout repair give "
+        "take carry bring hold put fly pack unpack exercise"
+    )
+    | {"carry on a shoulder"}
 )
 """What looks like any other scene of people, or often stands for something else."""
 _ON_PHONES: Final = {"phone": "phone", "call": "phone", "text": "text"}

@@ -63,3 +63,15 @@ def test_what_is_not_there_has_no_picture(text: str, expected: list[str]) -> Non
 def test_people_are_as_many_as_are_meant(text: str, expected: list[str]) -> None:
     """One, two or several."""
     assert [each.thing for each in named_things(text) if each.is_somebody] == expected
+
+
+def test_what_must_not_be_done_next_is_no_fault_of_what_was_named() -> None:
+    """Only what is done to it forbids it: nobody pushes the stairs."""
+    assert marks("大家走上楼梯，不要推挤。") == [("climbing stairs", "")]
+    assert ("onion", "crossed") in marks("洋葱对猫有毒，千万不要喂。")
+
+
+def test_a_deed_of_an_animal_is_no_pictogram_of_people() -> None:
+    """Whether the animal is drawn or not."""
+    assert "sleeping" not in dict(marks("A lighthouse shines, and dragonflies sleep."))
+    assert "sleeping" in dict(marks("A lighthouse shines, and children sleep."))

@@ -18,7 +18,7 @@ from onionskin.film.naming.dress import Bearers, dressed
 from onionskin.film.naming.english import in_english
 from onionskin.film.naming.pictograms import pictograms_in
 from onionskin.film.naming.vocabulary import ANYBODY, SCENE, Named, drawn_for, is_role, own_names
-from onionskin.planner.dictionary import english
+from onionskin.planner.dictionary import english, singular
 from onionskin.planner.lexicon import is_chinese
 
 __all__ = ["Bearers", "Named", "drawn_as", "ideas_in", "named_things"]
@@ -108,10 +108,18 @@ def _is_of_no_person(deed: Named, drawn: list[Named], text: str) -> bool:
     """Whether it is an animal or a plant that does it, where pictograms show people."""
     before = [each for each in drawn if each.start + len(each.said) <= deed.start]
     subject = max(before, key=lambda each: each.start, default=None)
-    if subject is None or subject.is_somebody or subject.is_scene:
+    if subject is None or _CLAUSE_ENDS.search(text[subject.start : deed.start]):
+        return _is_of_an_animal(text[: deed.start])
+    if subject.is_somebody or subject.is_scene:
         return False
-    is_other = english(subject.thing).kind in ("animal", "plant")
-    return is_other and not _CLAUSE_ENDS.search(text[subject.start : deed.start])
+    return english(subject.thing).kind in ("animal", "plant")
+
+
+def _is_of_an_animal(before: str) -> bool:
+    """Whether it is an animal that does what comes next in English: "dragonflies sleep"."""
+    words = re.findall(r"[a-z]+", _CLAUSE_ENDS.split(before)[-1].casefold())
+    kinds = [english(singular(word)).kind for word in words]
+    return "animal" in kinds and "person" not in kinds
 
 
 def _says_more(sign: Named, drawing: Named) -> bool:

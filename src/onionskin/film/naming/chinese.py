@@ -86,8 +86,14 @@ def word_ends(text: str) -> list[tuple[int, int, Word]]:
 
 def _is_refused_next(rest: str) -> bool:
     """Whether the next clause says to leave what is named here, and names nothing itself."""
-    clause = re.match(r"[^，]*，((?:千万)?(?:不要|别|不能)[^，。；！？]*)", rest)
+    clause = re.match(
+        rf"[^，]*，((?:千万)?(?:不要|别|不能)[^，。；！？]{{0,3}}[{_LEFT_ZH}])$", rest
+    )
     return clause is not None and not any(in_chinese(clause[1]))
+
+
+_LEFT_ZH: Final = "喂吃喝碰摸触用买采摘养玩打骑坐踩信进开"
+"""What is done to what was named before: of 不要推挤 nothing is."""
 
 
 def _is_aside(before: str, rest: str, said: str, *, is_scene: bool) -> bool:

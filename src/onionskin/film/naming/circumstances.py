@@ -149,7 +149,8 @@ def as_many(named: Named, text: str) -> Named:
     if not _are_many(named, text):
         return named
     number = TWO if _TWO.search(text[: named.start]) else SEVERAL
-    return replace(named, thing=f"{number}{named.thing}")
+    is_weak = named.is_weak and named.thing not in ("woman", "man")  # a group of them says more
+    return replace(named, thing=f"{number}{named.thing}", is_weak=is_weak)
 
 
 def one_of(drawn: str) -> str:
