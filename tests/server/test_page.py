@@ -95,6 +95,21 @@ def test_names_of_what_can_be_chosen_are_the_same_in_both_languages():
     assert found >= 10
 
 
+def test_the_tests_that_the_docs_name_are_there():
+    """Each of the fifteen points names tests of the studio, or files beside this one."""
+    here = Path(__file__).parent
+    text = (STUDIO.parent / "docs" / "studio.md").read_text("utf-8")
+    rows = re.findall(r"^\| .*\|$", text.split("| asked for |")[1].split("Not done yet")[0], re.M)
+    assert len(rows) == 15
+    names = re.findall(r"^def (test_\w+)", (here / "test_studio.py").read_text("utf-8"), re.M)
+    for row in rows:
+        named = re.findall(r"`(\w[\w.]*)`", row.split("|")[3])
+        assert named, row
+        for each in named:
+            is_file = each.endswith(".py") and (here / each).is_file()
+            assert is_file or any(each in name for name in names), each
+
+
 def test_the_script_is_small():
     """At most 200 KB compressed."""
     assert len(gzip.compress((STATIC / "studio.js").read_bytes())) < 200_000

@@ -198,7 +198,11 @@ def test_a_sentence_becomes_a_downloaded_clip(page, studio):
         )
     ).reshape(90, 160, 4)[..., :3]
     page.get_by_text("Draft").click()
-    page.get_by_text("More", exact=True).click()
+    more = page.get_by_text("More", exact=True)
+    expect(page.get_by_label("Seconds")).to_be_hidden()
+    more.click()
+    page.get_by_label("Seconds").fill("400")
+    expect(page.locator(".before")).to_contain_text("at most 300 seconds")
     page.get_by_label("Seconds").fill("2")
     page.get_by_role("button", name="Make the video").click()
     player = page.locator("figure.preview video")
@@ -211,6 +215,7 @@ def test_a_sentence_becomes_a_downloaded_clip(page, studio):
     assert frames.shape[1:] == (360, 640, 3)
     middle = np.asarray(Image.fromarray(frames[len(frames) // 2]).resize((160, 90)))
     assert np.abs(preview - middle.astype(int)).mean() < 12
+    expect(page.locator(".before")).to_contain_text(re.compile(r"Takes about \d+ (s|min)"))
 
 
 # 2. A mask painted, and the region changed
@@ -471,6 +476,12 @@ def test_takes_stand_side_by_side_and_one_thing_is_changed(page, studio):
     expect(page.locator(".take video")).to_have_count(4, timeout=WAIT)
     ids = json.loads(page.evaluate("localStorage.getItem('make.takes')"))
     assert len(set(ids)) == 4
+    if page.viewport_size["width"] < 800:
+        tops = [
+            page.locator(each).evaluate("(one) => one.getBoundingClientRect().top")
+            for each in ("figure.preview", ".takes", ".choices")
+        ]
+        assert tops == sorted(tops)
     page.get_by_role("button", name="Mark take 2 as the best").click()
     expect(page.get_by_role("button", name="Mark take 2 as the best")).to_have_attribute(
         "aria-pressed", "true"
@@ -505,6 +516,15 @@ def test_a_dropped_clip_brings_its_settings_back(page, studio):
     expect(page.locator("#prompt")).to_have_value("a chef waves in a kitchen")
     page.get_by_text("More", exact=True).click()
     expect(page.get_by_label("Seed")).to_have_value("7")
+    expect(page.get_by_label("Style")).to_have_value("noir")
+    name = page.get_by_label("Save these settings as")
+    name.fill("my look")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_label("Style").select_option("paper")
+    page.reload()
+    page.get_by_text("More", exact=True).click()
+    expect(page.get_by_label("Style")).to_have_value("paper")
+    page.get_by_label("Your presets").select_option("my look")
     expect(page.get_by_label("Style")).to_have_value("noir")
 
 
@@ -583,6 +603,33 @@ def test_a_thousand_things_scroll_smoothly(page, studio):
     last = page.locator("li[aria-setsize]").last
     count = last.get_attribute("aria-setsize")
     expect(last).to_have_attribute("aria-posinset", count)
+
+
+def test_what_waits_is_seen_moved_held_copied_and_reused(page, tmp_path):
+    """Without a worker nothing is being done; each clip is seen as it will be."""
+    own = Studio(tmp_path)
+    own.start("--workers", "0")
+    with httpx2.Client(base_url=own.address) as client:
+        for prompt in ("a red ball in a meadow", "a cat sleeps on a sofa"):
+            client.post("/v1/videos", data={"prompt": prompt, "size": "320x180", "seed": "7"})
+    go(page, own, "queue")
+    lines = page.locator(".line")
+    expect(lines).to_have_count(2)
+    expect(lines.nth(0)).to_contain_text("next in line")
+    expect(lines.nth(1)).to_contain_text("1 ahead of it")
+    for image in page.locator(".line img").all():
+        until(lambda image=image: image.evaluate("(one) => one.naturalWidth > 0"))
+    page.get_by_role("button", name="Move a cat sleeps on a sofa up").click()
+    expect(lines.nth(0)).to_contain_text("a cat sleeps on a sofa")
+    page.get_by_role("button", name="Pause a cat sleeps on a sofa").click()
+    expect(page.get_by_text("paused")).to_have_count(1)
+    lines.nth(0).get_by_role("button", name="Run again").click()
+    expect(lines).to_have_count(3)
+    lines.nth(2).get_by_role("button", name="Stop").click()
+    expect(page.locator(".line progress")).to_have_count(2)
+    lines.nth(0).get_by_role("button", name="Reuse").click()
+    expect(page.locator("#prompt")).to_have_value(re.compile("a (red ball|cat)"))
+    own.stop()
 
 
 # 12. The stage

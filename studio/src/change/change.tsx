@@ -74,7 +74,7 @@ function Workshop({ source }: { source: Source }) {
       <div class="bench">
         <div class="head">
           <h2>{source.name}</h2>
-          <button class="plain small" onClick={() => go("change")}>{words.otherClip}</button>
+          <button class="plain small link" onClick={() => go("change")}>{words.otherClip}</button>
         </div>
         {job?.status === "completed" ? <Done source={source} job={job} onBack={() => setMade("")} /> : (
           <Player src={source.url} fps={source.fps} video={video} onTime={setAt}>

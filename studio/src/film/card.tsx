@@ -46,7 +46,7 @@ export function Card(props: CardProps) {
         {shot.narration.map((line, index) => <Said key={index} line={line} number={number} onSay={(text) => props.onSay(line, text)} />)}
         {shot.narration.length === 0 && <p class="quiet">{words.silent}</p>}
         {shot.notes.map((note) => <p key={note} class="note">{note}</p>)}
-        <button class="plain small" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? words.less : words.details}</button>
+        <button class="plain small link" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? words.less : words.details}</button>
         {open && <Details shot={shot} onEdit={props.onEdit} />}
       </div>
     </article>

@@ -5,8 +5,7 @@ import type { Shelved } from "../api/shelf";
 import { Icon } from "../parts/icons";
 import { go } from "../parts/route";
 import { statusOf } from "../parts/progress";
-import { keep } from "../parts/kept";
-import { NO_WISH, wishOf } from "../make/wish";
+import { reuse } from "../make/reuse";
 import { Thumb } from "../parts/thumb";
 import { useWords } from "../words/words";
 import { Look } from "./look";
@@ -22,13 +21,6 @@ export function Item({ job, shelved, onShelved, onAway }: Props) {
   const words = useWords();
   const [open, setOpen] = useState(false);
   const done = job.status === "completed";
-  const again = () => {
-    if (job.object === "film") return go("film", job.id);
-    if (job.object === "steady") return go("steady", job.id);
-    // Make reads what it keeps when it is opened.
-    keep("make.wish", { ...NO_WISH, ...wishOf(job) });
-    return go("make");
-  };
   return (
     <article class={`item ${job.status}`}>
       <button class="still" disabled={!done} aria-label={done ? words.open(nameOf(job)) : undefined} onClick={() => setOpen(true)}>
@@ -38,7 +30,7 @@ export function Item({ job, shelved, onShelved, onAway }: Props) {
       <p class="name" title={nameOf(job)}>{shelved.starred && <span class="starred">★ </span>}{shelved.name || nameOf(job)}</p>
       <p class={job.error ? "error one-line" : "quiet one-line"}>{job.error?.message ?? [job.size, job.seconds && `${job.seconds} s`, ...shelved.tags.map((tag) => `#${tag}`)].filter(Boolean).join(" · ")}</p>
       <div class="acts">
-        <button class="small" onClick={again}>{job.object === "video" ? words.reuse : words.openIt}</button>
+        <button class="small" onClick={() => reuse(job)}>{job.object === "video" ? words.reuse : words.openIt}</button>
         {done && <button class="small" onClick={() => go("change", job.id)}>{words.change}</button>}
         {done && <a class="small" href={content(job)} download>{words.download}</a>}
         <button class="small" aria-label={words.putAway(nameOf(job))} title={words.away} onClick={onAway}><Icon name="bin" /></button>

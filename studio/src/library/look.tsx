@@ -21,6 +21,7 @@ export function Look({ job, shelved, onShelved, onClose }: Props) {
   const [tag, setTag] = useState("");
   const { tags, starred } = shelved;
   useEffect(() => dialog.current?.showModal(), []);
+  const named = (file: string) => (file === "original" ? words.original : ((job.object === "steady" ? words.reports : words.parts)[file] ?? file));
   const add = (event: Event) => {
     event.preventDefault();
     const name = tag.trim();
@@ -34,10 +35,10 @@ export function Look({ job, shelved, onShelved, onClose }: Props) {
         <button aria-pressed={starred} onClick={() => onShelved({ starred: !starred })}><Icon name="star" />{words.keepIt}</button>
         <button class="plain" aria-label={words.close} onClick={() => dialog.current?.close()}>×</button>
       </div>
-      <Player src={content(job)} poster={content(job, "thumbnail")} loop={job.object === "video"} fps={fpsOf(job)} />
+      <Player src={content(job)} poster={job.object === "steady" ? undefined : content(job, "thumbnail")} loop={job.object === "video"} fps={fpsOf(job)} />
       <ul class="acts">
         <li><a href={content(job)} download>{words.download}</a></li>
-        {job.files?.map((file) => <li key={file}><a href={content(job, file)} download>{words.parts[file] ?? file}</a></li>)}
+        {job.files?.filter((file) => file !== "video").map((file) => <li key={file}><a href={content(job, file)} download>{named(file)}</a></li>)}
       </ul>
       <Sharing id={job.id} />
       {job.warnings.length > 0 && <details class="warnings"><summary>{words.notShown}</summary><ul>{job.warnings.map((each) => <li key={each}>{each}</li>)}</ul></details>}

@@ -97,7 +97,7 @@ export function Preview({ wish, drawn, job, onOther, onMade }: Props) {
       {job && runs(job) ? <ProgressOf job={job} /> : (
         <figcaption>
           {drawn.image ? words.preview : ""}
-          {drawn.image && onOther && <button type="button" class="plain small" onClick={onOther}>{words.otherLook}</button>}
+          {drawn.image && onOther && <button type="button" class="plain small link" onClick={onOther}>{words.otherLook}</button>}
         </figcaption>
       )}
       {job && <Failed job={job} onMade={onMade} />}

@@ -84,7 +84,7 @@ export function wishMadeAs(made: MadeAs): Wish {
   };
 }
 
-function looksOf(size: string | null): { shape: Shape; quality: Quality } {
+export function looksOf(size: string | null): { shape: Shape; quality: Quality } {
   const [width = 16, height = 9] = (size ?? "").split("x").map(Number);
   const shape = width === height ? "1:1" : width > height ? "16:9" : "9:16";
   const quality = (Object.keys(SIZES) as Quality[]).find((each) => SIZES[each][shape] === size);

@@ -11,10 +11,17 @@ export function statusOf(words: ReturnType<typeof useWords>, job: Job): string {
   if (job.status === "in_progress") {
     told.push(`${job.progress}%`);
     if (job.num_steps) told.push(words.step(job.step ?? 0, job.num_steps));
-    if (job.stage) told.push(words.stages[job.stage] ?? job.stage);
+    if (job.stage) told.push(stageOf(words, job.stage));
     if (job.seconds_left !== null) told.push(words.left(job.seconds_left));
   }
   return told.join(" · ");
+}
+
+const FILL = /^fill (\d+) of (\d+)$/;
+
+function stageOf(words: ReturnType<typeof useWords>, stage: string): string {
+  const fill = FILL.exec(stage);
+  return fill ? words.fill(Number(fill[1]), Number(fill[2])) : (words.stages[stage] ?? stage);
 }
 
 export function ProgressOf({ job }: { job: Job }) {

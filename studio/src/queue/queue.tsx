@@ -7,6 +7,8 @@ import { statusOf } from "../parts/progress";
 import { useAct } from "../parts/says";
 import { Thumb } from "../parts/thumb";
 import { useWords } from "../words/words";
+import { reuse } from "../make/reuse";
+import { Foreseen } from "./foreseen";
 import { Line } from "./line";
 
 const FEW = 10;
@@ -58,10 +60,11 @@ function Ended({ job, onMore }: { job: Job; onMore: () => void }) {
   const words = useWords();
   return (
     <div class="line">
-      {job.status === "completed" && <span class="thumb"><Thumb job={job} /></span>}
+      {job.status === "completed" ? <span class="thumb"><Thumb job={job} /></span> : <Foreseen job={job} />}
       <span class="chip">{words.kinds[job.object] ?? job.object}</span>
       <span class="name">{nameOf(job)}</span>
       {job.error ? <Failed job={job} /> : <span class="quiet">{statusOf(words, job)}</span>}
+      <button class="small" onClick={() => reuse(job)}>{job.object === "video" ? words.reuse : words.openIt}</button>
       <button class="small" onClick={onMore}>{words.once}</button>
     </div>
   );

@@ -19,17 +19,20 @@ export function Settings() {
         <p class="quiet">{words.enginesHint}</p>
         {engines.length === 0 && <p class="quiet" role="status">{words.sending}</p>}
         <ul class="facts">
-          {engines.map((each) => (
+          {[...engines].sort((a, b) => Number(b.ready) - Number(a.ready)).map((each) => (
             <li key={each.name} class="fact">
               <b>{each.name}</b> <span class={each.ready ? "chip ready" : "chip"}>{each.ready ? words.ready : each.to_fetch.length > 0 ? words.toFetch(each.disk_gigabytes) : words.notReady}</span>
               <p>{each.description}</p>
               <p class="quiet">{words.licence}: {each.licence ?? "–"}{each.terms && ` · ${each.terms}`}{each.needs_gpu && ` · ${words.needsGpu(each.gpu_gigabytes)}`}</p>
-              {each.repositories.length > 0 && (
-                <ul class="weights">
-                  {each.repositories.map((part) => <li key={part.name} class="quiet">{part.name}{part.here && `, ${words.gigabytes(part.num_bytes)} · ${words.isHere}`}</li>)}
-                </ul>
+              {(each.repositories.length > 0 || each.problem) && (
+                <details>
+                  <summary>{words.weights}</summary>
+                  <ul class="weights">
+                    {each.repositories.map((part) => <li key={part.name} class="quiet">{part.name}{part.here && `, ${words.gigabytes(part.num_bytes)} · ${words.isHere}`}</li>)}
+                  </ul>
+                  {each.problem && <p class="note">{each.problem}</p>}
+                </details>
               )}
-              {each.problem && <p class="note">{each.problem}</p>}
             </li>
           ))}
         </ul>

@@ -29,7 +29,7 @@ export function Steady() {
     <section class="steady" aria-labelledby="steady-head">
       <div class="head">
         <h2 id="steady-head">{job && shown ? (job.name ?? words.steady) : words.steadyHead}</h2>
-        {job && shown && <button class="plain small" onClick={() => { setShown(false); setLast(""); location.hash = "#/steady"; }}>{words.otherClip}</button>}
+        {job && shown && <button class="plain small link" onClick={() => { setShown(false); setLast(""); location.hash = "#/steady"; }}>{words.otherClip}</button>}
       </div>
       {!(job && shown) && (
         <>

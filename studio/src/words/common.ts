@@ -49,6 +49,7 @@ export const common = {
   failed: ["failed", "失败"],
   cancelled: ["stopped", "已停止"],
   step: [(n: number, of: number) => `step ${n} of ${of}`, (n: number, of: number) => `第 ${n}/${of} 步`],
+  fill: [(n: number, of: number) => `part ${n} of ${of}`, (n: number, of: number) => `第 ${n}/${of} 段`],
   left: [(s: number) => `about ${spoken(s)} left`, (s: number) => `大约还需 ${spokenZh(s)}`],
   makeSmaller: ["Make it at half the size", "改用一半尺寸"],
   failsFree: ["A failed job costs nothing.", "任务失败不收费。"],

@@ -3,8 +3,8 @@ type Names = Record<string, string>;
 
 export const names = {
   sources: [
-    { stage: "drawn", engine: "painted", picture: "own picture", footage: "own footage", chart: "chart", title: "title", list: "list", quote: "quotation", screen: "screen", presenter: "presenter", things: "things called out" } as Names,
-    { stage: "绘制", engine: "生成", picture: "自己的图片", footage: "自己的视频", chart: "图表", title: "标题", list: "列表", quote: "引语", screen: "屏幕画面", presenter: "主讲人", things: "要点图示" } as Names,
+    { stage: "drawn", engine: "painted", picture: "own picture", footage: "own footage", chart: "chart", title: "title", list: "list", quote: "quotation", screen: "screen", presenter: "presenter", things: "callouts" } as Names,
+    { stage: "绘制", engine: "生成", picture: "自己的图片", footage: "自己的视频", chart: "图表", title: "标题", list: "列表", quote: "引语", screen: "屏幕画面", presenter: "主讲人", things: "图示" } as Names,
   ],
   transitions: [
     { cut: "cut", dissolve: "dissolve", wipe: "wipe", push: "push", iris: "iris" } as Names,

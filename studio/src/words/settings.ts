@@ -5,6 +5,7 @@ const gigabytes = (bytes: number) => (bytes < 1e8 ? `${Math.round(bytes / 1e6)} 
 export const settings = {
   enginesHead: ["Engines", "引擎"],
   enginesHint: ["What draws or paints your clips. Each has its own licence.", "引擎负责绘制或生成画面，各有各的许可。"],
+  weights: ["Weights, and how to get them", "权重及获取方法"],
   licence: ["Licence", "许可"],
   ready: ["ready", "可用"],
   notReady: ["not ready", "不可用"],
