@@ -254,15 +254,27 @@ class _Boarder:
         """What is drawn, or a card: where the drawing is of something else, or leaves out what is
         said, or could be of any words, and the card has pictures."""
         source, is_similar = pictured.source, SIMILAR in pictured.notes
+        if isinstance(source, Things | Title):
+            return self._entire(text) or pictured
         if not isinstance(source, Stage):
             return pictured
         left = unseen(text, source, self._callouts(source, text))
         if not (is_similar or left or is_dull(source)):
             return pictured
+        if (whole := self._entire(text)) is not None:
+            return whole
         card = self.picturing.on_card(text)
         items = card.source.items if isinstance(card.source, Things) else ()
         has_pictures = any(each.thing or each.scene for each in items)
         return card if is_similar or has_pictures else pictured
+
+    def _entire(self, text: str) -> Pictured | None:
+        """The whole sentence as a scene, where the stage plays all of it."""
+        whole = self.picturing.entire(text)
+        if whole is None or not isinstance(whole.source, Stage):
+            return None
+        left = unseen(text, whole.source, self._callouts(whole.source, text))
+        return None if left or is_dull(whole.source) else whole
 
     def _takes_over(self, text: str, said: Said) -> bool:
         """Whether words are seen in their own picture and not in what is described over them."""

@@ -103,9 +103,17 @@ class Depicted:
 def depict(text: str, known: Known) -> Depicted:
     """The best picture of a text in English or Chinese; `score` is 0 where there is none."""
     known = replace(known, speaks_of_they=_THEY.search(text) is not None)
-    tidy = _tidied(text, known)
+    tidy = tidied(text, known)
     if not tidy:
         return Depicted()
+    found = _depicted(text, tidy, known)
+    if found.weather or _PAST_WEATHER.search(text):
+        return found
+    read = seen.read(tidy)
+    return replace(found, weather=read.plan.weather) if "weather" in read.named else found
+
+
+def _depicted(text: str, tidy: str, known: Known) -> Depicted:
     if is_chinese(text):
         doer = "" if said_in_chinese.is_advice(_called_in_chinese(text, known)) else known.doer
         return _in_chinese(tidy, replace(known, you=doer or known.you))
@@ -119,13 +127,13 @@ def depict(text: str, known: Known) -> Depicted:
 
 def main_frame(text: str, known: Known) -> Frame:
     """What the main clause of a text says; people of a name are what they are in it."""
-    tidy = _tidied(text, known)
+    tidy = tidied(text, known)
     if is_chinese(text):
         return chinese.read(said_in_chinese.main_clause(tidy)) if tidy else Frame()
     return english.read(main_clause(tidy)) if tidy else Frame()
 
 
-def _tidied(text: str, known: Known) -> str:
+def tidied(text: str, known: Known) -> str:
     """A text without what leads into it, and with what people of a name are."""
     if not is_chinese(text):
         return _tidy_english(text, known)

@@ -20,7 +20,8 @@ from onionskin.film.callouts import gathered, is_large, shown_by, with_it
 from onionskin.film.card_words import key_phrase
 from onionskin.film.counting import counted, is_about_money_or_shares
 from onionskin.film.covering import Cover, Said, cover, said_in
-from onionskin.film.depicting import Depicted, depict
+from onionskin.film.depicting import Depicted, depict, tidied
+from onionskin.film.entire import plays_whole
 from onionskin.film.figures import figures_in
 from onionskin.film.framing import Framing
 from onionskin.film.illustrating import NEAR, SENSIBLE, SURE, Book, Found, Illustration
@@ -120,6 +121,8 @@ class Picturing:
     said: str = ""
     said_before: str = ""
     """The text that is pictured, and the one that was pictured before it in the scene."""
+    framed: tuple[str, int] = ("", 0)
+    """The framing before the text that is pictured, and how many pictures there were."""
     meant: str = ""
     """The text that is pictured, with animals called by their names."""
 
@@ -172,6 +175,10 @@ class Picturing:
         things = gathered(prompt, "", self.no_things, pictograms=True)
         return Pictured(source=things or Title(text=key_phrase(prompt) or "…"), notes=notes)
 
+    def _unframed(self) -> None:
+        """Takes back the framing of a picture that gives way to another."""
+        self.framing.last, self.framing.num_shown = self.framed
+
     def begin_paragraph(self) -> None:
         """Narration begins anew: an hour that was only narrated holds where the story goes on."""
         self.setting.is_anew = True
@@ -179,6 +186,7 @@ class Picturing:
     def spoken(self, text: str) -> Pictured:
         """The picture of a narrated text."""
         self._hear(text)
+        self.framed = (self.framing.last, self.framing.num_shown)
         self.meant = without_weather(self.standing.resolved(text, tuple(self.people.named)))
         setting = self.setting
         is_of_them = _OF_THEM.search(text) or any(name in text for name in self.people.named)
@@ -410,6 +418,23 @@ class Picturing:
         if things is None and self._is_of_a_place(found, said) and not figures_in(text):
             return self._at(found.place, said, chinese=is_chinese(text))
         return self._card(text, things)
+
+    def entire(self, text: str) -> Pictured | None:
+        """The whole sentence played by the stage; None where it would leave something out."""
+        known = self.people.known(text, self.setting.likely)
+        prompt = tidied(self.meant or text, known).rstrip(" .。，,")
+        if not prompt or not plays_whole(text, prompt, known):
+            return None
+        plan = seen.read(prompt).plan
+        names = [figure.name for figure in plan.figures if figure.kind == "person"]
+        self.people.seen(names, text)
+        verbs = [action.verb for action in plan.actions]
+        called = self.people.called(prompt, text)
+        self._unframed()
+        source = self._staged(called, bool(names))
+        if plan.place and (self.setting.is_likely or not self.setting.place):
+            source = replace(source, place="")  # where such things are done
+        return Pictured(source=source, camera=self._camera(verbs[-1:], prompt))
 
     def on_card(self, text: str) -> Pictured:
         """A card that carries a text, with pictures of what it names if there are any."""

@@ -19,6 +19,7 @@ from onionskin.plan.staging import StagedPlan
 from onionskin.planner.dictionary import singular, word_set
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.scenes import PLACES as NAMED_PLACES
+from onionskin.stage.blocking import block
 
 NO_GROUND: Final = word_set("space body sky underwater map plain studio") | {
     "blood vessel", "plain studio",
@@ -164,7 +165,8 @@ class Setting:
             return replace(source, place=self.domain)
         is_going = any(action.verb in GOING for action in plan.actions)
         if not plan.place and (is_going or self.domain or not is_chinese(source.prompt)):
-            unsaid = "street" if is_going else (self.domain or FOR_DETAILS)
+            likely = FOR_DETAILS if _is_anywhere(plan) else ""
+            unsaid = "street" if is_going else (self.domain or likely)
             source = replace(source, place=unsaid)
         self.place = "" if plan.place in NO_GROUND else plan.place
         self.is_likely = True
@@ -210,3 +212,12 @@ def place_named(heading: str) -> str:
         if place and seen.is_indoors(place):
             return place  # of "The Library That Lends Tools" the library
     return ""
+
+
+def _is_anywhere(plan: StagedPlan) -> bool:
+    """Whether neither those who are seen nor what they do has a place where it is usual."""
+    return block(plan)[0].place in _ANYWHERE
+
+
+_ANYWHERE: Final = word_set("park street")
+"""Where the stage plays what might be anywhere."""

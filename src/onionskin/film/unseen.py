@@ -70,12 +70,20 @@ def _left(text: str, prompt: str, callouts: Sequence[Callout], *, verbs: bool) -
     told = next((each for each in frame.clauses if each.subjects or each.objects), None)
     if told is None:
         return ()
-    nouns = _nouns(told, with_places=verbs)
+    nouns = [*_nouns(told, with_places=verbs), *(_others(frame.clauses, told) if verbs else ())]
     left = [noun.said for noun in nouns if not _is_shown(noun, words, f"{prompt} {called}")]
     is_done = not told.verb or {told.verb, seen.act(told.verb)} & (words | _NOT_SEEN)
     if verbs and not is_done:
         left.append(told.said or told.verb)
     return tuple(dict.fromkeys(left))[:_MOST]
+
+
+def _others(clauses: Sequence[Clause], told: Clause) -> Iterator[Noun]:
+    """Who else is said to do something beside the main doers: "…, and her father holds her"."""
+    for clause in clauses:
+        if clause is told or clause.is_aside or clause.negated:
+            continue
+        yield from (noun for noun in clause.subjects if noun.said and seen.person(noun))
 
 
 def _nouns(clause: Clause, *, with_places: bool) -> Iterator[Noun]:

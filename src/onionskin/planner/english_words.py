@@ -252,18 +252,22 @@ ANGLES: Final = (
 )
 TIMES: Final = (
     (
-        r"\b(at |before |the )*(dawn|sunrise|daybreak)\b"
+        r"\b(at |before |the )*(dawn|sunrise|daybreak|first light)\b"
+        r"|\b(as |when |while )?the sun (rises|comes up|is rising)\b"
         r"|\b(early )?(in the |early |every |each |this |next |one |that )(early |\w+day )?mornings?\b",
         "dawn",
     ),
     (
-        r"\b(at |the )*(sunset|dusk|twilight|golden hour)\b"
+        r"\b(at |the )*(sunset|dusk|twilight|golden hour|nightfall)\b"
+        r"|\b(as |when |while )?the sun (sets|goes down|is setting)\b"
         r"|\b(in the |every |each |this |one |that )?(\w+day )?evenings?( sun| light)?\b",
         "sunset",
     ),
     (
         r"\b(at |by |late at |in the |under the |every |each |all |one |that |last )*"
-        r"(night|midnight|moonlight|night sky)\b|\bstarry\b",
+        r"(night|midnight|moonlight|night sky)\b|\bstarry\b"
+        r"|\b(it (is|gets|grows) (already )?|after |before )(getting |growing )?dark\b"
+        r"|\bunder the stars\b",
         "night",
     ),
     (r"\b(at |by |in )(noon|day|daylight|the afternoon)\b|\bsunny\b", "day"),

@@ -50,7 +50,11 @@ _BEFORE = {
     "speak into a microphone": ("microphone",),
 }
 # What is done to something that the action itself brings, under whatever name it has.
-_BRINGS_IT = frozenset({"unpack", "open a window", "open a fridge", "twist open"})
+_BRINGS_IT = frozenset({"unpack", "open a window", "open a fridge", "twist open"}) | {
+    "plant a sapling",
+    "wash clothes",
+    "knit",
+}
 
 _WORN_AT_ONCE = frozenset({"put on", "put on somebody", "wrap somebody"})
 """By these somebody has on what is put on them."""

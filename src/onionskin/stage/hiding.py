@@ -13,7 +13,7 @@ from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Prop
 from onionskin.stage.things import THINGS
 from onionskin.stage.things.pictured import thing_named
-from onionskin.stage.touching import ON_A_BODY
+from onionskin.stage.touching import DOORS, ON_A_BODY
 
 _TOUCHING = frozenset(
     ["hug", "kiss", "shake hands", "hold hands", "dance", "box", "give", "be given"]
@@ -84,7 +84,9 @@ def stand_behind(floor: Floor, place: Place) -> None:
             # Who crouches is seen beside it only.
             hides = any(cue.verb == "hide" for cue in person.cues)
             aside = 0.5 * wide + 0.05 if hides else 0.22 * wide
-            person.x, person.z, person.turn = x - aside, z + _BEHIND["thing"], 0.3
+            # A door is in its wall: who hides there is beside it.
+            deep = -0.35 if _is_door(floor, said.of) else _BEHIND["thing"]
+            person.x, person.z, person.turn = x - aside, z + deep, 0.3
 
 
 _TABLES: Final = frozenset({"table", "desk", "pupil's desk", "writing desk", "teacher's desk"})
@@ -136,6 +138,11 @@ def _table_over(floor: Floor, person: Person) -> str:
 
 
 _HIDES: Final = frozenset({"hide", "crouch", "duck", "take cover", "shelter", "squat", "crawl"})
+
+
+def _is_door(floor: Floor, id_: str) -> bool:
+    drawn = THINGS.find(name_of(floor, id_))
+    return drawn is not None and drawn.names.en in DOORS
 
 
 def _thing_at(floor: Floor, id_: str, place: Place) -> tuple[float, float, float] | None:

@@ -35,6 +35,10 @@ _SENSES = (
     _sense(_LOOKS, "microscope, microscope table", "look through"),
     _sense(_HOLDS, "umbrella", "hold an umbrella"),
     _sense("plant, set up, raise", "flag", "set up"),
+    _sense("plant, set", "tree, sapling, flower, rose, bush, shrub, apple tree, fruit tree, tulip, "
+           "seedling, tomato, pine, bulb", "plant a sapling"),
+    _sense("wash, rinse, scrub", "clothes, laundry, shirt, dress, sheet, linen, sock, trousers",
+           "wash clothes"),
     _sense("build, make, roll", "snowman", "push"),
     _sense("ride, gallop", "horse, pony, donkey, camel", "ride a horse"),
     _sense("ride", "skateboard, longboard, kick scooter", "skateboard"),

@@ -50,7 +50,7 @@ def work(floor: Floor, person: Person, place: Place) -> None:
             action = replace(action, thing="workbench")
         if not action.thing or action.mount:
             continue
-        if action.thing == "table" and "meal-0" in floor.props:
+        if action.thing == "table" and floor.props.keys() & {"meal-0", "on-table-0"}:
             return
         if action.thing == "board":
             _to_board(floor, person, place)
@@ -316,12 +316,17 @@ def _out_of(floor: Floor, person: Person, spoken: plan.Action) -> None:
 
 def lay_table(floor: Floor, place: Place) -> None:
     """Those who eat or meet sit around one table: two at its ends, the others behind."""
-    eaters = [p for p in floor.people.values() if any(c.verb == "eat" for c in p.cues)]
+    eaters = _doing(floor, "eat")
     if len(eaters) > 1:
         _sit_around(floor, eaters)
         dish, top = _dish_of(floor, eaters), THINGS.get("table").surface
         for k, x in enumerate(_DISHES[: max(2, len(eaters))]):
             floor.props[f"meal-{k}"] = Prop(id=f"meal-{k}", thing=dish, x=x, z=-0.16, y=top)
+    elif len(players := _doing(floor, "play chess")) > 1:
+        _seat_all(floor, players[:2], ("cup", "cup"))
+        floor.props.pop("on-table-1", None)
+        board = Prop(id="on-table-0", thing="chess board", x=0, z=-0.16, y=0.75)
+        floor.props["on-table-0"] = board
     elif meeting := _meeting(floor):
         _seat_all(floor, meeting, ("laptop", "cup"))
     elif company := _at_a_table(floor):
@@ -331,6 +336,10 @@ def lay_table(floor: Floor, place: Place) -> None:
 
 _DISHES = (-0.6, 0.6, -0.2, 0.2, -0.4, 0.4)
 """Where dishes stand on a table, in metres from its middle: at its ends first."""
+
+
+def _doing(floor: Floor, verb: str) -> list[Person]:
+    return [p for p in floor.people.values() if any(cue.verb == verb for cue in p.cues)]
 
 
 def _dish_of(floor: Floor, eaters: list[Person]) -> str:

@@ -198,6 +198,35 @@ def scoop(beat: Beat) -> Motion:
     return Motion(pose=arms.over(crouch(beat).pose))
 
 
+@action("wash clothes", "洗衣服", "do the laundry", "洗衣", thing="washtub", turn=1.15)
+def wash_clothes(beat: Beat) -> Motion:
+    """Washes clothes by hand in a tub on the ground, on one knee: rubs, and lifts the cloth."""
+    rub = 0.06 * beat.swing(1.1)
+    arms = Pose(
+        hands=((-0.04, -0.72 + rub, 0.6), (-0.02, -0.72 - rub, 0.54)),
+        grips=("hold", "hold"),
+        held=(Held(thing="cloth"), None),
+        lean=0.4,
+        head=(0, -0.16, 0),
+        expression="calm",
+    )
+    return Motion(pose=arms.over(on_one_knee()))
+
+
+@action("plant a sapling", "植树", "plant a tree", "种树", "种花", thing="sapling", turn=1.15)
+def plant_a_sapling(beat: Beat) -> Motion:
+    """Plants what stands before them, on one knee: both hands press the earth at its foot."""
+    press = 0.04 * beat.swing(0.8)
+    arms = Pose(
+        hands=((-0.02, -0.86 + press, 0.56), (0.0, -0.86 - press, 0.5)),
+        grips=("flat", "flat"),
+        lean=0.46,
+        head=(0, -0.14, 0),
+        expression="happy",
+    )
+    return Motion(pose=arms.over(on_one_knee()))
+
+
 @action("milk", "挤奶", "milk a cow", "挤牛奶", "挤羊奶", turn=1.15)
 def milk(beat: Beat) -> Motion:
     """Milks an animal, crouched at its side: the hands go down in turn under its belly."""

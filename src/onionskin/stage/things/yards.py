@@ -23,6 +23,29 @@ from onionskin.stage.things.forms import (
 from onionskin.stage.things.thing import Moment, thing
 
 
+@thing("washtub", "洗衣盆", "wash tub", "木盆", size=(0.72, 0.42))
+def washtub(brush: Brush, m: Moment) -> None:
+    """A wooden tub with suds and a cloth over its rim."""
+    brush.oval((0, 0.3), 0.35, 0.07, "#cfe8f4", form=0.4)
+    for k in range(9):
+        x = -0.28 + 0.07 * k
+        brush.disc((x, 0.33 + 0.02 * ((k * 5) % 3)), 0.05, "#ffffff", form=0.5)
+    plate(brush, "-.36 .31, .36 .31, .3 0, -.3 0", m.tone("#b98a58"), form=1.1)
+    for y in (0.08, 0.24):
+        brush.line([(-0.335, y), (0.335, y)], 0.025, "#6f7480")
+    plate(brush, "-.34 .34, -.16 .34, -.18 .12, -.33 .14", "#e4574c", form=0.8)
+
+
+@thing("sapling", "树苗", "young tree", "小树苗", "小树", size=(0.6, 1.0))
+def sapling(brush: Brush, m: Moment) -> None:
+    """A young tree in loose earth, that stirs a little."""
+    sway = 0.02 * math.sin(m.t * 1.3)
+    brush.oval((0, 0.03), 0.3, 0.07, "#7a5638", form=0.8)
+    brush.line([(0, 0.02), (0.01, 0.5), (sway, 0.78)], 0.03, "#8a5f3c", smooth=True)
+    for x, y, r in ((-0.14, 0.62, 0.11), (0.14, 0.66, 0.11), (0.0, 0.82, 0.14)):
+        brush.disc((x + sway, y), r, m.tone("#5fae58"), form=0.9)
+
+
 @thing("water wheel", "水车", "watermill", "mill wheel", "水磨", size=(2.6, 2.4), live=True)
 def water_wheel(brush: Brush, m: Moment) -> None:
     with brush.moved((0, 1.3), turn=-m.t * 0.7):
