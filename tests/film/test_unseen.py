@@ -22,6 +22,15 @@ def test_chinese_words_are_compared_by_what_is_drawn_of_them() -> None:
     assert unseen("护士洗手。", Stage(prompt="a nurse washes her hands"), ()) == ()
 
 
+def test_whoever_else_acts_is_looked_for() -> None:
+    """A nurse alone leaves out the father."""
+    nurse = Stage(prompt="a nurse gives a girl an injection")
+    told = unseen("The nurse gives a girl an injection, and her father holds her hand.", nurse, ())
+    assert told == ("not shown in the picture: her father",)
+    teacher = Stage(prompt="老师数")
+    assert unseen("老师在操场上点名，同学们排成一队。", teacher, ()) != ()
+
+
 def test_a_card_tells_which_of_the_things_it_lacks() -> None:
     """Its verb is not told, for no card has one; words on a card need no note."""
     card = Things(items=(Callout(text="phone", thing="phone"),))

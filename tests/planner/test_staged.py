@@ -257,3 +257,21 @@ def test_cars_stay_before_the_door(prompt: str) -> None:
     """No ambulance stands in a hospital room; a doctor does."""
     assert stage_prompt(prompt).plan.place == "street"
     assert stage_prompt("a doctor walks into the hospital").plan.place == "hospital room"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "time", "weather"),
+    [
+        ("a farmer digs at first light", "dawn", "clear"),
+        ("as the sun goes down a boy runs home", "sunset", "clear"),
+        ("a man reads under the stars", "night", "clear"),
+        ("天蒙蒙亮，渔民划船", "dawn", "clear"),
+        ("月光下，两个人在跳舞", "night", "clear"),
+        ("mist lies over the valley, and a farmer walks", "day", "fog"),
+    ],
+)
+def test_the_hour_and_the_mist_are_seen(prompt: str, time: str, weather: str) -> None:
+    """In words that name them by the sun, the stars and what lies over the land."""
+    plan = stage_prompt(prompt).plan
+    assert (plan.time, plan.weather) == (time, weather)
+    assert not any(figure.name in ("mist", "sun", "light", "star") for figure in plan.figures)

@@ -152,6 +152,23 @@ def test_what_is_painted_is_in_the_hand() -> None:
 
 
 @pytest.mark.parametrize(
+    ("prompt", "verb", "thing"),
+    [
+        ("三个姑娘在河边洗衣服", "wash clothes", "washtub"),
+        ("a man plants a tree in the garden", "plant a sapling", "sapling"),
+        ("农民种树", "plant a sapling", "sapling"),
+        ("a boy and his grandfather play chess", "play chess", "chess board"),
+        ("three girls play football", "kick", "ball"),
+    ],
+)
+def test_what_is_worked_or_played_at_is_there(prompt: str, verb: str, thing: str) -> None:
+    """All do it, at one tub, tree, board or ball, or at two tubs for three."""
+    script = acted(prompt)
+    assert all(any(cue.verb == verb for cue in actor.cues) for actor in script.actors)
+    assert 1 <= [prop.thing for prop in script.props].count(thing) <= 2
+
+
+@pytest.mark.parametrize(
     ("prompt", "held", "dishes"),
     [
         ("a family eats soup at the kitchen table", "spoon", ["bowl of soup"] * 4),

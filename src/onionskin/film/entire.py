@@ -39,7 +39,7 @@ _NOT_PLAIN: Final = re.compile(
     r"[?？%€$£¥\"“”「」]|\d|\b(?:not|never|no|nobody|without|if|can|could|may|might|must|should|would|"
     r"will|every|each year|often|always|usually|most|many|like a|as if|than|because|although|"
     r"we|you|our|your|us|i|it|this|these|those)\b|"
-    r"n't\b|[不没别勿]|如果|可以|可能|应该|必须|经常|每[天年次个]|我|你|您|它|这|那|像|比",
+    r"n't\b|[不没别勿被]|如果|可以|可能|应该|必须|经常|每[天年次个]|我|你|您|它|这|那|像|比",
     re.IGNORECASE,
 )
 """What is asked, counted, denied, wished, compared or told of in general."""

@@ -42,6 +42,7 @@ from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.staged import StagedPrompt
 from onionskin.planner.tagging import tagged
 from onionskin.stage.actors import held_metres
+from onionskin.stage.blocking import block
 from onionskin.stage.things import THINGS
 from onionskin.stage.unplayed import Unplayed, unplayed
 
@@ -153,7 +154,8 @@ class Picturing:
         lost = unplayed(found.plan)
         if lost.is_anything or _has_no_action(found, prompt) or _guessed(found):
             return self._instead(prompt, text, found, lost)
-        notes = tuple(f"picture: {each}" for each in found.warnings[:6])
+        told = (*found.warnings, *block(found.plan)[1])
+        notes = tuple(f"picture: {each}" for each in dict.fromkeys(told))[:6]
         if text and self.book.likeness(text, prompt) < _FOREIGN:
             notes = (_NOT_OF_THESE_WORDS, *notes)
         source = self._staged(prompt, bool(names))

@@ -317,6 +317,8 @@ def is_done_to(verb: str, objects: Sequence[str]) -> bool:
         return bool(last & _WIPED)
     if act_ == "knead":
         return bool(last & _KNEADED)
+    if act_ == "feed":
+        return any(map(is_an_animal, last))  # seed is scattered: nobody is fed by it
     if act_ == "repair":  # a biscuit that is made is not mended
         return not any(english(name).kind in ("food", "plant", "animal") for name in last)
     if act_ in ("cook", "cut"):

@@ -469,6 +469,8 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
         return "carry together"
     if action.verb in ("lift", "raise", "pick up", "hold up") and _fits_a_hand(names):
         return "phone" if "phone" in names else "look at"
+    if action.verb == "play" and "ball" in names and _with_others(floor, action):
+        return "kick"
     verb = sense_of(action.verb, names)
     if verb == "write" and not names & _BOARDS and not _teaches(floor, action.who):
         return "sign"
@@ -543,12 +545,16 @@ _AT_BOARDS = frozenset({"teacher", "professor", "lecturer", "coach", "trainer"})
 
 def _carries_with_another(floor: Floor, action: plan.Action) -> bool:
     """Whether two people carry the same thing."""
-    same = (
-        each
+    is_carried = action.verb in ("carry", "lift", "move") and bool(action.object)
+    return is_carried and _with_others(floor, action)
+
+
+def _with_others(floor: Floor, action: plan.Action) -> bool:
+    """Whether others do the same to the same thing."""
+    return any(
+        each.verb == action.verb and each.object == action.object and each.who != action.who
         for each in floor.staged.actions
-        if each.verb == action.verb and each.object == action.object and each.who != action.who
     )
-    return action.verb in ("carry", "lift", "move") and bool(action.object) and any(same)
 
 
 def _is_alive(floor: Floor, id_: str) -> bool:
