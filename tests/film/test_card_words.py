@@ -28,6 +28,10 @@ from onionskin.film.card_words import key_phrase, listed, parts_of, unsaid, whol
         ("Ride it for thirty days, to the office, to the park, to the sea.", ()),
         ("We bring the food, the lead and the bed, and our vet is on the phone.", ()),
         ("每隔两千公里，请师傅检查一次刹车、轮胎和电线。", ("刹车", "轮胎", "电线")),
+        (
+            "动物园里有三只大象、十二只企鹅和一头狮子。",
+            ("三只大象", "十二只企鹅", "一头狮子"),
+        ),
         ("机器把大的、小的、有伤的自动分开。", ()),
         ("Sugar is the cause of decay, so keep sweets and drinks for meals.", ()),
         ("If a tooth is knocked out, put it in milk and ring us.", ()),

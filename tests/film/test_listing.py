@@ -14,6 +14,10 @@ from onionskin.film.listing import pointed
         (("500克面粉", "一棵白菜", "2根葱"), ("flour", "cabbage", "")),
         (("先洗手", "再戴口罩"), ("hand washing", "wearing a face mask")),
         (("Safe in the dishwasher", "Bicycles for every guest"), ("dishwasher", "bicycle")),
+        (
+            ("a gym", "室内泳池", "Breakfast until noon"),
+            ("gym", "swimming pool", "breakfast toast"),
+        ),
         (("Honesty", "Patience", "Trust"), ()),
         (("a violin", "Patience", "Trust"), ()),
         (("诚实", "耐心"), ()),

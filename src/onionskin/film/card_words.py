@@ -146,6 +146,8 @@ def _without_lead(piece: str, longest: int) -> str:
         if word.part not in ("noun", "adjective") and word.text != "的":
             break
         kept = word.text + kept
+    if kept and (counted := _COUNTED_ZH.search(piece[: -len(kept)])) is not None:
+        kept = counted[0] + kept
     return kept if kept and piece.endswith(kept) else piece
 
 
@@ -158,6 +160,11 @@ def lead_of(text: str, items: tuple[str, ...]) -> str:
 
 
 _LONGEST_LEAD: Final = 60
+
+_COUNTED_ZH: Final = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十百千几半]+)(?:公斤|(?![次遍下回趟])[\u4e00-\u9fff])$"
+)
+"""How many of it: 三只, 5公斤."""
 
 # Phrases
 

@@ -18,6 +18,7 @@ from onionskin.film.storyboard import Points
 from onionskin.finish.cards.things import drawing_of
 from onionskin.planner.dictionary import english
 from onionskin.planner.lexicon import is_chinese
+from onionskin.stage.places import PLACES
 
 _MOST: Final = 2 / 3
 """So many of a list's items have pictures, or none has."""
@@ -82,16 +83,23 @@ def _thing_of(item: str, names: Collection[str]) -> str:
     """What an item is a picture of; "" where nothing is sure."""
     named = [
         each
-        for each in named_things(item, names, pictograms=True)
-        if not (each.is_refused or _is_an_adjective(each, item) or drawing_of(each.thing) is None)
+        for each in named_things(item, names, scenes=True, pictograms=True)
+        if not (each.is_refused or _is_an_adjective(each, item)) and _can_be_drawn(each)
     ]
     deeds = [each for each in named if each.is_deed]
-    plain = [each for each in named if not (each.is_aside or each.is_deed)]
+    plain = [each for each in named if not (each.is_aside or each.is_deed or each.is_scene)]
+    places = [each for each in named if each.is_scene and not each.is_aside]
     roles = [each for each in plain if is_role(each.thing) and not each.is_weak]
     things = [each for each in plain if not is_role(each.thing)]
     aside = [each for each in named if each.is_aside and not is_role(each.thing)]
-    chosen = next(iter((*deeds, *things, *roles, *aside)), None)
+    chosen = next(iter((*deeds, *things, *places, *roles, *aside)), None)
     return "" if chosen is None else chosen.thing
+
+
+def _can_be_drawn(named: Named) -> bool:
+    """Whether there is a picture: of a thing, or of a place, and of no people together."""
+    known = PLACES.find(named.thing) if named.is_scene else drawing_of(named.thing)
+    return known is not None
 
 
 def _is_an_adjective(named: Named, item: str) -> bool:

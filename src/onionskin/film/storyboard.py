@@ -174,8 +174,8 @@ class Points:
     items: tuple[str, ...]
     title: str = ""
     things: tuple[str, ...] = ()
-    """What is drawn before the items, by its English name: one for each, "" for a bullet; or none
-    at all."""
+    """What is drawn before the items, by the English name of a thing or a place: one for each, ""
+    for a bullet; or none at all."""
     numbered: bool = False
     """Whether numbers stand before the items: where their order is the message."""
 

@@ -56,6 +56,21 @@ def test_as_many_frames_as_asked_for_of_the_size_asked_for(source: ShotSource):
     assert all((a == b).all() for a, b in zip(frames, again, strict=True))
 
 
+def test_a_list_has_pictures_of_places_things_and_signs():
+    """The sign's licence is told, and a place is no unknown thing."""
+    told = {"size": Size(192, 108), "fps": Fraction(4), "frames": 16}
+    items = ("A gym", "No smoking", "Towels")
+    plain, pictured = (
+        draw(Points(items=items, things=things), brief(**told))
+        for things in ((), ("gym", "no smoking", "towel"))
+    )
+    last = [list(drawn.frames)[-1].astype(int) for drawn in (plain, pictured)]
+    assert (np.abs(last[0] - last[1]).max(axis=2) > 40).mean() > 0.1
+    assert pictured.warnings == ()
+    assert [each.what.partition(":")[0] for each in pictured.credits] == ["pictograms"]
+    assert plain.credits == ()
+
+
 @pytest.mark.parametrize("source", [Stage(prompt="A doctor waves"), Presenter(figure="teacher")])
 def test_the_stage_draws_in_the_style_of_the_film(source: ShotSource):
     """Noir has no colours, and the others look unlike each other."""

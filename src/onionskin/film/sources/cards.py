@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from onionskin.film.card_words import parts_of
+from onionskin.film.naming.vocabulary import prompt_of
 from onionskin.film.sources.branding import in_colours_of
 from onionskin.film.sources.brief import Brief, Credit, Drawn
 from onionskin.film.sources.spoken import spans_of, times_of, tokens_of, when_spoken
@@ -22,6 +23,7 @@ from onionskin.finish.cards.page import Page
 from onionskin.finish.cards.phrase import Part, phrase_card
 from onionskin.finish.cards.pictograms import licences_of
 from onionskin.finish.cards.table import Table, read_table, table_of
+from onionskin.finish.cards.things import drawing_of
 from onionskin.finish.cards.words import (
     Timing,
     TitleEntrance,
@@ -68,17 +70,32 @@ def list_frames(source: Points, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
     page = page_of(brief)
     times = times_of(source.items, brief.words, brief.seconds)
     things = source.things or ("",) * len(source.items)
+    places = [_place_named(thing, brief) for thing in things]
+    rows = zip(source.items, times, things, places, strict=True)
     items = [
-        Item(text=text, at=at, thing=thing, number=number if source.numbered else 0)
-        for number, (text, at, thing) in enumerate(
-            zip(source.items, times, things, strict=True), start=1
+        Item(
+            text=text,
+            at=at,
+            thing=thing if place is None else "",
+            scene=place,
+            number=number if source.numbered else 0,
         )
+        for number, (text, at, thing, place) in enumerate(rows, start=1)
     ]
     card = list_card(page, source.title, items)
     for at in times:
         drawn.hear("pop", at)
     drawn.credit(*pictograms_on(source.things))
     yield from _shown(card, page, brief, drawn)
+
+
+def _place_named(name: str, brief: Brief) -> Script | None:
+    """The place of a name that is no thing's, as it is drawn; None for others."""
+    from onionskin.stage.places import PLACES
+
+    if not name or drawing_of(name) is not None or PLACES.find(name) is None:
+        return None
+    return _acted_out(prompt_of(name), brief)
 
 
 def quote_frames(source: Quote, brief: Brief, drawn: Drawn) -> Iterator[Frames]:

@@ -37,6 +37,7 @@ from onionskin.finish.lettering import (
     fit_text,
     set_text,
 )
+from onionskin.stage.script import Script
 from onionskin.stage.skia import skia
 
 _LARGEST: Final = {"wide": 7.6, "square": 7.2, "tall": 8.4}
@@ -61,6 +62,8 @@ _PITCH: Final = 3.6
 """The letters' sizes from one row to the next at most, where no pictures stand."""
 _MANY: Final = 5
 """More items than that may stand in two columns of a wide page."""
+_IN_A_PANEL: Final = 0.75
+"""Across a pale disc that a panel hides, by the panel's width."""
 _COMES_IN: Final = 0.8
 """Seconds that a picture takes to come in."""
 _HOLD: Final = 0.5
@@ -76,8 +79,15 @@ class Item:
     """Seconds at which it comes in."""
     thing: str = ""
     """What is drawn for it; "" for nothing."""
+    scene: Script | None = None
+    """The place that is drawn for it, in place of a thing."""
     number: int = 0
     """Its number; 0 for none."""
+
+    @property
+    def is_pictured(self) -> bool:
+        """Whether a picture stands before it."""
+        return bool(self.thing) or self.scene is not None
 
 
 def list_card(page: Page, title: str, items: Sequence[Item]) -> Animation:
@@ -89,17 +99,18 @@ def list_card(page: Page, title: str, items: Sequence[Item]) -> Animation:
         head, used = _head(page, title, len(items))
         layers += head
         room = replace(inner, top=round(inner.top + used))
-    known = [each if _is_drawn(page, each) else replace(each, thing="") for each in items]
+    known = [_as_drawn(page, each) for each in items]
     rows = _arranged(page, known, room)
     layers.append(still(lambda canvas: _pale_marks(canvas, page, rows)))
     return Animation(page.size, [*layers, *(layer for row in rows for layer in row.layers(page))])
 
 
-def _is_drawn(page: Page, item: Item) -> bool:
+def _as_drawn(page: Page, item: Item) -> Item:
+    """The item without a thing of which there is no picture, which is told."""
     if item.thing and drawing_of(item.thing) is None:
         page.warn(f"no picture of {item.thing!r}: a bullet stands before the item")
-        return False
-    return bool(item.thing)
+        return replace(item, thing="")
+    return item
 
 
 def _head(page: Page, title: str, count: int) -> tuple[list[Layer], float]:
@@ -155,29 +166,31 @@ class Row:
             lambda canvas: self.block.draw(canvas, self.x, self.y, align=self.align),
             self.words, at, how=how, distance=3 * unit,
         )  # fmt: skip
-        if self.item.thing:
+        if self.item.is_pictured:
             yield self._picture(page)
-        if self.is_among_pictures and not (self.item.thing or self.item.number):
+        if self.is_among_pictures and not (self.item.is_pictured or self.item.number):
             yield self._tick(page)
-        elif self.item.number or not self.item.thing:
+        elif self.item.number or not self.item.is_pictured:
             yield self._sign(page)
 
     def _picture(self, page: Page) -> Layer:
-        card = Card(text="", thing=self.item.thing)
-        exhibit = Exhibit(page, card, page.brand.text, [self.mark.side], self.item.number)
+        card = Card(text="", thing=self.item.thing, scene=self.item.scene)
+        # A panel is wider than its side.
+        spot = replace(self.mark, side=self.mark.side / Exhibit.shape_of(card).wide)
+        exhibit = Exhibit(page, card, page.brand.text, [spot.side], self.item.number)
         at = self.item.at
 
         def draw(canvas: Canvas, t: float) -> None:
             since = min(t - at, _COMES_IN)
-            exhibit.draw_ground(canvas, self.mark, since)
-            exhibit.draw_thing(canvas, self.mark, since)
+            exhibit.draw_ground(canvas, spot, since)
+            exhibit.draw_thing(canvas, spot, since)
 
         return moving(draw, at, at + _COMES_IN)
 
     def _sign(self, page: Page) -> Layer:
         """The number, on its disc or in the corner of the picture; or the bullet."""
         colour = page.brand.mark_on(page.brand.ground)
-        spot, is_corner = self.mark, bool(self.item.thing)
+        spot, is_corner = self.mark, self.item.is_pictured
         if is_corner:
             side = max(0.3 * spot.side, 3.6 * page.unit)
             away = 0.36 * spot.side
@@ -222,8 +235,9 @@ def _pale_marks(canvas: Canvas, page: Page, rows: Sequence[Row]) -> None:
     """Pale discs where items are going to stand: the card is never empty."""
     colour = page.brand.mark_on(page.brand.ground)
     for row in rows:
-        paint = paint_of(colour, 0.1 if row.item.thing else 0.16)
-        canvas.drawCircle(row.mark.x, row.mark.y, row.mark.side / 2, paint)
+        paint = paint_of(colour, 0.1 if row.item.is_pictured else 0.16)
+        share = 1.0 if row.item.scene is None else _IN_A_PANEL
+        canvas.drawCircle(row.mark.x, row.mark.y, share * row.mark.side / 2, paint)
 
 
 # Arranging
@@ -254,10 +268,7 @@ def _arranged(page: Page, items: Sequence[Item], room: Box) -> list[Row]:
         columns = 2 if page.shape == "wide" and len(items) > _MANY else 1
         letters = page.letters(_LEAST, page.brand.text)
         width = (room.width - (columns - 1) * _gutter(page)) / columns - 2 * letters.size
-        blocks = tuple(
-            fit_text(each.text, letters, width=width, height=letters.leading, most_lines=1)
-            for each in items
-        )
+        blocks = tuple(set_text(each.text, letters, width=width, most_lines=1) for each in items)
         disc = letters.size * _BULLET
         ways = [_Way(columns=columns, is_under=False, letters=letters, disc=disc, blocks=blocks)]
     least = _READ[page.shape] * page.unit
@@ -268,7 +279,7 @@ def _arranged(page: Page, items: Sequence[Item], room: Box) -> list[Row]:
 
 
 def _ways(page: Page, items: Sequence[Item], room: Box) -> Iterator[_Way | None]:
-    if any(each.thing for each in items):
+    if any(each.is_pictured for each in items):
         for columns in range(1, min(len(items), _most_columns(page)) + 1):
             left_over = -len(items) % columns
             if left_over > 1 or (left_over and columns == 2):
@@ -352,11 +363,11 @@ def _set(
     blocks = []
     for each in items:
         text = f"{each.text[:1].upper()}{each.text[1:]}"
-        block = set_text(text, letters, width=width, balanced=True)
-        is_cut = breaks_words(text, letters, width) or len(block.lines) > _LINES
+        block = set_text(text, letters, width=width)
+        is_cut = len(block.lines) > _LINES or breaks_words(text, letters, width)
         if is_cut or block.height > high:
             return None
-        blocks.append(block)
+        blocks.append(set_text(text, letters, width=width, balanced=True))
     return tuple(blocks)
 
 
@@ -364,7 +375,7 @@ def _placed(page: Page, items: Sequence[Item], room: Box, way: _Way) -> Iterator
     """The rows of an arrangement, spread over the room; few lines stand in its middle."""
     across, down = _cell(page, len(items), room, way.columns)
     per = math.ceil(len(items) / way.columns)
-    is_pictured = any(each.thing for each in items)
+    is_pictured = any(each.is_pictured for each in items)
     if not is_pictured:
         down = min(down, _PITCH * way.letters.size)
     top = room.top + (room.height - per * down) / 2
