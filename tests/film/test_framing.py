@@ -20,7 +20,8 @@ def test_a_scene_begins_wide_and_comes_closer():
 
 def test_a_deed_is_seen_from_near_at_once():
     """Whoever peels an onion is not lost in a kitchen; a crowd needs the room."""
-    assert Framing().camera(["peel"], num_people=1) == "full dolly-in"
+    assert Framing().camera(["peel"], num_people=1) == "medium dolly-in"
+    assert Framing().camera(["lift"], num_people=1) == "full dolly-in"
     assert Framing().camera(["peel"], num_people=6) == "wide dolly-in"
     assert Framing().camera(["walk"], num_people=1) == "wide follow"
 

@@ -228,3 +228,22 @@ def test_words_about_looks_that_nothing_shows_are_told() -> None:
     """A folded bicycle is drawn as any other, and that is said."""
     plan: StagedPlan = stage_prompt("a folded bicycle stands in the hall").plan
     assert any("folded" in warning for warning in block(plan)[1])
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a cook slices tomatoes", "妈妈切西红柿", "two boys cut tomatoes"]
+)
+def test_what_is_cut_lies_on_the_board(prompt: str) -> None:
+    """It is what was said, three of it, on one board for all."""
+    script = acted(prompt)
+    boards = [prop for prop in script.props if "cutting board" in prop.thing]
+    assert [board.thing for board in boards] == ["bare cutting board"]
+    food = [prop for prop in script.props if prop.thing == "tomato"]
+    assert len(food) == 3
+    top = thing_named("bare cutting board").surface * boards[0].scale
+    assert all(abs(each.y - top) < 0.03 for each in food)
+
+
+def test_nobody_sews_with_a_syringe() -> None:
+    """The needle of a seamstress is that of the verb."""
+    assert acted("a woman sews a shirt with a needle").actors[0].cues[0].thing == ""

@@ -20,6 +20,10 @@ _FEELING: Final = word_set("laugh smile cry think hug listen sing")
 
 _SEEN_FROM_AFAR: Final = word_set("stand sit wave cheer dance clap kick throw queue lead follow")
 """What is as well seen in a wide picture, or only there."""
+_OF_SMALL_THINGS: Final = word_set(
+    "peel cut knit sew sign write text knead whisk pour type fold"
+) | {"paint a thing", "make dumplings", "cut with scissors", "look through", "brush teeth"}
+"""What the hands do, and is seen from the hips up."""
 _MOST_NEAR: Final = 3
 """So many people are large in a picture that shows them from head to foot."""
 
@@ -46,7 +50,7 @@ class Framing:
         framing, move = self._framing(verb, num_people, of_details), ""
         if verb in GOING and with_people:
             move = "follow"
-        elif framing == "wide" or (framing == "full" and self.num_shown == 0):
+        elif framing == "wide" or (with_people and self.num_shown == 0):
             move = "dolly-in" if self.num_shown % 2 == 0 else "pan-right"
         elif framing == "medium" and self.num_shown % 3 == 1:
             move = "dolly-in"
@@ -58,7 +62,8 @@ class Framing:
         if of_details and not num_people:
             return "medium" if self.last != "medium" else "full"
         if self.num_shown == 0 and is_deed(verb, num_people):
-            return "full" if self.last != "full" else "medium"
+            is_near = _is_of_hands(verb) if self.last not in ("medium", "full") else True
+            return "medium" if is_near and self.last != "medium" else "full"
         if self.num_shown == 0 and self.last != "wide":
             return "wide"
         if not num_people:
@@ -69,6 +74,11 @@ class Framing:
         if verb in _WITH_HANDS or num_people > 1:  # a face would leave out the others
             wanted = ("medium", "full")
         return next(each for each in wanted if each != self.last)
+
+
+def _is_of_hands(verb: str) -> bool:
+    """Whether it is done with small things before the body, which are lost from afar."""
+    return seen.canonical(seen.act(verb) or verb) in _OF_SMALL_THINGS
 
 
 def is_deed(verb: str, num_people: int) -> bool:

@@ -150,6 +150,7 @@ _HELD_METRES: Final = {
     "carry": 1.2,
     "lift": 1.2,
     "lift from the floor": 1.2,
+    "paint a thing": 0.75,
     "carry on a shoulder": 4.0,
     "carry on the back": 0.9,
     "haul a net": 2.0,

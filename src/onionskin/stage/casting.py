@@ -441,7 +441,9 @@ _STAYS = frozenset(
 _OF_THE_LEGS = frozenset({"posture", "travel"})
 
 
-_HOLD_THEIR_OWN = frozenset({"pour", "carry a heavy box", "unpack", "check", "measure"})
+_HOLD_THEIR_OWN = frozenset(
+    {"pour", "carry a heavy box", "unpack", "check", "measure", "sew", "knit"}
+)
 """What is acted with things of its own, whatever it is done to."""
 
 

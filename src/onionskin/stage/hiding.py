@@ -199,7 +199,9 @@ def stand_on_steps(floor: Floor, place: Place) -> None:
 
 
 _WORKED_AT: Final = 0.5
-_HANDS_OVER: Final = frozenset({"stove", "sink", "dough table", "cutting board", "workbench"})
+_HANDS_OVER: Final = frozenset({"stove", "sink", "dough table", "cutting board", "workbench"}) | {
+    "bare cutting board"
+}
 """Over these hands are at work: they are lower than `_SHOWN` says."""
 
 

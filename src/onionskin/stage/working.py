@@ -14,7 +14,7 @@ from onionskin.stage.place import Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
-from onionskin.stage.things.pictured import thing_named
+from onionskin.stage.things.pictured import picture_named, thing_named
 from onionskin.stage.touching import ON_AN_ANIMAL
 
 # What people do who sit at a table and confer.
@@ -60,7 +60,8 @@ def work(floor: Floor, person: Person, place: Place) -> None:
         side = 1 if (person.turn or 1) >= 0 else -1
         if action.thing == "table":
             floor.props.pop("side table", None)
-        taken = [prop for prop in floor.props.values() if prop.thing == action.thing]
+        same = {action.thing, _BARE.get(action.thing, "")}
+        taken = [prop for prop in floor.props.values() if prop.thing in same]
         own = bool(action.seat and person.seat)
         small = _fitting(person, action.thing)
         if taken and not own and small < 1:
@@ -93,6 +94,8 @@ def work(floor: Floor, person: Person, place: Place) -> None:
             )
         elif not person.seat:
             continue
+        if cue.verb == "cut":
+            _lay_food(floor, person, side)
         if action.seat and person.seat and action.thing:
             bring_chair(floor, person)
         _lay_out(floor, person, action.thing)
@@ -288,6 +291,35 @@ def _lay_out(floor: Floor, person: Person, thing: str) -> None:
     high = THINGS.get("table").surface
     if table is not None and not any(each.y == high for each in floor.props.values()):
         del floor.props["side table"]
+
+
+_BARE = {"cutting board": "bare cutting board"}
+"""What is stood at, as it is when what is worked with lies on it."""
+_FOOD_METRES = 0.2
+"""How large food on a board is drawn, so that one sees what is cut."""
+_FOOD_AT = (-0.16, 0.2, 0.4)
+"""Metres from the middle of a counter to what lies on it: under the knife, and waiting."""
+
+
+def _lay_food(floor: Floor, person: Person, side: int) -> None:
+    """What is cut lies on the board under the knife, and two more of it beside the board."""
+    board = floor.props.get("cutting board")
+    spoken = [each for each in floor.staged.actions_of(person.figure.id) if each.object]
+    acted = ((each, nearest_action(verb_of(floor, each))) for each in spoken)
+    cut = (each for each, entry in acted if entry is not None and entry.names.en == "cut")
+    name = next((name_of(floor, each.object) for each in cut), "")
+    found = THINGS.find(name)
+    drawn = found.names.en if found is not None else picture_named(name) if name else ""
+    if board is None or not drawn or max(thing_named(drawn).size) > 0.8:
+        return
+    floor.props[board.id] = replace(board, thing=_BARE[board.thing])
+    scale = _FOOD_METRES / max(thing_named(drawn).size)
+    for k, x in enumerate(_FOOD_AT):
+        floor.props[f"food-{k}"] = Prop(
+            id=f"food-{k}", thing=drawn, x=board.x + x * side * board.scale,
+            y=THINGS.get(board.thing).surface * board.scale, z=board.z - 0.02,
+            scale=scale, subject=False,
+        )  # fmt: skip
 
 
 _ONE_EACH = frozenset({"desk", "writing desk"})

@@ -91,13 +91,19 @@ def workbench(brush: Brush, m: Moment) -> None:
     surface=0.92,
 )
 def cutting_board(brush: Brush, m: Moment) -> None:
+    bare_cutting_board(brush, m)
+    for k, tone in enumerate(("#e4574c", "#f08a3c", "#6fae4f", "#e4574c")):
+        brush.disc((-0.02 - 0.12 * k, 0.975), 0.035, tone)
+
+
+@thing("bare cutting board", "空案板", size=(1.2, 0.95), surface=0.92)
+def bare_cutting_board(brush: Brush, m: Moment) -> None:
+    """A counter with a board on it, for what is cut."""
     brush.box(-0.6, 0, 0.6, 0.86, "#79a89c", corner=0.02)
     for x in (-0.55, 0.03):
         brush.box(x, 0.08, x + 0.52, 0.76, lighter("#79a89c", 0.13), corner=0.02, form=0.4)
     brush.box(-0.63, 0.86, 0.63, 0.92, "#f2ece2", corner=0.02)
     brush.box(-0.42, 0.92, 0.14, 0.95, "#c98f52", corner=0.01)
-    for k, tone in enumerate(("#e4574c", "#f08a3c", "#6fae4f", "#e4574c")):
-        brush.disc((-0.02 + 0.0 - 0.12 * k, 0.975), 0.035, tone)
 
 
 @thing(
