@@ -812,6 +812,11 @@ def test_own_footage_is_trimmed_on_a_card_and_a_brand_colours_the_titles(page, s
     page.get_by_text("Your pictures, clips, sounds and tables").click()
     page.locator(".your-files input").set_input_files(clip)
     page.get_by_role("button", name="Put halves.mp4 into the script").wait_for()
+    gone = picture(studio.folder, "unused.png", 9)
+    with page.expect_response("**/v1/uploads") as sent:
+        page.locator(".your-files input").set_input_files(gone)
+    with httpx2.Client(base_url=studio.address) as client:
+        client.delete(f"/v1/uploads/{sent.value.json()['id']}").raise_for_status()
     if page.viewport_size["width"] < 800:
         page.get_by_role("button", name="Storyboard").click()
     card = page.locator(".shot").nth(1)

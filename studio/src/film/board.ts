@@ -19,6 +19,7 @@ export function useBoard(script: string, settings: FilmSettings, assets: Assets)
   const { language } = useWords();
   const [found, setFound] = useState<Found>({ board: null, error: "", reading: false });
   const { size, style, voice } = settings;
+  const files = JSON.stringify(assets);
 
   useEffect(() => {
     if (script.trim() === "") {
@@ -41,7 +42,7 @@ export function useBoard(script: string, settings: FilmSettings, assets: Assets)
       clearTimeout(timer);
       asked.abort();
     };
-  }, [script, size, style, voice, settings.brand, assets, language]);
+  }, [script, size, style, voice, settings.brand, files, language]);
 
   return found;
 }

@@ -47,8 +47,8 @@ export function Card(props: CardProps) {
         {shot.narration.length === 0 && <p class="quiet">{words.silent}</p>}
         {shot.notes.map((note) => <p key={note} class="note">{note}</p>)}
         <button class="plain small link" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? words.less : words.details}</button>
-        {open && <Details shot={shot} onEdit={props.onEdit} />}
       </div>
+      {open && <Details shot={shot} onEdit={props.onEdit} />}
     </article>
   );
 }

@@ -33,8 +33,10 @@ const FilmFiles = createContext<Shelf>({ files: {}, assets: {}, add: async () =>
 export const useFiles = () => useContext(FilmFiles);
 export const FilesOf = FilmFiles.Provider;
 
+const LONGEST = 80;
+
 // Names as the server takes them: letters and figures of any script, and a few signs.
-export const nameIn = (name: string) => name.normalize("NFC").replace(/[^\p{L}\p{N}_ .,()+-]/gu, "-").replace(/^[^\p{L}\p{N}_]+/u, "").slice(-80) || "file";
+export const nameIn = (name: string) => name.normalize("NFC").replace(/[^\p{L}\p{N}_ .,()+-]/gu, "-").slice(-LONGEST).replace(/^[^\p{L}\p{N}_]+/u, "") || "file";
 
 export function useShelf(brand: Brand): Shelf {
   const act = useAct();
@@ -57,6 +59,12 @@ export function useShelf(brand: Brand): Shelf {
       drop: (gone) => setFiles((old) => Object.fromEntries(Object.entries(old).filter(([name]) => name !== gone))),
     };
   }, [files, setFiles, act, brand]);
+}
+
+// Those that are named in any of what is said, and the brand: a file that is used no more may be gone.
+export function usedIn(assets: Assets, ...said: unknown[]): Assets {
+  const text = JSON.stringify(said);
+  return Object.fromEntries(Object.entries(assets).filter(([name]) => name === BRAND_FILE || text.includes(name)));
 }
 
 // Those that a storyboard names; with its brand, whose logo may be any of them, all.

@@ -12,7 +12,7 @@ import { changed, dataOf, edited, type Edits, isEdited, moved, NO_EDITS, rewritt
 import { Result } from "./result";
 import { BrandOptions } from "./brand";
 import { type Brand, BRAND_FILE, NO_BRAND } from "./branding";
-import { FilesOf, useShelf, YourFiles } from "./files";
+import { FilesOf, usedIn, useShelf, YourFiles } from "./files";
 import { FilmOptions, USUAL } from "./options";
 
 type Pane = "script" | "board" | "result";
@@ -28,7 +28,7 @@ export function Film() {
   const [sending, setSending] = useState(false);
   const [brand, setBrand] = useKept<Brand>("film.brand", NO_BRAND);
   const shelf = useShelf(brand);
-  const { assets } = shelf;
+  const assets = usedIn(shelf.assets, script, edits, settings.music, brand.logo);
   const asSet = assets[BRAND_FILE] ? { ...settings, brand: BRAND_FILE } : settings;
   const { board: read, error, reading } = useBoard(script, asSet, assets);
   const board = read && edited(read, edits);
@@ -64,7 +64,7 @@ export function Film() {
   };
 
   return (
-    <FilesOf value={shelf}>
+    <FilesOf value={{ ...shelf, assets }}>
       <div class={`film show-${pane}`}>
         <div class="panes" role="group" aria-label={words.film}>
           {(["script", "board", "result"] as const).map((each) => (
