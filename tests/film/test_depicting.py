@@ -195,3 +195,17 @@ def test_nothing_is_better_than_something_wrong(text, prompt):
     assert found.prompt == prompt
     assert found.left_out
     assert found.place != "kitchen"
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [
+        ("护士跪下，给男孩包扎膝盖。", "护士和男孩包扎"),
+        ("She kneels and bandages the boy's knee.", "a woman bandages a boy"),
+        ("The boys crouch and hide behind a wall.", "two boys hide"),
+        ("A man kneels.", "a man kneels"),
+    ],
+)
+def test_a_deed_says_more_than_the_posture_it_is_done_in(text, prompt):
+    """Who kneels and does nothing else kneels."""
+    assert depict(text, Known()).prompt == prompt

@@ -39,7 +39,7 @@ from onionskin.film.where import (
     sky_of,
 )
 from onionskin.planner import chinese, english
-from onionskin.planner.dictionary import infinitive
+from onionskin.planner.dictionary import infinitive, word_set
 from onionskin.planner.english_words import TIMES
 from onionskin.planner.frames import Clause, Frame
 from onionskin.planner.lexicon import is_chinese
@@ -357,13 +357,22 @@ def _is_of_this(text: str, time: str) -> bool:
 def _that_tell(weighed: list[tuple[Weighed, Clause]]) -> list[tuple[Weighed, Clause]]:
     """The clauses that a picture may be of: not what is said aside, or denied, if others are.
 
-    "Families who had spent two nights in the gym walked home" is about walking.
+    "Families who had spent two nights in the gym walked home" is about walking, and who kneels
+    and bandages a knee is seen bandaging it.
     """
-    for is_left in (_is_aside, _denied):
+    for is_left in (_is_aside, _denied, _is_a_posture):
         kept = [(each, clause) for each, clause in weighed if not is_left(clause)]
         if any(each.score >= FAIR - 0.1 for each, _ in kept):
             weighed = kept
     return weighed
+
+
+def _is_a_posture(clause: Clause) -> bool:
+    return seen.canonical(clause.verb) in _POSTURES
+
+
+_POSTURES: Final = word_set("crouch kneel squat bend stoop") | {"lean over"}
+"""How somebody is while they do what is told next."""
 
 
 def _is_aside(clause: Clause) -> bool:

@@ -123,6 +123,8 @@ _EATEN: Final = word_set(
     "bean coffee egg dough soup water milk oil sauce rice noodle spice salt sugar batter onion "
     "garlic vegetable fruit meat fish chicken cheese pasta potato tomato carrot nut seed herb"
 )
+_POULTRY: Final = word_set("chicken hen duck goose turkey fish lamb pig")
+"""Animals that are food elsewhere."""
 _BODY_ACTS: Final = word_set("examine inject bandage wash wave listen hold") | {
     "hold hands", "shake hands", "raise a hand", "brush teeth",
 }  # fmt: skip
@@ -318,7 +320,7 @@ def is_done_to(verb: str, objects: Sequence[str]) -> bool:
     if act_ == "knead":
         return bool(last & _KNEADED)
     if act_ == "feed":
-        return any(map(is_an_animal, last))  # seed is scattered: nobody is fed by it
+        return any(is_an_animal(name) or name in _POULTRY for name in last)  # no porridge is fed
     if act_ == "repair":  # a biscuit that is made is not mended
         return not any(english(name).kind in ("food", "plant", "animal") for name in last)
     if act_ in ("cook", "cut"):
