@@ -248,6 +248,12 @@ def test_a_list_that_the_script_numbers_is_numbered(board):
     assert not board("- Rain\n- River\n- Sea\n").shots[0].source.numbered
 
 
+def test_the_numbers_of_a_long_list_do_not_begin_anew(board):
+    """Its second card has bullets."""
+    made = board("".join(f"{k}. Wash the cup {k} times\n" for k in range(1, 9)))
+    assert [each.source.numbered for each in made.shots] == [True, False]
+
+
 def test_a_list_that_no_sentence_says_is_read_out(board):
     """Beside a sentence about something else."""
     made = board("# T\n\n- Rope\n- Torch\n- Map\n\nThe cave is dark.\n")

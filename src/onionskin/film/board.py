@@ -365,8 +365,9 @@ class _Boarder:
             items = listed.items[start : start + _MOST_ITEMS]
             spoken = [lead, *items] if lead and not start else list(items)
             title = lead.rstrip(":： ")[:200] if lead and len(lead) <= 60 else ""
+            points = pointed(items, title, is_ordered=listed.is_ordered, names=names)
             self._add(
-                pointed(items, title, is_ordered=listed.is_ordered and not start, names=names),
+                replace(points, numbered=points.numbered and not start),  # no card begins anew
                 line=lines[start],
                 narration=tuple(Line(text=_ended(each)) for each in spoken),
             )

@@ -95,7 +95,7 @@ def _is_since(figure: str, text: str) -> bool:
 
 _SINCE: Final = (
     r"\b(?:since|by|until|before|after|in|from) (?:the (?:end|start) of )?{year}\b"
-    r"|(?:[自从到至]|直到)?{year}年(?:[之以]?[前后来底初起]|以来|，|[\u4e00-\u9fff])"
+    r"|{year}年"
 )
 
 
