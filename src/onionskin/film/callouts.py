@@ -348,12 +348,16 @@ def _done_to(text: str, *, many: bool) -> Named | None:
         return None
     things = [each for each in named_things(last) if not (each.is_somebody or each.is_refused)]
     first = next(iter(things), None)
-    if first is None or first.is_aside:
+    if first is None or first.is_aside or _ELSE.search(last[: first.start]):
         return None
     word = first.said.split()[-1].casefold()
     return first if (singular(word) != word) == many else None
 
 
+_ELSE: Final = re.compile(
+    r"[,;:]|\b(?:in|into|on|onto|to|from|with|at|under|over|off|out|and|then|until|when|if)\b", re.I
+)
+"""Before what a command is not done to itself."""
 _LEADING: Final = word_set("now then next finally first")
 MOST_ON_CARD: Final = 5
 """Things on one card."""

@@ -213,7 +213,8 @@ def _worth_seeing(
     deeds = {each.thing for each in named if each.is_deed}
     weak = {each.thing for each in named if each.is_weak}
     aside = {each.said.casefold() for each in named if each.is_aside}
-    items = [each for each in items if not _is_in_a_deed(each, deeds)]
+    seen = {each.thing for each in items}
+    items = [each for each in items if not _is_in_a_deed(each, deeds & seen)]
     kept = [
         each
         for each in items

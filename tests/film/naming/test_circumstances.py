@@ -23,6 +23,7 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("Never walk behind a reversing lorry.", [("truck", "warned")]),
         ("Stay clear of the conveyor belt.", [("conveyor belt", "warned")]),
         ("Keep away from caves and the sea.", [("cave", "warned"), ("sea", "warned")]),
+        ("Never stand near a hanging load.", [("crane work", "warned")]),
         ("Do not go back for your umbrella.", []),
         ("Never leave your key in the door.", []),
         ("Do not eat mushrooms.", [("mushroom", "crossed")]),
@@ -58,6 +59,7 @@ def test_what_is_not_there_has_no_picture(text: str, expected: list[str]) -> Non
         ("The girl sings, the women listen.", ["girl", "several woman"]),
         ("Two chefs taste it.", ["two chef"]),
         ("姑娘们来了，老师也来了。", ["several woman", "teacher"]),
+        ("前一百位顾客包邮，有一位顾客来了。", ["several customer", "customer"]),
     ],
 )
 def test_people_are_as_many_as_are_meant(text: str, expected: list[str]) -> None:

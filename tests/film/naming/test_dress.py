@@ -28,6 +28,7 @@ def people(text: str, trade: str = "") -> list[str]:
         ("The team captain is here.", "", []),
         ("师傅已经在揉面了。", "", ["chef"]),
         ("师傅在炒茶。", "chef", []),
+        ("师傅在锅里翻炒鲜叶。", "farmer", []),
         ("司机停下了挖掘机。", "", ["builder"]),
     ],
 )

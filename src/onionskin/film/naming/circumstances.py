@@ -65,20 +65,21 @@ def denied_or_warned(named: Named, text: str) -> Named | None:
     before, after = text[: named.start], text[named.start + len(named.said) :]
     if is_kept_from(before):
         return replace(named, is_refused=False, is_warned=True, is_weak=False)
-    if not named.is_refused or named.is_deed or named.is_scene:
+    if not named.is_refused or named.is_scene or (named.is_deed and is_chinese(text)):
         return named
     if is_chinese(text):
         return _denied_in_chinese(named, before, after)
     match = _DENIED_VERB.search(before)
     if match is None:
-        return named  # what somebody goes without
+        return named  # what somebody goes without, or a deed with its own verb
     between = set(re.findall(r"[a-z]+", match["rest"].casefold()))
     verb = infinitive(match["verb"].casefold())[0]
-    if verb in _LEFT or (between & _AIMS and not between & _WHERE):
+    is_aim = bool(between & _AIMS) and not between & _WHERE
+    if not named.is_deed and (verb in _LEFT or is_aim):
         return None
     if between & _WHERE:
         return replace(named, is_refused=False, is_warned=True)
-    return named if verb in _USED else None
+    return named if verb in _USED or named.is_deed else None
 
 
 def is_kept_from(before: str) -> bool:
@@ -138,7 +139,7 @@ def is_only_part(named: Named, text: str) -> bool:
 # How many
 
 _SOME_ZH: Final = re.compile(
-    r"(?:几|各|两|三|四|五|六|七|八|九|十|多|数)[个名位]\w{0,2}$|许多|很多|所有|全体"
+    r"(?:[几各两三四五六七八九十百千万多数]|[2-9]|\d\d)[个名位]\w{0,2}$|许多|很多|所有|全体"
 )
 
 

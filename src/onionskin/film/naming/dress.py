@@ -165,7 +165,8 @@ def _role(named: Named, text: str, trade: str) -> str:
         return trade if trade in _AT_WHEELS else ""
     trade = "" if trade == "driver" else trade
     if _LEADS.search(said):
-        return "" if _OF_TEA.search(text) else here or trade
+        is_of_tea = _OF_TEA.search(text) or (here, trade) == ("chef", "farmer")
+        return "" if is_of_tea else here or trade
     if _BESIDE.search(said):
         return trade or here
     if _WORKS.search(said) and named.thing in _ANY_TRADE:

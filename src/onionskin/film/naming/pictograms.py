@@ -276,7 +276,13 @@ def _is_a_verb(tokens: list[Token], place: int, *, alone: bool) -> bool:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if form == "ing" and after is not None:
         return not english(f"{token.lower} {singular(after.lower)}").noun
-    return token.tag in ("V", "G", "E")
+    is_last = before is not None and before.lower in ("and", "then") and not _goes_on(after)
+    return token.tag in ("V", "G", "E") or is_last  # "look up, and *wave*"
+
+
+def _goes_on(token: Token | None) -> bool:
+    """Whether a clause goes on with a word."""
+    return token is not None and token.lower[:1].isalnum()
 
 
 def _after(parts: tuple[str, ...], tokens: list[Token], verb: int) -> list[int]:
