@@ -247,3 +247,12 @@ def test_what_is_cut_lies_on_the_board(prompt: str) -> None:
 def test_nobody_sews_with_a_syringe() -> None:
     """The needle of a seamstress is that of the verb."""
     assert acted("a woman sews a shirt with a needle").actors[0].cues[0].thing == ""
+
+
+@pytest.mark.parametrize("prompt", ["a man carries a bicycle up the stairs", "爸爸扛着自行车过河"])
+def test_what_is_too_large_for_the_arms_is_on_a_shoulder(prompt: str) -> None:
+    """No parcel stands for a bicycle, and there is one bicycle."""
+    script = acted(prompt)
+    cue = next(cue for cue in script.actors[0].cues if cue.thing)
+    assert (cue.verb, cue.thing) == ("carry on a shoulder", "bicycle")
+    assert not any(prop.thing == "bicycle" for prop in script.props)

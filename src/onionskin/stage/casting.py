@@ -454,6 +454,8 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     other = floor.staged.figure(action.partner)
     if action.verb in PUTTING_ON and other is not None and other.kind == "person":
         return "put on somebody" if names & _ON_HEADS else "wrap somebody"
+    if action.verb in _SHOULDERS and _is_shouldered(floor, action):
+        return "carry on a shoulder"
     own = _own_way(floor, action) or handwork(floor.staged, action, names)
     if own:
         return own
@@ -562,6 +564,17 @@ def _with_others(floor: Floor, action: plan.Action) -> bool:
 def _is_alive(floor: Floor, id_: str) -> bool:
     figure = floor.staged.figure(id_)
     return figure is not None and figure.kind in ("person", "animal")
+
+
+def _is_shouldered(floor: Floor, action: plan.Action) -> bool:
+    """Whether what is carried is too large for the arms, and can be on a shoulder: a bicycle."""
+    found = THINGS.find(name_of(floor, action.object))
+    return found is not None and _ARMS < max(found.size) <= _SHOULDER
+
+
+_SHOULDERS = frozenset({"carry", "bring", "carry on a shoulder"})
+_ARMS, _SHOULDER = 1.2, 2.2
+"""How large in metres what is carried on the arms, or on a shoulder, may be."""
 
 
 def _is_heavy(floor: Floor, id_: str) -> bool:
