@@ -27,6 +27,8 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("Do not go back for your umbrella.", []),
         ("Never leave your key in the door.", []),
         ("Do not eat mushrooms.", [("mushroom", "crossed")]),
+        ("Get off the bus and buy an apple.", [("getting off", ""), ("apple", "")]),
+        ("他离开学校去医院。", [("school", ""), ("hospital", "")]),
         ("要远离窗户和台阶。", [("window", "warned"), ("stairs", "warned")]),
         ("不要在树下躲雨。", [("tree", "warned")]),
         ("别把钥匙忘在车里。", []),

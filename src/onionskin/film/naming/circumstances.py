@@ -19,14 +19,15 @@ from onionskin.stage.roles import ROLES
 # Denials and warnings
 
 _KEEP_FROM: Final = re.compile(
-    r"\b(?:(?:keep|stay|stand|move|get|step|back)(?: well| right| far)? (?:away|clear|back|off)"
-    r"(?: from| of)?|(?:keep|leave) (?:your |a safe |a )?distance (?:from|to)|beware of|"
-    r"(?:watch|look) out for|be careful (?:with|of)|do not go near|never go near|steer clear of)\b"
+    r"\b(?:(?:keep|stay)(?: well| right| far)? (?:away|clear|back|off)(?: from| of)?|"
+    r"(?:stand|move|step|get|steer)(?: well| right| far)? (?:away|clear|back) (?:from|of)|"
+    r"(?:keep|leave) (?:your |a safe |a )?distance (?:from|to)|beware of|watch out for|"
+    r"be careful (?:with|of)|do not go near|never go near)\b"
     r"(?P<rest>[^.;:!?]*)$",
     re.IGNORECASE,
 )
 _KEEP_FROM_ZH: Final = re.compile(
-    r"(?:远离|避开|当心|小心(?!地)|警惕|提防|(?:不要|别|勿|不能|禁止)靠近|离)(?P<rest>[^，。；！？：]*)$"
+    r"(?:远离|避开|当心|小心(?![地翼])|警惕|提防|(?:不要|别|勿|不能|禁止)靠近)(?P<rest>[^，。；！？：]*)$"
 )
 _DENIED_VERB: Final = re.compile(
     r"\b(?:not|never|don[’']t|mustn[’']t|avoid|stop)\s+(?:\w+ly\s+|ever\s+|even\s+)?(?P<verb>[a-z]+)\b"
@@ -104,10 +105,12 @@ def _goes_on(rest: str) -> bool:
     """Whether what one keeps from is still being listed: no other clause has begun."""
     if is_chinese(rest):
         return re.search(r"[的了着]$", rest) is None or len(rest) <= _SHORT_ZH
-    return re.search(r"\b(?:while|when|if|because|until|unless|so|but)\b|\band (?:do|never|put)\b",
-                     rest, re.IGNORECASE) is None  # fmt: skip
+    return _ELSE.search(rest) is None
 
 
+_ELSE: Final = re.compile(
+    r"\b(?:while|when|if|because|until|unless|so|but)\b|\band (?:do|never|put)\b", re.IGNORECASE
+)
 _SHORT_ZH: Final = 6
 
 # What is not there

@@ -14,10 +14,16 @@ from typing import Final
 from onionskin.film.naming.vocabulary import Named, any_of
 from onionskin.planner.lexicon import is_chinese
 
+
+def _any_word(words: str) -> re.Pattern[str]:
+    """Finds any of some words, between which commas stand."""
+    return any_of(each.strip() for each in words.split(","))
+
+
 _NOBODY: Final = "nobody"
 """A trade of which there are no clothes."""
 _TRADES: Final = tuple(
-    (role, any_of(each.strip() for each in words.split(",")))
+    (role, _any_word(words))
     for role, words in (
         (
             _NOBODY,
@@ -79,41 +85,14 @@ _BESIDE: Final = re.compile(
     r"\b(?:colleagues?|co-?workers?|workmates?|team ?mates?)$|同事", re.IGNORECASE
 )
 _CAPTAIN: Final = re.compile(r"\bcaptains?$|船长", re.IGNORECASE)
-_AFLOAT: Final = any_of(
-    [
-        "ship*",
-        "boat*",
-        "ferry",
-        "ferries",
-        "sea",
-        "crew",
-        "harbour",
-        "port",
-        "sail*",
-        "deck",
-        "yacht*",
-        "船",
-        "海",
-    ]
+_AFLOAT: Final = _any_word(
+    "ship*, boat*, ferry, ferries, sea, crew, harbour, port, sail*, deck, yacht*, 船, 海"
 )
 _OF_TEA: Final = re.compile(r"茶|\btea\b", re.IGNORECASE)
 _AT_WHEELS: Final = ("builder", "worker", "farmer", "driver")
 """Trades whose people drive something that tells who they are."""
-_LORRIES: Final = any_of(
-    [
-        "truck*",
-        "lorry",
-        "lorries",
-        "van",
-        "vans",
-        "货车",
-        "卡车",
-        "car",
-        "cars",
-        "汽车",
-        "轿车",
-        "小车",
-    ]
+_LORRIES: Final = _any_word(
+    "truck*, lorry, lorries, van, vans, 货车, 卡车, car, cars, 汽车, 轿车, 小车"
 )
 
 
