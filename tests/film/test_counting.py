@@ -20,6 +20,7 @@ from onionskin.film.counting import counted, is_about_money_or_shares
         ),
         ("It runs for 90 kilometres.", "It runs for 90 kilometres", 90.0, "kilometres"),
         ("The rent rose by eighty percent.", "Rent", "+80", "%"),
+        ("Today it is 3.5 percent a year.", "Today it is 3.5 percent a year", 3.5, "%"),
         ("About 97% of it is salt.", "About 97% of it is salt", 97.0, "%"),
         ("第三季度收入增长百分之十二。", "第三季度收入", "+12", "%"),
         ("用户达到350万人。", "用户", 350.0, "万人"),

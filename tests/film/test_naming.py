@@ -19,6 +19,8 @@ def things(text: str, *names: str) -> list[str]:
         ("The night train leaves at nine.", ["train"]),
         ("He gives you a key, a towel and a bottle of water.", ["key", "towel", "glass"]),
         ("Plant lavender on the balcony.", ["hyacinth"]),
+        ("A flat costs 300,000 euros.", ["apartment block"]),
+        ("A flat tyre is no fun.", ["tyre"]),
         ("After the storm the ferry Aurora left.", ["lightning", "ferry"]),
         ("Is the parcel lighter than the suitcase?", ["parcel", "suitcase"]),
         ("There the workers turn nectar into honey.", ["honey pot"]),

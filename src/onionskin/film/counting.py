@@ -352,10 +352,11 @@ def _label(text: str) -> str:
     label = re.sub(r"(?:比|较)[去上前]\w{1,3}$|^但|全部$|[只仅才]?卖?$", "", label)
     label = re.sub(r"(?:一|总)?共$|^(?:去年|今年|目前|现在)?(?:我们)?", "", label)
     label = re.sub(r"^(?:and|but|or|so|then)\b\s*", "", label, flags=re.I)
+    subject = _ONLY_WHEN.sub("", label, count=1).strip(" ,，") if label else ""
     if (
         re.search(r"\d", label)
         or not 1 < len(label) <= 48
-        or label.casefold() in _NO_LABELS
+        or subject.casefold() in _NO_LABELS
         or _ONLY_WHEN.fullmatch(label)
         or re.match("(?:if|when|while|如果)", label, re.I)
     ):
