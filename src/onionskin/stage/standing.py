@@ -120,6 +120,8 @@ _ARM_SHOWN = 0.25
 def _face(floor: Floor, person: Person, other: Person, action: Action, place: Place) -> None:
     touches = action.names.en in ON_A_BODY
     apart = action.apart if touches else max(action.apart, 0.75)
+    if action.names.en == "inject" and other.turn is None:
+        apart += 0.14  # the arm that is shown is beside the body
     lies = bool(other.seat) and abs(other.turn or 0) > 1.2
     if other.placed and not person.placed and touches and lies:
         # At the bed's foot no arm is in reach: they stand before it, at the shoulder.

@@ -104,7 +104,7 @@ def pour(beat: Beat) -> Motion:
     )
 
 
-@action("inject", "打针", "vaccinate", "打疫苗", "注射", partner=True, apart=0.76, turn=1.0)
+@action("inject", "打针", "vaccinate", "打疫苗", "注射", partner=True, apart=0.62, turn=1.0)
 def inject(beat: Beat) -> Motion:
     """Injects: the syringe comes to the other's arm, and stays."""
     k = beat.gate(0.3, 0.9)
