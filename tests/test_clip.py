@@ -17,6 +17,12 @@ def test_clip_knows_its_shape_and_duration():
     assert clip.duration_seconds == 1.5
 
 
+def test_a_clip_is_shown_in_one_line():
+    """How many frames, their size and rate, how long; not its pixels."""
+    clip = Clip(np.zeros((12, 6, 8, 3), np.uint8), Fraction(24000, 1001))
+    assert repr(clip) == "Clip(8x6, 12 frames, 24000/1001 fps, 0.5005 s)"
+
+
 def test_whole_rates_are_made_fractions():
     """Clip(frames, 8) has a Fraction rate."""
     assert isinstance(Clip(np.zeros((1, 2, 2, 3), np.uint8), 8).fps, Fraction)

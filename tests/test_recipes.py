@@ -81,7 +81,9 @@ def type_in(line: str) -> None:
 def write_down(name: str, text: str) -> None:
     """A file of a recipe; a storyboard is without a voice, and small."""
     if name.endswith(".yaml") and "shots:" in text:
-        text += 'voice: "off"\nmusic: "off"\nsize: 96x54\nfps: 6\n'
+        cheap = {"voice": '"off"', "music": '"off"', "size": "96x54", "fps": "6"}
+        for key, value in cheap.items():
+            text = re.sub(rf"^{key}: .*\n", "", text, flags=re.MULTILINE) + f"{key}: {value}\n"
     Path(name).write_text(text, "utf-8")
 
 

@@ -299,6 +299,7 @@ def test_pictures_of_others_are_not_drawn_over(fox):
     assert "no duck like the built-in drawing was found in your pictures: left out" in [
         str(one.message) for one in said
     ]
+    assert made.warnings == tuple(str(one.message) for one in said)
     apart = np.abs(made.frames.astype(int) - made.frames[0]).mean((1, 2, 3))
     assert (np.diff(apart) > 0).all()
     assert apart[-1] < 30

@@ -29,19 +29,26 @@ class Clip:
 
     `frames` is uint8 (T, H, W, 3) RGB with T >= 1; `fps` is frames per second (whole
     numbers are made fractions); `sound` starts with the first frame; `origin` says how
-    the clip was made, if that is known. Raises InvalidInput for any other shape, type or rate.
+    the clip was made, if that is known; `warnings` what was done otherwise than asked while it
+    was made. Raises InvalidInput for any other shape, type or rate.
     """
 
     frames: Frames
     fps: Fraction
     sound: Sound | None = None
     origin: Origin | None = None
+    warnings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_frames(self.frames)
         object.__setattr__(self, "fps", exact_fps(self.fps))
         if not isinstance(self.sound, Sound | None):
             raise InvalidInput(f"sound is {type(self.sound).__name__}; give a Sound, or None")
+
+    def __repr__(self) -> str:
+        length = (f"{self.num_frames} frames", f"{self.fps} fps", f"{self.duration_seconds:g} s")
+        parts = (f"{self.width}x{self.height}", *length, *(("sound",) if self.sound else ()))
+        return f"Clip({', '.join(parts)})"
 
     @property
     def num_frames(self) -> int:

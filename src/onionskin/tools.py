@@ -244,7 +244,7 @@ def steady(
 def _made(setup: Setup, **how: Any) -> Clip:
     take = shoot(setup, **how)
     _warn(take.warnings)
-    return take.clip
+    return replace(take.clip, warnings=tuple(take.warnings))
 
 
 def _warn(lines: Sequence[str]) -> None:

@@ -203,6 +203,10 @@ def test_files_that_do_not_say_how_they_were_made_are_told_apart(drawn):
         InvalidInput, match=r"old\.mkv was made by onionskin 0\.1, which did not.*skin make 'a red"
     ):
         onionskin.again("old.mkv")
+    film = replace(drawn.origin, order={"schema": "onionskin.film/1"})
+    Clip(drawn.frames, 8, origin=film).save("film.mkv")
+    with pytest.raises(InvalidInput, match=r"film\.mkv is a film, made of many shots"):
+        onionskin.again("film.mkv")
     broken = replace(drawn.origin, order={"schema": "onionskin.order/1"})
     Clip(drawn.frames, 8, origin=broken).save("broken.mkv")
     with pytest.raises(InvalidInput, match=r"broken\.mkv has damaged settings"):

@@ -50,6 +50,22 @@ def test_two_who_talk_face_each_other() -> None:
     assert [cue.verb for cue in woman.cues] == ["listen"]
 
 
+@pytest.mark.parametrize("partner", ["", "boy"])
+def test_who_runs_to_somebody_and_hugs_them_is_hugged_back(partner: str) -> None:
+    """She stops before him, near enough to hold, and he does so while she does."""
+    run = Action(who="woman", verb="run", start=0.0, end=2.0, to="boy", partner=partner)
+    hug = Action(who="woman", verb="hug", start=2.0, end=4.0, partner="boy")
+    plan = StagedPlan(
+        seconds=4, place="park", figures=(figure("woman"), figure("boy")), actions=(run, hug)
+    )
+    cast = actors(plan)
+    woman, boy = cast["woman"], cast["boy"]
+    assert woman.cues[0].to is not None
+    assert boy.x - woman.cues[0].to[0] == pytest.approx(0.4)
+    assert woman.x < woman.cues[0].to[0] - 1
+    assert [(cue.verb, cue.start, cue.end) for cue in boy.cues] == [("hug", 2.0, 4.0)]
+
+
 def test_hands_that_shake_meet() -> None:
     """The wrists are a hand apart after they have met, and stay so."""
     plan = StagedPlan(

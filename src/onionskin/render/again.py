@@ -74,6 +74,11 @@ def read_order(path: PathLike) -> Order:
             f"was made of; make it again: onionskin make {origin.prompt[:40]!r} --seed "
             f"{origin.seed}"
         )
+    if str(origin.order.get("schema", "")).startswith("onionskin.film/"):
+        raise InvalidInput(
+            f"{name} is a film, made of many shots: change its script or storyboard, and make it "
+            "again with onionskin film"
+        )
     try:
         return order_from_dict(origin.order)
     except InvalidInput as error:

@@ -354,7 +354,9 @@ def _cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
                 verb=entry.names.en,
                 start=0.0 if at_once else action.start,
                 end=action.end,
-                partner=action.partner or _if_person(floor, action.object),
+                partner=action.partner
+                or _if_person(floor, action.object)
+                or _if_person(floor, action.to if entry.layer == "travel" else ""),
                 thing=_held_in(floor, action, entry.names.en, named if drawn else ""),
                 to=None,
                 colour=_colour_of(floor, action.object),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from dataclasses import replace
+from typing import Final
 
 from onionskin.stage.actions import ACTIONS, Action
 from onionskin.stage.actions.going import TREAD
@@ -119,7 +120,7 @@ _ARM_SHOWN = 0.25
 
 def _face(floor: Floor, person: Person, other: Person, action: Action, place: Place) -> None:
     touches = action.names.en in ON_A_BODY
-    apart = action.apart if touches else max(action.apart, 0.75)
+    apart = _apart(floor, person, other, action)
     if action.names.en == "inject" and other.turn is None:
         apart += 0.14  # the arm that is shown is beside the body
     lies = bool(other.seat) and abs(other.turn or 0) > 1.2
@@ -153,13 +154,32 @@ def _face(floor: Floor, person: Person, other: Person, action: Action, place: Pl
     if action.names.en == "cut hair":
         _seat_before(floor, person, other)
     if not other.cues:
-        mirrored = action.names.en in ("shake hands", "hug", "hold hands", "kiss")
-        partner_id = next(k for k, each in floor.people.items() if each is person)
-        verb = action.names.en if mirrored else _ANSWERS.get(action.names.en, "listen")
-        cue = next(each for each in person.cues if each.verb == action.names.en)
-        if verb in ("listen", "talk") or mirrored:
-            cue = Cue(verb=verb)
-        other.cues.append(replace(cue, verb=verb, partner=partner_id))
+        _answer(floor, person, other, action)
+
+
+def _answer(floor: Floor, person: Person, other: Person, action: Action) -> None:
+    """What somebody does to whom nothing else was given to do, while another acts with them."""
+    id_, other_id = (
+        next(k for k, each in floor.people.items() if each is one) for one in (person, other)
+    )
+    mutual = [each for each in person.cues if each.verb in _MUTUAL and each.partner == other_id]
+    if mutual:
+        other.cues = [replace(each, partner=id_) for each in mutual]
+        return
+    verb = _ANSWERS.get(action.names.en, "listen")
+    cue = next(each for each in person.cues if each.verb == action.names.en)
+    if verb in ("listen", "talk"):
+        cue = Cue(verb=verb)
+    other.cues.append(replace(cue, verb=verb, partner=id_))
+
+
+def _apart(floor: Floor, person: Person, other: Person, action: Action) -> float:
+    """Metres between two who act together: those who hold each other stand close from the start."""
+    verbs = {cue.verb for cue in person.cues if floor.people.get(cue.partner) is other}
+    close = [ACTIONS.get(verb).apart for verb in sorted(verbs & _CLOSE)]
+    if close:
+        return min(close)
+    return action.apart if action.names.en in ON_A_BODY else max(action.apart, 0.75)
 
 
 def _seat_before(floor: Floor, person: Person, other: Person) -> None:
@@ -171,6 +191,9 @@ def _seat_before(floor: Floor, person: Person, other: Person) -> None:
     bring_chair(floor, other)
 
 
+_MUTUAL: Final = frozenset(["shake hands", "hug", "hold hands", "kiss"])
+"""What both do, at the same time."""
+_CLOSE: Final = frozenset(["hug", "kiss"])
 _ANSWERS = {"give": "be given", "help up": "be helped up", "listen": "talk"}
 """What those do to whom it is done, at the same time."""
 
@@ -306,7 +329,7 @@ def send(floor: Floor, person: Person, place: Place) -> None:
         length = min(action.speed * (cue.end - cue.start), longest)
         goal = _goal(floor, person)
         if goal is not None:
-            to, side = goal, 1.0 if goal > person.x else -1.0
+            to, side = goal
             person.x = to - side * min(length, 3.2)
         else:
             side = -1.0 if (person.turn or 1) < 0 else 1.0
@@ -374,13 +397,19 @@ def _is_sent(person: Person) -> bool:
     return any(cue.to is not None for cue in person.cues)
 
 
-def _goal(floor: Floor, person: Person) -> float | None:
+def _goal(floor: Floor, person: Person) -> tuple[float, float] | None:
+    """Where somebody stops before whom or what they go to, and on which way: 1 to the right."""
     for action in floor.staged.actions_of(person.figure.id):
         goal = floor.people.get(action.to) or floor.people.get(action.partner)
         prop = floor.props.get(action.to)
         at = goal.x if goal else prop.x if prop else None
         if at is not None:
-            return at - math.copysign(0.95, at - person.x if at != person.x else 1)
+            held = goal is not None and any(
+                cue.verb in _CLOSE and floor.people.get(cue.partner) is goal for cue in person.cues
+            )
+            before = ACTIONS.get("hug").apart if held else 0.95
+            side = math.copysign(1.0, at - person.x if at != person.x else 1)
+            return at - before * side, side
     return None
 
 

@@ -190,7 +190,8 @@ class EngineContract:
         assert case.engine.revision
         assert able.description
         assert able.licence
-        assert bool(case.engine.weights) >= able.generative
+        named = case.engine.weights or not able.generative
+        assert named, "weights is empty though generative is true: give the id of the weights"
         assert able.canvases
         assert able.max_frames >= 1
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import cv2
 import numpy as np
 
 from onionskin.finish.brand import Brand
 from onionskin.finish.cards.animation import swung
-from onionskin.finish.cards.page import Page
 from onionskin.finish.lettering import Box
 from onionskin.finish.pictures.framing import (
     contained,
@@ -26,7 +25,7 @@ from onionskin.finish.pictures.reading import read_layer
 from onionskin.finish.pictures.saliency import Point, focus_of
 from onionskin.fitting import Size
 from onionskin.frames import Frames
-from onionskin.stage.skia import skia
+from onionskin.stage.colours import channels
 
 Move = Literal["auto", "in", "out", "left", "right", "still"]
 _MOST_ZOOM, _ZOOM_A_SECOND = 0.15, 0.022
@@ -34,6 +33,10 @@ _PAN: Final = 0.12
 """How much larger than the frame a picture is that is panned over."""
 _FINER: Final = 1.35
 """Pixels of the picture for one of the frame, where the camera sees most of it."""
+_NEAR: Final = 0.95
+"""How wide a picture that stands whole is at the far end of a zoom, by its size at the near one."""
+_PASSES: Final = 0.06
+"""Of the frame's width, from the middle to where a picture that stands whole is panned to."""
 _BEGIN, _END = 0.04, 0.94
 """Shares of the shot between which the camera moves; it stands before and after."""
 
@@ -99,7 +102,8 @@ class PictureMove:
         self._paint = self._paint_filled
 
     def _stand(self, pixels: Frames, move: Move, brand: Brand, safe: Box | None) -> None:
-        """The picture stands whole on a ground of its own, and comes a little nearer."""
+        """The picture stands whole on a ground of its own; the camera comes a little nearer, or
+        passes it."""
         opaque = bool((pixels[..., 3] == 255).all())
         below = safe is not None and safe.top > self.size.height / 2
         room = Size(self.size.width, safe.top if safe is not None and below else self.size.height)
@@ -107,9 +111,7 @@ class PictureMove:
         wide, high = contained(pixels.shape[1], pixels.shape[0], room, share)
         self._middle = (self.size.width / 2, room.height / 2)
         self._layer = held(scaled(pixels, max(round(wide), 1), max(round(high), 1)))
-        near = 1.0 if move == "still" else 0.95
-        first, last = (near, 1.0) if move != "out" else (1.0, near)
-        self._ends = View(0, 0, first), View(0, 0, last)
+        self._ends = _standing_ends(move, min(_PASSES * room.width, (room.width - wide) / 2))
         self._ground = (
             soft_ground(pixels[..., :3], self.size) if opaque else _plain(self.size, brand)
         )
@@ -133,7 +135,7 @@ class PictureMove:
     def _paint_standing(self, view: View) -> Frames:
         """The layer over its ground, only where it stands."""
         high, wide = (side * view.width for side in self._layer.shape[:2])
-        x, y = self._middle[0] - wide / 2, self._middle[1] - high / 2
+        x, y = self._middle[0] - wide / 2 - view.x, self._middle[1] - high / 2
         left, top = max(int(x) - 1, 0), max(int(y) - 1, 0)
         right = min(int(x + wide) + 2, self.size.width)
         bottom = min(int(y + high) + 2, self.size.height)
@@ -143,6 +145,19 @@ class PictureMove:
         frame = self._ground.copy()
         frame[top:bottom, left:right] = over(frame[top:bottom, left:right], part)
         return frame
+
+
+def _standing_ends(move: Move, passes: float) -> tuple[View, View]:
+    """Where the camera is before a whole picture at first and at last, from its middle."""
+    if move in ("left", "right"):
+        side = 1 if move == "right" else -1
+        return View(-passes * side, 0, 1.0), View(passes * side, 0, 1.0)
+    near = 1.0 if move == "still" else _NEAR
+    return (
+        (View(0, 0, 1.0), View(0, 0, near))
+        if move == "out"
+        else (View(0, 0, near), View(0, 0, 1.0))
+    )
 
 
 def _ends(
@@ -184,7 +199,5 @@ def _calm(size: Size, safe: Box | None) -> Point:
 
 
 def _plain(size: Size, brand: Brand) -> Frames:
-    pixels = np.zeros((size.height, size.width, 4), np.uint8)
-    surface: Any = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
-    Page(size=size, brand=brand).fill(surface.getCanvas(), brand.ground)
-    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGBA2RGB), np.uint8)
+    """The brand's ground, exactly in its colour: a product stands before it as on paper."""
+    return np.full((size.height, size.width, 3), channels(brand.ground), np.uint8)
