@@ -37,6 +37,7 @@ def test_nouns_name_things_in_the_spoken_order(text: str, expected: list[str]) -
     "text",
     [
         "A wave of complaints hit the heart of the matter.",
+        "A chip the size of a grain of rice.",
         "Hand in your work and watch out.",
         "The lighthouse keeper went home.",
         "The key to success is hard work.",

@@ -94,7 +94,9 @@ FIGURES_OF_SPEECH: Final = re.compile(
     r"plant (?:manager|floor|operator)s?|chemical plants?|on foot|plug(?:ged)? in|for peanuts|"
     r"keep watch|on watch|first hand|second hand|by hand|at hand|hands on|foot of|in court|"
     r"in the eyes? of|keep an eye|(?:in the )?public eye|word of mouth|play(?:ing|ed)? by ear|"
-    r"down to earth|sea change|office hours|in the market for|job market)\b",
+    r"down to earth|sea change|office hours|in the market for|job market|"
+    r"the (?:size|weight|length|height|thickness) of (?:an? |two |three )?"
+    r"(?:[\w-]+ (?:of (?:an? )?)?)?[\w-]+)\b",
     re.IGNORECASE,
 )
 """What names nothing by itself: "the heart of the matter"."""

@@ -11,6 +11,7 @@ from onionskin.film.depicting import main_clause
 from onionskin.film.naming import drawn_as
 from onionskin.film.naming.vocabulary import ANYBODY
 from onionskin.film.storyboard import Callout, ShotSource, Stage, Things
+from onionskin.plan.staging import Action, StagedPlan
 from onionskin.planner import chinese, english
 from onionskin.planner.dictionary import infinitive, singular, word_set
 from onionskin.planner.frames import Clause, Noun
@@ -47,13 +48,35 @@ def unseen(text: str, source: ShotSource, callouts: Sequence[Callout]) -> tuple[
 def is_dull(source: Stage) -> bool:
     """Whether people are drawn who do nothing that tells these words from many others.
 
-    They walk, sit or stand; or they talk, and no clothes tell who they are.
+    They walk, sit or stand; or they talk, and no clothes tell who they are; or they carry what is
+    in a pocket, or somebody grown, as if it were a box.
     """
     plan = seen.read(source.prompt).plan
     people = {each.id: each.name for each in plan.figures if each.kind == "person"}
     verbs = {seen.canonical(action.verb) for action in plan.actions if action.who in people}
     are_anybody = all((drawn_as(name) or name) in ANYBODY for name in people.values())
+    if are_anybody and len(people) > 1 and set(people.values()) == {"person"}:
+        return True  # nobody is named, and each deed has another doer
+    if any(_is_no_load(plan, action) for action in plan.actions):
+        return True
     return bool(people) and verbs <= (_STILL | _TALK if are_anybody else _STILL)
+
+
+def _is_no_load(plan: StagedPlan, action: Action) -> bool:
+    """Whether what somebody is said to bring would be drawn as a load in both arms."""
+    load = plan.figure(action.object)
+    if seen.canonical(action.verb) != "carry" or load is None:
+        return False
+    if load.kind == "person":
+        return load.looks.age not in ("baby", "child") and load.name not in _CARRIED
+    return bool({load.name, load.name.rpartition(" ")[2]} & _OF_A_POCKET)
+
+
+_CARRIED: Final = word_set("child baby boy girl toddler patient casualty bride")
+_OF_A_POCKET: Final = word_set(
+    "passport card licence permit ticket key phone coin wallet purse ring pen receipt form letter "
+    "id"
+)
 
 
 _STILL: Final = word_set(
