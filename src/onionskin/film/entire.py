@@ -24,7 +24,8 @@ from onionskin.planner.staged import StagedPrompt
 from onionskin.stage.actions import ACTIONS
 from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.blocking import block
-from onionskin.stage.casting import Floor, verb_of
+from onionskin.stage.cueing import verb_of
+from onionskin.stage.floor import Floor
 from onionskin.stage.roles import nearest_role
 from onionskin.stage.unplayed import unplayed
 

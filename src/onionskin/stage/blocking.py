@@ -13,7 +13,8 @@ from onionskin.plan import staging as plan
 from onionskin.plan.plan import MAX_SECONDS, Weather
 from onionskin.stage.actions import ACTIONS
 from onionskin.stage.camera import Angle, Move, Shot
-from onionskin.stage.casting import Floor, enter, place_of, warn_of_traits
+from onionskin.stage.casting import enter, warn_of_traits
+from onionskin.stage.floor import Floor
 from onionskin.stage.furnishing import arrange, bring, dress_set, hang_pictures
 from onionskin.stage.groups import fall_in, follow, sit_in_class
 from onionskin.stage.hiding import hide_under, lower_fronts, stand_behind, stand_on_steps, uncover
@@ -31,6 +32,7 @@ from onionskin.stage.standing import (
     wade,
 )
 from onionskin.stage.things.pictured import thing_named
+from onionskin.stage.whereabouts import place_of
 from onionskin.stage.working import lay_table, sit_on, work
 
 _HOURS: dict[str, Hour] = {"day": "day", "night": "night", "dawn": "dawn", "sunset": "dusk"}

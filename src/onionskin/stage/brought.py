@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onionskin.stage.casting import Floor, Person, acting_line, name_of, place_of
+from onionskin.stage.floor import Floor, Person, name_of
 from onionskin.stage.handwork import container_of, tree_of
 from onionskin.stage.place import Place
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
+from onionskin.stage.whereabouts import acting_line, place_of
 
 _DOWN = frozenset({"kneel", "crouch", "lie on the ground", "lie on the front"})
 _COOKWARE = frozenset({"pot", "pan", "wok", "soup pot"})

@@ -14,16 +14,9 @@ from onionskin.stage.actions import Action, Beat, nearest_action
 from onionskin.stage.actors import held_metres
 from onionskin.stage.arranging import BY_ITSELF, Member, arranged
 from onionskin.stage.behaviours import BEHAVIOURS
-from onionskin.stage.casting import (
-    Floor,
-    acting_line,
-    colour_of,
-    is_bitten,
-    is_building,
-    name_of,
-    verb_of,
-)
+from onionskin.stage.cueing import is_bitten, verb_of
 from onionskin.stage.dressing import is_wearable
+from onionskin.stage.floor import Floor, colour_of, name_of
 from onionskin.stage.handwork import drawn_as
 from onionskin.stage.look import Look
 from onionskin.stage.place import PLACES, Anchor, Place
@@ -33,6 +26,7 @@ from onionskin.stage.things import THINGS, Thing
 from onionskin.stage.things.birds import AFLOAT
 from onionskin.stage.things.pictured import picture_named, thing_named
 from onionskin.stage.things.seafaring import VESSELS
+from onionskin.stage.whereabouts import acting_line, is_building
 
 # What is in the hand of whoever does this, larger than what hands hold otherwise.
 _IN_HAND = {

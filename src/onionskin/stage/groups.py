@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from onionskin.stage.actions import ACTIONS
-from onionskin.stage.casting import Floor, Person
+from onionskin.stage.floor import Floor, Person
 from onionskin.stage.place import Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop

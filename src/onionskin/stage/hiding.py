@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from onionskin.stage.actions import ACTIONS
-from onionskin.stage.casting import Floor, Person, name_of
+from onionskin.stage.floor import Floor, Person, name_of
 from onionskin.stage.place import Furnished, Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Prop

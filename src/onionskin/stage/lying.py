@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onionskin.stage.casting import Floor, Person, acting_line, name_of
+from onionskin.stage.floor import Floor, Person, name_of
 from onionskin.stage.place import Anchor, Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
+from onionskin.stage.whereabouts import acting_line
 from onionskin.stage.working import lean_on
 
 _CLINICAL = frozenset({"hospital room", "operating room", "pharmacy"})

@@ -13,7 +13,7 @@ from typing import Final
 
 from onionskin.stage.actions import ACTIONS, Action
 from onionskin.stage.actions.going import TREAD
-from onionskin.stage.casting import Floor, Person, acting_line, name_of
+from onionskin.stage.floor import Floor, Person, name_of
 from onionskin.stage.lying import (
     BEDS,
     FLAT,
@@ -33,6 +33,7 @@ from onionskin.stage.things import THINGS
 from onionskin.stage.things.household import STAIRS_WIDE
 from onionskin.stage.things.pictured import thing_named
 from onionskin.stage.touching import ON_A_BODY
+from onionskin.stage.whereabouts import acting_line
 from onionskin.stage.working import bring_chair
 
 # Marks around the middle where people stand who are not told where: (x, z).

@@ -8,7 +8,8 @@ from typing import Final
 from onionskin.plan.staging import Action, StagedPlan
 from onionskin.stage.actions import nearest_action
 from onionskin.stage.behaviours import BEHAVIOURS
-from onionskin.stage.casting import Floor, name_of, verb_of
+from onionskin.stage.cueing import verb_of
+from onionskin.stage.floor import Floor, name_of
 from onionskin.stage.furnishing import held_things
 from onionskin.stage.handwork import drawn_as
 from onionskin.stage.things import THINGS

@@ -8,7 +8,8 @@ from dataclasses import replace
 from onionskin.plan import staging as plan
 from onionskin.stage.actions import ACTIONS, Action, nearest_action
 from onionskin.stage.brought import fill, grow, is_down
-from onionskin.stage.casting import Floor, Person, acting_line, name_of, place_of, verb_of
+from onionskin.stage.cueing import verb_of
+from onionskin.stage.floor import Floor, Person, name_of
 from onionskin.stage.handwork import animal_of
 from onionskin.stage.place import Place
 from onionskin.stage.rig import rig_of
@@ -16,6 +17,7 @@ from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
 from onionskin.stage.things.pictured import picture_named, thing_named
 from onionskin.stage.touching import ON_AN_ANIMAL
+from onionskin.stage.whereabouts import acting_line, place_of
 
 # What people do who sit at a table and confer.
 _SAID_AT_A_TABLE = frozenset({"talk", "listen", "nod", "think", "laugh"})

@@ -1,0 +1,325 @@
+"""What each of a plan's people does on the stage, and what the stage calls it.
+
+A verb is seen together with what it is done to: a child is carried otherwise than a bicycle.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onionskin.plan import staging as plan
+from onionskin.stage.actions import ACTIONS, nearest_action
+from onionskin.stage.floor import (
+    Floor,
+    colour_of_id,
+    if_person,
+    is_small,
+    is_thing,
+    name_of,
+    person_of,
+)
+from onionskin.stage.handwork import animal_of, drawn_as, handwork
+from onionskin.stage.script import Cue
+from onionskin.stage.senses import sense_of
+from onionskin.stage.things import THINGS
+from onionskin.stage.things.pictured import picture_named, thing_named
+from onionskin.stage.touching import ON_AN_ANIMAL
+
+PUTTING_ON = frozenset({"wear", "put on", "try on", "dress", "fasten", "button"})
+
+
+def cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
+    cues = list[Cue]()
+    for action in floor.staged.actions_of(figure.id):
+        verb = verb_of(floor, action)
+        entry = nearest_action(verb)
+        if entry is not None and verb not in ACTIONS:
+            floor.warnings.append(f"{action.verb} is acted as {entry.names.en}")
+        mounted = any(ACTIONS.get(each.verb).mount for each in cues)
+        if mounted and entry is not None and entry.layer == "travel" and not entry.mount:
+            continue  # who herds on horseback rides on
+        if entry is None:
+            floor.warnings.append(
+                f"nobody on the stage can {action.verb} yet, so they stand: "
+                "describe what one would see them do"
+            )
+            if cues:
+                # They go on with what they did before.
+                cues[-1] = replace(cues[-1], end=action.end)
+            continue
+        named = name_of(floor, action.tool) or name_of(floor, action.object)
+        if entry.names.en == "paint a thing":
+            named = name_of(floor, action.object)
+        if entry.names.en in ON_AN_ANIMAL:
+            animal = animal_of(floor.staged, action)
+            named = animal.name if animal is not None else named
+        named = floor.pictures.get(named, named)
+        drawn = named in THINGS or named in floor.pictures.values()
+        if named and not drawn and is_thing(floor, action.tool or action.object):
+            named = picture_named(named) or drawn_as(named)
+            drawn = bool(named)
+        if action.verb in ("hold", "take") and entry.names.en == "carry" and _is_too_large(named):
+            floor.warnings.append(f"{action.verb} {named}: too large to hold, so it is not held")
+            continue
+        at_once = not cues and (entry.mount or entry.names.en in _FROM_THE_START)
+        cues.append(
+            Cue(
+                verb=entry.names.en,
+                start=0.0 if at_once else action.start,
+                end=action.end,
+                partner=action.partner
+                or if_person(floor, action.object)
+                or if_person(floor, action.to if entry.layer == "travel" else ""),
+                thing=_held_in(floor, action, entry.names.en, named if drawn else ""),
+                to=None,
+                colour=colour_of_id(floor, action.object),
+            )
+        )
+    return _stay_down(cues, floor.staged.seconds)
+
+
+def _held_in(floor: Floor, action: plan.Action, verb: str, named: str) -> str:
+    """What is in the hand that does something to a thing, or with it; "" for the verb's own."""
+    food = name_of(floor, action.object)
+    if verb == "eat" and not action.tool and not is_bitten(food):
+        is_spooned = bool({food, food.rsplit(" ", 1)[-1]} & _SPOONED) or food.startswith("bowl of")
+        return "spoon" if is_spooned else ""
+    return named if verb not in _HOLD_THEIR_OWN else ""
+
+
+def is_bitten(food: str) -> bool:
+    """Whether food is eaten out of the hand; other food is eaten from a table."""
+    head = food.rsplit(" ", 1)[-1]
+    return bool({food, head, head.removesuffix("s")} & _BITTEN)
+
+
+_BITTEN = frozenset(
+    ["apple", "pear", "banana", "orange", "peach", "plum", "fig", "carrot", "sandwich", "burger",
+     "hamburger", "hot dog", "dog", "bread", "loaf", "roll", "bun", "croissant", "biscuit",
+     "cookie", "cracker", "corn", "cob", "pretzel", "bagel", "doughnut", "donut", "lollipop",
+     "chocolate", "pizza", "taco", "mooncake", "watermelon", "melon", "cherry", "strawberry",
+     "popsicle", "muffin", "baozi", "wrap", "kebab", "mango", "lychee", "nut"]
+)  # fmt: skip
+"""Food that is held in the hand; other food stays on the table."""
+
+_SPOONED = frozenset(
+    ["soup", "porridge", "congee", "cereal", "stew", "yoghurt", "yogurt", "pudding", "oatmeal",
+     "broth", "rice", "ice cream", "muesli", "curry", "jelly", "custard"]
+)  # fmt: skip
+
+
+def _is_too_large(name: str) -> bool:
+    found = THINGS.find(name)
+    return found is not None and max(found.size) > 1.2
+
+
+_FROM_THE_START = frozenset(
+    ["sit", "lie", "sleep", "queue", "kneel", "crouch", "hold hands", "lie on the front"]
+) | {"lie on the ground", "sleep at a desk"}
+"""What somebody does from a shot's first moment: nobody stands in a bed before they lie."""
+
+
+def _stay_down(cues: list[Cue], seconds: float) -> list[Cue]:
+    """Who sits, lies or has fallen stays so until they stand up or go."""
+    kept = []
+    if any(cue.verb == "lift from the floor" for cue in cues):
+        # Who bends to what they lift is bent over it as they begin.
+        cues = [replace(cue, start=0.0) if cue.verb == "lift from the floor" else cue
+                for cue in cues if cue.verb not in _BENDS]  # fmt: skip
+    for index, cue in enumerate(cues):
+        if cue.verb in _STAYS:
+            later = (c for c in cues[index + 1 :] if ACTIONS.get(c.verb).layer in _OF_THE_LEGS)
+            cue = replace(cue, end=next((c.start for c in later), seconds + 1))
+        is_last = index + 1 == len(cues)
+        if is_last and cue.verb in _LASTS:
+            cue = replace(cue, end=seconds + 1)
+        kept.append(cue)
+    return kept
+
+
+_LASTS = frozenset(
+    [
+        "lift from the floor",
+        "carry",
+        "carry a child",
+        "carry a person",
+        "carry on the back",
+        "carry on a shoulder",
+    ]
+) | {"hold an umbrella", "hug an animal", "stroke", "support", "film with a phone"}
+"""What somebody who does it last goes on with while others act."""
+
+_BENDS = frozenset({"crouch", "lean over", "kneel", "exercise"})
+
+_STAYS = frozenset(
+    ["sit", "lie", "sleep", "kneel", "crouch", "lean over", "fall down", "queue"]
+) | {"lie on the front", "lie on the ground", "sleep at a desk"}
+
+_OF_THE_LEGS = frozenset({"posture", "travel"})
+
+_HOLD_THEIR_OWN = frozenset(
+    {"pour", "carry a heavy box", "unpack", "check", "measure", "sew", "knit"}
+)
+"""What is acted with things of its own, whatever it is done to."""
+
+
+def verb_of(floor: Floor, action: plan.Action) -> str:
+    """What the stage calls the verb, seen together with what it is done to."""
+    names = {name_of(floor, each) for each in (action.object, action.tool, action.to)} - {""}
+    names |= {found.names.en for each in names if (found := THINGS.find(each))}
+    other = floor.staged.figure(action.partner)
+    if action.verb in PUTTING_ON and other is not None and other.kind == "person":
+        return "put on somebody" if names & _ON_HEADS else "wrap somebody"
+    if action.verb in _SHOULDERS and _is_shouldered(floor, action):
+        return "carry on a shoulder"
+    own = _own_way(floor, action) or handwork(floor.staged, action, names)
+    if own:
+        return own
+    if action.verb in ("rest", "relax", "take a break") and not names & _BEDS:
+        return "sit"
+    if action.verb == "help" and _has_fallen(floor, action.object or action.partner):
+        return "help up"
+    if action.verb in ("talk", "speak") and other is not None and other.count > 2:
+        return "give a speech"
+    if action.verb in _CARRIES and (child := person_of(floor, action.object)) is not None:
+        if is_small(child):
+            return "carry a child"
+        return "carry a person" if action.verb in _TAKES_UP else "hold hands"
+    if _carries_with_another(floor, action):
+        return "carry together"
+    if action.verb in ("lift", "raise", "pick up", "hold up") and _fits_a_hand(names):
+        return "phone" if "phone" in names else "look at"
+    if action.verb == "play" and "ball" in names and _with_others(floor, action):
+        return "kick"
+    verb = sense_of(action.verb, names)
+    if verb == "write" and not names & _BOARDS and not _teaches(floor, action.who):
+        return "sign"
+    if verb in (*_CHECKS, "measure") and _is_alive(floor, action.object or action.partner):
+        return "examine"
+    if verb in _CHECKS and not names & _MACHINES:
+        return "look at" if _fits_a_hand(names) else "check"
+    if names & _IN_THE_SKY:
+        return verb
+    if verb in ("look", "watch", "study", "show") and _fits_a_hand(names):
+        return "look at"
+    if verb == "carry" and "parcel" in names and _is_heavy(floor, action.object):
+        return "carry a heavy box"
+    return verb
+
+
+def _own_way(floor: Floor, action: plan.Action) -> str:
+    """What is done otherwise by who does it, or where: potters work at a wheel; "" if nothing."""
+    figure = floor.staged.figure(action.who)
+    who = figure.name if figure is not None else ""
+    if action.verb in _PICKS and floor.staged.place == "tea field":
+        return "pick tea"
+    if who == "potter" and action.verb in _WORKS and not action.object:
+        return "throw a pot"
+    if who in MUSICIANS and action.verb in ("play", "perform") and not action.object:
+        alike = [each.id for each in floor.staged.figures if each.name == who]
+        return PLAYED[alike.index(action.who) % len(PLAYED)]
+    return ""
+
+
+_PICKS = frozenset({"pick", "harvest", "gather", "pluck"})
+
+_WORKS = frozenset({"work", "shape", "form", "make", "craft", "throw", "turn"})
+
+MUSICIANS = frozenset({"musician", "band", "orchestra"})
+
+PLAYED = ("play guitar", "play violin", "play trumpet", "play flute")
+
+
+def _has_fallen(floor: Floor, id_: str) -> bool:
+    return any(each.verb in _FALLS for each in floor.staged.actions_of(id_))
+
+
+_BEDS = frozenset({"bed", "hospital bed", "sofa", "hammock", "mattress"})
+
+_ON_HEADS = frozenset(
+    [
+        "hat",
+        "cap",
+        "helmet",
+        "crown",
+        "glasses",
+        "sunglasses",
+        "mask",
+        "beanie",
+        "headphones",
+        "wreath",
+        "veil",
+        "headscarf",
+        "goggles",
+        "bandage",
+    ]
+) | {"hard hat", "sun hat", "straw hat"}
+
+_FALLS = frozenset({"fall", "fall down", "faint", "collapse", "trip", "slip", "stumble"})
+
+_CARRIES = frozenset(
+    {"carry", "hold", "lift", "cradle", "rock", "pick up", "bring", "comfort", "rescue", "save"}
+)
+
+_TAKES_UP = frozenset({"carry", "lift", "pick up", "rescue", "save", "cradle"})
+"""What is done to a grown-up on the arms."""
+
+_IN_THE_SKY = frozenset({"star", "moon", "sun", "rainbow", "firework", "cloud", "comet", "planet"})
+
+_CHECKS = frozenset({"check", "inspect", "verify", "control", "monitor", "review", "operate on"})
+
+_MACHINES = frozenset({"machine", "engine", "robot arm", "conveyor", "control panel"})
+
+_BOARDS = frozenset({"board", "blackboard", "whiteboard", "formula", "equation", "chalk"})
+
+_AT_BOARDS = frozenset({"teacher", "professor", "lecturer", "coach", "trainer"})
+
+
+def _carries_with_another(floor: Floor, action: plan.Action) -> bool:
+    """Whether two people carry the same thing."""
+    is_carried = action.verb in ("carry", "lift", "move") and bool(action.object)
+    return is_carried and _with_others(floor, action)
+
+
+def _with_others(floor: Floor, action: plan.Action) -> bool:
+    """Whether others do the same to the same thing."""
+    return any(
+        each.verb == action.verb and each.object == action.object and each.who != action.who
+        for each in floor.staged.actions
+    )
+
+
+def _is_alive(floor: Floor, id_: str) -> bool:
+    figure = floor.staged.figure(id_)
+    return figure is not None and figure.kind in ("person", "animal")
+
+
+def _is_shouldered(floor: Floor, action: plan.Action) -> bool:
+    """Whether what is carried is too large for the arms, and can be on a shoulder: a bicycle."""
+    found = THINGS.find(name_of(floor, action.object))
+    return found is not None and _ARMS < max(found.size) <= _SHOULDER
+
+
+_SHOULDERS = frozenset({"carry", "bring", "carry on a shoulder"})
+
+_ARMS, _SHOULDER = 1.2, 2.2
+"""How large in metres what is carried on the arms, or on a shoulder, may be."""
+
+
+def _is_heavy(floor: Floor, id_: str) -> bool:
+    figure = floor.staged.figure(id_)
+    return figure is not None and bool({"heavy", "big", "large"} & set(figure.looks.traits))
+
+
+def _fits_a_hand(names: set[str]) -> bool:
+    drawn = (name if name in THINGS else picture_named(name) for name in names)
+    found = [thing_named(name) for name in drawn if name]
+    return bool(found) and all(max(thing.size) <= 0.6 for thing in found)
+
+
+def _teaches(floor: Floor, id_: str) -> bool:
+    """Whether who writes does so on a board: teachers, and pupils who are asked to."""
+    figure = floor.staged.figure(id_)
+    names = {each.name for each in floor.staged.figures}
+    pupil = floor.staged.place == "classroom" and "desk" not in names
+    return figure is not None and (figure.name in _AT_BOARDS or pupil)
