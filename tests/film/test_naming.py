@@ -38,6 +38,10 @@ def test_nouns_name_things_in_the_spoken_order(text: str, expected: list[str]) -
     [
         "A wave of complaints hit the heart of the matter.",
         "A chip the size of a grain of rice.",
+        "If we find a small hole, we tell you.",
+        "She takes off the wheel.",
+        "In winter, salt eats the brakes.",
+        "先拔掉保险销。",
         "Hand in your work and watch out.",
         "The lighthouse keeper went home.",
         "The key to success is hard work.",
