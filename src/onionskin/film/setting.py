@@ -32,11 +32,13 @@ _PASSED: Final = word_set("road street hall bridge window sky") | {
 FOR_DETAILS: Final = "plain studio"
 """Where small things are seen by themselves."""
 _SETS_THE_HOUR: Final = re.compile(
-    r"(?:[a-z]+ ){0,3}(?:morning|afternoon|evening|night|midnight|noon|dawn|dusk|sunrise|sunset|"
+    r"(?!(?:[a-z]+ )?(?:every|each|most)\b)(?:[a-z]+ ){0,3}(?:"
+    r"morning|afternoon|evening|night|midnight|noon|dawn|dusk|sunrise|sunset|"
     r"rain|snow|fog|storm)\b|it (?:is|was|rains|snows|rained|snowed|gets|got)\b",
     re.IGNORECASE,
 )
-"""Words that begin with the hour or the weather, which then holds: "Late at night …"."""
+"""Words that begin with the hour or the weather, which then holds: "Late at night …"; not what is
+so every morning."""
 _SHORT: Final = 10
 """Words of a sentence whose hour and weather hold, wherever they are said in it."""
 _ANOTHER_DAY: Final = re.compile(
@@ -88,7 +90,11 @@ class Setting:
         self.is_set, self.is_likely = bool(self.place), False
 
     def describe(self, plan: StagedPlan, named: frozenset[str]) -> bool:
-        """A description sets what it names; whether that is another place than before."""
+        """A description sets what it names; whether that is another place than before.
+
+        Of the hour and the weather only what a heading or a description has set holds on.
+        """
+        self.time, self.weather = self.set_hour
         said = [
             getattr(plan, name) if name in named else "" for name in ("place", "time", "weather")
         ]
