@@ -106,7 +106,7 @@ def test_a_storyboard_is_made_changed_and_seen_without_a_film(running):
     """Its cards; a picture of one; and a script whose other shots stay as they were edited."""
     with running.client() as client:
         board = client.post("/v1/films/storyboard", json={"script": SCRIPT}).json()
-        assert [card["kind"] for card in board["shots"]] == ["title", "stage", "things"]
+        assert [card["kind"] for card in board["shots"]] == ["title", "stage", "stage"]
         assert [card["number"] for card in board["shots"]] == [1, 2, 3]
         assert board["seconds"] > 5
         edited = board["storyboard"]

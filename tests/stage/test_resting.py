@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from onionskin.planner.staged import stage_prompt
 from onionskin.stage.blocking import block
 from onionskin.stage.scene import Scene
-from onionskin.stage.script import Script
+from onionskin.stage.script import Prop, Script
 
 
 def script_of(prompt: str) -> Script:
@@ -49,6 +51,21 @@ def test_each_of_a_band_plays_another_instrument() -> None:
     verbs = [cue.verb for each in script_of("A band plays on a stage.").actors for cue in each.cues]
     assert len(set(verbs)) == len(verbs) == 3
     assert len(script_of("Six musicians play in a band.").actors) == 6
+
+
+@pytest.mark.parametrize("animal", ["cat", "dog", "cow", "bear"])
+def test_an_animal_that_sleeps_lies_on_the_ground_with_its_eyes_shut(animal: str) -> None:
+    """Lower than half its height as it stands; and it breathes."""
+
+    def drawn(does: str, t: float) -> np.ndarray:
+        prop = Prop(id="it", thing=animal, x=0.0, does=does)
+        script = Script(place="plain studio", shot="full", props=(prop,), seconds=4.0)
+        empty = Scene(replace(script, props=()), 160, 90).frame(t).astype(int)
+        return np.abs(Scene(script, 160, 90).frame(t).astype(int) - empty).max(2) > 40
+
+    high = [np.flatnonzero(drawn(does, 0.2).any(1)) for does in ("", "sleep")]
+    assert np.ptp(high[1]) < 0.72 * np.ptp(high[0])
+    assert (drawn("sleep", 0.8) != drawn("sleep", 2.4)).any()
 
 
 def test_nobody_shares_a_sleeping_bag() -> None:

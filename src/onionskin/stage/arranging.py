@@ -49,7 +49,14 @@ BY_ITSELF: dict[str, set[str]] = {
     "cup": {"steam", "put", "stand", "place", "smoke"},
 }
 # How high what rests on them lies, where it is not their top: a roof, a disc of seeds.
-_TOPS = {"flower": 0.62, "house": 1.6, "volcano": 2.7, "cup": 0.1, "running shoe": 0.0}
+_TOPS = {
+    "flower": 0.62,
+    "house": 1.6,
+    "volcano": 2.7,
+    "cup": 0.1,
+    "running shoe": 0.0,
+    "carpet": 0.28,
+}
 
 
 _YOUNG = frozenset({"duckling", "kitten", "puppy", "chick", "lamb", "foal", "calf", "piglet"})

@@ -26,8 +26,12 @@ class Shift:
     """How far its halves have come apart, 0 for whole, 1 for lying to both sides."""
     puddle: float = 0
     """How much of it lies as a puddle under it, 0 to 1."""
+    asleep: bool = False
+    """Whether it is drawn asleep, where it has a drawing for that, and not `LOW` instead."""
 
 
+LOW = 0.7
+"""How high an animal is that lies low and has no drawing of its own for it."""
 Behave = Callable[[float], Shift]
 
 
@@ -252,7 +256,7 @@ def eat(t: float) -> Shift:
 def sleep(t: float) -> Shift:
     """An animal lies low and breathes."""
     breath = 0.012 * math.sin(math.tau * t / 3.2)
-    return Shift(wide=1.06, high=0.7 + breath)
+    return Shift(wide=1.06, high=LOW + breath, asleep=True)
 
 
 @behaviour(

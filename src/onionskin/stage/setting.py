@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from onionskin.stage.behaviours import BEHAVIOURS, Shift
+from onionskin.stage.behaviours import BEHAVIOURS, LOW, Shift
 from onionskin.stage.brush import Brush, Canvas, Point, limb, polyline, rounded
 from onionskin.stage.camera import Camera
 from onionskin.stage.light import Light
@@ -146,6 +146,8 @@ class Setting:
         if not prop.does:
             return Shift()
         shift = BEHAVIOURS.get(prop.does).shift(max(0.0, t - prop.start))
+        if shift.asleep and self.things[prop.id].sleeps:
+            return replace(shift, wide=1.0, high=1 + shift.high - LOW)
         if prop.does not in ("rise", "float"):
             return shift
         less = min(1.0, max(self.things[prop.id].size) * prop.scale / 0.7)
@@ -182,7 +184,7 @@ class Setting:
             with brush.moved((0, middle), turn=shift.turn), brush.moved((-thing.lead, -middle)):
                 # What behaves knows its start; other things that live begin with it.
                 since = t if prop.does else t - prop.start
-                moment = Moment(t=since, colour=prop.colour)
+                moment = Moment(t=since, colour=prop.colour, asleep=shift.asleep)
                 if shift.split:
                     _in_halves(brush, thing, partial(draw, brush, moment), shift.split)
                 else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
@@ -44,9 +44,14 @@ class Beast:
 
 def _beast(of: Beast, brush: Brush, m: Moment) -> None:
     tone = m.tone(of.tone)
+    if m.asleep:
+        of = _lying(of)
     half, mid = of.long / 2, of.high + of.thick / 2
-    _legs(of, brush, tone)
-    _tail(of, brush, tone, m.t)
+    if m.asleep:
+        _curled_tail(of, brush, tone)
+    else:
+        _legs(of, brush, tone)
+        _tail(of, brush, tone, m.t)
     body = [(-half, mid), (-half * 0.86, mid + of.thick * 0.46), (0, mid + of.thick * 0.5)]
     body += [(half * 0.86, mid + of.thick * 0.52), (half, mid), (half * 0.8, mid - of.thick * 0.46)]
     body += [(0, mid - of.thick * 0.5), (-half * 0.84, mid - of.thick * 0.46)]
@@ -67,7 +72,34 @@ def _beast(of: Beast, brush: Brush, m: Moment) -> None:
             x = -half + of.long * k / 8
             for y in (0.34, -0.1):
                 brush.disc((x, mid + of.thick * y), of.thick * 0.24, tone, form=0.5)
-    _head(of, brush, tone, m.t, (half * 0.86, mid + of.thick * 0.28))
+    if m.asleep:
+        _folded_legs(of, brush, tone)
+    at = (half * 0.86, mid + of.thick * (0.02 if m.asleep else 0.28))
+    _head(of, brush, tone, m.t, at, asleep=m.asleep)
+
+
+def _lying(of: Beast) -> Beast:
+    """The same beast on the ground, its head on its paws."""
+    high = 0.02 * of.thick
+    down = 0.95 * of.head - (high + 0.52 * of.thick)
+    return replace(of, high=high, neck=(min(of.neck[0] + 0.2 * of.head, 1.6 * of.head), down))
+
+
+def _folded_legs(of: Beast, brush: Brush, tone: str) -> None:
+    """A haunch, and the paws before it and under the head."""
+    half, wide = of.long / 2, of.leg or of.thick * 0.26
+    brush.oval((-0.62 * half, 0.42 * of.thick), 0.44 * of.thick, 0.4 * of.thick, tone, form=0.8)
+    for x, long in ((-0.36 * half, 0.3 * of.thick), (0.95 * half, 0.42 * of.thick)):
+        brush.oval((x, 0.5 * wide), long, 0.5 * wide, of.feet or darker(tone, 0.08), form=0.6)
+
+
+def _curled_tail(of: Beast, brush: Brush, tone: str) -> None:
+    if of.tail == "stub":
+        return
+    u, half = of.thick, of.long / 2
+    wide = {"bush": 0.34, "long": 0.16, "curl": 0.2}.get(of.tail, 0.1) * u
+    round_it = [(-half, 0.45 * u), (-half - 0.34 * u, 0.22 * u), (-half - 0.02 * u, 0.09 * u)]
+    brush.line([*round_it, (-half + 0.7 * u, 0.08 * u)], wide, darker(tone, 0.06), smooth=True)
 
 
 def _legs(of: Beast, brush: Brush, tone: str) -> None:
@@ -112,8 +144,10 @@ def _tail(of: Beast, brush: Brush, tone: str, t: float) -> None:
                 brush.disc((-u * 0.14, -u * 0.84), u * 0.11, darker(tone, 0.35))
 
 
-def _head(of: Beast, brush: Brush, tone: str, t: float, at: tuple[float, float]) -> None:
-    r, nod = of.head, 0.02 * math.sin(t * 1.7)
+def _head(
+    of: Beast, brush: Brush, tone: str, t: float, at: tuple[float, float], *, asleep: bool
+) -> None:
+    r, nod = of.head, 0.0 if asleep else 0.02 * math.sin(t * 1.7)
     x, y = at[0] + of.neck[0], at[1] + of.neck[1] + nod
     if of.mane:
         brush.disc((x - r * 0.2, y), r * 1.62, of.mane, form=0.8)
@@ -136,8 +170,11 @@ def _head(of: Beast, brush: Brush, tone: str, t: float, at: tuple[float, float])
     muzzle = of.face or lighter(tone, 0.22)
     brush.oval((x + r * 0.78, y - r * 0.28), r * of.snout, r * 0.46, muzzle, form=0.6)
     brush.disc((x + r * (0.72 + of.snout), y - r * 0.16), r * 0.15, EYE, form=0)
-    brush.disc((x + r * 0.34, y + r * 0.24), r * 0.15, EYE, form=0)
-    brush.disc((x + r * 0.39, y + r * 0.29), r * 0.05, WHITE, form=0)
+    if asleep:
+        closed_eye(brush, (x + r * 0.34, y + r * 0.24), r * 0.2)
+    else:
+        brush.disc((x + r * 0.34, y + r * 0.24), r * 0.15, EYE, form=0)
+        brush.disc((x + r * 0.39, y + r * 0.29), r * 0.05, WHITE, form=0)
     if of.trunk:
         sway = r * 0.2 * math.sin(t * 1.4)
         points = [
@@ -145,9 +182,18 @@ def _head(of: Beast, brush: Brush, tone: str, t: float, at: tuple[float, float])
             (x + r * 1.5, y - r * 0.9),
             (x + r * 1.45 + sway, y - r * 2.4),
         ]
+        if asleep:
+            points = [points[0], (x + r * 1.3, y - r * 0.7), (x + r * 2.1, 0.3 * r)]
         brush.line(points, r * 0.5, tone, smooth=True)
         brush.line([(x + r * 0.6, y - r * 0.7), (x + r * 1.3, y - r * 0.8)], r * 0.16, WHITE)
     _ears(of, brush, tone, (x, y), far=False)
+
+
+def closed_eye(brush: Brush, at: tuple[float, float], wide: float) -> None:
+    """A lid that is shut: a line that hangs down."""
+    x, y = at
+    line = [(x - wide, y + 0.3 * wide), (x, y - 0.3 * wide), (x + wide, y + 0.3 * wide)]
+    brush.line(line, 0.32 * wide, EYE, smooth=True)
 
 
 def _ears(of: Beast, brush: Brush, tone: str, at: tuple[float, float], *, far: bool) -> None:
@@ -181,4 +227,4 @@ def _ears(of: Beast, brush: Brush, tone: str, at: tuple[float, float], *, far: b
 
 def add_beast(en: str, zh: str, *also: str, size: tuple[float, float], of: Beast) -> None:
     """Registers a beast under its names; it looks to the right and stands at its foot."""
-    thing(en, zh, *also, size=size, live=True)(partial(_beast, of))
+    thing(en, zh, *also, size=size, live=True, sleeps=True)(partial(_beast, of))

@@ -16,11 +16,13 @@ from onionskin.stage.registry import Names, Registry
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Moment:
-    """When a thing is drawn: seconds, its colour where one was asked, and metres rolled."""
+    """When a thing is drawn: seconds, its colour where one was asked, metres rolled, and whether an
+    animal is asleep."""
 
     t: float = 0
     colour: str = ""
     travel: float = 0
+    asleep: bool = False
 
     def tone(self, usual: str) -> str:
         """The asked colour, or the usual one."""
@@ -38,7 +40,7 @@ class Thing:
     there on, and stands with its middle where it is put. `front` is the part that lies before
     whoever uses it (a blanket, a table's near edge), `front_z` how far before the thing that
     part stands. `live` ones move by themselves and are drawn every frame, `front_live` ones in
-    that part only.
+    that part only. Animals that `sleeps` have a drawing for that.
     """
 
     names: Names
@@ -53,6 +55,7 @@ class Thing:
     stands: bool = True
     live: bool = False
     front_live: bool = False
+    sleeps: bool = False
 
 
 THINGS: Registry[Thing] = Registry("thing")
@@ -72,6 +75,7 @@ def thing(
     stands: bool = True,
     live: bool = False,
     front_live: bool = False,
+    sleeps: bool = False,
 ) -> Callable[[Draw], Draw]:
     """Registers the decorated drawing as a thing of `size` (width, height) in metres."""
 
@@ -90,6 +94,7 @@ def thing(
                 stands=stands,
                 live=live,
                 front_live=front_live,
+                sleeps=sleeps,
             )
         )
         return draw

@@ -6,6 +6,7 @@ import math
 
 from onionskin.stage.brush import Brush, curve, oval, polygon, rounded
 from onionskin.stage.colours import WHITE, darker, lighter
+from onionskin.stage.things.beasts import closed_eye
 from onionskin.stage.things.thing import Moment, thing
 
 
@@ -150,9 +151,12 @@ def bee(brush: Brush, m: Moment) -> None:
     brush.line([(-0.13, 0.1), (-0.15, 0.1)], 0.014, lighter("#3a2f2a", 0.1))
 
 
-@thing("dog", "狗", "puppy", "小狗", size=(1.0, 0.78), live=True)
+@thing("dog", "狗", "puppy", "小狗", size=(1.0, 0.78), live=True, sleeps=True)
 def dog(brush: Brush, m: Moment) -> None:
     tone, dark = m.tone("#c98a4a"), darker(m.tone("#c98a4a"), 0.18)
+    if m.asleep:
+        _dog_asleep(brush, tone, dark)
+        return
     wag = 0.3 * math.sin(m.t * 11)
     for x, far in ((-0.26, True), (0.2, True), (-0.32, False), (0.14, False)):
         brush.line([(x, 0.36), (x + 0.02, 0.05)], 0.085, dark if far else tone)
@@ -167,3 +171,19 @@ def dog(brush: Brush, m: Moment) -> None:
     brush.disc((0.36, 0.67), 0.02, "#2f2a35", form=0)
     brush.blob([(0.24, 0.74), (0.2, 0.56), (0.27, 0.5), (0.31, 0.68)], dark)
     brush.line([(0.22, 0.5), (0.31, 0.47)], 0.04, "#d9483b")
+
+
+def _dog_asleep(brush: Brush, tone: str, dark: str) -> None:
+    """On the ground, its head on its paws."""
+    brush.line([(-0.42, 0.14), (-0.52, 0.06), (-0.3, 0.03)], 0.055, tone, smooth=True)
+    brush.fill(rounded(-0.44, 0.0, 0.26, 0.27, 0.13), tone, form=1.3)
+    brush.oval((-0.27, 0.11), 0.15, 0.11, tone, form=0.8)
+    for x in (-0.12, 0.34):
+        brush.oval((x, 0.032), 0.12, 0.034, dark)
+    brush.line([(0.2, 0.16), (0.3, 0.14)], 0.17, tone)
+    brush.disc((0.32, 0.15), 0.13, tone)
+    brush.oval((0.44, 0.1), 0.085, 0.06, lighter(tone, 0.25))
+    brush.disc((0.51, 0.12), 0.024, "#2f2a35", form=0)
+    closed_eye(brush, (0.37, 0.18), 0.03)
+    brush.blob([(0.24, 0.26), (0.19, 0.08), (0.27, 0.03), (0.31, 0.2)], dark)
+    brush.line([(0.2, 0.25), (0.21, 0.05)], 0.04, "#d9483b")
