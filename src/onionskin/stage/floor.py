@@ -79,6 +79,7 @@ class Floor:
 
 
 def person_of(floor: Floor, id_: str) -> plan.StagedFigure | None:
+    """The figure of an id where that is a person, else None."""
     figure = floor.staged.figure(id_)
     return figure if figure is not None and figure.kind == "person" else None
 
@@ -105,8 +106,8 @@ def name_of(floor: Floor, id_: str) -> str:
 
 
 def if_person(floor: Floor, id_: str) -> str:
-    figure = floor.staged.figure(id_)
-    return id_ if figure is not None and figure.kind == "person" else ""
+    """The id itself where it is a person's, else ""."""
+    return id_ if person_of(floor, id_) is not None else ""
 
 
 def is_thing(floor: Floor, id_: str) -> bool:

@@ -176,11 +176,16 @@ def _answer(floor: Floor, person: Person, other: Person, action: Action) -> None
 
 def _apart(floor: Floor, person: Person, other: Person, action: Action) -> float:
     """Metres between two who act together: those who hold each other stand close from the start."""
-    verbs = {cue.verb for cue in person.cues if floor.people.get(cue.partner) is other}
-    close = [ACTIONS.get(verb).apart for verb in sorted(verbs & _CLOSE)]
-    if close:
-        return min(close)
+    held = _held_apart(floor, person, other)
+    if held is not None:
+        return held
     return action.apart if action.names.en in ON_A_BODY else max(action.apart, 0.75)
+
+
+def _held_apart(floor: Floor, person: Person, other: Person) -> float | None:
+    """Metres between two of whom one holds the other at some time; None where none does."""
+    verbs = {cue.verb for cue in person.cues if floor.people.get(cue.partner) is other}
+    return min((ACTIONS.get(verb).apart for verb in verbs & _CLOSE), default=None)
 
 
 def _seat_before(floor: Floor, person: Person, other: Person) -> None:
@@ -405,10 +410,8 @@ def _goal(floor: Floor, person: Person) -> tuple[float, float] | None:
         prop = floor.props.get(action.to)
         at = goal.x if goal else prop.x if prop else None
         if at is not None:
-            held = goal is not None and any(
-                cue.verb in _CLOSE and floor.people.get(cue.partner) is goal for cue in person.cues
-            )
-            before = ACTIONS.get("hug").apart if held else 0.95
+            held = _held_apart(floor, person, goal) if goal is not None else None
+            before = 0.95 if held is None else held
             side = math.copysign(1.0, at - person.x if at != person.x else 1)
             return at - before * side, side
     return None
