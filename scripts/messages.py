@@ -36,11 +36,9 @@ NOT_FOR_PEOPLE: Final = (
 )  # fmt: skip
 """Words that are data, prompts, pages with words of their own, or read by developers.
 
-What the server answers is English, as of every API; the studio has its own words.
+Of the server it is what it refuses that people read; the studio has words of its own.
 """
-_OF_SERVER: Final = ("server/serving.py",)
-"""What of the server is said at the terminal where it is started."""
-_FOR_PROGRAMS: Final = ("testing/", "server/", "toybox/world/", "cli/main.py")
+_FOR_PROGRAMS: Final = ("testing/", "toybox/world/", "cli/main.py")
 """Modules whose errors and warnings, too, are read by developers alone."""
 _WARNED_IN: Final = ("warnings", "notes")
 """Lists of what is told about a result; what is added to them is read by people."""
@@ -49,6 +47,42 @@ _QUIET_CALLS: Final = {
     "executescript", "split", "word_set", "filterwarnings", "debug", "info", "getenv", "startswith",
     "endswith", "encode",
 }  # fmt: skip
+REFUSALS: Final = {
+    "ApiError": "", "HTTPException": "", "_wrong": "", "refusal": "", "_error": "",
+    "not_found": "there is no ", "_refused": "url ",
+}  # fmt: skip
+"""Calls by which the server refuses, and how what they are given goes on before it."""
+SAID: Final = "said"
+"""The name of a message that is put together before it is raised."""
+_OF_FIELDS: Final = (
+    "Field required", "Extra inputs are not permitted", "JSON decode error",
+    "Input should be a valid string", "Input should be a valid boolean",
+    "Input should be a valid number", "Input should be a valid integer",
+    "Input should be a valid list", "Input should be a valid dictionary",
+    "Input should be a valid dictionary or object to extract fields from",
+    "Input should be a valid boolean, unable to interpret input",
+    "Input should be a valid integer, unable to parse string as an integer",
+    "Input should be a valid number, unable to parse string as a number",
+    "Input should be a valid integer, got a number with a fractional part",
+    "Unable to parse input string as an integer, exceeded maximum size",
+    "Input should be a finite number", "Input should be {0}", "Keys should be strings",
+    "Input should be greater than {0}", "Input should be greater than or equal to {0}",
+    "Input should be less than {0}", "Input should be less than or equal to {0}",
+    "String should have at least {0} characters", "String should have at least 1 character",
+    "String should have at most {0} characters", "String should match pattern {0}",
+    "List should have at least {0} items after validation, not {1}",
+    "List should have at least 1 item after validation, not {0}",
+    "List should have at most {0} items after validation, not {1}",
+    "Input should be a valid string, unable to parse raw data as a unicode string",
+    "Not Found", "Method Not Allowed", "There was an error parsing the body",
+    "Missing boundary in multipart.", "Too many files. Maximum number of files is {0}.",
+    "Too many fields. Maximum number of fields is {0}.",
+    "Part exceeded maximum size of {0}KB.",
+    "a picture", "a clip", "a sound", "a picture or a clip",
+    "a picture or a clip or a sound or a text",
+)  # fmt: skip
+"""What FastAPI, pydantic and Starlette say of a request, as far as the server's fields can be
+wrong; and what kinds of files are called."""
 _SHORT: Final = ("warning: {0}", "starting", "painting", "steps done,", "time left",
     "{0} s", "{0} min", "{0} h", "score", "flicker", "crawl", "jitter", "pops", "light steps",
     "drift", "motion", "cuts", "{0} levels", "{0} of 100", "{0} % of brightness",
@@ -68,7 +102,8 @@ _SHORT: Final = ("warning: {0}", "starting", "painting", "steps done,", "time le
     "light by {0}% at {1}", "colour by {0}% at {1}",
     " ({0} points)", " (undone: it did not help)", "steps", "place", "exposure",
     "shot {0}: {1}", "line {0}: {1}", "{0}, line {1}: {2}", "suffix {0}", "no suffix", "attach {0}",
-    "the script", "the storyboard", "the text", "the plan", "the front matter", "the clip",
+    "the script", "the storyboard", "the text", "the prompt", "the plan",
+    "the front matter", "the clip",
     "id", "name", "group", "moves", "tags", "yes", "no", "filter", "drops", "for example",
     "the picture", "the table", "{0} in all", "ready", "not here", "by name",
     "{0} is {1}: give a number above {2}{3}",
@@ -81,27 +116,32 @@ _FEWEST_SPACES: Final = 3
 
 def messages() -> dict[str, str]:
     """Every message as a template ("{0} is not known"), and the file that it comes from."""
-    found = dict.fromkeys(_SHORT, "cli/output.py")
+    found = dict.fromkeys(_SHORT, "cli/output.py") | dict.fromkeys(_OF_FIELDS, "server")
     for path in sorted(SOURCE.rglob("*.py")):
         name = path.relative_to(SOURCE).as_posix()
-        if name.startswith(_FOR_PROGRAMS) and name not in _OF_SERVER:
+        if name.startswith(_FOR_PROGRAMS):
             continue
-        is_data = name.startswith(NOT_FOR_PEOPLE) and name not in _OF_SERVER
-        for text in _of_module(ast.parse(path.read_text(encoding="utf-8")), only_told=is_data):
+        is_data = name.startswith(NOT_FOR_PEOPLE)
+        tree, answers = ast.parse(path.read_text(encoding="utf-8")), name.startswith("server/")
+        for text in of_module(tree, only_told=is_data, answers=answers):
             found.setdefault(text, name)
     for text in _of_help():
         found.setdefault(text, "help")
     return found
 
 
-def _of_module(tree: ast.Module, *, only_told: bool) -> Iterator[str]:
-    """What is told, and (unless `only_told`) whatever looks like a sentence."""
+def of_module(tree: ast.Module, *, only_told: bool, answers: bool = False) -> Iterator[str]:
+    """What is told, and (unless `only_told`) whatever looks like a sentence.
+
+    `answers`: it is a module of the server, which refuses by calls of its own.
+    """
     quiet, told, labels = set[int](), set[int](), set[int]()
+    before = dict[int, str]()
     for node in ast.walk(tree):
         inner = {id(each) for each in ast.walk(node)}
         if isinstance(node, ast.Call) and _called(node) in _QUIET_CALLS:
             quiet |= inner
-        elif isinstance(node, ast.Raise) or _warns(node):
+        elif isinstance(node, ast.Raise) or _warns(node) or (answers and _says(node)):
             told |= inner
         elif isinstance(node, ast.Call):
             labels |= set(map(id, _labels(node)))
@@ -109,9 +149,13 @@ def _of_module(tree: ast.Module, *, only_told: bool) -> Iterator[str]:
             quiet |= inner - {id(node)}
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             quiet.add(id(node.value))
+        if answers and isinstance(node, ast.Call) and (head := REFUSALS.get(_called(node))):
+            before |= {id(each): head for each in node.args}
     for node in ast.walk(tree):
         if id(node) in labels and (text := _template(node)):
             yield text
+        elif id(node) in before and (text := _template(node)):
+            yield before[id(node)] + text
         elif id(node) not in quiet and (text := _template(node)):
             if only_told and id(node) not in told:
                 continue
@@ -125,6 +169,13 @@ def _warns(node: ast.AST) -> bool:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         return node.func.attr in ("append", "extend") and _name(node.func.value) in _WARNED_IN
     return isinstance(node, ast.AugAssign) and _name(node.target) in _WARNED_IN
+
+
+def _says(node: ast.AST) -> bool:
+    """Whether a message is put together, or the server refuses by it."""
+    if isinstance(node, ast.Assign):
+        return [_name(each) for each in node.targets] == [SAID]
+    return isinstance(node, ast.Call) and _called(node) in REFUSALS
 
 
 def _labels(call: ast.Call) -> Iterator[ast.expr]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from onionskin.server.app import create_app
 from onionskin.server.config import Config, Limits
 from onionskin.server.keys import Keys
 from onionskin.server.making import handlers
+from onionskin.server.serving import listener_at
 
 SMALL = {"model": "animatic", "size": "64x48", "seconds": "0.5", "fps": "4", "seed": "7"}
 """Fields of a video that is made in no time."""
@@ -66,8 +66,7 @@ def guarded(config) -> Iterator[Running]:
 
 
 def serving(config: Config) -> Iterator[Running]:
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
+    listener = listener_at("127.0.0.1", 0)
     server = uvicorn.Server(uvicorn.Config(create_app(config), log_config=None))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -37,7 +36,7 @@ from onionskin.server import (
     webhooks,
 )
 from onionskin.server.config import Config, Owner, State, state_of
-from onionskin.server.errors import answer_errors, body_of, responses
+from onionskin.server.errors import answer_errors, refusal, responses
 from onionskin.server.outbox import Outbox
 from onionskin.server.sending import Sender
 from onionskin.server.spoken import answer_in
@@ -175,12 +174,10 @@ def _refused_host(request: Request, state: State) -> Response | None:
     hosts = state.config.hosts
     if "*" not in hosts and _name(host) not in hosts:
         said = f"this server is not called {_name(host)[:60]!r}; start it with --allow-host"
-        return JSONResponse(body_of(403, said, "wrong_host", None), 403)
+        return refusal(403, said, code="wrong_host")
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != host:
-        return JSONResponse(
-            body_of(403, "requests from other sites are refused", "wrong_origin", None), 403
-        )
+        return refusal(403, "requests from other sites are refused", code="wrong_origin")
     return None
 
 
@@ -188,10 +185,10 @@ def _refused_body(request: Request, state: State) -> Response | None:
     limit = state.config.limits.upload_bytes
     length = request.headers.get("content-length")
     if length is None and request.headers.get("transfer-encoding") is not None:
-        return JSONResponse(body_of(411, "send Content-Length", "length_required", None), 411)
+        return refusal(411, "say how long the body is: Content-Length", code="length_required")
     if length is not None and (not length.isdigit() or int(length) > limit):
         said = f"the body has {length[:20]} bytes; send at most {limit:,}"
-        return JSONResponse(body_of(413, said, "too_large", None), 413)
+        return refusal(413, said, code="too_large")
     return None
 
 

@@ -55,8 +55,7 @@ def keep_assets(giver: Giver, assets: Mapping[str, Any]) -> None:
             raise _wrong(
                 "assets",
                 f"{name[:80]!r} is not the name of an asset: give one such as photo.png, as the "
-                "script "
-                "has it",
+                "script has it",
             )
         reference = reference_of("assets", given)
         if reference is None:

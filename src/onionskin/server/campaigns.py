@@ -18,6 +18,7 @@ from onionskin.server.fields import reference_of
 from onionskin.server.jobroutes import Kind, add_job_routes, file_of, made_files, served
 from onionskin.server.kinds import BOARD_FOLDER
 from onionskin.server.references import Giver
+from onionskin.server.spoken import translated
 from onionskin.server.told import Once, ToldJob, beginning, told
 from onionskin.server.wishes import refused
 
@@ -125,9 +126,15 @@ def _campaign(state: State, job: JobRecord) -> CampaignJob:
         num_rows=about.get("num_rows"),
         num_made=about.get("num_made"),
         num_failed=about.get("num_failed"),
-        rows=about.get("rows", []),
+        rows=[_row(each) for each in about.get("rows", [])],
         files=made_files(job, CAMPAIGN_FILES),
     )
+
+
+def _row(told_of: dict[str, Any]) -> dict[str, Any]:
+    """A row's result, its error in the language of the request."""
+    error = told_of.get("error")
+    return {**told_of, "error": error and translated(error)}
 
 
 add_job_routes(

@@ -71,7 +71,7 @@ def answer_errors(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unknown)
 
 
-def body_of(status: int, message: str, code: str | None, param: str | None) -> dict[str, object]:
+def _body_of(status: int, message: str, code: str | None, param: str | None) -> dict[str, object]:
     """An `ErrorBody` as plain data."""
     kind = "invalid_request_error"
     if status == 429:
@@ -81,7 +81,7 @@ def body_of(status: int, message: str, code: str | None, param: str | None) -> d
     return {"error": {"message": message, "type": kind, "param": param, "code": code}}
 
 
-def _answer(
+def refusal(
     status: int,
     message: str,
     *,
@@ -89,23 +89,24 @@ def _answer(
     param: str | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
-    body = body_of(status, translated(message), code, param)
+    """An answer that is an error, in the language of the request."""
+    body = _body_of(status, translated(message), code, param)
     return JSONResponse(body, status, headers=dict(headers or {}))
 
 
 def _own(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, ApiError)
-    return _answer(
+    return refusal(
         error.status, error.message, code=error.code, param=error.param, headers=error.headers
     )
 
 
 def _onionskin(request: Request, error: Exception) -> JSONResponse:
     if isinstance(error, UnknownEngine):
-        return _answer(400, str(error), code="model_not_found", param="model")
+        return refusal(400, str(error), code="model_not_found", param="model")
     if isinstance(error, InvalidInput):
-        return _answer(400, str(error), code="invalid_value")
-    return _answer(500, str(error), code="failed", headers=_NEVER_AGAIN)
+        return refusal(400, str(error), code="invalid_value")
+    return refusal(500, str(error), code="failed", headers=_NEVER_AGAIN)
 
 
 def _validation(request: Request, error: Exception) -> JSONResponse:
@@ -114,16 +115,16 @@ def _validation(request: Request, error: Exception) -> JSONResponse:
     where = [str(part) for part in first["loc"] if part not in ("body", "query", "path", "header")]
     name = ".".join(where) or None
     message = f"{name}: {first['msg']}" if name else str(first["msg"])
-    return _answer(422, message, code="invalid_value", param=name)
+    return refusal(422, message, code="invalid_value", param=name)
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     code = _WORDS.get(error.status_code)
-    return _answer(error.status_code, str(error.detail), code=code, headers=error.headers)
+    return refusal(error.status_code, str(error.detail), code=code, headers=error.headers)
 
 
 def _unknown(request: Request, error: Exception) -> JSONResponse:
     _LOG.error("%s %s", request.method, request.url.path, exc_info=error)
     said = "an error in onionskin itself; the server's log says more"
-    return _answer(500, said, code="internal_error", headers=_NEVER_AGAIN)
+    return refusal(500, said, code="internal_error", headers=_NEVER_AGAIN)

@@ -15,9 +15,12 @@ from onionskin.jobs.job import Event
 from onionskin.jobs.store import JobStore
 from onionskin.server.config import Owner, state_of
 from onionskin.server.errors import not_found, responses
+from onionskin.server.spoken import translated
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 _ENDS = ("completed", "failed", "cancelled")
+_SAID = ("message", "stage")
+"""What of an event people read."""
 _EVERY_SECONDS = 0.25
 _SILENCE = 15.0
 """Seconds after which a comment keeps the connection open."""
@@ -64,5 +67,6 @@ async def _stream(store: JobStore, job_id: str, last: int) -> AsyncIterator[str]
 
 
 def _told(event: Event) -> str:
-    data = json.dumps({"job": event.job, "at": event.at, **event.data})
+    said = {name: translated(event.data[name]) for name in _SAID if event.data.get(name)}
+    data = json.dumps({"job": event.job, "at": event.at, **event.data, **said})
     return f"id: {event.number}\nevent: {event.type}\ndata: {data}\n\n"

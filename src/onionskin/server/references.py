@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, get_args
 
 from PIL import Image
 
@@ -20,6 +21,8 @@ from onionskin.system import link_or_copy
 
 _WITH_A_CLIP = (CLIP, FILM, "steady")
 """Kinds of jobs whose first file is a clip."""
+_A: Final = {each: f"a {each}" for each in get_args(FileKind)}
+"""A kind as messages name it: "a clip"."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,7 +68,7 @@ class Giver:
         if facts.kind not in kinds:
             raise ApiError(
                 400,
-                f"{field} is a {facts.kind}: give a {' or a '.join(kinds)}",
+                f"{field} is {_A[facts.kind]}: give {' or '.join(_A[each] for each in kinds)}",
                 code="invalid_value",
                 param=param,
             )

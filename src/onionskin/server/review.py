@@ -20,6 +20,7 @@ from pydantic import BaseModel, Field
 from onionskin.curation.review.session import Session
 from onionskin.errors import InvalidInput, OnionskinError
 from onionskin.server.page import POLICY
+from onionskin.server.spoken import answer_in, translated
 
 _FOLDER = files("onionskin.server") / "static"
 _KINDS = {
@@ -92,13 +93,14 @@ def serve_review(session: Session, port: int, started: Callable[[str], None]) ->
 async def _guarded(
     request: Request, call_next: Callable[[Request], Awaitable[Response]]
 ) -> Response:
-    answer = _refused(request) or await call_next(request)
+    answer_in(request.headers.get("accept-language", ""))
+    answer = _refusal_of(request) or await call_next(request)
     for name, value in _ALWAYS.items():
         answer.headers.setdefault(name, value)
     return answer
 
 
-def _refused(request: Request) -> Response | None:
+def _refusal_of(request: Request) -> Response | None:
     """Refuses names of other hosts, requests of other sites, and bodies that are too large."""
     host = request.headers.get("host", "")
     if host.rpartition(":")[0] not in _HOSTS and host not in _HOSTS:
@@ -111,12 +113,12 @@ def _refused(request: Request) -> Response | None:
         if not length.isdigit() or int(length) > _MAX_BODY:
             return _error(413, f"send at most {_MAX_BODY} bytes, and say how many")
         if not request.headers.get("content-type", "").startswith("application/json"):
-            return _error(415, "send JSON")
+            return _error(415, "the body is not JSON")
     return None
 
 
 def _error(status: int, message: str) -> Response:
-    return JSONResponse({"error": {"message": message}}, status)
+    return JSONResponse({"error": {"message": translated(message)}}, status)
 
 
 async def _told(request: Request, error: Exception) -> Response:

@@ -172,8 +172,11 @@ def _followed(state: State, owner: str, fields: Fields) -> Upload:
         clip = _clip(fields, desk.giver)
         info = clip_info(clip)
         if info.duration_seconds > _LONGEST_FOLLOWED:
-            said = f"the clip has {info.duration_seconds:.0f} s; masks are followed through up to"
-            raise _wrong("video", f"{said} {_LONGEST_FOLLOWED:g}: cut it first")
+            said = (
+                f"the clip has {info.duration_seconds:.0f} s; masks are followed through up to "
+                f"{_LONGEST_FOLLOWED:g}: cut it first"
+            )
+            raise _wrong("video", said)
         mask = fields.reference("mask")
         if mask is None:
             raise ApiError(400, "mask is missing: send one", code="missing", param="mask")

@@ -6,6 +6,7 @@ read from its headers, before anything of it is decoded.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -18,6 +19,7 @@ from onionskin.server.errors import ApiError
 from onionskin.server.limits import Limits
 
 FileKind = Literal["picture", "clip", "sound", "text"]
+_LIMIT: Final = re.compile(r",? or allow more with ONIONSKIN_\w+")
 _TEXT_BYTES: Final = 16 * 2**20
 _HEAD_BYTES: Final = 64
 _FPS: Final = 240
@@ -88,16 +90,14 @@ def sniffed(raw: Path, limits: Limits, *, field: str = "file") -> tuple[Path, Fa
         read = _sound if media_type.startswith("audio/") else _seen
         return path, read(path, limits, suffix, media_type, field)
     except InvalidInput as error:
-        said = _said(error, path, field)
-        raise ApiError(413, f"{said}: send less", code="too_large", param=field) from None
+        raise ApiError(413, _said(error, path, field), code="too_large", param=field) from None
     except OnionskinError as error:
-        said = _said(error, path, field)
-        raise ApiError(400, said, code="invalid_file", param=field) from None
+        raise ApiError(400, _said(error, path, field), code="invalid_file", param=field) from None
 
 
 def _said(error: OnionskinError, path: Path, field: str) -> str:
     """Without our path, and without how its limit is lifted: that is the server's own matter."""
-    return str(error).replace(str(path), field).partition("; ")[0]
+    return _LIMIT.sub("", str(error).replace(str(path), field))
 
 
 def _named(path: Path, field: str) -> tuple[str, str]:
@@ -121,8 +121,7 @@ def _named(path: Path, field: str) -> tuple[str, str]:
     raise ApiError(
         415,
         f"{field} is not a kind of file that is accepted; send a picture (PNG, JPEG, WebP, GIF, "
-        "AVIF), "
-        "a clip (MP4, MOV, MKV, WebM), a sound (WAV, MP3, FLAC, Ogg) or a text",
+        "AVIF), a clip (MP4, MOV, MKV, WebM), a sound (WAV, MP3, FLAC, Ogg) or a text",
         code="unsupported_media_type",
         param=field,
     )

@@ -40,7 +40,7 @@ class ToldJob(BaseModel):
     size: str | None = None
     seconds: str | None = None
     prompt: str | None = None
-    stage: str | None = Field(None, description="What is being done.")
+    stage: str | None = Field(None, description="What is being done, in words.")
     step: int | None = Field(None, description="How many steps are done, of `num_steps`.")
     num_steps: int | None = None
     paused: bool = Field(False, description="Paused until it is resumed.")
@@ -72,7 +72,7 @@ def told(state: State, job: JobRecord) -> dict[str, Any]:
         "size": about.get("size"),
         "seconds": about.get("seconds"),
         "prompt": about.get("prompt"),
-        "stage": job.stage or None,
+        "stage": translated(job.stage) if job.stage else None,
         "step": job.step,
         "num_steps": job.num_steps,
         "paused": job.paused,

@@ -31,7 +31,7 @@ _JOINTS: Final = {"; ": "；", ": ": "："}
 """Between two messages that no template joins."""
 _FILE: Final = re.compile(r"(\S*\.\w+): (.*)", re.DOTALL)
 """A file, and what is wrong with it."""
-_NAME: Final = r"([^\s,'\"]+|\"[^\"]+\")"
+_NAME: Final = r"([^\s,'\"]+|\"[^\"]+\"|'[^']+')"
 _LIST: Final = re.compile(rf"{_NAME}(, {_NAME})*( or {_NAME})?")
 """Several names: ".mp4, .mov or .mkv"."""
 _HEAD: Final = 9
