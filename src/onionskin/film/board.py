@@ -12,7 +12,7 @@ from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
 from onionskin.film.card_words import lead_of
 from onionskin.film.cutting import MAX_SECONDS, MIN_SECONDS, Cut, cut, seconds_of
 from onionskin.film.listing import pointed
-from onionskin.film.people import People, domain_of
+from onionskin.film.people import People
 from onionskin.film.picturing import SIMILAR, Pictured, Picturing
 from onionskin.film.script.script import (
     Described,
@@ -44,6 +44,7 @@ from onionskin.film.storyboard import (
     Transition,
     shot_id,
 )
+from onionskin.film.subject import subject_of
 from onionskin.film.telling import charted
 from onionskin.film.unseen import SAYS_WHAT_IS_UNSEEN, is_dull, unseen
 from onionskin.planner.lexicon import is_chinese
@@ -143,10 +144,10 @@ class _Boarder:
 
     def shots_of(self, script: Script) -> list[BoardShot]:
         self.picturing.setting.home = self._home(script)
-        if self.language == "en":
-            self.picturing.setting.domain = domain_of(f"{script.title}\n{_all_words(script)}")
-        self.picturing.people.work_at(script.title)
         headings = [scene.heading for scene in script.scenes]
+        subject = subject_of(script.title, headings, _all_words(script))
+        self.picturing.setting.domain = subject.place
+        self.picturing.people.work_at(script.title, subject)
         told = "\n".join([*[script.title] * 3, *headings * 2, _all_words(script)])
         self.picturing.subjects = self.picturing.book.subjects(told)
         if script.title and script.scenes:

@@ -55,6 +55,8 @@ class Said:
     """What it is done to, as far as that can be drawn."""
     is_upon_more: bool = False
     """Whether it is done to something of which there is no picture."""
+    is_upon_it: bool = False
+    """Whether it is done to "it" or "them", which is nobody."""
     things: frozenset[str] = frozenset()
     """All things that are named."""
     place: str = ""
@@ -123,6 +125,7 @@ def said_in(text: str, known: Known, place: str = "") -> Said:
         acting=_drawn([noun for each in plain for noun in each.subjects if not seen.person(noun)]),
         objects=_drawn(upon),
         is_upon_more=any(not seen.thing(noun) and not seen.place(noun) for noun in upon),
+        is_upon_it=any(noun.said.casefold() in _IT for noun in objects),
         things=named | _drawn(upon),
         place=place,
         words=frozenset(word for noun in frame.nouns for word in _words_of(noun)),
@@ -131,6 +134,7 @@ def said_in(text: str, known: Known, place: str = "") -> Said:
     )
 
 
+_IT: Final = word_set("it this that these those 它 它们 这 那")
 _ALONE: Final = re.compile(
     r"\b(?:alone|by (?:him|her|your|it)self|single-handed)\b|独居|独自|一个人|孤零零", re.I
 )

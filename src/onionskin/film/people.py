@@ -19,13 +19,12 @@ from onionskin.film.said_in_chinese import (
 from onionskin.film.said_in_chinese import role_of as role_in_chinese
 from onionskin.film.said_in_chinese import staff_of as staff_in_chinese
 from onionskin.film.storyboard import BoardFigure
-from onionskin.film.usual import goings_on
+from onionskin.film.subject import Subject
 from onionskin.film.weighing import Known
 from onionskin.planner.dictionary import english, given_names, singular, word_set
 from onionskin.planner.english import read as read_english
 from onionskin.planner.frames import Noun
 from onionskin.planner.lexicon import is_chinese
-from onionskin.planner.scenes import LIKELY_PLACES, PLACES
 from onionskin.stage.roles import ROLES
 
 _ANYBODY: Final = word_set("person people man woman child adult someone crowd family couple group")
@@ -118,8 +117,10 @@ class People:
         self.trade = film_trade(text[:_MOST_TEXT])
         """Whose work the film is about: in whose clothes its workers and drivers are."""
         self.times: Counter[str] = Counter()
+        self.subject = Subject()
+        """What the film is about: of whom nothing else is told, those who work or come there."""
         self.staff = ""
-        """Who "we" are, where the film's title says it."""
+        """Who "we" are, where the film's title or its subject says it."""
         self.scenes = 0
         """Scenes so far: "you" are a woman in one, and a man in the next."""
         self.audience = audience_of(text)
@@ -135,9 +136,10 @@ class People:
         self.scenes += 1
         self.spoken_of = set()
 
-    def work_at(self, title: str) -> None:
-        """Who works in what the film's title names; 老张 of a noodle shop is its cook."""
-        self.staff = staff_of(title)
+    def work_at(self, title: str, subject: Subject | None = None) -> None:
+        """Who works in what the film is about; 老张 of a noodle shop is its cook."""
+        self.subject = subject or Subject()
+        self.staff = staff_of(title) or self.subject.staff.replace("person", "")
         old = [name for name, role in self.named.items() if name[:1] == "老" and role == "man"]
         if self.staff and old and is_chinese(title):
             self.named[old[0]] = self.staff
@@ -198,7 +200,8 @@ class People:
         own = next(iter(self.own.values()), None)
         anybody = "person" if in_chinese else ("man", "woman")[self.scenes % 2]
         you = self.audience or _YOU_AT.get(place)
-        you = you or (self.role(own.name) if own is not None else anybody)
+        own_role = self.role(own.name) if own is not None else ""
+        you = you or own_role or self._visitor(place) or anybody
         if place == "hospital room":
             you = "patient"
         return Known(
@@ -212,6 +215,11 @@ class People:
             doer=next(iter(self.here), ""),
             anybody="patient" if in_chinese and place == "hospital room" else "",
         )
+
+    def _visitor(self, place: str) -> str:
+        """Who comes to a place, where that is what the film is about; "" for anybody."""
+        is_there = place and place == self.subject.place
+        return self.subject.visitor.replace("person", "") if is_there else ""
 
     def resolved(self, prompt: str) -> str:
         """A description that begins with "she", "he" or "they", with who that is."""
@@ -292,43 +300,8 @@ def staff_of(title: str) -> str:
     return next((_STAFF[singular(word)] for word in words if singular(word) in _STAFF), "")
 
 
-def domain_of(text: str) -> str:
-    """The place that the words of a whole film are about, though none may say it; "" for none.
-
-    Of nurses, patients and blood pressure it is a clinic.
-    """
-    votes: Counter[str] = Counter()
-    words = [singular(each) for each in re.findall(r"[a-zà-ÿ]+", text[:_MOST_TEXT].casefold())]
-    for word in words:
-        if word in PLACES and PLACES[word] not in _NO_DOMAINS:
-            votes[PLACES[word]] += 2
-        if word in LIKELY_PLACES and english(word).kind == "person":
-            votes[LIKELY_PLACES[word]] += 1
-        if word in _SIGNS:
-            votes[_SIGNS[word]] += 1
-    clinical = [name for name in ("hospital room", "clinic") if votes[name]]
-    if len(clinical) > 1:
-        votes["clinic"] += votes.pop("hospital room")
-    name, number = next(iter(votes.most_common(1)), ("", 0))
-    return name if number >= _FEWEST_VOTES and goings_on(name) else ""
-
-
 _FULL_NAME: Final = re.compile(r"[A-Z][a-zà-ÿ]+ [A-Z][a-zà-ÿ]+")
 """A first name and a surname, of whom nothing more is told."""
-_FEWEST_VOTES: Final = 3
-_SIGNS: Final = {
-    **dict.fromkeys(("parcel", "pallet", "forklift", "shelf", "courier", "depot"), "warehouse"),
-    **dict.fromkeys(("tablet", "pill", "pressure", "symptom", "treatment", "dose"), "clinic"),
-    **dict.fromkeys(("account", "savings", "loan", "interest", "mortgage", "invest"), "bank"),
-    **dict.fromkeys(("machine", "shift", "conveyor", "assembly", "product"), "factory"),
-    **dict.fromkeys(("lesson", "homework", "exam", "class"), "classroom"),
-    **dict.fromkeys(("recipe", "oven", "dough", "pan", "stir", "bake", "flour"), "kitchen"),
-    **dict.fromkeys(("crop", "harvest", "soil", "seed", "field"), "field"),
-    **dict.fromkeys(("email", "meeting", "report", "office", "colleague", "deadline"), "office"),
-    **dict.fromkeys(("price", "discount", "order", "customer", "checkout"), "shop"),
-}
-"""Words by which a film of some work is known."""
-_NO_DOMAINS: Final = word_set("city street village road house room living")
 
 
 def _is_somebody(role: str) -> bool:

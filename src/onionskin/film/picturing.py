@@ -479,7 +479,9 @@ class Picturing:
             name: role if name.casefold() in own or role not in ANYBODY else ""
             for name, role in named.items()
         }
-        return Bearers(dict.fromkeys(words, "") | known, trade=self.people.trade)
+        people = self.people
+        bearers = dict.fromkeys(words, "") | known
+        return Bearers(bearers, trade=people.trade, about=people.subject.words)
 
     def _at(self, place: str, said: Said, *, chinese: bool) -> Pictured:
         """A place, and what usually goes on in it: another thing each time."""
@@ -551,15 +553,21 @@ def _is_all(own: Depicted, shown: Cover, said: Said) -> bool:
         return False
     if own.verb in _IN_HANDS and any(map(_is_too_large, own.things)):
         return False  # a parcel would stand for it
+    if seen.needs_a_thing(own.verb) and not own.things:
+        return False  # who feeds a dough would feed hens
     if not own.people:
         is_seen = own.score >= WHOLE or bool(said.acting and shown.has_thing)
         return is_seen and not (said.doers or said.is_upon_more)
     if not (shown.has_doer if said.names_doers else shown.has_thing or not said.is_upon_more):
         return False
-    is_done = shown.has_act and (shown.has_thing or not said.objects or shown.share >= _MOSTLY)
+    is_upon = bool(said.objects) or said.is_upon_more or said.is_upon_it
+    is_plain = bool(said.acts & _UNDERSTOOD) or (bool(said.objects) and shown.share >= _MOSTLY)
+    is_done = shown.has_act and (shown.has_thing or not is_upon or is_plain)
     return is_done or (said.names_doers and not said.verbs - _BEING)
 
 
+_UNDERSTOOD: Final = word_set("phone cook photograph vote sing dance swim ride drive vaccinate")
+"""What is understood though nothing is seen that it is done to."""
 _IN_HANDS: Final = word_set("carry bring take give hold 带 拿 搬 提 送 给")
 """What is done to things that fit in hands."""
 _ARMS_METRES: Final = held_metres("carry")

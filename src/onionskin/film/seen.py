@@ -444,3 +444,15 @@ def behaviour_in_chinese(verb: str) -> str:
     """What the stage calls a thing's doing in Chinese; the verb where it has none."""
     entry = BEHAVIOURS.find(verb)
     return verb if entry is None else entry.names.zh
+
+
+def needs_a_thing(verb: str) -> bool:
+    """Whether a verb is told by the thing that it is done to, and says something else without: who
+    feeds a dough would feed hens."""
+    return canonical(verb) in _OF_A_THING
+
+
+_OF_A_THING: Final = word_set(
+    "feed measure check cut pull push fill open carry hold throw give take pour wash wipe put lift "
+    "pick water paint count fold knock scoop unpack tighten snip peel season repair operate sign"
+) | {"carry a bag", "carry a heavy box", "put in", "pick up", "twist open", "reach out"}

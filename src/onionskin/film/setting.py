@@ -29,6 +29,8 @@ _PASSED: Final = word_set("road street hall bridge window sky") | {
     "bus inside", "train inside", "parking lot", "gas station", "hospital corridor",
 }  # fmt: skip
 """Places on the way: a sentence may be by the road, the next one need not."""
+_ANY_ROOM: Final = word_set("office studio") | {"living room", "plain studio"}
+"""Where things of anybody are likely: a film's people have a place of their own."""
 FOR_DETAILS: Final = "plain studio"
 """Where small things are seen by themselves."""
 _SETS_THE_HOUR: Final = re.compile(
@@ -61,7 +63,7 @@ class Setting:
     home: str = ""
     """Where the film is, where a scene does not say: a place that its title names."""
     domain: str = ""
-    """Where films of such words are, where neither scene nor sentence says or suggests a place."""
+    """Where films of its subject are, where neither scene nor sentence says a place."""
     place: str = ""
     is_likely: bool = False
     """Whether the place is only where such people are likely met: things may be elsewhere."""
@@ -165,11 +167,15 @@ class Setting:
 
     def _where_people_are(self, source: Stage) -> Stage:
         """People in no place that is said: where they work, else where they are likely met."""
-        plan = seen.read(source.prompt).plan
+        found = seen.read(source.prompt)
+        plan = found.plan
         if self._are_at_work(plan):
             self.place, self.is_likely = self.domain, True
             return replace(source, place=self.domain)
         is_going = any(action.verb in GOING for action in plan.actions)
+        if self.domain and plan.place in _ANY_ROOM and "place" not in found.named:
+            self.place, self.is_likely = self.domain, True
+            return replace(source, place=self.domain)  # not in the room of anybody
         if not plan.place and (is_going or self.domain or not is_chinese(source.prompt)):
             likely = FOR_DETAILS if _is_anywhere(plan) else ""
             unsaid = "street" if is_going else (self.domain or likely)

@@ -137,6 +137,8 @@ def _is_clear(piece: str, verb: str, read: Depicted) -> bool:
     """Whether all of it is seen, and whoever does it is told or is anybody."""
     if verb in _DULL or read.left_out or read.score < WHOLE or _PLACED.search(read.prompt):
         return False
+    if seen.needs_a_thing(verb) and (not read.things or " with " in read.prompt):
+        return False
     if any(ROLES.find(each) is None for each in read.people):
         return False  # of 挖掘机工作 it is the digger
     if is_chinese(piece):

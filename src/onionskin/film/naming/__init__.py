@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from onionskin.film.meaning import meant
@@ -31,17 +32,18 @@ def named_things(
     people together; with `pictograms` also what only these show, deeds and states too.
 
     `names` are of people, and bring none; of a mapping each brings whoever it says, if anybody,
-    and `Bearers` know in whose clothes the film's workers are.
+    and `Bearers` know in whose clothes the film's workers are, and what it is about.
     """
-    trade = names.trade if isinstance(names, Bearers) else ""
+    trade, about = (names.trade, names.about) if isinstance(names, Bearers) else ("", "")
     text, bearers = _without_names(text, names)
     found = list(bearers)
-    for each in in_chinese(text) if is_chinese(text) else in_english(text):
+    lookup = partial(drawn_for, about=about)
+    for each in in_chinese(text, lookup) if is_chinese(text) else in_english(text, lookup):
         thing = each.thing if each.is_scene else meant(each.thing, each.said, text, each.start)
         if thing and (scenes or not each.is_scene):
             found.append(replace(each, thing=thing))
     if pictograms:
-        found = _with_pictograms(text, found, pictograms_in(text))
+        found = _with_pictograms(text, found, pictograms_in(text, about=about))
     placed = (each if each in bearers else _in_its_place(each, text, trade) for each in found)
     firsts: dict[str, Named] = {}
     for each in sorted(filter(None, placed), key=lambda each: each.start):

@@ -9,6 +9,7 @@ from typing import Final
 from onionskin.film.naming.vocabulary import (
     ANYBODY,
     SCENE,
+    Lookup,
     Named,
     drawn_for,
     is_listed,
@@ -36,7 +37,7 @@ _MOST_JOINED: Final = 3
 """Words that together may be a name: 防滑 and 垫."""
 
 
-def in_chinese(text: str) -> Iterator[Named]:
+def in_chinese(text: str, lookup: Lookup = drawn_for) -> Iterator[Named]:
     """All that a text names, in order, and as often as it does."""
     words = _joined(cut(text))
     at = 0
@@ -45,7 +46,7 @@ def in_chinese(text: str) -> Iterator[Named]:
         if place < 0:
             continue
         at = place + len(word.text)
-        drawn = _drawn(words, index, text[:place] + text[at:])
+        drawn = _drawn(words, index, text[:place] + text[at:], lookup)
         if not drawn:
             continue
         clause = re.split(r"[，。；！？：]", text[:place])[-1]
@@ -147,37 +148,38 @@ _LONG_NAME: Final = 2
 _DONE_ZH: Final = "戴穿打量洗写吃喝买卖坐骑贴封签"
 
 
-def _drawn(words: Sequence[Word], index: int, others: str) -> str:
+def _drawn(words: Sequence[Word], index: int, others: str, lookup: Lookup) -> str:
     """What a word names: a noun that is not only the first half of another's name."""
     word = words[index]
     after = words[index + 1] if index + 1 < len(words) else None
     ends = after is None or after.text in "。，！？；"
     ends = ends and not (index and words[index - 1].text[-1] in _BEFORE_VERBS)
     is_named = is_listed(word.text) and (len(word.text) > 1 or ends)
-    if (word.part in _NO_NAMES and not is_named) or _belongs(words, index, others):
+    if (word.part in _NO_NAMES and not is_named) or _belongs(words, index, others, lookup):
         return ""
     before = words[index - 1] if index else None
     if before is not None and before.text[-1] in _PARTED_ZH.get(word.text, ""):
         return ""  # 对面 is no noodles
     if before is not None and before.text in ("小", "老", "阿") and len(word.text) == 1:
         return ""  # 小雨 and 小马 are somebody
-    return _named_by(word, others)
+    return _named_by(word, others, lookup)
 
 
 _BEFORE_VERBS: Final = "来去能会要想"
 """What stands before a verb: 用来花."""
 
 
-def _belongs(words: Sequence[Word], index: int, others: str) -> bool:
+def _belongs(words: Sequence[Word], index: int, others: str, lookup: Lookup) -> bool:
     """Whether a word only says of what kind or whose the next one is: 苹果公司, 门的钥匙."""
     after = words[index + 1] if index + 1 < len(words) else None
     if after is None or after.text in _NO_TIE - {"的"}:
         return False
     if after.text == "的":
-        return _is_noun(words, index + 2) and bool(_named_by(words[index + 2], others))
+        return _is_noun(words, index + 2) and bool(_named_by(words[index + 2], others, lookup))
     if after.part != "noun" or _FREE_ZH.search(after.text) is not None:
         return False
-    return not (is_role(_named_by(words[index], others)) and is_role(_named_by(after, others)))
+    both = (_named_by(each, others, lookup) for each in (words[index], after))
+    return not all(map(is_role, both))
 
 
 _FREE_ZH: Final = re.compile(
@@ -186,19 +188,19 @@ _FREE_ZH: Final = re.compile(
 """What may follow a noun and is said of it: 猪肉价格, 图书馆周末."""
 
 
-def _named_by(word: Word, others: str) -> str:
+def _named_by(word: Word, others: str, lookup: Lookup) -> str:
     """By its own name, without how it is or what it is made of, or by its plain English."""
     text = word.text.casefold()
-    found = drawn_for(text, others)
+    found = lookup(text, others)
     if found is None and len(text) > 1 and text[0] in _SUCH_ZH:
-        found = drawn_for(text[1:], others)  # a wet towel is a towel
+        found = lookup(text[1:], others)  # a wet towel is a towel
     if found is None and text[-1] in "们上里中":
-        found = drawn_for(text[:-1], others)
+        found = lookup(text[:-1], others)
     if found is None and len(text) > 2:
         found = next((drawn_for(text[-n:]) for n in (3, 2) if text[-n:] in _CALLED), None)
     is_known = len(text) > 1 and word.part == "noun" and text in known_words()
     if found is None and is_known and word.english not in ("", "chart"):
-        found = drawn_for(word.english, others)
+        found = lookup(word.english, others)
     return found or ""
 
 

@@ -111,12 +111,12 @@ def trade_of(text: str, *, fewest: int = 1) -> str:
 
 
 class Bearers(dict[str, str]):
-    """Names that words of a film bear, each with the role of its bearer, "" for no picture; and
-    the trade that the film is of."""
+    """Names that words of a film bear, each with the role of its bearer, "" for no picture; the
+    trade that the film is of, and the words that tell what it is about."""
 
-    def __init__(self, bearers: dict[str, str], *, trade: str = "") -> None:
+    def __init__(self, bearers: dict[str, str], *, trade: str = "", about: str = "") -> None:
         super().__init__(bearers)
-        self.trade = trade
+        self.trade, self.about = trade, about
 
 
 def film_trade(text: str) -> str:

@@ -8,13 +8,13 @@ matter"), verbs ("watch out") and names of people bring none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from onionskin.film.meaning import FIGURES_OF_SPEECH
 from onionskin.film.naming.circumstances import is_kept_from
-from onionskin.film.naming.vocabulary import ANYBODY, SCENE, Named, drawn_for, is_role
+from onionskin.film.naming.vocabulary import ANYBODY, SCENE, Lookup, Named, drawn_for, is_role
 from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.tagging import Token, tagged
 
@@ -63,10 +63,6 @@ _REFUSES: Final = re.compile(
 _CLAUSE_ENDS: Final = re.compile(
     r"[,;:.!?—–，。；：！？]|\b(?:but|instead|unless)\b", re.IGNORECASE
 )
-
-
-Lookup = Callable[[str, str], str | None]
-"""What is drawn for a word in lower case beside others, as `drawn_for` tells it."""
 
 
 def in_english(text: str, lookup: Lookup = drawn_for) -> Iterator[Named]:

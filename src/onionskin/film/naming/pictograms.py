@@ -127,10 +127,13 @@ def _longest_first(wording: Wording) -> tuple[int, bool]:
     return -sum(map(len, wording.parts)), wording.beside is None
 
 
-def pictograms_in(text: str, *, ideas: bool = False) -> list[Named]:
-    """The pictograms of a text in their order, none over another; of ideas only these."""
+def pictograms_in(text: str, *, ideas: bool = False, about: str = "") -> list[Named]:
+    """The pictograms of a text in their order, none over another; of ideas only these.
+
+    `about` are words of the film's subject, which are beside every word.
+    """
     masked = FIGURES_OF_SPEECH.sub(lambda match: " " * len(match[0]), text)
-    found = list(_in_chinese(masked) if is_chinese(text) else _in_english(masked))
+    found = list(_in_chinese(masked, about) if is_chinese(text) else _in_english(masked, about))
     found = [each for each in found if _is_idea(each.thing) == ideas]
     kept: list[Named] = []
     for each in sorted(found, key=_weight, reverse=True):
@@ -176,15 +179,15 @@ def _named(wording: Wording, text: str, spans: list[tuple[int, int]], *, refused
 # English
 
 
-def _in_english(text: str) -> Iterator[Named]:
-    for each in in_english(text, _noun):
+def _in_english(text: str, about: str) -> Iterator[Named]:
+    for each in in_english(text, lambda word, others: _noun(word, f"{others} {about}")):
         if meant(each.thing, each.said, text, each.start):
             end = each.start + len(each.said)
             said = each.said.split()[-1]  # what stands before it only says of which kind it is
             taken = tuple(range(end - len(said), end))
             yield replace(each, said=said, start=taken[0], taken=taken, is_pictogram=True)
     for start, part in parts_of(text):
-        for each in _in_sentence(part):
+        for each in _in_sentence(part, about):
             yield replace(
                 each, start=each.start + start, taken=tuple(place + start for place in each.taken)
             )
@@ -199,20 +202,20 @@ def _noun(word: str, others: str = "") -> str | None:
     return None
 
 
-def _in_sentence(sentence: str) -> Iterator[Named]:
+def _in_sentence(sentence: str, about: str) -> Iterator[Named]:
     tokens = tagged(sentence)
     places = places_of(sentence, tokens)
     spans = [(place, place + len(token.text)) for place, token in zip(places, tokens, strict=True)]
     for index, token in enumerate(tokens):
         for each in _wordings().get(("deed", infinitive(token.lower)[0]), ()):
             used = _deed(each.parts, tokens, index)
-            if used and (named := _done(each, sentence, tokens, spans, used)):
+            if used and (named := _done(each, sentence, tokens, spans, used, about)):
                 yield named
-        yield from _phrases(sentence, spans[index][0])
+        yield from _phrases(sentence, spans[index][0], about)
         for each in _wordings().get(("names", token.lower), ()):
             if _is_part(each.parts[0], tokens, index) and not _is_a_name(tokens, index):
                 used = list(range(index, index + len(each.parts[0].split())))
-                if named := _done(each, sentence, tokens, spans, used):
+                if named := _done(each, sentence, tokens, spans, used, about):
                     yield named
 
 
@@ -222,6 +225,7 @@ def _done(
     tokens: list[Token],
     spans: list[tuple[int, int]],
     used: list[int],
+    about: str,
 ) -> Named | None:
     """What the tokens `used` tell of; None where it is denied, or means another."""
     first = min(used)
@@ -236,7 +240,7 @@ def _done(
     if wording.forbids and wording.kind == "deed" and not refused:
         return None
     found = _named(wording, sentence, [spans[index] for index in used], refused=refused)
-    others = f"{before} {sentence[found.start + len(found.said) :]}"
+    others = f"{before} {sentence[found.start + len(found.said) :]} {about} "
     others += sentence[found.start : found.start + len(found.said)] if len(used) > 1 else ""
     if wording.beside is not None and not wording.beside.search(others):
         return None
@@ -361,7 +365,7 @@ def _undergone(noun: str, tokens: list[Token], verb: int) -> list[int]:
 _BEFORE_PASSIVE: Final = 5
 
 
-def _phrases(sentence: str, start: int) -> Iterator[Named]:
+def _phrases(sentence: str, start: int, about: str) -> Iterator[Named]:
     """What is written at a place just as the file has it."""
     for each in _wordings().get(("phrase", sentence[start : start + 2].casefold()), ()):
         match = _written(each.parts[0]).match(sentence, start)
@@ -371,7 +375,7 @@ def _phrases(sentence: str, start: int) -> Iterator[Named]:
         near = re.findall(r"[\w'’]+", before.casefold())[-_NOT_BEFORE_PHRASES:]
         if not each.forbids and (set(near) & _NOT or any("n't" in word for word in near)):
             continue
-        if each.beside is None or each.beside.search(f"{before} {rest}"):
+        if each.beside is None or each.beside.search(f"{before} {rest} {about}"):
             yield _named(each, sentence, [match.span()], refused=is_refused(before))
 
 
@@ -387,14 +391,14 @@ def _written(phrase: str) -> re.Pattern[str]:
 # Chinese
 
 
-def _in_chinese(text: str) -> Iterator[Named]:
+def _in_chinese(text: str, about: str) -> Iterator[Named]:
     words = word_ends(text)
     starts = {start for start, _, _ in words}
     for start in sorted(starts):
         for kind in ("phrase", "deed"):
             for each in _wordings().get((kind, text[start : start + 1].casefold()), ()):
                 spans = _spans_zh(each, text, start, words)
-                if spans and (named := _told_zh(each, text, spans, words)):
+                if spans and (named := _told_zh(each, text, spans, words, about)):
                     yield named
 
 
@@ -423,7 +427,11 @@ def _says_of_which(words: list[tuple[int, int, Word]], index: int) -> bool:
 
 
 def _told_zh(
-    wording: Wording, text: str, spans: list[tuple[int, int]], words: list[tuple[int, int, Word]]
+    wording: Wording,
+    text: str,
+    spans: list[tuple[int, int]],
+    words: list[tuple[int, int, Word]],
+    about: str,
 ) -> Named | None:
     start, end = spans[0][0], spans[-1][1]
     before, rest = text[:start], text[end:]
@@ -435,7 +443,7 @@ def _told_zh(
         return None
     if wording.forbids and not refused and wording.kind == "deed":
         return None
-    if wording.beside is not None and not wording.beside.search(f"{before} {rest}"):
+    if wording.beside is not None and not wording.beside.search(f"{before} {rest} {about}"):
         return None
     found = _named(wording, text, spans, refused=refused)
     return replace(found, is_deed=found.is_deed or is_done)

@@ -8,7 +8,7 @@ drawn leads to nothing there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -67,6 +67,10 @@ class Named:
     """The drawings in whose place a pictogram stands, for it says them too."""
 
 
+Lookup = Callable[[str, str], str | None]
+"""What is drawn for a word in lower case beside others, as `drawn_for` tells it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What is drawn for a word ("" for nothing) where `beside` is met; None: anywhere."""
@@ -75,22 +79,31 @@ class Sense:
     beside: re.Pattern[str] | None
 
 
-def drawn_for(word: str, others: str = "") -> str | None:
+def drawn_for(word: str, others: str = "", about: str = "") -> str | None:
     """What is drawn for a word in lower case; "" for nothing, None where it is not known.
 
     A plural that the vocabulary does not tell apart is its singular. `others` are the words
-    that stand beside it. A scene has `SCENE` before its name.
+    that stand beside it, `about` those of the film's subject, by which its sense is told where its
+    neighbours do not tell it. A scene has `SCENE` before its name.
     """
     forms = dict.fromkeys((word, _one_of(word)))
     for form in forms:
-        for sense in _senses().get(form, ()):
-            if sense.beside is None or sense.beside.search(others):
-                return sense.drawn
+        if (sense := _sense(_senses().get(form, ()), others, about)) is not None:
+            return sense.drawn
     found = next((own_names()[form] for form in forms if form in own_names()), None)
     if found is None and " " not in word and english(_one_of(word)).kind == "person":
         role = nearest_role(_one_of(word))
         found = None if role is None else role.names.en
     return found
+
+
+def _sense(senses: tuple[Sense, ...], others: str, about: str) -> Sense | None:
+    """The sense that neighbours give a word, else the film's subject, else its plain one."""
+    first = next((s for s in senses if s.beside is None or s.beside.search(others)), None)
+    if first is not None and first.beside is not None:
+        return first
+    told = (s for s in senses if s.beside is not None and s.drawn and s.beside.search(about))
+    return (next(told, None) if about else None) or first
 
 
 def _one_of(word: str) -> str:
