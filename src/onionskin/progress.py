@@ -1,9 +1,22 @@
-"""How far a piece of work is, and how it is stopped."""
+"""How far a piece of work is, and how it is stopped.
+
+What asks for work gives `cancelled`, which the work asks at every step. Work that is many calls
+deep, such as reading a script, does not hand it from call to call: whoever begins it says
+`asking(cancelled)`, and every sentence, weight file or stage of planning says
+`stop_if_cancelled()`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, wait
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+from typing import Final, TypeVar
 
 from onionskin.errors import Cancelled
 
@@ -28,6 +41,51 @@ def report_nothing(progress: Progress) -> None:
 def never_cancelled() -> bool:
     """Never cancels; the default of `cancelled`."""
     return False
+
+
+_ASKED: Final[ContextVar[IsCancelled]] = ContextVar("cancelled", default=never_cancelled)
+_ASK_SECONDS: Final = 0.1
+T = TypeVar("T")
+
+
+@contextmanager
+def asking(cancelled: IsCancelled) -> Iterator[None]:
+    """Within it, `stop_if_cancelled` asks `cancelled`, in this thread."""
+    before = _ASKED.set(cancelled)
+    try:
+        yield
+    finally:
+        _ASKED.reset(before)
+
+
+def stop_if_cancelled() -> None:
+    """Raises Cancelled if the work that this is part of was cancelled; see `asking`."""
+    if _ASKED.get()():
+        raise Cancelled("stopped before the first step")
+
+
+def imported(name: str) -> ModuleType:
+    """A module that may take seconds to import. Raises Cancelled meanwhile; see `asking`."""
+    return heard_during(lambda: import_module(name))
+
+
+def heard_during(work: Callable[[], T]) -> T:
+    """What `work` gives, which cannot be stopped. Raises Cancelled meanwhile; see `asking`.
+
+    It goes on in its own thread then: a module that is half imported cannot be taken back.
+    """
+    done: Future[T] = Future()
+    threading.Thread(target=_finish, args=(done, work), name="onionskin-heard").start()
+    while not wait([done], _ASK_SECONDS).done:
+        stop_if_cancelled()
+    return done.result()
+
+
+def _finish(done: Future[T], work: Callable[[], T]) -> None:
+    try:
+        done.set_result(work())
+    except BaseException as error:
+        done.set_exception(error)
 
 
 class Steps:

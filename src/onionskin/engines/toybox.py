@@ -14,7 +14,15 @@ from onionskin.engines.capabilities import Capabilities, refuse_unsupported
 from onionskin.errors import InvalidInput, UnsupportedRequest
 from onionskin.fitting import Size
 from onionskin.plan.plan import CameraKey
-from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancelled, report_nothing
+from onionskin.progress import (
+    IsCancelled,
+    ReportProgress,
+    Steps,
+    asking,
+    imported,
+    never_cancelled,
+    report_nothing,
+)
 from onionskin.request import Request
 
 if TYPE_CHECKING:
@@ -73,14 +81,16 @@ class ToyboxEngine:
         """Fills the canvas; see `Engine.fill`."""
         refuse_unsupported(self.name, self.capabilities, canvas, request)
         _refuse_half_a_draft(canvas, request)
-        import torch
+        with asking(cancelled):
+            imported("torch")
+            import torch
 
-        from onionskin.toybox.fill import fill_scene, num_steps
-        from onionskin.toybox.weights import FILE, load_model
+            from onionskin.toybox.fill import fill_scene, num_steps
+            from onionskin.toybox.weights import FILE, load_model
 
-        model = load_model(self._weights_file or FILE)
-        effort = effort_of(request)
-        scene, words = scene_of(canvas, request), _words(request.prompt, request)
+            model = load_model(self._weights_file or FILE)
+            effort = effort_of(request)
+            scene, words = scene_of(canvas, request), _words(request.prompt, request)
         steps = Steps(max(num_steps(scene, words, effort), 1), progress, cancelled)
         negative = _words(request.negative_prompt, None) if request.negative_prompt else None
         frames = fill_scene(

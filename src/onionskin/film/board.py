@@ -48,6 +48,7 @@ from onionskin.film.subject import subject_of
 from onionskin.film.telling import charted
 from onionskin.film.unseen import SAYS_WHAT_IS_UNSEEN, is_dull, unseen
 from onionskin.planner.lexicon import is_chinese
+from onionskin.progress import stop_if_cancelled
 
 TITLE_SECONDS: Final = 3.0
 MUSIC: Final = "calm"
@@ -174,6 +175,7 @@ class _Boarder:
         self.picturing.enter(place, scene.time)
         self.told, parts = _lists_told(scene.parts)
         for part in parts:
+            stop_if_cancelled()
             self._part(part)
         self._end_description()
         self._own_pictures_left()
@@ -212,6 +214,7 @@ class _Boarder:
             if said.speaker is None and self.description is None and not listed:
                 cuts = [half for each in cuts for half in self._halves(each)]
             for each in cuts:
+                stop_if_cancelled()
                 pictured = listed.get(id(each)) or self._pictured(each.text, said)
                 self._narrated(pictured, each, said.speaker)
         self.last_said = (start, len(self.shots))
@@ -226,6 +229,7 @@ class _Boarder:
 
     def _halves(self, whole: Cut) -> list[Cut]:
         """A sentence of two halves of which both have a picture, as two shots; else as it is."""
+        stop_if_cancelled()
         pieces = clauses(whole.text)
         language = self._language(whole.text)
         for number in range(1, len(pieces)):

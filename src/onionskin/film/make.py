@@ -72,6 +72,7 @@ from onionskin.progress import (
     IsCancelled,
     Progress,
     ReportProgress,
+    asking,
     never_cancelled,
     report_nothing,
 )
@@ -153,7 +154,8 @@ def make_film(
     """
     started = time.perf_counter()
     options = checks.instance("options", FilmOptions() if options is None else options, FilmOptions)
-    board, warnings, inputs = opened(script, options)
+    with asking(cancelled):
+        board, warnings, inputs = opened(script, options)
     check_music(board)
     _let_go_of_the_reader()
     fmt = film_format(output, options.codec)
@@ -166,7 +168,8 @@ def make_film(
     kept = Store() if store is None else store
     meter = Meter(progress, cancelled)
 
-    narrator = Narrator(board, kept)
+    with asking(cancelled):
+        narrator = Narrator(board, kept)
     say = meter.stage("speaking", _VOICES, sum(len(shot.narration) for shot in board.shots))
     narration = narrator.narrate(partial(say, 1), cancelled)
     whole = timing_of(board, narration)
@@ -186,9 +189,9 @@ def make_film(
     with Aside(cancelled) as aside:
         composing = aside.run(partial(music_of, board, timing))
         if board.music not in MOODS:
-            composing.result()  # a file that is no music is told before anything is drawn
+            aside.waited_for(composing)  # a file that is no music is told before anything is drawn
         parts, num_made = _shots(maker, timing, executor or InTurn(), meter)
-        music, effects = composing.result(), effects_of(timing, parts)
+        music, effects = aside.waited_for(composing), effects_of(timing, parts)
         mixing = aside.run(
             partial(
                 sound_track,
@@ -202,7 +205,7 @@ def make_film(
         )
         pieces = _pieces(maker, timing, parts)
         meter.stage("mixing", _SOUND, 1)
-        sound = mixing.result()
+        sound = aside.waited_for(mixing)
     facts = shot_facts(timing, parts)
     cues = film_cues(timing, board, options.cues)
     film = Film(

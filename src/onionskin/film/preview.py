@@ -31,6 +31,7 @@ from onionskin.progress import (
     IsCancelled,
     Progress,
     ReportProgress,
+    asking,
     never_cancelled,
     report_nothing,
 )
@@ -69,9 +70,11 @@ def make_sheet(
     cannot be made, MediaError for what cannot be read or written, Cancelled.
     """
     options = replace(options or FilmOptions(), preview=True, voice=SILENT, only=None)
-    board, warnings, inputs = opened(script, options)
+    with asking(cancelled):
+        board, warnings, inputs = opened(script, options)
     destination = Destination(output, force=options.force, inputs=inputs)
-    maker, timed_shots = _maker(board, draw)
+    with asking(cancelled):
+        maker, timed_shots = _maker(board, draw)
     pictures, heads, told = [], [], list(warnings)
     for index, timed in enumerate(timed_shots):
         if cancelled():

@@ -48,6 +48,7 @@ from onionskin.planner.known_words import ignorable, knows_place
 from onionskin.planner.prompt_reader import Understanding, understand
 from onionskin.planner.reading import UNSAID, Group, Reading
 from onionskin.planner.weights import PlannerWeights, cast_embeddings, load_planner
+from onionskin.progress import stop_if_cancelled
 from onionskin.request import MAX_SEED, check_text
 from onionskin.text.encoder import TextEncoder
 
@@ -98,7 +99,9 @@ def plan_prompt(
     weights = load_planner() if weights is None else weights
     encoder = TextEncoder.load()
     understood = understand(prompt, weights, encoder)
+    stop_if_cancelled()
     embeddings = cast_embeddings(cast, weights, encoder)
+    stop_if_cancelled()
     casting = cast_groups(prompt, understood, cast, embeddings, weights, encoder)
     reading = replace(understood.reading, groups=casting.groups)
     names, told = _names(casting), casting.warnings

@@ -11,10 +11,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onionskin.errors import Cancelled, InvalidInput
+from onionskin.errors import InvalidInput
 from onionskin.plan.plan import Plan
 from onionskin.plan.staging import StagedPlan
-from onionskin.progress import IsCancelled, never_cancelled
+from onionskin.progress import (
+    IsCancelled,
+    asking,
+    imported,
+    never_cancelled,
+    stop_if_cancelled,
+)
 from onionskin.render.order import Staging
 from onionskin.render.schedule import Schedule, Window, make_schedule, reach_of
 from onionskin.render.setup import Chapter, Setup, check_prompt
@@ -77,8 +83,13 @@ def chapters_of(prompts: Mapping[float, str], framing: Framing) -> tuple[Chapter
 def plan_shot(setup: Setup, cancelled: IsCancelled = never_cancelled) -> Planned:
     """Casts and plans a shot's chapters, by its own staging where it has one.
 
-    Raises WeightsError, InvalidInput for bad pictures.
+    Raises WeightsError, InvalidInput for bad pictures, Cancelled.
     """
+    with asking(cancelled):
+        return _planned(setup)
+
+
+def _planned(setup: Setup) -> Planned:
     request, honours = setup.request, setup.engine.capabilities.honours
     chapters = (Chapter(first=0, prompt=request.prompt), *setup.chapters)
     starts = tuple(chapter.first for chapter in chapters)
@@ -101,7 +112,7 @@ def plan_shot(setup: Setup, cancelled: IsCancelled = never_cancelled) -> Planned
         return Planned(
             starts=starts, requests=(moved,), warnings=_length_note(request.plan, length)
         )
-    return _chapters_planned(setup, request, chapters, cast, cancelled)
+    return _chapters_planned(setup, request, chapters, cast)
 
 
 def _fits(staging: Staging, num_chapters: int, kind: type) -> bool:
@@ -125,6 +136,7 @@ def _staged(setup: Setup, chapters: tuple[Chapter, ...]) -> Planned:
     requests: list[Request] = []
     notes: list[str] = []
     for index, (chapter, end) in enumerate(zip(chapters, ends, strict=True)):
+        stop_if_cancelled()
         length = float((end - chapter.first) / fps)
         plan = request.staged if own is None else own.plans[index]
         assert not isinstance(plan, Plan)
@@ -199,9 +211,9 @@ def _chapters_planned(
     request: Request,
     chapters: tuple[Chapter, ...],
     cast: Cast,
-    cancelled: IsCancelled,
 ) -> Planned:
     """Every chapter's prompt planned, each going on from the one before."""
+    imported("torch")
     from onionskin.planner.chapters import going_on, is_cut
     from onionskin.planner.planner import plan_prompt, without_roles
     from onionskin.sighting.meeting import met
@@ -215,8 +227,7 @@ def _chapters_planned(
     cuts: list[int] = []
     notes: list[str] = []
     for chapter, end in zip(chapters, ends, strict=True):
-        if cancelled():
-            raise Cancelled("stopped before the first step")
+        stop_if_cancelled()
         planned = plan_prompt(
             chapter.prompt,
             cast=cast,
@@ -296,6 +307,7 @@ def cast_with(pictures: Mapping[str, PathLike]) -> Cast:
 
     cast = load_cast()
     for name, path in pictures.items():
+        stop_if_cancelled()
         cast = cast.with_picture(name, Path(path))
     return cast
 

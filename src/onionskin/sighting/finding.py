@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from onionskin.cast.sprite import premultiplied
 from onionskin.frames import Frames
+from onionskin.progress import stop_if_cancelled
 
 Floats = NDArray[np.float32]
 _COARSE, _FINE = 80, 192
@@ -130,6 +131,7 @@ def _matches(
     """The best place of each side in pixels, flip and pose on a picture (H, W, 3)."""
     full = [premultiplied(drawings[pose]) for pose in poses]
     for side in (max(round(wanted), 4) for wanted in sides):
+        stop_if_cancelled()
         edge = round(_MARGIN * side)
         padded = np.pad(picture, ((edge, edge), (edge, edge), (0, 0)), mode="edge")
         if min(padded.shape[:2]) < side:

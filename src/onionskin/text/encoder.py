@@ -16,6 +16,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from onionskin.progress import stop_if_cancelled
 from onionskin.text.e5_file import E5File, made_of_installed
 from onionskin.text.tokenizer import PREFIX, Token, Tokenizer, marked
 
@@ -49,7 +50,10 @@ class TextEncoder:
         self.dtype = dtype
         self.tokenizer = Tokenizer(file.vocabulary)
         self._file = file
-        self._layers = [_Layer(file, index, dtype) for index in range(file.shape.layers)]
+        self._layers = []
+        for index in range(file.shape.layers):
+            stop_if_cancelled()
+            self._layers.append(_Layer(file, index, dtype))
         vectors = {name: torch.from_numpy(file.vectors(f"emb.{name}").copy()) for name in _TABLES}
         self._norm_w, self._norm_b = vectors["ln.w"], vectors["ln.b"]
         self._positions_LD = vectors["pos"].view(-1, file.shape.width)
@@ -74,6 +78,7 @@ class TextEncoder:
         dropped = [0] * count
         tokens = [marked(self.tokenizer, text, self.shape.positions) for text in texts]
         for batch in _batches([len(row) for row in tokens]):
+            stop_if_cancelled()
             hidden, _ = self._forward([tokens[i] for i in batch])
             for row, i in zip(hidden, batch, strict=True):
                 places, spans = _own_tokens(tokens[i], len(texts[i]))

@@ -12,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from onionskin.progress import stop_if_cancelled
 from onionskin.text.e5_file import E5File, made_of_installed
 from onionskin.text.tokenizer import Tokenizer, marked
 
@@ -27,7 +28,10 @@ class SentenceEncoder:
 
     def __init__(self, file: E5File) -> None:
         self._file, self._tokenizer = file, Tokenizer(file.vocabulary)
-        self._layers = [_Layer(file, index) for index in range(file.shape.layers)]
+        self._layers = []
+        for index in range(file.shape.layers):
+            stop_if_cancelled()
+            self._layers.append(_Layer(file, index))
         self._norm = file.vectors("emb.ln.w"), file.vectors("emb.ln.b")
         width = file.shape.width
         kind_D = file.vectors("emb.type").reshape(-1, width)[0]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onionskin.errors import WeightsError
+from onionskin.progress import stop_if_cancelled
 
 if TYPE_CHECKING:
     from onionskin.toybox.latent import LatentModel
@@ -47,7 +48,10 @@ def load_model(path: Path = FILE) -> FillModel:
     try:
         with safe_open(path, "pt") as file:
             config = json.loads(file.metadata()["config"])
-            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118
+            tensors = {}
+            for name in file.keys():  # noqa: SIM118
+                stop_if_cancelled()
+                tensors[name] = file.get_tensor(name).float()
         config["channels"] = tuple(config["channels"])
         # Numbers drawn to be thrown away: the meta device would import the compiler, for 1.5 s.
         with torch.random.fork_rng(devices=[]):

@@ -43,7 +43,14 @@ from onionskin.engines.diffusers.shelf import (
 )
 from onionskin.errors import OnionskinError, UnsupportedRequest, WeightsError
 from onionskin.frames import Frames
-from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancelled, report_nothing
+from onionskin.progress import (
+    IsCancelled,
+    ReportProgress,
+    Steps,
+    asking,
+    never_cancelled,
+    report_nothing,
+)
 from onionskin.request import Request
 from onionskin.settings import EngineSettings
 
@@ -127,7 +134,8 @@ class DiffusersEngine:
         sheet = make_sheet(canvas, request, layout, num_steps, drawn)
         told = guidance_arguments(self.family.guidance_argument, request)
         num_planned = _num_steps(way, sheet) + 1
-        folders = self._folders(way)
+        with asking(cancelled):
+            folders = self._folders(way)
         terms = self._terms()
         with self._alone:
             steps = Steps(num_planned, progress, cancelled)
@@ -158,7 +166,8 @@ class DiffusersEngine:
         cancelled: IsCancelled,
     ) -> Painted:
         """Loads the pipeline of `way` and calls it."""
-        pipeline = self._loader.load(way, folders)
+        with asking(cancelled):
+            pipeline = self._loader.load(way, folders)
         steps.advance("loaded")
         counted = Counted(steps, way.num_steps(sheet), cancelled)
         with (

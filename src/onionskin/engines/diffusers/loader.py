@@ -6,8 +6,10 @@ import gc
 import inspect
 import json
 import logging
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from functools import partial
 from importlib import import_module
 from math import prod
 from pathlib import Path
@@ -32,6 +34,7 @@ from onionskin.engines.diffusers.tuning import (
     speed_up,
 )
 from onionskin.errors import OnionskinError, WeightsError
+from onionskin.progress import heard_during, imported, stop_if_cancelled
 from onionskin.settings import EngineSettings
 
 log = logging.getLogger("onionskin.engines.diffusers")
@@ -45,10 +48,13 @@ _BACKENDS: dict[str, tuple[str, dict[str, object]]] = {
 def diffusers() -> Any:
     """The diffusers package. Raises OnionskinError with what to install where it is not here."""
     try:
-        package = import_module("diffusers")
-        # Theirs would be drawn over ours.
-        import_module("diffusers.utils.logging").disable_progress_bar()
-        import_module("transformers.utils.logging").disable_progress_bar()
+        package = imported("diffusers")
+        # Their bars would be drawn over ours. What they count, weight files among it, is asked at.
+        bars: Any = import_module("diffusers.utils.logging")
+        bars.tqdm = _Asked
+        bars = imported("transformers.utils.logging")
+        bars.disable_progress_bar()
+        bars.set_tqdm_hook(_asked)
         return package
     except ImportError as error:
         raise OnionskinError(
@@ -56,10 +62,37 @@ def diffusers() -> Any:
         ) from error
 
 
+class _Asked:
+    """Takes the place of a library's bar, and may stop at what it counts: see `progress.asking`."""
+
+    def __init__(self, iterable: Iterable[Any] | None = None, *_: object, **named: Any) -> None:
+        self._iterable = named.get("iterable", iterable)
+
+    def __iter__(self) -> Iterator[Any]:
+        for each in self._iterable or ():
+            stop_if_cancelled()
+            yield each
+
+    def __enter__(self) -> _Asked:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        return None
+
+    def __getattr__(self, name: str) -> Any:
+        """Whatever else a bar can do."""
+        return lambda *_, **named: stop_if_cancelled()
+
+
+def _asked(bar: object, given: tuple[Any, ...], named: dict[str, Any]) -> _Asked:
+    """Of transformers: what takes the place of `bar`."""
+    return _Asked(*given, **named)
+
+
 def pipeline_class(name: str) -> Any:
     """A pipeline class of diffusers by name. Raises OnionskinError for one it does not have."""
     try:
-        return getattr(diffusers(), name)
+        return heard_during(partial(getattr, diffusers(), name))
     except AttributeError:
         version = diffusers().__version__
         raise OnionskinError(
@@ -127,6 +160,7 @@ class Loader:
         else:
             pipeline, said = self._fresh(way, folders, placement)
         _set_scheduler(pipeline, way)
+        stop_if_cancelled()
         try:
             place(pipeline, placement)
         except Exception as error:  # a library may raise anything
@@ -146,7 +180,10 @@ class Loader:
         torch = import_module("torch")
         dtype = getattr(torch, placement.dtype)
         try:
-            parts = {part.name: _load_part(part, folders[part.repo], dtype) for part in way.parts}
+            parts = {}
+            for part in way.parts:
+                stop_if_cancelled()
+                parts[part.name] = _load_part(part, folders[part.repo], dtype)
             pipeline = pipeline_class(way.pipeline).from_pretrained(
                 folders[way.repo],
                 dtype={"default": dtype, **dict.fromkeys(way.full_precision, torch.float32)},

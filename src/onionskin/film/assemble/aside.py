@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from types import TracebackType
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from onionskin.errors import Cancelled
 from onionskin.progress import IsCancelled
 
 Made = TypeVar("Made")
+_ASK_SECONDS: Final = 0.1
 
 
 class Aside:
@@ -45,3 +47,10 @@ class Aside:
     def run(self, work: Callable[[], Made]) -> Future[Made]:
         """Begins a piece of work as soon as those before it are done."""
         return self._threads.submit(work)
+
+    def waited_for(self, work: Future[Made]) -> Made:
+        """What came of a piece of work. Raises what it raised, and Cancelled while it lasts."""
+        while not wait([work], _ASK_SECONDS).done:
+            if self._cancelled():
+                raise Cancelled("stopped; what was finished of the film is kept")
+        return work.result()
