@@ -13,6 +13,8 @@ import onionskin
 from onionskin.errors import Cancelled
 from onionskin.film.make import make_film
 from onionskin.film.preview import make_sheet
+from onionskin.film.store import Store
+from onionskin.film.storyboard import BoardShot, Engine, Storyboard
 from onionskin.progress import asking, heard_during, imported, never_cancelled, stop_if_cancelled
 from onionskin.text.sentence import SentenceEncoder
 
@@ -110,6 +112,21 @@ def test_reading_asks_often_enough(script, tmp_path):
     with pytest.raises(Cancelled):
         make_sheet(script, tmp_path / "a.png", cancelled=cancelled)
     assert max(gaps) < SECOND
+
+
+@pytest.mark.parametrize("moment", ["fill", "load_model"])
+def test_a_painted_shot_of_a_film_is_stopped(moment, tmp_path):
+    """Though its frames are made in another thread."""
+    from onionskin.toybox.weights import load_model
+
+    load_model.cache_clear()
+    shot = BoardShot(id="fox", source=Engine(prompt=FOX, engine="toybox"), seconds=1.0)
+    board = Storyboard(title="Fox", shots=(shot,), size=(256, 256), voice="off", music="off")
+    cancelled = Within(moment, module="onionskin.")
+    with pytest.raises(Cancelled):
+        store = Store(tmp_path / "store")
+        make_film(board, tmp_path / "film.mp4", store=store, cancelled=cancelled)
+    assert not (tmp_path / "film.mp4").exists()
 
 
 @pytest.mark.parametrize(

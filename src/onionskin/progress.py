@@ -58,9 +58,14 @@ def asking(cancelled: IsCancelled) -> Iterator[None]:
         _ASKED.reset(before)
 
 
+def now_asked() -> IsCancelled:
+    """The `cancelled` of the work that this is part of; see `asking`."""
+    return _ASKED.get()
+
+
 def stop_if_cancelled() -> None:
     """Raises Cancelled if the work that this is part of was cancelled; see `asking`."""
-    if _ASKED.get()():
+    if now_asked()():
         raise Cancelled("stopped before the first step")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Generator, Iterable
+from contextvars import copy_context
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -48,7 +49,8 @@ def ahead(items: Iterable[T], depth: int = 2) -> Generator[T, None, None]:
             if isinstance(source, Generator):
                 source.close()
 
-    thread = threading.Thread(target=make, name="ahead", daemon=True)
+    here = copy_context()  # where `progress.asking` may have been said
+    thread = threading.Thread(target=lambda: here.run(make), name="ahead", daemon=True)
     thread.start()
     try:
         while not isinstance(item := made.get(), _End):

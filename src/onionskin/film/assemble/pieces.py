@@ -47,6 +47,7 @@ from onionskin.progress import (
     IsCancelled,
     Progress,
     ReportProgress,
+    asking,
     never_cancelled,
     report_nothing,
 )
@@ -229,7 +230,7 @@ class PieceMaker:
         drawn = self.draw(timed.shot.source, self.brief(timed))
         watch = _Watch(timed, look)
         painter = self.captioner.painter(timed)
-        with ExitStack() as opened:
+        with asking(self.cancelled), ExitStack() as opened:
             body = opened.enter_context(
                 open_segment(folder / body_name(look.codec), look.codec, look.size, look.fps)
             )

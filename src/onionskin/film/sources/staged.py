@@ -10,6 +10,7 @@ from onionskin.film.storyboard import Engine, Presenter, Stage
 from onionskin.frames import Frames
 from onionskin.plan.plan import MAX_SECONDS
 from onionskin.plan.staging import StagedPlan
+from onionskin.progress import now_asked
 
 
 def stage_frames(source: Stage, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
@@ -47,7 +48,7 @@ def engine_frames(source: Engine, brief: Brief, drawn: Drawn) -> Iterator[Frames
         size=brief.size,
         seed=brief.seed,
     )
-    shot = Shot(prepare(asked))
+    shot = Shot(prepare(asked), cancelled=now_asked())
     yield from shot.frames()
     drawn.warn(*shot.warnings)
     able = shot.setup.engine.capabilities
