@@ -242,6 +242,10 @@ class Videos(Nouns):
         """Expands a clip beyond its edges."""
         return self._posted("/expansions", wish)
 
+    def cancel(self, job_id: str, *, keep: bool = False) -> Job:
+        """Cancels a video; with `keep` it completes with the frames that are finished."""
+        return self._posted(f"/{job_id}/cancel?keep={str(keep).lower()}", {})
+
     def rework(self, **wish: Any) -> Job:
         """Cuts a clip, adds a camera move (`views`), or moves parts of it, without painting."""
         return self._posted("/reworks", wish)

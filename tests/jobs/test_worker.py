@@ -19,10 +19,10 @@ def store(tmp_path) -> JobStore:
 def made_of(ending):
     """A handler that gives or raises `ending`."""
 
-    def handler(job, folder, *, progress, cancelled):
+    def handler(work):
         if isinstance(ending, BaseException):
             raise ending
-        (folder / "video.mp4").write_text(job.order["text"])
+        (work.folder / "video.mp4").write_text(work.job.order["text"])
         return ending
 
     return handler
@@ -31,12 +31,14 @@ def made_of(ending):
 def waiting(started: threading.Event):
     """A handler that reports half of its work, and waits to be stopped."""
 
-    def handler(job, folder, *, progress, cancelled):
-        progress(Progress(num_done=1, num_steps=2, label="painting"))
+    def handler(work):
+        work.progress(Progress(num_done=1, num_steps=2, label="painting"))
         started.set()
         for _ in range(1000):
-            if cancelled():
+            if work.cancelled():
                 raise Cancelled("stopped")
+            if work.enough():
+                return Made(artefacts=("video.mp4",), about={"num_frames": 3})
             time.sleep(0.01)
         raise AssertionError("it was never stopped")
 
@@ -105,6 +107,33 @@ def test_a_running_job_stops_within_a_second(store, stop, state):
     found = store.get(job.id)
     assert (found and found.state) == state
     assert state is not None or not (store.folder / "jobs" / job.id).exists()
+
+
+def test_a_running_job_of_which_it_is_enough_ends_with_what_there_is(store):
+    """It is completed; one of which there is nothing yet is cancelled."""
+    job, started = store.add("clip", {}), threading.Event()
+    thread = threading.Thread(target=Worker(store, {"clip": waiting(started)}).do_next)
+    thread.start()
+    assert started.wait(10)
+    assert store.cancel(job.id, keep=True)
+    thread.join(timeout=10)
+    ended = store.get(job.id)
+    assert (ended.state, ended.artefacts) == ("completed", ("video.mp4",))
+    assert ended.about["num_frames"] == 3
+
+
+def test_a_job_of_which_it_is_enough_before_there_is_anything_is_cancelled(store):
+    """Whether it waits or runs."""
+    waits = store.add("clip", {})
+    assert store.cancel(waits.id, keep=True)
+    runs = store.add("clip", {})
+
+    def handler(work):
+        assert store.cancel(runs.id, keep=True)
+        raise Cancelled("stopped before the first frame")
+
+    assert Worker(store, {"clip": handler}).do_next()
+    assert [store.get(job.id).state for job in (waits, runs)] == ["cancelled", "cancelled"]
 
 
 def test_progress_is_told_while_the_work_goes_on(store):

@@ -92,6 +92,51 @@ def test_a_cancel_while_writing_raises_and_leaves_nothing(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["kept.mkv"]
 
 
+def stopped_after(num_fills: int, singing, path, **how):
+    """The delivery of a clip of 160 frames to which it was said that so many fills are enough."""
+    asked = prepare(Make("a fox", engine="paintbox", seconds=20, seed=7, repair=False))
+    setup = replace(asked, engine=singing.engine)
+    filled: list[bool] = []
+    fill = setup.engine.fill
+
+    def counted(*given, **options):
+        filled.append(True)
+        return fill(*given, **options)
+
+    setup.engine.fill = counted
+    return deliver(setup, path, enough=lambda: len(filled) >= num_fills, **how)
+
+
+def test_what_is_finished_when_it_is_enough_is_a_shorter_clip(singing, tmp_path):
+    """With as much sound, and the order of the whole one, so that it can be made again."""
+    part = stopped_after(2, singing, tmp_path / "part.mkv", shown=(0, 159))
+    clip = Clip.open(tmp_path / "part.mkv")
+    num_frames = part.framing.num_frames
+    assert part.is_short
+    assert 0 < num_frames < 160
+    assert clip.num_frames == num_frames
+    assert clip.sound.duration_seconds == pytest.approx(num_frames / 8, abs=0.02)
+    assert part.warnings[0] == f"stopped early: the first {num_frames} of 160 frames are kept"
+    assert len(part.shown) == 1
+    assert part.origin.order["options"]["seconds"] == 20
+
+
+def test_enough_before_the_first_frame_is_a_cancel(singing, tmp_path):
+    """Nothing is left behind."""
+    with pytest.raises(Cancelled):
+        stopped_after(0, singing, tmp_path / "a.mkv")
+    with pytest.raises(Cancelled):
+        stopped_after(1, singing, tmp_path / "a.mkv", cancelled=lambda: True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_enough_after_the_last_frame_changes_nothing(singing, tmp_path):
+    """The clip is whole."""
+    whole = stopped_after(10_000, singing, tmp_path / "a.mkv")
+    assert not whole.is_short
+    assert (whole.framing.num_frames, whole.warnings) == (160, ())
+
+
 def test_what_is_in_the_way_is_refused_before_any_work(tmp_path):
     """Nothing has been planned or painted."""
     (tmp_path / "a.mkv").write_text("mine")

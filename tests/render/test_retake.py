@@ -1,5 +1,6 @@
 """Repair inside renders: broken frames are painted again, known ones never touched."""
 
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 
@@ -313,6 +314,27 @@ def test_a_stretch_ends_before_a_broken_run_that_reaches_over_its_end(tmp_path, 
     assert ends == {121: 121, 122: 122, 123: 123, 124: 123, 125: 125, 126: 126, 127: 127}
     assert made._before_open_run(take, 122, 124) == 123
     assert made._before_open_run(take, 123, 124) == 124
+
+
+def test_what_is_painted_before_a_cancel_is_handed_on(tmp_path, reel):
+    """As it is: whoever takes a shorter clip has it; whoever does not hears the cancel."""
+    fills: list[bool] = []
+    made = retake_of(tmp_path, Stumbler(), blank(SIZE, 600, FPS), cancelled=lambda: len(fills) > 1)
+    fill = made.painter.engine.fill
+
+    def counted(*given, **options):
+        fills.append(True)
+        return fill(*given, **options)
+
+    made.painter.engine.fill = counted
+    handed = []
+    frames = made.frames()
+    with suppress(Cancelled):
+        while True:
+            handed.append(next(frames))
+    painted = list(retake_of(tmp_path, Stumbler(), blank(SIZE, 600, FPS)).painter.frames())
+    assert 0 < len(handed) < 600
+    assert all((a == b).all() for a, b in zip(handed, painted, strict=False))
 
 
 def test_a_cancel_stops_the_measuring(tmp_path, reel):

@@ -605,6 +605,20 @@ def test_a_thousand_things_scroll_smoothly(page, studio):
     expect(last).to_have_attribute("aria-posinset", count)
 
 
+def test_what_is_done_of_a_clip_is_kept_when_it_is_stopped(page, studio):
+    """It can be watched at once; one that waits has nothing to keep."""
+    with httpx2.Client(base_url=studio.address) as client:
+        wish = {"prompt": "a chef waves in a kitchen", "size": "640x360", "seconds": "20"}
+        video = client.post("/v1/videos", data=wish).json()["id"]
+        until(lambda: client.get(f"/v1/videos/{video}").json()["progress"] > 2)
+        go(page, studio, "queue")
+        page.get_by_role("button", name="Keep what is done").click()
+        until(lambda: client.get(f"/v1/videos/{video}").json()["status"] == "completed")
+        told = client.get(f"/v1/videos/{video}").json()
+    assert 0 < len(studio.frames(video)) < 20 * 24
+    assert any("stopped early" in warning for warning in told["warnings"])
+
+
 def test_what_waits_is_seen_moved_held_copied_and_reused(page, tmp_path):
     """Without a worker nothing is being done; each clip is seen as it will be."""
     own = Studio(tmp_path)

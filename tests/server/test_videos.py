@@ -4,12 +4,15 @@ import base64
 import http.client
 import io
 import json
+import threading
+import time
 
 import pytest
 from PIL import Image
 from tests.server.conftest import SMALL
 
 import onionskin
+from onionskin import Clip
 from onionskin.server.keys import Keys
 
 
@@ -188,6 +191,33 @@ def test_a_video_can_be_cancelled_and_deleted(running):
         assert gone == {"id": video, "object": "video.deleted", "deleted": True}
         assert client.get(f"/v1/videos/{video}").status_code == 404
         assert client.delete(f"/v1/videos/{video}").status_code == 404
+
+
+def test_a_video_that_is_stopped_early_has_the_frames_that_were_finished(running):
+    """It completes, shorter, and says so; it can be watched and its file has the whole order."""
+    asked = {"prompt": "a chef waves in a kitchen", "model": "stage", "size": "640x360"}
+    with running.client() as client:
+        fields = {**asked, "seconds": "20", "fps": "24", "seed": "7"}
+        video = client.post("/v1/videos", json=fields).json()["id"]
+        working = threading.Thread(target=running.work)
+        working.start()
+        deadline = time.monotonic() + 60
+        while client.get(f"/v1/videos/{video}").json()["progress"] < 5:
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        client.post(f"/v1/videos/{video}/cancel?keep=true")
+        working.join(timeout=60)
+        told = client.get(f"/v1/videos/{video}").json()
+        assert told["status"] == "completed"
+        assert 0 < float(told["seconds"]) < 20
+        assert any("stopped early" in each for each in told["warnings"])
+        content = client.get(f"/v1/videos/{video}/content").content
+        sheet = client.get(f"/v1/videos/{video}/content?variant=spritesheet")
+        assert sheet.status_code == 200
+    (running.store.folder / "part.mp4").write_bytes(content)
+    clip = Clip.open(running.store.folder / "part.mp4")
+    assert clip.duration_seconds == pytest.approx(float(told["seconds"]), abs=0.05)
+    assert clip.origin.order["options"]["seconds"] == 20
 
 
 def test_a_finished_video_is_remixed_edited_and_extended(running):

@@ -74,10 +74,21 @@ def follow(job_id: Id) -> None:
 
 
 @jobs_app.command()
-def cancel(job_id: Id, json: options.Json = False) -> None:
+def cancel(
+    job_id: Id,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep the finished frames of a clip as a shorter clip.")
+    ] = False,
+    json: options.Json = False,
+) -> None:
     """Cancel a job. A running one stops at the next step."""
+    from onionskin.server.kinds import CLIP
+
     store = _store()
-    done = store.cancel(_job(store, job_id).id)
+    job = _job(store, job_id)
+    if keep and job.kind != CLIP:
+        raise InvalidInput(f"--keep: {job_id} is a {job.kind}, not a clip; leave --keep out")
+    done = store.cancel(job.id, keep=keep)
     if json:
         print_json("job", {"id": job_id, "cancelled": done})
     else:

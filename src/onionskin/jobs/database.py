@@ -94,6 +94,9 @@ CREATE TABLE deliveries (
 );
 CREATE INDEX due ON deliveries (status, next_at);
 """
+_THIRD = """
+ALTER TABLE jobs ADD COLUMN enough INTEGER NOT NULL DEFAULT 0;
+"""
 
 
 def words_of(about: str, name: str, tags: str) -> str:
@@ -112,6 +115,7 @@ def _fill_words(database: sqlite3.Connection) -> None:
 _VERSIONS: Final[tuple[tuple[str, Callable[[sqlite3.Connection], None] | None], ...]] = (
     (_FIRST, None),
     (_SECOND, _fill_words),
+    (_THIRD, None),
 )
 """What brings a file from each version of its schema to the next."""
 

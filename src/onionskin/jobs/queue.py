@@ -159,7 +159,7 @@ class Queue(Database):
             row = database.execute(f"SELECT * FROM jobs WHERE {mine}", (job_id, worker)).fetchone()
             if row is None:
                 return
-            if row["cancel_asked"]:
+            if row["cancel_asked"] or row["enough"]:
                 database.execute(
                     f"UPDATE jobs SET state = 'cancelled', completed_at = ?, lease_until = NULL"
                     f" WHERE {mine}",
@@ -190,11 +190,13 @@ class Queue(Database):
             self._requeue_lost(database, time.time())
             return len(gone)
 
-    def cancel(self, job_id: str) -> bool:
+    def cancel(self, job_id: str, *, keep: bool = False) -> bool:
         """Cancels a job: at once where it is queued, within a step where it is being done.
 
-        Tells whether there was anything to cancel.
+        With `keep` what is finished of it is its result, if there is any. Tells whether there was
+        anything to cancel.
         """
+        asked = "enough" if keep else "cancel_asked"
         with self.changing() as database:
             if has_changed(
                 database,
@@ -206,9 +208,15 @@ class Queue(Database):
                 return True
             return has_changed(
                 database,
-                "UPDATE jobs SET cancel_asked = 1 WHERE id = ? AND state = 'in_progress'",
+                f"UPDATE jobs SET {asked} = 1 WHERE id = ? AND state = 'in_progress'",
                 (job_id,),
             )
+
+    def is_enough(self, job_id: str) -> bool:
+        """Whether a job was cancelled with `keep`: its worker is to finish with what there is."""
+        query = "SELECT enough FROM jobs WHERE id = ?"
+        row = self.reading().execute(query, (job_id,)).fetchone()
+        return row is not None and bool(row["enough"])
 
     def workers(self, within_seconds: float = 3 * _HEARTBEAT_SECONDS) -> int:
         """How many workers have been heard of lately."""

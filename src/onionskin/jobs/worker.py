@@ -8,15 +8,21 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from onionskin.errors import Cancelled, OnionskinError, is_out_of_memory
 from onionskin.jobs.job import OUT_OF_MEMORY, Failure, JobRecord
 from onionskin.jobs.store import LEASE_SECONDS, JobStore
-from onionskin.progress import IsCancelled, Progress, ReportProgress
+from onionskin.progress import (
+    IsCancelled,
+    Progress,
+    ReportProgress,
+    never_cancelled,
+    report_nothing,
+)
 
 _LOG = logging.getLogger(__name__)
 _IDLE_SECONDS = 0.2
@@ -32,16 +38,23 @@ class Made:
     about: Mapping[str, Any] = field(default_factory=dict)
 
 
-class Handler(Protocol):
-    """Does jobs of one kind: writes files into `folder`, and stops within a step when cancelled.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Work:
+    """A job at hand."""
 
-    It raises OnionskinError for what cannot be done. A job may be done again from its start
-    after a crash: what it finds in its folder may be left over.
-    """
+    job: JobRecord
+    folder: Path
+    """Where its files go. What is found there may be left over from a try that was killed."""
+    progress: ReportProgress = report_nothing
+    cancelled: IsCancelled = never_cancelled
+    """Whether to stop, within a step."""
+    enough: IsCancelled = never_cancelled
+    """Whether to stop, within a step, and give what is finished by then."""
 
-    def __call__(
-        self, job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
-    ) -> Made: ...
+
+Handler = Callable[[Work], Made]
+"""Does jobs of one kind. It raises Cancelled when it was stopped, OnionskinError for what cannot
+be done."""
 
 
 class Worker:
@@ -83,7 +96,13 @@ class Worker:
         folder = self._store.folder_of(job.id)
         try:
             return self._handlers[job.kind](
-                job, folder, progress=lease.report, cancelled=lease.is_cancelled
+                Work(
+                    job=job,
+                    folder=folder,
+                    progress=lease.report,
+                    cancelled=lease.is_cancelled,
+                    enough=lease.is_enough,
+                )
             )
         except Cancelled:
             return None
@@ -128,6 +147,7 @@ class _Lease:
         self._store, self._job, self._worker, self._seconds = store, job, worker, seconds
         self._stopping = stopping
         self._over, self._lost = threading.Event(), threading.Event()
+        self._enough = threading.Event()
         self._started = time.monotonic()
         self._share, self._stage = 0.0, ""
         self._steps: tuple[int, int] | None = None
@@ -142,6 +162,9 @@ class _Lease:
 
     def is_cancelled(self) -> bool:
         return self._lost.is_set() or self._stopping.is_set()
+
+    def is_enough(self) -> bool:
+        return self._enough.is_set()
 
     def __enter__(self) -> None:
         self._thread.start()
@@ -162,6 +185,8 @@ class _Lease:
     def _is_ours(self) -> bool:
         """Renews the lease; a store that is busy for once does not lose the job."""
         try:
+            if self._store.is_enough(self._job.id):
+                self._enough.set()
             return self._store.renew(
                 self._job.id,
                 self._worker,

@@ -10,7 +10,7 @@ import os
 import time
 from collections.abc import Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -37,6 +37,8 @@ class Delivery:
     path: str
     origin: Origin
     framing: Framing
+    is_short: bool = False
+    """Whether it ends before what was asked for, because it was enough."""
     num_fills: int
     num_cached: int
     """How many of the fills were found finished."""
@@ -87,15 +89,21 @@ def deliver(
     executor: Executor | None = None,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
+    enough: IsCancelled = never_cancelled,
 ) -> Delivery:
     """Makes a clip and writes it to `path`; an existing file is replaced only with `force`.
 
-    The frames at the indices `shown` are kept. Raises what `check_place` raises, WeightsError,
-    MediaError, Cancelled.
+    The frames at the indices `shown` are kept. Once `enough` is true it stops like a cancel, but
+    the frames that are finished are written, as a shorter clip. Raises what `check_place` raises,
+    WeightsError, MediaError, and Cancelled, also where it is enough before the first frame.
     """
     check_place(setup, path, force=force)
     started = time.perf_counter()
-    shot = Shot(setup, cache=cache, executor=executor, progress=progress, cancelled=cancelled)
+
+    def stops() -> bool:
+        return cancelled() or enough()
+
+    shot = Shot(setup, cache=cache, executor=executor, progress=progress, cancelled=stops)
     kept: list[Frames] = []
     framing = setup.framing
     with open_writer(
@@ -107,27 +115,46 @@ def deliver(
         inputs=setup.inputs,
         drawn=setup.engine.capabilities.is_drawn,
     ) as writer:
+        is_whole = True
         with closing(_frames(shot)) as frames:
-            for index, frame in enumerate(frames):
-                if cancelled():
-                    raise Cancelled("stopped while writing; finished fills are kept")
-                writer.write(frame)
-                if index in shown:
-                    kept.append(frame)
-        writer.carried = _carried(setup)
+            try:
+                for index, frame in enumerate(frames):
+                    if cancelled():
+                        raise Cancelled("stopped while writing; finished fills are kept")
+                    writer.write(frame)
+                    if index in shown:
+                        kept.append(frame)
+            except Cancelled:
+                if cancelled() or not writer.num_frames:
+                    raise
+                is_whole = False
+        writer.carried = _carried(setup) if is_whole else None
         if writer.carried is None or shot.is_heard:
             writer.sound = shot.sound
+        if not is_whole:
+            seconds = float(writer.num_frames / framing.fps)
+            writer.sound = writer.sound and writer.sound.cut(0.0, seconds)
     return Delivery(
         path=os.fspath(path),
         origin=shot.origin,
-        framing=framing,
+        framing=framing if is_whole else replace(framing, num_frames=writer.num_frames),
+        is_short=not is_whole,
         num_fills=len(shot.schedule.windows),
         num_cached=shot.num_cached,
         repair=shot.repair,
         seconds_elapsed=time.perf_counter() - started,
-        warnings=(*_not_said_twice(shot.warnings, writer), *writer.warnings),
+        warnings=(
+            *([] if is_whole else [stopped_early(writer.num_frames, framing.num_frames)]),
+            *_not_said_twice(shot.warnings, writer),
+            *writer.warnings,
+        ),
         shown=tuple(kept),
     )
+
+
+def stopped_early(num_written: int, num_asked: int) -> str:
+    """What is said of a clip that ends before what was asked for."""
+    return f"stopped early: the first {num_written} of {num_asked} frames are kept"
 
 
 def _frames(shot: Shot) -> Generator[Frames, None, None]:

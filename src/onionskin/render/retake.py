@@ -17,7 +17,7 @@ from itertools import islice
 import numpy as np
 
 from onionskin.clip import Clip
-from onionskin.errors import UnsupportedCanvas, UnsupportedRequest
+from onionskin.errors import Cancelled, UnsupportedCanvas, UnsupportedRequest
 from onionskin.frames import Frames
 from onionskin.motion.flow import shrunk, work_size
 from onionskin.render.paint import Painter, RequestOf
@@ -76,20 +76,28 @@ class Retake:
     _opening: Frames | None = None
 
     def frames(self) -> Iterator[Frames]:
-        """The clip's frames in order, each uint8 (H, W, 3). Raises what the painter raises."""
+        """The clip's frames in order, each uint8 (H, W, 3). Raises what the painter raises.
+
+        Before it raises Cancelled it hands on what is painted, as it is.
+        """
         held: list[Frames] = []
         past: list[Frames] = []
         sent = 0
-        for frame in self.painter.frames():
-            held.append(frame)
-            if self._opening is None:
-                self._opening = frame
-            if len(held) == self._room(frame):
-                ready = self._judged(sent, past, held, is_last=False)
-                yield from ready
-                past, held = [*past, *ready][-_AROUND:], held[len(ready) :]
-                sent += len(ready)
-        yield from self._judged(sent, past, held, is_last=True)
+        try:
+            for frame in self.painter.frames():
+                held.append(frame)
+                if self._opening is None:
+                    self._opening = frame
+                if len(held) == self._room(frame):
+                    ready = self._judged(sent, past, held, is_last=False)
+                    yield from ready
+                    past, held = [*past, *ready][-_AROUND:], held[len(ready) :]
+                    sent += len(ready)
+            held = self._judged(sent, past, held, is_last=True)
+        except Cancelled:
+            yield from held
+            raise
+        yield from held
 
     def report(self) -> dict[str, object]:
         """Plain data: measures before and after, and what was done. Long clips: means."""

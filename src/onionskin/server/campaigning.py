@@ -11,9 +11,7 @@ from onionskin.film.asked import FilmOptions
 from onionskin.film.campaign import RowResult, make_campaign
 from onionskin.film.make import Film, make_film
 from onionskin.film.storyboard import Storyboard
-from onionskin.jobs.job import JobRecord
-from onionskin.jobs.worker import Made
-from onionskin.progress import IsCancelled, ReportProgress
+from onionskin.jobs.worker import Made, Work
 from onionskin.server.boards import BOARD_FILE, check_within
 from onionskin.server.kinds import BOARD_FOLDER
 
@@ -27,21 +25,20 @@ CAMPAIGN_FILES: Final = {
 _TOLD_ROWS: Final = 1000
 
 
-def make_campaign_of(
-    job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
-) -> Made:
+def make_campaign_of(work: Work) -> Made:
     """Makes the films of a job's table; rows that are finished are kept over tries."""
+    folder = work.folder
     films = folder / OUTPUT
     films.mkdir(exist_ok=True)
     made = make_campaign(
         folder / BOARD_FOLDER / BOARD_FILE,
         folder / TABLE,
-        str(films / f"{job.order['name']}.mp4"),
-        FilmOptions(preview=bool(job.order.get("preview")), force=True),
+        str(films / f"{work.job.order['name']}.mp4"),
+        FilmOptions(preview=bool(work.job.order.get("preview")), force=True),
         summary=folder / _SUMMARY,
         make=partial(_within, folder / BOARD_FOLDER),
-        progress=progress,
-        cancelled=cancelled,
+        progress=work.progress,
+        cancelled=work.cancelled,
     )
     summary = folder / _SUMMARY
     summary.write_text(_told(summary.read_text("utf-8-sig"), folder), encoding="utf-8-sig")

@@ -10,9 +10,7 @@ from typing import Any, Final
 
 from onionskin.film.asked import FilmOptions
 from onionskin.film.make import Film, make_film
-from onionskin.jobs.job import JobRecord
-from onionskin.jobs.worker import Made
-from onionskin.progress import IsCancelled, ReportProgress
+from onionskin.jobs.worker import Made, Work
 from onionskin.server.boards import BOARD_FILE
 from onionskin.server.kinds import BESIDE, BOARD_FOLDER
 from onionskin.server.wishes import cues_of
@@ -22,11 +20,10 @@ _PROVENANCE, _ARCHIVE = BESIDE["provenance"][0], BESIDE["handover"][0]
 _OPTIONS: Final = ("label", "mark", "sign", "preview")
 
 
-def make_film_of(
-    job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
-) -> Made:
+def make_film_of(work: Work) -> Made:
     """Makes the film of a job's storyboard; shots that were finished in an earlier try are kept."""
-    given, editor = dict(job.order), folder / _HANDOVER
+    folder, given = work.folder, dict(work.job.order)
+    editor = folder / _HANDOVER
     shutil.rmtree(editor, ignore_errors=True)  # of a try that was killed
     options = FilmOptions(
         **{name: given[name] for name in _OPTIONS if name in given},
@@ -36,7 +33,7 @@ def make_film_of(
     )
     output = folder / f"film.{given.get('format', 'mp4')}"
     board = folder / BOARD_FOLDER / BOARD_FILE
-    film = make_film(board, output, options, progress=progress, cancelled=cancelled)
+    film = make_film(board, output, options, progress=work.progress, cancelled=work.cancelled)
     (folder / _PROVENANCE).write_text(_provenance(film, board), encoding="utf-8")
     if editor.is_dir():
         _pack(editor, folder / _ARCHIVE)

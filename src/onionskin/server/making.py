@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from onionskin.jobs.job import JobRecord
-from onionskin.jobs.worker import Handler, Made
-from onionskin.progress import IsCancelled, ReportProgress
+from onionskin.jobs.worker import Handler, Made, Work
 from onionskin.render.delivery import Delivery, deliver
 from onionskin.render.order import order_from_dict
 from onionskin.render.shot import prepare
@@ -31,20 +28,20 @@ def handlers() -> dict[str, Handler]:
     }
 
 
-def make_clip(
-    job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
-) -> Made:
+def make_clip(work: Work) -> Made:
     """Makes the clip of a job's order; finished fills of an earlier try are found again."""
-    if REWORK in job.order:
-        return rework_clip(job, folder, progress=progress, cancelled=cancelled)
-    setup = prepare(order_from_dict(job.order))
+    if REWORK in work.job.order:
+        return rework_clip(work)
+    folder = work.folder
+    setup = prepare(order_from_dict(work.job.order))
     done = deliver(
         setup,
         folder / VIDEO,
         force=True,
         shown=evenly(setup.framing.num_frames),
-        progress=progress,
-        cancelled=cancelled,
+        progress=work.progress,
+        cancelled=work.cancelled,
+        enough=work.enough,
     )
     write_pictures(folder, done.shown)
     return Made(artefacts=(VIDEO, THUMBNAIL, SHEET), about=_told(done))
@@ -53,4 +50,7 @@ def make_clip(
 def _told(done: Delivery) -> Mapping[str, object]:
     told = done.to_dict()
     names = ("seed", "num_frames", "fps", "width", "height", "seconds_elapsed", "warnings")
-    return {name: told[name] for name in names}
+    about = {name: told[name] for name in names}
+    if done.is_short:
+        about["seconds"] = f"{float(done.framing.num_frames / done.framing.fps):g}"
+    return about

@@ -14,14 +14,14 @@ import numpy as np
 from PIL import Image
 
 from onionskin.frames import Frames
-from onionskin.jobs.job import JobRecord
-from onionskin.jobs.worker import Made
+from onionskin.jobs.worker import Made, Work
 from onionskin.media.info import MediaInfo
 from onionskin.media.read import clip_info, read_frames, read_sound
 from onionskin.media.write import open_writer
 from onionskin.motion.brush import Drag, Dragged
 from onionskin.motion.framed import View, seen_through, view_at
-from onionskin.progress import IsCancelled, ReportProgress, Steps
+from onionskin.progress import Steps
+from onionskin.render.delivery import stopped_early
 from onionskin.server.kinds import SHEET, THUMBNAIL, VIDEO
 from onionskin.server.pictured import evenly, write_pictures
 
@@ -57,27 +57,34 @@ def span_of(info: MediaInfo, order: Mapping[str, Any]) -> Span:
     )
 
 
-def rework_clip(
-    job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
-) -> Made:
+def rework_clip(work: Work) -> Made:
     """Makes the clip of a job's order, with the sound that belongs to what is left of it."""
-    order: Mapping[str, Any] = job.order[REWORK]
+    folder = work.folder
+    order: Mapping[str, Any] = work.job.order[REWORK]
     source = folder / order["clip"]
     info = clip_info(source)
     span = span_of(info, order)
     wanted, shown = evenly(span.num_frames), []
-    steps = Steps(span.num_frames, progress, cancelled)
+    steps = Steps(span.num_frames, work.progress, work.cancelled)
     with open_writer(folder / VIDEO, info.width, info.height, info.fps, force=True) as writer:
         for index, frame in enumerate(_reworked(source, folder, info, span, order)):
             writer.write(frame)
             if index in wanted:
                 shown.append(frame)
+            if work.enough():
+                break
             steps.advance("drawing")
+        made = writer.num_frames
         sound = None if span.held else read_sound(source)
         if sound is not None:
-            writer.sound = sound.cut(*(float(each / info.fps) for each in (span.first, span.last)))
+            heard = (span.first, span.first + made)
+            writer.sound = sound.cut(*(float(each / info.fps) for each in heard))
     write_pictures(folder, tuple(shown))
-    about = {"num_frames": span.num_frames, "fps": str(info.fps), "warnings": writer.warnings}
+    about: dict[str, Any] = {"num_frames": made, "fps": str(info.fps)}
+    about["warnings"] = [*writer.warnings]
+    if made < span.num_frames:
+        about["seconds"] = f"{float(made / info.fps):g}"
+        about["warnings"] = [stopped_early(made, span.num_frames), *writer.warnings]
     return Made(artefacts=(VIDEO, THUMBNAIL, SHEET), about=about)
 
 

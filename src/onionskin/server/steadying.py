@@ -6,9 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from onionskin.jobs.job import JobRecord
-from onionskin.jobs.worker import Made
-from onionskin.progress import IsCancelled, ReportProgress
+from onionskin.jobs.worker import Made, Work
 from onionskin.stability.measuring.measure import Measurement, measure_file
 from onionskin.stability.mending.mend_file import steady_file
 from onionskin.stability.report.page import write_report
@@ -28,12 +26,10 @@ MEASURE_FILES: Final = {**_BESIDE, **_ORIGINAL}
 """What there is of them, by `variant`: file and type."""
 
 
-def measure_clip(
-    job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
-) -> Made:
+def measure_clip(work: Work) -> Made:
     """Measures the clip of a job, and writes what was found as a page, a plot and data."""
-    clip = folder / job.order["clip"]
-    found = measure_file(clip, progress=progress, cancelled=cancelled)
+    folder, clip = work.folder, work.folder / work.job.order["clip"]
+    found = measure_file(clip, progress=work.progress, cancelled=work.cancelled)
     write_plot(folder / _PLOT, found, None, force=True)
     write_report(folder / _REPORT, clip, found, None, force=True)
     data = found.to_dict()
@@ -42,12 +38,16 @@ def measure_clip(
     return Made(artefacts=(_REPORT, _PLOT, _MEASURES, *_original(folder)), about=about)
 
 
-def steady_clip(
-    job: JobRecord, folder: Path, *, progress: ReportProgress, cancelled: IsCancelled
-) -> Made:
+def steady_clip(work: Work) -> Made:
     """Mends the clip of a job; the report says what was wrong, what was mended and what it won."""
-    clip = folder / job.order["clip"]
-    done = steady_file(clip, folder / MENDED, force=True, progress=progress, cancelled=cancelled)
+    folder, clip = work.folder, work.folder / work.job.order["clip"]
+    done = steady_file(
+        clip,
+        folder / MENDED,
+        force=True,
+        progress=work.progress,
+        cancelled=work.cancelled,
+    )
     after = None if done.stream_copied else done.after
     write_plot(folder / _PLOT, done.before, after, force=True)
     write_report(folder / _REPORT, clip, done.before, done, force=True)

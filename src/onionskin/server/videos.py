@@ -182,10 +182,18 @@ def delete(request: Request, video_id: str, owner: Owner) -> DeletedVideo:
 
 
 @router.post("/{video_id}/cancel", responses=responses(404))
-def cancel(request: Request, video_id: str, owner: Owner) -> Video:
+def cancel(
+    request: Request,
+    video_id: str,
+    owner: Owner,
+    keep: Annotated[
+        bool,
+        Query(description="Complete it with the frames that are finished, as a shorter video."),
+    ] = False,
+) -> Video:
     """Stop a video that waits or is being made; one that has ended stays as it is."""
     state = state_of(request)
-    state.store.cancel(job_of(state, video_id, owner, _KINDS).id)
+    state.store.cancel(job_of(state, video_id, owner, _KINDS).id, keep=keep)
     return video_of(state, job_of(state, video_id, owner, _KINDS))
 
 

@@ -80,6 +80,9 @@ export async function jobs(most: number): Promise<Job[]> {
 export const path = (job: Pick<Job, "id" | "object">) => `/v1/${NOUNS[job.object] ?? job.object}/${job.id}`;
 export const content = (job: Pick<Job, "id" | "object">, variant = "video") => `${path(job)}/content?variant=${variant}`;
 export const stop = (job: Job) => ask(`${path(job)}/cancel`, { method: "POST" });
+// It ends now, and what is finished of it can be watched.
+export const finish = (job: Job) => ask(`${path(job)}/cancel?keep=true`, { method: "POST" });
+export const canFinish = (job: Job) => job.object === "video" && job.status === "in_progress";
 export const remove = (job: Job) => ask(path(job), { method: "DELETE" });
 export const runs = (job: Job) => job.status === "queued" || job.status === "in_progress";
 const FPS = 24;

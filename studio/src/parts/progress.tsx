@@ -1,5 +1,5 @@
 // How far a job is, and how long it will still take.
-import { type Job, stop } from "../api/jobs";
+import { canFinish, finish, type Job, stop } from "../api/jobs";
 import { useWords } from "../words/words";
 import { useJobs } from "./jobs";
 import { useAct } from "./says";
@@ -32,6 +32,9 @@ export function ProgressOf({ job }: { job: Job }) {
     <div class="progress">
       <progress max={100} value={job.status === "queued" ? 0 : job.progress} aria-label={words[job.status]} />
       <span class="quiet">{statusOf(words, job)}</span>
+      {canFinish(job) && (
+        <button class="small" onClick={() => void act(finish(job).then(look))}>{words.keepDone}</button>
+      )}
       <button class="small" onClick={() => void act(stop(job).then(look))}>{words.stop}</button>
     </div>
   );

@@ -39,6 +39,7 @@ export const common = {
   mended: ["Fixed", "修复后"],
   download: ["Download", "下载"],
   stop: ["Stop", "停止"],
+  keepDone: ["Keep what is done", "保留已完成部分"],
   queued: ["waiting", "等待中"],
   queuedBehind: [
     (n: number) => (n === 0 ? "next in line" : `${n} ahead of it`),
