@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Final, cast
 
 import av
 import numpy as np
-from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation
+from av.video.reformatter import (
+    ColorPrimaries,
+    ColorRange,
+    Colorspace,
+    ColorTrc,
+    Interpolation,
+    VideoReformatter,
+)
 
 from onionskin.film.assemble.codecs import Codec
 from onionskin.frames import Frames
@@ -49,12 +56,14 @@ class SegmentWriter:
             address(path), "w", format=codec.segment, container_options={"fflags": "+bitexact"}
         )
         self._stream = self._opened(size, fps)
+        self._reformatter = VideoReformatter()
 
     def write(self, frame: Frames) -> None:
         """Encodes one frame."""
         picture = av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(frame), format="rgb24")
         picture.pts, picture.time_base = self.num_frames, self._time_base
-        converted = picture.reformat(
+        converted = self._reformatter.reformat(
+            picture,
             format=self._codec.pixel_format,
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
@@ -120,9 +129,11 @@ def open_segment(
 
 def segment_frames(path: Path) -> Iterator[Frames]:
     """The frames of a segment, uint8 (H, W, 3) RGB. Raises MediaError."""
+    reformatter = VideoReformatter()
     with open_input(path) as container, told(path):
         for picture in container.decode(video=0):
-            converted = picture.reformat(
+            converted = reformatter.reformat(
+                picture,
                 format="rgb24",
                 src_colorspace=Colorspace.ITU709,
                 interpolation=_BACK,
