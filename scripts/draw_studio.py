@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -29,6 +29,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import onionskin.finish
 from onionskin import Clip
+from onionskin.curation.config import read_config
+from onionskin.curation.curate import curate
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FONTS = Path(onionskin.finish.__file__).parent / "fonts"
@@ -87,25 +89,33 @@ class House:
 @contextmanager
 def house() -> Iterator[House]:
     """A server with clips, a film, a repaired clip and a link that people commented on."""
-    with tempfile.TemporaryDirectory() as name:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "onionskin", "serve", "--port", "0", "--json"],
-            env={**os.environ, "ONIONSKIN_DATA": name},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        assert process.stdout is not None
-        lines = [process.stdout.readline()]
-        while lines[-1] not in ("}\n", ""):
-            lines.append(process.stdout.readline())
-        address = json.loads("".join(lines))["address"]
-        try:
-            with httpx2.Client(base_url=address, timeout=120) as client:
-                yield House(address, client, Path(name), {})
-        finally:
-            process.terminate()
-            process.wait(60)
+    with (
+        tempfile.TemporaryDirectory() as name,
+        listening("serve", data=name) as address,
+        httpx2.Client(base_url=address, timeout=120) as client,
+    ):
+        yield House(address, client, Path(name), {})
+
+
+@contextmanager
+def listening(*command: str, data: str) -> Iterator[str]:
+    """The address of a command that serves a page."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "onionskin", *command, "--port", "0", "--json"],
+        env={**os.environ, "ONIONSKIN_DATA": data},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdout is not None
+    lines = [process.stdout.readline()]
+    while lines[-1] not in ("}\n", ""):
+        lines.append(process.stdout.readline())
+    try:
+        yield json.loads("".join(lines))["address"]
+    finally:
+        process.terminate()
+        process.wait(60)
 
 
 def fill(at: House) -> None:
@@ -164,7 +174,7 @@ def until(page: Page, true: str) -> None:
         page.wait_for_timeout(200)
 
 
-Act = Callable[[Page, House], None]
+Act = Callable[[Page, House], object]
 
 
 def kept(page: Page, **values: object) -> None:
@@ -280,6 +290,26 @@ def see(page: Page, at: House) -> None:
     page.locator(".comments li").first.wait_for()
 
 
+def review(page: Page, at: House) -> Iterator[None]:
+    """A training set of the clips; the page is open until the picture is taken."""
+    footage, made = at.folder / "footage", at.folder / "spring"
+    footage.mkdir(exist_ok=True)
+    for number, prompt in enumerate(PROMPTS):
+        content = at.client.get(f"/v1/videos/{at.made[prompt]}/content").content
+        (footage / f"take-{number}.mp4").write_bytes(content)
+    if not made.exists():
+        limits = ["shots.min_seconds=1", "shots.detector=own"]
+        config = replace(read_config(None, limits), licence="CC0", skip=("text",))
+        curate(footage, made, config)
+    named = ("curate", "review", str(made), "--no-browser", "--reviewer", "Ann")
+    with listening(*named, data=str(at.folder)) as address:
+        page.goto(address)
+        page.locator("#pair video").nth(1).wait_for()
+        page.keyboard.press("ArrowLeft")
+        page.locator("#says").get_by_text("decision").wait_for()
+        yield
+
+
 @dataclass(frozen=True, kw_only=True)
 class Picture:
     """One picture of a screen."""
@@ -311,6 +341,8 @@ PICTURES = {
     "settings-chinese": Picture(act=settings, size=PHONE, language="zh"),
     "see": Picture(act=see),
     "see-phone": Picture(act=see, size=PHONE),
+    "review": Picture(act=review),
+    "review-phone": Picture(act=review, size=PHONE, scheme="dark"),
     "queue": Picture(act=queue),
     "queue-phone": Picture(act=queue, size=PHONE),
 }
@@ -328,9 +360,13 @@ def drawn(browser: Browser, at: House, picture: Picture) -> Image.Image:
     context.set_default_timeout(1000 * PATIENCE_SECONDS)
     page = context.new_page()
     page.goto(at.address)
-    picture.act(page, at)
+    acting = picture.act(page, at)
+    if isinstance(acting, Iterator):
+        next(acting)
     page.wait_for_timeout(1200)
     shot = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    if isinstance(acting, Iterator):
+        next(acting, None)
     context.close()
     return shot
 

@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx2
@@ -22,8 +23,12 @@ import numpy as np
 import pytest
 from PIL import Image
 from tests.cli.conftest import start
+from tests.curation.conftest import panned
+from tests.curation.conftest import write as filmed
 
 from onionskin.clip import Clip
+from onionskin.curation.config import read_config
+from onionskin.curation.curate import curate
 from onionskin.jobs.job import OUT_OF_MEMORY
 from onionskin.jobs.store import JobStore
 from onionskin.server.keys import Keys
@@ -776,6 +781,47 @@ def test_what_is_marked_is_followed_through_the_clip(page, studio):
     expect(page.locator("video.followed")).to_have_count(0)
 
 
+def test_a_clip_is_extended_after_its_end_and_before_its_start(page, studio):
+    """Its own frames stay as they are; the longer clip is extended further."""
+    clip = studio.made("a red ball rolls in a meadow", engine="animatic", fps="12")
+    own = studio.frames(clip).astype(int)
+    go(page, studio, f"change/{clip}")
+    page.get_by_text("Extend", exact=True).click()
+    words = page.get_by_label("What happens next?")
+    expect(words).to_have_value("a red ball rolls in a meadow")
+    words.fill("the red ball jumps")
+    page.get_by_label("Seconds").fill("0.5")
+    page.get_by_label("Engine").select_option("animatic")
+    longer = extended(page, studio, clip)
+    assert longer.shape == (len(own) + 6, *own.shape[1:])
+    assert np.abs(longer[: len(own)] - own).mean() < 2
+    assert np.abs(longer[len(own) :] - own[-1]).mean() > 0.1
+
+    page.get_by_role("button", name="Back to the clip").click()
+    page.get_by_label("Where").select_option("before its start")
+    earlier = extended(page, studio, clip)
+    assert len(earlier) == len(own) + 6
+    assert np.abs(earlier[6:] - own).mean() < 2
+
+    page.get_by_role("button", name="Keep editing this one").click()
+    lasts = "document.querySelector('.player video')?.duration"
+    until(lambda: (page.evaluate(lasts) or 0) > 1.4)
+    page.get_by_label("Where").select_option("after its end")
+    page.get_by_label("Engine").select_option("animatic")
+    page.get_by_label("Seconds").fill("400")
+    page.get_by_role("button", name="Make the change").click()
+    expect(page.locator(".notices")).to_contain_text("at most 300")
+
+
+def extended(page: Page, studio: Studio, clip: str) -> np.ndarray:
+    """The frames of a clip that is asked for, once it stands beside its original."""
+    page.get_by_role("button", name="Make the change").click()
+    page.locator(".compare").wait_for(timeout=WAIT)
+    page.get_by_label("Drag to compare").wait_for()
+    made = json.loads(page.evaluate(f"localStorage.getItem('changed.{clip}')"))
+    return studio.frames(made).astype(int)
+
+
 def test_captions_are_set_on_the_sound(page, studio):
     """One is written otherwise and moved by keys; the film that is made has it so."""
     script = SCRIPT.replace("voice: none\n", "")
@@ -947,6 +993,71 @@ def test_a_server_that_wants_a_key_asks_for_it_once(page, tmp_path):
     page.get_by_role("button", name="Enter the key").click()
     asked.wait_for()
     own.stop()
+
+
+# The art director's review of a training set
+
+
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory) -> Path:
+    """A set of four clips."""
+    folder = tmp_path_factory.mktemp("review")
+    for seed in (11, 12, 13, 14):
+        filmed(folder / "footage" / f"{seed}.mp4", panned(seed, 14))
+    limits = ["shots.min_seconds=1", "shots.detector=own", "frame.min_side=32", "shots.side=96"]
+    config = replace(read_config(None, limits), licence="CC0", skip=("text",))
+    curate(folder / "footage", folder / "meadows", config)
+    return folder / "meadows"
+
+
+def test_a_set_is_reviewed_by_pairs_and_by_strips(page, reviewed):
+    """By keys and by clicks; every choice is on the disk, is taken back, and survives a reload."""
+    is_phone = page.viewport_size["width"] < 800
+    name = "Li" if is_phone else "Ann"
+    review = start(
+        *("curate", "review", str(reviewed), "--no-browser", "--json", "--reviewer", name),
+        folder=reviewed,
+    )
+    assert review.stdout is not None
+    lines = [review.stdout.readline()]
+    while lines[-1] != "}\n":
+        lines.append(review.stdout.readline())
+    page.goto(json.loads("".join(lines))["address"])
+    expect(page.get_by_role("heading", level=1)).to_have_text("Review of meadows")
+    videos = "[...document.querySelectorAll('#pair video')]"
+    until(lambda: page.evaluate(f"{videos}.filter((each) => each.readyState >= 2).length === 2"))
+    says = page.locator("#says")
+    if is_phone:
+        page.get_by_role("button", name=re.compile("The left is better")).click()
+    else:
+        page.keyboard.press("ArrowLeft")
+    expect(says).to_contain_text("1 decision: kept")
+    page.get_by_role("button", name=re.compile("The right is better")).click()
+    expect(says).to_contain_text("2 decisions: kept")
+    page.get_by_role("button", name=re.compile("^Undo")).click()
+    expect(says).to_contain_text("1 decision: taken back")
+    for _ in range(5):
+        page.get_by_role("button", name=re.compile("^Neither")).click()
+    expect(says).to_contain_text("Every pair that would say something has been compared")
+
+    page.get_by_role("button", name=re.compile("^Strips")).click()
+    cards = page.locator("#list .clip")
+    expect(cards).to_have_count(4)
+    cards.nth(0).focus()
+    page.keyboard.press("k")
+    expect(cards.nth(0)).to_have_class("clip kept")
+    expect(cards.nth(1)).to_be_focused()
+    cards.nth(1).get_by_role("button", name=re.compile("^Drop")).click()
+    expect(cards.nth(1)).to_have_class("clip dropped")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.reload()
+    page.get_by_role("button", name=re.compile("^Strips")).click()
+    expect(cards.nth(1)).to_have_class("clip dropped")
+    review.send_signal(signal.SIGINT)
+    review.communicate(timeout=30)
+    written = (reviewed / "review" / "decisions.jsonl").read_text("utf-8").splitlines()
+    kinds = [each["kind"] for each in map(json.loads, written) if each["reviewer"] == name]
+    assert kinds == ["prefer", "prefer", "undo", *["prefer"] * 5, "keep", "drop"]
 
 
 # For everybody, and soon

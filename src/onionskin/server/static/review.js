@@ -103,15 +103,17 @@ async function undo() {
   await show();
 }
 
+const counted = (count, name) => `${count} ${name}${count === 1 ? "" : "s"}`;
+
 function tell({ state }, words) {
   const said = words ?? (state.learned ? "kept; your taste chooses what is asked next" : `kept; ${Math.max(10 - state.decisions, 0)} more until a taste is learned`);
-  says(`${state.decisions} decisions: ${said}`);
+  says(`${counted(state.decisions, "decision")}: ${said}`);
   learned(state);
 }
 
 function learned(state) {
   by("set").textContent = state.set;
-  by("who").textContent = `${state.reviewer}, ${state.decisions} decisions, ${state.pairs} pairs`;
+  by("who").textContent = `${state.reviewer}, ${counted(state.decisions, "decision")}, ${counted(state.pairs, "pair")}`;
   by("learned").hidden = !state.proposals.length && !state.agreement.length;
   const row = (kind, cells) => make("tr", {}, ...cells.map((cell) => make(kind, {}, String(cell))));
   const table = (head, rows) => make("table", {}, make("thead", {}, row("th", head)), make("tbody", {}, ...rows.map((cells) => row("td", cells))));
