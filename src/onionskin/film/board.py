@@ -11,6 +11,7 @@ from onionskin.errors import InvalidInput
 from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
 from onionskin.film.card_words import lead_of
 from onionskin.film.cutting import MAX_SECONDS, MIN_SECONDS, Cut, cut, seconds_of
+from onionskin.film.layouts import Layouts
 from onionskin.film.listing import pointed
 from onionskin.film.people import People
 from onionskin.film.picturing import SIMILAR, Pictured, Picturing
@@ -140,6 +141,7 @@ class _Boarder:
     last_said: tuple[int, int] = (0, 0)
     """First shot of the last narration of the scene, and the one after its last."""
     speakers: tuple[str, ...] = ()
+    layouts: Layouts = field(default_factory=Layouts)
     told: dict[int, Listed] = field(default_factory=dict)
     """Lists whose items a paragraph of the scene says, by the id of the paragraph."""
 
@@ -409,6 +411,9 @@ class _Boarder:
         ):
             lower_third = self.picturing.people.lower_third(speaker)
         source = _titled(pictured.source, each.text)
+        if speaker is None:
+            place, names = self.picturing.setting.usual, self.picturing.no_things
+            source = self.layouts.laid_out(source, each.text, place, names)
         callouts = self._callouts(pictured.source, each.text) if speaker is None else ()
         notes = pictured.notes
         if speaker is None and not any(note.startswith(SAYS_WHAT_IS_UNSEEN) for note in notes):

@@ -30,6 +30,7 @@ from onionskin.film.naming import Bearers
 from onionskin.film.naming.vocabulary import ANYBODY
 from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, english_phrase, phrase
+from onionskin.film.point import is_number_aside
 from onionskin.film.setting import FOR_DETAILS, NO_GROUND, Setting
 from onionskin.film.storyboard import Quote, ShotSource, Stage, Things, Title
 from onionskin.film.telling import beside, list_told, ratio_of, told, told_number
@@ -215,6 +216,9 @@ class Picturing:
         if (ratio := ratio_of(text)) is not None:
             return Pictured(source=ratio)
         number = counted(text)
+        figures = figures_in(text)
+        if len(figures) == 1 and is_number_aside(figures[0], text):
+            number = None
         if number is not None and (found.score < WHOLE or is_about_money_or_shares(text)):
             if len(number.rows) == 1:
                 number = replace(number, title=number.title or key_phrase(text)[:200])

@@ -85,6 +85,11 @@ class Setting:
         """Where a sentence is, as far as is known."""
         return self.place or self.domain
 
+    @property
+    def usual(self) -> str:
+        """Where the scene is set, or else the film; "" where neither is known."""
+        return (self.place if self.is_set else "") or self.home or self.domain
+
     def enter(self, place: str = "", time: str = "") -> None:
         """Another scene begins, in a place and at an hour that its heading names, or in none."""
         self.place, self.time, self.weather = place or self.home, time, ""

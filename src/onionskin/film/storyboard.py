@@ -27,6 +27,8 @@ PictureMove = Literal["auto", "in", "out", "left", "right", "still"]
 ChartForm = Literal["bar", "line", "pie", "area", "race", "map", "counter"]
 Device = Literal["phone", "laptop", "browser"]
 Join = Literal["row", "becomes", "plus", "versus"]
+Layout = Literal["beside", "opposite", "words", "split", "panels", "steps"]
+Statement = Literal["bar", "middle", "band"]
 
 TRANSITIONS: Final[tuple[Transition, ...]] = get_args(Transition)
 CAPTIONS: Final[tuple[Captions, ...]] = get_args(Captions)
@@ -35,6 +37,8 @@ PICTURE_MOVES: Final[tuple[PictureMove, ...]] = get_args(PictureMove)
 CHART_FORMS: Final[tuple[ChartForm, ...]] = get_args(ChartForm)
 DEVICES: Final[tuple[Device, ...]] = get_args(Device)
 JOINS: Final[tuple[Join, ...]] = get_args(Join)
+LAYOUTS: Final[tuple[Layout, ...]] = get_args(Layout)
+STATEMENTS: Final[tuple[Statement, ...]] = get_args(Statement)
 
 MAX_SHOTS: Final = 10_000
 MAX_SHOT_SECONDS: Final = 600.0
@@ -159,10 +163,16 @@ class Title:
 
     text: str
     subtitle: str = ""
+    how: Statement = "bar"
+    """How a sentence that is spoken stands: beside a bar, in the middle, or on a paler band."""
+    place: str = ""
+    """What is drawn behind the sentence, dimmed, e.g. "library"; "" for a plain ground."""
 
     def __post_init__(self) -> None:
         checks.text("text", self.text, longest=500, empty=False)
         checks.text("subtitle", self.subtitle, longest=500)
+        checks.choice("how", self.how, STATEMENTS)
+        checks.text("place", self.place, longest=_MAX_NAME)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -277,12 +287,20 @@ class Things:
     text: str = ""
     join: Join = "row"
     """row: side by side; becomes: "a → b"; plus: "a + b"; versus: "a or b"."""
+    layout: Layout = "beside"
+    """beside: the sentence on the left, or things alone; opposite: it is on the right; words: it is
+    large, and the things small; split: one thing fills a part of the page; panels: each thing fills
+    one, with its words; steps: they have numbers."""
+    place: str = ""
+    """What is drawn behind things and words, dimmed, e.g. "library"; "" for a plain ground."""
 
     def __post_init__(self) -> None:
         items = checks.items("items", self.items, Callout, fewest=1, most=MAX_CALLOUTS)
         checks.keep(self, "items", items)
         checks.text("text", self.text, longest=500)
         checks.choice("join", self.join, JOINS)
+        checks.choice("layout", self.layout, LAYOUTS)
+        checks.text("place", self.place, longest=_MAX_NAME)
 
 
 ShotSource = (

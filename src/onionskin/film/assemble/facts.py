@@ -66,7 +66,19 @@ def source_line(source: ShotSource) -> str:
     told = []
     for each in fields(source):
         value = getattr(source, each.name)
-        if isinstance(value, str) and value and each.name not in ("move", "form", "device", "join"):
+        if (
+            isinstance(value, str)
+            and value
+            and each.name
+            not in (
+                "move",
+                "form",
+                "device",
+                "join",
+                "layout",
+                "how",
+            )
+        ):
             told.append(value)
         elif each.name == "items":
             told.append("; ".join(map(_named, value)))

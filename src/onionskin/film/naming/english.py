@@ -284,11 +284,16 @@ _OF_ANYTHING: Final = word_set("photo photograph picture invoice receipt paintin
 
 
 def _relation(tokens: list[Token], start: int) -> str:
-    """The preposition before a noun phrase, or ""."""
+    """The preposition before a noun phrase, or ""; of "at eighteen the money" none."""
     before = start - 1
-    while before >= 0 and tokens[before].tag in ("D", "Q", "J"):
+    while before >= 0 and tokens[before].tag in ("Q", "J"):
+        before -= 1
+    while before >= 0 and (tokens[before].tag == "D" or tokens[before].lower in _ALL_OF):
         before -= 1
     return tokens[before].lower if before >= 0 and tokens[before].tag == "P" else ""
+
+
+_ALL_OF: Final = ("all", "both", "half")
 
 
 def _is_subject(tokens: list[Token], end: int) -> bool:

@@ -41,7 +41,7 @@ def title_frames(source: Title, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
     page = page_of(brief)
     parts = () if source.subtitle or brief.opens else told_parts(source.text, brief)
     if parts:
-        card = phrase_card(page, parts)
+        card = phrase_card(page, parts, source.how, place_behind(source.place, brief))
     else:
         how: TitleEntrance = "fade" if brief.seconds < _SHORT_SECONDS else "slide"
         how = "open" if brief.opens else how
@@ -162,7 +162,9 @@ def things_frames(source: Things, brief: Brief, drawn: Drawn) -> Iterator[Frames
     cards = tuple(card if item.at is not None else replace(card, at=at) for card, item, at in timed)
     is_a_sentence = len(tokens_of(source.text)) > _SHORT_HEADING
     told = told_parts(source.text, brief) if is_a_sentence else ()
-    card = things_card(page, cards, source.text, source.join, told)
+    behind = place_behind(source.place, brief)
+    layout = source.layout
+    card = things_card(page, cards, source.text, source.join, told, layout=layout, behind=behind)
     for each in cards:
         drawn.hear("pop", each.at)
     drawn.credit(*pictograms_on(card.thing for card in cards))
@@ -197,6 +199,21 @@ def cards_of(callouts: tuple[Callout, ...], brief: Brief) -> tuple[Card, ...]:
         )
         for each, time in zip(callouts, spoken, strict=True)
     )
+
+
+def place_behind(place: str, brief: Brief) -> Frames | None:
+    """A place without people, as large as the frame; None for none."""
+    from onionskin.film.seen import has_place
+    from onionskin.film.staged_shot import staged_plan
+    from onionskin.stage.blocking import block
+    from onionskin.stage.scene import Scene
+
+    if not place or not has_place(place):
+        return None
+    source = Stage(prompt=f"a {place}", place=place)
+    plan = staged_plan(source, 2.0, seed=brief.seed, camera="wide").plan
+    script, _ = block(replace(plan, style=brief.style))
+    return Scene(script, *brief.size).frame(0.0)
 
 
 def pictograms_on(things: Iterable[str]) -> tuple[Credit, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
-from onionskin.finish.brand import contrast
+from onionskin.finish.brand import Brand, contrast
 from onionskin.finish.cards.animation import eased, overshot
 from onionskin.finish.cards.arranging import DISC, PANEL, Shape, Spot
 from onionskin.finish.cards.callouts import (
@@ -197,14 +197,7 @@ class Exhibit:
     def _under_a_sign(self) -> str:
         """A strong colour of the brand's on which white is seen, another for each thing; white
         under a red ring, as signs that forbid are."""
-        if self._card.crossed:
-            return PAPER
-        series = self._page.brand.series
-        series = series[1::2] or series  # the others are those of the cards' grounds
-        colour = series[self._index % len(series)]
-        while contrast(PAPER, colour) < _SIGN_CONTRAST:
-            colour = darker(colour, 0.05)
-        return colour
+        return PAPER if self._card.crossed else signed_colour(self._page.brand, self._index)
 
     def _label(self, side: float) -> TextBlock:
         size = 0.12 if self._is_long else 0.145
@@ -266,14 +259,29 @@ def label_of(cards: Sequence[Card]) -> float:
     return LONG_LABEL if is_long else LABEL
 
 
+def signed_colour(brand: Brand, index: int) -> str:
+    """A strong colour of a brand's on which white signs are seen, another for each thing."""
+    series = brand.series[1::2] or brand.series  # the others are those of the cards' grounds
+    colour = series[index % len(series)]
+    while contrast(PAPER, colour) < _SIGN_CONTRAST:
+        colour = darker(colour, 0.05)
+    return colour
+
+
 def _picture(
     reach: tuple[float, float, float, float], side: int, draw: Callable[[Canvas, float], None]
 ) -> Any:
     """What is drawn for a side as an image."""
     left, top, right, bottom = (each * side for each in reach)
+    return snapshot((left, top, right, bottom), lambda canvas: draw(canvas, float(side)))
+
+
+def snapshot(box: tuple[float, float, float, float], draw: Callable[[Canvas], None]) -> Any:
+    """What is drawn within a box (left, top, right, bottom, in pixels) as an image."""
+    left, top, right, bottom = box
     surface = skia.Surface(max(1, round(right - left)), max(1, round(bottom - top)))
     canvas = surface.getCanvas()
     canvas.clear(0)
     canvas.translate(-left, -top)
-    draw(canvas, float(side))
+    draw(canvas)
     return surface.makeImageSnapshot()

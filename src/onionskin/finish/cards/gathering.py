@@ -14,12 +14,15 @@ from typing import Any, Final, Literal
 
 from onionskin.finish.cards.animation import Animation, Layer, eased, entering, moving, still, swung
 from onionskin.finish.cards.arranging import Spot, arranged
+from onionskin.finish.cards.backdrop import Backdrop
 from onionskin.finish.cards.callouts import Card
 from onionskin.finish.cards.exhibits import LONG_LABEL, Exhibit, label_of
 from onionskin.finish.cards.page import Page, around, line_of
+from onionskin.finish.cards.panels import SIGNS, panels_card, split_card
 from onionskin.finish.cards.phrase import Part, draw_ground, ground_of, set_phrase
 from onionskin.finish.cards.vignette import VIGNETTE_FPS
 from onionskin.finish.lettering import Box, TextBlock, fit_text
+from onionskin.frames import Frames
 
 Canvas = Any
 Join = Literal["row", "becomes", "plus", "versus"]
@@ -36,22 +39,43 @@ _COMES_IN: Final = 0.8
 """Seconds that a thing takes to come in, and to be struck through."""
 
 
+Layout = Literal["beside", "opposite", "words", "split", "steps", "panels"]
+
+
 def things_card(
-    page: Page, cards: Sequence[Card], text: str, join: Join, told: Sequence[Part] = ()
+    page: Page,
+    cards: Sequence[Card],
+    text: str,
+    join: Join,
+    told: Sequence[Part] = (),
+    *,
+    layout: Layout = "beside",
+    behind: Frames | None = None,
 ) -> Animation:
     """The card; `text` stands over the things, "" for none. A thing without a picture is told.
 
     The cards come in the order of their times. `told` are the parts of a sentence that stands
-    beside the things in place of `text`, or over them where there is no room.
+    beside the things in place of `text`, or over them where there is no room; `layout` "opposite"
+    has it on the right, "words" has it large and the things small. One thing may fill a part of
+    the page ("split"); several with their words stand on panels, or on numbered ones ("steps").
+    `behind` is a picture of the place, uint8 (H, W, 3) of the page's size.
     """
+    if layout == "split" and told and len(cards) == 1:
+        is_left = page.shape == "wide" and sum(map(ord, cards[0].thing)) % 2 == 1
+        return split_card(page, cards[0], told, is_left=is_left)
+    if layout in ("panels", "steps") and not told and not text.strip():
+        return panels_card(page, cards, join, numbered=layout == "steps")
     words = " ".join([*(part.text for part in told or ()), *(card.text for card in cards)])
     ground = ground_of(page, words if told else f"{text} {words}".strip())
     ink = page.brand.on(ground)
-    layers = [still(lambda canvas: draw_ground(canvas, page, ground))]
+    place = Backdrop(page, behind, ground) if behind is not None else None
+    layers = [still(place.draw if place else lambda canvas: draw_ground(canvas, page, ground))]
     room = page.inner
     if told:
         is_beside = page.shape == "wide" and join == "row"
-        beside = _beside(page, told, ink, len(cards)) if is_beside else None
+        beside = None
+        if is_beside:
+            beside = _beside(page, told, ink, len(cards), layout)
         room, more = beside or _over(page, told, ink)
         layers += more
     elif text.strip():
@@ -61,17 +85,28 @@ def things_card(
     return Animation(page.size, [*layers, *_Gathering(page, cards, ink, join, room).layers])
 
 
-def _beside(page: Page, told: Sequence[Part], ink: str, num_things: int) -> tuple[Box, list[Layer]]:
-    """A sentence on the left half of the page, and the room that it leaves to things."""
+def _beside(
+    page: Page, told: Sequence[Part], ink: str, num_things: int, layout: Layout
+) -> tuple[Box, list[Layer]]:
+    """A sentence on one half of the page, and the room that it leaves to things."""
     inner = page.inner
-    letters = page.letters(8.6, ink, bold=True, line_height=1.18)
-    width = (_WRITTEN if num_things == 1 else _WRITTEN_BESIDE_MORE) * inner.width
+    is_large = layout == "words"
+    letters = page.letters(10.4 if is_large else 8.6, ink, bold=True, line_height=1.18)
+    share = _WRITTEN if num_things == 1 else _WRITTEN_BESIDE_MORE
+    width = (_WRITTEN_LARGE if is_large else share) * inner.width
     phrase = set_phrase(page, told, letters, width=width, height=0.94 * inner.height)
     top = inner.top + (inner.height - phrase.height) / 2
+    if layout == "opposite":
+        left = round(inner.right - width)
+        return replace(inner, right=round(left - 5 * page.unit)), phrase.layers(left, top)
     room = replace(inner, left=round(inner.left + width + 5 * page.unit))
+    if is_large:
+        aside = round(0.26 * inner.height)
+        room = replace(room, top=inner.top + aside, bottom=inner.bottom - aside)
     return room, phrase.layers(inner.left, top)
 
 
+_WRITTEN_LARGE: Final = 0.7
 _WRITTEN, _WRITTEN_BESIDE_MORE = 0.5, 0.44
 """How much of a wide page a sentence takes beside one thing, and beside several."""
 
@@ -179,15 +214,6 @@ class _Gathering:
         below = 0.5 * self._label * one.side if is_down else 0.0
         canvas.translate((one.x + other.x) / 2, (one.y + other.y) / 2 + below)
         canvas.rotate(90 if is_down else 0)
-        for a, b, c, d in _STROKES[self._join]:
+        for a, b, c, d in SIGNS[self._join]:
             canvas.drawLine(a * k, b * k, c * k, d * k, paint)
         canvas.restore()
-
-
-_STROKES: Final = {
-    "row": (),
-    "becomes": ((-1, 0, 1, 0), (0.25, -0.7, 1, 0), (0.25, 0.7, 1, 0)),
-    "plus": ((-1, 0, 1, 0), (0, -1, 0, 1)),
-    "versus": ((-0.35, 1, 0.35, -1),),
-}
-"""Lines of each sign, from x and y to x and y."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 from zlib import crc32
 
 from onionskin.finish.cards.animation import Animation, Canvas, Layer, moving, still
+from onionskin.finish.cards.backdrop import Backdrop
 from onionskin.finish.cards.page import Page, paint_of, rounded
 from onionskin.finish.lettering import Align, Lettering, TextBlock, fit_text, measure, set_text
+from onionskin.frames import Frames
 from onionskin.stage.colours import darker, lighter, luminance, mix
 from onionskin.stage.skia import skia
 
@@ -106,9 +108,20 @@ def typed(
     return moving(draw, begin, end)
 
 
-def phrase_card(page: Page, parts: Sequence[Part]) -> Animation:
-    """A sentence alone, large, beside a bar: it looks like cards of things and unlike titles."""
+Statement = Literal["bar", "middle", "band"]
+
+
+def phrase_card(
+    page: Page, parts: Sequence[Part], how: Statement = "bar", behind: Frames | None = None
+) -> Animation:
+    """A sentence alone, large: it looks like cards of things and unlike titles.
+
+    It stands beside a bar, in the middle, or on a paler band; `behind` is a picture of the place,
+    uint8 (H, W, 3) of the page's size.
+    """
     ground = ground_of(page, " ".join(part.text for part in parts))
+    if how != "bar" or behind is not None:
+        return _stated(page, parts, ground, how, behind)
     inner, unit = page.inner, page.unit
     indent = 4 * unit
     big = {"wide": 10.0, "square": 9.6, "tall": 11.0}[page.shape]
@@ -124,6 +137,44 @@ def phrase_card(page: Page, parts: Sequence[Part]) -> Animation:
         canvas.drawRRect(bar, paint_of(accent))
 
     return Animation(page.size, [still(draw), *phrase.layers(inner.left + indent, top)])
+
+
+def _stated(
+    page: Page, parts: Sequence[Part], ground: str, how: Statement, behind: Frames | None
+) -> Animation:
+    """The sentence in the middle, between two short lines; or on a band across the page."""
+    inner, unit = page.inner, page.unit
+    is_band = how == "band" and behind is None
+    colour = mix(page.brand.ground, page.brand.primary, 0.04) if is_band else ground
+    ink = page.brand.on(colour)
+    big = {"wide": 9.6, "square": 9.0, "tall": 10.4}[page.shape]
+    letters = page.letters(big, ink, bold=True, line_height=1.18)
+    width = inner.width * (0.86 if page.shape == "wide" else 0.96)
+    phrase = set_phrase(page, parts, letters, width=width, height=0.8 * inner.height)
+    top = inner.top + (inner.height - phrase.height) * 0.5
+    middle = (inner.left + inner.right) / 2
+    accent = page.brand.mark_on(colour)
+    place = Backdrop(page, behind, ground, is_all_words=True) if behind is not None else None
+
+    def draw(canvas: Canvas) -> None:
+        if place is not None:
+            place.draw(canvas)
+        else:
+            draw_ground(canvas, page, ground)
+        if is_band:
+            edge = 5.5 * unit
+            band = skia.Rect.MakeLTRB(0, top - edge, page.size.width, top + phrase.height + edge)
+            canvas.drawRect(band, paint_of(colour))
+            canvas.drawRect(
+                skia.Rect.MakeLTRB(0, top - edge, 1.4 * unit, top + phrase.height + edge),
+                paint_of(accent),
+            )
+            return
+        for y in (top - 4.2 * unit, top + phrase.height + 3.4 * unit):
+            rule = rounded(middle - 6 * unit, y, middle + 6 * unit, y + 0.8 * unit, 0.4 * unit)
+            canvas.drawRRect(rule, paint_of(accent))
+
+    return Animation(page.size, [still(draw), *phrase.layers(middle, top, "centre")])
 
 
 def ground_of(page: Page, words: str) -> str:
