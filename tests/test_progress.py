@@ -123,8 +123,8 @@ def test_a_painted_shot_of_a_film_is_stopped(moment, tmp_path):
     shot = BoardShot(id="fox", source=Engine(prompt=FOX, engine="toybox"), seconds=1.0)
     board = Storyboard(title="Fox", shots=(shot,), size=(256, 256), voice="off", music="off")
     cancelled = Within(moment, module="onionskin.")
+    store = Store(tmp_path / "store")
     with pytest.raises(Cancelled):
-        store = Store(tmp_path / "store")
         make_film(board, tmp_path / "film.mp4", store=store, cancelled=cancelled)
     assert not (tmp_path / "film.mp4").exists()
 

@@ -23,11 +23,13 @@ from onionskin.errors import Cancelled
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
-    """Progress of a fill: `num_done` of `num_steps` steps, and a label for the present step."""
+    """Progress of a piece of work: `num_done` of `num_steps` steps, and a label for the present."""
 
     num_done: int
     num_steps: int
     label: str = ""
+    num_found: int = 0
+    """How many of those done were found finished, and took no time."""
 
 
 ReportProgress = Callable[[Progress], None]

@@ -157,7 +157,7 @@ def test_a_title_is_another_where_it_opens_the_film(board, hand, store):
 
 def shot_keys(board, hand, store, codec="h264", measured=False):
     """By what its shots are kept."""
-    timing = timing_of(board, Narrator(board, store).narrate(lambda: None, lambda: False))
+    timing = timing_of(board, Narrator(board, store).narrate(lambda found: None, lambda: False))
     look = Look(size=Size(*board.size), fps=board.fps, codec=CODECS[codec], measured=measured)
     captioner = captioner_of(board, timing)
     maker = PieceMaker(board=board, look=look, store=store, draw=hand, captioner=captioner)

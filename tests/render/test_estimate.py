@@ -25,10 +25,22 @@ def noted(folder, *seconds: float) -> FillTimes:
     return times
 
 
-def test_the_median_of_the_last_few_counts(tmp_path):
-    """Five of them."""
-    times = noted(tmp_path, 90, 90, 1, 2, 3, 4, 50)
+def test_the_second_fastest_of_the_last_few_counts(tmp_path):
+    """Of five; those of a busy machine do not."""
+    times = noted(tmp_path, 0.1, 0.1, 1, 90, 3, 90, 50)
     assert times.estimate(WHO, REQUEST, Size(32, 24), ONE_FILL).seconds == pytest.approx(3)
+
+
+def test_windows_have_the_share_of_the_time_that_they_take(tmp_path):
+    """Where that is known: the first frames of a clip take longer than those between two."""
+    times, size = noted(tmp_path, 6), Size(32, 24)
+    gap = Canvas.blank(4, 24, 32, Fraction(8))
+    gap.known[[0, 3]] = True
+    windows = (*ONE_FILL.windows, Window(frames=(3, 4, 5, 6), seen=(3, 6)))
+    two = Schedule(num_frames=7, windows=windows)
+    assert FillTimes(tmp_path / "none").shares(WHO, REQUEST, size, two) == [0.5, 0.5]
+    times.note(WHO, gap, REQUEST, 2)
+    assert times.shares(WHO, REQUEST, size, two) == pytest.approx([0.75, 0.25])
 
 
 def test_other_sizes_are_guessed_by_their_pixels(tmp_path):

@@ -11,67 +11,84 @@ from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
+    ProgressColumn,
+    Task,
     TextColumn,
     TimeElapsedColumn,
-    TimeRemainingColumn,
 )
 from rich.progress import Progress as Bar
+from rich.text import Text
 
-from onionskin.cli.output import LONG_SECONDS, say, spoken, translated
+from onionskin.cli.output import LONG_SECONDS, about, say, translated
+from onionskin.pace import Pace
 from onionskin.progress import Progress, ReportProgress
 
 _FIRST_SECONDS: Final = 5.0
 _MOST_SECONDS: Final = 60.0
 
 
+class _Left(ProgressColumn):
+    """How long it will still take, in the bar."""
+
+    max_refresh = 1.0
+
+    def __init__(self, pace: Pace) -> None:
+        super().__init__()
+        self._pace = pace
+
+    def render(self, task: Task) -> Text:
+        left = self._pace.seconds_left
+        if left is None or task.finished:
+            return Text("")
+        told = f"{translated('time left: about')} {translated(about(left))}"
+        return Text(told, style="progress.remaining")
+
+
 class TimeLeft:
-    """Says in a line how long work will take, by the speed that it has had so far.
+    """Says in a line how long work will still take; see `Pace`.
 
     The first line comes 5 s after the start, the next after pauses that double up to a minute;
     what is nearly done is not announced.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+    def __init__(
+        self, expected_seconds: float | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._clock, self._pace = clock, Pace(expected_seconds, clock)
         self._next, self._pause = clock() + _FIRST_SECONDS, _FIRST_SECONDS
-        self._steps = self._first = self._done = 0
-        self._since = clock()
 
     def report(self, progress: Progress) -> None:
         """See `ReportProgress`."""
-        if progress.num_steps != self._steps or progress.num_done < self._done:
-            self._begin(progress)  # another part of the work, with a speed of its own
-        self._done, now = progress.num_done, self._clock()
-        done = progress.num_done - self._first
-        if done <= 0 or now < self._next:
+        self._pace.report(progress)
+        now = self._clock()
+        if now < self._next or (left := self._pace.seconds_left) is None:
             return
-        left = (now - self._since) / done * (progress.num_steps - progress.num_done)
         if left >= LONG_SECONDS:
-            label = translated(progress.label or "painting")
-            say(f"{label}: about {spoken(left)} left ({self._done} of {self._steps} steps done)")
+            label, done, total = progress.label, progress.num_done, progress.num_steps
+            label = translated(label or "painting")
+            say(f"{label}: about {about(left)} left ({done} of {total} steps done)")
         self._pause = min(2 * self._pause, _MOST_SECONDS)
         self._next = now + self._pause
 
-    def _begin(self, progress: Progress) -> None:
-        self._steps, self._since = progress.num_steps, self._clock()
-        self._first = self._done = progress.num_done
-
 
 @contextmanager
-def progress_bar() -> Iterator[ReportProgress]:
-    """Gives a function to report progress to."""
+def progress_bar(expected_seconds: float | None = None) -> Iterator[ReportProgress]:
+    """Gives a function to report progress to.
+
+    `expected_seconds` are those of the whole work, where it is known from before.
+    """
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield TimeLeft().report
+        yield TimeLeft(expected_seconds).report
         return
+    pace = Pace(expected_seconds)
     bar = Bar(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn(translated("steps done,")),
         TimeElapsedColumn(),
-        TextColumn(translated("time left")),
-        TimeRemainingColumn(),
+        _Left(pace),
         console=console,
         transient=True,
     )
@@ -79,6 +96,7 @@ def progress_bar() -> Iterator[ReportProgress]:
         task = bar.add_task(translated("starting"), total=None)
 
         def report(progress: Progress) -> None:
+            pace.report(progress)
             bar.update(
                 task,
                 description=translated(progress.label or "painting"),

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from onionskin.pace import rounded
 from onionskin.translation.catalogue import Catalogue, catalogue_of
 
 _LONG_WORD = re.compile(r"(\S{120})\S{280,}")
@@ -77,6 +78,11 @@ def spoken(seconds: float) -> str:
     if seconds < 100:
         return f"{seconds:.2g} s" if seconds < 10 else f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 6000 else f"{seconds / 3600:.1f} h"
+
+
+def about(seconds: float) -> str:
+    """A length of time that is only estimated: 40 s, 9 min, 25 min, 2.5 h."""
+    return spoken(rounded(seconds))
 
 
 def say_warnings(warnings: Sequence[str]) -> None:

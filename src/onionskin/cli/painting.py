@@ -18,7 +18,7 @@ import typer
 
 from onionskin import checks
 from onionskin.cli.numbers import number, whole_number
-from onionskin.cli.output import LONG_SECONDS, print_json, say, say_warnings, show, spoken
+from onionskin.cli.output import LONG_SECONDS, about, print_json, say, say_warnings, show
 from onionskin.option import (
     OUTPUT,
     PANELS,
@@ -75,10 +75,10 @@ def run(
         return
     if variations == 1:
         check_place(setup, output, force=force)
-    _say_estimate(setup, variations)
+    expected = _say_estimate(setup, variations)
     with (
         stoppable() as cancelled,
-        progress_bar() as progress,
+        progress_bar(expected if variations == 1 else None) as progress,
         load_executor(on, workers) as executor,
     ):
         how: dict[str, Any] = {
@@ -102,15 +102,19 @@ def run(
     _say_result("clip", delivery.to_dict(), [delivery.path], json)
 
 
-def _say_estimate(setup: Setup, takes: int) -> None:
-    """How long it will take, where that is long and fills like these were made before."""
+def _say_estimate(setup: Setup, takes: int) -> float | None:
+    """Says how long it will take, where that is long and fills like these were made before.
+
+    Gives the seconds of one take.
+    """
     from onionskin.render.shot import rehearse
 
     if setup.chapters:
-        return  # several prompts: to plan them only for this would take long itself
+        return None  # several prompts: to plan them only for this would take long itself
     found = rehearse(setup).estimate
     if found is not None and found.seconds * takes >= LONG_SECONDS:
-        say(f"time: about {spoken(found.seconds * takes)}, {found.source}")
+        say(f"time: about {about(found.seconds * takes)}, {found.source}")
+    return None if found is None else found.seconds
 
 
 def say_schedule(setup: Setup, *, json: bool, takes: int = 1) -> None:
@@ -142,7 +146,7 @@ def say_schedule(setup: Setup, *, json: bool, takes: int = 1) -> None:
     if found is None:
         show("time: unknown; nothing similar was made on this machine yet")
     else:
-        show(f"time: about {spoken(found.seconds * takes)}, {found.source}")
+        show(f"time: about {about(found.seconds * takes)}, {found.source}")
 
 
 def free_name(prompt: str, folder: Path, suffix: str = ".mp4") -> Path:

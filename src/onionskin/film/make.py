@@ -15,7 +15,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
@@ -34,7 +34,7 @@ from onionskin.film.assemble.facts import ShotFacts, shot_facts
 from onionskin.film.assemble.handover import check_folder, hand_over
 from onionskin.film.assemble.join import Mark, join
 from onionskin.film.assemble.marking import Marked, named_in
-from onionskin.film.assemble.meter import Meter
+from onionskin.film.assemble.meter import Advance, Meter, nobody
 from onionskin.film.assemble.pieces import (
     MIDDLE,
     STRIP,
@@ -171,7 +171,7 @@ def make_film(
     with asking(cancelled):
         narrator = Narrator(board, kept)
     say = meter.stage("speaking", _VOICES, sum(len(shot.narration) for shot in board.shots))
-    narration = narrator.narrate(partial(say, 1), cancelled)
+    narration = narrator.narrate(lambda found: say(1, int(found)), cancelled)
     whole = timing_of(board, narration)
     timing = whole if options.only is None else only(whole, options.only)
     captioner = captioner_of(board, timing, options.label, options.cues)
@@ -258,7 +258,7 @@ def _shots(
 
     Where one fails, those that were not begun are not.
     """
-    advance, unwatched = maker.advance, maker.told(lambda count: None, never_cancelled)
+    advance, unwatched = maker.advance, maker.told(nobody, never_cancelled)
     stopped = threading.Event()
     meters = [_ShotMeter(advance) for _ in timing.shots]
     waiting = [
@@ -272,7 +272,7 @@ def _shots(
     try:
         for timed, shot, each in zip(timing.shots, waiting, meters, strict=True):
             made.append(shot.result())
-            each(Progress(num_done=timed.num_drawn, num_steps=timed.num_drawn))
+            each.finish(timed.num_drawn)
     except BaseException:
         stopped.set()
         raise
@@ -284,12 +284,17 @@ def _shots(
 class _ShotMeter:
     """Adds the progress of one shot to that of the film."""
 
-    def __init__(self, advance: Callable[[int], None]) -> None:
-        self._advance, self._num_done = advance, 0
+    def __init__(self, advance: Advance) -> None:
+        self._advance, self._num_done, self._num_found = advance, 0, 0
 
     def __call__(self, progress: Progress) -> None:
         more, self._num_done = progress.num_done - self._num_done, progress.num_done
-        self._advance(more)
+        found, self._num_found = progress.num_found - self._num_found, progress.num_found
+        self._advance(more, found)
+
+    def finish(self, num_steps: int) -> None:
+        """Takes up all of the shot."""
+        self(Progress(num_done=num_steps, num_steps=num_steps, num_found=self._num_found))
 
 
 def _refuse_parts_elsewhere(parts: Sequence[Part]) -> None:

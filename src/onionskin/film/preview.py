@@ -112,7 +112,7 @@ def head_line(number: int, kind: str, seconds: float | None) -> str:
 def _maker(board: Storyboard, draw: Draw | None) -> tuple[PieceMaker, tuple[TimedShot, ...]]:
     from onionskin.film.sources.draw import draw as usual
 
-    narration = Narrator(board, Store()).narrate(lambda: None, never_cancelled)
+    narration = Narrator(board, Store()).narrate(lambda found: None, never_cancelled)
     look = Look(size=Size(*board.size), fps=board.fps, codec=CODECS["h264"], measured=False)
     maker = PieceMaker(
         board=board,

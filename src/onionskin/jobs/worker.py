@@ -7,7 +7,6 @@ import os
 import secrets
 import shutil
 import threading
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 from onionskin.errors import Cancelled, OnionskinError, is_out_of_memory
 from onionskin.jobs.job import OUT_OF_MEMORY, Failure, JobRecord
 from onionskin.jobs.store import LEASE_SECONDS, JobStore
+from onionskin.pace import Pace
 from onionskin.progress import (
     IsCancelled,
     Progress,
@@ -26,7 +26,6 @@ from onionskin.progress import (
 
 _LOG = logging.getLogger(__name__)
 _IDLE_SECONDS = 0.2
-_TOO_EARLY = 0.03
 """The share of a job below which its speed says nothing of its end."""
 
 
@@ -148,13 +147,14 @@ class _Lease:
         self._stopping = stopping
         self._over, self._lost = threading.Event(), threading.Event()
         self._enough = threading.Event()
-        self._started = time.monotonic()
+        self._pace = Pace()
         self._share, self._stage = 0.0, ""
         self._steps: tuple[int, int] | None = None
         self._thread = threading.Thread(target=self._renew, name=f"lease of {job.id}", daemon=True)
 
     def report(self, progress: Progress) -> None:
         """Notes how far the work is; it is told with the next renewal."""
+        self._pace.report(progress)
         if progress.num_steps > 0:
             self._share = max(self._share, progress.num_done / progress.num_steps)
             self._steps = (progress.num_done, progress.num_steps)
@@ -201,10 +201,8 @@ class _Lease:
             return True
 
     def _seconds_left(self) -> float | None:
-        if self._share < _TOO_EARLY:
-            return None
-        spent = time.monotonic() - self._started
-        return round(spent * (1 - self._share) / self._share, 1)
+        seconds = self._pace.seconds_left
+        return None if seconds is None else round(seconds, 1)
 
 
 def _bytes_in(folder: Path) -> int:

@@ -1,7 +1,8 @@
 """How long a schedule will take, remembered from the fills that were done here before.
 
 After every fill its seconds a frame are noted beside the kept fills, by engine, weights,
-settings, size, kind of canvas and effort; the last few count.
+settings, size, kind of canvas and effort. Of the last few the second fastest counts: the others
+had weights to load, or a machine that was busy. How fast a run really is, it tells itself (`pace`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import statistics
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,8 +67,39 @@ class FillTimes:
         `regions` are clips of which parts of frames are known. Sizes and kinds of canvas that
         were never filled are taken from others of the same engine, and that is said.
         """
+        each, guessed = self._each(identity, request, size, schedule, regions)
+        if not each:
+            return None
+        source = (
+            "estimated from fills of other sizes or kinds" if guessed else "from fills made here"
+        )
+        return Estimate(seconds=sum(each), source=source)
+
+    def shares(
+        self,
+        identity: Identity,
+        request: Request,
+        size: Size,
+        schedule: Schedule,
+        *,
+        regions: bool = False,
+    ) -> list[float]:
+        """The share of the time that each window of a schedule takes; equal ones if unknown."""
+        each, _ = self._each(identity, request, size, schedule, regions)
+        count, whole = len(schedule.windows), sum(each)
+        return [seconds / whole for seconds in each] if whole else [1 / count] * count
+
+    def _each(
+        self,
+        identity: Identity,
+        request: Request,
+        size: Size,
+        schedule: Schedule,
+        regions: bool,
+    ) -> tuple[list[float], bool]:
+        """The seconds of every window, none if one is unknown; and whether they are guessed."""
         known, who = self._read(), _who(identity, request)
-        total, guessed = 0.0, False
+        each, guessed = [], False
         for window in schedule.windows:
             kind = CanvasKind.REGIONS if regions else kind_of(window)
             seconds = known.get(f"{who} {size} {kind}")
@@ -76,12 +107,9 @@ class FillTimes:
                 guessed = True
                 seconds = _alike(known, who, size)
             if not seconds:
-                return None
-            total += statistics.median(seconds) * len(window.frames)
-        source = (
-            "estimated from fills of other sizes or kinds" if guessed else "from fills made here"
-        )
-        return Estimate(seconds=total, source=source)
+                return [], guessed
+            each.append(sorted(seconds)[:2][-1] * len(window.frames))
+        return each, guessed
 
     def _write(self, known: dict[str, list[float]]) -> None:
         # A time that cannot be noted costs a worse guess, no more.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
 
@@ -36,7 +36,7 @@ _HELD_BYTES = 2**30
 """Of frames that are painted ahead, above what twice as many windows as workers take."""
 RequestOf = Callable[[Window], Request]
 _STEPS_OF_A_FILL = 100
-"""A fill counts as so many steps, whatever its own are, so that the total holds still."""
+"""A fill counts as so many steps on average, whatever its own are: the total holds still."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -147,6 +147,19 @@ class Painter:
             times=self.times,
         )
 
+    def shares(self) -> list[float]:
+        """The share of the time that each window's fill takes, as far as it is known."""
+        windows = self.schedule.windows
+        if self.times is None or len(windows) < 2:
+            return [1 / max(len(windows), 1)] * len(windows)
+        return self.times.shares(
+            self._identity(self.engine),
+            self.request_of(windows[0]),
+            self.canvas_size,
+            self.schedule,
+            regions=self.reel.part is not None,
+        )
+
     def canvas(
         self, window: Window, painted: dict[int, Frames], reader: Callable[[int], Frames]
     ) -> Canvas:
@@ -214,7 +227,7 @@ class _Fills:
         self._num_started = 0
         self._finished: set[int] = set()
         self._started: set[int] = set()
-        self._total = _Total(len(schedule.windows), painter.progress)
+        self._total = _Total(painter.shares(), painter.progress)
         self._is_stopped = threading.Event()
 
     def result(self, number: int) -> Fill:
@@ -288,7 +301,7 @@ class _Fills:
                 self._painted[index] = filled.fill.clip.frames[window.frames.index(index)]
             self._done[number] = filled.fill
             self._finished.add(number)
-            self._total.finish(number)
+            self._total.finish(number, was_found=filled.was_finished)
 
     def _refuse_cancelled(self) -> None:
         if self._painter.cancelled():
@@ -305,8 +318,11 @@ def _done(filled: Filled) -> Future[Filled]:
 class _Total:
     """The progress of fills, of which several may run at once, as one that only grows."""
 
-    def __init__(self, num_fills: int, progress: ReportProgress) -> None:
-        self._shares = np.zeros(num_fills, np.int64)
+    def __init__(self, weights: Sequence[float], progress: ReportProgress) -> None:
+        """`weights` are the shares of the time that each fill takes."""
+        self._weights = np.array(weights)
+        self._shares = np.zeros(len(weights))
+        self._found = 0.0
         self._progress = progress
         self._lock = threading.Lock()
 
@@ -316,24 +332,28 @@ class _Total:
             self._progress(progress)
             return
         with self._lock:
-            share = _STEPS_OF_A_FILL * progress.num_done // max(progress.num_steps, 1)
-            self._shares[number] = max(self._shares[number], min(share, _STEPS_OF_A_FILL))
+            share = progress.num_done / max(progress.num_steps, 1)
+            self._shares[number] = max(self._shares[number], min(share, 1))
             self._say()
 
-    def finish(self, number: int) -> None:
-        """Takes up that a fill is done."""
+    def finish(self, number: int, *, was_found: bool) -> None:
+        """Takes up that a fill is done, or was found finished."""
         with self._lock:
-            self._shares[number] = _STEPS_OF_A_FILL
+            self._found += self._weights[number] * was_found
+            self._shares[number] = 1
             self._say()
 
     def _say(self) -> None:
         total = len(self._shares)
         if total > 1:
-            num_done = int((self._shares == _STEPS_OF_A_FILL).sum())
+            num_done, num_steps = int((self._shares == 1).sum()), _STEPS_OF_A_FILL * total
+            share = float(self._shares @ self._weights)
             self._progress(
                 Progress(
-                    num_done=int(self._shares.sum()),
-                    num_steps=_STEPS_OF_A_FILL * total,
+                    # Sums of shares may fall short of what they make.
+                    num_done=int(share * num_steps + 1e-6),
+                    num_steps=num_steps,
                     label=f"fill {min(num_done + 1, total)} of {total}",
+                    num_found=int(self._found * num_steps + 1e-6),
                 )
             )

@@ -20,7 +20,7 @@ def timed(board, store):
     """A storyboard's timing."""
 
     def timed(board):
-        return timing_of(board, Narrator(board, store).narrate(lambda: None, lambda: False))
+        return timing_of(board, Narrator(board, store).narrate(lambda found: None, lambda: False))
 
     return timed
 

@@ -23,7 +23,7 @@ def shot(name, *lines, **more):
 def timed(tmp_path):
     def timed(*shots, **more):
         board = Storyboard(title="Film", shots=shots, voice="off", **more)
-        narration = Narrator(board, Store(tmp_path)).narrate(lambda: None, lambda: False)
+        narration = Narrator(board, Store(tmp_path)).narrate(lambda found: None, lambda: False)
         return timing_of(board, narration)
 
     return timed

@@ -53,7 +53,7 @@ def board(*lines, **more):
 
 def narrate(board, folder):
     narrator = Narrator(board, Store(folder))
-    return narrator.narrate(lambda: None, lambda: False)
+    return narrator.narrate(lambda found: None, lambda: False)
 
 
 def test_a_line_is_spoken_once(voices, tmp_path):
@@ -113,5 +113,5 @@ def test_speaking_can_be_stopped(voices, tmp_path):
     """Between two lines."""
     narrator = Narrator(board(Line(text="One."), Line(text="Two.")), Store(tmp_path))
     with pytest.raises(Cancelled):
-        narrator.narrate(lambda: None, lambda: bool(voices["hibari"].said))
+        narrator.narrate(lambda found: None, lambda: bool(voices["hibari"].said))
     assert voices["hibari"].said == ["One."]

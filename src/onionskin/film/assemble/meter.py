@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from typing import Protocol
 
 from onionskin.errors import Cancelled
 from onionskin.progress import IsCancelled, Progress, ReportProgress
 
 _STEPS = 1000
+
+
+class Advance(Protocol):
+    """Tells of steps that were done, and how many of these were found finished."""
+
+    def __call__(self, count: int, num_found: int = 0, /) -> None: ...
+
+
+def nobody(count: int, num_found: int = 0, /) -> None:
+    """Tells nobody."""
 
 
 class Meter:
@@ -17,12 +27,12 @@ class Meter:
     def __init__(self, progress: ReportProgress, cancelled: IsCancelled) -> None:
         self._progress, self.cancelled = progress, cancelled
         self._lock = threading.Lock()
-        self._before = self._share = 0.0
+        self._before = self._share = self._found = 0.0
         self._done = self._total = 0
         self._label = ""
         self._told = -1
 
-    def stage(self, label: str, share: float, total: int) -> Callable[[int], None]:
+    def stage(self, label: str, share: float, total: int) -> Advance:
         """Begins a stage of `total` steps that takes `share` of the time, and gives the function
         by which it is advanced. Raises Cancelled."""
         with self._lock:
@@ -40,9 +50,10 @@ class Meter:
         if self.cancelled():
             raise Cancelled("stopped; what was finished of the film is kept")
 
-    def _advance(self, count: int = 1) -> None:
+    def _advance(self, count: int, num_found: int = 0, /) -> None:
         with self._lock:
             self._done = min(self._done + count, self._total)
+            self._found += self._share * num_found / self._total
         self._tell()
 
     def _tell(self) -> None:
@@ -53,4 +64,7 @@ class Meter:
             if done == self._told:
                 return
             self._told = done
-            self._progress(Progress(num_done=done, num_steps=_STEPS, label=self._label))
+            found = min(int(self._found * _STEPS), done)
+            self._progress(
+                Progress(num_done=done, num_steps=_STEPS, label=self._label, num_found=found)
+            )

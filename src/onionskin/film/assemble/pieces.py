@@ -24,6 +24,7 @@ from onionskin.errors import Cancelled, OnionskinError
 from onionskin.film.assemble.captioning import Captioner, NoCaptions
 from onionskin.film.assemble.codecs import Codec
 from onionskin.film.assemble.join import Segment
+from onionskin.film.assemble.meter import Advance, nobody
 from onionskin.film.assemble.revision import drawing_revision
 from onionskin.film.assemble.segment import EDGE, open_segment, segment_frames
 from onionskin.film.assemble.timing import TimedShot
@@ -105,7 +106,7 @@ class Piece:
 class PieceMaker:
     """Makes the pieces of one film, or finds them finished.
 
-    `advance` is called with how many frames were drawn.
+    `advance` is called with how many frames were drawn, and how many of them were found.
     """
 
     board: Storyboard
@@ -113,7 +114,7 @@ class PieceMaker:
     store: Store
     draw: Draw
     captioner: Captioner = field(default_factory=NoCaptions)
-    advance: Callable[[int], None] = lambda count: None
+    advance: Advance = nobody
     cancelled: IsCancelled = never_cancelled
 
     def __post_init__(self) -> None:
@@ -122,7 +123,7 @@ class PieceMaker:
         self._brand = read_brand(Path(self.board.brand)) if self.board.brand else None
         self._hashes: dict[str, str] = {}
 
-    def told(self, advance: Callable[[int], None], cancelled: IsCancelled) -> PieceMaker:
+    def told(self, advance: Advance, cancelled: IsCancelled) -> PieceMaker:
         """The same maker, watched by another."""
         other = copy.copy(self)
         other.advance, other.cancelled = advance, cancelled
@@ -152,7 +153,7 @@ class PieceMaker:
         key = self.shot_key(timed)
         found = self.store.find(key)
         if found is not None:
-            self.advance(timed.num_drawn)
+            self.advance(timed.num_drawn, timed.num_drawn)
             return found, False
         try:
             return self.store.make(key, lambda folder: self._drawn(folder, timed)), True
@@ -196,8 +197,9 @@ class PieceMaker:
                     writer.write(frame)
             return {"num_frames": writer.num_frames}
 
-        part = self.store.made(key, fill)
-        self.advance(frames)
+        found = self.store.find(key)
+        part = found or self.store.make(key, fill)
+        self.advance(frames, 0 if found is None else frames)
         return Piece(part=part, name=name, num_frames=frames)
 
     def brief(self, timed: TimedShot) -> Brief:
@@ -329,12 +331,14 @@ class ShotTask:
         """See `PieceMaker.shot`; the steps of its progress are frames. Raises Cancelled too."""
         if cancelled():
             raise Cancelled("stopped; finished shots are kept")
-        num_drawn = 0
+        num_drawn = num_found = 0
 
-        def advance(count: int) -> None:
-            nonlocal num_drawn
+        def advance(count: int, found: int = 0, /) -> None:
+            nonlocal num_drawn, num_found
             num_drawn += count
-            progress(Progress(num_done=num_drawn, num_steps=self.timed.num_drawn))
+            num_found += found
+            num_steps = self.timed.num_drawn
+            progress(Progress(num_done=num_drawn, num_steps=num_steps, num_found=num_found))
 
         return self.maker.told(advance, cancelled).shot(self.timed)
 

@@ -22,7 +22,7 @@ from onionskin.sound import Sound
 _SOUND = "speech.npy"
 _FADING_SECONDS = 0.05
 """For which a word is heard after its end."""
-_Advance = Callable[[], None]
+_Advance = Callable[[bool], None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,22 +83,26 @@ class Narrator:
         self._prepare()
 
     def narrate(self, advance: _Advance, cancelled: IsCancelled) -> Narration:
-        """All lines, spoken; `advance` is called after each. Raises Cancelled."""
+        """All lines, spoken; `advance` is called after each, with whether it was found finished.
+
+        Raises Cancelled.
+        """
         shots = []
         for shot in self._board.shots:
             said = []
             for line in shot.narration:
                 if cancelled():
                     raise Cancelled("stopped while speaking; what was spoken is kept")
-                said.append(self._said(line))
-                advance()
+                line_said, was_found = self._said(line)
+                said.append(line_said)
+                advance(was_found)
             shots.append(tuple(said))
         warned = dict.fromkeys(
             warning for lines in shots for each in lines for warning in each.warnings
         )
         return Narration(shots=tuple(shots), warnings=(*self.warnings, *warned))
 
-    def _said(self, line: Line) -> Said:
+    def _said(self, line: Line) -> tuple[Said, bool]:
         voice, board = self._voices[line.speaker], self._board
         key = key_of(
             "speech",
@@ -109,8 +113,9 @@ class Narrator:
             pace=board.pace,
             pronunciations=dict(board.pronunciations),
         )
-        part = self._store.made(key, lambda folder: _spoken(folder, voice, line, board))
-        return _of_part(part, line, voice, key)
+        found = self._store.find(key)
+        part = found or self._store.make(key, lambda folder: _spoken(folder, voice, line, board))
+        return _of_part(part, line, voice, key), found is not None
 
     def _prepare(self) -> None:
         """Lets voices hear all their lines before the first: a recording is found in them."""
