@@ -83,7 +83,7 @@ _OF_FIELDS: Final = (
 )  # fmt: skip
 """What FastAPI, pydantic and Starlette say of a request, as far as the server's fields can be
 wrong; and what kinds of files are called."""
-_SHORT: Final = ("warning: {0}", "starting", "painting", "steps done,", "time left: about",
+_SHORT: Final = ("warning: {0}", "starting", "painting", "time left: about",
     "{0} s", "{0} min", "{0} h", "score", "flicker", "crawl", "jitter", "pops", "light steps",
     "drift", "motion", "cuts", "{0} levels", "{0} of 100", "{0} % of brightness",
     "{0} % of the width", "{0} % of the time", "{0} % of light or colour", "{0} % of colour",
@@ -101,7 +101,8 @@ _SHORT: Final = ("warning: {0}", "starting", "painting", "steps done,", "time le
     "picture: {0}", "no installed voice speaks zh",
     "light by {0}% at {1}", "colour by {0}% at {1}",
     " ({0} points)", " (undone: it did not help)", "steps", "place", "exposure",
-    "shot {0}: {1}", "line {0}: {1}", "{0}, line {1}: {2}", "suffix {0}", "no suffix", "attach {0}",
+    "shot {0}: {1}", "shots {0}: {1}",
+    "line {0}: {1}", "{0}, line {1}: {2}", "suffix {0}", "no suffix", "attach {0}",
     "the script", "the storyboard", "the text", "the prompt", "the plan",
     "the front matter", "the clip",
     "id", "name", "group", "moves", "tags", "yes", "no", "filter", "drops", "for example",

@@ -136,6 +136,19 @@ def test_takes_with_several_seeds_and_a_sheet(onionskin):
     assert "fox-1.mkv" in again.stderr
 
 
+def test_what_is_true_of_several_versions_or_chapters_is_said_once(onionskin):
+    """With the first that it is true of."""
+    asked = ("make", "a quokka sleeps", "--engine", "stage", "--size", "96x64", "--seconds", 1)
+    done = onionskin(*asked, "-o", "a.mkv", "--variations", 3)
+    said = [line for line in done.stderr.splitlines() if "quokka" in line]
+    assert len(said) == 1, done.stderr
+    drawn = ("--engine", "animatic", "--size", "64x64", "--seconds", 2)
+    later = ("--prompt-at", "1=a zyzzyva sleeps at night")
+    done = onionskin("make", "a zyzzyva sleeps", "-o", "b.mkv", *drawn, *later)
+    said = [line for line in done.stderr.splitlines() if "zyzzyva" in line]
+    assert len(said) == len(set(said)) == 1, done.stderr
+
+
 def test_a_preview_is_a_quarter_of_the_size(onionskin):
     """Half the width and half the height, also of a size that was asked for."""
     assert (

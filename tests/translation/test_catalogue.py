@@ -48,6 +48,7 @@ def test_a_message_within_a_message_is_translated_too():
     ("said", "told"),
     [
         ("shot 3: sea is not drawn yet", "镜头 3：还不会画“sea”"),
+        ("shots 2, 4–6: sea is not drawn yet", "镜头 2、4–6：还不会画“sea”"),
         ("a.md, line 2: sea is not drawn yet", "a.md 第 2 行：还不会画“sea”"),
         ("a.md: sea is not drawn yet", "a.md：还不会画“sea”"),
         ("a.csv, line 3: 2 values for 3 columns", "a.csv 第 3 行：3 列，2 个值"),
@@ -59,6 +60,7 @@ def test_where_it_happened_is_no_part_of_the_message(said, told):
     entries = {
         "{0} is not drawn yet": "还不会画“{0}”",
         "shot {0}: {1}": "镜头 {0}：{1}",
+        "shots {0}: {1}": "镜头 {0}：{1}",
         "{0}, line {1}: {2}": "{0} 第 {1} 行：{2}",
         "{0}, line {1}: {2} values for {3} columns": "{0} 第 {1} 行：{3} 列，{2} 个值",
     }

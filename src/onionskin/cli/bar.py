@@ -10,9 +10,9 @@ from typing import Final
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
     ProgressColumn,
     Task,
+    TaskProgressColumn,
     TextColumn,
     TimeElapsedColumn,
 )
@@ -64,9 +64,8 @@ class TimeLeft:
         if now < self._next or (left := self._pace.seconds_left) is None:
             return
         if left >= LONG_SECONDS:
-            label, done, total = progress.label, progress.num_done, progress.num_steps
-            label = translated(label or "painting")
-            say(f"{label}: about {about(left)} left ({done} of {total} steps done)")
+            label, done = translated(progress.label or "painting"), progress.num_done
+            say(f"{label}: about {about(left)} left ({100 * done // progress.num_steps}% done)")
         self._pause = min(2 * self._pause, _MOST_SECONDS)
         self._next = now + self._pause
 
@@ -85,8 +84,7 @@ def progress_bar(expected_seconds: float | None = None) -> Iterator[ReportProgre
     bar = Bar(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn(translated("steps done,")),
+        TaskProgressColumn(),
         TimeElapsedColumn(),
         _Left(pace),
         console=console,

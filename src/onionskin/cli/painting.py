@@ -88,7 +88,8 @@ def run(
             "force": force,
         }
         if variations > 1:
-            made = deliver_variations(setup, output, variations, delivered=_say_one, **how)
+            told = _Told()
+            made = deliver_variations(setup, output, variations, delivered=told.say, **how)
         else:
             delivery = deliver(setup, output, **how)
     if variations > 1:
@@ -336,9 +337,16 @@ _VARIATIONS = _shared(
 )
 
 
-def _say_one(delivery: Delivery) -> None:
-    say_warnings(delivery.warnings)
-    say(f"{delivery.path}: seed {delivery.origin.seed}")
+class _Told:
+    """Says of each version what was not said of one before."""
+
+    def __init__(self) -> None:
+        self._warnings: set[str] = set()
+
+    def say(self, delivery: Delivery) -> None:
+        say_warnings([each for each in delivery.warnings if each not in self._warnings])
+        self._warnings.update(delivery.warnings)
+        say(f"{delivery.path}: seed {delivery.origin.seed}")
 
 
 def _say_result(noun: str, told: dict[str, object], paths: list[Any], json: bool) -> None:

@@ -30,7 +30,7 @@ from onionskin.film.assemble.beside import Places, copy_to
 from onionskin.film.assemble.captioning import captioner_of, film_cues
 from onionskin.film.assemble.codecs import FilmFormat, film_format
 from onionskin.film.assemble.cut_list import film_timeline
-from onionskin.film.assemble.facts import ShotFacts, shot_facts
+from onionskin.film.assemble.facts import ShotFacts, shot_facts, told_once
 from onionskin.film.assemble.handover import check_folder, hand_over
 from onionskin.film.assemble.join import Mark, join
 from onionskin.film.assemble.marking import Marked, named_in
@@ -427,7 +427,7 @@ def _tags(film: Film, board: Storyboard) -> dict[str, str]:
 
 
 def _warnings(*groups: Sequence[str], facts: Sequence[ShotFacts]) -> tuple[str, ...]:
-    """All warnings, each once; those of shots with their number."""
+    """All warnings, each once; those of shots with their numbers."""
     told = [line for group in groups for line in group]
-    told += [f"shot {each.number}: {line}" for each in facts for line in each.warnings]
+    told += told_once((each.number, each.warnings) for each in facts)
     return tuple(dict.fromkeys(told))

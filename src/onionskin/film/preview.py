@@ -16,7 +16,7 @@ from PIL import Image
 from onionskin.errors import Cancelled
 from onionskin.film.asked import FilmOptions, opened, preview_of
 from onionskin.film.assemble.codecs import CODECS
-from onionskin.film.assemble.facts import source_kind
+from onionskin.film.assemble.facts import source_kind, told_once
 from onionskin.film.assemble.pieces import Draw, Look, PieceMaker, is_card
 from onionskin.film.assemble.timing import TimedShot, timing_of
 from onionskin.film.assemble.voicing import Narrator
@@ -75,7 +75,7 @@ def make_sheet(
     destination = Destination(output, force=options.force, inputs=inputs)
     with asking(cancelled):
         maker, timed_shots = _maker(board, draw)
-    pictures, heads, told = [], [], list(warnings)
+    pictures, heads, told = [], [], []
     for index, timed in enumerate(timed_shots):
         if cancelled():
             raise Cancelled("stopped; nothing was written")
@@ -83,13 +83,12 @@ def make_sheet(
         picture, noted = _middle(maker, timed)
         pictures.append(picture)
         heads.append(head_line(timed.number, source_kind(timed.shot.source), None))
-        told += [f"shot {timed.number}: {line}" for line in (*timed.shot.notes, *noted)]
+        told.append((timed.number, (*timed.shot.notes, *noted)))
     page = sheet(pictures, heads, [timed.shot.words for timed in timed_shots])
     with destination.writing() as part:
         save_sheet(part, page)
-    return Sheet(
-        path=os.fspath(output), num_shots=len(pictures), warnings=tuple(dict.fromkeys(told))
-    )
+    warnings = tuple(dict.fromkeys((*warnings, *told_once(told))))
+    return Sheet(path=os.fspath(output), num_shots=len(pictures), warnings=warnings)
 
 
 def shot_picture(

@@ -225,7 +225,7 @@ def _chapters_planned(
     last: Plan | None = None
     requests: list[Request] = []
     cuts: list[int] = []
-    notes: list[str] = []
+    notes: dict[str, str] = {}
     for chapter, end in zip(chapters, ends, strict=True):
         stop_if_cancelled()
         planned = plan_prompt(
@@ -254,11 +254,14 @@ def _chapters_planned(
         shown = None if found.is_unplanned else found.plan
         requests.append(replace(request, prompt=chapter.prompt, plan=shown))
         where = f"at {start:g} s: " if chapter.first else ""
-        notes += [where + one for one in (*planned.warnings, *said, *found.notes)]
+        for one in (*planned.warnings, *said, *found.notes):
+            notes.setdefault(one, where + one)
         last, before = found.plan, without_roles(planned, found.missing)
-    warnings = tuple(dict.fromkeys(notes))
     return Planned(
-        starts=tuple(starts), requests=tuple(requests), cuts=tuple(cuts), warnings=warnings
+        starts=tuple(starts),
+        requests=tuple(requests),
+        cuts=tuple(cuts),
+        warnings=tuple(notes.values()),
     )
 
 

@@ -20,7 +20,7 @@ PLACE: Final = re.compile(r"\{(\d+)\}")
 _FOLDER: Final = Path(__file__).parent
 _DEEPEST: Final = 6
 """How deep messages within messages are translated."""
-_COUNTED: Final = ("shot ", "row ", "line ", "at ")
+_COUNTED: Final = ("shot ", "shots ", "row ", "line ", "at ")
 _WHERE: Final = re.compile(
     rf"(\{{0\}}, )?({'|'.join(_COUNTED)})\{{\d\}}[a-z ]*: \{{\d\}}|picture: \{{0\}}"
 )
@@ -117,7 +117,7 @@ class _Template:
             if self._order[0] == _HEAD and index:
                 value = "([^()]*?)"
             if before.endswith(_COUNTED if self.is_where else "line "):
-                value = r"([\d.]+)"
+                value = r"(\d(?:[\d.,– ]*\d)?)"
             joined += value + re.escape(after)
         return re.compile(joined, re.DOTALL)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onionskin.film.assemble.facts import source_line
+from onionskin.film.assemble.facts import source_line, told_once
 from onionskin.film.storyboard import Callout, Points, Things
 
 
@@ -18,3 +18,11 @@ def test_a_source_is_told_in_one_line() -> None:
     )
     told = "key; lift (aerial tramway), crossed out; 7 kg · Hi"
     assert source_line(Things(items=things, text="Hi", join="plus")) == told
+
+
+def test_what_is_true_of_several_shots_is_told_once() -> None:
+    """With the numbers of all, runs of them in short."""
+    told = told_once([(1, ("a", "b", "a")), (2, ()), (4, ("b",)), (5, ("b",)), (6, ("b", "c"))])
+    assert told == ("shot 1: a", "shots 1, 4–6: b", "shot 6: c")
+    assert told_once([(number, ("a",)) for number in (2, 3, 5)]) == ("shots 2, 3, 5: a",)
+    assert told_once([]) == ()

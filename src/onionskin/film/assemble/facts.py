@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -53,6 +53,30 @@ def shot_facts(timing: Timing, parts: Sequence[Part]) -> tuple[ShotFacts, ...]:
     return tuple(
         _facts(timing, timed, part) for timed, part in zip(timing.shots, parts, strict=True)
     )
+
+
+def told_once(of_shots: Iterable[tuple[int, Sequence[str]]]) -> tuple[str, ...]:
+    """What is to be told of shots, each line once, with the numbers of all that it is true of."""
+    numbers: dict[str, list[int]] = {}
+    for number, lines in of_shots:
+        for line in dict.fromkeys(lines):
+            numbers.setdefault(line, []).append(number)
+    return tuple(
+        f"shot {among[0]}: {line}" if len(among) == 1 else f"shots {_in_short(among)}: {line}"
+        for line, among in numbers.items()
+    )
+
+
+def _in_short(numbers: Sequence[int]) -> str:
+    """Growing numbers: "2, 4–7, 9"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    return ", ".join(told)
 
 
 def source_kind(source: ShotSource) -> str:
