@@ -148,6 +148,7 @@ def _without_lead(piece: str, longest: int) -> str:
         kept = word.text + kept
     if kept and (counted := _COUNTED_ZH.search(piece[: -len(kept)])) is not None:
         kept = counted[0] + kept
+    kept = kept.lstrip("的")
     return kept if kept and piece.endswith(kept) else piece
 
 

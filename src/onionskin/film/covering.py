@@ -94,6 +94,8 @@ class Cover:
     has_doer: bool = False
     has_act: bool = False
     has_thing: bool = False
+    has_other_act: bool = False
+    """Whether something is done in it that the sentence does not say."""
 
     @property
     def is_something(self) -> bool:
@@ -223,6 +225,7 @@ def cover(said: Said, prompt: str, place: str = "") -> Cover:
         has_doer=has_doer,
         has_act=has_act,
         has_thing=num_things > 0,
+        has_other_act=bool({act for act in acts if act not in _WEAK} - said.verbs),
     )
 
 

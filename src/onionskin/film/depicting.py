@@ -231,7 +231,9 @@ def _tidy_english(text: str, known: Known) -> str:
 
 _ON_THE_PHONE: Final = re.compile(
     r"\b(?:stay|is|are|was|wait|hold)(?:s|ed)? on the (?:line|phone)\b|"
-    r"\b(?:pick|lift)(?:s|ed)? up the (?:phone|receiver)\b",
+    r"\b(?:pick|lift)(?:s|ed)? up the (?:phone|receiver)\b|"
+    r"\b(?:call|ring|phone)(?:s|ed)? (?:the |an? |your |their )?(?:fire brigade|police|ambulance|"
+    r"emergency services?|doctor|vet|hotline|helpline|landlord|bank|999|112|911)\b",
     re.IGNORECASE,
 )
 _SAID_LAST: Final = re.compile(
@@ -273,10 +275,11 @@ def _as_people_do(match: re.Match[str]) -> str:
 
 
 def _tidy_chinese(text: str) -> str:
-    text = re.sub(r"[“”「」『』]", "", text)
+    text = _SO_LONG.sub(r"\1", re.sub(r"[“”「」『』]", "", text))
     return _LEADS_ZH.sub("", _LIVING.sub("", text)).strip()
 
 
+_SO_LONG: Final = re.compile(r"((?:公里|千米|厘米|毫米|米))[长高宽深厚]")
 _LIVING: Final = re.compile(r"(?:独居|留守|空巢)的?(?=老人|儿童|老年|孩子)")
 
 

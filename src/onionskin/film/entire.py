@@ -38,8 +38,8 @@ _BENIGN: Final = re.compile(
 """Warnings of a plan that plays all that is done."""
 _NOT_PLAIN: Final = re.compile(
     r"[?？%€$£¥\"“”「」]|\d|\b(?:not|never|no|nobody|without|if|can|could|may|might|must|should|would|"
-    r"will|every|each year|often|always|usually|most|many|like a|as if|than|because|although|"
-    r"we|you|our|your|us|i|it|this|these|those)\b|"
+    r"will|every|each year|(?:is|are|was|were) (?!\w+ing\b)|often|always|usually|most|many|like a|"
+    r"as if|than|because|although|we|you|our|your|us|i|it|this|these|those)\b|"
     r"n't\b|[不没别勿被]|如果|可以|可能|应该|必须|经常|每[天年次个]|我|你|您|它|这|那|像|比",
     re.IGNORECASE,
 )

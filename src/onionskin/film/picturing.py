@@ -34,7 +34,7 @@ from onionskin.film.point import is_number_aside
 from onionskin.film.setting import FOR_DETAILS, NO_GROUND, Setting
 from onionskin.film.storyboard import Quote, ShotSource, Stage, Things, Title
 from onionskin.film.telling import beside, list_told, ratio_of, told, told_number
-from onionskin.film.usual import goings_on
+from onionskin.film.usual import goings_on, work_of
 from onionskin.film.weighing import FAIR, WHOLE
 from onionskin.plan.staging import StagedPlan
 from onionskin.planner.chinese_cutting import cut
@@ -71,6 +71,8 @@ _MEANT: Final = 0.6
 """A likeness from which an illustration means a sentence of which it shows no word."""
 _CERTAIN: Final = 0.64
 """A likeness from which a picture is seen though it has none of several things that are named."""
+_SAME: Final = 0.7
+"""A likeness from which a picture says the same by another gesture."""
 _FAR: Final = 0.4
 """A likeness below which words and a description are of two things."""
 _BESIDE: Final = re.compile(
@@ -193,8 +195,11 @@ class Picturing:
         self.meant = without_weather(self.standing.resolved(text, tuple(self.people.named)))
         setting = self.setting
         is_of_them = _OF_THEM.search(text) or any(name in text for name in self.people.named)
+        is_anew = setting.is_anew and not is_of_them
         setting.lapse(text, is_of_them=bool(is_of_them))
         known = self.people.known(text, setting.likely)
+        if is_anew and self.people.subject.name:
+            known = replace(known, doer="")  # of a film about something, and no story
         found = depict(self.meant, known)
         if found.is_setting and found.place != setting.place:
             known = self.people.known(text, found.place)  # "you" are others there
@@ -264,9 +269,21 @@ class Picturing:
             shown = cover(said, found.picture.show)
             least = SURE if said.is_abstract else _MEANT
             is_meant = not (said.names_doers or is_of_a_place) and found.likeness >= least
-            if self._may_be(found.likeness, shown, said, is_meant=is_meant):
+            belongs = not (self.people.subject.name and "stranger" in shown.mismatches)
+            belongs = belongs or self._belong(found.picture)
+            if belongs and self._may_be(found.likeness, shown, said, is_meant=is_meant):
                 return found, shown
         return None, Cover(share=0.0)
+
+    def _belong(self, picture: Illustration) -> bool:
+        """Whether those who are seen at work belong to what the film is about."""
+        subject, plan = self.people.subject, seen.read(picture.show).plan
+        there = {
+            name for sight in goings_on(subject.place) for name in (*sight.people, *sight.partners)
+        }
+        there |= {subject.staff, subject.visitor, *ANYBODY}
+        people = [each for each in plan.figures if each.kind == "person"]
+        return all(each.name in there or not work_of(each.name) for each in people)
 
     @staticmethod
     def _may_be(likeness: float, shown: Cover, said: Said, *, is_meant: bool) -> bool:
@@ -276,8 +293,10 @@ class Picturing:
         `is_meant`: nobody is said to act, and the illustration means the sentence.
         """
         forgiven = {"stranger"} if likeness >= SURE else set()
-        forgiven |= {"action"} if likeness >= _CERTAIN and not said.does_more else set()
+        forgiven |= {"action"} if likeness >= _SAME and not said.does_more else set()
         if set(shown.mismatches) - forgiven:
+            return False
+        if shown.has_other_act and not shown.has_act and likeness < _MEANT:
             return False
         is_of_them = shown.has_doer and shown.share >= _MOSTLY
         if likeness < (_ALIKE if is_of_them else NEAR):
@@ -459,6 +478,8 @@ class Picturing:
         """Whether a place is what a text is about, rather than where somebody does something."""
         if not found.place or found.place == "plain" or not seen.has_place(found.place):
             return False
+        if found.place == "living room" and _ANY_ROOM & said.words and not _HOME & said.words:
+            return False  # a room, whosever it is
         grown = {each for each in said.things if seen.is_a_plant(each)}
         is_done = bool(found.people or said.doers or said.acts or said.is_upon_more)
         return not is_done and not (said.objects | said.acting | said.things) - grown
@@ -557,6 +578,8 @@ def _is_all(own: Depicted, shown: Cover, said: Said) -> bool:
         return False
     if own.verb in _IN_HANDS and any(map(_is_too_large, own.things)):
         return False  # a parcel would stand for it
+    if own.verb == "run" and own.things:
+        return False  # who runs a washing machine, or a shop
     if seen.needs_a_thing(own.verb) and not own.things:
         return False  # who feeds a dough would feed hens
     if not own.people:
@@ -582,6 +605,8 @@ def _is_too_large(name: str) -> bool:
     return drawn is not None and max(drawn.size) > _ARMS_METRES
 
 
+_ANY_ROOM: Final = word_set("room rooms 房间")
+_HOME: Final = {"living room", "home", "lounge", "sitting room"}
 _BODY: Final = word_set("eye ear nose mouth hand foot leg arm heart brain lung stomach tooth bone")
 """What is part of somebody, and stands beside nobody."""
 _BEING: Final = word_set("be have live stay become 是 有 住")

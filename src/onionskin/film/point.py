@@ -12,7 +12,8 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from onionskin.film.figures import Figure, figures_in
-from onionskin.film.naming import Named, named_things
+from onionskin.film.naming import Named, ideas_in, named_things
+from onionskin.film.naming.pictograms import is_idea
 from onionskin.film.script.sentences import clauses, sentences
 from onionskin.film.storyboard import Callout
 from onionskin.planner.chinese_cutting import cut
@@ -48,6 +49,17 @@ _LASTS: Final = re.compile(
 """Before a figure they say that the sentence is about it."""
 _OF_VALUE: Final = re.compile(r"[%€$£¥]|\d[\d.,]* ?(?:million|billion|percent|万|亿|元)|[元块]")
 """Shares and sums of money are what is told."""
+_ONLY_WHEN: Final = frozenset(
+    (
+        "regular date",
+        "dark night",
+        "right now",
+        "time gone by",
+        "break of dawn",
+        "light as a feather",
+    )
+)
+"""Signs that say no more than when, or how."""
 _ADJUNCT: Final = re.compile(
     r"\b(?:after|in|within|at|every|until|before|since|from|during|by|of|for|with|on|near|"
     r"under|over|to|into|through|between|around|about)\W+(?:\w+\W+){0,2}?$",
@@ -59,7 +71,8 @@ _BEFORE_ZH: Final = re.compile(r"[在从到和跟对给向往于每第](?:[^，�
 
 def is_beside_the_point(items: Sequence[Callout], text: str, names: Collection[str] = ()) -> bool:
     """Whether nothing of what a card shows is what its sentence is about."""
-    named = {each.said.casefold(): each for each in named_things(text, names, pictograms=True)}
+    told = (*ideas_in(text, names), *named_things(text, names, pictograms=True))
+    named = {each.said.casefold(): each for each in told}
     figures = {each.said.casefold(): each for each in figures_in(text)}
     return not any(_is_the_point(each, text, named, figures) for each in items)
 
@@ -107,8 +120,10 @@ def _is_the_point(
     if figure is not None:
         return not is_number_aside(figure, text)
     found = named.get(said)
-    if found is None or found.is_deed:
-        return True
+    if found is None or found.thing in _ONLY_WHEN:
+        return found is None
+    if found.is_deed or is_idea(found.thing):
+        return found.is_deed
     if found.is_aside:
         return False
     start, end = _clause_around(text, found.start)

@@ -449,10 +449,11 @@ def behaviour_in_chinese(verb: str) -> str:
 def needs_a_thing(verb: str) -> bool:
     """Whether a verb is told by the thing that it is done to, and says something else without: who
     feeds a dough would feed hens."""
-    return canonical(verb) in _OF_A_THING
+    return verb in _OF_A_THING or canonical(verb) in _OF_A_THING
 
 
 _OF_A_THING: Final = word_set(
-    "feed measure check cut pull push fill open carry hold throw give take pour wash wipe put lift "
-    "pick water paint count fold knock scoop unpack tighten snip peel season repair operate sign"
+    "clean mix feed measure check cut pull push fill open carry hold throw give take pour wash "
+    "wipe put lift pick water paint count fold knock scoop unpack tighten snip peel season "
+    "repair operate sign"
 ) | {"carry a bag", "carry a heavy box", "put in", "pick up", "twist open", "reach out"}

@@ -27,6 +27,7 @@ from onionskin.film.listing import pointed
 from onionskin.film.naming import Named, ideas_in, named_things
 from onionskin.film.naming.pictograms import forbids
 from onionskin.film.naming.vocabulary import ANYBODY
+from onionskin.film.point import is_beside_the_point
 from onionskin.film.script.sentences import clauses, sentences
 from onionskin.film.script.tables import UNIT_NAMES
 from onionskin.film.storyboard import Callout, Chart, Points, Things, Title
@@ -62,6 +63,8 @@ def told(text: str, things: Things | None, names: Collection[str] = ()) -> Thing
     kept = _worth_seeing(right, text, names) or _common(right, text, names)
     if not kept:
         return _without_things(text, names)
+    if len(kept) < _MOST_BESIDE and is_beside_the_point(kept, text, names):
+        kept = (*_ideas(text, names), *kept)  # a sign of what is done
     join = things.join if len(kept) == len(things.items) else "row"
     return Things(items=tuple(map(_bare, kept)), text=phrase, join=join)
 
@@ -297,7 +300,8 @@ def _without_things(text: str, names: Collection[str]) -> Things | Title:
 
 def _ideas(text: str, names: Collection[str]) -> tuple[Callout, ...]:
     """The first idea of a text that everybody knows a sign for."""
-    found = (each for each in ideas_in(text, names) if not each.is_refused)
+    found = [each for each in ideas_in(text, names) if not each.is_refused]
+    found = sorted(found, key=lambda each: not each.is_deed)
     items = (Callout(text="", thing=each.thing, said=each.said[:200]) for each in found)
     return tuple(item for item in items if not _is_denied(item, text))[:1]
 

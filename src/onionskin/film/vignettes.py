@@ -137,6 +137,8 @@ def _is_clear(piece: str, verb: str, read: Depicted) -> bool:
     """Whether all of it is seen, and whoever does it is told or is anybody."""
     if verb in _DULL or read.left_out or read.score < WHOLE or _PLACED.search(read.prompt):
         return False
+    if verb == "lie" and _LAID.search(piece):
+        return False  # pipes are laid
     if seen.needs_a_thing(verb) and (not read.things or " with " in read.prompt):
         return False
     if any(ROLES.find(each) is None for each in read.people):
@@ -151,6 +153,7 @@ def _is_clear(piece: str, verb: str, read: Depicted) -> bool:
     return is_told or read.people[0] in _ANYBODY
 
 
+_LAID: Final = re.compile(r"\b(?:lays?|laid|laying)\b", re.IGNORECASE)
 _PLACED: Final = re.compile(
     r"\b(?:under|over|behind|through|against|on|in|into|onto) |"
     r"\bwith an? (?:bin|box|bag|bowl|pot)\b"

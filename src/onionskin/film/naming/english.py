@@ -98,6 +98,8 @@ def _in_sentence(sentence: str, offset: int, lookup: Lookup) -> Iterator[Named]:
             tokens[index].tag, tokens[index + 1].tag = "V", "N"
     if _begins_with_a_verb(tokens):
         tokens[0].tag = "V"
+    if len(tokens) > 2 and tokens[0].lower in _COMMANDS and tokens[1].tag == "V":
+        tokens[0].tag, tokens[1].tag = "V", "N"  # "sort bottles"
     places = places_of(sentence, tokens)
     index = 0
     while index < len(tokens):
@@ -135,11 +137,18 @@ def _begins_a_command(tokens: list[Token], index: int) -> bool:
 
 def _begins_with_a_verb(tokens: list[Token]) -> bool:
     """Whether what looks like a noun at the start is a verb: "*brush* twice a day"."""
-    if len(tokens) < 3 or (tokens[0].tag, tokens[1].tag) != ("N", "R"):
+    if len(tokens) < 3:
+        return False
+    if tokens[0].tag in ("N", "J") and tokens[1].tag == "D":
+        return bool(english(tokens[0].lower).verb)  # "iron your shirt"
+    if (tokens[0].tag, tokens[1].tag) != ("N", "R"):
         return False
     return bool(english(tokens[0].lower).verb) and tokens[2].tag not in ("V", "X", "E", "G")
 
 
+_COMMANDS: Final = word_set(
+    "sort stack soak sand stir store book stamp peel trim grease rinse prune empty dry warm cool"
+)
 _BEFORE_A_COMMAND: Final = (",", "and", "or", "then", ";")
 
 
@@ -150,7 +159,7 @@ def _ends_a_list(tokens: list[Token], index: int) -> bool:
         token.tag == "V"
         and link.lower in ("and", "or")
         and one.tag == "N"
-        and after.text in ".,;!?"
+        and (after.text in ".,;!?" or after.tag == "P")
         and token.lower.endswith("s")
         and one.lower.endswith("s")
     )

@@ -134,7 +134,7 @@ def pictograms_in(text: str, *, ideas: bool = False, about: str = "") -> list[Na
     """
     masked = FIGURES_OF_SPEECH.sub(lambda match: " " * len(match[0]), text)
     found = list(_in_chinese(masked, about) if is_chinese(text) else _in_english(masked, about))
-    found = [each for each in found if _is_idea(each.thing) == ideas]
+    found = [each for each in found if is_idea(each.thing) == ideas]
     kept: list[Named] = []
     for each in sorted(found, key=_weight, reverse=True):
         if not any(set(each.taken) & set(other.taken) for other in kept):
@@ -158,7 +158,8 @@ def _ideas() -> frozenset[str]:
     return frozenset(each.name for rows in _wordings().values() for each in rows if each.is_idea)
 
 
-def _is_idea(name: str) -> bool:
+def is_idea(name: str) -> bool:
+    """Whether a pictogram is only shown where there would be no picture at all."""
     return name in _ideas()
 
 
@@ -273,8 +274,9 @@ def _is_a_verb(tokens: list[Token], place: int, *, alone: bool) -> bool:
         return False  # "the wash", "a swimming pool"
     if before is not None and token.tag == "N" and before.tag in ("D", "J", "Q"):
         return False
-    if token.tag == "J" and form == "base":
-        return False  # "clean energy"
+    is_first = not place and len(tokens) > 1 and tokens[1].tag == "D"
+    if token.tag == "J" and form == "base" and not is_first:
+        return False  # "clean energy", but "dry your hands"
     if not alone:
         return True
     after = tokens[place + 1] if place + 1 < len(tokens) else None

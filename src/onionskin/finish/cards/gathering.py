@@ -101,7 +101,7 @@ def _beside(
         return replace(inner, right=round(left - 5 * page.unit)), phrase.layers(left, top)
     room = replace(inner, left=round(inner.left + width + 5 * page.unit))
     if is_large:
-        aside = round(0.26 * inner.height)
+        aside = round((0.26 if num_things == 1 else 0.08) * inner.height)
         room = replace(room, top=inner.top + aside, bottom=inner.bottom - aside)
     return room, phrase.layers(inner.left, top)
 
