@@ -45,10 +45,12 @@ def is_needed(field: Field[Any]) -> bool:
 def hints_of(cls: Any) -> dict[str, Any]:
     """The types of a class's fields, by name."""
     names: dict[str, Any] = {}
+    for each in reversed(cls.__mro__):  # what it inherits is typed where that was written
+        names.update(vars(sys.modules[each.__module__]))
     for target in getattr(cls, "serial_types", ()):
         module, _, name = target.partition(":")
         names[name] = getattr(importlib.import_module(module), name)
-    return get_type_hints(cls, {**vars(sys.modules[cls.__module__]), **names})
+    return get_type_hints(cls, names)
 
 
 def is_noun(hint: Any) -> bool:

@@ -193,3 +193,13 @@ def test_walking_feet_do_not_slide() -> None:
                 if up == 0 and before.get(side, (1, 0))[0] == 0:
                     assert abs(at - before[side][1]) < 1e-3
                 before[side] = (up, at)
+
+
+@pytest.mark.parametrize("verb", ["walk", "run", "trot", "gallop", "hop", "waddle", "slither"])
+def test_an_animal_that_goes_crosses_the_stage(verb: str) -> None:
+    """However its gait is called; it does not step on the spot."""
+    going = BEHAVIOURS.find(verb)
+    assert going is not None
+    places = [going.shift(seconds / 4).x for seconds in range(17)]
+    assert places == sorted(places)
+    assert places[-1] - places[0] > 3

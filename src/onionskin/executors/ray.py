@@ -11,27 +11,21 @@ So a call may run twice, and those that are sent should find what they finished 
 
 from __future__ import annotations
 
-import logging
-import os
-import pickle
-import signal
-import socket
 import threading
 import time
-import traceback
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from onionskin.checks import short
 from onionskin.errors import Cancelled, InvalidInput, OnionskinError
-from onionskin.executors.executor import MAX_WORKERS, Watch, watched
-from onionskin.progress import Progress
+from onionskin.executors.executor import MAX_WORKERS, Watch
+from onionskin.executors.ray_cluster import Cluster, first_line
+from onionskin.executors.ray_worker import Hello, dumped, loaded
 from onionskin.version import __version__
 
 T = TypeVar("T")
@@ -43,11 +37,6 @@ _MOST_LOSSES = 5
 """A call that was with so many workers that were lost is given up: it may be what kills them."""
 _MOST_FAILURES = 3
 """Where no worker is there, one that did not start so often in turn is not tried again."""
-_MOST_STARTS = 5
-"""Ray gives up a start after 30 s, which a machine that is busy with other work may need."""
-_STORE_BYTES = 512 * 2**20
-"""Of a local instance, for what is on its way; more than that goes to disk."""
-_VARIABLES: Final = "ONIONSKIN_"
 
 
 def open_ray(address: str, num_workers: int | None) -> RayExecutor:
@@ -105,7 +94,7 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
             raise InvalidInput(
                 f"{short(num_workers)} workers are out of range; give 1..{MAX_WORKERS}"
             )
-        self._cluster = _Cluster(address, num_workers)
+        self._cluster = Cluster(address, num_workers)
         self._on_cards = cards and self._cluster.num_cards > 0
         there = self._cluster.num_cards if self._on_cards else self._cluster.num_cores
         self._num_workers = num_workers or max(min(there, MAX_WORKERS), 1)
@@ -193,11 +182,11 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
                 self._cluster.discard(worker)
                 num_failures += 1
                 if num_failures >= _MOST_FAILURES and not self._rooms:
-                    self._give_up(f"workers do not start: {_first_line(error)}")
+                    self._give_up(f"workers do not start: {first_line(error)}")
                 time.sleep(_LOOK_SECONDS * num_failures)
                 continue
             except Exception as error:
-                self._give_up(f"cannot be reached: {_first_line(error)}")
+                self._give_up(f"cannot be reached: {first_line(error)}")
                 break
             if hello is not None:
                 self._refuse_others(hello)
@@ -207,7 +196,7 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
             self._cluster.discard(worker)
         return None
 
-    def _answer(self, reference: Any) -> _Hello | None:
+    def _answer(self, reference: Any) -> Hello | None:
         """What a new worker says, once it is there; None where nobody waits for it any longer."""
         began = time.monotonic()
         while not self._is_closed and self._fault is None:
@@ -218,7 +207,7 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
                 self._give_up(f"no worker started within {_START_SECONDS:.0f} s")
         return None
 
-    def _refuse_others(self, hello: _Hello) -> None:
+    def _refuse_others(self, hello: Hello) -> None:
         if hello.version != __version__:
             self._give_up(
                 f"onionskin {hello.version} is installed on {hello.host}, and {__version__} here; "
@@ -267,7 +256,7 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
     def _run(self, worker: Any, job: _Job) -> bool:
         """Has a worker run a call. False where the worker was lost; the call waits again then."""
         try:
-            sent = _dumped(job.call)
+            sent = dumped(job.call)
         except Exception as error:
             told = f"a call cannot be sent to a worker ({type(error).__name__}: {error})"
             job.future.set_exception(OnionskinError(told))
@@ -277,12 +266,12 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
             while not self._cluster.is_done(reference, _LOOK_SECONDS):
                 if job.watch is not None:
                     self._look(worker, job, job.watch)
-            is_made, given = _loaded(self._cluster.got(reference))
+            is_made, given = loaded(self._cluster.got(reference))
         except self._cluster.losses as error:
             self._lost(job, error)
             return False
         except Exception as error:  # of the connection: nobody else would end this call
-            job.future.set_exception(self._give_up(f"cannot be reached: {_first_line(error)}"))
+            job.future.set_exception(self._give_up(f"cannot be reached: {first_line(error)}"))
             return False
         if job.refusal is not None:
             job.future.set_exception(job.refusal)
@@ -305,7 +294,7 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
     def _lost(self, job: _Job, error: Exception) -> None:
         job.num_losses += 1
         if job.num_losses >= _MOST_LOSSES:
-            told = f"{job.num_losses} workers were lost with the same call: {_first_line(error)}"
+            told = f"{job.num_losses} workers were lost with the same call: {first_line(error)}"
             job.future.set_exception(OnionskinError(f"{self._cluster.name}: {told}"))
             return
         with self._changed:
@@ -318,192 +307,5 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
             self._changed.notify_all()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Hello:
-    """What a worker says of itself."""
-
-    version: str
-    host: str
-    gigabytes: float
-    """Free memory of its card; 0 without one."""
-
-
-class _Worker:
-    """What runs on the cluster: one call at a time, and beside it answers how far that is."""
-
-    def __init__(self, folder: str, variables: dict[str, str]) -> None:
-        """Works in `folder` where it has it, with the caller's environment."""
-        os.environ.update(variables)
-        with suppress(OSError):
-            os.chdir(folder)
-        self._progress: Progress | None = None
-        self._is_cancelled = threading.Event()
-
-    def hello(self) -> _Hello:
-        """Who it is."""
-        return _Hello(version=__version__, host=socket.gethostname(), gigabytes=_free_gigabytes())
-
-    def run(self, sent: bytes, is_watched: bool) -> bytes:
-        """Runs a call; gives whether it did not raise, and what it gave or raised, pickled."""
-        self._progress = None
-        self._is_cancelled.clear()
-        told = Watch(progress=self._report, cancelled=self._is_cancelled.is_set)
-        try:
-            call = _loaded(sent)
-            return _dumped((True, watched(call, told if is_watched else None)()))
-        except Exception as error:
-            return _failure(error)
-
-    def look(self, is_cancelled: bool) -> Progress | None:
-        """How far the call is that runs; stops it where it is cancelled."""
-        if is_cancelled:
-            self._is_cancelled.set()
-        return self._progress
-
-    def _report(self, progress: Progress) -> None:
-        self._progress = progress
-
-
-class _Cluster:
-    """All that is asked of Ray."""
-
-    def __init__(self, address: str, num_workers: int | None) -> None:
-        ray = _imported()
-        self._ray = ray
-        self.name = f"Ray cluster {address}" if address else "Ray"
-        self.losses: tuple[type[Exception], ...] = (ray.exceptions.RayError,)
-        self._is_ours = not ray.is_initialized()
-        if self._is_ours:
-            self._join(f"ray:{address}" if address.startswith("//") else address, num_workers)
-        resources = ray.cluster_resources()
-        self.num_cards = int(resources.get("GPU", 0))
-        self.num_cores = int(resources.get("CPU", 1))
-        self._options = {"max_concurrency": 2, "max_restarts": 0, "scheduling_strategy": "SPREAD"}
-        self._variables = {
-            name: value for name, value in os.environ.items() if name.startswith(_VARIABLES)
-        }
-
-    def _join(self, address: str, num_workers: int | None) -> None:
-        # Ray tells of lost workers on stdout, where our own results stand; it has no option.
-        self._ray._private.worker.print_to_stdstream = lambda data, ignore_prefix: None
-        quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
-        own = {
-            "include_dashboard": False,
-            "num_cpus": num_workers or os.cpu_count(),
-            "object_store_memory": _STORE_BYTES,
-        }
-        advice = (
-            "start one with `ray start --head`, and give the HOST:PORT it prints"
-            if address
-            else "the machine may be too busy, or short of memory"
-        )
-        for trial in range(1, _MOST_STARTS + 1):
-            try:
-                with _own_signals():
-                    self._ray.init(address=address or "local", **quiet, **({} if address else own))
-                return
-            # Ray raises all kinds, and a plain Exception where a busy machine does not start its
-            # processes within 30 s.
-            except Exception as error:
-                with suppress(Exception):
-                    self._ray.shutdown()
-                if address or trial == _MOST_STARTS:
-                    raise OnionskinError(
-                        f"{self.name} cannot be used: {_first_line(error)}; {advice}"
-                    ) from error
-
-    def new_worker(self, *, on_card: bool) -> Any:
-        """A worker that will start when the cluster has room for it."""
-        room = {"num_gpus": 1, "num_cpus": 0} if on_card else {"num_cpus": 1}
-        remote = self._ray.remote(**self._options, **room)(_Worker)
-        return remote.remote(str(Path.cwd()), self._variables)
-
-    def discard(self, worker: Any) -> None:
-        """Ends a worker, lost or not."""
-        with suppress(Exception):
-            self._ray.kill(worker)
-
-    def is_done(self, reference: Any, seconds: float) -> bool:
-        """Whether there is a result, or a loss, waited for at most so long."""
-        done, _ = self._ray.wait([reference], timeout=seconds)
-        return bool(done)
-
-    def got(self, reference: Any) -> Any:
-        """What a worker gave. Raises one of `losses`."""
-        return self._ray.get(reference)
-
-    def leave(self) -> None:
-        """Leaves a cluster that was joined here; ends one that was started here."""
-        if self._is_ours:
-            with _own_signals():
-                self._ray.shutdown()
-
-
 def _is_number(num_workers: object) -> bool:
     return isinstance(num_workers, int) and 1 <= num_workers <= MAX_WORKERS
-
-
-def _imported() -> Any:
-    # Nobody is counted by a program that they did not ask to count them.
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
-    try:
-        import ray
-        import ray.exceptions
-    except ImportError as error:
-        raise OnionskinError(
-            f"executor ray needs Ray ({error}): pip install 'onionskin[ray]'"
-        ) from error
-    return ray
-
-
-@contextmanager
-def _own_signals() -> Iterator[None]:
-    """Puts back the handlers of signals that Ray replaces with its own."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        yield
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
-
-
-def _free_gigabytes() -> float:
-    """Free memory of the card that Ray gave to this process; 0 where it has none."""
-    import ray
-
-    if not ray.get_runtime_context().get_accelerator_ids().get("GPU"):
-        return 0.0
-    import torch
-
-    return float(torch.cuda.mem_get_info()[0] / 1e9) if torch.cuda.is_available() else 0.0
-
-
-def _dumped(value: object) -> bytes:
-    from ray import cloudpickle
-
-    return bytes(cloudpickle.dumps(value))
-
-
-def _loaded(sent: bytes) -> Any:
-    return pickle.loads(sent)
-
-
-def _failure(error: Exception) -> bytes:
-    """An error as it is sent, with where it was raised; one that cannot be pickled in words."""
-    if not isinstance(error, OnionskinError):
-        error.add_note("".join(traceback.format_exception(error)))
-    try:
-        sent = _dumped((False, error))
-        _loaded(sent)
-    except Exception:
-        told = OnionskinError(f"a call failed in a worker: {type(error).__name__}: {error}")
-        return _dumped((False, told))
-    return sent
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0]

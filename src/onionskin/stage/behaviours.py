@@ -109,9 +109,22 @@ def roll(t: float) -> Shift:
     "drift",
     "arrive",
     "pull up",
+    "gallop",
+    "canter",
+    "waddle",
+    "slither",
+    "stroll",
+    "scurry",
 )
 def cross(t: float) -> Shift:
     return Shift(x=0.8 * t - 1.6, y=0.03 * abs(math.sin(t * 6)))
+
+
+@behaviour("hop", "蹦跳", "skip", "蹦")
+def hop(t: float) -> Shift:
+    """Crosses the stage in small leaps."""
+    k = (t / 0.7) % 1
+    return Shift(x=0.8 * t - 1.6, y=0.9 * k * (1 - k))
 
 
 @behaviour("grow", "生长", "bloom", "长大", "上升")
