@@ -25,7 +25,7 @@ NOT_FOR_PEOPLE: Final = (
     "planner/language_model.py", "planner/postures.py", "planner/reading", "film/usual.py",
     "film/said_in_chinese.py",
     "film/phrasing.py", "film/people.py", "film/depicting.py", "film/script/writer.py",
-    "film/entire.py", "film/telling.py", "film/vignettes.py", "film/layouts.py", "film/seen.py",
+    "film/entire.py", "film/telling.py", "film/vignettes.py", "film/layouts.py", "film/point.py", "film/seen.py",
     "film/report", "finish/saying", "finish/mouths.py", "finish/captions/cues.py", "stage/",
     "stability/report", "safety/wording.py", "toybox/", "text/", "cast/names",
     "testing/", "translation/", "media/tags.py",
