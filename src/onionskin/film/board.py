@@ -273,7 +273,8 @@ class _Boarder:
         card = self.picturing.on_card(text)
         items = card.source.items if isinstance(card.source, Things) else ()
         has_pictures = any(each.thing or each.scene for each in items)
-        return card if is_similar or has_pictures else pictured
+        says_more = has_pictures or (bool(items) and is_dull(source))
+        return card if is_similar or says_more else pictured
 
     def _entire(self, text: str) -> Pictured | None:
         """The whole sentence as a scene, where the stage plays all of it."""

@@ -18,7 +18,8 @@ from onionskin.finish.cards.callouts import parts_of as parts_of_figure
 from onionskin.planner.lexicon import is_chinese
 
 _IN_ORDER: Final = re.compile(
-    r"\b(?:first|then|next|finally|afterwards|after that|and then|before)\b|然后|接着|最后|首先|"
+    r"(?:^|[,;.] )(?:first|next|finally|now)\b|\b(?:then|afterwards|after that)\b|"
+    r"然后|接着|最后|首先|"
     r"(?:^|，)[先再]",
     re.IGNORECASE,
 )

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onionskin.film import said_in_chinese, seen
-from onionskin.film.callouts import gathered, is_large, shown_by, with_it
+from onionskin.film.callouts import Shown, gathered, is_large, shown_by, with_it
 from onionskin.film.card_words import key_phrase
 from onionskin.film.counting import counted, is_about_money_or_shares
 from onionskin.film.covering import Cover, Said, cover, said_in
@@ -26,8 +26,8 @@ from onionskin.film.figures import figures_in
 from onionskin.film.framing import Framing
 from onionskin.film.illustrating import NEAR, SENSIBLE, SURE, Book, Found, Illustration
 from onionskin.film.meaning import CASTES, Standing, without_weather
-from onionskin.film.naming import Bearers
-from onionskin.film.naming.vocabulary import ANYBODY
+from onionskin.film.naming import Bearers, drawn_as, named_things
+from onionskin.film.naming.vocabulary import ANYBODY, is_listed
 from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, english_phrase, phrase
 from onionskin.film.point import is_number_aside
@@ -36,6 +36,7 @@ from onionskin.film.storyboard import Quote, ShotSource, Stage, Things, Title
 from onionskin.film.telling import beside, list_told, ratio_of, told, told_number
 from onionskin.film.usual import goings_on, work_of
 from onionskin.film.weighing import FAIR, WHOLE
+from onionskin.finish.cards.things import SEVERAL
 from onionskin.plan.staging import StagedPlan
 from onionskin.planner.chinese_cutting import cut
 from onionskin.planner.dictionary import infinitive, singular, word_set
@@ -269,8 +270,8 @@ class Picturing:
             shown = cover(said, found.picture.show)
             least = SURE if said.is_abstract else _MEANT
             is_meant = not (said.names_doers or is_of_a_place) and found.likeness >= least
-            belongs = not (self.people.subject.name and "stranger" in shown.mismatches)
-            belongs = belongs or self._belong(found.picture)
+            is_told = not self.people.subject.name or said.names_doers
+            belongs = is_told or self._belong(found.picture)
             if belongs and self._may_be(found.likeness, shown, said, is_meant=is_meant):
                 return found, shown
         return None, Cover(share=0.0)
@@ -324,7 +325,21 @@ class Picturing:
             if not set(shown.mismatches) - {"stranger"} and self._sense(text, way) >= least:
                 ways.append((way, shown))
         best = max(ways, key=lambda each: each[1].share, default=None)
-        return best if best is not None and _is_all(*best, said) else None
+        if best is None or not _is_all(*best, said):
+            return None
+        return best if self._are_meant(best[0].things, text) else None
+
+    def _are_meant(self, things: Sequence[str], text: str) -> bool:
+        """Whether things that have several senses are drawn in that of the sentence and the film:
+        raised beds are not slept in."""
+        several = {each for each in things if is_listed(each)}
+        if not several:
+            return True
+        told = named_things(text, self.no_things, pictograms=True)
+        of_deeds = (one for each in told if each.is_deed for one in each.instead_of)
+        named = {each.thing for each in (*told, *of_deeds)}
+        named |= {one for each in named for one in (each.removeprefix(SEVERAL), each)}
+        return all(_share(drawn_as(each) or each, named) for each in several)
 
     def _sense(self, text: str, found: Depicted) -> float:
         """How near what is read of a text comes to what it means; -1 where nothing is read."""
@@ -642,6 +657,11 @@ def _is_of_small_things(found: Depicted) -> bool:
         return False
     are_small = not any(is_large(figure.name) for figure in plan.figures)
     return are_small or (not plan.place and not found.place)
+
+
+def _share(thing: str, others: Collection[str]) -> bool:
+    """Whether something, or what says the same, is among others."""
+    return Shown(things=frozenset(others)).has(thing)
 
 
 def _small_things(plan: StagedPlan) -> tuple[str, ...]:

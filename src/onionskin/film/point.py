@@ -50,14 +50,7 @@ _LASTS: Final = re.compile(
 _OF_VALUE: Final = re.compile(r"[%€$£¥]|\d[\d.,]* ?(?:million|billion|percent|万|亿|元)|[元块]")
 """Shares and sums of money are what is told."""
 _ONLY_WHEN: Final = frozenset(
-    (
-        "regular date",
-        "dark night",
-        "right now",
-        "time gone by",
-        "break of dawn",
-        "light as a feather",
-    )
+    ("regular date", "dark night", "right now", "time gone by", "break of dawn")
 )
 """Signs that say no more than when, or how."""
 _ADJUNCT: Final = re.compile(
@@ -122,14 +115,17 @@ def _is_the_point(
     found = named.get(said)
     if found is None or found.thing in _ONLY_WHEN:
         return found is None
-    if found.is_deed or is_idea(found.thing):
-        return found.is_deed
-    if found.is_aside:
+    if found.is_aside or (is_idea(found.thing) and not found.is_deed):
         return False
     start, end = _clause_around(text, found.start)
     clause, at = text[start:end], found.start - start
     if _SIDE.match(clause.strip()):
         return False
+    passing = _RELATIVE.search(clause)
+    if passing is not None and 0 < passing.start() <= at:
+        return False
+    if found.is_deed:
+        return True
     is_told = _is_told_zh if is_chinese(text) else _is_told
     return is_told(clause, at, at + len(found.said))
 
@@ -137,9 +133,6 @@ def _is_the_point(
 def _is_told(clause: str, start: int, end: int) -> bool:
     """Whether an English clause is about what stands there: it is what something is done to, or
     what does something that is done to nothing."""
-    passing = _RELATIVE.search(clause)
-    if passing is not None and 0 < passing.start() <= start:
-        return False
     tokens = tagged(clause)
     places, at = [], 0
     for token in tokens:

@@ -17,7 +17,7 @@ from typing import Final
 
 from onionskin.film.naming.vocabulary import any_of
 from onionskin.planner.chinese_cutting import cut
-from onionskin.planner.dictionary import english, singular
+from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.lexicon import is_chinese
 
 _FILE: Final = files("onionskin.film") / "subjects.txt"
@@ -28,6 +28,11 @@ _IN_TITLE, _IN_HEADING, _MOST_OF_ONE = 4, 2, 3
 no word more often than so."""
 _FEWEST: Final = 4
 """So much makes a subject; a word alone, however often it is said, is none."""
+_LOOSE: Final = word_set(
+    "letter star stage code cover pitch wheel catch range slide sale table script plane press "
+    "trail book cook light sample lesson class break moon dream goal power guest track chain wall hole"
+)
+"""Words of which titles of anything are made."""
 _REPEATED: Final = 2
 """Nouns that are said so often are the film's."""
 
@@ -73,13 +78,15 @@ def subject_of(title: str, headings: Iterable[str], text: str) -> Subject:
 
 
 def _told(words: re.Pattern[str], title: str, heads: str, text: str) -> int:
-    """How much is said of a subject; 0 where it is one word only."""
+    """How much is said of a subject; 0 where it is one word only, and none that a title tells."""
     counts: Counter[str] = Counter()
     for part, weight in ((title, _IN_TITLE), (heads, _IN_HEADING), (text, 1)):
         for match in words.finditer(part):
             counts[_stem(match[0])] += weight
-    several = len(counts) > 1
-    return sum(min(count, _MOST_OF_ONE + _IN_TITLE) for count in counts.values()) if several else 0
+    is_told = len(counts) > 1 or any(
+        count >= _IN_TITLE and word not in _LOOSE for word, count in counts.items()
+    )
+    return sum(min(count, _MOST_OF_ONE + _IN_TITLE) for count in counts.values()) if is_told else 0
 
 
 def _stem(word: str) -> str:

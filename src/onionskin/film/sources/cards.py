@@ -161,7 +161,8 @@ def things_frames(source: Things, brief: Brief, drawn: Drawn) -> Iterator[Frames
     timed = zip(cards, source.items, times, strict=True)
     cards = tuple(card if item.at is not None else replace(card, at=at) for card, item, at in timed)
     is_a_sentence = len(tokens_of(source.text)) > _SHORT_HEADING
-    told = told_parts(source.text, brief) if is_a_sentence else ()
+    is_told = is_a_sentence or source.layout in ("split", "words")
+    told = told_parts(source.text, brief) if is_told else ()
     behind = place_behind(source.place, brief)
     layout = source.layout
     card = things_card(page, cards, source.text, source.join, told, layout=layout, behind=behind)
