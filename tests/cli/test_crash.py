@@ -59,7 +59,10 @@ def test_json_of_an_unknown_error_names_the_log(breaking, tmp_path):
 def test_memory_that_runs_out_is_no_error_of_the_program(breaking, tmp_path, error):
     """In whatever words a library says it."""
     result = breaking(error)
-    assert (result.exit_code, result.stderr) == (1, "onionskin: out of memory; ask for less\n")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "onionskin: out of memory: try a smaller size or fewer seconds\n",
+    )
     assert not (tmp_path / "state").exists()
 
 

@@ -59,8 +59,12 @@ def test_files_and_what_is_told_of_them_stand_in_the_job(store):
     ("error", "code", "said"),
     [
         (InvalidInput("seconds is -1: give more"), "invalid_input", "seconds is -1: give more"),
-        (MemoryError(), "out_of_memory", "ask for less"),
-        (RuntimeError("CUDA out of memory. Tried to allocate 9 GiB"), "out_of_memory", "less"),
+        (MemoryError(), "out_of_memory", "try a smaller size"),
+        (
+            RuntimeError("CUDA out of memory. Tried to allocate 9 GiB"),
+            "out_of_memory",
+            "fewer seconds",
+        ),
         (OnionskinError("out of memory while painting; try less"), "out_of_memory", "painting"),
         (KeyError("secret"), "internal_error", "onionskin itself"),
     ],

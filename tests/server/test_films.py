@@ -3,7 +3,11 @@
 import base64
 import io
 import json
+import sys
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -211,3 +215,76 @@ def test_how_loud_a_film_is_follows_its_sound():
     samples = np.zeros((250, 2), np.float32)
     samples[120, 1] = -0.5
     assert loudness(Sound(samples, 1000), 10) == [0.0, 0.5, 0.0]
+
+
+@contextmanager
+def little_memory(num_bytes: int) -> Iterator[None]:
+    """This process gets no more than so much memory beyond what it has."""
+    resource = pytest.importorskip("resource")
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux holds a process to its memory")
+    has = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (has + num_bytes, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def test_a_film_that_needed_too_much_memory_is_made_at_half_its_size(running):
+    """It really runs out of it; what it was to be otherwise stays, and half of half is smaller."""
+    with running.client() as client:
+        wish = {**SMALL, "preview": False, "size": "3840x2160", "label": "corner"}
+        large = client.post("/v1/films", json=wish).json()["id"]
+        with little_memory(50 * 2**20):
+            running.work()
+        error = client.get(f"/v1/films/{large}").json()["error"]
+        assert error["code"] == "out_of_memory"
+        assert "try a smaller size" in error["message"]
+        sizes = []
+        for _ in range(5):
+            made = client.post(f"/v1/jobs/{large}/copy", json={"smaller": True}).json()
+            client.delete(f"/v1/films/{large}")
+            sizes.append(made["size"])
+            large = made["id"]
+        assert sizes == ["1920x1080", "960x540", "480x270", "240x134", "120x66"]
+        running.work()
+        done = client.get(f"/v1/films/{large}").json()
+        assert (done["status"], done["size"], done["title"]) == ("completed", "120x66", "Bees")
+        assert running.store.get(large).order["label"] == "corner"
+        smallest = {"script": SCRIPT, "size": "64x64"}
+        least = client.post("/v1/films", json=smallest).json()["id"]
+        refused = client.post(f"/v1/jobs/{least}/copy", json={"smaller": True})
+        assert "as small as it can be" in refused.json()["error"]["message"]
+
+
+def test_a_preview_is_halved_from_the_size_at_which_it_is_made(running):
+    """Half of a large film's size would be the same preview."""
+    with running.client() as client:
+        film = client.post("/v1/films", json={**SMALL, "size": "1920x1080"}).json()["id"]
+        half = client.post(f"/v1/jobs/{film}/copy", json={"smaller": True}).json()
+        assert half["size"] == "320x180"
+
+
+def test_a_film_that_fails_says_why_in_one_line_without_a_path_of_ours(running):
+    """A picture that has gone bad since it was sent; and an error of our own."""
+    picture = base64.b64encode(colour(200)).decode()
+    wish = {
+        "script": "---\nmusic: off\nvoice: none\n---\n# Bees\n\n![a bee](bee.png)\n\nA bee.\n",
+        "assets": {"bee.png": f"data:image/png;base64,{picture}"},
+        "size": "160x90",
+        "preview": True,
+    }
+    with running.client() as client:
+        film = client.post("/v1/films", json=wish).json()["id"]
+        path = running.store.folder_of(film) / "film" / "bee.png"
+        path.unlink()
+        path.write_bytes(b"no picture")
+        running.work()
+        told = client.get(f"/v1/films/{film}").json()
+        assert told["status"] == "failed"
+        message = told["error"]["message"]
+        assert "bee.png" in message
+        for said in ("\n", "Traceback", str(running.store.folder)):
+            assert said not in message

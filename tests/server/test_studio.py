@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -913,7 +914,7 @@ def test_a_clip_that_needs_too_much_memory_is_made_smaller_by_a_button(page, stu
     with JobStore(studio.data).changing() as database:
         database.execute(
             "UPDATE jobs SET state = 'failed', error_code = ?, error_message = ? WHERE id = ?",
-            (OUT_OF_MEMORY, "out of memory; ask for less", failed),
+            (OUT_OF_MEMORY, "out of memory: try a smaller size or fewer seconds", failed),
         )
     go(page, studio, "make")
     page.evaluate(f"localStorage.setItem('make.takes', JSON.stringify(['{failed}']))")
@@ -926,6 +927,63 @@ def test_a_clip_that_needs_too_much_memory_is_made_smaller_by_a_button(page, stu
     made = json.loads(page.evaluate("localStorage.getItem('make.takes')"))[0]
     assert made != failed
     assert studio.frames(made).shape[1:] == (80, 160, 3)
+
+
+@contextmanager
+def little_memory(studio: Studio, num_bytes: int) -> Iterator[None]:
+    """The studio's workers get no more than so much memory beyond what they have."""
+    resource = pytest.importorskip("resource")
+    if not hasattr(resource, "prlimit"):
+        pytest.skip("only Linux holds another process to its memory")
+    assert studio.process is not None
+    children = Path(f"/proc/{studio.process.pid}/task").glob("*/children")
+    found = [int(each) for path in children for each in path.read_text().split()]
+    assert found
+    for worker in found:
+        pages = int(Path(f"/proc/{worker}/statm").read_text().split()[0])
+        most = pages * resource.getpagesize() + num_bytes
+        resource.prlimit(worker, resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))
+    yield
+    for worker in found:
+        free = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+        resource.prlimit(worker, resource.RLIMIT_AS, free)
+
+
+@pytest.fixture
+def own_studio(tmp_path) -> Iterator[Studio]:
+    """A studio for one test alone, whose worker has loaded what it needs."""
+    own = Studio(tmp_path)
+    own.start()
+    own.made("a red ball in a meadow", seconds="0.5")
+    yield own
+    own.stop()
+
+
+def test_a_film_that_needs_too_much_memory_is_made_smaller_by_a_button(page, own_studio):
+    """The worker really runs out of it: one sentence, one button, and the film is there."""
+    go(page, own_studio, "film")
+    settings = {"size": "1920x1080", "voice": "none", "captions": "", "music": "off", "style": ""}
+    page.evaluate("(text) => localStorage.setItem('film.settings', text)", json.dumps(settings))
+    page.reload()
+    script = "> A red ball in a meadow.\n\nIt is red.\n"
+    page.get_by_role("textbox", name="Script").fill(script)
+    if page.viewport_size["width"] < 800:
+        page.get_by_role("button", name="Storyboard").click()
+    expect(page.locator(".shot")).to_have_count(1)
+    expect(page.locator(".shot .still img")).to_have_count(1)
+    if page.viewport_size["width"] < 800:
+        page.locator(".panes button").nth(2).click()
+    alert = page.locator(".pane.result [role=alert]")
+    with little_memory(own_studio, 6 * 2**20):
+        page.get_by_role("button", name="Make the film").click()
+        expect(alert).to_contain_text("out of memory: try a smaller size")
+    assert "Traceback" not in page.locator("main").inner_text()
+    failed = json.loads(page.evaluate("localStorage.getItem('film.job')"))
+    alert.get_by_role("button", name="Make it at half the size").click()
+    page.locator(".pane.result video").wait_for(timeout=WAIT)
+    made = json.loads(page.evaluate("localStorage.getItem('film.job')"))
+    assert made != failed
+    assert own_studio.frames(made, "films").shape[1:] == (540, 960, 3)
 
 
 def test_a_link_is_sent_and_somebody_comments_on_a_moment(page, browser, studio):
@@ -1010,51 +1068,61 @@ def reviewed(tmp_path_factory) -> Path:
     return folder / "meadows"
 
 
+@contextmanager
+def reviewing(folder: Path, name: str) -> Iterator[str]:
+    """The address of the page on which somebody reviews a set."""
+    asked = ("curate", "review", str(folder), "--no-browser", "--json", "--reviewer", name)
+    review = start(*asked, folder=folder)
+    assert review.stdout is not None
+    try:
+        lines = [review.stdout.readline()]
+        while lines[-1] not in ("}\n", ""):
+            lines.append(review.stdout.readline())
+        yield json.loads("".join(lines))["address"]
+    finally:
+        review.send_signal(signal.SIGINT)
+        review.communicate(timeout=60)
+
+
 def test_a_set_is_reviewed_by_pairs_and_by_strips(page, reviewed):
     """By keys and by clicks; every choice is on the disk, is taken back, and survives a reload."""
     is_phone = page.viewport_size["width"] < 800
     name = "Li" if is_phone else "Ann"
-    review = start(
-        *("curate", "review", str(reviewed), "--no-browser", "--json", "--reviewer", name),
-        folder=reviewed,
-    )
-    assert review.stdout is not None
-    lines = [review.stdout.readline()]
-    while lines[-1] != "}\n":
-        lines.append(review.stdout.readline())
-    page.goto(json.loads("".join(lines))["address"])
-    expect(page.get_by_role("heading", level=1)).to_have_text("Review of meadows")
-    videos = "[...document.querySelectorAll('#pair video')]"
-    until(lambda: page.evaluate(f"{videos}.filter((each) => each.readyState >= 2).length === 2"))
-    says = page.locator("#says")
-    if is_phone:
-        page.get_by_role("button", name=re.compile("The left is better")).click()
-    else:
-        page.keyboard.press("ArrowLeft")
-    expect(says).to_contain_text("1 decision: kept")
-    page.get_by_role("button", name=re.compile("The right is better")).click()
-    expect(says).to_contain_text("2 decisions: kept")
-    page.get_by_role("button", name=re.compile("^Undo")).click()
-    expect(says).to_contain_text("1 decision: taken back")
-    for _ in range(5):
-        page.get_by_role("button", name=re.compile("^Neither")).click()
-    expect(says).to_contain_text("Every pair that would say something has been compared")
+    with reviewing(reviewed, name) as address:
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Review of meadows")
+        videos = "[...document.querySelectorAll('#pair video')]"
+        until(
+            lambda: page.evaluate(f"{videos}.filter((each) => each.readyState >= 2).length === 2")
+        )
+        says = page.locator("#says")
+        if is_phone:
+            page.get_by_role("button", name=re.compile("The left is better")).click()
+        else:
+            page.keyboard.press("ArrowLeft")
+        expect(says).to_contain_text("1 decision: kept")
+        page.get_by_role("button", name=re.compile("The right is better")).click()
+        expect(says).to_contain_text("2 decisions: kept")
+        page.get_by_role("button", name=re.compile("^Undo")).click()
+        expect(says).to_contain_text("1 decision: taken back")
+        for number in range(2, 7):
+            page.get_by_role("button", name=re.compile("^Neither")).click()
+            expect(page.locator("#who")).to_contain_text(f"{number} decisions")
+        expect(says).to_contain_text("Every pair that would say something has been compared")
 
-    page.get_by_role("button", name=re.compile("^Strips")).click()
-    cards = page.locator("#list .clip")
-    expect(cards).to_have_count(4)
-    cards.nth(0).focus()
-    page.keyboard.press("k")
-    expect(cards.nth(0)).to_have_class("clip kept")
-    expect(cards.nth(1)).to_be_focused()
-    cards.nth(1).get_by_role("button", name=re.compile("^Drop")).click()
-    expect(cards.nth(1)).to_have_class("clip dropped")
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    page.reload()
-    page.get_by_role("button", name=re.compile("^Strips")).click()
-    expect(cards.nth(1)).to_have_class("clip dropped")
-    review.send_signal(signal.SIGINT)
-    review.communicate(timeout=30)
+        page.get_by_role("button", name=re.compile("^Strips")).click()
+        cards = page.locator("#list .clip")
+        expect(cards).to_have_count(4)
+        cards.nth(0).focus()
+        page.keyboard.press("k")
+        expect(cards.nth(0)).to_have_class("clip kept")
+        expect(cards.nth(1)).to_be_focused()
+        cards.nth(1).get_by_role("button", name=re.compile("^Drop")).click()
+        expect(cards.nth(1)).to_have_class("clip dropped")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        page.reload()
+        page.get_by_role("button", name=re.compile("^Strips")).click()
+        expect(cards.nth(1)).to_have_class("clip dropped")
     written = (reviewed / "review" / "decisions.jsonl").read_text("utf-8").splitlines()
     kinds = [each["kind"] for each in map(json.loads, written) if each["reviewer"] == name]
     assert kinds == ["prefer", "prefer", "undo", *["prefer"] * 5, "keep", "drop"]

@@ -163,7 +163,7 @@ def _fail(
             return 2  # a group of commands without one: its help has been shown
         message, kind, code = message_of(error), "UsageError", 2
     elif is_out_of_memory(error):
-        message, kind = "out of memory; ask for less", "MemoryError"
+        message, kind = "out of memory: try a smaller size or fewer seconds", "MemoryError"
     elif isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:
         message, kind = _system_message(error), "OSError"
     else:

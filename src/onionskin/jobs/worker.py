@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import secrets
 import shutil
 import threading
@@ -106,13 +107,18 @@ class Worker:
         except Cancelled:
             return None
         except OnionskinError as error:
-            return Failure(code=_code_of(error), message=str(error))
+            return Failure(code=_code_of(error), message=_without(folder, str(error)))
         except Exception as error:
             if is_out_of_memory(error):
-                return Failure(code=OUT_OF_MEMORY, message="out of memory; ask for less")
+                return Failure(
+                    code=OUT_OF_MEMORY,
+                    message="out of memory: try a smaller size or fewer seconds",
+                )
             _LOG.exception("an error in onionskin itself", extra={"job": job.id})
             return Failure(
-                code="internal_error", message="an error in onionskin itself; its log says more"
+                code="internal_error",
+                message="an error in onionskin itself: run it again, and report what the log says "
+                "if it fails again",
             )
 
     def _tell(self, job: JobRecord, ending: Made | Failure | None) -> None:
@@ -203,6 +209,12 @@ class _Lease:
     def _seconds_left(self) -> float | None:
         seconds = self._pace.seconds_left
         return None if seconds is None else round(seconds, 1)
+
+
+def _without(folder: Path, message: str) -> str:
+    """One line that names files of a job as it was given them, not where they lie here."""
+    named = re.sub(re.escape(str(folder)) + r"/(?:[\w.-]+/)*", "", message)
+    return " ".join(named.replace(str(folder), "the job").split())
 
 
 def _bytes_in(folder: Path) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -12,6 +13,8 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 
+from onionskin.errors import InvalidInput
+from onionskin.film.asked import preview_of
 from onionskin.jobs.job import JobRecord
 from onionskin.media.read import read_sound
 from onionskin.server.boards import Boarded, changed, keep_assets, keep_board, read_data, read_kept
@@ -47,6 +50,8 @@ _KINDS = (FILM,)
 _SEEN = ("video", "thumbnail")
 """What every film has."""
 _PEAKS_PER_SECOND = 25
+_LEAST_SIDE = 64
+"""Pixels of a film that is made smaller."""
 Part = Literal["video", "thumbnail", "captions", "timeline", "report", "provenance", "handover"]
 
 
@@ -98,6 +103,20 @@ def create(request: Request, wish: FilmWish, owner: Owner, once: Once = None) ->
         return _film(state, _queued(state, owner, job_id, read, giver, order, about, once))
 
 
+def smaller(state: State, film_id: str, owner: str) -> JobRecord:
+    """Queues a film at half the width and height that it was to be made at: for one that needed
+    more memory. Raises ApiError."""
+
+    def asked(before: JobRecord, read: Boarded, giver: Giver) -> tuple[Boarded, dict[str, Any]]:
+        board = preview_of(read.board) if before.order.get("preview") else read.board
+        width, height = (max(_LEAST_SIDE, side // 4 * 2) for side in board.size)
+        if (width, height) == board.size:
+            raise InvalidInput(f"the film is as small as it can be: {width}x{height}")
+        return replace(read, board=replace(read.board, size=(width, height))), dict(before.order)
+
+    return _once_more(state, film_id, owner, None, "smaller", asked)
+
+
 @router.post("/{film_id}/changes", responses=responses(400, 404, 413, 415))
 def change(
     request: Request, film_id: str, wish: ChangeWish, owner: Owner, once: Once = None
@@ -109,7 +128,8 @@ def change(
         data = changed(read.board, wish.shots, wish.order, wish.settings)
         return read_data(data, giver.folder), {**before.order, "preview": wish.preview}
 
-    return _once_more(state_of(request), film_id, owner, once, "shots", asked)
+    state = state_of(request)
+    return _film(state, _once_more(state, film_id, owner, once, "shots", asked))
 
 
 @router.post("/{film_id}/exports", responses=responses(400, 404))
@@ -121,7 +141,8 @@ def export(
     def asked(before: JobRecord, read: Boarded, giver: Giver) -> tuple[Boarded, dict[str, Any]]:
         return changed_by(read, wish, giver.folder), options_of(wish)
 
-    return _once_more(state_of(request), film_id, owner, once, "size", asked)
+    state = state_of(request)
+    return _film(state, _once_more(state, film_id, owner, once, "size", asked))
 
 
 def _once_more(
@@ -131,7 +152,7 @@ def _once_more(
     once: str | None,
     param: str,
     asked: Callable[[JobRecord, Boarded, Giver], tuple[Boarded, dict[str, Any]]],
-) -> FilmJob:
+) -> JobRecord:
     """Queues what is `asked` of a film: its assets are at hand, and its shots are found again.
 
     What cannot be is refused with the field `param`.
@@ -144,7 +165,7 @@ def _once_more(
         with refused(giver.folder, param):
             new, order = asked(before, read, giver)
         about = {"script": before.about.get("script"), "made_from": before.id}
-        return _film(state, _queued(state, owner, job_id, new, giver, order, about, once))
+        return _queued(state, owner, job_id, new, giver, order, about, once)
 
 
 @router.get("", responses=responses(404))

@@ -9,9 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from onionskin.jobs.job import JobRecord
 from onionskin.jobs.job import State as JobState
+from onionskin.server import films
 from onionskin.server.config import Owner, job_of, refuse_full, state_of
 from onionskin.server.errors import ApiError, responses
-from onionskin.server.kinds import CLIP
+from onionskin.server.kinds import CLIP, FILM
 from onionskin.server.library import Item, ItemPage, item
 from onionskin.server.told import DeletedVideo, poll_later
 
@@ -38,7 +39,8 @@ class Copy(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     smaller: bool = Field(
-        False, description="A video at half the width and height: for one that needed more memory."
+        False,
+        description="At half the width and height: a video or film that needed more memory.",
     )
 
 
@@ -129,7 +131,10 @@ def copy(request: Request, job_id: str, owner: Owner, wish: Copy | None = None) 
     state = state_of(request)
     job = job_of(state, job_id, owner)
     refuse_full(state, owner)
-    order, about = _smaller(job) if wish is not None and wish.smaller else (None, None)
+    is_smaller = wish is not None and wish.smaller
+    if is_smaller and job.kind == FILM:
+        return item(state, films.smaller(state, job.id, owner))
+    order, about = _smaller(job) if is_smaller else (None, None)
     copied = state.store.copy(job.id, state.config.limits.keep_seconds, order=order, about=about)
     assert copied is not None
     return item(state, copied)
@@ -142,7 +147,7 @@ def _smaller(job: JobRecord) -> tuple[dict[str, Any], dict[str, Any]]:
     if job.kind != CLIP or len(sides) != 2 or not isinstance(given, dict) or "size" not in given:
         raise ApiError(
             400,
-            "only a video whose size can be chosen can be made smaller",
+            "only a film, or a video whose size can be chosen, can be made smaller",
             code="invalid_value",
             param="smaller",
         )

@@ -106,8 +106,11 @@ export const mend = (id: string) => read<Mended>("/v1/steady", posted({ video: i
 const told = (id: string, act: string, body: unknown = {}) => ask(`/v1/jobs/${id}/${act}`, posted(body));
 export const moveBefore = (id: string, before: string | null) => told(id, "move", { before });
 export const hold = (job: Job) => told(job.id, job.paused ? "resume" : "pause");
-export const copy = (job: Job) => told(job.id, "copy");
-// The same clip at half its width and height; and whether that may help.
+export const copy = (job: Job) => read<{ id: string }>(`/v1/jobs/${job.id}/copy`, posted({}));
+// The same clip or film at half its width and height; and whether that may help.
 export const smaller = (job: Job) => read<{ id: string }>(`/v1/jobs/${job.id}/copy`, posted({ smaller: true }));
 const TOO_LARGE = ["out_of_memory", "worker_lost"];
-export const isTooLarge = (job: Job) => job.object === "video" && TOO_LARGE.includes(job.error?.code ?? "");
+const SHRINKS = ["video", "film"];
+export const isTooLarge = (job: Job) => SHRINKS.includes(job.object) && TOO_LARGE.includes(job.error?.code ?? "");
+// Whether the fault was the program's own, so that the same may work the next time.
+export const isOurFault = (job: Job) => job.error?.code === "internal_error";

@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import { content, type Job } from "../api/jobs";
 import { Compare } from "../parts/compare";
+import { Failed } from "../parts/failed";
 import { useJob, useJobs } from "../parts/jobs";
 import { useKept } from "../parts/kept";
 import { Player } from "../parts/player";
@@ -85,7 +86,7 @@ function Workshop({ source }: { source: Source }) {
           </Player>
         )}
         {job && runs(job) && <ProgressOf job={job} />}
-        {job?.error && <p class="error" role="alert">{job.error.message}</p>}
+        {job && <Failed job={job} onMade={begun} />}
       </div>
       <div class="asking">
         <Pick<Way> label={words.whatToDo} value={way} of={words.changeWays as Record<Way, string>} onPick={setWay} />

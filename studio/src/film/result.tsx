@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Board, FileWish } from "../api/films";
 import { content, type Job, runs } from "../api/jobs";
+import { Failed } from "../parts/failed";
 import { Player } from "../parts/player";
 import { ProgressOf } from "../parts/progress";
 import { useWords } from "../words/words";
@@ -33,7 +34,7 @@ export function Result({ board, picked, edits, job, onMade, onMore }: Props) {
         <div class="screen">{board && shot ? <Still board={board} shot={shot} edits={edits} /> : <p class="blank">{words.resultHint}</p>}</div>
       )}
       {job && runs(job) && <ProgressOf job={job} />}
-      {job?.error && <p class="error" role="alert">{job.error.message}</p>}
+      {job && <Failed job={job} onMade={onMade} />}
       {done && (
         <details class="export">
           <summary>{words.export}</summary>

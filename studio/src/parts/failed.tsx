@@ -1,11 +1,12 @@
-// Why a job failed, and what helps: a clip that needed too much memory is made smaller.
-import { isTooLarge, type Job, smaller } from "../api/jobs";
+// Why a job failed, and what helps: what needed too much memory is made smaller.
+import { copy, isOurFault, isTooLarge, type Job, smaller } from "../api/jobs";
 import { useWords } from "../words/words";
 import { useJobs } from "./jobs";
 import { useAct } from "./says";
 
 interface Props {
   job: Job;
+  // Where there is no other button by which it is done again.
   onMade?: (job: Job) => void;
 }
 
@@ -14,11 +15,12 @@ export function Failed({ job, onMade }: Props) {
   const act = useAct();
   const { look } = useJobs();
   if (!job.error) return null;
-  const shrink = () => act(smaller(job).then(async (made) => { await look(); onMade?.({ ...job, ...made }); }));
+  const instead = (made: Promise<{ id: string }>) => void act(made.then(async ({ id }) => { await look(); onMade?.({ ...job, id }); }));
   return (
     <p class="error" role="alert">
       {job.error.message}{" "}
-      {isTooLarge(job) && <button type="button" class="small" onClick={() => void shrink()}>{words.makeSmaller}</button>}
+      {isTooLarge(job) && <button type="button" class="small" onClick={() => instead(smaller(job))}>{words.makeSmaller}</button>}
+      {isOurFault(job) && onMade && <button type="button" class="small" onClick={() => instead(copy(job))}>{words.once}</button>}
     </p>
   );
 }

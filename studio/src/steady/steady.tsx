@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { content, type Mended, mend, runs } from "../api/jobs";
 import { Compare } from "../parts/compare";
+import { Failed } from "../parts/failed";
 import { useJob, useJobs } from "../parts/jobs";
 import { useKept } from "../parts/kept";
 import { ProgressOf } from "../parts/progress";
@@ -38,7 +39,7 @@ export function Steady() {
         </>
       )}
       {job && shown && runs(job) && <ProgressOf job={job} />}
-      {job && shown && job.error && <p class="error" role="alert">{job.error.message}</p>}
+      {job && shown && <Failed job={job} onMade={(made) => setLast(made.id)} />}
       {job && shown && job.status === "completed" && (
         <div class="workshop">
           <Compare before={content(job, "original")} after={content(job)} beforeName={words.original} afterName={words.mended} />
