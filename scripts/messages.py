@@ -25,7 +25,8 @@ NOT_FOR_PEOPLE: Final = (
     "planner/language_model.py", "planner/postures.py", "planner/reading", "film/usual.py",
     "film/said_in_chinese.py",
     "film/phrasing.py", "film/people.py", "film/depicting.py", "film/script/writer.py",
-    "film/entire.py", "film/telling.py", "film/vignettes.py", "film/layouts.py", "film/point.py", "film/seen.py",
+    "film/entire.py", "film/telling.py", "film/vignettes.py", "film/layouts.py", "film/point.py",
+    "film/seen.py",
     "film/report", "finish/saying", "finish/mouths.py", "finish/captions/cues.py", "stage/",
     "stability/report", "safety/wording.py", "toybox/", "text/", "cast/names",
     "testing/", "translation/", "media/tags.py",
@@ -83,7 +84,9 @@ _OF_FIELDS: Final = (
 )  # fmt: skip
 """What FastAPI, pydantic and Starlette say of a request, as far as the server's fields can be
 wrong; and what kinds of files are called."""
-_SHORT: Final = ("warning: {0}", "starting", "painting", "time left: about",
+_SHORT: Final = ("warning: {0}", "Films", "Clips", "Check and repair", "Studio and server",
+    "Engines, drawings and settings", "Your own models", "words", "a first frame", "a last frame",
+    "keyframes", "parts of frames", "starting", "painting", "time left: about",
     "{0} s", "{0} min", "{0} h", "score", "flicker", "crawl", "jitter", "pops", "light steps",
     "drift", "motion", "cuts", "{0} levels", "{0} of 100", "{0} % of brightness",
     "{0} % of the width", "{0} % of the time", "{0} % of light or colour", "{0} % of colour",

@@ -56,30 +56,21 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for painting in (*painting_commands(), again_command(), steady_command(), finetune):
-    app.command()(with_running_options(painting))
-for command in (
-    film,
-    campaign,
-    plan,
-    storyboard,
-    cast,
-    measure,
-    verify,
-    upscale,
-    train,
-    cache,
-    config,
-    serve,
-    studio,
-):
-    app.command()(command)
-app.add_typer(curate_app)
-app.add_typer(engines_app)
-app.add_typer(stage_app)
-app.add_typer(voices_app)
-app.add_typer(jobs_app)
-app.add_typer(keys_app)
+_PANELS: dict[str, tuple[Callable[..., None] | typer.Typer, ...]] = {
+    "Films": (film, storyboard, campaign, voices_app),
+    "Clips": (*map(with_running_options, (*painting_commands(), again_command())), plan),
+    "Check and repair": (measure, with_running_options(steady_command()), upscale, verify),
+    "Studio and server": (studio, serve, jobs_app, keys_app),
+    "Engines, drawings and settings": (engines_app, stage_app, cast, config, cache),
+    "Your own models": (curate_app, with_running_options(finetune), train),
+}
+"""The commands, grouped as help shows them."""
+for _panel, _commands in _PANELS.items():
+    for _command in _commands:
+        if isinstance(_command, typer.Typer):
+            app.add_typer(_command, rich_help_panel=_panel)
+        else:
+            app.command(rich_help_panel=_panel)(_command)
 
 
 def _print_version(asked: bool) -> None:

@@ -52,7 +52,8 @@ def _line(kept: FillCache | Store, removed: int, what: str) -> str:
     from onionskin.render.cache import LIMIT_VARIABLE
 
     count, num_bytes = kept.size()
-    return (
+    line = (
         f"{kept.folder}: {count} {what}, {num_bytes / 2**20:.1f} MiB of at most "
-        f"{kept.limit_bytes / 2**20:.0f} ({LIMIT_VARIABLE}); {removed} removed"
+        f"{kept.limit_bytes / 2**20:.0f} ({LIMIT_VARIABLE})"
     )
+    return f"{line}; {removed} removed" if removed else line

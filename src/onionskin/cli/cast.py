@@ -29,7 +29,10 @@ def cast(
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
-    """List or search the built-in drawings, or show them in one picture."""
+    """List or search the cast, small pictures of things and animals that a prompt can name.
+
+    What the stage draws itself: `onionskin stage`.
+    """
     from onionskin.cast.cast import load_cast
 
     library = load_cast()

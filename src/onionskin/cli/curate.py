@@ -227,5 +227,5 @@ def _print_report(report: CurationReport) -> None:
         say(f"{name} could not be read: {why}")
     say(
         f"{told['num_kept']} of {told['num_clips']} clips kept, {told['seconds_kept']:g} of "
-        f"{told['seconds']:g} s, from {told['num_sources']} files"
+        f"{told['seconds']:g} s; files read: {told['num_sources']}"
     )

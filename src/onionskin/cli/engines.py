@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from onionskin.cli import options
-from onionskin.cli.output import in_a_row, print_json, show
+from onionskin.cli.output import in_a_row, listed, print_json, show
+
+_GIVEN: Final = {
+    "blank": "words",
+    "first": "a first frame",
+    "last": "a last frame",
+    "ends": "a first and a last frame",
+    "frames": "keyframes",
+    "regions": "parts of frames",
+}
+"""What an engine can be given, by the kind of canvas."""
 
 
 def engines(json: options.Json = False) -> None:
@@ -37,7 +47,8 @@ def _lines(fact: dict[str, Any]) -> str:
         state = f"partly downloaded: {sum(here)} of {len(here)} repositories"
     lines = [f"{name} {in_a_row([state, *needs, fact['licence']])}", fact["description"]]
     sizes = ", ".join(fact["native_sizes"]) or f"any size up to {fact['max_side']} pixels a side"
-    lines.append(f"fills {', '.join(fact['canvases'])}; {fact['max_frames']} frames; {sizes}")
+    given = listed([told for kind, told in _GIVEN.items() if kind in fact["canvases"]])
+    lines.append(f"starts from {given}; at most {fact['max_frames']:,} frames; {sizes}")
     if fact["guides"]:
         lines.append(f"guides: {', '.join(fact['guides'])}")
     if not fact["ready"]:

@@ -11,7 +11,10 @@ from onionskin.cli.engines import engines
 from onionskin.cli.output import print_json, say
 from onionskin.errors import Cancelled
 
-engines_app = typer.Typer(name="engines", help="List the engines, or download one's weights.")
+engines_app = typer.Typer(
+    name="engines",
+    help="List the engines, or download one's weights. Without a command, list them.",
+)
 
 
 @engines_app.callback(invoke_without_command=True)

@@ -48,7 +48,8 @@ def film(
     fps: Annotated[
         str | None,
         typer.Option(
-            help="Frame rate: 24, 25, 30, 60 ... Default: the script's, or 24.",
+            help="Frames per second: 24, 25, 30, 60 ... Default: the script's, or 24.",
+            metavar="RATE",
             rich_help_panel=_LOOK,
         ),
     ] = None,

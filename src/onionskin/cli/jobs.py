@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from onionskin.jobs.job import JobRecord
     from onionskin.jobs.store import JobStore
 
-jobs_app = typer.Typer(name="jobs", help="List, follow and cancel queued jobs.")
+jobs_app = typer.Typer(
+    name="jobs", help="List, follow and cancel queued jobs. Without a command, list them."
+)
 Id = Annotated[str, typer.Argument(help="Job id from `onionskin jobs`.")]
 
 

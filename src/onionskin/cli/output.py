@@ -73,6 +73,11 @@ def in_a_row(parts: Sequence[str]) -> str:
     return ("；" if is_chinese() else "; ").join(map(translated, parts))
 
 
+def listed(parts: Sequence[str]) -> str:
+    """Several names in one line, each translated."""
+    return ("、" if is_chinese() else ", ").join(map(translated, parts))
+
+
 def spoken(seconds: float) -> str:
     """A length of time for people: 0.4 s, 12 s, 5 min, 2.5 h."""
     if seconds < 100:

@@ -297,8 +297,8 @@ COMMON = [
                 "--workers",
                 parser=whole_number,
                 metavar="N",
-                help="How many fills to run at once, if the engine allows it. Default: 1 on "
-                "this machine, all workers of another executor.",
+                help="How many fills (parts of the clip) to make at once, if the engine allows it. "
+                "Default: 1 on this machine, all workers of another executor.",
                 rich_help_panel=RUNNING,
             ),
         ],
@@ -311,8 +311,8 @@ COMMON = [
             typer.Option(
                 "--on",
                 metavar="NAME[:ADDRESS]",
-                help="Where to run fills: threads (this machine), ray, ray:HOST:PORT, or an "
-                "executor from another package.",
+                help="Where to make fills (parts of the clip): threads (this machine), ray, "
+                "ray:HOST:PORT, or an executor from another package.",
                 rich_help_panel=RUNNING,
             ),
         ],

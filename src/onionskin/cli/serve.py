@@ -53,7 +53,7 @@ def serve(
     ] = "off",
     json: options.Json = False,
 ) -> None:
-    """Serve videos over HTTP with an API like OpenAI's /v1/videos. GET /health shows its state."""
+    """Serve videos over HTTP with an API like OpenAI's /v1/videos."""
 
     def started(address: str) -> None:
         if json:

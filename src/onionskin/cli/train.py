@@ -57,7 +57,7 @@ def train(
     ] = False,
     json: options.Json = False,
 ) -> None:
-    """Train a model of the built-in family, in one process or several."""
+    """Train the built-in model, or a larger one like it, in one process or several."""
     from onionskin.errors import InvalidInput
     from onionskin.toybox.training.config import faults, read_config
     from onionskin.toybox.training.launch import is_launched

@@ -11,7 +11,9 @@ from onionskin.cli import options
 from onionskin.cli.output import in_a_row, print_json, say_warnings, show, translated
 from onionskin.errors import InvalidInput, UnsupportedFormat
 
-voices_app = typer.Typer(name="voices", help="List the voices, or hear one.")
+voices_app = typer.Typer(
+    name="voices", help="List the voices, or hear one. Without a command, list them."
+)
 
 
 @voices_app.callback(invoke_without_command=True)

@@ -45,7 +45,10 @@ def test_people_read_three_lines_of_each(empty_shelf, capsys):
     assert run(["engines"]) == 0
     text = capsys.readouterr().out
     assert "48 GB of weights; GPU with 8 GB or more; Apache-2.0" in text
-    assert "fills blank, ends, first, frames, last, regions; 81 frames" in text
+    assert (
+        "starts from words, a first frame, a last frame, a first and a last frame, keyframes, "
+        "parts of frames; at most 81 frames"
+    ) in text
     assert "onionskin engines pull wan" in text
 
 

@@ -17,9 +17,7 @@ from onionskin.render import values
 from onionskin.render.options.shared import (
     AnyClip,
     Painted,
-    Prompt,
     Region,
-    Seconds,
     Sized,
     Source,
 )
@@ -32,8 +30,13 @@ class Extend(Sized, Painted):
     tool: ClassVar[str] = "extend"
 
     clip: AnyClip = field(kw_only=False)
-    prompt: Prompt = field(kw_only=False)
-    seconds: Annotated[float, Seconds] = 4.0
+    prompt: Annotated[
+        str, Option(help="Describe what happens next, in English or Chinese.", read=values.prompt)
+    ] = field(kw_only=False)
+    seconds: Annotated[
+        float,
+        Option(help="Length of the new part in seconds.", read=read_number, metavar="S"),
+    ] = 4.0
     backward: Annotated[
         bool, Option(help="Add the new part before the start instead.", read=read_flag)
     ] = False
@@ -46,7 +49,13 @@ class Modify(Sized, Painted):
     tool: ClassVar[str] = "modify"
 
     clip: AnyClip = field(kw_only=False)
-    prompt: Prompt = field(kw_only=False)
+    prompt: Annotated[
+        str,
+        Option(
+            help="Describe what to show in the changed part, in English or Chinese.",
+            read=values.prompt,
+        ),
+    ] = field(kw_only=False)
     region: Annotated[
         Region | None,
         Option(
@@ -93,7 +102,12 @@ class Expand(Painted):
     tool: ClassVar[str] = "expand"
 
     clip: AnyClip = field(kw_only=False)
-    prompt: Prompt = field(kw_only=False)
+    prompt: Annotated[
+        str,
+        Option(
+            help="Describe what lies around the clip, in English or Chinese.", read=values.prompt
+        ),
+    ] = field(kw_only=False)
     size: Annotated[
         tuple[int, int],
         Option(
@@ -119,7 +133,12 @@ class Restyle(Sized, Painted):
     tool: ClassVar[str] = "restyle"
 
     clip: AnyClip = field(kw_only=False)
-    prompt: Prompt = field(kw_only=False)
+    prompt: Annotated[
+        str,
+        Option(
+            help="Describe the clip as it should look, in English or Chinese.", read=values.prompt
+        ),
+    ] = field(kw_only=False)
     strength: Annotated[
         float,
         Option(
@@ -140,7 +159,7 @@ class Smooth(Sized):
     clip: AnyClip = field(kw_only=False)
     fps: Annotated[
         Fraction | float | str,
-        Option(help="New frame rate, higher than the clip's.", read=values.fps),
+        Option(help="New frame rate, higher than the clip's.", read=values.fps, metavar="RATE"),
     ] = 24
     keep_holds: Annotated[
         bool,

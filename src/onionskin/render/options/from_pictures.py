@@ -75,7 +75,8 @@ class Make(Sized, Painted):
     preview: Annotated[
         bool,
         Option(
-            help="Fast, rough version: few steps, a quarter of the size, no repair.", read=read_flag
+            help="Fast, rough version: half the width and height, few steps, no repair.",
+            read=read_flag,
         ),
     ] = False
     motion: Annotated[

@@ -45,9 +45,10 @@ Seconds = Option(help="Length in seconds.", read=read_number, metavar="S")
 Fps = Annotated[
     Fraction | float | str | None,
     Option(
-        help="Frame rate, e.g. 24 or 24000/1001. Default: the engine's (24 on the stage, 8 for "
-        "toybox and flow).",
+        help="Frames per second, e.g. 24 or 24000/1001. Default: the engine's (24 on the stage, 8 "
+        "for toybox and flow).",
         read=values.fps,
+        metavar="RATE",
     ),
 ]
 
