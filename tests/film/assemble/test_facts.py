@@ -26,3 +26,6 @@ def test_what_is_true_of_several_shots_is_told_once() -> None:
     assert told == ("shot 1: a", "shots 1, 4–6: b", "shot 6: c")
     assert told_once([(number, ("a",)) for number in (2, 3, 5)]) == ("shots 2, 3, 5: a",)
     assert told_once([]) == ()
+    twice = [(1, ("picture: it is drawn as x", "it is drawn as x")), (2, ("it is drawn as x",))]
+    assert told_once(twice) == ("shots 1, 2: it is drawn as x",)
+    assert told_once([(1, ("picture: no x",))]) == ("shot 1: picture: no x",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, Final
 
 from onionskin.film.assemble.timing import TimedShot, Timing
 from onionskin.film.store import Part
@@ -55,12 +55,18 @@ def shot_facts(timing: Timing, parts: Sequence[Part]) -> tuple[ShotFacts, ...]:
     )
 
 
+_OF_PICTURE: Final = "picture: "
+"""How notes begin that are about a picture's description."""
+
+
 def told_once(of_shots: Iterable[tuple[int, Sequence[str]]]) -> tuple[str, ...]:
     """What is to be told of shots, each line once, with the numbers of all that it is true of."""
     numbers: dict[str, list[int]] = {}
     for number, lines in of_shots:
         for line in dict.fromkeys(lines):
-            numbers.setdefault(line, []).append(number)
+            # What a description's reader tells of it, its drawing may tell again.
+            if line.removeprefix(_OF_PICTURE) == line or line[len(_OF_PICTURE) :] not in lines:
+                numbers.setdefault(line, []).append(number)
     return tuple(
         f"shot {among[0]}: {line}" if len(among) == 1 else f"shots {_in_short(among)}: {line}"
         for line, among in numbers.items()
