@@ -108,6 +108,8 @@ def meant(thing: str, said: str, text: str, start: int) -> str:
     `said` are the words that name it.
     """
     before, after = text[:start], text[start + len(said) :]
+    if thing == "orange" and said == "orange" and not _ONE_FRUIT.search(before):
+        return ""  # a boat is small and orange
     if thing in _SKIES and any(m.start() < start < m.end() for m in _IN_SPITE_OF.finditer(text)):
         return ""
     clause = re.split(r"[,;:.!?，。；：！？]\s*", before)[-1]
@@ -128,6 +130,7 @@ def meant(thing: str, said: str, text: str, start: int) -> str:
     return thing
 
 
+_ONE_FRUIT: Final = re.compile(r"\b(?:an|the|one|each|every|half|this|that|of) $", re.IGNORECASE)
 _SOLID: Final = word_set("thing place person animal plant food clothes message")
 """Kinds of what may be a gift or a key itself."""
 

@@ -467,6 +467,9 @@ class Picturing:
             return None
         plan = seen.read(prompt).plan
         names = [figure.name for figure in plan.figures if figure.kind == "person"]
+        others = [figure.name for figure in plan.figures if figure.kind != "person"]
+        if not self._are_meant(others, text):
+            return None
         self.people.seen(names, text)
         verbs = [action.verb for action in plan.actions]
         called = self.people.called(prompt, text)

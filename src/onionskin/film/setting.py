@@ -87,8 +87,10 @@ class Setting:
 
     @property
     def usual(self) -> str:
-        """Where the scene is set, or else the film; "" where neither is known."""
-        return (self.place if self.is_set else "") or self.home or self.domain
+        """Where the scene is set, or else the film; "" where neither is known, or it is a room of
+        anybody."""
+        places = (self.place if self.is_set else "", self.domain, self.home)
+        return next((each for each in places if each and each not in _ANY_ROOM), self.domain)
 
     def enter(self, place: str = "", time: str = "") -> None:
         """Another scene begins, in a place and at an hour that its heading names, or in none."""
@@ -224,7 +226,10 @@ def place_named(heading: str) -> str:
             return place
     if is_chinese(heading):
         return said_in_chinese.place_of_title(heading)
-    for word in re.findall(r"[a-zà-ÿ]+", heading.casefold()):
+    words = re.findall(r"[a-zà-ÿ]+", heading.casefold())
+    for index, word in enumerate(words):
+        if word == "flat" and index + 1 < len(words):
+            continue  # a flat tyre
         place = NAMED_PLACES.get(singular(word), "")
         if place and seen.is_indoors(place):
             return place  # of "The Library That Lends Tools" the library

@@ -30,7 +30,8 @@ _FEWEST: Final = 4
 """So much makes a subject; a word alone, however often it is said, is none."""
 _LOOSE: Final = word_set(
     "letter star stage code cover pitch wheel catch range slide sale table script plane press "
-    "trail book cook light sample lesson class break moon dream goal power guest track chain wall hole"
+    "trail book cook light sample lesson class break moon dream goal power guest track chain wall "
+    "hole"
 )
 """Words of which titles of anything are made."""
 _REPEATED: Final = 2

@@ -63,6 +63,7 @@ def told(text: str, things: Things | None, names: Collection[str] = ()) -> Thing
     kept = _worth_seeing(right, text, names) or _common(right, text, names)
     if not kept:
         return _without_things(text, names)
+    kept = _without_asides(kept, text, names)
     if len(kept) < _MOST_BESIDE and is_beside_the_point(kept, text, names):
         kept = (*_ideas(text, names), *kept)  # a sign of what is done
     join = things.join if len(kept) == len(things.items) else "row"
@@ -236,6 +237,18 @@ def _worth_seeing(
     first = [*figures[:_MOST_BESIDE], *firsts]
     chosen = list(dict.fromkeys((*first, *ranked, *places)))[:most]
     return tuple(each for each in items if each in chosen)
+
+
+def _without_asides(
+    items: tuple[Callout, ...], text: str, names: Collection[str]
+) -> tuple[Callout, ...]:
+    """The pictures without figures that only say after how long, where the others show the
+    point."""
+    kept = tuple(
+        each for each in items if each.thing or each.scene or not _ONLY_WHEN.search(each.text)
+    )
+    is_enough = bool(kept) and not is_beside_the_point(kept, text, names)
+    return kept if is_enough else items
 
 
 def _is_in_a_deed(item: Callout, deeds: Collection[str]) -> bool:

@@ -48,7 +48,7 @@ _DULL: Final = (
     QUIET
     | word_set(
         "talk explain stand sit walk nod refuse point smile laugh cheer shrug shout repair give "
-        "take carry bring hold put fly pack unpack exercise"
+        "throw take carry bring hold put fly pack unpack exercise"
     )
     | {"carry on a shoulder"}
 )

@@ -214,6 +214,8 @@ def _of_chunk(
     before = sentence[:said_from]
     if head in _WHERE_ONE_IS and relation in _LOOSELY and not is_kept_from(before):
         return  # only where something is
+    if is_scene and _FAR_FROM.search(before) and not is_kept_from(before):
+        return  # not there
     has_object = any(each.tag == "N" for each in tokens[:start])
     if relation in _INTO and has_object and _REFUSES.search(before):
         return  # only where it is not to be: "never put a candle in the van"
@@ -247,6 +249,7 @@ def _is_aside(before: str, relation: str) -> bool:
     return relation in _AROUND or _RELATIVE.search(before) is not None or _is_measure(before)
 
 
+_FAR_FROM: Final = re.compile(r"\b(?:far|away|off|out) (?:from|of)? ?(?:the |a |our )?$", re.I)
 _AROUND: Final = word_set(
     "under underneath beneath below behind beside near above over at along around between "
     "inside outside opposite against"

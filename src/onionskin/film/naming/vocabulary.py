@@ -102,7 +102,7 @@ def _sense(senses: tuple[Sense, ...], others: str, about: str) -> Sense | None:
     first = next((s for s in senses if s.beside is None or s.beside.search(others)), None)
     if first is not None and first.beside is not None:
         return first
-    told = (s for s in senses if s.beside is not None and s.drawn and s.beside.search(about))
+    told = (s for s in senses if s.beside is not None and s.beside.search(about))
     return (next(told, None) if about else None) or first
 
 
