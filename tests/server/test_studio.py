@@ -347,6 +347,13 @@ def test_a_script_becomes_a_film_and_one_sentence_renews_its_card_alone(page, st
         page.locator(".panes button").nth(2).click()
     page.get_by_role("button", name="Quick preview").click()
     page.locator(".pane.result video").wait_for(timeout=WAIT)
+    result = page.locator(".pane.result")
+    assert downloaded(page, result.get_by_role("link", name="Download"))[4:8] == b"ftyp"
+    expect(result.get_by_text("Something was changed")).to_have_count(0)
+    page.get_by_label("Style").select_option("paper")
+    expect(result.get_by_text("Something was changed")).to_be_visible()
+    page.get_by_label("Style").select_option("")
+    expect(result.get_by_text("Something was changed")).to_have_count(0)
     page.locator(".export summary").click()
     captions = downloaded(page, page.get_by_role("link", name="Captions (SRT)"))
     assert b"The farmer laughs." in captions
@@ -373,6 +380,8 @@ def test_a_clip_that_does_not_hold_still_is_mended(page, studio):
     page.locator(".compare").wait_for(timeout=WAIT)
     before, after = (int(each) for each in page.locator(".score b").all_inner_texts())
     assert after > before
+    expect(page.locator(".report")).to_contain_text("the whole clip is unsteady")
+    expect(page.locator(".report")).not_to_contain_text("nothing was found")
     page.get_by_label("Drag to compare").fill("20")
     assert "20%" in page.locator(".pair .after").get_attribute("style")
     page.get_by_label("Time").fill("0.5")
@@ -1097,11 +1106,11 @@ def test_a_set_is_reviewed_by_pairs_and_by_strips(page, reviewed):
         )
         says = page.locator("#says")
         if is_phone:
-            page.get_by_role("button", name=re.compile("The left is better")).click()
+            page.get_by_role("button", name=re.compile("The upper is better")).click()
         else:
             page.keyboard.press("ArrowLeft")
         expect(says).to_contain_text("1 decision: kept")
-        page.get_by_role("button", name=re.compile("The right is better")).click()
+        page.get_by_role("button", name=re.compile("The (right|lower) is better")).click()
         expect(says).to_contain_text("2 decisions: kept")
         page.get_by_role("button", name=re.compile("^Undo")).click()
         expect(says).to_contain_text("1 decision: taken back")

@@ -94,6 +94,9 @@ export function rateOf(fps: string | null | undefined): number {
 }
 export const fpsOf = (job: Job) => rateOf(job.fps);
 
+// Its length, to a tenth of a second; "" where it is not known.
+export const lengthOf = (job: Job) => (job.seconds ? `${+Number(job.seconds).toFixed(1)} s` : "");
+
 export const nameOf = (job: Job) => job.title || job.prompt || job.name || job.id;
 
 export async function video(fields: Fields, route = ""): Promise<Job> {

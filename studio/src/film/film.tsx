@@ -23,6 +23,7 @@ export function Film() {
   const [settings, setSettings] = useKept<FilmSettings>("film.settings", USUAL);
   const [edits, setEdits] = useKept<Edits>("film.edits", NO_EDITS);
   const [filmId, setFilmId] = useKept("film.job", "");
+  const [madeOf, setMadeOf] = useKept("film.made", "");
   const [pane, setPane] = useState<Pane>("script");
   const [picked, setPicked] = useState("");
   const [sending, setSending] = useState(false);
@@ -37,7 +38,9 @@ export function Film() {
   const job = useJob(filmId);
   const act = useAct();
   const say = useSay();
-  useReopened(setScript, setEdits, setFilmId);
+  useReopened(setScript, setEdits, (id) => { setFilmId(id); setMadeOf(""); });
+  const now = JSON.stringify([script, edits, asSet]);
+  const isStale = madeOf !== "" && madeOf !== now;
 
   function renew(id: string, line: Line, text: string) {
     const next = rewritten(script, line.text, text);
@@ -54,6 +57,7 @@ export function Film() {
     const began = await act(make(asked(), asSet, assets, file).then((made) => setFilmId(made.id)));
     setSending(false);
     if (began) setPane("result");
+    if (began) setMadeOf(now);
     void look();
   }
 
@@ -100,7 +104,7 @@ export function Film() {
         </section>
         <section class="pane result" aria-labelledby="result-head">
           <h2 id="result-head">{words.result}</h2>
-          <Result board={board} picked={picked} edits={edits} job={job} onMade={(made) => { setFilmId(made.id); void look(); }} onMore={(file) => job && void act(exported(job.id, file).then((made) => setFilmId(made.id)).then(look))} />
+          <Result board={board} picked={picked} edits={edits} job={job} isStale={isStale} onMade={(made) => { setFilmId(made.id); void look(); }} onMore={(file) => job && void act(exported(job.id, file).then((made) => setFilmId(made.id)).then(look))} />
           <FilmOptions settings={settings} onSettings={setSettings} />
           <BrandOptions brand={brand} onBrand={setBrand} />
           <div class="row">

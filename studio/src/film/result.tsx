@@ -16,12 +16,14 @@ interface Props {
   board: Board | null;
   picked: string;
   job: Job | undefined;
+  // Whether something was changed since the film was made.
+  isStale: boolean;
   edits: Edits;
   onMade: (job: Job) => void;
   onMore: (file: FileWish & { size?: string }) => void;
 }
 
-export function Result({ board, picked, edits, job, onMade, onMore }: Props) {
+export function Result({ board, picked, edits, job, isStale, onMade, onMore }: Props) {
   const words = useWords();
   const shot = board?.shots.find((each) => each.id === picked) ?? board?.shots[0];
   const done = job?.status === "completed";
@@ -33,8 +35,10 @@ export function Result({ board, picked, edits, job, onMade, onMore }: Props) {
       {done ? <Player src={content(job)} poster={content(job, "thumbnail")} video={video} onTime={setAt} /> : (
         <div class="screen">{board && shot ? <Still board={board} shot={shot} edits={edits} /> : <p class="blank">{words.resultHint}</p>}</div>
       )}
+      {done && isStale && <p class="note" role="status">{words.filmIsOld}</p>}
       {job && runs(job) && <ProgressOf job={job} />}
       {job && <Failed job={job} onMade={onMade} />}
+      {done && <div class="buttons"><a class="button" href={content(job)} download>{words.download}</a></div>}
       {done && (
         <details class="export">
           <summary>{words.export}</summary>
@@ -56,7 +60,7 @@ export function Result({ board, picked, edits, job, onMade, onMore }: Props) {
         </details>
       )}
       {done && <Sharing key={job.id} id={job.id} />}
-      {done && job.warnings.length > 0 && <details class="warnings"><summary>{words.notShown}</summary><ul>{job.warnings.map((each) => <li key={each}>{each}</li>)}</ul></details>}
+      {done && job.warnings.length > 0 && <details class="warnings"><summary>{words.isNotShown}</summary><ul>{job.warnings.map((each) => <li key={each}>{each}</li>)}</ul></details>}
     </>
   );
 }

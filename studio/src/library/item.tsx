@@ -1,6 +1,6 @@
 // One thing of the library.
 import { useState } from "preact/hooks";
-import { content, type Job, nameOf } from "../api/jobs";
+import { content, type Job, lengthOf, nameOf } from "../api/jobs";
 import type { Shelved } from "../api/shelf";
 import { Icon } from "../parts/icons";
 import { go } from "../parts/route";
@@ -28,7 +28,7 @@ export function Item({ job, shelved, onShelved, onAway }: Props) {
       </button>
       <span class="kind">{words.kinds[job.object] ?? job.object}</span>
       <p class="name" title={nameOf(job)}>{shelved.starred && <span class="starred">★ </span>}{shelved.name || nameOf(job)}</p>
-      <p class={job.error ? "error one-line" : "quiet one-line"}>{job.error?.message ?? [job.size, job.seconds && `${job.seconds} s`, ...shelved.tags.map((tag) => `#${tag}`)].filter(Boolean).join(" · ")}</p>
+      <p class={job.error ? "error one-line" : "quiet one-line"}>{job.error?.message ?? [job.size, lengthOf(job), ...shelved.tags.map((tag) => `#${tag}`)].filter(Boolean).join(" · ")}</p>
       <div class="acts">
         <button class="small" onClick={() => reuse(job)}>{job.object === "video" ? words.reuse : words.openIt}</button>
         {done && <button class="small" onClick={() => go("change", job.id)}>{words.change}</button>}

@@ -41,7 +41,7 @@ export function Look({ job, shelved, onShelved, onClose }: Props) {
         {job.files?.filter((file) => file !== "video").map((file) => <li key={file}><a href={content(job, file)} download>{named(file)}</a></li>)}
       </ul>
       <Sharing id={job.id} />
-      {job.warnings.length > 0 && <details class="warnings"><summary>{words.notShown}</summary><ul>{job.warnings.map((each) => <li key={each}>{each}</li>)}</ul></details>}
+      {job.warnings.length > 0 && <details class="warnings"><summary>{words.isNotShown}</summary><ul>{job.warnings.map((each) => <li key={each}>{each}</li>)}</ul></details>}
       <form class="row" onSubmit={add}>
         <Text label={words.addProject} value={tag} onText={setTag} />
         <button>{words.add}</button>

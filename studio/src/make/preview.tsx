@@ -85,7 +85,7 @@ export function Preview({ wish, drawn, job, onOther, onMade }: Props) {
     return (
       <figure class="preview">
         <Player key={job.id} src={content(job)} poster={content(job, "thumbnail")} loop autoPlay fps={fpsOf(job)} />
-        <figcaption>{job.prompt}</figcaption>
+        <figcaption>{job.prompt} <a class="button small" href={content(job)} download>{words.download}</a></figcaption>
       </figure>
     );
   }

@@ -10,7 +10,8 @@ export function statusOf(words: ReturnType<typeof useWords>, job: Job): string {
   if (job.status === "queued" && job.place !== null) told.push(words.queuedBehind(job.place));
   if (job.status === "in_progress") {
     told.push(`${job.progress}%`);
-    if (job.num_steps) told.push(words.step(job.step ?? 0, job.num_steps));
+    // A film's steps are shares of its work, which say nothing beside the percentage.
+    if (job.num_steps && job.object !== "film") told.push(words.step(job.step ?? 0, job.num_steps));
     if (job.stage) told.push(stageOf(words, job.stage));
     if (job.seconds_left !== null) told.push(words.left(job.seconds_left));
   }

@@ -1,5 +1,5 @@
 // One job that waits or is being made.
-import { copy, hold, type Job, nameOf } from "../api/jobs";
+import { copy, hold, type Job, lengthOf, nameOf } from "../api/jobs";
 import { reuse } from "../make/reuse";
 import { Icon } from "../parts/icons";
 import { useJobs } from "../parts/jobs";
@@ -24,7 +24,7 @@ export function Line({ job, onSooner, onLater }: Props) {
       <Foreseen job={job} />
       <span class="chip">{words.kinds[job.object] ?? job.object}</span>
       <span class="name">{name}</span>
-      <span class="quiet">{[job.size, job.seconds && `${job.seconds} s`].filter(Boolean).join(" · ")}</span>
+      <span class="quiet">{[job.size, lengthOf(job)].filter(Boolean).join(" · ")}</span>
       <div class="acts">
         {job.status === "queued" && <button class="plain small" aria-label={words.sooner(name)} disabled={!onSooner} onClick={() => onSooner?.()}>↑</button>}
         {job.status === "queued" && <button class="plain small" aria-label={words.laterOn(name)} disabled={!onLater} onClick={() => onLater?.()}>↓</button>}

@@ -2,9 +2,13 @@
 import { content, type Mended } from "../api/jobs";
 import { useWords } from "../words/words";
 
+// The score from which a clip without a broken frame is called steady.
+const STEADY = 90;
+
 export function Report({ job }: { job: Mended }) {
   const words = useWords();
   const won = job.actions.filter((action) => action.kept);
+  const isSteady = won.length === 0 && (job.score_before ?? STEADY) >= STEADY;
   return (
     <div class="report">
       <div class="scores">
@@ -13,7 +17,7 @@ export function Report({ job }: { job: Mended }) {
       </div>
       <p class="quiet">{words.scoreHint}</p>
       <h3>{words.found}</h3>
-      {job.defects.length === 0 ? <p>{words.holdsStill}</p> : <ul class="found">{counted(job.defects).map(([kind, number]) => <li key={kind}>{words.defects[kind] ?? kind}{number > 1 && ` × ${number}`}</li>)}</ul>}
+      {job.defects.length === 0 ? <p>{isSteady ? words.holdsStill : words.allOfIt}</p> : <ul class="found">{counted(job.defects).map(([kind, number]) => <li key={kind}>{words.defects[kind] ?? kind}{number > 1 && ` × ${number}`}</li>)}</ul>}
       {won.length > 0 && <h3>{words.doneAbout}</h3>}
       {won.length > 0 && <ul class="found">{won.map((action, index) => <li key={index}>{words.mendings[String(action.kind)] ?? String(action.kind)}</li>)}</ul>}
       {job.untouched && <p>{words.untouched}</p>}

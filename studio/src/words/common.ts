@@ -54,6 +54,7 @@ export const common = {
   left: [(s: number) => `about ${spoken(s)} left`, (s: number) => `大约还需 ${spokenZh(s)}`],
   makeSmaller: ["Make it at half the size", "改用一半尺寸"],
   failsFree: ["A failed job costs nothing.", "任务失败不收费。"],
+  isNotShown: ["What is missing or different:", "画面里缺少或不同的内容："],
   notShown: ["What will be missing or different:", "画面里会缺少或不同的内容："],
   shape: ["Aspect ratio", "画面比例"],
   wide: ["Wide 16:9", "横屏 16:9"],

@@ -85,6 +85,7 @@ export const film = {
   ],
   noBrand: ["Remove the brand", "取消品牌"],
   asScriptSays: ["from script", "按脚本"],
+  filmIsOld: ["Something was changed since this film was made. Make it again to see the change.", "制作这部影片之后有过改动。请重新制作以看到改动。"],
   makeFilm: ["Make the film", "制作影片"],
   makePreview: ["Quick preview", "快速预览"],
   export: ["Export", "导出"],

@@ -9,6 +9,7 @@ export const steady = {
   scoreHint: ["Steadiness: 100 is as steady as a camera on a tripod.", "稳定程度：100 相当于用三脚架拍摄。"],
   found: ["What was found", "发现的问题"],
   holdsStill: ["It is steady: nothing was found.", "很稳定：没有发现问题。"],
+  allOfIt: ["No frame stands out: the whole clip is unsteady.", "没有单独的坏帧：整段视频都不稳定。"],
   doneAbout: ["What was fixed", "修复的内容"],
   untouched: ["Nothing helped, so it was left unchanged.", "修复没有改善，保持原样。"],
   defects: [

@@ -1,6 +1,8 @@
 // The page of `onionskin curate review`: pairs and strips, by mouse and by keyboard.
 const by = (id) => document.getElementById(id);
 const KEYS = { ArrowLeft: "left", ArrowRight: "right", f: "left", j: "right", " ": "neither" };
+// As review.css puts the clips of a pair.
+const stacked = () => matchMedia("(max-width: 44rem)").matches;
 let mode = "pairs", pair = null, offset = 0, busy = false;
 
 function make(tag, attributes = {}, ...inner) {
@@ -59,7 +61,7 @@ async function showPair() {
   const [left, right] = found;
   const side = (clip, over, words, key) => make("article", { class: "clip" }, ...pictures(clip, true), ...about(clip),
     make("button", { class: "main", onclick: () => doing(() => prefer(clip, over)) }, words, " ", make("kbd", {}, key)));
-  by("pair").append(side(left, right, "The left is better", "←"), side(right, left, "The right is better", "→"),
+  by("pair").append(side(left, right, stacked() ? "The upper is better" : "The left is better", "←"), side(right, left, stacked() ? "The lower is better" : "The right is better", "→"),
     make("p", { class: "buttons between" }, make("button", { onclick: () => doing(neither) }, "Neither ", make("kbd", {}, "space"))));
 }
 
