@@ -24,6 +24,7 @@ from onionskin.planner.figures import SAID_ELSEWHERE, free_id, slug_of
 from onionskin.planner.film_words import without_film_words
 from onionskin.planner.frames import Frame, Noun
 from onionskin.planner.lexicon import is_chinese
+from onionskin.planner.implied import settle_implied
 from onionskin.planner.postures import settle_postures
 from onionskin.planner.scenes import SET_WITH
 from onionskin.planner.whereabouts import Whereabouts, is_setting
@@ -79,6 +80,7 @@ class _Stager:
     def stage(self) -> StagedPrompt:
         """The plan."""
         _see_weather(self.frame)
+        settle_implied(self.frame)
         settle_postures(self.frame)
         tell_apart(self.frame)
         self._warn_of_settings()
