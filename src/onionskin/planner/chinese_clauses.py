@@ -153,6 +153,10 @@ class SentenceReader(NounReader):
             if animals and not self.clause:
                 return animals[-1:]  # who does something is rather an animal than a table
             return [noun for noun in others if kind_of(noun) != "person"][-1:]
+        if said == "大家":
+            people = [noun for noun in others if kind_of(noun) == "person"]
+            if len(people) > 1:
+                return people
         return [noun for noun in self.before if noun not in acting] or [self._somebody(name, said)]
 
     def _somebody(self, name: str, said: str) -> Noun:

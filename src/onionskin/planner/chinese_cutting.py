@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from onionskin.planner import chinese_words as zh
 from onionskin.planner.chinese_marks import MARKS, OF_PLACE
 from onionskin.planner.dictionary import english, word_set
+from onionskin.planner.figures import BODY
 from onionskin.planner.scenes import KINDS, PLACES
 from onionskin.text.chinese import chinese_words
 
 _LONGEST = 8
+_LONG_WORDS: Final = 1.5
+"""How much likelier, in nats, a known word is for every character beyond two."""
 _TITLES: Final = word_set(
     "阿姨 叔叔 老师 医生 先生 女士 太太 奶奶 爷爷 师傅 经理 同学 律师 教授 老板 大爷 "
     "大妈 警官 护士 大夫 伯伯"
@@ -54,9 +57,16 @@ _ENDS_VERBS: Final = frozenset("上下进出到回来去完好掉起着过满在
 _PLAYED: Final = frozenset({"play", "fly"})
 """Verbs that are written as one word with what is played: 弹钢琴 is 弹 and 钢琴."""
 _WITH_OBJECTS: Final = word_set(
-    "升旗 磨刀 遛狗 遛鸟 骑马 刷碗 擦窗 折纸 剪纸 铲雪 切菜 洗菜 献花 修车 修表 修鞋 捕鱼 养鸡 养猪"
+    "升旗 磨刀 遛狗 遛鸟 骑马 刷碗 擦窗 折纸 剪纸 铲雪 切菜 洗菜 献花 修车 修表 修鞋 捕鱼 养鸡 养猪 "
+    "喂鸡 喂猪 喂鱼 喂马 喂牛 喂鸭 喂羊 洗车 采花 闻花 试鞋 劈柴 砍柴 砍树 喝茶 喝酒 倒酒 编筐 送药 送信 "
+    "种树 栽树 种花 浇花 放羊 放牛 赶羊 倒茶 泡茶 品茶 换灯 栽花 划船 摇船 撑船 写信 读信 看信 寄信"
 )
 """Verbs with what they are done to, which is seen: 骑马 has a horse."""
+_WHOLE: Final = word_set(
+    "打疫苗 接种疫苗 讲故事 挤牛奶 挤羊奶 表演舞龙 走下楼梯 走上台阶 打麻将 做报告 播报新闻 晒太阳 按压胸部 "
+    "洗脸 打游戏 玩游戏 露出笑容 接到电话 研究数据 分析数据 发表演讲"
+)
+"""Verbs whose object is none that is seen by itself, or that is none of theirs."""
 _NO_ENDINGS: Final = frozenset("心面手门信星光风头口图线针气点力性度法书")
 """Nouns that many words end in which are nothing of the kind: 信心 is no heart."""
 
@@ -122,6 +132,7 @@ def cut(text: str) -> list[Word]:
             word = text[start:end]
             if word in known:
                 cost = total - math.log(counted.get(word, (300, ""))[0] + 300) - 2.0
+                cost -= _LONG_WORDS * max(len(word) - 2, 0)
             elif word in counted:
                 cost = total - math.log(counted[word][0])
             elif len(word) == 1 or (word.isascii() and word.isalnum()):
@@ -164,10 +175,44 @@ def _as_things(words: list[Word]) -> list[Word]:
     for place, word in enumerate(words):
         if word.part == "verb" and word.text in zh.NOUNS and _is_thing(words, place):
             word = Word(word.text, "noun", zh.NOUNS[word.text])
+        after = words[place + 1] if place + 1 < len(words) else Word("", "stop")
+        if word.part == "adjective" and word.english in _MATERIALS and _stands_alone(words, place):
+            word = Word(word.text, "noun", _MATERIALS[word.english])
+        if word.part == "verb" and word.text in _STATES and _is_living(after):
+            word = Word(word.text, "adjective", _STATES[word.text])
+        if result and result[-1].part == "verb" and word.text in _RESULTS and not word.english:
+            result[-1] = replace(result[-1], text=result[-1].text + word.text)
+            continue
         if word.text == "长" and _is_length(words, place):
             word = Word(word.text, "adjective", "long")
         result.append(word)
     return result
+
+
+_MATERIALS: Final = {"glass": "glass pane", "stone": "stone", "golden": "gold bar"}
+"""What is a thing where nothing follows that is made of it: 一块玻璃."""
+_STATES: Final = {
+    "落水": "drowning", "生病": "sick", "发烧": "sick", "感冒": "sick", "受伤": "wounded",
+    "获奖": "proud", "受灾": "sad", "迷路": "lost", "流浪": "stray", "哭泣": "crying",
+    "失踪": "lost", "怀孕": "pregnant", "退休": "old", "参赛": "sporty", "被困": "trapped",
+    "毕业": "proud", "遇难": "wounded", "熟睡": "sleeping", "晕倒": "sick", "咳嗽": "sick",
+}  # fmt: skip
+"""What somebody is who is said to do so before their name: 落水儿童."""
+_RESULTS: Final = frozenset("响倒碎光破湿亮灭尽透紧稳牢熟断")
+"""What a verb comes to, written behind it: 按响, 推倒."""
+
+
+def _stands_alone(words: list[Word], place: int) -> bool:
+    """Whether an adjective that is counted, or is done something to, stands before no noun."""
+    before = words[place - 1] if place else Word("", "stop")
+    after = words[place + 1] if place + 1 < len(words) else Word("", "stop")
+    led = before.part in ("measure", "verb") or before.text in ("着", "了")
+    return led and after.part not in ("noun", "adjective") and after.text != "的"
+
+
+def _is_living(word: Word) -> bool:
+    kind = KINDS.get(word.english) or english(word.english).kind
+    return word.part == "noun" and kind in ("person", "animal")
 
 
 def _is_length(words: list[Word], place: int) -> bool:
@@ -213,7 +258,10 @@ def _words_of(text: str) -> list[Word]:
     if zh.VERBS.get(text) in _PLAYED and text[1:] in zh.NOUNS:
         return [Word(text[0], "verb", zh.VERBS[text]), _word(text[1:])]
     if text in _WITH_OBJECTS and known_words().get(text[1:], ("",))[0] == "noun":
-        return [_word(text[0]), _word(text[1:])]
+        own = zh.VERBS.get(text, "")
+        return [Word(text[0], "verb", own) if own else _word(text[0]), _word(text[1:])]
+    if len(text) > 2 and (both := _with_object(text)):
+        return both
     if text not in known_words() and len(text) > 1:
         if text[:-1] in zh.NUMBERS and text[-1] in zh.MEASURES:
             return [_word(text[:-1]), _word(text[-1])]
@@ -222,6 +270,28 @@ def _words_of(text: str) -> list[Word]:
         if text[-1] in OF_PLACE and known_words().get(text[:-1], ("",))[0] in ("noun", "place"):
             return [_word(text[:-1]), _word(text[-1])]
     return [_word(text)]
+
+
+def _with_object(text: str) -> list[Word]:
+    """A verb and the thing that it is done to, of one word for both: 织毛衣; nothing for others."""
+    if text not in zh.VERBS or text in _WHOLE:
+        return []
+    for end in range(1, len(text)):
+        verb, noun = text[:end], text[end:]
+        name = zh.NOUNS.get(noun, "")
+        if name and verb in zh.VERBS and _is_seen(name):
+            return [Word(verb, "verb", zh.VERBS[text]), _word(noun)]
+    return []
+
+
+def _is_seen(name: str) -> bool:
+    """Whether a name is that of a thing or an animal, and of no part of a body."""
+    head = name.rsplit(" ", 1)[-1]
+    kind = KINDS.get(name) or KINDS.get(head) or english(name).kind or english(head).kind
+    return head not in BODY and kind in _SEEN
+
+
+_SEEN: Final = frozenset({"thing", "animal", "vehicle", "plant", "clothes"})
 
 
 def _word(text: str) -> Word:

@@ -53,7 +53,7 @@ GENERIC: Final = word_set("man woman girl boy grandmother grandfather person") |
     "old man", "old woman",
 }  # fmt: skip
 """Who somebody is besides what they do: 教师王阿姨 is one teacher."""
-CROWDS: Final = word_set("年轻人 老年人 居民 市民 村民 人们 乡亲 群众 老人们 民众")
+CROWDS: Final = word_set("居民 市民 村民 人们 乡亲 群众 老人们 民众")
 """Words for people that are many where no number is said."""
 AS_LOOKS: Final = {
     "burn": "burning",

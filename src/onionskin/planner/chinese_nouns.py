@@ -14,6 +14,7 @@ from onionskin.planner.frames import Clause, Frame, Noun, Place
 from onionskin.planner.scenes import KINDS, PLACES
 
 _NAMES: Final = ("noun", "adjective")
+_PARTS_OF_HOUSES: Final = frozenset({"roof", "wall", "door", "window"})
 
 
 class NounReader:
@@ -77,7 +78,8 @@ class NounReader:
                 and self.peek(1).part in ("noun", "place", "adjective")
             ):
                 if names:
-                    owner = Noun(name=names[-1], said=said, head=names[-1])
+                    head = names[-1].rsplit(" ", 1)[-1]
+                    owner = Noun(name=names[-1], said=said, head=head)
                     if self.is_place:
                         is_end = self.clause is not None and self.verb_said[-1:] in SENDS
                         self.put(Place("to" if is_end else "in", owner))
@@ -96,6 +98,10 @@ class NounReader:
             elif word.part in ("noun", "place") and not (names and self._starts_anew(names, word)):
                 if names and self.is_place and owner is None and _is_somebody(word.english):
                     owner = Noun(name=names[-1], said=said, head=names[-1])  # 花店老板
+                elif names and self.is_place and word.part == "place":
+                    self.put(Place("in", Noun(name=names[-1], said=said, head=names[-1])))  # 咖啡馆窗边
+                elif names and owner is None and word.english in _PARTS_OF_HOUSES:
+                    owner = Noun(name=names[-1], said=said, head=names[-1])  # 大楼屋顶
                 names = [*names, word.english or word.text] if not word.english else [word.english]
                 place_name = word.text
                 self.is_place = word.part == "place"

@@ -39,6 +39,9 @@ def _start(words: list[Word], at: int) -> int:
     verb = next((i for i in range(at - 1, -1, -1) if words[i].part == "verb"), None)
     if verb is not None and _says_where_or_whose(words[verb], words[verb + 1 : at]):
         return at
+    where = words[verb + 1 : at] if verb is not None else []
+    if verb and where and all(word.part in ("place", "where") for word in where):
+        return at  # 经过村口的大树
     if verb is None or any(word.text in _BOUNDS for word in words[verb + 1 : at]):
         return at
     start = verb
