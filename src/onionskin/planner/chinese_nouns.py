@@ -99,7 +99,9 @@ class NounReader:
                 if names and self.is_place and owner is None and _is_somebody(word.english):
                     owner = Noun(name=names[-1], said=said, head=names[-1])  # 花店老板
                 elif names and self.is_place and word.part == "place":
-                    self.put(Place("in", Noun(name=names[-1], said=said, head=names[-1])))  # 咖啡馆窗边
+                    self.put(
+                        Place("in", Noun(name=names[-1], said=said, head=names[-1]))
+                    )  # 咖啡馆窗边
                 elif names and owner is None and word.english in _PARTS_OF_HOUSES:
                     owner = Noun(name=names[-1], said=said, head=names[-1])  # 大楼屋顶
                 names = [*names, word.english or word.text] if not word.english else [word.english]

@@ -89,6 +89,8 @@ def _gather(clause: Clause) -> None:
             noun.count = _GATHERED.get(noun.head, 1)
 
 
+_IN_PAIRS: Final = word_set("couple family twins newlyweds grandparents")
+"""Words for several people that keep their meaning behind others: a farming family."""
 _TEAMS: Final = word_set("team crew staff squad brigade choir delegation club jury panel")
 """Words for one group of people, who are seen as several."""
 _BOARDS: Final = frozenset({"board", "board of directors", "management"})
@@ -216,6 +218,8 @@ class Drafts:
         self.by_noun[id(noun)] = []
         members = MEMBERS.get(f"{noun.adjectives[0]} {noun.name}" if noun.adjectives else "")
         members = members or MEMBERS.get(noun.name) or ()
+        if not members and noun.head in _IN_PAIRS and noun.head != noun.name:
+            members = MEMBERS.get(noun.head, ())
         if members:
             members += _MORE_OF.get(noun.name, ()) if noun.many else ()
             for member in members:

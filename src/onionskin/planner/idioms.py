@@ -37,6 +37,13 @@ _PHRASES: Final = {
     for verb in verbs.split()
     for noun in nouns.split()
 }
+
+
+def is_idiom(verb: str, part: str) -> bool:
+    """Whether a verb and a part of a body are one thing to do, or an examination of it."""
+    return (verb, part) in _PHRASES or (part in _EXAMINED and verb in (_EXAMINING | _TOUCHING))
+
+
 _IN_LINE: Final = word_set("stand wait be")
 _LINES: Final = word_set("queue line")
 

@@ -11,10 +11,14 @@ from typing import Final
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.figures import BODY, kind_of
 from onionskin.planner.frames import Clause, Frame, Noun, Place
+from onionskin.planner.idioms import is_idiom
 from onionskin.planner.scenes import PLACES
 
 _PARTS: Final = BODY | word_set("chest heart lung stomach belly pulse wound throat cheek wrist hip")
-_SIDES: Final = word_set("front side top surface edge corner bottom facade face rim base")
+_SIDES: Final = word_set(
+    "front side top surface edge corner bottom facade rim base hood bonnet windscreen windshield wiper "
+    "bumper bonnet doorway"
+)
 """Sides of things: what is seen of "the front of a skyscraper" is the skyscraper."""
 _TOPS: Final = word_set("roof wall facade spire")
 _BUILDINGS: Final = word_set("tower skyscraper building church castle hotel block")
@@ -46,7 +50,7 @@ _OBJECTS: Final = {
     "milk": "cow", "shear": "sheep", "plant seedlings": "rice seedling", "row": "boat",
     "smash": "racket", "fly a kite": "kite", "lift weights": "barbell", "fence": "sword",
     "cycle": "bicycle", "calculate": "calculator", "vote": "ballot box", "blow-dry": "hairdryer",
-    "sew": "cloth", "do homework": "exercise book",
+    "sew": "cloth", "do homework": "exercise book", "play chess": "chess board",
 }  # fmt: skip
 """What something is done to, or with, where nobody said it."""
 _MEASURED: Final = {
@@ -73,6 +77,12 @@ def settle_implied(frame: Frame) -> None:
         _take_in_hand(clause)
         _see_storms(clause, frame)
         _join_owners(clause)
+        _pass_by(clause)
+        _see_plans(clause)
+        _blow_about(clause)
+    for clause in list(frame.clauses):
+        _hold_in_hands(clause, frame)
+    _leave_out_beginnings(frame)
 
 
 def _see_whose(clause: Clause) -> None:
@@ -89,13 +99,18 @@ def _see_whose(clause: Clause) -> None:
             clause.places.remove(relation)
             clause.partner = owner
             clause.to = owner if clause.to is relation.of else clause.to
-    for noun in clause.objects if clause.verb in _BENDS else ():
+    for noun in clause.objects:
         owner = noun.of
-        if noun.head in _PARTS and owner is not None and owner not in clause.subjects:
+        is_part = noun.head in _PARTS or noun.head in _OF_ANIMALS
+        if not is_part or owner is None or owner in clause.subjects:
+            continue
+        is_own = clause.verb in _BENDS or not is_idiom(clause.verb, noun.head)
+        if is_own and kind_of(owner) in ("person", "animal"):
             clause.objects = [owner if each is noun else each for each in clause.objects]
 
 
 _TOUCHES: Final = word_set("press push pat tap knock pump lean touch rub stroke massage slap")
+_OF_ANIMALS: Final = word_set("paw hoof wing tail beak fur mane claw snout muzzle trunk")
 _BENDS: Final = word_set("bend stretch lift move press turn straighten raise rotate pat tap")
 
 
@@ -112,7 +127,7 @@ def _whole(noun: Noun) -> Noun:
     whole = noun.of
     if whole is None or kind_of(whole) not in ("thing", "vehicle"):
         return noun
-    is_side = noun.head in _SIDES and noun.head != "face"
+    is_side = noun.head in _SIDES
     is_top = noun.head in _TOPS and whole.head in _BUILDINGS
     return whole if is_side or is_top else noun
 
@@ -186,3 +201,72 @@ def _join_owners(clause: Clause) -> None:
 
 
 _DESKS: Final = word_set("desk counter table stall bedside bed bench window")
+
+
+def _pass_by(clause: Clause) -> None:
+    """Whoever passes a church goes past it; whoever passes a ball gives it."""
+    if clause.verb != "pass" or clause.partner is not None or not clause.objects:
+        return
+    if all(noun.head in _LARGE or noun.name in PLACES for noun in clause.objects):
+        clause.verb = "pass by"
+
+
+_LARGE: Final = word_set(
+    "house church tree gate shop statue bridge tower building castle tent fence fountain windmill "
+    "school hospital station wall crowd temple stall garden lighthouse mill bench hut"
+)
+
+
+def _see_plans(clause: Clause) -> None:
+    """A plan that is unrolled is a drawing, and a slide that is shown at a talk is a screen."""
+    for noun in clause.objects:
+        if noun.name in ("plan", "design") and clause.verb in _ON_PAPER:
+            noun.name, noun.head = "blueprint", "blueprint"
+        talks = any(each.head in _TALKERS for each in clause.subjects)
+        if noun.name == "slide" and (clause.verb in ("show", "present", "explain") or talks):
+            noun.name, noun.head = "screen", "screen"
+
+
+_ON_PAPER: Final = word_set("unroll unfold spread hold show draw study read look sketch roll")
+_TALKERS: Final = word_set("speaker lecturer professor teacher scientist manager presenter analyst")
+
+
+def _blow_about(clause: Clause) -> None:
+    """What the wind blows away flies: nobody blows it."""
+    winds = clause.subjects and all(
+        noun.head in ("wind", "breeze", "gust") for noun in clause.subjects
+    )
+    if winds and clause.objects and clause.verb in ("blow", "carry", "lift", "sweep", "tear"):
+        clause.subjects, clause.objects, clause.verb = clause.objects, [], "fly"
+
+
+def _hold_in_hands(clause: Clause, frame: Frame) -> None:
+    """An ice cream that melts in a girl's hand is held by her."""
+    for relation in list(clause.places):
+        owner = relation.of.of
+        in_hand = relation.of.head in ("hand", "arm", "finger", "paw") and relation.relation == "in"
+        if not in_hand or owner is None or owner in clause.subjects:
+            continue
+        if kind_of(owner) != "person" or any(kind_of(n) == "person" for n in clause.subjects):
+            continue
+        clause.places.remove(relation)
+        held = Clause(subjects=[owner], verb="hold", objects=list(clause.subjects))
+        held.beat = clause.beat
+        frame.clauses.append(held)
+
+
+def _leave_out_beginnings(frame: Frame) -> None:
+    """An orchestra that begins to play plays: no beginning is seen."""
+    for clause, after in zip(frame.clauses, frame.clauses[1:], strict=False):
+        same = bool(clause.subjects) and clause.subjects == after.subjects
+        if clause.verb in _BEGINNINGS and same and not clause.objects and after.verb:
+            clause.verb = ""
+            after.beat = clause.beat
+            after.places = [*clause.places, *after.places]
+            clause.places = []
+
+
+_BEGINNINGS: Final = word_set(
+    "begin start try want continue manage learn need have hope decide get stop come go keep use "
+    "pretend dare wait hurry prepare"
+)

@@ -23,8 +23,8 @@ from onionskin.planner.english_words import COLORS
 from onionskin.planner.figures import SAID_ELSEWHERE, free_id, slug_of
 from onionskin.planner.film_words import without_film_words
 from onionskin.planner.frames import Frame, Noun
-from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.implied import settle_implied
+from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.postures import settle_postures
 from onionskin.planner.scenes import SET_WITH
 from onionskin.planner.whereabouts import Whereabouts, is_setting

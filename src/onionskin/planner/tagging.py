@@ -56,6 +56,7 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
             if _is_gesture(tokens, place, goes_on=goes_on):
                 tokens[place].options = {"V": 0.0}
         _tag(tokens)
+        _open_clauses(tokens)
     return tokens
 
 
@@ -387,12 +388,15 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
     """What number agreement, and the verbs that there are already, say of a tag."""
     word, fit = tokens[place].lower, 0.0
     if path and path[-1] == "C" and tag == "V" and infinitive(word)[1] == "s" and "V" in path:
-        return 1.5  # "floats in the air and waves"
+        # "floats in the air and waves"; "wipes his face and drinks water" has its object.
+        return 3.5 if _takes_object(tokens, place) else 1.5
     if place and tokens[place - 1].lower == "to" and tag == "V" and infinitive(word)[1] == "base":
         if place > 1 and tokens[place - 2].lower in ("and", "or"):
             return 7.0  # "to eat less and to sleep more"
         if place > 1 and infinitive(tokens[place - 2].lower)[0] in _LEARNING:
             return 7.0  # "learn to weld"
+        if any(infinitive(token.lower)[0] in en.ASKING for token in tokens[: place - 1]):
+            return 6.0  # "teaches children to tie knots"
         return 4.5 if english(word).verb > 2 * english(word).noun else 2.0  # "runs to catch a bus"
     if place and tokens[place - 1].lower.endswith("'s") and tag in ("V", "G", "E", "P", "D"):
         fit -= 5.0  # "a puppy's paw"
@@ -424,6 +428,32 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
         if compound and last not in en.LOOKS_ONLY:
             fit += 3.0
     return fit
+
+
+def _takes_object(tokens: list[Token], place: int) -> bool:
+    """Whether what follows a word can be what is done to something: "drinks water"."""
+    if place + 1 >= len(tokens):
+        return False
+    after = tokens[place + 1].lower
+    if after in en.DETERMINERS or after in en.POSSESSIVES:
+        return True
+    known = english(singular(after))
+    return after not in en.PREPOSITIONS and known.noun > known.verb
+
+
+def _open_clauses(tokens: list[Token]) -> None:
+    """Of "waves flags as the king rides past" the "as" opens a clause: a verb has a subject there."""
+    for place, token in enumerate(tokens):
+        if token.tag != "P" or token.lower not in _OPENING:
+            continue
+        ahead = place + 1
+        while ahead < len(tokens) and tokens[ahead].tag in ("D", "J", "N", "Q", "E", "O", "R"):
+            ahead += 1
+        if ahead > place + 1 and ahead < len(tokens) and tokens[ahead].tag in ("V", "X"):
+            token.tag = "S"
+
+
+_OPENING: Final = word_set("as before after until since")
 
 
 def _is_rather_a_noun(tokens: list[Token], place: int) -> bool:

@@ -210,14 +210,16 @@ _BESIDE: Final = word_set("by beside near along at") | {"next to"}
 _NOUNS_ONLY: Final = word_set("wave duck bear seal fly rock fan ring plant light water")
 """Verbs that are other words than the nouns that tell a place."""
 _ROOTED: Final = word_set(
-    "windmill tractor ship iceberg volcano lighthouse fireplace sofa couch bathtub stove oven"
+    "windmill tractor ship iceberg volcano lighthouse fireplace sofa couch bathtub stove oven "
+    "campfire tent treadmill"
 ) | {"wind turbine"}
 """Things that are in one kind of place only, whoever is with them."""
 _TELLING: Final = word_set("pay buy row swim surf ski skate vote shop sail harvest plough")
 """Verbs that are done in one kind of place only, whoever does them."""
 _RIDING: Final = word_set("ride cycle drive bike")
 _NO_PLACES_BEFORE: Final = word_set(
-    "bank stage station window map bridge air sky home room bar court can store ring"
+    "bank stage station window map bridge air sky home room bar court can store ring wedding "
+    "concert show match fair grass wood bush square ceremony"
 )
 _IN_WEATHER: Final = {"rain": "rain", "storm": "rain", "fog": "fog", "mist": "fog"}
 """What one stands and walks in: the weather, and nobody's figure."""
