@@ -134,6 +134,15 @@ def _settle(clause: Clause, *, has_not: bool) -> None:
         clause.verb = "vote"
     if clause.verb == "pour":
         _settle_pouring(clause)
+    if clause.verb == "fall" and named and all(noun.name in _FLIERS for noun in named):
+        clause.verb = "land"  # 蜜蜂落在花上
+    partner = clause.partner
+    if partner is not None and not clause.objects and kind_of(partner) not in _LIVING:
+        clause.objects, clause.partner = [partner], None  # 给汽车喷漆
+
+
+_LIVING: Final = ("person", "animal", "group", "")
+_FLIERS: Final = word_set("bee butterfly bird pigeon sparrow dragonfly ladybug fly eagle owl crow")
 
 
 def _settle_pouring(clause: Clause) -> None:

@@ -87,6 +87,8 @@ class SentenceReader(NounReader):
             self._marked()
         elif word.text == "和":
             self.place += 1
+        elif word.text in ("去", "来", "回") and self.peek(1).part == "place":
+            self._where()
         elif word.text == "过" and self.clause is not None and self.peek(1).part == "place":
             self.place += 1
             if (noun := self.noun_phrase()) is not None:
@@ -181,11 +183,12 @@ class SentenceReader(NounReader):
         relation = OF_PLACE.get(self.peek().text, "at")
         if self.peek().text in OF_PLACE:
             self.place += 1
-        if mark in ("到", "向", "往", "朝") and self.clause is not None:
+        if mark in ("到", "去", "回", "向", "往", "朝") and self.clause is not None:
             self.clause.to = noun
             if noun.name not in PLACES.values():
                 self.clause.partner = self.clause.partner or noun
-        self.put(Place({"从": "from", "到": "to"}.get(mark, relation), noun))
+        ways = {"从": "from", "到": "to", "去": "to", "回": "to"}
+        self.put(Place(ways.get(mark, relation), noun))
 
     def _marked(self) -> None:
         mark = self.peek().text
@@ -206,7 +209,7 @@ class SentenceReader(NounReader):
         acting = [n for n in (*self.pending, *self.before) if n is not noun]
         if noun.name == "friend" and acting and kind_of(acting[0]) not in ("person", ""):
             noun.name, noun.head = acting[0].name, acting[0].head  # 小水滴和伙伴们
-        if mark == "给" and self.clause is not None:
+        if mark == "给" and self.clause is not None and self.peek().part != "verb":
             self.clause.partner = noun
         elif mark in ("给", "对", "跟", "跟着", "与", "为"):
             self.partner = noun
@@ -214,6 +217,13 @@ class SentenceReader(NounReader):
             self.taken, self.pending = self.pending or self.before, [noun]
         elif mark in ("把", "将"):
             self.taken = [noun]
+            while self.peek().text in ("和", "与", "跟") and self.peek(1).part in (
+                "noun",
+                "number",
+            ):
+                self.place += 1
+                if (other := self.noun_phrase()) is not None:
+                    self.taken.append(other)
         elif self.clause is not None:
             self.clause.tool = noun
         else:
@@ -304,6 +314,8 @@ class SentenceReader(NounReader):
             held = self.clause
             self._close()
             self.pending, self.places = subjects, list(places) if held.verb != "look" else []
+        comes_up = verb in ("appear", "come out", "steam") and self._takes_object()
+        exists = exists or (comes_up and not self.pending and self.clause is None)
         before = [] if exists or (verb in EXISTS and self.places) else self.before
         if self.before and self.pending and all(n.said in OF_A_BODY for n in self.pending):
             self.pending = []

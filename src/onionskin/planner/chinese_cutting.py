@@ -179,6 +179,8 @@ def _as_things(words: list[Word]) -> list[Word]:
         if word.part == "verb" and word.text in zh.NOUNS and _is_thing(words, place):
             word = Word(word.text, "noun", zh.NOUNS[word.text])
         after = words[place + 1] if place + 1 < len(words) else Word("", "stop")
+        if after.text == "地" and not word.english and word.part in ("verb", "adjective", "other"):
+            word = Word(word.text, "adverb")  # 摇摇摆摆地
         if word.part == "adjective" and word.english in _MATERIALS and _stands_alone(words, place):
             word = Word(word.text, "noun", _MATERIALS[word.english])
         if word.part == "verb" and word.text in _STATES and _is_living(after):
@@ -192,7 +194,9 @@ def _as_things(words: list[Word]) -> list[Word]:
     return result
 
 
-_MATERIALS: Final = {"glass": "glass pane", "stone": "stone", "golden": "gold bar"}
+_MATERIALS: Final = {
+    "glass": "glass pane", "stone": "stone", "golden": "gold bar", "wooden": "log",
+}  # fmt: skip
 """What is a thing where nothing follows that is made of it: 一块玻璃."""
 _STATES: Final = {
     "落水": "drowning", "生病": "sick", "发烧": "sick", "感冒": "sick", "受伤": "wounded",
@@ -321,6 +325,8 @@ def _guessed(text: str, part: str) -> str:
     parts = (
         [text[i:] for i in range(1, size)] if part == "noun" else [text[:i] for i in range(size)]
     )
+    if part == "noun" and text[-1:] in "子儿" and known_words().get(text[:-1], ("",))[0] == "noun":
+        return known_words()[text[:-1]][1]  # 旗子
     for each in parts if part == "noun" else parts[::-1]:
         if known_words().get(each, ("",))[0] == part and _is_likely(text, each, part):
             return known_words()[each][1]

@@ -42,6 +42,9 @@ def _start(words: list[Word], at: int) -> int:
     where = words[verb + 1 : at] if verb is not None else []
     if verb and where and all(word.part in ("place", "where") for word in where):
         return at  # 经过村口的大树
+    of_things = [word.part for word in where if word.text not in _ASPECTS]
+    if verb and of_things[-1:] == ["where"] and set(of_things[:-1]) <= {"noun", "adjective"}:
+        return at  # 指着屏幕上的图表
     if verb is None or any(word.text in _BOUNDS for word in words[verb + 1 : at]):
         return at
     start = verb

@@ -47,10 +47,21 @@ def tell_apart(frame: Frame) -> None:
         _see_trade(clause)
         _see_cart(clause)
         _see_model(clause)
+        _see_bars(clause)
         if not heads & _OUTDOORS:
             _see_hearth(clause)
 
 
+def _see_bars(clause: Clause) -> None:
+    """What somebody jumps over or swings on is a bar of sports, and no café."""
+    nouns = [*clause.objects, *(each.of for each in clause.places if each.relation in _OVER)]
+    jumps = clause.verb in ("jump", "clear", "leap", "vault", "fly", "swing", "hang", "dangle")
+    for noun in nouns if jumps else ():
+        if noun.name == "bar":
+            noun.name = noun.head = "crossbar"
+
+
+_OVER: Final = frozenset({"over", "under", "on", "from", "above"})
 _TRADES: Final = {
     "watchmaker": word_set("clock watch"),
     "potter": word_set("clay bowl vase teapot porcelain kiln pottery"),

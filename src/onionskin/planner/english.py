@@ -340,7 +340,7 @@ class _Reader:
         plural = head != nouns[-1] or nouns[-1] in ("people", "police")
         head = en.SAME_NOUNS.get(head, head)
         many, count = many or count > _MOST, 1 if count > _MOST else count
-        name = " ".join([*(singular(word) for word in nouns[:-1]), head])
+        name = " ".join([*(_first_word(word) for word in nouns[:-1]), head])
         if not is_drawn(name) and is_drawn(whole):
             name, plural = whole, False  # "building blocks", "a potter's wheel"
         # "solar panel", "polar bear": an adjective that is a part of the name.
@@ -650,6 +650,12 @@ def _stem(word: str) -> tuple[str, str]:
 
 _MOST: Final = 40
 """More of a kind than this are not counted: they are many."""
+
+
+def _first_word(word: str) -> str:
+    """A noun before another as it is in a compound: "sports" of a sports car, "car" of "cars"."""
+    known = english(word)
+    return word if known.noun and known.noun >= english(singular(word)).noun else singular(word)
 
 
 def _number(word: str) -> int:

@@ -65,6 +65,7 @@ SAID_ELSEWHERE: Final = word_set(
 )
 """Words of time and space: they are nobody's figure, and are read where they belong."""
 _UNSEEN: Final = SAID_ELSEWHERE | word_set(
+    "interview storm experiment row scene moment race match game contest "
     "question answer story joke song speech lesson news word language name advice idea rest plan"
 )
 _GENERIC: Final = word_set("machine board press tool equipment")
@@ -153,6 +154,8 @@ def _drawn_as(name: str) -> str:
 
 def _measured(noun: Noun) -> Noun | None:
     """The chart that shows what is measured: profits, interest rates; None for anything else."""
+    if noun.name != noun.head and word_of(noun.head).kind in ("person", "animal"):
+        return None  # a stock trader
     found = next((MEASURED[word] for word in noun.name.split(" ") if word in MEASURED), None)
     return replace(replace_name(noun, found), many=False, count=1) if found else None
 

@@ -16,8 +16,8 @@ from onionskin.planner.scenes import PLACES
 
 _PARTS: Final = BODY | word_set("chest heart lung stomach belly pulse wound throat cheek wrist hip")
 _SIDES: Final = word_set(
-    "front side top surface edge corner bottom facade rim base hood bonnet windscreen windshield wiper "
-    "bumper bonnet doorway"
+    "front side top surface edge corner bottom facade rim base hood bonnet windscreen "
+    "windshield wiper bumper doorway"
 )
 """Sides of things: what is seen of "the front of a skyscraper" is the skyscraper."""
 _TOPS: Final = word_set("roof wall facade spire")
@@ -51,11 +51,13 @@ _OBJECTS: Final = {
     "smash": "racket", "fly a kite": "kite", "lift weights": "barbell", "fence": "sword",
     "cycle": "bicycle", "calculate": "calculator", "vote": "ballot box", "blow-dry": "hairdryer",
     "sew": "cloth", "do homework": "exercise book", "play chess": "chess board",
+    "park": "car",
 }  # fmt: skip
 """What something is done to, or with, where nobody said it."""
 _MEASURED: Final = {
-    "temperature": "thermometer", "fever": "thermometer", "blood pressure": "blood pressure monitor",
-    "weight": "scales", "体温": "thermometer", "测温": "thermometer", "血压": "blood pressure monitor",
+    "temperature": "thermometer", "fever": "thermometer", "体温": "thermometer",
+    "测温": "thermometer", "weight": "scales",
+    "blood pressure": "blood pressure monitor", "血压": "blood pressure monitor",
     "体重": "scales", "称重": "scales",
 }  # fmt: skip
 """By what it is measured."""
@@ -82,6 +84,8 @@ def settle_implied(frame: Frame) -> None:
         _blow_about(clause)
     for clause in list(frame.clauses):
         _hold_in_hands(clause, frame)
+    if any(kind_of(noun) == "person" for noun in frame.nouns):
+        frame.clauses = [each for each in frame.clauses if not _is_of_bodies(each)]
     _leave_out_beginnings(frame)
 
 
@@ -207,7 +211,7 @@ def _pass_by(clause: Clause) -> None:
     """Whoever passes a church goes past it; whoever passes a ball gives it."""
     if clause.verb != "pass" or clause.partner is not None or not clause.objects:
         return
-    if all(noun.head in _LARGE or noun.name in PLACES for noun in clause.objects):
+    if all(noun.head in _LARGE for noun in clause.objects):
         clause.verb = "pass by"
 
 
@@ -253,6 +257,15 @@ def _hold_in_hands(clause: Clause, frame: Frame) -> None:
         held = Clause(subjects=[owner], verb="hold", objects=list(clause.subjects))
         held.beat = clause.beat
         frame.clauses.append(held)
+
+
+def _is_of_bodies(clause: Clause) -> bool:
+    """Whether a clause only says how somebody holds themselves: ", hands on his head"."""
+    return (
+        not clause.verb
+        and bool(clause.subjects)
+        and all(noun.head in BODY and noun.name == noun.head for noun in clause.subjects)
+    )
 
 
 def _leave_out_beginnings(frame: Frame) -> None:

@@ -219,7 +219,12 @@ def _do_what_follows(tokens: list[Token], place: int) -> bool:
     if place + 3 >= len(tokens):
         return False
     people, verb, then = (token.lower for token in tokens[place + 1 : place + 4])
-    is_many = singular(people) != people and english(singular(people)).kind in ("person", "group")
+    is_many = singular(people) != people and english(singular(people)).kind in (
+        "person",
+        "group",
+        "animal",
+        "vehicle",
+    )
     is_verb = infinitive(verb)[1] == "base" and not _fixed(verb)
     return is_many and is_verb and (then in en.DETERMINERS or then in en.PREPOSITIONS)
 
@@ -442,7 +447,7 @@ def _takes_object(tokens: list[Token], place: int) -> bool:
 
 
 def _open_clauses(tokens: list[Token]) -> None:
-    """Of "waves flags as the king rides past" the "as" opens a clause: a verb has a subject there."""
+    """Of "waves flags as the king rides past" the "as" opens a clause with its own verb."""
     for place, token in enumerate(tokens):
         if token.tag != "P" or token.lower not in _OPENING:
             continue

@@ -23,8 +23,14 @@ _GOING: Final = word_set(
     "explore race move float drift visit"
 )
 
+_MAKING: Final = word_set(
+    "build construct buy sell design plan need own want show draw paint rent explain tell describe "
+    "photograph love dream imagine found open close"
+)
+"""What is done to a place that one is not in."""
 _OPENING: Final = word_set("open close lock unlock shut")
 """Verbs that are done to the door of a place: "opens her bakery"."""
+_INSIDE: Final = word_set("in inside into at on through across")
 _WITHIN: Final = frozenset({"castle", "balcony", "tunnel", "hall"})
 """Things that are the place where one is in them."""
 
@@ -58,6 +64,11 @@ class Whereabouts:
                 if is_setting(noun) and (name := _place_of(noun)):
                     self._found(_before_door(clause, name), noun)
                     nouns.remove(noun)
+        elif clause.verb not in _MAKING:
+            for noun in list(clause.objects):
+                if is_setting(noun) and not is_drawn(noun.name) and (name := _place_of(noun)):
+                    self._found(name, noun)
+                    clause.objects.remove(noun)
         to = clause.to
         if to is not None and to not in [place.of for place in clause.places] and is_setting(to):
             clause.to = None
@@ -85,7 +96,7 @@ class Whereabouts:
         if relation.relation in _NOT_AROUND or not name:
             self.fallback = self.fallback or name
             return
-        within = name in _WITHIN and relation.relation in ("in", "inside", "into", "at", "on")
+        within = name in _WITHIN and relation.relation in _INSIDE
         if not (is_setting(noun) or within or name == "classroom"):
             self.fallback = self.fallback or name
             return
