@@ -85,7 +85,7 @@ def read(prompt: str) -> Frame:
         reader.negated = negated
         reader.read()
         before = reader.subjects or before
-        beat += 0 if reader.is_beside else 1
+        beat = reader.beat + (0 if reader.is_beside else 1)
     for clause in frame.clauses:
         _settle(clause, has_not="没" in text)
     return frame

@@ -108,6 +108,8 @@ class SentenceReader(NounReader):
                 self.frame.not_understood.append(word.text)
             elif word.text == "上" and self.clause is not None:
                 self.verb_said += "上"  # 抬上码头
+            if word.text in ("后", "之后", "以后") and self.clause is not None and self.clause.verb:
+                self._go_on_later()
             self.negated = self.negated or word.text in NOT
             self.said_no = self.said_no or self.negated
             self.place += 1
@@ -234,7 +236,12 @@ class SentenceReader(NounReader):
         if noun is None:
             self._describe()
             return
-        if self.peek().text in OF_PLACE and (
+        if self._ends_before():
+            assert self.clause is not None
+            self.clause.objects.append(noun)
+            self.place += 1
+            self._go_on_later()
+        elif self.peek().text in OF_PLACE and (
             self.peek().text != "上" or self.peek(1).part != "noun"
         ):
             relation = OF_PLACE[self.peek().text]
@@ -255,6 +262,16 @@ class SentenceReader(NounReader):
             self.pending = [noun]
         else:
             self.clause.objects.append(noun)
+
+    def _ends_before(self) -> bool:
+        """Whether what was read last is what is done first: 数完钞票后递给客户."""
+        acts = self.clause is not None and bool(self.clause.verb) and not self.clause.objects
+        return acts and self.peek().text == "后" and self.peek(1).part in ("verb", "mark", "adverb")
+
+    def _go_on_later(self) -> None:
+        """Ends a clause: what comes next is done after it."""
+        self._close()
+        self.pending, self.beat = list(self.subjects), self.beat + 1
 
     def _describe(self) -> None:
         """Adjectives without a noun say how who acts is: 她接电话，很生气."""

@@ -48,6 +48,11 @@ def tell_apart(frame: Frame) -> None:
         _see_cart(clause)
         _see_model(clause)
         _see_bars(clause)
+    if heads & _OF_POOLS:
+        for noun in nouns:
+            if noun.name == "diver":
+                noun.name = noun.head = "springboard diver"
+    for clause in frame.clauses:
         if not heads & _OUTDOORS:
             _see_hearth(clause)
 
@@ -61,6 +66,8 @@ def _see_bars(clause: Clause) -> None:
             noun.name = noun.head = "crossbar"
 
 
+_OF_POOLS: Final = word_set("platform springboard board pool")
+"""Where a diver leaps, and wears no air bottle."""
 _OVER: Final = frozenset({"over", "under", "on", "from", "above"})
 _TRADES: Final = {
     "watchmaker": word_set("clock watch"),

@@ -102,6 +102,12 @@ _ON_BOARDS: Final = dict.fromkeys(("write", "draw", "erase", "wipe"), "blackboar
 """Which board it is that something is done on."""
 
 
+_SAME_KIN: Final = {
+    "father": ("father",), "mother": ("mother",), "daughter": ("girl", "child"),
+    "son": ("boy", "child"), "girl": ("girl", "child"), "boy": ("boy", "child"),
+    "child": ("child", "girl", "boy"), "grandmother": ("grandmother",),
+}  # fmt: skip
+"""As whom the members of a family are spoken of."""
 _KIN: Final = word_set(
     "wife husband son daughter mother father brother sister child grandmother grandfather friend "
     "neighbour neighbor aunt uncle cousin boss assistant dog cat"
@@ -129,6 +135,8 @@ class Drafts:
     by_noun: dict[int, list[str]] = field(default_factory=dict)
     """Ids of the figures of each noun, by its identity."""
     warnings: list[str] = field(default_factory=list)
+    kin: dict[str, str] = field(default_factory=dict)
+    """Ids of the members of a family of whom nobody has been spoken of yet, by what they are."""
     implied: list[Noun] = field(default_factory=list)
     """Those whom nobody named, but who do what is done."""
 
@@ -215,6 +223,9 @@ class Drafts:
         if again:
             self.by_noun[id(noun)] = again
             return
+        if (own := self._of_the_family(noun)) is not None:
+            self.by_noun[id(noun)] = [own]
+            return
         self.by_noun[id(noun)] = []
         members = MEMBERS.get(f"{noun.adjectives[0]} {noun.name}" if noun.adjectives else "")
         members = members or MEMBERS.get(noun.name) or ()
@@ -224,6 +235,8 @@ class Drafts:
             members += _MORE_OF.get(noun.name, ()) if noun.many else ()
             for member in members:
                 self.make(replace_name(noun, member), noun)
+                if noun.head in ("family", "three") or noun.name.startswith("family"):
+                    self.kin[member] = self.by_noun[id(noun)][-1]
             return
         shown = shown_as(noun)
         if shown is not None and shown is noun.of:
@@ -254,6 +267,19 @@ class Drafts:
             measured = shown.name == "chart"
             several = max(noun.count, 3) if noun.many else noun.count
             self.make(shown, noun, count=1 if measured else several)
+
+    def _of_the_family(self, noun: Noun) -> str | None:
+        """Who of a family that is there is spoken of: the father of "a family … the father"."""
+        if noun.count > 1 or noun.many:
+            return None
+        name = next((each for each in _SAME_KIN.get(noun.name, ()) if each in self.kin), "")
+        if not name:
+            return None
+        id_ = self.kin.pop(name)
+        for draft in self.drafts:
+            if draft.figure.id == id_:
+                draft.figure = replace(draft.figure, name=noun.name)
+        return id_
 
     def _met_before(self, noun: Noun) -> list[str]:
         """ "the dog" of a later clause is the dog that was there before."""

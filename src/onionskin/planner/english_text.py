@@ -96,6 +96,7 @@ _YEARS_OLD: Final = re.compile(r"\b(\d+|[a-z]+(?:-[a-z]+)?)[- ]year[- ]old\b( [a
 
 
 def _without_setting(text: str, frame: Frame) -> str:
+    text = _followed(text)
     for clause in en.CAMERA_CLAUSE.finditer(text):
         frame.move = frame.move or _first(en.MOVES, clause[0])
     text = en.CAMERA_CLAUSE.sub(" ", text)
@@ -122,6 +123,40 @@ def _without_setting(text: str, frame: Frame) -> str:
     frame.time, text = _taken(en.TIMES, text)
     text = en.WHEN.sub(" ", text)
     return re.sub(r"^[\s,]*(of|on|:|-)\s|^[\s,]+", "", text.strip())
+
+
+_FOLLOWED: Final = re.compile(
+    r"\b(?:the |a )?camera (?:\w+ly )?(?:is )?(?:follow|track)(?:s|ing)? "
+    r"((?:an?|the|two|three|some)\b[^,;.]*)",
+    re.I,
+)
+_SINGLE: Final = re.compile(
+    r"(?:an?|the) ((?:\w+ )*?)(\w+?)(?= (?:through|along|down|up|across|in|on|as|who|"
+    r"over|around|past|into|from|at|by)\b|$)",
+    re.I,
+)
+
+
+def _followed(text: str) -> str:
+    """Of "the camera follows a runner through the park" also that the runner goes there."""
+    found = _FOLLOWED.search(text)
+    if found is None:
+        return text
+    phrase = found[1].strip()
+    noun = _SINGLE.match(phrase)
+    others = text[: found.start()] + text[found.end() :]
+    head = noun[2].lower() if noun else ""
+    if noun is None or re.search(rf"\b{re.escape(head)}\b", others, re.I) or _is_pronoun(others):
+        return text
+    rest = phrase[noun.end() :].strip()
+    rest = re.sub(r"^(?:as|who) (?:he|she|it|they)?\s*", "", rest)
+    verb = "" if infinitive(rest.split(" ")[0])[1] == "s" else "goes "
+    whole = phrase[: noun.end()]
+    return f"{whole} {verb}{rest}, the camera follows {whole}. {others.strip(' ,.;')}".strip()
+
+
+def _is_pronoun(text: str) -> bool:
+    return bool(re.search(r"\b(?:he|she|it|they)\b", text, re.I))
 
 
 def _first(table: tuple[tuple[str, str], ...], text: str) -> str:

@@ -41,6 +41,7 @@ _MOODS: Final[dict[str, Any]] = {
     "furious": "angry", "annoyed": "angry", "mad": "angry", "shocked": "surprised",
     "astonished": "surprised", "proud": "happy", "glad": "happy", "excited": "happy",
 }  # fmt: skip
+MOOD_WORDS: Final = frozenset(_MOODS)
 _BUILDS: Final[dict[str, Any]] = {
     "big": "big", "large": "big", "huge": "big", "giant": "big", "enormous": "big",
     "small": "small",    "tiny": "small",

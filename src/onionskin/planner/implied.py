@@ -71,7 +71,7 @@ _WITH_GEAR: Final = word_set("play swing smash serve hit practise train compete 
 
 def settle_implied(frame: Frame) -> None:
     """Adds to a frame what its words imply."""
-    for clause in frame.clauses:
+    for clause in list(frame.clauses):
         _see_whose(clause)
         _see_wholes(clause)
         _measure(clause)
@@ -80,8 +80,16 @@ def settle_implied(frame: Frame) -> None:
         _see_storms(clause, frame)
         _join_owners(clause)
         _pass_by(clause)
+        _rise_from(clause)
+        _lie_senseless(clause, frame)
+        _look_through(clause)
         _see_plans(clause)
         _blow_about(clause)
+        _swim_at_sea(clause, frame)
+    for clause in list(frame.clauses):
+        _run_away(clause, frame)
+        _herd(clause, frame)
+        _fly_free(clause, frame)
     for clause in list(frame.clauses):
         _hold_in_hands(clause, frame)
     if any(kind_of(noun) == "person" for noun in frame.nouns):
@@ -147,8 +155,12 @@ def _measure(clause: Clause) -> None:
 
 def _go_as_trades_do(clause: Clause) -> None:
     """A cyclist who crosses a line rides across it."""
+    if clause.verb == "go" and clause.subjects and not clause.objects:
+        kind = kind_of(clause.subjects[0])
+        clause.verb = {"person": "walk", "animal": "walk", "vehicle": "drive"}.get(kind, "go")
+        clause.verb = "race" if clause.subjects[0].name in _TRADES else clause.verb
     found = {_TRADES[noun.name] for noun in clause.subjects if noun.name in _TRADES}
-    passes_on = clause.verb == "pass" and bool(clause.objects)
+    passes_on = clause.verb == "pass" and any(n.name not in PLACES for n in clause.objects)
     if len(found) != 1 or clause.verb not in _GOES or passes_on:
         return
     verb, thing = next(iter(found))
@@ -207,6 +219,40 @@ def _join_owners(clause: Clause) -> None:
 _DESKS: Final = word_set("desk counter table stall bedside bed bench window")
 
 
+_GLASSES: Final = word_set("microscope telescope binoculars magnifier lens periscope") | {
+    "magnifying glass"
+}
+
+
+def _look_through(clause: Clause) -> None:
+    """ "Looks at cells through a microscope": it is looked with."""
+    for relation in list(clause.places):
+        is_glass = relation.of.name in _GLASSES or relation.of.head in _GLASSES
+        if relation.relation == "through" and is_glass and clause.tool is None:
+            clause.tool = relation.of
+            clause.places.remove(relation)
+
+
+def _rise_from(clause: Clause) -> None:
+    """Steam that curls from a bowl is over it."""
+    vapours = clause.subjects and all(n.head in ("steam", "smoke") for n in clause.subjects)
+    for relation in clause.places if vapours else ():
+        if relation.relation in ("from", "out of", "off", "above", "over"):
+            relation.relation = "on"
+
+
+def _lie_senseless(clause: Clause, frame: Frame) -> None:
+    """Who is unconscious lies on the ground, and who presses on their chest kneels."""
+    others = [*clause.objects, *([clause.partner] if clause.partner is not None else [])]
+    senseless = [noun for noun in others if {*noun.adjectives} & {"unconscious", "senseless"}]
+    acts = any(noun in each.subjects for noun in senseless for each in frame.clauses)
+    if not senseless or acts:
+        return
+    if clause.verb in ("press", "pump", "push", "treat", "help", "massage", "save"):
+        clause.verb = "resuscitate"
+    frame.clauses.append(Clause(subjects=senseless, verb="lie on the ground", beat=clause.beat))
+
+
 def _pass_by(clause: Clause) -> None:
     """Whoever passes a church goes past it; whoever passes a ball gives it."""
     if clause.verb != "pass" or clause.partner is not None or not clause.objects:
@@ -257,6 +303,52 @@ def _hold_in_hands(clause: Clause, frame: Frame) -> None:
         held = Clause(subjects=[owner], verb="hold", objects=list(clause.subjects))
         held.beat = clause.beat
         frame.clauses.append(held)
+
+
+def _run_away(clause: Clause, frame: Frame) -> None:
+    """Who is chased runs."""
+    if clause.verb not in ("chase", "pursue", "hunt"):
+        return
+    for noun in clause.objects:
+        acts = any(noun in each.subjects for each in frame.clauses)
+        if kind_of(noun) in ("person", "animal") and not acts:
+            away = Clause(subjects=[noun], verb="run", beat=clause.beat)
+            frame.clauses.append(away)
+
+
+def _herd(clause: Clause, frame: Frame) -> None:
+    """Who drives a flock walks behind it, and it goes ahead."""
+    flock = [noun for noun in clause.objects if kind_of(noun) == "animal"]
+    on_foot = not any(noun.head in ("horse", "tractor", "cart") for noun in frame.nouns)
+    if clause.verb == "drive" and flock:
+        clause.verb = "herd"
+    if clause.verb == "herd" and flock and flock[0].many and on_foot:
+        frame.clauses.append(Clause(subjects=flock, verb="walk", beat=clause.beat))
+
+
+def _fly_free(clause: Clause, frame: Frame) -> None:
+    """A bird that is released flies."""
+    birds = [noun for noun in clause.objects if noun.head in _BIRDS]
+    if birds and clause.verb in ("release", "free", "let go"):
+        frame.clauses.append(Clause(subjects=birds, verb="fly", beat=clause.beat))
+
+
+_BIRDS: Final = word_set(
+    "bird eagle owl hawk falcon dove pigeon sparrow swan duck goose crow parrot butterfly seagull"
+)
+
+
+def _swim_at_sea(clause: Clause, frame: Frame) -> None:
+    """Under the ice a whale swims in the sea, and in no pool."""
+    animals = clause.subjects and all(kind_of(noun) == "animal" for noun in clause.subjects)
+    ice = [
+        r
+        for r in clause.places
+        if r.of.head == "ice" and r.relation in ("under", "below", "beneath")
+    ]
+    if animals and clause.verb in ("swim", "dive", "glide", "float", "drift") and ice:
+        ice[0].of.name, ice[0].of.head, ice[0].relation = "seabed", "seabed", "at"
+        ice[0].of.said = "seabed"
 
 
 def _is_of_bodies(clause: Clause) -> bool:

@@ -103,7 +103,8 @@ def _carry(clause: Clause) -> None:
     """What is carried on the back or a shoulder, and a phone that is held to an ear."""
     for relation in clause.places:
         part = relation.of.head
-        if clause.verb in _CARRIES and part in _BORNE and relation.relation in ("on", "over"):
+        over = relation.relation == "over" and clause.verb not in ("lift", "have")
+        if clause.verb in _CARRIES and part in _BORNE and (relation.relation == "on" or over):
             clause.verb = _BORNE[part]
     ends = [clause.to, *(each.of for each in clause.places)]
     to_ear = any(noun is not None and noun.head == "ear" for noun in ends)

@@ -25,6 +25,7 @@ from onionskin.planner.film_words import without_film_words
 from onionskin.planner.frames import Frame, Noun
 from onionskin.planner.implied import settle_implied
 from onionskin.planner.lexicon import is_chinese
+from onionskin.planner.moods import settle_moods
 from onionskin.planner.postures import settle_postures
 from onionskin.planner.scenes import SET_WITH
 from onionskin.planner.whereabouts import Whereabouts, is_setting
@@ -83,6 +84,7 @@ class _Stager:
         settle_implied(self.frame)
         settle_postures(self.frame)
         tell_apart(self.frame)
+        settle_moods(self.frame)
         self._warn_of_settings()
         where = Whereabouts(self.frame)
         for clause in self.frame.clauses:

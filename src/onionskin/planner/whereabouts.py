@@ -142,12 +142,16 @@ class Whereabouts:
                 continue
             if alive and found in _INSIDE_BODIES:
                 continue  # the bone that two dogs fight over
+            if found == "swimming pool" and alive and not peopled:
+                continue  # animals swim in the sea or a lake
             if found:
                 is_work = draft.figure.kind == "person" and found in _OF_WORK
                 votes[found] += 1 + (draft.figure.id in bases) + 2 * (name in _ROOTED) + is_work
         if place := _where_it_grows(actions, drafts):
             votes[place] += 4
         for verb in dict.fromkeys(action.verb for action in actions):
+            if LIKELY_PLACES.get(verb) == "swimming pool" and alive and not peopled:
+                continue  # animals swim in the sea or a lake
             if verb in LIKELY_PLACES and verb not in _NOUNS_ONLY:
                 votes[LIKELY_PLACES[verb]] += 3 if verb in _TELLING else 1
         for noun in self.frame.nouns:

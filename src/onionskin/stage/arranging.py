@@ -23,6 +23,10 @@ _GAP = 1.22
 _TOLD = frozenset(
     {"assemble", "stack", "be", "make", "build", "stand", "sit", "lie", "hide", "rest"}
 )
+_ON_THE_GROUND = frozenset(
+    {"crab", "lobster", "starfish", "snail", "octopus", "coral", "sea star", "shrimp", "clam"}
+)
+"""Animals that walk on the ground under water."""
 _FLAMES = frozenset({"burn", "blaze", "catch fire", "light"})
 # Several of these are not all of one colour.
 _COATED = frozenset({"car", "van", "truck", "bus", "balloon", "bicycle"})
@@ -154,6 +158,8 @@ class _Arranging:
             return 0.0
         if member.thing.names.en in ("rain cloud", "cloud"):
             return 2.0
+        if self.place.names.en == "underwater" and member.figure.kind == "animal":
+            return 0.0 if member.figure.name in _ON_THE_GROUND else 0.7
         return seat + (0.9 if not member.thing.stands and not seat else 0.0)
 
     def _seat(self, members: list[Member]) -> float:

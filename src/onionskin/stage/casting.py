@@ -58,7 +58,11 @@ def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
         ]
         id_ = figure.id if copy == 0 else f"{figure.id}+{copy + 1}"
         cues = _in_turn(cues_of(floor, figure), copy)
-        floor.people[id_] = Person(figure=figure, role=role, look=look, cues=cues)
+        person = Person(figure=figure, role=role, look=look, cues=cues)
+        ridden = {name_of(floor, each.object) for each in floor.staged.actions_of(figure.id)}
+        if "unicorn" in ridden and any(cue.verb == "ride a horse" for cue in cues):
+            person.mount = "unicorn"
+        floor.people[id_] = person
 
 
 def _in_turn(cues: list[Cue], copy: int) -> list[Cue]:

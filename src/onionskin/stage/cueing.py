@@ -38,6 +38,9 @@ def cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
         mounted = any(ACTIONS.get(each.verb).mount for each in cues)
         if mounted and entry is not None and entry.layer == "travel" and not entry.mount:
             continue  # who herds on horseback rides on
+        if entry is None and (verb := _at_hand(floor, action)):
+            entry = ACTIONS.get(verb)
+            floor.warnings.append(f"{action.verb} is acted as {verb}")
         if entry is None:
             floor.warnings.append(
                 f"nobody on the stage can {action.verb} yet, so they stand: "
@@ -48,8 +51,10 @@ def cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
                 cues[-1] = replace(cues[-1], end=action.end)
             continue
         named = name_of(floor, action.tool) or name_of(floor, action.object)
-        if entry.names.en == "paint a thing":
-            named = name_of(floor, action.object)
+        if entry.names.en in ("paint a thing", "look at"):
+            named = name_of(floor, action.object) or named
+        if entry.names.en == "ride a horse" and named and named not in _RIDDEN:
+            floor.warnings.append(f"{named} is drawn as horse")
         if entry.names.en in ON_AN_ANIMAL:
             animal = animal_of(floor.staged, action)
             named = animal.name if animal is not None else named
@@ -76,6 +81,24 @@ def cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
             )
         )
     return _stay_down(cues, floor.staged.seconds)
+
+
+def _at_hand(floor: Floor, action: plan.Action) -> str:
+    """What is acted where the stage has not the verb: somebody is busy with what it is done to."""
+    figure = floor.staged.figure(action.object or action.partner)
+    if figure is None or action.verb in _NOTHING_DONE:
+        return ""
+    if figure.kind == "person":
+        return "talk"
+    if figure.kind != "thing":
+        return ""
+    return "look at" if _fits_a_hand({figure.name, drawn_as(figure.name)} - {""}) else "reach out"
+
+
+_NOTHING_DONE = frozenset(
+    ["stand", "be", "have", "need", "cause", "know", "begin", "become", "stay", "remain", "own",
+     "belong", "cost", "mean", "seem", "exist", "live", "turn", "change", "wait", "stop", "make"]
+)  # fmt: skip
 
 
 def _held_in(floor: Floor, action: plan.Action, verb: str, named: str) -> str:
@@ -170,6 +193,10 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     other = floor.staged.figure(action.partner)
     if action.verb in PUTTING_ON and other is not None and other.kind == "person":
         return "put on somebody" if names & _ON_HEADS else "wrap somebody"
+    if _carries_with_another(floor, action):
+        return "carry together"
+    if action.verb in _LIFTS and not names and person_of(floor, action.object) is None:
+        return "raise a hand"  # nobody knows what is lifted
     if action.verb in _SHOULDERS and _is_shouldered(floor, action):
         return "carry on a shoulder"
     own = _own_way(floor, action) or handwork(floor.staged, action, names)
@@ -185,13 +212,13 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
         if is_small(child):
             return "carry a child"
         return "carry a person" if action.verb in _TAKES_UP else "hold hands"
-    if _carries_with_another(floor, action):
-        return "carry together"
     if action.verb in ("lift", "raise", "pick up", "hold up") and _fits_a_hand(names):
         return "phone" if "phone" in names else "look at"
     if action.verb == "play" and "ball" in names and _with_others(floor, action):
         return "kick"
     verb = sense_of(action.verb, names)
+    if verb in _DRAWS and _is_on_a_board(floor, action):
+        return "write"
     if verb == "write" and not names & _BOARDS and not _teaches(floor, action.who):
         return "sign"
     if verb in (*_CHECKS, "measure") and _is_alive(floor, action.object or action.partner):
@@ -271,6 +298,21 @@ _CHECKS = frozenset({"check", "inspect", "verify", "control", "monitor", "review
 _MACHINES = frozenset({"machine", "engine", "robot arm", "conveyor", "control panel"})
 
 _BOARDS = frozenset({"board", "blackboard", "whiteboard", "formula", "equation", "chalk"})
+
+_LIFTS = frozenset({"lift", "raise", "hold up", "hoist", "heave"})
+
+_RIDDEN = frozenset({"horse", "pony", "unicorn", "racehorse", "stallion", "foal", "mare"})
+
+_DRAWS = frozenset({"draw", "paint", "sketch", "solve", "calculate", "write"})
+
+
+def _is_on_a_board(floor: Floor, action: plan.Action) -> bool:
+    """Whether what is drawn is on a board: "draws a triangle on the whiteboard"."""
+    what, who = floor.staged.figure(action.object), floor.staged.figure(action.who)
+    boards = {each.id for each in floor.staged.figures if each.name in _BOARDS}
+    bases = {each.standing.of for each in (what, who) if each is not None and each.standing}
+    return bool(boards & (bases | {action.to, action.object}))
+
 
 _AT_BOARDS = frozenset({"teacher", "professor", "lecturer", "coach", "trainer"})
 

@@ -94,6 +94,8 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
     x, y, z = 1.35 + min(beside, 3.4), 0.0, acting_line(place)
     if _is_left_out(floor, figure, thing):
         return
+    if (chased := _chased(floor, figure)) is not None:
+        x = chased - 2.2
     if thing.size[1] > 0.9:
         z += 1.0
     if figure.kind == "vehicle" and "lane" in place.anchors:
@@ -115,9 +117,25 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
     floor.props[figure.id] = put
 
 
+def _chased(floor: Floor, figure: plan.StagedFigure) -> float | None:
+    """Where somebody is who runs from an animal or a vehicle; None for nobody."""
+    for action in floor.staged.actions_of(figure.id):
+        person = floor.people.get(action.object)
+        if action.verb in ("chase", "pursue", "hunt", "follow") and person is not None:
+            return person.x
+    return None
+
+
+_MICROSCOPIC: Final = frozenset(
+    {"cell", "bacterium", "virus", "blood", "antibody", "sample", "platelet", "dna", "germ", "drop"}
+)
+
+
 def _is_left_out(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
     """Whether a thing is in somebody's hands already, or on another: a screen under its chart."""
     acted = {verb_of(floor, each) for each in floor.staged.actions}
+    if "look through" in acted and figure.name.rsplit(" ", 1)[-1] in _MICROSCOPIC:
+        return True  # it is in the microscope
     if thing.names.en == "basket" and acted & {"pick from a tree", "pick", "feed"}:
         return True
     if thing.names.en in ("fruit tree", "tree", "grapevine") and acted & _FROM_TREES:

@@ -11,6 +11,7 @@ from typing import Final
 
 from onionskin.plan.staging import Action, StagedFigure, StagedPlan
 from onionskin.stage.things import THINGS
+from onionskin.stage.things.near import near_thing
 
 _FRUIT: Final = frozenset(
     ["apple", "orange", "pear", "cherry", "peach", "plum", "lemon", "fruit", "apricot", "olive",
@@ -222,21 +223,35 @@ def _is_grown_there(staged: StagedPlan) -> bool:
     return staged.place in ("orchard", "vineyard", "garden") or bool(names & {"tree", "grapevine"})
 
 
-def drawn_as(name: str) -> str:
-    """What a thing is drawn as that has no drawing of its own, by its last word; "" for nothing.
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
-    A permission letter is a letter; what only ends like an animal or a vehicle is none.
+
+def drawn_as(name: str) -> str:
+    """What a thing is drawn as that has no drawing of its own; "" for nothing.
+
+    A kayak is a boat and a permission letter a letter; what only ends like an animal, a part of a
+    body or a word of two meanings is none.
     """
+    if near := near_thing(name):
+        return near
+    first, _, rest = name.partition(" ")
     head = name.rsplit(" ", 1)[-1]
-    found = THINGS.find(head) if head != name and head in _HEADS else None
+    if not rest or head in _OTHERWISE or first in _COPIES:
+        return ""
+    found = THINGS.find(head)
     return found.names.en if found is not None else ""
 
 
-_HEADS: Final = frozenset(
-    ["letter", "form", "paper", "report", "book", "box", "bag", "bottle", "cup", "glass", "phone",
-     "screen", "card", "key", "knife", "basket", "tree", "lamp", "table", "chair", "door", "jacket",
-     "coat", "shirt", "shoe", "bucket", "jar", "pot", "bowl", "plate", "tray", "brush", "bed",
-     "bench", "desk", "ladder", "rope", "pipe", "board", "plank", "contract", "document", "map",
-     "ticket", "parcel", "package", "pen", "pencil", "hammer", "saw", "sack", "carpet", "blanket",
-     "towel", "cloth", "flower", "loaf", "bread", "cake", "vase", "mirror", "clock", "fan"]
-)  # fmt: skip
+_OTHERWISE: Final = _words(
+    "arrow band bank bar bat bear bee bird bone bow brain bridge button cap cat cell chain "
+    "chicken cloud court cover cow crane deer dog drum duck dust ear elephant engine eye "
+    "fire fish fly fog foot fox goat goose hand head heart heater hook horn horse iron jam "
+    "light line lion lock machine match moon mouse mouth muscle nail net nose nut pig plant "
+    "plate player pool post rabbit radio rain ring root seal sheep skin smoke spring stage "
+    "stamp stand star station stomach sun tank tiger tooth trunk tunnel water wave wire wolf"
+)
+"""Last words of names of other things: a teddy bear is no bear."""
+_COPIES: Final = frozenset(
+    {"toy", "model", "paper", "chocolate", "gingerbread", "cable", "miniature"}
+)

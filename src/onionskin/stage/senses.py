@@ -33,6 +33,12 @@ _CHECKS = "check, inspect, examine, verify, test, control, review, monitor, look
 _DRIVES = "drive, ride, steer, park, race, start"
 _SENSES = (
     _sense(_LOOKS, "microscope, microscope table", "look through"),
+    _sense("open, unlock, use, switch on, turn on, light up, swipe, tap, scroll, start",
+           "phone, smartphone, app", "look at"),
+    _sense("roll out, unroll, spread, unfold, spread out, open",
+           "map, blueprint, document, plan, poster, newspaper, paper, letter", "look at"),
+    _sense("drive, herd, lead, guide, round up, chase, shepherd",
+           "sheep, cow, goat, pig, duck, goose, flock, herd, cattle, horse, lamb, calf", "lead"),
     _sense(_HOLDS, "umbrella", "hold an umbrella"),
     _sense("plant, set up, raise", "flag", "set up"),
     _sense("plant, set", "tree, sapling, flower, rose, bush, shrub, apple tree, fruit tree, tulip, "
@@ -40,7 +46,12 @@ _SENSES = (
     _sense("wash, rinse, scrub", "clothes, laundry, shirt, dress, sheet, linen, sock, trousers",
            "wash clothes"),
     _sense("build, make, roll", "snowman", "push"),
-    _sense("ride, gallop", "horse, pony, donkey, camel", "ride a horse"),
+    _sense("ride, gallop, mount, ride on",
+           "horse, pony, donkey, camel, unicorn, mule, elephant, deer, reindeer, zebra, ostrich, "
+           "llama, dragon, bull, cow, buffalo, lion, tiger, bear, goat, yak, racehorse, stallion",
+           "ride a horse"),
+    _sense("clear, leap, leap over, jump over, vault, cross, fly",
+           "crossbar, hurdle, bar, fence, obstacle", "jump"),
     _sense("ride", "skateboard, longboard, kick scooter", "skateboard"),
     _sense("put, put in, cast, drop", "ballot", "vote"),
     _sense("press, push, pull, hit, ring, sound", "alarm", "point"),

@@ -326,7 +326,7 @@ def send(floor: Floor, person: Person, place: Place) -> None:
             continue
         if action.mount:
             named = cue.thing if cue.thing and thing_named(cue.thing).front else ""
-            person.mount = named or action.mount
+            person.mount = named or person.mount or action.mount
         longest = 5.2
         if person.mount:
             # What is long goes a shorter way, so that it is whole at its end.

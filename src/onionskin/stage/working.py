@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Final
 
 from onionskin.plan import staging as plan
 from onionskin.stage.actions import ACTIONS, Action, nearest_action
 from onionskin.stage.brought import fill, grow, is_down
 from onionskin.stage.cueing import verb_of
 from onionskin.stage.floor import Floor, Person, name_of
-from onionskin.stage.handwork import animal_of
+from onionskin.stage.handwork import animal_of, drawn_as
 from onionskin.stage.place import Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop
@@ -45,6 +46,8 @@ def work(floor: Floor, person: Person, place: Place) -> None:
         if action.thing in _STOOD_AT and is_down(person):
             _reach(floor, person, cue)
             continue
+        if action.thing == "table" and any(each.verb == "give" for each in person.cues):
+            continue  # they are where whoever gets it is
         if action.turn is not None and person.turn is None:
             person.turn = action.turn
         _reach(floor, person, cue)
@@ -141,14 +144,22 @@ def _hold_between(floor: Floor, person: Person, cue: Cue) -> None:
     if other is None or f"{id_}-load" in floor.props:
         return
     floor.props.pop(id_, None)
-    drawn = THINGS.find(name_of(floor, id_)) or THINGS.get("parcel")
+    name = _LYING.get(name_of(floor, id_), name_of(floor, id_))
+    drawn = THINGS.find(name) or THINGS.find(drawn_as(name)) or THINGS.get("parcel")
     wide = max(0.2, abs(person.x - other.x) - 0.62)
     scale = min(wide / drawn.size[0], 0.8 / drawn.size[1])
+    if drawn.size[0] > 3 * drawn.size[1]:
+        scale = min(1.0, _LONGEST / drawn.size[0])  # its ends are behind who carries it
     x, z = (person.x + other.x) / 2, min(person.z, other.z) - 0.05
     y = 0.44 * _height(person)
     floor.props[f"{id_}-load"] = Prop(
         id=f"{id_}-load", thing=drawn.names.en, x=x, z=z, y=y, scale=scale
     )
+
+
+_LYING = {"ladder": "lying ladder"}
+"""What lies where it is carried, and stands otherwise."""
+_LONGEST: Final = 2.8
 
 
 def _join(floor: Floor, person: Person, prop: Prop, action: Action) -> None:

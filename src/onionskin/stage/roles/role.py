@@ -41,8 +41,9 @@ def nearest_role(name: str) -> Role | None:
     if found is not None:
         return found
     near, name = _near(), name.casefold()
-    other = near.get(name) or near.get(name.rsplit(" ", 1)[-1])
-    return ROLES.find(other) if other else None
+    head = name.rsplit(" ", 1)[-1]
+    other = near.get(name) or near.get(head)
+    return ROLES.find(other) if other else ROLES.find(head) if head != name else None
 
 
 @lru_cache(maxsize=1)

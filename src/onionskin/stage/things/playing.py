@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from onionskin.stage.brush import Brush, curve, oval, polygon, rounded
 from onionskin.stage.colours import WHITE, darker, lighter
@@ -223,6 +224,18 @@ def horse(brush: Brush, m: Moment) -> None:
     brush.disc((1.19, 1.66 + nod), 0.016, "#2a2036", form=0)
     brush.box(-0.3, 1.3, 0.18, 1.42, "#7a2f3a", corner=0.06)
     brush.line([(1.08, 1.72 + nod), (0.55, 1.5), (0.2, 1.55)], 0.02, "#5a3a2f", smooth=True)
+
+
+@thing("unicorn", "独角兽", size=(2.3, 2.4), surface=1.35, live=True)
+def unicorn(brush: Brush, m: Moment) -> None:
+    """A white horse with a golden horn."""
+    horse(brush, replace(m, colour=m.tone("#f3eefb")))
+    nod = 0.02 * math.sin(m.t * 3.3)
+    horn = [(0.93, 2.0 + nod), (1.05, 1.95 + nod), (1.2, 2.42 + nod)]
+    brush.shape(horn, "#efbf3f", form=1)
+    for k, tone in enumerate(("#e86aa0", "#8a5cb0", "#3d86c9")):
+        x = 0.45 + 0.14 * k
+        brush.line([(x, 1.5 + 0.2 * k), (x + 0.1, 1.7 + 0.16 * k + nod)], 0.09, tone)
 
 
 @thing(
