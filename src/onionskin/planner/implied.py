@@ -101,8 +101,9 @@ def _see_whose(clause: Clause) -> None:
     """ "Presses on the chest of a man": whose chest it is, is who it is done to."""
     for relation in list(clause.places):
         owner = relation.of.of
-        is_part = relation.of.head in _PARTS and owner is not None
-        if not is_part or owner in clause.subjects or kind_of(owner) not in ("person", "animal"):
+        if owner is None or relation.of.head not in _PARTS:
+            continue
+        if owner in clause.subjects or kind_of(owner) not in ("person", "animal"):
             continue
         if clause.verb in _TOUCHES and not clause.objects:
             clause.places.remove(relation)

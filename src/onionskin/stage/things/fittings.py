@@ -72,10 +72,10 @@ def ladder(brush: Brush, m: Moment) -> None:
         brush.line([(side * 0.33, 0.02), (side * 0.24, 2.58)], 0.07, tone)
 
 
-@thing("lying ladder", "横放的梯子", size=(2.6, 0.5))
+@thing("lying ladder", "横放的梯子", size=(2.6, 0.72))
 def lying_ladder(brush: Brush, m: Moment) -> None:
     """A ladder as two people carry it."""
-    with brush.moved((-1.3, 0.25), turn=-math.pi / 2):
+    with brush.moved((-1.3, 0.36), turn=-math.pi / 2):
         ladder(brush, m)
 
 
