@@ -22,7 +22,8 @@ CATALOGUE: Final = SOURCE / "translation" / "zh.po"
 NOT_FOR_PEOPLE: Final = (
     "planner/phrases", "planner/known_words.py", "planner/verbs", "planner/english",
     "planner/chinese", "planner/scenes",
-    "planner/language_model.py", "planner/postures.py", "planner/reading", "film/usual.py",
+    "planner/language_model.py", "planner/postures.py",
+    "planner/implied.py", "planner/moods.py", "planner/reading", "film/usual.py",
     "film/said_in_chinese.py",
     "film/phrasing.py", "film/people.py", "film/depicting.py", "film/script/writer.py",
     "film/entire.py", "film/telling.py", "film/vignettes.py", "film/layouts.py", "film/point.py",

@@ -87,7 +87,7 @@ PLACES: Final = _names(
     grassland: pasture, prairie, steppe, grazing land, 草原, 大草原, 牧场, 草场, 草甸, 高原, 草地牧场
     meadow: grass, clearing, 草地, 草坪, 花丛
     savanna: savannah, safari, 稀树草原
-    forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间, grove, rain forest, thicket, swamp, bush, 丛林里, 雨林, 山林, 大森林, tree house, 松林, 桦树林, 竹海, 密林, 树丛中, 树下, 林中, 热带雨林
+    forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间, grove, rain forest, thicket, swamp, bush, 丛林里, 雨林, 山林, 大森林, tree house, 松林, 桦树林, 竹海, 密林, 树丛中, 林中, 热带雨林
     bamboo forest: bamboo grove, 竹林
     mountains: mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下, 山区, mountain pass, mountain path, mountain track, cliff edge, rock face, volcano crater, 山路, 山道, 山崖, 山腰, 雪峰, 冰川上, 山巅, 山野, 峭壁, 岩石上, 火山口
     valley: gorge, 山谷, 峡谷

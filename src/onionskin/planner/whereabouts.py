@@ -66,7 +66,12 @@ class Whereabouts:
                     nouns.remove(noun)
         elif clause.verb not in _MAKING:
             for noun in list(clause.objects):
-                if is_setting(noun) and not is_drawn(noun.name) and (name := _place_of(noun)):
+                is_one = is_setting(noun) and word_of(noun.head).kind in (
+                    "place",
+                    "nature",
+                    "thing",
+                )
+                if is_one and not is_drawn(noun.name) and (name := _place_of(noun)):
                     self._found(name, noun)
                     clause.objects.remove(noun)
         to = clause.to

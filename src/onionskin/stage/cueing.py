@@ -54,7 +54,7 @@ def cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
         if entry.names.en in ("paint a thing", "look at"):
             named = name_of(floor, action.object) or named
         if entry.names.en == "ride a horse" and named and named not in _RIDDEN:
-            floor.warnings.append(f"{named} is drawn as horse")
+            floor.warnings.append(f"{named} is drawn as {entry.mount}")
         if entry.names.en in ON_AN_ANIMAL:
             animal = animal_of(floor.staged, action)
             named = animal.name if animal is not None else named

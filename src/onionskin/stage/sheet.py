@@ -27,6 +27,7 @@ from onionskin.stage.scene import Scene
 from onionskin.stage.script import Actor, Cue, Prop, Script
 from onionskin.stage.skia import skia
 from onionskin.stage.things import THINGS, Moment
+from onionskin.stage.touching import apart_for, door_apart
 
 Cell = tuple[str, Frames]
 KINDS: Final = ("roles", "verbs", "places", "things", "looks")
@@ -90,7 +91,7 @@ def verb_script(action: Action, *, role: str = "person", seed: int = 3, turn: in
     """A short shot of one verb in an empty studio; `turn` is 1 to the right, -1 to the left."""
     look = look_of(ROLES.get(role), seed)
     facing = (1.0 if action.turn is None else action.turn) * turn
-    gap = action.apart / 2 * turn if action.partner else 0.0
+    gap = apart_for(action, rig_of(look)) / 2 * turn if action.partner else 0.0
     cue = Cue(verb=action.names.en, partner="b" if action.partner else "")
     if action.layer == "travel":
         distance = action.speed * 2.0
@@ -105,7 +106,11 @@ def verb_script(action: Action, *, role: str = "person", seed: int = 3, turn: in
         seat = thing.seat
         shift = 0.3 * turn if action.seat == "bed" else 0.0
         props.append(Prop(id="seat", thing=action.seat, x=shift, z=0.1, flip=turn < 0))
-    if action.thing and action.thing != "board":
+    if action.thing == "door":
+        # Who opens it stands at the side of its handle.
+        x, z = door_apart(rig_of(look))
+        props.append(Prop(id="it", thing="door", x=x * turn, z=z, flip=turn > 0))
+    elif action.thing and action.thing != "board":
         props.append(
             Prop(id="it", thing=action.thing, x=0.62 * turn, z=action.thing_z, flip=turn < 0)
         )

@@ -32,7 +32,7 @@ from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
 from onionskin.stage.things.household import STAIRS_WIDE
 from onionskin.stage.things.pictured import thing_named
-from onionskin.stage.touching import ON_A_BODY
+from onionskin.stage.touching import ON_A_BODY, apart_for
 from onionskin.stage.whereabouts import acting_line
 from onionskin.stage.working import bring_chair
 
@@ -179,7 +179,9 @@ def _apart(floor: Floor, person: Person, other: Person, action: Action) -> float
     held = _held_apart(floor, person, other)
     if held is not None:
         return held
-    return action.apart if action.names.en in ON_A_BODY else max(action.apart, 0.75)
+    if action.names.en in ON_A_BODY:
+        return apart_for(action, rig_of(person.look))
+    return max(action.apart, 0.75)
 
 
 def _held_apart(floor: Floor, person: Person, other: Person) -> float | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
+from onionskin.stage.actions import Action
 from onionskin.stage.pose import Vector
 from onionskin.stage.rig import Body, Rig
 
@@ -44,6 +45,58 @@ def on_body(verb: str, other: Body, mine: Vector, rig: Rig) -> Vector:
     """Where the wrist is of whoever stands at `mine` and does `verb` to another."""
     if verb == "inject":
         return _needle_on(other, mine, rig)
+    spots = _spots(verb, other, mine)
+    return next((each for each in spots if _is_in_reach(each, mine, rig)), spots[-1])
+
+
+def apart_for(action: Action, rig: Rig) -> float:
+    """How far from another somebody stands who does this to them: as far as their arm goes."""
+    short = min(1.0, rig.arm / _ARM)
+    return action.apart * short if action.names.en in ON_A_BODY else action.apart
+
+
+def door_apart(rig: Rig) -> tuple[float, float]:
+    """How far beside and before the middle of a door somebody stands who opens it."""
+    short = min(1.0, rig.arm / _ARM) ** 1.3
+    return _HANDLE + 0.43 * short, 0.08 + 0.22 * short
+
+
+_HANDLE: Final = 0.37
+"""Metres from the middle of a door to its handle."""
+_ARM: Final = 0.58
+"""The length in metres of an arm that reaches as far as a verb says."""
+
+
+def _is_in_reach(wrist: Vector, mine: Vector, rig: Rig) -> bool:
+    """Whether a wrist of whoever stands at `mine` gets to a point, by bending a little."""
+    level = math.hypot(wrist[0] - mine[0], wrist[2] - mine[2])
+    low = 0.2 * (rig.shoulder - rig.hip) if level > 0.6 * rig.arm else 0.0
+    up = wrist[1] - (rig.shoulder - low)
+    return math.hypot(max(0.0, level - 0.3 * (rig.shoulder - rig.hip)), up) < 0.85 * rig.arm
+
+
+def _spots(verb: str, other: Body, mine: Vector) -> list[Vector]:
+    """Where the wrist may be at another: where it should, and lower, for who is too small."""
+    first = _wanted(verb, other, mine)
+    back = -1.0 if mine[0] < other.head[0] else 1.0
+    spots = [first]
+    if verb == "bandage":
+        side = _near_side(other, mine)
+        bones = (other.shoulders[side], other.elbows[side], other.wrists[side])
+        for bone, along in ((1, 0.3), (1, 0.9), (0, 0.8), (0, 0.5)):
+            x, y, z = _between(bones[bone], bones[bone + 1], along)
+            spots.append((x + back * _HAND, y + 0.02, z - 0.03))
+    if verb != "bandage a knee":
+        chest, pelvis = other.chest, other.pelvis
+        for share in (0.0, 0.35, 0.7, 1.0):
+            x, y, z = _between(chest, pelvis, share)
+            spots.append((x + back * (0.1 + _HAND), y, z - 0.1))
+    x, y, z = min(other.knees, key=lambda each: each[2])
+    return [*spots, (x + back * (0.08 + _HAND), y + 0.12, z - 0.06)]
+
+
+def _wanted(verb: str, other: Body, mine: Vector) -> Vector:
+    """Where the wrist should be at another."""
     head, back = other.rig.head, -1.0 if mine[0] < other.head[0] else 1.0
     x, y, z = other.head
     if verb == "put on somebody":

@@ -17,7 +17,7 @@ from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
 from onionskin.stage.things.pictured import picture_named, thing_named
-from onionskin.stage.touching import ON_AN_ANIMAL
+from onionskin.stage.touching import ON_AN_ANIMAL, door_apart
 from onionskin.stage.whereabouts import acting_line, place_of
 
 # What people do who sit at a table and confer.
@@ -215,7 +215,8 @@ def _to_door(floor: Floor, person: Person, place: Place) -> bool:
             subject=not doors,
         )
     before = sum(1 for each in floor.people.values() if each.placed and abs(each.z - z) < 0.8)
-    person.x, person.z = x + side * (0.8 + 0.7 * before) * scale, z - 0.3
+    beside, ahead = door_apart(rig_of(person.look))
+    person.x, person.z = x + side * (beside + 0.7 * before) * scale, z - ahead
     person.turn, person.placed = -side * 1.25, True
     return True
 

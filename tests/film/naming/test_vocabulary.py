@@ -33,7 +33,7 @@ def test_all_that_the_vocabulary_draws_can_be_drawn() -> None:
         ("Every fan of the club sang.", []),
         ("Strike a match and light the candle.", ["match", "candle"]),
         ("The match ended in a draw.", []),
-        ("A crane lifts the steel beams.", ["construction crane"]),
+        ("A crane lifts the steel beams.", ["construction crane", "beam"]),
         ("A crane stands in the reeds.", []),
         ("The shirt needs a hot iron.", ["shirt", "iron"]),
         ("Spinach is full of iron.", []),

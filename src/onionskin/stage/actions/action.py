@@ -45,6 +45,12 @@ class Beat:
         return k * k * (3 - 2 * k)
 
 
+def step(k: float, start: Vector, end: Vector, *, lift: float = 0.07) -> Vector:
+    """A foot on its way from one place to another, `k` of it behind: it leaves the ground."""
+    x, y, z = (a + (b - a) * k for a, b in zip(start, end, strict=True))
+    return x, y + lift * math.sin(math.pi * k), z
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Motion:
     """What an action asks for: a partial pose, and the world points its hands must touch."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onionskin.stage.actions.action import Beat, Motion, action
+from onionskin.stage.actions.action import Beat, Motion, action, step
 from onionskin.stage.pose import Held, Pose, Vector
 from onionskin.stage.rig import Side
 
@@ -154,10 +154,13 @@ def be_helped_up(beat: Beat) -> Motion:
     return Motion(
         pose=Pose(
             support="feet",
-            hips=(0, -0.62 * k, -0.08 * k),
-            lean=0.12 * k,
-            feet=((0.04, 0, 0.34 * k), (0.05, 0.02 * k, -0.42 * k)),
-            soles=(0, 1.0 * k),
+            hips=(0, -0.59 * k, -0.06 * k),
+            lean=0.24 * k,
+            feet=(
+                step(beat.gate(1.5, 2.0), (0.04, 0, 0.34), (0.05, 0, 0)),
+                step(beat.gate(1.0, 1.5), (0.05, 0.02, -0.42), (0.05, 0, 0)),
+            ),
+            soles=(0, 1 - beat.gate(1.0, 1.5)),
             hands=((-0.1, -0.35, 0.6), (0.1, -0.85, 0.2)),
             grips=("hold", "open"),
             head=(0, 0.16 * k, 0),

@@ -111,8 +111,8 @@ def yoga(beat: Beat) -> Motion:
     return Motion(
         pose=Pose(
             support="feet",
-            hips=(-0.06 * k + sway, 0, 0),
-            feet=((0.02 + 0.02 * k, 0.56 * k, 0.06 * k), (-0.06 * k + 0.05, 0, 0)),
+            hips=(-0.1 * k + sway, 0, 0),
+            feet=((0.02 + 0.02 * k, 0.56 * k, 0.06 * k), (0.05, 0, 0)),
             soles=(0.2 * k, 0),
             hands=hands,
             grips=("flat", "flat"),

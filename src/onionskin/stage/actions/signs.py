@@ -236,7 +236,10 @@ def fall_down(beat: Beat) -> Motion:
             support="feet",
             hips=(0, -0.5 * k, 0.1 * k),
             lean=0.12 * wave + 1.0 * k,
-            feet=((0.04, 0, -0.5 * k + 0.1 * wave), (0.04, 0, -0.62 * k)),
+            feet=(
+                (0.04, 0.16 * math.sin(math.pi * k) + 0.05 * wave, -0.5 * k + 0.1 * wave),
+                (0.04, 0.16 * math.sin(math.pi * k), -0.62 * k),
+            ),
             soles=(1.1 * k, 1.1 * k),
             hands=(
                 (0.15 + 0.4 * wave, -0.9 + 0.7 * wave, 0.2 + 0.35 * k),

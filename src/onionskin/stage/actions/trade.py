@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from onionskin.stage.actions.action import Beat, Motion, action
+from onionskin.stage.actions.action import Beat, Motion, action, step
 from onionskin.stage.pose import Held, Pose, Vector
 from onionskin.stage.rig import Side
 
@@ -174,7 +174,7 @@ def shop(beat: Beat) -> Motion:
     "comfort",
     "安慰",
     partner=True,
-    apart=0.85,
+    apart=0.66,
     turn=1.0,
 )
 def bandage(beat: Beat) -> Motion:
@@ -183,7 +183,7 @@ def bandage(beat: Beat) -> Motion:
     reach: dict[Side, Vector] = {}
     if beat.target is not None and beat.t > 0.5:
         x, y, z = beat.target
-        reach["lead"] = (x + 0.03 * math.cos(a), y + 0.05 * math.sin(a), z)
+        reach["lead"] = (x + 0.02 * math.cos(a), y + 0.02 * math.sin(a), z)
     return Motion(
         pose=Pose(
             hands=(
@@ -200,20 +200,25 @@ def bandage(beat: Beat) -> Motion:
     )
 
 
+_AT_REST: Vector = (0.05, 0, 0)
+"""Where a foot is of somebody who stands."""
+
+
 @action("bandage a knee", "包扎膝盖", "bandage a leg", "包扎腿", partner=True, apart=0.62, turn=1.0)
 def bandage_a_knee(beat: Beat) -> Motion:
     """Bandages another's knee: down on one knee, the roll goes around."""
-    k, a = beat.gate(0.0, 0.5), math.tau * beat.t * 0.7
+    k, a = beat.gate(0.1, 0.6), math.tau * beat.t * 0.7
+    front, back = beat.gate(0.0, 0.3), beat.gate(0.3, 0.6)
     reach: dict[Side, Vector] = {}
-    if beat.target is not None and beat.t > 0.6:
+    if beat.target is not None and beat.t > 0.7:
         x, y, z = beat.target
         reach["lead"] = (x + 0.02 * math.cos(a), y + 0.05 * math.sin(a), z)
     return Motion(
         pose=Pose(
             support="feet",
             hips=(0, -0.5 * k, -0.06),
-            feet=((0.02, 0, 0.3 * k), (0.04, 0.02, -0.44 * k)),
-            soles=(0, 1.05 * k),
+            feet=(step(front, _AT_REST, (0.02, 0, 0.3)), step(back, _AT_REST, (0.04, 0.02, -0.44))),
+            soles=(0, 1.05 * back),
             hands=((-0.06, -0.5, 0.6), (-0.06, -0.6, 0.62)),
             grips=("hold", "flat"),
             held=(Held(thing="bandage"), None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from onionskin.stage.actions.action import Beat, Motion, action
+from onionskin.stage.actions.action import Beat, Motion, action, step
 from onionskin.stage.pose import Held, Pose, Vector
 from onionskin.stage.rig import Side
 
@@ -113,7 +113,7 @@ def inject(beat: Beat) -> Motion:
         reach["lead"] = beat.target
     hand = (-0.06, -0.56 + 0.1 * k, 0.42 + 0.28 * k)
     if beat.target is not None and beat.target[1] < 0.56 * beat.rig.height:
-        return Motion(pose=_low_needle(hand, k), reach=reach)
+        return Motion(pose=_low_needle(beat, hand), reach=reach)
     return Motion(
         pose=Pose(
             hands=(hand, (-0.1, -0.6 + 0.1 * k, 0.5 + 0.2 * k)),
@@ -127,13 +127,15 @@ def inject(beat: Beat) -> Motion:
     )
 
 
-def _low_needle(hand: Vector, k: float) -> Pose:
+def _low_needle(beat: Beat, hand: Vector) -> Pose:
     """On one knee before a child, so that no arm is before its face."""
+    k, front, back = beat.gate(0.1, 0.9), beat.gate(0.1, 0.45), beat.gate(0.45, 0.8)
+    rest: Vector = (0.05, 0, 0)
     return Pose(
         support="feet",
         hips=(0, -0.5 * k, -0.06),
-        feet=((0.02, 0, 0.3 * k), (0.04, 0.02, -0.44 * k)),
-        soles=(0, 1.05 * k),
+        feet=(step(front, rest, (0.02, 0, 0.3)), step(back, rest, (0.04, 0.02, -0.44))),
+        soles=(0, 1.05 * back),
         hands=(hand, (0.05, -0.7, 0.3)),
         grips=("hold", "relaxed"),
         held=(Held(thing="syringe", along=True), None),

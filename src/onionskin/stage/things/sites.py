@@ -117,7 +117,7 @@ def hot_air_balloon(brush: Brush, m: Moment) -> None:
     brush.line([(-0.38, 0.55), (0.38, 0.55)], 0.08, darker("#b07a45", 0.3))
 
 
-@thing("tricycle", "三轮车", "cargo bike", "cargo bicycle", "trike", "rickshaw", size=(2.4, 1.1))
+@thing("tricycle", "三轮车", "cargo bicycle", "trike", "rickshaw", size=(2.4, 1.1))
 def tricycle(brush: Brush, m: Moment) -> None:
     """A bicycle with two wheels and a box behind its saddle."""
     boards(brush, (-1.15, 0.42, -0.15, 0.85), 5, m.tone("#4f8fb0"))
@@ -153,9 +153,7 @@ def tripod(brush: Brush, m: Moment) -> None:
     brush.box(-0.12, 1.4, 0.12, 1.45, INK, corner=0.01)
 
 
-@thing(
-    "walking frame", "助行器", "walker frame", "zimmer frame", size=(0.62, 0.9), grip=(-0.1, 0.88)
-)
+@thing("zimmer frame", "助行器", "walker frame", size=(0.62, 0.9), grip=(-0.1, 0.88))
 def walking_frame(brush: Brush, m: Moment) -> None:
     tone = m.tone(STEEL)
     for x in (-0.26, 0.26):
@@ -240,8 +238,7 @@ def dinosaur_skeleton(brush: Brush, m: Moment) -> None:
     line(brush, "2.1 2.76, 2.56 2.84", 0.025, INK)
 
 
-@thing("robot vacuum", "扫地机器人", "vacuum robot", "robot vacuum cleaner",
-       "robotic vacuum cleaner", "扫地机", size=(0.42, 0.13))  # fmt: skip
+@thing("vacuum robot", "扫地机器人", "robotic vacuum cleaner", "扫地机", size=(0.42, 0.13))  # fmt: skip
 def robot_vacuum(brush: Brush, m: Moment) -> None:
     blob(
         brush, "-.2 .02, -.2 .09, -.1 .115, .1 .115, .2 .09, .2 .02", m.tone("#e9edf2"), tension=0.4

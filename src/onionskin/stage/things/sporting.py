@@ -38,7 +38,7 @@ def crossbar(brush: Brush, m: Moment) -> None:
         brush.line([(-1.3 + 0.6 * k, 1.25), (-1.05 + 0.6 * k, 1.25)], 0.052, RED)
 
 
-@thing("balance beam", "平衡木", "beam of gymnasts", size=(3.4, 1.15), surface=1.15)
+@thing("gymnastics beam", "平衡木", size=(3.4, 1.15), surface=1.15)
 def balance_beam(brush: Brush, m: Moment) -> None:
     for x in (-1.3, 1.3):
         line(brush, f"{x} 1.0, {x - 0.3} .04", 0.09, DARK_STEEL)
@@ -60,7 +60,7 @@ def treadmill(brush: Brush, m: Moment) -> None:
             brush.line([(x, 0.205), (x + 0.12, 0.205)], 0.02, "#8d98a8")
 
 
-@thing("trampoline", "蹦床", "跳床", size=(2.6, 0.8), surface=0.7)
+@thing("trampoline bed", "蹦床", "跳床", size=(2.6, 0.8), surface=0.7)
 def trampoline(brush: Brush, m: Moment) -> None:
     for x in (-1.1, -0.4, 0.4, 1.1):
         line(brush, f"{x} .62, {x} .03", 0.06, DARK_STEEL)

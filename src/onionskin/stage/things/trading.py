@@ -45,7 +45,7 @@ def vegetables(brush: Brush, m: Moment) -> None:
         brush.line([(-0.31, y), (0.31, y)], 0.012, darker(LIGHT_WOOD, 0.25))
 
 
-@thing("barbecue", "烧烤架", "grill", "barbecue grill", "bbq", "烤架", "烧烤炉", size=(1.0, 1.0),
+@thing("charcoal grill", "烧烤架", "grill", "烤架", "烧烤炉", size=(1.0, 1.0),
        surface=0.86, live=True)  # fmt: skip
 def barbecue(brush: Brush, m: Moment) -> None:
     for x in (-0.32, 0.32):
@@ -60,7 +60,7 @@ def barbecue(brush: Brush, m: Moment) -> None:
         brush.box(x - 0.09, 0.855, x + 0.09, 0.92, tone, corner=0.03)
 
 
-@thing("skewer", "烤串", "kebab", "shashlik", "羊肉串", "糖葫芦", size=(0.08, 0.42), grip=(0, 0.05))
+@thing("skewer", "烤串", "shashlik", "羊肉串", "糖葫芦", size=(0.08, 0.42), grip=(0, 0.05))
 def skewer(brush: Brush, m: Moment) -> None:
     line(brush, "0 0, 0 .42", 0.012, LIGHT_WOOD)
     tones = ("#8a4a2c", "#d9483b", "#8a4a2c", "#5f9a4a", "#8a4a2c")
@@ -69,7 +69,7 @@ def skewer(brush: Brush, m: Moment) -> None:
 
 
 @thing(
-    "gold bar",
+    "gold ingots",
     "金条",
     "gold",
     "gold ingot",
