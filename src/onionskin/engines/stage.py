@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "15"
+    revision = "16"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:

@@ -48,7 +48,7 @@ class Beat:
 def step(k: float, start: Vector, end: Vector, *, lift: float = 0.07) -> Vector:
     """A foot on its way from one place to another, `k` of it behind: it leaves the ground."""
     x, y, z = (a + (b - a) * k for a, b in zip(start, end, strict=True))
-    return x, y + lift * math.sin(math.pi * k), z
+    return x, y + lift * max(0.0, math.sin(math.pi * k)) ** 0.6, z
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from onionskin.stage.actions.action import Beat, Motion, action
+from onionskin.stage.actions.action import Beat, Motion, action, step
 from onionskin.stage.actions.speaking import mouth_at
 from onionskin.stage.pose import Pose
 
@@ -229,7 +229,7 @@ def hide_under(beat: Beat) -> Motion:
 )
 def fall_down(beat: Beat) -> Motion:
     """Trips and falls on hands and knees, and stays down."""
-    k = beat.gate(0.3, 0.8)
+    k, first, second = beat.gate(0.3, 0.8), beat.gate(0.3, 0.55), beat.gate(0.55, 0.8)
     wave = math.sin(math.pi * min(1.0, beat.t / 0.5)) * (1 - k)
     return Motion(
         pose=Pose(
@@ -237,10 +237,10 @@ def fall_down(beat: Beat) -> Motion:
             hips=(0, -0.5 * k, 0.1 * k),
             lean=0.12 * wave + 1.0 * k,
             feet=(
-                (0.04, 0.16 * math.sin(math.pi * k) + 0.05 * wave, -0.5 * k + 0.1 * wave),
-                (0.04, 0.16 * math.sin(math.pi * k), -0.62 * k),
+                step(first, (0.04, 0.09 * wave, 0.08 * wave), (0.04, 0, -0.5), lift=0.1),
+                step(second, (0.04, 0, 0), (0.04, 0, -0.62), lift=0.1),
             ),
-            soles=(1.1 * k, 1.1 * k),
+            soles=(1.1 * first, 1.1 * second),
             hands=(
                 (0.15 + 0.4 * wave, -0.9 + 0.7 * wave, 0.2 + 0.35 * k),
                 (0.2, -0.9 + 0.5 * wave, 0.1 + 0.4 * k),

@@ -238,7 +238,8 @@ def dinosaur_skeleton(brush: Brush, m: Moment) -> None:
     line(brush, "2.1 2.76, 2.56 2.84", 0.025, INK)
 
 
-@thing("vacuum robot", "扫地机器人", "robotic vacuum cleaner", "扫地机", size=(0.42, 0.13))  # fmt: skip
+@thing("vacuum robot", "扫地机器人", "robotic vacuum cleaner", "扫地机",
+       size=(0.42, 0.13))  # fmt: skip
 def robot_vacuum(brush: Brush, m: Moment) -> None:
     blob(
         brush, "-.2 .02, -.2 .09, -.1 .115, .1 .115, .2 .09, .2 .02", m.tone("#e9edf2"), tension=0.4
