@@ -116,12 +116,17 @@ def _settle(clause: Clause, *, has_not: bool) -> None:
     if clause.negated and clause.verb in _HAVING and has_not:
         clause.objects, clause.verb = [], ""  # 没有带伞
     named = [noun for noun in clause.subjects if not noun.implied]
+    objects = list(clause.objects)
     if (clause.verb and not clause.verb.isascii()) or (clause.verb in _UNSEEN and not named):
         clause.verb = ""  # what is not understood is not done, and by nobody
         clause.subjects = named
     clause.negated = clause.negated and bool(clause.verb)
     if clause.said in ("带", "带着") and clause.objects and kind_of(clause.objects[0]) == "person":
         clause.verb, clause.partner, clause.objects = "walk", clause.objects[0], []  # 带孩子来
+    young = clause.said in ("带", "带着", "领着") and named and kind_of(named[0]) == "animal"
+    if young and clause.objects:
+        clause.verb, clause.objects = "walk", []  # 母鸡带着小鸡
+        clause.subjects = [*clause.subjects, *objects]
     if clause.verb == "attend class":
         is_taught = any(n.head in _TAUGHT for n in clause.subjects)
         clause.verb = "listen" if is_taught else "teach"

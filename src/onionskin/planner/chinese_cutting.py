@@ -244,6 +244,13 @@ def _with_names(words: list[Word]) -> list[Word]:
     for place, word in enumerate(words):
         if word.text in _ADDRESSES and result and result[-1].english in _CALLED_SO:
             continue  # 农民伯伯
+        follows = words[place + 1] if place + 1 < len(words) else Word("", "stop")
+        if (
+            word.text in ("快递", "外卖")
+            and follows.part == "noun"
+            and follows.text[-1:] in "员工手"
+        ):
+            continue  # 快递分拣员
         titled = place + 1 < len(words) and words[place + 1].text in _TITLES
         if word.text in _SURNAMES and len(word.text) == 1 and titled:
             continue  # 王阿姨

@@ -146,6 +146,8 @@ class NounReader:
         for verb, what in relative:
             if verb in ("wear", "put on"):
                 noun.wears += (" ".join([*what.adjectives[:1], what.name]),)
+            elif verb in ("load", "fill", "pack", "put in"):
+                noun.of = noun.of or what  # 装满西瓜的三轮车
             else:
                 clause = Clause(subjects=[noun], verb=verb, objects=[what], beat=self.beat)
                 self.frame.clauses.append(clause)

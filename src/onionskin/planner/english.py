@@ -184,7 +184,12 @@ class _Reader:
             self.head = self.head or list(self.pending)
             self._begin_relative(word)
             return
+        told = None
+        if word == "how" and self._word() == "to" and self.clause is not None:
+            told = self.clause.partner or next(iter(self.clause.objects), None)
         self._close()
+        if told is not None and self._peek(1) == "V":
+            self.pending, self.place = [told], self.place + 1  # "shows a child how to swim"
 
     def _begin_relative(self, word: str) -> None:
         """ "who sings" has its subject, "that a boy kicks" lacks its object, "whose car" owns."""

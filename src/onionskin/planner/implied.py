@@ -103,7 +103,11 @@ def _see_whose(clause: Clause) -> None:
         owner = relation.of.of
         if owner is None or relation.of.head not in _PARTS:
             continue
-        if owner in clause.subjects or kind_of(owner) not in ("person", "animal"):
+        if (
+            clause.verb in _BORNE
+            or owner in clause.subjects
+            or kind_of(owner) not in ("person", "animal")
+        ):
             continue
         if clause.verb in _TOUCHES and not clause.objects:
             clause.places.remove(relation)
@@ -122,6 +126,8 @@ def _see_whose(clause: Clause) -> None:
             clause.objects = [owner if each is noun else each for each in clause.objects]
 
 
+_BORNE: Final = word_set("carry bring haul lift take have bear lead wear")
+"""What one does with somebody on the own back."""
 _TOUCHES: Final = word_set("press push pat tap knock pump lean touch rub stroke massage slap")
 _OF_ANIMALS: Final = word_set("paw hoof wing tail beak fur mane claw snout muzzle trunk")
 _BENDS: Final = word_set("bend stretch lift move press turn straighten raise rotate pat tap")

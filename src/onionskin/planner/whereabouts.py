@@ -10,6 +10,7 @@ from onionskin.plan.staging import Action
 from onionskin.planner.dictionary import english as word_of
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.drafts import Drafts
+from onionskin.planner.figures import kind_of
 from onionskin.planner.frames import Clause, Frame, Noun
 from onionskin.planner.frames import Place as Relation
 from onionskin.planner.scenes import KINDS, LIKELY_PLACES, PLACES, SETTINGS
@@ -30,6 +31,16 @@ _MAKING: Final = word_set(
 """What is done to a place that one is not in."""
 _OPENING: Final = word_set("open close lock unlock shut")
 """Verbs that are done to the door of a place: "opens her bakery"."""
+_IN_THE_AIR: Final = frozenset({"空中", "半空", "天空", "空中里", "高空"})
+_FLYING: Final = word_set("fly float soar glide hover parachute skydive hang sail rise paraglide")
+
+
+def _on_the_ground(clause: Clause) -> bool:
+    """Whether people do something up into the air, and are not there themselves."""
+    people = [n for n in clause.subjects if kind_of(n) == "person"]
+    return bool(people) and clause.verb not in _FLYING
+
+
 _INSIDE: Final = word_set("in inside into at on through across")
 _WITHIN: Final = frozenset({"castle", "balcony", "tunnel", "hall"})
 """Things that are the place where one is in them."""
@@ -94,6 +105,13 @@ class Whereabouts:
             clause.places = [each for each in clause.places if each is not relation]
             clause.to = None if clause.to is noun else clause.to
             return
+        into_the_air = noun.head == "air" or noun.said in _IN_THE_AIR
+        if into_the_air and _on_the_ground(clause):
+            clause.places = [each for each in clause.places if each is not relation]
+            clause.to = None if clause.to is noun else clause.to
+            clause.partner = None if clause.partner is noun else clause.partner
+            clause.towards = clause.towards or "up"
+            return
         if noun.name == "class" and relation.relation in ("in", "during"):
             name = "classroom"
         if name == "road" and relation.relation in _BESIDE and clause.verb not in _GOING:
@@ -149,6 +167,8 @@ class Whereabouts:
                 continue  # the bone that two dogs fight over
             if found == "swimming pool" and alive and not peopled:
                 continue  # animals swim in the sea or a lake
+            if found == "underwater" and peopled and not _dives(drafts, actions):
+                continue  # the fish that a cook grills
             if found:
                 is_work = draft.figure.kind == "person" and found in _OF_WORK
                 votes[found] += 1 + (draft.figure.id in bases) + 2 * (name in _ROOTED) + is_work
@@ -194,6 +214,13 @@ _OF_WORK: Final = word_set(
 
 
 _IN_CLASS: Final = word_set("pupil student schoolchild schoolboy schoolgirl")
+
+
+def _dives(drafts: Drafts, actions: list[Action]) -> bool:
+    """Whether somebody is there who can be under water."""
+    names = {draft.figure.name.rsplit(" ", 1)[-1] for draft in drafts.drafts}
+    verbs = {action.verb for action in actions}
+    return bool(names & {"diver", "mermaid", "swimmer"} or verbs & {"dive", "swim", "snorkel"})
 
 
 def _are_children(drafts: Drafts) -> bool:

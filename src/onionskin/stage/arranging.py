@@ -21,7 +21,21 @@ _TABLES = frozenset({"table", "marble table", "desk", "counter"})
 _GAP = 1.22
 # What is seen of a thing by where it stands.
 _TOLD = frozenset(
-    {"assemble", "stack", "be", "make", "build", "stand", "sit", "lie", "hide", "rest"}
+    {
+        "assemble",
+        "stack",
+        "be",
+        "make",
+        "build",
+        "stand",
+        "sit",
+        "lie",
+        "hide",
+        "rest",
+        "hang",
+        "watch",
+    }
+    | {"look", "wait", "stare", "crouch", "hold", "park"}
 )
 _ON_THE_GROUND = frozenset(
     {"crab", "lobster", "starfish", "snail", "octopus", "coral", "sea star", "shrimp", "clam"}

@@ -109,6 +109,27 @@ def roll(t: float) -> Shift:
     "drift",
     "arrive",
     "pull up",
+    "carry",
+    "bring",
+    "steal",
+    "sneak",
+    "stalk",
+    "march",
+    "roam",
+    "patrol",
+    "follow",
+    "skid",
+    "gallop",
+    "hurry",
+    "scurry",
+    "prowl",
+    "waddle",
+    "deliver",
+    "herd",
+    "flee",
+    "escape",
+    "lead",
+    "crash",
     "gallop",
     "canter",
     "waddle",
@@ -160,17 +181,19 @@ def break_(t: float) -> Shift:
     return Shift(split=k * k)
 
 
-@behaviour("float", "漂浮", "hover", "fly", "飘")
+@behaviour("float", "漂浮", "hover", "fly", "飘", "glide", "soar", "dangle", "drift in the air")
 def float_(t: float) -> Shift:
     return Shift(y=0.5 + 0.08 * math.sin(t * 1.7), turn=0.04 * math.sin(t * 1.1))
 
 
-@behaviour("shake", "摇晃", "tremble", "wobble", "振动")
+@behaviour("shake", "摇晃", "tremble", "wobble", "振动", "swing", "sway", "vibrate", "play", "ring")
 def shake(t: float) -> Shift:
     return Shift(turn=0.07 * math.sin(t * 15))
 
 
-@behaviour("glow", "发光", "light up", "shine", "亮起")
+@behaviour(
+    "glow", "发光", "light up", "shine", "亮起", "flash", "blink", "sparkle", "flicker", "twinkle"
+)
 def glow(t: float) -> Shift:
     k = min(1.0, max(0.0, (t - 0.4) / 0.3))
     return Shift(glow=k * (0.85 + 0.15 * math.sin(t * 5)), high=1 + 0.02 * math.sin(t * 5) * k)
@@ -184,7 +207,7 @@ def attack(t: float) -> Shift:
     return Shift(x=-1.5 * (1 - k * k * (3 - 2 * k)) + push, turn=0.25 * math.sin(t * 2))
 
 
-@behaviour("land", "降落", "settle", "落在")
+@behaviour("land", "降落", "settle", "落在", "perch", "lower", "descend", "alight")
 def land(t: float) -> Shift:
     k = min(1.0, t / 1.7)
     k = k * k * (3 - 2 * k)
@@ -196,7 +219,7 @@ def _leap_height(t: float) -> float:
     return 2.6 * k * (1 - k) if 0 < k < 1 else 0.0
 
 
-@behaviour("leap", "跃起", "jump", "catch", "接住", "跳起")
+@behaviour("leap", "跃起", "jump", "catch", "接住", "跳起", "pounce", "knock over")
 def leap(t: float) -> Shift:
     """Runs up, leaps and comes down again."""
     run = min(0.0, -1.3 + 1.3 * min(1.0, t / 1.3))
@@ -232,7 +255,21 @@ def splash(t: float) -> Shift:
     return Shift(x=0.5 * (k - 0.5), y=0.3 * (2 * k - 1) ** 2, turn=0.35 - 0.7 * k)
 
 
-@behaviour("rise", "上涨", "climb", "go up", "increase", "升高", "evaporate", "蒸发")
+@behaviour(
+    "rise",
+    "上涨",
+    "climb",
+    "go up",
+    "increase",
+    "升高",
+    "evaporate",
+    "蒸发",
+    "take off",
+    "lift off",
+    "launch",
+    "ascend",
+    "起飞",
+)
 def rise(t: float) -> Shift:
     k = min(1.0, t / 2.5)
     return Shift(y=0.5 * k * k * (3 - 2 * k))
@@ -257,7 +294,26 @@ def drop_in(t: float) -> Shift:
 
 
 @behaviour(
-    "eat", "吃", "drink", "graze", "peck", "gnaw", "chew", "sniff", "feed", "bite", "lick", "喝"
+    "eat",
+    "吃",
+    "drink",
+    "graze",
+    "peck",
+    "gnaw",
+    "chew",
+    "sniff",
+    "feed",
+    "bite",
+    "lick",
+    "喝",
+    "search",
+    "pick",
+    "hunt",
+    "gather",
+    "nibble",
+    "collect nectar",
+    "dig",
+    "look for",
 )
 def eat(t: float) -> Shift:
     """An animal puts its head down to what it eats, and up again."""

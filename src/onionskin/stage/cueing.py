@@ -193,6 +193,8 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     other = floor.staged.figure(action.partner)
     if action.verb in PUTTING_ON and other is not None and other.kind == "person":
         return "put on somebody" if names & _ON_HEADS else "wrap somebody"
+    if action.verb in ("pass", "go past") and not (action.object or action.partner):
+        return "walk"
     if _carries_with_another(floor, action):
         return "carry together"
     if action.verb in _LIFTS and not names and person_of(floor, action.object) is None:

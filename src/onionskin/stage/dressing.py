@@ -31,7 +31,18 @@ _COLOURS = {
     "blond": "#e0b45c",
     "blonde": "#e0b45c",
 }
-_TOPS = ("shirt", "t-shirt", "tee", "sweater", "jumper", "top", "blouse", "jacket", "pullover")
+_TOPS = (
+    "shirt",
+    "t-shirt",
+    "tee",
+    "sweater",
+    "jumper",
+    "top",
+    "blouse",
+    "jacket",
+    "pullover",
+    "hoodie",
+)
 
 
 def colour_named(words: str) -> str:
@@ -79,7 +90,7 @@ def _worn(look: Look, item: str) -> Look | None:
     if "hair" in item:
         hairdo = next((h for h in ("long", "curly", "short", "wavy") if h in item), look.hairdo)
         return replace(look, hair=tone or look.hair, hairdo=hairdo)
-    if what == "coat":
+    if what in ("coat", "raincoat", "overcoat", "anorak", "parka", "trenchcoat"):
         coat = tone or ("#7d5a45" if look.top_colour != "#7d5a45" else "#4a5a78")
         return replace(look, top="coat", top_colour=coat, long_sleeves=True)
     if what in ("mask", "facemask"):
@@ -98,13 +109,15 @@ def _worn(look: Look, item: str) -> Look | None:
     if what in ("hat", "cap", "helmet", "turban", "beanie"):
         cover = {"hat": "straw", "helmet": "hardhat"}.get(what, what)
         return replace(look, cover=cover, cover_colour=tone or "#e8c274")  # type: ignore[arg-type]
-    if what in ("scarf", "neckerchief", "shawl", "blanket"):
+    if what in ("scarf", "neckerchief", "shawl", "blanket", "poncho"):
         return replace(look, scarf=tone or "#d9483b")
     if what == "apron":
         return replace(look, apron=tone or "#e4574c")
     if what in ("shoes", "boots"):
         return replace(look, shoes=tone or look.shoes)
     if what in _TOPS:
-        top = "sweater" if what in ("sweater", "jumper", "pullover", "jacket") else "shirt"
+        top = (
+            "sweater" if what in ("sweater", "jumper", "pullover", "jacket", "hoodie") else "shirt"
+        )
         return replace(look, top=top, top_colour=tone or look.top_colour)  # type: ignore[arg-type]
     return None

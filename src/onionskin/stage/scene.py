@@ -153,7 +153,15 @@ class Scene:
             leader = self.players[(script.focus or (script.actors[0].id,))[0]]
             gone = leader.root(t)[0] - leader.root(_FRAMED_AT * script.seconds)[0]
             return replace(still, x=still.x + gone)
+        if self._move == "follow" and (goes := self._going()) is not None:
+            framed_at = self._setting.shifted(goes, _FRAMED_AT * script.seconds).x
+            return replace(still, x=still.x + self._setting.shifted(goes, t).x - framed_at)
         return moved(still, self._move, t / max(script.seconds, 1e-6), t)
+
+    def _going(self) -> Prop | None:
+        """The first thing or animal that goes anywhere by itself; None for none."""
+        going = (each for each in self.script.props if each.does in ("cross", "race"))
+        return next(going, None)
 
     def body(self, name: str, t: float) -> Body:
         """The joints of an actor at `t` seconds of the script."""
@@ -255,7 +263,8 @@ class Scene:
 
     def _roam(self, prop: Prop) -> float:
         """How far to a side a thing goes by itself during the shot, in metres."""
-        if not prop.does:
+        goes_along = self.script.move == "follow" and not self.players
+        if not prop.does or (goes_along and prop is self._going()):
             return 0.0
         shift = BEHAVIOURS.get(prop.does).shift
         far = max(abs(shift(k * self.script.seconds / 4).x) for k in range(5))
