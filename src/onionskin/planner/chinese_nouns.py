@@ -126,6 +126,8 @@ class NounReader:
             return None
         name = names[-1]
         count = 1 if many else count
+        herd = place_name.endswith("群") and len(place_name) > 1 and not counted
+        many = many or (herd and kind_of(Noun(name=name, head=name)) == "animal")
         many = many or place_name.endswith("们") or (not counted and place_name in CROWDS)
         noun = Noun(
             name=name,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from onionskin.planner.dictionary import word_set
-from onionskin.planner.frames import Clause, Frame, Noun
+from onionskin.planner.frames import Clause, Frame, Noun, Place
 
 _OF_TRAINS: Final = word_set(
     "train ticket passenger platform carriage tram railway compartment station subway"
@@ -47,6 +47,8 @@ def tell_apart(frame: Frame) -> None:
         _see_trade(clause)
         _see_cart(clause)
         _see_model(clause)
+        _see_farm_cart(clause, heads)
+        _sit_in_wheelchairs(clause)
         _see_bars(clause)
     if heads & _OF_POOLS:
         for noun in nouns:
@@ -55,6 +57,33 @@ def tell_apart(frame: Frame) -> None:
     for clause in frame.clauses:
         if not heads & _OUTDOORS:
             _see_hearth(clause)
+
+
+def _see_farm_cart(clause: Clause, heads: set[str]) -> None:
+    """Hay is thrown onto a cart of a farm, and a class has a board to write on."""
+    for noun in (*clause.objects, *(each.of for each in clause.places), clause.to):
+        if noun is None:
+            continue
+        if noun.name == "cart" and heads & _OF_FARMS:
+            noun.name, noun.head = "hay cart", "cart"
+        if noun.name == "board" and heads & _OF_CLASSES:
+            noun.name = noun.head = "blackboard"
+        if noun.name == "crossbar" and heads & _OF_SPORT and heads & {"ball", "goalkeeper"}:
+            noun.name = noun.head = "goal"
+
+
+_OF_FARMS: Final = word_set("hay straw horse ox donkey farmhand field harvest wheat barn cattle")
+_OF_CLASSES: Final = word_set("pupil student teacher class chalk equation lesson professor math")
+
+
+def _sit_in_wheelchairs(clause: Clause) -> None:
+    """A wheelchair athlete sits in a wheelchair."""
+    for noun in clause.subjects:
+        first, _, rest = noun.name.partition(" ")
+        if first == "wheelchair" and rest and noun.head != "wheelchair":
+            noun.name = "person" if rest == "user" else rest
+            noun.head = noun.name.rsplit(" ", 1)[-1]
+            noun.at.append(Place("in", Noun(name="wheelchair", head="wheelchair")))
 
 
 def _see_bars(clause: Clause) -> None:

@@ -29,6 +29,7 @@ _IDIOMS: Final = (
     ("bend", "knee", "crouch"),
     ("cross", "finger", "think"),
     ("form join", "queue line", "queue"),
+    ("keep stand", "watch guard", "guard"),
     ("bandage dress", "knee leg ankle shin foot", "bandage a knee"),
 )
 _PHRASES: Final = {

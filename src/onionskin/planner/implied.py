@@ -64,9 +64,12 @@ _MEASURED: Final = {
 _GEAR: Final = {
     "table tennis player": "table tennis bat", "tennis player": "racket",
     "badminton player": "racket", "fencer": "sword", "archer": "bow", "golfer": "golf club",
-    "weightlifter": "barbell", "hockey player": "hockey stick",
+    "volleyball player": "volleyball net", "weightlifter": "barbell",
+    "hockey player": "hockey stick",
 }  # fmt: skip
-_WITH_GEAR: Final = word_set("play swing smash serve hit practise train compete lift win return")
+_WITH_GEAR: Final = word_set(
+    "play swing smash serve hit practise train compete lift win return block spike"
+)
 
 
 def settle_implied(frame: Frame) -> None:

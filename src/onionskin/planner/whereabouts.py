@@ -25,12 +25,22 @@ _GOING: Final = word_set(
 )
 
 _MAKING: Final = word_set(
-    "build construct buy sell design plan need own want show draw paint rent explain tell describe "
-    "photograph love dream imagine found open close"
+    "build construct dig buy sell design plan need own want show draw paint rent explain tell "
+    "describe photograph love dream imagine found open close"
 )
 """What is done to a place that one is not in."""
 _OPENING: Final = word_set("open close lock unlock shut")
 """Verbs that are done to the door of a place: "opens her bakery"."""
+
+
+def _is_seen_there(noun: Noun) -> bool:
+    """Whether what names a place is a thing in it too: the cash machine of a bank."""
+    return noun.name in _THINGS_OF_PLACES and is_drawn(noun.name)
+
+
+_THINGS_OF_PLACES: Final = frozenset(
+    {"cash machine", "diving board", "bus stop", "market stall", "fireplace", "atm"}
+)
 _IN_THE_AIR: Final = frozenset({"空中", "半空", "天空", "空中里", "高空"})
 _FLYING: Final = word_set("fly float soar glide hover parachute skydive hang sail rise paraglide")
 
@@ -116,7 +126,12 @@ class Whereabouts:
             name = "classroom"
         if name == "road" and relation.relation in _BESIDE and clause.verb not in _GOING:
             name = "street"  # on its pavement, and not among the cars
-        if relation.relation in _NOT_AROUND or not name:
+        roams = (
+            relation.relation == "around"
+            and clause.verb in (*_GOING, "chase")
+            and (is_setting(noun))
+        )
+        if (relation.relation in _NOT_AROUND and not roams) or not name:
             self.fallback = self.fallback or name
             return
         within = name in _WITHIN and relation.relation in _INSIDE
@@ -124,7 +139,7 @@ class Whereabouts:
             self.fallback = self.fallback or name
             return
         self._found(_before_door(clause, name), noun)
-        if relation in clause.places:
+        if relation in clause.places and not _is_seen_there(noun):
             clause.places.remove(relation)
         for subject in clause.subjects:
             subject.at = [each for each in subject.at if each is not relation]
@@ -134,6 +149,8 @@ class Whereabouts:
             clause.partner = None
 
     def _found(self, name: str, noun: Noun) -> None:
+        if noun.name == "yard" and {each.head for each in self.frame.nouns} & _ON_FARMS:
+            name = "farm"
         if "flooded" in noun.adjectives and name in _FLOODED:
             name = "flooded street"
         self.name = self.name or name
@@ -195,20 +212,31 @@ class Whereabouts:
                 name = _place_of(noun.of)  # the counter of a bakery
                 return "street" if (noun.head, name) == ("side", "road") else name
             first = noun.name.partition(" ")[0]
-            if first != noun.name and first in PLACES and first not in _NO_PLACES_BEFORE:
+            trades = first == "market" and noun.head in _OF_MARKETS
+            if trades or first == noun.name or first in _NO_PLACES_BEFORE:
+                continue
+            if first in PLACES:
                 return PLACES[first]
         return ""
 
     def place(self, actions: list[Action], drafts: Drafts) -> str:
         """The place that was said, or else the likely one; "" where anywhere will do."""
         said = self.name or self._place_in_a_name()
-        return said or self._likely_place(actions, drafts) or self.fallback
+        flood = any(noun.head in ("flood", "floodwater") for noun in self.frame.nouns)
+        if flood and said in (*_FLOODED, ""):
+            return "flooded street"
+        likely = said or self._likely_place(actions, drafts) or self.fallback
+        drives = any(draft.figure.name in _BY_ROAD for draft in drafts.drafts)
+        return "street" if not said and drives and likely in _ROOMS else likely
 
 
+_ON_FARMS: Final = word_set(
+    "pig piglet cow hen chicken rooster chick goat sheep horse goose duck lamb calf farmer tractor"
+)
 _FLOODED: Final = word_set("street city town road village")
 """Where water stands among houses if it is flooded."""
 _OF_WORK: Final = word_set(
-    "office workshop laboratory vineyard orchard bakery pharmacy clinic shop bank"
+    "office workshop laboratory vineyard orchard bakery pharmacy clinic shop bank classroom"
 ) | {"hospital room"}
 """Where those who work there are met rather than where what they use is."""
 
@@ -264,6 +292,7 @@ _ROOTED: Final = word_set(
 _TELLING: Final = word_set("pay buy row swim surf ski skate vote shop sail harvest plough")
 """Verbs that are done in one kind of place only, whoever does them."""
 _RIDING: Final = word_set("ride cycle drive bike")
+_OF_MARKETS: Final = word_set("analyst leader economist researcher expert report share crash")
 _NO_PLACES_BEFORE: Final = word_set(
     "bank stage station window map bridge air sky home room bar court can store ring wedding "
     "concert show match fair grass wood bush square ceremony"

@@ -121,6 +121,19 @@ def punching_bag(brush: Brush, m: Moment) -> None:
             brush.line([(-0.19, y), (0.19, y)], 0.03, INK)
 
 
+@thing("volleyball net", "排球网", "tennis net", "badminton net", "球网", size=(3.4, 2.3))
+def volleyball_net(brush: Brush, m: Moment) -> None:
+    for x in (-1.6, 1.6):
+        line(brush, f"{x} 0, {x} 2.3", 0.08, DARK_STEEL)
+    for k in range(1, 16):
+        x = -1.6 + 0.2 * k
+        brush.line([(x, 1.35), (x, 2.2)], 0.012, "#9aa3b2")
+    for k in range(5):
+        brush.line([(-1.6, 1.45 + 0.17 * k), (1.6, 1.45 + 0.17 * k)], 0.012, "#9aa3b2")
+    for y in (1.35, 2.22):
+        brush.line([(-1.6, y), (1.6, y)], 0.07, m.tone(WHITE))
+
+
 @thing("hula hoop", "呼啦圈", size=(0.9, 0.9))
 def hula_hoop(brush: Brush, m: Moment) -> None:
     brush.stroke(oval((0, 0.45), 0.42, 0.42), 0.05, m.tone("#e86aa0"))
