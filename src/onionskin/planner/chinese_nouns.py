@@ -85,8 +85,8 @@ class NounReader:
                         self.put(Place("to" if is_end else "in", owner))
                         owner = None
                     names = []
-            elif word.text == "们" and names:
-                many = True
+            elif word.text in ("们", "群") and names:
+                many = True  # 羊群
             elif word.text[0] in "这那" and word.part == "mark":
                 pass
             elif (
