@@ -62,7 +62,7 @@ _MEASURED: Final = {
 }  # fmt: skip
 """By what it is measured."""
 _GEAR: Final = {
-    "table tennis player": "table tennis bat", "tennis player": "racket",
+    "javelin thrower": "javelin", "table tennis player": "table tennis bat", "tennis player": "racket",
     "badminton player": "racket", "fencer": "sword", "archer": "bow", "golfer": "golf club",
     "volleyball player": "volleyball net", "weightlifter": "barbell",
     "hockey player": "hockey stick",
