@@ -72,9 +72,7 @@ GROUPS = word_set(
     "class gang family number flotilla fleet series army set handful kind sort type piece slice glass cup "
     "bottle bowl jar bag basket bucket plate mug pot can tube drop layer stream heap"
 )
-CONTAINERS = word_set(
-    "glass cup bottle bowl jar bag basket bucket plate mug pot can tube box slice piece"
-)
+CONTAINERS = word_set("glass cup bottle bowl jar bag basket bucket plate mug pot can tube box")
 LIGHT_VERBS = word_set("do practise practice perform have take make give")
 GIVING = word_set(
     "give hand show tell teach bring send offer read pass sell pay serve throw buy lend write promise "

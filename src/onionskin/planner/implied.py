@@ -62,7 +62,8 @@ _MEASURED: Final = {
 }  # fmt: skip
 """By what it is measured."""
 _GEAR: Final = {
-    "javelin thrower": "javelin", "table tennis player": "table tennis bat", "tennis player": "racket",
+    "javelin thrower": "javelin", "table tennis player": "table tennis bat",
+    "tennis player": "racket",
     "badminton player": "racket", "fencer": "sword", "archer": "bow", "golfer": "golf club",
     "volleyball player": "volleyball net", "weightlifter": "barbell",
     "hockey player": "hockey stick",
@@ -279,15 +280,18 @@ _LARGE: Final = word_set(
 
 def _see_plans(clause: Clause) -> None:
     """A plan that is unrolled is a drawing, and a slide that is shown at a talk is a screen."""
-    for noun in clause.objects:
-        if noun.name in ("plan", "design") and clause.verb in _ON_PAPER:
+    for noun in (*clause.objects, *(each.of for each in clause.places if each.relation == "at")):
+        is_plan = noun.head in ("plan", "design") and noun.name != "plan of action"
+        if is_plan and clause.verb in _ON_PAPER:
             noun.name, noun.head = "blueprint", "blueprint"
         talks = any(each.head in _TALKERS for each in clause.subjects)
         if noun.name == "slide" and (clause.verb in ("show", "present", "explain") or talks):
             noun.name, noun.head = "screen", "screen"
 
 
-_ON_PAPER: Final = word_set("unroll unfold spread hold show draw study read look sketch roll")
+_ON_PAPER: Final = word_set(
+    "unroll unfold spread hold show draw study read look sketch roll check discuss"
+)
 _TALKERS: Final = word_set("speaker lecturer professor teacher scientist manager presenter analyst")
 
 

@@ -134,6 +134,13 @@ def volleyball_net(brush: Brush, m: Moment) -> None:
         brush.line([(-1.6, y), (1.6, y)], 0.07, m.tone(WHITE))
 
 
+@thing("javelin", "标枪", "spear", "lance", "长矛", size=(2.0, 0.06), grip=(0, 0.03))
+def javelin(brush: Brush, m: Moment) -> None:
+    brush.line([(-0.98, 0.03), (0.9, 0.03)], 0.03, m.tone("#d8a868"))
+    plate(brush, ".86 .06, 1.0 .03, .86 0", DARK_STEEL)
+    brush.line([(-0.1, 0.03), (0.08, 0.03)], 0.042, "#b5303a")
+
+
 @thing("hula hoop", "呼啦圈", size=(0.9, 0.9))
 def hula_hoop(brush: Brush, m: Moment) -> None:
     brush.stroke(oval((0, 0.45), 0.42, 0.42), 0.05, m.tone("#e86aa0"))
