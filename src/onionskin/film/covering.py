@@ -64,6 +64,8 @@ class Said:
     words: frozenset[str] = frozenset()
     """The names of all that is spoken of, and the last word of each."""
     is_alone: bool = False
+    is_near: bool = False
+    """Whether it speaks of what is near a place, or far from one."""
     staff: str = ""
     """Who works there, and may be seen with whoever else is."""
 
@@ -132,10 +134,14 @@ def said_in(text: str, known: Known, place: str = "") -> Said:
         place=place,
         words=frozenset(word for noun in frame.nouns for word in _words_of(noun)),
         is_alone=_ALONE.search(text) is not None,
+        is_near=_NEAR.search(text) is not None,
         staff=known.we,
     )
 
 
+_NEAR: Final = re.compile(
+    r"\b(?:near|close to|far from|away from|behind|beyond|towards?)\b|附近|旁边|远离", re.IGNORECASE
+)
 _IT: Final = word_set("it this that these those 它 它们 这 那")
 _ALONE: Final = re.compile(
     r"\b(?:alone|by (?:him|her|your|it)self|single-handed)\b|独居|独自|一个人|孤零零", re.I

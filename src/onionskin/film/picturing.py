@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onionskin.film import said_in_chinese, seen
-from onionskin.film.callouts import Shown, gathered, is_large, shown_by, with_it
+from onionskin.film.callouts import gathered, with_it
 from onionskin.film.card_words import key_phrase
 from onionskin.film.counting import counted, is_about_money_or_shares
 from onionskin.film.covering import Cover, Said, cover, said_in
@@ -33,19 +33,35 @@ from onionskin.film.phrasing import Sight, english_phrase, phrase
 from onionskin.film.point import is_number_aside
 from onionskin.film.setting import FOR_DETAILS, NO_GROUND, Setting
 from onionskin.film.storyboard import Quote, ShotSource, Stage, Things, Title
+from onionskin.film.suiting import (
+    ANY_ROOM,
+    HOME,
+    MOSTLY,
+    PARTLY,
+    guessed,
+    has_no_action,
+    has_verb,
+    in_another_way,
+    is_all,
+    is_done,
+    is_inside,
+    is_measured,
+    is_of_small_things,
+    not_understood,
+    num_things,
+    of_other_words,
+    share,
+    shares,
+    small_things,
+)
 from onionskin.film.telling import beside, list_told, ratio_of, told, told_number
 from onionskin.film.usual import goings_on, work_of
 from onionskin.film.weighing import FAIR, WHOLE
 from onionskin.finish.cards.things import SEVERAL
-from onionskin.plan.staging import StagedPlan
-from onionskin.planner.chinese_cutting import cut
-from onionskin.planner.dictionary import infinitive, singular, word_set
+from onionskin.planner.dictionary import word_set
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.staged import StagedPrompt
-from onionskin.planner.tagging import tagged
-from onionskin.stage.actors import held_metres
 from onionskin.stage.blocking import block
-from onionskin.stage.things import THINGS
 from onionskin.stage.unplayed import Unplayed, unplayed
 
 _GREETS: Final = re.compile(
@@ -58,8 +74,6 @@ _READ_NEARLY: Final = 0.08
 """What being read to the last word, or but for one, adds to the sense of a picture."""
 _STANDS_BACK: Final = 8
 """For so many shots an illustration that was seen gives way to others."""
-_MOSTLY, _PARTLY = 0.6, 0.4
-"""So much of what can be seen has a picture that is chosen before others, or chosen at all."""
 _MOST_NEAR: Final = 8
 """Illustrations that are looked at for one sentence."""
 _WHOLLY: Final = 0.9
@@ -156,7 +170,7 @@ class Picturing:
         verbs = [action.verb for action in found.plan.actions]
         camera = None if "shot" in found.named else self._camera(verbs[:1], prompt)
         lost = unplayed(found.plan)
-        if lost.is_anything or _has_no_action(found, prompt) or _guessed(found):
+        if lost.is_anything or has_no_action(found, prompt) or guessed(found):
             return self._instead(prompt, text, found, lost)
         told = (*found.warnings, *block(found.plan)[1])
         notes = tuple(f"picture: {each}" for each in dict.fromkeys(told))[:6]
@@ -170,7 +184,7 @@ class Picturing:
     def _instead(self, prompt: str, text: str, found: StagedPrompt, lost: Unplayed) -> Pictured:
         """A card of what a description names, where what is done in it would not be seen, with the
         words that are spoken over it."""
-        words = lost.verbs or lost.things or _not_understood(found) or _guessed(found)
+        words = lost.verbs or lost.things or not_understood(found) or guessed(found)
         notes = (
             f'picture: the stage cannot show "{", ".join(words)}": '
             "a card shows what the line names instead",
@@ -234,30 +248,30 @@ class Picturing:
         if found.sky and not found.people and (near is None or near.likeness < SURE):
             is_of_more = found.sky == "clear" or bool(figures_in(text))
             things = self._things(text) if is_of_more else None
-            if things is not None and _num_things(things) > 1:
+            if things is not None and num_things(things) > 1:
                 return self._card(text, things)  # the sun and what it does, and no fine weather
             if found.is_setting and seen.is_indoors(found.place):
                 return self._at(found.place, said, chinese=is_chinese(text))
             return self._under(found.sky, is_chinese(text))
         things = self._things(text)
         own, own_cover = self._own(text, found, said, things) or (None, Cover(share=0.0))
-        if own is not None and _is_measured(own, text) and things is not None:
+        if own is not None and is_measured(own, text) and things is not None:
             own = None  # a card has its number, and pictures of all else
         is_near = near is not None and near.likeness >= SURE
-        is_mostly = own_cover.share >= _MOSTLY and own_cover.share > is_near * near_cover.share
+        is_mostly = own_cover.share >= MOSTLY and own_cover.share > is_near * near_cover.share
         is_certain = near is not None and near.likeness >= _CERTAIN and own_cover.share < _WHOLLY
         if own is not None and own.score >= WHOLE and is_mostly and not is_certain:
             return self._drawn(text, own)
         if near is not None and is_near:
-            says_more = things is not None and not _shares(things, near.picture.show)
+            says_more = things is not None and not shares(things, near.picture.show)
             if things is None or not says_more or near.likeness >= _CERTAIN:
                 return self._illustrated(near.picture, text, is_sure=True)
-        if own is not None and own_cover.share >= _PARTLY:
-            if things is not None and _is_of_small_things(own):
+        if own is not None and own_cover.share >= PARTLY:
+            if things is not None and is_of_small_things(own):
                 return self._card(text, things)
             return self._drawn(text, own)
-        may_be_near = near_cover.is_something and near_cover.share >= _PARTLY
-        if near is not None and may_be_near and (is_near or _is_done(near_cover, said)):
+        may_be_near = near_cover.is_something and near_cover.share >= PARTLY
+        if near is not None and may_be_near and (is_near or is_done(near_cover, said)):
             return self._illustrated(near.picture, text, is_sure=is_near)
         if _GREETS.match(text):
             return self._greeting(text)
@@ -299,7 +313,7 @@ class Picturing:
             return False
         if shown.has_other_act and not shown.has_act and likeness < _MEANT:
             return False
-        is_of_them = shown.has_doer and shown.share >= _MOSTLY
+        is_of_them = shown.has_doer and shown.share >= MOSTLY
         if likeness < (_ALIKE if is_of_them else NEAR):
             return False
         is_about = shown.has_doer or shown.has_thing or (shown.has_act and likeness >= SURE)
@@ -313,19 +327,19 @@ class Picturing:
         Of several ways to draw it that is the one which shows most, and contradicts nothing.
         """
         is_whole = found.score >= WHOLE and not (found.left_out or found.is_negated)
-        is_of_things = not found.people and _is_of_small_things(found)
+        is_of_things = not found.people and is_of_small_things(found)
         if not is_whole and is_of_things and things is None:
             return None  # "the key is patience"
         ways: list[tuple[Depicted, Cover]] = []
         for prompt in filter(None, (found.prompt, *found.plainer)):
-            way = found if prompt == found.prompt else _in_another_way(found, prompt)
+            way = found if prompt == found.prompt else in_another_way(found, prompt)
             shown = cover(said, prompt, found.place)
-            is_done = shown.has_doer and shown.has_act and shown.share >= _MOSTLY
+            is_done = shown.has_doer and shown.has_act and shown.share >= MOSTLY
             least = _DONE if is_done and said.names_doers else SENSIBLE
             if not set(shown.mismatches) - {"stranger"} and self._sense(text, way) >= least:
                 ways.append((way, shown))
         best = max(ways, key=lambda each: each[1].share, default=None)
-        if best is None or not _is_all(*best, said):
+        if best is None or not is_all(*best, said):
             return None
         return best if self._are_meant(best[0].things, text) else None
 
@@ -339,7 +353,7 @@ class Picturing:
         of_deeds = (one for each in told if each.is_deed for one in each.instead_of)
         named = {each.thing for each in (*told, *of_deeds)}
         named |= {one for each in named for one in (each.removeprefix(SEVERAL), each)}
-        return all(_share(drawn_as(each) or each, named) for each in several)
+        return all(share(drawn_as(each) or each, named) for each in several)
 
     def _sense(self, text: str, found: Depicted) -> float:
         """How near what is read of a text comes to what it means; -1 where nothing is read."""
@@ -355,14 +369,14 @@ class Picturing:
 
         Of small things alone it is a card, which shows them larger.
         """
-        is_another = not is_sure or _of_other_words(text, picture.show)
+        is_another = not is_sure or of_other_words(text, picture.show)
         notes = (SIMILAR,) if is_another else ()
         played = seen.read(picture.show)
         names = [figure.name for figure in played.plan.figures if figure.kind == "person"]
         self.people.seen(names, text)
         self.lately.append(picture)
         things = [figure for figure in played.plan.figures if figure.kind != "person"]
-        if alone := _small_things(played.plan):
+        if alone := small_things(played.plan):
             return Pictured(source=beside(text, alone), notes=notes)
         held = self.setting.place
         source = self._staged(self._named(picture.show, text), bool(names))
@@ -414,7 +428,7 @@ class Picturing:
             for text, each in ((first, one), (second, other))
         ]
         has_things = self._things(second if are_done[0] else first) is not None
-        return all(are_done) or (any(are_done) and has_things and _has_verb(second))
+        return all(are_done) or (any(are_done) and has_things and has_verb(second))
 
     def _speaking(self, speaker: str, text: str) -> Pictured:
         """Whoever is quoted, whose clothes tell who it is; else their words and their name."""
@@ -441,7 +455,7 @@ class Picturing:
         source = self._staged(prompt, bool(found.people))
         camera = self._camera([found.verb], found.prompt)
         act = seen.canonical(found.verb) if found.verb and is_chinese(text) else ""
-        if act == "cook" and not _is_inside(source.place):
+        if act == "cook" and not is_inside(source.place):
             source = replace(source, place="kitchen")
         if source.place == "road" and seen.canonical(found.verb) in _NOT_ON_ROADS:
             source = replace(source, place="")
@@ -496,8 +510,10 @@ class Picturing:
         """Whether a place is what a text is about, rather than where somebody does something."""
         if not found.place or found.place == "plain" or not seen.has_place(found.place):
             return False
-        if found.place == "living room" and _ANY_ROOM & said.words and not _HOME & said.words:
+        if found.place == "living room" and ANY_ROOM & said.words and not HOME & said.words:
             return False  # a room, whosever it is
+        if said.is_near:
+            return False
         grown = {each for each in said.things if seen.is_a_plant(each)}
         is_done = bool(found.people or said.doers or said.acts or said.is_upon_more)
         return not is_done and not (said.objects | said.acting | said.things) - grown
@@ -565,158 +581,3 @@ class Picturing:
         num_people = sum(figure.count for figure in figures if figure.kind == "person")
         of_details = self.before is not None and self.before.place == FOR_DETAILS
         return self.framing.camera(verbs, num_people=num_people, of_details=of_details)
-
-
-def _has_no_action(found: StagedPrompt, prompt: str) -> bool:
-    """Whether somebody does something by a word that was not understood, and nothing else."""
-    people = {each.id for each in found.plan.figures if each.kind == "person"}
-    acts = any(each.who in people for each in found.plan.actions)
-    return bool(people) and is_chinese(prompt) and not acts and bool(_not_understood(found))
-
-
-_GUESSED: Final = re.compile(r'"([^"]+)" was read as "person"')
-
-
-def _guessed(found: StagedPrompt) -> tuple[str, ...]:
-    """Words that the stage took for a person who is none: of 白发 it drew one more."""
-    return tuple(word for each in found.warnings for word in _GUESSED.findall(each))
-
-
-def _not_understood(found: StagedPrompt) -> tuple[str, ...]:
-    told = (each for each in found.warnings if each.startswith("not understood: "))
-    return tuple(word for each in told for word in re.findall('"([^"]+)"', each))
-
-
-def _is_all(own: Depicted, shown: Cover, said: Said) -> bool:
-    """Whether a picture shows all that the main clause says: who, what is done, and to what.
-
-    Less than that says something else: who stands beside what they were said to use.
-    """
-    if own.left_out or own.is_negated or (own.people and _BODY & set(own.things)):
-        return False
-    if own.verb in _IN_HANDS and any(map(_is_too_large, own.things)):
-        return False  # a parcel would stand for it
-    if own.verb == "run" and own.things:
-        return False  # who runs a washing machine, or a shop
-    if seen.needs_a_thing(own.verb) and not own.things:
-        return False  # who feeds a dough would feed hens
-    if not own.people:
-        is_seen = own.score >= WHOLE or bool(said.acting and shown.has_thing)
-        return is_seen and not (said.doers or said.is_upon_more)
-    if not (shown.has_doer if said.names_doers else shown.has_thing or not said.is_upon_more):
-        return False
-    is_upon = bool(said.objects) or said.is_upon_more or said.is_upon_it
-    is_plain = bool(said.acts & _UNDERSTOOD) or (bool(said.objects) and shown.share >= _MOSTLY)
-    is_done = shown.has_act and (shown.has_thing or not is_upon or is_plain)
-    return is_done or (said.names_doers and not said.verbs - _BEING)
-
-
-_UNDERSTOOD: Final = word_set("phone cook photograph vote sing dance swim ride drive vaccinate")
-"""What is understood though nothing is seen that it is done to."""
-_IN_HANDS: Final = word_set("carry bring take give hold 带 拿 搬 提 送 给")
-"""What is done to things that fit in hands."""
-_ARMS_METRES: Final = held_metres("carry")
-
-
-def _is_too_large(name: str) -> bool:
-    drawn = THINGS.find(name)
-    return drawn is not None and max(drawn.size) > _ARMS_METRES
-
-
-_ANY_ROOM: Final = word_set("room rooms 房间")
-_HOME: Final = {"living room", "home", "lounge", "sitting room"}
-_BODY: Final = word_set("eye ear nose mouth hand foot leg arm heart brain lung stomach tooth bone")
-"""What is part of somebody, and stands beside nobody."""
-_BEING: Final = word_set("be have live stay become 是 有 住")
-"""Verbs of which there is nothing to be seen but whoever is meant."""
-
-
-def _is_done(shown: Cover, said: Said) -> bool:
-    """Whether those who are said to act are seen doing it; or what is spoken of, if nobody is."""
-    if not said.doers:
-        return shown.has_thing and shown.share >= _MOSTLY
-    return shown.has_doer and shown.has_act and shown.share >= _MOSTLY
-
-
-def _in_another_way(found: Depicted, prompt: str) -> Depicted:
-    """What is read of a sentence, with another prompt and those who are in it."""
-    plan = seen.read(prompt).plan
-    people = {figure.id: figure.name for figure in plan.figures if figure.kind == "person"}
-    verbs = [action.verb for action in plan.actions if action.who in people]
-    verb = next((each for each in verbs if each != "stand"), "")
-    things = tuple(figure.name for figure in plan.figures if figure.id not in people)
-    return replace(found, prompt=prompt, people=tuple(people.values()), verb=verb, things=things)
-
-
-def _is_of_small_things(found: Depicted) -> bool:
-    """Whether what is read is nothing but things that lie or are stood about with: a card shows
-    them larger."""
-    if found.verb:
-        return False
-    if found.people:
-        return bool(found.things) and not any(map(is_large, found.things))
-    plan = seen.read(found.prompt).plan
-    if plan.place in NO_GROUND or not plan.figures:
-        return False
-    are_small = not any(is_large(figure.name) for figure in plan.figures)
-    return are_small or (not plan.place and not found.place)
-
-
-def _share(thing: str, others: Collection[str]) -> bool:
-    """Whether something, or what says the same, is among others."""
-    return Shown(things=frozenset(others)).has(thing)
-
-
-def _small_things(plan: StagedPlan) -> tuple[str, ...]:
-    """The names of the things that alone are seen, each of them small enough for a hand."""
-    figures = [figure for figure in plan.figures if figure.name != "table"]
-    are_small = all(map(seen.is_detail, figures)) and not plan.actions
-    return tuple(figure.name for figure in figures) if are_small else ()
-
-
-def _is_measured(own: Depicted, text: str) -> bool:
-    """Whether a sentence has figures, and nobody acts in what is drawn of it."""
-    return not own.people and bool(figures_in(text))
-
-
-def _num_things(things: Things) -> int:
-    return sum(bool(each.thing) for each in things.items)
-
-
-def _shares(things: Things, show: str) -> bool:
-    """Whether a picture shows one of the things that are named."""
-    shown = shown_by(Stage(prompt=show))
-    return any(each.thing and shown.has(each.thing) for each in things.items)
-
-
-def _has_verb(text: str) -> bool:
-    """Whether something is done in a clause: it is no rest of a list."""
-    if is_chinese(text):
-        return any(word.part == "verb" for word in cut(text))
-    return any(token.tag in ("V", "X") for token in tagged(text))
-
-
-def _of_other_words(text: str, show: str) -> bool:
-    """Whether no word of an English sentence is in a picture's words: only their senses meet."""
-    if is_chinese(text):
-        return False
-    said, seen_ = (
-        {form for word in re.findall(r"[a-z]+", each.casefold()) for form in _lemmas(word)}
-        for each in (text, show)
-    )
-    return not (said - _SMALL_WORDS) & seen_
-
-
-def _lemmas(word: str) -> tuple[str, str]:
-    return singular(word), infinitive(word)[0]
-
-
-_SMALL_WORDS: Final = word_set(
-    "a an the of in on at to and or for with from by into is are be it they we you he she this "
-    "that two three have has do does not"
-)
-
-
-def _is_inside(place: str) -> bool:
-    """Whether somebody may cook there: in any room, and in a restaurant."""
-    return not place or seen.is_indoors(place) or not seen.has_place(place)
