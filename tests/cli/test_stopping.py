@@ -4,11 +4,13 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import start
+from tests.conftest import python_path
 
 HOLD = """
 import hashlib, os, sys, time
@@ -147,3 +149,49 @@ def test_nothing_stays_behind_of_what_was_being_written(tmp_path):
     ended(process, signal.SIGINT)
     assert list(folder.iterdir()) == []
     assert not list(Path(os.environ["ONIONSKIN_CACHE"]).rglob("*.part"))
+
+
+LATE = """
+import sys, time
+from onionskin.cli import stopping
+
+stopping.install(as_json=False)
+with stopping.stoppable() as is_asked:
+    print("ready", flush=True)
+    {waits}
+"""
+SPEAKS_LATE = """
+    while not is_asked():
+        time.sleep(0.001)
+    stopping.take_last_word()
+    time.sleep(stopping.LIMIT_SECONDS + 0.04)
+    sys.stderr.write("it was stopped\\n")
+    sys.stderr.flush()
+    time.sleep(60)
+"""
+ENDS_SLOWLY = """
+    import atexit
+    atexit.register(time.sleep, 60)
+    stopping.leave(0)
+"""
+
+
+@pytest.mark.parametrize(
+    ("waits", "said", "code"), [(SPEAKS_LATE, "stopped", 143), (ENDS_SLOWLY, "", 0)]
+)
+def test_who_has_the_last_word_may_say_it(waits, said, code):
+    """On a busy machine that takes; and what ended well before the signal has ended well."""
+    program = LATE.format(waits=waits.strip())
+    process = subprocess.Popen(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": python_path()},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    process.stdout.readline()
+    time.sleep(0.1)
+    process.send_signal(signal.SIGTERM)
+    _, stderr = process.communicate(timeout=30)
+    assert said in stderr
+    assert process.returncode == code

@@ -26,6 +26,8 @@ from onionskin.cli.output import error_lines
 
 PATIENCE_SECONDS = 0.35
 LIMIT_SECONDS = 0.75
+_LAST_WORD_SECONDS = 0.15
+"""For whoever is saying the last line when the process would end; on a busy machine that takes."""
 
 
 class Interrupted(BaseException):
@@ -45,6 +47,8 @@ class _Stop:
     """Whether Interrupted was raised; once is enough, a second one would disturb cleaning up."""
     ends: tuple[socket.socket, ...] = ()
     """Where signals are written, kept open as long as the process lives."""
+    code: int | None = None
+    """With which the command ends by itself, once it does."""
     last_word = threading.Lock()
     """Held by whoever says the one line at the end."""
 
@@ -86,6 +90,7 @@ def exit_code() -> int:
 def leave(code: int) -> NoReturn:
     """Ends the process; after a signal without waiting for threads that may still work."""
     take_last_word()
+    _Stop.code = code
     if _Stop.number:
         unfinished.remove_all()
         os._exit(code)
@@ -151,7 +156,9 @@ def _end(as_json: bool) -> None:
         told = error_lines(stopped_line(), "Cancelled", exit_code(), as_json=as_json)
         for stream, text in zip((sys.stderr, sys.stdout), told, strict=True):
             _write_at_once(stream.fileno(), text)
-    os._exit(exit_code())
+    else:
+        time.sleep(_LAST_WORD_SECONDS)
+    os._exit(exit_code() if _Stop.code is None else _Stop.code)
 
 
 def _write_at_once(number: int, text: str) -> None:
