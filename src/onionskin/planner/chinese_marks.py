@@ -66,6 +66,8 @@ AS_LOOKS: Final = {
     "cry": "crying",
 }
 BY_OBJECT: Final = {
+    "翻": {"skewer": "grill", "meat": "grill", "pancake": "flip", "book": "read", "soil": "dig",
+           "egg": "flip", "fish": "grill"},
     "放": {"firework": "set off", "kite": "fly"},
     "打": {"basketball": "play", "ball": "play", "table tennis ball": "play", "badminton": "play",
            "phone": "phone", "drum": "play", "umbrella": "hold", "volleyball": "play"},

@@ -84,6 +84,7 @@ def settle_implied(frame: Frame) -> None:
         _see_storms(clause, frame)
         _join_owners(clause)
         _pass_by(clause)
+        _squeeze_in(clause)
         _rise_from(clause)
         _lie_senseless(clause, frame)
         _look_through(clause)
@@ -262,6 +263,13 @@ def _lie_senseless(clause: Clause, frame: Frame) -> None:
     if clause.verb in ("press", "pump", "push", "treat", "help", "massage", "save"):
         clause.verb = "resuscitate"
     frame.clauses.append(Clause(subjects=senseless, verb="lie on the ground", beat=clause.beat))
+
+
+def _squeeze_in(clause: Clause) -> None:
+    """Whoever squeezes into a carriage gets in: nothing is wrung."""
+    into = any(each.relation in ("into", "through", "in", "onto") for each in clause.places)
+    if clause.verb in ("squeeze", "crowd", "pile", "press", "cram") and into and not clause.objects:
+        clause.verb = "enter" if clause.verb != "squeeze" else "squeeze in"
 
 
 def _pass_by(clause: Clause) -> None:

@@ -89,7 +89,7 @@ PLACES: Final = _names(
     savanna: savannah, safari, 稀树草原
     forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间, grove, rain forest, thicket, swamp, bush, 丛林里, 雨林, 山林, 大森林, tree house, 松林, 桦树林, 竹海, 密林, 树丛中, 林中, 热带雨林
     bamboo forest: bamboo grove, 竹林
-    mountains: mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下, 山区, mountain pass, mountain path, mountain track, cliff edge, rock face, volcano crater, 山路, 山道, 山崖, 山腰, 雪峰, 冰川上, 山巅, 山野, 峭壁, 岩石上, 火山口
+    mountains: quarry, stone pit, 采石场, mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下, 山区, mountain pass, mountain path, mountain track, cliff edge, rock face, volcano crater, 山路, 山道, 山崖, 山腰, 雪峰, 冰川上, 山巅, 山野, 峭壁, 岩石上, 火山口
     valley: gorge, 山谷, 峡谷
     hill: hills, hilltop, hillside, green hill, 小山, 山丘, 丘陵
     village: mountain village, hamlet, 村庄, 村子, 山村, 乡村, 农村, cottage, villages, hut, countryside, 村口, 村里, 老家, 乡下, 小村庄, 村头, 村落, 古镇, 水乡, 小镇, 古村, 乡间, 渔村, 村中, 寨子

@@ -151,6 +151,8 @@ class Whereabouts:
     def _found(self, name: str, noun: Noun) -> None:
         if noun.name == "yard" and {each.head for each in self.frame.nouns} & _ON_FARMS:
             name = "farm"
+        if "flooded" in noun.adjectives and name == "mountains":
+            name = "underwater"  # a quarry that is full of water
         if "flooded" in noun.adjectives and name in _FLOODED:
             name = "flooded street"
         self.name = self.name or name
