@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from onionskin.planner.dictionary import word_set
+
 
 def _names(text: str) -> dict[str, str]:
     """ "name: word, word" lines as a table from each word to its name; the name is one too."""
@@ -351,61 +353,13 @@ KINDS: Final = _names(
 )
 """What a figure is, where WordNet's kinds say something else."""
 MEASURED: Final = dict.fromkeys(
-    [
-        "profit",
-        "price",
-        "sale",
-        "sales",
-        "revenue",
-        "revenues",
-        "earnings",
-        "unemployment",
-        "inflation",
-        "demand",
-        "share",
-        "shares",
-        "stock",
-        "stocks",
-        "cost",
-        "costs",
-        "income",
-        "wage",
-        "wages",
-        "salary",
-        "growth",
-        "export",
-        "exports",
-        "import",
-        "imports",
-        "debt",
-        "tax",
-        "gdp",
-        "turnover",
-        "economy",
-        "population",
-        "statistics",
-        "statistic",
-        "percentage",
-        "percent",
-        "index",
-        "trend",
-        "budget",
-        "deficit",
-        "savings",
-        "poverty",
-        "wealth",
-        "rate",
-        "yield",
-        "forecast",
-        "output",
-        "productivity",
-        "emission",
-        "emissions",
-        "temperature",
-        "turnout",
-        "traffic-growth",
-        "market-share",
-    ],
+    word_set(
+        "profit price sale sales revenue revenues earnings unemployment inflation demand share "
+        "shares stock stocks cost costs income wage wages salary growth export exports import "
+        "imports debt tax gdp turnover economy population statistics statistic percentage percent "
+        "index trend budget deficit savings poverty wealth rate yield forecast output productivity "
+        "emission emissions temperature turnout traffic-growth market-share"
+    ),
     "chart",
 )
 """What is measured and not seen: it is shown as a chart."""
@@ -459,52 +413,10 @@ AGENTS: Final = _names(
     """
 )
 """Who does what nobody is said to do: "the plant is watered"."""
-HAPPENS: Final = frozenset(
-    [
-        "open",
-        "close",
-        "break",
-        "shatter",
-        "freeze",
-        "burn",
-        "explode",
-        "grow",
-        "bloom",
-        "rise",
-        "raise",
-        "fall",
-        "lower",
-        "increase",
-        "decrease",
-        "reduce",
-        "flood",
-        "destroy",
-        "damage",
-        "cover",
-        "fill",
-        "light",
-        "charge",
-        "lose",
-        "turn",
-        "surround",
-        "attack",
-        "infect",
-        "hurt",
-        "injure",
-        "kill",
-        "affect",
-        "hit",
-        "cause",
-        "cut",
-        "locate",
-        "find",
-        "see",
-        "need",
-        "use",
-        "call",
-        "know",
-        "make",
-        "connect",
-    ]
+HAPPENS: Final = word_set(
+    "open close break shatter freeze burn explode grow bloom rise raise fall lower increase "
+    "decrease reduce flood destroy damage cover fill light charge lose turn surround attack "
+    "infect hurt injure kill affect hit cause cut locate find see need use call know make "
+    "connect"
 )
 """What things undergo of themselves, or by nobody who is to be seen."""
