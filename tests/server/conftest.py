@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -10,6 +12,7 @@ from dataclasses import dataclass, replace
 import httpx2
 import pytest
 import uvicorn
+from tests.engines.diffusers.hub import serving as hubbing
 
 from onionskin.jobs.store import JobStore
 from onionskin.jobs.worker import Worker
@@ -21,6 +24,11 @@ from onionskin.server.serving import listener_at
 
 SMALL = {"model": "animatic", "size": "64x48", "seconds": "0.5", "fps": "4", "seed": "7"}
 """Fields of a video that is made in no time."""
+
+REPO = "genmo/mochi-1-preview"
+"""What the engine mochi downloads."""
+LARGE = 24_000_000
+"""Bytes of its weights here."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,3 +85,26 @@ def serving(config: Config) -> Iterator[Running]:
     server.should_exit = True
     thread.join(timeout=10)
     listener.close()
+
+
+@pytest.fixture
+def hub(tmp_path, monkeypatch):
+    """A hub that has the engine's repository, and an empty cache here."""
+    home = tmp_path / "there"
+    (home / "transformer").mkdir(parents=True)
+    index = {
+        "_class_name": "MochiPipeline",
+        "transformer": ["diffusers", "MochiTransformer3DModel"],
+    }
+    (home / "model_index.json").write_text(json.dumps(index))
+    weights = home / "transformer" / "diffusion_pytorch_model.safetensors"
+    weights.write_bytes((bytes(range(251)) * (LARGE // 251 + 1))[:LARGE])
+    for name in [each for each in os.environ if each.lower().endswith("_proxy")]:
+        monkeypatch.delenv(name)
+    monkeypatch.delenv("ONIONSKIN_WEIGHTS", raising=False)
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
+    monkeypatch.setenv("HF_HUB_OFFLINE", "0")
+    monkeypatch.setenv("HF_HUB_DISABLE_XET", "1")
+    with hubbing({REPO: home}) as served:
+        monkeypatch.setenv("HF_ENDPOINT", served.address)
+        yield served

@@ -26,6 +26,7 @@ from PIL import Image
 from tests.cli.conftest import start
 from tests.curation.conftest import panned
 from tests.curation.conftest import write as filmed
+from tests.server.conftest import LARGE
 
 from onionskin.clip import Clip
 from onionskin.curation.config import read_config
@@ -1030,6 +1031,32 @@ def test_a_key_is_made_and_taken_back_in_settings(page, studio):
     page.get_by_role("button", name=f"Revoke {name}'s key").click()
     expect(page.get_by_role("button", name=f"Revoke {name}'s key")).to_have_count(0)
     page.get_by_text(re.compile("MB used|GB used")).wait_for()
+
+
+def test_weights_are_downloaded_in_settings(page, hub, tmp_path):
+    """With how much has come; what fails is told in a sentence, and is tried again."""
+    pytest.importorskip("diffusers")
+    own = Studio(tmp_path)
+    own.start()
+    folders = dict(hub.folders)
+    hub.folders.clear()
+    go(page, own, "settings")
+    card = page.locator(".fact").filter(has=page.get_by_text("mochi", exact=True))
+    card.locator("summary").click()
+    button = card.get_by_role("button", name="Download the weights of mochi")
+    button.click()
+    expect(card.get_by_role("alert")).to_contain_text("could not be downloaded")
+    hub.folders.update(folders)
+    hub.stalls_at = LARGE // 2
+    button.click()
+    expect(card.locator("progress")).to_be_visible()
+    assert hub.is_stalled.wait(100)
+    card.get_by_role("button", name="Stop").click()
+    expect(button).to_be_visible()
+    hub.stalls_at = None
+    button.click()
+    expect(card.get_by_text("The weights are here.")).to_be_visible()
+    own.stop()
 
 
 def test_a_server_that_wants_a_key_asks_for_it_once(page, tmp_path):

@@ -34,12 +34,14 @@ from onionskin.server import (
     uploads,
     videos,
     webhooks,
+    weights,
 )
 from onionskin.server.config import Config, Owner, State, state_of
 from onionskin.server.errors import answer_errors, refusal, responses
 from onionskin.server.outbox import Outbox
 from onionskin.server.sending import Sender
 from onionskin.server.spoken import answer_in
+from onionskin.server.weights import Fetcher
 from onionskin.version import __version__
 
 _LOG = logging.getLogger(__name__)
@@ -103,6 +105,7 @@ def create_app(config: Config) -> FastAPI:
     app.include_router(steady.steady_router)
     app.include_router(steady.measure_router)
     app.include_router(catalogue.router)
+    app.include_router(weights.router)
     app.include_router(campaigns.router)
     app.include_router(events.router)
     app.include_router(queue.router)
@@ -120,14 +123,18 @@ def create_app(config: Config) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """While the server runs, webhooks are sent, and what is over is thrown away every minute."""
+    """While the server runs, webhooks are sent, weights that are asked for are downloaded, and
+    what is over is thrown away every minute."""
     state: State = app.state.onionskin
     sender = Sender(Outbox(state.store), allow_private=state.config.private_webhooks)
+    fetcher = Fetcher(state.store)
     sender.start()
+    fetcher.start()
     sweeping = asyncio.create_task(_sweep(state))
     yield
     sweeping.cancel()
     sender.stop()
+    fetcher.stop()
 
 
 async def _sweep(state: State) -> None:

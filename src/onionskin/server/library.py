@@ -21,7 +21,7 @@ class Item(ToldJob):
     """A job in the library."""
 
     object: Literal["library.item"] = "library.item"
-    kind: str = Field(description="clip, film, campaign, steady or measure.")
+    kind: str = Field(description="clip, film, campaign, steady, measure or weights.")
     title: str | None = None
     name: str = Field("", description="Name given by its owner.")
     tags: list[str] = Field([], description="Words to find it by.")

@@ -2,6 +2,7 @@
 import { useEngineFacts, useKnownVoices, useStorage } from "../api/house";
 import { useSay } from "../parts/says";
 import { useWords } from "../words/words";
+import { Download } from "./download";
 import { Keys } from "./keys";
 import { Room } from "./room";
 import { Voices } from "./voices";
@@ -31,6 +32,7 @@ export function Settings() {
                     {each.repositories.map((part) => <li key={part.name} class="quiet">{part.name}{part.here && `, ${words.gigabytes(part.num_bytes)} · ${words.isHere}`}</li>)}
                   </ul>
                   {each.problem && <p class="note">{each.problem}</p>}
+                  {storage?.folder && each.to_fetch.length > 0 && <Download engine={each} />}
                 </details>
               )}
             </li>

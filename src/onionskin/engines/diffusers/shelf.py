@@ -128,10 +128,15 @@ def _here(index: Path, shard: str) -> bool:
     return (index.parent / shard).exists()
 
 
+def hub_cache() -> Path:
+    """Where the hub's client keeps what it downloads."""
+    home = Path(os.environ.get("HF_HOME") or "~/.cache/huggingface").expanduser()
+    return Path(os.environ.get("HF_HUB_CACHE") or home / "hub")
+
+
 def _in_hub_cache(repo: str) -> list[Path]:
     """Snapshots of `repo` in the hub's cache, the one that its main branch names first."""
-    home = Path(os.environ.get("HF_HOME") or "~/.cache/huggingface").expanduser()
-    cache = Path(os.environ.get("HF_HUB_CACHE") or home / "hub")
+    cache = hub_cache()
     stored = cache / f"models--{repo.replace('/', '--')}"
     main = stored / "refs" / "main"
     snapshots = stored / "snapshots"
