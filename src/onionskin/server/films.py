@@ -6,11 +6,10 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 import numpy as np
-from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import FileResponse
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
 from onionskin.errors import InvalidInput
@@ -20,17 +19,13 @@ from onionskin.media.read import read_sound
 from onionskin.server.boards import Boarded, changed, keep_assets, keep_board, read_data, read_kept
 from onionskin.server.config import Owner, State, job_of, refuse_full, state_of
 from onionskin.server.errors import not_found, responses
-from onionskin.server.jobroutes import file_of, made_files, served
+from onionskin.server.jobroutes import Kind, add_job_routes, file_of, made_files
 from onionskin.server.kinds import BESIDE, BOARD_FOLDER, FILM
 from onionskin.server.references import Giver
 from onionskin.server.told import (
-    DeletedVideo,
     Once,
-    Order,
     ToldJob,
     beginning,
-    page_of,
-    poll_later,
     told,
 )
 from onionskin.server.wishes import (
@@ -168,55 +163,6 @@ def _once_more(
         return _queued(state, owner, job_id, new, giver, order, about, once)
 
 
-@router.get("", responses=responses(404))
-def page(
-    request: Request,
-    owner: Owner,
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
-    after: Annotated[str | None, Query(max_length=60)] = None,
-    order: Order = "desc",
-) -> FilmPage:
-    """List films, the newest first."""
-    state = state_of(request)
-    jobs, around = page_of(state, owner, FILM, limit, after, order)
-    return FilmPage(data=[_film(state, job) for job in jobs], **around)
-
-
-@router.get("/{film_id}", responses=responses(404))
-async def retrieve(request: Request, response: Response, film_id: str, owner: Owner) -> FilmJob:
-    """How far a film is."""
-    state = state_of(request)
-    poll_later(state, response)
-    return _film(state, job_of(state, film_id, owner, _KINDS))
-
-
-@router.delete("/{film_id}", responses=responses(404))
-def delete(request: Request, film_id: str, owner: Owner) -> DeletedVideo:
-    """Delete a film; one that is being made is stopped."""
-    state = state_of(request)
-    job = job_of(state, film_id, owner, _KINDS)
-    return DeletedVideo(id=job.id, deleted=state.store.delete(job.id))
-
-
-@router.post("/{film_id}/cancel", responses=responses(404))
-def cancel(request: Request, film_id: str, owner: Owner) -> FilmJob:
-    """Stop a film that waits or is being made."""
-    state = state_of(request)
-    state.store.cancel(job_of(state, film_id, owner, _KINDS).id)
-    return _film(state, job_of(state, film_id, owner, _KINDS))
-
-
-@router.get(
-    "/{film_id}/content",
-    responses=responses(404) | served(*(kind for _, kind in BESIDE.values())),
-    response_class=FileResponse,
-)
-def content(request: Request, film_id: str, owner: Owner, variant: Part = "video") -> FileResponse:
-    """The finished film, or what lies beside it; parts of it by `Range`."""
-    state = state_of(request)
-    return file_of(state, job_of(state, film_id, owner, _KINDS), *BESIDE[variant])
-
-
 @router.get("/{film_id}/waveform", responses=responses(404))
 def waveform(request: Request, film_id: str, owner: Owner) -> Waveform:
     """How loud a finished film is from moment to moment, for whoever sets its captions."""
@@ -313,3 +259,6 @@ def _film(state: State, job: JobRecord) -> FilmJob:
         signed_by=about.get("signed_by"),
         files=files,
     )
+
+
+add_job_routes(router, Kind(name=FILM, one=FilmJob, many=FilmPage, tell=_film, files=BESIDE))
