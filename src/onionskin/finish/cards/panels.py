@@ -191,8 +191,10 @@ class _Panel:
         return eased((t - self._card.at) / _LIGHTS_SECONDS)
 
     def _moment(self, t: float) -> float:
-        """What only breathes is drawn on twos, as drawn films are."""
+        """What only breathes is drawn on twos, as drawn films are; people stand still."""
         is_new = t < self._card.at + _COMES_IN
+        if self._drawing is not None and self._drawing.is_somebody:
+            return min(t, self._card.at + _COMES_IN)
         return t if is_new else math.floor(t * VIGNETTE_FPS) / VIGNETTE_FPS
 
     # Where
@@ -363,5 +365,8 @@ class _Panel:
         canvas.save()
         canvas.clipRect(skia.Rect.MakeLTRB(box.left, box.top, box.right, box.bottom))
         y = box.bottom - side + rise
-        drawing.within(canvas, (x - side / 2, y, x + side / 2, y + side), 0.0)
+        if self._kept is None:
+            whole = (0.0, 0.0, side, side)
+            self._kept = 0, snapshot(whole, lambda on: drawing.within(on, whole, 0.0))
+        canvas.drawImage(self._kept[1], x - side / 2, y, _SOFT)
         canvas.restore()
