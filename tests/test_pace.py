@@ -1,5 +1,6 @@
 """How long work will still take, on simulated runs."""
 
+from bisect import bisect_right
 from itertools import accumulate, pairwise
 
 import pytest
@@ -19,16 +20,16 @@ def run(seconds, *, expected=None, found=(), lumps=1, first=0.0):
     pace = Pace(expected, lambda: clock[0])
     ends = list(accumulate(0.0 if i in found else s for i, s in enumerate(seconds)))
     whole, told, done, count = first + ends[-1] if ends else 0.0, [], 0, len(seconds)
+    num_found = [0, *accumulate(i in found for i in range(count))]
     pace.report(Progress(num_done=0, num_steps=count))
     while clock[0] < whole:
         now = clock[0]
-        reached = sum(first + end <= now for end in ends)
+        reached = bisect_right(ends, now - first)
         reached -= reached % lumps
         while done < reached:
             done += 1
-            num_found = sum(i < done for i in found)
             clock[0] = first + ends[done - 1] if lumps == 1 else now
-            pace.report(Progress(num_done=done, num_steps=count, num_found=num_found))
+            pace.report(Progress(num_done=done, num_steps=count, num_found=num_found[done]))
         clock[0] = now
         told.append((now, pace.seconds_left, whole - now))
         clock[0] += 1.0
