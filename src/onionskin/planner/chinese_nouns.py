@@ -116,7 +116,7 @@ class NounReader:
             if (
                 names
                 and (word.text == "们" or self.peek().part not in ("noun", "place"))
-                and self.peek().text not in ("的", "们")
+                and self.peek().text not in ("的", "们", "群")
             ):
                 break
         if not names:

@@ -14,7 +14,7 @@ from onionskin.stage.brush import Brush, Point
 from onionskin.stage.pose import EXPRESSIONS, Held, Vector, ease
 from onionskin.stage.rig import Body, rig_of, solve
 from onionskin.stage.script import Actor, Cue
-from onionskin.stage.things import THINGS, Moment
+from onionskin.stage.things import THINGS, Moment, Thing
 from onionskin.stage.things.pictured import thing_named
 
 TURN_SECONDS = 0.35
@@ -137,8 +137,16 @@ class Player:
 
 def held_name(cue: Cue) -> str:
     """The thing of a cue, if it fits in hands."""
-    fits = bool(cue.thing) and max(thing_named(cue.thing).size) <= held_metres(cue.verb)
-    return cue.thing if fits else ""
+    return cue.thing if cue.thing and fits_hands(thing_named(cue.thing), cue.verb) else ""
+
+
+def fits_hands(thing: Thing, verb: str) -> bool:
+    """Whether a thing is held by whoever does something with it: a javelin is long and thin."""
+    is_thrown = verb == "throw" and min(thing.size) < _THIN
+    return is_thrown or max(thing.size) <= held_metres(verb)
+
+
+_THIN: Final = 0.1
 
 
 def held_metres(verb: str) -> float:

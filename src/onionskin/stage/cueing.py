@@ -321,7 +321,8 @@ _AT_BOARDS = frozenset({"teacher", "professor", "lecturer", "coach", "trainer"})
 
 def _carries_with_another(floor: Floor, action: plan.Action) -> bool:
     """Whether two people carry the same thing."""
-    is_carried = action.verb in ("carry", "lift", "move") and bool(action.object)
+    is_thing = bool(action.object) and not _is_alive(floor, action.object)
+    is_carried = action.verb in ("carry", "lift", "move") and is_thing
     return is_carried and _with_others(floor, action)
 
 

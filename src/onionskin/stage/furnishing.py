@@ -11,7 +11,7 @@ from typing import Final
 
 from onionskin.plan import staging as plan
 from onionskin.stage.actions import Action, Beat, nearest_action
-from onionskin.stage.actors import held_metres
+from onionskin.stage.actors import fits_hands
 from onionskin.stage.arranging import BY_ITSELF, Member, arranged
 from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.cueing import is_bitten, verb_of
@@ -275,7 +275,7 @@ def _is_used(floor: Floor, figure: plan.StagedFigure, thing: Thing) -> bool:
             return True
         if entry.names.en == "eat" and action.who in floor.people and not is_bitten(figure.name):
             continue  # it stands on the table
-        if max(thing.size) <= held_metres(entry.names.en) and _holds(entry):
+        if fits_hands(thing, entry.names.en) and _holds(entry):
             return True
         if thing.names.en in _IN_HAND.get(entry.names.en, ()):
             return True
