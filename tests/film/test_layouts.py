@@ -36,6 +36,12 @@ def test_without_a_place_nothing_is_behind() -> None:
     """And none that the stage does not know."""
     assert {place for _, place in ways([BESIDE] * 5, "Give a key.", "")} == {""}
     assert {place for _, place in ways([BESIDE] * 5, "Give a key.", "chessboard")} == {""}
+    assert {place for _, place in ways([BESIDE] * 5, "Give a key.", "library")} > {""}
+
+
+def test_a_street_is_behind_nothing() -> None:
+    """It would say of any film that it plays there."""
+    assert {place for _, place in ways([BESIDE] * 5, "Give a key.", "street")} == {""}
 
 
 def test_what_is_told_in_order_has_numbers() -> None:

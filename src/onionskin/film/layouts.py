@@ -28,6 +28,8 @@ _LONGEST_ON_PANEL: Final = {True: 16, False: 44}
 """Characters over the thing of a panel, of Chinese and of others."""
 _LONGEST_BESIDE: Final = {True: 40, False: 110}
 """Characters of a sentence for which a place behind it is calm enough."""
+_OF_ANYTHING: Final = "street"
+"""A place that tells nothing of what a film is about: it is never drawn behind a card."""
 
 
 _How = TypeVar("_How", Layout, Statement)
@@ -51,6 +53,7 @@ class Layouts:
 
         `names` are those of the film's people.
         """
+        place = "" if place == _OF_ANYTHING else place
         if isinstance(source, Things):
             is_aside = bool(source.text) and is_beside_the_point(source.items, text, names)
             return self._words(source, place) if is_aside else self._things(source, text, place)
