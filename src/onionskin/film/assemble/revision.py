@@ -9,7 +9,7 @@ from pathlib import Path
 from onionskin import version
 
 _DRAWING = ("cast", "film", "finish", "motion", "plan", "planner", "stage")
-_SUFFIXES = (".py", ".json", ".yaml", ".csv", ".woff", ".ttf", ".otf", ".webp", ".npz")
+_SUFFIXES = (".py", ".json", ".yaml", ".csv", ".txt", ".woff", ".ttf", ".otf", ".webp", ".npz")
 
 
 @functools.cache

@@ -14,15 +14,15 @@ from onionskin.stage.colours import channels, darker
 from onionskin.stage.skia import skia
 
 Canvas = Any
-_BLUR: Final = 0.45
+_BLUR: Final = 0.28
 """Units."""
-_BRIGHTEST: Final = 0.62
+_BRIGHTEST: Final = 0.54
 """Of white: what the brightest of a place is dimmed to."""
-_SEEN, _UNDER_WORDS = 0.85, 0.62
+_SEEN, _UNDER_WORDS = 0.95, 0.72
 """How much of the dimmed place is seen, where things stand and under words; the rest is the card's
 colour."""
-_GREY: Final = 0.15
-"""Of its colours so much is taken."""
+_FULLER: Final = 0.25
+"""Of its colours so much is added: dimmed, they would be muddy."""
 
 
 class Backdrop:
@@ -44,7 +44,7 @@ class Backdrop:
         canvas.drawImage(self._image, 0, 0)
         width, height = self._size
         shade = skia.Paint(Dither=True)
-        ends = [(0, height * 0.45), (0, float(height))]
+        ends = [(0, height * 0.6), (0, float(height))]
         dark = darker(self._ground, 0.35)
         shade.setShader(skia.GradientShader.MakeLinear(ends, [tone(dark, 0.0), tone(dark, 0.6)]))
         canvas.drawRect(skia.Rect.MakeWH(width, height), shade)
@@ -56,7 +56,7 @@ def _image(page: Page, frame: Frames, ground: str, *, is_even: bool) -> Any:
     soft = cv2.GaussianBlur(np.ascontiguousarray(frame), (0, 0), sigma).astype(np.float32)
     low, high = np.percentile(soft.mean(axis=2), (1, 99))
     soft = np.clip((soft - low) / max(float(high - low), 32.0), 0, 1) * (255 * _BRIGHTEST)
-    soft = (1 - _GREY) * soft + _GREY * soft.mean(axis=2, keepdims=True)
+    soft = np.clip(soft + _FULLER * (soft - soft.mean(axis=2, keepdims=True)), 0, 255)
     across = np.linspace(0.0, 1.0, width, dtype=np.float32)
     share = _UNDER_WORDS + (_SEEN - _UNDER_WORDS) * np.clip((across - 0.45) / 0.4, 0, 1)
     if is_even:
