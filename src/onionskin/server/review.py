@@ -1,7 +1,7 @@
 """The review of a set: one page of this machine on which a person says what is good.
 
-The page is written by hand (`static/review.*`), in the studio's look and under its policy: no
-script but its own. It listens on this machine alone, and refuses what other sites send.
+The page is written by hand (`static/review.*`), in the studio's look, with its player and under its
+policy: no script but its own. It listens on this machine alone, and refuses what other sites send.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _FOLDER = files("onionskin.server") / "static"
 _KINDS = {
     "review.html": "text/html; charset=utf-8",
     "review.js": "text/javascript; charset=utf-8",
+    "player.js": "text/javascript; charset=utf-8",
     "review.css": "text/css; charset=utf-8",
     "studio.css": "text/css; charset=utf-8",
 }

@@ -11,6 +11,7 @@ interface Props {
   fps?: number;
   loop?: boolean;
   autoPlay?: boolean;
+  silent?: boolean;
   video?: RefObject<HTMLVideoElement>;
   onTime?: (seconds: number) => void;
   children?: ComponentChildren;
@@ -18,14 +19,14 @@ interface Props {
 
 const FPS = 24;
 
-export function Player({ src, poster, fps = FPS, loop, autoPlay, video, onTime, children }: Props) {
+export function Player({ src, poster, fps = FPS, loop, autoPlay, silent = false, video, onTime, children }: Props) {
   const words = useWords();
   const own = useRef<HTMLVideoElement>(null);
   const shown = video ?? own;
   const [at, setAt] = useState(0);
   const [length, setLength] = useState(0);
   const [plays, setPlays] = useState(false);
-  const [muted, setMuted] = useState(false);
+  const [muted, setMuted] = useState(silent);
   const [ratio, setRatio] = useState(16 / 9);
 
   useEffect(() => {

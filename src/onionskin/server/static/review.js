@@ -1,4 +1,5 @@
 // The page of `onionskin curate review`: pairs and strips, by mouse and by keyboard.
+import { remove, show as play } from "/page/player.js";
 const by = (id) => document.getElementById(id);
 const KEYS = { ArrowLeft: "left", ArrowRight: "right", f: "left", j: "right", " ": "neither" };
 // As review.css puts the clips of a pair.
@@ -38,11 +39,10 @@ async function doing(work) {
 function pictures(clip, withVideo) {
   const strip = make("img", { class: "strip", src: `/review/strips/${clip.id}`, alt: `Six moments of ${clip.source}`, loading: "lazy" });
   if (!withVideo) return [strip];
-  const video = make("video", { src: `/review/previews/${clip.id}`, muted: true, loop: true, playsinline: true, controls: true, "aria-label": `Clip of ${clip.source}` });
-  video.muted = true;
-  video.addEventListener("error", () => video.remove());
-  if (!matchMedia("(prefers-reduced-motion: reduce)").matches) video.play().catch(() => {});
-  return [video, strip];
+  const player = make("div", { class: "moving", role: "group", "aria-label": `Clip of ${clip.source}` });
+  play(player, `/review/previews/${clip.id}`, !matchMedia("(prefers-reduced-motion: reduce)").matches);
+  player.querySelector("video").addEventListener("error", () => { remove(player); player.remove(); });
+  return [player, strip];
 }
 
 function about(clip) {
@@ -56,6 +56,7 @@ function about(clip) {
 async function showPair() {
   const found = (await ask("/review/pair")).pair;
   pair = found;
+  by("pair").querySelectorAll(".moving").forEach(remove);
   by("pair").replaceChildren();
   if (!found) return says("Every pair that would say something has been compared.");
   const [left, right] = found;
@@ -141,15 +142,16 @@ by("strips").addEventListener("click", () => turnTo("strips"));
 by("undo").addEventListener("click", () => doing(undo));
 
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  // What the player heard is its own.
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const onControl = event.target.closest?.("button, video") && (key === " " || key === "Enter");
+  const onControl = event.target.closest?.("button, .moving") && (key === " " || key === "Enter");
   const card = event.target.closest?.("[data-clip]");
   let work;
   if (key === "u") work = undo;
   else if (key === "1" || key === "2") work = () => { mode = key === "1" ? "pairs" : "strips"; return show(); };
   else if (mode === "strips" && card && (key === "k" || key === "d")) work = () => judge(card, key === "k" ? "keep" : "drop");
-  else if (mode === "pairs" && pair && KEYS[key] && !onControl && event.target.tagName !== "VIDEO") {
+  else if (mode === "pairs" && pair && KEYS[key] && !onControl) {
     const [left, right] = pair;
     work = { left: () => prefer(left, right), right: () => prefer(right, left), neither }[KEYS[key]];
   }
