@@ -24,7 +24,9 @@ WIDTH, HEIGHT, NUM_FRAMES = 96, 64, 14
 
 def encoding(codec: str, **options: str) -> dict[str, str]:
     """Options of an encoder with which the same frames give the same bytes on every machine."""
-    return {**options, **(same_every_time() if codec == "libx264" else {})}
+    ours = same_every_time() if codec == "libx264" else {}
+    both = {name: f"{options[name]}:{ours[name]}" for name in options.keys() & ours.keys()}
+    return {**options, **ours, **both}
 
 
 def gliding(
