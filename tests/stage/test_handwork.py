@@ -10,6 +10,7 @@ from onionskin.planner.staged import stage_prompt
 from onionskin.stage.blocking import block
 from onionskin.stage.scene import Scene
 from onionskin.stage.script import Script
+from onionskin.stage.things import THINGS
 
 
 def script_of(prompt: str) -> Script:
@@ -86,3 +87,15 @@ def test_who_is_supported_walks_along() -> None:
     ways = [cue.to for actor in script.actors for cue in actor.cues if cue.to is not None]
     assert len(ways) == 2
     assert abs(ways[0][0] - ways[1][0]) < 0.7
+
+
+def test_who_types_on_a_laptop_has_it_before_them_on_a_table_of_their_own():
+    """Under their hands, the screen towards them; the desk of the room has another screen."""
+    script = script_of("a woman types on a laptop in the office")
+    (laptop,) = [prop for prop in script.props if prop.thing == "laptop"]
+    (table,) = [prop for prop in script.props if prop.thing == "table"]
+    (woman,) = script.actors
+    assert laptop.y == THINGS.get("table").surface
+    assert 0.5 < abs(laptop.x - woman.x) < 0.85
+    assert laptop.flip == (laptop.x > woman.x)
+    assert abs(laptop.x - table.x) < 0.5

@@ -53,6 +53,9 @@ def work(floor: Floor, person: Person, place: Place) -> None:
         _reach(floor, person, cue)
         if cue.verb == "repair" and not _has_work(floor, person):
             action = replace(action, thing="workbench")
+        own_screen = _screen_on(floor) if action.thing == "desk" and person.seat else None
+        if own_screen is not None:
+            action = replace(action, thing="table")  # the desk has a screen of its own
         if not action.thing or action.mount:
             continue
         if action.thing == "table" and floor.props.keys() & {"meal-0", "on-table-0"}:
@@ -103,6 +106,8 @@ def work(floor: Floor, person: Person, place: Place) -> None:
             _lay_food(floor, person, side)
         if action.seat and person.seat and action.thing:
             bring_chair(floor, person)
+        if own_screen is not None:
+            _under_hands(floor, person, own_screen, side)
         _lay_out(floor, person, action.thing)
         return
 
@@ -119,11 +124,29 @@ def _fitting(person: Person, thing: str) -> float:
 
 def _away(person: Person, thing: str, small: float) -> float:
     """How far before somebody the middle is of what they work at, in metres."""
-    return 0.95 if person.seat and thing not in _CLOSE else 0.62 * small
+    return _FROM_SEATS.get(thing, 0.95) if person.seat else 0.62 * small
 
 
-_CLOSE = frozenset({"potter's wheel"})
-"""What is between the knees of whoever works at it."""
+_FROM_SEATS = {"potter's wheel": 0.62, "desk": 0.74}
+"""How far before who sits the middle is of what is between their knees, or has keys to reach."""
+_KEYS_AT = 0.68
+"""How far before who types the middle of a laptop is."""
+
+
+def _screen_on(floor: Floor) -> Prop | None:
+    """A laptop or tablet that was spoken of."""
+    return next((each for each in floor.props.values() if each.thing in _OF_LAPS), None)
+
+
+_OF_LAPS = frozenset({"laptop"})
+
+
+def _under_hands(floor: Floor, person: Person, screen: Prop, side: int) -> None:
+    """The laptop of whoever types is under their hands, its screen towards them."""
+    table = THINGS.get("table").surface
+    floor.props[screen.id] = replace(
+        screen, x=person.x + _KEYS_AT * side, y=table, z=person.z - 0.02, flip=side > 0
+    )
 
 
 def _has_work(floor: Floor, person: Person) -> bool:

@@ -40,7 +40,7 @@ def type_(beat: Beat) -> Motion:
     a, b = 0.014 * beat.swing(4.3), 0.014 * beat.swing(5.1, 0.4)
     return Motion(
         pose=Pose(
-            hands=((-0.1, -0.42 + a, 0.86), (-0.1, -0.42 + b, 0.84)),
+            hands=((-0.1, -0.36 + a, 0.86), (-0.1, -0.36 + b, 0.84)),
             grips=("flat", "flat"),
             elbows=(0.15, 0.15),
             lean=0.12,
