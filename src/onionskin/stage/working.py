@@ -53,8 +53,8 @@ def work(floor: Floor, person: Person, place: Place) -> None:
         _reach(floor, person, cue)
         if cue.verb == "repair" and not _has_work(floor, person):
             action = replace(action, thing="workbench")
-        own_screen = _screen_on(floor) if action.thing == "desk" and person.seat else None
-        if own_screen is not None:
+        laptop = _laptop_on(floor) if action.thing == "desk" and person.seat else None
+        if laptop is not None:
             action = replace(action, thing="table")  # the desk has a screen of its own
         if not action.thing or action.mount:
             continue
@@ -106,8 +106,8 @@ def work(floor: Floor, person: Person, place: Place) -> None:
             _lay_food(floor, person, side)
         if action.seat and person.seat and action.thing:
             bring_chair(floor, person)
-        if own_screen is not None:
-            _under_hands(floor, person, own_screen, side)
+        if laptop is not None:
+            _under_hands(floor, person, laptop, side)
         _lay_out(floor, person, action.thing)
         return
 
@@ -133,19 +133,16 @@ _KEYS_AT = 0.68
 """How far before who types the middle of a laptop is."""
 
 
-def _screen_on(floor: Floor) -> Prop | None:
-    """A laptop or tablet that was spoken of."""
-    return next((each for each in floor.props.values() if each.thing in _OF_LAPS), None)
+def _laptop_on(floor: Floor) -> Prop | None:
+    """A laptop that was spoken of."""
+    return next((each for each in floor.props.values() if each.thing == "laptop"), None)
 
 
-_OF_LAPS = frozenset({"laptop"})
-
-
-def _under_hands(floor: Floor, person: Person, screen: Prop, side: int) -> None:
+def _under_hands(floor: Floor, person: Person, laptop: Prop, side: int) -> None:
     """The laptop of whoever types is under their hands, its screen towards them."""
     table = THINGS.get("table").surface
-    floor.props[screen.id] = replace(
-        screen, x=person.x + _KEYS_AT * side, y=table, z=person.z - 0.02, flip=side > 0
+    floor.props[laptop.id] = replace(
+        laptop, x=person.x + _KEYS_AT * side, y=table, z=person.z - 0.02, flip=side > 0
     )
 
 
