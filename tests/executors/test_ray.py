@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from tests.conftest import painted
+from tests.executors.conftest import RAY_MARKS
 
 from onionskin.engines.registry import load_engine
 from onionskin.errors import Cancelled, InvalidInput, OnionskinError
@@ -25,20 +26,7 @@ from onionskin.request import Request
 from onionskin.settings import EngineSettings
 from onionskin.testing import ExecutorContract
 
-pytest.importorskip("ray", reason="Ray is not installed: pip install 'onionskin[ray]'")
-pytestmark = [
-    pytest.mark.timeout(400),  # Ray starts a dozen processes, again where the machine is busy
-    pytest.mark.filterwarnings("ignore:subprocess .* is still running:ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
-
-
-@pytest.fixture(scope="module")
-def ray():
-    """Two workers on this machine, for all tests here."""
-    with load_executor("ray", 2) as executor:
-        executor.submit(os.getpid).result(300)  # the first worker is there
-        yield executor
+pytestmark = RAY_MARKS
 
 
 class TestRay(ExecutorContract):

@@ -9,11 +9,11 @@ is the same.
 from __future__ import annotations
 
 import os
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,13 +31,13 @@ from onionskin.curation.judging import (
     reviewed,
     without_duplicates,
 )
-from onionskin.curation.looking import FILTERS, Looked, look_at, measuring_key
+from onionskin.curation.looking import FILTERS, Looked, LookTask, measuring_key
 from onionskin.curation.review.decisions import read_decisions
 from onionskin.curation.review.taste import taste_of
-from onionskin.curation.shards import Shard, shards_of, write_shard
+from onionskin.curation.shards import Shard, ShardTask, shards_of
 from onionskin.curation.sources import Source, Told, find_sources
-from onionskin.errors import Cancelled, InvalidInput, OnionskinError
-from onionskin.executors.executor import Executor, InTurn
+from onionskin.errors import Cancelled, InvalidInput, MediaError, OnionskinError
+from onionskin.executors.executor import Executor, InTurn, Watch
 from onionskin.media.read import probe
 from onionskin.progress import (
     IsCancelled,
@@ -188,32 +188,45 @@ def _measured(
         folder.keep_journal(key, source.digest, looked.journal)
         found[source.digest] = looked.journal
 
-    calls = [(each, partial(look_at, each.path, config)) for each in wanted.values()]
-    for number, (source, looked) in enumerate(_in_order(run, calls, cancelled), 1):
+    calls = [(each, LookTask.of(each, config)) for each in wanted.values()]
+    for number, (source, looked) in enumerate(_as_done(run, calls, cancelled), 1):
         keep(source, looked)
         progress(Progress(num_done=number, num_steps=len(wanted), label="measuring"))
     return {digest: each for digest, each in found.items() if each is not None}, len(wanted)
 
 
-def _in_order(
-    run: Executor, calls: Iterable[tuple[Item, Callable[[], T]]], cancelled: IsCancelled
+def _as_done(
+    run: Executor, calls: Iterable[tuple[Item, Callable[..., T]]], cancelled: IsCancelled
 ) -> Iterator[tuple[Item, T]]:
-    """Runs calls, no more at once than there are workers and one that waits; results in order."""
-    waiting: list[tuple[Item, Future[T]]] = []
+    """Runs calls, no more at once than there are workers and one that waits; results as they
+    come. Where it ends early, those that run are stopped."""
+    running: dict[Future[T], Item] = {}
+    ended = threading.Event()
+    watch = Watch(cancelled=lambda: ended.is_set() or cancelled())
+    stopped = Cancelled("stopped; what was measured is kept, and the next run continues")
     try:
         for item, call in calls:
             if cancelled():
-                raise Cancelled("stopped; what was measured is kept, and the next run continues")
-            waiting.append((item, run.submit(call)))
-            if len(waiting) > run.num_workers:
-                first, future = waiting.pop(0)
-                yield first, future.result()
-        while waiting:
-            first, future = waiting.pop(0)
-            yield first, future.result()
+                raise stopped
+            running[run.submit(call, watch)] = item
+            yield from _taken(running, room=run.num_workers)
+        yield from _taken(running, room=0)
+    except Cancelled as error:
+        raise stopped from error
     finally:
-        for _, future in waiting:
+        ended.set()
+        for future in running:
             future.cancel()
+
+
+def _taken(running: dict[Future[T], Item], room: int) -> Iterator[tuple[Item, T]]:
+    """Results that are there, until no more than `room` calls run."""
+    while running:
+        done = [future for future in running if future.done()]
+        if not done and len(running) <= room:
+            break
+        for future in done or wait(running, return_when=FIRST_COMPLETED).done:
+            yield running.pop(future), future.result()
 
 
 def _judged(
@@ -275,8 +288,13 @@ def _write_shards(
 ) -> None:
     """Writes the shards that are not there, and removes those of an earlier state of the set."""
     wanted = [shard for shard in shards if not shard.path.is_file()]
-    calls = [(shard, partial(write_shard, shard, footage)) for shard in wanted]
-    for number, _ in enumerate(_in_order(run, calls, cancelled), 1):
+    calls = [(shard, ShardTask.of(shard, footage)) for shard in wanted]
+    for number, (shard, _) in enumerate(_as_done(run, calls, cancelled), 1):
+        if not shard.path.is_file():
+            raise MediaError(
+                f"a worker wrote {shard.path}, which is not on this machine; let the training set "
+                "be in a folder that all machines reach by the same path"
+            )
         progress(Progress(num_done=number, num_steps=len(wanted), label="packing"))
     kept = {shard.path for shard in shards}
     for old in folder.shards.glob("*.tar"):

@@ -7,6 +7,7 @@ they are. One clip's frames are in memory at a time, and of the whole file some 
 from __future__ import annotations
 
 import math
+import socket
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,9 +29,11 @@ from onionskin.curation.filters.stability import StabilityFilter
 from onionskin.curation.filters.taste import TasteFilter
 from onionskin.curation.filters.text import TextFilter
 from onionskin.curation.shots import Shot, TransNet, detector_of, part_of, shots_of
-from onionskin.errors import InvalidInput, MediaError
+from onionskin.curation.sources import Source, digest_of
+from onionskin.errors import Cancelled, InvalidInput, MediaError, OnionskinError
 from onionskin.media.read import clip_info, read_frames
 from onionskin.motion.flow import shrunk, work_size
+from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
 from onionskin.serial import to_dict
 from onionskin.stability.measuring.metrics import measures_of
 from onionskin.stability.measuring.observer import Observer
@@ -76,13 +79,58 @@ def measuring_key(config: CurationConfig) -> str:
     )
 
 
-def look_at(path: Path, config: CurationConfig) -> Looked:
-    """Measures one file. What cannot be read is told in its journal, and is no error."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LookTask:
+    """Measuring one file, as a value: it gives the same wherever it is done."""
+
+    source: Source
+    config: CurationConfig
+    key: str
+    """See `measuring_key`: where it was asked for."""
+
+    @classmethod
+    def of(cls, source: Source, config: CurationConfig) -> LookTask:
+        return cls(source=source, config=config, key=measuring_key(config))
+
+    def __call__(
+        self,
+        *,
+        progress: ReportProgress = report_nothing,
+        cancelled: IsCancelled = never_cancelled,
+    ) -> Looked:
+        """See `look_at`. Raises OnionskinError where this machine has other filters, MediaError
+        where it has another file or none."""
+        if measuring_key(self.config) != self.key:
+            names = [each.name for each in measuring_filters(self.config)]
+            raise OnionskinError(
+                f"the worker on {socket.gethostname()} has other filters ({', '.join(names)}; "
+                f"shots by {detector_of(self.config.shots)}); install the same packages on all "
+                "machines"
+            )
+        self._refuse_another()
+        return look_at(self.source.path, self.config, cancelled)
+
+    def _refuse_another(self) -> None:
+        path, host = self.source.path, socket.gethostname()
+        advice = "let all machines reach the footage by the same path"
+        try:
+            digest = digest_of(path)
+        except MediaError as error:
+            raise MediaError(f"on {host} {error}; {advice}") from error
+        if digest != self.source.digest:
+            raise MediaError(f"{path} on {host} is not the file of this machine; {advice}")
+
+
+def look_at(path: Path, config: CurationConfig, cancelled: IsCancelled = never_cancelled) -> Looked:
+    """Measures one file. What cannot be read is told in its journal, and is no error.
+
+    Raises Cancelled.
+    """
     began = time.thread_time()
     detector = detector_of(config.shots)
     try:
         fps = clip_info(path).fps
-        signals, surety, _stored = _watched(path, float(fps), config.shots, detector)
+        signals, surety, _stored = _watched(path, float(fps), config.shots, detector, cancelled)
         shots = tuple(shots_of(signals, float(fps), config.shots, surety))
         found = list(_clips(path, shots, signals, config))
     except (MediaError, InvalidInput) as error:
@@ -99,12 +147,14 @@ def look_at(path: Path, config: CurationConfig) -> Looked:
 
 
 def _watched(
-    path: Path, fps: float, limits: ShotLimits, detector: str
+    path: Path, fps: float, limits: ShotLimits, detector: str, cancelled: IsCancelled
 ) -> tuple[Signals, NDArray[np.float64] | None, tuple[int, int]]:
     """The signals of a file, how sure TransNetV2 is of its cuts, and the size of its frames."""
     observer, transnet = Observer(fps), TransNet() if "transnet" in detector else None
     stored = (0, 0)
     for frame in read_frames(path):
+        if cancelled():
+            raise Cancelled("stopped while measuring")
         stored = (frame.shape[1], frame.shape[0])
         small = np.asarray(shrunk(frame, work_size(*stored, limits.side)), np.uint8)
         observer.add(small)

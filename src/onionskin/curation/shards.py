@@ -12,16 +12,18 @@ import json
 import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from pathlib import Path
 
 from onionskin.curation.clip import CuratedClip
 from onionskin.curation.config import key_of
 from onionskin.curation.filters.frame import cropped
+from onionskin.errors import Cancelled
 from onionskin.media.destination import Destination
 from onionskin.media.read import read_frames
 from onionskin.media.write import open_writer
+from onionskin.progress import IsCancelled, ReportProgress, never_cancelled, report_nothing
 
 _WRITING = 1
 """Raised where clips are written otherwise."""
@@ -50,14 +52,36 @@ def _name(number: int, clips: Sequence[CuratedClip]) -> str:
     return f"{number:06d}-{digits}.tar"
 
 
-def write_shard(shard: Shard, footage: Path) -> None:
-    """Cuts the clips out of the `footage` and packs them. Raises MediaError."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShardTask:
+    """Writing a shard, as a value: whoever does it leaves the same file."""
+
+    shard: Shard
+    footage: Path
+
+    @classmethod
+    def of(cls, shard: Shard, footage: Path) -> ShardTask:
+        return cls(shard=replace(shard, path=shard.path.absolute()), footage=footage.absolute())
+
+    def __call__(
+        self,
+        *,
+        progress: ReportProgress = report_nothing,
+        cancelled: IsCancelled = never_cancelled,
+    ) -> None:
+        write_shard(self.shard, self.footage, cancelled)
+
+
+def write_shard(shard: Shard, footage: Path, cancelled: IsCancelled = never_cancelled) -> None:
+    """Cuts the clips out of the `footage` and packs them. Raises MediaError, Cancelled."""
     with (
         tempfile.TemporaryDirectory(prefix="onionskin-shard-") as work,
         Destination(shard.path, force=True).writing() as part,
         tarfile.open(part, "w", format=tarfile.USTAR_FORMAT) as tar,
     ):
         for clip, file in _cut(shard.clips, footage, Path(work)):
+            if cancelled():
+                raise Cancelled("stopped while packing")
             _add(tar, f"{clip.id}.mp4", file.read_bytes())
             file.unlink()
             if clip.caption:
