@@ -59,7 +59,8 @@ def clip(origin: Origin) -> Clip:
 def _own_cache(tmp_path_factory, monkeypatch) -> None:
     """No test finds the fills of another, leaves a log at home, or goes by a person's choice."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
-    monkeypatch.delenv("ONIONSKIN_ENGINE", raising=False)
+    for name in ("ENGINE", "ON", "WORKERS"):
+        monkeypatch.delenv(f"ONIONSKIN_{name}", raising=False)
     monkeypatch.setenv("ONIONSKIN_LANG", "en")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.setenv("ONIONSKIN_CACHE", str(tmp_path_factory.mktemp("fills")))

@@ -52,9 +52,11 @@ def test_python_goes_by_the_same_choice(monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("config", "engin", "toybox"), "the settings are: engine"),
+        (("config", "engin", "toybox"), "the settings are: engine, on, workers"),
         (("config", "engine", "toybix"), "did you mean toybox"),
         (("config", "--unset"), "engine --unset"),
+        (("config", "on", "rey"), "choose one of"),
+        (("config", "workers", "100"), "give 1..64"),
     ],
 )
 def test_what_cannot_be_set_is_refused(onionskin, arguments, said):
@@ -62,6 +64,23 @@ def test_what_cannot_be_set_is_refused(onionskin, arguments, said):
     result = onionskin(*arguments)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_commands_go_to_the_place_that_was_chosen(onionskin):
+    """Every one that spreads work; `--on` names another for once."""
+    onionskin("config", "on", "ray-cpu:1:2:3")
+    told = onionskin("config", "--json").json
+    assert (told["on"], told["workers"]) == ("ray-cpu:1:2:3", None)
+    assert "threads" not in onionskin("config", "on").stdout
+    small = ("make", "a woman waves", *SMALL, "-o", "a.mkv")
+    refused = onionskin(*small)
+    assert refused.exit_code != 0
+    assert "Ray" in refused.stderr
+    assert onionskin(*small, "--on", "threads").exit_code == 0
+    onionskin("config", "on", "threads")
+    onionskin("config", "workers", "2")
+    assert "workers = 2" in onionskin("config").stdout
+    assert onionskin(*small, "--force").exit_code == 0
 
 
 def test_a_damaged_file_is_named(onionskin, monkeypatch, tmp_path):

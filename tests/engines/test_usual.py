@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onionskin.engines.usual import choose_engine, chosen_engine, read_config, usual_engine
+from onionskin.choices import chosen as chosen_of
+from onionskin.choices import read_config
+from onionskin.engines.usual import choose_engine, usual_engine
 from onionskin.errors import UnknownEngine
 from onionskin.render.options import TOOLS
 
@@ -39,6 +41,6 @@ def test_a_choice_is_kept_and_taken_back(tmp_path):
     assert read_config(here) == {"engine": "flow"}
     with pytest.raises(UnknownEngine):
         choose_engine("flaw", here)
-    assert chosen_engine(here) == "flow"
+    assert chosen_of("engine", here) == "flow"
     choose_engine("", here)
-    assert chosen_engine(here) == ""
+    assert chosen_of("engine", here) == ""

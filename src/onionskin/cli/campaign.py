@@ -10,7 +10,6 @@ import typer
 from onionskin.cli import options
 from onionskin.cli.numbers import whole_number
 from onionskin.cli.output import print_json, say, say_warnings
-from onionskin.executors.registry import THREADS
 
 
 def campaign(
@@ -43,14 +42,7 @@ def campaign(
             "there is room for.",
         ),
     ] = None,
-    on: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME[:ADDRESS]",
-            help="Where to make films: threads (this machine), ray, ray:HOST:PORT, or an executor "
-            "from another package.",
-        ),
-    ] = THREADS,
+    on: options.On = None,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
@@ -60,7 +52,6 @@ def campaign(
     """
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
-    from onionskin.executors.registry import load_executor
     from onionskin.film.asked import FilmOptions
     from onionskin.film.campaign import make_campaign
 
@@ -68,7 +59,7 @@ def campaign(
     with (
         stoppable() as cancelled,
         progress_bar() as progress,
-        load_executor(on, workers) as executor,
+        options.open_executor(on, workers) as executor,
     ):
         made = make_campaign(
             board,

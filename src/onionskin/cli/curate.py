@@ -68,15 +68,7 @@ def run(
     skip: Annotated[
         list[str] | None, typer.Option(metavar="FILTER", help="Skip this filter. Repeatable.")
     ] = None,
-    on: Annotated[
-        str,
-        typer.Option(
-            help=(
-                "Where to run: threads (this machine), ray, ray:HOST:PORT, or an executor from "
-                "another package."
-            )
-        ),
-    ] = "threads",
+    on: options.On = None,
     workers: Annotated[
         int | None,
         typer.Option(parser=whole_number, metavar="N", help="How many files to process at once."),
@@ -107,12 +99,11 @@ def run(
         raise InvalidInput("curate needs a folder for the training set: give -o SET, or --dry-run")
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
-    from onionskin.executors.registry import load_executor
 
     with (
         stoppable() as cancelled,
         progress_bar() as progress,
-        load_executor(on, workers) as executor,
+        options.open_executor(on, workers) as executor,
     ):
         report = curate(
             footage, output, asked, executor=executor, progress=progress, cancelled=cancelled

@@ -12,7 +12,6 @@ from onionskin.cli import options
 from onionskin.cli.numbers import whole_number
 from onionskin.cli.output import print_json, say, say_warnings
 from onionskin.errors import InvalidInput
-from onionskin.executors.registry import THREADS
 
 if TYPE_CHECKING:
     from onionskin.film.asked import FilmOptions
@@ -179,15 +178,7 @@ def film(
             rich_help_panel=_RUNNING,
         ),
     ] = None,
-    on: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME[:ADDRESS]",
-            help="Where to make shots: threads (this machine), ray, ray:HOST:PORT, or an "
-            "executor from another package.",
-            rich_help_panel=_RUNNING,
-        ),
-    ] = THREADS,
+    on: Annotated[str | None, options.on_option(_RUNNING)] = None,
     detach: Annotated[
         bool,
         typer.Option(
@@ -202,7 +193,6 @@ def film(
     """Turn a script into a finished film with voice, pictures, captions and music."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
-    from onionskin.executors.registry import load_executor
     from onionskin.film.asked import FilmOptions
     from onionskin.film.make import make_film
     from onionskin.film.preview import Sheet, make_sheet
@@ -229,7 +219,7 @@ def film(
         force=force,
     )
     if detach:
-        if workers is not None or on != THREADS:
+        if workers is not None or on is not None:
             raise InvalidInput("the queue says where a film runs: leave out --workers and --on")
         _detach(script, output, asked, json=json)
         return
@@ -240,7 +230,7 @@ def film(
     with (
         stoppable() as cancelled,
         progress_bar() as progress,
-        load_executor(on, workers) as executor,
+        options.open_executor(on, workers) as executor,
     ):
         how: dict[str, Any] = {"progress": progress, "cancelled": cancelled}
         made = (

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from onionskin.executors.executor import OpenExecutor
 
 Json = Annotated[
     bool,
@@ -19,6 +22,28 @@ Cast = Annotated[
         "calls NAME. Repeatable.",
     ),
 ]
+
+
+def on_option(panel: str | None = None) -> Any:
+    """The option `--on` of a command whose work spreads, in that panel of its help."""
+    return typer.Option(
+        "--on",
+        metavar="NAME[:ADDRESS]",
+        help="Where to run: threads (this machine), ray, ray:HOST:PORT, or an executor from "
+        "another package. Default: what `onionskin config on` says, or else threads.",
+        rich_help_panel=panel,
+    )
+
+
+On = Annotated[str | None, on_option()]
+
+
+def open_executor(on: str | None, num_workers: int | None) -> OpenExecutor:
+    """The executor that a command names, or else the person's; see `choices.chosen_place`."""
+    from onionskin.choices import chosen_place
+    from onionskin.executors.registry import load_executor
+
+    return load_executor(*chosen_place(on, num_workers))
 
 
 def parse_cast(given: list[str] | None) -> dict[str, str]:

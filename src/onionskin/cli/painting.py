@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onionskin import checks
+from onionskin.cli import options
 from onionskin.cli.numbers import number, whole_number
 from onionskin.cli.output import LONG_SECONDS, about, print_json, say, say_warnings, show
 from onionskin.option import (
@@ -60,13 +61,12 @@ def run(
     json: bool,
     dry_run: bool,
     workers: int | None = None,
-    on: str = "threads",
+    on: str | None = None,
     variations: int = 1,
 ) -> None:
     """Delivers a setup, or with `dry_run` says what it would do; says how it went."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
-    from onionskin.executors.registry import load_executor
     from onionskin.render.delivery import check_place, deliver
     from onionskin.render.variations import deliver_variations
 
@@ -79,7 +79,7 @@ def run(
     with (
         stoppable() as cancelled,
         progress_bar(expected if variations == 1 else None) as progress,
-        load_executor(on, workers) as executor,
+        options.open_executor(on, workers) as executor,
     ):
         how: dict[str, Any] = {
             "progress": progress,
@@ -304,20 +304,7 @@ COMMON = [
         ],
         None,
     ),
-    _shared(
-        "on",
-        Annotated[
-            str,
-            typer.Option(
-                "--on",
-                metavar="NAME[:ADDRESS]",
-                help="Where to make fills (parts of the clip): threads (this machine), ray, "
-                "ray:HOST:PORT, or an executor from another package.",
-                rich_help_panel=RUNNING,
-            ),
-        ],
-        "threads",
-    ),
+    _shared("on", Annotated[str | None, options.on_option(RUNNING)], None),
 ]
 """What every command that makes a clip has beside its tool's options."""
 _VARIATIONS = _shared(

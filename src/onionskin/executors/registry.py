@@ -33,14 +33,19 @@ def load_executor(name: str = THREADS, num_workers: int | None = None) -> OpenEx
     for a name, an address or a number that it does not have, OnionskinError where the package it
     comes from does not import.
     """
-    kind, _, address = name.partition(":") if isinstance(name, str) else ("", "", "")
+    check_name(name)
+    kind, _, address = name.partition(":")
     if kind == THREADS:
         return open_threads(address, num_workers)
-    entries = _entries()
-    if kind not in entries:
+    return _opener(_entries()[kind])(address, num_workers)
+
+
+def check_name(name: str) -> None:
+    """Raises InvalidInput for an executor that is not registered; nothing is opened."""
+    kind = name.partition(":")[0] if isinstance(name, str) else ""
+    if kind not in executor_names():
         known = ", ".join(executor_names())
         raise InvalidInput(f"there is no executor {short(name)}; choose one of {known}")
-    return _opener(entries[kind])(address, num_workers)
 
 
 def open_threads(address: str, num_workers: int | None) -> OpenExecutor:
