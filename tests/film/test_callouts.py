@@ -123,14 +123,14 @@ def test_a_chart_without_a_title_has_that_of_its_words(tmp_path) -> None:  # typ
     assert (chart.title, chart.unit) == ("Tea takes time", "Hours")
 
 
-def test_a_thing_is_not_shown_in_another_colour_than_is_said_of_it():
-    """The bin is drawn green: of a brown one there is no picture, and a green one is shown."""
+def test_a_thing_is_shown_in_the_colour_that_is_said_of_it():
+    """The bin is drawn green: it is green as it is, and brown where it is said to be."""
     brown, green = (
         gathered(f"Put it in the {each} bin, with the bottle.", "") for each in ("brown", "green")
     )
     assert brown is not None
     assert green is not None
-    assert [each.thing for each in brown.items] == ["bottle"]
+    assert [each.thing for each in brown.items] == ["brown trash can", "bottle"]
     assert [each.thing for each in green.items] == ["trash can", "bottle"]
 
 
@@ -149,11 +149,11 @@ def test_a_deed_is_shown_by_a_pictogram_where_it_is_not_acted_out() -> None:
 
 
 def test_a_long_deed_is_called_by_its_first_words() -> None:
-    """As many as fit, to the end of what they say."""
+    """As many as fit, without those that only point."""
     card = gathered("The drivers load the warm bread into the vans.", "", pictograms=True)
     assert card is not None
     labels = {each.thing: each.text for each in card.items}
-    assert labels["pushing a hand truck"] == "load the warm bread"
+    assert labels["pushing a hand truck"] == "load warm bread into vans"
 
 
 def test_what_is_not_to_be_done_is_crossed_out_once() -> None:

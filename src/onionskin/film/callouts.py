@@ -10,12 +10,14 @@ from typing import Final
 from onionskin.film import seen
 from onionskin.film.figures import Figure, figures_in
 from onionskin.film.naming import Named, drawn_as, named_things
+from onionskin.film.naming.colours import colour_said
 from onionskin.film.naming.vocabulary import is_role, prompt_of
 from onionskin.film.script.sentences import sentences
 from onionskin.film.storyboard import Callout, Chart, Join, Stage, Things
 from onionskin.film.vignettes import Act, acts_of
+from onionskin.finish.cards.handling import deed_of
 from onionskin.finish.cards.table import qualified_number
-from onionskin.finish.cards.things import has_colour
+from onionskin.finish.cards.things import COLOURS, has_colour
 from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.lexicon import is_chinese
 from onionskin.stage.things import THINGS
@@ -160,28 +162,9 @@ def _without_deeds(named: Iterable[Named]) -> tuple[Named, ...]:
 def _in_its_colour(named: Named, text: str) -> bool:
     """Whether a thing is drawn in the colour that is said of it: a brown bin is not shown as a
     green one."""
-    match = _COLOUR.search(text[: named.start + len(named.said)])
-    if (
-        match is None
-        or named.is_somebody
-        or named.is_scene
-        or named.is_pictogram
-        or (match[1] or match[2]) in named.thing
-    ):
-        return True
-    colour = (match[1] or _COLOURS_ZH[match[2]]).casefold().replace("gray", "grey")
-    return has_colour(named.thing, colour)
-
-
-_COLOURS_ZH: Final = {
-    "红": "red", "橙": "orange", "黄": "yellow", "绿": "green", "蓝": "blue", "紫": "purple",
-    "棕": "brown", "黑": "black", "白": "white", "灰": "grey",
-}  # fmt: skip
-_COLOUR: Final = re.compile(
-    r"\b(red|orange|yellow|green|blue|purple|brown|black|white|gr[ea]y) [a-z]+$"
-    r"|([红橙黄绿蓝紫棕黑白灰])色的?[\u4e00-\u9fff]{1,3}$",
-    re.IGNORECASE,
-)
+    colour = colour_said(named, text)
+    is_so = not colour or named.is_deed or colour in named.thing.split()
+    return is_so or (colour in COLOURS and has_colour(named.thing, colour))
 
 
 def _is_needless(named: Named, shown: Shown) -> bool:
@@ -255,8 +238,11 @@ def _label(said: str) -> str:
 
 
 def _first_words(said: str) -> str:
-    """The words under a deed: all of them, or the first that fit and say something."""
+    """The words under a deed: all of them but those that only point, where they are many, or the
+    first that fit and say something."""
     kept = said.split()
+    if len(said) > _LONGEST_DEED:
+        kept = [each for each in kept if each.casefold() not in _POINTING]
     while len(kept) > 1 and (
         len(" ".join(kept)) > _LONGEST_DEED or kept[-1].casefold() in _POINTING | _LEADS_ON
     ):
@@ -291,8 +277,9 @@ def gathered(
     `phrase` is the text's key phrase, which heads the card where it is of all that is on it. With
     `pictograms` these stand for what there is no drawing of, and for deeds that are not acted out.
     """
-    acts = acts_of(text)
     every = named_things(text, names, scenes=True, pictograms=pictograms)
+    by_hand = [each for each in every if each.is_deed and deed_of(each.thing) is not None]
+    acts = tuple(a for a in acts_of(text) if not any(_happens_in(each, a) for each in by_hand))
     every = tuple(drawn for each in every for drawn in _unless_acted(each, acts))
     acts = tuple(
         act for act in acts if not any(each.is_deed and _happens_in(each, act) for each in every)

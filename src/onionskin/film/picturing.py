@@ -57,6 +57,7 @@ from onionskin.film.suiting import (
 from onionskin.film.telling import beside, list_told, ratio_of, told, told_number
 from onionskin.film.usual import goings_on, work_of
 from onionskin.film.weighing import FAIR, WHOLE
+from onionskin.finish.cards.handling import deed_of
 from onionskin.finish.cards.things import SEVERAL
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.lexicon import is_chinese
@@ -107,6 +108,8 @@ _NOT_OF_THESE_WORDS: Final = (
 SIMILAR: Final = "the picture shows only something similar: no better one was found"
 _WORDS_ALONE: Final = "none of these words can be drawn: they are shown on a card"
 _QUOTATION: Final = re.compile(r"[\"“「](?P<said>[^\"”」]{3,})[\"”」]")
+_SOMEBODYS: Final = re.compile(r"\b(?:i|we|he|she|they)\b|[我他她]", re.IGNORECASE)
+"""Words for somebody who does it, and who is to be seen."""
 _OF_THEM: Final = re.compile(r"\b(?:s?he|they|her|his|him|their|them)\b|[她他]", re.IGNORECASE)
 
 
@@ -254,6 +257,8 @@ class Picturing:
                 return self._at(found.place, said, chinese=is_chinese(text))
             return self._under(found.sky, is_chinese(text))
         things = self._things(text)
+        if not (said.names_doers or _SOMEBODYS.search(text)) and self._is_by_hand(text):
+            return self._card(text, things)
         own, own_cover = self._own(text, found, said, things) or (None, Cover(share=0.0))
         if own is not None and is_measured(own, text) and things is not None:
             own = None  # a card has its number, and pictures of all else
@@ -276,6 +281,11 @@ class Picturing:
         if _GREETS.match(text):
             return self._greeting(text)
         return self._fallback(text, found, said, things)
+
+    def _is_by_hand(self, text: str) -> bool:
+        """Whether hands are seen to do what is asked of anybody: nearer than a scene would be."""
+        named = named_things(text, self.no_things, pictograms=True)
+        return any(each.is_deed and deed_of(each.thing) is not None for each in named)
 
     def _near(self, said: Said, *, is_of_a_place: bool) -> tuple[Found | None, Cover]:
         """The nearest illustration that nothing of the sentence contradicts, and how it covers."""

@@ -286,7 +286,8 @@ def _common(items: Sequence[Callout], text: str, names: Collection[str]) -> tupl
 
 def _is_denied(item: Callout, text: str) -> bool:
     """Whether the clause that names it first says no."""
-    piece = next((each for each in clauses(text) if _is_of(item, each)), "")
+    pieces = (piece for sentence, _ in sentences(text) for piece in clauses(sentence))
+    piece = next((each for each in pieces if _is_of(item, each)), "")
     said = item.said or item.text  # a pictogram may itself say no: "out of order"
     return _DENIES.search(piece.replace(said, "")) is not None
 

@@ -15,8 +15,10 @@ from typing import Final
 from onionskin.film.meaning import meant
 from onionskin.film.naming.chinese import in_chinese
 from onionskin.film.naming.circumstances import as_many, denied_or_warned, is_only_part
+from onionskin.film.naming.colours import in_its_colour
 from onionskin.film.naming.dress import Bearers, dressed
 from onionskin.film.naming.english import in_english
+from onionskin.film.naming.hands import handled
 from onionskin.film.naming.pictograms import pictograms_in
 from onionskin.film.naming.vocabulary import ANYBODY, SCENE, Named, drawn_for, is_role, own_names
 from onionskin.planner.dictionary import english, singular
@@ -42,8 +44,10 @@ def named_things(
         thing = each.thing if each.is_scene else meant(each.thing, each.said, text, each.start)
         if thing and (scenes or not each.is_scene):
             found.append(replace(each, thing=thing))
+    found = [in_its_colour(each, text) for each in found]
     if pictograms:
-        found = _with_pictograms(text, found, pictograms_in(text, about=about))
+        signs = pictograms_in(text, about=about)
+        found = _with_pictograms(text, found, _with_hands(text, found, signs))
     placed = (each if each in bearers else _in_its_place(each, text, trade) for each in found)
     firsts: dict[str, Named] = {}
     for each in sorted(filter(None, placed), key=lambda each: each.start):
@@ -94,6 +98,17 @@ def _with_pictograms(text: str, drawn: list[Named], signs: list[Named]) -> list[
             found = [each for each in found if each not in over]
             found.append(replace(sign, instead_of=tuple(over)))
     return [each for each in found if not any(_is_of(each, sign, text) for sign in signs)]
+
+
+def _with_hands(text: str, drawn: list[Named], signs: list[Named]) -> list[Named]:
+    """The pictograms, with what hands are seen to do in place of those of the same deed."""
+    things = [each for each in signs if not each.is_deed and not _is_met(each, drawn)]
+    deeds = handled(text, sorted([*drawn, *things], key=lambda each: each.start))
+    return [each for each in signs if not any(_meets(deed, each) for deed in deeds)] + deeds
+
+
+def _is_met(sign: Named, drawn: list[Named]) -> bool:
+    return any(_meets(sign, each) for each in drawn)
 
 
 def _is_of(named: Named, deed: Named, text: str) -> bool:

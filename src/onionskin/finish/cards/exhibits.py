@@ -23,6 +23,7 @@ from onionskin.finish.cards.callouts import (
     paper_under,
     picture_of,
 )
+from onionskin.finish.cards.handling import deed_of
 from onionskin.finish.cards.page import Page, line_of, paint_of, rounded
 from onionskin.finish.cards.things import Drawing, in_colour
 from onionskin.finish.cards.vignette import VIGNETTE_FPS
@@ -85,8 +86,8 @@ class Exhibit:
 
     @staticmethod
     def shape_of(card: Card) -> Shape:
-        """A panel for a little scene, a disc for all else."""
-        return DISC if card.scene is None else PANEL
+        """A panel for a little scene and for what hands do, a disc for all else."""
+        return DISC if card.scene is None and deed_of(card.thing) is None else PANEL
 
     def draw_ground(self, canvas: Canvas, spot: Spot, since: float) -> None:
         """What the thing stands on and its label, `since` seconds after it came in."""
@@ -219,7 +220,7 @@ class Exhibit:
         drawing = self._drawing
         if drawing is None or drawing.is_somebody or drawing.is_pictogram:
             return
-        if self._card.scene is not None:
+        if self._shape is PANEL:
             wide, high = self._shape.wide * side, self._shape.high * side
             canvas.save()
             edge = rounded(-wide / 2, -high / 2, wide / 2, high / 2, _ROUND * side)

@@ -299,6 +299,8 @@ class _Panel:
             self._draw_scene(canvas, drawing, since)
         elif drawing is not None and drawing.is_somebody:
             self._draw_somebody(canvas, drawing, since)
+        elif drawing is not None and drawing.is_deed:
+            self._draw_deed(canvas, drawing, since)
         else:
             scale = 0.4 + 0.6 * overshot(since / POP_SECONDS)
             phase = math.tau * (since + 0.7 * self._index) / _BREATH_SECONDS
@@ -353,6 +355,17 @@ class _Panel:
         alpha = min(255, int(255 * eased(since / _LIGHTS_SECONDS)))
         canvas.saveLayerAlpha(None, alpha)
         drawing.within(canvas, (x - wide / 2, y, x + wide / 2, y + tall), since)
+        canvas.restore()
+        canvas.restore()
+
+    def _draw_deed(self, canvas: Canvas, drawing: Drawing, since: float) -> None:
+        """What hands do, whose arms reach in from the edges of the panel."""
+        box = self._box
+        left, top, right, bottom = self._room.thing
+        canvas.save()
+        canvas.clipRect(skia.Rect.MakeLTRB(box.left, box.top, box.right, box.bottom))
+        canvas.saveLayerAlpha(None, min(255, int(255 * eased(since / _LIGHTS_SECONDS))))
+        drawing.within(canvas, (left, top, right, bottom), since)
         canvas.restore()
         canvas.restore()
 

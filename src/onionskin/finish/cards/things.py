@@ -17,6 +17,7 @@ import numpy as np
 
 from onionskin.cast.cast import CastEntry, load_cast
 from onionskin.finish.cards.flat import Flat, flat_of
+from onionskin.finish.cards.handling import RATIO, Deed, deed_of, draw_deed, draw_sheet, is_sheet
 from onionskin.finish.cards.page import paint_of
 from onionskin.finish.cards.pictograms import is_pictogram, outline_of, pictogram_names
 from onionskin.stage.brush import Brush
@@ -83,6 +84,8 @@ class Drawing:
     """Whether it is long, and fits hands: it may lie aslant, and is seen larger so."""
     is_pictogram: bool = False
     """Whether it is a sign of one colour, which `in_colour` changes; it is dark by itself."""
+    is_deed: bool = False
+    """Whether hands do something in it, so that it moves by itself and wants room."""
 
     def within(self, canvas: Canvas, box: tuple[float, float, float, float], t: float) -> None:
         """Draws it as large as fits a box (left, top, right, bottom), at its middle."""
@@ -168,8 +171,8 @@ _COLOURED: Final = 0.25
 
 
 def drawing_of(name: str) -> Drawing | None:
-    """How a thing of a name is drawn: the stage's own, else the cast's, a role, a pictogram; or
-    None."""
+    """How a thing of a name is drawn: the stage's own, else the cast's, a role, a pictogram, a
+    thing in a colour ("red box"), or what hands do with it (`handling`); or None."""
     return _drawing(name.strip().casefold())
 
 
@@ -188,7 +191,70 @@ def _drawing(name: str) -> Drawing | None:
     if entry is not None:
         flat = flat_of(entry.id)
         return _of_cast(entry) if flat is None else _of_flat(entry.name, flat)
-    return _of_pictogram(name) if is_pictogram(name) else None
+    if is_pictogram(name):
+        return _of_pictogram(name)
+    colour, _, rest = name.partition(" ")
+    if colour in TINTS and (plain := drawing_of(rest)) is not None:
+        return _tinted(plain, colour)
+    deed = deed_of(name)
+    return None if deed is None else _of_deed(deed)
+
+
+def _tinted(plain: Drawing, colour: str) -> Drawing | None:
+    """A thing in another colour, light and shade kept; None for people and signs."""
+    if plain.is_somebody or plain.is_pictogram or plain.is_deed:
+        return None
+    tint = skia.Paint(ColorFilter=_tint(colour))
+    bounds = skia.Rect.MakeLTRB(-0.1, -0.1, plain.ratio + 0.1, 1.1)
+
+    def draw(canvas: Canvas, t: float) -> None:
+        canvas.saveLayer(bounds, tint)
+        plain.draw(canvas, t)
+        canvas.restore()
+
+    return replace(plain, name=f"{colour} {plain.name}", draw=draw)
+
+
+def _tint(colour: str) -> Any:
+    """What turns all colours into lighter and darker ones of one."""
+    red, green, blue = (each / 255 for each in channels(TINTS[colour]))
+    rows: list[float] = []
+    for channel in (red, green, blue):
+        rows += [share * (_LIT + _TOLD * channel) for share in _LIGHTNESS]
+        rows += [0.0, _OWN * channel]
+    return skia.ColorFilters.Matrix([*rows, 0.0, 0.0, 0.0, 1.0, 0.0])
+
+
+TINTS: Final = {
+    "red": "#d8362f", "orange": "#ee8322", "yellow": "#f4c430", "green": "#35a04a",
+    "blue": "#2f6fd0", "purple": "#7f4fbf", "pink": "#ee82ae", "brown": "#8a5a36",
+    "black": "#2b2e34", "white": "#f4f4f2", "grey": "#8c939c",
+}  # fmt: skip
+"""Colours in which a thing can be drawn."""
+_LIGHTNESS: Final = (0.3, 0.59, 0.11)
+"""The shares of red, green and blue in how light a colour is (BT.601)."""
+_LIT, _TOLD, _OWN = 0.12, 0.75, 0.5
+"""How much of the light and shade is white, how much and how much at least is the colour's."""
+
+
+def _of_deed(deed: Deed) -> Drawing | None:
+    """What hands do with things that can be drawn; None where one of them cannot."""
+    thing = drawing_of(deed.thing) or _of_sheet(deed.thing)
+    other = (drawing_of(deed.other) or _of_sheet(deed.other)) if deed.other else None
+    if thing is None or thing.is_deed or (deed.other and (other is None or other.is_deed)):
+        return None
+
+    def draw(canvas: Canvas, t: float) -> None:
+        draw_deed(canvas, deed, thing, other, t)
+
+    return Drawing(name=deed.name, ratio=RATIO, draw=draw, is_live=True, is_deed=True)
+
+
+def _of_sheet(name: str) -> Drawing | None:
+    """Something soft that has no picture of its own: cling film."""
+    if not is_sheet(name):
+        return None
+    return Drawing(name=name, ratio=1.0, draw=lambda canvas, t: draw_sheet(canvas, name))
 
 
 def nearest_things(name: str) -> tuple[str, ...]:

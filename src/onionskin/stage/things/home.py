@@ -338,6 +338,13 @@ def doormat(brush: Brush, m: Moment) -> None:
     line(brush, "-.2 .145, .2 .145", 0.05, "#f0dfc0")
 
 
+@thing("push button", "按钮", "start button", "按键", size=(0.24, 0.2))
+def push_button(brush: Brush, m: Moment) -> None:
+    brush.box(-0.12, 0, 0.12, 0.08, STEEL, corner=0.02, form=1)
+    brush.box(-0.1, 0.08, 0.1, 0.11, DARK_STEEL, corner=0.01, form=0.6)
+    plate(brush, "-.08 .11, .08 .11, .07 .16, .04 .19, -.04 .19, -.07 .16", m.tone("#d8362f"))
+
+
 @thing(
     "doorbell",
     "门铃",
