@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onionskin.engines.registry import engine_names, load_engine, make_engine
     from onionskin.errors import (
         Cancelled,
+        ExecutorLost,
         InvalidInput,
         MediaError,
         OnionskinError,
@@ -110,6 +111,7 @@ __all__ = [
     "Engine",
     "EngineSettings",
     "Executor",
+    "ExecutorLost",
     "Exposure",
     "FigureKey",
     "Fill",
@@ -217,6 +219,7 @@ _HOMES = {
     "load_engine": "engines.registry",
     "make_engine": "engines.registry",
     "Cancelled": "errors",
+    "ExecutorLost": "errors",
     "InvalidInput": "errors",
     "MediaError": "errors",
     "OnionskinError": "errors",

@@ -10,6 +10,7 @@
     │   └── OutputExists            a file stands in the way
     ├── MediaError                  a file could not be read or written
     ├── WeightsError                weights are missing, truncated or of another version
+    ├── ExecutorLost                nobody is there any longer who runs calls
     └── Cancelled                   exit code 130: stopped because the person asked
 
 A message is one line: what was given, what is allowed, what to do. The library raises;
@@ -64,6 +65,10 @@ class MediaError(OnionskinError):
 
 class WeightsError(OnionskinError):
     """The weights of an engine are missing, damaged or of another version."""
+
+
+class ExecutorLost(OnionskinError):
+    """The cluster that ran calls is gone, or its workers do not start: no call can be run."""
 
 
 class Cancelled(OnionskinError):

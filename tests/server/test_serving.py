@@ -17,6 +17,7 @@ from tests.server.conftest import SMALL
 from onionskin.errors import InvalidInput
 from onionskin.jobs.store import JobStore
 from onionskin.server.config import Config
+from onionskin.server.crew import Crew
 from onionskin.server.serving import is_loopback, serve
 
 
@@ -102,4 +103,4 @@ def test_a_server_that_others_can_reach_does_not_start_without_keys(tmp_path):
     """Whoever asks for it."""
     config = Config(store=JobStore(tmp_path))
     with pytest.raises(InvalidInput, match=r"0\.0\.0\.0 can be reached by others"):
-        serve(config, host="0.0.0.0", port=0, num_workers=0)
+        serve(config, host="0.0.0.0", port=0, crew=Crew(num_workers=0))

@@ -14,6 +14,7 @@ import typer
 
 from onionskin import system
 from onionskin.cli import options
+from onionskin.cli.numbers import whole_number
 from onionskin.cli.output import print_json, say
 from onionskin.cli.output import show as show_lines
 from onionskin.errors import InvalidInput
@@ -152,10 +153,20 @@ def work(
     until_closed: Annotated[
         bool, typer.Option("--until-closed", help="Stop when standard input closes.")
     ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            parser=whole_number,
+            metavar="N",
+            help="How many jobs to run at once. Default: 1 in threads; elsewhere, as many as "
+            "there is room for.",
+        ),
+    ] = None,
+    on: options.On = None,
 ) -> None:
-    """Run queued jobs one at a time until Ctrl-C, which puts the running job back."""
+    """Run queued jobs until Ctrl-C, which puts the running ones back."""
     from onionskin.cli.stopping import stoppable
-    from onionskin.jobs.worker import Worker
+    from onionskin.jobs.apart import work_on
     from onionskin.server.logs import VARIABLE, start_logging
     from onionskin.server.making import handlers
 
@@ -165,11 +176,8 @@ def work(
     stopping = threading.Event()
     with stoppable() as stopped:
         threading.Thread(target=_watch, args=(stopping, stopped, until_closed), daemon=True).start()
-        worker = Worker(_store(), handlers(), stopping=stopping)
-        if not once:
-            worker.run()
-        while once and not stopping.is_set() and worker.do_next():
-            pass
+        with options.open_executor(on, workers) as executor:
+            work_on(executor, _store(), handlers, stopping, once=once)
 
 
 def _watch(stopping: threading.Event, stopped: Callable[[], bool], until_closed: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from onionskin.cli import options
 from onionskin.cli.numbers import number, whole_number
 from onionskin.cli.output import print_json, say
 from onionskin.errors import InvalidInput, OnionskinError
+
+if TYPE_CHECKING:
+    from onionskin.server.crew import Crew
 
 keys_app = typer.Typer(name="keys", help="Manage API keys of the server.")
 
@@ -26,8 +29,15 @@ def serve(
         int, typer.Option(parser=whole_number, metavar="N", help="Port; 0 takes any free one.")
     ] = 8000,
     workers: Annotated[
-        int, typer.Option(parser=whole_number, metavar="N", help="How many jobs to run at once.")
-    ] = 1,
+        int | None,
+        typer.Option(
+            parser=whole_number,
+            metavar="N",
+            help="How many jobs to run at once. Default: 1 in threads; elsewhere, as many as "
+            "there is room for.",
+        ),
+    ] = None,
+    on: options.On = None,
     allow_host: Annotated[
         list[str] | None,
         typer.Option(
@@ -55,16 +65,18 @@ def serve(
 ) -> None:
     """Serve videos over HTTP with an API like OpenAI's /v1/videos."""
 
+    crew = _crew(on, workers)
+
     def started(address: str) -> None:
         if json:
-            print_json("server", {"address": address, "workers": workers})
+            print_json("server", {"address": address, "workers": crew.num_workers, "on": crew.on})
         else:
             say(f"serving at {address}; Ctrl-C stops")
 
     _serve(
         host,
         port,
-        workers,
+        crew,
         tuple(allow_host or ()),
         need_keys=need_keys,
         private_webhooks=allow_private_webhooks,
@@ -93,13 +105,28 @@ def studio(
 
             webbrowser.open(address)
 
-    _serve("127.0.0.1", port, 1, (), need_keys=False, started=started)
+    _serve("127.0.0.1", port, _crew(None, None), (), need_keys=False, started=started)
+
+
+def _crew(on: str | None, num_workers: int | None) -> Crew:
+    """Who does the jobs of a server. Raises InvalidInput."""
+    from onionskin.choices import chosen_place
+    from onionskin.executors.registry import THREADS, check_name
+    from onionskin.server.crew import Crew
+
+    place, number = chosen_place(on, num_workers)
+    check_name(place)
+    if number is None and place == THREADS:
+        number = 1
+    if number is not None and not 0 <= number <= 64:
+        raise InvalidInput(f"workers is {number}: give 0..64")
+    return Crew(on=place, num_workers=number)
 
 
 def _serve(
     host: str,
     port: int,
-    workers: int,
+    crew: Crew,
     allowed: tuple[str, ...],
     *,
     need_keys: bool,
@@ -116,8 +143,6 @@ def _serve(
 
     if not 0 <= port <= 65535:
         raise InvalidInput(f"port is {port}: give 0..65535")
-    if not 0 <= workers <= 64:
-        raise InvalidInput(f"workers is {workers}: give 0..64")
     checks.choice("log", log, ("text", "json", "off"))
     os.environ[logs.VARIABLE] = log  # its workers write theirs in the same form
     logs.start_logging(log)
@@ -133,7 +158,7 @@ def _serve(
         say("there are no keys yet; create one: onionskin keys add NAME")
     stopping.leave_to_the_system()
     config = replace(config, hosts=hosts)
-    serving.serve(config, host=host, port=port, num_workers=workers, started=started)
+    serving.serve(config, host=host, port=port, crew=crew, started=started)
 
 
 @keys_app.command("add")

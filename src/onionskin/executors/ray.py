@@ -22,7 +22,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from onionskin.checks import short
-from onionskin.errors import Cancelled, InvalidInput, OnionskinError
+from onionskin.errors import Cancelled, ExecutorLost, InvalidInput, OnionskinError
 from onionskin.executors.executor import MAX_WORKERS, Watch
 from onionskin.executors.ray_cluster import Cluster, first_line
 from onionskin.executors.ray_worker import Hello, dumped, loaded
@@ -103,7 +103,7 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
         self._rooms: dict[int, float] = {}
         """Free memory of each worker's card, gigabytes, of the workers that are there."""
         self._is_closed = False
-        self._fault: OnionskinError | None = None
+        self._fault: ExecutorLost | None = None
         self._threads = [
             threading.Thread(target=self._serve, args=(number,), daemon=True, name=f"ray-{number}")
             for number in range(self._num_workers)
@@ -214,10 +214,10 @@ class RayExecutor(AbstractContextManager["RayExecutor"]):
                 "install the same on all machines"
             )
 
-    def _give_up(self, why: str) -> OnionskinError:
+    def _give_up(self, why: str) -> ExecutorLost:
         """Fails all calls that wait, and those to come; gives what they raise."""
         with self._changed:
-            fault = self._fault = OnionskinError(f"{self._cluster.name}: {why}")
+            fault = self._fault = ExecutorLost(f"{self._cluster.name}: {why}")
             while self._waiting:
                 job = self._waiting.popleft()
                 if job.num_losses or job.future.set_running_or_notify_cancel():
