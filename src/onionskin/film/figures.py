@@ -46,6 +46,7 @@ _FIGURE: Final = re.compile(
     rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?)\b"
     rf"|\b(?P<part>(?:{QUALIFIERS} )?(?:half|a third|two thirds|a quarter|three quarters))"
     r"(?= (?:of|as|the)\b)"
+    r"|\b(?P<more>another (?:third|quarter))(?! (?:hour|of an hour|past|to))"
     rf"|\b(?P<share>(?:{_SPELLED}|one|\d+) (?:out of|in every|in) (?:{_SPELLED}|\d+))\b"
     r"(?! ?(?:%|percent|minutes|hours|days|weeks|months|years|seconds|euros|dollars))"
     rf"|(?:\b(?P<about>{QUALIFIERS}|every) )?(?<![\w.,])"
@@ -130,6 +131,9 @@ def _in_english(text: str) -> Iterator[Figure]:
             yield Figure(text=match["year"], said=match["year"], start=match.start("year"))
         elif match["part"]:
             yield Figure(text=_part(match["part"]), said=match[0], start=match.start())
+        elif match["more"]:
+            sign = _PARTS[f"a {match['more'].split()[-1].casefold()}"]
+            yield Figure(text=sign, said=match[0], start=match.start())
         elif match["share"]:
             share = in_digits(match["share"])
             yield Figure(text=share, said=match[0], start=match.start())
@@ -185,7 +189,7 @@ def _measured(match: re.Match[str]) -> tuple[str, str] | None:
 def _lower_end(match: re.Match[str], digits: str) -> str:
     """ "5–" of "five to ten minutes"; "" where a number goes from one to another."""
     low = match["low"]
-    if not low or re.search(r"\bfrom $", match.string[: match.start()], re.IGNORECASE):
+    if not low or _CHANGES.search(match.string[: match.start()]):
         return ""
     low = low if low[0].isdigit() else _in_figures(low)
     both = [each.replace(",", "") for each in (low, digits)]
@@ -193,6 +197,13 @@ def _lower_end(match: re.Match[str], digits: str) -> str:
     return f"{low}–" if are_numbers and float(both[0]) < float(both[1]) else ""
 
 
+_CHANGES: Final = re.compile(
+    r"\b(?:r[io]sen?|rises|rising|fell|falls?|fallen|grew|grown?|grows|went|goes|increased?s?|cut|cuts|"
+    r"reduced?s?|dropp?(?:ed|s)?|climb(?:ed|s)?|jump(?:ed|s)?|raised?s?|lowered?s?|up|down|changed?|"
+    r"moved?|walk(?:ed|s)?|slipp?(?:ed|s)?|doubled)\b(?:\W+\w+){0,3}?\W+from $",
+    re.IGNORECASE,
+)
+"""Before a number that goes from one to another, and is no span of both."""
 _IS_A_BOUND: Final = re.compile(r"at (?:least|most)|under|over|below|above", re.IGNORECASE)
 _ENDS_HERE: Final = re.compile(r"\s*(?:[,.;:!?]|$|and\b|or\b)")
 """After a number that counts nothing more: "at least 18, …"."""

@@ -336,6 +336,8 @@ class Picturing:
 
         Of several ways to draw it that is the one which shows most, and contradicts nothing.
         """
+        if found.verb and seen.canonical(found.verb) == "breathe":
+            return None  # nobody sits down cross-legged for it
         is_whole = found.score >= WHOLE and not (found.left_out or found.is_negated)
         is_of_things = not found.people and is_of_small_things(found)
         if not is_whole and is_of_things and things is None:

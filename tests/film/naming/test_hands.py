@@ -40,6 +40,10 @@ def deeds(text: str) -> list[str]:
         ("用清水冲洗伤口。", "rinse hand"),
         ("把鸡蛋煮熟。", "put egg into soup pot"),
         ("不要把密码写在银行卡上。", "!write bank card with pen"),
+        ("Move the sofa away from the radiator.", "keep sofa away from radiator"),
+        ("Stir the soup with a spoon.", "stir bowl of soup with spoon"),
+        ("Light the candle with a match.", "bring match to candle"),
+        ("用锤子把钉子敲进墙里。", "strike nail with hammer"),
         ("把快递从箱子里取出来。", "take parcel out of cardboard box"),
     ],
 )
@@ -59,6 +63,8 @@ def test_a_deed_is_named_with_its_thing_and_place(text: str, expected: str) -> N
         "The drivers load the bread into the vans.",
         "Move the sofa into the house.",
         "The nurse lifts the patient.",
+        "They shake hands.",
+        "Mix the flour with the sugar.",
         "猪肉价格被推到了高位。",
     ],
 )

@@ -161,8 +161,12 @@ def _ends_a_list(tokens: list[Token], index: int) -> bool:
         and one.tag == "N"
         and (after.text in ".,;!?" or after.tag == "P")
         and token.lower.endswith("s")
-        and one.lower.endswith("s")
+        and (one.lower.endswith("s") or _is_rather_a_noun(singular(token.lower)))
     )
+
+
+def _is_rather_a_noun(word: str) -> bool:
+    return english(word).noun > 2 * english(word).verb
 
 
 def _ends_a_compound(tokens: list[Token], index: int) -> bool:
@@ -220,12 +224,14 @@ def _of_chunk(
     if relation in _INTO and has_object and _REFUSES.search(before):
         return  # only where it is not to be: "never put a candle in the van"
     is_none = start > 1 and tokens[start - 1].lower == "no" and not _is_subject(tokens, end)
+    is_none |= not _is_subject(tokens, end) and _NONE_LISTED.search(before) is not None
+    is_without = relation == "without" or _WITHOUT_LISTED.search(before) is not None
     # What one must "never do without" is wanted.
     yield Named(
         thing=drawn.removeprefix(SCENE),
         said=sentence[said_from:said_to],
         start=said_from,
-        is_refused=is_none or (relation == "without") != is_refused(before),
+        is_refused=is_none or is_without != is_refused(before),
         is_weak=(used == 1 and head in _WEAK) or drawn in ANYBODY,
         is_aside=_is_aside(before, relation) if is_thing else is_scene and bool(relation),
         is_somebody=is_role(drawn),
@@ -249,6 +255,12 @@ def _is_aside(before: str, relation: str) -> bool:
     return relation in _AROUND or _RELATIVE.search(before) is not None or _is_measure(before)
 
 
+_LISTED: Final = (
+    r"(?:\w+(?:\s\w+)?,\s+)*\w+(?:\s\w+)?(?:,\s+|,?\s+n?or\s+)(?:(?!the|a|an|it|you)\w+\s+)?$"
+)
+_WITHOUT_LISTED: Final = re.compile(rf"\bwithout\s+{_LISTED}", re.IGNORECASE)
+_NONE_LISTED: Final = re.compile(rf"\bno\s+{_LISTED}", re.IGNORECASE)
+"""Before what is not there, as what was named before it in a list: "without nuts, *milk*"."""
 _FAR_FROM: Final = re.compile(r"\b(?:far|away|off|out) (?:from|of)? ?(?:the |a |our )?$", re.I)
 _AROUND: Final = word_set(
     "under underneath beneath below behind beside near above over at along around between "

@@ -48,10 +48,11 @@ _WATER: Final = "#58b4e8"
 _STEEL: Final = "#aeb8c4"
 _PAIRS: Final = {
     "put": ("into", "onto", "under", "behind"), "take": ("out of", "off"), "hold": ("under",),
-    "spread": ("over",), "bring": ("to",), "keep": ("away from",), "wipe": ("with",),
-    "cut": ("with",), "pour": ("into",), "wrap": ("in",), "write": ("with",),
+    "spread": ("over",), "bring": ("to",), "keep": ("away from",), "pour": ("into",),
+    "wrap": ("in",), "wipe": ("with",), "cut": ("with",), "strike": ("with",), "stir": ("with",),
+    "turn": ("with",), "write": ("with",),
 }  # fmt: skip
-_ALONE: Final = ("press", "rinse", "inspect", "lift", "hold", "pull")
+_ALONE: Final = ("press", "rinse", "inspect", "lift", "hold", "pull", "shake")
 _THING: Final = "THING"
 DEEDS: Final = (
     *(" ".join((verb, _THING, link, _THING)) for verb in _PAIRS for link in _PAIRS[verb]),
@@ -66,6 +67,11 @@ class Picture(Protocol):
     @property
     def ratio(self) -> float:
         """Its width by its height."""
+        ...
+
+    @property
+    def is_somebody(self) -> bool:
+        """Whether it is a person down to the waist."""
         ...
 
     def within(self, canvas: Canvas, box: tuple[float, float, float, float], t: float) -> None:
@@ -281,7 +287,8 @@ def _take_out_of(on: _Table) -> None:
 def _spread_over(on: _Table) -> None:
     top = on.other_on(_GROUND, 0.54, 0.76)
     down = _eased((on.share - 0.1) / 0.5)
-    y = 0.16 + (max(top, 0.34) - 0.16) * down
+    is_on_somebody = on.beside is not None and on.beside.is_somebody
+    y = 0.16 + ((_CHEST if is_on_somebody else max(top, 0.34)) - 0.16) * down
     if on.sheet:
         _sheet(on.canvas, on.sheet, (0.54, y), 0.6 + 0.1 * down, 0.04 + 0.12 * down)
     else:
@@ -289,6 +296,10 @@ def _spread_over(on: _Table) -> None:
     if on.share < _HIDDEN:
         on.hands.reach((0.82, y + 0.01), start=(1.36, y - 0.3))
         on.hands.reach((0.26, y + 0.01), start=(-0.2, y - 0.3))
+
+
+_CHEST: Final = 0.74
+"""How far down somebody's picture a blanket is laid, from the top."""
 
 
 def _bring_to(on: _Table) -> None:
@@ -323,6 +334,41 @@ def _cut_with(on: _Table) -> None:
     at = (0.52, 0.7 - half - 0.06 + 0.2 * down)
     on.other(at, 0.44, turn=14 * (1 - down))
     on.hands.reach((at[0] + 0.18, at[1] - 0.04), start=(1.36, at[1] - 0.34))
+
+
+def _strike_with(on: _Table) -> None:
+    half = on.thing((0.4, 0.74), 0.44)
+    down = max(0.0, math.sin(2 * math.tau * on.share)) ** 2
+    at = (0.56, 0.74 - half - 0.22 + 0.12 * down)
+    on.other(at, 0.46, turn=-50 * down)
+    on.hands.reach((at[0] + 0.18, at[1] + 0.1), start=(1.36, at[1] + 0.5))
+
+
+def _stir_with(on: _Table) -> None:
+    turn = 2 * math.tau * on.share
+    half = on.thing((0.5, 0.7), 0.58)
+    at = (0.5 + 0.12 * math.cos(turn), 0.7 - half - 0.06 + 0.03 * math.sin(turn))
+    is_aslant = on.beside is not None and _SQUARE < on.beside.ratio < 1 / _SQUARE
+    on.other(at, 0.42, turn=-90 if is_aslant else 0)  # spoons lie aslant, their bowls up
+    on.hands.reach((at[0] + 0.12, at[1] - 0.1), start=(1.36, at[1] - 0.4))
+
+
+_SQUARE: Final = 0.75
+"""From which ratio on a long thing is one that lies aslant."""
+
+
+def _turn_with(on: _Table) -> None:
+    on.thing((0.42, 0.66), 0.5)
+    at = (0.6, 0.42)
+    on.other(at, 0.44, turn=24 * math.sin(2 * math.tau * on.share))
+    on.hands.reach((at[0] + 0.14, at[1] - 0.06), start=(1.36, 0.02))
+
+
+def _shake(on: _Table) -> None:
+    quick = math.sin(6 * math.tau * on.share)
+    at = (0.5, 0.5 + 0.05 * quick)
+    on.thing(at, 0.56, turn=6 * quick)
+    on.hands.reach((at[0] + 0.2, at[1] + 0.1), start=(1.36, 1.0), size=0.15)
 
 
 def _pour_into(on: _Table) -> None:
@@ -393,8 +439,9 @@ def _pull(on: _Table) -> None:
 
 def _hold(on: _Table) -> None:
     sway = 0.015 * math.sin(math.tau * on.share)
-    on.thing((0.52, 0.46 + sway), 0.62)
-    on.hands.reach((0.66, 0.66 + sway), start=(1.34, 1.08), size=0.16)
+    half = on.thing((0.5, 0.46 + sway), 0.62)
+    to = (0.56, 0.46 + sway + max(0.45 * half, 0.04))
+    on.hands.reach(to, start=(1.34, 1.08), size=0.16)
 
 
 _WAYS: Final[dict[str, Callable[[_Table], None]]] = {
@@ -404,7 +451,8 @@ _WAYS: Final[dict[str, Callable[[_Table], None]]] = {
     "keep away from": _keep_away_from, "wipe with": _wipe_with, "cut with": _cut_with,
     "pour into": _pour_into, "wrap in": _wrap_in, "write with": _write_with, "press": _press,
     "rinse": _rinse, "inspect": _inspect, "lift": _lift, "hold": _hold,
-    "pull": _pull,
+    "pull": _pull, "strike with": _strike_with, "stir with": _stir_with,
+    "turn with": _turn_with, "shake": _shake,
 }  # fmt: skip
 
 

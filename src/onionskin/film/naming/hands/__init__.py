@@ -14,6 +14,7 @@ from onionskin.film.naming.hands.chinese import in_chinese
 from onionskin.film.naming.hands.english import in_english
 from onionskin.film.naming.vocabulary import Named
 from onionskin.finish.cards.handling import deed_of
+from onionskin.finish.cards.pictograms import is_pictogram
 from onionskin.finish.cards.things import TINTS
 from onionskin.planner.dictionary import english, singular
 from onionskin.planner.lexicon import is_chinese
@@ -46,13 +47,16 @@ def _is_for_hands(name: str) -> bool:
     deed = deed_of(name)
     if deed is None or deed.thing == deed.other:
         return False
-    if deed.thing == "hand" and deed.way in ("wipe with", "press", "lift", "pull"):
+    if deed.thing == "hand" and deed.way not in ("rinse", "hold under"):
         return False
     if deed.way.startswith(("put", "pour")) and _is_too_large(deed.other):
         return False
     plain = deed.thing.partition(" ")[2] if deed.thing.split()[0] in TINTS else deed.thing
     thing = THINGS.find(plain)
     if thing is not None:
+        if deed.way == "keep away from":
+            return max(thing.size) <= _MOST_METRES_INTO
         is_still = deed.way in ("wipe with", "inspect", "press", "write with", "spread over")
         return is_still or max(thing.size) <= _MOST_METRES
-    return english(singular(plain.split()[-1])).kind not in _NO_HANDS
+    is_sign = is_pictogram(plain)
+    return not is_sign and english(singular(plain.split()[-1])).kind not in _NO_HANDS

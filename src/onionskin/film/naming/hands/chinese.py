@@ -14,6 +14,7 @@ from onionskin.film.naming.hands.words import (
     PRESSED,
     SOFT,
     TO_PEOPLE,
+    TOOLS,
     WORN,
     WRITTEN,
     done_alone,
@@ -42,10 +43,15 @@ _PATTERNS: Final = (
     ("用~3B~3[切剪割削]~3A", "cut with"),
     ("A~4[交送递还带拿][到给回]~3B", "bring to"),
     ("A~3远离~3B", "keep away from"),
+    ("用~3B~3[敲钉砸打]~3A", "strike with"),
+    ("用~3B~3A[敲钉砸打]", "strike with"),
+    ("用~3B~2(?:搅拌|搅匀|搅|打散)~3A", "stir with"),
+    ("用~3B~2[拧旋]~3A", "turn with"),
+    ("A给~2B看", "bring to"),
 )
 """What is done to A, with, in or to B, and how it is called: V is put, ~3 up to three characters of
 the same clause that name nothing."""
-_PUT: Final = "放扔丢投装倒塞插摆收存泡浸贴挂铺盖摊涂撒洒埋种"
+_PUT: Final = "放扔丢投装倒塞插摆收存泡浸贴挂铺盖摊涂撒洒埋种抹"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -76,6 +82,7 @@ _ONE_ZH: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         ("蒸", "put into steamer"),
         ("称量|过秤|称", "put onto scales"),
         ("寄出|邮寄|寄", "put into mailbox"),
+        ("摇匀|摇一摇|摇晃|摇", "shake"),
     )
     for pattern in (
         f"(?:{verbs})~3A",
@@ -95,6 +102,8 @@ def in_chinese(text: str, named: Sequence[Named]) -> Iterator[Named]:
             if one.is_somebody or (other.is_somebody and way not in TO_PEOPLE):
                 continue
             name = _of_two(way, one.thing, other.thing, match[0])
+            if not name:
+                continue
             deed = _told_zh(text, name, ends, match)
             if not taken & set(deed.taken):
                 taken |= set(deed.taken)
@@ -127,6 +136,8 @@ def _of_two(way: str, done: str, beside: str, said: str) -> str:
         way = "spread over"
     if way == "put into" and "倒" in said and not done.startswith("garbage"):
         way = "pour into"
+    if way in TOOLS and not TOOLS[way] & set(beside.split()):
+        return ""
     verb, _, link = way.partition(" ")
     return f"{verb} {done} {link} {beside}"
 

@@ -25,6 +25,7 @@ from onionskin.film.naming.hands.words import (
     RUNNING,
     SOFT,
     TO_PEOPLE,
+    TOOLS,
     VESSELS,
     WORN,
     WRITTEN,
@@ -210,6 +211,8 @@ def _named(
     if thing.is_somebody or any(each.tag == "P" for each in between):
         return nothing
     way = ALONE[verb]
+    if verb == "rinse" and thing.thing == "mouth":
+        return "bring glass of water to mouth", start, thing.end
     if verb == "wash" and thing.thing == "hand":
         return nothing  # there is a sign of both hands
     is_fit = {
@@ -265,6 +268,12 @@ def _joined(verb: str, way: str, link: str, thing: _Noun, other: _Noun) -> str:
         way = "spread over"
     if way == "wrap in" and verb == "cover":
         return f"spread {beside} over {done}"
+    if verb == "light":
+        return f"bring {beside} to {done}"
+    if verb in ("paint", "coat", "varnish") and not {"brush", "roller"} & set(beside.split()):
+        return f"wipe {done} with brush"
+    if way in TOOLS and not TOOLS[way] & set(beside.split()):
+        return ""
     if beside == "trash can" and done in EATEN_OFF:
         done = "garbage"
     verb_way, _, joint = way.partition(" ")

@@ -9,10 +9,10 @@ from onionskin.planner.dictionary import word_set
 from onionskin.stage.things import THINGS
 
 IN: Final = {"in": "put into", "into": "put into", "inside": "put into"}
-ON: Final = {"on": "put onto", "onto": "put onto", "over": "put onto", "across": "put onto"}
+ON: Final = dict.fromkeys(("on", "onto", "over", "across", "around", "round", "above"), "put onto")
 UNDER: Final = {"under": "put under", "underneath": "put under", "beneath": "put under",
                  "below": "put under"}  # fmt: skip
-PUT: Final = IN | ON | UNDER | {"behind": "put behind"}
+PUT: Final = IN | ON | UNDER | {"behind": "put behind", "between": "bring to"}
 TAKE: Final = {"off": "take off", "out": "take out of", "from": "take out of"}
 TO: Final = {"to": "bring to", "at": "bring to", "against": "bring to", "on": "bring to"}
 AWAY: Final = {"away": "keep away from", "clear": "keep away from", "out": "keep away from"}
@@ -31,6 +31,12 @@ LINKS: Final[tuple[tuple[str, dict[str, str]], ...]] = (
     ("cover wrap", {"with": "wrap in", "in": "wrap in"}),
     ("wipe clean scrub brush rub polish dry mop sweep dust sand spray measure", WITH),
     ("cut slice chop trim carve saw snip", {"with": "cut with"}),
+    ("hammer hit strike knock", {"with": "strike with"}),
+    ("stir whisk mix beat", {"with": "stir with"}),
+    ("tighten loosen turn unscrew open", {"with": "turn with"}),
+    ("paint coat varnish comb", {"with": "wipe with"}),
+    ("light", {"with": "bring to"}),
+    ("glue", {"to": "put onto", "on": "put onto", "onto": "put onto"}),
     ("pour tip empty", {"into": "pour into", "in": "pour into", "over": "pour into",
                         "on": "pour into", "onto": "pour into"}),
     ("write sign mark note tick", {"with": "write with", "on": "write with"}),
@@ -48,6 +54,9 @@ ALONE: Final = {
     "chop": "cut with knife", "trim": "cut with scissors", "saw": "cut with saw",
     "peel": "cut with knife", "write": "write with pen", "sign": "write with pen",
     "fill": "write with pen", "mark": "write with pen", "tick": "write with pen",
+    "hammer": "strike with hammer", "stir": "stir with spoon", "whisk": "stir with whisk",
+    "shake": "shake", "tighten": "turn with screwdriver", "loosen": "turn with screwdriver",
+    "paint": "wipe with brush",
     "hold": "hold", "pull": "pull", "use": "hold", "weigh": "put onto scales",
     "measure": "wipe with tape measure", "post": "put into mailbox", "mail": "put into mailbox",
     "bake": "put into oven", "roast": "put into oven", "freeze": "put into fridge",
@@ -82,6 +91,7 @@ LIQUIDS: Final = {
     "batter": "jug", "sauce": "jug", "rubbish": "garbage", "waste": "garbage", "litter": "garbage",
     "card": "bank card", "scraps": "garbage", "leftovers": "garbage", "button": "push button",
     "film": "cling film", "foil": "foil", "metal": "fork", "cutlery": "fork",
+    "mouthpiece": "inhaler",
 }  # fmt: skip
 """What is seen of words that name no thing with a shape."""
 EATEN_OFF: Final = ("plate", "plate with cutlery", "fork and knife with plate")
@@ -106,6 +116,14 @@ ENDS: Final = word_set(
     "but because if when while unless until so although though who which that where before after "
     "than as"
 )
+TOOLS: Final = {
+    "stir with": word_set("spoon whisk fork spatula ladle chopsticks"),
+    "turn with": word_set("screwdriver wrench spanner key pliers corkscrew drill"),
+    "strike with": word_set("hammer mallet axe"),
+    "cut with": word_set("knife scissors saw axe razor shears grater chainsaw"),
+    "write with": word_set("pen pencil chalk brush crayon marker"),
+}
+"""What a thing must be with which something is done in such a way."""
 SOFT: Final = word_set("blanket cloth towel foil film paper sheet tarpaulin net bandage")
 NOT: Final = word_set("not never without cannot n't hardly")
 TO_PEOPLE: Final = ("bring to", "keep away from", "wrap in")
