@@ -77,6 +77,8 @@ def _batch(kind: Kind) -> Batch:
         known=torch.zeros(clips, frames, *sides, dtype=torch.bool),
         seconds=torch.arange(frames).expand(clips, -1).float(),
         place=torch.rand(clips, frames, 5),
+        layout=torch.randint(0, 255, (clips, frames, 3, *sides), dtype=torch.uint8),
+        laid=torch.zeros(clips, dtype=torch.bool),
         caption=torch.zeros(clips, dtype=torch.int64),
         wordless=torch.zeros(clips, dtype=torch.bool),
         labels=torch.tensor(UNSAID).expand(clips, -1),

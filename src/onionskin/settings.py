@@ -64,6 +64,11 @@ class LoraSetting:
                 "not read"
             )
 
+    @property
+    def file(self) -> Path:
+        """The file, or the first of the folder."""
+        return min(self.path.glob("*.safetensors")) if self.path.is_dir() else self.path
+
     def __str__(self) -> str:
         return f"{self.path}:{self.scale:g}"
 

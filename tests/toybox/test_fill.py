@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -80,22 +81,32 @@ def test_every_step_is_reported(model: FillModel) -> None:
     labels: list[str] = []
     scene = _scene()
     fill_scene(model, scene, Words.unsaid(), effort=EFFORT, seed=0, on_step=labels.append)
-    assert len(labels) == num_steps(scene, Words.unsaid(), EFFORT)
+    assert len(labels) == num_steps(scene, EFFORT)
 
 
-@pytest.mark.parametrize("moving", [False, True])
-def test_a_blank_clip_of_a_place_is_painted_over_plates(model: FillModel, moving: bool) -> None:
-    """One plate where the camera holds still, two where it moves; then all frames at once."""
+def test_a_clip_over_drawn_scenery_is_painted_at_once(model: FillModel) -> None:
+    """No keyframe is painted first, whatever is known; known frames come back as they were."""
     labels: list[str] = []
-    scene = _scene()
-    if moving:
-        scene = replace(scene, place=scene.place + torch.arange(4)[:, None] * 0.1)
-    words = replace(Words.unsaid(), labels=torch.tensor([7, 1, 2, 3, 4]))
-    filled = fill_scene(model, scene, words, effort=EFFORT, seed=0, on_step=labels.append)
-    assert filled.shape == scene.frames.shape
-    keys = (2 if moving else 1) * EFFORT.key_steps
-    assert labels == ["painting keyframes"] * keys + ["filling between"] * EFFORT.gap_steps
-    assert len(labels) == num_steps(scene, words, EFFORT)
+    scene = replace(_scene(), layout=torch.zeros(4, 3, 64, 64))
+    scene.known[1] = True
+    filled = fill_scene(model, scene, Words.unsaid(), effort=EFFORT, seed=0, on_step=labels.append)
+    assert labels == ["filling between"] * (EFFORT.gap_steps + 1)
+    assert len(labels) == num_steps(scene, EFFORT)
+    assert torch.equal(filled[1], scene.frames[1])
+
+
+def test_drawn_scenery_keeps_its_pixels(model: FillModel) -> None:
+    """What is finer than the half-size painting comes through where the sheets are copied."""
+    checks = (torch.arange(64) % 2).float().expand(4, 3, 64, 64)
+    copying = deepcopy(model)
+    torch.nn.init.zeros_(copying.paint.weight)
+    with torch.no_grad():
+        # Trust in both sheets, as strong as it gets, in every pixel of a patch.
+        copying.paint.bias.view(6, -1)[4:] = 5.0
+    filled = fill_scene(
+        copying, replace(_scene(), layout=checks), Words.unsaid(), effort=EFFORT, seed=0
+    )
+    assert (filled - checks).abs().max() < 0.01
 
 
 def test_weights_survive_the_disk(model: FillModel, tmp_path) -> None:  # type: ignore[no-untyped-def]
@@ -156,7 +167,7 @@ def test_painting_over_takes_the_steps_of_a_keyframe(model: FillModel) -> None:
     fill_scene(
         model, scene, words, effort=effort, seed=0, start=scene.frames, on_step=labels.append
     )
-    assert len(labels) == num_steps(scene, words, effort) == 2
+    assert len(labels) == num_steps(scene, effort) == 3
 
 
 def test_frames_far_apart_are_told_as_near_as_in_training(model: FillModel) -> None:

@@ -7,16 +7,8 @@ from dataclasses import replace
 import pytest
 import torch
 
-from onionskin.toybox.plates import (
-    between_plates,
-    cleared,
-    needs_plates,
-    open_edge,
-    part,
-    with_cleared,
-)
-from onionskin.toybox.predict import Words
-from onionskin.toybox.scene import Scene
+from onionskin.toybox.plates import cleared, open_edge, with_cleared
+from onionskin.toybox.scene import Scene, part
 
 
 def _scene(known: str) -> Scene:
@@ -32,14 +24,6 @@ def _scene(known: str) -> Scene:
         seconds=torch.arange(count) / 8,
         place=torch.tensor([0.5, 0.5, 0.0, 0.0, -1.4]).expand(count, 5).clone(),
     )
-
-
-def test_only_a_blank_scene_of_a_place_needs_plates() -> None:
-    """One that is known in part has its sheets; one of no place cannot be painted from labels."""
-    placed = replace(Words.unsaid(), labels=torch.tensor([7, 1, 2, 3, 4]))
-    assert needs_plates(_scene("..."), placed)
-    assert not needs_plates(_scene("#.."), placed)
-    assert not needs_plates(_scene("..."), Words.unsaid())
 
 
 @pytest.mark.parametrize(
@@ -88,13 +72,3 @@ def test_a_cleared_frame_lies_between_the_known_and_the_unknown(known: str, movi
     assert (staged.frames[laid] == 0.25).all()
     assert staged.known[laid].all()
     assert not staged.draft[laid].any()
-
-
-def test_plates_stand_before_and_after_a_scene() -> None:
-    """One plate stands on both sides."""
-    scene = _scene("...")
-    plate = torch.full((1, 3, 64, 64), 0.5)
-    staged = between_plates(scene, plate)
-    assert staged.known.flatten(1).all(1).tolist() == [True, False, False, False, True]
-    assert torch.equal(staged.frames[0], staged.frames[-1])
-    assert torch.equal(staged.seconds, scene.seconds[[0, 0, 1, 2, 2]])

@@ -24,12 +24,14 @@ from onionskin.progress import (
     report_nothing,
 )
 from onionskin.request import Request
+from onionskin.settings import EngineSettings
 
 if TYPE_CHECKING:
     from torch import Tensor
 
     from onionskin.frames import Frames
     from onionskin.toybox.fill import Effort
+    from onionskin.toybox.model import FillModel
     from onionskin.toybox.predict import Words
     from onionskin.toybox.scene import Scene
 
@@ -49,26 +51,32 @@ _CAPABILITIES = Capabilities(
         {"plan", "cast", "draft", "strength", "negative_prompt"}
         | {"num_inference_steps", "guidance_scale"}
     ),
+    settings=frozenset({"lora"}),
 )
+_AS_USUAL = EngineSettings()
 
 
 class ToyboxEngine:
     """See `docs/model-card.md` for what it is, what it learned from and how well it does."""
 
     name = "toybox"
-    revision = "1"
+    revision = "2"
     capabilities = _CAPABILITIES
 
-    def __init__(self, weights_file: Path | None = None) -> None:
+    def __init__(
+        self, weights_file: Path | None = None, settings: EngineSettings = _AS_USUAL
+    ) -> None:
         """Fills with `weights_file`, or with the weights that come with the package."""
-        self._weights_file = weights_file
+        self.weights_file, self.settings = weights_file, settings
 
     @property
     def weights(self) -> str:
-        """Twelve hex digits of the weights file's SHA-256."""
+        """Twelve hex digits of the weights file's SHA-256, and those of low-rank weights."""
         from onionskin.toybox.weights import FILE, weights_id
 
-        return weights_id(self._weights_file or FILE)
+        own = weights_id(self.weights_file or FILE)
+        loras = [f"lora={weights_id(each.file)}:{each.scale:g}" for each in self.settings.lora]
+        return "+".join([own, *loras])
 
     def fill(
         self,
@@ -86,12 +94,12 @@ class ToyboxEngine:
             import torch
 
             from onionskin.toybox.fill import fill_scene, num_steps
-            from onionskin.toybox.weights import FILE, load_model
 
-            model = load_model(self._weights_file or FILE)
+            model = self._model()
             effort = effort_of(request)
-            scene, words = scene_of(canvas, request), _words(request.prompt, request)
-        steps = Steps(max(num_steps(scene, words, effort), 1), progress, cancelled)
+            drawn = not self.settings.lora
+            scene, words = scene_of(canvas, request, drawn=drawn), _words(request.prompt, request)
+        steps = Steps(max(num_steps(scene, effort), 1), progress, cancelled)
         negative = _words(request.negative_prompt, None) if request.negative_prompt else None
         frames = fill_scene(
             model,
@@ -106,10 +114,18 @@ class ToyboxEngine:
         pixels = ((frames + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
         return Fill.over(canvas, np.ascontiguousarray(pixels.permute(0, 2, 3, 1).numpy()))
 
+    def _model(self) -> FillModel:
+        from onionskin.toybox.weights import FILE, load_model, load_tuned
+
+        file = self.weights_file or FILE
+        loras = tuple((each.file, each.scale) for each in self.settings.lora)
+        return load_tuned(file, loras) if loras else load_model(file)
+
     def close(self) -> None:
         """Gives back the memory of the model; see `Engine.close`."""
-        from onionskin.toybox.weights import load_model
+        from onionskin.toybox.weights import load_model, load_tuned
 
+        load_tuned.cache_clear()
         load_model.cache_clear()
 
 
@@ -144,23 +160,27 @@ def effort_of(request: Request) -> Effort:
     )
 
 
-def scene_of(canvas: Canvas, request: Request) -> Scene:
-    """The canvas and the request's plan as the model's tensors."""
+def scene_of(canvas: Canvas, request: Request, *, drawn: bool = True) -> Scene:
+    """The canvas and the request's plan as the model's tensors; its scenery `drawn`, where it can
+    be, or left to be painted."""
     import torch
 
+    from onionskin.toybox.layout import with_layout
     from onionskin.toybox.scene import Scene
 
     moments = list(canvas.times)
     frames = _tensor(canvas.frames)
     draft = torch.from_numpy(_draft(canvas, request, moments)).permute(0, 3, 1, 2)
     known = torch.from_numpy(np.ascontiguousarray(canvas.known_pixels))
-    return Scene(
+    scene = Scene(
         frames=frames,
         known=known,
         draft=draft / torch.tensor([255.0, 255.0, 255.0, 1.0])[:, None, None],
         seconds=torch.tensor(moments),
         place=torch.tensor(_places(canvas, request, moments)),
     )
+    layout = _layout(canvas, request, moments) if drawn else None
+    return scene if layout is None else with_layout(scene, _tensor(layout))
 
 
 def _tensor(frames: Frames) -> Tensor:
@@ -183,6 +203,21 @@ def _draft(canvas: Canvas, request: Request, moments: list[float]) -> np.ndarray
         draft_frame(plan, cast, view, moment) for view, moment in zip(views, moments, strict=True)
     ]
     return np.stack(layers)
+
+
+def _layout(canvas: Canvas, request: Request, moments: list[float]) -> Frames | None:
+    """The plan's scenery drawn flat, uint8 (T, H, W, 3); None where no place is said, or where a
+    draft is painted over, which has a scenery of its own."""
+    plan = request.plan
+    if plan is None or request.draft is not None or "place" in plan.guessed:
+        return None
+    from onionskin.stage.draft import scenery_frame, view_at
+
+    layout = np.empty_like(canvas.frames)
+    for index, moment in enumerate(moments):
+        view = view_at(plan, canvas.height, canvas.width, moment)
+        layout[index] = scenery_frame(plan, view, moment).round()
+    return layout
 
 
 def _places(canvas: Canvas, request: Request, moments: list[float]) -> list[tuple[float, ...]]:

@@ -167,6 +167,13 @@ def scene_frame(plan: Plan, cast: Sprites, view: View, seconds: float) -> Pictur
     return np.clip(picture, 0, 255)
 
 
+def scenery_frame(plan: Plan, view: View, seconds: float) -> Picture:
+    """The scene with nobody in it, weather in front: float32 (H, W, 3) RGB in 0..255."""
+    picture = paint_scenery(view, plan.scenery, seconds)
+    weather_front(picture, view, plan.scenery, seconds)
+    return np.clip(picture, 0, 255)
+
+
 def lit(layer: Layer, light: Light, patch: Patch, view: View) -> Picture:
     """The colours of a subject under a light: RGB multiplied by alpha, in 0..255.
 

@@ -1,11 +1,10 @@
 """Fills a clip with the model: first what all frames share, then the frames over it.
 
-A frame is never painted without a sheet below it if there can be one. Of a clip of which
-nothing is known, but where it plays, a *plate* is painted first: its scenery with nobody in
-it, as the camera sees it at the start, and where it moves at the end as well. All frames are
-then painted together between the plates, so that the ground behind a subject is there before
-the subject leaves it (see `plates.py`). Where there is no plate, keyframes take its place: the
-last frame that is unknown, and the first where all are.
+A frame is never painted without a sheet below it if there can be one. Where the scenery is
+drawn (`Scene.layout`), every frame has its own as a sheet, with nobody in it, and all frames are
+painted together over that. Else a known end is cleared of whoever stands there (see
+`plates.py`), and keyframes are painted before what lies between them: the last frame that is
+unknown, and the first where all are.
 """
 
 from __future__ import annotations
@@ -21,15 +20,7 @@ from torch import Tensor
 from onionskin.toybox.agree import agreeing, level_at_borders, lit_alike
 from onionskin.toybox.flow import add_noise, denoise, schedule, shifted
 from onionskin.toybox.model import FillModel
-from onionskin.toybox.plates import (
-    bare,
-    between_plates,
-    cleared,
-    moves,
-    needs_plates,
-    open_edge,
-    with_cleared,
-)
+from onionskin.toybox.plates import cleared, open_edge, with_cleared
 from onionskin.toybox.predict import Words, composed, predictor
 from onionskin.toybox.scene import SHRINK, Scene, half, part, with_neighbours
 
@@ -55,9 +46,9 @@ class Effort:
     strength: float = 1.0
 
     def steps(self, *, key: bool) -> int:
-        """How many steps a stage takes: of a keyframe or what is painted over, or of the frames
-        between."""
-        return self.key_steps if key or self.strength < 1 else self.gap_steps
+        """How many steps a stage takes, its composing among them: of a keyframe or what is painted
+        over, or of the frames between."""
+        return 1 + (self.key_steps if key or self.strength < 1 else self.gap_steps)
 
     @property
     def start_time(self) -> float:
@@ -80,15 +71,15 @@ def stages(known: Tensor) -> list[list[int]]:
     return [*plan, rest] if rest else plan
 
 
-def num_steps(scene: Scene, words: Words, effort: Effort) -> int:
+def num_steps(scene: Scene, effort: Effort) -> int:
     """How many steps a fill of this scene takes."""
-    if effort.strength == 1 and needs_plates(scene, words):
-        return effort.key_steps * (2 if moves(scene) else 1) + effort.gap_steps
+    if scene.layout is not None:
+        return 0 if scene.known.flatten(1).all() else effort.steps(key=False)
     edge = open_edge(scene) if effort.strength == 1 else None
     if edge is not None:
         scene, _ = with_cleared(scene, edge, scene.frames[edge : edge + 1])
     order = _stages(scene, effort.strength < 1)
-    clearing = 0 if edge is None else effort.gap_steps
+    clearing = 0 if edge is None else effort.steps(key=False)
     return clearing + sum(effort.steps(key=len(stage) == 1) for stage in order)
 
 
@@ -112,20 +103,16 @@ def fill_scene(
     """
     scene = _in_reach(scene)
     generator = torch.Generator().manual_seed(seed)
-    count, channels, height, width = scene.frames.shape
+    channels, height, width = scene.frames.shape[1:]
     # One noise for all frames: what it makes of a place that holds still holds still too.
     noise = torch.randn(channels, height // SHRINK, width // SHRINK, generator=generator)
     painting = _Painting(model, words, negative or Words.unsaid(), effort, on_step)
     if effort.strength < 1 and start is not None:
         return _filled(painting, scene, noise, start)
-    label_only = replace(painting, words=replace(words, mask=torch.zeros_like(words.mask)))
-    if needs_plates(scene, words):
-        ends = [0, count - 1] if moves(scene) else [0]
-        plates = _filled(label_only, bare(scene, ends), noise)
-        return _filled(painting, between_plates(scene, plates), noise, plates=True)[1:-1]
     edge = open_edge(scene)
-    if edge is None:
+    if edge is None or scene.layout is not None:
         return _filled(painting, scene, noise)
+    label_only = replace(painting, words=replace(words, mask=torch.zeros_like(words.mask)))
     calm = replace(effort, key_steps=effort.gap_steps, key_guidance=effort.gap_guidance)
     plate = _filled(replace(label_only, effort=calm), cleared(scene, edge), noise)
     staged, own = with_cleared(scene, edge, plate)
@@ -159,17 +146,12 @@ def _filled(
     scene: Scene,
     noise: Tensor,
     start: Tensor | None = None,
-    *,
-    plates: bool = False,
 ) -> Tensor:
-    """All frames of a scene, painted stage by stage from `noise` (3, H/2, W/2), over `start`.
-
-    Known frames that are `plates` are no frames of the clip: there is no seam to them.
-    """
+    """All frames of a scene, painted stage by stage from `noise` (3, H/2, W/2), over `start`."""
     effort = painting.effort
     frames, known = scene.frames.clone(), scene.known.clone()
     for stage in _stages(scene, start is not None):
-        key = len(stage) == 1
+        key = len(stage) == 1 and scene.layout is None
         guided = key or start is not None
         guidance = effort.key_guidance if guided else effort.gap_guidance
         seen = with_neighbours(stage, known.flatten(1).all(1))
@@ -178,14 +160,15 @@ def _filled(
         predict = predictor(painting.model, small, painting.words, painting.negative, guidance)
         label = "painting keyframes" if key else "filling between"
         report = partial(_report, painting.on_step, label)
-        times = [effort.start_time * time for time in schedule(effort.steps(key=key))]
+        times = [effort.start_time * time for time in schedule(effort.steps(key=key) - 1)]
         begun = noise.expand(len(seen), -1, -1, -1)
         if start is not None:
             begun = begin(start[seen], begun, effort.start_time)
         painted = denoise(predict, begun, times, report)
+        painting.on_step(label)
         filled = composed(painting.model, some, small, painted, painting.words)
         filled = level_at_borders(some, filled)
-        if start is None and not plates:
+        if start is None:
             filled = agreeing(some, filled)
         if start is not None:
             scenery = 1 - some.draft[:, 3:]
@@ -207,9 +190,9 @@ def detail(frames: Tensor) -> Tensor:
 
 
 def _stages(scene: Scene, painted_over: bool) -> list[list[int]]:
-    """As `stages`; all at once over a draft, which says itself what is where in every frame."""
+    """As `stages`; all at once over a draft or drawn scenery, which say what is where in each."""
     whole = scene.known.flatten(1).all(1)
-    if painted_over:
+    if painted_over or scene.layout is not None:
         return [torch.nonzero(~whole).flatten().tolist()] if not whole.all() else []
     return stages(whole)
 

@@ -24,6 +24,15 @@ class Sheets:
     after: Tensor
     gaps: Tensor
 
+    def or_of(self, chosen: Tensor, others: Sheets) -> Sheets:
+        """These sheets, and `others` of the clips that are chosen, bool (B,)."""
+        rows = chosen[:, None, None, None, None]
+        return Sheets(
+            torch.where(rows, others.before, self.before),
+            torch.where(rows, others.after, self.after),
+            torch.where(chosen[:, None, None], others.gaps, self.gaps),
+        )
+
 
 def nearest_known(known: Tensor) -> tuple[Tensor, Tensor]:
     """Indices (B, T) of the nearest known frame at or before and at or after; -1 or T: none."""
@@ -56,6 +65,13 @@ def onion_skin(
     return Sheets(
         _moved(sheets, before, has_before, place), _moved(sheets, after, has_after, place), gaps
     )
+
+
+def drawn_sheets(layout: Tensor) -> Sheets:
+    """Every frame's own scenery, (B, T, 3, H, W), as the sheet before it and the one after."""
+    shown = torch.ones_like(layout[:, :, :1])
+    sheet = torch.cat([layout, shown, torch.zeros_like(shown)], 2)
+    return Sheets(sheet, sheet, layout.new_zeros(*layout.shape[:2], 2))
 
 
 def faded(seen: Tensor) -> Tensor:

@@ -1,8 +1,8 @@
 """Plates: scenery with nobody in it, laid under a clip before its frames are painted.
 
-Of a blank clip a plate is painted outright. Of a clip that is known at one end only, its
-known end is cleared of whoever is drafted there: what they hid is painted, so that it is there
-when they leave. Where both ends are known each shows what the other hides.
+Of a clip that is known at one end only, its known end is cleared of whoever is drafted there:
+what they hid is painted, so that it is there when they leave. Where both ends are known each
+shows what the other hides.
 """
 
 from __future__ import annotations
@@ -13,17 +13,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from onionskin.toybox.conditions import UNSAID
-from onionskin.toybox.predict import Words
 from onionskin.toybox.scene import Scene, part
 
 _HALO = 15
 """Side, in pixels, of the square around a subject that is cleared with it: its shadow, its glow."""
-
-
-def needs_plates(scene: Scene, words: Words) -> bool:
-    """Whether nothing is known of the scene but where it plays."""
-    return not scene.known.any() and int(words.labels[0]) != UNSAID[0]
 
 
 def moves(scene: Scene) -> bool:
@@ -35,16 +28,6 @@ def bare(scene: Scene, indices: list[int]) -> Scene:
     """Some frames of a scene with nobody drafted on them."""
     some = part(scene, indices)
     return replace(some, draft=torch.zeros_like(some.draft))
-
-
-def between_plates(scene: Scene, plates: Tensor) -> Scene:
-    """The scene with its first plate before it and its last one, (P, 3, H, W), after it."""
-    return replace(
-        part(scene, [0, *range(len(scene.known)), len(scene.known) - 1]),
-        draft=F.pad(scene.draft, (0, 0, 0, 0, 0, 0, 1, 1)),
-        known=F.pad(scene.known, (0, 0, 0, 0, 1, 1), value=True),
-        frames=torch.cat([plates[:1], scene.frames, plates[-1:]]),
-    )
 
 
 def open_edge(scene: Scene) -> int | None:

@@ -88,6 +88,7 @@ def sight_of(scene: Scene, words: list[Words]) -> Sight:
         text=told.text,
         text_mask=told.mask,
         labels=told.labels,
+        layout=None if scene.layout is None else scene.layout[None],
     )
 
 

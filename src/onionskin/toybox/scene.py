@@ -28,6 +28,8 @@ class Scene:
     """(T,)"""
     place: Tensor
     """(T, 5), as in `Sight`."""
+    layout: Tensor | None = None
+    """float (T, 3, H, W) in [-1, 1]: the plan's scenery as drawn, with nobody in it."""
 
 
 def half(scene: Scene) -> Scene:
@@ -41,12 +43,14 @@ def half(scene: Scene) -> Scene:
         draft=F.avg_pool2d(scene.draft, SHRINK),
         seconds=scene.seconds,
         place=place,
+        layout=None if scene.layout is None else F.avg_pool2d(scene.layout, SHRINK),
     )
 
 
 def part(scene: Scene, indices: list[int]) -> Scene:
     """Some frames of a scene."""
-    return Scene(**{field.name: getattr(scene, field.name)[indices] for field in fields(scene)})
+    given = {field.name: getattr(scene, field.name) for field in fields(scene)}
+    return Scene(**{name: rows[indices] for name, rows in given.items() if rows is not None})
 
 
 def with_neighbours(indices: list[int], known: Tensor) -> list[int]:

@@ -68,7 +68,15 @@ def load_model(path: Path = FILE) -> FillModel:
     return in_channels_last(model).eval()
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
+def load_tuned(path: Path, loras: tuple[tuple[Path, float], ...]) -> FillModel:
+    """The model of a weights file with low-rank weights at their scales. Raises WeightsError."""
+    from onionskin.toybox.lora import merged
+
+    return merged(load_model(path), loras)
+
+
+@lru_cache(maxsize=8)
 def weights_id(path: Path = FILE) -> str:
     """Twelve hex digits of the file's SHA-256. Raises WeightsError where there is no file."""
     try:

@@ -48,6 +48,20 @@ def test_plates_are_known_and_empty_in_clips_and_wordless_alone(bank: Bank) -> N
     assert not clips.known.flatten(1).all(1).any()
 
 
+def test_half_the_clips_lie_over_their_drawn_scenery(bank: Bank) -> None:
+    """The layout is the truth where nobody is, has no plates beside it, and is seen by its clip."""
+    batch = drawn(bank, Kind(batch=24, num_frames=4, height=64, width=64), 4)
+    laid = batch.laid
+    assert 6 < int(laid.sum()) < 18
+    assert not batch.layout[~laid].any()
+    assert not batch.wordless[laid].any()
+    frames, layout = batch.frames[laid].float(), batch.layout[laid].float()
+    off = (frames - layout).abs().amax(2)
+    bare = batch.draft[laid, :, 3] == 0
+    assert (off == 0).float().mean() > 0.5
+    assert off[~bare].mean() > 5 * off[bare].mean()
+
+
 def test_draft_colours_are_multiplied_by_alpha(batch: Batch) -> None:
     """No colour exceeds its alpha by more than the light it was spoiled with and rounding."""
     color, alpha = batch.draft[:, :, :3].float(), batch.draft[:, :, 3:].float()

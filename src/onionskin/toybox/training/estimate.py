@@ -179,6 +179,8 @@ def _fake_batch(kind: Kind) -> Batch:
         known=torch.empty(clips, frames, *sides, dtype=torch.bool),
         seconds=torch.empty(clips, frames),
         place=torch.empty(clips, frames, 5),
+        layout=torch.empty(clips, frames, 3, *sides, dtype=torch.uint8),
+        laid=torch.empty(clips, dtype=torch.bool),
         caption=torch.zeros(clips, dtype=torch.int64),
         wordless=torch.empty(clips, dtype=torch.bool),
         labels=torch.empty(clips, len(UNSAID), dtype=torch.int64),

@@ -73,6 +73,8 @@ class FootageClips:
             "known": known_pixels(shape[0], shape[1], shape[2], rng),
             "seconds": np.array(times, np.float32),
             "place": np.array([place_of] * shape[0], np.float32),
+            "layout": np.zeros((shape[0], 1, 1, 3), np.uint8),
+            "laid": False,
             "caption": chosen,
             "wordless": False,
             "labels": np.array(UNSAID, np.int64),

@@ -109,6 +109,8 @@ class PixelObjective:
             text=text,
             text_mask=mask,
             labels=labels,
+            layout=batch.layout.float() / 127.5 - 1,
+            laid=batch.laid,
         )
         time, noise = _levels(draws, frames)
         noisy = add_noise(frames, noise, time[:, None, None, None, None])

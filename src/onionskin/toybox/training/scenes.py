@@ -16,7 +16,7 @@ import torch
 from onionskin.cast.cast import Cast
 from onionskin.plan.blocking import block
 from onionskin.plan.plan import Key, Outline, Plan, Subject
-from onionskin.stage.draft import Sprite, draft_frame, scene_frame, view_at
+from onionskin.stage.draft import Sprite, draft_frame, scene_frame, scenery_frame, view_at
 from onionskin.stage.scenery import View
 from onionskin.toybox.conditions import labels_of
 from onionskin.toybox.training.config import Kind
@@ -26,6 +26,8 @@ _MADE_UP = 0.15
 _NO_DRAFT = 0.1
 _PLATE_IMAGES = 0.5
 _PLATE_CLIPS = 0.5
+_LAID = 0.5
+"""How often a clip is painted over its drawn scenery, not over plates and known frames."""
 _STRANGERS = 256
 """How many made-up sprites a clip may choose from."""
 _CLIPS_PER_STRANGER = 8
@@ -46,6 +48,10 @@ class Batch:
     place: torch.Tensor
     caption: torch.Tensor
     """int64 (B,): which caption of the bank."""
+    layout: torch.Tensor
+    """(B, T, 3, H, W): the scenery alone."""
+    laid: torch.Tensor
+    """bool (B,): whether the layout is seen; else the known frames are."""
     wordless: torch.Tensor
     """bool (B,): plates, which are painted from labels alone."""
     labels: torch.Tensor
@@ -129,7 +135,8 @@ class Scenes:
         )
         plan = _with_strangers(plan, company, rng, number)
         times = moments(kind.num_frames, plan.seconds, rng)
-        plates = _plates(kind.num_frames, rng)
+        laid = bool(rng.random() < _LAID)
+        plates = [] if laid else _plates(kind.num_frames, rng)
         for index in plates:
             times[index] = _beside(times, index, rng)
         views = [view_at(plan, kind.height, kind.width, t) for t in times]
@@ -140,6 +147,11 @@ class Scenes:
         ]
         drafts = _drafts(plan, company, views, times, rng)
         drafts[plates] = 0
+        layout = (
+            [scenery_frame(plan, view, moment) for view, moment in zip(views, times, strict=True)]
+            if laid
+            else [np.zeros_like(frame) for frame in frames]
+        )
         known = known_pixels(kind.num_frames, kind.height, kind.width, rng)
         if kind.num_frames > 1 and plates:
             known[plates] = True
@@ -155,6 +167,8 @@ class Scenes:
             "place": np.array(
                 [(c.x, c.y, math.log(c.zoom), aspect, size) for c in cameras], np.float32
             ),
+            "layout": np.stack(layout).round().astype(np.uint8),
+            "laid": laid,
             "caption": caption,
             "wordless": bool(plates) and kind.num_frames == 1,
             "labels": np.array(labels_of(plan), np.int64),
@@ -301,6 +315,8 @@ def stacked(examples: list[Example], seeds: list[int], *, counts: bool = True) -
         known=tensor("known"),
         seconds=tensor("seconds"),
         place=tensor("place"),
+        layout=tensor("layout").permute(0, 1, 4, 2, 3).contiguous(),
+        laid=tensor("laid"),
         caption=tensor("caption"),
         wordless=tensor("wordless"),
         labels=tensor("labels"),
