@@ -3,6 +3,7 @@
 The list in `words/` is compiled by `scripts/compile_lexicon.py` out of WordNet: 140,000 lemmas
 with how often each was tagged as a noun, a verb, an adjective or an adverb, and the kind that most
 of a noun's uses are of. Those of Chinese are in `text.chinese`.
+`places.txt.gz` is compiled by `scripts/compile_places.py`.
 """
 
 from __future__ import annotations
@@ -48,6 +49,14 @@ def given_names() -> dict[str, str]:
     rows = (_WORDS / "names.txt").read_text(encoding="utf-8").splitlines()
     pairs = (row.split(": ", 1) for row in rows if not row.startswith("#"))
     return {name: sex for sex, names in pairs for name in names.split()}
+
+
+@lru_cache(maxsize=1)
+def places_by_meaning() -> dict[str, str]:
+    """Where somebody or something is likely met, by what WordNet says that they are."""
+    text = gzip.decompress((_WORDS / "places.txt.gz").read_bytes()).decode()
+    rows = (line.split(": ", 1) for line in text.splitlines())
+    return {name: place for place, names in rows for name in names.split(", ")}
 
 
 @lru_cache(maxsize=4096)

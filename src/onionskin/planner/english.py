@@ -100,6 +100,8 @@ class _Reader(NounReader):
         if word == "each" and self._word() == "other":
             self.place += 1
         meant = pronouns.meant(word, self.met, self.before or self.last_subjects)
+        if word == "it":
+            meant = self._handled() or meant
         if self.clause is not None and self._peek() not in ("V", "X"):
             takes = self.clause.verb and not self.clause.objects
             subjects = self.clause.subjects
@@ -111,6 +113,16 @@ class _Reader(NounReader):
             return
         self._close()
         self.pending = meant
+
+    def _handled(self) -> list[Noun]:
+        """What the same people did something to before: "takes a cup from a shelf and fills it"."""
+        acting = self.clause.subjects if self.clause is not None else []
+        last = self.frame.clauses[-1] if self.frame.clauses else None
+        if last is None or not acting or last.subjects != acting or len(last.objects) != 1:
+            return []
+        people = any(kind_of(noun) == "person" for noun in acting)
+        one = not last.objects[0].many and kind_of(last.objects[0]) != "person"
+        return list(last.objects) if people and one else []
 
     def _boundary(self) -> None:
         word = self._word()
@@ -408,7 +420,9 @@ class _Reader(NounReader):
             else:
                 self.pending_places.append(Place(relation, noun))
             return
-        if relation in ("with", "in") and clause.subjects and _is_worn(noun):
+        if relation in _PARTICLES and clause.verb in _WITH_PARTICLES and not clause.objects:
+            clause.objects.append(noun)  # "laces up his shoes"
+        elif relation in ("with", "in") and clause.subjects and _is_worn(noun):
             _wearer(clause).wears += (" ".join([*noun.adjectives[:1], noun.name]),)
         elif relation == "by" and clause.passive:
             clause.subjects, clause.passive = [noun], False
@@ -450,6 +464,15 @@ class _Reader(NounReader):
             self.frame.clauses.append(clause)
             self.last_subjects = self.pending
         self.clause, self.pending, self.pending_places = None, [], []
+
+
+_PARTICLES: Final = word_set("up down off out away")
+_WITH_PARTICLES: Final = word_set(
+    "lace zip button tie wrap roll fold clean sweep mop dry wash fill chop cut slice grind mix lift "
+    "light scoop pump dust wipe rinse pack bag box dig pour pull patch polish blow warm heat cook "
+    "serve drink eat print write copy hammer screw sew stitch peel scrape scrub shake rake weigh tidy"
+)
+"""Verbs that keep their meaning with a particle, and have their object behind it."""
 
 
 def _wearer(clause: Clause) -> Noun:

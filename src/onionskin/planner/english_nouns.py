@@ -55,8 +55,14 @@ class NounReader:
         """Whether a participle stands before its noun: "a burning house", "running shoes"."""
         before = self.tokens[self.place - 1].tag if self.place else "^"
         described = self.place and self.tokens[self.place - 1].lower in ("with", "of", "like")
+        if before in ("^", "C") and self._peek() == "G" and self._is_doer(self._word(1)):
+            return self._peek(2) in ("V", "X")  # "polling clerks count"
         opens = before in ("D", "J", "Q") or bool(described) or (before == "P" and self._is_kind())
         return opens and self._peek(1) in ("N", "J")
+
+    def _is_doer(self, word: str) -> bool:
+        one = singular(word)
+        return one != word and (KINDS.get(one) or english(one).kind) in ("person", "animal")
 
     def _is_kind(self) -> bool:
         """Whether a gerund says what kind of thing its noun is: "on rowing machines"."""
@@ -125,6 +131,8 @@ class NounReader:
     ) -> Noun:
         if somebody := self._somebody(nouns, start):
             return somebody
+        if nouns == ["others"]:
+            return self._others(adjectives)
         whole = " ".join(nouns)
         is_whole = is_drawn(whole) and whole != nouns[-1]
         owner = [word[:-2] for word in nouns if word.endswith("'s") and not is_whole]
@@ -151,6 +159,9 @@ class NounReader:
         )
         if owner and nouns != owner:
             noun.of, noun.owned = self._owner(owner[-1]), True
+            if noun.of not in self.met:
+                noun.of.adjectives, noun.adjectives = noun.adjectives, ()
+                self.met.append(noun.of)  # "a little boy's shoelaces"
             return noun
         return self._with_of(noun)
 
@@ -174,6 +185,14 @@ class NounReader:
             return before
         return Noun(name=sex or "person", said=said[0].text, head=sex or "person", definite=True)
 
+    def _others(self, adjectives: list[str]) -> Noun:
+        """ "The others": more of those who were spoken of last."""
+        people = [n for n in self.met if (KINDS.get(n.head) or english(n.head).kind) == "person"]
+        name = people[-1].name if people else "person"
+        noun = Noun(name=name, said="others", head=name.rsplit(" ", 1)[-1], many=True)
+        noun.adjectives = tuple(adjectives)
+        return noun
+
     def _owner(self, word: str) -> Noun:
         """Whose something is: somebody with a name, or somebody spoken of."""
         name = word[:1].upper() + word[1:]
@@ -190,7 +209,8 @@ class NounReader:
         inner = self._noun_phrase()
         if inner is None:
             return noun
-        if noun.head in en.GROUPS and noun.head not in en.CONTAINERS:
+        much = noun.head in _MUCH and inner.head not in _WATERS and not noun.definite
+        if much or (noun.head in en.GROUPS and noun.head not in en.CONTAINERS):
             inner.many = True
             inner.count = 2 if noun.head in ("pair", "couple") else inner.count
             inner.adjectives += noun.adjectives
@@ -203,6 +223,9 @@ class NounReader:
         return noun
 
 
+_MUCH: Final = word_set("sea ocean river mountain wall carpet flood blanket swirl cascade shower")
+"""What there is a lot of is like this: a sea of silk is silk."""
+_WATERS: Final = word_set("water ice lava mud rain snow fire cloud brick stone glass fog smoke")
 _MOST: Final = 40
 """More of a kind than this are not counted: they are many."""
 

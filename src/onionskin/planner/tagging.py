@@ -51,6 +51,10 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
         for place, token in enumerate(tokens):
             if token.lower in ("has", "have", "had") and _is_perfect(tokens, place):
                 token.options = {"X": 3.0}
+            if _is_beginning(tokens, place):
+                token.options = {"X": 3.0}
+            if token.lower.endswith("'s") and english(token.lower[:-2]).noun:
+                token.options = {"N": 3.0}  # "a patient's chart"
         _see_things(tokens)
         for place in range(len(tokens)):
             if _is_gesture(tokens, place, goes_on=goes_on):
@@ -146,6 +150,18 @@ def _is_gesture(tokens: list[Token], place: int, *, goes_on: bool) -> bool:
     first = english(before[0])
     is_told = first.verb > first.noun or tokens[0].options == {"V": 0.0}
     return before[-1] in (",", "and", "or", "then") and is_told
+
+
+def _is_beginning(tokens: list[Token], place: int) -> bool:
+    """Whether a word only says that something is begun, or goes on: "start counting"."""
+    if place + 1 >= len(tokens) or infinitive(tokens[place].lower)[0] not in _BEGINNINGS:
+        return False
+    verb, form = infinitive(tokens[place + 1].lower)
+    before = tokens[place - 1].lower if place else ""
+    return form == "ing" and english(verb).verb > 0 and before not in en.DETERMINERS
+
+
+_BEGINNINGS: Final = word_set("start begin keep continue stop finish")
 
 
 def _is_perfect(tokens: list[Token], place: int) -> bool:

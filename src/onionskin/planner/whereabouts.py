@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 
 from onionskin.plan.staging import Action
 from onionskin.planner.dictionary import english as word_of
-from onionskin.planner.dictionary import word_set
+from onionskin.planner.dictionary import places_by_meaning, word_set
 from onionskin.planner.drafts import Drafts
 from onionskin.planner.figures import kind_of
 from onionskin.planner.frames import Clause, Frame, Noun
@@ -126,6 +126,8 @@ class Whereabouts:
             name = "classroom"
         if name == "road" and relation.relation in _BESIDE and clause.verb not in _GOING:
             name = "street"  # on its pavement, and not among the cars
+        if relation.relation.startswith("outside") and name in (*_ROOMS, "café", "hotel", "factory"):
+            name = "street"
         roams = (
             relation.relation == "around"
             and clause.verb in (*_GOING, "chase")
@@ -165,7 +167,7 @@ class Whereabouts:
 
     def _likely_place(self, actions: list[Action], drafts: Drafts) -> str:
         """Where such things are likely done and met; the first of those with the most votes."""
-        votes: Counter[str] = Counter()
+        votes: defaultdict[str, float] = defaultdict(float)
         standings = [draft.figure.standing for draft in drafts.drafts]
         bases = {standing.of for standing in standings if standing is not None}
         on_the_way = bool(actions) and all(each.verb in _GOING for each in actions)
@@ -179,7 +181,8 @@ class Whereabouts:
             head = name.rsplit(" ", 1)[-1]
             same = word_of(name).kind in ("", word_of(head).kind)  # a teddy bear is no bear
             options = (*(f"{each} {name}" for each in adjectives), name, head if same else name)
-            found = _first_of(options)
+            own = _first_of(options)
+            found = own or _of_alike(name, draft.figure.kind)
             if peopled and (found == "studio" or (on_the_way and found in _AT_HOME)):
                 continue
             if alive and found in _INSIDE_BODIES:
@@ -190,7 +193,7 @@ class Whereabouts:
                 continue  # the fish that a cook grills
             if found:
                 is_work = draft.figure.kind == "person" and found in _OF_WORK
-                votes[found] += 1 + (draft.figure.id in bases) + 2 * (name in _ROOTED) + is_work
+                votes[found] += (1 if own else 0.9) + (draft.figure.id in bases) + 2 * (name in _ROOTED) + is_work
         if place := _where_it_grows(actions, drafts):
             votes[place] += 4
         for verb in dict.fromkeys(action.verb for action in actions):
@@ -200,8 +203,8 @@ class Whereabouts:
                 votes[LIKELY_PLACES[verb]] += 3 if verb in _TELLING else 1
         for noun in self.frame.nouns:
             if id(noun) not in drafts.by_noun and noun.name in LIKELY_PLACES:
-                votes.update([LIKELY_PLACES[noun.name]])
-        likely = votes.most_common(1)[0][0] if votes else ""
+                votes[LIKELY_PLACES[noun.name]] += 1
+        likely = max(votes, key=lambda name: votes[name]) if votes else ""
         if likely == "office" and _are_children(drafts):
             names = {draft.figure.name for draft in drafts.drafts}
             return "classroom" if names & _IN_CLASS else "living room"
@@ -228,6 +231,8 @@ class Whereabouts:
         if flood and said in (*_FLOODED, ""):
             return "flooded street"
         likely = said or self._likely_place(actions, drafts) or self.fallback
+        on_the_way = bool(actions) and all(each.verb in _GOING for each in actions)
+        likely = likely or ("" if on_the_way else _by_meaning(drafts))
         drives = any(draft.figure.name in _BY_ROAD for draft in drafts.drafts)
         return "street" if not said and drives and likely in _ROOMS else likely
 
@@ -348,6 +353,34 @@ def is_setting(noun: Noun) -> bool:
     name = _place_of(noun)
     words = (noun.name, noun.head, noun.said.casefold())
     return bool(name) and name not in SETTINGS and any(word in PLACES for word in words)
+
+
+def _of_alike(name: str, kind: str) -> str:
+    """Where those are likely met as whom somebody is dressed: a saleswoman where a cashier is."""
+    from onionskin.stage.roles import nearest_role
+
+    like = nearest_role(name) if kind == "person" else None
+    if like is None or like.names.en in _ANYWHERE:
+        return ""
+    return LIKELY_PLACES.get(like.names.en, "")
+
+
+def _by_meaning(drafts: Drafts) -> str:
+    """Where somebody is likely met by what their name means, or else some thing; "" for neither."""
+    figures = [draft.figure for draft in drafts.drafts]
+    for kind in ("person", "thing"):
+        for name in (figure.name for figure in figures if figure.kind == kind):
+            heads = (name, name.rsplit(" ", 1)[-1]) if kind == "person" else (name,)
+            found = next((p for each in heads if (p := places_by_meaning().get(each))), "")
+            if found:
+                return found
+    return ""
+
+
+_ANYWHERE: Final = word_set("person worker woman man child boy girl athlete customer") | {
+    "business person", "office worker", "old man", "old woman", "tour guide",
+}  # fmt: skip
+"""As whom people of many kinds are dressed."""
 
 
 def _first_of(names: tuple[str, ...]) -> str:
