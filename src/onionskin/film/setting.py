@@ -26,7 +26,7 @@ NO_GROUND: Final = word_set("space body sky underwater map plain studio") | {
 }  # fmt: skip
 """Places where nobody stands: they do not hold for the people of the next shot."""
 _PASSED: Final = word_set("road street hall bridge window sky") | {
-    "bus inside", "train inside", "parking lot", "gas station", "hospital corridor",
+    "bus inside", "train inside", "plane inside", "parking lot", "gas station", "hospital corridor",
 }  # fmt: skip
 """Places on the way: a sentence may be by the road, the next one need not."""
 _ANY_ROOM: Final = word_set("office studio") | {"living room", "plain studio"}

@@ -37,6 +37,10 @@ _TALKED_OVER: Final = re.compile(r"([谈坐看想说试走尝听聊问学读写�
 """A verb said twice: 谈一谈 is to 谈."""
 _OURS: Final = re.compile(r"([我你咱他她]们?)家(?=的)")
 """我们家的面包 is of a shop, and nobody is at home."""
+_RIDES: Final = re.compile(
+    r"(?:[趴跪]在?地[上板]+)?[给让]([^，。]{1,5}?)(?:当[大]?马骑?|骑大马|骑在[他她]?背上)"
+)
+"""给女儿当马骑 is to carry her on the back."""
 _LESS: Final = re.compile(r"(?<![多不减至])少(?=[喝吃看玩用抽坐])")
 """少喝酒 is not to drink."""
 _HAVING: Final = word_set("carry hold wear bring take have") | {"put on"}
@@ -68,6 +72,7 @@ def read(prompt: str) -> Frame:
         return frame
     text = _without_setting(re.sub(r"\s+", "", prompt), frame)
     text = _LESS.sub("不要", _OLD.sub("年老的", text).replace("年老的老", "老"))
+    text = _RIDES.sub(r"背着\1", text)
     text = _OURS.sub(r"\1", _TALKED_OVER.sub(r"\1", _SPANS.sub("", text)))
     before: list[Noun] = []
     met: list[Noun] = []
@@ -86,6 +91,8 @@ def read(prompt: str) -> Frame:
         reader.read()
         before = reader.subjects or before
         beat = reader.beat + (0 if reader.is_beside else 1)
+    for clause in [each for each in frame.clauses if _lets_do(each, frame)]:
+        clause.verb, clause.objects = "", []
     for clause in frame.clauses:
         _settle(clause, has_not="没" in text)
     return frame
@@ -111,6 +118,12 @@ def _taken(table: dict[str, tuple[str, ...]], text: str) -> tuple[str, str]:
     return "", text
 
 
+def _lets_do(clause: Clause, frame: Frame) -> bool:
+    """Whether a clause only says that somebody is let do what comes next: 让顾客尝."""
+    others = [each for each in frame.clauses if each.subjects == clause.objects]
+    return clause.said in ("让", "使", "令") and bool(clause.objects) and bool(others)
+
+
 def _settle(clause: Clause, *, has_not: bool) -> None:
     """Takes out of a clause what nobody would see, or would see wrongly."""
     if clause.negated and clause.verb in _HAVING and has_not:
@@ -130,6 +143,8 @@ def _settle(clause: Clause, *, has_not: bool) -> None:
     if clause.verb == "attend class":
         is_taught = any(n.head in _TAUGHT for n in clause.subjects)
         clause.verb = "listen" if is_taught else "teach"
+    if clause.verb in ("glow", "light up") and objects and named and kind_of(named[0]) == "person":
+        clause.verb = "switch on"  # 裁判亮起白灯
     if clause.verb == "rise" and clause.objects and named and kind_of(named[0]) == "person":
         clause.verb = "raise"  # 升旗
     measured = [noun for noun in clause.objects if noun.name == "chart"]

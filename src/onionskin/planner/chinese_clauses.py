@@ -22,6 +22,7 @@ from onionskin.planner.chinese_marks import (
     SAME_OBJECT,
     SENDS,
     STANDS,
+    TELLS,
     TOWARDS,
 )
 from onionskin.planner.chinese_nouns import NounReader, are_things, fits, kind_of
@@ -70,6 +71,10 @@ class SentenceReader(NounReader):
             word = self.peek()
         if word.text in ("在", "沿着", "从", "往", "向", "朝", "到", "于"):
             self._where()
+        elif word.text in ("隔着", "隔"):
+            self.place += 1 + (self.peek(1).text == "着")
+            if (noun := self.noun_phrase()) is not None:
+                self.put(Place("behind", noun))
         elif word.text in (
             "给",
             "对",
@@ -185,6 +190,9 @@ class SentenceReader(NounReader):
         relation = OF_PLACE.get(self.peek().text, "at")
         if self.peek().text in OF_PLACE:
             self.place += 1
+        if noun.said in ("门口", "家门口"):
+            self.put(Place("in front of", Noun(name="door", said="门口", head="door")))
+            return
         if mark in ("到", "去", "回", "向", "往", "朝") and self.clause is not None:
             self.clause.to = noun
             if noun.name not in PLACES.values():
@@ -236,7 +244,9 @@ class SentenceReader(NounReader):
         if noun is None:
             self._describe()
             return
-        if self._ends_before():
+        if noun.said in ("门口", "家门口"):
+            self.put(Place("in front of", Noun(name="door", said="门口", head="door")))
+        elif self._ends_before():
             assert self.clause is not None
             self.clause.objects.append(noun)
             self.place += 1
@@ -292,6 +302,9 @@ class SentenceReader(NounReader):
 
     def _verb(self) -> None:
         word = self.peek()
+        if self._is_told():
+            self.place = len(self.words)  # what somebody is reminded of is not done yet
+            return
         self.place += 1
         if self.peek().text == "的" and self.peek(1).part in ("noun", "adjective"):
             self.place += 1  # 着火的大楼
@@ -366,6 +379,12 @@ class SentenceReader(NounReader):
         self.manner = ()
         if word.text.endswith("给"):
             self.clause.partner = self.noun_phrase()  # 送给女孩
+
+    def _is_told(self) -> bool:
+        """Whether the verb that comes next is what somebody is warned or reminded of."""
+        clause = self.clause
+        tells = clause is not None and clause.said in TELLS and bool(clause.objects)
+        return tells and clause is not None and kind_of(clause.objects[-1]) == "person"
 
     def _object_ahead(self) -> str:
         """What the noun is in English that comes next behind what counts it; "" for none."""

@@ -10,7 +10,7 @@ OF_PLACE: Final = {
     "里": "in", "中": "in", "内": "in", "里面": "in", "上": "on", "上面": "on", "边": "beside",
     "旁": "beside", "旁边": "beside", "下": "under", "下面": "under", "前": "in front of",
     "前面": "in front of", "面前": "in front of", "后": "behind", "后面": "behind", "外": "outside",
-    "上空": "over", "间": "between", "之间": "between", "附近": "beside", "门口": "beside",
+    "上空": "over", "间": "between", "之间": "between", "中间": "between", "当中": "between", "中央": "between", "附近": "beside", "门口": "beside",
 }  # fmt: skip
 MARKS: Final = word_set(
     "在 给 把 将 被 从 向 往 到 对 为 用 和 跟 与 同 的 地 得 着 "
@@ -29,10 +29,12 @@ MARKS: Final = word_set(
 )  # fmt: skip
 NOT: Final = word_set("不 别 不要 不能 请勿 禁止 切勿 没有 没 从不 不到 不起 不了 没人 无人 没有人")
 PIVOTS: Final = word_set(
-    "让 使 令 教 帮 帮助 请 叫 派 造成 导致 要求 命令 引导 带领 组织 邀请 提醒 哄 哄着 等 "
+    "让 使 令 教 帮 帮助 请 叫 派 造成 导致 要求 命令 引导 带领 组织 邀请 哄 哄着 等 "
     "看着 看 听 望着 看到 看见 等"
 )
 """Verbs whose object does what comes next: 教孩子游泳."""
+TELLS: Final = word_set("叮嘱 嘱咐 叮咛 提醒 告诫 警告 告诉 建议 劝 劝说")
+"""Verbs whose object hears what comes next, and does not do it."""
 IN_PLACES: Final = word_set("hide sit stand lie live wait put return run walk fly enter play sleep")
 """Verbs that are followed by where they are done: 躲进屋里."""
 SAME_OBJECT: Final = word_set("put give fry cook stew wash dry cut chop") | {"put in", "hand over"}

@@ -133,8 +133,9 @@ class _Reader(NounReader):
             return
         relative = word in ("who", "whom", "which", "that", "whose")
         aside = word == "," and self._peek(1) in ("S", "E", "G", "P") and self._is_aside()
+        of_last = word == "," and self._word(1) in ("which", "who") and clause is not None
         self.place += 1
-        if joins or aside:
+        if joins or aside or of_last:
             return
         if relative and not self.pending and self.clause is not None:
             own = [*self.clause.objects, *self.clause.subjects, self.clause.partner]
@@ -195,9 +196,10 @@ class _Reader(NounReader):
         self.place += 1
         if self._word() == "to" and self._peek(1) == "V":
             self.place += 1  # "to cut down and to sleep"
-        if self._peek() in ("V", "G", "E") and self.clause is not None:
+        begins = self._peek() == "X" and self._peek(1) == "G"
+        if (begins or self._peek() in ("V", "G", "E")) and self.clause is not None:
             subjects = list(self.clause.subjects or self.clause.objects)
-            went_on = self._peek() == "V"
+            went_on = self._peek() == "V" or begins
             self._close()
             self.pending = subjects
             self.beat += 1 if went_on else 0

@@ -361,7 +361,7 @@ SEASONS: Final = tuple(
 ASIDES = re.compile(
     r",?\s*\b(in )?slow[- ]motion\b|\btime[- ]?lapse\b|\blayer by layer\b|\bstep by step\b"
     r"|\bone by one\b|\bside by side\b|\bhand in hand\b|\b(a )?(video|clip|shot|animation|scene|"
-    r"picture|film) (of|showing)\b",
+    r"film) (of|showing)\b|^\s*(a |the )?picture (of|showing)\b",
     re.IGNORECASE,
 )
 CAMERA_CLAUSE = re.compile(

@@ -86,6 +86,10 @@ def settle_implied(frame: Frame) -> None:
         _pass_by(clause)
         _squeeze_in(clause)
         _rise_from(clause)
+        _stand_around(clause)
+        _knock(clause)
+        _wrap(clause)
+        _see_drivers(clause, frame)
         _lie_senseless(clause, frame)
         _look_through(clause)
         _see_plans(clause)
@@ -251,6 +255,59 @@ def _rise_from(clause: Clause) -> None:
     for relation in clause.places if vapours else ():
         if relation.relation in ("from", "out of", "off", "above", "over"):
             relation.relation = "on"
+
+
+def _stand_around(clause: Clause) -> None:
+    """Whoever surrounds, mobs or crowds around somebody stands around them."""
+    around = [each for each in clause.places if each.relation in ("around", "round")]
+    if clause.verb in _CROWDING and around:
+        clause.verb = "gather around"
+    if clause.verb in _SURROUNDING:
+        clause.verb = "surround"
+    flies = clause.subjects and all(kind_of(noun) == "animal" for noun in clause.subjects)
+    if flies and clause.verb in ("gather around", "surround") and clause.objects:
+        clause.places += [Place("around", noun) for noun in clause.objects]
+        clause.objects, clause.verb = [], ""  # 蜜蜂围着他飞
+    if clause.verb == "gather around" and not clause.objects and around:
+        clause.places.remove(around[0])
+        clause.objects = [around[0].of]
+
+
+_CROWDING: Final = word_set("crowd gather stand huddle cluster assemble flock press wait")
+_SURROUNDING: Final = word_set("surround encircle mob besiege ring") | {
+    "crowd around", "flock around", "huddle around", "cluster around", "gather round",
+    "stand around",
+}  # fmt: skip
+
+
+def _knock(clause: Clause) -> None:
+    """Whoever knocks or rings does so at a door."""
+    if clause.verb in ("knock", "ring the bell", "ring the doorbell") and not clause.objects:
+        at = [each.of for each in clause.places if each.of.head in ("door", "window", "gate")]
+        clause.objects = at[:1] or [Noun(name="door", head="door")]
+
+
+def _wrap(clause: Clause) -> None:
+    """What a vase is wrapped in is around it, and not the place where it stands."""
+    for relation in list(clause.places):
+        inside = relation.relation in ("in", "into") and kind_of(relation.of) == "thing"
+        if clause.verb in ("wrap", "wrap up", "swathe") and inside and clause.tool is None:
+            clause.tool = relation.of
+            clause.places.remove(relation)
+
+
+def _see_drivers(clause: Clause, frame: Frame) -> None:
+    """Out of doors a rickshaw driver has the rickshaw beside them."""
+    for noun in (*clause.subjects, *clause.objects, clause.partner):
+        if noun is None or noun.head not in ("driver", "puller", "pedaller") or noun.at:
+            continue
+        vehicle = noun.name.rpartition(" ")[0]
+        there = any(each.head == vehicle or each.name == vehicle for each in frame.nouns)
+        if vehicle in _ON_CALL and not there and clause.verb not in ("drive", "ride"):
+            noun.at.append(Place("beside", Noun(name=vehicle, head=vehicle)))
+
+
+_ON_CALL: Final = word_set("rickshaw taxi tractor ambulance cart tram")
 
 
 def _lie_senseless(clause: Clause, frame: Frame) -> None:

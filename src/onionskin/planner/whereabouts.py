@@ -193,7 +193,8 @@ class Whereabouts:
                 continue  # the fish that a cook grills
             if found:
                 is_work = draft.figure.kind == "person" and found in _OF_WORK
-                votes[found] += (1 if own else 0.9) + (draft.figure.id in bases) + 2 * (name in _ROOTED) + is_work
+                weight = 0.5 if found == "hall" else 1 if own else 0.9
+                votes[found] += weight + (draft.figure.id in bases) + 2 * (name in _ROOTED) + 1.5 * is_work
         if place := _where_it_grows(actions, drafts):
             votes[place] += 4
         for verb in dict.fromkeys(action.verb for action in actions):
@@ -201,6 +202,10 @@ class Whereabouts:
                 continue  # animals swim in the sea or a lake
             if verb in LIKELY_PLACES and verb not in _NOUNS_ONLY:
                 votes[LIKELY_PLACES[verb]] += 3 if verb in _TELLING else 1
+        for clause in self.frame.clauses:
+            for relation in clause.places if clause.verb in _GETTING_OFF else ():
+                if relation.of.name in _STOPS and relation.relation in _OFF:
+                    votes[_STOPS[relation.of.name]] += 3
         for noun in self.frame.nouns:
             if id(noun) not in drafts.by_noun and noun.name in LIKELY_PLACES:
                 votes[LIKELY_PLACES[noun.name]] += 1
@@ -232,7 +237,7 @@ class Whereabouts:
             return "flooded street"
         likely = said or self._likely_place(actions, drafts) or self.fallback
         on_the_way = bool(actions) and all(each.verb in _GOING for each in actions)
-        likely = likely or ("" if on_the_way else _by_meaning(drafts))
+        likely = likely or ("" if on_the_way else _by_meaning(drafts) or _at_home(drafts))
         drives = any(draft.figure.name in _BY_ROAD for draft in drafts.drafts)
         return "street" if not said and drives and likely in _ROOMS else likely
 
@@ -264,6 +269,9 @@ def _are_children(drafts: Drafts) -> bool:
     return bool(people) and all(each.looks.age in ("child", "baby") for each in people)
 
 
+_FILLS: Final = word_set("fill load empty carry")
+_PICKERS: Final = word_set("picker grower ladder")
+_VESSELS: Final = word_set("basket crate bucket sack") | {"bamboo basket"}
 _PICKS: Final = word_set("pick harvest gather pluck cut snip prune trim")
 _ORCHARD: Final = word_set(
     "apple pear cherry peach plum lemon tangerine mandarin orange apricot olive fruit mango lychee"
@@ -274,17 +282,29 @@ _VINES: Final = word_set("grape grapes grapevine") | {"bunch of grapes"}
 def _where_it_grows(actions: list[Action], drafts: Drafts) -> str:
     """Where fruit is picked or cut that grows there: an orchard, a vineyard; "" for neither."""
     names = {draft.figure.id: draft.figure.name for draft in drafts.drafts}
+    what_is_there = set(names.values())
+    picks = any(name.rsplit(" ", 1)[-1] in _PICKERS for name in what_is_there)
     has_tree = any(name.rsplit(" ", 1)[-1] == "tree" for name in names.values())
     for action in actions:
         what = {names.get(action.object, ""), names.get(action.who, "")}
+        what |= what_is_there & _ORCHARD if what & _VESSELS else set()
         is_picked = action.verb in _PICKS and (has_tree or action.verb not in ("cut", "trim"))
-        if is_picked and what & _ORCHARD:
+        if (is_picked or (action.verb in _FILLS and picks)) and what & _ORCHARD:
             return "orchard"
         if action.verb in _PICKS and what & _VINES:
             return "vineyard"
     return ""
 
 
+_GETTING_OFF: Final = word_set("step get climb jump alight come board hop dash hurry run walk") | {
+    "get off", "get on", "get in", "get out", "step off", "step down", "climb aboard",
+}  # fmt: skip
+_OFF: Final = word_set("from off onto into on aboard out") | {"out of"}
+_STOPS: Final = {
+    "train": "station", "tram": "street", "bus": "street", "airplane": "airport",
+    "plane": "airport", "jet": "airport", "taxi": "street", "ferry": "harbour", "ship": "harbour",
+}  # fmt: skip
+"""Where one gets on and off."""
 _INSIDE_BODIES: Final = frozenset({"body", "blood vessel"})
 _AT_HOME: Final = frozenset({"living room", "bedroom"})
 """Where a family or a grandmother is likely met, but not on the way anywhere."""
@@ -293,7 +313,7 @@ _NOUNS_ONLY: Final = word_set("wave duck bear seal fly rock fan ring plant light
 """Verbs that are other words than the nouns that tell a place."""
 _ROOTED: Final = word_set(
     "windmill tractor ship iceberg volcano lighthouse fireplace sofa couch bathtub stove oven "
-    "campfire tent treadmill"
+    "campfire tent treadmill rubble debris"
 ) | {"wind turbine"}
 """Things that are in one kind of place only, whoever is with them."""
 _TELLING: Final = word_set("pay buy row swim surf ski skate vote shop sail harvest plough")
@@ -381,6 +401,18 @@ _ANYWHERE: Final = word_set("person worker woman man child boy girl athlete cust
     "business person", "office worker", "old man", "old woman", "tour guide",
 }  # fmt: skip
 """As whom people of many kinds are dressed."""
+
+
+def _at_home(drafts: Drafts) -> str:
+    """The living room where only people of one family are; "" for others."""
+    names = [draft.figure.name for draft in drafts.drafts if draft.figure.kind == "person"]
+    return "living room" if len(names) > 1 and set(names) <= _KIN else ""
+
+
+_KIN: Final = word_set(
+    "mother father daughter son grandmother grandfather grandson granddaughter husband wife baby "
+    "brother sister girl boy child"
+)
 
 
 def _first_of(names: tuple[str, ...]) -> str:

@@ -299,14 +299,44 @@ PLACES.add(
                 "地铁",
                 "公交车上",
                 "火车上",
-                "plane inside",
-                "cabin",
-                "机舱",
-                "cockpit",
             ),
         ),
         floor=Floor(far_colour="#b8c0c8", near_colour="#8f99a4", lines=tiles(0.7), line_alpha=0.08),
         planes=(Plane(z=2.6, draw=_carriage, live=True),),
+        anchors=_MARKS,
+    )
+)
+
+
+def _cabin(brush: Brush, t: float) -> None:
+    """The inside of an airliner: small round windows, lockers overhead, rows of seats."""
+    wall(brush, "#eef1f4", "#dfe5ec", rail=0.95, trim="#c9d3de")
+    for k in range(12):
+        x = -6.3 + 1.12 * k
+        brush.box(x - 0.32, 1.3, x + 0.32, 2.2, "#d3dbe4", corner=0.3, form=0.4)
+        pane = rounded(x - 0.22, 1.38, x + 0.22, 2.12, 0.21)
+        brush.gradient(pane, (0, 2.12), (0, 1.38), brush.light.sky, glow=True)
+        with brush.inside(pane):
+            drift = (0.12 * t + 0.37 * k) % 0.9 - 0.45
+            brush.flat(oval((x + drift, 1.5), 0.3, 0.1), "#ffffff", alpha=0.85)
+    brush.box(-8, 2.62, 8, 3.35, "#f7f9fb", corner=0.1, form=0.6)
+    for k in range(9):
+        brush.line([(-7.2 + 1.8 * k, 2.66), (-7.2 + 1.8 * k, 3.3)], 0.025, "#c5ced8")
+        brush.box(-6.45 + 1.8 * k, 2.72, -6.15 + 1.8 * k, 2.77, "#aab6c4", corner=0.02)
+    brush.line([(-8, 2.58), (8, 2.58)], 0.04, "#fff3d2")
+    for k in range(7):
+        x = -6.1 + 1.9 * k
+        brush.box(x, 0.18, x + 0.95, 0.56, "#35507a", corner=0.1)
+        brush.box(x + 0.62, 0.4, x + 0.98, 1.36, "#446396", corner=0.16)
+        brush.box(x + 0.64, 1.12, x + 0.96, 1.4, "#f1f4f8", corner=0.1)
+        brush.box(x + 0.02, 0.62, x + 0.66, 0.7, "#2c4266", corner=0.04)
+
+
+PLACES.add(
+    Place(
+        names=Names(en="plane inside", zh="机舱", also=("cabin", "airplane cabin", "cockpit", "客舱")),
+        floor=Floor(far_colour="#8d99ad", near_colour="#6c788e", lines=tiles(0.7), line_alpha=0.05),
+        planes=(Plane(z=2.2, draw=_cabin, live=True),),
         anchors=_MARKS,
     )
 )
