@@ -150,6 +150,8 @@ class SentenceReader(NounReader):
             fitting = [noun for noun in others if fits(noun, name)]
             first = [noun for noun in self.before if fits(noun, name) and noun not in acting]
             found = first[-1:] or fitting[-1:] or [self._somebody(name, said)]
+            if kind_of(found[0]) == "person" and not found[0].many:
+                found[0].sex = found[0].sex or name
             if found[0].name == "person" and not found[0].many:
                 found[0].name = found[0].head = name  # 有人晕倒，她扶他
             return found

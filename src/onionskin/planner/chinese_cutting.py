@@ -243,6 +243,7 @@ def _with_names(words: list[Word]) -> list[Word]:
     result: list[Word] = []
     for place, word in enumerate(words):
         if word.text in _ADDRESSES and result and result[-1].english in _CALLED_SO:
+            result[-1] = replace(result[-1], text=result[-1].text + word.text)
             continue  # 农民伯伯
         follows = words[place + 1] if place + 1 < len(words) else Word("", "stop")
         if (

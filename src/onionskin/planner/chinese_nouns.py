@@ -137,6 +137,7 @@ class NounReader:
             many=many,
             adjectives=tuple(each for each in adjectives if each),
             of=owner,
+            sex=_sex_said(said),
         )
         self.met.append(noun)
         self._relate(noun)
@@ -191,6 +192,21 @@ class NounReader:
             self.clause.places.append(place)
         else:
             self.places.append(place)
+
+
+def _sex_said(said: str) -> str:
+    """ "woman" or "man" where words for somebody say so: 女记者, 保安大叔."""
+    if _OF_WOMEN.search(said):
+        return "woman"
+    return "man" if _OF_MEN.search(said) else ""
+
+
+_OF_WOMEN: Final = re.compile(
+    "女(?!儿|婿)|妇|姑娘|阿姨|大妈|大婶|大嫂|大姐|小姐|奶奶|婆婆|太太|空姐|的姐|妈妈|姐姐|妹妹|新娘|孕|尼姑"
+)
+_OF_MEN: Final = re.compile(
+    "男|大爷|大叔|叔叔|小哥|先生|大哥|伯伯|爷爷|小伙|大汉|的哥|空少|爸爸|哥哥|弟弟|新郎|和尚|老汉"
+)
 
 
 def _is_somebody(name: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from onionskin.planner.dictionary import word_set
+from onionskin.planner.figures import kind_of
 from onionskin.planner.frames import Clause, Frame, Noun, Place
 
 _OF_TRAINS: Final = word_set(
@@ -49,6 +50,9 @@ def tell_apart(frame: Frame) -> None:
         _see_model(clause)
         _see_farm_cart(clause, heads)
         _sit_in_wheelchairs(clause)
+        _see_torch(clause)
+        _look_at_devices(clause)
+        _see_papers(clause)
         _see_bars(clause)
     if heads & _OF_POOLS:
         for noun in nouns:
@@ -74,6 +78,55 @@ def _see_farm_cart(clause: Clause, heads: set[str]) -> None:
 
 _OF_FARMS: Final = word_set("hay straw horse ox donkey farmhand field harvest wheat barn cattle")
 _OF_CLASSES: Final = word_set("pupil student teacher class chalk equation lesson professor math")
+
+
+def _see_torch(clause: Clause) -> None:
+    """What somebody shines or switches on is electric, and burns only where it is said to."""
+    for noun in (*clause.objects, clause.tool):
+        if noun is None or noun.name != "torch" or {*noun.adjectives} & _BURNING:
+            continue
+        if clause.verb in _SHINES or clause.tool is noun:
+            noun.name = noun.head = "flashlight"
+            if clause.verb in _SHINES:
+                # The light falls on it; the torch stays in the hand.
+                clause.objects = [each for each in clause.objects if each is not noun]
+                clause.objects += [each.of for each in clause.places if each.relation in _ONTO]
+                clause.places = [each for each in clause.places if each.relation not in _ONTO]
+                clause.tool, clause.verb = noun, "shine"
+
+
+_BURNING: Final = word_set("burning flaming olympic lit blazing")
+_SHINES: Final = word_set("shine point flash aim direct beam") | {"switch on", "turn on"}
+_ONTO: Final = word_set("on onto at into over")
+
+
+def _look_at_devices(clause: Clause) -> None:
+    """Whoever checks an order on her phone looks at the phone."""
+    for relation in list(clause.places):
+        on = relation.relation in ("on", "via", "through") and relation.of.head in _DEVICES
+        people = any(noun.sex or kind_of(noun) == "person" for noun in clause.subjects)
+        if on and people and clause.verb in _READS:
+            clause.places.remove(relation)
+            clause.objects = [relation.of]
+
+
+_DEVICES: Final = word_set("phone smartphone tablet laptop mobile")
+_READS: Final = word_set("check read look watch follow see track scroll book order find search view")
+
+
+def _see_papers(clause: Clause) -> None:
+    """A patient's chart hangs at a bed, and what is registered is written on a form."""
+    for noun in (*clause.objects, *(each.of for each in clause.places)):
+        is_chart = noun.name == "chart"
+        whose = noun.of.head if noun.of is not None else ""
+        if is_chart and whose in ("patient", "child", "man", "woman", "boy", "girl", "baby"):
+            noun.name = noun.head = "clipboard"
+        elif is_chart and clause.verb in ("write", "register", "fill in", "note", "record"):
+            noun.name = noun.head = "form"
+        if noun.name == "rope" and clause.verb == "skip":
+            noun.name, noun.head = "skipping rope", "rope"
+    if clause.verb == "skip" and clause.tool is not None and clause.tool.name == "rope":
+        clause.tool.name = "skipping rope"
 
 
 def _sit_in_wheelchairs(clause: Clause) -> None:

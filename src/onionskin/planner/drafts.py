@@ -118,12 +118,15 @@ _KIN: Final = word_set(
 _VESSELS: Final = word_set("basket bowl plate bucket box crate net can tray pot bag sack tin dish")
 
 
+_PICTURES: Final = word_set("picture photo photograph painting drawing portrait poster statue sketch")
+
+
 def _owner_there(noun: Noun) -> Noun | None:
     """Whose something is, where they are there too."""
     if noun.of is None or (noun.owned and noun.head in _KIN and noun.of.head != noun.head):
         return None
-    if not noun.owned and noun.head in _VESSELS:
-        return None  # a basket of fish
+    if not noun.owned and noun.head in (_VESSELS | _PICTURES):
+        return None  # a basket of fish, a picture of a cat
     return noun.of if kind_of(noun.of) in ("person", "animal", "vehicle") else None
 
 

@@ -139,6 +139,7 @@ class NounReader:
         nouns = [word for word in nouns if is_whole or not word.endswith("'s")] or owner
         head = singular(nouns[-1])
         plural = head != nouns[-1] or nouns[-1] in ("people", "police")
+        sex = sex_of(head)
         head = en.SAME_NOUNS.get(head, head)
         many, count = many or count > _MOST, 1 if count > _MOST else count
         name = " ".join([*(_first_word(word) for word in nouns[:-1]), head])
@@ -156,6 +157,7 @@ class NounReader:
             many=(plural or many) and count == 1,
             adjectives=tuple(adjectives),
             definite=definite,
+            sex=sex,
         )
         if owner and nouns != owner:
             noun.of, noun.owned = self._owner(owner[-1]), True
@@ -223,6 +225,18 @@ class NounReader:
         return noun
 
 
+def sex_of(word: str) -> str:
+    """ "woman" or "man" where a word for somebody says so: of a saleswoman, a waitress."""
+    if word in _OF_WOMEN or word.endswith(("woman", "lady", "girl", "mother")):
+        return "woman"
+    if word.endswith("ess") and english(word).kind == "person" and word not in _OF_BOTH:
+        return "woman"
+    man = word.endswith(("man", "boy", "father")) and word not in _OF_BOTH
+    return "man" if man and (english(word).kind == "person" or KINDS.get(word) == "person") else ""
+
+
+_OF_WOMEN: Final = word_set("nun bride widow aunt niece grandma mum mom sister wife ballerina maid")
+_OF_BOTH: Final = word_set("human german roman shaman witness ombudsman talisman dutchman woman")
 _MUCH: Final = word_set("sea ocean river mountain wall carpet flood blanket swirl cascade shower")
 """What there is a lot of is like this: a sea of silk is silk."""
 _WATERS: Final = word_set("water ice lava mud rain snow fire cloud brick stone glass fog smoke")

@@ -202,9 +202,12 @@ def looks_of(noun: Noun) -> tuple[str, Looks]:
             adjectives.remove(adjective)
             break
     age, sex = _BORN.get(name.rsplit(" ", 1)[-1], ("", ""))
+    sex = sex or noun.sex
     for adjective in adjectives:
         if adjective in _COLORS:
             found["color"] = adjective
+        elif adjective in ("male", "female"):
+            sex = sex or {"male": "man", "female": "woman"}[adjective]
         elif adjective in _AGES and kind_of(noun) in ("person", "animal"):
             age = _AGES[adjective] or age
         elif adjective in _MOODS:

@@ -22,6 +22,8 @@ class Noun:
     """In the plural, or a group, without a number."""
     adjectives: tuple[str, ...] = ()
     wears: tuple[str, ...] = ()
+    sex: str = ""
+    """ "woman" or "man", where a word for them says so: a saleswoman, who opens *her* shop."""
     of: Noun | None = None
     """What it is made of, holds or belongs to: the juice of a bottle."""
     owned: bool = False

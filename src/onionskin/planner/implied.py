@@ -87,6 +87,7 @@ def settle_implied(frame: Frame) -> None:
         _squeeze_in(clause)
         _rise_from(clause)
         _stand_around(clause)
+        _take_pictures(clause, frame)
         _knock(clause)
         _wrap(clause)
         _see_drivers(clause, frame)
@@ -278,6 +279,14 @@ _SURROUNDING: Final = word_set("surround encircle mob besiege ring") | {
     "crowd around", "flock around", "huddle around", "cluster around", "gather round",
     "stand around",
 }  # fmt: skip
+
+
+def _take_pictures(clause: Clause, frame: Frame) -> None:
+    """Photographers who crowd around somebody take pictures."""
+    crowding = clause.verb in (*_SURROUNDING, *_CROWDING, "gather around")
+    trade = [n for n in clause.subjects if n.head in ("photographer", "paparazzo", "cameraman")]
+    if crowding and trade:
+        frame.clauses.append(Clause(subjects=trade, verb="photograph", beat=clause.beat))
 
 
 def _knock(clause: Clause) -> None:

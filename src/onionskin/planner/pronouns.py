@@ -28,6 +28,15 @@ _MEN: Final = word_set(
 
 
 def meant(word: str, met: list[Noun], subjects: list[Noun]) -> list[Noun]:
+    """Whom a pronoun, or a possessive, means; who is one of "her" and "his" is known from then on."""
+    found = _meant(word, met, subjects)
+    sex = _SOMEBODY.get(word, "")
+    if len(found) == 1 and sex in ("woman", "man") and _kind(found[0]) == "person":
+        found[0].sex = found[0].sex or sex
+    return found
+
+
+def _meant(word: str, met: list[Noun], subjects: list[Noun]) -> list[Noun]:
     """Whom a pronoun, or a possessive, means.
 
     `met` are all that were spoken of, `subjects` those who acted last. Somebody new where
