@@ -123,6 +123,8 @@ def _see_papers(clause: Clause) -> None:
             noun.name = noun.head = "clipboard"
         elif is_chart and clause.verb in ("write", "register", "fill in", "note", "record"):
             noun.name = noun.head = "form"
+        if noun.name == "paddle" and clause.verb in ("raise", "hold up", "lift", "wave"):
+            noun.name = noun.head = "sign"  # of those who bid
         if noun.name == "rope" and clause.verb == "skip":
             noun.name, noun.head = "skipping rope", "rope"
     if clause.verb == "skip" and clause.tool is not None and clause.tool.name == "rope":
@@ -141,6 +143,9 @@ def _sit_in_wheelchairs(clause: Clause) -> None:
 
 def _see_bars(clause: Clause) -> None:
     """What somebody jumps over or swings on is a bar of sports, and no café."""
+    for noun in (each.of for each in clause.places if each.relation in ("on", "onto")):
+        if noun.name == "mat" and clause.verb in ("land", "fall", "jump", "roll", "drop"):
+            noun.name, noun.head = "crash mat", "mat"
     nouns = [*clause.objects, *(each.of for each in clause.places if each.relation in _OVER)]
     jumps = clause.verb in ("jump", "clear", "leap", "vault", "fly", "swing", "hang", "dangle")
     for noun in nouns if jumps else ():

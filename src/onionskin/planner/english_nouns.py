@@ -140,6 +140,8 @@ class NounReader:
         head = singular(nouns[-1])
         plural = head != nouns[-1] or nouns[-1] in ("people", "police")
         sex = sex_of(head)
+        if head in _FLOCKS and self._word() != "of" and nouns[:-1] == []:
+            head, many = _FLOCKS[head], True
         head = en.SAME_NOUNS.get(head, head)
         many, count = many or count > _MOST, 1 if count > _MOST else count
         name = " ".join([*(_first_word(word) for word in nouns[:-1]), head])
@@ -223,6 +225,10 @@ class NounReader:
             return noun
         noun.of = inner
         return noun
+
+
+_FLOCKS: Final = {"flock": "sheep", "herd": "cow", "cattle": "cow", "litter": "puppy", "swarm": "bee"}
+"""What a flock is of where that is not said."""
 
 
 def sex_of(word: str) -> str:

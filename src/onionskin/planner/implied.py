@@ -20,6 +20,8 @@ _SIDES: Final = word_set(
     "windshield wiper bumper doorway"
 )
 """Sides of things: what is seen of "the front of a skyscraper" is the skyscraper."""
+_OF_CARS: Final = frozenset({"car window", "car door", "car bonnet", "car boot", "windscreen"})
+"""What is seen as the car."""
 _TOPS: Final = word_set("roof wall facade spire")
 _BUILDINGS: Final = word_set("tower skyscraper building church castle hotel block")
 _STORMS: Final = {
@@ -89,6 +91,7 @@ def settle_implied(frame: Frame) -> None:
         _stand_around(clause)
         _take_pictures(clause, frame)
         _knock(clause)
+        _tie_shoes(clause)
         _wrap(clause)
         _see_drivers(clause, frame)
         _lie_senseless(clause, frame)
@@ -105,6 +108,7 @@ def settle_implied(frame: Frame) -> None:
     if any(kind_of(noun) == "person" for noun in frame.nouns):
         frame.clauses = [each for each in frame.clauses if not _is_of_bodies(each)]
     _leave_out_beginnings(frame)
+    _do_as_described(frame)
 
 
 def _see_whose(clause: Clause) -> None:
@@ -153,6 +157,8 @@ def _see_wholes(clause: Clause) -> None:
 
 
 def _whole(noun: Noun) -> Noun:
+    if noun.name in _OF_CARS:
+        noun.name = noun.head = "car"
     whole = noun.of
     if whole is None or kind_of(whole) not in ("thing", "vehicle"):
         return noun
@@ -287,6 +293,35 @@ def _take_pictures(clause: Clause, frame: Frame) -> None:
     trade = [n for n in clause.subjects if n.head in ("photographer", "paparazzo", "cameraman")]
     if crowding and trade:
         frame.clauses.append(Clause(subjects=trade, verb="photograph", beat=clause.beat))
+
+
+def _tie_shoes(clause: Clause) -> None:
+    """Whose shoes are tied is who it is done to."""
+    for noun in clause.objects:
+        owner = noun.of
+        worn = noun.head in ("shoe", "shoelace", "lace", "boot", "sneaker", "skate")
+        if worn and clause.verb in ("tie", "lace", "untie", "fasten") and owner is not None:
+            clause.partner = clause.partner or (owner if owner not in clause.subjects else None)
+
+
+def _do_as_described(frame: Frame) -> None:
+    """A sleeping patient sleeps, and a crying child cries, where they do nothing else."""
+    for noun in frame.nouns + [n.of for n in frame.nouns if n.of is not None and n.owned]:
+        verb = next((_STATES[each] for each in noun.adjectives if each in _STATES), "")
+        acts = any(noun in clause.subjects and clause.verb for clause in frame.clauses)
+        if verb and not acts and kind_of(noun) in ("person", "animal"):
+            noun.adjectives = tuple(each for each in noun.adjectives if each not in _STATES)
+            beat = next((c.beat for c in frame.clauses if noun in (*c.objects, c.partner)), 0)
+            frame.clauses.append(Clause(subjects=[noun], verb=verb, beat=beat))
+
+
+_STATES: Final = {
+    "sleeping": "sleep", "crying": "cry", "weeping": "cry", "sobbing": "cry", "laughing": "laugh",
+    "waiting": "wait", "kneeling": "kneel", "sitting": "sit", "dancing": "dance",
+    "coughing": "cough", "shivering": "shiver", "cheering": "cheer", "applauding": "clap",
+    "waving": "wave", "singing": "sing", "screaming": "shout", "crouching": "crouch",
+}  # fmt: skip
+"""What somebody does who is said to be so."""
 
 
 def _knock(clause: Clause) -> None:

@@ -35,6 +35,10 @@ _OF_SETTINGS: Final = COLORS | word_set(
     "cold warm cosy cozy empty crowded busy messy tidy modern ruined abandoned dim neon narrow"
 )
 """What a place may be said to be, and is not drawn as."""
+_ATHLETICS: Final = word_set(
+    "crossbar hurdle hurdler javelin discus sprinter runner gymnast baton marathon-runner vaulter"
+) | {"high jumper", "long jumper", "javelin thrower", "shot putter", "pole vaulter", "finish line"}
+"""Who and what has no goal behind them in a stadium."""
 _AS_DRAWN: Final = {
     "green": word_set("forest jungle meadow field park hill garden lawn grass"),
     "blue": word_set("sea ocean lake river pool sky"),
@@ -136,6 +140,8 @@ class _Stager:
     def _props(self, place: str) -> tuple[Prop, ...]:
         names = {draft.figure.name for draft in self.drafts.drafts}
         wanted = [name for name in SET_WITH.get(place, ()) if name not in names]
+        if names & _ATHLETICS:
+            wanted = [name for name in wanted if name != "goal"]
         taken = {draft.figure.id for draft in self.drafts.drafts}
         return tuple(Prop(id=free_id(slug_of(name), taken), name=name) for name in wanted)
 

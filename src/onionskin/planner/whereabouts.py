@@ -194,7 +194,7 @@ class Whereabouts:
             if found:
                 is_work = draft.figure.kind == "person" and found in _OF_WORK
                 weight = 0.5 if found == "hall" else 1 if own else 0.9
-                votes[found] += weight + (draft.figure.id in bases) + 2 * (name in _ROOTED) + 1.5 * is_work
+                votes[found] += weight + (draft.figure.id in bases) + 2 * (name in _ROOTED) + 2.2 * is_work
         if place := _where_it_grows(actions, drafts):
             votes[place] += 4
         for verb in dict.fromkeys(action.verb for action in actions):

@@ -156,6 +156,12 @@ def held_metres(verb: str) -> float:
 
 _HELD_METRES: Final = {
     "carry": 1.2,
+    "give": 0.75,
+    "put in": 0.75,
+    "be given": 0.75,
+    "hold aloft": 1.0,
+    "wrap": 0.75,
+    "shine a light": 0.9,
     "lift": 1.2,
     "lift from the floor": 1.2,
     "paint a thing": 0.75,

@@ -16,7 +16,7 @@ from onionskin.stage.camera import Angle, Move, Shot
 from onionskin.stage.casting import enter, warn_of_traits
 from onionskin.stage.floor import Floor
 from onionskin.stage.furnishing import arrange, bring, dress_set, hang_pictures
-from onionskin.stage.groups import fall_in, follow, sit_in_class
+from onionskin.stage.groups import fall_in, follow, sit_in_class, surround
 from onionskin.stage.hiding import hide_under, lower_fronts, stand_behind, stand_on_steps, uncover
 from onionskin.stage.light import Hour
 from onionskin.stage.place import Place
@@ -115,6 +115,7 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
     for person in floor.people.values():
         work(floor, person, place)
     fall_in(floor)
+    surround(floor, place)
     mark_others(floor, place)
     uncover(floor)
     stand_behind(floor, place)

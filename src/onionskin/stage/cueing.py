@@ -41,6 +41,9 @@ def cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
         if entry is None and (verb := _at_hand(floor, action)):
             entry = ACTIONS.get(verb)
             floor.warnings.append(f"{action.verb} is acted as {verb}")
+        if entry is None and action.verb == "land" and cues and cues[-1].verb == "leap over":
+            cues[-1] = replace(cues[-1], end=action.end)
+            continue
         if entry is None:
             floor.warnings.append(
                 f"nobody on the stage can {action.verb} yet, so they stand: "
@@ -51,7 +54,7 @@ def cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
                 cues[-1] = replace(cues[-1], end=action.end)
             continue
         named = name_of(floor, action.tool) or name_of(floor, action.object)
-        if entry.names.en in ("paint a thing", "look at"):
+        if entry.names.en in ("paint a thing", "look at", "wrap", "hold aloft"):
             named = name_of(floor, action.object) or named
         if entry.names.en == "ride a horse" and named and named not in _RIDDEN:
             floor.warnings.append(f"{named} is drawn as {entry.mount}")
@@ -181,7 +184,7 @@ _STAYS = frozenset(
 _OF_THE_LEGS = frozenset({"posture", "travel"})
 
 _HOLD_THEIR_OWN = frozenset(
-    {"pour", "carry a heavy box", "unpack", "check", "measure", "sew", "knit"}
+    {"skip", "tie shoes", "pour", "carry a heavy box", "unpack", "check", "measure", "sew", "knit"}
 )
 """What is acted with things of its own, whatever it is done to."""
 
@@ -210,6 +213,16 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
         return "help up"
     if action.verb in ("talk", "speak") and other is not None and other.count > 2:
         return "give a speech"
+    if action.verb in _ON_THE_BACK and person_of(floor, action.object or action.partner):
+        return "carry piggyback"
+    if action.verb in _RAISES and _fits_a_hand(names, 1.0) and "phone" not in names:
+        return "hold aloft"
+    if action.verb == "tie" and not names:
+        return "tie shoes"
+    if action.verb in ("open", "close") and names and not names & _OPENED:
+        return "look at" if _fits_a_hand(names) else "reach out"
+    if action.verb == "empty" and names & _EMPTIED:
+        return "unpack"
     if action.verb in _CARRIES and (child := person_of(floor, action.object)) is not None:
         if is_small(child):
             return "carry a child"
@@ -262,6 +275,27 @@ PLAYED = ("play guitar", "play violin", "play trumpet", "play flute")
 def _has_fallen(floor: Floor, id_: str) -> bool:
     return any(each.verb in _FALLS for each in floor.staged.actions_of(id_))
 
+
+_ON_THE_BACK = frozenset({"carry on the back", "give a piggyback", "carry piggyback"})
+
+_RAISES = frozenset({"raise", "hold up", "hold aloft", "hoist"})
+
+_OPENED = frozenset(
+    ["door", "gate", "house", "shop", "garage", "barn", "cage", "wardrobe", "cupboard", "closet",
+     "fridge", "refrigerator", "freezer", "window", "curtain", "shutter", "blind", "box", "parcel",
+     "package", "carton", "crate", "present", "gift", "gift box", "chest", "suitcase", "drawer",
+     "bag", "backpack", "book", "notebook", "newspaper", "magazine", "album", "letter", "envelope",
+     "bottle", "jar", "tin", "can", "laptop", "computer", "umbrella", "phone", "smartphone",
+     "map", "oven", "car", "valve", "tap", "hospital", "school", "store", "tent", "safe",
+     "treasure chest", "cabinet", "medicine cabinet", "toolbox", "folder", "menu", "app"]
+)  # fmt: skip
+"""What is opened as doors, boxes, books and bottles are."""
+
+_EMPTIED = frozenset(
+    ["box", "ballot box", "bag", "basket", "drawer", "suitcase", "backpack", "crate", "sack",
+     "toolbox", "parcel", "pocket", "purse", "shopping bag"]
+)  # fmt: skip
+"""What is emptied and is not poured."""
 
 _BEDS = frozenset({"bed", "hospital bed", "sofa", "hammock", "mattress"})
 
@@ -356,10 +390,10 @@ def _is_heavy(floor: Floor, id_: str) -> bool:
     return figure is not None and bool({"heavy", "big", "large"} & set(figure.looks.traits))
 
 
-def _fits_a_hand(names: set[str]) -> bool:
+def _fits_a_hand(names: set[str], longest: float = 0.6) -> bool:
     drawn = (name if name in THINGS else picture_named(name) for name in names)
     found = [thing_named(name) for name in drawn if name]
-    return bool(found) and all(max(thing.size) <= 0.6 for thing in found)
+    return bool(found) and all(max(thing.size) <= longest for thing in found)
 
 
 def _teaches(floor: Floor, id_: str) -> bool:

@@ -48,6 +48,7 @@ _BRINGS_IT = frozenset({"unpack", "open a window", "open a fridge", "twist open"
     "plant a sapling",
     "wash clothes",
     "knit",
+    "tie shoes",
 }
 
 _WORN_AT_ONCE = frozenset({"put on", "put on somebody", "wrap somebody"})

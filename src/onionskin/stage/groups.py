@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +12,8 @@ from onionskin.stage.place import Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop
 from onionskin.stage.things import THINGS
+from onionskin.stage.things.pictured import thing_named
+from onionskin.stage.whereabouts import acting_line
 
 _PUPILS: Final = frozenset(["pupil", "student", "child", "boy", "girl", "teenager"])
 _IN_CLASS: Final = frozenset(
@@ -77,9 +80,34 @@ def fall_in(floor: Floor) -> None:
                     other.cues = [Cue(verb="walk", start=cue.start, end=cue.end)]
                     other.placed, other.turn = False, None
     line = [p for p in floor.people.values() if any(cue.verb == "queue" for cue in p.cues)]
+    others = [p.x for p in floor.people.values() if p.placed and p not in line and p.z < 1.2]
+    first = min(others) - 0.95 if others else _ROW_GAP * (len(line) - 1) / 2
     for k, person in enumerate(line):
-        person.x, person.z = _ROW_GAP * ((len(line) - 1) / 2 - k), 0.16 * (k % 2)
+        person.x, person.z = first - _ROW_GAP * k, 0.16 * (k % 2)
         person.turn, person.placed = 1.15, True
+
+
+def surround(floor: Floor, place: Place) -> None:
+    """Who surrounds somebody, or gathers around something, stands in half a ring behind them."""
+    acts = [a for a in floor.staged.actions if a.verb in _SURROUNDS and a.object]
+    middle = next((a.object for a in acts), "")
+    ids = dict.fromkeys(a.who for a in acts if a.object == middle)
+    ring = [p for id_ in ids if (p := floor.people.get(id_)) and not p.placed and not p.seat]
+    other, prop = floor.people.get(middle), floor.props.get(middle)
+    if not ring or (other is None and prop is None):
+        return
+    if other is not None and not other.placed:
+        other.x, other.z, other.turn, other.placed = 0.0, acting_line(place), 0.15, True
+    x, z = (other.x, other.z) if other is not None else (prop.x, prop.z) if prop else (0.0, 0.0)
+    wide = 0.95 if prop is None else 0.5 * thing_named(prop.thing).size[0] + 0.55
+    for k, person in enumerate(ring):
+        angle = math.pi * (k + 0.5) / len(ring) if len(ring) > 2 else math.pi * (0.06 + 0.88 * k)
+        person.x, person.z = x - wide * math.cos(angle), z + 0.15 + 0.8 * math.sin(angle)
+        turn = math.atan2(x - person.x, person.z - z)
+        person.turn, person.placed = max(-1.3, min(1.3, turn)), True
+
+
+_SURROUNDS: Final = frozenset({"surround", "gather around"})
 
 
 def follow(floor: Floor) -> None:

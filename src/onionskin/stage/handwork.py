@@ -40,7 +40,7 @@ _CONTAINERS: Final = frozenset(
 )  # fmt: skip
 _PUTS: Final = frozenset(
     ["put", "put in", "put into", "place", "lay", "add", "drop", "pack", "load", "stack", "sort",
-     "pour", "collect", "gather", "store", "stuff", "empty", "tip"]
+     "pour", "collect", "gather", "store", "stuff", "empty", "tip", "plant", "sow"]
 )  # fmt: skip
 _LONG: Final = frozenset(
     ["ladder", "plank", "board", "log", "oar", "paddle", "skis", "pole", "pipe", "beam", "bamboo",
@@ -105,6 +105,9 @@ def handwork(staged: StagedPlan, action: Action, names: Collection[str]) -> str:
         return "pick up"
     if verb in _PUTS and container_of(staged, action) and not _is_poured(verb, words):
         return "put in"
+    if verb == "fill" and words & _CONTAINERS and action.tool and not words & _FLUIDS:
+        picked = words & _FRUIT and (_is_grown_there(staged) or staged.place == "farm")
+        return "pick from a tree" if picked else "put in"
     if verb in _FILMS and _holds(staged, action.who, "phone"):
         return "film with a phone"
     if verb in _RAISES and words & {"phone", "smartphone"}:

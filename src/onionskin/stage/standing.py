@@ -313,12 +313,29 @@ def _take_stairs(floor: Floor, person: Person, index: int) -> None:
     )
 
 
+def _leap(floor: Floor, person: Person, index: int, place: Place) -> None:
+    """Somebody runs up from the left before a bar and comes down on the mat behind it."""
+    line = acting_line(place)
+    person.x, person.z, person.turn, person.placed = -2.0, line - 0.5, 1.2, True
+    person.cues[index] = replace(person.cues[index], to=(0.9, line + 0.62))
+    for id_, prop in list(floor.props.items()):
+        if prop.thing == "crossbar":
+            floor.props[id_] = replace(prop, x=0.0, z=line, scale=0.72)
+        elif prop.thing in ("gym mat", "crash mat"):
+            floor.props[id_] = replace(prop, x=0.7, z=line + 0.9, scale=1.3)
+        elif prop.thing == "goal":
+            del floor.props[id_]
+
+
 def send(floor: Floor, person: Person, place: Place) -> None:
     """Gives ways to those who travel: to whom they go to, or across the stage."""
     lane = place.anchors.get("lane")
     for index, cue in enumerate(person.cues):
         action = ACTIONS.get(cue.verb)
         if action.layer != "travel" or cue.to is not None:
+            continue
+        if cue.verb == "leap over":
+            _leap(floor, person, index, place)
             continue
         if cue.verb in _STAIRS:
             _take_stairs(floor, person, index)
@@ -419,8 +436,16 @@ def _goal(floor: Floor, person: Person) -> tuple[float, float] | None:
     return None
 
 
-_CARRYING = {"carry a child": "be carried", "carry a person": "lie on arms"}
+_CARRYING = {
+    "carry a child": "be carried",
+    "carry a person": "lie on arms",
+    "carry piggyback": "ride piggyback",
+}
 """What those do who are carried so."""
+
+
+_AT_ONCE = 0.6
+"""Seconds until which somebody is carried from the first moment on."""
 
 
 def take_up(floor: Floor) -> None:
@@ -429,6 +454,10 @@ def take_up(floor: Floor) -> None:
         for cue in person.cues:
             child = floor.people.get(cue.partner)
             if cue.verb not in _CARRYING or child is None or child is person:
+                continue
+            if cue.verb == "carry a person" and cue.start > _AT_ONCE:
+                # They are on their feet until then.
+                person.cues = [replace(c, verb="support") if c is cue else c for c in person.cues]
                 continue
             side = 1 if (person.turn or 0) >= 0 else -1
             is_grown = cue.verb == "carry a person"
@@ -439,6 +468,9 @@ def take_up(floor: Floor) -> None:
                 person.z - 0.16,
                 (1.1 if is_grown else -0.5) * side,
             )
+            if cue.verb == "carry piggyback":
+                ahead = -0.26 * small.height / 1.3 * side
+                child.x, child.z, child.turn = person.x + ahead, person.z + 0.1, 1.0 * side
             child.lifted = (0.56 if is_grown else 0.5) * rig.height - small.hip
             ways = [each for each in person.cues if each.to is not None]
             moved = [

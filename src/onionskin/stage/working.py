@@ -85,6 +85,8 @@ def work(floor: Floor, person: Person, place: Place) -> None:
             person.x, person.z = (-0.45 - 1.9 * back) * side, acting_line(place) + 0.55 * back
             person.placed = True
             taken = [] if own else taken
+            if own and not back and _is_taken(floor, person):
+                person.x, person.turn, side = -person.x, -(person.turn or 1.0), -side
         if not taken:
             id_ = (
                 f"{action.thing}"
@@ -110,6 +112,12 @@ def work(floor: Floor, person: Person, place: Place) -> None:
             _under_hands(floor, person, laptop, side)
         _lay_out(floor, person, action.thing)
         return
+
+
+def _is_taken(floor: Floor, person: Person) -> bool:
+    """Whether somebody else is where a person would be."""
+    others = (each for each in floor.people.values() if each is not person and each.placed)
+    return any(math.hypot(each.x - person.x, each.z - person.z) < 0.6 for each in others)
 
 
 _INDOORS = frozenset({"counter", "cutting board", "dough table", "sink", "stove", "workbench"})

@@ -168,3 +168,37 @@ def be_helped_up(beat: Beat) -> Motion:
         ),
         reach=reach,
     )
+
+
+@action("carry piggyback", "give a piggyback", "背着孩子", turn=1.0)
+def carry_piggyback(beat: Beat) -> Motion:
+    """Carries somebody on the back: leaning forward, the hands under their knees."""
+    sway = 0.01 * beat.swing(0.8)
+    hand = (0.06, -0.72 + sway, 0.06)
+    return Motion(
+        pose=Pose(
+            hands=(hand, hand),
+            grips=("hold", "hold"),
+            elbows=(0.3, 0.3),
+            lean=0.2,
+            head=(0, 0.08, 0),
+            expression="happy",
+        )
+    )
+
+
+@action("ride piggyback", "被背着", "be carried on the back", layer="posture")
+def ride_piggyback(beat: Beat) -> Motion:
+    """Rides on somebody's back: the knees at their sides, the arms around their neck."""
+    return Motion(
+        pose=Pose(
+            support="air",
+            feet=((0.16, 0.5, 0.5), (0.16, 0.46, 0.46)),
+            hands=((-0.2, -0.1, 0.66), (-0.2, -0.14, 0.62)),
+            grips=("relaxed", "relaxed"),
+            knees=0.5,
+            lean=0.22,
+            head=(0.06 * beat.swing(0.4), 0.06, 0),
+            expression="happy",
+        )
+    )

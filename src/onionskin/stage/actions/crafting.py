@@ -186,7 +186,7 @@ def carry_on_a_shoulder(beat: Beat) -> Motion:
     )
 
 
-@action("carry on the back", "背", "背着", "carry piggyback", "shoulder a basket", "驮",
+@action("carry on the back", "背", "背着", "shoulder a basket", "驮",
         turn=1.0)  # fmt: skip
 def carry_on_the_back(beat: Beat) -> Motion:
     """Carries something on the back: leaning forward, both hands at the straps."""

@@ -85,7 +85,7 @@ def lie_on_arms(beat: Beat) -> Motion:
             hands=((0.0, -0.45, 0.3), (0.1, -0.6, 0.25)),
             grips=("flat", "flat"),
             knees=0.4,
-            lean=-0.42,
+            lean=-0.72,
             head=(0, 0.1, 0.1 + 0.02 * beat.swing(0.3)),
             expression="tired",
         )
@@ -353,4 +353,22 @@ def play(beat: Beat) -> Motion:
             viseme="e",
         ),
         reach=reach,
+    )
+
+
+@action("wrap", "包", "wrap up", "wrap a present", "包装", "gift-wrap", "包好", turn=0.6)
+def wrap(beat: Beat) -> Motion:
+    """Wraps something: one hand holds it before the chest, the other goes around it."""
+    around = math.tau * beat.t * 0.55
+    other = (-0.3 + 0.14 * math.cos(around), -0.4 + 0.16 * math.sin(around), 0.62)
+    return Motion(
+        pose=Pose(
+            hands=((-0.16, -0.52, 0.5), other),
+            grips=("hold", "hold"),
+            elbows=(0.3, 0.4),
+            held=(Held(thing="gift box"), None),
+            head=(0, -0.2, 0),
+            gaze=(0, -0.6),
+            expression="calm",
+        )
     )

@@ -6,7 +6,7 @@ import math
 
 from onionskin.stage.actions.action import Beat, Motion, action, step
 from onionskin.stage.actions.speaking import mouth_at
-from onionskin.stage.pose import Pose
+from onionskin.stage.pose import Held, Pose
 
 
 @action("nod", "点头", "agree", "confirm", "同意", turn=0.3)
@@ -249,5 +249,38 @@ def fall_down(beat: Beat) -> Motion:
             head=(0, 0.5 * k, 0),
             expression="surprised",
             viseme="o",
+        )
+    )
+
+
+@action("hold aloft", "hoist a trophy", "raise a sign", turn=0.5)
+def hold_up(beat: Beat) -> Motion:
+    """Holds something up over the head with one hand, for all to see."""
+    k = beat.gate(0.1, 0.6)
+    return Motion(
+        pose=Pose(
+            hands=((0.1, -0.6 + 1.25 * k + 0.02 * beat.swing(0.9), 0.4 - 0.22 * k), None),
+            grips=("hold", None),
+            held=(Held(thing="sign"), None),
+            head=(0, 0.1 * k, 0.03),
+            bend=-0.05 * k,
+            expression="happy",
+        )
+    )
+
+
+@action("shine a light", "照", "shine", "light the way", "shine a torch", "照亮", "打着手电", turn=1.0)
+def shine_a_light(beat: Beat) -> Motion:
+    """Holds a torch out, and looks where its light falls."""
+    k = beat.gate(0.0, 0.5)
+    return Motion(
+        pose=Pose(
+            hands=((-0.06, -0.5 + 0.16 * k, 0.5 + 0.26 * k), None),
+            grips=("hold", None),
+            elbows=(0.2, None),
+            held=(Held(thing="flashlight", angle=0.12 + 0.05 * beat.swing(0.35)), None),
+            lean=0.06 * k,
+            head=(0, -0.08 * k, 0),
+            expression="calm",
         )
     )

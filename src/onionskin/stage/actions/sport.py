@@ -320,3 +320,40 @@ def fish(beat: Beat) -> Motion:
             expression="calm",
         )
     )
+
+
+@action("leap over", "跃过", "clear the bar", "high jump", "跳高", layer="travel", speed=1.3, turn=1.2)
+def leap_over(beat: Beat) -> Motion:
+    """Runs up to a bar, goes over it with the back to it, and lands sitting."""
+    leg, k = beat.rig.leg, beat.travel / max(beat.distance, 0.01)
+    up = max(0.0, math.sin(math.pi * min(1.0, max(0.0, (k - 0.36) / 0.42))))
+    down = min(1.0, max(0.0, (k - 0.68) / 0.14))
+    if k < 0.36:
+        a = math.tau * beat.travel / 1.5
+        stride = (0.42 * math.sin(a), -0.42 * math.sin(a))
+        lifts = (max(0.0, 0.3 * math.cos(a)), max(0.0, -0.3 * math.cos(a)))
+        return Motion(
+            pose=Pose(
+                support="air",
+                hips=(0, -0.04, 0),
+                lean=0.2,
+                feet=((0.03, lifts[0], stride[0]), (0.03, lifts[1], stride[1])),
+                hands=((0.1, -0.6, -stride[0]), (0.1, -0.6, -stride[1])),
+                grips=("hold", "hold"),
+                expression="calm",
+            )
+        )
+    rise = (0.78 * up - down * (beat.rig.hip - 0.62)) / leg
+    foot: Vector = (0.05, rise + 0.62 * up + 0.55 * down, 0.72 * up + 0.75 * down)
+    return Motion(
+        pose=Pose(
+            support="air",
+            hips=(0, rise, 0),
+            lean=-1.3 * up - 0.3 * down,
+            feet=(foot, (0.05, foot[1] - 0.06, foot[2] - 0.08)),
+            hands=((0.3, 0.1 * up - 0.8 * down, 0.5), (0.3, -0.1 * up - 0.8 * down, 0.4)),
+            grips=("open", "open"),
+            head=(0, 0.2 * up, 0),
+            expression="happy" if down > 0.5 else "calm",
+        )
+    )

@@ -391,3 +391,28 @@ def lie_on_the_front(beat: Beat) -> Motion:
             expression="happy",
         )
     )
+
+
+@action(
+    "tie shoes", "系鞋带", "tie a shoelace", "lace shoes", "tie shoelaces", "do up a shoe", "穿鞋",
+    layer="posture", turn=1.2, apart=0.62,
+)  # fmt: skip
+def tie_shoes(beat: Beat) -> Motion:
+    """Ties a shoe: low on one knee, both hands at a foot before it, the fingers at work."""
+    pull = 0.05 * beat.swing(1.1)
+    return Motion(
+        pose=Pose(
+            support="feet",
+            hips=(0, -0.52, -0.16),
+            lean=0.86,
+            feet=((0.05, 0, 0.34), (0.06, 0, -0.24)),
+            soles=(0.0, 0.75),
+            knees=0.16,
+            hands=((-0.12 + pull, -0.9, 0.36), (-0.12 - pull, -0.9, 0.34)),
+            grips=("hold", "hold"),
+            elbows=(0.2, 0.2),
+            head=(0, -0.1, 0),
+            gaze=(0, -0.7),
+            expression="calm",
+        )
+    )

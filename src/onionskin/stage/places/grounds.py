@@ -7,7 +7,7 @@ from functools import partial
 
 from onionskin.stage.brush import Brush, polygon, rounded
 from onionskin.stage.colours import WHITE, darker, lighter
-from onionskin.stage.place import PLACES, Anchor, Floor, Furnished, Place, Plane, planks
+from onionskin.stage.place import PLACES, Anchor, Floor, Furnished, Place, Plane, planks, tiles
 from onionskin.stage.places.far import MARKS
 from onionskin.stage.places.outdoors import FAR, SKY
 from onionskin.stage.places.parts import HALF, TOP, hills
@@ -300,5 +300,68 @@ PLACES.add(
         floor=Floor(far_colour="#7b7284", near_colour="#6a6174", line_alpha=0),
         planes=(Plane(z=3.2, draw=_rock_walls),),
         anchors=MARKS,
+    )
+)
+
+
+def _temple(brush: Brush, t: float) -> None:
+    """A temple hall: red pillars on a terrace, two roofs with raised corners."""
+    brush.box(-5.4, 0, 5.4, 0.55, "#cbc3b5", form=0.4)
+    for k in range(4):
+        brush.box(-1.5 - 0.14 * k, 0, 1.5 + 0.14 * k, 0.55 - 0.14 * k, lighter("#cbc3b5", 0.1))
+    brush.box(-4.2, 0.55, 4.2, 3.0, "#e6d3ae", form=0.5)
+    for x in (-2.6, 0.0, 2.6):
+        wide = 0.75 if x else 0.95
+        brush.box(x - wide, 0.55, x + wide, 2.6, "#8f3028", form=0.4)
+        for j in (-1, 1):
+            brush.box(x + j * wide / 2 - 0.3, 1.4, x + j * wide / 2 + 0.3, 2.45, "#d9a45a", form=0.2)
+    for k in range(6):
+        x = -4.2 + 1.68 * k
+        brush.box(x - 0.17, 0.55, x + 0.17, 3.0, "#b23a30", corner=0.05, form=1)
+    for y, half in ((2.95, 5.3), (4.25, 3.7)):
+        roof = [
+            (-half - 0.5, y + 0.5), (-half + 0.3, y + 0.1), (half - 0.3, y + 0.1),
+            (half + 0.5, y + 0.5), (half - 1.2, y + 1.25), (-half + 1.2, y + 1.25),
+        ]  # fmt: skip
+        brush.blob(roof, "#4a6f66")
+        brush.line([(-half + 1.1, y + 1.22), (half - 1.1, y + 1.22)], 0.16, "#d9a93f")
+        brush.line([(-half + 0.1, y + 0.12), (half - 0.1, y + 0.12)], 0.1, "#8f3028")
+    brush.box(-3.0, 4.05, 3.0, 4.45, "#e6d3ae", form=0.3)
+    for x in (-3.4, 3.4):
+        brush.line([(x, 3.05), (x, 2.8)], 0.03, "#6a4a2a")
+        brush.oval((x, 2.58), 0.22, 0.26, "#d8463f", form=1)
+
+
+def _burner(brush: Brush, t: float) -> None:
+    """A bronze burner for incense at one side, its smoke rising."""
+    brush.box(3.0, 0, 3.2, 0.5, "#6a5a3a")
+    brush.box(3.8, 0, 4.0, 0.5, "#6a5a3a")
+    brush.blob([(2.8, 0.9), (3.0, 0.45), (4.0, 0.45), (4.2, 0.9)], "#7a6840")
+    brush.box(2.75, 0.86, 4.25, 0.98, "#8f7c4e", corner=0.04)
+    for k in range(3):
+        rise = (0.14 * t + k / 3) % 1
+        alpha = 0.3 * (1 - rise)
+        brush.oval((3.5 + 0.15 * math.sin(5 * rise + k), 1.1 + 1.5 * rise), 0.14 + 0.2 * rise,
+                   0.16 + 0.2 * rise, "#d8d4cc", alpha=alpha)  # fmt: skip
+
+
+PLACES.add(
+    Place(
+        names=Names(en="temple", zh="寺庙", also=("shrine", "temple court", "庙", "寺院", "大殿")),
+        indoors=False,
+        floor=Floor(
+            far_colour="#cfc6b6", near_colour="#b3a995", far=FAR, lines=tiles(1.2), line_alpha=0.06
+        ),
+        planes=(
+            *SKY,
+            Plane(z=50, draw=_far_hills),
+            Plane(z=9, draw=_temple),
+            Plane(z=4.5, draw=_burner, live=True),
+        ),
+        anchors=MARKS,
+        furniture=(
+            Furnished(thing="pine", x=-8.6, z=11, scale=1.5),
+            Furnished(thing="pine", x=9.2, z=12, scale=1.6),
+        ),
     )
 )

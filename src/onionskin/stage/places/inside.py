@@ -379,7 +379,7 @@ PLACES.add(
         names=Names(
             en="church",
             zh="教堂",
-            also=("chapel", "cathedral", "wedding", "婚礼", "temple", "寺庙", "mosque"),
+            also=("chapel", "cathedral", "wedding", "婚礼", "mosque"),
         ),
         floor=Floor(far_colour="#cdbb9c", near_colour="#ab9876", lines=tiles(0.9), line_alpha=0.1),
         planes=(Plane(z=WALL_Z, draw=_church),),

@@ -364,3 +364,19 @@ def noticeboard(brush: Brush, m: Moment) -> None:
         brush.box(x, y, x + wide, y + high, tone, form=0.3)
         writing(brush, x + 0.05, x + wide - 0.05, y + high - 0.1, 2, 0.07, "#8d93a0")
         brush.disc((x + wide / 2, y + high - 0.03), 0.026, RED)
+
+
+@thing("couplet", "福字", "spring couplet", "red scroll", "春联", "对联", size=(0.5, 0.5), stands=False)
+def couplet(brush: Brush, m: Moment) -> None:
+    """A square of red paper on its corner, with a sign of good luck in gold."""
+    brush.fill(polygon([(0, 0), (0.25, 0.25), (0, 0.5), (-0.25, 0.25)]), m.tone("#d8342f"), form=0.6)
+    brush.stroke(polygon([(0, 0.05), (0.2, 0.25), (0, 0.45), (-0.2, 0.25)]), 0.014, "#f2c14e")
+    gold = "#f6cf63"
+    for x0, y0, x1, y1 in (
+        (-0.1, 0.33, -0.03, 0.33), (-0.065, 0.36, -0.065, 0.15), (-0.1, 0.25, -0.065, 0.28),
+        (0.0, 0.35, 0.1, 0.35), (0.01, 0.31, 0.09, 0.31), (0.01, 0.26, 0.09, 0.26),
+        (0.01, 0.31, 0.01, 0.26), (0.09, 0.31, 0.09, 0.26), (0.0, 0.22, 0.1, 0.22),
+        (0.0, 0.15, 0.1, 0.15), (0.0, 0.22, 0.0, 0.15), (0.1, 0.22, 0.1, 0.15),
+        (0.05, 0.22, 0.05, 0.15), (0.0, 0.185, 0.1, 0.185),
+    ):  # fmt: skip
+        brush.line([(x0, y0), (x1, y1)], 0.018, gold)

@@ -322,3 +322,33 @@ def seaweed(brush: Brush, m: Moment) -> None:
         for j, (sx, sy) in enumerate(spine[1:], 1):
             side = 1 if j % 2 else -1
             leaf(brush, (sx, sy - 0.05), (sx + side * 0.2, sy + 0.1), 0.11, tone)
+
+
+@thing("wreath", "花圈", "laurel wreath", "flower wreath", "funeral wreath", "花环", size=(0.9, 1.0))
+def wreath(brush: Brush, m: Moment) -> None:
+    """A ring of leaves with flowers and a ribbon, that leans on what is behind it."""
+    for k in range(26):
+        a = math.tau * k / 26
+        x, y = 0.34 * math.cos(a), 0.5 + 0.34 * math.sin(a)
+        tone = ("#3f7f4a", "#4f9458", "#356e42")[k % 3]
+        with brush.moved((x, y), turn=a + 0.5):
+            brush.oval((0, 0), 0.13, 0.06, tone, form=0.6)
+    for k in range(9):
+        a = math.tau * (k + 0.5) / 9
+        x, y = 0.34 * math.cos(a), 0.5 + 0.34 * math.sin(a)
+        brush.disc((x, y), 0.07, m.tone("#f4f0ea") if k % 3 else "#d9463f")
+        brush.disc((x, y), 0.025, "#f2c14e", form=0)
+    brush.shape([(-0.12, 0.2), (-0.2, 0.0), (-0.08, 0.02), (0.0, 0.18)], "#c8352f", form=0.4)
+    brush.shape([(0.12, 0.2), (0.2, 0.0), (0.08, 0.02), (0.0, 0.18)], "#c8352f", form=0.4)
+
+
+@thing("petal", "花瓣", "petals", "rose petal", "falling petals", "落花", size=(1.6, 1.2), stands=False,
+       live=True)  # fmt: skip
+def petal(brush: Brush, m: Moment) -> None:
+    """Petals that drift down, each turning in the air."""
+    for k in range(11):
+        fall = (0.16 * m.t + k * 0.37) % 1
+        x = -0.8 + 0.16 * k + 0.1 * math.sin(3 * m.t + 2 * k)
+        with brush.moved((x, 1.2 * (1 - fall)), turn=1.8 * m.t + k):
+            tone = m.tone("#f0a6b8") if k % 2 else lighter(m.tone("#f0a6b8"), 0.25)
+            brush.oval((0, 0), 0.06, 0.034, tone, form=0.4)
