@@ -11,6 +11,7 @@ what stands over them in WordNet is likely met.
 from __future__ import annotations
 
 import gzip
+import itertools
 import re
 import sys
 from collections import defaultdict
@@ -19,6 +20,12 @@ from typing import Final
 
 OUT = Path(__file__).parents[1] / "src" / "onionskin" / "planner" / "words" / "places.txt.gz"
 PERSON, THING = 18, 6
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 SAYS: Final = {
     "kitchen": "kitchen", "restaurant": "restaurant", "hotel": "hotel", "inn": "hotel",
     "shop": "shop", "store": "shop", "merchandise": "shop", "retail": "shop", "bank": "bank",
@@ -39,7 +46,8 @@ SAYS: Final = {
     "ship": "sea", "sailor": "sea", "sea": "sea", "boat": "lake", "fish": "lake",
     "newspaper": "news studio", "broadcast": "news studio", "television": "news studio",
     "automobile": "garage", "motor vehicle": "garage", "construction": "construction site",
-    "bricks": "construction site", "masonry": "construction site", "scaffolding": "construction site",
+    "bricks": "construction site", "masonry": "construction site",
+    "scaffolding": "construction site",
     "legislature": "parliament", "legislative": "parliament", "parliament": "parliament",
     "voter": "polling station", "vote": "polling station", "stock exchange": "office",
     "clerical": "office", "secretarial": "office", "auction": "market", "market": "market",
@@ -53,14 +61,14 @@ SAYS: Final = {
     "leather": "workshop", "metalworking": "workshop", "forge": "workshop", "tailoring": "workshop",
     "warehouse": "warehouse", "dock": "harbour", "port": "harbour", "harbor": "harbour",
     "street": "street", "mail": "street", "taxi": "street", "tree": "forest", "forest": "forest",
-    "mountain": "mountains", "cliff": "mountains", "camp": "camp", 
+    "mountain": "mountains", "cliff": "mountains", "camp": "camp",
     "photograph": "studio", "wedding": "church", "funeral": "cemetery", "grave": "cemetery",
     "spacecraft": "space", "fireplace": "living room", "dining": "dining room",
 }  # fmt: skip
 """What a meaning says, and where that is: words of one sense only."""
-NOT_THINGS = frozenset(
+NOT_THINGS = _words(
     "train bed tree horse fish wine boat ship sea street court mine trial patient school mail "
-    "automobile aircraft airplane port dock bank vote market leather camp clay store".split()
+    "automobile aircraft airplane port dock bank vote market leather camp clay store"
 )
 """Words that say nothing of where a thing is met: a part of a ship is anywhere."""
 
@@ -83,8 +91,10 @@ def main(wordnet: Path) -> None:
         if file not in (PERSON, THING) or said not in ("person", "thing") or above is None:
             continue
         words = [singular(word) for word in re.findall(r"[a-z]+", gloss)]
-        pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
-        says = [w for w in (*pairs, *words) if w in SAYS and (file == PERSON or w not in NOT_THINGS)]
+        pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
+        says = [
+            w for w in (*pairs, *words) if w in SAYS and (file == PERSON or w not in NOT_THINGS)
+        ]
         place = SAYS[says[0]] if says else ""
         if not place and file == PERSON:
             place = _above(above, synsets, LIKELY_PLACES)
@@ -123,9 +133,9 @@ def _above(above: list[str], synsets: dict[str, Synset], likely: dict[str, str])
     return next((likely[word] for word in words if word in likely and word not in _WIDE), "")
 
 
-_WIDE: Final = frozenset(
+_WIDE: Final = _words(
     "student leader official driver witness alien traveler robber pirate fish star celebrity "
-    "member child baby passenger spectator fan supporter founder expert businessman".split()
+    "member child baby passenger spectator fan supporter founder expert businessman"
 )
 """Who stands over too many to say where they are."""
 

@@ -37,6 +37,8 @@ _TALKED_OVER: Final = re.compile(r"([谈坐看想说试走尝听聊问学读写�
 """A verb said twice: 谈一谈 is to 谈."""
 _OURS: Final = re.compile(r"([我你咱他她]们?)家(?=的)")
 """我们家的面包 is of a shop, and nobody is at home."""
+_FLOORS: Final = re.compile(r"(?:爬|走|跑|登)(?:上|到)?(?:了)?[一二三四五六七八九十\d]+[层楼]楼?")
+"""爬上六楼 is to go up the stairs."""
 _RIDES: Final = re.compile(
     r"(?:[趴跪]在?地[上板]+)?[给让]([^，。]{1,5}?)(?:当[大]?马骑?|骑大马|骑在[他她]?背上)"
 )
@@ -72,6 +74,7 @@ def read(prompt: str) -> Frame:
         return frame
     text = _without_setting(re.sub(r"\s+", "", prompt), frame)
     text = _LESS.sub("不要", _OLD.sub("年老的", text).replace("年老的老", "老"))
+    text = _FLOORS.sub("爬楼梯", text)
     text = _RIDES.sub(r"背着\1", text)
     text = _OURS.sub(r"\1", _TALKED_OVER.sub(r"\1", _SPANS.sub("", text)))
     before: list[Noun] = []

@@ -10,7 +10,8 @@ OF_PLACE: Final = {
     "里": "in", "中": "in", "内": "in", "里面": "in", "上": "on", "上面": "on", "边": "beside",
     "旁": "beside", "旁边": "beside", "下": "under", "下面": "under", "前": "in front of",
     "前面": "in front of", "面前": "in front of", "后": "behind", "后面": "behind", "外": "outside",
-    "上空": "over", "间": "between", "之间": "between", "中间": "between", "当中": "between", "中央": "between", "附近": "beside", "门口": "beside",
+    "上空": "over", "间": "between", "之间": "between", "中间": "between",
+    "当中": "between", "中央": "between", "附近": "beside", "门口": "beside",
 }  # fmt: skip
 MARKS: Final = word_set(
     "在 给 把 将 被 从 向 往 到 对 为 用 和 跟 与 同 的 地 得 着 "
@@ -68,6 +69,7 @@ AS_LOOKS: Final = {
     "cry": "crying",
 }
 BY_OBJECT: Final = {
+    "摇": {"oar": "row", "boat": "row"}, "摇着": {"oar": "row", "boat": "row"},
     "翻": {"skewer": "grill", "meat": "grill", "pancake": "flip", "book": "read", "soil": "dig",
            "egg": "flip", "fish": "grill"},
     "放": {"firework": "set off", "kite": "fly"},

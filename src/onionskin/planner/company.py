@@ -51,6 +51,7 @@ def tell_apart(frame: Frame) -> None:
         _see_farm_cart(clause, heads)
         _sit_in_wheelchairs(clause)
         _see_torch(clause)
+        _row_people(clause, heads)
         _look_at_devices(clause)
         _see_papers(clause)
         _see_bars(clause)
@@ -78,6 +79,28 @@ def _see_farm_cart(clause: Clause, heads: set[str]) -> None:
 
 _OF_FARMS: Final = word_set("hay straw horse ox donkey farmhand field harvest wheat barn cattle")
 _OF_CLASSES: Final = word_set("pupil student teacher class chalk equation lesson professor math")
+
+
+def _row_people(clause: Clause, heads: set[str]) -> None:
+    """A boatman's boat is a small one, and those whom he rows sit in it."""
+    nouns = [*clause.objects, *(each.of for each in clause.places), *clause.subjects]
+    nouns += [each.of for noun in clause.subjects for each in noun.at]
+    for noun in nouns:
+        if noun.name == "boat" and (heads & _OARS or clause.verb in _ROWS):
+            noun.name, noun.head = "rowing boat", "boat"
+    people = [noun for noun in clause.objects if kind_of(noun) == "person"]
+    if clause.verb in _ROWS and people:
+        boats = [each.of for each in clause.places if each.of.head in ("boat", "raft", "canoe")]
+        boat = boats[0] if boats else Noun(name="rowing boat", head="boat")
+        for noun in people:
+            noun.at.append(Place("in", boat))
+        clause.objects = [boat]
+        clause.places = [each for each in clause.places if each.of is not boat]
+        clause.verb = "row"
+
+
+_OARS: Final = word_set("oar boatman rower ferryman paddle rowing gondolier")
+_ROWS: Final = word_set("row paddle punt ferry scull")
 
 
 def _see_torch(clause: Clause) -> None:
@@ -111,7 +134,9 @@ def _look_at_devices(clause: Clause) -> None:
 
 
 _DEVICES: Final = word_set("phone smartphone tablet laptop mobile")
-_READS: Final = word_set("check read look watch follow see track scroll book order find search view")
+_READS: Final = word_set(
+    "check read look watch follow see track scroll book order find search view"
+)
 
 
 def _see_papers(clause: Clause) -> None:

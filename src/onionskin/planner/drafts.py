@@ -115,10 +115,14 @@ _KIN: Final = word_set(
 """Who is somebody's, and comes without them: a farmer's wife."""
 
 
+_SWARMS: Final = word_set("petal")
+"""What is drawn as many at once."""
 _VESSELS: Final = word_set("basket bowl plate bucket box crate net can tray pot bag sack tin dish")
 
 
-_PICTURES: Final = word_set("picture photo photograph painting drawing portrait poster statue sketch")
+_PICTURES: Final = word_set(
+    "picture photo photograph painting drawing portrait poster statue sketch"
+)
 
 
 def _owner_there(noun: Noun) -> Noun | None:
@@ -269,6 +273,7 @@ class Drafts:
         else:
             measured = shown.name == "chart"
             several = max(noun.count, 3) if noun.many else noun.count
+            several = 1 if shown.name in _SWARMS else several
             self.make(shown, noun, count=1 if measured else several)
 
     def _of_the_family(self, noun: Noun) -> str | None:

@@ -372,6 +372,8 @@ class _Reader(NounReader):
                 self.clause.towards = _TOWARDS[self._word(1)]
             self.place += 2
             return
+        if self._peek() == "O" and relation in _BESIDE_SOMEBODY and self._of_whom(relation):
+            return
         if self._peek() not in ("D", "N", "J", "Q", "E", "G"):
             return
         if relation == "by" and self._peek() == "G":
@@ -388,6 +390,19 @@ class _Reader(NounReader):
                 break
             self.place += 1
             noun = self._noun_phrase()
+
+    def _of_whom(self, relation: str) -> bool:
+        """Takes "beside him" and "around it", where the pronoun is somebody or something known."""
+        if self.clause is None or self._word() in pronouns.OF_SUBJECTS:
+            return False
+        acting = self.clause.subjects
+        found = pronouns.meant(self._word(), self.met, self.before or acting)
+        found = [noun for noun in found if noun not in acting]
+        if not found:
+            return False
+        self.place += 1
+        self.clause.places.append(Place(relation, found[-1]))
+        return True
 
     def _is_far_away(self, noun: Noun, relation: str, start: int) -> bool:
         """Whether a noun is the name of a place that the stage has not: "in Brazil"."""
@@ -468,11 +483,15 @@ class _Reader(NounReader):
         self.clause, self.pending, self.pending_places = None, [], []
 
 
+_BESIDE_SOMEBODY: Final = word_set("around beside behind above over under near round") | {
+    "in front of"
+}
 _PARTICLES: Final = word_set("up down off out away")
 _WITH_PARTICLES: Final = word_set(
-    "lace zip button tie wrap roll fold clean sweep mop dry wash fill chop cut slice grind mix lift "
-    "light scoop pump dust wipe rinse pack bag box dig pour pull patch polish blow warm heat cook "
-    "serve drink eat print write copy hammer screw sew stitch peel scrape scrub shake rake weigh tidy"
+    "lace zip button tie wrap roll fold clean sweep mop dry wash fill chop cut slice grind mix "
+    "lift light scoop pump dust wipe rinse pack bag box dig pour pull patch polish blow warm heat "
+    "cook serve drink eat print write copy hammer screw sew stitch peel scrape scrub shake rake "
+    "weigh tidy"
 )
 """Verbs that keep their meaning with a particle, and have their object behind it."""
 

@@ -227,7 +227,13 @@ class NounReader:
         return noun
 
 
-_FLOCKS: Final = {"flock": "sheep", "herd": "cow", "cattle": "cow", "litter": "puppy", "swarm": "bee"}
+_FLOCKS: Final = {
+    "flock": "sheep",
+    "herd": "cow",
+    "cattle": "cow",
+    "litter": "puppy",
+    "swarm": "bee",
+}
 """What a flock is of where that is not said."""
 
 

@@ -66,6 +66,7 @@ def _plainly(prompt: str) -> str:
     for pattern, instead in en.SHORT_FORMS:
         text = pattern.sub(instead, text)
     text = _YEARS_OLD.sub(_aged, text)
+    text = _FLOORS.sub(r"\1 up the stairs", text)
     text = _IN_TEENS.sub(r"teenage \1", _IN_SEVENTIES.sub(r"elderly \1", text))
     return _IN_TWENTIES.sub(r"\1", text)
 
@@ -90,6 +91,13 @@ def _aged(found: re.Match[str]) -> str:
     return f"little{after}" if is_of and years else f"child{after}" if years else found[0]
 
 
+_FLOORS: Final = re.compile(
+    r"\b(climbs?|walks?|runs?|goes|go|hurr(?:y|ies)) (?:up )?(?:to )?(?:the )?"
+    r"(?:\w+ flights? of stairs|\w+ (?:floors|storeys|flights)"
+    r"|\w+(?:th|st|nd|rd) (?:floor|storey))\b",
+    re.I,
+)
+"""Whoever climbs to the sixth floor goes up the stairs."""
 _CHILD, _GROWN, _OLD = 12, 20, 60
 """Ages in years: the last of a child, the first of an adult and of an old person."""
 _YEARS_OLD: Final = re.compile(r"\b(\d+|[a-z]+(?:-[a-z]+)?)[- ]year[- ]old\b( [a-z]+)?", re.I)

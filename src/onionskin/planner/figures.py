@@ -67,7 +67,8 @@ SAID_ELSEWHERE: Final = word_set(
 """Words of time and space: they are nobody's figure, and are read where they belong."""
 _UNSEEN: Final = SAID_ELSEWHERE | word_set(
     "interview storm experiment row scene moment race match game contest "
-    "flash question answer story joke song speech lesson news word language name advice idea rest plan"
+    "flash question answer story joke song speech lesson news word language name advice idea rest "
+    "plan"
 )
 _GENERIC: Final = word_set("machine board press tool equipment")
 """Things that are nothing without what they are for: of a milking machine there is no "milking"."""

@@ -28,7 +28,7 @@ _MEN: Final = word_set(
 
 
 def meant(word: str, met: list[Noun], subjects: list[Noun]) -> list[Noun]:
-    """Whom a pronoun, or a possessive, means; who is one of "her" and "his" is known from then on."""
+    """Whom a pronoun, or a possessive, means; "her" is a woman's from then on."""
     found = _meant(word, met, subjects)
     sex = _SOMEBODY.get(word, "")
     if len(found) == 1 and sex in ("woman", "man") and _kind(found[0]) == "person":

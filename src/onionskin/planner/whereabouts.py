@@ -126,7 +126,12 @@ class Whereabouts:
             name = "classroom"
         if name == "road" and relation.relation in _BESIDE and clause.verb not in _GOING:
             name = "street"  # on its pavement, and not among the cars
-        if relation.relation.startswith("outside") and name in (*_ROOMS, "café", "hotel", "factory"):
+        if relation.relation.startswith("outside") and name in (
+            *_ROOMS,
+            "café",
+            "hotel",
+            "factory",
+        ):
             name = "street"
         roams = (
             relation.relation == "around"
@@ -193,8 +198,13 @@ class Whereabouts:
                 continue  # the fish that a cook grills
             if found:
                 is_work = draft.figure.kind == "person" and found in _OF_WORK
-                weight = 0.5 if found == "hall" else 1 if own else 0.9
-                votes[found] += weight + (draft.figure.id in bases) + 2 * (name in _ROOTED) + 2.2 * is_work
+                weight = 1 if own else 0.9
+                if found == "hall":
+                    votes[found] += 0.5
+                    continue
+                votes[found] += (
+                    weight + (draft.figure.id in bases) + 2 * (name in _ROOTED) + 2.2 * is_work
+                )
         if place := _where_it_grows(actions, drafts):
             votes[place] += 4
         for verb in dict.fromkeys(action.verb for action in actions):
@@ -237,6 +247,7 @@ class Whereabouts:
             return "flooded street"
         likely = said or self._likely_place(actions, drafts) or self.fallback
         on_the_way = bool(actions) and all(each.verb in _GOING for each in actions)
+        likely = (_at_home(drafts) or likely) if likely == "hall" and not said else likely
         likely = likely or ("" if on_the_way else _by_meaning(drafts) or _at_home(drafts))
         drives = any(draft.figure.name in _BY_ROAD for draft in drafts.drafts)
         return "street" if not said and drives and likely in _ROOMS else likely
@@ -316,7 +327,9 @@ _ROOTED: Final = word_set(
     "campfire tent treadmill rubble debris"
 ) | {"wind turbine"}
 """Things that are in one kind of place only, whoever is with them."""
-_TELLING: Final = word_set("pay buy row swim surf ski skate vote shop sail harvest plough")
+_TELLING: Final = word_set("pay buy row swim surf ski skate vote shop sail harvest plough") | {
+    "walk up the stairs", "walk down the stairs",
+}  # fmt: skip
 """Verbs that are done in one kind of place only, whoever does them."""
 _RIDING: Final = word_set("ride cycle drive bike")
 _OF_MARKETS: Final = word_set("analyst leader economist researcher expert report share crash")

@@ -63,6 +63,18 @@ BY_ITSELF: dict[str, set[str]] = {
     "water vapour": {"evaporate", "rise"},
     "splash": {"splash"},
     "steam": {"rise", "drift", "curl", "escape", "float", "come", "go up"},
+    "petal": {
+        "drift",
+        "float",
+        "fall",
+        "swirl",
+        "fly",
+        "scatter",
+        "rain",
+        "dance",
+        "whirl",
+        "blow",
+    },
     "firework": {"set off", "burst", "explode", "go off", "bloom", "light up", "rise", "display"},
     "cup": {"steam", "put", "stand", "place", "smoke"},
 }
@@ -124,6 +136,8 @@ class _Arranging:
         standing = member.figure.standing
         if standing is not None and standing.relation in ("on", "in", "at"):
             return self.members.get(standing.of)
+        if member.thing.names.en == "petal":
+            return next((m for m in self.members.values() if m is not member), None)
         if member.thing.names.en in ("message bubble", "steam"):
             # A message is on what shows it, steam over what is hot.
             others = [m for m in self.members.values() if m is not member]
@@ -235,6 +249,13 @@ class _Arranging:
             top *= 0.45
         if member.thing.names.en == "fire":
             self._burn(member, base, at)
+            return
+        if member.thing.names.en == "petal":
+            # They drift about what they are seen with, before it and behind.
+            self._add(member, 0, at.x, at.z - 0.1, at.y)
+            scale = 3.2 * max(base.thing.size) / member.thing.size[0]
+            petals = self.done[member.figure.id]
+            self.done[member.figure.id] = replace(petals, scale=scale, subject=False)
             return
         for k in range(min(member.figure.count, _MOST_COPIES)):
             shift = 0.03 * (k - 1) if member.figure.count > 1 else 0.0

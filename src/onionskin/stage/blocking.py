@@ -13,9 +13,10 @@ from onionskin.plan import staging as plan
 from onionskin.plan.plan import MAX_SECONDS, Weather
 from onionskin.stage.actions import ACTIONS
 from onionskin.stage.camera import Angle, Move, Shot
+from onionskin.stage.carrying import ride_along, take_up
 from onionskin.stage.casting import enter, warn_of_traits
 from onionskin.stage.floor import Floor
-from onionskin.stage.furnishing import arrange, bring, dress_set, hang_pictures
+from onionskin.stage.furnishing import arrange, bring, dress_set, hang_flat, hang_pictures
 from onionskin.stage.groups import fall_in, follow, sit_in_class, surround
 from onionskin.stage.hiding import hide_under, lower_fronts, stand_behind, stand_on_steps, uncover
 from onionskin.stage.light import Hour
@@ -28,7 +29,6 @@ from onionskin.stage.standing import (
     pair,
     seat,
     send,
-    take_up,
     wade,
 )
 from onionskin.stage.things.pictured import thing_named
@@ -124,12 +124,14 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
         wade(floor, person, place)
         send(floor, person, place)
         follow_keys(floor, person)
+    ride_along(floor)
     take_up(floor)
     lower_fronts(floor)
     stand_on_steps(floor, place)
     hide_under(floor)
     dress_set(floor, place)
     hang_pictures(floor, place)
+    hang_flat(floor)
     _warn_of_strays(floor)
     warn_of_traits(floor)
     return _shot(floor, place), tuple(dict.fromkeys(floor.warnings))

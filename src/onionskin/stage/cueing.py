@@ -234,6 +234,8 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     verb = sense_of(action.verb, names)
     if verb in _DRAWS and _is_on_a_board(floor, action):
         return "write"
+    if verb in ("write", "sign") and _stands_about(floor, action):
+        return "check"
     if verb == "write" and not names & _BOARDS and not _teaches(floor, action.who):
         return "sign"
     if verb in (*_CHECKS, "measure") and _is_alive(floor, action.object or action.partner):
@@ -247,6 +249,13 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     if verb == "carry" and "parcel" in names and _is_heavy(floor, action.object):
         return "carry a heavy box"
     return verb
+
+
+def _stands_about(floor: Floor, action: plan.Action) -> bool:
+    """Whether who writes something down has come to a door for it, and no desk is there."""
+    acts = {each.verb for each in floor.staged.actions_of(action.who)}
+    desks = any(each.name in ("desk", "table") for each in floor.staged.figures)
+    return bool(acts & {"knock", "patrol", "visit"}) and not desks
 
 
 def _own_way(floor: Floor, action: plan.Action) -> str:

@@ -316,7 +316,8 @@ def arrange(floor: Floor, figures: list[plan.StagedFigure], place: Place) -> Non
     props, cannot = arranged(members, actions, place, line)
     for figure in figures:
         if figure.id in props and (colour := colour_of(figure)):
-            props[figure.id] = replace(props[figure.id], colour=colour)
+            for id_ in [each for each in props if each.partition("+")[0] == figure.id]:
+                props[id_] = replace(props[id_], colour=colour)
     floor.props |= props
     for verb in cannot:
         floor.warnings.append(
@@ -428,6 +429,23 @@ def hang_pictures(floor: Floor, place: Place) -> None:
             scale = min(0.62 * high / thing.size[1], 0.8 * wide / thing.size[0])
             low = of.y + 0.9 * high - thing.size[1] * scale
             floor.props[figure.id] = replace(prop, x=of.x, y=low, z=of.z - 0.04, scale=scale)
+
+
+_FLAT: Final = frozenset(
+    ["couplet", "picture frame", "calendar", "paper", "letter", "map", "wreath"]
+)
+
+
+def hang_flat(floor: Floor) -> None:
+    """What is flat and said to be on a door or a wall hangs there, and does not lie before it."""
+    for figure in floor.staged.figures:
+        prop = floor.props.get(figure.id)
+        on = name_of(floor, _standing_of(figure))
+        if prop is None or prop.thing not in _FLAT or on not in ("door", "wall", "gate"):
+            continue
+        door = floor.props.get(_standing_of(figure))
+        x, z = (door.x, door.z - 0.05) if door is not None else (0.9, 2.7)
+        floor.props[figure.id] = replace(prop, x=x, y=1.2, z=z)
 
 
 def _standing_of(figure: plan.StagedFigure) -> str:

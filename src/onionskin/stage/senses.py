@@ -50,7 +50,8 @@ _SENSES = (
            "horse, pony, donkey, camel, unicorn, mule, elephant, deer, reindeer, zebra, ostrich, "
            "llama, dragon, bull, cow, buffalo, lion, tiger, bear, goat, yak, racehorse, stallion",
            "ride a horse"),
-    _sense("clear, leap, leap over, jump over, jump, vault, cross, fly", "crossbar, bar", "leap over"),
+    _sense("clear, leap, leap over, jump over, jump, vault, cross, fly", "crossbar, bar",
+           "leap over"),
     _sense("clear, leap, leap over, jump over, vault, cross, fly",
            "hurdle, fence, obstacle", "jump"),
     _sense("tie, lace, lace up, fasten, do up, put on, untie, loosen",
@@ -59,14 +60,14 @@ _SENSES = (
            "flashlight, headlamp", "shine a light"),
     _sense("lock, unlock, chain", "bicycle, bike, scooter, motorcycle, e-bike", "crouch"),
     _sense("lay, place, put", "wreath", "bow"),
-    _sense("wrap, wrap up, gift-wrap", "fish, sandwich, bread, cheese, meat, bouquet, flower, gift, "
-           "present, box, vase, cup, plate, glass, bottle, perfume bottle, chocolate, book, toy, "
-           "parcel, package, dress, shirt, doll, teapot, bowl", "wrap"),
+    _sense("wrap, wrap up, gift-wrap", "fish, sandwich, bread, cheese, meat, bouquet, flower, "
+           "gift, present, box, vase, cup, plate, glass, bottle, perfume bottle, chocolate, book, "
+           "toy, parcel, package, dress, shirt, doll, teapot, bowl", "wrap"),
     _sense("smash, break, shatter, hit, strike, bang, break open, crack",
            "window, glass pane, car, ice, wall, rock, stone, door, lock, padlock, brick", "repair"),
     _sense("open, break, split, break open, crack, tear",
-           "orange, banana, pomegranate, egg, nut, walnut, coconut, lychee, tangerine, melon, corn, "
-           "fruit, peanut, oyster, clam", "peel"),
+           "orange, banana, pomegranate, egg, nut, walnut, coconut, lychee, tangerine, melon, "
+           "corn, fruit, peanut, oyster, clam", "peel"),
     _sense("ride", "skateboard, longboard, kick scooter", "skateboard"),
     _sense("put, put in, cast, drop", "ballot", "vote"),
     _sense("press, push, pull, hit, ring, sound", "alarm", "point"),

@@ -101,7 +101,7 @@ def pair(floor: Floor, person: Person, place: Place) -> None:
             other = _nearest_other(floor, person)
         if other is None or not (action.partner or cue.partner):
             continue
-        if cue.verb in (_CARRYING, "lead"):
+        if cue.verb == "lead":
             continue
         if not cue.partner:
             index = person.cues.index(cue)
@@ -307,7 +307,9 @@ def _take_stairs(floor: Floor, person: Person, index: int) -> None:
     foot = -1.2
     person.x, person.turn = start, 1.2 * up
     way = _STAIRS_WAY
-    person.cues[index] = replace(cue, to=(start + up * way, person.z))
+    # Nobody comes off them before the shot ends.
+    end = max(cue.end, floor.staged.seconds)
+    person.cues[index] = replace(cue, to=(start + up * way, person.z), end=end)
     floor.props["stairs"] = Prop(
         id="stairs", thing="stairs", x=foot + STAIRS_WIDE / 2, z=person.z + 0.05
     )
@@ -434,52 +436,6 @@ def _goal(floor: Floor, person: Person) -> tuple[float, float] | None:
             side = math.copysign(1.0, at - person.x if at != person.x else 1)
             return at - before * side, side
     return None
-
-
-_CARRYING = {
-    "carry a child": "be carried",
-    "carry a person": "lie on arms",
-    "carry piggyback": "ride piggyback",
-}
-"""What those do who are carried so."""
-
-
-_AT_ONCE = 0.6
-"""Seconds until which somebody is carried from the first moment on."""
-
-
-def take_up(floor: Floor) -> None:
-    """Who is carried sits on the arms of whoever carries them, and goes where they go."""
-    for person in floor.people.values():
-        for cue in person.cues:
-            child = floor.people.get(cue.partner)
-            if cue.verb not in _CARRYING or child is None or child is person:
-                continue
-            if cue.verb == "carry a person" and cue.start > _AT_ONCE:
-                # They are on their feet until then.
-                person.cues = [replace(c, verb="support") if c is cue else c for c in person.cues]
-                continue
-            side = 1 if (person.turn or 0) >= 0 else -1
-            is_grown = cue.verb == "carry a person"
-            ahead = (0.56 if is_grown else 0.32) * side
-            rig, small = rig_of(person.look), rig_of(child.look)
-            child.x, child.z, child.turn = (
-                person.x + ahead,
-                person.z - 0.16,
-                (1.1 if is_grown else -0.5) * side,
-            )
-            if cue.verb == "carry piggyback":
-                ahead = -0.26 * small.height / 1.3 * side
-                child.x, child.z, child.turn = person.x + ahead, person.z + 0.1, 1.0 * side
-            child.lifted = (0.56 if is_grown else 0.5) * rig.height - small.hip
-            ways = [each for each in person.cues if each.to is not None]
-            moved = [
-                replace(each, to=(each.to[0] + ahead, each.to[1] - 0.16))
-                for each in ways
-                if each.to
-            ]
-            child.cues = [*moved, Cue(verb=_CARRYING[cue.verb])]
-            child.seat, child.mount = 0.0, ""
 
 
 def follow_keys(floor: Floor, person: Person) -> None:

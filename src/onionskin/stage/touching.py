@@ -31,7 +31,7 @@ ON_A_BODY: Final = (
         ]
     )
     | {"stroke a head"}
-    | {"bandage a knee"}
+    | {"bandage a knee", "resuscitate"}
 )
 """Verbs by which a part of another is touched."""
 ON_AN_ANIMAL: Final = frozenset(["stroke", "hug an animal", "feed by hand"])

@@ -253,13 +253,13 @@ def fall_down(beat: Beat) -> Motion:
     )
 
 
-@action("hold aloft", "hoist a trophy", "raise a sign", turn=0.5)
+@action("hold aloft", "高举", "hoist a trophy", "raise a sign", turn=0.3)
 def hold_up(beat: Beat) -> Motion:
     """Holds something up over the head with one hand, for all to see."""
     k = beat.gate(0.1, 0.6)
     return Motion(
         pose=Pose(
-            hands=((0.1, -0.6 + 1.25 * k + 0.02 * beat.swing(0.9), 0.4 - 0.22 * k), None),
+            hands=((0.12 + 0.4 * k, -0.6 + 1.2 * k + 0.02 * beat.swing(0.9), 0.36 - 0.2 * k), None),
             grips=("hold", None),
             held=(Held(thing="sign"), None),
             head=(0, 0.1 * k, 0.03),
@@ -269,7 +269,9 @@ def hold_up(beat: Beat) -> Motion:
     )
 
 
-@action("shine a light", "照", "shine", "light the way", "shine a torch", "照亮", "打着手电", turn=1.0)
+@action(
+    "shine a light", "照", "shine", "light the way", "shine a torch", "照亮", "打着手电", turn=1.0
+)
 def shine_a_light(beat: Beat) -> Motion:
     """Holds a torch out, and looks where its light falls."""
     k = beat.gate(0.0, 0.5)

@@ -322,7 +322,9 @@ def fish(beat: Beat) -> Motion:
     )
 
 
-@action("leap over", "跃过", "clear the bar", "high jump", "跳高", layer="travel", speed=1.3, turn=1.2)
+@action(
+    "leap over", "跃过", "clear the bar", "high jump", "跳高", layer="travel", speed=1.3, turn=1.2
+)
 def leap_over(beat: Beat) -> Motion:
     """Runs up to a bar, goes over it with the back to it, and lands sitting."""
     leg, k = beat.rig.leg, beat.travel / max(beat.distance, 0.01)
@@ -355,5 +357,34 @@ def leap_over(beat: Beat) -> Motion:
             grips=("open", "open"),
             head=(0, 0.2 * up, 0),
             expression="happy" if down > 0.5 else "calm",
+        )
+    )
+
+
+@action(
+    "sit in a boat",
+    "坐船",
+    "ride in a boat",
+    "be rowed",
+    "乘船",
+    layer="travel",
+    speed=0.8,
+    turn=1.3,
+)
+def sit_in_a_boat(beat: Beat) -> Motion:
+    """Sits in a boat that another rows, the hands on the knees, and looks about."""
+    leg, rock = beat.rig.leg, 0.012 * beat.swing(0.4, beat.phase)
+    foot: Vector = (0.05, 0.16 / leg, 0.34)
+    return Motion(
+        pose=Pose(
+            support="air",
+            hips=(0, (0.34 + rock - beat.rig.hip) / leg, 0),
+            feet=(foot, foot),
+            knees=0.3,
+            lean=0.06,
+            hands=((0.0, -0.62, 0.5), (0.0, -0.62, 0.5)),
+            grips=("flat", "flat"),
+            head=(0.3 * beat.swing(0.16, beat.phase), 0.04, 0),
+            expression="happy",
         )
     )

@@ -416,3 +416,28 @@ def tie_shoes(beat: Beat) -> Motion:
             expression="calm",
         )
     )
+
+
+@action(
+    "resuscitate", "做心肺复苏", "do cpr", "give cpr", "perform cpr", "press on a chest",
+    "心肺复苏", layer="posture", partner=True, apart=0.5, turn=1.1,
+)  # fmt: skip
+def resuscitate(beat: Beat) -> Motion:
+    """Kneels beside somebody who lies there, and presses on their chest with straight arms."""
+    press = 0.05 * beat.swing(1.8)
+    hand = (-0.16, -0.86 - press, 0.42)
+    return Motion(
+        pose=Pose(
+            support="feet",
+            hips=(0, -0.58, -0.1),
+            lean=0.5 + press,
+            feet=((0.08, 0, -0.36), (0.08, 0, -0.4)),
+            soles=(1.1, 1.1),
+            knees=0.14,
+            hands=(hand, (-0.16, -0.84 - press, 0.44)),
+            grips=("flat", "flat"),
+            elbows=(0.05, 0.05),
+            head=(0, -0.1, 0),
+            expression="tired",
+        )
+    )

@@ -314,7 +314,9 @@ def _temple(brush: Brush, t: float) -> None:
         wide = 0.75 if x else 0.95
         brush.box(x - wide, 0.55, x + wide, 2.6, "#8f3028", form=0.4)
         for j in (-1, 1):
-            brush.box(x + j * wide / 2 - 0.3, 1.4, x + j * wide / 2 + 0.3, 2.45, "#d9a45a", form=0.2)
+            brush.box(
+                x + j * wide / 2 - 0.3, 1.4, x + j * wide / 2 + 0.3, 2.45, "#d9a45a", form=0.2
+            )
     for k in range(6):
         x = -4.2 + 1.68 * k
         brush.box(x - 0.17, 0.55, x + 0.17, 3.0, "#b23a30", corner=0.05, form=1)

@@ -334,7 +334,9 @@ def _cabin(brush: Brush, t: float) -> None:
 
 PLACES.add(
     Place(
-        names=Names(en="plane inside", zh="机舱", also=("cabin", "airplane cabin", "cockpit", "客舱")),
+        names=Names(
+            en="plane inside", zh="机舱", also=("cabin", "airplane cabin", "cockpit", "客舱")
+        ),
         floor=Floor(far_colour="#8d99ad", near_colour="#6c788e", lines=tiles(0.7), line_alpha=0.05),
         planes=(Plane(z=2.2, draw=_cabin, live=True),),
         anchors=_MARKS,

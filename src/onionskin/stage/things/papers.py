@@ -366,10 +366,14 @@ def noticeboard(brush: Brush, m: Moment) -> None:
         brush.disc((x + wide / 2, y + high - 0.03), 0.026, RED)
 
 
-@thing("couplet", "福字", "spring couplet", "red scroll", "春联", "对联", size=(0.5, 0.5), stands=False)
+@thing(
+    "couplet", "福字", "spring couplet", "red scroll", "春联", "对联", size=(0.5, 0.5), stands=False
+)
 def couplet(brush: Brush, m: Moment) -> None:
     """A square of red paper on its corner, with a sign of good luck in gold."""
-    brush.fill(polygon([(0, 0), (0.25, 0.25), (0, 0.5), (-0.25, 0.25)]), m.tone("#d8342f"), form=0.6)
+    brush.fill(
+        polygon([(0, 0), (0.25, 0.25), (0, 0.5), (-0.25, 0.25)]), m.tone("#d8342f"), form=0.6
+    )
     brush.stroke(polygon([(0, 0.05), (0.2, 0.25), (0, 0.45), (-0.2, 0.25)]), 0.014, "#f2c14e")
     gold = "#f6cf63"
     for x0, y0, x1, y1 in (

@@ -238,6 +238,8 @@ def abacus(brush: Brush, m: Moment) -> None:
     "banknote",
     "钞票",
     "banknotes",
+    "money",
+    "钱",
     "cash",
     "paper money",
     "纸币",

@@ -324,7 +324,9 @@ def seaweed(brush: Brush, m: Moment) -> None:
             leaf(brush, (sx, sy - 0.05), (sx + side * 0.2, sy + 0.1), 0.11, tone)
 
 
-@thing("wreath", "花圈", "laurel wreath", "flower wreath", "funeral wreath", "花环", size=(0.9, 1.0))
+@thing(
+    "wreath", "花圈", "laurel wreath", "flower wreath", "funeral wreath", "花环", size=(0.9, 1.0)
+)
 def wreath(brush: Brush, m: Moment) -> None:
     """A ring of leaves with flowers and a ribbon, that leans on what is behind it."""
     for k in range(26):
@@ -342,13 +344,15 @@ def wreath(brush: Brush, m: Moment) -> None:
     brush.shape([(0.12, 0.2), (0.2, 0.0), (0.08, 0.02), (0.0, 0.18)], "#c8352f", form=0.4)
 
 
-@thing("petal", "花瓣", "petals", "rose petal", "falling petals", "落花", size=(1.6, 1.2), stands=False,
-       live=True)  # fmt: skip
+@thing(
+    "petal", "花瓣", "petals", "rose petal", "falling petals", "落花", size=(0.5, 0.44),
+    stands=False, live=True,
+)  # fmt: skip
 def petal(brush: Brush, m: Moment) -> None:
     """Petals that drift down, each turning in the air."""
     for k in range(11):
         fall = (0.16 * m.t + k * 0.37) % 1
-        x = -0.8 + 0.16 * k + 0.1 * math.sin(3 * m.t + 2 * k)
-        with brush.moved((x, 1.2 * (1 - fall)), turn=1.8 * m.t + k):
+        x = -0.25 + 0.05 * k + 0.03 * math.sin(3 * m.t + 2 * k)
+        with brush.moved((x, 0.44 * (1 - fall)), turn=1.8 * m.t + k):
             tone = m.tone("#f0a6b8") if k % 2 else lighter(m.tone("#f0a6b8"), 0.25)
-            brush.oval((0, 0), 0.06, 0.034, tone, form=0.4)
+            brush.oval((0, 0), 0.026, 0.015, tone, form=0.4)

@@ -98,7 +98,7 @@ def seasons_tree(brush: Brush, m: Moment) -> None:
         brush.disc((x, y), 0.055, tone, form=0.3)
 
 
-@thing("coin", "硬币", "coins", "金币", "钱", "money", size=(0.16, 0.16))
+@thing("coin", "硬币", "coins", "金币", size=(0.16, 0.16))
 def coin(brush: Brush, m: Moment) -> None:
     brush.disc((0, 0.08), 0.08, "#f0b93a", form=1.4)
     brush.stroke(oval((0, 0.08), 0.06, 0.06), 0.012, "#c98a1f")

@@ -1,0 +1,113 @@
+"""Deeds: what it takes to do them that nobody says.
+
+Whoever surrounds somebody stands around them, whoever knocks has a door before them, what is
+wrapped has its paper around it, and a sleeping patient sleeps.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from onionskin.planner.dictionary import word_set
+from onionskin.planner.figures import kind_of
+from onionskin.planner.frames import Clause, Frame, Noun, Place
+
+
+def settle_deed(clause: Clause, frame: Frame) -> None:
+    """Adds to a clause, and to its frame, what its deed takes."""
+    _stand_around(clause)
+    _take_pictures(clause, frame)
+    _knock(clause)
+    _tie_shoes(clause)
+    _wrap(clause)
+    _see_drivers(clause, frame)
+
+
+def _stand_around(clause: Clause) -> None:
+    """Whoever surrounds, mobs or crowds around somebody stands around them."""
+    around = [each for each in clause.places if each.relation in ("around", "round")]
+    if clause.verb in _CROWDING and around:
+        clause.verb = "gather around"
+    if clause.verb in _SURROUNDING:
+        clause.verb = "surround"
+    flies = clause.subjects and all(kind_of(noun) == "animal" for noun in clause.subjects)
+    if flies and clause.verb in ("gather around", "surround") and clause.objects:
+        clause.places += [Place("around", noun) for noun in clause.objects]
+        clause.objects, clause.verb = [], ""  # 蜜蜂围着他飞
+    if clause.verb == "gather around" and not clause.objects and around:
+        clause.places.remove(around[0])
+        clause.objects = [around[0].of]
+
+
+_CROWDING: Final = word_set("crowd gather stand huddle cluster assemble flock press wait")
+_SURROUNDING: Final = word_set("surround encircle mob besiege ring") | {
+    "crowd around", "flock around", "huddle around", "cluster around", "gather round",
+    "stand around",
+}  # fmt: skip
+
+
+def _take_pictures(clause: Clause, frame: Frame) -> None:
+    """Photographers who crowd around somebody take pictures."""
+    crowding = clause.verb in (*_SURROUNDING, *_CROWDING, "gather around")
+    trade = [n for n in clause.subjects if n.head in ("photographer", "paparazzo", "cameraman")]
+    if crowding and trade:
+        frame.clauses.append(Clause(subjects=trade, verb="photograph", beat=clause.beat))
+
+
+def _tie_shoes(clause: Clause) -> None:
+    """Whose shoes are tied is who it is done to."""
+    for noun in clause.objects:
+        owner = noun.of
+        worn = noun.head in ("shoe", "shoelace", "lace", "boot", "sneaker", "skate")
+        if worn and clause.verb in ("tie", "lace", "untie", "fasten") and owner is not None:
+            clause.partner = clause.partner or (owner if owner not in clause.subjects else None)
+
+
+def do_as_described(frame: Frame) -> None:
+    """A sleeping patient sleeps, and a crying child cries, where they do nothing else."""
+    for noun in frame.nouns + [n.of for n in frame.nouns if n.of is not None and n.owned]:
+        verb = next((_STATES[each] for each in noun.adjectives if each in _STATES), "")
+        acts = any(noun in clause.subjects and clause.verb for clause in frame.clauses)
+        if verb and not acts and kind_of(noun) in ("person", "animal"):
+            noun.adjectives = tuple(each for each in noun.adjectives if each not in _STATES)
+            beat = next((c.beat for c in frame.clauses if noun in (*c.objects, c.partner)), 0)
+            frame.clauses.append(Clause(subjects=[noun], verb=verb, beat=beat))
+
+
+_STATES: Final = {
+    "sleeping": "sleep", "crying": "cry", "weeping": "cry", "sobbing": "cry", "laughing": "laugh",
+    "waiting": "wait", "kneeling": "kneel", "sitting": "sit", "dancing": "dance",
+    "coughing": "cough", "shivering": "shiver", "cheering": "cheer", "applauding": "clap",
+    "waving": "wave", "singing": "sing", "screaming": "shout", "crouching": "crouch",
+}  # fmt: skip
+"""What somebody does who is said to be so."""
+
+
+def _knock(clause: Clause) -> None:
+    """Whoever knocks or rings does so at a door."""
+    if clause.verb in ("knock", "ring the bell", "ring the doorbell") and not clause.objects:
+        at = [each.of for each in clause.places if each.of.head in ("door", "window", "gate")]
+        clause.objects = at[:1] or [Noun(name="door", head="door")]
+
+
+def _wrap(clause: Clause) -> None:
+    """What a vase is wrapped in is around it, and not the place where it stands."""
+    for relation in list(clause.places):
+        inside = relation.relation in ("in", "into") and kind_of(relation.of) == "thing"
+        if clause.verb in ("wrap", "wrap up", "swathe") and inside and clause.tool is None:
+            clause.tool = relation.of
+            clause.places.remove(relation)
+
+
+def _see_drivers(clause: Clause, frame: Frame) -> None:
+    """Out of doors a rickshaw driver has the rickshaw beside them."""
+    for noun in (*clause.subjects, *clause.objects, clause.partner):
+        if noun is None or noun.head not in ("driver", "puller", "pedaller") or noun.at:
+            continue
+        vehicle = noun.name.rpartition(" ")[0]
+        there = any(each.head == vehicle or each.name == vehicle for each in frame.nouns)
+        if vehicle in _ON_CALL and not there and clause.verb not in ("drive", "ride"):
+            noun.at.append(Place("beside", Noun(name=vehicle, head=vehicle)))
+
+
+_ON_CALL: Final = word_set("rickshaw taxi tractor ambulance cart tram")
