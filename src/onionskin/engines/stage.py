@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "16"
+    revision = "17"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:

@@ -259,7 +259,8 @@ _ON_FARMS: Final = word_set(
 _FLOODED: Final = word_set("street city town road village")
 """Where water stands among houses if it is flooded."""
 _OF_WORK: Final = word_set(
-    "office workshop laboratory vineyard orchard bakery pharmacy clinic shop bank classroom"
+    "office workshop laboratory vineyard orchard bakery pharmacy clinic shop bank classroom "
+    "supermarket"
 ) | {"hospital room"}
 """Where those who work there are met rather than where what they use is."""
 

@@ -170,7 +170,7 @@ def be_helped_up(beat: Beat) -> Motion:
     )
 
 
-@action("carry piggyback", "give a piggyback", "背着孩子", turn=1.0)
+@action("carry piggyback", "背着人", "give a piggyback", "背着孩子", turn=1.0)
 def carry_piggyback(beat: Beat) -> Motion:
     """Carries somebody on the back: leaning forward, the hands under their knees."""
     sway = 0.01 * beat.swing(0.8)
