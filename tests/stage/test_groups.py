@@ -94,3 +94,17 @@ def test_a_bed_is_sat_on_and_lain_in_from_the_first_moment() -> None:
     lies = script_of("a sick boy lies in bed")
     assert [prop.thing for prop in lies.props] == ["bed"]
     assert (lies.actors[0].mood, lies.actors[0].cues[0].start) == ("tired", 0.0)
+
+
+def test_whoever_surrounds_somebody_is_around_them() -> None:
+    """Not before them, nobody in anybody, and all turned to them."""
+    script = script_of("Four waiters surround a singer.")
+    singer = next(each for each in script.actors if each.id == "singer")
+    others = [each for each in script.actors if each is not singer]
+    assert len(others) == 4
+    for each in others:
+        assert each.z > singer.z - 0.2
+        assert 0.6 < ((each.x - singer.x) ** 2 + (each.z - singer.z) ** 2) ** 0.5 < 1.6
+        assert (each.turn > 0) == (each.x < singer.x)
+    for one, other in itertools.combinations(others, 2):
+        assert ((one.x - other.x) ** 2 + (one.z - other.z) ** 2) ** 0.5 > 0.4

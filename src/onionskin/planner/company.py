@@ -41,7 +41,7 @@ def tell_apart(frame: Frame) -> None:
         first, _, rest = noun.name.partition(" ")
         if first in _PARENTS and rest in _YOUNG.values():
             noun.name = noun.head = rest
-    for clause in frame.clauses:
+    for clause in list(frame.clauses):
         _see_parents(clause)
         _see_mouse(clause, heads)
         _go_aboard(clause)
@@ -51,7 +51,7 @@ def tell_apart(frame: Frame) -> None:
         _see_farm_cart(clause, heads)
         _sit_in_wheelchairs(clause)
         _see_torch(clause)
-        _row_people(clause, heads)
+        _row_people(clause, heads, frame)
         _look_at_devices(clause)
         _see_papers(clause)
         _see_bars(clause)
@@ -81,7 +81,7 @@ _OF_FARMS: Final = word_set("hay straw horse ox donkey farmhand field harvest wh
 _OF_CLASSES: Final = word_set("pupil student teacher class chalk equation lesson professor math")
 
 
-def _row_people(clause: Clause, heads: set[str]) -> None:
+def _row_people(clause: Clause, heads: set[str], frame: Frame) -> None:
     """A boatman's boat is a small one, and those whom he rows sit in it."""
     nouns = [*clause.objects, *(each.of for each in clause.places), *clause.subjects]
     nouns += [each.of for noun in clause.subjects for each in noun.at]
@@ -92,8 +92,8 @@ def _row_people(clause: Clause, heads: set[str]) -> None:
     if clause.verb in _ROWS and people:
         boats = [each.of for each in clause.places if each.of.head in ("boat", "raft", "canoe")]
         boat = boats[0] if boats else Noun(name="rowing boat", head="boat")
-        for noun in people:
-            noun.at.append(Place("in", boat))
+        there = Clause(subjects=people, verb="sit", places=[Place("in", boat)], beat=clause.beat)
+        frame.clauses.append(there)
         clause.objects = [boat]
         clause.places = [each for each in clause.places if each.of is not boat]
         clause.verb = "row"

@@ -86,8 +86,8 @@ _STATES: Final = {
 def _knock(clause: Clause) -> None:
     """Whoever knocks or rings does so at a door."""
     if clause.verb in ("knock", "ring the bell", "ring the doorbell") and not clause.objects:
-        at = [each.of for each in clause.places if each.of.head in ("door", "window", "gate")]
-        clause.objects = at[:1] or [Noun(name="door", head="door")]
+        if not any(each.of.head in ("door", "window", "gate", "house") for each in clause.places):
+            clause.objects = [Noun(name="door", head="door")]
 
 
 def _wrap(clause: Clause) -> None:

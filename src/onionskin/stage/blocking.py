@@ -108,6 +108,7 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
         sit_on(floor, person, place)
     for person in floor.people.values():
         seat(floor, person, place)
+    surround(floor, place)
     address(floor, place)
     for person in floor.people.values():
         pair(floor, person, place)
@@ -115,7 +116,6 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
     for person in floor.people.values():
         work(floor, person, place)
     fall_in(floor)
-    surround(floor, place)
     mark_others(floor, place)
     uncover(floor)
     stand_behind(floor, place)
