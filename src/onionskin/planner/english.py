@@ -443,6 +443,8 @@ class _Reader(NounReader):
             _wearer(clause).wears += (" ".join([*noun.adjectives[:1], noun.name]),)
         elif relation == "by" and clause.passive:
             clause.subjects, clause.passive = [noun], False
+        elif self._lies_there(relation, noun):
+            clause.partner.at.append(Place(relation, noun))  # type: ignore[union-attr]
         elif relation in ("with", "to", "for", "by") and not _is_place(noun):
             self._role(relation, noun, clause)
         elif relation == "into" and clause.verb in ("turn", "grow", "change", "transform"):
@@ -452,6 +454,13 @@ class _Reader(NounReader):
             clause.places.append(Place(relation, noun))
         else:
             clause.places.append(Place(relation, noun))
+
+    def _lies_there(self, relation: str, noun: Noun) -> bool:
+        """Whether it is who was named last that is in a bed: "reads to twins in bed"."""
+        partner = self.clause.partner if self.clause is not None else None
+        before = self.met[-2] if len(self.met) > 1 else None
+        inside = relation in ("in", "on") and noun.head in _LAIN_IN
+        return inside and partner is not None and partner is before
 
     def _role(self, relation: str, noun: Noun, clause: Clause) -> None:
         """ "with", "to", "for", "by": a partner, a tool, or who does it where it is done to."""
@@ -486,6 +495,9 @@ class _Reader(NounReader):
 _BESIDE_SOMEBODY: Final = word_set("around beside behind above over under near round") | {
     "in front of"
 }
+_LAIN_IN: Final = word_set(
+    "bed cot crib pram cradle wheelchair armchair stretcher sofa couch hammock swing stroller"
+)
 _PARTICLES: Final = word_set("up down off out away")
 _WITH_PARTICLES: Final = word_set(
     "lace zip button tie wrap roll fold clean sweep mop dry wash fill chop cut slice grind mix "

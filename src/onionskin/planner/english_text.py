@@ -98,6 +98,9 @@ _FLOORS: Final = re.compile(
     re.I,
 )
 """Whoever climbs to the sixth floor goes up the stairs."""
+_BY_NIGHT: Final = re.compile(r"\bby (?:candle|moon|lamp|torch|fire|star)light\b", re.I)
+_ONE_BY_ONE: Final = re.compile(r"\b(\w+) by \1\b", re.I)
+"""Drop by drop, step by step."""
 _CHILD, _GROWN, _OLD = 12, 20, 60
 """Ages in years: the last of a child, the first of an adult and of an old person."""
 _YEARS_OLD: Final = re.compile(r"\b(\d+|[a-z]+(?:-[a-z]+)?)[- ]year[- ]old\b( [a-z]+)?", re.I)
@@ -129,6 +132,9 @@ def _without_setting(text: str, frame: Frame) -> str:
         " ", text, flags=re.I,
     )  # fmt: skip
     frame.time, text = _taken(en.TIMES, text)
+    if _BY_NIGHT.search(text):
+        frame.time, text = frame.time or "night", _BY_NIGHT.sub(" ", text)
+    text = _ONE_BY_ONE.sub(" ", text)
     text = en.WHEN.sub(" ", text)
     return re.sub(r"^[\s,]*(of|on|:|-)\s|^[\s,]+", "", text.strip())
 

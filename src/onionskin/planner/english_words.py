@@ -249,6 +249,7 @@ NOUN_VERBS: Final = {
     "bath": "bathe",
     "shower": "shower",
     "walk": "walk",
+    "step": "walk",
     "nap": "sleep",
     "photo": "photograph",
     "picture": "photograph",

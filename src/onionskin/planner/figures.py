@@ -78,7 +78,7 @@ _MATERIALS: Final = word_set(
 )
 BODY: Final = word_set(
     "hand arm leg foot head face eye finger hair knee shoulder back mouth tooth ear nose neck "
-    "waist lap elbow wrist cheek forehead"
+    "waist lap elbow wrist cheek forehead beard moustache"
 )
 """Parts of a body: nobody's figure where somebody does something with them."""
 _SEEN: Final = frozenset(
@@ -98,7 +98,8 @@ def kind_of(noun: Noun) -> Kind:
             kind: Kind = checks.choice("kind", KINDS[name], STAGED_KINDS)
             return kind
     kind = _KINDS.get(word_of(noun.name).kind or word_of(noun.head).kind, "thing")
-    if kind == "person" and any(_is_only_drawn(name) for name in (noun.name, noun.head)):
+    named = word_of(noun.name).kind == "person" and noun.name != noun.head
+    if kind == "person" and not named and any(map(_is_only_drawn, (noun.name, noun.head))):
         return "thing"
     return kind
 

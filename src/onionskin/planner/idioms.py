@@ -23,6 +23,8 @@ _IDIOMS: Final = (
     ("wipe dab towel", "face forehead cheek mouth nose brow tear neck sweat", "wipe a face"),
     ("shake", "head", "refuse"),
     ("nod", "head", "nod"),
+    ("lower bow hang drop bend", "head", "bow"),
+    ("trim shave clip comb cut", "beard moustache", "cut hair"),
     ("shake", "hand", "shake hands"),
     ("hold take", "hand", "hold hands"),
     ("clap", "hand", "clap"),

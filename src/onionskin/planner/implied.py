@@ -280,7 +280,9 @@ def _lie_senseless(clause: Clause, frame: Frame) -> None:
     if clause.verb == "resuscitate":
         for each in frame.clauses:
             if each.subjects == clause.subjects:
-                each.places = [p for p in each.places if p.of.head not in ("stretcher", "bed")]
+                for place in each.places:
+                    lain_on = place.of.head in ("stretcher", "bed")
+                    place.relation = "beside" if lain_on else place.relation
                 each.verb = "" if each.verb in ("kneel", "crouch", "squat") else each.verb
 
 

@@ -42,7 +42,8 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
         for before, token in itertools.pairwise(tokens):
             if token.lower in ("first", "last", "next", "only") and before.lower in _DEFINITE:
                 token.options = {"J": 3.0}
-            if token.lower in ("high", "low", "still") and before.lower in en.DETERMINERS:
+            leads = before.lower in en.DETERMINERS or before.lower in en.PREPOSITIONS
+            if token.lower in ("high", "low", "still") and leads:
                 token.options = {"J": 3.0}  # "a high jumper"
         for token, after in itertools.pairwise(tokens):
             is_noun_next = after.lower in en.DETERMINERS or after.lower in en.NUMBERS

@@ -65,6 +65,8 @@ class Whereabouts:
     """What goes on in the place besides: people walk in a busy street."""
     name: str = ""
     fallback: str = ""
+    under: str = ""
+    """Where one is under a bridge, or on the steps of a church."""
 
     def settle(self, clause: Clause) -> None:
         """Takes the place out of a clause: the rest of its nouns are figures."""
@@ -126,6 +128,16 @@ class Whereabouts:
             name = "classroom"
         if name == "road" and relation.relation in _BESIDE and clause.verb not in _GOING:
             name = "street"  # on its pavement, and not among the cars
+        if noun.name == "bridge" and relation.relation in ("under", "below", "beneath"):
+            self.fallback = self.fallback or "street"
+            self.under = "street"
+        of = noun.of
+        if (
+            noun.head in ("step", "steps", "stairs")
+            and of is not None
+            and _place_of(of) in _STEPPED
+        ):
+            self.under = "town square"
         if relation.relation.startswith("outside") and name in (
             *_ROOMS,
             "café",
@@ -197,7 +209,8 @@ class Whereabouts:
             if found == "underwater" and peopled and not _dives(drafts, actions):
                 continue  # the fish that a cook grills
             if found:
-                is_work = draft.figure.kind == "person" and found in _OF_WORK
+                works = found in _OF_WORK or (name in _OUT_THERE and found == "street")
+                is_work = draft.figure.kind == "person" and works
                 weight = 1 if own else 0.9
                 if found == "hall":
                     votes[found] += 0.5
@@ -231,6 +244,8 @@ class Whereabouts:
             if noun.of is not None and not noun.owned and is_setting(noun.of):
                 name = _place_of(noun.of)  # the counter of a bakery
                 return "street" if (noun.head, name) == ("side", "road") else name
+            if kind_of(noun) == "person" and (found := _place_before(noun.said)):
+                return found
             first = noun.name.partition(" ")[0]
             trades = first == "market" and noun.head in _OF_MARKETS
             if trades or first == noun.name or first in _NO_PLACES_BEFORE:
@@ -241,7 +256,7 @@ class Whereabouts:
 
     def place(self, actions: list[Action], drafts: Drafts) -> str:
         """The place that was said, or else the likely one; "" where anywhere will do."""
-        said = self.name or self._place_in_a_name()
+        said = self.name or self.under or self._place_in_a_name()
         flood = any(noun.head in ("flood", "floodwater") for noun in self.frame.nouns)
         if flood and said in (*_FLOODED, ""):
             return "flooded street"
@@ -253,6 +268,16 @@ class Whereabouts:
         return "street" if not said and drives and likely in _ROOMS else likely
 
 
+def _place_before(said: str) -> str:
+    """The place that a Chinese word for somebody begins with: 银行经理, 医院院长."""
+    if not said or said[0].isascii():
+        return ""
+    starts = (said[:end] for end in range(len(said) - 1, 1, -1))
+    return next((PLACES[each] for each in starts if each in PLACES), "")
+
+
+_STEPPED: Final = word_set("church museum courtroom library parliament temple university bank")
+"""Before whose steps there is a square."""
 _ON_FARMS: Final = word_set(
     "pig piglet cow hen chicken rooster chick goat sheep horse goose duck lamb calf farmer tractor"
 )
@@ -318,6 +343,8 @@ _STOPS: Final = {
 }  # fmt: skip
 """Where one gets on and off."""
 _INSIDE_BODIES: Final = frozenset({"body", "blood vessel"})
+_OUT_THERE: Final = word_set("firefighter paramedic courier") | {"police officer", "traffic police"}
+"""Who works in the street."""
 _AT_HOME: Final = frozenset({"living room", "bedroom"})
 """Where a family or a grandmother is likely met, but not on the way anywhere."""
 _BESIDE: Final = word_set("by beside near along at") | {"next to"}

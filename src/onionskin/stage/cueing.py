@@ -217,6 +217,8 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
         return "carry piggyback"
     if action.verb in _RAISES and _fits_a_hand(names, 1.0) and "phone" not in names:
         return "hold aloft"
+    if action.verb == "swing" and not names:
+        return "exercise"
     if action.verb == "tie" and not names:
         return "tie shoes"
     if action.verb in ("open", "close") and names and not names & _OPENED:
