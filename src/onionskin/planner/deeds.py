@@ -85,9 +85,10 @@ _STATES: Final = {
 
 def _knock(clause: Clause) -> None:
     """Whoever knocks or rings does so at a door."""
-    if clause.verb in ("knock", "ring the bell", "ring the doorbell") and not clause.objects:
-        if not any(each.of.head in ("door", "window", "gate", "house") for each in clause.places):
-            clause.objects = [Noun(name="door", head="door")]
+    at_one = any(each.of.head in ("door", "window", "gate", "house") for each in clause.places)
+    knocks = clause.verb in ("knock", "ring the bell", "ring the doorbell")
+    if knocks and not clause.objects and not at_one:
+        clause.objects = [Noun(name="door", head="door")]
 
 
 def _wrap(clause: Clause) -> None:

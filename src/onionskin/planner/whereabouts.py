@@ -209,14 +209,18 @@ class Whereabouts:
             if found == "underwater" and peopled and not _dives(drafts, actions):
                 continue  # the fish that a cook grills
             if found:
-                works = found in _OF_WORK or (name in _OUT_THERE and found == "street")
-                is_work = draft.figure.kind == "person" and works
+                is_work = draft.figure.kind == "person" and found in _OF_WORK
+                is_out = name in _OUT_THERE and found == "street"
                 weight = 1 if own else 0.9
                 if found == "hall":
                     votes[found] += 0.5
                     continue
                 votes[found] += (
-                    weight + (draft.figure.id in bases) + 2 * (name in _ROOTED) + 2.2 * is_work
+                    weight
+                    + (draft.figure.id in bases)
+                    + 2 * (name in _ROOTED)
+                    + 2.2 * is_work
+                    + is_out
                 )
         if place := _where_it_grows(actions, drafts):
             votes[place] += 4
