@@ -28,41 +28,65 @@ def _stage() -> None:
 @stage_app.command("list")
 def list_names(
     kind: Annotated[
-        str, typer.Argument(help="What to list: roles, verbs, places, things or pictograms.")
+        str,
+        typer.Argument(
+            help="What to list: looks (or clothes), roles, verbs, places, things or pictograms."
+        ),
     ],
     json: options.Json = False,
 ) -> None:
     """List everything of one kind by name, in English and Chinese.
 
-    Pictograms are what the cards of a film show beside the stage's things.
+    Verbs are listed with what they take, places with their anchors and furniture. Looks are the
+    words for skin, hair and clothes. Pictograms are what the cards of a film show beside the
+    stage's things.
     """
-    names = _names(kind)
+    names, details = _names(kind)
     if json:
-        print_json("names", {"kind": kind, "names": [list(each) for each in names]})
+        listed = {"kind": kind, "names": [list(each) for each in names]}
+        print_json("names", {**listed, "details": details} if details else listed)
     else:
-        show("\n".join("  ".join(filter(None, each)) for each in names))
+        told = details or [""] * len(names)
+        rows = (
+            ("  ".join(filter(None, each)), more) for each, more in zip(names, told, strict=True)
+        )
+        show("\n".join("  | ".join(filter(None, row)) for row in rows))
 
 
-def _names(kind: str) -> list[tuple[str, str]]:
-    """English and Chinese names of a kind, by the English one. Raises InvalidInput."""
+_KINDS = ("looks", "clothes", "roles", "verbs", "places", "things", "pictograms")
+
+
+def _names(kind: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """English and Chinese names of a kind, by the English one, and what to know of each.
+
+    Raises InvalidInput.
+    """
     from onionskin.checks import choice
 
-    if choice("kind", kind, ("roles", "verbs", "places", "things", "pictograms")) == "pictograms":
+    if choice("kind", kind, _KINDS) == "pictograms":
         from onionskin.film.naming.pictograms import WORDS, read_lines
 
-        return sorted((line.name, "") for line in read_lines(WORDS.read_text(encoding="utf-8")))
-    from onionskin.stage.actions import ACTIONS
-    from onionskin.stage.places import PLACES
+        lines = read_lines(WORDS.read_text(encoding="utf-8"))
+        return sorted((line.name, "") for line in lines), []
+    from onionskin.stage import words
     from onionskin.stage.roles import ROLES
     from onionskin.stage.things import THINGS
 
-    known: dict[str, Iterable[Named]] = {
-        "roles": ROLES,
-        "verbs": ACTIONS,
-        "places": PLACES,
-        "things": THINGS,
-    }
-    return sorted({(each.names.en, each.names.zh) for each in known[kind]})
+    if kind in ("looks", "clothes"):
+        looks = words.looks()
+        return [(row["name"], "") for row in looks], [row["words"] for row in looks]
+    if kind == "verbs":
+        verbs = words.verbs()
+        return [(row["name"], row["zh"]) for row in verbs], [row["takes"] for row in verbs]
+    if kind == "places":
+        places = words.places()
+        told = [
+            f"anchors: {row['anchors']}" + (f"; {row['furniture']}" if row["furniture"] else "")
+            for row in places
+        ]
+        return [(row["name"], row["zh"]) for row in places], told
+    known: dict[str, Iterable[Named]] = {"roles": ROLES, "things": THINGS}
+    return sorted({(each.names.en, each.names.zh) for each in known[kind]}), []
 
 
 @stage_app.command()

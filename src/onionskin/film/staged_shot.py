@@ -6,33 +6,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 from zlib import crc32
 
+from onionskin.film.cast_looks import looks_of, sex_of
 from onionskin.film.people import role_of
 from onionskin.film.seen import in_chinese
 from onionskin.film.storyboard import BoardFigure, Presenter, Stage, shooting_of
-from onionskin.plan.staging import Looks, Shooting, StagedFigure, StagedPlan
+from onionskin.plan.staging import Shooting, StagedFigure, StagedPlan
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.scenes import PLACES
 from onionskin.planner.staged import StagedPrompt, stage_prompt
 from onionskin.request import MAX_PROMPT_CHARACTERS
 from onionskin.stage.roles import ROLES
-
-_SEXES: Final = (
-    (r"\b(?:woman|female|girl|lady)\b|女", "woman"),
-    (r"\b(?:man|male|boy|gentleman)\b|男", "man"),
-)
-_AGES: Final = (
-    (r"\b(?:old|elderly|aged)\b|老|年长", "old"),
-    (r"\b(?:child|boy|girl|kid)\b|孩", "child"),
-    (r"\b(?:teen|teenage|teenager)\b|少年", "teen"),
-)
-_WORN: Final = re.compile(
-    r"hair|beard|moustache|glasses|hat|cap|coat|jacket|shirt|sweater|dress|skirt|suit|scarf|apron|"
-    r"uniform|helmet|tie|jeans|trousers|shorts|blouse|vest|gloves|braids|ponytail|bun|bald",
-    re.IGNORECASE,
-)
 
 
 def staged_plan(
@@ -100,7 +86,7 @@ def _with_roles(prompt: str, cast: Sequence[BoardFigure]) -> str:
 
 
 def _role(figure: BoardFigure) -> str:
-    sex = _first(_SEXES, figure.look)
+    sex = sex_of(figure.look)
     return role_of(figure.name) or role_of(figure.look) or (sex if figure.look == sex else "")
 
 
@@ -124,23 +110,6 @@ def is_of_cast(figure: StagedFigure, cast: BoardFigure) -> bool:
         return False
     names = {cast.name.casefold(), _role(cast)} - {""}
     return figure.name in names or figure.said.casefold() in names
-
-
-def looks_of(look: str, said: Looks) -> Looks:
-    """The looks that words of a cast describe; what the prompt itself says goes before."""
-    found: dict[str, Any] = {}
-    if not said.sex and (sex := _first(_SEXES, look)):
-        found["sex"] = sex
-    if not said.age and (age := _first(_AGES, look)):
-        found["age"] = age
-    parts = [part.strip() for part in re.split(r"[,，;；、]|\band\b|\bwith\b|\bin an? \b", look)]
-    worn = [re.sub(r"^(?:an?|wearing|with)\s+", "", part) for part in parts if _WORN.search(part)]
-    wears = tuple(dict.fromkeys((*said.wears, *(part[:80] for part in worn))))[:12]
-    return replace(said, wears=wears, **found)
-
-
-def _first(table: tuple[tuple[str, str], ...], text: str) -> str:
-    return next((name for pattern, name in table if re.search(pattern, text, re.I)), "")
 
 
 def _camera(plan: StagedPlan, camera: str | None) -> Shooting:

@@ -386,7 +386,7 @@ class _Reader(NounReader):
             self._relate(relation, noun)
             if not (self._peek() == "C" and self._peek(1) in ("D", "N", "J", "Q")):
                 break
-            if self._verb_follows_after_and():
+            if self._verb_follows_after_and() and not (_is_worn(noun) and self._more_is_worn()):
                 break
             self.place += 1
             noun = self._noun_phrase()
@@ -403,6 +403,10 @@ class _Reader(NounReader):
         self.place += 1
         self.clause.places.append(Place(relation, found[-1]))
         return True
+
+    def _more_is_worn(self) -> bool:
+        """Whether "and" leads on to another thing that is worn: "dark skin and red hair"."""
+        return any(self._word(ahead) in en.WORN for ahead in (1, 2, 3) if self._peek(ahead) == "N")
 
     def _is_far_away(self, noun: Noun, relation: str, start: int) -> bool:
         """Whether a noun is the name of a place that the stage has not: "in Brazil"."""
@@ -468,6 +472,8 @@ class _Reader(NounReader):
             clause.subjects, clause.passive = [noun], False
         elif relation == "by":
             clause.places.append(Place("beside", noun))
+        elif relation == "for" and clause.verb == "dance":
+            clause.to = noun  # an onlooker, who does not dance with them
         elif kind_of(noun) in ("person", "animal") or (relation == "to" and clause.partner is None):
             clause.partner, clause.to = noun, noun if relation == "to" else clause.to
         elif relation == "with":

@@ -88,7 +88,8 @@ WORN = word_set(
     "apron ponytail hair braids backpack jacket shirt jeans crown headscarf turban tutu raincoat "
     "vest overall overalls kimono sari hijab pajamas boot sneaker gown robe cape cloak costume "
     "swimsuit bikini wetsuit jersey hoodie sweater cardigan skirt trousers shorts tie veil bonnet "
-    "beret beanie goggles headphones pigtail pigtails plait plaits necklace earring spacesuit blazer blouse glove hairnet"
+    "beret beanie goggles headphones pigtail pigtails plait plaits necklace earring spacesuit blazer blouse glove hairnet "
+    "skin complexion pyjamas nightdress nightgown stubble mustache bun afro"
 )
 """What somebody has on."""
 COLORS = word_set(

@@ -178,6 +178,11 @@ _ABOUT_SOMEBODY: Final = word_set("temperature pressure pulse heartbeat health h
 """What is measured of somebody: "his temperature" is seen as him."""
 
 
+_OF_A_BODY: Final = {"skinned": "skin", "haired": "hair", "bearded": "beard"}
+_BODIED: Final = re.compile(rf"([a-z]+)-({'|'.join(_OF_A_BODY)})")
+"""What is said of somebody's body in one word: dark-skinned, red-haired."""
+
+
 def looks_of(noun: Noun) -> tuple[str, Looks]:
     """The name without what only says how it looks, and the looks."""
     name, found = noun.name, dict[str, Any]()
@@ -205,8 +210,11 @@ def looks_of(noun: Noun) -> tuple[str, Looks]:
             break
     age, sex = _BORN.get(name.rsplit(" ", 1)[-1], ("", ""))
     sex = sex or noun.sex
+    wears = list(noun.wears)
     for adjective in adjectives:
-        if adjective in _COLORS:
+        if (match := _BODIED.fullmatch(adjective)) is not None:
+            wears.append(f"{match[1]} {_OF_A_BODY[match[2]]}")
+        elif adjective in _COLORS:
             found["color"] = adjective
         elif adjective in ("male", "female"):
             sex = sex or {"male": "man", "female": "woman"}[adjective]
@@ -223,7 +231,7 @@ def looks_of(noun: Noun) -> tuple[str, Looks]:
     return name, Looks(
         age=checks.choice("age", age, ("", "baby", "child", "teen", "adult", "old")),
         sex=checks.choice("sex", sex, ("", "woman", "man")),
-        wears=tuple(word[:80] for word in noun.wears)[:12],
+        wears=tuple(word[:80] for word in wears)[:12],
         traits=tuple(traits)[:12],
         **found,
     )

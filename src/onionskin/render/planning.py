@@ -125,6 +125,7 @@ def _staged(setup: Setup, chapters: tuple[Chapter, ...]) -> Planned:
     """The chapters by staged plans: the setup's own, the one that was given, or of the prompt."""
     from onionskin.planner.own_names import stage_with
     from onionskin.planner.readers import open_reader
+    from onionskin.stage.unused import unused
 
     fps, request = setup.framing.fps, setup.request
     reader = open_reader(setup.reader) if setup.reader else None
@@ -148,6 +149,7 @@ def _staged(setup: Setup, chapters: tuple[Chapter, ...]) -> Planned:
             notes += made.warnings
         elif plan is not None and own is None:
             notes += _length_note(plan, length)
+            notes += unused(plan, dict.fromkeys(setup.pictures, "parcel"))
             plan = setup.moves.of_staged(plan)
         requests.append(replace(request, prompt=chapter.prompt, staged=plan))
     return Planned(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from onionskin.plan import staging as plan
 from onionskin.plan.plan import MAX_SECONDS, Weather
 from onionskin.stage.actions import ACTIONS
+from onionskin.stage.answering import answer
 from onionskin.stage.camera import Angle, Move, Shot
 from onionskin.stage.carrying import ride_along, take_up
 from onionskin.stage.casting import enter, warn_of_traits
@@ -112,6 +113,7 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
     address(floor, place)
     for person in floor.people.values():
         pair(floor, person, place)
+    answer(floor)
     lay_table(floor, place)
     for person in floor.people.values():
         work(floor, person, place)

@@ -110,6 +110,8 @@ def warn_of_traits(floor: Floor) -> None:
             content = trait.removeprefix("of ")
             if trait in drawn or content in CONTENTS or trait.startswith("of "):
                 continue
+            if figure.id in floor.people and is_wearable(trait):
+                continue
             floor.warnings.append(
                 f"{figure.name}: {trait} cannot be drawn; colours, ages and clothes can"
             )

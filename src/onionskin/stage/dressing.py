@@ -1,12 +1,13 @@
-"""What was said of somebody's looks, put on: colours, clothes, glasses, beards, hats."""
+"""What was said of somebody's looks, put on: colours, clothes, hair, skin, hats."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from onionskin.plan.staging import Looks
-from onionskin.stage.colours import darker, lighter
-from onionskin.stage.look import Look
+from onionskin.stage.colours import GREY_HAIR, HAIR, SKIN, darker, lighter
+from onionskin.stage.look import Beard, Bottom, Cover, Hairdo, Look, Top
 
 _COLOURS = {
     "red": "#d9483b",
@@ -31,18 +32,89 @@ _COLOURS = {
     "blond": "#e0b45c",
     "blonde": "#e0b45c",
 }
-_TOPS = (
-    "shirt",
-    "t-shirt",
-    "tee",
-    "sweater",
-    "jumper",
-    "top",
-    "blouse",
-    "jacket",
-    "pullover",
-    "hoodie",
-)
+TOPS: Final[dict[str, Top]] = {
+    **dict.fromkeys(("shirt", "t-shirt", "tee", "top", "blouse"), "shirt"),
+    **dict.fromkeys(("sweater", "jumper", "jacket", "pullover", "hoodie", "cardigan"), "sweater"),
+    "vest": "vest",
+    "uniform": "uniform",
+    "scrubs": "scrubs",
+    "overalls": "overalls",
+}
+"""What is worn above, and how the stage draws it."""
+BOTTOMS: Final[dict[str, Bottom]] = {
+    **dict.fromkeys(("trousers", "pants", "jeans"), "trousers"),
+    "shorts": "shorts",
+    "skirt": "skirt",
+}
+COATS: Final = ("coat", "raincoat", "overcoat", "anorak", "parka", "trenchcoat")
+NIGHTCLOTHES: Final = ("pyjamas", "pajamas")
+DRESSES: Final[dict[str, Bottom]] = {
+    "dress": "dress",
+    **dict.fromkeys(("nightdress", "nightgown", "nightshirt", "gown", "robe"), "robe"),
+}
+"""A "long dress" is drawn as long as a gown."""
+SCARVES: Final = ("scarf", "neckerchief", "shawl", "blanket", "poncho")
+HATS: Final[dict[str, Cover]] = {
+    "hat": "straw",
+    "straw hat": "straw",
+    "sun hat": "straw",
+    "top hat": "tophat",
+    "hard hat": "hardhat",
+    "helmet": "hardhat",
+    "bicycle helmet": "bikehelmet",
+    "bike helmet": "bikehelmet",
+    "cap": "cap",
+    "beanie": "beanie",
+    "turban": "turban",
+    "headscarf": "scarf",
+    "hijab": "scarf",
+    "veil": "veil",
+    "crown": "crown",
+    "headset": "headset",
+    "chef's hat": "chef",
+    "witch's hat": "witch",
+    "santa hat": "santa",
+    "swimming cap": "swimcap",
+}
+_HAT_COLOURS: Final[dict[Cover, str]] = {
+    "scarf": "#8a5cb0", "veil": "#fbfbfd", "crown": "#e8b83f", "chef": "#fbfbfd",
+    "tophat": "#34323f", "witch": "#34323f", "santa": "#d9483b", "headset": "#34323f",
+    "swimcap": "#3d78c9",
+}  # fmt: skip
+HAIRDOS: Final[dict[str, Hairdo]] = {
+    "bald": "bald",
+    "cropped hair": "crop",
+    "short hair": "short",
+    "spiky hair": "spiky",
+    "curly hair": "curly",
+    "long hair": "long",
+    "wavy hair": "wavy",
+    "afro": "afro",
+    "bob": "bob",
+    "bun": "bun",
+    "ponytail": "ponytail",
+    "pigtails": "pigtails",
+    "plaits": "pigtails",
+    "braids": "pigtails",
+}
+"""Hairdos by name; a colour may stand before: "long red hair", "blond ponytail"."""
+BEARDS: Final[dict[str, Beard]] = {
+    "stubble": "stubble",
+    "moustache": "moustache",
+    "mustache": "moustache",
+    "short beard": "short",
+    "beard": "full",
+}
+SKINS: Final[dict[str, int]] = {
+    "pale": 0, "fair": 0, "white": 0, "light": 1, "medium": 3, "olive": 3, "tan": 3, "tanned": 3,
+    "brown": 5, "dark": 6, "black": 7,
+}  # fmt: skip
+"""Before the word "skin": the tone of `colours.SKIN` that is meant; "light brown" is 4."""
+
+
+def colour_words() -> tuple[str, ...]:
+    """The colours that clothes and hair can have, by name."""
+    return tuple(_COLOURS)
 
 
 def colour_named(words: str) -> str:
@@ -64,7 +136,9 @@ def dressed(look: Look, said: Looks) -> tuple[Look, tuple[str, ...]]:
     if said.build in ("big", "thin", "round"):
         builds = {"big": "broad", "thin": "slim", "round": "round"}
         look = replace(look, build=builds[said.build])  # type: ignore[arg-type]
-    for item in said.wears:
+    worn = [*said.wears, *filter(is_wearable, said.traits)]
+    # The skin comes first: the hair that goes with it gives way to hair that is said.
+    for item in sorted(worn, key=lambda each: not _is_skin(each.casefold())):
         changed = _worn(look, item.casefold())
         if changed is None:
             ignored.append(item)
@@ -74,23 +148,58 @@ def dressed(look: Look, said: Looks) -> tuple[Look, tuple[str, ...]]:
 
 
 def is_wearable(item: str) -> bool:
-    """Whether somebody can be dressed in a thing of that name."""
+    """Whether somebody can be dressed in a thing of that name, or have such hair or skin."""
     return _worn(Look(), item.casefold()) is not None
 
 
+def _is_skin(item: str) -> bool:
+    return item.split()[-1] in ("skin", "complexion")
+
+
 def _worn(look: Look, item: str) -> Look | None:
+    if not item.split():
+        return None
+    if _is_skin(item):
+        return _with_skin(look, item)
     tone = colour_named(item)
-    what = item.split()[-1]
+    on_head = _on_head(look, item, tone)
+    return on_head if on_head is not None else _clothed(look, item.split()[-1], item, tone)
+
+
+def _with_skin(look: Look, item: str) -> Look | None:
+    """Somebody of that skin; the hair that goes with it, where theirs does not."""
+    words = item.replace("-", " ").split()
+    tones = [SKINS[word] for word in words if word in SKINS]
+    if not tones:
+        return None
+    tone = 4 if {"light", "brown"} <= set(words) else max(tones)
+    usual = HAIR[: 7 if tone < 3 else 4 if tone < 5 else 2]
+    goes = look.hair in usual or look.hair in GREY_HAIR
+    return replace(look, skin=SKIN[tone], hair=look.hair if goes else usual[0])
+
+
+def _on_head(look: Look, item: str, tone: str) -> Look | None:
+    """With glasses, a beard, a hairdo or a hat; None for none of them."""
     if "glasses" in item or "spectacles" in item:
         return replace(look, glasses=True)
-    if "moustache" in item or "mustache" in item:
-        return replace(look, beard="moustache")
-    if "beard" in item:
-        return replace(look, beard="full", hair=tone or look.hair)
-    if "hair" in item:
-        hairdo = next((h for h in ("long", "curly", "short", "wavy") if h in item), look.hairdo)
-        return replace(look, hair=tone or look.hair, hairdo=hairdo)
-    if what in ("coat", "raincoat", "overcoat", "anorak", "parka", "trenchcoat"):
+    beard = next((BEARDS[name] for name in BEARDS if item.endswith(name)), None)
+    if beard is not None:
+        return replace(look, beard=beard, hair=tone or look.hair)
+    what = item.split()[-1]
+    hat = next((HATS[name] for name in sorted(HATS, key=len)[::-1] if item.endswith(name)), None)
+    if hat is not None:
+        return replace(look, cover=hat, cover_colour=tone or _HAT_COLOURS.get(hat, "#e8c274"))
+    hairdo = next((HAIRDOS[name] for name in HAIRDOS if name.split()[0] in item.split()), None)
+    if hairdo is None or (what != "hair" and what not in HAIRDOS):
+        return replace(look, hair=tone or look.hair) if what == "hair" else None
+    return replace(look, hair=tone or look.hair, hairdo=hairdo)
+
+
+def _clothed(look: Look, what: str, item: str, tone: str) -> Look | None:
+    """In a piece of clothing; None for what is none."""
+    if f"{what}s" in (*NIGHTCLOTHES, *BOTTOMS, "overalls"):
+        what = f"{what}s"
+    if what in COATS:
         coat = tone or ("#7d5a45" if look.top_colour != "#7d5a45" else "#4a5a78")
         return replace(look, top="coat", top_colour=coat, long_sleeves=True)
     if what in ("mask", "facemask"):
@@ -98,26 +207,27 @@ def _worn(look: Look, item: str) -> Look | None:
     if what == "suit":
         suit = tone or "#33415c"
         return replace(look, top="suit", top_colour=suit, bottom="trousers", bottom_colour=suit)
-    if what == "dress":
-        return replace(look, top="tee", bottom="dress", top_colour=tone or look.top_colour)
-    if what in ("trousers", "pants", "jeans", "shorts", "skirt"):
-        kind = what if what in ("shorts", "skirt") else "trousers"
+    if what in NIGHTCLOTHES:
+        night = tone or "#9fc0e0"
+        return replace(
+            look, top="shirt", top_colour=night, bottom="trousers", bottom_colour=night,
+            long_sleeves=True, cover="none", apron="",
+        )  # fmt: skip
+    if what in DRESSES:
+        length = "robe" if "long" in item.split() else DRESSES[what]
+        colour = tone or look.top_colour
+        return replace(look, top="tee", bottom=length, top_colour=colour)
+    if what in BOTTOMS:
         colour = tone or ("#3f5f8a" if what == "jeans" else look.bottom_colour)
-        return replace(look, bottom=kind, bottom_colour=colour)  # type: ignore[arg-type]
-    if what in ("headscarf", "hijab"):
-        return replace(look, cover="scarf", cover_colour=tone or "#8a5cb0")
-    if what in ("hat", "cap", "helmet", "turban", "beanie"):
-        cover = {"hat": "straw", "helmet": "hardhat"}.get(what, what)
-        return replace(look, cover=cover, cover_colour=tone or "#e8c274")  # type: ignore[arg-type]
-    if what in ("scarf", "neckerchief", "shawl", "blanket", "poncho"):
+        return replace(look, bottom=BOTTOMS[what], bottom_colour=colour)
+    if what in SCARVES:
         return replace(look, scarf=tone or "#d9483b")
+    if what == "tie":
+        return replace(look, top="suit", accent=tone or look.accent)
     if what == "apron":
         return replace(look, apron=tone or "#e4574c")
     if what in ("shoes", "boots"):
         return replace(look, shoes=tone or look.shoes)
-    if what in _TOPS:
-        top = (
-            "sweater" if what in ("sweater", "jumper", "pullover", "jacket", "hoodie") else "shirt"
-        )
-        return replace(look, top=top, top_colour=tone or look.top_colour)  # type: ignore[arg-type]
+    if what in TOPS:
+        return replace(look, top=TOPS[what], top_colour=tone or look.top_colour)
     return None

@@ -75,7 +75,8 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
         # Weather that is only spoken of: "after the rain".
         return
     at_hand = any(each.thing == thing.names.en for each in place.furniture)
-    acts = any(figure.id in (a.who, a.object, a.to) for a in floor.staged.actions)
+    used = (a for a in floor.staged.actions if a.verb not in _RESTS)
+    acts = any(figure.id in (a.who, a.object, a.to) for a in used)
     if at_hand and not acts:
         return
     if (thing.names.en in ("table", "plate") or _is_a_table(figure)) and _eats(floor):
@@ -117,6 +118,10 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
     if put is prop and key is None and thing.size[1] > _TOWERS and not place.indoors:
         put = _far_back(floor, prop, thing)
     floor.props[figure.id] = put
+
+
+_RESTS: Final = frozenset({"sit", "lie", "sleep", "rest", "relax"})
+"""What is done on a seat or a bed, also on the one that the place has."""
 
 
 def _chased(floor: Floor, figure: plan.StagedFigure) -> float | None:

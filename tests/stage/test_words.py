@@ -1,0 +1,52 @@
+"""The page of words is what the stage knows, and every word on it is drawn."""
+
+from pathlib import Path
+
+import pytest
+
+from onionskin.plan.staging import Looks
+from onionskin.stage import words
+from onionskin.stage.dressing import dressed
+from onionskin.stage.look import Look
+
+PAGE = Path(__file__).parents[2] / "docs" / "stage-words.md"
+
+
+def test_the_page_is_made_of_the_lists():
+    """Else run `python scripts/stage_words.py`."""
+    assert PAGE.read_text("utf-8") == words.page()
+
+
+@pytest.mark.parametrize("kind", ["skin", "hair", "beard", "on the head", "clothes"])
+def test_every_word_for_looks_is_heard_alone_and_in_a_colour(kind):
+    """None of them is among those that cannot be drawn, and a colour is put on."""
+    row = next(each for each in words.looks() if each["name"] == kind)
+    for word in row["words"].split(", "):
+        word = word.partition(": ")[2] or word
+        assert dressed(Look(), Looks(wears=(word,)))[1] == ()
+        if kind == "clothes":
+            assert dressed(Look(), Looks(wears=(f"purple {word}",)))[0] != Look()
+
+
+@pytest.mark.parametrize("word", ["freckles", "skin", "green skin", "tattoo", "hair gel"])
+def test_other_words_are_not_heard(word):
+    """They come back as what cannot be drawn."""
+    assert dressed(Look(), Looks(wears=(word,))) == (Look(), (word,))
+
+
+def test_dark_skin_has_hair_that_goes_with_it_unless_hair_is_said():
+    """Whatever the order in which they are said."""
+    blond = Look(hair="#d39a45")
+    dark, _ = dressed(blond, Looks(wears=("dark skin",)))
+    assert dark.hair != blond.hair
+    assert dark.skin != blond.skin
+    for wears in [("red hair", "dark skin"), ("dark skin", "red hair")]:
+        said, _ = dressed(blond, Looks(wears=wears))
+        assert (said.skin, said.hair) == (dark.skin, "#d9483b")
+
+
+def test_traits_that_are_looks_are_drawn_too():
+    """Hair is found among the traits as well as among what is worn."""
+    drawn, ignored = dressed(Look(), Looks(traits=("red hair", "wooden")))
+    assert drawn.hair == "#d9483b"
+    assert ignored == ()
