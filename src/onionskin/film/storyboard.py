@@ -96,10 +96,17 @@ class Picture:
     """auto: towards what matters in it."""
     prompt: str = ""
     """What it shows, in words."""
+    amount: float = 1.0
+    """How far the camera moves, 0..4; 1 as usual."""
+    cut_out: bool | None = None
+    """Whether its even background is cut away; None: where the brand has a ground of its own."""
 
     def __post_init__(self) -> None:
         _path("path", self.path)
         checks.choice("move", self.move, PICTURE_MOVES)
+        checks.keep(self, "amount", checks.number("amount", self.amount, low=0.0, high=4.0))
+        if self.cut_out is not None:
+            checks.flag("cut_out", self.cut_out)
         checks.text("prompt", self.prompt, longest=MAX_WORDS)
 
 

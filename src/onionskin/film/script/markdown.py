@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -175,8 +175,8 @@ class _Reader:
         words = {alt.partition(":")[0].strip().casefold(), title.casefold()}
         if device := next((each for each in DEVICES if each in words), None):
             return Shown(source=Screen(path=path, device=device), line=line)
-        move = title if title in PICTURE_MOVES else "auto"
-        return Shown(source=Picture(path=path, prompt=alt[:2000], move=move), line=line)
+        shown = Picture(path=path, prompt=alt[:2000], **_told_of_picture(title, line))
+        return Shown(source=shown, line=line)
 
     def _check_is_there(self, path: str, line: int, what: str) -> None:
         if re.match(r"[a-z][a-z0-9+.-]+://", path, re.I):
@@ -331,6 +331,31 @@ def _only_link(inline: Token) -> Token | None:
         return None
     link.content = "".join(each.content for each in children[1:-1])
     return link
+
+
+_MOVED: Final = re.compile(
+    r"(?P<move>" + "|".join(PICTURE_MOVES) + r")?\s*(?P<amount>\d+(?:\.\d+)?)?[\s,]*"
+    r"(?P<cut>cut out|whole)?",
+    re.IGNORECASE,
+)
+
+
+def _told_of_picture(title: str, line: int) -> dict[str, Any]:
+    """How a picture is shown, of "in", "in 2", "left, cut out" or "whole"."""
+    match = _MOVED.fullmatch(title)
+    if match is None:
+        return {}
+    told: dict[str, Any] = {"move": (match["move"] or "auto").lower()}
+    if match["amount"]:
+        told["amount"] = float(match["amount"])
+        if told["amount"] > _MOST_MOVED:
+            raise problem(line, f"the camera moves 0 to {_MOST_MOVED} times as far: {title!r}")
+    if match["cut"]:
+        told["cut_out"] = match["cut"].lower() == "cut out"
+    return told
+
+
+_MOST_MOVED: Final = 4
 
 
 def _stretch(title: str) -> tuple[float, float | None]:

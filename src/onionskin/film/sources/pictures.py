@@ -22,6 +22,8 @@ def picture_frames(source: Picture, brief: Brief, drawn: Drawn) -> Iterator[Fram
         brief.size,
         brief.seconds,
         move=source.move,
+        amount=source.amount,
+        cut=source.cut_out,
         brand=brief.brand,
         safe=brief.safe,
     )

@@ -9,9 +9,10 @@ from typing import Final, Literal
 import cv2
 import numpy as np
 
-from onionskin.finish.brand import Brand
+from onionskin.finish.brand import GROUND, Brand
 from onionskin.finish.cards.animation import swung
 from onionskin.finish.lettering import Box
+from onionskin.finish.pictures.cutting import cut_out, is_in_a_studio
 from onionskin.finish.pictures.framing import (
     contained,
     fills,
@@ -60,22 +61,49 @@ class PictureMove:
         seconds: float,
         *,
         move: Move = "auto",
+        amount: float = 1.0,
+        cut: bool | None = None,
         brand: Brand | None = None,
         safe: Box | None = None,
     ) -> None:
-        """Raises MediaError for what is missing or damaged, InvalidInput for what is too large."""
+        """`amount`: how far the camera moves, 1 as usual. `cut`: whether an even background is
+        cut away; None: where the brand has a ground of its own, which then shows instead.
+
+        Raises MediaError for what is missing or damaged, InvalidInput for what is too large.
+        """
         layer = read_layer(path)
         self.size, self.seconds, self.warnings = size, seconds, list(layer.notes)
+        self._amount, brand = amount, brand or Brand()
         height, width = layer.pixels.shape[:2]
         self._shown: tuple[View, Frames] | None = None
-        if layer.is_opaque and fills(width, height, size):
+        alone = self._cut_out(layer.pixels, path.name, cut, brand) if layer.is_opaque else None
+        if alone is not None:
+            self._stand(alone, move, brand, safe)
+        elif layer.is_opaque and fills(width, height, size):
             self._fill(layer.pixels[..., :3], move, safe)
         else:
-            self._stand(layer.pixels, move, brand or Brand(), safe)
+            self._stand(layer.pixels, move, brand, safe)
             if layer.is_opaque and max(size.width / width, size.height / height) > 3:
                 self.warnings.append(
                     f"{path.name} is {width}x{height}, small for {size}: it is shown smaller"
                 )
+
+    def _cut_out(self, pixels: Frames, name: str, cut: bool | None, brand: Brand) -> Frames | None:
+        """What the picture shows without its even background; None to show it whole."""
+        if cut is False or (cut is None and brand.ground == GROUND):
+            return None
+        alone = cut_out(pixels)
+        if alone is not None and cut is None:
+            self.warnings.append(
+                f"{name}: its even background is cut away, and the brand's ground shows instead; "
+                "cut_out: false keeps it"
+            )
+        elif alone is None and (cut or is_in_a_studio(pixels)):
+            self.warnings.append(
+                f"{name}: its background is not even, or too like what stands before it, so it is "
+                "not cut away: give a picture with a transparent background (PNG or WebP)"
+            )
+        return alone
 
     def frame(self, t: float) -> Frames:
         """The picture at `t` seconds, uint8 (H, W, 3); it may be the same array as before."""
@@ -87,7 +115,7 @@ class PictureMove:
 
     def _fill(self, picture: Frames, move: Move, safe: Box | None) -> None:
         """The picture fills the frame, and the camera moves within it."""
-        zoom = 1 + min(_MOST_ZOOM, _ZOOM_A_SECOND * self.seconds)
+        zoom = 1 + self._amount * min(_MOST_ZOOM, _ZOOM_A_SECOND * self.seconds)
         width, height = self.size
         ratio = width / height
         widest = min(picture.shape[1], picture.shape[0] * ratio)
@@ -98,7 +126,8 @@ class PictureMove:
         self._picture = cv2.cvtColor(scaled(picture, *size), cv2.COLOR_RGB2RGBA)
         focus = focus_of(picture)
         high, wide = self._picture.shape[:2]
-        self._ends = _ends(wide, high, ratio, move, zoom, focus, _calm(self.size, safe))
+        calm, pan = _calm(self.size, safe), _PAN * self._amount
+        self._ends = _ends(wide, high, ratio, move, (zoom, pan), focus, calm)
         self._paint = self._paint_filled
 
     def _stand(self, pixels: Frames, move: Move, brand: Brand, safe: Box | None) -> None:
@@ -111,7 +140,8 @@ class PictureMove:
         wide, high = contained(pixels.shape[1], pixels.shape[0], room, share)
         self._middle = (self.size.width / 2, room.height / 2)
         self._layer = held(scaled(pixels, max(round(wide), 1), max(round(high), 1)))
-        self._ends = _standing_ends(move, min(_PASSES * room.width, (room.width - wide) / 2))
+        passes = min(_PASSES * self._amount * room.width, (room.width - wide) / 2)
+        self._ends = _standing_ends(move, passes, _NEAR**self._amount)
         self._ground = (
             soft_ground(pixels[..., :3], self.size) if opaque else _plain(self.size, brand)
         )
@@ -147,23 +177,32 @@ class PictureMove:
         return frame
 
 
-def _standing_ends(move: Move, passes: float) -> tuple[View, View]:
+def _standing_ends(move: Move, passes: float, far: float) -> tuple[View, View]:
     """Where the camera is before a whole picture at first and at last, from its middle."""
     if move in ("left", "right"):
         side = 1 if move == "right" else -1
         return View(-passes * side, 0, 1.0), View(passes * side, 0, 1.0)
-    near = 1.0 if move == "still" else _NEAR
-    return (
-        (View(0, 0, 1.0), View(0, 0, near))
-        if move == "out"
-        else (View(0, 0, near), View(0, 0, 1.0))
-    )
+    if move == "still":
+        far = 1.0
+    ends = View(0, 0, far), View(0, 0, 1.0)
+    return ends[::-1] if move == "out" else ends
 
 
 def _ends(
-    width: int, height: int, ratio: float, move: Move, zoom: float, focus: Point, calm: Point
+    width: int,
+    height: int,
+    ratio: float,
+    move: Move,
+    how_far: tuple[float, float],
+    focus: Point,
+    calm: Point,
 ) -> tuple[View, View]:
-    """Where the camera is at first and at last, always within the picture."""
+    """Where the camera is at first and at last, always within the picture.
+
+    `how_far`: by how much it enlarges when it comes nearer, and how much larger than the frame
+    the picture is that it is panned over.
+    """
+    zoom, pan = how_far
     widest = min(float(width), height * ratio)
     x, y = focus[0] * width, focus[1] * height
 
@@ -182,8 +221,8 @@ def _ends(
         still = at(widest, x, y)
         return still, still
     if move in ("left", "right"):
-        wide = widest / (1 + _PAN)
-        span = min(width - wide, wide * 0.35)
+        wide = widest / (1 + pan)
+        span = min(width - wide, wide * 0.35 * max(pan / _PAN, 1.0))
         middle = min(max(x, wide / 2 + span / 2), width - wide / 2 - span / 2)
         low, high = at(wide, middle - span / 2, y), at(wide, middle + span / 2, y)
         return (low, high) if move == "right" else (high, low)
