@@ -63,7 +63,7 @@ def test_what_is_not_to_be_done_is_struck_through() -> None:
     """The clause that says no, and only that one."""
     text = "Do not spray poison in the garden, but bring a bucket."
     assert [(each.thing, each.is_refused) for each in named_things(text)] == [
-        ("skull", True),
+        ("poison bottle", True),
         ("bucket", False),
     ]
     refused = named_things("巧克力、洋葱对猫有毒，千万不要喂。")

@@ -161,7 +161,7 @@ def test_named_things_stand_on_a_card_where_no_picture_fits(picturing):
     assert isinstance(shown.source, Things)
     assert [each.thing for each in shown.source.items] == ["bee"]
     refused = picturing.spoken("Do not spray poison in the garden.").source
-    assert [(each.thing, each.crossed) for each in refused.items] == [("skull", True)]
+    assert [(each.thing, each.crossed) for each in refused.items] == [("poison bottle", True)]
 
 
 def test_two_halves_are_two_pictures_where_both_have_one(picturing):

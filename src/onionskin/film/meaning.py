@@ -72,7 +72,9 @@ def without_weather(text: str) -> str:
 
 FIGURES_OF_SPEECH: Final = re.compile(
     r"\b(?:hand in hand|(?:at|by|in|to|the) (?:the )?heart of|by heart|at heart|heart attack|"
-    r"take (?:it )?to heart|piece of cake|under the weather|key (?:to|role|point|question|part|"
+    r"take (?:it )?to heart|piece of cake|under the weather|"
+    r"key to(?! (?:the|your|our|my|his|her|a|its) (?:\w+ )?(?:shed|house|flat|car|door|room|office|"
+    r"garage|gate|locker|box|building|cellar|safe|van|bike)\b)|key (?:role|point|question|part|"
     r"figure|moment)s?|tip of the iceberg|hit the (?:road|books)|(?:light at the )?end of the "
     r"tunnel|under fire|on fire|open fire|break the ice|spill the beans|cold feet|same boat|"
     r"(?:miss|rock) the boat|elephant in the room|raining cats and dogs|ring a bell|on board|"
@@ -90,7 +92,7 @@ FIGURES_OF_SPEECH: Final = re.compile(
     r"shoot for the (?:moon|stars)|in the driver's seat|fly on the wall|can of worms|"
     r"the clock (?:is )?tick\w*|against the clock|around the clock|round the clock|"
     r"top of the mountain of|mountain of work|bottle ?neck|(?:left|gathering dust) on the shelf|"
-    r"off the shelf|"
+    r"off the shelf|wind(?:s|ing)? (?:up|down)|"
     r"in (?:one|the same) breath|stone's throw|leave no stone unturned|cornerstone|milestone|"
     r"plant (?:manager|floor|operator)s?|chemical plants?|on foot|plug(?:ged)? in|for peanuts|"
     r"keep watch|on watch|first hand|second hand|by hand|at hand|hands on|foot of|in court|"

@@ -293,7 +293,8 @@ def _is_said_of_another(tokens: list[Token], end: int, head: str, *, is_thing: b
     """Whether what goes before "of" is a figure of speech, or only holds what follows it."""
     after = [each.lower for each in tokens[end : end + 2]]
     if after[:1] == ["to"]:
-        return head in ("key", "barrier")
+        is_of_a_door = any(each.lower in _LOCKED for each in tokens[end : end + 4])
+        return head in ("key", "barrier") and not is_of_a_door
     if after[:1] != ["of"]:
         return False
     if head in _OF_ANYTHING or not (is_thing or head in _FIGURATIVE):
@@ -303,6 +304,10 @@ def _is_said_of_another(tokens: list[Token], end: int, head: str, *, is_thing: b
     return head in _MEASURES and _names_more(tokens, end + 1)
 
 
+_LOCKED: Final = word_set(
+    "shed house flat door car room office garage gate locker box building cellar safe van bike"
+)
+"""What a key is to, where it is one."""
 _OF_ANYTHING: Final = word_set("photo photograph picture invoice receipt painting map")
 """What stays what it is, whatever it is of: a photo of the damage."""
 

@@ -211,8 +211,6 @@ def _named(
     if thing.is_somebody or any(each.tag == "P" for each in between):
         return nothing
     way = ALONE[verb]
-    if verb == "rinse" and thing.thing == "mouth":
-        return "bring glass of water to mouth", start, thing.end
     if verb == "wash" and thing.thing == "hand":
         return nothing  # there is a sign of both hands
     is_fit = {
@@ -258,6 +256,8 @@ def _joined(verb: str, way: str, link: str, thing: _Noun, other: _Noun) -> str:
         and verb in ("put", "add", "stir", "tip")
     ):
         way = "pour into"
+    if done == "mouth" and verb == "rinse":
+        return "bring glass to mouth"
     if way == "fill":
         return f"pour {beside} into {done}"
     if way == "wrap in" and verb == "keep":

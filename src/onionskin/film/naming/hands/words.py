@@ -91,7 +91,7 @@ LIQUIDS: Final = {
     "batter": "jug", "sauce": "jug", "rubbish": "garbage", "waste": "garbage", "litter": "garbage",
     "card": "bank card", "scraps": "garbage", "leftovers": "garbage", "button": "push button",
     "film": "cling film", "foil": "foil", "metal": "fork", "cutlery": "fork",
-    "mouthpiece": "inhaler",
+    "mouthpiece": "inhaler", "mouth": "mouth",
 }  # fmt: skip
 """What is seen of words that name no thing with a shape."""
 EATEN_OFF: Final = ("plate", "plate with cutlery", "fork and knife with plate")
