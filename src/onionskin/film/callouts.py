@@ -20,6 +20,7 @@ from onionskin.finish.cards.table import qualified_number
 from onionskin.finish.cards.things import COLOURS, has_colour
 from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.lexicon import is_chinese
+from onionskin.planner.tagging import tagged
 from onionskin.stage.things import THINGS
 
 MOST: Final = 4
@@ -243,16 +244,21 @@ def _first_words(said: str) -> str:
     kept = said.split()
     if len(said) > _LONGEST_DEED:
         kept = [each for each in kept if each.casefold() not in _POINTING]
-    while len(kept) > 1 and (
-        len(" ".join(kept)) > _LONGEST_DEED or kept[-1].casefold() in _POINTING | _LEADS_ON
-    ):
+    while len(kept) > 1 and (len(" ".join(kept)) > _LONGEST_DEED or _leads_on(kept)):
         kept.pop()
     return " ".join(kept)
 
 
+def _leads_on(words: Sequence[str]) -> bool:
+    """Whether more must follow the last of some words: "under *the*", "under *cool*"."""
+    last = words[-1].casefold()
+    tags = [each.tag for each in tagged(" ".join(words))]
+    return last in _POINTING | _LEADS_ON or (len(words) > 2 and tags[-1:] == ["J"])
+
+
 _POINTING: Final = word_set("the a an this that these those your our my his her their its some any")
 _LEADS_ON: Final = word_set("in into on onto at to of from for with by and or over down up")
-_LONGEST_LABEL, _LONGEST_DEED = 16, 26
+_LONGEST_LABEL, _LONGEST_DEED = 16, 36
 """Characters of what is under a thing, and under a deed."""
 
 

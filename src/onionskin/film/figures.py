@@ -40,6 +40,7 @@ _UNITS: Final = (
     r"degrees?|megawatts?|kilowatts?|"
     r"°\s?[CF]|k[gm]\b|[cm]m\b|ml\b|m²|km²|[kMG]Wh?\b|[gml]\b"
 )
+_OUT_OF: Final = "(?:out of|in every|in)"
 _FIGURE: Final = re.compile(
     rf"\b(?P<time>\d{{1,2}}:\d{{2}}(?:\s?[ap]\.?m\.?)?|\d{{1,2}}\s?[ap]\.?m\b\.?)"
     rf"|\b(?P<date>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|"
@@ -47,14 +48,16 @@ _FIGURE: Final = re.compile(
     rf"|\b(?P<part>(?:{QUALIFIERS} )?(?:half|a third|two thirds|a quarter|three quarters))"
     r"(?= (?:of|as|the)\b)"
     r"|\b(?P<more>another (?:third|quarter))(?! (?:hour|of an hour|past|to))"
-    rf"|\b(?P<share>(?:{_SPELLED}|one|\d+) (?:out of|in every|in) (?:{_SPELLED}|\d+))\b"
+    rf"|\b(?P<share>(?:{_SPELLED}|one|\d+) (?:(?!half)[a-z]+ )?{_OUT_OF} "
+    rf"(?:{_SPELLED}|\d+))\b"
     r"(?! ?(?:%|percent|minutes|hours|days|weeks|months|years|seconds|euros|dollars))"
     rf"|(?:\b(?P<about>{QUALIFIERS}|every) )?(?<![\w.,])"
     rf"(?:(?P<low>{_NUMBER})(?:(?<=\d)\s?-\s?|\s?–\s?|\sto\s))?"
     rf"(?P<money>[€$£¥]\s?)?\b(?P<number>{_NUMBER})"
     r"(?P<percent>\s?%)?"
     rf"(?P<scale>\s(?:million|billion|trillion|thousand)\b)?"
-    rf"(?:(?P<link>\s|-)?(?:of )?(?P<unit>{_UNITS})(?!\w)(?P<ago> ago\b)?"
+    r"(?:(?P<link>\s|-)?(?:(?:of|working|business|full|whole|calendar|school) )?"
+    rf"(?P<unit>{_UNITS})(?!\w)(?P<ago> ago\b)?"
     r"(?P<per> (?:a|an|per|each) (?:year|month|week|day|night|hour|share|person|head|household|"
     r"kilo|metre|litre|ticket|piece)\b)?"
     r"|\s(?P<counted>(?:[a-z]+ )?[a-z]{2,}s\b|"
@@ -135,7 +138,8 @@ def _in_english(text: str) -> Iterator[Figure]:
             sign = _PARTS[f"a {match['more'].split()[-1].casefold()}"]
             yield Figure(text=sign, said=match[0], start=match.start())
         elif match["share"]:
-            share = in_digits(match["share"])
+            said = match["share"]
+            share = in_digits(re.sub(rf"^(\S+) (?!{_OUT_OF})[a-z]+ (?={_OUT_OF})", r"\1 ", said))
             yield Figure(text=share, said=match[0], start=match.start())
         elif (shown := _measured(match)) is not None:
             yield Figure(text=shown[0], said=shown[1], start=match.start())

@@ -56,6 +56,10 @@ _ANOTHER_DAY: Final = re.compile(
 """Words that begin with another day than the one that was told of."""
 
 
+_OF_MANY_TRADES: Final = word_set("shop office village") | {"living room", "meeting room"}
+"""Places that are drawn as one of many kinds, and say little of a film: a grocer's for a shop."""
+
+
 @dataclass(slots=True)
 class Setting:
     """Place, hour and weather, which shots of a scene hand on to the next."""
@@ -90,7 +94,8 @@ class Setting:
         """Where the scene is set, or else the film; "" where neither is known, or it is a room of
         anybody."""
         places = (self.place if self.is_set else "", self.domain, self.home)
-        return next((each for each in places if each and each not in _ANY_ROOM), self.domain)
+        found = next((each for each in places if each and each not in _ANY_ROOM), "")
+        return "" if found in _OF_MANY_TRADES else found
 
     def enter(self, place: str = "", time: str = "") -> None:
         """Another scene begins, in a place and at an hour that its heading names, or in none."""

@@ -70,8 +70,11 @@ def ideas_in(text: str, names: Collection[str] = ()) -> list[Named]:
 
 
 def _without_names(text: str, names: Collection[str]) -> tuple[str, list[Named]]:
-    """A text with blanks for names of people, and whoever of these can be drawn."""
+    """A text with blanks for names of people, and whoever of these can be drawn; of Chinese with
+    its own marks where it was written with others."""
     found: list[Named] = []
+    if is_chinese(text):
+        text = _OTHER_MARKS.sub(lambda match: _OWN_MARKS[match[0]], text)
     for name in sorted(names, key=len, reverse=True):
         bound = "" if is_chinese(name) else r"\b"
         pattern = re.compile(f"{bound}{re.escape(name)}{bound}")
@@ -81,6 +84,10 @@ def _without_names(text: str, names: Collection[str]) -> tuple[str, list[Named]]
             found.append(_bearer(drawn, match))
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     return text, found
+
+
+_OWN_MARKS: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_OTHER_MARKS: Final = re.compile(r"(?<=[\u4e00-\u9fff])[,;:?!](?=[\u4e00-\u9fff\s]|$)")
 
 
 def _with_pictograms(text: str, drawn: list[Named], signs: list[Named]) -> list[Named]:

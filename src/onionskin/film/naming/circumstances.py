@@ -51,6 +51,8 @@ _WHERE: Final = word_set(
     "under below beneath near behind in into on onto through over at past beside inside between "
     "towards toward around"
 )
+_IN_WHICH: Final = word_set("cover dip soak wash cook fry boil coat rub")
+"""What is done in something that is used for it: "or cover it *in oil*"."""
 _AIMS: Final = word_set("for to with from about of by after before")
 _WHERE_ZH: Final = re.compile(r"[在到进往向朝靠入]")
 _BEHIND_ZH: Final = re.compile(
@@ -78,9 +80,9 @@ def denied_or_warned(named: Named, text: str) -> Named | None:
     is_aim = bool(between & _AIMS) and not between & _WHERE
     if not named.is_deed and (verb in _LEFT or is_aim):
         return None
-    if between & _WHERE:
+    if between & _WHERE and not between & _IN_WHICH:
         return replace(named, is_refused=False, is_warned=True)
-    return named if verb in _USED or named.is_deed else None
+    return named if verb in _USED or named.is_deed or between & _IN_WHICH else None
 
 
 def is_kept_from(before: str) -> bool:

@@ -350,7 +350,13 @@ def _listed_clause(before: str) -> str:
     """The clause before a list in which something stands: of "do not bring cats, dogs" all."""
     pieces = re.split(r"[;:.!?]|\b(?:but|instead)\b", before)[-1]
     parts = pieces.split(",")
-    return parts[0] if all(len(each.split()) <= 3 for each in parts[1:]) else ""
+    goes_on = (len(e.split()) <= (_MORE if _OR.match(e) else _FEW) for e in parts[1:])
+    return parts[0] if all(goes_on) else ""
+
+
+_OR: Final = re.compile(r"\s*n?or\b", re.IGNORECASE)
+_FEW, _MORE = 3, 6
+"""Words of a part of a list, and of one that an "or" ties to those before it."""
 
 
 def _names_more(tokens: list[Token], start: int) -> bool:

@@ -50,7 +50,7 @@ _PAIRS: Final = {
     "put": ("into", "onto", "under", "behind"), "take": ("out of", "off"), "hold": ("under",),
     "spread": ("over",), "bring": ("to",), "keep": ("away from",), "pour": ("into",),
     "wrap": ("in",), "wipe": ("with",), "cut": ("with",), "strike": ("with",), "stir": ("with",),
-    "turn": ("with",), "write": ("with",),
+    "turn": ("with",), "pull": ("with",), "write": ("with",),
 }  # fmt: skip
 _ALONE: Final = ("press", "rinse", "inspect", "lift", "hold", "pull", "shake")
 _THING: Final = "THING"
@@ -364,6 +364,15 @@ def _turn_with(on: _Table) -> None:
     on.hands.reach((at[0] + 0.14, at[1] - 0.06), start=(1.36, 0.02))
 
 
+def _pull_with(on: _Table) -> None:
+    pulled = _eased((on.share - 0.3) / 0.4)
+    at = (0.46, 0.72 - 0.16 * pulled)
+    half = on.thing(at, 0.4)
+    tool = (at[0], at[1] - half - 0.12)
+    on.other(tool, 0.44)
+    on.hands.reach((tool[0] + 0.06, tool[1] - 0.06), start=(1.36, tool[1] - 0.3))
+
+
 def _shake(on: _Table) -> None:
     quick = math.sin(6 * math.tau * on.share)
     at = (0.5, 0.5 + 0.05 * quick)
@@ -452,7 +461,7 @@ _WAYS: Final[dict[str, Callable[[_Table], None]]] = {
     "pour into": _pour_into, "wrap in": _wrap_in, "write with": _write_with, "press": _press,
     "rinse": _rinse, "inspect": _inspect, "lift": _lift, "hold": _hold,
     "pull": _pull, "strike with": _strike_with, "stir with": _stir_with,
-    "turn with": _turn_with, "shake": _shake,
+    "turn with": _turn_with, "pull with": _pull_with, "shake": _shake,
 }  # fmt: skip
 
 

@@ -114,12 +114,12 @@ def panels_card(
 
 def _side_by_side(page: Page, count: int) -> list[Box]:
     width, height = page.size
+    foot = page.inner.bottom + round(2 * page.unit)  # captions stand below, on one ground
     if page.shape == "tall":
-        foot = page.inner.bottom + round(2 * page.unit)
         edges = [round(foot * k / count) for k in range(count)] + [height]
         return [Box(0, edges[k], width, edges[k + 1]) for k in range(count)]
     edges = [round(width * k / count) for k in range(count + 1)]
-    return [Box(edges[k], 0, edges[k + 1], height) for k in range(count)]
+    return [Box(edges[k], 0, edges[k + 1], foot) for k in range(count)]
 
 
 def _sign(page: Page, one: Box, other: Box, join: Sign, at: float) -> Layer:

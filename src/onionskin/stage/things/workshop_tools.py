@@ -40,8 +40,6 @@ def screwdriver(brush: Brush, m: Moment) -> None:
     "pincers",
     "tongs",
     "老虎钳",
-    "tweezers",
-    "镊子",
     size=(0.2, 0.4),
     grip=(0, 0.08),
 )
@@ -57,6 +55,16 @@ def pliers(brush: Brush, m: Moment) -> None:
         jaw = [(side * 0.03, 0.24), (side * 0.045, 0.32), (side * 0.008, 0.4), (side * 0.004, 0.27)]
         brush.fill(curve(jaw, closed=True, tension=0.5), DARK_STEEL)
     brush.disc((0, 0.255), 0.03, STEEL)
+
+
+@thing("tweezers", "镊子", "pair of tweezers", size=(0.1, 0.3), grip=(0, 0.2))
+def tweezers(brush: Brush, m: Moment) -> None:
+    """Two springy arms that meet at the top, their points down."""
+    tone = m.tone(STEEL)
+    for side in (-1, 1):
+        arm = [(0, 0.29), (side * 0.04, 0.2), (side * 0.045, 0.12), (side * 0.012, 0.0)]
+        brush.line(arm, 0.018, darker(tone, 0.12 if side > 0 else 0), smooth=True)
+    brush.box(-0.014, 0.25, 0.014, 0.3, DARK_STEEL, corner=0.006, form=0.6)
 
 
 @thing("axe", "斧头", "ax", "hatchet", "斧子", size=(0.36, 0.7), grip=(0, 0.12))

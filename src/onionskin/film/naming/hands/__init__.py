@@ -47,6 +47,8 @@ def _is_for_hands(name: str) -> bool:
     deed = deed_of(name)
     if deed is None or deed.thing == deed.other:
         return False
+    if deed.way == "inspect":
+        return english(deed.thing.split()[-1]).kind not in ("person", "animal", "idea", "time")
     if deed.thing == "hand" and deed.way not in ("rinse", "hold under"):
         return False
     if deed.way.startswith(("put", "pour")) and _is_too_large(deed.other):
@@ -58,5 +60,5 @@ def _is_for_hands(name: str) -> bool:
             return max(thing.size) <= _MOST_METRES_INTO
         is_still = deed.way in ("wipe with", "inspect", "press", "write with", "spread over")
         return is_still or max(thing.size) <= _MOST_METRES
-    is_sign = is_pictogram(plain)
+    is_sign = is_pictogram(plain) and deed.way != "pull with"
     return not is_sign and english(singular(plain.split()[-1])).kind not in _NO_HANDS

@@ -113,6 +113,8 @@ def _deed(
     is_first = not index or tokens[index - 1].lower in ("and", "then", ",", "or", "please", "to")
     if not (tokens[index].tag == "V" or is_first):
         return None
+    if _is_done_by_another(tokens, places, nouns, index):
+        return None
     near = {each.lower for each in tokens[max(0, index - 4) : index]}
     before = sentence[: places[index]]
     refused = is_refused(before)
@@ -136,6 +138,24 @@ def _deed(
         is_deed=True,
         taken=tuple(place for place in range(start, until) if place not in spared),
     )
+
+
+def _is_done_by_another(
+    tokens: list[Token], places: list[int], nouns: list[_Noun], index: int
+) -> bool:
+    """Whether it is done by something without hands: "some *ticks* carry a germ"."""
+    at = index - 1
+    while at >= 0 and tokens[at].tag in ("X", "R") and tokens[at].lower != "to":
+        at -= 1
+    if (
+        at < 0
+        or tokens[at].tag != "N"
+        or tokens[index].lower in ("go", "goes", "belong", "belongs")
+    ):
+        return False
+    subject = next((e for e in nouns if e.start <= places[at] < e.end), None)
+    is_person = english(singular(tokens[at].lower)).kind in ("person", "group", "")
+    return not ((subject is not None and subject.is_somebody) or is_person)
 
 
 def _is_end(tokens: list[Token], index: int) -> bool:

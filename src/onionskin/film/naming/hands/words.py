@@ -36,6 +36,7 @@ LINKS: Final[tuple[tuple[str, dict[str, str]], ...]] = (
     ("tighten loosen turn unscrew open", {"with": "turn with"}),
     ("paint coat varnish comb", {"with": "wipe with"}),
     ("light", {"with": "bring to"}),
+    ("grip grasp hold pick pull remove", {"with": "pull with"}),
     ("glue", {"to": "put onto", "on": "put onto", "onto": "put onto"}),
     ("pour tip empty", {"into": "pour into", "in": "pour into", "over": "pour into",
                         "on": "pour into", "onto": "pour into"}),
@@ -43,7 +44,10 @@ LINKS: Final[tuple[tuple[str, dict[str, str]], ...]] = (
     ("fill", {"with": "fill"}),
     ("go belong", IN | ON),
 )  # fmt: skip
-LINKED: Final = {verb: links for verbs, links in LINKS for verb in verbs.split()}
+LINKED: Final[dict[str, dict[str, str]]] = {}
+for _verbs, _links in LINKS:
+    for _verb in _verbs.split():
+        LINKED[_verb] = LINKED.get(_verb, {}) | _links
 ALONE: Final = {
     "rinse": "rinse", "wash": "rinse", "press": "press", "push": "press", "touch": "press",
     "tap": "press", "ring": "press", "check": "inspect", "inspect": "inspect",
@@ -118,6 +122,7 @@ ENDS: Final = word_set(
 )
 TOOLS: Final = {
     "stir with": word_set("spoon whisk fork spatula ladle chopsticks"),
+    "pull with": word_set("tweezers pliers tongs chopsticks"),
     "turn with": word_set("screwdriver wrench spanner key pliers corkscrew drill"),
     "strike with": word_set("hammer mallet axe"),
     "cut with": word_set("knife scissors saw axe razor shears grater chainsaw"),
