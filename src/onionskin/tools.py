@@ -180,6 +180,7 @@ def measure(
     clip: Source,
     *,
     reference: Source | None = None,
+    executor: Executor | None = None,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
 ) -> Measurement:
@@ -189,7 +190,7 @@ def measure(
     from onionskin.stability.measuring.measure import measure_footage
 
     footage = _footage(clip)
-    found = measure_footage(footage, progress=progress, cancelled=cancelled)
+    found = measure_footage(footage, executor=executor, progress=progress, cancelled=cancelled)
     if reference is None:
         return found
     from onionskin.stability.measuring.figures import compare
@@ -204,7 +205,11 @@ def _described_repair(function: Callable[..., Clip]) -> Callable[..., Clip]:
     own = inspect.signature(function, eval_str=True).parameters
     declared = options_of(RepairOptions)
     repairs = _signature(RepairOptions, None).parameters
-    taken = [own["clip"], *(repairs[name] for name in declared), own["progress"], own["cancelled"]]
+    taken = [
+        own["clip"],
+        *(repairs[name] for name in declared),
+        *(own[name] for name in ("executor", "progress", "cancelled")),
+    ]
     lines = [f"    {name}: {option.help}" for name, option in declared.items()]
     function.__doc__ = "\n".join([function.__doc__ or "", "Args:", *lines])
     seen: Any = function
@@ -216,6 +221,7 @@ def _described_repair(function: Callable[..., Clip]) -> Callable[..., Clip]:
 def steady(
     clip: Source,
     *,
+    executor: Executor | None = None,
     progress: ReportProgress = report_nothing,
     cancelled: IsCancelled = never_cancelled,
     **repairs: Any,
@@ -232,8 +238,9 @@ def steady(
 
     options = RepairOptions(**repairs)
     footage = _footage(clip)
-    before = measure_footage(footage, progress=progress, cancelled=cancelled)
-    plan = plan_repair(footage, before, options, progress=progress, cancelled=cancelled)
+    how: dict[str, Any] = {"executor": executor, "progress": progress, "cancelled": cancelled}
+    before = measure_footage(footage, **how)
+    plan = plan_repair(footage, before, options, **how)
     _warn(tuple(footage.warnings))
     source = clip if isinstance(clip, Clip) else Clip.open(clip)
     if plan.recipe.is_empty:

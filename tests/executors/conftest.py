@@ -10,6 +10,8 @@ import pytest
 from onionskin.executors.executor import OpenExecutor
 from onionskin.executors.registry import load_executor
 
+# Ray has its workers give way; beside other work a second of theirs takes a minute then.
+os.environ.setdefault("RAY_worker_niceness", "0")
 RAY_MARKS = [
     pytest.mark.timeout(400),  # Ray starts a dozen processes, again where the machine is busy
     pytest.mark.filterwarnings("ignore:subprocess .* is still running:ResourceWarning"),

@@ -97,6 +97,16 @@ def test_a_shot_begins_anew():
     assert back[7:] == pytest.approx(np.tile(OTHER[:3], (2, 1, 1)))
 
 
+@pytest.mark.parametrize("first", [3, 7])
+def test_a_shot_without_a_step_is_left_alone(first):
+    """Before or behind one that has a step."""
+    found = made_up(9, cuts=[5], recolour=recolouring(9, f3=ONE, f7=ONE)).measures
+    back, _ = joined(found, [step(first)], 1.0)
+    other = slice(5, 9) if first == 3 else slice(0, 5)
+    assert back[first] == pytest.approx(ONE[:3])
+    assert back[other] == pytest.approx(np.tile(EYE, (other.stop - other.start, 1, 1)))
+
+
 def test_what_grew_over_a_chunk_is_taken_out_of_it_and_not_out_of_the_next():
     """Light grows over frames 1..5 and falls back at frame 6: nothing is taken off the first
     frame, all of it off the last one, and the chunk behind the seam is as it was."""

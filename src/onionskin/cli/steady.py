@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onionskin.cli import options
+from onionskin.cli.numbers import whole_number
 from onionskin.cli.output import labelled, print_json, say, say_warnings, translated
 from onionskin.cli.painting import parameter_of, with_parameters
 from onionskin.errors import InvalidInput
@@ -27,6 +28,15 @@ Clip = Annotated[str, typer.Argument(help="A video, an animated GIF or WebP, or 
 Report = Annotated[
     Path | None, typer.Option(help="Write a report as one self-contained .html file.")
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        parser=whole_number,
+        metavar="N",
+        help="How many pieces of the clip to measure at once. Default: 1 in threads; elsewhere, as "
+        "many as there is room for.",
+    ),
+]
 Plot = Annotated[Path | None, typer.Option(help="Plot the measurements over time as a .png.")]
 
 
@@ -37,6 +47,8 @@ def measure(
     ] = None,
     report: Report = None,
     plot: Plot = None,
+    workers: Workers = None,
+    on: options.On = None,
     force: options.Force = False,
     json: options.Json = False,
 ) -> None:
@@ -46,8 +58,14 @@ def measure(
     from onionskin.stability.measuring.measure import measure_file
 
     _check_extras(report, plot, force=force, inputs=(clip, reference))
-    with stoppable() as cancelled, progress_bar() as progress:
-        found = measure_file(clip, reference=reference, progress=progress, cancelled=cancelled)
+    with (
+        stoppable() as cancelled,
+        progress_bar() as progress,
+        options.open_executor(on, workers) as executor,
+    ):
+        found = measure_file(
+            clip, reference=reference, executor=executor, progress=progress, cancelled=cancelled
+        )
     _write_extras(clip, found, None, report, plot, force=force)
     say_warnings(found.warnings)
     if json:
@@ -94,6 +112,8 @@ def _steady(
     ] = None,
     report: Report = None,
     plot: Plot = None,
+    workers: Workers = None,
+    on: options.On = None,
     force: options.Force = False,
     json: options.Json = False,
     settings: EngineSettings,
@@ -107,7 +127,11 @@ def _steady(
     started = time.perf_counter()
     refuse_input(output, clip)
     _check_extras(report, plot, force=force, inputs=(clip, output))
-    with stoppable() as cancelled, progress_bar() as progress:
+    with (
+        stoppable() as cancelled,
+        progress_bar() as progress,
+        options.open_executor(on, workers) as executor,
+    ):
         mended = steady_file(
             clip,
             output,
@@ -116,6 +140,7 @@ def _steady(
             prompt=prompt,
             settings=settings,
             force=force,
+            executor=executor,
             progress=progress,
             cancelled=cancelled,
         )

@@ -1,4 +1,4 @@
-"""Measure a clip: one pass, at the working size, whatever its length."""
+"""Measure a clip: one pass, at the working size, whatever its length; here or by an executor."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from onionskin.clip import Clip
 from onionskin.errors import Cancelled, MediaError
+from onionskin.executors.executor import Executor
 from onionskin.framerate import fps_to_json
 from onionskin.media.ahead import ahead
 from onionskin.media.info import MediaInfo
@@ -28,6 +29,7 @@ from onionskin.stability.measuring.footage import (
 from onionskin.stability.measuring.metrics import Measures, measure_warnings, measures_of
 from onionskin.stability.measuring.observer import Known, observe
 from onionskin.stability.measuring.signals import Signals
+from onionskin.stability.measuring.spread import observe_on
 
 Altered = Callable[[Iterable[Frame]], Iterator[Frame]]
 """A change to frames, uint8 (H, W, 3) of any one size, in order: a repair that is tried out."""
@@ -93,15 +95,17 @@ def measure_file(
     path: str | os.PathLike[str],
     *,
     reference: str | os.PathLike[str] | None = None,
+    executor: Executor | None = None,
     progress: ReportProgress = _nothing,
     cancelled: IsCancelled = _never,
 ) -> Measurement:
     """Measures the clip at `path`, against the truth at `reference` where one is given.
 
-    Raises MediaError for what cannot be read, Cancelled.
+    Pieces of it go through `executor`; the comparison with a reference does not. Raises
+    MediaError for what cannot be read, Cancelled.
     """
     footage = open_footage(path)
-    found = measure_footage(footage, progress=progress, cancelled=cancelled)
+    found = measure_footage(footage, executor=executor, progress=progress, cancelled=cancelled)
     if reference is None:
         return found
     from onionskin.stability.measuring.figures import compare
@@ -124,14 +128,18 @@ def measure_footage(
     footage: FrameSource,
     altered: Altered | None = None,
     *,
+    executor: Executor | None = None,
     progress: ReportProgress = _nothing,
     cancelled: IsCancelled = _never,
     label: str = "measuring",
     known: Known | None = None,
 ) -> Measurement:
-    """Measures footage, or what `altered` makes of its frames: only what is not `known`."""
+    """Measures footage, or what `altered` makes of its frames: only what is not `known`.
+
+    Frames are read and altered here; pieces of them are observed by `executor`.
+    """
     info, fps = footage.info, float(footage.info.fps)
-    signals = observe_footage(footage, altered, progress, cancelled, label, known)
+    signals = observe_footage(footage, altered, progress, cancelled, label, known, executor)
     if signals.num_frames == 0:
         name = getattr(footage, "path", "the clip")
         raise MediaError(f"{name} holds no frames that can be decoded; check the file")
@@ -150,12 +158,27 @@ def observe_footage(
     cancelled: IsCancelled = _never,
     label: str = "measuring",
     known: Known | None = None,
+    executor: Executor | None = None,
 ) -> Signals:
     """What is seen in footage, or in what `altered` makes of its frames."""
-    frames = _watched(footage, measuring_size(footage.info), progress, cancelled, label)
+    info, fps = footage.info, float(footage.info.fps)
+    spreads = executor is not None and (executor.is_apart or executor.num_workers > 1)
+    told = _nothing if spreads else progress
+    frames = _watched(footage, measuring_size(info), told, cancelled, label)
     if altered is not None:
         frames = altered(frames)
-    return observe(frames, float(footage.info.fps), known)
+    if executor is None or not spreads:
+        return observe(frames, fps, known)
+    return observe_on(
+        executor,
+        frames,
+        fps,
+        known,
+        num_frames=info.num_frames,
+        label=label,
+        progress=progress,
+        cancelled=cancelled,
+    )
 
 
 def _watched(

@@ -9,7 +9,7 @@ import math
 from array import array
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -46,6 +46,8 @@ from onionskin.stability.measuring.signals import COLUMNS, FLASH_GAIN, Return, S
 LONGEST_RUN_SECONDS = 0.34
 """A change that comes back later than this is taken for the film's own."""
 _SPIKE_LEVELS = 4.0
+_ASKED = 3
+"""Frames beyond a pair's own that it is asked about whether they changed."""
 _LEAP_CHANGE = 1.1
 """A leap changes the picture by this many times what the steps beside it do."""
 
@@ -80,6 +82,21 @@ class Known:
         runs = self.signals.returns
         return next((run for run in runs if (run.first, run.last) == (first, last)), None)
 
+    def part(self, first: int, stop: int) -> Known:
+        """What is known of frames first..stop-1, and as much more as pairs of theirs ask for."""
+        seen, end = self.signals, min(stop + _ASKED, len(self.changed))
+        rows = {name: getattr(seen, name)[first:end] for name in COLUMNS}
+        inside = [
+            replace(run, first=run.first - first, last=run.last - first)
+            for run in seen.returns
+            if run.first >= first
+        ]
+        return Known(
+            signals=Signals(**rows, returns=inside),
+            changed=self.changed[first:end],
+            in_place=self.in_place,
+        )
+
     def _any(self, first: int, last: int) -> bool:
         beyond = last >= len(self.changed)
         return beyond or bool(self.changed[max(first, 0) : last + 1].any())
@@ -91,6 +108,21 @@ def observe(frames: Iterable[Picture], fps: float, known: Known | None = None) -
     for frame in frames:
         observer.add(frame)
     return observer.finish()
+
+
+def num_frames_kept(fps: float) -> int:
+    """The frames before one that it is compared with."""
+    return max(int(np.ceil(LONGEST_RUN_SECONDS * fps)), 3) + 2
+
+
+def num_frames_told_by(fps: float) -> int:
+    """As many frames before one tell all that is noted of it, but where the camera was seen."""
+    return num_frames_kept(fps) + _num_usual(fps) + _ASKED
+
+
+def _num_usual(fps: float) -> int:
+    """The pairs whose changes are what is usual."""
+    return max(round(fps), 8)
 
 
 @dataclass(eq=False, slots=True)
@@ -116,13 +148,14 @@ class Observer:
         self._columns = {name: array("f") for name in COLUMNS}
         self._num_frames = 0
         self._returns: list[Return] = []
-        num_kept = max(int(np.ceil(LONGEST_RUN_SECONDS * fps)), 3) + 2
+        num_kept = num_frames_kept(fps)
         self._kept: deque[tuple[int, Picture, Picture]] = deque(maxlen=num_kept)
         self._spikes: deque[int] = deque(maxlen=num_kept)
-        self._usual: deque[float] = deque(maxlen=max(round(fps), 8))
+        self._usual: deque[float] = deque(maxlen=_num_usual(fps))
         self._before: _Pair | None = None
         self._earlier: _Pair | None = None
-        self._camera_cells: Cells | None = None
+        self.camera_cells: Cells | None = None
+        """Where the camera was seen in the pair that was watched last."""
 
     def add(self, frame: Picture) -> None:
         """Watches the next frame, uint8 (H, W, 3) RGB."""
@@ -170,7 +203,7 @@ class Observer:
         if self._known is None or self._known.needs_pair(index):
             self._compare_neighbours(index)
         else:
-            self._before = self._earlier = self._camera_cells = None
+            self._before = self._earlier = self.camera_cells = None
         change = float(self._noted(index, "change"))
         self._watch_returns(index, change, self._noted(index, "gains"))
         self._usual.append(change)
@@ -184,7 +217,7 @@ class Observer:
         residual = np.asarray(later, np.float32) - moved
         change = worst_tenth(apart(later, relit(moved, light)))
         step = camera_step(forward, earlier_grey, self._camera_before(index, forward))
-        self._camera_cells = step.cells
+        self.camera_cells = step.cells
         self._note(
             index,
             gains=light,
@@ -216,8 +249,8 @@ class Observer:
 
     def _camera_before(self, index: int, motion: Motion) -> Cells | None:
         """Where the camera was seen in the pair before, or in this one, where that is known."""
-        if self._camera_cells is not None or self._known is None:
-            return self._camera_cells
+        if self.camera_cells is not None or self._known is None:
+            return self.camera_cells
         if self._known.is_new(index) or float(self._noted(index, "camera_seen")) == 0:
             return None
         step = self._noted(index, "camera").astype(np.float64)

@@ -6,11 +6,13 @@ import os
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onionskin.errors import Cancelled, MediaError
+from onionskin.executors.executor import Executor
 from onionskin.fitting import Size
 from onionskin.media.destination import Destination, refuse_input
 from onionskin.media.encode import open_encoder
@@ -50,6 +52,14 @@ _SAYS_GHOSTS = 0.5
 """Ghosts as bad as so many broken frames are told."""
 
 
+class _How(TypedDict):
+    """Who measures, and who is told and asked."""
+
+    executor: Executor | None
+    progress: ReportProgress
+    cancelled: IsCancelled
+
+
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class Mended:
     """What became of a file."""
@@ -87,6 +97,7 @@ def steady_file(
     prompt: str | None = None,
     settings: EngineSettings | None = None,
     force: bool = False,
+    executor: Executor | None = None,
     progress: ReportProgress = _nothing,
     cancelled: IsCancelled = _never,
 ) -> Mended:
@@ -94,7 +105,8 @@ def steady_file(
 
     Broken frames are filled by `engine` where that helps, by `prompt` (left out: the one the
     file says it was made by); else they are made by the motion of those around them. `settings`
-    say how the engine runs; left out, the environment does.
+    say how the engine runs; left out, the environment does. Whatever is measured is measured in
+    pieces by `executor`; frames are read, repaired and written here.
 
     Number of frames, timestamps, rotation, colour tags, audio and subtitles stay. Where
     nothing helps, the output is the input, copied. `output` appears when it is whole.
@@ -110,11 +122,12 @@ def steady_file(
             options, fill=_fill_of(engine, prompt, settings, footage, source, cancelled)
         )
     trials = Remembered(footage)
-    before = measure_footage(trials, progress=progress, cancelled=cancelled)
-    plan = plan_repair(trials, before, options, progress=progress, cancelled=cancelled)
+    how: _How = {"executor": executor, "progress": progress, "cancelled": cancelled}
+    before = measure_footage(trials, **how)
+    plan = plan_repair(trials, before, options, **how)
     trials.forget()
     recipe, actions, after = plan.recipe, plan.actions, plan.after
-    work = _Work(footage, source, output, destination, progress, cancelled, good_frames(before))
+    work = _Work(footage, source, output, destination, how, good_frames(before))
     try:
         copied = work.write(recipe)
         if not recipe.is_empty:
@@ -184,13 +197,12 @@ class _Work:
         source: Path,
         output: str | os.PathLike[str],
         destination: Destination,
-        progress: ReportProgress,
-        cancelled: IsCancelled,
+        how: _How,
         good: NDArray[np.bool_],
     ) -> None:
         self._good, self.tally = good, Tally(Recipe(), good)
         self._footage, self._source, self._output = footage, source, output
-        self._destination, self._progress, self._cancelled = destination, progress, cancelled
+        self._destination, self._how = destination, how
         self.warnings: list[str] = []
 
     def write(self, recipe: Recipe) -> bool:
@@ -214,12 +226,7 @@ class _Work:
         """The measures of what was really written; those of the trial for picture files."""
         if not _is_video(self._footage, self._output):
             return expected
-        return measure_footage(
-            open_footage(self._destination.part),
-            progress=self._progress,
-            cancelled=self._cancelled,
-            label="verifying",
-        )
+        return measure_footage(open_footage(self._destination.part), label="verifying", **self._how)
 
     def note_less_than_tried(self, tried: Measurement, written: Measurement) -> None:
         """Says where full-size frames did not gain what the small ones of the trials did."""
@@ -274,9 +281,11 @@ class _Work:
 
     def _step(self, index: int) -> None:
         total = self._footage.info.num_frames
-        if self._cancelled():
+        if self._how["cancelled"]():
             raise Cancelled(f"stopped while writing, at frame {index} of {total}")
-        self._progress(Progress(num_done=min(index, total), num_steps=total, label="writing"))
+        self._how["progress"](
+            Progress(num_done=min(index, total), num_steps=total, label="writing")
+        )
 
 
 def _is_video(footage: FrameSource, output: str | os.PathLike[str]) -> bool:

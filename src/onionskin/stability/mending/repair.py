@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onionskin.clip import Clip
+from onionskin.executors.executor import Executor
 from onionskin.progress import IsCancelled, ReportProgress
 from onionskin.progress import never_cancelled as _never
 from onionskin.progress import report_nothing as _nothing
@@ -81,16 +82,18 @@ def plan_repair(
     before: Measurement,
     options: RepairOptions | None = None,
     *,
+    executor: Executor | None = None,
     progress: ReportProgress = _nothing,
     cancelled: IsCancelled = _never,
 ) -> RepairPlan:
     """The recipe that helps footage most, found by trying; empty where nothing is wrong.
 
-    Raises InvalidInput where `options` begin after the clip's end, Cancelled.
+    What is tried is measured by `executor`. Raises InvalidInput where `options` begin after the
+    clip's end, Cancelled.
     """
     options = options or RepairOptions()
     check_length(options, before.num_frames / float(before.info.fps))
-    loop = _Loop(footage, before, options.fix_budget, progress, cancelled)
+    loop = _Loop(footage, before, options.fix_budget, executor, progress, cancelled)
     if before.score is not None:
         if "pops" in options.only:
             for kind in _MEASURED_AS:
@@ -139,6 +142,7 @@ class _Loop:
         footage: FrameSource,
         before: Measurement,
         budget: int,
+        executor: Executor | None,
         progress: ReportProgress,
         cancelled: IsCancelled,
     ) -> None:
@@ -148,7 +152,7 @@ class _Loop:
         self._good = good_frames(before)
         self._touched = Tally(Recipe(), self._good).result
         self._haunted = 0.0
-        self._progress, self._cancelled = progress, cancelled
+        self._executor, self._progress, self._cancelled = executor, progress, cancelled
 
     def mend(self, kind: str, options: RepairOptions) -> bool:
         """Tries the repairs of one kind, the least first; tells whether any helped."""
@@ -204,6 +208,7 @@ class _Loop:
         trial = measure_footage(
             self._footage,
             tally.through,
+            executor=self._executor,
             progress=self._progress,
             cancelled=self._cancelled,
             label=f"trying: {proposal.kind}",

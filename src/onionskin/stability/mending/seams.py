@@ -7,6 +7,7 @@ and jump back where the next begins, it is the growing that is wrong: that is ta
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,7 +52,7 @@ def joined(
     for shot in found.tracks.shots:
         inside = [one for one in steps if one.first in shot]
         so_far, start = np.eye(4), shot.start
-        for one, following in zip(inside, [*inside[1:], None], strict=True):
+        for one, following in zip_longest(inside, inside[1:]):
             change = _shared(_between(signals, one), strength)
             stop = shot.stop if following is None else following.first
             if _undoes(signals, start, one):
