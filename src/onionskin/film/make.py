@@ -276,9 +276,10 @@ def _shots(
     except BaseException:
         stopped.set()
         raise
+    parts = [part for part, _ in made]
     if executor.is_apart:
-        _refuse_parts_elsewhere([part for part, _ in made])
-    return [part for part, _ in made], sum(is_new for _, is_new in made)
+        parts = [_brought(maker.store, part) for part in parts]
+    return parts, sum(is_new for _, is_new in made)
 
 
 class _ShotMeter:
@@ -297,14 +298,15 @@ class _ShotMeter:
         self(Progress(num_done=num_steps, num_steps=num_steps, num_found=self._num_found))
 
 
-def _refuse_parts_elsewhere(parts: Sequence[Part]) -> None:
-    """Raises MediaError where shots that workers made are not in this machine's store."""
-    for part in parts:
-        if not part.folder.is_dir():
-            raise MediaError(
-                f"a worker made a shot in {part.folder}, which is not on this machine; let "
-                f"{FOLDER_VARIABLE} be a folder that all machines share"
-            )
+def _brought(store: Store, part: Part) -> Part:
+    """A part that a worker made, on this machine. Raises MediaError where it does not come."""
+    found = store.here(part.folder.name) if store.remote else part
+    if found is None or not found.folder.is_dir():
+        raise MediaError(
+            f"a worker made a shot in {part.folder}, which is not on this machine; let "
+            f"{FOLDER_VARIABLE} be a folder that all machines share, or the address of a store"
+        )
+    return found
 
 
 def _pieces(maker: PieceMaker, timing: Timing, parts: Sequence[Part]) -> list[Piece]:

@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import secrets
+import tarfile
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +26,7 @@ from typing import Any, Final
 from onionskin import unfinished
 from onionskin.errors import MediaError
 from onionskin.render.cache import FOLDER_VARIABLE, cache_folder, cache_limit
+from onionskin.render.remote import Remote, remote_of
 
 _FORMAT: Final = "onionskin-film-1"
 _FACTS: Final = "facts.json"
@@ -36,8 +38,8 @@ _MOST_FACTS = 2**24
 def store_folder() -> Path:
     """Where parts are kept: "film" beside the finished fills in the user's cache, or within
     $ONIONSKIN_CACHE."""
-    fills = cache_folder()
-    return fills / "film" if os.environ.get(FOLDER_VARIABLE) else fills.parent / "film"
+    fills, given = cache_folder(), os.environ.get(FOLDER_VARIABLE)
+    return fills / "film" if given and "://" not in given else fills.parent / "film"
 
 
 def key_of(kind: str, **what: object) -> str:
@@ -78,8 +80,19 @@ class Store:
     ends, with a warning.
     """
 
-    def __init__(self, folder: Path | None = None, limit_bytes: int | None = None) -> None:
-        """The store in `folder`, or where the environment says. Raises InvalidInput."""
+    def __init__(
+        self,
+        folder: Path | None = None,
+        limit_bytes: int | None = None,
+        remote: Remote | None = None,
+    ) -> None:
+        """The store in `folder`, or where the environment says; `remote` is behind the folder.
+
+        Raises InvalidInput.
+        """
+        if folder is None and remote is None:
+            remote = remote_of(os.environ.get(FOLDER_VARIABLE))
+        self.remote, self._is_usual = remote, folder is None
         self.limit_bytes = cache_limit() if limit_bytes is None else limit_bytes
         self.warnings: list[str] = []
         self._own: tempfile.TemporaryDirectory[str] | None = None
@@ -91,17 +104,30 @@ class Store:
         """In another process it is the same folder, which only this one removes at its end."""
         return {**vars(self), "_own": None}
 
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """On another machine it is that one's own folder, if a remote store is behind it."""
+        vars(self).update(state)
+        if self.remote and self._is_usual:
+            self.folder = self._writable(store_folder().absolute())
+
     def find(self, key: str) -> Part | None:
         """The part of that key, or None; a damaged one is removed."""
+        part = self.here(key)
+        self.num_found += part is not None
+        return part
+
+    def here(self, key: str) -> Part | None:
+        """As `find`, of a part that was just made, by whomever."""
         folder = self._path(key)
         facts = _read_facts(folder, key)
         if facts is None:
             if folder.exists() or folder.is_symlink():
                 unfinished.remove(folder)
+            facts = self._fetched(key)
+        if facts is None:
             return None
         with suppress(OSError):
             os.utime(folder)
-        self.num_found += 1
         return Part(folder=folder, facts=facts)
 
     def holds(self, key: str) -> bool:
@@ -126,10 +152,49 @@ class Store:
                 text = json.dumps({"format": _FORMAT, "key": key, "facts": facts})
                 _write_whole(folder / _FACTS, text.encode())
                 self._put_in_place(folder, self._path(key))
+            self._publish(key)
         except OSError as error:
             raise MediaError(self._failure(error)) from error
         facts = json.loads(text)["facts"]
         return Part(folder=self._path(key), facts=MappingProxyType(facts))
+
+    def _publish(self, key: str) -> None:
+        """Copies a part to the remote store, as one file."""
+        if self.remote is None:
+            return
+        with tempfile.TemporaryDirectory(prefix="onionskin-part-") as work:
+            packed = Path(work) / "part.tar"
+            with tarfile.open(packed, "w", format=tarfile.USTAR_FORMAT) as tar:
+                for file in sorted(self._path(key).iterdir()):
+                    tar.add(file, file.name, filter=_plain_member)
+            self.remote.publish(_name(key), packed)
+        self._note_warnings()
+
+    def _fetched(self, key: str) -> Mapping[str, Any] | None:
+        """What is told of a part that is in the remote store, which is in the folder then."""
+        if self.remote is None:
+            return None
+        try:
+            with tempfile.TemporaryDirectory(prefix="onionskin-part-") as work:
+                packed = Path(work) / "part.tar"
+                if not self.remote.fetch(_name(key), packed):
+                    return None
+                with self._filling(key) as folder:
+                    with suppress(tarfile.TarError), tarfile.open(packed) as tar:
+                        tar.extractall(folder, filter="data")
+                    if (facts := _read_facts(folder, key)) is not None:
+                        self._put_in_place(folder, self._path(key))
+                        return facts
+            self.remote.discard(_name(key))
+            return None
+        except OSError:
+            return None  # whoever makes it anew says why
+        finally:
+            self._note_warnings()
+
+    def _note_warnings(self) -> None:
+        told = self.remote.warnings if self.remote else []
+        self.warnings.extend(each for each in told if each not in self.warnings)
 
     def size(self) -> tuple[int, int]:
         """How many parts are kept, and their bytes."""
@@ -226,6 +291,18 @@ class Store:
         if error.errno == errno.ENOSPC:
             return f"no space left in {self.folder}; free some, or set {FOLDER_VARIABLE}"
         return f"parts of the film cannot be kept in {self.folder}: {error.strerror or error}"
+
+
+def _name(key: str) -> str:
+    return f"film/{key[:2]}/{key}.tar"
+
+
+def _plain_member(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Without owner and time, so that the same part is the same file."""
+    member.uid = member.gid = member.mtime = 0
+    member.uname = member.gname = ""
+    member.mode = 0o644
+    return member
 
 
 def _read_facts(folder: Path, key: str) -> Mapping[str, Any] | None:

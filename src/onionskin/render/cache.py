@@ -19,7 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -28,6 +28,7 @@ from onionskin.canvas import Canvas
 from onionskin.clip import Clip
 from onionskin.engines.base import Engine, Fill
 from onionskin.errors import InvalidInput
+from onionskin.render.remote import Remote, remote_of
 from onionskin.request import Request
 from onionskin.settings import EngineSettings
 from onionskin.sound import Sound
@@ -54,9 +55,12 @@ _MAX_SOUND_BYTES_PER_SECOND = 384_000 * 2 * 4
 
 
 def cache_folder() -> Path:
-    """Where fills are kept: $ONIONSKIN_CACHE, or "onionskin/fills" in the user's cache."""
+    """Where fills are kept: $ONIONSKIN_CACHE, or "onionskin/fills" in the user's cache.
+
+    In the latter too where the variable has the address of a store; see `render.remote`.
+    """
     given = os.environ.get(FOLDER_VARIABLE)
-    if given:
+    if given and "://" not in given:
         return Path(given)
     home = os.environ.get("XDG_CACHE_HOME")
     return (Path(home) if home else Path.home() / ".cache") / "onionskin" / "fills"
@@ -107,8 +111,19 @@ class Identity:
 class FillCache:
     """The cache in one folder. A folder that cannot be used costs a warning, not the work."""
 
-    def __init__(self, folder: Path | None = None, limit_bytes: int | None = None) -> None:
-        """The cache in `folder`, or where the environment says. Raises InvalidInput."""
+    def __init__(
+        self,
+        folder: Path | None = None,
+        limit_bytes: int | None = None,
+        remote: Remote | None = None,
+    ) -> None:
+        """The cache in `folder`, or where the environment says; `remote` is behind the folder.
+
+        Raises InvalidInput.
+        """
+        if folder is None and remote is None:
+            remote = remote_of(os.environ.get(FOLDER_VARIABLE))
+        self.remote, self._is_own = remote, folder is None
         self.folder = (folder or cache_folder()).absolute()
         self.limit_bytes = cache_limit() if limit_bytes is None else limit_bytes
         self.warnings: list[str] = []
@@ -116,13 +131,18 @@ class FillCache:
     def load(self, key: str, canvas: Canvas) -> Fill | None:
         """The finished fill of a key (see `fill_key`), or None; damaged entries are removed."""
         path = self._path(key)
-        content = read_regular(path, _MAX_HEAD_BYTES + _most_bytes(canvas))
+        most = _MAX_HEAD_BYTES + _most_bytes(canvas)
+        content = read_regular(path, most)
         if content is None:
             with suppress(OSError):
                 if path.is_symlink() or path.exists():
                     _remove(path)
+            content = self._fetched(path, most)
+        if content is None:
             return None
         fill = _unpacked(content, path.stem, canvas)
+        if fill is None and self.remote:
+            self.remote.discard(self._name(path))
         with suppress(OSError):
             os.utime(path) if fill else _remove(path)
         return fill
@@ -140,15 +160,16 @@ class FillCache:
                 if path.is_dir():  # put there by hand; nothing of ours is a folder
                     _remove(path)
                 part.replace(path)
+            if self.remote:
+                self.remote.publish(self._name(path), path)
+                self._warn(*self.remote.warnings)
             self._sweep()
             self.trim(self.limit_bytes)
         except OSError as error:
-            warning = f"finished fills cannot be kept in {self.folder}: {error.strerror or error}"
-            if warning not in self.warnings:
-                self.warnings.append(warning)
+            self._warn(f"finished fills cannot be kept in {self.folder}: {error.strerror or error}")
 
     def holds(self, key: str) -> bool:
-        """Whether a fill of that key seems to be there; nothing is read but its name."""
+        """Whether a fill of that key seems to be in the folder; nothing is read but its name."""
         return self._path(key).is_file()
 
     def size(self) -> tuple[int, int]:
@@ -183,6 +204,34 @@ class FillCache:
         for path in (*self.folder.glob("*/*.part"), *self.folder.glob("*.part")):
             with suppress(OSError):
                 unfinished.remove_abandoned(path)
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """On another machine it is that one's own folder, if a store is behind it."""
+        vars(self).update(state)
+        if self.remote and self._is_own:
+            self.folder = cache_folder().absolute()
+
+    def _fetched(self, path: Path, max_bytes: int) -> bytes | None:
+        """The content of an entry that is in the remote store, which is in the folder then."""
+        if self.remote is None:
+            return None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with unfinished.part_of(path) as part:
+                if self.remote.fetch(self._name(path), part):
+                    part.replace(path)
+        except OSError:
+            return None  # whoever makes it anew says that it cannot be kept
+        finally:
+            self._warn(*self.remote.warnings)
+        return read_regular(path, max_bytes)
+
+    def _warn(self, *warnings: str) -> None:
+        self.warnings.extend(each for each in warnings if each not in self.warnings)
+
+    @staticmethod
+    def _name(path: Path) -> str:
+        return f"fills/{path.parent.name}/{path.name}"
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}{_SUFFIX}"
