@@ -288,6 +288,9 @@ class SentenceReader(NounReader):
     def _describe(self) -> None:
         """Adjectives without a noun say how who acts is: 她接电话，很生气."""
         acting = self.pending or (self.clause.subjects if self.clause else []) or self.before
+        things = [noun for noun in self.met if kind_of(noun) == "thing"]
+        if "steaming" in self.unnamed and things:
+            acting = things[-1:]  # 揭开蒸笼，热气腾腾
         for noun in acting if self.unnamed else ():
             noun.adjectives += tuple(self.unnamed)
         self.unnamed = []

@@ -11,6 +11,7 @@ from typing import Final
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.figures import kind_of
 from onionskin.planner.frames import Clause, Frame, Noun, Place
+from onionskin.planner.scenes import LIKELY_PLACES
 
 _OF_TRAINS: Final = word_set(
     "train ticket passenger platform carriage tram railway compartment station subway"
@@ -54,6 +55,7 @@ def tell_apart(frame: Frame) -> None:
         _row_people(clause, heads, frame)
         _look_at_devices(clause)
         _see_papers(clause)
+        _work_at_benches(clause)
         _see_bars(clause)
     if heads & _OF_POOLS:
         for noun in nouns:
@@ -137,6 +139,17 @@ _DEVICES: Final = word_set("phone smartphone tablet laptop mobile")
 _READS: Final = word_set(
     "check read look watch follow see track scroll book order find search view"
 )
+
+
+def _work_at_benches(clause: Clause) -> None:
+    """The bench of somebody with a workshop is one to work at."""
+    trades = any(LIKELY_PLACES.get(n.head) in _SHOPS for n in clause.subjects)
+    for relation in clause.places if trades else ():
+        if relation.of.name == "bench" and relation.relation in ("at", "on", "over"):
+            relation.of.name, relation.of.head = "workbench", "workbench"
+
+
+_SHOPS: Final = frozenset({"workshop", "laboratory", "garage", "pottery"})
 
 
 def _see_papers(clause: Clause) -> None:

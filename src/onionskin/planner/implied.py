@@ -79,7 +79,7 @@ _WITH_GEAR: Final = word_set(
 def settle_implied(frame: Frame) -> None:
     """Adds to a frame what its words imply."""
     for clause in list(frame.clauses):
-        _see_whose(clause)
+        _see_whose(clause, frame)
         _see_wholes(clause)
         _measure(clause)
         _go_as_trades_do(clause)
@@ -107,7 +107,7 @@ def settle_implied(frame: Frame) -> None:
     do_as_described(frame)
 
 
-def _see_whose(clause: Clause) -> None:
+def _see_whose(clause: Clause, frame: Frame) -> None:
     """ "Presses on the chest of a man": whose chest it is, is who it is done to."""
     for relation in list(clause.places):
         owner = relation.of.of
@@ -130,6 +130,10 @@ def _see_whose(clause: Clause) -> None:
         owner = noun.of
         is_part = noun.head in _PARTS or noun.head in _OF_ANIMALS
         if not is_part or owner is None or owner in clause.subjects:
+            continue
+        if noun.head in ("hand", "arm") and clause.verb in ("raise", "lift", "hold up"):
+            clause.verb, clause.objects = "raise a hand", []  # of a boxer who has won
+            frame.clauses.append(Clause(subjects=[owner], verb="raise a hand", beat=clause.beat))
             continue
         is_own = clause.verb in _BENDS or not is_idiom(clause.verb, noun.head)
         if is_own and kind_of(owner) in ("person", "animal"):

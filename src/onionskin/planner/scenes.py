@@ -154,6 +154,7 @@ SETTINGS: Final = frozenset(
 
 LIKELY_PLACES: Final = _names(
     """
+    desert: archaeologist, archeologist, excavation
     shop: saleswoman, salesman, salesperson, shop assistant, salesclerk, shop girl
     staircase: walk up the stairs, walk down the stairs
     classroom: exam room, examination, invigilator, homework lesson, sign language, special needs teacher, alphabet, multiplication table, teach, blackboard, pupil, teacher, student, lecture, whiteboard, lesson, exam, exam paper, homework, school desk, professor, school bag, chalk, kindergarten teacher, grade, exercise book, timetable

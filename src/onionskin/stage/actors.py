@@ -158,6 +158,7 @@ _HELD_METRES: Final = {
     "carry": 1.2,
     "give": 0.75,
     "put in": 0.75,
+    "put down": 1.1,
     "be given": 0.75,
     "hold aloft": 1.0,
     "wrap": 0.75,

@@ -263,6 +263,8 @@ def _likely_shot(floor: Floor) -> Shot:
     if any(thing_named(p.thing).size[1] > 2.8 and p.z > 3 for p in floor.props.values()):
         # What towers behind people is seen whole.
         return "wide"
+    if any(cue.verb == "hold aloft" for cue in cues):
+        return "wide"
     if any(p.thing == "firework" for p in floor.props.values()):
         return "wide"
     if any(cue.verb == "fly" for person in floor.people.values() for cue in person.cues):

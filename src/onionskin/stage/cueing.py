@@ -195,6 +195,8 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     names |= {found.names.en for each in names if (found := THINGS.find(each))}
     other = floor.staged.figure(action.partner)
     if action.verb in PUTTING_ON and other is not None and other.kind == "person":
+        if names & {"ring", "bracelet", "watch", "wristwatch"}:
+            return "give"
         return "put on somebody" if names & _ON_HEADS else "wrap somebody"
     if action.verb in ("pass", "go past") and not (action.object or action.partner):
         return "walk"
@@ -217,6 +219,10 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
         return "carry piggyback"
     if action.verb in _RAISES and _fits_a_hand(names, 1.0) and "phone" not in names:
         return "hold aloft"
+    if action.verb in _PUTS_DOWN and names and _fits_a_hand(_object_names(floor, action), 1.1):
+        return "put down"
+    if action.verb == "march" and not _protests(floor, action.who):
+        return "walk"
     if action.verb == "swing" and not names:
         return "exercise"
     if action.verb == "tie" and not names:
@@ -286,6 +292,25 @@ PLAYED = ("play guitar", "play violin", "play trumpet", "play flute")
 def _has_fallen(floor: Floor, id_: str) -> bool:
     return any(each.verb in _FALLS for each in floor.staged.actions_of(id_))
 
+
+def _object_names(floor: Floor, action: plan.Action) -> set[str]:
+    """What a thing that something is done to is drawn as; nothing for what hangs on a wall."""
+    figure = floor.staged.figure(action.object)
+    if figure is None or figure.kind != "thing":
+        return set()
+    on = name_of(floor, figure.standing.of) if figure.standing is not None else ""
+    return set() if on in ("wall", "door", "window", "tree") else {figure.name}
+
+
+def _protests(floor: Floor, id_: str) -> bool:
+    figure = floor.staged.figure(id_)
+    name = figure.name.rsplit(" ", 1)[-1] if figure is not None else ""
+    return name in ("protester", "demonstrator", "striker", "activist", "worker", "student")
+
+
+_PUTS_DOWN = frozenset(
+    {"put", "place", "lay", "set", "put down", "set down", "lay down", "put back"}
+)
 
 _ON_THE_BACK = frozenset({"carry on the back", "give a piggyback", "carry piggyback"})
 

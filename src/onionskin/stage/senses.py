@@ -93,6 +93,11 @@ _SENSES = (
     _sense("play", "football, soccer, soccer ball, rugby", "kick"),
     _sense("play", "game controller, video game, computer game, console", "play video games"),
     _sense("lift, raise, press, hold, train", "barbell, weight, weights, dumbbell", "lift weights"),
+    _sense("drive, steer, sail, pilot, row, paddle, start",
+           "boat, rowing boat, yacht, sailboat, dinghy, ship, ferry, canoe, kayak, raft, lifeboat, "
+           "fishing boat, motorboat, speedboat, trawler, barge, gondola", "row"),
+    _sense("brush, brush off, clean, dust, wipe",
+           "skull, fossil, statue, bone, pot, vase, terracotta figure, skeleton, painting", "wipe"),
     _sense(_DRIVES, "car, taxi, police car, sports car, race car, electric car", "drive a car"),
     _sense(_DRIVES, "van, delivery van, minibus, ambulance, camper", "drive a van"),
     _sense(_DRIVES, "truck, lorry, fire engine, fire truck, garbage truck", "drive a truck"),

@@ -288,3 +288,21 @@ def set_up(beat: Beat) -> Motion:
             expression="happy",
         )
     )
+
+
+@action("put down", "放下", "lay down", "set down", "摆放", turn=0.9)
+def put_down(beat: Beat) -> Motion:
+    """Puts something where it belongs: holds it close, then out and down before it."""
+    k = beat.gate(0.5, 1.3)
+    hand = (-0.16, -0.52 - 0.12 * k, 0.5 + 0.26 * k)
+    return Motion(
+        pose=Pose(
+            hands=(hand, hand),
+            grips=("flat", "flat"),
+            elbows=(0.25, 0.25),
+            held=(Held(thing="parcel", both=True), None),
+            lean=0.2 * k,
+            head=(0, -0.16 * k, 0),
+            expression="calm",
+        )
+    )

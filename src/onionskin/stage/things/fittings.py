@@ -181,10 +181,6 @@ def cash_register(brush: Brush, m: Moment) -> None:
     "trolley",
     "手推车",
     "cart",
-    "baby carriage",
-    "pram",
-    "stroller",
-    "婴儿车",
     size=(0.95, 1.05),
 )
 def shopping_cart(brush: Brush, m: Moment) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onionskin.stage.brush import Brush, polygon
-from onionskin.stage.colours import WHITE, lighter
+from onionskin.stage.colours import WHITE, darker, lighter
 from onionskin.stage.things.forms import (
     INK,
     RED,
@@ -100,3 +100,22 @@ def puzzle(brush: Brush, m: Moment) -> None:
     outline += bow((-0.2, 0.27), 0.07, 0.07, 125, -125)
     brush.fill(polygon(outline), m.tone("#3d86c9"), form=1.3)
     line(brush, "-.2 .46, -.08 .46", 0.02, WHITE)
+
+
+@thing("pram", "婴儿车", "baby carriage", "stroller", "pushchair", "buggy", size=(1.1, 1.05))
+def pram(brush: Brush, m: Moment) -> None:
+    """A carriage for a baby: a body on four wheels, a hood, a handle to its left."""
+    tone = m.tone("#3f7f9a")
+    brush.line([(-0.34, 0.5), (-0.52, 0.98)], 0.035, "#5a6472")
+    brush.line([(-0.6, 0.98), (-0.46, 0.98)], 0.05, "#3a3f4a")
+    brush.line([(-0.3, 0.16), (0.22, 0.46)], 0.03, "#8d98a8")
+    brush.line([(0.3, 0.16), (-0.22, 0.46)], 0.03, "#8d98a8")
+    brush.blob([(-0.4, 0.72), (-0.36, 0.46), (0.0, 0.38), (0.36, 0.46), (0.42, 0.72)], tone)
+    brush.box(-0.42, 0.66, 0.44, 0.74, darker(tone, 0.2), corner=0.03)
+    brush.oval((-0.02, 0.75), 0.28, 0.08, "#fbf3e4", form=0.6)
+    hood = [(0.02, 0.72), (0.06, 0.98), (0.26, 1.05), (0.42, 0.92), (0.46, 0.72)]
+    brush.blob(hood, darker(tone, 0.08))
+    for x in (-0.3, 0.3):
+        brush.disc((x, 0.15), 0.15, "#3a3f4a")
+        brush.disc((x, 0.15), 0.1, "#dfe5ea")
+        brush.disc((x, 0.15), 0.03, "#3a3f4a", form=0)
