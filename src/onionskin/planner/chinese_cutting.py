@@ -157,6 +157,13 @@ def _with_makers(words: list[Word]) -> list[Word]:
     result: list[Word] = []
     for word in words:
         makes = bool(result) and result[-1].part in ("verb", "noun") and len(result[-1].text) > 1
+        if makes and word.text in _TRADES and not _is_person(result[-1]) and _opens(result):
+            # 举重冠军, 维修工人: who it is, and nobody does it to them.
+            result[-1] = replace(word, text=result[-1].text + word.text)
+            continue
+        if makes and word.text in _DEVICES and not word.english and not _is_person(result[-1]):
+            result[-1] = Word(result[-1].text + word.text, "noun", _DEVICES[word.text])
+            continue
         if makes and word.text in _MAKERS and not _is_person(result[-1]):
             result[-1] = Word(result[-1].text + word.text, "noun", _MAKERS[word.text])
         else:
@@ -164,7 +171,33 @@ def _with_makers(words: list[Word]) -> list[Word]:
     return result
 
 
+def _opens(words: list[Word]) -> bool:
+    """Whether the last word stands where somebody is named: at the beginning, or counted."""
+    before = words[-2] if len(words) > 1 else Word("", "stop")
+    named = before.part in ("stop", "measure", "adjective", "place", "where")
+    return words[-1].part == "noun" or named or before.text in ("的", "，", "给", "把", "被", "和")
+
+
+_TRADES: Final = word_set(
+    "冠军 选手 健将 小将 高手 大师 爱好者 运动员 教练 工人 人员 专家 演员 队员 队长 助理 学员 "
+    "工作者 负责人 技师 师傅 志愿者 工程师 推销员 经纪人"
+)
+"""Who somebody of a trade is, behind what they do."""
+_DEVICES: Final = {
+    "机": "machine", "器": "device", "仪": "instrument", "箱": "box", "柜": "cabinet",
+    "架": "rack", "锅": "pot", "桶": "bucket", "盒": "box", "袋": "bag", "杯": "cup",
+    "盘": "plate", "碗": "bowl", "瓶": "bottle", "椅": "chair", "凳": "stool", "桌": "table",
+    "帽": "hat", "鞋": "shoe", "服": "clothes", "裤": "trousers", "裙": "dress", "巾": "towel",
+    "牌": "sign", "笼": "cage", "篮": "basket", "筐": "basket", "船": "boat", "棚": "hut",
+}  # fmt: skip
+"""Endings of words for things that no list has: 研磨机."""
+
+
 def _is_person(word: Word) -> bool:
+    return word.part == "noun" and _names_somebody(word)
+
+
+def _names_somebody(word: Word) -> bool:
     return KINDS.get(word.english) == "person" or english(word.english).kind == "person"
 
 

@@ -69,6 +69,7 @@ AS_LOOKS: Final = {
     "cry": "crying",
 }
 BY_OBJECT: Final = {
+    "转": {"circle": "spin around"},
     "抓": {"medicine": "take out", "herb": "take out"},
     "摇": {"oar": "row", "boat": "row"}, "摇着": {"oar": "row", "boat": "row"},
     "翻": {"skewer": "grill", "meat": "grill", "pancake": "flip", "book": "read", "soil": "dig",

@@ -149,6 +149,8 @@ class NounReader:
         for verb, what in relative:
             if verb in ("wear", "put on"):
                 noun.wears += (" ".join([*what.adjectives[:1], what.name]),)
+            elif verb in ("carry", "bring", "have", "contain") and are_things([noun]):
+                pass  # 带血的刀 carries nothing
             elif verb in ("load", "fill", "pack", "put in"):
                 noun.of = noun.of or what  # 装满西瓜的三轮车
             else:

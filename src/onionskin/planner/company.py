@@ -128,13 +128,18 @@ _ONTO: Final = word_set("on onto at into over")
 def _look_at_devices(clause: Clause) -> None:
     """Whoever checks an order on her phone looks at the phone."""
     for relation in list(clause.places):
-        on = relation.relation in ("on", "via", "through") and relation.of.head in _DEVICES
+        shows = relation.of.head in _SHOWING and clause.verb in ("point", "gesture", "explain")
+        on = relation.relation in ("on", "via", "through", "at")
+        others = {each.of.head for each in clause.places if each is not relation}
+        shows = shows and not others & {"chart", "graph", "picture", "photo", "logo", "line"}
+        on = on and (relation.of.head in _DEVICES or shows)
         people = any(noun.sex or kind_of(noun) == "person" for noun in clause.subjects)
-        if on and people and clause.verb in _READS:
+        if on and people and (clause.verb in _READS or shows):
             clause.places.remove(relation)
             clause.objects = [relation.of]
 
 
+_SHOWING: Final = word_set("map board screen chart globe whiteboard blackboard monitor poster plan")
 _DEVICES: Final = word_set("phone smartphone tablet laptop mobile")
 _READS: Final = word_set(
     "check read look watch follow see track scroll book order find search view"

@@ -143,7 +143,7 @@ _PLURALS: Final = _table(
     "fries=fries potato=potatoes tomato=tomatoes hero=heroes photo=photos piano=pianos shoe=shoes "
     "horse=horses house=houses rose=roses nurse=nurses purse=purses vase=vases bee=bees "
     "tree=trees eye=eyes tie=ties pie=pies movie=movies cookie=cookies selfie=selfies axe=axes "
-    "scrubs=scrubs"
+    "scrubs=scrubs customs=customs goods=goods"
 )
 _PASTS: Final = _table(
     "be=is,are,was,were,been,am have=had do=did,done go=went,gone eat=ate,eaten sit=sat "

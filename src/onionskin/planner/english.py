@@ -441,7 +441,9 @@ class _Reader(NounReader):
             else:
                 self.pending_places.append(Place(relation, noun))
             return
-        if relation in _PARTICLES and clause.verb in _WITH_PARTICLES and not clause.objects:
+        sticks = relation == "on" and clause.verb in _STICKS and not _is_place(noun)
+        particle = relation in _PARTICLES and clause.verb in _WITH_PARTICLES
+        if (sticks or particle) and not clause.objects:
             clause.objects.append(noun)  # "laces up his shoes"
         elif relation in ("with", "in") and clause.subjects and _is_worn(noun):
             _wearer(clause).wears += (" ".join([*noun.adjectives[:1], noun.name]),)
@@ -501,6 +503,7 @@ class _Reader(NounReader):
 _BESIDE_SOMEBODY: Final = word_set("around beside behind above over under near round") | {
     "in front of"
 }
+_STICKS: Final = word_set("stick glue sew clip pin try screw")
 _LAIN_IN: Final = word_set(
     "bed cot crib pram cradle wheelchair armchair stretcher sofa couch hammock swing stroller"
 )

@@ -67,8 +67,8 @@ SAID_ELSEWHERE: Final = word_set(
 """Words of time and space: they are nobody's figure, and are read where they belong."""
 _UNSEEN: Final = SAID_ELSEWHERE | word_set(
     "interview storm experiment row scene moment race match game contest "
-    "flash question answer story joke song speech lesson news word language name advice idea rest "
-    "plan"
+    "flash result verdict outcome question answer story joke song speech lesson news word language "
+    "name advice idea rest plan"
 )
 _GENERIC: Final = word_set("machine board press tool equipment")
 """Things that are nothing without what they are for: of a milking machine there is no "milking"."""
@@ -125,7 +125,13 @@ def shown_as(noun: Noun) -> Noun | None:
     if noun.head in _UNSEEN:
         return None
     for name in (noun.name, noun.head):
-        if name in KINDS or name in PLACES or name in MEMBERS or _is_drawn(name):
+        if (
+            name in KINDS
+            or name in PLACES
+            or name in MEMBERS
+            or _is_drawn(name)
+            or _stands_in(name)
+        ):
             return noun
     kind = word_of(noun.name).kind or word_of(noun.head).kind
     if kind in _KINDS or not kind:
@@ -141,6 +147,13 @@ def shown_as(noun: Noun) -> Noun | None:
 def _is_drawn(name: str) -> bool:
     """Whether the stage has a drawing of that name: a torch, a password."""
     return bool(_drawn_as(name))
+
+
+def _stands_in(name: str) -> bool:
+    """Whether another drawing stands in for that name: an apple for a quince."""
+    from onionskin.stage.things.near import near_thing
+
+    return bool(near_thing(name))
 
 
 _WEIGHTS: Final = word_set("heavy big large")

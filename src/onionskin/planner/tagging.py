@@ -54,6 +54,8 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
         for place, token in enumerate(tokens):
             if token.lower in ("has", "have", "had") and _is_perfect(tokens, place):
                 token.options = {"X": 3.0}
+            if _is_seen_to(tokens, place):
+                token.options = {"V": 3.0}
             if _is_beginning(tokens, place):
                 token.options = {"X": 3.0}
             if token.lower.endswith("'s") and english(token.lower[:-2]).noun:
@@ -153,6 +155,21 @@ def _is_gesture(tokens: list[Token], place: int, *, goes_on: bool) -> bool:
     first = english(before[0])
     is_told = first.verb > first.noun or tokens[0].options == {"V": 0.0}
     return before[-1] in (",", "and", "or", "then") and is_told
+
+
+def _is_seen_to(tokens: list[Token], place: int) -> bool:
+    """Whether a bare verb is what somebody is seen to do: "watch a ray glide over the sand"."""
+    word = tokens[place].lower
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    bare = infinitive(word) == (word, "base") and english(word).verb > 0
+    if not bare or word in en.PREPOSITIONS or after not in en.PREPOSITIONS or place < 3:
+        return False
+    noun, leads = english(singular(tokens[place - 1].lower)), tokens[place - 2].lower
+    sees = infinitive(tokens[place - 3].lower)[0]
+    return sees in _SEEING and leads in en.DETERMINERS and noun.noun > 0
+
+
+_SEEING: Final = word_set("watch see hear let make feel notice")
 
 
 def _is_beginning(tokens: list[Token], place: int) -> bool:

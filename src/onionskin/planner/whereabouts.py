@@ -290,7 +290,7 @@ _FLOODED: Final = word_set("street city town road village")
 _OF_WORK: Final = word_set(
     "office workshop laboratory vineyard orchard bakery pharmacy clinic shop bank classroom "
     "supermarket"
-) | {"hospital room"}
+) | {"hospital room", "ice rink", "swimming pool"}
 """Where those who work there are met rather than where what they use is."""
 
 
@@ -433,7 +433,8 @@ def _of_alike(name: str, kind: str) -> str:
 def _by_meaning(drafts: Drafts) -> str:
     """Where somebody is likely met by what their name means, or else some thing; "" for neither."""
     figures = [draft.figure for draft in drafts.drafts]
-    for kind in ("person", "thing"):
+    peopled = any(figure.kind == "person" for figure in figures)
+    for kind in ("person",) if peopled else ("thing",):
         for name in (figure.name for figure in figures if figure.kind == kind):
             heads = (name, name.rsplit(" ", 1)[-1]) if kind == "person" else (name,)
             found = next((p for each in heads if (p := places_by_meaning().get(each))), "")

@@ -221,6 +221,8 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
         return "hold aloft"
     if action.verb in _PUTS_DOWN and names and _fits_a_hand(_object_names(floor, action), 1.1):
         return "put down"
+    if action.verb in ("return", "bring back") and names:
+        return "give"
     if action.verb == "march" and not _protests(floor, action.who):
         return "walk"
     if action.verb == "swing" and not names:

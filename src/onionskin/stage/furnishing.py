@@ -91,6 +91,7 @@ def bring(floor: Floor, figure: plan.StagedFigure, place: Place) -> None:
         return
     told = BY_ITSELF.get(thing.names.en, set())
     told = told | (_AT_REST if figure.kind == "animal" else set())
+    told = told | (_WORKS if figure.kind == "vehicle" else set())
     done = (each for each in floor.staged.actions_of(figure.id) if each.verb not in told)
     does = next((_behaviour(floor, each) for each in done), "")
     beside = sum(max(0.8, 1.1 * thing_named(each.thing).size[0]) for each in floor.props.values())
@@ -135,6 +136,8 @@ def _chased(floor: Floor, figure: plan.StagedFigure) -> float | None:
 
 _AT_REST: Final = {"lie", "lie on the front", "lie on the ground", "stand", "wait", "watch", "sit"}
 """What an animal does that is only there."""
+_WORKS: Final = {"cut", "harvest", "plough", "mow", "reap", "dig", "tow", "open", "stop", "wait"}
+"""What a vehicle does that is seen at work."""
 _MICROSCOPIC: Final = frozenset(
     {"cell", "bacterium", "virus", "blood", "antibody", "sample", "platelet", "dna", "germ", "drop"}
 )

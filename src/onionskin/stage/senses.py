@@ -96,6 +96,7 @@ _SENSES = (
     _sense("drive, steer, sail, pilot, row, paddle, start",
            "boat, rowing boat, yacht, sailboat, dinghy, ship, ferry, canoe, kayak, raft, lifeboat, "
            "fishing boat, motorboat, speedboat, trawler, barge, gondola", "row"),
+    _sense("change", "nappy, diaper, bandage, sheet, bed, dressing", "fold"),
     _sense("brush, brush off, clean, dust, wipe",
            "skull, fossil, statue, bone, pot, vase, terracotta figure, skeleton, painting", "wipe"),
     _sense(_DRIVES, "car, taxi, police car, sports car, race car, electric car", "drive a car"),
