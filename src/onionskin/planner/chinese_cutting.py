@@ -159,7 +159,12 @@ def _with_makers(words: list[Word]) -> list[Word]:
         makes = bool(result) and result[-1].part in ("verb", "noun") and len(result[-1].text) > 1
         if makes and word.text in _TRADES and not _is_person(result[-1]) and _opens(result):
             # 举重冠军, 维修工人: who it is, and nobody does it to them.
-            result[-1] = replace(word, text=result[-1].text + word.text)
+            does = result[-1].english if result[-1].english in _TAUGHT else ""
+            name = f"{does} {word.english}".strip()
+            result[-1] = Word(result[-1].text + word.text, "noun", name)
+            continue
+        if makes and word.text in _HOUSES and result[-1].part == "noun":
+            result[-1] = Word(result[-1].text + word.text, "place", _HOUSES[word.text])  # 烧烤摊
             continue
         if makes and word.text in _DEVICES and not word.english and not _is_person(result[-1]):
             result[-1] = Word(result[-1].text + word.text, "noun", _DEVICES[word.text])
@@ -183,6 +188,16 @@ _TRADES: Final = word_set(
     "工作者 负责人 技师 师傅 志愿者 工程师 推销员 经纪人"
 )
 """Who somebody of a trade is, behind what they do."""
+_TAUGHT: Final = word_set("ski swim skate surf row box climb sail dance")
+"""What somebody teaches that says where: a ski coach."""
+_HOUSES: Final = {
+    "摊": "market", "铺": "shop", "店": "shop", "厂": "factory", "坊": "workshop",
+    "库": "warehouse", "湖": "lake", "山": "mountains", "河": "river", "江": "river",
+    "岛": "island",
+    "村": "village", "镇": "village", "寺": "temple", "庙": "temple", "洞": "cave", "谷": "valley",
+    "林": "forest", "田": "field", "滩": "beach", "街": "street", "码头": "harbour",
+}  # fmt: skip
+"""Endings of words for places that no list has: 盐湖."""
 _DEVICES: Final = {
     "机": "machine", "器": "device", "仪": "instrument", "箱": "box", "柜": "cabinet",
     "架": "rack", "锅": "pot", "桶": "bucket", "盒": "box", "袋": "bag", "杯": "cup",
@@ -356,6 +371,8 @@ def _word(text: str) -> Word:
     ):
         return Word(text, "noun", "person")
     part = "n" if part == "p" else part
+    if part == "n" and len(text) > 1 and text[-1] in _HOUSES and not _guessed(text, "noun"):
+        return Word(text, "place", _HOUSES[text[-1]])
     part = {"n": "noun", "v": "verb", "a": "adjective"}.get(part, "other")
     return Word(text, part, _guessed(text, part))
 

@@ -131,7 +131,11 @@ def _look_at_devices(clause: Clause) -> None:
         shows = relation.of.head in _SHOWING and clause.verb in ("point", "gesture", "explain")
         on = relation.relation in ("on", "via", "through", "at")
         others = {each.of.head for each in clause.places if each is not relation}
-        shows = shows and not clause.objects and not others & {"chart", "graph", "picture", "photo", "logo", "line"}
+        shows = (
+            shows
+            and not clause.objects
+            and not others & {"chart", "graph", "picture", "photo", "logo", "line"}
+        )
         on = on and (relation.of.head in _DEVICES or shows)
         people = any(noun.sex or kind_of(noun) == "person" for noun in clause.subjects)
         if on and people and (clause.verb in _READS or shows):
@@ -139,6 +143,7 @@ def _look_at_devices(clause: Clause) -> None:
             clause.objects = [relation.of]
 
 
+_SHOWN: Final = word_set("chart graph picture photo logo line")
 _SHOWING: Final = word_set("map board screen chart globe whiteboard blackboard monitor poster plan")
 _DEVICES: Final = word_set("phone smartphone tablet laptop mobile")
 _READS: Final = word_set(

@@ -213,6 +213,9 @@ class NounReader:
         inner = self._noun_phrase()
         if inner is None:
             return noun
+        if noun.head in _PIECES and not is_drawn(f"{noun.name} of {inner.said}"):
+            inner.many, inner.adjectives = noun.many, inner.adjectives + noun.adjectives
+            return inner
         much = noun.head in _MUCH and inner.head not in _WATERS and not noun.definite
         if much or (noun.head in en.GROUPS and noun.head not in en.CONTAINERS):
             inner.many = True
@@ -249,6 +252,10 @@ def sex_of(word: str) -> str:
 
 _OF_WOMEN: Final = word_set("nun bride widow aunt niece grandma mum mom sister wife ballerina maid")
 _OF_BOTH: Final = word_set("human german roman shaman witness ombudsman talisman dutchman woman")
+_PIECES: Final = word_set(
+    "bar slab block cube lump sheet strip scoop dollop pinch chunk stick blob"
+)
+"""A bar of chocolate is chocolate."""
 _MUCH: Final = word_set("sea ocean river mountain wall carpet flood blanket swirl cascade shower")
 """What there is a lot of is like this: a sea of silk is silk."""
 _WATERS: Final = word_set("water ice lava mud rain snow fire cloud brick stone glass fog smoke")

@@ -101,7 +101,7 @@ PLACES: Final = _names(
     island: 岛, 小岛, 海岛
     sea: ocean, high sea, open sea, waves, 海, 大海, 海上, 海面, 海洋, 海中, 远海, 公海, 海面上, 茫茫大海
     harbour: harbor, port, dock, pier, marina, 港口, 码头, 港湾, wharf, quay, jetty, shipyard, container terminal, 渡口, 船厂, 渔港, ship's deck, 甲板, 渔船上, 船上, 甲板上, 海港, 船坞, 船头
-    lake: pond, lakeside, 湖, 湖边, 湖面, 湖上, 池塘, reservoir, lagoon, 水库, 湖畔, 鱼塘, 池边, 荷塘, 湖心, 湖面上, 水塘, 湖中, 荷花池
+    lake: 水面, 湖水, pond, lakeside, 湖, 湖边, 湖面, 湖上, 池塘, reservoir, lagoon, 水库, 湖畔, 鱼塘, 池边, 荷塘, 湖心, 湖面上, 水塘, 湖中, 荷花池
     river: riverbank, river bank, stream, creek, 河, 河边, 小河, 河流, 江边, 溪边, 江面, canal, towpath, rapids, 溪流, 小溪, 河岸, 河滩, 河堤, 江岸, 运河, 岸上, 河面, 江上, 小河边, 大河
     waterfall: 瀑布下
     underwater: under the ice, seabed, sea floor, ocean floor, coral reef, reef, deep sea, under the sea, 海底, 水下, 水里, 水中, 珊瑚礁, ocean depths, seabed floor, aquarium tank, 大海深处, 海里, 水底, 深海, 海洋深处, ocean bed
@@ -114,7 +114,7 @@ PLACES: Final = _names(
     parking lot: 服务区, 高速服务区, rest stop, service area, car park, parking garage, 停车场, bike shed, bicycle shed, carport, 车棚, 停车棚, 地下车库, 自行车棚
     charging station: 充电站, 充电桩
     gas station: petrol station, filling station, 加油站
-    airport: runway, terminal, departure hall, 机场, 候机楼, 跑道, boarding gate, departure gate, check-in, hangar, control tower, 登机口, 停机坪, baggage claim, arrivals hall, security check, 机场大厅, 到达大厅, 安检口, 值机柜台, 航站楼
+    airport: tarmac, apron, runway, terminal, departure hall, 机场, 候机楼, 跑道, boarding gate, departure gate, check-in, hangar, control tower, 登机口, 停机坪, baggage claim, arrivals hall, security check, 机场大厅, 到达大厅, 安检口, 值机柜台, 航站楼
     station: train station, railway station, platform, bus stop, subway station, metro station, 车站, 火车站, 站台, 地铁站, 公交站, underground station, tube station, train platform, ticket counter, 候车室, 售票处, 高铁站, 候车厅, 月台, 公交车站, 站台上, 汽车站, 地铁口
     train inside: train carriage, carriage, compartment, subway, metro, 车厢, 地铁里, 火车上, sleeping car, dining car, 车厢里, 高铁上, underground carriage, railway carriage, subway car, 车厢内, 地铁上, 地铁车厢, 高铁车厢, 列车上
     plane inside: cabin, aircraft cabin, airplane cabin, plane cabin, 机舱, 客舱, 飞机上, 经济舱, 头等舱, 机舱里, 客舱里
@@ -154,6 +154,7 @@ SETTINGS: Final = frozenset(
 
 LIKELY_PLACES: Final = _names(
     """
+    street: cross the street
     market: stallholder, market trader, fruit seller
     desert: archaeologist, archeologist, excavation
     shop: saleswoman, salesman, salesperson, shop assistant, salesclerk, shop girl

@@ -205,7 +205,8 @@ def _not_drawn(setting: Noun) -> list[str]:
 def _see_weather(frame: Frame) -> None:
     """ "It rains", "mist lies over the fields": the weather is seen, and nobody does it."""
     for clause in frame.clauses:
-        if clause.subjects and all(noun.head in _MISTS for noun in clause.subjects):
+        mists = clause.subjects and all(noun.head in _MISTS for noun in clause.subjects)
+        if mists and clause.verb not in ("rise", "curl", "swirl"):
             frame.weather = frame.weather or "fog"
             clause.subjects, clause.verb, clause.objects = [], "", []
         falls = {noun.head for noun in clause.subjects} & {"rain", "snow"}

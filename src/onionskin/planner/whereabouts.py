@@ -8,7 +8,7 @@ from typing import Final
 
 from onionskin.plan.staging import Action
 from onionskin.planner.dictionary import english as word_of
-from onionskin.planner.dictionary import places_by_meaning, word_set
+from onionskin.planner.dictionary import infinitive, places_by_meaning, word_set
 from onionskin.planner.drafts import Drafts
 from onionskin.planner.figures import kind_of
 from onionskin.planner.frames import Clause, Frame, Noun
@@ -198,7 +198,7 @@ class Whereabouts:
             head = name.rsplit(" ", 1)[-1]
             same = word_of(name).kind in ("", word_of(head).kind)  # a teddy bear is no bear
             options = (*(f"{each} {name}" for each in adjectives), name, head if same else name)
-            own = _first_of(options)
+            own = _first_of(options) or _of_trade(name, draft.figure.kind)
             found = own or _of_alike(name, draft.figure.kind)
             if peopled and (found == "studio" or (on_the_way and found in _AT_HOME)):
                 continue
@@ -222,6 +222,9 @@ class Whereabouts:
                     + 2.2 * is_work
                     + is_out
                 )
+        names = {draft.figure.name for draft in drafts.drafts}
+        if names & _DELEGATES and any(each.verb in ("vote", "raise hand") for each in actions):
+            votes["parliament"] += 5
         if place := _where_it_grows(actions, drafts):
             votes[place] += 4
         for verb in dict.fromkeys(action.verb for action in actions):
@@ -260,7 +263,8 @@ class Whereabouts:
 
     def place(self, actions: list[Action], drafts: Drafts) -> str:
         """The place that was said, or else the likely one; "" where anywhere will do."""
-        said = self.name or self.under or self._place_in_a_name()
+        crosses = any(each.verb == "cross the street" for each in actions)
+        said = self.name or self.under or ("street" if crosses else self._place_in_a_name())
         flood = any(noun.head in ("flood", "floodwater") for noun in self.frame.nouns)
         if flood and said in (*_FLOODED, ""):
             return "flooded street"
@@ -290,7 +294,9 @@ _FLOODED: Final = word_set("street city town road village")
 _OF_WORK: Final = word_set(
     "office workshop laboratory vineyard orchard bakery pharmacy clinic shop bank classroom "
     "supermarket"
-) | {"hospital room", "ice rink", "swimming pool"}
+) | {
+    "hospital room", "ice rink", "swimming pool", "basketball court", "sports hall", "snow", "gym",
+}  # fmt: skip
 """Where those who work there are met rather than where what they use is."""
 
 
@@ -337,6 +343,8 @@ def _where_it_grows(actions: list[Action], drafts: Drafts) -> str:
     return ""
 
 
+_DELEGATES: Final = word_set("politician delegate deputy senator councillor congressman lawmaker")
+_WAYS: Final = word_set("road path track trail lane")
 _GETTING_OFF: Final = word_set("step get climb jump alight come board hop dash hurry run walk") | {
     "get off", "get on", "get in", "get out", "step off", "step down", "climb aboard",
 }  # fmt: skip
@@ -397,7 +405,12 @@ def _place_of(noun: Noun) -> str:
         return ""
     if noun.head == "room" and noun.name not in PLACES:
         return noun.name  # a place that is called what it is: "break room"
-    for name in (noun.said.casefold(), noun.name, noun.head):
+    if noun.name in PLACES:
+        return PLACES[noun.name]
+    first, _, rest = noun.name.partition(" ")
+    if rest in _WAYS and first in PLACES:
+        return PLACES[first]  # a desert road
+    for name in (noun.said.casefold(), noun.head):
         if name in PLACES:
             return PLACES[name]
     kind = word_of(noun.name).kind or word_of(noun.head).kind
@@ -418,6 +431,18 @@ def is_setting(noun: Noun) -> bool:
     name = _place_of(noun)
     words = (noun.name, noun.head, noun.said.casefold())
     return bool(name) and name not in SETTINGS and any(word in PLACES for word in words)
+
+
+def _of_trade(name: str, kind: str) -> str:
+    """Where what somebody teaches or plays is done: a ski instructor's is the snow."""
+    first, _, rest = name.partition(" ")
+    if kind != "person" or not rest:
+        return ""
+    verb = infinitive(first)[0]
+    return LIKELY_PLACES.get(verb, "") if verb in _SPORTS else ""
+
+
+_SPORTS: Final = word_set("ski swim skate surf row box climb sail dive dance ride fish snowboard")
 
 
 def _of_alike(name: str, kind: str) -> str:
