@@ -78,3 +78,40 @@ def test_it_is_what_was_handled_and_not_where_it_was() -> None:
 def test_somebody_is_where_their_name_says(prompt: str, place: str) -> None:
     """By what their name means, whom they are like, and where one gets off."""
     assert _plan(prompt).place == place
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name"),
+    [
+        ("A bar of chocolate lies on a table.", "chocolate"),
+        ("举重冠军亲吻奖牌。", "athlete"),
+        ("工人修理研磨机。", "machine"),
+        ("A window dresser moves a lamp.", "window dresser"),
+    ],
+)
+def test_compounds_name_who_or_what_they_end_in(prompt: str, name: str) -> None:
+    """And nobody else is made of their beginnings."""
+    assert any(each.name.endswith(name) for each in _plan(prompt).figures)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("A ski instructor waves.", "snow"),
+        ("Delegates vote.", "parliament"),
+        ("烧烤摊老板烤羊肉串。", "market"),
+        ("银行经理和农民签合同。", "bank"),
+        ("A boy stands under a bridge.", "street"),
+        ("A hitchhiker waits by a desert road.", "desert"),
+    ],
+)
+def test_words_for_places_tell_where(prompt: str, place: str) -> None:
+    """Also as parts of other words."""
+    assert _plan(prompt).place == place
+
+
+def test_a_monkey_that_clings_to_somebody_is_hugged() -> None:
+    """Its keeper does what arms are needed for."""
+    plan = _plan("A monkey hugs its keeper.")
+    hug = next(each for each in plan.actions if each.verb == "hug")
+    assert (hug.who, hug.object) == ("keeper", "monkey")

@@ -69,6 +69,8 @@ AS_LOOKS: Final = {
     "cry": "crying",
 }
 BY_OBJECT: Final = {
+    "烤": {"skewer": "grill", "meat": "grill", "fish": "grill", "sausage": "grill"},
+    "翻烤": {"skewer": "grill", "meat": "grill"},
     "转": {"circle": "spin around"},
     "抓": {"medicine": "take out", "herb": "take out"},
     "摇": {"oar": "row", "boat": "row"}, "摇着": {"oar": "row", "boat": "row"},

@@ -21,6 +21,8 @@ def settle_deed(clause: Clause, frame: Frame) -> None:
     _tie_shoes(clause)
     _wrap(clause)
     _see_drivers(clause, frame)
+    _be_hugged(clause)
+    _sleep_at_work(clause, frame)
 
 
 def _stand_around(clause: Clause) -> None:
@@ -112,3 +114,34 @@ def _see_drivers(clause: Clause, frame: Frame) -> None:
 
 
 _ON_CALL: Final = word_set("rickshaw taxi tractor ambulance cart tram")
+
+
+def _be_hugged(clause: Clause) -> None:
+    """A monkey that clings to its keeper is held by them."""
+    animals = clause.subjects and all(kind_of(noun) == "animal" for noun in clause.subjects)
+    if not animals or clause.verb not in ("hug", "cling", "embrace", "cuddle", "snuggle"):
+        return
+    others = [*clause.objects, clause.partner, clause.to]
+    others += [noun.of for noun in clause.objects]
+    people = [noun for noun in others if noun is not None and kind_of(noun) == "person"]
+    if people:
+        clause.subjects, clause.objects = people[:1], clause.subjects
+        clause.partner, clause.to, clause.verb = None, None, "hug"
+
+
+def _sleep_at_work(clause: Clause, frame: Frame) -> None:
+    """Whoever falls asleep over books sits at a desk."""
+    over = [each for each in clause.places if each.of.head in _WORK and each.relation == "on"]
+    people = any(kind_of(noun) == "person" for noun in clause.subjects)
+    sleeps = clause.verb in ("sleep", "doze", "nap", "fall asleep")
+    if not (over and people and sleeps):
+        return
+    for each in frame.clauses:
+        if each.subjects == clause.subjects:
+            for place in each.places:
+                place.relation = "beside" if place.of.head in _WORK else place.relation
+            each.verb = "" if each.verb in ("lie on the front", "lie") else each.verb
+    clause.verb = "sleep at a desk"
+
+
+_WORK: Final = word_set("book paper homework notebook keyboard textbook desk document file")

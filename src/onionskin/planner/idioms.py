@@ -105,6 +105,10 @@ def _treat(clause: Clause) -> None:
     nouns = [*clause.objects, *([clause.partner] if clause.partner is not None else [])]
     for noun in nouns:
         patient = noun.of
+        if noun.head in _EXAMINED and patient is not None and patient in clause.subjects:
+            clause.objects = [each for each in clause.objects if each is not noun]
+            clause.partner = None if clause.partner is noun else clause.partner
+            clause.to = None if clause.to is noun else clause.to
         if noun.head not in _EXAMINED or patient is None or patient in clause.subjects:
             continue
         if clause.verb in _TOUCHING and kind_of(patient) in ("person", "animal"):

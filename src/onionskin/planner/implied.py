@@ -293,7 +293,11 @@ def _lie_senseless(clause: Clause, frame: Frame) -> None:
 def _squeeze_in(clause: Clause) -> None:
     """Whoever squeezes into a carriage gets in: nothing is wrung."""
     into = any(each.relation in ("into", "through", "in", "onto") for each in clause.places)
-    if clause.verb in ("squeeze", "crowd", "pile", "press", "cram") and into and not clause.objects:
+    if (
+        clause.verb in ("squeeze", "crowd", "pile", "press", "cram", "push")
+        and into
+        and not clause.objects
+    ):
         clause.verb = "enter" if clause.verb != "squeeze" else "squeeze in"
 
 

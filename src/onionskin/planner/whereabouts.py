@@ -332,6 +332,8 @@ def _where_it_grows(actions: list[Action], drafts: Drafts) -> str:
     what_is_there = set(names.values())
     picks = any(name.rsplit(" ", 1)[-1] in _PICKERS for name in what_is_there)
     has_tree = any(name.rsplit(" ", 1)[-1] == "tree" for name in names.values())
+    if "egg" in what_is_there and what_is_there & {"hen", "chicken", "straw", "hay", "nest"}:
+        return "barn"
     for action in actions:
         what = {names.get(action.object, ""), names.get(action.who, "")}
         what |= what_is_there & _ORCHARD if what & _VESSELS else set()

@@ -89,6 +89,8 @@ _TOPS = {
 }
 
 
+_AROUND = frozenset({"petal", "fog"})
+"""What drifts about other things."""
 _YOUNG = frozenset({"duckling", "kitten", "puppy", "chick", "lamb", "foal", "calf", "piglet"})
 """Who is smaller than another one of their kind."""
 _HOT = frozenset({"cup", "pot", "jug", "pan", "bowl", "plate"})
@@ -136,7 +138,7 @@ class _Arranging:
         standing = member.figure.standing
         if standing is not None and standing.relation in ("on", "in", "at"):
             return self.members.get(standing.of)
-        if member.thing.names.en == "petal":
+        if member.thing.names.en in _AROUND:
             return next((m for m in self.members.values() if m is not member), None)
         if member.thing.names.en in ("message bubble", "steam"):
             # A message is on what shows it, steam over what is hot.
@@ -250,7 +252,7 @@ class _Arranging:
         if member.thing.names.en == "fire":
             self._burn(member, base, at)
             return
-        if member.thing.names.en == "petal":
+        if member.thing.names.en in _AROUND:
             # They drift about what they are seen with, before it and behind.
             self._add(member, 0, at.x, at.z - 0.1, at.y)
             scale = 3.2 * max(base.thing.size) / member.thing.size[0]

@@ -201,7 +201,7 @@ def verb_of(floor: Floor, action: plan.Action) -> str:
     if action.verb in ("pass", "go past") and not (action.object or action.partner):
         return "walk"
     if _carries_with_another(floor, action):
-        return "carry together"
+        return "pull" if _is_immovable(floor, action.object) else "carry together"
     if action.verb in _LIFTS and not names and person_of(floor, action.object) is None:
         return "raise a hand"  # nobody knows what is lifted
     if action.verb in _SHOULDERS and _is_shouldered(floor, action):
@@ -396,6 +396,18 @@ def _carries_with_another(floor: Floor, action: plan.Action) -> bool:
     is_thing = bool(action.object) and not _is_alive(floor, action.object)
     is_carried = action.verb in ("carry", "lift", "move") and is_thing
     return is_carried and _with_others(floor, action)
+
+
+def _is_immovable(floor: Floor, id_: str) -> bool:
+    """Whether a thing is so large that nobody has it in their hands: a car out of a canal."""
+    figure = floor.staged.figure(id_)
+    found = THINGS.find(figure.name) if figure is not None else None
+    is_vehicle = figure is not None and figure.kind == "vehicle"
+    return is_vehicle and found is not None and max(found.size) > _LOADED
+
+
+_LOADED = 3.0
+"""How large in metres what two carry may be."""
 
 
 def _with_others(floor: Floor, action: plan.Action) -> bool:

@@ -36,7 +36,8 @@ def work(floor: Floor, person: Person, place: Place) -> None:
             _hold_between(floor, person, cue)
             continue
         if action.thing in _INDOORS and not place.indoors:
-            action = replace(action, thing="table")  # no counter stands in a street
+            # No counter stands in a street, and one cooks there over coals.
+            action = replace(action, thing="charcoal grill" if action.thing == "stove" else "table")
         if action.thing == "fruit tree":
             grow(floor, person)
             continue
