@@ -1,8 +1,11 @@
 """The simulation of many workers keeps to what is known without it."""
 
 from fractions import Fraction
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
+from benchmarks.scale.__main__ import PARTS, rows_of
 from benchmarks.scale.simulate import Times, clip_schedule, of_clip, of_many
 
 STEADY = Times(fill=10.0, call=0.0, spread=0.0)
@@ -46,3 +49,18 @@ def test_weights_are_loaded_once_by_each_worker():
     """What that takes is added once."""
     times = Times(fill=10.0, load=60.0, call=0.0, spread=0.0)
     assert of_many(8, 2, times).seconds == pytest.approx(60 + 4 * 10)
+
+
+def test_what_is_printed_is_kept_by_headings():
+    """The table of a part, whatever stands around it."""
+    text = "fills: 3\n\n| workers | s |\n|---|---|\n| 2 | 8.1 |\n| 4 |  |\n\n1 of 1\n"
+    assert rows_of(text) == [{"workers": "2", "s": "8.1"}, {"workers": "4", "s": ""}]
+    assert rows_of("nothing") == []
+
+
+def test_every_part_takes_what_it_is_told():
+    """In full and in quick: its own parser knows all the options."""
+    for part in PARTS:
+        source = Path(find_spec(f"benchmarks.scale.{part.name}").origin).read_text()
+        for option in f"{part.usual} {part.quick}".split():
+            assert not option.startswith("--") or f'"{option}"' in source
