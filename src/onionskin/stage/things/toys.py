@@ -102,7 +102,7 @@ def puzzle(brush: Brush, m: Moment) -> None:
     line(brush, "-.2 .46, -.08 .46", 0.02, WHITE)
 
 
-@thing("pram", "婴儿车", "baby carriage", "stroller", "pushchair", "buggy", size=(1.1, 1.05))
+@thing("pram", "婴儿车", "baby carriage", "stroller", "buggy", size=(1.1, 1.05))
 def pram(brush: Brush, m: Moment) -> None:
     """A carriage for a baby: a body on four wheels, a hood, a handle to its left."""
     tone = m.tone("#3f7f9a")
