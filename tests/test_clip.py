@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from onionskin import Clip
-from onionskin.errors import InvalidInput, OutputExists
+from onionskin.errors import Cancelled, InvalidInput, OutputExists
 
 
 def test_clip_knows_its_shape_and_duration():
@@ -75,3 +75,24 @@ def test_a_file_is_replaced_only_when_asked(tmp_path):
     brighter = Clip(np.full((3, 16, 16, 3), 200, np.uint8), 8)
     brighter.save(path, force=True)
     assert Clip.open(path).num_frames == 3
+
+
+def test_saving_tells_how_far_it_is_and_can_be_stopped(tmp_path):
+    """Every frame is a step; what is stopped leaves nothing behind."""
+    clip = Clip(np.zeros((6, 16, 16, 3), np.uint8), Fraction(8))
+    seen = []
+    clip.save(tmp_path / "a.mp4", progress=lambda told: seen.append(told))
+    assert [told.num_done for told in seen] == [0, 1, 2, 3, 4, 5, 6]
+    assert {told.num_steps for told in seen} == {6}
+    with pytest.raises(Cancelled):
+        clip.save(tmp_path / "b.mp4", cancelled=lambda: len(seen) > 9, progress=seen.append)
+    assert [each.name for each in tmp_path.iterdir()] == ["a.mp4"]
+
+
+def test_an_existing_file_is_named_with_what_replaces_it(tmp_path):
+    """`force=True` in Python."""
+    clip = Clip(np.zeros((1, 16, 16, 3), np.uint8), Fraction(8))
+    clip.save(tmp_path / "a.mp4")
+    with pytest.raises(OutputExists, match="force=True"):
+        clip.save(tmp_path / "a.mp4")
+    clip.save(tmp_path / "a.mp4", force=True)

@@ -40,7 +40,12 @@ if TYPE_CHECKING:
     from onionskin.executors.registry import executor_names, load_executor
     from onionskin.exposure import Exposure
     from onionskin.film.asked import FilmOptions
+    from onionskin.film.board_file import read_board, write_board
+    from onionskin.film.boarding import make_storyboard
+    from onionskin.film.campaign import make_campaign
     from onionskin.film.make import Film, make_film
+    from onionskin.film.storyboard import Storyboard
+    from onionskin.finish.provenance.verify import verify
     from onionskin.fitting import Fit, Size
     from onionskin.framerate import exact_fps
     from onionskin.frames import Frames
@@ -65,6 +70,7 @@ if TYPE_CHECKING:
         Standing,
     )
     from onionskin.planner.planner import PlannedPrompt, plan_prompt
+    from onionskin.planner.staged import StagedPrompt, stage_prompt
     from onionskin.progress import (
         IsCancelled,
         Progress,
@@ -80,6 +86,7 @@ if TYPE_CHECKING:
     from onionskin.sound import Sound
     from onionskin.stability.measuring.defects import Defect
     from onionskin.stability.measuring.measure import Measurement
+    from onionskin.stability.mending.mend_file import steady_file
     from onionskin.stability.mending.options import RepairOptions
     from onionskin.tools import (
         again,
@@ -95,6 +102,7 @@ if TYPE_CHECKING:
         smooth,
         steady,
     )
+    from onionskin.upscaling.upscale_file import upscale_file
 
 __all__ = [
     "Action",
@@ -151,8 +159,10 @@ __all__ = [
     "Sound",
     "StagedFigure",
     "StagedPlan",
+    "StagedPrompt",
     "Standing",
     "Steps",
+    "Storyboard",
     "Subject",
     "Threads",
     "UnknownEngine",
@@ -177,8 +187,10 @@ __all__ = [
     "load_engine",
     "load_executor",
     "make",
+    "make_campaign",
     "make_engine",
     "make_film",
+    "make_storyboard",
     "make_variations",
     "measure",
     "modify",
@@ -190,14 +202,20 @@ __all__ = [
     "plan_prompt",
     "plan_to_dict",
     "plan_to_yaml",
+    "read_board",
     "read_plan",
     "refuse_unsupported",
     "report_nothing",
     "restyle",
     "smooth",
+    "stage_prompt",
     "steady",
+    "steady_file",
     "to_dict",
     "to_json",
+    "upscale_file",
+    "verify",
+    "write_board",
 ]
 
 # Where each name lives: what the imports above say, for when it is first used.
@@ -290,6 +308,16 @@ _HOMES = {
     "Defect": "stability.measuring.defects",
     "Measurement": "stability.measuring.measure",
     "RepairOptions": "stability.mending.options",
+    "make_campaign": "film.campaign",
+    "make_storyboard": "film.boarding",
+    "read_board": "film.board_file",
+    "write_board": "film.board_file",
+    "Storyboard": "film.storyboard",
+    "StagedPrompt": "planner.staged",
+    "stage_prompt": "planner.staged",
+    "steady_file": "stability.mending.mend_file",
+    "upscale_file": "upscaling.upscale_file",
+    "verify": "finish.provenance.verify",
     "again": "tools",
     "animate": "tools",
     "between": "tools",

@@ -16,6 +16,7 @@ from onionskin import checks
 from onionskin.errors import InvalidInput, MediaError, OnionskinWarning
 from onionskin.framerate import exact_fps
 from onionskin.frames import Frames, check_frames
+from onionskin.progress import IsCancelled, ReportProgress, Steps, never_cancelled, report_nothing
 from onionskin.sound import Sound
 
 if TYPE_CHECKING:
@@ -67,12 +68,20 @@ class Clip:
         """How long the clip plays: each frame is shown for 1/fps seconds."""
         return float(self.num_frames / self.fps)
 
-    def save(self, path: str | os.PathLike[str], *, force: bool = False) -> Path:
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        force: bool = False,
+        progress: ReportProgress = report_nothing,
+        cancelled: IsCancelled = never_cancelled,
+    ) -> Path:
         """Writes the clip with its sound to `path` and returns it; the suffix chooses the format.
 
         .mp4 .webm .mkv (lossless) .gif .webp, or a folder of PNGs for a path ending in "/".
         The last three cannot hold sound: an OnionskinWarning says that it is left out.
-        An existing file is overwritten only with `force`. Raises OutputExists, UnsupportedFormat,
+        An existing file is overwritten only with `force`. Every frame is a step of `progress`, and
+        `cancelled` is asked before each (Cancelled). Raises OutputExists, UnsupportedFormat,
         InvalidInput or MediaError; nothing half-written is ever left at `path`.
         """
         from onionskin.media.write import open_writer
@@ -81,8 +90,10 @@ class Clip:
         size = (self.width, self.height)
         with open_writer(path, *size, self.fps, origin=self.origin, force=force) as writer:
             writer.sound = self.sound
+            steps = Steps(self.num_frames, progress, cancelled)
             for frame in self.frames:
                 writer.write(frame)
+                steps.advance("writing")
         for warning in writer.warnings:
             warnings.warn(warning, OnionskinWarning, stacklevel=2)
         return Path(path)

@@ -10,6 +10,7 @@ InvalidInput for what cannot be done, MediaError for what cannot be read, Weight
 from __future__ import annotations
 
 import inspect
+import re
 import secrets
 import warnings
 from collections.abc import Callable, Sequence
@@ -109,7 +110,7 @@ def _settings(engine: str, given: EngineSettings | None) -> EngineSettings:
 def _described(function: Function, tool: Any) -> Function:
     """The function with the name, the parameters and the help of a tool."""
     name = getattr(tool, "tool", "")
-    lines = [f"    {each}: {option.help}" for each, option in options_of(tool).items()]
+    lines = [f"    {each}: {_in_python(option.help)}" for each, option in options_of(tool).items()]
     function.__name__ = function.__qualname__ = (
         name if tool is not _MakeSeveral else ("make_variations")
     )
@@ -118,6 +119,12 @@ def _described(function: Function, tool: Any) -> Function:
     seen: Any = function
     seen.__signature__ = _signature(tool, given)
     return function
+
+
+def _in_python(text: str) -> str:
+    """The help of an option as that of an argument."""
+    text = text.replace("Repeatable.", "Several are given as a mapping.")
+    return re.sub(r"(?<!\w)--([a-z]+)", r"`\1`", text)
 
 
 def _signature(tool: Any, given: Any) -> inspect.Signature:
@@ -210,7 +217,7 @@ def _described_repair(function: Callable[..., Clip]) -> Callable[..., Clip]:
         *(repairs[name] for name in declared),
         *(own[name] for name in ("executor", "progress", "cancelled")),
     ]
-    lines = [f"    {name}: {option.help}" for name, option in declared.items()]
+    lines = [f"    {name}: {_in_python(option.help)}" for name, option in declared.items()]
     function.__doc__ = "\n".join([function.__doc__ or "", "Args:", *lines])
     seen: Any = function
     seen.__signature__ = inspect.Signature(taken, return_annotation=Clip)
@@ -228,8 +235,8 @@ def steady(
 ) -> Clip:
     """Repairs flicker, jitter and other glitches of a clip; unchanged if no repair helps.
 
-    To keep sound and timestamps of a file, write it with
-    `onionskin.stability.mending.mend_file.steady_file`. Raises InvalidInput, MediaError.
+    The sound stays. To keep a file's subtitles and timestamps too, write it with
+    `onionskin.steady_file`. Raises InvalidInput, MediaError.
     """
     from onionskin.stability.measuring.measure import measure_footage
     from onionskin.stability.mending.options import RepairOptions

@@ -1,7 +1,9 @@
 """The flow engine: in-betweens by motion compensation."""
 
+import math
 from fractions import Fraction
 
+import cv2
 import numpy as np
 import pytest
 
@@ -67,3 +69,25 @@ def _clip():
     from onionskin import Clip
 
     return Clip(np.stack([ball(38), ball(42)]), Fraction(8))
+
+
+def _figure(degrees):
+    """A body with an arm that points somewhere, uint8 (480, 640, 3)."""
+    picture = np.full((480, 640, 3), 240, np.uint8)
+    cv2.rectangle(picture, (260, 120), (380, 440), (200, 70, 60), -1)
+    x, y = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+    hand = (round(380 + 180 * x), round(180 + 180 * y))
+    cv2.line(picture, (380, 180), hand, (40, 60, 140), 36, cv2.LINE_AA)
+    return picture
+
+
+@pytest.mark.parametrize(("degrees", "fades"), [(10, False), (20, False), (40, True), (130, True)])
+def test_in_betweens_that_fade_are_told(degrees, fades):
+    """An arm that turns by 20 degrees is moved; one that turns by 40 is not."""
+    frames = np.zeros((5, 480, 640, 3), np.uint8)
+    known = np.array([True, False, False, False, True])
+    frames[0], frames[-1] = _figure(20), _figure(20 + degrees)
+    fill = FlowEngine().fill(Canvas(frames, known, Fraction(4)), Request(prompt=""))
+    told = [each for each in fill.warnings if "fades or tears" in each]
+    assert bool(told) == fades
+    assert not fades or told[0].startswith("between 0.00 and 1.00 s a part moves too far")

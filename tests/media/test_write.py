@@ -43,7 +43,7 @@ def test_existing_outputs_are_kept_without_force(tmp_path, clip, suffix):
     path = f"{tmp_path}/clip{suffix}"
     clip.save(path)
     before = probe_bytes(Path(path))
-    with pytest.raises(OutputExists, match="--force"):
+    with pytest.raises(OutputExists, match="force=True"):
         Clip(clip.frames[:2], clip.fps).save(path)
     assert probe_bytes(Path(path)) == before
     Clip(clip.frames[:2], clip.fps).save(path, force=True)

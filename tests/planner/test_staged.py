@@ -275,3 +275,10 @@ def test_the_hour_and_the_mist_are_seen(prompt: str, time: str, weather: str) ->
     plan = stage_prompt(prompt).plan
     assert (plan.time, plan.weather) == (time, weather)
     assert not any(figure.name in ("mist", "sun", "light", "star") for figure in plan.figures)
+
+
+def test_a_ground_in_a_colour_is_told():
+    """As a background is: the stage has places, and no paper."""
+    for prompt in ("a bottle on a pink ground", "a bottle on a pink background"):
+        assert any("is not drawn: name a place" in each for each in stage_prompt(prompt).warnings)
+    assert stage_prompt("a cat sleeps on the ground").warnings == ()

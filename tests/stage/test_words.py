@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from onionskin.plan.staging import Looks
+from onionskin.plan.staging import Action, Looks, StagedFigure, StagedPlan
 from onionskin.stage import words
+from onionskin.stage.blocking import block
 from onionskin.stage.dressing import dressed
 from onionskin.stage.look import Look
 
@@ -50,3 +51,14 @@ def test_traits_that_are_looks_are_drawn_too():
     drawn, ignored = dressed(Look(), Looks(traits=("red hair", "wooden")))
     assert drawn.hair == "#d9483b"
     assert ignored == ()
+
+
+@pytest.mark.parametrize(("place", "top"), [("bedroom", "shirt"), ("park", "coat")])
+def test_nobody_sleeps_in_a_bed_in_a_coat(place, top):
+    """On a bench in the park they may."""
+    looks = Looks(wears=("yellow raincoat", "hat"))
+    lina = StagedFigure(id="lina", name="girl", kind="person", looks=looks)
+    sleeps = Action(who="lina", verb="sleep", start=0, end=2)
+    plan = StagedPlan(seconds=2, place=place, figures=(lina,), actions=(sleeps,))
+    look = block(plan)[0].actors[0].look
+    assert (look.top, look.cover == "none") == (top, place == "bedroom")

@@ -146,11 +146,17 @@ def error_lines(
 
     `log` is the file in which its traceback stands, where it has one.
     """
-    line = _printable(f"onionskin: {_short(translated(message))}") + "\n"
+    line = _printable(f"onionskin: {_as_option(_short(translated(message)))}") + "\n"
     if not as_json:
         return line, ""
-    document = {"error": kind, "message": _short(message), "exit_code": exit_code}
+    told = _as_option(_short(message))
+    document = {"error": kind, "message": told, "exit_code": exit_code}
     return line, _json_text("error", document if log is None else {**document, "log": log})
+
+
+def _as_option(message: str) -> str:
+    """A message of the library, with what it calls `force=True` named as on the command line."""
+    return message.replace("force=True", "--force")
 
 
 def _short(message: str) -> str:

@@ -218,7 +218,10 @@ def _print_measures(found: Measurement) -> None:
         else:
             row(defect.kind, f"frame {frames}")
     if seen.cuts:
-        row("cuts", ", ".join(map(str, seen.cuts)))
+        row(
+            "cut at frame" if len(seen.cuts) == 1 else "cuts at frames",
+            ", ".join(map(str, seen.cuts)),
+        )
     if found.reference:
         row("PSNR", f"{found.reference['psnr']:.1f} dB")
         row("SSIM", f"{found.reference['ssim']:.3f}")
@@ -236,8 +239,9 @@ def _print_actions(mended: Mended) -> None:
     touched = mended.touched
     if not mended.stream_copied and touched.changed > 0:
         say(
-            f"{touched.good_frames} good frames: {touched.changed:.1%} of their pixels "
-            f"changed, {touched.psnr:.1f} dB"
+            f"{touched.good_frames} good frames were moved or relit with the rest, as is normal "
+            f"where shake or flicker is taken out: {touched.changed:.1%} of their pixels changed, "
+            f"{touched.psnr:.1f} dB"
         )
     if mended.stream_copied:
         say("the frames were copied unchanged")

@@ -78,23 +78,14 @@ def storyboard(
         script = written
     elif (write, seconds, language) != (None, None, None):
         raise InvalidInput("--script, --seconds and --language are for --writer")
-    board, warnings = _board_of(script)
+    from onionskin.film.boarding import board_of_file
+
+    board, warnings = board_of_file(script)
     say_warnings(warnings)
     if output is None:
         _print(board, json=json)
         return
     _write(board, output, written, force=force, json=json)
-
-
-def _board_of(script: Path) -> tuple[Storyboard, tuple[str, ...]]:
-    from onionskin.film.board import board_of
-    from onionskin.film.board_file import SUFFIXES, read_board
-    from onionskin.film.script.reading import read_script
-
-    if script.suffix.lower() in SUFFIXES:
-        return read_board(script), ()
-    read = read_script(script)
-    return board_of(read), read.warnings
 
 
 def _print(board: Storyboard, *, json: bool) -> None:
@@ -126,7 +117,7 @@ def _write(
         return
     show(f"{file}: {len(board.shots)} shots")
     if noted:
-        say(f"{noted} of them have notes on what could not be shown")
+        say(f"shots with notes on what could not be shown: {noted}")
 
 
 def _written(

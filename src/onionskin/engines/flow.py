@@ -26,6 +26,10 @@ _CAPABILITIES = Capabilities(
 )
 
 
+_LOOKED_AT = 0.2
+"""Seconds between two known frames from which their in-betweens are looked at."""
+
+
 class FlowEngine:
     """Every unknown frame is made of the nearest known ones before and after it.
 
@@ -66,6 +70,7 @@ def filled_between(canvas: Canvas, steps: Steps) -> tuple[Frames, tuple[str, ...
 
     Between pictures that have nothing in common there is no motion: one gives way to the other.
     """
+    from onionskin.motion.fading import FADES, faded
     from onionskin.motion.flow import FlowFinder
     from onionskin.motion.inbetween import (
         dissolved,
@@ -76,7 +81,7 @@ def filled_between(canvas: Canvas, steps: Steps) -> tuple[Frames, tuple[str, ...
     from onionskin.motion.sharp import sharply_between
 
     frames = canvas.frames.copy()
-    finder, warnings = FlowFinder(), list[str]()
+    finder, warnings, fading = FlowFinder(), list[str](), list[tuple[float, float]]()
     for start, end in pairwise(np.flatnonzero(canvas.known_frames).tolist()):
         if end - start < 2:
             continue
@@ -91,10 +96,19 @@ def filled_between(canvas: Canvas, steps: Steps) -> tuple[Frames, tuple[str, ...
                 "could move, so one fades into the other"
             )
         else:
+            if last - first >= _LOOKED_AT and faded(*ends, motion) > FADES:
+                fading.append((float(first), float(last)))
             made = inbetweens(*ends, shares, motion, sharply_between)
         for index, frame in enumerate(made, start + 1):
             frames[index] = frame
             steps.advance("in-betweening")
+    if fading:
+        begin, until = fading[0]
+        more = f" (and in {len(fading) - 1} more gaps)" if len(fading) > 1 else ""
+        warnings.append(
+            f"between {begin:.2f} and {until:.2f} s{more} a part moves too far to be followed, "
+            "so it fades or tears: give a picture of the way between"
+        )
     if canvas.known_frames.all():
         steps.advance("nothing to fill")
     return frames, tuple(warnings)

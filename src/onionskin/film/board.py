@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Final
 
+from onionskin import checks
 from onionskin.errors import InvalidInput
 from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
 from onionskin.film.card_words import lead_of
@@ -336,7 +337,10 @@ class _Boarder:
     def _end_description(self) -> None:
         """A description under which nothing is said makes shots of its own."""
         described, self.description = self.description, None
-        if described is None or self.described:
+        if described is None:
+            return
+        if self.described:
+            self._tell_unseen(_sights(described)[self.described :])
             return
         for text in _in_twos(_sights(described)):
             pictured = self.picturing.described(text[:2000])
@@ -348,6 +352,17 @@ class _Boarder:
                 camera=pictured.camera,
                 notes=pictured.notes,
             )
+
+    def _tell_unseen(self, sights: list[str]) -> None:
+        """Notes what of a description no shot is left for: each sentence of it is one shot."""
+        if not sights or not self.shots:
+            return
+        last, told = self.shots[-1], checks.short(" ".join(sights))
+        note = (
+            f"not seen: {told}; each sentence of a description is a shot, and too little is said "
+            "under it: join the two with a comma, or give it words of its own"
+        )
+        self.shots[-1] = replace(last, notes=(*last.notes, note[:500])[:20])
 
     # Lists and quotations
 

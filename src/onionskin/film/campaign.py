@@ -123,7 +123,7 @@ def make_campaign(
     return Campaign(
         results=tuple(rows.in_order),
         summary=os.fspath(table),
-        warnings=tuple(rows.warnings),
+        warnings=rows.told,
         seconds_elapsed=time.perf_counter() - started,
     )
 
@@ -234,6 +234,10 @@ class RowTask:
         return result, film.warnings
 
 
+_MOST_ROWS_TOLD: Final = 5
+"""Rows of a warning that are named."""
+
+
 class _Rows:
     """The rows of a campaign while they are made, as many at once as the executor has room for."""
 
@@ -250,7 +254,7 @@ class _Rows:
         self._plan, self._journal, self._store, self._make = plan, journal, store, make
         self._executor, self._progress, self._cancelled = executor, progress, cancelled
         self.results: list[RowResult] = []
-        self.warnings: dict[str, None] = {}
+        self._warnings: dict[str, list[int]] = {}
         self._running: set[Future[tuple[RowResult, tuple[str, ...]]]] = set()
 
     @property
@@ -291,7 +295,7 @@ class _Rows:
             board = self._plan.board_of(index)
             key = _key_of(board, self._plan.options)
         except (OnionskinError, OSError) as error:
-            return _failed(number, output, str(error))
+            return _failed(number, output, str(error) + self._empty_of(index))
         before = self._journal.finished.get(output)
         if before is not None and before.key == key and Path(output).is_file():
             return replace(before, row=number, status="kept", shots_made=0)
@@ -307,6 +311,25 @@ class _Rows:
             store=self._store,
             make=self._make,
         )
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What was done otherwise than asked, each line with its rows where not all say so."""
+        num_rows, warnings = len(self.results), list[str]()
+        for line, rows in self._warnings.items():
+            if len(rows) == num_rows > 1:
+                warnings.append(line)
+            else:
+                found = ", ".join(map(str, sorted(rows)[:_MOST_ROWS_TOLD]))
+                more = "" if len(rows) <= _MOST_ROWS_TOLD else ", …"
+                warnings.append(f"row {found}{more}: {line}")
+        return tuple(warnings)
+
+    def _empty_of(self, index: int) -> str:
+        """The columns that a row leaves empty, as an error of it tells them; "" for none."""
+        row = self._plan.table.rows[index]
+        empty = ", ".join(name for name, value in row.items() if not value.strip())
+        return f" (this row's {empty} is empty)" if empty else ""
 
     def _collect(self, room: int) -> None:
         """Waits until fewer than `room` rows are being made. Raises Cancelled."""
@@ -324,7 +347,8 @@ class _Rows:
 
     def _add(self, result: RowResult, warnings: tuple[str, ...] = ()) -> None:
         self.results.append(result)
-        self.warnings.update(dict.fromkeys(warnings))
+        for line in dict.fromkeys(warnings):
+            self._warnings.setdefault(line, []).append(result.row)
         self._journal.add(result)
 
     def _refuse_cancelled(self) -> None:

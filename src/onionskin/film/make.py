@@ -52,7 +52,7 @@ from onionskin.film.assemble.soundtrack import (
     music_of,
     sound_track,
 )
-from onionskin.film.assemble.timing import Timing, only, timing_of
+from onionskin.film.assemble.timing import Timing, only, pace_of, timing_of
 from onionskin.film.assemble.voicing import Narrator
 from onionskin.film.preview import head_line, read_picture, save_sheet, sheet
 from onionskin.film.report.page import ReportFacts, report_page
@@ -172,6 +172,10 @@ def make_film(
         narrator = Narrator(board, kept)
     say = meter.stage("speaking", _VOICES, sum(len(shot.narration) for shot in board.shots))
     narration = narrator.narrate(lambda found: say(1, int(found)), cancelled)
+    if (faster := pace_of(board, narration)) is not None:
+        with asking(cancelled):
+            narrator = Narrator(replace(board, pace=faster), kept)
+        narration = narrator.narrate(lambda found: None, cancelled)
     whole = timing_of(board, narration)
     timing = whole if options.only is None else only(whole, options.only)
     captioner = captioner_of(board, timing, options.label, options.cues)

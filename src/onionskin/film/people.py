@@ -149,7 +149,7 @@ class People:
         for role in dict.fromkeys(roles):
             self.times[role] += 1
             self.here = [role, *(each for each in self.here if each != role)]
-        if self.here and self.here[0] not in self.sexes:
+        if self.here and self.here[0] not in self.sexes and not _is_born_so(self.here[0]):
             she, he = _SHE.search(text), _HE.search(text)
             if bool(she) != bool(he):
                 self.sexes[self.here[0]] = "woman" if she else "man"
@@ -304,6 +304,12 @@ _FULL_NAME: Final = re.compile(r"[A-Z][a-zà-ÿ]+ [A-Z][a-zà-ÿ]+")
 """A first name and a surname, of whom nothing more is told."""
 
 
+def _is_born_so(role: str) -> bool:
+    """Whether a role says itself who is a woman or a man: "her grandpa" is none of "her"."""
+    entry = ROLES.find(role)
+    return entry is not None and entry.frame is not None
+
+
 def _is_somebody(role: str) -> bool:
     return bool(seen.person(Noun(name=role, head=role)))
 
@@ -386,6 +392,6 @@ def _sexes(text: str, named: dict[str, str]) -> dict[str, str]:
     for name, role in named.items():
         after = text[text.find(name) : text.find(name) + 240]
         she, he = len(_SHE.findall(after)), len(_HE.findall(after))
-        if she != he:
+        if she != he and not _is_born_so(role):
             found[role] = "woman" if she > he else "man"
     return found

@@ -43,6 +43,7 @@ STATEMENTS: Final[tuple[Statement, ...]] = get_args(Statement)
 MAX_SHOTS: Final = 10_000
 MAX_SHOT_SECONDS: Final = 600.0
 MIN_PACE, MAX_PACE = 0.5, 2.0
+_MAX_LENGTH: Final = 36_000.0
 MAX_ROWS, MAX_COLUMNS, MAX_ITEMS, MAX_LINES = 2000, 60, 30, 40
 MAX_CALLOUTS: Final = 6
 """Things that are called out in one shot."""
@@ -425,7 +426,9 @@ class Storyboard:
     voice: str = "auto"
     """auto: the first that speaks the language; "off" for a film without narration."""
     pace: float = 1.0
-    """0.5..2: how fast is spoken."""
+    """0.5..2: how fast is spoken; below 1 is slower."""
+    length: float | None = None
+    """Seconds of the whole film; None: as long as what is said. Pauses and pace give way to it."""
     music: str = "off"
     """A mood, the path of a sound file, or "off"."""
     captions: Captions = "burned"
@@ -446,6 +449,9 @@ class Storyboard:
         for name in ("voice", "music"):
             checks.text(name, getattr(self, name), longest=_MAX_PATH, empty=False)
         checks.keep(self, "pace", checks.number("pace", self.pace, low=MIN_PACE, high=MAX_PACE))
+        if self.length is not None:
+            length = checks.number("length", self.length, above=0.0, high=_MAX_LENGTH)
+            checks.keep(self, "length", length)
         checks.choice("captions", self.captions, CAPTIONS)
         checks.choice("caption_style", self.caption_style, CAPTION_STYLES)
         checks.choice("style", self.style, STYLES)

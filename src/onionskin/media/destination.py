@@ -186,7 +186,7 @@ class Destination:
             )
 
     def _in_the_way(self) -> str:
-        return f"{self._given} already exists; choose another name, or replace it with --force"
+        return f"{self._given} already exists; choose another name, or replace it with force=True"
 
     def _place_new_file(self) -> None:
         try:

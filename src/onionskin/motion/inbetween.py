@@ -113,14 +113,14 @@ def between(
     """
     going = projected(forward.flow, share)
     coming = -projected(backward.flow, 1 - share)
-    proposals = [_proposal(first, last, share, flow) for flow in (going, coming)]
+    proposals = [proposal(first, last, share, flow) for flow in (going, coming)]
     weights = [cv2.exp(cost * (-1 / AGREEMENT_LEVELS)) + 1e-4 for _, _, cost in proposals]
     better = np.asarray(weights[1] / (weights[0] + weights[1]), np.float32)
     early = mixed(proposals[0][0], proposals[1][0], better)
     late = mixed(proposals[0][1], proposals[1][1], better)
     flow = mixed(going, coming, better)
-    seen_early = (1 - share) * (_visible(forward.seen, -share * flow) + 1e-3)
-    seen_late = share * (_visible(backward.seen, (1 - share) * flow) + 1e-3)
+    seen_early = (1 - share) * (visible(forward.seen, -share * flow) + 1e-3)
+    seen_late = share * (visible(backward.seen, (1 - share) * flow) + 1e-3)
     return mixed(early, late, np.asarray(seen_late / (seen_early + seen_late), np.float32))
 
 
@@ -132,7 +132,7 @@ def projected(flow: Field, share: float) -> Field:
     return here
 
 
-def _proposal(
+def proposal(
     first: Picture, last: Picture, share: float, flow: Field
 ) -> tuple[Field, Field, Field]:
     """Both ends of a straight path through each pixel, and how far they differ (levels)."""
@@ -141,7 +141,8 @@ def _proposal(
     return early, late, np.asarray(cv2.blur(apart(early, late), (5, 5)), np.float32)
 
 
-def _visible(seen: Mask, flow: Field) -> Field:
+def visible(seen: Mask, flow: Field) -> Field:
+    """Where what a mask says is seen, 0..1, has gone along a flow."""
     return warped(seen.astype(np.float32), flow)
 
 

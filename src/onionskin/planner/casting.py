@@ -63,7 +63,7 @@ def cast_groups(
     choices = _with_own_pictures(prompt, _distinct(choices), cast)
     choices, warnings = _at_most_three(prompt, choices)
     warnings += [warning for choice in choices for warning in choice.warnings]
-    if not choices:
+    if not choices and prompt.strip():
         warnings.append("no subject was found in the prompt: only its scenery is shown")
     return Casting(
         tuple(choice.group for choice in choices),

@@ -166,10 +166,12 @@ class _Stager:
             own = [*clause.places, *(each for noun in clause.subjects for each in noun.at)]
             for noun in (each.of for each in own):
                 left = _not_drawn(noun)
-                if left and noun.name in ("background", "backdrop"):
+                coloured = noun.name == "ground" and bool({*left, *noun.adjectives} & COLORS)
+                if coloured or (left and noun.name in ("background", "backdrop")):
                     self.drafts.warnings.append(
                         f'"{noun.said}" is not drawn: name a place, or use --engine animatic, '
-                        "which can draw a plain background"
+                        "which can draw a plain background; a picture of yours stands on a "
+                        "colour in a film with a brand"
                     )
                 elif left and is_setting(noun):
                     self.drafts.warnings.append(

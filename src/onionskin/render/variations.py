@@ -76,7 +76,7 @@ def deliver_variations(
     for one in paths:
         check_place(setup, one, force=force)
     if not force and (sheet.exists() or sheet.is_symlink()):
-        raise OutputExists(f"{sheet} exists; give another name, or --force to replace it")
+        raise OutputExists(f"{sheet} exists; choose another name, or replace it with force=True")
     shown = moments(setup.framing.num_frames)
     deliveries: list[Delivery] = []
     for one, each in zip(paths, varied(setup, count), strict=True):

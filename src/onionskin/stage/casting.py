@@ -10,7 +10,7 @@ from typing import Literal
 
 from onionskin.plan import staging as plan
 from onionskin.stage.cueing import MUSICIANS, PLAYED, PUTTING_ON, cues_of
-from onionskin.stage.dressing import dressed, is_wearable
+from onionskin.stage.dressing import dressed, for_bed, is_wearable
 from onionskin.stage.floor import CONTENTS, Floor, Person, if_person, is_small, name_of
 from onionskin.stage.look import Frame
 from onionskin.stage.roles import ROLES, look_of, nearest_role
@@ -56,6 +56,8 @@ def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
         floor.warnings += [
             f"{figure.name}: {word} is not drawn; name other clothes" for word in ignored
         ]
+        if floor.staged.place in _WITH_BEDS and figure.id in _asleep(floor):
+            look = for_bed(look)
         id_ = figure.id if copy == 0 else f"{figure.id}+{copy + 1}"
         cues = _in_turn(cues_of(floor, figure), copy)
         person = Person(figure=figure, role=role, look=look, cues=cues)
@@ -63,6 +65,13 @@ def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
         if "unicorn" in ridden and any(cue.verb == "ride a horse" for cue in cues):
             person.mount = "unicorn"
         floor.people[id_] = person
+
+
+_WITH_BEDS = frozenset({"bedroom", "hospital room"})
+
+
+def _asleep(floor: Floor) -> set[str]:
+    return {each.who for each in floor.staged.actions if each.verb == "sleep"}
 
 
 def _in_turn(cues: list[Cue], copy: int) -> list[Cue]:

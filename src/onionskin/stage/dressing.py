@@ -147,6 +147,13 @@ def dressed(look: Look, said: Looks) -> tuple[Look, tuple[str, ...]]:
     return look, tuple(ignored)
 
 
+def for_bed(look: Look) -> Look:
+    """Without a coat and a hat, which nobody has on in bed."""
+    top = "shirt" if look.top in ("coat", "suit") else look.top
+    hat = look.cover if look.cover == "scarf" else "none"
+    return replace(look, top=top, cover=hat, apron="", scarf="")
+
+
 def is_wearable(item: str) -> bool:
     """Whether somebody can be dressed in a thing of that name, or have such hair or skin."""
     return _worn(Look(), item.casefold()) is not None

@@ -113,7 +113,7 @@ def _pictures(
                 if bytes(video.codec_context.extradata or b"") != expected:
                     raise MediaError(
                         f"{segment.path} was encoded with other parameters; make the film with "
-                        "--force"
+                        "force=True"
                     )
                 for packet in source.demux(video):
                     if not packet.size:

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from onionskin.film.assemble.length import Room, fitted, pace_to_fit
 from onionskin.film.assemble.voicing import Narration, Said
 from onionskin.film.sources.brief import Turn
 from onionskin.film.storyboard import BoardShot, Storyboard
 from onionskin.finish.speech import Phoneme, SpokenWord
 
 MIN_SHOT_SECONDS = 2.0
+_LEAST_WORDLESS = 1.0
 WORDLESS_SECONDS = 3.0
 """How long a shot without words and without a length is seen."""
 LEAD_SECONDS = 0.05
@@ -122,19 +124,24 @@ class Timing:
 def timing_of(board: Storyboard, narration: Narration) -> Timing:
     """The shots of a storyboard, each as long as what is said in it, or as it asks."""
     warnings: list[str] = []
+    placed, rooms = _rooms(board, narration)
+    lengths = [each.own for each in rooms]
+    if board.length is not None:
+        lengths, told = fitted(rooms, board.length)
+        warnings += told
     shots: list[TimedShot] = []
-    start = 0
-    for number, (shot, said) in enumerate(zip(board.shots, narration.shots, strict=True), 1):
-        is_new = number > 1 and board.shots[number - 2].scene != shot.scene
-        lines, end = _placed(said, _SCENE_LEAD_SECONDS if is_new else LEAD_SECONDS)
-        is_last = number == len(board.shots)
-        seconds = _seconds(shot, lines, end, is_last=is_last)
+    start, passed = 0, 0.0
+    for number, (shot, lines, seconds) in enumerate(
+        zip(board.shots, placed, lengths, strict=True), 1
+    ):
         if shot.seconds is not None and seconds > shot.seconds:
             warnings.append(
                 f"shot {number} ({shot.id}) is {seconds:.1f} s long instead of {shot.seconds:g} s: "
                 "its words take that long"
             )
-        frames = max(math.ceil(round(seconds * board.fps, 6)), 1)
+        passed += seconds
+        whole = math.ceil(round(seconds * board.fps, 6))
+        frames = max(whole if board.length is None else round(passed * board.fps) - start, 1)
         shots.append(
             TimedShot(number=number, shot=shot, start=start, end=start + frames, lines=lines)
         )
@@ -142,6 +149,31 @@ def timing_of(board: Storyboard, narration: Narration) -> Timing:
     return Timing(
         fps=board.fps, shots=_with_transitions(shots, board.fps), warnings=tuple(warnings)
     )
+
+
+def pace_of(board: Storyboard, narration: Narration) -> float | None:
+    """How fast is to be spoken for the film to have its length; None for as fast as it was."""
+    if board.length is None:
+        return None
+    _, rooms = _rooms(board, narration)
+    spoken = sum(each.spoken_seconds for shot in narration.shots for each in shot)
+    return pace_to_fit(rooms, spoken, board.length, board.pace)
+
+
+def _rooms(
+    board: Storyboard, narration: Narration
+) -> tuple[list[tuple[PlacedLine, ...]], list[Room]]:
+    """Of every shot its lines in their places, and how long it is by itself."""
+    placed, rooms = list[tuple[PlacedLine, ...]](), list[Room]()
+    for index, (shot, said) in enumerate(zip(board.shots, narration.shots, strict=True)):
+        is_new = index > 0 and board.shots[index - 1].scene != shot.scene
+        lines, end = _placed(said, _SCENE_LEAD_SECONDS if is_new else LEAD_SECONDS)
+        is_last = index + 1 == len(board.shots)
+        own = _seconds(shot, lines, end, is_last=is_last)
+        least = end + _AFTER_CLAUSE if lines else _LEAST_WORDLESS
+        placed.append(lines)
+        rooms.append(Room(own=own, least=min(least, own), is_set=shot.seconds is not None))
+    return placed, rooms
 
 
 def only(timing: Timing, number: int) -> Timing:

@@ -39,6 +39,7 @@ class Settings:
     fps: Fraction | None = None
     voice: str | None = None
     pace: float | None = None
+    length: float | None = None
     music: str | None = None
     captions: Captions | None = None
     caption_style: CaptionStyle | None = None
