@@ -47,6 +47,8 @@ _TINT: Final = 0.2
 """Of a colour of the brand's in a panel under a thing."""
 _UNLIT: Final = 0.16
 """How much of a panel's colour is seen before its words are spoken."""
+_AWAITED: Final = 0.14
+"""How much of a thing is seen before its words are spoken."""
 _LIGHTS_SECONDS: Final = 0.45
 _BREATH_SECONDS: Final = 2.8
 _FLAT: Final = 1.6
@@ -176,6 +178,7 @@ class _Panel:
         self._drawing = picture_of(page, card, (box.width, box.height))
         self._room = self._rooms()
         self._kept: tuple[int, Any] | None = None
+        self._faint: Any = None
 
     @property
     def layers(self) -> list[Layer]:
@@ -183,7 +186,7 @@ class _Panel:
         at = self._card.at
         return [
             moving(self._draw_panel, float("-inf"), at + _COMES_IN, self._lit),
-            moving(self._draw_thing, at, math.inf, self._moment),
+            moving(self._draw_thing, float("-inf"), math.inf, self._moment),
         ]
 
     def _lit(self, t: float) -> float:
@@ -192,6 +195,8 @@ class _Panel:
 
     def _moment(self, t: float) -> float:
         """What only breathes is drawn on twos, as drawn films are; people stand still."""
+        if t < self._card.at:
+            return float("-inf")
         is_new = t < self._card.at + _COMES_IN
         if self._drawing is not None and self._drawing.is_somebody:
             return min(t, self._card.at + _COMES_IN)
@@ -290,6 +295,7 @@ class _Panel:
     def _draw_thing(self, canvas: Canvas, t: float) -> None:
         since = self._moment(t) - self._card.at
         if since < 0:
+            self._draw_awaited(canvas)
             return
         left, top, right, bottom = self._room.thing
         x, y, wide, high = (left + right) / 2, (top + bottom) / 2, right - left, bottom - top
@@ -320,6 +326,22 @@ class _Panel:
         if self._card.warned:
             draw_warned(canvas, (0, 0), side, since)
         canvas.restore()
+
+    def _draw_awaited(self, canvas: Canvas) -> None:
+        """The thing as it is faintly seen before it is named, for an empty panel tells nothing."""
+        drawing = self._drawing
+        if drawing is None or drawing.is_deed or self._card.scene is not None:
+            return
+        if self._faint is None:
+            shown = in_colour(drawing, PAPER) if drawing.is_pictogram else drawing
+            box = self._room.thing
+
+            def draw(on: Canvas) -> None:
+                shown.within(on, box, 0.0)
+
+            self._faint = snapshot(box, draw)
+        left, top = self._room.thing[:2]
+        canvas.drawImage(self._faint, left, top, _SOFT, skia.Paint(Alphaf=_AWAITED))
 
     def _draw_image(
         self, canvas: Canvas, drawing: Drawing, since: float, wide: float, high: float
