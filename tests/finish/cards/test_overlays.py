@@ -10,7 +10,7 @@ from PIL import Image
 
 from onionskin.errors import MediaError
 from onionskin.finish.brand import CORNERS, Brand
-from onionskin.finish.cards.overlays import LowerThird, Watermark
+from onionskin.finish.cards.overlays import LowerThird, SceneTag, Watermark
 from onionskin.finish.cards.page import Page
 from onionskin.finish.lettering import Box
 from onionskin.fitting import Size
@@ -69,3 +69,20 @@ def test_a_logo_that_is_no_picture_is_told(tmp_path: Path):
     page = Page(size=SIZE, brand=Brand(logo=str(tmp_path / "logo.png")))
     with pytest.raises(MediaError, match=r"logo\.png"):
         Watermark(page)
+
+
+def test_a_scenes_heading_stands_above_all_that_cards_have_on_them_and_goes():
+    page = Page(size=SIZE)
+    tag = SceneTag(page, "While you cook", 12)
+    seen = tag.paint(GREY, 3.0)
+    rows = np.flatnonzero((seen != GREY).any(axis=(1, 2)))
+    assert 0 < rows[0]
+    assert rows[-1] < page.inner.top
+    assert (tag.paint(GREY, 11.5) == GREY).all()
+
+
+def test_a_scenes_heading_leaves_the_corner_of_the_logo(tmp_path: Path):
+    page = Page(size=SIZE, brand=Brand(logo=logo(tmp_path), corner="top-left"))
+    seen = SceneTag(page, "While you cook", 12).paint(GREY, 3.0)
+    columns = np.flatnonzero((seen != GREY).any(axis=(0, 2)))
+    assert columns[0] > SIZE[0] / 2

@@ -220,11 +220,21 @@ class PieceMaker:
             camera=timed.shot.camera,
             callouts=timed.shot.callouts,
             lower_third=timed.shot.lower_third,
+            heading=self._heading(timed),
             safe=self.captioner.box if self.captioner.cues(timed) else None,
             opens=timed.number == 1,
             handles=(2 * timed.head, 2 * timed.tail),
             **more,
         )
+
+    def _heading(self, timed: TimedShot) -> str:
+        """The heading of a scene that begins with a shot, where the film has several scenes."""
+        shots, shot = self.board.shots, timed.shot
+        before = shots[timed.number - 2].scene if timed.number > 1 else ""
+        is_first = bool(shot.scene) and shot.scene != before
+        is_told = isinstance(shot.source, Title) and shot.source.text.startswith(shot.scene)
+        has_several = len({each.scene for each in shots if each.scene}) > 1
+        return shot.scene if is_first and has_several and not is_told else ""
 
     def _drawn(self, folder: Path, timed: TimedShot) -> Mapping[str, object]:
         """Draws a shot into its files, and returns what is to be told of it."""
@@ -440,6 +450,7 @@ def _brief_data(brief: Brief, source: ShotSource) -> object:
         "camera": brief.camera,
         "callouts": [repr(each) for each in brief.callouts],
         "lower_third": brief.lower_third,
+        "heading": brief.heading,
         "safe": repr(brief.safe),
         "opens": brief.opens and isinstance(source, Title),
         "handles": list(brief.handles),

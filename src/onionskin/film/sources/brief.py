@@ -54,6 +54,8 @@ class Brief:
     """What the words name and the picture does not show."""
     lower_third: str | None = None
     """A name, and after a line break or a comma what they are."""
+    heading: str = ""
+    """The heading of the scene that begins with it; "" for none."""
     safe: Box | None = None
     """Where captions will stand: no face and no letter is put there. None: there are none."""
     opens: bool = False

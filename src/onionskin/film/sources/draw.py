@@ -25,7 +25,7 @@ from onionskin.film.sources.cards import (
 )
 from onionskin.film.sources.pictures import footage_frames, picture_frames, screen_frames
 from onionskin.film.sources.staged import engine_frames, presenter_frames, stage_frames
-from onionskin.finish.cards.overlays import LowerThird, Watermark
+from onionskin.finish.cards.overlays import LowerThird, SceneTag, Watermark
 from onionskin.finish.grade import Grader
 from onionskin.frames import Frames
 
@@ -79,19 +79,24 @@ def _graded(frames: Iterator[Frames], brief: Brief) -> Iterator[Frames]:
 
 
 def _overlaid(frames: Iterator[Frames], brief: Brief, drawn: Drawn) -> Iterator[Frames]:
-    """Frames with the lower third and the watermark; what did not change is not painted again."""
+    """Frames with what stands over them; what did not change is not painted again."""
     page = page_of(brief)
-    third = LowerThird(page, brief.lower_third, brief.seconds) if brief.lower_third else None
+    plates: list[LowerThird] = []
+    if brief.lower_third:
+        plates.append(LowerThird(page, brief.lower_third, brief.seconds))
+    if brief.heading:
+        plates.append(SceneTag(page, brief.heading, brief.seconds))
     mark = Watermark(page)
     drawn.warn(*brief.brand.warnings, *page.warnings)
     below: tuple[Frames, object] | None = None
     painted: Frames | None = None
     for index, frame in enumerate(frames):
         t = float(index / brief.fps)
-        state = third.state(t) if third else None
+        state = [each.state(t) for each in plates]
         if painted is None or below is None or below[0] is not frame or below[1] != state:
             painted = mark.paint(frame)
-            painted = third.paint(painted, t) if third else painted
+            for each in plates:
+                painted = each.paint(painted, t)
         below = frame, state
         yield painted
 

@@ -1,4 +1,4 @@
-"""What stands over a shot's own picture: a lower third, and the brand's logo as a watermark."""
+"""What stands over a shot's own picture: a lower third, a scene's heading, the brand's logo."""
 
 from __future__ import annotations
 
@@ -27,10 +27,13 @@ class LowerThird:
 
     def __init__(self, page: Page, text: str, seconds: float) -> None:
         self._page = page
-        name, role = _name_and_role(text)
-        self._image, self._box = _plate(page, name, role)
+        self._image, self._box = self._drawn(page, text)
         self._start = min(_IN, seconds * 0.1)
         self._end = min(self._start + _STAYS, seconds - _OUT) if seconds > 3 else seconds + 1
+
+    @staticmethod
+    def _drawn(page: Page, text: str) -> tuple[Frames, Box]:
+        return _plate(page, *_name_and_role(text))
 
     def state(self, t: float) -> tuple[float, float]:
         """How far it has come in, and gone, at `t` seconds: 0..1."""
@@ -44,6 +47,14 @@ class LowerThird:
             return frame
         moved = round(-(1 - into) * self._page.unit * 5)
         return laid_over(frame, self._image, self._box.left + moved, self._box.top, shown)
+
+
+class SceneTag(LowerThird):
+    """The heading of a scene at the upper edge, above all that cards have on them."""
+
+    @staticmethod
+    def _drawn(page: Page, text: str) -> tuple[Frames, Box]:
+        return _tag(page, text)
 
 
 class Watermark:
@@ -114,6 +125,28 @@ def _plate(page: Page, name: str, role: str) -> tuple[Frames, Box]:
     left, bottom = inner.left, inner.bottom
     box = Box(left, bottom - pixels.shape[0], left + pixels.shape[1], bottom)
     return _straight(pixels), box
+
+
+def _tag(page: Page, text: str) -> tuple[Frames, Box]:
+    """A small plate; on the right where the brand's logo is on the left."""
+    unit, brand, inner = page.unit, page.brand, page.inner
+    ground = brand.primary
+    letters = page.letters(3.4, brand.on(ground), bold=True)
+    block = page.told(
+        fit_text(text, letters, width=0.6 * inner.width, height=5 * unit, most_lines=1)
+    )
+    pad, bar = 1.5 * unit, 0.7 * unit
+    wide, high = bar + 2.2 * pad + block.width, block.height + 0.8 * pad
+    pixels = np.zeros((round(high), round(wide), 4), np.uint8)
+    canvas = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType).getCanvas()
+    canvas.clipRRect(rounded(0, 0, wide, high, 0.7 * unit), True)
+    canvas.drawPaint(paint_of(ground, 0.94))
+    canvas.drawRect(skia.Rect.MakeLTRB(0, 0, bar, high), paint_of(brand.mark_on(ground)))
+    block.draw(canvas, bar + pad, 0.4 * pad)
+    has_logo = bool(brand.logo) and brand.corner == "top-left"
+    left = inner.right - pixels.shape[1] if has_logo else inner.left
+    top = round(0.022 * page.size.height)
+    return _straight(pixels), Box(left, top, left + pixels.shape[1], top + pixels.shape[0])
 
 
 def _straight(pixels: Frames) -> Frames:
