@@ -110,6 +110,10 @@ _WORDS_ALONE: Final = "none of these words can be drawn: they are shown on a car
 _QUOTATION: Final = re.compile(r"[\"“「](?P<said>[^\"”」]{3,})[\"”」]")
 _SOMEBODYS: Final = re.compile(r"\b(?:i|we|he|she|they)\b|[我他她]", re.IGNORECASE)
 """Words for somebody who does it, and who is to be seen."""
+_ACTED: Final = (
+    "cut with", "stir with", "wipe with", "strike with", "write with", "turn with", "lift", "hold"
+)  # fmt: skip
+"""What hands do and the stage acts out as well, somebody at it."""
 _OF_THEM: Final = re.compile(r"\b(?:s?he|they|her|his|him|their|them)\b|[她他]", re.IGNORECASE)
 
 
@@ -285,7 +289,8 @@ class Picturing:
     def _is_by_hand(self, text: str) -> bool:
         """Whether hands are seen to do what is asked of anybody: nearer than a scene would be."""
         named = named_things(text, self.no_things, pictograms=True)
-        return any(each.is_deed and deed_of(each.thing) is not None for each in named)
+        deeds = filter(None, (deed_of(each.thing) for each in named if each.is_deed))
+        return any(each.way not in _ACTED for each in deeds)
 
     def _near(self, said: Said, *, is_of_a_place: bool) -> tuple[Found | None, Cover]:
         """The nearest illustration that nothing of the sentence contradicts, and how it covers."""

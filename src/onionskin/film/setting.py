@@ -56,7 +56,10 @@ _ANOTHER_DAY: Final = re.compile(
 """Words that begin with another day than the one that was told of."""
 
 
-_OF_MANY_TRADES: Final = word_set("shop office village") | {"living room", "meeting room"}
+_OF_MANY_TRADES: Final = word_set("shop office village park street body sky") | {
+    "living room",
+    "meeting room",
+}
 """Places that are drawn as one of many kinds, and say little of a film: a grocer's for a shop."""
 
 

@@ -76,7 +76,7 @@ def test_a_scenes_heading_stands_above_all_that_cards_have_on_them_and_goes():
     tag = SceneTag(page, "While you cook", 12)
     seen = tag.paint(GREY, 3.0)
     rows = np.flatnonzero((seen != GREY).any(axis=(1, 2)))
-    assert 0 < rows[0]
+    assert rows[0] > 0
     assert rows[-1] < page.inner.top
     assert (tag.paint(GREY, 11.5) == GREY).all()
 

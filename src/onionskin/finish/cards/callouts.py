@@ -192,7 +192,10 @@ def draw_card(
             inset = 0.5 * pad
             field = rounded(inset, inset, wide - inset, high - foot + 0.2 * pad, 0.08 * wide)
             canvas.drawRRect(field, paint_of(ground))
+        canvas.save()
+        canvas.clipRRect(rounded(0, 0, wide, high, 0.11 * wide), True)  # arms end at its edge
         drawing.within(canvas, (pad, pad, wide - pad, high - foot), max(since, 0.0))
+        canvas.restore()
         if card.text:
             label = page.letters(0.14 * wide / page.unit, INK, bold=True)
             block = fit_text(

@@ -33,6 +33,12 @@ _SHEETS: Final = {
     "curtain": "#b0667a", "net": "#9fb4a0", "bandage": "#f2e9dc", "newspaper": "#e8e4da",
 }  # fmt: skip
 """Soft things, seen from the edge as they are spread out or wrapped, in their colours."""
+_TILTS: Final = {
+    "spoon": -90.0, "saw": -90.0, "screwdriver": -90.0, "scissors": -135.0, "fork": -135.0,
+    "pliers": -135.0, "spatula": -135.0,
+}  # fmt: skip
+_MIRRORED: Final = ("knife",)
+"""Tools whose pictures have the handle elsewhere than at the upper right."""
 _WITH_DOORS: Final = frozenset(
     ("microwave", "oven", "fridge", "freezer", "safe", "machine", "dishwasher", "printer", "locker",
      "cabinet", "cupboard", "wardrobe", "drawers", "kiln", "ambulance", "van", "car")
@@ -112,7 +118,11 @@ def draw_deed(canvas: Canvas, deed: Deed, thing: Picture, other: Picture | None,
     in_front = any(each in _WITH_DOORS for each in (deed.other, deed.other.split(" ")[-1]))
     share = t % _ROUND_SECONDS / _ROUND_SECONDS
     poured = next((_POURED[each] for each in deed.thing.split() if each in _POURED), "")
-    _WAYS[deed.way](_Table(canvas, hands, thing, other, sheet, poured, in_front, share, t))
+    tool = deed.other.split(" ")[-1] if deed.way.endswith(" with") else ""
+    tilt, is_mirrored = _TILTS.get(tool, 0.0), tool in _MIRRORED
+    _WAYS[deed.way](
+        _Table(canvas, hands, thing, other, sheet, poured, in_front, tilt, is_mirrored, share, t)
+    )
 
 
 def is_sheet(name: str) -> bool:
@@ -170,6 +180,10 @@ class _Table:
     """The colour of what is poured; "" for water."""
     opens_in_front: bool
     """Whether the other thing is one with a door."""
+    tilt: float
+    is_mirrored: bool
+    """By how many degrees the other thing is turned, and whether it is mirrored, so that a tool
+    has its handle where the hand is."""
     share: float
     t: float
 
@@ -179,7 +193,10 @@ class _Table:
 
     def other(self, middle: Point, size: float, *, turn: float = 0.0) -> float:
         """The other thing, as `thing` does."""
-        return 0.0 if self.beside is None else self._lay(self.beside, middle, size, turn)
+        if self.beside is None:
+            return 0.0
+        turn += self.tilt
+        return self._lay(self.beside, middle, size, turn, -1 if self.is_mirrored else 1)
 
     def other_on(self, ground: float, x: float, size: float) -> float:
         """The other thing where it stands on a ground; gives how high its top is."""
@@ -187,10 +204,13 @@ class _Table:
         self.other((x, ground - high / 2), size)
         return ground - high
 
-    def _lay(self, picture: Picture, middle: Point, size: float, turn: float) -> float:
+    def _lay(
+        self, picture: Picture, middle: Point, size: float, turn: float, across: int = 1
+    ) -> float:
         self.canvas.save()
         self.canvas.translate(*middle)
         self.canvas.rotate(turn)
+        self.canvas.scale(across, 1)
         picture.within(self.canvas, (-size / 2, -size / 2, size / 2, size / 2), self.t)
         self.canvas.restore()
         return _height(picture, size) / 2
@@ -348,13 +368,8 @@ def _stir_with(on: _Table) -> None:
     turn = 2 * math.tau * on.share
     half = on.thing((0.5, 0.7), 0.58)
     at = (0.5 + 0.12 * math.cos(turn), 0.7 - half - 0.06 + 0.03 * math.sin(turn))
-    is_aslant = on.beside is not None and _SQUARE < on.beside.ratio < 1 / _SQUARE
-    on.other(at, 0.42, turn=-90 if is_aslant else 0)  # spoons lie aslant, their bowls up
+    on.other(at, 0.42)
     on.hands.reach((at[0] + 0.12, at[1] - 0.1), start=(1.36, at[1] - 0.4))
-
-
-_SQUARE: Final = 0.75
-"""From which ratio on a long thing is one that lies aslant."""
 
 
 def _turn_with(on: _Table) -> None:

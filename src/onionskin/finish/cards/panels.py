@@ -116,12 +116,13 @@ def panels_card(
 
 def _side_by_side(page: Page, count: int) -> list[Box]:
     width, height = page.size
-    foot = page.inner.bottom + round(2 * page.unit)  # captions stand below, on one ground
+    foot = page.inner.bottom + round(2 * page.unit)
     if page.shape == "tall":
         edges = [round(foot * k / count) for k in range(count)] + [height]
         return [Box(0, edges[k], width, edges[k + 1]) for k in range(count)]
     edges = [round(width * k / count) for k in range(count + 1)]
-    return [Box(edges[k], 0, edges[k + 1], foot) for k in range(count)]
+    bottom = height if page.safe is None else foot  # captions stand below, on one ground
+    return [Box(edges[k], 0, edges[k + 1], bottom) for k in range(count)]
 
 
 def _sign(page: Page, one: Box, other: Box, join: Sign, at: float) -> Layer:

@@ -9,7 +9,6 @@ from typing import Final
 
 from onionskin.film.naming.chinese import refused_in_chinese
 from onionskin.film.naming.hands.words import (
-    COOKED,
     POSTED,
     PRESSED,
     SOFT,
@@ -18,7 +17,6 @@ from onionskin.film.naming.hands.words import (
     WORN,
     WRITTEN,
     done_alone,
-    is_food,
 )
 from onionskin.film.naming.vocabulary import Named
 from onionskin.planner.dictionary import word_set
@@ -76,10 +74,6 @@ _ONE_ZH: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         ("取下|拿下|拆下|撕下|撕开|拔下|拔掉", "pull"),
         ("扔掉|丢掉|丢弃", "put into trash can"),
         ("冷藏|冷冻", "put into fridge"),
-        ("烘烤|烤|烘", "put into oven"),
-        ("[煮炖熬]", "put into soup pot"),
-        ("[炒煎炸]", "put into pan"),
-        ("蒸", "put into steamer"),
         ("称量|过秤|称", "put onto scales"),
         ("寄出|邮寄|寄", "put into mailbox"),
         ("摇匀|摇一摇|摇晃|摇", "shake"),
@@ -152,7 +146,7 @@ def _name_zh(way: str, thing: str) -> str:
         return ""
     if way == "put into mailbox" and thing.split()[-1] not in POSTED:
         return ""
-    if (way in COOKED and not is_food(thing)) or (way, thing) == ("rinse", "hand"):
+    if (way, thing) == ("rinse", "hand"):
         return ""  # there is a sign of both hands
     return done_alone(way, thing)
 

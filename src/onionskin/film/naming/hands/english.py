@@ -9,7 +9,6 @@ from typing import Final
 from onionskin.film.naming.english import is_refused, parts_of, places_of
 from onionskin.film.naming.hands.words import (
     ALONE,
-    COOKED,
     EATEN_OFF,
     ENDS,
     HOLDS,
@@ -31,7 +30,6 @@ from onionskin.film.naming.hands.words import (
     WRITTEN,
     done_alone,
     has_a_grip,
-    is_food,
 )
 from onionskin.film.naming.vocabulary import SCENE, Named, drawn_for, is_role
 from onionskin.finish.cards.things import TINTS
@@ -238,7 +236,7 @@ def _named(
         "write with pen": thing.thing.split()[-1] in WRITTEN,
         "put into mailbox": thing.thing.split()[-1] in POSTED,
         "hold": has_a_grip(thing.thing),
-    }.get(way, way not in COOKED or is_food(thing.thing))
+    }.get(way, True)
     if verb in ("press", "push") and thing.thing == "button":
         thing = replace(thing, thing="push button")  # none of those that shirts have
         is_fit = True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from onionskin.cast.cast import load_cast
 from onionskin.planner.dictionary import word_set
 from onionskin.stage.things import THINGS
 
@@ -20,8 +19,8 @@ WITH: Final = {"with": "wipe with", "using": "wipe with"}
 LINKS: Final[tuple[tuple[str, dict[str, str]], ...]] = (
     (
         "put place drop throw insert pack slip slide stick post lay set add stir dip soak bury "
-        "load tuck stack hang toss dump deposit squeeze fold drape spread fit plant sow plug fry "
-        "bake boil melt press screw",
+        "load tuck stack hang toss dump deposit squeeze fold drape spread fit plant sow plug "
+        "press screw",
         PUT,
     ),
     ("keep leave store move", PUT | AWAY | {"with": "wrap in"}),
@@ -63,10 +62,7 @@ ALONE: Final = {
     "paint": "wipe with brush",
     "hold": "hold", "pull": "pull", "use": "hold", "weigh": "put onto scales",
     "measure": "wipe with tape measure", "post": "put into mailbox", "mail": "put into mailbox",
-    "bake": "put into oven", "roast": "put into oven", "freeze": "put into fridge",
-    "chill": "put into fridge", "refrigerate": "put into fridge", "boil": "put into soup pot",
-    "simmer": "put into soup pot", "fry": "put into pan", "melt": "put into pan",
-    "steam": "put into steamer", "grill": "put onto charcoal grill", "toast": "put into toaster",
+    "freeze": "put into fridge", "chill": "put into fridge", "refrigerate": "put into fridge",
     "discard": "put into trash can", "bin": "put into trash can",
 }  # fmt: skip
 """What is done with nothing else, or with the tool that is meant."""
@@ -78,8 +74,6 @@ WRITTEN: Final = word_set(
     "certificate clipboard newspaper parcel receipt postcard diary cheque"
 )
 POSTED: Final = word_set("letter parcel envelope postcard form card box document paper")
-COOKED: Final = ("put into oven", "put into soup pot", "put into pan", "put into steamer",
-                  "put onto charcoal grill", "put into toaster")  # fmt: skip
 WORN: Final = {
     "ring": "hand", "watch": "hand", "glove": "hand", "gloves": "hand", "rubber glove": "hand",
     "bracelet": "hand", "shoe": "foot", "boot": "foot", "sock": "foot", "rubber boot": "foot",
@@ -143,15 +137,3 @@ def done_alone(way: str, thing: str) -> str:
 def has_a_grip(name: str) -> bool:
     thing = THINGS.find(name)
     return thing is not None and thing.grip != (0, 0)
-
-
-def is_food(name: str) -> bool:
-    """Whether something is put into pots and ovens."""
-    entry = next((each for each in load_cast() if each.name == name), None)
-    return name in BAKED or (entry is not None and entry.group == "food")
-
-
-BAKED: Final = word_set(
-    "bread loaf dough cake bun egg potato tomato carrot meat fish onion rice butter sausage "
-    "chicken vegetable pumpkin corn mushroom bacon pizza pancake dumpling bean"
-)
