@@ -180,7 +180,7 @@ def test_what_cannot_be_tuned_is_refused_before_it_starts(
     """Engines, files, sizes, licences."""
     pieces, path = pieces_of(material, "a fox"), tmp_path / "red.safetensors"
     tuning = tuning_of("wan", num_steps=1)
-    with pytest.raises(InvalidInput, match="engine animatic cannot be fine-tuned; use one of: wan"):
+    with pytest.raises(InvalidInput, match="engine animatic cannot be fine-tuned; use one of: toy"):
         finetune(pieces, path, AnimaticEngine(), tuning)
     with pytest.raises(InvalidInput, match="has two transformers"):
         finetune(pieces, path, engine_of("wan2.2"), tuning)

@@ -1,4 +1,4 @@
-"""`onionskin finetune`: low-rank weights for an open model, from pictures or clips."""
+"""`onionskin finetune`: low-rank weights for a model, from pictures or clips."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def finetune(
         ),
     ],
     engine: Annotated[
-        str, typer.Option(help="Model to teach: wan, wan2.2-5b, wan-14b, ltx or cogvideox.")
+        str, typer.Option(help="Model to teach: toybox, wan, wan2.2-5b, wan-14b, ltx or cogvideox.")
     ],
     output: Annotated[
         Path,
@@ -48,11 +48,13 @@ def finetune(
         ),
     ] = None,
     learning_rate: Annotated[
-        float,
+        float | None,
         typer.Option(
-            parser=number, metavar="RATE", help="Learning rate. Lower it if the loss grows."
+            parser=number,
+            metavar="RATE",
+            help="Learning rate. Lower it if the loss grows. Default: 1e-4; toybox: 5e-3.",
         ),
-    ] = 1e-4,
+    ] = None,
     size: Annotated[
         str | None, typer.Option(metavar="WxH", help="Size to train at. Default: the model's.")
     ] = None,
@@ -77,7 +79,7 @@ def finetune(
     *,
     settings: EngineSettings,
 ) -> None:
-    """Teach an open model a subject or a style, from pictures or clips; use it with --lora."""
+    """Teach a model a subject or a style, from pictures or clips; use it with --lora."""
     from onionskin.cli.bar import progress_bar
     from onionskin.cli.stopping import stoppable
     from onionskin.engines.registry import load_engine

@@ -29,7 +29,7 @@ def card_text(
         "their licence": tuning.licence,
         "rank": str(done.rank),
         "weights": f"{done.num_weights:,}",
-        "steps": f"{tuning.num_steps:,} at a rate of {tuning.learning_rate:g}",
+        "steps": f"{tuning.num_steps:,} at a rate of {done.learning_rate:g}",
         "prior prompts": "; ".join(tuning.prior_prompts) or "none",
         "seed": str(tuning.seed),
         "loss at fixed noise, before and after": f"{done.loss_before:.4f}, {done.loss_after:.4f}",

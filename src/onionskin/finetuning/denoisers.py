@@ -5,21 +5,43 @@ Shapes: B batch, C channels, T latent frames, H and W latent sides.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
+
+from onionskin.errors import OnionskinError
 
 Words = dict[str, Tensor]
 """A prompt as a transformer takes it, by the names of its arguments."""
+_NAME = "tuned"
 
 
 class Denoiser(Protocol):
-    """One kind of pipeline, as training needs it."""
+    """One kind of model, as training needs it."""
 
-    def __init__(self, pipeline: Any) -> None: ...
+    transformer: Any
+    """The network that is tuned."""
+
+    def layers(self) -> list[nn.Linear]:
+        """Those that low-rank weights stand beside."""
+        ...
+
+    def adapt(self, rank: int, seed: int) -> list[nn.Parameter]:
+        """Low-rank weights beside `layers`, which change nothing as yet."""
+        ...
+
+    def plain(self) -> AbstractContextManager[None]:
+        """The model without the new weights."""
+        ...
+
+    def save(self, path: Path) -> None:
+        """Writes the new weights, for --lora."""
+        ...
 
     def encode(self, frames: Tensor) -> Tensor:
         """float (1, 3, T, H, W) in [-1, 1] -> what its transformer makes, about normal."""
@@ -46,11 +68,64 @@ def _normal(latents: Tensor, mean: Any, std: Any) -> Tensor:
     return normal
 
 
-class _Flow:
-    """Pipelines that learn the velocity of a rectified flow, v = e - x_0."""
+class _Pipeline:
+    """A pipeline of diffusers, tuned by peft."""
 
     def __init__(self, pipeline: Any) -> None:
         self.pipeline, self.transformer = pipeline, pipeline.transformer
+
+    def layers(self) -> list[nn.Linear]:
+        """The linear layers of its blocks."""
+        return [self.transformer.get_submodule(name) for name in self._targets()]
+
+    def _targets(self) -> list[str]:
+        return [
+            name
+            for name, module in self.transformer.named_modules()
+            if isinstance(module, nn.Linear) and "blocks." in name
+        ]
+
+    def adapt(self, rank: int, seed: int) -> list[nn.Parameter]:
+        """See `Denoiser`."""
+        try:
+            from peft import LoraConfig
+        except ImportError as error:
+            raise OnionskinError(
+                f"finetune needs peft ({error}): pip install 'onionskin[diffusers]'"
+            ) from error
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(seed)
+            config = LoraConfig(r=rank, lora_alpha=rank, target_modules=self._targets())
+            self.transformer.add_adapter(config, adapter_name=_NAME)
+        weights = [each for each in self.transformer.parameters() if each.requires_grad]
+        for each in weights:
+            each.data = each.data.float()
+        return weights
+
+    @contextmanager
+    def plain(self) -> Iterator[None]:
+        """See `Denoiser`."""
+        self.transformer.disable_adapters()
+        try:
+            yield
+        finally:
+            self.transformer.enable_adapters()
+
+    def save(self, path: Path) -> None:
+        """See `Denoiser`."""
+        from peft import get_peft_model_state_dict
+
+        layers = get_peft_model_state_dict(self.transformer, adapter_name=_NAME)
+        self.pipeline.save_lora_weights(
+            path.parent,
+            transformer_lora_layers=layers,
+            weight_name=path.name,
+            safe_serialization=True,
+        )
+
+
+class _Flow(_Pipeline):
+    """Pipelines that learn the velocity of a rectified flow, v = e - x_0."""
 
     def loss(self, clean: Tensor, words: Words, time: float, noise: Tensor) -> Tensor:
         """See `Denoiser`."""
@@ -134,11 +209,8 @@ class Ltx(_Flow):
         return unpacked
 
 
-class CogVideoX:
+class CogVideoX(_Pipeline):
     """CogVideoX 1.0 and 1.5: a diffusion of a thousand steps, latents (B, T, C, H, W)."""
-
-    def __init__(self, pipeline: Any) -> None:
-        self.pipeline, self.transformer = pipeline, pipeline.transformer
 
     def encode(self, frames: Tensor) -> Tensor:
         """See `Denoiser`; of 1.5, whose tokens span two latent frames, the first may come twice."""

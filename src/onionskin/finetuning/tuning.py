@@ -16,7 +16,8 @@ class Tuning:
     rank: int | None = None
     """None: the largest of 16, 8, 4 whose weights, gradients and moments take at most a twentieth
     of the free memory."""
-    learning_rate: float = 1e-4
+    learning_rate: float | None = None
+    """None: 1e-4; of the built-in model, which is smaller, 5e-3."""
     size: Size | None = None
     """Of the frames; None: the size that the model prefers."""
     num_frames: int = 33
@@ -37,6 +38,7 @@ class Finetuned:
     card: Path
     rank: int
     num_weights: int
+    learning_rate: float
     loss_before: float
     """Mean loss over all pieces at fixed noise, without the new weights."""
     loss_after: float
