@@ -15,6 +15,7 @@ from onionskin.cli.output import print_json, say, show
 if TYPE_CHECKING:
     from onionskin.toybox.training.config import TrainConfig
     from onionskin.toybox.training.estimate import Estimate
+    from onionskin.toybox.training.trainer import Trained
 
 _GIB = 1 << 30
 
@@ -44,10 +45,18 @@ def train(
         typer.Option(
             parser=whole_number,
             metavar="N",
-            help="How many processes of this machine share the work. For several machines use "
-            "torchrun.",
+            help="How many processes share the work. For several machines use --on ray:HOST:PORT "
+            "or torchrun.",
         ),
     ] = 1,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar="NAME[:ADDRESS]",
+            help="Where the processes run: threads (this machine; default), ray or ray:HOST:PORT.",
+        ),
+    ] = None,
     device: Annotated[str, typer.Option(help="Where to train: auto, cpu or cuda.")] = "auto",
     dry_run: Annotated[
         bool,
@@ -77,7 +86,12 @@ def train(
         return
     if run is None:
         raise InvalidInput("train needs a folder for the run: give --run FOLDER, or --dry-run")
-    if processes > 1 and not is_launched():
+    place, _, address = (on or "threads").partition(":")
+    if place not in ("threads", "ray") or (address and place == "threads"):
+        raise InvalidInput(f"--on {on}: a run is trained on threads, ray or ray:HOST:PORT")
+    if place == "ray":
+        _train_on_ray(asked, run, address, processes, device, json=json)
+    elif processes > 1 and not is_launched():
         _launch(config, run, asked.num_steps, processes, device, json=json)
     else:
         _train(asked, run, device, json=json)
@@ -130,8 +144,25 @@ def _train(config: TrainConfig, run: Path, device: str, *, json: bool) -> None:
 
     with stoppable() as cancelled, joined(device) as team, progress_bar() as progress:
         done = train(config, run, team=team, progress=progress, cancelled=cancelled)
-    if not team.leads:
-        return
+    if team.leads:
+        _say(run, done, json=json)
+
+
+def _train_on_ray(
+    config: TrainConfig, run: Path, address: str, processes: int, device: str, *, json: bool
+) -> None:
+    from onionskin.cli.bar import progress_bar
+    from onionskin.cli.stopping import stoppable
+    from onionskin.toybox.training.on_ray import train_on_ray
+
+    with stoppable() as cancelled, progress_bar() as progress:
+        done = train_on_ray(
+            config, run, address, processes, device, progress=progress, cancelled=cancelled
+        )
+    _say(run, done, json=json)
+
+
+def _say(run: Path, done: Trained, *, json: bool) -> None:
     if json:
         print_json(
             "train",
