@@ -113,6 +113,32 @@ def test_a_fresh_model_lays_the_draft_over_paint_and_sheets() -> None:
     assert torch.allclose(result[:, 1:], expected[:, 1:], atol=1e-5)
 
 
+def test_drawn_scenery_is_shaded_smoothly_beside_a_subject_and_hidden_under_it() -> None:
+    """A line of paint beside the subject is no line in the clip; what is drawn under it is gone."""
+    checks = (torch.arange(64) % 2).float().expand(1, 1, 3, 64, 64)
+    shown = torch.ones(1, 1, 1, 64, 64)
+    sheet = torch.cat([checks, shown, torch.zeros_like(shown)], 2)
+    draft = torch.zeros(1, 1, 4, 64, 64)
+    draft[..., 20:40, 20:40] = 0.5
+    draft[:, :, 3, 20:40, 20:40] = 1.0
+    sight = replace(_sight(1, 1, 64, 64), before=sheet, after=sheet, draft=draft)
+    paint = torch.zeros(1, 1, 6, 64, 64)
+    paint[:, :, :3, :, 42] = -9.0
+    paint[:, :, 3] = -9.0
+    light = torch.zeros(1, 1, 6, 8, 8)
+    plain, drawn = (compose(sight, paint, light, drawn=each) for each in (False, True))
+
+    def fine(frames: torch.Tensor) -> float:
+        off = frames - checks
+        return float((off[..., 41:44].diff(dim=-1)).abs().max())
+
+    assert fine(drawn) < 0.2 * fine(plain)
+    assert (drawn[..., 24:36, 24:36] - paint[:, :, :3, 24:36, 24:36]).abs().max() < 1e-3
+    assert (plain[..., 24:36, 24:36] - paint[:, :, :3, 24:36, 24:36]).abs().max() > 0.3
+    shaded = drawn[..., :8, :8] - checks[..., :8, :8]
+    assert shaded.diff(dim=-1).abs().max() < 0.2
+
+
 def test_labels_say_only_what_makes_sense() -> None:
     """No hour indoors, no colour outdoors; all distinct and within the vocabulary."""
     indoors = labels_of(Plan(seconds=1, scenery=Scenery(place="indoors", time="night")))

@@ -60,7 +60,7 @@ class ToyboxEngine:
     """See `docs/model-card.md` for what it is, what it learned from and how well it does."""
 
     name = "toybox"
-    revision = "2"
+    revision = "3"
     capabilities = _CAPABILITIES
 
     def __init__(

@@ -29,6 +29,8 @@ _ABSENT = -30.0
 _PATCH = 4
 _WORTH = 0.2
 """The trust at which the draft is as good as paint: taught as exp(-off / 0.15), so .24 off."""
+_SOFT = 9
+"""Side, in pixels, of the square over which the light on drawn scenery is averaged, twice."""
 _DECIDED = 8.0
 """How much steeper than the trust the choice between draft and paint is."""
 
@@ -395,13 +397,19 @@ def _positions(sight: Sight, rows: int, columns: int) -> Tensor:
 
 
 def compose(
-    sight: Sight, paint: Tensor, light: Tensor, *, scenery: tuple[Tensor, Tensor] | None = None
+    sight: Sight,
+    paint: Tensor,
+    light: Tensor,
+    *,
+    scenery: tuple[Tensor, Tensor] | None = None,
+    drawn: bool = False,
 ) -> Tensor:
     """The head: relit draft over a blend of sheets and paint.
 
     `paint` (B, T, 6, H, W), or smaller: fresh RGB, trust in the draft, in the sheet before, in
     the one after. `light` (B, T, 6, H/8, W/8): gain - 1 and lift of the draft's colours, smooth.
-    `scenery` as in `Ground`, where it is there already.
+    `scenery` as in `Ground`, where it is there already. Sheets that are `drawn` scenery are true
+    but for shadows and light.
     """
     size = sight.draft.shape[-2:]
     if paint.shape[-2:] != size:
@@ -423,8 +431,26 @@ def compose(
     ground = ground + sight.before[:, :, :3].float() * share[:, :, 1:2]
     ground = ground + sight.after[:, :, :3].float() * share[:, :, 2:]
     alpha = sight.draft[:, :, 3:].float()
+    if drawn:
+        ground = _over_drawing(ground, fresh, sight.before[:, :, :3].float(), alpha)
     gate = chosen(paint)
     return gate * relit(sight, light) + (1 - gate * alpha) * ground
+
+
+def _over_drawing(ground: Tensor, fresh: Tensor, drawing: Tensor, alpha: Tensor) -> Tensor:
+    """The drawing, changed as smoothly as a shadow changes it; under a subject, paint alone.
+
+    What the ground has of a subject's colours beside it is painted at half size, and was a halo.
+    """
+    beside = 1 - alpha
+    change, share = ((ground - drawing) * beside).flatten(0, 1), beside.flatten(0, 1)
+    for _ in range(2):
+        change, share = (
+            F.avg_pool2d(each, _SOFT, 1, _SOFT // 2, count_include_pad=False)
+            for each in (change, share)
+        )
+    smooth = (change / share.clamp_min(1e-3)).unflatten(0, ground.shape[:2])
+    return alpha * fresh + beside * (drawing + smooth)
 
 
 def relit(sight: Sight, light: Tensor) -> Tensor:

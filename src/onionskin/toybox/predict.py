@@ -71,7 +71,9 @@ def composed(model: FillModel, scene: Scene, small: Scene, painted: Tensor, word
     whole, filled = scene.known.flatten(1).all(1), scene.frames.clone()
     for few in few_at_once(~whole):
         near = with_neighbours(few, whole)
-        made = compose(sight_of(part(scene, near), [words]), paint[:, near], light[:, near])[0]
+        seen = sight_of(part(scene, near), [words])
+        drawn = scene.layout is not None
+        made = compose(seen, paint[:, near], light[:, near], drawn=drawn)[0]
         filled[few] = made[[near.index(index) for index in few]]
     return filled
 

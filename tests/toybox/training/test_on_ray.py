@@ -51,7 +51,8 @@ def started(folder: Path, run: str, *more: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "onionskin", "train", str(folder / "config.py")]
     return subprocess.Popen(
         [*command, "--run", str(folder / run), "--device", "cpu", *more],
-        env={**os.environ, "OMP_NUM_THREADS": "1"},
+        # Ray's workers give way to all else, and would wait for a busy machine's other work.
+        env={**os.environ, "OMP_NUM_THREADS": "1", "RAY_worker_niceness": "0"},
         stdout=subprocess.DEVNULL,
     )
 
