@@ -1,7 +1,4 @@
-"""What a step of training takes on this machine, beside what the dry run says.
-
-python -m benchmarks.training.memory
-"""
+"""What a step of training takes on this machine, beside what the dry run says."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ import ctypes
 import gc
 import multiprocessing
 import re
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -92,8 +90,8 @@ def _status(name: str) -> int:
     return 1024 * int(found[1])
 
 
-def main() -> None:
-    """Prints a line for each config."""
+def rows() -> Iterator[list[object]]:
+    """A row for each config."""
     whole = read_config("small")
     for name, model, kind in (
         ("5 M, a clip", MIDDLE, Kind(batch=2, num_frames=4, height=128, width=128)),
@@ -107,8 +105,4 @@ def main() -> None:
     ):
         config = TrainConfig(model=model, kinds=(kind,), num_steps=1, precision="float32")
         said, took = estimate(config).total_bytes, measured(config)
-        print(f"| {name} | {said / 1e6:.0f} MB | {took / 1e6:.0f} MB | {said / took - 1:+.1%} |")
-
-
-if __name__ == "__main__":
-    main()
+        yield [name, f"{said / 1e6:.0f} MB", f"{took / 1e6:.0f} MB", f"{said / took - 1:+.1%}"]

@@ -1,17 +1,13 @@
-"""Do processes that share a run learn what one learns, and does a killed run go on exactly?
-
-python -m benchmarks.training.processes --steps 50 --kills 5
-"""
+"""Do processes that share a run learn what one learns, and does a killed run go on exactly?"""
 
 from __future__ import annotations
 
-import argparse
 import os
 import random
 import subprocess
 import sys
-import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from safetensors.torch import load_file
@@ -40,12 +36,13 @@ config = TrainConfig(
 """
 
 
-def start(config: Path, run: Path, processes: int) -> subprocess.Popen[bytes]:
+def start(config: Path, run: Path, processes: int, *more: str) -> subprocess.Popen[bytes]:
     """`onionskin train`, in as many processes."""
     command = [sys.executable, "-m", "onionskin", "train", str(config), "--run", str(run)]
     return subprocess.Popen(
-        [*command, "--processes", str(processes), "--device", "cpu"],
-        env={**os.environ, "OMP_NUM_THREADS": "1"},
+        [*command, "--processes", str(processes), "--device", "cpu", *more],
+        # Workers of Ray give way to all else; beside other work they would hardly run.
+        env={**os.environ, "OMP_NUM_THREADS": "1", "RAY_worker_niceness": "0"},
         stdout=subprocess.DEVNULL,
         start_new_session=True,
     )
@@ -64,40 +61,35 @@ def killed(config: Path, run: Path, steps: int, kills: int) -> None:
         process.wait()
 
 
-def line_of(name: str, run: Path, whole: Path) -> str:
+def row_of(name: str, run: Path, whole: Path) -> list[object]:
     """How far a run is from the one that was done at once by one process."""
     ours, theirs = read_log(run), read_log(whole)
     assert [each["step"] for each in ours] == [each["step"] for each in theirs]
     apart = max(abs(a["loss"] - b["loss"]) for a, b in zip(ours, theirs, strict=True))
     weights, others = load_file(run / WEIGHTS), load_file(whole / WEIGHTS)
     moved = max(float((weights[key].float() - others[key].float()).abs().max()) for key in others)
-    return f"| {name} | {apart:.1e} | {moved:.1e} |"
+    return [name, f"{apart:.1e}", f"{moved:.1e}"]
 
 
-def main() -> None:
-    """Prints a line for each way to run."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--steps", type=int, default=50)
-    parser.add_argument("--kills", type=int, default=5)
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for parallel, minutes in (("ddp", 3.0), ("fsdp", 3.0), ("ddp", 0.0)):
-            text = _CONFIG.format(steps=arguments.steps, parallel=parallel, minutes=minutes)
-            (root / f"{parallel}{minutes:g}.py").write_text(text)
-        start(root / "ddp3.py", root / "one", 1).wait()
-        print("| run | largest difference of a loss | of a weight (float16) |\n|---|---|---|")
-        for name, config, processes in (
-            ("2 processes, DDP", "ddp3", 2),
-            ("4 processes, DDP", "ddp3", 4),
-            ("2 processes, FSDP2", "fsdp3", 2),
-        ):
-            start(root / f"{config}.py", root / name, processes).wait()
-            print(line_of(name, root / name, root / "one"), flush=True)
-        killed(root / "ddp0.py", root / "killed", arguments.steps, arguments.kills)
-        name = f"killed {arguments.kills} times, 1 and 2 processes in turn"
-        print(line_of(name, root / "killed", root / "one"))
-
-
-if __name__ == "__main__":
-    main()
+def rows(root: Path, steps: int, kills: int) -> Iterator[list[object]]:
+    """A row for each way to run, beside one process that did all steps at once."""
+    for parallel, minutes in (("ddp", 3.0), ("fsdp", 3.0), ("ddp", 0.0)):
+        text = _CONFIG.format(steps=steps, parallel=parallel, minutes=minutes)
+        (root / f"{parallel}{minutes:g}.py").write_text(text)
+    one = root / "one"
+    start(root / "ddp3.py", one, 1).wait()
+    for name, config, count in (
+        ("2 processes, DDP", "ddp3", 2),
+        ("4 processes, DDP", "ddp3", 4),
+        ("2 processes, FSDP2", "fsdp3", 2),
+    ):
+        start(root / f"{config}.py", root / name, count).wait()
+        yield row_of(name, root / name, one)
+    half = root / "half"
+    for count, end in ((2, steps // 2), (1, steps)):
+        start(root / "fsdp3.py", half, count, "--steps", str(end)).wait()
+    yield row_of("half by 2 (FSDP2), its checkpoint gone on with by 1", half, one)
+    killed(root / "ddp0.py", root / "killed", steps, kills)
+    yield row_of(f"killed {kills} times, 1 and 2 processes in turn", root / "killed", one)
+    start(root / "ddp3.py", root / "ray", 2, "--on", "ray").wait()
+    yield row_of("2 workers of Ray", root / "ray", one)

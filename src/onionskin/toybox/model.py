@@ -450,7 +450,8 @@ def _over_drawing(ground: Tensor, fresh: Tensor, drawing: Tensor, alpha: Tensor)
             for each in (change, share)
         )
     smooth = (change / share.clamp_min(1e-3)).unflatten(0, ground.shape[:2])
-    return alpha * fresh + beside * (drawing + smooth)
+    shaded: Tensor = alpha * fresh + beside * (drawing + smooth)
+    return shaded
 
 
 def relit(sight: Sight, light: Tensor) -> Tensor:

@@ -99,8 +99,11 @@ def test_a_run_whose_worker_is_killed_learns_what_one_process_learns(folder: Pat
     assert losses(run) == pytest.approx(losses(folder / "whole"), abs=1e-4)
 
 
-def test_a_run_that_loses_a_machine_goes_on_with_those_that_are_left(folder: Path) -> None:
+def test_a_run_that_loses_a_machine_goes_on_with_those_that_are_left(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Two machines of one core each, and then one."""
+    monkeypatch.setenv("RAY_worker_niceness", "0")
     from ray.cluster_utils import Cluster
 
     cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
