@@ -20,8 +20,6 @@ from onionskin.errors import InvalidInput, WeightsError
 from onionskin.finetuning.denoisers import KINDS, Denoiser
 from onionskin.finetuning.painter import SHAPE, Painter
 
-_TUNABLE = "toybox, wan, wan2.2-5b, wan-14b, ltx, cogvideox"
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Base:
@@ -45,7 +43,10 @@ def base_of(engine: Engine) -> Callable[[], Base]:
         for way in engine.family.ways:
             if way.pipeline in known:
                 return partial(_open_model, engine, way, known[way.pipeline])
-    raise InvalidInput(f"engine {engine.name} cannot be fine-tuned; use one of: {_TUNABLE}")
+    raise InvalidInput(
+        f"engine {engine.name} cannot be fine-tuned; use one of: toybox, wan, wan2.2-5b, wan-14b, "
+        "ltx, cogvideox"
+    )
 
 
 def _toybox(engine: ToyboxEngine) -> Base:
