@@ -14,7 +14,6 @@ import typer
 
 from onionskin import system
 from onionskin.cli import options
-from onionskin.cli.numbers import whole_number
 from onionskin.cli.output import print_json, say
 from onionskin.cli.output import show as show_lines
 from onionskin.errors import InvalidInput
@@ -153,15 +152,7 @@ def work(
     until_closed: Annotated[
         bool, typer.Option("--until-closed", help="Stop when standard input closes.")
     ] = False,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            parser=whole_number,
-            metavar="N",
-            help="How many jobs to run at once. Default: 1 in threads; elsewhere, as many as "
-            "there is room for.",
-        ),
-    ] = None,
+    workers: options.JobsAtOnce = None,
     on: options.On = None,
 ) -> None:
     """Run queued jobs until Ctrl-C, which puts the running ones back."""

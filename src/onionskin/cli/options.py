@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onionskin.cli.numbers import whole_number
+
 if TYPE_CHECKING:
     from onionskin.executors.executor import OpenExecutor
 
@@ -36,6 +38,16 @@ def on_option(panel: str | None = None) -> Any:
 
 
 On = Annotated[str | None, on_option()]
+JobsAtOnce = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        parser=whole_number,
+        metavar="N",
+        help="How many jobs to run at once. Default: 1 in threads; elsewhere, as many as "
+        "there is room for.",
+    ),
+]
 
 
 def open_executor(on: str | None, num_workers: int | None) -> OpenExecutor:

@@ -28,15 +28,7 @@ def serve(
     port: Annotated[
         int, typer.Option(parser=whole_number, metavar="N", help="Port; 0 takes any free one.")
     ] = 8000,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            parser=whole_number,
-            metavar="N",
-            help="How many jobs to run at once. Default: 1 in threads; elsewhere, as many as "
-            "there is room for.",
-        ),
-    ] = None,
+    workers: options.JobsAtOnce = None,
     on: options.On = None,
     allow_host: Annotated[
         list[str] | None,

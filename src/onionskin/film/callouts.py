@@ -10,14 +10,13 @@ from typing import Final
 from onionskin.film import seen
 from onionskin.film.figures import Figure, figures_in
 from onionskin.film.naming import Named, drawn_as, named_things
-from onionskin.film.naming.colours import colour_said
+from onionskin.film.naming.colours import is_in_its_colour
 from onionskin.film.naming.vocabulary import is_role, prompt_of
 from onionskin.film.script.sentences import sentences
 from onionskin.film.storyboard import Callout, Chart, Join, Stage, Things
 from onionskin.film.vignettes import Act, acts_of
-from onionskin.finish.cards.handling import deed_of
+from onionskin.finish.cards.deeds import deed_of
 from onionskin.finish.cards.table import qualified_number
-from onionskin.finish.cards.things import COLOURS, has_colour
 from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.tagging import tagged
@@ -141,7 +140,7 @@ def callouts_of(
     """
     every = named_things(text, names, pictograms=True)
     every = every if shown is NOTHING else _without_deeds(every)
-    named = (each for each in every if _in_its_colour(each, text))
+    named = (each for each in every if is_in_its_colour(each, text))
     things = [
         each
         for each in named
@@ -158,14 +157,6 @@ def _without_deeds(named: Iterable[Named]) -> tuple[Named, ...]:
     return tuple(
         drawn for each in named for drawn in (each.instead_of if each.is_deed else (each,))
     )
-
-
-def _in_its_colour(named: Named, text: str) -> bool:
-    """Whether a thing is drawn in the colour that is said of it: a brown bin is not shown as a
-    green one."""
-    colour = colour_said(named, text)
-    is_so = not colour or named.is_deed or colour in named.thing.split()
-    return is_so or (colour in COLOURS and has_colour(named.thing, colour))
 
 
 def _is_needless(named: Named, shown: Shown) -> bool:
@@ -293,7 +284,7 @@ def gathered(
     named = [
         each
         for each in every
-        if _in_its_colour(each, text) and not (each.is_scene and each.is_refused)
+        if is_in_its_colour(each, text) and not (each.is_scene and each.is_refused)
     ]
     is_little = all(each.is_somebody or each.is_scene for each in named) and len(named) < 2
     if not named or (is_little and not pictograms):

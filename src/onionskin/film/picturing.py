@@ -57,7 +57,7 @@ from onionskin.film.suiting import (
 from onionskin.film.telling import beside, list_told, ratio_of, told, told_number
 from onionskin.film.usual import goings_on, work_of
 from onionskin.film.weighing import FAIR, WHOLE
-from onionskin.finish.cards.handling import deed_of
+from onionskin.finish.cards.deeds import deed_of
 from onionskin.finish.cards.things import SEVERAL
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.lexicon import is_chinese

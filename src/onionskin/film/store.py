@@ -25,8 +25,13 @@ from typing import Any, Final
 
 from onionskin import unfinished
 from onionskin.errors import MediaError
-from onionskin.render.cache import FOLDER_VARIABLE, cache_folder, cache_limit
-from onionskin.render.remote import Remote, remote_of
+from onionskin.render.cache import (
+    FOLDER_VARIABLE,
+    cache_folder,
+    cache_limit,
+    remote_behind,
+)
+from onionskin.render.remote import Remote
 
 _FORMAT: Final = "onionskin-film-1"
 _FACTS: Final = "facts.json"
@@ -90,9 +95,7 @@ class Store:
 
         Raises InvalidInput.
         """
-        if folder is None and remote is None:
-            remote = remote_of(os.environ.get(FOLDER_VARIABLE))
-        self.remote, self._is_usual = remote, folder is None
+        self.remote, self._is_usual = remote_behind(folder, remote), folder is None
         self.limit_bytes = cache_limit() if limit_bytes is None else limit_bytes
         self.warnings: list[str] = []
         self._own: tempfile.TemporaryDirectory[str] | None = None

@@ -259,7 +259,7 @@ class Callout:
     thing: str = ""
     """What is drawn: a name of the stage, of the cast or of a pictogram ("key", "slice of pizza",
     "hand washing"), a role, a thing in a colour ("red box"), or what hands do with things ("put
-    book into red box", "rinse apple": `finish.cards.handling.DEEDS`)."""
+    book into red box", "rinse apple": `finish.cards.deeds.DEEDS`)."""
     scene: str = ""
     """What is acted out on it in place of a thing, as the stage's prompts are: "a man phones"."""
     said: str = ""

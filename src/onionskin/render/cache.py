@@ -54,6 +54,13 @@ _MAX_SOUND_BYTES_PER_SECOND = 384_000 * 2 * 4
 """Of the highest rate, two channels and four bytes that `Sound` allows."""
 
 
+def remote_behind(folder: Path | None, remote: Remote | None) -> Remote | None:
+    """The remote store behind a folder: that given, or the environment's behind the usual one."""
+    if folder is None and remote is None:
+        return remote_of(os.environ.get(FOLDER_VARIABLE))
+    return remote
+
+
 def cache_folder() -> Path:
     """Where fills are kept: $ONIONSKIN_CACHE, or "onionskin/fills" in the user's cache.
 
@@ -121,9 +128,7 @@ class FillCache:
 
         Raises InvalidInput.
         """
-        if folder is None and remote is None:
-            remote = remote_of(os.environ.get(FOLDER_VARIABLE))
-        self.remote, self._is_own = remote, folder is None
+        self.remote, self._is_own = remote_behind(folder, remote), folder is None
         self.folder = (folder or cache_folder()).absolute()
         self.limit_bytes = cache_limit() if limit_bytes is None else limit_bytes
         self.warnings: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onionskin.film.naming import named_things
-from onionskin.finish.cards.handling import deed_of
+from onionskin.finish.cards.deeds import deed_of
 from onionskin.finish.cards.things import drawing_of
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from onionskin.finish.cards.handling import DEEDS, RATIO, deed_of
+from onionskin.finish.cards.deeds import DEEDS, deed_of
+from onionskin.finish.cards.handling import RATIO
 from onionskin.finish.cards.things import TINTS, drawing_of, has_colour
 from onionskin.stage.skia import skia
 

@@ -20,7 +20,15 @@ _SAID: Final = re.compile(
 )
 
 
-def colour_said(named: Named, text: str) -> str:
+def is_in_its_colour(named: Named, text: str) -> bool:
+    """Whether a thing is drawn in the colour that is said of it: a brown bin is not shown as a
+    green one."""
+    colour = _colour_said(named, text)
+    is_so = not colour or named.is_deed or colour in named.thing.split()
+    return is_so or (colour in COLOURS and has_colour(named.thing, colour))
+
+
+def _colour_said(named: Named, text: str) -> str:
     """The colour, in English, that stands right before a thing's name; "" for none."""
     match = _SAID.search(text[: named.start + len(named.said)])
     if match is None or named.is_somebody or named.is_scene or named.is_pictogram:
@@ -32,10 +40,7 @@ def colour_said(named: Named, text: str) -> str:
 
 def in_its_colour(named: Named, text: str) -> Named:
     """A thing in the colour that is said of it, where its own drawing has another."""
-    colour = colour_said(named, text)
-    if not colour or colour in named.thing.split() or named.is_deed:
+    if is_in_its_colour(named, text):
         return named
-    if colour in COLOURS and has_colour(named.thing, colour):
-        return named
-    name = f"{colour} {named.thing}"
+    name = f"{_colour_said(named, text)} {named.thing}"
     return named if drawing_of(name) is None else replace(named, thing=name)

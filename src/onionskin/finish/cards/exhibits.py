@@ -23,7 +23,7 @@ from onionskin.finish.cards.callouts import (
     paper_under,
     picture_of,
 )
-from onionskin.finish.cards.handling import deed_of
+from onionskin.finish.cards.deeds import deed_of
 from onionskin.finish.cards.page import Page, line_of, paint_of, rounded
 from onionskin.finish.cards.things import Drawing, in_colour
 from onionskin.finish.cards.vignette import VIGNETTE_FPS

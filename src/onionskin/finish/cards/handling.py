@@ -1,8 +1,7 @@
 """What hands do with things, as little pictures that go round: a book goes into a box, a tap runs
 over a cup.
 
-Such a picture is named by what is done: "put book into red box", "rinse apple", "wipe table with
-cloth". Its things are names as `things` has them.
+`deeds` has their names.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+from onionskin.finish.cards.deeds import Deed
 from onionskin.finish.cards.page import line_of, paint_of
 from onionskin.stage.body.hands import draw_hand
 from onionskin.stage.brush import Brush, limb
@@ -52,19 +52,6 @@ _POURED: Final = {
 """What is poured and is no water, in its colour."""
 _WATER: Final = "#58b4e8"
 _STEEL: Final = "#aeb8c4"
-_PAIRS: Final = {
-    "put": ("into", "onto", "under", "behind"), "take": ("out of", "off"), "hold": ("under",),
-    "spread": ("over",), "bring": ("to",), "keep": ("away from",), "pour": ("into",),
-    "wrap": ("in",), "wipe": ("with",), "cut": ("with",), "strike": ("with",), "stir": ("with",),
-    "turn": ("with",), "pull": ("with",), "write": ("with",),
-}  # fmt: skip
-_ALONE: Final = ("press", "rinse", "inspect", "lift", "hold", "pull", "shake")
-_THING: Final = "THING"
-DEEDS: Final = (
-    *(" ".join((verb, _THING, link, _THING)) for verb in _PAIRS for link in _PAIRS[verb]),
-    *(" ".join((verb, _THING)) for verb in _ALONE),
-)
-"""What can be done, as it is written."""
 
 
 class Picture(Protocol):
@@ -83,32 +70,6 @@ class Picture(Protocol):
     def within(self, canvas: Canvas, box: tuple[float, float, float, float], t: float) -> None:
         """Draws it as large as fits a box (left, top, right, bottom) at `t` seconds."""
         ...
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Deed:
-    """What is done to a thing, and the other one that it is done with, in or to."""
-
-    way: str
-    """E.g. "put into", "rinse"."""
-    thing: str
-    other: str = ""
-
-    @property
-    def name(self) -> str:
-        """As it is written: "put book into red box"."""
-        verb, _, link = self.way.partition(" ")
-        return f"{verb} {self.thing} {link} {self.other}".rstrip()
-
-
-def deed_of(name: str) -> Deed | None:
-    """What a name says that is done; None where it is the name of something else."""
-    verb, _, rest = name.partition(" ")
-    for link in _PAIRS.get(verb, ()):
-        thing, found, other = rest.partition(f" {link} ")
-        if found and thing and other:
-            return Deed(way=f"{verb} {link}", thing=thing, other=other)
-    return Deed(way=verb, thing=rest) if verb in _ALONE and rest else None
 
 
 def draw_deed(canvas: Canvas, deed: Deed, thing: Picture, other: Picture | None, t: float) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from onionskin.finish.brand import Brand
 from onionskin.finish.cards.animation import eased
 from onionskin.finish.cards.page import Page, paint_of, rounded
 from onionskin.finish.lettering import Box, fit_text
@@ -15,6 +16,7 @@ from onionskin.finish.pictures.reading import read_layer
 from onionskin.frames import Frames
 from onionskin.stage.skia import skia
 
+Canvas = Any
 _IN, _STAYS, _OUT = 0.5, 6.0, 0.4
 """Seconds: when it begins to come in, how long it stays at most, how long it takes to go."""
 _ENTER: Final = 0.5
@@ -114,17 +116,26 @@ def _plate(page: Page, name: str, role: str) -> tuple[Frames, Box]:
     pad_x, pad_y, bar = 2.6 * unit, 1.7 * unit, 0.9 * unit
     wide = bar + 2 * pad_x + max(head.width, foot.width if role else 0.0)
     high = 2 * pad_y + head.height + (foot.height + 0.2 * unit if role else 0.0)
-    pixels = np.zeros((round(high), round(wide), 4), np.uint8)
-    canvas = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType).getCanvas()
-    canvas.clipRRect(rounded(0, 0, wide, high, 1.0 * unit), True)
-    canvas.drawPaint(paint_of(ground, 0.94))
-    canvas.drawRect(skia.Rect.MakeLTRB(0, 0, bar, high), paint_of(brand.mark_on(ground)))
+    pixels, canvas = _ground(brand, (wide, high), bar, 1.0 * unit)
     head.draw(canvas, bar + pad_x, pad_y)
     if role:
         foot.draw(canvas, bar + pad_x, pad_y + head.height + 0.2 * unit)
     left, bottom = inner.left, inner.bottom
     box = Box(left, bottom - pixels.shape[0], left + pixels.shape[1], bottom)
     return _straight(pixels), box
+
+
+def _ground(
+    brand: Brand, size: tuple[float, float], bar: float, radius: float
+) -> tuple[Frames, Canvas]:
+    """A plate in the brand's colour with a bar at its left, to write on; all lengths in pixels."""
+    wide, high = size
+    pixels = np.zeros((round(high), round(wide), 4), np.uint8)
+    canvas = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType).getCanvas()
+    canvas.clipRRect(rounded(0, 0, wide, high, radius), True)
+    canvas.drawPaint(paint_of(brand.primary, 0.94))
+    canvas.drawRect(skia.Rect.MakeLTRB(0, 0, bar, high), paint_of(brand.mark_on(brand.primary)))
+    return pixels, canvas
 
 
 def _tag(page: Page, text: str) -> tuple[Frames, Box]:
@@ -137,11 +148,7 @@ def _tag(page: Page, text: str) -> tuple[Frames, Box]:
     )
     pad, bar = 1.5 * unit, 0.7 * unit
     wide, high = bar + 2.2 * pad + block.width, block.height + 0.8 * pad
-    pixels = np.zeros((round(high), round(wide), 4), np.uint8)
-    canvas = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType).getCanvas()
-    canvas.clipRRect(rounded(0, 0, wide, high, 0.7 * unit), True)
-    canvas.drawPaint(paint_of(ground, 0.94))
-    canvas.drawRect(skia.Rect.MakeLTRB(0, 0, bar, high), paint_of(brand.mark_on(ground)))
+    pixels, canvas = _ground(brand, (wide, high), bar, 0.7 * unit)
     block.draw(canvas, bar + pad, 0.4 * pad)
     has_logo = bool(brand.logo) and brand.corner == "top-left"
     left = inner.right - pixels.shape[1] if has_logo else inner.left

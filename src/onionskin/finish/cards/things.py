@@ -16,8 +16,9 @@ import cv2
 import numpy as np
 
 from onionskin.cast.cast import CastEntry, load_cast
+from onionskin.finish.cards.deeds import Deed, deed_of
 from onionskin.finish.cards.flat import Flat, flat_of
-from onionskin.finish.cards.handling import RATIO, Deed, deed_of, draw_deed, draw_sheet, is_sheet
+from onionskin.finish.cards.handling import RATIO, draw_deed, draw_sheet, is_sheet
 from onionskin.finish.cards.page import paint_of
 from onionskin.finish.cards.pictograms import is_pictogram, outline_of, pictogram_names
 from onionskin.stage.brush import Brush

@@ -13,7 +13,7 @@ from typing import Final
 from onionskin.film.naming.hands.chinese import in_chinese
 from onionskin.film.naming.hands.english import in_english
 from onionskin.film.naming.vocabulary import Named
-from onionskin.finish.cards.handling import deed_of
+from onionskin.finish.cards.deeds import deed_of
 from onionskin.finish.cards.pictograms import is_pictogram
 from onionskin.finish.cards.things import TINTS
 from onionskin.planner.dictionary import english, singular

@@ -11,12 +11,11 @@ from onionskin.film.naming.chinese import refused_in_chinese
 from onionskin.film.naming.hands.words import (
     POSTED,
     PRESSED,
-    SOFT,
     TO_PEOPLE,
-    TOOLS,
     WORN,
     WRITTEN,
     done_alone,
+    paired,
 )
 from onionskin.film.naming.vocabulary import Named
 from onionskin.planner.dictionary import word_set
@@ -126,14 +125,9 @@ def _of_two(way: str, done: str, beside: str, said: str) -> str:
     """The name of a deed of two things, as `said` tells it."""
     if way == "cover with":
         return f"spread {beside} over {done}"
-    if way == "put onto" and done.split()[-1] in SOFT:
-        way = "spread over"
     if way == "put into" and "倒" in said and not done.startswith("garbage"):
         way = "pour into"
-    if way in TOOLS and not TOOLS[way] & set(beside.split()):
-        return ""
-    verb, _, link = way.partition(" ")
-    return f"{verb} {done} {link} {beside}"
+    return paired(way, done, beside)
 
 
 def _name_zh(way: str, thing: str) -> str:

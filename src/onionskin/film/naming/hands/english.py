@@ -24,12 +24,13 @@ from onionskin.film.naming.hands.words import (
     RUNNING,
     SOFT,
     TO_PEOPLE,
-    TOOLS,
     VESSELS,
     WORN,
     WRITTEN,
     done_alone,
     has_a_grip,
+    paired,
+    thrown,
 )
 from onionskin.film.naming.vocabulary import SCENE, Named, drawn_for, is_role
 from onionskin.finish.cards.things import TINTS
@@ -198,8 +199,7 @@ def _named(
         others = [each for each in inside if each.start > places[index]]
         if not done and verb in ("throw", "toss") and link in ("away", "out") and others:
             is_thing = bool(others[0].thing) and not others[0].is_somebody
-            thrown = "garbage" if others[0].thing in EATEN_OFF else others[0].thing
-            name = f"put {thrown} into trash can"
+            name = f"put {thrown(others[0].thing)} into trash can"
             return (name, start, others[0].end) if is_thing else nothing
         if not done and link == "off" and index == first + 1 and others:
             name = _taken_off(verb, others[0])  # "take off your *rings*"
@@ -282,17 +282,10 @@ def _joined(verb: str, way: str, link: str, thing: _Noun, other: _Noun) -> str:
         return f"spread {beside} over {done}" if beside.split()[-1] in SOFT else ""
     if way == "take out of" and link == "from" and singular(beside).split()[-1] not in HOLDS:
         way = "take off"
-    if way == "put onto" and done.split()[-1] in SOFT:
-        way = "spread over"
     if way == "wrap in" and verb == "cover":
         return f"spread {beside} over {done}"
     if verb == "light":
         return f"bring {beside} to {done}"
     if verb in ("paint", "coat", "varnish") and not {"brush", "roller"} & set(beside.split()):
         return f"wipe {done} with brush"
-    if way in TOOLS and not TOOLS[way] & set(beside.split()):
-        return ""
-    if beside == "trash can" and done in EATEN_OFF:
-        done = "garbage"
-    verb_way, _, joint = way.partition(" ")
-    return f"{verb_way} {done} {joint} {beside}"
+    return paired(way, thrown(done) if beside == "trash can" else done, beside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from onionskin.finish.cards.deeds import Deed
 from onionskin.planner.dictionary import word_set
 from onionskin.stage.things import THINGS
 
@@ -43,10 +44,17 @@ LINKS: Final[tuple[tuple[str, dict[str, str]], ...]] = (
     ("fill", {"with": "fill"}),
     ("go belong", IN | ON),
 )  # fmt: skip
-LINKED: Final[dict[str, dict[str, str]]] = {}
-for _verbs, _links in LINKS:
-    for _verb in _verbs.split():
-        LINKED[_verb] = LINKED.get(_verb, {}) | _links
+
+
+def _by_verb() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for verbs, links in LINKS:
+        for verb in verbs.split():
+            found[verb] = found.get(verb, {}) | links
+    return found
+
+
+LINKED: Final = _by_verb()
 ALONE: Final = {
     "rinse": "rinse", "wash": "rinse", "press": "press", "push": "press", "touch": "press",
     "tap": "press", "ring": "press", "check": "inspect", "inspect": "inspect",
@@ -126,6 +134,20 @@ TOOLS: Final = {
 SOFT: Final = word_set("blanket cloth towel foil film paper sheet tarpaulin net bandage")
 NOT: Final = word_set("not never without cannot n't hardly")
 TO_PEOPLE: Final = ("bring to", "keep away from", "wrap in")
+
+
+def paired(way: str, done: str, beside: str) -> str:
+    """The name of a deed of two things; "" where the second is no tool for it."""
+    if way == "put onto" and done.split()[-1] in SOFT:
+        way = "spread over"
+    if way in TOOLS and not TOOLS[way] & set(beside.split()):
+        return ""
+    return Deed(way=way, thing=done, other=beside).name
+
+
+def thrown(thing: str) -> str:
+    """What is seen of a thing as it is thrown away: of food no plate."""
+    return "garbage" if thing in EATEN_OFF else thing
 
 
 def done_alone(way: str, thing: str) -> str:
