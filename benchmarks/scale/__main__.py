@@ -3,12 +3,14 @@
     python -m benchmarks.scale
 
 Efficiency, overhead and kills run one after the other, each in a process of its own, as they do by
-themselves. Writes benchmarks/results/scale.md and .json after each.
+themselves. Writes benchmarks/results/scale.md and .json after each; what `--only` leaves out stays
+as it was measured before.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -65,27 +67,30 @@ class Ran:
     loads: tuple[float, float]
     """The machine's load before and after it: the mean of a minute."""
 
-    @property
-    def told(self) -> str:
+    def data(self) -> dict[str, Any]:
+        """As it is printed: its text, and the rows of its table by their headings."""
         variables = "".join(f"{name}={value} " for name, value in self.part.variables)
         module = f"benchmarks.scale.{self.part.name}"
-        command = f"{variables}python -m {module} {self.part.usual}"
-        failed = "" if self.code == 0 else f"\n\nIt ended with code {self.code}."
-        before, after = self.loads
-        return (
-            f"## {self.part.title}\n\n`{command}` took {self.seconds / 60:.1f} min; load of the "
-            f"machine {before:.1f} before, {after:.1f} after.\n\n{self.text.strip()}{failed}\n"
-        )
-
-    def data(self) -> dict[str, Any]:
-        """As it is printed: lines, and the rows of its table by their headings."""
         return {
+            "command": f"{variables}python -m {module} {self.part.usual}",
             "code": self.code,
             "seconds": round(self.seconds, 1),
             "loads": list(self.loads),
+            "processors": os.cpu_count(),
             "rows": rows_of(self.text),
-            "lines": [each for each in self.text.splitlines() if each and each[0] != "|"],
+            "text": self.text.strip(),
         }
+
+
+def told(title: str, data: dict[str, Any]) -> str:
+    """A part's section of the table."""
+    failed = f"\n\nIt ended with code {data['code']}." if data["code"] else ""
+    before, after = data["loads"]
+    return (
+        f"## {title}\n\n`{data['command']}` took {data['seconds'] / 60:.1f} min on "
+        f"{data['processors']} processors; load of the machine {before:.1f} before, {after:.1f} "
+        f"after.\n\n{data['text']}{failed}\n"
+    )
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
@@ -125,7 +130,9 @@ def main() -> int:
     parser.add_argument("--results", type=Path, default=RESULTS)
     parser.add_argument("--fill-seconds", default="4", help="of the fills of efficiency that sleep")
     asked = parser.parse_args()
-    done: list[Ran] = []
+    before = asked.results / "scale.json"
+    found: dict[str, Any] = json.loads(before.read_text()) if before.is_file() else {}
+    codes: list[int] = []
     for each in PARTS:
         if asked.only and each.name not in asked.only:
             continue
@@ -134,12 +141,15 @@ def main() -> int:
             usual = f"{part.usual.rpartition(' ')[0]} {asked.fill_seconds}"
             part = replace(part, usual=usual)
         print(f"\n# {part.title}\n", flush=True)
-        done.append(ran(part, asked.quick))
+        done = ran(part, asked.quick)
+        codes.append(done.code)
         if not asked.quick:
-            text = f"On {os.cpu_count()} processors.\n\n" + "\n".join(each.told for each in done)
-            data = {each.part.name: each.data() for each in done}
+            found[part.name] = done.data()
+            parts = [each for each in PARTS if each.name in found]
+            text = "\n".join(told(each.title, found[each.name]) for each in parts)
+            data = {each.name: found[each.name] for each in parts}
             write_results("scale", "Many workers", text, data, asked.results)
-    return max(each.code for each in done)
+    return max(codes)
 
 
 if __name__ == "__main__":

@@ -67,7 +67,7 @@ def clip_schedule(engine: str, seconds: float, fps: Fraction) -> Schedule:
 def of_clip(schedule: Schedule, num_workers: int, times: Times, seed: int = 0) -> Run:
     """One clip: its fills wait for each other, and few are begun ahead of their turn."""
     levels = [window.level for window in schedule.windows]
-    ahead = 4 * num_workers - 1 if num_workers > 1 else 0
+    ahead = 8 * num_workers - 1 if num_workers > 1 else 0
     return _run(schedule.waits_for(), levels, num_workers, times, seed, ahead)
 
 

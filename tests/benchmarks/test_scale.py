@@ -5,7 +5,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from benchmarks.scale.__main__ import PARTS, rows_of
+from benchmarks.scale import __main__ as scale
+from benchmarks.scale.__main__ import PARTS, Ran, rows_of
 from benchmarks.scale.simulate import Times, clip_schedule, of_clip, of_many
 
 STEADY = Times(fill=10.0, call=0.0, spread=0.0)
@@ -64,3 +65,19 @@ def test_every_part_takes_what_it_is_told():
         source = Path(find_spec(f"benchmarks.scale.{part.name}").origin).read_text()
         for option in f"{part.usual} {part.quick}".split():
             assert not option.startswith("--") or f'"{option}"' in source
+
+
+def test_what_is_not_measured_again_stays_in_the_table(tmp_path, monkeypatch):
+    """`--only kills` replaces one section and keeps the other two."""
+
+    def printed(part, quick):
+        return Ran(part=part, text=f"{part.name} ran\n", code=0, seconds=60.0, loads=(0.1, 0.2))
+
+    monkeypatch.setattr(scale, "ran", printed)
+    for options in ([], ["--only", "kills"]):
+        monkeypatch.setattr("sys.argv", ["scale", "--results", str(tmp_path), *options])
+        assert scale.main() == 0
+    text = (tmp_path / "scale.md").read_text(encoding="utf-8")
+    places = [text.index(f"## {part.title}\n") for part in PARTS]
+    assert places == sorted(places)
+    assert [text.count(f"{part.name} ran") for part in PARTS] == [1, 1, 1]

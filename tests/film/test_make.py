@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from onionskin.errors import Cancelled, InvalidInput, MediaError, OnionskinError, OutputExists
-from onionskin.executors.executor import Threads
+from onionskin.executors.executor import InTurn, Threads
 from onionskin.film.asked import FilmOptions
 from onionskin.film.assemble.captioning import captioner_of
 from onionskin.film.assemble.codecs import CODECS
@@ -23,7 +23,7 @@ from onionskin.film.assemble.voicing import Narrator
 from onionskin.film.make import make_film
 from onionskin.film.sources.brief import Effect
 from onionskin.film.store import Store
-from onionskin.film.storyboard import BoardFigure, Line, Picture, Stage, Title
+from onionskin.film.storyboard import BoardFigure, Engine, Line, Picture, Stage, Title
 from onionskin.finish.provenance.signing import DEVELOPMENT, Certificate
 from onionskin.finish.provenance.verify import verify
 from onionskin.fitting import Size
@@ -219,6 +219,30 @@ def test_shots_may_be_made_at_the_same_time(board, hand, store, tmp_path):
             executor=threads,
         )
     assert Path(first.path).read_bytes() == Path(second.path).read_bytes()
+
+
+class TwoInTurn(InTurn):
+    """Begins what it is given at once, as if two could."""
+
+    num_workers = 2
+
+
+def test_several_workers_begin_with_the_longest_and_what_models_paint(board, hand, store, tmp_path):
+    """So that none has a long shot left when the others are done; the film is the same."""
+    red, green, blue = board.shots
+    long = replace(blue, seconds=6.0)
+    painted = replace(red, source=Engine(engine="toybox", prompt="red"))
+    several = replace(board, shots=(red, green, long))
+    whole = make_film(several, tmp_path / "a.mp4", QUICK, store=Store(tmp_path / "c"), draw=hand)
+    hand.drawn.clear()
+    how = {"store": store, "draw": hand, "executor": TwoInTurn()}
+    assert make_film(several, tmp_path / "b.mp4", QUICK, **how).num_frames == whole.num_frames
+    assert hand.drawn[0] == "blue"
+    assert Path(whole.path).read_bytes() == (tmp_path / "b.mp4").read_bytes()
+    hand.drawn.clear()
+    how = {"store": Store(tmp_path / "d"), "draw": hand, "executor": TwoInTurn()}
+    make_film(replace(board, shots=(green, long, painted)), tmp_path / "p.mp4", QUICK, **how)
+    assert hand.drawn[0] == "red"
 
 
 def test_a_shot_that_cannot_be_made_is_named(board, hand, store, tmp_path):

@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
@@ -57,7 +58,7 @@ from onionskin.film.assemble.voicing import Narrator
 from onionskin.film.preview import head_line, read_picture, save_sheet, sheet
 from onionskin.film.report.page import ReportFacts, report_page
 from onionskin.film.store import Part, Store
-from onionskin.film.storyboard import Storyboard
+from onionskin.film.storyboard import Engine, Storyboard
 from onionskin.finish.captions.cues import Cue
 from onionskin.finish.captions.files import write_srt
 from onionskin.finish.music import MOODS
@@ -265,17 +266,16 @@ def _shots(
     advance, unwatched = maker.advance, maker.told(nobody, never_cancelled)
     stopped = threading.Event()
     meters = [_ShotMeter(advance) for _ in timing.shots]
-    waiting = [
-        executor.submit(
-            ShotTask(maker=unwatched, timed=timed),
-            Watch(progress=each, cancelled=lambda: stopped.is_set() or meter.cancelled()),
+    waiting: dict[int, Future[tuple[Part, bool]]] = {}
+    for index in _order(timing, executor.num_workers):
+        waiting[index] = executor.submit(
+            ShotTask(maker=unwatched, timed=timing.shots[index]),
+            Watch(progress=meters[index], cancelled=lambda: stopped.is_set() or meter.cancelled()),
         )
-        for timed, each in zip(timing.shots, meters, strict=True)
-    ]
     made: list[tuple[Part, bool]] = []
     try:
-        for timed, shot, each in zip(timing.shots, waiting, meters, strict=True):
-            made.append(shot.result())
+        for index, (timed, each) in enumerate(zip(timing.shots, meters, strict=True)):
+            made.append(waiting[index].result())
             each.finish(timed.num_drawn)
     except BaseException:
         stopped.set()
@@ -284,6 +284,20 @@ def _shots(
     if executor.is_apart:
         parts = [_brought(maker.store, part) for part in parts]
     return parts, sum(is_new for _, is_new in made)
+
+
+def _order(timing: Timing, num_workers: int) -> Sequence[int]:
+    """In which order shots are begun: several workers take the longest first, those that a model
+    paints before those drawn by rule, so that none has a long one left when the others are done."""
+    places = range(len(timing.shots))
+    if num_workers == 1:
+        return places
+
+    def weight(index: int) -> tuple[bool, int]:
+        timed = timing.shots[index]
+        return isinstance(timed.shot.source, Engine), timed.num_drawn
+
+    return sorted(places, key=weight, reverse=True)
 
 
 class _ShotMeter:

@@ -272,7 +272,7 @@ class _Fills:
         longest = max(len(window.frames) for window in self._painter.schedule.windows)
         size = self._painter.canvas_size
         held = _HELD_BYTES // (longest * size.width * size.height * 3)
-        return int(min(max(held, 2 * self._num_workers), 4 * self._num_workers)) - 1
+        return int(min(max(held, 2 * self._num_workers), 8 * self._num_workers)) - 1
 
     def _submitted(self, number: int, window: Window) -> Future[Filled]:
         painter = self._painter
