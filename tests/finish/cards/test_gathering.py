@@ -1,4 +1,4 @@
-"""Things stand on a card as large as it allows, and make room for those that follow."""
+"""Things stand on a card as large as it allows, each in its own place from the first frame."""
 
 from __future__ import annotations
 
@@ -46,25 +46,76 @@ def test_things_fill_their_room_and_lie_within_it(size: Size, shapes: list[Shape
     assert filled > 0.28 * inner.width * inner.height
 
 
-def _middle(frame: np.ndarray) -> float:
-    """Where, across the frame, what is white lies: 0 is left, 1 right."""
-    columns = np.flatnonzero((frame.min(axis=2) > 235).sum(axis=0) > 4)
-    return float((columns[0] + columns[-1]) / 2 / frame.shape[1])
+@pytest.mark.parametrize("size", SIZES)
+def test_three_things_stand_in_a_row_or_in_a_column(size: Size) -> None:
+    """Never two above and one below, which would part what belongs together."""
+    page = _page(size)
+    spots = arranged(page, 3 * [DISC], page.inner, gap=6, label=0.26)
+    assert 1 in (len({round(each.x) for each in spots}), len({round(each.y) for each in spots}))
 
 
-def test_the_first_thing_stands_in_the_middle_until_others_come() -> None:
-    """Then it moves aside, and all of them are about the middle again."""
-    card = things_card(
-        _page(SIZES[0]),
-        [Card(text="", thing="bee", at=0.2), Card(text="", thing="star", at=3.0)],
-        "",
-        "row",
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_each_thing_appears_in_its_own_place_only(count: int) -> None:
+    """What another's coming changes lies about the other, and every place is seen before."""
+    page = _page(SIZES[0])
+    cards = [Card(text=f"{k + 2} m", at=1.0 + 2 * k) for k in range(count)]
+    spots = arranged(page, count * [DISC], page.inner, gap=6.0 * (1 if count < 4 else 0.6),
+                     label=0.05)  # fmt: skip
+    card = things_card(page, cards, "", "row")
+    ground = things_card(page, [Card(text="", thing="bee", at=9.0)], "", "row").frame(0.0)
+    first = card.frame(0.0).astype(int).copy()
+    assert np.abs(first - ground).max() > 8
+    before = card.frame(0.9).astype(int).copy()
+    assert (before == first).all()
+    for index, spot in enumerate(spots):
+        after = card.frame(2.4 + 2 * index).astype(int).copy()
+        changed = np.argwhere(np.abs(after - before).max(axis=2) > 12)
+        (top, left), (bottom, right) = changed.min(axis=0), changed.max(axis=0)
+        reach = 0.62 * spot.side
+        assert left > spot.x - reach
+        assert right < spot.x + reach
+        assert top > spot.y - reach
+        assert bottom < spot.y + reach
+        before = after
+
+
+def test_words_stand_on_a_tile_as_high_as_the_pictures_beside_it() -> None:
+    """A main point that has no picture is as large as those that have."""
+    page = _page(SIZES[0])
+    cards = [Card(text="", thing="hand washing", at=0.0), Card(text="vaccination card", at=0.0)]
+    frame = things_card(page, cards, "", "row").frame(3.0)
+    half = SIZES[0].width // 2
+    picture, tile = (
+        np.flatnonzero((part.min(axis=2) > 235).any(axis=1))
+        for part in (frame[:, :half], frame[:, half:])
     )
-    alone, both = (card.frame(t).copy() for t in (2.0, 5.0))
-    assert abs(_middle(alone) - 0.5) < 0.03
-    assert abs(_middle(both) - 0.5) < 0.03
-    white = [int((each.min(axis=2) > 235).any(axis=0).sum()) for each in (alone, both)]
-    assert white[1] > 1.25 * white[0]
+    high = [each[-1] - each[0] for each in (picture, tile)]
+    assert abs(high[0] - high[1]) <= 0.12 * high[0]
+    assert not page.warnings
+
+
+def test_a_number_is_not_read_before_it_is_spoken() -> None:
+    """Its place is seen, and no letter of it: nobody reads ahead."""
+    page = _page(SIZES[0])
+    card = things_card(page, [Card(text="22 pounds", at=2.0)], "", "row")
+    before, after = (card.frame(t).astype(int).copy() for t in (1.0, 4.0))
+    disc = np.s_[50:100, 130:190]
+    assert before[disc].std(axis=(0, 1)).max() < 6
+    assert after[disc].std(axis=(0, 1)).max() > 40
+    assert (before[disc].mean(axis=(0, 1)) > before[50:100, 4:20].mean(axis=(0, 1)) + 5).all()
+
+
+def test_a_pictogram_has_two_tones_on_white() -> None:
+    """It looks of one hand with the shaded drawings beside it."""
+    page = _page(SIZES[0])
+    frame = things_card(page, [Card(text="", thing="hand washing", at=0.0)], "", "row").frame(3.0)
+    height, width = frame.shape[:2]
+    disc = frame[height // 4 : height // 2, width // 2 - 30 : width // 2 + 30].reshape(-1, 3)
+    assert (disc.min(axis=1) > 240).any()
+    coloured = disc[np.ptp(disc.astype(int), axis=1) > 60]
+    assert len(coloured) > 60
+    light = coloured.astype(int).sum(axis=1)
+    assert light.max() - light.min() > 120
 
 
 def test_what_only_breathes_is_drawn_on_twos() -> None:
@@ -97,8 +148,8 @@ def test_people_stand_on_their_disc() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_sentence_stands_beside_its_things_and_under_none_of_them(size: Size) -> None:
-    """On the left in a wide frame, above in others; and nothing of it is there before it is
-    spoken."""
+    """On the left in a wide frame, above in others; it is faint until it is spoken, and none of
+    its letters moves."""
     parts = (
         Part(text="Call us before June", at=0.2, until=1.0),
         Part(text="and we will fill it in", at=3.0, until=4.0),
@@ -106,8 +157,8 @@ def test_a_sentence_stands_beside_its_things_and_under_none_of_them(size: Size) 
     page = _page(size)
     thing = [Card(text="", thing="bee", at=9.0)]
     card = things_card(page, thing, "", "row", parts)
-    ground, first, whole = (card.frame(t).astype(int) for t in (0.0, 2.5, 5.0))
-    shown = np.argwhere(np.abs(whole - ground).max(axis=2) > 40)
+    faint, first, whole = (card.frame(t).astype(int) for t in (0.0, 2.5, 5.0))
+    shown = np.argwhere(np.abs(whole - faint).max(axis=2) > 40)
     (top, left), (bottom, right) = shown.min(axis=0), shown.max(axis=0)
     if page.shape == "wide":
         assert left >= page.inner.left - 2
@@ -115,6 +166,6 @@ def test_a_sentence_stands_beside_its_things_and_under_none_of_them(size: Size) 
     else:
         assert top >= page.inner.top - 2
         assert bottom < page.inner.top + 0.5 * page.inner.height
-    said = np.argwhere(np.abs(first - ground).max(axis=2) > 40)
+    said = np.argwhere(np.abs(first - faint).max(axis=2) > 40)
     assert len(said) < 0.8 * len(shown)
     assert page.warnings == []

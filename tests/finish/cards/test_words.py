@@ -64,16 +64,17 @@ def test_cards_end_in_a_held_pose_even_in_short_shots():
         assert card.settled <= 3.5, name
 
 
-def test_typed_words_appear_from_the_left_while_they_are_spoken():
-    """Soon, the first half of the line is there and the second is not; all of it is before its
-    last word."""
+def test_a_sentence_is_faint_and_its_parts_are_lit_as_they_are_spoken():
+    """All of it is there from the first frame, in its place."""
     page = Page(size=SIZES[0])
-    card = phrase_card(page, (Part(text="MMMMMMMM", at=0.0, until=3.0),))
-    ground, half, whole = (card.frame(t).copy() for t in (-1.0, 0.9, 2.0))
-    middle = slice(page.inner.top + 25, page.inner.bottom)
-    shown = np.flatnonzero(ink(half, ground)[middle].any(axis=0)).max()
-    all_ = np.flatnonzero(ink(whole, ground)[middle].any(axis=0)).max()
-    assert page.inner.left < shown < 0.75 * all_
+    parts = (Part(text="MMMMMMMM", at=1.0, until=2.0), Part(text="WWWWWWWW", at=3.0, until=4.0))
+    card = phrase_card(page, parts)
+    faint, half, whole = (card.frame(t).astype(int).copy() for t in (0.0, 2.5, 5.0))
+    lit = [np.abs(each - faint).max(axis=2) > 60 for each in (half, whole)]
+    assert 0.3 < lit[0].sum() / lit[1].sum() < 0.7
+    letters = lit[1]
+    around = np.median(faint[page.inner.top : page.inner.bottom].reshape(-1, 3), axis=0)
+    assert (faint[letters].mean(axis=0) > around + 15).all()
 
 
 def test_long_texts_have_room_or_are_told():

@@ -36,7 +36,7 @@ from onionskin.stage.script import Script
 
 
 def title_frames(source: Title, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
-    """A title: there from the first frame where it opens the film; else typed while it is spoken,
+    """A title: there from the first frame where it opens the film; else lit while it is spoken,
     faded in in a very short shot, or line by line."""
     page = page_of(brief)
     parts = () if source.subtitle or brief.opens else told_parts(source.text, brief)

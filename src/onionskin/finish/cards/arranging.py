@@ -1,4 +1,4 @@
-"""Where the things of a card stand: in rows, as large as the page allows."""
+"""Where the things of a card stand: in even rows, as large as the page allows."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _BETWEEN_ROWS: Final = 2.5
 _FEWER_ROWS: Final = 0.85
 """In wide rooms fewer rows are read more easily, even if things are smaller by so much."""
 
+_UNEVEN: Final = 5
+"""So many things may stand in rows of which the last is shorter."""
 _WIDE: Final = 1.4
 """The width of such a room by its height."""
 
@@ -35,6 +37,8 @@ class Shape:
 DISC: Final = Shape()
 PANEL: Final = Shape(wide=1.42, high=1.14)
 """A little scene needs room for whoever acts in it."""
+TILE: Final = Shape(wide=1.3)
+"""Words need more width than pictures."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,25 +49,19 @@ class Spot:
     y: float
     side: float
 
-    def towards(self, other: Spot, share: float) -> Spot:
-        """The spot that lies `share` (0..1) of the way to another."""
-        k = min(1.0, max(0.0, share))
-        return Spot(
-            x=self.x + (other.x - self.x) * k,
-            y=self.y + (other.y - self.y) * k,
-            side=self.side + (other.side - self.side) * k,
-        )
-
 
 def arranged(
     page: Page, shapes: Sequence[Shape], room: Box, *, gap: float, label: float
 ) -> tuple[Spot, ...]:
     """The spots of so many shapes within a part of the page, in the rows in which they are
-    largest, or in fewer in which they are nearly as large.
+    largest, or in fewer in which they are nearly as large. Rows are of one length, so that what
+    belongs together is not parted: three stand in a row or in a column.
 
     `gap` is the units between neighbours; `label` what a label needs below, in sides.
     """
-    ways = [_in_rows(shapes, count) for count in range(1, len(shapes) + 1)]
+    counts = range(1, len(shapes) + 1)
+    even = [count for count in counts if len(shapes) % count == 0]
+    ways = [_in_rows(shapes, count) for count in (even if len(shapes) < _UNEVEN else counts)]
     sides = [_side(page, rows, room, gap, label) for rows in ways]
     share = _FEWER_ROWS if room.width > _WIDE * room.height else 1.0
     best = next(k for k, side in enumerate(sides) if side >= share * max(sides))

@@ -296,6 +296,11 @@ def parts_of(text: str) -> tuple[str, str, str]:
     return match["before"], match["number"].strip(), match["after"]
 
 
+def is_number(text: str) -> bool:
+    """Whether a text without a picture is set as a number, and not as words."""
+    return any(each.isdigit() for each in parts_of(text)[1])
+
+
 def draw_crossed(canvas: Canvas, middle: tuple[float, float], wide: float, since: float) -> None:
     """A red ring with a bar through it over something `wide` that came in `since` seconds ago."""
     share = eased((since - _CROSS_AFTER) / _CROSS_SECONDS)

@@ -1,6 +1,6 @@
-"""One thing of a card: on its disc or in its panel, with its label.
+"""One thing of a card: on its disc, in its panel or, in words, on its tile, with its label.
 
-What does not move is drawn once for each size, and kept as a picture.
+What does not move is drawn once, and kept as a picture.
 """
 
 from __future__ import annotations
@@ -12,23 +12,23 @@ from typing import Any, Final
 
 from onionskin.finish.brand import Brand, contrast
 from onionskin.finish.cards.animation import eased, overshot
-from onionskin.finish.cards.arranging import DISC, PANEL, Shape, Spot
+from onionskin.finish.cards.arranging import DISC, PANEL, TILE, Shape, Spot
 from onionskin.finish.cards.callouts import (
     PAPER,
-    POP_SECONDS,
     Card,
     draw_crossed,
     draw_figure,
     draw_warned,
+    is_number,
     paper_under,
     picture_of,
 )
 from onionskin.finish.cards.deeds import deed_of
-from onionskin.finish.cards.page import Page, line_of, paint_of, rounded
-from onionskin.finish.cards.things import Drawing, in_colour
+from onionskin.finish.cards.page import Page, paint_of, rounded
+from onionskin.finish.cards.things import Drawing, with_body
 from onionskin.finish.cards.vignette import VIGNETTE_FPS
 from onionskin.finish.lettering import TextBlock, fit_text
-from onionskin.stage.colours import darker
+from onionskin.stage.colours import INK, darker
 from onionskin.stage.skia import skia
 
 Canvas = Any
@@ -45,16 +45,19 @@ _REACH: Final = 0.45
 """From the middle of a disc to the farthest corner of a wide or a high thing, in sides."""
 _SLANT: Final = 38.0
 """Degrees by which long things lie aslant."""
-_SIGN: Final = 0.46
+_SIGN: Final = 0.44
 """From the middle of a disc to the edge of the box of a pictogram, in sides."""
 _SIGN_CONTRAST: Final = 3.0
 """The least contrast of a pictogram with its disc (WCAG 2.1, of graphics)."""
-_RING: Final = 0.022
-"""How wide the white line around a pictogram's disc is, in sides."""
 _SOMEBODY: Final = (-0.46, -0.42, 0.46, 0.5)
 """Where on a disc somebody stands, in sides: on its lower edge."""
 _ROUND: Final = 0.09
 """The radius of a panel's corners, in sides."""
+_AWAITED: Final = 0.22
+"""How much is seen of a thing before its words are spoken."""
+_LIGHTS_SECONDS: Final = 0.45
+_FROM: Final = 0.93
+"""So large at first is what is lit: it grows in its own place."""
 _UNDER_PEOPLE: Final = "#dfe8f3"
 _SOFT: Final = skia.SamplingOptions(skia.FilterMode.kLinear)
 
@@ -67,51 +70,66 @@ class Exhibit:
         page: Page,
         card: Card,
         ink: str,
-        sides: Sequence[float],
+        side: float,
         index: int,
         *,
         label: float = LABEL,
     ) -> None:
-        """`sides` are those that it will have where it rests, in pixels; `index` sets its breath
-        apart from that of others; `label` is the room that labels have, alike on one card."""
+        """`side` is in pixels; `index` sets its breath apart from that of others; `label` is the
+        room that labels have, alike on one card."""
         self._page, self._card, self._ink, self._index = page, card, ink, index
         self._is_long = label == LONG_LABEL
         self._shape = self.shape_of(card)
-        self._sides = sorted({round(each) for each in sides})
-        most = self._sides[-1]
-        room = (most * self._shape.wide, most * self._shape.high)
+        self._side = max(1, round(side))
+        room = (self._side * self._shape.wide, self._side * self._shape.high)
         self._drawing = picture_of(page, card, room)
-        self._grounds: dict[int, Any] = {}
+        self._ground: Any = None
+        self._seat: Any = None
         self._thing: tuple[int, Any] | None = None
 
     @staticmethod
     def shape_of(card: Card) -> Shape:
-        """A panel for a little scene and for what hands do, a disc for all else."""
-        return DISC if card.scene is None and deed_of(card.thing) is None else PANEL
+        """A panel for a little scene and for what hands do, a tile for words, a disc for all
+        else."""
+        if card.scene is not None or deed_of(card.thing) is not None:
+            return PANEL
+        return DISC if card.thing or is_number(card.text) else TILE
 
     def draw_ground(self, canvas: Canvas, spot: Spot, since: float) -> None:
-        """What the thing stands on and its label, `since` seconds after it came in."""
-        with self._popping(canvas, spot, since):
-            self._lay_ground(canvas, spot.side)
+        """What the thing stands on and its label, `since` seconds after its words begin; before
+        that, and until it is wholly there, the thing as it is awaited."""
+        left, top, _, _ = (each * self._side for each in self._reach)
+        if since < _LIGHTS_SECONDS:
+            if self._seat is None:
+                self._seat = _picture(self._reach, self._side, self._draw_seat)
+            canvas.drawImage(
+                self._seat, round(spot.x) + round(left), round(spot.y) + round(top), _SOFT,
+                skia.Paint(Alphaf=_AWAITED),
+            )  # fmt: skip
+        if since >= 0:
+            if self._ground is None:
+                self._ground = _picture(self._reach, self._side, self._draw_ground)
+            with self._lit(canvas, spot, since):
+                canvas.drawImage(self._ground, round(left), round(top))
 
     def draw_thing(self, canvas: Canvas, spot: Spot, since: float) -> None:
         """What moves on the ground, and the ring through what is not to be, or a warning."""
-        with self._popping(canvas, spot, since):
-            self._lay_thing(canvas, spot.side, since)
+        with self._lit(canvas, spot, since):
+            self._lay_thing(canvas, self._side, since)
             if self._card.crossed:
-                draw_crossed(canvas, (0, 0), spot.side, since)
+                draw_crossed(canvas, (0, 0), self._side, since)
             if self._card.warned:
-                draw_warned(canvas, (0, 0), spot.side, since)
+                draw_warned(canvas, (0, 0), self._side, since)
 
     @contextmanager
-    def _popping(self, canvas: Canvas, spot: Spot, since: float) -> Iterator[None]:
-        """The canvas with its origin at the spot, at first small and pale."""
-        share = since / POP_SECONDS
-        alpha = int(255 * eased(share * 1.8))
+    def _lit(self, canvas: Canvas, spot: Spot, since: float) -> Iterator[None]:
+        """The canvas with its origin at the spot, at first a little smaller and pale."""
+        share = since / _LIGHTS_SECONDS
+        alpha = int(255 * eased(share * 1.2))
         canvas.save()
         canvas.translate(round(spot.x), round(spot.y))
         if share < 1:
-            scale = 0.3 + 0.7 * overshot(share)
+            scale = _FROM + (1 - _FROM) * overshot(share)
             canvas.scale(scale, scale)
         if alpha < 255:
             left, top, right, bottom = (each * spot.side for each in self._reach)
@@ -127,20 +145,25 @@ class Exhibit:
         x, y = 0.5 * self._shape.wide + 2 * _MARGIN, 0.5 * self._shape.high
         return -x, -y - _MARGIN, x, y + LONG_LABEL + _MARGIN
 
-    def _lay_ground(self, canvas: Canvas, side: float) -> None:
-        """The ground as it was drawn once for the next larger side at which it rests."""
-        key = next((each for each in self._sides if each >= side - 0.75), self._sides[-1])
-        if key not in self._grounds:
-            self._grounds[key] = _picture(self._reach, key, self._draw_ground)
-        left, top, right, bottom = self._reach
-        if abs(key - side) < 0.75:
-            canvas.drawImage(self._grounds[key], round(left * key), round(top * key))
-            return
-        box = skia.Rect.MakeLTRB(left * side, top * side, right * side, bottom * side)
-        canvas.drawImageRect(self._grounds[key], box, _SOFT)
-
     def _draw_ground(self, canvas: Canvas, side: float) -> None:
         """The disc or the panel with its shadow, who or what figure is on it, and the label."""
+        self._draw_paper(canvas, side)
+        if self._drawing is None:
+            colour = darker(self._page.brand.primary, 0.1)
+            wide = (0.7 if self._shape is DISC else 0.86) * self._shape.wide * side
+            draw_figure(canvas, self._page, self._card.text, (wide, 0.72 * side), colour)
+        elif self._card.text:
+            label = self._label(side)
+            below = self._shape.high * side / 2 + 0.035 * side
+            label.draw(canvas, 0, below, align="centre")
+
+    def _draw_seat(self, canvas: Canvas, side: float) -> None:
+        """What is awaited: no word and no figure of it, for nobody reads ahead."""
+        self._draw_paper(canvas, side)
+        self._lay_thing(canvas, side, 0.0)
+
+    def _draw_paper(self, canvas: Canvas, side: float) -> None:
+        """The disc, the tile or the panel with its shadow, and who or what sign stands on it."""
         wide, high = self._shape.wide * side, self._shape.high * side
         radius = side / 2 if self._shape is DISC else _ROUND * side
         disc = rounded(-wide / 2, -high / 2, wide / 2, high / 2, radius)
@@ -154,12 +177,10 @@ class Exhibit:
         canvas.restore()
         canvas.drawRRect(disc, paint_of(self._colour))
         if self._drawing is None:
-            colour = darker(self._page.brand.primary, 0.1)
-            draw_figure(canvas, self._page, self._card.text, (0.7 * side, 0.72 * side), colour)
-        elif self._drawing.is_pictogram:
-            canvas.drawRRect(disc, line_of(PAPER, _RING * side))
+            return
+        if self._drawing.is_pictogram:
             k = _SIGN * side
-            sign = self._drawing if self._card.crossed else in_colour(self._drawing, PAPER)
+            sign = with_body(self._drawing, self._sign_colour)
             sign.within(canvas, (-k, -k, k, k), 0.0)
         elif self._drawing.is_somebody:
             canvas.save()
@@ -167,9 +188,6 @@ class Exhibit:
             left, top, right, bottom = (each * side for each in _SOMEBODY)
             self._drawing.within(canvas, (left, top, right, bottom), 0.0)
             canvas.restore()
-        if self._drawing is not None and self._card.text:
-            label = self._label(side)
-            label.draw(canvas, 0, high / 2 + 0.035 * side, align="centre")
 
     @property
     def _within(self) -> float:
@@ -189,16 +207,15 @@ class Exhibit:
 
     @property
     def _colour(self) -> str:
-        if self._drawing is not None and self._drawing.is_pictogram:
-            return self._under_a_sign
-        is_somebody = self._drawing is not None and self._drawing.is_somebody
-        return _UNDER_PEOPLE if is_somebody else paper_under(self._drawing)
+        drawing = self._drawing
+        if drawing is None or drawing.is_pictogram:
+            return PAPER
+        return _UNDER_PEOPLE if drawing.is_somebody else paper_under(drawing)
 
     @property
-    def _under_a_sign(self) -> str:
-        """A strong colour of the brand's on which white is seen, another for each thing; white
-        under a red ring, as signs that forbid are."""
-        return PAPER if self._card.crossed else signed_colour(self._page.brand, self._index)
+    def _sign_colour(self) -> str:
+        """One of the brand's; dark under a red ring, in which colours would be lost."""
+        return INK if self._card.crossed else signed_colour(self._page.brand, self._index)
 
     def _label(self, side: float) -> TextBlock:
         size = 0.12 if self._is_long else 0.145
@@ -238,16 +255,16 @@ class Exhibit:
         canvas.restore()
 
     def _image_of(self, drawing: Drawing, since: float) -> Any:
-        """The thing as it was drawn once for the largest side; what lives, some times a second."""
+        """The thing as it was drawn once; what lives, some times a second."""
         step = int(since * VIGNETTE_FPS) if drawing.is_live else 0
         if self._thing is None or self._thing[0] != step:
             within = self._within
-            box, k = (-within, -within, within, within), within * self._sides[-1]
+            box, k = (-within, -within, within, within), within * self._side
 
             def draw(canvas: Canvas, side: float) -> None:
                 drawing.within(canvas, (-k, -k, k, k), step / VIGNETTE_FPS)
 
-            self._thing = step, _picture(box, self._sides[-1], draw)
+            self._thing = step, _picture(box, self._side, draw)
         return self._thing[1]
 
 
@@ -261,7 +278,7 @@ def label_of(cards: Sequence[Card]) -> float:
 
 
 def signed_colour(brand: Brand, index: int) -> str:
-    """A strong colour of a brand's on which white signs are seen, another for each thing."""
+    """A strong colour of a brand's in which signs are seen on white, another for each thing."""
     series = brand.series[1::2] or brand.series  # the others are those of the cards' grounds
     colour = series[index % len(series)]
     while contrast(PAPER, colour) < _SIGN_CONTRAST:

@@ -1,18 +1,18 @@
-"""A card of things: each on a disc on a ground of colour, popping up as it is named.
+"""A card of things: each on a disc on a ground of colour, lit as it is named.
 
-The first stands large in the middle; as others come it moves aside for them, so that the card is
-never half empty. Signs may stand between things: an arrow, a plus, a stroke. They breathe while
-they are seen, and little scenes go on in panels.
+All have their places from the first frame, and are faintly seen in them until their words come;
+nothing moves aside for another. Signs may stand between things: an arrow, a plus, a stroke. They
+breathe while they are seen, and little scenes go on in panels.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final, Literal
 
-from onionskin.finish.cards.animation import Animation, Layer, eased, entering, moving, still, swung
+from onionskin.finish.cards.animation import Animation, Layer, eased, entering, moving, still
 from onionskin.finish.cards.arranging import Spot, arranged
 from onionskin.finish.cards.backdrop import Backdrop
 from onionskin.finish.cards.callouts import Card
@@ -32,9 +32,6 @@ _APART: Final = 1.5
 """So much farther apart things stand that have many words under them."""
 _MANY: Final = 3
 """More things than that stand closer together."""
-_MOVES_SECONDS: Final = 0.5
-"""In which things move aside for another, from a little before it comes in."""
-_MOVES_BEFORE: Final = 0.15
 _COMES_IN: Final = 0.8
 """Seconds that a thing takes to come in, and to be struck through."""
 
@@ -138,71 +135,51 @@ def _heading(page: Page, text: str, ink: str) -> tuple[TextBlock, Layer]:
 
 
 class _Gathering:
-    """The things of a card in their places, which change as others come."""
+    """The things of a card in their places."""
 
     def __init__(self, page: Page, cards: Sequence[Card], ink: str, join: Join, room: Box) -> None:
         self._page, self._cards, self._join, self._ink = page, cards, join, ink
-        shapes = [Exhibit.shape_of(card) for card in cards]
         self._label = label_of(cards)
         gap = _BETWEEN[join] * (1.0 if len(cards) <= _MANY else 0.6)
         gap *= _APART if self._label == LONG_LABEL else 1.0
-        self._layouts = [
-            arranged(page, shapes[: count + 1], room, gap=gap, label=self._label)
-            for count in range(len(cards))
-        ]
+        shapes = [Exhibit.shape_of(card) for card in cards]
+        self._spots = arranged(page, shapes, room, gap=gap, label=self._label)
         self._exhibits = [
-            Exhibit(
-                page,
-                card,
-                ink,
-                [row[index].side for row in self._layouts[index:]],
-                index,
-                label=self._label,
-            )
-            for index, card in enumerate(cards)
+            Exhibit(page, card, ink, spot.side, index, label=self._label)
+            for index, (card, spot) in enumerate(zip(cards, self._spots, strict=True))
         ]
 
     @property
     def layers(self) -> list[Layer]:
         """What the things stand on, which comes to rest, and the things, which never do."""
-        first = min(card.at for card in self._cards)
+        always = float("-inf")
         return [
-            moving(self._draw_grounds, first, self._rests),
-            moving(self._draw_things, first, math.inf, self._moment),
+            moving(self._draw_grounds, always, self._rests, self._moment),
+            moving(self._draw_things, always, math.inf, self._moment),
         ]
 
     @property
     def _rests(self) -> float:
-        """Seconds after which nothing comes in any more, and nothing moves aside."""
+        """Seconds after which nothing comes in any more."""
         return max(card.at for card in self._cards) + _COMES_IN
 
     def _moment(self, t: float) -> float:
         """The moment that is drawn: what only breathes is drawn on twos, as drawn films are."""
+        if t < min(card.at for card in self._cards):
+            return float("-inf")
         return t if t < self._rests else math.floor(t * VIGNETTE_FPS) / VIGNETTE_FPS
 
     def _draw_grounds(self, canvas: Canvas, t: float) -> None:
-        for index, spot, since in self._seen(t):
-            self._exhibits[index].draw_ground(canvas, spot, since)
-            if index and self._join != "row":
-                self._sign(canvas, self._spot(index - 1, t), spot, since)
+        for index, (card, spot) in enumerate(zip(self._cards, self._spots, strict=True)):
+            self._exhibits[index].draw_ground(canvas, spot, t - card.at)
+            if index and self._join != "row" and t >= card.at:
+                self._sign(canvas, self._spots[index - 1], spot, t - card.at)
 
     def _draw_things(self, canvas: Canvas, t: float) -> None:
-        for index, spot, since in self._seen(self._moment(t)):
-            self._exhibits[index].draw_thing(canvas, spot, since)
-
-    def _seen(self, t: float) -> Iterator[tuple[int, Spot, float]]:
-        """Which things are there, where, and for how many seconds."""
-        for index, card in enumerate(self._cards):
+        t = self._moment(t)
+        for exhibit, card, spot in zip(self._exhibits, self._cards, self._spots, strict=True):
             if t >= card.at:
-                yield index, self._spot(index, t), t - card.at
-
-    def _spot(self, index: int, t: float) -> Spot:
-        """Where a thing is: from its place when it came in, on to that beside each that follows."""
-        spot = self._layouts[index][index]
-        for later in range(index + 1, len(self._cards)):
-            share = (t - self._cards[later].at + _MOVES_BEFORE) / _MOVES_SECONDS
-            spot = spot.towards(self._layouts[later][index], swung(share))
-        return spot
+                exhibit.draw_thing(canvas, spot, t - card.at)
 
     def _sign(self, canvas: Canvas, one: Spot, other: Spot, since: float) -> None:
         """What stands between two things: an arrow, a plus, or a stroke."""

@@ -177,15 +177,16 @@ class Row:
         card = Card(text="", thing=self.item.thing, scene=self.item.scene)
         # A panel is wider than its side.
         spot = replace(self.mark, side=self.mark.side / Exhibit.shape_of(card).wide)
-        exhibit = Exhibit(page, card, page.brand.text, [spot.side], self.item.number)
+        exhibit = Exhibit(page, card, page.brand.text, spot.side, self.item.number)
         at = self.item.at
 
         def draw(canvas: Canvas, t: float) -> None:
             since = min(t - at, _COMES_IN)
             exhibit.draw_ground(canvas, spot, since)
-            exhibit.draw_thing(canvas, spot, since)
+            if since >= 0:
+                exhibit.draw_thing(canvas, spot, since)
 
-        return moving(draw, at, at + _COMES_IN)
+        return moving(draw, float("-inf"), at + _COMES_IN, lambda t: max(t, at))
 
     def _sign(self, page: Page) -> Layer:
         """The number, on its disc or in the corner of the picture; or the bullet."""

@@ -33,10 +33,10 @@ from onionskin.finish.cards.callouts import (
 from onionskin.finish.cards.exhibits import signed_colour, snapshot
 from onionskin.finish.cards.page import Page, line_of, paint_of
 from onionskin.finish.cards.phrase import Part, draw_ground, ground_of, set_phrase
-from onionskin.finish.cards.things import Drawing, in_colour
+from onionskin.finish.cards.things import Drawing, with_body
 from onionskin.finish.cards.vignette import VIGNETTE_FPS
 from onionskin.finish.lettering import Box, fit_text
-from onionskin.stage.colours import darker, mix
+from onionskin.stage.colours import INK, darker, mix
 from onionskin.stage.skia import skia
 
 Canvas = Any
@@ -231,15 +231,8 @@ class _Panel:
         tint = mix(PAPER, series[(2 * self._index + 1) % len(series)], _TINT)
         if drawing is None:
             return tint
-        if drawing.is_pictogram and not self._card.crossed:
-            return signed_colour(self._page.brand, self._index)
         paper = paper_under(drawing)
         return tint if paper == PAPER or contrast(paper, PAPER) < _LOST_CONTRAST else paper
-
-    def _ink_on(self, colour: str) -> str:
-        """White beside a white sign, else what is read on the colour."""
-        is_sign = self._drawing is not None and self._drawing.is_pictogram
-        return PAPER if is_sign and not self._card.crossed else self._page.brand.on(colour)
 
     # Drawing
 
@@ -275,7 +268,7 @@ class _Panel:
         across = self._box.width / self._page.size.width
         letters = self._page.letters(
             7.6 if across > _HALF else 6.4,
-            self._ink_on(colour), bold=True, line_height=1.14,
+            self._page.brand.on(colour), bold=True, line_height=1.14,
         )  # fmt: skip
         text = self._card.text[:1].upper() + self._card.text[1:]
         block = self._page.told(
@@ -334,7 +327,7 @@ class _Panel:
         if drawing is None or drawing.is_deed or self._card.scene is not None:
             return
         if self._faint is None:
-            shown = in_colour(drawing, PAPER) if drawing.is_pictogram else drawing
+            shown = self._in_body(drawing)
             box = self._room.thing
 
             def draw(on: Canvas) -> None:
@@ -344,6 +337,13 @@ class _Panel:
         left, top = self._room.thing[:2]
         canvas.drawImage(self._faint, left, top, _SOFT, skia.Paint(Alphaf=_AWAITED))
 
+    def _in_body(self, drawing: Drawing) -> Drawing:
+        """The thing; a sign has a colour of its own and a body."""
+        if not drawing.is_pictogram:
+            return drawing
+        is_dark = self._card.crossed  # under a red ring colours would be lost
+        return with_body(drawing, INK if is_dark else signed_colour(self._page.brand, self._index))
+
     def _draw_image(
         self, canvas: Canvas, drawing: Drawing, since: float, wide: float, high: float
     ) -> None:
@@ -352,9 +352,7 @@ class _Panel:
         half = (share * wide, share * high)
         step = int(since * VIGNETTE_FPS) if drawing.is_live else 0
         if self._kept is None or self._kept[0] != step:
-            shown = drawing
-            if drawing.is_pictogram:
-                shown = drawing if self._card.crossed else in_colour(drawing, PAPER)
+            shown = self._in_body(drawing)
 
             def draw(on: Canvas) -> None:
                 shown.within(on, (-half[0], -half[1], half[0], half[1]), step / VIGNETTE_FPS)

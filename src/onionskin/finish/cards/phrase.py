@@ -1,4 +1,4 @@
-"""A sentence on a card: each of its parts is typed while it is spoken, and stays."""
+"""A sentence on a card: all of it stands there faintly, and each part is lit as it is spoken."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import Final, Literal
 from zlib import crc32
 
-from onionskin.finish.cards.animation import Animation, Canvas, Layer, moving, still
+from onionskin.finish.cards.animation import Animation, Canvas, Layer, eased, moving, still
 from onionskin.finish.cards.backdrop import Backdrop
 from onionskin.finish.cards.page import Page, paint_of, rounded
-from onionskin.finish.lettering import Align, Lettering, TextBlock, fit_text, measure, set_text
+from onionskin.finish.lettering import Align, Lettering, TextBlock, fit_text, set_text
 from onionskin.frames import Frames
 from onionskin.stage.colours import darker, lighter, luminance, mix
 from onionskin.stage.skia import skia
 
-_AHEAD: Final = 0.6
-"""A part is whole after so much of the time in which it is spoken: eyes are quicker than ears."""
-_LEAST_SECONDS: Final = 0.4
+_AWAITED: Final = 0.3
+"""How much is seen of a part before it is spoken: no card is empty, and no letter moves."""
+_LIGHTS_SECONDS: Final = 0.5
 _BETWEEN: Final = 0.3
 """Ems between two parts, beside their leading."""
 _MOST_LINES: Final = 8
@@ -59,8 +59,7 @@ class Phrase:
         """The parts from `top` down, `x` their left or their middle."""
         found = []
         for block, part in zip(self.blocks, self.parts, strict=True):
-            typing = max(_AHEAD * (part.until - part.at), _LEAST_SECONDS)
-            found.append(typed(block, x, top, part.at, part.at + typing, align))
+            found.append(lit(block, x, top, part.at, align))
             top += block.height + self._gap
         return found
 
@@ -82,30 +81,16 @@ def set_phrase(
     return Phrase(blocks=tuple(map(page.told, blocks)), parts=tuple(parts))
 
 
-def typed(
-    block: TextBlock, x: float, top: float, begin: float, end: float, align: Align = "left"
-) -> Layer:
-    """Letters that appear one by one from `begin` to `end` seconds."""
-    count = sum(len(line) for line in block.lines)
+def lit(block: TextBlock, x: float, top: float, at: float, align: Align = "left") -> Layer:
+    """Words that are faint at first, and are lit from `at` seconds on."""
+
+    def shown(t: float) -> float:
+        return _AWAITED + (1 - _AWAITED) * eased((t - at) / _LIGHTS_SECONDS)
 
     def draw(canvas: Canvas, t: float) -> None:
-        shown = count if t >= end else int(count * max(0.0, (t - begin) / (end - begin)))
-        for index, line in enumerate(block.lines):
-            part = line[: max(0, shown)]
-            shown -= len(line)
-            if not part:
-                return
-            left = x if align == "left" else x - measure(line, block.style) / 2
-            y = top + block.style.leading * index
-            right = left + measure(part, block.style)
-            canvas.save()
-            canvas.clipRect(
-                skia.Rect.MakeLTRB(left - 4, y, right + 1, y + block.style.leading * 1.2)
-            )
-            TextBlock(lines=(line,), style=block.style).draw(canvas, left, y)
-            canvas.restore()
+        block.draw(canvas, x, top, align=align, alpha=shown(t))
 
-    return moving(draw, begin, end)
+    return moving(draw, float("-inf"), at + _LIGHTS_SECONDS, shown)
 
 
 Statement = Literal["bar", "middle", "band"]

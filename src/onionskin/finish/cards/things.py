@@ -19,10 +19,10 @@ from onionskin.cast.cast import CastEntry, load_cast
 from onionskin.finish.cards.deeds import Deed, deed_of
 from onionskin.finish.cards.flat import Flat, flat_of
 from onionskin.finish.cards.handling import RATIO, draw_deed, draw_sheet, is_sheet
-from onionskin.finish.cards.page import paint_of
+from onionskin.finish.cards.page import paint_of, tone
 from onionskin.finish.cards.pictograms import is_pictogram, outline_of, pictogram_names
 from onionskin.stage.brush import Brush
-from onionskin.stage.colours import INK, channels
+from onionskin.stage.colours import INK, channels, darker, lighter
 from onionskin.stage.figure import draw_figure
 from onionskin.stage.light import light_of
 from onionskin.stage.look import Look
@@ -108,6 +108,35 @@ def in_colour(pictogram: Drawing, colour: str) -> Drawing:
 
 def _draw_outline(outline: Any, colour: str, canvas: Canvas, t: float) -> None:
     canvas.drawPath(outline, paint_of(colour))
+
+
+def with_body(pictogram: Drawing, colour: str) -> Drawing:
+    """A pictogram in two tones of a colour, lit from above, with an edge below and a soft shadow:
+    so it looks of one hand with the drawings beside it."""
+    draw = partial(_draw_body, outline_of(pictogram.name), colour)
+    return replace(pictogram, draw=draw)
+
+
+def _draw_body(outline: Any, colour: str, canvas: Canvas, t: float) -> None:
+    shadow = skia.Paint(AntiAlias=True, Color=skia.Color(20, 16, 40, 70))
+    shadow.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.016))
+    face = skia.Paint(AntiAlias=True, Dither=True)
+    tones = [tone(lighter(colour, _LIT_ABOVE)), tone(colour)]
+    face.setShader(skia.GradientShader.MakeLinear([(0.0, 0.1), (0.0, 0.9)], tones))
+    for down, paint in (
+        (2.2 * _BODY, shadow),
+        (_BODY, paint_of(darker(colour, _DARK_BELOW))),
+        (0.0, face),
+    ):
+        canvas.save()
+        canvas.translate(0.0, down - _BODY / 2)
+        canvas.drawPath(outline, paint)
+        canvas.restore()
+
+
+_BODY: Final = 0.02
+"""How high the lower edge of a pictogram with a body is, by its box."""
+_LIT_ABOVE, _DARK_BELOW = 0.22, 0.34
 
 
 def lost_on(drawing: Drawing, colours: Sequence[str]) -> tuple[float, ...]:
