@@ -185,7 +185,7 @@ def _filled(element: Any, given: dict[str, str]) -> Iterator[Any]:
     if style.get("fill", "black") != "none":
         yield path
     if style.get("stroke", "none") != "none":
-        yield _stroked(path, style)
+        yield _stroked(skia.Path(path), style)
 
 
 def _shape(tag: str, element: Any) -> Any:
@@ -209,15 +209,21 @@ def _shape(tag: str, element: Any) -> Any:
 
 
 def _stroked(path: Any, style: dict[str, str]) -> Any:
+    """The outline of a path's line; drawn large, as Skia rounds curves to a part of a unit."""
     paint = skia.Paint(
         Style=skia.Paint.kStroke_Style,
-        StrokeWidth=float(style.get("stroke-width", 1)),
+        StrokeWidth=float(style.get("stroke-width", 1)) * _LARGE,
         StrokeCap=_CAPS[style.get("stroke-linecap", "butt")],
         StrokeJoin=_JOINS[style.get("stroke-linejoin", "miter")],
     )
     outline = skia.Path()
+    path.transform(skia.Matrix.Scale(_LARGE, _LARGE))
     paint.getFillPath(path, outline)
+    outline.transform(skia.Matrix.Scale(1 / _LARGE, 1 / _LARGE))
     return outline
+
+
+_LARGE: Final = 32
 
 
 def written(path: Any) -> str:
