@@ -16,6 +16,7 @@ from onionskin.film.script.sentences import sentences
 from onionskin.film.storyboard import Callout, Chart, Join, Stage, Things
 from onionskin.film.vignettes import Act, acts_of
 from onionskin.finish.cards.deeds import deed_of
+from onionskin.finish.cards.happenings import happening_of
 from onionskin.finish.cards.table import qualified_number
 from onionskin.planner.dictionary import english, singular, word_set
 from onionskin.planner.lexicon import is_chinese
@@ -275,7 +276,7 @@ def gathered(
     `pictograms` these stand for what there is no drawing of, and for deeds that are not acted out.
     """
     every = named_things(text, names, scenes=True, pictograms=pictograms)
-    by_hand = [each for each in every if each.is_deed and deed_of(each.thing) is not None]
+    by_hand = [e for e in every if e.is_deed and (deed_of(e.thing) or happening_of(e.thing))]
     acts = tuple(a for a in acts_of(text) if not any(_happens_in(each, a) for each in by_hand))
     every = tuple(drawn for each in every for drawn in _unless_acted(each, acts))
     acts = tuple(

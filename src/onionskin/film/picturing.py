@@ -58,6 +58,7 @@ from onionskin.film.telling import beside, list_told, ratio_of, told, told_numbe
 from onionskin.film.usual import goings_on, work_of
 from onionskin.film.weighing import FAIR, WHOLE
 from onionskin.finish.cards.deeds import deed_of
+from onionskin.finish.cards.happenings import happening_of
 from onionskin.finish.cards.things import SEVERAL
 from onionskin.planner.dictionary import word_set
 from onionskin.planner.lexicon import is_chinese
@@ -287,10 +288,12 @@ class Picturing:
         return self._fallback(text, found, said, things)
 
     def _is_by_hand(self, text: str) -> bool:
-        """Whether hands are seen to do what is asked of anybody: nearer than a scene would be."""
+        """Whether hands are seen to do what is asked of anybody, or it is seen what happens to
+        things: nearer than a scene would be."""
         named = named_things(text, self.no_things, pictograms=True)
-        deeds = filter(None, (deed_of(each.thing) for each in named if each.is_deed))
-        return any(each.way not in _ACTED for each in deeds)
+        shown = [each.thing for each in named if each.is_deed]
+        deeds = filter(None, map(deed_of, shown))
+        return any(each.way not in _ACTED for each in deeds) or any(map(happening_of, shown))
 
     def _near(self, said: Said, *, is_of_a_place: bool) -> tuple[Found | None, Cover]:
         """The nearest illustration that nothing of the sentence contradicts, and how it covers."""

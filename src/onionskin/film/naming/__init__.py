@@ -19,8 +19,10 @@ from onionskin.film.naming.colours import in_its_colour
 from onionskin.film.naming.dress import Bearers, dressed
 from onionskin.film.naming.english import in_english
 from onionskin.film.naming.hands import handled
+from onionskin.film.naming.happens import happening_in
 from onionskin.film.naming.pictograms import pictograms_in
 from onionskin.film.naming.vocabulary import ANYBODY, SCENE, Named, drawn_for, is_role, own_names
+from onionskin.finish.cards.happenings import happening_of
 from onionskin.planner.dictionary import english, singular
 from onionskin.planner.lexicon import is_chinese
 
@@ -98,7 +100,8 @@ def _with_pictograms(text: str, drawn: list[Named], signs: list[Named]) -> list[
     """
     found = list(drawn)
     for sign in signs:
-        if sign.is_deed and _is_of_no_person(sign, drawn, text):
+        is_of_people = sign.is_deed and happening_of(sign.thing) is None
+        if is_of_people and _is_of_no_person(sign, drawn, text):
             continue
         over = [each for each in found if _meets(sign, each)]
         if all(_says_more(sign, each) for each in over):
@@ -108,9 +111,12 @@ def _with_pictograms(text: str, drawn: list[Named], signs: list[Named]) -> list[
 
 
 def _with_hands(text: str, drawn: list[Named], signs: list[Named]) -> list[Named]:
-    """The pictograms, with what hands are seen to do in place of those of the same deed."""
+    """The pictograms, with what hands are seen to do, and what happens to things, in place of those
+    of the same deed."""
     things = [each for each in signs if not each.is_deed and not _is_met(each, drawn)]
-    deeds = handled(text, sorted([*drawn, *things], key=lambda each: each.start))
+    things = sorted([*drawn, *things], key=lambda each: each.start)
+    deeds = handled(text, things)
+    deeds += [each for each in happening_in(text, things) if not _is_met(each, deeds)]
     return [each for each in signs if not any(_meets(deed, each) for deed in deeds)] + deeds
 
 

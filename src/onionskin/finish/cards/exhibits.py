@@ -24,6 +24,7 @@ from onionskin.finish.cards.callouts import (
     picture_of,
 )
 from onionskin.finish.cards.deeds import deed_of
+from onionskin.finish.cards.happenings import happening_of
 from onionskin.finish.cards.page import Page, paint_of, rounded
 from onionskin.finish.cards.things import Drawing, with_body
 from onionskin.finish.cards.vignette import VIGNETTE_FPS
@@ -89,9 +90,9 @@ class Exhibit:
 
     @staticmethod
     def shape_of(card: Card) -> Shape:
-        """A panel for a little scene and for what hands do, a tile for words, a disc for all
-        else."""
-        if card.scene is not None or deed_of(card.thing) is not None:
+        """A panel for a little scene, what hands do and what happens, a tile for words, a disc for
+        all else."""
+        if card.scene is not None or deed_of(card.thing) or happening_of(card.thing):
             return PANEL
         return DISC if card.thing or is_number(card.text) else TILE
 

@@ -19,6 +19,8 @@ from onionskin.cast.cast import CastEntry, load_cast
 from onionskin.finish.cards.deeds import Deed, deed_of
 from onionskin.finish.cards.flat import Flat, flat_of
 from onionskin.finish.cards.handling import RATIO, draw_deed, draw_sheet, is_sheet
+from onionskin.finish.cards.happenings import Happening, happening_of
+from onionskin.finish.cards.happenings.drawing import draw_happening
 from onionskin.finish.cards.page import paint_of, tone
 from onionskin.finish.cards.pictograms import is_pictogram, outline_of, pictogram_names
 from onionskin.stage.brush import Brush
@@ -86,7 +88,7 @@ class Drawing:
     is_pictogram: bool = False
     """Whether it is a sign of one colour, which `in_colour` changes; it is dark by itself."""
     is_deed: bool = False
-    """Whether hands do something in it, so that it moves by itself and wants room."""
+    """Whether something is done or happens in it, so that it moves by itself and wants room."""
 
     def within(self, canvas: Canvas, box: tuple[float, float, float, float], t: float) -> None:
         """Draws it as large as fits a box (left, top, right, bottom), at its middle."""
@@ -202,7 +204,8 @@ _COLOURED: Final = 0.25
 
 def drawing_of(name: str) -> Drawing | None:
     """How a thing of a name is drawn: the stage's own, else the cast's, a role, a pictogram, a
-    thing in a colour ("red box"), or what hands do with it (`handling`); or None."""
+    thing in a colour ("red box"), what hands do with it (`handling`), or what happens to it
+    (`happenings`); or None."""
     return _drawing(name.strip().casefold())
 
 
@@ -226,8 +229,10 @@ def _drawing(name: str) -> Drawing | None:
     colour, _, rest = name.partition(" ")
     if colour in TINTS and (plain := drawing_of(rest)) is not None:
         return _tinted(plain, colour)
-    deed = deed_of(name)
-    return None if deed is None else _of_deed(deed)
+    if (deed := deed_of(name)) is not None:
+        return _of_deed(deed)
+    happening = happening_of(name)
+    return None if happening is None else _of_happening(happening)
 
 
 def _tinted(plain: Drawing, colour: str) -> Drawing | None:
@@ -278,6 +283,21 @@ def _of_deed(deed: Deed) -> Drawing | None:
         draw_deed(canvas, deed, thing, other, t)
 
     return Drawing(name=deed.name, ratio=RATIO, draw=draw, is_live=True, is_deed=True)
+
+
+def _of_happening(happening: Happening) -> Drawing | None:
+    """What happens to things that can be drawn; None where one of them cannot."""
+    pictures: dict[str, Drawing] = {}
+    for letter, name in happening.things:
+        drawing = drawing_of(name)
+        if drawing is None or drawing.is_deed:
+            return None
+        pictures[letter] = drawing
+
+    def draw(canvas: Canvas, t: float) -> None:
+        draw_happening(canvas, happening, pictures, t)
+
+    return Drawing(name=happening.name, ratio=RATIO, draw=draw, is_live=True, is_deed=True)
 
 
 def _of_sheet(name: str) -> Drawing | None:

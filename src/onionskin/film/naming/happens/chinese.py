@@ -1,0 +1,109 @@
+"""What happens in a Chinese sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from onionskin.film.naming.chinese import refused_in_chinese
+from onionskin.film.naming.happens.english import Found
+from onionskin.film.naming.happens.nouns import Noun, chinese_nouns
+from onionskin.film.naming.vocabulary import Named
+from onionskin.finish.cards.happenings import Way, ways
+from onionskin.planner.chinese_cutting import cut
+from onionskin.planner.dictionary import word_set
+
+_WHERE: Final = r"(?:[在由因经被用靠从](?:〔\d+〕|[^，。；〔]){1,5}?[里中上下内外而后时]?)?"
+_NOT: Final = re.compile(r"不(?!断|停|久|小心|慎|足|够|见)|没|别|勿|未|禁止|防止|避免|无法|难以")
+_GAP: Final = r"[^，。；！？〔]{0,5}?"
+_END: Final = r"(?=[，。；！？了]|$)"
+_SHORT_GAP: Final = r"[^，。；！？〔]{0,4}?"
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[tuple[re.Pattern[str], Way, str], ...]:
+    """All patterns, those of most things and characters first, each with what it means unsaid."""
+    found = [(way, *pattern.partition(" + ")[::2]) for way in ways() for pattern in way.chinese]
+    found.sort(key=lambda each: (-len(each[0].letters), -len(each[1])))
+    return tuple((_compiled(pattern), way, meant) for way, pattern, meant in found)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    pieces = re.split(r"([ABC])", pattern)
+    out = ""
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            out += rf"〔(?P<{piece}>\d+)〕"
+        elif piece:
+            before = f"(?P<g{index}>{_WHERE}{_GAP})" if index else ""
+            after = _SHORT_GAP if index + 1 < len(pieces) else ""
+            is_last = piece.endswith("$")
+            out += before + re.escape(piece.rstrip("$")) + (_END if is_last else after)
+    return re.compile(out)
+
+
+def in_chinese(text: str, named: Sequence[Named], before: Noun | None) -> Iterator[Found]:
+    nouns = chinese_nouns(text, named)
+    marked, places = _marked(text, nouns)
+    taken: set[int] = set()
+    found: list[Found] = []
+    for pattern, way, meant in _rules():
+        for match in pattern.finditer(marked):
+            said = match.groupdict()
+            unsaid = Noun(thing=meant, start=0, end=0)
+            things = {
+                letter: nouns[int(said[letter])] if letter in said else unsaid
+                for letter in way.letters
+            }
+            start, end = places[match.start()], places[match.end() - 1] + 1
+            if taken & set(range(start, end)) or not _may_be(way, things, match):
+                continue
+            if refused_in_chinese(text[:end], text[end:]):
+                continue
+            taken |= set(range(start, end))
+            found.append(Found(way, things, start, end, start))
+    yield from sorted(found, key=lambda each: each.start)
+
+
+def _may_be(way: Way, things: dict[str, Noun], match: re.Match[str]) -> bool:
+    if not all(each.thing for each in things.values()):
+        return False
+    if len({each.thing for each in things.values()}) < len(things):
+        return False
+    if not things[way.letters[0]].fits(way) or _NOT.search(match[0]):
+        return False
+    gaps = [each for name, each in match.groupdict().items() if name.startswith("g") and each]
+    return all(_is_empty(each) for each in gaps)
+
+
+def _is_empty(gap: str) -> bool:
+    """Whether what stands between a thing and a verb says only how, when and where."""
+    plain = re.sub(r"[在由因经被用靠从].*[里中上下内外而后时]$|〔\d+〕", "", gap)
+    if "的" in plain:
+        return False
+    return all(
+        word.part not in ("noun", "verb") or len(word.text) == 1 or word.text in _HOW
+        for word in cut(plain)
+    )
+
+
+_HOW: Final = word_set("可能 容易 开始 自动 需要 必须 应该 能够 可以 突然 逐渐 继续 不断 大量 全部 直接 马上")
+
+
+def _marked(text: str, nouns: Sequence[Noun]) -> tuple[str, list[int]]:
+    """A text with a mark for each noun, and the character of the text for each of the marked."""
+    out, at = "", 0
+    places: list[int] = []
+    for index, each in enumerate(nouns):
+        if each.start < at:
+            continue
+        out += text[at : each.start]
+        places += range(at, each.start)
+        mark = f"〔{index}〕"
+        out += mark
+        places += [each.start] * (len(mark) - 1) + [each.end - 1]
+        at = each.end
+    out += text[at:]
+    return out, [*places, *range(at, len(text) + 1)]

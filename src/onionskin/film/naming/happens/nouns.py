@@ -1,0 +1,152 @@
+"""What a text names, drawn or not, where something may happen to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from onionskin.film.naming.vocabulary import SCENE, Named, drawn_for, is_role
+from onionskin.finish.cards.happenings import Way, ways
+from onionskin.finish.cards.things import TINTS, drawing_of
+from onionskin.planner.chinese_cutting import cut
+from onionskin.planner.dictionary import english, singular, word_set
+from onionskin.planner.tagging import Token
+
+_FILE: Final = files("onionskin.film.naming.happens") / "standing.txt"
+_ABSTRACT: Final = word_set("idea time state event process quality group act")
+_TIMES: Final = word_set(
+    "second minute hour day night week month year decade century morning evening afternoon time "
+    "moment winter summer spring autumn end way case example part number lot kind type"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Noun:
+    """Something that is named, from which to which character of its sentence, and what is drawn of
+    it; "" for what has no picture."""
+
+    thing: str
+    start: int
+    end: int
+    is_somebody: bool = False
+    is_abstract: bool = False
+    is_time: bool = False
+
+    def fits(self, way: Way) -> bool:
+        """Whether it may be the first thing of a way."""
+        only = way.only
+        if not self.thing:
+            return False
+        if self.is_somebody:
+            return "person" in only
+        if only - _KINDS:
+            plain = self.thing.partition(" ")[2] if self.thing.split()[0] in TINTS else self.thing
+            return self.thing in only or plain in only
+        if only == {"person"}:
+            return False
+        return not self.is_abstract or "any" in only
+
+
+_KINDS: Final = frozenset(("any", "thing", "person"))
+
+
+@lru_cache(maxsize=1)
+def _standing() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            drawn, _, words = line.partition(": ")
+            for word in words.split(", "):
+                found.setdefault(word, drawn)
+    return found
+
+
+def stands_for(word: str) -> str:
+    """What is seen of a word that has no drawing; "" for none."""
+    drawn = _standing().get(word.casefold(), "")
+    return drawn if drawn and drawing_of(drawn) is not None else ""
+
+
+def _noun(thing: str, start: int, end: int, head: str, *, is_somebody: bool) -> Noun:
+    kind = english(head).kind if head.isascii() else english(thing.split()[-1]).kind if thing else ""
+    drawing = drawing_of(thing) if thing else None
+    is_sign = drawing is not None and drawing.is_pictogram
+    return Noun(
+        thing=thing if drawing is not None else "",
+        start=start,
+        end=end,
+        is_somebody=is_somebody or (drawing is not None and drawing.is_somebody),
+        is_abstract=bool(thing) and (is_sign or head in _standing()) and kind in _ABSTRACT,
+        is_time=head in _TIMES or kind == "time",
+    )
+
+
+def _seen(named: Named) -> str:
+    """What is drawn of something, of people together several of them; "" for a place."""
+    if not named.is_scene:
+        return named.thing
+    if is_role(f"{SCENE}{named.thing}"):
+        return "several person"
+    return named.thing if drawing_of(named.thing) is not None else stands_for(named.said)
+
+
+def english_nouns(
+    offset: int, size: int, tokens: list[Token], places: list[int], named: Sequence[Named]
+) -> list[Noun]:
+    """The nouns of an English sentence of `size` characters behind `offset`."""
+    nouns = [
+        _noun(
+            _seen(each), each.start - offset, each.start - offset + len(each.said),
+            singular(each.said.split()[-1].casefold()), is_somebody=each.is_somebody,
+        )
+        for each in named
+        if offset <= each.start < offset + size and not each.is_deed and _seen(each)
+    ]  # fmt: skip
+    for index, (token, place) in enumerate(zip(tokens, places, strict=True)):
+        is_compound = index + 1 < len(tokens) and tokens[index + 1].tag == "N"
+        if token.tag != "N" or is_compound or any(e.start <= place < e.end for e in nouns):
+            continue
+        word = singular(token.lower)
+        phrase = f"{tokens[index - 1].lower} {word}" if index else word
+        thing = stands_for(phrase) or stands_for(word) or drawn_for(word) or ""
+        thing = thing.removeprefix(SCENE)
+        nouns.append(
+            _noun(thing, place, place + len(token.text), word, is_somebody=is_role(thing))
+        )
+    return sorted(nouns, key=lambda each: each.start)
+
+
+def chinese_nouns(text: str, named: Sequence[Named]) -> list[Noun]:
+    """The nouns of a Chinese text."""
+    nouns = [
+        _noun(_seen(each), each.start, each.start + len(each.said), each.said,
+              is_somebody=each.is_somebody)
+        for each in named
+        if not each.is_deed and _seen(each)
+    ]  # fmt: skip
+    for word, start in _words(text):
+        if any(each.start <= start < each.end for each in nouns):
+            continue
+        thing = stands_for(word)
+        nouns.append(_noun(thing, start, start + len(word), word, is_somebody=False))
+    return sorted(nouns, key=lambda each: each.start)
+
+
+@lru_cache(maxsize=1)
+def _said() -> str:
+    """All that Chinese scripts say for what happens: 老化 is no thing there."""
+    return " ".join(pattern for way in ways() for pattern in way.chinese)
+
+
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    at = 0
+    for word in cut(text):
+        start = text.find(word.text, at)
+        if start < 0:
+            continue
+        at = start + len(word.text)
+        if (word.part == "noun" and word.text not in _said()) or stands_for(word.text):
+            yield word.text, start
