@@ -27,7 +27,9 @@ def strip(name: str) -> np.ndarray:
     """Five moments of a happening with its name, uint8 (HIGH + 20, 5 * wide, 3)."""
     drawing = drawing_of(name)
     if drawing is None:
-        raise SystemExit(f"no picture of {name!r}: one of its things has none, or no way is so written")
+        raise SystemExit(
+            f"no picture of {name!r}: one of its things has none, or no way is so written"
+        )
     wide = round(HIGH * RATIO) + 6
     pixels = np.full((HIGH + 24, wide * len(MOMENTS), 4), 255, np.uint8)
     canvas = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType).getCanvas()

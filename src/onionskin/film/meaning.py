@@ -72,7 +72,8 @@ def without_weather(text: str) -> str:
 
 FIGURES_OF_SPEECH: Final = re.compile(
     r"\b(?:hand in hand|(?:at|by|in|to|the) (?:the )?heart of|by heart|at heart|heart attack|"
-    r"take (?:it )?to heart|piece of cake|under the weather|"
+    r"take (?:it )?to heart|hearts? (?:sinks?|sank|melts?|melted|breaks?|broke)|"
+    r"piece of cake|under the weather|"
     r"key to(?! (?:the|your|our|my|his|her|a|its) (?:\w+ )?(?:shed|house|flat|car|door|room|office|"
     r"garage|gate|locker|box|building|cellar|safe|van|bike)\b)|key (?:role|point|question|part|"
     r"figure|moment)s?|tip of the iceberg|hit the (?:road|books)|(?:light at the )?end of the "

@@ -267,11 +267,17 @@ class Picturing:
         own, own_cover = self._own(text, found, said, things) or (None, Cover(share=0.0))
         if own is not None and is_measured(own, text) and things is not None:
             own = None  # a card has its number, and pictures of all else
+        happens = any(map(happening_of, self._deeds(text)))
+        if happens and own is not None and own.people and not said.names_doers:
+            own = None  # nobody does it
         is_near = near is not None and near.likeness >= SURE
         is_mostly = own_cover.share >= MOSTLY and own_cover.share > is_near * near_cover.share
         is_certain = near is not None and near.likeness >= _CERTAIN and own_cover.share < _WHOLLY
         if own is not None and own.score >= WHOLE and is_mostly and not is_certain:
             return self._drawn(text, own)
+        is_acted = said.names_doers and own is not None and own_cover.share >= PARTLY
+        if happens and not (is_certain or is_acted):
+            return self._card(text, things)
         if near is not None and is_near:
             says_more = things is not None and not shares(things, near.picture.show)
             if things is None or not says_more or near.likeness >= _CERTAIN:
@@ -288,12 +294,14 @@ class Picturing:
         return self._fallback(text, found, said, things)
 
     def _is_by_hand(self, text: str) -> bool:
-        """Whether hands are seen to do what is asked of anybody, or it is seen what happens to
-        things: nearer than a scene would be."""
+        """Whether hands are seen to do what is asked of anybody: nearer than a scene would be."""
+        deeds = filter(None, map(deed_of, self._deeds(text)))
+        return any(each.way not in _ACTED for each in deeds)
+
+    def _deeds(self, text: str) -> list[str]:
+        """What a text says that is done or happens, as cards show it."""
         named = named_things(text, self.no_things, pictograms=True)
-        shown = [each.thing for each in named if each.is_deed]
-        deeds = filter(None, map(deed_of, shown))
-        return any(each.way not in _ACTED for each in deeds) or any(map(happening_of, shown))
+        return [each.thing for each in named if each.is_deed]
 
     def _near(self, said: Said, *, is_of_a_place: bool) -> tuple[Found | None, Cover]:
         """The nearest illustration that nothing of the sentence contradicts, and how it covers."""

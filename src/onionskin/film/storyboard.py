@@ -258,8 +258,9 @@ class Callout:
     """The word under the thing; without a thing it is set large: "79 euros"."""
     thing: str = ""
     """What is drawn: a name of the stage, of the cast or of a pictogram ("key", "slice of pizza",
-    "hand washing"), a role, a thing in a colour ("red box"), or what hands do with things ("put
-    book into red box", "rinse apple": `finish.cards.deeds.DEEDS`)."""
+    "hand washing"), a role, a thing in a colour ("red box"), what hands do with things ("put
+    book into red box", "rinse apple": `finish.cards.deeds.DEEDS`), or what happens to them ("ice
+    cube melts", "parcel goes from factory to house": `finish.cards.happenings.ways`)."""
     scene: str = ""
     """What is acted out on it in place of a thing, as the stage's prompts are: "a man phones"."""
     said: str = ""

@@ -9,7 +9,7 @@ from typing import Final
 
 from onionskin.film.naming.chinese import refused_in_chinese
 from onionskin.film.naming.happens.english import Found
-from onionskin.film.naming.happens.nouns import Noun, chinese_nouns
+from onionskin.film.naming.happens.nouns import TIME_ZH, Noun, chinese_nouns
 from onionskin.film.naming.vocabulary import Named
 from onionskin.finish.cards.happenings import Way, ways
 from onionskin.planner.chinese_cutting import cut
@@ -18,6 +18,8 @@ from onionskin.planner.dictionary import word_set
 _WHERE: Final = r"(?:[在由因经被用靠从](?:〔\d+〕|[^，。；〔]){1,5}?[里中上下内外而后时]?)?"
 _NOT: Final = re.compile(r"不(?!断|停|久|小心|慎|足|够|见)|没|别|勿|未|禁止|防止|避免|无法|难以")
 _GAP: Final = r"[^，。；！？〔]{0,5}?"
+_WHERE_LED: Final = ("在", "从", "于", "向", "往", "到")
+"""Before what only says where something is."""
 _END: Final = r"(?=[，。；！？了]|$)"
 _SHORT_GAP: Final = r"[^，。；！？〔]{0,4}?"
 
@@ -60,7 +62,8 @@ def in_chinese(text: str, named: Sequence[Named], before: Noun | None) -> Iterat
             start, end = places[match.start()], places[match.end() - 1] + 1
             if taken & set(range(start, end)) or not _may_be(way, things, match):
                 continue
-            if refused_in_chinese(text[:end], text[end:]):
+            is_where = text[start - 1 : start] in _WHERE_LED and not match[0].startswith("给")
+            if is_where or refused_in_chinese(text[:end], text[end:]):
                 continue
             taken |= set(range(start, end))
             found.append(Found(way, things, start, end, start))
@@ -84,12 +87,17 @@ def _is_empty(gap: str) -> bool:
     if "的" in plain:
         return False
     return all(
-        word.part not in ("noun", "verb") or len(word.text) == 1 or word.text in _HOW
+        word.part not in ("noun", "verb")
+        or len(word.text) == 1
+        or word.text in _HOW
+        or TIME_ZH.search(word.text)
         for word in cut(plain)
     )
 
 
-_HOW: Final = word_set("可能 容易 开始 自动 需要 必须 应该 能够 可以 突然 逐渐 继续 不断 大量 全部 直接 马上")
+_HOW: Final = word_set(
+    "可能 容易 开始 自动 需要 必须 应该 能够 可以 突然 逐渐 继续 不断 大量 全部 直接 马上"
+)
 
 
 def _marked(text: str, nouns: Sequence[Noun]) -> tuple[str, list[int]]:

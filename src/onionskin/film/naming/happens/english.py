@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -12,7 +12,7 @@ from onionskin.film.naming.happens.nouns import Noun, english_nouns
 from onionskin.film.naming.vocabulary import Named
 from onionskin.finish.cards.happenings import Way, ways
 from onionskin.planner.dictionary import infinitive, word_set
-from onionskin.planner.tagging import Token, tagged
+from onionskin.planner.tagging import tagged
 
 LETTERS: Final = ("A", "B", "C")
 _BE: Final = word_set("is are was were be been being am 's")
@@ -47,7 +47,7 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A happening in a sentence: its way, its things, and its words from which to which character."""
+    """A happening in a sentence: its way, its things, and where its words begin and end."""
 
     way: Way
     things: dict[str, Noun]
@@ -90,10 +90,13 @@ class Sentence:
 
     def found(self) -> Iterator[Found]:
         """What happens in it, in order, each once."""
-        index = 0
+        index, end = 0, 0
         while index < len(self.tokens):
             happening = self._at(index)
             if happening is not None:
+                if happening.start < end:  # "the candle melts and goes out"
+                    happening = replace(happening, start=happening.verb)
+                end = happening.end
                 yield happening
                 while index < len(self.tokens) and self.places[index] < happening.end:
                     index += 1
@@ -131,9 +134,11 @@ class Sentence:
             "get", "gets", "got"))  # fmt: skip
 
     def _is_perfect(self, index: int) -> bool:
-        near = [each.lower for each in self.tokens[max(0, index - 3) : index]]
-        return bool({"has", "have", "had"} & set(near)) or infinitive(self.tokens[index].lower)[1] == (
-            "ed") and index > 0 and self.tokens[index - 1].tag == "N"  # fmt: skip
+        """Whether a participle is one of "has melted", or rather the past of "the ice melted"."""
+        if {"has", "have", "had"} & {each.lower for each in self.tokens[max(0, index - 3) : index]}:
+            return True
+        is_regular = infinitive(self.tokens[index].lower)[1] == "ed"
+        return is_regular and index > 0 and self.tokens[index - 1].tag == "N"
 
     def _is_denied(self, index: int) -> bool:
         start = self._clause_start(index)
@@ -160,7 +165,8 @@ class Sentence:
         at = index - 1
         while at >= 0 and (
             self.tokens[at].tag in ("R", "X")
-            or self.tokens[at].lower in (*_SKIPPED, "to", "of", "would", "will", "each", "all", "both")
+            or self.tokens[at].lower
+            in (*_SKIPPED, "to", "of", "would", "will", "each", "all", "both")
             or infinitive(self.tokens[at].lower)[0] in _CONTROL
             or self.tokens[at].lower in _BE
         ):
@@ -178,7 +184,7 @@ class Sentence:
         if token.lower in ("and", "then", "or", "but") or is_listed:
             verb = next((k for k in range(at - 1, -1, -1) if self.tokens[k].tag == "V"), -1)
             return self._subject(verb) if verb >= 0 else None
-        if token.tag != "N":
+        if token.tag != "N" and token.lower != "you":
             return None
         return self._noun_until(at + 1)
 

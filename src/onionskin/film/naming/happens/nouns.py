@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ from onionskin.planner.tagging import Token
 
 _FILE: Final = files("onionskin.film.naming.happens") / "standing.txt"
 _ABSTRACT: Final = word_set("idea time state event process quality group act")
+_ANYBODY: Final = word_set("you us 你 您 你们 我们 人们")
 _TIMES: Final = word_set(
     "second minute hour day night week month year decade century morning evening afternoon time "
     "moment winter summer spring autumn end way case example part number lot kind type"
@@ -34,11 +36,13 @@ class Noun:
     is_somebody: bool = False
     is_abstract: bool = False
     is_time: bool = False
+    is_anybody: bool = False
+    """Whether it is "you", of whom is seen only what is done with things."""
 
     def fits(self, way: Way) -> bool:
         """Whether it may be the first thing of a way."""
         only = way.only
-        if not self.thing:
+        if not self.thing or (self.is_anybody and len(way.letters) == 1):
             return False
         if self.is_somebody:
             return "person" in only
@@ -71,7 +75,9 @@ def stands_for(word: str) -> str:
 
 
 def _noun(thing: str, start: int, end: int, head: str, *, is_somebody: bool) -> Noun:
-    kind = english(head).kind if head.isascii() else english(thing.split()[-1]).kind if thing else ""
+    kind = (
+        english(head).kind if head.isascii() else english(thing.split()[-1]).kind if thing else ""
+    )
     drawing = drawing_of(thing) if thing else None
     is_sign = drawing is not None and drawing.is_pictogram
     return Noun(
@@ -81,6 +87,7 @@ def _noun(thing: str, start: int, end: int, head: str, *, is_somebody: bool) -> 
         is_somebody=is_somebody or (drawing is not None and drawing.is_somebody),
         is_abstract=bool(thing) and (is_sign or head in _standing()) and kind in _ABSTRACT,
         is_time=head in _TIMES or kind == "time",
+        is_anybody=head in _ANYBODY,
     )
 
 
@@ -88,9 +95,13 @@ def _seen(named: Named) -> str:
     """What is drawn of something, of people together several of them; "" for a place."""
     if not named.is_scene:
         return named.thing
-    if is_role(f"{SCENE}{named.thing}"):
-        return "several person"
-    return named.thing if drawing_of(named.thing) is not None else stands_for(named.said)
+    return _of_scene(named.thing) or stands_for(named.said)
+
+
+def _of_scene(scene: str) -> str:
+    """What is drawn of a scene of the vocabulary; "" for nothing."""
+    thing = "several person" if is_role(f"{SCENE}{scene}") else scene
+    return thing if drawing_of(thing) is not None else ""
 
 
 def english_nouns(
@@ -107,15 +118,18 @@ def english_nouns(
     ]  # fmt: skip
     for index, (token, place) in enumerate(zip(tokens, places, strict=True)):
         is_compound = index + 1 < len(tokens) and tokens[index + 1].tag == "N"
-        if token.tag != "N" or is_compound or any(e.start <= place < e.end for e in nouns):
+        is_you = token.lower in ("you", "us")
+        if (
+            not (token.tag == "N" or is_you)
+            or is_compound
+            or any(e.start <= place < e.end for e in nouns)
+        ):
             continue
         word = singular(token.lower)
         phrase = f"{tokens[index - 1].lower} {word}" if index else word
         thing = stands_for(phrase) or stands_for(word) or drawn_for(word) or ""
-        thing = thing.removeprefix(SCENE)
-        nouns.append(
-            _noun(thing, place, place + len(token.text), word, is_somebody=is_role(thing))
-        )
+        thing = _of_scene(thing.removeprefix(SCENE)) if thing.startswith(SCENE) else thing
+        nouns.append(_noun(thing, place, place + len(token.text), word, is_somebody=is_role(thing)))
     return sorted(nouns, key=lambda each: each.start)
 
 
@@ -125,20 +139,30 @@ def chinese_nouns(text: str, named: Sequence[Named]) -> list[Noun]:
         _noun(_seen(each), each.start, each.start + len(each.said), each.said,
               is_somebody=each.is_somebody)
         for each in named
-        if not each.is_deed and _seen(each)
+        if not each.is_deed and _seen(each) and not _says_what_happens(each)
     ]  # fmt: skip
     for word, start in _words(text):
         if any(each.start <= start < each.end for each in nouns):
             continue
-        thing = stands_for(word)
-        nouns.append(_noun(thing, start, start + len(word), word, is_somebody=False))
+        thing = stands_for(word) or drawn_for(word) or ""
+        thing = _of_scene(thing.removeprefix(SCENE)) if thing.startswith(SCENE) else thing
+        end = start + len(word)
+        nouns.append(_noun(thing, start, end, word, is_somebody=is_role(thing)))
     return sorted(nouns, key=lambda each: each.start)
+
+
+TIME_ZH: Final = re.compile(r"[年月日天周点时]$|分钟|小时|期间|以后|以前")
 
 
 @lru_cache(maxsize=1)
 def _said() -> str:
     """All that Chinese scripts say for what happens: 老化 is no thing there."""
     return " ".join(pattern for way in ways() for pattern in way.chinese)
+
+
+def _says_what_happens(named: Named) -> bool:
+    """Whether a sign is of what happens, and of no thing: 晚点."""
+    return named.is_pictogram and len(named.said) > 1 and named.said in _said()
 
 
 def _words(text: str) -> Iterator[tuple[str, int]]:
@@ -148,5 +172,6 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
         if start < 0:
             continue
         at = start + len(word.text)
-        if (word.part == "noun" and word.text not in _said()) or stands_for(word.text):
+        is_thing = word.part == "noun" and not TIME_ZH.search(word.text)
+        if (is_thing and word.text not in _said()) or stands_for(word.text):
             yield word.text, start

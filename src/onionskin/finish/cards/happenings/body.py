@@ -1,4 +1,4 @@
-"""A thing as a happening moves it: where it stands, how large, turned, tinted, faded or in pieces."""
+"""A thing as a happening moves it: where it stands, how large, turned, tinted or in pieces."""
 
 from __future__ import annotations
 

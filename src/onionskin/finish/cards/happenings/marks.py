@@ -9,7 +9,8 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from onionskin.finish.cards.happenings.body import GROUND, RATIO, Body, along, part, smooth
+from onionskin.finish.cards.handling import RATIO
+from onionskin.finish.cards.happenings.body import GROUND, Body, along, part, smooth
 from onionskin.finish.cards.page import line_of, paint_of
 from onionskin.stage.colours import INK
 from onionskin.stage.skia import skia
@@ -175,7 +176,7 @@ def _flakes(canvas: Canvas, body: Body, k: float, t: float, told: Sequence[str])
 
 def _crack(canvas: Canvas, body: Body, k: float, t: float, told: Sequence[str]) -> None:
     """crack: a jagged line that runs through it."""
-    if k < 0.15:  # noqa: PLR2004
+    if k < 0.15:
         return
     x, top = body.x, body.top + 0.08 * body.half[1]
     length = 1.8 * body.half[1] * part(k, 0.1, 0.7)
@@ -281,7 +282,7 @@ def _bubbles(canvas: Canvas, body: Body, k: float, t: float, told: Sequence[str]
 def _gauge(canvas: Canvas, body: Body, k: float, t: float, told: Sequence[str]) -> None:
     """gauge FROM TO [COLOUR]: a tube beside it, full up to there."""
     first, last = float(told[0]), float(told[1])
-    colour = f"#{told[2]}" if len(told) > 2 else SIGN  # noqa: PLR2004
+    colour = f"#{told[2]}" if len(told) > 2 else SIGN
     left, right, top, bottom = 1.03, 1.13, 0.16, 0.9
     level = bottom - (bottom - top) * (first + (last - first) * k)
     inner = skia.Rect.MakeLTRB(left, level, right, bottom)

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from onionskin.finish.cards.handling import RATIO
 from onionskin.finish.cards.happenings.body import (
     GROUND,
     MIDDLE,
-    RATIO,
     Body,
     along,
     part,
@@ -81,7 +81,7 @@ def _path(canvas: Canvas, act: Act) -> None:
     dots = 15
     for index in range(dots):
         place = _arc(start, end, high, index / (dots - 1))
-        if place[1] < 0.9 and 0.06 < index / (dots - 1) < 0.97:  # noqa: PLR2004
+        if place[1] < 0.9 and 0.06 < index / (dots - 1) < 0.97:
             canvas.drawCircle(*place, 0.011, paint_of("#9aa4b0"))
     a.size = 0.32
     a.x, a.y = _arc(start, end, high, 0.1 + (stop - 0.22) * act.k if b else stop * act.k * 0.84)
@@ -167,6 +167,8 @@ def _scales(canvas: Canvas, act: Act) -> None:
     """Both on a pair of scales: the first goes down."""
     a, b = act.body("A"), act.body("B")
     tip = 13 * smooth(1.3 * act.k) * (-1 if "light" in act.told else 1)
+    if "even" in act.told:
+        tip = 11 * math.sin(2.5 * math.tau * act.k) * (1 - act.k)
     angle = math.radians(tip)
     steel = line_of("#6b7684", 0.032)
     canvas.drawLine(MIDDLE, 0.52, MIDDLE, 0.92, steel)
@@ -409,4 +411,3 @@ SCENES: Final[dict[str, Scene]] = {
     "person": _person, "takes": _takes,
 }  # fmt: skip
 """All scenes of two or three things by the word that `ways.txt` has for them."""
-

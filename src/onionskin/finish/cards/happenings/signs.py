@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 from typing import Any, Final
 
-from onionskin.finish.cards.happenings.body import RATIO, Body, part, smooth
+from onionskin.finish.cards.handling import RATIO
+from onionskin.finish.cards.happenings.body import Body, part, smooth
 from onionskin.finish.cards.happenings.marks import NO, SIGN, YES, Mark
 from onionskin.finish.cards.page import line_of, paint_of
 from onionskin.stage.colours import INK
@@ -123,7 +124,7 @@ def _power(canvas: Canvas, body: Body, k: float, t: float, told: Sequence[str]) 
     x, y = _CORNER
     is_on = told[0] == "on"
     lit = part(k, 0.3, 0.6)
-    colour = YES if (lit > 0.5) == is_on else "#9aa4b0"  # noqa: PLR2004
+    colour = YES if (lit > 0.5) == is_on else "#9aa4b0"
     canvas.drawCircle(x, y, _BADGE, paint_of(colour))
     ring = skia.Rect.MakeLTRB(x - 0.075, y - 0.07, x + 0.075, y + 0.08)
     canvas.drawArc(ring, -50, 280, False, line_of("#ffffff", 0.026))
