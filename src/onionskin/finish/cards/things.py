@@ -292,12 +292,16 @@ def _of_happening(happening: Happening) -> Drawing | None:
         drawing = drawing_of(name)
         if drawing is None or drawing.is_deed:
             return None
-        pictures[letter] = drawing
+        pictures[letter] = with_body(drawing, _SIGNED) if drawing.is_pictogram else drawing
 
     def draw(canvas: Canvas, t: float) -> None:
         draw_happening(canvas, happening, pictures, t)
 
     return Drawing(name=happening.name, ratio=RATIO, draw=draw, is_live=True, is_deed=True)
+
+
+_SIGNED: Final = "#2a8c8c"
+"""The colour of pictograms to which something happens."""
 
 
 def _of_sheet(name: str) -> Drawing | None:
