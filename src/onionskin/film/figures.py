@@ -30,7 +30,7 @@ _SPELLED: Final = "|".join((*SMALL[2:], *(each for each in TENS if each), "hundr
 _NUMBER: Final = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|"
     rf"(?:half a|a hundred|a thousand|(?:{_SPELLED}))"
-    rf"(?:-one\b|[ -](?:{_SPELLED}|and(?= (?:{_SPELLED}))))*\b)"
+    rf"(?:-one\b|[ -](?:{_SPELLED})|(?<=undred|ousand) and(?= (?:{_SPELLED})))*\b)"
 )
 _UNITS: Final = (
     r"percent|per cent|minutes?|hours?|days?|weeks?|months?|years?|seconds?|nights?|euros?|"
@@ -52,7 +52,8 @@ _FIGURE: Final = re.compile(
     rf"(?:{_SPELLED}|\d+))\b"
     r"(?! ?(?:%|percent|minutes|hours|days|weeks|months|years|seconds|euros|dollars))"
     rf"|(?:\b(?P<about>{QUALIFIERS}|every) )?(?<![\w.,])"
-    rf"(?:(?P<low>{_NUMBER})(?:(?<=\d)\s?-\s?|\s?–\s?|\sto\s))?"
+    rf"(?:(?:between (?P<from>{_NUMBER}) and\s)|"
+    rf"(?:(?P<low>{_NUMBER})(?:(?<=\d)\s?-\s?|\s?–\s?|\sto\s)))?"
     rf"(?P<money>[€$£¥]\s?)?\b(?P<number>{_NUMBER})"
     r"(?P<percent>\s?%)?"
     rf"(?P<scale>\s(?:million|billion|trillion|thousand)\b)?"
@@ -60,7 +61,7 @@ _FIGURE: Final = re.compile(
     rf"(?P<unit>{_UNITS})(?!\w)(?P<ago> ago\b)?"
     r"(?P<per> (?:a|an|per|each) (?:year|month|week|day|night|hour|share|person|head|household|"
     r"kilo|metre|litre|ticket|piece)\b)?"
-    r"|\s(?P<counted>(?:[a-z]+ )?[a-z]{2,}s\b|"
+    r"|\s(?!(?:who|which|that)\b)(?P<counted>(?:[a-z]+ )?[a-z]{2,}s\b|"
     rf"(?:[a-z]+ )?(?:people|children|women|men)\b))?"
     rf"|(?:\b(?:in|since|by|until|from|of) )(?P<year>1[89]\d\d|20\d\d)\b",
     re.IGNORECASE,
@@ -175,7 +176,11 @@ def _measured(match: re.Match[str]) -> tuple[str, str] | None:
         is_bound = bool(match["about"] and _IS_A_BOUND.fullmatch(match["about"]))
         if value is None or value < _LEAST_COUNTED or _is_a_year(digits):
             return None
-        if not counted and not (is_bound and _ENDS_HERE.match(match.string, match.end("number"))):
+        if (
+            not counted
+            and not match["from"]
+            and not (is_bound and _ENDS_HERE.match(match.string, match.end("number")))
+        ):
             return None
     elif unit and value == 1:
         return None
@@ -192,7 +197,7 @@ def _measured(match: re.Match[str]) -> tuple[str, str] | None:
 
 def _lower_end(match: re.Match[str], digits: str) -> str:
     """ "5–" of "five to ten minutes"; "" where a number goes from one to another."""
-    low = match["low"]
+    low = match["low"] or match["from"]
     if not low or _CHANGES.search(match.string[: match.start()]):
         return ""
     low = low if low[0].isdigit() else _in_figures(low)
