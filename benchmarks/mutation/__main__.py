@@ -34,7 +34,8 @@ for the whole room. *Now* is the share of the same faults after tests were writt
 were not noticed, so that it is no estimate for others; draw another seed for one. Shares are of
 faults that are not equivalent, in per cent, with Wilson's 95% interval. Commands that tests start
 as processes of their own do not see the faults. Seed 2 of measuring, mending and render was tried
-with the quickest of the tests, so that what stands there at first is the least that is noticed."""
+with the quickest of the tests, so that what stands there at first is the least that is noticed; of
+seed 3 tests of up to 12 seconds are run, a fault's up to a minute of a processor or two."""
 
 
 class Records:

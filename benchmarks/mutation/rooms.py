@@ -38,6 +38,7 @@ ROOMS = {
             "test_request.py",
             "test_exposure.py",
             "media/test_roundtrip.py",
+            "test_values.py",
         ),
     ),
     "plan": Room(
@@ -46,10 +47,11 @@ ROOMS = {
         ),
         tests=tuple(
             f"plan/test_{name}.py" for name in ("blocking", "moving", "placing", "plan", "staging")
-        ),
+        )
+        + ("test_values.py",),
     ),
-    "plan files": Room(paths=("plan/serial.py",), tests=("plan/test_serial.py",)),
-    "media": Room(paths=("media",), tests=("media", "test_clip.py")),
+    "plan files": Room(paths=("plan/serial.py",), tests=("plan/test_serial.py", "test_values.py")),
+    "media": Room(paths=("media",), tests=("media", "test_clip.py", "test_values.py")),
     "measuring": Room(
         paths=("stability/measuring",),
         tests=(
@@ -60,18 +62,24 @@ ROOMS = {
             "stability/test_tracks.py",
             "stability/test_cadence.py",
             "stability/test_defects.py",
+            "stability/test_drawn.py",
+            "stability/test_drawn_frames.py",
             "stability/test_rhythm.py",
             "stability/test_sparse.py",
+            "stability/test_spread.py",
             "stability/test_steps.py",
             "stability/test_bad_input.py",
             "stability/test_comparing.py",
             "stability/test_figures.py",
             "stability/test_footage.py",
+            "test_values.py",
         ),
     ),
     "mending": Room(
         paths=("stability/mending", "stability/report"),
         tests=(
+            "stability/test_drawn.py",
+            "stability/test_drawn_frames.py",
             "stability/test_engine_fill.py",
             "stability/test_filters.py",
             "stability/test_mend_file.py",
@@ -86,12 +94,13 @@ ROOMS = {
             "stability/test_ghosts.py",
             "stability/test_remake.py",
             "stability/test_bad_video.py",
+            "test_values.py",
         ),
     ),
-    "render": Room(paths=("render",), tests=("render",)),
+    "render": Room(paths=("render",), tests=("render", "test_values.py")),
     "diffusers": Room(
         paths=("engines/diffusers",),
-        tests=("engines/diffusers",),
+        tests=("engines/diffusers", "test_values.py"),
         imports=("diffusers", "transformers", "peft", "accelerate"),
     ),
 }

@@ -26,6 +26,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -58,8 +59,10 @@ _OPTIONS = (
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
 )
 _LEAST_SECONDS = 20.0
-_SLOWEST = 4.0
+_SLOWEST = 12.0
 """Tests that take a processor longer, with every line watched, are left out."""
+_MOST = 45.0
+"""Seconds of a processor for all tests against one fault; the slowest are left out beyond."""
 _CHECKED = 8.0
 """Seconds of a processor for tests that show, without a fault, that the forks do no harm."""
 _IMPORT = "import "
@@ -80,7 +83,7 @@ class Known:
         direct = [test for test in self.seconds if test in ran]
         sharing = {file for file in map(_file, direct) if "scope=" in (ROOT / file).read_text()}
         beside = [test for test in self.seconds if _file(test) in sharing and test not in ran]
-        return direct + beside
+        return self._affordable(direct + beside)
 
     def on_import(self, mutant: Mutant) -> list[str]:
         """The tests of the files that run the statement when they are imported.
@@ -90,13 +93,19 @@ class Known:
         if not mutant.function:
             by_line = self.lines.get(str(mutant.module), {})
             ran = set().union(*by_line.values())
-            return sorted(self.seconds, key=lambda test: test not in ran)  # others: what it made
+            others_too = sorted(self.seconds, key=lambda test: test not in ran)  # what it made
+            return self._affordable(others_too)
         files = {name.removeprefix(_IMPORT) for name in self._ran(mutant)}
-        return [test for test in self.seconds if _file(test) in files]
+        return self._affordable([test for test in self.seconds if _file(test) in files])
 
     def limit(self, tests: Sequence[str]) -> float:
         """How many seconds of a processor the tests may take."""
         return max(_LEAST_SECONDS, 5 * sum(self.seconds[test] for test in tests))
+
+    def _affordable(self, tests: Sequence[str]) -> list[str]:
+        """As many of them, from the first on, as a fault may cost."""
+        spent = accumulate(self.seconds[test] for test in tests)
+        return [test for test, so_far in zip(tests, spent, strict=True) if so_far <= _MOST]
 
     def _ran(self, mutant: Mutant) -> set[str]:
         by_line = self.lines.get(str(mutant.module), {})

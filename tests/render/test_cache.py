@@ -4,6 +4,7 @@ import json
 import os
 from dataclasses import fields, replace
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,7 +18,14 @@ from onionskin.engines.base import Fill
 from onionskin.errors import InvalidInput
 from onionskin.plan.plan import Key, Scenery, Subject
 from onionskin.plan.staging import StagedPlan
-from onionskin.render.cache import FillCache, Identity, cache_limit, fill_key
+from onionskin.render.cache import (
+    FillCache,
+    Identity,
+    cache_folder,
+    cache_limit,
+    fill_key,
+    read_regular,
+)
 from onionskin.settings import EngineSettings
 from onionskin.sound import Sound
 
@@ -255,3 +263,54 @@ def test_limits_that_are_none_are_refused(monkeypatch, text):
     monkeypatch.setenv("ONIONSKIN_CACHE_BYTES", text)
     with pytest.raises(InvalidInput, match=r"ONIONSKIN_CACHE_BYTES .* is not a number of bytes"):
         FillCache()
+
+
+def test_a_file_is_read_up_to_the_most_that_it_may_hold(tmp_path):
+    """A byte more is none of ours."""
+    path = tmp_path / "a"
+    path.write_bytes(b"12345")
+    assert [read_regular(path, most) for most in (4, 5, 6)] == [None, b"12345", b"12345"]
+    assert read_regular(tmp_path / "none", 5) is None
+
+
+def test_the_least_used_go_until_what_is_left_may_stay(tmp_path):
+    """No more of them than must; what just fits stays."""
+    cache, keys = kept(tmp_path, 3)
+    count, total = cache.size()
+    assert count == 3
+    assert cache.trim(total) == 0
+    assert cache.trim(total - 1) == 1
+    assert [cache.holds(key) for key in keys] == [False, True, True]
+    assert cache.trim(0) == 2
+    assert cache.size() == (0, 0)
+
+
+def test_a_new_fill_throws_the_oldest_out_where_there_is_no_room(tmp_path):
+    """Up to the limit of the cache itself."""
+    cache, keys = kept(tmp_path, 2)
+    cache.limit_bytes = cache.size()[1]
+    late = fill_key(WHO, canvas_of(), replace(REQUEST, seed=9))
+    cache.save(late, Fill(clip=Clip(painted(4, 24, 32), Fraction(8))))
+    assert [cache.holds(key) for key in (*keys, late)] == [False, True, True]
+
+
+def test_a_fill_of_another_key_or_size_is_not_taken(tmp_path):
+    """Though it stands in its place; what does not fit is removed."""
+    cache, (key, other) = kept(tmp_path, 2)
+    cache._path(other).write_bytes(cache._path(key).read_bytes())
+    assert cache.load(other, canvas_of()) is None
+    assert cache.load(key, Canvas.blank(5, 24, 32, 8)) is None
+    assert not cache.holds(key)
+
+
+def test_the_cache_is_where_the_environment_says(tmp_path, monkeypatch):
+    """A folder of its own, or the user's; an address of a store is no folder."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("ONIONSKIN_CACHE", "")
+    assert cache_folder() == tmp_path / "onionskin" / "fills"
+    monkeypatch.setenv("ONIONSKIN_CACHE", "s3://bucket/x")
+    assert cache_folder() == tmp_path / "onionskin" / "fills"
+    monkeypatch.setenv("ONIONSKIN_CACHE", "kept/here")
+    assert cache_folder() == Path("kept/here")
+    assert FillCache(tmp_path).limit_bytes == 2 * 2**30
+    assert FillCache(tmp_path, 7).limit_bytes == 7

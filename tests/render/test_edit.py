@@ -1,5 +1,7 @@
 """Edits set up: which plan and which frames a clip is painted over by, and at which moments."""
 
+from contextlib import nullcontext
+from dataclasses import replace
 from fractions import Fraction
 
 import av
@@ -11,9 +13,19 @@ from tests.media.test_inputs import write
 import onionskin
 from onionskin import Clip, load_engine
 from onionskin.errors import InvalidInput, OnionskinWarning, UnsupportedCanvas
+from onionskin.origin import Origin
 from onionskin.plan.placing import Part
-from onionskin.render.edit import _part, set_up_extend, set_up_restyle
-from onionskin.render.options import Extend, Modify, Restyle
+from onionskin.render.edit import (
+    _held,
+    _is_painted,
+    _moments,
+    _part,
+    set_up_extend,
+    set_up_modify,
+    set_up_restyle,
+)
+from onionskin.render.material import Material, material_of
+from onionskin.render.options import Extend, Modify, Restyle, Smooth
 from onionskin.render.shot import prepare
 
 
@@ -120,3 +132,82 @@ def test_a_clip_that_lies_on_its_side_is_smoothed_upright_and_keeps_its_sound(tm
     assert made.sound.samples.shape[0] == 48000
     upper, lower = made.frames[:, 4].mean(axis=(1, 2)), made.frames[:, -4].mean(axis=(1, 2))
     assert np.abs(upper / lower - 2).max() < 0.1
+
+
+def of_a_second() -> Material:
+    return material_of(Clip(painted(8, 32, 32), Fraction(8)))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "frames"),
+    [
+        (0.0, None, range(8)),
+        (0.0, 1.0, range(8)),
+        (0.25, 0.5, range(2, 4)),
+        (0.2, 0.51, range(2, 5)),
+        (0.875, None, range(7, 8)),
+    ],
+)
+def test_frames_are_chosen_by_their_moments(start, end, frames):
+    """The first at the moment itself, none at the end."""
+    assert np.flatnonzero(_moments(of_a_second(), start, end)).tolist() == list(frames)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (-0.1, None, "outside the clip"),
+        (0.5, 0.5, "outside the clip"),
+        (0.6, 0.5, "outside the clip"),
+        (0.0, 1.01, r"from 0 to 1\.01 s is outside the clip; give 0\.\.1"),
+        (1.0, None, "outside the clip"),
+        (0.26, 0.3, "has no frame at 8 fps"),
+    ],
+)
+def test_moments_outside_the_clip_or_between_frames_are_refused(start, end, said):
+    """With what is allowed."""
+    with pytest.raises(InvalidInput, match=said):
+        _moments(of_a_second(), start, end)
+
+
+@pytest.mark.parametrize(("feather", "is_one"), [(-1, False), (0, True), (512, True), (513, False)])
+def test_a_feather_is_up_to_512_pixels(feather, is_one):
+    """And as wide as asked for."""
+    asked = Modify(Clip(painted(4, 64, 64), Fraction(8)), "a hat", region=(0, 0, 9, 9))
+    asked = replace(asked, feather=feather, start_seconds=0.25)
+    with nullcontext() if is_one else pytest.raises(InvalidInput, match=r"give 0\.\.512 pixels"):
+        setup = set_up_modify(asked, load_engine("paintbox"), None)
+        assert setup.reel.feather == feather
+        assert setup.reel.whole.tolist() == [True, True, False, False]
+
+
+@pytest.mark.parametrize(("keeps", "said"), [(True, "kept, as you asked"), (False, "--keep-holds")])
+def test_frames_that_repeat_are_counted(keeps, said):
+    """And what becomes of them is said."""
+    told = _held((1, 3), of_a_second(), Smooth("a", keep_holds=keeps))
+    assert told.startswith("2 of its 8 frames repeat the one before (held): ")
+    assert said in told
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_painted"),
+    [
+        (None, False),
+        (Origin(prompt="x", seed=1, engine="a", weights="w"), True),
+        (Origin(prompt="x", seed=1, engine="a", weights="w", interpolated=True), False),
+    ],
+)
+def test_a_clip_says_whether_a_machine_made_its_pictures(origin, is_painted, tmp_path):
+    """In memory and in a file; one that was only smoothed is still a person's own."""
+    clip = replace(Clip(painted(4, 32, 32), Fraction(8)), origin=origin)
+    assert _is_painted(clip) is is_painted
+    clip.save(tmp_path / "a.mkv")
+    assert _is_painted(tmp_path / "a.mkv") is is_painted
+
+
+def test_less_than_a_frame_cannot_be_added():
+    """Half a frame is rounded to none, a little more is one."""
+    engine, clip = load_engine("paintbox"), Clip(painted(4, 64, 64), Fraction(8))
+    assert set_up_extend(Extend(clip, "x", seconds=0.07), engine, None).framing.num_frames == 5
+    with pytest.raises(InvalidInput, match="less than a frame at 8 fps"):
+        set_up_extend(Extend(clip, "x", seconds=0.05), engine, None)

@@ -7,10 +7,10 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from onionskin import Canvas, Request
+from onionskin import Canvas, CanvasKind, Request
 from onionskin.fitting import Size
 from onionskin.render.cache import Identity
-from onionskin.render.estimate import FillTimes
+from onionskin.render.estimate import FillTimes, kind_of
 from onionskin.render.schedule import Schedule, Window
 
 WHO = Identity("paintbox", "1", "w")
@@ -122,3 +122,49 @@ def test_a_folder_that_cannot_be_written_costs_only_the_note(tmp_path):
     (tmp_path / "seconds.json").mkdir()
     noted(tmp_path, 2)
     assert [path.name for path in tmp_path.iterdir()] == ["seconds.json"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "kind"),
+    [
+        ((), CanvasKind.BLANK),
+        ((4,), CanvasKind.FIRST),
+        ((7,), CanvasKind.LAST),
+        ((4, 7), CanvasKind.ENDS),
+        ((4, 5), CanvasKind.FRAMES),
+        ((5,), CanvasKind.FRAMES),
+    ],
+)
+def test_a_window_knows_what_its_canvas_does(seen, kind):
+    """By which of its frames are finished."""
+    assert kind_of(Window(frames=(4, 5, 6, 7), seen=seen)) is kind
+
+
+def test_what_is_known_of_just_such_fills_is_said_so(tmp_path):
+    """The frames of a schedule count, each for its share of a fill."""
+    found = noted(tmp_path, 2).estimate(WHO, REQUEST, Size(32, 24), ONE_FILL)
+    assert (found.seconds, found.source) == (2, "from fills made here")
+    twice = Schedule(num_frames=4, windows=(Window(frames=tuple(range(8)), seen=()),) * 2)
+    assert FillTimes(tmp_path).estimate(WHO, REQUEST, Size(32, 24), twice).seconds == 8
+    regions = FillTimes(tmp_path).estimate(WHO, REQUEST, Size(32, 24), ONE_FILL, regions=True)
+    assert regions.source == "estimated from fills of other sizes or kinds"
+
+
+def test_a_thousand_kinds_of_fills_are_remembered(tmp_path):
+    """The oldest is forgotten first; one that is noted again is the youngest."""
+    path = tmp_path / "seconds.json"
+    path.write_text(json.dumps({f"x{n} 8x8 blank": [1.0] for n in range(1000)}))
+    times = noted(tmp_path, 4)
+    kept = json.loads(path.read_text())
+    assert len(kept) == 1000
+    assert "x0 8x8 blank" not in kept
+    assert list(kept.values())[-1] == [1.0]
+    times.note(WHO, Canvas.blank(4, 24, 32, Fraction(8)), REQUEST, 8)
+    again = json.loads(path.read_text())
+    assert (len(again), list(again.values())[-1]) == (1000, [1.0, 2.0])
+
+
+def test_the_fastest_of_all_is_not_believed(tmp_path):
+    """Where there are two; one alone is."""
+    times = noted(tmp_path, 4, 1)
+    assert times.estimate(WHO, REQUEST, Size(32, 24), ONE_FILL).seconds == 4

@@ -8,7 +8,16 @@ import pytest
 from onionskin import load_engine
 from onionskin.errors import InvalidInput
 from onionskin.fitting import Size
-from onionskin.render.framing import frame, nearest_size, parse_size, refuse_too_large
+from onionskin.render.framing import (
+    DEFAULT_FPS,
+    DEFAULT_SECONDS,
+    DEFAULT_SIZE,
+    check_seconds,
+    frame,
+    nearest_size,
+    parse_size,
+    refuse_too_large,
+)
 
 PAINTBOX = load_engine("paintbox")
 
@@ -115,3 +124,44 @@ def test_the_least_and_the_largest_size_are_taken():
     for size in ("15x4096", "16x4097"):
         with pytest.raises(InvalidInput, match=r"16\.\.4096"):
             parse_size(size)
+
+
+def test_a_clip_just_fits_in_memory_or_is_a_frame_too_long():
+    """Two gigabytes, three bytes a pixel."""
+    limit = 2 * 2**30 // (3 * 64 * 64)
+    framing = replace(frame(PAINTBOX, seconds=1), num_frames=limit)
+    refuse_too_large(framing)
+    said = rf"{limit + 1} frames at 64x64 .* {limit}, which is {limit / 8:.4g} s".replace(
+        "+", r"\+"
+    )
+    with pytest.raises(InvalidInput, match=said):
+        refuse_too_large(replace(framing, num_frames=limit + 1))
+
+
+@pytest.mark.parametrize(("size", "small"), [((256, 256), 128), ((66, 70), 32), ((18, 40), 16)])
+def test_a_preview_has_half_the_width_and_half_the_height(size, small):
+    """Even numbers, and no less than the least."""
+    assert frame(load_engine("animatic"), seconds=1, size=size, preview=True).size[0] == small
+
+
+def test_what_nobody_asks_for_is_two_seconds_at_eight_frames_and_256_pixels():
+    """Where the engine wishes nothing else."""
+    assert (DEFAULT_SECONDS, DEFAULT_FPS, DEFAULT_SIZE) == (2.0, 8, (256, 256))
+
+
+def test_an_hour_is_the_longest_clip():
+    """Just an hour is taken."""
+    assert check_seconds(3600) == 3600
+    with pytest.raises(InvalidInput, match="up to 3600"):
+        check_seconds(3600.01)
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("360p", (640, 360)), ("480p", (854, 480)), ("1080p", (1920, 1080)), ("4K", (3840, 2160)),
+     ("landscape", (1920, 1080)), ("portrait", (1080, 1920)), ("square", (1080, 1080)),
+     ("16:9", (1920, 1080)), ("1:1", (1080, 1080)), ("3:2", (1620, 1080)), ("21:9", (2520, 1080))],
+)  # fmt: skip
+def test_names_and_shapes_are_sizes(name, size):
+    """The field's words."""
+    assert parse_size(name) == size

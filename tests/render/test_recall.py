@@ -8,11 +8,20 @@ import pytest
 import onionskin
 from onionskin import Clip
 from onionskin.cast.cast import load_cast
-from onionskin.plan.plan import Plan, key_at
+from onionskin.plan.plan import Key, Plan, Subject, key_at
 from onionskin.planner.planner import plan_prompt
 from onionskin.render.material import material_of
 from onionskin.render.options import Extend
-from onionskin.render.recall import continued, leading_up, recalled, recast, replaced, without
+from onionskin.render.recall import (
+    _cleared,
+    _explained,
+    continued,
+    leading_up,
+    recalled,
+    recast,
+    replaced,
+    without,
+)
 from onionskin.render.shot import prepare
 from onionskin.stage.draft import draft_frame, view_at
 
@@ -137,3 +146,55 @@ def plan_with(plan: Plan, cast_id: str) -> Plan:
     from dataclasses import replace
 
     return replace(plan, subjects=(replace(plan.subjects[0], cast=cast_id),))
+
+
+def test_colours_are_explained_up_to_a_gain_and_a_lift():
+    """In each channel its own; what goes the other way explains nothing."""
+    rng = np.random.default_rng(0)
+    drawn = rng.uniform(0, 255, (400, 3))
+    seen = drawn * [0.5, 0.8, 0.3] + [10, 20, 30]
+    assert _explained(drawn, seen) == pytest.approx(1)
+    assert _explained(drawn, 255 - seen) == pytest.approx(0)
+    noise = rng.normal(0, seen.std(axis=0), seen.shape)
+    assert _explained(drawn, seen + noise) == pytest.approx(0.5, abs=0.05)
+    assert _explained(drawn, np.full((400, 3), 7.0)) == pytest.approx(1)
+    assert (_explained(drawn[:15], seen[:15]), _explained(drawn[:16], seen[:16]) > 0.9) == (0, True)
+
+
+def placed(*casts: str, start: float = 0.0) -> Plan:
+    """A plan of two seconds whose subjects walk from left to right."""
+    keys = (Key(seconds=start, x=0.2, y=0.6, size=0.3), Key(seconds=2.0, x=0.8, y=0.6, size=0.3))
+    return Plan(
+        seconds=2.0, subjects=tuple(Subject(cast=one, keys=keys, name=one) for one in casts)
+    )
+
+
+def test_the_others_of_a_recast_plan_stay_who_they_were():
+    """One takes the place of the first, and further ones have none."""
+    plan = placed("a", "b")
+    assert [one.cast for one in recast(plan, placed("c")).subjects] == ["c", "b"]
+    assert [one.name for one in recast(plan, placed("c", "d", "e")).subjects] == ["c", "d"]
+    assert recast(placed("a"), placed()).subjects == placed("a").subjects
+    assert [one.cast for one in replaced(plan, recast(plan, placed("c"))).subjects] == ["a"]
+
+
+def test_of_two_of_a_kind_each_goes_on_from_its_own_past():
+    """The first from the first, the second from the second; a third has none."""
+    far = replace(placed("a").subjects[0], keys=(Key(seconds=0.0, x=0.9, y=0.5, size=0.2),))
+    before = replace(placed("a"), subjects=(placed("a").subjects[0], far))
+    plan = continued(placed("a", "a", "a"), before, 2.0)
+    assert plan.seconds == 4
+    starts = [one.keys[0] for one in plan.subjects]
+    assert [key.seconds for key in starts[:2]] == [0.0, 0.0]
+    assert [key.x for key in starts[:2]] == [0.2, 0.9]
+    assert starts[2].seconds > 0
+
+
+@pytest.mark.parametrize(("height", "width"), [(2, 400), (400, 2), (96, 96)])
+def test_scenery_goes_on_in_pictures_of_any_shape(height, width):
+    """A picture with nobody in it is left as it is."""
+    picture = np.random.default_rng(0).integers(0, 255, (height, width, 3)).astype(np.uint8)
+    cleared = _cleared(picture, Plan(seconds=1.0), load_cast(), 0.0)
+    assert (cleared == picture).all()
+    cat = next(entry for entry in load_cast() if entry.name == "cat").id
+    assert _cleared(picture, placed(cat), load_cast(), 0.5).shape == picture.shape

@@ -1,9 +1,18 @@
 """The sheet that variations are chosen from."""
 
+from contextlib import nullcontext
+
 import numpy as np
 import pytest
 
-from onionskin.render.variations import contact_sheet, moments, numbered, sheet_path
+from onionskin.errors import InvalidInput
+from onionskin.render.variations import (
+    check_variations,
+    contact_sheet,
+    moments,
+    numbered,
+    sheet_path,
+)
 
 
 def rows(count: int, height: int, width: int) -> list[list[np.ndarray]]:
@@ -42,3 +51,31 @@ def test_clips_are_numbered_beside_the_sheet():
     assert [str(sheet_path(path)) for path in ("out/fox.mp4", "out/fox/")] == [
         "out/fox-sheet.png"
     ] * 2
+
+
+def test_the_number_of_a_row_stands_in_the_middle_of_its_margin():
+    """As tall as it is legible, whatever it is, on both sides alike."""
+    sheet = contact_sheet([[np.full((128, 64, 3), 60, np.uint8)]] * 12)
+    for row in (0, 8, 11):
+        ink = sheet[4 + row * 132 : 132 + row * 132, :48].max(axis=2) > 120
+        tall, wide = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+        assert (tall[0] + tall[-1]) / 2 == pytest.approx(63.5, abs=2.5)
+        assert (wide[0] + wide[-1]) / 2 == pytest.approx(23.5, abs=2.5)
+        assert 14 <= len(tall) <= 18
+        assert (sheet[4 + row * 132, :48] == 24).all()
+
+
+@pytest.mark.parametrize(("count", "is_one"), [(0, False), (1, True), (100, True), (101, False)])
+def test_up_to_a_hundred_variations_are_made(count, is_one):
+    """And one at least."""
+    with nullcontext() if is_one else pytest.raises(InvalidInput, match=r"give 1\.\.100"):
+        assert check_variations(count) == count
+
+
+def test_a_row_that_is_shorter_than_others_leaves_its_place_empty():
+    """The sheet is as wide as the longest."""
+    frame = np.full((20, 30, 3), 200, np.uint8)
+    sheet = contact_sheet([[frame], [frame] * 3])
+    assert sheet.shape == (2 * 24 + 4, 48 + 3 * 34, 3)
+    assert (sheet[4:24, 48 + 34 :] == 24).all()
+    assert (sheet[28:48, 48 + 68 : 48 + 98] == 200).all()

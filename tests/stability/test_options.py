@@ -105,3 +105,35 @@ def test_python_says_what_each_option_of_a_repair_means():
     """In the words of the command line's help."""
     for name, option in options_of(RepairOptions).items():
         assert f"{name}: {option.help}" in tools.steady.__doc__
+
+
+def test_the_ends_of_what_may_be_asked_for_are_allowed():
+    """All of it, nothing tried, from the first moment to the last of the longest clip."""
+    asked = RepairOptions(strength=1, fix_budget=0, start_seconds=0, end_seconds=1e6)
+    assert (asked.strength, asked.fix_budget, asked.end_seconds) == (1.0, 0, 1e6)
+    assert RepairOptions(start_seconds=999_999.0).end_seconds is None
+    for wrong in ({"end_seconds": 1e6 + 1}, {"start_seconds": 1e6}, {"start_seconds": -0.1}):
+        with pytest.raises(InvalidInput, match="has no frames"):
+            RepairOptions(**wrong)
+    with pytest.raises(InvalidInput, match="out of range"):
+        RepairOptions(strength=1.001)
+
+
+def test_a_region_is_no_matter_of_the_camera():
+    """Alone it is refused; beside other repairs it is for those."""
+    with pytest.raises(InvalidInput, match="whole frame"):
+        RepairOptions(only="jitter", region="0,0,50,50")
+    assert RepairOptions(only="jitter,pops", region="0,0,50,50").region is not None
+
+
+def test_a_clip_of_no_length_begins_nowhere():
+    """What lasts no time that is known ends after nothing."""
+    check_length(RepairOptions(start_seconds=2.0), 0.0)
+
+
+def test_what_nobody_asked_for_is_what_the_defaults_say():
+    """All of five kinds, everywhere, twelve times at most."""
+    asked = RepairOptions()
+    assert asked.only == ("pops", "steps", "flicker", "jitter", "crawl")
+    assert (asked.strength, asked.fix_budget, asked.start_seconds) == (1.0, 12, 0.0)
+    assert (asked.end_seconds, asked.region, asked.fill) == (None, None, None)

@@ -118,3 +118,48 @@ def test_frames_beyond_what_is_known_come_out_as_they_went_in():
     out = np.stack(list(cooked(iter(frames), short)))
     assert (out[:4] != 100).all()
     assert (out[4:] == 100).all()
+
+
+@pytest.mark.parametrize(("size", "reach"), [(4, 1), (8, 1), (16, 2), (24, 3)])
+def test_a_region_is_soft_over_an_eighth_of_its_shorter_side(size, reach):
+    """A pixel at least, on all four sides."""
+    frames = np.full((1, 64, 128, 3), 100, np.uint8)
+    twice = np.full((1, 17, 3), np.log(2.0))
+    region = Region(left=0.25, top=0.25, width=size / 128, height=40 / 64)
+    out = next(cooked(iter(frames), Recipe(light=twice, region=region)))[..., 0].astype(int)
+    inside = out[16:56, 32 : 32 + size]
+    assert inside.max() == 201  # (level + 1) twice, less 1
+    middle = inside[20]
+    assert (middle[reach:-reach] == 201).all()
+    share = (np.arange(reach) + 1 + reach) * 2 / (2 * reach + 1) - 1
+    assert middle[:reach] == pytest.approx(100 + 101 * share, abs=1)
+    assert middle[: -reach - 1 : -1] == pytest.approx(100 + 101 * share, abs=1)
+
+
+def test_light_of_the_whole_is_given_to_every_pixel_and_that_of_a_place_there():
+    """In each colour by its own gain; a gain that changes no level changes nothing."""
+    frames = np.full((3, 32, 32, 3), 100, np.uint8)
+    light = np.zeros((3, 17, 3))
+    light[0] = np.log([1.2, 1.0, 0.5])
+    light[1, 1:5] = np.log(1.5)
+    light[2] = 5e-4
+    whole, placed, kept = cooked(iter(frames), Recipe(light=light))
+    assert (whole == [120, 100, 50]).all()
+    assert (placed[:4] == 150).all()
+    assert (placed[-8:] == 100).all()
+    assert (kept == 100).all()
+
+
+def test_colours_are_given_as_they_are_asked_for_within_the_levels():
+    """What is beyond white is white."""
+    frames = np.full((3, 8, 8, 3), [100, 50, 200], np.uint8)
+    change = np.tile(np.eye(3, 4), (3, 1, 1))
+    change[0, 0] = [0.0, 1.0, 0.0, 7.4]
+    change[1, 2] = [0.0, 0.0, 2.0, 0.0]
+    change[2, 1, 3] = 9e-4
+    first, second, third = cooked(iter(frames), Recipe(recolour=change))
+    assert (first == [57, 50, 200]).all()
+    assert (second == [100, 50, 255]).all()
+    assert third is frames[2] or (third == frames[2]).all()
+    late = Recipe(recolour=change, active=np.arange(3) > 0)
+    assert (next(cooked(iter(frames), late)) == frames[0]).all()

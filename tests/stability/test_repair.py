@@ -5,10 +5,11 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from tests.stability.conftest import NUM_FRAMES, as_clip, gained, gliding, shaken
+from tests.stability.conftest import NUM_FRAMES, as_clip, gained, gliding, made_up, shaken
 
 from onionskin.errors import UnsupportedCanvas
 from onionskin.fitting import Size
+from onionskin.stability.measuring.defects import Defect
 from onionskin.stability.measuring.figures import psnr
 from onionskin.stability.measuring.footage import ClipFootage, Remembered
 from onionskin.stability.measuring.measure import measure_clip
@@ -17,7 +18,20 @@ from onionskin.stability.mending.engine_fill import engine_fill
 from onionskin.stability.mending.options import Region, RepairOptions
 from onionskin.stability.mending.recipe import Recipe, cooked
 from onionskin.stability.mending.remake import Run, remade
-from onionskin.stability.mending.repair import kept, not_worse, points_won, steady_clip
+from onionskin.stability.mending.repair import (
+    Action,
+    _suspect,
+    forced_recipe,
+    ghost_points,
+    kept,
+    least_gain,
+    needs_repair,
+    not_worse,
+    points_won,
+    steady_clip,
+    unbroken,
+)
+from onionskin.stability.mending.touched import Touched
 
 
 def gain_db(broken: np.ndarray, mended: np.ndarray, truth: np.ndarray) -> float:
@@ -287,3 +301,96 @@ def test_small_frames_are_remembered_and_long_clips_are_not(clean, monkeypatch):
     first = list(trials.frames((48, 32)))
     assert len(list(trials.frames((48, 32)))) == len(first)
     assert next(trials.frames((48, 32))) is not first[0]
+
+
+def test_a_repair_that_is_forced_is_made_whatever_is_wrong(flickering):
+    """Each kind's largest, one on top of the other; by default all that need not be asked for."""
+    found = measure_clip(as_clip(flickering))
+    whole = forced_recipe(found)
+    assert (whole.even, whole.calm > 0, whole.camera is not None) == (1.0, True, True)
+    assert forced_recipe(found, RepairOptions()).calm == whole.calm
+    light = forced_recipe(found, RepairOptions(only="flicker"))
+    assert (light.even, light.calm, light.camera) == (1.0, 0.0, None)
+    assert forced_recipe(found, RepairOptions(only="steps")).is_empty
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "needed"),
+    [
+        ("pops", 0.2, False),
+        ("pops", 0.25, True),
+        ("exposure", 0.2, False),
+        ("place", 0.25, True),
+        ("flicker", 1.37, False),
+        ("flicker", 1.40, True),
+    ],
+)
+def test_what_takes_less_than_three_points_is_left_alone(kind, value, needed):
+    """By the measure that stands behind the kind."""
+    measured_as = {"exposure": "pops", "place": "pops"}.get(kind, kind)
+    assert needs_repair(made_up(24, values={measured_as: value}), kind) is needed
+
+
+@pytest.mark.parametrize(
+    ("psnr_db", "gain"), [(60.0, 0.25), (40.0, 0.25), (39.0, 0.35), (30, 1.25)]
+)
+def test_a_repair_must_win_a_tenth_of_a_point_for_each_decibel(psnr_db, gain):
+    """From forty on frames are as good as untouched."""
+    touched = Touched(good_frames=9, psnr=psnr_db, changed=0.5, resampled=True)
+    assert least_gain(touched) == pytest.approx(gain)
+
+
+@pytest.mark.parametrize(
+    ("fps", "count", "broken"), [(24, 100, 1.0), (48, 100, 2.0), (24, 50, 2.0)]
+)
+def test_a_ghost_costs_what_a_broken_frame_does(fps, count, broken):
+    """For a 24th of a second, of the clip's time; five per cent of it take half of the score."""
+    found = made_up(count, fps=fps)
+    assert ghost_points(found, 0.0) == 0
+    assert ghost_points(found, 1.0) == pytest.approx(100 * (1 - 2 ** (-broken / 5)))
+
+
+def test_gaps_may_be_a_repairs_own_where_it_moved_or_made_frames():
+    """All of them where the camera is held; else those remade, and the next."""
+    recipe = Recipe(runs=(Run(first=2, last=3),))
+    assert _suspect("jitter", recipe, 6).all()
+    assert np.flatnonzero(_suspect("flicker", recipe, 6)).tolist() == [2, 3, 4]
+
+
+def test_frames_at_which_something_was_found_are_broken_and_others_are_not():
+    """The first of each."""
+    defects = [Defect(kind="pop", first=3, last=5, size=9.0)]
+    assert np.flatnonzero(~unbroken(made_up(8, defects=defects))).tolist() == [3]
+
+
+def test_a_clip_without_a_score_wins_what_it_has_after():
+    """And loses what it had."""
+    none = made_up(9)
+    none = replace(none, measures=replace(none.measures, score=None))
+    some = made_up(9)
+    assert points_won(none, some, np.zeros(9, bool)) == 100
+    assert points_won(some, none, np.zeros(9, bool)) == -100
+    assert points_won(none, none, np.zeros(9, bool)) == 0
+
+
+def test_only_gaps_that_no_one_knew_count_for_both_sides():
+    """Told before, or in frames that were made anew, they count against the repair."""
+    gap = Defect(kind="gap", first=4, last=4, size=1.0)
+    pop = replace(gap, kind="pop", size=40.0)
+    before, nothing = made_up(50), np.zeros(50, bool)
+    after = made_up(50, defects=[gap])
+    low = replace(after, measures=replace(after.measures, score=100 * 2 ** (-2 / 5)))
+    assert points_won(before, low, nothing) == pytest.approx(0)
+    assert points_won(made_up(50, defects=[gap]), low, nothing) == pytest.approx(low.score - 100)
+    assert points_won(before, low, np.arange(50) == 4) == pytest.approx(low.score - 100)
+    popped = replace(low, measures=replace(low.measures, defects=(pop,)))
+    assert points_won(before, popped, nothing) == pytest.approx(low.score - 100)
+
+
+def test_an_action_is_told_in_plain_data():
+    """Its frames as a list, its gain to a hundredth."""
+    action = Action(kind="pops", frames=(2, 5), reason="why", gain=1.23456, kept=True)
+    assert action.to_dict() == {
+        "kind": "pops", "frames": [2, 5], "reason": "why", "gain": 1.23, "kept": True,
+    }  # fmt: skip
+    assert kept([action, replace(action, kept=False)]) == [action]

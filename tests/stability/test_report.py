@@ -1,15 +1,21 @@
 """What a report draws: lines, marks, dials and seconds stand where the numbers say."""
 
+import base64
+import io
 import re
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
+from PIL import Image
 from tests.stability.conftest import made_up
 
+from onionskin.motion.flow import FlowFinder
 from onionskin.stability.measuring.defects import Defect
 from onionskin.stability.mending.repair import Action
 from onionskin.stability.report.lanes import MAX_POINTS, lanes_of, worst_frames
+from onionskin.stability.report.page import _source, difference_map
 from onionskin.stability.report.parts import (
     actions_list,
     film_strip,
@@ -18,7 +24,7 @@ from onionskin.stability.report.parts import (
     panel,
     timeline,
 )
-from onionskin.stability.report.plot import AFTER, BEFORE, draw_plot
+from onionskin.stability.report.plot import AFTER, BEFORE, _headline, draw_plot
 
 POP = Defect(kind="pop", first=2, last=3, size=50.0)
 
@@ -144,6 +150,10 @@ def test_actions_say_what_they_won_or_that_they_were_taken_back():
     """In sentences."""
     done = Action(kind="pops", reason="two & three", frames=(2, 3), gain=4.25, kept=True)
     drawn = actions_list([done, replace(done, kept=False)], copied=False)
+    kept, back = drawn.split("<li")[1:]
+    assert "undone" not in kept
+    assert "points" not in back
+    assert (" back" in kept, " back" in back) == (False, True)
     assert "frames 2–3" in drawn
     assert "+4.2 points" in drawn
     assert drawn.count("undone") == 1
@@ -204,3 +214,62 @@ def test_a_plot_is_headed_by_its_scores():
     heads = [head(50.0), head(75.0), head(None), head(50.0, 75.0), head(50.0, 80.0)]
     assert len(set(heads)) == 5
     assert head(50.2) == head(50.0)
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        ((50.4,), "stability 50"),
+        ((None,), "stability -"),
+        ((50.0, 75.0), "stability 50 before, 75 after"),
+        ((None, 75.0), "stability 75"),
+    ],
+)
+def test_a_headline_says_which_score_is_which(scores, said):
+    """One alone needs no word."""
+    founds = [measured(score=score) for score in scores]
+    assert _headline(founds[0], founds[1] if founds[1:] else None) == said
+
+
+@pytest.mark.parametrize("apart", [3, 20, 200])
+def test_a_map_shows_five_times_the_difference(apart):
+    """As far as there are levels; and it is as large as the frame."""
+    earlier = np.full((48, 80, 3), 20, np.uint8)
+    later = earlier.copy()
+    later[..., 1] += np.uint8(apart)
+    drawn = difference_map(earlier, later, FlowFinder())
+    assert drawn.shape == (48, 80, 3)
+    shade = np.full((1, 1), min(5 * apart, 255), np.uint8)
+    wanted = cv2.applyColorMap(shade, cv2.COLORMAP_INFERNO)[0, 0, ::-1]
+    assert (drawn == wanted).all()
+
+
+@pytest.mark.parametrize(
+    ("height", "width", "shown"),
+    [(90, 300, (48, 160)), (300, 200, (240, 160)), (4, 1000, (1, 160)), (40, 160, (40, 160))],
+)
+def test_pictures_in_a_page_are_no_wider_than_asked_for(height, width, shown):
+    """Their shape stays."""
+    link = _source(np.zeros((height, width, 3), np.uint8), 160)
+    kind, _, data = link.partition(",")
+    assert kind == "data:image/jpeg;base64"
+    assert Image.open(io.BytesIO(base64.b64decode(data))).size == shown[::-1]
+
+
+def test_a_lane_is_named_and_ends_at_what_is_high_for_its_measure():
+    """The unit, and a top that small faults do not reach."""
+    tops = {lane.name: lane.top for lane in lanes_of(made_up(9), None)}
+    assert tops == {"flicker": 2.0, "jitter": 0.4, "crawl": 2.0, "surprise": 12.0, "drift": 10.0}
+
+
+def test_the_worst_frames_are_ranked_by_all_that_is_drawn_but_drift():
+    """Each by what is high for it, and a defect before all; drift is nowhere in particular."""
+    crawl, surprise = np.zeros(30), np.zeros(30)
+    crawl[5], surprise[10] = 4.0, 12.0
+    found = made_up(30, crawl=crawl, surprise=surprise, defects=[replace(POP, first=20, last=21)])
+    found.measures.tracks.drift[15] = 1000.0
+    found.measures.tracks.shake[25] = 0.6
+    assert worst_frames(found, 1) == [20]
+    assert worst_frames(found, 2) == [5, 20]
+    assert worst_frames(found, 3) == [5, 20, 25]
+    assert worst_frames(found, 4) == [5, 10, 20, 25]

@@ -125,7 +125,7 @@ def _num_usual(fps: float) -> int:
     return max(round(fps), 8)
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Pair:
     """Two neighbours and the motion between them."""
 
