@@ -45,10 +45,10 @@ ROOMS = {
         paths=tuple(
             f"plan/{name}.py" for name in ("blocking", "moving", "placing", "plan", "staging")
         ),
-        tests=tuple(
-            f"plan/test_{name}.py" for name in ("blocking", "moving", "placing", "plan", "staging")
-        )
-        + ("test_values.py",),
+        tests=(
+            *(f"plan/test_{name}.py" for name in ("blocking", "moving", "placing")),
+            *("plan/test_plan.py", "plan/test_staging.py", "test_values.py"),
+        ),
     ),
     "plan files": Room(paths=("plan/serial.py",), tests=("plan/test_serial.py", "test_values.py")),
     "media": Room(paths=("media",), tests=("media", "test_clip.py", "test_values.py")),

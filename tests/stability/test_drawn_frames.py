@@ -12,8 +12,10 @@ from numpy.random import Generator
 from tests.golden import check_golden
 from tests.stability.conftest import gliding
 
+from onionskin.motion.flow import grey
 from onionskin.stability.measuring.observer import observe
 from onionskin.stability.measuring.signals import COLUMNS
+from onionskin.stability.mending.ghosts import SecondLook, strange_share
 from onionskin.stability.mending.options import Region
 from onionskin.stability.mending.recipe import Recipe
 from onionskin.stability.mending.relight import relit_like
@@ -188,3 +190,32 @@ def test_drawn_frames_are_alike_at_any_rate():
     slow, fast = observe(frames, float(Fraction(8))), observe(frames, 60.0)
     for name in ("gains", "camera", "raw", "change", "surprise", "crawl"):
         assert (getattr(slow, name) == getattr(fast, name)).all(), name
+
+
+def test_what_is_strange_in_drawn_frames():
+    """Of what was made of others, and of what stands beside it."""
+    told = []
+    for seed in range(16):
+        frames, rng = drawn_frames(seed), np.random.default_rng(seed)
+        mixed = _levels(0.5 * frames[3] + 0.5 * frames[6])
+        noisy = _levels(frames[4] + rng.normal(0, rng.choice([3, 9]), frames[4].shape))
+        pictures = [grey(frame) for frame in (frames[3], frames[5], mixed, noisy)]
+        told.append([float(strange_share(each, [pictures[0]])) for each in pictures])
+    check_golden("stability/strange", told, rel=0.02, off=0.02)
+
+
+@pytest.mark.parametrize("cuts", [(), (3,), (6,), (4,)])
+def test_ghosts_of_drawn_frames(cuts):
+    """By the good frames of their own shot, those of runs at the ends too."""
+    told = []
+    for seed in range(6):
+        frames = drawn_frames(seed)
+        runs = (Run(first=0, last=0), Run(first=3, last=5), Run(first=8, last=8))
+        look = SecondLook(runs, cuts)
+        for index, frame in enumerate(frames):
+            other = frames[(index + 3) % NUM_FRAMES]
+            made = _levels(0.5 * frame + 0.5 * other) if index in (0, 3, 4, 8) else frame
+            look.see(index, frame if index != 4 else 255 - frame, made)
+        look.finish()
+        told.append([float(look.lost)])
+    check_golden(f"stability/ghosts-{len(cuts)}-{sum(cuts)}", told, rel=0.05, off=0.1)

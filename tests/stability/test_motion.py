@@ -7,7 +7,14 @@ from tests.stability.conftest import gliding
 from onionskin.motion.flow import FlowFinder, grey, shrunk, warped, work_size
 from onionskin.motion.inbetween import inbetweens
 from onionskin.motion.light import gains_between, relit
-from onionskin.stability.measuring.camera import camera_matrix, camera_step, cells_of
+from onionskin.stability.measuring.camera import (
+    _cells,
+    _spread,
+    _step,
+    camera_matrix,
+    camera_step,
+    cells_of,
+)
 from onionskin.stability.measuring.figures import psnr
 
 INNER = np.s_[8:-8, 8:-8]
@@ -93,3 +100,52 @@ def test_small_pictures_are_enlarged_and_others_left():
     assert shrunk(np.full((1, 1, 3), 7, np.uint8), (32, 32)).shape == (32, 32, 3)
     picture = np.zeros((32, 40, 3), np.uint8)
     assert shrunk(picture, (40, 32)) is picture
+
+
+@pytest.mark.parametrize(
+    ("share", "spread", "told"),
+    [
+        (0.5, 0.5, (True, True)),
+        (0.49, 0.5, (False, True)),
+        (0.5, 0.49, (False, True)),
+        (0.4, 0.34, (False, True)),
+        (0.39, 0.9, (False, False)),
+        (0.9, 0.33, (False, False)),
+    ],
+)
+def test_a_step_is_the_cameras_where_enough_of_the_picture_goes_by_it(share, spread, told):
+    """Half of it is sure, two fifths are likely; it must be as wide."""
+    matrix = 1.25 * np.array([[0.8, -0.6, 9.6 / 1.25], [0.6, 0.8, -4.8 / 1.25]])
+    step = _step(matrix, 96, share, spread, np.ones(64))
+    assert (step.trusted, step.likely) == told
+    wanted = [0.1, -0.05, np.arctan2(0.6, 0.8), np.log(1.25)] if told[1] else [0.0] * 4
+    assert step.as_array() == pytest.approx(wanted)
+
+
+def test_points_span_the_longer_side_or_twice_the_shorter():
+    """Without the outermost twentieths."""
+    x, y = np.meshgrid(np.linspace(0, 100, 101), np.linspace(0, 50, 101))
+    points = np.stack([x.ravel(), y.ravel()], axis=1)
+    assert _spread(points, 100, 50) == pytest.approx(0.9)
+    assert _spread(points, 200, 50) == pytest.approx(0.9)
+    assert _spread(points, 1000, 50) == pytest.approx(0.18)
+    assert _spread(points, 1000, 500) == pytest.approx(0.09)
+
+
+def test_cells_hold_the_share_of_their_points_that_move_together():
+    """Eight by eight, row by row; those without points say nothing."""
+    points = np.array([[0, 0], [11, 7], [12, 0], [95, 63], [95, 56], [95, 55]])
+    cells, there = _cells(points, np.array([True, False, True, True, True, False]), 96, 64)
+    assert (cells.shape, np.flatnonzero(there).tolist()) == ((64,), [0, 1, 55, 63])
+    assert cells[[0, 1, 55, 63]].tolist() == [0.5, 1.0, 0.0, 1.0]
+
+
+@pytest.mark.parametrize("move", [(0.1, 0.0, 0.0, 0.0), (0.02, -0.05, 0.1, 0.2)])
+def test_a_frame_is_moved_about_its_centre(move):
+    """Shifts in widths, also down; a turn and a zoom leave the centre where it is."""
+    matrix = camera_matrix(np.array(move), 96, 64)
+    centre = np.array([47.5, 31.5])
+    assert matrix @ [*centre, 1] == pytest.approx(centre + 96 * np.array(move[:2]))
+    right = matrix @ [57.5, 31.5, 1] - matrix @ [*centre, 1]
+    length = 10 * np.exp(move[3])
+    assert right == pytest.approx([length * np.cos(move[2]), length * np.sin(move[2])])

@@ -1,13 +1,18 @@
 """What is known of a clip need not be watched again."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
-from tests.stability.conftest import NUM_FRAMES, gained
+from tests.stability.conftest import NUM_FRAMES, gained, gliding, made_up
 
-from onionskin.stability.measuring.observer import Known, observe
-from onionskin.stability.measuring.signals import Signals
+from onionskin.stability.measuring.observer import (
+    Known,
+    num_frames_kept,
+    num_frames_told_by,
+    observe,
+)
+from onionskin.stability.measuring.signals import Return, Signals
 from onionskin.stability.mending.recipe import Recipe, changed_frames, keeps_places
 from onionskin.stability.mending.remake import Run
 
@@ -80,3 +85,59 @@ def test_crawl_is_measured_alike_in_any_light():
     even, lit = (observe(frames, 24.0).crawl for frames in (crawling, gained(crawling, gains)))
     share = lit[1:-1] / even[1:-1] / gains[1:-1]
     assert 0.85 < share.min() <= share.max() < 1.25
+
+
+@pytest.mark.parametrize(
+    ("fps", "kept", "told_by"), [(24.0, 11, 38), (6.0, 5, 16), (2.0, 5, 16), (60.0, 23, 86)]
+)
+def test_as_many_frames_are_kept_as_a_change_may_take_to_come_back(fps, kept, told_by):
+    """A third of a second and two; and a second of usual changes, of eight at least."""
+    assert (num_frames_kept(fps), num_frames_told_by(fps)) == (kept, told_by)
+
+
+def asked(answer: str, **how) -> list[int]:
+    """At which of 12 frames an answer is yes, where frame 6 alone has changed."""
+    known = Known(signals=made_up(12).measures.signals, changed=np.arange(12) == 6, **how)
+    return [index for index in range(11) if getattr(known, answer)(index)]
+
+
+def test_pairs_and_triples_are_watched_around_what_changed():
+    """Beyond the end nothing is known."""
+    assert asked("needs_pair") == [4, 5, 6, 7, 8, 9, 10]
+    assert asked("is_new") == [6, 7]
+    assert asked("needs_triple") == [5, 6, 7]
+    assert asked("needs_triple", in_place=True) == []
+    still = Known(signals=made_up(12).measures.signals, changed=np.zeros(12, np.bool_))
+    assert [index for index in range(14) if still.needs_pair(index)] == [10, 11, 12, 13]
+    assert [index for index in range(14) if still.is_new(index)] == [12, 13]
+    assert [index for index in range(14) if still.needs_triple(index)] == [11, 12, 13]
+
+
+def test_a_part_of_what_is_known_counts_from_its_own_start():
+    """With three frames more than it is asked for, and the runs that begin in it."""
+    signals = made_up(20, raw=np.arange(20.0)).measures.signals
+    runs = [
+        Return(first=at, last=at + 1, change=1.0, light=0.0, disagreement=0.0, light_apart=0.0)
+        for at in (2, 5, 9)
+    ]
+    known = Known(signals=replace(signals, returns=runs), changed=np.arange(20) == 7)
+    part = known.part(5, 10)
+    assert part.signals.raw.tolist() == list(range(5, 13))
+    assert np.flatnonzero(part.changed).tolist() == [2]
+    assert [(run.first, run.last) for run in part.signals.returns] == [(0, 1), (4, 5)]
+    assert known.part(16, 20).signals.raw.tolist() == [16, 17, 18, 19]
+    assert known.returned(5, 6) is None
+    assert known.returned(2, 3) is runs[0]
+    assert known.returned(9, 10) is runs[2]
+    assert known.returned(9, 11) is None
+
+
+def test_a_frame_is_compared_with_all_of_the_last_third_of_a_second_but_the_one_before():
+    """The most like of them, and how far back that is."""
+    frames = gliding(10, dx=5.0)
+    frames[8] = frames[5]
+    seen = observe(frames, 24.0)
+    assert (seen.echo[8], seen.echo_back[8]) == (0, 3)
+    assert seen.echo_back[:2].tolist() == [0, 0]
+    assert seen.echo_back[7] == 2
+    assert seen.echo[2] == pytest.approx(np.abs(frames[2].astype(int) - frames[0]).mean(), rel=1e-4)

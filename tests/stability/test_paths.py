@@ -139,3 +139,23 @@ def test_what_is_fast_does_not_depend_on_where_a_path_lies():
     assert fast_part(path + 7, 5) == pytest.approx(fast_part(path, 5))
     moved = fast_part_of_seconds(path[:, None] + 7, 0.2, 24.0)
     assert moved == pytest.approx(fast_part_of_seconds(path[:, None], 0.2, 24.0))
+
+
+def test_a_step_is_told_once_and_where_it_is_largest():
+    """Within a window of the smaller one; further away both are told."""
+    rng = np.random.default_rng(0)
+    for apart, steps in ((4, (30,)), (6, (30,)), (7, (30, 37)), (12, (30, 42))):
+        path = rng.normal(0, 1e-3, 70)
+        path[30:] += 3.0
+        path[30 + apart :] += 2.0
+        assert find_steps(path, 6) == steps, apart
+        assert find_steps(path[::-1].copy(), 6) == tuple(70 - step for step in reversed(steps))
+
+
+def test_a_step_must_stand_out_six_times():
+    """From what the path does by itself."""
+    path = np.where(np.arange(60) % 2, 1.0, -1.0)
+    path[30:] += 5.0
+    assert find_steps(path, 6) == ()
+    path[30:] += 4.0
+    assert find_steps(path, 6) == (30,)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from onionskin.stability.measuring.rhythm import rhythm_of
+from onionskin.stability.measuring.rhythm import rhythm_of, shown_longer
 
 
 def picture(moved: float, seed: int = 0) -> np.ndarray:
@@ -48,3 +48,20 @@ def test_a_cut_in_animation_on_twos_is_one():
     found = rhythm_of(drawn)
     assert found.cuts == (12,)
     assert 11 in found.holds
+
+
+@pytest.mark.parametrize(("length", "holds"), [(1, 1), (3, 3), (4, 0)])
+def test_up_to_three_repeats_stand_for_a_moment(length, holds):
+    """A longer rest is meant, and so is one at the very end."""
+    assert len(shown_longer(range(5, 5 + length), 20)) == holds
+    assert shown_longer(range(20 - length, 20), 20) == ()
+    assert len(shown_longer(range(19 - length, 19), 20)) == holds
+    assert shown_longer((), 20) == ()
+
+
+def test_no_more_than_three_tenths_of_repeats_are_no_cadence():
+    """Then each is a frame of its own."""
+    few = [picture(3 * (index - index // 4)) for index in range(20)]
+    many = [picture(3 * (index - index // 3)) for index in range(60)]
+    assert rhythm_of(few).holds == ()
+    assert len(rhythm_of(many).holds) > 4

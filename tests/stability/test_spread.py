@@ -15,7 +15,7 @@ from onionskin.stability.measuring.footage import ClipFootage
 from onionskin.stability.measuring.measure import measure_footage
 from onionskin.stability.measuring.observer import Known, num_frames_told_by, observe
 from onionskin.stability.measuring.signals import COLUMNS, Signals
-from onionskin.stability.measuring.spread import Piece, observe_on
+from onionskin.stability.measuring.spread import Piece, _pieces, observe_on
 from onionskin.stability.mending.repair import plan_repair
 
 FPS, NUM_FRAMES = 8.0, 150
@@ -146,3 +146,20 @@ def test_a_repair_is_planned_as_by_one(frames):
         each.to_dict() for each in plans[1].actions
     ]
     assert plans[0].after.to_dict() == plans[1].after.to_dict()
+
+
+@pytest.mark.parametrize(
+    ("num_workers", "rows"),
+    [(1, [128, 22]), (2, [75, 75]), (4, [38, 38, 38, 36]), (9, [32, 32, 32, 32, 22])],
+)
+def test_each_worker_has_a_piece_of_a_fair_size(frames, num_workers, rows):
+    """As many rows for each, between two and eight times as many as are watched twice."""
+    lead = num_frames_told_by(FPS)
+    with Threads(num_workers) as executor:
+        pieces = list(_pieces(iter(frames), FPS, None, executor, len(frames)))
+    assert [piece.num_rows for piece in pieces] == rows
+    assert [piece.lead for piece in pieces] == [0] + [lead] * (len(rows) - 1)
+    assert [len(piece.frames) - piece.lead - piece.num_rows for piece in pieces[:-1]] == [1] * (
+        len(rows) - 1
+    )
+    assert {piece.num_threads for piece in pieces} == {None}
