@@ -210,3 +210,61 @@ def test_files_that_vanish_are_named(tmp_path):
     """Between being found and being read."""
     with pytest.raises(MediaError, match="there is no file"):
         read_tags(tmp_path / "a.mkv")
+
+
+@pytest.mark.parametrize("num_pictures", [10, 100])
+def test_frames_that_are_held_are_counted_beyond_the_pictures(num_pictures):
+    """Three thousand, or a hundred times as many as there are pictures."""
+    most = num_pictures + max(3000, 100 * num_pictures)
+    Budget().check_length("a", num_pictures, most, 60.0)
+    with pytest.raises(InvalidInput, match=f"{num_pictures} pictures of a .* {most + 1} frames"):
+        Budget().check_length("a", num_pictures, most + 1, 60.0)
+
+
+def test_a_clip_may_last_a_day_and_have_as_many_frames_as_are_read():
+    """Just so much; of even ones none is held."""
+    budget = Budget(frames=100)
+    budget.check_length("a", 100, 100, 86_400)
+    with pytest.raises(InvalidInput, match="a has 101 frames, and at most 100 are read"):
+        budget.check_length("a", 101, 101, 1.0)
+    with pytest.raises(InvalidInput, match="lasts 86401 s, and at most 86400"):
+        budget.check_length("a", 100, 100, 86_401)
+
+
+def test_what_just_fits_is_read():
+    """Pixels, bytes in memory, and what a file of so many bytes may become."""
+    budget = Budget()
+    budget.check_size("a", 8000, 8000)
+    with pytest.raises(InvalidInput, match="a is 8000x8001, and at most 64 million"):
+        budget.check_size("a", 8000, 8001)
+    budget.check_memory("a", 2**33 // 3 // 2**20, 1024, 1024)
+    with pytest.raises(InvalidInput, match=r"takes 8\.0 GiB of memory, and at most 8\.0"):
+        budget.check_memory("a", 2**33 // 3 // 2**20 + 1, 1024, 1024)
+    most = 2**30 + 50_000 * 4
+    assert most % 3 == 0  # so that the last picture of a pixel just fits
+    budget.check_expansion("a", 4, most // 3, 1, 1)
+    budget.check_holds("a", 4, most // 3, 1, 1)
+    with pytest.raises(InvalidInput, match="a has 4 bytes and declares"):
+        budget.check_expansion("a", 4, most // 3 + 1, 1, 1)
+    with pytest.raises(InvalidInput, match="a has 4 bytes, and its pictures"):
+        budget.check_holds("a", 4, most // 3 + 1, 1, 1)
+    whole = Budget(bytes=1200)
+    whole.check_memory("a", 4, 10, 10)
+    with pytest.raises(InvalidInput, match="memory"):
+        whole.check_memory("a", 5, 9, 9)
+
+
+def test_limits_are_what_the_documents_say():
+    """Eighteen hours at thirty frames a second, 64 million pixels, 8 GiB, a day."""
+    allowed = Budget()
+    assert allowed.frames > 18 * 3600 * 30
+    assert (allowed.pixels, allowed.bytes, allowed.seconds) == (64_000_000, 8 * 2**30, 86_400)
+    assert (Budget(frames=1, pixels=1, bytes=1, seconds=1).frames) == 1
+    asked = {
+        "ONIONSKIN_MAX_FRAMES": " 7 ",
+        "ONIONSKIN_MAX_PIXELS": "2k",
+        "ONIONSKIN_MAX_SECONDS": "1t",
+    }
+    found = Budget.from_environment(asked)
+    assert (found.frames, found.pixels, found.seconds) == (7, 2048, 2**40)
+    assert Budget.from_environment({"ONIONSKIN_MAX_BYTES": "3MB"}).bytes == 3 * 2**20

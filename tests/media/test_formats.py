@@ -1,5 +1,6 @@
 """Formats by suffix."""
 
+from contextlib import nullcontext
 from fractions import Fraction
 
 import pytest
@@ -44,3 +45,19 @@ def test_gif_refuses_rates_that_no_player_shows():
     """Hundredths of a second are its smallest step."""
     with pytest.raises(UnsupportedFormat, match="at most 50"):
         check_fits(FORMATS[".gif"], 64, 64, Fraction(60))
+
+
+@pytest.mark.parametrize(("fps", "fits"), [(50, True), (Fraction(50001, 1000), False)])
+def test_fifty_a_second_are_the_most_in_a_gif(fps, fits):
+    """And any rate is none of the others' business."""
+    with nullcontext() if fits else pytest.raises(UnsupportedFormat, match="at most 50"):
+        check_fits(FORMATS[".gif"], 64, 64, Fraction(fps))
+    check_fits(FORMATS[".mkv"], 64, 64, Fraction(240))
+
+
+def test_the_nearest_even_size_is_named_for_each_odd_side():
+    """The other stays."""
+    for size, said in (((255, 100), "256x100"), ((256, 101), "256x102")):
+        with pytest.raises(UnsupportedFormat, match=said):
+            check_fits(FORMATS[".mp4"], *size, Fraction(8))
+    check_fits(FORMATS[".mp4"], 256, 100, Fraction(8))
