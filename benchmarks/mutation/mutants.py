@@ -62,10 +62,13 @@ class Mutant:
         return str(changed)
 
     def is_python(self) -> bool:
-        """Whether Python reads it: a `not` before `:=` is an error that no test is needed for."""
+        """Whether Python reads it: a `not` before `:=` is an error that no test is needed for.
+
+        Nor can a dotted name among several exceptions be replaced by the operator.
+        """
         try:
             compile(self.code(), str(self.module), "exec", dont_inherit=True)
-        except SyntaxError:
+        except (SyntaxError, AttributeError):
             return False
         return True
 
