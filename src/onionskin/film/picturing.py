@@ -568,7 +568,9 @@ class Picturing:
         }
         people = self.people
         bearers = dict.fromkeys(words, "") | known
-        return Bearers(bearers, trade=people.trade, about=people.subject.words)
+        return Bearers(
+            bearers, trade=people.trade, about=people.subject.words, before=self.said_before
+        )
 
     def _at(self, place: str, said: Said, *, chinese: bool) -> Pictured:
         """A place, and what usually goes on in it: another thing each time."""

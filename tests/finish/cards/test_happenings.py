@@ -30,8 +30,14 @@ def pictured(name: str, t: float, edge: int = 0) -> np.ndarray:
 
 def named(way: Way) -> str:
     """A happening of a way with things that it may have."""
-    first = next((e for e in sorted(way.only) if e not in ("any", "thing")), "apple")
-    first = "nurse" if way.only == {"person"} else first if way.only - {"any", "thing"} else "apple"
+    first = next((e for e in sorted(way.only) if e not in ("any", "thing", "idea")), "apple")
+    first = (
+        "nurse"
+        if way.only == {"person"}
+        else first
+        if way.only - {"any", "thing", "idea"}
+        else "apple"
+    )
     return way.name({"A": "nurse" if first == "person" else first, "B": "book", "C": "factory"})
 
 

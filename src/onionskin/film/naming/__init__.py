@@ -38,7 +38,8 @@ def named_things(
     `names` are of people, and bring none; of a mapping each brings whoever it says, if anybody,
     and `Bearers` know in whose clothes the film's workers are, and what it is about.
     """
-    trade, about = (names.trade, names.about) if isinstance(names, Bearers) else ("", "")
+    known = names if isinstance(names, Bearers) else Bearers({})
+    trade, about, before = known.trade, known.about, known.before
     text, bearers = _without_names(text, names)
     found = list(bearers)
     lookup = partial(drawn_for, about=about)
@@ -49,7 +50,7 @@ def named_things(
     found = [in_its_colour(each, text) for each in found]
     if pictograms:
         signs = pictograms_in(text, about=about)
-        found = _with_pictograms(text, found, _with_hands(text, found, signs))
+        found = _with_pictograms(text, found, _with_hands(text, found, signs, before))
     placed = (each if each in bearers else _in_its_place(each, text, trade) for each in found)
     firsts: dict[str, Named] = {}
     for each in sorted(filter(None, placed), key=lambda each: each.start):
@@ -110,13 +111,13 @@ def _with_pictograms(text: str, drawn: list[Named], signs: list[Named]) -> list[
     return [each for each in found if not any(_is_of(each, sign, text) for sign in signs)]
 
 
-def _with_hands(text: str, drawn: list[Named], signs: list[Named]) -> list[Named]:
+def _with_hands(text: str, drawn: list[Named], signs: list[Named], before: str) -> list[Named]:
     """The pictograms, with what hands are seen to do, and what happens to things, in place of those
-    of the same deed."""
+    of the same deed; "it" is of the text `before`."""
     things = [each for each in signs if not each.is_deed and not _is_met(each, drawn)]
     things = sorted([*drawn, *things], key=lambda each: each.start)
     deeds = handled(text, things)
-    deeds += [each for each in happening_in(text, things) if not _is_met(each, deeds)]
+    deeds += [each for each in happening_in(text, things, before) if not _is_met(each, deeds)]
     return [each for each in signs if not any(_meets(deed, each) for deed in deeds)] + deeds
 
 

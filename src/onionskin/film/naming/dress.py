@@ -112,11 +112,14 @@ def trade_of(text: str, *, fewest: int = 1) -> str:
 
 class Bearers(dict[str, str]):
     """Names that words of a film bear, each with the role of its bearer, "" for no picture; the
-    trade that the film is of, and the words that tell what it is about."""
+    trade that the film is of, the words that tell what it is about, and those that were spoken
+    before, where "it" is named."""
 
-    def __init__(self, bearers: dict[str, str], *, trade: str = "", about: str = "") -> None:
+    def __init__(
+        self, bearers: dict[str, str], *, trade: str = "", about: str = "", before: str = ""
+    ) -> None:
         super().__init__(bearers)
-        self.trade, self.about = trade, about
+        self.trade, self.about, self.before = trade, about, before
 
 
 def film_trade(text: str) -> str:

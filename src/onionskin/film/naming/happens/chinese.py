@@ -18,7 +18,7 @@ from onionskin.planner.dictionary import word_set
 _WHERE: Final = r"(?:[在由因经被用靠从](?:〔\d+〕|[^，。；〔]){1,5}?[里中上下内外而后时]?)?"
 _NOT: Final = re.compile(r"不(?!断|停|久|小心|慎|足|够|见)|没|别|勿|未|禁止|防止|避免|无法|难以")
 _GAP: Final = r"[^，。；！？〔]{0,5}?"
-_WHERE_LED: Final = ("在", "从", "于", "向", "往", "到")
+_WHERE_LED: Final = ("在", "从", "于", "向", "往", "到", "用", "由", "靠")
 """Before what only says where something is."""
 _END: Final = r"(?=[，。；！？了]|$)"
 _SHORT_GAP: Final = r"[^，。；！？〔]{0,4}?"
@@ -33,7 +33,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Way, str], ...]:
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    pieces = re.split(r"([ABC])", pattern)
+    pieces = re.split(r"([ABC])", pattern)  # "=" stands where nothing may come between
     out = ""
     for index, piece in enumerate(pieces):
         if index % 2:
@@ -41,13 +41,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
         elif piece:
             before = f"(?P<g{index}>{_WHERE}{_GAP})" if index else ""
             after = _SHORT_GAP if index + 1 < len(pieces) else ""
-            is_last = piece.endswith("$")
-            out += before + re.escape(piece.rstrip("$")) + (_END if is_last else after)
+            end = {"$": _END, "=": ""}.get(piece[-1], after)
+            out += before + re.escape(piece.rstrip("$=")) + end
     return re.compile(out)
 
 
 def in_chinese(text: str, named: Sequence[Named], before: Noun | None) -> Iterator[Found]:
-    nouns = chinese_nouns(text, named)
+    nouns = chinese_nouns(text, named, before)
     marked, places = _marked(text, nouns)
     taken: set[int] = set()
     found: list[Found] = []

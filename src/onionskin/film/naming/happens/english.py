@@ -27,6 +27,9 @@ _LINKS: Final = word_set(
     "into from to through in on of with around round about over under onto than between against "
     "out off up down by at across along off for"
 )
+_MEASURES: Final = word_set(
+    "number amount share level quantity volume size rate percentage sale sales cost population"
+)
 _SKIPPED: Final = word_set("again back slowly quickly very too much more even only also together")
 _CONTROL: Final = word_set("start begin continue keep tend seem can may need want try have help")
 
@@ -176,8 +179,8 @@ class Sentence:
         token = self.tokens[at]
         if token.lower in ("it", "they", "them"):
             earlier = [each for each in self.nouns if each.end <= self.places[at]]
-            first = next((e for e in earlier if not e.is_time), None)
-            return first if first is not None else self._before
+            first = next((e for e in earlier if not e.is_time and e.thing), self._before)
+            return self._called(first, at)
         if token.lower in ("that", "which", "who"):
             return self._noun_until(at)
         is_listed = token.text == "," and infinitive(self.tokens[index].lower)[1] == "s"
@@ -187,6 +190,13 @@ class Sentence:
         if token.tag != "N" and token.lower != "you":
             return None
         return self._noun_until(at + 1)
+
+    def _called(self, noun: Noun | None, at: int) -> Noun | None:
+        """What a pronoun means, where the pronoun stands."""
+        if noun is None:
+            return None
+        start = self.places[at]
+        return replace(noun, start=start, end=start + len(self.tokens[at].text))
 
     def _noun_until(self, end: int) -> Noun | None:
         """The noun that ends before a token, or the one of which it only says where it is."""
@@ -205,10 +215,14 @@ class Sentence:
             return noun
         if at > 0 and self.tokens[at - 1].tag == "N":
             head = self._noun_until(at)
-            if head is not None and not head.thing and self.tokens[at].lower == "of":
-                return noun  # "a pair of *shoes*"
+            is_of = self.tokens[at].lower == "of" and noun.thing
+            if head is not None and is_of and (not head.thing or self._is_measure(head)):
+                return noun  # "a pair of *shoes*", "the number of *hives*"
             return head
         return None
+
+    def _is_measure(self, noun: Noun) -> bool:
+        return self.text[noun.start : noun.end].casefold().split()[-1] in _MEASURES
 
     # Behind the verb
 
@@ -276,7 +290,7 @@ class Sentence:
                     continue
                 return None if noun.is_time else noun
             if token.lower in ("it", "them"):
-                return self._before
+                return self._called(self._before, at)
             if token.tag not in ("D", "J", "Q", "N", "R", "G", "E") and token.lower != "of":
                 return None
             at += 1

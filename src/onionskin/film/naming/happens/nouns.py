@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
@@ -51,10 +51,12 @@ class Noun:
             return self.thing in only or plain in only
         if only == {"person"}:
             return False
+        if only == {"idea"}:
+            return self.is_abstract
         return not self.is_abstract or "any" in only
 
 
-_KINDS: Final = frozenset(("any", "thing", "person"))
+_KINDS: Final = frozenset(("any", "thing", "person", "idea"))
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +72,8 @@ def _standing() -> dict[str, str]:
 
 def stands_for(word: str) -> str:
     """What is seen of a word that has no drawing; "" for none."""
-    drawn = _standing().get(word.casefold(), "")
+    word = word.casefold()
+    drawn = _standing().get(word) or _standing().get(f"={word}", "")
     return drawn if drawn and drawing_of(drawn) is not None else ""
 
 
@@ -86,13 +89,17 @@ def _noun(thing: str, start: int, end: int, head: str, *, is_somebody: bool) -> 
         end=end,
         is_somebody=is_somebody or (drawing is not None and drawing.is_somebody),
         is_abstract=bool(thing) and (is_sign or head in _standing()) and kind in _ABSTRACT,
-        is_time=head in _TIMES or kind == "time",
+        is_time=head in _TIMES or (kind == "time" and head not in _standing()),
         is_anybody=head in _ANYBODY,
     )
 
 
 def _seen(named: Named) -> str:
     """What is drawn of something, of people together several of them; "" for a place."""
+    last = named.said.split()[-1].casefold() if named.said.isascii() else named.said[-1]
+    for word in (named.said.casefold(), last):
+        if rather := _standing().get(f"={word}"):
+            return rather
     if not named.is_scene:
         return named.thing
     return _of_scene(named.thing) or stands_for(named.said)
@@ -133,14 +140,17 @@ def english_nouns(
     return sorted(nouns, key=lambda each: each.start)
 
 
-def chinese_nouns(text: str, named: Sequence[Named]) -> list[Noun]:
-    """The nouns of a Chinese text."""
+def chinese_nouns(text: str, named: Sequence[Named], it: Noun | None = None) -> list[Noun]:
+    """The nouns of a Chinese text, in which 它 is `it`."""
     nouns = [
         _noun(_seen(each), each.start, each.start + len(each.said), each.said,
               is_somebody=each.is_somebody)
         for each in named
         if not each.is_deed and _seen(each) and not _says_what_happens(each)
     ]  # fmt: skip
+    if it is not None:
+        for match in re.finditer("它们?", text):
+            nouns.append(replace(it, start=match.start(), end=match.end()))
     for word, start in _words(text):
         if any(each.start <= start < each.end for each in nouns):
             continue

@@ -30,7 +30,7 @@ class Way:
     """What scripts say for it, with these letters, and others for what is not seen; "+ envelope"
     is the thing whose letter they do not say."""
     only: frozenset[str] = frozenset()
-    """What its first thing must be: of such a kind ("person", "any") or of such a name."""
+    """What its first thing must be: of such a kind ("person", "any", "idea") or of such a name."""
 
     @property
     def letters(self) -> tuple[str, ...]:
