@@ -227,7 +227,8 @@ def _drawing(name: str) -> Drawing | None:
     if is_pictogram(name):
         return _of_pictogram(name)
     colour, _, rest = name.partition(" ")
-    if colour in TINTS and (plain := drawing_of(rest)) is not None:
+    plain = drawing_of(rest) if colour in TINTS else None
+    if plain is not None and not plain.is_deed:
         return _tinted(plain, colour)
     if (deed := deed_of(name)) is not None:
         return _of_deed(deed)

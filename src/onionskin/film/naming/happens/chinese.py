@@ -18,8 +18,12 @@ from onionskin.planner.dictionary import word_set
 _WHERE: Final = r"(?:[在由因经被用靠从](?:〔\d+〕|[^，。；〔]){1,5}?[里中上下内外而后时]?)?"
 _NOT: Final = re.compile(r"不(?!断|停|久|小心|慎|足|够|见)|没|别|勿|未|禁止|防止|避免|无法|难以")
 _GAP: Final = r"[^，。；！？〔]{0,5}?"
-_WHERE_LED: Final = ("在", "从", "于", "向", "往", "到", "用", "由", "靠")
+_STAYS: Final = " is inside "
+"""What is told of a thing only where nothing else is."""
+_WHERE_LED: Final = ("在", "从", "于", "向", "往", "到", "用", "由", "靠", "通过", "沿着")
 """Before what only says where something is."""
+_OBJECT: Final = re.compile(r"[了着过]?(?:[你我他她它]们?的?|[一两几]\w)?〔")
+"""Behind a verb that is said of another thing: 冻结了他的账户."""
 _END: Final = r"(?=[，。；！？了]|$)"
 _SHORT_GAP: Final = r"[^，。；！？〔]{0,4}?"
 
@@ -28,7 +32,7 @@ _SHORT_GAP: Final = r"[^，。；！？〔]{0,4}?"
 def _rules() -> tuple[tuple[re.Pattern[str], Way, str], ...]:
     """All patterns, those of most things and characters first, each with what it means unsaid."""
     found = [(way, *pattern.partition(" + ")[::2]) for way in ways() for pattern in way.chinese]
-    found.sort(key=lambda each: (-len(each[0].letters), -len(each[1])))
+    found.sort(key=lambda each: (_STAYS in each[0].written, -len(each[0].letters), -len(each[1])))
     return tuple((_compiled(pattern), way, meant) for way, pattern, meant in found)
 
 
@@ -62,7 +66,9 @@ def in_chinese(text: str, named: Sequence[Named], before: Noun | None) -> Iterat
             start, end = places[match.start()], places[match.end() - 1] + 1
             if taken & set(range(start, end)) or not _may_be(way, things, match):
                 continue
-            is_where = text[start - 1 : start] in _WHERE_LED and not match[0].startswith("给")
+            is_where = text[:start].endswith(_WHERE_LED) and not match[0].startswith("给")
+            if len(way.letters) == 1 and _OBJECT.match(marked, match.end()):
+                continue
             if is_where or refused_in_chinese(text[:end], text[end:]):
                 continue
             taken |= set(range(start, end))

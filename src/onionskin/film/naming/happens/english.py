@@ -11,7 +11,7 @@ from onionskin.film.naming.english import is_refused, parts_of, places_of
 from onionskin.film.naming.happens.nouns import Noun, english_nouns
 from onionskin.film.naming.vocabulary import Named
 from onionskin.finish.cards.happenings import Way, ways
-from onionskin.planner.dictionary import infinitive, word_set
+from onionskin.planner.dictionary import english, infinitive, word_set
 from onionskin.planner.tagging import tagged
 
 LETTERS: Final = ("A", "B", "C")
@@ -111,7 +111,7 @@ class Sentence:
         names = [verb] if token.lower not in _rules() else [token.lower, verb]
         if verb != "be" and token.tag not in ("V", "E", "G", "X") and not self._commands(index):
             return None
-        if self._is_denied(index):
+        if self._is_denied(index) or self._is_described(index):
             return None
         is_passive = token.tag == "E" or infinitive(token.lower)[1] in ("ed", "en")
         is_passive = verb != "be" and self._is_after_be(index) and token.tag != "G" and is_passive
@@ -126,8 +126,21 @@ class Sentence:
         return None
 
     def _commands(self, index: int) -> bool:
-        """Whether a word that is told to be no verb may yet begin a command."""
-        return index == 0 and self.tokens[0].tag != "N"
+        """Whether a word that is told to be no verb may yet be one: it begins a command, or no
+        other is before the next thing: "white cells *attack* the bacteria"."""
+        if index == 0:
+            return self.tokens[0].tag != "N"
+        if index + 1 >= len(self.tokens) or self.tokens[index].tag != "N":
+            return False
+        word = english(self.tokens[index].lower)
+        is_between = self.tokens[index - 1].tag == "N" and self.tokens[index + 1].tag == "D"
+        return is_between and word.verb > 0 and not any(e.tag == "V" for e in self.tokens)
+
+    def _is_described(self, index: int) -> bool:
+        """Whether what looks like a command only describes what another verb is of: "*warm* air
+        rises"."""
+        others = (infinitive(e.lower)[1] == "s" and e.tag == "V" for e in self.tokens[2:])
+        return index == 0 and self.tokens[1:2] != [] and self.tokens[1].tag == "N" and any(others)
 
     def _is_after_be(self, index: int) -> bool:
         at = index - 1

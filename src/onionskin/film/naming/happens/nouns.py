@@ -42,6 +42,8 @@ class Noun:
     def fits(self, way: Way) -> bool:
         """Whether it may be the first thing of a way."""
         only = way.only
+        if self.thing in way.never:
+            return False
         if not self.thing or (self.is_anybody and len(way.letters) == 1):
             return False
         if self.is_somebody:
@@ -83,12 +85,14 @@ def _noun(thing: str, start: int, end: int, head: str, *, is_somebody: bool) -> 
     )
     drawing = drawing_of(thing) if thing else None
     is_sign = drawing is not None and drawing.is_pictogram
+    if is_sign and thing.split()[0].endswith("ing"):
+        drawing = None  # of something that is done
     return Noun(
         thing=thing if drawing is not None else "",
         start=start,
         end=end,
         is_somebody=is_somebody or (drawing is not None and drawing.is_somebody),
-        is_abstract=bool(thing) and (is_sign or head in _standing()) and kind in _ABSTRACT,
+        is_abstract=drawing is not None and (is_sign or head in _standing()) and kind in _ABSTRACT,
         is_time=head in _TIMES or (kind == "time" and head not in _standing()),
         is_anybody=head in _ANYBODY,
     )
@@ -96,7 +100,8 @@ def _noun(thing: str, start: int, end: int, head: str, *, is_somebody: bool) -> 
 
 def _seen(named: Named) -> str:
     """What is drawn of something, of people together several of them; "" for a place."""
-    last = named.said.split()[-1].casefold() if named.said.isascii() else named.said[-1]
+    last = named.said.split()[-1].casefold() if named.said.isascii() else named.said.rstrip("里中")
+    last = last if named.said.isascii() else last[-1:]
     for word in (named.said.casefold(), last):
         if rather := _standing().get(f"={word}"):
             return rather
@@ -157,6 +162,8 @@ def chinese_nouns(text: str, named: Sequence[Named], it: Noun | None = None) -> 
         thing = stands_for(word) or drawn_for(word) or ""
         thing = _of_scene(thing.removeprefix(SCENE)) if thing.startswith(SCENE) else thing
         end = start + len(word)
+        if not thing and len(word) == 1:
+            continue
         nouns.append(_noun(thing, start, end, word, is_somebody=is_role(thing)))
     return sorted(nouns, key=lambda each: each.start)
 
@@ -182,6 +189,6 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
         if start < 0:
             continue
         at = start + len(word.text)
-        is_thing = word.part == "noun" and not TIME_ZH.search(word.text)
+        is_thing = word.part == "noun" and word.text.isalnum() and not TIME_ZH.search(word.text)
         if (is_thing and word.text not in _said()) or stands_for(word.text):
             yield word.text, start

@@ -31,6 +31,8 @@ class Way:
     is the thing whose letter they do not say."""
     only: frozenset[str] = frozenset()
     """What its first thing must be: of such a kind ("person", "any", "idea") or of such a name."""
+    never: frozenset[str] = frozenset()
+    """What its first thing is not, by name."""
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -75,6 +77,7 @@ def _way(lines: list[str]) -> Way:
         english=_listed(told.get("en", "")),
         chinese=_listed(told.get("zh", "")),
         only=frozenset(_listed(told.get("only", ""))),
+        never=frozenset(_listed(told.get("not", ""))),
     )
 
 

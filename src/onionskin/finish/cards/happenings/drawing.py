@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from onionskin.finish.cards.handling import Picture
-from onionskin.finish.cards.happenings import Happening
+from onionskin.finish.cards.happenings import Happening, ways
 from onionskin.finish.cards.happenings.body import Body, smooth
 from onionskin.finish.cards.happenings.marks import BEHIND, MARKS
 from onionskin.finish.cards.happenings.moves import MOVES
 from onionskin.finish.cards.happenings.scenes import SCENES, Act
 from onionskin.finish.cards.happenings.signs import SIGNS
+from onionskin.planner.dictionary import english
 
 Canvas = Any
 BEGINS: Final = 0.5
@@ -40,7 +41,10 @@ def draw_happening(
     canvas.save()
     first, *told = parts[0]
     if first in SCENES:
-        SCENES[first](canvas, Act(bodies=bodies, k=k, t=live, told=tuple(told)))
+        walks = bodies["A"].picture.is_somebody
+        on_ground = walks or _is_on_ground(dict(happening.things)["A"])
+        act = Act(bodies=bodies, k=k, t=live, told=tuple(told), is_on_ground=on_ground)
+        SCENES[first](canvas, act)
     else:
         _draw_alone(canvas, parts, bodies["A"], k, live)
     canvas.restore()
@@ -61,3 +65,9 @@ def _draw_alone(
     for word, *told in parts:
         if word in _ABOUT:
             _ABOUT[word](canvas, body, k, t, told)
+
+
+def _is_on_ground(name: str) -> bool:
+    """Whether something of a name drives or walks, and does not fly."""
+    flies = next(way.only for way in ways() if way.written == "A flies")
+    return name not in flies and english(name.split()[-1]).kind in ("vehicle", "person", "animal")

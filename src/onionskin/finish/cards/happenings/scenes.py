@@ -40,6 +40,8 @@ class Act:
     t: float
     """Seconds since it began, which stop when it is over."""
     told: tuple[str, ...]
+    is_on_ground: bool = False
+    """Whether the first of them drives or walks."""
 
     def body(self, letter: str) -> Body:
         return self.bodies[letter]
@@ -78,13 +80,18 @@ def _path(canvas: Canvas, act: Act) -> None:
     if c is None:
         end = (1.02, 0.66)
     stop = 0.86 if c is not None else 1.0
+    if act.is_on_ground:
+        start, end, high = (start[0], 0.82), (end[0], 0.82), 0.0
     dots = 15
     for index in range(dots):
         place = _arc(start, end, high, index / (dots - 1))
-        if place[1] < 0.9 and 0.06 < index / (dots - 1) < 0.97:
+        place = place[0], place[1] + (0.1 if act.is_on_ground else 0.0)
+        if place[1] < 0.94 and 0.06 < index / (dots - 1) < 0.97:
             canvas.drawCircle(*place, 0.011, paint_of("#9aa4b0"))
     a.size = 0.32
     a.x, a.y = _arc(start, end, high, 0.1 + (stop - 0.22) * act.k if b else stop * act.k * 0.84)
+    if act.is_on_ground:
+        a.stand(0.92)
     if c is not None and "in" in act.told:
         gone = part(act.k, 0.75, 1.0)
         a.x, a.y = along((a.x, a.y), (c.x, c.centre[1]), gone)
@@ -105,6 +112,8 @@ def _leaves(canvas: Canvas, act: Act) -> None:
     a.size = 0.36
     a.x, a.y = _arc((0.44, b.centre[1]), (0.96, 0.74), 0.16, act.k)
     a.alpha = min(1.0, 4 * act.k)
+    if act.is_on_ground:
+        a.stand()
     a.draw(canvas, act.t)
 
 
