@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from onionskin.finish.cards.handling import Picture
-from onionskin.finish.cards.happenings import Happening, ways
+from onionskin.finish.cards.happenings import Happening
 from onionskin.finish.cards.happenings.body import Body, smooth
 from onionskin.finish.cards.happenings.marks import BEHIND, MARKS
 from onionskin.finish.cards.happenings.moves import MOVES
 from onionskin.finish.cards.happenings.scenes import SCENES, Act
 from onionskin.finish.cards.happenings.signs import SIGNS
-from onionskin.planner.dictionary import english
 
 Canvas = Any
 BEGINS: Final = 0.5
@@ -67,7 +66,15 @@ def _draw_alone(
             _ABOUT[word](canvas, body, k, t, told)
 
 
+_ON_GROUND: Final = frozenset(
+    "ambulance bicycle bike boat bus car cart cat caterpillar cow crane crab cyclist deer dog "
+    "donkey duck elephant engine excavator ferry fox goat goods harvester hen horse lion "
+    "lorry minibus motorbike motorcycle mouse pig rabbit rat robot rowing sailboat scooter sheep "
+    "ship snail snake taxi tank tiger tractor train tram truck turtle van wheelchair wolf".split()
+)
+"""Last words of the names of what drives or walks, or swims on water."""
+
+
 def _is_on_ground(name: str) -> bool:
     """Whether something of a name drives or walks, and does not fly."""
-    flies = next(way.only for way in ways() if way.written == "A flies")
-    return name not in flies and english(name.split()[-1]).kind in ("vehicle", "person", "animal")
+    return name.split()[-1] in _ON_GROUND
