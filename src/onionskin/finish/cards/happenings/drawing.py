@@ -66,65 +66,14 @@ def _draw_alone(
             _ABOUT[word](canvas, body, k, t, told)
 
 
-_ON_GROUND: Final = frozenset(
-    [
-        "ambulance",
-        "bicycle",
-        "bike",
-        "boat",
-        "bus",
-        "car",
-        "cart",
-        "cat",
-        "caterpillar",
-        "cow",
-        "crane",
-        "crab",
-        "cyclist",
-        "deer",
-        "dog",
-        "donkey",
-        "duck",
-        "elephant",
-        "engine",
-        "excavator",
-        "ferry",
-        "fox",
-        "goat",
-        "goods",
-        "harvester",
-        "hen",
-        "horse",
-        "lion",
-        "lorry",
-        "minibus",
-        "motorbike",
-        "motorcycle",
-        "mouse",
-        "pig",
-        "rabbit",
-        "rat",
-        "robot",
-        "rowing",
-        "sailboat",
-        "scooter",
-        "sheep",
-        "ship",
-        "snail",
-        "snake",
-        "taxi",
-        "tank",
-        "tiger",
-        "tractor",
-        "train",
-        "tram",
-        "truck",
-        "turtle",
-        "van",
-        "wheelchair",
-        "wolf",
-    ]
-)
+_ON_GROUND: Final = frozenset((
+    "ambulance", "bicycle", "bike", "boat", "bus", "car", "cart", "cat", "caterpillar", "cow",
+    "crane", "crab", "cyclist", "deer", "dog", "donkey", "duck", "elephant", "engine",
+    "excavator", "ferry", "fox", "goat", "goods", "harvester", "hen", "horse", "lion", "lorry",
+    "minibus", "motorbike", "motorcycle", "mouse", "pig", "rabbit", "rat", "robot", "rowing",
+    "sailboat", "scooter", "sheep", "ship", "snail", "snake", "taxi", "tank", "tiger", "tractor",
+    "train", "tram", "truck", "turtle", "van", "wheelchair", "wolf"
+))  # fmt: skip
 """Last words of the names of what drives or walks, or swims on water."""
 
 
