@@ -314,3 +314,10 @@ def test_the_cache_is_where_the_environment_says(tmp_path, monkeypatch):
     assert cache_folder() == Path("kept/here")
     assert FillCache(tmp_path).limit_bytes == 2 * 2**30
     assert FillCache(tmp_path, 7).limit_bytes == 7
+
+
+def test_a_fill_stands_in_a_folder_of_the_first_two_digits_of_its_key(tmp_path):
+    """As another machine's would, whatever its version."""
+    cache = FillCache(tmp_path)
+    assert cache._path("abcdef") == tmp_path / "ab" / "abcdef.fill"
+    assert cache._name(cache._path("abcdef")) == "fills/ab/abcdef.fill"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,15 +12,17 @@ import av
 import numpy as np
 import pytest
 from av.video.reformatter import ColorRange
-from tests.stability.conftest import NUM_FRAMES, encoding, gliding
+from tests.stability.conftest import NUM_FRAMES, encoding, gliding, made_up
 
 from onionskin import Clip
 from onionskin.cli.app import run
-from onionskin.errors import InvalidInput, MediaError, OutputExists
+from onionskin.errors import Cancelled, InvalidInput, MediaError, OutputExists
 from onionskin.media.read import probe
 from onionskin.stability.measuring.footage import open_footage
 from onionskin.stability.measuring.measure import measure_file
-from onionskin.stability.mending.mend_file import steady_file
+from onionskin.stability.mending import mend_file
+from onionskin.stability.mending.mend_file import _Work, open_destination, steady_file
+from onionskin.stability.mending.recipe import Recipe
 from onionskin.stability.report.page import write_report
 
 
@@ -295,3 +298,67 @@ def test_a_clean_clip_has_a_report_too(tmp_path, clean):
     path = write(tmp_path / "in.mp4", clean)
     report = write_report(tmp_path / "r.html", path, measure_file(path))
     assert re.search(r"stability: (9\d|100) of 100", report.read_text())
+
+
+def work_on(tmp_path, frames: np.ndarray) -> _Work:
+    """A clip of pictures that is to be written beside itself."""
+    Clip(frames, Fraction(24)).save(f"{tmp_path}/in/")
+    output = f"{tmp_path}/out/"
+    footage = open_footage(f"{tmp_path}/in")
+    how = {"executor": None, "progress": lambda progress: None, "cancelled": lambda: False}
+    place = open_destination(footage, output)
+    return _Work(footage, tmp_path / "in", output, place, how, np.ones(len(frames), np.bool_))
+
+
+@pytest.mark.parametrize(("written", "said"), [(75.0, False), (74.9, True), (None, True)])
+def test_a_file_that_scores_five_points_less_than_tried_is_told(tmp_path, clean, written, said):
+    """To be checked; what has no score has none of them."""
+    work, tried = work_on(tmp_path, clean[:4]), made_up(9)
+    scores = (
+        replace(tried, measures=replace(tried.measures, score=score)) for score in (80.0, written)
+    )
+    work.note_less_than_tried(*scores)
+    assert bool(work.warnings) is said
+    if said:
+        assert f"scores {written or 0:.0f}, less than the 80 expected" in work.warnings[0]
+
+
+@pytest.mark.parametrize(("ghosts", "said"), [(0.49, False), (0.5, True)])
+def test_ghosts_as_bad_as_half_a_broken_frame_are_told(tmp_path, clean, ghosts, said):
+    """With how bad they are."""
+    work = work_on(tmp_path, clean[:4])
+    work.tally._look.lost = ghosts
+    work.note_ghosts()
+    assert bool(work.warnings) is said
+    if said:
+        assert "(as bad as 0.5 broken frames)" in work.warnings[0]
+
+
+def test_pictures_that_cannot_be_written_leave_nothing(tmp_path, clean, monkeypatch):
+    """Whatever goes wrong, the encoder is told."""
+    work, left = work_on(tmp_path, clean[:4]), []
+
+    class Encoder:
+        def add(self, frame):
+            raise KeyboardInterrupt
+
+        def abandon(self):
+            left.append(True)
+
+    monkeypatch.setattr(mend_file, "open_encoder", lambda *args: Encoder())
+    with pytest.raises(KeyboardInterrupt):
+        work._write_pictures(Recipe())
+    assert left == [True]
+
+
+def test_writing_tells_how_far_it_is_and_stops_when_told(tmp_path, clean):
+    """Never beyond the frames that the file says it has."""
+    work, told = work_on(tmp_path, clean[:4]), []
+    work._how["progress"] = told.append
+    for index in range(6):
+        work._step(index)
+    assert [one.num_done for one in told] == [0, 1, 2, 3, 4, 4]
+    assert {(one.num_steps, one.label) for one in told} == {(4, "writing")}
+    work._how["cancelled"] = lambda: True
+    with pytest.raises(Cancelled, match="stopped while writing, at frame 2 of 4"):
+        work._step(2)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from tests.stability.conftest import NUM_FRAMES, as_clip, gliding
+from tests.stability.conftest import NUM_FRAMES, as_clip, gained, gliding
 
 from onionskin.stability.measuring.figures import psnr
 from onionskin.stability.measuring.measure import measure_clip
@@ -97,3 +97,21 @@ def test_a_flash_is_lit_again_and_nothing_is_left_of_it(clean):
     assert [action.kind for action in kept(plan.actions)] == ["exposure"]
     assert measure_clip(mended).measures.defects == ()
     assert psnr(mended.frames[6], clean[6]) > 38
+
+
+@pytest.mark.parametrize("length", [1, 2, 3])
+def test_light_goes_evenly_from_one_side_to_the_other(length):
+    """Each frame of a run by how near it stands to either."""
+    film = gliding(length + 2, dx=0.5).astype(np.float64)
+    gains = np.linspace(1.0, 1.2, length + 2)
+    frames = gained(film, gains)
+    dark = [lit(frame, lambda x: 0.6 * x) for frame in film[1:-1]]
+    made = list(relit(iter([frames[0], *dark, frames[-1]]), [Run(first=1, last=length)]))
+    for place in range(1, length + 1):
+        assert made[place].mean() == pytest.approx(frames[place].mean(), rel=0.008)
+
+
+def test_a_run_that_is_all_there_is_stays():
+    """There is no light to give it."""
+    frames = gliding(3)
+    assert (np.stack(list(relit(iter(frames), [Run(first=0, last=2)]))) == frames).all()
