@@ -30,7 +30,8 @@ def pictured(name: str, t: float, edge: int = 0) -> np.ndarray:
 
 def named(way: Way) -> str:
     """A happening of a way with things that it may have."""
-    first = next((e for e in sorted(way.only) if e not in ("any", "thing", "idea")), "apple")
+    drawn = (e for e in sorted(way.only) if e == "person" or drawing_of(e) is not None)
+    first = next(drawn, "apple")
     first = (
         "nurse"
         if way.only == {"person"}

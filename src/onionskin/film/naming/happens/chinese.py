@@ -22,6 +22,8 @@ _STAYS: Final = " is inside "
 """What is told of a thing only where nothing else is."""
 _WHERE_LED: Final = ("在", "从", "于", "向", "往", "到", "用", "由", "靠", "通过", "沿着")
 """Before what only says where something is."""
+_HEAD: Final = re.compile(r"的〔(\d+)〕")
+"""Behind a noun the one that it only tells more of: 骗子的账户."""
 _OBJECT: Final = re.compile(r"[了着过]?(?:[你我他她它]们?的?|[一两几]\w)?〔")
 """Behind a verb that is said of another thing: 冻结了他的账户."""
 _END: Final = r"(?=[，。；！？了]|$)"
@@ -45,6 +47,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
         elif piece:
             before = f"(?P<g{index}>{_WHERE}{_GAP})" if index else ""
             after = _SHORT_GAP if index + 1 < len(pieces) else ""
+            after = f"(?P<h{index}>{after})" if after else ""
             end = {"$": _END, "=": ""}.get(piece[-1], after)
             out += before + re.escape(piece.rstrip("$=")) + end
     return re.compile(out)
@@ -67,6 +70,12 @@ def in_chinese(text: str, named: Sequence[Named], before: Noun | None) -> Iterat
             if taken & set(range(start, end)) or not _may_be(way, things, match):
                 continue
             is_where = text[:start].endswith(_WHERE_LED) and not match[0].startswith("给")
+            if match[0].endswith("〕") and marked.startswith("的", match.end()):
+                head = _HEAD.match(marked, match.end())
+                last = next(e for e in "ABC" if e in said and match.end(e) + 1 == match.end())
+                if head is None or not nouns[int(head[1])].thing or last not in things:
+                    continue  # 车 of 缺车的地方
+                things[last], end = nouns[int(head[1])], places[head.end() - 1] + 1
             if len(way.letters) == 1 and _OBJECT.match(marked, match.end()):
                 continue
             if is_where or refused_in_chinese(text[:end], text[end:]):
@@ -83,8 +92,13 @@ def _may_be(way: Way, things: dict[str, Noun], match: re.Match[str]) -> bool:
         return False
     if not things[way.letters[0]].fits(way) or _NOT.search(match[0]):
         return False
-    gaps = [each for name, each in match.groupdict().items() if name.startswith("g") and each]
-    return all(_is_empty(each) for each in gaps)
+    gaps = {name: each for name, each in match.groupdict().items() if each}
+    if any("的" in _WHOSE.sub("", each) for name, each in gaps.items() if name[0] == "h"):
+        return False  # 修好的车 is one that was repaired before
+    return all(_is_empty(each) for name, each in gaps.items() if name[0] == "g")
+
+
+_WHOSE: Final = re.compile("[你我他她它您]们?的|自己的|大量的|一[个些种]")
 
 
 def _is_empty(gap: str) -> bool:

@@ -85,7 +85,7 @@ def _noun(thing: str, start: int, end: int, head: str, *, is_somebody: bool) -> 
     )
     drawing = drawing_of(thing) if thing else None
     is_sign = drawing is not None and drawing.is_pictogram
-    if is_sign and thing.split()[0].endswith("ing"):
+    if is_sign and thing.split()[0].endswith("ing") and "housing" not in thing:
         drawing = None  # of something that is done
     return Noun(
         thing=thing if drawing is not None else "",
