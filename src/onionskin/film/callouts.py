@@ -412,6 +412,8 @@ def _join(text: str, items: tuple[Callout, ...]) -> Join:
     """How two things are told to belong together."""
     if len(items) != 2 or not all(each.thing for each in items):
         return "row"
+    if any(map(happening_of, (each.thing for each in items))):
+        return "row"  # it has its own arrow
     if _BECOMES.search(text):
         return "becomes"
     first, second = (text.find(each.said or each.text) for each in items)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -69,6 +71,11 @@ def test_every_way_is_told_in_words_that_are_known(way: Way) -> None:
     for word, *told in way.parts:
         if word in MOVES:
             assert told or word == "stand"
+
+
+def test_the_page_of_films_lists_all_ways() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "film.md").read_text(encoding="utf-8")
+    assert [way.written for way in ways() if f"*{way.written}*" not in page] == []
 
 
 def test_no_two_ways_are_written_alike() -> None:

@@ -14,9 +14,9 @@ from onionskin.finish.cards.happenings.scenes import SCENES, Act
 from onionskin.finish.cards.happenings.signs import SIGNS
 
 Canvas = Any
-BEGINS: Final = 0.5
+BEGINS: Final = 0.3
 """Seconds for which a thing is seen before anything happens to it."""
-LASTS: Final = 2.4
+LASTS: Final = 1.6
 """Seconds that it takes."""
 _STILL: Final = 5.0
 """Seconds after which nothing moves, no steam and no flame."""

@@ -107,18 +107,6 @@ def _shield(canvas: Canvas, body: Body, k: float, t: float, told: Sequence[str])
     glyph(canvas, "tick", (x, y), 0.6 * size, "#ffffff")
 
 
-def _ban(canvas: Canvas, body: Body, k: float, t: float, told: Sequence[str]) -> None:
-    """ban: it is not let in: a red bar."""
-    share = part(k, 0.2, 0.6)
-    x, y = _CORNER
-    radius = _BADGE * share
-    if radius > 0.01:
-        canvas.drawCircle(x, y, radius, paint_of(NO))
-        bar = skia.Rect.MakeLTRB(x - 0.65 * radius, y - 0.18 * radius, x + 0.65 * radius,
-                                 y + 0.18 * radius)  # fmt: skip
-        canvas.drawRect(bar, paint_of("#ffffff"))
-
-
 def _power(canvas: Canvas, body: Body, k: float, t: float, told: Sequence[str]) -> None:
     """power on|off: the sign of a switch lights up green, or goes out."""
     x, y = _CORNER
@@ -163,7 +151,7 @@ def _hand(canvas: Canvas, body: Body, k: float, t: float, told: Sequence[str]) -
 
 
 SIGNS: Final[dict[str, Mark]] = {
-    "sign": _sign, "clock": _clock, "glass": _glass, "shield": _shield, "ban": _ban,
+    "sign": _sign, "clock": _clock, "glass": _glass, "shield": _shield,
     "power": _power, "plus": _plus, "halt": _hand,
 }  # fmt: skip
 """All signs by the word that `ways.txt` has for them; they are drawn before the thing."""
