@@ -4,6 +4,7 @@ import csv
 import json
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -76,8 +77,53 @@ def test_a_bad_row_fails_alone(campaign):
     assert [each.status for each in made.results] == ["made", "failed", "failed", "made"]
     assert "seconds" in made.results[1].error
     assert "line" in made.results[1].error
-    assert "named after" in made.results[2].error
+    assert "no file name" in made.results[2].error
     assert made.count("failed") == 2
+
+
+@pytest.mark.parametrize("cell", ["", "  ", "\u3000"])
+def test_an_empty_value_of_a_field_fails_alone(campaign, hand, cell):
+    """Else a customer would be sent a film of nothing; the other rows are made."""
+    made = campaign("Ana,2,green", f"Bo,2,{cell}", "Cy,2")
+    assert [each.status for each in made.results] == ["made", "failed", "failed"]
+    assert made.results[1].error.startswith("colour is empty in this row")
+    assert "{colour?}" in made.results[1].error
+    assert hand.drawn == ["red", "green"]
+
+
+def test_a_field_that_may_be_empty_is_written_with_a_question_mark(campaign, tmp_path):
+    """And a column that nothing uses may be empty too."""
+    board = tmp_path / "film.yaml"
+    board.write_text(board.read_text().replace("For {name}", "For {name} {more?}"))
+    data = tmp_path / "people.csv"
+    data.write_text("name,length,colour,more,unused\nAna,2,green,,\n")
+    made = make_campaign(board, data, f"{tmp_path}/o/{{name}}.mp4", QUICK, make=films_of())
+    assert [each.status for each in made.results] == ["made"]
+
+
+def test_warnings_of_a_row_are_kept_with_it(campaign, tmp_path):
+    """In the table and as JSON, and when its film is kept another day."""
+    board = tmp_path / "film.yaml"
+    data = tmp_path / "people.csv"
+    data.write_text("name,length,colour\nAna,2,green\nBo,2,blorp\n")
+    how = {"make": films_of({"For Bo": ("no blorp", "no blorp", "grey")})}
+    for status in ("made", "kept"):
+        made = make_campaign(board, data, f"{tmp_path}/o/{{name}}.mp4", QUICK, **how)
+        assert [each.status for each in made.results] == [status, status]
+        assert [row["warnings"] for row in rows_of(made.summary)] == ["", "no blorp; grey"]
+        assert [row["warnings"] for row in made.to_dict()["rows"]] == [[], ["no blorp", "grey"]]
+        assert made.warnings == ("row 2: no blorp", "row 2: grey")
+
+
+def films_of(warnings=None):
+    """Makes a film by writing a file; `warnings` by its title."""
+
+    def make(board, output, options, **how):
+        Path(output).write_text("film")
+        told = (warnings or {}).get(board.title, ())
+        return SimpleNamespace(seconds=4.0, shots=board.shots, num_made=2, warnings=told)
+
+    return make
 
 
 def test_what_cannot_be_drawn_fails_alone(campaign, hand):

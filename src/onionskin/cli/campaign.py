@@ -48,6 +48,7 @@ def campaign(
 ) -> None:
     """Make one film per row of a table from a storyboard. Shared parts are made once.
 
+    A row that leaves a field empty fails, unless it is written {field?} in the storyboard.
     If a row fails, the others go on; run it again to resume. Exit code 1 if any row failed.
     """
     from onionskin.cli.bar import progress_bar
@@ -80,6 +81,8 @@ def campaign(
                 say(f"row {each.row} failed: {each.error}")
         counts = [f"{made.count(name)} {name}" for name in ("made", "kept", "failed")]
         say(f"{len(made.results)} rows: {', '.join(counts)}")
+        if warned := sum(bool(each.warnings) for each in made.results):
+            say(f"rows with warnings: {warned}; the column warnings of {made.summary} has them")
         typer.echo(made.summary)
     if made.count("failed"):
         raise typer.Exit(1)

@@ -4,7 +4,8 @@
     made.summary                       # out/campaign.csv: a row for each film, made or failed
 
 Only what differs between rows is made again, for finished shots are kept. A row that cannot be
-made fails alone. A campaign that was stopped goes on where it was: rows whose film is there and
+made fails alone, and so does one that leaves a field empty that the storyboard uses (`{name?}` may
+be empty). A campaign that was stopped goes on where it was: rows whose film is there and
 made of the same are passed over.
 """
 
@@ -24,7 +25,7 @@ from onionskin.errors import Cancelled, InvalidInput, OnionskinError
 from onionskin.executors.executor import Executor, InTurn, Watch
 from onionskin.film.asked import FilmOptions
 from onionskin.film.board_file import SUFFIXES, board_of_data
-from onionskin.film.fields import Row, Table, check_fields, file_name, filled, read_table
+from onionskin.film.fields import Row, Table, check_fields, file_name, filled, read_table, refuse_empty
 from onionskin.film.make import Film, make_film
 from onionskin.film.reading import files_of, located
 from onionskin.film.script.reading import script_text
@@ -50,7 +51,10 @@ SUMMARY: Final = "campaign.csv"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowResult:
-    """What became of a row: its number from 1, its film, how long it plays, or what went wrong."""
+    """What became of a row: its number from 1, its film, how long it plays, or what went wrong.
+
+    `warnings` tell what its film shows otherwise than asked.
+    """
 
     row: int
     status: Status
@@ -59,6 +63,7 @@ class RowResult:
     shots: int = 0
     shots_made: int = 0
     error: str = ""
+    warnings: tuple[str, ...] = ()
     key: str = ""
 
 
@@ -135,11 +140,16 @@ class _Plan:
     lined: Lined
     folder: Path
     table: Table
+    output: str
     outputs: tuple[str, ...]
     options: FilmOptions
 
     def board_of(self, index: int) -> Storyboard:
-        """The storyboard of a row. Raises InvalidInput with the line."""
+        """The storyboard of a row. Raises InvalidInput with the line, or for an empty value."""
+        row = self.table.rows[index]
+        if not self.outputs[index]:
+            file_name(self.output, row)
+        refuse_empty(self.lined.data, row)
         data = filled(self.lined.data, self.table.rows[index])
         board = located(board_of_data(Lined(data, self.lined.lines)), self.folder)
         changes: dict[str, Any] = self.options.changes()
@@ -160,6 +170,7 @@ def _prepared(board: Path, data: Path, output: str, options: FilmOptions) -> _Pl
         lined=lined,
         folder=board.parent,
         table=table,
+        output=output,
         outputs=_outputs(output, table.rows),
         options=options,
     )
@@ -202,8 +213,8 @@ class RowTask:
         executor: Executor | None = None,
         progress: ReportProgress = report_nothing,
         cancelled: IsCancelled = never_cancelled,
-    ) -> tuple[RowResult, tuple[str, ...]]:
-        """What became of the row, and the film's warnings. Raises Cancelled and nothing else."""
+    ) -> RowResult:
+        """What became of the row. Raises Cancelled and nothing else."""
         more = {} if executor is None else {"executor": executor}
         try:
             Path(self.output).parent.mkdir(parents=True, exist_ok=True)
@@ -218,10 +229,10 @@ class RowTask:
         except Cancelled:
             raise
         except (OnionskinError, OSError) as error:
-            return _failed(self.number, self.output, str(error)), ()
+            return _failed(self.number, self.output, str(error))
         except Exception as error:  # a fault of ours in one row is not the others'
             told = f"an error in onionskin itself: {type(error).__name__}: {error}"
-            return _failed(self.number, self.output, told), ()
+            return _failed(self.number, self.output, told)
         result = RowResult(
             row=self.number,
             status="made",
@@ -229,9 +240,10 @@ class RowTask:
             seconds=round(film.seconds, 3),
             shots=len(film.shots),
             shots_made=film.num_made,
+            warnings=tuple(dict.fromkeys(film.warnings)),
             key=self.key,
         )
-        return result, film.warnings
+        return result
 
 
 _MOST_ROWS_TOLD: Final = 5
@@ -254,8 +266,7 @@ class _Rows:
         self._plan, self._journal, self._store, self._make = plan, journal, store, make
         self._executor, self._progress, self._cancelled = executor, progress, cancelled
         self.results: list[RowResult] = []
-        self._warnings: dict[str, list[int]] = {}
-        self._running: set[Future[tuple[RowResult, tuple[str, ...]]]] = set()
+        self._running: set[Future[RowResult]] = set()
 
     @property
     def in_order(self) -> list[RowResult]:
@@ -276,7 +287,7 @@ class _Rows:
                 elif is_first or not several:
                     is_first = False
                     executor = self._executor if several else None
-                    self._add(*task(executor=executor, cancelled=self._cancelled))
+                    self._add(task(executor=executor, cancelled=self._cancelled))
                 else:
                     watch = Watch(cancelled=self._cancelled)
                     self._running.add(self._executor.submit(task, watch))
@@ -290,12 +301,10 @@ class _Rows:
         """What is to be made of a row; or what became of it, where there is nothing to make."""
         number, output = index + 1, self._plan.outputs[index]
         try:
-            if not output:
-                raise InvalidInput("the field that its file is named after is empty")
             board = self._plan.board_of(index)
             key = _key_of(board, self._plan.options)
         except (OnionskinError, OSError) as error:
-            return _failed(number, output, str(error) + self._empty_of(index))
+            return _failed(number, output, str(error))
         before = self._journal.finished.get(output)
         if before is not None and before.key == key and Path(output).is_file():
             return replace(before, row=number, status="kept", shots_made=0)
@@ -316,39 +325,35 @@ class _Rows:
     def told(self) -> tuple[str, ...]:
         """What was done otherwise than asked, each line with its rows where not all say so."""
         num_rows, warnings = len(self.results), list[str]()
-        for line, rows in self._warnings.items():
+        rows_of: dict[str, list[int]] = {}
+        for result in self.in_order:
+            for line in result.warnings:
+                rows_of.setdefault(line, []).append(result.row)
+        for line, rows in rows_of.items():
             if len(rows) == num_rows > 1:
                 warnings.append(line)
             else:
-                found = ", ".join(map(str, sorted(rows)[:_MOST_ROWS_TOLD]))
+                found = ", ".join(map(str, rows[:_MOST_ROWS_TOLD]))
                 more = "" if len(rows) <= _MOST_ROWS_TOLD else ", …"
                 warnings.append(f"row {found}{more}: {line}")
         return tuple(warnings)
-
-    def _empty_of(self, index: int) -> str:
-        """The columns that a row leaves empty, as an error of it tells them; "" for none."""
-        row = self._plan.table.rows[index]
-        empty = ", ".join(name for name, value in row.items() if not value.strip())
-        return f" (this row's {empty} is empty)" if empty else ""
 
     def _collect(self, room: int) -> None:
         """Waits until fewer than `room` rows are being made. Raises Cancelled."""
         while len(self._running) >= room:
             done, self._running = wait(self._running, return_when=FIRST_COMPLETED)
             for each in done:
-                self._add(*each.result())
+                self._add(each.result())
             self._tell()
 
     def _keep_finished(self) -> None:
         """Waits for rows that are still being made, where others were stopped."""
         for each in wait(self._running).done:
             if not each.cancelled() and each.exception() is None:
-                self._add(*each.result())
+                self._add(each.result())
 
-    def _add(self, result: RowResult, warnings: tuple[str, ...] = ()) -> None:
+    def _add(self, result: RowResult) -> None:
         self.results.append(result)
-        for line in dict.fromkeys(warnings):
-            self._warnings.setdefault(line, []).append(result.row)
         self._journal.add(result)
 
     def _refuse_cancelled(self) -> None:
@@ -404,6 +409,7 @@ class _Journal:
                 told = json.loads(line)
                 self.begun.add(str(told["output"]))
                 if told.get("status") == "made":
+                    told["warnings"] = tuple(told.get("warnings", ()))
                     self.finished[told["output"]] = RowResult(**told)
             except (ValueError, TypeError, KeyError):
                 continue  # the last line of a campaign that was killed
@@ -436,7 +442,7 @@ def _summary_path(summary: PathLike | None, outputs: Iterable[str]) -> Path:
 
 def _write_summary(path: Path, table: Table, results: Iterable[RowResult]) -> None:
     """Writes what became of the rows, each with its own columns, in one step."""
-    rows = [{**table.rows[each.row - 1], **_shown(each)} for each in results]
+    rows: list[dict[str, Any]] = [{**table.rows[each.row - 1], **_shown(each)} for each in results]
     path.parent.mkdir(parents=True, exist_ok=True)
     with Destination(path, force=True).writing() as part:
         if path.suffix.lower() == ".json":
@@ -447,10 +453,10 @@ def _write_summary(path: Path, table: Table, results: Iterable[RowResult]) -> No
         with Path(part).open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.DictWriter(file, list(rows[0]))
             writer.writeheader()
-            writer.writerows(rows)
+            writer.writerows({**row, "warnings": "; ".join(row["warnings"])} for row in rows)
 
 
 def _shown(result: RowResult) -> Mapping[str, object]:
-    shown = asdict(result)
+    shown = {**asdict(result), "warnings": list(result.warnings)}
     del shown["key"]
     return shown

@@ -1,6 +1,7 @@
 """Fields in a storyboard, and the rows of a table that fill them.
 
 `{name}` in any text, path or number stands for a column of the table; `{{` and `}}` are braces.
+A row must have a value for it, but `{name?}` may be empty.
 A value that is nothing but a field becomes a number where the storyboard has one.
 """
 
@@ -24,6 +25,7 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _MOST_ROWS, _MOST_BYTES = 100_000, 200_000_000
 _LONGEST_NAME = 120
 _MARKS = ",;\t|"
+_MAY_BE_EMPTY = "?"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,13 +89,31 @@ def _row(path: Path, columns: tuple[str, ...], line: int, cells: list[str]) -> R
 
 def fields_in(data: object) -> frozenset[str]:
     """The names of all fields in plain data."""
-    names = (
-        match[1].strip()
-        for text in _texts(data)
-        for match in _FIELD.finditer(text)
-        if match[1] is not None
-    )
-    return frozenset(names)
+    return frozenset(_name(field) for field in _fields(data))
+
+
+def refuse_empty(data: object, row: Row) -> None:
+    """Raises InvalidInput where a row leaves a field empty that plain data needs."""
+    needed = {_name(field) for field in _fields(data) if not field.strip().endswith(_MAY_BE_EMPTY)}
+    empty = [name for name in row if name in needed and not row[name].strip()]
+    if empty:
+        verb = "is" if len(empty) == 1 else "are"
+        raise InvalidInput(
+            f"{', '.join(empty)} {verb} empty in this row; fill it in, or write "
+            f"{{{empty[0]}?}} in the storyboard where it may be empty"
+        )
+
+
+def _fields(data: object) -> Iterator[str]:
+    """What stands between the braces of each field, one after the other."""
+    for text in _texts(data):
+        for match in _FIELD.finditer(text):
+            if match[1] is not None:
+                yield match[1]
+
+
+def _name(field: str) -> str:
+    return field.strip().removesuffix(_MAY_BE_EMPTY).strip()
 
 
 def _texts(data: object) -> Iterator[str]:
@@ -141,7 +161,7 @@ def filled_text(text: str, row: Row) -> str:
     """A text with its fields filled from a row."""
 
     def value(match: re.Match[str]) -> str:
-        return match[0][0] if match[1] is None else row[match[1].strip()]
+        return match[0][0] if match[1] is None else row[_name(match[1])]
 
     return _FIELD.sub(value, text)
 
@@ -153,5 +173,6 @@ def file_name(template: str, row: Row) -> str:
     }
     for name in fields_in(template):
         if not safe[name]:
-            raise InvalidInput(f"the row has no value for {{{name}}}, which its file name needs")
+            given = f"is {row[name]!r}, of which no file name can be made" if row[name] else "is empty"
+            raise InvalidInput(f"{name} {given} in this row, so the film has no file name")
     return filled_text(template, safe)

@@ -70,6 +70,7 @@ def _row(result: RowResult, folder: Path) -> dict[str, Any]:
         "film": Path(result.output).name if is_made else None,
         "seconds": round(result.seconds, 3),
         "error": _told(result.error, folder) or None,
+        "warnings": [_told(line, folder) for line in result.warnings],
     }
 
 

@@ -132,9 +132,13 @@ def _campaign(state: State, job: JobRecord) -> CampaignJob:
 
 
 def _row(told_of: dict[str, Any]) -> dict[str, Any]:
-    """A row's result, its error in the language of the request."""
-    error = told_of.get("error")
-    return {**told_of, "error": error and translated(error)}
+    """A row's result, its error and warnings in the language of the request."""
+    error, warnings = told_of.get("error"), told_of.get("warnings", [])
+    return {
+        **told_of,
+        "error": error and translated(error),
+        "warnings": [translated(each) for each in warnings],
+    }
 
 
 add_job_routes(
