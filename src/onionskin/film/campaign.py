@@ -25,7 +25,15 @@ from onionskin.errors import Cancelled, InvalidInput, OnionskinError
 from onionskin.executors.executor import Executor, InTurn, Watch
 from onionskin.film.asked import FilmOptions
 from onionskin.film.board_file import SUFFIXES, board_of_data
-from onionskin.film.fields import Row, Table, check_fields, file_name, filled, read_table, refuse_empty
+from onionskin.film.fields import (
+    Row,
+    Table,
+    check_fields,
+    file_name,
+    filled,
+    read_table,
+    refuse_empty,
+)
 from onionskin.film.make import Film, make_film
 from onionskin.film.reading import files_of, located
 from onionskin.film.script.reading import script_text
@@ -233,7 +241,7 @@ class RowTask:
         except Exception as error:  # a fault of ours in one row is not the others'
             told = f"an error in onionskin itself: {type(error).__name__}: {error}"
             return _failed(self.number, self.output, told)
-        result = RowResult(
+        return RowResult(
             row=self.number,
             status="made",
             output=self.output,
@@ -243,7 +251,6 @@ class RowTask:
             warnings=tuple(dict.fromkeys(film.warnings)),
             key=self.key,
         )
-        return result
 
 
 _MOST_ROWS_TOLD: Final = 5

@@ -173,6 +173,7 @@ def file_name(template: str, row: Row) -> str:
     }
     for name in fields_in(template):
         if not safe[name]:
-            given = f"is {row[name]!r}, of which no file name can be made" if row[name] else "is empty"
-            raise InvalidInput(f"{name} {given} in this row, so the film has no file name")
+            if row[name]:
+                raise InvalidInput(f"no file name can be made of {name}, {row[name]!r} in this row")
+            raise InvalidInput(f"{name} is empty in this row, so the film has no file name")
     return filled_text(template, safe)
