@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from typing import Final
+from typing import Any, Final
 
 from onionskin import checks
 from onionskin.errors import InvalidInput
 from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
 from onionskin.film.card_words import lead_of
+from onionskin.film.cast_names import Names
 from onionskin.film.cutting import MAX_SECONDS, MIN_SECONDS, Cut, cut, seconds_of
 from onionskin.film.layouts import Layouts
 from onionskin.film.listing import pointed
@@ -78,6 +80,8 @@ def board_of(script: Script) -> Storyboard:
 
     Raises InvalidInput for a script in which there is nothing to say and nothing to show.
     """
+    names = Names.of(script.settings.cast or (), _written(script), chinese=script.language == "zh")
+    script = _with_names(script, names.hide)
     given = as_given(script.settings)
     language = script.language
     boarder = _Boarder(
@@ -97,12 +101,29 @@ def board_of(script: Script) -> Storyboard:
         **{
             "music": MUSIC,
             **given,
-            "title": script.title,
+            "title": names.reveal(script.title),
             "language": language,
-            "shots": tuple(shots),
-            "cast": boarder.picturing.people.cast(),
+            "shots": names.reveal(tuple(shots)),
+            "cast": names.reveal(boarder.picturing.people.cast()),
         }
     )
+
+
+def _with_names(script: Script, change: Callable[[Any], Any]) -> Script:
+    """The script with the names in its words and in its cast changed."""
+    settings = replace(script.settings, cast=change(script.settings.cast))
+    return replace(
+        script,
+        title=change(script.title),
+        subtitle=change(script.subtitle),
+        scenes=change(script.scenes),
+        settings=settings,
+    )
+
+
+def _written(script: Script) -> str:
+    """Everything that a script's words are, whatever part of it they are in."""
+    return f"{script.title}\n{script.subtitle}\n{script.scenes!r}\n{script.settings.cast!r}"
 
 
 def _all_words(script: Script) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from zlib import crc32
 
 from onionskin.film.cast_looks import looks_of, sex_of
+from onionskin.film.cast_names import Names, is_child
 from onionskin.film.people import role_of
 from onionskin.film.seen import in_chinese
 from onionskin.film.storyboard import BoardFigure, Presenter, Stage, shooting_of
@@ -35,14 +36,16 @@ def staged_plan(
     shot's and wins over what the prompt says.
     """
     prompt, place, time, weather = _words(source)
-    read = _in_place(_with_roles(prompt, cast), place, seconds, seed)
+    names = Names.of(cast, prompt, chinese=is_chinese(prompt))
+    read = _in_place(_with_roles(names.hide(prompt), names.hide(cast)), place, seconds, seed)
+    read = names.reveal(read)
     plan = read.plan
     settled: dict[str, Any] = {}
     if time and "time" not in read.named:
         settled["time"] = time
     if weather and "weather" not in read.named:
         settled["weather"] = weather
-    figures = tuple(_dressed(figure, cast, seed) for figure in plan.figures)
+    figures = tuple(_dressed(figure, cast, seed, names) for figure in plan.figures)
     plan = replace(plan, figures=figures, camera=_camera(plan, camera), **settled)
     return replace(read, plan=plan)
 
@@ -87,14 +90,19 @@ def _with_roles(prompt: str, cast: Sequence[BoardFigure]) -> str:
 
 def _role(figure: BoardFigure) -> str:
     sex = sex_of(figure.look)
+    if is_child(figure.look):
+        return role_of(figure.look)  # a girl whose name is Cook
     return role_of(figure.name) or role_of(figure.look) or (sex if figure.look == sex else "")
 
 
-def _dressed(figure: StagedFigure, cast: Sequence[BoardFigure], seed: int) -> StagedFigure:
+def _dressed(
+    figure: StagedFigure, cast: Sequence[BoardFigure], seed: int, names: Names
+) -> StagedFigure:
     """A person with the looks of the cast and a face that is theirs through the film."""
     if figure.kind != "person":
         return figure
-    own = next((each for each in cast if is_of_cast(figure, each)), None)
+    met = zip(cast, names.hide(tuple(cast)), strict=True)
+    own = next((each for each, hidden in met if is_of_cast(names.hide(figure), hidden)), None)
     number = figure.id.removeprefix(figure.name.replace(" ", "-"))
     role = ROLES.find(figure.name)
     known_as = figure.name if role is None else role.names.en
