@@ -243,6 +243,90 @@ LIKELY_PLACES: Final = _names(
     harbour: fishing net, trawlerman, docker, deckhand, fish crate, harbour crane
     lecture hall: keynote, seminar, symposium
     market: vendor
+    town square: memorial, war memorial, monument, wreath laying, spokeswoman, spokesman, town crier, marching band, rally speaker, clock tower, cannon
+    news studio: press conference, answer questions, teleprompter, weatherman, weather presenter, anchorwoman, anchorman, talk show host, quizmaster, quiz show, podcast, podcaster, radio presenter, voice actor, sound engineer, autocue, boom operator
+    airport: coffin on a plane, gangway of a plane, airstair, customs officer, baggage handler, baggage cart, suitcase belt, ground crew, radar operator, cabin luggage, departure board, gate agent, metal detector, body scanner, sniffer dog, presidential plane, private jet, jetway, wind sock
+    harbour: dock worker, container ship, lobster pot, fish auction, mooring line, smuggler, anchor chain, bollard, gantry crane, ship's captain, shipwright, dinghy, gangplank, coastguard, coast guard
+    sea: mast, helm, ship's wheel, deck, mermaid, life raft, sea rescue, trawl net, whale watcher, oil rig, periscope, albatross, flying fish, castaway
+    river: dam, dyke, dike, levee, sandbag, otter, beaver, salmon, kingfisher, wade, ford a river, stepping stone, gondolier, gondola, punt, ferryman, hippopotamus, hippo, crocodile, water wheel, barge, bargeman, watermill, rafting, raft guide, gold panner, washerwoman, panning for gold
+    cave: miner, mine cart, pickaxe, stalactite, bat colony, caver, potholer, coal face, cave painting, spelunker, headlamp, coal, ore
+    road: learner driver, driving instructor, driving lesson, learner, brake, dashboard, lorry driver, biker, steering wheel, hitchhike, tow truck, breakdown van, speed camera, toll booth, road roller, steamroller, asphalt, tarmac machine, snowplough, snow plough, gritter, racing driver, formula one, pit stop, jeep, off-road vehicle, convoy, roadside assistance
+    street: pickpocket, homeless woman, homeless person, tram, lamplighter, newsstand, ice cream van, manhole, sewer worker, dustcart, bin lorry, parking meter, meter maid, striker at a gate, picket line, barricade, riot police, tear gas, water cannon, moving van, removal van, council worker, delivery bike, street artist, chalk drawing, chestnut seller, newspaper boy, paperboy, fire hydrant, refugee column, looter
+    bedroom: cot, bunk bed, double cot, baby monitor, twin, night light, dressing table, pyjama party, four-poster, hot-water bottle, sleepwalker, duvet, cradle, sleep mask, nursery rhyme, music box, bedside lamp, moses basket, mobile over a cot, vanity table
+    living room: babysitter, aquarium fish, tv, rocking horse, advent wreath, jigsaw puzzle, games console, game controller, dollhouse, doll's house, toy car, toy blocks, model railway, family album, godmother, rug, houseplant, cushion, birthday cake, birthday party, balloon animal, menorah, ancestor tablet, wine cellar visit, record player, gramophone, sewing basket, ironing board, laundry basket
+    kitchen: jam jar, pickle, pasta machine, mixing bowl, baby food, carrot purée, high chair, omelette, soup pot, ladle, rice cooker, coffee grinder, chopping, cookie, gingerbread, spice rack, peeler, cookbook
+    dining room: roast turkey, thanksgiving, christmas dinner, family dinner, reunion dinner, candlelit dinner
+    bathroom: shaving foam, shaving cream, shave, hair dryer, bathroom scales, bubble bath, rubber duck, toilet paper, plunger, mascara, dental floss, electric toothbrush, hairbrush, shower head, washcloth
+    garden: garden hose, compost, bird feeder, birdhouse, bird table, paddling pool, treehouse, mole, rose bush, rosebush, sunflower seed, deckchair, lemonade stand, easter egg, easter egg hunt, egg hunt, washing line, bonsai, sundial, courtyard well
+    playground: monkey bars, ferris wheel, carousel, bumper car, roller coaster, candy floss, cotton candy, jungle gym
+    shop: bookseller, antiquarian, key, locksmith, hairdryer at a salon, watch seller, manicure, nail polish, fitting room, changing room, perfume tester, dressmaker, seamstress, haberdasher, parrot cage, veil, bride-to-be, milliner, hatter, pawnbroker, discount sign, gift wrapper, tobacconist, newsagent, ironmonger, bicycle shop, shoe box, high heels, sneaker box, optometrist, glasses frame, phone shop, sales rep, lottery ticket, tattooist, tattoo, wig, personal shopper, car dealer, window dresser
+    market: market woman, fortune teller, snake charmer, spice seller, rug seller, carpet seller, haggle, bargain, fish stall, watermelon seller, candied hawthorn, sugar figure, popcorn seller
+    supermarket: shopping trolley, self-checkout, freezer cabinet, deli counter, milk carton, stockist, shelf stacker
+    bank: bankbook, passbook, banknote counter, bank card, loan officer, cheque
+    vault: gold ingots, ingot
+    office: founder, start-up, startup, investor, pitch deck, auditor, invoice, tax return, voucher, stapler, shredder, filing cabinet, whistleblower, passport application, registrar, job interview, interviewee, fax machine, safe, stock ticker, share price, identity card, id card, visa application, paper shredder, startup founder
+    meeting room: negotiator, shareholder meeting, flip chart, flipchart, treaty, delegation, mediator, town council, jury room
+    courtroom: convict, accused, juror, prosecutor, handcuffs in court, judgment, courtroom sketch, plaintiff, witness stand
+    parliament: minister of finance, opposition leader, speaker of the house, budget speech, lawmaker, prime minister's questions
+    prison: prisoner, inmate, warder, prison guard, prison bars, jailer
+    hospital room: newborn, porter, hospital porter, broken leg, broken arm, cast, get-well card, ventilator, heart monitor, incubator, obstetrician, oxygen mask, blood transfusion, iv drip, ward sister, dialysis, chemotherapy, orthopaedist, convalescent, bedpan, visitor with flowers, stretcher bearer, chief physician
+    clinic: hearing aid, audiologist, hearing specialist, blood pressure cuff, dermatologist, allergy test, dental mirror, dentist's chair, dental drill, braces, urine sample, blood sample, ultrasound, paediatrician, pediatrician, gynaecologist, vaccination, optometrist's chart, massage table, pulse, x-ray plate, diabetic, blood sugar, glucose meter, flea collar, plaster on a knee
+    operating room: anaesthetist, anesthetist, anaesthesiologist, surgical mask, operating table, surgical robot, donor heart, forceps
+    pharmacy: pill bottle, cough syrup, ointment, pill box, medicine cabinet, chemist's
+    laboratory: serum, beaker, centrifuge, lab rat, lab mouse, fume hood, microscope slide, bacteria culture, flask, robot arm in a lab, laser beam, electron microscope, dna sample, geneticist, biochemist, physicist, virologist, astronomer
+    hill: observatory, stargazer, meteor shower, telescope, shooting star
+    classroom: geography teacher, globe, pencil case, schoolbag, satchel, first grader, grader, school nurse, group discussion, group work, glue stick, raise a hand, raise hand, class monitor, protractor, ruler, chalkboard, school report, report card, spelling test, abacus lesson, substitute teacher, student teacher, teaching assistant, schoolmaster, headteacher, maths problem, equation, sum, kindergartner, preschooler, kindergartener, proof
+    lecture hall: dissertation, thesis, doctoral student, doctorate, professor emeritus, keynote speaker
+    schoolyard: school bell, school gate, school bus stop, crossing guard, lollipop lady, flag raising, flagpole, morning exercises, physical education teacher, pe teacher
+    library: library card, study group
+    museum: night at the museum, museum guard, audio guide, painting on a wall, mammoth, skeleton, art critic, art student, fresco, suit of armour, tapestry, antique vase
+    church: holy water, baptism, godfather, font, baptismal font, choirboy, altar boy, nun, bishop, hymn, communion, confessional, rosary, rabbi, imam, torah, scroll, chant, organist, pew, pulpit, crucifix, christening, preacher, vicar, pastor, prayer rug, minaret, worshipper, churchgoer, bell ringer, bell tower, stained glass, advent candle, congregation
+    temple: wooden fish, buddha statue, incense burner, incense stick, novice, lama, prayer wheel, prayer flag, believer, devotee, kowtow, shrine maiden, alms bowl, meditation cushion, bodhisattva, joss stick, sutra
+    stadium: relay runner, baton, line judge, linesman, starting pistol, discus thrower, shot put, mascot, stadium announcer, penalty kick, corner flag, goalpost, yellow card, offside, wave of fans, football fan, finishing line, winner's podium, gold medal, medallist, champion, olympic torch, torch bearer, rugby player, baseball player, cricketer, polo player, archer, archery target
+    gym: weightlifting, chalk dust, bench press, punchbag, sparring, corner man, judoka, spinning class, ballet barre, ballerina practice, yoga teacher, zumba
+    sports hall: vault horse, gymnastics teacher, gymnastics, table tennis, ping-pong ball, ping-pong table, badminton, volleyball net, handball, climbing wall, wall bars, sumo wrestler, somersault, cartwheel, fencing mask, bowling ball, bowling pin, indoor football, basketball hoop
+    ice rink: curler, curling stone, curling, figure skating, ice dancer, zamboni, skate blade, pirouette on ice, hockey stick, skater
+    snow: chairlift, ski instructor, bobsleigh, luge, sled, sledge dog, avalanche dog, snow groomer, ski jump, ski jumper, biathlete, cross-country skier, snowmobile, snowshoe, gondola lift, snow angel, igloo builder
+    swimming pool: lifebuoy, goggles, swimming cap, water polo player, starting block swimmer, swimming lesson, aqua aerobics, synchronised swimmer
+    mountains: carabiner, climbing rope, rope bridge, mountain guide, cable car station, yak, ibex, chamois, summit cross, base jumper, hang glider, condor, alpinist, volcanologist, hermit, alpenhorn
+    desert: oil well, mirage, bedouin, caravan, scorpion, rattlesnake, meerkat, sand dune, nomad tent, vulture, archaeological dig, sphinx, pyramid
+    savanna: safari jeep, lioness, hyena, ostrich, gazelle, wildebeest, warthog, baobab, poacher, leopard, buffalo herd, maasai
+    forest: trapper, truffle, truffle pig, wild boar, blackberry, log cabin, bird watcher, birdwatcher, logger, fern, lynx, dwarf, scout, boy scout, girl scout
+    park: park bench, inline skater, roller skater, skatepark, picnic basket, duck pond, paper boat, remote-controlled car, drone pilot, calisthenics, dog trainer, street chess, rowing boat hire
+    farm: farmhand, milkmaid, bale of hay, silo, trailer, goose girl, goose, geese, gosling, duckling, piglet, farm cat, farm gate, horse trainer, ploughman, grindstone, pig farmer, piglets, livestock, shearing, chicken farmer, duck farmer, sheep pen, whip, cattle, mule, pony, alpaca, llama, poultry farmer, incubator for eggs
+    barn: born calf, birth of a calf, lamb birth, horseshoe, farrier, saddle, bridle, milking stool, horse box, stable lad, groom a horse, manger
+    field: crop duster, crop dusting plane, seed drill, wheat sheaf, sugar cane, cotton picker, cotton, potato, pumpkin, onion field, asparagus, irrigation ditch, watermelon, melon, melon grower, strawberry picker, strawberry, sickle, scythe, sheaf, gleaner, harvester, hemp, tobacco, corn cob, spraying drone
+    orchard: apple, apple picker, fruit picker, cider, cherry picker, fruit crate, paper bag on an apple, orange picker, olive, olive picker, beekeeping, almond tree, persimmon, persimmon tree, pear, plum, apricot, lychee tree
+    greenhouse: seedling, orchid, hydroponics, tomato plant, pepper plant, botanist, cucumber, strawberry plant
+    factory: assembly line worker, welding mask, foundryman, molten steel, blast furnace, weaving machine, textile worker, quality inspector, forklift in a factory, bottle filler, bottling plant, car body, packaging machine, spinning machine, steelworker, glass furnace, garment worker, punch clock, machine operator, boiler
+    warehouse: parcel sorter, parcel belt, stock keeper, warehouse worker, packer, courier depot, packing tape, barcode scanner
+    workshop: basket weaver, basket, willow, willow branch, bookbinding, lathe, leather worker, saddler, loom weaver, embroiderer, embroidery, embroidery frame, paper cutter, paper cut, paper-cut, folk artist, papercut, kite maker, lantern maker, umbrella maker, candle maker, soap maker, calligrapher, engraver, printmaker, printing press, cooper, mask maker, puppet maker, toy maker, fan maker, dyer, batik, tinsmith, knife grinder, joiner, origami
+    pottery: pottery wheel, kiln, clay, glaze, vase painter
+    construction site: scaffolder, cement mixer, concrete mixer, roofer, plasterer, surveyor, theodolite, girder, steel beam, demolition ball, wrecking ball, jackhammer, tiler
+    garage: car mechanic, hood, spark plug, car jack, motorbike engine
+    station: railway worker, points, railway track, rail track, switch, stationmaster, train driver, porter with luggage, locomotive, steam train, steam engine, ticket barrier, turnstile, track worker, train roof
+    train inside: luggage rack, dining car attendant, train attendant, seat reservation, train passenger
+    bus inside: bus driver, bus passenger, school bus driver
+    hotel: bellboy, bellhop, room key, hotel guest, hotel maid, chambermaid, room service, doorman, luggage cart, concierge
+    restaurant: wine list, head waiter, busboy, sushi chef, noodle, hotpot, hot pot, kebab, barbecue skewer, restaurant guest, maître d'
+    café: croissant, milk foam, bartender, cocktail, cocktail shaker, barmaid, beer tap, tea ceremony, tea master
+    bakery: bread, loaf, baguette, pretzel, wedding cake, pastry chef, confectioner, flour sack, cake decorator, oven peel
+    stage: ballet dancer, puppeteer, ventriloquist, actress, trumpeter, saxophonist, cellist, spotlight, juggler, acrobat, hypnotist, beatboxer, rock band, rock star, prompter, lion dance, lion dancer, peking opera, opera performer, host of a gala, tightrope walker, flamenco dancer, tap dancer, breakdancer, mime
+    circus: ringmaster, trapeze, trapeze artist, lion tamer, fire-eater, unicycle, knife thrower
+    zoo: keeper, panda, gorilla, orangutan, giraffe keeper, chimpanzee, monkey, koala, kangaroo, flamingo, red panda, penguin keeper, animal keeper, cage, enclosure
+    village: village elder, thatcher, village secretary, loudspeaker, mud hut, storyteller, water carrier, haystack roof
+    cemetery: gravestone, grave, tombstone, gravedigger, mourner, funeral, hearse, widow
+    space: astronaut outside, comet tail, satellite dish in space
+    space station: space suit inside, cosmonaut, zero gravity
+    balcony: flower box, window box, rooftop garden, laundry on a balcony, roof antenna
+    camp: sleeping bag, scout camp, camping stove, marshmallow, camper
+    polling station: ballot paper, poll worker, polling clerk, election official
+    castle: armour, catapult, jester, court jester, minstrel, drawbridge, moat, crown, squire, page boy, herald, troubadour
+    cinema: film projector, movie ticket, projectionist, usherette
+    meadow: bee swarm, poppy, shepherd boy, daisy chain, dandelion clock, butterfly net
+    grassland: flock of sheep, horseman, eagle hunter, mare, wild horse, cowboy, lasso, bison, prairie dog, rodeo
+    tea field: tea farmer
+    rice paddy: rice farmer, water buffalo, rice planter
     """
 )
 """What is likely met or done where; a verb or a name."""
