@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from onionskin.planner.dictionary import word_set
-from onionskin.planner.figures import kind_of
+from onionskin.planner.figures import BODY, kind_of
 from onionskin.planner.frames import Clause, Frame, Noun, Place
 
 
@@ -23,6 +23,9 @@ def settle_deed(clause: Clause, frame: Frame) -> None:
     _see_drivers(clause, frame)
     _be_hugged(clause)
     _sleep_at_work(clause, frame)
+    _be_in_boats(clause)
+    _wheel(clause)
+    _reach_bodies(clause)
 
 
 def _stand_around(clause: Clause) -> None:
@@ -142,6 +145,43 @@ def _sleep_at_work(clause: Clause, frame: Frame) -> None:
                 place.relation = "beside" if place.of.head in _WORK else place.relation
             each.verb = "" if each.verb in ("lie on the front", "lie") else each.verb
     clause.verb = "sleep at a desk"
+
+
+def _be_in_boats(clause: Clause) -> None:
+    """A gondolier is in a boat, whatever else they do."""
+    for noun in clause.subjects:
+        boat = _BOATMEN.get(noun.head, "")
+        said = {each.of.head for each in (*clause.places, *noun.at)}
+        said |= {each.head for each in clause.objects}
+        if boat and clause.verb not in ("walk", "sit", "eat") and not said & _AFLOAT:
+            noun.at.append(Place("in", Noun(name=boat, head="boat")))
+
+
+_BOATMEN: Final = {"gondolier": "rowing boat", "ferryman": "rowing boat", "rower": "rowing boat"}
+_AFLOAT: Final = word_set("boat gondola punt raft canoe kayak ferry finish line oar dock lake bank")
+
+
+def _wheel(clause: Clause) -> None:
+    """Whoever is wheeled somewhere sits in a wheelchair, if nothing else is said."""
+    people = [noun for noun in clause.objects if kind_of(noun) == "person"]
+    on = any(each.of.head in _WHEELED for each in (*clause.places, *(p for n in people for p in n.at)))
+    if clause.verb == "wheel" and people and not on and clause.tool is None:
+        clause.verb = "push"
+        chair = Noun(name="wheelchair", head="wheelchair")
+        people[-1].at.append(Place("in", chair))
+
+
+_WHEELED: Final = word_set("wheelchair bed stretcher trolley gurney pram cart stroller barrow")
+
+
+def _reach_bodies(clause: Clause) -> None:
+    """Whose ear something is put behind is who it is done to."""
+    for relation in list(clause.places):
+        owner = relation.of.of
+        others = owner is not None and owner not in clause.subjects and kind_of(owner) == "person"
+        if relation.of.head in BODY and others and clause.partner is None:
+            clause.partner = owner
+            clause.places.remove(relation)
 
 
 _WORK: Final = word_set("book paper homework notebook keyboard textbook desk document file")

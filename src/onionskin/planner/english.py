@@ -132,6 +132,11 @@ class _Reader(NounReader):
             self._conjunction()  # "is washed, dried and folded"
             return
         relative = word in ("who", "whom", "which", "that", "whose")
+        asks = clause is not None and clause.verb in _ASKED and not clause.objects
+        if asks and word in ("who", "what", "whether", "if", "why", "which") and word != ",":
+            while self.place < len(self.tokens) and self._word() not in (",", ".", "while"):
+                self.place += 1  # "asks who can find Brazil" tells of nothing that is seen
+            return
         aside = word == "," and self._peek(1) in ("S", "E", "G", "P") and self._is_aside()
         of_last = word == "," and self._word(1) in ("which", "who") and clause is not None
         self.place += 1
@@ -288,7 +293,8 @@ class _Reader(NounReader):
         if self.clause is not None:
             tail = self.clause.objects or [place.of for place in self.clause.places]
             beside = self.head if finite else []
-            subjects = subjects or beside or tail[-1:] or list(self.clause.subjects)
+            recent = self._named_last() if passive else []
+            subjects = subjects or beside or recent or tail[-1:] or list(self.clause.subjects)
         if not subjects and self.head and finite:
             subjects = self.head
         if finite and subjects and subjects == self.head and self.clause is not None:
@@ -305,9 +311,21 @@ class _Reader(NounReader):
         self.clause.manner = tuple(manner)
         self.clause.is_aside, self.is_aside = self.is_aside, False
         self.clause.places, self.clause.beat = places, self.beat
+        if passive and verb in _POSED and any(map(_is_alive, subjects)):
+            return  # "with skiers pressed against the glass"
         if passive:
             self.clause.objects, self.clause.subjects = self.clause.subjects, []
             self.clause.passive = True
+
+    def _named_last(self) -> list[Noun]:
+        """What was named last in the clause, of which a participle tells: "a baby held by its …"."""
+        clause = self.clause
+        if clause is None or not self.met:
+            return []
+        own = [*clause.objects, clause.partner, clause.tool, clause.to]
+        own += [place.of for place in clause.places]
+        last = self.met[-1]
+        return [last] if any(noun is last for noun in own) else []
 
     def _told(self, form: str) -> list[Noun]:
         """Who acts where nobody is named: those of before, or whoever is told to."""
@@ -498,6 +516,15 @@ class _Reader(NounReader):
             self.frame.clauses.append(clause)
             self.last_subjects = self.pending
         self.clause, self.pending, self.pending_places = None, [], []
+
+
+_POSED: Final = word_set("press seat huddle gather crowd perch slump bend hunch crouch curl line")
+"""What somebody does who is said to be so: seated, pressed against, huddled."""
+_ASKED: Final = word_set("ask wonder guess decide discuss explain argue know learn check wonder")
+
+
+def _is_alive(noun: Noun) -> bool:
+    return kind_of(noun) in ("person", "animal")
 
 
 _BESIDE_SOMEBODY: Final = word_set("around beside behind above over under near round") | {

@@ -124,6 +124,8 @@ def shown_as(noun: Noun) -> Noun | None:
             return replace(replace_name(noun, ORGANISATIONS[name]), many=True)
     if noun.head in _UNSEEN:
         return None
+    if _is_but_a_part(noun):
+        return noun.of  # the frame of a basket
     for name in (noun.name, noun.head):
         if (
             name in KINDS
@@ -154,6 +156,17 @@ def _stands_in(name: str) -> bool:
     from onionskin.stage.things.near import near_thing
 
     return bool(near_thing(name))
+
+
+def _is_but_a_part(noun: Noun) -> bool:
+    """Whether a noun that nothing draws is a part of something that is drawn."""
+    whole = noun.of
+    if whole is None or noun.owned or noun.name != noun.head:
+        return False
+    known = noun.head in KINDS or noun.head in MEMBERS or _is_drawn(noun.head)
+    if known or _stands_in(noun.head) or noun.head in PLACES or word_of(noun.head).kind != "thing":
+        return False
+    return _is_drawn(whole.name) or _is_drawn(whole.head)
 
 
 _WEIGHTS: Final = word_set("heavy big large")

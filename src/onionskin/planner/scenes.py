@@ -25,106 +25,106 @@ def _names(text: str) -> dict[str, str]:
 
 PLACES: Final = _names(
     """
-    hospital room: hospital, ward, hospital ward, sickroom, 病房, 医院, 住院部, emergency room, intensive care unit, delivery room, waiting room, 急诊, 急诊科, 急诊室, 产房, 候诊室, maternity ward, recovery room, sickbay, 重症监护室, 隔离病房, 监护室, 住院楼, 康复医院, 儿童医院
+    hospital room: hospital, ward, hospital ward, sickroom, 病房, 医院, 住院部, emergency room, intensive care unit, delivery room, waiting room, 急诊, 急诊科, 急诊室, 产房, 候诊室, maternity ward, recovery room, sickbay, 重症监护室, 隔离病房, 监护室, 住院楼, 康复医院, 儿童医院, 产科, 产科病房, 重症病房, 儿科病房, 病床前, 病床边, 手术室外
     hospital corridor: corridor, hallway, 走廊, 医院走廊, 病房走廊
-    clinic: doctor's office, surgery, 诊所, 诊室, 门诊, 牙科诊所, dental practice, dental clinic, vaccination centre, vet, veterinary clinic, 疫苗接种点, 宠物医院, 中医馆, 康复中心, health centre, health center, medical centre, medical center, treatment room, consulting room, examination room, vaccination center, blood bank, 卫生所, 卫生院, 体检中心, 治疗室, 诊疗室, 口腔诊所, 康复室, 接种点, 检查室, 献血站, 诊疗台, 兽医站, 眼科诊所
+    clinic: doctor's office, surgery, 诊所, 诊室, 门诊, 牙科诊所, dental practice, dental clinic, vaccination centre, vet, veterinary clinic, 疫苗接种点, 宠物医院, 中医馆, 康复中心, health centre, health center, medical centre, medical center, treatment room, consulting room, examination room, vaccination center, blood bank, 卫生所, 卫生院, 体检中心, 治疗室, 诊疗室, 口腔诊所, 康复室, 接种点, 检查室, 献血站, 诊疗台, 兽医站, 眼科诊所, 按摩店, 献血车, 体检车, 口腔科, 牙科, 眼科, 骨科, 儿科, 理疗室
     operating room: operating theatre, operating theater, 手术室
-    classroom: exam hall, examination hall, 考场, school, schoolroom, kindergarten, 教室, 学校, 课堂, 幼儿园, lesson room, nursery school, daycare, preschool, primary school, 小学, 中学, 班级, 校园, art room, music room, computer room, 美术教室, 音乐教室, 补习班, 托儿所, 课室, 班里, 学堂, 画室
+    classroom: exam hall, examination hall, 考场, school, schoolroom, kindergarten, 教室, 学校, 课堂, 幼儿园, lesson room, nursery school, daycare, preschool, primary school, 小学, 中学, 班级, 校园, art room, music room, computer room, 美术教室, 音乐教室, 补习班, 托儿所, 课室, 班里, 学堂, 画室, 讲台, 讲台上, 自习室, 小组讨论, 课堂上
     lecture hall: conference, seminar, symposium, congress hall, auditorium, university, 礼堂, 讲堂, 大学
     library: 图书馆, 书店, study, 书房, reading room, 阅览室, 阅览区, 图书室
-    office: police station, server room, 警察局, 警局, data centre, data center, 机房, 数据中心, workplace, open-plan office, 办公室, 公司, 写字楼, headquarters, cubicle, agency office, call centre, call center, 工位, 总部, 交易大厅, 证券交易所, 呼叫中心, 客服中心, 交易所, trading floor, stock exchange, law firm, law office, 律师事务所, 会计师事务所, 办公楼, 财务室, 格子间, 售楼处, 政务大厅, 交易厅, 派出所
-    meeting room: conference room, boardroom, 会议室, 居委会, 市政厅, 会议厅, 会谈室, 谈判室, negotiating table
-    factory: factory hall, plant floor, assembly line, 工厂, 车间, 流水线, power plant, production line, mill, refinery, plant hall, sawmill, brewery, 厂房, 发电厂, 生产车间, 生产线, 工业园, textile mill, steelworks, foundry, car plant, shop floor, dairy, cannery, 工业区, 纺织厂, 钢铁厂, 汽车厂, 服装厂, 食品厂, 炼钢厂, 车间里, 制药厂, 造纸厂, 自来水厂, 污水处理厂, 厂区
-    warehouse: depot, 仓库, storehouse, storage room, distribution centre, logistics centre, fulfilment centre, 物流中心, 库房, 快递站, 物流园, 分拣中心, 仓储中心, 冷库, 快递公司
-    construction site: building site, 工地, 建筑工地, scaffold, scaffolding, site, 施工现场, 工地上, roadworks, 建筑工地上, 施工工地
-    laboratory: lab, research lab, 实验室, research centre, research institute, clean room, 研究所
-    kitchen: 厨房, canteen kitchen, 灶台边, 后厨
-    restaurant: diner, bistro, canteen, 餐厅, 饭店, 餐馆, 食堂, noodle shop, pizzeria, steakhouse, dining hall, snack bar, sushi bar, 面馆, 小吃店, 火锅店, 面店, food court, cafeteria, buffet, 大排档, 餐桌旁, 烧烤店, 快餐店, 酒楼, 饭馆, 西餐厅, 早餐店, 早点铺
-    café: cafe, coffee shop, coffee house, coffeehouse, bar, pub, 咖啡馆, 咖啡店, 咖啡厅, 酒吧, tea house, teahouse, bakery café, 茶馆, 奶茶店, ice cream parlour, 甜品店, 茶室, 茶楼, 咖啡吧
+    office: police station, server room, 警察局, 警局, data centre, data center, 机房, 数据中心, workplace, open-plan office, 办公室, 公司, 写字楼, headquarters, cubicle, agency office, call centre, call center, 工位, 总部, 交易大厅, 证券交易所, 呼叫中心, 客服中心, 交易所, trading floor, stock exchange, law firm, law office, 律师事务所, 会计师事务所, 办公楼, 财务室, 格子间, 售楼处, 政务大厅, 交易厅, 派出所, 警局里, 税务局, 办事大厅, 审计局, 证券公司
+    meeting room: conference room, boardroom, 会议室, 居委会, 市政厅, 会议厅, 会谈室, 谈判室, negotiating table, 谈判桌前, 签约仪式, 面试室
+    factory: factory hall, plant floor, assembly line, 工厂, 车间, 流水线, power plant, production line, mill, refinery, plant hall, sawmill, brewery, 厂房, 发电厂, 生产车间, 生产线, 工业园, textile mill, steelworks, foundry, car plant, shop floor, dairy, cannery, 工业区, 纺织厂, 钢铁厂, 汽车厂, 服装厂, 食品厂, 炼钢厂, 车间里, 制药厂, 造纸厂, 自来水厂, 污水处理厂, 厂区, 车间流水线, 炼钢车间, 纺纱厂, 服装车间
+    warehouse: depot, 仓库, storehouse, storage room, distribution centre, logistics centre, fulfilment centre, 物流中心, 库房, 快递站, 物流园, 分拣中心, 仓储中心, 冷库, 快递公司, 仓库里, 分拣线, 粮仓
+    construction site: building site, 工地, 建筑工地, scaffold, scaffolding, site, 施工现场, 工地上, roadworks, 建筑工地上, 施工工地, 工地脚手架, 塔吊下
+    laboratory: lab, research lab, 实验室, research centre, research institute, clean room, 研究所, 实验台前, 实验台, 化验室
+    kitchen: 厨房, canteen kitchen, 灶台边, 后厨, 后厨里, 灶台前, 灶台旁, 厨房里
+    restaurant: diner, bistro, canteen, 餐厅, 饭店, 餐馆, 食堂, noodle shop, pizzeria, steakhouse, dining hall, snack bar, sushi bar, 面馆, 小吃店, 火锅店, 面店, food court, cafeteria, buffet, 大排档, 餐桌旁, 烧烤店, 快餐店, 酒楼, 饭馆, 西餐厅, 早餐店, 早点铺, 食堂里, 火锅店里, 烧烤摊, 大排档里
+    café: cafe, coffee shop, coffee house, coffeehouse, bar, pub, 咖啡馆, 咖啡店, 咖啡厅, 酒吧, tea house, teahouse, bakery café, 茶馆, 奶茶店, ice cream parlour, 甜品店, 茶室, 茶楼, 咖啡吧, 咖啡馆里, 茶馆里, 酒吧里
     dining room: 饭厅, 饭桌, 餐桌边, 饭桌上, dinner table, breakfast table
     hall: entrance hall, stairs, stair, step, steps, 楼梯, 门厅
     staircase: stairwell, stairway, flight of stairs, 楼道, 楼梯间
-    living room: lounge, sitting room, home, apartment, house interior, 客厅, 家里, 家, 家中, 屋里, 房间, 室内, room, parlour, parlor, flat, studio apartment, 大厅, 家门, 养老院, 屋内, 壁炉旁, 客厅沙发, 出租屋, 公寓, 屋子里, 屋子, 老屋, 老房子里
-    bedroom: dormitory, dorm, 宿舍, nursery, 卧室, 床边, 儿童房, 床头, 床前, 婴儿房, 卧房, 被窝里
+    living room: lounge, sitting room, home, apartment, house interior, 客厅, 家里, 家, 家中, 屋里, 房间, 室内, room, parlour, parlor, flat, studio apartment, 大厅, 家门, 养老院, 屋内, 壁炉旁, 客厅沙发, 出租屋, 公寓, 屋子里, 屋子, 老屋, 老房子里, 客厅里, 堂屋, 炕上, 沙发上, 家中客厅
+    bedroom: dormitory, dorm, 宿舍, nursery, 卧室, 床边, 儿童房, 床头, 床前, 婴儿房, 卧房, 被窝里, 女生宿舍, 男生宿舍, 卧室里, 床上
     bathroom: shower, 浴室, 卫生间, 洗手间, 盥洗室, 厕所, 洗手池边, 淋浴间
     garage: car repair shop, 车库, 修车厂, 汽修厂, repair shop, tyre shop, petrol garage, 4s店, 维修车间
-    workshop: studio workshop, smithy, 作坊, 车铺, carpenter's shop, tailor's shop, 木工坊, 裁缝店, 工坊, carpenter's workshop, 修复室, joinery, forge, woodshop, repair stall, 修理铺, 铁匠铺, 木工房, 手工坊, 裁缝铺, 修鞋摊, 维修店, 工作坊
+    workshop: studio workshop, smithy, 作坊, 车铺, carpenter's shop, tailor's shop, 木工坊, 裁缝店, 工坊, carpenter's workshop, 修复室, joinery, forge, woodshop, repair stall, 修理铺, 铁匠铺, 木工房, 手工坊, 裁缝铺, 修鞋摊, 维修店, 工作坊, 绣坊, 染坊, 铁匠铺里, 车行, 工艺坊, 木雕坊
     pottery: potter's studio, potter's workshop, pottery studio, 陶艺坊, 陶坊, 陶艺室, 陶瓷作坊, 陶艺馆
     bakery: cake shop, 面包店, 蛋糕店, 面包房
     pharmacy: drugstore, 药店, 药房
-    shop: store, boutique, florist, 商店, 店里, 花店, hairdresser, salon, hair salon, barbershop, beauty salon, jewellery shop, bookstore, bookshop, checkout, till, 理发店, 美容院, 书店, 收银处, 超市门口, 服装店, 便利店, 水果店, 门店, 店铺, 专柜, 橱窗, 橱窗里, 小店, 小卖部, 杂货铺, shoe shop, toy shop, pet shop, hardware store, antique shop, 珠宝店, 首饰店, 鞋店, 玩具店, 宠物店, 文具店, 五金店, 眼镜店, 手机店, 茶叶店, 礼品店, 古董店, 婚纱店, 母婴店, 电器店, 专卖店, 试衣间, 手机专卖店, 童装店, 乐器店, 糖果店, 专营店, 美妆店, 发廊, 美发店
+    shop: store, boutique, florist, 商店, 店里, 花店, hairdresser, salon, hair salon, barbershop, beauty salon, jewellery shop, bookstore, bookshop, checkout, till, 理发店, 美容院, 书店, 收银处, 超市门口, 服装店, 便利店, 水果店, 门店, 店铺, 专柜, 橱窗, 橱窗里, 小店, 小卖部, 杂货铺, shoe shop, toy shop, pet shop, hardware store, antique shop, 珠宝店, 首饰店, 鞋店, 玩具店, 宠物店, 文具店, 五金店, 眼镜店, 手机店, 茶叶店, 礼品店, 古董店, 婚纱店, 母婴店, 电器店, 专卖店, 试衣间, 手机专卖店, 童装店, 乐器店, 糖果店, 专营店, 美妆店, 发廊, 美发店, 理发店里, 美甲店, 服装店里, 古玩店, 家电城, 4S店展厅, 旧货店, 修表铺
     supermarket: grocery store, grocery, 超市
-    market: marketplace, market square, bazaar, fair, 市场, 菜市场, 集市, 夜市, flea market, fish market, market stall, stall, auction, 地摊, 市集, night market, farmers' market, food market, fruit stall, vegetable stall, 早市, 农贸市场, 海鲜市场, 花市, 集贸市场, 水果摊, 菜摊, 摊位前, 小摊前, 鱼摊, 跳蚤市场, 批发市场, 赶集, 小吃街, 美食街
+    market: marketplace, market square, bazaar, fair, 市场, 菜市场, 集市, 夜市, flea market, fish market, market stall, stall, auction, 地摊, 市集, night market, farmers' market, food market, fruit stall, vegetable stall, 早市, 农贸市场, 海鲜市场, 花市, 集贸市场, 水果摊, 菜摊, 摊位前, 小摊前, 鱼摊, 跳蚤市场, 批发市场, 赶集, 小吃街, 美食街, 灯会集市, 鱼市, 花鸟市场, 夜市里, 菜场, 庙会摊位
     shopping mall: mall, shopping centre, shopping center, department store, 商场, 购物中心
     bank: post office, 邮局, bank branch, 银行, bank counter, atm, cash machine, 取款机, 营业厅, 银行大厅, 银行柜台, 银行网点, 银行里
     vault: bank vault, 金库
     news studio: newsroom, tv studio, television studio, 演播室, 直播间, 新闻演播室, tv set, broadcasting studio, 电视台, 发布会现场, 新闻发布会, 发布会, 直播室, 演播厅, 录音棚, recording studio, radio studio
     studio: product studio, photo studio, plain studio, 摄影棚, 工作室
     plain: background, backdrop, white background, 背景, 白色背景
-    stage: theatre, theater, concert hall, opera, 舞台, 剧院, 音乐厅, 台上, catwalk, theatre stage, ballroom, concert, show, musical, talent show, 音乐会, 晚会, T台, awards ceremony, puppet theatre, recital, 戏台, 大剧院, 演出现场, 剧场, 戏院, 颁奖典礼, 排练厅, 歌剧院, 大舞台, 毕业典礼, 演唱会
-    stadium: stands, grandstand, bleachers, arena, football stadium, soccer field, football pitch, pitch, 体育场, 球场, 足球场, running track, racetrack track, olympics, match, 赛场, 跑道上, 田径场, 赛道, 看台, 看台上, velodrome, racecourse, baseball field, pitch side, 绿茵场, 田径赛场, 棒球场, 运动场, 赛马场, 体育场里, 奥运会, 比赛现场
+    stage: theatre, theater, concert hall, opera, 舞台, 剧院, 音乐厅, 台上, catwalk, theatre stage, ballroom, concert, show, musical, talent show, 音乐会, 晚会, T台, awards ceremony, puppet theatre, recital, 戏台, 大剧院, 演出现场, 剧场, 戏院, 颁奖典礼, 排练厅, 歌剧院, 大舞台, 毕业典礼, 演唱会, 舞台上, 戏台上, 后台
+    stadium: stands, grandstand, bleachers, arena, football stadium, soccer field, football pitch, pitch, 体育场, 球场, 足球场, running track, racetrack track, olympics, match, 赛场, 跑道上, 田径场, 赛道, 看台, 看台上, velodrome, racecourse, baseball field, pitch side, 绿茵场, 田径赛场, 棒球场, 运动场, 赛马场, 体育场里, 奥运会, 比赛现场, 跑道旁, 体育场内, 主席台, 领奖台
     basketball court: court, tennis court, 篮球场
-    gym: fitness studio, 健身房, boxing ring, dojo, yoga studio, dance studio, 拳击台, 舞蹈室, 瑜伽馆, 训练馆, dance class, dance school, ballet studio, weight room, martial arts school, 舞蹈教室, 武馆, 拳馆, 瑜伽室, 练功房, 舞蹈房, 形体房, 排练室, 训练室, 健身中心, 拳击馆, 舞室
-    sports hall: sport hall, gymnasium, school gym, 体育馆, 体操馆, 社区中心, 羽毛球馆, 乒乓球馆, 排球馆, 篮球馆, 室内体育馆, 运动馆
+    gym: fitness studio, 健身房, boxing ring, dojo, yoga studio, dance studio, 拳击台, 舞蹈室, 瑜伽馆, 训练馆, dance class, dance school, ballet studio, weight room, martial arts school, 舞蹈教室, 武馆, 拳馆, 瑜伽室, 练功房, 舞蹈房, 形体房, 排练室, 训练室, 健身中心, 拳击馆, 舞室, 体操房, 健身房里, 拳台, 擂台
+    sports hall: sport hall, gymnasium, school gym, 体育馆, 体操馆, 社区中心, 羽毛球馆, 乒乓球馆, 排球馆, 篮球馆, 室内体育馆, 运动馆, 体育馆里, 训练场
     swimming pool: pool, 泳池, 游泳池, indoor pool, diving board, water park, 水上乐园, 跳水池, 跳水馆, 游泳馆, 泳道, 泳池边, swimming lane
-    courtroom: court of law, courthouse, 法庭, 法院, tribunal, 审判庭
+    courtroom: court of law, courthouse, 法庭, 法院, tribunal, 审判庭, 审判席, 被告席
     parliament: congress, 议会, 国会
     polling station: voting booth, 投票站
     museum: gallery, 博物馆, 美术馆, exhibition, art gallery, 展览馆, 展厅, 展馆, 画廊, 展会, 展台, science museum, 科技馆, 展览, 艺术馆, 陈列室, 画展, 天文馆
-    church: cathedral, chapel, 教堂, mosque, monastery, wedding, altar, 婚礼, 清真寺
-    temple: shrine, pagoda, 寺庙, 庙, 佛堂, 祠堂, 大殿, 寺里, 寺院
+    church: cathedral, chapel, 教堂, mosque, monastery, wedding, altar, 婚礼, 清真寺, 礼拜堂, 教堂里, 大教堂
+    temple: shrine, pagoda, 寺庙, 庙, 佛堂, 祠堂, 大殿, 寺里, 寺院, 佛寺, 道观, 禅院, 庙里, 庙会, 佛像前, 寺院里
     playground: play area, 游乐场, 儿童乐园, amusement park, funfair, 游乐园, 沙坑, 儿童公园, 滑梯旁
-    schoolyard: sports field, 操场, 校门口
-    park: city park, 公园, zoo park, square garden, 植物园, 公园里, botanical garden, 湖心公园, 社区公园, 街心公园, 森林公园, 公园长椅
-    garden: yard, backyard, front yard, lawn, courtyard, patio, 花园, 院子, 庭院, vegetable patch, vegetable garden, flower bed, driveway, porch, allotment, 菜园, 菜地, 后院, 前院, 天井, 院里, 小院, 农家院, 屋后, 小花园, 院子里, 四合院, 后花园, 果蔬园
+    schoolyard: sports field, 操场, 校门口, 校门, 学校门口, 校园里
+    park: city park, 公园, zoo park, square garden, 植物园, 公园里, botanical garden, 湖心公园, 社区公园, 街心公园, 森林公园, 公园长椅, 公园长椅上, 广场舞场地, 湖心亭, 凉亭, 亭子里
+    garden: yard, backyard, front yard, lawn, courtyard, patio, 花园, 院子, 庭院, vegetable patch, vegetable garden, flower bed, driveway, porch, allotment, 菜园, 菜地, 后院, 前院, 天井, 院里, 小院, 农家院, 屋后, 小花园, 院子里, 四合院, 后花园, 果蔬园, 农家小院, 院坝, 葡萄架下, 晾衣绳下
     greenhouse: glasshouse, hothouse, polytunnel, 温室, 大棚, 温室大棚, 花房
-    farm: farmyard, 农场, 牧场, ranch, 养鸡场, 打谷场, 晒场, dairy farm, chicken farm, pig farm, 奶牛场, 养殖场, 猪场, 羊场, 农庄, 养猪场, 养牛场, 鸭场, 农家, 养殖基地
+    farm: farmyard, 农场, 牧场, ranch, 养鸡场, 打谷场, 晒场, dairy farm, chicken farm, pig farm, 奶牛场, 养殖场, 猪场, 羊场, 农庄, 养猪场, 养牛场, 鸭场, 农家, 养殖基地, 羊栏, 猪栏, 养鸭场, 牲口圈
     barn: stable, cowshed, henhouse, chicken coop, 马厩, 牛棚, 谷仓, 羊圈, 猪圈, 鸡舍, 猪舍, 马场, sheepfold, pigsty, 牲口棚, 羊舍, 牛舍, 牛圈, 鸡棚, 羊棚, 马棚
-    field: wheat field, cornfield, corn field, 田野, 田里, 麦田, 农田, 田间, plantation, farmland, crop, crops, 庄稼地, 梯田, 地里, 油菜花田, 田埂, vegetable field, potato field, cotton field, flower field, lavender field, 菜田, 棉田, 玉米地, 田头, 田边, 地头, 田地, 瓜田, 花田, 高粱地, 花海, 土豆地, 棉花地, 甘蔗地, 薰衣草田, 庄稼, 大田
+    field: wheat field, cornfield, corn field, 田野, 田里, 麦田, 农田, 田间, plantation, farmland, crop, crops, 庄稼地, 梯田, 地里, 油菜花田, 田埂, vegetable field, potato field, cotton field, flower field, lavender field, 菜田, 棉田, 玉米地, 田头, 田边, 地头, 田地, 瓜田, 花田, 高粱地, 花海, 土豆地, 棉花地, 甘蔗地, 薰衣草田, 庄稼, 大田, 地里头, 稻田边, 瓜地, 豆田
     tea field: tea plantation, tea garden, tea terrace, 茶园, 茶山, 茶田, 茶场
     solar park: solar farm, solar field, solar power station, 光伏电站, 太阳能电站, 光伏园
     orchard: fruit orchard, apple orchard, cherry orchard, orange grove, olive grove, 果园, 橘园, 苹果园, 橙园, 果林, 桃园, 梨园
     vineyard: vineyards, wine hill, 葡萄园, 酒庄
     rice paddy: paddy, paddy field, rice field, rice terrace, rice terraces, 稻田, 水田, 水稻田, 秧田
-    grassland: pasture, prairie, steppe, grazing land, 草原, 大草原, 牧场, 草场, 草甸, 高原, 草地牧场
+    grassland: pasture, prairie, steppe, grazing land, 草原, 大草原, 牧场, 草场, 草甸, 高原, 草地牧场, 大草原上, 牧区
     meadow: grass, clearing, 草地, 草坪, 花丛
     savanna: savannah, safari, 稀树草原
     forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间, grove, rain forest, thicket, swamp, bush, 丛林里, 雨林, 山林, 大森林, tree house, 松林, 桦树林, 竹海, 密林, 树丛中, 林中, 热带雨林
     bamboo forest: bamboo grove, 竹林
-    mountains: quarry, stone pit, 采石场, mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下, 山区, mountain pass, mountain path, mountain track, cliff edge, rock face, volcano crater, 山路, 山道, 山崖, 山腰, 雪峰, 冰川上, 山巅, 山野, 峭壁, 岩石上, 火山口
+    mountains: quarry, stone pit, 采石场, mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下, 山区, mountain pass, mountain path, mountain track, cliff edge, rock face, volcano crater, 山路, 山道, 山崖, 山腰, 雪峰, 冰川上, 山巅, 山野, 峭壁, 岩石上, 火山口, 火山, 山崖边, 登山路
     valley: gorge, 山谷, 峡谷
-    hill: hills, hilltop, hillside, green hill, 小山, 山丘, 丘陵
-    village: 古城, 古寨, 老城, mountain village, hamlet, 村庄, 村子, 山村, 乡村, 农村, cottage, villages, hut, countryside, 村口, 村里, 老家, 乡下, 小村庄, 村头, 村落, 古镇, 水乡, 小镇, 古村, 乡间, 渔村, 村中, 寨子
+    hill: hills, hilltop, hillside, green hill, 小山, 山丘, 丘陵, 天文台, 观星台
+    village: 古城, 古寨, 老城, mountain village, hamlet, 村庄, 村子, 山村, 乡村, 农村, cottage, villages, hut, countryside, 村口, 村里, 老家, 乡下, 小村庄, 村头, 村落, 古镇, 水乡, 小镇, 古村, 乡间, 渔村, 村中, 寨子, 村口大树下, 村道, 苗寨, 村委会, 晒谷场
     castle: palace, 城堡, 宫殿
     desert: sandstorm, 沙暴, 沙尘暴, dune, dunes, 沙漠, 沙丘, 戈壁, sahara, sand dunes, oasis, 绿洲, 沙丘上, 大漠, 沙海
-    beach: shore, seashore, seaside, coast, 海滩, 沙滩, 海边, 岸边, 海岸, coastline, sandbank, bay, 海滨, 沙滩上, 海滨浴场, 浅滩, 滩涂, 沙滩边
+    beach: shore, seashore, seaside, coast, 海滩, 沙滩, 海边, 岸边, 海岸, coastline, sandbank, bay, 海滨, 沙滩上, 海滨浴场, 浅滩, 滩涂, 沙滩边, 海滩上, 礁石, 岸上沙滩, 沙滩里
     island: 岛, 小岛, 海岛
-    sea: ocean, high sea, open sea, waves, 海, 大海, 海上, 海面, 海洋, 海中, 远海, 公海, 海面上, 茫茫大海
-    harbour: harbor, port, dock, pier, marina, 港口, 码头, 港湾, wharf, quay, jetty, shipyard, container terminal, 渡口, 船厂, 渔港, ship's deck, 甲板, 渔船上, 船上, 甲板上, 海港, 船坞, 船头
+    sea: ocean, high sea, open sea, waves, 海, 大海, 海上, 海面, 海洋, 海中, 远海, 公海, 海面上, 茫茫大海, 甲板外, 大海上, 海浪中, 惊涛骇浪
+    harbour: harbor, port, dock, pier, marina, 港口, 码头, 港湾, wharf, quay, jetty, shipyard, container terminal, 渡口, 船厂, 渔港, ship's deck, 甲板, 渔船上, 船上, 甲板上, 海港, 船坞, 船头, 渔港码头, 船厂里
     lake: 水面, 湖水, pond, lakeside, 湖, 湖边, 湖面, 湖上, 池塘, reservoir, lagoon, 水库, 湖畔, 鱼塘, 池边, 荷塘, 湖心, 湖面上, 水塘, 湖中, 荷花池
-    river: riverbank, river bank, stream, creek, 河, 河边, 小河, 河流, 江边, 溪边, 江面, canal, towpath, rapids, 溪流, 小溪, 河岸, 河滩, 河堤, 江岸, 运河, 岸上, 河面, 江上, 小河边, 大河
+    river: riverbank, river bank, stream, creek, 河, 河边, 小河, 河流, 江边, 溪边, 江面, canal, towpath, rapids, 溪流, 小溪, 河岸, 河滩, 河堤, 江岸, 运河, 岸上, 河面, 江上, 小河边, 大河, 堤坝上, 大堤, 江堤, 河岸边, 溪水, 河里, 江里, 河道, 河畔
     waterfall: 瀑布下
     underwater: under the ice, seabed, sea floor, ocean floor, coral reef, reef, deep sea, under the sea, 海底, 水下, 水里, 水中, 珊瑚礁, ocean depths, seabed floor, aquarium tank, 大海深处, 海里, 水底, 深海, 海洋深处, ocean bed
     road: highway, motorway, country road, crossroads, crossing, racetrack, 路, 公路, 马路, 高速公路, 路上, 路口, 十字路口, freeway, expressway, intersection, roundabout, junction, lane, traffic jam, 车道, 高架桥, coast road, coastal road, mountain road, highway bridge, 海岸公路, 盘山公路, 乡间小路, 山间公路, 国道, 快速路, 大道, 林荫道, 收费站, 沿海公路, 环城路, 柏油路, 土路, 公路上
-    street: city street, roadside, wayside, curb, kerb, kerbside, curbside, alley, avenue, sidewalk, pavement, 街, 街道, 大街, 街上, 街头, 小巷, 胡同, street corner, bus shelter, taxi rank, zebra crossing, crosswalk, gutter, suburb, neighbourhood, neighborhood, doorstep, 街角, 小区, 社区, 门口, 家门口, 楼下, 路边, 路旁, 马路边, 公路边, 斑马线上, 巷子, 社区门口, terrace of houses, back street, 老街, 步行街, 商业街, 巷口, 弄堂, 街边, 路灯下, 人行道, 店门口, 楼前, 校门外, 单元门口, 居民楼, 小区门口, 大门口, 小区里, 胡同里, 大街上, 医院门口, 便利店门口
+    street: city street, roadside, wayside, curb, kerb, kerbside, curbside, alley, avenue, sidewalk, pavement, 街, 街道, 大街, 街上, 街头, 小巷, 胡同, street corner, bus shelter, taxi rank, zebra crossing, crosswalk, gutter, suburb, neighbourhood, neighborhood, doorstep, 街角, 小区, 社区, 门口, 家门口, 楼下, 路边, 路旁, 马路边, 公路边, 斑马线上, 巷子, 社区门口, terrace of houses, back street, 老街, 步行街, 商业街, 巷口, 弄堂, 街边, 路灯下, 人行道, 店门口, 楼前, 校门外, 单元门口, 居民楼, 小区门口, 大门口, 小区里, 胡同里, 大街上, 医院门口, 便利店门口, 斑马线, 十字街头, 楼道口, 天桥, 天桥下, 灯会
     city: town, downtown, skyline, metropolis, tokyo, paris, london, new york, shanghai, beijing, 城市, 城里, 市区, 东京, 上海, 北京, 镇上, skyline of the city, berlin, tokyo skyline, hong kong, beijing city, sydney, rome, 都市, 城区, 广州, 深圳, 纽约, 市中心, 闹市, 城市上空, 商业区, 都市里, 大都市, 城市夜空
-    town square: square, plaza, 广场, rally, demonstration, parade, ceremony, 集会, 会场, 纪念碑前, 市政广场, 市民广场
+    town square: square, plaza, 广场, rally, demonstration, parade, ceremony, 集会, 会场, 纪念碑前, 市政广场, 市民广场, 纪念碑, 市民中心广场, 升旗台
     bridge: 桥上, 桥头
     tunnel: 隧道里
     parking lot: 服务区, 高速服务区, rest stop, service area, car park, parking garage, 停车场, bike shed, bicycle shed, carport, 车棚, 停车棚, 地下车库, 自行车棚
     charging station: 充电站, 充电桩
     gas station: petrol station, filling station, 加油站
-    airport: tarmac, apron, runway, terminal, departure hall, 机场, 候机楼, 跑道, boarding gate, departure gate, check-in, hangar, control tower, 登机口, 停机坪, baggage claim, arrivals hall, security check, 机场大厅, 到达大厅, 安检口, 值机柜台, 航站楼
-    station: train station, railway station, platform, bus stop, subway station, metro station, 车站, 火车站, 站台, 地铁站, 公交站, underground station, tube station, train platform, ticket counter, 候车室, 售票处, 高铁站, 候车厅, 月台, 公交车站, 站台上, 汽车站, 地铁口
-    train inside: train carriage, carriage, compartment, subway, metro, 车厢, 地铁里, 火车上, sleeping car, dining car, 车厢里, 高铁上, underground carriage, railway carriage, subway car, 车厢内, 地铁上, 地铁车厢, 高铁车厢, 列车上
+    airport: tarmac, apron, runway, terminal, departure hall, 机场, 候机楼, 跑道, boarding gate, departure gate, check-in, hangar, control tower, 登机口, 停机坪, baggage claim, arrivals hall, security check, 机场大厅, 到达大厅, 安检口, 值机柜台, 航站楼, 航站楼前, 机场出口, 机场到达口, 候机大厅, 登机桥, 停机坪上
+    station: train station, railway station, platform, bus stop, subway station, metro station, 车站, 火车站, 站台, 地铁站, 公交站, underground station, tube station, train platform, ticket counter, 候车室, 售票处, 高铁站, 候车厅, 月台, 公交车站, 站台上, 汽车站, 地铁口, 铁路, 铁道边, 检票口, 高铁站台, 车站广场
+    train inside: train carriage, carriage, compartment, subway, metro, 车厢, 地铁里, 火车上, sleeping car, dining car, 车厢里, 高铁上, underground carriage, railway carriage, subway car, 车厢内, 地铁上, 地铁车厢, 高铁车厢, 列车上, 卧铺车厢, 餐车, 绿皮车厢
     plane inside: cabin, aircraft cabin, airplane cabin, plane cabin, 机舱, 客舱, 飞机上, 经济舱, 头等舱, 机舱里, 客舱里
     bus inside: 公交车上, 车上, minibus
     cockpit: 驾驶舱
     playroom: 游戏室
     hotel: hostel, youth hostel, guesthouse, 旅舍, 青年旅舍, 民宿, 客栈, 旅馆, lobby, hotel room, reception, 酒店, 宾馆, 大堂, hotel lobby, reception desk, 前台
-    prison: jail, cell block, 监狱
-    cemetery: graveyard, 墓地
-    zoo: 动物园
+    prison: jail, cell block, 监狱, 监狱里, 看守所
+    cemetery: graveyard, 墓地, 墓园, 烈士陵园, 坟前
+    zoo: 动物园, 熊猫馆, 猴山, 动物园里
     space station: 空间站, 太空站
     space: outer space, orbit, universe, galaxy, 太空, 宇宙, 星空, earth orbit, cosmos, solar system, 轨道, 外太空, 太阳系
     moon: lunar surface, 月球, 月球上, 月亮上, 月面
@@ -135,7 +135,7 @@ PLACES: Final = _names(
     ice rink: rink, frozen lake, 冰场, 冰面, 溜冰场, 滑冰场, 冰球场
     blood vessel: vein, artery, bloodstream, 血管, 血液, bloodstream inside, arteries, veins, 血管里, 血流
     body: human body, inside the body, 身体, 人体, 体内, organism, immune system, digestive system, gut, stomach inside, 胃里, 肠道里, 免疫系统, 大脑里, 全身
-    cave: 山洞, 洞穴, mine, mine shaft, 矿井, 矿山, mine tunnel, coal mine, 洞里, 矿洞, 溶洞, 岩洞, 煤矿井下
+    cave: 山洞, 洞穴, mine, mine shaft, 矿井, 矿山, mine tunnel, coal mine, 洞里, 矿洞, 溶洞, 岩洞, 煤矿井下, 石窟, 地下矿井, 岩洞里, 矿坑, 井下
     map: 地图
     camp: campsite, 营地
     balcony: terrace, rooftop, 阳台, 露台, 屋顶, 楼顶, roof terrace, veranda, 天台, 楼顶天台, 阳台上, 屋顶花园
@@ -243,7 +243,7 @@ LIKELY_PLACES: Final = _names(
     harbour: fishing net, trawlerman, docker, deckhand, fish crate, harbour crane
     lecture hall: keynote, seminar, symposium
     market: vendor
-    town square: memorial, war memorial, monument, wreath laying, spokeswoman, spokesman, town crier, marching band, rally speaker, clock tower, cannon
+    town square: memorial, war memorial, monument, wreath laying, town crier, marching band, rally speaker, clock tower, cannon
     news studio: press conference, answer questions, teleprompter, weatherman, weather presenter, anchorwoman, anchorman, talk show host, quizmaster, quiz show, podcast, podcaster, radio presenter, voice actor, sound engineer, autocue, boom operator
     airport: coffin on a plane, gangway of a plane, airstair, customs officer, baggage handler, baggage cart, suitcase belt, ground crew, radar operator, cabin luggage, departure board, gate agent, metal detector, body scanner, sniffer dog, presidential plane, private jet, jetway, wind sock
     harbour: dock worker, container ship, lobster pot, fish auction, mooring line, smuggler, anchor chain, bollard, gantry crane, ship's captain, shipwright, dinghy, gangplank, coastguard, coast guard
@@ -327,6 +327,10 @@ LIKELY_PLACES: Final = _names(
     grassland: flock of sheep, horseman, eagle hunter, mare, wild horse, cowboy, lasso, bison, prairie dog, rodeo
     tea field: tea farmer
     rice paddy: rice farmer, water buffalo, rice planter
+    news studio: spokeswoman, spokesman, spokesperson
+    airport: airstair
+    sports hall: table tennis coach, badminton coach, volleyball coach, gymnastics coach
+    street: lantern
     """
 )
 """What is likely met or done where; a verb or a name."""
@@ -370,6 +374,9 @@ EFFECTS: Final = _names(
 
 MEMBERS: Final[dict[str, tuple[str, ...]]] = {
     "family": ("father", "mother", "boy", "girl"),
+    "generation": ("grandmother", "mother", "girl"),
+    "newborn twins": ("baby", "baby"),
+    "newborn twin": ("baby", "baby"),
     "couple": ("man", "woman"),
     "wedding couple": ("bride", "groom"),
     "wind park": ("wind turbine",) * 4,
@@ -435,10 +442,10 @@ SET_WITH: Final[dict[str, tuple[str, ...]]] = {
 
 KINDS: Final = _names(
     """
-    person: cheesemonger, acupuncturist, dietician, dietitian, nutritionist, javelin thrower, sprinter, donor, shearer, high jumper, long jumper, triple jumper, pole vaulter, shot putter, javelin thrower, passer-by, kayaker, windsurfer, kitesurfer, paraglider, cheesemaker, trawlerman, cabbie, postwoman, binman, childminder, groomer, anchorwoman, streamer, podcaster, tenor, firewoman, stuntman, stuntwoman, scaffolder, hurdler, gymnast, conductor, herder, milkmaid, first-grader, ranch hand, farmworker, karateka, sous-chef, someone, commuter, operator, camerawoman, call centre agent, support agent, call center agent, barista, model, server, zookeeper, fireman, builder, carer, tattooist, herdswoman, winegrower, stallholder, agent, founder, principal, judoka, midfielder, choir, craftswoman, craftsman, gamer, vlogger, influencer, youtuber, fundraiser, rower, farmhand, caretaker, restorer, curator, staff, squad, brigade, delegation, rescuer, adviser, customs officer, medic, train conductor, tea picker, tour guide, pharmacist, aider, first aider, fan, barber, potter, plumber, electrician, caravan guide, referee, goalkeeper, lifeguard, cleaner, gardener, chef, mechanic, painter, artist, investor, villager, minister, mayor, suspect, person, mother, father, baker, giant, teen, teenager, kid, mum, dad, shopkeeper, painter, owner, neighbour, neighbor, boss, colleague, dwarf, elf, fairy, troll, pirate, guard, nanny, crowd, people, police, audience, team, band, orchestra, jury, class, crew, astronaut, queen, king, prince, princess, knight, wizard, witch, santa, snow queen, mermaid, angel, rider, surfer, skier, diver, presenter, reporter, anchor, runner, bride, groom, guest, patient, customer, worker, scientist, child, baby, player, cyclist
+    person: curler, young player, flood fighter, tightrope walker, best man, groupmate, noodle maker, cheesemonger, acupuncturist, dietician, dietitian, nutritionist, javelin thrower, sprinter, donor, shearer, high jumper, long jumper, triple jumper, pole vaulter, shot putter, javelin thrower, passer-by, kayaker, windsurfer, kitesurfer, paraglider, cheesemaker, trawlerman, cabbie, postwoman, binman, childminder, groomer, anchorwoman, streamer, podcaster, tenor, firewoman, stuntman, stuntwoman, scaffolder, hurdler, gymnast, conductor, herder, milkmaid, first-grader, ranch hand, farmworker, karateka, sous-chef, someone, commuter, operator, camerawoman, call centre agent, support agent, call center agent, barista, model, server, zookeeper, fireman, builder, carer, tattooist, herdswoman, winegrower, stallholder, agent, founder, principal, judoka, midfielder, choir, craftswoman, craftsman, gamer, vlogger, influencer, youtuber, fundraiser, rower, farmhand, caretaker, restorer, curator, staff, squad, brigade, delegation, rescuer, adviser, customs officer, medic, train conductor, tea picker, tour guide, pharmacist, aider, first aider, fan, barber, potter, plumber, electrician, caravan guide, referee, goalkeeper, lifeguard, cleaner, gardener, chef, mechanic, painter, artist, investor, villager, minister, mayor, suspect, person, mother, father, baker, giant, teen, teenager, kid, mum, dad, shopkeeper, painter, owner, neighbour, neighbor, boss, colleague, dwarf, elf, fairy, troll, pirate, guard, nanny, crowd, people, police, audience, team, band, orchestra, jury, class, crew, astronaut, queen, king, prince, princess, knight, wizard, witch, santa, snow queen, mermaid, angel, rider, surfer, skier, diver, presenter, reporter, anchor, runner, bride, groom, guest, patient, customer, worker, scientist, child, baby, player, cyclist
     animal: whale, raccoon, leopard, donkey, ram, beaver, sloth, otter, skunk, badger, dodo, pufferfish, octopus, squid, scorpion, monster, yeti, sea lion, seahorse, hamster, guinea pig, mule, ox, wasp, mosquito, bunny, tiger, lion, goat, cow, pig, sheep, wolf, fox, deer, crow, rooster, cock, swan, goose, sparrow, robin, squirrel, mouse, elephant, giraffe, zebra, turtle, tortoise, chameleon, seal, crane bird, bat, mole, stork, pigeon, dove, rooster, hen, worm, caterpillar, ant, retriever, golden retriever, pug, husky, poodle, kitten, dragon, unicorn, dinosaur, goldfish, salmon, chicken, turkey, duck, crab, shrimp, lobster, panda, bird, flock, herd, swarm, bee, butterfly, cat, dog, kitten, puppy
     vehicle: hot air balloon, robot vacuum, vacuum robot, tricycle, electric car, racing car, rickshaw, cart, handcart, carriage, sleigh, tank, electric scooter, harvester, loader, digger, combine harvester, trailer, excavator, bulldozer, forklift, stroller, pram, submarine, sled, drone, ship, rocket, spaceship, spacecraft, satellite, boat, train, car, bicycle, bike, tractor, ambulance, taxi, helicopter, airplane, plane, sailboat, wheelchair, cable car, hot air balloon, skateboard, scooter, space shuttle, high-speed train, bus, truck, van
-    thing: persimmon, pomegranate, lychee, mango, durian, kiwi fruit, car window, couplet, picture, photo, photograph, wreath, javelin, discus, relay baton, volleyball net, ditch, sweet, sweets, mandarin, taco, hotdog, vacuum cleaner, speaker box, blueprint plan, diving platform, starting block, finish line, eye chart, wheelbarrow, steel beam, hot air balloon toy, treadmill, punching bag, toothpaste, glass pane, gold bar, vegetable, barbecue, gavel, honeycomb, crossbar, hurdle, skewer, kebab, mannequin, throne, carousel, parking ticket, business card, name tag, stopwatch, price tag, photograph, portrait, snow globe, blueprint, peeler, slicer, transmitter, conveyor, tracker, cutter, rowing machine, painting, portrait, mummy, scale model, terracotta soldier, specimen, fossil, mannequin, bronze, trainer shoe, stretcher, bone, electric fan, pen, mug, wrench, rake, monitor, cutting board, chopping board, chess board, ironing board, racket, game controller, egg beater, whisk, carton, perfume, puck, bench vice, tablet, trophy, medal, pot, saucepan, receipt, invoice, calendar, passport, ticket, menu, diary, notebook, report, form, label, clipboard, stairs, cello, saxophone, flute, bottle, box, suitcase, alarm, crane, toaster, kettle, tutu, champagne, can, glass, mouse trap, tap, blender, dishwasher, washer, dryer, cooker, batter, magma, surface, printer, scanner, ruler, counter, hammer, iron, egg, medicine, pill, whistle, food, meat, chicken meat, blood pressure monitor, homework, ring, treaty, net, balloon, burger, hamburger, cheeseburger, sandwich, hot dog, x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
+    thing: meter, crumb, wooden fish, incense stick, judgment, shadow puppet, airstair, soy milk, fish scale, persimmon, pomegranate, lychee, mango, durian, kiwi fruit, car window, couplet, picture, photo, photograph, wreath, javelin, discus, relay baton, volleyball net, ditch, sweet, sweets, mandarin, taco, hotdog, vacuum cleaner, speaker box, blueprint plan, diving platform, starting block, finish line, eye chart, wheelbarrow, steel beam, hot air balloon toy, treadmill, punching bag, toothpaste, glass pane, gold bar, vegetable, barbecue, gavel, honeycomb, crossbar, hurdle, skewer, kebab, mannequin, throne, carousel, parking ticket, business card, name tag, stopwatch, price tag, photograph, portrait, snow globe, blueprint, peeler, slicer, transmitter, conveyor, tracker, cutter, rowing machine, painting, portrait, mummy, scale model, terracotta soldier, specimen, fossil, mannequin, bronze, trainer shoe, stretcher, bone, electric fan, pen, mug, wrench, rake, monitor, cutting board, chopping board, chess board, ironing board, racket, game controller, egg beater, whisk, carton, perfume, puck, bench vice, tablet, trophy, medal, pot, saucepan, receipt, invoice, calendar, passport, ticket, menu, diary, notebook, report, form, label, clipboard, stairs, cello, saxophone, flute, bottle, box, suitcase, alarm, crane, toaster, kettle, tutu, champagne, can, glass, mouse trap, tap, blender, dishwasher, washer, dryer, cooker, batter, magma, surface, printer, scanner, ruler, counter, hammer, iron, egg, medicine, pill, whistle, food, meat, chicken meat, blood pressure monitor, homework, ring, treaty, net, balloon, burger, hamburger, cheeseburger, sandwich, hot dog, x-ray, poster, branch, teddy bear, newspaper, letter, document, book, letter, map, sign, photo, bouquet, cookie, chess, kite, stage, snowman, heart, lung, brain, cell, virus, bacterium, red blood cell, white blood cell, antibody, kidney, tooth, robot, toy, doll, coin, money, message, notification, package, parcel, line, chart, graph, arrow, earth, moon, sun, planet, star, tree, flower, seed, watch, fruit, football, basketball, ball, goal, speech bubble, skeleton, volcano, banner, cage, ghost, scarecrow, flag, envelope, house, castle, tower, bridge, door, window, table, lighthouse, tunnel, bed, wall, crib, roof, igloo, tent, glacier, iceberg, rock, rope
     effect: campfire, bonfire, fire, flame, smoke, steam, rain, snow, wave, splash, firework, fireworks, lightning, light, wind, storm, fog, water, lava, cloud, rainbow, confetti, explosion, water vapour, bubble, neon light, petal, raindrop, rain drop, sparks, snowflake, blood, lightning bolt, sunlight, dust, tornado
     """
 )

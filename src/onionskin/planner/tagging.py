@@ -46,6 +46,10 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
             if token.lower in ("high", "low", "still") and leads:
                 token.options = {"J": 3.0}  # "a high jumper"
         for token, after in itertools.pairwise(tokens):
+            if after.lower in ("other's", "other’s") and token.lower == "each":
+                token.options, after.options = {"D": 3.0}, {"J": 3.0}
+            if token.lower in ("who", "which", "that", "what") and after.lower in ("can", "will"):
+                after.options = {"X": 3.0}
             is_noun_next = after.lower in en.DETERMINERS or after.lower in en.NUMBERS
             if token.lower == "her" and is_noun_next:
                 token.options = {"O": 3.0}  # "gives her a small injection"
@@ -65,8 +69,66 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
             if _is_gesture(tokens, place, goes_on=goes_on):
                 tokens[place].options = {"V": 0.0}
         _tag(tokens)
+        _find_missing_verb(tokens)
+        _see_participles(tokens)
+        _see_results(tokens)
         _open_clauses(tokens)
     return tokens
+
+
+def _find_missing_verb(tokens: list[Token]) -> None:
+    """Of "twins in a cot wake up and reach" the first verb was taken for a noun: it has a particle."""
+    tags = [token.tag for token in tokens]
+    joint = next((i for i, tag in enumerate(tags[:-1]) if tag == "C" and tags[i + 1] == "V"), 0)
+    if not joint or set(tags[:joint]) & {"V", "X", "S", "."}:
+        return
+    for place in range(1, joint):
+        token, after = tokens[place], tokens[place + 1].lower
+        particle = after in en.PARTICLES or (after in en.PREPOSITIONS and place + 1 < joint)
+        verb, form = infinitive(token.lower)
+        if tags[place - 1] == tags[place] == "N" and particle and form in ("base", "s"):
+            if english(verb).verb > 0:
+                token.options = {"V": 3.0}
+                _viterbi(tokens)
+                return
+
+
+def _see_participles(tokens: list[Token]) -> None:
+    """Behind a noun of a sentence that has its verb a past form is a participle: "a baby held by"."""
+    has_verb = False
+    for place, token in enumerate(tokens):
+        if token.tag in ("S", "C", "."):
+            has_verb = False
+        past = token.tag == "V" and infinitive(token.lower)[1] == "ed"
+        follows = place + 1 < len(tokens) and tokens[place + 1].tag == "P"
+        if past and has_verb and follows and tokens[place - 1].tag == "N":
+            token.tag = "E"
+        has_verb = has_verb or token.tag in ("V", "X")
+
+
+def _see_results(tokens: list[Token]) -> None:
+    """What something comes to be is none of its names: "wipes the board clean", "brakes hard"."""
+    for place, token in enumerate(tokens):
+        ends = place + 1 == len(tokens) or tokens[place + 1].tag in ("C", ".", "S")
+        if place < 2 or not ends or token.tag not in ("N", "J", "V"):
+            continue
+        known, before = english(token.lower), tokens[place - 1]
+        more = known.adjective > max(known.noun, 0 if before.tag == "O" else known.verb)
+        has_verb = any(each.tag == "V" for each in tokens[: place - 1])
+        behind_noun = before.tag == "N" and token.tag in ("N", "J") and has_verb
+        behind_pronoun = before.lower in ("it", "them", "him", "her") and before.tag == "O"
+        behind_verb = before.tag == "V" and token.tag == "J"
+        behind_verb = behind_verb and infinitive(before.lower)[0] not in _IS_SO
+        if known.adjective and (more or behind_pronoun) and has_verb and behind_pronoun:
+            token.tag = "R"
+        elif known.adjective and more and (behind_noun or behind_verb):
+            token.tag = "R"
+
+
+_IS_SO: Final = word_set(
+    "be become look seem feel turn stand go get grow stay remain smell taste sound lie sit keep"
+)
+"""Verbs behind which an adjective says how the subject is."""
 
 
 def _see_things(tokens: list[Token]) -> None:
@@ -431,6 +493,8 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
     if path and path[-1] == "C" and tag == "V" and infinitive(word)[1] == "s" and "V" in path:
         # "floats in the air and waves"; "wipes his face and drinks water" has its object.
         return 3.5 if _takes_object(tokens, place) else 1.5
+    if path and path[-1] == "." and tag == "V" and _goes_on(tokens, place, path):
+        return 2.5
     if place and tokens[place - 1].lower == "to" and tag == "V" and infinitive(word)[1] == "base":
         if place > 1 and tokens[place - 2].lower in ("and", "or"):
             return 7.0  # "to eat less and to sleep more"
@@ -456,6 +520,8 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
             fit += 1.5  # "bride and groom dance"
         clause = path[_clause_start(path) :]
         fit -= 2.5 if "V" in clause or "X" in clause else 0.0
+        if "V" in clause and place + 1 >= len(tokens) - 1 and path[-2:-1] in (["D"], ["J"]):
+            fit -= 3.0  # "at a motorway services."
         if "P" in clause and "N" not in clause[: clause.index("P")]:
             fit -= 1.5
         if path[-2:-1] == ["P"] and (place == len(tokens) - 1 or _is_rather_a_noun(tokens, place)):
@@ -469,6 +535,14 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
         if compound and last not in en.LOOKS_ONLY:
             fit += 3.0
     return fit
+
+
+def _goes_on(tokens: list[Token], place: int, path: list[str]) -> bool:
+    """Whether a word in -s behind a comma is the next verb of a row: "chalks his hands, breathes out"."""
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    leads = after in en.PARTICLES or after in en.DETERMINERS or after in en.POSSESSIVES
+    is_row = tokens[place - 1].lower == "," and "V" in path
+    return is_row and leads and infinitive(tokens[place].lower)[1] == "s"
 
 
 def _takes_object(tokens: list[Token], place: int) -> bool:

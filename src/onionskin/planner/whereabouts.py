@@ -195,6 +195,8 @@ class Whereabouts:
         for draft in {draft.figure.name: draft for draft in shown}.values():
             adjectives = draft.noun.adjectives if draft.noun else ()
             name = draft.figure.name
+            if name in _NOUNS_ONLY and draft.figure.kind != "animal":
+                continue  # of a wave nothing follows where people wave
             head = name.rsplit(" ", 1)[-1]
             same = word_of(name).kind in ("", word_of(head).kind)  # a teddy bear is no bear
             options = (*(f"{each} {name}" for each in adjectives), name, head if same else name)
@@ -253,7 +255,11 @@ class Whereabouts:
                 return "street" if (noun.head, name) == ("side", "road") else name
             if kind_of(noun) == "person" and (found := _place_before(noun.said)):
                 return found
-            first = noun.name.partition(" ")[0]
+            words = noun.name.split(" ")
+            starts = [" ".join(words[:end]) for end in range(len(words) - 1, 1, -1)]
+            if longer := next((PLACES[each] for each in starts if each in PLACES), ""):
+                return longer  # a hardware store clerk
+            first = words[0]
             trades = first == "market" and noun.head in _OF_MARKETS
             if trades or first == noun.name or first in _NO_PLACES_BEFORE:
                 continue
@@ -347,7 +353,10 @@ def _where_it_grows(actions: list[Action], drafts: Drafts) -> str:
 
 _DELEGATES: Final = word_set("politician delegate deputy senator councillor congressman lawmaker")
 _WAYS: Final = word_set("road path track trail lane")
-_GETTING_OFF: Final = word_set("step get climb jump alight come board hop dash hurry run walk") | {
+_GETTING_OFF: Final = word_set(
+    "step get climb jump alight come board hop dash hurry run walk carry unload lead roll wheel "
+    "lift help escort"
+) | {
     "get off", "get on", "get in", "get out", "step off", "step down", "climb aboard",
 }  # fmt: skip
 _OFF: Final = word_set("from off onto into on aboard out") | {"out of"}
@@ -366,8 +375,8 @@ _NOUNS_ONLY: Final = word_set("wave duck bear seal fly rock fan ring plant light
 """Verbs that are other words than the nouns that tell a place."""
 _ROOTED: Final = word_set(
     "windmill tractor ship iceberg volcano lighthouse fireplace sofa couch bathtub stove oven "
-    "campfire tent treadmill rubble debris"
-) | {"wind turbine"}
+    "campfire tent treadmill rubble debris safe airstair conveyor memorial gravestone hammock barbell"
+) | {"wind turbine", "buddha statue", "holy water", "curling stone", "railway track", "mine cart"}
 """Things that are in one kind of place only, whoever is with them."""
 _TELLING: Final = word_set("pay buy row swim surf ski skate vote shop sail harvest plough") | {
     "walk up the stairs", "walk down the stairs",
@@ -377,7 +386,8 @@ _RIDING: Final = word_set("ride cycle drive bike")
 _OF_MARKETS: Final = word_set("analyst leader economist researcher expert report share crash")
 _NO_PLACES_BEFORE: Final = word_set(
     "bank stage station window map bridge air sky home room bar court can store ring wedding "
-    "concert show match fair grass wood bush square ceremony"
+    "concert show match fair grass wood bush square ceremony pitch plain field line apartment rally "
+    "line safe pool stall mill hut"
 )
 _IN_WEATHER: Final = {"rain": "rain", "storm": "rain", "fog": "fog", "mist": "fog"}
 """What one stands and walks in: the weather, and nobody's figure."""
