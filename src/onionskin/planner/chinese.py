@@ -43,6 +43,10 @@ _RIDES: Final = re.compile(
     r"(?:[趴跪]在?地[上板]+)?[给让]([^，。]{1,5}?)(?:当[大]?马骑?|骑大马|骑在[他她]?背上)"
 )
 """给女儿当马骑 is to carry her on the back."""
+_TRAPPED: Final = re.compile(r"被[^，。的被]{1,2}的(?=[\u4e00-\u9fff])")
+"""被卡的孩子 is the child; what was done to it before is not seen."""
+_BEFORE: Final = re.compile(r"^(?:台风|飓风|龙卷风|海啸)(?:登陆|来临|来袭|到来|过境|过)?(?:之?前|之?后|过后)，")
+"""台风登陆前: what is not there yet, or no more."""
 _LESS: Final = re.compile(r"(?<![多不减至])少(?=[喝吃看玩用抽坐])")
 """少喝酒 is not to drink."""
 _HAVING: Final = word_set("carry hold wear bring take have") | {"put on"}
@@ -72,7 +76,8 @@ def read(prompt: str) -> Frame:
         noun = Noun(name=thing, head=thing, said=prompt)
         frame.clauses.append(Clause(subjects=[noun]))
         return frame
-    text = _without_setting(re.sub(r"\s+", "", prompt), frame)
+    text = _TRAPPED.sub("", _BEFORE.sub("", re.sub(r"\s+", "", prompt)))
+    text = _without_setting(text, frame)
     text = _LESS.sub("不要", _OLD.sub("年老的", text).replace("年老的老", "老"))
     text = _FLOORS.sub("爬楼梯", text)
     text = _RIDES.sub(r"背着\1", text)

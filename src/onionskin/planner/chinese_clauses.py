@@ -228,6 +228,7 @@ class SentenceReader(NounReader):
         elif mark in ("被", "由"):
             self.taken, self.pending = self.pending or self.before, [noun]
         elif mark in ("把", "将"):
+            self._do_it_for_them()
             self.taken = [noun]
             while self.peek().text in ("和", "与", "跟") and self.peek(1).part in (
                 "noun",
@@ -240,6 +241,13 @@ class SentenceReader(NounReader):
             self.clause.tool = noun
         else:
             self.tool = noun
+
+    def _do_it_for_them(self) -> None:
+        """Of 城管帮瓜农把西瓜搬上车 it is the first who does it, for the other."""
+        clause = self.clause
+        if clause is not None and clause.said in ("帮", "帮助", "替", "帮着") and clause.objects:
+            self.partner, self.pending = clause.objects[-1], list(clause.subjects)
+            self.clause = None
 
     def _noun(self) -> None:
         noun = self.noun_phrase()
@@ -398,7 +406,7 @@ class SentenceReader(NounReader):
             if word.part == "noun" and self.peek(ahead + 1).part != "noun":
                 return word.english
             if word.part not in ("number", "measure", "adjective", "noun") and (
-                word.text not in ("着", "了", "起", "过", "到", "了一")
+                word.text not in ("着", "了", "起", "过", "到", "了一", "的")
             ):
                 return ""
         return ""

@@ -11,7 +11,7 @@ from onionskin.planner.chinese_marks import CROWDS, GENERIC, MEN, SENDS, WOMEN
 from onionskin.planner.dictionary import english
 from onionskin.planner.figures import BODY
 from onionskin.planner.frames import Clause, Frame, Noun, Place
-from onionskin.planner.scenes import KINDS, PLACES
+from onionskin.planner.scenes import KINDS, PLACES, SETTINGS
 
 _NAMES: Final = ("noun", "adjective")
 _PARTS_OF_HOUSES: Final = frozenset({"roof", "wall", "door", "window"})
@@ -98,7 +98,7 @@ class NounReader:
             elif word.part in ("noun", "place") and not (names and self._starts_anew(names, word)):
                 if names and self.is_place and owner is None and _is_somebody(word.english):
                     owner = Noun(name=names[-1], said=said, head=names[-1])  # 花店老板
-                elif names and self.is_place and word.part == "place":
+                elif names and self.is_place and word.part == "place" and word.english in SETTINGS:
                     self.put(
                         Place("in", Noun(name=names[-1], said=said, head=names[-1]))
                     )  # 咖啡馆窗边

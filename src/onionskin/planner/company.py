@@ -21,6 +21,7 @@ _OF_SPORT: Final = word_set(
     "supporter football rugby basketball hockey gym"
 )
 """Where a captain wears a jersey, and commands no ship."""
+_OF_STARS: Final = word_set("astronomer comet star moon planet meteor galaxy jupiter saturn sky")
 _OF_COMPUTERS: Final = word_set("computer desk keyboard laptop screen monitor cursor")
 _YOUNG: Final = {
     "duckling": "duck", "kitten": "cat", "puppy": "dog", "chick": "hen", "piglet": "pig",
@@ -37,6 +38,8 @@ def tell_apart(frame: Frame) -> None:
     for noun in nouns:
         if noun.name == "conductor" and heads & _OF_TRAINS:
             noun.name = noun.head = "train conductor"
+        if noun.name == "binoculars" and heads & _OF_STARS:
+            noun.name = noun.head = "telescope"
         if noun.name == "captain" and heads & _OF_SPORT:
             noun.name = noun.head = "player"
         first, _, rest = noun.name.partition(" ")

@@ -97,7 +97,7 @@ PLACES: Final = _names(
     village: 古城, 古寨, 老城, mountain village, hamlet, 村庄, 村子, 山村, 乡村, 农村, cottage, villages, hut, countryside, 村口, 村里, 老家, 乡下, 小村庄, 村头, 村落, 古镇, 水乡, 小镇, 古村, 乡间, 渔村, 村中, 寨子, 村口大树下, 村道, 苗寨, 村委会, 晒谷场
     castle: palace, 城堡, 宫殿
     desert: sandstorm, 沙暴, 沙尘暴, dune, dunes, 沙漠, 沙丘, 戈壁, sahara, sand dunes, oasis, 绿洲, 沙丘上, 大漠, 沙海
-    beach: shore, seashore, seaside, coast, 海滩, 沙滩, 海边, 岸边, 海岸, coastline, sandbank, bay, 海滨, 沙滩上, 海滨浴场, 浅滩, 滩涂, 沙滩边, 海滩上, 礁石, 岸上沙滩, 沙滩里
+    beach: shore, seashore, seaside, coast, 海滩, 沙滩, 海边, 岸边, 海岸, coastline, sandbank, bay, 海滨, 沙滩上, 海滨浴场, 浅滩, 滩涂, 沙滩边, 海滩上, 礁石, 岸上沙滩, 沙滩里, 上岸, 岸
     island: 岛, 小岛, 海岛
     sea: ocean, high sea, open sea, waves, 海, 大海, 海上, 海面, 海洋, 海中, 远海, 公海, 海面上, 茫茫大海, 甲板外, 大海上, 海浪中, 惊涛骇浪
     harbour: harbor, port, dock, pier, marina, 港口, 码头, 港湾, wharf, quay, jetty, shipyard, container terminal, 渡口, 船厂, 渔港, ship's deck, 甲板, 渔船上, 船上, 甲板上, 海港, 船坞, 船头, 渔港码头, 船厂里

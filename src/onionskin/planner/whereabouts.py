@@ -145,6 +145,9 @@ class Whereabouts:
             "factory",
         ):
             name = "street"
+        if relation.relation in ("from", "off") and word_of(noun.head).kind in ("plant", "thing"):
+            self.fallback = self.fallback or name
+            return  # "eats leaves from a bush on a hill"
         roams = (
             relation.relation == "around"
             and clause.verb in (*_GOING, "chase")
@@ -260,6 +263,8 @@ class Whereabouts:
             if longer := next((PLACES[each] for each in starts if each in PLACES), ""):
                 return longer  # a hardware store clerk
             first = words[0]
+            if noun.said and not noun.said.isascii():
+                continue  # 货架 stands in no warehouse
             trades = first == "market" and noun.head in _OF_MARKETS
             if trades or first == noun.name or first in _NO_PLACES_BEFORE:
                 continue
