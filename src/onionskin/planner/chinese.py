@@ -45,7 +45,9 @@ _RIDES: Final = re.compile(
 """给女儿当马骑 is to carry her on the back."""
 _TRAPPED: Final = re.compile(r"被[^，。的被]{1,2}的(?=[\u4e00-\u9fff])")
 """被卡的孩子 is the child; what was done to it before is not seen."""
-_BEFORE: Final = re.compile(r"^(?:台风|飓风|龙卷风|海啸)(?:登陆|来临|来袭|到来|过境|过)?(?:之?前|之?后|过后)，")
+_BEFORE: Final = re.compile(
+    r"^(?:台风|飓风|龙卷风|海啸)(?:登陆|来临|来袭|到来|过境|过)?(?:之?前|之?后|过后)，"
+)
 """台风登陆前: what is not there yet, or no more."""
 _LESS: Final = re.compile(r"(?<![多不减至])少(?=[喝吃看玩用抽坐])")
 """少喝酒 is not to drink."""

@@ -164,7 +164,9 @@ _AFLOAT: Final = word_set("boat gondola punt raft canoe kayak ferry finish line 
 def _wheel(clause: Clause) -> None:
     """Whoever is wheeled somewhere sits in a wheelchair, if nothing else is said."""
     people = [noun for noun in clause.objects if kind_of(noun) == "person"]
-    on = any(each.of.head in _WHEELED for each in (*clause.places, *(p for n in people for p in n.at)))
+    on = any(
+        each.of.head in _WHEELED for each in (*clause.places, *(p for n in people for p in n.at))
+    )
     if clause.verb == "wheel" and people and not on and clause.tool is None:
         clause.verb = "push"
         chair = Noun(name="wheelchair", head="wheelchair")

@@ -39,7 +39,7 @@ PLACES: Final = _names(
     construction site: building site, 工地, 建筑工地, scaffold, scaffolding, site, 施工现场, 工地上, roadworks, 建筑工地上, 施工工地, 工地脚手架, 塔吊下
     laboratory: lab, research lab, 实验室, research centre, research institute, clean room, 研究所, 实验台前, 实验台, 化验室
     kitchen: 厨房, canteen kitchen, 灶台边, 后厨, 后厨里, 灶台前, 灶台旁, 厨房里
-    restaurant: diner, bistro, canteen, 餐厅, 饭店, 餐馆, 食堂, noodle shop, pizzeria, steakhouse, dining hall, snack bar, sushi bar, 面馆, 小吃店, 火锅店, 面店, food court, cafeteria, buffet, 大排档, 餐桌旁, 烧烤店, 快餐店, 酒楼, 饭馆, 西餐厅, 早餐店, 早点铺, 食堂里, 火锅店里, 烧烤摊, 大排档里
+    restaurant: diner, bistro, canteen, 餐厅, 饭店, 餐馆, 食堂, noodle shop, pizzeria, steakhouse, dining hall, snack bar, sushi bar, 面馆, 小吃店, 火锅店, 面店, food court, cafeteria, buffet, 大排档, 餐桌旁, 烧烤店, 快餐店, 酒楼, 饭馆, 西餐厅, 早餐店, 早点铺, 食堂里, 火锅店里, 大排档里
     café: cafe, coffee shop, coffee house, coffeehouse, bar, pub, 咖啡馆, 咖啡店, 咖啡厅, 酒吧, tea house, teahouse, bakery café, 茶馆, 奶茶店, ice cream parlour, 甜品店, 茶室, 茶楼, 咖啡吧, 咖啡馆里, 茶馆里, 酒吧里
     dining room: 饭厅, 饭桌, 餐桌边, 饭桌上, dinner table, breakfast table
     hall: entrance hall, stairs, stair, step, steps, 楼梯, 门厅

