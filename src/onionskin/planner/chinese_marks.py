@@ -11,7 +11,8 @@ OF_PLACE: Final = {
     "旁": "beside", "旁边": "beside", "下": "under", "下面": "under", "前": "in front of",
     "前面": "in front of", "面前": "in front of", "后": "behind", "后面": "behind", "外": "outside",
     "上空": "over", "间": "between", "之间": "between", "中间": "between",
-    "顶上": "on", "顶": "on", "当中": "between", "中央": "between", "附近": "beside", "门口": "beside",
+    "顶上": "on", "顶": "on", "当中": "between", "中央": "between", "附近": "beside",
+    "门口": "beside",
 }  # fmt: skip
 MARKS: Final = word_set(
     "在 给 把 将 被 从 向 往 到 对 为 用 和 跟 与 同 的 地 得 着 "

@@ -60,6 +60,7 @@ def tell_apart(frame: Frame) -> None:
         _see_papers(clause)
         _work_at_benches(clause)
         _see_bars(clause)
+        _see_strikers(clause, heads)
     if heads & _OF_POOLS:
         for noun in nouns:
             if noun.name == "diver":
@@ -291,3 +292,14 @@ def _go_aboard(clause: Clause) -> None:
         noun: Noun = relation.of
         if people and noun.name == "train" and relation.relation in _ON_BOARD:
             noun.name = noun.head = "carriage"
+
+
+def _see_strikers(clause: Clause, heads: set[str]) -> None:
+    """A striker plays where there is a match, and elsewhere is a worker who is on strike."""
+    for noun in clause.subjects:
+        if noun.name == "striker" and not heads & (_OF_SPORT | {"judge", "defender", "ball"}):
+            noun.name, noun.head = "striking worker", "worker"
+        if noun.head == "weightlifter" or "weightlifter" in heads:
+            for each in (*clause.objects, clause.tool):
+                if each is not None and each.name == "bar":
+                    each.name = each.head = "barbell"

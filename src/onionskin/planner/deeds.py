@@ -25,6 +25,7 @@ def settle_deed(clause: Clause, frame: Frame) -> None:
     _sleep_at_work(clause, frame)
     _be_in_boats(clause)
     _wheel(clause)
+    _have_in_hand(clause, frame)
     _reach_bodies(clause)
 
 
@@ -167,13 +168,29 @@ def _wheel(clause: Clause) -> None:
     on = any(
         each.of.head in _WHEELED for each in (*clause.places, *(p for n in people for p in n.at))
     )
-    if clause.verb == "wheel" and people and not on and clause.tool is None:
+    tool = clause.tool
+    if clause.verb == "wheel" and people and not on and (tool is None or tool.head in BODY):
+        clause.tool = None
         clause.verb = "push"
         chair = Noun(name="wheelchair", head="wheelchair")
         people[-1].at.append(Place("in", chair))
 
 
 _WHEELED: Final = word_set("wheelchair bed stretcher trolley gurney pram cart stroller barrow")
+
+
+def _have_in_hand(clause: Clause, frame: Frame) -> None:
+    """What is in somebody's hand is carried by them: "looks out, coffee mug in hand"."""
+    for noun in [*clause.objects, *clause.subjects]:
+        held = [
+            each for each in noun.at if each.of.head == "hand" and each.relation in ("in", "at")
+        ]
+        if not held or kind_of(noun) == "person":
+            continue
+        noun.at = [each for each in noun.at if each not in held]
+        people = [n for c in frame.clauses for n in c.subjects if kind_of(n) == "person"]
+        if people and clause.verb == "" and noun in clause.subjects:
+            clause.subjects, clause.objects, clause.verb = people[-1:], [noun], "hold"
 
 
 def _reach_bodies(clause: Clause) -> None:

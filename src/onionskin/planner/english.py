@@ -318,7 +318,7 @@ class _Reader(NounReader):
             self.clause.passive = True
 
     def _named_last(self) -> list[Noun]:
-        """What was named last in the clause, of which a participle tells: "a baby held by its …"."""
+        """What was named last in the clause: "a baby held by its …"."""
         clause = self.clause
         if clause is None or not self.met:
             return []

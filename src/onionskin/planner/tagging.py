@@ -77,7 +77,7 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
 
 
 def _find_missing_verb(tokens: list[Token]) -> None:
-    """Of "twins in a cot wake up and reach" the first verb was taken for a noun: it has a particle."""
+    """Of "twins in a cot wake up and reach" the first verb, with its particle, is no noun."""
     tags = [token.tag for token in tokens]
     joint = next((i for i, tag in enumerate(tags[:-1]) if tag == "C" and tags[i + 1] == "V"), 0)
     if not joint or set(tags[:joint]) & {"V", "X", "S", "."}:
@@ -86,15 +86,15 @@ def _find_missing_verb(tokens: list[Token]) -> None:
         token, after = tokens[place], tokens[place + 1].lower
         particle = after in en.PARTICLES or (after in en.PREPOSITIONS and place + 1 < joint)
         verb, form = infinitive(token.lower)
-        if tags[place - 1] == tags[place] == "N" and particle and form in ("base", "s"):
-            if english(verb).verb > 0:
-                token.options = {"V": 3.0}
-                _viterbi(tokens)
-                return
+        could = particle and form in ("base", "s") and english(verb).verb > 0
+        if could and tags[place - 1] == tags[place] == "N":
+            token.options = {"V": 3.0}
+            _viterbi(tokens)
+            return
 
 
 def _see_participles(tokens: list[Token]) -> None:
-    """Behind a noun of a sentence that has its verb a past form is a participle: "a baby held by"."""
+    """Behind a sentence's verb and a noun a past form is a participle: "a baby held by"."""
     has_verb = False
     for place, token in enumerate(tokens):
         if token.tag in ("S", "C", "."):
@@ -115,13 +115,11 @@ def _see_results(tokens: list[Token]) -> None:
         known, before = english(token.lower), tokens[place - 1]
         more = known.adjective > max(known.noun, 0 if before.tag == "O" else known.verb)
         has_verb = any(each.tag == "V" for each in tokens[: place - 1])
-        behind_noun = before.tag == "N" and token.tag in ("N", "J") and has_verb
-        behind_pronoun = before.lower in ("it", "them", "him", "her") and before.tag == "O"
-        behind_verb = before.tag == "V" and token.tag == "J"
-        behind_verb = behind_verb and infinitive(before.lower)[0] not in _IS_SO
-        if known.adjective and (more or behind_pronoun) and has_verb and behind_pronoun:
-            token.tag = "R"
-        elif known.adjective and more and (behind_noun or behind_verb):
+        behind_noun = more and has_verb and before.tag == "N" and token.tag in ("N", "J")
+        behind_pronoun = has_verb and before.lower in ("it", "them", "him", "her")
+        acts = before.tag == "V" and infinitive(before.lower)[0] not in _IS_SO
+        behind_verb = more and acts and token.tag == "J"
+        if known.adjective and (behind_noun or behind_verb or behind_pronoun):
             token.tag = "R"
 
 
@@ -538,7 +536,7 @@ def _fits(tokens: list[Token], place: int, path: list[str], tag: str) -> float:
 
 
 def _goes_on(tokens: list[Token], place: int, path: list[str]) -> bool:
-    """Whether a word in -s behind a comma is the next verb of a row: "chalks his hands, breathes out"."""
+    """Whether a word in -s is the next verb of a row: "chalks his hands, breathes out"."""
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     leads = after in en.PARTICLES or after in en.DETERMINERS or after in en.POSSESSIVES
     is_row = tokens[place - 1].lower == "," and "V" in path

@@ -380,7 +380,8 @@ _NOUNS_ONLY: Final = word_set("wave duck bear seal fly rock fan ring plant light
 """Verbs that are other words than the nouns that tell a place."""
 _ROOTED: Final = word_set(
     "windmill tractor ship iceberg volcano lighthouse fireplace sofa couch bathtub stove oven "
-    "campfire tent treadmill rubble debris safe airstair conveyor memorial gravestone hammock barbell"
+    "campfire tent treadmill rubble debris safe airstair conveyor memorial gravestone "
+    "hammock barbell"
 ) | {"wind turbine", "buddha statue", "holy water", "curling stone", "railway track", "mine cart"}
 """Things that are in one kind of place only, whoever is with them."""
 _TELLING: Final = word_set("pay buy row swim surf ski skate vote shop sail harvest plough") | {
@@ -391,8 +392,8 @@ _RIDING: Final = word_set("ride cycle drive bike")
 _OF_MARKETS: Final = word_set("analyst leader economist researcher expert report share crash")
 _NO_PLACES_BEFORE: Final = word_set(
     "bank stage station window map bridge air sky home room bar court can store ring wedding "
-    "concert show match fair grass wood bush square ceremony pitch plain field line apartment rally "
-    "line safe pool stall mill hut"
+    "concert show match fair grass wood bush square ceremony pitch plain field line apartment "
+    "rally safe pool stall mill hut"
 )
 _IN_WEATHER: Final = {"rain": "rain", "storm": "rain", "fog": "fog", "mist": "fog"}
 """What one stands and walks in: the weather, and nobody's figure."""

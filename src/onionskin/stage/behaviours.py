@@ -56,7 +56,7 @@ def behaviour(en: str, zh: str, *also: str) -> Callable[[Behave], Behave]:
     return register
 
 
-@behaviour("fall", "落下", "drop", "掉")
+@behaviour("fall", "落下", "drop", "掉", "pour", "tumble", "spill")
 def fall(t: float) -> Shift:
     height = 2.4
     land = math.sqrt(2 * height / 9.8)
@@ -134,6 +134,9 @@ def roll(t: float) -> Shift:
     "canter",
     "waddle",
     "slither",
+    "slide",
+    "be carried along",
+    "file past",
     "stroll",
     "scurry",
 )
@@ -172,7 +175,21 @@ def melt(t: float) -> Shift:
     return Shift(wide=1 + 0.25 * k, high=1 - 0.62 * k, puddle=k)
 
 
-@behaviour("break", "破碎", "crack", "shatter", "split", "collapse", "打碎", "碎", "裂开", "断")
+@behaviour(
+    "break",
+    "破碎",
+    "crack",
+    "shatter",
+    "split",
+    "collapse",
+    "打碎",
+    "碎",
+    "裂开",
+    "断",
+    "tear",
+    "snap",
+    "burst",
+)
 def break_(t: float) -> Shift:
     """Trembles, then breaks in two, whose halves fall to both sides."""
     if t < 0.8:

@@ -217,7 +217,9 @@ def _is_person(staged: StagedPlan, action: Action) -> bool:
 
 
 def _is_hair(staged: StagedPlan, action: Action) -> bool:
-    who = staged.figure(action.who)
+    who, what = staged.figure(action.who), staged.figure(action.object)
+    if what is not None and what.kind == "thing":
+        return False  # a key is cut for somebody
     return _is_person(staged, action) and who is not None and who.kind == "person"
 
 

@@ -121,6 +121,20 @@ _SENSES = (
     _sense(_CHECKS, "machine, control panel, engine, switchboard, generator", "operate"),
     _sense("stamp, post", "passport, letter, document", "sign"),
     _sense("answer, pick up, use, hold, dial, talk on", "phone, telephone, smartphone", "phone"),
+    _sense("turn, spin, rotate, adjust, steer, twist, align, set", "globe, earth, telescope, "
+           "ship's wheel, steering wheel, valve, knob, dial, wheel, handle, camera, crank, "
+           "binoculars, machine, compass, tap", "operate"),
+    _sense("cut, grind, copy, file, make", "key, lock", "operate"),
+    _sense("swing, crack, shake, throw, flick", "whip, lasso, tambourine, flag, scarf", "wave"),
+    _sense("knock, sweep, brush, tip", "pencil case, pencil, pen, cup, glass, vase, bottle, book, "
+           "plate, bowl, lamp, tray, jar, phone, ball", "reach out"),
+    _sense("paint, repaint, mark, whitewash", "zebra crossing, wall, brick wall, fence, door, "
+           "house, boat, ship, bench, line, ceiling, car, gate, room, window, roof, rowing boat, "
+           "fishing boat, chair, table, road", "wipe"),
+    _sense("grab, grip, seize, catch, take, hoist, snatch", "barbell, bar, weight", "lift weights"),
+    _sense("light, ignite, put out, snuff", "candle, lamp, lantern, incense stick, fire, torch, "
+           "match, stove, firework, firecracker, lighter", "reach out"),
+    _sense("unroll, open, read, chant", "scroll", "read"),
     _sense("look, look at, watch, check, read, tap, scroll, hold up", "phone, smartphone", "text"),
     _sense("climb, walk, go, run, carry", "ladder", "climb"),
     _sense("wear, put on", "helmet, hard hat, hat, cap, glasses, mask", "put on"),

@@ -99,6 +99,14 @@ _IN_SNOW = {
 }
 
 
+_ROOMS = {
+    "ward": "hospital room", "clinic": "clinic", "x-ray room": "clinic", "room": "living room",
+    "shop": "shop", "store": "shop", "hall": "hall", "office": "office", "lab": "laboratory",
+    "factory": "factory", "studio": "workshop", "market": "market", "station": "station",
+}  # fmt: skip
+"""As what a place is drawn that the stage has not, by how its name ends."""
+
+
 def place_of(floor: Floor) -> Place:
     """The place the plan asks for, or else one where such things are likely to happen."""
     wanted = _wanted(floor)
@@ -112,7 +120,8 @@ def place_of(floor: Floor) -> Place:
     hints = [cue.verb for person in floor.people.values() for cue in person.cues]
     hints += [person.role.names.en for person in floor.people.values()]
     name = next((_LIKELY_PLACE[hint] for hint in hints if hint in _LIKELY_PLACE), "")
-    name = name or ("park" if floor.people else "plain studio")
+    room = next((kind for end, kind in _ROOMS.items() if wanted.endswith(end)), "")
+    name = name or room or ("park" if floor.people else "plain studio")
     if wanted:
         floor.warnings.append(f"{wanted} is drawn as {name}")
     return PLACES.get(name)

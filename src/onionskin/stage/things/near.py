@@ -1,7 +1,8 @@
 """Which drawing stands in for a thing that has none of its own: a kayak is drawn as a boat.
 
 A stand-in is the same kind of thing with another detail; where there is none, nothing stands in.
-`near.txt` is written by hand, `near_nouns.txt.gz` compiled out of WordNet (`scripts/compile_things.py`).
+`near.txt` is written by hand, `near_nouns.txt.gz` compiled out of WordNet
+(`scripts/compile_things.py`).
 """
 
 from __future__ import annotations

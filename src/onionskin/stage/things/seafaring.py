@@ -28,12 +28,23 @@ from onionskin.stage.things.forms import (
 from onionskin.stage.things.thing import Moment, thing
 
 VESSELS = frozenset(
-    {"ship", "sailboat", "fishing boat", "lifeboat", "rowing boat", "raft", "submarine", "buoy"}
+    {
+        "ship",
+        "sailboat",
+        "fishing boat",
+        "lifeboat",
+        "rowing boat",
+        "raft",
+        "submarine",
+        "buoy",
+        "motorboat",
+        "ferry",
+    }
 )
 """What floats, and lies in the water of a place that has a bank or a quay."""
 
 
-def _ripples(brush: Brush, half: float, y: float = 0.04) -> None:
+def ripples(brush: Brush, half: float, y: float = 0.04) -> None:
     """Light on the water at a boat's side."""
     count = max(4, round(half * 2))
     for k in range(count):
@@ -74,7 +85,7 @@ def sailing_boat(brush: Brush, m: Moment) -> None:
         hull = "-1.8 .8, -1.35 .08, 1.2 .02, 1.8 .86, 0 .76"
         blob(brush, hull, m.tone("#3d7fb8"), tension=0.45, form=1.3)
         line(brush, "-1.75 .78, 0 .76, 1.76 .85", 0.09, "#f6f3ee", smooth=True)
-    _ripples(brush, 1.7)
+    ripples(brush, 1.7)
 
 
 @thing("fishing boat", "渔船", "trawler", "拖网渔船", size=(4.6, 3.2), live=True)
@@ -94,7 +105,7 @@ def fishing_boat(brush: Brush, m: Moment) -> None:
         line(brush, "-2.24 .96, -.5 .88, 1.3 .98, 2.24 1.44", 0.1, "#f6f3ee", smooth=True)
         for x in (-1.4, -0.6, 0.2):
             brush.disc((x, 0.55), 0.13, INK, form=0.4)
-    _ripples(brush, 2.2)
+    ripples(brush, 2.2)
 
 
 @thing("submarine", "潜水艇", "潜艇", size=(4.8, 2.2), stands=False)
@@ -126,7 +137,7 @@ def raft(brush: Brush, m: Moment) -> None:
             0.04,
             "#e8dcc0",
         )
-    _ripples(brush, 1.25, 0.0)
+    ripples(brush, 1.25, 0.0)
 
 
 @thing("lifeboat", "救生艇", "rescue boat", "救生船", "rubber dinghy", size=(3.4, 1.5), live=True)
@@ -142,7 +153,7 @@ def lifeboat(brush: Brush, m: Moment) -> None:
         for k in range(5):
             ends = bow((-1.1 + 0.5 * k, 0.6), 0.22, 0.16, 190, 350, 6)
             brush.line(ends, 0.035, WHITE, smooth=True)
-    _ripples(brush, 1.6)
+    ripples(brush, 1.6)
 
 
 @thing("oar", "船桨", "paddle", "oars", "桨", size=(2.2, 0.2), grip=(-0.9, 0.1))
@@ -176,7 +187,7 @@ def buoy(brush: Brush, m: Moment) -> None:
         brush.shine((0, 1.52), 0.26, "#ffe27a", 0.6)
         vessel(brush, ".4 .06, .44 .32, .26 .56", m.tone(RED))
         brush.box(-0.43, 0.24, 0.43, 0.36, WHITE, corner=0.02, form=0.5)
-    _ripples(brush, 0.45, 0.0)
+    ripples(brush, 0.45, 0.0)
 
 
 @thing("harbour crane", "港口起重机", "gantry crane", "龙门吊", size=(6.4, 6.4))
