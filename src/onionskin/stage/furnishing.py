@@ -205,6 +205,11 @@ def _put(floor: Floor, prop: Prop, thing: Thing, figure: plan.StagedFigure, plac
     if name in VESSELS and (water := place.anchors.get("water")):
         return replace(prop, z=max(prop.z, water.z))
     if name == "fire" and (house := floor.props.get(_standing_of(figure))):
+        wide, high = thing_named(house.thing).size
+        if high < _LOW_FIRES:
+            top = house.y + 0.86 * high * house.scale
+            big = max(0.35, 0.9 * wide * house.scale / thing.size[0])
+            return replace(prop, x=house.x, y=top, z=house.z - 0.02, scale=big)
         floor.props["fire+2"] = replace(
             prop, id="fire+2", x=house.x - 0.9, y=2.2, z=house.z - 0.1, scale=1.1
         )
@@ -237,6 +242,8 @@ def _put(floor: Floor, prop: Prop, thing: Thing, figure: plan.StagedFigure, plac
     return prop
 
 
+_LOW_FIRES: Final = 2.2
+"""Metres up to which a thing burns at its top; higher ones have flames in two windows."""
 _OF_ITS_OWN: Final = frozenset({"potter's wheel", "easel", "microscope table", "open box table"})
 """What an action always brings, so that no second one stands about."""
 _AT_FEET: Final = frozenset(
