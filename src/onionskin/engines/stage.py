@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "17"
+    revision = "18"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:

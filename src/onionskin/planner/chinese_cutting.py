@@ -193,7 +193,8 @@ _TAUGHT: Final = word_set("ski swim skate surf row box climb sail dance")
 _HOUSES: Final = {
     "摊": "market", "铺": "shop", "店": "shop", "厂": "factory", "坊": "workshop",
     "库": "warehouse", "湖": "lake", "山": "mountains", "河": "river", "江": "river",
-    "岛": "island",
+    "岛": "island", "局": "office", "室": "office", "坡": "hill",
+    "园": "garden", "沟": "valley", "棚": "barn", "圃": "garden",
     "村": "village", "镇": "village", "寺": "temple", "庙": "temple", "洞": "cave", "谷": "valley",
     "林": "forest", "田": "field", "滩": "beach", "街": "street", "码头": "harbour",
 }  # fmt: skip
@@ -328,7 +329,7 @@ def _words_of(text: str) -> list[Word]:
     if text not in known_words() and len(text) > 1:
         if text[:-1] in zh.NUMBERS and text[-1] in zh.MEASURES:
             return [_word(text[:-1]), _word(text[-1])]
-        if text[0] in "红黑白蓝绿黄灰粉紫" and known_words().get(text[1:], ("",))[0] == "noun":
+        if text[0] in "红黑白蓝绿黄灰粉紫金银" and known_words().get(text[1:], ("",))[0] == "noun":
             return [_word(text[0]), _word(text[1:])]
         if text[-1] in OF_PLACE and known_words().get(text[:-1], ("",))[0] in ("noun", "place"):
             return [_word(text[:-1]), _word(text[-1])]

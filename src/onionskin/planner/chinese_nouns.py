@@ -104,6 +104,10 @@ class NounReader:
                     )  # 咖啡馆窗边
                 elif names and owner is None and word.english in _PARTS_OF_HOUSES:
                     owner = Noun(name=names[-1], said=said, head=names[-1])  # 大楼屋顶
+                elif names and self.is_place and owner is None and word.part == "noun":
+                    self.put(
+                        Place("in", Noun(name=names[-1], said=said, head=names[-1]))
+                    )  # 厨房餐桌
                 names = [*names, word.english or word.text] if not word.english else [word.english]
                 place_name = word.text
                 self.is_place = word.part == "place"

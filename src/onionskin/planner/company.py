@@ -38,6 +38,8 @@ def tell_apart(frame: Frame) -> None:
     for noun in nouns:
         if noun.name == "conductor" and heads & _OF_TRAINS:
             noun.name = noun.head = "train conductor"
+        if noun.name == "craftsman" and "monk" in heads:
+            noun.name = noun.head = "monk"  # 小和尚的师父
         if noun.name == "binoculars" and heads & _OF_STARS:
             noun.name = noun.head = "telescope"
         if noun.name == "captain" and heads & _OF_SPORT:

@@ -198,7 +198,8 @@ def _reach_bodies(clause: Clause) -> None:
     for relation in list(clause.places):
         owner = relation.of.of
         others = owner is not None and owner not in clause.subjects and kind_of(owner) == "person"
-        if relation.of.head in BODY and others and clause.partner is None:
+        worn = relation.relation in ("around", "round", "on", "onto")
+        if relation.of.head in BODY and others and not worn and clause.partner is None:
             clause.partner = owner
             clause.places.remove(relation)
 

@@ -103,6 +103,9 @@ def infinitive(word: str) -> tuple[str, str]:
         return word[:-1], "s"
     if word == "has":
         return "have", "s"
+    tail = word.rpartition("-")[2]
+    if tail != word and not english(word).verb and tail.endswith(("s", "ing")) and tail != "s":
+        return infinitive(tail)  # "bottle-feeds"
     return (word, "base") if english(word).verb else (word, "")
 
 

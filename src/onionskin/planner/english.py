@@ -132,8 +132,11 @@ class _Reader(NounReader):
             self._conjunction()  # "is washed, dried and folded"
             return
         relative = word in ("who", "whom", "which", "that", "whose")
-        asks = clause is not None and clause.verb in _ASKED and not clause.objects
-        if asks and word in ("who", "what", "whether", "if", "why", "which") and word != ",":
+        if (
+            clause is not None
+            and clause.verb in _ASKED
+            and (word in _QUESTIONS or (word == "who" and not clause.objects))
+        ):
             while self.place < len(self.tokens) and self._word() not in (",", ".", "while"):
                 self.place += 1  # "asks who can find Brazil" tells of nothing that is seen
             return
@@ -520,7 +523,8 @@ class _Reader(NounReader):
 
 _POSED: Final = word_set("press seat huddle gather crowd perch slump bend hunch crouch curl line")
 """What somebody does who is said to be so: seated, pressed against, huddled."""
-_ASKED: Final = word_set("ask wonder guess decide discuss explain argue know learn check wonder")
+_ASKED: Final = word_set("ask wonder guess decide discuss explain argue know learn tell show see")
+_QUESTIONS: Final = word_set("what whether why")
 
 
 def _is_alive(noun: Noun) -> bool:

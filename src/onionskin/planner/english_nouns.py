@@ -256,7 +256,9 @@ _PIECES: Final = word_set(
     "bar slab block cube lump sheet strip scoop dollop pinch chunk stick blob"
 )
 """A bar of chocolate is chocolate."""
-_MUCH: Final = word_set("sea ocean river mountain wall carpet flood blanket swirl cascade shower")
+_MUCH: Final = word_set(
+    "sea ocean river mountain wall carpet flood blanket swirl cascade shower tower pyramid"
+)
 """What there is a lot of is like this: a sea of silk is silk."""
 _WATERS: Final = word_set("water ice lava mud rain snow fire cloud brick stone glass fog smoke")
 _MOST: Final = 40

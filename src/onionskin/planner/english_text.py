@@ -65,10 +65,23 @@ def _plainly(prompt: str) -> str:
     text = re.sub(r"[“”\"‘]", " ", prompt).replace("’", "'")
     for pattern, instead in en.SHORT_FORMS:
         text = pattern.sub(instead, text)
-    text = _YEARS_OLD.sub(_aged, text)
+    text = _YEARS_OLD.sub(_aged, _OLDS.sub(_of_age, text))
     text = _FLOORS.sub(r"\1 up the stairs", text)
     text = _IN_TEENS.sub(r"teenage \1", _IN_SEVENTIES.sub(r"elderly \1", text))
     return _IN_TWENTIES.sub(r"\1", text)
+
+
+_OLDS: Final = re.compile(r"\b([a-z]+|\d+)-year-olds\b|\bunder-([a-z]+|\d+)s\b", re.I)
+_TO_CHILD, _TO_TEEN = 12, 19
+
+
+def _of_age(found: re.Match[str]) -> str:
+    """Those of an age as a word for them: "six-year-olds" are children."""
+    said = (found[1] or found[2]).lower().replace("twelve", "12").removesuffix("ve")
+    years = int(said) if said.isdecimal() else en.NUMBERS.get(said, _TO_TEEN)
+    if years >= _OLD:
+        return "elderly people"
+    return "children" if years <= _TO_CHILD else "teenagers" if years <= _TO_TEEN else "people"
 
 
 def _aged(found: re.Match[str]) -> str:

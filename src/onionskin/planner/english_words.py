@@ -55,7 +55,7 @@ POSSESSIVES = word_set("his her its their my our your")
 CONJUNCTIONS = word_set("and or but")
 SUBORDINATES = word_set(
     "while whilst as when whenever then until where because so that which who whom whose after before "
-    "if since although though unless once how why whether"
+    "if since although though unless once how why whether what"
 )
 BE = word_set("is are was were be been being am")
 AUXILIARIES = BE | word_set(

@@ -25,62 +25,62 @@ def _names(text: str) -> dict[str, str]:
 
 PLACES: Final = _names(
     """
-    hospital room: hospital, ward, hospital ward, sickroom, 病房, 医院, 住院部, emergency room, intensive care unit, delivery room, waiting room, 急诊, 急诊科, 急诊室, 产房, 候诊室, maternity ward, recovery room, sickbay, 重症监护室, 隔离病房, 监护室, 住院楼, 康复医院, 儿童医院, 产科, 产科病房, 重症病房, 儿科病房, 病床前, 病床边, 手术室外
+    hospital room: hospital, ward, hospital ward, sickroom, 病房, 医院, 住院部, emergency room, intensive care unit, delivery room, waiting room, 急诊, 急诊科, 急诊室, 产房, 候诊室, maternity ward, recovery room, sickbay, 重症监护室, 隔离病房, 监护室, 住院楼, 康复医院, 儿童医院, 产科, 产科病房, 重症病房, 儿科病房, 病床前, 病床边, 手术室外, 急救室, 输液室, 抢救室, 产检室, 隔离区, 方舱, 发热门诊
     hospital corridor: corridor, hallway, 走廊, 医院走廊, 病房走廊
-    clinic: doctor's office, surgery, 诊所, 诊室, 门诊, 牙科诊所, dental practice, dental clinic, vaccination centre, vet, veterinary clinic, 疫苗接种点, 宠物医院, 中医馆, 康复中心, health centre, health center, medical centre, medical center, treatment room, consulting room, examination room, vaccination center, blood bank, 卫生所, 卫生院, 体检中心, 治疗室, 诊疗室, 口腔诊所, 康复室, 接种点, 检查室, 献血站, 诊疗台, 兽医站, 眼科诊所, 按摩店, 献血车, 体检车, 口腔科, 牙科, 眼科, 骨科, 儿科, 理疗室
+    clinic: doctor's office, surgery, 诊所, 诊室, 门诊, 牙科诊所, dental practice, dental clinic, vaccination centre, vet, veterinary clinic, 疫苗接种点, 宠物医院, 中医馆, 康复中心, health centre, health center, medical centre, medical center, treatment room, consulting room, examination room, vaccination center, blood bank, 卫生所, 卫生院, 体检中心, 治疗室, 诊疗室, 口腔诊所, 康复室, 接种点, 检查室, 献血站, 诊疗台, 兽医站, 眼科诊所, 按摩店, 献血车, 体检车, 口腔科, 牙科, 眼科, 骨科, 儿科, 理疗室, 疫苗站, 献血点, 体检中心里, 牙科椅, 推拿馆, 按摩室
     operating room: operating theatre, operating theater, 手术室
-    classroom: exam hall, examination hall, 考场, school, schoolroom, kindergarten, 教室, 学校, 课堂, 幼儿园, lesson room, nursery school, daycare, preschool, primary school, 小学, 中学, 班级, 校园, art room, music room, computer room, 美术教室, 音乐教室, 补习班, 托儿所, 课室, 班里, 学堂, 画室, 讲台, 讲台上, 自习室, 小组讨论, 课堂上
+    classroom: exam hall, examination hall, 考场, school, schoolroom, kindergarten, 教室, 学校, 课堂, 幼儿园, lesson room, nursery school, daycare, preschool, primary school, 小学, 中学, 班级, 校园, art room, music room, computer room, 美术教室, 音乐教室, 补习班, 托儿所, 课室, 班里, 学堂, 画室, 讲台, 讲台上, 自习室, 小组讨论, 课堂上, 家长会, 开学第一天, 补习班里, 教学楼, 幼儿园教室
     lecture hall: conference, seminar, symposium, congress hall, auditorium, university, 礼堂, 讲堂, 大学
     library: 图书馆, 书店, study, 书房, reading room, 阅览室, 阅览区, 图书室
-    office: police station, server room, 警察局, 警局, data centre, data center, 机房, 数据中心, workplace, open-plan office, 办公室, 公司, 写字楼, headquarters, cubicle, agency office, call centre, call center, 工位, 总部, 交易大厅, 证券交易所, 呼叫中心, 客服中心, 交易所, trading floor, stock exchange, law firm, law office, 律师事务所, 会计师事务所, 办公楼, 财务室, 格子间, 售楼处, 政务大厅, 交易厅, 派出所, 警局里, 税务局, 办事大厅, 审计局, 证券公司
+    office: police station, server room, 警察局, 警局, data centre, data center, 机房, 数据中心, workplace, open-plan office, 办公室, 公司, 写字楼, headquarters, cubicle, agency office, call centre, call center, 工位, 总部, 交易大厅, 证券交易所, 呼叫中心, 客服中心, 交易所, trading floor, stock exchange, law firm, law office, 律师事务所, 会计师事务所, 办公楼, 财务室, 格子间, 售楼处, 政务大厅, 交易厅, 派出所, 警局里, 税务局, 办事大厅, 审计局, 证券公司, 编辑部, 报社, 银监局, 法律援助中心, 公证处, 居委会办公室, 人才市场, 招聘会, 村委会办公室, 民政局, 户籍窗口, 出入境大厅
     meeting room: conference room, boardroom, 会议室, 居委会, 市政厅, 会议厅, 会谈室, 谈判室, negotiating table, 谈判桌前, 签约仪式, 面试室
-    factory: factory hall, plant floor, assembly line, 工厂, 车间, 流水线, power plant, production line, mill, refinery, plant hall, sawmill, brewery, 厂房, 发电厂, 生产车间, 生产线, 工业园, textile mill, steelworks, foundry, car plant, shop floor, dairy, cannery, 工业区, 纺织厂, 钢铁厂, 汽车厂, 服装厂, 食品厂, 炼钢厂, 车间里, 制药厂, 造纸厂, 自来水厂, 污水处理厂, 厂区, 车间流水线, 炼钢车间, 纺纱厂, 服装车间
+    factory: factory hall, plant floor, assembly line, 工厂, 车间, 流水线, power plant, production line, mill, refinery, plant hall, sawmill, brewery, 厂房, 发电厂, 生产车间, 生产线, 工业园, textile mill, steelworks, foundry, car plant, shop floor, dairy, cannery, 工业区, 纺织厂, 钢铁厂, 汽车厂, 服装厂, 食品厂, 炼钢厂, 车间里, 制药厂, 造纸厂, 自来水厂, 污水处理厂, 厂区, 车间流水线, 炼钢车间, 纺纱厂, 服装车间, 酒厂, 茶厂, 陶瓷厂, 玩具厂, 电池厂, 面粉厂, 炼油厂, 啤酒厂
     warehouse: depot, 仓库, storehouse, storage room, distribution centre, logistics centre, fulfilment centre, 物流中心, 库房, 快递站, 物流园, 分拣中心, 仓储中心, 冷库, 快递公司, 仓库里, 分拣线, 粮仓
     construction site: building site, 工地, 建筑工地, scaffold, scaffolding, site, 施工现场, 工地上, roadworks, 建筑工地上, 施工工地, 工地脚手架, 塔吊下
-    laboratory: lab, research lab, 实验室, research centre, research institute, clean room, 研究所, 实验台前, 实验台, 化验室
+    laboratory: lab, research lab, 实验室, research centre, research institute, clean room, 研究所, 实验台前, 实验台, 化验室, 科研所, 研究室, 检测中心, 无菌室
     kitchen: 厨房, canteen kitchen, 灶台边, 后厨, 后厨里, 灶台前, 灶台旁, 厨房里
-    restaurant: diner, bistro, canteen, 餐厅, 饭店, 餐馆, 食堂, noodle shop, pizzeria, steakhouse, dining hall, snack bar, sushi bar, 面馆, 小吃店, 火锅店, 面店, food court, cafeteria, buffet, 大排档, 餐桌旁, 烧烤店, 快餐店, 酒楼, 饭馆, 西餐厅, 早餐店, 早点铺, 食堂里, 火锅店里, 大排档里
+    restaurant: diner, bistro, canteen, 餐厅, 饭店, 餐馆, 食堂, noodle shop, pizzeria, steakhouse, dining hall, snack bar, sushi bar, 面馆, 小吃店, 火锅店, 面店, food court, cafeteria, buffet, 大排档, 餐桌旁, 烧烤店, 快餐店, 酒楼, 饭馆, 西餐厅, 早餐店, 早点铺, 食堂里, 火锅店里, 大排档里, 婚宴, 寿宴, 年会, 宴会厅, 饭局, 满月酒, 早餐摊, 食堂窗口
     café: cafe, coffee shop, coffee house, coffeehouse, bar, pub, 咖啡馆, 咖啡店, 咖啡厅, 酒吧, tea house, teahouse, bakery café, 茶馆, 奶茶店, ice cream parlour, 甜品店, 茶室, 茶楼, 咖啡吧, 咖啡馆里, 茶馆里, 酒吧里
     dining room: 饭厅, 饭桌, 餐桌边, 饭桌上, dinner table, breakfast table
     hall: entrance hall, stairs, stair, step, steps, 楼梯, 门厅
     staircase: stairwell, stairway, flight of stairs, 楼道, 楼梯间
-    living room: lounge, sitting room, home, apartment, house interior, 客厅, 家里, 家, 家中, 屋里, 房间, 室内, room, parlour, parlor, flat, studio apartment, 大厅, 家门, 养老院, 屋内, 壁炉旁, 客厅沙发, 出租屋, 公寓, 屋子里, 屋子, 老屋, 老房子里, 客厅里, 堂屋, 炕上, 沙发上, 家中客厅
+    living room: lounge, sitting room, home, apartment, house interior, 客厅, 家里, 家, 家中, 屋里, 房间, 室内, room, parlour, parlor, flat, studio apartment, 大厅, 家门, 养老院, 屋内, 壁炉旁, 客厅沙发, 出租屋, 公寓, 屋子里, 屋子, 老屋, 老房子里, 客厅里, 堂屋, 炕上, 沙发上, 家中客厅, 除夕, 年夜饭桌, 生日会, 家庭聚会, 敬老院, 火炉边
     bedroom: dormitory, dorm, 宿舍, nursery, 卧室, 床边, 儿童房, 床头, 床前, 婴儿房, 卧房, 被窝里, 女生宿舍, 男生宿舍, 卧室里, 床上
     bathroom: shower, 浴室, 卫生间, 洗手间, 盥洗室, 厕所, 洗手池边, 淋浴间
     garage: car repair shop, 车库, 修车厂, 汽修厂, repair shop, tyre shop, petrol garage, 4s店, 维修车间
-    workshop: studio workshop, smithy, 作坊, 车铺, carpenter's shop, tailor's shop, 木工坊, 裁缝店, 工坊, carpenter's workshop, 修复室, joinery, forge, woodshop, repair stall, 修理铺, 铁匠铺, 木工房, 手工坊, 裁缝铺, 修鞋摊, 维修店, 工作坊, 绣坊, 染坊, 铁匠铺里, 车行, 工艺坊, 木雕坊
+    workshop: studio workshop, smithy, 作坊, 车铺, carpenter's shop, tailor's shop, 木工坊, 裁缝店, 工坊, carpenter's workshop, 修复室, joinery, forge, woodshop, repair stall, 修理铺, 铁匠铺, 木工房, 手工坊, 裁缝铺, 修鞋摊, 维修店, 工作坊, 绣坊, 染坊, 铁匠铺里, 车行, 工艺坊, 木雕坊, 修鞋铺, 钟表铺, 竹编坊, 豆腐坊, 油坊, 印刷坊
     pottery: potter's studio, potter's workshop, pottery studio, 陶艺坊, 陶坊, 陶艺室, 陶瓷作坊, 陶艺馆
     bakery: cake shop, 面包店, 蛋糕店, 面包房
     pharmacy: drugstore, 药店, 药房
-    shop: store, boutique, florist, 商店, 店里, 花店, hairdresser, salon, hair salon, barbershop, beauty salon, jewellery shop, bookstore, bookshop, checkout, till, 理发店, 美容院, 书店, 收银处, 超市门口, 服装店, 便利店, 水果店, 门店, 店铺, 专柜, 橱窗, 橱窗里, 小店, 小卖部, 杂货铺, shoe shop, toy shop, pet shop, hardware store, antique shop, 珠宝店, 首饰店, 鞋店, 玩具店, 宠物店, 文具店, 五金店, 眼镜店, 手机店, 茶叶店, 礼品店, 古董店, 婚纱店, 母婴店, 电器店, 专卖店, 试衣间, 手机专卖店, 童装店, 乐器店, 糖果店, 专营店, 美妆店, 发廊, 美发店, 理发店里, 美甲店, 服装店里, 古玩店, 家电城, 4S店展厅, 旧货店, 修表铺
+    shop: store, boutique, florist, 商店, 店里, 花店, hairdresser, salon, hair salon, barbershop, beauty salon, jewellery shop, bookstore, bookshop, checkout, till, 理发店, 美容院, 书店, 收银处, 超市门口, 服装店, 便利店, 水果店, 门店, 店铺, 专柜, 橱窗, 橱窗里, 小店, 小卖部, 杂货铺, shoe shop, toy shop, pet shop, hardware store, antique shop, 珠宝店, 首饰店, 鞋店, 玩具店, 宠物店, 文具店, 五金店, 眼镜店, 手机店, 茶叶店, 礼品店, 古董店, 婚纱店, 母婴店, 电器店, 专卖店, 试衣间, 手机专卖店, 童装店, 乐器店, 糖果店, 专营店, 美妆店, 发廊, 美发店, 理发店里, 美甲店, 服装店里, 古玩店, 家电城, 4S店展厅, 旧货店, 修表铺, 当铺, 药妆店, 家具店, 精品店, 奶粉店, 烟酒店, 纪念品店, 免税店, 花鸟店, 画材店, 服饰店, 球鞋店, 维修铺, 典当行
     supermarket: grocery store, grocery, 超市
-    market: marketplace, market square, bazaar, fair, 市场, 菜市场, 集市, 夜市, flea market, fish market, market stall, stall, auction, 地摊, 市集, night market, farmers' market, food market, fruit stall, vegetable stall, 早市, 农贸市场, 海鲜市场, 花市, 集贸市场, 水果摊, 菜摊, 摊位前, 小摊前, 鱼摊, 跳蚤市场, 批发市场, 赶集, 小吃街, 美食街, 灯会集市, 鱼市, 花鸟市场, 夜市里, 菜场, 庙会摊位
+    market: marketplace, market square, bazaar, fair, 市场, 菜市场, 集市, 夜市, flea market, fish market, market stall, stall, auction, 地摊, 市集, night market, farmers' market, food market, fruit stall, vegetable stall, 早市, 农贸市场, 海鲜市场, 花市, 集贸市场, 水果摊, 菜摊, 摊位前, 小摊前, 鱼摊, 跳蚤市场, 批发市场, 赶集, 小吃街, 美食街, 灯会集市, 鱼市, 花鸟市场, 夜市里, 菜场, 庙会摊位, 年货市场, 集市上, 鱼市场, 菜市口, 拍卖会
     shopping mall: mall, shopping centre, shopping center, department store, 商场, 购物中心
     bank: post office, 邮局, bank branch, 银行, bank counter, atm, cash machine, 取款机, 营业厅, 银行大厅, 银行柜台, 银行网点, 银行里
     vault: bank vault, 金库
     news studio: newsroom, tv studio, television studio, 演播室, 直播间, 新闻演播室, tv set, broadcasting studio, 电视台, 发布会现场, 新闻发布会, 发布会, 直播室, 演播厅, 录音棚, recording studio, radio studio
     studio: product studio, photo studio, plain studio, 摄影棚, 工作室
     plain: background, backdrop, white background, 背景, 白色背景
-    stage: theatre, theater, concert hall, opera, 舞台, 剧院, 音乐厅, 台上, catwalk, theatre stage, ballroom, concert, show, musical, talent show, 音乐会, 晚会, T台, awards ceremony, puppet theatre, recital, 戏台, 大剧院, 演出现场, 剧场, 戏院, 颁奖典礼, 排练厅, 歌剧院, 大舞台, 毕业典礼, 演唱会, 舞台上, 戏台上, 后台
-    stadium: stands, grandstand, bleachers, arena, football stadium, soccer field, football pitch, pitch, 体育场, 球场, 足球场, running track, racetrack track, olympics, match, 赛场, 跑道上, 田径场, 赛道, 看台, 看台上, velodrome, racecourse, baseball field, pitch side, 绿茵场, 田径赛场, 棒球场, 运动场, 赛马场, 体育场里, 奥运会, 比赛现场, 跑道旁, 体育场内, 主席台, 领奖台
+    stage: theatre, theater, concert hall, opera, 舞台, 剧院, 音乐厅, 台上, catwalk, theatre stage, ballroom, concert, show, musical, talent show, 音乐会, 晚会, T台, awards ceremony, puppet theatre, recital, 戏台, 大剧院, 演出现场, 剧场, 戏院, 颁奖典礼, 排练厅, 歌剧院, 大舞台, 毕业典礼, 演唱会, 舞台上, 戏台上, 后台, 春晚, 选秀节目, 开幕式, 闭幕式, 联欢会, 文艺汇演, 毕业晚会, 时装秀, 选美大赛, 皮影戏台
+    stadium: stands, grandstand, bleachers, arena, football stadium, soccer field, football pitch, pitch, 体育场, 球场, 足球场, running track, racetrack track, olympics, match, 赛场, 跑道上, 田径场, 赛道, 看台, 看台上, velodrome, racecourse, baseball field, pitch side, 绿茵场, 田径赛场, 棒球场, 运动场, 赛马场, 体育场里, 奥运会, 比赛现场, 跑道旁, 体育场内, 主席台, 领奖台, 运动会, 决赛, 奥运赛场, 世界杯, 马拉松赛道, 冠军赛, 比赛场
     basketball court: court, tennis court, 篮球场
-    gym: fitness studio, 健身房, boxing ring, dojo, yoga studio, dance studio, 拳击台, 舞蹈室, 瑜伽馆, 训练馆, dance class, dance school, ballet studio, weight room, martial arts school, 舞蹈教室, 武馆, 拳馆, 瑜伽室, 练功房, 舞蹈房, 形体房, 排练室, 训练室, 健身中心, 拳击馆, 舞室, 体操房, 健身房里, 拳台, 擂台
-    sports hall: sport hall, gymnasium, school gym, 体育馆, 体操馆, 社区中心, 羽毛球馆, 乒乓球馆, 排球馆, 篮球馆, 室内体育馆, 运动馆, 体育馆里, 训练场
+    gym: fitness studio, 健身房, boxing ring, dojo, yoga studio, dance studio, 拳击台, 舞蹈室, 瑜伽馆, 训练馆, dance class, dance school, ballet studio, weight room, martial arts school, 舞蹈教室, 武馆, 拳馆, 瑜伽室, 练功房, 舞蹈房, 形体房, 排练室, 训练室, 健身中心, 拳击馆, 舞室, 体操房, 健身房里, 拳台, 擂台, 拳馆里, 跆拳道馆, 武术馆
+    sports hall: sport hall, gymnasium, school gym, 体育馆, 体操馆, 社区中心, 羽毛球馆, 乒乓球馆, 排球馆, 篮球馆, 室内体育馆, 运动馆, 体育馆里, 训练场, 冰壶馆外, 室内篮球场, 羽毛球场, 乒乓球室, 击剑馆
     swimming pool: pool, 泳池, 游泳池, indoor pool, diving board, water park, 水上乐园, 跳水池, 跳水馆, 游泳馆, 泳道, 泳池边, swimming lane
-    courtroom: court of law, courthouse, 法庭, 法院, tribunal, 审判庭, 审判席, 被告席
+    courtroom: court of law, courthouse, 法庭, 法院, tribunal, 审判庭, 审判席, 被告席, 庭审现场, 开庭
     parliament: congress, 议会, 国会
     polling station: voting booth, 投票站
-    museum: gallery, 博物馆, 美术馆, exhibition, art gallery, 展览馆, 展厅, 展馆, 画廊, 展会, 展台, science museum, 科技馆, 展览, 艺术馆, 陈列室, 画展, 天文馆
-    church: cathedral, chapel, 教堂, mosque, monastery, wedding, altar, 婚礼, 清真寺, 礼拜堂, 教堂里, 大教堂
-    temple: shrine, pagoda, 寺庙, 庙, 佛堂, 祠堂, 大殿, 寺里, 寺院, 佛寺, 道观, 禅院, 庙里, 庙会, 佛像前, 寺院里
+    museum: gallery, 博物馆, 美术馆, exhibition, art gallery, 展览馆, 展厅, 展馆, 画廊, 展会, 展台, science museum, 科技馆, 展览, 艺术馆, 陈列室, 画展, 天文馆, 考古展, 书画展, 科技展, 文物馆, 纪念馆
+    church: cathedral, chapel, 教堂, mosque, monastery, wedding, altar, 婚礼, 清真寺, 礼拜堂, 教堂里, 大教堂, 洗礼, 弥撒, 婚礼现场, 唱诗班
+    temple: shrine, pagoda, 寺庙, 庙, 佛堂, 祠堂, 大殿, 寺里, 寺院, 佛寺, 道观, 禅院, 庙里, 庙会, 佛像前, 寺院里, 祭祀大典, 香炉前, 佛堂里, 寺门口
     playground: play area, 游乐场, 儿童乐园, amusement park, funfair, 游乐园, 沙坑, 儿童公园, 滑梯旁
     schoolyard: sports field, 操场, 校门口, 校门, 学校门口, 校园里
     park: city park, 公园, zoo park, square garden, 植物园, 公园里, botanical garden, 湖心公园, 社区公园, 街心公园, 森林公园, 公园长椅, 公园长椅上, 广场舞场地, 湖心亭, 凉亭, 亭子里
-    garden: yard, backyard, front yard, lawn, courtyard, patio, 花园, 院子, 庭院, vegetable patch, vegetable garden, flower bed, driveway, porch, allotment, 菜园, 菜地, 后院, 前院, 天井, 院里, 小院, 农家院, 屋后, 小花园, 院子里, 四合院, 后花园, 果蔬园, 农家小院, 院坝, 葡萄架下, 晾衣绳下
+    garden: yard, backyard, front yard, lawn, courtyard, patio, 花园, 院子, 庭院, vegetable patch, vegetable garden, flower bed, driveway, porch, allotment, 菜园, 菜地, 后院, 前院, 天井, 院里, 小院, 农家院, 屋后, 小花园, 院子里, 四合院, 后花园, 果蔬园, 农家小院, 院坝, 葡萄架下, 晾衣绳下, 花圃, 苗圃, 藤架下, 石榴树下
     greenhouse: glasshouse, hothouse, polytunnel, 温室, 大棚, 温室大棚, 花房
     farm: farmyard, 农场, 牧场, ranch, 养鸡场, 打谷场, 晒场, dairy farm, chicken farm, pig farm, 奶牛场, 养殖场, 猪场, 羊场, 农庄, 养猪场, 养牛场, 鸭场, 农家, 养殖基地, 羊栏, 猪栏, 养鸭场, 牲口圈
     barn: stable, cowshed, henhouse, chicken coop, 马厩, 牛棚, 谷仓, 羊圈, 猪圈, 鸡舍, 猪舍, 马场, sheepfold, pigsty, 牲口棚, 羊舍, 牛舍, 牛圈, 鸡棚, 羊棚, 马棚
-    field: wheat field, cornfield, corn field, 田野, 田里, 麦田, 农田, 田间, plantation, farmland, crop, crops, 庄稼地, 梯田, 地里, 油菜花田, 田埂, vegetable field, potato field, cotton field, flower field, lavender field, 菜田, 棉田, 玉米地, 田头, 田边, 地头, 田地, 瓜田, 花田, 高粱地, 花海, 土豆地, 棉花地, 甘蔗地, 薰衣草田, 庄稼, 大田, 地里头, 稻田边, 瓜地, 豆田
+    field: wheat field, cornfield, corn field, 田野, 田里, 麦田, 农田, 田间, plantation, farmland, crop, crops, 庄稼地, 梯田, 地里, 油菜花田, 田埂, vegetable field, potato field, cotton field, flower field, lavender field, 菜田, 棉田, 玉米地, 田头, 田边, 地头, 田地, 瓜田, 花田, 高粱地, 花海, 土豆地, 棉花地, 甘蔗地, 薰衣草田, 庄稼, 大田, 地里头, 稻田边, 瓜地, 豆田, 油菜田, 向日葵田, 田间地头, 葵花地, 麦浪
     tea field: tea plantation, tea garden, tea terrace, 茶园, 茶山, 茶田, 茶场
     solar park: solar farm, solar field, solar power station, 光伏电站, 太阳能电站, 光伏园
     orchard: fruit orchard, apple orchard, cherry orchard, orange grove, olive grove, 果园, 橘园, 苹果园, 橙园, 果林, 桃园, 梨园
@@ -89,24 +89,24 @@ PLACES: Final = _names(
     grassland: pasture, prairie, steppe, grazing land, 草原, 大草原, 牧场, 草场, 草甸, 高原, 草地牧场, 大草原上, 牧区
     meadow: grass, clearing, 草地, 草坪, 花丛
     savanna: savannah, safari, 稀树草原
-    forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间, grove, rain forest, thicket, swamp, bush, 丛林里, 雨林, 山林, 大森林, tree house, 松林, 桦树林, 竹海, 密林, 树丛中, 林中, 热带雨林
+    forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间, grove, rain forest, thicket, swamp, bush, 丛林里, 雨林, 山林, 大森林, tree house, 松林, 桦树林, 竹海, 密林, 树丛中, 林中, 热带雨林, 林场, 防火瞭望塔, 伐木场
     bamboo forest: bamboo grove, 竹林
-    mountains: quarry, stone pit, 采石场, mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下, 山区, mountain pass, mountain path, mountain track, cliff edge, rock face, volcano crater, 山路, 山道, 山崖, 山腰, 雪峰, 冰川上, 山巅, 山野, 峭壁, 岩石上, 火山口, 火山, 山崖边, 登山路
+    mountains: quarry, stone pit, 采石场, mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下, 山区, mountain pass, mountain path, mountain track, cliff edge, rock face, volcano crater, 山路, 山道, 山崖, 山腰, 雪峰, 冰川上, 山巅, 山野, 峭壁, 岩石上, 火山口, 火山, 山崖边, 登山路, 滑坡现场, 登山营地, 山洞口, 雪线
     valley: gorge, 山谷, 峡谷
     hill: hills, hilltop, hillside, green hill, 小山, 山丘, 丘陵, 天文台, 观星台
-    village: 古城, 古寨, 老城, mountain village, hamlet, 村庄, 村子, 山村, 乡村, 农村, cottage, villages, hut, countryside, 村口, 村里, 老家, 乡下, 小村庄, 村头, 村落, 古镇, 水乡, 小镇, 古村, 乡间, 渔村, 村中, 寨子, 村口大树下, 村道, 苗寨, 村委会, 晒谷场
-    castle: palace, 城堡, 宫殿
+    village: 古城, 古寨, 老城, mountain village, hamlet, 村庄, 村子, 山村, 乡村, 农村, cottage, villages, hut, countryside, 村口, 村里, 老家, 乡下, 小村庄, 村头, 村落, 古镇, 水乡, 小镇, 古村, 乡间, 渔村, 村中, 寨子, 村口大树下, 村道, 苗寨, 村委会, 晒谷场, 废墟, 瓦砾堆, 震区, 灾区, 村小, 山寨
+    castle: palace, 城堡, 宫殿, 紫禁城, 皇宫里
     desert: sandstorm, 沙暴, 沙尘暴, dune, dunes, 沙漠, 沙丘, 戈壁, sahara, sand dunes, oasis, 绿洲, 沙丘上, 大漠, 沙海
     beach: shore, seashore, seaside, coast, 海滩, 沙滩, 海边, 岸边, 海岸, coastline, sandbank, bay, 海滨, 沙滩上, 海滨浴场, 浅滩, 滩涂, 沙滩边, 海滩上, 礁石, 岸上沙滩, 沙滩里, 上岸, 岸
     island: 岛, 小岛, 海岛
     sea: ocean, high sea, open sea, waves, 海, 大海, 海上, 海面, 海洋, 海中, 远海, 公海, 海面上, 茫茫大海, 甲板外, 大海上, 海浪中, 惊涛骇浪
-    harbour: harbor, port, dock, pier, marina, 港口, 码头, 港湾, wharf, quay, jetty, shipyard, container terminal, 渡口, 船厂, 渔港, ship's deck, 甲板, 渔船上, 船上, 甲板上, 海港, 船坞, 船头, 渔港码头, 船厂里
+    harbour: harbor, port, dock, pier, marina, 港口, 码头, 港湾, wharf, quay, jetty, shipyard, container terminal, 渡口, 船厂, 渔港, ship's deck, 甲板, 渔船上, 船上, 甲板上, 海港, 船坞, 船头, 渔港码头, 船厂里, 轮船甲板, 渡口边
     lake: 水面, 湖水, pond, lakeside, 湖, 湖边, 湖面, 湖上, 池塘, reservoir, lagoon, 水库, 湖畔, 鱼塘, 池边, 荷塘, 湖心, 湖面上, 水塘, 湖中, 荷花池
-    river: riverbank, river bank, stream, creek, 河, 河边, 小河, 河流, 江边, 溪边, 江面, canal, towpath, rapids, 溪流, 小溪, 河岸, 河滩, 河堤, 江岸, 运河, 岸上, 河面, 江上, 小河边, 大河, 堤坝上, 大堤, 江堤, 河岸边, 溪水, 河里, 江里, 河道, 河畔
+    river: riverbank, river bank, stream, creek, 河, 河边, 小河, 河流, 江边, 溪边, 江面, canal, towpath, rapids, 溪流, 小溪, 河岸, 河滩, 河堤, 江岸, 运河, 岸上, 河面, 江上, 小河边, 大河, 堤坝上, 大堤, 江堤, 河岸边, 溪水, 河里, 江里, 河道, 河畔, 石桥, 石拱桥, 廊桥, 小桥, 河堤上, 瀑布边
     waterfall: 瀑布下
     underwater: under the ice, seabed, sea floor, ocean floor, coral reef, reef, deep sea, under the sea, 海底, 水下, 水里, 水中, 珊瑚礁, ocean depths, seabed floor, aquarium tank, 大海深处, 海里, 水底, 深海, 海洋深处, ocean bed
     road: highway, motorway, country road, crossroads, crossing, racetrack, 路, 公路, 马路, 高速公路, 路上, 路口, 十字路口, freeway, expressway, intersection, roundabout, junction, lane, traffic jam, 车道, 高架桥, coast road, coastal road, mountain road, highway bridge, 海岸公路, 盘山公路, 乡间小路, 山间公路, 国道, 快速路, 大道, 林荫道, 收费站, 沿海公路, 环城路, 柏油路, 土路, 公路上
-    street: city street, roadside, wayside, curb, kerb, kerbside, curbside, alley, avenue, sidewalk, pavement, 街, 街道, 大街, 街上, 街头, 小巷, 胡同, street corner, bus shelter, taxi rank, zebra crossing, crosswalk, gutter, suburb, neighbourhood, neighborhood, doorstep, 街角, 小区, 社区, 门口, 家门口, 楼下, 路边, 路旁, 马路边, 公路边, 斑马线上, 巷子, 社区门口, terrace of houses, back street, 老街, 步行街, 商业街, 巷口, 弄堂, 街边, 路灯下, 人行道, 店门口, 楼前, 校门外, 单元门口, 居民楼, 小区门口, 大门口, 小区里, 胡同里, 大街上, 医院门口, 便利店门口, 斑马线, 十字街头, 楼道口, 天桥, 天桥下, 灯会
+    street: city street, roadside, wayside, curb, kerb, kerbside, curbside, alley, avenue, sidewalk, pavement, 街, 街道, 大街, 街上, 街头, 小巷, 胡同, street corner, bus shelter, taxi rank, zebra crossing, crosswalk, gutter, suburb, neighbourhood, neighborhood, doorstep, 街角, 小区, 社区, 门口, 家门口, 楼下, 路边, 路旁, 马路边, 公路边, 斑马线上, 巷子, 社区门口, terrace of houses, back street, 老街, 步行街, 商业街, 巷口, 弄堂, 街边, 路灯下, 人行道, 店门口, 楼前, 校门外, 单元门口, 居民楼, 小区门口, 大门口, 小区里, 胡同里, 大街上, 医院门口, 便利店门口, 斑马线, 十字街头, 楼道口, 天桥, 天桥下, 灯会, 车祸现场, 火灾现场, 事故现场, 十字路口旁, 公交站台, 马路中间, 小巷里
     city: town, downtown, skyline, metropolis, tokyo, paris, london, new york, shanghai, beijing, 城市, 城里, 市区, 东京, 上海, 北京, 镇上, skyline of the city, berlin, tokyo skyline, hong kong, beijing city, sydney, rome, 都市, 城区, 广州, 深圳, 纽约, 市中心, 闹市, 城市上空, 商业区, 都市里, 大都市, 城市夜空
     town square: square, plaza, 广场, rally, demonstration, parade, ceremony, 集会, 会场, 纪念碑前, 市政广场, 市民广场, 纪念碑, 市民中心广场, 升旗台
     bridge: 桥上, 桥头
@@ -114,16 +114,16 @@ PLACES: Final = _names(
     parking lot: 服务区, 高速服务区, rest stop, service area, car park, parking garage, 停车场, bike shed, bicycle shed, carport, 车棚, 停车棚, 地下车库, 自行车棚
     charging station: 充电站, 充电桩
     gas station: petrol station, filling station, 加油站
-    airport: tarmac, apron, runway, terminal, departure hall, 机场, 候机楼, 跑道, boarding gate, departure gate, check-in, hangar, control tower, 登机口, 停机坪, baggage claim, arrivals hall, security check, 机场大厅, 到达大厅, 安检口, 值机柜台, 航站楼, 航站楼前, 机场出口, 机场到达口, 候机大厅, 登机桥, 停机坪上
+    airport: tarmac, apron, runway, terminal, departure hall, 机场, 候机楼, 跑道, boarding gate, departure gate, check-in, hangar, control tower, 登机口, 停机坪, baggage claim, arrivals hall, security check, 机场大厅, 到达大厅, 安检口, 值机柜台, 航站楼, 航站楼前, 机场出口, 机场到达口, 候机大厅, 登机桥, 停机坪上, 廉航柜台, 海关, 行李转盘, 停机坪边
     station: train station, railway station, platform, bus stop, subway station, metro station, 车站, 火车站, 站台, 地铁站, 公交站, underground station, tube station, train platform, ticket counter, 候车室, 售票处, 高铁站, 候车厅, 月台, 公交车站, 站台上, 汽车站, 地铁口, 铁路, 铁道边, 检票口, 高铁站台, 车站广场
-    train inside: train carriage, carriage, compartment, subway, metro, 车厢, 地铁里, 火车上, sleeping car, dining car, 车厢里, 高铁上, underground carriage, railway carriage, subway car, 车厢内, 地铁上, 地铁车厢, 高铁车厢, 列车上, 卧铺车厢, 餐车, 绿皮车厢
+    train inside: train carriage, carriage, compartment, subway, metro, 车厢, 地铁里, 火车上, sleeping car, dining car, 车厢里, 高铁上, underground carriage, railway carriage, subway car, 车厢内, 地铁上, 地铁车厢, 高铁车厢, 列车上, 卧铺车厢, 餐车, 绿皮车厢, 高铁车厢里, 火车餐车
     plane inside: cabin, aircraft cabin, airplane cabin, plane cabin, 机舱, 客舱, 飞机上, 经济舱, 头等舱, 机舱里, 客舱里
-    bus inside: 公交车上, 车上, minibus
+    bus inside: 公交车上, 车上, minibus, 公交车里, 大巴车上
     cockpit: 驾驶舱
     playroom: 游戏室
     hotel: hostel, youth hostel, guesthouse, 旅舍, 青年旅舍, 民宿, 客栈, 旅馆, lobby, hotel room, reception, 酒店, 宾馆, 大堂, hotel lobby, reception desk, 前台
     prison: jail, cell block, 监狱, 监狱里, 看守所
-    cemetery: graveyard, 墓地, 墓园, 烈士陵园, 坟前
+    cemetery: graveyard, 墓地, 墓园, 烈士陵园, 坟前, 葬礼, 追悼会, 扫墓, 清明节, 烈士墓
     zoo: 动物园, 熊猫馆, 猴山, 动物园里
     space station: 空间站, 太空站
     space: outer space, orbit, universe, galaxy, 太空, 宇宙, 星空, earth orbit, cosmos, solar system, 轨道, 外太空, 太阳系
@@ -132,7 +132,7 @@ PLACES: Final = _names(
     sky: clouds, air, 天空, 天上, 空中, 云端, mid-air, thin air, 高空, 云层上, 蓝天, 半空, 天际
     arctic: frozen lake, 冰面, 冰面上, frozen sea, antarctica, antarctic, ice floe, north pole, south pole, 北极, 南极, 冰川
     snow: snowfield, snowy field, ski slope, 雪地, 雪原, 滑雪场, piste, igloo camp, 雪山上, 雪坡, snowy slope, slopes, ski resort, 雪道, 雪场, 滑雪道, 冰天雪地, 冰雪
-    ice rink: rink, frozen lake, 冰场, 冰面, 溜冰场, 滑冰场, 冰球场
+    ice rink: rink, frozen lake, 冰场, 冰面, 溜冰场, 滑冰场, 冰球场, 冰壶馆, 冰壶赛道, 冰球馆
     blood vessel: vein, artery, bloodstream, 血管, 血液, bloodstream inside, arteries, veins, 血管里, 血流
     body: human body, inside the body, 身体, 人体, 体内, organism, immune system, digestive system, gut, stomach inside, 胃里, 肠道里, 免疫系统, 大脑里, 全身
     cave: 山洞, 洞穴, mine, mine shaft, 矿井, 矿山, mine tunnel, coal mine, 洞里, 矿洞, 溶洞, 岩洞, 煤矿井下, 石窟, 地下矿井, 岩洞里, 矿坑, 井下

@@ -230,6 +230,12 @@ class Whereabouts:
         names = {draft.figure.name for draft in drafts.drafts}
         if names & _DELEGATES and any(each.verb in ("vote", "raise hand") for each in actions):
             votes["parliament"] += 5
+        if any(
+            "bridge" in {each.of.head for each in clause.places} | {n.head for n in clause.objects}
+            for clause in self.frame.clauses
+            if clause.verb in _GOING
+        ):
+            votes["river"] += 2.5
         if place := _where_it_grows(actions, drafts):
             votes[place] += 4
         for verb in dict.fromkeys(action.verb for action in actions):
@@ -304,7 +310,7 @@ _FLOODED: Final = word_set("street city town road village")
 """Where water stands among houses if it is flooded."""
 _OF_WORK: Final = word_set(
     "office workshop laboratory vineyard orchard bakery pharmacy clinic shop bank classroom "
-    "supermarket"
+    "supermarket stadium courtroom church temple parliament kitchen bakery cave"
 ) | {
     "hospital room", "ice rink", "swimming pool", "basketball court", "sports hall", "snow", "gym",
 }  # fmt: skip
