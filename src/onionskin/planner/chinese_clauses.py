@@ -78,6 +78,7 @@ class SentenceReader(NounReader):
         elif word.text in (
             "给",
             "对",
+            "对着",
             "跟",
             "跟着",
             "与",
@@ -205,6 +206,8 @@ class SentenceReader(NounReader):
     def _marked(self) -> None:
         mark = self.peek().text
         self.place += 1
+        if mark in ("对", "向", "朝") and self.peek().text == "着":
+            self.place += 1  # 对着
         if mark == "被" and self.peek().part in ("verb", "adverb"):
             self.taken, self.pending = self.pending or self.before, []  # 会被送到: by nobody named
             self.is_passive = True
@@ -218,12 +221,15 @@ class SentenceReader(NounReader):
             noun = self.noun_phrase()
         if noun is None:
             return
+        if mark in ("对", "对着") and self.is_place:
+            self.put(Place("in", noun))  # 对着空荡荡的餐厅数钱
+            return
         acting = [n for n in (*self.pending, *self.before) if n is not noun]
         if noun.name == "friend" and acting and kind_of(acting[0]) not in ("person", ""):
             noun.name, noun.head = acting[0].name, acting[0].head  # 小水滴和伙伴们
         if mark == "给" and self.clause is not None and self.peek().part != "verb":
             self.clause.partner = noun
-        elif mark in ("给", "对", "跟", "跟着", "与", "为"):
+        elif mark in ("给", "对", "对着", "跟", "跟着", "与", "为"):
             self.partner = noun
         elif mark in ("被", "由"):
             self.taken, self.pending = self.pending or self.before, [noun]

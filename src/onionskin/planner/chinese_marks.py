@@ -15,7 +15,7 @@ OF_PLACE: Final = {
     "门口": "beside",
 }  # fmt: skip
 MARKS: Final = word_set(
-    "在 给 把 将 被 从 向 往 到 对 为 用 和 跟 与 同 的 地 得 着 "
+    "在 给 对着 把 将 被 从 向 往 到 对 为 用 和 跟 与 同 的 地 得 着 "
     "了 过 正 正在 也 都 又 然后 接着 随后 再 并 并且 而 沿着 朝 由 "
     "于 里 是 有 会 要 起来 下来 上来 出来 下去 过来 过去 来 去 这 那 "
     "就 还 很 非常 正往 全身 们 一边 边 请 先 首先 最后 必须 应该 应 可以 能 能够 已经 才 刚 刚刚 "
@@ -26,7 +26,8 @@ MARKS: Final = word_set(
     "这项 这种 这类 这样 那种 那项 各种 某种 干净 整齐 得 越来越 起不来 会不会 "
     "时时 的时候 随着 通常 往往 地上 就会 便 那么 正 自己 "
     "跟着 没人 无人 没有人 谁都 这才 终于 幸好 幸亏 "
-    "身后 身旁 身边 身前 脚边 脚下 手里 手中 手上 怀里 怀中 肩上 背上 耳边 腰间 膝上 眼前 跟前 "
+    "身后 身旁 身边 身上 头上 胸前 背后 腿上 身前 脚边 脚下 手里 手中 手上 怀里 怀中 "
+    "肩上 背上 耳边 腰间 膝上 眼前 跟前 "
     "不停 不停地 不断 不断地 不仅 不但 不光 不久 不少 不同 不得不 千万 务必"
 )  # fmt: skip
 NOT: Final = word_set("不 别 不要 不能 请勿 禁止 切勿 没有 没 从不 不到 不起 不了 没人 无人 没有人")
@@ -86,6 +87,8 @@ BY_OBJECT: Final = {
     "下": {"snow": "fall", "rain": "fall", "chess": "play"},
     "弹": {"ball": "bounce"},
     "看": {"book": "read", "newspaper": "read"},
+    "撒": {"petal": "scatter", "seed": "sow", "salt": "sprinkle", "flour": "sprinkle",
+           "leaf": "scatter", "candy": "scatter", "flower": "scatter", "mulberry leaf": "scatter"},
     "擦": {"tear": "wipe", "face": "wipe", "sweat": "wipe", "mouth": "wipe", "forehead": "wipe"},
     "接": {"phone": "phone"}, "推": {"door": "open"}, "敲": {"door": "open"},
     "流下": {"tear": "cry"},    "流": {"tear": "cry"}, "掉": {"tear": "cry"}, "抹": {"tear": "cry"},

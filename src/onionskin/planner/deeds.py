@@ -26,6 +26,7 @@ def settle_deed(clause: Clause, frame: Frame) -> None:
     _be_in_boats(clause)
     _wheel(clause)
     _have_in_hand(clause, frame)
+    _run_on_treadmills(clause)
     _reach_bodies(clause)
 
 
@@ -34,7 +35,7 @@ def _stand_around(clause: Clause) -> None:
     around = [each for each in clause.places if each.relation in ("around", "round")]
     if clause.verb in _CROWDING and around:
         clause.verb = "gather around"
-    if clause.verb in _SURROUNDING:
+    if clause.verb in _SURROUNDING and not any(n.head in _RUNG for n in clause.objects):
         clause.verb = "surround"
     flies = clause.subjects and all(kind_of(noun) == "animal" for noun in clause.subjects)
     if flies and clause.verb in ("gather around", "surround") and clause.objects:
@@ -45,6 +46,7 @@ def _stand_around(clause: Clause) -> None:
         clause.objects = [around[0].of]
 
 
+_RUNG: Final = word_set("bell doorbell alarm phone telephone gong handbell number")
 _CROWDING: Final = word_set("crowd gather stand huddle cluster assemble flock press wait")
 _SURROUNDING: Final = word_set("surround encircle mob besiege ring") | {
     "crowd around", "flock around", "huddle around", "cluster around", "gather round",
@@ -177,6 +179,13 @@ def _wheel(clause: Clause) -> None:
 
 
 _WHEELED: Final = word_set("wheelchair bed stretcher trolley gurney pram cart stroller barrow")
+
+
+def _run_on_treadmills(clause: Clause) -> None:
+    """Whoever is on a treadmill runs, if nothing else is said."""
+    people = any(kind_of(noun) == "person" for noun in clause.subjects)
+    if people and not clause.verb and any(p.of.head == "treadmill" for p in clause.places):
+        clause.verb = "run"
 
 
 def _have_in_hand(clause: Clause, frame: Frame) -> None:

@@ -43,7 +43,7 @@ PLACES: Final = _names(
     café: cafe, coffee shop, coffee house, coffeehouse, bar, pub, 咖啡馆, 咖啡店, 咖啡厅, 酒吧, tea house, teahouse, bakery café, 茶馆, 奶茶店, ice cream parlour, 甜品店, 茶室, 茶楼, 咖啡吧, 咖啡馆里, 茶馆里, 酒吧里
     dining room: 饭厅, 饭桌, 餐桌边, 饭桌上, dinner table, breakfast table
     hall: entrance hall, stairs, stair, step, steps, 楼梯, 门厅
-    staircase: stairwell, stairway, flight of stairs, 楼道, 楼梯间
+    staircase: stairwell, stairway, flight of stairs, 楼道, 楼梯间, landing, 楼梯口, 楼梯上
     living room: lounge, sitting room, home, apartment, house interior, 客厅, 家里, 家, 家中, 屋里, 房间, 室内, room, parlour, parlor, flat, studio apartment, 大厅, 家门, 养老院, 屋内, 壁炉旁, 客厅沙发, 出租屋, 公寓, 屋子里, 屋子, 老屋, 老房子里, 客厅里, 堂屋, 炕上, 沙发上, 家中客厅, 除夕, 年夜饭桌, 生日会, 家庭聚会, 敬老院, 火炉边
     bedroom: dormitory, dorm, 宿舍, nursery, 卧室, 床边, 儿童房, 床头, 床前, 婴儿房, 卧房, 被窝里, 女生宿舍, 男生宿舍, 卧室里, 床上
     bathroom: shower, 浴室, 卫生间, 洗手间, 盥洗室, 厕所, 洗手池边, 淋浴间
@@ -91,7 +91,7 @@ PLACES: Final = _names(
     savanna: savannah, safari, 稀树草原
     forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间, grove, rain forest, thicket, swamp, bush, 丛林里, 雨林, 山林, 大森林, tree house, 松林, 桦树林, 竹海, 密林, 树丛中, 林中, 热带雨林, 林场, 防火瞭望塔, 伐木场
     bamboo forest: bamboo grove, 竹林
-    mountains: quarry, stone pit, 采石场, mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下, 山区, mountain pass, mountain path, mountain track, cliff edge, rock face, volcano crater, 山路, 山道, 山崖, 山腰, 雪峰, 冰川上, 山巅, 山野, 峭壁, 岩石上, 火山口, 火山, 山崖边, 登山路, 滑坡现场, 登山营地, 山洞口, 雪线
+    mountains: quarry, stone pit, 采石场, mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下, 山区, mountain pass, mountain path, mountain track, cliff edge, rock face, volcano crater, 山路, 山道, 山崖, 山腰, 雪峰, 冰川上, 山巅, 山野, 峭壁, 岩石上, 火山口, 火山, 山崖边, 登山路, 滑坡现场, 登山营地, 山洞口, 雪线, 长城, 石林, 天坑, 梯田山上
     valley: gorge, 山谷, 峡谷
     hill: hills, hilltop, hillside, green hill, 小山, 山丘, 丘陵, 天文台, 观星台
     village: 古城, 古寨, 老城, mountain village, hamlet, 村庄, 村子, 山村, 乡村, 农村, cottage, villages, hut, countryside, 村口, 村里, 老家, 乡下, 小村庄, 村头, 村落, 古镇, 水乡, 小镇, 古村, 乡间, 渔村, 村中, 寨子, 村口大树下, 村道, 苗寨, 村委会, 晒谷场, 废墟, 瓦砾堆, 震区, 灾区, 村小, 山寨
@@ -273,7 +273,7 @@ LIKELY_PLACES: Final = _names(
     clinic: hearing aid, audiologist, hearing specialist, blood pressure cuff, dermatologist, allergy test, dental mirror, dentist's chair, dental drill, braces, urine sample, blood sample, ultrasound, paediatrician, pediatrician, gynaecologist, vaccination, optometrist's chart, massage table, pulse, x-ray plate, diabetic, blood sugar, glucose meter, flea collar, plaster on a knee
     operating room: anaesthetist, anesthetist, anaesthesiologist, surgical mask, operating table, surgical robot, donor heart, forceps
     pharmacy: pill bottle, cough syrup, ointment, pill box, medicine cabinet, chemist's
-    laboratory: serum, beaker, centrifuge, lab rat, lab mouse, fume hood, microscope slide, bacteria culture, flask, robot arm in a lab, laser beam, electron microscope, dna sample, geneticist, biochemist, physicist, virologist, astronomer
+    laboratory: serum, beaker, centrifuge, lab rat, lab mouse, fume hood, microscope slide, bacteria culture, flask, robot arm in a lab, laser beam, electron microscope, dna sample, geneticist, biochemist, physicist, virologist
     hill: observatory, stargazer, meteor shower, telescope, shooting star
     classroom: geography teacher, globe, pencil case, schoolbag, satchel, first grader, grader, school nurse, group discussion, group work, glue stick, raise a hand, raise hand, class monitor, protractor, ruler, chalkboard, school report, report card, spelling test, abacus lesson, substitute teacher, student teacher, teaching assistant, schoolmaster, headteacher, maths problem, equation, sum, kindergartner, preschooler, kindergartener, proof
     lecture hall: dissertation, thesis, doctoral student, doctorate, professor emeritus, keynote speaker
@@ -331,6 +331,8 @@ LIKELY_PLACES: Final = _names(
     airport: airstair
     sports hall: table tennis coach, badminton coach, volleyball coach, gymnastics coach
     street: lantern
+    hill: astronomer
+    basketball court: tennis ball, tennis player, tennis racket, tennis coach
     """
 )
 """What is likely met or done where; a verb or a name."""

@@ -203,7 +203,7 @@ class Whereabouts:
             head = name.rsplit(" ", 1)[-1]
             same = word_of(name).kind in ("", word_of(head).kind)  # a teddy bear is no bear
             options = (*(f"{each} {name}" for each in adjectives), name, head if same else name)
-            own = _first_of(options) or _of_trade(name, draft.figure.kind)
+            own = _of_trade(name, draft.figure.kind) or _first_of(options)
             found = own or _of_alike(name, draft.figure.kind)
             if peopled and (found == "studio" or (on_the_way and found in _AT_HOME)):
                 continue
@@ -225,6 +225,7 @@ class Whereabouts:
                     + (draft.figure.id in bases)
                     + 2 * (name in _ROOTED)
                     + 2.2 * is_work
+                    + 3 * bool(_of_trade(name, draft.figure.kind))
                     + is_out
                 )
         names = {draft.figure.name for draft in drafts.drafts}
@@ -434,6 +435,8 @@ def _place_of(noun: Noun) -> str:
     first, _, rest = noun.name.partition(" ")
     if rest in _WAYS and first in PLACES:
         return PLACES[first]  # a desert road
+    if noun.head in ("step", "steps", "stairs") and first in PLACES and rest == noun.head:
+        return "schoolyard" if PLACES[first] == "classroom" else "town square"
     for name in (noun.said.casefold(), noun.head):
         if name in PLACES:
             return PLACES[name]
