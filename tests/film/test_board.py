@@ -81,7 +81,7 @@ def test_a_description_gives_way_to_words_that_show_more(board):
     [
         ("The chef stirs the soup.", Stage),  # all of it is drawn
         ("Buses take the longer way round past the hospital.", Things),  # a bus is called out
-        ("Balance can be trained while you stand on one leg.", Title),  # no gym, which is similar
+        ("Balance can be trained while you stand on one leg.", Things),  # no gym: it is similar
     ],
 )
 def test_what_a_drawing_would_leave_out_is_a_card(board, words, kind):
