@@ -61,6 +61,7 @@ _OPTIONS = (
 _LEAST_SECONDS = 20.0
 _SLOWEST = 12.0
 """Tests that take a processor longer, with every line watched, are left out."""
+_QUICK = 0.1
 _MOST = 45.0
 """Seconds of a processor for all tests against one fault; the slowest are left out beyond."""
 _CHECKED = 8.0
@@ -88,13 +89,18 @@ class Known:
     def on_import(self, mutant: Mutant) -> list[str]:
         """The tests of the files that run the statement when they are imported.
 
-        All tests where it belongs to no function, first those that run the module.
+        All tests where it belongs to no function, the quick ones and those that run the module
+        first.
         """
         if not mutant.function:
             by_line = self.lines.get(str(mutant.module), {})
             ran = set().union(*by_line.values())
-            others_too = sorted(self.seconds, key=lambda test: test not in ran)  # what it made
-            return self._affordable(others_too)
+            # Others, for what it made; and the quick ones before all, as they cost nothing.
+            return self._affordable(
+                sorted(
+                    self.seconds, key=lambda test: (self.seconds[test] > _QUICK, test not in ran)
+                )
+            )
         files = {name.removeprefix(_IMPORT) for name in self._ran(mutant)}
         return self._affordable([test for test in self.seconds if _file(test) in files])
 

@@ -1,6 +1,7 @@
 """Delivering: frames, sound and metadata in one step, or nothing."""
 
 from dataclasses import replace
+from fractions import Fraction
 from types import SimpleNamespace
 
 import av
@@ -17,6 +18,7 @@ from onionskin.media.read import clip_info, read_origin
 from onionskin.render import delivery
 from onionskin.render.delivery import check_place, deliver
 from onionskin.render.options import Extend, Make, Modify, Smooth
+from onionskin.render.setup import OwnSound
 from onionskin.render.shot import prepare, shoot
 from onionskin.render.variations import varied
 from onionskin.sound import Sound
@@ -232,3 +234,27 @@ def test_a_delivery_tells_how_long_it_took(tmp_path, monkeypatch):
     clock = iter([1000.0, 1002.5])
     monkeypatch.setattr(delivery, "time", SimpleNamespace(perf_counter=lambda: next(clock)))
     assert deliver(setup_of(), tmp_path / "a.mkv").seconds_elapsed == 2.5
+
+
+def test_a_delivery_is_told_to_a_thousandth_of_a_second(tmp_path, monkeypatch):
+    """And that it came from nowhere else, was whole, and showed nothing."""
+    clock = iter([1000.0, 1002.34567])
+    monkeypatch.setattr(delivery, "time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    made = deliver(setup_of(), tmp_path / "a.mkv")
+    assert made.to_dict()["seconds_elapsed"] == 2.346
+    assert (made.is_short, made.shown) == (False, ())
+    assert made.to_dict()["num_fills_cached"] == made.num_cached
+
+
+@pytest.mark.parametrize(
+    ("at", "start"), [(0.0, 0), (1.5, Fraction(-3, 2)), (-0.25, Fraction(1, 4))]
+)
+def test_a_clip_that_stands_later_is_carried_from_before_its_start(at, start):
+    """By as much; one that is no file has nothing to carry."""
+    own = OwnSound(read=lambda: None, at_seconds=at, video="a.mkv")
+    carried = delivery._carried(SimpleNamespace(own_sound=own))
+    assert (carried.path.name, carried.start) == ("a.mkv", start)
+    assert delivery._carried(SimpleNamespace(own_sound=None)) is None
+    silent = OwnSound(read=lambda: None)
+    assert silent.at_seconds == 0
+    assert delivery._carried(SimpleNamespace(own_sound=silent)) is None

@@ -1,6 +1,8 @@
 """From a prompt to a clip, in Python."""
 
+from contextlib import nullcontext
 from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -9,7 +11,10 @@ from tests.conftest import painted
 import onionskin
 from onionskin import Canvas, Clip, OnionskinWarning, Plan, Request, load_engine
 from onionskin.errors import Cancelled, InvalidInput, UnknownEngine, UnsupportedRequest
-from onionskin.render.options import Make
+from onionskin.fitting import Size
+from onionskin.render.framing import Framing
+from onionskin.render.make import by_moment, frame_at
+from onionskin.render.options import Between, Make
 from onionskin.render.shot import prepare, shoot
 
 
@@ -153,3 +158,107 @@ def test_what_is_painted_is_mended_unless_that_is_switched_off(repair):
     """What was measured is told, or nothing."""
     setup = prepare(Make("a fox", engine="paintbox", seconds=0.5, repair=repair))
     assert (shoot(setup).repair is not None) is repair
+
+
+@pytest.mark.parametrize(
+    ("keyframes", "image", "last", "found"),
+    [
+        ({}, "a", "b", {0.0: "a", 2.0: "b"}),
+        ({1.0: "c"}, None, "b", {1.0: "c", 2.0: "b"}),
+        ({2.0: "c", 0.0: "d"}, None, None, {0.0: "d", 2.0: "c"}),
+        (None, None, None, {}),
+    ],
+)
+def test_pictures_stand_at_their_moments_from_the_first_to_the_last(keyframes, image, last, found):
+    """In the order of time; the clip's end is one of them."""
+    assert list(by_moment(keyframes, image, last, 2.0).items()) == list(found.items())
+
+
+@pytest.mark.parametrize(
+    ("keyframes", "said"),
+    [
+        ({2.001: "a"}, "a picture at 2.001 s is outside the clip; give 0..2"),
+        ({-0.1: "a"}, "outside the clip"),
+        ({float("nan"): "a"}, "outside the clip"),
+        ({0.0: "a"}, "two pictures are at 0 s"),
+    ],
+)
+def test_pictures_outside_the_clip_or_in_one_place_are_refused(keyframes, said):
+    """With what is allowed."""
+    with pytest.raises(InvalidInput, match=said):
+        by_moment(keyframes, "first", None, 2.0)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "index"), [(0, 0), (0.06, 0), (0.07, 1), (1.9, 15), (2.0, 15), (9, 15)]
+)
+def test_a_moment_is_shown_by_the_nearest_frame(seconds, index):
+    """The very end by the last."""
+    size = Size(64, 64)
+    framing = Framing(canvas_size=size, size=size, num_frames=16, fps=Fraction(8))
+    assert frame_at(seconds, framing) == index
+
+
+@pytest.mark.parametrize(
+    ("motion", "is_one"), [(-0.1, False), (0, True), (10, True), (10.1, False)]
+)
+def test_motion_is_from_nothing_to_ten(motion, is_one):
+    """Five as planned."""
+    asked = Make("a fox", engine="animatic", motion=motion)
+    with nullcontext() if is_one else pytest.raises(InvalidInput, match=r"give 0 .* \.\. 10, 5"):
+        assert prepare(asked).moves.motion == motion
+
+
+def test_a_preview_is_small_quick_and_not_mended():
+    """Two steps where the engine takes steps, unless more are asked for."""
+    setup = prepare(Make("a fox", engine="toybox", preview=True, seed=1))
+    assert (setup.request.num_inference_steps, setup.repair) == (2, False)
+    more = prepare(Make("a fox", engine="toybox", preview=True, seed=1, num_inference_steps=9))
+    assert more.request.num_inference_steps == 9
+    whole = prepare(Make("a fox", engine="toybox", seed=1))
+    assert (whole.request.num_inference_steps, whole.repair) == (None, True)
+    assert whole.framing.size.width == 2 * setup.framing.size.width
+
+
+@pytest.mark.parametrize(
+    ("at", "prompt", "said"),
+    [
+        ((0, 1), "", "times 0, 1 do not fit 3 pictures"),
+        ((1, 2, 3), "", "do not fit"),
+        ((0, 2, 1), "", "do not fit"),
+        ((0, 1, 1), "", "do not fit"),
+        (None, ("a", "b", "c"), "3 prompts for 2 gaps"),
+    ],
+)
+def test_pictures_stand_at_growing_times_from_0_on(tmp_path, at, prompt, said):
+    """One for each, and a prompt for all or for each gap."""
+    paths = pictures(tmp_path, 3)
+    with pytest.raises(InvalidInput, match=said):
+        prepare(Between(paths, prompt=prompt, at=at, engine="flow"))
+    with pytest.raises(InvalidInput, match="give two pictures or more"):
+        prepare(Between(paths[:1], engine="flow"))
+
+
+def pictures(folder, count: int) -> list[str]:
+    Clip(painted(count, 64, 64), 8).save(f"{folder}/of-{count}/")
+    return sorted(str(path) for path in (folder / f"of-{count}").iterdir())
+
+
+def test_pictures_stand_two_seconds_apart_where_no_times_are_given(tmp_path):
+    """At eight frames a second; the last one is the last frame."""
+    setup = prepare(Between(pictures(tmp_path, 3), engine="flow"))
+    assert (setup.framing.num_frames, setup.framing.fps) == (33, 8)
+    assert np.flatnonzero(setup.reel.whole).tolist() == [0, 16, 32]
+    assert setup.interpolates
+    faster = prepare(Between(pictures(tmp_path, 2), engine="flow", fps=12, at=(0, 1.5)))
+    assert np.flatnonzero(faster.reel.whole).tolist() == [0, 18]
+
+
+def test_each_gap_has_its_own_prompt(tmp_path):
+    """From the picture on at which it begins."""
+    asked = Between(pictures(tmp_path, 3), prompt=("a fox", "a cat"), engine="toybox")
+    setup = prepare(asked)
+    assert setup.request.prompt == "a fox"
+    assert [(one.first, one.prompt) for one in setup.chapters] == [(16, "a cat")]
+    assert setup.story == "a fox; at 2 s: a cat"
+    assert not setup.interpolates

@@ -1,7 +1,7 @@
 """Tools are declared once: what is clearly meant is taken, the rest is refused by name."""
 
 import inspect
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -9,11 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from tests.conftest import painted
+from tests.golden import check_golden
 
 import onionskin
 from onionskin import Clip, Plan
 from onionskin.errors import InvalidInput
 from onionskin.option import PANELS, options_of
+from onionskin.render import values
 from onionskin.render.options import (
     TOOLS,
     Animate,
@@ -117,3 +119,90 @@ def test_files_are_named_by_field():
     made = Make("x", image="a", keyframes={1.0: "b"}, cast={"own": "c"})
     assert files_of(made) == {"image": ["a"], "keyframes": ["b"], "cast": ["c"]}
     assert files_of(Between(["a", "b"])) == {"images": ["a", "b"]}
+
+
+def test_what_nobody_asks_for_changes_on_purpose_only():
+    """Every option's value where none is given, on both faces."""
+    told = []
+    for name, tool in sorted(TOOLS.items()):
+        for field in fields(tool):
+            default = "needed" if field.default is MISSING else repr(field.default)
+            told.append([name, field.name, default])
+    check_golden("render/defaults", told)
+
+
+@pytest.mark.parametrize(
+    ("read", "given", "value"),
+    [
+        (values.prompts, None, ""),
+        (values.prompts, [], ""),
+        (values.prompts, ["a", "b"], ("a", "b")),
+        (values.fps, Decimal("12.5"), Fraction(25, 2)),
+        (values.fit, "pad", "pad"),
+        (values.region, "-1,2,3,4", (-1, 2, 3, 4)),
+        (values.region, (2**31 - 1, 2, 3, 4), (2**31 - 1, 2, 3, 4)),
+        (values.path, Path("a/b"), "a/b"),
+        (values.paths, [], ()),
+        (values.paths, ["a", Path("b")], ("a", "b")),
+        (values.source, Path("a"), "a"),
+        (values.times, "0", (0.0,)),
+        (values.times, "0, 1.5", (0.0, 1.5)),
+        (values.times, [1, Decimal("2.5")], (1.0, 2.5)),
+        (values.cast, {"a": "b.png"}, {"a": "b.png"}),
+        (values.cast, None, {}),
+        (values.keyframes, ["0=a.png", "1.5=b=c.png"], {0.0: "a.png", 1.5: "b=c.png"}),
+        (values.keyframes, {1: Path("a")}, {1.0: "a"}),
+        (values.keyframes, None, {}),
+        (values.prompts_at, ["2=it = jumps"], {2.0: "it = jumps"}),
+    ],
+)
+def test_values_have_one_form(read, given, value):
+    """However they were given."""
+    assert read("x", given) == value
+
+
+@pytest.mark.parametrize(
+    ("read", "given", "said"),
+    [
+        (values.size, (1, 2, 3), r"give width and height"),
+        (values.size, {"a": 1}, "give width and height"),
+        (values.region, "1,2,3", "is not X,Y,W,H"),
+        (values.region, "1,2,3,x", "is not X,Y,W,H"),
+        (values.region, (1, 2, 3), "is not X,Y,W,H"),
+        (values.region, (2**31 + 1, 2, 3, 4), "x"),
+        (values.region, 7, "is not X,Y,W,H"),
+        (values.path, b"a", "give the path of a file"),
+        (values.paths, b"ab", "give a list of paths"),
+        (values.paths, {"a": "b"}, "give a list of paths"),
+        (values.paths, 3, "give a list of paths"),
+        (values.times, {"a": 1}, "give a list of seconds"),
+        (values.times, 3.0, "give a list of seconds"),
+        (values.times, "0,x", "is not seconds with commas"),
+        (values.cast, ["=b.png"], "is not NAME=FILE"),
+        (values.cast, [" =b.png"], "is not NAME=FILE"),
+        (values.cast, ["a="], "is not NAME=FILE"),
+        (values.cast, ["a"], "is not NAME=FILE"),
+        (values.cast, ["a=none.png"], "there is no file none.png"),
+        (values.keyframes, ["x=a.png"], "is not SECONDS=IMAGE"),
+        (values.keyframes, ["1="], "is not SECONDS=IMAGE"),
+        (values.keyframes, ["1"], "is not SECONDS=IMAGE"),
+        (values.keyframes, ["1=a", "1.0=b"], "is given twice for 1 s"),
+        (values.prompts_at, ["x"], "is not SECONDS=TEXT"),
+        (values.fit, "squeeze", "give crop, pad or stretch"),
+        (values.source, 3, "give a Clip, or the path of one"),
+    ],
+)
+def test_values_that_cannot_be_meant_are_refused(read, given, said):
+    """By what was given, and what is allowed."""
+    with pytest.raises(InvalidInput, match=said):
+        read("x", given)
+
+
+def test_a_name_is_given_one_picture(tmp_path):
+    """Though each of two files is there."""
+    for name in ("a.png", "b.png"):
+        (tmp_path / name).touch()
+    both = [f"own={tmp_path}/a.png", f" own ={tmp_path}/b.png"]
+    assert values.cast("cast", both[:1]) == {"own": f"{tmp_path}/a.png"}
+    with pytest.raises(InvalidInput, match="'own' is given twice"):
+        values.cast("cast", both)

@@ -3,10 +3,11 @@
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from tests.stability.conftest import HEIGHT, WIDTH, gliding
+from tests.stability.conftest import HEIGHT, WIDTH, gliding, made_up
 
 from onionskin import Clip, Request
 from onionskin.canvas import CanvasKind
@@ -21,8 +22,9 @@ from onionskin.render.cache import FillCache
 from onionskin.render.paint import Painter
 from onionskin.render.reel import Reel, blank, of_pictures
 from onionskin.render.retake import Retake
-from onionskin.render.schedule import make_schedule, reach_of
+from onionskin.render.schedule import Window, make_schedule, reach_of
 from onionskin.sound import Sound
+from onionskin.stability.measuring.measure import Measurement
 
 SIZE = Size(WIDTH, HEIGHT)
 FPS = Fraction(24)
@@ -350,3 +352,99 @@ def test_a_cancel_stops_the_measuring(tmp_path, reel):
     made.painter.engine.fill = filled_and_stopped
     with pytest.raises(Cancelled, match="measuring"):
         frames_of(made)
+
+
+def test_a_take_that_is_kept_says_of_which_frames_and_how_much_better_it_is(tmp_path):
+    """The first and the last that were painted again; those that were known are not."""
+    known = {0: gliding(1)[0], 1: gliding(2)[1]}
+    made = retake_of(tmp_path, Stumbler(shaky_seeds=(3,)), of_pictures(known, SIZE, 16, FPS))
+    frames_of(made)
+    (seed,) = (action for action in made.actions if action.kind == "seed")
+    assert seed.frames == (2, 15)
+    told = made.report()
+    gained = told["after"]["score"] - told["before"]["score"]
+    assert seed.gain == pytest.approx(gained, abs=0.02)
+    assert seed.gain > 20
+    (said,) = (line for line in made.warnings if line.endswith("this take was kept"))
+    assert said.startswith("frames 2-15: score ")
+    before, after = (round(told[key]["score"]) for key in ("before", "after"))
+    assert f"score {before} of 100; painted with another seed: {after};" in said
+
+
+def test_a_take_that_is_no_better_says_what_it_lost(tmp_path, reel):
+    """And of which frames it was; what fails is said to, with its score."""
+    seeds = (3, 3 + 101 * 1_000_003)
+    made = retake_of(tmp_path, Stumbler(shaky_seeds=seeds), reel)
+    frames_of(made)
+    (seed,) = (action for action in made.actions if action.kind == "seed")
+    assert (seed.frames, seed.kept) == ((0, 15), False)
+    assert seed.gain <= 0
+    score = made.report()["after"]["score"]
+    assert f"frames 0-15 are not steady (score {score:.0f} of 100)" in made.warnings[-1]
+
+
+@pytest.mark.parametrize(
+    ("nbytes", "room"),
+    [(1, 240), (192 * 2**20 // 100, 100), (2**40, 32), (192 * 2**20 // 240, 240)],
+)
+def test_as_many_frames_are_held_as_fit(tmp_path, reel, nbytes, room):
+    """Into 192 MiB; 32 at least, and 240 at most."""
+    made = retake_of(tmp_path, Stumbler(), reel)
+    assert made._room(SimpleNamespace(nbytes=nbytes)) == room
+
+
+def test_another_number_is_another_seed_up_to_the_last_and_from_0_again():
+    """The same one each time, and no two alike."""
+    window = Window(frames=(0,), seen=())
+    seeds = {
+        retake._reseeded(lambda _: Request(prompt="", seed=2**32 - 1), number)(window).seed
+        for number in (1, 2, 101, 102)
+    }
+    assert seeds == {(number * 1_000_003 - 1) % 2**32 for number in (1, 2, 101, 102)}
+
+
+def measured(score: float | None, **values: float) -> Measurement:
+    found = made_up(9, values=values)
+    return replace(found, measures=replace(found.measures, score=score))
+
+
+def test_stretches_count_by_their_frames():
+    """Those without a score do not count for it."""
+    assert retake._mean_measures([]) is None
+    several = [(10, measured(80.0, jitter=1.0)), (30, measured(40.0)), (40, measured(None))]
+    told = retake._mean_measures(several)
+    assert told["score"] == 50.0
+    assert told["measures"]["jitter"] == pytest.approx(0.125)
+    assert retake._mean_measures([(5, measured(None))])["score"] is None
+    assert retake._mean_measures([(3, measured(66.66666))])["score"] == 66.67
+
+
+@pytest.mark.parametrize(
+    ("num_own", "score", "fails"), [(9, 49.9, True), (9, 50.0, False), (8, 9.0, False)]
+)
+def test_a_clip_fails_where_half_of_it_is_ours_and_half_of_its_score_is_gone(
+    tmp_path, reel, num_own, score, fails
+):
+    """A person's own footage may shake."""
+    made = retake_of(tmp_path, Stumbler(), reel)
+    take = retake._Take(first=0, frames=list(gliding(16)), found=measured(score))
+    assert made._fails(take, range(num_own)) is fails
+
+
+def test_a_take_without_a_score_has_nothing_wrong(tmp_path):
+    """As a still picture."""
+    still = retake._Take(first=0, frames=[], found=measured(None))
+    assert (still.score, still.warnings, still.sounds) == (100.0, (), ())
+
+
+def test_broken_frames_are_listed_up_to_eight(tmp_path, reel):
+    """The more are told by dots."""
+    made = retake_of(tmp_path, Stumbler(kinds=frozenset({CanvasKind.BLANK})), reel)
+    take = made._measured(0, list(gliding(16)))
+    for count, dots in ((8, False), (9, True)):
+        made.actions.clear()
+        made._tried(take, list(range(2, 2 + count)), made.painter.request_of, 0)
+        (action,) = made.actions
+        assert action.frames == (2, 1 + count)
+        listed = ", ".join(map(str, range(2, 10))) + (" …" if dots else "")
+        assert action.reason.startswith(f"frames {listed} do not fit")
