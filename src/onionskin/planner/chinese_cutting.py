@@ -33,7 +33,10 @@ _SURNAMES: Final = frozenset(
 _PERSONS: Final = {
     "员": "worker", "工": "worker", "手": "person", "师": "person", "家": "person", "者": "person",
     "民": "person", "客": "person", "生": "student", "人": "person", "匠": "craftsman",
-    "商": "business person",
+    "商": "business person", "警": "police officer", "兵": "soldier", "僧": "monk",
+    "娃": "child", "童": "child", "妇": "woman", "汉": "man", "婆": "old woman", "翁": "old man",
+    "嫂": "woman", "姨": "woman", "叔": "man", "犯": "prisoner", "贼": "thief", "匪": "robber",
+    "迷": "fan", "医": "doctor",
 }  # fmt: skip
 """Endings of words for people, and who they are where the word is not known."""
 _MAKERS: Final = {end: _PERSONS[end] for end in "师员工匠者"} | {
@@ -57,7 +60,7 @@ _ENDS_VERBS: Final = frozenset("上下进出到回来去完好掉起着过满在
 _PLAYED: Final = frozenset({"play", "fly"})
 """Verbs that are written as one word with what is played: 弹钢琴 is 弹 and 钢琴."""
 _WITH_OBJECTS: Final = word_set(
-    "数钱 点钱 收钱 "
+    "数钱 点钱 收钱 舞剑 "
     "升旗 磨刀 遛狗 遛鸟 骑马 刷碗 擦窗 折纸 剪纸 铲雪 切菜 洗菜 献花 修车 修表 修鞋 捕鱼 养鸡 "
     "养猪 "
     "喂鸡 喂猪 喂鱼 喂马 喂牛 喂鸭 喂羊 洗车 采花 闻花 试鞋 劈柴 砍柴 砍树 喝茶 "

@@ -201,7 +201,7 @@ def _see_bars(clause: Clause) -> None:
         if noun.name == "mat" and clause.verb in ("land", "fall", "jump", "roll", "drop"):
             noun.name, noun.head = "crash mat", "mat"
     nouns = [*clause.objects, *(each.of for each in clause.places if each.relation in _OVER)]
-    jumps = clause.verb in ("jump", "clear", "leap", "vault", "fly", "swing", "hang", "dangle")
+    jumps = clause.verb in _CLEARS
     for noun in nouns if jumps else ():
         if noun.name == "bar":
             noun.name = noun.head = "crossbar"
@@ -209,6 +209,7 @@ def _see_bars(clause: Clause) -> None:
 
 _OF_POOLS: Final = word_set("platform springboard board pool")
 """Where a diver leaps, and wears no air bottle."""
+_CLEARS: Final = word_set("jump clear leap vault fly swing hang dangle sail soar hop spring")
 _OVER: Final = frozenset({"over", "under", "on", "from", "above"})
 _TRADES: Final = {
     "watchmaker": word_set("clock watch"),

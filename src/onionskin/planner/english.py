@@ -20,8 +20,9 @@ from onionskin.planner.dictionary import (
 )
 from onionskin.planner.english_nouns import NounReader
 from onionskin.planner.frames import Clause, Frame, Noun, Place
+from onionskin.planner.retagging import Token
 from onionskin.planner.scenes import KINDS, PLACES
-from onionskin.planner.tagging import Token, tagged
+from onionskin.planner.tagging import tagged
 
 
 def read(prompt: str) -> Frame:

@@ -9,8 +9,9 @@ from onionskin.planner import english_words as en
 from onionskin.planner import pronouns
 from onionskin.planner.dictionary import english, given_names, singular, word_set
 from onionskin.planner.frames import Clause, Frame, Noun, Place
+from onionskin.planner.retagging import Token
 from onionskin.planner.scenes import KINDS
-from onionskin.planner.tagging import Token, is_drawn
+from onionskin.planner.tagging import is_drawn
 
 
 class NounReader:
@@ -257,7 +258,8 @@ _PIECES: Final = word_set(
 )
 """A bar of chocolate is chocolate."""
 _MUCH: Final = word_set(
-    "sea ocean river mountain wall carpet flood blanket swirl cascade shower tower pyramid"
+    "sea ocean river mountain wall carpet flood blanket swirl cascade shower tower "
+    "string garland pyramid"
 )
 """What there is a lot of is like this: a sea of silk is silk."""
 _WATERS: Final = word_set("water ice lava mud rain snow fire cloud brick stone glass fog smoke")

@@ -114,7 +114,7 @@ PLACES: Final = _names(
     parking lot: 服务区, 高速服务区, rest stop, service area, car park, parking garage, 停车场, bike shed, bicycle shed, carport, 车棚, 停车棚, 地下车库, 自行车棚
     charging station: 充电站, 充电桩
     gas station: petrol station, filling station, 加油站
-    airport: tarmac, apron, runway, terminal, departure hall, 机场, 候机楼, 跑道, boarding gate, departure gate, check-in, hangar, control tower, 登机口, 停机坪, baggage claim, arrivals hall, security check, 机场大厅, 到达大厅, 安检口, 值机柜台, 航站楼, 航站楼前, 机场出口, 机场到达口, 候机大厅, 登机桥, 停机坪上, 廉航柜台, 海关, 行李转盘, 停机坪边
+    airport: tarmac, apron, runway, terminal, departure hall, 机场, 候机楼, 跑道, boarding gate, departure gate, check-in, hangar, control tower, 登机口, 停机坪, baggage claim, arrivals hall, security check, 机场大厅, 到达大厅, 安检口, 值机柜台, 航站楼, 航站楼前, 机场出口, 机场到达口, 候机大厅, 登机桥, 停机坪上, 廉航柜台, 海关, 行李转盘, 停机坪边, customs, customs hall, border control, passport control
     station: train station, railway station, platform, bus stop, subway station, metro station, 车站, 火车站, 站台, 地铁站, 公交站, underground station, tube station, train platform, ticket counter, 候车室, 售票处, 高铁站, 候车厅, 月台, 公交车站, 站台上, 汽车站, 地铁口, 铁路, 铁道边, 检票口, 高铁站台, 车站广场
     train inside: train carriage, carriage, compartment, subway, metro, 车厢, 地铁里, 火车上, sleeping car, dining car, 车厢里, 高铁上, underground carriage, railway carriage, subway car, 车厢内, 地铁上, 地铁车厢, 高铁车厢, 列车上, 卧铺车厢, 餐车, 绿皮车厢, 高铁车厢里, 火车餐车
     plane inside: cabin, aircraft cabin, airplane cabin, plane cabin, 机舱, 客舱, 飞机上, 经济舱, 头等舱, 机舱里, 客舱里
@@ -333,6 +333,11 @@ LIKELY_PLACES: Final = _names(
     street: lantern
     hill: astronomer
     basketball court: tennis ball, tennis player, tennis racket, tennis coach
+    office: tax officer, loan officer, press officer, abacus, tax inspector
+    workshop: artist, glass artist
+    bus inside: bus conductor
+    stadium: vaulter, crossbar, jumper
+    airport: customs dog
     """
 )
 """What is likely met or done where; a verb or a name."""

@@ -10,21 +10,13 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from onionskin.planner import english_words as en
 from onionskin.planner.dictionary import english, given_names, infinitive, singular, word_set
+from onionskin.planner.retagging import Token, open_clauses, see_participles, see_results
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
-
-
-@dataclass(slots=True)
-class Token:
-    text: str
-    lower: str
-    tag: str = ""
-    options: dict[str, float] = field(default_factory=dict)
 
 
 def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
@@ -70,9 +62,9 @@ def tagged(sentence: str, *, goes_on: bool = False) -> list[Token]:
                 tokens[place].options = {"V": 0.0}
         _tag(tokens)
         _find_missing_verb(tokens)
-        _see_participles(tokens)
-        _see_results(tokens)
-        _open_clauses(tokens)
+        see_participles(tokens)
+        see_results(tokens)
+        open_clauses(tokens)
     return tokens
 
 
@@ -91,42 +83,6 @@ def _find_missing_verb(tokens: list[Token]) -> None:
             token.options = {"V": 3.0}
             _viterbi(tokens)
             return
-
-
-def _see_participles(tokens: list[Token]) -> None:
-    """Behind a sentence's verb and a noun a past form is a participle: "a baby held by"."""
-    has_verb = False
-    for place, token in enumerate(tokens):
-        if token.tag in ("S", "C", "."):
-            has_verb = False
-        past = token.tag == "V" and infinitive(token.lower)[1] == "ed"
-        follows = place + 1 < len(tokens) and tokens[place + 1].tag == "P"
-        if past and has_verb and follows and tokens[place - 1].tag == "N":
-            token.tag = "E"
-        has_verb = has_verb or token.tag in ("V", "X")
-
-
-def _see_results(tokens: list[Token]) -> None:
-    """What something comes to be is none of its names: "wipes the board clean", "brakes hard"."""
-    for place, token in enumerate(tokens):
-        ends = place + 1 == len(tokens) or tokens[place + 1].tag in ("C", ".", "S")
-        if place < 2 or not ends or token.tag not in ("N", "J", "V"):
-            continue
-        known, before = english(token.lower), tokens[place - 1]
-        more = known.adjective > max(known.noun, 0 if before.tag == "O" else known.verb)
-        has_verb = any(each.tag == "V" for each in tokens[: place - 1])
-        behind_noun = more and has_verb and before.tag == "N" and token.tag in ("N", "J")
-        behind_pronoun = has_verb and before.lower in ("it", "them", "him", "her")
-        acts = before.tag == "V" and infinitive(before.lower)[0] not in _IS_SO
-        behind_verb = more and acts and token.tag == "J"
-        if known.adjective and (behind_noun or behind_verb or behind_pronoun):
-            token.tag = "R"
-
-
-_IS_SO: Final = word_set(
-    "be become look seem feel turn stand go get grow stay remain smell taste sound lie sit keep"
-)
-"""Verbs behind which an adjective says how the subject is."""
 
 
 def _see_things(tokens: list[Token]) -> None:
@@ -552,21 +508,6 @@ def _takes_object(tokens: list[Token], place: int) -> bool:
         return True
     known = english(singular(after))
     return after not in en.PREPOSITIONS and known.noun > known.verb
-
-
-def _open_clauses(tokens: list[Token]) -> None:
-    """Of "waves flags as the king rides past" the "as" opens a clause with its own verb."""
-    for place, token in enumerate(tokens):
-        if token.tag != "P" or token.lower not in _OPENING:
-            continue
-        ahead = place + 1
-        while ahead < len(tokens) and tokens[ahead].tag in ("D", "J", "N", "Q", "E", "O", "R"):
-            ahead += 1
-        if ahead > place + 1 and ahead < len(tokens) and tokens[ahead].tag in ("V", "X"):
-            token.tag = "S"
-
-
-_OPENING: Final = word_set("as before after until since")
 
 
 def _is_rather_a_noun(tokens: list[Token], place: int) -> bool:

@@ -13,6 +13,7 @@ from onionskin.planner.drafts import Drafts
 from onionskin.planner.figures import kind_of
 from onionskin.planner.frames import Clause, Frame, Noun
 from onionskin.planner.frames import Place as Relation
+from onionskin.planner.growing import where_it_grows
 from onionskin.planner.scenes import KINDS, LIKELY_PLACES, PLACES, SETTINGS
 from onionskin.planner.tagging import is_drawn
 
@@ -205,6 +206,8 @@ class Whereabouts:
             options = (*(f"{each} {name}" for each in adjectives), name, head if same else name)
             own = _of_trade(name, draft.figure.kind) or _first_of(options)
             found = own or _of_alike(name, draft.figure.kind)
+            if peopled and found == "studio" and name in _BOUGHT:
+                votes["shop"] += 0.4
             if peopled and (found == "studio" or (on_the_way and found in _AT_HOME)):
                 continue
             if alive and found in _INSIDE_BODIES:
@@ -237,7 +240,7 @@ class Whereabouts:
             if clause.verb in _GOING
         ):
             votes["river"] += 2.5
-        if place := _where_it_grows(actions, drafts):
+        if place := where_it_grows(actions, drafts):
             votes[place] += 4
         for verb in dict.fromkeys(action.verb for action in actions):
             if LIKELY_PLACES.get(verb) == "swimming pool" and alive and not peopled:
@@ -313,7 +316,8 @@ _OF_WORK: Final = word_set(
     "office workshop laboratory vineyard orchard bakery pharmacy clinic shop bank classroom "
     "supermarket stadium courtroom church temple parliament kitchen bakery cave"
 ) | {
-    "hospital room", "ice rink", "swimming pool", "basketball court", "sports hall", "snow", "gym",
+    "bus inside", "train inside", "plane inside", "hospital room", "ice rink", "swimming pool",
+    "basketball court", "sports hall", "snow", "gym",
 }  # fmt: skip
 """Where those who work there are met rather than where what they use is."""
 
@@ -332,35 +336,6 @@ def _are_children(drafts: Drafts) -> bool:
     """Whether only children are there, who do their homework at home."""
     people = [draft.figure for draft in drafts.drafts if draft.figure.kind == "person"]
     return bool(people) and all(each.looks.age in ("child", "baby") for each in people)
-
-
-_FILLS: Final = word_set("fill load empty carry")
-_PICKERS: Final = word_set("picker grower ladder")
-_VESSELS: Final = word_set("basket crate bucket sack") | {"bamboo basket"}
-_PICKS: Final = word_set("pick harvest gather pluck cut snip prune trim")
-_ORCHARD: Final = word_set(
-    "apple pear cherry peach plum lemon tangerine mandarin orange apricot olive fruit mango lychee"
-)
-_VINES: Final = word_set("grape grapes grapevine") | {"bunch of grapes"}
-
-
-def _where_it_grows(actions: list[Action], drafts: Drafts) -> str:
-    """Where fruit is picked or cut that grows there: an orchard, a vineyard; "" for neither."""
-    names = {draft.figure.id: draft.figure.name for draft in drafts.drafts}
-    what_is_there = set(names.values())
-    picks = any(name.rsplit(" ", 1)[-1] in _PICKERS for name in what_is_there)
-    has_tree = any(name.rsplit(" ", 1)[-1] == "tree" for name in names.values())
-    if "egg" in what_is_there and what_is_there & {"hen", "chicken", "straw", "hay", "nest"}:
-        return "barn"
-    for action in actions:
-        what = {names.get(action.object, ""), names.get(action.who, "")}
-        what |= what_is_there & _ORCHARD if what & _VESSELS else set()
-        is_picked = action.verb in _PICKS and (has_tree or action.verb not in ("cut", "trim"))
-        if (is_picked or (action.verb in _FILLS and picks)) and what & _ORCHARD:
-            return "orchard"
-        if action.verb in _PICKS and what & _VINES:
-            return "vineyard"
-    return ""
 
 
 _DELEGATES: Final = word_set("politician delegate deputy senator councillor congressman lawmaker")
@@ -383,6 +358,10 @@ _OUT_THERE: Final = word_set("firefighter paramedic courier") | {"police officer
 _AT_HOME: Final = frozenset({"living room", "bedroom"})
 """Where a family or a grandmother is likely met, but not on the way anywhere."""
 _BESIDE: Final = word_set("by beside near along at") | {"next to"}
+_BOUGHT: Final = word_set("perfume lipstick cosmetics watch headphones smartphone") | {
+    "perfume bottle", "nail polish",
+}  # fmt: skip
+"""What is shown alone in advertisements, and tried by people in shops."""
 _NOUNS_ONLY: Final = word_set("wave duck bear seal fly rock fan ring plant light water")
 """Verbs that are other words than the nouns that tell a place."""
 _ROOTED: Final = word_set(
@@ -435,7 +414,9 @@ def _place_of(noun: Noun) -> str:
     first, _, rest = noun.name.partition(" ")
     if rest in _WAYS and first in PLACES:
         return PLACES[first]  # a desert road
-    if noun.head in ("step", "steps", "stairs") and first in PLACES and rest == noun.head:
+    if noun.head in ("stairs", "staircase", "stairwell") and rest:
+        return "staircase"  # the town hall stairs
+    if noun.head in ("step", "steps") and first in PLACES and rest == noun.head:
         return "schoolyard" if PLACES[first] == "classroom" else "town square"
     for name in (noun.said.casefold(), noun.head):
         if name in PLACES:

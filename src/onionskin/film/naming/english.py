@@ -16,7 +16,8 @@ from onionskin.film.meaning import FIGURES_OF_SPEECH
 from onionskin.film.naming.circumstances import is_kept_from
 from onionskin.film.naming.vocabulary import ANYBODY, SCENE, Lookup, Named, drawn_for, is_role
 from onionskin.planner.dictionary import english, singular, word_set
-from onionskin.planner.tagging import Token, tagged
+from onionskin.planner.retagging import Token
+from onionskin.planner.tagging import tagged
 
 _NO_HEADS: Final = word_set(
     "card board bank case match plate ring light key chip mouse bat drill pipe cell star bar cup "

@@ -28,7 +28,8 @@ from onionskin.planner.chinese_cutting import Word
 from onionskin.planner.dictionary import english, infinitive, singular, word_set
 from onionskin.planner.english_words import BE, DETERMINERS, POSSESSIVES
 from onionskin.planner.lexicon import is_chinese
-from onionskin.planner.tagging import Token, tagged
+from onionskin.planner.retagging import Token
+from onionskin.planner.tagging import tagged
 
 Kind = Literal["noun", "names", "deed", "phrase"]
 """A noun, several words that end with one, what is done, and words just as they are written."""

@@ -35,7 +35,8 @@ from onionskin.film.naming.hands.words import (
 from onionskin.film.naming.vocabulary import SCENE, Named, drawn_for, is_role
 from onionskin.finish.cards.things import TINTS
 from onionskin.planner.dictionary import english, infinitive, singular
-from onionskin.planner.tagging import Token, tagged
+from onionskin.planner.retagging import Token
+from onionskin.planner.tagging import tagged
 
 _MOST_DONE: Final = 2
 """Things to which something is done: the first is seen in hands, the other beside them."""

@@ -14,7 +14,7 @@ from onionskin.finish.cards.happenings import Way, ways
 from onionskin.finish.cards.things import TINTS, drawing_of
 from onionskin.planner.chinese_cutting import cut
 from onionskin.planner.dictionary import english, singular, word_set
-from onionskin.planner.tagging import Token
+from onionskin.planner.retagging import Token
 
 _FILE: Final = files("onionskin.film.naming.happens") / "standing.txt"
 _ABSTRACT: Final = word_set("idea time state event process quality group act")
