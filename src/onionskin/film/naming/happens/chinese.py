@@ -22,6 +22,7 @@ _STAYS: Final = " is inside "
 """What is told of a thing only where nothing else is."""
 _WHERE_LED: Final = ("在", "从", "于", "向", "往", "到", "用", "由", "靠", "通过", "沿着")
 """Before what only says where something is."""
+_INSIDE: Final = tuple("里中内上下")
 _HEAD: Final = re.compile(r"的〔(\d+)〕")
 """Behind a noun the one that it only tells more of: 骗子的账户."""
 _OBJECT: Final = re.compile(r"[了着过]?(?:[你我他她它]们?的?|[一两几]\w)?〔")
@@ -69,7 +70,9 @@ def in_chinese(text: str, named: Sequence[Named], before: Noun | None) -> Iterat
             start, end = places[match.start()], places[match.end() - 1] + 1
             if taken & set(range(start, end)) or not _may_be(way, things, match):
                 continue
-            is_where = text[:start].endswith(_WHERE_LED) and not match[0].startswith("给")
+            gap = next((each for name, each in said.items() if name[0] == "g" and each), "")
+            is_where = gap[:1] in _INSIDE and "在" in re.split("[，。；]", text[:start])[-1]
+            is_where |= text[:start].endswith(_WHERE_LED) and not match[0].startswith("给")
             if match[0].endswith("〕") and marked.startswith("的", match.end()):
                 head = _HEAD.match(marked, match.end())
                 last = next(e for e in "ABC" if e in said and match.end(e) + 1 == match.end())
@@ -89,6 +92,8 @@ def _may_be(way: Way, things: dict[str, Noun], match: re.Match[str]) -> bool:
     if not all(each.thing for each in things.values()):
         return False
     if len({each.thing for each in things.values()}) < len(things):
+        return False
+    if way.is_of_vessels and things["B"].is_somebody:
         return False
     if not things[way.letters[0]].fits(way) or _NOT.search(match[0]):
         return False

@@ -282,6 +282,8 @@ class Sentence:
             return None
         if len({things[letter].thing for letter in wanted}) < len(wanted):
             return None
+        if rule.way.is_of_vessels and things["B"].is_somebody:
+            return None
         starts = [each.start for each in things.values() if each.start < self.places[index]]
         is_near = [start for start in starts if not any(
             c in self.text[start : self.places[index]] for c in ",;:.")]  # fmt: skip

@@ -39,6 +39,11 @@ class Way:
         """The letters of its things."""
         return tuple(_LETTER.findall(self.written))
 
+    @property
+    def is_of_vessels(self) -> bool:
+        """Whether its second thing is one in which something may be, and so nobody."""
+        return self.written in ("A goes into B", "A is inside B")
+
     def name(self, things: dict[str, str]) -> str:
         """The name of a happening of this way, with its things."""
         return _LETTER.sub(lambda match: things[match[0]], self.written)

@@ -88,8 +88,12 @@ def _path(canvas: Canvas, act: Act) -> None:
         place = place[0], place[1] + (0.1 if act.is_on_ground else 0.0)
         if place[1] < 0.94 and 0.06 < index / (dots - 1) < 0.97:
             canvas.drawCircle(*place, 0.011, paint_of("#9aa4b0"))
-    a.size = 0.32
-    a.x, a.y = _arc(start, end, high, 0.1 + (stop - 0.22) * act.k if b else stop * act.k * 0.84)
+    a.size = 0.28 if b else 0.32
+    if b is not None:
+        share = 0.22 + (stop - 0.3) * act.k
+    else:
+        share = 0.84 * stop * act.k
+    a.x, a.y = _arc(start, end, high, share)
     if act.is_on_ground:
         a.stand(0.92)
     if c is not None and "in" in act.told:
@@ -191,6 +195,25 @@ def _scales(canvas: Canvas, act: Act) -> None:
         each.stand(y + 0.004).draw(canvas, act.t)
         canvas.drawArc(pan, 0, 180, True, paint_of("#8793a3"))
     canvas.drawCircle(MIDDLE, 0.52, 0.032, paint_of("#6b7684"))
+
+
+def _prices(canvas: Canvas, act: Act) -> None:
+    """prices A B: so many coins under each of the two."""
+    for letter, x, count in zip("AB", (0.32, 0.88), map(int, act.told), strict=True):
+        body = act.body(letter)
+        body.x, body.size = x, 0.44
+        body.stand(0.56).draw(canvas, act.t)
+        for coin in range(count):
+            if act.k <= coin / _MOST_COINS:
+                break
+            left = x - 0.15 + 0.16 * (coin // 3)
+            y = 0.93 - 0.085 * (coin % 3)
+            place = skia.Rect.MakeLTRB(left, y - 0.05, left + 0.15, y + 0.03)
+            canvas.drawOval(place.makeOffset(0, 0.022), paint_of("#b9861f"))
+            canvas.drawOval(place, paint_of("#f5c542"))
+
+
+_MOST_COINS: Final = 6
 
 
 def _race(canvas: Canvas, act: Act) -> None:
@@ -414,7 +437,7 @@ def _takes(canvas: Canvas, act: Act) -> None:
 
 SCENES: Final[dict[str, Scene]] = {
     "becomes": _becomes, "path": _path, "leaves": _leaves, "orbit": _orbit, "crash": _crash,
-    "compare": _compare, "scales": _scales, "race": _race, "inside": _inside, "over": _over,
+    "inside": _inside, "over": _over, "compare": _compare, "scales": _scales, "prices": _prices, "race": _race,
     "blocks": _blocks, "shields": _shields, "surrounds": _surrounds, "mixes": _mixes,
     "meets": _meets, "through": _through, "splits": _splits, "chooses": _chooses,
     "person": _person, "takes": _takes,
