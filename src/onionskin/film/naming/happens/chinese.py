@@ -109,8 +109,8 @@ _WHOSE: Final = re.compile("[你我他她它您]们?的|自己的|大量的|一[
 def _is_empty(gap: str) -> bool:
     """Whether what stands between a thing and a verb says only how, when and where."""
     plain = re.sub(r"[在由因经被用靠从].*[里中上下内外而后时]$|〔\d+〕", "", gap)
-    if "的" in plain:
-        return False
+    if "的" in plain or re.search("用[电水气量料]", plain):
+        return False  # 地铁用电
     return all(
         word.part not in ("noun", "verb")
         or len(word.text) == 1

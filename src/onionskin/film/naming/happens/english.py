@@ -139,6 +139,8 @@ class Sentence:
     def _is_described(self, index: int) -> bool:
         """Whether what looks like a command only describes what another verb is of: "*warm* air
         rises"."""
+        if index == 0 and infinitive(self.tokens[0].lower)[1] in ("ed", "en"):
+            return True  # "*broken* screens are replaced"
         others = (infinitive(e.lower)[1] == "s" and e.tag == "V" for e in self.tokens[2:])
         return index == 0 and self.tokens[1:2] != [] and self.tokens[1].tag == "N" and any(others)
 

@@ -89,10 +89,7 @@ def _path(canvas: Canvas, act: Act) -> None:
         if place[1] < 0.94 and 0.06 < index / (dots - 1) < 0.97:
             canvas.drawCircle(*place, 0.011, paint_of("#9aa4b0"))
     a.size = 0.28 if b else 0.32
-    if b is not None:
-        share = 0.22 + (stop - 0.3) * act.k
-    else:
-        share = 0.84 * stop * act.k
+    share = 0.22 + (stop - 0.3) * act.k if b is not None else 0.84 * stop * act.k
     a.x, a.y = _arc(start, end, high, share)
     if act.is_on_ground:
         a.stand(0.92)
@@ -437,7 +434,8 @@ def _takes(canvas: Canvas, act: Act) -> None:
 
 SCENES: Final[dict[str, Scene]] = {
     "becomes": _becomes, "path": _path, "leaves": _leaves, "orbit": _orbit, "crash": _crash,
-    "inside": _inside, "over": _over, "compare": _compare, "scales": _scales, "prices": _prices, "race": _race,
+    "inside": _inside, "over": _over, "compare": _compare, "scales": _scales,
+    "prices": _prices, "race": _race,
     "blocks": _blocks, "shields": _shields, "surrounds": _surrounds, "mixes": _mixes,
     "meets": _meets, "through": _through, "splits": _splits, "chooses": _chooses,
     "person": _person, "takes": _takes,
