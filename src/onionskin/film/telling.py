@@ -1,7 +1,8 @@
-"""A card that carries its sentence: what the pictures and figures on it leave out is written.
+"""A card that carries its sentence: which pictures and figures it shows, and what is written.
 
-Each picture has its clause under it; or the whole sentence stands beside the pictures, each part as
-it is spoken; or, where there is nothing worth a picture, the sentence stands alone.
+Each picture has its clause or its word under it, a headline may stand over them, and main points
+without a picture stand among them in words (`composing`). The whole sentence is written where
+nothing that can be drawn is its point.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from onionskin.film.card_words import (
     unsaid,
     whole_phrase,
 )
+from onionskin.film.composing import composed
 from onionskin.film.counting import chinese_value, value_in_words
 from onionskin.film.figures import Figure, figures_in
 from onionskin.film.listing import pointed
@@ -53,13 +55,13 @@ def told(text: str, things: Things | None, names: Collection[str] = ()) -> Thing
         return _without_things(text, names)
     undated = _without_since(things, text)
     if undated is things and _covers(things, text):
-        return things
+        return composed(things.items, text, whole_phrase(text), names=names, join=things.join)
     things, phrase = undated, whole_phrase(text)
     right = _seen_rightly(things, text, names)
     if (by_clause := _by_clause(right, text, names)) is not None:
         return by_clause
     if len(things.items) > _MOST_BESIDE and len(phrase) > _LONGEST_BESIDE[is_chinese(text)]:
-        return things
+        return composed(things.items, text, phrase, names=names, join=things.join)
     kept = _worth_seeing(right, text, names) or _common(right, text, names)
     if not kept:
         return _without_things(text, names)
@@ -67,7 +69,7 @@ def told(text: str, things: Things | None, names: Collection[str] = ()) -> Thing
     if len(kept) < _MOST_BESIDE and is_beside_the_point(kept, text, names):
         kept = (*_ideas(text, names), *kept)  # a sign of what is done
     join = things.join if len(kept) == len(things.items) else "row"
-    return Things(items=tuple(map(_bare, kept)), text=phrase, join=join)
+    return composed(kept, text, phrase, pool=right, names=names, join=join)
 
 
 def _without_since(things: Things, text: str) -> Things:
@@ -298,18 +300,15 @@ _DENIES: Final = re.compile(
 )
 
 
-def _bare(item: Callout) -> Callout:
-    """A picture without the word under it, which is written beside it; a figure keeps its words."""
-    is_a_figure = not (item.thing or item.scene) or any(each.isdigit() for each in item.text)
-    return item if is_a_figure else replace(item, text="", said=item.said or item.text)
-
-
 def _without_things(text: str, names: Collection[str]) -> Things | Title:
     """A sentence with its figures beside it, or else an idea that it is of, or alone."""
     phrase = whole_phrase(text) or "…"
     figures = _counting(figures_in(text))
-    items = tuple(map(_of_figure, figures[:_MOST_BESIDE])) or _ideas(text, names)
-    return Things(items=items, text=phrase) if items else Title(text=phrase)
+    if figures:
+        shown = tuple(map(_of_figure, figures[:_MOST_BESIDE]))
+        return composed(shown, text, phrase, names=names)
+    ideas = _ideas(text, names)
+    return Things(items=ideas, text=phrase) if ideas else Title(text=phrase)
 
 
 def _ideas(text: str, names: Collection[str]) -> tuple[Callout, ...]:
@@ -359,7 +358,8 @@ def told_number(
     if unsaid(text, shown) <= _MOST_UNSAID and not is_dated:
         return chart
     if len(phrase) > _LONGEST_OVER[is_chinese(text)]:
-        return Things(items=_of_figures(text, figures), text=phrase) if figures else chart
+        beside_it = _of_figures(text, figures)
+        return composed(beside_it, text, phrase, names=names) if figures else chart
     rows = tuple((phrase, *row[1:]) for row in chart.rows)
     return replace(chart, title=phrase, rows=rows, columns=("", phrase))
 

@@ -32,6 +32,7 @@ from onionskin.finish.cards.words import (
 )
 from onionskin.frames import Frames
 from onionskin.plan.plan import MAX_SECONDS
+from onionskin.planner.lexicon import is_chinese
 from onionskin.stage.script import Script
 
 
@@ -160,9 +161,11 @@ def things_frames(source: Things, brief: Brief, drawn: Drawn) -> Iterator[Frames
     times = _in_time([card.at for card in cards], brief, latest)
     timed = zip(cards, source.items, times, strict=True)
     cards = tuple(card if item.at is not None else replace(card, at=at) for card, item, at in timed)
-    is_a_sentence = len(tokens_of(source.text)) > _SHORT_HEADING
-    is_told = is_a_sentence or source.layout in ("split", "words")
-    told = told_parts(source.text, brief) if is_told else ()
+    longest = _SHORT_HEADING[is_chinese(source.text)]
+    is_a_sentence = len(tokens_of(source.text)) > longest or source.layout == "words"
+    told = told_parts(source.text, brief) if is_a_sentence else ()
+    if not told and source.text.strip() and len(cards) == 1:
+        told = (Part(text=source.text, at=0.0, until=brief.seconds),)  # a headline beside it
     behind = place_behind(source.place, brief)
     layout = source.layout
     card = things_card(page, cards, source.text, source.join, told, layout=layout, behind=behind)
@@ -172,7 +175,7 @@ def things_frames(source: Things, brief: Brief, drawn: Drawn) -> Iterator[Frames
     yield from _shown(card, page, brief, drawn)
 
 
-_SHORT_HEADING: Final = 5
+_SHORT_HEADING: Final = {False: 8, True: 13}
 """Words, characters of Chinese, up to which a text is a heading and no sentence."""
 
 

@@ -249,8 +249,8 @@ def draw_figure(
 ) -> None:
     """A figure with its middle at (0, 0): its number large in a colour, its words small."""
     wide, high = room
-    before, number, after = parts_of(text)
-    is_number = number[:1].isdigit() or bool(after)
+    before, number, after = parts_of(_capital(text) if not is_number(text) else text)
+    is_counted = number[:1].isdigit() or bool(after)
     big = page.letters(0.46 * wide / page.unit, colour, bold=True, line_height=1.05)
     small = page.letters(0.19 * wide / page.unit, INK, line_height=1.12)
     rows = [
@@ -266,7 +266,7 @@ def draw_figure(
         )
         for words, letters, share, lines in (
             (before, small, 0.2, 1),
-            (number, big, 0.58 if is_number else 1.0, 1 if is_number else 3),
+            (number, big, 0.58 if is_counted else 1.0, 1 if is_counted else 3),
             (after, small, 0.4, 2),
         )
         if words

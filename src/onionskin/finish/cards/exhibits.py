@@ -52,6 +52,8 @@ _SIGN_CONTRAST: Final = 3.0
 """The least contrast of a pictogram with its disc (WCAG 2.1, of graphics)."""
 _SOMEBODY: Final = (-0.46, -0.42, 0.46, 0.5)
 """Where on a disc somebody stands, in sides: on its lower edge."""
+_LEAST_LABEL: Final = 4.2
+"""Units of a label's letters, as far as there is room."""
 _ROUND: Final = 0.09
 """The radius of a panel's corners, in sides."""
 _AWAITED: Final = 0.22
@@ -219,8 +221,8 @@ class Exhibit:
         return INK if self._card.crossed else signed_colour(self._page.brand, self._index)
 
     def _label(self, side: float) -> TextBlock:
-        size = 0.12 if self._is_long else 0.145
-        letters = self._page.letters(size * side / self._page.unit, self._ink, bold=True)
+        size = max((0.12 if self._is_long else 0.145) * side / self._page.unit, _LEAST_LABEL)
+        letters = self._page.letters(size, self._ink, bold=True)
         text = self._card.text[:1].upper() + self._card.text[1:]
         wide = (self._shape.wide + (0.5 if self._is_long else 2) * _MARGIN) * side
         return self._page.told(
@@ -228,7 +230,7 @@ class Exhibit:
                 text,
                 letters,
                 width=wide,
-                height=(0.34 if self._is_long else 0.21) * side,
+                height=max((0.34 if self._is_long else 0.21) * side, 1.3 * letters.size),
                 most_lines=2 if self._is_long else 1,
             )
         )

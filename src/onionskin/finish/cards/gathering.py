@@ -131,7 +131,7 @@ def _heading(page: Page, text: str, ink: str) -> tuple[TextBlock, Layer]:
     def draw(canvas: Canvas) -> None:
         block.draw(canvas, x, y, align="centre")
 
-    return block, entering(draw, box, 0.1, how="rise", distance=2 * unit)
+    return block, entering(draw, box, 0.0, how="settle", distance=unit)
 
 
 class _Gathering:

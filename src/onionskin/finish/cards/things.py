@@ -232,8 +232,31 @@ def _drawing(name: str) -> Drawing | None:
         return _tinted(plain, colour)
     if (deed := deed_of(name)) is not None:
         return _of_deed(deed)
-    happening = happening_of(name)
-    return None if happening is None else _of_happening(happening)
+    if (happening := happening_of(name)) is not None:
+        return _of_happening(happening)
+    plain = drawing_of(rest) if colour in SIZES else None
+    return None if plain is None else _sized(plain, colour)
+
+
+def _sized(plain: Drawing, size: str) -> Drawing | None:
+    """A thing as small or as large as it is said to be beside another; None for people."""
+    if plain.is_somebody or plain.is_deed or plain.is_pictogram:
+        return None
+    k = SIZES[size]
+    wide, high = plain.ratio, 1.0
+
+    def draw(canvas: Canvas, t: float) -> None:
+        canvas.save()
+        canvas.translate((1 - k) * wide / 2, (1 - k) * high)
+        canvas.scale(k, k)
+        plain.draw(canvas, t)
+        canvas.restore()
+
+    return replace(plain, name=f"{size} {plain.name}", draw=draw, may_lean=False)
+
+
+SIZES: Final = {"small": 0.55, "large": 1.0}
+"""How large a thing is drawn, of its usual size, that is called so."""
 
 
 def _tinted(plain: Drawing, colour: str) -> Drawing | None:
