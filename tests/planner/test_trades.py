@@ -47,6 +47,8 @@ def test_what_a_word_is_by_what_stands_around_it(prompt: str, word: str, tag: st
         ("Six-year-olds count apples.", "child", "count"),
         ("A girl bottle-feeds a lamb.", "girl", "feed"),
         ("A boy runs on a treadmill.", "boy", "run"),
+        ("Mothers lay flowers on a grave.", "mother", "lay"),
+        ("A man lies on the ground to photograph a bird.", "man", "lie on the ground"),
     ],
 )
 def test_who_does_what(prompt: str, who: str, verb: str) -> None:
@@ -69,6 +71,10 @@ def test_who_does_what(prompt: str, who: str, verb: str) -> None:
         ("市长在学校操场上种下一棵树", "schoolyard"),
         ("药剂师从货架上取下一盒药", "pharmacy"),
         ("冲浪教练推着学员", "sea"),
+        ("Parents lay flowers at the gate of a primary school.", "schoolyard"),
+        ("A postwoman waves.", "street"),
+        ("Harvest workers rest.", "field"),
+        ("A choirmaster taps his stand.", "church"),
     ],
 )
 def test_where_it_happens(prompt: str, place: str) -> None:
@@ -124,3 +130,19 @@ def test_a_room_that_the_stage_has_not_is_no_park() -> None:
     script, warnings = block(_plan("A nurse waits in the boiler room."))
     assert script.place != "park"
     assert any("boiler room" in each or "is drawn as" in each for each in warnings)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "verb"),
+    [
+        ("Boys drive out the ducks.", "lead"),
+        ("护士剪开伤者的裤腿", "sit"),
+        ("A man drives through the town.", "drive a car"),
+    ],
+)
+def test_nobody_drives_a_tractor_where_none_is_spoken_of(prompt: str, verb: str) -> None:
+    """Ducks are driven on foot, whoever cuts drives nothing, and in a town one drives a car."""
+    script, _ = block(_plan(prompt))
+    acted = {cue.verb for actor in script.actors for cue in actor.cues}
+    assert verb in acted
+    assert "drive" not in acted

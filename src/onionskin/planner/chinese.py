@@ -53,6 +53,8 @@ _LESSONS: Final = re.compile(
     r"(?:[一-鿿]{1,2}课|课堂|自习)上(?=，|[^的]{1,4}?(?:老师|学生|同学|孩子|男生|女生))"
 )
 """音乐课上 is in a classroom."""
+_NIGHTS: Final = re.compile(r"^[^，]{1,3}夜，")
+"""暴雨夜 is read as hour and weather, and is nobody."""
 _LESS: Final = re.compile(r"(?<![多不减至])少(?=[喝吃看玩用抽坐])")
 """少喝酒 is not to drink."""
 _HAVING: Final = word_set("carry hold wear bring take have") | {"put on"}
@@ -83,7 +85,7 @@ def read(prompt: str) -> Frame:
         frame.clauses.append(Clause(subjects=[noun]))
         return frame
     text = _TRAPPED.sub("", _BEFORE.sub("", re.sub(r"\s+", "", prompt)))
-    text = _without_setting(_LESSONS.sub("教室里", text), frame)
+    text = _NIGHTS.sub("", _without_setting(_LESSONS.sub("教室里", text), frame))
     text = _LESS.sub("不要", _OLD.sub("年老的", text).replace("年老的老", "老"))
     text = _FLOORS.sub("爬楼梯", text)
     text = _RIDES.sub(r"背着\1", text)

@@ -60,7 +60,7 @@ _ENDS_VERBS: Final = frozenset("上下进出到回来去完好掉起着过满在
 _PLAYED: Final = frozenset({"play", "fly"})
 """Verbs that are written as one word with what is played: 弹钢琴 is 弹 and 钢琴."""
 _WITH_OBJECTS: Final = word_set(
-    "数钱 点钱 收钱 舞剑 "
+    "数钱 点钱 收钱 舞剑 洗碗 "
     "升旗 磨刀 遛狗 遛鸟 骑马 刷碗 擦窗 折纸 剪纸 铲雪 切菜 洗菜 献花 修车 修表 修鞋 捕鱼 养鸡 "
     "养猪 "
     "喂鸡 喂猪 喂鱼 喂马 喂牛 喂鸭 喂羊 洗车 采花 闻花 试鞋 劈柴 砍柴 砍树 喝茶 "

@@ -40,6 +40,10 @@ def tell_apart(frame: Frame) -> None:
             noun.name = noun.head = "train conductor"
         if noun.name == "craftsman" and "monk" in heads:
             noun.name = noun.head = "monk"  # 小和尚的师父
+        if noun.name == "flask" and heads & {"tea", "coffee", "hiker", "picnic"}:
+            noun.name = noun.head = "thermos"
+        if noun.name == "kid" and heads & {"goat", "goatherd", "udder"}:
+            noun.name = noun.head = "goat"
         if noun.name == "binoculars" and heads & _OF_STARS:
             noun.name = noun.head = "telescope"
         if noun.name == "captain" and heads & _OF_SPORT:

@@ -272,6 +272,8 @@ class _Reader(NounReader):
                     break
                 verb, form = infinitive(token.lower)
                 verb = "be" if token.lower in en.BE else verb
+                if token.lower == "lay" and self._peek(1) in ("D", "N", "J", "Q"):
+                    verb, form = "lay", "base"  # "parents lay flowers"
                 if not form and token.tag in ("V", "G", "E"):
                     verb, form = _stem(token.lower)
                 form = "base" if verb == token.lower and token.tag == "V" else form
@@ -544,7 +546,7 @@ _WITH_PARTICLES: Final = word_set(
     "lace zip button tie wrap roll fold clean sweep mop dry wash fill chop cut slice grind mix "
     "lift light scoop pump dust wipe rinse pack bag box dig pour pull patch polish blow warm heat "
     "cook serve drink eat print write copy hammer screw sew stitch peel scrape scrub shake rake "
-    "weigh tidy"
+    "weigh tidy drive chase bring carry take throw"
 )
 """Verbs that keep their meaning with a particle, and have their object behind it."""
 

@@ -32,6 +32,7 @@ ASKING = word_set(
 )
 """Verbs after which the other does what comes next: "teaches a child to swim"."""
 SAME_NOUNS: Final = {
+    "combine": "combine harvester",
     "mum": "mother", "mom": "mother", "mummy": "mother", "mama": "mother", "dad": "father",
     "daddy": "father", "papa": "father", "grandpa": "grandfather", "granddad": "grandfather",
     "grandma": "grandmother", "granny": "grandmother", "guy": "man", "lady": "woman",

@@ -29,7 +29,7 @@ PLACES: Final = _names(
     hospital corridor: corridor, hallway, 走廊, 医院走廊, 病房走廊
     clinic: doctor's office, surgery, 诊所, 诊室, 门诊, 牙科诊所, dental practice, dental clinic, vaccination centre, vet, veterinary clinic, 疫苗接种点, 宠物医院, 中医馆, 康复中心, health centre, health center, medical centre, medical center, treatment room, consulting room, examination room, vaccination center, blood bank, 卫生所, 卫生院, 体检中心, 治疗室, 诊疗室, 口腔诊所, 康复室, 接种点, 检查室, 献血站, 诊疗台, 兽医站, 眼科诊所, 按摩店, 献血车, 体检车, 口腔科, 牙科, 眼科, 骨科, 儿科, 理疗室, 疫苗站, 献血点, 体检中心里, 牙科椅, 推拿馆, 按摩室
     operating room: operating theatre, operating theater, 手术室
-    classroom: exam hall, examination hall, 考场, school, schoolroom, kindergarten, 教室, 学校, 课堂, 幼儿园, lesson room, nursery school, daycare, preschool, primary school, 小学, 中学, 班级, 校园, art room, music room, computer room, 美术教室, 音乐教室, 补习班, 托儿所, 课室, 班里, 学堂, 画室, 讲台, 讲台上, 自习室, 小组讨论, 课堂上, 家长会, 开学第一天, 补习班里, 教学楼, 幼儿园教室
+    classroom: exam hall, examination hall, 考场, school, schoolroom, kindergarten, 教室, 学校, 课堂, 幼儿园, lesson room, nursery school, daycare, preschool, primary school, 小学, 中学, 班级, 校园, art room, music room, computer room, 美术教室, 音乐教室, 补习班, 托儿所, 课室, 班里, 学堂, 画室, 讲台, 讲台上, 自习室, 小组讨论, 课堂上, 家长会, 开学第一天, 补习班里, 教学楼, 幼儿园教室, 少年宫, 兴趣班, 围棋班, 画画班, 培训班
     lecture hall: conference, seminar, symposium, congress hall, auditorium, university, 礼堂, 讲堂, 大学
     library: 图书馆, 书店, study, 书房, reading room, 阅览室, 阅览区, 图书室
     office: police station, server room, 警察局, 警局, data centre, data center, 机房, 数据中心, workplace, open-plan office, 办公室, 公司, 写字楼, headquarters, cubicle, agency office, call centre, call center, 工位, 总部, 交易大厅, 证券交易所, 呼叫中心, 客服中心, 交易所, trading floor, stock exchange, law firm, law office, 律师事务所, 会计师事务所, 办公楼, 财务室, 格子间, 售楼处, 政务大厅, 交易厅, 派出所, 警局里, 税务局, 办事大厅, 审计局, 证券公司, 编辑部, 报社, 银监局, 法律援助中心, 公证处, 居委会办公室, 人才市场, 招聘会, 村委会办公室, 民政局, 户籍窗口, 出入境大厅
@@ -91,7 +91,7 @@ PLACES: Final = _names(
     savanna: savannah, safari, 稀树草原
     forest: wood, woods, woodland, jungle, rainforest, 森林, 树林, 丛林, 林间, grove, rain forest, thicket, swamp, bush, 丛林里, 雨林, 山林, 大森林, tree house, 松林, 桦树林, 竹海, 密林, 树丛中, 林中, 热带雨林, 林场, 防火瞭望塔, 伐木场
     bamboo forest: bamboo grove, 竹林
-    mountains: quarry, stone pit, 采石场, mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下, 山区, mountain pass, mountain path, mountain track, cliff edge, rock face, volcano crater, 山路, 山道, 山崖, 山腰, 雪峰, 冰川上, 山巅, 山野, 峭壁, 岩石上, 火山口, 火山, 山崖边, 登山路, 滑坡现场, 登山营地, 山洞口, 雪线, 长城, 石林, 天坑, 梯田山上
+    mountains: quarry, stone pit, 采石场, mountain, mountainside, mountaintop, peak, summit, slope, cliff, canyon, alps, 山, 山上, 山顶, 高山, 山脉, 山坡, 山间, 悬崖, 雪山, icy slope, ridge, crater, glacier valley, 岩壁, 山脚下, 山区, mountain pass, mountain path, mountain track, cliff edge, rock face, volcano crater, 山路, 山道, 山崖, 山腰, 雪峰, 冰川上, 山巅, 山野, 峭壁, 岩石上, 火山口, 火山, 山崖边, 登山路, 滑坡现场, 登山营地, 山洞口, 雪线, 长城, 石林, 天坑, 梯田山上, 翻山越岭
     valley: gorge, 山谷, 峡谷
     hill: hills, hilltop, hillside, green hill, 小山, 山丘, 丘陵, 天文台, 观星台
     village: 古城, 古寨, 老城, mountain village, hamlet, 村庄, 村子, 山村, 乡村, 农村, cottage, villages, hut, countryside, 村口, 村里, 老家, 乡下, 小村庄, 村头, 村落, 古镇, 水乡, 小镇, 古村, 乡间, 渔村, 村中, 寨子, 村口大树下, 村道, 苗寨, 村委会, 晒谷场, 废墟, 瓦砾堆, 震区, 灾区, 村小, 山寨
@@ -219,11 +219,11 @@ LIKELY_PLACES: Final = _names(
     street: hostage, paparazzo, refugee, robber, thief, traffic police, postman, mail carrier, letter carrier, busker, protest march, street vendor, ice cream seller, newspaper seller, mailbox, letterbox, road worker, street cleaner, streetlight, sanitation worker, dog walker, motorcyclist, delivery rider, tourist bus, firetruck, burning house, bank robber, pedestrian, passer-by, stray dog, beggar, homeless man, marathon, marathon runner, cross the street, lamp post, police car, ambulance, fire engine, firefighter, hydrant, traffic cone, taxi driver, parking ticket, courier, delivery, street musician, busker, rickshaw, car, bus, taxi, ambulance, traffic, firefighter, fire engine, police officer, courier, motorcycle, scooter, truck, burning house, protest, umbrella, shoe, running shoe, sneaker, puddle, reporter, pedestrian, police car, zebra crossing, crosswalk, traffic light, bus stop, garbage truck, street lamp, street musician, mailbox, letterbox, delivery, e-scooter, electric scooter, wheelie bin, sidewalk, commuter, burglar, police, fire truck, rescue, accident, flood victim, street vendor, vendor, delivery man, paper boy, taxi driver, beggar, homeless
     road: truck driver, race car, hitchhiker, truck, lorry, motorway, speed limit, flat tyre, road sign, road works, toll, traffic jam, driver, seat belt, drive, highway patrol, petrol
     city: skyscraper, window cleaner, drone, skyscraper, skyscrapers, smog, skyline, air pollution, traffic smog, rooftop, smart city, high-rise, tower block
-    plane inside: flight attendant, cabin crew, air hostess, tray table, window seat, seat belt sign
+    plane inside: flight attendant, cabin crew, tray table, window seat, seat belt sign
     train inside: train conductor, ticket inspector
     tea field: tea bush, tea picker, tea leaf, tea plant
     station: commuter train, ticket inspector, suitcase on wheels, platform clock, commuter, vending machine, train, passenger, ticket machine, timetable board, commuter train, subway train, board, platform edge
-    airport: boarding pass, pilot, luggage belt, airplane, plane, pilot, suitcase, stewardess, passport, flight, jet, air traffic controller, take off, luggage
+    airport: boarding pass, pilot, luggage belt, airplane, plane, pilot, suitcase, passport, flight, jet, air traffic controller, take off, luggage
     village: rubble, debris, ruin, ruins, collapsed house, collapsed building, roof, solar panel, house, well, rooster house, thatched, village chief, cottage, chimney, villager, earthquake house, flood, roof tile, hut, tornado
     living room: piano lesson, homework, bedtime story, nanny, knit, puzzle, toy train, sofa bed, tea set, family tree, photo album, television news, caregiver, robot vacuum, vacuum robot, remote, sofa cushion, knitting needle, picture book, bedtime, jigsaw, sofa, couch, phone, smartphone, television, armchair, family, cat, baby, clock, candle, grandmother, grandfather, fireplace, carpet, lamp, christmas tree, remote control, video game, game console, gamer, knitting, knit, rocking chair, bookshelf, aquarium, vacuum, vacuum cleaner, dog bed, toddler, puzzle, board game, television, tablet, teddy, newspaper, birthday, robot vacuum, parent, grandparents, window, curtain, dust
     bedroom: bed, sleep, crib, pillow, dream, alarm clock, pyjamas, pajamas, blanket, lullaby, bedtime story, wake up, nightmare, teddy bear, wardrobe, mattress, fall asleep
@@ -338,6 +338,15 @@ LIKELY_PLACES: Final = _names(
     bus inside: bus conductor
     stadium: vaulter, crossbar, jumper
     airport: customs dog
+    plane inside: stewardess, air hostess, steward
+    meadow: golfer, golf club, golf, caddie, caddy, golf ball
+    church: choirmaster, choirboy
+    street: power pole, postwoman, mail carrier
+    bathroom: rubber duck, bath duck
+    laboratory: coroner, forensic scientist, pathologist
+    workshop: vat, dye, shuttle
+    sea: lifeboat, rough water, lifeboat crew
+    living room: homework help
     """
 )
 """What is likely met or done where; a verb or a name."""

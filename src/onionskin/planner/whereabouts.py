@@ -203,9 +203,16 @@ class Whereabouts:
                 continue  # of a wave nothing follows where people wave
             head = name.rsplit(" ", 1)[-1]
             same = word_of(name).kind in ("", word_of(head).kind)  # a teddy bear is no bear
-            options = (*(f"{each} {name}" for each in adjectives), name, head if same else name)
+            whole = draft.noun.name if draft.noun is not None else name
+            whole = whole if whole.endswith(head) else name  # a teaching assistant
+            options = (
+                *(f"{each} {name}" for each in adjectives), whole, name, head if same else name
+            )  # fmt: skip
             own = _of_trade(name, draft.figure.kind) or _first_of(options)
             found = own or _of_alike(name, draft.figure.kind)
+            trades = head in _OF_TRADERS or draft.figure.kind != "person"
+            if name != head and not own and not trades:
+                found = _first_of((name.partition(" ")[0],)) or found  # harvest workers
             if peopled and found == "studio" and name in _BOUGHT:
                 votes["shop"] += 0.4
             if peopled and (found == "studio" or (on_the_way and found in _AT_HOME)):
@@ -245,6 +252,8 @@ class Whereabouts:
         for verb in dict.fromkeys(action.verb for action in actions):
             if LIKELY_PLACES.get(verb) == "swimming pool" and alive and not peopled:
                 continue  # animals swim in the sea or a lake
+            if verb == "wash" and {draft.figure.name for draft in drafts.drafts} & _DISHES:
+                votes["kitchen"] += 2
             if verb in LIKELY_PLACES and verb not in _NOUNS_ONLY:
                 votes[LIKELY_PLACES[verb]] += 3 if verb in _TELLING else 1
         for clause in self.frame.clauses:
@@ -265,6 +274,8 @@ class Whereabouts:
         for noun in self.frame.nouns:
             if noun.of is not None and not noun.owned and is_setting(noun.of):
                 name = _place_of(noun.of)  # the counter of a bakery
+                if noun.head in ("gate", "entrance", "steps"):
+                    return "schoolyard" if name == "classroom" else "street"
                 return "street" if (noun.head, name) == ("side", "road") else name
             if kind_of(noun) == "person" and (found := _place_before(noun.said)):
                 return found
@@ -362,7 +373,11 @@ _BOUGHT: Final = word_set("perfume lipstick cosmetics watch headphones smartphon
     "perfume bottle", "nail polish",
 }  # fmt: skip
 """What is shown alone in advertisements, and tried by people in shops."""
-_NOUNS_ONLY: Final = word_set("wave duck bear seal fly rock fan ring plant light water")
+_OF_TRADERS: Final = word_set("seller dealer vendor merchant trader buyer thief lover teacher fan")
+_DISHES: Final = word_set("bowl dish plate cup pot pan wok vegetable rice tableware cutlery")
+_NOUNS_ONLY: Final = word_set(
+    "tap iron file drill exhibit slide wave duck bear seal fly rock fan ring plant light water"
+)
 """Verbs that are other words than the nouns that tell a place."""
 _ROOTED: Final = word_set(
     "windmill tractor ship iceberg volcano lighthouse fireplace sofa couch bathtub stove oven "
@@ -495,4 +510,5 @@ _KIN: Final = word_set(
 
 
 def _first_of(names: tuple[str, ...]) -> str:
-    return next((LIKELY_PLACES[name] for name in names if name in LIKELY_PLACES), "")
+    men = tuple(f"{each[:-5]}man" for each in names if each.endswith("woman") and len(each) > 5)
+    return next((LIKELY_PLACES[name] for name in (*names, *men) if name in LIKELY_PLACES), "")

@@ -92,6 +92,8 @@ def handwork(staged: StagedPlan, action: Action, names: Collection[str]) -> str:
     animal = animal_of(staged, action)
     if animal is not None and (acted := _with_an_animal(verb, animal)):
         return acted
+    if verb == "drive" and not words and not _has_vehicle(staged):
+        return "" if staged.place in _FIELDS else "drive a car" if staged.place in _WAYS else "walk"
     if verb in ("cut", "trim") and _is_hair(staged, action):
         return "cut hair"
     if verb in ("cut", "trim", "prune", "snip") and words & (_SHEARS | _FRUIT | {"branch"}):
@@ -137,6 +139,14 @@ def handwork(staged: StagedPlan, action: Action, names: Collection[str]) -> str:
     if verb == "squat":
         return "exercise" if staged.place in _GYMS else "crouch"
     return ""
+
+
+_WAYS: Final = frozenset({"road", "street", "city", "parking lot", "neon street", "", "bridge"})
+_FIELDS: Final = frozenset({"field", "farm", "vineyard", "rice paddy", "orchard", "tea field"})
+
+
+def _has_vehicle(staged: StagedPlan) -> bool:
+    return any(each.kind == "vehicle" for each in staged.figures)
 
 
 def tree_of(names: Collection[str]) -> str:
