@@ -259,3 +259,15 @@ def test_a_list_that_no_sentence_says_is_read_out(board):
     made = board("# T\n\n- Rope\n- Torch\n- Map\n\nThe cave is dark.\n")
     assert Points in sources(made)
     assert "Torch." in [line.text for shot in made.shots for line in shot.narration]
+
+
+@pytest.mark.parametrize(("said", "most"), [("off", 0), ("on", 9)])
+def test_a_script_may_be_without_callouts(board, said, most):
+    """By its front matter; other values are refused."""
+    words = "> A nurse works\n\nTake the key and the helmet with you, for 79 euros.\n"
+    made = board(f"---\ncallouts: {said}\n---\n\n{words}")
+    called = [each for shot in made.shots for each in shot.callouts]
+    assert len(called) <= most
+    assert bool(called) == bool(most)
+    with pytest.raises(InvalidInput, match="callouts"):
+        board(f"---\ncallouts: some\n---\n\n{words}")

@@ -86,7 +86,7 @@ def test_an_empty_value_of_a_field_fails_alone(campaign, hand, cell):
     """Else a customer would be sent a film of nothing; the other rows are made."""
     made = campaign("Ana,2,green", f"Bo,2,{cell}", "Cy,2")
     assert [each.status for each in made.results] == ["made", "failed", "failed"]
-    assert made.results[1].error.startswith("colour is empty in this row")
+    assert made.results[1].error.startswith("this row leaves empty: colour;")
     assert "{colour?}" in made.results[1].error
     assert hand.drawn == ["red", "green"]
 

@@ -15,6 +15,7 @@ from onionskin.stability.mending.filters import (
     held_still,
     light_change,
     line_weights,
+    zoom_for,
 )
 from onionskin.stability.mending.neighbours import Around, Neighbour, around
 
@@ -180,3 +181,22 @@ def test_each_frame_stands_among_those_around_it(clean):
     flow = seen[0].near[1].motion.flow
     scale = flow.shape[1] / WIDTH
     assert np.median(flow[..., 0]) == pytest.approx(3.0 * scale, abs=0.3)
+
+
+@pytest.mark.parametrize(
+    "move", [(0.02, 0, 0, 0), (0, -0.03, 0, 0), (0, 0, 0.02, 0), (0.01, 0.01, 0, 0)]
+)
+def test_a_cropped_clip_shows_nothing_but_itself(move):
+    """Every frame is enlarged by the same, by no more than the strongest move needs."""
+    frame = np.full((HEIGHT, WIDTH, 3), 200, np.uint8)
+    frame[1:-1, 1:-1] = 50  # an edge that would be repeated where the frame does not reach
+    moves = np.zeros((3, 4))
+    moves[1] = move
+    zoom = zoom_for(moves, WIDTH, HEIGHT)
+    assert 1.005 < zoom < 1.12
+    made = list(held_still(iter([frame] * 3), moves, crop=True))
+    narrow = list(held_still(iter([frame] * 3), moves))
+    assert (made[1] > 150).mean() < 0.03
+    assert np.array_equal(made[0], made[2])
+    assert not np.array_equal(made[0], narrow[0])
+    assert zoom_for(np.zeros((3, 4)), WIDTH, HEIGHT) == 1

@@ -320,7 +320,7 @@ def test_a_file_that_scores_five_points_less_than_tried_is_told(tmp_path, clean,
     work.note_less_than_tried(*scores)
     assert bool(work.warnings) is said
     if said:
-        assert f"scores {written or 0:.0f}, less than the 80 expected" in work.warnings[0]
+        assert f"scores only {written or 0:.0f} (80 was expected" in work.warnings[0]
 
 
 @pytest.mark.parametrize(("ghosts", "said"), [(0.49, False), (0.5, True)])

@@ -8,7 +8,7 @@ from tests.stability.conftest import NUM_FRAMES, as_clip, gained, gliding
 
 from onionskin.stability.measuring.figures import psnr
 from onionskin.stability.measuring.measure import measure_clip
-from onionskin.stability.mending.relight import blown_out, relit_like
+from onionskin.stability.mending.relight import blown_out, relit_like, too_dark
 from onionskin.stability.mending.remake import Run, relit
 from onionskin.stability.mending.repair import kept, steady_clip
 
@@ -115,3 +115,15 @@ def test_a_run_that_is_all_there_is_stays():
     """There is no light to give it."""
     frames = gliding(3)
     assert (np.stack(list(relit(iter(frames), [Run(first=0, last=2)]))) == frames).all()
+
+
+def test_a_frame_with_too_few_levels_of_its_own_is_taken_from_elsewhere(clean):
+    """Where it is the same thing; at half of its light it keeps its own pixels."""
+    dark = (clean[6] * 0.1).astype(np.uint8)
+    grey = relit_like(dark, [(clean[5], 0.5), (clean[7], 0.5)])
+    assert grey is not None
+    frames = list(relit(iter([clean[5], dark, clean[7]]), (Run(first=1, last=1),)))
+    assert psnr(frames[1], clean[6]) > psnr(grey, clean[6]) + 3
+    another = gliding(1, seed=9)[0]
+    assert too_dark(dark, grey, another).mean() < 0.2
+    assert too_dark((clean[6] * 0.7).astype(np.uint8), clean[6], clean[6]).max() == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -66,7 +66,7 @@ def again_command() -> Callable[..., None]:
                 str | None,
                 typer.Option(
                     f"--{name}",
-                    help=f"Change the {_CALLED[name]} of its plan: {', '.join(words)}.",
+                    help=_help(name, words),
                     rich_help_panel=_OTHERWISE,
                 ),
                 None,
@@ -91,6 +91,16 @@ def again_command() -> Callable[..., None]:
         "again",
         "Make a clip again from the settings stored in its file, with or without a change.",
         parameters,
+    )
+
+
+def _help(name: str, words: Sequence[str]) -> str:
+    listed = ", ".join(words)
+    if name != "place":
+        return f"Change the {_CALLED[name]} of its plan: {listed}."
+    return (
+        "Change the place of its plan. A clip of the stage, the usual one: any of `onionskin stage "
+        f"list places`, such as kitchen. A clip of the toybox or the animatic: {listed}."
     )
 
 

@@ -202,11 +202,13 @@ def _print_measures(found: Measurement) -> None:
 
     score = f"{seen.score:.0f} of 100" if seen.score is not None else f"none: {seen.score_reason}"
     row("score", score)
+    if seen.score is not None:
+        row("which is", _worth(seen.score))
     row("flicker", f"{seen.flicker:.2f} % of brightness")
     row("crawl", f"{seen.crawl:.2f} levels")
     row("jitter", f"{seen.jitter:.3f} % of the width")
     row("pops", f"{seen.pops:.1f} % of the time")
-    row("light steps", f"{seen.steps:.1f} % of light or colour")
+    row("sudden changes", f"{seen.steps:.1f} % of light or colour")
     row("drift", f"{seen.drift:.1f} % of colour")
     row("motion", f"{seen.dynamic_degree:.3f} widths a second")
     for defect in seen.defects:
@@ -229,13 +231,24 @@ def _print_measures(found: Measurement) -> None:
     Console().print(table)
 
 
+def _worth(score: float) -> str:
+    """What a score means to whoever looks at the clip; docs/steady.md has the same."""
+    if score >= 90:
+        return "steady: nobody sees a fault"
+    if score >= 60:
+        return "good enough for most uses: faults are seen by who looks for them"
+    return "restless: faults are seen; repair it with `onionskin steady`"
+
+
 def _print_actions(mended: Mended) -> None:
     before, after = mended.before.score, mended.after.score
     if before is not None and after is not None:
         say(f"score {before:.0f} before, {after:.0f} after")
     for action in mended.actions:
-        verdict = f"{action.gain:+.1f} points" if action.kept else "undone: it did not help"
-        say(labelled(action.kind, f"{action.reason} ({verdict})"))
+        if action.kept:
+            say(labelled(action.kind, f"{action.reason} ({action.gain:+.1f} points)"))
+        else:
+            say(labelled(action.kind, f"tried and dropped, for it did not help: {action.reason}"))
     touched = mended.touched
     if not mended.stream_copied and touched.changed > 0:
         say(

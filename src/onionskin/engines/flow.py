@@ -96,7 +96,7 @@ def filled_between(canvas: Canvas, steps: Steps) -> tuple[Frames, tuple[str, ...
                 "could move, so one fades into the other"
             )
         else:
-            if last - first >= _LOOKED_AT and faded(*ends, motion) > FADES:
+            if last - first >= _LOOKED_AT and faded(*ends) >= FADES:
                 fading.append((float(first), float(last)))
             made = inbetweens(*ends, shares, motion, sharply_between)
         for index, frame in enumerate(made, start + 1):
@@ -106,8 +106,9 @@ def filled_between(canvas: Canvas, steps: Steps) -> tuple[Frames, tuple[str, ...
         begin, until = fading[0]
         more = f" (and in {len(fading) - 1} more gaps)" if len(fading) > 1 else ""
         warnings.append(
-            f"between {begin:.2f} and {until:.2f} s{more} a part moves too far to be followed, "
-            "so it fades or tears: give a picture of the way between"
+            f"between the pictures at {begin:.2f} and {until:.2f} s{more} a part moves too far to "
+            "be followed, so it fades or tears: give pictures of the way between, one for every "
+            "10 degrees that an arm or a leg turns"
         )
     if canvas.known_frames.all():
         steps.advance("nothing to fill")

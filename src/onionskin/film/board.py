@@ -86,6 +86,7 @@ def board_of(script: Script) -> Storyboard:
     language = script.language
     boarder = _Boarder(
         language=language,
+        with_callouts=script.settings.callouts != "off",
         pace=float(given.get("pace", 1.0)),
         picturing=Picturing(people=People(given.pop("cast", ()), _all_words(script))),
     )
@@ -149,6 +150,7 @@ class _Boarder:
     language: str
     pace: float
     picturing: Picturing
+    with_callouts: bool = True
     shots: list[BoardShot] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
     scene: str = ""
@@ -467,6 +469,8 @@ class _Boarder:
 
     def _callouts(self, source: ShotSource, text: str) -> tuple[Callout, ...]:
         """What a narrator names beside a drawn picture, or a number that counts."""
+        if not self.with_callouts:
+            return ()
         names = self.picturing.no_things
         if isinstance(source, Stage):
             return callouts_of(text, shown_by(source), names)

@@ -97,10 +97,9 @@ def refuse_empty(data: object, row: Row) -> None:
     needed = {_name(field) for field in _fields(data) if not field.strip().endswith(_MAY_BE_EMPTY)}
     empty = [name for name in row if name in needed and not row[name].strip()]
     if empty:
-        verb = "is" if len(empty) == 1 else "are"
         raise InvalidInput(
-            f"{', '.join(empty)} {verb} empty in this row; fill it in, or write "
-            f"{{{empty[0]}?}} in the storyboard where it may be empty"
+            f"this row leaves empty: {', '.join(empty)}; fill it in, or write {{{empty[0]}?}} in "
+            "the storyboard where it may be empty"
         )
 
 

@@ -7,37 +7,36 @@ from typing import Final
 import cv2
 import numpy as np
 
-from onionskin.motion.flow import Motion, Picture
+from onionskin.motion.flow import FlowFinder, Picture, shrunk, work_size
 from onionskin.motion.inbetween import (
     AGREEMENT_LEVELS,
+    full_motion,
     mixed,
     projected,
     proposal,
     visible,
 )
 
-_CHANGED_LEVELS: Final = 30
-"""Levels by which a pixel differs between two pictures that has changed."""
+_SIDE: Final = 384
+"""Longer side, in pixels, that pictures are looked at: what is said of them is the same at every
+size."""
 _GHOST_LEVELS: Final = 40.0
 """Levels by which what is mixed differs where a ghost is seen."""
-_FEWEST: Final = 0.001
-"""Share of the picture that must change before anything is said of it."""
-FADES: Final = 0.05
-"""Share of what changes from which a ghost is seen: in drawings of an arm that turns, gaps that
-look right have 0.03 at most, and those that fade or tear 0.057 at least."""
-_THINNEST: Final = 0.006
-"""Of the picture's longer side: thinner ghosts are soft edges."""
+FADES: Final = 24
+"""Pixels from which a ghost is seen: in drawings of an arm that turns, gaps that look right have
+none, and those that fray, fade or tear have 28 at least, at every size from 400x300 on."""
+_THINNEST: Final = 3
+"""Pixels: thinner ghosts are soft edges."""
 
 
-def faded(first: Picture, last: Picture, motion: tuple[Motion, Motion]) -> float:
-    """Share (0..1) of what changes between two pictures that is a mixture of both half-way.
+def faded(first: Picture, last: Picture) -> int:
+    """How much of the picture half-way between two is a mixture of both: pixels of a picture whose
+    longer side has 384 (or of the pictures themselves, where they are smaller).
 
-    Mixed is what both ends claim to see, with colours far apart. 0 where hardly anything changes.
+    Mixed is what both ends claim to see, with colours far apart.
     """
-    changed = np.abs(first.astype(np.int16) - last).max(axis=2) > _CHANGED_LEVELS
-    if changed.mean() < _FEWEST:
-        return 0.0
-    forward, backward = motion
+    first, last = _looked_at(first), _looked_at(last)
+    forward, backward = full_motion(first, last, FlowFinder())
     going, coming = projected(forward.flow, 0.5), -projected(backward.flow, 0.5)
     ends = [proposal(first, last, 0.5, flow) for flow in (going, coming)]
     weights = [cv2.exp(cost * (-1 / AGREEMENT_LEVELS)) + 1e-4 for _, _, cost in ends]
@@ -49,6 +48,11 @@ def faded(first: Picture, last: Picture, motion: tuple[Motion, Motion]) -> float
     share = seen_late / (seen_early + seen_late)
     levels = np.abs(early - late).max(axis=2)
     ghost = 2 * np.minimum(share, 1 - share) * levels > _GHOST_LEVELS
-    thin = max(int(_THINNEST * max(ghost.shape)) | 1, 3)
-    wide = cv2.morphologyEx(ghost.astype(np.uint8), cv2.MORPH_OPEN, np.ones((thin, thin), np.uint8))
-    return min(float(wide.sum() / changed.sum()), 1.0)
+    thin = np.ones((_THINNEST, _THINNEST), np.uint8)
+    wide = cv2.morphologyEx(ghost.astype(np.uint8), cv2.MORPH_OPEN, thin)
+    return int(np.count_nonzero(wide))
+
+
+def _looked_at(picture: Picture) -> Picture:
+    height, width = picture.shape[:2]
+    return shrunk(picture, work_size(width, height, _SIDE))

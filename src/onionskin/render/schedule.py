@@ -211,8 +211,12 @@ def _joined(group: list[_Run]) -> list[_Run | Window]:
 def _refuse_start(kind: CanvasKind, reach: Reach) -> None:
     if kind in reach.starts:
         return
+    if kind is CanvasKind.BLANK:
+        raise UnsupportedCanvas(
+            "this engine cannot make a clip from words alone: it starts from pictures or frames; "
+            "give it some (`onionskin between`, `animate`), or see `onionskin engines` for others"
+        )
     missing = {
-        CanvasKind.BLANK: "start from nothing",
         CanvasKind.FIRST: "continue from known frames",
         CanvasKind.LAST: "fill before known frames",
         CanvasKind.ENDS: "fill between known frames",

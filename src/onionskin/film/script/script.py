@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from onionskin.errors import InvalidInput
 from onionskin.film.storyboard import (
@@ -42,6 +42,8 @@ class Settings:
     length: float | None = None
     music: str | None = None
     captions: Captions | None = None
+    callouts: Literal["on", "off"] | None = None
+    """Whether cards show what is named and not seen; "off" for a film without."""
     caption_style: CaptionStyle | None = None
     brand: str | None = None
     style: Style | None = None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, Final
 
+from onionskin import checks
 from onionskin.errors import InvalidInput
 from onionskin.film.script.script import Settings
 from onionskin.film.storyboard import BoardShot, Storyboard, Title
@@ -15,7 +16,7 @@ from onionskin.render.framing import parse_size
 from onionskin.serial import from_dict
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.M)
-_OFF: Final = ("music", "captions", "voice")
+_OFF: Final = ("music", "captions", "voice", "callouts")
 _LANGUAGES: Final = {
     "english": "en", "en-us": "en", "en-gb": "en", "chinese": "zh", "mandarin": "zh",
     "zh-cn": "zh", "中文": "zh", "cn": "zh",
@@ -53,6 +54,7 @@ def as_given(settings: Settings) -> dict[str, Any]:
     """What the settings give, by the names of a storyboard's fields. Raises InvalidInput."""
     given = {field.name: getattr(settings, field.name) for field in fields(Settings)}
     given = {name: value for name, value in given.items() if value is not None}
+    checks.choice("callouts", given.pop("callouts", "on"), ("on", "off"))
     blank = BoardShot(id="blank", source=Title(text="-"))
     Storyboard(**{"title": "", "shots": (blank,), **given})  # refuses what is out of range
     return given
@@ -66,6 +68,8 @@ def tidied(data: Mapping[str, Any]) -> dict[str, Any]:
     for name in _OFF:
         if tidy.get(name) is False or tidy.get(name) in ("none", "no"):
             tidy[name] = "off"
+    if tidy.get("callouts") is True:
+        tidy["callouts"] = "on"  # as YAML reads it
     language = tidy.get("language")
     if isinstance(language, str):
         tidy["language"] = _LANGUAGES.get(language.casefold(), language)

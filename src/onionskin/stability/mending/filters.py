@@ -116,22 +116,64 @@ def held_still(
     moves: Path,
     active: NDArray[np.bool_] | None = None,
     cuts: Sequence[int] = (),
+    *,
+    crop: bool = False,
 ) -> Iterator[Frame]:
     """Frames moved by `moves` (T, 4), as `camera.CameraStep`.
 
     What comes in at the border is what the frame before showed there; in the first frame
-    of a shot the border is mirrored.
+    of a shot the border is mirrored. With `crop` all frames are enlarged about their middle, by
+    as much as the one that is moved farthest needs, and nothing comes in.
     """
     shown: Frame | None = None
+    zoom = 0.0
     for index, frame in enumerate(frames):
         if index in cuts:
             shown = None
         idle = active is not None and not (index < len(active) and active[index])
+        if crop:
+            height, width = frame.shape[:2]
+            zoom = zoom or zoom_for(moves, width, height, active)
+            still = idle or index >= len(moves)
+            yield _enlarged(frame, np.zeros(4) if still else moves[index], zoom)
+            continue
         if idle or index >= len(moves) or np.abs(moves[index]).max() <= 1e-5:
             shown = frame
         else:
             shown = _moved(frame, moves[index], shown)
         yield shown
+
+
+_MOST_ZOOM = 1.25
+"""A clip that shakes more than this covers shows its edge pixels at times."""
+
+
+def zoom_for(
+    moves: Path, width: int, height: int, active: NDArray[np.bool_] | None = None
+) -> float:
+    """By how much frames are to be enlarged so that `moves` (T, 4) uncover no edge: 1 or more."""
+    used = moves if active is None else moves[: len(active)][active[: len(moves)]]
+    middle = np.array([(width - 1) / 2, (height - 1) / 2])
+    corners = np.array([[0, 0], [width - 1, 0], [0, height - 1], [width - 1, height - 1]])
+    zoom = 1.0
+    for move in used[np.abs(used).max(axis=1, initial=0) > 1e-5]:
+        back = cv2.invertAffineTransform(camera_matrix(move, width, height))
+        while zoom < _MOST_ZOOM:
+            seen = (middle + (corners - middle) / zoom) @ back[:, :2].T + back[:, 2]
+            if seen.min() >= 0 and (seen <= [width - 1, height - 1]).all():
+                break
+            zoom += 0.002
+    return zoom
+
+
+def _enlarged(frame: Frame, move: NDArray[np.float64], zoom: float) -> Frame:
+    """A frame moved, and enlarged about its middle."""
+    height, width = frame.shape[:2]
+    matrix = camera_matrix(move, width, height) * zoom
+    matrix[:, 2] += (1 - zoom) * np.array([(width - 1) / 2, (height - 1) / 2])
+    size, border = (width, height), cv2.BORDER_REPLICATE
+    moved = cv2.warpAffine(frame, matrix, size, flags=cv2.INTER_CUBIC, borderMode=border)
+    return np.asarray(moved, np.uint8)
 
 
 def _moved(frame: Frame, move: NDArray[np.float64], before: Frame | None) -> Frame:

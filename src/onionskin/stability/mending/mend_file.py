@@ -31,6 +31,7 @@ from onionskin.stability.measuring.footage import (
 )
 from onionskin.stability.measuring.measure import Measurement, measure_footage
 from onionskin.stability.mending.engine_fill import EngineFill, engine_fill
+from onionskin.stability.mending.filters import zoom_for
 from onionskin.stability.mending.options import RepairOptions
 from onionskin.stability.mending.recipe import Recipe
 from onionskin.stability.mending.remux import CONTAINERS, write_video
@@ -48,6 +49,8 @@ _WORTH = 0.5
 _SAYS_LESS = 5.0
 """Points by which a written file may fall short of its trials without a word."""
 
+_BROAD = 0.02
+"""A picture that would have to be enlarged by more has a border that is seen."""
 _SAYS_GHOSTS = 0.5
 """Ghosts as bad as so many broken frames are told."""
 
@@ -127,6 +130,8 @@ def steady_file(
     plan = plan_repair(trials, before, options, **how)
     trials.forget()
     recipe, actions, after = plan.recipe, plan.actions, plan.after
+    if options.border == "crop" and recipe.camera is not None:
+        recipe = replace(recipe, crop=True)
     work = _Work(footage, source, output, destination, how, good_frames(before))
     try:
         copied = work.write(recipe)
@@ -134,6 +139,7 @@ def steady_file(
             after = work.verified(plan.after)
             work.note_less_than_tried(plan.after, after)
             work.note_ghosts()
+            work.note_border(recipe)
             won = points_won(before, after, unbroken(plan.after))
             if won - ghost_points(after, work.tally.result.ghosts) < _WORTH:
                 actions = tuple(_taken_back(action) for action in actions)
@@ -232,9 +238,26 @@ class _Work:
         """Says where full-size frames did not gain what the small ones of the trials did."""
         expected, real = tried.score or 0.0, written.score or 0.0
         if expected - real > _SAYS_LESS:
+            left = _left_of(written)
             self.warnings.append(
-                f"the written file scores {real:.0f}, less than the {expected:.0f} expected from "
-                "trials on small frames; check it before you use it"
+                f"the written file scores only {real:.0f} ({expected:.0f} was expected from trials "
+                f"on small frames): look at {left}; then run `onionskin steady` once more on the "
+                "written file, or cut that part out"
+            )
+
+    def note_border(self, recipe: Recipe) -> None:
+        """Says how much was cropped; or, where a broad border was filled, how to crop it."""
+        if recipe.camera is None:
+            return
+        info = self._footage.info
+        zoom = zoom_for(recipe.camera, info.width, info.height, recipe.active)
+        if recipe.crop:
+            self.warnings.append(f"the picture was enlarged by {zoom - 1:.1%} to cover the edges")
+        elif zoom - 1 > _BROAD:
+            self.warnings.append(
+                f"holding the camera still uncovered up to {(zoom - 1) / 2:.1%} at the edges, "
+                "which show older pixels there: where that is seen, give `--border crop`, which "
+                "enlarges the picture instead"
             )
 
     def note_ghosts(self) -> None:
@@ -286,6 +309,15 @@ class _Work:
         self._how["progress"](
             Progress(num_done=min(index, total), num_steps=total, label="writing")
         )
+
+
+def _left_of(written: Measurement) -> str:
+    """Where something is still wrong in a written file."""
+    wrong = written.measures.defects
+    if not wrong:
+        return "the whole clip"
+    listed = [str(each.first) for each in wrong[:6]] + (["…"] if len(wrong) > 6 else [])
+    return f"frame {', '.join(listed)}" if len(wrong) == 1 else f"frames {', '.join(listed)}"
 
 
 def _is_video(footage: FrameSource, output: str | os.PathLike[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, get_args
 
 from onionskin import checks
 from onionskin.errors import InvalidInput
@@ -19,6 +19,7 @@ REPAIRS = ("pops", "steps", "flicker", "jitter", "crawl")
 ON_REQUEST = ("drift",)
 """Only tried where asked for: a sunset drifts too, and nothing in the picture tells."""
 _ALL = (*REPAIRS, *ON_REQUEST)
+Border = Literal["fill", "crop"]
 _PANEL = "Repair"
 _MAY_BE_NONE = ("end_seconds", "region")
 LONGEST_SECONDS = 1e6
@@ -82,6 +83,11 @@ def _read_only(name: str, given: Any) -> tuple[str, ...]:
     return parse_only(given)
 
 
+def _read_border(name: str, given: Any) -> str:
+    checks.choice(name, given, get_args(Border))
+    return str(given)
+
+
 def _read_region(name: str, given: Any) -> Region | None:
     return parse_region(given)
 
@@ -141,6 +147,15 @@ class RepairOptions:
             metavar="L,T,W,H",
         ),
     ] = None
+    border: Annotated[
+        Border,
+        Option(
+            help="What the edges show where the shaking camera is held still: fill (pixels of the "
+            "frame before), or crop (the whole clip is enlarged until the edges are covered).",
+            read=_read_border,
+            panel=_PANEL,
+        ),
+    ] = "fill"
     fix_budget: Annotated[
         int,
         Option(

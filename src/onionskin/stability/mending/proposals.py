@@ -73,9 +73,14 @@ def _lighten(
         return
     runs = runs_of(found, active_frames(found, options), kinds=("flash", "pop"), ends=True)
     if runs:
+        reason = f"{_counted(runs)} differ in light or colour from those around; matched to them"
+        if _is_one(runs):
+            reason = (
+                f"{_counted(runs)} differs in light or colour from those around; matched to them"
+            )
         yield (
             {"relit": (*recipe.relit, *runs)},
-            f"{_counted(runs)} differ in light or colour from those around them; matched to them",
+            reason,
         )
 
 
@@ -104,6 +109,10 @@ def _counted(runs: Sequence[Run]) -> str:
     return f"{frames} (at {listed})"
 
 
+def _is_one(runs: Sequence[Run]) -> bool:
+    return len(runs) == 1 and runs[0].first == runs[0].last
+
+
 def _remake(
     found: Measurement, recipe: Recipe, options: RepairOptions
 ) -> Iterator[tuple[Part, str]]:
@@ -111,7 +120,9 @@ def _remake(
     new = runs_of(found, active, ends=True)
     if new:
         runs = runs_of(found, active, recipe.runs, ends=True)
-        reason = f"{_counted(new)} do not fit those around them"
+        reason = f"{_counted(new)} do not fit those around"
+        if _is_one(new):
+            reason = f"{_counted(new)} does not fit those around"
         if options.fill is not None:
             whole = tuple(replace(run, whole=True) for run in runs)
             by = f"{reason}; painted again by {options.fill.name}"

@@ -44,6 +44,8 @@ class Recipe:
     """Who remakes them."""
     camera: Path | None = None
     """(T, 4): how to move each frame, see `camera.CameraStep`."""
+    crop: bool = False
+    """Whether a clip whose camera is moved is enlarged until no edge is uncovered."""
     calm: float = 0.0
     """Strength (0..1) of the filter along the motion; 0 is off."""
     active: NDArray[np.bool_] | None = None
@@ -76,6 +78,8 @@ class Recipe:
     def touches(self, index: int) -> bool:
         """Whether frame `index` may come out otherwise than it went in."""
         if any(run.first <= index <= run.last for run in self.made_good):
+            return True
+        if self.crop and self.camera is not None:
             return True
         if self.active is not None and not (index < len(self.active) and self.active[index]):
             return False
@@ -147,7 +151,7 @@ def _stages(frames: Iterable[Frame], recipe: Recipe) -> Iterator[Frame]:
     if recipe.runs:
         stage = remade(stage, recipe.runs, recipe.fill, recipe.cuts)
     if recipe.camera is not None:
-        stage = held_still(stage, recipe.camera, recipe.active, recipe.cuts)
+        stage = held_still(stage, recipe.camera, recipe.active, recipe.cuts, crop=recipe.crop)
     if recipe.calm > 0:
         stage = calmed(stage, recipe.calm, recipe.active, recipe.cuts)
     return stage

@@ -38,6 +38,8 @@ _BLOWN, _CRUSHED = 250, 4
 _SAMPLES = 6000
 _ALIKE_LEVELS = 24.0
 _SAME_LEVELS = 14
+_TOO_DARK = 1.8
+"""Gain from which a frame's own levels are too few."""
 Levels = NDArray[np.float64]
 
 
@@ -94,6 +96,22 @@ def blown_out(frame: Frame, lit: Frame, made: Frame) -> Field:
     share = np.asarray(white.any(axis=2) & same, np.float32)
     soft = np.asarray(cv2.blur(np.asarray(share), (3, 3)), np.float32)
     return soft * share
+
+
+def too_dark(frame: Frame, lit: Frame, made: Frame) -> Field:
+    """Where `made` may stand in for what a dark frame holds too little of, float32 (H, W) in 0..1.
+
+    Few levels make few more: brought to its right light, `lit`, they are blocks and grey. Where
+    `made`, smoothed, is the same as `lit`, it shows the same thing without them.
+    """
+    height, width = frame.shape[:2]
+    gain = float(np.median((lit.astype(np.float32) + 1) / (frame.astype(np.float32) + 1)))
+    if gain < _TOO_DARK:
+        return np.zeros((height, width), np.float32)
+    reach = max(max(height, width) // 60, 1) * 2 + 1
+    gap = np.abs(cv2.blur(lit.astype(np.float32) - made, (reach, reach))).max(axis=2)
+    same = np.asarray(np.clip(2 - gap / (_SAME_LEVELS / 2), 0, 1), np.float32)
+    return np.asarray(cv2.blur(same, (reach, reach)), np.float32)
 
 
 def _target_of(small: Picture, around: list[tuple[Picture, float]]) -> _Target:

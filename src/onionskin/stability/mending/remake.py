@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from onionskin.motion.flow import FlowFinder, places
 from onionskin.motion.inbetween import full_motion, inbetweens, unexplained
-from onionskin.stability.mending.relight import blown_out, relit_like
+from onionskin.stability.mending.relight import blown_out, relit_like, too_dark
 
 Frame = NDArray[np.uint8]
 _BROKEN_LEVELS = 5.0
@@ -185,7 +185,8 @@ def _relit(broken: Broken) -> list[Frame]:
         weights = (1 - share, share) if both else (1.0,)
         lit = relit_like(frame, list(zip(sides, weights, strict=False)))
         if lit is not None and made is not None:
-            lit = _mixed(lit, made[place], blown_out(frame, lit, made[place]))
+            poor = np.maximum(blown_out(frame, lit, made[place]), too_dark(frame, lit, made[place]))
+            lit = _mixed(lit, made[place], poor)
         frames.append(frame if lit is None else lit)
     return frames
 
