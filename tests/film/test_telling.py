@@ -205,7 +205,7 @@ def test_a_list_with_a_number_before_it_is_a_list():
     assert made == Points(
         items=("刹车", "轮胎", "电线"),
         title="每隔两千公里，请师傅检查一次",
-        things=("", "tyre", "wire"),
+        things=("brakes pressed", "tyre", "wire"),
     )
 
 

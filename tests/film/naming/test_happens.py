@@ -87,3 +87,9 @@ def test_what_is_denied_or_no_such_thing_is_none(text: str) -> None:
 def test_other_things_keep_their_own_pictures() -> None:
     named = named_things("Milk and meat spoil first.", pictograms=True)
     assert [each.thing for each in named] == ["glass of milk", "meat goes bad"]
+
+
+def test_what_is_out_of_order_has_run_out_of_nothing() -> None:
+    assert happenings("The lift is out of order.") == []
+    assert happenings("The lift is out of service.") == []
+    assert happenings("The shop is out of bread.") == ["loaf of bread runs out"]

@@ -17,6 +17,8 @@ from onionskin.planner.tagging import tagged
 LETTERS: Final = ("A", "B", "C")
 _BE: Final = word_set("is are was were be been being am 's")
 _GET: Final = word_set("get become turn grow go")
+_STATES: Final = word_set("order service place reach sight date bounds control")
+"""What something is out of that it has not used up."""
 _NOT: Final = word_set("not never without cannot n't hardly no nobody nothing neither nor rarely")
 _STOPS: Final = word_set("stop prevent avoid refuse fail")
 _ENDS: Final = word_set(
@@ -293,7 +295,10 @@ class Sentence:
         return Found(rule.way, {k: things[k] for k in wanted}, start, end, self.places[index])
 
     def _noun_after(self, at: int) -> Noun | None:
-        """The noun of the noun phrase that begins at a token."""
+        """The noun of the noun phrase that begins at a token; none in "out of order"."""
+        is_out = [each.lower for each in self.tokens[max(0, at - 2) : at]] == ["out", "of"]
+        if is_out and at < len(self.tokens) and self.tokens[at].lower in _STATES:
+            return None
         while at < len(self.tokens):
             token = self.tokens[at]
             noun = next((e for e in self.nouns if e.start <= self.places[at] < e.end), None)
