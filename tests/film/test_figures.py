@@ -45,6 +45,7 @@ from onionskin.finish.saying.english_numbers import SMALL, TENS
         ("Every two seconds twenty cars pass.", ["every 2 seconds", "20 cars"]),
         ("六岁以下的孩子，每天不超过半小时，每半年查一次。", ["6岁以下", "不超过半小时", "每半年"]),
         ("您四十八小时之内就能收到，八成的人都很满意。", ["48小时之内", "80%"]),
+        ("书包不要超过三斤。", ["不超过3斤"]),
         ("十年前，超过三千人，最近十年。", ["10年前", "超过3000人", "10年"]),
     ],
 )

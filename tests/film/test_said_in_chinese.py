@@ -79,3 +79,16 @@ def test_who_says_what_is_quoted_is_found():
     """Also where how they say it stands between."""
     assert said.speaker_of("老张笑着问：“还是老样子？”") == "老张"
     assert said.speaker_of("他有一本书。") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_another"),
+    [
+        ("打电话给物业，工人会上门来搬。", True),
+        ("工人打电话给物业，让他们来搬。", False),
+        ("电话响了，工人打电话给物业。", False),
+    ],
+)
+def test_nobody_does_what_is_said_before_them(text, is_of_another):
+    """Whoever is spoken of only in the next clause does not do what the first one asks for."""
+    assert said.is_of_another("工人打电话", text) is is_of_another

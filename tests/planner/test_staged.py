@@ -282,3 +282,9 @@ def test_a_ground_in_a_colour_is_told():
     for prompt in ("a bottle on a pink ground", "a bottle on a pink background"):
         assert any("is not drawn: name a place" in each for each in stage_prompt(prompt).warnings)
     assert stage_prompt("a cat sleeps on the ground").warnings == ()
+
+
+def test_a_word_for_how_it_is_done_without_english_is_left_out():
+    """一样 has none, and is no manner of an act."""
+    plan = stage_prompt("老师一样一样地看书").plan
+    assert all(all(each.manner) for each in plan.actions)

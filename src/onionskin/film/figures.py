@@ -306,4 +306,10 @@ def _measured_in_chinese(match: re.Match[str]) -> str | None:
     low = chinese_value(match["low"]) if match["low"] else None
     tail = match.string[match.end("number") : match.end()]
     span = f"{low}–{value}" if low is not None and float(low) < float(value) else value
-    return f"{match['about'] or ''}{match['money'] or ''}{span}{tail}".strip()
+    about = match["about"] or ""
+    if about == "超过" and _NO_MORE_ZH.search(match.string[: match.start()]):
+        about = "不超过"  # 不要超过三斤
+    return f"{about}{match['money'] or ''}{span}{tail}".strip()
+
+
+_NO_MORE_ZH: Final = re.compile(r"(?:不|不要|不能|不得|不应|不可|别|最好不要)$")

@@ -49,7 +49,8 @@ _DATE_ZH: Final = re.compile(
 )
 _ONE_ZH: Final = rf"(?:[{_ZH_NUMERAL}]{{1,3}}|\d{{1,2}})"
 _HOURS_ZH: Final = re.compile(
-    rf"(?P<part>早上|早晨|上午|中午|下午|晚上|凌晨|夜里)(?P<low>{_ONE_ZH})点(?P<half>半)?"
+    rf"(?P<part>早上|早晨|上午|中午|下午|晚上|凌晨|夜里)(?P<low>{_ONE_ZH})点(?:(?P<half>半)|(?P<past>一刻|三刻|零[一二三四五六七八九]|"
+    r"[二三四五]?十[一二三四五六七八九]?)分?)?"
     rf"(?:(?:到|至|-|—|–)(?:早上|上午|中午|下午|晚上)?(?P<high>{_ONE_ZH})点(?P<halves>半)?)?"
 )
 _DAYS_ZH: Final = re.compile(
@@ -117,6 +118,9 @@ def _clock(text: str) -> Iterator[Span]:
 _PAST: Final = {"half past": 30, "quarter past": 15, "quarter to": 45}
 
 
+_PAST_ZH: Final = {"一刻": "15", "三刻": "45"}
+
+
 def _in_chinese(text: str) -> Iterator[Span]:
     for match in _DATE_ZH.finditer(text):
         month, day = chinese_value(match["month"]), chinese_value(match["day"])
@@ -124,7 +128,10 @@ def _in_chinese(text: str) -> Iterator[Span]:
     hours = list(_HOURS_ZH.finditer(text))
     for match in hours:
         low, high = chinese_value(match["low"]), match["high"] and chinese_value(match["high"])
-        if match["half"] or match["halves"]:
+        if match["past"]:
+            past = match["past"]
+            low = f"{low}:{_PAST_ZH.get(past) or chinese_value(past.lstrip('零')):0>2}"
+        elif match["half"] or match["halves"]:
             low = f"{low}:{'30' if match['half'] else '00'}"
             high = high and f"{high}:{'30' if match['halves'] else '00'}"
         hour = "" if ":" in str(low) else "点"

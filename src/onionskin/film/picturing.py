@@ -252,7 +252,8 @@ class Picturing:
                 number = replace(number, title=number.title or key_phrase(text)[:200])
             return Pictured(source=told_number(text, number, self.no_things))
         near, near_cover = self._near(said, is_of_a_place=bool(found.place))
-        near = None if found.is_negated else near  # it would show what is not done
+        is_forbidden = is_chinese(text) and said_in_chinese.forbids(text)
+        near = None if found.is_negated or is_forbidden else near  # it would show what is not done
         if found.sky and not found.people and (near is None or near.likeness < SURE):
             is_of_more = found.sky == "clear" or bool(figures_in(text))
             things = self._things(text) if is_of_more else None
@@ -265,6 +266,8 @@ class Picturing:
         if not (said.names_doers or _SOMEBODYS.search(text)) and self._is_by_hand(text):
             return self._card(text, things)
         own, own_cover = self._own(text, found, said, things) or (None, Cover(share=0.0))
+        if is_forbidden or (own is not None and said_in_chinese.is_of_another(own.prompt, text)):
+            own = None
         if own is not None and is_measured(own, text) and things is not None:
             own = None  # a card has its number, and pictures of all else
         happens = any(map(happening_of, self._deeds(text)))

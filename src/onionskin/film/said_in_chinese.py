@@ -13,6 +13,7 @@ from typing import Final
 from onionskin.film import seen
 from onionskin.planner.chinese_cutting import cut, known_words
 from onionskin.planner.frames import Noun
+from onionskin.planner.lexicon import is_chinese
 
 _CONDITION: Final = re.compile(
     r"^(?:如果|要是|假如|一旦|只要|只有|除非|无论|不管|即使|哪怕|虽然|尽管|因为|由于|为了|随着|自从|"
@@ -124,6 +125,15 @@ def is_advice(text: str) -> bool:
 def forbids(text: str) -> bool:
     """Whether a text says that something is not to be done."""
     return _FORBIDDEN.search(text) is not None
+
+
+def is_of_another(prompt: str, text: str) -> bool:
+    """Whether a picture lets somebody do what the text says before it speaks of them at all:
+    打电话给物业，工人会上门 has no worker who phones."""
+    doer = next((each.text for each in cut(prompt)[:1] if each.part == "noun"), "")
+    done = prompt.removeprefix(doer)[:2]
+    at, by = text.find(done), text.find(doer)
+    return bool(doer) and 0 <= at < by and "，" in text[at:by] and is_chinese(text)
 
 
 def speaker_of(text: str) -> str:

@@ -106,7 +106,7 @@ class SentenceReader(NounReader):
         elif word.part == "verb":
             self._verb()
         else:
-            if word.part == "adverb":
+            if word.part == "adverb" and word.english:
                 self.manner += (word.english,)
                 if self.clause is not None:
                     self.clause.manner += (word.english,)

@@ -37,6 +37,7 @@ def deeds(text: str) -> list[str]:
         ("玻璃碎片要用报纸包好。", "wrap glass in newspaper"),
         ("把面粉倒进碗里。", "pour flour into bowl"),
         ("用清水冲洗伤口。", "rinse hand"),
+        ("花瓶不要放在空调下面吹。", "!put vase under air conditioner"),
         ("不要把密码写在银行卡上。", "!write bank card with pen"),
         ("Move the sofa away from the radiator.", "keep sofa away from radiator"),
         ("Stir the soup with a spoon.", "stir bowl of soup with spoon"),

@@ -169,7 +169,7 @@ def _told_zh(text: str, name: str, ends: list[int], match: re.Match[str]) -> Nam
         thing=name,
         said=text[start:end],
         start=start,
-        is_refused=refused_in_chinese(text[:start] + text[start : start + 1]),
+        is_refused=refused_in_chinese(text[:end]),
         is_deed=True,
         taken=tuple(range(start, end)),
     )
