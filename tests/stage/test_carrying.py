@@ -56,3 +56,16 @@ def test_what_is_raised_is_over_the_head(verb: str) -> None:
     script = script_of(f"A woman {verb} a trophy.")
     cue = script.actors[0].cues[0]
     assert (cue.verb, cue.thing) == ("hold aloft", "trophy")
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["A nurse pushes an old man in a wheelchair.", "A porter wheels a boy to the clinic."],
+)
+def test_whoever_pushes_a_wheelchair_stands_behind_it(prompt: str) -> None:
+    """At arm's length from its middle, and as far away from the viewer as it is."""
+    script = script_of(prompt)
+    chair = next(each for each in script.props if each.thing == "wheelchair")
+    pusher = next(a for a in script.actors if any(cue.verb == "push" for cue in a.cues))
+    assert 0.6 < chair.x - pusher.x < 1.0
+    assert abs(chair.z - pusher.z) < 0.1

@@ -14,7 +14,7 @@ from onionskin.plan.plan import MAX_SECONDS, Weather
 from onionskin.stage.actions import ACTIONS
 from onionskin.stage.answering import answer
 from onionskin.stage.camera import Angle, Move, Shot
-from onionskin.stage.carrying import ride_along, take_up
+from onionskin.stage.carrying import push_chairs, ride_along, take_up
 from onionskin.stage.casting import enter, warn_of_traits
 from onionskin.stage.floor import Floor
 from onionskin.stage.furnishing import arrange, bring, dress_set, hang_flat, hang_pictures
@@ -127,6 +127,7 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
         send(floor, person, place)
         follow_keys(floor, person)
     ride_along(floor)
+    push_chairs(floor)
     take_up(floor)
     lower_fronts(floor)
     stand_on_steps(floor, place)

@@ -82,3 +82,22 @@ def take_up(floor: Floor) -> None:
             ]
             child.cues = [*moved, Cue(verb=_CARRYING[cue.verb])]
             child.seat, child.mount = 0.0, ""
+
+
+def push_chairs(floor: Floor) -> None:
+    """Whoever pushes somebody in a wheelchair stands behind it, with the hands on its handles."""
+    for action in floor.staged.actions:
+        pusher = floor.people.get(action.who)
+        pushed = floor.people.get(action.object) or floor.people.get(action.partner)
+        pushes = pusher is not None and any(cue.verb == "push" for cue in pusher.cues)
+        if pusher is None or pushed is None or not pushes:
+            continue
+        standing = pushed.figure.standing
+        chair = floor.props.get(standing.of) if standing is not None else None
+        if chair is not None and chair.thing == "wheelchair":
+            side = -1 if chair.flip else 1
+            pusher.x, pusher.z = chair.x - side * _BEHIND_CHAIRS, chair.z + 0.02
+
+
+_BEHIND_CHAIRS = 0.84
+"""Metres from the middle of a wheelchair to whoever pushes it."""
