@@ -62,3 +62,8 @@ def test_numbers_with_a_hyphen_are_whole(tens):
     for ones in range(1, 10):
         (figure,) = figures_in(f"It costs {TENS[tens]}-{SMALL[ones]} pounds.")
         assert figure.text == f"{10 * tens + ones} pounds"
+
+
+def test_no_more_than_is_a_part_of_the_figure() -> None:
+    (figure,) = figures_in("Spending money should be no more than 15 pounds.")
+    assert figure.text == "no more than 15 pounds"

@@ -89,7 +89,7 @@ _CURRENCIES: Final = frozenset(
 )
 _LONGEST_LABEL: Final = 70
 _NO_LABELS: Final = frozenset(
-    ("we", "they", "it", "you", "i", "he", "she", "the government", "more")
+    ("we", "they", "it", "you", "i", "he", "she", "the government", "more", "there")
 )
 _NUMERALS: Final = {each: value for value, each in enumerate("零一二三四五六七八九")}
 

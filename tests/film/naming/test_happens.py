@@ -93,3 +93,24 @@ def test_what_is_out_of_order_has_run_out_of_nothing() -> None:
     assert happenings("The lift is out of order.") == []
     assert happenings("The lift is out of service.") == []
     assert happenings("The shop is out of bread.") == ["loaf of bread runs out"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The border guards turned back the lorry.",
+        "You lie back in a chair.",
+        "My grandmother forgot nothing but lost her savings.",
+        "Sticky mucus makes it even harder to breathe.",
+        "You will need proof of your address.",
+        "In August we strain the honey into jars.",
+        "Half of them leave in a swarm.",
+    ],
+)
+def test_turns_of_phrase_are_no_taking_and_no_leaving(text: str) -> None:
+    wrong = (" gets ", " inside ", " forgets ", " leaves ", " asks for ", " is hurt", " sets off")
+    assert not [each for each in happenings(text) if any(verb in each for verb in wrong)]
+
+
+def test_what_the_stage_has_as_a_verb_of_being_still_becomes() -> None:
+    assert happenings("The milk turned sour.") == happenings("The milk went sour.") != []

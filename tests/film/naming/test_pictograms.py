@@ -145,3 +145,36 @@ def test_no_word_leads_to_two_pictograms() -> None:
     assert {word: names for word, names in owners.items() if len(names) > 1} == {}
     drawings = ((line.name, drawing_of(line.name)) for line in lines)
     assert [name for name, each in drawings if each is None or not each.is_pictogram] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bring photo identification, such as a passport or driving licence.", "licence card"),
+        ("Call us when you have to stop medication.", "stopped medicine"),
+        ("Cut a piece of foil.", "roll of foil"),
+        ("The coffin was carried into the church.", "wooden coffin"),
+    ],
+)
+def test_words_of_everyday_lead_to_what_they_name(text: str, expected: str) -> None:
+    assert expected in [each.thing for each in named_things(text, pictograms=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("People who find walking hard can park closer.", "found with a glass"),
+        ("The rest turns blue-black.", "turning round"),
+        ("A worn chain slips on the sprockets.", "falling over"),
+        ("In strong wind leave the job for another day.", "leaving a job"),
+        ("Crisp packets go in the black bin.", "profit"),
+        ("I keep her tablets in a box with a lid.", "lid on a pot"),
+        ("Watch for slurred speech.", "public speaking"),
+        ("Put a cross in one box only.", "cardboard box"),
+        ("The juices should run clear.", "juice box"),
+        ("Lava gathers in a chamber.", "everybody"),
+        ("Sit up straight.", "straight ruler"),
+    ],
+)
+def test_other_senses_of_everyday_words_lead_to_none(text: str, wrong: str) -> None:
+    assert wrong not in [each.thing for each in named_things(text, pictograms=True)]

@@ -233,7 +233,11 @@ def _done(
     first = min(used)
     before = sentence[: spans[first][0]]
     refused = is_refused(before)
-    near = {each.lower for each in tokens[max(0, first - _NOT_BEFORE) : max(used)]}
+    near = {
+        tokens[at].lower
+        for at in range(max(0, first - _NOT_BEFORE), max(used))
+        if at not in used  # "stop the machine" is no denial of itself
+    }
     is_wanted = refused and "without" in near  # "never stop without *talking to a doctor*"
     refused = refused and not is_wanted
     is_denied = bool(near & _NOT) or "n't" in " ".join(near)

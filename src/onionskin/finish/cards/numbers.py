@@ -16,7 +16,7 @@ _EN: Final = ((1e12, "tn"), (1e9, "bn"), (1e6, "M"))
 _ZH: Final = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
 MINUS: Final = "−"
 QUALIFIERS: Final = (
-    r"(?:(?:more|less|fewer) than|up to|at (?:least|most)|just (?:over|under)|over|under|"
+    r"(?:(?:no )?(?:more|less|fewer) than|up to|at (?:least|most)|just (?:over|under)|over|under|"
     r"below|above|about|around|nearly|almost|only|some|不?超过|多达|高达|至少|最多|至多|不[多少低高]于|"
     r"大约|将近|不到|不足|(?<![最附])近|(?<!节)约|仅|只)"
 )

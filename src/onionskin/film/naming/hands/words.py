@@ -58,7 +58,7 @@ LINKED: Final = _by_verb()
 ALONE: Final = {
     "rinse": "rinse", "wash": "rinse", "press": "press", "push": "press", "touch": "press",
     "tap": "press", "ring": "press", "check": "inspect", "inspect": "inspect",
-    "examine": "inspect", "lift": "lift", "raise": "lift", "pick": "lift", "carry": "lift",
+    "examine": "inspect", "lift": "lift", "raise": "lift", "pick": "lift", "carry": "hold",
     "wipe": "wipe with cloth", "clean": "wipe with sponge", "scrub": "wipe with brush",
     "polish": "wipe with cloth", "dry": "wipe with towel", "sweep": "wipe with broom",
     "mop": "wipe with mop", "cut": "cut with knife", "slice": "cut with knife",

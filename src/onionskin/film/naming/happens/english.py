@@ -121,7 +121,7 @@ class Sentence:
             return None
         tried = [r for name in dict.fromkeys(names) for r in _rules().get(name, ())]
         if verb in _GET:
-            tried += [r for r in _rules()["get"] if r not in tried]
+            tried += [r for r in _rules()["get"] if r not in tried and _is_state(r)]
         for rule in tried:
             if rule.is_passive == is_passive and (found := self._matched(rule, index)):
                 return found
@@ -195,6 +195,8 @@ class Sentence:
             return None
         token = self.tokens[at]
         if token.lower in ("it", "they", "them"):
+            if at and self.tokens[at - 1].lower == "of":
+                return None  # "half of *them* leave"
             earlier = [each for each in self.nouns if each.end <= self.places[at]]
             first = next((e for e in earlier if not e.is_time and e.thing), self._before)
             return self._called(first, at)
@@ -347,6 +349,11 @@ class Sentence:
 
 
 _FAR, _NEAR = 7, 2
+
+
+def _is_state(rule: _Rule) -> bool:
+    """Whether it says what something comes to be, "get wet", and not what somebody takes."""
+    return not rule.is_passive and (not rule.rest or rule.rest[0] not in LETTERS)
 
 
 def in_english(text: str, named: Sequence[Named], before: Noun | None) -> Iterator[Found]:
