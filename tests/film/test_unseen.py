@@ -66,3 +66,9 @@ def test_where_it_is_said_to_happen_is_looked_for_too() -> None:
 def test_scenes_that_could_be_of_any_words_are_dull(prompt: str, expected: bool) -> None:
     """Of people who walk, sit or talk, but not of those who do something or are known by dress."""
     assert is_dull(Stage(prompt=prompt)) is expected
+
+
+def test_a_verb_is_told_as_it_is_written():
+    """Of what was repaired nobody says that it is not shown to "repair"."""
+    (said,) = unseen("The house was repaired.", Stage(prompt="a girl stands"), ())
+    assert said.endswith("house, repaired")

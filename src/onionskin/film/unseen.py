@@ -97,8 +97,14 @@ def _left(text: str, prompt: str, callouts: Sequence[Callout], *, verbs: bool) -
     left = [noun.said for noun in nouns if not _is_shown(noun, words, f"{prompt} {called}")]
     is_done = not told.verb or {told.verb, seen.act(told.verb)} & (words | _NOT_SEEN)
     if verbs and not is_done:
-        left.append(told.said or told.verb)
+        left.append(told.said or _as_written(told.verb, text))
     return tuple(dict.fromkeys(left))[:_MOST]
+
+
+def _as_written(verb: str, text: str) -> str:
+    """A verb as a passive sentence has it: of "is tired" not "tire" but "tired"."""
+    said = re.findall(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? ([a-z]+)", text)
+    return next((word for word in said if infinitive(word)[0] == verb), verb)
 
 
 def _others(clauses: Sequence[Clause], told: Clause) -> Iterator[Noun]:
