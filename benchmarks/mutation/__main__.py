@@ -29,13 +29,15 @@ a fault is *noticed* where a test fails, or runs five times as long as it should
 seeded random sample of those that [Cosmic Ray](https://cosmic-ray.readthedocs.io) plants with the
 operators in `benchmarks/mutation/mutants.py`, spread over the modules of a room by their size.
 *Equivalent* ones change nothing that can be seen; each has its reason in `mutation.json`.
-*At first* is the share noticed by the tests as they stood when the sample was drawn: an estimate
-for the whole room. *Now* is the share of the same faults after tests were written for those that
-were not noticed, so that it is no estimate for others; draw another seed for one. Shares are of
-faults that are not equivalent, in per cent, with Wilson's 95% interval. Commands that tests start
-as processes of their own do not see the faults. Seed 2 of measuring, mending and render was tried
-with the quickest of the tests, so that what stands there at first is the least that is noticed; of
-seed 3 tests of up to 12 seconds are run, a fault's up to a minute of a processor or two."""
+*At first* is the share noticed by the tests as they stood when the sample was drawn, those left out
+that an earlier seed had drawn too: an estimate for the whole room. *Now* is the share of the same
+faults after tests were written for those that were not noticed, so that it is no estimate for
+others; draw another seed for one. Shares are of faults that are not equivalent, in per cent, with
+Wilson's 95% interval. Commands that tests start as processes of their own do not see the faults.
+Seed 2 of measuring, mending and render was tried with the quickest of the tests, so that what
+stands there at first is the least that is noticed; from seed 3 on tests of up to 12 seconds are
+run, those of one fault for about a minute. Samples of fewer than 25 are what was tried before time
+ran out."""
 
 
 class Records:
@@ -102,8 +104,19 @@ class Records:
         drawn = self.samples[name]
         tried = [self.mutants[key] for key in drawn["keys"] if key in self.mutants]
         real = [record for record in tried if "equivalent" not in record]
-        shares = [_share(real, moment) for moment in ("first", "outcome")]
+        before = self._drawn_before(room, int(seed))
+        fresh = [
+            self.mutants[key]
+            for key in drawn["keys"]
+            if key in self.mutants and key not in before and "equivalent" not in self.mutants[key]
+        ]
+        shares = [_share(fresh, "first"), _share(real, "outcome")]
         return [room, seed, drawn["total"], len(tried), len(tried) - len(real), *shares]
+
+    def _drawn_before(self, room: str, seed: int) -> set[str]:
+        """Those of earlier seeds: after them tests were written."""
+        others = [f"{room}/{number}" for number in range(seed)]
+        return {key for name in others for key in self.samples.get(name, {"keys": []})["keys"]}
 
 
 def main() -> None:

@@ -289,3 +289,12 @@ def test_names_of_any_characters_come_back(name):
     key = Key(seconds=0.0, x=0.5, y=0.5, size=0.4)
     plan = Plan(seconds=1.0, subjects=(Subject(cast=name, name=name, keys=(key,)),))
     assert plan_from_yaml(plan_to_yaml(plan)) == plan
+
+
+def test_a_plan_is_written_in_the_order_in_which_it_is_told():
+    """Not in that of the alphabet: what it is of first, how long it is, then who is in it."""
+    keys = [
+        line.partition(":")[0] for line in plan_to_yaml(PLAN).splitlines() if line[:1].isalpha()
+    ]
+    assert keys[:2] == ["schema", "seconds"]
+    assert keys != sorted(keys)

@@ -162,3 +162,16 @@ def _actions(count: int) -> tuple[Action, ...]:
 
 def _keys(count: int) -> tuple[FigureKey, ...]:
     return tuple(FigureKey(seconds=number, x=0) for number in range(count))
+
+
+@pytest.mark.parametrize(
+    ("field", "allowed", "refused"),
+    [("seed", (0, 2**32 - 1), (-1, 2**32)), ("pace", (0.05, 4.0), (0.04, 4.1))],
+)
+def test_a_plan_is_of_a_seed_and_a_pace_within_their_limits(field, allowed, refused) -> None:
+    """The last ones that are allowed are."""
+    for value in allowed:
+        assert getattr(StagedPlan(seconds=1.0, **{field: value}), field) == value
+    for value in refused:
+        with pytest.raises(InvalidInput, match=field):
+            StagedPlan(seconds=1.0, **{field: value})

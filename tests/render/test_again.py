@@ -12,8 +12,9 @@ import onionskin
 from onionskin import Clip
 from onionskin.errors import InvalidInput, UnsupportedRequest
 from onionskin.media.read import read_origin
+from onionskin.plan.plan import Key, Plan, Subject
 from onionskin.planner.staged import stage_prompt
-from onionskin.render.again import read_order
+from onionskin.render.again import _blocked_as, read_order
 from onionskin.serial import to_dict, to_json
 
 pytestmark = pytest.mark.filterwarnings("ignore::onionskin.OnionskinWarning")
@@ -282,3 +283,21 @@ def test_every_chapter_of_a_story_is_staged_at_its_own_time(staged):
     assert min(action["start"] for action in second["actions"]) >= 0.5
     assert second["seconds"] == 1.0
     assert (story.frames[12] != story.frames[11]).mean() > 0.3
+
+
+def test_more_subjects_than_before_stand_where_the_new_plan_has_them():
+    """Those that were there take the old places in turn."""
+    old, new = (
+        Plan(
+            seconds=1.0,
+            subjects=tuple(
+                Subject(cast=name, keys=(Key(seconds=0, x=x, y=0.5, size=0.3),), name=name)
+                for name, x in given
+            ),
+        )
+        for given in ((("a", 0.1),), (("b", 0.7), ("c", 0.9)))
+    )
+    blocked = _blocked_as(old, new, frozenset())
+    assert [(one.cast, one.keys[0].x) for one in blocked.subjects] == [("b", 0.1), ("c", 0.9)]
+    fewer = _blocked_as(new, old, frozenset())
+    assert [(one.cast, one.keys[0].x) for one in fewer.subjects] == [("a", 0.7)]

@@ -273,3 +273,17 @@ def test_the_worst_frames_are_ranked_by_all_that_is_drawn_but_drift():
     assert worst_frames(found, 2) == [5, 20]
     assert worst_frames(found, 3) == [5, 20, 25]
     assert worst_frames(found, 4) == [5, 10, 20, 25]
+
+
+def test_a_clip_of_one_frame_has_its_point_in_the_middle():
+    """Its line is a point."""
+    assert line(timeline(measured(1), None), 0).tolist() == [[500.0, 60.0]]
+
+
+@pytest.mark.parametrize(("crawl", "first"), [(19.9, 20), (20.1, 5)])
+def test_a_defect_counts_as_much_as_ten_times_what_is_high(crawl, first):
+    """What differs more is looked at before it."""
+    column = np.zeros(30)
+    column[5] = crawl
+    found = made_up(30, crawl=column, defects=[replace(POP, first=20, last=20)])
+    assert worst_frames(found, 1) == [first]
