@@ -92,3 +92,18 @@ def test_who_says_what_is_quoted_is_found():
 def test_nobody_does_what_is_said_before_them(text, is_of_another):
     """Whoever is spoken of only in the next clause does not do what the first one asks for."""
     assert said.is_of_another("工人打电话", text) is is_of_another
+
+
+@pytest.mark.parametrize(
+    ("prompt", "text", "is_misread"),
+    [
+        ("保安吃桌子", "吃完趴在桌子上睡一会儿。", True),
+        ("保安吃米饭", "吃完米饭睡一会儿。", False),
+        ("人搬灯泡", "装一个灯泡，每天照十四个小时。", True),
+        ("人搬箱子", "工人把箱子搬上楼。", False),
+        ("警察查看对话框", "民警会核对您的信息。", True),
+    ],
+)
+def test_what_nobody_does_is_misread(prompt, text, is_misread):
+    """Nobody eats a table, and nothing is carried where the text has no word for it."""
+    assert said.is_misread(prompt, text) is is_misread

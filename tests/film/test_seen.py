@@ -12,8 +12,8 @@ from onionskin.film.seen import is_of_such
     [
         ("eat", "table", False),
         ("eat", "apple", True),
-        ("draw", "book", False),
-        ("draw", "cat", True),
+        ("paint", "book", False),
+        ("paint", "cat", True),
         ("write", "book", True),
         ("jump", "moon", False),
         ("jump", "rope", True),

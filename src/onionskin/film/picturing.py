@@ -266,7 +266,7 @@ class Picturing:
         if not (said.names_doers or _SOMEBODYS.search(text)) and self._is_by_hand(text):
             return self._card(text, things)
         own, own_cover = self._own(text, found, said, things) or (None, Cover(share=0.0))
-        if is_forbidden or (own is not None and said_in_chinese.is_of_another(own.prompt, text)):
+        if is_forbidden or (own is not None and said_in_chinese.is_wrong(own.prompt, text)):
             own = None
         if own is not None and is_measured(own, text) and things is not None:
             own = None  # a card has its number, and pictures of all else

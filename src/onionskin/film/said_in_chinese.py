@@ -127,6 +127,11 @@ def forbids(text: str) -> bool:
     return _FORBIDDEN.search(text) is not None
 
 
+def is_wrong(prompt: str, text: str) -> bool:
+    """Whether a picture lets the wrong one do something, or what nobody does."""
+    return is_of_another(prompt, text) or is_misread(prompt, text)
+
+
 def is_of_another(prompt: str, text: str) -> bool:
     """Whether a picture lets somebody do what the text says before it speaks of them at all:
     打电话给物业，工人会上门 has no worker who phones."""
@@ -134,6 +139,30 @@ def is_of_another(prompt: str, text: str) -> bool:
     done = prompt.removeprefix(doer)[:2]
     at, by = text.find(done), text.find(doer)
     return bool(doer) and 0 <= at < by and "，" in text[at:by] and is_chinese(text)
+
+
+def is_misread(prompt: str, text: str) -> bool:
+    """Whether a picture has people do what nobody does to such a thing, or carry what the text
+    says nobody carries: 装一个灯泡 lets nobody walk about with a bulb."""
+    if not is_chinese(text):
+        return False
+    plan = seen.read(prompt).plan
+    names = {each.id: each.name for each in plan.figures}
+    if "speech bubble" in names.values():
+        return True  # news and particulars have no looks
+    for action in plan.actions:
+        act, objects = (
+            seen.canonical(action.verb),
+            [names[each] for each in (action.object,) if each],
+        )
+        if not seen.is_of_such(act, objects) or (act == "iron" and not objects):
+            return True
+        if act == "carry" and not _CARRIED.search(text):
+            return True
+    return False
+
+
+_CARRIED: Final = re.compile("[搬抬扛抱端捧提拎背拉运]")
 
 
 def speaker_of(text: str) -> str:

@@ -344,12 +344,12 @@ def is_of_such(act_: str, objects: Sequence[str]) -> bool:
         if kinds & _NOT_EATEN or any(name.split(" ")[-1] in _AT_MEALS for name in objects):
             return False  # one eats at a table, and nobody eats it
         return not any(is_an_animal(name) and name != "fish" for name in objects)
-    if act_ in ("draw", "write") and any(name.split(" ")[-1] in _LIKE_BOOKS for name in objects):
+    if act_ in ("draw", "paint", "write") and any(
+        name.split(" ")[-1] in _LIKE_BOOKS for name in objects
+    ):
         return act_ == "write"
     if act_ == "jump" and kinds & {"nature", "place"}:
         return False
-    if act_ == "press":
-        return bool(objects)
     if act_.partition(" ")[0] == "drive":
         return not kinds or "vehicle" in kinds or any(map(is_thing_driven, objects))
     return True

@@ -78,6 +78,9 @@ def test_what_happens_is_named_with_its_things(text: str, expected: list[str]) -
         "牛奶不会变质。",
         "不要让水沸腾。",
         "原单位停止缴费。",
+        "狗证丢了。",
+        "凭身份证可以免费办一张借书证。",
+        "白菜叶切碎了拌在饲料里。",
     ],
 )
 def test_what_is_denied_or_no_such_thing_is_none(text: str) -> None:

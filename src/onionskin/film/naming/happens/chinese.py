@@ -27,6 +27,8 @@ _HEAD: Final = re.compile(r"的〔(\d+)〕")
 """Behind a noun the one that it only tells more of: 骗子的账户."""
 _OBJECT: Final = re.compile(r"[了着过]?(?:[你我他她它]们?的?|[一两几]\w)?〔")
 """Behind a verb that is said of another thing: 冻结了他的账户."""
+_IS_OF_IT: Final = re.compile("[证粮舍窝笼绳食饭价费店厂]")
+"""Behind a noun what makes another noun of it."""
 _END: Final = r"(?=[，。；！？了]|$)"
 _SHORT_GAP: Final = r"[^，。；！？〔]{0,4}?"
 
@@ -81,6 +83,8 @@ def in_chinese(text: str, named: Sequence[Named], before: Noun | None) -> Iterat
                 things[last], end = nouns[int(head[1])], places[head.end() - 1] + 1
             if len(way.letters) == 1 and _OBJECT.match(marked, match.end()):
                 continue
+            if any(_IS_OF_IT.match(text, each.end) for each in things.values() if each.end):
+                continue  # 狗证 is lost, and no dog
             if is_where or refused_in_chinese(text[:end], text[end:]):
                 continue
             taken |= set(range(start, end))
