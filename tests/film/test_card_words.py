@@ -87,3 +87,14 @@ def test_what_of_a_text_is_left_unsaid():
     assert unsaid("This morning we had 84 dogs.", "84 dogs") == 0
     assert unsaid("The heat pump is not loud.", "heat pump") == pytest.approx(0.5)
     assert unsaid("台灯放在左前方。", "台灯") > 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Choose a thick, smooth yarn and a pair of eight-millimetre needles.",
+        "The blue bin is for paper and cardboard, and the green one takes bottles, cans and jars.",
+    ],
+)
+def test_adjectives_and_sentences_are_no_items_of_a_list(text: str) -> None:
+    assert listed(text) == ()

@@ -28,7 +28,7 @@ def listed(text: str) -> tuple[str, ...]:
         return ()
     if len({_is_a_command(each) for each in pieces}) > 1:
         return ()  # "the main cause of decay, keep sweets …"
-    if not _is_an_item(pieces[-1], is_last=True):
+    if not _is_an_item(pieces[-1], is_last=True) or any(map(_is_no_thing, pieces)):
         return ()
     return tuple(piece[:1].upper() + piece[1:] for piece in pieces)
 
@@ -42,6 +42,19 @@ _BETWEEN_ITEMS: Final = re.compile(
 def _split(body: str) -> list[str]:
     pieces = _BETWEEN_ITEMS.split(body.rstrip(".!。！ "))
     return [piece.strip() for piece in pieces if piece and piece.strip()]
+
+
+def _is_no_thing(piece: str) -> bool:
+    """Whether an English piece is only an adjective, "a thick", or says what does something: "the
+    green one takes bottles"."""
+    if is_chinese(piece):
+        return False
+    tokens = tagged(piece)
+    if tokens and tokens[0].lower in ("a", "an", "the"):
+        if english(tokens[-1].lower).adjective > 2 * english(tokens[-1].lower).noun:
+            return True
+        return any(each.lower == "one" for each in tokens[1:-1])
+    return False
 
 
 def _is_a_command(piece: str) -> bool:

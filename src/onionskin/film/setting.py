@@ -21,7 +21,7 @@ from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.scenes import PLACES as NAMED_PLACES
 from onionskin.stage.blocking import block
 
-NO_GROUND: Final = word_set("space body sky underwater map plain studio") | {
+NO_GROUND: Final = word_set("space moon body sky underwater map plain studio") | {
     "blood vessel", "plain studio",
 }  # fmt: skip
 """Places where nobody stands: they do not hold for the people of the next shot."""

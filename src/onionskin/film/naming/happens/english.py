@@ -266,8 +266,8 @@ class Sentence:
                 at = next((k for k, p in enumerate(self.places) if p >= end), len(self.tokens))
             else:
                 next_at = self._word_after(word, at)
-                if next_at < 0:
-                    return None
+                if next_at < 0 or (next_at > index + 1 and _is_particle(rule, word)):
+                    return None  # "wipe the sill and wring *out* the cloth" wipes out nothing
                 at = next_at + 1
                 end = self.places[next_at] + len(self.tokens[next_at].text)
         if rule.agent and rule.agent in wanted:
@@ -349,6 +349,15 @@ class Sentence:
 
 
 _FAR, _NEAR = 7, 2
+
+
+_PARTICLES: Final = word_set("out off up down away")
+
+
+def _is_particle(rule: _Rule, word: str) -> bool:
+    """Whether a word stands right behind its verb, and its thing behind both: "wipe out A"."""
+    place = rule.rest.index(word)
+    return place == 0 and word in _PARTICLES and rule.rest[1:2] != () and rule.rest[1] in LETTERS
 
 
 def _is_state(rule: _Rule) -> bool:
