@@ -13,6 +13,7 @@ from onionskin.errors import InvalidInput
 from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
 from onionskin.film.card_words import lead_of
 from onionskin.film.cast_names import Names
+from onionskin.film.closing import CLOSING_SECONDS, closing_of
 from onionskin.film.cutting import MAX_SECONDS, MIN_SECONDS, Cut, cut, seconds_of
 from onionskin.film.layouts import Layouts
 from onionskin.film.listing import pointed
@@ -184,7 +185,18 @@ class _Boarder:
             self._scene(scene)
         if not script.scenes and script.title:
             self._add(Title(text=script.title[:500]), line=script.title_line, seconds=TITLE_SECONDS)
+        self._close(script)
         return self.shots
+
+    def _close(self, script: Script) -> None:
+        """The card on which the film ends."""
+        words = " ".join(shot.words for shot in self.shots)
+        seconds = seconds_of(words, self._language(words), self.pace)
+        closing = closing_of(script, self.shots, seconds)
+        if closing is not None and len(self.shots) < MAX_SHOTS:
+            self.scene, self.is_new_scene = "", True
+            line = self.shots[-1].origin or 1
+            self._add(closing, line=line, seconds=CLOSING_SECONDS, captions=False)
 
     def _home(self, script: Script) -> str:
         """The film's usual place: the first that its title or a heading names."""

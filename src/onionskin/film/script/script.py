@@ -50,6 +50,8 @@ class Settings:
     seed: int | None = None
     cast: tuple[BoardFigure, ...] | None = None
     pronunciations: Mapping[str, str] | None = None
+    closing: str | None = None
+    """What stands under the title at the end; "off" for no such card."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

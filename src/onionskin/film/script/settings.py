@@ -16,7 +16,7 @@ from onionskin.render.framing import parse_size
 from onionskin.serial import from_dict
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.M)
-_OFF: Final = ("music", "captions", "voice", "callouts")
+_OFF: Final = ("music", "captions", "voice", "callouts", "closing")
 _LANGUAGES: Final = {
     "english": "en", "en-us": "en", "en-gb": "en", "chinese": "zh", "mandarin": "zh",
     "zh-cn": "zh", "中文": "zh", "cn": "zh",
@@ -53,6 +53,7 @@ def settings_of(lined: Lined) -> Settings:
 def as_given(settings: Settings) -> dict[str, Any]:
     """What the settings give, by the names of a storyboard's fields. Raises InvalidInput."""
     given = {field.name: getattr(settings, field.name) for field in fields(Settings)}
+    given.pop("closing")  # of it a shot is made
     given = {name: value for name, value in given.items() if value is not None}
     checks.choice("callouts", given.pop("callouts", "on"), ("on", "off"))
     blank = BoardShot(id="blank", source=Title(text="-"))
@@ -75,7 +76,7 @@ def tidied(data: Mapping[str, Any]) -> dict[str, Any]:
         tidy["language"] = _LANGUAGES.get(language.casefold(), language)
     if isinstance(tidy.get("cast"), Mapping):
         tidy["cast"] = [_figure(name, look) for name, look in tidy["cast"].items()]
-    for name in ("title", "voice"):
+    for name in ("title", "voice", "closing"):
         if type(tidy.get(name)) in (int, float):
             tidy[name] = str(tidy[name])
     return tidy

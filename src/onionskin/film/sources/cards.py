@@ -45,7 +45,7 @@ def title_frames(source: Title, brief: Brief, drawn: Drawn) -> Iterator[Frames]:
         card = phrase_card(page, parts, source.how, place_behind(source.place, brief))
     else:
         how: TitleEntrance = "fade" if brief.seconds < _SHORT_SECONDS else "slide"
-        how = "open" if brief.opens else how
+        how = "open" if brief.opens or (source.subtitle and not brief.words) else how
         timing = Timing(seconds=brief.seconds)
         card = title_card(page, source.text, source.subtitle, timing, how=how)
     yield from _shown(card, page, brief, drawn)
@@ -236,13 +236,17 @@ def _acted_out(prompt: str, brief: Brief) -> Script:
     source = Stage(prompt=prompt, place=_NOWHERE if alone is None else alone.names.en)
     seconds = min(brief.seconds, MAX_SECONDS)
     plan = staged_plan(source, seconds, cast=brief.cast, seed=brief.seed, camera=_CLOSE).plan
+    alive = sum(figure.count for figure in plan.figures if figure.kind != "thing")
+    if alive > 1:  # nobody is cut off at the edge
+        plan = staged_plan(source, seconds, cast=brief.cast, seed=brief.seed, camera=_WHOLE).plan
     script, _ = block(replace(plan, style=brief.style))
     return in_colours_of(brief.brand, plan, script)
 
 
 _NOWHERE: Final = "plain studio"
 _CLOSE: Final = "medium"
-"""A panel is small: whoever acts in it fills it."""
+"""A panel is small: whoever acts in it alone fills it."""
+_WHOLE: Final = "full"
 
 
 def page_of(brief: Brief) -> Page:

@@ -34,6 +34,7 @@ from onionskin.finish.lettering import (
     measure,
 )
 from onionskin.frames import Frames
+from onionskin.planner.lexicon import is_chinese
 from onionskin.stage.colours import channels
 from onionskin.stage.skia import skia
 
@@ -45,6 +46,8 @@ NUM_KEPT: Final = 24
 """Painted layers that are kept."""
 PLATE_ALPHA: Final = 0.82
 _INK: Final = "#0b0b10"
+_RIM, _RIM_OF_STROKES = 0.065, 0.04
+"""How wide the rim around letters is, and around those of dense strokes, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,8 @@ class CaptionPainter:
         return self._layers[key]
 
     def _drawn(self, cue: Cue, state: int) -> _Layer | None:
-        lines = _set(cue, self._lettering(), self._safe)
+        is_dense = any(map(is_chinese, cue.lines))
+        lines = _set(cue, self._lettering(is_bold=not is_dense), self._safe)
         if not any(line.text for line in lines):
             return None
         spoken = cue.words[state] if 0 <= state < len(cue.words) else None
@@ -143,10 +147,12 @@ class CaptionPainter:
         if self._style == "boxed":
             plates = self._pixels(lambda canvas: _draw_boxes(canvas, lines))
             return _layer_of(letters, (plates * PLATE_ALPHA).astype(np.uint8))
-        return _layer_of(letters, _rim(letters, lines[0].style.size))
+        return _layer_of(letters, _rim(letters, lines[0].style.size, is_dense=is_dense))
 
-    def _lettering(self) -> Lettering:
-        return Lettering(size=letter_size(self._size), bold=True, colour="#ffffff", font=self._font)
+    def _lettering(self, *, is_bold: bool) -> Lettering:
+        """Bold, but for dense strokes, which would run together."""
+        size = letter_size(self._size)
+        return Lettering(size=size, bold=is_bold, colour="#ffffff", font=self._font)
 
     def _draw_letters(self, canvas: Any, cue: Cue, lines: Sequence[_Line], spoken: object) -> None:
         spans = list(spans_of(cue)) if self._style == "karaoke" else []
@@ -219,10 +225,11 @@ def _draw_boxes(canvas: Any, lines: Sequence[_Line]) -> None:
         canvas.drawRoundRect(plate, size * 0.16, size * 0.16, paint)
 
 
-def _rim(letters: NDArray[np.uint8], size: float) -> NDArray[np.uint8]:
-    """A dark rim around letters and a soft shadow below them, as a picture of ink on glass."""
+def _rim(letters: NDArray[np.uint8], size: float, *, is_dense: bool) -> NDArray[np.uint8]:
+    """A dark rim around letters and a soft shadow below them, as a picture of ink on glass; it is
+    thinner where strokes are dense, as those of Chinese are."""
     alpha = np.ascontiguousarray(letters[..., 3])
-    width = max(round(size * 0.065), 1)
+    width = max(round(size * (_RIM_OF_STROKES if is_dense else _RIM)), 1)
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * width + 1, 2 * width + 1))
     rows = np.flatnonzero(alpha.any(axis=1))
     top, bottom = max(rows[0] - 3 * width, 0), rows[-1] + 4 * width

@@ -14,9 +14,9 @@ from onionskin.stage.colours import channels, darker
 from onionskin.stage.skia import skia
 
 Canvas = Any
-_BLUR: Final = 0.28
-"""Units."""
-_BRIGHTEST: Final = 0.54
+_BLUR: Final = 1.1
+"""Units: trunks and window frames are no lines through words."""
+_BRIGHTEST: Final = 0.5
 """Of white: what the brightest of a place is dimmed to."""
 _SEEN, _UNDER_WORDS = 0.95, 0.72
 """How much of the dimmed place is seen, where things stand and under words; the rest is the card's

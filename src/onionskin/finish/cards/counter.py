@@ -1,11 +1,10 @@
-"""Large numbers that count up and arrive as they are spoken.
+"""Large numbers that are lit as they are spoken: no other number is read before them.
 
 A number that is given as a text is set as it was written: "€6.9m", "more than 50".
 """
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, replace
 from typing import Final
@@ -24,8 +23,10 @@ from onionskin.finish.lettering import (
 )
 
 _MOST: Final = 4
-_COUNTS: Final = 1.1
-"""Seconds that a number counts."""
+_LIGHTS: Final = 0.5
+"""Seconds in which a number is lit."""
+_AWAITED: Final = 0.16
+"""How much of the first number is seen before it is spoken: a card is never empty."""
 
 
 _WRITTEN: Final = re.compile(
@@ -37,7 +38,7 @@ _WRITTEN: Final = re.compile(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Figure:
-    """A number to count up to, and what stands with it."""
+    """A number, and what stands with it."""
 
     value: float
     form: NumberFormat
@@ -55,7 +56,7 @@ def counter_layers(plot: Plot) -> list[Layer]:
     for index, each in enumerate(_laid_out(plot)):
         spoken = plot.spoken[index] if index < len(plot.spoken) else None
         latest = max(plot.timing.seconds - 0.7, 0.4)
-        arrives = min(spoken + 0.5 if spoken is not None else 0.3 + _COUNTS + 0.35 * index, latest)
+        arrives = min(spoken + 0.5 if spoken is not None else 0.8 + 0.35 * index, latest)
         layers += each.layers(plot, arrives, waits=index > 0)
     return layers
 
@@ -168,7 +169,7 @@ class _Numeral:
 
     @property
     def box(self) -> Box:
-        """All that it takes, whatever it counts through."""
+        """All that it takes."""
         text = self.figure.form.text(self.figure.value)
         widths = [measure(re.sub(r"\d", each, text), self.style) for each in "0123456789"]
         wide = max(*widths, self.above.width, self.below.width)
@@ -179,20 +180,20 @@ class _Numeral:
         return around(self.left, self.first, self.left + wide, low)
 
     def layers(self, plot: Plot, arrives: float, *, waits: bool) -> list[Layer]:
-        """Where it `waits`, nothing of it is seen before it begins to count."""
-        start = max(0.1, arrives - _COUNTS)
+        """Where it `waits`, nothing of it is seen before it is spoken."""
+        start = max(0.1, arrives - _LIGHTS)
         figure = self.figure
-        least = _least(figure.value, figure.form)
+        least = 0.0 if waits else _AWAITED
+        text = one_line(figure.form.text(figure.value), self.style)
+        top = self.baseline - self.style.size * ASCENT
+
+        def shown(t: float) -> float:
+            return stepped(least + (1 - least) * eased((t - start) / max(arrives - start, 0.1)))
 
         def draw(canvas: Canvas, t: float) -> None:
-            share = eased((t - start) / max(arrives - start, 0.1))
-            shown = least + (figure.value - least) * share if share < 1 else figure.value
-            alpha = min(1.0, (t - start) / 0.3) if waits else 1.0
-            text = one_line(figure.form.text(shown), self.style)
-            top = self.baseline - self.style.size * ASCENT
-            text.draw(canvas, self.left, top, alpha=stepped(alpha))
+            text.draw(canvas, self.left, top, alpha=shown(t))
 
-        layers = [moving(draw, start if waits else float("-inf"), arrives)]
+        layers = [moving(draw, start if waits else float("-inf"), arrives, shown)]
         for block, y in ((self.below, self.second), (self.above, self.first)):
             if any(block.lines):
                 at = start if waits else 0.0
@@ -231,11 +232,3 @@ def _words(block: TextBlock, left: float, y: float, at: float, distance: float) 
     return entering(
         lambda canvas: block.draw(canvas, left, y), box, at, how="rise", distance=distance
     )
-
-
-def _least(value: float, form: NumberFormat) -> float:
-    """Where counting begins: at a number that is as wide as the last, so that nothing jumps."""
-    shown = abs(value) / form.scale
-    if shown < 10:
-        return 0.0
-    return math.copysign(form.scale * 10.0 ** math.floor(math.log10(shown)), value)

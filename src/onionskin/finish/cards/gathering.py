@@ -60,7 +60,8 @@ def things_card(
     if layout == "split" and told and len(cards) == 1:
         is_left = page.shape == "wide" and sum(map(ord, cards[0].thing)) % 2 == 1
         return split_card(page, cards[0], told, is_left=is_left)
-    if layout in ("panels", "steps") and not told and not text.strip():
+    has_room = page.shape != "tall" or len(cards) <= _MANY
+    if layout in ("panels", "steps") and has_room and not told and not text.strip():
         return panels_card(page, cards, join, numbered=layout == "steps")
     words = " ".join([*(part.text for part in told or ()), *(card.text for card in cards)])
     ground = ground_of(page, words if told else f"{text} {words}".strip())

@@ -178,6 +178,8 @@ class _Panel:
         self._ground, self._index, self._number = ground, index, number
         self._drawing = picture_of(page, card, (box.width, box.height))
         self._room = self._rooms()
+        if card.scene is not None and card.text:  # drawn for the room that it has, and not cut
+            self._drawing = picture_of(page, card, (box.width, box.bottom - self._room.thing[1]))
         self._kept: tuple[int, Any] | None = None
         self._faint: Any = None
 
@@ -324,17 +326,19 @@ class _Panel:
     def _draw_awaited(self, canvas: Canvas) -> None:
         """The thing as it is faintly seen before it is named, for an empty panel tells nothing."""
         drawing = self._drawing
-        if drawing is None or drawing.is_deed or self._card.scene is not None:
+        if drawing is None:
             return
+        box = self._room.thing
+        if self._card.scene is not None:
+            box = (self._box.left, box[1], self._box.right, self._box.bottom)
         if self._faint is None:
             shown = self._in_body(drawing)
-            box = self._room.thing
 
             def draw(on: Canvas) -> None:
                 shown.within(on, box, 0.0)
 
             self._faint = snapshot(box, draw)
-        left, top = self._room.thing[:2]
+        left, top = box[:2]
         canvas.drawImage(self._faint, left, top, _SOFT, skia.Paint(Alphaf=_AWAITED))
 
     def _in_body(self, drawing: Drawing) -> Drawing:
