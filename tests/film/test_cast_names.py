@@ -1,5 +1,6 @@
 """Names of a cast are names, also where they are words."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,8 @@ def told(script: str, name: str) -> tuple[list[str], list[object]]:
                 figure.pop("face")  # everybody has their own
             drawn += [plan, [*read.warnings, *block(read.plan)[1]]]
     shots = [{**to_dict(shot), "id": ""} for shot in board.shots]
-    written = [str(each).replace(name, "NAME") for each in shots]
+    word = rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])"  # no part of "Early"
+    written = [re.sub(word, "NAME", str(each)) for each in shots]
     assert name in board.title
     assert board.cast[0].name == name
     return written, drawn
