@@ -150,7 +150,7 @@ def test_several_numbers_are_all_shown():
         ("这台洗衣机四十分钟就能洗完。", ["washing machine", "40分钟"]),
         ("连下了五天的雪，火车终于开了。", ["5天", "snowflake", "train"]),
         ("By 2030, half of all buses will be electric.", ["one half", "bus"]),
-        ("自2018年以来，四成的商店关了门。", ["40%", "a shop", "closing the door"]),
+        ("自2018年以来，四成的商店关了门。", ["40%", "a shop"]),
     ],
 )
 def test_a_number_is_one_of_the_things_of_its_sentence(text: str, seen: list[str]):
