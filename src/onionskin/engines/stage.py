@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "18"
+    revision = "19"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:

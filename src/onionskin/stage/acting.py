@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onionskin.stage.actions import Action, Beat, Motion
 from onionskin.stage.actions.resting import alive
-from onionskin.stage.pose import REST, Expression, Pose, Vector, blend, ease
+from onionskin.stage.pose import REST, Expression, Held, Pose, Vector, blend, ease
 from onionskin.stage.rig import Rig, Side
 
 BLEND_SECONDS = 0.24
@@ -25,6 +25,8 @@ class Playing:
     distance: float = 0
     holding: str = ""
     colour: str = ""
+    kept: bool = False
+    """Whether what it holds stays in a hand under all else that hands do."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +52,7 @@ def act(
     `mood` is the expression it was said to have, over that of what it does.
     """
     pose, reach, seated = alive(t, phase).over(REST), dict[Side, Vector](), 0.0
+    kept: Held | None = None
     for each in sorted(playing, key=lambda one: _ORDER[one.action.layer]):
         weight = _weight(each, t)
         if weight <= 0:
@@ -70,7 +73,14 @@ def act(
             motion = _bent(motion, pose.lean or 0)
         if each.colour:
             motion = _coloured(motion, each.colour)
+        aside = kept is not None and each.action.layer == "hands" and _is_free(motion.pose)
+        if aside:
+            motion = _with_one_hand(motion)
         pose = blend(pose, motion.pose.over(pose), weight)
+        if kept is not None and aside and weight > 0.5:
+            pose = replace(pose, held=(None, replace(kept, both=False)))
+        if each.kept:
+            kept = pose.held[0]
         if weight > 0.97:
             reach.update(motion.reach)
         if motion.pose.support in ("seat", "bed"):
@@ -82,6 +92,27 @@ def act(
     return Acted(pose=pose, reach=reach, seated=seated)
 
 
+def _is_free(pose: Pose) -> bool:
+    """Whether a motion uses hands and holds nothing in them."""
+    return pose.held == (None, None) and pose.hands != (None, None)
+
+
+def _with_one_hand(motion: Motion) -> Motion:
+    """The motion of somebody whose other hand keeps what it holds beside the body."""
+    pose = motion.pose
+    pose = replace(
+        pose,
+        hands=(pose.hands[0], _BEFORE if pose.hands[1] is None else _ASIDE),
+        grips=(pose.grips[0], "flat"),
+        elbows=(pose.elbows[0], 0.3),
+    )
+    reach: dict[Side, Vector] = {k: at for k, at in motion.reach.items() if k == "lead"}
+    return replace(motion, pose=pose, reach=reach)
+
+
+_BEFORE: Vector = (0.2, -0.55, 0.4)
+_ASIDE: Vector = (0.35, -0.82, -0.42)
+"""Where a hand keeps what it holds: before the body, or behind it where both hands would act."""
 _BENT = 0.3
 """Radians from which somebody is bent over what they do, and stays so."""
 

@@ -100,6 +100,7 @@ class Player:
                 target=target(cue, self, t),
                 holding=held_name(cue),
                 colour=cue.colour,
+                kept=cue.kept,
                 distance=next((math.dist(a, b) for c, a, b in self.legs if c is cue), 0.0),
             )
             for cue in self.actor.cues

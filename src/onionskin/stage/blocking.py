@@ -20,7 +20,9 @@ from onionskin.stage.floor import Floor
 from onionskin.stage.furnishing import arrange, bring, dress_set, hang_flat, hang_pictures
 from onionskin.stage.groups import fall_in, follow, sit_in_class, surround
 from onionskin.stage.hiding import hide_under, lower_fronts, stand_behind, stand_on_steps, uncover
+from onionskin.stage.keeping import keep
 from onionskin.stage.light import Hour
+from onionskin.stage.nearing import near
 from onionskin.stage.place import Place
 from onionskin.stage.script import Actor, Cue, Script
 from onionskin.stage.standing import (
@@ -129,6 +131,8 @@ def _script(floor: Floor) -> tuple[Script, tuple[str, ...]]:
     ride_along(floor)
     push_chairs(floor)
     take_up(floor)
+    near(floor)
+    keep(floor)
     lower_fronts(floor)
     stand_on_steps(floor, place)
     hide_under(floor)

@@ -413,9 +413,16 @@ _LOADED = 3.0
 def _with_others(floor: Floor, action: plan.Action) -> bool:
     """Whether others do the same to the same thing."""
     return any(
-        each.verb == action.verb and each.object == action.object and each.who != action.who
+        each.verb == action.verb
+        and each.object == action.object
+        and each.who != action.who
+        and min(each.end, action.end) - max(each.start, action.start) > _AT_A_TIME
         for each in floor.staged.actions
     )
+
+
+_AT_A_TIME = 0.05
+"""Seconds from which on two who do the same do it together."""
 
 
 def _is_alive(floor: Floor, id_: str) -> bool:

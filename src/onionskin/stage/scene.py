@@ -378,6 +378,9 @@ class Scene:
             body = partner.body(t, lambda *_: None)[1]
             return on_body(action.names.en, body, mine, player.rig)
         high = 0.56 * min(player.rig.height, partner.rig.height)
+        if action.names.en == "hold hands":
+            # The taller's arm hangs nearly straight, and the child's is raised to it.
+            high = max(high, _HELD_AT + max(p.rig.shoulder - p.rig.arm for p in (player, partner)))
         # A wrist stops short of the middle by half a hand, so that palms meet there.
         short = _half_of(cue) if action.names.en in ("give", "be given") else 0.055
         short = -short if mine[0] < other[0] else short
@@ -429,6 +432,8 @@ def _held_up(player: Player) -> float:
 
 _KITES_AT = 2.95
 """Metres at which a kite flies."""
+_HELD_AT = 0.2
+"""Metres over the lowest of an arm at which two hold hands; the verb takes 0.12 of them off."""
 _STEAMS = {"cup": 1.7}
 """How much higher than a thing its steam rises."""
 

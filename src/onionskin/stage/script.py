@@ -20,7 +20,8 @@ class Cue:
     """An actor does `verb` from `start` to `end` seconds.
 
     `partner` and `thing` name the actor or prop it is about; `to` is where a way leads, as
-    (x, z) in metres. `colour` is that of the thing in the hand, "" for its own.
+    (x, z) in metres. `colour` is that of the thing in the hand, "" for its own. What is `kept`
+    stays in the hands under all else that they do.
     """
 
     verb: str
@@ -30,6 +31,7 @@ class Cue:
     thing: str = ""
     to: tuple[float, float] | None = None
     colour: str = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -26,6 +26,7 @@ from onionskin.stage.lying import (
     lie_outdoors,
     sit_at_desk,
 )
+from onionskin.stage.nearing import BY_HAND, EMBRACES, distance_for
 from onionskin.stage.place import Place
 from onionskin.stage.rig import rig_of
 from onionskin.stage.script import Cue, Prop
@@ -179,15 +180,22 @@ def _apart(floor: Floor, person: Person, other: Person, action: Action) -> float
     held = _held_apart(floor, person, other)
     if held is not None:
         return held
+    if action.names.en in BY_HAND:
+        return distance_for(action.names.en, person.look, other.look)
     if action.names.en in ON_A_BODY:
         return apart_for(action, rig_of(person.look))
     return max(action.apart, 0.75)
 
 
 def _held_apart(floor: Floor, person: Person, other: Person) -> float | None:
-    """Metres between two of whom one holds the other at some time; None where none does."""
-    verbs = {cue.verb for cue in person.cues if floor.people.get(cue.partner) is other}
-    return min((ACTIONS.get(verb).apart for verb in verbs & _CLOSE), default=None)
+    """Metres between two of whom one holds the other first of all; None where none does."""
+    cues = [cue for cue in person.cues if floor.people.get(cue.partner) is other]
+    first = min(
+        (cue for cue in cues if ACTIONS.get(cue.verb).layer != "travel"),
+        key=lambda cue: cue.start,
+        default=None,
+    )
+    return ACTIONS.get(first.verb).apart if first and first.verb in EMBRACES else None
 
 
 def _seat_before(floor: Floor, person: Person, other: Person) -> None:
@@ -201,7 +209,6 @@ def _seat_before(floor: Floor, person: Person, other: Person) -> None:
 
 _MUTUAL: Final = frozenset(["shake hands", "hug", "hold hands", "kiss"])
 """What both do, at the same time."""
-_CLOSE: Final = frozenset(["hug", "kiss"])
 _ANSWERS = {"give": "be given", "help up": "be helped up", "listen": "talk"}
 """What those do to whom it is done, at the same time."""
 
@@ -360,6 +367,11 @@ def send(floor: Floor, person: Person, place: Place) -> None:
             person.x = to - side * min(length, 3.2)
         else:
             side = -1.0 if (person.turn or 1) < 0 else 1.0
+            side = _said_side(floor, person, cue) or side
+            if cue.start > 0.5 and _has_met(floor, person, cue.start):
+                # They set out from where they were with somebody.
+                person.cues[index] = replace(cue, to=(person.x + side * length, person.z))
+                continue
             # Several go beside and behind each other.
             before = [each for each in floor.people.values() if _is_sent(each)]
             sent = len(before)
@@ -375,6 +387,21 @@ def send(floor: Floor, person: Person, place: Place) -> None:
         end = min(cue.end, cue.start + max(spare, 0.6)) if goal is not None else cue.end
         person.cues[index] = replace(cue, to=(to, person.z), end=end)
         _take_along(floor, person, person.cues[index])
+
+
+def _said_side(floor: Floor, person: Person, cue: Cue) -> float:
+    """Whether a way is said to lead to the left (-1) or to the right (1); 0 for neither."""
+    own = floor.staged.actions_of(person.figure.id)
+    said = {each.to for each in own if abs(each.end - cue.end) < 1e-6}
+    return 1.0 * ("right" in said) - 1.0 * ("left" in said)
+
+
+def _has_met(floor: Floor, person: Person, before: float) -> bool:
+    """Whether somebody has done something by hand with another before that time."""
+    return any(
+        cue.partner in floor.people and cue.start < before and cue.verb in (*BY_HAND, *EMBRACES)
+        for cue in person.cues
+    )
 
 
 _THWARTS = 0.95
@@ -433,9 +460,24 @@ def _goal(floor: Floor, person: Person) -> tuple[float, float] | None:
         if at is not None:
             held = _held_apart(floor, person, goal) if goal is not None else None
             before = 0.95 if held is None else held
+            if goal is not None and (then := _then(floor, person, goal, action.end)):
+                before = distance_for(then, person.look, goal.look)
             side = math.copysign(1.0, at - person.x if at != person.x else 1)
             return at - before * side, side
     return None
+
+
+def _then(floor: Floor, person: Person, goal: Person, end: float) -> str:
+    """What two do together first once one has come to the other; "" for nothing by hand."""
+    cues = [
+        cue
+        for one, two in ((person, goal), (goal, person))
+        for cue in one.cues
+        if floor.people.get(cue.partner) is two and cue.end > end
+        if ACTIONS.get(cue.verb).layer == "hands"
+    ]
+    first = min(cues, key=lambda cue: cue.start, default=None)
+    return first.verb if first is not None and first.verb in (*BY_HAND, *EMBRACES) else ""
 
 
 def follow_keys(floor: Floor, person: Person) -> None:
