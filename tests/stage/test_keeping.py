@@ -5,8 +5,10 @@ import itertools
 import pytest
 
 from onionskin.plan.staging import Action, Looks, StagedFigure, StagedPlan
+from onionskin.stage.actors import grip_of
 from onionskin.stage.blocking import block
 from onionskin.stage.scene import Scene
+from onionskin.stage.things.pictured import thing_named
 
 CAKE = StagedFigure(id="cake", name="cake", kind="thing")
 
@@ -93,3 +95,17 @@ def test_who_leaves_after_a_gift_goes_the_way_that_is_said(to, side):
     scene = scene_of(given(), leaves)
     before, after = scene.players["kid"].root(3.7)[0], scene.players["kid"].root(5.8)[0]
     assert (after - before) * side > 1
+
+
+@pytest.mark.parametrize("thing", ["balloon", "flown kite"])
+def test_what_is_on_a_line_begins_at_the_hand_and_is_there_from_the_first_frame(thing):
+    """Its drawing begins where the palm is, and not at the shins."""
+    verb, name = ("fly", "kite") if thing == "flown kite" else ("hold", "balloon")
+    kid = StagedFigure(id="kid", name="girl", kind="person")
+    toy = StagedFigure(id="toy", name=name, kind="thing")
+    act = Action(who="kid", verb=verb, start=0.3, end=4, object="toy")
+    plan = StagedPlan(seconds=4, place="beach", figures=(kid, toy), actions=(act,))
+    scene = Scene(block(plan)[0], 160, 120)
+    acted, _ = scene.players["kid"].body(0.0, scene._target)
+    assert [each.thing for each in acted.pose.held if each] == [thing]
+    assert grip_of(thing_named(thing)) == pytest.approx((0, 0), abs=0.05)

@@ -9,6 +9,7 @@ from onionskin.stage import words
 from onionskin.stage.blocking import block
 from onionskin.stage.dressing import dressed
 from onionskin.stage.look import Look
+from onionskin.stage.scene import Scene
 
 PAGE = Path(__file__).parents[2] / "docs" / "stage-words.md"
 
@@ -62,3 +63,38 @@ def test_nobody_sleeps_in_a_bed_in_a_coat(place, top):
     plan = StagedPlan(seconds=2, place=place, figures=(lina,), actions=(sleeps,))
     look = block(plan)[0].actors[0].look
     assert (look.top, look.cover == "none") == (top, place == "bedroom")
+
+
+def test_a_beard_may_have_another_colour_than_the_hair():
+    """And either is said without the other."""
+    drawn, ignored = dressed(Look(), Looks(wears=("red beard", "black hair")))
+    assert ignored == ()
+    assert drawn.beard_colour not in ("", drawn.hair)
+    assert dressed(Look(), Looks(wears=("red beard",)))[0].hair == Look().hair
+
+
+@pytest.mark.parametrize("piece", ["hoodie", "cardigan", "denim jacket", "sweater", "t-shirt"])
+def test_clothes_are_drawn_as_what_they_are_called(piece):
+    """No two of them give the same picture, in one colour."""
+    pieces = {"hoodie", "cardigan", "denim jacket", "sweater", "t-shirt"}
+    assert len({picture_of(f"blue {each}") for each in pieces}) == len(pieces)
+    assert picture_of(f"blue {piece}") != picture_of("blue shirt")
+
+
+def picture_of(piece):
+    """The bytes of a picture of somebody in it."""
+    looks = Looks(wears=(piece,))
+    ben = StagedFigure(id="ben", name="man", kind="person", looks=looks, face=3)
+    script, warnings = block(StagedPlan(seconds=1, place="studio", figures=(ben,)))
+    assert warnings == ()
+    return Scene(script, 96, 128).frame(0.5).tobytes()
+
+
+@pytest.mark.parametrize("piece", ["poncho", "shawl", "Blanket"])
+def test_what_is_drawn_as_another_piece_is_told(piece):
+    """And it is not on the page."""
+    ben = StagedFigure(id="ben", name="man", kind="person", looks=Looks(wears=(piece,)))
+    warnings = block(StagedPlan(seconds=1, place="studio", figures=(ben,)))[1]
+    assert warnings == (f"{piece} is drawn as scarf",)
+    clothes = next(each["words"] for each in words.looks() if each["name"] == "clothes")
+    assert piece.casefold() not in clothes.split(", ")

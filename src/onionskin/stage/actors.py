@@ -144,7 +144,7 @@ def held_name(cue: Cue) -> str:
 def fits_hands(thing: Thing, verb: str) -> bool:
     """Whether a thing is held by whoever does something with it: a javelin is long and thin."""
     is_thrown = verb == "throw" and min(thing.size) < _THIN
-    return is_thrown or max(thing.size) <= held_metres(verb)
+    return is_thrown or thing.names.en in _ON_A_LINE or max(thing.size) <= held_metres(verb)
 
 
 _THIN: Final = 0.1
@@ -175,6 +175,16 @@ _HELD_METRES: Final = {
 """How large what is held may be in metres, where that is more than fits in a hand."""
 
 
+_ON_A_LINE: Final = frozenset({"flown kite", "balloon"})
+"""Things whose drawing begins at the hand, with the line that they are on."""
+
+
+def grip_of(thing: Thing) -> Point:
+    """Where over its foot a thing is held: what is large and has no grip around its middle."""
+    is_large = max(thing.size) > held_metres("") and thing.names.en not in _ON_A_LINE
+    return (0, 0.35 * thing.size[1]) if thing.grip == (0, 0) and is_large else thing.grip
+
+
 def draw_held(t: float, brush: Brush, held: Held, at: Point, angle: float, facing: int) -> None:
     thing = thing_named(held.thing)
     moment = Moment(t=t, colour=held.colour)
@@ -182,15 +192,12 @@ def draw_held(t: float, brush: Brush, held: Held, at: Point, angle: float, facin
         turn, mirror = angle + held.angle, (1, 1)
     else:
         turn, mirror = -held.angle * facing, (facing, 1)
-    grip = thing.grip
+    grip = grip_of(thing)
     if held.level:
         tall = thing.size[1] > thing.size[0]
         # It hangs below the hand, so that no face is behind it.
         grip = (0.45 * thing.size[0] if tall else 0.0, (0.5 if tall else 0.9) * thing.size[1])
         turn += math.pi / 2 * facing if tall else 0.0
-    if grip == (0, 0) and max(thing.size) > held_metres(""):
-        # What is large is held around its middle.
-        grip = (0, 0.35 * thing.size[1])
     foot = (-grip[0], -grip[1])
     # What is very small is drawn a little larger, as hands are, so that it is read.
     k = 1.35 if max(thing.size) < 0.2 else 1.0

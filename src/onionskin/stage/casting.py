@@ -10,7 +10,7 @@ from typing import Literal
 
 from onionskin.plan import staging as plan
 from onionskin.stage.cueing import MUSICIANS, PLAYED, PUTTING_ON, cues_of
-from onionskin.stage.dressing import dressed, for_bed, is_wearable
+from onionskin.stage.dressing import dressed, for_bed, is_wearable, stood_in_for
 from onionskin.stage.floor import CONTENTS, Floor, Person, if_person, is_small, name_of
 from onionskin.stage.look import Frame
 from onionskin.stage.roles import ROLES, look_of, nearest_role
@@ -55,6 +55,11 @@ def enter(floor: Floor, figure: plan.StagedFigure, index: int) -> None:
         look, ignored = dressed(look, _with_put_on(floor, figure))
         floor.warnings += [
             f"{figure.name}: {word} is not drawn; name other clothes" for word in ignored
+        ]
+        floor.warnings += [
+            f"{word} is drawn as {drawn}"
+            for word in figure.looks.wears
+            if (drawn := stood_in_for(word))
         ]
         if floor.staged.place in _WITH_BEDS and figure.id in _asleep(floor):
             look = for_bed(look)

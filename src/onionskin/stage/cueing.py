@@ -69,7 +69,11 @@ def cues_of(floor: Floor, figure: plan.StagedFigure) -> list[Cue]:
         if action.verb in ("hold", "take") and entry.names.en == "carry" and _is_too_large(named):
             floor.warnings.append(f"{action.verb} {named}: too large to hold, so it is not held")
             continue
-        at_once = not cues and (entry.mount or entry.names.en in _FROM_THE_START)
+        at_once = not cues and (
+            entry.mount
+            or entry.names.en in _FROM_THE_START
+            or (entry.names.en in _LASTS and action.start < _SOON)
+        )
         cues.append(
             Cue(
                 verb=entry.names.en,
@@ -140,7 +144,18 @@ def _is_too_large(name: str) -> bool:
 
 
 _FROM_THE_START = frozenset(
-    ["sit", "lie", "sleep", "queue", "kneel", "crouch", "hold hands", "lie on the front"]
+    [
+        "sit",
+        "lie",
+        "sleep",
+        "queue",
+        "kneel",
+        "crouch",
+        "hold hands",
+        "lie on the front",
+        "fly",
+        "fish",
+    ]
 ) | {"lie on the ground", "sleep at a desk"}
 """What somebody does from a shot's first moment: nobody stands in a bed before they lie."""
 
@@ -174,6 +189,9 @@ _LASTS = frozenset(
     ]
 ) | {"hold an umbrella", "hug an animal", "stroke", "support", "film with a phone"}
 """What somebody who does it last goes on with while others act."""
+
+_SOON = 0.6
+"""Seconds until which whoever begins to hold something holds it from the first frame on."""
 
 _BENDS = frozenset({"crouch", "lean over", "kneel", "exercise"})
 

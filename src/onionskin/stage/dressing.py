@@ -33,8 +33,14 @@ _COLOURS = {
     "blonde": "#e0b45c",
 }
 TOPS: Final[dict[str, Top]] = {
-    **dict.fromkeys(("shirt", "t-shirt", "tee", "top", "blouse"), "shirt"),
-    **dict.fromkeys(("sweater", "jumper", "jacket", "pullover", "hoodie", "cardigan"), "sweater"),
+    **dict.fromkeys(("shirt", "blouse"), "shirt"),
+    **dict.fromkeys(("t-shirt", "tee", "top"), "tee"),
+    **dict.fromkeys(("sweater", "jumper", "pullover"), "sweater"),
+    "hoodie": "hoodie",
+    "cardigan": "cardigan",
+    "jacket": "jacket",
+    "denim jacket": "jacket",
+    "leather jacket": "jacket",
     "vest": "vest",
     "uniform": "uniform",
     "scrubs": "scrubs",
@@ -53,7 +59,12 @@ DRESSES: Final[dict[str, Bottom]] = {
     **dict.fromkeys(("nightdress", "nightgown", "nightshirt", "gown", "robe"), "robe"),
 }
 """A "long dress" is drawn as long as a gown."""
-SCARVES: Final = ("scarf", "neckerchief", "shawl", "blanket", "poncho")
+SCARVES: Final = ("scarf", "neckerchief")
+AS_A_SCARF: Final = frozenset({"shawl", "blanket", "poncho"})
+"""What is around the shoulders and is drawn as a scarf."""
+_MATERIALS: Final = {"denim": "#4d77a8", "leather": "#5a4032"}
+_WARM: Final = frozenset({"sweater", "hoodie", "cardigan", "jacket"})
+"""Tops with long sleeves and without stripes."""
 HATS: Final[dict[str, Cover]] = {
     "hat": "straw",
     "straw hat": "straw",
@@ -191,7 +202,7 @@ def _on_head(look: Look, item: str, tone: str) -> Look | None:
         return replace(look, glasses=True)
     beard = next((BEARDS[name] for name in BEARDS if item.endswith(name)), None)
     if beard is not None:
-        return replace(look, beard=beard, hair=tone or look.hair)
+        return replace(look, beard=beard, beard_colour=_of_hair(item, tone) or look.beard_colour)
     what = item.split()[-1]
     hat = next((HATS[name] for name in sorted(HATS, key=len)[::-1] if item.endswith(name)), None)
     if hat is not None:
@@ -200,6 +211,20 @@ def _on_head(look: Look, item: str, tone: str) -> Look | None:
     if hairdo is None or (what != "hair" and what not in HAIRDOS):
         return replace(look, hair=tone or look.hair) if what == "hair" else None
     return replace(look, hair=tone or look.hair, hairdo=hairdo)
+
+
+def _of_hair(item: str, tone: str) -> str:
+    """The colour of a beard: what is called red there is a reddish brown."""
+    return "#b0532c" if "red" in item.replace("-", " ").split() else tone
+
+
+def stood_in_for(item: str) -> str:
+    """What a word for clothes is drawn as where that is something else; "" where it is not."""
+    return (
+        "scarf"
+        if item.casefold().split()[-1:] and item.casefold().split()[-1] in AS_A_SCARF
+        else ""
+    )
 
 
 def _clothed(look: Look, what: str, item: str, tone: str) -> Look | None:
@@ -227,7 +252,7 @@ def _clothed(look: Look, what: str, item: str, tone: str) -> Look | None:
     if what in BOTTOMS:
         colour = tone or ("#3f5f8a" if what == "jeans" else look.bottom_colour)
         return replace(look, bottom=BOTTOMS[what], bottom_colour=colour)
-    if what in SCARVES:
+    if what in SCARVES or what in AS_A_SCARF:
         return replace(look, scarf=tone or "#d9483b")
     if what == "tie":
         return replace(look, top="suit", accent=tone or look.accent)
@@ -236,5 +261,13 @@ def _clothed(look: Look, what: str, item: str, tone: str) -> Look | None:
     if what in ("shoes", "boots"):
         return replace(look, shoes=tone or look.shoes)
     if what in TOPS:
-        return replace(look, top=TOPS[what], top_colour=tone or look.top_colour)
+        top, before = TOPS[what], look.top_colour
+        of = next((_MATERIALS[word] for word in item.split() if word in _MATERIALS), "")
+        look = replace(look, top=top, top_colour=tone or of or look.top_colour)
+        if top in _WARM:
+            look = replace(look, long_sleeves=True, stripes=False)
+            # It is worn over a dress, which shows below it.
+            over = top != "sweater" and look.bottom == "dress"
+            return replace(look, bottom="skirt", bottom_colour=before) if over else look
+        return replace(look, long_sleeves=False) if what in ("t-shirt", "tee") else look
     return None

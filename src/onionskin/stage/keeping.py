@@ -7,6 +7,7 @@ from typing import Final
 
 from onionskin.stage.actions import ACTIONS
 from onionskin.stage.actions.between import changes_hands_at
+from onionskin.stage.actors import held_name
 from onionskin.stage.floor import Floor, Person
 from onionskin.stage.script import Cue
 
@@ -22,7 +23,9 @@ def keep(floor: Floor) -> None:
         (cue, person, other)
         for person in floor.people.values()
         for cue in person.cues
-        if cue.verb == "give" and (other := floor.people.get(cue.partner)) is not None
+        if cue.verb == "give"
+        and (held_name(cue) or not cue.thing)
+        and (other := floor.people.get(cue.partner)) is not None
     ]
     gifts.sort(key=lambda each: each[0].start)
     for index, (cue, giver, taker) in enumerate(gifts):

@@ -25,7 +25,19 @@ Hairdo = Literal[
     "crown",
 ]
 Top = Literal[
-    "tee", "shirt", "sweater", "coat", "suit", "scrubs", "uniform", "vest", "overalls", "gown"
+    "tee",
+    "shirt",
+    "sweater",
+    "hoodie",
+    "cardigan",
+    "jacket",
+    "coat",
+    "suit",
+    "scrubs",
+    "uniform",
+    "vest",
+    "overalls",
+    "gown",
 ]
 Bottom = Literal["trousers", "shorts", "skirt", "dress", "robe", "bare"]
 Cover = Literal[
@@ -71,6 +83,8 @@ class Look:
     hair: str = "#33241e"
     hairdo: Hairdo = "short"
     beard: Beard = "none"
+    beard_colour: str = ""
+    """Where the beard has another colour than the hair."""
     glasses: bool = False
     goggles: bool = False
     cover: Cover = "none"

@@ -5,6 +5,7 @@ Each top is one small function; a newcomer adds one by copying one.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from onionskin.stage.body.torso import Torso
@@ -35,7 +36,15 @@ def legs(look: Look) -> tuple[str, str]:
 
 def draw_torso(brush: Brush, look: Look, torso: Torso) -> None:
     """Draws the dressed torso."""
-    hem = {"coat": 1.1, "suit": 1.16, "sweater": 1.0, "scrubs": 1.06}.get(look.top, 1.0)
+    hem = {
+        "coat": 1.1,
+        "suit": 1.16,
+        "sweater": 1.0,
+        "hoodie": 1.03,
+        "cardigan": 1.06,
+        "jacket": 1.0,
+        "scrubs": 1.06,
+    }.get(look.top, 1.0)
     base = look.accent if look.top in ("vest", "overalls") else look.top_colour
     outline = torso.outline(hem)
     brush.fill(outline, base, form=1.15)
@@ -103,6 +112,80 @@ def _sweater(brush: Brush, look: Look, torso: Torso) -> None:
     deep = darker(look.top_colour, 0.16)
     brush.line(torso.ring(0.965), torso.length * 0.075, deep)
     brush.line(torso.ring(0.03, 0.03), torso.length * 0.06, deep)
+
+
+def _hoodie(brush: Brush, look: Look, torso: Torso) -> None:
+    """A hood that lies around the neck, its strings, and a pocket for both hands."""
+    deep, tone = darker(look.top_colour, 0.2), look.top_colour
+    brush.line(torso.ring(0.985), torso.length * 0.075, deep)
+    if torso.seen(0):
+        pocket = [(-24, 0.6), (24, 0.6), (42, 0.86), (40, 0.93), (-40, 0.93), (-42, 0.86)]
+        brush.fill(torso.patch(pocket, soft=0.2), darker(tone, 0.17), form=0.3)
+        for side in (-1, 1):
+            edge = [torso.on(math.radians(side * a), v) for a, v in ((24, 0.6), (42, 0.86))]
+            brush.line(edge, torso.length * 0.022, deep)
+    if torso.facing > -0.2:
+        hood = [
+            (-84, -0.04),
+            (-48, 0.13),
+            (0, 0.24),
+            (48, 0.13),
+            (84, -0.04),
+            (30, -0.09),
+            (-30, -0.09),
+        ]
+        brush.fill(torso.patch(hood, soft=0.7), darker(tone, 0.16), form=0.6)
+        brush.flat(torso.patch([(-26, -0.06), (0, 0.08), (26, -0.06)], soft=0.6), darker(tone, 0.4))
+        for side in (-13, 13):
+            if torso.seen(math.radians(side)):
+                brush.line(torso.stripe(side, 0.13, 0.38), torso.length * 0.022, lighter(tone, 0.7))
+    if torso.facing < 0.3:
+        back = [(100, -0.05), (124, 0.2), (180, 0.36), (236, 0.2), (255, -0.05), (180, -0.08)]
+        brush.fill(torso.patch(back, soft=0.7), darker(tone, 0.18), form=0.6)
+
+
+def _cardigan(brush: Brush, look: Look, torso: Torso) -> None:
+    """Open down the front over a shirt, with buttons on one of its bands."""
+    tone, deep = look.top_colour, darker(look.top_colour, 0.22)
+    brush.line(torso.ring(1.02), torso.length * 0.07, deep)
+    if torso.facing < -0.2:
+        return
+    shirt = [(-22, -0.06), (22, -0.06), (12, 0.3), (17, 1.12), (-17, 1.12), (-12, 0.3)]
+    brush.fill(torso.patch(shirt), WHITE, form=0.5)
+    _neckline(brush, look, torso, 0.07, 18)
+    for side in (-1, 1):
+        band = [(side * 25, -0.05), (side * 14, 0.3), (side * 17, 0.7), (side * 20, 1.1)]
+        brush.line([torso.on(math.radians(a), v) for a, v in band], torso.length * 0.06, deep)
+    if torso.seen(0.3):
+        for v in (0.4, 0.58, 0.76, 0.94):
+            x, y = torso.on(math.radians(17), v)
+            brush.disc((x, y), torso.rig.chest * 0.055, lighter(tone, 0.75), form=0)
+
+
+def _jacket(brush: Brush, look: Look, torso: Torso) -> None:
+    """A short jacket: a collar, seams over the shoulders, a row of buttons, two pockets."""
+    deep, seam = darker(look.top_colour, 0.26), lighter(look.top_colour, 0.45)
+    brush.line(torso.ring(0.955), torso.length * 0.085, darker(look.top_colour, 0.14))
+    for v in (0.24, 0.9):
+        brush.line(torso.ring(v), torso.length * 0.014, seam)
+    if torso.facing < -0.2:
+        return
+    brush.fill(torso.patch([(-18, -0.06), (18, -0.06), (0, 0.2)]), WHITE, form=0.4)
+    _neckline(brush, look, torso, 0.06, 14)
+    if torso.seen(0):
+        brush.line(torso.stripe(0, 0.18, 1.0), torso.length * 0.02, deep)
+        for v in (0.3, 0.46, 0.62, 0.78, 0.94):
+            brush.disc(torso.on(0.09, v), torso.rig.chest * 0.04, "#e3c98a", form=0)
+    for side in (-1, 1):
+        if torso.seen(side * 0.6):
+            pocket = [(side * 20, 0.34), (side * 50, 0.33), (side * 48, 0.54), (side * 22, 0.56)]
+            brush.fill(torso.patch(pocket), darker(look.top_colour, 0.08), form=0.2)
+            flap = [(side * 19, 0.33), (side * 51, 0.32), (side * 36, 0.42)]
+            brush.fill(torso.patch(flap), darker(look.top_colour, 0.2), form=0.2)
+        down = torso.stripe(side * 36, 0.56, 0.9)
+        if torso.seen(side * 0.6):
+            brush.line(down, torso.length * 0.012, seam)
+    _collar(brush, torso, darker(look.top_colour, 0.1), 38, 0.17)
 
 
 def _coat(brush: Brush, look: Look, torso: Torso) -> None:
@@ -274,6 +357,9 @@ _DRESS: dict[Top, Dress] = {
     "tee": _tee,
     "shirt": _shirt,
     "sweater": _sweater,
+    "hoodie": _hoodie,
+    "cardigan": _cardigan,
+    "jacket": _jacket,
     "coat": _coat,
     "suit": _suit,
     "scrubs": _scrubs,

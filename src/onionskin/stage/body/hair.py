@@ -294,10 +294,11 @@ _BEARDS: dict[Beard, tuple[tuple[float, float], ...]] = {
 
 def draw_beard(brush: Brush, look: Look, skull: Skull) -> None:
     """A beard or moustache, under the mouth that is drawn over it."""
+    tone = look.beard_colour or look.hair
     if look.beard in ("short", "full", "stubble"):
         path = _beard(look.beard, skull)
         alpha = 0.35 if look.beard == "stubble" else 1
-        brush.fill(path, look.hair, form=0.7, alpha=alpha)
+        brush.fill(path, tone, form=0.7, alpha=alpha)
     if look.beard in ("moustache", "full", "short"):
         x, y, near = skull.at(0, -0.41, 1.02)
         if near > 0.1:
@@ -305,7 +306,7 @@ def draw_beard(brush: Brush, look: Look, skull: Skull) -> None:
             w = 0.27 * (0.35 + 0.65 * near)
             points = [(x - w, y - 0.09), (x - w * 0.4, y + 0.03), (x, y - 0.005)]
             points += [(x + w * 0.4, y + 0.03), (x + w, y - 0.09)]
-            brush.line(points, 0.12, darker(look.hair, 0.06), smooth=True)
+            brush.line(points, 0.12, darker(tone, 0.06), smooth=True)
 
 
 def _beard(kind: Beard, skull: Skull) -> Path:

@@ -98,6 +98,17 @@ def cell(brush: Brush, m: Moment) -> None:
         brush.oval((x, y), 0.09, 0.05, "#e8a25f", form=0.8)
 
 
+@thing("balloon", "气球", size=(0.36, 1.0), grip=(0, 0.02), stands=False, live=True)
+def balloon(brush: Brush, m: Moment) -> None:
+    """It floats at the end of its string, which begins at the hand."""
+    sway = 0.03 * math.sin(m.t * 1.4)
+    tone = m.tone("#e4574c")
+    brush.line([(0, 0.02), (0.03 + sway, 0.3), (sway, 0.58)], 0.012, "#8a8f9c", smooth=True)
+    brush.shape([(sway - 0.03, 0.55), (sway + 0.03, 0.55), (sway, 0.6)], darker(tone, 0.15))
+    brush.oval((sway, 0.79), 0.17, 0.21, tone, form=1.4)
+    brush.oval((sway - 0.06, 0.87), 0.035, 0.05, WHITE, form=0, alpha=0.6)
+
+
 @thing("kite", "风筝", size=(0.9, 1.1), stands=False, live=True)
 def kite(brush: Brush, m: Moment) -> None:
     tone = m.tone("#e4574c")
