@@ -33,8 +33,8 @@ from onionskin.finish.lettering import (
     legible,
     measure,
 )
+from onionskin.finish.line_breaks import is_ideograph
 from onionskin.frames import Frames
-from onionskin.planner.lexicon import is_chinese
 from onionskin.stage.colours import channels
 from onionskin.stage.skia import skia
 
@@ -136,7 +136,7 @@ class CaptionPainter:
         return self._layers[key]
 
     def _drawn(self, cue: Cue, state: int) -> _Layer | None:
-        is_dense = any(map(is_chinese, cue.lines))
+        is_dense = any(is_ideograph(each) for line in cue.lines for each in line)
         lines = _set(cue, self._lettering(is_bold=not is_dense), self._safe)
         if not any(line.text for line in lines):
             return None
