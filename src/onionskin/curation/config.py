@@ -92,10 +92,10 @@ class MotionLimits:
 
     min_degree: float = 0.01
     """Of the fastest 5% of the picture."""
-    min_change: float = 0.85
+    min_change: float = 0.5
     """Levels, 0..255, by which the picture changes from moment to moment where it changes most,
-    grain averaged out: a still picture with grain seems to move."""
-    max_degree: float = 1.2
+    less what grain comes to: a still picture with grain seems to move."""
+    max_degree: float = 0.9
     without_cameras: tuple[str, ...] = ()
     """Kinds of camera that are dropped: still, pan, tilt, zoom, roll, handheld, unknown."""
 

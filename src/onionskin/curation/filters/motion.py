@@ -20,6 +20,8 @@ _MOVES = 0.02
 _SHAKES = 0.25
 """Of the way it goes, less than this is its way from start to end: a hand, and no move."""
 _SMALL = (40, 24)
+_GRAIN = 4.0
+"""Levels that grain changes at most where it changes most, at the small size."""
 _RADIUS = 0.3
 """A turn or a zoom moves the picture by this many widths for each unit."""
 
@@ -58,14 +60,19 @@ class MotionFilter:
 
 
 def change_of(moments: Sequence[Frame]) -> float:
-    """How much the picture changes between its moments: the median over pairs of neighbours of
-    the 95th percentile of differences, in levels, at so small a size that grain averages out."""
+    """How much the picture changes between its moments, in levels: the median over pairs of
+    neighbours of the 99th percentile of differences, less what grain comes to.
+
+    Grain is everywhere alike, at so small a size three times its median at most: what moves in a
+    place stands out from it, and what moves as a whole changes by more than grain can.
+    """
     small = [
         cv2.resize(frame.astype(np.float32), _SMALL, interpolation=cv2.INTER_AREA)
         for frame in moments
     ]
     apart = [np.abs(a - b).mean(axis=2) for a, b in pairwise(small)]
-    return float(np.median([np.percentile(each, 95) for each in apart])) if apart else 0.0
+    changes = [np.percentile(each, 99) - min(3 * np.median(each), _GRAIN) for each in apart]
+    return max(float(np.median(changes)), 0.0) if changes else 0.0
 
 
 def camera_kind(signals: Signals, fps: float) -> str:
