@@ -172,6 +172,11 @@ def test_features_of_a_mirrored_picture_are_mirrored_features():
         ("Собака бежит по пляжу", "neither English nor Chinese"),
         ("xkcdqwrtz bnmpdlk zzkrtw", "neither English nor Chinese"),
         ("A dog runs â€” fast", "damaged"),
+        ("My recording 4 final", "a file name"),
+        ("Description: a dog runs", "machine"),
+        ("@dog_owner on the beach", "a web address"),
+        ("Buy the full version today", "sells"),
+        ("My dog runs in the yard", ""),
         ("I'm sorry, I can't see the clip", "machine"),
     ],
 )

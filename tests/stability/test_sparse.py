@@ -9,6 +9,9 @@ from onionskin.stability.measuring.defects import Defect
 from onionskin.stability.measuring.figures import psnr
 from onionskin.stability.measuring.measure import measure_clip
 from onionskin.stability.mending.repair import kept, steady_clip
+from onionskin.stage.roles import ROLES, look_of
+from onionskin.stage.scene import Scene
+from onionskin.stage.script import Actor, Cue, Script
 
 NUM = 26
 
@@ -175,3 +178,15 @@ def test_chroma_that_moves_in_steps_is_no_crawl():
         halved.append(cv2.cvtColor(yuv, cv2.COLOR_YCrCb2RGB))
     found = measure_clip(as_clip(np.stack(halved))).measures
     assert found.crawl < 0.6
+
+
+def test_who_rises_and_falls_is_neither_shown_again_nor_broken():
+    """The frames on both sides of the top of a jump are alike, and so are the two at its top."""
+    people = tuple(
+        Actor(id=role, look=look_of(ROLES.get(role), 4), x=x, cues=(Cue(verb=verb),))
+        for role, x, verb in (("man", -0.6, "jump"), ("woman", 0.6, "talk"))
+    )
+    script = Script(place="desert", move="dolly-in", seconds=20 / 12, actors=people)
+    scene = Scene(script, 320, 180)
+    jump = np.stack([scene.frame(index / 12) for index in range(20)])
+    assert found(jump) == []

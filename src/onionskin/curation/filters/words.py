@@ -8,28 +8,33 @@ from collections import Counter
 
 from onionskin.curation.config import CaptionLimits
 
-_URL = re.compile(r"https?://|www\.|\S+@\S+\.\w|[a-z0-9-]+\.(?:com|net|org|io|tv|cn)\b", re.I)
+_URL = re.compile(
+    r"https?://|www\.|\S+@\S+\.\w|(?<!\w)@\w{3,}|[a-z0-9-]+\.(?:com|net|org|io|tv|cn)\b", re.I
+)
 _MARKUP = re.compile(r"</?[a-z][^>]*>|&[a-z]{2,6};|\{\\|\[/?[a-z]+\]", re.I)
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|[\u4e00-\u9fff]|\d+")
 _MOJIBAKE = re.compile(r"\ufffd|Ã.|â€|ðŸ|å[\x80-\xbf]|æ[\x80-\xbf]")
 _NAMES = re.compile(
-    r"^(?:img|dsc|dscn|dscf|mvi|vid|mov|gopr|gx|dji|pxl|clip|video|movie|untitled|scene|"
-    r"screen ?recording|whatsapp video|final|copy|render|export|sequence|new project|test)"
-    r"[\s_-]*[\d\s_()v.-]*(?:final|copy|edit)?[\s\d]*$",
+    r"^(?:(?:my|new|old|the|untitled|final) )?(?:img|dsc|dscn|dscf|mvi|vid|mov|gopr|gx|dji|pxl|"
+    r"clip|video|movie|untitled|scene|(?:screen ?)?recording|whatsapp video|final|copy|render|"
+    r"export|sequence|project|timeline|comp|test)"
+    r"[\s_-]*[\d\s_()v.-]*(?:(?:final|copy|edit|hd|sd)[\s\d]*)*$",
     re.I,
 )
 _SELLS = re.compile(
     r"\b(?:stock (?:footage|video)|royalty[ -]free|4k|uhd|full hd|subscribe|"
     r"click (?:here|the link)|follow (?:me|us)|link in (?:bio|description)|free download|"
     r"shutterstock|getty images|pond5|"
-    r"like and share)\b|点赞|关注|订阅|转发|下载链接|版权所有",
+    r"like and share|full version|(?:buy|order) (?:it|now|the)|in our shop|for licensing|"
+    r"hit the bell)\b|"
+    r"一键三连|感谢支持|点赞|关注|订阅|转发|下载链接|版权所有",
     re.I,
 )
 _SCAFFOLD = re.compile(
     r"^(?:as an ai|i(?:'m| am) (?:sorry|unable)|i can(?:no|')t|sorry,|here(?:'s| is) (?:a|the) "
-    r"(?:caption|description)|caption:|the image shows an? unclear)",
+    r"(?:caption|description)|(?:caption|description|title|prompt):|the image shows an? unclear)",
     re.I,
 )
 _ENGLISH = frozenset(

@@ -24,7 +24,7 @@ from onionskin.stability.measuring.shots import (
     strays,
 )
 from onionskin.stability.measuring.signals import FLASH_GAIN, Return, Signals, brightened
-from onionskin.stability.measuring.sparse import blended, broken_ends, displaced, rewound
+from onionskin.stability.measuring.sparse import blended, broken_ends, displaced, is_turn, rewound
 from onionskin.stability.measuring.steps import find_steps
 
 BROKEN_KINDS = ("flash", "pop", "duplicate", "gap", "displaced", "rewind", "blend")
@@ -273,7 +273,8 @@ def _stands_out(signals: Signals, index: int, shot: range, limits: Limits) -> bo
 def _duplicates(signals: Signals, shot: range, limits: Limits) -> list[Defect]:
     """Frames that repeat the one before, while all moves just before and just after.
 
-    What slows down to a rest, as a ball at its highest or a camera that shakes, is none.
+    What slows down to a rest, as a ball at its highest or a camera that shakes, is none, nor
+    what turns back there.
     """
     still = [index for index in shot[1:] if _is_still(signals, index, shot, limits)]
     found = []
@@ -281,6 +282,8 @@ def _duplicates(signals: Signals, shot: range, limits: Limits) -> list[Defect]:
         before = next(other for other in range(index, -1, -1) if other not in still)
         after = next(other for other in range(index, shot.stop + 1) if other not in still)
         sides = [signals.raw[other] for other in (before, after) if shot.start < other < shot.stop]
+        if is_turn(signals, index, max(sides, default=0.0)):
+            continue
         if sides and _is_sudden(signals, index, shot, sides, limits):
             found.append(Defect(kind="duplicate", first=index, last=index, size=1.0))
     return found

@@ -119,6 +119,19 @@ def _size(move: NDArray[np.float64]) -> float:
     return float(np.linalg.norm(move * weights))
 
 
+_OVER_A_HOLD = 3
+"""Frames back that the second frame after a turn is, where the turn is held for two."""
+
+
+def is_turn(signals: Signals, index: int, usual: float) -> bool:
+    """Whether what moves stands still at a frame and turns back: the frames on both sides of its
+    hold are alike, as of somebody who jumps. `usual` is the change that is usual around it."""
+    after = index + 1
+    if after >= signals.num_frames or signals.echo_back[after] != _OVER_A_HOLD:
+        return False
+    return bool(max(signals.raw[index], signals.echo[after]) < _ECHO * usual)
+
+
 def rewound(signals: Signals, shot: range) -> Iterator[tuple[int, int]]:
     """First and last frames of runs in which a film shows again what it showed before.
 
@@ -139,6 +152,8 @@ def rewound(signals: Signals, shot: range) -> Iterator[tuple[int, int]]:
         if slow or index - 1 in comes_again:
             continue
         back, last = signals.echo_back[index], index
+        if is_turn(signals, index - 1, usual[index - shot.start]):
+            continue
         while last + 1 in comes_again and signals.echo_back[last + 1] == back:
             last += 1
         run = slice(index, last + 1)
