@@ -23,8 +23,11 @@ _MOST: Final = 5
 """Things on one card."""
 _MOST_TOLD: Final = 4
 """Things from which clauses without a picture are left to the voice."""
-_MOST_UNSAID: Final = 0.6
+_MOST_UNSAID: Final = 0.4
 """So much of a text may one picture leave to the voice."""
+_LEAST_PICTURED: Final = 2
+"""Pictures that a card has at least where it has tiles of words too: beside one picture words are
+written out, and are no box as large as it."""
 _LONGEST_LABEL: Final = {True: 9, False: 26}
 """Characters under a picture or on a tile, of Chinese and of others."""
 
@@ -48,8 +51,8 @@ def composed(
     labelled = tuple(_labelled(each) for each in whole)
     labels = [f"{each.text} {each.said}" for each in labelled]
     head = headline(text, labels, [each.said or each.text for each in labelled])
-    is_little = len(labelled) == 1 and unsaid(text, labels[0]) > _MOST_UNSAID
-    if not head and (is_little or is_beside_the_point(whole, text, names)):
+    is_little = len(labelled) == 1 and unsaid(text, f"{head} {labels[0]}") > _MOST_UNSAID
+    if is_little or (not head and is_beside_the_point(whole, text, names)):
         return Things(items=tuple(_bare(each) for each in whole), text=phrase, join=join)
     if len(labelled) == 1 and head and _is_in(labelled[0], head):
         labelled = (_bare(labelled[0]),)
@@ -74,7 +77,11 @@ def _with_points(items: Sequence[Callout], text: str, pool: Sequence[Callout]) -
                 continue
             if len(items) + len(lacking) > _MOST or (not group and len(placed) >= _MOST_TOLD):
                 continue
-            placed += [((each.start, each.end), _of_point(each, text, pool)) for each in lacking]
+            found = [((each.start, each.end), _of_point(each, text, pool)) for each in lacking]
+            if _num_pictured([*placed, *found]) >= _LEAST_PICTURED:
+                placed += found
+            else:
+                placed += [row for row in found if row[1].thing or row[1].scene]
     placed = _fewer(placed, text)
     placed += _deeds(placed, text)
     ordered = [each for _, each in sorted(placed, key=lambda row: row[0])]
@@ -82,6 +89,10 @@ def _with_points(items: Sequence[Callout], text: str, pool: Sequence[Callout]) -
 
 
 _Placed = tuple[tuple[int, int], Callout]
+
+
+def _num_pictured(placed: Sequence[_Placed]) -> int:
+    return sum(bool(each.thing or each.scene) for _, each in placed)
 
 
 def _fewer(placed: list[_Placed], text: str) -> list[_Placed]:
@@ -103,7 +114,7 @@ def _fewer(placed: list[_Placed], text: str) -> list[_Placed]:
 
 def _deeds(placed: Sequence[_Placed], text: str) -> list[_Placed]:
     """Short clauses of which nothing is on a card that has pictures of others."""
-    if not any(each.thing or each.scene for _, each in placed):
+    if _num_pictured(placed) < _LEAST_PICTURED:
         return []
     found: list[_Placed] = []
     at = 0
