@@ -451,3 +451,16 @@ def test_shots_that_other_processes_make_are_the_same(board, hand, store, tmp_pa
     assert done == sorted(done)
     assert done[-1] == reports[-1].num_steps
     assert make_film(board, tmp_path / "again.mp4", asked, store=elsewhere, draw=hand).num_made == 0
+
+
+def test_a_picture_that_the_poster_would_replace_is_named(board, hand, store, tmp_path):
+    """With what of the film is written there, also where it may be replaced."""
+    picture = tmp_path / "mug.jpg"
+    picture.write_bytes(b"mine")
+    red, *others = board.shots
+    asked = replace(board, shots=(replace(red, source=Picture(path=str(picture))), *others))
+    for force in (False, True):
+        options = replace(QUICK, force=force)
+        with pytest.raises(InvalidInput, match=r"its poster is written, .*mug\.jpg, but the film"):
+            make_film(asked, tmp_path / "mug.mp4", options, store=store, draw=hand)
+    assert picture.read_bytes() == b"mine"

@@ -164,7 +164,7 @@ def refuse_too_large(framing: Framing) -> None:
         raise InvalidInput(
             f"{framing.num_frames} frames at {framing.size} are more than fit in memory: {limit}, "
             f"which is {float(limit / framing.fps):.4g} s; give fewer seconds, or write to a file "
-            "with `onionskin make`"
+            "with `onionskin make` or `onionskin.render.delivery.deliver` (see the recipes)"
         )
 
 

@@ -39,6 +39,8 @@ class Places:
         self.of: dict[str, Destination] = {}
         for what, name in names.items():
             others = [each.path for each in self.of.values()]
+            if what != "film" and Path(name).exists():
+                _refuse_inputs(what, path, Path(name), given)
             self.of[what] = Destination(name, force=force, inputs=(*given, *others))
 
     def names(self, without: Iterable[str] = ()) -> dict[str, str]:
@@ -56,6 +58,16 @@ class Places:
     def write_text(self, what: str, text: str) -> None:
         """Writes one of them that is text."""
         self.write(what, lambda part: part.write_text(text, encoding="utf-8"))
+
+
+def _refuse_inputs(what: str, film: Path, beside: Path, given: Iterable[PathLike | None]) -> None:
+    """Raises InvalidInput where a file beside the film is one that is read."""
+    for each in given:
+        if each is not None and Path(each).exists() and beside.samefile(each):
+            raise InvalidInput(
+                f"beside {film} its {what} is written, {beside}, but the film reads that file; "
+                "give the film another name"
+            )
 
 
 def copy_to(source: Path) -> Callable[[Path], object]:
