@@ -28,6 +28,8 @@ _MIN_AROUND, _MIN_SHOT = 4, 16
 _STAYS_FRAMES = 6
 _STAYS = 0.6
 """This share of a step must not be undone within so many frames, nor have been before it."""
+_SOON, _STAYS_AT_LEAST = 3, 0.2
+"""And this share not within so few by what goes on all the time, as where chunks grow lighter."""
 _WIDTHS = (1, 2, 3, 4)
 """Frames that a step may take."""
 _LAMP = 0.3
@@ -104,6 +106,12 @@ def _candidates(values: NDArray[np.float64]) -> Iterator[tuple[float, int, int, 
                     yield strength / width**0.25, at, width, kind
 
 
+def _undone(before: NDArray[np.float64], after: NDArray[np.float64], total: float) -> float:
+    """How far what comes before or after a step takes it back, 0 or less."""
+    sums = (np.cumsum(after), np.cumsum(before[::-1]))
+    return min(float((each * np.sign(total)).min(initial=0.0)) for each in sums)
+
+
 def _strength(values: NDArray[np.float64], at: int, width: int, kind: int) -> float:
     """How many times its limit a step over `width` values is; 0 if it does not stay."""
     stop = at + width
@@ -114,10 +122,10 @@ def _strength(values: NDArray[np.float64], at: int, width: int, kind: int) -> fl
     total = whole - width * middle
     before = values[max(at - _STAYS_FRAMES, 0) : at] - middle
     after = values[stop : stop + _STAYS_FRAMES] - middle
-    undone = min(
-        float((sums * np.sign(total)).min(initial=0.0))
-        for sums in (np.cumsum(after), np.cumsum(before[::-1]))
-    )
+    undone = _undone(before, after, total)
+    in_all = _undone(before[-_SOON:] + middle, after[:_SOON] + middle, whole)
+    if abs(whole) + in_all < _STAYS_AT_LEAST * abs(whole):
+        return 0.0  # it grows back at once, again and again: a flicker
     even = np.abs(values[at:stop] - middle).max() < 0.75 * abs(total) or width == 1
     beside = max(abs(values[at - 1] - middle), abs(values[stop] - middle))
     goes_on = abs(total) / width < _TIMES_BESIDE * beside
