@@ -27,8 +27,6 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("Do not go back for your umbrella.", []),
         ("Never leave your key in the door.", []),
         ("Do not eat mushrooms.", [("mushroom", "crossed")]),
-        ("We cannot take fridges or rubble.", [("fridge", "crossed"), ("rubble", "crossed")]),
-        ("We can take your sofa.", [("sofa", "")]),
         ("Get off the bus and buy an apple.", [("getting off", ""), ("apple", "")]),
         ("他离开学校去医院。", [("school", ""), ("hospital", "")]),
         ("要远离窗户和台阶。", [("window", "warned"), ("stairs", "warned")]),
