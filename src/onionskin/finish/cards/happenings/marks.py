@@ -12,8 +12,10 @@ from typing import Any, Final
 from onionskin.finish.cards.handling import RATIO
 from onionskin.finish.cards.happenings.body import GROUND, Body, along, part, smooth
 from onionskin.finish.cards.page import line_of, paint_of
+from onionskin.stage.brush import polyline
 from onionskin.stage.colours import INK
 from onionskin.stage.skia import skia
+from onionskin.stage.things.forms import star
 
 Canvas = Any
 Point = tuple[float, float]
@@ -194,17 +196,7 @@ def _sparkles(canvas: Canvas, body: Body, k: float, t: float, told: Sequence[str
         size = 0.08 * part(k, 0.4 + 0.12 * index, 0.7 + 0.08 * index)
         middle = (min(max(body.x + x * (body.half[0] + 0.06), 0.08), RATIO - 0.08),
                   max(body.centre[1] + y * body.half[1], 0.08))  # fmt: skip
-        path = skia.Path()
-        for point in range(8):
-            far = size if point % 2 == 0 else 0.3 * size
-            angle = point * math.pi / 4
-            place = middle[0] + far * math.cos(angle), middle[1] + far * math.sin(angle)
-            if point:
-                path.lineTo(*place)
-            else:
-                path.moveTo(*place)
-        path.close()
-        canvas.drawPath(path, paint_of("#f2b705"))
+        canvas.drawPath(star(middle, size, 0.3 * size, 4, turn=0), paint_of("#f2b705"))
 
 
 def _rays(canvas: Canvas, body: Body, k: float, t: float, told: Sequence[str]) -> None:
@@ -303,17 +295,13 @@ def _pain(canvas: Canvas, body: Body, k: float, t: float, told: Sequence[str]) -
         angle = math.pi * (1.1 + 0.2 * index)
         near = 0.05 + 0.95 * math.hypot(body.half[0] * math.cos(angle),
                                         body.half[1] * math.sin(angle))  # fmt: skip
-        path = skia.Path()
+        points = []
         for step in range(4):
             far = near + 0.055 * step * throb * min(1.0, 2 * k)
             side = 0.025 * (1 if step % 2 else -1)
-            place = (x + far * math.cos(angle) - side * math.sin(angle),
-                     y + far * math.sin(angle) + side * math.cos(angle))  # fmt: skip
-            if step:
-                path.lineTo(*place)
-            else:
-                path.moveTo(*place)
-        canvas.drawPath(path, line_of(NO, 0.028, min(1.0, 3 * k)))
+            points.append((x + far * math.cos(angle) - side * math.sin(angle),
+                           y + far * math.sin(angle) + side * math.cos(angle)))  # fmt: skip
+        canvas.drawPath(polyline(points), line_of(NO, 0.028, min(1.0, 3 * k)))
 
 
 MARKS: Final[dict[str, Mark]] = {

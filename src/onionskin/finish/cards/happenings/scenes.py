@@ -24,6 +24,7 @@ from onionskin.finish.cards.happenings.signs import badge, glyph
 from onionskin.finish.cards.page import line_of, paint_of
 from onionskin.stage.colours import INK
 from onionskin.stage.skia import skia
+from onionskin.stage.things.forms import star
 
 Canvas = Any
 Point = tuple[float, float]
@@ -150,17 +151,8 @@ def _burst(canvas: Canvas, middle: Point, size: float) -> None:
     if size < 0.01:
         return
     for colour, scale in (("#e2574c", 1.0), ("#ffd23f", 0.64)):
-        path = skia.Path()
-        for point in range(18):
-            far = size * scale * (1 if point % 2 else 0.56)
-            angle = point * math.tau / 18
-            place = middle[0] + far * math.cos(angle), middle[1] + far * math.sin(angle)
-            if point:
-                path.lineTo(*place)
-            else:
-                path.moveTo(*place)
-        path.close()
-        canvas.drawPath(path, paint_of(colour))
+        outer = size * scale
+        canvas.drawPath(star(middle, 0.56 * outer, outer, 9, turn=0), paint_of(colour))
 
 
 def _compare(canvas: Canvas, act: Act) -> None:

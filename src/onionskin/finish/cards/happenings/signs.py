@@ -10,8 +10,10 @@ from onionskin.finish.cards.handling import RATIO
 from onionskin.finish.cards.happenings.body import Body, part, smooth
 from onionskin.finish.cards.happenings.marks import NO, SIGN, YES, Mark
 from onionskin.finish.cards.page import line_of, paint_of
+from onionskin.stage.brush import polygon
 from onionskin.stage.colours import INK
 from onionskin.stage.skia import skia
+from onionskin.stage.things.forms import around
 
 Canvas = Any
 Point = tuple[float, float]
@@ -136,16 +138,8 @@ def _hand(canvas: Canvas, body: Body, k: float, t: float, told: Sequence[str]) -
     size = _BADGE * part(k, 0.5, 0.8)
     if size <= 0.01:
         return
-    path = skia.Path()
-    for corner in range(8):
-        angle = math.tau * (corner + 0.5) / 8
-        place = x + 1.05 * size * math.cos(angle), y + 1.05 * size * math.sin(angle)
-        if corner:
-            path.lineTo(*place)
-        else:
-            path.moveTo(*place)
-    path.close()
-    canvas.drawPath(path, paint_of(NO))
+    corners = around((x, y), 1.05 * size, 8, turn=math.tau / 16)
+    canvas.drawPath(polygon(corners), paint_of(NO))
     bar = skia.Rect.MakeLTRB(x - 0.6 * size, y - 0.17 * size, x + 0.6 * size, y + 0.17 * size)
     canvas.drawRect(bar, paint_of("#ffffff"))
 
