@@ -243,6 +243,13 @@ def special_kind(path: Path) -> str:
     return kinds.get(stat.S_IFMT(mode), "")
 
 
+def is_same(output: Path, given: Path) -> bool:
+    """Whether writing `output` would replace `given`, by any spelling, link or hard link."""
+    if not given.exists():
+        return False
+    return _real(output) == _real(given) or (output.exists() and output.samefile(given))
+
+
 def refuse_input(output: PathLike, given: PathLike) -> None:
     """Raises InvalidInput where writing `output` would change the input `given`.
 
@@ -253,8 +260,7 @@ def refuse_input(output: PathLike, given: PathLike) -> None:
     if not here.exists():
         return  # whoever reads it says so
     target, source = _real(there), _real(here)
-    same = target == source or (there.exists() and there.samefile(here))
-    if same:
+    if is_same(there, here):
         raise InvalidInput(f"{os.fspath(output)} is the input; give another name to write to")
     if source in target.parents and here.is_dir():
         raise InvalidInput(

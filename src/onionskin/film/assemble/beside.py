@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from onionskin.errors import InvalidInput
-from onionskin.media.destination import Destination, PathLike
+from onionskin.media.destination import Destination, PathLike, is_same
 
 SUFFIXES: Final = {"captions": ".srt", "timeline": ".otio", "report": ".html", "poster": ".jpg"}
 
@@ -39,7 +39,7 @@ class Places:
         self.of: dict[str, Destination] = {}
         for what, name in names.items():
             others = [each.path for each in self.of.values()]
-            if what != "film" and Path(name).exists():
+            if what != "film":
                 _refuse_inputs(what, path, Path(name), given)
             self.of[what] = Destination(name, force=force, inputs=(*given, *others))
 
@@ -63,7 +63,7 @@ class Places:
 def _refuse_inputs(what: str, film: Path, beside: Path, given: Iterable[PathLike | None]) -> None:
     """Raises InvalidInput where a file beside the film is one that is read."""
     for each in given:
-        if each is not None and Path(each).exists() and beside.samefile(each):
+        if each is not None and is_same(beside, Path(each)):
             raise InvalidInput(
                 f"beside {film} its {what} is written, {beside}, but the film reads that file; "
                 "give the film another name"
