@@ -63,26 +63,25 @@ def _with_points(items: Sequence[Callout], text: str, pool: Sequence[Callout]) -
     """The items and the main points that they lack, in the order in which they are spoken."""
     placed = [(span, each) for each in items if (span := _span(each, text)) is not None]
     lost = [each for each in items if _span(each, text) is None]
+    told = main_points(text)
+    points = told
     if not any(each.thing or each.scene for each in items):
-        points = [each for each in main_points(text) if each.is_object][:1]
-    else:
-        points = list(main_points(text))
-    for group in sorted({each.group for each in points}):
-        members = [each for each in points if each.group == group]
-        for chosen in [members] if group else [[each] for each in members]:
-            lacking = [each for each in chosen if not _is_shown(each, placed)]
-            is_main = any(each.is_object for each in chosen)
-            is_begun = group > 0 and len(lacking) < len(chosen)
-            if not lacking or not (is_main or is_begun):
-                continue
-            if len(items) + len(lacking) > _MOST or (not group and len(placed) >= _MOST_TOLD):
-                continue
-            found = [((each.start, each.end), _of_point(each, text, pool)) for each in lacking]
-            if _num_pictured([*placed, *found]) >= _LEAST_PICTURED:
-                placed += found
-            else:
-                placed += [row for row in found if row[1].thing or row[1].scene]
-    placed = _fewer(placed, text)
+        points = tuple(each for each in told if each.is_object)[:1]
+    for chosen in _together(points):
+        lacking = [each for each in chosen if not _is_shown(each, placed)]
+        is_listed = chosen[0].group > 0
+        is_main = any(each.is_object for each in chosen)
+        is_begun = is_listed and len(lacking) < len(chosen)
+        if not lacking or not (is_main or is_begun):
+            continue
+        if len(items) + len(lacking) > _MOST or (not is_listed and len(placed) >= _MOST_TOLD):
+            continue
+        found = [((each.start, each.end), _of_point(each, text, pool)) for each in lacking]
+        if _num_pictured([*placed, *found]) >= _LEAST_PICTURED:
+            placed += found
+        else:
+            placed += [row for row in found if row[1].thing or row[1].scene]
+    placed = _fewer(placed, told)
     placed += _deeds(placed, text)
     ordered = [each for _, each in sorted(placed, key=lambda row: row[0])]
     return [*dict.fromkeys([*lost, *ordered])]
@@ -91,20 +90,28 @@ def _with_points(items: Sequence[Callout], text: str, pool: Sequence[Callout]) -
 _Placed = tuple[tuple[int, int], Callout]
 
 
+def _together(points: Sequence[Point]) -> list[list[Point]]:
+    """Each point by itself, then the members of each list."""
+    lists: dict[int, list[Point]] = {}
+    for each in points:
+        if each.group:
+            lists.setdefault(each.group, []).append(each)
+    return [*([each] for each in points if not each.group), *(lists[key] for key in sorted(lists))]
+
+
 def _num_pictured(placed: Sequence[_Placed]) -> int:
     return sum(bool(each.thing or each.scene) for _, each in placed)
 
 
-def _fewer(placed: list[_Placed], text: str) -> list[_Placed]:
+def _fewer(placed: list[_Placed], told: Sequence[Point]) -> list[_Placed]:
     """Without what is named in passing, where a card has many things."""
-    told = main_points(text)
     while len(placed) > _MOST_TOLD:
         aside = [
             row
             for row in sorted(placed, key=lambda row: row[0])
             if row[1].thing
             and not (row[1].crossed or row[1].warned or row[1].text)
-            and not any(row[0][0] < each.end and row[0][1] > each.start for each in told)
+            and not any(_is_shown(each, [row]) for each in told)
         ]
         if not aside:
             break
