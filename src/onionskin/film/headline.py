@@ -13,6 +13,7 @@ from typing import Final
 from onionskin.film.card_words import parts_of, unlinked, unsaid
 from onionskin.film.figures import figures_in
 from onionskin.film.main_points import is_a_noun, tokens_of
+from onionskin.film.naming.english import places_of
 from onionskin.planner.chinese_cutting import cut
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.retagging import Token
@@ -185,10 +186,7 @@ def _without_when(part: str) -> str:
     after = first + 1
     if after >= len(tokens) or tokens[after].tag not in ("D", "O"):
         return part
-    at = 0
-    for token in tokens[:after]:
-        at = part.index(token.text, at) + len(token.text)
-    return part[at:].lstrip(" ,")
+    return part[_behind(part, tokens[:after]) :].lstrip(" ,")
 
 
 _PARTICLES: Final = frozenset(("out", "off", "up", "down", "in", "on", "away", "back", "over"))
@@ -217,7 +215,10 @@ def _text(part: str, tokens: Sequence[Token], end: int) -> tuple[str, str]:
     """The words of a clause before a token, and what is left of it."""
     if end >= len(tokens):
         return part, ""
-    at = 0
-    for token in tokens[:end]:
-        at = part.index(token.text, at) + len(token.text)
+    at = _behind(part, tokens[:end])
     return part[:at].rstrip(" ,"), part[at:]
+
+
+def _behind(part: str, tokens: Sequence[Token]) -> int:
+    """The character behind the last of the first tokens of a clause."""
+    return places_of(part, tokens)[-1] + len(tokens[-1].text)

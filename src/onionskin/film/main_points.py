@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from onionskin.film.naming.english import places_of
 from onionskin.planner.chinese_cutting import cut
 from onionskin.planner.dictionary import english, infinitive, singular, word_set
 from onionskin.planner.english_words import BE
@@ -106,7 +107,7 @@ def is_a_noun(word: str) -> bool:
 
 def _in_english(text: str) -> Iterator[Point]:
     tokens = tokens_of(text)
-    places = _places(text, tokens)
+    places = places_of(text, tokens)
     chunks = list(_chunks(tokens))
     groups = _groups(tokens, chunks)
     for index, chunk in enumerate(chunks):
@@ -122,16 +123,6 @@ def _in_english(text: str) -> Iterator[Point]:
         said = text[start : places[last] + len(tokens[last].text)]
         is_main = is_object and not _is_aside(tokens, chunk.first)
         yield Point(label=said, said=said, start=start, group=groups[index], is_object=is_main)
-
-
-def _places(text: str, tokens: Sequence[Token]) -> list[int]:
-    """At which character each token stands."""
-    found, at = [], 0
-    for token in tokens:
-        at = text.index(token.text, at)
-        found.append(at)
-        at += len(token.text)
-    return found
 
 
 def _chunks(tokens: Sequence[Token]) -> Iterator[_Chunk]:

@@ -13,6 +13,7 @@ from typing import Final
 
 from onionskin.film.figures import Figure, figures_in
 from onionskin.film.naming import Named, ideas_in, named_things
+from onionskin.film.naming.english import places_of
 from onionskin.film.naming.pictograms import is_idea
 from onionskin.film.script.sentences import clauses, sentences
 from onionskin.film.storyboard import Callout
@@ -134,11 +135,7 @@ def _is_told(clause: str, start: int, end: int) -> bool:
     """Whether an English clause is about what stands there: it is what something is done to, or
     what does something that is done to nothing."""
     tokens = tagged(clause)
-    places, at = [], 0
-    for token in tokens:
-        at = clause.index(token.text, at)
-        places.append(at)
-        at += len(token.text)
+    places = places_of(clause, tokens)
     verb = next((k for k, token in enumerate(tokens) if token.tag == "V"), None)
     verb = verb if verb is not None else next(
         (k for k, token in enumerate(tokens) if token.tag == "X"), None

@@ -74,6 +74,25 @@ def refused_in_chinese(before: str, after: str = "") -> bool:
     return _REFUSES_ZH.search(clause) is not None or _is_refused_next(rest)
 
 
+def marked_in(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[int]]:
+    """A text with a mark 〔number〕 for each span, and where each character of the marked text
+    stands in it, the last of a mark at its span's end. A span that begins within another has none.
+    """
+    out, at = "", 0
+    places: list[int] = []
+    for index, (start, end) in enumerate(spans):
+        if start < at:
+            continue
+        out += text[at:start]
+        places += range(at, start)
+        mark = f"〔{index}〕"
+        out += mark
+        places += [start] * (len(mark) - 1) + [end - 1]
+        at = end
+    out += text[at:]
+    return out, [*places, *range(at, len(text) + 1)]
+
+
 def word_ends(text: str) -> list[tuple[int, int, Word]]:
     """The words of a text, each with the characters from which to which it goes."""
     found, at = [], 0

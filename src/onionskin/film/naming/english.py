@@ -401,7 +401,7 @@ def _may_be_head(words: Sequence[str]) -> bool:
     return singular(words[-1]) not in _NO_HEADS
 
 
-def places_of(sentence: str, tokens: list[Token]) -> list[int]:
+def places_of(sentence: str, tokens: Sequence[Token]) -> list[int]:
     """At which character each token begins."""
     places, at = [], 0
     for token in tokens:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from onionskin.film.naming.chinese import refused_in_chinese
+from onionskin.film.naming.chinese import marked_in, refused_in_chinese
 from onionskin.film.naming.hands.words import (
     POSTED,
     PRESSED,
@@ -87,7 +87,7 @@ _ONE_ZH: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
 def in_chinese(text: str, named: Sequence[Named]) -> Iterator[Named]:
     things = [each for each in named if not (each.is_scene or each.is_deed)]
     things = [replace(each, thing=_of_body_zh(each)) for each in things]
-    marked, ends = _marked(text, things)
+    marked, ends = marked_in(text, [(each.start, each.start + len(each.said)) for each in things])
     taken: set[int] = set()
     for pattern, way in _TWO_ZH:
         for match in pattern.finditer(marked):
@@ -143,23 +143,6 @@ def _name_zh(way: str, thing: str) -> str:
     if (way, thing) == ("rinse", "hand"):
         return ""  # there is a sign of both hands
     return done_alone(way, thing)
-
-
-def _marked(text: str, things: Sequence[Named]) -> tuple[str, list[int]]:
-    """A text with a mark for each thing, and the character of the text for each of the marked."""
-    out, at = "", 0
-    ends: list[int] = []
-    for index, each in enumerate(things):
-        if each.start < at:
-            continue
-        out += text[at : each.start]
-        ends += range(at, each.start)
-        mark = f"〔{index}〕"
-        out += mark
-        ends += [each.start] * (len(mark) - 1) + [each.start + len(each.said) - 1]
-        at = each.start + len(each.said)
-    out += text[at:]
-    return out, [*ends, *range(at, len(text) + 1)]
 
 
 def _told_zh(text: str, name: str, ends: list[int], match: re.Match[str]) -> Named:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from onionskin.film.naming.chinese import refused_in_chinese
+from onionskin.film.naming.chinese import marked_in, refused_in_chinese
 from onionskin.film.naming.happens.english import Found
 from onionskin.film.naming.happens.nouns import TIME_ZH, Noun, chinese_nouns
 from onionskin.film.naming.vocabulary import Named
@@ -58,7 +58,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def in_chinese(text: str, named: Sequence[Named], before: Noun | None) -> Iterator[Found]:
     nouns = chinese_nouns(text, named, before)
-    marked, places = _marked(text, nouns)
+    marked, places = marked_in(text, [(each.start, each.end) for each in nouns])
     taken: set[int] = set()
     found: list[Found] = []
     for pattern, way, meant in _rules():
@@ -127,20 +127,3 @@ def _is_empty(gap: str) -> bool:
 _HOW: Final = word_set(
     "可能 容易 开始 自动 需要 必须 应该 能够 可以 突然 逐渐 继续 不断 大量 全部 直接 马上"
 )
-
-
-def _marked(text: str, nouns: Sequence[Noun]) -> tuple[str, list[int]]:
-    """A text with a mark for each noun, and the character of the text for each of the marked."""
-    out, at = "", 0
-    places: list[int] = []
-    for index, each in enumerate(nouns):
-        if each.start < at:
-            continue
-        out += text[at : each.start]
-        places += range(at, each.start)
-        mark = f"〔{index}〕"
-        out += mark
-        places += [each.start] * (len(mark) - 1) + [each.end - 1]
-        at = each.end
-    out += text[at:]
-    return out, [*places, *range(at, len(text) + 1)]
