@@ -200,3 +200,51 @@ def test_a_cropped_clip_shows_nothing_but_itself(move):
     assert np.array_equal(made[0], made[2])
     assert not np.array_equal(made[0], narrow[0])
     assert zoom_for(np.zeros((3, 4)), WIDTH, HEIGHT) == 1
+
+
+@pytest.mark.parametrize(("axis", "pixels"), [(0, 3.0), (0, -3.0), (1, 2.0), (1, -2.0)])
+def test_a_clip_is_enlarged_by_no_more_than_its_strongest_move_needs(axis, pixels):
+    """So that the pixel at the edge is the last that is seen; and by a quarter at most."""
+    moves = np.zeros((4, 4))
+    moves[1, axis], moves[2, axis] = pixels / WIDTH, -pixels / 2 / WIDTH
+    across = (WIDTH, HEIGHT)[axis] - 1
+    needed = across / (across - 2 * abs(pixels))
+    assert needed <= zoom_for(moves, WIDTH, HEIGHT) <= needed + 0.003
+    assert zoom_for(moves, WIDTH, HEIGHT, np.arange(4) == 3) == 1
+    weaker = zoom_for(moves, WIDTH, HEIGHT, np.arange(4) == 2)
+    assert weaker == pytest.approx(across / (across - abs(pixels)), abs=0.003)
+    assert zoom_for(moves * 20, WIDTH, HEIGHT) == pytest.approx(1.25, abs=0.0025)
+
+
+def test_a_clip_is_enlarged_about_its_middle():
+    """A picture that is the same from all sides stays so, by however much."""
+    y, x = np.mgrid[:HEIGHT, :WIDTH]
+    rings = 120 + 80 * np.cos(np.hypot(y - (HEIGHT - 1) / 2, x - (WIDTH - 1) / 2) / 3)
+    frame = np.repeat(np.rint(rings)[..., None], 3, axis=2).astype(np.uint8)
+    moves = np.zeros((2, 4))
+    moves[1, 0] = 0.2
+    made = next(held_still(iter([frame] * 2), moves, crop=True)).astype(int)
+    assert np.abs(made - frame).max() > 50
+    assert np.abs(made - made[::-1]).max() <= 2
+    assert np.abs(made - made[:, ::-1]).max() <= 2
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_frames_beyond_those_that_are_known_are_left(count):
+    """By their moves, and by which of them are active."""
+    frames = [np.full((16, 24, 3), 50 * index, np.uint8) for index in range(4)]
+    for index, frame in enumerate(frames):
+        frame[:, :12] += np.uint8(30)
+        frame[:, 0] = index
+    moves = np.full((count, 4), 0.0)
+    moves[:, 0] = 0.25
+    for made in (
+        list(held_still(iter(frames), moves)),
+        list(held_still(iter(frames), np.full((4, 4), 0.25), np.ones(count, bool))),
+    ):
+        changed = [not np.array_equal(*pair) for pair in zip(made, frames, strict=True)]
+        assert changed == [index < count for index in range(4)]
+    calm = list(calmed(iter(frames), 1.0, np.ones(count, bool)))
+    assert [out is frame for out, frame in zip(calm, frames, strict=True)] == [
+        index >= count for index in range(4)
+    ]

@@ -7,7 +7,7 @@ from tests.stability.conftest import NUM_FRAMES, as_clip, gliding
 from onionskin.motion.flow import grey
 from onionskin.motion.inbetween import dissolved
 from onionskin.stability.measuring.measure import measure_clip
-from onionskin.stability.mending.ghosts import SecondLook, strange_share
+from onionskin.stability.mending.ghosts import SecondLook, _textured, strange_share
 from onionskin.stability.mending.recipe import Recipe
 from onionskin.stability.mending.remake import Run, between_evenly
 from onionskin.stability.mending.repair import ghost_points
@@ -84,3 +84,70 @@ def test_ghosts_cost_points(film):
     found = measure_clip(as_clip(film))
     assert ghost_points(found, 0.0) == 0
     assert 5 < ghost_points(found, 1.0) < ghost_points(found, 2.0)
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_patch_is_looked_for_as_far_as_it_is_large_and_no_further(axis, way):
+    """Twelve pixels of 256 to the longer side, up, down and across."""
+    rng = np.random.default_rng(3)
+    picture = np.clip(rng.normal(120, 40, (72, 96)), 0, 255).astype(np.uint8)
+    places = _textured(picture)
+    ends = [place[axis] + way * 12 for place in places]
+    stays = np.mean([0 <= end <= picture.shape[axis] - 12 for end in ends])
+    near, far = (np.roll(picture, way * step, axis=axis) for step in (12, 13))
+    assert strange_share(picture, [near]) == pytest.approx(1 - stays)
+    assert strange_share(picture, [far]) == 1
+    assert strange_share(picture, [far, near]) == pytest.approx(1 - stays)
+
+
+@pytest.mark.parametrize(("height", "width", "count"), [(12, 12, 1), (11, 90, 0), (18, 24, 6)])
+def test_patches_stand_half_a_side_apart(height, width, count):
+    """As many as fit in, to the last row and column."""
+    picture = np.random.default_rng(0).integers(0, 256, (height, width), np.uint8)
+    assert sorted(_textured(picture)) == [
+        (y, x) for y in range(0, height - 11, 6) for x in range(0, width - 11, 6)
+    ]
+    assert len(_textured(picture)) == count
+
+
+def test_of_many_patches_some_are_taken_from_the_strongest_to_the_weakest():
+    """A hundred and twenty, evenly."""
+    rng = np.random.default_rng(0)
+    strength = np.linspace(20, 100, 200)
+    picture = np.clip(128 + strength * rng.normal(0, 1, (120, 200)) / 2, 0, 255).astype(np.uint8)
+    places = _textured(picture)
+    assert len(places) == len(set(places)) == 120
+    varied = [picture[y : y + 12, x : x + 12].std() for y, x in places]
+    assert varied == sorted(varied, reverse=True)
+    every = [picture[y : y + 12, x : x + 12].std() for y in range(0, 109, 6)
+             for x in range(0, 189, 6)]  # fmt: skip
+    assert (varied[0], varied[-1]) == (max(every), min(every))
+    middle = float(np.median(every))
+    assert varied[60] == pytest.approx(middle, rel=0.02)
+
+
+def seen(run: Run, num_frames: int = 9, cuts: tuple[int, ...] = (), **frames: np.ndarray) -> float:
+    """What is lost where some frames came out as noise of their own."""
+    plain = np.full((48, 64, 3), 60, np.uint8)
+    look = SecondLook([run], cuts)
+    for index in range(num_frames):
+        look.see(index, plain, frames.get(f"f{index}", plain))
+    look.finish()
+    return look.lost
+
+
+def noise(seed: int) -> np.ndarray:
+    return np.random.default_rng(seed).integers(0, 256, (48, 64, 3), np.uint8)
+
+
+def test_each_made_frame_of_a_run_counts_up_to_three_broken_ones():
+    """Those outside of it do not; a run at the very end does."""
+    run = Run(first=4, last=5)
+    assert seen(run) == 0
+    assert seen(run, f3=noise(1), f6=noise(2)) == 0
+    assert seen(run, f4=noise(1)) == pytest.approx(3.0)
+    assert seen(run, f4=noise(1), f5=noise(2)) == pytest.approx(6.0)
+    assert seen(Run(first=7, last=8), f8=noise(2)) == pytest.approx(3.0)
+    assert seen(Run(first=0, last=0), f0=noise(2)) == pytest.approx(3.0)
+    assert seen(run, cuts=(4, 6), f4=noise(1)) == pytest.approx(3.0)

@@ -12,16 +12,18 @@ import av
 import numpy as np
 import pytest
 from av.video.reformatter import ColorRange
-from tests.stability.conftest import NUM_FRAMES, encoding, gliding, made_up
+from tests.stability.conftest import NUM_FRAMES, encoding, gliding, made_up, shaken
 
 from onionskin import Clip
 from onionskin.cli.app import run
 from onionskin.errors import Cancelled, InvalidInput, MediaError, OutputExists
 from onionskin.media.read import probe
+from onionskin.stability.measuring.defects import Defect
 from onionskin.stability.measuring.footage import open_footage
 from onionskin.stability.measuring.measure import measure_file
 from onionskin.stability.mending import mend_file
-from onionskin.stability.mending.mend_file import _Work, open_destination, steady_file
+from onionskin.stability.mending.mend_file import _left_of, _Work, open_destination, steady_file
+from onionskin.stability.mending.options import RepairOptions
 from onionskin.stability.mending.recipe import Recipe
 from onionskin.stability.report.page import write_report
 
@@ -362,3 +364,69 @@ def test_writing_tells_how_far_it_is_and_stops_when_told(tmp_path, clean):
     work._how["cancelled"] = lambda: True
     with pytest.raises(Cancelled, match="stopped while writing, at frame 2 of 4"):
         work._step(2)
+
+
+def test_a_copy_that_fails_is_told_as_what_could_not_be_written(tmp_path, clean, monkeypatch):
+    """With the place, and nothing is left."""
+    work = work_on(tmp_path, clean[:4])
+
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(work, "_copy", full)
+    with pytest.raises(MediaError, match="out/ was not written: no space left"):
+        work.write(Recipe())
+
+
+@pytest.mark.parametrize(
+    ("move", "crop", "said"),
+    [
+        (None, True, None),
+        (0.0, True, "enlarged by 0.0% to cover"),
+        (3 / 96, True, "enlarged by 6.8% to cover"),
+        (3 / 96, False, "uncovered up to 3.4% at the edges"),
+        (0.95 / 96, False, "uncovered up to 1.1% at the edges"),
+        (0.8 / 96, False, None),
+    ],
+)
+def test_a_border_is_told_where_it_is_broad_and_a_crop_always(tmp_path, clean, move, crop, said):
+    """From a fiftieth of the picture on; half of it is on either side."""
+    work = work_on(tmp_path, clean[:4])
+    camera = None if move is None else np.zeros((4, 4))
+    if camera is not None:
+        camera[2, 0] = move
+    work.note_border(Recipe(camera=camera, crop=crop))
+    assert len(work.warnings) == (said is not None)
+    assert said is None or said in work.warnings[0]
+
+
+def test_a_clip_that_is_not_held_is_not_cropped(tmp_path, clean):
+    """Whatever the border was to be; and one that is held only where that is asked for."""
+    source = write(tmp_path / "in.mp4", clean)
+    left = steady_file(source, tmp_path / "out.mp4", RepairOptions(border="crop"))
+    assert (left.recipe.crop, left.stream_copied) == (False, True)
+    moves = np.random.default_rng(2).uniform(-1.5, 1.5, (len(clean), 2))
+    shaking = write(tmp_path / "shaking.mp4", shaken(clean, moves - moves.mean(axis=0)))
+    held = [
+        steady_file(
+            shaking, tmp_path / f"{border}.mp4", RepairOptions(only="jitter", border=border)
+        )
+        for border in ("crop", "fill")
+    ]
+    assert [one.recipe.crop for one in held] == [True, False]
+    assert all(one.recipe.camera is not None for one in held)
+
+
+@pytest.mark.parametrize(
+    ("firsts", "said"),
+    [
+        ((), "the whole clip"),
+        ((3,), "frame 3"),
+        ((1, 2, 3, 4, 5, 6), "frames 1, 2, 3, 4, 5, 6"),
+        ((1, 2, 3, 4, 5, 6, 7), "frames 1, 2, 3, 4, 5, 6, …"),
+    ],
+)
+def test_what_is_left_is_told_by_its_first_six_frames(firsts, said):
+    """Or where nothing is, by the whole."""
+    defects = [Defect(kind="pop", first=first, last=first, size=9.0) for first in firsts]
+    assert _left_of(made_up(24, defects=defects)) == said

@@ -2,6 +2,7 @@
 
 import inspect
 import math
+from contextlib import nullcontext
 from decimal import Decimal
 from fractions import Fraction
 
@@ -87,6 +88,9 @@ def test_regions_outside_the_frame_are_refused(text):
 def test_a_repair_that_begins_after_the_end_is_refused():
     """With the clip's length."""
     check_length(RepairOptions(start_seconds=1.9), 2.0)
+    check_length(RepairOptions(start_seconds=2.0), 0.0)  # nobody knows how long it is
+    with pytest.raises(InvalidInput, match=r"lasts 0\.50 s"):
+        check_length(RepairOptions(start_seconds=0.5), 0.5)
     with pytest.raises(InvalidInput, match=r"lasts 2\.00 s"):
         check_length(RepairOptions(start_seconds=2.0), 2.0)
 
@@ -137,3 +141,37 @@ def test_what_nobody_asked_for_is_what_the_defaults_say():
     assert asked.only == ("pops", "steps", "flicker", "jitter", "crawl")
     assert (asked.strength, asked.fix_budget, asked.start_seconds) == (1.0, 12, 0.0)
     assert (asked.end_seconds, asked.region, asked.fill) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("given", "is_one"),
+    [
+        ({"strength": 1.0}, True),
+        ({"strength": 1.001}, False),
+        ({"strength": 1e-6}, True),
+        ({"fix_budget": 0}, True),
+        ({"end_seconds": 1e6}, True),
+        ({"end_seconds": 1.001e6}, False),
+        ({"start_seconds": 0.0, "end_seconds": 0.001}, True),
+        ({"start_seconds": 1.0, "end_seconds": 1.0}, False),
+        ({"start_seconds": -0.001}, False),
+        ({"region": "60,0,40,100"}, True),
+        ({"region": "60,0,40.01,100"}, False),
+        ({"region": "0,60,100,40.01"}, False),
+        ({"region": "0,0,0.01,0.01"}, True),
+        ({"region": "0,0,50,50", "only": "jitter"}, False),
+        ({"region": "0,0,50,50", "only": "jitter,crawl"}, True),
+    ],
+)
+def test_the_ends_of_what_may_be_asked_are_taken_and_no_more(given, is_one):
+    """Each from both of its sides."""
+    with nullcontext() if is_one else pytest.raises(InvalidInput):
+        RepairOptions(**given)
+
+
+def test_what_nobody_asks_for_of_a_repair():
+    """All that needs no asking, at its whole strength, over the whole clip, in twelve tries."""
+    asked = RepairOptions()
+    assert asked.only == ("pops", "steps", "flicker", "jitter", "crawl")
+    assert (asked.strength, asked.start_seconds, asked.end_seconds) == (1.0, 0.0, None)
+    assert (asked.region, asked.border, asked.fix_budget, asked.fill) == (None, "fill", 12, None)

@@ -11,6 +11,7 @@ import pytest
 
 from onionskin.media.info import MediaInfo
 from onionskin.media.inventory import Inventory
+from onionskin.stability.measuring.footage import upright
 from onionskin.stability.mending.remux import _fitting, _Transfer, _undeveloped
 
 STARTS_OVER = ["the timestamps start over in the middle; times continue from before"]
@@ -116,3 +117,62 @@ def test_a_frame_becomes_a_picture_of_the_originals_kind(height):
     light = 16 + 219 / 255 * (red * 200 + green * 40 + blue * 90)
     plane = np.frombuffer(bytes(made.planes[0]), np.uint8)[:64]
     assert plane.mean() == pytest.approx(light, abs=1.5)
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270, -90])
+def test_a_frame_is_laid_down_as_its_original_lies(rotation):
+    """Set upright again it is what it was."""
+    frame = np.zeros((32, 48, 3), np.uint8)
+    frame[:16, :24], frame[:16, 24:], frame[16:, :24] = 60, 120, 180
+    turned = rotation % 180 == 90
+    original = SimpleNamespace(
+        rotation=rotation, height=48 if turned else 32, colorspace=2, color_range=1,
+        pts=5, time_base=Fraction(1, 25), duration=3,
+    )  # fmt: skip
+    made = _undeveloped(frame, original, "rgb24")
+    assert (made.width, made.height) == ((32, 48) if turned else (48, 32))
+    again = upright(made.to_ndarray(format="rgb24"), original)
+    assert np.array_equal(again, frame)
+    assert (made.pts, made.time_base, made.duration) == (5, Fraction(1, 25), 3)
+
+
+@pytest.mark.parametrize(("full", "white"), [(1, 235), (2, 255)])
+def test_white_is_as_high_as_the_originals(full, white):
+    """Of a full range to its end."""
+    frame = np.full((32, 48, 3), 255, np.uint8)
+    original = SimpleNamespace(
+        rotation=0, height=32, colorspace=1, color_range=full,
+        pts=0, time_base=Fraction(1, 25), duration=1,
+    )  # fmt: skip
+    plane = np.frombuffer(bytes(_undeveloped(frame, original, "yuv420p").planes[0]), np.uint8)
+    assert int(plane[:48].max()) == white
+
+
+def test_pictures_without_times_have_those_of_the_rate():
+    """Of others each keeps its own."""
+    one, base = transfer(), Fraction(1, 1000)
+    vars(one)["_has_times"] = False
+    untimed = [SimpleNamespace(pts=None, time_base=None) for _ in range(7)]
+    for index, each in enumerate(untimed):
+        one._timed(each, index, base)
+    assert [each.pts for each in untimed] == [0, 42, 83, 125, 167, 208, 250]
+    assert {each.time_base for each in untimed} == {base}
+    vars(one)["_has_times"] = True
+    timed = SimpleNamespace(pts=7, time_base=Fraction(1, 24))
+    one._timed(timed, 3, base)
+    assert (timed.pts, timed.time_base) == (7, Fraction(1, 24))
+
+
+@pytest.mark.parametrize(("pixels", "deep"), [("yuv420p10le", True), ("yuv444p", False)])
+def test_ten_bits_are_kept_where_the_pixels_have_them(pixels, deep):
+    """And what every picture has."""
+    kept = transfer()._kept(SimpleNamespace(pix_fmt=pixels))
+    assert kept == {"rotation", "pixel shape", "gamut", *(["depth"] if deep else [])}
+
+
+def test_what_is_said_is_said_once():
+    """However often it is met."""
+    one = transfer()
+    for text in ("a", "b", "a"):
+        one._say(text)
+    assert one.warnings == ["a", "b"]
