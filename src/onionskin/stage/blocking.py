@@ -6,7 +6,7 @@ places (`standing`) at what they work at (`working`); the camera is set last.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from onionskin.plan import staging as plan
@@ -200,7 +200,19 @@ def _shot(floor: Floor, place: Place) -> Script:
         actors=actors,
         props=tuple(floor.props.values()),
         focus=focus,
+        handled=_handled(floor, focus or tuple(floor.people)),
     )
+
+
+def _handled(floor: Floor, people: Iterable[str]) -> tuple[str, ...]:
+    """The things on the stage that these people do something to, or do it with or at."""
+    found: list[str] = []
+    for id_ in people:
+        for action in floor.staged.actions_of(id_):
+            found += [name for name in (action.object, action.tool) if name in floor.props]
+        own = {ACTIONS.get(cue.verb).thing for cue in floor.people[id_].cues} - {""}
+        found += [name for name, prop in floor.props.items() if prop.thing in own]
+    return tuple(dict.fromkeys(found))
 
 
 def _acting(floor: Floor) -> tuple[str, ...]:

@@ -15,6 +15,12 @@ _EDGE: Final = 0.035
 _MOST: Final = 2.4
 """As many times as high a frame becomes at most, so that nobody is lost in it."""
 _TURNS: Final = 4
+_REACH: Final = 1.6
+"""Metres from somebody to what they do something to, at most."""
+_WHOLE: Final = 1.0
+"""Metres of a thing that is shown whole."""
+_PART: Final = 0.6
+"""Metres to each side of somebody within which a larger one is shown."""
 _HEADROOM: Final = 0.4
 """The share of what is free over and under a group that is over it."""
 
@@ -53,6 +59,25 @@ def vital_points(body: Body, *, near: bool, only_head: bool) -> list[Vector]:
     if not near:
         points += [body.root, *body.ankles]
     return points
+
+
+def points_of_thing(body: Body, foot: Vector, size: tuple[float, float]) -> list[Vector]:
+    """Points of a thing that somebody does something to, which a near shot shows too.
+
+    All of a small one; of a large one what is before their hands; none of one that is far off.
+    """
+    (x, y, z), (wide, high) = foot, size
+    hands = body.pelvis[1]
+    beside = body.root[0]
+    left, right, low, top = x - wide / 2, x + wide / 2, y, y + high
+    if left > beside + _REACH or right < beside - _REACH or abs(z - body.root[2]) > _REACH:
+        return []
+    if max(size) > _WHOLE:
+        left, right = max(left, beside - _PART), min(right, beside + _PART)
+        low, top = max(low, hands - _PART / 2), min(top, hands + _PART / 2)
+        if left > right or low > top:
+            return []
+    return [(left, low, z), (right, top, z)]
 
 
 def kept_in(

@@ -32,17 +32,15 @@ class Light:
     halo: float = 0
     """How much light there is around figures, so that they stand out of the dark, 0 to 1."""
     halo_colour: str = "#ffffff"
+    figures: tuple[float, float, float] = (1, 1, 1)
+    """How much more light falls on who acts than on the place, so that faces stay readable."""
     overcast: bool = False
     """Whether clouds cover the sky: then there is no sun, and no shadow is cast."""
 
     def for_figures(self) -> Light:
         """The light on who acts: in the dark a little more of it, so that they stand out."""
-        if self.hour == "day":
-            return self
-        more = 1.16 if self.hour == "night" else 1.05
-        red, green, blue = self.key
-        key = (min(1.0, red * more * 1.04), min(1.0, green * more), min(1.0, blue * more))
-        return replace(self, key=key)
+        red, green, blue = (min(1.0, k * m) for k, m in zip(self.key, self.figures, strict=True))
+        return replace(self, key=(red, green, blue))
 
     def on(self, colour: str) -> str:
         """What `colour` looks like in this light."""
@@ -64,6 +62,7 @@ _OUTDOORS: dict[Hour, Light] = {
         sky=("#7f93cf", "#d9a5b8", "#ffc9a0", "#ffe3b8"),
         shadow=0.26,
         cast=1.1,
+        figures=(1.092, 1.05, 1.05),
         halo=0.16,
         halo_colour="#fff0dc",
     ),
@@ -75,6 +74,7 @@ _OUTDOORS: dict[Hour, Light] = {
         shadow=0.3,
         lamps=True,
         cast=1.1,
+        figures=(1.092, 1.05, 1.05),
         halo=0.22,
         halo_colour="#ffdcae",
     ),
@@ -85,6 +85,7 @@ _OUTDOORS: dict[Hour, Light] = {
         sky=("#141c48", "#24336e", "#3f5392"),
         shadow=0.42,
         lamps=True,
+        figures=(1.2064, 1.16, 1.16),
         halo=0.3,
         halo_colour="#b9ccff",
     ),
@@ -92,24 +93,30 @@ _OUTDOORS: dict[Hour, Light] = {
 _INDOORS: dict[Hour, Light] = {
     "day": _OUTDOORS["day"],
     "dawn": Light(
-        hour="dawn", key=(0.97, 0.9, 0.88), fill=(0.02, 0.01, 0.0), sky=_OUTDOORS["dawn"].sky
+        hour="dawn",
+        key=(0.97, 0.9, 0.88),
+        fill=(0.02, 0.01, 0.0),
+        sky=_OUTDOORS["dawn"].sky,
+        figures=(1.092, 1.05, 1.05),
     ),
     "dusk": Light(
         hour="dusk",
-        key=(0.96, 0.85, 0.77),
-        fill=(0.03, 0.0, 0.02),
+        key=(0.94, 0.78, 0.66),
+        fill=(0.04, 0.005, 0.02),
         sky=_OUTDOORS["dusk"].sky,
         lamps=True,
+        figures=(1.1, 1.1, 1.1),
     ),
     "night": Light(
         hour="night",
-        key=(0.8, 0.73, 0.72),
-        fill=(0.01, 0.0, 0.035),
+        key=(0.46, 0.44, 0.59),
+        fill=(0.01, 0.01, 0.045),
         sky=_OUTDOORS["night"].sky,
-        shadow=0.36,
+        shadow=0.4,
         lamps=True,
-        halo=0.16,
-        halo_colour="#ffe6c4",
+        figures=(1.75, 1.66, 1.22),
+        halo=0.3,
+        halo_colour="#ffdca8",
     ),
 }
 

@@ -21,7 +21,7 @@ from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.brush import Brush, Canvas, oval
 from onionskin.stage.camera import Camera, Move, Subject, framed, moved
 from onionskin.stage.figure import draw_figure
-from onionskin.stage.framing import Frame, kept_in, vital_points
+from onionskin.stage.framing import Frame, kept_in, points_of_thing, vital_points
 from onionskin.stage.gathering import gathered
 from onionskin.stage.layers import Stack
 from onionskin.stage.light import Light, light_of
@@ -204,10 +204,22 @@ class Scene:
                 continue
             body = self._body(player, t)[1]
             points += vital_points(body, near=near, only_head=self.script.shot == "close-up")
+            if near:
+                points += self._handled(body, t)
             if player.mount is not None:
                 x, y, z = player.root(t)
                 half, high = player.mount.size[0] / 2, player.mount.size[1]
                 points += [(x - half, y, z), (x + half, y, z), (x, y + high, z)]
+        return points
+
+    def _handled(self, body: Body, t: float) -> list[Vector]:
+        """Points of the things that somebody does something to."""
+        points: list[Vector] = []
+        for prop in self.script.props:
+            if prop.id in self.script.handled:
+                shift, (wide, high) = self._setting.shifted(prop, t), self.reach(prop)[2:]
+                foot = (prop.x + shift.x, prop.y + shift.y, prop.z)
+                points += points_of_thing(body, foot, (wide, high))
         return points
 
     def _person(self, player: Player, t: float) -> Subject:

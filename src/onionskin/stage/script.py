@@ -99,6 +99,8 @@ class Script:
     actors: tuple[Actor, ...] = ()
     props: tuple[Prop, ...] = ()
     focus: tuple[str, ...] = field(default=())
+    handled: tuple[str, ...] = ()
+    """Things that the actors do something to: a near shot takes them in too."""
     low: float = 0
     """The share of a frame's height, from below, where captions stand: it is kept clear."""
     aside: float = 0

@@ -6,7 +6,7 @@ from onionskin.stage.brush import Brush, polygon, rounded
 from onionskin.stage.colours import WHITE, darker, lighter
 from onionskin.stage.place import PLACES, Anchor, Floor, Furnished, Place, Plane, planks, tiles
 from onionskin.stage.places.far import MARKS
-from onionskin.stage.places.parts import HALF, TOP, light_patch, wall, window
+from onionskin.stage.places.parts import HALF, TOP, land, light_patch, wall, window
 from onionskin.stage.registry import Names
 from onionskin.stage.things.cookware import clay_jar
 from onionskin.stage.things.forms import boards
@@ -236,7 +236,9 @@ def _stalls(brush: Brush, t: float) -> None:
     """Boards, beams, a loft of hay, and a wide door that stands open."""
     _boarded(brush, "#a8714a")
     brush.gradient(rounded(-1.5, 0, 1.5, 2.9), (0, 2.9), (0, 0.6), brush.light.sky, glow=True)
-    brush.shape([(-1.5, 0), (-1.5, 0.9), (-0.4, 1.05), (1.5, 0.85), (1.5, 0)], "#9cc787")
+    brush.shape(
+        [(-1.5, 0), (-1.5, 0.9), (-0.4, 1.05), (1.5, 0.85), (1.5, 0)], land(brush, "#9cc787")
+    )
     for x in (-1.62, 1.5):
         brush.box(x, 0, x + 0.14, 3.0, "#7a4d2f")
     brush.box(-1.7, 2.9, 1.7, 3.06, "#7a4d2f")

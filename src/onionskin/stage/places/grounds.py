@@ -10,7 +10,7 @@ from onionskin.stage.colours import WHITE, darker, lighter
 from onionskin.stage.place import PLACES, Anchor, Floor, Furnished, Place, Plane, planks, tiles
 from onionskin.stage.places.far import MARKS
 from onionskin.stage.places.outdoors import FAR, SKY
-from onionskin.stage.places.parts import HALF, TOP, hills
+from onionskin.stage.places.parts import HALF, TOP, hills, land
 from onionskin.stage.registry import Names
 
 
@@ -223,7 +223,7 @@ PLACES.add(
 def _glasshouse(brush: Brush, t: float) -> None:
     """Panes in a white frame with the sky behind, and a roof that meets above."""
     brush.gradient(rounded(-HALF, 0, HALF, TOP), (0, 5), (0, 0.5), brush.light.sky, glow=True)
-    hills(brush, "#a9cfa0", (1.2, 1.7, 1.3, 1.9, 1.4, 1.6, 1.2), span=34)
+    hills(brush, land(brush, "#a9cfa0"), (1.2, 1.7, 1.3, 1.9, 1.4, 1.6, 1.2), span=34)
     brush.flat(rounded(-HALF, 0, HALF, TOP), "#e9f6f4", alpha=0.28)
     for k in range(-10, 11):
         brush.line([(1.35 * k, 0), (1.35 * k, 2.7), (1.1 * k, 4.6)], 0.07, WHITE)
@@ -285,7 +285,7 @@ def _rock_walls(brush: Brush, t: float) -> None:
     )
     brush.gradient(mouth, (0, 3), (0, 0), brush.light.sky, glow=True)
     with brush.inside(mouth):
-        hills(brush, "#8fbf8a", (0.6, 1.0, 0.7, 1.1, 0.6), span=8)
+        hills(brush, land(brush, "#8fbf8a"), (0.6, 1.0, 0.7, 1.1, 0.6), span=8)
     for k in range(13):
         x = -6.4 + 1.05 * k
         long = 0.5 + 0.5 * ((k * 5) % 4) / 4

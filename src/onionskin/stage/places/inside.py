@@ -5,7 +5,7 @@ from __future__ import annotations
 from onionskin.stage.brush import Brush, oval, polygon, rounded
 from onionskin.stage.colours import WHITE, darker, lighter
 from onionskin.stage.place import PLACES, Anchor, Floor, Furnished, Place, Plane, planks, tiles
-from onionskin.stage.places.parts import light_patch, wall, window
+from onionskin.stage.places.parts import land, light_patch, wall, window
 from onionskin.stage.registry import Names
 
 WALL_Z = 3.2
@@ -272,8 +272,8 @@ def _carriage(brush: Brush, t: float) -> None:
             shift = (t * 3.2) % 3.2
             for j in range(-1, 4):
                 x = left - shift + 1.6 * j
-                brush.flat(oval((x, 1.25), 1.0, 0.42), "#8fc08a", alpha=0.95)
-                brush.flat(oval((x + 0.7, 1.62), 0.2, 0.24), "#5f9a5a", alpha=0.95)
+                brush.flat(oval((x, 1.25), 1.0, 0.42), land(brush, "#8fc08a"), alpha=0.95)
+                brush.flat(oval((x + 0.7, 1.62), 0.2, 0.24), land(brush, "#5f9a5a"), alpha=0.95)
     brush.line([(-8, 3.3), (8, 3.3)], 0.05, "#8d98a8")
     for k in range(11):
         x = -6 + 1.2 * k

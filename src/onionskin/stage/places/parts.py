@@ -22,10 +22,21 @@ def wall(brush: Brush, upper: str, lower: str = "", *, rail: float = 1.05, trim:
         brush.gradient(base, (0, rail), (0, 0), (lower, darker(lower, 0.07)))
         brush.flat(rounded(-HALF, rail, HALF, rail + 0.06), trim or darker(lower, 0.14))
     brush.flat(rounded(-HALF, 0, HALF, 0.13), trim or darker(lower or upper, 0.12))
+    if brush.light.hour == "dusk" and not brush.light.overcast:
+        _low_sun(brush)
     # Only tall frames see the ceiling.
     above = rounded(-HALF, CEILING, HALF, TOP)
     brush.gradient(above, (0, TOP), (0, CEILING), (lighter(upper, 0.75), lighter(upper, 0.5)))
     brush.flat(rounded(-HALF, CEILING, HALF, CEILING + 0.14), lighter(upper, 0.85))
+
+
+def _low_sun(brush: Brush) -> None:
+    """The light of a low sun on a wall, slanting, through the panes of a window behind us."""
+    for first in (-9.4, -2.2, 5.0):
+        for across, high in ((0.0, 0.0), (1.0, 0.0), (0.0, 0.95), (1.0, 0.95)):
+            left, low = first + across + 0.55 * high, 0.75 + high - 0.12 * across
+            pane = [(left, low), (left + 0.9, low - 0.11), (left + 1.4, low + 0.74)]
+            brush.flat(polygon([*pane, (left + 0.5, low + 0.85)]), "#ffb35c", alpha=0.42, glow=True)
 
 
 def sky(brush: Brush, path: object, top: float, low: float) -> None:
@@ -60,7 +71,7 @@ def window(
                 (left + 0.65 * width, bottom + 0.16 * width),
             ]
             points += [(right, bottom + 0.26 * width), (right, bottom)]
-            brush.blob(points, "#8fc08a", form=0.5)
+            brush.blob(points, land(brush, "#8fc08a"), form=0.5)
         if brush.light.hour == "day" and not brush.light.overcast:
             for x, y, r in ((0.3, 0.72, 0.16), (0.42, 0.76, 0.2), (0.54, 0.72, 0.15)):
                 centre = (left + x * (right - left), bottom + y * (top - bottom))
@@ -71,9 +82,14 @@ def window(
     brush.box(left - 0.16, bottom - 0.15, right + 0.16, bottom - 0.06, frame, corner=0.03, form=0.5)
 
 
+def land(brush: Brush, colour: str) -> str:
+    """What land of this colour is like, seen from a room: dark at night."""
+    return mix(colour, brush.light.sky[0], 0.75) if brush.light.hour == "night" else colour
+
+
 def light_patch(brush: Brush, left: float, right: float) -> None:
     """Light that falls from a window down a wall and over the floor's edge."""
-    if brush.light.hour != "night":
+    if brush.light.hour in ("day", "dawn"):
         path = polygon([(left, 0.8), (right, 0.8), (right + 1.2, -0.1), (left + 1.2, -0.1)])
         brush.flat(path, "#fff4cf", alpha=0.18)
 
