@@ -10,7 +10,14 @@ from typing import Any, Final
 
 from onionskin import checks
 from onionskin.errors import InvalidInput
-from onionskin.film.callouts import beside_a_number, callouts_of, shown_by
+from onionskin.film.acting import says_the_same
+from onionskin.film.callouts import (
+    as_callouts,
+    beside_a_number,
+    callouts_of,
+    is_seen_done,
+    shown_by,
+)
 from onionskin.film.card_words import lead_of
 from onionskin.film.cast_names import Names
 from onionskin.film.closing import CLOSING_SECONDS, closing_of
@@ -62,6 +69,10 @@ SILENT_SECONDS: Final = 4.0
 """Of a picture under which nothing is said."""
 _MOST_ITEMS: Final = 6
 """Of a list on one card."""
+_A_LIST: Final = 4
+"""Things that are told as a list: they have a card, whoever does it."""
+_LEAST_SHOWN: Final = 2
+"""Pictures beside somebody who only shows them: one is larger on a card."""
 _LONG_ITEM: Final = 9
 """Words from which an item is a sentence: it is told as narration, with a picture of its own."""
 _LONGEST_PICTURE: Final = 10.0
@@ -298,7 +309,7 @@ class _Boarder:
         said, or could be of any words, and the card has pictures."""
         source, is_similar = pictured.source, SIMILAR in pictured.notes
         if isinstance(source, Things | Title):
-            return self._entire(text) or pictured
+            return self._entire(text) or self._acted(text, source) or pictured
         if not isinstance(source, Stage):
             return pictured
         left = unseen(text, source, self._callouts(source, text))
@@ -307,6 +318,8 @@ class _Boarder:
         if (whole := self._entire(text)) is not None:
             return whole
         card = self.picturing.on_card(text)
+        if (scene := self._acted(text, card.source)) is not None:
+            return scene
         items = card.source.items if isinstance(card.source, Things) else ()
         has_pictures = any(each.thing or each.scene for each in items)
         says_more = has_pictures or (bool(items) and is_dull(source))
@@ -319,6 +332,38 @@ class _Boarder:
             return None
         left = unseen(text, whole.source, self._callouts(whole.source, text))
         return None if left or is_dull(whole.source) else whole
+
+    def _acted(self, text: str, card: ShotSource) -> Pictured | None:
+        """Somebody who does it, with what is named called out beside them, where that says as
+        much as a card of all that is named."""
+        num_items = len(card.items) if isinstance(card, Things) else 0
+        if num_items >= _A_LIST:
+            return None
+        scene = self.picturing.acted(text)
+        if scene is None or scene.act is None or not isinstance(scene.source, Stage):
+            return None
+        items = card.items if isinstance(card, Things) else ()
+        is_by_hand = any(map(is_seen_done, (each.thing for each in items)))
+        if is_by_hand and (scene.act.is_shown or scene.act.is_open):
+            return None  # hands that do it, or what happens, are seen larger
+        verb = scene.act.sight.verb
+        beside = self._beside(scene.source, text, card)
+        callouts = tuple(each for each in beside if not says_the_same(verb, each.thing))
+        num_pictures = sum(bool(each.thing) for each in callouts)
+        last = self.shots[-1].source if self.shots else None
+        is_again = isinstance(last, Stage) and last.prompt == scene.source.prompt
+        least = _LEAST_SHOWN if scene.act.is_shown else int(scene.act.is_weak)
+        if num_pictures < least or (scene.act.is_weak and is_again):
+            return None
+        return replace(scene, callouts=callouts)
+
+    def _beside(self, source: Stage, text: str, card: ShotSource) -> tuple[Callout, ...]:
+        """What a card of a text has that a scene of it does not show, called out beside it."""
+        own = self._callouts(source, text)
+        if not self.with_callouts or not isinstance(card, Things):
+            return own
+        shown = shown_by(source)
+        return as_callouts(card.items, shown, own) or own
 
     def _takes_over(self, text: str, said: Said) -> bool:
         """Whether words are seen in their own picture and not in what is described over them."""
@@ -465,7 +510,9 @@ class _Boarder:
         if speaker is None:
             place, names = self.picturing.setting.usual, self.picturing.no_things
             source = self.layouts.laid_out(source, each.text, place, names)
-        callouts = self._callouts(pictured.source, each.text) if speaker is None else ()
+        callouts = pictured.callouts
+        if callouts is None:
+            callouts = self._callouts(pictured.source, each.text) if speaker is None else ()
         notes = pictured.notes
         if speaker is None and not any(note.startswith(SAYS_WHAT_IS_UNSEEN) for note in notes):
             notes += unseen(each.text, source, callouts)

@@ -10,6 +10,7 @@ from typing import Final
 from onionskin.film import seen
 from onionskin.film.figures import Figure, figures_in
 from onionskin.film.naming import Named, drawn_as, named_things
+from onionskin.film.naming.circumstances import one_of
 from onionskin.film.naming.colours import is_in_its_colour
 from onionskin.film.naming.vocabulary import is_role, prompt_of
 from onionskin.film.script.sentences import sentences
@@ -418,6 +419,45 @@ def _join(text: str, items: tuple[Callout, ...]) -> Join:
         return "becomes"
     first, second = (text.find(each.said or each.text) for each in items)
     return "versus" if _VERSUS.search(text[first:second]) else "row"
+
+
+def as_callouts(
+    items: Iterable[Callout], shown: Shown, own: Sequence[Callout]
+) -> tuple[Callout, ...]:
+    """Of what is on a card what a picture does not show: things, and figures.
+
+    `own` are callouts as a picture has them, whose labels are shorter than those of cards.
+    """
+    labels = {each.thing: each.text for each in own if each.thing}
+    found = []
+    for each in items:
+        one = one_of(each.thing)
+        is_a_thing = each.thing and not (shown.has(each.thing) or is_role(one))
+        if is_a_thing and not _is_of_somebody(each.thing):
+            label = labels.get(each.thing, each.text if len(each.text) <= _LONGEST_LABEL else "")
+            label = label.strip(" ,.;，。；")
+            said = each.said or each.text
+            found.append(replace(each, text=label[:1].upper() + label[1:], said=said))
+        elif not each.thing and _has_digits(each):
+            found.append(each)
+    return tuple(found[:_MOST_BESIDE])
+
+
+def is_seen_done(thing: str) -> bool:
+    """Whether a thing of a card is what hands do, or what happens to things."""
+    return deed_of(thing) is not None or (
+        happening_of(thing) is not None and not _is_of_somebody(thing)
+    )
+
+
+_MOST_BESIDE: Final = 3
+"""Callouts beside somebody who does what is said."""
+
+
+def _is_of_somebody(thing: str) -> bool:
+    """Whether something happens to somebody, who is in the picture already."""
+    happening = happening_of(thing)
+    return happening is not None and any(map(is_role, thing.split(" ")))
 
 
 def beside_a_number(text: str, chart: Chart, names: Collection[str] = ()) -> tuple[Callout, ...]:

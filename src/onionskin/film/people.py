@@ -286,10 +286,11 @@ class People:
         return sex
 
     def _sex(self, role: str) -> str:
-        born = {"woman": "woman", "girl": "woman", "mother": "woman", "man": "man", "boy": "man"}
+        entry = ROLES.find(role)
+        born = "" if entry is None else (entry.frame or "")
         look = self.own[role].look if role in self.own else ""
         said = "woman" if _SHE.search(look) else ("man" if _HE.search(look) else "")
-        return self.sexes.get(role) or said or born.get(role, "")
+        return self.sexes.get(role) or said or born
 
 
 def staff_of(title: str) -> str:

@@ -71,6 +71,8 @@ _BESIDE: Final = word_set(
 _READ_AS: Final = {"text": "scroll on a phone", "look through": "look through a microscope",
     "look into": "look through a microscope", "play guitar": "play the guitar"}  # fmt: skip
 """Verbs that the stage's reader takes for something else where they stand alone."""
+_BY_WORD: Final = {"point": "at", "type": "on"}
+"""Verbs that take what they are done to by a word of its own."""
 _BY: Final = word_set("on in under over beside behind at near by through along into over across")
 _TO: Final = word_set("talk listen explain wave bow speak sing sell")
 
@@ -99,11 +101,16 @@ def english_phrase(sight: Sight) -> str:
     if verb in _TO and partners:
         words += ["to" if verb != "talk" else "with", _and(partners)]
         partners = []
+    elif partners and things and verb == "give":
+        words += [_and(things[:1]), "to", _and(partners)]
+        things, partners = [], []
     elif partners and sight.are_direct and sight.verb:
         words, partners = [*words, _and(partners)], []
     if sight.verb in _READ_AS:
         things = []
-    if things:
+    if things and verb in _BY_WORD:
+        words += [_BY_WORD[verb], _and(things)]
+    elif things:
         words += _with_things(things, sight, is_direct=sight.verb not in _BESIDE)
     if partners:
         words += ["with", _and(partners)] if not things else ["and", _and(partners)]

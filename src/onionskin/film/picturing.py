@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onionskin.film import said_in_chinese, seen
+from onionskin.film.acting import Acted, acted
 from onionskin.film.callouts import gathered, with_it
 from onionskin.film.card_words import key_phrase
 from onionskin.film.counting import counted, is_about_money_or_shares
@@ -32,7 +33,7 @@ from onionskin.film.people import People
 from onionskin.film.phrasing import Sight, english_phrase, phrase
 from onionskin.film.point import is_number_aside
 from onionskin.film.setting import FOR_DETAILS, NO_GROUND, Setting
-from onionskin.film.storyboard import Quote, ShotSource, Stage, Things, Title
+from onionskin.film.storyboard import Callout, Quote, ShotSource, Stage, Things, Title
 from onionskin.film.suiting import (
     ANY_ROOM,
     HOME,
@@ -125,6 +126,10 @@ class Pictured:
     source: ShotSource
     camera: str | None = None
     notes: tuple[str, ...] = ()
+    callouts: tuple[Callout, ...] | None = None
+    """What is called out beside it; None: what the words name and it does not show."""
+    act: Acted | None = None
+    """Who does what in it, where it is acted as near as can be."""
 
 
 @dataclass(slots=True)
@@ -152,6 +157,8 @@ class Picturing:
     """The framing before the text that is pictured, and how many pictures there were."""
     meant: str = ""
     """The text that is pictured, with animals called by their names."""
+    where: str = ""
+    """Where the text that is pictured says that it happens."""
 
     def enter(self, place: str = "", time: str = "") -> None:
         """Another scene begins, in a place and at an hour that its heading names, or in none."""
@@ -227,6 +234,7 @@ class Picturing:
         if found.is_setting and found.place != setting.place:
             known = self.people.known(text, found.place)  # "you" are others there
             found = depict(self.meant, known)
+        self.where = found.place if found.is_setting else ""
         hour = (setting.time, setting.weather)
         held, is_other = setting.move(found)
         if is_other:
@@ -523,6 +531,32 @@ class Picturing:
         if plan.place and (self.setting.is_likely or not self.setting.place):
             source = replace(source, place="")  # where such things are done
         return Pictured(source=source, camera=self._camera(verbs[-1:], prompt))
+
+    def acted(self, text: str) -> Pictured | None:
+        """Somebody at what a text says they do, as near as the stage acts it; None for nobody."""
+        known = self.people.known(text, self.setting.likely)
+        act = acted(self.meant or text, replace(known, place=self.where))
+        if act is None:
+            return None
+        prompt = phrase(act.sight, chinese=is_chinese(text))
+        played = seen.read(prompt)
+        done = [action.verb for action in played.plan.actions]
+        is_wrong = said_in_chinese.is_of_another(prompt, text)
+        if not done or is_wrong or unplayed(played.plan).is_anything:
+            return None
+        self.people.seen([*act.sight.people, *act.sight.partners], text)
+        self._unframed()
+        setting = self.setting
+        held = setting.place, setting.is_likely
+        source = self._staged(self.people.called(prompt, text), True)
+        place = setting.place if setting.is_set else ""
+        setting.place, setting.is_likely = held
+        where = "" if self.where in NO_GROUND else self.where
+        own = played.plan.place if act.is_own else ""
+        place = where or place or act.place or own or setting.domain or source.place
+        source = replace(source, place=place)
+        camera = self._camera([act.sight.verb], prompt).replace("close-up", "medium")
+        return Pictured(source=source, camera=camera, act=act)
 
     def on_card(self, text: str) -> Pictured:
         """A card that carries a text, with pictures of what it names if there are any."""

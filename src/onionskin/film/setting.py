@@ -36,7 +36,8 @@ FOR_DETAILS: Final = "plain studio"
 _SETS_THE_HOUR: Final = re.compile(
     r"(?!(?:[a-z]+ )?(?:every|each|most)\b)(?:[a-z]+ ){0,3}(?:"
     r"morning|afternoon|evening|night|midnight|noon|dawn|dusk|sunrise|sunset|"
-    r"rain|snow|fog|storm)\b|it (?:is|was|rains|snows|rained|snowed|gets|got)\b",
+    r"rain|snow|fog|storm)\b(?! (?:costs?|takes?|lasts?|includes?)\b)|"
+    r"it (?:is|was|rains|snows|rained|snowed|gets|got)\b",
     re.IGNORECASE,
 )
 """Words that begin with the hour or the weather, which then holds: "Late at night …"; not what is

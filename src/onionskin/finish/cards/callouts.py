@@ -36,7 +36,7 @@ _MOST_LOST: Final = 0.33
 """Of a thing may look like what it stands on."""
 _GAP: Final = 2.6
 """Between cards, in units."""
-_SIDES: Final = (36.0, 31.0, 27.0, 25.0, 21.0, 19.0)
+_SIDES: Final = (40.0, 35.0, 31.0, 27.0, 22.0, 19.0)
 """Across a card in units, where there are so many of them: one, two …"""
 _TALL: Final = 1.12
 """A card's height by its width."""
