@@ -16,6 +16,7 @@ from typing import Final
 from onionskin.film import said_in_chinese, seen
 from onionskin.film.depicting import main_clause, main_frame
 from onionskin.film.phrasing import Shown, Sight
+from onionskin.film.usual import work_of
 from onionskin.film.weighing import Known, is_pronoun, people_of
 from onionskin.planner.dictionary import singular, word_set
 from onionskin.planner.frames import Clause, Noun
@@ -100,9 +101,24 @@ def acted(text: str, known: Known) -> Acted | None:
         done = done[:1]
         if is_chinese(text) and clauses[0] is not done[0]:
             return None  # what is done before it is not understood
+    if not done and clauses and (who := _introduced(clauses[0], known)):
+        return who
     found = [_of_clause(each, known, text) for each in done]
     told = [each for each in found if not (is_of_a_thing and each.is_open)]
     return max(told, key=lambda each: each.strength, default=None)
+
+
+def _introduced(clause: Clause, known: Known) -> Acted | None:
+    """Somebody of whom it is only said who they are, at their usual work."""
+    told = [noun for noun in clause.subjects if noun.said and not is_pronoun(noun)]
+    who = next(iter(people_of(told, known)), "")
+    if not who or who in _ANYBODY or clause.verb not in _BEING or clause.negated:
+        return None
+    sight = work_of(who) or Sight(people=(who,), verb="sit")
+    return Acted(sight=sight, strength=0, is_weak=True, is_open=False)
+
+
+_BEING: Final = word_set("be live have stay") | {""}
 
 
 def _is_of_a_thing(clause: Clause, known: Known) -> bool:
@@ -162,6 +178,9 @@ def _of_clause(clause: Clause, known: Known, text: str) -> Acted:
     things = () if clause.negated else _things(clause, gesture)
     if gesture.verb in ("carry", "give") and not things and not clause.negated:
         gesture = _PRESENTS
+    if gesture is _PRESENTS:
+        gesture, things = _at_it(clause)
+        partners = () if things else partners
     sight = Sight(
         people=tuple(doers),
         counts=doers if gesture.verb in _TOGETHER else dict.fromkeys(doers, 1),
@@ -173,7 +192,7 @@ def _of_clause(clause: Clause, known: Known, text: str) -> Acted:
     )
     is_you = is_open and not any(noun.said.casefold() in _OURS for noun in clause.subjects)
     is_at_home = is_you and gesture.verb in _AT_HOME
-    is_weak = gesture.verb in _WEAK
+    is_weak = gesture.verb in _WEAK and not things
     return Acted(
         sight=sight,
         strength=(0 if is_weak else 1) + bool(things) + bool(partners),
@@ -279,6 +298,27 @@ def _things(clause: Clause, gesture: Gesture) -> tuple[Shown, ...]:
     if gesture.verb in ("carry", "give") and not _are_goods(clause.objects):
         return ()
     return (Shown(name=gesture.held),)
+
+
+def _at_it(clause: Clause) -> tuple[Gesture, tuple[Shown, ...]]:
+    """Somebody with what they do something to: they walk an animal, and point at what is large."""
+    for noun in clause.objects:
+        name = seen.thing(noun)
+        count = noun.count if noun.count > 1 else 1 + noun.many
+        shown = Shown(name=name, said=noun.said, count=min(count, _MOST_LARGE))
+        if name in _LED and not clause.said:
+            return Gesture(verb="walk"), (shown,)
+        drawn = None if seen.is_of_a_body(name) or name in _OF_ROOMS else THINGS.find(name)
+        if name and drawn is not None and _LARGE_METRES <= max(drawn.size) <= _HUGE_METRES:
+            return Gesture(verb="point"), (shown,)
+    return _PRESENTS, ()
+
+
+_LED: Final = word_set("dog horse pony cow sheep goat donkey")
+_OF_ROOMS: Final = word_set("wall floor window door roof stairs ceiling tap")
+_MOST_LARGE: Final = 2
+_LARGE_METRES, _HUGE_METRES = 0.6, 5.0
+"""From which to which size things stand beside whoever points at them."""
 
 
 def _are_goods(nouns: list[Noun]) -> bool:

@@ -349,7 +349,8 @@ class _Boarder:
         verb = scene.act.sight.verb
         beside = self._beside(scene.source, text, card)
         callouts = tuple(each for each in beside if not says_the_same(verb, each.thing))
-        num_pictures = sum(bool(each.thing) for each in callouts)
+        is_refused = verb == "refuse"
+        num_pictures = sum(bool(each.thing or not is_refused) for each in callouts)
         last = self.shots[-1].source if self.shots else None
         is_again = isinstance(last, Stage) and last.prompt == scene.source.prompt
         least = _LEAST_SHOWN if scene.act.is_shown else int(scene.act.is_weak)
