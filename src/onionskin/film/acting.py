@@ -155,16 +155,21 @@ def _place_of(verb: str, text: str, *, is_at_home: bool) -> str:
 
 _WE: Final = re.compile(r"\b(?:[Ww]e|I)\b")
 _STAFF_ZH: Final = ("工作人员", "员工", "职员", "店员")
-_OURS: Final = word_set("we us our i me my 我 我们 咱们")
+_OURS_ZH: Final = word_set("我 我们 咱们")
+
+
+def _is_of_us(clause: Clause, known: Known) -> bool:
+    """Whether "we" do it, and not "you"."""
+    is_told = not any(noun.implied for noun in clause.subjects)
+    return known.speaks_of_we and bool(known.we) and is_told
 
 
 def _doers(clause: Clause, known: Known) -> dict[str, int]:
-    is_told = not any(noun.implied for noun in clause.subjects)
-    speaker = replace(known, you=known.we) if known.speaks_of_we and known.we and is_told else known
+    speaker = replace(known, you=known.we) if _is_of_us(clause, known) else known
     doers = dict([*people_of(clause.subjects, speaker).items()][:1])
     if known.we and any(noun.said.endswith(_STAFF_ZH) for noun in clause.subjects):
         doers = {known.we: 1}
-    return {} if clause.passive or not clause.verb else doers
+    return {} if clause.passive or clause.verb in _BEING else doers
 
 
 def _of_clause(clause: Clause, known: Known, text: str) -> Acted:
@@ -190,7 +195,8 @@ def _of_clause(clause: Clause, known: Known, text: str) -> Acted:
         is_direct=bool(things),
         partners=partners[:1],
     )
-    is_you = is_open and not any(noun.said.casefold() in _OURS for noun in clause.subjects)
+    is_ours = _is_of_us(clause, known) or any(n.said in _OURS_ZH for n in clause.subjects)
+    is_you = is_open and not is_ours
     is_at_home = is_you and gesture.verb in _AT_HOME
     is_weak = gesture.verb in _WEAK and not things
     return Acted(

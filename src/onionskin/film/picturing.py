@@ -1,10 +1,10 @@
 """What each shot of a film shows: chosen from the words that are spoken in it.
 
 In this order: the number it is about; what the sentence says somebody does, if all of that is seen;
-an illustration that means the same, or shows them doing it; a list; whom or what it names, on a
-card that carries it; the place it is about; and where nothing of it can be seen, the sentence alone
-on a card, with a note that says so. A picture that contradicts the words is never chosen
-(`covering`).
+an illustration that means the same, or shows them doing it; somebody at the deed, as near as the
+stage acts it (`acting`); a list; whom or what it names, on a card that carries it; the place it is
+about; and where nothing of it can be seen, the sentence alone on a card, with a note that says so.
+A picture that contradicts the words is never chosen (`covering`).
 """
 
 from __future__ import annotations

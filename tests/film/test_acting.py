@@ -1,0 +1,137 @@
+"""Who is seen at what a sentence says they do."""
+
+from __future__ import annotations
+
+import pytest
+
+from onionskin.film import acting, seen
+from onionskin.film.acting import acted, gesture_of, says_the_same
+from onionskin.film.board import board_of
+from onionskin.film.script.reading import read_script
+from onionskin.film.storyboard import Stage, Things
+from onionskin.film.weighing import Known
+from onionskin.planner.frames import Clause, Noun
+from onionskin.stage.actions import ACTIONS
+from onionskin.stage.things import THINGS
+
+KNOWN = Known(you="woman", we="baker")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "verb"),
+    [
+        ("You can book a table on our website.", "woman", "type"),
+        ("Call the surgery before nine.", "woman", "phone"),
+        ("Choose a day that suits you.", "woman", "think"),
+        ("Write down the time of the call.", "woman", "write"),
+        ("A nurse checks your blood pressure.", "nurse", "check"),
+        ("We ring you when the cake is ready.", "baker", "phone"),
+        ("先拨打服务热线，再预约时间。", "woman", "phone"),
+        ("志愿者会提醒老人按时吃药。", "volunteer", "talk"),
+    ],
+)
+def test_what_is_done_is_acted_by_whoever_does_it(text: str, who: str, verb: str) -> None:
+    found = acted(text, KNOWN)
+    assert found is not None
+    assert (found.sight.people, found.sight.verb) == ((who,), verb)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price depends on the size.",
+        "Most of the heat is lost through the roof.",
+        "It takes three weeks to dry.",
+        "银行绝不会要求您转账。",
+    ],
+)
+def test_nobody_is_seen_where_nobody_does_it(text: str) -> None:
+    assert acted(text, KNOWN) is None
+
+
+def test_what_is_not_done_is_refused() -> None:
+    found = acted("Never pour petrol on the fire.", KNOWN)
+    assert found is not None
+    assert found.sight.verb == "refuse"
+    assert not found.sight.things
+    assert found.is_weak
+
+
+def test_goods_are_carried_and_what_else_has_no_likeness_is_shown() -> None:
+    goods = acted("Bring your things to the desk.", KNOWN)
+    other = acted("Bring your assessment to the desk.", KNOWN)
+    assert goods is not None
+    assert [each.name for each in goods.sight.things] == ["cardboard box"]
+    assert other is not None
+    assert (other.sight.verb, other.sight.things, other.is_shown) == ("explain", (), True)
+
+
+def test_what_is_large_stands_beside_whoever_points_at_it() -> None:
+    found = acted("Cover your mattress with a sheet.", KNOWN)
+    assert found is not None
+    assert found.sight.verb == "point"
+    assert [each.name for each in found.sight.things] == ["mattress"]
+
+
+def test_whoever_is_only_introduced_is_at_their_work() -> None:
+    found = acted("Our baker is seventy years old.", KNOWN)
+    assert found is not None
+    assert (found.sight.people, found.sight.verb) == (("baker",), "knead")
+
+
+def test_you_are_at_home_and_those_who_work_are_not() -> None:
+    yours = acted("Call the surgery before nine.", KNOWN)
+    ours = acted("We ring you when the cake is ready.", KNOWN)
+    outside = acted("Put your things outside the door.", KNOWN)
+    assert yours is not None
+    assert ours is not None
+    assert outside is not None
+    assert (yours.place, ours.place, outside.place) == ("living room", "", "street")
+
+
+def test_verbs_ask_for_things_of_their_own() -> None:
+    subject = [Noun(name="person")]
+    page, person = Noun(name="page", head="page"), Noun(name="doctor", head="doctor")
+    visit_site = Clause(subjects=subject, verb="visit", objects=[page])
+    visit = Clause(subjects=subject, verb="visit", objects=[person])
+    assert gesture_of(visit_site).verb == "type"
+    assert gesture_of(visit).verb == "walk"
+
+
+def test_every_gesture_is_one_of_the_stage() -> None:
+    for rows in acting._table().values():
+        for gesture, _ in rows:
+            assert ACTIONS.find(gesture.verb) is not None, gesture
+            name = gesture.held
+            assert not name or THINGS.find(name) is not None or seen.has_picture(name), gesture
+
+
+def test_a_pictogram_of_the_gesture_says_it_twice() -> None:
+    assert says_the_same("phone", "making a phone call")
+    assert says_the_same("talk", "two people talking")
+    assert not says_the_same("phone", "calendar")
+    assert not says_the_same("swim", "phone call")
+
+
+def _shots(tmp_path, text: str):
+    path = tmp_path / "script.md"
+    path.write_text(f"# A film\n\n{text}\n", encoding="utf-8")
+    return [each for each in board_of(read_script(path)).shots if each.narration]
+
+
+def test_a_sentence_of_a_deed_is_a_scene_with_the_rest_called_out(tmp_path) -> None:
+    (shot,) = _shots(tmp_path, "Register for the course with your passport before you come.")
+    assert isinstance(shot.source, Stage)
+    assert "types on a laptop" in shot.source.prompt
+    assert {each.thing for each in shot.callouts} >= {"passport"}
+
+
+def test_a_list_stays_a_card(tmp_path) -> None:
+    (shot,) = _shots(tmp_path, "We take sofas, mattresses, carpets and washing machines.")
+    assert isinstance(shot.source, Things)
+    assert len(shot.source.items) >= 4
+
+
+def test_no_gesture_stands_alone(tmp_path) -> None:
+    (shot,) = _shots(tmp_path, "You should think about the consequences.")
+    assert not isinstance(shot.source, Stage)
