@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final
 
 from onionskin.film import said_in_chinese, seen
-from onionskin.film.depicting import main_clause, main_frame
+from onionskin.film.depicting import calls_somebody, main_clause, main_frame
 from onionskin.film.phrasing import Shown, Sight
 from onionskin.film.usual import work_of
 from onionskin.film.weighing import Known, is_pronoun, people_of
@@ -31,6 +31,13 @@ _WEAK: Final = word_set(
 """What tells little by itself: it needs something beside it that is called out."""
 _TOGETHER: Final = word_set("walk run carry cheer sit dance play sing eat drink queue clap wave")
 """What several are seen doing; for all else one stands for them."""
+_NOT_BY_HAND: Final = word_set("phone type text write read check pay run shop")
+"""What is known by its own looks, whatever it is done to."""
+_PLAIN: Final = _NOT_BY_HAND | word_set(
+    "sing dance vote sleep eat drink swim climb cook cough repair clean hug kiss photograph ski "
+    "skate surf sail row fish paint draw dig sweep knead examine inject bandage operate cheer"
+)
+"""What is understood though nothing is seen that it is done to."""
 _WITH_OTHERS: Final = word_set("talk explain listen give examine")
 """What is done with somebody, where somebody is named."""
 _AT_HOME: Final = word_set("phone type text write read think sleep")
@@ -80,6 +87,8 @@ class Acted:
     """Whether the stage acts the deed itself."""
     is_shown: bool = False
     """Whether they only show what is called out: what they do has no gesture."""
+    by_hand: bool = False
+    """Whether it is done to a thing that hands could be seen with."""
     place: str = ""
     """Where "you" do it, where nothing else is said."""
 
@@ -92,6 +101,8 @@ def acted(text: str, known: Known) -> Acted | None:
         frame = main_frame(text, known)
         if not any(each.negated for each in frame.clauses):
             return None  # what is not done must not be seen done
+    if calls_somebody(text):
+        return _call(known)
     known = replace(known, speaks_of_we=_WE.search(main_clause(text)) is not None)
     frame = main_frame(text, known)
     clauses = [each for each in frame.clauses if not (each.is_aside or each.is_past)]
@@ -106,6 +117,12 @@ def acted(text: str, known: Known) -> Acted | None:
     found = [_of_clause(each, known, text) for each in done]
     told = [each for each in found if not (is_of_a_thing and each.is_open)]
     return max(told, key=lambda each: each.strength, default=None)
+
+
+def _call(known: Known) -> Acted:
+    """Whoever is told to call for help does so."""
+    sight = Sight(people=(known.you,), counts={known.you: 1}, verb="phone")
+    return Acted(sight=sight, strength=1, is_weak=False, is_open=True, place="living room")
 
 
 def _introduced(clause: Clause, known: Known) -> Acted | None:
@@ -198,7 +215,8 @@ def _of_clause(clause: Clause, known: Known, text: str) -> Acted:
     is_ours = _is_of_us(clause, known) or any(n.said in _OURS_ZH for n in clause.subjects)
     is_you = is_open and not is_ours
     is_at_home = is_you and gesture.verb in _AT_HOME
-    is_weak = gesture.verb in _WEAK and not things
+    is_mimed = bool(clause.objects) and not things and gesture.verb not in _PLAIN
+    is_weak = not things and (gesture.verb in _WEAK or is_mimed)
     return Acted(
         sight=sight,
         strength=(0 if is_weak else 1) + bool(things) + bool(partners),
@@ -206,6 +224,7 @@ def _of_clause(clause: Clause, known: Known, text: str) -> Acted:
         is_open=is_open,
         is_own=gesture.verb not in _gestures(),
         is_shown=gesture is _PRESENTS,
+        by_hand=gesture.verb not in _NOT_BY_HAND,
         place=_place_of(gesture.verb, text, is_at_home=is_at_home),
     )
 
@@ -230,7 +249,7 @@ def gesture_of(clause: Clause) -> Gesture:
         is_own = False
     if clause.said and name.partition(" ")[0] == "drive" and "车" not in clause.said:
         is_own = False  # much else is 开
-    is_own = is_own and (name in _UNDERSTOOD or not objects or _has_drawn(clause))
+    is_own = is_own and (name in _PLAIN or not objects or _has_drawn(clause))
     has_all = not seen.needs_a_thing(own) or any(map(seen.thing, _done_to(clause)))
     is_such = seen.is_of_such(name, objects) and seen.is_done_to(own, objects)
     if is_own and has_all and is_such and clause.verb not in _table():
@@ -242,8 +261,6 @@ def gesture_of(clause: Clause) -> Gesture:
 
 _GOING: Final = word_set("walk run sit")
 _THROUGH: Final = word_set("visit enter cross attend pass")
-_UNDERSTOOD: Final = word_set("phone write read type text sing dance vote sleep eat drink shop")
-"""What is understood though nothing is seen that it is done to."""
 
 
 def _has_drawn(clause: Clause) -> bool:

@@ -59,6 +59,7 @@ from onionskin.film.storyboard import (
 from onionskin.film.subject import subject_of
 from onionskin.film.telling import charted
 from onionskin.film.unseen import SAYS_WHAT_IS_UNSEEN, is_dull, unseen
+from onionskin.finish.cards.deeds import deed_of
 from onionskin.planner.lexicon import is_chinese
 from onionskin.progress import stop_if_cancelled
 
@@ -70,7 +71,7 @@ SILENT_SECONDS: Final = 4.0
 _MOST_ITEMS: Final = 6
 """Of a list on one card."""
 _A_LIST: Final = 4
-"""Things that are told as a list: they have a card, whoever does it."""
+"""Things that are told as a list: they have a card, unless what is done to them is acted."""
 _LEAST_SHOWN: Final = 2
 """Pictures beside somebody who only shows them: one is larger on a card."""
 _LONG_ITEM: Final = 9
@@ -336,16 +337,17 @@ class _Boarder:
     def _acted(self, text: str, card: ShotSource) -> Pictured | None:
         """Somebody who does it, with what is named called out beside them, where that says as
         much as a card of all that is named."""
-        num_items = len(card.items) if isinstance(card, Things) else 0
-        if num_items >= _A_LIST:
-            return None
         scene = self.picturing.acted(text)
         if scene is None or scene.act is None or not isinstance(scene.source, Stage):
             return None
         items = card.items if isinstance(card, Things) else ()
-        is_by_hand = any(map(is_seen_done, (each.thing for each in items)))
-        if is_by_hand and (scene.act.is_shown or scene.act.is_open):
-            return None  # hands that do it, or what happens, are seen larger
+        is_list = sum(bool(each.thing) for each in items) >= _A_LIST
+        is_done = any(is_seen_done(each.thing) for each in items)
+        is_little = scene.act.is_shown or scene.act.is_weak
+        if is_little and (is_list or is_done):
+            return None
+        if scene.act.is_open and scene.act.by_hand and any(deed_of(each.thing) for each in items):
+            return None  # the hands that do it are seen larger on a card
         verb = scene.act.sight.verb
         beside = self._beside(scene.source, text, card)
         callouts = tuple(each for each in beside if not says_the_same(verb, each.thing))
@@ -356,7 +358,10 @@ class _Boarder:
         least = _LEAST_SHOWN if scene.act.is_shown else int(scene.act.is_weak)
         if num_pictures < least or (scene.act.is_weak and is_again):
             return None
-        return replace(scene, callouts=callouts)
+        camera = scene.camera
+        if camera is not None and len(callouts) > 1:
+            camera = camera.replace("medium", "full")  # there is more room beside them
+        return replace(scene, callouts=callouts, camera=camera)
 
     def _beside(self, source: Stage, text: str, card: ShotSource) -> tuple[Callout, ...]:
         """What a card of a text has that a scene of it does not show, called out beside it."""

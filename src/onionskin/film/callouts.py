@@ -429,15 +429,18 @@ def as_callouts(
     `own` are callouts as a picture has them, whose labels are shorter than those of cards.
     """
     labels = {each.thing: each.text for each in own if each.thing}
-    found = []
+    found: list[Callout] = []
     for each in items:
         one = one_of(each.thing)
         is_a_thing = each.thing and not (shown.has(each.thing) or is_role(one))
         if is_a_thing and not _is_of_somebody(each.thing):
-            label = labels.get(each.thing, each.text if len(each.text) <= _LONGEST_LABEL else "")
+            words = each.text or each.said
+            label = labels.get(each.thing, words if len(words) <= _LONGEST_BESIDE else "")
             label = label.strip(" ,.;，。；")
             said = each.said or each.text
-            found.append(replace(each, text=label[:1].upper() + label[1:], said=said))
+            label = label[:1].upper() + label[1:]
+            if not label or all(label != other.text for other in found):
+                found.append(replace(each, text=label, said=said))
         elif not each.thing and _has_digits(each):
             found.append(each)
     return tuple(found[:_MOST_BESIDE])
@@ -450,6 +453,8 @@ def is_seen_done(thing: str) -> bool:
     )
 
 
+_LONGEST_BESIDE: Final = 20
+"""Characters of what is under a callout beside somebody."""
 _MOST_BESIDE: Final = 3
 """Callouts beside somebody who does what is said."""
 

@@ -236,6 +236,18 @@ _ON_THE_PHONE: Final = re.compile(
     r"emergency services?|doctor|vet|hotline|helpline|landlord|bank|999|112|911)\b",
     re.IGNORECASE,
 )
+_TOLD_TO_CALL: Final = re.compile(
+    r"(?:^|[,;:] (?:and |then |so )*)(?:please |then |immediately |always )*"
+    + _ON_THE_PHONE.pattern,
+    re.IGNORECASE,
+)
+
+
+def calls_somebody(text: str) -> bool:
+    """Whether a text tells to call for help: "if it burns, call the fire brigade"."""
+    return _TOLD_TO_CALL.search(text) is not None
+
+
 _SAID_LAST: Final = re.compile(
     r",\s*(?:she|he|they|[A-Z]\w+|(?:the|our|a) [a-z]+(?: [a-z]+)?) (?:has |have )?(?:says?|said|"
     r"explains?|explained|adds|added|decided|announced|reported|reports|warned|warns)\b[^,;]{0,40}\W*$"
