@@ -19,10 +19,10 @@ def last(text: str) -> BoardShot:
     return board_of(read_markdown(text, Path())).shots[-1]
 
 
-def test_a_film_ends_on_its_title_with_its_last_heading() -> None:
-    """For two seconds, without words."""
+def test_a_film_ends_on_its_title() -> None:
+    """For two seconds, without words; a heading by itself asks nothing."""
     shot = last(SCRIPT)
-    assert shot.source == Title(text="Good bread", subtitle="In the morning")
+    assert shot.source == Title(text="Good bread", subtitle="")
     assert (shot.seconds, shot.narration, shot.captions) == (2.0, (), False)
 
 
@@ -31,11 +31,15 @@ def test_a_film_ends_on_its_title_with_its_last_heading() -> None:
     [
         ("Order today at bread.example.", "Order today at bread.example"),
         ("Call us on 555 0100.", "Call us on 555 0100"),
-        ("Orders have come in from far away.", "In the morning"),
+        ("Orders have come in from far away.", ""),
+        (
+            "If it burns, call the fire brigade at once. They will come.",
+            "Call the fire brigade at once",
+        ),
     ],
 )
 def test_what_is_asked_of_the_viewer_stands_under_it(end: str, line: str) -> None:
-    """Where the last sentence asks anything."""
+    """Where the last sentence asks anything, or one before it says whom to call."""
     source = last(f"{SCRIPT}\n{end}\n").source
     assert isinstance(source, Title)
     assert source.subtitle == line

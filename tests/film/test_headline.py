@@ -12,15 +12,14 @@ from onionskin.film.headline import headline, short_clause
     [
         ("Today she gets a vaccination.", "Today she gets a vaccination"),
         ("Within ten minutes your arms and legs grow weak.", "Your arms and legs grow weak"),
-        ("You can collect it any day between nine and five.", "You can collect it any day"),
-        ("Please bring your dog for a short trial visit.", "Bring your dog"),
+        ("Please bring your dog for a trial visit.", "Bring your dog for a trial visit"),
         ("Never go into the water yourself.", "Never go into the water yourself"),
         ("请带上身份证和医保卡，提前半小时到达。", "带上身份证和医保卡"),
         ("如果你在家里，要远离窗户和书架。", "远离窗户和书架"),
     ],
 )  # fmt: skip
 def test_a_headline_is_a_short_clause(text: str, words: str) -> None:
-    """Without when and where, as far as nothing turns on them."""
+    """Without when and where before it."""
     assert headline(text) == words
 
 
@@ -30,6 +29,8 @@ def test_a_headline_is_a_short_clause(text: str, words: str) -> None:
         "Hill Farm Kennels looks after up to thirty dogs at a time.",
         "The mayor told reporters that every family will get help before Friday.",
         "Families who had spent two nights in the school gym walked home through the mud.",
+        "A stroke happens when the blood supply to part of the brain is cut off.",
+        "Put your items outside the front of the house by seven in the morning.",
         "Open the door only after the second bell has rung in the hall.",
         "A night costs twenty-two pounds for a small dog.",
         "They fit the virus like a key fits a lock.",
@@ -40,7 +41,7 @@ def test_a_headline_is_a_short_clause(text: str, words: str) -> None:
     ],
 )
 def test_a_bad_headline_is_worse_than_none(text: str) -> None:
-    """Nothing is cut that the meaning turns on; no number; nothing that tells nothing alone."""
+    """Nothing is cut; no number; nothing that tells nothing alone."""
     assert headline(text) == ""
 
 
@@ -61,5 +62,6 @@ def test_what_must_not_be_done_heads_no_pictures_of_what_must() -> None:
 
 def test_a_clause_on_a_tile_is_shorter_still() -> None:
     """Or there is none."""
-    assert short_clause("and give them breakfast straight afterwards") == "give them breakfast"
+    assert short_clause("and give them breakfast first") == "give them breakfast first"
+    assert short_clause("and give them breakfast straight afterwards") == ""
     assert short_clause("if they are hungry") == ""

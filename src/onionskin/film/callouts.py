@@ -411,7 +411,7 @@ _SHORT_PHRASE: Final = 0.5
 
 def _join(text: str, items: tuple[Callout, ...]) -> Join:
     """How two things are told to belong together."""
-    if len(items) != 2 or not all(each.thing for each in items):
+    if len(items) != 2 or not all(each.thing and not each.crossed for each in items):
         return "row"
     if any(map(happening_of, (each.thing for each in items))):
         return "row"  # it has its own arrow

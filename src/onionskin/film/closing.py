@@ -1,4 +1,4 @@
-"""How a film ends: on its title again, with what is asked of the viewer or its last heading."""
+"""How a film ends: on its title again, with what it asks of the viewer."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from onionskin.film.headline import clauses_told
 from onionskin.film.script.script import Script
 from onionskin.film.script.sentences import sentences
 from onionskin.film.storyboard import BoardShot, Title
@@ -23,6 +24,16 @@ _ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 """What a viewer is asked to do when a film is over."""
+_ASKS_ANYWHERE: Final = re.compile(
+    r"^(?:please |so |and |then )*(?:(?:call|ring|dial|phone|text) (?:us|\d|an ambulance|"
+    r"the (?:police|fire|office|hotline|helpline|surgery|number))|visit (?:us|our)|"
+    r"book (?:online|your|a)\b|order (?:online|now|today)|register|sign up|write to us|donate|"
+    r"vote)\b"
+    r"|\w\.(?:com|org|net|example|cn)\b"
+    r"|(?:拨打|请拨|致电|扫码|报警|咨询电话|热线)",
+    re.IGNORECASE,
+)
+"""What a sentence before the last asks, so that the film ends on it: whom to call, where to go."""
 _LONGEST: Final = {True: 24, False: 60}
 """Characters of that, of Chinese and of others."""
 
@@ -41,7 +52,7 @@ def closing_of(script: Script, shots: Sequence[BoardShot], seconds: float) -> Ti
     is_screenplay = any(scene.place for scene in script.scenes)
     if is_screenplay or seconds < _SHORTEST or not shots[-1].narration:
         return None
-    return Title(text=script.title[:500], subtitle=_asked(shots[-1]) or _last_heading(script))
+    return Title(text=script.title[:500], subtitle=_asked(shots[-1]) or _asked_before(shots))
 
 
 def _asked(last: BoardShot) -> str:
@@ -52,9 +63,14 @@ def _asked(last: BoardShot) -> str:
     return text if is_short and _ASKS.search(text) else ""
 
 
-def _last_heading(script: Script) -> str:
-    """The last heading, where the film has several and it says another thing than the title."""
-    headings = [scene.heading for scene in script.scenes if scene.heading]
-    if len(set(headings)) < 2 or headings[-1].casefold() in script.title.casefold():
-        return ""
-    return headings[-1][:200]
+def _asked_before(shots: Sequence[BoardShot]) -> str:
+    """What the last sentence that says whom to call or where to go asks, or the clause of it that
+    does; "" for none."""
+    for shot in reversed(shots):
+        for text, _ in reversed(list(sentences(shot.words))):
+            for part in (text, *clauses_told(text)):
+                words = part.strip().strip(".。!！,，")
+                is_short = 0 < len(words) <= _LONGEST[is_chinese(words)]
+                if is_short and _ASKS_ANYWHERE.search(words):
+                    return words[:1].upper() + words[1:]
+    return ""

@@ -1,7 +1,6 @@
 """The few words over the pictures of a card: what is done, short and whole; or none.
 
-A bad headline is worse than none: it is a clause that holds by itself, cut only where nothing
-that it turns on is lost.
+A bad headline is worse than none: it is a clause that holds by itself, to its end.
 """
 
 from __future__ import annotations
@@ -18,10 +17,8 @@ from onionskin.planner.chinese_cutting import cut
 from onionskin.planner.lexicon import is_chinese
 from onionskin.planner.retagging import Token
 
-_MOST_WORDS, _MOST_LETTERS, _MOST_ZH = 7, 42, 12
+_MOST_WORDS, _MOST_LETTERS, _MOST_ZH = 8, 44, 12
 _FEWEST_ZH: Final = 4
-_FEWEST_CUT: Final = 3
-"""Words that are left at least where others are cut off."""
 _SIDE: Final = re.compile(
     r"(?:and |or |but |so )?(?:if|when|while|because|although|though|unless|until|as|since|before|"
     r"after|once|where|which|who|whose|that|whenever|so that|than|for|with|in|on|at|by|from)\b"
@@ -38,7 +35,7 @@ _TURNS: Final = re.compile(
     r"|[不没别勿]|除了|只",
     re.IGNORECASE,
 )
-"""What may not be cut off: the meaning turns on it."""
+"""On these the meaning turns."""
 _OPEN: Final = re.compile(
     r"\b(?:only|not|just|never|even|still|too|very|more|most|such|how|what|why|so|up|as|all|"
     r"straight)$",
@@ -64,7 +61,7 @@ def headline(text: str, labels: Sequence[str] = (), said: Sequence[str] = ()) ->
     if any(_CHOICE.match(part) for part in parts):
         return ""  # one of two would be told to do
     for part in parts:
-        if _SIDE.match(part) or _RESULT.match(part):
+        if _SIDE.match(part) or _RESULT.match(part) or _goes_on(part, parts, text):
             continue
         words = _short_zh(part) if is_chinese(part) else _short(part)
         if any(figure in words for figure in figures):
@@ -74,6 +71,14 @@ def headline(text: str, labels: Sequence[str] = (), said: Sequence[str] = ()) ->
         if words and unsaid(words, shown) > 0:
             return words[:1].upper() + words[1:]
     return ""
+
+
+def _goes_on(part: str, parts: Sequence[str], text: str) -> bool:
+    """Whether the next part belongs to an English one: "a stroke happens *when* …"."""
+    at = parts.index(part) + 1
+    end = text.find(part) + len(part)
+    is_next = at < len(parts) and _SIDE.match(parts[at]) is not None
+    return is_next and not is_chinese(part) and "," not in text[end : text.find(parts[at])]
 
 
 def _num_of(said: Sequence[str], part: str) -> int:
@@ -156,22 +161,14 @@ _OPEN_ZH: Final = re.compile(r"(?:的|时|后|前|把|被|在|和|或|与|到)$"
 
 
 def _short(part: str, most: int = _MOST_LETTERS) -> str:
-    """An English clause, or as much of it from its beginning as says something whole."""
+    """An English clause to its end, without when and where before it, if it is short."""
     part = _without_when(_stripped(part))
-    if _UNCLEAR.match(part) or re.search('[“”"]', part):
+    words = part.split()
+    if _UNCLEAR.match(part) or _OPEN.search(part) or re.search('[“”"]', part):
         return ""
-    tokens = tokens_of(part)
-    if not any(token.tag in ("V", "X") for token in tokens):
+    if not 1 < len(words) <= _MOST_WORDS or len(part) > most or _RELATIVE.search(part):
         return ""
-    ends = [len(tokens), *(k for k in range(len(tokens) - 1, 1, -1) if _may_end(tokens, k))]
-    for end in ends:
-        words, rest = _text(part, tokens, end)
-        is_short = len(words.split()) <= _MOST_WORDS and len(words) <= most
-        if _RELATIVE.search(words) or (rest and len(words.split()) < _FEWEST_CUT):
-            continue
-        if is_short and not _TURNS.search(rest) and not _OPEN.search(words):
-            return words if len(words.split()) > 1 else ""
-    return ""
+    return part if any(token.tag in ("V", "X") for token in tokens_of(part)) else ""
 
 
 _RELATIVE: Final = re.compile(r"\b(?:who|whom|whose|which|that)\b", re.IGNORECASE)
@@ -187,36 +184,6 @@ def _without_when(part: str) -> str:
     if after >= len(tokens) or tokens[after].tag not in ("D", "O"):
         return part
     return part[_behind(part, tokens[:after]) :].lstrip(" ,")
-
-
-_PARTICLES: Final = frozenset(("out", "off", "up", "down", "in", "on", "away", "back", "over"))
-
-
-def _may_end(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a clause is whole before a token: a preposition that no verb wants begins there."""
-    token, before = tokens[place], tokens[place - 1]
-    if token.tag not in ("P", "S", "R") or before.tag not in ("N", "R", "O"):
-        return False
-    if token.lower == "that" or _TURNS.search(token.lower):
-        return False
-    if before.tag == "N" and not is_a_noun(before.lower):
-        return False  # "the kennels looks | after dogs"
-    after = tokens[place + 1].tag if place + 1 < len(tokens) else ""
-    if token.lower in _PARTICLES and after not in ("D", "N", "J", "O"):
-        return False  # "let the dogs | out"
-    verbs = [k for k in range(place) if tokens[k].tag == "V"]
-    if not verbs or token.lower == "of":
-        return False
-    has_object = any(each.tag in ("N", "O") for each in tokens[verbs[0] + 1 : place])
-    return has_object or before.tag == "R"
-
-
-def _text(part: str, tokens: Sequence[Token], end: int) -> tuple[str, str]:
-    """The words of a clause before a token, and what is left of it."""
-    if end >= len(tokens):
-        return part, ""
-    at = _behind(part, tokens[:end])
-    return part[:at].rstrip(" ,"), part[at:]
 
 
 def _behind(part: str, tokens: Sequence[Token]) -> int:

@@ -27,6 +27,7 @@ from onionskin.film.counting import chinese_value, value_in_words
 from onionskin.film.figures import Figure, figures_in
 from onionskin.film.listing import pointed
 from onionskin.film.naming import Named, ideas_in, named_things
+from onionskin.film.naming.denials import denials_in
 from onionskin.film.naming.pictograms import forbids
 from onionskin.film.naming.vocabulary import ANYBODY
 from onionskin.film.point import is_beside_the_point
@@ -107,7 +108,7 @@ _SINCE: Final = (
 
 def list_told(text: str) -> Points | None:
     """A sentence that does nothing but list things, as a list; None for others."""
-    items = listed(text)
+    items = () if denials_in(text).things else listed(text)
     return pointed(items, lead_of(text, items)) if items else None
 
 

@@ -16,11 +16,12 @@ from onionskin.film.meaning import meant
 from onionskin.film.naming.chinese import in_chinese
 from onionskin.film.naming.circumstances import as_many, denied_or_warned, is_only_part
 from onionskin.film.naming.colours import in_its_colour
+from onionskin.film.naming.denials import denials_in
 from onionskin.film.naming.dress import Bearers, dressed
 from onionskin.film.naming.english import in_english
 from onionskin.film.naming.hands import handled
 from onionskin.film.naming.happens import happening_in
-from onionskin.film.naming.pictograms import pictograms_in
+from onionskin.film.naming.pictograms import forbids, pictograms_in
 from onionskin.film.naming.vocabulary import ANYBODY, SCENE, Named, drawn_for, is_role, own_names
 from onionskin.finish.cards.happenings import happening_of
 from onionskin.planner.dictionary import english, singular
@@ -55,16 +56,35 @@ def named_things(
     firsts: dict[str, Named] = {}
     for each in sorted(filter(None, placed), key=lambda each: each.start):
         firsts.setdefault(each.thing, each)
-    return tuple(firsts.values())
+    kept = list(firsts.values())
+    return tuple(each for each in kept if not any(_is_head_of(each, one, text) for one in kept))
+
+
+def _is_head_of(named: Named, one: Named, text: str) -> bool:
+    """Whether a sign is of the last of words that together name another thing: "brain *scan*"."""
+    if not named.is_pictogram or named.is_deed or is_chinese(text):
+        return False
+    is_plain = not (one.is_deed or one.is_somebody or one.is_scene)
+    return is_plain and text[one.start + len(one.said) : named.start] == " "
 
 
 def _in_its_place(named: Named, text: str, trade: str) -> Named | None:
     """A thing or somebody as what surrounds the name makes of them; None for nothing to be seen."""
     if is_only_part(named, text):
         return None
-    marked = denied_or_warned(named, text)
+    marked = _denied(named, text) or denied_or_warned(named, text)
     worn = dressed(marked, text, trade) if marked is not None else None
     return as_many(worn, text) if worn is not None else None
+
+
+def _denied(named: Named, text: str) -> Named | None:
+    """A thing or a deed as it is marked where a main clause says that it is not taken or done."""
+    denials = denials_in(text)
+    own = set(named.taken or range(named.start, named.start + len(named.said)))
+    is_it = own & (denials.things | denials.deeds if named.is_deed else denials.things)
+    if not is_it or named.is_somebody or named.is_scene or forbids(named.thing, named.said):
+        return None
+    return replace(named, is_refused=True, is_warned=False, is_weak=False, is_aside=False)
 
 
 def ideas_in(text: str, names: Collection[str] = ()) -> list[Named]:
@@ -114,8 +134,10 @@ def _with_pictograms(text: str, drawn: list[Named], signs: list[Named]) -> list[
 def _with_hands(text: str, drawn: list[Named], signs: list[Named], before: str) -> list[Named]:
     """The pictograms, with what hands are seen to do, and what happens to things, in place of those
     of the same deed; "it" is of the text `before`."""
-    things = [each for each in signs if not each.is_deed and not _is_met(each, drawn)]
-    things = sorted([*drawn, *things], key=lambda each: each.start)
+    told = [each for each in signs if not each.is_deed]
+    told = [e for e in told if all(_says_more(e, one) for one in drawn if _meets(e, one))]
+    others = [each for each in drawn if not any(_meets(sign, each) for sign in told)]
+    things = sorted([*others, *told], key=lambda each: each.start)
     deeds = handled(text, things)
     deeds += [each for each in happening_in(text, things, before) if not _is_met(each, deeds)]
     return [each for each in signs if not any(_meets(deed, each) for deed in deeds)] + deeds

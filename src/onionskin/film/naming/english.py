@@ -62,7 +62,7 @@ _REFUSES: Final = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_ENDS: Final = re.compile(
-    r"[,;:.!?—–，。；：！？]|\b(?:but|instead|unless)\b", re.IGNORECASE
+    r"[,;:.!?—–，。；：！？]|\b(?:but|instead|unless|if|when|while|because|until)\b", re.IGNORECASE
 )
 
 
@@ -349,7 +349,7 @@ def _may_be_done(tokens: list[Token], place: int) -> bool:
 
 def _listed_clause(before: str) -> str:
     """The clause before a list in which something stands: of "do not bring cats, dogs" all."""
-    pieces = re.split(r"[;:.!?]|\b(?:but|instead)\b", before)[-1]
+    pieces = re.split(r"[;:.!?]|\b(?:but|instead|if|when|while|because|until)\b", before)[-1]
     parts = pieces.split(",")
     goes_on = (len(e.split()) <= (_MORE if _OR.match(e) else _FEW) for e in parts[1:])
     return parts[0] if all(goes_on) else ""

@@ -22,6 +22,7 @@ from typing import Final, Literal
 
 from onionskin.film.meaning import FIGURES_OF_SPEECH, meant
 from onionskin.film.naming.chinese import refused_in_chinese, word_ends
+from onionskin.film.naming.denials import denials_in
 from onionskin.film.naming.english import in_english, is_refused, parts_of, places_of
 from onionskin.film.naming.vocabulary import Named, any_of
 from onionskin.planner.chinese_cutting import Word
@@ -56,9 +57,13 @@ class Wording:
         return forbids(self.name)
 
 
-def forbids(name: str) -> bool:
-    """Whether a pictogram itself says not to do something."""
-    return _FORBIDS.match(name) is not None
+def forbids(name: str, said: str = "") -> bool:
+    """Whether a pictogram itself says not to do something, or the words that lead to it do."""
+    return _FORBIDS.match(name) is not None or _SAYS_NO.match(said) is not None
+
+
+_SAYS_NO: Final = re.compile(r"(?:no|not|nothing|never)\b|[不别勿禁没]", re.IGNORECASE)
+"""So begin words that have their "no" within: 不要吃东西."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -171,7 +176,7 @@ def _named(wording: Wording, text: str, spans: list[tuple[int, int]], *, refused
         thing=wording.name,
         said=text[begin:end],
         start=begin,
-        is_refused=refused and not wording.forbids,
+        is_refused=refused and not forbids(wording.name, wording.parts[0]),
         is_pictogram=True,
         is_deed=wording.kind == "deed" or (wording.kind == "phrase" and not is_chinese(text)),
         taken=tuple(place for start, end in spans for place in range(start, end)),
@@ -232,7 +237,9 @@ def _done(
     """What the tokens `used` tell of; None where it is denied, or means another."""
     first = min(used)
     before = sentence[: spans[first][0]]
-    refused = is_refused(before)
+    denials = denials_in(sentence)
+    told = denials.deeds if wording.kind == "deed" else denials.things
+    refused = is_refused(before) or spans[first][0] in told
     near = {
         tokens[at].lower
         for at in range(max(0, first - _NOT_BEFORE), max(used))
@@ -383,7 +390,10 @@ def _phrases(sentence: str, start: int, about: str) -> Iterator[Named]:
         if not each.forbids and (set(near) & _NOT or any("n't" in word for word in near)):
             continue
         if each.beside is None or each.beside.search(f"{before} {rest} {about}"):
-            yield _named(each, sentence, [match.span()], refused=is_refused(before))
+            refused = is_refused(before) or bool(
+                denials_in(sentence).things & set(range(*match.span()))
+            )
+            yield _named(each, sentence, [match.span()], refused=refused)
 
 
 _NOT_BEFORE_PHRASES: Final = 3
@@ -442,7 +452,7 @@ def _told_zh(
 ) -> Named | None:
     start, end = spans[0][0], spans[-1][1]
     before, rest = text[:start], text[end:]
-    refused = refused_in_chinese(before)
+    refused = refused_in_chinese(before) or start in denials_in(text).things
     is_done = any(word.part == "verb" and start <= at < end for at, _, word in words)
     if refused and not is_done and _TAKEN_ZH.search(before):
         return None  # of 不要把宠物留在车里 pets are no fault

@@ -37,8 +37,8 @@ class Shape:
 DISC: Final = Shape()
 PANEL: Final = Shape(wide=1.42, high=1.14)
 """A little scene needs room for whoever acts in it."""
-TILE: Final = Shape(wide=1.3)
-"""Words need more width than pictures."""
+TILE: Final = Shape(wide=1.25, high=0.62)
+"""Words need more width than pictures, and no more room than they fill."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -35,7 +35,7 @@ from onionskin.stage.skia import skia
 Canvas = Any
 LABEL, LONG_LABEL = 0.26, 0.4
 """How much room labels of one line take below their things, and of two, in sides."""
-_LONG: Final = 18
+_LONG: Final = 14
 """Characters from which a label is set in two lines; one of Chinese counts as two."""
 _BREATH_SECONDS: Final = 2.6
 _MARGIN: Final = 0.12
@@ -54,6 +54,8 @@ _SOMEBODY: Final = (-0.46, -0.42, 0.46, 0.5)
 """Where on a disc somebody stands, in sides: on its lower edge."""
 _LEAST_LABEL: Final = 4.2
 """Units of a label's letters, as far as there is room."""
+_APART: Final = 0.6
+"""Between the labels of neighbours at least, by the size of their letters."""
 _ROUND: Final = 0.09
 """The radius of a panel's corners, in sides."""
 _AWAITED: Final = 0.22
@@ -77,11 +79,13 @@ class Exhibit:
         index: int,
         *,
         label: float = LABEL,
+        gap: float = math.inf,
     ) -> None:
-        """`side` is in pixels; `index` sets its breath apart from that of others; `label` is the
-        room that labels have, alike on one card."""
+        """`side` is in pixels, and so is `gap`, between neighbours in a row; `index` sets its
+        breath apart from that of others; `label` is the room that labels have, alike on one card.
+        """
         self._page, self._card, self._ink, self._index = page, card, ink, index
-        self._is_long = label == LONG_LABEL
+        self._is_long, self._gap = label == LONG_LABEL, gap
         self._shape = self.shape_of(card)
         self._side = max(1, round(side))
         room = (self._side * self._shape.wide, self._side * self._shape.high)
@@ -154,7 +158,8 @@ class Exhibit:
         if self._drawing is None:
             colour = darker(self._page.brand.primary, 0.1)
             wide = (0.7 if self._shape is DISC else 0.86) * self._shape.wide * side
-            draw_figure(canvas, self._page, self._card.text, (wide, 0.72 * side), colour)
+            high = (0.72 if self._shape is DISC else 0.8) * self._shape.high * side
+            draw_figure(canvas, self._page, self._card.text, (wide, high), colour)
         elif self._card.text:
             label = self._label(side)
             below = self._shape.high * side / 2 + 0.035 * side
@@ -224,7 +229,8 @@ class Exhibit:
         size = max((0.12 if self._is_long else 0.145) * side / self._page.unit, _LEAST_LABEL)
         letters = self._page.letters(size, self._ink, bold=True)
         text = self._card.text[:1].upper() + self._card.text[1:]
-        wide = (self._shape.wide + (0.5 if self._is_long else 2) * _MARGIN) * side
+        most = self._shape.wide * side + self._gap - _APART * letters.size
+        wide = min(most, (self._shape.wide + (0.5 if self._is_long else 2) * _MARGIN) * side)
         return self._page.told(
             fit_text(
                 text,

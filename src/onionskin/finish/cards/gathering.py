@@ -146,7 +146,7 @@ class _Gathering:
         shapes = [Exhibit.shape_of(card) for card in cards]
         self._spots = arranged(page, shapes, room, gap=gap, label=self._label)
         self._exhibits = [
-            Exhibit(page, card, ink, spot.side, index, label=self._label)
+            Exhibit(page, card, ink, spot.side, index, label=self._label, gap=gap * page.unit)
             for index, (card, spot) in enumerate(zip(cards, self._spots, strict=True))
         ]
 

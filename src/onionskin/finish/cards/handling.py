@@ -58,6 +58,9 @@ class Picture(Protocol):
     """A thing's picture: a `things.Drawing`."""
 
     @property
+    def name(self) -> str: ...
+
+    @property
     def ratio(self) -> float:
         """Its width by its height."""
         ...

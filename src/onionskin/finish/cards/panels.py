@@ -33,6 +33,7 @@ from onionskin.finish.cards.callouts import (
 from onionskin.finish.cards.exhibits import signed_colour, snapshot
 from onionskin.finish.cards.page import Page, line_of, paint_of
 from onionskin.finish.cards.phrase import Part, draw_ground, ground_of, set_phrase
+from onionskin.finish.cards.pictograms import outline_of
 from onionskin.finish.cards.things import Drawing, with_body
 from onionskin.finish.cards.vignette import VIGNETTE_FPS
 from onionskin.finish.lettering import Box, fit_text
@@ -56,6 +57,10 @@ _FLAT: Final = 1.6
 _HALF: Final = 0.4
 """Of the page's width: panels as wide as that have larger letters."""
 _LOST_CONTRAST: Final = 1.12
+_BELOW_TAG: Final = 2.5
+"""Units between the page's margin and words over things, for a scene's heading stands above."""
+_FILLED, _MOST_LARGER = 0.86, 1.4
+"""How much of its room a sign fills at most, and by how much larger it may be than on a disc."""
 _COMES_IN: Final = 0.8
 _SOFT: Final = skia.SamplingOptions(skia.FilterMode.kLinear)
 
@@ -221,6 +226,7 @@ class _Panel:
             middle = round(left + 0.42 * (right - left))
             words = Box(middle + pad, top, right, bottom)
             return _Room(words, (left, top, middle, bottom))
+        top += round(_BELOW_TAG * unit)
         high = round(0.34 * (bottom - top))
         words = Box(left, top, right, top + high)
         return _Room(words, (left, top + high + unit, right, bottom))
@@ -334,6 +340,12 @@ class _Panel:
         if self._faint is None:
             shown = self._in_body(drawing)
 
+            left, top, right, bottom = box
+            if drawing.is_pictogram:
+                half = _half_of(drawing, right - left, bottom - top)
+                x, y = (left + right) / 2, (top + bottom) / 2
+                box = (x - half[0], y - half[1], x + half[0], y + half[1])
+
             def draw(on: Canvas) -> None:
                 shown.within(on, box, 0.0)
 
@@ -352,8 +364,7 @@ class _Panel:
         self, canvas: Canvas, drawing: Drawing, since: float, wide: float, high: float
     ) -> None:
         """The thing about (0, 0), drawn once, or some times a second where it lives."""
-        share = 0.5 if drawing.is_pictogram else 0.46
-        half = (share * wide, share * high)
+        half = _half_of(drawing, wide, high)
         step = int(since * VIGNETTE_FPS) if drawing.is_live else 0
         if self._kept is None or self._kept[0] != step:
             shown = self._in_body(drawing)
@@ -408,3 +419,14 @@ class _Panel:
             self._kept = 0, snapshot(whole, lambda on: drawing.within(on, whole, 0.0))
         canvas.drawImage(self._kept[1], x - side / 2, y, _SOFT)
         canvas.restore()
+
+
+def _half_of(drawing: Drawing, wide: float, high: float) -> tuple[float, float]:
+    """Half of the width and of the height of the box in which a thing is drawn in such a room: a
+    sign, which is made for a disc, is drawn larger."""
+    if not drawing.is_pictogram:
+        return 0.46 * wide, 0.46 * high
+    bounds = outline_of(drawing.name).getBounds()
+    side = min(_FILLED * wide / bounds.width(), _FILLED * high / bounds.height())
+    half = 0.5 * max(min(wide, high), min(side, _MOST_LARGER * min(wide, high)))
+    return half, half

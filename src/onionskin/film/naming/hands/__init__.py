@@ -7,6 +7,7 @@ What is done by nobody's hands, or to people and what no hand moves, is left to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -38,8 +39,15 @@ _MOST_METRES_INTO: Final = 2.6
 
 def handled(text: str, named: Sequence[Named]) -> list[Named]:
     """The deeds of hands in a text, in their order; `named` is what it names that can be drawn."""
+    text = _NO_DEEDS_ZH.sub(lambda match: "　" * len(match[0]), text)
     found = in_chinese(text, named) if is_chinese(text) else in_english(text, named)
     return [each for each in found if _is_for_hands(each.thing)]
+
+
+_NO_DEEDS_ZH: Final = re.compile(
+    "洗黑?钱|炒股|炒房|打车|洗牌|洗白|刷卡|刷单|刷脸|甩锅|背锅|开票|开锅"
+)
+"""What no hand does, though its words say so: 洗钱 is no washing."""
 
 
 def _is_for_hands(name: str) -> bool:

@@ -32,6 +32,7 @@ _LINKS: Final = word_set(
 _MEASURES: Final = word_set(
     "number amount share level quantity volume size rate percentage sale sales cost population"
 )
+_TO: Final = word_set("to")
 _SKIPPED: Final = word_set("again back slowly quickly very too much more even only also together")
 _CONTROL: Final = word_set("start begin continue keep tend seem can may need want try have help")
 
@@ -110,6 +111,8 @@ class Sentence:
     def _at(self, index: int) -> Found | None:
         token = self.tokens[index]
         verb = "be" if token.lower in _BE else infinitive(token.lower)[0]
+        if self._is_named(index):
+            return None
         names = [verb] if token.lower not in _rules() else [token.lower, verb]
         if verb != "be" and token.tag not in ("V", "E", "G", "X") and not self._commands(index):
             return None
@@ -137,6 +140,13 @@ class Sentence:
         word = english(self.tokens[index].lower)
         is_between = self.tokens[index - 1].tag == "N" and self.tokens[index + 1].tag == "D"
         return is_between and word.verb > 0 and not any(e.tag == "V" for e in self.tokens)
+
+    def _is_named(self, index: int) -> bool:
+        """Whether what looks like a verb ends a name in "from building *work*"."""
+        if index < 2 or infinitive(self.tokens[index].lower)[1] != "base":
+            return False
+        before, link = self.tokens[index - 1], self.tokens[index - 2]
+        return before.tag in ("G", "J", "N") and link.tag == "P" and link.lower not in _TO
 
     def _is_described(self, index: int) -> bool:
         """Whether what looks like a command only describes what another verb is of: "*warm* air
@@ -201,7 +211,8 @@ class Sentence:
             first = next((e for e in earlier if not e.is_time and e.thing), self._before)
             return self._called(first, at)
         if token.lower in ("that", "which", "who"):
-            return self._noun_until(at)
+            right_before = (e for e in self.nouns if e.end + 1 == self.places[at])
+            return next(right_before, None) or self._noun_until(at)
         is_listed = token.text == "," and infinitive(self.tokens[index].lower)[1] == "s"
         if token.lower in ("and", "then", "or", "but") or is_listed:
             verb = next((k for k in range(at - 1, -1, -1) if self.tokens[k].tag == "V"), -1)

@@ -24,6 +24,7 @@ from onionskin.finish.cards.happenings.signs import badge, glyph
 from onionskin.finish.cards.page import line_of, paint_of
 from onionskin.stage.colours import INK
 from onionskin.stage.skia import skia
+from onionskin.stage.things import THINGS
 from onionskin.stage.things.forms import star
 
 Canvas = Any
@@ -409,19 +410,48 @@ _SHOWN: Final = ("?", "!", "tick", "cross")
 
 
 def _takes(canvas: Canvas, act: Act) -> None:
-    """A thing comes to somebody, and stays before them."""
+    """A thing comes to somebody's side, at the height of their hands, or leaves it: what is said or
+    written in a bubble is at their head, and what is large stands on the ground."""
     a, b = act.body("A"), act.body("B")
-    a.x, a.size = 0.38, 0.7
-    a.stand(1.0).draw(canvas, act.t)
     gives = "gives" in act.told
-    near, far = (0.62, 0.74), (1.0, 0.5)
-    if gives:
-        near, far = far, near
-    b.size = 0.36
-    b.x, b.y = along(far, near, smooth(act.k))
-    start, end = ((0.68, 0.24), (1.08, 0.24)) if gives else ((1.1, 0.24), (0.7, 0.24))
-    arrow(canvas, start, end, part(act.k, 0.1, 0.7), SIGN, 0.045)
-    b.draw(canvas, act.t)
+    a.x, a.size = 0.3, 0.74
+    is_said = "bubble" in b.picture.name
+    is_large = b.picture.is_somebody or (_is_large(b.picture.name) and not is_said)
+    b.size = 0.66 if is_large else 0.38
+    beside = a.x + _BESIDE + b.half[0]
+    height = 0.34 if is_said else 0.64
+    if is_large:
+        b.stand(1.0 if b.picture.is_somebody else 0.97)
+        height = b.y
+    near, far = (beside, height), (RATIO - b.half[0] - 0.04, height)
+    if not gives:
+        far = (RATIO + b.half[0], height)
+    start, end = (near, far) if gives else (far, near)
+    b.x, b.y = along(start, end, smooth(act.k))
+    if is_large:
+        b.draw(canvas, act.t)
+        a.stand(1.0).draw(canvas, act.t)
+        left, right, up = 0.72, 1.08, 0.16
+    else:
+        a.stand(1.0).draw(canvas, act.t)
+        b.draw(canvas, act.t)
+        left, right = (a.x + _BESIDE, b.left - 0.03) if gives else (b.right + 0.03, RATIO - 0.03)
+        up = b.y
+    tail, tip = (left, right) if gives else (right, left)
+    if right - left > _LEAST_ARROW:
+        arrow(canvas, (tail, up), (tip, up), part(act.k, 0.1, 0.7), SIGN, 0.045)
+
+
+_BESIDE: Final = 0.2
+"""From somebody's middle to what is at their side."""
+_LEAST_ARROW: Final = 0.12
+_LARGE_METRES: Final = 0.8
+
+
+def _is_large(name: str) -> bool:
+    """Whether nobody holds such a thing in their hands."""
+    drawn = THINGS.find(name)
+    return drawn is not None and max(drawn.size) >= _LARGE_METRES
 
 
 SCENES: Final[dict[str, Scene]] = {
