@@ -63,5 +63,5 @@ def test_what_must_not_be_done_heads_no_pictures_of_what_must() -> None:
 def test_a_clause_on_a_tile_is_shorter_still() -> None:
     """Or there is none."""
     assert short_clause("and give them breakfast first") == "give them breakfast first"
-    assert short_clause("and give them breakfast straight afterwards") == ""
+    assert short_clause("and give them breakfast straight after their walk") == ""
     assert short_clause("if they are hungry") == ""

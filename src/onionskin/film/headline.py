@@ -125,7 +125,7 @@ def short_clause(part: str) -> str:
     return _short_zh(part) if is_chinese(part) else _short(part, _MOST_ON_TILE)
 
 
-_MOST_ON_TILE: Final = 30
+_MOST_ON_TILE: Final = 40
 """Letters of an English clause on a tile."""
 
 

@@ -30,6 +30,7 @@ def crossed(text: str) -> list[str]:
         ("我们不收油漆、轮胎和建筑垃圾。", ["paint can", "tyre", "rubble"]),
         ("考场内不允许携带手机、手表和计算器。", ["phone", "wristwatch", "calculator"]),
         ("不需要带毛巾。", ["towel"]),
+        ("轮胎和电池都不收。", ["tyre", "battery"]),
     ],
 )
 def test_what_a_main_clause_denies_is_crossed_out(text: str, things: list[str]) -> None:
@@ -52,6 +53,8 @@ def test_what_a_main_clause_denies_is_crossed_out(text: str, things: list[str]) 
         "You can bring a towel or a blanket.",
         "如果银行不接受这张卡，请给我们打电话。",
         "别忘了带护照。",
+        "We cannot take bags that are too heavy.",
+        "She does not eat meat.",
     ],
 )
 def test_what_is_denied_by_the_way_is_not(text: str) -> None:

@@ -76,4 +76,4 @@ def test_what_no_hand_does_is_no_deed(text: str) -> None:
 def test_another_thing_of_the_same_deed_keeps_its_own_picture() -> None:
     text = "Bring a passport or an electricity bill to the front desk."
     named = named_things(text, pictograms=True)
-    assert [each.thing for each in named] == ["bring passport to desk", "receipt"]
+    assert [each.thing for each in named] == ["bring passport to reception desk", "receipt"]

@@ -79,8 +79,8 @@ def test_each_thing_appears_in_its_own_place_only(count: int) -> None:
         before = after
 
 
-def test_words_stand_on_a_tile_as_high_as_the_pictures_beside_it() -> None:
-    """A main point that has no picture is as large as those that have."""
+def test_words_stand_on_a_tile_lower_than_the_pictures_beside_it() -> None:
+    """A main point that has no picture has no box as large as those that have."""
     page = _page(SIZES[0])
     cards = [Card(text="", thing="hand washing", at=0.0), Card(text="vaccination card", at=0.0)]
     frame = things_card(page, cards, "", "row").frame(3.0)
@@ -90,7 +90,7 @@ def test_words_stand_on_a_tile_as_high_as_the_pictures_beside_it() -> None:
         for part in (frame[:, :half], frame[:, half:])
     )
     high = [each[-1] - each[0] for each in (picture, tile)]
-    assert abs(high[0] - high[1]) <= 0.12 * high[0]
+    assert 0.5 * high[0] <= high[1] <= 0.7 * high[0]
     assert not page.warnings
 
 

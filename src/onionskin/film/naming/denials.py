@@ -67,6 +67,7 @@ _WAYS: Final = word_set("down up over across through along into")
 _LINKS: Final = ("and", "or", "nor", ",")
 _WITHIN: Final = ("D", "J", "N", "Q", "G", "E")
 _ENDS: Final = frozenset(".;:!?—–")
+_WHICH: Final = ("that", "which", "who")
 _LASTS: Final = word_set("long time")
 
 
@@ -94,7 +95,7 @@ class _Sentence:
                 if self.tokens[at].lower in ("only", "just", "yet"):
                     at = len(self.tokens)
                 at += 1
-            if at >= len(self.tokens) or not self._is_verb(at):
+            if at >= len(self.tokens) or not self._is_verb(at) or self._is_told(index):
                 continue
             yield at
             yield from self._tied(at)
@@ -110,6 +111,13 @@ class _Sentence:
             ):
                 return True
         return False
+
+    def _is_told(self, index: int) -> bool:
+        """Whether it is told of somebody, and is no rule: "*he* never washes his hands"."""
+        at = index - 1
+        while at >= 0 and self.tokens[at].tag in ("X", "R"):
+            at -= 1
+        return at >= 0 and self.tokens[at].lower in ("he", "she", "i")
 
     def _goes_on(self, comma: int) -> bool:
         """Whether the clause before a comma goes on behind it: ", and does not take coins"."""
@@ -140,6 +148,8 @@ class _Sentence:
             return self._undergone(verb) if name in _DENIED else []
         if name in _DENIED:
             found, at = self._listed(verb + 1)
+            if at < len(self.tokens) and self.tokens[at].lower in _WHICH:
+                return []  # only "bins *that are too heavy*"
         else:
             at = verb + 1
         if name in _MOVED:
@@ -249,7 +259,21 @@ def _in_chinese(text: str) -> Iterator[tuple[int, int]]:
         if clause[first:]:
             yield start + match.start(), at
         else:
-            yield start, at  # 油漆、轮胎不收
+            yield start + _last_listed(clause[: match.start()]), start + match.start()
+
+
+def _last_listed(before: str) -> int:
+    """Where the list of nouns begins that ends a text: in 油漆、轮胎都 at the first."""
+    at = len(before)
+    for word in reversed(cut(before)):
+        is_listed = word.part in ("noun", "other") or word.text in _LISTS_ZH
+        if not is_listed:
+            break
+        at -= len(word.text)
+    return at
+
+
+_LISTS_ZH: Final = ("、", "和", "与", "或", "及", "都", "也", "一律", "均")
 
 
 def _is_no_verb(clause: str, match: re.Match[str]) -> bool:

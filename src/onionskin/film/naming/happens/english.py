@@ -111,7 +111,7 @@ class Sentence:
     def _at(self, index: int) -> Found | None:
         token = self.tokens[index]
         verb = "be" if token.lower in _BE else infinitive(token.lower)[0]
-        if self._is_named(index):
+        if self._is_named(index) or (verb == "work" and self._is_compared(index)):
             return None
         names = [verb] if token.lower not in _rules() else [token.lower, verb]
         if verb != "be" and token.tag not in ("V", "E", "G", "X") and not self._commands(index):
@@ -147,6 +147,10 @@ class Sentence:
             return False
         before, link = self.tokens[index - 1], self.tokens[index - 2]
         return before.tag in ("G", "J", "N") and link.tag == "P" and link.lower not in _TO
+
+    def _is_compared(self, index: int) -> bool:
+        """Whether a verb only says how well: "works better *than* three emails"."""
+        return any(each.lower == "than" for each in self.tokens[index : index + 4])
 
     def _is_described(self, index: int) -> bool:
         """Whether what looks like a command only describes what another verb is of: "*warm* air
