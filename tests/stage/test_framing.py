@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from onionskin.plan.staging import Action, StagedFigure, StagedPlan
 from onionskin.planner.staged import stage_prompt
+from onionskin.stage.actions import ACTIONS
 from onionskin.stage.blocking import block
 from onionskin.stage.scene import Scene
 
@@ -60,3 +62,50 @@ def test_a_rider_is_large() -> None:
     top = scene.camera(2.0).place((body.head[0], body.head[1] + 0.2, body.head[2]), 160, 90)[1]
     foot = scene.camera(2.0).place(body.root, 160, 90)[1]
     assert (foot - top) / 90 > 0.42
+
+
+@pytest.mark.parametrize("shot", ["medium", "close-up"])
+def test_what_is_done_to_a_thing_is_in_a_near_shot(shot: str) -> None:
+    """Under every verb a ball, a plant or a dog before somebody is whole in a near shot."""
+    num_seen = 0
+    for action in (each for each in ACTIONS if each.layer != "travel"):
+        for name in ("ball", "potted plant", "dog"):
+            staged = _doing(action.names.en, name)
+            plan = replace(staged, camera=replace(staged.camera, shot=shot))
+            script = block(plan)[0]
+            scene = Scene(script, 96, 54)
+            prop = next((each for each in script.props if each.id == "it"), None)
+            body = scene.body("who", 1.0)
+            if prop is None or "it" not in script.handled or script.actors[0].mount:
+                continue
+            x, y, wide, high = scene.reach(prop)
+            beside = abs(x - body.root[0]) - wide / 2
+            if beside > 1.0 or abs(prop.z - body.root[2]) > 1.0 or max(wide, high) > 1.0:
+                continue
+            num_seen += 1
+            for point in ((x - wide / 2, y, prop.z), (x + wide / 2, y + high, prop.z)):
+                across, down = scene.camera(1.0).place(point, 96, 54)
+                assert -1 <= across <= 97, (action.names.en, name)
+                assert -1 <= down <= 55, (action.names.en, name)
+    assert num_seen > 100
+
+
+def _doing(verb: str, thing: str) -> StagedPlan:
+    who = StagedFigure(id="who", name="girl", kind="person")
+    it = StagedFigure(id="it", name=thing, kind="animal" if thing == "dog" else "thing")
+    return StagedPlan(
+        seconds=2,
+        place="park",
+        figures=(who, it),
+        actions=(Action(who="who", verb=verb, start=0, end=2, object="it"),),
+    )
+
+
+@pytest.mark.parametrize("prompt", ["a girl ties her shoe", "a woman mops the floor"])
+def test_what_is_done_on_the_ground_is_seen(prompt: str) -> None:
+    """A medium shot of whoever stoops, or has a tool for the ground, shows their feet."""
+    plan = stage_prompt(prompt, seconds=4.0, seed=1).plan
+    script = block(replace(plan, camera=replace(plan.camera, shot="medium")))[0]
+    scene = Scene(script, 160, 90)
+    ankles = scene.body(script.actors[0].id, 2.0).ankles
+    assert all(0 <= scene.camera(2.0).place(each, 160, 90)[1] <= 90 for each in ankles)

@@ -46,7 +46,7 @@ class StageEngine:
 
     name = "stage"
     weights = ""
-    revision = "19"
+    revision = "20"
     capabilities = _CAPABILITIES
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from onionskin.stage.camera import Camera
-from onionskin.stage.pose import Vector
+from onionskin.stage.pose import Pose, Vector
 from onionskin.stage.rig import Body
 
 _EDGE: Final = 0.035
@@ -19,8 +19,11 @@ _REACH: Final = 1.6
 """Metres from somebody to what they do something to, at most."""
 _WHOLE: Final = 1.0
 """Metres of a thing that is shown whole."""
-_PART: Final = 0.6
+_PART: Final = 0.9
 """Metres to each side of somebody within which a larger one is shown."""
+_LOW: Final = 0.25
+"""The height of hands, by that of the body, that do something on the ground."""
+_FOR_FLOORS: Final = frozenset({"broom", "mop", "rake", "spade", "vacuum cleaner"})
 _HEADROOM: Final = 0.4
 """The share of what is free over and under a group that is over it."""
 
@@ -39,9 +42,11 @@ class Frame:
     rides: bool = False
 
 
-def vital_points(body: Body, *, near: bool, only_head: bool) -> list[Vector]:
+def vital_points(
+    body: Body, *, near: bool, only_head: bool, on_ground: bool = False
+) -> list[Vector]:
     """Points of a body that must be seen: head and hair, and hands that are raised; feet in
-    shots that are not near."""
+    shots that are not near, or where what it does is done `on_ground`."""
     x, y, z = body.head
     head = body.rig.head
     points: list[Vector] = [
@@ -53,12 +58,21 @@ def vital_points(body: Body, *, near: bool, only_head: bool) -> list[Vector]:
     if only_head:
         return points
     hips = body.pelvis[1]
+    if near and on_ground:
+        points += body.ankles
     for wrist in body.wrists:
         if wrist[1] > hips + 0.05 * body.rig.height or not near:
             points += [(wrist[0] - 0.1, wrist[1], wrist[2]), (wrist[0] + 0.1, wrist[1] + 0.1, z)]
     if not near:
         points += [body.root, *body.ankles]
     return points
+
+
+def is_on_ground(pose: Pose, body: Body) -> bool:
+    """Whether what somebody does is down there: they stoop, or hold a tool for the ground."""
+    if any(each is not None and each.thing in _FOR_FLOORS for each in pose.held):
+        return True
+    return pose.support == "feet" and min(w[1] for w in body.wrists) < _LOW * body.rig.height
 
 
 def points_of_thing(body: Body, foot: Vector, size: tuple[float, float]) -> list[Vector]:
@@ -74,7 +88,7 @@ def points_of_thing(body: Body, foot: Vector, size: tuple[float, float]) -> list
         return []
     if max(size) > _WHOLE:
         left, right = max(left, beside - _PART), min(right, beside + _PART)
-        low, top = max(low, hands - _PART / 2), min(top, hands + _PART / 2)
+        low, top = max(low, hands - 0.3), min(top, hands + 0.3)
         if left > right or low > top:
             return []
     return [(left, low, z), (right, top, z)]

@@ -21,7 +21,7 @@ from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.brush import Brush, Canvas, oval
 from onionskin.stage.camera import Camera, Move, Subject, framed, moved
 from onionskin.stage.figure import draw_figure
-from onionskin.stage.framing import Frame, kept_in, points_of_thing, vital_points
+from onionskin.stage.framing import Frame, is_on_ground, kept_in, points_of_thing, vital_points
 from onionskin.stage.gathering import gathered
 from onionskin.stage.layers import Stack
 from onionskin.stage.light import Light, light_of
@@ -202,8 +202,13 @@ class Scene:
             player = self.players.get(name)
             if player is None or player.actor.extra:
                 continue
-            body = self._body(player, t)[1]
-            points += vital_points(body, near=near, only_head=self.script.shot == "close-up")
+            acted, body = self._body(player, t)
+            points += vital_points(
+                body,
+                near=near,
+                only_head=self.script.shot == "close-up",
+                on_ground=is_on_ground(acted.pose, body),
+            )
             if near:
                 points += self._handled(body, t)
             if player.mount is not None:
