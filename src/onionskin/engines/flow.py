@@ -38,7 +38,7 @@ class FlowEngine:
 
     name = "flow"
     weights = ""
-    revision = "3"
+    revision = "4"
     capabilities = _CAPABILITIES
 
     def fill(

@@ -15,6 +15,7 @@ _PEDESTAL = 1.0
 """Levels added to both sides of a ratio, so that dark pixels do not rule it."""
 _DARK_LEVELS = 6.0
 _OUTLIER_LEVELS = 30.0
+_WHITE_BY_OTHERS = 8
 _MIN_SHARE = 0.15
 
 
@@ -24,12 +25,14 @@ def gains_between(earlier: Picture, later: Picture, seen: Mask) -> Field:
     Row 0 is the whole picture, rows 1.. a grid of 4x4 regions. g = ln(Σ later + p) /
     (Σ earlier + p) over the seen pixels that are not clipped, once more without those that
     the first answer leaves more than 30 levels apart: those are other things, not light.
-    Regions with too little to go by take the whole picture's gain.
+    Regions with too little to go by take the whole picture's gain. Lines on paper that stays
+    white are in the same light.
     """
     a, b = np.asarray(earlier, np.float32), np.asarray(later, np.float32)
     usable = _below(_brightest(np.asarray(cv2.max(a, b), np.float32)), 252) & seen.view(np.uint8)
     enough = 0.02 * usable.size
-    if cv2.countNonZero(usable) < enough:
+    num_usable = cv2.countNonZero(usable)
+    if num_usable < enough or _is_on_white(a, b, num_usable):
         return np.zeros((NUM_REGIONS + 1, 3), np.float32)
     whole = _log_ratio(_mean_of(a, usable), _mean_of(b, usable))
     lit = cv2.transform(a, np.diag(np.exp(whole)).astype(np.float32))
@@ -101,6 +104,15 @@ def _brightest(values: Field) -> Field:
     """The largest of R, G and B, (H, W)."""
     red, green, blue = cv2.split(values)
     return np.asarray(cv2.max(cv2.max(red, green), blue), np.float32)
+
+
+def _is_on_white(earlier: Field, later: Field, num_others: int) -> bool:
+    """Whether nearly all but so many pixels is white in both."""
+    if num_others * (_WHITE_BY_OTHERS + 1) > earlier.shape[0] * earlier.shape[1]:
+        return False
+    red, green, blue = cv2.split(cv2.min(earlier, later))
+    white = cv2.compare(cv2.min(cv2.min(red, green), blue), 252, cv2.CMP_GE)
+    return cv2.countNonZero(white) > _WHITE_BY_OTHERS * num_others
 
 
 def _below(values: Field, limit: float) -> NDArray[np.uint8]:
