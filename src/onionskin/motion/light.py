@@ -110,9 +110,8 @@ def _is_on_white(earlier: Field, later: Field, num_others: int) -> bool:
     """Whether nearly all but so many pixels is white in both."""
     if num_others * (_WHITE_BY_OTHERS + 1) > earlier.shape[0] * earlier.shape[1]:
         return False
-    red, green, blue = cv2.split(cv2.min(earlier, later))
-    white = cv2.compare(cv2.min(cv2.min(red, green), blue), 252, cv2.CMP_GE)
-    return cv2.countNonZero(white) > _WHITE_BY_OTHERS * num_others
+    white = (np.minimum(earlier, later) >= 252).all(axis=2)
+    return int(np.count_nonzero(white)) > _WHITE_BY_OTHERS * num_others
 
 
 def _below(values: Field, limit: float) -> NDArray[np.uint8]:

@@ -35,8 +35,6 @@ from onionskin.sound import Sound, joined
 _HELD_BYTES = 2**30
 """Of frames that are painted ahead, above what twice as many windows as workers take."""
 RequestOf = Callable[[Window], Request]
-_STEPS_OF_A_FILL = 100
-"""A fill counts as so many steps on average, whatever its own are: the total holds still."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -227,7 +225,11 @@ class _Fills:
         self._num_started = 0
         self._finished: set[int] = set()
         self._started: set[int] = set()
-        self._total = _Total(painter.shares(), painter.progress)
+        self._total = _Total(
+            painter.shares(),
+            sum(len(window.painted) for window in schedule.windows),
+            painter.progress,
+        )
         self._is_stopped = threading.Event()
 
     def result(self, number: int) -> Fill:
@@ -318,8 +320,12 @@ def _done(filled: Filled) -> Future[Filled]:
 class _Total:
     """The progress of fills, of which several may run at once, as one that only grows."""
 
-    def __init__(self, weights: Sequence[float], progress: ReportProgress) -> None:
-        """`weights` are the shares of the time that each fill takes."""
+    def __init__(self, weights: Sequence[float], num_frames: int, progress: ReportProgress) -> None:
+        """`weights` are the shares of the time that each fill takes.
+
+        Told are frames, whatever the steps of an engine are: these are what people know.
+        """
+        self._num_frames = num_frames
         self._weights = np.array(weights)
         self._shares = np.zeros(len(weights))
         self._found = 0.0
@@ -344,16 +350,16 @@ class _Total:
             self._say()
 
     def _say(self) -> None:
-        total = len(self._shares)
-        if total > 1:
-            num_done, num_steps = int((self._shares == 1).sum()), _STEPS_OF_A_FILL * total
+        total = self._num_frames
+        if len(self._shares) > 1:
             share = float(self._shares @ self._weights)
+            # Sums of shares may fall short of what they make.
+            num_done = int(share * total + 1e-6)
             self._progress(
                 Progress(
-                    # Sums of shares may fall short of what they make.
-                    num_done=int(share * num_steps + 1e-6),
-                    num_steps=num_steps,
-                    label=f"fill {min(num_done + 1, total)} of {total}",
-                    num_found=int(self._found * num_steps + 1e-6),
+                    num_done=num_done,
+                    num_steps=total,
+                    label=f"frame {min(num_done + 1, total)} of {total}",
+                    num_found=int(self._found * total + 1e-6),
                 )
             )
