@@ -134,7 +134,7 @@ def test_what_grows_over_each_chunk_is_taken_out(film):
     frames = stepped(film, "saturation", 0.25, share)
     assert [one.first for one in found(frames) if one.kind == "step"] == [12, 24]
     mended, plan = steady_clip(as_clip(frames), RepairOptions(only="steps"))
-    assert "the slow change up to it" in kept(plan.actions)[0].reason
+    assert "the frames that lead up to it" in kept(plan.actions)[0].reason
     for first in (0, 12, 24):
         chunk = slice(first, first + 12)
         assert psnr(mended.frames[chunk], film[chunk]) > psnr(frames[chunk], film[chunk]) + 4

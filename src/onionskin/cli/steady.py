@@ -240,6 +240,11 @@ def _worth(score: float) -> str:
     return "restless: faults are seen; repair it with `onionskin steady`"
 
 
+def _levels(psnr: float) -> float:
+    """The root mean square error in levels of 255 that a PSNR in dB means."""
+    return float(255 / 10 ** (psnr / 20))
+
+
 def _print_actions(mended: Mended) -> None:
     before, after = mended.before.score, mended.after.score
     if before is not None and after is not None:
@@ -252,9 +257,9 @@ def _print_actions(mended: Mended) -> None:
     touched = mended.touched
     if not mended.stream_copied and touched.changed > 0:
         say(
-            f"{touched.good_frames} good frames were moved or relit with the rest, as is normal "
-            f"where shake or flicker is taken out: {touched.changed:.1%} of their pixels changed, "
-            f"{touched.psnr:.1f} dB"
+            f"frames without a fault of their own: {touched.good_frames}; they were moved or lit "
+            f"to match the others, as is usual ({touched.changed:.0%} of their pixels differ from "
+            f"before, by {_levels(touched.psnr):.1f} of 255 levels on average)"
         )
     if mended.stream_copied:
         say("the frames were copied unchanged")

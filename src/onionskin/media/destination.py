@@ -261,7 +261,10 @@ def refuse_input(output: PathLike, given: PathLike) -> None:
         return  # whoever reads it says so
     target, source = _real(there), _real(here)
     if is_same(there, here):
-        raise InvalidInput(f"{os.fspath(output)} is the input; give another name to write to")
+        raise InvalidInput(
+            f"{os.fspath(output)} is the input, and would be overwritten: give the result "
+            "another name"
+        )
     if source in target.parents and here.is_dir():
         raise InvalidInput(
             f"{os.fspath(output)} is inside the input, {os.fspath(given)}; write to another folder"

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from onionskin.finish.brand import Brand
-from onionskin.finish.pictures.cutting import cut_out
+from onionskin.finish.pictures.cutting import cut_out, cut_with_holes
 from onionskin.finish.pictures.moves import PictureMove
 from onionskin.fitting import Size
 
@@ -112,3 +112,43 @@ def test_the_amount_says_how_far_the_camera_moves(tmp_path, move):
         shot = PictureMove(path, Size(180, 320), 6, move=move, amount=amount, cut=True, brand=BRAND)
         moved.append(np.abs(shot.frame(0).astype(int) - shot.frame(6)).mean())
     assert moved[0] == 0 < moved[1] < moved[2]
+
+
+def _with_a_ring(inside):
+    """A mug: the box, and a ring beside it whose inside is of a colour; None for the paper."""
+    picture = photo()
+    cv2.circle(picture, (215, 160), 34, (200, 40, 30), 12, cv2.LINE_AA)
+    if inside is not None:
+        y, x = np.mgrid[:300, :300]
+        picture[(np.hypot(x - 215, y - 160) < 27) & (x > 202)] = inside
+    return picture
+
+
+def test_one_looks_through_a_handle():
+    """The closed hole of a ring shows the ground; there is no warning."""
+    layer, are_kept = cut_with_holes(_with_a_ring(None))
+    alpha = layer[..., 3]
+    middle = alpha[alpha.shape[0] // 2 - 20 : alpha.shape[0] // 2 + 20, -3 * 46 : -3 * 30]
+    assert middle.max() < 40
+    assert not are_kept
+
+
+def test_what_is_another_white_than_the_paper_is_kept_and_told(tmp_path):
+    """A disc a little darker than the paper is no hole, but may be one in shade."""
+    layer, are_kept = cut_with_holes(_with_a_ring((229, 229, 227)))
+    alpha = layer[..., 3]
+    assert alpha[alpha.shape[0] // 2, -3 * 40] > 250
+    assert are_kept
+    path = saved(tmp_path, _with_a_ring((229, 229, 227)))
+    move = PictureMove(path, Size(108, 192), 1.0, brand=BRAND)
+    assert any("closed area" in each for each in move.warnings)
+
+
+def test_a_label_in_the_middle_of_a_product_is_kept():
+    """Paper-white far inside a product may be printed on it."""
+    picture = photo()
+    picture[130:190, 130:170] = (240, 240, 238)
+    layer, are_kept = cut_with_holes(picture)
+    high, wide = layer.shape[:2]
+    assert layer[high // 2 - 30, wide // 2, 3] > 250
+    assert are_kept

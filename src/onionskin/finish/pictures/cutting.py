@@ -26,6 +26,12 @@ _DARK: Final = 70
 """Brightness (0 to 255) of a background on which no shadow is seen."""
 _FAINT: Final = 0.3
 """Share of a product's outline that may be of the background's colour."""
+_SMALLEST_HOLE: Final = 0.0008
+"""Share of the picture that a hole in a product takes at least."""
+_THIN: Final = 0.09
+"""By the longer side of a picture: how thick what is around a hole is at its thinnest, at most."""
+_AS_BRIGHT: Final = 0.015
+"""Of the background's brightness: by how much it differs seen through a hole, at most."""
 _FEWEST: Final = 0.005
 """Share of the picture that what is cut out takes at least."""
 
@@ -34,14 +40,19 @@ def cut_out(picture: Frames) -> Frames | None:
     """What stands before the even background of `picture`, uint8 (H, W, 3 or 4): (h, w, 4).
 
     None where the background is not even, where nothing stands before it, or where what does is
-    nearly of its colour.
+    nearly of its colour. Through closed holes, such as a mug's handle, one looks too.
     """
+    return cut_with_holes(picture)[0]
+
+
+def cut_with_holes(picture: Frames) -> tuple[Frames | None, bool]:
+    """See `cut_out`; and whether an area that may be a hole, or white of its own, is kept."""
     rgb = _limited(np.ascontiguousarray(picture[..., :3]))
     colour = rgb.astype(np.float32)
     ground, distances = _border(colour)
     is_even = np.median(distances) <= _PLAIN_WITHIN
     if not is_even or (distances > 3 * _PLAIN_WITHIN).mean() > _OTHER_WITHIN:
-        return None
+        return None, False
     noise = max(float(np.percentile(distances, 75)), 3.0)
     shade = _shade(colour, ground)
     whole = float((~_background(colour, ground, noise, shade, 0.97)).mean())
@@ -51,10 +62,11 @@ def cut_out(picture: Frames) -> Frames | None:
         if (~behind).mean() >= 0.6 * whole:
             break
     if behind.mean() < 0.02 or (~behind).mean() < _FEWEST:
-        return None
+        return None, False
     if _faint(colour, ground, behind, shade) > _FAINT:
-        return None
-    return _layer(colour, ground, behind, shade)
+        return None, False
+    holes, are_kept = _holes(colour, ground, noise, shade, behind)
+    return _layer(colour, ground, behind | holes, shade), are_kept
 
 
 def is_in_a_studio(picture: Frames) -> bool:
@@ -104,16 +116,53 @@ def _shade(colour: Any, ground: Any) -> Any:
 
 def _background(colour: Any, ground: Any, noise: float, shade: Any, darkest: float) -> Any:
     """Where the background is seen, also in shade down to `darkest`: bool (H, W)."""
+    like = _like(colour, ground, noise, shade, darkest)
+    _, labels = cv2.connectedComponents(like.astype(np.uint8), connectivity=4)
+    edge = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
+    behind = np.isin(labels, np.setdiff1d(np.unique(edge), [0]))
+    return _without_specks(behind)
+
+
+def _like(colour: Any, ground: Any, noise: float, shade: Any, darkest: float) -> Any:
+    """Where a picture is like its background, also in shade down to `darkest`: bool (H, W)."""
     soft = cv2.GaussianBlur(colour, (0, 0), 1.5)
     rest = np.abs(soft - shade[..., None] * ground).max(axis=2)
     like = (rest < 1.5 * noise + 4) & (shade > darkest)
     window = np.ones((5, 5), np.uint8)
     steep = cv2.dilate(shade, window) - cv2.erode(shade, window)
-    like &= steep < 0.06
-    _, labels = cv2.connectedComponents(like.astype(np.uint8), connectivity=4)
-    edge = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
-    behind = np.isin(labels, np.setdiff1d(np.unique(edge), [0]))
-    return _without_specks(behind)
+    return like & (steep < 0.06)
+
+
+def _holes(colour: Any, ground: Any, noise: float, shade: Any, behind: Any) -> tuple[Any, bool]:
+    """Where one looks through what stands there; and whether what may be a hole is left.
+
+    A hole is as bright as the background beside it, and that is near: a handle is thin. What is
+    like the background otherwise may be a white label.
+    """
+    like = _like(colour, ground, noise, shade, _DARKEST[-1]) & ~behind
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(like.astype(np.uint8), connectivity=4)
+    away = cv2.distanceTransform((~behind).astype(np.uint8), cv2.DIST_L2, 5)
+    longest, holes, are_kept = max(behind.shape), np.zeros_like(behind), False
+    for label in np.flatnonzero(stats[:, cv2.CC_STAT_AREA] >= _SMALLEST_HOLE * behind.size):
+        inside = labels == label
+        if label == 0 or not like[inside].all():
+            continue
+        near = float(away[inside].min())
+        beside = behind & (cv2.dilate(inside.astype(np.uint8), _around(near + 12)) > 0)
+        if near <= _THIN * longest and beside.any():
+            # Its own edge is soft: only what is well inside is compared.
+            core = cv2.erode(inside.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
+            gap = abs(np.median(shade[core]) - np.median(shade[beside])) if core.any() else 1.0
+            if gap <= _AS_BRIGHT and float(shade[core].std()) <= 2 * _AS_BRIGHT:
+                holes |= inside
+                continue
+        are_kept = True
+    return holes, are_kept
+
+
+def _around(pixels: float) -> Any:
+    side = 2 * int(pixels) + 1
+    return cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
 
 
 def _without_specks(behind: Any) -> Any:

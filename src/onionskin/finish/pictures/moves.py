@@ -12,7 +12,7 @@ import numpy as np
 from onionskin.finish.brand import GROUND, Brand
 from onionskin.finish.cards.animation import swung
 from onionskin.finish.lettering import Box
-from onionskin.finish.pictures.cutting import cut_out, is_in_a_studio
+from onionskin.finish.pictures.cutting import cut_with_holes, is_in_a_studio
 from onionskin.finish.pictures.framing import (
     contained,
     fills,
@@ -92,7 +92,13 @@ class PictureMove:
         """What the picture shows without its even background; None to show it whole."""
         if cut is False or (cut is None and brand.ground == GROUND):
             return None
-        alone = cut_out(pixels)
+        alone, are_holes_kept = cut_with_holes(pixels)
+        if are_holes_kept:
+            self.warnings.append(
+                f"{name}: a closed area of the background's colour is kept, for it may be a part "
+                "of the product: if it is a hole, give a picture with a transparent background "
+                "(PNG or WebP)"
+            )
         if alone is not None and cut is None:
             self.warnings.append(
                 f"{name}: its even background is cut away, and the brand's ground shows instead; "

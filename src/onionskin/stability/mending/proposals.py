@@ -191,9 +191,13 @@ def _join(found: Measurement, recipe: Recipe, options: RepairOptions) -> Iterato
     steps = to_be_joined(found.measures, of_light="drift" in options.only)
     if steps:
         back, is_ramp = joined(found.measures, steps, options.strength)
-        listed = ", ".join(f"{one.of} by {one.size:.0f}% at {one.first}" for one in steps[:6])
-        what = "the slow change up to it is removed" if is_ramp else "the rest is matched to before"
-        yield {"recolour": back}, f"a step of {listed}: {what}"
+        each = (f"{one.of} by {one.size:.0f}% at frame {one.first}" for one in steps[:6])
+        what = (
+            "the frames that lead up to it are matched to the first ones"
+            if is_ramp
+            else "the frames after it are matched to those before"
+        )
+        yield {"recolour": back}, f"a sudden change of {', '.join(each)}: {what}"
 
 
 def _relight(
