@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onionskin.film import acting, seen
-from onionskin.film.acting import acted, gesture_of, says_the_same
+from onionskin.film import seen
+from onionskin.film.acting import AT_HOME, acted
 from onionskin.film.board import board_of
+from onionskin.film.gestures import gesture_of, listed_gestures, says_the_same
 from onionskin.film.script.reading import read_script
 from onionskin.film.storyboard import Stage, Things
 from onionskin.film.weighing import Known
@@ -22,7 +23,6 @@ KNOWN = Known(you="woman", we="baker")
     [
         ("You can book a table on our website.", "woman", "type"),
         ("Call the surgery before nine.", "woman", "phone"),
-        ("Choose a day that suits you.", "woman", "think"),
         ("Write down the time of the call.", "woman", "write"),
         ("A nurse checks your blood pressure.", "nurse", "check"),
         ("We ring you when the cake is ready.", "baker", "phone"),
@@ -49,28 +49,37 @@ def test_nobody_is_seen_where_nobody_does_it(text: str) -> None:
     assert acted(text, KNOWN) is None
 
 
-def test_what_is_not_done_is_refused() -> None:
-    found = acted("Never pour petrol on the fire.", KNOWN)
-    assert found is not None
-    assert found.sight.verb == "refuse"
-    assert not found.sight.things
-    assert found.is_weak
+def test_what_is_not_done_is_not_acted() -> None:
+    assert acted("Never carry boxes on the stairs.", KNOWN) is None
 
 
-def test_goods_are_carried_and_what_else_has_no_likeness_is_shown() -> None:
+def test_goods_are_carried_and_what_has_no_likeness_is_not() -> None:
     goods = acted("Bring your things to the desk.", KNOWN)
-    other = acted("Bring your assessment to the desk.", KNOWN)
     assert goods is not None
     assert [each.name for each in goods.sight.things] == ["cardboard box"]
-    assert other is not None
-    assert (other.sight.verb, other.sight.things, other.is_shown) == ("explain", (), True)
+    assert acted("Bring your assessment to the desk.", KNOWN) is None
 
 
-def test_what_is_large_stands_beside_whoever_points_at_it() -> None:
-    found = acted("Cover your mattress with a sheet.", KNOWN)
+def test_animals_are_led_and_what_is_looked_for_is_pointed_at() -> None:
+    led = acted("We keep your dog for another night.", KNOWN)
+    found = acted("Our drivers find old sofas by the road.", KNOWN)
+    assert led is not None
     assert found is not None
-    assert found.sight.verb == "point"
-    assert [each.name for each in found.sight.things] == ["mattress"]
+    assert (led.sight.verb, [each.name for each in led.sight.things]) == ("walk", ["dog"])
+    assert (found.sight.verb, [each.name for each in found.sight.things]) == ("point", ["sofa"])
+
+
+@pytest.mark.parametrize(
+    "text", ["You do not need a ticket.", "The room is dry, so nobody has to climb a ladder."]
+)
+def test_of_what_is_not_needed_nothing_is_acted(text: str) -> None:
+    assert acted(text, KNOWN) is None
+
+
+def test_a_clause_that_says_when_is_not_acted() -> None:
+    found = acted("睡前关掉总阀门，并拨打服务电话。", KNOWN)
+    assert found is not None
+    assert found.sight.verb == "phone"
 
 
 def test_whoever_is_only_introduced_is_at_their_work() -> None:
@@ -86,24 +95,24 @@ def test_you_are_at_home_and_those_who_work_are_not() -> None:
     assert yours is not None
     assert ours is not None
     assert outside is not None
-    assert (yours.place, ours.place, outside.place) == ("living room", "", "street")
+    assert (yours.place, ours.place, outside.place) == (AT_HOME, "", "street")
 
 
 def test_verbs_ask_for_things_of_their_own() -> None:
     subject = [Noun(name="person")]
     verbs = {
-        name: gesture_of(Clause(subjects=subject, verb="visit", objects=[Noun(name=name)])).verb
+        name: getattr(gesture_of(clause), "verb", "")
         for name in ("web page", "doctor", "museum")
+        for clause in [Clause(subjects=subject, verb="visit", objects=[Noun(name=name)])]
     }
     assert verbs == {"web page": "type", "doctor": "talk", "museum": "walk"}
 
 
 def test_every_gesture_is_one_of_the_stage() -> None:
-    for rows in acting._table().values():
-        for gesture, _ in rows:
-            assert ACTIONS.find(gesture.verb) is not None, gesture
-            name = gesture.held
-            assert not name or THINGS.find(name) is not None or seen.has_picture(name), gesture
+    for gesture in listed_gestures():
+        assert ACTIONS.find(gesture.verb) is not None, gesture
+        name = gesture.held
+        assert not name or THINGS.find(name) is not None or seen.has_picture(name), gesture
 
 
 def test_a_pictogram_of_the_gesture_says_it_twice() -> None:

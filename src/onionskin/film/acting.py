@@ -1,75 +1,67 @@
-"""Somebody seen at what a sentence says they do: the deed itself, or the gesture that goes with it.
+"""Somebody seen at what a sentence says they do, where the stage has a gesture that says it.
 
-Who books a room types, who chooses thinks, who warns talks; what it is about is called out beside
-them. `gestures.txt` has the verbs of each gesture.
+Only the deed that a sentence is about is acted, and only by whoever does it: who merely stands
+beside pictures takes their room. What the scene does not show is called out beside it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
 from onionskin.film import said_in_chinese, seen
 from onionskin.film.depicting import calls_somebody, main_clause, main_frame
+from onionskin.film.gestures import KNOWN_BY_LOOKS, UNDERSTOOD, Gesture, gesture_of, is_goods
 from onionskin.film.phrasing import Shown, Sight
 from onionskin.film.usual import work_of
 from onionskin.film.weighing import Known, is_pronoun, people_of
-from onionskin.planner.dictionary import singular, word_set
-from onionskin.planner.frames import Clause, Noun
+from onionskin.planner.dictionary import word_set
+from onionskin.planner.frames import Clause
 from onionskin.planner.lexicon import is_chinese
-from onionskin.stage.actions import ACTIONS
 from onionskin.stage.things import THINGS
 
-_FILE: Final = files("onionskin.film") / "gestures.txt"
-_WEAK: Final = word_set(
-    "think talk explain listen point sit wave nod stand walk look watch cheer refuse"
-)
-"""What tells little by itself: it needs something beside it that is called out."""
+AT_HOME: Final = "living room"
+_WARD: Final = "hospital room"
 _TOGETHER: Final = word_set("walk run carry cheer sit dance play sing eat drink queue clap wave")
 """What several are seen doing; for all else one stands for them."""
-_NOT_BY_HAND: Final = word_set("phone type text write read check pay run shop")
-"""What is known by its own looks, whatever it is done to."""
-_PLAIN: Final = _NOT_BY_HAND | word_set(
-    "sing dance vote sleep eat drink swim climb cook cough repair clean hug kiss photograph ski "
-    "skate surf sail row fish paint draw dig sweep knead examine inject bandage operate cheer"
-)
-"""What is understood though nothing is seen that it is done to."""
 _WITH_OTHERS: Final = word_set("talk explain listen give examine")
 """What is done with somebody, where somebody is named."""
-_AT_HOME: Final = word_set("phone type text write read think sleep")
-"""What "you" do at home, wherever the film is set."""
+_AT_A_DESK: Final = word_set("phone type text write read sleep")
+"""What "you" do at home and others in an office, wherever the film is set."""
+_NO_NEED: Final = word_set("need have require worry forget mind wait pay")
+_BEING: Final = word_set("be live have stay") | {""}
+_OFTEN_NOUNS: Final = word_set("shop drink book fish dance phone call text")
+"""What is read as a verb behind the verb of a sentence, and may be a noun."""
+_LED: Final = word_set("dog horse pony cow sheep goat donkey")
+_ANYBODY: Final = {"", *word_set("person people man woman")}
+_POINTED: Final = word_set("it this that these those there 这 那 它 这些 那些")
+_STAFF_ZH: Final = ("工作人员", "员工", "职员", "店员")
+_OURS_ZH: Final = word_set("我 我们 咱们")
+_USUAL: Final = {"pay": "shop", "shop": "shop", "sleep": "bedroom"}
+_WE: Final = re.compile(r"\b(?:[Ww]e|I)\b")
 _OF_ANOTHER: Final = re.compile(
     r"\b(?:them|their|the (?:person|patient|casualty|victim)|somebody|someone)\b", re.IGNORECASE
 )
 """Words for somebody else than "you"."""
-
-
-_SHOWS_ITSELF: Final = {
-    "talk": r"talk|tell|ask|say|speak", "explain": r"teach|explain|show", "phone": r"phone|call",
-    "write": r"writ|note", "read": r"\bread", "think": r"think|idea", "sit": r"sit|wait",
-    "walk": r"walk", "run": r"run", "check": r"check|inspect|measur", "vote": r"vot",
-    "give": r"giv", "carry": r"^(?:bring|put|take|hold|lift) ", "text": r"text|messag|bubble",
-    "type": r"typ", "sleep": r"sleep", "shop": r"shop|buy", "listen": r"listen|hear",
-    "repair": r"repair|mend", "cough": r"cough|sneez", "look at": r"read|inspect",
-}  # fmt: skip
-"""Pictograms by which a gesture would be said twice."""
-
-
-def says_the_same(verb: str, thing: str) -> bool:
-    """Whether a pictogram only says what somebody is seen at."""
-    return verb in _SHOWS_ITSELF and re.search(_SHOWS_ITSELF[verb], thing) is not None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Gesture:
-    """How a deed is acted: the stage's verb, and what is in the hands where nothing is named."""
-
-    verb: str
-    held: str = ""
+_NOBODY: Final = re.compile(
+    r"\b(?:nobody|no one|without|instead of)\b|没有人|无需|不必|不用", re.IGNORECASE
+)
+_UNDONE_ZH: Final = re.compile(
+    "绝不|从不|不会|不能|不可|不得|不许|不准|禁止|严禁|切勿|切忌|不要|没有|勿"
+)
+_AT_A_TILL: Final = re.compile(
+    r"\b(?:shop|till|counter|checkout|cashier)s?\b|收银|柜台|店", re.IGNORECASE
+)
+_OUTSIDE: Final = re.compile(
+    r"\b(?:outside|outdoors|pavement|sidewalk|kerb|curb|doorstep|front (?:door|gate)|driveway|"
+    r"bins?)\b|门外|门口|户外|室外|路边|楼下",
+    re.IGNORECASE,
+)
+_CALLS_ZH: Final = re.compile(
+    "(?:^|[，。,；]|请|再|先|并|就|要|可以|马上|立刻|立即|后)(?:拨打|打电话|致电|报警|打1[12][0-9])"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,65 +69,66 @@ class Acted:
     """Somebody at a deed."""
 
     sight: Sight
-    strength: int
-    """How much of the deed is seen."""
-    is_weak: bool
-    """Whether it tells little without what is called out beside it."""
-    is_open: bool
-    """Whether they are only "you" or "we"."""
     is_own: bool = False
     """Whether the stage acts the deed itself."""
-    is_shown: bool = False
-    """Whether they only show what is called out: what they do has no gesture."""
-    by_hand: bool = False
-    """Whether it is done to a thing that hands could be seen with."""
+    is_by_hand: bool = False
+    """Whether only "you" or "we" do it, to something with which hands could be seen."""
     place: str = ""
-    """Where "you" do it, where nothing else is said."""
+    """Where it is done, where nothing else is said: AT_HOME is any room of a home."""
+    usual: str = ""
+    """Where it is done, where not even the film has a place."""
+
+    @property
+    def num_seen(self) -> int:
+        """How much of the deed is seen."""
+        return 1 + bool(self.sight.things) + bool(self.sight.partners)
 
 
 def acted(text: str, known: Known) -> Acted | None:
-    """The first deed of a text that somebody does, as the stage acts it; None for none."""
+    """The deed of a text as the stage acts it; None where it has none that somebody is seen at."""
     if known.you == "patient" and known.place != _WARD:
         known = replace(known, you="woman")  # whoever reads about it lies in no bed
+    if calls_somebody(text) or (_CALLS_ZH.search(text) and not said_in_chinese.forbids(text)):
+        sight = Sight(people=(known.you,), counts={known.you: 1}, verb="phone")
+        return Acted(sight=sight, place=AT_HOME)
     if is_chinese(text) and _UNDONE_ZH.search(said_in_chinese.main_clause(text)):
-        frame = main_frame(text, known)
-        if not any(each.negated for each in frame.clauses):
-            return None  # what is not done must not be seen done
-    if calls_somebody(text):
-        return _call(known)
+        return None
     known = replace(known, speaks_of_we=_WE.search(main_clause(text)) is not None)
-    frame = main_frame(text, known)
-    clauses = [each for each in frame.clauses if not (each.is_aside or each.is_past)]
-    is_of_a_thing = bool(clauses) and _is_of_a_thing(clauses[0], known)
-    done = [each for each in clauses if _doers(each, known)]
-    if done and done[0].negated:
-        done = done[:1]
-        if is_chinese(text) and clauses[0] is not done[0]:
-            return None  # what is done before it is not understood
-    if not done and clauses and (who := _introduced(clauses[0], known)):
-        return who
-    found = [_of_clause(each, known, text) for each in done]
-    told = [each for each in found if not (is_of_a_thing and each.is_open)]
-    return max(told, key=lambda each: each.strength, default=None)
+    clauses = [each for each in main_frame(text, known).clauses if not _is_beside(each)]
+    done = [each for each in clauses if _doers(each, known) and not _is_a_time(each, text)]
+    if not done:
+        return _introduced(clauses[0], known) if clauses else None
+    if done[0].negated:
+        return None
+    done = done[: 1 if _NOBODY.search(text) else None]
+    done = [done[0], *(each for each in done[1:] if each.verb not in _OFTEN_NOUNS)]
+    is_of_a_thing = _is_of_a_thing(clauses[0], known)
+    found = [
+        act
+        for each in done
+        if not (is_of_a_thing and _is_open(each)) and (act := _of_clause(each, known, text))
+    ]
+    return max(found, key=lambda each: each.num_seen, default=None)
 
 
-def _call(known: Known) -> Acted:
-    """Whoever is told to call for help does so."""
-    sight = Sight(people=(known.you,), counts={known.you: 1}, verb="phone")
-    return Acted(sight=sight, strength=1, is_weak=False, is_open=True, place="living room")
+def _is_beside(clause: Clause) -> bool:
+    return clause.is_aside or clause.is_past
 
 
 def _introduced(clause: Clause, known: Known) -> Acted | None:
     """Somebody of whom it is only said who they are, at their usual work."""
     told = [noun for noun in clause.subjects if noun.said and not is_pronoun(noun)]
     who = next(iter(people_of(told, known)), "")
-    if not who or who in _ANYBODY or clause.verb not in _BEING or clause.negated:
+    if who in _ANYBODY or clause.verb not in _BEING or clause.negated:
         return None
-    sight = work_of(who) or Sight(people=(who,), verb="sit")
-    return Acted(sight=sight, strength=0, is_weak=True, is_open=False)
+    sight = work_of(who)
+    return None if sight is None else Acted(sight=sight, is_own=True)
 
 
-_BEING: Final = word_set("be live have stay") | {""}
+def _is_a_time(clause: Clause, text: str) -> bool:
+    """Whether a clause in Chinese only says when: 睡前, 下班以后."""
+    after = f"{re.escape(clause.said)}[^，。]{{0,4}}?(?:之?[前后]|时候|的时|以[前后])"
+    return bool(clause.said) and re.search(after, text) is not None
 
 
 def _is_of_a_thing(clause: Clause, known: Known) -> bool:
@@ -145,162 +138,31 @@ def _is_of_a_thing(clause: Clause, known: Known) -> bool:
     return is_pointed or (bool(told) and not people_of(told, known))
 
 
-_ANYBODY: Final = {"", *word_set("person people man woman")}
-_POINTED: Final = word_set("it this that these those there 这 那 它 这些 那些")
+# Who
 
 
-_UNDONE_ZH: Final = re.compile(
-    r"绝不|从不|不会|不能|不可|不得|不许|不准|禁止|严禁|切勿|切忌|不要|没有|勿"
-)
-_WARD: Final = "hospital room"
-_OUTSIDE: Final = re.compile(
-    r"\b(?:outside|outdoors|pavement|sidewalk|kerb|curb|doorstep|front (?:door|gate)|driveway|"
-    r"bins?)\b|门外|门口|户外|室外|路边|楼下",
-    re.IGNORECASE,
-)
-
-
-_USUAL: Final = {"pay": "shop", "shop": "shop", "sleep": "bedroom"}
-
-
-def _place_of(verb: str, text: str, *, is_at_home: bool) -> str:
-    """Where it is done, where nothing names a place."""
-    if _OUTSIDE.search(text):
-        return "street"
-    return "living room" if is_at_home else _USUAL.get(verb, "")
-
-
-_WE: Final = re.compile(r"\b(?:[Ww]e|I)\b")
-_STAFF_ZH: Final = ("工作人员", "员工", "职员", "店员")
-_OURS_ZH: Final = word_set("我 我们 咱们")
+def _doers(clause: Clause, known: Known) -> dict[str, int]:
+    """Who does it: the first of those who are named, and how many they are."""
+    if clause.passive or clause.verb in _BEING:
+        return {}
+    if known.we and any(noun.said.endswith(_STAFF_ZH) for noun in clause.subjects):
+        return {known.we: 1}
+    speaker = replace(known, you=known.we) if _is_of_us(clause, known) else known
+    return dict([*people_of(clause.subjects, speaker).items()][:1])
 
 
 def _is_of_us(clause: Clause, known: Known) -> bool:
     """Whether "we" do it, and not "you"."""
+    if any(noun.said in _OURS_ZH for noun in clause.subjects):
+        return True
     is_told = not any(noun.implied for noun in clause.subjects)
     return known.speaks_of_we and bool(known.we) and is_told
 
 
-def _doers(clause: Clause, known: Known) -> dict[str, int]:
-    speaker = replace(known, you=known.we) if _is_of_us(clause, known) else known
-    doers = dict([*people_of(clause.subjects, speaker).items()][:1])
-    if known.we and any(noun.said.endswith(_STAFF_ZH) for noun in clause.subjects):
-        doers = {known.we: 1}
-    return {} if clause.passive or clause.verb in _BEING else doers
-
-
-def _of_clause(clause: Clause, known: Known, text: str) -> Acted:
-    doers = _doers(clause, known)
-    gesture = Gesture(verb="refuse") if clause.negated else gesture_of(clause)
+def _is_open(clause: Clause) -> bool:
+    """Whether nobody is named who does it: "you", "we", people."""
     told = [noun for noun in clause.subjects if noun.said and not is_pronoun(noun)]
-    is_open = all(seen.person(noun) in _ANYBODY for noun in told)
-    partners = tuple(_partners(clause, known, doers)) if gesture.verb in _WITH_OTHERS else ()
-    if is_open and not partners and gesture.verb in _WITH_OTHERS and _OF_ANOTHER.search(text):
-        partners = ("man" if known.you == "woman" else "woman",)
-    things = () if clause.negated else _things(clause, gesture)
-    if gesture.verb in ("carry", "give") and not things and not clause.negated:
-        gesture = _PRESENTS
-    if gesture is _PRESENTS:
-        gesture, things = _at_it(clause)
-        partners = () if things else partners
-    sight = Sight(
-        people=tuple(doers),
-        counts=doers if gesture.verb in _TOGETHER else dict.fromkeys(doers, 1),
-        described=dict.fromkeys(doers, "calm") if gesture.verb == "refuse" else {},
-        verb=gesture.verb,
-        things=things,
-        is_direct=bool(things),
-        partners=partners[:1],
-    )
-    is_ours = _is_of_us(clause, known) or any(n.said in _OURS_ZH for n in clause.subjects)
-    is_you = is_open and not is_ours
-    is_at_home = is_you and gesture.verb in _AT_HOME
-    is_mimed = bool(clause.objects) and not things and gesture.verb not in _PLAIN
-    is_weak = not things and (gesture.verb in _WEAK or is_mimed)
-    return Acted(
-        sight=sight,
-        strength=(0 if is_weak else 1) + bool(things) + bool(partners),
-        is_weak=is_weak,
-        is_open=is_open,
-        is_own=gesture.verb not in _gestures(),
-        is_shown=gesture is _PRESENTS,
-        by_hand=gesture.verb not in _NOT_BY_HAND,
-        place=_place_of(gesture.verb, text, is_at_home=is_at_home),
-    )
-
-
-_PRESENTS: Final = Gesture(verb="explain")
-"""Somebody shows what is called out, where what they do has no gesture of its own."""
-
-
-def gesture_of(clause: Clause) -> Gesture:
-    """By which gesture a clause is acted."""
-    objects = [noun.name for noun in _done_to(clause)]
-    words = {singular(word) for each in objects for word in each.split(" ")}
-    if clause.said and (found := _listed(clause.said, words)) is not None:
-        return found
-    own = seen.act(clause.verb, objects)
-    name = seen.canonical(own)
-    is_own = ACTIONS.find(clause.verb) is not None and name not in _WEAK
-    if clause.said and not set(seen.in_chinese(name)) & set(clause.said):
-        is_own = False
-    is_own = is_own and bool(own) and name not in ("stand", "wear", "go", "help up")
-    if clause.verb in ("wear", "put on") and not any(map(seen.is_worn, objects)):
-        is_own = False
-    if clause.said and name.partition(" ")[0] == "drive" and "车" not in clause.said:
-        is_own = False  # much else is 开
-    is_own = is_own and (name in _PLAIN or not objects or _has_drawn(clause))
-    has_all = not seen.needs_a_thing(own) or any(map(seen.thing, _done_to(clause)))
-    is_such = seen.is_of_such(name, objects) and seen.is_done_to(own, objects)
-    if is_own and has_all and is_such and clause.verb not in _table():
-        return Gesture(verb=own)
-    found = _listed(clause.verb, words) or _PRESENTS
-    is_gone = found.verb in _GOING and bool(clause.objects) and clause.verb not in _THROUGH
-    return _PRESENTS if is_gone else found
-
-
-_GOING: Final = word_set("walk run sit")
-_THROUGH: Final = word_set("visit enter cross attend pass")
-
-
-def _has_drawn(clause: Clause) -> bool:
-    return any(map(seen.thing, _done_to(clause)))
-
-
-def _listed(verb: str, words: set[str]) -> Gesture | None:
-    """The gesture that is listed for a verb done to things that are called by some words."""
-    options = _table().get(verb, ())
-    asked = [gesture for gesture, things in options if things & words]
-    plain = [gesture for gesture, things in options if not things]
-    return next(iter((*asked, *plain)), None)
-
-
-_Row = tuple[Gesture, frozenset[str]]
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[str, list[_Row]]:
-    """Each verb with its gestures, and the things that these ask for."""
-    found: dict[str, list[_Row]] = {}
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        verb, held, told = (each.strip() for each in line.split("|"))
-        gesture = Gesture(verb=verb, held=held)
-        for each in told.split(", "):
-            name, _, things = each.partition(" + ")
-            found.setdefault(name.strip(), []).append((gesture, frozenset(things.split())))
-    return found
-
-
-@lru_cache(maxsize=1)
-def _gestures() -> frozenset[str]:
-    return frozenset(gesture.verb for rows in _table().values() for gesture, _ in rows)
-
-
-def _done_to(clause: Clause) -> list[Noun]:
-    around = [each.of for each in clause.places if each.relation in ("at", "on", "for")]
-    return [*clause.objects, *(() if clause.objects else around)]
+    return all(seen.person(noun) in _ANYBODY for noun in told)
 
 
 def _partners(clause: Clause, known: Known, doers: dict[str, int]) -> Iterator[str]:
@@ -309,52 +171,93 @@ def _partners(clause: Clause, known: Known, doers: dict[str, int]) -> Iterator[s
         yield from (role for role in people_of([noun], known) if role not in doers)
 
 
-def _things(clause: Clause, gesture: Gesture) -> tuple[Shown, ...]:
+# What
+
+
+def _of_clause(clause: Clause, known: Known, text: str) -> Acted | None:
+    """How one clause is acted, as far as that says what it says."""
+    doers, is_open = _doers(clause, known), _is_open(clause)
+    is_yours = is_open and not _is_of_us(clause, known)
+    gesture = gesture_of(clause)
+    if clause.negated or not _suits(gesture, text, is_yours=is_yours):
+        gesture = None
+    things: Sequence[Shown] = () if gesture is None else _things(clause, gesture)
+    if gesture is None or (gesture.held and not things and gesture.verb in ("carry", "give")):
+        gesture, things = Gesture(verb="walk"), _led(clause)
+    partners: Sequence[str] = ()
+    if gesture.verb in _WITH_OTHERS:
+        partners = [*_partners(clause, known, doers)][:1]
+        if not partners and is_open and _OF_ANOTHER.search(text):
+            partners = ("man" if known.you == "woman" else "woman",)
+    is_known = gesture.verb in UNDERSTOOD or (gesture.is_own and not clause.objects)
+    if not (is_known or things or partners):
+        return None
+    sight = Sight(
+        people=tuple(doers),
+        counts=doers if gesture.verb in _TOGETHER else dict.fromkeys(doers, 1),
+        verb=gesture.verb,
+        things=tuple(things),
+        is_direct=bool(things),
+        partners=tuple(partners),
+    )
+    is_at_desk = gesture.verb in _AT_A_DESK
+    home = AT_HOME if is_at_desk and is_yours else _USUAL.get(gesture.verb, "")
+    return Acted(
+        sight=sight,
+        is_own=gesture.is_own,
+        is_by_hand=is_open and gesture.verb not in KNOWN_BY_LOOKS,
+        place="street" if _OUTSIDE.search(text) else home,
+        usual="office" if is_at_desk else "",
+    )
+
+
+def _suits(gesture: Gesture | None, text: str, *, is_yours: bool) -> bool:
+    """Whether a gesture is what whoever does it would be seen at."""
+    if gesture is None or (gesture.verb == "pay" and not _AT_A_TILL.search(text)):
+        return False
+    return not (gesture.verb == "check" and is_yours)  # "you" look, and have no clipboard
+
+
+def _things(clause: Clause, gesture: Gesture) -> Sequence[Shown]:
     """What is in the hands: what it is done to where the stage has it, else what is usual."""
-    if gesture.verb in ("carry", "give", "point", "repair", "clean"):
+    if gesture.is_own:
+        named = [(seen.thing(noun), noun) for noun in clause.objects]
+        return tuple(
+            Shown(name=name, said=noun.said)
+            for name, noun in named
+            if name and (not clause.said or _is_called(name, noun.said))
+        )[:1]
+    if gesture.verb in ("carry", "give", "point"):
         for noun in clause.objects:
             name = seen.thing(noun)
             if name and (gesture.verb == "point" or _fits_in_arms(name)):
-                return (Shown(name=name, said=noun.said, count=1),)
-    if not gesture.held or gesture.verb in ("phone", "text", "write"):
-        return ()
-    if gesture.verb in ("carry", "give") and not _are_goods(clause.objects):
-        return ()
-    return (Shown(name=gesture.held),)
+                return (Shown(name=name, said=noun.said),)
+        is_of_goods = bool(clause.objects) and all(map(is_goods, clause.objects))
+        return (Shown(name=gesture.held),) if gesture.held and is_of_goods else ()
+    is_plain = not gesture.held or gesture.verb in ("phone", "text", "write")
+    return () if is_plain else (Shown(name=gesture.held),)
 
 
-def _at_it(clause: Clause) -> tuple[Gesture, tuple[Shown, ...]]:
-    """Somebody with what they do something to: they walk an animal, and point at what is large."""
-    for noun in clause.objects:
-        name = seen.thing(noun)
-        count = noun.count if noun.count > 1 else 1 + noun.many
-        shown = Shown(name=name, said=noun.said, count=min(count, _MOST_LARGE))
-        if name in _LED and not clause.said:
-            return Gesture(verb="walk"), (shown,)
-        drawn = None if seen.is_of_a_body(name) or name in _OF_ROOMS else THINGS.find(name)
-        if name and drawn is not None and _LARGE_METRES <= max(drawn.size) <= _HUGE_METRES:
-            return Gesture(verb="point"), (shown,)
-    return _PRESENTS, ()
+def _is_called(name: str, said: str) -> bool:
+    """Whether a thing of the stage is what Chinese words say, and no other that begins so."""
+    own = seen.in_chinese(name)
+    return own in said or said in own
 
 
-_LED: Final = word_set("dog horse pony cow sheep goat donkey")
-_OF_ROOMS: Final = word_set("wall floor window door roof stairs ceiling tap")
-_MOST_LARGE: Final = 2
-_LARGE_METRES, _HUGE_METRES = 0.6, 5.0
-"""From which to which size things stand beside whoever points at them."""
-
-
-def _are_goods(nouns: list[Noun]) -> bool:
-    """Whether things are of no kind that would be looked for: a box may stand for them."""
-    return bool(nouns) and all(noun.head in _GOODS for noun in nouns)
-
-
-_GOODS: Final = word_set(
-    "thing item stuff goods box parcel package bag belonging shopping delivery product good order "
-    "food supply equipment rubbish waste material"
-)
+def _led(clause: Clause) -> Sequence[Shown]:
+    """An animal that somebody walks."""
+    named = [] if clause.said else [(seen.thing(noun), noun) for noun in clause.objects]
+    found = (
+        Shown(name=name, said=noun.said, count=2 if noun.many else 1)
+        for name, noun in named
+        if name in _LED
+    )
+    return tuple(found)[:1]
 
 
 def _fits_in_arms(name: str) -> bool:
     drawn = THINGS.find(name)
-    return drawn is not None and 0.08 < max(drawn.size) < 1.2
+    return drawn is not None and _SMALL_METRES < max(drawn.size) < _LARGE_METRES
+
+
+_SMALL_METRES, _LARGE_METRES = 0.15, 1.2

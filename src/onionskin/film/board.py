@@ -10,18 +10,17 @@ from typing import Any, Final
 
 from onionskin import checks
 from onionskin.errors import InvalidInput
-from onionskin.film.acting import says_the_same
 from onionskin.film.callouts import (
     as_callouts,
     beside_a_number,
     callouts_of,
-    is_seen_done,
     shown_by,
 )
 from onionskin.film.card_words import lead_of
 from onionskin.film.cast_names import Names
 from onionskin.film.closing import CLOSING_SECONDS, closing_of
 from onionskin.film.cutting import MAX_SECONDS, MIN_SECONDS, Cut, cut, seconds_of
+from onionskin.film.gestures import says_the_same
 from onionskin.film.layouts import Layouts
 from onionskin.film.listing import pointed
 from onionskin.film.people import People
@@ -70,10 +69,6 @@ SILENT_SECONDS: Final = 4.0
 """Of a picture under which nothing is said."""
 _MOST_ITEMS: Final = 6
 """Of a list on one card."""
-_A_LIST: Final = 4
-"""Things that are told as a list: they have a card, unless what is done to them is acted."""
-_LEAST_SHOWN: Final = 2
-"""Pictures beside somebody who only shows them: one is larger on a card."""
 _LONG_ITEM: Final = 9
 """Words from which an item is a sentence: it is told as narration, with a picture of its own."""
 _LONGEST_PICTURE: Final = 10.0
@@ -341,23 +336,11 @@ class _Boarder:
         if scene is None or scene.act is None or not isinstance(scene.source, Stage):
             return None
         items = card.items if isinstance(card, Things) else ()
-        is_list = sum(bool(each.thing) for each in items) >= _A_LIST
-        is_done = any(is_seen_done(each.thing) for each in items)
-        is_little = scene.act.is_shown or scene.act.is_weak
-        if is_little and (is_list or is_done):
-            return None
-        if scene.act.is_open and scene.act.by_hand and any(deed_of(each.thing) for each in items):
+        if scene.act.is_by_hand and any(deed_of(each.thing) for each in items):
             return None  # the hands that do it are seen larger on a card
         verb = scene.act.sight.verb
         beside = self._beside(scene.source, text, card)
         callouts = tuple(each for each in beside if not says_the_same(verb, each.thing))
-        is_refused = verb == "refuse"
-        num_pictures = sum(bool(each.thing or not is_refused) for each in callouts)
-        last = self.shots[-1].source if self.shots else None
-        is_again = isinstance(last, Stage) and last.prompt == scene.source.prompt
-        least = _LEAST_SHOWN if scene.act.is_shown else int(scene.act.is_weak)
-        if num_pictures < least or (scene.act.is_weak and is_again):
-            return None
         camera = scene.camera
         if camera is not None and len(callouts) > 1:
             camera = camera.replace("medium", "full")  # there is more room beside them

@@ -202,6 +202,8 @@ class People:
         you = self.audience or _YOU_AT.get(place)
         own_role = self.role(own.name) if own is not None else ""
         you = you or own_role or self._visitor(place) or anybody
+        if place and place == self.subject.place and self.subject.staff == "person":
+            you = self.audience or own_role or anybody  # it is nobody's trade: who sews at home
         if place == "hospital room":
             you = "patient"
         return Known(

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onionskin.film import said_in_chinese, seen
-from onionskin.film.acting import Acted, acted
+from onionskin.film.acting import AT_HOME, Acted, acted
 from onionskin.film.callouts import gathered, with_it
 from onionskin.film.card_words import key_phrase
 from onionskin.film.counting import counted, is_about_money_or_shares
@@ -117,6 +117,10 @@ _ACTED: Final = (
 )  # fmt: skip
 """What hands do and the stage acts out as well, somebody at it."""
 _OF_THEM: Final = re.compile(r"\b(?:s?he|they|her|his|him|their|them)\b|[她他]", re.IGNORECASE)
+
+
+HOME_ROOMS: Final = ("living room", "kitchen", "dining room")
+"""Where "you" do in turn what might be done anywhere at home."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -548,15 +552,24 @@ class Picturing:
         self._unframed()
         setting = self.setting
         held = setting.place, setting.is_likely
-        source = self._staged(self.people.called(prompt, text), True)
+        is_named = _OF_THEM.search(text) or any(name in text for name in self.people.named)
+        is_yours = {*act.sight.people} <= {known.you, known.we} and not is_named
+        called = prompt if is_yours else self.people.called(prompt, text)
+        source = self._staged(called, True)
         place = setting.place if setting.is_set else ""
         setting.place, setting.is_likely = held
         where = "" if self.where in NO_GROUND else self.where
         own = played.plan.place if act.is_own else ""
-        place = where or place or act.place or own or setting.domain or source.place
-        source = replace(source, place=place)
+        home = self._home_room() if act.place == AT_HOME else act.place
+        place = where or place or home or own or setting.domain
+        place = place or act.usual or source.place
+        source = replace(source, place="street" if place == FOR_DETAILS else place)
         camera = self._camera([act.sight.verb], prompt).replace("close-up", "medium")
         return Pictured(source=source, camera=camera, act=act)
+
+    def _home_room(self) -> str:
+        self.gone_by["home"] += 1
+        return HOME_ROOMS[(self.gone_by["home"] - 1) % len(HOME_ROOMS)]
 
     def on_card(self, text: str) -> Pictured:
         """A card that carries a text, with pictures of what it names if there are any."""
