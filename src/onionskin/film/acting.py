@@ -189,7 +189,8 @@ def _of_clause(clause: Clause, known: Known, text: str) -> Acted | None:
         partners = [*_partners(clause, known, doers)][:1]
         if not partners and is_open and _OF_ANOTHER.search(text):
             partners = ("man" if known.you == "woman" else "woman",)
-    is_known = gesture.verb in UNDERSTOOD or (gesture.is_own and not clause.objects)
+    is_bare = gesture.is_own and not (clause.objects or clause.said)
+    is_known = gesture.verb in UNDERSTOOD or is_bare
     if not (is_known or things or partners):
         return None
     sight = Sight(

@@ -21,7 +21,7 @@ _FILE: Final = files("onionskin.film") / "gestures.txt"
 KNOWN_BY_LOOKS: Final = word_set("phone type text write read check pay run shop photograph")
 """What is known by its own looks, whatever it is done to."""
 UNDERSTOOD: Final = KNOWN_BY_LOOKS | word_set(
-    "sing dance vote sleep eat drink swim climb cook cough repair clean hug kiss ski skate surf "
+    "sing dance vote sleep eat drink swim climb cook cough hug kiss ski skate surf "
     "sail row fish paint draw dig sweep knead examine inject bandage operate cheer"
 )
 """What is understood though nothing is seen that it is done to."""
