@@ -38,6 +38,16 @@ def test_likely_steps_alone_are_no_camera(shaking):
     assert not tracks_of(with_seen(shaking, 0.5, np.s_[1:]), 24.0).camera.any()
 
 
+def test_likely_steps_far_from_the_sure_ones_are_a_regions():
+    """A car drives through: the camera goes on as it did, and is not carried along."""
+    signals = observe(gliding(dx=1.0, dy=0.0), 24.0)
+    passing = with_seen(signals, 0.5, [5, 6, 7])
+    passing.camera[[5, 6, 7]] = [-0.05, 0.04, 0.0, -0.02]
+    path = tracks_of(passing, 24.0).camera * 96
+    assert path[:, 0] == pytest.approx(np.arange(NUM_FRAMES), abs=0.3)
+    assert np.abs(path[:, 1]).max() < 0.3
+
+
 def test_a_step_that_cannot_be_seen_goes_on_as_those_around():
     """A pan does not stop for a frame that tells nothing of it."""
     pan = observe(gliding(dx=2.0, dy=0.0), 24.0)

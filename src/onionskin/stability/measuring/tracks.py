@@ -29,6 +29,8 @@ _DIM_LEVELS = 56.0
 there a level of noise would be per cents of flicker."""
 _SEEN_AROUND = 0.25
 """Where the camera is sure in this share of a shot's steps, likely ones are its own too."""
+_STRAYS, _STRAYS_MORE = 4.0, 0.002
+"""What is only likely is a region's if it is so many spreads, and more, from the sure steps."""
 _TURN_RADIUS = 0.3
 """A turn moves the picture by this many frame widths for each radian."""
 
@@ -128,7 +130,25 @@ def _followed(steps: Path, seen: Path, doubtful: NDArray[np.bool_]) -> Path:
     if sure[1:].sum() < _SEEN_AROUND * (len(steps) - 1):
         return _bridged(np.where(sure[:, None], steps, 0.0), doubtful)
     first = np.arange(len(steps)) == 0
+    likely = (seen > 0) & ~sure
+    doubtful = doubtful | (likely & _strays(steps, sure & ~first & ~doubtful, likely & ~doubtful))
     return _bridged(steps, doubtful | (seen <= 0) | first)
+
+
+def _strays(steps: Path, sure: NDArray[np.bool_], likely: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Steps (T, 4) further from the middle of the sure ones than both kinds are spread.
+
+    They are a region's that passes through, while the rest, that is not seen, keeps its path.
+    """
+    if not sure.any() or not likely.any():
+        return np.zeros(len(steps), np.bool_)
+    middle = np.median(steps[sure], axis=0)
+    spread = np.maximum(_spread(steps[sure]), _spread(steps[likely]))
+    return np.asarray((np.abs(steps - middle) > _STRAYS * spread + _STRAYS_MORE).any(axis=1))
+
+
+def _spread(steps: Path) -> Path:
+    return np.asarray(np.median(np.abs(steps - np.median(steps, axis=0)), axis=0), np.float64)
 
 
 def _bridged(steps: Path, doubtful: NDArray[np.bool_]) -> Path:
