@@ -30,6 +30,7 @@ def test_a_headline_is_a_short_clause(text: str, words: str) -> None:
         "The mayor told reporters that every family will get help before Friday.",
         "Families who had spent two nights in the school gym walked home through the mud.",
         "A stroke happens when the blood supply to part of the brain is cut off.",
+        "Spare petrol cans, fireworks and gas bottles are not allowed on board.",
         "Put your items outside the front of the house by seven in the morning.",
         "Open the door only after the second bell has rung in the hall.",
         "A night costs twenty-two pounds for a small dog.",

@@ -74,11 +74,18 @@ def headline(text: str, labels: Sequence[str] = (), said: Sequence[str] = ()) ->
 
 
 def _goes_on(part: str, parts: Sequence[str], text: str) -> bool:
-    """Whether the next part belongs to an English one: "a stroke happens *when* …"."""
+    """Whether the next part belongs to an English one: "a stroke happens *when* …", or goes on with
+    its list: "petrol cans, fireworks *and* …"."""
     at = parts.index(part) + 1
+    if at == len(parts) or is_chinese(part):
+        return False
     end = text.find(part) + len(part)
-    is_next = at < len(parts) and _SIDE.match(parts[at]) is not None
-    return is_next and not is_chinese(part) and "," not in text[end : text.find(parts[at])]
+    if "," in text[end : text.find(parts[at])]:
+        return False
+    return _SIDE.match(parts[at]) is not None or ("," in part and parts[at].startswith(_LISTS))
+
+
+_LISTS: Final = ("and ", "or ")
 
 
 def _num_of(said: Sequence[str], part: str) -> int:

@@ -73,3 +73,9 @@ def test_the_last_of_an_or_is_not_right() -> None:
     """Rubble from building work works as nothing."""
     text = "We take paint, car tyres or rubble from building work."
     assert "rubble" in [each.thing for each in named_things(text, pictograms=True)]
+
+
+def test_what_stands_behind_in_a_list_is_denied_too() -> None:
+    """Also where one of them is told to be of a kind."""
+    assert crossed("内衣、袜子和破损的鞋子一律不收。") == ["underwear", "sock", "running shoe"]
+    assert crossed("You may build a shed, but you cannot keep pigs.") == ["pig"]

@@ -127,3 +127,29 @@ def test_turns_of_phrase_are_no_taking_and_no_leaving(text: str) -> None:
 
 def test_what_the_stage_has_as_a_verb_of_being_still_becomes() -> None:
     assert happenings("The milk turned sour.") == happenings("The milk went sour.") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("A blood clot that blocks an artery causes it.", "blood cell blocks blood vessel"),
+        ("The boat rises with the water.", "rowing boat rises"),
+        ("Block your bank card at once.", "bank card is blocked"),
+    ],
+)
+def test_the_verbs_own_subject_is_seen(text: str, thing: str) -> None:
+    """And what blocks an artery, which is not forbidden."""
+    assert thing in [each.thing for each in named_things(text, pictograms=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is rubble from building work.",
+        "A phone call works better than three emails.",
+        "The rent includes water.",
+    ],
+)
+def test_nothing_happens_by_words_that_only_look_like_it(text: str) -> None:
+    """Building work works as nothing."""
+    assert happenings(text) == []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
 from onionskin.finish.captions.placing import caption_box
-from onionskin.finish.cards.arranging import DISC, PANEL, Shape, arranged
+from onionskin.finish.cards.arranging import DISC, PANEL, Shape, Spot, arranged
 from onionskin.finish.cards.callouts import Card
-from onionskin.finish.cards.gathering import things_card
+from onionskin.finish.cards.gathering import _Gathering, things_card
 from onionskin.finish.cards.page import Page
 from onionskin.finish.cards.phrase import Part
 from onionskin.fitting import Size
@@ -169,3 +171,30 @@ def test_a_sentence_stands_beside_its_things_and_under_none_of_them(size: Size) 
     said = np.argwhere(np.abs(first - faint).max(axis=2) > 40)
     assert len(said) < 0.8 * len(shown)
     assert page.warnings == []
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [("Giving up smoking", "Blood pressure"), ("王奶奶拿着存折", "急急忙忙赶到了银行")],
+)
+@pytest.mark.parametrize("count", [2, 4])
+def test_labels_of_neighbours_keep_apart(labels: tuple[str, str], count: int) -> None:
+    """By more than the page's columns between two letters of one of them."""
+    size = Size(640, 360)
+    page = Page(size=size, language="zh" if labels[0] > "\u2e80" else "en")
+    cards = [Card(text=labels[k % 2], thing="key", at=0.0) for k in range(count)]
+    spots = _spots_of(page, cards)
+    frame = things_card(page, cards, "", "row").frame(3.0).astype(int)
+    row = round(spots[0].y + spots[0].side * 0.53)
+    band = frame[row : row + round(0.36 * spots[0].side)]
+    ground = np.median(band.reshape(-1, 3), axis=0)
+    written = (np.abs(band - ground).max(axis=2) > 110).any(axis=0)
+    for one, other in itertools.pairwise(spots):
+        middle = round((one.x + other.x) / 2)
+        assert not written[middle - 3 : middle + 3].any()
+        assert written[round(one.x - 0.3 * one.side) : round(one.x + 0.3 * one.side)].any()
+
+
+def _spots_of(page: Page, cards: list[Card]) -> tuple[Spot, ...]:
+    gathering = _Gathering(page, cards, "#ffffff", "row", page.inner)
+    return gathering._spots

@@ -87,3 +87,18 @@ def test_a_sentence_alone_may_stand_in_the_middle(how: str) -> None:
     page = _page(SIZES[0])
     bar, other = (phrase_card(page, TOLD, each).frame(3.0).astype(int) for each in ("bar", how))
     assert (np.abs(bar - other).max(axis=2) > 30).mean() > 0.02
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_sign_fills_its_panel(count: int) -> None:
+    """At least 55 hundredths of its shorter side."""
+    size = Size(640, 360)
+    page = Page(size=size)
+    cards = [Card(text="Rubble", thing="rubble", at=0.0)] * count
+    card = things_card(page, cards, "", "row", layout="panels")
+    frame = card.frame(3.0).astype(int)
+    panel = frame[:, : size.width // count - 2]
+    below = panel[round(0.42 * size.height) :]
+    drawn = np.abs(below - below[-2, 4]).max(axis=2) > 60
+    columns = np.flatnonzero(drawn.any(axis=0))
+    assert columns[-1] - columns[0] >= 0.55 * min(panel.shape[:2])

@@ -58,7 +58,7 @@ _DENIED: Final = word_set(
     "take accept collect allow permit sell serve offer provide need require bring use carry "
     "include cover recycle repair eat drink give lend rent hire refund deliver put pour flush "
     "throw store wear open ride park light have buy add burn mix contain want feed "
-    "plug wash admit"
+    "plug wash admit keep"
 )
 """What is not done to something that is crossed out for it."""
 _MOVED: Final = word_set("carry come go walk climb enter run push pull drive cycle lift")
@@ -263,17 +263,19 @@ def _in_chinese(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _last_listed(before: str) -> int:
-    """Where the list of nouns begins that ends a text: in 油漆、轮胎都 at the first."""
-    at = len(before)
-    for word in reversed(cut(before)):
-        is_listed = word.part in ("noun", "other") or word.text in _LISTS_ZH
+    """Where the list of nouns begins that ends a text: in 油漆、破损的轮胎都 at the first."""
+    link = _LINK_ZH.search(before)
+    at = link.start() if link else len(before)
+    for word in reversed(cut(before[:at])):
+        is_listed = word.part in ("noun", "other") or (not link and word.text in _ALL_ZH)
         if not is_listed:
             break
         at -= len(word.text)
     return at
 
 
-_LISTS_ZH: Final = ("、", "和", "与", "或", "及", "都", "也", "一律", "均")
+_LINK_ZH: Final = re.compile(r"[、和与或及]")
+_ALL_ZH: Final = ("都", "也", "一律", "均")
 
 
 def _is_no_verb(clause: str, match: re.Match[str]) -> bool:

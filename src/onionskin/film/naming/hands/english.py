@@ -111,7 +111,7 @@ def _deed(
     if not form or not (verb in LINKED or verb in ALONE):
         return None
     is_first = not index or tokens[index - 1].lower in ("and", "then", ",", "or", "please", "to")
-    if not (tokens[index].tag == "V" or is_first):
+    if not (tokens[index].tag == "V" or (is_first and form == "base")):
         return None
     if _is_done_by_another(tokens, places, nouns, index):
         return None

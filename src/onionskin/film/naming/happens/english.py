@@ -33,6 +33,8 @@ _MEASURES: Final = word_set(
     "number amount share level quantity volume size rate percentage sale sales cost population"
 )
 _TO: Final = word_set("to")
+_SUMS: Final = ("banknote", "price tag", "percentage")
+"""What stands for money, in which nothing is: "the rent includes water"."""
 _SKIPPED: Final = word_set("again back slowly quickly very too much more even only also together")
 _CONTROL: Final = word_set("start begin continue keep tend seem can may need want try have help")
 
@@ -303,7 +305,7 @@ class Sentence:
             return None
         if len({things[letter].thing for letter in wanted}) < len(wanted):
             return None
-        if rule.way.is_of_vessels and things["B"].is_somebody:
+        if rule.way.is_of_vessels and (things["B"].is_somebody or things["B"].thing in _SUMS):
             return None
         starts = [each.start for each in things.values() if each.start < self.places[index]]
         is_near = [start for start in starts if not any(
