@@ -144,3 +144,8 @@ def test_a_list_stays_a_card(tmp_path) -> None:
 def test_no_gesture_stands_alone(tmp_path) -> None:
     (shot,) = _shots(tmp_path, "You should think about the consequences.")
     assert not isinstance(shot.source, Stage)
+
+
+def test_what_somebody_is_quoted_with_is_acted_by_nobody_else(tmp_path) -> None:
+    (shot,) = _shots(tmp_path, '"We saw the boat," said Helen Marsh, a teacher.')
+    assert "boat" not in getattr(shot.source, "prompt", "")

@@ -538,6 +538,8 @@ class Picturing:
 
     def acted(self, text: str) -> Pictured | None:
         """Somebody at what a text says they do, as near as the stage acts it; None for nobody."""
+        if self.people.quoted(text) is not None or _GREETS.match(text):
+            return None  # "we" of whom others tell; and who thanks us greets
         known = self.people.known(text, self.setting.likely)
         act = acted(self.meant or text, replace(known, place=self.where))
         if act is None:
