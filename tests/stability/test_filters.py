@@ -73,6 +73,16 @@ def test_light_spreads_down_as_it_does_across():
     assert np.abs(np.diff(across[:, 0], axis=0)).max() < 1e-5
 
 
+def test_a_neighbour_in_quite_another_light_has_no_say():
+    """The frames beside a dark one would be evened into it."""
+    seen, there = np.ones((40, 80), bool), np.full((40, 80, 3), 110.0)
+    one = still(110.0, seen, there)
+    dark = np.full((40, 80, 3), 30.0)
+    beside = Neighbour(2, dark.astype(np.uint8), dark.astype(np.float32), one.near[0].motion)
+    both = Around(one.index, one.frame, one.small, (*one.near, beside))
+    assert light_change(both) == pytest.approx(0, abs=1e-5)
+
+
 def test_no_more_frames_are_held_than_are_looked_at():
     """Five for two on either side."""
     made: list[weakref.ref] = []

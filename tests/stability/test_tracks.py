@@ -67,3 +67,16 @@ def test_light_of_the_whole_is_no_light_of_a_place(whole, regions):
     everywhere, by_place = np.abs(found.flicker).max(), found.regional.max()
     assert everywhere == pytest.approx(100 * whole, rel=0.2)
     assert by_place == pytest.approx(0.0 if whole else 5.0, rel=0.2, abs=0.01)
+
+
+@pytest.mark.parametrize(("whole", "left"), [(-0.2, -0.15), (-0.1, -0.1), (0.2, 0.0)])
+def test_a_light_that_flickers_goes_on_over_a_dark_frame(whole, left):
+    """By what its steps and the pictures beside it both say; the dark frame is as before it."""
+    gains, tone = np.zeros((24, 17, 3)), np.full((24, 3), np.log(120.0))
+    gains[10], gains[11] = -1.40, 1.25
+    tone[10:] += whole
+    tone[10] -= 1.3
+    signals = made_up(24, gains=gains, tone=tone).measures.signals
+    found = tracks_of(signals, 24.0, np.arange(24) == 10).light
+    assert found[:11] == pytest.approx(0)
+    assert found[11:] == pytest.approx(left)

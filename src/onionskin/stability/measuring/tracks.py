@@ -64,8 +64,9 @@ class Tracks:
 def tracks_of(signals: Signals, fps: float, broken: NDArray[np.bool_] | None = None) -> Tracks:
     """The tracks of a clip; `broken` frames, bool (T,), are stepped over.
 
-    What is seen in the steps into and out of them says nothing: there the light is taken to
-    stay, and the camera to go on as it does around them.
+    What is seen in the steps into and out of them says little: there the camera is taken to go on
+    as it does around them, and the light to change by what both the steps and the pictures on
+    either side say of it.
     """
     shots, count = find_shots(signals), signals.num_frames
     light, camera = signals.gains.astype(np.float32), signals.camera.copy()
@@ -78,7 +79,8 @@ def tracks_of(signals: Signals, fps: float, broken: NDArray[np.bool_] | None = N
     for shot in shots:
         part = slice(shot.start, shot.stop)
         doubtful = skipped[part] | np.r_[False, skipped[part][:-1]]
-        light[part][doubtful | unlit[part]] = 0.0
+        light[part] = _stepped_over(light[part], tone[part], skipped[part])
+        light[part][unlit[part]] = 0.0
         tone[part][doubtful | unlit[part]] = 0.0
         camera[part] = _followed(camera[part], signals.camera_seen[part], doubtful)
         light[shot.start] = camera[shot.start] = tone[shot.start] = 0.0
@@ -110,6 +112,25 @@ def _away(moves: Path) -> Path:
     x, y, turn, zoom = moves.T
     away = x**2 + y**2 + (_TURN_RADIUS * turn) ** 2 + (_TURN_RADIUS * zoom) ** 2
     return np.asarray(np.sqrt(away), np.float64)
+
+
+def _stepped_over(light: Path, tone: Path, broken: NDArray[np.bool_]) -> Path:
+    """The light's steps (T, 17, 3) in a shot; broken frames, bool (T,), are as bright as the last.
+
+    The frame after a run of them is as bright as its steps come to, or as the whole pictures
+    (`tone`, (T, 3)) do, whichever is less: a light that flickers goes on meanwhile.
+    """
+    steps = light.copy()
+    edges = np.flatnonzero(np.diff(np.r_[False, broken, False])).reshape(-1, 2)
+    for first, stop in edges.tolist():
+        steps[first:stop] = 0.0
+        if stop < len(steps) and first:
+            along, whole = light[first : stop + 1].sum(axis=0), tone[first : stop + 1].sum(axis=0)
+            less = np.where(np.abs(along) < np.abs(whole), along, whole)
+            steps[stop] = np.where(along * whole > 0, less, 0.0)
+        elif stop < len(steps):
+            steps[stop] = 0.0
+    return steps
 
 
 def _drift(light: Path, fps: float) -> Path:

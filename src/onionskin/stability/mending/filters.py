@@ -27,6 +27,8 @@ _CELLS = 20
 """Light is told for so many places along the longer side."""
 _OUTLIER_LEVELS = 40.0
 """More than this apart is another thing, not other light."""
+_OTHER_LIGHT = 0.5
+"""A neighbour whose logarithm of light is so far from the others' is broken itself."""
 _LEVELS_MIN = 8.0
 """Added to both sides of a ratio: in the dark gains say little."""
 _MIN_SHARE = 0.15
@@ -56,15 +58,26 @@ def evened(
 
 
 def light_change(one: Around) -> Field:
-    """Log gains, float32 (h, w, 3), that bring a frame's light to the line through the others'."""
+    """Log gains, float32 (h, w, 3), that bring a frame's light to the line through the others'.
+
+    Neighbours in quite another light than the rest (a flash, a dark frame) have no say.
+    """
     height, width = one.small.shape[:2]
     scale = _CELLS / max(width, height)
     cells = (max(round(width * scale), 2), max(round(height * scale), 2))
     total = np.zeros((cells[1], cells[0], 3), np.float32)
-    weights = line_weights([near.offset for near in one.near])
-    for near, weight in zip(one.near, weights, strict=True):
-        moved = warped(near.small, near.motion.flow)
-        total += weight * _log_ratio(one.small, moved, near.motion.seen, cells)
+    ratios = [
+        _log_ratio(one.small, warped(near.small, near.motion.flow), near.motion.seen, cells)
+        for near in one.near
+    ]
+    wholes = np.array([ratio.mean() for ratio in ratios])
+    alike = np.abs(wholes - np.median(wholes)) < _OTHER_LIGHT if ratios else []
+    kept = [
+        (near, ratio) for near, ratio, same in zip(one.near, ratios, alike, strict=True) if same
+    ]
+    weights = line_weights([near.offset for near, _ in kept])
+    for (_, ratio), weight in zip(kept, weights, strict=True):
+        total += weight * ratio
     return total
 
 
