@@ -31,6 +31,7 @@ def test_a_film_ends_on_its_title() -> None:
     [
         ("Order today at bread.example.", "Order today at bread.example"),
         ("Call us on 555 0100.", "Call us on 555 0100"),
+        ("You can book on our website. It is quick.", "You can book on our website"),
         ("Orders have come in from far away.", ""),
         (
             "If it burns, call the fire brigade at once. They will come.",

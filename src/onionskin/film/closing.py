@@ -25,16 +25,16 @@ _ASKS: Final = re.compile(
 )
 """What a viewer is asked to do when a film is over."""
 _ASKS_ANYWHERE: Final = re.compile(
-    r"^(?:please |so |and |then )*(?:(?:call|ring|dial|phone|text) (?:us|\d|an ambulance|"
-    r"the (?:police|fire|office|hotline|helpline|surgery|number))|visit (?:us|our)|"
-    r"book (?:online|your|a)\b|order (?:online|now|today)|register|sign up|write to us|donate|"
-    r"vote)\b"
+    r"^(?:please |so |and |then )*(?:you can )?(?:(?:call|ring|dial|phone|text) (?:us|\d|"
+    r"an ambulance|the (?:police|fire|office|hotline|helpline|surgery|number))|visit (?:us|our)|"
+    r"book (?:online|your|a|on our)\b|order (?:online|now|today)|register|sign up|write to us|"
+    r"donate|vote)\b"
     r"|\w\.(?:com|org|net|example|cn)\b"
     r"|(?:拨打|请拨|致电|扫码|报警|咨询电话|热线)",
     re.IGNORECASE,
 )
 """What a sentence before the last asks, so that the film ends on it: whom to call, where to go."""
-_LONGEST: Final = {True: 24, False: 60}
+_LONGEST: Final = {True: 26, False: 80}
 """Characters of that, of Chinese and of others."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onionskin.film.naming import named_things
+from onionskin.film.naming import ideas_in, named_things
 
 
 def crossed(text: str) -> list[str]:
@@ -79,3 +79,11 @@ def test_what_stands_behind_in_a_list_is_denied_too() -> None:
     """Also where one of them is told to be of a kind."""
     assert crossed("内衣、袜子和破损的鞋子一律不收。") == ["underwear", "sock", "running shoe"]
     assert crossed("You may build a shed, but you cannot keep pigs.") == ["pig"]
+
+
+def test_a_sign_of_a_part_of_longer_words_forbids_nothing() -> None:
+    """Who is unsure is not forbidden anything."""
+    assert [each.thing for each in ideas_in("拿不准的时候，先问家人。")] == [
+        "unsure about something"
+    ]
+    assert [each.thing for each in ideas_in("这里不准入内。")] == ["not allowed"]

@@ -141,11 +141,17 @@ def pictograms_in(text: str, *, ideas: bool = False, about: str = "") -> list[Na
     masked = FIGURES_OF_SPEECH.sub(lambda match: " " * len(match[0]), text)
     found = list(_in_chinese(masked, about) if is_chinese(text) else _in_english(masked, about))
     found = [each for each in found if is_idea(each.thing) == ideas]
+    found = [each for each in found if not (forbids(each.thing) and _is_within(each, found))]
     kept: list[Named] = []
     for each in sorted(found, key=_weight, reverse=True):
         if not any(set(each.taken) & set(other.taken) for other in kept):
             kept.append(each)
     return sorted(kept, key=lambda each: each.start)
+
+
+def _is_within(named: Named, others: list[Named]) -> bool:
+    """Whether a sign is only of a part of another's words: 不准 of 拿不准 forbids nothing."""
+    return any(set(named.taken) < set(other.taken) for other in others)
 
 
 def _weight(named: Named) -> tuple[bool, float]:
