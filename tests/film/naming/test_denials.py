@@ -86,4 +86,4 @@ def test_a_sign_of_a_part_of_longer_words_forbids_nothing() -> None:
     assert [each.thing for each in ideas_in("拿不准的时候，先问家人。")] == [
         "unsure about something"
     ]
-    assert [each.thing for each in ideas_in("这里不准入内。")] == ["not allowed"]
+    assert "not allowed" in [each.thing for each in ideas_in("这里不准大声说话。")]
