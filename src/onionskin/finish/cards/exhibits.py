@@ -56,6 +56,8 @@ _LEAST_LABEL: Final = 4.2
 """Units of a label's letters, as far as there is room."""
 _APART: Final = 0.6
 """Between the labels of neighbours at least, by the size of their letters."""
+_ON_TILE: Final = 0.17
+"""Of a side: the letters of words on a tile."""
 _ROUND: Final = 0.09
 """The radius of a panel's corners, in sides."""
 _AWAITED: Final = 0.22
@@ -158,12 +160,23 @@ class Exhibit:
         if self._drawing is None:
             colour = darker(self._page.brand.primary, 0.1)
             wide = (0.7 if self._shape is DISC else 0.86) * self._shape.wide * side
-            high = (0.72 if self._shape is DISC else 0.8) * self._shape.high * side
-            draw_figure(canvas, self._page, self._card.text, (wide, high), colour)
+            if self._shape is TILE:
+                self._draw_tile(canvas, side, wide, colour)
+            else:
+                draw_figure(canvas, self._page, self._card.text, (wide, 0.72 * side), colour)
         elif self._card.text:
             label = self._label(side)
             below = self._shape.high * side / 2 + 0.035 * side
             label.draw(canvas, 0, below, align="centre")
+
+    def _draw_tile(self, canvas: Canvas, side: float, wide: float, colour: str) -> None:
+        """Words in letters not much larger than those of the labels beside them."""
+        size = max(_ON_TILE * side / self._page.unit, _LEAST_LABEL)
+        letters = self._page.letters(size, colour, bold=True, line_height=1.12)
+        text = self._card.text[:1].upper() + self._card.text[1:]
+        high = 0.84 * self._shape.high * side
+        block = self._page.told(fit_text(text, letters, width=wide, height=high, most_lines=3))
+        block.draw(canvas, 0, -block.height / 2, align="centre")
 
     def _draw_seat(self, canvas: Canvas, side: float) -> None:
         """What is awaited: no word and no figure of it, for nobody reads ahead."""

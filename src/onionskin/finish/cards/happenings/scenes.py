@@ -251,7 +251,8 @@ def _over(canvas: Canvas, act: Act) -> None:
 
 
 def _blocks(canvas: Canvas, act: Act) -> None:
-    """An arrow runs into a thing that stands in the way of it, before the other."""
+    """An arrow runs into a thing that stands in the way of it, before the other: a bar stops it,
+    and no cross, which would forbid what is in the way."""
     a, b = act.body("A"), act.body("B")
     b.x, b.size = 0.92, 0.5
     a.x, a.size = 0.56, 0.36
@@ -260,8 +261,11 @@ def _blocks(canvas: Canvas, act: Act) -> None:
     b.y = 0.56
     b.draw(canvas, act.t)
     a.draw(canvas, act.t)
-    arrow(canvas, (0.06, 0.56), (a.left - 0.03, 0.56), part(act.k, 0.4, 0.75), NO, 0.05)
-    badge(canvas, "cross", (0.56, 0.16), 0.11 * part(act.k, 0.7, 0.9), NO)
+    arrow(canvas, (0.06, 0.56), (a.left - 0.06, 0.56), part(act.k, 0.4, 0.75), SIGN, 0.05)
+    high = 0.16 * part(act.k, 0.7, 0.9)
+    if high > 0:
+        x = a.left - 0.03
+        canvas.drawLine(x, 0.56 - high, x, 0.56 + high, line_of(NO, 0.045))
 
 
 def _shields(canvas: Canvas, act: Act) -> None:
