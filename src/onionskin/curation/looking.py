@@ -50,7 +50,7 @@ FILTERS: tuple[Filter, ...] = (
 )
 """Those that measure frames, in the order in which their reasons are told."""
 STRIP_HEIGHT = 90
-_MEASURING = 4
+_MEASURING = 5
 """Raised where a filter measures otherwise: journals of before are then not taken."""
 
 

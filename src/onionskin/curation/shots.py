@@ -27,6 +27,17 @@ _WINDOW, _STRIDE, _EDGE = 100, 50, 25
 """Frames that TransNetV2 sees at once, and of which of them it is asked."""
 _NEAR = 2
 """Frames within which two detectors mean the same cut."""
+_OTHER_COLOURS, _TIMES_USUAL = 0.04, 3.0
+"""A pair's colours differ by so much at least, and by so many times what they do around it, while
+one picture gives way to another."""
+_AROUND = 16
+"""Pairs on either side; a quarter of them at least are of no dissolve."""
+_SHORTEST = 4
+"""Pairs of a dissolve at least."""
+_MOST_BLEND, _HALFWAY = 1.25, 0.12
+"""A mixture of its neighbours, half of each, explains a frame as well as motion does, nearly."""
+_MOST_BACK = -0.4
+"""Light that comes and goes is no dissolve: the correlation of one step of tone and the next."""
 _OF_A_PAIR = (
     *("gains", "camera", "camera_seen", "raw", "change", "look", "warp_error", "speed"),
     *("top_speed", "alike", "leap", "recolour", "echo", "echo_back"),
@@ -79,7 +90,7 @@ def _spans(
     signals: Signals, limits: ShotLimits, surety: NDArray[np.float64] | None
 ) -> Iterator[tuple[int, int]]:
     count = signals.num_frames
-    cuts, gone = set(find_cuts(signals)), dissolving(signals)
+    cuts, gone = set(find_cuts(signals)), dissolving(signals) | mixed(signals)
     if surety is not None:
         sure = np.r_[False, surety > limits.min_surety, False]
         edges = np.flatnonzero(np.diff(sure.astype(int)))
@@ -94,6 +105,36 @@ def _spans(
         edges = np.flatnonzero(np.diff(steady.astype(int)))
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             yield first + int(start), first + int(end)
+
+
+def mixed(signals: Signals) -> NDArray[np.bool_]:
+    """bool (T,): frames that are mixtures of a shot before them and one after them.
+
+    `dissolving` follows what moves, and misses dissolves where much does. Here it is the colours
+    that tell: they change with every step of a dissolve, and hardly beside it.
+    """
+    found = np.zeros(signals.num_frames, np.bool_)
+    look = signals.look
+    usual = np.array([_usual(look, index) for index in range(signals.num_frames)])
+    others = look > np.maximum(_OTHER_COLOURS, _TIMES_USUAL * usual)
+    steps = np.diff(signals.tone, axis=0, prepend=signals.tone[:1])
+    edges = np.flatnonzero(np.diff(np.r_[False, others, False].astype(int)))
+    for first, stop in zip(edges[::2], edges[1::2], strict=True):
+        between = slice(first, stop - 1)
+        if stop - first < _SHORTEST or np.median(signals.blend[between]) > _MOST_BLEND:
+            continue
+        halfway = abs(float(np.median(signals.blend_share[between])) - 0.5) < _HALFWAY
+        here = steps[first:stop]
+        back = float((here[1:] * here[:-1]).sum()) / max(float((here * here).sum()), 1e-12)
+        found[between] = halfway and back > _MOST_BACK
+    return found
+
+
+def _usual(look: NDArray[np.float64], index: int) -> float:
+    """How much the colours of pairs around a pair differ where there is no dissolve."""
+    before = look[max(index - _AROUND, 1) : max(index, 1)]
+    around = np.r_[before, look[index + 1 : index + 1 + _AROUND]]
+    return float(np.percentile(around, 25)) if len(around) else 0.0
 
 
 def part_of(signals: Signals, first: int, stop: int) -> Signals:
