@@ -29,8 +29,8 @@ def main() -> None:
     given = _options()
     looker = Looker(limits(given.detector))
     found = list(bases(given.part, given.filmed))[: given.most]
-    filters, faults = watch_faults(found, looker)
-    cuts = watch_cuts(found, looker)
+    filters, faults = watch_faults(found, looker, PARTS[given.part])
+    cuts = watch_cuts(found, looker, PARTS[given.part])
     filters |= {
         "shots (cuts)": cuts["cut"],
         "shots (dissolves)": cuts["dissolve"],

