@@ -178,12 +178,44 @@ def test_features_of_a_mirrored_picture_are_mirrored_features():
         ("Buy the full version today", "sells"),
         ("My dog runs in the yard", ""),
         ("I'm sorry, I can't see the clip", "machine"),
+        ("cam01_take3 FINAL", "a file name"),
+        ("未命名项目 3", "a file name"),
+        ("B006C011_211104", "a file name"),
+        ("A fox #cute #wild", "markup"),
+        ("A dog &#39;runs&#39; home", "markup"),
+        ("It’s a dogâ€™s life", "damaged"),
+        ("Ð¡Ð¾Ð±Ð°ÐºÐ°", "damaged"),
+        ("扫码加微信领取优惠", "sells"),
+        ("Only $9.99 per month", "sells"),
+        ("作为一个人工智能，我无法看到视频", "machine"),
+        ("omg so cute", "remark"),
+        ("what do you think", "remark"),
+        ("The bus stops. The bus stops. The bus stops.", "repeats"),
+        ("run run run", "'run' 3 times"),
+        ("un perro corre", "neither"),
+        ("anjing berlari di pantai", "neither"),
+        ("asdfgh jkl qwer", "neither"),
+        ("Tokyo street crossing rain night neon", ""),
+        ("Señor Lopez sells tacos", ""),
+        ("I walk along a pier", ""),
+        ("Los Angeles skyline at night", ""),
+        ("a van door slides open", ""),
+        ("A sign that says subscribe hangs over the door", ""),
+        ("关注屏幕的学生们", ""),
+        ("A man runs, runs, and runs", ""),
     ],
 )
 def test_captions_that_say_nothing_are_told(caption, why, config):
     """In a few words; what is fine has no reason."""
     reason = words_reason(caption, config.captions)
     assert why in reason if why else reason == ""
+
+
+def test_what_is_said_in_a_clip_may_be_a_remark(config):
+    """Its subtitles speak to somebody."""
+    assert words_reason("What did you say to him?", config.captions)
+    assert words_reason("What did you say to him?", config.captions, is_said=True) == ""
+    assert words_reason("thanks for watching", config.captions, is_said=True)
 
 
 def test_languages_can_be_left_out(config):

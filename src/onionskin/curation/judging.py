@@ -46,7 +46,7 @@ def _reasons(
 ) -> Iterator[tuple[str, str]]:
     found = {
         "shots": beyond("seconds", measured.seconds, least=_least_seconds(measured, config)),
-        "captions": words_reason(words.text, config.captions),
+        "captions": words_reason(words.text, config.captions, is_said=words.origin == "said"),
         "rights": rights_reason(source.told, config.rights),
     }
     found |= {each.name: each.reason(measured, config) for each in FILTERS}

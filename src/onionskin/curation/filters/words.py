@@ -27,26 +27,34 @@ _MOJIBAKE = re.compile(
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
 
 _FILES: Final = word_set(
-    "asset assets avi avseq backup bak bandicam broll cam camtasia capcut capture clip clips "
-    "comp composition compound compressed converted copy dailies davinci dcim default demo "
-    "dji draft dsc dscf dscn edit edited episode export exported ezgif fhd file files final "
-    "folder footage fullsizerender gh gif gopr gopro gx hd img layer mkv mov movie mp mts mvi "
-    "nested noname obs official out output pano premiere preview project proxy pxl raw rec "
-    "recording recordings reel render rendered resized resolve rev rushes sample scene "
-    "screenflow screenshot sd sequence snapchat teaser telegram temp test testing timeline "
-    "tmp trailer trim trimmed uhd unnamed untitled ver version vid video videos vlc vlog vts "
-    "wa webm whatsapp"
+    "aac adjustment asset assets avi avid avseq backup bak bandicam bluray broll cam camtasia "
+    "canva capcut capture chunk clip clips comp composition compound compressed conform "
+    "converted copy dailies davinci dcim default demo dji draft dsc dscf dscn edit edited "
+    "episode export exported ezgif fhd file files filmora final flv folder footage freeze "
+    "fullsizerender gh gif gopr gopro gx h264 hd hevc hyperlapse img imovie inshot kdenlive "
+    "kinemaster layer loom lut m4v mkv mmexport mov movie mp mpeg mpg mts multicam mvi nested "
+    "noname obs official out output pano placeholder premiere preview project proxies proxy "
+    "pxl raw rec recording recordings reel render rendered resized resolve rev rushes sample "
+    "scan scene screencast screenflow screengrab screenrecord screenshot sd segment sequence "
+    "shotcut slate snap snapchat stab stabilized subclip teaser telegram temp test testing "
+    "timeline tmp trailer trim trimmed ts uhd ungraded unknown unnamed untitled veed ver "
+    "version vid video videoleap videos vlc vlog vn vts wa webcam webm webrip whatsapp wip "
+    "wmv x264 youcut"
 )
 """Words that name a file by themselves."""
 _BESIDE: Final = word_set(
-    "a adjustment am an and apr april at audio aug august b bad best bit call camera cap "
-    "chapter client cut date day dec december design document e facebook feb february film "
-    "first for fps friday full good group high image instagram intro jan january jul july jun "
-    "june k last low lyric main mar march master may meeting messenger mix monday music my "
-    "name new no nov november oct october of ok old one our outro p part photo picture pm pt "
-    "quality record res roll s saturday scan screen season sep sept september shot size "
-    "stream sunday take that the this three thursday tiktok time to today tuesday two use v "
-    "vol volume wechat wednesday x your youtube zoom"
+    "a adjustment alpha alt am an and android angle approved apr april at audio aug august b "
+    "back bad best bit bottom by call camera canon cap chapter chat client close cut date day "
+    "dec december deleted design document down duplicate e facebook facetime feb february "
+    "film first five for four fps friday from front full galaxy good group high id image in "
+    "instagram intro iphone is jan january jul july jun june k last left loop low lyric main "
+    "mar march master may meeting messenger mix mobile monday multi music my name new nikon "
+    "no nov november nr number oct october of offline ok old one online our outro p panasonic "
+    "part pass phone photo picture pixel plate pm pt quality record res review revision right "
+    "roll s samsung saturday scan screen season second sep sept september shot side signal "
+    "six size skype sony stream sunday take teams that the third this three thursday tiktok "
+    "time to today top tuesday two unused up use v vol volume wechat wednesday wide with x "
+    "your youtube zoom"
 )
 """Words that stand beside those, or beside numbers, in the names of files."""
 _FILES_CHINESE = re.compile(
@@ -63,11 +71,16 @@ _ENGLISH: Final = word_set(
 _ENGLISH_ALONE: Final = _ENGLISH - word_set("a an in on at is was as over under up out her")
 """Of these, those that are small words of no other language."""
 _FOREIGN: Final = word_set(
-    "ang au auf aux av avec bir che com con của da dan dans dari das de del della dem den der "
-    "des det di do du een ei ein eine einen einer el em est et ett gli het hy il im ist ja je "
-    "jest la las le les lo los là mga mit muy một na naar nel ng não och og op os para per po "
-    "por på que qui sa se ses seu si się som sono su sur sus til um uma un una und une uno "
-    "untuk van ve von và w y yang z za ze zijn zum är è"
+    "aan adalah akan alla anche ang au auch auf aux avec az bij bir bu bên ce ces cette che "
+    "com como cu czy cái của da dans dari das de del della dem der des det deux deze di din "
+    "dla dois du duas een egy ei ein eine einen einer eines el ela ele elle eller est esta "
+    "este está están et ett från gibi gli het hogy hos hy hän ikke il ile ils im ini inte "
+    "isso ist itu için ja jako je jest joka ke kein keine la las le les leur lo los là mais "
+    "med mein meine mga mit muy más một na naar nel nella nello nem ng nicht nie niet nous nu "
+    "này não och og oli ook op oraz os où pada para pe pela pelo pero po por przez på que "
+    "questo qui se sekä ses seu si sich sind się som sono su sulla sunt sur sus tidak til "
+    "tres trois trong trên twee uit um uma un una und une uno untuk ve ved von voor vous và w "
+    "wird y yang z ze zich zijn zum är çok è és"
 )
 """Small words of other languages in Latin letters."""
 _MOST_REPEATED = 0.5
@@ -79,11 +92,11 @@ _MOSTLY_KNOWN = 0.8
 
 
 _SAID: Final = {
-    "web": "contains a web address",
-    "markup": "contains markup",
-    "sells": "sells",
-    "machine": "is machine-made boilerplate",
-    "remark": "is a remark and describes nothing",
+    "web": "its caption contains a web address",
+    "markup": "its caption contains markup",
+    "sells": "its caption sells",
+    "machine": "its caption is machine-made boilerplate",
+    "remark": "its caption is a remark and describes nothing",
 }
 """By kind of phrase, what is wrong with a caption that has one."""
 
@@ -101,16 +114,19 @@ def _phrases() -> dict[str, re.Pattern[str]]:
     return {kind: re.compile("|".join(rows), re.I) for kind, rows in found.items()}
 
 
-def words_reason(caption: str, limits: CaptionLimits) -> str:
-    """What is wrong with a caption, in a few words; "" where it may teach a model."""
+def words_reason(caption: str, limits: CaptionLimits, *, is_said: bool = False) -> str:
+    """What is wrong with a caption, in a few words; "" where it may teach a model.
+
+    What `is_said` in a clip may be a remark.
+    """
     text = " ".join(caption.split())
     if not text:
         return "it has no caption" if limits.needed else ""
     if _MOJIBAKE.search(text) or _was_decoded_wrongly(text):
         return "its caption is damaged text"
     for kind, pattern in _phrases().items():
-        if pattern.search(text):
-            return f"its caption {_SAID[kind]}"
+        if pattern.search(text) and not (is_said and kind == "remark"):
+            return _SAID[kind]
     if _names_a_file(text):
         return "its caption is a file name"
     return _length_reason(text, limits) or _language_reason(text, limits)
@@ -198,14 +214,18 @@ def _is_english(written: list[str]) -> bool:
     # "de" before a name may stand in English, too.
     pairs = zip(words, [*written[1:], ""], strict=True)
     foreign = sum(word in _FOREIGN and not after[:1].isupper() for word, after in pairs)
-    small = len(_ENGLISH.intersection(words))
-    longer = [word for word in words if len(word) > 2 and word not in _FOREIGN]
+    small = len(_ENGLISH_ALONE.intersection(words))
+    longer = [word for word in _common(written) if len(word) > 2 and word not in _FOREIGN]
     share = sum(map(_is_known, longer)) / len(longer) if longer else 1.0
-    if foreign > 1 and foreign > len(_ENGLISH_ALONE.intersection(words)):
-        return False
-    if foreign and not small and share < _MOSTLY_KNOWN:
+    if foreign > max(small, 1) or (foreign and not small and share < _MOSTLY_KNOWN):
         return False
     return share >= (_LEAST_BESIDE_SMALL_WORDS if small else _LEAST_KNOWN)
+
+
+def _common(written: list[str]) -> list[str]:
+    """The words in lower case without names, which have a capital beside words that have none."""
+    plain = [*written[:1], *(word for word in written[1:] if word[:1].islower())]
+    return [word.lower() for word in (plain if len(plain) > 1 else written)]
 
 
 def _is_known(word: str) -> bool:
