@@ -27,6 +27,10 @@ RESULTS = Path(__file__).parents[1] / "results" / "curation.md"
 def main() -> None:
     """Prints the tables, and writes them with --write."""
     given = _options()
+    if given.captions:
+        count = watch_captions(given.captions, limits())
+        print(f"captions of {given.captions}: {count.row}", *count.slips, sep="\n")
+        return
     looker = Looker(limits(given.detector))
     found = list(bases(given.part, given.filmed))[: given.most]
     filters, faults = watch_faults(found, looker, PARTS[given.part])
@@ -76,6 +80,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--filmed", type=Path, help="a folder of filmed clips")
     parser.add_argument("--most", type=int, default=None, help="so many clean clips at most")
     parser.add_argument("--detector", choices=("own", "transnet"), default="own")
+    parser.add_argument("--captions", default="", help="only the captions of a part")
     parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
     return parser.parse_args()
 
