@@ -83,6 +83,14 @@ _FOREIGN: Final = word_set(
     "wird y yang z ze zich zijn zum är çok è és"
 )
 """Small words of other languages in Latin letters."""
+_SEEN: Final = word_set(
+    "person animal plant thing vehicle place clothes nature group effect event shape process"
+)
+"""Kinds of what can be seen, as the dictionary has them."""
+_SEEN_TOO: Final = word_set("he she they it someone somebody everyone nobody each others")
+_UNSEEN: Final = word_set(
+    "best one who us ever way day time thing things world video clip footage movie content channel"
+)
 _MOST_REPEATED = 0.5
 _LEAST_NEW = 0.4
 """Of a caption's words, at least this share must be different ones."""
@@ -129,7 +137,11 @@ def words_reason(caption: str, limits: CaptionLimits, *, is_said: bool = False) 
             return _SAID[kind]
     if _names_a_file(text):
         return "its caption is a file name"
-    return _length_reason(text, limits) or _language_reason(text, limits)
+    return (
+        _length_reason(text, limits)
+        or _language_reason(text, limits)
+        or ("" if is_said or _shows_something(text) else _SAID["remark"])
+    )
 
 
 def _was_decoded_wrongly(text: str) -> bool:
@@ -141,6 +153,19 @@ def _was_decoded_wrongly(text: str) -> bool:
             continue
         return True
     return False
+
+
+def _shows_something(text: str) -> bool:
+    """Whether English words name anything that can be seen, or do anything; Chinese ones may."""
+    words = [word for word in _WORD.findall(text.lower()) if word not in _UNSEEN]
+    return bool(_CJK.search(text)) or any(
+        word in _SEEN_TOO
+        or english(singular(word)).kind in _SEEN
+        or infinitive(word)[1] == "ing"
+        or (english(before).noun > 0 and infinitive(word)[1] == "s")
+        or not _is_known(word)
+        for before, word in itertools.pairwise(["", *words])
+    )
 
 
 def _names_a_file(text: str) -> bool:
