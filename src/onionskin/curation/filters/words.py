@@ -58,7 +58,7 @@ _BESIDE: Final = word_set(
 )
 """Words that stand beside those, or beside numbers, in the names of files."""
 _FILES_CHINESE = re.compile(
-    r"^(?:[\d\s_()（）.年月日时分秒号第集-]|未命名|无标题|新建|項目|项目|工程|文件夹?|屏幕|录制|录屏|录像|最终|终稿|版本?|微信|"
+    r"^(?:[\dvV\s_()（）.年月日时分秒号第集-]|未命名|无标题|新建|項目|项目|工程|文件夹?|屏幕|录制|录屏|录像|最终|终稿|版本?|微信|"
     r"抖音|快手|视频|片段|素材|测试|副本|导出|成片|草稿|序列|合成|时间线|剪辑|样片|小样|截图|手机|相机)+$"
 )
 _TOKENS = re.compile(r"[^\W\d_]+|\d+")
@@ -83,6 +83,8 @@ _FOREIGN: Final = word_set(
     "wird y yang z ze zich zijn zum är çok è és"
 )
 """Small words of other languages in Latin letters."""
+_IN_NAMES: Final = _FOREIGN & word_set("da de del der di do du el la las le les los von")
+"""Of these, those that stand in names in English, too: "Rio de Janeiro"."""
 _SEEN: Final = word_set(
     "person animal plant thing vehicle place clothes nature group effect event shape process"
 )
@@ -135,6 +137,8 @@ def words_reason(caption: str, limits: CaptionLimits, *, is_said: bool = False) 
     for kind, pattern in _phrases().items():
         if pattern.search(text) and not (is_said and kind == "remark"):
             return _SAID[kind]
+    if _asks_for_something(text):
+        return _SAID["sells"]
     if _names_a_file(text):
         return "its caption is a file name"
     return (
@@ -168,13 +172,30 @@ def _shows_something(text: str) -> bool:
     )
 
 
+def _asks_for_something(text: str) -> bool:
+    """Whether it begins like "Rent this villa": a verb, and what is ours or yours."""
+    found = re.match(r"([a-z]+) (?:this|these|your|yours|our|ours|us|me|now|today)\b", text, re.I)
+    return bool(found and infinitive(found[1].lower())[1] == "base" and not _noun_first(found[1]))
+
+
+def _noun_first(word: str) -> bool:
+    known = english(word.lower())
+    return known.noun > known.verb
+
+
 def _names_a_file(text: str) -> bool:
-    """Whether there is nothing in it but numbers, codes, and words that name files."""
+    """Whether there is nothing in it but numbers, codes, and words that name files; one other word
+    where there are both.
+    """
     if _FILES_CHINESE.match(text):
         return True
     tokens = [token for part in re.split(r"[\W_]+", text) for token in _tokens(part)]
     words = {token for token in tokens if token.isalpha()}
-    return words <= _FILES | _BESIDE and bool(words & _FILES or set(tokens) - words)
+    named, numbered = bool(words & _FILES), bool(set(tokens) - words)
+    others = len(words - _FILES - _BESIDE)
+    return (not others and (named or numbered)) or (
+        named and numbered and others == 1 and not words & _ENGLISH
+    )
 
 
 def _tokens(part: str) -> list[str]:
@@ -236,9 +257,9 @@ def _is_english(written: list[str]) -> bool:
         len(word) > 24 or not re.search(r"[aeiouyà-ÿ]", word) for word in words if len(word) > 4
     ):
         return False
-    # "de" before a name may stand in English, too.
     pairs = zip(words, [*written[1:], ""], strict=True)
-    foreign = sum(word in _FOREIGN and not after[:1].isupper() for word, after in pairs)
+    in_names = sum(word in _IN_NAMES and after[:1].isupper() for word, after in pairs)
+    foreign = sum(word in _FOREIGN for word in words) - in_names
     small = len(_ENGLISH_ALONE.intersection(words))
     longer = [word for word in _common(written) if len(word) > 2 and word not in _FOREIGN]
     share = sum(map(_is_known, longer)) / len(longer) if longer else 1.0
