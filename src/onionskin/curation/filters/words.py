@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final
 
 from onionskin.curation.config import CaptionLimits
-from onionskin.planner.dictionary import english, given_names, infinitive, singular, word_set
+from onionskin.planner.dictionary import Word, english, given_names, infinitive, singular, word_set
 
 _PHRASES = files("onionskin.curation.filters") / "phrases.txt"
 _PLACED: Final = {"words": r"\b(?:{})(?!\w)", "begins": "^(?:{})", "": "(?:{})"}
@@ -83,7 +83,7 @@ _FOREIGN: Final = word_set(
     "wird y yang z ze zich zijn zum är çok è és"
 )
 """Small words of other languages in Latin letters."""
-_IN_NAMES: Final = _FOREIGN & word_set("da de del der di do du el la las le les los von")
+_IN_NAMES: Final = _FOREIGN & word_set("da de del di do du el la las le les los von")
 """Of these, those that stand in names in English, too: "Rio de Janeiro"."""
 _SEEN: Final = word_set(
     "person animal plant thing vehicle place clothes nature group effect event shape process"
@@ -164,12 +164,17 @@ def _shows_something(text: str) -> bool:
     words = [word for word in _WORD.findall(text.lower()) if word not in _UNSEEN]
     return bool(_CJK.search(text)) or any(
         word in _SEEN_TOO
-        or english(singular(word)).kind in _SEEN
+        or _is_seen(english(singular(word)))
         or infinitive(word)[1] == "ing"
         or (english(before).noun > 0 and infinitive(word)[1] == "s")
         or not _is_known(word)
         for before, word in itertools.pairwise(["", *words])
     )
+
+
+def _is_seen(word: Word) -> bool:
+    """Whether it is a noun of something that can be seen, and not far more often something else."""
+    return word.kind in _SEEN and 2 * word.noun >= max(word.verb, word.adjective)
 
 
 def _asks_for_something(text: str) -> bool:
@@ -277,7 +282,8 @@ def _common(written: list[str]) -> list[str]:
 def _is_known(word: str) -> bool:
     """Whether English has the word, in any of its forms."""
     word = re.sub(r"['’]s?$", "", word)
-    stems = (word, infinitive(word)[0], singular(word), re.sub(r"(?:er|est|ly)$", "", word))
+    more = re.match(r"(\w{4,})(?:er|est|ly)$", word)
+    stems = (word, infinitive(word)[0], singular(word), more[1] if more else word)
     if word in _ENGLISH or word.capitalize() in given_names():
         return True
     return any(each in _ENGLISH or english(each) != english("") for each in stems)
