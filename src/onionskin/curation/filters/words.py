@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final
 
 from onionskin.curation.config import CaptionLimits
-from onionskin.planner.dictionary import Word, english, given_names, infinitive, singular, word_set
+from onionskin.planner.dictionary import english, given_names, infinitive, singular, word_set
 
 _PHRASES = files("onionskin.curation.filters") / "phrases.txt"
 _PLACED: Final = {"words": r"\b(?:{})(?!\w)", "begins": "^(?:{})", "": "(?:{})"}
@@ -164,17 +164,12 @@ def _shows_something(text: str) -> bool:
     words = [word for word in _WORD.findall(text.lower()) if word not in _UNSEEN]
     return bool(_CJK.search(text)) or any(
         word in _SEEN_TOO
-        or _is_seen(english(singular(word)))
+        or english(singular(word)).kind in _SEEN
         or infinitive(word)[1] == "ing"
         or (english(before).noun > 0 and infinitive(word)[1] == "s")
         or not _is_known(word)
         for before, word in itertools.pairwise(["", *words])
     )
-
-
-def _is_seen(word: Word) -> bool:
-    """Whether it is a noun of something that can be seen, and not far more often something else."""
-    return word.kind in _SEEN and 2 * word.noun >= max(word.verb, word.adjective)
 
 
 def _asks_for_something(text: str) -> bool:

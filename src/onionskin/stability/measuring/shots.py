@@ -16,6 +16,8 @@ _SURE_CHANGE_LEVELS = 30.0
 _SURE_TIMES_USUAL = 6.0
 """So much more than usual is a cut between shots of the same colours, too."""
 _RECOLOURED_LEVELS = 45.0
+_SURE_LEVELS, _SURE_ALIKE = 90.0, 0.9
+"""What goes on just as before may change more, as where neon signs switch."""
 _AS_FAST, _ALIKE = 1.4, 0.4
 """Motion goes on over a seam: no faster than usual by so much, and the same way (a cosine)."""
 _POP_LEVELS = 9.0
@@ -183,8 +185,10 @@ def _only_recoloured(signals: Signals, index: int) -> bool:
     """
     speed = signals.speed[max(index - _SPAN, 1) : index + _SPAN]
     as_fast = signals.speed[index] < _AS_FAST * float(np.median(speed))
+    sure = signals.alike[index] > _SURE_ALIKE and signals.look[index] < _MIN_LOOK
+    most = _SURE_LEVELS if sure else _RECOLOURED_LEVELS
     alike = signals.alike[index] > _ALIKE
-    return bool(as_fast and alike and signals.change[index] < _RECOLOURED_LEVELS)
+    return bool(as_fast and alike and signals.change[index] < most)
 
 
 def breaks_off(change: NDArray[np.float64], look: NDArray[np.float64], index: int) -> bool:
