@@ -8,6 +8,7 @@ import pytest
 
 from onionskin.curation.shots import mixed
 from onionskin.stability.measuring.observer import observe
+from onionskin.stability.measuring.shots import find_cuts, strays
 
 LENGTH, FADE = 16, 6
 
@@ -46,3 +47,14 @@ def test_a_cut_and_a_flickering_light_are_not_mixed(one, other):
     flickering = np.clip(one * gains[:, None, None, None], 0, 255).astype(np.uint8)
     for film in (one, np.concatenate([one, other]), flickering):
         assert not mixed(observe(film, 12.0)).any()
+
+
+def test_signs_that_switch_are_no_cut_and_no_stray_frame(other):
+    """A part of the picture has other colours at once, and the camera goes on as before."""
+    wall = cv2.resize(other[0], (240, 135), interpolation=cv2.INTER_NEAREST)
+    film = np.stack([wall[20:110, 2 * k : 2 * k + 160] for k in range(LENGTH)])
+    for first in (LENGTH // 2, LENGTH - 1):
+        switched = film.copy()
+        switched[first:, :14] = switched[first:, :14, :, ::-1]
+        signals = observe(switched, 12.0)
+        assert (find_cuts(signals), strays(signals)) == ((), ())

@@ -185,10 +185,11 @@ def _only_recoloured(signals: Signals, index: int) -> bool:
     """
     speed = signals.speed[max(index - _SPAN, 1) : index + _SPAN]
     as_fast = signals.speed[index] < _AS_FAST * float(np.median(speed))
-    sure = signals.alike[index] > _SURE_ALIKE and signals.look[index] < _MIN_LOOK
+    # Nothing is known of how it goes on after the last frame.
+    alike = signals.alike[min(index, signals.num_frames - 2)]
+    sure = alike > _SURE_ALIKE and signals.look[index] < _MIN_LOOK
     most = _SURE_LEVELS if sure else _RECOLOURED_LEVELS
-    alike = signals.alike[index] > _ALIKE
-    return bool(as_fast and alike and signals.change[index] < most)
+    return bool(as_fast and alike > _ALIKE and signals.change[index] < most)
 
 
 def breaks_off(change: NDArray[np.float64], look: NDArray[np.float64], index: int) -> bool:
