@@ -1,5 +1,7 @@
 """Defects and cadence, from made-up signals: each limit holds on both of its sides."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.stability.conftest import made_up
@@ -18,7 +20,7 @@ from onionskin.stability.measuring.defects import (
 )
 from onionskin.stability.measuring.metrics import PENALTIES, stability_score
 from onionskin.stability.measuring.shots import breaks_off, dissolving, find_cuts, strays
-from onionskin.stability.measuring.signals import Signals
+from onionskin.stability.measuring.signals import Return, Signals
 from onionskin.stability.measuring.steps import changes
 
 NUM, AT = 30, 12
@@ -387,3 +389,13 @@ def test_a_change_of_colour_counts_alike_in_every_channel(channel):
     light, colour, *_ = changes(signals(gains=gains))[AT]
     assert light == pytest.approx(0.02)
     assert abs(colour) == pytest.approx(0.06 * np.sqrt(2 / 3))
+
+
+@pytest.mark.parametrize(("change", "kind"), [(105.0, "pop"), (20.0, "flash")])
+def test_another_picture_that_is_brighter_by_chance_is_a_pop(change, kind):
+    """A flash shows the same picture in another light; this one is not to be relit."""
+    changes = np.full(NUM, 2.0)
+    changes[[AT, AT + 1]] = change
+    run = Return(first=AT, last=AT, change=change, light=0.15, disagreement=2.0, light_apart=0.0)
+    seen = replace(signals(change=changes), returns=[run])
+    assert [(one.kind, one.first) for one in find_broken(seen)] == [(kind, AT)]

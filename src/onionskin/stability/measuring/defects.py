@@ -227,12 +227,18 @@ def _runs(signals: Signals, taken: set[int]) -> list[Defect]:
         frames = set(range(run.first, run.last + 1))
         if frames & taken or {run.first - 1, run.last + 1} & taken:
             continue  # what stands between two broken frames is good
-        flash = is_flash(run, signals)
+        flash = is_flash(run, signals) and not _is_another(run, signals)
         size = 255 * run.light if flash else run.change
         kind = "flash" if flash else "pop"
         found.append(Defect(kind=kind, first=run.first, last=run.last, size=size))
         taken |= frames
     return found
+
+
+def _is_another(run: Return, signals: Signals) -> bool:
+    """Whether a run is another picture, of another light by chance, rather than a flash."""
+    change, light = run.change / _WHOLE["pop"], 255 * run.light / _WHOLE["flash"]
+    return is_pop(run, signals) and change > max(1.0, 2 * light)
 
 
 def _length(run: Return) -> int:
