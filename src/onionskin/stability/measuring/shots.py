@@ -16,7 +16,7 @@ _SURE_CHANGE_LEVELS = 30.0
 _SURE_TIMES_USUAL = 6.0
 """So much more than usual is a cut between shots of the same colours, too."""
 _RECOLOURED_LEVELS = 45.0
-_SURE_LEVELS, _SURE_ALIKE = 90.0, 0.9
+_SURE_LEVELS, _SURE_ALIKE = 90.0, 0.8
 """What goes on just as before may change more, as where neon signs switch."""
 _AS_FAST, _ALIKE = 1.4, 0.4
 """Motion goes on over a seam: no faster than usual by so much, and the same way (a cosine)."""
