@@ -149,3 +149,15 @@ def test_no_gesture_stands_alone(tmp_path) -> None:
 def test_what_somebody_is_quoted_with_is_acted_by_nobody_else(tmp_path) -> None:
     (shot,) = _shots(tmp_path, '"We saw the boat," said Helen Marsh, a teacher.')
     assert "boat" not in getattr(shot.source, "prompt", "")
+
+
+def test_nobody_runs_where_nobody_may(tmp_path) -> None:
+    (shot,) = _shots(tmp_path, "Nobody may run along the edge of the pool.")
+    assert "run" not in getattr(shot.source, "prompt", "")
+
+
+def test_you_sign_up_at_home_and_in_no_swimsuit(tmp_path) -> None:
+    (shot,) = _shots(tmp_path, "To learn to swim, sign up on our website.")
+    assert isinstance(shot.source, Stage)
+    assert "types on a laptop" in shot.source.prompt
+    assert "swimmer" not in shot.source.prompt

@@ -39,6 +39,8 @@ _ANYBODY: Final = {"", *word_set("person people man woman")}
 _POINTED: Final = word_set("it this that these those there 这 那 它 这些 那些")
 _STAFF_ZH: Final = ("工作人员", "员工", "职员", "店员")
 _OURS_ZH: Final = word_set("我 我们 咱们")
+_AT_PLAY: Final = word_set("swimmer athlete cyclist driver passenger tourist skier dancer skater")
+"""As whom nobody is dressed at home."""
 _USUAL: Final = {"pay": "shop", "shop": "shop", "sleep": "bedroom"}
 _WE: Final = re.compile(r"\b(?:[Ww]e|I)\b")
 _OF_ANOTHER: Final = re.compile(
@@ -48,6 +50,8 @@ _OF_ANOTHER: Final = re.compile(
 _NOBODY: Final = re.compile(
     r"\b(?:nobody|no one|without|instead of)\b|没有人|无需|不必|不用", re.IGNORECASE
 )
+_PURPOSE: Final = re.compile(r"^(?:In order )?[Tt]o [a-z]+\b[^,]*, ")
+_BY_NOBODY: Final = re.compile(r"\W*(?:nobody|no one|none of|no [a-z]+)\b", re.IGNORECASE)
 _UNDONE_ZH: Final = re.compile(
     "绝不|从不|不会|不能|不可|不得|不许|不准|禁止|严禁|切勿|切忌|不要|没有|勿"
 )
@@ -91,6 +95,9 @@ def acted(text: str, known: Known) -> Acted | None:
     if calls_somebody(text) or (_CALLS_ZH.search(text) and not said_in_chinese.forbids(text)):
         sight = Sight(people=(known.you,), counts={known.you: 1}, verb="phone")
         return Acted(sight=sight, place=AT_HOME)
+    if is_by_nobody(text):
+        return None
+    text = _PURPOSE.sub("", text)
     if is_chinese(text) and _UNDONE_ZH.search(said_in_chinese.main_clause(text)):
         return None
     known = replace(known, speaks_of_we=_WE.search(main_clause(text)) is not None)
@@ -109,6 +116,11 @@ def acted(text: str, known: Known) -> Acted | None:
         if not (is_of_a_thing and _is_open(each)) and (act := _of_clause(each, known, text))
     ]
     return max(found, key=lambda each: each.num_seen, default=None)
+
+
+def is_by_nobody(text: str) -> bool:
+    """Whether a text says of nobody that they do it: "nobody may run"."""
+    return _BY_NOBODY.match(text) is not None
 
 
 def _is_beside(clause: Clause) -> bool:
@@ -190,9 +202,13 @@ def _of_clause(clause: Clause, known: Known, text: str) -> Acted | None:
         if not partners and is_open and _OF_ANOTHER.search(text):
             partners = ("man" if known.you == "woman" else "woman",)
     is_bare = gesture.is_own and not (clause.objects or clause.said)
-    is_known = gesture.verb in UNDERSTOOD or is_bare
+    is_there = gesture.verb in ("sit", "walk", "run") and bool(known.place)
+    is_known = gesture.verb in UNDERSTOOD or is_bare or is_there
     if not (is_known or things or partners):
         return None
+    is_at_desk = gesture.verb in _AT_A_DESK
+    if is_at_desk and is_yours and _AT_PLAY & set(doers):
+        doers = {known.anybody or "woman": 1}
     sight = Sight(
         people=tuple(doers),
         counts=doers if gesture.verb in _TOGETHER else dict.fromkeys(doers, 1),
@@ -201,7 +217,6 @@ def _of_clause(clause: Clause, known: Known, text: str) -> Acted | None:
         is_direct=bool(things),
         partners=tuple(partners),
     )
-    is_at_desk = gesture.verb in _AT_A_DESK
     home = AT_HOME if is_at_desk and is_yours else _USUAL.get(gesture.verb, "")
     return Acted(
         sight=sight,
@@ -231,7 +246,8 @@ def _things(clause: Clause, gesture: Gesture) -> Sequence[Shown]:
     if gesture.verb in ("carry", "give", "point"):
         for noun in clause.objects:
             name = seen.thing(noun)
-            if name and (gesture.verb == "point" or _fits_in_arms(name)):
+            is_it = name and (not clause.said or _is_called(name, noun.said))
+            if is_it and (gesture.verb == "point" or _fits_in_arms(name)):
                 return (Shown(name=name, said=noun.said),)
         is_of_goods = bool(clause.objects) and all(map(is_goods, clause.objects))
         return (Shown(name=gesture.held),) if gesture.held and is_of_goods else ()

@@ -69,6 +69,8 @@ SILENT_SECONDS: Final = 4.0
 """Of a picture under which nothing is said."""
 _MOST_ITEMS: Final = 6
 """Of a list on one card."""
+_ANY_STREET: Final = frozenset(("street", "village", "city", "town square"))
+"""Places that a title names where it only says whose something is."""
 _LONG_ITEM: Final = 9
 """Words from which an item is a sentence: it is told as narration, with a picture of its own."""
 _LONGEST_PICTURE: Final = 10.0
@@ -182,6 +184,8 @@ class _Boarder:
         headings = [scene.heading for scene in script.scenes]
         subject = subject_of(script.title, headings, _all_words(script))
         self.picturing.setting.domain = subject.place
+        if subject.place and self.picturing.setting.home in _ANY_STREET:
+            self.picturing.setting.home = ""  # a neighbourhood's library is no street
         self.picturing.people.work_at(script.title, subject)
         told = "\n".join([*[script.title] * 3, *headings * 2, _all_words(script)])
         self.picturing.subjects = self.picturing.book.subjects(told)

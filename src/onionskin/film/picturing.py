@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onionskin.film import said_in_chinese, seen
-from onionskin.film.acting import AT_HOME, Acted, acted
+from onionskin.film.acting import AT_HOME, Acted, acted, is_by_nobody
 from onionskin.film.callouts import gathered, with_it
 from onionskin.film.card_words import key_phrase
 from onionskin.film.counting import counted, is_about_money_or_shares
@@ -112,6 +112,8 @@ _WORDS_ALONE: Final = "none of these words can be drawn: they are shown on a car
 _QUOTATION: Final = re.compile(r"[\"“「](?P<said>[^\"”」]{3,})[\"”」]")
 _SOMEBODYS: Final = re.compile(r"\b(?:i|we|he|she|they)\b|[我他她]", re.IGNORECASE)
 """Words for somebody who does it, and who is to be seen."""
+_ON_SCREENS: Final = word_set("website webpage internet app email") | {"web page", "web site"}
+"""What nobody has in their hands."""
 _ACTED: Final = (
     "cut with", "stir with", "wipe with", "strike with", "write with", "turn with", "lift", "hold"
 )  # fmt: skip
@@ -264,7 +266,7 @@ class Picturing:
                 number = replace(number, title=number.title or key_phrase(text)[:200])
             return Pictured(source=told_number(text, number, self.no_things))
         near, near_cover = self._near(said, is_of_a_place=bool(found.place))
-        is_forbidden = is_chinese(text) and said_in_chinese.forbids(text)
+        is_forbidden = is_by_nobody(text) or (is_chinese(text) and said_in_chinese.forbids(text))
         near = None if found.is_negated or is_forbidden else near  # it would show what is not done
         if found.sky and not found.people and (near is None or near.likeness < SURE):
             is_of_more = found.sky == "clear" or bool(figures_in(text))
@@ -382,7 +384,7 @@ class Picturing:
             if not set(shown.mismatches) - {"stranger"} and self._sense(text, way) >= least:
                 ways.append((way, shown))
         best = max(ways, key=lambda each: each[1].share, default=None)
-        if best is None or not is_all(*best, said):
+        if best is None or not is_all(*best, said) or _ON_SCREENS & set(best[0].things):
             return None
         return best if self._are_meant(best[0].things, text) else None
 
@@ -561,9 +563,10 @@ class Picturing:
         place = setting.place if setting.is_set else ""
         setting.place, setting.is_likely = held
         where = "" if self.where in NO_GROUND else self.where
+        if act.place == AT_HOME:
+            place = where or self._home_room()
         own = played.plan.place if act.is_own else ""
-        home = self._home_room() if act.place == AT_HOME else act.place
-        place = where or place or home or own or setting.domain
+        place = where or place or act.place or own or setting.domain
         place = place or act.usual or source.place
         source = replace(source, place="street" if place == FOR_DETAILS else place)
         camera = self._camera([act.sight.verb], prompt).replace("close-up", "medium")

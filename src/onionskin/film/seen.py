@@ -155,6 +155,10 @@ def read(prompt: str) -> StagedPrompt:
     return stage_prompt(prompt[:2000]) if prompt.strip() else StagedPrompt(StagedPlan(seconds=1.0))
 
 
+_WORN_AS_WELL: Final = word_set("jumper")
+"""What is put on more often than it jumps."""
+
+
 def is_many(noun: Noun) -> bool:
     """Whether a noun in the singular names several people: a council, a crowd."""
     return noun.name not in GROUPS and (noun.name in _OFFICES or noun.head in _OFFICES)
@@ -162,6 +166,8 @@ def is_many(noun: Noun) -> bool:
 
 def person(noun: Noun) -> str:
     """Under which name the stage has a person, or "" where it is none."""
+    if noun.head in _WORN_AS_WELL:
+        return ""
     for name in (noun.name, noun.head):
         if ROLES.find(name) is not None:
             return _OFFICES.get(name, name)
