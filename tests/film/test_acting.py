@@ -157,7 +157,7 @@ def test_nobody_runs_where_nobody_may(tmp_path) -> None:
 
 
 def test_you_sign_up_at_home_and_in_no_swimsuit(tmp_path) -> None:
-    (shot,) = _shots(tmp_path, "To learn to swim, sign up on our website.")
+    (shot,) = _shots(tmp_path, "To learn to swim, you can sign up on our website.")
     assert isinstance(shot.source, Stage)
     assert "types on a laptop" in shot.source.prompt
     assert "swimmer" not in shot.source.prompt
