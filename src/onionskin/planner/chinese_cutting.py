@@ -328,7 +328,8 @@ def _words_of(text: str) -> list[Word]:
     if text in _WITH_OBJECTS and known_words().get(text[1:], ("",))[0] == "noun":
         own = zh.VERBS.get(text, "")
         return [Word(text[0], "verb", own) if own else _word(text[0]), _word(text[1:])]
-    if len(text) > 2 and (both := _with_object(text)):
+    both = _with_object(text) if len(text) > 2 else _as_verb_and_thing(text)
+    if both:
         return both
     if text not in known_words() and len(text) > 1:
         if text[:-1] in zh.NUMBERS and text[-1] in zh.MEASURES:
@@ -346,10 +347,22 @@ def _with_object(text: str) -> list[Word]:
         return []
     for end in range(1, len(text)):
         verb, noun = text[:end], text[end:]
-        name = zh.NOUNS.get(noun, "")
+        part, name = known_words().get(noun, ("", ""))
+        name = name if part == "noun" else ""
         if name and verb in zh.VERBS and _is_seen(name):
             return [Word(verb, "verb", zh.VERBS[text]), _word(noun)]
     return []
+
+
+def _as_verb_and_thing(text: str) -> list[Word]:
+    """A verb and what it is done to, of two characters that no list has as one word: 送菜."""
+    if text in known_words() or len(text) != 2 or text[0] not in zh.VERBS:
+        return []
+    part, name = known_words().get(text[1], ("", ""))
+    counted = chinese_words().get(text, (0, "v"))[1]
+    if part != "noun" or counted != "v" or text[1] in _NO_ENDINGS or not _is_seen(name):
+        return []
+    return [_word(text[0]), _word(text[1])]
 
 
 def _is_seen(name: str) -> bool:
@@ -388,6 +401,8 @@ def _guessed(text: str, part: str) -> str:
     parts = (
         [text[i:] for i in range(1, size)] if part == "noun" else [text[:i] for i in range(size)]
     )
+    if part == "noun" and text[-1:] in _DEVICES and size > 1 and parts[-1] not in known_words():
+        return _DEVICES[text[-1]]  # 木盒
     if part == "noun" and text[-1:] in "子儿" and known_words().get(text[:-1], ("",))[0] == "noun":
         return known_words()[text[:-1]][1]  # 旗子
     for each in parts if part == "noun" else parts[::-1]:
