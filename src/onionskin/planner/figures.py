@@ -78,7 +78,7 @@ _MATERIALS: Final = word_set(
 )
 BODY: Final = word_set(
     "hand arm leg foot head face eye finger hair knee shoulder back mouth tooth ear nose neck "
-    "waist lap elbow wrist cheek forehead beard moustache"
+    "waist lap elbow wrist cheek forehead beard moustache palm"
 )
 """Parts of a body: nobody's figure where somebody does something with them."""
 _SEEN: Final = frozenset(

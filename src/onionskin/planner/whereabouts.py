@@ -154,6 +154,9 @@ class Whereabouts:
             and clause.verb in (*_GOING, "chase")
             and (is_setting(noun))
         )
+        if relation.relation in _BEFORE and name in _BUILT and is_setting(noun):
+            self.under = self.under or ("town square" if name in _STEPPED else "street")
+            return
         if (relation.relation in _NOT_AROUND and not roams) or not name:
             self.fallback = self.fallback or name
             return
@@ -224,7 +227,8 @@ class Whereabouts:
             if found == "underwater" and peopled and not _dives(drafts, actions):
                 continue  # the fish that a cook grills
             if found:
-                is_work = draft.figure.kind == "person" and found in _OF_WORK
+                works = draft.figure.kind == "person" and head not in _GUESTS
+                is_work = works and found in _OF_WORK
                 is_out = name in _OUT_THERE and found == "street"
                 weight = 1 if own else 0.9
                 if found == "hall":
@@ -254,6 +258,8 @@ class Whereabouts:
                 continue  # animals swim in the sea or a lake
             if verb == "wash" and {draft.figure.name for draft in drafts.drafts} & _DISHES:
                 votes["kitchen"] += 2
+            if verb == "teach" and any(each.verb in _OUTDOOR_LESSONS for each in actions):
+                continue  # to ride a bicycle
             if verb in LIKELY_PLACES and verb not in _NOUNS_ONLY:
                 votes[LIKELY_PLACES[verb]] += 3 if verb in _TELLING else 1
         for clause in self.frame.clauses:
@@ -279,6 +285,8 @@ class Whereabouts:
                 return "street" if (noun.head, name) == ("side", "road") else name
             if kind_of(noun) == "person" and (found := _place_before(noun.said)):
                 return found
+            if kind_of(noun) == "person" and noun.name in LIKELY_PLACES:
+                continue  # a dairy farmer is in no factory
             words = noun.name.split(" ")
             starts = [" ".join(words[:end]) for end in range(len(words) - 1, 1, -1)]
             if longer := next((PLACES[each] for each in starts if each in PLACES), ""):
@@ -316,6 +324,12 @@ def _place_before(said: str) -> str:
     return next((PLACES[each] for each in starts if each in PLACES), "")
 
 
+_BEFORE: Final = frozenset({"in front of", "before", "outside"})
+_BUILT: Final = word_set(
+    "clinic office bank shop supermarket restaurant café hotel library stage gym pharmacy bakery "
+    "courtroom factory parliament museum church prison house station"
+) | {"hospital room", "shopping mall", "polling station", "living room"}
+"""Buildings: who is in front of one is in the street, or in a square."""
 _STEPPED: Final = word_set("church museum courtroom library parliament temple university bank")
 """Before whose steps there is a square."""
 _ON_FARMS: Final = word_set(
@@ -325,7 +339,8 @@ _FLOODED: Final = word_set("street city town road village")
 """Where water stands among houses if it is flooded."""
 _OF_WORK: Final = word_set(
     "office workshop laboratory vineyard orchard bakery pharmacy clinic shop bank classroom "
-    "supermarket stadium courtroom church temple parliament kitchen bakery cave"
+    "supermarket stadium courtroom church temple parliament kitchen bakery cave museum library "
+    "hotel prison camp pottery circus zoo barn"
 ) | {
     "bus inside", "train inside", "plane inside", "hospital room", "ice rink", "swimming pool",
     "basketball court", "sports hall", "snow", "gym",
@@ -333,6 +348,8 @@ _OF_WORK: Final = word_set(
 """Where those who work there are met rather than where what they use is."""
 
 
+_GUESTS: Final = word_set("customer client shopper guest visitor buyer diner spectator donor")
+"""Who is where others work."""
 _IN_CLASS: Final = word_set("pupil student schoolchild schoolboy schoolgirl")
 
 
@@ -357,6 +374,7 @@ _GETTING_OFF: Final = word_set(
 ) | {
     "get off", "get on", "get in", "get out", "step off", "step down", "climb aboard",
 }  # fmt: skip
+_OUTDOOR_LESSONS: Final = word_set("ride cycle drive fish swim ski skate sail row walk plant surf dive")
 _OFF: Final = word_set("from off onto into on aboard out") | {"out of"}
 _STOPS: Final = {
     "train": "station", "tram": "street", "bus": "street", "airplane": "airport",
