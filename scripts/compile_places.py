@@ -6,6 +6,9 @@
 Writes `src/onionskin/planner/words/places.txt.gz`: "place: noun, noun". A noun for somebody or
 something goes where its meaning says ("a restaurant attendant who …"), and somebody else where
 what stands over them in WordNet is likely met.
+
+Writes `place_kinds.txt.gz` too: which of the stage's places a word for a place is a kind of, by
+what stands over it in WordNet: a trattoria is a restaurant, Chicago a city, Portugal none of them.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from pathlib import Path
 from typing import Final
 
 OUT = Path(__file__).parents[1] / "src" / "onionskin" / "planner" / "words" / "places.txt.gz"
+OUT_KINDS = OUT.with_name("place_kinds.txt.gz")
 PERSON, THING = 18, 6
 
 
@@ -73,8 +77,134 @@ NOT_THINGS = _words(
 """Words that say nothing of where a thing is met: a part of a ship is anywhere."""
 
 
+Synset = tuple[list[str], int, list[str] | None, str]
+OVER: Final = {
+    "living room": "house, dwelling, residence, living quarters, parlor, sitting room, apartment, "
+    "flat, den, country house, mansion, villa, building of flats",
+    "bedroom": "bedroom, dormitory, sleeping room, sleeping accommodation, dormer room",
+    "bathroom": "bathroom, toilet, washroom, public toilet, bathhouse, sauna",
+    "kitchen": "kitchen, galley",
+    "dining room": "dining room, dining area",
+    "hall": "entrance hall, foyer, hallway, vestibule, anteroom, porch",
+    "hotel": "hotel, inn, motel, hostel",
+    "restaurant": "restaurant, canteen, dining-hall, mess",
+    "café": "cafe, bar, tavern, saloon, public house, barroom, nightclub, cabaret, taproom",
+    "shop": "shop, mercantile establishment, outlet, salon, boutique",
+    "supermarket": "supermarket, grocery store",
+    "market": "marketplace, bazaar, stall",
+    "bank": "bank building, depository financial institution",
+    "office": "office, office building, embassy, police station, government building, workplace, "
+    "government office, headquarters",
+    "meeting room": "conference room, council chamber, conference house",
+    "hospital room": "hospital, hospital room, infirmary, ward, medical building, sanatorium",
+    "clinic": "clinic, surgery, medical institution, health facility",
+    "classroom": "school, classroom, schoolroom, schoolhouse, nursery school",
+    "lecture hall": "university, college, lecture room, auditorium",
+    "laboratory": "lab, research facility",
+    "library": "library", "museum": "museum, gallery",
+    "stage": "theater, concert hall, stage, music hall, opera house, dance hall, ballroom",
+    "cinema": "cinema", "circus": "circus",
+    "church": "church, place of worship, cathedral, chapel, monastery, convent, abbey, mosque, "
+    "synagogue, priory",
+    "temple": "temple, pagoda, shrine",
+    "castle": "castle, palace, fortress, fortification, stronghold, citadel",
+    "prison": "prison, correctional institution, jail, cell",
+    "courtroom": "courtroom, courthouse",
+    "parliament": "statehouse, legislature",
+    "factory": "factory, plant, mill, refinery, foundry, power station",
+    "workshop": "workshop, atelier, smithy",
+    "warehouse": "warehouse, storehouse, storeroom, depository, cellar, granary, storage space",
+    "garage": "garage", "barn": "barn, shed, stable, farm building, animal pen, pen, coop, byre",
+    "construction site": "construction site, building site",
+    "stadium": "stadium, arena, playing field, racetrack, athletic field, track, racecourse",
+    "gym": "gymnasium, health club", "swimming pool": "swimming pool",
+    "ice rink": "rink", "basketball court": "court", "studio": "studio",
+    "airport": "airport, airfield", "station": "station, terminal, railway station, depot",
+    "harbour": "dock, harbor, pier, wharf, shipyard",
+    "bakery": "bakery",
+    "train inside": "passenger car, carriage, sleeping car",
+    "farm": "farm, ranch, farmyard, plantation",
+    "field": "field, cultivated land, grainfield, cropland, arable land",
+    "orchard": "orchard, grove", "vineyard": "vineyard", "greenhouse": "greenhouse",
+    "garden": "garden, yard, lawn, patio, courtyard, plot, terrace, backyard",
+    "park": "park, pleasure ground, botanical garden", "zoo": "zoo",
+    "playground": "playground, amusement park", "cemetery": "cemetery, burial ground",
+    "camp": "camp, campsite, military quarters, military post, tent",
+    "village": "village, hamlet, settlement, rural area, hut, shelter",
+    "town square": "plaza, public square", "city": "city, town, urban area, municipality",
+    "street": "street, pavement, alley, thoroughfare, footpath, sidewalk",
+    "road": "road, highway, route", "bridge": "bridge", "tunnel": "tunnel",
+    "parking lot": "parking lot",
+    "forest": "forest, woods, grove of trees, woodland, wood, jungle",
+    "grassland": "grassland, steppe, prairie, pasture", "meadow": "meadow, glade",
+    "mountains": "mountain, mountain peak, range, cliff, ridge, volcano, mountain pass, crater, "
+    "geological formation",
+    "hill": "hill, knoll", "valley": "valley, canyon, gorge, ravine", "cave": "cave, mine",
+    "desert": "desert, dune", "arctic": "ice mass, glacier, iceberg",
+    "beach": "beach, shore, coast, island, bay, cove",
+    "sea": "sea, ocean, gulf, strait", "lake": "lake, pond, pool, reservoir, lagoon",
+    "river": "river, stream, canal, waterway, brook", "waterfall": "waterfall",
+    "underwater": "reef, ocean floor", "space": "outer space, celestial body",
+    "-": "country, administrative district, geographical area, region, direction, line, point, "
+    "land, district, location, boundary, surface, part, side, extremity, object, "
+    "political unit, continent, territory, geographic region, body part, atmosphere, layer",
+}  # fmt: skip
+"""Words over words for places, the nearest first, and the stage's place; "-" is no place to draw."""
+NO_PLACES: Final = _words(
+    "drawer beat draw pen track dive grill cleaners pit closet cupboard locker safe trail path top "
+    "line head foot back hand mouth corner bottom tip edge side stalls cache scope rim spring "
+    "berg floe iceberg star asteroid comet planet satellite meteor cloud rock stone boulder crystal "
+    "bar ring key range field box body"
+)
+"""Words for places that are most often other things."""
+
+
+def _kinds(wordnet: Path) -> None:
+    from onionskin.planner.dictionary import english
+    from onionskin.planner.scenes import KINDS, PLACES
+
+    synsets = _synsets(wordnet / "data.noun", named=True)
+    over: dict[str, str] = {}
+    for place, words in OVER.items():
+        for word in words.split(", "):
+            over.setdefault(word, place)
+    firsts: dict[str, list[str]] = {}
+    for line in (wordnet / "index.noun").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("  "):
+            fields = line.split()
+            firsts[fields[0].replace("_", " ")] = fields[-int(fields[2]) :]
+    tops: dict[str, str] = {}
+    for word, place in over.items():
+        for synset in firsts.get(word, [])[:3]:
+            if synsets[synset][1] in (6, 14, 15, 17):
+                tops.setdefault(synset, place)
+                break
+    found: dict[str, list[str]] = defaultdict(list)
+    for lemma, senses in firsts.items():
+        is_other = lemma in PLACES or lemma in KINDS or lemma in NO_PLACES
+        if is_other or english(lemma).kind not in ("place", "nature"):
+            continue
+        place = next((p for each in senses[:3] if (p := _over(each, synsets, tops))), "")
+        if place:
+            found[place].append(lemma)
+    lines = [f"{place}: {', '.join(sorted(set(found[place])))}" for place in sorted(found)]
+    OUT_KINDS.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), 9, mtime=0))
+    print(f"{sum(map(len, found.values())):,} places, {OUT_KINDS.stat().st_size:,} bytes")
+
+
+def _over(synset: str, synsets: dict[str, Synset], tops: dict[str, str]) -> str:
+    """The place that stands the fewest steps over a meaning."""
+    level = [synset]
+    while level:
+        if place := next((tops[each] for each in level if each in tops), ""):
+            return place
+        level = [up for each in level for up in synsets[each][2] or ()]
+    return ""
+
+
 def main(wordnet: Path) -> None:
-    """Compiles the list."""
+    """Compiles the lists."""
+    _kinds(wordnet)
     from onionskin.planner.dictionary import english, singular
     from onionskin.planner.scenes import KINDS, LIKELY_PLACES, PLACES
 
@@ -106,10 +236,7 @@ def main(wordnet: Path) -> None:
     print(f"{sum(map(len, found.values())):,} nouns, {OUT.stat().st_size:,} bytes")
 
 
-Synset = tuple[list[str], int, list[str] | None, str]
-
-
-def _synsets(path: Path) -> dict[str, Synset]:
+def _synsets(path: Path, *, named: bool = False) -> dict[str, Synset]:
     """Words, file, what stands above (None for one that has a name of its own), and meaning."""
     synsets: dict[str, Synset] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -121,8 +248,8 @@ def _synsets(path: Path) -> dict[str, Synset]:
         words = [fields[4 + 2 * i].lower().replace("_", " ") for i in range(count)]
         ends = fields[4 + 2 * count + 1 :]
         links = [(ends[i], ends[i + 1]) for i in range(0, len(ends) - 3, 4)]
-        named = any(sign == "@i" for sign, _ in links)
-        above = None if named else [to for sign, to in links if sign == "@"]
+        own = any(sign == "@i" for sign, _ in links) and not named
+        above = None if own else [to for sign, to in links if sign in ("@", "@i")]
         gloss = re.sub(r"\(.*?\)", "", gloss.split('; "')[0].split(";")[0]).lower()
         synsets[fields[0]] = words, int(fields[1]), above, gloss
     return synsets

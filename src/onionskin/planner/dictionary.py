@@ -3,7 +3,7 @@
 The list in `words/` is compiled by `scripts/compile_lexicon.py` out of WordNet: 140,000 lemmas
 with how often each was tagged as a noun, a verb, an adjective or an adverb, and the kind that most
 of a noun's uses are of. Those of Chinese are in `text.chinese`.
-`places.txt.gz` is compiled by `scripts/compile_places.py`.
+`places.txt.gz` and `place_kinds.txt.gz` are compiled by `scripts/compile_places.py`.
 """
 
 from __future__ import annotations
@@ -55,6 +55,14 @@ def given_names() -> dict[str, str]:
 def places_by_meaning() -> dict[str, str]:
     """Where somebody or something is likely met, by what WordNet says that they are."""
     text = gzip.decompress((_WORDS / "places.txt.gz").read_bytes()).decode()
+    rows = (line.split(": ", 1) for line in text.splitlines())
+    return {name: place for place, names in rows for name in names.split(", ")}
+
+
+@lru_cache(maxsize=1)
+def place_kinds() -> dict[str, str]:
+    """Which place of the stage a word for a place is a kind of; "-" for none that is drawn."""
+    text = gzip.decompress((_WORDS / "place_kinds.txt.gz").read_bytes()).decode()
     rows = (line.split(": ", 1) for line in text.splitlines())
     return {name: place for place, names in rows for name in names.split(", ")}
 

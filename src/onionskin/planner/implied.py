@@ -178,6 +178,8 @@ def _measure(clause: Clause) -> None:
 
 def _go_as_trades_do(clause: Clause) -> None:
     """A cyclist who crosses a line rides across it."""
+    if clause.verb == "orbit" and all(kind_of(n) in ("person", "animal") for n in clause.subjects):
+        clause.verb = "circle"
     if clause.verb == "go" and clause.subjects and not clause.objects:
         kind = kind_of(clause.subjects[0])
         clause.verb = {"person": "walk", "animal": "walk", "vehicle": "drive"}.get(kind, "go")

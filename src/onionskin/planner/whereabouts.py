@@ -8,7 +8,7 @@ from typing import Final
 
 from onionskin.plan.staging import Action
 from onionskin.planner.dictionary import english as word_of
-from onionskin.planner.dictionary import infinitive, places_by_meaning, word_set
+from onionskin.planner.dictionary import infinitive, place_kinds, places_by_meaning, word_set
 from onionskin.planner.drafts import Drafts
 from onionskin.planner.figures import kind_of
 from onionskin.planner.frames import Clause, Frame, Noun
@@ -456,7 +456,18 @@ def _place_of(noun: Noun) -> str:
             return PLACES[name]
     kind = word_of(noun.name).kind or word_of(noun.head).kind
     is_thing = noun.name in KINDS or noun.head in KINDS or is_drawn(noun.name)
-    return noun.name if kind == "place" and not is_thing else ""
+    if kind not in ("place", "nature") or is_thing:
+        return ""
+    found = _kind_of_place(noun)
+    return "" if found == "-" else found or (noun.name if kind == "place" else "")
+
+
+def _kind_of_place(noun: Noun) -> str:
+    """Which place a word that no list has is a kind of: a trattoria, Chicago."""
+    if noun.of is not None and noun.of.name in PLACES:
+        return PLACES[noun.of.name]  # the basement of a museum
+    names = (noun.said.casefold(), noun.name, noun.head)
+    return next((place_kinds()[each] for each in names if each in place_kinds()), "")
 
 
 def _is_thing_of_its_own(noun: Noun) -> bool:
@@ -471,7 +482,8 @@ def is_setting(noun: Noun) -> bool:
     """Whether a noun that names a place is where things happen, and not a thing among them."""
     name = _place_of(noun)
     words = (noun.name, noun.head, noun.said.casefold())
-    return bool(name) and name not in SETTINGS and any(word in PLACES for word in words)
+    known = any(word in PLACES or word in place_kinds() for word in words)
+    return bool(name) and name not in SETTINGS and known
 
 
 def _of_trade(name: str, kind: str) -> str:
