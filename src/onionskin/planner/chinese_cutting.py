@@ -367,9 +367,12 @@ def _as_verb_and_thing(text: str) -> list[Word]:
 
 def _is_seen(name: str) -> bool:
     """Whether a name is that of a thing or an animal, and of no part of a body."""
+    from onionskin.planner.tagging import is_drawn
+    from onionskin.stage.things.near import near_thing
+
     head = name.rsplit(" ", 1)[-1]
     kind = KINDS.get(name) or KINDS.get(head) or english(name).kind or english(head).kind
-    return head not in BODY and kind in _SEEN
+    return head not in BODY and (kind in _SEEN or bool(near_thing(name)) or is_drawn(name))
 
 
 _SEEN: Final = frozenset({"thing", "animal", "vehicle", "plant", "clothes"})

@@ -93,15 +93,26 @@ def replace_name(noun: Noun, name: str) -> Noun:
 
 def kind_of(noun: Noun) -> Kind:
     """The kind of a figure that a noun becomes."""
+    if " " in noun.name and noun.name not in KINDS and _is_dressed(noun.name):
+        return "person"  # a hostage negotiator
     for name in (noun.name, noun.head):
         if name in KINDS:
             kind: Kind = checks.choice("kind", KINDS[name], STAGED_KINDS)
             return kind
+    if not word_of(noun.name).kind and _is_dressed(noun.name):
+        return "person"  # a lacemaker
     kind = _KINDS.get(word_of(noun.name).kind or word_of(noun.head).kind, "thing")
     named = word_of(noun.name).kind == "person" and noun.name != noun.head
     if kind == "person" and not named and any(map(_is_only_drawn, (noun.name, noun.head))):
         return "thing"
     return kind
+
+
+def _is_dressed(name: str) -> bool:
+    """Whether a list says as whom somebody of that name is dressed."""
+    from onionskin.stage.roles.role import is_listed
+
+    return is_listed(name)
 
 
 def _is_only_drawn(name: str) -> bool:

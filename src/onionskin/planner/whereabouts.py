@@ -374,7 +374,9 @@ _GETTING_OFF: Final = word_set(
 ) | {
     "get off", "get on", "get in", "get out", "step off", "step down", "climb aboard",
 }  # fmt: skip
-_OUTDOOR_LESSONS: Final = word_set("ride cycle drive fish swim ski skate sail row walk plant surf dive")
+_OUTDOOR_LESSONS: Final = word_set(
+    "ride cycle drive fish swim ski skate sail row walk plant surf dive"
+)
 _OFF: Final = word_set("from off onto into on aboard out") | {"out of"}
 _STOPS: Final = {
     "train": "station", "tram": "street", "bus": "street", "airplane": "airport",

@@ -46,6 +46,11 @@ def nearest_role(name: str) -> Role | None:
     return ROLES.find(other) if other else ROLES.find(head) if head != name else None
 
 
+def is_listed(name: str) -> bool:
+    """Whether it is written down as whom somebody of that whole name is dressed."""
+    return name in _near()
+
+
 @lru_cache(maxsize=1)
 def _near() -> dict[str, str]:
     near = dict[str, str]()
