@@ -149,12 +149,12 @@ OVER: Final = {
     "land, district, location, boundary, surface, part, side, extremity, object, "
     "political unit, continent, territory, geographic region, body part, atmosphere, layer",
 }  # fmt: skip
-"""Words over words for places, the nearest first, and the stage's place; "-" is no place to draw."""
+"""Words over words for places, the nearest first; "-" is no place to draw."""
 NO_PLACES: Final = _words(
     "drawer beat draw pen track dive grill cleaners pit closet cupboard locker safe trail path top "
     "line head foot back hand mouth corner bottom tip edge side stalls cache scope rim spring "
-    "berg floe iceberg star asteroid comet planet satellite meteor cloud rock stone boulder crystal "
-    "bar ring key range field box body"
+    "berg floe iceberg star asteroid comet planet satellite meteor cloud rock stone boulder "
+    "crystal bar ring key range field box body"
 )
 """Words for places that are most often other things."""
 

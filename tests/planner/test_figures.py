@@ -39,7 +39,7 @@ def test_whoever_the_stage_dresses_is_a_person() -> None:
         ("渔民们合力拉渔网。", ["fisherman", "fisherman", "fishing net"]),
         ("龙舟队在湖上训练。", ["team"] * 3),
         ("An accountant uses a calculator.", ["accountant", "calculator"]),
-        ("牧民骑马。", ["farmer", "horse"]),
+        ("牧民骑马。", ["herder", "horse"]),
         ("清洁工拿着长扫帚。", ["cleaner", "broom"]),
         ("A nurse in blue scrubs kneels.", ["nurse"]),
         ("Dark clouds gather over the mountains", ["rain cloud"]),

@@ -128,6 +128,9 @@ def shown_as(noun: Noun) -> Noun | None:
         return noun.of
     is_shown = noun.head in KINDS or noun.head in _WRITTEN
     if not is_shown and (measured := _measured(noun)):
+        goods = noun.of if noun.head in _PRICES and not noun.owned else None
+        if goods is not None and (kind_of(goods) == "animal" or _is_drawn(goods.name)):
+            return goods  # the price of a carp
         return measured
     is_itself = noun.name in KINDS or noun.head == "board"  # a surfing board directs nothing
     for name in (noun.name,) if is_itself else (noun.name, noun.head):
@@ -209,6 +212,7 @@ def priced(noun: Noun) -> Noun | None:
     return None
 
 
+_PRICES: Final = word_set("price cost sale weight")
 _WRITTEN: Final = word_set("tag label list sign board sheet sticker card form poster tax-form")
 """What numbers are written on, and no chart of them."""
 _ABOUT_SOMEBODY: Final = word_set("temperature pressure pulse heartbeat health height weight")

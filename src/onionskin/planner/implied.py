@@ -18,7 +18,7 @@ from onionskin.planner.scenes import PLACES
 _PARTS: Final = BODY | word_set("chest heart lung stomach belly pulse wound throat cheek wrist hip")
 _SIDES: Final = word_set(
     "front side top surface edge corner bottom facade rim base hood bonnet windscreen "
-    "windshield wiper bumper doorway opening unveiling launch inauguration entrance"
+    "page cover windshield wiper bumper doorway opening unveiling launch inauguration entrance"
 )
 """Sides of things: what is seen of "the front of a skyscraper" is the skyscraper."""
 _OF_CARS: Final = frozenset({"car window", "car door", "car bonnet", "car boot", "windscreen"})

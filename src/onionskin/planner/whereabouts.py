@@ -230,7 +230,9 @@ class Whereabouts:
                 works = draft.figure.kind == "person" and head not in _GUESTS
                 is_work = works and found in _OF_WORK
                 is_out = name in _OUT_THERE and found == "street"
-                weight = 1 if own else 0.9
+                weight = 1.0 if own else 0.9
+                if draft.figure.kind != "person" and {name, head} & _PORTABLE:
+                    weight = 0.4  # carried anywhere
                 if found == "hall":
                     votes[found] += 0.5
                     continue
@@ -270,6 +272,8 @@ class Whereabouts:
             if id(noun) not in drafts.by_noun and noun.name in LIKELY_PLACES:
                 votes[LIKELY_PLACES[noun.name]] += 1
         likely = max(votes, key=lambda name: votes[name]) if votes else ""
+        if likely and votes[likely] < 0.5 and _at_home(drafts):
+            return _at_home(drafts)
         if likely == "office" and _are_children(drafts):
             names = {draft.figure.name for draft in drafts.drafts}
             return "classroom" if names & _IN_CLASS else "living room"
@@ -339,7 +343,7 @@ _FLOODED: Final = word_set("street city town road village")
 """Where water stands among houses if it is flooded."""
 _OF_WORK: Final = word_set(
     "office workshop laboratory vineyard orchard bakery pharmacy clinic shop bank classroom "
-    "supermarket stadium courtroom church temple parliament kitchen bakery cave museum library "
+    "supermarket stadium courtroom church temple kitchen bakery cave museum library "
     "hotel prison camp pottery circus zoo barn"
 ) | {
     "bus inside", "train inside", "plane inside", "hospital room", "ice rink", "swimming pool",
@@ -348,6 +352,16 @@ _OF_WORK: Final = word_set(
 """Where those who work there are met rather than where what they use is."""
 
 
+_PORTABLE: Final = word_set(
+    "wheelchair phone smartphone camera umbrella flag gong bottle milk cup mug bag basket hammer "
+    "box suitcase book letter newspaper flower bouquet candle lamp lantern knife scissors brush "
+    "bucket rope ribbon coin banknote money wallet purse backpack hat cap mask shoe glove scarf "
+    "coat ladder towel cloth sponge plate bowl spoon fork glass ticket card key watch glasses "
+    "mirror chair table bench stool blanket pillow bread apple banana egg meat cheese cake "
+    "sandwich tea coffee water wine beer medicine pill bandage drum guitar violin flute whistle "
+    "microphone laptop tablet photo picture sign banner balloon ball toy doll dog cat scooter cart"
+)
+"""What may be taken anywhere, and hardly tells where somebody is."""
 _GUESTS: Final = word_set("customer client shopper guest visitor buyer diner spectator donor")
 """Who is where others work."""
 _IN_CLASS: Final = word_set("pupil student schoolchild schoolboy schoolgirl")
@@ -532,7 +546,12 @@ _ANYWHERE: Final = word_set("person worker woman man child boy girl athlete cust
 def _at_home(drafts: Drafts) -> str:
     """The living room where only people of one family are; "" for others."""
     names = [draft.figure.name for draft in drafts.drafts if draft.figure.kind == "person"]
-    return "living room" if len(names) > 1 and set(names) <= _KIN else ""
+    several = len(names) > 1 or set(names) <= _PARENTS
+    return "living room" if names and several and set(names) <= _KIN else ""
+
+
+_PARENTS: Final = word_set("mother father grandmother grandfather")
+"""Who is at home, alone too, where nothing else is said."""
 
 
 _KIN: Final = word_set(
