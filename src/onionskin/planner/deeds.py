@@ -206,11 +206,20 @@ def _reach_bodies(clause: Clause) -> None:
     """Whose ear something is put behind is who it is done to."""
     for relation in list(clause.places):
         owner = relation.of.of
-        others = owner is not None and owner not in clause.subjects and kind_of(owner) == "person"
+        if owner is None or owner in clause.subjects or relation.of.head not in BODY:
+            continue
+        if clause.partner is not None or kind_of(owner) not in ("person", "animal"):
+            continue
         worn = relation.relation in ("around", "round", "on", "onto")
-        if relation.of.head in BODY and others and not worn and clause.partner is None:
-            clause.partner = owner
-            clause.places.remove(relation)
+        if worn and not (clause.verb in _PUTS and clause.objects):
+            continue
+        clause.verb = "put on" if worn else clause.verb
+        clause.partner = owner
+        clause.places.remove(relation)
+
+
+_PUTS: Final = word_set("put slide place fit fasten hang lay tie clip slip strap buckle")
+"""By these something comes to be around somebody's neck."""
 
 
 _WORK: Final = word_set("book paper homework notebook keyboard textbook desk document file")

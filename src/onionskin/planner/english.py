@@ -467,7 +467,11 @@ class _Reader(NounReader):
             return
         sticks = relation == "on" and clause.verb in _STICKS and not _is_place(noun)
         particle = relation in _PARTICLES and clause.verb in _WITH_PARTICLES
-        if (sticks or particle) and not clause.objects:
+        dresses = relation in ("on", "off") and clause.verb in _DRESSES and _is_worn(noun)
+        if dresses and not clause.objects:
+            clause.verb = "put on" if relation == "on" else "take off"
+            clause.objects.append(noun)  # "pulls on his gloves"
+        elif (sticks or particle) and not clause.objects:
             clause.objects.append(noun)  # "laces up his shoes"
         elif relation in ("with", "in") and clause.subjects and _is_worn(noun):
             _wearer(clause).wears += (" ".join([*noun.adjectives[:1], noun.name]),)
@@ -501,6 +505,8 @@ class _Reader(NounReader):
         elif relation == "for" and clause.verb == "dance":
             clause.to = noun  # an onlooker, who does not dance with them
         elif kind_of(noun) in ("person", "animal") or (relation == "to" and clause.partner is None):
+            if clause.partner is not None and _is_alive(clause.partner):
+                self.frame.clauses.append(Clause(subjects=[clause.partner], beat=self.beat))
             clause.partner, clause.to = noun, noun if relation == "to" else clause.to
         elif relation == "with":
             clause.tool = noun
@@ -537,6 +543,7 @@ def _is_alive(noun: Noun) -> bool:
 _BESIDE_SOMEBODY: Final = word_set("around beside behind above over under near round") | {
     "in front of"
 }
+_DRESSES: Final = word_set("pull slip tug throw peel kick squeeze draw")
 _STICKS: Final = word_set("stick glue sew clip pin try screw")
 _LAIN_IN: Final = word_set(
     "bed cot crib pram cradle wheelchair armchair stretcher sofa couch hammock swing stroller"
@@ -546,7 +553,7 @@ _WITH_PARTICLES: Final = word_set(
     "lace zip button tie wrap roll fold clean sweep mop dry wash fill chop cut slice grind mix "
     "lift light scoop pump dust wipe rinse pack bag box dig pour pull patch polish blow warm heat "
     "cook serve drink eat print write copy hammer screw sew stitch peel scrape scrub shake rake "
-    "weigh tidy drive chase bring carry take throw"
+    "weigh tidy count drive chase bring carry take throw"
 )
 """Verbs that keep their meaning with a particle, and have their object behind it."""
 

@@ -87,6 +87,7 @@ def settle_implied(frame: Frame) -> None:
         _see_storms(clause, frame)
         _join_owners(clause)
         _pass_by(clause)
+        _ride_boards(clause)
         _squeeze_in(clause)
         _rise_from(clause)
         settle_deed(clause, frame)
@@ -165,6 +166,21 @@ def _whole(noun: Noun) -> Noun:
     is_side = noun.head in _SIDES or (noun.head in _PARTS and noun.name == noun.head)
     is_top = noun.head in _TOPS and whole.head in _BUILDINGS
     return whole if is_side or is_top else noun
+
+
+def _ride_boards(clause: Clause) -> None:
+    """The board of a surfer is none of directors."""
+    for noun in clause.objects:
+        people = [each.head for each in clause.subjects]
+        board = next((_BOARDS[each] for each in people if each in _BOARDS), "")
+        if noun.name == "board" and board:
+            noun.name = noun.head = board
+
+
+_BOARDS: Final = {
+    "surfer": "surfboard", "skater": "skateboard", "skateboarder": "skateboard",
+    "snowboarder": "snowboard", "windsurfer": "surfboard", "chef": "cutting board",
+}  # fmt: skip
 
 
 def _measure(clause: Clause) -> None:

@@ -174,7 +174,14 @@ class Whereabouts:
         if clause.partner is noun:
             clause.partner = None
 
+    def _heads(self) -> set[str]:
+        """The last words of all that is named, and of whose it is."""
+        nouns = self.frame.nouns
+        return {each.head for each in nouns} | {n.of.head for n in nouns if n.of is not None}
+
     def _found(self, name: str, noun: Noun) -> None:
+        if noun.name == "stall" and self._heads() & _ON_FARMS:
+            name = "barn"
         if noun.name == "yard" and {each.head for each in self.frame.nouns} & _ON_FARMS:
             name = "farm"
         if "flooded" in noun.adjectives and name == "mountains":
@@ -337,7 +344,8 @@ _BUILT: Final = word_set(
 _STEPPED: Final = word_set("church museum courtroom library parliament temple university bank")
 """Before whose steps there is a square."""
 _ON_FARMS: Final = word_set(
-    "pig piglet cow hen chicken rooster chick goat sheep horse goose duck lamb calf farmer tractor"
+    "pig piglet cow hen chicken rooster chick goat sheep horse goose duck lamb calf farmer tractor "
+    "foal mare stallion donkey mule pony"
 )
 _FLOODED: Final = word_set("street city town road village")
 """Where water stands among houses if it is flooded."""
@@ -458,6 +466,9 @@ def _place_of(noun: Noun) -> str:
         return ""
     if noun.head == "room" and noun.name not in PLACES:
         return noun.name  # a place that is called what it is: "break room"
+    if noun.name in ("step", "steps") and noun.of is not None and noun.of.name not in KINDS:
+        inside = _place_of(noun.of) in ("classroom", "living room")
+        return "schoolyard" if inside else "town square"  # the steps of the treasury
     if noun.name in PLACES:
         return PLACES[noun.name]
     first, _, rest = noun.name.partition(" ")
