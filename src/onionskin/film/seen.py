@@ -21,6 +21,7 @@ from onionskin.stage.behaviours import BEHAVIOURS
 from onionskin.stage.places import PLACES
 from onionskin.stage.registry import Names
 from onionskin.stage.roles import ROLES, nearest_role
+from onionskin.stage.roles.role import is_listed
 from onionskin.stage.things import THINGS
 
 _ALIKE: Final = {
@@ -173,6 +174,9 @@ def person(noun: Noun) -> str:
             return _OFFICES.get(name, name)
     if noun.name in GROUPS:
         return noun.name
+    if noun.name not in _OFFICES and is_listed(noun.name) and " " in noun.name:
+        like = nearest_role(noun.name)
+        return "" if like is None else like.names.en  # a tea farmer is a farmer
     for name in (noun.name, noun.head):
         if name in _OFFICES:
             return _OFFICES[name]

@@ -164,7 +164,7 @@ def _whole(noun: Noun) -> Noun:
     if whole is None or kind_of(whole) not in ("thing", "vehicle"):
         return noun
     is_side = noun.head in _SIDES or (noun.head in _PARTS and noun.name == noun.head)
-    is_top = noun.head in _TOPS and whole.head in _BUILDINGS
+    is_top = noun.head in _TOPS and (whole.head in _BUILDINGS or kind_of(whole) == "vehicle")
     return whole if is_side or is_top else noun
 
 

@@ -424,7 +424,7 @@ _NOUNS_ONLY: Final = word_set(
 _ROOTED: Final = word_set(
     "windmill tractor ship iceberg volcano lighthouse fireplace sofa couch bathtub stove oven "
     "campfire tent treadmill rubble debris safe airstair conveyor memorial gravestone "
-    "hammock barbell"
+    "hammock barbell camel penguin"
 ) | {"wind turbine", "buddha statue", "holy water", "curling stone", "railway track", "mine cart"}
 """Things that are in one kind of place only, whoever is with them."""
 _TELLING: Final = word_set("pay buy row swim surf ski skate vote shop sail harvest plough") | {
