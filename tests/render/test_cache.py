@@ -1,5 +1,6 @@
 """Finished fills: found by all that they depend on, and by nothing else."""
 
+import hashlib
 import json
 import os
 from dataclasses import fields, replace
@@ -21,6 +22,9 @@ from onionskin.plan.staging import StagedPlan
 from onionskin.render.cache import (
     FillCache,
     Identity,
+    _most_bytes,
+    _packed,
+    _unpacked,
     cache_folder,
     cache_limit,
     fill_key,
@@ -321,3 +325,45 @@ def test_a_fill_stands_in_a_folder_of_the_first_two_digits_of_its_key(tmp_path):
     cache = FillCache(tmp_path)
     assert cache._path("abcdef") == tmp_path / "ab" / "abcdef.fill"
     assert cache._name(cache._path("abcdef")) == "fills/ab/abcdef.fill"
+
+
+def test_ones_own_pictures_on_the_stage_count_by_their_pixels(tmp_path):
+    """As they do in a plan; of the library's nothing is counted."""
+    casts = [cast_with_square(tmp_path, colour) for colour in ("red", "blue")]
+    staged = replace(REQUEST, staged=StagedPlan(seconds=1.0))
+    keys = {fill_key(WHO, canvas_of(), replace(staged, cast=cast)) for cast in casts}
+    assert len(keys) == 2
+    library = fill_key(WHO, canvas_of(), replace(staged, cast=load_cast()))
+    assert library == fill_key(WHO, canvas_of(), staged)
+
+
+@pytest.mark.parametrize(
+    ("frames", "fps", "most"),
+    [(4, 8, 4 * 24 * 32 * 3 + 4608000), (8, 8, 8 * 24 * 32 * 3 + 6144000)],
+)
+def test_a_fill_takes_up_no_more_than_its_pixels_and_the_most_of_sound(frames, fps, most):
+    """A second more than it lasts, of 384,000 times two channels and four bytes."""
+    assert _most_bytes(Canvas.blank(frames, 24, 32, fps)) == most
+
+
+def test_what_is_kept_of_a_fill_says_what_it_is():
+    """Its format, its key, its hash; its sound by rate and channels."""
+    sound = Sound(np.full((1000, 2), 0.5, np.float32), 8000)
+    clip = Clip(painted(4, 24, 32), Fraction(8), sound)
+    packed = _packed(Fill(clip=clip, warnings=("a",)), "key")
+    head, _, body = packed.partition(b"\n")
+    told = json.loads(head)
+    assert told == {
+        "format": "onionskin-fill-3",
+        "key": "key",
+        "sha256": hashlib.sha256(body).hexdigest(),
+        "warnings": ["a"],
+        "sound": [8000, 2],
+    }
+    assert _unpacked(packed, "key", canvas_of()).clip.sound.samples.shape == (1000, 2)
+    silent = _packed(Fill(clip=replace(clip, sound=None)), "key")
+    assert json.loads(silent.partition(b"\n")[0])["sound"] is None
+    assert _unpacked(silent, "key", canvas_of()).clip.sound is None
+    mute = packed.replace(b'"sound": [8000, 2]', b'"sound": null')
+    assert _unpacked(mute, "key", canvas_of()) is None
+    assert _unpacked(packed.replace(b"8000, 2", b"8000, 7"), "key", canvas_of()) is None

@@ -20,12 +20,14 @@ from onionskin.render.edit import (
     _is_painted,
     _moments,
     _part,
+    set_up_expand,
     set_up_extend,
     set_up_modify,
     set_up_restyle,
+    set_up_smooth,
 )
 from onionskin.render.material import Material, material_of
-from onionskin.render.options import Extend, Modify, Restyle, Smooth
+from onionskin.render.options import Expand, Extend, Modify, Restyle, Smooth
 from onionskin.render.shot import prepare
 
 
@@ -211,3 +213,101 @@ def test_less_than_a_frame_cannot_be_added():
     assert set_up_extend(Extend(clip, "x", seconds=0.07), engine, None).framing.num_frames == 5
     with pytest.raises(InvalidInput, match="less than a frame at 8 fps"):
         set_up_extend(Extend(clip, "x", seconds=0.05), engine, None)
+
+
+@pytest.fixture
+def planned(monkeypatch):
+    """Notes what each prompt is planned for: its seconds and its shape."""
+    from onionskin.planner import planner
+
+    told, plan_prompt = [], planner.plan_prompt
+
+    def noted(prompt, **how):
+        told.append((prompt, how["seconds"], round(how["aspect"], 4), how["seed"]))
+        return plan_prompt(prompt, **how)
+
+    monkeypatch.setattr(planner, "plan_prompt", noted)
+    return told
+
+
+def test_an_edit_is_planned_for_its_part_and_its_length(planned):
+    """In the shape that is painted, with the seed that was asked for."""
+    engine, clip = load_engine("toybox"), Clip(painted(8, 48, 96), Fraction(8))
+    modify = Modify(clip, "a fox", region=(10, 8, 40, 20), start_seconds=0.25, seed=5)
+    setup = set_up_modify(modify, engine, None)
+    assert planned == [("a fox", 0.75, 2.0, 5)]
+    assert setup.request.plan is not None
+    planned.clear()
+    set_up_expand(Expand(clip, "a fox", size=(96, 144), seed=5), engine, None)
+    [(_, seconds, aspect, seed)] = planned
+    assert (seconds, seed) == (1.0, 5)
+    assert aspect == pytest.approx(96 / 144, rel=0.1)
+    planned.clear()
+    set_up_restyle(Restyle(clip, "a fox", strength=0.5, seed=5), engine, None)
+    assert planned == [("a fox", 1.0, 2.0, 5)]
+
+
+def test_an_extension_of_a_clip_that_is_known_is_planned_for_what_is_added(planned):
+    """In the clip's shape; a plan that is there already is gone by."""
+    clip = onionskin.make("a red fox", engine="animatic", seconds=1, size=(96, 48), seed=7)
+    planned.clear()
+    engine = load_engine("toybox")
+    asked = Extend(clip, "it jumps", seconds=0.5, seed=5)
+    setup = set_up_extend(asked, engine, None)
+    assert [one for one in planned if one[0] == "it jumps"] == [("it jumps", 0.5, 2.0, 5)]
+    assert setup.request.plan.seconds == 1.5
+    planned.clear()
+    plan = setup.request.plan
+    assert set_up_extend(asked, engine, plan).request.plan is plan
+    assert planned == []
+    wordless = set_up_extend(replace(asked, prompt=" "), engine, None)
+    assert wordless.request.plan is None
+
+
+@pytest.mark.parametrize(("backward", "at"), [(False, 0.0), (True, 0.5)])
+def test_a_clip_is_heard_where_its_frames_stand(backward, at):
+    """After what leads up to it, or from the start on."""
+    clip = Clip(painted(8, 64, 64), Fraction(8))
+    asked = Extend(clip, " ", seconds=0.5, backward=backward)
+    setup = set_up_extend(asked, load_engine("toybox"), None)
+    assert (setup.own_sound.at_seconds, setup.own_sound.video) == (at, None)
+    assert setup.reel.whole.tolist() == ([False] * 4 + [True] * 8)[:: 1 if backward else -1]
+
+
+@pytest.mark.parametrize(
+    ("engine", "origin", "interpolates"),
+    [
+        ("flow", None, True),
+        ("flow", Origin(prompt="x", seed=1, engine="a", weights="w"), False),
+        ("toybox", None, False),
+    ],
+)
+def test_a_smoothed_clip_starts_with_its_sound_and_says_who_made_it(engine, origin, interpolates):
+    """At a rate that is no multiple too; what a machine painted stays painted."""
+    clip = Clip(painted(8, 64, 64), Fraction(8), origin=origin)
+    for fps in (16, 12):
+        setup = set_up_smooth(Smooth(clip, fps=fps), load_engine(engine), None)
+        assert setup.own_sound.at_seconds == 0.0
+        assert setup.interpolates is interpolates
+        assert setup.framing.fps == fps
+
+
+def test_an_engine_of_even_frames_is_refused_rates_that_are_no_multiple():
+    """With those that would do."""
+    clip = Clip(painted(8, 64, 64), Fraction(8))
+    engine = load_engine("flow")
+    even = replace(engine.capabilities, any_times=False)
+    engine = type("Even", (type(engine),), {"capabilities": even})()
+    assert set_up_smooth(Smooth(clip, fps=16), engine, None).framing.num_frames == 16
+    with pytest.raises(UnsupportedCanvas, match="12 fps is not a multiple of 8;"):
+        set_up_smooth(Smooth(clip, fps=12), engine, None)
+
+
+@pytest.mark.parametrize(("size", "said"), [((64, 64), 0), ((128, 64), 1)])
+def test_another_size_than_is_painted_is_said(size, said):
+    """With the one at which it is."""
+    clip = Clip(painted(4, size[1], size[0]), Fraction(8))
+    setup = set_up_extend(Extend(clip, "x", seconds=0.5), load_engine("paintbox"), None)
+    notes = [one for one in setup.framing.warnings if "does not paint at" in one]
+    assert len(notes) == said
+    assert all(note.endswith("128x64: painted at 96x48") for note in notes)

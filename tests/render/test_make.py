@@ -10,8 +10,15 @@ from tests.conftest import painted
 
 import onionskin
 from onionskin import Canvas, Clip, OnionskinWarning, Plan, Request, load_engine
-from onionskin.errors import Cancelled, InvalidInput, UnknownEngine, UnsupportedRequest
+from onionskin.errors import (
+    Cancelled,
+    InvalidInput,
+    OnionskinError,
+    UnknownEngine,
+    UnsupportedRequest,
+)
 from onionskin.fitting import Size
+from onionskin.plan.staging import StagedPlan
 from onionskin.render.framing import Framing
 from onionskin.render.make import by_moment, frame_at
 from onionskin.render.options import Between, Make
@@ -262,3 +269,105 @@ def test_each_gap_has_its_own_prompt(tmp_path):
     assert [(one.first, one.prompt) for one in setup.chapters] == [(16, "a cat")]
     assert setup.story == "a fox; at 2 s: a cat"
     assert not setup.interpolates
+
+
+def asked(engine: str, **options):
+    return prepare(Make("a fox", engine=engine, seed=1, **options))
+
+
+@pytest.mark.parametrize(
+    ("engine", "given", "moves", "told"),
+    [
+        ("toybox", {"motion": 4, "camera": "pan-left"}, (4, "pan-left"), (None, None)),
+        ("stage", {"motion": 4}, (4, None), (None, None)),
+        ("animatic", {}, (None, None), (None, None)),
+    ],
+)
+def test_motion_and_camera_are_the_plans_where_there_is_one(engine, given, moves, told):
+    """They are no part of the request then."""
+    setup = asked(engine, **given)
+    assert (setup.moves.motion, setup.moves.camera) == moves
+    assert (setup.request.motion, setup.request.camera) == told
+
+
+def test_without_a_plan_motion_is_a_share_and_style_a_word():
+    """For engines that are told both."""
+    able = replace(
+        load_engine("paintbox").capabilities,
+        honours=frozenset({"motion", "camera", "style", "num_inference_steps"}),
+    )
+    from onionskin.render.make import _moves, _styled
+
+    moves, moved = _moves(able, False, 4.0, "pan-left+zoom-in")
+    assert (moves.motion, moves.camera) == (None, None)
+    assert moved == {"motion": 0.4, "camera": "pan-left+zoom-in"}
+    assert _moves(able, False, None, None)[1] == {"motion": None, "camera": None}
+    assert _styled(able, "ink", moves, moved) == (moves, {**moved, "style": "ink"})
+    drawn = load_engine("stage").capabilities
+    styled, same = _styled(drawn, "flat", moves, moved)
+    assert (styled.style, same) == ("flat", moved)
+    with pytest.raises(InvalidInput, match="style"):
+        _styled(drawn, "of nobody", moves, moved)
+
+
+@pytest.mark.parametrize(
+    ("engine", "options", "said"),
+    [
+        ("toybox", {"time": "night"}, "time works only on the stage"),
+        ("stage", {"time": "noon"}, "time is 'noon'"),
+        ("toybox", {"reader": "rules"}, "reader works only for the stage"),
+        ("stage", {"negative_prompt": "blur"}, "--negative: engine stage draws by rule"),
+        ("stage", {"num_inference_steps": 4}, "--steps: engine stage"),
+        ("stage", {"guidance_scale": 4.0}, "--guidance: engine stage"),
+        ("stage", {"cast": {"own": "a.png"}}, "no file"),
+        ("flow", {"plan": StagedPlan(seconds=1.0)}, "this plan is staged"),
+        ("stage", {"plan": Plan(seconds=1.0)}, "what is where in the picture"),
+        ("animatic", {"plan": Plan(seconds=2.0), "prompt_at": {1.0: "x"}}, "covers the whole clip"),
+    ],
+)
+def test_what_an_engine_cannot_go_by_is_refused_by_name(engine, options, said):
+    """Before any work."""
+    with pytest.raises(OnionskinError, match=said):
+        asked(engine, **options)
+
+
+def test_what_the_stage_is_asked_for_is_kept_for_its_plan():
+    """Hour, style and reader."""
+    setup = asked("stage", time="night", style="flat")
+    assert (setup.moves.time, setup.moves.style, setup.reader) == ("night", "flat", "")
+    assert asked("stage").moves.time is None
+
+
+@pytest.mark.parametrize(
+    ("size", "said"), [((64, 64), 1), ((32, 32), 1), ((64, 65), 0), ((65, 64), 0)]
+)
+def test_a_clip_that_is_painted_as_large_is_not_enlarged(monkeypatch, size, said):
+    """Which is said; else the upscaler has to be here."""
+    from onionskin.render.make import _check_upscale
+
+    opened = []
+    monkeypatch.setattr("onionskin.upscaling.upscaler.upscaler_of", opened.append)
+    framing = Framing(canvas_size=Size(64, 64), size=Size(*size), num_frames=4, fps=Fraction(8))
+    notes = _check_upscale(load_engine("paintbox"), framing)
+    assert (len(notes), len(opened)) == (said, 1 - said)
+    assert all("paints" in note for note in notes)
+
+
+@pytest.mark.parametrize(("fps", "end", "count"), [(8, 1.5, 13), (10, 1.26, 14), ("24", 0.5, 13)])
+def test_the_last_picture_is_the_last_frame(tmp_path, fps, end, count):
+    """At the moment nearest to its own."""
+    setup = prepare(Between(pictures(tmp_path, 2), engine="flow", fps=fps, at=(0, end)))
+    assert setup.framing.num_frames == count
+    assert np.flatnonzero(setup.reel.whole).tolist() == [0, count - 1]
+
+
+def test_pictures_that_are_brought_to_size_are_named(tmp_path):
+    """Two at one frame are refused."""
+    first, second = pictures(tmp_path, 2)
+    setup = asked("paintbox", keyframes={0.0: first, 0.5: second}, size=(96, 48), fit="pad")
+    said = [note for note in setup.framing.warnings if "resized to 96x48 by pad" in note]
+    assert len(said) == 2
+    same = asked("paintbox", keyframes={0.0: first}, size=(64, 64))
+    assert not [note for note in same.framing.warnings if "resized" in note]
+    with pytest.raises(InvalidInput, match="two pictures are at frame 4"):
+        asked("paintbox", keyframes={0.5: first, 0.51: second})

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.golden import check_golden
 
 import onionskin
 from onionskin import Clip
@@ -198,3 +199,50 @@ def test_scenery_goes_on_in_pictures_of_any_shape(height, width):
     assert (cleared == picture).all()
     cat = next(entry for entry in load_cast() if entry.name == "cat").id
     assert _cleared(picture, placed(cat), load_cast(), 0.5).shape == picture.shape
+
+
+def test_scenery_goes_on_where_drawn_subjects_were():
+    """In pictures of several shapes and moments, with a soft edge that grows with the picture."""
+    cat = next(entry for entry in load_cast() if entry.name == "cat").id
+    told = []
+    for seed, (height, width) in enumerate(((96, 96), (60, 140), (150, 50), (200, 300))):
+        y, x = np.mgrid[:height, :width]
+        waves = np.stack([120 + 60 * np.sin(x / 20 + c) * np.cos(y / 15) for c in range(3)], 2)
+        picture = np.clip(np.rint(waves), 0, 255).astype(np.uint8)
+        centre = np.s_[height // 2 : height // 2 + height // 4, width // 3 : 2 * width // 3]
+        picture[centre] = [255, 0, 60 * seed]
+        made = _cleared(picture, placed(cat), load_cast(), 0.5 * seed)
+        changed = np.abs(made.astype(np.float64) - picture)
+        rows, columns = changed.mean(axis=(1, 2)), changed.mean(axis=(0, 2))
+        parts = [part.mean() for each in (rows, columns) for part in np.array_split(each, 10)]
+        told.append([float(value) for value in (*parts, *made.mean(axis=(0, 1)))])
+    check_golden("render/cleared", told, rel=5e-3, off=0.1)
+
+
+@pytest.mark.parametrize(
+    ("changed", "knows"),
+    [({}, True), ({"prompt": ""}, False), ({"prompt": "a blue whale"}, False)],
+)
+def test_a_clip_is_believed_by_what_it_says_and_shows(clip, changed, knows):
+    """Both have to be the same; a clip without words says nothing."""
+    told = replace(clip, origin=replace(clip.origin, **changed))
+    assert (recalled(told, material_of(told), load_cast()) is not None) is knows
+
+
+@pytest.mark.parametrize("gain", [0.7, 1.2])
+def test_a_clip_in_other_light_is_believed(clip, gain):
+    """Its subjects are where they would be."""
+    lit = np.clip(clip.frames * gain + 8, 0, 255).astype(np.uint8)
+    told = replace(clip, frames=lit)
+    assert recalled(told, material_of(told), load_cast()) is not None
+
+
+def test_colours_are_explained_by_half_where_half_is_noise():
+    """No less than nothing, whatever goes against each other."""
+    drawn = np.tile(np.arange(20.0)[:, None], (1, 3))
+    assert _explained(drawn, 2 * drawn + 5) == pytest.approx(1)
+    assert _explained(drawn, -drawn) == pytest.approx(0)
+    one = drawn.copy()
+    one[:, 1:] = 0
+    assert _explained(one, drawn) == pytest.approx(1 / 3)
+    assert _explained(np.zeros((20, 3)), drawn) == pytest.approx(0)
