@@ -17,6 +17,8 @@ from tests.engines.diffusers import (
     tiny_skyreels,
     tiny_wan,
 )
+from tests.engines.diffusers.test_declared import told_of
+from tests.golden import check_golden
 
 from onionskin import Canvas, CanvasKind, Request, load_engine
 from onionskin.engines.diffusers.engine import DiffusersEngine
@@ -250,3 +252,52 @@ def test_a_pipeline_of_clips_alone_paints_over(stocked):
     draft = np.random.default_rng(0).integers(0, 256, (5, 16, 16, 3), np.uint8)
     request = Request(prompt="a fox", num_inference_steps=2, draft=draft, strength=0.5)
     assert engine.fill(blank, request).clip.frames.shape == (5, 16, 16, 3)
+
+
+READ = (
+    "LattePipeline", "AnyFlowPipeline", "CosmosVideoToWorldPipeline", "LTXImageToVideoPipeline",
+    "VideoToVideoSDPipeline", "AllegroPipeline", "SanaVideoPipeline", "WanVACEPipeline",
+    "TextToVideoSDPipeline", "I2VGenXLPipeline", "SkyReelsV2ImageToVideoPipeline",
+)  # fmt: skip
+
+
+def write_config(folder, **values):
+    """What is told of a component, None left out."""
+    folder.mkdir(parents=True)
+    told = {name: value for name, value in values.items() if value is not None}
+    (folder / "config.json").write_text(json.dumps(told))
+
+
+def test_drawn_configurations_are_read_alike(tmp_path):
+    """Sides, lengths, rates and ways, whatever of them is told."""
+    told = []
+    for seed in range(44):
+        rng, home = np.random.default_rng(seed), tmp_path / str(seed)
+
+        def some(*values, rng=rng):
+            chosen = values[rng.integers(0, len(values))]
+            return chosen if rng.random() < 0.7 else None
+
+        write_config(
+            home / (some("transformer", "unet", "transformer_2") or "transformer"),
+            sample_width=some(20, 90),
+            sample_height=some(12, 60),
+            sample_size=some(32, 64, [4, 4]),
+            sample_frames=some(13, 16, 48, 49),
+            num_frames=some(24),
+            video_length=some(16, None),
+            patch_size=some(1, 2, [1, 2, 2]),
+            patch_size_t=some(1, 2),
+        )
+        write_config(
+            home / "vae",
+            _class_name=some("AutoencoderKL", "AutoencoderKLWan", "AutoencoderKLAllegro"),
+            block_out_channels=some([8, 8, 8], [8, 8, 8, 8], [8]),
+            temporal_compression_ratio=some(4, 8, 0),
+            scale_factor_temporal=some(2, 6),
+            spatial_compression_ratio=some(8, 32),
+            scale_factor_spatial=some(16),
+        )
+        family = _read("some/model", home, {"_class_name": READ[seed % len(READ)]})
+        told.append(told_of(family))
+    check_golden("engines/diffusers/foreign", told)
