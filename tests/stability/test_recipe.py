@@ -163,3 +163,12 @@ def test_colours_are_given_as_they_are_asked_for_within_the_levels():
     assert third is frames[2] or (third == frames[2]).all()
     late = Recipe(recolour=change, active=np.arange(3) > 0)
     assert (next(cooked(iter(frames), late)) == frames[0]).all()
+
+
+def test_a_recipe_of_one_frame_leaves_those_after_it():
+    """As a longer one does."""
+    frames = np.full((3, 8, 8, 3), 100, np.uint8)
+    for recipe in (Recipe(light=np.full((1, 17, 3), 0.5)), Recipe(camera=np.full((1, 4), 0.01))):
+        assert [recipe.touches(index) for index in range(3)] == [True, False, False]
+        out = np.stack(list(cooked(iter(frames), recipe)))
+        assert (out[1:] == 100).all()
