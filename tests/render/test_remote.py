@@ -14,7 +14,8 @@ from onionskin import Canvas, Clip
 from onionskin.engines.base import Fill
 from onionskin.errors import InvalidInput
 from onionskin.film.store import Store, key_of, store_folder
-from onionskin.render.cache import FillCache, cache_folder
+from onionskin.render import remote
+from onionskin.render.cache import FillCache, cache_folder, remote_behind
 from onionskin.render.remote import Remote, remote_of
 
 fsspec = pytest.importorskip("fsspec", reason="fsspec is not installed")
@@ -152,3 +153,46 @@ def test_an_address_that_is_none_is_refused():
     """Before any work."""
     with pytest.raises(InvalidInput, match="install fsspec and what it needs"):
         Remote("nowhere://bucket/x")
+
+
+def test_a_store_is_behind_the_usual_folder_alone(monkeypatch, tmp_path):
+    """One that is given is behind any."""
+    monkeypatch.setenv("ONIONSKIN_CACHE", f"file://{tmp_path}/far")
+    given = Remote(f"file://{tmp_path}/other")
+    assert remote_behind(None, None).address == f"file://{tmp_path}/far"
+    assert remote_behind(tmp_path, None) is None
+    assert remote_behind(None, given) is given
+    assert remote_behind(tmp_path, given) is given
+    monkeypatch.setenv("ONIONSKIN_CACHE", str(tmp_path))
+    assert remote_behind(None, None) is None
+
+
+def test_a_file_of_a_folder_is_renamed_into_place_and_an_object_is_put_there(
+    address, tmp_path, monkeypatch
+):
+    """Where that fails nothing unfinished is left, and it is said."""
+    names, token = [], remote.secrets.token_hex
+    monkeypatch.setattr(remote.secrets, "token_hex", lambda n: names.append(n) or token(n))
+    (tmp_path / "one").write_bytes(b"12345")
+    store = Remote(address)
+    store.publish("a/one", tmp_path / "one")
+    assert (names_at(address), store.warnings) == (["one"], [])
+    assert names == ([4] if address.startswith("file") else [])
+    assert store.fetch("a/one", tmp_path / "back")
+    assert (tmp_path / "back").read_bytes() == b"12345"
+    assert not store.fetch("a/two", tmp_path / "none")
+    store.publish("a/one", tmp_path / "one")  # it is there already
+    assert len(names) == (1 if address.startswith("file") else 0)
+    (tmp_path / "one").write_bytes(b"1234567")
+    files, _ = fsspec.core.url_to_fs(address)
+
+    def fails(*given, **named):
+        raise OSError("it is full")
+
+    monkeypatch.setattr(type(files), "mv", fails)
+    monkeypatch.setattr(type(files), "put_file", files.put_file if names else fails)
+    store.publish("a/one", tmp_path / "one")
+    assert names_at(address) == ["one"]
+    assert store.warnings == [f"{address} cannot be used: it is full"]
+    store.discard("a/one")
+    assert names_at(address) == []

@@ -4,11 +4,15 @@ from contextlib import nullcontext
 
 import numpy as np
 import pytest
+from PIL import Image
 
-from onionskin.errors import InvalidInput
+from onionskin.errors import InvalidInput, OutputExists
+from onionskin.render.options import Make
+from onionskin.render.shot import prepare
 from onionskin.render.variations import (
     check_variations,
     contact_sheet,
+    deliver_variations,
     moments,
     numbered,
     sheet_path,
@@ -79,3 +83,31 @@ def test_a_row_that_is_shorter_than_others_leaves_its_place_empty():
     assert sheet.shape == (2 * 24 + 4, 48 + 3 * 34, 3)
     assert (sheet[4:24, 48 + 34 :] == 24).all()
     assert (sheet[28:48, 48 + 68 : 48 + 98] == 200).all()
+
+
+@pytest.mark.filterwarnings("ignore::onionskin.OnionskinWarning")
+def test_each_variation_is_written_with_its_number_and_a_sheet_of_all(tmp_path):
+    """Told one by one; what is there is only replaced where that is said."""
+    asked = Make("a fox", engine="paintbox", seconds=0.5, seed=7, repair=False)
+    setup, told = prepare(asked), []
+    made = deliver_variations(setup, f"{tmp_path}/a.mkv", 2, delivered=told.append)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "a-1.mkv", "a-2.mkv", "a-sheet.png",
+    ]  # fmt: skip
+    assert [one.origin.seed for one in told] == [7, 8]
+    assert made.deliveries == tuple(told)
+    assert [len(one.shown) for one in told] == [4, 4]
+    assert np.asarray(Image.open(made.sheet)).shape == (2 * 68 + 4, 48 + 4 * 68, 3)
+    assert made.to_dict()["sheet"] == f"{tmp_path}/a-sheet.png"
+    assert len(made.to_dict()["variations"]) == 2
+    for gone in ("a-sheet.png", "a-2.mkv"):
+        (tmp_path / gone).rename(tmp_path / "aside")
+        with pytest.raises(OutputExists):
+            deliver_variations(setup, f"{tmp_path}/a.mkv", 2)
+        (tmp_path / "aside").rename(tmp_path / gone)
+    (tmp_path / "a-1.mkv").unlink()
+    (tmp_path / "a-2.mkv").unlink()
+    with pytest.raises(OutputExists, match=r"a-sheet\.png exists"):
+        deliver_variations(setup, f"{tmp_path}/a.mkv", 2)
+    deliver_variations(setup, f"{tmp_path}/a.mkv", 1, force=True)
+    assert np.asarray(Image.open(made.sheet)).shape[0] == 72
