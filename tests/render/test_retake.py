@@ -448,3 +448,30 @@ def test_broken_frames_are_listed_up_to_eight(tmp_path, reel):
         assert action.frames == (2, 1 + count)
         listed = ", ".join(map(str, range(2, 10))) + (" …" if dots else "")
         assert action.reason.startswith(f"frames {listed} do not fit")
+
+
+class Improving(Stumbler):
+    """Stumbles at some frames, at one of them less with each other seed."""
+
+    at: tuple[int, ...] = ()
+
+    def fill(self, canvas, request, **options):
+        self.num_fills += 1
+        moments = [round(time * 24) for time in canvas.times]
+        frames = gliding(max(moments) + 1)[moments]
+        still = self.at[(request.seed - 3) // 1_000_003 :]
+        for place in (i for i, moment in enumerate(moments) if moment in still):
+            frames[place] = gliding(1, seed=99)[0]
+        return Fill.over(canvas, frames)
+
+
+@pytest.mark.parametrize(("at", "left"), [((6,), 0), ((6, 12), 0), ((6, 12, 18), 1)])
+def test_broken_frames_are_filled_again_twice_at_most(tmp_path, at, left):
+    """As long as that helps, with other noise each time; no more is tried then."""
+    engine = Improving()
+    engine.at = at
+    made = retake_of(tmp_path, engine, blank(SIZE, 60, FPS))
+    wrong = (frames_of(made) != gliding(60)).any(axis=(1, 2, 3))
+    assert np.flatnonzero(wrong).tolist() == list(at[len(at) - left :])
+    assert [action.kept for action in made.actions] == [True] * min(len(at), 2)
+    assert [action.frames for action in made.actions] == [(first, at[-1]) for first in at[:2]]
