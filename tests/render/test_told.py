@@ -27,7 +27,7 @@ from onionskin.sound import Sound
 def told(weights: list[float], *steps) -> list[tuple[int, int, str, int]]:
     """What is reported of fills of such shares, step by step."""
     reports: list[Progress] = []
-    total = _Total(weights, reports.append)
+    total = _Total(weights, 100 * len(weights), reports.append)
     for step in steps:
         if isinstance(step, tuple):
             number, done, of = step
@@ -38,12 +38,12 @@ def told(weights: list[float], *steps) -> list[tuple[int, int, str, int]]:
 
 
 def test_fills_count_by_the_share_of_the_time_that_they_take():
-    """A hundred steps each on average, and the fill that is next by its number."""
+    """In frames of the clip, and the one that is next by its number."""
     assert told([0.75, 0.25], (0, 1, 2), 1, (1, 1, 4), 2) == [
-        (75, 200, "fill 1 of 2", 0),
-        (150, 200, "fill 2 of 2", 0),
-        (162, 200, "fill 2 of 2", 0),
-        (200, 200, "fill 2 of 2", 0),
+        (75, 200, "frame 76 of 200", 0),
+        (150, 200, "frame 151 of 200", 0),
+        (162, 200, "frame 163 of 200", 0),
+        (200, 200, "frame 200 of 200", 0),
     ]
 
 
