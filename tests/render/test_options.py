@@ -206,3 +206,25 @@ def test_a_name_is_given_one_picture(tmp_path):
     assert values.cast("cast", both[:1]) == {"own": f"{tmp_path}/a.png"}
     with pytest.raises(InvalidInput, match="'own' is given twice"):
         values.cast("cast", both)
+
+
+def test_only_what_a_tool_is_made_of_may_be_given_by_place():
+    """All else is given by name."""
+    taken = {
+        name: [
+            each.name
+            for each in inspect.signature(tool).parameters.values()
+            if each.kind is each.POSITIONAL_OR_KEYWORD
+        ]
+        for name, tool in TOOLS.items()
+    }
+    assert taken == {
+        "make": ["prompt"],
+        "animate": ["image", "prompt"],
+        "between": ["images"],
+        "extend": ["clip", "prompt"],
+        "modify": ["clip", "prompt"],
+        "expand": ["clip", "prompt"],
+        "restyle": ["clip", "prompt"],
+        "smooth": ["clip"],
+    }
