@@ -166,3 +166,18 @@ def test_damaged_orders_are_refused_by_name(change, said):
     with pytest.raises(InvalidInput, match=said) as refused:
         order_from_dict(data | change)
     assert "\n" not in str(refused.value)
+
+
+def test_a_file_that_is_there_and_cannot_be_read_is_said(files, monkeypatch):
+    """With the reason."""
+    whole = Path.open
+
+    def opened(path, *how, **named):
+        if path.name == "a.png":
+            raise OSError(5, "Input/output error")
+        return whole(path, *how, **named)
+
+    monkeypatch.setattr(Path, "open", opened)
+    with pytest.raises(MediaError, match=r"a\.png cannot be read: Input/output error"):
+        content_hash("a.png")
+    assert content_hash("b.png") == content_hash(files / "b.png")

@@ -2,6 +2,7 @@
 
 import threading
 import time
+import weakref
 from dataclasses import replace
 from fractions import Fraction
 
@@ -249,3 +250,20 @@ def test_a_clip_of_one_fill_tells_the_steps_of_its_engine(tmp_path):
     assert len(list(made.frames())) == 5
     steps = [report for report in reports if report.label == "denoising"]
     assert [(one.num_done, one.num_steps) for one in steps] == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_frames_that_no_window_sees_any_more_are_let_go(tmp_path):
+    """Of many fills a few are held at any time."""
+    made: list[weakref.ref] = []
+
+    class Noted(CountingFlow):
+        def fill(self, canvas, request, **options):
+            fill = super().fill(canvas, request, **options)
+            made.append(weakref.ref(fill.clip.frames))
+            return fill
+
+    held = []
+    for _ in painter(tmp_path, Noted(), reel_of(161, every=10)).frames():
+        held.append(sum(frames() is not None for frames in made))
+    assert len(made) > 15
+    assert max(held) <= 4

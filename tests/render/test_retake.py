@@ -475,3 +475,19 @@ def test_broken_frames_are_filled_again_twice_at_most(tmp_path, at, left):
     assert np.flatnonzero(wrong).tolist() == list(at[len(at) - left :])
     assert [action.kept for action in made.actions] == [True] * min(len(at), 2)
     assert [action.frames for action in made.actions] == [(first, at[-1]) for first in at[:2]]
+
+
+@pytest.mark.parametrize(
+    ("score", "pops", "helps"), [(80.5, 1.0, True), (80.0, 1.0, False), (81.0, 2.0, False)]
+)
+def test_a_take_that_wins_a_little_and_has_less_broken_is_kept(tmp_path, reel, score, pops, helps):
+    """Both are asked for; what is no better is taken back."""
+    made = retake_of(tmp_path, Stumbler(), reel)
+    take = retake._Take(first=0, frames=list(gliding(16)), found=measured(80.0, pops=2.0))
+    trial = replace(take, found=measured(score, pops=pops))
+    made._filled = made._in_betweens = lambda *given: trial
+    kept = made._tried(take, [3, 4], made.painter.request_of, 0)
+    assert (kept is not None) is helps
+    assert [(one.kept, one.gain, one.frames) for one in made.actions] == [
+        (helps, score - 80.0, (3, 4))
+    ] * (1 if helps else 2)
