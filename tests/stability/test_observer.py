@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 
+import cv2
 import numpy as np
 import pytest
 from tests.stability.conftest import NUM_FRAMES, gained, gliding, made_up
@@ -141,3 +142,15 @@ def test_a_frame_is_compared_with_all_of_the_last_third_of_a_second_but_the_one_
     assert seen.echo_back[:2].tolist() == [0, 0]
     assert seen.echo_back[7] == 2
     assert seen.echo[2] == pytest.approx(np.abs(frames[2].astype(int) - frames[0]).mean(), rel=1e-4)
+
+
+def test_a_frame_may_stand_at_any_moment_between_its_neighbours():
+    """A car that goes by two pixels and by four, as where a rate was lowered, surprises little."""
+    car = np.full((40, 40, 3), 230, np.uint8)
+    car[6:16, 8:32], car[24:30, 10:30], car[34:, 4:10] = 20, 60, 200
+    frames = []
+    for x in 4 + np.cumsum([2, 4] * 4):
+        frame = gliding(1)[0] // 3
+        frame[12:52, x : x + 40] = car
+        frames.append(cv2.GaussianBlur(frame, (0, 0), 0.7))
+    assert observe(np.stack(frames), 24.0).surprise.max() < 5.5

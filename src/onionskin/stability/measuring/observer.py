@@ -48,6 +48,8 @@ LONGEST_RUN_SECONDS = 0.34
 _SPIKE_LEVELS = 4.0
 _ASKED = 3
 """Frames beyond a pair's own that it is asked about whether they changed."""
+_MOMENTS, _SURPRISES = (1 / 3, 2 / 5, 3 / 5, 2 / 3), 6.0
+"""Moments between two frames that a frame is asked for, if it surprises by so many levels."""
 _LEAP_CHANGE = 1.1
 """A leap changes the picture by this many times what the steps beside it do."""
 
@@ -279,10 +281,27 @@ class Observer:
             index,
             misfit=float(cv2.absdiff(here, guess).mean()),
             **self._blend(first, middle, last, guess, (forward, backward)),
-            surprise=worst_tenth(surprise_of(here, guess, self._coarse)),
+            surprise=self._surprise(here, guess, (first, last), (forward, backward)),
             disagreement=worst_tenth(disagreement),
             crawl=crawl_of(here - from_first, here - from_last, seen),
         )
+
+    def _surprise(
+        self,
+        here: Field,
+        halfway: Field,
+        sides: tuple[Picture, Picture],
+        motion: tuple[Motion, Motion],
+    ) -> float:
+        """How far a frame is from the in-between of its neighbours, at whatever moment it shows.
+
+        Where a rate was lowered, frames are not evenly spaced in time: a car is far from halfway.
+        """
+        least = worst_tenth(surprise_of(here, halfway, self._coarse))
+        for moment in _MOMENTS if least > _SURPRISES else ():
+            guess = between(*sides, moment, *motion)
+            least = min(least, worst_tenth(surprise_of(here, guess, self._coarse)))
+        return least
 
     @staticmethod
     def _blend(
