@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onionskin.film import seen
@@ -58,6 +60,15 @@ def test_goods_are_carried_and_what_has_no_likeness_is_not() -> None:
     assert goods is not None
     assert [each.name for each in goods.sight.things] == ["cardboard box"]
     assert acted("Bring your assessment to the desk.", KNOWN) is None
+    assert acted("Bring a ring of crushed eggshells.", KNOWN) is None
+
+
+def test_nobody_walks_because_a_place_is_named() -> None:
+    here = replace(KNOWN, place="café")
+    sits = acted("Parents wait in the café.", here)
+    assert sits is not None
+    assert sits.sight.verb == "sit"
+    assert acted("Parents rearrange chairs in the café.", here) is None
 
 
 def test_animals_are_led_and_what_is_looked_for_is_pointed_at() -> None:

@@ -196,6 +196,8 @@ def _of_clause(clause: Clause, known: Known, text: str) -> Acted | None:
     things: Sequence[Shown] = () if gesture is None else _things(clause, gesture)
     if gesture is None or (gesture.held and not things and gesture.verb in ("carry", "give")):
         gesture, things = Gesture(verb="walk"), _led(clause)
+        if not things:
+            return None
     partners: Sequence[str] = ()
     if gesture.verb in _WITH_OTHERS:
         partners = [*_partners(clause, known, doers)][:1]
@@ -246,7 +248,7 @@ def _things(clause: Clause, gesture: Gesture) -> Sequence[Shown]:
     if gesture.verb in ("carry", "give", "point"):
         for noun in clause.objects:
             name = seen.thing(noun)
-            is_it = name and (not clause.said or _is_called(name, noun.said))
+            is_it = name and noun.of is None and (not clause.said or _is_called(name, noun.said))
             if is_it and (gesture.verb == "point" or _fits_in_arms(name)):
                 return (Shown(name=name, said=noun.said),)
         is_of_goods = bool(clause.objects) and all(map(is_goods, clause.objects))
