@@ -25,7 +25,7 @@ KNOWN = Known(you="woman", we="baker")
     [
         ("You can book a table on our website.", "woman", "type"),
         ("Call the surgery before nine.", "woman", "phone"),
-        ("Write down the time of the call.", "woman", "write"),
+        ("A courier writes down the time of the call.", "courier", "write"),
         ("A nurse checks your blood pressure.", "nurse", "check"),
         ("We ring you when the cake is ready.", "baker", "phone"),
         ("先拨打服务热线，再预约时间。", "woman", "phone"),
@@ -56,11 +56,16 @@ def test_what_is_not_done_is_not_acted() -> None:
 
 
 def test_goods_are_carried_and_what_has_no_likeness_is_not() -> None:
-    goods = acted("Bring your things to the desk.", KNOWN)
+    goods = acted("A courier brings your things to the desk.", KNOWN)
     assert goods is not None
     assert [each.name for each in goods.sight.things] == ["cardboard box"]
-    assert acted("Bring your assessment to the desk.", KNOWN) is None
-    assert acted("Bring a ring of crushed eggshells.", KNOWN) is None
+    assert acted("A courier brings your assessment to the desk.", KNOWN) is None
+    assert acted("A farmer brings a ring of crushed eggshells.", KNOWN) is None
+
+
+@pytest.mark.parametrize("text", ["Bring your things to the desk.", "Give a pen to the other leg."])
+def test_you_are_not_seen_with_your_hands_full(text: str) -> None:
+    assert acted(text, KNOWN) is None
 
 
 def test_nobody_walks_because_a_place_is_named() -> None:
@@ -102,7 +107,7 @@ def test_whoever_is_only_introduced_is_at_their_work() -> None:
 def test_you_are_at_home_and_those_who_work_are_not() -> None:
     yours = acted("Call the surgery before nine.", KNOWN)
     ours = acted("We ring you when the cake is ready.", KNOWN)
-    outside = acted("Put your things outside the door.", KNOWN)
+    outside = acted("A courier puts your things outside the door.", KNOWN)
     assert yours is not None
     assert ours is not None
     assert outside is not None

@@ -28,6 +28,8 @@ _TOGETHER: Final = word_set("walk run carry cheer sit dance play sing eat drink 
 """What several are seen doing; for all else one stands for them."""
 _WITH_OTHERS: Final = word_set("talk explain listen give examine")
 """What is done with somebody, where somebody is named."""
+_OF_ANYBODY: Final = word_set("phone type text talk listen")
+"""What "you" and "we" are seen at."""
 _AT_A_DESK: Final = word_set("phone type text write read sleep")
 """What "you" do at home and others in an office, wherever the film is set."""
 _NO_NEED: Final = word_set("need have require worry forget mind wait pay")
@@ -191,7 +193,7 @@ def _of_clause(clause: Clause, known: Known, text: str) -> Acted | None:
     doers, is_open = _doers(clause, known), _is_open(clause)
     is_yours = is_open and not _is_of_us(clause, known)
     gesture = gesture_of(clause)
-    if clause.negated or not _suits(gesture, text, is_yours=is_yours):
+    if clause.negated or not _suits(gesture, text, is_open=is_open):
         gesture = None
     things: Sequence[Shown] = () if gesture is None else _things(clause, gesture)
     if gesture is None or (gesture.held and not things and gesture.verb in ("carry", "give")):
@@ -203,6 +205,8 @@ def _of_clause(clause: Clause, known: Known, text: str) -> Acted | None:
         partners = [*_partners(clause, known, doers)][:1]
         if not partners and is_open and _OF_ANOTHER.search(text):
             partners = ("man" if known.you == "woman" else "woman",)
+    if gesture.verb == "give" and not partners:
+        return None  # to nobody
     is_bare = gesture.is_own and not (clause.objects or clause.said)
     is_there = gesture.verb in ("sit", "walk", "run") and bool(known.place)
     is_known = gesture.verb in UNDERSTOOD or is_bare or is_there
@@ -229,11 +233,14 @@ def _of_clause(clause: Clause, known: Known, text: str) -> Acted | None:
     )
 
 
-def _suits(gesture: Gesture | None, text: str, *, is_yours: bool) -> bool:
-    """Whether a gesture is what whoever does it would be seen at."""
+def _suits(gesture: Gesture | None, text: str, *, is_open: bool) -> bool:
+    """Whether a gesture is what whoever does it would be seen at.
+
+    Nobody knows whose hands "you" are: they are seen only at what needs nothing else.
+    """
     if gesture is None or (gesture.verb == "pay" and not _AT_A_TILL.search(text)):
         return False
-    return not (gesture.verb == "check" and is_yours)  # "you" look, and have no clipboard
+    return not is_open or gesture.verb in _OF_ANYBODY
 
 
 def _things(clause: Clause, gesture: Gesture) -> Sequence[Shown]:

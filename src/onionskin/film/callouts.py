@@ -433,7 +433,8 @@ def as_callouts(
     for each in items:
         one = one_of(each.thing)
         is_a_thing = each.thing and not (shown.has(each.thing) or is_role(one))
-        if is_a_thing and not _is_of_somebody(each.thing):
+        is_seen = _is_of_somebody(each.thing) or _is_of_what_is_seen(each.thing, shown)
+        if is_a_thing and not is_seen:
             words = each.text or each.said
             label = labels.get(each.thing, words if len(words) <= _LONGEST_BESIDE else "")
             label = label.strip(" ,.;，。；")
@@ -463,6 +464,11 @@ def _is_of_somebody(thing: str) -> bool:
     """Whether something happens to somebody, who is in the picture already."""
     happening = happening_of(thing)
     return happening is not None and any(map(is_role, thing.split(" ")))
+
+
+def _is_of_what_is_seen(thing: str, shown: Shown) -> bool:
+    """Whether what happens, happens to something that is in the picture already."""
+    return happening_of(thing) is not None and any(map(shown.has, thing.split(" ")))
 
 
 def beside_a_number(text: str, chart: Chart, names: Collection[str] = ()) -> tuple[Callout, ...]:
