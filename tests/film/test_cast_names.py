@@ -161,3 +161,13 @@ def test_other_words_are_no_names():
         f"Will you come in May? I will. The Will is read. {stand} runs. {stand.upper()} shouts."
     )
     assert names.reveal(hidden) == text
+
+
+@pytest.mark.parametrize(("name", "look"), [("Ana", "woman, black hair"), ("Bruno", "old man")])
+def test_a_name_that_begins_a_description_is_a_name(name: str, look: str) -> None:
+    """Names that a dictionary has for somebody else give no note that they are drawn as others."""
+    script = (
+        f"---\ncast:\n  {name}: {look}\n---\n\n> {name} waters flowers\n\n{name} waters flowers.\n"
+    )
+    board = board_of(read_markdown(script, Path()))
+    assert [shot.notes for shot in board.shots] == [()]

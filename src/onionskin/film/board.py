@@ -17,7 +17,7 @@ from onionskin.film.callouts import (
     shown_by,
 )
 from onionskin.film.card_words import lead_of
-from onionskin.film.cast_names import Names
+from onionskin.film.cast_names import Names, texts_in
 from onionskin.film.closing import CLOSING_SECONDS, closing_of
 from onionskin.film.cutting import MAX_SECONDS, MIN_SECONDS, Cut, cut, seconds_of
 from onionskin.film.gestures import says_the_same
@@ -134,7 +134,7 @@ def _with_names(script: Script, change: Callable[[Any], Any]) -> Script:
 
 def _written(script: Script) -> str:
     """Everything that a script's words are, whatever part of it they are in."""
-    return f"{script.title}\n{script.subtitle}\n{script.scenes!r}\n{script.settings.cast!r}"
+    return "\n".join(texts_in((script.title, script.subtitle, script.scenes, script.settings.cast)))
 
 
 def _all_words(script: Script) -> str:

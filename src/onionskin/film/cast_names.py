@@ -88,6 +88,18 @@ class Names:
         return text
 
 
+def texts_in(value: Any) -> tuple[str, ...]:
+    """Every text that is in a value, which may be plain data or dataclasses."""
+    found = list[str]()
+
+    def noted(text: str) -> str:
+        found.append(text)
+        return text
+
+    _mapped(value, noted)
+    return tuple(found)
+
+
 def is_child(look: str) -> bool:
     """Whether words of a cast say that somebody is a child, who has no trade."""
     return bool(_CHILD.search(look))

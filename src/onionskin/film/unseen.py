@@ -14,6 +14,7 @@ from onionskin.film.storyboard import Callout, ShotSource, Stage, Things
 from onionskin.plan.staging import Action, StagedPlan
 from onionskin.planner import chinese, english
 from onionskin.planner.dictionary import infinitive, singular, word_set
+from onionskin.planner.english_words import PHRASAL
 from onionskin.planner.frames import Clause, Noun
 from onionskin.planner.lexicon import is_chinese
 
@@ -102,7 +103,12 @@ def _left(text: str, prompt: str, callouts: Sequence[Callout], *, verbs: bool) -
 
 
 def _as_written(verb: str, text: str) -> str:
-    """A verb as a passive sentence has it: of "is tired" not "tire" but "tired"."""
+    """A verb as a sentence has it: of "is tired" not "tire" but "tired", of "gets up" not "stand
+    up" but "get up"."""
+    for phrase in (each for each, plain in PHRASAL.items() if plain == verb):
+        first, _, rest = phrase.partition(" ")
+        if any(infinitive(word)[0] == first for word in re.findall(rf"(\w+) {rest}\b", text)):
+            return phrase
     said = re.findall(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? ([a-z]+)", text)
     return next((word for word in said if infinitive(word)[0] == verb), verb)
 
