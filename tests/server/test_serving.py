@@ -6,7 +6,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx2
@@ -22,8 +22,11 @@ from onionskin.server.serving import is_loopback, serve
 
 
 def children_of(process: subprocess.Popen) -> list[int]:
-    threads = Path(f"/proc/{process.pid}/task").iterdir()
-    return [int(child) for each in threads for child in (each / "children").read_text().split()]
+    found: list[int] = []
+    for thread in Path(f"/proc/{process.pid}/task").iterdir():
+        with suppress(OSError):  # a thread may end while its children are asked for
+            found += map(int, (thread / "children").read_text().split())
+    return found
 
 
 def wait_until(true, seconds: float = 90.0) -> None:

@@ -194,7 +194,7 @@ class Retake:
             if painted is None:
                 break
             trial = self._mended(painted, own, request_of)
-            helps = trial.score > take.score
+            helps = round(trial.score) > round(take.score)  # as both are told
             reason = f"score {take.score:.0f} of 100; painted with another seed: {trial.score:.0f}"
             where, gain = (own[0], own[-1]), trial.score - take.score
             if not helps:
